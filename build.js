@@ -1,0 +1,61 @@
+/**
+Builds the program, or with `--tests` the tests.
+
+The program is one bundled file, `dist/cli.js`, with its source map. The tests are the same sources file by file under `build/`, so that a test imports one room and a stack trace names it.
+*/
+import {rm, readFile, chmod} from 'node:fs/promises';
+import {globSync} from 'node:fs';
+import process from 'node:process';
+import {build} from 'esbuild';
+
+const packageJson = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+
+const common = {
+	platform: 'node',
+	format: 'esm',
+	target: 'node22',
+	jsx: 'automatic',
+	sourcemap: true,
+	logLevel: 'warning',
+};
+
+// CommonJS parts of the bundle (react, signal-exit) call `require` for Node's own modules.
+const banner = [
+	'#!/usr/bin/env node',
+	'import {createRequire as __createRequire} from \'node:module\';',
+	'const require = __createRequire(import.meta.url);',
+].join('\n');
+
+// Ink imports its developer tools only when DEV is set; the package is an optional peer that is not installed.
+const withoutDeveloperTools = {
+	name: 'without-developer-tools',
+	setup(plugin) {
+		plugin.onResolve({filter: /^react-devtools-core$/}, () => ({path: 'react-devtools-core', namespace: 'empty'}));
+		plugin.onLoad({filter: /.*/, namespace: 'empty'}, () => ({contents: 'export default undefined'}));
+	},
+};
+
+if (process.argv.includes('--tests')) {
+	await rm('build', {recursive: true, force: true});
+	await build({
+		...common,
+		entryPoints: ['cli.tsx', ...globSync(['source/**/*.{ts,tsx}', 'test/**/*.{ts,tsx}', 'bench/**/*.{ts,tsx}', 'scripts/**/*.{ts,tsx}'])],
+		outdir: 'build',
+		outbase: '.',
+	});
+} else {
+	await build({
+		...common,
+		entryPoints: ['cli.tsx'],
+		outfile: 'dist/cli.js',
+		bundle: true,
+		legalComments: 'none',
+		banner: {js: banner},
+		define: {
+			'process.env.NODE_ENV': '"production"',
+			'process.env.INFLUX_TOKENS_VERSION': JSON.stringify(packageJson.version),
+		},
+		plugins: [withoutDeveloperTools],
+	});
+	await chmod('dist/cli.js', 0o755);
+}

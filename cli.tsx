@@ -1,0 +1,3 @@
+import {Text, render} from 'ink';
+
+render(<Text>hello</Text>);

@@ -1,0 +1,59 @@
+/**
+Every way a call can fail, in one closed list.
+*/
+export type ApiErrorKind =
+	| 'unauthorized' // 401
+	| 'forbidden' // 403
+	| 'not-found' // 404
+	| 'conflict' // 409
+	| 'refused' // 400 and every other 4xx: the service understood and said no
+	| 'rate-limited' // 429
+	| 'unavailable' // 5xx
+	| 'timeout' // No connection, no answer or no end of the answer in time
+	| 'connection' // Refused, reset, cut, name not found
+	| 'tls' // The certificate or the handshake
+	| 'redirected' // 3xx; never followed
+	| 'malformed' // An answer that is not what the API documents
+	| 'read-only' // Refused here, nothing was sent
+	| 'invalid' // The caller's id, name or host is not one; nothing was sent
+	| 'aborted'; // The caller's signal
+
+/**
+The one error of the API room.
+
+`message` is a sentence that says what happened and what to do. It holds no header, no request options and no secret. Outside text in it is raw: pass it through `display()` before it reaches a terminal.
+*/
+export class ApiError extends Error {
+	override readonly name = 'ApiError';
+	readonly kind: ApiErrorKind;
+	/**
+	The status code, where an answer came.
+	*/
+	readonly status: number | undefined;
+	/**
+	The service's own words, where it gave some.
+	*/
+	readonly serverMessage: string | undefined;
+	/**
+	From Retry-After, in milliseconds.
+	*/
+	readonly retryAfter: number | undefined;
+	/**
+	True when a change may or may not have been applied by the service: verify before sending it again. Never true for reads.
+	*/
+	readonly isOutcomeUnknown: boolean;
+
+	constructor(kind: ApiErrorKind, message: string, details: {
+		readonly status?: number | undefined;
+		readonly serverMessage?: string | undefined;
+		readonly retryAfter?: number | undefined;
+		readonly isOutcomeUnknown?: boolean;
+	} = {}) {
+		super(message);
+		this.kind = kind;
+		this.status = details.status;
+		this.serverMessage = details.serverMessage;
+		this.retryAfter = details.retryAfter;
+		this.isOutcomeUnknown = details.isOutcomeUnknown ?? false;
+	}
+}

@@ -1,0 +1,119 @@
+/**
+What the Management API speaks of, in its own names.
+
+From the OpenAPI document of Cloud Dedicated's management API (v0), `components/schemas`. Fields that this program does not know are kept on the objects at run time.
+*/
+import type {ApiError} from './errors.js';
+import type {Secret} from './secret.js';
+
+/**
+One row of a token's grants: an action on a database by name, or on `*`, all databases. Documented actions are `read` and `write`; others are kept and shown.
+*/
+export type Permission = {
+	readonly action: string;
+	readonly resource: string;
+};
+
+/**
+A database token's metadata. The service never tells its secret again after creation.
+
+Times are RFC 3339 text as the service gave them. `expiresAt` is absent when the token never expires: the service's `null` and 1970-01-01T00:00:00Z mean the same and are removed on the way in.
+*/
+export type DatabaseToken = {
+	readonly id: string;
+	readonly description: string;
+	readonly permissions: readonly Permission[];
+	readonly createdAt: string;
+	readonly expiresAt?: string;
+	readonly revokedAt?: string;
+	readonly accountId?: string;
+	readonly clusterId?: string;
+};
+
+/**
+The answer to a create: the only time that the secret travels.
+*/
+export type CreatedToken = DatabaseToken & {readonly accessToken: Secret};
+
+/**
+The body of a create. `expiresAt` is RFC 3339 without fractional seconds, or absent for a token that never expires.
+*/
+export type NewToken = {
+	readonly description: string;
+	readonly permissions: readonly Permission[];
+	readonly expiresAt?: string;
+};
+
+/**
+The body of an update: at least one of the two; `permissions` replaces the whole list.
+*/
+export type TokenChanges = {
+	readonly description?: string;
+	readonly permissions?: readonly Permission[];
+};
+
+/**
+A database of the cluster. `retentionPeriod` is in nanoseconds, 0 for ever.
+*/
+export type Database = {
+	readonly name: string;
+	readonly maxTables: number;
+	readonly maxColumnsPerTable: number;
+	readonly retentionPeriod: number;
+	readonly accountId?: string;
+	readonly clusterId?: string;
+};
+
+/**
+What every call comes to. An expected failure is a value; `serverTime` is the answer's `Date` header.
+*/
+export type Answer<Value> =
+	| {readonly ok: true; readonly value: Value; readonly serverTime: Date | undefined}
+	| {readonly ok: false; readonly error: ApiError};
+
+export type CallOptions = {
+	/**
+	Aborting ends the call with an error of kind `aborted`.
+	*/
+	readonly signal?: AbortSignal;
+};
+
+/**
+The calls on one cluster. Made by `createManagementApi`. No call throws for anything the network or the service does.
+*/
+export type ManagementApi = {
+	readonly isReadOnly: boolean;
+	listTokens(options?: CallOptions): Promise<Answer<readonly DatabaseToken[]>>;
+	getToken(id: string, options?: CallOptions): Promise<Answer<DatabaseToken>>;
+	createToken(token: NewToken, options?: CallOptions): Promise<Answer<CreatedToken>>;
+	updateToken(id: string, changes: TokenChanges, options?: CallOptions): Promise<Answer<DatabaseToken>>;
+	revokeToken(id: string, options?: CallOptions): Promise<Answer<undefined>>;
+	listDatabases(options?: CallOptions): Promise<Answer<readonly Database[]>>;
+};
+
+/**
+Milliseconds. Defaults: connect 5,000, response 30,000, request 60,000.
+*/
+export type Timeouts = {
+	readonly connect: number;
+	readonly response: number;
+	readonly request: number;
+};
+
+export type ManagementApiOptions = {
+	/**
+	Origin, optionally with a path prefix: `https://console.influxdata.com`. https, or http on loopback only.
+	*/
+	readonly host: string;
+	readonly accountId: string;
+	readonly clusterId: string;
+	/**
+	Asked at every call, so that a replaced management token takes effect in the middle of a batch.
+	*/
+	readonly secret: () => Secret;
+	/**
+	Refuses every call that changes something before anything is sent.
+	*/
+	readonly isReadOnly: boolean;
+	readonly timeouts?: Partial<Timeouts>;
+};

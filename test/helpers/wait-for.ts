@@ -1,0 +1,25 @@
+/**
+Waits until `condition` gives something truthy, and gives that. Polls every 5 ms; never a fixed sleep.
+
+Throws after `timeout` ms with what `describe` says, so that a failure shows what was there instead.
+*/
+export async function waitFor<Value>(
+	condition: () => Value | Promise<Value>,
+	{timeout = 10_000, describe = () => ''}: {timeout?: number; describe?: () => string} = {},
+): Promise<NonNullable<Value>> {
+	const end = Date.now() + timeout;
+	for (;;) {
+		const value = await condition(); // eslint-disable-line no-await-in-loop
+		if (value) {
+			return value;
+		}
+
+		if (Date.now() > end) {
+			throw new Error(`waited ${timeout} ms in vain${describe() ? `:\n${describe()}` : ''}`);
+		}
+
+		await new Promise(resolve => { // eslint-disable-line no-await-in-loop
+			setTimeout(resolve, 5);
+		});
+	}
+}
