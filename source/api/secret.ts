@@ -20,6 +20,7 @@ export class Secret {
 		return replacement;
 	}
 
+	// eslint-disable-next-line @typescript-eslint/naming-convention -- JSON.stringify calls it by this name
 	toJSON(): string {
 		return replacement;
 	}

@@ -9,16 +9,16 @@ export async function waitFor<Value>(
 ): Promise<NonNullable<Value>> {
 	const end = Date.now() + timeout;
 	for (;;) {
-		const value = await condition(); // eslint-disable-line no-await-in-loop
+		const value = await condition();
 		if (value) {
 			return value;
 		}
 
 		if (Date.now() > end) {
-			throw new Error(`waited ${timeout} ms in vain${describe() ? `:\n${describe()}` : ''}`);
+			throw new Error(`waited ${timeout} ms in vain: ${describe()}`);
 		}
 
-		await new Promise(resolve => { // eslint-disable-line no-await-in-loop
+		await new Promise(resolve => {
 			setTimeout(resolve, 5);
 		});
 	}
