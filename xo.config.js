@@ -29,6 +29,9 @@ export default [
 		rules: {
 			'@typescript-eslint/no-floating-promises': 'off',
 			'no-await-in-loop': 'off',
+			'node-test/no-conditional-assertion': 'off',
+			'unicorn/max-nested-calls': 'off',
+			'unicorn/no-array-reduce': 'off',
 		},
 	},
 ];

@@ -1,0 +1,78 @@
+/**
+Where a list stands: the id under the cursor, its row, and the first row shown. Rows count from 0.
+*/
+export type ListPosition = {
+	readonly cursorId: string | undefined;
+	readonly cursor: number;
+	readonly top: number;
+};
+
+export type Move = 'up' | 'down' | 'page-up' | 'page-down' | 'half-page-up' | 'half-page-down' | 'first' | 'last';
+
+export const startOfList: ListPosition = {cursorId: undefined, cursor: 0, top: 0};
+
+/**
+The part of the rows to mount: `from` inclusive, `to` exclusive.
+*/
+export type ListWindow = {
+	readonly from: number;
+	readonly to: number;
+};
+
+/**
+Brings a position in line with the rows as they are now.
+
+The cursor stays on its id wherever that went (refresh, sort, filter); when the id is gone it stays on its row, or on the last one. The window is kept where it was as far as the cursor stays inside it, and is full when there are rows enough.
+*/
+export function settle(position: ListPosition, ids: readonly string[], height: number): ListPosition {
+	if (ids.length === 0) {
+		// The id is remembered: a filter that matches nothing for a moment does not lose the place.
+		return {cursorId: position.cursorId, cursor: 0, top: 0};
+	}
+
+	const cursor = rowOf(position, ids);
+	const rows = Math.max(1, height);
+	const highestTop = Math.max(0, ids.length - rows);
+	const top = Math.min(Math.max(Math.min(position.top, cursor), cursor - rows + 1, 0), highestTop);
+	return {cursorId: ids[cursor], cursor, top};
+}
+
+function rowOf(position: ListPosition, ids: readonly string[]): number {
+	if (position.cursorId !== undefined) {
+		if (ids[position.cursor] === position.cursorId) {
+			return position.cursor;
+		}
+
+		const row = ids.indexOf(position.cursorId);
+		if (row !== -1) {
+			return row;
+		}
+	}
+
+	return Math.min(Math.max(position.cursor, 0), ids.length - 1);
+}
+
+/**
+The position after a move. Ends are walls: nothing wraps around.
+*/
+export function move(position: ListPosition, step: Move, ids: readonly string[], height: number): ListPosition {
+	const from = settle(position, ids, height);
+	const page = Math.max(1, height - 1);
+	const half = Math.max(1, Math.floor(height / 2));
+	const steps: Record<Move, number> = {
+		up: from.cursor - 1,
+		down: from.cursor + 1,
+		'page-up': from.cursor - page,
+		'page-down': from.cursor + page,
+		'half-page-up': from.cursor - half,
+		'half-page-down': from.cursor + half,
+		first: 0,
+		last: ids.length - 1,
+	};
+	const cursor = Math.min(Math.max(steps[step], 0), Math.max(ids.length - 1, 0));
+	return settle({cursorId: ids[cursor], cursor, top: from.top}, ids, height);
+}
+
+export function windowOf(position: ListPosition, length: number, height: number): ListWindow {
+	return {from: position.top, to: Math.min(length, position.top + Math.max(1, height))};
+}

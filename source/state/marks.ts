@@ -1,0 +1,52 @@
+/**
+Marked token ids, and the row where a range began.
+*/
+export type Marks = {
+	readonly ids: ReadonlySet<string>;
+	/**
+	The id at which `v` was pressed; the next `v` marks everything between.
+	*/
+	readonly rangeStart: string | undefined;
+};
+
+export const noMarks: Marks = {ids: new Set(), rangeStart: undefined};
+
+export function toggleMark(marks: Marks, id: string): Marks {
+	const ids = new Set(marks.ids);
+	if (!ids.delete(id)) {
+		ids.add(id);
+	}
+
+	return {...marks, ids};
+}
+
+/**
+Starts a range at `id`, or ends the one that was started by marking all rows between the two, both included. A start that the list no longer shows begins anew.
+*/
+export function markRange(marks: Marks, id: string, shownIds: readonly string[]): Marks {
+	const start = marks.rangeStart === undefined ? -1 : shownIds.indexOf(marks.rangeStart);
+	const end = shownIds.indexOf(id);
+	if (start === -1 || end === -1) {
+		return {...marks, rangeStart: id};
+	}
+
+	const between = shownIds.slice(Math.min(start, end), Math.max(start, end) + 1);
+	return {ids: new Set([...marks.ids, ...between]), rangeStart: undefined};
+}
+
+/**
+Marks every shown row, or, when all of them are marked already, unmarks them.
+*/
+export function markAll(marks: Marks, shownIds: readonly string[]): Marks {
+	const areAllMarked = shownIds.length > 0 && shownIds.every(id => marks.ids.has(id));
+	return areAllMarked ? {ids: marks.ids.difference(new Set(shownIds)), rangeStart: undefined} : {ids: marks.ids.union(new Set(shownIds)), rangeStart: undefined};
+}
+
+/**
+Drops marks on tokens that are no longer there, so that a later revoke cannot hit what nobody sees.
+*/
+export function keepMarks(marks: Marks, isThere: (id: string) => boolean): Marks {
+	const ids = [...marks.ids].filter(id => isThere(id));
+	const rangeStart = marks.rangeStart !== undefined && isThere(marks.rangeStart) ? marks.rangeStart : undefined;
+	return ids.length === marks.ids.size && rangeStart === marks.rangeStart ? marks : {ids: new Set(ids), rangeStart};
+}

@@ -1,0 +1,90 @@
+import type {DatabaseToken} from '../api/types.js';
+import type {Cluster, Profile} from '../profiles/types.js';
+
+/**
+Every place that the program can be in. The names of clusters and profiles travel with it, so that a header never waits.
+*/
+export type Screen =
+	Overlay | {readonly name: 'profiles'} | {readonly name: 'profile-form'; readonly profile: Profile | undefined} | {readonly name: 'remove-profile'; readonly profile: Profile} | {readonly name: 'clusters'} | {readonly name: 'tokens'; readonly cluster: Cluster} | {readonly name: 'details'; readonly tokenId: string} | {readonly name: 'revoke'; readonly targets: readonly DatabaseToken[]; readonly hiddenIds: ReadonlySet<string>} | {readonly name: 'revoke-run'; readonly targets: readonly DatabaseToken[]} | {readonly name: 'management-token'; readonly reason: string | undefined};
+
+/**
+What lies on top of a screen and leaves it visible.
+*/
+export type Overlay =
+	| {readonly name: 'options'; readonly tokenId: string}
+	| {readonly name: 'sort'}
+	| {readonly name: 'palette'}
+	| {readonly name: 'help'};
+
+export type ScreenName = Screen['name'];
+
+/**
+The screens from the root to the one on top. Never empty.
+*/
+export type ScreenStack = readonly [Screen, ...Screen[]];
+
+export type StackEvent =
+	| {readonly type: 'opened'; readonly screen: Screen}
+	/**
+	An overlay's choice, or a screen that is done: the top gives way to another.
+	*/
+	| {readonly type: 'replaced'; readonly screen: Screen}
+	| {readonly type: 'closed'}
+	/**
+	Back to the nearest screen of that name; nothing happens when there is none.
+	*/
+	| {readonly type: 'returned'; readonly to: ScreenName};
+
+export const initialStack: ScreenStack = [{name: 'profiles'}];
+
+/**
+The stack after an event. The root is never closed: leaving it is the program's end, which is not the stack's to decide.
+*/
+export function reduceStack(stack: ScreenStack, event: StackEvent): ScreenStack {
+	switch (event.type) {
+		case 'opened': {
+			return [...stack, event.screen];
+		}
+
+		case 'replaced': {
+			return stack.length === 1 ? [...stack, event.screen] : [stack[0], ...stack.slice(1, -1), event.screen];
+		}
+
+		case 'closed': {
+			return stack.length === 1 ? stack : [stack[0], ...stack.slice(1, -1)];
+		}
+
+		case 'returned': {
+			const index = stack.findLastIndex(screen => screen.name === event.to);
+			return index === -1 ? stack : [stack[0], ...stack.slice(1, index + 1)];
+		}
+	}
+}
+
+const overlays = new Set<ScreenName>(['options', 'sort', 'palette', 'help']);
+
+export function isOverlay(screen: Screen): screen is Overlay {
+	return overlays.has(screen.name);
+}
+
+/**
+The screen on top.
+*/
+export function topOf(stack: ScreenStack): Screen {
+	return stack.at(-1) ?? stack[0];
+}
+
+/**
+The topmost screen that is no overlay: what is drawn underneath.
+*/
+export function baseOf(stack: ScreenStack): Screen {
+	return stack.findLast(screen => !isOverlay(screen)) ?? stack[0];
+}
+
+/**
+The cluster whose tokens are on the stack, if any.
+*/
+export function clusterOf(stack: ScreenStack): Cluster | undefined {
+	const screen = stack.findLast(candidate => candidate.name === 'tokens');
+	return screen?.name === 'tokens' ? screen.cluster : undefined;
+}

@@ -1,0 +1,63 @@
+import {test} from 'node:test';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+	move,
+	settle,
+	startOfList,
+	windowOf,
+	type Move,
+} from '../../source/state/list-window.js';
+
+const moves: readonly Move[] = ['up', 'down', 'page-up', 'page-down', 'half-page-up', 'half-page-down', 'first', 'last'];
+const idsOf = (length: number) => Array.from({length}, (_, index) => `id-${index}`);
+const height = fc.integer({min: 1, max: 40});
+
+test('after any moves the cursor is inside the window, and the window is full when there are rows enough', () => {
+	fc.assert(fc.property(fc.integer({min: 1, max: 200}), fc.array(fc.tuple(fc.constantFrom(...moves), height), {maxLength: 60}), (length, steps) => {
+		const ids = idsOf(length);
+		let position = startOfList;
+		for (const [step, rows] of steps) {
+			position = move(position, step, ids, rows);
+			const {from, to} = windowOf(position, length, rows);
+			assert.ok(from <= position.cursor);
+			assert.ok(position.cursor < to);
+			assert.equal(to - from, Math.min(rows, length));
+			assert.equal(ids[position.cursor], position.cursorId);
+		}
+	}));
+});
+
+test('moves go where an obvious list would go', () => {
+	fc.assert(fc.property(fc.integer({min: 1, max: 50}), fc.nat(49), height, (length, start, rows) => {
+		const ids = idsOf(length);
+		const from = settle({cursorId: undefined, cursor: start, top: 0}, ids, rows);
+		assert.equal(move(from, 'down', ids, rows).cursor, Math.min(length - 1, from.cursor + 1));
+		assert.equal(move(from, 'up', ids, rows).cursor, Math.max(0, from.cursor - 1));
+		assert.equal(move(from, 'first', ids, rows).cursor, 0);
+		assert.equal(move(from, 'last', ids, rows).cursor, length - 1);
+		assert.equal(move(from, 'page-down', ids, rows).cursor, Math.min(length - 1, from.cursor + Math.max(1, rows - 1)));
+	}));
+});
+
+test('the cursor stays on its id when the rows are shuffled or others come and go', () => {
+	fc.assert(fc.property(fc.uniqueArray(fc.uuid(), {minLength: 1, maxLength: 60}), fc.uniqueArray(fc.uuid(), {maxLength: 20}), fc.nat(), height, (ids, others, seed, rows) => {
+		const before = settle({cursorId: ids[seed % ids.length], cursor: 0, top: 0}, ids, rows);
+		const shuffled = [...others, ...ids].toSorted((a, b) => a.slice(seed % 8).localeCompare(b.slice(seed % 8)));
+		assert.equal(settle(before, shuffled, rows).cursorId, before.cursorId);
+	}));
+});
+
+test('when the id is gone the cursor stays on its row, or on the last one', () => {
+	const ids = idsOf(10);
+	const onLast = move(startOfList, 'last', ids, 4);
+	assert.deepEqual(settle(onLast, ids.slice(0, 9), 4), {cursorId: 'id-8', cursor: 8, top: 5});
+	const onThird = settle({cursorId: 'id-2', cursor: 2, top: 0}, ids, 4);
+	assert.equal(settle(onThird, ids.filter(id => id !== 'id-2'), 4).cursorId, 'id-3');
+});
+
+test('an empty list keeps the id for when the rows return', () => {
+	const ids = idsOf(10);
+	const onLast = move(startOfList, 'last', ids, 4);
+	assert.equal(settle(settle(onLast, [], 4), ids, 4).cursorId, 'id-9');
+});

@@ -1,0 +1,57 @@
+import {test} from 'node:test';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+	baseOf,
+	clusterOf,
+	initialStack,
+	isOverlay,
+	reduceStack,
+	topOf,
+	type Screen,
+	type StackEvent,
+} from '../../source/state/screen-stack.js';
+
+const cluster = {id: '3333a1b2-0000-4000-8000-000000000001', name: 'eu-metrics'};
+const screen = fc.constantFrom<Screen>(
+	{name: 'clusters'},
+	{name: 'tokens', cluster},
+	{name: 'details', tokenId: 'a'},
+	{name: 'options', tokenId: 'a'},
+	{name: 'palette'},
+	{name: 'help'},
+);
+const event = fc.oneof<Array<fc.Arbitrary<StackEvent>>>(
+	screen.map(value => ({type: 'opened', screen: value})),
+	screen.map(value => ({type: 'replaced', screen: value})),
+	fc.constant({type: 'closed'}),
+	screen.map(value => ({type: 'returned', to: value.name})),
+);
+
+test('whatever happens, the root stays at the bottom and the base is no overlay', () => {
+	fc.assert(fc.property(fc.array(event, {maxLength: 40}), events => {
+		let stack = initialStack;
+		for (const happened of events) {
+			stack = reduceStack(stack, happened);
+			assert.equal(stack[0].name, 'profiles');
+			assert.equal(isOverlay(baseOf(stack)), false);
+		}
+	}));
+});
+
+test('opening and closing is where it was', () => {
+	fc.assert(fc.property(fc.array(event, {maxLength: 20}), screen, (events, opened) => {
+		const stack = events.reduce((result, happened) => reduceStack(result, happened), initialStack);
+		assert.deepEqual(reduceStack(reduceStack(stack, {type: 'opened', screen: opened}), {type: 'closed'}), stack);
+	}));
+});
+
+test('an option gives way to what it chose, and the list is underneath', () => {
+	let stack = reduceStack(initialStack, {type: 'opened', screen: {name: 'tokens', cluster}});
+	stack = reduceStack(stack, {type: 'opened', screen: {name: 'options', tokenId: 'a'}});
+	assert.equal(baseOf(stack).name, 'tokens');
+	stack = reduceStack(stack, {type: 'replaced', screen: {name: 'details', tokenId: 'a'}});
+	assert.deepEqual(stack.map(({name}) => name), ['profiles', 'tokens', 'details']);
+	assert.equal(clusterOf(stack), cluster);
+	assert.equal(topOf(reduceStack(stack, {type: 'returned', to: 'tokens'})).name, 'tokens');
+});
