@@ -38,8 +38,9 @@ export function markRange(marks: Marks, id: string, shownIds: readonly string[])
 Marks every shown row, or, when all of them are marked already, unmarks them.
 */
 export function markAll(marks: Marks, shownIds: readonly string[]): Marks {
-	const areAllMarked = shownIds.length > 0 && shownIds.every(id => marks.ids.has(id));
-	return areAllMarked ? {ids: marks.ids.difference(new Set(shownIds)), rangeStart: undefined} : {ids: marks.ids.union(new Set(shownIds)), rangeStart: undefined};
+	const shown = new Set(shownIds);
+	const areAllMarked = shown.size > 0 && shown.isSubsetOf(marks.ids);
+	return {ids: areAllMarked ? marks.ids.difference(shown) : marks.ids.union(shown), rangeStart: undefined};
 }
 
 /**

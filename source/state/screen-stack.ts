@@ -4,8 +4,21 @@ import type {Cluster, Profile} from '../profiles/types.js';
 /**
 Every place that the program can be in. The names of clusters and profiles travel with it, so that a header never waits.
 */
-export type Screen =
-	Overlay | {readonly name: 'profiles'} | {readonly name: 'profile-form'; readonly profile: Profile | undefined} | {readonly name: 'remove-profile'; readonly profile: Profile} | {readonly name: 'clusters'} | {readonly name: 'tokens'; readonly cluster: Cluster} | {readonly name: 'details'; readonly tokenId: string} | {readonly name: 'revoke'; readonly targets: readonly DatabaseToken[]; readonly hiddenIds: ReadonlySet<string>} | {readonly name: 'revoke-run'; readonly targets: readonly DatabaseToken[]} | {readonly name: 'management-token'; readonly reason: string | undefined};
+export type Screen = Overlay | BaseScreen;
+
+/**
+What fills the window.
+*/
+export type BaseScreen =
+	| {readonly name: 'profiles'}
+	| {readonly name: 'profile-form'; readonly profile: Profile | undefined}
+	| {readonly name: 'remove-profile'; readonly profile: Profile}
+	| {readonly name: 'clusters'; readonly profile: Profile}
+	| {readonly name: 'tokens'; readonly cluster: Cluster}
+	| {readonly name: 'details'; readonly tokenId: string}
+	| {readonly name: 'revoke'; readonly targets: readonly DatabaseToken[]; readonly hiddenIds: ReadonlySet<string>}
+	| {readonly name: 'revoke-run'}
+	| {readonly name: 'management-token'; readonly reason: string | undefined};
 
 /**
 What lies on top of a screen and leaves it visible.
@@ -77,8 +90,8 @@ export function topOf(stack: ScreenStack): Screen {
 /**
 The topmost screen that is no overlay: what is drawn underneath.
 */
-export function baseOf(stack: ScreenStack): Screen {
-	return stack.findLast(screen => !isOverlay(screen)) ?? stack[0];
+export function baseOf(stack: ScreenStack): BaseScreen {
+	return stack.findLast(screen => !isOverlay(screen)) ?? {name: 'profiles'};
 }
 
 /**
@@ -87,4 +100,10 @@ The cluster whose tokens are on the stack, if any.
 export function clusterOf(stack: ScreenStack): Cluster | undefined {
 	const screen = stack.findLast(candidate => candidate.name === 'tokens');
 	return screen?.name === 'tokens' ? screen.cluster : undefined;
+}
+
+/** The profile that is open, if any. */
+export function profileOf(stack: ScreenStack): Profile | undefined {
+	const screen = stack.findLast(candidate => candidate.name === 'clusters');
+	return screen?.name === 'clusters' ? screen.profile : undefined;
 }

@@ -1,6 +1,7 @@
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type {Profile} from '../../source/profiles/types.js';
 import {
 	baseOf,
 	clusterOf,
@@ -13,8 +14,18 @@ import {
 } from '../../source/state/screen-stack.js';
 
 const cluster = {id: '3333a1b2-0000-4000-8000-000000000001', name: 'eu-metrics'};
+const profile: Profile = {
+	name: 'prod-eu',
+	origin: 'saved',
+	host: 'https://console.influxdata.com',
+	accountId: '11111111-1111-4111-8111-111111111111',
+	clusters: [cluster],
+	secretSource: {kind: 'prompt'},
+	isReadOnly: false,
+	isProtected: false,
+};
 const screen = fc.constantFrom<Screen>(
-	{name: 'clusters'},
+	{name: 'clusters', profile},
 	{name: 'tokens', cluster},
 	{name: 'details', tokenId: 'a'},
 	{name: 'options', tokenId: 'a'},

@@ -1,0 +1,44 @@
+import {ApiError, type ApiErrorKind} from './errors.js';
+
+/**
+What went wrong, before it becomes an `ApiError`.
+*/
+export type Failure = {
+	readonly kind: ApiErrorKind;
+	/**
+	Sentences: what happened, and what to do.
+	*/
+	readonly message: string;
+	readonly status?: number | undefined;
+	readonly serverMessage?: string | undefined;
+	readonly retryAfter?: number | undefined;
+	/**
+	Whether the service may have carried out what it was asked.
+	*/
+	readonly isPossiblyDone?: boolean;
+};
+
+/**
+Where a call went, and what for: for the words of its failure.
+*/
+export type Context = {
+	/**
+	`host:port` of the service.
+	*/
+	readonly service: string;
+	/**
+	What a 404 is about.
+	*/
+	readonly subject: 'token' | 'cluster';
+	readonly isMutation: boolean;
+};
+
+const unknownOutcome = 'The change may have been made or not: look at the token list before you send it again.';
+
+/**
+The error for a failed call. It is made here afresh, with no `cause`: nothing of the request or of the HTTP client can be reached from it.
+*/
+export function toApiError({kind, message, isPossiblyDone, ...details}: Failure, {isMutation}: Context): ApiError {
+	const isOutcomeUnknown = isMutation && isPossiblyDone === true;
+	return new ApiError(kind, isOutcomeUnknown ? `${message} ${unknownOutcome}` : message, {...details, isOutcomeUnknown});
+}

@@ -1,0 +1,127 @@
+import {
+	Box, useApp, useInput, usePaste, useWindowSize, type SuspendTerminal,
+} from 'ink';
+import {
+	useCallback, useMemo, useReducer, useRef, useState, type ReactNode,
+} from 'react';
+import {TypingContext, type Typing} from './components/typing-context.js';
+import {AppContext, type AppContextValue} from './hooks/app-context.js';
+import type {Services} from './hooks/services.js';
+import {ClusterSessionContext, useOpenCluster} from './hooks/use-cluster-session.js';
+import {ProfileSessionContext, useOpenProfile} from './hooks/use-profile-session.js';
+import {isText} from './keymap/parse-key.js';
+import type {Cluster, Profile} from './profiles/types.js';
+import {OverlayView, ScreenView} from './screens/screen-view.js';
+import {TooSmall, isTooSmall} from './screens/too-small.js';
+import {
+	baseOf, clusterOf, initialStack, isOverlay, profileOf, reduceStack, topOf, type StackEvent,
+} from './state/screen-stack.js';
+import {ThemeContext} from './theme/theme-context.js';
+import type {Theme} from './theme/theme.js';
+
+type Props = {
+	readonly services: Services;
+	readonly theme: Theme;
+	/** Gives the terminal back to the shell until `fg`; gives a sentence where the system cannot. */
+	readonly suspend: (suspendTerminal: SuspendTerminal) => Promise<string | undefined>;
+	readonly redraw: (suspendTerminal: SuspendTerminal) => Promise<void>;
+};
+
+type Message = AppContextValue['message'];
+
+/** The program: the screen stack, what every screen shares, and the two ears that hear every key and every paste first. */
+export function App({services, theme, suspend, redraw}: Props) {
+	const {exit, suspendTerminal} = useApp();
+	const {columns, rows} = useWindowSize();
+	const [stack, dispatch] = useReducer(reduceStack, initialStack);
+	const [message, setMessage] = useState<Message>(() => services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning'} : undefined);
+	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
+	const quitGuard = useRef<(() => string | undefined) | undefined>(undefined);
+	const typing = useMemo<Typing>(() => ({lastKey: {current: {isText: true}}, pasteTarget: {current: undefined}}), []);
+
+	// Mounted before any text field, so it hears a key before they do.
+	useInput((input, key) => {
+		typing.lastKey.current = {isText: isText(input, key)};
+	});
+	// Bracketed paste is on everywhere: what is pasted is never taken for keys.
+	usePaste(text => {
+		typing.pasteTarget.current?.(text);
+	});
+
+	const navigate = useCallback((event: StackEvent) => {
+		dispatch(event);
+		if (event.type === 'opened' && !isOverlay(event.screen)) {
+			setMessage(undefined);
+		}
+	}, []);
+
+	const notice = useCallback<AppContextValue['notice']>((text, meaning) => {
+		setMessage(text === undefined ? undefined : {text, meaning});
+	}, []);
+
+	const context = useMemo<AppContextValue>(() => ({
+		services,
+		stack,
+		navigate,
+		message,
+		notice,
+		quitGuard,
+		quit() {
+			const reason = quitGuard.current?.();
+			if (reason === undefined) {
+				exit();
+			} else {
+				notice(reason, 'warning');
+			}
+		},
+		redraw() {
+			void redraw(suspendTerminal);
+		},
+		suspend() {
+			void (async () => {
+				const refusal = await suspend(suspendTerminal);
+				if (refusal !== undefined) {
+					notice(refusal, 'warning');
+				}
+			})();
+		},
+		screenKeys,
+	}), [services, stack, navigate, message, notice, exit, suspend, redraw, suspendTerminal]);
+
+	const profile = profileOf(stack);
+	const cluster = clusterOf(stack);
+	const top = topOf(stack);
+	const tooSmall = isTooSmall(columns, rows);
+	// What is hidden stays mounted: a half-filled form survives a shrunk window, and help leaves no trace.
+	let view: ReactNode = (
+		<>
+			<Box display={tooSmall || top.name === 'help' ? 'none' : 'flex'} width='100%'>
+				<ScreenView screen={baseOf(stack)} isActive={!tooSmall && !isOverlay(top)}/>
+			</Box>
+			{!tooSmall && isOverlay(top) ? <OverlayView screen={top}/> : undefined}
+			{tooSmall ? <TooSmall/> : undefined}
+		</>
+	);
+
+	if (cluster) {
+		view = <OpenCluster key={cluster.id} cluster={cluster}>{view}</OpenCluster>;
+	}
+
+	return (
+		<ThemeContext value={theme}>
+			<TypingContext value={typing}>
+				<AppContext value={context}>
+					{profile ? <OpenProfile key={profile.name} profile={profile} services={services}>{view}</OpenProfile> : view}
+				</AppContext>
+			</TypingContext>
+		</ThemeContext>
+	);
+}
+
+function OpenProfile({profile, services, children}: {readonly profile: Profile; readonly services: Services; readonly children: ReactNode}) {
+	return <ProfileSessionContext value={useOpenProfile(profile, services)}>{children}</ProfileSessionContext>;
+}
+
+function OpenCluster({cluster, children}: {readonly cluster: Cluster; readonly children: ReactNode}) {
+	return <ClusterSessionContext value={useOpenCluster(cluster)}>{children}</ClusterSessionContext>;
+}

@@ -1,0 +1,74 @@
+import {Box, Text} from 'ink';
+import TextInput from 'ink-text-input';
+import {useContext, useRef} from 'react';
+import {display} from '../terminal/display.js';
+import {cut, widthOf} from '../terminal/cut.js';
+import {TypingContext} from './typing-context.js';
+import {usePasteInto} from './use-paste-into.js';
+
+type Props = {
+	readonly value: string;
+	readonly onChange: (value: string) => void;
+	readonly isFocused: boolean;
+	/** Cells, the cursor's included. A longer value shows its end while it is edited. */
+	readonly width: number;
+	readonly placeholder?: string;
+	/** Shown in place of each character. */
+	readonly mask?: string;
+	/** What a paste does where it may not fill the field: a typed confirmation is typed. */
+	readonly onRefusedPaste?: () => void;
+};
+
+/** One line of text. Control keys and characters that could harm a terminal never get in; a paste comes in as one line. */
+export function Field({value, onChange, isFocused, width, placeholder = '', mask, onRefusedPaste}: Props) {
+	const {lastKey} = useContext(TypingContext);
+	const emitted = useRef(value);
+	const generation = useRef(0);
+	if (emitted.current !== value) {
+		// Changed from outside (erased, pasted): a new input starts with its cursor at the end.
+		emitted.current = value;
+		generation.current++;
+	}
+
+	usePasteInto(isFocused, text => {
+		if (onRefusedPaste) {
+			onRefusedPaste();
+		} else {
+			onChange(value + typed(text.replaceAll(/\s+/g, ' ').trim()));
+		}
+	});
+
+	if (!isFocused) {
+		const shown = mask ? mask.repeat([...value].length) : value;
+		return <Text wrap='truncate'>{shown === '' ? placeholder : cut(shown, width, '…')}</Text>;
+	}
+
+	const isLong = widthOf(value) >= width;
+	return (
+		<Box width={width} height={1} overflow='hidden' justifyContent={isLong ? 'flex-end' : 'flex-start'}>
+			<Box flexShrink={0}>
+				<TextInput
+					key={generation.current}
+					focus
+					value={value}
+					placeholder={placeholder}
+					{...(mask !== undefined && {mask})}
+					onChange={next => {
+						if (!lastKey.current.isText && next.length >= value.length) {
+							return;
+						}
+
+						const clean = typed(next);
+						emitted.current = clean;
+						onChange(clean);
+					}}
+				/>
+			</Box>
+		</Box>
+	);
+}
+
+/** Text without the characters that `display()` would have to replace. */
+function typed(text: string): string {
+	return [...text].filter(character => display(character) === character).join('');
+}

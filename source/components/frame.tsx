@@ -1,0 +1,61 @@
+import {Box, Text, useWindowSize} from 'ink';
+import type {ReactNode} from 'react';
+import {useTheme} from '../theme/theme-context.js';
+import type {Meaning} from '../theme/theme.js';
+import {cut, widthOf} from '../terminal/cut.js';
+import {KeyHints, type Hint} from './key-hints.js';
+
+export type Badge = {
+	readonly text: string;
+	readonly meaning: Meaning;
+};
+
+export type Message = {
+	readonly text: string;
+	readonly meaning: Meaning | undefined;
+};
+
+type Props = {
+	/** From the profile to the screen. Outside text in it has gone through `show()`. */
+	readonly path: readonly string[];
+	/** What warns, at the header's right end. */
+	readonly badges?: readonly Badge[];
+	readonly message?: Message | undefined;
+	readonly hints: readonly Hint[];
+	readonly children: ReactNode;
+};
+
+/** Rows that the frame itself takes: header, rule, message, footer. */
+export const frameRows = 4;
+
+/** Every screen's outline: one header line, one rule, the body, one line for the last message, one footer line. Exactly as tall as the window. */
+export function Frame({path, badges = [], message, hints, children}: Props) {
+	const {columns, rows} = useWindowSize();
+	const {styles, glyphs} = useTheme();
+	const right = badges.map(({text}) => text).join('  ');
+	const left = cut(['influx-tokens', path.join(` ${glyphs.path} `)].filter(part => part !== '').join('   '), columns - 2 - (right === '' ? 0 : widthOf(right) + 2), glyphs.ellipsis);
+	return (
+		<Box flexDirection='column' width='100%' height={rows}>
+			<Box flexShrink={0} justifyContent='space-between' paddingX={1}>
+				<Text bold wrap='truncate'>{left}</Text>
+				<Text wrap='truncate'>
+					{badges.map(({text, meaning}, index) => (
+						<Text key={text} {...styles[meaning]} bold>{index > 0 ? `  ${text}` : text}</Text>
+					))}
+				</Text>
+			</Box>
+			<Box flexShrink={0} paddingX={1}>
+				<Text {...styles.muted} wrap='truncate'>{glyphs.rule.repeat(Math.max(0, columns - 2))}</Text>
+			</Box>
+			<Box flexDirection='column' flexGrow={1} flexShrink={1} overflow='hidden'>
+				{children}
+			</Box>
+			<Box flexShrink={0} height={1}>
+				<Text wrap='truncate' {...(message?.meaning && styles[message.meaning])}>{message ? ` ${message.text}` : ' '}</Text>
+			</Box>
+			<Box flexShrink={0} height={1}>
+				<KeyHints hints={hints} width={columns}/>
+			</Box>
+		</Box>
+	);
+}

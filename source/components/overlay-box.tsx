@@ -1,0 +1,42 @@
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import {cut, padEnd, widthOf} from '../terminal/cut.js';
+import {useTheme} from '../theme/theme-context.js';
+
+type Props = {
+	/** Outside text in it has gone through `show()`. */
+	readonly title: string;
+	/** Cells between the borders. */
+	readonly width: number;
+	/** Cells and rows from the window's upper left corner. */
+	readonly left: number;
+	readonly top: number;
+	/** Each child is one row, made by `OverlayRow`, or a list of such rows. */
+	readonly children: ReactNode;
+};
+
+/** A bordered box on top of a screen. Everything in it is padded to its width: what lies beneath must not shine through. */
+export function OverlayBox({title, width, left, top, children}: Props) {
+	const {glyphs, styles} = useTheme();
+	const [topLeft, topRight, bottomLeft, bottomRight] = glyphs.corners;
+	const shown = cut(` ${title} `, width, glyphs.ellipsis);
+	return (
+		<Box position='absolute' marginLeft={left} marginTop={top} flexDirection='column'>
+			<Text {...styles.accent} wrap='truncate'>{`${topLeft}${shown}${glyphs.rule.repeat(Math.max(0, width - widthOf(shown)))}${topRight}`}</Text>
+			{children}
+			<Text {...styles.accent} wrap='truncate'>{`${bottomLeft}${glyphs.rule.repeat(width)}${bottomRight}`}</Text>
+		</Box>
+	);
+}
+
+/** One row between the borders. */
+export function OverlayRow({text, width, isSelected = false, isMuted = false}: {readonly text: string; readonly width: number; readonly isSelected?: boolean; readonly isMuted?: boolean}) {
+	const {glyphs, styles} = useTheme();
+	return (
+		<Text wrap='truncate'>
+			<Text {...styles.accent}>{glyphs.vertical}</Text>
+			<Text inverse={isSelected} {...(isMuted && styles.muted)}>{padEnd(cut(text, width, glyphs.ellipsis), width)}</Text>
+			<Text {...styles.accent}>{glyphs.vertical}</Text>
+		</Text>
+	);
+}

@@ -1,0 +1,17 @@
+import {Box, Text} from 'ink';
+import {useTheme} from '../theme/theme-context.js';
+
+/** How ink-select-input marks the chosen row here: a pointer in the accent. */
+export function SelectIndicator({isSelected = false}: {readonly isSelected?: boolean}) {
+	const {styles, glyphs} = useTheme();
+	return (
+		<Box marginRight={1} flexShrink={0}>
+			<Text {...styles.accent}>{isSelected ? glyphs.pointer : ' '}</Text>
+		</Box>
+	);
+}
+
+/** One row of ink-select-input; the chosen one is inverse. */
+export function SelectItem({isSelected = false, label}: {readonly isSelected?: boolean; readonly label: string}) {
+	return <Text inverse={isSelected} wrap='truncate'>{label}</Text>;
+}

@@ -1,0 +1,77 @@
+import {Box, Text} from 'ink';
+import {useTheme} from '../theme/theme-context.js';
+import type {Meaning} from '../theme/theme.js';
+import {cut, padEnd, padStart} from '../terminal/cut.js';
+
+export type TableColumn = {
+	readonly title: string;
+	/** Cells. */
+	readonly width: number;
+	readonly isNumber?: boolean;
+	readonly sorted?: 'ascending' | 'descending' | undefined;
+};
+
+export type TableCell = {
+	/** Outside text has gone through `show()`. */
+	readonly text: string;
+	readonly meaning?: Meaning | undefined;
+};
+
+export type TableRow = {
+	readonly id: string;
+	readonly cells: readonly TableCell[];
+	readonly isMarked?: boolean;
+};
+
+type Props = {
+	readonly columns: readonly TableColumn[];
+	/** The rows to mount: the window of the list, never the whole. */
+	readonly rows: readonly TableRow[];
+	readonly cursorId: string | undefined;
+};
+
+/** Cells before the first column: cursor, mark, space. */
+export const gutter = 3;
+
+const gap = '  ';
+
+/** A list without lines: two cells part the columns, words stand left and numbers right, the row under the cursor is inverse. */
+export function Table({columns, rows, cursorId}: Props) {
+	const {styles, glyphs} = useTheme();
+	return (
+		<Box flexDirection='column' flexShrink={0}>
+			<Box flexShrink={0}>
+				<Text {...styles.muted} wrap='truncate'>{`${' '.repeat(gutter)}${columns.map(column => headOf(column, glyphs)).join(gap)}`}</Text>
+			</Box>
+			{rows.map(row => <Row key={row.id} row={row} columns={columns} isSelected={row.id === cursorId}/>)}
+		</Box>
+	);
+}
+
+function headOf({title, width, isNumber, sorted}: TableColumn, glyphs: {readonly ascending: string; readonly descending: string; readonly ellipsis: string}): string {
+	const text = cut(sorted ? `${title} ${glyphs[sorted]}` : title, width, glyphs.ellipsis);
+	return isNumber ? padStart(text, width) : padEnd(text, width);
+}
+
+function Row({row, columns, isSelected}: {readonly row: TableRow; readonly columns: readonly TableColumn[]; readonly isSelected: boolean}) {
+	const {styles, glyphs} = useTheme();
+	return (
+		<Box flexShrink={0}>
+			<Text inverse={isSelected} wrap='truncate'>
+				{isSelected ? glyphs.cursor : ' '}
+				{row.isMarked ? glyphs.mark : ' '}
+				{' '}
+				{columns.map(({title, width, isNumber}, index) => {
+					const cell = row.cells[index];
+					const text = cut(cell?.text ?? '', width, glyphs.ellipsis);
+					return (
+						<Text key={title} {...(cell?.meaning && !isSelected && styles[cell.meaning])}>
+							{isNumber ? padStart(text, width) : padEnd(text, width)}
+							{index < columns.length - 1 ? gap : ''}
+						</Text>
+					);
+				})}
+			</Text>
+		</Box>
+	);
+}

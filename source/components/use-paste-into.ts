@@ -1,0 +1,24 @@
+import {useContext, useEffect, useEffectEvent} from 'react';
+import {TypingContext} from './typing-context.js';
+
+/** Takes pastes while active, for a screen whose text is no field. */
+export function usePasteInto(isActive: boolean, onPaste: (text: string) => void): void {
+	const {pasteTarget} = useContext(TypingContext);
+	const take = useEffectEvent(onPaste);
+	useEffect(() => {
+		if (!isActive) {
+			return;
+		}
+
+		const target = (text: string) => {
+			take(text);
+		};
+
+		pasteTarget.current = target;
+		return () => {
+			if (pasteTarget.current === target) {
+				pasteTarget.current = undefined;
+			}
+		};
+	}, [isActive, pasteTarget]);
+}

@@ -1,0 +1,156 @@
+import {Buffer} from 'node:buffer';
+import {once} from 'node:events';
+import type {ServerResponse} from 'node:http';
+import {setTimeout as wait} from 'node:timers/promises';
+import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
+import type {MiddlewareHandler} from 'hono';
+import {messageFor} from './answers.js';
+import type {EmulatorContext, EmulatorEnvironment, EmulatorParts} from './environment.js';
+import type {FaultEffect} from './faults.js';
+
+const loginPage = '<!doctype html><html><head><title>Sign in</title></head><body><form method="post" action="/login"><input name="user"><input name="password" type="password"></form></body></html>';
+
+/**
+Codes whose answers have no body.
+*/
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+
+const respond = (status: number, contentType: string, body: string, headers: Readonly<Record<string, string>> = {}): Response => bodiless.has(status)
+	? new Response(null, {status, headers})
+	: new Response(body, {status, headers: {'content-type': contentType, ...headers}});
+
+/**
+The answer of the effects that only answer.
+*/
+const answerOf = (effect: Extract<FaultEffect, {kind: 'status' | 'html' | 'redirect' | 'body'}>): Response => {
+	switch (effect.kind) {
+		case 'status': {
+			const {status, body = {code: status, message: messageFor(status)}, retryAfter, headers} = effect;
+			return respond(status, 'application/json', JSON.stringify(body), {
+				...(retryAfter !== undefined && {'retry-after': String(retryAfter)}),
+				...headers,
+			});
+		}
+
+		case 'html': {
+			return respond(200, 'text/html; charset=utf-8', loginPage);
+		}
+
+		case 'redirect': {
+			return new Response(null, {status: effect.status, headers: {location: effect.location}});
+		}
+
+		case 'body': {
+			return respond(effect.status, effect.contentType, effect.body);
+		}
+	}
+};
+
+const replaceAnswer = (context: EmulatorContext, response: Response): void => {
+	// Setting it over another one would merge the headers of both.
+	context.res = undefined;
+	context.res = response;
+};
+
+/**
+Waits, and gives false when the emulator closed meanwhile.
+*/
+const hasPaused = async (milliseconds: number, closing: AbortSignal): Promise<boolean> => {
+	try {
+		await wait(milliseconds, undefined, {signal: closing});
+		return true;
+	} catch {
+		return false;
+	}
+};
+
+const closeOf = async (outgoing: ServerResponse): Promise<void> => {
+	if (!outgoing.closed) {
+		await once(outgoing, 'close');
+	}
+};
+
+const sendHalf = async ({env: {outgoing}, res}: EmulatorContext): Promise<void> => {
+	const body = Buffer.from(await res.arrayBuffer());
+	if (body.length === 0) {
+		return;
+	}
+
+	outgoing.writeHead(res.status, {...Object.fromEntries(res.headers), 'content-length': body.length});
+	await new Promise<void>(resolve => {
+		outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => {
+			resolve();
+		});
+	});
+};
+
+/**
+The one place where faults strike, and where the latency is spent. `next()` is the true service: before it nothing has changed in the store, after it everything has.
+*/
+export function applyFaults({faults, log, latency, closing}: EmulatorParts): MiddlewareHandler<EmulatorEnvironment> {
+	return async (context, next) => {
+		const {entry} = context.var;
+
+		const abandon = (status: 'cut' | 'hang'): void => {
+			log.close(entry, status);
+			replaceAnswer(context, RESPONSE_ALREADY_SENT);
+		};
+
+		const cut = (): void => {
+			abandon('cut');
+			context.env.incoming.socket.destroy();
+		};
+
+		if (latency > 0 && !await hasPaused(latency, closing)) {
+			cut();
+			return;
+		}
+
+		const fault = faults.take(entry);
+		if (!fault) {
+			return next();
+		}
+
+		const effect = fault.do;
+		entry.fault = fault.name ?? effect.kind;
+		const isApplied = effect.kind === 'truncate' || ('when' in effect && effect.when === 'after-apply');
+		if (isApplied) {
+			await next();
+		}
+
+		switch (effect.kind) {
+			case 'cut': {
+				cut();
+				return;
+			}
+
+			case 'hang': {
+				abandon('hang');
+				await closeOf(context.env.outgoing);
+				return;
+			}
+
+			case 'delay': {
+				if (!await hasPaused(effect.ms, closing)) {
+					cut();
+					return;
+				}
+
+				return isApplied ? undefined : next();
+			}
+
+			case 'truncate': {
+				await sendHalf(context);
+				cut();
+				return;
+			}
+
+			case 'status':
+			case 'html':
+			case 'redirect':
+			case 'body': {
+				replaceAnswer(context, answerOf(effect));
+			}
+		}
+	};
+}

@@ -1,0 +1,38 @@
+import type {MiddlewareHandler} from 'hono';
+import {failure} from './answers.js';
+import type {EmulatorEnvironment, EmulatorParts} from './environment.js';
+
+// Any version: InfluxDB Clustered's clients use 11111111-1111-1111-1111-111111111111 as a placeholder.
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+Lets a request through to a cluster, or refuses it: 401 without a bearer token that some account has, 400 for an id that is not a UUID, 403 for an account that the bearer does not belong to (also one that does not exist) and for a cluster closed to everyone, 404 for a cluster that the account does not have.
+
+The order is the emulator's choice; the documents give only the codes.
+*/
+export function authorise({accounts, forbiddenClusters}: EmulatorParts): MiddlewareHandler<EmulatorEnvironment> {
+	return async (context, next) => {
+		const bearer = /^bearer (?<token>\S+)$/i.exec(context.req.header('authorization') ?? '')?.groups?.token;
+		const account = accounts.find(candidate => candidate.managementToken === bearer);
+		if (!account) {
+			return failure(context, 401);
+		}
+
+		const {accountId, clusterId, tokenId} = context.var.entry;
+		for (const [name, id] of Object.entries({accountId, clusterId, tokenId})) {
+			if (id !== undefined && !uuid.test(id)) {
+				return failure(context, 400, `${name} is not a UUID`);
+			}
+		}
+
+		if (account.id !== accountId) {
+			return failure(context, 403);
+		}
+
+		if (account.clusters.every(cluster => cluster.id !== clusterId)) {
+			return failure(context, 404);
+		}
+
+		return forbiddenClusters.has(clusterId!) ? failure(context, 403) : next();
+	};
+}

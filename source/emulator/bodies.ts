@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import type {NewToken, TokenChanges} from '../api/types.js';
+import {coarseTimestamp} from './clock.js';
+
+/*
+Written from the OpenAPI document and the task pages on their own, not with the client's schemas: a server must not share its client's mistakes. Stricter than the documents in one way: a field they do not name is refused, so that a client's slip is seen.
+*/
+
+const permissionSchema = v.strictObject({
+	// Every document uses only `read` and `write`; the schema there is an unbounded string.
+	action: v.pipe(v.string(), v.nonEmpty()),
+	// A database name of 1 to 64 characters, or `*`. Whether the database must exist is not documented; here it need not.
+	resource: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+});
+
+const permissionsSchema = v.array(permissionSchema);
+
+// In the create task page, absent from the OpenAPI document.
+const expirationTypeSchema = v.picklist(['datetime', 'noExpiration']);
+
+const expirySchema = v.pipe(
+	v.string(),
+	v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/, 'Invalid date-time: expected RFC 3339'),
+	v.check(text => !Number.isNaN(Date.parse(text)), 'Invalid date-time: no such day or time'),
+	v.transform(text => coarseTimestamp(Date.parse(text) * 1000)),
+);
+
+const newTokenFields = v.strictObject({
+	description: v.string(),
+	permissions: v.exactOptional(permissionsSchema, []),
+	expiresAt: v.exactOptional(expirySchema),
+	expirationType: v.exactOptional(expirationTypeSchema),
+});
+
+const newTokenBody = v.pipe(
+	newTokenFields,
+	v.check(body => body.expirationType !== 'datetime' || body.expiresAt !== undefined, 'expirationType datetime needs expiresAt'),
+	v.check(body => body.expirationType !== 'noExpiration' || body.expiresAt === undefined, 'expirationType noExpiration excludes expiresAt'),
+	v.transform(({expirationType, ...token}): NewToken => token),
+);
+
+const tokenChangesFields = v.strictObject({
+	description: v.exactOptional(v.string()),
+	permissions: v.exactOptional(permissionsSchema),
+});
+
+const tokenChangesBody = v.pipe(
+	tokenChangesFields,
+	// `minProperties: 1`.
+	v.check(body => Object.keys(body).length > 0, 'at least one of description and permissions is needed'),
+);
+
+export type BodyResult<Body> = {readonly ok: true; readonly body: Body} | {readonly ok: false; readonly detail: string};
+
+const parseBody = <Body>(schema: v.GenericSchema<unknown, Body>, text: string): BodyResult<Body> => {
+	let input: unknown;
+	try {
+		input = JSON.parse(text);
+	} catch {
+		return {ok: false, detail: 'the body is not JSON'};
+	}
+
+	const result = v.safeParse(schema, input, {abortEarly: true});
+	if (result.success) {
+		return {ok: true, body: result.output};
+	}
+
+	const [issue] = result.issues;
+	const path = v.getDotPath(issue);
+	return {ok: false, detail: path === null ? issue.message : `${path}: ${issue.message}`};
+};
+
+/**
+The body of a create, or what is wrong with it. `permissions` is `[]` when left out; `expiresAt` comes out in UTC and whole seconds.
+*/
+export function parseNewToken(text: string): BodyResult<NewToken> {
+	return parseBody(newTokenBody, text);
+}
+
+/**
+The body of an update, or what is wrong with it. `expiresAt` is refused: no documented call changes it.
+*/
+export function parseTokenChanges(text: string): BodyResult<TokenChanges> {
+	return parseBody(tokenChangesBody, text);
+}

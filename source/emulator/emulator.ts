@@ -1,0 +1,179 @@
+import {randomBytes} from 'node:crypto';
+import {once} from 'node:events';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {getRequestListener} from '@hono/node-server';
+import {Hono} from 'hono';
+import {accountPlans} from './accounts.js';
+import {failure} from './answers.js';
+import {applyFaults} from './apply-faults.js';
+import {createClock} from './clock.js';
+import {EmulatorError} from './emulator-error.js';
+import type {EmulatorAccount, EmulatorEnvironment, EmulatorParts} from './environment.js';
+import {FaultList, type Fault} from './faults.js';
+import {recordRequests} from './record-requests.js';
+import {createRequestLog, type RequestEntry} from './request-log.js';
+import {addRoutes} from './routes.js';
+import {seedClusters} from './seed.js';
+import {Store, type RevokedTokens} from './store.js';
+
+export type EmulatorOptions = {
+	/**
+	0, the default, takes any free port.
+	*/
+	readonly port?: number;
+	/**
+	How many tokens the main cluster has. Default 757, as in the Admin UI's documentation.
+	*/
+	readonly tokens?: number;
+	readonly seed?: number;
+	/**
+	What time it is: the seed's dates are relative to it, and the emulator's clock runs on from it. Default: now.
+	*/
+	readonly now?: Date;
+	/**
+	Default `listed`.
+	*/
+	readonly revoked?: RevokedTokens;
+	/**
+	Milliseconds before each request takes effect. Default 0.
+	*/
+	readonly latency?: number;
+	readonly faults?: readonly Fault[];
+	/**
+	Told of each request once, when its outcome is known.
+	*/
+	readonly onRequest?: (entry: RequestEntry) => void;
+	/**
+	The main account's management token. Default: a random one per start, as the other account always has.
+	*/
+	readonly managementToken?: string;
+};
+
+export type Emulator = {
+	/**
+	The origin, `http://127.0.0.1:PORT`.
+	*/
+	readonly url: string;
+	readonly port: number;
+	/**
+	The main account first, its main cluster first.
+	*/
+	readonly accounts: readonly EmulatorAccount[];
+	/**
+	Every request since the start, oldest first; it grows.
+	*/
+	readonly requests: readonly RequestEntry[];
+	/**
+	The truth behind the API.
+	*/
+	readonly store: Store;
+	/**
+	Replaces all faults; every count starts again.
+	*/
+	setFaults(faults: readonly Fault[]): void;
+	addFault(fault: Fault): void;
+	/**
+	Stops listening and closes every connection, hanging ones too. Resolves when done; may be called again.
+	*/
+	close(): Promise<void>;
+};
+
+// The form of a management token in the documentation's sample: `M.V1.` and more.
+const randomManagementToken = (): string => `M.V1.${randomBytes(32).toString('base64url')}`;
+
+const createApp = (parts: EmulatorParts): Hono<EmulatorEnvironment> => {
+	const app = new Hono<EmulatorEnvironment>();
+	app.use(recordRequests(parts));
+	app.use(applyFaults(parts));
+	addRoutes(app, parts);
+	app.notFound(context => failure(context, 404));
+	app.onError((error, context) => failure(context, 500, error.message));
+	return app;
+};
+
+/**
+Why a port cannot be had, by Node's error code.
+*/
+const portProblems = new Map([
+	['EADDRINUSE', 'is in use: choose another one, or 0 for any that is free'],
+	['EACCES', 'is not allowed for this user: choose one above 1023, or 0 for any that is free'],
+	['ERR_SOCKET_BAD_PORT', 'does not exist: choose one from 1 to 65535, or 0 for any that is free'],
+]);
+
+const listen = async (server: Server, port: number): Promise<number> => {
+	try {
+		server.listen(port, '127.0.0.1');
+		await once(server, 'listening');
+	} catch (error) {
+		const problem = portProblems.get((error as NodeJS.ErrnoException).code ?? '');
+		throw problem === undefined ? error : new EmulatorError(`Port ${port} on 127.0.0.1 ${problem}.`, {cause: error});
+	}
+
+	return (server.address() as AddressInfo).port;
+};
+
+/**
+Starts a real HTTP server of Cloud Dedicated's Management API v0 on 127.0.0.1, with invented accounts, clusters, tokens and databases.
+
+Two starts with the same `seed`, `tokens` and `now` answer the same, byte for byte. Rejects with an EmulatorError when it cannot listen on the port.
+*/
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+	const {
+		port: wantedPort = 0, tokens = 757, seed = 1, now = new Date(), revoked = 'listed', latency = 0, managementToken = randomManagementToken(),
+	} = options;
+
+	const clusters = seedClusters({tokens, seed, now});
+	const accounts = accountPlans.map((plan, index): EmulatorAccount => ({
+		id: plan.id,
+		name: plan.name,
+		managementToken: index === 0 ? managementToken : randomManagementToken(),
+		clusters: plan.clusters.map(({id, name}) => ({id, name})),
+	}));
+	const store = new Store(clusters, revoked);
+	const faults = new FaultList(options.faults);
+	const clock = createClock(now);
+	const log = createRequestLog(clock, options.onRequest);
+	const closing = new AbortController();
+
+	const app = createApp({
+		accounts,
+		forbiddenClusters: new Set(clusters.filter(cluster => cluster.isForbidden).map(cluster => cluster.id)),
+		store,
+		faults,
+		log,
+		clock,
+		latency,
+		closing: closing.signal,
+	});
+
+	// The emulator may share its process with a client: it must leave the global Request and Response alone.
+	const listener = getRequestListener(app.fetch, {overrideGlobalObjects: false});
+	const server = createServer((incoming, outgoing) => {
+		void listener(incoming, outgoing);
+	});
+	// Longer than a client's: one that sends while the server closes an idle connection would see a cut that no fault asked for.
+	server.keepAliveTimeout = 120_000;
+	const port = await listen(server, wantedPort);
+
+	return {
+		url: `http://127.0.0.1:${port}`,
+		port,
+		accounts,
+		requests: log.entries,
+		store,
+		setFaults(list) {
+			faults.set(list);
+		},
+		addFault(fault) {
+			faults.add(fault);
+		},
+		async close() {
+			closing.abort();
+			const closed = server.listening ? once(server, 'close') : undefined;
+			server.close();
+			server.closeAllConnections();
+			await closed;
+		},
+	};
+}

@@ -1,0 +1,46 @@
+import type {HttpBindings} from '@hono/node-server';
+import type {Context} from 'hono';
+import type {Clock} from './clock.js';
+import type {FaultList} from './faults.js';
+import type {OpenEntry, RequestLog} from './request-log.js';
+import type {Store} from './store.js';
+
+/**
+An account as the emulator serves it. The management token is the emulator's own and opens nothing else.
+*/
+export type EmulatorAccount = {
+	readonly id: string;
+	readonly name: string;
+	readonly managementToken: string;
+	readonly clusters: ReadonlyArray<{readonly id: string; readonly name: string}>;
+};
+
+/**
+What the routes and the middleware share.
+*/
+export type EmulatorParts = {
+	readonly accounts: readonly EmulatorAccount[];
+	/**
+	Clusters that answer 403 to everything.
+	*/
+	readonly forbiddenClusters: ReadonlySet<string>;
+	readonly store: Store;
+	readonly faults: FaultList;
+	readonly log: RequestLog;
+	readonly clock: Clock;
+	/**
+	Milliseconds before a request takes effect.
+	*/
+	readonly latency: number;
+	/**
+	Aborted when the emulator closes, so that nothing waits on.
+	*/
+	readonly closing: AbortSignal;
+};
+
+export type EmulatorEnvironment = {
+	Bindings: HttpBindings;
+	Variables: {entry: OpenEntry};
+};
+
+export type EmulatorContext = Context<EmulatorEnvironment>;

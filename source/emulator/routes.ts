@@ -1,0 +1,76 @@
+import {randomBytes, randomUUID} from 'node:crypto';
+import type {Hono} from 'hono';
+import {failure} from './answers.js';
+import {authorise} from './authorise.js';
+import {parseNewToken, parseTokenChanges} from './bodies.js';
+import type {EmulatorEnvironment, EmulatorParts} from './environment.js';
+import {clusterPath} from './target.js';
+
+/**
+Adds the token calls and the database list of Cloud Dedicated's Management API v0.
+
+Codes, bodies and field names are the OpenAPI document's. It leaves open what happens around revoked tokens; here:
+- a revoked token is shown by lists and gets with its `revokedAt`, or is unknown to them (404), as the store was told;
+- a second DELETE on a token is answered with 404 in both cases;
+- a PATCH on a revoked token is answered with 409 where it is shown and with 404 where it is gone.
+*/
+export function addRoutes(app: Hono<EmulatorEnvironment>, parts: EmulatorParts): void {
+	const {store, clock} = parts;
+	const tokens = `${clusterPath}/tokens` as const;
+	const token = `${clusterPath}/tokens/:tokenId` as const;
+	const databases = `${clusterPath}/databases` as const;
+
+	for (const path of [tokens, token, databases]) {
+		app.use(path, authorise(parts));
+	}
+
+	app.get(tokens, context => context.body(store.tokenList(context.req.param('clusterId')), 200, {'content-type': 'application/json'}));
+
+	app.post(tokens, async context => {
+		const {accountId, clusterId} = context.req.param();
+		const parsed = parseNewToken(await context.req.text());
+		if (!parsed.ok) {
+			return failure(context, 400, parsed.detail);
+		}
+
+		const created = store.createToken({accountId, clusterId}, randomUUID(), parsed.body, clock());
+		// The secret has the documented example's form, 64 characters behind the prefix, and is told only here. 200, not 201.
+		return context.json({...created, accessToken: `apiv1_${randomBytes(48).toString('base64url')}`}, 200);
+	});
+
+	app.get(token, context => {
+		const {clusterId, tokenId} = context.req.param();
+		const found = store.visibleToken(clusterId, tokenId);
+		return found ? context.json(found) : failure(context, 404);
+	});
+
+	app.patch(token, async context => {
+		const {clusterId, tokenId} = context.req.param();
+		const parsed = parseTokenChanges(await context.req.text());
+		if (!parsed.ok) {
+			return failure(context, 400, parsed.detail);
+		}
+
+		const found = store.visibleToken(clusterId, tokenId);
+		if (!found) {
+			return failure(context, 404);
+		}
+
+		return found.revokedAt === undefined
+			? context.json(store.changeToken(clusterId, tokenId, parsed.body))
+			: failure(context, 409, 'the token is revoked');
+	});
+
+	app.delete(token, context => {
+		const {clusterId, tokenId} = context.req.param();
+		const found = store.visibleToken(clusterId, tokenId);
+		if (!found || found.revokedAt !== undefined) {
+			return failure(context, 404);
+		}
+
+		store.revokeToken(clusterId, tokenId, clock());
+		return context.body(null, 204);
+	});
+
+	app.get(databases, context => context.json(store.databasesOf(context.req.param('clusterId'))));
+}

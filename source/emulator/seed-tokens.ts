@@ -1,0 +1,123 @@
+import type {DatabaseToken} from '../api/types.js';
+import {coarseTimestamp, fineTimestamp} from './clock.js';
+import {notableTokens} from './notable-tokens.js';
+import type {Random} from './random.js';
+import {soleAccess} from './seed-databases.js';
+import type {Lifetime, TokenDraft} from './token-draft.js';
+import {inventFleet, inventToken} from './token-families.js';
+
+const second = 1e6;
+const hour = 3600 * second;
+const day = 24 * hour;
+
+/**
+Share of the groups that are a fleet, all created within a minute.
+*/
+const fleetShare = 0.03;
+
+const drawLifetime = (random: Random): Lifetime => {
+	const draw = random.next();
+	if (draw < 0.08) {
+		return 'revoked';
+	}
+
+	if (draw < 0.14) {
+		return 'expired';
+	}
+
+	if (draw < 0.19) {
+		return 'soon';
+	}
+
+	return draw < 0.27 ? 'later' : 'never';
+};
+
+/**
+The times of one life. An expiry after the creation and on its side of `now`; a revocation between the two.
+*/
+const timesOf = (lifetime: Lifetime, createdAt: number, now: number, random: Random): Pick<DatabaseToken, 'expiresAt' | 'revokedAt'> => {
+	const between = (from: number, to: number): number => from + (random.next() * (to - from));
+
+	switch (lifetime) {
+		case 'never': {
+			return {};
+		}
+
+		case 'later': {
+			return {expiresAt: coarseTimestamp(between(now + (31 * day), now + (730 * day)))};
+		}
+
+		case 'soon': {
+			return {expiresAt: coarseTimestamp(between(now + (2 * hour), now + (30 * day)))};
+		}
+
+		case 'expired': {
+			return {expiresAt: coarseTimestamp(between(createdAt + hour, now - hour))};
+		}
+
+		case 'revoked': {
+			return {revokedAt: fineTimestamp(between(createdAt + hour, now - hour))};
+		}
+	}
+};
+
+export type TokenSeed = {
+	readonly count: number;
+	readonly accountId: string;
+	readonly clusterId: string;
+	readonly databases: readonly string[];
+	/**
+	The hand-written tokens come first, and the databases that they alone may use stay theirs.
+	*/
+	readonly isMain: boolean;
+	/**
+	Microseconds since 1970.
+	*/
+	readonly now: number;
+	readonly random: Random;
+};
+
+/**
+Invents a cluster's tokens, oldest first. The same seed, count and time give the same tokens.
+
+About 8 % are revoked, 6 % expired, 5 % expire within 30 days, 8 % later, the others never. `createdAt` lies in the four years before `now`.
+*/
+export function seedTokens({count, accountId, clusterId, databases, isMain, now, random}: TokenSeed): readonly DatabaseToken[] {
+	const reserved = new Set<string>(isMain ? [...soleAccess.writer, ...soleAccess.reader] : []);
+	const shared = databases.filter(name => !reserved.has(name));
+	const seeded: Array<{readonly createdAt: number; readonly token: DatabaseToken}> = [];
+
+	const add = (draft: TokenDraft, createdAt: number): void => {
+		seeded.push({
+			createdAt,
+			token: {
+				accountId,
+				clusterId,
+				id: draft.id ?? random.uuid(),
+				description: draft.description,
+				permissions: draft.permissions,
+				createdAt: fineTimestamp(createdAt),
+				...timesOf(draft.lifetime ?? drawLifetime(random), createdAt, now, random),
+			},
+		});
+	};
+
+	const drawCreation = (): number => now - day - Math.floor(random.next() * 4 * 364 * day);
+
+	for (const draft of isMain ? notableTokens(now).slice(0, count) : []) {
+		add(draft, drawCreation());
+	}
+
+	while (seeded.length < count) {
+		let createdAt = drawCreation();
+		const group = random.chance(fleetShare) ? inventFleet(random, shared) : [inventToken(random, shared)];
+		for (const draft of group.slice(0, count - seeded.length)) {
+			add(draft, createdAt);
+			// At most 24 in a fleet: the last one is less than a minute after the first.
+			createdAt += random.integer(300_000, 2_300_000);
+		}
+	}
+
+	seeded.sort((one, other) => one.createdAt - other.createdAt);
+	return seeded.map(({token}) => token);
+}

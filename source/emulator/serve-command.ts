@@ -1,0 +1,123 @@
+import {appendFileSync, closeSync, openSync} from 'node:fs';
+import process from 'node:process';
+import {EmulatorError} from './emulator-error.js';
+import {startEmulator, type Emulator, type EmulatorOptions} from './emulator.js';
+import {readFaultsFile} from './faults-file.js';
+import type {RequestEntry} from './request-log.js';
+
+export type ServeOptions = Pick<EmulatorOptions, 'port' | 'tokens' | 'seed' | 'revoked' | 'latency' | 'managementToken'> & {
+	/**
+	A JSON file with an array of faults.
+	*/
+	readonly faultsFile?: string;
+	/**
+	Where each request goes as a JSON line: a file, made with mode 0600 and appended to, or `stderr`. Default: nowhere.
+	*/
+	readonly log?: 'stderr' | (string & {});
+};
+
+type LogTarget = {
+	write(line: string): void;
+	/**
+	May be called again; what is written afterwards is dropped.
+	*/
+	close(): void;
+};
+
+const openLog = (log: string): LogTarget => {
+	if (log === 'stderr') {
+		return {
+			write(line) {
+				process.stderr.write(line);
+			},
+			close() {}, // eslint-disable-line @typescript-eslint/no-empty-function -- stderr is not ours to close
+		};
+	}
+
+	let file: number | undefined;
+	try {
+		file = openSync(log, 'a', 0o600);
+	} catch (error) {
+		const {code} = error as NodeJS.ErrnoException;
+		throw new EmulatorError(`The request log ${log} cannot be written (${code ?? 'unknown cause'}): choose another file.`, {cause: error});
+	}
+
+	return {
+		// A line at a time and at once: the log is whole even when the process is killed.
+		write(line) {
+			if (file !== undefined) {
+				appendFileSync(file, line);
+			}
+		},
+		close() {
+			if (file === undefined) {
+				return;
+			}
+
+			closeSync(file);
+			file = undefined;
+		},
+	};
+};
+
+/**
+A word for a POSIX shell, quoted only where it has to be.
+*/
+const shellWord = (text: string): string => /^[\w\-.]+$/.test(text) ? text : `'${text.replaceAll('\'', String.raw`'\''`)}'`;
+
+/**
+What a shell needs, a cluster a line; all else is comment, so that the whole may be pasted.
+*/
+const instructions = ({url, accounts, store}: Emulator): string => {
+	const lines = [
+		`# The Management API, emulated, at ${url}: on this machine only.`,
+		'# The management tokens are the emulator\'s own and open nothing else, so they may be shown.',
+		`# Paste one of the export lines, then: influx-tokens --host ${url}`,
+	];
+
+	for (const {id, name, managementToken, clusters} of accounts) {
+		for (const cluster of clusters) {
+			const tokens = store.tokensOf(cluster.id).length;
+			const databases = store.databasesOf(cluster.id).length;
+			lines.push(
+				'',
+				`# ${name}, ${cluster.name}: ${databases === 0 ? 'answers 403 to everything' : `${tokens} tokens, ${databases} databases`}`,
+				`export ACCOUNT_ID=${id} CLUSTER_ID=${cluster.id} MANAGEMENT_TOKEN=${shellWord(managementToken)}`,
+			);
+		}
+	}
+
+	return `${lines.join('\n')}\n`;
+};
+
+/**
+Starts an emulator and writes to `output` what a shell needs to talk to it. The names of the variables are those of the API quick start.
+
+Rejects with an EmulatorError, whose message is one sentence to show, for a port in use, a faults file that does not fit and a log that cannot be written.
+*/
+export async function serveEmulator({faultsFile, log, ...options}: ServeOptions, output: NodeJS.WritableStream): Promise<Emulator> {
+	const faults = faultsFile === undefined ? [] : await readFaultsFile(faultsFile);
+	const target = log === undefined ? undefined : openLog(log);
+
+	const onRequest = (entry: RequestEntry): void => {
+		target?.write(`${JSON.stringify(entry)}\n`);
+	};
+
+	let emulator: Emulator;
+	try {
+		emulator = await startEmulator({...options, faults, onRequest});
+	} catch (error) {
+		target?.close();
+		throw error;
+	}
+
+	output.write(instructions(emulator));
+
+	return {
+		...emulator,
+		async close() {
+			await emulator.close();
+			target?.close();
+		},
+	};
+}

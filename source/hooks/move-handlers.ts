@@ -1,0 +1,24 @@
+import type {Move} from '../state/list-window.js';
+import type {KeyHandlers} from './app-context.js';
+
+/** The moves of a list under their keys, both while browsing and while its filter has the letters. */
+export function moveHandlers(onMove: (move: Move) => void): KeyHandlers {
+	const to = (move: Move) => () => {
+		onMove(move);
+	};
+
+	return {
+		up: to('up'),
+		down: to('down'),
+		'page-up': to('page-up'),
+		'page-down': to('page-down'),
+		'half-page-up': to('half-page-up'),
+		'half-page-down': to('half-page-down'),
+		first: to('first'),
+		last: to('last'),
+		'filter-up': to('up'),
+		'filter-down': to('down'),
+		'filter-page-up': to('page-up'),
+		'filter-page-down': to('page-down'),
+	};
+}

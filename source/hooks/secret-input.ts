@@ -1,0 +1,34 @@
+import {inspect} from 'node:util';
+
+/** A secret while it is being typed, outside of React's state. Prints as `[secret]`. */
+export class SecretInput {
+	#text = '';
+
+	get length(): number {
+		return this.#text.length;
+	}
+
+	/** One character, or a paste. White space and control characters are left out: no token has any. */
+	add(text: string): void {
+		this.#text += text.replaceAll(/[\s\p{Cc}]+/gu, '');
+	}
+
+	erase(): void {
+		this.#text = this.#text.slice(0, -1);
+	}
+
+	clear(): void {
+		this.#text = '';
+	}
+
+	/** What was typed, once; `undefined` for nothing. */
+	take(): string | undefined {
+		const text = this.#text;
+		this.#text = '';
+		return text === '' ? undefined : text;
+	}
+
+	[inspect.custom](): string {
+		return '[secret]';
+	}
+}

@@ -1,0 +1,22 @@
+import {useContext} from 'react';
+import type {Badge} from '../components/frame.js';
+import {ProfileSessionContext} from './use-profile-session.js';
+import {useAppContext} from './app-context.js';
+import {useShow} from './use-show.js';
+
+/** What every header must say at its right end: read-only, and a protected profile by name. */
+export function useBadges(): readonly Badge[] {
+	const session = useContext(ProfileSessionContext);
+	const {services} = useAppContext();
+	const show = useShow();
+	const badges: Badge[] = [];
+	if (session?.profile.isProtected) {
+		badges.push({text: `PROTECTED ${show(session.profile.name)}`, meaning: 'danger'});
+	}
+
+	if (session?.isReadOnly ?? services.isReadOnly) {
+		badges.push({text: 'READ-ONLY', meaning: 'warning'});
+	}
+
+	return badges;
+}

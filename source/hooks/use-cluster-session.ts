@@ -1,0 +1,96 @@
+import {
+	createContext, useContext, useEffect, useMemo, useReducer,
+} from 'react';
+import type {Database, DatabaseToken} from '../api/types.js';
+import type {Cluster} from '../profiles/types.js';
+import {dataOf} from '../state/cluster-data.js';
+import type {Request} from '../state/request.js';
+import {initialTokensView, reduceTokensView, type TokensView, type TokensViewEvent} from '../state/tokens-view.js';
+import {indexTokens, type TokenEntry} from '../tokens/token-index.js';
+import {visibleTokens} from '../tokens/visible-tokens.js';
+import {useAppContext} from './app-context.js';
+import {useProfileSession} from './use-profile-session.js';
+import {useRevokeRun, type RevokeControl} from './use-revoke-run.js';
+
+/** An open cluster: its tokens as loaded, how they are looked at, and what is being done to them. */
+export type ClusterSession = {
+	readonly cluster: Cluster;
+	readonly tokens: Request<readonly DatabaseToken[]>;
+	readonly databases: Request<readonly Database[]>;
+	/** `undefined` while or because the list of databases is not known. */
+	readonly databaseNames: readonly string[] | undefined;
+	readonly view: TokensView;
+	readonly dispatchView: (event: TokensViewEvent) => void;
+	/** What the list shows: filtered and sorted. */
+	readonly shown: readonly TokenEntry[];
+	readonly shownIds: readonly string[];
+	/** How many tokens are not expired and not revoked. */
+	readonly activeCount: number;
+	/** How many inactive tokens the filter would match, were they shown. */
+	readonly hiddenInactiveMatches: number;
+	readonly tokenOf: (id: string) => DatabaseToken | undefined;
+	/** Ms since the epoch, cut to the minute: what statuses and relative times on the screen are told by. */
+	readonly now: number;
+	readonly load: () => void;
+	readonly revoke: RevokeControl;
+};
+
+export const ClusterSessionContext = createContext<ClusterSession | undefined>(undefined);
+
+export function useClusterSession(): ClusterSession {
+	const session = useContext(ClusterSessionContext);
+	if (!session) {
+		throw new Error('useClusterSession outside an open cluster');
+	}
+
+	return session;
+}
+
+const minute = 60_000;
+
+/** Loads a cluster's tokens and databases when it is opened, and derives what the screens show of them. */
+export function useOpenCluster(cluster: Cluster): ClusterSession {
+	const {services} = useAppContext();
+	const {data, load: loadCluster} = useProfileSession();
+	const {tokens, databases} = dataOf(data, cluster.id);
+	const [view, dispatchView] = useReducer(reduceTokensView, initialTokensView);
+	const revoke = useRevokeRun(cluster);
+	const now = Math.floor(services.now() / minute) * minute;
+
+	useEffect(() => {
+		loadCluster(cluster.id);
+	}, [cluster.id, loadCluster]);
+
+	const databaseNames = useMemo(() => databases.value?.map(({name}) => name), [databases.value]);
+	const index = useMemo(() => indexTokens(tokens.value ?? []), [tokens.value]);
+	const byId = useMemo(() => new Map((tokens.value ?? []).map(token => [token.id, token])), [tokens.value]);
+	const {entries: shown, activeCount, hiddenInactiveMatches} = useMemo(() => visibleTokens({
+		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames, now,
+	}), [index, view.query, view.showsInactive, view.sort, databaseNames, now]);
+	const shownIds = useMemo(() => shown.map(({token}) => token.id), [shown]);
+
+	useEffect(() => {
+		if (tokens.status === 'loaded') {
+			dispatchView({type: 'marks-pruned', isThere: id => byId.has(id) && byId.get(id)?.revokedAt === undefined});
+		}
+	}, [tokens.status, byId]);
+
+	return {
+		cluster,
+		tokens,
+		databases,
+		databaseNames,
+		view,
+		dispatchView,
+		shown,
+		shownIds,
+		activeCount,
+		hiddenInactiveMatches,
+		tokenOf: id => byId.get(id),
+		now,
+		load() {
+			loadCluster(cluster.id);
+		},
+		revoke,
+	};
+}

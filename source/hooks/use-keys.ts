@@ -1,0 +1,51 @@
+import {useInput} from 'ink';
+import {useLayoutEffect} from 'react';
+import {actionFor, type Scope} from '../keymap/scopes.js';
+import {isText, parseKey} from '../keymap/parse-key.js';
+import {useAppContext, type KeyHandlers} from './app-context.js';
+
+const overlayScopes = new Set<Scope>(['options', 'sort', 'palette', 'help', 'help-filter']);
+
+/**
+A screen's one key hook: looks the key up in the scope and does what the handlers say. A string in place of a handler is the reason why the action is disabled, and is shown.
+
+Help, palette, redraw, suspend and quitting are handled here for every scope that has them. `onOther` gets the name of a key that means nothing in the scope, and its text if it is any.
+*/
+export function useKeys(scope: Scope, handlers: KeyHandlers, {isActive = true, onOther}: {readonly isActive?: boolean; readonly onOther?: (key: string, text: string | undefined) => void} = {}): void {
+	const {navigate, notice, quit, redraw, suspend, screenKeys} = useAppContext();
+	const all: KeyHandlers = {
+		help() {
+			navigate({type: 'opened', screen: {name: 'help'}});
+		},
+		palette() {
+			navigate({type: 'opened', screen: {name: 'palette'}});
+		},
+		redraw,
+		suspend,
+		interrupt: quit,
+		...handlers,
+	};
+
+	useLayoutEffect(() => {
+		if (!overlayScopes.has(scope)) {
+			screenKeys.current = {scope, handlers: all};
+		}
+	});
+
+	useInput((input, key) => {
+		const name = parseKey(input, key);
+		if (name === undefined) {
+			return;
+		}
+
+		const action = actionFor(scope, name);
+		const handler = action && all[action];
+		if (typeof handler === 'string') {
+			notice(handler, 'warning');
+		} else if (handler) {
+			handler();
+		} else {
+			onOther?.(name, isText(input, key) ? input : undefined);
+		}
+	}, {isActive});
+}

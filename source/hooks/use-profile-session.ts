@@ -1,0 +1,143 @@
+import {
+	createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef, useState,
+} from 'react';
+import type {Secret} from '../api/secret.js';
+import type {ManagementApi} from '../api/types.js';
+import type {Profile} from '../profiles/types.js';
+import {reduceClustersData, type ClusterDataEvent, type ClustersData} from '../state/cluster-data.js';
+import {
+	initialClustersView, reduceClustersView, type ClustersView, type ClustersViewEvent,
+} from '../state/clusters-view.js';
+import {SecretHolder} from './secret-holder.js';
+import type {Services} from './services.js';
+
+export type SessionState =
+	| {readonly status: 'opening'}
+	| {readonly status: 'failed'; readonly message: string}
+	| {readonly status: 'needs-token'; readonly message: string}
+	| {readonly status: 'ready'};
+
+/** An open profile: who and where, its management token out of sight, and what is known of its clusters. */
+export type ProfileSession = {
+	/** Complete once the state is ready: the demo's clusters are known only when its emulator runs. */
+	readonly profile: Profile;
+	readonly state: SessionState;
+	readonly isReadOnly: boolean;
+	readonly data: ClustersData;
+	readonly dispatch: (event: ClusterDataEvent) => void;
+	/** How the picker is looked at; kept while a cluster is open. */
+	readonly clustersView: ClustersView;
+	readonly dispatchClustersView: (event: ClustersViewEvent) => void;
+	readonly api: (clusterId: string) => ManagementApi;
+	/** Loads tokens and databases of one cluster, side by side. An older load of the same cluster is dropped. */
+	readonly load: (clusterId: string) => void;
+	/** Tries to open the profile again. */
+	readonly retry: () => void;
+	/** Another management token for this session; what was loaded with the last one is loaded again. */
+	readonly replaceSecret: (secret: Secret) => void;
+};
+
+export const ProfileSessionContext = createContext<ProfileSession | undefined>(undefined);
+
+export function useProfileSession(): ProfileSession {
+	const session = useContext(ProfileSessionContext);
+	if (!session) {
+		throw new Error('useProfileSession outside an open profile');
+	}
+
+	return session;
+}
+
+/** Opens a profile and holds what is loaded through it. Everything under way is aborted when it is closed. */
+export function useOpenProfile(chosen: Profile, services: Services): ProfileSession {
+	const [profile, setProfile] = useState(chosen);
+	const [state, setState] = useState<SessionState>({status: 'opening'});
+	const [attempt, setAttempt] = useState(0);
+	const [data, dispatch] = useReducer(reduceClustersData, {});
+	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, initialClustersView);
+	const [holder] = useState(() => new SecretHolder());
+	const loads = useRef(new Map<string, AbortController>());
+	const isReadOnly = services.isReadOnly || profile.isReadOnly;
+
+	useEffect(() => {
+		let isCurrent = true;
+		void (async () => {
+			const opened = await services.openProfile(chosen);
+			if (!isCurrent) {
+				return;
+			}
+
+			if (opened.ok) {
+				holder.set(opened.secret);
+				setProfile(opened.profile);
+				setState({status: 'ready'});
+			} else {
+				setState({status: opened.needsToken ? 'needs-token' : 'failed', message: opened.message});
+			}
+		})();
+		return () => {
+			isCurrent = false;
+		};
+	}, [chosen, services, holder, attempt]);
+
+	useEffect(() => {
+		const running = loads.current;
+		return () => {
+			for (const controller of running.values()) {
+				controller.abort();
+			}
+		};
+	}, []);
+
+	const api = useCallback((clusterId: string) => services.createApi({
+		host: profile.host,
+		accountId: profile.accountId,
+		clusterId,
+		secret: () => holder.get(),
+		isReadOnly,
+	}), [services, profile, holder, isReadOnly]);
+
+	const load = useCallback((clusterId: string) => {
+		loads.current.get(clusterId)?.abort();
+		const controller = new AbortController();
+		loads.current.set(clusterId, controller);
+		const client = api(clusterId);
+		dispatch({type: 'load-started', clusterId});
+		void (async () => {
+			const answer = await client.listTokens({signal: controller.signal});
+			if (!controller.signal.aborted) {
+				dispatch({
+					type: 'tokens-answered', clusterId, answer, at: services.now(),
+				});
+			}
+		})();
+		void (async () => {
+			const answer = await client.listDatabases({signal: controller.signal});
+			if (!controller.signal.aborted) {
+				dispatch({
+					type: 'databases-answered', clusterId, answer, at: services.now(),
+				});
+			}
+		})();
+	}, [api, services]);
+
+	const retry = useCallback(() => {
+		setState({status: 'opening'});
+		setAttempt(count => count + 1);
+	}, []);
+
+	const replaceSecret = useCallback((secret: Secret) => {
+		holder.set(secret);
+		setState({status: 'ready'});
+		for (const clusterId of loads.current.keys()) {
+			load(clusterId);
+		}
+	}, [holder, load]);
+
+	return useMemo(
+		() => ({
+			profile, state, isReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, replaceSecret,
+		}),
+		[profile, state, isReadOnly, data, clustersView, api, load, retry, replaceSecret],
+	);
+}

@@ -1,0 +1,29 @@
+import {useEffect, useEffectEvent} from 'react';
+import {useAppContext} from './app-context.js';
+
+/** Asks once before the program is left: `onTry` gives the reason why not yet. A second try quits. `undefined` guards nothing. */
+export function useQuitGuard(onTry: (() => string) | undefined): void {
+	const {quitGuard} = useAppContext();
+	const isGuarding = onTry !== undefined;
+	const tell = useEffectEvent(() => onTry?.());
+
+	useEffect(() => {
+		if (!isGuarding) {
+			return;
+		}
+
+		let hasTried = false;
+		quitGuard.current = () => {
+			if (hasTried) {
+				return undefined;
+			}
+
+			hasTried = true;
+			return tell();
+		};
+
+		return () => {
+			quitGuard.current = undefined;
+		};
+	}, [isGuarding, quitGuard]);
+}

@@ -1,0 +1,63 @@
+import {useContext} from 'react';
+import type {ClusterColumn} from '../state/clusters-view.js';
+import type {SortColumn} from '../tokens/sort.js';
+import {ClusterSessionContext} from './use-cluster-session.js';
+import {useProfileSession} from './use-profile-session.js';
+
+type Choice<Column> = {
+	readonly letter: string;
+	readonly column: Column;
+	readonly label: string;
+};
+
+export type Sorting = {
+	readonly choices: ReadonlyArray<Choice<string>>;
+	readonly current: {readonly column: string; readonly descending: boolean};
+	readonly sort: (order: {readonly column: string; readonly descending: boolean}) => void;
+};
+
+const tokenChoices: ReadonlyArray<Choice<SortColumn>> = [
+	{letter: 's', column: 'status', label: 'Status'},
+	{letter: 'd', column: 'description', label: 'Description'},
+	{letter: 'i', column: 'id', label: 'Token ID'},
+	{letter: 'b', column: 'databases', label: 'Databases'},
+	{letter: 'c', column: 'created', label: 'Created At'},
+	{letter: 'e', column: 'expires', label: 'Expires At'},
+];
+
+const clusterChoices: ReadonlyArray<Choice<ClusterColumn>> = [
+	{letter: 'n', column: 'name', label: 'Name'},
+	{letter: 'i', column: 'id', label: 'Cluster ID'},
+	{letter: 's', column: 'status', label: 'Status'},
+	{letter: 't', column: 'tokens', label: 'Tokens'},
+	{letter: 'd', column: 'databases', label: 'Databases'},
+];
+
+/** What the list on this screen can be sorted by: the tokens of an open cluster, or else the clusters. */
+export function useSorting(): Sorting {
+	const cluster = useContext(ClusterSessionContext);
+	const {clustersView, dispatchClustersView} = useProfileSession();
+	if (cluster) {
+		return {
+			choices: tokenChoices,
+			current: cluster.view.sort,
+			sort({column, descending}) {
+				const choice = tokenChoices.find(candidate => candidate.column === column);
+				if (choice) {
+					cluster.dispatchView({type: 'sorted', sort: {column: choice.column, descending}});
+				}
+			},
+		};
+	}
+
+	return {
+		choices: clusterChoices,
+		current: clustersView.sort,
+		sort({column, descending}) {
+			const choice = clusterChoices.find(candidate => candidate.column === column);
+			if (choice) {
+				dispatchClustersView({type: 'sorted', sort: {column: choice.column, descending}});
+			}
+		},
+	};
+}

@@ -1,0 +1,29 @@
+import type {ActionId, ActionKind} from './actions.js';
+import {keyWords} from './key-words.js';
+import {actionOf, scopes, type Scope} from './scopes.js';
+
+export type HelpGroup = {
+	readonly heading: string;
+	readonly rows: ReadonlyArray<{
+		readonly id: ActionId;
+		readonly keys: string;
+		readonly help: string;
+	}>;
+};
+
+const headings: ReadonlyArray<readonly [ActionKind, string]> = [
+	['act', 'Act'],
+	['find', 'Find'],
+	['move', 'Move'],
+	['program', 'Program'],
+];
+
+/** A scope's keys, grouped by what they are for; groups without any are left out. */
+export function helpRows(scope: Scope): readonly HelpGroup[] {
+	return headings
+		.map(([kind, heading]) => ({
+			heading,
+			rows: scopes[scope].filter(id => actionOf(id).kind === kind).map(id => ({id, keys: keyWords(actionOf(id).keys), help: actionOf(id).help})),
+		}))
+		.filter(({rows}) => rows.length > 0);
+}

@@ -1,0 +1,34 @@
+import {actions, type ActionId, type ActionKind} from './actions.js';
+import {actionOf, scopes} from './scopes.js';
+import {keyWords} from './key-words.js';
+
+const headings: ReadonlyArray<readonly [ActionKind, string]> = [
+	['move', 'Move'],
+	['find', 'Find'],
+	['act', 'Act'],
+	['program', 'Program'],
+];
+
+/**
+Keys of these are the arrows' once more, inside a text field.
+*/
+const leftOut = new Set<ActionId>(['filter-up', 'filter-down', 'filter-page-up', 'filter-page-down']);
+
+/**
+The whole keymap as a Markdown table, for the README. One row an action, grouped by what it is for, with the screens where it works.
+*/
+export function keymapTable(): string {
+	const rows = headings.flatMap(([kind, heading]) => (Object.keys(actions) as ActionId[])
+		.filter(id => actionOf(id).kind === kind && !leftOut.has(id))
+		.map(id => `| ${heading} | ${code(keyWords(actionOf(id).keys))} | ${actionOf(id).help} | ${placesOf(id)} |`));
+	return ['| Kind | Keys | What it does | Where |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function code(keys: string): string {
+	return keys.split(' ').map(key => `\`${key}\``).join(' ');
+}
+
+function placesOf(id: ActionId): string {
+	const names = Object.entries(scopes).filter(([, ids]) => (ids as readonly ActionId[]).includes(id)).map(([name]) => name.replaceAll('-', ' '));
+	return names.length > 8 ? 'nearly everywhere' : names.join(', ');
+}

@@ -1,0 +1,74 @@
+import {actions, type Action, type ActionId} from './actions.js';
+
+const moves = ['up', 'down', 'page-up', 'page-down', 'half-page-up', 'half-page-down', 'first', 'last'] as const;
+const filterMoves = ['filter-up', 'filter-down', 'filter-page-up', 'filter-page-down'] as const;
+const everywhere = ['help', 'palette', 'redraw', 'suspend', 'interrupt'] as const;
+/**
+Where letters are text, only control keys reach the program.
+*/
+const besideText = ['redraw', 'suspend', 'interrupt'] as const;
+
+/**
+Which actions a screen has, or a mode of one, the most needed first: that is the order of its footer.
+
+In a scope a key belongs to the first action that lists it.
+*/
+export const scopes = {
+	profiles: ['open', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'redraw', 'suspend', 'interrupt'],
+	'profile-form': ['save', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...besideText],
+	'profile-choice': ['save', 'toggle-choice', 'next-field', 'cancel', 'previous-field', ...besideText],
+	'remove-profile': ['press', 'next-control', 'previous-control', 'cancel', ...besideText],
+	clusters: ['open', 'filter', 'sort', 'refresh', 'back', 'management-token', ...moves, ...everywhere],
+	tokens: ['details', 'options', 'filter', 'mark', 'revoke', 'inactive', 'help', 'sort', 'copy-id', 'preview', 'mark-range', 'mark-all', 'refresh', 'back', 'management-token', ...moves, 'palette', 'redraw', 'suspend', 'interrupt'],
+	filter: ['keep-filter', 'clear-filter', ...filterMoves, 'erase-word', 'erase-line', ...besideText],
+	details: ['options', 'revoke', 'copy-id', 'back', 'refresh', ...moves, ...everywhere],
+	options: ['choose', 'details', 'copy-id', 'revoke', 'close', 'up', 'down', ...besideText],
+	sort: ['close', ...besideText],
+	revoke: ['tick', 'next-control', 'press', 'cancel', 'previous-control', 'scroll-down', 'scroll-up', 'erase-word', ...besideText],
+	'revoke-phrase': ['next-field', 'press', 'cancel', 'previous-field', 'scroll-down', 'scroll-up', 'erase-word', ...besideText],
+	'revoke-run': ['stop', ...moves, ...besideText],
+	'revoke-paused': ['resume', 'management-token', 'stop', ...besideText],
+	'revoke-result': ['done', ...moves, ...besideText],
+	'management-token': ['use-management-token', 'cancel', 'erase-line', ...besideText],
+	palette: ['choose', 'filter-up', 'filter-down', 'cancel', 'erase-word', 'erase-line', ...besideText],
+	help: ['close', 'filter', ...moves, ...besideText],
+	'help-filter': ['keep-filter', 'clear-filter', ...filterMoves, 'erase-word', 'erase-line', ...besideText],
+	'too-small': ['back', 'quit', 'redraw', 'suspend', 'interrupt'],
+} as const satisfies Record<string, readonly ActionId[]>;
+
+export type Scope = keyof typeof scopes;
+
+const byKey = new Map<Scope, ReadonlyMap<string, ActionId>>();
+
+/**
+The action of a key in a scope, or `undefined` when the key means nothing there.
+*/
+export function actionFor(scope: Scope, key: string): ActionId | undefined {
+	let keys = byKey.get(scope);
+	if (!keys) {
+		keys = keysOf(scope);
+		byKey.set(scope, keys);
+	}
+
+	return keys.get(key);
+}
+
+function keysOf(scope: Scope): ReadonlyMap<string, ActionId> {
+	const keys = new Map<string, ActionId>();
+	for (const id of scopes[scope]) {
+		for (const key of actions[id].keys) {
+			if (!keys.has(key)) {
+				keys.set(key, id);
+			}
+		}
+	}
+
+	return keys;
+}
+
+/**
+An action by its id, with the wide type.
+*/
+export function actionOf(id: ActionId): Action {
+	return actions[id];
+}

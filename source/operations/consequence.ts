@@ -1,0 +1,40 @@
+import type {ApiError, ApiErrorKind} from '../api/errors.js';
+import {asCause} from './as-cause.js';
+import {backOff} from './back-off.js';
+import type {RevokePause, RevokeStop} from './types.js';
+
+/**
+The longest Retry-After that a batch waits for, in milliseconds. No limit is documented for this API, so a longer one is a person's to decide on.
+*/
+export const longestRetryAfter = 60_000;
+
+/**
+What one target's failed request means for all others.
+*/
+export type Consequence =
+	| {readonly kind: 'hold'; readonly pause: RevokePause}
+	| {readonly kind: 'stop'; readonly reason: RevokeStop};
+
+const endings: ReadonlyMap<ApiErrorKind, RevokeStop['kind']> = new Map([['forbidden', 'forbidden'], ['read-only', 'read-only']]);
+
+/**
+401 holds the batch until there is another management token; 429 holds it for its Retry-After, or for a back-off after the `rateLimits`th without one, and ends it when that is too long; 403 and read-only end it. Undefined: nothing.
+
+`now` is in milliseconds since the epoch.
+*/
+export function consequenceOf(error: ApiError, rateLimits: number, now: number): Consequence | undefined {
+	const {kind, message, retryAfter} = error;
+	if (kind === 'unauthorized') {
+		return {kind: 'hold', pause: {kind, message}};
+	}
+
+	if (kind === 'rate-limited') {
+		const duration = retryAfter ?? backOff(rateLimits);
+		return duration > longestRetryAfter
+			? {kind: 'stop', reason: {kind, message: asCause(message)}}
+			: {kind: 'hold', pause: {kind, until: now + duration, message}};
+	}
+
+	const ending = endings.get(kind);
+	return ending && {kind: 'stop', reason: {kind: ending, message: asCause(message)}};
+}

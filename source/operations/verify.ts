@@ -1,0 +1,89 @@
+import type {ApiError} from '../api/errors.js';
+import type {Answer, DatabaseToken} from '../api/types.js';
+import type {Wait} from './back-off.js';
+import {longestRetryAfter} from './consequence.js';
+import type {Gate} from './gate.js';
+import {isTroubleKind} from './revoke-progress.js';
+
+/**
+Milliseconds between the looks at a token that should be gone and still shows.
+*/
+export const pollDelays: readonly number[] = [200, 500, 1000];
+
+const delayAfterFailedLook = 500;
+
+const forgivenLooks = 1;
+const mostRateLimitedLooks = 5;
+
+/**
+What is true of a token after a DELETE, as far as GET tells.
+*/
+export type Verified =
+	| {readonly kind: 'gone'; readonly how: 'gone' | 'marked-revoked'; readonly serverTime: Date | undefined}
+	| {readonly kind: 'live'; readonly token: DatabaseToken; readonly serverTime: Date | undefined}
+	| {readonly kind: 'unverified'; readonly error: ApiError};
+
+type Looks = {
+	readonly polls: number;
+	readonly failed: number;
+	readonly rateLimited: number;
+};
+
+/**
+Looks at a token by GET until it is gone: 404, or 200 with `revokedAt`, since the API does not document which of the two it is. While it is live, looks again after each of `delays` (milliseconds). One look that fails is forgiven.
+
+Waits while the batch is held, and goes on when it is stopped: a request that was sent has to be accounted for.
+*/
+export async function verifyGone(look: () => Promise<Answer<DatabaseToken>>, {gate, wait, delays}: {
+	readonly gate: Gate;
+	readonly wait: Wait;
+	readonly delays: readonly number[];
+}): Promise<Verified> {
+	// Nothing ends these waits early: they are short, and the truth is worth them.
+	const {signal} = new AbortController();
+
+	const lookAgain = async (looks: Looks): Promise<Verified> => {
+		const answer = await gate.ask('must-finish', look);
+		if (answer === undefined) {
+			throw new Error('a claim that must finish was withdrawn');
+		}
+
+		if (answer.ok) {
+			const {value: token, serverTime} = answer;
+			if (token.revokedAt !== undefined) {
+				return {kind: 'gone', how: 'marked-revoked', serverTime};
+			}
+
+			const pause = delays[looks.polls];
+			if (pause === undefined) {
+				return {kind: 'live', token, serverTime};
+			}
+
+			await wait(pause, signal);
+			return lookAgain({...looks, polls: looks.polls + 1});
+		}
+
+		const {error} = answer;
+		if (error.kind === 'not-found') {
+			return {kind: 'gone', how: 'gone', serverTime: undefined};
+		}
+
+		if (error.kind === 'unauthorized' && gate.stoppedFor === undefined) {
+			// The gate is held by now; the next look waits for resume().
+			return lookAgain(looks);
+		}
+
+		if (error.kind === 'rate-limited' && looks.rateLimited < mostRateLimitedLooks && (error.retryAfter ?? 0) <= longestRetryAfter) {
+			return lookAgain({...looks, rateLimited: looks.rateLimited + 1});
+		}
+
+		if (error.kind !== 'rate-limited' && isTroubleKind(error.kind) && looks.failed < forgivenLooks) {
+			await wait(delayAfterFailedLook, signal);
+			return lookAgain({...looks, failed: looks.failed + 1});
+		}
+
+		return {kind: 'unverified', error};
+	};
+
+	return lookAgain({polls: 0, failed: 0, rateLimited: 0});
+}

@@ -1,0 +1,69 @@
+/**
+What a command line comes to: its words, or one sentence that says why it is none.
+*/
+export type CommandText =
+	| {readonly ok: true; readonly command: readonly string[]}
+	| {readonly ok: false; readonly message: string};
+
+// What a word is made of. `$` counts as text where no shell would replace it either.
+const piece = /(?<space>[^\S\n\r]+)|'(?<single>[^']*)'|"(?<double>(?:[^"$\\`]|\\.|\$(?![\w({]))*)"|\\(?<escaped>.)|(?<plain>[^\s"$&'();<>\\`|]+|\$(?![\w({]))/suy;
+
+/**
+Splits a command line into its words as a POSIX shell does: white space, single and double quotes, backslashes.
+
+Everything that only a shell could do is refused instead of passed on as text: operators, variables, command substitution, `~`.
+*/
+export function parseCommand(text: string): CommandText {
+	const command: string[] = [];
+	let word: string | undefined;
+	let index = 0;
+	while (index < text.length) {
+		piece.lastIndex = index;
+		const groups = piece.exec(text)?.groups;
+		if (!groups || (word === undefined && groups.plain?.startsWith('~'))) {
+			return {ok: false, message: explain(text.slice(index))};
+		}
+
+		index = piece.lastIndex;
+		if (groups.space === undefined) {
+			// Inside double quotes a shell removes the backslash before these four only.
+			const quoted = groups.double?.replaceAll(/\\(?<kept>["$\\`])/g, '$<kept>');
+			word = (word ?? '') + (groups.single ?? quoted ?? groups.escaped ?? groups.plain ?? '');
+		} else if (word !== undefined) {
+			command.push(word);
+			word = undefined;
+		}
+	}
+
+	return {ok: true, command: word === undefined ? command : [...command, word]};
+}
+
+// `rest` begins with the piece that is none.
+function explain(rest: string): string {
+	const [first] = rest;
+	if (first === '\\') {
+		return String.raw`The command ends in a backslash. Remove it, or write \\ for one.`;
+	}
+
+	const replaced = first === '\'' ? undefined : /^"?(?:[^"$\\`]|\\.|\$(?![\w({]))*(?<replaced>`|\$(?:\w+|[({]))/s.exec(rest)?.groups?.replaced;
+	if (replaced !== undefined) {
+		return `The command runs without a shell, so ${replaced} is not replaced. Write the value itself, or put it in single quotes.`;
+	}
+
+	if (first === '\'' || first === '"') {
+		return `The command has an opening ${first} without its closing one. Add it.`;
+	}
+
+	return first === '~'
+		? 'The command runs without a shell, so ~ is not replaced. Write the whole path.'
+		: `The command runs without a shell, so ${first === '\n' || first === '\r' ? 'a line break' : first} has no meaning in it. Quote it, or call a shell: sh -c '…'.`;
+}
+
+/**
+The command line that `parseCommand` splits into exactly these words.
+*/
+export function printCommand(command: readonly string[]): string {
+	return command
+		.map(word => /^[\w%+,\-./:=@]+$/.test(word) ? word : `'${word.replaceAll('\'', String.raw`'\''`)}'`)
+		.join(' ');
+}

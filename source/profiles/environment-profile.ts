@@ -1,0 +1,65 @@
+import {isUuid, parseHost} from '../api/identifiers.js';
+import {clusterNameFromId} from './cluster-name.js';
+import type {Profile} from './types.js';
+import type {Environment} from './user-directory.js';
+
+/**
+The address of InfluxDB Cloud Dedicated's Management API, the only one its OpenAPI document names.
+*/
+export const defaultHost = 'https://console.influxdata.com';
+
+const variables = ['ACCOUNT_ID', 'CLUSTER_ID', 'MANAGEMENT_TOKEN'] as const;
+
+export type EnvironmentProfile =
+	| {readonly ok: true; readonly profile: Profile}
+	| {readonly ok: false; readonly message: string};
+
+/**
+The profile called Environment, from `ACCOUNT_ID`, `CLUSTER_ID` and `MANAGEMENT_TOKEN`, the names of the official quick start of the Management API. `host` is the value of `--host`.
+
+Undefined when not all three are set and `--host` was not given: they may be there for another program. The token's value is not looked at, only whether there is one.
+*/
+export function environmentProfile({environment, host}: {
+	readonly environment: Environment;
+	readonly host: string | undefined;
+}): EnvironmentProfile | undefined {
+	const missing = variables.filter(variable => (environment[variable] ?? '').trim() === '');
+	if (missing.length > 0) {
+		return host === undefined ? undefined : refuse(`--host needs ${list(variables)} in the environment: ${list(missing)} ${missing.length === 1 ? 'is' : 'are'} not set.`);
+	}
+
+	const parsedHost = parseHost(host ?? defaultHost);
+	if (!parsedHost.ok) {
+		return refuse(parsedHost.problem);
+	}
+
+	const accountId = environment.ACCOUNT_ID!.trim().toLowerCase();
+	const clusterId = environment.CLUSTER_ID!.trim().toLowerCase();
+	for (const [variable, id] of [['ACCOUNT_ID', accountId], ['CLUSTER_ID', clusterId]] as const) {
+		if (!isUuid(id)) {
+			return refuse(`The environment variable ${variable} is not a UUID. Set it to the id that the admin portal shows, or unset it.`);
+		}
+	}
+
+	return {
+		ok: true,
+		profile: {
+			name: 'Environment',
+			origin: 'environment',
+			host: parsedHost.host,
+			accountId,
+			clusters: [{id: clusterId, name: clusterNameFromId(clusterId)}],
+			secretSource: {kind: 'environment', variable: 'MANAGEMENT_TOKEN'},
+			isReadOnly: false,
+			isProtected: false,
+		},
+	};
+}
+
+function list(words: readonly string[]): string {
+	return new Intl.ListFormat('en-GB').format(words);
+}
+
+function refuse(message: string): EnvironmentProfile {
+	return {ok: false, message};
+}

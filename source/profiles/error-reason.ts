@@ -1,0 +1,35 @@
+const reasons = new Map([
+	['EACCES', 'permission denied'],
+	['EBUSY', 'it is in use'],
+	['EDQUOT', 'the disk quota is used up'],
+	['EFBIG', 'the file would become too large'],
+	['EISDIR', 'it is a directory'],
+	['ELOOP', 'it is a symbolic link'],
+	['EMFILE', 'too many files are open'],
+	['ENOENT', 'it does not exist'],
+	['ENOSPC', 'no space is left on the disk'],
+	['ENOTDIR', 'a part of its path is not a directory'],
+	['EPERM', 'the system does not permit it'],
+	['EROFS', 'the disk is read-only'],
+]);
+
+/**
+Why a file operation failed, as a sentence part without a final stop: `no space is left on the disk`. For a code not known here it is the code itself.
+
+Throws what it was given when that is no error of the system, since then it is a mistake of this program.
+*/
+export function errorReason(error: unknown): string {
+	const code = errorCode(error);
+	if (code === undefined) {
+		throw error;
+	}
+
+	return reasons.get(code) ?? code;
+}
+
+/**
+The system's code of an error (`ENOENT`), if it has one.
+*/
+export function errorCode(error: unknown): string | undefined {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

@@ -1,0 +1,42 @@
+import {hasSecretShape} from './redact.js';
+
+const longestName = 64; // UTF-16 units
+
+const reservedNames: ReadonlySet<string> = new Set(['demo', 'environment']);
+
+/**
+What is wrong with a name of a profile, an account or a cluster, as a sentence part without a subject (`is empty`), or undefined when nothing is. A comma would part two clusters in the form, so no name has one.
+*/
+export function nameProblem(name: string): string | undefined {
+	if (name.trim() === '') {
+		return 'is empty';
+	}
+
+	if (name.length > longestName) {
+		return `is longer than ${longestName} characters`;
+	}
+
+	if (/[\p{Line_Separator}\p{Other}\p{Paragraph_Separator},]/u.test(name)) {
+		return 'holds a comma or a character that cannot be shown';
+	}
+
+	if (name !== name.trim()) {
+		return 'begins or ends with white space';
+	}
+
+	return hasSecretShape(name) ? 'looks like a token' : undefined;
+}
+
+/**
+Whether the name belongs to a profile that the program makes by itself: Demo, Environment.
+*/
+export function isReservedName(name: string): boolean {
+	return reservedNames.has(nameKey(name));
+}
+
+/**
+What two names have in common when a person takes them for the same: case and Unicode form do not count.
+*/
+export function nameKey(name: string): string {
+	return name.normalize('NFC').toLowerCase();
+}

@@ -1,0 +1,68 @@
+import {Buffer} from 'node:buffer';
+import {constants} from 'node:fs';
+import {lstat, open} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {errorReason} from './error-reason.js';
+import {secretFromText, type SecretResult} from './secret-text.js';
+import {homeDirectory, type Environment} from './user-directory.js';
+
+const largest = 64 * 1024; // Bytes
+
+/**
+The management token on the first line of a file that nobody else can read.
+
+A link, anything but a regular file, a file of another user, one that group or others may read, and one over 64 kB are refused. Windows has no owner and mode of this kind; there only the link, the kind and the size are checked. A leading `~/` is the home directory.
+*/
+export async function readSecretFile(file: string, environment: Environment): Promise<SecretResult> {
+	const place = file.startsWith('~/') ? path.join(homeDirectory(environment), file.slice(2)) : file;
+	const origin = `The token file ${place}`;
+	if (!path.isAbsolute(place)) {
+		return refuse(`${origin} is not an absolute path. Write it from the root, or from ~/.`);
+	}
+
+	try {
+		// Looked at before it is opened for a plain sentence, and once more by O_NOFOLLOW, so that a link put there in between is not followed.
+		const entry = await lstat(place);
+		if (entry.isSymbolicLink()) {
+			return refuse(`${origin} is a symbolic link. Name the file itself.`);
+		}
+
+		// O_NONBLOCK: a named pipe would otherwise hold the program until somebody writes to it.
+		// eslint-disable-next-line no-bitwise -- flags of open(2)
+		const handle = await open(place, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+		try {
+			const stats = await handle.stat();
+			if (!stats.isFile()) {
+				return refuse(`${origin} is not a regular file. Name a file that holds the token.`);
+			}
+
+			const userId = process.getuid?.();
+			if (userId !== undefined && stats.uid !== userId) {
+				return refuse(`${origin} belongs to another user. Copy the token into a file of your own with mode 600.`);
+			}
+
+			// eslint-disable-next-line no-bitwise -- permission bits
+			const permissions = stats.mode & 0o777;
+			// eslint-disable-next-line no-bitwise -- permission bits
+			if (userId !== undefined && (permissions & 0o077) !== 0) {
+				return refuse(`${origin} is open to other users (mode ${permissions.toString(8).padStart(3, '0')}). Run: chmod 600 ${place}`);
+			}
+
+			if (stats.size > largest) {
+				return refuse(`${origin} is larger than 64 kB, so it is no token file. Name the right one.`);
+			}
+
+			const {bytesRead, buffer} = await handle.read(Buffer.alloc(largest), 0, largest);
+			return secretFromText(buffer.toString('utf8', 0, bytesRead), origin);
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		return refuse(`${origin} cannot be read: ${errorReason(error)}. Create it with mode 600, or choose another source in the profile.`);
+	}
+}
+
+function refuse(message: string): SecretResult {
+	return {ok: false, message};
+}

@@ -1,0 +1,114 @@
+import {readFileSync, renameSync} from 'node:fs';
+import {validate} from '../api/validate.js';
+import {errorCode, errorReason} from './error-reason.js';
+import {nameKey} from './names.js';
+import {settingsSchema, storedProfileSchema} from './settings-schema.js';
+import type {Profile} from './types.js';
+
+/**
+The version of the file's format that this program reads and writes.
+*/
+export const settingsVersion = 1;
+
+/**
+One saved profile: as it is used, and as it stands in the file, where a newer version of this program may have put more.
+*/
+export type SettingsEntry = {
+	readonly profile: Profile;
+	readonly stored: unknown;
+};
+
+/**
+What the file came to.
+
+`rest` is what else it holds. `notice` says what was wrong with it, in sentences for a person. `isDamaged` means that it was renamed, so that nothing is there now. `isUsable` is false where it must not be written over.
+*/
+export type SettingsContent = {
+	readonly entries: readonly SettingsEntry[];
+	readonly rest: Readonly<Record<string, unknown>>;
+	readonly notice: string | undefined;
+	readonly isDamaged: boolean;
+	readonly isUsable: boolean;
+};
+
+const empty: SettingsContent = {
+	entries: [], rest: {}, notice: undefined, isDamaged: false, isUsable: true,
+};
+
+/**
+Reads `settings.json`. No file is no profiles. A damaged one is renamed to `settings.json.damaged-<time>`; the profiles in it that are whole are still given. Never throws for what the file or the disk is.
+*/
+export function readSettingsFile(file: string, now: Date): SettingsContent {
+	let text;
+	try {
+		text = readFileSync(file, 'utf8');
+	} catch (error) {
+		return errorCode(error) === 'ENOENT'
+			? empty
+			: {...empty, isUsable: false, notice: `${file} cannot be read: ${errorReason(error)}. Saved profiles are not shown until it can.`};
+	}
+
+	const content = parseJson(text);
+	if (!content.ok) {
+		// V8's own message would repeat a part of the file.
+		return setAside(file, now, 'it is not JSON', empty);
+	}
+
+	const settings = validate(settingsSchema, content.value, 'the file');
+	if (!settings.ok) {
+		return setAside(file, now, settings.problem, empty);
+	}
+
+	const {version, profiles, ...rest} = settings.value;
+	if (version !== settingsVersion) {
+		return {...empty, isUsable: false, notice: `${file} has version ${version}, and this influx-tokens reads version ${settingsVersion}. Install a newer one to use its profiles.`};
+	}
+
+	const {entries, problems} = readProfiles(profiles);
+	return problems.length > 0
+		? setAside(file, now, problems.join('; '), {...empty, entries, rest})
+		: {...empty, entries, rest};
+}
+
+function readProfiles(profiles: readonly unknown[]): {entries: readonly SettingsEntry[]; problems: readonly string[]} {
+	const entries: SettingsEntry[] = [];
+	const problems: string[] = [];
+	const names = new Set<string>();
+	for (const [index, stored] of profiles.entries()) {
+		const profile = validate(storedProfileSchema, stored, 'it');
+		if (!profile.ok) {
+			problems.push(`in profile ${index + 1}, ${profile.problem}`);
+		} else if (names.has(nameKey(profile.value.name))) {
+			problems.push(`profile ${index + 1} has the name of another one`);
+		} else {
+			names.add(nameKey(profile.value.name));
+			entries.push({profile: {...profile.value, origin: 'saved'}, stored});
+		}
+	}
+
+	return {entries, problems};
+}
+
+function setAside(file: string, now: Date, problem: string, content: SettingsContent): SettingsContent {
+	// Windows has no colons in file names.
+	const aside = `${file}.damaged-${now.toISOString().replaceAll(':', '-')}`;
+	try {
+		renameSync(file, aside);
+	} catch (error) {
+		return {...content, isUsable: false, notice: `${file} is damaged: ${problem}. It cannot be set aside: ${errorReason(error)}. Mend it by hand.`};
+	}
+
+	const kept = content.entries.length;
+	const advice = kept === 0
+		? 'Mend that file and put it back, or add the profiles again'
+		: `The other ${kept === 1 ? 'profile was' : `${kept} profiles were`} kept`;
+	return {...content, isDamaged: true, notice: `${file} was damaged: ${problem}. It was set aside as ${aside}. ${advice}.`};
+}
+
+function parseJson(text: string): {readonly ok: true; readonly value: unknown} | {readonly ok: false} {
+	try {
+		return {ok: true, value: JSON.parse(text)};
+	} catch {
+		return {ok: false};
+	}
+}

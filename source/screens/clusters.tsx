@@ -1,0 +1,199 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {useEffect} from 'react';
+import {Field} from '../components/field.js';
+import {Frame, frameRows} from '../components/frame.js';
+import {
+	Table, gutter, type TableColumn, type TableRow,
+} from '../components/table.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {moveHandlers} from '../hooks/move-handlers.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useShow} from '../hooks/use-show.js';
+import {dataOf} from '../state/cluster-data.js';
+import {visibleClusters, type ClusterColumn, type ClusterRow} from '../state/clusters-view.js';
+import {settle, windowOf} from '../state/list-window.js';
+import {cut} from '../terminal/cut.js';
+import {useTheme} from '../theme/theme-context.js';
+import {shortReason} from './cluster-status.js';
+import {SessionTrouble} from './session-trouble.js';
+
+/** Rows above the list: account, filter, head. */
+const headRows = 3;
+
+/** The account's clusters with their live state. The Management API cannot list clusters: the profile names them, and each is asked for its tokens and databases side by side. */
+export function Clusters({isActive}: {readonly isActive: boolean}) {
+	const {navigate, message} = useAppContext();
+	const session = useProfileSession();
+	const {columns, rows} = useWindowSize();
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	const badges = useBadges();
+	const {profile, state, clustersView: view, dispatchClustersView: dispatch, load} = session;
+	const isReady = state.status === 'ready';
+
+	useEffect(() => {
+		if (isReady) {
+			for (const {id} of profile.clusters) {
+				load(id);
+			}
+		}
+	}, [isReady, profile, load]);
+
+	useEffect(() => {
+		if (state.status === 'needs-token') {
+			navigate({type: 'opened', screen: {name: 'management-token', reason: state.message}});
+		}
+	}, [state, navigate]);
+
+	const clusterRows = profile.clusters.map((cluster): ClusterRow => {
+		const {tokens, databases} = dataOf(session.data, cluster.id);
+		return {
+			cluster,
+			status: tokens.status === 'failed' ? shortReason(tokens.error) : (tokens.status === 'loaded' ? 'ready' : 'loading'),
+			tokenCount: tokens.value?.length,
+			databaseCount: databases.value?.length,
+		};
+	});
+	const shown = visibleClusters(clusterRows, view);
+	const shownIds = shown.map(({cluster}) => cluster.id);
+	const height = Math.max(1, rows - frameRows - headRows);
+	const position = settle(view.position, shownIds, height);
+	const {from, to} = windowOf(position, shown.length, height);
+	const current = shown[position.cursor];
+
+	const refresh = () => {
+		if (isReady) {
+			for (const {id} of profile.clusters) {
+				load(id);
+			}
+		} else {
+			session.retry();
+		}
+	};
+
+	const shared: KeyHandlers = {
+		...moveHandlers(move => {
+			dispatch({
+				type: 'moved', move, shownIds, height,
+			});
+		}),
+		'keep-filter'() {
+			dispatch({type: 'filter-kept'});
+		},
+		'clear-filter'() {
+			dispatch({type: 'filter-cleared'});
+		},
+		'erase-word'() {
+			dispatch({type: 'filter-typed', text: view.filterText.replace(/\S*\s*$/, '')});
+		},
+		'erase-line'() {
+			dispatch({type: 'filter-typed', text: ''});
+		},
+	};
+	const browsing: KeyHandlers = {
+		...shared,
+		...(isReady && {
+			open: current
+				? () => {
+					navigate({type: 'opened', screen: {name: 'tokens', cluster: current.cluster}});
+				}
+				: 'No cluster is under the cursor.',
+			filter() {
+				dispatch({type: 'filter-opened'});
+			},
+			sort() {
+				navigate({type: 'opened', screen: {name: 'sort'}});
+			},
+		}),
+		'management-token': profile.origin === 'demo'
+			? 'The demo has its own management token.'
+			: () => {
+				navigate({type: 'opened', screen: {name: 'management-token', reason: undefined}});
+			},
+		refresh,
+		back() {
+			if (view.filterText === '') {
+				navigate({type: 'closed'});
+			} else {
+				dispatch({type: 'filter-cleared'});
+			}
+		},
+	};
+	const isFiltering = view.mode === 'filtering';
+	const scope = isFiltering ? 'filter' : 'clusters';
+	const handlers = isFiltering ? shared : browsing;
+	useKeys(scope, handlers, {isActive});
+
+	const account = [show(profile.accountId), profile.accountName === undefined ? '' : show(profile.accountName)].filter(part => part !== '').join(' ');
+	const count = `${profile.clusters.length} ${profile.clusters.length === 1 ? 'cluster' : 'clusters'}`;
+	const tableColumns = layout(columns, view.sort);
+
+	return (
+		<Frame path={[show(profile.name), 'Clusters']} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
+			{isReady
+				? (
+					<>
+						<Box justifyContent='space-between' paddingX={1} flexShrink={0}>
+							<Text wrap='truncate'>{cut(`Account ${account}`, columns - count.length - 4, glyphs.ellipsis)}</Text>
+							<Text>{count}</Text>
+						</Box>
+						<Box paddingX={1} flexShrink={0} height={1}>
+							{isFiltering || view.filterText !== '' ? <Text {...styles.accent}>/ </Text> : undefined}
+							{isFiltering || view.filterText !== ''
+								? (
+									<Field
+										value={view.filterText}
+										isFocused={isFiltering && isActive}
+										width={columns - 6}
+										placeholder='name or ID'
+										onChange={text => {
+											dispatch({type: 'filter-typed', text});
+										}}
+									/>
+								)
+								: undefined}
+						</Box>
+						{shown.length === 0
+							? <Box paddingLeft={gutter}><Text>{view.filterText === '' ? 'This profile names no clusters: go back with Esc, then e to add them.' : `No cluster's name or ID holds "${view.filterText}". Esc clears the filter.`}</Text></Box>
+							: <Table columns={tableColumns} rows={shown.slice(from, to).map(row => tableRow(row, show))} cursorId={current?.cluster.id}/>}
+					</>
+				)
+				: <SessionTrouble state={state} profile={profile}/>}
+		</Frame>
+	);
+}
+
+function layout(columns: number, sort: {readonly column: ClusterColumn; readonly descending: boolean}): readonly TableColumn[] {
+	const sorted = (column: ClusterColumn): TableColumn['sorted'] => sort.column === column ? (sort.descending ? 'descending' : 'ascending') : undefined;
+	const idWidth = columns < 110 ? 10 : 36;
+	const free = columns - gutter - idWidth - 8 - 9 - 8 - 1;
+	const nameWidth = Math.min(40, Math.max(10, Math.floor(free * 0.42)));
+	return [
+		{title: 'NAME', width: nameWidth, sorted: sorted('name')},
+		{title: 'CLUSTER ID', width: idWidth, sorted: sorted('id')},
+		{title: 'STATUS', width: Math.min(34, free - nameWidth), sorted: sorted('status')},
+		{
+			title: 'TOKENS', width: 8, isNumber: true, sorted: sorted('tokens'),
+		},
+		{
+			title: 'DATABASES', width: 9, isNumber: true, sorted: sorted('databases'),
+		},
+	];
+}
+
+function tableRow({cluster, status, tokenCount, databaseCount}: ClusterRow, show: (text: string) => string): TableRow {
+	const isBad = status !== 'ready' && status !== 'loading';
+	return {
+		id: cluster.id,
+		cells: [
+			{text: show(cluster.name)},
+			{text: cluster.id},
+			{text: status, meaning: status === 'ready' ? 'good' : (isBad ? 'danger' : 'muted')},
+			{text: tokenCount === undefined ? '' : String(tokenCount)},
+			{text: databaseCount === undefined ? '' : String(databaseCount)},
+		],
+	};
+}

@@ -1,0 +1,59 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {useState} from 'react';
+import {Frame, frameRows} from '../components/frame.js';
+import {ScrollLines, lastTop} from '../components/scroll-lines.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {moveHandlers} from '../hooks/move-handlers.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useShow} from '../hooks/use-show.js';
+import {useTokenActions} from '../hooks/use-token-actions.js';
+import {scrolled} from '../state/scroll.js';
+import {useTheme} from '../theme/theme-context.js';
+import {tokenLines} from './token-lines.js';
+
+/** Every field of one token. */
+export function Details({tokenId, isActive}: {readonly tokenId: string; readonly isActive: boolean}) {
+	const {navigate, message} = useAppContext();
+	const {profile} = useProfileSession();
+	const {cluster, tokens, tokenOf, databaseNames, load} = useClusterSession();
+	const {services} = useAppContext();
+	const {columns, rows} = useWindowSize();
+	const {glyphs} = useTheme();
+	const show = useShow();
+	const badges = useBadges();
+	const [top, setTop] = useState(0);
+	const token = tokenOf(tokenId);
+	const width = columns - 6;
+	const height = rows - frameRows - 1;
+	const lines = token
+		? tokenLines(token, {
+			tokens: tokens.value ?? [], databaseNames, now: services.now(), width, show, glyphs,
+		})
+		: [];
+
+	const handlers: KeyHandlers = {
+		...useTokenActions(token, {usesMarks: false}),
+		...moveHandlers(move => {
+			setTop(current => scrolled(current, move, {height, last: lastTop(lines.length, height)}));
+		}),
+		refresh: load,
+		back() {
+			navigate({type: 'closed'});
+		},
+	};
+	useKeys('details', handlers, {isActive});
+
+	return (
+		<Frame path={[show(profile.name), show(cluster.name), token && token.description !== '' ? show(token.description) : 'Token details']} badges={badges} message={message} hints={hintsOf('details', handlers)}>
+			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
+				{token
+					? <ScrollLines lines={lines} top={top} height={height} width={width}/>
+					: <Text>{`The cluster's list no longer holds ${show(tokenId)}. Esc goes back.`}</Text>}
+			</Box>
+		</Frame>
+	);
+}

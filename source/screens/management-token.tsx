@@ -1,0 +1,80 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {useReducer, useState} from 'react';
+import {Secret} from '../api/secret.js';
+import {Frame} from '../components/frame.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {usePasteInto} from '../components/use-paste-into.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useShow} from '../hooks/use-show.js';
+import {SecretInput} from '../hooks/secret-input.js';
+import {useTheme} from '../theme/theme-context.js';
+
+/** Asks for a management token for this session. What is typed is never drawn and never enters React's state: the screen knows only how many characters there are. */
+export function ManagementToken({reason, isActive}: {readonly reason: string | undefined; readonly isActive: boolean}) {
+	const {navigate, notice} = useAppContext();
+	const session = useProfileSession();
+	const {columns} = useWindowSize();
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	const badges = useBadges();
+	const [input] = useState(() => new SecretInput());
+	const [, redraw] = useReducer((count: number) => count + 1, 0);
+
+	const handlers: KeyHandlers = {
+		'use-management-token': () => {
+			const value = input.take();
+			if (value === undefined) {
+				notice('Enter the management token first, or go back with Esc.', 'warning');
+				return;
+			}
+
+			session.replaceSecret(new Secret(value));
+			navigate({type: 'closed'});
+		},
+		cancel() {
+			input.clear();
+			navigate({type: 'closed'});
+		},
+		'erase-line'() {
+			input.clear();
+			redraw();
+		},
+	};
+	useKeys('management-token', handlers, {
+		isActive,
+		onOther(key, text) {
+			if (key === 'backspace' || key === 'delete') {
+				input.erase();
+			} else {
+				input.add(text ?? '');
+			}
+
+			redraw();
+		},
+	});
+	usePasteInto(isActive, text => {
+		input.add(text);
+		redraw();
+	});
+
+	return (
+		<Frame path={[show(session.profile.name), 'Management token']} badges={badges} hints={hintsOf('management-token', handlers)}>
+			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
+				{reason === undefined ? undefined : <Box marginBottom={1}><Text {...styles.warning}>{show(reason)}</Text></Box>}
+				<Text>{`Management token for ${show(session.profile.name)} at ${show(session.profile.host)}`}</Text>
+				<Box marginTop={1}>
+					<Text wrap='truncate'>
+						{glyphs.secret.repeat(Math.min(input.length, columns - 8))}
+						<Text inverse>{' '}</Text>
+					</Text>
+				</Box>
+				<Box marginTop={1}>
+					<Text {...styles.muted}>It is not shown and not stored: it is used until the program ends, and sent to this host only.</Text>
+				</Box>
+			</Box>
+		</Frame>
+	);
+}

@@ -1,0 +1,103 @@
+import {Box, Text, useWindowSize} from 'ink';
+import SelectInput from 'ink-select-input';
+import {OverlayBox} from '../components/overlay-box.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useShow} from '../hooks/use-show.js';
+import {useTokenActions} from '../hooks/use-token-actions.js';
+import type {ActionId} from '../keymap/actions.js';
+import {keyWord} from '../keymap/key-words.js';
+import {actionOf} from '../keymap/scopes.js';
+import {cut, padEnd, widthOf} from '../terminal/cut.js';
+import {useTheme} from '../theme/theme-context.js';
+
+const entries: ReadonlyArray<readonly [ActionId, string]> = [
+	['details', 'View details'],
+	['copy-id', 'Copy token ID'],
+	['revoke', 'Revoke Token...'],
+];
+
+const width = 52;
+
+/** The portal's three dots: what can be done with the token under the cursor. A disabled entry stays, with its reason. */
+export function Options({tokenId}: {readonly tokenId: string}) {
+	const {navigate, notice, stack} = useAppContext();
+	const {tokenOf} = useClusterSession();
+	const {columns, rows} = useWindowSize();
+	const {glyphs, isAscii} = useTheme();
+	const show = useShow();
+	const token = tokenOf(tokenId);
+	const actions = useTokenActions(token, {usesMarks: false});
+	const isOverDetails = stack.some(({name}) => name === 'details');
+	const offered = entries.filter(([id]) => id !== 'details' || !isOverDetails);
+
+	const choose = (id: ActionId) => {
+		const handler = actions[id];
+		if (typeof handler === 'string') {
+			notice(handler, 'warning');
+		} else {
+			// The menu gives way to what was chosen.
+			navigate({type: 'closed'});
+			handler?.();
+		}
+	};
+
+	const handlers: KeyHandlers = {
+		choose() {},
+		up() {},
+		down() {},
+		...Object.fromEntries(offered.filter(([id]) => id !== 'details').map(([id]) => [id, () => {
+			choose(id);
+		}])),
+		close() {
+			navigate({type: 'closed'});
+		},
+	};
+	useKeys('options', handlers);
+
+	const left = Math.max(0, Math.floor((columns - width - 2) / 2));
+	const top = Math.max(2, Math.floor((rows - entries.length - 2) / 3));
+	const labels = offered.map(([id, name]) => {
+		const label = isAscii ? name : name.replace('...', '…');
+		const reason = actions[id];
+		const right = typeof reason === 'string' ? reason : keyWord(actionOf(id).keys.at(id === 'details' ? 1 : 0)!);
+		const room = width - 4 - widthOf(label) - 3;
+		return {id, label: `${label}   ${typeof reason === 'string' ? padEnd(cut(right, room, glyphs.ellipsis), room) : `${' '.repeat(Math.max(0, room - widthOf(right)))}${right}`}`};
+	});
+	return (
+		<OverlayBox title={token && token.description !== '' ? show(token.description) : tokenId} width={width} left={left} top={top}>
+			<SelectInput
+				items={labels.map(({id, label}) => ({key: id, label, value: id}))}
+				indicatorComponent={Indicator}
+				itemComponent={Item}
+				onSelect={({value}) => {
+					choose(value);
+				}}
+			/>
+		</OverlayBox>
+	);
+}
+
+function Indicator({isSelected = false}: {readonly isSelected?: boolean}) {
+	const {glyphs, styles} = useTheme();
+	return (
+		<Box flexShrink={0}>
+			<Text>
+				<Text {...styles.accent}>{glyphs.vertical}</Text>
+				{isSelected ? ` ${glyphs.pointer} ` : '   '}
+			</Text>
+		</Box>
+	);
+}
+
+function Item({isSelected = false, label}: {readonly isSelected?: boolean; readonly label: string}) {
+	const {glyphs, styles} = useTheme();
+	return (
+		<Text wrap='truncate'>
+			<Text inverse={isSelected}>{label}</Text>
+			{' '}
+			<Text {...styles.accent}>{glyphs.vertical}</Text>
+		</Text>
+	);
+}

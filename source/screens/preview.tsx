@@ -1,0 +1,31 @@
+import {Box, Text} from 'ink';
+import type {DatabaseToken} from '../api/types.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useShow} from '../hooks/use-show.js';
+import {cut} from '../terminal/cut.js';
+import {useTheme} from '../theme/theme-context.js';
+import {tokenLines} from './token-lines.js';
+
+type Props = {
+	readonly token: DatabaseToken;
+	/** Cells. */
+	readonly width: number;
+	readonly height: number;
+};
+
+/** The upper half of the details, beside the list where the window is wide. */
+export function Preview({token, width, height}: Props) {
+	const {tokens, databaseNames, now} = useClusterSession();
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	const lines = tokenLines(token, {
+		tokens: tokens.value ?? [], databaseNames, now, width, show, glyphs,
+	});
+	return (
+		<Box flexDirection='column'>
+			{lines.slice(0, height - 1).map(({key, text, meaning}) => (
+				<Text key={key} wrap='truncate' {...(meaning && styles[meaning])}>{cut(text, width, glyphs.ellipsis)}</Text>
+			))}
+		</Box>
+	);
+}

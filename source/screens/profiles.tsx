@@ -1,0 +1,103 @@
+import {Box, Text, useWindowSize} from 'ink';
+import SelectInput from 'ink-select-input';
+import {useState} from 'react';
+import {Frame, frameRows} from '../components/frame.js';
+import {SelectIndicator, SelectItem} from '../components/select-parts.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useShow} from '../hooks/use-show.js';
+import {describeSource} from '../profiles/secret-source.js';
+import type {Profile} from '../profiles/types.js';
+import {cut, padEnd, widthOf} from '../terminal/cut.js';
+import {useTheme} from '../theme/theme-context.js';
+
+/** The first screen: who and where. The demo comes first, so that a newcomer's Enter harms nothing. */
+export function Profiles({isActive}: {readonly isActive: boolean}) {
+	const {services, navigate, message, quit} = useAppContext();
+	const {columns, rows} = useWindowSize();
+	const {glyphs} = useTheme();
+	const show = useShow();
+	const badges = useBadges();
+	const saved = services.savedProfiles();
+	const profiles = [...services.fixedProfiles, ...saved];
+	const [highlighted, setHighlighted] = useState(profiles[0]?.name);
+	const current = profiles.find(({name}) => name === highlighted) ?? profiles[0];
+	const isSaved = current?.origin === 'saved';
+	const fixedReason = current ? `${show(current.name)} is not a saved profile: a adds one.` : '';
+
+	const handlers: KeyHandlers = {
+		// Enter, arrows and digits are the list's own.
+		open() {},
+		up() {},
+		down() {},
+		'add-profile'() {
+			navigate({type: 'opened', screen: {name: 'profile-form', profile: undefined}});
+		},
+		'edit-profile': isSaved
+			? () => {
+				navigate({type: 'opened', screen: {name: 'profile-form', profile: current}});
+			}
+			: fixedReason,
+		'remove-profile': isSaved
+			? () => {
+				navigate({type: 'opened', screen: {name: 'remove-profile', profile: current}});
+			}
+			: fixedReason,
+		quit,
+	};
+	useKeys('profiles', handlers, {isActive});
+
+	const nameWidth = Math.min(24, Math.max(...profiles.map(({name}) => widthOf(show(name)))));
+	const hostWidth = Math.min(40, Math.max(...profiles.map(({host}) => widthOf(show(placeOf(host))))));
+	const labelWidth = columns - 7;
+	const labelOf = (profile: Profile) => cut([padEnd(cut(show(profile.name), nameWidth, glyphs.ellipsis), nameWidth), detailsOf(profile, show, hostWidth)].join('   '), labelWidth, glyphs.ellipsis);
+
+	return (
+		<Frame path={[]} badges={badges} message={message} hints={hintsOf('profiles', handlers)}>
+			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
+				<Text bold>Choose a profile</Text>
+				<Box marginTop={1} marginLeft={-2}>
+					<SelectInput
+						isFocused={isActive}
+						items={profiles.map(profile => ({key: profile.name, label: labelOf(profile), value: profile.name}))}
+						limit={Math.max(3, rows - frameRows - 4)}
+						indicatorComponent={SelectIndicator}
+						itemComponent={SelectItem}
+						onHighlight={item => {
+							setHighlighted(item.value);
+						}}
+						onSelect={item => {
+							const profile = profiles.find(({name}) => name === item.value);
+							if (profile) {
+								navigate({type: 'opened', screen: {name: 'clusters', profile}});
+							}
+						}}
+					/>
+				</Box>
+				{saved.length === 0 && services.fixedProfiles.every(({origin}) => origin === 'demo')
+					? (
+						<Box marginTop={1}>
+							<Text>a adds a profile of your own: host, account, clusters, and where its management token comes from.</Text>
+						</Box>
+					)
+					: undefined}
+			</Box>
+		</Frame>
+	);
+}
+
+function detailsOf(profile: Profile, show: (text: string) => string, hostWidth: number): string {
+	if (profile.origin === 'demo') {
+		return describeSource(profile.secretSource);
+	}
+
+	const count = profile.clusters.length;
+	const guards = [profile.isReadOnly ? 'read-only' : '', profile.isProtected ? 'protected' : ''].filter(guard => guard !== '');
+	return [padEnd(show(placeOf(profile.host)), hostWidth), padEnd(`${count} ${count === 1 ? 'cluster' : 'clusters'}`, 11), [show(describeSource(profile.secretSource)), ...guards].join(', ')].join('   ');
+}
+
+function placeOf(host: string): string {
+	return host.replace(/^https?:\/\//, '');
+}

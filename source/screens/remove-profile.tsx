@@ -1,0 +1,60 @@
+import {Box, Text} from 'ink';
+import {useEffect, useState} from 'react';
+import {Button} from '../components/button.js';
+import {Frame} from '../components/frame.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useShow} from '../hooks/use-show.js';
+import type {Profile} from '../profiles/types.js';
+
+/** Asks before a saved profile is removed. Cancel has the focus. Nothing at the service changes. */
+export function RemoveProfile({profile, isActive}: {readonly profile: Profile; readonly isActive: boolean}) {
+	const {navigate, notice, message, services} = useAppContext();
+	const show = useShow();
+	const badges = useBadges();
+	const [isOnRemove, setIsOnRemove] = useState(false);
+	const [pending, setPending] = useState<'remove' | 'cancel' | undefined>(undefined);
+
+	useEffect(() => {
+		if (pending === 'cancel') {
+			navigate({type: 'closed'});
+		} else if (pending === 'remove') {
+			void (async () => {
+				const removed = await services.removeProfile(profile.name);
+				navigate({type: 'closed'});
+				notice(removed.ok ? `Removed the profile ${show(profile.name)}.` : show(removed.message), removed.ok ? 'good' : 'danger');
+			})();
+		}
+	}, [pending]); // eslint-disable-line react-hooks/exhaustive-deps -- the decision is consumed once, when it is made
+
+	const handlers: KeyHandlers = {
+		press() {
+			setPending(isOnRemove && !services.isBurst() ? 'remove' : 'cancel');
+		},
+		'next-control'() {
+			setIsOnRemove(!isOnRemove);
+		},
+		'previous-control'() {
+			setIsOnRemove(!isOnRemove);
+		},
+		cancel() {
+			setPending('cancel');
+		},
+	};
+	useKeys('remove-profile', handlers, {isActive: isActive && pending === undefined});
+
+	return (
+		<Frame path={['Profiles', 'Remove']} badges={badges} message={message} hints={hintsOf('remove-profile', handlers)}>
+			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
+				<Text wrap='truncate'>{`Remove the profile ${show(profile.name)} from this program's settings?`}</Text>
+				<Text wrap='truncate'>Its tokens at the service and its management token stay as they are.</Text>
+				<Box marginTop={1} paddingLeft={3} columnGap={4}>
+					<Button label='Cancel' isFocused={!isOnRemove}/>
+					<Button isDangerous label='Remove Profile' isFocused={isOnRemove}/>
+				</Box>
+			</Box>
+		</Frame>
+	);
+}

@@ -1,0 +1,105 @@
+import type {DatabaseToken} from '../api/types.js';
+import {cut, padEnd, widthOf} from '../terminal/cut.js';
+import type {Glyphs} from '../theme/theme.js';
+import {
+	absoluteTime, durationInWords, parseTime, relativeTime,
+} from '../tokens/dates.js';
+import {descriptionOfAccess} from '../tokens/description-of-access.js';
+import type {DatabaseImpact, Impact} from '../tokens/impact.js';
+import {impactWords} from '../tokens/impact-words.js';
+import {statusOf} from '../tokens/status.js';
+import type {Line} from './token-lines.js';
+
+type Context = {
+	/** Ms since the epoch. */
+	readonly now: number;
+	/** Cells. */
+	readonly width: number;
+	readonly show: (text: string) => string;
+	readonly glyphs: Glyphs;
+};
+
+const labelWidth = 14;
+
+/** What is about to be revoked: the fields of one token, or every target of a batch, those that the filter hides first. */
+export function targetLines(targets: readonly DatabaseToken[], hiddenIds: ReadonlySet<string>, context: Context): readonly Line[] {
+	const [only] = targets;
+	return only && targets.length === 1 ? oneTarget(only, context) : manyTargets(targets, hiddenIds, context);
+}
+
+function oneTarget(token: DatabaseToken, {now, show, width, glyphs}: Context): readonly Line[] {
+	const created = parseTime(token.createdAt);
+	const age = created === undefined ? show(token.createdAt) : durationInWords(now - created);
+	const room = width - labelWidth;
+	return [
+		line('Description', token.description === '' ? '(none)' : show(token.description)),
+		line('Token ID', show(token.id)),
+		line('Access', cut(show(descriptionOfAccess(token.permissions, 6)), room, glyphs.ellipsis)),
+		line('Age, expiry', `${age}; ${expiryOf(token, now, show)}`),
+	];
+}
+
+function expiryOf(token: DatabaseToken, now: number, show: (text: string) => string): string {
+	if (token.expiresAt === undefined) {
+		return 'does not expire';
+	}
+
+	const time = parseTime(token.expiresAt);
+	return time === undefined ? show(token.expiresAt) : `${time <= now ? 'expired' : 'expires'} ${relativeTime(time, now)}, ${show(absoluteTime(token.expiresAt))}`;
+}
+
+function line(label: string, text: string): Line {
+	return {key: label, text: `${label.padEnd(labelWidth)}${text}`};
+}
+
+function manyTargets(targets: readonly DatabaseToken[], hiddenIds: ReadonlySet<string>, context: Context): readonly Line[] {
+	const hidden = targets.filter(({id}) => hiddenIds.has(id));
+	const shown = targets.filter(({id}) => !hiddenIds.has(id));
+	return [
+		...(hidden.length > 0 ? [{key: 'hidden', text: `Hidden by the filter now (${hidden.length})`, meaning: 'warning' as const}] : []),
+		...hidden.map(token => targetLine(token, context)),
+		...(hidden.length > 0 && shown.length > 0 ? [{key: 'shown', text: `In the list (${shown.length})`}] : []),
+		...shown.map(token => targetLine(token, context)),
+	];
+}
+
+function targetLine(token: DatabaseToken, {now, show, width, glyphs}: Context): Line {
+	const nameWidth = Math.max(16, Math.floor((width - 24) * 0.5));
+	const status = statusOf(token, now);
+	return {
+		key: token.id,
+		text: cut([
+			`  ${show(token.id).slice(0, 8)}`,
+			padEnd(cut(token.description === '' ? '(no description)' : show(token.description), nameWidth, glyphs.ellipsis), nameWidth),
+			status === 'active' ? show(descriptionOfAccess(token.permissions, 2)) : status,
+		].join('  '), width, glyphs.ellipsis),
+	};
+}
+
+/** Which databases lose what, the worst first. By grants: nobody knows the traffic. */
+export function impactOfRevoke(impact: Impact, {show, glyphs, width}: Context): readonly Line[] {
+	const heading = {key: 'impact', text: 'What loses access (by grants, not by traffic)'};
+	const unknown = impact.isReachUnknown ? [{key: 'reach', text: '  all databases: which there are is not known, the list could not be loaded', meaning: 'warning' as const}] : [];
+	if (impact.databases.length === 0) {
+		return [heading, ...unknown, ...(impact.isReachUnknown ? [] : [{key: 'nothing', text: '  nothing: no live grant goes'}])];
+	}
+
+	const nameWidth = Math.min(32, Math.max(...impact.databases.map(({database}) => widthOf(show(database)))));
+	return [
+		heading,
+		...unknown,
+		...impact.databases.map((database): Line => ({
+			key: `database ${database.database}`,
+			text: cut(`  ${padEnd(cut(show(database.database), nameWidth, glyphs.ellipsis), nameWidth)}  ${impactWords(database)}`, width, glyphs.ellipsis),
+			meaning: meaningOf(database),
+		})),
+	];
+}
+
+function meaningOf(impact: DatabaseImpact): Line['meaning'] {
+	if (impact.losesLastWriter || impact.losesLastReader) {
+		return 'danger';
+	}
+
+	return impact.keepsOnlyWildcardReader || impact.keepsOnlyWildcardWriter ? 'warning' : undefined;
+}

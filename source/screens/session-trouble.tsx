@@ -1,0 +1,45 @@
+import {Box, Text} from 'ink';
+import type {SessionState} from '../hooks/use-profile-session.js';
+import {useShow} from '../hooks/use-show.js';
+import type {Profile} from '../profiles/types.js';
+import {useTheme} from '../theme/theme-context.js';
+
+/** What stands where the clusters would be while a profile is opening, or because it could not be. */
+export function SessionTrouble({state, profile}: {readonly state: SessionState; readonly profile: Profile}) {
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	if (state.status === 'ready') {
+		return undefined;
+	}
+
+	return (
+		<Box flexDirection='column' paddingX={3} paddingTop={1}>
+			{state.status === 'opening'
+				? <Text {...styles.muted}>{`${openingWords(profile)}${glyphs.ellipsis}`}</Text>
+				: (
+					<>
+						<Text {...styles.danger}>{show(state.message)}</Text>
+						<Box marginTop={1}>
+							<Text>t enters a management token for this session, r tries again, Esc goes back.</Text>
+						</Box>
+					</>
+				)}
+		</Box>
+	);
+}
+
+function openingWords({secretSource}: Profile): string {
+	switch (secretSource.kind) {
+		case 'demo': {
+			return 'Starting the built-in emulator';
+		}
+
+		case 'command': {
+			return 'Asking the command for the management token';
+		}
+
+		default: {
+			return 'Reading the management token';
+		}
+	}
+}

@@ -1,0 +1,82 @@
+import {Box, Text} from 'ink';
+import {Field} from '../components/field.js';
+import {useClusterSession, type ClusterSession} from '../hooks/use-cluster-session.js';
+import {useShow} from '../hooks/use-show.js';
+import type {TokensView} from '../state/tokens-view.js';
+import {cut, widthOf} from '../terminal/cut.js';
+import {useTheme} from '../theme/theme-context.js';
+
+/** Rows that the filter and its error take: an error stands under the input, at its place. */
+export function filterLineRows(view: TokensView): number {
+	return view.filterError ? 2 : 1;
+}
+
+/** The filter at the left, the counts at the right; under it, while typing, what is wrong with the filter. */
+export function TokensFilterLine({isActive, width}: {readonly isActive: boolean; readonly width: number}) {
+	const session = useClusterSession();
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	const {view, dispatchView} = session;
+	const counts = countsOf(session, glyphs.ellipsis);
+	const isFiltering = view.mode === 'filtering';
+	const fieldWidth = Math.max(10, width - widthOf(counts) - 6);
+	return (
+		<Box flexDirection='column' flexShrink={0}>
+			<Box paddingX={1} justifyContent='space-between' height={1}>
+				<Box>
+					{isFiltering || view.filterText !== '' ? <Text {...styles.accent}>/ </Text> : undefined}
+					{isFiltering || view.filterText !== ''
+						? (
+							<Field
+								value={view.filterText}
+								isFocused={isFiltering && isActive}
+								width={fieldWidth}
+								onChange={text => {
+									dispatchView({type: 'filter-typed', text});
+								}}
+							/>
+						)
+						: undefined}
+				</Box>
+				<Text {...styles.muted}>{counts}</Text>
+			</Box>
+			{view.filterError
+				? (
+					<Box height={1}>
+						<Text {...styles.danger} wrap='truncate'>{errorLine(show(view.filterError.message), 3 + widthOf(view.filterText.slice(0, view.filterError.start)), width, glyphs.ellipsis)}</Text>
+					</Box>
+				)
+				: undefined}
+		</Box>
+	);
+}
+
+/** The caret under the place of the error, its message after it; moved left where it would not fit. */
+function errorLine(message: string, column: number, width: number, ellipsis: string): string {
+	const start = Math.max(1, Math.min(column, width - widthOf(message) - 3));
+	return cut(`${' '.repeat(start)}^ ${message}`, width - 1, ellipsis);
+}
+
+function countsOf({view, shown, activeCount, tokens}: ClusterSession, ellipsis: string): string {
+	const total = view.showsInactive ? `${tokens.value?.length ?? 0} tokens` : `${activeCount} active`;
+	const parts = [view.query ? `${shown.length} of ${total}` : total];
+	if (view.marks.ids.size > 0) {
+		parts.push(`${view.marks.ids.size} marked`);
+	}
+
+	if (view.marks.rangeStart !== undefined) {
+		parts.push('range started');
+	}
+
+	if (tokens.value === undefined) {
+		return '';
+	}
+
+	if (tokens.status === 'loading') {
+		parts.push(`loading${ellipsis}`);
+	} else if (tokens.status === 'failed') {
+		parts.push('not refreshed');
+	}
+
+	return parts.join(', ');
+}

@@ -1,0 +1,37 @@
+import {Box, Text} from 'ink';
+import {gutter} from '../components/table.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useShow} from '../hooks/use-show.js';
+import {useTheme} from '../theme/theme-context.js';
+
+/** What stands where rows would be: loading, failed, empty, or nothing that matches; each in its own words. */
+export function TokensTrouble() {
+	const {cluster, tokens, view, hiddenInactiveMatches} = useClusterSession();
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	const line = (text: string) => <Box paddingLeft={gutter} paddingTop={1}><Text>{text}</Text></Box>;
+
+	if (tokens.value === undefined) {
+		return tokens.status === 'failed'
+			? (
+				<Box flexDirection='column' paddingLeft={gutter} paddingTop={1} paddingRight={1}>
+					<Text {...styles.danger}>{show(tokens.error.message)}</Text>
+					<Box marginTop={1}><Text>{tokens.error.kind === 'unauthorized' ? 't enters another management token, r tries again, Esc goes back.' : 'r tries again, Esc goes back.'}</Text></Box>
+				</Box>
+			)
+			: line(`Loading tokens of ${show(cluster.name)}${glyphs.ellipsis}`);
+	}
+
+	if (tokens.value.length === 0) {
+		return line('This cluster has no database tokens.');
+	}
+
+	const inactive = hiddenInactiveMatches === 1 ? '1 inactive one does: press . to see it.' : `${hiddenInactiveMatches} inactive ones do: press . to see them.`;
+	if (view.query) {
+		return line(view.showsInactive || hiddenInactiveMatches === 0
+			? 'No token matches. Esc clears the filter.'
+			: `No active token matches. ${inactive}`);
+	}
+
+	return line(`No token is active. ${hiddenInactiveMatches} inactive: press . to see them.`);
+}

@@ -1,0 +1,133 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {Frame, frameRows} from '../components/frame.js';
+import {Table} from '../components/table.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {moveHandlers} from '../hooks/move-handlers.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useShow} from '../hooks/use-show.js';
+import {useTokenActions} from '../hooks/use-token-actions.js';
+import {settle, windowOf} from '../state/list-window.js';
+import {useTheme} from '../theme/theme-context.js';
+import {Preview} from './preview.js';
+import {tokenColumns, tokenRow} from './token-columns.js';
+import {TokensFilterLine, filterLineRows} from './tokens-filter-line.js';
+import {TokensTrouble} from './tokens-trouble.js';
+
+const previewFrom = 160;
+const previewWidth = 58;
+
+/** The list of a cluster's database tokens: what the portal shows ten rows at a time, all at once. */
+export function Tokens({isActive}: {readonly isActive: boolean}) {
+	const {navigate, message} = useAppContext();
+	const {profile} = useProfileSession();
+	const session = useClusterSession();
+	const {columns, rows} = useWindowSize();
+	const {glyphs} = useTheme();
+	const show = useShow();
+	const badges = useBadges();
+	const {view, dispatchView: dispatch, shown, shownIds, now, cluster} = session;
+
+	const hasPreview = columns >= previewFrom && view.showsPreview;
+	const listWidth = hasPreview ? columns - previewWidth - 1 : columns;
+	const height = Math.max(1, rows - frameRows - filterLineRows(view) - 1);
+	const position = settle(view.position, shownIds, height);
+	const {from, to} = windowOf(position, shown.length, height);
+	const current = shown[position.cursor]?.token;
+	const actions = useTokenActions(current);
+
+	const shared: KeyHandlers = {
+		...moveHandlers(move => {
+			dispatch({
+				type: 'moved', move, shownIds, height,
+			});
+		}),
+		'keep-filter'() {
+			dispatch({type: 'filter-kept'});
+		},
+		'clear-filter'() {
+			dispatch({type: 'filter-cleared'});
+		},
+		'erase-word'() {
+			dispatch({type: 'filter-typed', text: view.filterText.replace(/\S*\s*$/, '')});
+		},
+		'erase-line'() {
+			dispatch({type: 'filter-typed', text: ''});
+		},
+	};
+	const onToken = (act: (id: string) => void) => current
+		? () => {
+			act(current.id);
+		}
+		: 'No token is under the cursor.';
+	const browsing: KeyHandlers = {
+		...shared,
+		...actions,
+		filter() {
+			dispatch({type: 'filter-opened'});
+		},
+		sort() {
+			navigate({type: 'opened', screen: {name: 'sort'}});
+		},
+		inactive() {
+			dispatch({type: 'inactive-toggled'});
+		},
+		preview: columns >= previewFrom
+			? () => {
+				dispatch({type: 'preview-toggled'});
+			}
+			: `The preview pane needs ${previewFrom} columns; this window has ${columns}.`,
+		mark: onToken(id => {
+			dispatch({
+				type: 'marked', id, shownIds, height,
+			});
+		}),
+		'mark-range': onToken(id => {
+			dispatch({type: 'range-marked', id, shownIds});
+		}),
+		'mark-all'() {
+			dispatch({type: 'all-marked', shownIds});
+		},
+		refresh() {
+			session.load();
+		},
+		back() {
+			if (view.filterText !== '') {
+				dispatch({type: 'filter-cleared'});
+			} else if (view.marks.ids.size > 0 || view.marks.rangeStart !== undefined) {
+				dispatch({type: 'marks-cleared'});
+			} else {
+				navigate({type: 'closed'});
+			}
+		},
+	};
+	const isFiltering = view.mode === 'filtering';
+	const scope = isFiltering ? 'filter' : 'tokens';
+	const handlers = isFiltering ? shared : browsing;
+	useKeys(scope, handlers, {isActive});
+
+	const tableColumns = tokenColumns(listWidth, view.sort);
+	return (
+		<Frame path={[show(profile.name), show(cluster.name), 'Database tokens']} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
+			<TokensFilterLine isActive={isActive} width={columns}/>
+			<Box flexGrow={1}>
+				<Box flexDirection='column' width={listWidth} flexShrink={0}>
+					{shown.length > 0
+						? <Table columns={tableColumns} rows={shown.slice(from, to).map(entry => tokenRow(entry, tableColumns, {now, show, isMarked: view.marks.ids.has(entry.token.id)}))} cursorId={current?.id}/>
+						: <TokensTrouble/>}
+				</Box>
+				{hasPreview && current
+					? (
+						<Box flexDirection='column' flexGrow={1} paddingLeft={1}>
+							<Text wrap='truncate'>{glyphs.rule.repeat(previewWidth - 2)}</Text>
+							<Preview token={current} width={previewWidth - 2} height={height}/>
+						</Box>
+					)
+					: undefined}
+			</Box>
+		</Frame>
+	);
+}

@@ -1,0 +1,106 @@
+import type {Cluster} from '../profiles/types.js';
+import {
+	move, settle, startOfList, type ListPosition, type Move,
+} from './list-window.js';
+
+/** One row of the cluster picker: the cluster's names and, as far as they are known, its state and sizes. */
+export type ClusterRow = {
+	readonly cluster: Cluster;
+	/** `ready`, `loading`, or why it cannot be reached. */
+	readonly status: string;
+	readonly tokenCount: number | undefined;
+	readonly databaseCount: number | undefined;
+};
+
+export type ClusterColumn = 'name' | 'id' | 'status' | 'tokens' | 'databases';
+
+export type ClustersView = {
+	readonly mode: 'browsing' | 'filtering';
+	/** Plain text, searched in names and ids. */
+	readonly filterText: string;
+	readonly sort: {readonly column: ClusterColumn; readonly descending: boolean};
+	readonly position: ListPosition;
+};
+
+export type ClustersViewEvent =
+	| {readonly type: 'moved'; readonly move: Move; readonly shownIds: readonly string[]; readonly height: number}
+	| {readonly type: 'filter-opened'}
+	| {readonly type: 'filter-typed'; readonly text: string}
+	| {readonly type: 'filter-kept'}
+	| {readonly type: 'filter-cleared'}
+	| {readonly type: 'sorted'; readonly sort: ClustersView['sort']}
+	| {readonly type: 'settled'; readonly shownIds: readonly string[]; readonly height: number};
+
+export const initialClustersView: ClustersView = {
+	mode: 'browsing',
+	filterText: '',
+	sort: {column: 'name', descending: false},
+	position: startOfList,
+};
+
+export function reduceClustersView(view: ClustersView, event: ClustersViewEvent): ClustersView {
+	switch (event.type) {
+		case 'moved': {
+			return {...view, position: move(view.position, event.move, event.shownIds, event.height)};
+		}
+
+		case 'filter-opened': {
+			return {...view, mode: 'filtering'};
+		}
+
+		case 'filter-typed': {
+			return {...view, filterText: event.text};
+		}
+
+		case 'filter-kept': {
+			return {...view, mode: 'browsing'};
+		}
+
+		case 'filter-cleared': {
+			return {...view, mode: 'browsing', filterText: ''};
+		}
+
+		case 'sorted': {
+			return {...view, sort: event.sort};
+		}
+
+		case 'settled': {
+			return {...view, position: settle(view.position, event.shownIds, event.height)};
+		}
+	}
+}
+
+const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'});
+
+/** The rows that the picker shows: those whose name or id holds every word of the filter, sorted. Unknown numbers come last; equal rows stand by name, then id. */
+export function visibleClusters(rows: readonly ClusterRow[], view: Pick<ClustersView, 'filterText' | 'sort'>): readonly ClusterRow[] {
+	const words = view.filterText.toLowerCase().split(/\s+/).filter(word => word !== '');
+	const direction = view.sort.descending ? -1 : 1;
+	return rows
+		.filter(({cluster}) => words.every(word => cluster.name.toLowerCase().includes(word) || cluster.id.toLowerCase().includes(word)))
+		.toSorted((a, b) => direction * compare(a, b, view.sort.column) || collator.compare(a.cluster.name, b.cluster.name) || (a.cluster.id < b.cluster.id ? -1 : 1));
+}
+
+function compare(a: ClusterRow, b: ClusterRow, column: ClusterColumn): number {
+	switch (column) {
+		case 'name': {
+			return collator.compare(a.cluster.name, b.cluster.name);
+		}
+
+		case 'id': {
+			return collator.compare(a.cluster.id, b.cluster.id);
+		}
+
+		case 'status': {
+			return collator.compare(a.status, b.status);
+		}
+
+		case 'tokens': {
+			return (a.tokenCount ?? Infinity) === (b.tokenCount ?? Infinity) ? 0 : (a.tokenCount ?? Infinity) - (b.tokenCount ?? Infinity);
+		}
+
+		case 'databases': {
+			return (a.databaseCount ?? Infinity) === (b.databaseCount ?? Infinity) ? 0 : (a.databaseCount ?? Infinity) - (b.databaseCount ?? Infinity);
+		}
+	}
+}

@@ -1,0 +1,127 @@
+/** The controls of the confirmation, in their order on the screen. A phrase is by its index. */
+export type RevokeControl = 'checkbox' | {readonly phrase: number} | 'cancel' | 'revoke';
+
+export type RevokeForm = {
+	readonly isTicked: boolean;
+	/** What must be typed, in order. Empty for one harmless token. */
+	readonly phrases: readonly string[];
+	/** What has been typed, beside `phrases`. */
+	readonly typed: readonly string[];
+	readonly focus: RevokeControl;
+	/** First line shown of what scrolls. */
+	readonly top: number;
+	/** What a key has decided. One effect consumes it; never a closure. */
+	readonly pending: 'revoke' | 'cancel' | undefined;
+	/** Why the last press did nothing. */
+	readonly refusal: string | undefined;
+};
+
+export type RevokeFormEvent =
+	/** `isAlone`: the key came in a read of its own. A paste without brackets comes together, and never ticks and never presses. */
+	| {readonly type: 'ticked'; readonly isAlone: boolean}
+	| {readonly type: 'pressed'; readonly isAlone: boolean}
+	| {readonly type: 'focus-moved'; readonly by: 1 | -1}
+	| {readonly type: 'typed'; readonly index: number; readonly text: string}
+	| {readonly type: 'scrolled'; readonly by: number; readonly lines: number; readonly height: number}
+	| {readonly type: 'paste-refused'}
+	| {readonly type: 'cancelled'};
+
+/** Cancel has the focus. */
+export function startRevokeForm(phrases: readonly string[]): RevokeForm {
+	return {
+		isTicked: false, phrases, typed: phrases.map(() => ''), focus: 'cancel', top: 0, pending: undefined, refusal: undefined,
+	};
+}
+
+/** Why Revoke Token cannot be pressed now, or `undefined` when it can. */
+export function disabledReason(form: RevokeForm): string | undefined {
+	if (!form.isTicked) {
+		return 'tick the box first';
+	}
+
+	const missing = form.phrases.find((phrase, index) => form.typed[index] !== phrase);
+	return missing === undefined ? undefined : `type ${missing} first`;
+}
+
+export function reduceRevokeForm(form: RevokeForm, event: RevokeFormEvent): RevokeForm {
+	if (form.pending) {
+		return form;
+	}
+
+	switch (event.type) {
+		case 'ticked': {
+			if (!event.isAlone) {
+				return {...form, refusal: togetherRefusal};
+			}
+
+			const isTicked = !form.isTicked;
+			// Ticked, and something is still to be typed: the first empty field is what comes next.
+			const next = form.phrases.findIndex((phrase, index) => form.typed[index] !== phrase);
+			return {
+				...form, isTicked, refusal: undefined, focus: isTicked && next !== -1 ? {phrase: next} : form.focus,
+			};
+		}
+
+		case 'pressed': {
+			return press(form, event.isAlone);
+		}
+
+		case 'focus-moved': {
+			const order = controls(form);
+			const index = order.findIndex(control => isSame(control, form.focus));
+			return {...form, focus: order[(index + event.by + order.length) % order.length] ?? 'cancel', refusal: undefined};
+		}
+
+		case 'typed': {
+			return {...form, typed: form.typed.with(event.index, event.text), refusal: undefined};
+		}
+
+		case 'scrolled': {
+			return {...form, top: Math.min(Math.max(0, form.top + event.by), Math.max(0, event.lines - event.height))};
+		}
+
+		case 'paste-refused': {
+			return {...form, refusal: 'A paste is not taken here: type it.'};
+		}
+
+		case 'cancelled': {
+			return {...form, pending: 'cancel'};
+		}
+	}
+}
+
+const togetherRefusal = 'Those keys arrived together, as a paste does: press them one at a time.';
+
+function press(form: RevokeForm, isAlone: boolean): RevokeForm {
+	if (!isAlone) {
+		return {...form, refusal: togetherRefusal};
+	}
+
+	switch (form.focus) {
+		case 'cancel': {
+			return {...form, pending: 'cancel'};
+		}
+
+		case 'revoke': {
+			const reason = disabledReason(form);
+			return reason === undefined ? {...form, pending: 'revoke'} : {...form, refusal: `Revoke Token is not ready: ${reason}.`};
+		}
+
+		case 'checkbox': {
+			return {...form, refusal: 'Space ticks the box; Enter presses a button.'};
+		}
+
+		default: {
+			return reduceRevokeForm(form, {type: 'focus-moved', by: 1});
+		}
+	}
+}
+
+function controls(form: RevokeForm): readonly RevokeControl[] {
+	return ['checkbox', ...form.phrases.map((_, phrase) => ({phrase})), 'cancel', 'revoke'];
+}
+
+/** Whether two controls are the same one. */
+export function isSame(a: RevokeControl, b: RevokeControl): boolean {
+	return typeof a === 'object' && typeof b === 'object' ? a.phrase === b.phrase : a === b;
+}

@@ -1,0 +1,126 @@
+import type {SortOrder} from '../tokens/sort.js';
+import {parseFilter} from '../tokens/filter/parse.js';
+import type {FilterError, Query} from '../tokens/filter/query.js';
+import {
+	move, settle, startOfList, type ListPosition, type Move,
+} from './list-window.js';
+import {
+	keepMarks, markAll, markRange, noMarks, toggleMark, type Marks,
+} from './marks.js';
+
+/** How the admin looks at a cluster's tokens. Kept while details and confirmations lie on top. */
+export type TokensView = {
+	readonly mode: 'browsing' | 'filtering';
+	readonly filterText: string;
+	/** The last filter that made sense: the list keeps it while a field name is half typed. */
+	readonly query: Query | undefined;
+	readonly filterError: FilterError | undefined;
+	readonly sort: SortOrder;
+	readonly showsInactive: boolean;
+	readonly showsPreview: boolean;
+	readonly marks: Marks;
+	readonly position: ListPosition;
+};
+
+export type TokensViewEvent =
+	| {readonly type: 'moved'; readonly move: Move; readonly shownIds: readonly string[]; readonly height: number}
+	| {readonly type: 'filter-opened'}
+	| {readonly type: 'filter-typed'; readonly text: string}
+	| {readonly type: 'filter-kept'}
+	| {readonly type: 'filter-cleared'}
+	| {readonly type: 'sorted'; readonly sort: SortOrder}
+	| {readonly type: 'inactive-toggled'}
+	| {readonly type: 'preview-toggled'}
+	| {readonly type: 'marked'; readonly id: string; readonly shownIds: readonly string[]; readonly height: number}
+	| {readonly type: 'range-marked'; readonly id: string; readonly shownIds: readonly string[]}
+	| {readonly type: 'all-marked'; readonly shownIds: readonly string[]}
+	| {readonly type: 'marks-cleared'}
+	| {readonly type: 'marks-pruned'; readonly isThere: (id: string) => boolean}
+	| {readonly type: 'settled'; readonly shownIds: readonly string[]; readonly height: number};
+
+export const initialTokensView: TokensView = {
+	mode: 'browsing',
+	filterText: '',
+	query: undefined,
+	filterError: undefined,
+	sort: {column: 'description', descending: false},
+	showsInactive: false,
+	showsPreview: true,
+	marks: noMarks,
+	position: startOfList,
+};
+
+export function reduceTokensView(view: TokensView, event: TokensViewEvent): TokensView {
+	switch (event.type) {
+		case 'moved': {
+			return {...view, position: move(view.position, event.move, event.shownIds, event.height)};
+		}
+
+		case 'filter-opened': {
+			return {...view, mode: 'filtering'};
+		}
+
+		case 'filter-typed': {
+			return withFilter(view, event.text);
+		}
+
+		case 'filter-kept': {
+			return {...view, mode: 'browsing'};
+		}
+
+		case 'filter-cleared': {
+			return {...withFilter(view, ''), mode: 'browsing'};
+		}
+
+		case 'sorted': {
+			return {...view, sort: event.sort};
+		}
+
+		case 'inactive-toggled': {
+			return {...view, showsInactive: !view.showsInactive};
+		}
+
+		case 'preview-toggled': {
+			return {...view, showsPreview: !view.showsPreview};
+		}
+
+		case 'marked': {
+			return {
+				...view,
+				marks: toggleMark(view.marks, event.id),
+				position: move(view.position, 'down', event.shownIds, event.height),
+			};
+		}
+
+		case 'range-marked': {
+			return {...view, marks: markRange(view.marks, event.id, event.shownIds)};
+		}
+
+		case 'all-marked': {
+			return {...view, marks: markAll(view.marks, event.shownIds)};
+		}
+
+		case 'marks-cleared': {
+			return {...view, marks: noMarks};
+		}
+
+		case 'marks-pruned': {
+			return {...view, marks: keepMarks(view.marks, event.isThere)};
+		}
+
+		case 'settled': {
+			return {...view, position: settle(view.position, event.shownIds, event.height)};
+		}
+	}
+}
+
+function withFilter(view: TokensView, text: string): TokensView {
+	if (text.trim() === '') {
+		return {...view, filterText: text, query: undefined, filterError: undefined};
+	}
+
+	const parsed = parseFilter(text);
+	return parsed.ok
+		? {...view, filterText: text, query: parsed.query, filterError: undefined}
+		: {...view, filterText: text, filterError: parsed.error};
+}

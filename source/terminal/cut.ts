@@ -1,0 +1,72 @@
+import stringWidth from 'string-width';
+
+const segmenter = new Intl.Segmenter();
+const printableAscii = /^[\u{20}-\u{7E}]*$/u;
+
+/**
+How many cells the text takes, as Ink counts them: the same library, ambiguous letters one cell wide. For text that went through `display()`.
+*/
+export function widthOf(text: string): number {
+	return printableAscii.test(text) ? text.length : stringWidth(text, {countAnsiEscapeCodes: true});
+}
+
+/**
+The longest start of the text, in whole graphemes, that fits into `cells`; or the longest end.
+*/
+function fitting(text: string, cells: number, from: 'start' | 'end'): string {
+	if (cells <= 0) {
+		return '';
+	}
+
+	if (printableAscii.test(text)) {
+		return from === 'start' ? text.slice(0, cells) : text.slice(-cells);
+	}
+
+	const graphemes = from === 'start' ? segmenter.segment(text) : [...segmenter.segment(text)].toReversed();
+	let taken = 0;
+	let width = 0;
+	for (const {segment} of graphemes) {
+		width += widthOf(segment);
+		if (width > cells) {
+			break;
+		}
+
+		taken += segment.length;
+	}
+
+	return from === 'start' ? text.slice(0, taken) : text.slice(text.length - taken);
+}
+
+/**
+The text, or as much of its start as fits with the ellipsis after it. Never wider than `cells`; a wide character that would stick out is left off, so the result may be a cell short.
+*/
+export function cut(text: string, cells: number, ellipsis = '…'): string {
+	return widthOf(text) <= cells ? text : fitting(text, cells - widthOf(ellipsis), 'start') + fitting(ellipsis, cells, 'start');
+}
+
+/**
+Like `cut()`, but takes the middle out and keeps both ends: for names and paths that differ at the end.
+*/
+export function cutMiddle(text: string, cells: number, ellipsis = '…'): string {
+	if (widthOf(text) <= cells) {
+		return text;
+	}
+
+	const room = Math.max(0, cells - widthOf(ellipsis));
+	const start = fitting(text, Math.ceil(room / 2), 'start');
+	return start + fitting(ellipsis, cells, 'start') + fitting(text, room - widthOf(start), 'end');
+}
+
+/**
+The text with spaces after it, up to `cells`. Text that is wider comes back as it is: cut it first.
+*/
+export function padEnd(text: string, cells: number): string {
+	return text + ' '.repeat(Math.max(0, cells - widthOf(text)));
+}
+
+/**
+The text with spaces before it, up to `cells`: for numbers.
+*/
+export function padStart(text: string, cells: number): string {
+	return ' '.repeat(Math.max(0, cells - widthOf(text))) + text;
+}

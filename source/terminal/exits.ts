@@ -1,0 +1,140 @@
+import {constants} from 'node:os';
+import process from 'node:process';
+import {display} from './display.js';
+import {type Session} from './session.js';
+
+const signals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
+
+/**
+The exit code of a program that a signal ended, as shells report it: 128 and the signal's number.
+*/
+const signalCode = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
+
+/**
+EX_SOFTWARE of sysexits.h.
+*/
+const crashCode = 70;
+
+// Bracketed paste off, cursor shown: what Ink does too, unless it is Ink that fails.
+const inputAndCursor = '\u{1B}[?2004l\u{1B}[?25h';
+const alternateScreenOff = '\u{1B}[?1049l';
+
+type Options = {
+	readonly stdin: NodeJS.ReadableStream & {setRawMode?(isEnabled: boolean): unknown};
+	readonly stdout: NodeJS.WritableStream;
+	readonly stderr: NodeJS.WritableStream;
+	readonly session: Session;
+	/**
+	Called with the exit code when the terminal is back and before the process exits. It must be done when it returns.
+	*/
+	readonly onExit?: (code: number) => void;
+};
+
+export type Exits = {
+	/**
+	Says how to unmount Ink, once it has rendered: that leaves the alternate screen, shows the cursor, and switches raw mode and bracketed paste off. A second unmount does nothing.
+	*/
+	setUnmount(unmount: () => void): void;
+	/**
+	Ends the program on an error of its own: the terminal first, then the error on stderr, exit code 70. For the error that Ink's `waitUntilExit()` rejects with.
+	*/
+	crash(error: unknown): never;
+	/**
+	Stops listening, after a normal end.
+	*/
+	uninstall(): void;
+};
+
+function describe(error: unknown): string {
+	const text = error instanceof Error ? error.stack ?? `${error.name}: ${error.message}` : String(error);
+	return text.split('\n').map(line => display(line)).join('\n');
+}
+
+/**
+Makes every way of ending put the terminal back, in one order: Ink unmounts, line wrapping is switched on, the process exits.
+
+- SIGHUP, SIGINT, SIGQUIT, SIGTERM: exit code 128 and the signal's number.
+- The terminal is gone (the input ends or fails, or a write fails with EIO or EPIPE): exit code 129, as for SIGHUP, which does not reach every program of a session.
+- An error that nothing caught: see `crash`.
+
+Call it before `render()`, so that a first render that throws is covered.
+*/
+export function installExits({stdin, stdout, stderr, session, onExit}: Options): Exits {
+	let isEnding = false;
+	let unmount: (() => void) | undefined;
+
+	const restore = (): void => {
+		let isUnmounted = false;
+		try {
+			unmount?.();
+			isUnmounted = unmount !== undefined;
+		} catch {
+			// What Ink could not do is done by hand.
+		}
+
+		try {
+			stdin.setRawMode?.(false);
+		} catch {
+			// The terminal is gone (EIO).
+		}
+
+		// Twice is not once for the alternate screen: leaving it moves the cursor.
+		stdout.write(isUnmounted ? inputAndCursor : inputAndCursor + alternateScreenOff);
+
+		session.leave();
+	};
+
+	const end = (code: number, lastWords = ''): never => {
+		if (!isEnding) {
+			isEnding = true;
+			restore();
+			if (lastWords !== '') {
+				stderr.write(lastWords);
+			}
+
+			onExit?.(code);
+		}
+
+		process.exit(code); // eslint-disable-line unicorn/no-process-exit -- this is where the program exits
+	};
+
+	const crash = (error: unknown): never => end(crashCode, `influx-tokens stopped on an error of its own: ${describe(error)}\n`);
+	const hangUp = (): void => {
+		end(signalCode('SIGHUP'));
+	};
+
+	const onSignal = (signal: NodeJS.Signals): void => {
+		end(signalCode(signal));
+	};
+
+	for (const signal of signals) {
+		process.on(signal, onSignal);
+	}
+
+	process.on('uncaughtException', crash);
+	process.on('unhandledRejection', crash);
+	stdout.on('error', hangUp);
+	stderr.on('error', hangUp);
+	for (const event of ['end', 'close', 'error']) {
+		stdin.on(event, hangUp);
+	}
+
+	return {
+		setUnmount(givenUnmount) {
+			unmount = givenUnmount;
+		},
+		crash,
+		uninstall() {
+			for (const signal of signals) {
+				process.off(signal, onSignal);
+			}
+
+			process.off('uncaughtException', crash);
+			process.off('unhandledRejection', crash);
+			// The listeners for a terminal that is gone stay: without them a late EIO is a crash.
+			for (const event of ['end', 'close']) {
+				stdin.off(event, hangUp);
+			}
+		},
+	};
+}

@@ -1,0 +1,206 @@
+import {Readable} from 'node:stream';
+import {StringDecoder} from 'node:string_decoder';
+import {
+	isHeldByInk,
+	isOpenPaste,
+	isPaste,
+	splitKeys,
+} from './split-keys.js';
+
+/**
+How long the start of an escape sequence waits for its end, in ms, before it is a key of its own: Esc. As long as Ink waits.
+*/
+const sequenceTimeout = 20;
+
+/**
+How long nothing follows a key that Ink itself holds for 20 ms: a second Esc in that time would become Alt+Esc.
+*/
+const inkTimeout = 30;
+
+const controlC = '\u{3}';
+
+/**
+What is needed of `process.stdin`.
+*/
+export type TerminalInput = NodeJS.ReadableStream & {
+	readonly isTTY?: boolean;
+	setRawMode?(isEnabled: boolean): unknown;
+	ref?(): unknown;
+	unref?(): unknown;
+};
+
+type Key = {readonly text: string; readonly isBurst: boolean};
+
+/**
+A terminal's input, one key at a time. Ink hands over everything one read brought as one string, or as several keys without a render in between, so that on a slow link keys are lost, or act on the screen before the last one. This stream splits each read into keys and gives out one per turn of the event loop, in order, so each key meets the screen its forerunner left.
+
+It reads its source only while raw mode is on, so that another program can have the terminal; keys already read wait. It ends when the source ends or fails.
+*/
+export class PacedInput extends Readable {
+	readonly #source: TerminalInput;
+	readonly #decoder = new StringDecoder('utf8');
+	readonly #keys: Key[] = [];
+	#rest = '';
+	#restTimer: NodeJS.Timeout | undefined;
+	#isRaw = false;
+	#isScheduled = false;
+	#isHeld = false;
+	#isBurst = false;
+	#hasSourceEnded = false;
+
+	readonly #receive = (chunk: Uint8Array | string): void => {
+		const text = typeof chunk === 'string' ? chunk : this.#decoder.write(chunk);
+		this.#stopWaiting();
+		// A paste whose end was lost would swallow every key, also the one that ends the program.
+		const isRescue = text === controlC && isOpenPaste(this.#rest);
+		this.#accept(isRescue ? text : this.#rest + text);
+		if (this.#rest !== '' && !isOpenPaste(this.#rest)) {
+			this.#restTimer = setTimeout(() => {
+				this.#stopWaiting();
+				this.#accept(this.#rest, true);
+			}, sequenceTimeout);
+		}
+	};
+
+	readonly #end = (): void => {
+		if (this.#hasSourceEnded) {
+			return;
+		}
+
+		this.#hasSourceEnded = true;
+		this.#stopWaiting();
+		this.#accept(this.#rest + this.#decoder.end(), true);
+	};
+
+	readonly isTTY: boolean; // eslint-disable-line @typescript-eslint/naming-convention -- Node's name
+
+	constructor(source: TerminalInput) {
+		super({encoding: 'utf8'});
+		this.#source = source;
+		this.isTTY = source.isTTY === true;
+		source.on('end', this.#end);
+		source.on('close', this.#end);
+		source.on('error', this.#end);
+	}
+
+	#stopWaiting(): void {
+		clearTimeout(this.#restTimer);
+		this.#restTimer = undefined;
+	}
+
+	#accept(text: string, isComplete = false): void {
+		const {keys, rest} = splitKeys(text, isComplete);
+		this.#rest = rest;
+		// The kernel hands over a long paste in pieces, one after the other: keys that come before the last ones are out belong to them.
+		const isBurst = keys.length > 1 || this.#keys.length > 0 || this.#isBurst;
+		this.#keys.push(...keys.map(key => ({text: key, isBurst: isBurst || isPaste(key)})));
+		this.#schedule();
+	}
+
+	/**
+	Lets the next key out after React has rendered what the last one did, and its effects have run: two turns of the event loop.
+	*/
+	#schedule(): void {
+		if (this.#isScheduled) {
+			return;
+		}
+
+		this.#isScheduled = true;
+		const release = (): void => {
+			setImmediate(() => {
+				this.#isScheduled = false;
+				this.#release();
+			});
+		};
+
+		if (this.#isHeld) {
+			this.#isHeld = false;
+			setTimeout(release, inkTimeout);
+		} else {
+			setImmediate(release);
+		}
+	}
+
+	#release(): void {
+		// What nobody has read yet would be joined with the next key; read() and setRawMode() schedule again.
+		if (!this.#isRaw || this.readableLength > 0) {
+			return;
+		}
+
+		const key = this.#keys.shift();
+		this.#isBurst = key?.isBurst ?? false;
+		if (key !== undefined) {
+			this.#isHeld = isHeldByInk(key.text);
+			this.push(key.text);
+		} else if (this.#hasSourceEnded && !this.readableEnded) {
+			this.push(null);
+		}
+	}
+
+	/**
+	Whether the key being handled came with others in one read, or is a paste: then nobody saw the screen before pressing it. Read it in the key handler; it is about the key last given out, and false again when that was the last.
+	*/
+	get isBurst(): boolean {
+		return this.#isBurst;
+	}
+
+	/**
+	Whether every key that was read has been handed over and handled.
+	*/
+	get isIdle(): boolean {
+		return this.#keys.length === 0 && this.readableLength === 0 && !this.#isScheduled && this.#restTimer === undefined;
+	}
+
+	setRawMode(isEnabled: boolean): this {
+		if (isEnabled === this.#isRaw) {
+			return this;
+		}
+
+		this.#isRaw = isEnabled;
+		if (isEnabled) {
+			this.#source.setRawMode?.(true);
+			this.#source.on('data', this.#receive);
+			this.#source.resume();
+			this.#schedule();
+		} else {
+			this.#source.off('data', this.#receive);
+			this.#source.pause();
+			this.#source.setRawMode?.(false);
+		}
+
+		return this;
+	}
+
+	ref(): this {
+		this.#source.ref?.();
+		return this;
+	}
+
+	unref(): this {
+		this.#source.unref?.();
+		return this;
+	}
+
+	override _read(): void {
+		// Keys are pushed at their time; see #release.
+	}
+
+	/**
+	The next key, or null, which Node's types of `read()` leave out.
+	*/
+	override read(size?: number): string {
+		const key = super.read(size) as string | null; // eslint-disable-line @typescript-eslint/no-restricted-types -- Node's own
+		if (key !== null) {
+			this.#schedule();
+		}
+
+		return key!;
+	}
+}
+
+/**
+The input to give to Ink's `render()` in place of `process.stdin`.
+*/
+export function createPacedInput(source: TerminalInput): PacedInput {
+	return new PacedInput(source);
+}

@@ -1,0 +1,21 @@
+import type {Permission} from '../api/types.js';
+import {allDatabases} from './database-names.js';
+
+/**
+The Databases cell of the Admin UI's token list: the first database and how many more (`flight2, + 1 more`), `all databases` where a grant is on all of them, `none` where there is no grant.
+
+Names are raw text of the service.
+*/
+export function databasesCell(permissions: readonly Permission[]): string {
+	const names = new Set(permissions.map(permission => permission.resource));
+	if (names.has(allDatabases)) {
+		return 'all databases';
+	}
+
+	const [first] = names;
+	if (first === undefined) {
+		return 'none';
+	}
+
+	return names.size === 1 ? first : `${first}, + ${names.size - 1} more`;
+}

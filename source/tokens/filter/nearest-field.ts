@@ -1,0 +1,78 @@
+import {filterFields, type FilterFieldName} from './fields.js';
+
+// What other tools and the service's own API call the same things.
+const otherNames: Readonly<Record<string, FilterFieldName>> = {
+	database: 'db',
+	databases: 'db',
+	resource: 'db',
+	bucket: 'db',
+	permission: 'action',
+	access: 'action',
+	state: 'status',
+	is: 'status',
+	expiry: 'expires',
+	expiration: 'expires',
+	older: 'age',
+	newer: 'age',
+	date: 'created',
+	since: 'created',
+	token: 'id',
+	permissions: 'grants',
+};
+
+const searchedByWords = new Set(['name', 'description', 'desc', 'text', 'title']);
+
+/**
+The number of single changes (insert, delete, replace, swap of neighbours) that make one word of another: the optimal string alignment distance.
+*/
+function editDistance(left: string, right: string): number {
+	let beforeLast: readonly number[] = [];
+	let last: readonly number[] = Array.from({length: right.length + 1}, (_, index) => index);
+	for (let row = 1; row <= left.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= right.length; column++) {
+			const isSame = left[row - 1] === right[column - 1];
+			const isSwapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+			current.push(Math.min(
+				last[column]! + 1,
+				current[column - 1]! + 1,
+				last[column - 1]! + (isSame ? 0 : 1),
+				isSwapped ? beforeLast[column - 2]! + 1 : Infinity,
+			));
+		}
+
+		beforeLast = last;
+		last = current;
+	}
+
+	return last[right.length]!;
+}
+
+function nearestField(name: string): FilterFieldName | undefined {
+	const candidates: ReadonlyArray<readonly [string, FilterFieldName]> = [
+		...filterFields.map(field => [field.name, field.name] as const),
+		...Object.entries(otherNames),
+	];
+	const [nearest] = candidates
+		.map(([word, field]) => ({field, distance: name.length > 2 && word.startsWith(name) ? 0 : editDistance(name, word)}))
+		.toSorted((left, right) => left.distance - right.distance);
+	return nearest && nearest.distance <= Math.floor((name.length + 1) / 3) ? nearest.field : undefined;
+}
+
+/**
+What to say of a word that looks like a field but is none: the field that may have been meant, else how to search for the text as it is.
+*/
+export function unknownFieldMessage(name: string): string {
+	const lowerCase = name.toLowerCase();
+	if (searchedByWords.has(lowerCase)) {
+		return `no field "${name}"; plain words search descriptions`;
+	}
+
+	const nearest = nearestField(lowerCase);
+	if (nearest === undefined) {
+		return `no field "${name}"; to search for the text, quote it`;
+	}
+
+	const {example} = filterFields.find(field => field.name === nearest)!;
+	return `no field "${name}"; did you mean ${example.slice(0, nearest.length + 1)}`;
+}

@@ -1,0 +1,63 @@
+import type {TokenStatus} from '../status.js';
+
+/**
+A parsed filter: a token matches when every term holds. No terms match every token.
+*/
+export type Query = {
+	readonly terms: readonly Term[];
+};
+
+export type Term = {
+	/**
+	`!`: turns the whole condition round, all its alternatives together.
+	*/
+	readonly isNegated: boolean;
+	readonly condition: Condition;
+};
+
+/**
+What a term asks. Lists hold alternatives: one that holds is enough. They are never empty, and neither are the texts in them.
+*/
+export type Condition =
+	| {readonly kind: 'text'; readonly texts: readonly string[]}
+	| {readonly kind: 'database'; readonly names: readonly string[]} // `*` is the grant on all databases
+	| {readonly kind: 'action'; readonly actions: readonly string[]}
+	| {readonly kind: 'status'; readonly statuses: readonly TokenStatus[]}
+	| {readonly kind: 'wildcard'; readonly accesses: readonly WildcardAccess[]}
+	| {readonly kind: 'missing-database'}
+	| {readonly kind: 'id'; readonly prefixes: readonly string[]} // Lower case
+	| {readonly kind: 'created'; readonly ranges: readonly DateRange[]}
+	| {readonly kind: 'age'; readonly operator: Comparison; readonly length: Length}
+	| {readonly kind: 'expires'; readonly operator: Comparison; readonly length: Length}
+	| {readonly kind: 'never-expires'}
+	| {readonly kind: 'grants'; readonly operator: Comparison | '='; readonly count: number};
+
+export type Comparison = '>' | '>=' | '<' | '<=';
+
+export type WildcardAccess = 'read' | 'write' | 'any';
+
+/**
+A length of time as typed: hours, days, weeks, months of 30 days, years of 365 days.
+*/
+export type Length = {
+	readonly amount: number;
+	readonly unit: LengthUnit;
+};
+
+export type LengthUnit = 'h' | 'd' | 'w' | 'm' | 'y';
+
+/**
+From the start of one year, month or day (`2025`, `2025-03`, `2025-03-01`) to the end of another, in UTC. One end may be open.
+*/
+export type DateRange =
+	| {readonly from: string; readonly to: string | undefined}
+	| {readonly from: undefined; readonly to: string};
+
+/**
+What is wrong with a filter, and where: UTF-16 offsets into the text, `end` exclusive. The message may hold text that was typed: `display()` it.
+*/
+export type FilterError = {
+	readonly message: string;
+	readonly start: number;
+	readonly end: number;
+};

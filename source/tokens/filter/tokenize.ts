@@ -1,0 +1,114 @@
+import {findField} from './fields.js';
+import type {Comparison} from './query.js';
+
+export type FieldOperator = ':' | '=' | Comparison;
+
+/**
+A piece of a filter, with UTF-16 offsets into the text, `end` exclusive.
+*/
+export type FilterToken =
+	FieldToken | TextToken | SignToken<'gap'> | SignToken<'not'> | SignToken<'bar'>;
+
+type SignToken<Kind> = {
+	readonly kind: Kind;
+	readonly start: number;
+	readonly end: number;
+};
+
+/**
+A field's name and what follows it at once. The name is as typed, and need not be one of a field that exists.
+*/
+export type FieldToken = {
+	readonly kind: 'field';
+	readonly name: string;
+	readonly operator: FieldOperator;
+	readonly start: number;
+	readonly end: number;
+};
+
+/**
+A word, or a phrase without its quotes.
+*/
+export type TextToken = {
+	readonly kind: 'text';
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+};
+
+const gapPattern = /\s+/y;
+const fieldPattern = /(?<name>\p{Letter}+)(?<operator>:|[<>]=?|=)/uy;
+// Inside quotes, `""` is one quote. The end of the text closes a phrase: it is still being typed.
+const phrasePattern = /"(?<text>[^"]*(?:""[^"]*)*)(?:"|$)/y;
+const wordPattern = /[^\s|]+/y;
+
+function matchAt(pattern: RegExp, input: string, position: number): RegExpExecArray | undefined {
+	pattern.lastIndex = position;
+	return pattern.exec(input) ?? undefined;
+}
+
+/**
+The field at the start of a text, if it looks like one: letters, then `:`, `<`, `>`, `<=` or `>=`. With `=` only a field's own name looks like one, so that `env=prod` stays a word and `status=revoked` is not taken for one.
+*/
+function fieldAt(input: string, position: number): FieldToken | undefined {
+	const match = matchAt(fieldPattern, input, position);
+	const {name = '', operator = ''} = match?.groups ?? {};
+	return !match || (operator === '=' && !findField(name))
+		? undefined
+		: {
+			kind: 'field', name, operator: operator as FieldOperator, start: position, end: position + match[0].length,
+		};
+}
+
+/**
+Whether a text, typed as it is, would be read as something other than this one word.
+*/
+export function requiresQuotes(text: string): boolean {
+	return /[\s|]|^[!"]/.test(text) || fieldAt(text, 0) !== undefined;
+}
+
+function tokenAt(input: string, position: number, previous: FilterToken | undefined): FilterToken {
+	const gap = matchAt(gapPattern, input, position);
+	if (gap) {
+		return {kind: 'gap', start: position, end: position + gap[0].length};
+	}
+
+	if (input[position] === '|') {
+		return {kind: 'bar', start: position, end: position + 1};
+	}
+
+	// What follows a field's name is its value, whatever it looks like.
+	const isValue = previous?.kind === 'field';
+	if (!isValue && input[position] === '!') {
+		return {kind: 'not', start: position, end: position + 1};
+	}
+
+	const field = isValue ? undefined : fieldAt(input, position);
+	if (field) {
+		return field;
+	}
+
+	const phrase = matchAt(phrasePattern, input, position);
+	if (phrase) {
+		return {
+			kind: 'text', text: phrase.groups!.text!.replaceAll('""', '"'), start: position, end: position + phrase[0].length,
+		};
+	}
+
+	const word = matchAt(wordPattern, input, position)![0];
+	return {
+		kind: 'text', text: word, start: position, end: position + word.length,
+	};
+}
+
+/**
+Cuts a filter into its pieces, from its start to its end without holes. Never fails: every text has pieces.
+*/
+export function tokenize(input: string): readonly FilterToken[] {
+	const tokens: FilterToken[] = [];
+	for (let position = 0; position < input.length; position = tokens.at(-1)!.end) {
+		tokens.push(tokenAt(input, position, tokens.at(-1)));
+	}
+
+	return tokens;
+}

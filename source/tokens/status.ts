@@ -1,0 +1,45 @@
+import type {DatabaseToken} from '../api/types.js';
+import {parseTime} from './dates.js';
+
+/**
+What a token is at a moment. The service has no such field: its OpenAPI document gives `revokedAt`, `expiresAt` and the permissions, and the rest follows.
+
+`suspended` is this program's own: all permissions taken away, and a mark at the end of the description that says since when.
+*/
+export type TokenStatus = 'active' | 'suspended' | 'expired' | 'revoked';
+
+/**
+Every status, in the order in which a list sorted by status shows them.
+*/
+export const tokenStatuses: readonly TokenStatus[] = ['active', 'suspended', 'expired', 'revoked'];
+
+const suspensionMark = / \[suspended \d{4}-\d{2}-\d{2}\]$/;
+
+/**
+The status that a token has as long as it has not expired.
+*/
+export function statusBeforeExpiry(token: DatabaseToken): Exclude<TokenStatus, 'expired'> {
+	if (token.revokedAt !== undefined) {
+		return 'revoked';
+	}
+
+	return token.permissions.length === 0 && suspensionMark.test(token.description) ? 'suspended' : 'active';
+}
+
+/**
+The status of a token at `now`, in ms since the epoch. Revoked wins, then expired (from the millisecond of `expiresAt` on), then suspended.
+
+An `expiresAt` that is no time counts as none: a token shown as active that is not is the safer mistake.
+*/
+export function statusOf(token: DatabaseToken, now: number): TokenStatus {
+	const status = statusBeforeExpiry(token);
+	const expiresAt = token.expiresAt === undefined ? undefined : parseTime(token.expiresAt);
+	return status !== 'revoked' && expiresAt !== undefined && expiresAt <= now ? 'expired' : status;
+}
+
+/**
+Whether a list hides such tokens until asked. A suspended one is shown: it waits for somebody to decide.
+*/
+export function isInactive(status: TokenStatus): boolean {
+	return status === 'expired' || status === 'revoked';
+}

@@ -1,0 +1,30 @@
+/**
+A key and two certificates for `localhost`, signed by themselves, for tests only: nothing knows or trusts them. The first is valid until 2120; the second expired in 2020.
+*/
+export const privateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgpqauMt3CBWAKorlX
+st+KyiFeWJAkAYztt3yt92WNvgKhRANCAATwFzKDRYmm32pRGDdenCo9/xsZS1lp
+u1tJizLzOOO4vtsco96Ibcp1HzgbXxCrtcwJHpKd+ZaZLR82z7BfH+sU
+-----END PRIVATE KEY-----`;
+
+export const validCertificate = `-----BEGIN CERTIFICATE-----
+MIIBYTCCAQegAwIBAgIBAjAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlsb2NhbGhv
+c3QwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBQxEjAQBgNVBAMM
+CWxvY2FsaG9zdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABPAXMoNFiabfalEY
+N16cKj3/GxlLWWm7W0mLMvM447i+2xyj3ohtynUfOBtfEKu1zAkekp35lpktHzbP
+sF8f6xSjSDBGMBQGA1UdEQQNMAuCCWxvY2FsaG9zdDAPBgNVHRMBAf8EBTADAQH/
+MB0GA1UdDgQWBBS/4J9sN1d1ggOLtD7fmE9JclWdtDAKBggqhkjOPQQDAgNIADBF
+AiBk9m+koO4geYlEB46f0sP2xdrcS5o4ufgH3r4YKKHXegIhAPi1zrv4QdPlvrqH
+76bPF7HALuK1xs7aSc329lviHej4
+-----END CERTIFICATE-----`;
+
+export const expiredCertificate = `-----BEGIN CERTIFICATE-----
+MIIBXjCCAQWgAwIBAgIBATAKBggqhkjOPQQDAjAUMRIwEAYDVQQDDAlsb2NhbGhv
+c3QwHhcNMjAwMTAxMDAwMDAwWhcNMjAwMjAxMDAwMDAwWjAUMRIwEAYDVQQDDAls
+b2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAATwFzKDRYmm32pRGDde
+nCo9/xsZS1lpu1tJizLzOOO4vtsco96Ibcp1HzgbXxCrtcwJHpKd+ZaZLR82z7Bf
+H+sUo0gwRjAUBgNVHREEDTALgglsb2NhbGhvc3QwDwYDVR0TAQH/BAUwAwEB/zAd
+BgNVHQ4EFgQUv+CfbDdXdYIDi7Q+35hPSXJVnbQwCgYIKoZIzj0EAwIDRwAwRAIg
+Uk8bD/E+Xb7pd2Q61woZjjcJMX9FCNajD3FR2940gWkCIDKiCYiaD5gzFwThm/Ql
+kMtVGWWLG2usWr0/GpIom5Jt
+-----END CERTIFICATE-----`;

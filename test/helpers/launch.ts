@@ -1,0 +1,252 @@
+import {Buffer} from 'node:buffer';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {constants, tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {spawn} from '@lydell/node-pty';
+import {type Terminal} from '@xterm/headless';
+import {
+	createTerminal,
+	describeScreen,
+	isMet,
+	readRows,
+	readScreen,
+	type Expected,
+} from './read-screen.js';
+import {waitFor} from './wait-for.js';
+
+type Options = {
+	readonly columns?: number;
+	readonly rows?: number;
+	/**
+	Added to a clean environment: an empty home, TERM=xterm-256color, a UTF-8 locale, no token.
+	*/
+	readonly environment?: Readonly<Record<string, string>>;
+	readonly cwd?: string;
+	/**
+	The context of the test the program is for: it is killed when the test ends.
+	*/
+	readonly test?: {after(callback: () => unknown): void};
+};
+
+type ProgramOptions = Options & {
+	readonly arguments?: readonly string[];
+	/**
+	The file to run, by default the built program.
+	*/
+	readonly program?: string;
+};
+
+export type Exit = {
+	readonly code: number;
+	/**
+	The signal that killed it, such as `SIGKILL`.
+	*/
+	readonly signal: string | undefined;
+};
+
+/**
+The terminal's modes as the program has left them.
+*/
+export type Modes = {
+	readonly isAlternateScreen: boolean;
+	readonly isCursorVisible: boolean;
+	readonly isWrapping: boolean;
+	readonly isBracketedPaste: boolean;
+};
+
+export type Launched = {
+	readonly pid: number;
+	readonly terminal: Terminal;
+	/**
+	The temporary home directory, which also holds the XDG directories.
+	*/
+	readonly home: string;
+	readonly exit: Promise<Exit>;
+	screenText(): string;
+	rows(): string[];
+	modes(): Modes;
+	/**
+	How many bytes the program sent so far.
+	*/
+	bytes(): number;
+	/**
+	The texts that were sent to the clipboard (OSC 52), decoded.
+	*/
+	readonly clipboard: readonly string[];
+	/**
+	Writes to the terminal's input at once. Waits for nothing: use `until()` after it.
+	*/
+	press(...keys: readonly string[]): void;
+	/**
+	Waits until the screen holds the text, matches the pattern or fulfils the predicate. Throws with the whole screen.
+	*/
+	until(expected: Expected, options?: {readonly timeout?: number}): Promise<string>;
+	/**
+	Waits until the program has ended and all it wrote is on the screen.
+	*/
+	ended(): Promise<Exit>;
+	resize(columns: number, rows: number): void;
+	kill(signal: NodeJS.Signals): void;
+	/**
+	Kills what still runs and removes the home directory.
+	*/
+	close(): Promise<void>;
+};
+
+/**
+The folder of package.json, wherever the test was built to.
+*/
+function projectFolder(): string {
+	let folder = path.dirname(fileURLToPath(import.meta.url));
+	while (!existsSync(path.join(folder, 'package.json'))) {
+		folder = path.dirname(folder);
+	}
+
+	return folder;
+}
+
+/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+function cleanEnvironment(home: string): Record<string, string> {
+	return {
+		PATH: process.env.PATH ?? '',
+		HOME: home,
+		XDG_CONFIG_HOME: path.join(home, 'config'),
+		XDG_DATA_HOME: path.join(home, 'data'),
+		XDG_STATE_HOME: path.join(home, 'state'),
+		XDG_CACHE_HOME: path.join(home, 'cache'),
+		TERM: 'xterm-256color',
+		LANG: 'C.UTF-8',
+		CI: 'false',
+	};
+}
+
+const shellEnvironment = {PS1: 'shell> '};
+/* eslint-enable @typescript-eslint/naming-convention */
+
+const signalName = (number: number | undefined): string | undefined =>
+	Object.entries(constants.signals).find(([, value]) => value === number)?.[0];
+
+/**
+Runs a file in a real pseudo-terminal, and reads its screen through a terminal emulator, which also answers the program's questions.
+*/
+function launchFile(file: string, parameters: readonly string[], {columns = 80, rows = 24, environment, cwd, test}: Options): Launched {
+	const home = mkdtempSync(path.join(tmpdir(), 'influx-tokens-'));
+	const terminal = createTerminal({columns, rows});
+	const child = spawn(file, [...parameters], {
+		name: 'xterm-256color',
+		cols: columns,
+		rows,
+		cwd: cwd ?? projectFolder(),
+		env: {...cleanEnvironment(home), ...environment},
+	});
+
+	let bytes = 0;
+	let unparsed = 0;
+	let isCursorVisible = true;
+	let isOver = false;
+	const clipboard: string[] = [];
+	// DECTCEM, the one mode the emulator keeps to itself; false lets it act too.
+	const trackCursor = (isSet: boolean) => (modes: ReadonlyArray<number | number[]>): boolean => {
+		isCursorVisible = modes.includes(25) ? isSet : isCursorVisible;
+		return false;
+	};
+
+	terminal.parser.registerCsiHandler({prefix: '?', final: 'h'}, trackCursor(true));
+	terminal.parser.registerCsiHandler({prefix: '?', final: 'l'}, trackCursor(false));
+	terminal.parser.registerOscHandler(52, data => {
+		clipboard.push(Buffer.from(data.slice(data.indexOf(';') + 1), 'base64').toString('utf8'));
+		return true;
+	});
+	child.onData(data => {
+		bytes += Buffer.byteLength(data);
+		unparsed++;
+		terminal.write(data, () => {
+			unparsed--;
+		});
+	});
+	terminal.onData(data => {
+		if (!isOver) {
+			child.write(data);
+		}
+	});
+
+	const exit = new Promise<Exit>(resolve => {
+		child.onExit(({exitCode, signal}) => {
+			isOver = true;
+			resolve({code: exitCode, signal: signal ? signalName(signal) : undefined});
+		});
+	});
+	const kill = (signal: NodeJS.Signals): void => {
+		if (!isOver) {
+			process.kill(child.pid, signal);
+		}
+	};
+
+	// A test run that dies must not leave the program behind.
+	const killAtExit = (): void => {
+		kill('SIGKILL');
+	};
+
+	process.once('exit', killAtExit);
+
+	const launched: Launched = {
+		pid: child.pid,
+		terminal,
+		home,
+		exit,
+		clipboard,
+		screenText: () => readScreen(terminal),
+		rows: () => readRows(terminal),
+		modes: () => ({
+			isAlternateScreen: terminal.buffer.active.type === 'alternate',
+			isCursorVisible,
+			isWrapping: terminal.modes.wraparoundMode,
+			isBracketedPaste: terminal.modes.bracketedPasteMode,
+		}),
+		bytes: () => bytes,
+		press(...pressed) {
+			child.write(pressed.join(''));
+		},
+		async until(expected, {timeout} = {}) {
+			await waitFor(() => isMet(readScreen(terminal), expected), {
+				...(timeout !== undefined && {timeout}),
+				describe: () => describeScreen(expected, readRows(terminal)),
+			});
+			return readScreen(terminal);
+		},
+		async ended() {
+			await waitFor(() => isOver && unparsed === 0, {describe: () => describeScreen('the program to end', readRows(terminal))});
+			return exit;
+		},
+		resize(newColumns, newRows) {
+			terminal.resize(newColumns, newRows);
+			child.resize(newColumns, newRows);
+		},
+		kill,
+		async close() {
+			process.off('exit', killAtExit);
+			kill('SIGKILL');
+			await exit;
+			terminal.dispose();
+			rmSync(home, {recursive: true, force: true});
+		},
+	};
+	test?.after(launched.close);
+	return launched;
+}
+
+/**
+Runs the built program, or another file, with this Node.
+*/
+export function launch({arguments: parameters = [], program = path.join(projectFolder(), 'dist/cli.js'), ...options}: ProgramOptions = {}): Launched {
+	return launchFile(process.execPath, [program, ...parameters], options);
+}
+
+/**
+Starts an interactive shell with job control and nothing of the user's in it; type the command to run.
+*/
+export function launchShell(options: Options = {}): Launched {
+	return launchFile('bash', ['--noprofile', '--norc', '-i'], {...options, environment: {...shellEnvironment, ...options.environment}});
+}

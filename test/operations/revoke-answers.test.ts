@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {Fault, FaultEffect} from '../../source/emulator/faults.js';
+import type {RevokeResultKind} from '../../source/operations/types.js';
+import {assertTruth} from './assert-truth.js';
+import {openBench} from './bench.js';
+
+const timeouts = {response: 500, request: 1000};
+
+const onDelete = (effect: FaultEffect, times = Infinity): Fault => ({when: {method: 'DELETE', times}, do: effect});
+
+const looks = ['GET 200', 'GET 200', 'GET 200', 'GET 200'];
+
+type Case = {
+	readonly name: string;
+	readonly fault: Fault;
+	readonly kind: RevokeResultKind;
+	readonly cause: RegExp | undefined;
+	readonly seen: readonly string[];
+};
+
+const cases: readonly Case[] = [
+	{
+		name: 'a cut before it took effect is looked into, then sent again',
+		fault: onDelete({kind: 'cut', when: 'before-apply'}, 1),
+		kind: 'revoked',
+		cause: undefined,
+		seen: ['GET 200', 'DELETE cut', ...looks, 'DELETE 204', 'GET 404'],
+	},
+	{
+		name: 'a cut after it took effect is not sent again',
+		fault: onDelete({kind: 'cut', when: 'after-apply'}),
+		kind: 'revoked',
+		cause: /^the answer was lost, but it is gone$/,
+		seen: ['GET 200', 'DELETE cut', 'GET 404'],
+	},
+	{
+		name: 'two cuts without effect are enough, and stay unknown',
+		fault: onDelete({kind: 'cut', when: 'before-apply'}),
+		kind: 'unknown',
+		cause: /closed the connection before its answer was complete; it was still live when last looked at, but the request may yet arrive$/,
+		seen: ['GET 200', 'DELETE cut', ...looks, 'DELETE cut', ...looks],
+	},
+	{
+		name: 'no answer, but an effect',
+		fault: onDelete({kind: 'hang', when: 'after-apply'}),
+		kind: 'revoked',
+		cause: /^the answer was lost, but it is gone$/,
+		seen: ['GET 200', 'DELETE hang', 'GET 404'],
+	},
+	{
+		name: 'no answer and no effect, once',
+		fault: onDelete({kind: 'hang', when: 'before-apply'}, 1),
+		kind: 'revoked',
+		cause: undefined,
+		seen: ['GET 200', 'DELETE hang', ...looks, 'DELETE 204', 'GET 404'],
+	},
+	{
+		name: 'a login page instead of an answer is no success',
+		fault: onDelete({kind: 'html'}),
+		kind: 'unknown',
+		cause: /may yet arrive$/,
+		seen: ['GET 200', 'DELETE 200', ...looks, 'DELETE 200', ...looks],
+	},
+	{
+		name: 'a redirect is not followed',
+		fault: onDelete({kind: 'redirect', status: 307, location: 'https://login.example/'}),
+		kind: 'failed',
+		cause: /^307: /,
+		seen: ['GET 200', 'DELETE 307', 'GET 200'],
+	},
+	{
+		name: '500 twice, then 204',
+		fault: onDelete({kind: 'status', status: 500}, 2),
+		kind: 'revoked',
+		cause: undefined,
+		seen: ['GET 200', 'DELETE 500', ...looks, 'DELETE 500', ...looks, 'DELETE 204', 'GET 404'],
+	},
+	{
+		name: '500 always is a failure: the token is seen to be live',
+		fault: onDelete({kind: 'status', status: 500}),
+		kind: 'failed',
+		cause: /^500: .*; it is still live$/,
+		seen: ['GET 200', 'DELETE 500', ...looks, 'DELETE 500', ...looks, 'DELETE 500', ...looks],
+	},
+	{
+		name: '500 after it took effect',
+		fault: onDelete({kind: 'status', status: 500, when: 'after-apply'}),
+		kind: 'revoked',
+		cause: /^500: .*, but it is gone$/,
+		seen: ['GET 200', 'DELETE 500', 'GET 404'],
+	},
+	{
+		name: '504 always is a gateway\'s word: unknown',
+		fault: onDelete({kind: 'status', status: 504}),
+		kind: 'unknown',
+		cause: /^504: .*may yet arrive$/,
+		seen: ['GET 200', 'DELETE 504', ...looks, 'DELETE 504', ...looks],
+	},
+	{
+		name: '409 twice, then 204, each after a fresh look',
+		fault: onDelete({kind: 'status', status: 409}, 2),
+		kind: 'revoked',
+		cause: undefined,
+		seen: ['GET 200', 'DELETE 409', 'GET 200', 'DELETE 409', 'GET 200', 'DELETE 204', 'GET 404'],
+	},
+	{
+		name: '409 always fails after three tries',
+		fault: onDelete({kind: 'status', status: 409}),
+		kind: 'failed',
+		cause: /^409: /,
+		seen: ['GET 200', 'DELETE 409', 'GET 200', 'DELETE 409', 'GET 200', 'DELETE 409', 'GET 200'],
+	},
+	{
+		name: '400 fails at once, with the service\'s own words',
+		fault: onDelete({kind: 'status', status: 400, body: {code: 400, message: 'the moon. is full'}}),
+		kind: 'failed',
+		cause: /^400: .*the moon\. is full.*\)$/,
+		seen: ['GET 200', 'DELETE 400', 'GET 200'],
+	},
+	{
+		name: '404 to the DELETE of a token that is gone',
+		fault: onDelete({kind: 'status', status: 404, when: 'after-apply'}),
+		kind: 'already-gone',
+		cause: /^the service did not find it to revoke it$/,
+		seen: ['GET 200', 'DELETE 404', 'GET 404'],
+	},
+	{
+		name: '404 to the DELETE of a token that is live',
+		fault: onDelete({kind: 'status', status: 404}),
+		kind: 'failed',
+		cause: /still shows it as live$/,
+		seen: ['GET 200', 'DELETE 404', ...looks],
+	},
+	{
+		name: 'a GET that fails before anything was sent',
+		fault: {when: {method: 'GET', path: 'token'}, do: {kind: 'status', status: 400}},
+		kind: 'failed',
+		cause: /^could not be checked, nothing was sent: 400: /,
+		seen: ['GET 400'],
+	},
+	{
+		name: 'a GET without an answer before anything was sent',
+		fault: {when: {method: 'GET', path: 'token'}, do: {kind: 'hang', when: 'before-apply'}},
+		kind: 'failed',
+		cause: /^could not be checked, nothing was sent: No answer from /,
+		seen: ['GET hang'],
+	},
+	{
+		name: 'verification that fails twice',
+		fault: {
+			when: {
+				method: 'GET', path: 'token', nth: 2, times: 2,
+			}, do: {kind: 'html'},
+		},
+		kind: 'unknown',
+		cause: /^the service accepted it, but it could not be verified: /,
+		seen: ['GET 200', 'DELETE 204', 'GET 200', 'GET 200'],
+	},
+	{
+		name: 'verification that fails once',
+		fault: {when: {method: 'GET', path: 'token', nth: 2}, do: {kind: 'html'}},
+		kind: 'revoked',
+		cause: undefined,
+		seen: ['GET 200', 'DELETE 204', 'GET 200', 'GET 404'],
+	},
+];
+
+for (const {name, fault, kind, cause, seen} of cases) {
+	test(name, async t => {
+		const bench = await openBench(t, {revoked: 'gone', timeouts});
+		const targets = await bench.liveTokens(1);
+		bench.emulator.setFaults([fault]);
+		const items = await bench.start(targets).finished;
+		assertTruth(bench, targets, items);
+		const result = items[0]!.result!;
+		assert.equal(result.kind, kind, result.cause);
+		if (cause === undefined) {
+			assert.equal(result.cause, undefined);
+		} else {
+			assert.match(result.cause!, cause);
+		}
+
+		assert.deepEqual(bench.seen(), seen);
+	});
+}
+
+test('a token that still shows after 204 is accepted, not revoked', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(1);
+	bench.emulator.setFaults([{
+		when: {method: 'GET', nth: 2, times: Infinity},
+		do: {
+			kind: 'body', status: 200, contentType: 'application/json', body: JSON.stringify(targets[0]),
+		},
+	}]);
+	const items = await bench.start(targets).finished;
+	assertTruth(bench, targets, items);
+	assert.equal(items[0]!.result!.kind, 'accepted');
+	assert.equal(items[0]!.result!.verification, 'still-live');
+	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', ...looks]);
+	assert.deepEqual(bench.waits, [200, 500, 1000]);
+});
+
+test('a token that changed while its DELETE was in doubt is not sent again', async t => {
+	const bench = await openBench(t, {
+		onRequest({method, status, tokenId}) {
+			if (method === 'DELETE' && status === 'cut') {
+				bench.emulator.store.changeToken(bench.context.clusterId, tokenId!, {description: 'somebody else took it over'});
+			}
+		},
+	});
+	const targets = await bench.liveTokens(1);
+	bench.emulator.setFaults([onDelete({kind: 'cut', when: 'before-apply'})]);
+	const items = await bench.start(targets).finished;
+	assertTruth(bench, targets, items);
+	assert.equal(items[0]!.result!.kind, 'unknown');
+	assert.match(items[0]!.result!.cause!, /not tried again, since its description changed since you confirmed$/);
+	assert.equal(bench.deletes().length, 1);
+});
+
+test('a 503 that asks for time gets it before the next try', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(1);
+	bench.emulator.setFaults([onDelete({kind: 'status', status: 503, retryAfter: 20}, 1)]);
+	const items = await bench.start(targets).finished;
+	assertTruth(bench, targets, items);
+	assert.equal(items[0]!.result!.kind, 'revoked');
+	assert.ok(bench.waits.includes(20_000), bench.waits.join(' '));
+});

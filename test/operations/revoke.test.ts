@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {RequestEntry} from '../../source/emulator/request-log.js';
+import type {RevokeOutcome} from '../../source/operations/types.js';
+import {assertTruth} from './assert-truth.js';
+import {openBench, type Bench} from './bench.js';
+
+test('revokes one token: GET, DELETE, GET, and the journal before and after', async t => {
+	const bench = await openBench(t, {revoked: 'gone'});
+	const [token] = await bench.liveTokens(1);
+	const run = bench.start([token!]);
+	const items = await run.finished;
+	assertTruth(bench, [token!], items);
+	assert.equal(items[0]!.result!.kind, 'revoked');
+	assert.equal(items[0]!.result!.verification, 'gone');
+	assert.equal(items[0]!.result!.cause, undefined);
+	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', 'GET 404']);
+	const [intent, outcome, ...rest] = bench.journalLines();
+	assert.deepEqual(rest, []);
+	assert.partialDeepStrictEqual(intent, {
+		kind: 'intent', action: 'revoke', tokenId: token!.id, createdAt: token!.createdAt, ...bench.context,
+	});
+	assert.partialDeepStrictEqual(outcome, {kind: 'outcome', result: 'revoked', verification: 'gone'});
+	assert.equal((outcome as RevokeOutcome).serverTime, items[0]!.result!.at.toISOString(), 'the time is the server\'s');
+	assert.deepEqual(run.states.map(state => state.items[0]!.stage), ['checking', 'revoking', 'verifying', 'done', 'done']);
+	assert.deepEqual(run.states.map(state => state.isFinished), [false, false, false, false, true]);
+	assert.deepEqual(run.states.map(state => state.inFlight), [1, 1, 1, 0, 0]);
+	assert.deepEqual(run.state.counts, {
+		revoked: 1, accepted: 0, 'already-gone': 0, skipped: 0, unknown: 0, failed: 0, 'not-started': 0,
+	});
+});
+
+test('takes a token that stays listed with revokedAt for revoked', async t => {
+	const bench = await openBench(t, {revoked: 'listed'});
+	const targets = await bench.liveTokens(1);
+	const items = await bench.start(targets).finished;
+	assertTruth(bench, targets, items);
+	assert.equal(items[0]!.result!.kind, 'revoked');
+	assert.equal(items[0]!.result!.verification, 'marked-revoked');
+	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', 'GET 200']);
+});
+
+test('has the intent on the disk before the DELETE arrives', async t => {
+	const late: string[] = [];
+	const current: {bench?: Bench} = {};
+	const onRequest = ({method, tokenId}: RequestEntry) => {
+		if (method === 'DELETE' && current.bench!.journalLines().every(line => !(line.kind === 'intent' && line.tokenId === tokenId))) {
+			late.push(tokenId!);
+		}
+	};
+
+	current.bench = await openBench(t, {onRequest});
+	const targets = await current.bench.liveTokens(20);
+	assertTruth(current.bench, targets, await current.bench.start(targets).finished);
+	assert.equal(current.bench.deletes().length, 20);
+	assert.deepEqual(late, []);
+});
+
+test('sends nothing for a token that changed, and says what changed', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(4);
+	const {store} = bench.emulator;
+	const {clusterId} = bench.context;
+	store.changeToken(clusterId, targets[0]!.id, {description: 'somebody else took it over'});
+	store.changeToken(clusterId, targets[1]!.id, {permissions: [{action: 'write', resource: 'other'}]});
+	store.changeToken(clusterId, targets[2]!.id, {permissions: targets[2]!.permissions.toReversed()});
+	const items = await bench.start(targets).finished;
+	assertTruth(bench, targets, items);
+	assert.deepEqual(items.map(({result}) => [result!.kind, result!.cause]), [
+		['skipped', 'its description changed since you confirmed'],
+		['skipped', 'its permissions changed since you confirmed'],
+		['revoked', undefined],
+		['revoked', undefined],
+	]);
+	assert.deepEqual(bench.seen(targets[0]!.id), ['GET 200']);
+	assert.deepEqual(bench.deletes().toSorted(), [targets[2]!.id, targets[3]!.id].toSorted());
+});
+
+for (const revoked of ['listed', 'gone'] as const) {
+	test(`sends nothing for a token that was revoked meanwhile (${revoked})`, async t => {
+		const bench = await openBench(t, {revoked});
+		const targets = await bench.liveTokens(1);
+		bench.emulator.store.revokeToken(bench.context.clusterId, targets[0]!.id, Date.now() * 1000);
+		const items = await bench.start(targets).finished;
+		assertTruth(bench, targets, items);
+		assert.equal(items[0]!.result!.kind, 'already-gone');
+		assert.equal(bench.seen().length, 1);
+		assert.deepEqual(bench.journalLines(), []);
+	});
+}
+
+test('revokes an id that stands twice once', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(2);
+	const again = {...targets[0]!, id: targets[0]!.id.toUpperCase()};
+	const items = await bench.start([...targets, targets[0]!, again]).finished;
+	assertTruth(bench, targets, items);
+	assert.equal(bench.deletes().length, 2);
+});
+
+test('a batch of no tokens is finished at once', async t => {
+	const bench = await openBench(t);
+	const run = bench.start([]);
+	assert.deepEqual(await run.finished, []);
+	assert.ok(run.state.isFinished);
+});
+
+test('sends nothing at all when read-only', async t => {
+	const bench = await openBench(t, {isReadOnly: true});
+	const targets = await bench.liveTokens(3);
+	const run = bench.start(targets);
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.deepEqual(items.map(({result}) => result!.kind), ['not-started', 'not-started', 'not-started']);
+	assert.match(items[0]!.result!.cause!, /read-only/);
+	assert.deepEqual(bench.seen(), []);
+	assert.equal(run.state.stoppedFor?.kind, 'read-only');
+});
+
+test('sends nothing when the journal cannot be written, and stops after five', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(12);
+	const run = bench.start(targets, {concurrency: 1, journal: {append: async () => ({ok: false, message: 'No space left on the disk.'})}});
+	const items = await run.finished;
+	assert.deepEqual(bench.deletes(), []);
+	assert.equal(items[0]!.result!.kind, 'failed');
+	assert.equal(items[0]!.result!.cause, 'the journal could not be written: No space left on the disk; nothing was sent');
+	assert.equal(run.state.counts.failed, 5);
+	assert.equal(run.state.counts['not-started'], 7);
+});
+
+test('a result that the journal could not keep stays the result, and says so', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(1);
+	const journal = {
+		append: async (entry: Parameters<typeof bench.journal.append>[0]) => entry.kind === 'intent'
+			? bench.journal.append(entry)
+			: {ok: false, message: 'The disk is gone.'} as const,
+	};
+	const items = await bench.start(targets, {journal}).finished;
+	assert.equal(items[0]!.result!.kind, 'revoked');
+	assert.equal(items[0]!.result!.cause, 'the journal could not be written: The disk is gone');
+	assert.ok(bench.isRevoked(targets[0]!.id));
+});
+
+test('a programming error ends the run and reaches the caller', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(12);
+	const run = bench.start(targets, {
+		journal: {
+			async append() {
+				throw new TypeError('broken');
+			},
+		},
+	});
+	await assert.rejects(run.finished, /broken/);
+	assert.deepEqual(bench.deletes(), []);
+});

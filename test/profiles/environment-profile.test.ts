@@ -1,0 +1,60 @@
+import {test} from 'node:test';
+import assert from 'node:assert/strict';
+import {environmentProfile} from '../../source/profiles/environment-profile.js';
+
+/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+const environment = {
+	ACCOUNT_ID: '11111111-2222-4333-8444-555555555555',
+	CLUSTER_ID: '3333A1B2-0000-4000-8000-000000000001',
+	MANAGEMENT_TOKEN: 'M.V1.a-canary-of-a-management-token',
+};
+
+test('the three variables of the quick start make a profile called Environment, without the token', () => {
+	const result = environmentProfile({environment, host: undefined});
+	assert.deepEqual(result, {
+		ok: true,
+		profile: {
+			name: 'Environment',
+			origin: 'environment',
+			host: 'https://console.influxdata.com',
+			accountId: '11111111-2222-4333-8444-555555555555',
+			clusters: [{id: '3333a1b2-0000-4000-8000-000000000001', name: 'cluster 3333a1b2'}],
+			secretSource: {kind: 'environment', variable: 'MANAGEMENT_TOKEN'},
+			isReadOnly: false,
+			isProtected: false,
+		},
+	});
+	assert.ok(!JSON.stringify(result).includes('canary'));
+});
+
+test('--host names another server', () => {
+	const result = environmentProfile({environment, host: 'http://127.0.0.1:8080/'});
+	assert.equal(result?.ok && result.profile.host, 'http://127.0.0.1:8080');
+});
+
+test('without --host, a part of the variables belongs to another program', () => {
+	assert.equal(environmentProfile({environment: {}, host: undefined}), undefined);
+	assert.equal(environmentProfile({environment: {...environment, CLUSTER_ID: ''}, host: undefined}), undefined);
+	assert.equal(environmentProfile({environment: {ACCOUNT_ID: '123456789012'}, host: undefined}), undefined);
+});
+
+test('with --host, one sentence names what is missing', () => {
+	const messageFor = (set: Readonly<Record<string, string | undefined>>) => {
+		const result = environmentProfile({environment: set, host: 'http://127.0.0.1:1'});
+		return result?.ok === false ? result.message : undefined;
+	};
+
+	const needs = '--host needs ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment:';
+	assert.equal(messageFor({...environment, CLUSTER_ID: ' '}), `${needs} CLUSTER_ID is not set.`);
+	assert.equal(messageFor({ACCOUNT_ID: environment.ACCOUNT_ID}), `${needs} CLUSTER_ID and MANAGEMENT_TOKEN are not set.`);
+	assert.equal(messageFor({}), `${needs} ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN are not set.`);
+});
+
+test('an id that is none and a host that is none are named', () => {
+	const badId = environmentProfile({environment: {...environment, ACCOUNT_ID: 'acme'}, host: undefined});
+	assert.match(badId?.ok === false ? badId.message : '', /^The environment variable ACCOUNT_ID is not a UUID\./);
+	const badHost = environmentProfile({environment, host: 'http://example.com'}); // eslint-disable-line unicorn/prefer-https -- the refusal of it is tested
+	assert.match(badHost?.ok === false ? badHost.message : '', /use https/);
+});
+
+/* eslint-enable @typescript-eslint/naming-convention */

@@ -1,0 +1,152 @@
+import {test} from 'node:test';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {parseProfile, type ProfileErrors} from '../../source/profiles/parse-profile.js';
+import {emptyForm, formFromProfile, type ProfileForm} from '../../source/profiles/profile-form.js';
+import type {Profile} from '../../source/profiles/types.js';
+import {planted} from './planted-secret.js';
+
+const accountId = '11111111-2222-4333-8444-555555555555';
+const clusterId = '3333a1b2-0000-4000-8000-000000000001';
+const otherClusterId = '8f00c2d1-0000-4000-8000-000000000002';
+
+const form: ProfileForm = {
+	...emptyForm,
+	name: 'prod-eu',
+	accountId,
+	clusters: `eu-metrics ${clusterId}`,
+};
+
+function parsed(changes: Partial<ProfileForm>): Profile {
+	const result = parseProfile({...form, ...changes});
+	assert.ok(result.ok, JSON.stringify(result));
+	return result.profile;
+}
+
+function errors(changes: Partial<ProfileForm>): ProfileErrors {
+	const result = parseProfile({...form, ...changes});
+	assert.ok(!result.ok, JSON.stringify(changes));
+	return result.errors;
+}
+
+test('a filled-in form is a profile', () => {
+	assert.deepEqual(parsed({
+		name: ' prod-eu ',
+		host: 'https://console.influxdata.com/',
+		accountId: ` ${accountId.toUpperCase()}`,
+		accountName: 'Plant telemetry',
+		clusters: `eu metrics  ${clusterId}\n\n${otherClusterId.toUpperCase()}`,
+		secretKind: 'command',
+		secretDetail: 'pass show \'influx prod\'',
+		isReadOnly: true,
+		isProtected: true,
+	}), {
+		name: 'prod-eu',
+		origin: 'saved',
+		host: 'https://console.influxdata.com',
+		accountId,
+		accountName: 'Plant telemetry',
+		clusters: [{id: clusterId, name: 'eu metrics'}, {id: otherClusterId, name: 'cluster 8f00c2d1'}],
+		secretSource: {kind: 'command', command: ['pass', 'show', 'influx prod']},
+		isReadOnly: true,
+		isProtected: true,
+	});
+});
+
+test('clusters are read in either order, parted by lines or commas', () => {
+	for (const clusters of [
+		`eu ${clusterId}\nus ${otherClusterId}`,
+		`${clusterId} eu, ${otherClusterId} us`,
+		`  eu\t${clusterId} ,, us ${otherClusterId}\r\n`,
+	]) {
+		assert.deepEqual(parsed({clusters}).clusters, [{id: clusterId, name: 'eu'}, {id: otherClusterId, name: 'us'}]);
+	}
+});
+
+test('each source is read from its own text', () => {
+	assert.deepEqual(parsed({secretDetail: '$TOKEN_1'}).secretSource, {kind: 'environment', variable: 'TOKEN_1'});
+	assert.deepEqual(parsed({secretKind: 'file', secretDetail: '~/token'}).secretSource, {kind: 'file', path: '~/token'});
+	assert.deepEqual(parsed({secretKind: 'command', secretDetail: '/bin/cat x'}).secretSource, {kind: 'command', command: ['/bin/cat', 'x']});
+	assert.deepEqual(parsed({secretKind: 'prompt', secretDetail: 'left over'}).secretSource, {kind: 'prompt'});
+});
+
+test('every wrong field has one sentence, all at once', () => {
+	const wrong = errors({
+		name: '', host: 'console', accountId: '12', accountName: 'a\u{7}', clusters: 'eu', secretDetail: '1X',
+	});
+	assert.deepEqual(Object.keys(wrong), ['name', 'host', 'accountId', 'accountName', 'clusters', 'secretDetail']);
+	for (const sentence of Object.values(wrong)) {
+		assert.match(sentence, /^[A-Z].+\.$/);
+		assert.ok(!sentence.includes('\u{7}'));
+	}
+});
+
+test('what is refused, and why', () => {
+	const refusals: ReadonlyArray<readonly [changes: Partial<ProfileForm>, field: keyof ProfileErrors, words: RegExp]> = [
+		[{name: 'demo'}, 'name', /built-in profile/],
+		[{name: 'ENVIRONMENT'}, 'name', /built-in profile/],
+		[{name: 'x'.repeat(65)}, 'name', /longer than 64/],
+		[{name: 'a\u{202E}b'}, 'name', /cannot be shown/],
+		[{host: 'http://console.influxdata.com'}, 'host', /use https/], // eslint-disable-line unicorn/prefer-https -- the refusal of it is tested
+		[{host: 'https://user:pw@example.com'}, 'host', /user name or a password/],
+		[{clusters: ' \n'}, 'clusters', /No cluster/],
+		[{clusters: `a ${clusterId}\na ${otherClusterId}`}, 'clusters', /Cluster 2 has the name of another/],
+		[{clusters: `a ${clusterId}\nb ${clusterId}`}, 'clusters', /Cluster 2 has the id of another/],
+		[{clusters: `${clusterId} ${otherClusterId}`}, 'clusters', /two ids/],
+		[{secretKind: 'command', secretDetail: ''}, 'secretDetail', /does not begin with a program/],
+		[{secretKind: 'command', secretDetail: './token'}, 'secretDetail', /does not begin with a program/],
+		[{secretKind: 'command', secretDetail: 'a | b'}, 'secretDetail', /without a shell/],
+		[{secretKind: 'file', secretDetail: 'token'}, 'secretDetail', /from the root|at the root/],
+	];
+	for (const [changes, field, words] of refusals) {
+		assert.match(errors(changes)[field] ?? '', words, JSON.stringify(changes));
+	}
+});
+
+test('a token typed into any field is refused and not repeated', () => {
+	const fields = ['name', 'host', 'accountId', 'accountName', 'clusters', 'secretDetail'] as const;
+	fc.assert(fc.property(planted, fc.constantFrom(...fields), fc.constantFrom('environment', 'command', 'file'), ({text, value}, field, secretKind) => {
+		const prefix = {
+			name: '', host: 'https://example.com/', accountId: '', accountName: '', clusters: `${clusterId} `, secretDetail: '/bin/echo ',
+		}[field];
+		const result = parseProfile({
+			...form, secretKind, secretDetail: secretKind === 'environment' ? 'A' : '/a', [field]: prefix + text,
+		});
+		assert.ok(!result.ok);
+		assert.ok(result.errors[field]);
+		assert.ok(!JSON.stringify(result).includes(value));
+	}));
+});
+
+const name = fc.string({unit: fc.constantFrom(...'abcXYZ 0.-_äß書/:"\'$'), minLength: 1, maxLength: 20}).map(text => text.trim()).filter(text => text !== '');
+const plain = {noNullPrototype: true};
+const uniqueClusters = fc.uniqueArray(fc.record({id: fc.uuid(), name}, plain), {
+	minLength: 1, maxLength: 5, selector: cluster => cluster.name.normalize('NFC').toLowerCase(),
+}).filter(clusters => new Set(clusters.map(({id}) => id)).size === clusters.length);
+
+const profiles: fc.Arbitrary<Profile> = fc.record({
+	name: name.filter(text => !/^(?:demo|environment)$/i.test(text)),
+	origin: fc.constant('saved' as const),
+	host: fc.constantFrom('https://console.influxdata.com', 'http://127.0.0.1:8080', 'https://example.com/influx'),
+	accountId: fc.uuid(),
+	accountName: name,
+	clusters: uniqueClusters,
+	secretSource: fc.oneof(
+		fc.record({kind: fc.constant('environment' as const), variable: fc.string({unit: fc.constantFrom(...'AzTOKEN_'), minLength: 1})}, plain),
+		fc.record({kind: fc.constant('command' as const), command: fc.tuple(fc.constantFrom('pass', '/usr/bin/op', '/with blank/x'), fc.array(fc.string())).map(([program, rest]) => [program, ...rest.filter(word => !word.includes('\0'))])}, plain),
+		fc.record({kind: fc.constant('file' as const), path: name.map(text => `/run/${text}`)}, plain),
+		fc.record({kind: fc.constant('prompt' as const)}, plain),
+	),
+	isReadOnly: fc.boolean(),
+	isProtected: fc.boolean(),
+}, {noNullPrototype: true, requiredKeys: ['name', 'origin', 'host', 'accountId', 'clusters', 'secretSource', 'isReadOnly', 'isProtected']});
+
+test('a profile shown in the form and read back is the same profile', () => {
+	fc.assert(fc.property(profiles, profile => {
+		assert.deepEqual(parseProfile(formFromProfile(profile)), {ok: true, profile});
+	}));
+});
+
+test('the demo has no form', () => {
+	assert.throws(() => formFromProfile({...parsed({}), secretSource: {kind: 'demo'}}), TypeError);
+});

@@ -1,0 +1,262 @@
+import {test} from 'node:test';
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {
+	chmod,
+	chown,
+	link,
+	mkdir,
+	readFile,
+	symlink,
+	writeFile,
+} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {inspect} from 'node:util';
+import fc from 'fast-check';
+import {describeSource, readSecret, type ReadableSource} from '../../source/profiles/secret-source.js';
+import {waitFor} from '../helpers/wait-for.js';
+import {planted} from './planted-secret.js';
+import {temporaryDirectory} from './temporary-directory.js';
+
+/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+const token = 'M.V1.canary-canary-canary';
+const environment = {...process.env, MANAGEMENT_TOKEN: token};
+
+async function refusal(source: ReadableSource, options: Partial<Parameters<typeof readSecret>[1]> = {}): Promise<string> {
+	const result = await readSecret(source, {environment, ...options});
+	assert.ok(!result.ok, 'it was accepted');
+	assert.match(result.message, /\.$|chmod 600 \S+$/);
+	assert.ok(!result.message.includes(token));
+	return result.message;
+}
+
+async function reveal(source: ReadableSource): Promise<string> {
+	const result = await readSecret(source, {environment});
+	assert.ok(result.ok, inspect(result));
+	assert.ok(!inspect(result).includes(token));
+	return result.secret.reveal();
+}
+
+function node(script: string): ReadableSource {
+	return {kind: 'command', command: [process.execPath, '-e', script]};
+}
+
+async function secretFile(text: string | Uint8Array, mode = 0o600): Promise<ReadableSource & {readonly path: string}> {
+	const file = path.join(await temporaryDirectory(), 'token');
+	await writeFile(file, text);
+	await chmod(file, mode);
+	return {kind: 'file', path: file};
+}
+
+test('a variable gives its value without white space around it', async () => {
+	assert.equal(await reveal({kind: 'environment', variable: 'MANAGEMENT_TOKEN'}), token);
+	const spaced = await readSecret({kind: 'environment', variable: 'A'}, {environment: {A: ` ${token}\n`}});
+	assert.equal(spaced.ok && spaced.secret.reveal(), token);
+});
+
+test('a variable that is not set or empty is named', async () => {
+	for (const set of [{}, {A: ''}]) {
+		assert.match(await refusal({kind: 'environment', variable: 'A'}, {environment: set}), /^The environment variable A is not set\./);
+	}
+});
+
+test('a token with white space or control characters inside is refused without showing it', async () => {
+	for (const inside of [' ', '\t', '\u{0}', '\u{1B}', '\u{85}', '\u{A0}', '\u{200B}', 'é']) {
+		const text = `canary${inside}yranac`;
+		const fromEnvironment = await refusal({kind: 'environment', variable: 'A'}, {environment: {A: text}});
+		assert.match(fromEnvironment, /^The environment variable A gives a first line with white space or a character that no token has/);
+		const fromFile = await refusal(await secretFile(text));
+		assert.match(fromFile, /gives a first line with white space/);
+		for (const message of [fromEnvironment, fromFile]) {
+			assert.ok(!message.includes('canary'));
+			assert.ok(!message.includes('yranac'));
+		}
+	}
+});
+
+test('a command gives the first line it prints', async () => {
+	assert.equal(await reveal(node(String.raw`console.log('${token}\nuser: admin')`)), token);
+	assert.equal(await reveal(node(`process.stdout.write(' ${token} ')`)), token);
+});
+
+test('a command\'s words reach it as they are, without a shell', async () => {
+	assert.equal(await reveal({kind: 'command', command: [process.execPath, '-p', 'process.argv.slice(1).join("")', '--', '$HOME;', '|', '*']}), '$HOME;|*');
+});
+
+test('a command does not see the management token of the environment, and has no input', async () => {
+	const script = 'process.stdin.on("end", () => console.log("MANAGEMENT_TOKEN" in process.env ? "seen" : "hidden", process.env.PATH ? "" : "no path")).resume()';
+	assert.equal(await reveal(node(script)), 'hidden');
+});
+
+test('a command is found on PATH, but never in the current directory', async () => {
+	const directory = await temporaryDirectory();
+	const program = path.join(directory, 'give-token');
+	await writeFile(program, `#!/bin/sh\necho ${token}\n`);
+	await chmod(program, 0o755);
+	const source: ReadableSource = {kind: 'command', command: ['give-token']};
+	const found = await readSecret(source, {environment: {PATH: `/nowhere:${directory}`}});
+	assert.equal(found.ok && found.secret.reveal(), token);
+	assert.equal(await reveal({kind: 'command', command: [program]}), token);
+
+	const relative = path.relative(process.cwd(), directory);
+	for (const searched of [`:${relative}`, relative, '.', '']) {
+		assert.match(await refusal(source, {environment: {PATH: searched}}), /^The token command give-token was not found/);
+	}
+
+	assert.match(await refusal({kind: 'command', command: [`./${relative}/give-token`]}), /is a relative path/);
+	await chmod(program, 0o644);
+	assert.match(await refusal({kind: 'command', command: [program]}), /was not found or may not be run/);
+});
+
+test('a program that is none is one sentence', async () => {
+	const {path: file} = await secretFile('#!/nowhere/interpreter\n', 0o700);
+	assert.match(await refusal({kind: 'command', command: [file]}), /could not be started \(E\w+\)\. Correct it in the profile\.$/);
+});
+
+test('a command that prints nothing, or too much, gives no token', async () => {
+	assert.match(await refusal(node('')), /gives an empty first line/);
+	assert.match(await refusal(node('for (;;) process.stdout.write("x".repeat(65536))')), /printed more than 64 kB/);
+});
+
+test('a command that fails says why in its own words, cleaned and cut', async () => {
+	const message = await refusal(node(String.raw`
+		process.stderr.write("\u001B[31mlocked\u001B[0m\r\n\u0007the vault\u202E " + "x".repeat(500));
+		process.exitCode = 44;
+	`));
+	assert.match(message, /ended with exit code 44: locked the vault x+…\. Run it in a shell to see why\.$/);
+	assert.equal(/: (?<said>locked .+…)/.exec(message)?.groups?.said?.length, 200);
+	assert.match(await refusal(node('process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1000)')), /ended with SIGTERM\. Run/);
+});
+
+test('a token that a failing command writes to stderr or stdout is not in the message', async () => {
+	await fc.assert(fc.asyncProperty(planted, fc.nat(210), async ({text, value}, before) => {
+		const script = `process.stderr.write("x".repeat(${before}) + " " + ${JSON.stringify(text)} + " end"); process.exitCode = 1`;
+		const message = await refusal(node(script));
+		for (let length = 20; length <= value.length; length++) {
+			assert.ok(!message.includes(value.slice(0, length)));
+		}
+	}), {numRuns: 12});
+	const echoed = await refusal(node('console.log("hunter2-of-no-shape"); console.error("refused hunter2-of-no-shape"); process.exitCode = 1'));
+	assert.match(echoed, /: refused \[secret\]\. Run/);
+});
+
+test('a command that hangs is killed with everything it started', async () => {
+	const directory = await temporaryDirectory();
+	const file = path.join(directory, 'pids');
+	const script = `
+		const {spawn} = require("node:child_process");
+		process.on("SIGTERM", () => {});
+		const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], {stdio: "inherit"});
+		require("node:fs").writeFileSync(${JSON.stringify(file)}, process.pid + " " + child.pid);
+		console.error("waiting for a finger");
+		setInterval(() => {}, 1000);
+	`;
+	const controller = new AbortController();
+	const reading = refusal(node(script), {signal: controller.signal});
+	const pids = await waitFor(async () => {
+		try {
+			const text = await readFile(file, 'utf8');
+			return text.split(' ').map(Number);
+		} catch {
+			return undefined;
+		}
+	});
+	controller.abort();
+	assert.match(await reading, /was stopped\.$/);
+	await waitFor(() => pids.every(pid => !isRunning(pid)));
+
+	assert.match(await refusal(node('setInterval(() => {}, 1000)'), {timeout: 400}), /gave no token within 0\.4 seconds and was stopped\. Run it in a shell to see what it waits for\.$/);
+	assert.match(await refusal(node(''), {signal: AbortSignal.abort()}), /was stopped\.$/);
+});
+
+test('an agent that a command leaves running does not hold the program', async () => {
+	const file = path.join(await temporaryDirectory(), 'pid');
+	const script = `
+		const {spawn} = require("node:child_process");
+		const agent = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], {stdio: "inherit", detached: true});
+		require("node:fs").writeFileSync(${JSON.stringify(file)}, String(agent.pid));
+		console.log("${token}");
+		process.exit(0);
+	`;
+	assert.equal(await reveal(node(script)), token);
+	const agent = Number(await readFile(file, 'utf8'));
+	assert.ok(isRunning(agent));
+	process.kill(agent, 'SIGKILL');
+});
+
+test('a private file gives its first line', async () => {
+	assert.equal(await reveal(await secretFile(`\u{FEFF}${token}\r\nnote`)), token);
+	assert.equal(await reveal(await secretFile(token, 0o400)), token);
+});
+
+test('a path from ~/ begins at HOME', async () => {
+	const {path: file} = await secretFile(token);
+	const result = await readSecret({kind: 'file', path: `~/${path.basename(file)}`}, {environment: {HOME: path.dirname(file)}});
+	assert.equal(result.ok && result.secret.reveal(), token);
+});
+
+test('a file that others may read is refused with what to run', async () => {
+	for (const mode of [0o640, 0o604, 0o660, 0o601]) {
+		const source = await secretFile(token, mode);
+		const message = await refusal(source);
+		assert.ok(message.endsWith(`is open to other users (mode ${mode.toString(8)}). Run: chmod 600 ${source.path}`));
+	}
+});
+
+test('a file of another user is refused', async () => {
+	const source = await secretFile(token);
+	const isRoot = process.getuid?.() === 0;
+	if (isRoot) {
+		await chown(source.path, 54_321, 54_321);
+	}
+
+	// A user who is not root cannot give a file away; the system has one of root's.
+	assert.match(await refusal(isRoot ? source : {kind: 'file', path: '/etc/passwd'}), /belongs to another user/);
+});
+
+test('only a regular file of a small size is read', async () => {
+	const source = await secretFile(token);
+	const directory = path.dirname(source.path);
+	const besides = (name: string): ReadableSource & {readonly path: string} => ({kind: 'file', path: path.join(directory, name)});
+
+	await symlink(source.path, besides('link').path);
+	assert.match(await refusal(besides('link')), /is a symbolic link\. Name the file itself\.$/);
+	await link(source.path, besides('hard').path);
+	assert.equal(await reveal(besides('hard')), token);
+	await mkdir(besides('folder').path, {mode: 0o700});
+	assert.match(await refusal(besides('folder')), /is not a regular file/);
+	execFileSync('mkfifo', ['-m', '600', besides('pipe').path]);
+	assert.match(await refusal(besides('pipe')), /is not a regular file/);
+	assert.match(await refusal(besides('missing')), /cannot be read: it does not exist\. Create it with mode 600/);
+	assert.match(await refusal({kind: 'file', path: 'relative'}), /is not an absolute path/);
+	assert.match(await refusal(await secretFile('x'.repeat(65_537))), /is larger than 64 kB/);
+	assert.match(await refusal(await secretFile('\n')), /gives an empty first line/);
+});
+
+test('a source is described by its place', () => {
+	assert.deepEqual([
+		{kind: 'demo'} as const,
+		{kind: 'environment', variable: 'MANAGEMENT_TOKEN'} as const,
+		{kind: 'command', command: ['pass', token]} as const,
+		{kind: 'file', path: '/run/token'} as const,
+		{kind: 'prompt'} as const,
+	].map(source => describeSource(source)), [
+		'built-in emulator, nothing leaves this machine',
+		'token from MANAGEMENT_TOKEN',
+		'token from a command',
+		'token from a file',
+		'token asked for each time',
+	]);
+});
+
+function isRunning(pid: number): boolean {
+	try {
+		// A killed process without a parent to wait for it may stay as a zombie; it no longer runs.
+		return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], {encoding: 'utf8'}).trimStart().startsWith('Z');
+	} catch {
+		return false;
+	}
+}
+
+/* eslint-enable @typescript-eslint/naming-convention */

@@ -1,0 +1,251 @@
+import {test} from 'node:test';
+import assert from 'node:assert/strict';
+import {
+	mkdir,
+	readdir,
+	readFile,
+	stat,
+	writeFile,
+} from 'node:fs/promises';
+import path from 'node:path';
+import fc from 'fast-check';
+import {openSettings, type Settings, type SettingsResult} from '../../source/profiles/settings.js';
+import type {Profile} from '../../source/profiles/types.js';
+import {planted} from './planted-secret.js';
+import {temporaryDirectory} from './temporary-directory.js';
+
+const time = new Date('2026-03-01T14:02:11.500Z');
+const clusterId = '3333a1b2-0000-4000-8000-000000000001';
+
+function profile(name: string, changes: Partial<Profile> = {}): Profile {
+	return {
+		name,
+		origin: 'saved',
+		host: 'https://console.influxdata.com',
+		accountId: '11111111-2222-4333-8444-555555555555',
+		clusters: [{id: clusterId, name: 'eu-metrics'}],
+		secretSource: {kind: 'environment', variable: 'MANAGEMENT_TOKEN'},
+		isReadOnly: false,
+		isProtected: false,
+		...changes,
+	};
+}
+
+function stored(name: string): Record<string, unknown> {
+	const {origin, ...rest} = profile(name);
+	return rest;
+}
+
+async function open(directory: string): Promise<Settings> {
+	return openSettings({environment: {}, directory, now: () => time});
+}
+
+async function openedWith(text: string): Promise<{readonly settings: Settings; readonly directory: string}> {
+	const directory = await temporaryDirectory();
+	await writeFile(path.join(directory, 'settings.json'), text);
+	return {settings: await open(directory), directory};
+}
+
+function names(settings: Settings): readonly string[] {
+	return settings.profiles().map(({name}) => name);
+}
+
+async function permissionsOf(file: string): Promise<number> {
+	const {mode} = await stat(file);
+	return mode % 0o1000;
+}
+
+function accepted(result: SettingsResult): void {
+	assert.ok(result.ok, JSON.stringify(result));
+}
+
+function message(result: SettingsResult): string {
+	assert.ok(!result.ok, 'it was accepted');
+	return result.message;
+}
+
+test('a saved profile is there at the next start, in a private file in a private directory', async () => {
+	const directory = path.join(await temporaryDirectory(), 'config', 'influx-tokens');
+	const settings = await openSettings({environment: {INFLUX_TOKENS_CONFIG_DIR: directory}}); // eslint-disable-line @typescript-eslint/naming-convention
+	assert.deepEqual(settings.profiles(), []);
+	assert.equal(settings.notice, undefined);
+	assert.equal(settings.path, path.join(directory, 'settings.json'));
+
+	const saved = profile('prod.eu', {accountName: 'Plant', secretSource: {kind: 'command', command: ['pass', 'show', 'influx']}, isProtected: true});
+	assert.deepEqual(await settings.save(saved), {ok: true, profiles: [saved], notice: undefined});
+	assert.deepEqual(settings.profiles(), [saved]);
+	const reopened = await open(directory);
+	assert.deepEqual(reopened.profiles(), [saved]);
+	assert.equal(await permissionsOf(settings.path), 0o600);
+	assert.equal(await permissionsOf(directory), 0o700);
+});
+
+test('opening creates nothing', async () => {
+	const directory = path.join(await temporaryDirectory(), 'none');
+	await open(directory);
+	await assert.rejects(stat(directory), {code: 'ENOENT'});
+});
+
+test('a profile is edited in its place, renamed and removed', async () => {
+	const directory = await temporaryDirectory();
+	const settings = await open(directory);
+	for (const name of ['a', 'b', 'c']) {
+		accepted(await settings.save(profile(name)));
+	}
+
+	accepted(await settings.save(profile('b', {isReadOnly: true}), 'b'));
+	assert.equal(settings.profiles()[1]!.isReadOnly, true);
+	accepted(await settings.save(profile('B'), 'b'));
+	accepted(await settings.save(profile('beta'), 'B'));
+	assert.deepEqual(names(settings), ['a', 'beta', 'c']);
+	accepted(await settings.remove('a'));
+	const reopened = await open(directory);
+	assert.deepEqual(names(reopened), ['beta', 'c']);
+});
+
+test('names are unique, and those of built-in profiles are taken', async () => {
+	const settings = await open(await temporaryDirectory());
+	await settings.save(profile('prod'));
+	await settings.save(profile('test'));
+	assert.match(message(await settings.save(profile('PROD'))), /^There is a profile called prod already\./);
+	assert.match(message(await settings.save(profile('prod'), 'test')), /^There is a profile called prod already\./);
+	assert.match(message(await settings.save(profile('x'), 'gone')), /no saved profile called gone any more/);
+	assert.match(message(await settings.remove('gone')), /no saved profile called gone any more/);
+	for (const name of ['Demo', 'environment']) {
+		assert.match(message(await settings.save(profile(name))), /is the name of a built-in profile/);
+	}
+
+	assert.deepEqual(names(settings), ['prod', 'test']);
+});
+
+test('a profile that could not be read back is not saved', async () => {
+	const settings = await open(await temporaryDirectory());
+	for (const wrong of [
+		profile(''),
+		profile('a', {host: 'http://example.com'}), // eslint-disable-line unicorn/prefer-https -- the refusal of it is tested
+		profile('a', {accountId: 'acme'}),
+		profile('a', {clusters: []}),
+		profile('a', {secretSource: {kind: 'demo'}}),
+		profile('a', {secretSource: {kind: 'command', command: ['./x']}}),
+	]) {
+		assert.match(message(await settings.save(wrong)), /^The profile cannot be saved: .+\. Correct it\.$/);
+	}
+
+	await assert.rejects(stat(settings.path), {code: 'ENOENT'});
+});
+
+test('a secret planted anywhere in a profile is never in the file', async () => {
+	const directory = await temporaryDirectory();
+	const settings = await open(directory);
+	await settings.save(profile('first'));
+	await fc.assert(fc.asyncProperty(planted, async ({text: secret, value}) => {
+		const attempts: readonly Profile[] = [
+			profile('a', {secretSource: {kind: 'command', command: ['/bin/echo', secret]}}),
+			profile('a', {secretSource: {kind: 'file', path: `/run/${secret}`}}),
+			profile('a', {secretSource: {kind: 'environment', variable: secret}}),
+			profile('a', {host: `https://example.com/${secret}`}),
+			profile('a', {accountName: secret}),
+			profile('a', {clusters: [{id: clusterId, name: secret}]}),
+			profile(secret),
+		];
+		for (const attempt of attempts) {
+			assert.ok(!message(await settings.save(attempt)).includes(value));
+		}
+
+		// Fields that a profile does not have are dropped.
+		const extra: Profile = Object.assign(profile('first', {secretSource: {kind: 'prompt'}}), {token: secret});
+		accepted(await settings.save(extra, 'first'));
+		for (const entry of await readdir(directory)) {
+			const text = await readFile(path.join(directory, entry), 'utf8');
+			assert.ok(!text.includes(value));
+		}
+
+		assert.ok(!JSON.stringify(settings.profiles()).includes(value));
+	}), {numRuns: 15});
+});
+
+test('a file that is not JSON is set aside whole, and profiles can be saved again', async () => {
+	const damaged = '{"version": 1, "profiles": [{"name": "pr';
+	const {settings, directory} = await openedWith(damaged);
+	const aside = `${settings.path}.damaged-2026-03-01T14-02-11.500Z`;
+	assert.equal(settings.notice, `${settings.path} was damaged: it is not JSON. It was set aside as ${aside}. Mend that file and put it back, or add the profiles again.`);
+	assert.deepEqual(settings.profiles(), []);
+	assert.equal(await readFile(aside, 'utf8'), damaged);
+	accepted(await settings.save(profile('new')));
+	assert.deepEqual(new Set(await readdir(directory)), new Set(['settings.json', path.basename(aside)]));
+});
+
+test('a file of another shape is set aside', async () => {
+	for (const text of ['[]', '"x"', '{}', '{"version":1,"profiles":{}}', '{"version":"1","profiles":[]}', '']) {
+		const {settings, directory} = await openedWith(text);
+		assert.match(settings.notice ?? '', /was damaged: .+ It was set aside as /, text);
+		assert.deepEqual(await readdir(directory), ['settings.json.damaged-2026-03-01T14-02-11.500Z']);
+	}
+});
+
+test('a wrong profile does not take the others with it', async () => {
+	const text = JSON.stringify({version: 1, profiles: [stored('a'), {...stored('b'), accountId: 'acme'}, stored('c'), stored('A')]});
+	const {settings} = await openedWith(text);
+	assert.deepEqual(names(settings), ['a', 'c']);
+	assert.match(settings.notice ?? '', /was damaged: in profile 2, accountId is not a UUID; profile 4 has the name of another one\. It was set aside as .+\. The other 2 profiles were kept\.$/);
+	assert.equal(await readFile(`${settings.path}.damaged-2026-03-01T14-02-11.500Z`, 'utf8'), text);
+	const reopened = await open(path.dirname(settings.path));
+	assert.deepEqual(names(reopened), ['a', 'c']);
+	assert.equal(reopened.notice, undefined);
+});
+
+test('a file damaged while the program runs is set aside at the next change, and that is said', async () => {
+	const directory = await temporaryDirectory();
+	const settings = await open(directory);
+	await settings.save(profile('a'));
+	await writeFile(settings.path, 'xx');
+	const result = await settings.save(profile('b'));
+	assert.ok(result.ok);
+	assert.match(result.notice ?? '', /was damaged/);
+	assert.deepEqual(names(settings), ['b']);
+	assert.equal(await readFile(`${settings.path}.damaged-2026-03-01T14-02-11.500Z`, 'utf8'), 'xx');
+});
+
+test('a file of a newer version is neither used nor written over', async () => {
+	const text = JSON.stringify({version: 2, profiles: [], more: true});
+	const {settings, directory} = await openedWith(text);
+	assert.match(settings.notice ?? '', /has version 2, and this influx-tokens reads version 1/);
+	assert.match(message(await settings.save(profile('a'))), /has version 2/);
+	assert.equal(await readFile(settings.path, 'utf8'), text);
+	assert.deepEqual(await readdir(directory), ['settings.json']);
+});
+
+test('what this program does not know of stays in the file', async () => {
+	const {settings} = await openedWith(JSON.stringify({version: 1, profiles: [{...stored('a'), product: 'clustered'}], theme: 'dark'}));
+	assert.deepEqual(settings.profiles(), [profile('a')]);
+	await settings.save(profile('b'));
+	assert.deepEqual(JSON.parse(await readFile(settings.path, 'utf8')), {
+		theme: 'dark', version: 1, profiles: [{...stored('a'), product: 'clustered'}, stored('b')],
+	});
+});
+
+test('two programs side by side keep each other\'s profiles', async () => {
+	const directory = await temporaryDirectory();
+	const [first, second] = [await open(directory), await open(directory)];
+	for (const index of [1, 2, 3]) {
+		accepted(await first.save(profile(`first ${index}`)));
+		accepted(await second.save(profile(`second ${index}`)));
+	}
+
+	await Promise.all([first.remove('second 1'), second.remove('first 1')]);
+	const third = await open(directory);
+	assert.deepEqual(names(third), ['first 2', 'second 2', 'first 3', 'second 3']);
+});
+
+test('a place that cannot be written or read is one sentence', async () => {
+	const directory = await temporaryDirectory();
+	await writeFile(path.join(directory, 'file'), '');
+	const below = await open(path.join(directory, 'file', 'settings'));
+	assert.match(below.notice ?? '', /cannot be read: a part of its path is not a directory\. Saved profiles are not shown until it can\.$/);
+	assert.match(message(await below.save(profile('a'))), /cannot be read/);
+
+	await mkdir(path.join(directory, 'settings.json'));
+	const blocked = await open(directory);
+	assert.match(blocked.notice ?? '', /cannot be read: it is a directory/);
+	assert.match(message(await blocked.remove('a')), /cannot be read: it is a directory/);
+});

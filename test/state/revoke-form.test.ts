@@ -1,0 +1,75 @@
+import {test} from 'node:test';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+	disabledReason, reduceRevokeForm, startRevokeForm, type RevokeForm, type RevokeFormEvent,
+} from '../../source/state/revoke-form.js';
+
+const event = fc.oneof<Array<fc.Arbitrary<RevokeFormEvent>>>(
+	fc.boolean().map(isAlone => ({type: 'ticked', isAlone})),
+	fc.boolean().map(isAlone => ({type: 'pressed', isAlone})),
+	fc.constantFrom<1 | -1>(1, -1).map(by => ({type: 'focus-moved', by})),
+	fc.tuple(fc.nat(1), fc.constantFrom('12', 'flight3', 'flight', '')).map(([index, text]) => ({type: 'typed', index, text})),
+	fc.constant({type: 'paste-refused'}),
+);
+
+function after(form: RevokeForm, events: readonly RevokeFormEvent[]): RevokeForm {
+	return events.reduce((result, happened) => reduceRevokeForm(result, happened), form);
+}
+
+test('the walk is Space, Tab, Enter', () => {
+	const form = after(startRevokeForm([]), [
+		{type: 'ticked', isAlone: true},
+		{type: 'focus-moved', by: 1},
+		{type: 'pressed', isAlone: true},
+	]);
+	assert.equal(form.pending, 'revoke');
+});
+
+test('Enter at the start cancels: Cancel has the focus', () => {
+	assert.equal(after(startRevokeForm(['12']), [{type: 'pressed', isAlone: true}]).pending, 'cancel');
+});
+
+test('no events make it revoke unless the box is ticked, every phrase typed, and the button pressed by a key of its own', () => {
+	fc.assert(fc.property(fc.constantFrom<readonly string[]>([], ['12'], ['12', 'flight3']), fc.array(event, {maxLength: 30}), (phrases, events) => {
+		const usable = events.filter(happened => happened.type !== 'typed' || happened.index < phrases.length);
+		let form = startRevokeForm(phrases);
+		for (const happened of usable) {
+			const before = form;
+			form = reduceRevokeForm(form, happened);
+			if (form.pending === 'revoke' && before.pending === undefined) {
+				assert.equal(before.isTicked, true);
+				assert.deepEqual(before.typed, phrases);
+				assert.equal(before.focus, 'revoke');
+				assert.deepEqual(happened, {type: 'pressed', isAlone: true});
+			}
+		}
+	}));
+});
+
+test('keys that came together never tick and never press', () => {
+	fc.assert(fc.property(fc.array(event, {maxLength: 30}), events => {
+		const together = events.map(happened => 'isAlone' in happened ? {...happened, isAlone: false} : happened).filter(happened => happened.type !== 'typed');
+		const form = after(startRevokeForm([]), together);
+		assert.equal(form.isTicked, false);
+		assert.equal(form.pending, undefined);
+	}));
+});
+
+test('what is missing is said, in order', () => {
+	const start = startRevokeForm(['12', 'flight3']);
+	assert.equal(disabledReason(start), 'tick the box first');
+	const ticked = after(start, [{type: 'ticked', isAlone: true}]);
+	assert.deepEqual(ticked.focus, {phrase: 0});
+	assert.equal(disabledReason(ticked), 'type 12 first');
+	const typed = after(ticked, [{type: 'typed', index: 0, text: '12'}]);
+	assert.equal(disabledReason(typed), 'type flight3 first');
+	assert.equal(disabledReason(after(typed, [{type: 'typed', index: 1, text: 'flight3'}])), undefined);
+	assert.equal(disabledReason(after(typed, [{type: 'typed', index: 1, text: 'Flight3'}])), 'type flight3 first');
+});
+
+test('pressing the button too early says why and stays', () => {
+	const form = after(startRevokeForm([]), [{type: 'focus-moved', by: 1}, {type: 'pressed', isAlone: true}]);
+	assert.equal(form.pending, undefined);
+	assert.equal(form.refusal, 'Revoke Token is not ready: tick the box first.');
+});

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import {
+	cut,
+	cutMiddle,
+	padEnd,
+	padStart,
+	widthOf,
+} from '../../source/terminal/cut.js';
+import {display} from '../../source/terminal/display.js';
+import {createTerminal} from '../helpers/read-screen.js';
+
+test('widthOf counts cells', () => {
+	assert.equal(widthOf(''), 0);
+	assert.equal(widthOf('telegraf'), 8);
+	assert.equal(widthOf('センサー'), 8);
+	assert.equal(widthOf('e\u{301}'), 1);
+	assert.equal(widthOf('🚀'), 2);
+	assert.equal(widthOf('…±'), 2, 'ambiguous letters are narrow');
+});
+
+test('cut keeps whole graphemes and says that something is missing', () => {
+	assert.equal(cut('telegraf', 8), 'telegraf');
+	assert.equal(cut('telegraf', 7), 'telegr…');
+	assert.equal(cut('telegraf', 7, '...'), 'tele...');
+	assert.equal(cut('センサー', 5), 'セン…');
+	assert.equal(cut('センサー', 4), 'セ…');
+	assert.equal(cut('ae\u{301}b', 2), 'a…');
+	assert.equal(cut('telegraf', 2, '...'), '..');
+	assert.equal(cut('telegraf', 1), '…');
+	assert.equal(cut('telegraf', 0), '');
+	assert.equal(cut('telegraf', -1), '');
+});
+
+test('cutMiddle keeps both ends', () => {
+	assert.equal(cutMiddle('abcdefgh', 8), 'abcdefgh');
+	assert.equal(cutMiddle('abcdefgh', 5), 'ab…gh');
+	assert.equal(cutMiddle('abcdefgh', 6), 'abc…gh');
+	assert.equal(cutMiddle('センサー', 5), 'セ…ー');
+	assert.equal(cutMiddle('abcdefgh', 1), '…');
+});
+
+test('padEnd and padStart fill up to the width', () => {
+	assert.equal(padEnd('セ', 4), 'セ  ');
+	assert.equal(padStart('12', 4), '  12');
+	assert.equal(padEnd('too wide', 3), 'too wide');
+});
+
+const narrowAndWide = fc.string({unit: fc.constantFrom('a', 'b', ' ', 'セ', '🚀', '\u{301}', '한', 'ü'), maxLength: 30}).map(display);
+const anyText = fc.oneof(fc.string({unit: 'grapheme', maxLength: 30}).map(display), narrowAndWide);
+const anyCells = fc.integer({min: 0, max: 40});
+const anyEllipsis = fc.constantFrom('…', '...', '');
+
+test('a cut text is never wider than its cells, and a whole one is untouched', () => {
+	fc.assert(fc.property(anyText, anyCells, anyEllipsis, (text, cells, ellipsis) => {
+		for (const result of [cut(text, cells, ellipsis), cutMiddle(text, cells, ellipsis)]) {
+			assert.ok(widthOf(result) <= cells, `${JSON.stringify(result)} is wider than ${cells}`);
+			if (widthOf(text) <= cells) {
+				assert.equal(result, text);
+			}
+		}
+	}), {numRuns: 1000});
+});
+
+test('a cut leaves a cell free only where a wide character would stick out', () => {
+	fc.assert(fc.property(narrowAndWide, anyCells, anyEllipsis, (text, cells, ellipsis) => {
+		fc.pre(widthOf(text) > cells);
+		assert.ok(widthOf(cut(text, cells, ellipsis)) >= cells - 1);
+		assert.ok(widthOf(cutMiddle(text, cells, ellipsis)) >= cells - 1);
+	}));
+});
+
+test('a cut and padded text is exactly as wide as its cells', () => {
+	fc.assert(fc.property(anyText, anyCells, (text, cells) => {
+		assert.equal(widthOf(padEnd(cut(text, cells), cells)), cells);
+		assert.equal(widthOf(padStart(cut(text, cells), cells)), cells);
+	}));
+});
+
+test('the terminal agrees on the width of what display() gives', async () => {
+	const terminal = createTerminal({columns: 200, rows: 2});
+	const samples = [
+		'Überwachung',
+		'датчик',
+		'センサー 生産',
+		'센서',
+		'حساس',
+		'ไทย',
+		'e\u{301}',
+		'🚀 🔥 🇩🇪',
+		...['👩\u{200D}👩\u{200D}👧', '⚠\u{FE0F}', '1\u{FE0F}\u{20E3}', '👍\u{1F3FD}', 'a\u{200B}b', '\u{301}x', 'z\u{301}\u{302}\u{303}\u{304}\u{305}'].map(sample => display(sample)),
+	];
+	for (const sample of samples) {
+		await new Promise<void>(resolve => {
+			terminal.write(`\r\u{1B}[2K${sample}`, resolve);
+		});
+		assert.equal(terminal.buffer.active.cursorX, widthOf(sample), sample);
+	}
+
+	terminal.dispose();
+});

@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
+import {once} from 'node:events';
+import {PassThrough} from 'node:stream';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import test, {type TestContext} from 'node:test';
+import {useState} from 'react';
+import {
+	Box,
+	Text,
+	useInput,
+	usePaste,
+	useStdin,
+} from 'ink';
+import SelectInput from 'ink-select-input';
+import TextInput from 'ink-text-input';
+import fc from 'fast-check';
+import {createPacedInput, type PacedInput} from '../../source/terminal/paced-input.js';
+import {control, keys, paste} from '../helpers/keys.js';
+import {mount} from '../helpers/mount.js';
+import {waitFor} from '../helpers/wait-for.js';
+
+function source() {
+	const calls: string[] = [];
+	return Object.assign(new PassThrough(), {
+		calls,
+		isTTY: true, // eslint-disable-line @typescript-eslint/naming-convention -- Node's name
+		setRawMode(isEnabled: boolean) {
+			calls.push(`raw ${isEnabled}`);
+		},
+		ref() {
+			calls.push('ref');
+		},
+		unref() {
+			calls.push('unref');
+		},
+	});
+}
+
+/**
+Reads as Ink does, and notes each key with what the stream said of it.
+*/
+function collect(input: PacedInput): Array<{key: string; isBurst: boolean}> {
+	const collected: Array<{key: string; isBurst: boolean}> = [];
+	input.on('readable', () => {
+		for (let chunk = input.read(); chunk !== null; chunk = input.read()) {
+			collected.push({key: chunk, isBurst: input.isBurst});
+		}
+	});
+	input.setRawMode(true);
+	return collected;
+}
+
+async function idle(input: PacedInput): Promise<void> {
+	await nextTurn();
+	await waitFor(() => input.isIdle);
+}
+
+test('raw mode, ref and unref reach the source, and without raw mode it is not read', async () => {
+	const stdin = source();
+	const input = createPacedInput(stdin);
+	assert.equal(input.isTTY, true);
+	const collected = collect(input);
+	input.ref().unref();
+	stdin.write('a');
+	await idle(input);
+	input.setRawMode(false);
+	stdin.write('b');
+	await nextTurn();
+	await nextTurn();
+	assert.equal(stdin.readableLength, 1, 'the other program\'s key is left alone');
+	assert.deepEqual(collected.map(({key}) => key), ['a']);
+	input.setRawMode(true);
+	await waitFor(() => collected.length === 2);
+	assert.deepEqual(stdin.calls, ['raw true', 'ref', 'unref', 'raw false', 'raw true']);
+});
+
+test('one key comes in each turn of the event loop', async () => {
+	const stdin = source();
+	const input = createPacedInput(stdin);
+	let keysInThisTurn = 0;
+	let mostKeys = 0;
+	const collected = collect(input);
+	input.on('readable', () => {
+		keysInThisTurn++;
+		mostKeys = Math.max(mostKeys, keysInThisTurn);
+		setImmediate(() => {
+			keysInThisTurn = 0;
+		});
+	});
+	stdin.write('abcdef\r');
+	await idle(input);
+	assert.equal(collected.map(({key}) => key).join(''), 'abcdef\r');
+	assert.equal(collected.length, 7);
+	assert.equal(mostKeys, 1);
+});
+
+test('isBurst tells keys that came together from single ones', async () => {
+	const stdin = source();
+	const input = createPacedInput(stdin);
+	const collected = collect(input);
+	stdin.write('a');
+	await idle(input);
+	stdin.write('bc');
+	await idle(input);
+	assert.equal(input.isBurst, false, 'over when the burst is out');
+	stdin.write('d');
+	await idle(input);
+	stdin.write(paste('x'));
+	await idle(input);
+	stdin.write('e');
+	await idle(input);
+	assert.deepEqual(collected.map(({key, isBurst}) => `${key}${isBurst ? '+' : ''}`), ['a', 'b+', 'c+', 'd', `${paste('x')}+`, 'e']);
+});
+
+test('the rest of a burst that comes in a second read belongs to it', async () => {
+	const stdin = source();
+	const input = createPacedInput(stdin);
+	const collected = collect(input);
+	stdin.write('rm -rf');
+	stdin.write('\r');
+	await idle(input);
+	assert.deepEqual(collected.at(-1), {key: '\r', isBurst: true});
+});
+
+test('a sequence split over two reads is one key; a lone Esc is a key after a while, and twice is two', async () => {
+	const stdin = source();
+	const input = createPacedInput(stdin);
+	const collected = collect(input);
+	stdin.write('\u{1B}');
+	stdin.write('[');
+	stdin.write('A');
+	await idle(input);
+	stdin.write('\u{1B}');
+	await idle(input);
+	stdin.write('\u{1B}\u{1B}');
+	await idle(input);
+	assert.deepEqual(collected.map(({key}) => key), [keys.up, '\u{1B}', '\u{1B}', '\u{1B}']);
+});
+
+test('Ctrl+C gets out of a paste whose end was lost', async () => {
+	const stdin = source();
+	const input = createPacedInput(stdin);
+	const collected = collect(input);
+	stdin.write('\u{1B}[200~lost');
+	await idle(input);
+	stdin.write(control('c'));
+	await idle(input);
+	stdin.write('a');
+	await idle(input);
+	assert.deepEqual(collected.map(({key}) => key), [control('c'), 'a']);
+});
+
+for (const ending of ['end', 'error'] as const) {
+	test(`what was read before the source's ${ending} comes out, then the stream ends`, async () => {
+		const stdin = source();
+		const input = createPacedInput(stdin);
+		const collected = collect(input);
+		const ended = once(input, 'end');
+		stdin.write('ab\u{1B}');
+		await nextTurn();
+		if (ending === 'end') {
+			stdin.end();
+		} else {
+			stdin.destroy(new Error('EIO'));
+		}
+
+		await ended;
+		assert.deepEqual(collected.map(({key}) => key), ['a', 'b', '\u{1B}']);
+	});
+}
+
+test('the bytes come out as they went in, however the reads fall, characters split in the middle included', async () => {
+	const typed = fc.array(fc.constantFrom('a', 'ü', 'セ', '🚀', '\r', keys.up, keys.delete, '\u{1B}x', '\u{1B}[1;5C', paste('é\n')), {maxLength: 12});
+	await fc.assert(fc.asyncProperty(typed, fc.array(fc.integer({min: 1, max: 5})), async (pressed, lengths) => {
+		const stdin = source();
+		const input = createPacedInput(stdin);
+		const collected = collect(input);
+		const bytes = Buffer.from(pressed.join(''));
+		let index = 0;
+		for (const length of [...lengths, bytes.length]) {
+			stdin.write(bytes.subarray(index, index + length));
+			index += length;
+		}
+
+		await idle(input);
+		assert.equal(collected.map(({key}) => key).join(''), pressed.join(''));
+		assert.equal(collected.length, pressed.length);
+	}), {numRuns: 100});
+});
+
+function Select({onSelect}: {readonly onSelect: (value: string) => void}) {
+	const items = ['one', 'two', 'three', 'four', 'five'].map(value => ({label: value, value}));
+	return (
+		<SelectInput
+			items={items} onSelect={item => {
+				onSelect(item.value);
+			}}/>
+	);
+}
+
+test('ink-select-input obeys keys that came in one write', async t => {
+	const selected: string[] = [];
+	const app = await mount(<Select onSelect={value => {
+		selected.push(value);
+	}}/>, {test: t});
+	await app.pressTogether(['j', 'j', 'j', keys.enter]);
+	assert.deepEqual(selected, ['four']);
+	await app.pressTogether([keys.up, keys.up, keys.down, keys.enter]);
+	assert.deepEqual(selected, ['four', 'three']);
+	assert.equal(app.rows()[2], '❯ three');
+});
+
+function Field({onSubmit}: {readonly onSubmit: (value: string) => void}) {
+	const [value, setValue] = useState('');
+	return <TextInput value={value} onChange={setValue} onSubmit={onSubmit}/>;
+}
+
+test('ink-text-input obeys keys that came in one write', async t => {
+	const submitted: string[] = [];
+	const app = await mount(<Field onSubmit={value => {
+		submitted.push(value);
+	}}/>, {test: t});
+	await app.pressTogether(['a', 'b', 'c', keys.enter]);
+	assert.deepEqual(submitted, ['abc']);
+	await app.pressTogether([keys.left, keys.left, 'X', keys.backspace, 'Y', keys.enter]);
+	assert.deepEqual(submitted, ['abc', 'aYbc']);
+});
+
+function Log({inputs}: {readonly inputs: string[]}) {
+	const {stdin} = useStdin();
+	useInput((input, key) => {
+		const name = Object.entries(key).find(([, isSet]) => isSet === true)?.[0] ?? '';
+		inputs.push(`${name}(${input})${(stdin as PacedInput).isBurst ? '+' : ''}`);
+	});
+	usePaste(text => {
+		inputs.push(`paste(${text})`);
+	});
+	return <Box><Text>ready</Text></Box>;
+}
+
+async function log(t: TestContext) {
+	const inputs: string[] = [];
+	return {inputs, app: await mount(<Log inputs={inputs}/>, {test: t})};
+}
+
+test('Ink gets each key as it was pressed, Esc pressed twice included', async t => {
+	const {inputs, app} = await log(t);
+	await app.press(keys.escape, 'a', control('c'), keys.pageDown);
+	assert.deepEqual(inputs, ['escape()', '(a)', 'ctrl(c)', 'pageDown()']);
+	inputs.length = 0;
+	await app.pressTogether([keys.escape, keys.escape]);
+	assert.deepEqual(inputs, ['escape()+', 'escape()+']);
+	inputs.length = 0;
+	await app.pressTogether([keys.escape, 'j']);
+	assert.deepEqual(inputs, ['meta(j)'], 'ESC and a letter in one read are Alt, never Esc');
+});
+
+test('a paste reaches usePaste, bracketed or not, and is no key', async t => {
+	const {inputs, app} = await log(t);
+	await app.press(paste(' '));
+	const long = 'rm -rf / and many more words, so that nobody can have typed them all\ny\n';
+	await app.press(long);
+	assert.deepEqual(inputs, ['paste( )', `paste(${long})`]);
+});
+
+test('a screen sees from isBurst that its keys were not pressed one by one', async t => {
+	const {inputs, app} = await log(t);
+	await app.pressTogether([keys.space, keys.tab, keys.enter]);
+	await app.press(keys.space);
+	assert.deepEqual(inputs, ['( )+', 'tab()+', 'return(\r)+', '( )']);
+});

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import {spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
+import {rmSync} from 'node:fs';
+import process from 'node:process';
+import test, {type TestContext} from 'node:test';
+import {PassThrough} from 'node:stream';
+import {fileURLToPath} from 'node:url';
+import {inspect, isDeepStrictEqual} from 'node:util';
+import {enterSession} from '../../source/terminal/session.js';
+import {suspendProgram} from '../../source/terminal/suspend.js';
+import {control, keys} from '../helpers/keys.js';
+import {
+	launch,
+	launchShell,
+	type Launched,
+	type Modes,
+} from '../helpers/launch.js';
+import {waitFor} from '../helpers/wait-for.js';
+
+const program = fileURLToPath(new URL('../fixtures/session-program.js', import.meta.url));
+const holder = fileURLToPath(new URL('../fixtures/terminal-holder.js', import.meta.url));
+
+const running: Modes = {
+	isAlternateScreen: true, isCursorVisible: false, isWrapping: false, isBracketedPaste: true,
+};
+const restored: Modes = {
+	isAlternateScreen: false, isCursorVisible: true, isWrapping: true, isBracketedPaste: false,
+};
+
+/**
+Ink shows the first frame before it asks for the input.
+*/
+async function takes(launched: Launched): Promise<void> {
+	await waitFor(() => isDeepStrictEqual(launched.modes(), running), {describe: () => inspect(launched.modes())});
+}
+
+async function start(t: TestContext): Promise<Launched> {
+	const launched = launch({program, test: t});
+	await launched.until('ready');
+	await takes(launched);
+	return launched;
+}
+
+test('a session switches wrapping off, on while paused, and on once when left', () => {
+	const stdout = new PassThrough({encoding: 'utf8'});
+	const before = process.listenerCount('exit');
+	const session = enterSession(stdout);
+	assert.equal(stdout.read(), '\u{1B}[?7l');
+	session.pause();
+	session.resume();
+	assert.equal(stdout.read(), '\u{1B}[?7h\u{1B}[?7l');
+	session.leave();
+	session.leave();
+	session.resume();
+	assert.equal(stdout.read(), '\u{1B}[?7h');
+	assert.equal(process.listenerCount('exit'), before);
+});
+
+test('the terminal is as it was after the program quits', async t => {
+	const launched = await start(t);
+	launched.press('ab', 'q');
+	assert.deepEqual(await launched.ended(), {code: 0, signal: undefined});
+	assert.deepEqual(launched.modes(), restored);
+	assert.equal(launched.screenText(), 'bye');
+});
+
+for (const [signal, code] of [['SIGTERM', 143], ['SIGHUP', 129], ['SIGINT', 130], ['SIGQUIT', 131]] as const) {
+	test(`the terminal is as it was after ${signal}`, async t => {
+		const launched = await start(t);
+		launched.kill(signal);
+		assert.deepEqual(await launched.ended(), {code, signal: undefined});
+		assert.deepEqual(launched.modes(), restored);
+		assert.equal(launched.screenText(), '');
+	});
+}
+
+for (const [key, message] of [
+	['t', String.raw`thrown in a key handler: \u{9d}52;c;evil^G`],
+	['r', 'thrown while rendering'],
+	['p', 'rejected and not caught'],
+] as const) {
+	test(`the terminal is as it was after an error: ${message}`, async t => {
+		const launched = await start(t);
+		launched.press(key);
+		assert.deepEqual(await launched.ended(), {code: 70, signal: undefined});
+		assert.deepEqual(launched.modes(), restored);
+		const screen = launched.screenText().replaceAll('\n', '');
+		assert.ok(screen.startsWith(`influx-tokens stopped on an error of its own: Error: ${message}`), screen);
+		assert.match(screen, /session-program\.js/u, 'the stack tells where');
+		assert.deepEqual(launched.clipboard, []);
+	});
+}
+
+for (const [title, key, code] of [['a quit', 'q', 0], ['a crash', 't', 70], ['SIGTERM', 'k', 143]] as const) {
+	test(`the line discipline is as it was after ${title}`, async t => {
+		const shell = launchShell({test: t});
+		await shell.until('shell>');
+		// Without job control in between, nobody but the program itself puts the modes back.
+		shell.press(`bash -c 'stty -g; ${process.execPath} ${program}; echo code $?; stty -g; echo over'\r`);
+		await shell.until('ready');
+		await takes(shell);
+		shell.press(key);
+		const screen = await shell.until('over\n');
+		assert.match(screen, new RegExp(`code ${code}`, 'u'));
+		const [before, after] = screen.match(/^[\da-f]+(?::[\da-f]+){3,}$/gmu) ?? [];
+		assert.ok(before);
+		assert.equal(after, before);
+	});
+}
+
+test('Ctrl+Z gives the shell its terminal, and fg gives it back painted', async t => {
+	const shell = launchShell({test: t});
+	await shell.until('shell>');
+	shell.press(`${process.execPath} ${program}\r`);
+	await shell.until('ready');
+	await takes(shell);
+	shell.press('abc');
+	await shell.until('pressed: abc');
+	shell.press(control('z'));
+	await shell.until('Stopped');
+	assert.deepEqual({...shell.modes(), isBracketedPaste: false}, restored);
+	shell.press('echo in the $((1+1))nd shell\r');
+	await shell.until('in the 2nd shell');
+	shell.resize(60, 12);
+	shell.press('fg\r');
+	await shell.until('pressed: abc');
+	await takes(shell);
+	shell.press('d');
+	await shell.until('pressed: abcd');
+	shell.press(control('l'));
+	shell.press('e');
+	await shell.until('pressed: abcde');
+	await takes(shell);
+	shell.press('q');
+	await shell.until('bye');
+	assert.deepEqual({...shell.modes(), isBracketedPaste: false}, restored);
+});
+
+test('where no shell can continue it, Ctrl+Z brings the program back by itself', async t => {
+	const launched = await start(t);
+	launched.press(control('z'));
+	launched.press('x');
+	assert.match(await launched.until('pressed: x'), /^ready/u);
+	await takes(launched);
+});
+
+test('on Windows Ctrl+Z is refused in words', async () => {
+	const refuse = async (): Promise<never> => assert.fail('the terminal was given away');
+	const session = enterSession(new PassThrough());
+	assert.match(await suspendProgram(refuse, session, 'win32') ?? '', /Windows cannot suspend/u);
+	session.leave();
+});
+
+test('the clipboard sequence reaches the terminal between two frames', async t => {
+	const launched = await start(t);
+	launched.press('y');
+	launched.press('z');
+	await launched.until('pressed: z');
+	assert.deepEqual(launched.clipboard, ['copied text']);
+	launched.press(keys.escape);
+});
+
+function isRunning(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+
+	// A dead process stays as a zombie until its new parent looks after it.
+	const {stdout} = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], {encoding: 'utf8'});
+	return stdout.trim() !== '' && !stdout.trimStart().startsWith('Z');
+}
+
+for (const [kind, title] of [
+	['program', 'by SIGHUP'],
+	['shell', 'by the end of its input, where SIGHUP does not come'],
+] as const) {
+	test(`kill -9 of the terminal leaves no process behind: the program ends ${title}`, async t => {
+		const terminal = spawn(process.execPath, [holder, kind, program], {stdio: ['ignore', 'pipe', 'inherit']});
+		t.after(() => {
+			terminal.kill('SIGKILL');
+		});
+		const [line] = await once(terminal.stdout, 'data') as [Uint8Array];
+		const {pid, home} = JSON.parse(String(line)) as {pid: number; home: string};
+		t.after(() => {
+			rmSync(home, {recursive: true, force: true});
+			if (isRunning(pid)) {
+				process.kill(pid, 'SIGKILL');
+			}
+		});
+		assert.ok(isRunning(pid));
+		terminal.kill('SIGKILL');
+		await waitFor(() => !isRunning(pid), {describe: () => `process ${pid} is still there`});
+	});
+}

@@ -1,0 +1,166 @@
+import {test} from 'node:test';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {filterFields} from '../../../source/tokens/filter/fields.js';
+import {parseFilter} from '../../../source/tokens/filter/parse.js';
+import {printFilter} from '../../../source/tokens/filter/print.js';
+import {someQuery} from './arbitrary-query.js';
+
+function canonical(input: string): string {
+	const result = parseFilter(input);
+	assert.ok(result.ok, `${input}: ${result.ok ? '' : result.error.message}`);
+	return printFilter(result.query);
+}
+
+function errorOf(input: string): {at: string; message: string} {
+	const result = parseFilter(input);
+	assert.ok(!result.ok, `${input} was read as ${result.ok ? printFilter(result.query) : ''}`);
+	return {at: input.slice(result.error.start, result.error.end), message: result.error.message};
+}
+
+test('what is printed is read as the same query', () => {
+	fc.assert(fc.property(someQuery, query => {
+		const result = parseFilter(printFilter(query));
+		assert.deepEqual(result, {ok: true, query});
+	}), {numRuns: 1000});
+});
+
+test('any text is read, or is an error that lies inside it', () => {
+	const someInput = fc.oneof(
+		fc.string({unit: 'binary', maxLength: 30}),
+		fc.string({unit: fc.constantFrom(...'adbgeis:|!"<>= 1.*-'), maxLength: 30}),
+		fc.array(fc.constantFrom('db:', 'age>', 'created:', '2025', '..', '!', '|', '"', 'x', ' ', 'expires<', '30d', 'id:', 'nonsense:', 'grants='), {maxLength: 10}).map(parts => parts.join('')),
+	);
+	fc.assert(fc.property(someInput, input => {
+		const result = parseFilter(input);
+		if (result.ok) {
+			const text = printFilter(result.query);
+			assert.deepEqual(parseFilter(text), result, 'its canonical text says the same');
+			return;
+		}
+
+		const {start, end, message} = result.error;
+		assert.ok(start >= 0);
+		assert.ok(start < end);
+		assert.ok(end <= input.length);
+		assert.notEqual(message, '');
+	}), {numRuns: 2000});
+});
+
+test('the parts of the language', async t => {
+	const cases: ReadonlyArray<readonly [input: string, text: string]> = [
+		['', ''],
+		['  telegraf   EDGE ', 'telegraf EDGE'],
+		['"wind farm" x', '"wind farm" x'],
+		['"word"', 'word'],
+		['"say ""hi"" now"', '"say ""hi"" now"'],
+		['"http://x" "db:x"', '"http://x" "db:x"'],
+		['10:30 edge-7:8086 env=prod 5"disk', '10:30 edge-7:8086 env=prod 5"disk'],
+		['a|b !a|b', 'a|b !a|b'],
+		['!"wind farm"|x', '!"wind farm"|x'],
+		['hello!', 'hello!'],
+		['"a"b', 'a b'],
+		['DB:Flight2', 'db:Flight2'],
+		['db:a|"b c"|*', 'db:a|"b c"|*'],
+		['db:db:x', 'db:"db:x"'],
+		['action:WRITE', 'action:write'],
+		['status:Active|expired', 'status:active|expired'],
+		['!status:revoked', '!status:revoked'],
+		['age>90D age<=2w age>=1m age<1y', 'age>90d age<=2w age>=1m age<1y'],
+		['age>007d', 'age>7d'],
+		['expires<30d expires:NEVER', 'expires<30d expires:never'],
+		['grants>5 grants:none grants:0 grants=3 grants:3', 'grants>5 grants:none grants:none grants:3 grants:3'],
+		['wildcard:any|write missing:db id:6F2C', 'wildcard:any|write missing:db id:6f2c'],
+		['created:2025-03..2025-06 created:2025', 'created:2025-03..2025-06 created:2025'],
+		['created:2025-03..2025-03 created:2025-03-01..', 'created:2025-03 created:2025-03-01..'],
+		['created:..2025-06|2024', 'created:..2025-06|2024'],
+		['created:2025-06..2025', 'created:2025-06..2025'],
+	];
+	for (const [input, text] of cases) {
+		await t.test(input, () => {
+			assert.equal(canonical(input), text);
+		});
+	}
+});
+
+test('what is still being typed does not disturb the list', async t => {
+	const cases: ReadonlyArray<readonly [input: string, text: string]> = [
+		['"wind fa', '"wind fa"'],
+		['"', ''],
+		['""', ''],
+		['"say ""', '"say """'],
+		['db:"a b', 'db:"a b"'],
+		['x !', 'x'],
+		['x ! ', 'x'],
+		['x|', 'x'],
+		['x| ', 'x'],
+		['x|"', 'x'],
+		['status:active|', 'status:active'],
+	];
+	for (const [input, text] of cases) {
+		await t.test(input, () => {
+			assert.equal(canonical(input), text);
+		});
+	}
+});
+
+test('errors say where and what is accepted', async t => {
+	const cases: ReadonlyArray<readonly [input: string, at: string, message: string]> = [
+		['x datbase:y', 'datbase:', 'no field "datbase"; did you mean db:'],
+		['databse:y', 'databse:', 'no field "databse"; did you mean db:'],
+		['Stauts:active', 'Stauts:', 'no field "Stauts"; did you mean status:'],
+		['exp<3d', 'exp<', 'no field "exp"; did you mean expires<'],
+		['grnats>5', 'grnats>', 'no field "grnats"; did you mean grants>'],
+		['permission:write', 'permission:', 'no field "permission"; did you mean action:'],
+		['name:x', 'name:', 'no field "name"; plain words search descriptions'],
+		['http://x', 'http:', 'no field "http"; to search for the text, quote it'],
+		['finding:last-writer', 'finding:', 'no field "finding"; to search for the text, quote it'],
+		['severity>=high', 'severity>=', 'no field "severity"; to search for the text, quote it'],
+		[String.raw`C:\x`, 'C:', 'no field "C"; to search for the text, quote it'],
+		['x db:', 'db:', 'db takes part of a database name, or * for all databases: db:sensors'],
+		['db>5', 'db>5', 'db takes part of a database name, or * for all databases: db:sensors'],
+		['db=x', 'db=x', 'db takes part of a database name, or * for all databases: db:sensors'],
+		['x status:actve y', 'status:actve', 'status takes active, suspended, expired or revoked: status:active|suspended'],
+		['status=revoked', 'status=revoked', 'status takes active, suspended, expired or revoked: status:active|suspended'],
+		['age:90d', 'age:90d', 'age takes a length of time in h, d, w, m, y: age>90d'],
+		['age>90', 'age>90', 'age takes a length of time in h, d, w, m, y: age>90d'],
+		['age>1d|2d', 'age>1d|2d', 'age takes a length of time in h, d, w, m, y: age>90d'],
+		['expires:soon', 'expires:soon', 'expires takes never or a length of time in h, d, w, m, y: expires:never, expires<30d'],
+		['grants>many', 'grants>many', 'grants takes none or a number: grants:none, grants:3, grants>5'],
+		['wildcard:all', 'wildcard:all', 'wildcard takes read, write or any: wildcard:write'],
+		['missing:table', 'missing:table', 'missing takes db alone: missing:db'],
+		['id:xyz', 'id:xyz', 'id takes the start of a token ID, hexadecimal digits and dashes: id:6f2c'],
+		['created:2025-02-30', 'created:2025-02-30', 'created takes dates, the earlier first: created:2025, created:2025-03..2025-06'],
+		['created:2025-13', 'created:2025-13', 'created takes dates, the earlier first: created:2025, created:2025-03..2025-06'],
+		['created:2025..2024', 'created:2025..2024', 'created takes dates, the earlier first: created:2025, created:2025-03..2025-06'],
+		['created:..', 'created:..', 'created takes dates, the earlier first: created:2025, created:2025-03..2025-06'],
+		['a | b', '|', '| touches both words: one|other'],
+		['a| b', '|', '| touches both words: one|other'],
+		['|a', '|', '| touches both words: one|other'],
+		['!|a', '|', '| touches both words: one|other'],
+		['! a', '!', '! touches what it negates: !word'],
+		['!!a', '!', '! stands once, before the whole term: !one|other is neither'],
+		['a|!b', '!', '! stands once, before the whole term: !one|other is neither'],
+		['a|db:b', 'db:', 'db: cannot follow |; to search for the text, quote it'],
+		['db:a|status:active', 'status:', 'status: cannot follow |; to search for the text, quote it'],
+	];
+	for (const [input, at, message] of cases) {
+		await t.test(input, () => {
+			assert.deepEqual(errorOf(input), {at, message});
+		});
+	}
+});
+
+test('every field\'s example is one, and its own error shows another', () => {
+	for (const {name, example} of filterFields) {
+		assert.equal(canonical(example), example);
+		assert.ok(example.startsWith(name));
+		assert.ok(errorOf(`${name}:`).message.includes(`: ${name}`), errorOf(`${name}:`).message);
+	}
+});
+
+test('a text of a hundred thousand terms is read in one go', () => {
+	const result = parseFilter('a|b "c" '.repeat(50_000));
+	assert.ok(result.ok);
+	assert.equal(result.query.terms.length, 100_000);
+});

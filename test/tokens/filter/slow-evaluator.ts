@@ -1,0 +1,105 @@
+import type {DatabaseToken, Permission} from '../../../source/api/types.js';
+import type {
+	Condition,
+	DateRange,
+	Query,
+	Length,
+} from '../../../source/tokens/filter/query.js';
+
+/**
+What the filter language means, said as plainly as possible, straight on a token.
+*/
+export function isMatch(token: DatabaseToken, query: Query, now: number, databaseNames: readonly string[] | undefined): boolean {
+	const positive = query.terms.filter(term => !term.isNegated).map(term => term.condition);
+	const databases = positive.filter(condition => condition.kind === 'database');
+	const actions = positive.filter(condition => condition.kind === 'action');
+	return query.terms.every(({isNegated, condition}) => condition.kind === 'missing-database' && !databaseNames ? false : holds(token, condition, now, databaseNames ?? []) !== isNegated) && databases.every(database => actions.every(action =>
+		token.permissions.some(permission => isTrueOfGrant(permission, database) && isTrueOfGrant(permission, action))));
+}
+
+export function slowStatus(token: DatabaseToken, now: number): string {
+	if (token.revokedAt) {
+		return 'revoked';
+	}
+
+	if (token.expiresAt && new Date(token.expiresAt) <= new Date(now)) {
+		return 'expired';
+	}
+
+	return token.permissions.length === 0 && /\s\[suspended \d+-\d+-\d+\]$/.test(token.description) ? 'suspended' : 'active';
+}
+
+function plain(text: string): string {
+	return text.normalize('NFC').toLowerCase();
+}
+
+function isTrueOfGrant({action, resource}: Permission, condition: Condition): boolean {
+	return condition.kind === 'database' ? condition.names.some(name => name === '*' || resource === '*' ? name === resource : plain(resource).includes(plain(name))) : condition.kind === 'action' && condition.actions.some(each => plain(each) === plain(action));
+}
+
+function lengthInDays({amount, unit}: Length): number {
+	return amount * {
+		h: 1 / 24, d: 1, w: 7, m: 30, y: 365,
+	}[unit];
+}
+
+function isCompared(left: number, operator: string, right: number): boolean {
+	return (operator.startsWith('<') && left < right) || (operator.startsWith('>') && left > right) || (operator.endsWith('=') && left === right);
+}
+
+// As texts: `2025-03` covers every time that starts with it.
+function isInRange(time: string, {from, to}: DateRange): boolean {
+	return (from === undefined || time >= from) && (to === undefined || time < to || time.startsWith(to));
+}
+
+function isTrue(token: DatabaseToken, condition: Condition, now: number, databaseNames: readonly string[]): boolean {
+	const days = 24 * 60 * 60 * 1000;
+	switch (condition.kind) {
+		case 'text': {
+			const fields = [token.description, token.id, ...token.permissions.map(permission => permission.resource)];
+			return fields.some(field => condition.texts.some(text => plain(field).includes(plain(text))));
+		}
+
+		case 'database':
+		case 'action': {
+			return token.permissions.some(permission => isTrueOfGrant(permission, condition));
+		}
+
+		case 'status': {
+			return condition.statuses.map(String).includes(slowStatus(token, now));
+		}
+
+		case 'wildcard': {
+			return token.permissions.some(({action, resource}) => resource === '*' && condition.accesses.some(access => access === 'any' || access === action));
+		}
+
+		case 'missing-database': {
+			return token.permissions.some(({resource}) => !['*', '_internal', ...databaseNames].includes(resource));
+		}
+
+		case 'id': {
+			return condition.prefixes.some(prefix => token.id.startsWith(prefix));
+		}
+
+		case 'created': {
+			return condition.ranges.some(range => isInRange(token.createdAt, range));
+		}
+
+		case 'age': {
+			return isCompared((now - Date.parse(token.createdAt)) / days, condition.operator, lengthInDays(condition.length));
+		}
+
+		case 'expires': {
+			const left = token.expiresAt === undefined ? 0 : (Date.parse(token.expiresAt) - now) / days;
+			return left > 0 && isCompared(left, condition.operator, lengthInDays(condition.length));
+		}
+
+		case 'never-expires': {
+			return token.expiresAt === undefined;
+		}
+
+		case 'grants': {
+			return isCompared(token.permissions.length, condition.operator, condition.count);
+		}
+	}
+}
