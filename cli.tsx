@@ -1,9 +1,10 @@
-import {colors, endOfImports, environment} from './source/environment.js';
 import process from 'node:process';
 import {Command, Option} from 'commander';
 import {render} from 'ink';
+import {colors, endOfImports, environment} from './source/environment.js';
 import {Secret} from './source/api/secret.js';
 import {App} from './source/app.js';
+import type {EmulatorCommandOptions} from './source/emulator/run-command.js';
 import {makeServices, type Demo} from './source/make-services.js';
 import {checkTerminal, isUtf8Locale} from './source/terminal/capabilities.js';
 import {writeClipboard} from './source/terminal/clipboard.js';
@@ -37,7 +38,7 @@ async function openScreen({host, readOnly, ascii}: ScreenOptions): Promise<void>
 	const services = await makeServices({
 		environment,
 		host,
-		isReadOnly: Boolean(readOnly) || isOn(environment['INFLUX_TOKENS_READ_ONLY']),
+		isReadOnly: Boolean(readOnly) || isOn(environment.INFLUX_TOKENS_READ_ONLY),
 		startDemo,
 		isBurst: () => input.isBurst,
 		writeClipboard: text => writeClipboard(process.stdout, text),
@@ -118,7 +119,7 @@ function isOn(value: string | undefined): boolean {
 
 const program = new Command('influx-tokens')
 	.description('Find, audit and revoke the database tokens of InfluxDB Cloud Dedicated, in a terminal.')
-	.version(process.env['INFLUX_TOKENS_VERSION'] ?? 'development')
+	.version(process.env.INFLUX_TOKENS_VERSION ?? 'development')
 	.option('--host <url>', 'Management API at this address; with ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment')
 	.option('--read-only', 'refuse everything that changes something')
 	.option('--ascii', 'draw with ASCII characters only')
@@ -142,7 +143,7 @@ program.command('emulator')
 	.option('--faults <file>', 'JSON list of faults to play')
 	.option('--log <file>', 'append each request as a line of JSON; "stderr" prints them')
 	.option('--management-token <value>', 'the token it accepts; made up anew at each start by default')
-	.action(async options => {
+	.action(async (options: EmulatorCommandOptions) => {
 		const {runEmulator} = await import('./source/emulator/run-command.js');
 		process.exitCode = await runEmulator(options, process);
 	});

@@ -7,13 +7,28 @@ export default [
 	{
 		files: ['**/*.{js,ts,tsx}'],
 		rules: {
+			// Taste, not mistakes.
 			'require-unicode-regexp': 'off',
+			'unicorn/max-nested-calls': 'off',
+			'unicorn/no-computed-property-existence-check': 'off',
+			'unicorn/no-immediate-mutation': 'off',
+			'unicorn/no-unreadable-array-destructuring': 'off',
+			'unicorn/prefer-minimal-ternary': 'off',
+			'unicorn/prefer-simple-condition-first': 'off',
 		},
 	},
 	{
 		files: ['**/*.{ts,tsx}'],
 		rules: {
 			'@typescript-eslint/strict-boolean-expressions': 'off',
+			'@typescript-eslint/switch-exhaustiveness-check': ['error', {considerDefaultExhaustiveForUnions: true}],
+		},
+	},
+	{
+		// React's contexts are components: PascalCase.
+		files: ['source/{components,hooks,theme}/*.ts'],
+		rules: {
+			'@typescript-eslint/naming-convention': 'off',
 		},
 	},
 	{
@@ -21,6 +36,18 @@ export default [
 		rules: {
 			'react/react-in-jsx-scope': 'off',
 			'react/require-default-props': 'off',
+			// State that never changes has no setter.
+			'react/hook-use-state': 'off',
+			// A boolean prop is not a rendered value.
+			'react/jsx-no-leaked-render': 'off',
+		},
+	},
+	{
+		// The first import acts: that is what it is for.
+		files: ['source/environment.ts'],
+		rules: {
+			'unicorn/no-process-exit': 'off',
+			'unicorn/no-top-level-side-effects': 'off',
 		},
 	},
 	{
@@ -30,7 +57,8 @@ export default [
 			'@typescript-eslint/no-floating-promises': 'off',
 			'no-await-in-loop': 'off',
 			'node-test/no-conditional-assertion': 'off',
-			'unicorn/max-nested-calls': 'off',
+			'node-test/no-import-test-files': 'off',
+			'node-test/prefer-test-context-assert': 'off',
 			'unicorn/no-array-reduce': 'off',
 		},
 	},

@@ -81,8 +81,8 @@ function drawCell(cell: IBufferCell, row: number, column: number): string {
 	const y = margin + (row * cellHeight);
 	let drawing = '';
 	if (paper !== background) {
-		// A hair wider and higher, so that no seam shows between neighbours.
-		drawing += `<rect x="${pixels(x)}" y="${pixels(y)}" width="${pixels((cell.getWidth() * cellWidth) + 0.3)}" height="${pixels(cellHeight + 0.3)}" fill="${paper}"/>`;
+		// On whole pixels, so that no seam shows between neighbours.
+		drawing += `<rect x="${pixels(x)}" y="${pixels(y)}" width="${pixels(cell.getWidth() * cellWidth)}" height="${pixels(cellHeight)}" fill="${paper}" shape-rendering="crispEdges"/>`;
 	}
 
 	const text = cell.getChars();

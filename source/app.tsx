@@ -1,8 +1,18 @@
 import {
-	Box, useApp, useInput, usePaste, useWindowSize, type SuspendTerminal,
+	Box,
+	useApp,
+	useInput,
+	usePaste,
+	useWindowSize,
+	type SuspendTerminal,
 } from 'ink';
 import {
-	useCallback, useMemo, useReducer, useRef, useState, type ReactNode,
+	useCallback,
+	useMemo,
+	useReducer,
+	useRef,
+	useState,
+	type ReactNode,
 } from 'react';
 import {TypingContext, type Typing} from './components/typing-context.js';
 import {AppContext, type AppContextValue} from './hooks/app-context.js';
@@ -14,7 +24,14 @@ import type {Cluster, Profile} from './profiles/types.js';
 import {OverlayView, ScreenView} from './screens/screen-view.js';
 import {TooSmall, isTooSmall} from './screens/too-small.js';
 import {
-	baseOf, clusterOf, initialStack, isOverlay, profileOf, reduceStack, topOf, type StackEvent,
+	baseOf,
+	clusterOf,
+	initialStack,
+	isOverlay,
+	profileOf,
+	reduceStack,
+	topOf,
+	type StackEvent,
 } from './state/screen-stack.js';
 import {ThemeContext} from './theme/theme-context.js';
 import type {Theme} from './theme/theme.js';
@@ -22,14 +39,18 @@ import type {Theme} from './theme/theme.js';
 type Props = {
 	readonly services: Services;
 	readonly theme: Theme;
-	/** Gives the terminal back to the shell until `fg`; gives a sentence where the system cannot. */
+	/**
+	Gives the terminal back to the shell until `fg`; gives a sentence where the system cannot.
+	*/
 	readonly suspend: (suspendTerminal: SuspendTerminal) => Promise<string | undefined>;
 	readonly redraw: (suspendTerminal: SuspendTerminal) => Promise<void>;
 };
 
 type Message = AppContextValue['message'];
 
-/** The program: the screen stack, what every screen shares, and the two ears that hear every key and every paste first. */
+/**
+The program: the screen stack, what every screen shares, and the two ears that hear every key and every paste first.
+*/
 export function App({services, theme, suspend, redraw}: Props) {
 	const {exit, suspendTerminal} = useApp();
 	const {columns, rows} = useWindowSize();
@@ -37,15 +58,17 @@ export function App({services, theme, suspend, redraw}: Props) {
 	const [message, setMessage] = useState<Message>(() => services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning'} : undefined);
 	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
 	const quitGuard = useRef<(() => string | undefined) | undefined>(undefined);
-	const typing = useMemo<Typing>(() => ({lastKey: {current: {isText: true}}, pasteTarget: {current: undefined}}), []);
+	const lastKey = useRef({isText: true});
+	const pasteTarget = useRef<((text: string) => void) | undefined>(undefined);
+	const typing = useMemo<Typing>(() => ({lastKey, pasteTarget}), []);
 
 	// Mounted before any text field, so it hears a key before they do.
 	useInput((input, key) => {
-		typing.lastKey.current = {isText: isText(input, key)};
+		lastKey.current = {isText: isText(input, key)};
 	});
 	// Bracketed paste is on everywhere: what is pasted is never taken for keys.
 	usePaste(text => {
-		typing.pasteTarget.current?.(text);
+		pasteTarget.current?.(text);
 	});
 
 	const navigate = useCallback((event: StackEvent) => {
@@ -91,15 +114,15 @@ export function App({services, theme, suspend, redraw}: Props) {
 	const profile = profileOf(stack);
 	const cluster = clusterOf(stack);
 	const top = topOf(stack);
-	const tooSmall = isTooSmall(columns, rows);
+	const isSmall = isTooSmall(columns, rows);
 	// What is hidden stays mounted: a half-filled form survives a shrunk window, and help leaves no trace.
 	let view: ReactNode = (
 		<>
-			<Box display={tooSmall || top.name === 'help' ? 'none' : 'flex'} width='100%'>
-				<ScreenView screen={baseOf(stack)} isActive={!tooSmall && !isOverlay(top)}/>
+			<Box display={isSmall || top.name === 'help' ? 'none' : 'flex'} width='100%'>
+				<ScreenView screen={baseOf(stack)} isActive={!isSmall && !isOverlay(top)}/>
 			</Box>
-			{!tooSmall && isOverlay(top) ? <OverlayView screen={top}/> : undefined}
-			{tooSmall ? <TooSmall/> : undefined}
+			{!isSmall && isOverlay(top) ? <OverlayView screen={top}/> : undefined}
+			{isSmall ? <TooSmall/> : undefined}
 		</>
 	);
 

@@ -7,25 +7,27 @@ import process from 'node:process';
 import {colorLevel} from './terminal/capabilities.js';
 
 const leastNode = 22;
-const major = Number.parseInt(process.versions.node, 10);
+const major = Math.trunc(Number(process.versions.node.split('.', 1)[0]));
 if (major < leastNode) {
 	process.stderr.write(`influx-tokens needs Node ${leastNode} or newer; this is Node ${process.versions.node}.\n`);
 	process.exit(1);
 }
 
-/** The environment as it was when the program started. */
+/**
+The environment as it was when the program started.
+*/
 export const environment: Readonly<Record<string, string | undefined>> = {...process.env};
 
 // React's development build is slower and records a measurement at every render.
-process.env['NODE_ENV'] ??= 'production';
+process.env.NODE_ENV ??= 'production';
 
 // Chalk reads FORCE_COLOR when it is loaded, and drops inverse with the colours at level 0. Inverse is how the selection is told, so the least is 1: without colours the theme asks for none.
 const levels = {
 	none: '1', basic: '1', 256: '2', truecolor: '3',
 } as const;
 export const colors = colorLevel(environment, process.stdout);
-process.env['FORCE_COLOR'] = levels[colors];
-delete process.env['NO_COLOR'];
+process.env.FORCE_COLOR = levels[colors];
+delete process.env.NO_COLOR;
 
 // Yoga's loader fetches its own `data:` address where there is a global `fetch`, and the first touch of that makes Node load its whole HTTP client, 25 to 45 ms. Without it the loader goes its synchronous way.
 const fetchDescriptor = Object.getOwnPropertyDescriptor(globalThis, 'fetch');
@@ -37,7 +39,9 @@ function withoutAccessors({configurable, enumerable}: PropertyDescriptor): Prope
 	return {configurable: configurable ?? true, enumerable: enumerable ?? true, writable: true};
 }
 
-/** Puts back what was changed for the time of the imports; helpers started later see the environment as it was. */
+/**
+Puts back what was changed for the time of the imports; helpers started later see the environment as it was.
+*/
 export function endOfImports(): void {
 	if (fetchDescriptor) {
 		Object.defineProperty(globalThis, 'fetch', fetchDescriptor);

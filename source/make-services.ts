@@ -8,7 +8,7 @@ import {environmentProfile} from './profiles/environment-profile.js';
 import {readSecret} from './profiles/secret-source.js';
 import {openSettings} from './profiles/settings.js';
 import type {Profile} from './profiles/types.js';
-import {configurationDirectory as stateDirectory} from './profiles/user-directory.js';
+import {stateDirectory} from './journal/state-directory.js';
 
 export type Demo = {
 	readonly profile: Profile;
@@ -17,17 +17,23 @@ export type Demo = {
 
 type Options = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
-	/** The value of `--host`. */
+	/**
+	The value of `--host`.
+	*/
 	readonly host: string | undefined;
 	readonly isReadOnly: boolean;
-	/** Starts the emulator. Only the command line knows it; no other room does. */
+	/**
+	Starts the emulator. Only the command line knows it; no other room does.
+	*/
 	readonly startDemo: () => Promise<Demo>;
 	readonly isBurst: () => boolean;
 	readonly writeClipboard: Services['writeClipboard'];
 	readonly report: Services['report'];
 };
 
-/** The demo as the picker shows it before its emulator runs. */
+/**
+The demo as the picker shows it before its emulator runs.
+*/
 const demoProfile: Profile = {
 	name: 'Demo',
 	origin: 'demo',
@@ -39,7 +45,9 @@ const demoProfile: Profile = {
 	isProtected: false,
 };
 
-/** The outside world for the screens: profiles, secrets, the API and the journal, put together from their rooms. */
+/**
+The outside world for the screens: profiles, secrets, the API and the journal, put together from their rooms.
+*/
 export async function makeServices({environment, host, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
 	const settings = await openSettings({environment});
 	const fromEnvironment = environmentProfile({environment, host});

@@ -11,6 +11,11 @@ export function listOf<Item>(
 	return v.pipe(
 		v.array(itemSchema),
 		v.rawTransform(({dataset: {value: items}, addIssue, NEVER}) => {
+			// The usual case; a map of items costs three times as much.
+			if (new Set(items.map(item => item[key])).size === items.length) {
+				return items;
+			}
+
 			const seen = new Map<unknown, Item>();
 			for (const [index, item] of items.entries()) {
 				const other = seen.get(item[key]);
@@ -32,7 +37,7 @@ export function listOf<Item>(
 				}
 			}
 
-			return seen.size === items.length ? items : seen.values().toArray();
+			return seen.values().toArray();
 		}),
 	);
 }

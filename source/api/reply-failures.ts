@@ -20,7 +20,7 @@ export function describeStatus(reply: Reply, context: Context, secret: Secret, n
 		return {
 			kind: 'redirected',
 			status,
-			message: `${status}: the service sends this request on to ${target}. It was not followed, so the management token stayed here. If that is the right address, make it the host of this profile.`,
+			message: `${status}: the service sends this request on to ${target}. It was not followed. If that is the right address, make it the host of this profile.`,
 		};
 	}
 

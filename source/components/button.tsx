@@ -5,11 +5,15 @@ type Props = {
 	readonly label: string;
 	readonly isFocused: boolean;
 	readonly isDangerous?: boolean;
-	/** Why it cannot be pressed now; it stays, muted. */
+	/**
+	Why it cannot be pressed now; it stays, muted.
+	*/
 	readonly disabledReason?: string | undefined;
 };
 
-/** A button. The focused one stands between the button marks and is inverse: neither colour nor shape alone says which one acts. */
+/**
+A button. The focused one stands between the button marks and is inverse: neither colour nor shape alone says which one acts.
+*/
 export function Button({label, isFocused, isDangerous = false, disabledReason}: Props) {
 	const {styles, glyphs} = useTheme();
 	const style = disabledReason === undefined ? (isDangerous ? styles.danger : {}) : styles.muted;

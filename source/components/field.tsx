@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import TextInput from 'ink-text-input';
-import {useContext, useRef} from 'react';
+import {useContext, useState} from 'react';
 import {display} from '../terminal/display.js';
 import {cut, widthOf} from '../terminal/cut.js';
 import {TypingContext} from './typing-context.js';
@@ -10,24 +10,30 @@ type Props = {
 	readonly value: string;
 	readonly onChange: (value: string) => void;
 	readonly isFocused: boolean;
-	/** Cells, the cursor's included. A longer value shows its end while it is edited. */
+	/**
+	Cells, the cursor's included. A longer value shows its end while it is edited.
+	*/
 	readonly width: number;
 	readonly placeholder?: string;
-	/** Shown in place of each character. */
+	/**
+	Shown in place of each character.
+	*/
 	readonly mask?: string;
-	/** What a paste does where it may not fill the field: a typed confirmation is typed. */
+	/**
+	What a paste does where it may not fill the field: a typed confirmation is typed.
+	*/
 	readonly onRefusedPaste?: () => void;
 };
 
-/** One line of text. Control keys and characters that could harm a terminal never get in; a paste comes in as one line. */
+/**
+One line of text. Control keys and characters that could harm a terminal never get in; a paste comes in as one line.
+*/
 export function Field({value, onChange, isFocused, width, placeholder = '', mask, onRefusedPaste}: Props) {
 	const {lastKey} = useContext(TypingContext);
-	const emitted = useRef(value);
-	const generation = useRef(0);
-	if (emitted.current !== value) {
+	const [known, setKnown] = useState({value, generation: 0});
+	if (known.value !== value) {
 		// Changed from outside (erased, pasted): a new input starts with its cursor at the end.
-		emitted.current = value;
-		generation.current++;
+		setKnown({value, generation: known.generation + 1});
 	}
 
 	usePasteInto(isFocused, text => {
@@ -48,7 +54,7 @@ export function Field({value, onChange, isFocused, width, placeholder = '', mask
 		<Box width={width} height={1} overflow='hidden' justifyContent={isLong ? 'flex-end' : 'flex-start'}>
 			<Box flexShrink={0}>
 				<TextInput
-					key={generation.current}
+					key={known.generation}
 					focus
 					value={value}
 					placeholder={placeholder}
@@ -59,7 +65,7 @@ export function Field({value, onChange, isFocused, width, placeholder = '', mask
 						}
 
 						const clean = typed(next);
-						emitted.current = clean;
+						setKnown({...known, value: clean});
 						onChange(clean);
 					}}
 				/>
@@ -68,7 +74,9 @@ export function Field({value, onChange, isFocused, width, placeholder = '', mask
 	);
 }
 
-/** Text without the characters that `display()` would have to replace. */
+/**
+Text without the characters that `display()` would have to replace.
+*/
 function typed(text: string): string {
 	return [...text].filter(character => display(character) === character).join('');
 }

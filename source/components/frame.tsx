@@ -16,24 +16,34 @@ export type Message = {
 };
 
 type Props = {
-	/** From the profile to the screen. Outside text in it has gone through `show()`. */
+	/**
+	From the profile to the screen. Outside text in it has gone through `show()`.
+	*/
 	readonly path: readonly string[];
-	/** What warns, at the header's right end. */
+	/**
+	What warns, at the header's right end.
+	*/
 	readonly badges?: readonly Badge[];
 	readonly message?: Message | undefined;
 	readonly hints: readonly Hint[];
 	readonly children: ReactNode;
 };
 
-/** Rows that the frame itself takes: header, rule, message, footer. */
+const noBadges: readonly Badge[] = [];
+
+/**
+Rows that the frame itself takes: header, rule, message, footer.
+*/
 export const frameRows = 4;
 
-/** Every screen's outline: one header line, one rule, the body, one line for the last message, one footer line. Exactly as tall as the window. */
-export function Frame({path, badges = [], message, hints, children}: Props) {
+/**
+Every screen's outline: one header line, one rule, the body, one line for the last message, one footer line. Exactly as tall as the window.
+*/
+export function Frame({path, badges = noBadges, message, hints, children}: Props) {
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const right = badges.map(({text}) => text).join('  ');
-	const left = cut(['influx-tokens', path.join(` ${glyphs.path} `)].filter(part => part !== '').join('   '), columns - 2 - (right === '' ? 0 : widthOf(right) + 2), glyphs.ellipsis);
+	const left = cut(['influx-tokens', path.join(` ${glyphs.path} `)].filter(part => part !== '').join(' '.repeat(3)), columns - 2 - (right === '' ? 0 : widthOf(right) + 2), glyphs.ellipsis);
 	return (
 		<Box flexDirection='column' width='100%' height={rows}>
 			<Box flexShrink={0} justifyContent='space-between' paddingX={1}>

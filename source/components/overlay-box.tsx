@@ -1,21 +1,32 @@
-import {Box, Text} from 'ink';
+import {Box, Text, useWindowSize} from 'ink';
 import type {ReactNode} from 'react';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';
+import {KeyHints, type Hint} from './key-hints.js';
 
 type Props = {
-	/** Outside text in it has gone through `show()`. */
+	/**
+	Outside text in it has gone through `show()`.
+	*/
 	readonly title: string;
-	/** Cells between the borders. */
+	/**
+	Cells between the borders.
+	*/
 	readonly width: number;
-	/** Cells and rows from the window's upper left corner. */
+	/**
+	Cells and rows from the window's upper left corner.
+	*/
 	readonly left: number;
 	readonly top: number;
-	/** Each child is one row, made by `OverlayRow`, or a list of such rows. */
+	/**
+	Each child is one row, made by `OverlayRow`, or a list of such rows.
+	*/
 	readonly children: ReactNode;
 };
 
-/** A bordered box on top of a screen. Everything in it is padded to its width: what lies beneath must not shine through. */
+/**
+A bordered box on top of a screen. Everything in it is padded to its width: what lies beneath must not shine through.
+*/
 export function OverlayBox({title, width, left, top, children}: Props) {
 	const {glyphs, styles} = useTheme();
 	const [topLeft, topRight, bottomLeft, bottomRight] = glyphs.corners;
@@ -29,7 +40,9 @@ export function OverlayBox({title, width, left, top, children}: Props) {
 	);
 }
 
-/** One row between the borders. */
+/**
+One row between the borders.
+*/
 export function OverlayRow({text, width, isSelected = false, isMuted = false}: {readonly text: string; readonly width: number; readonly isSelected?: boolean; readonly isMuted?: boolean}) {
 	const {glyphs, styles} = useTheme();
 	return (
@@ -38,5 +51,20 @@ export function OverlayRow({text, width, isSelected = false, isMuted = false}: {
 			<Text inverse={isSelected} {...(isMuted && styles.muted)}>{padEnd(cut(text, width, glyphs.ellipsis), width)}</Text>
 			<Text {...styles.accent}>{glyphs.vertical}</Text>
 		</Text>
+	);
+}
+
+/**
+An overlay's own keys, over the footer of the screen beneath.
+*/
+export function OverlayFooter({hints}: {readonly hints: readonly Hint[]}) {
+	const {columns, rows} = useWindowSize();
+	return (
+		<Box position='absolute' marginTop={rows - 1} width='100%'>
+			<Text>{' '.repeat(columns)}</Text>
+			<Box position='absolute'>
+				<KeyHints hints={hints} width={columns}/>
+			</Box>
+		</Box>
 	);
 }

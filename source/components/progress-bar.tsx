@@ -4,7 +4,9 @@ import {useTheme} from '../theme/theme-context.js';
 type Props = {
 	readonly done: number;
 	readonly total: number;
-	/** Cells. */
+	/**
+	Cells.
+	*/
 	readonly width: number;
 };
 

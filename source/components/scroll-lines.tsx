@@ -11,20 +11,30 @@ export type ScrollLine = {
 
 type Props = {
 	readonly lines: readonly ScrollLine[];
-	/** First line shown. */
+	/**
+	First line shown.
+	*/
 	readonly top: number;
-	/** Rows. When not all lines fit, the last row says how many are left. */
+	/**
+	Rows. When not all lines fit, the last row says how many are left.
+	*/
 	readonly height: number;
-	/** Cells. */
+	/**
+	Cells.
+	*/
 	readonly width: number;
 };
 
-/** The largest `top` that still fills the height. */
+/**
+The largest `top` that still fills the height.
+*/
 export function lastTop(lines: number, height: number): number {
 	return lines <= height ? 0 : lines - Math.max(1, height - 1);
 }
 
-/** Lines of text that may be longer than their place. */
+/**
+Lines of text that may be longer than their place.
+*/
 export function ScrollLines({lines, top, height, width}: Props) {
 	const {styles, glyphs} = useTheme();
 	const isLong = lines.length > height;

@@ -1,7 +1,16 @@
 import {Box, Text} from 'ink';
 import {useTheme} from '../theme/theme-context.js';
 
-/** How ink-select-input marks the chosen row here: a pointer in the accent. */
+/**
+What a screen's key hook does for Enter and the arrows, which ink-select-input hears itself: nothing, but footer and help name them.
+*/
+export function listsOwn(): void {
+	// The list does it.
+}
+
+/**
+How ink-select-input marks the chosen row here: a pointer in the accent.
+*/
 export function SelectIndicator({isSelected = false}: {readonly isSelected?: boolean}) {
 	const {styles, glyphs} = useTheme();
 	return (
@@ -11,7 +20,9 @@ export function SelectIndicator({isSelected = false}: {readonly isSelected?: boo
 	);
 }
 
-/** One row of ink-select-input; the chosen one is inverse. */
+/**
+One row of ink-select-input; the chosen one is inverse.
+*/
 export function SelectItem({isSelected = false, label}: {readonly isSelected?: boolean; readonly label: string}) {
 	return <Text inverse={isSelected} wrap='truncate'>{label}</Text>;
 }

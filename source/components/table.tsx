@@ -5,14 +5,18 @@ import {cut, padEnd, padStart} from '../terminal/cut.js';
 
 export type TableColumn = {
 	readonly title: string;
-	/** Cells. */
+	/**
+	Cells.
+	*/
 	readonly width: number;
 	readonly isNumber?: boolean;
 	readonly sorted?: 'ascending' | 'descending' | undefined;
 };
 
 export type TableCell = {
-	/** Outside text has gone through `show()`. */
+	/**
+	Outside text has gone through `show()`.
+	*/
 	readonly text: string;
 	readonly meaning?: Meaning | undefined;
 };
@@ -25,17 +29,23 @@ export type TableRow = {
 
 type Props = {
 	readonly columns: readonly TableColumn[];
-	/** The rows to mount: the window of the list, never the whole. */
+	/**
+	The rows to mount: the window of the list, never the whole.
+	*/
 	readonly rows: readonly TableRow[];
 	readonly cursorId: string | undefined;
 };
 
-/** Cells before the first column: cursor, mark, space. */
+/**
+Cells before the first column: cursor, mark, space.
+*/
 export const gutter = 3;
 
 const gap = '  ';
 
-/** A list without lines: two cells part the columns, words stand left and numbers right, the row under the cursor is inverse. */
+/**
+A list without lines: two cells part the columns, words stand left and numbers right, the row under the cursor is inverse.
+*/
 export function Table({columns, rows, cursorId}: Props) {
 	const {styles, glyphs} = useTheme();
 	return (

@@ -1,7 +1,9 @@
 import {useContext, useEffect, useEffectEvent} from 'react';
 import {TypingContext} from './typing-context.js';
 
-/** Takes pastes while active, for a screen whose text is no field. */
+/**
+Takes pastes while active, for a screen whose text is no field.
+*/
 export function usePasteInto(isActive: boolean, onPaste: (text: string) => void): void {
 	const {pasteTarget} = useContext(TypingContext);
 	const take = useEffectEvent(onPaste);

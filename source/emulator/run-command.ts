@@ -3,7 +3,9 @@ import {once} from 'node:events';
 import {EmulatorError} from './emulator-error.js';
 import {serveEmulator} from './serve-command.js';
 
-/** The options of `influx-tokens emulator` as the command line has them: text. */
+/**
+The options of `influx-tokens emulator` as the command line has them: text.
+*/
 export type EmulatorCommandOptions = {
 	readonly port: string;
 	readonly tokens: string;
@@ -22,7 +24,9 @@ type NumberOption = {
 	readonly most: number;
 };
 
-/** Serves until SIGINT, SIGTERM or SIGHUP. Gives the exit code: 0, 2 for a wrong option, 1 when it cannot serve; what is wrong goes to stderr in one sentence. */
+/**
+Serves until SIGINT, SIGTERM or SIGHUP. Gives the exit code: 0, 2 for a wrong option, 1 when it cannot serve; what is wrong goes to stderr in one sentence.
+*/
 export async function runEmulator(options: EmulatorCommandOptions, {stdout, stderr}: {readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream}): Promise<number> {
 	const numbers = [
 		readNumber({

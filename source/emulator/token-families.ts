@@ -68,7 +68,7 @@ const abroad: Family = (random, databases) => ({
 });
 
 const wordy: Family = (random, databases) => ({
-	description: `${random.pick(sources)} bridge for ${random.pick(sites)}, replaces the one of the old contract; owner ${random.pick(people)}, review every January, ticket OPS-${random.integer(1000, 9999)}`,
+	description: `${random.pick(sources)} bridge for ${random.pick(sites)}, replaces the one of the old contract; owner ${random.pick(people)}, ticket OPS-${random.integer(1000, 9999)}`,
 	permissions: readAndWrite(...some(random, databases, 3)),
 });
 

@@ -5,25 +5,39 @@ import type {ScreenStack, StackEvent} from '../state/screen-stack.js';
 import type {Meaning} from '../theme/theme.js';
 import type {Services} from './services.js';
 
-/** What an action does now: a function, or the reason why it cannot be done. An action that is absent has no meaning here. */
+/**
+What an action does now: a function, or the reason why it cannot be done. An action that is absent has no meaning here.
+*/
 export type KeyHandlers = Partial<Record<ActionId, (() => void) | string>>;
 
-/** What the whole program shares. */
+/**
+What the whole program shares.
+*/
 export type AppContextValue = {
 	readonly services: Services;
 	readonly stack: ScreenStack;
 	readonly navigate: (event: StackEvent) => void;
-	/** The line above the footer. */
+	/**
+	The line above the footer.
+	*/
 	readonly message: {readonly text: string; readonly meaning: Meaning | undefined} | undefined;
-	/** Outside text in it has gone through `show()`. `undefined` clears it. */
+	/**
+	Outside text in it has gone through `show()`. `undefined` clears it.
+	*/
 	readonly notice: (text: string | undefined, meaning?: Meaning) => void;
-	/** Ends the program, unless the guard gives a reason why not yet. */
+	/**
+	Ends the program, unless the guard gives a reason why not yet.
+	*/
 	readonly quit: () => void;
-	/** Set while something is being sent: called at each try to quit, it gives a reason, or `undefined` to let it happen. */
+	/**
+	Set while something is being sent: called at each try to quit, it gives a reason, or `undefined` to let it happen.
+	*/
 	readonly quitGuard: {current: (() => string | undefined) | undefined};
 	readonly redraw: () => void;
 	readonly suspend: () => void;
-	/** The keys of the screen below any overlay: help lists them, the palette runs them. Read when a key comes, never drawn while it may change. */
+	/**
+	The keys of the screen below any overlay: help lists them, the palette runs them. Read when a key comes, never drawn while it may change.
+	*/
 	readonly screenKeys: {current: {readonly scope: Scope; readonly handlers: KeyHandlers}};
 };
 

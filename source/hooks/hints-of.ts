@@ -4,15 +4,38 @@ import {keyWord} from '../keymap/key-words.js';
 import {actionOf, scopes, type Scope} from '../keymap/scopes.js';
 import type {KeyHandlers} from './app-context.js';
 
-/** Everybody's fingers know these; the help lists them. */
+/**
+Everybody's fingers know these; the help lists them.
+*/
 const unsaid = new Set<ActionId>([
-	'up', 'down', 'page-up', 'page-down', 'half-page-up', 'half-page-down', 'first', 'last', 'filter-up', 'filter-down', 'filter-page-up', 'filter-page-down',
-	'previous-field', 'previous-control', 'scroll-up', 'redraw', 'suspend', 'interrupt', 'erase-word', 'erase-line', 'management-token',
+	'up',
+	'down',
+	'page-up',
+	'page-down',
+	'half-page-up',
+	'half-page-down',
+	'first',
+	'last',
+	'filter-up',
+	'filter-down',
+	'filter-page-up',
+	'filter-page-down',
+	'previous-field',
+	'previous-control',
+	'scroll-up',
+	'redraw',
+	'suspend',
+	'interrupt',
+	'erase-word',
+	'erase-line',
+	'management-token',
 ]);
 
 const always = new Set<ActionId>(['help', 'palette']);
 
-/** A scope's footer: the actions that can be done now, in the scope's order. */
+/**
+A scope's footer: the actions that can be done now, in the scope's order.
+*/
 export function hintsOf(scope: Scope, handlers: KeyHandlers): readonly Hint[] {
 	return scopes[scope]
 		.filter(id => !unsaid.has(id) && (always.has(id) || typeof handlers[id] === 'function'))

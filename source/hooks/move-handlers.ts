@@ -1,7 +1,9 @@
 import type {Move} from '../state/list-window.js';
 import type {KeyHandlers} from './app-context.js';
 
-/** The moves of a list under their keys, both while browsing and while its filter has the letters. */
+/**
+The moves of a list under their keys, both while browsing and while its filter has the letters.
+*/
 export function moveHandlers(onMove: (move: Move) => void): KeyHandlers {
 	const to = (move: Move) => () => {
 		onMove(move);

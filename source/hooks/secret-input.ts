@@ -1,6 +1,8 @@
 import {inspect} from 'node:util';
 
-/** A secret while it is being typed, outside of React's state. Prints as `[secret]`. */
+/**
+A secret while it is being typed, outside of React's state. Prints as `[secret]`.
+*/
 export class SecretInput {
 	#text = '';
 
@@ -8,9 +10,11 @@ export class SecretInput {
 		return this.#text.length;
 	}
 
-	/** One character, or a paste. White space and control characters are left out: no token has any. */
+	/**
+	One character, or a paste. White space and control characters are left out: no token has any.
+	*/
 	add(text: string): void {
-		this.#text += text.replaceAll(/[\s\p{Cc}]+/gu, '');
+		this.#text += text.replaceAll(/[\s\p{Control}]+/gu, '');
 	}
 
 	erase(): void {
@@ -21,7 +25,9 @@ export class SecretInput {
 		this.#text = '';
 	}
 
-	/** What was typed, once; `undefined` for nothing. */
+	/**
+	What was typed, once; `undefined` for nothing.
+	*/
 	take(): string | undefined {
 		const text = this.#text;
 		this.#text = '';

@@ -3,33 +3,51 @@ import type {Secret} from '../api/secret.js';
 import type {OperationJournal} from '../operations/types.js';
 import type {Profile} from '../profiles/types.js';
 
-/** What opening a profile comes to. `needsToken` asks the person for a management token. */
+/**
+What opening a profile comes to. `needsToken` asks the person for a management token.
+*/
 export type OpenedProfile =
 	| {readonly ok: true; readonly profile: Profile; readonly secret: Secret}
 	| {readonly ok: false; readonly message: string; readonly needsToken: boolean};
 
 export type SettingsResult = {readonly ok: true} | {readonly ok: false; readonly message: string};
 
-/** The outside world as screens and hooks may use it. Made in `cli.tsx` from the rooms below, so that the emulator and the files stay out of the screens. */
+/**
+The outside world as screens and hooks may use it. Made in `cli.tsx` from the rooms below, so that the emulator and the files stay out of the screens.
+*/
 export type Services = {
-	/** Built in or from the environment: shown, never edited. */
+	/**
+	Built in or from the environment: shown, never edited.
+	*/
 	readonly fixedProfiles: readonly Profile[];
-	/** One sentence each: what was wrong with the environment or the settings at the start. */
+	/**
+	One sentence each: what was wrong with the environment or the settings at the start.
+	*/
 	readonly startNotices: readonly string[];
 	readonly savedProfiles: () => readonly Profile[];
 	readonly saveProfile: (profile: Profile, previousName: string | undefined) => Promise<SettingsResult>;
 	readonly removeProfile: (name: string) => Promise<SettingsResult>;
-	/** Starts the emulator for the demo, reads the secret's source for others. */
+	/**
+	Starts the emulator for the demo, reads the secret's source for others.
+	*/
 	readonly openProfile: (profile: Profile) => Promise<OpenedProfile>;
 	readonly createApi: (options: ManagementApiOptions) => ManagementApi;
 	readonly openJournal: (clusterId: string) => Promise<{readonly ok: true; readonly journal: OperationJournal} | {readonly ok: false; readonly message: string}>;
-	/** By flag or environment; a profile can only add to it. */
+	/**
+	By flag or environment; a profile can only add to it.
+	*/
 	readonly isReadOnly: boolean;
-	/** Whether the key being handled came together with others in one read: no tick and no press follows from it. */
+	/**
+	Whether the key being handled came together with others in one read: no tick and no press follows from it.
+	*/
 	readonly isBurst: () => boolean;
 	readonly writeClipboard: (text: string) => SettingsResult;
-	/** Keeps a line for when the terminal is back: what was done is still to be read after the program has ended. Raw outside text. */
+	/**
+	Keeps a line for when the terminal is back: what was done is still to be read after the program has ended. Raw outside text.
+	*/
 	readonly report: (line: string) => void;
-	/** Ms since the epoch. */
+	/**
+	Ms since the epoch.
+	*/
 	readonly now: () => number;
 };

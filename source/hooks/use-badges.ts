@@ -4,7 +4,9 @@ import {ProfileSessionContext} from './use-profile-session.js';
 import {useAppContext} from './app-context.js';
 import {useShow} from './use-show.js';
 
-/** What every header must say at its right end: read-only, and a protected profile by name. */
+/**
+What every header must say at its right end: read-only, and a protected profile by name.
+*/
 export function useBadges(): readonly Badge[] {
 	const session = useContext(ProfileSessionContext);
 	const {services} = useAppContext();

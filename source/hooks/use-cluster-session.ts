@@ -1,35 +1,56 @@
 import {
-	createContext, useContext, useEffect, useMemo, useReducer,
+	createContext,
+	useContext,
+	useEffect,
+	useMemo,
+	useReducer,
 } from 'react';
 import type {Database, DatabaseToken} from '../api/types.js';
 import type {Cluster} from '../profiles/types.js';
 import {dataOf} from '../state/cluster-data.js';
 import type {Request} from '../state/request.js';
-import {initialTokensView, reduceTokensView, type TokensView, type TokensViewEvent} from '../state/tokens-view.js';
+import {
+	initialTokensView,
+	reduceTokensView,
+	type TokensView,
+	type TokensViewEvent,
+} from '../state/tokens-view.js';
 import {indexTokens, type TokenEntry} from '../tokens/token-index.js';
 import {visibleTokens} from '../tokens/visible-tokens.js';
 import {useAppContext} from './app-context.js';
 import {useProfileSession} from './use-profile-session.js';
 import {useRevokeRun, type RevokeControl} from './use-revoke-run.js';
 
-/** An open cluster: its tokens as loaded, how they are looked at, and what is being done to them. */
+/**
+An open cluster: its tokens as loaded, how they are looked at, and what is being done to them.
+*/
 export type ClusterSession = {
 	readonly cluster: Cluster;
 	readonly tokens: Request<readonly DatabaseToken[]>;
 	readonly databases: Request<readonly Database[]>;
-	/** `undefined` while or because the list of databases is not known. */
+	/**
+	`undefined` while or because the list of databases is not known.
+	*/
 	readonly databaseNames: readonly string[] | undefined;
 	readonly view: TokensView;
 	readonly dispatchView: (event: TokensViewEvent) => void;
-	/** What the list shows: filtered and sorted. */
+	/**
+	What the list shows: filtered and sorted.
+	*/
 	readonly shown: readonly TokenEntry[];
 	readonly shownIds: readonly string[];
-	/** How many tokens are not expired and not revoked. */
+	/**
+	How many tokens are not expired and not revoked.
+	*/
 	readonly activeCount: number;
-	/** How many inactive tokens the filter would match, were they shown. */
+	/**
+	How many inactive tokens the filter would match, were they shown.
+	*/
 	readonly hiddenInactiveMatches: number;
 	readonly tokenOf: (id: string) => DatabaseToken | undefined;
-	/** Ms since the epoch, cut to the minute: what statuses and relative times on the screen are told by. */
+	/**
+	Ms since the epoch, cut to the minute: what statuses and relative times on the screen are told by.
+	*/
 	readonly now: number;
 	readonly load: () => void;
 	readonly revoke: RevokeControl;
@@ -48,7 +69,9 @@ export function useClusterSession(): ClusterSession {
 
 const minute = 60_000;
 
-/** Loads a cluster's tokens and databases when it is opened, and derives what the screens show of them. */
+/**
+Loads a cluster's tokens and databases when it is opened, and derives what the screens show of them.
+*/
 export function useOpenCluster(cluster: Cluster): ClusterSession {
 	const {services} = useAppContext();
 	const {data, load: loadCluster} = useProfileSession();

@@ -1,12 +1,22 @@
 import {
-	createContext, useCallback, useContext, useEffect, useMemo, useReducer, useRef, useState,
+	createContext,
+	useCallback,
+	useContext,
+	useEffect,
+	useMemo,
+	useReducer,
+	useRef,
+	useState,
 } from 'react';
 import type {Secret} from '../api/secret.js';
 import type {ManagementApi} from '../api/types.js';
 import type {Profile} from '../profiles/types.js';
 import {reduceClustersData, type ClusterDataEvent, type ClustersData} from '../state/cluster-data.js';
 import {
-	initialClustersView, reduceClustersView, type ClustersView, type ClustersViewEvent,
+	initialClustersView,
+	reduceClustersView,
+	type ClustersView,
+	type ClustersViewEvent,
 } from '../state/clusters-view.js';
 import {SecretHolder} from './secret-holder.js';
 import type {Services} from './services.js';
@@ -17,23 +27,35 @@ export type SessionState =
 	| {readonly status: 'needs-token'; readonly message: string}
 	| {readonly status: 'ready'};
 
-/** An open profile: who and where, its management token out of sight, and what is known of its clusters. */
+/**
+An open profile: who and where, its management token out of sight, and what is known of its clusters.
+*/
 export type ProfileSession = {
-	/** Complete once the state is ready: the demo's clusters are known only when its emulator runs. */
+	/**
+	Complete once the state is ready: the demo's clusters are known only when its emulator runs.
+	*/
 	readonly profile: Profile;
 	readonly state: SessionState;
 	readonly isReadOnly: boolean;
 	readonly data: ClustersData;
 	readonly dispatch: (event: ClusterDataEvent) => void;
-	/** How the picker is looked at; kept while a cluster is open. */
+	/**
+	How the picker is looked at; kept while a cluster is open.
+	*/
 	readonly clustersView: ClustersView;
 	readonly dispatchClustersView: (event: ClustersViewEvent) => void;
 	readonly api: (clusterId: string) => ManagementApi;
-	/** Loads tokens and databases of one cluster, side by side. An older load of the same cluster is dropped. */
+	/**
+	Loads tokens and databases of one cluster, side by side. An older load of the same cluster is dropped.
+	*/
 	readonly load: (clusterId: string) => void;
-	/** Tries to open the profile again. */
+	/**
+	Tries to open the profile again.
+	*/
 	readonly retry: () => void;
-	/** Another management token for this session; what was loaded with the last one is loaded again. */
+	/**
+	Another management token for this session; what was loaded with the last one is loaded again.
+	*/
 	readonly replaceSecret: (secret: Secret) => void;
 };
 
@@ -48,7 +70,9 @@ export function useProfileSession(): ProfileSession {
 	return session;
 }
 
-/** Opens a profile and holds what is loaded through it. Everything under way is aborted when it is closed. */
+/**
+Opens a profile and holds what is loaded through it. Everything under way is aborted when it is closed.
+*/
 export function useOpenProfile(chosen: Profile, services: Services): ProfileSession {
 	const [profile, setProfile] = useState(chosen);
 	const [state, setState] = useState<SessionState>({status: 'opening'});
@@ -75,6 +99,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 				setState({status: opened.needsToken ? 'needs-token' : 'failed', message: opened.message});
 			}
 		})();
+
 		return () => {
 			isCurrent = false;
 		};
@@ -111,6 +136,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 				});
 			}
 		})();
+
 		void (async () => {
 			const answer = await client.listDatabases({signal: controller.signal});
 			if (!controller.signal.aborted) {

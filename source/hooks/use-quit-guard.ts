@@ -1,7 +1,9 @@
 import {useEffect, useEffectEvent} from 'react';
 import {useAppContext} from './app-context.js';
 
-/** Asks once before the program is left: `onTry` gives the reason why not yet. A second try quits. `undefined` guards nothing. */
+/**
+Asks once before the program is left: `onTry` gives the reason why not yet. A second try quits. `undefined` guards nothing.
+*/
 export function useQuitGuard(onTry: (() => string) | undefined): void {
 	const {quitGuard} = useAppContext();
 	const isGuarding = onTry !== undefined;

@@ -1,5 +1,8 @@
 import {
-	useCallback, useEffect, useRef, useState,
+	useCallback,
+	useEffect,
+	useRef,
+	useState,
 } from 'react';
 import type {DatabaseToken} from '../api/types.js';
 import type {Cluster} from '../profiles/types.js';
@@ -9,24 +12,34 @@ import type {RevokeRun, RevokeRunState} from '../operations/types.js';
 import {useAppContext} from './app-context.js';
 import {useProfileSession} from './use-profile-session.js';
 
-/** A revoke under way, or its end. It outlives the screens that show it. */
+/**
+A revoke under way, or its end. It outlives the screens that show it.
+*/
 export type RevokeProgress =
 	| {readonly status: 'none'}
 	| {readonly status: 'starting'}
-	/** Nothing was sent: what is to be done could not be written down first. */
+	/**
+	Nothing was sent: what is to be done could not be written down first.
+	*/
 	| {readonly status: 'not-begun'; readonly message: string}
 	| {readonly status: 'running' | 'finished'; readonly state: RevokeRunState};
 
 export type RevokeControl = {
 	readonly progress: RevokeProgress;
 	readonly start: (targets: readonly DatabaseToken[]) => void;
-	/** Finishes what is in flight; the rest is not started. */
+	/**
+	Finishes what is in flight; the rest is not started.
+	*/
 	readonly stop: () => void;
-	/** Goes on after a 401, with the management token that is in place now. */
+	/**
+	Goes on after a 401, with the management token that is in place now.
+	*/
 	readonly resume: () => void;
 };
 
-/** Revokes exactly the tokens that were confirmed, one run at a time, and marks the revoked ones in what is loaded. */
+/**
+Revokes exactly the tokens that were confirmed, one run at a time, and marks the revoked ones in what is loaded.
+*/
 export function useRevokeRun(cluster: Cluster): RevokeControl {
 	const {services} = useAppContext();
 	const {profile, api, dispatch} = useProfileSession();

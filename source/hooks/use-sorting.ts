@@ -33,7 +33,9 @@ const clusterChoices: ReadonlyArray<Choice<ClusterColumn>> = [
 	{letter: 'd', column: 'databases', label: 'Databases'},
 ];
 
-/** What the list on this screen can be sorted by: the tokens of an open cluster, or else the clusters. */
+/**
+What the list on this screen can be sorted by: the tokens of an open cluster, or else the clusters.
+*/
 export function useSorting(): Sorting {
 	const cluster = useContext(ClusterSessionContext);
 	const {clustersView, dispatchClustersView} = useProfileSession();

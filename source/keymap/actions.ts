@@ -97,7 +97,7 @@ export const actions = {
 		keys: ['ctrl+u'], label: 'erase all', help: 'erase what was typed', kind: 'find',
 	},
 	sort: {
-		keys: ['S'], label: 'sort', help: 'sort: then the letter of a column, capital reverses', kind: 'find',
+		keys: ['S'], label: 'sort', help: 'sort by a column: its letter, a capital reverses', kind: 'find',
 	},
 	inactive: {
 		keys: ['.'], label: 'inactive', help: 'show or hide revoked and expired tokens', kind: 'find',

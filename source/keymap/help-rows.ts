@@ -18,7 +18,9 @@ const headings: ReadonlyArray<readonly [ActionKind, string]> = [
 	['program', 'Program'],
 ];
 
-/** A scope's keys, grouped by what they are for; groups without any are left out. */
+/**
+A scope's keys, grouped by what they are for; groups without any are left out.
+*/
 export function helpRows(scope: Scope): readonly HelpGroup[] {
 	return headings
 		.map(([kind, heading]) => ({

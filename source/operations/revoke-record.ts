@@ -1,12 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {DatabaseToken} from '../api/types.js';
-import type {
-	OperationJournal,
-	RevokeContext,
-	RevokeIntent,
-	RevokeOutcome,
-	RevokeResult,
-} from './types.js';
+import type {JournalIntent, JournalOutcome} from '../journal/entries.js';
+import type {OperationJournal, RevokeContext, RevokeResult} from './types.js';
 
 /**
 Writes one batch's intents and outcomes.
@@ -31,7 +26,7 @@ export function createRevokeRecord(journal: OperationJournal, context: RevokeCon
 		async intend(live) {
 			const operationId = randomUUID();
 			const {profile, host, accountId, clusterId, reason} = context;
-			const intent: RevokeIntent = {
+			const intent: JournalIntent = {
 				kind: 'intent',
 				operationId,
 				batchId,
@@ -51,7 +46,7 @@ export function createRevokeRecord(journal: OperationJournal, context: RevokeCon
 			return written.ok ? {ok: true, operationId} : written;
 		},
 		async conclude(operationId, {kind, cause, verification}, serverTime) {
-			const outcome: RevokeOutcome = {
+			const outcome: JournalOutcome = {
 				kind: 'outcome',
 				operationId,
 				result: kind,

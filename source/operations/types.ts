@@ -1,4 +1,5 @@
-import type {DatabaseToken, Permission} from '../api/types.js';
+import type {DatabaseToken} from '../api/types.js';
+import type {Journal} from '../journal/journal.js';
 
 /**
 Where one target of a revoke is. The first four are on the way; the rest are results.
@@ -119,38 +120,6 @@ export type RevokeContext = {
 };
 
 /**
-Written before each DELETE: what is about to be sent, and the token as it was.
-*/
-export type RevokeIntent = RevokeContext & {
-	readonly kind: 'intent';
-	/**
-	One id for each DELETE, even for a second one on the same token.
-	*/
-	readonly operationId: string;
-	readonly batchId: string;
-	readonly action: 'revoke';
-	readonly tokenId: string;
-	readonly description: string;
-	readonly permissionsBefore: readonly Permission[];
-	readonly createdAt: string;
-	readonly expiresAt?: string;
-};
-
-/**
-Written after each DELETE. `serverTime` is RFC 3339.
-*/
-export type RevokeOutcome = {
-	readonly kind: 'outcome';
-	readonly operationId: string;
-	readonly result: RevokeResultKind;
-	readonly cause?: string;
-	readonly verification?: Verification;
-	readonly serverTime?: string;
-};
-
-/**
 What the engine needs of the journal: a line that is on the disk when the promise resolves, or the reason why not.
 */
-export type OperationJournal = {
-	append(entry: RevokeIntent | RevokeOutcome): Promise<{readonly ok: true} | {readonly ok: false; readonly message: string}>;
-};
+export type OperationJournal = Pick<Journal, 'append'>;

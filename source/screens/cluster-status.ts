@@ -11,7 +11,9 @@ const words: Readonly<Partial<Record<ApiErrorKind, string>>> = {
 	malformed: 'not a Management API answer',
 };
 
-/** Why a cluster cannot be reached, short enough for a cell. The whole sentence is shown when it is opened. */
+/**
+Why a cluster cannot be reached, short enough for a cell. The whole sentence is shown when it is opened.
+*/
 export function shortReason(error: ApiError): string {
 	return words[error.kind] ?? (error.status === undefined ? 'not reachable' : `${error.status}: not available`);
 }

@@ -3,7 +3,10 @@ import {useEffect} from 'react';
 import {Field} from '../components/field.js';
 import {Frame, frameRows} from '../components/frame.js';
 import {
-	Table, gutter, type TableColumn, type TableRow,
+	Table,
+	gutter,
+	type TableColumn,
+	type TableRow,
 } from '../components/table.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
@@ -16,14 +19,19 @@ import {dataOf} from '../state/cluster-data.js';
 import {visibleClusters, type ClusterColumn, type ClusterRow} from '../state/clusters-view.js';
 import {settle, windowOf} from '../state/list-window.js';
 import {cut} from '../terminal/cut.js';
+import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
 import {shortReason} from './cluster-status.js';
 import {SessionTrouble} from './session-trouble.js';
 
-/** Rows above the list: account, filter, head. */
+/**
+Rows above the list: account, filter, head.
+*/
 const headRows = 3;
 
-/** The account's clusters with their live state. The Management API cannot list clusters: the profile names them, and each is asked for its tokens and databases side by side. */
+/**
+The account's clusters with their live state. The Management API cannot list clusters: the profile names them, and each is asked for its tokens and databases side by side.
+*/
 export function Clusters({isActive}: {readonly isActive: boolean}) {
 	const {navigate, message} = useAppContext();
 	const session = useProfileSession();
@@ -87,7 +95,7 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 			dispatch({type: 'filter-cleared'});
 		},
 		'erase-word'() {
-			dispatch({type: 'filter-typed', text: view.filterText.replace(/\S*\s*$/, '')});
+			dispatch({type: 'filter-typed', text: eraseWord(view.filterText)});
 		},
 		'erase-line'() {
 			dispatch({type: 'filter-typed', text: ''});
@@ -157,13 +165,19 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 								: undefined}
 						</Box>
 						{shown.length === 0
-							? <Box paddingLeft={gutter}><Text>{view.filterText === '' ? 'This profile names no clusters: go back with Esc, then e to add them.' : `No cluster's name or ID holds "${view.filterText}". Esc clears the filter.`}</Text></Box>
+							? <Box paddingLeft={gutter}><Text>{nothingWords(view.filterText)}</Text></Box>
 							: <Table columns={tableColumns} rows={shown.slice(from, to).map(row => tableRow(row, show))} cursorId={current?.cluster.id}/>}
 					</>
 				)
 				: <SessionTrouble state={state} profile={profile}/>}
 		</Frame>
 	);
+}
+
+function nothingWords(filterText: string): string {
+	return filterText === ''
+		? 'This profile names no clusters: go back with Esc, then e to add them.'
+		: `No cluster's name or ID holds "${filterText}". Esc clears the filter.`;
 }
 
 function layout(columns: number, sort: {readonly column: ClusterColumn; readonly descending: boolean}): readonly TableColumn[] {

@@ -15,7 +15,9 @@ import {scrolled} from '../state/scroll.js';
 import {useTheme} from '../theme/theme-context.js';
 import {tokenLines} from './token-lines.js';
 
-/** Every field of one token. */
+/**
+Every field of one token.
+*/
 export function Details({tokenId, isActive}: {readonly tokenId: string; readonly isActive: boolean}) {
 	const {navigate, message} = useAppContext();
 	const {profile} = useProfileSession();
@@ -47,8 +49,9 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 	};
 	useKeys('details', handlers, {isActive});
 
+	const title = token && token.description !== '' ? show(token.description) : 'Token details';
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), token && token.description !== '' ? show(token.description) : 'Token details']} badges={badges} message={message} hints={hintsOf('details', handlers)}>
+		<Frame path={[show(profile.name), show(cluster.name), title]} badges={badges} message={message} hints={hintsOf('details', handlers)}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				{token
 					? <ScrollLines lines={lines} top={top} height={height} width={width}/>

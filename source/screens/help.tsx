@@ -10,12 +10,13 @@ import {useKeys} from '../hooks/use-keys.js';
 import {helpRows} from '../keymap/help-rows.js';
 import {scrolled} from '../state/scroll.js';
 import {padEnd} from '../terminal/cut.js';
+import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
 import {filterFields} from '../tokens/filter/fields.js';
 
-const keysWidth = 26;
-
-/** The keys of the screen it was asked on, grouped by what they are for, then the filter's fields. `/` searches. */
+/**
+The keys of the screen it was asked on, grouped by what they are for, then the filter's fields. `/` searches.
+*/
 export function Help() {
 	const {navigate, message, screenKeys} = useAppContext();
 	const {columns, rows} = useWindowSize();
@@ -50,7 +51,7 @@ export function Help() {
 			setIsSearching(false);
 		},
 		'erase-word'() {
-			setText(text.replace(/\S*\s*$/, ''));
+			setText(eraseWord(text));
 		},
 		'erase-line'() {
 			setText('');
@@ -60,32 +61,33 @@ export function Help() {
 	useKeys(scope, handlers);
 
 	return (
-		<Box position='absolute' width='100%' height={rows}>
-			<Frame path={['Help', below.scope.replaceAll('-', ' ')]} message={message} hints={hintsOf(scope, handlers)}>
-				<Box paddingX={1} height={1}>
-					{isSearching || text !== '' ? <Text {...styles.accent}>/ </Text> : undefined}
-					{isSearching || text !== ''
-						? (
-							<Field
-								value={text} isFocused={isSearching} width={width} onChange={value => {
-									setText(value);
-									setTop(0);
-								}}
-							/>
-						)
-						: undefined}
-				</Box>
-				<Box paddingLeft={3} flexDirection='column'>
-					{lines.length === 0 ? <Text>{`No key's help holds "${text}". Esc clears.`}</Text> : <ScrollLines lines={lines} top={top} height={height} width={width}/>}
-				</Box>
-			</Frame>
-		</Box>
+		<Frame path={['Help', below.scope.replaceAll('-', ' ')]} message={message} hints={hintsOf(scope, handlers)}>
+			<Box paddingX={1} height={1}>
+				{isSearching || text !== '' ? <Text {...styles.accent}>/ </Text> : undefined}
+				{isSearching || text !== ''
+					? (
+						<Field
+							value={text} isFocused={isSearching} width={width}
+							onChange={value => {
+								setText(value);
+								setTop(0);
+							}}
+						/>
+					)
+					: undefined}
+			</Box>
+			<Box paddingLeft={3} flexDirection='column'>
+				{lines.length === 0 ? <Text>{`No key's help holds "${text}". Esc clears.`}</Text> : <ScrollLines lines={lines} top={top} height={height} width={width}/>}
+			</Box>
+		</Frame>
 	);
 }
 
 type HelpLine = ScrollLine & {readonly isHeading: boolean};
 
 function helpLines(scope: Parameters<typeof helpRows>[0], handlers: KeyHandlers): readonly HelpLine[] {
+	const keysWidth = Math.max(...helpRows(scope).flatMap(({rows}) => rows.map(row => row.keys.length))) + 2;
+	const fieldWidth = Math.max(...filterFields.map(({example}) => example.length)) + 2;
 	const disabled = (id: string) => {
 		const handler = handlers[id as keyof KeyHandlers];
 		return typeof handler === 'string' ? `  (${handler})` : '';
@@ -103,7 +105,7 @@ function helpLines(scope: Parameters<typeof helpRows>[0], handlers: KeyHandlers)
 			{
 				key: 'filter', text: 'Filter: words are ANDed, "two words" is a phrase, !x negates, a|b is either', meaning: 'accent' as const, isHeading: true,
 			},
-			...filterFields.map(({name, example, meaning}) => ({key: `field ${name}`, text: `  ${padEnd(example, keysWidth)}${meaning}`, isHeading: false})),
+			...filterFields.map(({name, example, meaning}) => ({key: `field ${name}`, text: `  ${padEnd(example, fieldWidth)}${meaning}`, isHeading: false})),
 		]
 		: [];
 	return [...keys, ...fields];

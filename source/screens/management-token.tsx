@@ -12,7 +12,9 @@ import {useShow} from '../hooks/use-show.js';
 import {SecretInput} from '../hooks/secret-input.js';
 import {useTheme} from '../theme/theme-context.js';
 
-/** Asks for a management token for this session. What is typed is never drawn and never enters React's state: the screen knows only how many characters there are. */
+/**
+Asks for a management token for this session. What is typed is never drawn and never enters React's state: the screen knows only how many characters there are.
+*/
 export function ManagementToken({reason, isActive}: {readonly reason: string | undefined; readonly isActive: boolean}) {
 	const {navigate, notice} = useAppContext();
 	const session = useProfileSession();
@@ -24,7 +26,7 @@ export function ManagementToken({reason, isActive}: {readonly reason: string | u
 	const [, redraw] = useReducer((count: number) => count + 1, 0);
 
 	const handlers: KeyHandlers = {
-		'use-management-token': () => {
+		'use-management-token'() {
 			const value = input.take();
 			if (value === undefined) {
 				notice('Enter the management token first, or go back with Esc.', 'warning');

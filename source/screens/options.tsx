@@ -1,7 +1,9 @@
 import {Box, Text, useWindowSize} from 'ink';
 import SelectInput from 'ink-select-input';
-import {OverlayBox} from '../components/overlay-box.js';
+import {OverlayBox, OverlayFooter} from '../components/overlay-box.js';
+import {listsOwn} from '../components/select-parts.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
 import {useClusterSession} from '../hooks/use-cluster-session.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useShow} from '../hooks/use-show.js';
@@ -20,7 +22,9 @@ const entries: ReadonlyArray<readonly [ActionId, string]> = [
 
 const width = 52;
 
-/** The portal's three dots: what can be done with the token under the cursor. A disabled entry stays, with its reason. */
+/**
+The portal's three dots: what can be done with the token under the cursor. A disabled entry stays, with its reason.
+*/
 export function Options({tokenId}: {readonly tokenId: string}) {
 	const {navigate, notice, stack} = useAppContext();
 	const {tokenOf} = useClusterSession();
@@ -44,9 +48,9 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 	};
 
 	const handlers: KeyHandlers = {
-		choose() {},
-		up() {},
-		down() {},
+		choose: listsOwn,
+		up: listsOwn,
+		down: listsOwn,
 		...Object.fromEntries(offered.filter(([id]) => id !== 'details').map(([id]) => [id, () => {
 			choose(id);
 		}])),
@@ -66,16 +70,19 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 		return {id, label: `${label}   ${typeof reason === 'string' ? padEnd(cut(right, room, glyphs.ellipsis), room) : `${' '.repeat(Math.max(0, room - widthOf(right)))}${right}`}`};
 	});
 	return (
-		<OverlayBox title={token && token.description !== '' ? show(token.description) : tokenId} width={width} left={left} top={top}>
-			<SelectInput
-				items={labels.map(({id, label}) => ({key: id, label, value: id}))}
-				indicatorComponent={Indicator}
-				itemComponent={Item}
-				onSelect={({value}) => {
-					choose(value);
-				}}
-			/>
-		</OverlayBox>
+		<>
+			<OverlayBox title={token && token.description !== '' ? show(token.description) : tokenId} width={width} left={left} top={top}>
+				<SelectInput
+					items={labels.map(({id, label}) => ({key: id, label, value: id}))}
+					indicatorComponent={Indicator}
+					itemComponent={Item}
+					onSelect={({value}) => {
+						choose(value);
+					}}
+				/>
+			</OverlayBox>
+			<OverlayFooter hints={hintsOf('options', handlers)}/>
+		</>
 	);
 }
 
@@ -85,7 +92,7 @@ function Indicator({isSelected = false}: {readonly isSelected?: boolean}) {
 		<Box flexShrink={0}>
 			<Text>
 				<Text {...styles.accent}>{glyphs.vertical}</Text>
-				{isSelected ? ` ${glyphs.pointer} ` : '   '}
+				{isSelected ? ` ${glyphs.pointer} ` : ' '.repeat(3)}
 			</Text>
 		</Box>
 	);

@@ -7,6 +7,7 @@ import type {ActionId} from '../keymap/actions.js';
 import {keyWords} from '../keymap/key-words.js';
 import {actionOf, scopes} from '../keymap/scopes.js';
 import {cut, padEnd} from '../terminal/cut.js';
+import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
 
 type Command = {
@@ -19,7 +20,9 @@ type Command = {
 const mostRows = 8;
 const notCommands = new Set<ActionId>(['palette', 'redraw', 'suspend', 'interrupt', 'quit']);
 
-/** Every command of the screen below by name, at the bottom of the window. `:q` quits. */
+/**
+Every command of the screen below by name, at the bottom of the window. `:q` quits.
+*/
 export function Palette() {
 	const {navigate, quit, screenKeys} = useAppContext();
 	const {columns, rows} = useWindowSize();
@@ -36,7 +39,7 @@ export function Palette() {
 			return action.kind === 'move' || notCommands.has(id) || typeof handler !== 'function'
 				? []
 				: [{
-					id, name: `${action.label}: ${action.help}`, keys: keyWords(action.keys), run: handler,
+					id, name: action.help.startsWith(`${action.label}:`) ? action.help : `${action.label}: ${action.help}`, keys: keyWords(action.keys), run: handler,
 				}];
 		}),
 		{
@@ -52,10 +55,12 @@ export function Palette() {
 	useKeys('palette', {
 		choose() {
 			const command = shown[selected];
-			if (command) {
-				navigate({type: 'closed'});
-				command.run();
+			if (!command) {
+				return;
 			}
+
+			navigate({type: 'closed'});
+			command.run();
 		},
 		cancel() {
 			navigate({type: 'closed'});
@@ -67,7 +72,7 @@ export function Palette() {
 			setCursor(Math.min(shown.length - 1, selected + 1));
 		},
 		'erase-word'() {
-			setText(text.replace(/\S*\s*$/, ''));
+			setText(eraseWord(text));
 		},
 		'erase-line'() {
 			setText('');
@@ -75,23 +80,25 @@ export function Palette() {
 	});
 
 	const width = columns - 2;
+	const nameWidth = width - 22;
 	return (
-		<Box position='absolute' marginTop={rows - shown.length - 2} flexDirection='column' width='100%'>
-			<Text {...styles.muted} wrap='truncate'>{` ${glyphs.rule.repeat(width)}`}</Text>
+		<Box position='absolute' marginTop={rows - Math.max(1, shown.length) - 2} flexDirection='column' width='100%'>
+			<Text {...styles.muted} wrap='truncate'>{` ${glyphs.rule.repeat(width)} `}</Text>
 			{shown.map(({id, name, keys}, index) => (
 				<Text key={id} inverse={index === selected} wrap='truncate'>
-					{padEnd(`   ${padEnd(cut(name, width - 18, glyphs.ellipsis), width - 18)}${keys}`, columns)}
+					{padEnd(`   ${padEnd(cut(name, nameWidth, glyphs.ellipsis), nameWidth)}  ${keys}`, columns)}
 				</Text>
 			))}
-			<Box>
+			<Text wrap='truncate'>{padEnd(shown.length === 0 ? `   No command's name holds "${text}".` : '', columns)}</Text>
+			<Box marginTop={shown.length === 0 ? 0 : -1}>
 				<Text {...styles.accent}>{' :'}</Text>
 				<Field
-					value={text} isFocused width={width - 30} placeholder='command' onChange={value => {
+					isFocused value={text} width={width - 4}
+					onChange={value => {
 						setText(value);
 						setCursor(0);
 					}}
 				/>
-				<Text wrap='truncate'>{padEnd(shown.length === 0 ? '   no such command' : '', columns)}</Text>
 			</Box>
 		</Box>
 	);

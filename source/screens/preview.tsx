@@ -8,12 +8,16 @@ import {tokenLines} from './token-lines.js';
 
 type Props = {
 	readonly token: DatabaseToken;
-	/** Cells. */
+	/**
+	Cells.
+	*/
 	readonly width: number;
 	readonly height: number;
 };
 
-/** The upper half of the details, beside the list where the window is wide. */
+/**
+The upper half of the details, beside the list where the window is wide.
+*/
 export function Preview({token, width, height}: Props) {
 	const {tokens, databaseNames, now} = useClusterSession();
 	const {styles, glyphs} = useTheme();

@@ -11,8 +11,14 @@ import {parseProfile} from '../profiles/parse-profile.js';
 import type {SecretKind} from '../profiles/profile-form.js';
 import type {Profile} from '../profiles/types.js';
 import {
-	fieldsOf, isTextField, reduceProfileEditor, startProfileEditor, type EditorField, type ProfileEditorState,
+	fieldsOf,
+	isTextField,
+	reduceProfileEditor,
+	startProfileEditor,
+	type EditorField,
+	type ProfileEditorState,
 } from '../state/profile-editor.js';
+import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
 
 const labelWidth = 19;
@@ -39,7 +45,9 @@ const detailPlaceholders: Readonly<Record<SecretKind, string>> = {
 	environment: 'MANAGEMENT_TOKEN', command: 'secret-tool lookup service influxdb', file: '/home/me/.config/influx/prod-eu.token', prompt: '',
 };
 
-/** Adds or edits a saved profile. Where the management token comes from is chosen here; its value is asked for nowhere and stored nowhere. */
+/**
+Adds or edits a saved profile. Where the management token comes from is chosen here; its value is asked for nowhere and stored nowhere.
+*/
 export function ProfileEditor({profile, isActive}: {readonly profile: Profile | undefined; readonly isActive: boolean}) {
 	const {navigate, notice, message, services} = useAppContext();
 	const {columns} = useWindowSize();
@@ -48,14 +56,6 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 	const badges = useBadges();
 	const [state, dispatch] = useReducer(reduceProfileEditor, profile, startProfileEditor);
 	const {form, focus, errors, pending} = state;
-
-	useEffect(() => {
-		if (pending === 'cancel') {
-			navigate({type: 'closed'});
-		} else if (pending === 'save') {
-			void save();
-		}
-	}, [pending]); // eslint-disable-line react-hooks/exhaustive-deps -- the decision is consumed once, when it is made
 
 	const save = async () => {
 		const parsed = parseProfile(form);
@@ -74,6 +74,14 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 		}
 	};
 
+	useEffect(() => {
+		if (pending === 'cancel') {
+			navigate({type: 'closed'});
+		} else if (pending === 'save') {
+			void save();
+		}
+	}, [pending]); // eslint-disable-line react-hooks/exhaustive-deps -- the decision is consumed once, when it is made
+
 	const handlers: KeyHandlers = {
 		save() {
 			dispatch({type: 'submitted'});
@@ -91,7 +99,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 			dispatch({type: 'cancelled'});
 		},
 		'erase-word'() {
-			dispatch({type: 'typed', text: isTextField(focus) ? form[focus].replace(/\S*\s*$/, '') : ''});
+			dispatch({type: 'typed', text: isTextField(focus) ? eraseWord(form[focus]) : ''});
 		},
 		'erase-line'() {
 			dispatch({type: 'typed', text: ''});
@@ -102,8 +110,9 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 
 	const error = isTextField(focus) ? errors[focus] : undefined;
 	const width = columns - labelWidth - 8;
+	const shownMessage = error === undefined ? message : {text: show(error), meaning: 'danger' as const};
 	return (
-		<Frame path={['Profiles', profile ? `Edit ${show(profile.name)}` : 'Add']} badges={badges} message={error === undefined ? message : {text: show(error), meaning: 'danger'}} hints={hintsOf(scope, handlers)}>
+		<Frame path={['Profiles', profile ? `Edit ${show(profile.name)}` : 'Add']} badges={badges} message={shownMessage} hints={hintsOf(scope, handlers)}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				{fieldsOf(form).map(field => (
 					<Box key={field} height={1} flexShrink={0}>
@@ -121,7 +130,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 								/>
 							)
 							: <Text inverse={field === focus}>{choiceOf(field, state)}</Text>}
-						{errorMark(field, state) ? <Text {...styles.danger}>{` ${glyphs.failed}`}</Text> : undefined}
+						{hasError(field, state) ? <Text {...styles.danger}>{` ${glyphs.failed}`}</Text> : undefined}
 					</Box>
 				))}
 			</Box>
@@ -145,21 +154,13 @@ function labelOf(field: EditorField, kind: SecretKind): string {
 }
 
 function choiceOf(field: EditorField, {form}: ProfileEditorState): string {
-	switch (field) {
-		case 'isReadOnly': {
-			return `[${form.isReadOnly ? 'x' : ' '}] nothing can be changed through it`;
-		}
-
-		case 'isProtected': {
-			return `[${form.isProtected ? 'x' : ' '}] its name must be typed before a revoke`;
-		}
-
-		default: {
-			return kindWords[form.secretKind];
-		}
+	if (field === 'isReadOnly') {
+		return `[${form.isReadOnly ? 'x' : ' '}] nothing can be changed through it`;
 	}
+
+	return field === 'isProtected' ? `[${form.isProtected ? 'x' : ' '}] its name must be typed before a revoke` : kindWords[form.secretKind];
 }
 
-function errorMark(field: EditorField, {errors}: ProfileEditorState): boolean {
+function hasError(field: EditorField, {errors}: ProfileEditorState): boolean {
 	return isTextField(field) && errors[field] !== undefined;
 }

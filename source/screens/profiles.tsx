@@ -2,7 +2,7 @@ import {Box, Text, useWindowSize} from 'ink';
 import SelectInput from 'ink-select-input';
 import {useState} from 'react';
 import {Frame, frameRows} from '../components/frame.js';
-import {SelectIndicator, SelectItem} from '../components/select-parts.js';
+import {SelectIndicator, SelectItem, listsOwn} from '../components/select-parts.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
@@ -13,7 +13,9 @@ import type {Profile} from '../profiles/types.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';
 
-/** The first screen: who and where. The demo comes first, so that a newcomer's Enter harms nothing. */
+/**
+The first screen: who and where. The demo comes first, so that a newcomer's Enter harms nothing.
+*/
 export function Profiles({isActive}: {readonly isActive: boolean}) {
 	const {services, navigate, message, quit} = useAppContext();
 	const {columns, rows} = useWindowSize();
@@ -29,9 +31,9 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 
 	const handlers: KeyHandlers = {
 		// Enter, arrows and digits are the list's own.
-		open() {},
-		up() {},
-		down() {},
+		open: listsOwn,
+		up: listsOwn,
+		down: listsOwn,
 		'add-profile'() {
 			navigate({type: 'opened', screen: {name: 'profile-form', profile: undefined}});
 		},
@@ -52,7 +54,10 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 	const nameWidth = Math.min(24, Math.max(...profiles.map(({name}) => widthOf(show(name)))));
 	const hostWidth = Math.min(40, Math.max(...profiles.map(({host}) => widthOf(show(placeOf(host))))));
 	const labelWidth = columns - 7;
-	const labelOf = (profile: Profile) => cut([padEnd(cut(show(profile.name), nameWidth, glyphs.ellipsis), nameWidth), detailsOf(profile, show, hostWidth)].join('   '), labelWidth, glyphs.ellipsis);
+	const labelOf = (profile: Profile) => {
+		const name = padEnd(cut(show(profile.name), nameWidth, glyphs.ellipsis), nameWidth);
+		return cut(`${name}   ${detailsOf(profile, show, hostWidth)}`, labelWidth, glyphs.ellipsis);
+	};
 
 	return (
 		<Frame path={[]} badges={badges} message={message} hints={hintsOf('profiles', handlers)}>
@@ -95,7 +100,9 @@ function detailsOf(profile: Profile, show: (text: string) => string, hostWidth: 
 
 	const count = profile.clusters.length;
 	const guards = [profile.isReadOnly ? 'read-only' : '', profile.isProtected ? 'protected' : ''].filter(guard => guard !== '');
-	return [padEnd(show(placeOf(profile.host)), hostWidth), padEnd(`${count} ${count === 1 ? 'cluster' : 'clusters'}`, 11), [show(describeSource(profile.secretSource)), ...guards].join(', ')].join('   ');
+	const clusters = `${count} ${count === 1 ? 'cluster' : 'clusters'}`;
+	const source = [show(describeSource(profile.secretSource)), ...guards].join(', ');
+	return `${padEnd(show(placeOf(profile.host)), hostWidth)}   ${padEnd(clusters, 11)}   ${source}`;
 }
 
 function placeOf(host: string): string {

@@ -9,7 +9,9 @@ import {useKeys} from '../hooks/use-keys.js';
 import {useShow} from '../hooks/use-show.js';
 import type {Profile} from '../profiles/types.js';
 
-/** Asks before a saved profile is removed. Cancel has the focus. Nothing at the service changes. */
+/**
+Asks before a saved profile is removed. Cancel has the focus. Nothing at the service changes.
+*/
 export function RemoveProfile({profile, isActive}: {readonly profile: Profile; readonly isActive: boolean}) {
 	const {navigate, notice, message, services} = useAppContext();
 	const show = useShow();

@@ -1,6 +1,9 @@
 import {Box, Text, useWindowSize} from 'ink';
 import {
-	useEffect, useMemo, useReducer, useState,
+	useEffect,
+	useMemo,
+	useReducer,
+	useState,
 } from 'react';
 import type {DatabaseToken} from '../api/types.js';
 import {Button} from '../components/button.js';
@@ -17,7 +20,11 @@ import {useKeys} from '../hooks/use-keys.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
 import {
-	disabledReason, isSame, reduceRevokeForm, startRevokeForm, type RevokeFormEvent,
+	disabledReason,
+	isSame,
+	reduceRevokeForm,
+	startRevokeForm,
+	type RevokeFormEvent,
 } from '../state/revoke-form.js';
 import {useTheme} from '../theme/theme-context.js';
 import {impactOf} from '../tokens/impact.js';
@@ -25,16 +32,22 @@ import {requiredPhrases} from '../tokens/required-phrases.js';
 import {impactOfRevoke, targetLines} from './revoke-lines.js';
 
 type Props = {
-	/** Exactly what is to be revoked. No refresh changes it. */
+	/**
+	Exactly what is to be revoked. No refresh changes it.
+	*/
 	readonly targets: readonly DatabaseToken[];
 	readonly hiddenIds: ReadonlySet<string>;
 	readonly isActive: boolean;
 };
 
-/** Keys that come sooner after the first frame were typed for the screen before. Milliseconds. */
+/**
+Keys that come sooner after the first frame were typed for the screen before. Milliseconds.
+*/
 const deafTime = 300;
 
-/** The portal's Revoke Database Token, with what the portal does not tell: what would break. Nothing is sent from here; the button opens the run. */
+/**
+The portal's Revoke Database Token, with what the portal does not tell: what would break. Nothing is sent from here; the button opens the run.
+*/
 export function RevokeConfirm({targets, hiddenIds, isActive}: Props) {
 	const {navigate, services} = useAppContext();
 	const {profile} = useProfileSession();
@@ -139,8 +152,9 @@ export function RevokeConfirm({targets, hiddenIds, isActive}: Props) {
 
 	const count = targets.length;
 	const reason = disabledReason(form);
+	const refusal = form.refusal === undefined ? undefined : {text: form.refusal, meaning: 'warning' as const};
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Revoke Database Token']} badges={badges} message={form.refusal === undefined ? undefined : {text: form.refusal, meaning: 'warning'}} hints={hintsOf(scope, handlers)}>
+		<Frame path={[show(profile.name), show(cluster.name), 'Revoke Database Token']} badges={badges} message={refusal} hints={hintsOf(scope, handlers)}>
 			<Box flexDirection='column' paddingX={1} flexShrink={0}>
 				<Text {...styles.danger} wrap='truncate'>{`${glyphs.warning} Revoking ${count === 1 ? '' : `${count} tokens `}takes effect at once and cannot be undone.`}</Text>
 				<Text wrap='truncate'>{count === 1 ? '  Whatever uses this token stops working.' : '  Whatever uses these tokens stops working.'}</Text>
@@ -151,7 +165,7 @@ export function RevokeConfirm({targets, hiddenIds, isActive}: Props) {
 			<Box flexDirection='column' paddingLeft={3} paddingTop={isRoomy ? 1 : 0} flexShrink={0}>
 				<Checkbox label='I understand the risk of this action' isTicked={form.isTicked} isFocused={form.focus === 'checkbox'}/>
 				{phrases.map(({phrase, reason: why}, index) => (
-					<Box key={`${index} ${phrase}`} height={1}>
+					<Box key={why} height={1}>
 						<Text>
 							{'Type '}
 							<Text bold>{phrase}</Text>
@@ -174,7 +188,7 @@ export function RevokeConfirm({targets, hiddenIds, isActive}: Props) {
 				))}
 				<Box marginTop={isRoomy ? 1 : 0} paddingLeft={6} columnGap={4}>
 					<Button label='Cancel' isFocused={form.focus === 'cancel'}/>
-					<Button label={count === 1 ? 'Revoke Token' : `Revoke ${count} Tokens`} isFocused={form.focus === 'revoke'} isDangerous disabledReason={reason}/>
+					<Button isDangerous label={count === 1 ? 'Revoke Token' : `Revoke ${count} Tokens`} isFocused={form.focus === 'revoke'} disabledReason={reason}/>
 				</Box>
 			</Box>
 		</Frame>

@@ -2,7 +2,10 @@ import type {DatabaseToken} from '../api/types.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
 import type {Glyphs} from '../theme/theme.js';
 import {
-	absoluteTime, durationInWords, parseTime, relativeTime,
+	absoluteTime,
+	durationInWords,
+	parseTime,
+	relativeTime,
 } from '../tokens/dates.js';
 import {descriptionOfAccess} from '../tokens/description-of-access.js';
 import type {DatabaseImpact, Impact} from '../tokens/impact.js';
@@ -11,9 +14,13 @@ import {statusOf} from '../tokens/status.js';
 import type {Line} from './token-lines.js';
 
 type Context = {
-	/** Ms since the epoch. */
+	/**
+	Ms since the epoch.
+	*/
 	readonly now: number;
-	/** Cells. */
+	/**
+	Cells.
+	*/
 	readonly width: number;
 	readonly show: (text: string) => string;
 	readonly glyphs: Glyphs;
@@ -21,7 +28,9 @@ type Context = {
 
 const labelWidth = 14;
 
-/** What is about to be revoked: the fields of one token, or every target of a batch, those that the filter hides first. */
+/**
+What is about to be revoked: the fields of one token, or every target of a batch, those that the filter hides first.
+*/
 export function targetLines(targets: readonly DatabaseToken[], hiddenIds: ReadonlySet<string>, context: Context): readonly Line[] {
 	const [only] = targets;
 	return only && targets.length === 1 ? oneTarget(only, context) : manyTargets(targets, hiddenIds, context);
@@ -76,7 +85,9 @@ function targetLine(token: DatabaseToken, {now, show, width, glyphs}: Context): 
 	};
 }
 
-/** Which databases lose what, the worst first. By grants: nobody knows the traffic. */
+/**
+Which databases lose what, the worst first. By grants: nobody knows the traffic.
+*/
 export function impactOfRevoke(impact: Impact, {show, glyphs, width}: Context): readonly Line[] {
 	const heading = {key: 'impact', text: 'What loses access (by grants, not by traffic)'};
 	const unknown = impact.isReachUnknown ? [{key: 'reach', text: '  all databases: which there are is not known, the list could not be loaded', meaning: 'warning' as const}] : [];

@@ -4,13 +4,17 @@ import type {Glyphs, Meaning} from '../theme/theme.js';
 import type {Line} from './token-lines.js';
 
 type Context = {
-	/** Cells. */
+	/**
+	Cells.
+	*/
 	readonly width: number;
 	readonly show: (text: string) => string;
 	readonly glyphs: Glyphs;
 };
 
-/** One target of a run: its mark, its description, and how far it is or what came of it. */
+/**
+One target of a run: its mark, its description, and how far it is or what came of it.
+*/
 export function runLine({token, stage, result}: RevokeItem, {width, show, glyphs}: Context): Line {
 	const nameWidth = Math.max(16, Math.floor(width * 0.38));
 	const name = padEnd(cut(token.description === '' ? show(token.id) : show(token.description), nameWidth, glyphs.ellipsis), nameWidth);

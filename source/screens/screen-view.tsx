@@ -15,11 +15,15 @@ import {Tokens} from './tokens.js';
 
 type Props = {
 	readonly screen: BaseScreen;
-	/** False while an overlay has the keys, or the window is too small to show it. */
+	/**
+	False while an overlay has the keys, or the window is too small to show it.
+	*/
 	readonly isActive: boolean;
 };
 
-/** Draws a screen by its name. */
+/**
+Draws a screen by its name.
+*/
 export function ScreenView({screen, isActive}: Props) {
 	switch (screen.name) {
 		case 'profiles': {
@@ -60,7 +64,9 @@ export function ScreenView({screen, isActive}: Props) {
 	}
 }
 
-/** Draws what lies on top of a screen. */
+/**
+Draws what lies on top of a screen.
+*/
 export function OverlayView({screen}: {readonly screen: Overlay}) {
 	switch (screen.name) {
 		case 'options': {

@@ -4,7 +4,9 @@ import {useShow} from '../hooks/use-show.js';
 import type {Profile} from '../profiles/types.js';
 import {useTheme} from '../theme/theme-context.js';
 
-/** What stands where the clusters would be while a profile is opening, or because it could not be. */
+/**
+What stands where the clusters would be while a profile is opening, or because it could not be.
+*/
 export function SessionTrouble({state, profile}: {readonly state: SessionState; readonly profile: Profile}) {
 	const {styles, glyphs} = useTheme();
 	const show = useShow();

@@ -1,5 +1,5 @@
 import {useWindowSize} from 'ink';
-import {OverlayBox, OverlayRow} from '../components/overlay-box.js';
+import {OverlayBox, OverlayFooter, OverlayRow} from '../components/overlay-box.js';
 import {useAppContext} from '../hooks/app-context.js';
 import {useSorting} from '../hooks/use-sorting.js';
 import {useKeys} from '../hooks/use-keys.js';
@@ -7,7 +7,9 @@ import {useTheme} from '../theme/theme-context.js';
 
 const width = 34;
 
-/** Sort by which column: one letter, a capital for descending. */
+/**
+Sort by which column: one letter, a capital for descending.
+*/
 export function SortMenu() {
 	const {navigate} = useAppContext();
 	const {columns, rows} = useWindowSize();
@@ -21,19 +23,24 @@ export function SortMenu() {
 	}, {
 		onOther(key) {
 			const choice = choices.find(({letter}) => letter === key.toLowerCase());
-			if (choice) {
-				sort({column: choice.column, descending: key !== choice.letter});
-				navigate({type: 'closed'});
+			if (!choice) {
+				return;
 			}
+
+			sort({column: choice.column, descending: key !== choice.letter});
+			navigate({type: 'closed'});
 		},
 	});
 
 	return (
-		<OverlayBox title='Sort by; a capital reverses' width={width} left={Math.floor((columns - width - 2) / 2)} top={Math.floor((rows - choices.length - 2) / 3)}>
-			{choices.map(({letter, column, label}) => {
-				const arrow = current.column === column ? (current.descending ? glyphs.descending : glyphs.ascending) : '';
-				return <OverlayRow key={letter} width={width} text={`  ${letter}   ${label} ${arrow}`}/>;
-			})}
-		</OverlayBox>
+		<>
+			<OverlayBox title='Sort by; a capital reverses' width={width} left={Math.floor((columns - width - 2) / 2)} top={Math.floor((rows - choices.length - 2) / 3)}>
+				{choices.map(({letter, column, label}) => {
+					const arrow = current.column === column ? (current.descending ? glyphs.descending : glyphs.ascending) : '';
+					return <OverlayRow key={letter} width={width} text={`  ${letter}   ${label} ${arrow}`}/>;
+				})}
+			</OverlayBox>
+			<OverlayFooter hints={[{key: choices.map(({letter}) => letter).join(' '), label: 'column'}, {key: 'Esc', label: 'close'}]}/>
+		</>
 	);
 }

@@ -44,7 +44,9 @@ const statusMeanings: Readonly<Record<TokenStatus, Meaning | undefined>> = {
 	revoked: 'muted',
 };
 
-/** One token as a row of these columns. Outside text goes through `show`. */
+/**
+One token as a row of these columns. Outside text goes through `show`.
+*/
 export function tokenRow(entry: TokenEntry, columns: readonly TokenColumn[], {now, isMarked, show}: {
 	readonly now: number;
 	readonly isMarked: boolean;

@@ -8,7 +8,9 @@ import {impactSentences} from '../tokens/impact-words.js';
 import {isMissingDatabase} from '../tokens/database-names.js';
 import {statusOf} from '../tokens/status.js';
 
-/** One row of text on a screen that scrolls. Outside text in it has gone through `show`. */
+/**
+One row of text on a screen that scrolls. Outside text in it has gone through `show`.
+*/
 export type Line = {
 	readonly key: string;
 	readonly text: string;
@@ -16,12 +18,18 @@ export type Line = {
 };
 
 export type TokenLinesContext = {
-	/** All tokens of the cluster: the impact is told from them. */
+	/**
+	All tokens of the cluster: the impact is told from them.
+	*/
 	readonly tokens: readonly DatabaseToken[];
 	readonly databaseNames: readonly string[] | undefined;
-	/** Ms since the epoch. */
+	/**
+	Ms since the epoch.
+	*/
 	readonly now: number;
-	/** Cells. */
+	/**
+	Cells.
+	*/
 	readonly width: number;
 	readonly show: (text: string) => string;
 	readonly glyphs: Glyphs;
@@ -29,7 +37,9 @@ export type TokenLinesContext = {
 
 const labelWidth = 14;
 
-/** Everything there is to say about one token: every field, its grants by database, what would be lost without it, and what nobody knows. */
+/**
+Everything there is to say about one token: every field, its grants by database, what would be lost without it, and what nobody knows.
+*/
 export function tokenLines(token: DatabaseToken, context: TokenLinesContext): readonly Line[] {
 	const {show, now} = context;
 	const status = statusOf(token, now);
@@ -62,7 +72,9 @@ function moment(text: string, {show, now}: TokenLinesContext): string {
 
 const known = new Set(['id', 'description', 'permissions', 'createdAt', 'expiresAt', 'revokedAt', 'accountId', 'clusterId']);
 
-/** Fields that the service may add one day are shown as they came. */
+/**
+Fields that the service may add one day are shown as they came.
+*/
 function unknownFields(token: DatabaseToken, show: (text: string) => string): readonly Line[] {
 	return Object.entries(token)
 		.filter(([name]) => !known.has(name))
@@ -79,7 +91,7 @@ function permissionLines(token: DatabaseToken, {show, width, glyphs, databaseNam
 	const existing = databaseNames && new Set(databaseNames);
 	const names = grants.map(grant => grant.isWildcard ? '* (all databases)' : show(grant.database));
 	const nameWidth = Math.min(Math.max(8, ...names.map(name => widthOf(name))), Math.max(12, width - labelWidth - 40));
-	const yes = (is: boolean) => (is ? 'yes' : glyphs.skipped).padEnd(7);
+	const yes = (isGranted: boolean) => (isGranted ? 'yes' : glyphs.skipped).padEnd(7);
 	return [
 		field('Permissions', `${padEnd('DATABASE', nameWidth)}  READ   WRITE`),
 		...grants.map((grant, index) => {

@@ -6,20 +6,39 @@ import type {TokensView} from '../state/tokens-view.js';
 import {cut, widthOf} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';
 
-/** Rows that the filter and its error take: an error stands under the input, at its place. */
+/**
+Rows that the filter and its error take: an error stands under the input, at its place.
+*/
 export function filterLineRows(view: TokensView): number {
 	return view.filterError ? 2 : 1;
 }
 
-/** The filter at the left, the counts at the right; under it, while typing, what is wrong with the filter. */
-export function TokensFilterLine({isActive, width}: {readonly isActive: boolean; readonly width: number}) {
+type Props = {
+	readonly isActive: boolean;
+	/**
+	Cells.
+	*/
+	readonly width: number;
+	/**
+	Whether the column that the list is sorted by is one of those with room; else the sort is said here.
+	*/
+	readonly isSortShown: boolean;
+};
+
+/**
+The filter at the left, the counts at the right; under it, while typing, what is wrong with the filter.
+*/
+export function TokensFilterLine({isActive, width, isSortShown}: Props) {
 	const session = useClusterSession();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const {view, dispatchView} = session;
-	const counts = countsOf(session, glyphs.ellipsis);
+	const sortedBy = isSortShown ? '' : `by ${view.sort.column} ${view.sort.descending ? glyphs.descending : glyphs.ascending}`;
+	const counts = [countsOf(session, glyphs.ellipsis), sortedBy].filter(part => part !== '').join(', ');
 	const isFiltering = view.mode === 'filtering';
 	const fieldWidth = Math.max(10, width - widthOf(counts) - 6);
+	// The input starts at the fourth cell.
+	const errorText = view.filterError ? errorLine(show(view.filterError.message), 3 + widthOf(view.filterText.slice(0, view.filterError.start)), width, glyphs.ellipsis) : '';
 	return (
 		<Box flexDirection='column' flexShrink={0}>
 			<Box paddingX={1} justifyContent='space-between' height={1}>
@@ -43,7 +62,7 @@ export function TokensFilterLine({isActive, width}: {readonly isActive: boolean;
 			{view.filterError
 				? (
 					<Box height={1}>
-						<Text {...styles.danger} wrap='truncate'>{errorLine(show(view.filterError.message), 3 + widthOf(view.filterText.slice(0, view.filterError.start)), width, glyphs.ellipsis)}</Text>
+						<Text {...styles.danger} wrap='truncate'>{errorText}</Text>
 					</Box>
 				)
 				: undefined}
@@ -51,7 +70,9 @@ export function TokensFilterLine({isActive, width}: {readonly isActive: boolean;
 	);
 }
 
-/** The caret under the place of the error, its message after it; moved left where it would not fit. */
+/**
+The caret under the place of the error, its message after it; moved left where it would not fit.
+*/
 function errorLine(message: string, column: number, width: number, ellipsis: string): string {
 	const start = Math.max(1, Math.min(column, width - widthOf(message) - 3));
 	return cut(`${' '.repeat(start)}^ ${message}`, width - 1, ellipsis);

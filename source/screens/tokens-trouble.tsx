@@ -4,7 +4,9 @@ import {useClusterSession} from '../hooks/use-cluster-session.js';
 import {useShow} from '../hooks/use-show.js';
 import {useTheme} from '../theme/theme-context.js';
 
-/** What stands where rows would be: loading, failed, empty, or nothing that matches; each in its own words. */
+/**
+What stands where rows would be: loading, failed, empty, or nothing that matches; each in its own words.
+*/
 export function TokensTrouble() {
 	const {cluster, tokens, view, hiddenInactiveMatches} = useClusterSession();
 	const {styles, glyphs} = useTheme();

@@ -11,6 +11,7 @@ import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
 import {useTokenActions} from '../hooks/use-token-actions.js';
 import {settle, windowOf} from '../state/list-window.js';
+import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
 import {Preview} from './preview.js';
 import {tokenColumns, tokenRow} from './token-columns.js';
@@ -20,7 +21,9 @@ import {TokensTrouble} from './tokens-trouble.js';
 const previewFrom = 160;
 const previewWidth = 58;
 
-/** The list of a cluster's database tokens: what the portal shows ten rows at a time, all at once. */
+/**
+The list of a cluster's database tokens: what the portal shows ten rows at a time, all at once.
+*/
 export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {navigate, message} = useAppContext();
 	const {profile} = useProfileSession();
@@ -52,7 +55,7 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 			dispatch({type: 'filter-cleared'});
 		},
 		'erase-word'() {
-			dispatch({type: 'filter-typed', text: view.filterText.replace(/\S*\s*$/, '')});
+			dispatch({type: 'filter-typed', text: eraseWord(view.filterText)});
 		},
 		'erase-line'() {
 			dispatch({type: 'filter-typed', text: ''});
@@ -110,13 +113,14 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	useKeys(scope, handlers, {isActive});
 
 	const tableColumns = tokenColumns(listWidth, view.sort);
+	const tableRows = shown.slice(from, to).map(entry => tokenRow(entry, tableColumns, {now, show, isMarked: view.marks.ids.has(entry.token.id)}));
 	return (
 		<Frame path={[show(profile.name), show(cluster.name), 'Database tokens']} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
-			<TokensFilterLine isActive={isActive} width={columns}/>
+			<TokensFilterLine isActive={isActive} width={columns} isSortShown={tableColumns.some(({sorted}) => sorted !== undefined)}/>
 			<Box flexGrow={1}>
 				<Box flexDirection='column' width={listWidth} flexShrink={0}>
 					{shown.length > 0
-						? <Table columns={tableColumns} rows={shown.slice(from, to).map(entry => tokenRow(entry, tableColumns, {now, show, isMarked: view.marks.ids.has(entry.token.id)}))} cursorId={current?.id}/>
+						? <Table columns={tableColumns} rows={tableRows} cursorId={current?.id}/>
 						: <TokensTrouble/>}
 				</Box>
 				{hasPreview && current

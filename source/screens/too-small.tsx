@@ -9,7 +9,9 @@ export function isTooSmall(columns: number, rows: number): boolean {
 	return columns < leastColumns || rows < leastRows;
 }
 
-/** What a window too small for any screen shows. Esc and q still work, so nobody is caught in it. */
+/**
+What a window too small for any screen shows. Esc and q still work, so nobody is caught in it.
+*/
 export function TooSmall() {
 	const {columns, rows} = useWindowSize();
 	const {navigate, quit, stack} = useAppContext();

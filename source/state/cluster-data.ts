@@ -1,20 +1,26 @@
 import type {Answer, Database, DatabaseToken} from '../api/types.js';
 import {idle, type Request} from './request.js';
 
-/** What is known of one cluster. */
+/**
+What is known of one cluster.
+*/
 export type ClusterData = {
 	readonly tokens: Request<readonly DatabaseToken[]>;
 	readonly databases: Request<readonly Database[]>;
 };
 
-/** By cluster id. */
+/**
+By cluster id.
+*/
 export type ClustersData = Readonly<Record<string, ClusterData>>;
 
 export type ClusterDataEvent =
 	| {readonly type: 'load-started'; readonly clusterId: string}
 	| {readonly type: 'tokens-answered'; readonly clusterId: string; readonly answer: Answer<readonly DatabaseToken[]>; readonly at: number}
 	| {readonly type: 'databases-answered'; readonly clusterId: string; readonly answer: Answer<readonly Database[]>; readonly at: number}
-	/** A revoke has been verified: the tokens are as the service now tells them, or gone. */
+	/**
+	A revoke has been verified: the tokens are as the service now tells them, or gone.
+	*/
 	| {readonly type: 'tokens-revoked'; readonly clusterId: string; readonly ids: ReadonlySet<string>; readonly at: string};
 
 const unknownCluster: ClusterData = {tokens: idle, databases: idle};

@@ -1,12 +1,20 @@
 import type {Cluster} from '../profiles/types.js';
 import {
-	move, settle, startOfList, type ListPosition, type Move,
+	move,
+	settle,
+	startOfList,
+	type ListPosition,
+	type Move,
 } from './list-window.js';
 
-/** One row of the cluster picker: the cluster's names and, as far as they are known, its state and sizes. */
+/**
+One row of the cluster picker: the cluster's names and, as far as they are known, its state and sizes.
+*/
 export type ClusterRow = {
 	readonly cluster: Cluster;
-	/** `ready`, `loading`, or why it cannot be reached. */
+	/**
+	`ready`, `loading`, or why it cannot be reached.
+	*/
 	readonly status: string;
 	readonly tokenCount: number | undefined;
 	readonly databaseCount: number | undefined;
@@ -16,7 +24,9 @@ export type ClusterColumn = 'name' | 'id' | 'status' | 'tokens' | 'databases';
 
 export type ClustersView = {
 	readonly mode: 'browsing' | 'filtering';
-	/** Plain text, searched in names and ids. */
+	/**
+	Plain text, searched in names and ids.
+	*/
 	readonly filterText: string;
 	readonly sort: {readonly column: ClusterColumn; readonly descending: boolean};
 	readonly position: ListPosition;
@@ -72,7 +82,9 @@ export function reduceClustersView(view: ClustersView, event: ClustersViewEvent)
 
 const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'});
 
-/** The rows that the picker shows: those whose name or id holds every word of the filter, sorted. Unknown numbers come last; equal rows stand by name, then id. */
+/**
+The rows that the picker shows: those whose name or id holds every word of the filter, sorted. Unknown numbers come last; equal rows stand by name, then id.
+*/
 export function visibleClusters(rows: readonly ClusterRow[], view: Pick<ClustersView, 'filterText' | 'sort'>): readonly ClusterRow[] {
 	const words = view.filterText.toLowerCase().split(/\s+/).filter(word => word !== '');
 	const direction = view.sort.descending ? -1 : 1;

@@ -1,8 +1,15 @@
-import {emptyForm, formFromProfile, type ProfileForm, type SecretKind} from '../profiles/profile-form.js';
+import {
+	emptyForm,
+	formFromProfile,
+	type ProfileForm,
+	type SecretKind,
+} from '../profiles/profile-form.js';
 import type {ProfileErrors} from '../profiles/parse-profile.js';
 import type {Profile} from '../profiles/types.js';
 
-/** The form's rows, from top to bottom. */
+/**
+The form's rows, from top to bottom.
+*/
 export const editorFields = ['name', 'host', 'accountId', 'accountName', 'clusters', 'secretKind', 'secretDetail', 'isReadOnly', 'isProtected'] as const;
 
 export type EditorField = typeof editorFields[number];
@@ -11,7 +18,9 @@ export type ProfileEditorState = {
 	readonly form: ProfileForm;
 	readonly focus: EditorField;
 	readonly errors: ProfileErrors;
-	/** What a key has decided; one effect consumes it. */
+	/**
+	What a key has decided; one effect consumes it.
+	*/
 	readonly pending: 'save' | 'cancel' | undefined;
 };
 
@@ -37,12 +46,16 @@ export function startProfileEditor(profile: Profile | undefined): ProfileEditorS
 	};
 }
 
-/** Whether a field takes text; the others are chosen with Space. Where the token is asked for each time there is nothing to say about its place. */
+/**
+Whether a field takes text; the others are chosen with Space. Where the token is asked for each time there is nothing to say about its place.
+*/
 export function isTextField(field: EditorField): field is 'name' | 'host' | 'accountId' | 'accountName' | 'clusters' | 'secretDetail' {
 	return field !== 'secretKind' && field !== 'isReadOnly' && field !== 'isProtected';
 }
 
-/** The rows that the form has now. */
+/**
+The rows that the form has now.
+*/
 export function fieldsOf(form: ProfileForm): readonly EditorField[] {
 	return form.secretKind === 'prompt' ? editorFields.filter(field => field !== 'secretDetail') : editorFields;
 }

@@ -1,23 +1,37 @@
-/** The controls of the confirmation, in their order on the screen. A phrase is by its index. */
-export type RevokeControl = 'checkbox' | {readonly phrase: number} | 'cancel' | 'revoke';
+/**
+The controls of the confirmation, in their order on the screen. A phrase is by its index.
+*/
+export type RevokeControl = 'checkbox' | 'cancel' | 'revoke' | {readonly phrase: number};
 
 export type RevokeForm = {
 	readonly isTicked: boolean;
-	/** What must be typed, in order. Empty for one harmless token. */
+	/**
+	What must be typed, in order. Empty for one harmless token.
+	*/
 	readonly phrases: readonly string[];
-	/** What has been typed, beside `phrases`. */
+	/**
+	What has been typed, beside `phrases`.
+	*/
 	readonly typed: readonly string[];
 	readonly focus: RevokeControl;
-	/** First line shown of what scrolls. */
+	/**
+	First line shown of what scrolls.
+	*/
 	readonly top: number;
-	/** What a key has decided. One effect consumes it; never a closure. */
+	/**
+	What a key has decided. One effect consumes it; never a closure.
+	*/
 	readonly pending: 'revoke' | 'cancel' | undefined;
-	/** Why the last press did nothing. */
+	/**
+	Why the last press did nothing.
+	*/
 	readonly refusal: string | undefined;
 };
 
 export type RevokeFormEvent =
-	/** `isAlone`: the key came in a read of its own. A paste without brackets comes together, and never ticks and never presses. */
+	/**
+	`isAlone`: the key came in a read of its own. A paste without brackets comes together, and never ticks and never presses.
+	*/
 	| {readonly type: 'ticked'; readonly isAlone: boolean}
 	| {readonly type: 'pressed'; readonly isAlone: boolean}
 	| {readonly type: 'focus-moved'; readonly by: 1 | -1}
@@ -26,14 +40,18 @@ export type RevokeFormEvent =
 	| {readonly type: 'paste-refused'}
 	| {readonly type: 'cancelled'};
 
-/** Cancel has the focus. */
+/**
+Cancel has the focus.
+*/
 export function startRevokeForm(phrases: readonly string[]): RevokeForm {
 	return {
 		isTicked: false, phrases, typed: phrases.map(() => ''), focus: 'cancel', top: 0, pending: undefined, refusal: undefined,
 	};
 }
 
-/** Why Revoke Token cannot be pressed now, or `undefined` when it can. */
+/**
+Why Revoke Token cannot be pressed now, or `undefined` when it can.
+*/
 export function disabledReason(form: RevokeForm): string | undefined {
 	if (!form.isTicked) {
 		return 'tick the box first';
@@ -121,7 +139,9 @@ function controls(form: RevokeForm): readonly RevokeControl[] {
 	return ['checkbox', ...form.phrases.map((_, phrase) => ({phrase})), 'cancel', 'revoke'];
 }
 
-/** Whether two controls are the same one. */
+/**
+Whether two controls are the same one.
+*/
 export function isSame(a: RevokeControl, b: RevokeControl): boolean {
 	return typeof a === 'object' && typeof b === 'object' ? a.phrase === b.phrase : a === b;
 }

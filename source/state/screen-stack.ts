@@ -102,7 +102,9 @@ export function clusterOf(stack: ScreenStack): Cluster | undefined {
 	return screen?.name === 'tokens' ? screen.cluster : undefined;
 }
 
-/** The profile that is open, if any. */
+/**
+The profile that is open, if any.
+*/
 export function profileOf(stack: ScreenStack): Profile | undefined {
 	const screen = stack.findLast(candidate => candidate.name === 'clusters');
 	return screen?.name === 'clusters' ? screen.profile : undefined;

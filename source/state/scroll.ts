@@ -1,6 +1,8 @@
 import type {Move} from './list-window.js';
 
-/** The first line shown after a move of text that scrolls. `last` is the largest first line; both ends are walls. */
+/**
+The first line shown after a move of text that scrolls. `last` is the largest first line; both ends are walls.
+*/
 export function scrolled(top: number, move: Move, {height, last}: {readonly height: number; readonly last: number}): number {
 	const page = Math.max(1, height - 2);
 	const half = Math.max(1, Math.floor(height / 2));

@@ -2,17 +2,30 @@ import type {SortOrder} from '../tokens/sort.js';
 import {parseFilter} from '../tokens/filter/parse.js';
 import type {FilterError, Query} from '../tokens/filter/query.js';
 import {
-	move, settle, startOfList, type ListPosition, type Move,
+	move,
+	settle,
+	startOfList,
+	type ListPosition,
+	type Move,
 } from './list-window.js';
 import {
-	keepMarks, markAll, markRange, noMarks, toggleMark, type Marks,
+	keepMarks,
+	markAll,
+	markRange,
+	noMarks,
+	toggleMark,
+	type Marks,
 } from './marks.js';
 
-/** How the admin looks at a cluster's tokens. Kept while details and confirmations lie on top. */
+/**
+How the admin looks at a cluster's tokens. Kept while details and confirmations lie on top.
+*/
 export type TokensView = {
 	readonly mode: 'browsing' | 'filtering';
 	readonly filterText: string;
-	/** The last filter that made sense: the list keeps it while a field name is half typed. */
+	/**
+	The last filter that made sense: the list keeps it while a field name is half typed.
+	*/
 	readonly query: Query | undefined;
 	readonly filterError: FilterError | undefined;
 	readonly sort: SortOrder;
@@ -116,11 +129,15 @@ export function reduceTokensView(view: TokensView, event: TokensViewEvent): Toke
 
 function withFilter(view: TokensView, text: string): TokensView {
 	if (text.trim() === '') {
-		return {...view, filterText: text, query: undefined, filterError: undefined};
+		return {
+			...view, filterText: text, query: undefined, filterError: undefined,
+		};
 	}
 
 	const parsed = parseFilter(text);
 	return parsed.ok
-		? {...view, filterText: text, query: parsed.query, filterError: undefined}
+		? {
+			...view, filterText: text, query: parsed.query, filterError: undefined,
+		}
 		: {...view, filterText: text, filterError: parsed.error};
 }

@@ -16,11 +16,13 @@ No terminal answers, and many ignore it (tmux unless `set-clipboard on`): say "s
 */
 export function clipboardSequence(text: string): ClipboardSequence {
 	if (/\p{Control}/u.test(text)) {
-		return {ok: false, message: 'The text holds control characters, and pasting it could run a command. Nothing was sent to the clipboard.'};
+		return {ok: false, message: 'The text holds control characters, and pasting it could run a command. Nothing was sent.'};
 	}
 
 	const encoded = Buffer.from(text, 'utf8').toString('base64');
-	return encoded.length > maximumBytes ? {ok: false, message: 'The text is too long for a terminal\'s clipboard. Nothing was sent; write it to a file instead.'} : {ok: true, sequence: `\u{1B}]52;c;${encoded}\u{7}`};
+	return encoded.length > maximumBytes
+		? {ok: false, message: 'The text is too long for a terminal\'s clipboard. Nothing was sent; write it to a file instead.'}
+		: {ok: true, sequence: `\u{1B}]52;c;${encoded}\u{7}`};
 }
 
 /**

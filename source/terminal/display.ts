@@ -6,8 +6,8 @@ const marksPerBase = 4;
 /**
 What must not reach a terminal as it is:
 
-- `\p{C}`: C0, DEL, C1 (an 8-bit OSC is U+009D), bidi controls, zero-width and other format characters, tags, lone surrogates, private use, non-characters, unassigned code points.
-- `\p{Z}` but the plain space: line and paragraph separators add rows, the others look like a space and are not.
+- `\p{Other}`: C0, DEL, C1 (an 8-bit OSC is U+009D), bidi controls, zero-width and other format characters, tags, lone surrogates, private use, non-characters, unassigned code points.
+- `\p{Separator}` but the plain space: line and paragraph separators add rows, the others look like a space and are not.
 - Default ignorable: variation selectors, fillers, the combining grapheme joiner. Invisible, and a variation selector changes an emoji's width in some terminals only.
 - Enclosing marks and emoji modifiers: terminals disagree on the width of the cluster they make, and one cell of disagreement shifts the rest of the row.
 - U+2800, the blank Braille pattern: seen as a space.

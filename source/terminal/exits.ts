@@ -80,7 +80,6 @@ export function installExits({stdin, stdout, stderr, session, onExit}: Options):
 
 		// Twice is not once for the alternate screen: leaving it moves the cursor.
 		stdout.write(isUnmounted ? inputAndCursor : inputAndCursor + alternateScreenOff);
-
 		session.leave();
 	};
 
@@ -111,8 +110,8 @@ export function installExits({stdin, stdout, stderr, session, onExit}: Options):
 		process.on(signal, onSignal);
 	}
 
+	// Rejections that nobody caught come here too (Node's default for unhandledRejection).
 	process.on('uncaughtException', crash);
-	process.on('unhandledRejection', crash);
 	stdout.on('error', hangUp);
 	stderr.on('error', hangUp);
 	for (const event of ['end', 'close', 'error']) {
@@ -130,7 +129,6 @@ export function installExits({stdin, stdout, stderr, session, onExit}: Options):
 			}
 
 			process.off('uncaughtException', crash);
-			process.off('unhandledRejection', crash);
 			// The listeners for a terminal that is gone stay: without them a late EIO is a crash.
 			for (const event of ['end', 'close']) {
 				stdin.off(event, hangUp);

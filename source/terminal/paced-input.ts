@@ -122,8 +122,8 @@ export class PacedInput extends Readable {
 	}
 
 	#release(): void {
-		// What nobody has read yet would be joined with the next key; read() and setRawMode() schedule again.
-		if (!this.#isRaw || this.readableLength > 0) {
+		// A key that nobody has read yet would be joined with the next one; read() schedules again.
+		if (this.readableLength > 0) {
 			return;
 		}
 
@@ -161,7 +161,6 @@ export class PacedInput extends Readable {
 			this.#source.setRawMode?.(true);
 			this.#source.on('data', this.#receive);
 			this.#source.resume();
-			this.#schedule();
 		} else {
 			this.#source.off('data', this.#receive);
 			this.#source.pause();

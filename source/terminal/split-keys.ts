@@ -59,8 +59,8 @@ function escapedKeyAt(text: string, index: number, isComplete: boolean): string 
 		return pasteAt(text, index);
 	}
 
-	const isMayGoOn = match(openSequence, text, index) !== undefined || match(openAnswer, text, index) !== undefined;
-	if (isMayGoOn && !isComplete) {
+	const isUnfinished = match(openSequence, text, index) !== undefined || match(openAnswer, text, index) !== undefined;
+	if (isUnfinished && !isComplete) {
 		return undefined;
 	}
 

@@ -1,7 +1,11 @@
-/** The five meanings of colour. Each is also told by a word or a glyph, so that nothing is lost without colour. */
+/**
+The five meanings of colour. Each is also told by a word or a glyph, so that nothing is lost without colour.
+*/
 export type Meaning = 'accent' | 'danger' | 'warning' | 'good' | 'muted';
 
-/** What Ink's `<Text>` takes. */
+/**
+What Ink's `<Text>` takes.
+*/
 export type TextStyle = {
 	readonly color?: string;
 	readonly bold?: boolean;
@@ -70,12 +74,10 @@ const uncolored: Theme['styles'] = {
 
 const gray = {color: 'ansi256(245)'} as const;
 
-/** The theme of a terminal: colours by meaning for its colour level, glyphs for its character set. */
+/**
+The theme of a terminal: colours by meaning for its colour level, glyphs for its character set.
+*/
 export function makeTheme({colorLevel, isAscii}: {readonly colorLevel: ColorLevel; readonly isAscii: boolean}): Theme {
 	const glyphs = isAscii ? asciiGlyphs : unicodeGlyphs;
-	if (colorLevel === 'none') {
-		return {styles: uncolored, glyphs, isAscii};
-	}
-
-	return {styles: colorLevel === 'basic' ? colored : {...colored, muted: gray}, glyphs, isAscii};
+	return colorLevel === 'none' ? {styles: uncolored, glyphs, isAscii} : {styles: colorLevel === 'basic' ? colored : {...colored, muted: gray}, glyphs, isAscii};
 }

@@ -60,7 +60,15 @@ export type TokenIndex = {
 	/**
 	The orders asked for so far, so that a key typed into the filter sorts nothing.
 	*/
-	readonly orders: Map<string, readonly TokenEntry[]>;
+	readonly orders: Map<string, RememberedOrder>;
+};
+
+export type RememberedOrder = {
+	/**
+	How many tokens had expired when it was made, for an order that depends on it.
+	*/
+	readonly expiredCount: number | undefined;
+	readonly positions: Uint32Array;
 };
 
 /**

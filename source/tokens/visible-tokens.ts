@@ -31,31 +31,40 @@ export type VisibleTokens = {
 	readonly hiddenInactiveMatches: number;
 };
 
-function remembered(index: TokenIndex, key: string, make: () => readonly TokenEntry[]): readonly TokenEntry[] {
-	let order = index.orders.get(key);
-	if (!order) {
-		order = make();
-		index.orders.set(key, order);
-	}
-
-	return order;
+function positionsOf(entries: readonly TokenEntry[]): Uint32Array {
+	return Uint32Array.from(entries, entry => entry.position);
 }
 
-function orderOf(index: TokenIndex, sort: SortOrder, now: number): readonly TokenEntry[] {
-	const byDescription = remembered(index, 'description', () => sortByDescription(index.entries));
-	// Time changes an order by status only when a further token expires.
-	const moment = sort.column === 'status' ? expiredCount(index, now) : '';
-	return remembered(index, `${sort.column} ${sort.descending} ${moment}`, () => sortEntries(byDescription, sort, now));
+function orderOf(index: TokenIndex, sort: SortOrder, now: number): Uint32Array {
+	const {entries, orders} = index;
+	let byDescription = orders.get('description');
+	if (!byDescription) {
+		byDescription = {expiredCount: undefined, positions: positionsOf(sortByDescription(entries))};
+		orders.set('description', byDescription);
+	}
+
+	const key = `${sort.column} ${sort.descending ? 'descending' : 'ascending'}`;
+	// Time changes an order by status only when a further token expires, and no other order ever.
+	const expired = sort.column === 'status' ? expiredCount(index, now) : undefined;
+	let order = orders.get(key);
+	if (!order || order.expiredCount !== expired) {
+		const sorted = sortEntries(Array.from(byDescription.positions, position => entries[position]!), sort, now);
+		order = {expiredCount: expired, positions: positionsOf(sorted)};
+		orders.set(key, order);
+	}
+
+	return order.positions;
 }
 
 /**
-The entries of the list: filtered, sorted, at `now`. Filtering walks an order that was sorted before; a new order costs a sort once.
+The entries of the list: filtered, sorted, at `now`. A new order costs a sort once.
 */
 export function visibleTokens({index, query, showsInactive, sort, databaseNames, now}: VisibleTokensOptions): VisibleTokens {
 	const matches = matcherOf(query ?? {terms: []}, {now, databaseNames});
-	const entries: TokenEntry[] = [];
+	// Filtered where they lie in memory and sorted afterwards: at 100,000 tokens that takes half the time of filtering in the order shown.
+	const shown = new Uint8Array(index.entries.length);
 	let hiddenInactiveMatches = 0;
-	for (const entry of orderOf(index, sort, now)) {
+	for (const entry of index.entries) {
 		if (!matches(entry)) {
 			continue;
 		}
@@ -63,7 +72,14 @@ export function visibleTokens({index, query, showsInactive, sort, databaseNames,
 		if (!showsInactive && isInactive(statusAt(entry, now))) {
 			hiddenInactiveMatches++;
 		} else {
-			entries.push(entry);
+			shown[entry.position] = 1;
+		}
+	}
+
+	const entries: TokenEntry[] = [];
+	for (const position of orderOf(index, sort, now)) {
+		if (shown[position] === 1) {
+			entries.push(index.entries[position]!);
 		}
 	}
 

@@ -91,7 +91,8 @@ test('answers become values, with the service\'s time', async () => {
 		if (method === 'POST') {
 			answerJson(response, 201, {...token, accessToken, later: 1});
 		} else {
-			answerJson(response, 200, url.endsWith('/databases') ? [database] : [{...token, permissions: null, later: [1]}]);
+			const item = url.endsWith('/databases') ? database : {...token, permissions: null, later: [1]};
+			answerJson(response, 200, [item]);
 		}
 	});
 	const api = connect(service.host);

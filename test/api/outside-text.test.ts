@@ -6,7 +6,7 @@ import {quoteOutsideText} from '../../source/api/outside-text.js';
 import {Secret} from '../../source/api/secret.js';
 
 test('the management token in use goes, in every form it may be echoed in, wherever the text is cut', () => {
-	fc.assert(fc.property(fc.stringMatching(/^[\w!#+./:<>-]{12,60}$/), fc.nat(320), fc.string(), (value, before, after) => {
+	fc.assert(fc.property(fc.stringMatching(/^[\w!#+\-./:<>]{12,60}$/), fc.nat(320), fc.string(), (value, before, after) => {
 		for (const form of [value, encodeURIComponent(value), Buffer.from(value).toString('base64')]) {
 			const quoted = quoteOutsideText('x'.repeat(before) + form + after, new Secret(value));
 			assert.ok(!quoted.includes(form));

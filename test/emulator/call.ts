@@ -89,3 +89,15 @@ export function databasesIn(reply: Reply): readonly Database[] {
 	assert.ok(Array.isArray(reply.json));
 	return reply.json as Database[];
 }
+
+/**
+An id that no token, cluster or account has.
+*/
+export const unknownId = '99999999-9999-4999-8999-999999999999';
+
+/**
+The main cluster's oldest token that is not revoked and grants something.
+*/
+export function liveToken({store, accounts}: Emulator): DatabaseToken {
+	return store.tokensOf(accounts[0]!.clusters[0]!.id).find(token => token.revokedAt === undefined && token.permissions.length > 0)!;
+}

@@ -145,52 +145,6 @@ suite('the emulator command', () => {
 		return outcome.reason.message;
 	};
 
-	for (const [what, content, expected] of [
-		['no JSON', '[{]', /is not JSON/],
-		['no array', '{}', /does not fit: .*Array/],
-		['an unknown kind', '[{"when": {}, "do": {"kind": "explode"}}]', /at 0\.do\.kind/],
-		['a cut without a moment', '[{"when": {}, "do": {"kind": "cut"}}]', /at 0\.do\.when/],
-		['a status that no answer has', '[{"when": {}, "do": {"kind": "status", "status": 99}}]', /at 0\.do\.status/],
-		['a misspelt condition', '[{"when": {"methd": "GET"}, "do": {"kind": "html"}}]', /at 0\.when\.methd/],
-		['an nth of 0', '[{"when": {"nth": 0}, "do": {"kind": "html"}}]', /at 0\.when\.nth/],
-	] as const) {
-		test(`a faults file with ${what} is one sentence`, async () => {
-			const faultsFile = await fileWith(content);
-			const sentence = await sentenceOf({faultsFile});
-			assert.match(sentence, expected);
-			assert.ok(sentence.includes(faultsFile));
-		});
-	}
-
-	test('every kind of fault is read from a file', async t => {
-		const faults = [
-			{
-				name: 'a', when: {path: 'databases', nth: 1, times: 1}, do: {
-					kind: 'status', status: 500, body: {x: 1}, retryAfter: 1, headers: {a: 'b'}, when: 'after-apply',
-				},
-			},
-			{
-				when: {path: 'databases', nth: 2}, do: {
-					kind: 'body', status: 200, contentType: 'text/plain', body: 'x',
-				},
-			},
-			{when: {path: 'databases', nth: 3}, do: {kind: 'redirect', status: 302, location: '/'}},
-			{when: {path: 'databases', nth: 4}, do: {kind: 'html'}},
-			{when: {path: 'databases', nth: 5}, do: {kind: 'delay', ms: 0}},
-			{when: {path: 'tokens', clusterId: 'x', tokenId: 'y'}, do: {kind: 'truncate'}},
-			{when: {path: 'token', method: 'DELETE'}, do: {kind: 'hang', when: 'before-apply'}},
-		];
-		const {emulator} = await serve(t, {faultsFile: await fileWith(JSON.stringify(faults))});
-		const seen: number[] = [];
-		for (let index = 0; index < 6; index++) {
-			const reply = await call(emulator, `${clusterPath(emulator)}/databases`);
-			seen.push(reply.status);
-		}
-
-		assert.deepEqual(seen, [500, 200, 302, 200, 200, 200]);
-		assert.deepEqual(emulator.requests.map(request => request.fault), ['a', 'body', 'redirect', 'html', 'delay', undefined]);
-	});
-
 	test('a missing faults file, a log that cannot be written, a port in use and one that is none are one sentence each', async t => {
 		assert.match(await sentenceOf({faultsFile: path.join(folder, 'none.json')}), /cannot be read \(ENOENT\)/);
 		assert.match(await sentenceOf({log: folder}), /cannot be written \(EISDIR\)/);

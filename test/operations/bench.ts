@@ -1,22 +1,19 @@
-import {readFileSync} from 'node:fs';
-import {mkdtemp, open, rm} from 'node:fs/promises';
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import path from 'node:path';
 import type {TestContext} from 'node:test';
 import {createManagementApi} from '../../source/api/management-api.js';
 import {Secret} from '../../source/api/secret.js';
 import type {DatabaseToken, ManagementApi, Timeouts} from '../../source/api/types.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
+import type {JournalLine} from '../../source/journal/entries.js';
+import {openJournal, type Journal} from '../../source/journal/journal.js';
+import {parseJournal} from '../../source/journal/read-journal.js';
 import {waitByClock} from '../../source/operations/back-off.js';
 import {startRevoke, type RevokeOptions} from '../../source/operations/revoke.js';
-import type {
-	OperationJournal,
-	RevokeContext,
-	RevokeIntent,
-	RevokeOutcome,
-	RevokeRun,
-	RevokeRunState,
-} from '../../source/operations/types.js';
+import type {RevokeContext, RevokeRun, RevokeRunState} from '../../source/operations/types.js';
 
 type BenchOptions = Pick<EmulatorOptions, 'faults' | 'revoked' | 'latency' | 'onRequest'> & {
 	readonly timeouts?: Partial<Timeouts>;
@@ -27,7 +24,7 @@ export type Bench = {
 	readonly emulator: Emulator;
 	readonly api: ManagementApi;
 	readonly context: RevokeContext;
-	readonly journal: OperationJournal;
+	readonly journal: Journal;
 	/**
 	The management token that the client sends; put another one in place to let it expire.
 	*/
@@ -43,9 +40,9 @@ export type Bench = {
 	liveTokens(count: number): Promise<readonly DatabaseToken[]>;
 	start(targets: readonly DatabaseToken[], options?: Partial<RevokeOptions>): RevokeRun & {readonly states: readonly RevokeRunState[]};
 	/**
-	The lines of the journal's file.
+	The lines of the journal's file; the chain holds.
 	*/
-	journalLines(): ReadonlyArray<RevokeIntent | RevokeOutcome>;
+	journalLines(): readonly JournalLine[];
 	/**
 	What the emulator saw of one token: `GET 200`, `DELETE cut`. Without an id: of all tokens.
 	*/
@@ -61,37 +58,29 @@ export type Bench = {
 };
 
 /**
-A journal in a real file: each line is on the disk before `append` resolves.
+A journal in a directory of its own.
 */
-async function openJournal(t: TestContext): Promise<{readonly journal: OperationJournal; readonly path: string}> {
-	const directory = await mkdtemp(join(tmpdir(), 'influx-tokens-revoke-'));
-	const path = join(directory, 'journal.jsonl');
-	const handle = await open(path, 'a', 0o600);
-	t.after(async () => {
-		await handle.close();
-		await rm(directory, {recursive: true});
-	});
-	return {
-		path,
-		journal: {
-			async append(entry) {
-				await handle.appendFile(`${JSON.stringify(entry)}\n`);
-				await handle.sync();
-				return {ok: true};
-			},
-		},
-	};
+async function openTestJournal(t: TestContext, clusterId: string): Promise<Journal> {
+	const directory = await mkdtemp(path.join(tmpdir(), 'influx-tokens-revoke-'));
+	t.after(async () => rm(directory, {recursive: true}));
+	const opened = await openJournal({directory, clusterId, actor: {user: 'somebody', hostname: 'somewhere'}});
+	if (!opened.ok) {
+		throw new Error(opened.message);
+	}
+
+	t.after(async () => opened.journal.close());
+	return opened.journal;
 }
 
 /**
 The engine's whole surroundings: a real server, the real client and a real file. Waits are run a hundred times faster; nothing else differs.
 */
 export async function openBench(t: TestContext, {timeouts, isReadOnly = false, ...options}: BenchOptions = {}): Promise<Bench> {
-	const emulator = await startEmulator({tokens: 120, ...options});
+	const emulator = await startEmulator({tokens: 400, ...options});
 	t.after(async () => emulator.close());
 	const [account] = emulator.accounts;
 	const [cluster] = account!.clusters;
-	const {journal, path} = await openJournal(t);
+	const journal = await openTestJournal(t, cluster!.id);
 	const context: RevokeContext = {
 		profile: 'test', host: emulator.url, accountId: account!.id, clusterId: cluster!.id, reason: 'a test',
 	};
@@ -147,7 +136,12 @@ export async function openBench(t: TestContext, {timeouts, isReadOnly = false, .
 				states,
 			};
 		},
-		journalLines: () => readFileSync(path, 'utf8').split('\n').slice(0, -1).map(line => JSON.parse(line) as RevokeIntent | RevokeOutcome),
+		journalLines() {
+			// The first append makes the file.
+			const {entries, problems} = parseJournal(existsSync(journal.path) ? readFileSync(journal.path) : new Uint8Array());
+			assert.deepEqual(problems, []);
+			return entries;
+		},
 		seen: id => tokenRequests()
 			.filter(({tokenId}) => id === undefined || tokenId === id)
 			.map(({method, status}) => `${method} ${status}`),

@@ -198,6 +198,7 @@ test('a token that still shows after 204 is accepted, not revoked', async t => {
 	assertTruth(bench, targets, items);
 	assert.equal(items[0]!.result!.kind, 'accepted');
 	assert.equal(items[0]!.result!.verification, 'still-live');
+	assert.ok(bench.isRevoked(targets[0]!.id));
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', ...looks]);
 	assert.deepEqual(bench.waits, [200, 500, 1000]);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {RequestEntry} from '../../source/emulator/request-log.js';
-import type {RevokeOutcome} from '../../source/operations/types.js';
+import type {JournalOutcome} from '../../source/journal/entries.js';
 import {assertTruth} from './assert-truth.js';
 import {openBench, type Bench} from './bench.js';
 
@@ -21,7 +21,7 @@ test('revokes one token: GET, DELETE, GET, and the journal before and after', as
 		kind: 'intent', action: 'revoke', tokenId: token!.id, createdAt: token!.createdAt, ...bench.context,
 	});
 	assert.partialDeepStrictEqual(outcome, {kind: 'outcome', result: 'revoked', verification: 'gone'});
-	assert.equal((outcome as RevokeOutcome).serverTime, items[0]!.result!.at.toISOString(), 'the time is the server\'s');
+	assert.equal((outcome as JournalOutcome).serverTime, items[0]!.result!.at.toISOString(), 'the time is the server\'s');
 	assert.deepEqual(run.states.map(state => state.items[0]!.stage), ['checking', 'revoking', 'verifying', 'done', 'done']);
 	assert.deepEqual(run.states.map(state => state.isFinished), [false, false, false, false, true]);
 	assert.deepEqual(run.states.map(state => state.inFlight), [1, 1, 1, 0, 0]);
@@ -44,7 +44,7 @@ test('has the intent on the disk before the DELETE arrives', async t => {
 	const late: string[] = [];
 	const current: {bench?: Bench} = {};
 	const onRequest = ({method, tokenId}: RequestEntry) => {
-		if (method === 'DELETE' && current.bench!.journalLines().every(line => !(line.kind === 'intent' && line.tokenId === tokenId))) {
+		if (method === 'DELETE' && current.bench!.journalLines().every(line => !(line.kind === 'intent' && line.action === 'revoke' && line.tokenId === tokenId))) {
 			late.push(tokenId!);
 		}
 	};

@@ -95,6 +95,53 @@ test('one key comes in each turn of the event loop', async () => {
 	assert.equal(mostKeys, 1);
 });
 
+test('keys that wait while another program has the terminal stay single, and come after it', async () => {
+	const stdin = source();
+	const input = createPacedInput(stdin);
+	const collected: unknown[] = [];
+	const take = (): void => {
+		for (let chunk: unknown = input.read(); chunk !== null; chunk = input.read()) {
+			collected.push(chunk);
+			if (chunk !== 'z') {
+				continue;
+			}
+
+			input.setRawMode(false);
+			input.off('readable', take);
+		}
+	};
+
+	input.setRawMode(true);
+	input.on('readable', take);
+	stdin.write('azbcd');
+	await waitFor(() => collected.length === 2);
+	for (let turn = 0; turn < 20; turn++) {
+		await nextTurn();
+	}
+
+	assert.deepEqual(collected, ['a', 'z']);
+	input.setRawMode(true);
+	input.on('readable', take);
+	await idle(input);
+	assert.deepEqual(collected, ['a', 'z', 'b', 'c', 'd']);
+});
+
+test('keys that nobody takes yet are not joined', async () => {
+	const stdin = source();
+	const input = createPacedInput(stdin);
+	input.setRawMode(true);
+	stdin.write('abc');
+	await waitFor(() => input.readableLength > 0);
+	stdin.write('d');
+	for (let turn = 0; turn < 20; turn++) {
+		await nextTurn();
+	}
+
+	const collected = collect(input);
+	await idle(input);
+	assert.deepEqual(collected.map(({key}) => key), ['a', 'b', 'c', 'd']);
+});
+
 test('isBurst tells keys that came together from single ones', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);

@@ -13,7 +13,7 @@ test('a picture shows each cell with its colours and attributes', async () => {
 	terminal.dispose();
 	assert.match(svg, /fill="#d5d8de">&lt;<\/text>/u);
 	assert.match(svg, /fill="#e5646e" font-weight="bold">r<\/text>/u);
-	assert.match(svg, /<rect [^>]*fill="#d5d8de"\/><text [^>]*fill="#16181d">i<\/text>/u, 'inverse');
+	assert.match(svg, /<rect [^>]*fill="#d5d8de"[^>]*\/><text [^>]*fill="#16181d">i<\/text>/u, 'inverse');
 	assert.match(svg, /fill="#ff8700">セ<\/text>/u, 'colour 208 of the palette');
 	assert.match(svg, /<text x="35\.26" [^>]*fill="#010203">x<\/text>/u, 'after a wide character');
 	assert.match(svg, /fill="#808080">y<\/text>/u, 'a grey of the palette');

@@ -91,7 +91,7 @@ test('whatever was typed comes out whole, in order, however the reads fall', () 
 
 		released.push(...splitKeys(rest, true).keys);
 		assert.equal(released.join(''), text);
-	}), {numRuns: 2000});
+	}), {numRuns: 500});
 });
 
 test('each key that comes out is one key: it splits into itself', () => {
@@ -99,5 +99,5 @@ test('each key that comes out is one key: it splits into itself', () => {
 		for (const key of splitKeys(text, true).keys) {
 			assert.deepEqual(splitKeys(key, true).keys, [key]);
 		}
-	}), {numRuns: 2000});
+	}), {numRuns: 500});
 });

@@ -25,7 +25,7 @@ export const existingDatabases = databaseNames.filter(name => !['gone-1', '_inte
 
 export const somePermission: fc.Arbitrary<Permission> = fc.record({
 	action: fc.constantFrom('read', 'write', 'read', 'write', 'Admin'),
-	resource: fc.constantFrom(...databaseNames, '*'),
+	resource: fc.constantFrom(...databaseNames, '*', '*'),
 });
 
 const someDescription = fc.oneof(
@@ -41,12 +41,12 @@ export const someToken: fc.Arbitrary<DatabaseToken> = fc.record({
 	description: someDescription,
 	permissions: fc.array(somePermission, {maxLength: 5}),
 	createdAt: someTime,
-	expiresAt: fc.option(someTime, {nil: undefined}),
-	revokedAt: fc.option(someTime, {nil: undefined, freq: 5}),
+	expiresAt: fc.option(someTime, {nil: undefined, freq: 1}),
+	revokedAt: fc.oneof({weight: 4, arbitrary: fc.constant(undefined)}, {weight: 1, arbitrary: someTime}),
 }).map(({expiresAt, revokedAt, ...token}) => ({
 	...token,
 	...expiresAt !== undefined && {expiresAt},
 	...revokedAt !== undefined && {revokedAt},
 }));
 
-export const someTokens: fc.Arbitrary<readonly DatabaseToken[]> = fc.array(someToken, {maxLength: 30});
+export const someTokens: fc.Arbitrary<readonly DatabaseToken[]> = fc.array(someToken, {maxLength: 20, size: 'max'});

@@ -9,16 +9,16 @@ export function slowImpact({tokens, leaving, databaseNames, now}: ImpactOptions)
 	const live = tokens.filter(token => slowStatus(token, now) === 'active');
 	const going = live.filter(token => leaving.has(token.id));
 	const staying = live.filter(token => !leaving.has(token.id));
-	const can = (token: DatabaseToken, action: string, resource: string) => token.permissions.some(each => each.action === action && each.resource === resource);
+	const isAllowed = (token: DatabaseToken, action: string, resource: string) => token.permissions.some(each => each.action === action && each.resource === resource);
 
 	const touched = new Set(going.flatMap(token => token.permissions).flatMap(({resource}) => resource === '*' ? databaseNames ?? [] : [resource]));
 	return [...touched].map(database => {
 		const isMissing = databaseNames !== undefined && database !== '_internal' && !databaseNames.includes(database);
 		const look = (action: string) => {
-			const isTouched = !isMissing && going.some(token => can(token, action, database)
-				|| (can(token, action, '*') && Boolean(databaseNames?.includes(database))));
-			const named = isMissing ? [] : staying.filter(token => can(token, action, database));
-			const wild = staying.filter(token => can(token, action, '*'));
+			const isTouched = !isMissing && going.some(token => isAllowed(token, action, database)
+				|| (isAllowed(token, action, '*') && Boolean(databaseNames?.includes(database))));
+			const named = isMissing ? [] : staying.filter(token => isAllowed(token, action, database));
+			const wild = staying.filter(token => isAllowed(token, action, '*'));
 			return {
 				isLost: isTouched && named.length === 0 && wild.length === 0,
 				isOnlyWild: isTouched && named.length === 0 && wild.length > 0,

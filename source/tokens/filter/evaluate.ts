@@ -183,7 +183,12 @@ export function matcherOf(query: Query, context: FilterContext): Matcher {
 		...query.terms.map(term => matcherOfTerm(term, context)),
 		...matchersOfPairs(query.terms),
 	];
-	return entry => matchers.every(matches => matches(entry));
+	const [first, ...others] = matchers;
+	if (!first) {
+		return () => true;
+	}
+
+	return others.length === 0 ? first : entry => matchers.every(matches => matches(entry));
 }
 
 /**

@@ -13,8 +13,13 @@ export function isMatch(token: DatabaseToken, query: Query, now: number, databas
 	const positive = query.terms.filter(term => !term.isNegated).map(term => term.condition);
 	const databases = positive.filter(condition => condition.kind === 'database');
 	const actions = positive.filter(condition => condition.kind === 'action');
-	return query.terms.every(({isNegated, condition}) => condition.kind === 'missing-database' && !databaseNames ? false : holds(token, condition, now, databaseNames ?? []) !== isNegated) && databases.every(database => actions.every(action =>
+	const isEveryTermTrue = query.terms.every(({isNegated, condition}) => {
+		const isUnknown = databaseNames === undefined && condition.kind === 'missing-database';
+		return !isUnknown && isTrue(token, condition, now, databaseNames ?? []) !== isNegated;
+	});
+	const isOneGrantBoth = databases.every(database => actions.every(action =>
 		token.permissions.some(permission => isTrueOfGrant(permission, database) && isTrueOfGrant(permission, action))));
+	return isEveryTermTrue && isOneGrantBoth;
 }
 
 export function slowStatus(token: DatabaseToken, now: number): string {

@@ -1,0 +1,62 @@
+import {Buffer} from 'node:buffer';
+import {constants} from 'node:fs';
+import {open, type FileHandle} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {readTail, type Tail} from './tail.js';
+
+/**
+Where a file's chain ends, and which file that was: as long as its size in bytes and its inode are the same, nobody has appended since.
+*/
+export type FileTail = Tail & {readonly size: number; readonly inode: number};
+
+/**
+Appends the line that `seal` makes for the end of the file's chain, and gives the new end once the line is on the disk. `known` saves reading the end of a file that nobody else appended to. Throws the system's error when that fails; then a part of the line may be there.
+
+To be called with the file's lock held.
+*/
+export async function appendLine(file: string, known: FileTail | undefined, seal: (tail: Tail) => {readonly text: string; readonly hash: string}): Promise<FileTail> {
+	// eslint-disable-next-line no-bitwise -- flags of open(2)
+	const handle = await open(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o600);
+	try {
+		const {size, ino: inode} = await handle.stat();
+		const tail = known?.size === size && known.inode === inode ? known : await readTail(handle, size);
+		const {text, hash} = seal(tail);
+		const bytes = Buffer.from(`${tail.hasLineEnd ? '' : '\n'}${text}\n`);
+		await writeAll(handle, bytes);
+		await handle.sync();
+		if (size === 0) {
+			await syncDirectory(path.dirname(file));
+		}
+
+		return {
+			sequence: tail.sequence + 1, hash, hasLineEnd: true, size: size + bytes.length, inode,
+		};
+	} finally {
+		await handle.close();
+	}
+}
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+	let written = 0;
+	while (written < bytes.length) {
+		// A full disk takes a part first and refuses the rest.
+		// eslint-disable-next-line no-await-in-loop -- one write follows the other
+		const {bytesWritten} = await handle.write(bytes, written);
+		written += bytesWritten;
+	}
+}
+
+// A new file is there after a power cut only when its directory is on the disk too. Windows cannot do this to a directory, and needs not.
+async function syncDirectory(directory: string): Promise<void> {
+	if (process.platform === 'win32') {
+		return;
+	}
+
+	const handle = await open(directory, constants.O_RDONLY);
+	try {
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}

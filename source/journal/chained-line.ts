@@ -1,0 +1,94 @@
+import {Buffer} from 'node:buffer';
+import {createHash} from 'node:crypto';
+import {canonicalJson, isRecord} from './canonical-json.js';
+
+/**
+What the first line of a file has in place of the hash of the line before.
+*/
+export const firstPreviousHash = '0'.repeat(64);
+
+/**
+A line whose hash is right: it says what was written.
+*/
+export type ChainedLine = {
+	readonly sequence: number;
+	readonly previousHash: string;
+	readonly hash: string;
+	/**
+	The whole line, not yet checked to be an entry.
+	*/
+	readonly content: unknown;
+};
+
+/**
+What the bytes between two line ends hold. `problem` says why they are not exactly one line as it was written; then `lines` are those that could still be found in them.
+*/
+export type LineContent = {
+	readonly lines: readonly ChainedLine[];
+	readonly problem: string | undefined;
+};
+
+// Every line begins like this, and nothing inside one does: a quotation mark in a text is escaped.
+const beginning = '{"version":';
+
+/**
+The text of a line, without its line end, and its hash.
+*/
+export function sealLine(content: Readonly<Record<string, unknown>>): {readonly text: string; readonly hash: string} {
+	const hash = hashOf(content);
+	return {text: JSON.stringify({...content, hash}), hash};
+}
+
+/**
+Reads the bytes between two line ends and checks that they are exactly what `sealLine` wrote.
+
+Where they are not, such as after a torn write, or a lost line end that made two lines one, every whole line among them is still found; its hash vouches for it.
+*/
+export function readLine(bytes: Uint8Array): LineContent {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const whole = openLine(buffer);
+	if (typeof whole !== 'string') {
+		return {lines: [whole], problem: undefined};
+	}
+
+	const starts: number[] = [];
+	for (let start = buffer.indexOf(beginning); start !== -1; start = buffer.indexOf(beginning, start + 1)) {
+		starts.push(start);
+	}
+
+	const lines = starts
+		.map((start, index) => buffer.subarray(start, starts[index + 1]))
+		.map(piece => openLine(piece.subarray(0, piece.lastIndexOf('}') + 1)))
+		.filter(line => typeof line !== 'string');
+	return {lines, problem: whole};
+}
+
+function openLine(bytes: Uint8Array): ChainedLine | string {
+	let content: unknown;
+	try {
+		content = JSON.parse(new TextDecoder().decode(bytes));
+	} catch {
+		return 'it is not JSON';
+	}
+
+	if (!isRecord(content)) {
+		return 'it is not an entry';
+	}
+
+	const {hash, ...hashed} = content;
+	const {sequence, previousHash} = hashed;
+	if (typeof hash !== 'string' || typeof previousHash !== 'string' || typeof sequence !== 'number') {
+		return 'it is not an entry';
+	}
+
+	// The same value can be written in several ways; byte by byte it must be the one that was written.
+	return hash === hashOf(hashed) && Buffer.compare(bytes, Buffer.from(JSON.stringify(content))) === 0
+		? {
+			sequence, previousHash, hash, content,
+		}
+		: 'it is not what was written, its hash does not match';
+}
+
+function hashOf(content: Readonly<Record<string, unknown>>): string {
+	return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}

@@ -1,0 +1,149 @@
+import {mkdir} from 'node:fs/promises';
+import path from 'node:path';
+import {isUuid} from '../api/identifiers.js';
+import type {Secret} from '../api/secret.js';
+import {validate} from '../api/validate.js';
+import {errorReason} from '../profiles/error-reason.js';
+import {appendLine, type FileTail} from './append-line.js';
+import {sealLine} from './chained-line.js';
+import {entrySchema, type JournalEntry} from './entries.js';
+import {acquireLock} from './lock.js';
+import {redactEntry} from './redact-entry.js';
+
+/**
+What an append comes to. After a refusal of an intent its request must not be sent. Outside text in `message` is raw: pass it through `display()` before it reaches a terminal.
+*/
+export type Appended =
+	| {readonly ok: true}
+	| {readonly ok: false; readonly message: string};
+
+/**
+The record of what was done to the tokens of one cluster.
+*/
+export type Journal = {
+	/**
+	The absolute path of the file.
+	*/
+	readonly path: string;
+	/**
+	Adds one line and gives `ok` when it is on the disk (fsync). Appends come one after the other, in the order of the calls, also with those of other programs. Never throws for what the disk does.
+	*/
+	append(entry: JournalEntry): Promise<Appended>;
+	/**
+	Waits for the appends that were begun. An append after it throws.
+	*/
+	close(): Promise<void>;
+};
+
+export type OpenedJournal =
+	| {readonly ok: true; readonly journal: Journal}
+	| {readonly ok: false; readonly message: string};
+
+export type JournalOptions = {
+	/**
+	See `stateDirectory`. Made with mode 0700 where it is missing.
+	*/
+	readonly directory: string;
+	readonly clusterId: string;
+	readonly actor: {readonly user: string; readonly hostname: string};
+	readonly now?: () => Date;
+	/**
+	The secrets in use, asked for at each append; they are kept out whatever they look like.
+	*/
+	readonly secrets?: () => readonly Secret[];
+	/**
+	Milliseconds to wait for another program's append. Default: 2,000.
+	*/
+	readonly lockTimeout?: number;
+};
+
+// Milliseconds. A lock is held for one append; one that old was left behind, by a process that cannot be asked (another host's, or one whose pid is in use again).
+const oldestLock = 30_000;
+
+/**
+The path of a cluster's journal. Undefined when the id is no UUID, since it becomes a file name.
+*/
+export function journalPath(directory: string, clusterId: string): string | undefined {
+	return isUuid(clusterId) ? path.resolve(directory, `${clusterId.toLowerCase()}.jsonl`) : undefined;
+}
+
+export const notUuidMessage = 'There is no journal: the cluster id is not a UUID. Correct it in the profile.';
+
+/**
+Opens a cluster's journal: JSON lines in a file of mode 0600, each with the hash of the one before. The directory is made here, the file by the first append.
+
+A last line that was cut short is left as it is, ended, and stays out of the chain.
+*/
+export async function openJournal({
+	directory, clusterId, actor, now = () => new Date(), secrets = () => [], lockTimeout = 2000,
+}: JournalOptions): Promise<OpenedJournal> {
+	const file = journalPath(directory, clusterId);
+	if (file === undefined) {
+		return {ok: false, message: notUuidMessage};
+	}
+
+	try {
+		await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
+	} catch (error) {
+		return cannotWrite(file, error);
+	}
+
+	let isClosed = false;
+	let last: Promise<unknown> = Promise.resolve();
+	let known: FileTail | undefined;
+
+	const write = async (entry: JournalEntry): Promise<Appended> => {
+		try {
+			const lock = await acquireLock(`${file}.lock`, {timeout: lockTimeout, maximumAge: oldestLock});
+			if (!lock.ok) {
+				return lock;
+			}
+
+			try {
+				known = await appendLine(file, known, tail => sealLine({
+					version: 1,
+					sequence: tail.sequence + 1,
+					time: now().toISOString(),
+					user: actor.user,
+					hostname: actor.hostname,
+					...redactEntry(entry, secrets()),
+					previousHash: tail.hash,
+				}));
+			} finally {
+				await lock.release();
+			}
+
+			return {ok: true};
+		} catch (error) {
+			return cannotWrite(file, error);
+		}
+	};
+
+	const journal: Journal = {
+		path: file,
+		async append(entry) {
+			if (isClosed) {
+				throw new Error('the journal is closed');
+			}
+
+			const checked = validate(entrySchema, entry, 'the entry');
+			if (!checked.ok) {
+				return {ok: false, message: `The journal does not take what was to be written: ${checked.problem}.`};
+			}
+
+			const appended = last.then(async () => write(entry));
+			// A mistake of this program in one append must not fail the next.
+			last = appended.catch(() => undefined);
+			return appended;
+		},
+		async close() {
+			isClosed = true;
+			await last;
+		},
+	};
+	return {ok: true, journal};
+}
+
+function cannotWrite(file: string, error: unknown): {readonly ok: false; readonly message: string} {
+	return {ok: false, message: `The journal ${file} cannot be written: ${errorReason(error)}. Make it writable, or set INFLUX_TOKENS_STATE_DIR to another directory.`};
+}

@@ -1,0 +1,102 @@
+import {readFile} from 'node:fs/promises';
+import {validate} from '../api/validate.js';
+import {errorCode, errorReason} from '../profiles/error-reason.js';
+import {firstPreviousHash, readLine, type ChainedLine} from './chained-line.js';
+import {lineSchema, type JournalIntent, type JournalLine} from './entries.js';
+import {journalPath, notUuidMessage} from './journal.js';
+import {splitLines} from './tail.js';
+
+/**
+What is wrong with a line, counted from 1, in one sentence.
+*/
+export type JournalProblem = {
+	readonly line: number;
+	readonly message: string;
+};
+
+export type JournalContent = {
+	/**
+	In the order of the file.
+	*/
+	readonly entries: readonly JournalLine[];
+	readonly problems: readonly JournalProblem[];
+	/**
+	Intents without any outcome: their requests may or may not have been sent.
+	*/
+	readonly unfinished: ReadonlyArray<JournalLine & JournalIntent>;
+};
+
+export type ReadJournal =
+	| ({readonly ok: true} & JournalContent)
+	| {readonly ok: false; readonly message: string};
+
+/**
+Reads a cluster's journal and verifies its chain of hashes. No file is no entries. A damaged line is reported and never stops the reading; lines cut off at the end without a trace cannot be noticed.
+*/
+export async function readJournal({directory, clusterId}: {
+	readonly directory: string;
+	readonly clusterId: string;
+}): Promise<ReadJournal> {
+	const file = journalPath(directory, clusterId);
+	if (file === undefined) {
+		return {ok: false, message: notUuidMessage};
+	}
+
+	try {
+		return {ok: true, ...parseJournal(await readFile(file))};
+	} catch (error) {
+		return errorCode(error) === 'ENOENT'
+			? {
+				ok: true, entries: [], problems: [], unfinished: [],
+			}
+			: {ok: false, message: `The journal ${file} cannot be read: ${errorReason(error)}. Make it readable to see what was done.`};
+	}
+}
+
+/**
+The same for the bytes of a journal.
+*/
+export function parseJournal(bytes: Uint8Array): JournalContent {
+	const entries: JournalLine[] = [];
+	const problems: JournalProblem[] = [];
+	// Undefined after a damaged line: what follows it may be chained to it or to the one before.
+	let previous: Pick<ChainedLine, 'sequence' | 'hash'> | undefined = {sequence: 0, hash: firstPreviousHash};
+
+	for (const [index, line] of splitLines(bytes).entries()) {
+		if (line.length === 0) {
+			continue;
+		}
+
+		const {lines, problem} = readLine(line);
+		const report = (message: string) => {
+			problems.push({line: index + 1, message});
+		};
+
+		if (problem !== undefined) {
+			report(`The line is damaged: ${problem}.`);
+			previous = undefined;
+		}
+
+		for (const chained of lines) {
+			if (previous && (chained.previousHash !== previous.hash || chained.sequence !== previous.sequence + 1)) {
+				report('The line does not follow the one before it: lines between them are missing, or were put in or moved.');
+			}
+
+			const checked = validate(lineSchema, chained.content, 'the line');
+			if (checked.ok) {
+				entries.push(checked.value);
+			} else {
+				report(`The line is not an entry that this influx-tokens knows: ${checked.problem}.`);
+			}
+
+			previous = problem === undefined ? chained : undefined;
+		}
+	}
+
+	const known = new Set(entries.filter(entry => entry.kind === 'outcome').map(({operationId}) => operationId));
+	return {
+		entries,
+		problems,
+		unfinished: entries.filter(entry => entry.kind === 'intent').filter(({operationId}) => !known.has(operationId)),
+	};
+}

@@ -1,0 +1,29 @@
+import type {Secret} from '../api/secret.js';
+import {redact} from '../profiles/redact.js';
+import {isRecord} from './canonical-json.js';
+import type {JournalEntry} from './entries.js';
+
+// Ids are checked to be UUIDs. Grants are left as they are, since a suspended token gets back exactly those that were written down; a database name is no secret.
+const kept: ReadonlySet<string> = new Set(['kind', 'action', 'operationId', 'batchId', 'accountId', 'clusterId', 'tokenId', 'permissionsBefore']);
+
+/**
+The entry without anything of a token's shape in its texts, and without these secrets.
+*/
+export function redactEntry(entry: JournalEntry, secrets: readonly Secret[]): JournalEntry {
+	const known = secrets.map(secret => secret.reveal());
+	return redactFields(entry, known) as JournalEntry;
+}
+
+function redactFields(value: unknown, known: readonly string[]): unknown {
+	if (typeof value === 'string') {
+		return redact(value, known);
+	}
+
+	if (Array.isArray(value)) {
+		return value.map(item => redactFields(item, known));
+	}
+
+	return isRecord(value)
+		? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, kept.has(key) ? item : redactFields(item, known)]))
+		: value;
+}

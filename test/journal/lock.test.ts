@@ -1,0 +1,136 @@
+import {test} from 'node:test';
+import assert from 'node:assert/strict';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {
+	readdir,
+	readFile,
+	stat,
+	utimes,
+	writeFile,
+} from 'node:fs/promises';
+import {hostname} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {acquireLock} from '../../source/journal/lock.js';
+import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {waitFor} from '../helpers/wait-for.js';
+
+const modulePath = new URL('../../source/journal/lock.js', import.meta.url).href;
+
+async function lockFile(content?: string, age = 0): Promise<string> {
+	const file = path.join(await temporaryDirectory(), 'journal.lock');
+	if (content !== undefined) {
+		await writeFile(file, content);
+		const time = new Date(Date.now() - age);
+		await utimes(file, time, time);
+	}
+
+	return file;
+}
+
+function holder(pid: number, host = hostname()): string {
+	return JSON.stringify({id: 'another', pid, hostname: host});
+}
+
+async function deadPid(): Promise<number> {
+	const child = spawn(process.execPath, ['-e', '']);
+	await once(child, 'exit');
+	return child.pid!;
+}
+
+async function isTaken(file: string, options: Parameters<typeof acquireLock>[1] = {}): Promise<boolean> {
+	const lock = await acquireLock(file, {timeout: 0, ...options});
+	if (lock.ok) {
+		await lock.release();
+	}
+
+	return !lock.ok;
+}
+
+test('a lock says who holds it, privately, and is gone when released', async () => {
+	const file = await lockFile();
+	const lock = await acquireLock(file);
+	assert.ok(lock.ok);
+	const content = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+	assert.deepEqual({pid: content.pid, hostname: content.hostname}, {pid: process.pid, hostname: hostname()});
+	const {mode} = await stat(file);
+	assert.equal(mode % 0o1000, 0o600);
+	await lock.release();
+	assert.deepEqual(await readdir(path.dirname(file)), []);
+});
+
+test('a second holder waits for the first, and gives up with who it is', async () => {
+	const file = await lockFile();
+	const first = await acquireLock(file);
+	assert.ok(first.ok);
+	const refused = await acquireLock(file, {timeout: 50});
+	assert.equal(refused.ok ? '' : refused.message, `Another influx-tokens is writing (process ${process.pid} on ${hostname()}). Try again; if it no longer runs, remove ${file}.`);
+
+	const second = acquireLock(file);
+	await first.release();
+	const taken = await second;
+	assert.ok(taken.ok);
+	await taken.release();
+});
+
+test('a lock of a dead process on this host is taken over, others are respected', async () => {
+	assert.equal(await isTaken(await lockFile(holder(await deadPid()))), false);
+	assert.equal(await isTaken(await lockFile(holder(process.ppid))), true);
+	assert.equal(await isTaken(await lockFile(holder(await deadPid(), 'another-host'))), true);
+});
+
+test('a lock with this very pid that this process does not hold is from an earlier one', async () => {
+	assert.equal(await isTaken(await lockFile(holder(process.pid))), false);
+});
+
+test('a lock that is too old, or was never finished, is taken over', async () => {
+	const maximumAge = 60_000;
+	assert.equal(await isTaken(await lockFile(holder(process.ppid), 30_000), {maximumAge}), true);
+	assert.equal(await isTaken(await lockFile(holder(process.ppid), 90_000), {maximumAge}), false);
+	assert.equal(await isTaken(await lockFile('', 0)), true);
+	assert.equal(await isTaken(await lockFile('', 10_000)), false);
+	assert.equal(await isTaken(await lockFile('{"id":', 10_000)), false);
+});
+
+test('who was held up so long that its lock was taken over does not release the new one', async () => {
+	const file = await lockFile();
+	const first = await acquireLock(file);
+	const past = new Date(Date.now() - 90_000);
+	await utimes(file, past, past);
+	const second = await acquireLock(file, {timeout: 0, maximumAge: 60_000});
+	assert.ok(first.ok);
+	assert.ok(second.ok);
+	const content = await readFile(file, 'utf8');
+	await first.release();
+	assert.equal(await readFile(file, 'utf8'), content);
+	await second.release();
+	assert.deepEqual(await readdir(path.dirname(file)), []);
+});
+
+test('a lock that cannot be made is the system\'s error', async () => {
+	await assert.rejects(acquireLock(path.join(await lockFile(''), 'below')), {code: 'ENOTDIR'});
+});
+
+test('processes that count up a file under the lock lose no count, also when one is killed', async () => {
+	const file = await lockFile();
+	const counter = path.join(path.dirname(file), 'counter');
+	await writeFile(counter, '0');
+	const script = (rounds: number, last: string) => `
+		import {readFileSync, writeFileSync} from 'node:fs';
+		import {acquireLock} from ${JSON.stringify(modulePath)};
+		for (let round = 0; round < ${rounds}; round++) {
+			const lock = await acquireLock(${JSON.stringify(file)}, {timeout: 60_000});
+			writeFileSync(${JSON.stringify(counter)}, String(Number(readFileSync(${JSON.stringify(counter)}, 'utf8')) + 1));
+			await lock.release();
+		}
+		${last}
+	`;
+	const run = (source: string) => spawn(process.execPath, ['--input-type=module', '-e', source], {stdio: 'inherit'});
+	const children = [1, 2, 3].map(() => run(script(20, '')));
+	const killed = run(script(0, `await acquireLock(${JSON.stringify(file)}, {timeout: 60_000}); process.kill(process.pid, 'SIGKILL');`));
+	const codes = await Promise.all([...children, killed].map(async child => once(child, 'exit')));
+	assert.deepEqual(codes.map(([code]) => code as unknown), [0, 0, 0, null]);
+	assert.equal(await waitFor(async () => readFile(counter, 'utf8')), '60');
+	assert.equal(await isTaken(file), false);
+});

@@ -1,0 +1,291 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {Fault} from '../../source/emulator/faults.js';
+import type {RevokeItem, RevokePause, RevokeResultKind} from '../../source/operations/types.js';
+import {waitFor} from '../helpers/wait-for.js';
+import {assertTruth} from './assert-truth.js';
+import {openBench} from './bench.js';
+
+const kindsOf = (items: readonly RevokeItem[]) => items.map(({result}) => result?.kind);
+
+const many = (count: number, kind: RevokeResultKind): readonly RevokeResultKind[] => Array.from({length: count}, () => kind);
+
+test('50 tokens under mixed faults: each is told truly, four at a time', async t => {
+	const bench = await openBench(t, {timeouts: {response: 1000, request: 2000}, latency: 2});
+	const targets = await bench.liveTokens(50);
+	const on = (index: number, effect: Fault['do'], times = Infinity): Fault => ({when: {method: 'DELETE', tokenId: targets[index]!.id, times}, do: effect});
+	bench.emulator.setFaults([
+		on(3, {kind: 'cut', when: 'before-apply'}, 1),
+		on(8, {kind: 'cut', when: 'after-apply'}),
+		on(13, {kind: 'status', status: 500}, 1),
+		on(18, {kind: 'status', status: 409}),
+		on(23, {kind: 'hang', when: 'before-apply'}, 1),
+		on(28, {kind: 'status', status: 400}),
+		on(33, {kind: 'status', status: 502}),
+		on(38, {kind: 'status', status: 500, when: 'after-apply'}),
+	]);
+	const {store} = bench.emulator;
+	store.changeToken(bench.context.clusterId, targets[43]!.id, {description: 'changed'});
+	store.revokeToken(bench.context.clusterId, targets[48]!.id, Date.now() * 1000);
+	const run = bench.start(targets);
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	const exceptions = {
+		18: 'failed', 28: 'failed', 33: 'unknown', 43: 'skipped', 48: 'already-gone',
+	};
+	assert.deepEqual(kindsOf(items), Object.assign(many(50, 'revoked'), exceptions));
+	assert.deepEqual(run.state.counts, {
+		revoked: 45, accepted: 0, 'already-gone': 1, skipped: 1, unknown: 1, failed: 2, 'not-started': 0,
+	});
+	// One DELETE each; one more for 3, 13, 23 and 33, two more for 18; none for 43 and 48.
+	assert.equal(bench.deletes().length, 50 + 4 + 2 - 2);
+	assert.equal(Math.max(...run.states.map(({inFlight}) => inFlight)), 4);
+	assert.equal(run.state.inFlight, 0);
+	assert.equal(new Set(bench.journalLines().flatMap(line => line.kind === 'intent' ? [line.batchId] : [])).size, 1);
+});
+
+test('stop: what is on the wire is verified, no DELETE leaves any more', async t => {
+	const bench = await openBench(t, {latency: 10});
+	const targets = await bench.liveTokens(30);
+	const run = bench.start(targets);
+	await waitFor(() => run.state.counts.revoked >= 6 && run.state.items.some(({stage}) => stage === 'revoking'));
+	const sentBefore = bench.journalLines().filter(({kind}) => kind === 'intent').length;
+	run.stop();
+	assert.ok(run.state.isStopping);
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.ok(bench.deletes().length <= sentBefore, 'a DELETE left after the stop');
+	assert.equal(run.state.counts.revoked, bench.deletes().length);
+	assert.equal(run.state.counts['not-started'], 30 - bench.deletes().length);
+	assert.equal(items.at(-1)!.result!.cause, 'stopped before its turn');
+	assert.deepEqual([run.state.isFinished, run.state.isStopping, run.state.stoppedFor?.kind], [true, false, 'asked']);
+});
+
+test('stop before the first request sends none', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(5);
+	const run = bench.start(targets);
+	run.stop();
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.deepEqual(bench.seen(), []);
+	assert.equal(run.state.counts['not-started'], 5);
+});
+
+test('a management token that expires holds the batch until another is in place', async t => {
+	const bench = await openBench(t, {
+		latency: 5,
+		onRequest({method}) {
+			if (method === 'DELETE' && bench.deletes().length === 8) {
+				bench.managementToken = 'M.V1.expired';
+			}
+		},
+	});
+	const targets = await bench.liveTokens(30);
+	const run = bench.start(targets);
+	await waitFor(() => run.state.pausedFor);
+	// What was on the wire has its answer soon; after that nothing moves.
+	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
+	assert.equal(run.state.pausedFor!.kind, 'unauthorized');
+	assert.match(run.state.pausedFor!.message, /^401: /);
+	const before = bench.emulator.requests.length;
+	await new Promise(resolve => {
+		setTimeout(resolve, 50);
+	});
+	assert.equal(bench.emulator.requests.length, before, 'something was sent while held');
+	assert.ok(!run.state.isFinished);
+	assert.ok(run.state.items.every(({stage}) => stage !== 'checking'), 'what was not sent waits');
+
+	bench.managementToken = bench.rightManagementToken;
+	run.resume();
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.equal(run.state.pausedFor, undefined);
+	assert.equal(run.state.counts.revoked, 30);
+});
+
+test('a second wrong management token holds the batch again, and stop ends it', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(10);
+	bench.managementToken = 'M.V1.expired';
+	const run = bench.start(targets);
+	await waitFor(() => run.state.pausedFor);
+	await waitFor(() => run.state.inFlight === 0);
+	run.resume();
+	assert.equal(run.state.pausedFor, undefined);
+	await waitFor(() => run.state.pausedFor);
+	run.stop();
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.equal(run.state.counts['not-started'], 10);
+	assert.deepEqual(bench.deletes(), []);
+});
+
+test('a management token that expires between DELETE and verification: held, then verified', async t => {
+	const bench = await openBench(t, {
+		onRequest({method}) {
+			if (method === 'DELETE') {
+				bench.managementToken = 'M.V1.expired';
+			}
+		},
+	});
+	const targets = await bench.liveTokens(1);
+	const run = bench.start(targets);
+	await waitFor(() => run.state.pausedFor);
+	assert.equal(run.state.items[0]!.stage, 'verifying');
+	bench.managementToken = bench.rightManagementToken;
+	run.resume();
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.equal(items[0]!.result!.kind, 'revoked');
+	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', 'GET 401', 'GET 200']);
+});
+
+test('the same, stopped instead: unknown, never failed', async t => {
+	const bench = await openBench(t, {
+		onRequest({method}) {
+			if (method === 'DELETE') {
+				bench.managementToken = 'M.V1.expired';
+			}
+		},
+	});
+	const targets = await bench.liveTokens(1);
+	const run = bench.start(targets);
+	await waitFor(() => run.state.pausedFor);
+	run.stop();
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.equal(items[0]!.result!.kind, 'unknown');
+	assert.match(items[0]!.result!.cause!, /^the service accepted it, but it could not be verified: 401: /);
+});
+
+test('a DELETE answered with 401 is sent again after a fresh look', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(1);
+	bench.emulator.setFaults([{when: {method: 'DELETE', times: 1}, do: {kind: 'status', status: 401}}]);
+	const run = bench.start(targets);
+	await waitFor(() => run.state.pausedFor && run.state.items[0]!.stage === 'waiting');
+	run.resume();
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.equal(items[0]!.result!.kind, 'revoked');
+	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 401', 'GET 200', 'DELETE 204', 'GET 200']);
+});
+
+test('a DELETE answered with 401, then stopped: failed, with the reason', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(1);
+	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 401}}]);
+	const run = bench.start(targets);
+	await waitFor(() => run.state.pausedFor && run.state.items[0]!.stage === 'waiting');
+	run.stop();
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.equal(items[0]!.result!.kind, 'failed');
+	assert.match(items[0]!.result!.cause!, /^401: .*; stopped before another try$/);
+});
+
+test('403 fails its token and ends the batch', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(12);
+	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: targets[2]!.id}, do: {kind: 'status', status: 403}}]);
+	const run = bench.start(targets, {concurrency: 1});
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.deepEqual(kindsOf(items), ['revoked', 'revoked', 'failed', ...many(9, 'not-started')]);
+	assert.match(items[3]!.result!.cause!, /^the batch was stopped: 403: /);
+	assert.equal(run.state.stoppedFor?.kind, 'forbidden');
+	assert.equal(bench.deletes().length, 3);
+});
+
+test('429 holds the batch for its Retry-After, and one request at a time follows', async t => {
+	const bench = await openBench(t, {
+		latency: 3,
+		onRequest() {
+			pending.push(bench.emulator.requests.filter(({status}) => status === 'pending').length);
+		},
+	});
+	const pending: number[] = [];
+	const targets = await bench.liveTokens(24);
+	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 9}, do: {kind: 'status', status: 429, retryAfter: 7}}]);
+	const start = Date.now();
+	const run = bench.start(targets);
+	const {pausedFor} = await waitFor(() => run.states.find(state => state.pausedFor));
+	const {kind, until} = pausedFor as Extract<RevokePause, {kind: 'rate-limited'}>;
+	assert.equal(kind, 'rate-limited');
+	assert.ok(until >= start + 7000, `${until - start}`);
+	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
+	const before = pending.length;
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.equal(run.state.counts.revoked, 24);
+	assert.equal(bench.deletes().length, 25);
+	assert.notEqual(Math.max(...pending.slice(0, before)), 0, 'several at once before');
+	assert.deepEqual(new Set(pending.slice(before)), new Set([0]), 'one at a time after');
+	assert.ok(bench.waits.some(ms => ms > 6000 && ms <= 7000), bench.waits.join(' '));
+});
+
+test('429 with a Retry-After of an hour is nothing to sit through', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(8);
+	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 3}, do: {kind: 'status', status: 429, retryAfter: 3600}}]);
+	const run = bench.start(targets, {concurrency: 1});
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.deepEqual(kindsOf(items), ['revoked', 'revoked', 'failed', ...many(5, 'not-started')]);
+	assert.equal(run.state.stoppedFor?.kind, 'rate-limited');
+	assert.ok(Math.max(0, ...bench.waits) <= 60_000);
+});
+
+test('429 without end fails a token after five tries', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(1);
+	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 429, retryAfter: 1}}]);
+	const items = await bench.start(targets).finished;
+	assertTruth(bench, targets, items);
+	assert.equal(items[0]!.result!.kind, 'failed');
+	assert.equal(bench.deletes().length, 5);
+});
+
+test('stop during a 429 ends the wait of what was not sent', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(6);
+	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 2}, do: {kind: 'status', status: 429, retryAfter: 59}}]);
+	const run = bench.start(targets, {concurrency: 1});
+	await waitFor(() => run.state.pausedFor);
+	run.stop();
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.deepEqual(kindsOf(items), ['revoked', 'failed', ...many(4, 'not-started')]);
+	assert.equal(run.state.pausedFor, undefined);
+});
+
+test('five failures in a row end the batch, fewer do not', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(20);
+	const failing = new Set([0, 1, 2, 3, 5, 6, 7, 8, 9]);
+	bench.emulator.setFaults(targets.filter((_, index) => failing.has(index)).map(({id}) => ({when: {method: 'DELETE', tokenId: id}, do: {kind: 'cut', when: 'before-apply'}})));
+	const run = bench.start(targets, {concurrency: 1});
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.deepEqual(kindsOf(items), [
+		...many(4, 'unknown'),
+		'revoked',
+		...many(5, 'unknown'),
+		...many(10, 'not-started'),
+	]);
+	assert.equal(run.state.stoppedFor?.kind, 'failures');
+	assert.match(items.at(-1)!.result!.cause!, /^the batch was stopped: 5 in a row failed, the last because: /);
+});
+
+test('a server that is not there: after the fifth failure nothing more is begun', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(14);
+	await bench.emulator.close();
+	const run = bench.start(targets, {concurrency: 5});
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	// Four more were under way when the fifth failed.
+	assert.deepEqual(kindsOf(items), [...many(9, 'failed'), ...many(5, 'not-started')]);
+	assert.match(items[0]!.result!.cause!, /^could not be checked, nothing was sent: No connection to /);
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {ApiError} from '../../source/api/errors.js';
+import {longestRetryAfter} from '../../source/operations/consequence.js';
+import {canPass, noProgress, withProblem} from '../../source/operations/revoke-progress.js';
+import {apiError} from './arbitraries.js';
+
+test('tries come to an end, and at most two requests are lost', () => {
+	fc.assert(fc.property(fc.infiniteStream(apiError.filter(({kind}) => kind !== 'unauthorized')), errors => {
+		let progress = noProgress;
+		let tries = 0;
+		for (const error of errors) {
+			tries++;
+			progress = withProblem(progress, error);
+			if (!canPass(error, progress)) {
+				break;
+			}
+		}
+
+		assert.ok(tries <= 1 + 2 + 4 + 1, `${tries} tries`);
+		assert.ok(progress.lost <= 2);
+		assert.ok(progress.refusals <= 3);
+	}));
+});
+
+test('a doubt stays, and a lost request stays the greater doubt', () => {
+	fc.assert(fc.property(fc.array(apiError, {maxLength: 8}), errors => {
+		const progress = errors.reduce(withProblem, noProgress);
+		assert.equal(progress.doubt !== undefined, errors.some(({isOutcomeUnknown}) => isOutcomeUnknown));
+		assert.equal(progress.doubt?.mayYetArrive ?? false, progress.lost > 0);
+	}));
+});
+
+test('nobody is asked again who asks for longer than a batch waits', () => {
+	fc.assert(fc.property(apiError, error => {
+		assert.ok(!canPass(error, noProgress) || (error.retryAfter ?? 0) <= longestRetryAfter);
+	}));
+});
+
+test('a 5xx of the service itself is not lost, one of a gateway is', () => {
+	const lost = (status: number) => withProblem(noProgress, new ApiError('unavailable', 'Down.', {status, isOutcomeUnknown: true})).lost;
+	assert.deepEqual([500, 501, 502, 503, 504].map(status => lost(status)), [0, 0, 1, 0, 1]);
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {settle, type Said} from '../../source/operations/settle.js';
+import type {Verified} from '../../source/operations/verify.js';
+import {apiError, token} from './arbitraries.js';
+
+const said: fc.Arbitrary<Said> = fc.constantFrom<Said>({kind: 'done'}, {kind: 'not-there'}, {kind: 'in-doubt'}, {kind: 'refused', cause: '400: no'});
+const doubt = fc.option(fc.record({cause: fc.constant('the line was cut'), mayYetArrive: fc.boolean()}), {nil: undefined});
+const verified: fc.Arbitrary<Verified> = fc.oneof(
+	fc.constantFrom<Verified>({kind: 'gone', how: 'gone', serverTime: undefined}, {kind: 'gone', how: 'marked-revoked', serverTime: undefined}),
+	token.map((live): Verified => ({kind: 'live', token: live, serverTime: undefined})),
+	apiError.map((error): Verified => ({kind: 'unverified', error})),
+);
+// A DELETE in doubt always leaves the doubt.
+const situation = fc.tuple(said, doubt, verified).filter(([answer, left]) => answer.kind !== 'in-doubt' || left !== undefined);
+
+test('gone is told as gone, and only what is gone is', () => {
+	fc.assert(fc.property(situation, ([answer, left, seen]) => {
+		const {kind, verification} = settle(answer, left, seen);
+		assert.equal(kind === 'revoked' || kind === 'already-gone', seen.kind === 'gone');
+		assert.equal(verification, seen.kind === 'gone' ? seen.how : (seen.kind === 'live' ? 'still-live' : 'not-verified'));
+	}));
+});
+
+test('what may yet be applied is never told as failed', () => {
+	fc.assert(fc.property(situation, ([answer, left, seen]) => {
+		const {kind, cause} = settle(answer, left, seen);
+		if (left?.mayYetArrive || (left && seen.kind === 'unverified') || answer.kind === 'done') {
+			assert.notEqual(kind, 'failed');
+		}
+
+		assert.ok(cause !== undefined || kind === 'revoked');
+	}));
+});
+
+test('revoked by us only if we were told so or nobody can know', () => {
+	fc.assert(fc.property(situation, ([answer, left, seen]) => {
+		assert.equal(settle(answer, left, seen).kind === 'revoked', seen.kind === 'gone' && (answer.kind === 'done' || left !== undefined));
+	}));
+});

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {asCause} from '../../source/operations/as-cause.js';
+import {backOff} from '../../source/operations/back-off.js';
+import {countResults, summarizeRevoke} from '../../source/operations/revoke-summary.js';
+import type {RevokeItem, RevokeResult, RevokeResultKind} from '../../source/operations/types.js';
+import {token} from './arbitraries.js';
+
+const at = new Date('2026-05-05T14:02:11.900Z');
+
+const item = (kind: RevokeResultKind, more: Partial<RevokeResult> = {}): RevokeItem => ({
+	token: {
+		id: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55', description: 'telegraf edge-06', permissions: [], createdAt: '2025-01-01T00:00:00Z',
+	},
+	stage: 'done',
+	result: {
+		kind, cause: undefined, at, ...more,
+	},
+});
+
+test('one token has its own sentence', () => {
+	const sentences: ReadonlyArray<readonly [RevokeItem, string]> = [
+		[item('revoked', {verification: 'gone'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone, 14:02:11Z'],
+		[item('revoked', {verification: 'marked-revoked'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified, marked as revoked, 14:02:11Z'],
+		[item('revoked', {verification: 'gone', cause: 'the answer was lost, but it is gone'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone (the answer was lost, but it is gone), 14:02:11Z'],
+		[item('accepted'), 'Revoke of telegraf edge-06 (6f2c1c1e) accepted but not yet visible, 14:02:11Z'],
+		[item('already-gone'), 'telegraf edge-06 (6f2c1c1e) was already gone, 14:02:11Z'],
+		[item('skipped', {cause: 'its permissions changed since you confirmed'}), 'Skipped telegraf edge-06 (6f2c1c1e): its permissions changed since you confirmed'],
+		[item('unknown', {cause: 'the connection was cut'}), 'Unknown whether telegraf edge-06 (6f2c1c1e) is revoked: the connection was cut'],
+		[item('failed', {cause: '400: no'}), 'Not revoked: telegraf edge-06 (6f2c1c1e): 400: no'],
+		[item('not-started', {cause: 'stopped before its turn'}), 'Not started: telegraf edge-06 (6f2c1c1e): stopped before its turn'],
+		[{...item('failed'), stage: 'revoking', result: undefined}, 'Revoking telegraf edge-06 (6f2c1c1e)'],
+	];
+	for (const [one, sentence] of sentences) {
+		assert.equal(summarizeRevoke([one]), sentence);
+	}
+});
+
+test('many are counted, those that went another way by name', () => {
+	const many = (count: number, kind: RevokeResultKind) => Array.from({length: count}, () => item(kind));
+	assert.equal(summarizeRevoke([...many(7, 'revoked'), ...many(3, 'not-started'), ...many(1, 'unknown'), ...many(1, 'skipped')]), 'Revoked 7 of 12: 1 skipped, 1 unknown, 3 not started');
+	assert.equal(summarizeRevoke(many(12, 'revoked')), 'Revoked 12 of 12');
+	assert.equal(summarizeRevoke([...many(1, 'accepted'), ...many(2, 'already-gone'), ...many(1, 'failed')]), 'Revoked 0 of 4: 1 accepted but not yet visible, 2 already gone, 1 failed');
+	assert.equal(summarizeRevoke([]), 'Nothing to revoke');
+});
+
+test('counts add up to the items that have a result', () => {
+	const kinds: readonly RevokeResultKind[] = ['revoked', 'accepted', 'already-gone', 'skipped', 'unknown', 'failed', 'not-started'];
+	fc.assert(fc.property(fc.array(fc.tuple(token, fc.option(fc.constantFrom(...kinds), {nil: undefined}))), pairs => {
+		const items = pairs.map(([one, kind]): RevokeItem => kind ? {...item(kind), token: one} : {token: one, stage: 'waiting', result: undefined});
+		const counts = countResults(items);
+		assert.deepEqual(Object.keys(counts).toSorted(), kinds.toSorted());
+		assert.equal(Object.values(counts).reduce((sum, count) => sum + count, 0), items.filter(({result}) => result).length);
+	}));
+});
+
+test('a cause is the first sentence, without its stop', () => {
+	const causes: ReadonlyArray<readonly [string, string]> = [
+		['No answer from 127.0.0.1:80 within 30 s. Check the network, then try again.', 'No answer from 127.0.0.1:80 within 30 s'],
+		['400: refused (the service says: Foo. Bar). Check what was entered.', '400: refused (the service says: Foo. Bar)'],
+		['400: refused (the service says: an open ( one. More. Advice.', '400: refused (the service says: an open ( one. More. Advice'],
+		['without a stop', 'without a stop'],
+		[' The disk is full. ', 'The disk is full'],
+		['', ''],
+	];
+	for (const [message, cause] of causes) {
+		assert.equal(asCause(message), cause);
+	}
+});
+
+test('a cause starts the message and never ends in a stop that it added', () => {
+	fc.assert(fc.property(fc.string(), message => {
+		assert.ok(message.trim().startsWith(asCause(message)));
+	}));
+});
+
+test('back-off doubles from half a second to ten, of which half is chance', () => {
+	assert.deepEqual([1, 2, 3, 4, 5, 6, 7].map(attempt => backOff(attempt, () => 1)), [500, 1000, 2000, 4000, 8000, 10_000, 10_000]);
+	assert.deepEqual([1, 2, 3].map(attempt => backOff(attempt, () => 0)), [250, 500, 1000]);
+	fc.assert(fc.property(fc.integer({min: 1, max: 2000}), attempt => {
+		const ms = backOff(attempt);
+		assert.ok(ms >= 250);
+		assert.ok(ms <= 10_000);
+	}));
+});
