@@ -1,10 +1,10 @@
+import {colors, endOfImports, environment} from './source/environment.js';
 import process from 'node:process';
 import {Command, Option} from 'commander';
 import {render} from 'ink';
-import {colors, endOfImports, environment} from './source/environment.js';
 import {Secret} from './source/api/secret.js';
 import {App} from './source/app.js';
-import type {EmulatorCommandOptions} from './source/emulator/run-command.js';
+import type {EmulatorCommandOptions} from './source/commands/emulator.js';
 import {makeServices, type Demo} from './source/make-services.js';
 import {checkTerminal, isUtf8Locale} from './source/terminal/capabilities.js';
 import {writeClipboard} from './source/terminal/clipboard.js';
@@ -70,7 +70,7 @@ async function openScreen({host, readOnly, ascii}: ScreenOptions): Promise<void>
 			redraw={async suspendTerminal => redrawScreen(suspendTerminal, session)}
 		/>,
 		{
-			stdin: input as unknown as NodeJS.ReadStream,
+			stdin: input,
 			alternateScreen: true,
 			incrementalRendering: true,
 			interactive: true,
@@ -144,8 +144,8 @@ program.command('emulator')
 	.option('--log <file>', 'append each request as a line of JSON; "stderr" prints them')
 	.option('--management-token <value>', 'the token it accepts; made up anew at each start by default')
 	.action(async (options: EmulatorCommandOptions) => {
-		const {runEmulator} = await import('./source/emulator/run-command.js');
-		process.exitCode = await runEmulator(options, process);
+		const [{runEmulator}, {serveEmulator}] = await Promise.all([import('./source/commands/emulator.js'), import('./source/emulator/serve-command.js')]);
+		process.exitCode = await runEmulator(options, serveEmulator, process);
 	});
 
 program.exitOverride(error => {

@@ -52,7 +52,7 @@ export function assertTruth(bench: Bench, targets: readonly DatabaseToken[], ite
 	assert.equal(new Set(effective).size, effective.length, 'one effective DELETE for each id');
 
 	const lines = bench.journalLines();
-	const intents = lines.filter(line => line.kind === 'intent' && line.action === 'revoke');
+	const intents = bench.intents();
 	const outcomes = lines.filter(line => line.kind === 'outcome');
 	assert.deepEqual(
 		outcomes.map(({operationId}) => operationId).toSorted(),

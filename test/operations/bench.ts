@@ -8,7 +8,7 @@ import {createManagementApi} from '../../source/api/management-api.js';
 import {Secret} from '../../source/api/secret.js';
 import type {DatabaseToken, ManagementApi, Timeouts} from '../../source/api/types.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
-import type {JournalLine} from '../../source/journal/entries.js';
+import type {JournalEntry, JournalIntent, JournalLine} from '../../source/journal/entries.js';
 import {openJournal, type Journal} from '../../source/journal/journal.js';
 import {parseJournal} from '../../source/journal/read-journal.js';
 import {waitByClock} from '../../source/operations/back-off.js';
@@ -19,6 +19,12 @@ type BenchOptions = Pick<EmulatorOptions, 'faults' | 'revoked' | 'latency' | 'on
 	readonly timeouts?: Partial<Timeouts>;
 	readonly isReadOnly?: boolean;
 };
+
+export type RevokeIntent = Extract<JournalIntent, {readonly tokenId: string}>;
+
+function isRevokeIntent(line: JournalEntry): line is RevokeIntent {
+	return line.kind === 'intent' && line.action === 'revoke';
+}
 
 export type Bench = {
 	readonly emulator: Emulator;
@@ -43,6 +49,10 @@ export type Bench = {
 	The lines of the journal's file; the chain holds.
 	*/
 	journalLines(): readonly JournalLine[];
+	/**
+	Those of them that precede a DELETE.
+	*/
+	intents(): readonly RevokeIntent[];
 	/**
 	What the emulator saw of one token: `GET 200`, `DELETE cut`. Without an id: of all tokens.
 	*/
@@ -142,6 +152,7 @@ export async function openBench(t: TestContext, {timeouts, isReadOnly = false, .
 			assert.deepEqual(problems, []);
 			return entries;
 		},
+		intents: () => bench.journalLines().filter(line => isRevokeIntent(line)),
 		seen: id => tokenRequests()
 			.filter(({tokenId}) => id === undefined || tokenId === id)
 			.map(({method, status}) => `${method} ${status}`),

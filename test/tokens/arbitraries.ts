@@ -41,7 +41,7 @@ export const someToken: fc.Arbitrary<DatabaseToken> = fc.record({
 	description: someDescription,
 	permissions: fc.array(somePermission, {maxLength: 5}),
 	createdAt: someTime,
-	expiresAt: fc.option(someTime, {nil: undefined, freq: 1}),
+	expiresAt: fc.oneof(fc.constant(undefined), someTime),
 	revokedAt: fc.oneof({weight: 4, arbitrary: fc.constant(undefined)}, {weight: 1, arbitrary: someTime}),
 }).map(({expiresAt, revokedAt, ...token}) => ({
 	...token,

@@ -30,9 +30,12 @@ test('the databases cell', () => {
 });
 
 test('grants by database', () => {
-	assert.deepEqual(grantsByDatabase(permissions('write:b10 read:b9 audit:b9 read:b9 admin:b9 write:* write:b9')), [
+	assert.deepEqual(grantsByDatabase(permissions('read:_internal write:b10 read:b9 audit:b9 read:b9 admin:b9 write:* write:b9')), [
 		{
 			database: '*', isWildcard: true, actions: ['write'], reads: false, writes: true, other: [],
+		},
+		{
+			database: '_internal', isWildcard: false, actions: ['read'], reads: true, writes: false, other: [],
 		},
 		{
 			database: 'b9', isWildcard: false, actions: ['read', 'write', 'admin', 'audit'], reads: true, writes: true, other: ['admin', 'audit'],

@@ -119,6 +119,26 @@ test('numbers in descriptions count as numbers, and never expiring comes last', 
 	assert.equal(ids({column: 'expires', descending: true}), '3142');
 });
 
+test('a token expires while the list is on the screen', () => {
+	const base = {permissions: [], createdAt: '2024-01-01T00:00:00Z'};
+	const index = indexTokens([
+		{...base, id: '1', description: 'a', expiresAt: new Date(now).toISOString()},
+		{...base, id: '2', description: 'b'},
+		{...base, id: '3', description: 'c', expiresAt: new Date(now).toISOString(), revokedAt: '2025-01-01T00:00:00Z'},
+	]);
+	const look = (moment: number, showsInactive: boolean) => {
+		const {entries, ...counts} = visibleTokens({
+			index, query: undefined, showsInactive, sort: {column: 'status', descending: false}, databaseNames: undefined, now: moment,
+		});
+		return {ids: entries.map(entry => entry.token.id).join(''), ...counts};
+	};
+
+	assert.deepEqual(look(now - 1, true), {ids: '123', activeCount: 2, hiddenInactiveMatches: 0});
+	assert.deepEqual(look(now - 1, false), {ids: '12', activeCount: 2, hiddenInactiveMatches: 1});
+	assert.deepEqual(look(now, true), {ids: '213', activeCount: 1, hiddenInactiveMatches: 0});
+	assert.deepEqual(look(now, false), {ids: '2', activeCount: 1, hiddenInactiveMatches: 2});
+});
+
 test('entries keep their identity, and their status is that of the moment', () => {
 	fc.assert(fc.property(someTokens, fc.constantFrom(now, now - 1, 0, now * 2), (tokens, moment) => {
 		const index = indexTokens(tokens);

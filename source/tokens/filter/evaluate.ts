@@ -80,9 +80,10 @@ function anyOf(matchers: readonly Matcher[]): Matcher {
 	return first && others.length === 0 ? first : entry => matchers.some(matches => matches(entry));
 }
 
+// `*` needs no case of its own: it is contained in the wildcard alone, because no database's name may hold it.
 function databaseMatcher(names: readonly string[]): GrantMatcher {
 	const folded = names.map(name => foldText(name));
-	return ({database}) => folded.some(name => database === allDatabases ? name === allDatabases : name !== allDatabases && database.includes(name));
+	return ({database}) => folded.some(name => database.includes(name));
 }
 
 function actionMatcher(actions: readonly string[]): GrantMatcher {

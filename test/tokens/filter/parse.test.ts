@@ -107,6 +107,7 @@ test('what is still being typed does not disturb the list', async t => {
 test('errors say where and what is accepted', async t => {
 	const cases: ReadonlyArray<readonly [input: string, at: string, message: string]> = [
 		['x datbase:y', 'datbase:', 'no field "datbase"; did you mean db:'],
+		['bd:y', 'bd:', 'no field "bd"; did you mean db:'],
 		['databse:y', 'databse:', 'no field "databse"; did you mean db:'],
 		['Stauts:active', 'Stauts:', 'no field "Stauts"; did you mean status:'],
 		['exp<3d', 'exp<', 'no field "exp"; did you mean expires<'],

@@ -1,7 +1,6 @@
-import process from 'node:process';
 import {once} from 'node:events';
-import {EmulatorError} from './emulator-error.js';
-import {serveEmulator} from './serve-command.js';
+import process from 'node:process';
+import {display} from '../terminal/display.js';
 
 /**
 The options of `influx-tokens emulator` as the command line has them: text.
@@ -17,6 +16,20 @@ export type EmulatorCommandOptions = {
 	readonly managementToken?: string;
 };
 
+/**
+The emulator's `serveEmulator`, handed in by the command line: no room imports the emulator.
+*/
+export type Serve = (options: {
+	readonly port: number;
+	readonly tokens: number;
+	readonly seed: number;
+	readonly latency: number;
+	readonly revoked: 'listed' | 'gone';
+	readonly faultsFile?: string;
+	readonly log?: string;
+	readonly managementToken?: string;
+}, output: NodeJS.WritableStream) => Promise<{close(): Promise<void>}>;
+
 type NumberOption = {
 	readonly flag: string;
 	readonly text: string;
@@ -27,7 +40,7 @@ type NumberOption = {
 /**
 Serves until SIGINT, SIGTERM or SIGHUP. Gives the exit code: 0, 2 for a wrong option, 1 when it cannot serve; what is wrong goes to stderr in one sentence.
 */
-export async function runEmulator(options: EmulatorCommandOptions, {stdout, stderr}: {readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream}): Promise<number> {
+export async function runEmulator(options: EmulatorCommandOptions, serve: Serve, {stdout, stderr}: {readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream}): Promise<number> {
 	const numbers = [
 		readNumber({
 			flag: '--port', text: options.port, least: 0, most: 65_535,
@@ -50,7 +63,7 @@ export async function runEmulator(options: EmulatorCommandOptions, {stdout, stde
 
 	const [port, tokens, seed, latency] = numbers as [number, number, number, number];
 	try {
-		const emulator = await serveEmulator({
+		const emulator = await serve({
 			port,
 			tokens,
 			seed,
@@ -64,8 +77,9 @@ export async function runEmulator(options: EmulatorCommandOptions, {stdout, stde
 		await emulator.close();
 		return 0;
 	} catch (error) {
-		if (error instanceof EmulatorError) {
-			stderr.write(`${error.message}\n`);
+		// The emulator's own errors are sentences for a person, and may hold a path.
+		if (error instanceof Error && error.name === 'EmulatorError') {
+			stderr.write(`${display(error.message)}\n`);
 			return 1;
 		}
 
@@ -75,5 +89,5 @@ export async function runEmulator(options: EmulatorCommandOptions, {stdout, stde
 
 function readNumber({flag, text, least, most}: NumberOption): number | string {
 	const value = Number(text);
-	return /^\d+$/.test(text) && value >= least && value <= most ? value : `${flag} takes a whole number from ${least} to ${most}, not "${text}".`;
+	return /^\d+$/.test(text) && value >= least && value <= most ? value : `${flag} takes a whole number from ${least} to ${most}, not "${display(text)}".`;
 }
