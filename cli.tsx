@@ -1,7 +1,7 @@
-import {colors, endOfImports, environment} from './source/environment.js';
 import process from 'node:process';
 import {Command, Option} from 'commander';
 import {render} from 'ink';
+import {colors, endOfImports, environment} from './source/environment.js';
 import {Secret} from './source/api/secret.js';
 import {App} from './source/app.js';
 import type {EmulatorCommandOptions} from './source/commands/emulator.js';

@@ -3,6 +3,7 @@ import TextInput from 'ink-text-input';
 import {useContext, useState} from 'react';
 import {display} from '../terminal/display.js';
 import {cut, widthOf} from '../terminal/cut.js';
+import {useTheme} from '../theme/theme-context.js';
 import {TypingContext} from './typing-context.js';
 import {usePasteInto} from './use-paste-into.js';
 
@@ -30,6 +31,7 @@ One line of text. Control keys and characters that could harm a terminal never g
 */
 export function Field({value, onChange, isFocused, width, placeholder = '', mask, onRefusedPaste}: Props) {
 	const {lastKey} = useContext(TypingContext);
+	const {styles, glyphs} = useTheme();
 	const [known, setKnown] = useState({value, generation: 0});
 	if (known.value !== value) {
 		// Changed from outside (erased, pasted): a new input starts with its cursor at the end.
@@ -46,7 +48,7 @@ export function Field({value, onChange, isFocused, width, placeholder = '', mask
 
 	if (!isFocused) {
 		const shown = mask ? mask.repeat([...value].length) : value;
-		return <Text wrap='truncate'>{shown === '' ? placeholder : cut(shown, width, '…')}</Text>;
+		return shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : <Text wrap='truncate'>{cut(shown, width, glyphs.ellipsis)}</Text>;
 	}
 
 	const isLong = widthOf(value) >= width;

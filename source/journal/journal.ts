@@ -110,7 +110,7 @@ export async function openJournal({
 					previousHash: tail.hash,
 				}));
 			} finally {
-				await lock.release();
+				lock.release();
 			}
 
 			return {ok: true};

@@ -5,7 +5,6 @@ import {
 	statSync,
 	writeFileSync,
 } from 'node:fs';
-import {link, rename, rm} from 'node:fs/promises';
 import {hostname} from 'node:os';
 import process from 'node:process';
 import {setTimeout as wait} from 'node:timers/promises';
@@ -13,7 +12,7 @@ import * as v from 'valibot';
 import {errorCode} from '../profiles/error-reason.js';
 
 export type Lock =
-	| {readonly ok: true; readonly release: () => Promise<void>}
+	| {readonly ok: true; readonly release: () => void}
 	| {readonly ok: false; readonly message: string};
 
 export type LockOptions = {
@@ -55,26 +54,27 @@ export async function acquireLock(file: string, {timeout = 2000, maximumAge = In
 	const id = randomUUID();
 	const end = performance.now() + timeout;
 	for (;;) {
-		if (didCreate(file, {id, pid: process.pid, hostname: hostname()})) {
+		if (didCreate(file, JSON.stringify({id, pid: process.pid, hostname: hostname()}))) {
 			held.add(id);
 			return {
 				ok: true,
-				async release() {
+				release() {
 					held.delete(id);
 					// Somebody may have taken it over, when this process was stopped for long.
 					if (look(file)?.holder?.id === id) {
-						await rm(file, {force: true});
+						rmSync(file, {force: true});
 					}
 				},
 			};
 		}
 
 		const found = look(file);
-		if (found && isLeftBehind(found, maximumAge)) {
+		if (found && isLeftBehind(found, maximumAge) && didTakeAway(file, found)) {
+			continue;
+		}
+
+		if (performance.now() < end) {
 			// eslint-disable-next-line no-await-in-loop -- one try follows the other
-			await takeAway(file, found);
-		} else if (performance.now() < end) {
-			// eslint-disable-next-line no-await-in-loop
 			await wait(pause * (0.5 + Math.random()));
 		} else {
 			return {ok: false, message: refusal(file, found?.holder)};
@@ -82,21 +82,27 @@ export async function acquireLock(file: string, {timeout = 2000, maximumAge = In
 	}
 }
 
-function didCreate(file: string, holder: Holder): boolean {
+function didCreate(file: string, text: string): boolean {
+	let descriptor;
 	try {
-		writeFileSync(file, JSON.stringify(holder), {flag: 'wx', mode: 0o600});
-		return true;
+		descriptor = openSync(file, 'wx', 0o600);
 	} catch (error) {
 		if (errorCode(error) === 'EEXIST') {
 			return false;
 		}
 
-		if (errorCode(error) === 'ENOSPC') {
-			// Made, but without what it should say.
-			rmSync(file, {force: true});
-		}
-
 		throw error;
+	}
+
+	try {
+		writeSync(descriptor, text);
+		return true;
+	} catch (error) {
+		// A full disk: it is there, but does not say whose it is.
+		rmSync(file, {force: true});
+		throw error;
+	} finally {
+		closeSync(descriptor);
 	}
 }
 
@@ -148,20 +154,27 @@ function isRunning(pid: number): boolean {
 	}
 }
 
-async function takeAway(file: string, found: Found): Promise<void> {
-	const aside = `${file}.${randomUUID()}`;
+// Two may find the same lock left behind, and the slower one must not remove the new lock of the faster one. So only who has made the second file removes, and only what is still there.
+function didTakeAway(file: string, found: Found): boolean {
+	const gate = `${file}.takeover`;
+	if (!didCreate(gate, '')) {
+		const {age = 0} = look(gate) ?? {};
+		if (age > longestBirth) {
+			rmSync(gate, {force: true});
+		}
+
+		return false;
+	}
+
 	try {
-		// Two may do this at once. Renaming lets only one have what is there; it then looks whether that is what it saw, and not a new holder's.
-		await rename(file, aside);
-		if (look(aside)?.text !== found.text) {
-			await link(aside, file);
+		const isSame = look(file)?.text === found.text;
+		if (isSame) {
+			rmSync(file);
 		}
-	} catch (error) {
-		if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'EEXIST') {
-			throw error;
-		}
+
+		return isSame;
 	} finally {
-		await rm(aside, {force: true});
+		rmSync(gate, {force: true});
 	}
 }
 

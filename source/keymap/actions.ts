@@ -140,7 +140,7 @@ export const actions = {
 		keys: ['x'], label: 'remove', help: 'remove the saved profile; asks first', kind: 'act',
 	},
 	save: {
-		keys: ['ctrl+s', 'enter'], label: 'save', help: 'save the profile', kind: 'act',
+		keys: ['enter', 'ctrl+s'], label: 'save', help: 'save the profile', kind: 'act',
 	},
 	'toggle-choice': {
 		keys: ['space'], label: 'change', help: 'tick, or take the next choice', kind: 'act',

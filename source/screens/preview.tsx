@@ -23,7 +23,7 @@ export function Preview({token, width, height}: Props) {
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const lines = tokenLines(token, {
-		tokens: tokens.value ?? [], databaseNames, now, width, show, glyphs,
+		tokens: tokens.value ?? [], databaseNames, now, width, show, glyphs, isBrief: true,
 	});
 	return (
 		<Box flexDirection='column'>

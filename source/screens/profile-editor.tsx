@@ -110,9 +110,8 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 
 	const error = isTextField(focus) ? errors[focus] : undefined;
 	const width = columns - labelWidth - 8;
-	const shownMessage = error === undefined ? message : {text: show(error), meaning: 'danger' as const};
 	return (
-		<Frame path={['Profiles', profile ? `Edit ${show(profile.name)}` : 'Add']} badges={badges} message={shownMessage} hints={hintsOf(scope, handlers)}>
+		<Frame path={['Profiles', profile ? `Edit ${show(profile.name)}` : 'Add']} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				{fieldsOf(form).map(field => (
 					<Box key={field} height={1} flexShrink={0}>
@@ -133,6 +132,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 						{hasError(field, state) ? <Text {...styles.danger}>{` ${glyphs.failed}`}</Text> : undefined}
 					</Box>
 				))}
+				{error === undefined ? undefined : <Box marginTop={1} paddingRight={2}><Text {...styles.danger}>{show(error)}</Text></Box>}
 			</Box>
 		</Frame>
 	);

@@ -1,7 +1,12 @@
 import type {DatabaseToken} from '../api/types.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
 import type {Glyphs, Meaning} from '../theme/theme.js';
-import {absoluteTime, parseTime, relativeTime} from '../tokens/dates.js';
+import {
+	absoluteTime,
+	isoSeconds,
+	parseTime,
+	relativeTime,
+} from '../tokens/dates.js';
 import {grantsByDatabase} from '../tokens/grants.js';
 import {impactOf, type DatabaseImpact} from '../tokens/impact.js';
 import {impactSentences} from '../tokens/impact-words.js';
@@ -33,6 +38,10 @@ export type TokenLinesContext = {
 	readonly width: number;
 	readonly show: (text: string) => string;
 	readonly glyphs: Glyphs;
+	/**
+	Beside the list: days for times, and no ids that the header tells anyway.
+	*/
+	readonly isBrief?: boolean;
 };
 
 const labelWidth = 14;
@@ -41,7 +50,7 @@ const labelWidth = 14;
 Everything there is to say about one token: every field, its grants by database, what would be lost without it, and what nobody knows.
 */
 export function tokenLines(token: DatabaseToken, context: TokenLinesContext): readonly Line[] {
-	const {show, now} = context;
+	const {show, now, isBrief = false} = context;
 	const status = statusOf(token, now);
 	const lines: Line[] = [
 		field('Description', token.description === '' ? '(none)' : show(token.description)),
@@ -50,13 +59,13 @@ export function tokenLines(token: DatabaseToken, context: TokenLinesContext): re
 		field('Created', moment(token.createdAt, context)),
 		field('Expires', token.expiresAt === undefined ? 'never' : moment(token.expiresAt, context)),
 		...(token.revokedAt === undefined ? [] : [field('Revoked', moment(token.revokedAt, context))]),
-		...(token.accountId === undefined ? [] : [field('Account ID', show(token.accountId))]),
-		...(token.clusterId === undefined ? [] : [field('Cluster ID', show(token.clusterId))]),
+		...(token.accountId === undefined || isBrief ? [] : [field('Account ID', show(token.accountId))]),
+		...(token.clusterId === undefined || isBrief ? [] : [field('Cluster ID', show(token.clusterId))]),
 		...unknownFields(token, show),
 		...permissionLines(token, context),
 		{key: 'blank', text: ''},
 		...impactOfLeaving(token, context),
-		{key: 'unknown', text: 'Not known to the service: last use, creator, where the secret is kept.', meaning: 'muted'},
+		{key: 'unknown', text: isBrief ? 'Not known: last use, creator, where the secret is.' : 'Not known to the service: last use, creator, where the secret is kept.', meaning: 'muted'},
 	];
 	return lines;
 }
@@ -65,8 +74,12 @@ function field(label: string, text: string, meaning?: Meaning): Line {
 	return {key: label, text: `${label.padEnd(labelWidth)}${text}`, meaning};
 }
 
-function moment(text: string, {show, now}: TokenLinesContext): string {
+function moment(text: string, {show, now, isBrief = false}: TokenLinesContext): string {
 	const time = parseTime(text);
+	if (isBrief && time !== undefined) {
+		return `${relativeTime(time, now)}, ${isoSeconds(new Date(time))}`;
+	}
+
 	return time === undefined ? show(text) : `${show(absoluteTime(text))}, ${relativeTime(time, now)}`;
 }
 

@@ -29,7 +29,7 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {profile} = useProfileSession();
 	const session = useClusterSession();
 	const {columns, rows} = useWindowSize();
-	const {glyphs} = useTheme();
+	const {styles} = useTheme();
 	const show = useShow();
 	const badges = useBadges();
 	const {view, dispatchView: dispatch, shown, shownIds, now, cluster} = session;
@@ -125,8 +125,8 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 				</Box>
 				{hasPreview && current
 					? (
-						<Box flexDirection='column' flexGrow={1} paddingLeft={1}>
-							<Text wrap='truncate'>{glyphs.rule.repeat(previewWidth - 2)}</Text>
+						<Box flexDirection='column' flexGrow={1} paddingLeft={2}>
+							<Text {...styles.muted} wrap='truncate'>DETAILS</Text>
 							<Preview token={current} width={previewWidth - 2} height={height}/>
 						</Box>
 					)

@@ -42,7 +42,7 @@ async function deadPid(): Promise<number> {
 async function isTaken(file: string, options: Parameters<typeof acquireLock>[1] = {}): Promise<boolean> {
 	const lock = await acquireLock(file, {timeout: 0, ...options});
 	if (lock.ok) {
-		await lock.release();
+		lock.release();
 	}
 
 	return !lock.ok;
@@ -56,7 +56,7 @@ test('a lock says who holds it, privately, and is gone when released', async () 
 	assert.deepEqual({pid: content.pid, hostname: content.hostname}, {pid: process.pid, hostname: hostname()});
 	const {mode} = await stat(file);
 	assert.equal(mode % 0o1000, 0o600);
-	await lock.release();
+	lock.release();
 	assert.deepEqual(await readdir(path.dirname(file)), []);
 });
 
@@ -68,10 +68,10 @@ test('a second holder waits for the first, and gives up with who it is', async (
 	assert.equal(refused.ok ? '' : refused.message, `Another influx-tokens is writing (process ${process.pid} on ${hostname()}). Try again; if it no longer runs, remove ${file}.`);
 
 	const second = acquireLock(file);
-	await first.release();
+	first.release();
 	const taken = await second;
 	assert.ok(taken.ok);
-	await taken.release();
+	taken.release();
 });
 
 test('a lock of a dead process on this host is taken over, others are respected', async () => {
@@ -102,9 +102,9 @@ test('who was held up so long that its lock was taken over does not release the 
 	assert.ok(first.ok);
 	assert.ok(second.ok);
 	const content = await readFile(file, 'utf8');
-	await first.release();
+	first.release();
 	assert.equal(await readFile(file, 'utf8'), content);
-	await second.release();
+	second.release();
 	assert.deepEqual(await readdir(path.dirname(file)), []);
 });
 
@@ -122,7 +122,7 @@ test('processes that count up a file under the lock lose no count, also when one
 		for (let round = 0; round < ${rounds}; round++) {
 			const lock = await acquireLock(${JSON.stringify(file)}, {timeout: 60_000});
 			writeFileSync(${JSON.stringify(counter)}, String(Number(readFileSync(${JSON.stringify(counter)}, 'utf8')) + 1));
-			await lock.release();
+			lock.release();
 		}
 		${last}
 	`;

@@ -26,7 +26,7 @@ test('tries come to an end, and at most two requests are lost', () => {
 
 test('a doubt stays, and a lost request stays the greater doubt', () => {
 	fc.assert(fc.property(fc.array(apiError, {maxLength: 8}), errors => {
-		const progress = errors.reduce(withProblem, noProgress);
+		const progress = errors.reduce((soFar, error) => withProblem(soFar, error), noProgress);
 		assert.equal(progress.doubt !== undefined, errors.some(({isOutcomeUnknown}) => isOutcomeUnknown));
 		assert.equal(progress.doubt?.mayYetArrive ?? false, progress.lost > 0);
 	}));

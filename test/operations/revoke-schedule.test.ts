@@ -34,42 +34,17 @@ const scenario = fc.record({
 type Scenario = typeof scenario extends fc.Arbitrary<infer Value> ? Value : never;
 
 class Service {
+	#requests = 0;
+	#onWire = 0;
 	readonly revoked = new Set<string>();
 	readonly log: string[] = [];
 	readonly effective: string[] = [];
 	readonly tokens: Map<string, DatabaseToken>;
 	readonly late: string[] = [];
-	stoppedAt: number | undefined;
-	#requests = 0;
-	#onWire = 0;
 	mostOnWire = 0;
 
 	constructor(tokens: readonly DatabaseToken[], readonly scheduler: fc.Scheduler, readonly reactions: readonly Reaction[], readonly onRequest: (nth: number) => void) {
 		this.tokens = new Map(tokens.map(token => [token.id, token]));
-	}
-
-	async serve<Value>(method: 'GET' | 'DELETE', id: string, act: () => Answer<Value>): Promise<Answer<Value>> {
-		const nth = this.#requests++;
-		this.log.push(`${method} ${id}`);
-		this.mostOnWire = Math.max(this.mostOnWire, ++this.#onWire);
-		this.onRequest(nth);
-		await this.scheduler.schedule(Promise.resolve(), `${method} arrives`);
-		const what = this.reactions[nth] ?? 'fine';
-		const fail = (kind: ApiErrorKind, isOutcomeUnknown = false): Answer<Value> => ({ok: false, error: new ApiError(kind, `${kind}. Do something.`, {isOutcomeUnknown: isOutcomeUnknown && method === 'DELETE'})});
-		const answer = this.#react(what, method, id, act, fail);
-		await this.scheduler.schedule(Promise.resolve(), `${method} answered`);
-		this.#onWire--;
-		return answer;
-	}
-
-	revoke(id: string): boolean {
-		if (this.revoked.has(id)) {
-			return false;
-		}
-
-		this.revoked.add(id);
-		this.effective.push(id);
-		return true;
 	}
 
 	#react<Value>(what: Reaction, method: string, id: string, act: () => Answer<Value>, fail: (kind: ApiErrorKind, isOutcomeUnknown?: boolean) => Answer<Value>): Answer<Value> {
@@ -104,6 +79,30 @@ class Service {
 				return fail(what);
 			}
 		}
+	}
+
+	async serve<Value>(method: 'GET' | 'DELETE', id: string, act: () => Answer<Value>): Promise<Answer<Value>> {
+		const nth = this.#requests++;
+		this.log.push(`${method} ${id}`);
+		this.mostOnWire = Math.max(this.mostOnWire, ++this.#onWire);
+		this.onRequest(nth);
+		await this.scheduler.schedule(Promise.resolve(), `${method} arrives`);
+		const what = this.reactions[nth] ?? 'fine';
+		const fail = (kind: ApiErrorKind, isOutcomeUnknown = false): Answer<Value> => ({ok: false, error: new ApiError(kind, `${kind}. Do something.`, {isOutcomeUnknown: isOutcomeUnknown && method === 'DELETE'})});
+		const answer = this.#react(what, method, id, act, fail);
+		await this.scheduler.schedule(Promise.resolve(), `${method} answered`);
+		this.#onWire--;
+		return answer;
+	}
+
+	revoke(id: string): boolean {
+		if (this.revoked.has(id)) {
+			return false;
+		}
+
+		this.revoked.add(id);
+		this.effective.push(id);
+		return true;
 	}
 }
 

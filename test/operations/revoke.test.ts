@@ -44,7 +44,7 @@ test('has the intent on the disk before the DELETE arrives', async t => {
 	const late: string[] = [];
 	const current: {bench?: Bench} = {};
 	const onRequest = ({method, tokenId}: RequestEntry) => {
-		if (method === 'DELETE' && current.bench!.journalLines().every(line => !(line.kind === 'intent' && line.action === 'revoke' && line.tokenId === tokenId))) {
+		if (method === 'DELETE' && current.bench!.intents().every(intent => intent.tokenId !== tokenId)) {
 			late.push(tokenId!);
 		}
 	};

@@ -122,13 +122,17 @@ test('numbers in descriptions count as numbers, and never expiring comes last', 
 test('a token expires while the list is on the screen', () => {
 	const base = {permissions: [], createdAt: '2024-01-01T00:00:00Z'};
 	const index = indexTokens([
-		{...base, id: '1', description: 'a', expiresAt: new Date(now).toISOString()},
+		{
+			...base, id: '1', description: 'a', expiresAt: new Date(now).toISOString(),
+		},
 		{...base, id: '2', description: 'b'},
-		{...base, id: '3', description: 'c', expiresAt: new Date(now).toISOString(), revokedAt: '2025-01-01T00:00:00Z'},
+		{
+			...base, id: '3', description: 'c', expiresAt: new Date(now).toISOString(), revokedAt: '2025-01-01T00:00:00Z',
+		},
 	]);
-	const look = (moment: number, showsInactive: boolean) => {
+	const look = (moment: number, isInactiveShown: boolean) => {
 		const {entries, ...counts} = visibleTokens({
-			index, query: undefined, showsInactive, sort: {column: 'status', descending: false}, databaseNames: undefined, now: moment,
+			index, query: undefined, showsInactive: isInactiveShown, sort: {column: 'status', descending: false}, databaseNames: undefined, now: moment,
 		});
 		return {ids: entries.map(entry => entry.token.id).join(''), ...counts};
 	};

@@ -1,0 +1,211 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {Secret} from '../../source/api/secret.js';
+import {App} from '../../source/app.js';
+import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
+import type {Services} from '../../source/hooks/services.js';
+import {makeServices} from '../../source/make-services.js';
+import type {Profile} from '../../source/profiles/types.js';
+import {redrawScreen} from '../../source/terminal/suspend.js';
+import {makeTheme, type ColorLevel} from '../../source/theme/theme.js';
+import {mount, type Mounted} from './mount.js';
+
+/**
+What is needed of node:test's context.
+*/
+type TestContext = {after(callback: () => unknown): void};
+
+/**
+What time it is in every screen test: for the seed's dates, and for the program.
+*/
+export const now = new Date('2026-03-02T04:20:19Z');
+
+// The details name the system's zone; a process may change it at any time.
+process.env.TZ = 'Europe/Berlin';
+
+type Options = {
+	readonly columns?: number;
+	readonly rows?: number;
+	/**
+	One that several tests of a file share; it outlives the app. Without it the app has one of its own.
+	*/
+	readonly emulator?: Emulator;
+	/**
+	For its own emulator: at `now`, with 60 tokens on the main cluster unless said otherwise.
+	*/
+	readonly seed?: EmulatorOptions;
+	/**
+	More of the program's environment. It has no other variable but the directories.
+	*/
+	readonly environment?: Readonly<Record<string, string>> | ((emulator: Emulator) => Readonly<Record<string, string>>);
+	/**
+	Whether the program was started with `--host` and the emulator's address.
+	*/
+	readonly isHostGiven?: boolean;
+	readonly isReadOnly?: boolean;
+	/**
+	What `settings.json` holds at the start: profiles, or its text as it is.
+	*/
+	readonly settings?: string | ((emulator: Emulator) => readonly Profile[]);
+	/**
+	Default: truecolor.
+	*/
+	readonly colorLevel?: ColorLevel;
+	readonly isAscii?: boolean;
+};
+
+export type MountedApp = {
+	readonly mounted: Mounted;
+	readonly emulator: Emulator;
+	/**
+	The settings file and the journals' directory, both under one temporary home.
+	*/
+	readonly directories: {readonly home: string; readonly settings: string; readonly journals: string};
+	/**
+	What was sent to the clipboard.
+	*/
+	readonly clipboard: readonly string[];
+	/**
+	The lines for after the program's end.
+	*/
+	readonly reports: readonly string[];
+	/**
+	Unmounts the program and closes what is its own. Done when the test ends.
+	*/
+	close(): Promise<void>;
+};
+
+/**
+An emulator at `now` for all the tests of a file; it closes with the test, or with the file where `test` is node:test itself.
+*/
+export async function startTestEmulator(test: TestContext, options: EmulatorOptions = {}): Promise<Emulator> {
+	const emulator = await startEmulator({now, tokens: 60, ...options});
+	test.after(async () => emulator.close());
+	return emulator;
+}
+
+/**
+The variables of the official quick start, for the emulator's main account and cluster.
+*/
+export function quickStartVariables({accounts}: Emulator): Readonly<Record<string, string>> {
+	const [account] = accounts;
+	return {
+		ACCOUNT_ID: account!.id, CLUSTER_ID: account!.clusters[0]!.id, MANAGEMENT_TOKEN: account!.managementToken,
+	};
+}
+
+/**
+A saved profile of the emulator's main account, whose management token is in `MANAGEMENT_TOKEN`.
+*/
+export function savedProfile({url, accounts}: Emulator, changes: Partial<Profile> = {}): Profile {
+	const [account] = accounts;
+	return {
+		name: 'plant',
+		origin: 'saved',
+		host: url,
+		accountId: account!.id,
+		clusters: account!.clusters,
+		secretSource: {kind: 'environment', variable: 'MANAGEMENT_TOKEN'},
+		isReadOnly: false,
+		isProtected: false,
+		...changes,
+	};
+}
+
+/**
+The whole program in the in-process terminal: real services, settings and journal in a temporary home, the emulator behind a real socket. Only its clock stands still, at `now`.
+*/
+export async function mountApp(test: TestContext, options: Options = {}): Promise<MountedApp> {
+	const {columns = 80, rows = 24, colorLevel = 'truecolor', isAscii = false} = options;
+	const home = mkdtempSync(path.join(tmpdir(), 'influx-tokens-screens-'));
+	const directories = {home, settings: path.join(home, 'config', 'influx-tokens', 'settings.json'), journals: path.join(home, 'state', 'influx-tokens')};
+	const own = options.emulator ? undefined : await startEmulator({now, tokens: 60, ...options.seed});
+	const emulator = options.emulator ?? own!;
+	const clipboard: string[] = [];
+	const reports: string[] = [];
+	let mounted: Mounted | undefined;
+
+	const close = async () => {
+		mounted?.unmount();
+		await own?.close();
+		rmSync(home, {recursive: true, force: true});
+	};
+
+	test.after(close);
+	writeSettings(directories.settings, options.settings, emulator);
+	const services: Services = {
+		...await makeServices({
+			environment: {
+				HOME: home,
+				XDG_CONFIG_HOME: path.join(home, 'config'), // eslint-disable-line @typescript-eslint/naming-convention -- the variable's own name
+				XDG_STATE_HOME: path.join(home, 'state'), // eslint-disable-line @typescript-eslint/naming-convention -- the variable's own name
+				...(typeof options.environment === 'function' ? options.environment(emulator) : options.environment),
+			},
+			host: options.isHostGiven ? emulator.url : undefined,
+			isReadOnly: options.isReadOnly ?? false,
+			startDemo: async () => demoOf(emulator),
+			isBurst: () => mounted?.isBurst() ?? false,
+			writeClipboard(text) {
+				clipboard.push(text);
+				return {ok: true};
+			},
+			report(line) {
+				reports.push(line);
+			},
+		}),
+		now: () => now.getTime(),
+	};
+
+	mounted = await mount(
+		<App
+			services={services}
+			theme={makeTheme({colorLevel, isAscii})}
+			suspend={async () => 'This process has no shell to go back to.'}
+			redraw={async suspendTerminal => redrawScreen(suspendTerminal, sessionOfMount)}
+		/>,
+		// Level 1 without colours, as the program sets it: inverse is how the selection is told.
+		{columns, rows, colors: colorLevel === 'truecolor' ? 3 : 1},
+	);
+	return {
+		mounted, emulator, directories, clipboard, reports, close,
+	};
+}
+
+/**
+`mount()` itself has switched line wrapping off.
+*/
+const sessionOfMount = {pause: doNothing, resume: doNothing, leave: doNothing};
+
+function doNothing(): void {
+	// The emulated terminal belongs to nobody else.
+}
+
+function demoOf({url, accounts}: Emulator): {readonly profile: Profile; readonly secret: Secret} {
+	const account = accounts[0]!;
+	return {
+		secret: new Secret(account.managementToken),
+		profile: {
+			name: 'Demo',
+			origin: 'demo',
+			host: url,
+			accountId: account.id,
+			accountName: account.name,
+			clusters: account.clusters,
+			secretSource: {kind: 'demo'},
+			isReadOnly: false,
+			isProtected: false,
+		},
+	};
+}
+
+function writeSettings(file: string, settings: Options['settings'], emulator: Emulator): void {
+	if (settings === undefined) {
+		return;
+	}
+
+	const text = typeof settings === 'string' ? settings : JSON.stringify({version: 1, profiles: settings(emulator).map(({origin, ...stored}) => stored)});
+	mkdirSync(path.dirname(file), {recursive: true});
+	writeFileSync(file, text);
+}

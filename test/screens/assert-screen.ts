@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import type {Mounted} from '../helpers/mount.js';
+
+/**
+The whole screen as a test writes it down: rows without the blanks at their ends, two or more blank rows as their number, ports as zeros.
+*/
+export function screenOf(mounted: Mounted): string {
+	return mounted.rows()
+		.map(row => row.trimEnd().replaceAll(/127\.0\.0\.1:\d{5}/g, '127.0.0.1:00000'))
+		.join('\n')
+		.replaceAll(/(?<=\n)\n{2,}/g, blank => `(${blank.length} blank rows)\n`);
+}
+
+/**
+Compares the whole screen with what the test draws. Tabs at the start of a line belong to the test's source.
+*/
+export function assertScreen(mounted: Mounted, expected: string): void {
+	assert.equal(screenOf(mounted), expected.replaceAll(/^\t+/gm, '').replaceAll(/^\n|\n$/g, ''));
+}
