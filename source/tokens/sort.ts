@@ -66,8 +66,7 @@ export function sortByDescription(entries: readonly TokenEntry[]): readonly Toke
 	const keyed = entries.map(entry => ({entry, rank: ranks.get(entry.token.description)!}));
 	return keyed
 		.toSorted((left, right) => left.rank - right.rank
-			|| compareCodeUnits(left.entry.token.id, right.entry.token.id)
-			|| left.entry.position - right.entry.position)
+			|| compareCodeUnits(left.entry.token.id, right.entry.token.id))
 		.map(({entry}) => entry);
 }
 

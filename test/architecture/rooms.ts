@@ -1,0 +1,119 @@
+/**
+Which rooms a room may import from, besides itself. `api/types` is that one file, `theme` every file of the room; with `type` before it, only what is gone when the types are.
+
+This is the picture in CONTRIBUTING in a form that a test reads. A new arrow is added here first, or not at all: no room looks upwards, and `commands` and `screens` share what is below them and never each other.
+*/
+export const mayImport: Readonly<Record<string, readonly string[]>> = {
+	// Pure, and below everything.
+	terminal: [],
+	api: [],
+	keymap: [],
+	theme: ['terminal'],
+	tokens: ['type api/types'],
+	state: ['type api/types', 'type api/errors', 'tokens', 'type profiles/types', 'profiles/profile-form', 'profiles/parse-profile'],
+
+	// The outside world.
+	profiles: ['api'],
+	journal: ['api', 'profiles/user-directory', 'profiles/error-reason', 'profiles/redact'],
+	operations: ['api', 'journal', 'tokens'],
+
+	// What is drawn.
+	components: ['terminal', 'theme', 'state', 'keymap'],
+	hooks: [
+		'type components',
+		'components/typing-context',
+		'operations',
+		'type api/types',
+		'api/errors',
+		'api/secret',
+		'profiles',
+		'journal',
+		'tokens',
+		'state',
+		'keymap',
+		'theme',
+		'terminal',
+	],
+	screens: [
+		'hooks',
+		'components',
+		'operations',
+		'type api/types',
+		'api/errors',
+		'api/secret',
+		'profiles',
+		'journal',
+		'tokens',
+		'state',
+		'keymap',
+		'theme',
+		'terminal',
+	],
+
+	commands: ['operations', 'api', 'journal', 'tokens', 'profiles', 'terminal'],
+	emulator: ['api/types', 'api/schemas'],
+
+	// Above the rooms.
+	environment: ['terminal/capabilities'],
+	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type profiles/types'],
+	'make-services': ['hooks/services', 'api', 'journal', 'operations', 'profiles'],
+	cli: ['*'],
+};
+
+/**
+Which packages a room may import, and which of Node's modules that touch the world outside the process. A package that no room names is for nobody.
+*/
+export const mayUse: Readonly<Record<string, readonly string[]>> = {
+	terminal: ['string-width', 'type ink'],
+	api: ['got', 'valibot', 'node:http', 'node:https'],
+	keymap: ['type ink'],
+	theme: ['react'],
+	tokens: [],
+	state: [],
+	profiles: ['conf', 'smol-toml', 'valibot', 'node:fs', 'node:fs/promises', 'node:child_process'],
+	journal: ['valibot', 'node:fs', 'node:fs/promises'],
+	operations: [],
+	components: ['ink', 'ink-text-input', 'react'],
+	hooks: ['ink', 'react'],
+	screens: ['ink', 'ink-select-input', 'react'],
+	commands: [],
+	emulator: ['hono', '@hono/node-server', 'valibot', 'node:http', 'node:net'],
+	environment: [],
+	app: ['ink', 'react'],
+	'make-services': [],
+	cli: ['commander', 'ink'],
+};
+
+/**
+Node's modules with which a file reaches out of the process: files, sockets, other programs.
+*/
+export const outwardModules: readonly string[] = [
+	'node:child_process',
+	'node:cluster',
+	'node:dgram',
+	'node:dns',
+	'node:fs',
+	'node:fs/promises',
+	'node:http',
+	'node:http2',
+	'node:https',
+	'node:net',
+	'node:sqlite',
+	'node:tls',
+	'node:worker_threads',
+];
+
+/**
+The files outside `profiles/` and `journal/` that touch files: the emulator's, a program of its own.
+*/
+export const filesOfTheEmulator: readonly string[] = ['source/emulator/faults-file', 'source/emulator/serve-command'];
+
+/**
+Rooms without any effect: what they import, followed to the end, is neither a package nor a module of Node.
+*/
+export const pureRooms: readonly string[] = ['tokens', 'state'];
+
+/**
+Files outside `terminal/` that may hold an escape character: the emulator's hostile descriptions, which no terminal must ever see.
+*/
+export const holdsEscapes: readonly string[] = ['source/emulator/notable-tokens'];
