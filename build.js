@@ -3,7 +3,12 @@ Builds the program, or with `--tests` the tests.
 
 The program is one bundled file, `dist/cli.js`, with its source map. The tests are the same sources file by file under `build/`, so that a test imports one room and a stack trace names it.
 */
-import {rm, readFile, chmod} from 'node:fs/promises';
+import {
+	chmod,
+	readFile,
+	rm,
+	writeFile,
+} from 'node:fs/promises';
 import {globSync} from 'node:fs';
 import process from 'node:process';
 import {build} from 'esbuild';
@@ -25,6 +30,16 @@ const banner = [
 	'import {createRequire as __createRequire} from \'node:module\';',
 	'const require = __createRequire(import.meta.url);',
 ].join('\n');
+
+const leastNode = packageJson.engines.node.replace('>=', '');
+const launcher = String.raw`#!/usr/bin/env node
+if (parseInt(process.versions.node, 10) < ${leastNode}) {
+	process.stderr.write('influx-tokens needs Node ${leastNode} or newer; this is Node ' + process.versions.node + '.\n');
+	process.exitCode = 1;
+} else {
+	import('./cli.js');
+}
+`;
 
 // Ink imports its developer tools only when DEV is set; the package is an optional peer that is not installed.
 const withoutDeveloperTools = {
@@ -57,5 +72,8 @@ if (process.argv.includes('--tests')) {
 		},
 		plugins: [withoutDeveloperTools],
 	});
+	// The bin. An old Node cannot even link the bundle, so the one that reads its version is written for any.
+	await writeFile('dist/influx-tokens.cjs', launcher);
+	await chmod('dist/influx-tokens.cjs', 0o755);
 	await chmod('dist/cli.js', 0o755);
 }

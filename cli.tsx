@@ -1,3 +1,5 @@
+// Before everything else: it looks at Node's version and prepares what the other modules read when they are loaded.
+import './source/environment.js';
 import process from 'node:process';
 import {Command, Option} from 'commander';
 import {render} from 'ink';

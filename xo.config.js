@@ -51,6 +51,15 @@ export default [
 		},
 	},
 	{
+		// Its first import must stay first, values or not.
+		files: ['cli.tsx'],
+		rules: {
+			'import-x/no-unassigned-import': 'off',
+			'import-x/no-duplicates': 'off',
+			'import-x/order': 'off',
+		},
+	},
+	{
 		// A test's promise is node:test's to await, and its loops wait on purpose.
 		files: ['test/**/*.{ts,tsx}'],
 		rules: {

@@ -51,10 +51,11 @@ export function Field({value, onChange, isFocused, width, placeholder = '', mask
 		return shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : <Text wrap='truncate'>{cut(shown, width, glyphs.ellipsis)}</Text>;
 	}
 
-	const isLong = widthOf(value) >= width;
+	// One cell for the cursor at the end. As wide as its text, or Ink would wrap the text to the box.
+	const wholeWidth = widthOf(value) + 1;
 	return (
-		<Box width={width} height={1} overflow='hidden' justifyContent={isLong ? 'flex-end' : 'flex-start'}>
-			<Box flexShrink={0}>
+		<Box width={width} height={1} overflow='hidden' justifyContent={wholeWidth > width ? 'flex-end' : 'flex-start'}>
+			<Box flexShrink={0} width={Math.max(width, wholeWidth)}>
 				<TextInput
 					key={known.generation}
 					focus
@@ -62,13 +63,14 @@ export function Field({value, onChange, isFocused, width, placeholder = '', mask
 					placeholder={placeholder}
 					{...(mask !== undefined && {mask})}
 					onChange={next => {
-						if (!lastKey.current.isText && next.length >= value.length) {
-							return;
-						}
-
 						const clean = typed(next);
-						setKnown({...known, value: clean});
-						onChange(clean);
+						const isRefused = !lastKey.current.isText && next.length >= value.length;
+						// The input has moved its cursor past what it may not have: a new one starts at the end.
+						const generation = isRefused || clean !== next ? known.generation + 1 : known.generation;
+						setKnown({value: isRefused ? value : clean, generation});
+						if (!isRefused) {
+							onChange(clean);
+						}
 					}}
 				/>
 			</Box>

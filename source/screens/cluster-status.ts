@@ -2,13 +2,13 @@ import type {ApiError, ApiErrorKind} from '../api/errors.js';
 
 const words: Readonly<Partial<Record<ApiErrorKind, string>>> = {
 	unauthorized: '401: the token is refused',
-	forbidden: '403: this token may not see it',
+	forbidden: '403: token may not see it',
 	'not-found': '404: no such cluster',
 	'rate-limited': '429: too many requests',
 	timeout: 'no answer in time',
 	tls: 'its certificate is not trusted',
 	redirected: 'redirected elsewhere',
-	malformed: 'not a Management API answer',
+	malformed: 'not a Management API',
 };
 
 /**

@@ -184,7 +184,7 @@ function layout(columns: number, sort: {readonly column: ClusterColumn; readonly
 	const sorted = (column: ClusterColumn): TableColumn['sorted'] => sort.column === column ? (sort.descending ? 'descending' : 'ascending') : undefined;
 	const idWidth = columns < 110 ? 10 : 36;
 	const free = columns - gutter - idWidth - 8 - 9 - 8 - 1;
-	const nameWidth = Math.min(40, Math.max(10, Math.floor(free * 0.42)));
+	const nameWidth = Math.min(40, Math.max(10, Math.floor(free * 0.36)));
 	return [
 		{title: 'NAME', width: nameWidth, sorted: sorted('name')},
 		{title: 'CLUSTER ID', width: idWidth, sorted: sorted('id')},

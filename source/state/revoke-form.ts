@@ -87,7 +87,7 @@ export function reduceRevokeForm(form: RevokeForm, event: RevokeFormEvent): Revo
 		case 'focus-moved': {
 			const order = controls(form);
 			const index = order.findIndex(control => isSame(control, form.focus));
-			return {...form, focus: order[(index + event.by + order.length) % order.length] ?? 'cancel', refusal: undefined};
+			return {...form, focus: order[(index + event.by + order.length) % order.length] ?? 'cancel'};
 		}
 
 		case 'typed': {

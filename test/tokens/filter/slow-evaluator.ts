@@ -39,7 +39,9 @@ function plain(text: string): string {
 }
 
 function isTrueOfGrant({action, resource}: Permission, condition: Condition): boolean {
-	return condition.kind === 'database' ? condition.names.some(name => name === '*' || resource === '*' ? name === resource : plain(resource).includes(plain(name))) : condition.kind === 'action' && condition.actions.some(each => plain(each) === plain(action));
+	const isNamed = (name: string) => [name, resource].includes('*') ? name === resource : plain(resource).includes(plain(name));
+	return (condition.kind === 'database' && condition.names.some(name => isNamed(name)))
+		|| (condition.kind === 'action' && condition.actions.some(each => plain(each) === plain(action)));
 }
 
 function lengthInDays({amount, unit}: Length): number {
