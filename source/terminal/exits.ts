@@ -1,7 +1,7 @@
 import {constants} from 'node:os';
 import process from 'node:process';
 import {display} from './display.js';
-import {type Session} from './session.js';
+import type {Session} from './session.js';
 
 const signals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
 

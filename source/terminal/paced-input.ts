@@ -131,7 +131,8 @@ export class PacedInput extends Readable {
 		this.#isBurst = key?.isBurst ?? false;
 		if (key !== undefined) {
 			this.#isHeld = isHeldByInk(key.text);
-			this.push(key.text);
+			// Enter that was pressed before raw mode was on: the terminal driver has made CR into NL (ICRNL).
+			this.push(key.text === '\n' ? '\r' : key.text);
 		} else if (this.#hasSourceEnded && !this.readableEnded) {
 			this.push(null);
 		}

@@ -1,8 +1,8 @@
 import {once} from 'node:events';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
-import {type SuspendTerminal} from 'ink';
-import {type Session} from './session.js';
+import type {SuspendTerminal} from 'ink';
+import type {Session} from './session.js';
 
 /**
 How long to wait for the stop to come, in ms. The kernel discards it when no shell with job control is there to continue the program (an orphaned process group); then the program goes on by itself.

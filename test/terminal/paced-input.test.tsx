@@ -317,3 +317,12 @@ test('a screen sees from isBurst that its keys were not pressed one by one', asy
 	await app.press(keys.space);
 	assert.deepEqual(inputs, ['( )+', 'tab()+', 'return(\r)+', '( )']);
 });
+
+test('Enter that was pressed before raw mode, which the terminal driver made a line feed, is Enter', async () => {
+	const stdin = source();
+	const input = createPacedInput(stdin);
+	stdin.write('\n');
+	const collected = collect(input);
+	await waitFor(() => collected.length > 0);
+	assert.deepEqual(collected.map(({key}) => key), ['\r']);
+});

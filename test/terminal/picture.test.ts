@@ -21,3 +21,23 @@ test('a picture shows each cell with its colours and attributes', async () => {
 	// A PNG's width stands in bytes 16 to 19 (PNG specification, IHDR).
 	assert.equal(Buffer.from(png).readUInt32BE(16), Math.round(width * 2));
 });
+
+test('blocks are drawn as the cells they fill, each beginning where the one before ends', async () => {
+	const terminal = createTerminal({columns: 6, rows: 1});
+	await new Promise<void>(resolve => {
+		terminal.write('\u{1B}[32m██░\u{1B}[2m█\u{1B}[7m█\u{1B}[8m█', resolve);
+	});
+	const {svg} = pictureOf(terminal);
+	terminal.dispose();
+	const rects = svg.matchAll(/<rect x="(?<x>[\d.]+)" y="16\.00" width="9\.63" height="18\.62" shape-rendering="crispEdges" fill="(?<fill>#[\da-f]+)"(?: fill-opacity="(?<opacity>[\d.]+)")?\/>/gu);
+	assert.deepEqual(rects.map(({groups}) => [groups!.x, groups!.fill, groups!.opacity]).toArray(), [
+		['16.00', '#7fc87f', undefined],
+		['25.63', '#7fc87f', undefined],
+		['35.26', '#7fc87f', '0.25'],
+		['44.90', '#7fc87f', '0.6'],
+		['54.53', '#7fc87f', undefined],
+		['54.53', '#16181d', '0.6'],
+		['64.16', '#7fc87f', undefined],
+	]);
+	assert.doesNotMatch(svg, /<text/u);
+});
