@@ -27,6 +27,10 @@ export type Context = {
 	*/
 	readonly service: string;
 	/**
+	The origin of the service, for an address that is relative to it.
+	*/
+	readonly origin: string;
+	/**
 	What a 404 is about.
 	*/
 	readonly subject: 'token' | 'cluster';

@@ -56,14 +56,14 @@ export function createManagementApi({
 	const timeouts = {...defaultTimeouts, ...givenTimeouts};
 	const host = parseHost(hostText);
 	const profileProblem = host.ok ? describeIds(accountId, clusterId) : host.problem;
-	const base = host.ok ? `${host.host}/api/v0/accounts/${encodeURIComponent(accountId)}/clusters/${encodeURIComponent(clusterId)}` : '';
-	const service = host.ok ? describeService(host.host) : '';
+	const base = host.ok ? `${host.host}/api/v0/accounts/${encode(accountId)}/clusters/${encode(clusterId)}` : '';
+	const place = host.ok ? describePlace(host.host) : {service: '', origin: ''};
 
 	async function call<Value>(
 		{method, path, body, subject, problem, read}: Call<Value>,
 		{signal}: CallOptions = {},
 	): Promise<Answer<Value>> {
-		const context: Context = {service, subject, isMutation: method !== 'GET'};
+		const context: Context = {...place, subject, isMutation: method !== 'GET'};
 		const fail = (failure: Failure) => ({ok: false, error: toApiError(failure, context)}) as const;
 		if (isReadOnly && context.isMutation) {
 			return fail({
@@ -110,7 +110,7 @@ export function createManagementApi({
 	}
 
 	const onToken = (id: string, problem?: string) => ({
-		path: `/tokens/${encodeURIComponent(id)}`,
+		path: `/tokens/${encode(id)}`,
 		subject: 'token',
 		problem: isUuid(id) ? problem : 'This is not a token ID: it has the form of a UUID, like 6f2c0a14-….',
 	}) as const;
@@ -146,6 +146,13 @@ export function createManagementApi({
 	};
 }
 
+/**
+Like `encodeURIComponent`, which throws for half a surrogate pair; JSON can hold one.
+*/
+function encode(text: string): string {
+	return encodeURIComponent(text.toWellFormed());
+}
+
 function describeIds(accountId: string, clusterId: string): string | undefined {
 	if (!isUuid(accountId)) {
 		return 'The account ID of this profile is not a UUID: copy it from the Admin UI or from influxctl.';
@@ -154,9 +161,9 @@ function describeIds(accountId: string, clusterId: string): string | undefined {
 	return isUuid(clusterId) ? undefined : 'The cluster ID of this profile is not a UUID: copy it from the Admin UI or from influxctl.';
 }
 
-function describeService(host: string): string {
-	const {protocol, hostname, port} = new URL(host);
-	return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
+function describePlace(host: string): Pick<Context, 'service' | 'origin'> {
+	const {protocol, hostname, port, origin} = new URL(host);
+	return {service: `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`, origin};
 }
 
 /**

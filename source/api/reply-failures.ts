@@ -8,6 +8,9 @@ import {errorBodySchema} from './schemas.js';
 import type {Secret} from './secret.js';
 import {validate} from './validate.js';
 
+// In characters; a host's name has at most 253.
+const longestLocation = 2000;
+
 /**
 What an answer with a status code outside 2xx means. `now` is in milliseconds since the epoch, for a Retry-After that is a date.
 
@@ -105,11 +108,11 @@ function isMoreThanStatus(serverMessage: string, status: number): boolean {
 	return serverMessage.toLowerCase() !== STATUS_CODES[status]?.toLowerCase();
 }
 
-function describeTarget(location: string | undefined, {service}: Context, secret: Secret): string {
-	const url = location === undefined ? undefined : URL.parse(location, `https://${service}`);
-	// Not the whole address: paths and queries of login pages hold state that is nobody's business. `javascript:` and the like have no origin, which is told as the text "null".
-	const target = url?.origin === 'null' ? url.protocol : url?.origin;
-	return target === undefined ? 'an address that it does not name' : quoteOutsideText(target, secret, 100);
+function describeTarget(location: string | undefined, {origin}: Context, secret: Secret): string {
+	// Secrets are taken out before the URL parser, which would write a host in lower case, hides them.
+	const url = location === undefined ? undefined : URL.parse(quoteOutsideText(location, secret, longestLocation), origin);
+	// Not the whole address: paths and queries of login pages hold state that is nobody's business. `mailto:` and the like have no origin, which is told as the text "null".
+	return (url?.origin === 'null' ? url.protocol : url?.origin) ?? 'an address that it does not name';
 }
 
 function describeDuration(milliseconds: number): string {

@@ -27,7 +27,7 @@ export function isWellFormed(value: unknown): boolean {
 	return isText(token?.id) && token.id !== ''
 		&& isText(token.description)
 		&& isTime(token.createdAt)
-		&& (token.permissions === null || (Array.isArray(token.permissions) && token.permissions.every(value => isPermission(value))))
+		&& (token.permissions === null || (Array.isArray(token.permissions) && token.permissions.every(permission => isPermission(permission))))
 		&& (isNone(token.expiresAt) || isTime(token.expiresAt))
 		&& (isNone(token.revokedAt) || isTime(token.revokedAt))
 		&& (isNone(token.accountId) || isText(token.accountId))

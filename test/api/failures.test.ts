@@ -15,8 +15,6 @@ import {
 } from './start-service.js';
 import {startSocketServer} from './start-socket-server.js';
 
-const shortTimeouts = {connect: 100, response: 100, request: 100};
-
 test('every status code has its kind, whether the outcome is known, and words that say what to do', async () => {
 	const expectations: ReadonlyArray<readonly [number, ApiErrorKind, boolean, RegExp]> = [
 		[400, 'refused', false, /^400: the service refused this request\. Check/],
@@ -83,6 +81,13 @@ test('the service\'s own words are added where they say more than the status', a
 });
 
 test('a service that repeats the management token in its answer does not get it shown', async () => {
+	await using page = await startService(response => {
+		response.writeHead(200, {'content-type': `text/${canary}`}).end(canary);
+	});
+	for (const {run} of calls) {
+		assert.match(errorOf(await run(connect(page.host))).message, /of type text\/\[secret\], not JSON/);
+	}
+
 	for (const status of [307, 400, 401, 403, 404, 409, 429, 500, 200]) {
 		await using service = await startService(response => {
 			answerJson(response, status, {message: `bad token ${canary} in Bearer ${canary}`, id: canary, createdAt: canary}, {
@@ -141,11 +146,20 @@ test('a redirect is not followed: the other server sees nothing, and the error n
 	assert.deepEqual(other.seen, []);
 });
 
-test('a redirect to nowhere in particular', async () => {
+test('a redirect to another place of the same service', async () => {
+	await using service = await startService(response => {
+		response.writeHead(308, {location: '/login'}).end();
+	});
+	const {message} = errorOf(await connect(service.host).listTokens());
+	assert.ok(message.includes(`sends this request on to ${service.host}.`), message);
+});
+
+test('a redirect whose address is odd', async () => {
 	for (const [location, target] of [
 		[undefined, 'an address that it does not name'],
 		['http://[', 'an address that it does not name'],
 		['mailto:someone@example.com', 'mailto:'],
+		['https://user:word@login.example:8443/x', 'https://login.example:8443'],
 	] as const) {
 		await using service = await startService(response => {
 			response.writeHead(302, location === undefined ? {} : {location}).end();
@@ -201,15 +215,16 @@ test('another token than the one asked for is malformed', async () => {
 test('a service that never answers', async () => {
 	await using service = await startService();
 	for (const [timeouts, words] of [
-		[{...shortTimeouts, request: 60_000}, /^No answer from 127\.0\.0\.1:\d+ within 0\.1 s\./],
-		[{...shortTimeouts, response: 60_000}, /^No complete answer from 127\.0\.0\.1:\d+ within 0\.1 s\./],
+		[{response: 500}, /^No answer from 127\.0\.0\.1:\d+ within 0\.5 s\./],
+		[{request: 500}, /^No complete answer from 127\.0\.0\.1:\d+ within 0\.5 s\./],
 	] as const) {
-		for (const {name, isMutation, run} of calls) {
-			const error = errorOf(await run(connect(service.host, {timeouts})));
+		const api = connect(service.host, {timeouts});
+		await Promise.all(calls.map(async ({name, isMutation, run}) => {
+			const error = errorOf(await run(api));
 			assert.equal(error.kind, 'timeout', name);
 			assert.equal(error.isOutcomeUnknown, isMutation, name);
 			assert.match(error.message, words);
-		}
+		}));
 	}
 
 	// A timeout is not tried again: the caller has waited as long as was agreed.
@@ -221,7 +236,7 @@ test('a service that stops in the middle of its answer', async () => {
 		response.writeHead(200, {'content-type': 'application/json', 'content-length': '100'});
 		response.write('[');
 	});
-	const error = errorOf(await connect(service.host, {timeouts: {request: 100}}).revokeToken(tokenId));
+	const error = errorOf(await connect(service.host, {timeouts: {request: 500}}).revokeToken(tokenId));
 	assert.equal(error.kind, 'timeout');
 	assert.equal(error.isOutcomeUnknown, true);
 });

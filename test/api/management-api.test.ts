@@ -202,7 +202,7 @@ test('what cannot be right is not sent', async () => {
 		assert.match(error.message, message, what);
 	};
 
-	for (const id of ['', '.', '..', `${tokenId}/`, `../${tokenId}`, `${tokenId}?x`, 'telegraf', `${tokenId}\n`]) {
+	for (const id of ['', '.', '..', `${tokenId}/`, `../${tokenId}`, `${tokenId}?x`, 'telegraf', '\u{D800}', `${tokenId}\n`]) {
 		await isRefused(id, api.getToken(id), /not a token ID/);
 		await isRefused(id, api.updateToken(id, {description: ''}), /not a token ID/);
 		await isRefused(id, api.revokeToken(id), /not a token ID/);
@@ -213,7 +213,7 @@ test('what cannot be right is not sent', async () => {
 		await isRefused(expiresAt, api.createToken({description: 'new', permissions: [], expiresAt}), /whole seconds/);
 	}
 
-	await isRefused('account', connect(host, {accountId: '..'}).listTokens(), /account ID/);
+	await isRefused('account', connect(host, {accountId: '..\u{D800}'}).listTokens(), /account ID/);
 	await isRefused('cluster', connect(host, {clusterId: ''}).listTokens(), /cluster ID/);
 	await isRefused('host', connect(host.replace('127.0.0.1', '0.0.0.0')).listTokens(), /use https/);
 	await isRefused('no secret', connect(host, {secret: () => new Secret('')}).listTokens(), /is empty/);

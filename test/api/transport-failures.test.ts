@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {describeTransport} from '../../source/api/transport-failures.js';
 
-const context = {service: 'console.influxdata.com:443', subject: 'cluster', isMutation: true} as const;
+const context = {
+	service: 'console.influxdata.com:443',
+	origin: 'https://console.influxdata.com',
+	subject: 'cluster',
+	isMutation: true,
+} as const;
 const timeouts = {connect: 5000, response: 30_000, request: 60_000};
 
 test('a connection that does not come about in time: nothing was sent', () => {

@@ -1,0 +1,125 @@
+import {describeOperation, type Inexpressible, type Operation} from './operation-request.js';
+import {joinCommand, toShellWord} from './shell-text.js';
+import type {NewToken, Permission, TokenChanges} from './types.js';
+
+const flagOfAction = new Map([
+	['read', '--read-database'],
+	['write', '--write-database'],
+]);
+
+/**
+An operation as an influxctl command to paste into bash or zsh, or the reason for which there is none: influxctl cannot do all that the Management API can, and a command that does something else is none.
+
+`profileName` is a profile of influxctl's own; without it influxctl takes its `default`. It has to be of the same cluster. No control character is in the text but the line breaks between its lines; other characters of descriptions and names are, raw: it is shown through `display()`.
+
+Commands and flags are those of influxctl's reference, `influxctl token` and `influxctl database`. Flags stand before the argument, as there: influxctl is written in Go, whose flag parser takes what follows the first argument for arguments. Revoke asks before it acts, for `--force` is left out.
+*/
+export function asInfluxctl(operation: Operation, {profileName}: {readonly profileName?: string | undefined} = {}): string | Inexpressible {
+	const reason = describeOperation(operation) ?? describeLimits(operation) ?? describeText('name of the profile', profileName);
+	if (reason !== undefined) {
+		return {reason};
+	}
+
+	const program = profileName === undefined ? 'influxctl' : `influxctl ${writeFlag('--profile', profileName)}`;
+	const [command, ...words] = writeCommand(operation);
+	return joinCommand([`${program} ${command}`, ...words]);
+}
+
+function writeCommand(operation: Operation): readonly [command: string, ...words: readonly string[]] {
+	switch (operation.kind) {
+		case 'list': {
+			return ['token list --format json'];
+		}
+
+		case 'get': {
+			return ['token get', operation.tokenId];
+		}
+
+		case 'create': {
+			return ['token create', ...writeNewToken(operation.token)];
+		}
+
+		case 'update': {
+			return ['token update', ...writeChanges(operation.changes), operation.tokenId];
+		}
+
+		case 'revoke': {
+			return ['token revoke', operation.tokenId];
+		}
+
+		case 'list-databases': {
+			return ['database list'];
+		}
+	}
+}
+
+function writeNewToken({description, permissions, expiresAt}: NewToken): readonly string[] {
+	const argument = toShellWord(description);
+	return [
+		...writePermissions(permissions),
+		...(expiresAt === undefined ? [] : [writeFlag('--expires-at', expiresAt)]),
+		// Else the description would be taken for a flag.
+		description.startsWith('-') ? `-- ${argument}` : argument,
+	];
+}
+
+function writeChanges({description, permissions = []}: TokenChanges): readonly string[] {
+	return [
+		// In the page "Update a database token", missing in the reference. An influxctl without it refuses the whole command.
+		...(description === undefined ? [] : [writeFlag('--description', description)]),
+		...writePermissions(permissions),
+	];
+}
+
+function writePermissions(permissions: readonly Permission[]): readonly string[] {
+	return permissions.map(({action, resource}) => writeFlag(flagOfAction.get(action)!, resource));
+}
+
+function writeFlag(flag: string, value: string): string {
+	return value.startsWith('-') ? toShellWord(`${flag}=${value}`) : `${flag} ${toShellWord(value)}`;
+}
+
+function describeLimits(operation: Operation): string | undefined {
+	if (operation.kind === 'create') {
+		const {description, permissions} = operation.token;
+		return describePermissions(permissions) ?? describeText('description', description);
+	}
+
+	if (operation.kind !== 'update') {
+		return undefined;
+	}
+
+	const {description, permissions} = operation.changes;
+	// "Existing permissions are replaced on update", says the reference, and nothing of an update that names none.
+	return permissions
+		? describePermissions(permissions) ?? describeText('description', description)
+		: 'An update through influxctl replaces the permissions too, and this one changes the description only: use the curl form.';
+}
+
+function describePermissions(permissions: readonly Permission[]): string | undefined {
+	if (permissions.length === 0) {
+		return 'influxctl has no documented form for a token without permissions: use the curl form.';
+	}
+
+	if (permissions.some(({action}) => !flagOfAction.has(action))) {
+		return 'influxctl grants read and write only, and there is another action among these permissions: use the curl form.';
+	}
+
+	if (permissions.some(permission => Object.keys(permission).length > 2)) {
+		return 'The permissions hold more than an action and a database, which influxctl would lose: use the curl form.';
+	}
+
+	// Go's usual parsers split the value of a repeatable flag at commas and trim it. No database has such a name, but a permission may.
+	return permissions.some(({resource}) => /^$|^\s|,|\s$/.test(resource))
+		? 'A database name among the permissions is empty or holds a comma or outer spaces, which influxctl may read as other names: use the curl form.'
+		: describeText('name of a database', permissions.map(({resource}) => resource).join(' '));
+}
+
+/**
+A shell would take a control character in quotes, but a terminal acts on it while the command is pasted; half a surrogate pair cannot be pasted at all.
+*/
+function describeText(name: string, text = ''): string | undefined {
+	return /[\p{Control}\p{Surrogate}]/u.test(text)
+		? `The ${name} holds line breaks or other characters that cannot be pasted into a terminal: use the curl form.`
+		: undefined;
+}

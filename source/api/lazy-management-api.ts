@@ -1,0 +1,27 @@
+import type {ManagementApi, ManagementApiOptions} from './types.js';
+
+/**
+The same as `createManagementApi`, whose module is loaded with the first call: the first screen makes none, and does not wait for the HTTP client and the schemas of the answers.
+*/
+export function createLazyManagementApi(options: ManagementApiOptions): ManagementApi {
+	let loading: Promise<ManagementApi> | undefined;
+	const load = async (): Promise<ManagementApi> => {
+		const {createManagementApi} = await import('./management-api.js');
+		return createManagementApi(options);
+	};
+
+	const call = async <Result>(make: (api: ManagementApi) => Promise<Result>): Promise<Result> => {
+		loading ??= load();
+		return make(await loading);
+	};
+
+	return {
+		isReadOnly: options.isReadOnly,
+		listTokens: async callOptions => call(async api => api.listTokens(callOptions)),
+		getToken: async (id, callOptions) => call(async api => api.getToken(id, callOptions)),
+		createToken: async (token, callOptions) => call(async api => api.createToken(token, callOptions)),
+		updateToken: async (id, changes, callOptions) => call(async api => api.updateToken(id, changes, callOptions)),
+		revokeToken: async (id, callOptions) => call(async api => api.revokeToken(id, callOptions)),
+		listDatabases: async callOptions => call(async api => api.listDatabases(callOptions)),
+	};
+}
