@@ -1,7 +1,7 @@
-import type {DatabaseToken, Permission} from '../api/types.js';
+import type {DatabaseToken} from '../api/types.js';
+import {accessIndexOf, isLive, type Holder} from './access-index.js';
 import {compareText} from './compare-text.js';
 import {allDatabases, isMissingDatabase} from './database-names.js';
-import {statusOf} from './status.js';
 
 /**
 What a database loses when some tokens go. By grants, not by traffic: the service does not tell who uses a token.
@@ -76,64 +76,45 @@ export type ImpactOptions = {
 };
 
 /**
-What is counted of one database while the tokens are walked through. A token with the same grant twice counts once.
+How leaving tokens reach a database.
 */
-type Tally = {
-	isWrittenByLeaving: boolean;
-	isReadByLeaving: boolean;
-	readonly remainingWriters: Set<DatabaseToken>;
-	readonly remainingReaders: Set<DatabaseToken>;
+type Touch = {
+	isWritten: boolean;
+	isRead: boolean;
 };
 
-function wildcardHolders(tokens: readonly DatabaseToken[], action: string): readonly DatabaseToken[] {
-	return tokens.filter(token => token.permissions.some(permission => permission.resource === allDatabases && permission.action === action));
-}
+/**
+Every database that the leaving tokens have a grant on, `*` being all of the cluster.
+*/
+function touchedDatabases(leaving: readonly DatabaseToken[], databaseNames: readonly string[]): ReadonlyMap<string, Touch> {
+	const touches = new Map<string, Touch>();
+	const touch = (database: string, action: string): void => {
+		let found = touches.get(database);
+		if (!found) {
+			found = {isWritten: false, isRead: false};
+			touches.set(database, found);
+		}
 
-function noteLeaving(tallies: Map<string, Tally>, database: string, {action}: Permission): void {
-	let tally = tallies.get(database);
-	if (!tally) {
-		tally = {
-			isWrittenByLeaving: false,
-			isReadByLeaving: false,
-			remainingWriters: new Set(),
-			remainingReaders: new Set(),
-		};
-		tallies.set(database, tally);
-	}
+		found.isWritten ||= action === 'write';
+		found.isRead ||= action === 'read';
+	};
 
-	tally.isWrittenByLeaving ||= action === 'write';
-	tally.isReadByLeaving ||= action === 'read';
-}
-
-function tallyDatabases(leaving: readonly DatabaseToken[], remaining: readonly DatabaseToken[], databaseNames: readonly string[]): ReadonlyMap<string, Tally> {
-	const tallies = new Map<string, Tally>();
-	const wildcardActions = new Map<string, Permission>();
-	for (const permission of leaving.flatMap(token => token.permissions)) {
-		if (permission.resource === allDatabases) {
-			wildcardActions.set(permission.action, permission);
+	const wildcardActions = new Set<string>();
+	for (const {action, resource} of leaving.flatMap(token => token.permissions)) {
+		if (resource === allDatabases) {
+			wildcardActions.add(action);
 		} else {
-			noteLeaving(tallies, permission.resource, permission);
+			touch(resource, action);
 		}
 	}
 
-	for (const permission of wildcardActions.values()) {
+	for (const action of wildcardActions) {
 		for (const database of databaseNames) {
-			noteLeaving(tallies, database, permission);
+			touch(database, action);
 		}
 	}
 
-	for (const token of remaining) {
-		for (const {action, resource} of token.permissions) {
-			const tally = tallies.get(resource);
-			if (action === 'write') {
-				tally?.remainingWriters.add(token);
-			} else if (action === 'read') {
-				tally?.remainingReaders.add(token);
-			}
-		}
-	}
-
-	return tallies;
+	return touches;
 }
 
 function severityOf(impact: DatabaseImpact): number {
@@ -145,20 +126,26 @@ function severityOf(impact: DatabaseImpact): number {
 }
 
 /**
-What the databases lose when tokens leave. Walks through all tokens once: 100,000 of them well under a second.
+What the databases lose when tokens leave. The first question about a load walks through all its tokens; the next ones only look at who else holds what the leaving ones do.
 */
 export function impactOf({tokens, leaving, databaseNames, now}: ImpactOptions): Impact {
-	const live = tokens.filter(token => statusOf(token, now) === 'active');
-	const leavingTokens = live.filter(token => leaving.has(token.id));
-	const remaining = live.filter(token => !leaving.has(token.id));
-	const wildcardWriters = wildcardHolders(remaining, 'write');
-	const wildcardReaders = wildcardHolders(remaining, 'read');
+	const {byId, writers, readers} = accessIndexOf(tokens);
+	const leavingHolders = new Set([...leaving].flatMap(id => byId.get(id) ?? []));
+	const liveTokens = (holders: Iterable<Holder>, isLeaving: boolean): readonly DatabaseToken[] => [...holders]
+		.filter(holder => isLive(holder, now) && leavingHolders.has(holder) === isLeaving)
+		.map(({token}) => token);
+
+	const leavingTokens = liveTokens([...leavingHolders].toSorted((left, right) => left.position - right.position), true);
+	const wildcardWriters = liveTokens(writers.get(allDatabases) ?? [], false);
+	const wildcardReaders = liveTokens(readers.get(allDatabases) ?? [], false);
 	const existing = databaseNames && new Set(databaseNames);
 
-	function impactOn(database: string, tally: Tally): DatabaseImpact {
+	function impactOn(database: string, {isWritten, isRead}: Touch): DatabaseImpact {
 		const isMissing = existing !== undefined && isMissingDatabase(database, existing);
-		const isLosesNamedWriters = !isMissing && tally.isWrittenByLeaving && tally.remainingWriters.size === 0;
-		const isLosesNamedReaders = !isMissing && tally.isReadByLeaving && tally.remainingReaders.size === 0;
+		const remainingWriters = isMissing ? 0 : liveTokens(writers.get(database) ?? [], false).length;
+		const remainingReaders = isMissing ? 0 : liveTokens(readers.get(database) ?? [], false).length;
+		const isLosesNamedWriters = !isMissing && isWritten && remainingWriters === 0;
+		const isLosesNamedReaders = !isMissing && isRead && remainingReaders === 0;
 		return {
 			database,
 			isMissing,
@@ -166,17 +153,17 @@ export function impactOf({tokens, leaving, databaseNames, now}: ImpactOptions): 
 			losesLastReader: isLosesNamedReaders && wildcardReaders.length === 0,
 			keepsOnlyWildcardWriter: isLosesNamedWriters && wildcardWriters.length > 0,
 			keepsOnlyWildcardReader: isLosesNamedReaders && wildcardReaders.length > 0,
-			remainingWriters: isMissing ? 0 : tally.remainingWriters.size,
-			remainingReaders: isMissing ? 0 : tally.remainingReaders.size,
+			remainingWriters,
+			remainingReaders,
 		};
 	}
 
 	return {
-		databases: [...tallyDatabases(leavingTokens, remaining, databaseNames ?? [])]
-			.map(([database, tally]) => impactOn(database, tally))
+		databases: [...touchedDatabases(leavingTokens, databaseNames ?? [])]
+			.map(([database, touch]) => impactOn(database, touch))
 			.toSorted((left, right) => severityOf(right) - severityOf(left) || compareText(left.database, right.database)),
-		leavingWildcardWriters: wildcardHolders(leavingTokens, 'write'),
-		leavingWildcardReaders: wildcardHolders(leavingTokens, 'read'),
+		leavingWildcardWriters: liveTokens(writers.get(allDatabases) ?? [], true),
+		leavingWildcardReaders: liveTokens(readers.get(allDatabases) ?? [], true),
 		wildcardWriters,
 		wildcardReaders,
 		isReachUnknown: !databaseNames && leavingTokens.some(token => token.permissions.some(permission => permission.resource === allDatabases)),

@@ -69,6 +69,10 @@ export type RememberedOrder = {
 	*/
 	readonly expiredCount: number | undefined;
 	readonly positions: Uint32Array;
+	/**
+	The tokens' ids in this order.
+	*/
+	readonly ids: readonly string[];
 };
 
 /**

@@ -5,6 +5,7 @@ import {isInactive} from './status.js';
 import {
 	expiredCount,
 	statusAt,
+	type RememberedOrder,
 	type TokenEntry,
 	type TokenIndex,
 } from './token-index.js';
@@ -22,6 +23,10 @@ export type VisibleTokensOptions = FilterContext & {
 export type VisibleTokens = {
 	readonly entries: readonly TokenEntry[];
 	/**
+	The entries' ids, in the same order.
+	*/
+	readonly ids: readonly string[];
+	/**
 	How many tokens of the whole index are neither expired nor revoked at `now`; suspended ones count.
 	*/
 	readonly activeCount: number;
@@ -31,15 +36,19 @@ export type VisibleTokens = {
 	readonly hiddenInactiveMatches: number;
 };
 
-function positionsOf(entries: readonly TokenEntry[]): Uint32Array {
-	return Uint32Array.from(entries, entry => entry.position);
+function rememberedOrder(entries: readonly TokenEntry[], expired?: number): RememberedOrder {
+	return {
+		expiredCount: expired,
+		positions: Uint32Array.from(entries, entry => entry.position),
+		ids: entries.map(entry => entry.token.id),
+	};
 }
 
-function orderOf(index: TokenIndex, sort: SortOrder, now: number): Uint32Array {
+function orderOf(index: TokenIndex, sort: SortOrder, now: number): RememberedOrder {
 	const {entries, orders} = index;
 	let byDescription = orders.get('description');
 	if (!byDescription) {
-		byDescription = {expiredCount: undefined, positions: positionsOf(sortByDescription(entries))};
+		byDescription = rememberedOrder(sortByDescription(entries));
 		orders.set('description', byDescription);
 	}
 
@@ -48,12 +57,11 @@ function orderOf(index: TokenIndex, sort: SortOrder, now: number): Uint32Array {
 	const expired = sort.column === 'status' ? expiredCount(index, now) : undefined;
 	let order = orders.get(key);
 	if (!order || order.expiredCount !== expired) {
-		const sorted = sortEntries(Array.from(byDescription.positions, position => entries[position]!), sort, now);
-		order = {expiredCount: expired, positions: positionsOf(sorted)};
+		order = rememberedOrder(sortEntries(Array.from(byDescription.positions, position => entries[position]!), sort, now), expired);
 		orders.set(key, order);
 	}
 
-	return order.positions;
+	return order;
 }
 
 /**
@@ -76,12 +84,20 @@ export function visibleTokens({index, query, showsInactive, sort, databaseNames,
 		}
 	}
 
+	const order = orderOf(index, sort, now);
 	const entries: TokenEntry[] = [];
-	for (const position of orderOf(index, sort, now)) {
-		if (shown[position] === 1) {
-			entries.push(index.entries[position]!);
+	const ids: string[] = [];
+	for (const [row, position] of order.positions.entries()) {
+		if (shown[position] !== 1) {
+			continue;
 		}
+
+		entries.push(index.entries[position]!);
+		// From the order, where they lie in a row: reading them out of 100,000 tokens takes half a frame.
+		ids.push(order.ids[row]!);
 	}
 
-	return {entries, activeCount: index.unrevokedCount - expiredCount(index, now), hiddenInactiveMatches};
+	return {
+		entries, ids, activeCount: index.unrevokedCount - expiredCount(index, now), hiddenInactiveMatches,
+	};
 }

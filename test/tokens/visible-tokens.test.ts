@@ -71,6 +71,7 @@ test('shows what filtering and sorting in the plainest way shows', () => {
 				const isHidden = (token: DatabaseToken) => ['expired', 'revoked'].includes(slowStatus(token, moment));
 				const matching = slowSort(tokens, sort, moment).filter(token => isMatch(token, query ?? {terms: []}, moment, existingDatabases));
 				assert.deepEqual(shown.entries.map(entry => entry.token), matching.filter(token => showsInactive || !isHidden(token)));
+				assert.deepEqual(shown.ids, shown.entries.map(entry => entry.token.id));
 				assert.equal(shown.hiddenInactiveMatches, showsInactive ? 0 : matching.filter(token => isHidden(token)).length);
 				assert.equal(shown.activeCount, tokens.filter(token => !isHidden(token)).length);
 			}
@@ -131,10 +132,11 @@ test('a token expires while the list is on the screen', () => {
 		},
 	]);
 	const look = (moment: number, isInactiveShown: boolean) => {
-		const {entries, ...counts} = visibleTokens({
+		const {entries, ids, ...counts} = visibleTokens({
 			index, query: undefined, showsInactive: isInactiveShown, sort: {column: 'status', descending: false}, databaseNames: undefined, now: moment,
 		});
-		return {ids: entries.map(entry => entry.token.id).join(''), ...counts};
+		assert.equal(entries.length, ids.length);
+		return {ids: ids.join(''), ...counts};
 	};
 
 	assert.deepEqual(look(now - 1, true), {ids: '123', activeCount: 2, hiddenInactiveMatches: 0});

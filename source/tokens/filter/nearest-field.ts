@@ -1,3 +1,4 @@
+import {editDistance} from '../edit-distance.js';
 import {filterFields, type FilterFieldName} from './fields.js';
 
 // What other tools and the service's own API call the same things.
@@ -21,32 +22,6 @@ const otherNames: Readonly<Record<string, FilterFieldName>> = {
 };
 
 const searchedByWords = new Set(['name', 'description', 'desc', 'text', 'title']);
-
-/**
-The number of single changes (insert, delete, replace, swap of neighbours) that make one word of another: the optimal string alignment distance.
-*/
-function editDistance(left: string, right: string): number {
-	let beforeLast: readonly number[] = [];
-	let last: readonly number[] = Array.from({length: right.length + 1}, (_, index) => index);
-	for (let row = 1; row <= left.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= right.length; column++) {
-			const isSame = left[row - 1] === right[column - 1];
-			const isSwapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-			current.push(Math.min(
-				last[column]! + 1,
-				current[column - 1]! + 1,
-				last[column - 1]! + (isSame ? 0 : 1),
-				isSwapped ? beforeLast[column - 2]! + 1 : Infinity,
-			));
-		}
-
-		beforeLast = last;
-		last = current;
-	}
-
-	return last[right.length]!;
-}
 
 function nearestField(name: string): FilterFieldName | undefined {
 	const candidates: ReadonlyArray<readonly [string, FilterFieldName]> = [

@@ -1,0 +1,133 @@
+import {isoSeconds, parseTime} from './dates.js';
+import {withDayMark, withoutDayMark} from './day-mark.js';
+import {withoutSuspensionMark} from './suspension.js';
+
+/**
+A step of a rotation that is done. Times are RFC 3339.
+
+- created: the successor exists
+- handed-over: its secret is where it is needed
+- suspended: the old token has no permissions any more
+- soaking: how long it stays so before it is revoked; the last one counts
+- revoked: the old token is
+- undone: the old token has its permissions back, and the rotation ends without a revoke
+*/
+export type RotationRecord =
+	| {readonly step: 'created' | 'handed-over' | 'suspended' | 'revoked' | 'undone'; readonly at: string}
+	| {readonly step: 'soaking'; readonly at: string; readonly until: string};
+
+/**
+All that is known of one rotation with overlap, from the journal.
+*/
+export type RotationFacts = {
+	readonly rotationId: string;
+	readonly oldTokenId: string;
+	/**
+	Of the old token, as it was when the rotation began. Raw text of the service.
+	*/
+	readonly oldDescription: string;
+	/**
+	Absent until the successor is created.
+	*/
+	readonly newTokenId?: string;
+	/**
+	In the order in which they were done.
+	*/
+	readonly done: readonly RotationRecord[];
+};
+
+export type RotationStep = {
+	readonly step: 'create' | 'hand-over' | 'suspend' | 'choose-soak' | 'soak' | 'revoke' | 'finished' | 'undone';
+	/**
+	Whether a person has something to do now.
+	*/
+	readonly isDue: boolean;
+	/**
+	Whether the old token can still be given back what it could do.
+	*/
+	readonly canBeUndone: boolean;
+	/**
+	In words, as a sentence part: `suspend telegraf edge-08`, `telegraf edge-08 soaks until 2026-12-01T12:00:00Z`. Raw text of the service.
+	*/
+	readonly words: string;
+	/**
+	While it soaks: until when, in milliseconds since the epoch.
+	*/
+	readonly until?: number;
+};
+
+function lastSoak(done: readonly RotationRecord[]): number | undefined {
+	const record = done.findLast(each => each.step === 'soaking');
+	return record && parseTime(record.until);
+}
+
+function due(step: RotationStep['step'], words: string): RotationStep {
+	return {
+		step,
+		isDue: true,
+		canBeUndone: true,
+		words,
+	};
+}
+
+/**
+Which step of a rotation comes next at `now`, in milliseconds since the epoch. A later step counts for those before it that were not written down; a soak whose end cannot be read has to be chosen again.
+*/
+export function rotationStep({oldDescription: old, newTokenId, done}: RotationFacts, now: number): RotationStep {
+	const isDone = (...steps: ReadonlyArray<RotationRecord['step']>) => done.some(({step}) => steps.includes(step));
+	if (isDone('revoked')) {
+		return {
+			step: 'finished',
+			isDue: false,
+			canBeUndone: false,
+			words: `${old} is revoked`,
+		};
+	}
+
+	if (isDone('undone')) {
+		return {
+			step: 'undone',
+			isDue: false,
+			canBeUndone: false,
+			words: `the rotation of ${old} is undone`,
+		};
+	}
+
+	if (isDone('suspended', 'soaking')) {
+		const until = lastSoak(done);
+		if (until === undefined) {
+			return due('choose-soak', `choose how long ${old} soaks before it is revoked`);
+		}
+
+		if (until <= now) {
+			return due('revoke', `revoke ${old}`);
+		}
+
+		return {
+			step: 'soak',
+			isDue: false,
+			canBeUndone: true,
+			words: `${old} soaks until ${isoSeconds(new Date(until))}`,
+			until,
+		};
+	}
+
+	if (isDone('handed-over')) {
+		return due('suspend', `suspend ${old}`);
+	}
+
+	return isDone('created') || newTokenId !== undefined
+		? due('hand-over', `hand over the secret of the successor of ${old}`)
+		: due('create', `create the successor of ${old}`);
+}
+
+// Successors of successors do not grow: the mark is replaced.
+const word = 'rotated';
+
+/**
+The description of the token that succeeds another on a day (`YYYY-MM-DD`): the same, with ` [rotated 2026-11-24]` at its end in place of an older such mark, and without a mark of suspension. Throws a RangeError for a day that no calendar has.
+*/
+export function successorDescription(description: string, day: string): string {
+	const base = withoutDayMark(withoutSuspensionMark(description), word);
+	return withDayMark(base, {word, day});
+}
