@@ -1,9 +1,9 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {accessSync, constants, statSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {stripVTControlCharacters} from 'node:util';
 import {errorCode} from './error-reason.js';
+import {findExecutable} from './find-executable.js';
 import {redact} from './redact.js';
 import {secretFromText, type SecretResult} from './secret-text.js';
 import type {Environment} from './user-directory.js';
@@ -159,30 +159,6 @@ function killGroup(child: ChildProcess): void {
 		process.kill(hasGroups ? -child.pid : child.pid, 'SIGKILL');
 	} catch {
 		// ESRCH: all of them have ended already.
-	}
-}
-
-function findExecutable(name: string, environment: Environment): string | undefined {
-	if (name === '' || (name.includes('/') && !path.isAbsolute(name))) {
-		return undefined;
-	}
-
-	const directories = path.isAbsolute(name)
-		? ['']
-		// An empty or relative entry means the current directory, where anybody may have put a program.
-		: (environment.PATH ?? '').split(path.delimiter).filter(directory => path.isAbsolute(directory));
-	const endings = process.platform === 'win32' ? ['', '.exe', '.com'] : [''];
-	return directories
-		.flatMap(directory => endings.map(ending => path.join(directory, name + ending)))
-		.find(file => isExecutable(file));
-}
-
-function isExecutable(file: string): boolean {
-	try {
-		accessSync(file, constants.X_OK);
-		return statSync(file).isFile();
-	} catch {
-		return false;
 	}
 }
 

@@ -124,6 +124,9 @@ const uniqueClusters = fc.uniqueArray(fc.record({id: fc.uuid(), name}, plain), {
 	minLength: 1, maxLength: 5, selector: cluster => cluster.name.normalize('NFC').toLowerCase(),
 }).filter(clusters => new Set(clusters.map(({id}) => id)).size === clusters.length);
 
+const command = fc.tuple(fc.constantFrom('pass', '/usr/bin/op', '/with blank/x'), fc.array(fc.string()))
+	.map(([program, rest]) => [program, ...rest.filter(word => !word.includes('\0'))]);
+
 const profiles: fc.Arbitrary<Profile> = fc.record({
 	name: name.filter(text => !/^(?:demo|environment)$/i.test(text)),
 	origin: fc.constant('saved' as const),
@@ -133,7 +136,7 @@ const profiles: fc.Arbitrary<Profile> = fc.record({
 	clusters: uniqueClusters,
 	secretSource: fc.oneof(
 		fc.record({kind: fc.constant('environment' as const), variable: fc.string({unit: fc.constantFrom(...'AzTOKEN_'), minLength: 1})}, plain),
-		fc.record({kind: fc.constant('command' as const), command: fc.tuple(fc.constantFrom('pass', '/usr/bin/op', '/with blank/x'), fc.array(fc.string())).map(([program, rest]) => [program, ...rest.filter(word => !word.includes('\0'))])}, plain),
+		fc.record({kind: fc.constant('command' as const), command}, plain),
 		fc.record({kind: fc.constant('file' as const), path: name.map(text => `/run/${text}`)}, plain),
 		fc.record({kind: fc.constant('prompt' as const)}, plain),
 	),

@@ -1,6 +1,6 @@
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawn} from 'node:child_process';
 import {
 	chmod,
 	chown,
@@ -14,12 +14,14 @@ import path from 'node:path';
 import process from 'node:process';
 import {inspect} from 'node:util';
 import fc from 'fast-check';
-import {describeSource, readSecret, type ReadableSource} from '../../source/profiles/secret-source.js';
+import {describeSource} from '../../source/profiles/describe-source.js';
+import {readSecret, type ReadableSource} from '../../source/profiles/secret-source.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {planted} from './planted-secret.js';
 import {temporaryDirectory} from './temporary-directory.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+const modulePath = new URL('../../source/profiles/secret-source.js', import.meta.url).href;
 const token = 'M.V1.canary-canary-canary';
 const environment = {...process.env, MANAGEMENT_TOKEN: token};
 
@@ -179,10 +181,23 @@ test('an agent that a command leaves running does not hold the program', async (
 		console.log("${token}");
 		process.exit(0);
 	`;
-	assert.equal(await reveal(node(script)), token);
-	const agent = Number(await readFile(file, 'utf8'));
-	assert.ok(isRunning(agent));
-	process.kill(agent, 'SIGKILL');
+	const program = spawn(process.execPath, ['--input-type=module', '-e', `
+		import {readSecret} from ${JSON.stringify(modulePath)};
+		const result = await readSecret(${JSON.stringify(node(script))}, {environment: process.env});
+		console.log(result.ok && result.secret.reveal());
+	`]);
+	let output = '';
+	program.stdout.setEncoding('utf8').on('data', (text: string) => {
+		output += text;
+	});
+	try {
+		await waitFor(() => program.exitCode !== null);
+		assert.equal(output, `${token}\n`);
+		assert.ok(isRunning(Number(await readFile(file, 'utf8'))));
+	} finally {
+		process.kill(Number(await readFile(file, 'utf8')), 'SIGKILL');
+		program.kill('SIGKILL');
+	}
 });
 
 test('a private file gives its first line', async () => {

@@ -1,0 +1,51 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import type {Secret} from '../api/secret.js';
+import {parseCommand} from './command-text.js';
+import {errorCode} from './error-reason.js';
+import {findExecutable} from './find-executable.js';
+import {redact} from './redact.js';
+import type {Environment} from './user-directory.js';
+
+export type Piped = {readonly ok: true} | {readonly ok: false; readonly message: string};
+
+const longestQuote = 200; // Characters
+
+/**
+Gives a secret to the standard input of a command, with a line break after it. No shell: the secret is in no argument and in no environment. The command has `timeout` ms, and no MANAGEMENT_TOKEN.
+
+What it says on stderr is part of the message when it fails, without control characters and without the secret.
+*/
+export async function pipeSecret(commandText: string, secret: Secret, {environment, timeout = 60_000}: {readonly environment: Environment; readonly timeout?: number}): Promise<Piped> {
+	const parsed = parseCommand(commandText);
+	if (!parsed.ok) {
+		return parsed;
+	}
+
+	const [name = '', ...parameters] = parsed.command;
+	const file = findExecutable(name, environment);
+	if (file === undefined) {
+		return {ok: false, message: `The command ${name} was not found or may not be run.`};
+	}
+
+	const {MANAGEMENT_TOKEN: _, ...childEnvironment} = environment;
+	const child = spawn(file, parameters, {env: childEnvironment, stdio: ['pipe', 'ignore', 'pipe'], timeout});
+	let said = '';
+	child.stderr.setEncoding('utf8').on('data', (text: string) => {
+		said = (said + text).slice(0, 4096);
+	});
+	// A command that does not read its input closes it: EPIPE, told by its exit code.
+	child.stdin.on('error', () => undefined);
+	child.stdin.end(`${secret.reveal()}\n`);
+	try {
+		const [code, signal] = await once(child, 'close') as [number | null, string | null]; // eslint-disable-line @typescript-eslint/no-restricted-types -- Node's own
+		if (code === 0) {
+			return {ok: true};
+		}
+
+		const words = redact(said, [secret.reveal()]).replaceAll(/\p{Control}+/gu, ' ').trim().slice(0, longestQuote);
+		return {ok: false, message: `${name} ended with ${signal ?? `exit code ${code ?? ''}`}${words === '' ? '' : ` (${words})`}. The secret is still here.`};
+	} catch (error) {
+		return {ok: false, message: `${name} could not be started (${errorCode(error) ?? 'unknown cause'}). The secret is still here.`};
+	}
+}
