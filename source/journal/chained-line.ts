@@ -58,7 +58,8 @@ export function readLine(bytes: Uint8Array): LineContent {
 
 	const lines = starts
 		.map((start, index) => buffer.subarray(start, starts[index + 1]))
-		.map(piece => openLine(piece.subarray(0, piece.lastIndexOf('}') + 1)))
+		// Without its last byte: that may be what became of a line end.
+		.flatMap(piece => [openLine(piece), openLine(piece.subarray(0, -1))])
 		.filter(line => typeof line !== 'string');
 	return {lines, problem: whole};
 }

@@ -22,23 +22,55 @@ type IntentCommon = {
 	readonly host: string;
 	readonly accountId: string;
 	readonly clusterId: string;
+	/**
+	As it was before; as wished for a token that is about to be created.
+	*/
 	readonly description: string;
 	/**
 	The grants as they were; none for a token that is about to be created.
 	*/
 	readonly permissionsBefore: readonly Permission[];
+	/**
+	The description that a suspend, a resume or an update wishes for, whether or not it changes.
+	*/
+	readonly descriptionAfter?: string;
+	/**
+	The whole list of grants that a create, a suspend, a resume or an update wishes for.
+	*/
+	readonly permissionsAfter?: readonly Permission[];
 	readonly expiresAt?: string;
 	/**
 	What a person gave as the reason.
 	*/
 	readonly reason?: string;
+	/**
+	A UUID, the same for all steps of one rotation.
+	*/
+	readonly rotationId?: string;
+	readonly step?: RotationStep;
+};
+
+/**
+Which step of a rotation a request is: the successor's create, the suspend and the revoke of the old token, or the two of an undo.
+*/
+export type RotationStep = 'create' | 'suspend' | 'revoke' | 'undo-resume' | 'undo-revoke';
+
+export type ReplacedToken = {
+	readonly tokenId: string;
+	readonly description: string;
 };
 
 /**
 Written before a request that changes something is sent.
 */
 export type JournalIntent = IntentCommon & (
-	| {readonly action: 'create'}
+	| {
+		readonly action: 'create';
+		/**
+		The token whose successor this one is to be.
+		*/
+		readonly replaces?: ReplacedToken;
+	}
 	| {readonly action: 'revoke' | 'suspend' | 'resume' | 'update'; readonly tokenId: string; readonly createdAt: string}
 );
 
@@ -64,9 +96,29 @@ export type JournalOutcome = {
 	The service's clock when it answered, in RFC 3339.
 	*/
 	readonly serverTime?: string;
+	/**
+	The id of the token that was created.
+	*/
+	readonly tokenId?: string;
+	/**
+	The ids of the tokens that a create without an answer may have made.
+	*/
+	readonly strayIds?: readonly string[];
+	readonly rotationId?: string;
+	readonly step?: RotationStep;
 };
 
-export type JournalEntry = JournalIntent | JournalOutcome;
+/**
+Written for a step of a rotation that is no request: the secret was handed over, the old token is left suspended until a moment (RFC 3339) to see who misses it, everything was put back, or the rotation is over.
+*/
+export type JournalNote = {
+	readonly kind: 'note';
+	readonly rotationId: string;
+	readonly step: 'handed-over' | 'soak-started' | 'undone' | 'finished';
+	readonly until?: string;
+};
+
+export type JournalEntry = JournalIntent | JournalOutcome | JournalNote;
 
 /**
 An entry as it stands in the file.
@@ -94,6 +146,11 @@ export type JournalLine = JournalEntry & {
 };
 
 const uuid = v.pipe(v.string(), v.check(isUuid, 'is not a UUID'));
+const permissions = v.array(v.looseObject({action: v.string(), resource: v.string()}));
+const rotation = {
+	rotationId: v.exactOptional(uuid),
+	step: v.exactOptional(v.picklist(['create', 'suspend', 'revoke', 'undo-resume', 'undo-revoke'])),
+};
 
 const intentCommon = {
 	kind: v.literal('intent'),
@@ -104,13 +161,16 @@ const intentCommon = {
 	accountId: uuid,
 	clusterId: uuid,
 	description: v.string(),
-	permissionsBefore: v.array(v.looseObject({action: v.string(), resource: v.string()})),
+	permissionsBefore: permissions,
+	descriptionAfter: v.exactOptional(v.string()),
+	permissionsAfter: v.exactOptional(permissions),
 	expiresAt: v.exactOptional(v.string()),
 	reason: v.exactOptional(v.string()),
+	...rotation,
 };
 
 // What newer versions add to an entry is kept.
-const newTokenSchema = v.looseObject({...intentCommon, action: v.literal('create')});
+const newTokenSchema = v.looseObject({...intentCommon, action: v.literal('create'), replaces: v.exactOptional(v.looseObject({tokenId: uuid, description: v.string()}))});
 const changeSchema = v.looseObject({
 	...intentCommon,
 	action: v.picklist(['revoke', 'suspend', 'resume', 'update']),
@@ -124,11 +184,21 @@ const outcomeSchema = v.looseObject({
 	cause: v.exactOptional(v.string()),
 	verification: v.exactOptional(v.string()),
 	serverTime: v.exactOptional(v.string()),
+	tokenId: v.exactOptional(uuid),
+	strayIds: v.exactOptional(v.array(uuid)),
+	...rotation,
+});
+const noteSchema = v.looseObject({
+	kind: v.literal('note'),
+	rotationId: uuid,
+	step: v.picklist(['handed-over', 'soak-started', 'undone', 'finished']),
+	until: v.exactOptional(v.string()),
 });
 
 export const entrySchema: v.GenericSchema<unknown, JournalEntry> = v.variant('kind', [
 	v.variant('action', [newTokenSchema, changeSchema]),
 	outcomeSchema,
+	noteSchema,
 ]);
 
 const envelopeSchema = v.looseObject({

@@ -1,9 +1,11 @@
 import {randomUUID} from 'node:crypto';
 import {
+	closeSync,
+	openSync,
 	readFileSync,
 	rmSync,
 	statSync,
-	writeFileSync,
+	writeSync,
 } from 'node:fs';
 import {hostname} from 'node:os';
 import process from 'node:process';
@@ -13,7 +15,20 @@ import {errorCode} from '../profiles/error-reason.js';
 
 export type Lock =
 	| {readonly ok: true; readonly release: () => void}
-	| {readonly ok: false; readonly message: string};
+	| {
+		readonly ok: false;
+		readonly message: string;
+		/**
+		Who has it, where the file says so.
+		*/
+		readonly holder?: LockHolder;
+	};
+
+export type LockHolder = {
+	readonly pid: number;
+	readonly hostname: string;
+	readonly since: Date;
+};
 
 export type LockOptions = {
 	/**
@@ -27,7 +42,7 @@ export type LockOptions = {
 };
 
 const pause = 15; // Milliseconds between two tries
-const longestBirth = 5000; // Milliseconds; between creating a lock and writing who holds it
+const longestBirth = 500; // Milliseconds between making a lock and writing in it whose it is
 
 const holderSchema = v.object({id: v.string(), pid: v.number(), hostname: v.string()});
 
@@ -36,6 +51,7 @@ type Holder = v.InferOutput<typeof holderSchema>;
 type Found = {
 	readonly text: string;
 	readonly holder: Holder | undefined;
+	readonly since: Date;
 	/**
 	Milliseconds.
 	*/
@@ -54,7 +70,8 @@ export async function acquireLock(file: string, {timeout = 2000, maximumAge = In
 	const id = randomUUID();
 	const end = performance.now() + timeout;
 	for (;;) {
-		if (didCreate(file, JSON.stringify({id, pid: process.pid, hostname: hostname()}))) {
+		// Read back: whoever is held up for long before writing has lost it.
+		if (didCreate(file, JSON.stringify({id, pid: process.pid, hostname: hostname()})) && look(file)?.holder?.id === id) {
 			held.add(id);
 			return {
 				ok: true,
@@ -77,7 +94,7 @@ export async function acquireLock(file: string, {timeout = 2000, maximumAge = In
 			// eslint-disable-next-line no-await-in-loop -- one try follows the other
 			await wait(pause * (0.5 + Math.random()));
 		} else {
-			return {ok: false, message: refusal(file, found?.holder)};
+			return refusal(file, found);
 		}
 	}
 }
@@ -109,8 +126,10 @@ function didCreate(file: string, text: string): boolean {
 function look(file: string): Found | undefined {
 	try {
 		const text = readFileSync(file, 'utf8');
-		const age = Date.now() - statSync(file).mtimeMs;
-		return {text, holder: parseHolder(text), age};
+		const {mtime: since, mtimeMs} = statSync(file);
+		return {
+			text, holder: parseHolder(text), since, age: Date.now() - mtimeMs,
+		};
 	} catch (error) {
 		if (errorCode(error) === 'ENOENT') {
 			return undefined;
@@ -178,8 +197,15 @@ function didTakeAway(file: string, found: Found): boolean {
 	}
 }
 
-function refusal(file: string, holder: Holder | undefined): string {
-	return holder
-		? `Another influx-tokens is writing (process ${holder.pid} on ${holder.hostname}). Try again; if it no longer runs, remove ${file}.`
-		: `Another influx-tokens is writing. Try again; if none runs, remove ${file}.`;
+function refusal(file: string, found: Found | undefined): Lock {
+	if (!found?.holder) {
+		return {ok: false, message: `Another influx-tokens is writing. Try again; if none runs, remove ${file}.`};
+	}
+
+	const {holder: {pid, hostname: host}, since} = found;
+	return {
+		ok: false,
+		message: `Another influx-tokens is writing (process ${pid} on ${host}). Try again; if it no longer runs, remove ${file}.`,
+		holder: {pid, hostname: host, since},
+	};
 }

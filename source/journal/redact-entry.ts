@@ -4,7 +4,7 @@ import {isRecord} from './canonical-json.js';
 import type {JournalEntry} from './entries.js';
 
 // Ids are checked to be UUIDs. Grants are left as they are, since a suspended token gets back exactly those that were written down; a database name is no secret.
-const kept: ReadonlySet<string> = new Set(['kind', 'action', 'operationId', 'batchId', 'accountId', 'clusterId', 'tokenId', 'permissionsBefore']);
+const kept: ReadonlySet<string> = new Set(['kind', 'action', 'operationId', 'batchId', 'accountId', 'clusterId', 'tokenId', 'permissionsBefore', 'permissionsAfter', 'strayIds', 'rotationId', 'step']);
 
 /**
 The entry without anything of a token's shape in its texts, and without these secrets.

@@ -47,6 +47,9 @@ export const anyEntry: fc.Arbitrary<JournalEntry> = fc.oneof(
 		batchId: fc.uuid(),
 	}).map(changes => intent(changes)),
 	fc.tuple(fc.uuid(), fc.string({unit: 'grapheme'})).map(([operationId, cause]) => outcome(operationId, {cause})),
+	fc.record({
+		kind: fc.constant('note' as const), rotationId: fc.uuid(), step: fc.constantFrom('handed-over' as const, 'soak-started' as const), until: fc.string(),
+	}, {noNullPrototype: true}),
 );
 
 /**

@@ -1,0 +1,43 @@
+import {mkdir} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {isUuid} from '../api/identifiers.js';
+import {errorReason} from '../profiles/error-reason.js';
+import {acquireLock, type LockHolder} from './lock.js';
+
+export type BatchLock =
+	| {readonly ok: true; readonly release: () => void}
+	| {readonly ok: false; readonly message: string};
+
+/**
+Takes the right to change tokens of a cluster, so that two programs do not work on one batch at once. To be released when the run is finished; a process that died leaves it to the next one.
+
+It stands for as long as its holder runs, and on another host until somebody removes it: nothing tells from here whether that host's process is alive. Never throws; the refusal says who holds it, and since when (UTC). Outside text in `message` is raw.
+*/
+export async function lockBatch(directory: string, clusterId: string): Promise<BatchLock> {
+	if (!isUuid(clusterId)) {
+		return {ok: false, message: 'Nothing can be changed: the cluster id is not a UUID. Correct it in the profile.'};
+	}
+
+	const file = path.resolve(directory, `${clusterId.toLowerCase()}.batch.lock`);
+	try {
+		await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
+		// Long enough for the release of a run that has just ended.
+		const lock = await acquireLock(file, {timeout: 200});
+		return lock.ok ? lock : {ok: false, message: refusal(file, lock.holder)};
+	} catch (error) {
+		return {ok: false, message: `The lock ${file} cannot be made: ${errorReason(error)}. Make its directory writable, or set INFLUX_TOKENS_STATE_DIR to another one.`};
+	}
+}
+
+function refusal(file: string, holder: LockHolder | undefined): string {
+	if (!holder) {
+		return `Another influx-tokens is changing tokens of this cluster. Wait until it is finished; if none runs, remove ${file}.`;
+	}
+
+	const {pid, hostname, since} = holder;
+	const time = `since ${since.toISOString().slice(0, 19)}Z`;
+	return pid === process.pid
+		? `This influx-tokens is still changing tokens of this cluster, ${time}. Wait until it is finished.`
+		: `Another influx-tokens is changing tokens of this cluster (process ${pid} on ${hostname}, ${time}). Wait until it is finished; if it no longer runs, remove ${file}.`;
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {
+	activitiesOf,
+	activityRow,
+	filterActivities,
+	type Activity,
+} from '../../source/journal/activity.js';
+import type {JournalEntry, JournalLine} from '../../source/journal/entries.js';
+import {anyEntry, intent, outcome} from './sample-entries.js';
+
+/**
+Entries as a journal holds them. The hashes are not looked at here.
+*/
+function linesOf(entries: readonly JournalEntry[]): readonly JournalLine[] {
+	return entries.map((entry, index): JournalLine => ({
+		version: 1,
+		sequence: index + 1,
+		time: new Date(Date.UTC(2026, 2, 1, 14, 0, index)).toISOString(),
+		user: index % 2 === 0 ? 'ada' : 'grace',
+		hostname: 'bastion',
+		previousHash: '',
+		hash: '',
+		...entry,
+	}));
+}
+
+const intentIds = Array.from({length: 4}, (_, index) => `00000000-0000-4000-8000-00000000000${index}`);
+const entries = fc.array(fc.oneof(
+	anyEntry,
+	fc.constantFrom(...intentIds).map(operationId => intent({operationId})),
+	fc.tuple(fc.constantFrom(...intentIds), fc.constantFrom('revoked', 'unknown', 'failed')).map(([operationId, result]) => outcome(operationId, {result})),
+), {maxLength: 25}).map(all => {
+	// Each operation has one intent.
+	const seen = new Set<string>();
+	return all.filter(entry => entry.kind !== 'intent' || (!seen.has(entry.operationId) && Boolean(seen.add(entry.operationId))));
+});
+
+test('each intent is one activity, the latest first, with the last outcome that was written for it', () => {
+	fc.assert(fc.property(entries, all => {
+		const lines = linesOf(all);
+		const activities = activitiesOf(lines);
+		assert.deepEqual(activities.map(each => each.intent), lines.filter(({kind}) => kind === 'intent').toReversed());
+		for (const {intent: {operationId}, outcome: last} of activities) {
+			assert.equal(last, lines.findLast(line => line.kind === 'outcome' && line.operationId === operationId));
+		}
+	}));
+});
+
+function activity(description: string, result?: string): Activity {
+	const begun = intent({description, reason: 'OPS-7: vendor left'});
+	const [only] = activitiesOf(linesOf([begun, ...(result === undefined ? [] : [outcome(begun.operationId, {result, cause: 'the connection was cut'})])]));
+	return only!;
+}
+
+test('the filter finds every word in what the row tells, in any case', () => {
+	const activities = [activity('telegraf edge-08', 'revoked'), activity('Grafana', 'unknown'), activity('nightly loader')];
+	const found = (filter: string) => filterActivities(activities, filter).map(({intent: {description}}) => description);
+	assert.deepEqual(found(''), ['telegraf edge-08', 'Grafana', 'nightly loader']);
+	assert.deepEqual(found('  EDGE  telegraf '), ['telegraf edge-08']);
+	assert.deepEqual(found('unknown'), ['Grafana']);
+	assert.deepEqual(found('no outcome'), ['nightly loader']);
+	assert.deepEqual(found('ops-7 ada 6F2C1C1E revoke 2026-03-01'), ['telegraf edge-08', 'Grafana', 'nightly loader']);
+	assert.deepEqual(found('cut edge'), ['telegraf edge-08']);
+	assert.deepEqual(found('edge grafana'), []);
+});
+
+test('more words never find more, and the order of the words does not matter', () => {
+	const word = fc.constantFrom('edge', 'GRAFANA', 'revoke', 'ada', 'failed', 'x');
+	fc.assert(fc.property(entries, fc.array(word, {maxLength: 4}), word, (all, words, last) => {
+		const activities = activitiesOf(linesOf(all));
+		const some = filterActivities(activities, words.join(' '));
+		const fewer = filterActivities(activities, [...words, last].join(' '));
+		assert.deepEqual(fewer, filterActivities(some, last));
+		assert.deepEqual(filterActivities(activities, [last, ...words].join('  ')), fewer);
+	}));
+});
+
+test('a row for a file says who, what and what came of it; nothing is made up', () => {
+	assert.deepEqual(activityRow(activity('edge', 'unknown')), {
+		time: '2026-03-01T14:00:00.000Z',
+		user: 'ada',
+		hostname: 'bastion',
+		action: 'revoke',
+		tokenId: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55',
+		description: 'edge',
+		permissionsBefore: 'write flight2',
+		result: 'unknown',
+		cause: 'the connection was cut',
+		verification: '404',
+		serverTime: '2026-03-01T14:02:11Z',
+		reason: 'OPS-7: vendor left',
+	});
+	const open = activityRow(activity('edge'));
+	assert.deepEqual([open.result, open.cause, open.verification, open.serverTime], ['no outcome', '', '', '']);
+});
