@@ -1,22 +1,24 @@
 import type {ApiError} from '../api/errors.js';
 import type {Answer, DatabaseToken} from '../api/types.js';
 import {asCause} from './as-cause.js';
-import {describeChanges} from './compare-tokens.js';
-import {done, type RevokeEnding} from './ending.js';
 import {
 	canPass,
 	isTroubleKind,
 	withRateLimit,
-	type RevokeProgress,
-} from './revoke-progress.js';
+	type ChangeProgress,
+} from './change-progress.js';
+import {describeChanges, isAsWished} from './compare-tokens.js';
+import {done, type ChangeEnding} from './ending.js';
+import type {ChangeTarget} from './types.js';
+import {wishedOf} from './wished.js';
 
 /**
 The token is as it was confirmed, or its turn ends here.
 */
 export type Checked =
-	RevokeEnding | {readonly kind: 'as-confirmed'; readonly live: DatabaseToken};
+	ChangeEnding | {readonly kind: 'as-confirmed'; readonly live: DatabaseToken};
 
-function judgeFailure(error: ApiError, progress: RevokeProgress, now: Date): RevokeEnding {
+function judgeFailure(error: ApiError, progress: ChangeProgress, now: Date): ChangeEnding {
 	const {lastProblem} = progress;
 	if (error.kind === 'not-found') {
 		const cause = lastProblem && `${lastProblem}, but it is gone`;
@@ -36,18 +38,28 @@ function judgeFailure(error: ApiError, progress: RevokeProgress, now: Date): Rev
 }
 
 /**
-What a fresh GET says about revoking `token`, which is as it was confirmed: go on, or how its turn ends. A 401 and a 429 give it another turn.
+What a fresh GET says about changing a token, which is as it was confirmed: go on, or how its turn ends. A 401 and a 429 give it another turn.
+
+A token that is as wished already ends its turn: `changed` after a request of this target, else `skipped`.
 */
-export function judgeCheck(token: DatabaseToken, answer: Answer<DatabaseToken>, progress: RevokeProgress, now: Date): Checked {
+export function judgeCheck(target: ChangeTarget, answer: Answer<DatabaseToken>, progress: ChangeProgress, now: Date): Checked {
 	if (!answer.ok) {
 		return judgeFailure(answer.error, progress, now);
 	}
 
 	const {value: live, serverTime: at = now} = answer;
+	const {lastProblem} = progress;
 	if (live.revokedAt !== undefined) {
 		return done('already-gone', {verification: 'marked-revoked', cause: `it was revoked at ${live.revokedAt}`, at});
 	}
 
-	const change = describeChanges(token, live);
+	const change = describeChanges(target.token, live);
+	const wished = wishedOf(target);
+	if (wished !== undefined && live.id.toLowerCase() === target.token.id.toLowerCase() && isAsWished(wished, live)) {
+		return lastProblem === undefined
+			? done('skipped', {cause: 'it is as wished already', at})
+			: done('changed', {verification: 'as-wished', cause: `${lastProblem}, but it is as wished`, at});
+	}
+
 	return change === undefined ? {kind: 'as-confirmed', live} : done('skipped', {cause: change, at});
 }

@@ -1,7 +1,7 @@
 import type {ApiError, ApiErrorKind} from '../api/errors.js';
 import {asCause} from './as-cause.js';
 import {backOff} from './back-off.js';
-import type {RevokePause, RevokeStop} from './types.js';
+import type {ChangePause, ChangeStop} from './types.js';
 
 /**
 The longest Retry-After that a batch waits for, in milliseconds. No limit is documented for this API, so a longer one is a person's to decide on.
@@ -12,10 +12,10 @@ export const longestRetryAfter = 60_000;
 What one target's failed request means for all others.
 */
 export type Consequence =
-	| {readonly kind: 'hold'; readonly pause: RevokePause}
-	| {readonly kind: 'stop'; readonly reason: RevokeStop};
+	| {readonly kind: 'hold'; readonly pause: ChangePause}
+	| {readonly kind: 'stop'; readonly reason: ChangeStop};
 
-const endings: ReadonlyMap<ApiErrorKind, RevokeStop['kind']> = new Map([['forbidden', 'forbidden'], ['read-only', 'read-only']]);
+const endings: ReadonlyMap<ApiErrorKind, ChangeStop['kind']> = new Map([['forbidden', 'forbidden'], ['read-only', 'read-only']]);
 
 /**
 401 holds the batch until there is another management token; 429 holds it for its Retry-After, or for a back-off after the `rateLimits`th without one, and ends it when that is too long; 403 and read-only end it. Undefined: nothing.

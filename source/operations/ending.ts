@@ -1,5 +1,5 @@
-import type {RevokeProgress} from './revoke-progress.js';
-import type {RevokeResult, RevokeResultKind} from './types.js';
+import type {ChangeProgress} from './change-progress.js';
+import type {ChangeResult, ChangeResultKind, ChangeStop} from './types.js';
 
 /**
 A turn that ended with a result.
@@ -8,23 +8,38 @@ A turn that ended with a result.
 */
 export type Done = {
 	readonly kind: 'done';
-	readonly result: RevokeResult;
+	readonly result: ChangeResult;
 	readonly isTrouble: boolean;
 };
 
 /**
 How a turn ends: with a result, or back in the queue because the batch was held or stopped while no request of this target was in doubt.
 */
-export type RevokeEnding =
+export type ChangeEnding =
 	| Done
-	| {readonly kind: 'withdrawn'; readonly progress: RevokeProgress};
+	| {readonly kind: 'withdrawn'; readonly progress: ChangeProgress};
 
 /**
 A turn's end with a result of `kind`.
 */
-export function done(kind: RevokeResultKind, {isTrouble = false, cause, ...details}: Omit<RevokeResult, 'kind' | 'cause'> & {
+export function done(kind: ChangeResultKind, {isTrouble = false, cause, ...details}: Omit<ChangeResult, 'kind' | 'cause'> & {
 	readonly cause?: string | undefined;
 	readonly isTrouble?: boolean;
 }): Done {
 	return {kind: 'done', result: {kind, cause, ...details}, isTrouble};
+}
+
+/**
+The result of a target that still waits when the batch is stopped. `lastProblem` says why its request, if one was sent, was not applied.
+*/
+export function resultOfWaiting(stop: ChangeStop, lastProblem: string | undefined, at: Date): ChangeResult {
+	// Something of this one was sent, and was not applied.
+	if (lastProblem !== undefined) {
+		const cause = `${lastProblem}; stopped before another try`;
+		return {kind: 'failed', cause, at};
+	}
+
+	const {kind, message} = stop;
+	const cause = kind === 'asked' || kind === 'read-only' ? message : `the batch was stopped: ${message}`;
+	return {kind: 'not-started', cause, at};
 }

@@ -2,7 +2,7 @@ import type {ApiError} from '../api/errors.js';
 import type {Answer} from '../api/types.js';
 import type {Wait} from './back-off.js';
 import {consequenceOf} from './consequence.js';
-import type {RevokePause, RevokeStop} from './types.js';
+import type {ChangePause, ChangeStop} from './types.js';
 
 /**
 Whether a target can still be given up without a trace: `may-withdraw` when nothing on the wire is in doubt, `must-finish` when a request of it has to be verified.
@@ -19,7 +19,7 @@ export type Pass = {
 	leave(answer?: Answer<unknown>): void;
 };
 
-type RateLimitPause = Extract<RevokePause, {kind: 'rate-limited'}>;
+type RateLimitPause = Extract<ChangePause, {kind: 'rate-limited'}>;
 
 type GateOptions = {
 	readonly width: number;
@@ -42,9 +42,9 @@ export class Gate {
 	#rateLimits = 0;
 	// Counts the management tokens, so that a late 401 to a replaced one does not hold the batch again.
 	#generation = 0;
-	#unauthorized: RevokePause | undefined;
+	#unauthorized: ChangePause | undefined;
 	#rateLimited: RateLimitPause | undefined;
-	#stoppedFor: RevokeStop | undefined;
+	#stoppedFor: ChangeStop | undefined;
 	#changed = Promise.withResolvers<void>();
 
 	constructor(options: GateOptions) {
@@ -66,7 +66,7 @@ export class Gate {
 		}
 	}
 
-	#hold(pause: RevokePause, generation: number): void {
+	#hold(pause: ChangePause, generation: number): void {
 		if (pause.kind === 'rate-limited') {
 			if (pause.until > (this.#rateLimited?.until ?? 0)) {
 				this.#rateLimited = pause;
@@ -78,7 +78,7 @@ export class Gate {
 	}
 
 	async #release(pause: RateLimitPause): Promise<void> {
-		await this.#options.wait(pause.until - this.#options.now().getTime(), this.#closing.signal);
+		await this.#options.wait(Math.max(0, pause.until - this.#options.now().getTime()), this.#closing.signal);
 		// A longer one may have taken its place meanwhile.
 		if (this.#rateLimited !== pause) {
 			return;
@@ -99,11 +99,11 @@ export class Gate {
 		return this.#width;
 	}
 
-	get pausedFor(): RevokePause | undefined {
+	get pausedFor(): ChangePause | undefined {
 		return this.#unauthorized ?? this.#rateLimited;
 	}
 
-	get stoppedFor(): RevokeStop | undefined {
+	get stoppedFor(): ChangeStop | undefined {
 		return this.#stoppedFor;
 	}
 
@@ -165,7 +165,7 @@ export class Gate {
 	/**
 	Ends the batch; the first reason stays. A hold for a 401 ends too, since nobody will put another management token in place.
 	*/
-	stop(reason: RevokeStop): void {
+	stop(reason: ChangeStop): void {
 		if (this.#stoppedFor !== undefined) {
 			return;
 		}

@@ -1,82 +1,45 @@
-import {asCause} from './as-cause.js';
-import type {Doubt} from './revoke-progress.js';
-import type {RevokeResultKind, Verification} from './types.js';
+import type {DatabaseToken} from '../api/types.js';
+import {sameGrants} from '../tokens/permission-key.js';
+import type {EditableFields} from '../tokens/token-difference.js';
+import {differingParts, isAsWished} from './compare-tokens.js';
+import type {Doubt} from './change-progress.js';
+import type {Said, Settled} from './settled.js';
+import {settleRevoke} from './settle-revoke.js';
+import {settleUpdate} from './settle-update.js';
+import type {ChangeTarget} from './types.js';
 import type {Verified} from './verify.js';
+import {wishedOf} from './wished.js';
 
 /**
-What the last DELETE came to.
+The result for one target, from what its last request came to, the doubt that this or an earlier one left, and what GET shows.
 */
-export type Said =
-	| {readonly kind: 'done'} // 204
-	| {readonly kind: 'not-there'} // 404
-	| {readonly kind: 'in-doubt'} // It may have been applied
-	| {readonly kind: 'refused'; readonly cause: string}; // The service says that it was not applied
-
-type Settled = {
-	readonly kind: RevokeResultKind;
-	readonly cause: string | undefined;
-	readonly verification: Verification;
-};
-
-function whenGone(said: Said, doubt: Doubt | undefined): Omit<Settled, 'verification'> {
-	if (said.kind === 'done') {
-		return {kind: 'revoked', cause: undefined};
+export function settle(target: ChangeTarget, said: Said, doubt: Doubt | undefined, verified: Verified): Settled {
+	const wished = wishedOf(target);
+	if (wished === undefined) {
+		return settleRevoke(said, doubt, verified);
 	}
 
-	if (doubt !== undefined) {
-		const cause = doubt.mayYetArrive ? 'the answer was lost, but it is gone' : `${doubt.cause}, but it is gone`;
-		return {kind: 'revoked', cause};
+	if (verified.kind !== 'live') {
+		return settleUpdate(said, doubt, verified);
 	}
 
-	const cause = said.kind === 'refused' ? `${said.cause}, but it is gone` : 'the service did not find it to revoke it';
-	return {kind: 'already-gone', cause};
-}
-
-function whenLive(said: Said, doubt: Doubt | undefined): Omit<Settled, 'verification'> {
-	if (said.kind === 'done') {
-		return {kind: 'accepted', cause: 'the service accepted it, and still shows the token as live'};
+	if (isAsWished(wished, verified.token)) {
+		return settleUpdate(said, doubt, {kind: 'as-wished'});
 	}
 
-	if (doubt !== undefined) {
-		return doubt.mayYetArrive
-			? {kind: 'unknown', cause: `${doubt.cause}; it was still live when last looked at, but the request may yet arrive`}
-			: {kind: 'failed', cause: `${doubt.cause}; it is still live`};
-	}
-
-	return {kind: 'failed', cause: said.kind === 'refused' ? said.cause : 'the service did not find it to revoke it, but still shows it as live'};
-}
-
-function whenUnverified(said: Said, doubt: Doubt | undefined, problem: string): Omit<Settled, 'verification'> {
-	if (said.kind === 'done') {
-		return {kind: 'unknown', cause: `the service accepted it, but it could not be verified: ${problem}`};
-	}
-
-	if (doubt !== undefined) {
-		return {kind: 'unknown', cause: `${doubt.cause}, and it could not be verified: ${problem}`};
-	}
-
-	return said.kind === 'refused'
-		? {kind: 'failed', cause: said.cause}
-		: {kind: 'unknown', cause: `the service did not find it to revoke it, and it could not be verified: ${problem}`};
+	return settleUpdate(said, doubt, differingParts(target.token, verified.token) === undefined
+		? {kind: 'as-before'}
+		: {kind: 'otherwise', parts: foreignParts(target.token, wished, verified.token)});
 }
 
 /**
-The result of a revoke, from what the last DELETE came to, the doubt that this or an earlier one left, and what GET shows.
-
-Only what GET shows becomes `revoked`, and what may yet be applied never becomes `failed`.
+What is neither as before nor as wished; where every part is one of the two, what is not as wished.
 */
-export function settle(said: Said, doubt: Doubt | undefined, verified: Verified): Settled {
-	switch (verified.kind) {
-		case 'gone': {
-			return {...whenGone(said, doubt), verification: verified.how};
-		}
-
-		case 'live': {
-			return {...whenLive(said, doubt), verification: 'still-live'};
-		}
-
-		case 'unverified': {
-			return {...whenUnverified(said, doubt, asCause(verified.error.message)), verification: 'not-verified'};
-		}
-	}
+function foreignParts(before: DatabaseToken, wished: EditableFields, live: DatabaseToken): string {
+	const nearest = {
+		...before,
+		description: live.description === wished.description ? live.description : before.description,
+		permissions: sameGrants(live.permissions, wished.permissions) ? live.permissions : before.permissions,
+	};
+	return differingParts(nearest, live) ?? differingParts({...before, ...wished}, live) ?? 'it';
 }

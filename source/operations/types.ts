@@ -1,35 +1,56 @@
-import type {DatabaseToken} from '../api/types.js';
+import type {DatabaseToken, TokenChanges} from '../api/types.js';
+import type {JournalIntent} from '../journal/entries.js';
 import type {Journal} from '../journal/journal.js';
 
 /**
-Where one target of a revoke is. The first four are on the way; the rest are results.
+What is to be done to one token that exists. An update says what it is for, and only the fields that it sends.
 */
-export type RevokeStage =
+export type TokenChange =
+	| {readonly kind: 'revoke'}
+	| {readonly kind: 'update'; readonly action: 'suspend' | 'resume' | 'update'; readonly changes: TokenChanges};
+
+export type ChangeTarget = {
+	/**
+	The token exactly as the person saw it when confirming.
+	*/
+	readonly token: DatabaseToken;
+	readonly change: TokenChange;
+};
+
+/**
+Where one target of a run is. The first ones are on the way; the rest are results.
+*/
+export type ChangeStage =
 	| 'waiting'
 	| 'checking' // A fresh GET, compared with what was confirmed
 	| 'revoking' // The intent is on disk, the DELETE is on the wire
-	| 'verifying'; // GET until 404 or revokedAt
+	| 'changing' // The intent is on disk, the PATCH is on the wire
+	| 'verifying'; // GET until it shows what was sent
 
-export type RevokeResultKind =
+export type ChangeResultKind =
 	| 'revoked' // 204, and verified: gone, or revokedAt set
-	| 'accepted' // 204, but a GET still shows it live: accepted, not yet visible
-	| 'already-gone' // 404 or revokedAt before anything was sent
-	| 'skipped' // Its grants or description changed since it was confirmed; nothing was sent
+	| 'changed' // Verified: a GET shows exactly the wished description and permissions
+	| 'accepted' // The service said yes, but a GET still shows it as before: accepted, not yet visible
+	| 'already-gone' // 404 or revokedAt, without this program's doing
+	| 'skipped' // Changed since it was confirmed, or nothing to change; nothing was sent
 	| 'unknown' // The request may have been applied, or may still arrive, and no GET could settle it
-	| 'failed' // Refused, or verified still live after a failure
+	| 'failed' // Refused, or verified not applied after a failure
 	| 'not-started'; // Stopped before its turn; nothing was sent
 
 /**
-What a GET after a DELETE showed.
+What a GET after a request showed.
 */
 export type Verification =
 	| 'gone' // 404
 	| 'marked-revoked' // 200 with revokedAt
-	| 'still-live' // 200 without revokedAt, at every look
+	| 'still-live' // After a DELETE: 200 without revokedAt, at every look
+	| 'as-wished' // After a PATCH: the wished description and permissions
+	| 'as-before' // After a PATCH: the token as it was confirmed, at every look
+	| 'otherwise' // After a PATCH: neither of the two
 	| 'not-verified'; // No look gave an answer
 
-export type RevokeResult = {
-	readonly kind: RevokeResultKind;
+export type ChangeResult = {
+	readonly kind: ChangeResultKind;
 	/**
 	Why, as a sentence part without a final stop: `its permissions changed since you confirmed`. Raw outside text: display() it.
 	*/
@@ -42,7 +63,84 @@ export type RevokeResult = {
 	Absent when nothing was verified because nothing had to be.
 	*/
 	readonly verification?: Verification;
+	/**
+	The journal's id of the last request. Absent when none was sent.
+	*/
+	readonly operationId?: string;
 };
+
+export type ChangeItem = ChangeTarget & {
+	readonly stage: ChangeStage | 'done';
+	readonly result: ChangeResult | undefined;
+};
+
+/**
+Why nothing is sent for the moment. `until` is in milliseconds since the epoch. The message is raw outside text.
+*/
+export type ChangePause =
+	| {readonly kind: 'unauthorized'; readonly message: string}
+	| {readonly kind: 'rate-limited'; readonly until: number; readonly message: string};
+
+/**
+Why the rest of a run is not started. The message is a sentence part without a final stop, and raw outside text.
+*/
+export type ChangeStop = {
+	readonly kind:
+		| 'asked' // By the person
+		| 'forbidden' // 403: the management token may not do this
+		| 'read-only' // The API room refuses changes
+		| 'rate-limited' // 429 with a Retry-After longer than this program waits
+		| 'failures'; // Too many in a row
+	readonly message: string;
+};
+
+type RunState<Item, Kind extends string> = {
+	readonly items: readonly Item[];
+	readonly counts: Readonly<Record<Kind, number>>;
+	/**
+	How many targets are being worked on: neither waiting nor done.
+	*/
+	readonly inFlight: number;
+	/**
+	Nothing more is begun; what is in flight is being finished.
+	*/
+	readonly isStopping: boolean;
+	readonly stoppedFor: ChangeStop | undefined;
+	readonly pausedFor: ChangePause | undefined;
+	readonly isFinished: boolean;
+};
+
+type Run<Item, State> = {
+	readonly state: State;
+	/**
+	No DELETE and no PATCH leaves after this call. What is on the wire is awaited and verified, the rest becomes `not-started`.
+	*/
+	stop(): void;
+	/**
+	Goes on after a 401, once another management token is in place. Does nothing otherwise.
+	*/
+	resume(): void;
+	/**
+	Every target's result, in the order of the targets. Rejects only for a programming error.
+	*/
+	readonly finished: Promise<readonly Item[]>;
+};
+
+/**
+A run as it is now. A new object at every change; `items` stands in the order of the targets.
+*/
+export type ChangeRunState = RunState<ChangeItem, ChangeResultKind>;
+
+export type ChangeRun = Run<ChangeItem, ChangeRunState>;
+
+/**
+A run of revokes only: what it can never come to is left out.
+*/
+export type RevokeStage = Exclude<ChangeStage, 'changing'>;
+
+export type RevokeResultKind = Exclude<ChangeResultKind, 'changed'>;
+
+export type RevokeResult = Omit<ChangeResult, 'kind'> & {readonly kind: RevokeResultKind};
 
 export type RevokeItem = {
 	/**
@@ -53,71 +151,26 @@ export type RevokeItem = {
 	readonly result: RevokeResult | undefined;
 };
 
-/**
-Why nothing is sent for the moment. `until` is in milliseconds since the epoch. The message is raw outside text.
-*/
-export type RevokePause =
-	| {readonly kind: 'unauthorized'; readonly message: string}
-	| {readonly kind: 'rate-limited'; readonly until: number; readonly message: string};
+export type RevokeRunState = RunState<RevokeItem, RevokeResultKind>;
+
+export type RevokeRun = Run<RevokeItem, RevokeRunState>;
 
 /**
-Why the rest of a batch is not started. The message is a sentence part without a final stop, and raw outside text.
+Whose tokens these are, and what the change is part of, for the journal.
 */
-export type RevokeStop = {
-	readonly kind:
-		| 'asked' // By the person
-		| 'forbidden' // 403: the management token may not do this
-		| 'read-only' // The API room refuses changes
-		| 'rate-limited' // 429 with a Retry-After longer than this program waits
-		| 'failures'; // Too many in a row
-	readonly message: string;
-};
-
-/**
-A batch as it is now. A new object at every change; `items` stands in the order of the targets.
-*/
-export type RevokeRunState = {
-	readonly items: readonly RevokeItem[];
-	readonly counts: Readonly<Record<RevokeResultKind, number>>;
-	/**
-	How many targets are being worked on: neither waiting nor done.
-	*/
-	readonly inFlight: number;
-	/**
-	Nothing more is begun; what is in flight is being finished.
-	*/
-	readonly isStopping: boolean;
-	readonly stoppedFor: RevokeStop | undefined;
-	readonly pausedFor: RevokePause | undefined;
-	readonly isFinished: boolean;
-};
-
-export type RevokeRun = {
-	readonly state: RevokeRunState;
-	/**
-	No DELETE leaves after this call. What is on the wire is awaited and verified, the rest becomes `not-started`.
-	*/
-	stop(): void;
-	/**
-	Goes on after a 401, once another management token is in place. Does nothing otherwise.
-	*/
-	resume(): void;
-	/**
-	Every target's result, in the order of the targets. Rejects only for a programming error.
-	*/
-	readonly finished: Promise<readonly RevokeItem[]>;
-};
-
-/**
-Whose tokens these are, for the journal.
-*/
-export type RevokeContext = {
+export type ChangeContext = {
 	readonly profile: string;
 	readonly host: string;
 	readonly accountId: string;
 	readonly clusterId: string;
 	readonly reason?: string;
+	readonly rotation?: RotationPart;
 };
+
+/**
+Which rotation an operation belongs to, and as which of its steps.
+*/
+export type RotationPart = Pick<Required<JournalIntent>, 'rotationId' | 'step'>;
 
 /**
 What the engine needs of the journal: a line that is on the disk when the promise resolves, or the reason why not.

@@ -3,10 +3,10 @@ import type {Answer, DatabaseToken} from '../api/types.js';
 import type {Wait} from './back-off.js';
 import {longestRetryAfter} from './consequence.js';
 import type {Gate} from './gate.js';
-import {isTroubleKind} from './revoke-progress.js';
+import {isTroubleKind} from './change-progress.js';
 
 /**
-Milliseconds between the looks at a token that should be gone and still shows.
+Milliseconds between the looks at a token that does not show yet what was sent.
 */
 export const pollDelays: readonly number[] = [200, 500, 1000];
 
@@ -16,7 +16,7 @@ const forgivenLooks = 1;
 const mostRateLimitedLooks = 5;
 
 /**
-What is true of a token after a DELETE, as far as GET tells.
+What is true of a token after a request to change it, as far as GET tells.
 */
 export type Verified =
 	| {readonly kind: 'gone'; readonly how: 'gone' | 'marked-revoked'; readonly serverTime: Date | undefined}
@@ -30,14 +30,15 @@ type Looks = {
 };
 
 /**
-Looks at a token by GET until it is gone: 404, or 200 with `revokedAt`, since the API does not document which of the two it is. While it is live, looks again after each of `delays` (milliseconds). One look that fails is forgiven.
+Looks at a token by GET until it is gone (404, or 200 with `revokedAt`, since the API does not document which of the two it is) or `isOver` says that nothing more is to be waited for. Until then, looks again after each of `delays` (milliseconds). One look that fails is forgiven.
 
 Waits while the batch is held, and goes on when it is stopped: a request that was sent has to be accounted for.
 */
-export async function verifyGone(look: () => Promise<Answer<DatabaseToken>>, {gate, wait, delays}: {
+export async function verify(look: () => Promise<Answer<DatabaseToken>>, {gate, wait, delays, isOver}: {
 	readonly gate: Gate;
 	readonly wait: Wait;
 	readonly delays: readonly number[];
+	readonly isOver: (live: DatabaseToken) => boolean;
 }): Promise<Verified> {
 	// Nothing ends these waits early: they are short, and the truth is worth them.
 	const {signal} = new AbortController();
@@ -55,7 +56,7 @@ export async function verifyGone(look: () => Promise<Answer<DatabaseToken>>, {ga
 			}
 
 			const pause = delays[looks.polls];
-			if (pause === undefined) {
+			if (pause === undefined || isOver(token)) {
 				return {kind: 'live', token, serverTime};
 			}
 

@@ -2,7 +2,23 @@ import fc from 'fast-check';
 import {ApiError, type ApiErrorKind} from '../../source/api/errors.js';
 import type {DatabaseToken, Permission} from '../../source/api/types.js';
 
-const kinds: readonly ApiErrorKind[] = ['unauthorized', 'forbidden', 'not-found', 'conflict', 'refused', 'rate-limited', 'unavailable', 'timeout', 'connection', 'tls', 'redirected', 'malformed', 'read-only', 'invalid', 'aborted'];
+const kinds: readonly ApiErrorKind[] = [
+	'unauthorized',
+	'forbidden',
+	'not-found',
+	'conflict',
+	'refused',
+	'rate-limited',
+	'unavailable',
+	'timeout',
+	'connection',
+	'tls',
+	'redirected',
+	'malformed',
+	'read-only',
+	'invalid',
+	'aborted',
+];
 
 export const permission: fc.Arbitrary<Permission> = fc.record({
 	action: fc.constantFrom('read', 'write', 'administer'),

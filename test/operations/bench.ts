@@ -11,9 +11,17 @@ import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/e
 import type {JournalEntry, JournalIntent, JournalLine} from '../../source/journal/entries.js';
 import {openJournal, type Journal} from '../../source/journal/journal.js';
 import {parseJournal} from '../../source/journal/read-journal.js';
-import {waitByClock} from '../../source/operations/back-off.js';
+import {waitByClock, type Wait} from '../../source/operations/back-off.js';
+import {startChanges, type ChangeOptions} from '../../source/operations/changes.js';
 import {startRevoke, type RevokeOptions} from '../../source/operations/revoke.js';
-import type {RevokeContext, RevokeRun, RevokeRunState} from '../../source/operations/types.js';
+import type {
+	ChangeContext,
+	ChangeRun,
+	ChangeRunState,
+	ChangeTarget,
+	RevokeRun,
+	RevokeRunState,
+} from '../../source/operations/types.js';
 
 type BenchOptions = Pick<EmulatorOptions, 'faults' | 'revoked' | 'latency' | 'onRequest'> & {
 	readonly timeouts?: Partial<Timeouts>;
@@ -29,7 +37,7 @@ function isRevokeIntent(line: JournalEntry): line is RevokeIntent {
 export type Bench = {
 	readonly emulator: Emulator;
 	readonly api: ManagementApi;
-	readonly context: RevokeContext;
+	readonly context: ChangeContext;
 	readonly journal: Journal;
 	/**
 	The management token that the client sends; put another one in place to let it expire.
@@ -44,6 +52,15 @@ export type Bench = {
 	Live tokens of the cluster, as a list shows them.
 	*/
 	liveTokens(count: number): Promise<readonly DatabaseToken[]>;
+	/**
+	The first live token.
+	*/
+	liveToken(): Promise<DatabaseToken>;
+	/**
+	The engine's wait, a hundred times faster.
+	*/
+	readonly wait: Wait;
+	change(targets: readonly ChangeTarget[], options?: Partial<ChangeOptions>): ChangeRun & {readonly states: readonly ChangeRunState[]};
 	start(targets: readonly DatabaseToken[], options?: Partial<RevokeOptions>): RevokeRun & {readonly states: readonly RevokeRunState[]};
 	/**
 	The lines of the journal's file; the chain holds.
@@ -61,6 +78,10 @@ export type Bench = {
 	The ids of the DELETEs that the emulator saw, in order.
 	*/
 	deletes(): readonly string[];
+	/**
+	The token as the cluster itself has it, whatever the API shows.
+	*/
+	tokenOf(tokenId: string): DatabaseToken;
 	/**
 	What the cluster itself knows, whatever the API shows.
 	*/
@@ -82,6 +103,11 @@ async function openTestJournal(t: TestContext, clusterId: string): Promise<Journ
 	return opened.journal;
 }
 
+// The state is a getter: spreading the run would freeze it.
+function withStates<State, Run extends Pick<ChangeRun, 'stop' | 'resume'> & {readonly state: State}>(run: Run, states: readonly State[]): Run & {readonly states: readonly State[]} {
+	return Object.defineProperty(run, 'states', {value: states}) as Run & {readonly states: readonly State[]};
+}
+
 /**
 The engine's whole surroundings: a real server, the real client and a real file. Waits are run a hundred times faster; nothing else differs.
 */
@@ -91,7 +117,7 @@ export async function openBench(t: TestContext, {timeouts, isReadOnly = false, .
 	const [account] = emulator.accounts;
 	const [cluster] = account!.clusters;
 	const journal = await openTestJournal(t, cluster!.id);
-	const context: RevokeContext = {
+	const context: ChangeContext = {
 		profile: 'test', host: emulator.url, accountId: account!.id, clusterId: cluster!.id, reason: 'a test',
 	};
 	const waits: number[] = [];
@@ -120,31 +146,41 @@ export async function openBench(t: TestContext, {timeouts, isReadOnly = false, .
 
 			return answer.value.filter(token => token.revokedAt === undefined).slice(0, count);
 		},
+		async liveToken() {
+			const [token] = await bench.liveTokens(1);
+			return token!;
+		},
 		start(targets, more) {
 			const states: RevokeRunState[] = [];
-			const run = startRevoke({
+			return withStates(startRevoke({
 				api: bench.api,
 				journal,
 				targets,
 				context,
-				async wait(ms, signal) {
-					waits.push(ms);
-					await waitByClock(ms / 100, signal);
-				},
+				wait: bench.wait,
 				onChange(state) {
 					states.push(state);
 				},
 				...more,
-			});
-			return {
-				get state() {
-					return run.state;
+			}), states);
+		},
+		change(targets, more) {
+			const states: ChangeRunState[] = [];
+			return withStates(startChanges({
+				api: bench.api,
+				journal,
+				targets,
+				context,
+				wait: bench.wait,
+				onChange(state) {
+					states.push(state);
 				},
-				stop: run.stop,
-				resume: run.resume,
-				finished: run.finished,
-				states,
-			};
+				...more,
+			}), states);
+		},
+		async wait(ms, signal) {
+			waits.push(ms);
+			await waitByClock(ms / 100, signal);
 		},
 		journalLines() {
 			// The first append makes the file.
@@ -157,6 +193,7 @@ export async function openBench(t: TestContext, {timeouts, isReadOnly = false, .
 			.filter(({tokenId}) => id === undefined || tokenId === id)
 			.map(({method, status}) => `${method} ${status}`),
 		deletes: () => tokenRequests().filter(({method}) => method === 'DELETE').map(({tokenId}) => tokenId!),
+		tokenOf: tokenId => emulator.store.tokenOf(cluster!.id, tokenId)!,
 		isRevoked: tokenId => emulator.store.tokenOf(cluster!.id, tokenId)?.revokedAt !== undefined,
 	};
 	return bench;

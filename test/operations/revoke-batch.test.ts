@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Fault} from '../../source/emulator/faults.js';
-import type {RevokeItem, RevokePause, RevokeResultKind} from '../../source/operations/types.js';
+import type {RevokeItem, ChangePause, RevokeResultKind} from '../../source/operations/types.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {assertTruth} from './assert-truth.js';
 import {openBench} from './bench.js';
@@ -121,6 +121,23 @@ test('a second wrong management token holds the batch again, and stop ends it', 
 	assert.deepEqual(bench.deletes(), []);
 });
 
+test('a late 401 to the management token that was replaced does not hold the batch again', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(2);
+	bench.emulator.setFaults([{when: {method: 'GET', tokenId: targets[1]!.id, times: 1}, do: {kind: 'delay', ms: 300, when: 'after-apply'}}]);
+	bench.managementToken = 'M.V1.expired';
+	const run = bench.start(targets);
+	await waitFor(() => run.state.pausedFor);
+	bench.managementToken = bench.rightManagementToken;
+	run.resume();
+	const items = await run.finished;
+	assertTruth(bench, targets, items);
+	assert.equal(run.state.counts.revoked, 2);
+	assert.deepEqual(bench.seen(targets[1]!.id), ['GET 401', 'GET 200', 'DELETE 204', 'GET 200']);
+	const holds = run.states.filter(({pausedFor}, index) => pausedFor !== undefined && run.states[index - 1]?.pausedFor === undefined);
+	assert.equal(holds.length, 1);
+});
+
 test('a management token that expires between DELETE and verification: held, then verified', async t => {
 	const bench = await openBench(t, {
 		onRequest({method}) {
@@ -211,7 +228,7 @@ test('429 holds the batch for its Retry-After, and one request at a time follows
 	const start = Date.now();
 	const run = bench.start(targets);
 	const {pausedFor} = await waitFor(() => run.states.find(state => state.pausedFor));
-	const {kind, until} = pausedFor as Extract<RevokePause, {kind: 'rate-limited'}>;
+	const {kind, until} = pausedFor as Extract<ChangePause, {kind: 'rate-limited'}>;
 	assert.equal(kind, 'rate-limited');
 	assert.ok(until >= start + 7000, `${until - start}`);
 	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));

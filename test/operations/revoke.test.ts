@@ -120,11 +120,11 @@ test('sends nothing at all when read-only', async t => {
 test('sends nothing when the journal cannot be written, and stops after five', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(12);
-	const run = bench.start(targets, {concurrency: 1, journal: {append: async () => ({ok: false, message: 'No space left on the disk.'})}});
+	const run = bench.start(targets, {concurrency: 1, journal: {append: async () => ({ok: false, message: 'The journal cannot be written: no space left. Make some.'})}});
 	const items = await run.finished;
 	assert.deepEqual(bench.deletes(), []);
 	assert.equal(items[0]!.result!.kind, 'failed');
-	assert.equal(items[0]!.result!.cause, 'the journal could not be written: No space left on the disk; nothing was sent');
+	assert.equal(items[0]!.result!.cause, 'The journal cannot be written: no space left; nothing was sent');
 	assert.equal(run.state.counts.failed, 5);
 	assert.equal(run.state.counts['not-started'], 7);
 });
@@ -139,7 +139,7 @@ test('a result that the journal could not keep stays the result, and says so', a
 	};
 	const items = await bench.start(targets, {journal}).finished;
 	assert.equal(items[0]!.result!.kind, 'revoked');
-	assert.equal(items[0]!.result!.cause, 'the journal could not be written: The disk is gone');
+	assert.equal(items[0]!.result!.cause, 'not in the journal: The disk is gone');
 	assert.ok(bench.isRevoked(targets[0]!.id));
 });
 

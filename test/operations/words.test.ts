@@ -3,8 +3,15 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {asCause} from '../../source/operations/as-cause.js';
 import {backOff} from '../../source/operations/back-off.js';
-import {countResults, summarizeRevoke} from '../../source/operations/revoke-summary.js';
-import type {RevokeItem, RevokeResult, RevokeResultKind} from '../../source/operations/types.js';
+import {countResults, summarizeChanges} from '../../source/operations/change-summary.js';
+import {summarizeRevoke} from '../../source/operations/revoke-summary.js';
+import type {
+	ChangeItem,
+	ChangeResult,
+	RevokeItem,
+	RevokeResult,
+	RevokeResultKind,
+} from '../../source/operations/types.js';
 import {token} from './arbitraries.js';
 
 const at = new Date('2026-05-05T14:02:11.900Z');
@@ -45,12 +52,43 @@ test('many are counted, those that went another way by name', () => {
 	assert.equal(summarizeRevoke([]), 'Nothing to revoke');
 });
 
+const update = (action: 'suspend' | 'resume' | 'update', result: Partial<ChangeResult> = {}): ChangeItem => ({
+	token: {
+		id: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55', description: `telegraf edge-08${action === 'resume' ? ' [suspended 2026-11-24]' : ''}`, permissions: [], createdAt: '2025-01-01T00:00:00Z',
+	},
+	change: {kind: 'update', action, changes: {description: 'another'}},
+	stage: 'done',
+	result: {
+		kind: 'changed', cause: undefined, at, ...result,
+	},
+});
+
+test('each change has its own words', () => {
+	const sentences: ReadonlyArray<readonly [ChangeItem, string]> = [
+		[update('suspend'), 'Suspended telegraf edge-08 (6f2c1c1e): verified, 14:02:11Z'],
+		[update('resume'), 'Resumed telegraf edge-08 (6f2c1c1e): verified, 14:02:11Z'],
+		[update('update', {cause: 'the answer was lost, but it is as wished'}), 'Updated telegraf edge-08 (6f2c1c1e): verified (the answer was lost, but it is as wished), 14:02:11Z'],
+		[update('suspend', {kind: 'accepted'}), 'Suspend of telegraf edge-08 (6f2c1c1e) accepted but not yet visible, 14:02:11Z'],
+		[update('suspend', {kind: 'unknown', cause: 'the line was cut'}), 'Unknown whether telegraf edge-08 (6f2c1c1e) is suspended: the line was cut'],
+		[update('resume', {kind: 'failed', cause: '400: no'}), 'Not resumed: telegraf edge-08 (6f2c1c1e): 400: no'],
+		[{...update('suspend'), stage: 'changing', result: undefined}, 'Suspending telegraf edge-08 (6f2c1c1e)'],
+	];
+	for (const [one, sentence] of sentences) {
+		assert.equal(summarizeChanges([one]), sentence);
+	}
+
+	const seven = Array.from({length: 7}, () => update('suspend'));
+	assert.equal(summarizeChanges([...seven, update('suspend', {kind: 'skipped'}), update('suspend', {kind: 'failed'})]), 'Suspended 7 of 9: 1 skipped, 1 failed');
+	assert.equal(summarizeChanges([update('suspend'), {...item('revoked'), change: {kind: 'revoke'}}]), 'Changed 2 of 2');
+	assert.equal(summarizeChanges([]), 'Nothing to change');
+});
+
 test('counts add up to the items that have a result', () => {
 	const kinds: readonly RevokeResultKind[] = ['revoked', 'accepted', 'already-gone', 'skipped', 'unknown', 'failed', 'not-started'];
 	fc.assert(fc.property(fc.array(fc.tuple(token, fc.option(fc.constantFrom(...kinds), {nil: undefined}))), pairs => {
 		const items = pairs.map(([one, kind]): RevokeItem => kind ? {...item(kind), token: one} : {token: one, stage: 'waiting', result: undefined});
 		const counts = countResults(items);
-		assert.deepEqual(Object.keys(counts).toSorted(), kinds.toSorted());
+		assert.deepEqual(Object.keys(counts).toSorted(), [...kinds, 'changed'].toSorted());
 		assert.equal(Object.values(counts).reduce((sum, count) => sum + count, 0), items.filter(({result}) => result).length);
 	}));
 });

@@ -5,10 +5,17 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {ApiError, type ApiErrorKind} from '../../source/api/errors.js';
-import type {Answer, DatabaseToken, ManagementApi} from '../../source/api/types.js';
+import type {
+	Answer,
+	DatabaseToken,
+	ManagementApi,
+	TokenChanges,
+} from '../../source/api/types.js';
 import type {JournalEntry} from '../../source/journal/entries.js';
-import {startRevoke} from '../../source/operations/revoke.js';
-import type {RevokeRunState} from '../../source/operations/types.js';
+import {startChanges} from '../../source/operations/changes.js';
+import {lastOutcomes} from '../../source/operations/last-outcomes.js';
+import {isAsWished} from '../../source/operations/compare-tokens.js';
+import type {ChangeRunState, ChangeTarget} from '../../source/operations/types.js';
 
 /**
 What the service does with one request.
@@ -22,9 +29,11 @@ const reaction: fc.Arbitrary<Reaction> = fc.oneof(
 );
 
 const scenario = fc.record({
-	count: fc.integer({min: 0, max: 9}),
+	// Which of the targets are suspends; the others are revokes.
+	suspends: fc.array(fc.boolean(), {maxLength: 9}),
 	concurrency: fc.integer({min: 1, max: 5}),
-	reactions: fc.array(reaction, {maxLength: 60}),
+	// Without a size, fast-check would make short ones only.
+	reactions: fc.array(reaction, {maxLength: 60, size: 'max'}),
 	// At the nth request: the person stops, or somebody changes a token.
 	stopAt: fc.option(fc.integer({min: 0, max: 40}), {nil: undefined}),
 	changeAt: fc.option(fc.integer({min: 0, max: 20}), {nil: undefined}),
@@ -39,15 +48,20 @@ class Service {
 	readonly revoked = new Set<string>();
 	readonly log: string[] = [];
 	readonly effective: string[] = [];
+	readonly patched = new Set<string>();
 	readonly tokens: Map<string, DatabaseToken>;
-	readonly late: string[] = [];
+	readonly late: Array<() => void> = [];
 	mostOnWire = 0;
 
 	constructor(tokens: readonly DatabaseToken[], readonly scheduler: fc.Scheduler, readonly reactions: readonly Reaction[], readonly onRequest: (nth: number) => void) {
 		this.tokens = new Map(tokens.map(token => [token.id, token]));
 	}
 
-	#react<Value>(what: Reaction, method: string, id: string, act: () => Answer<Value>, fail: (kind: ApiErrorKind, isOutcomeUnknown?: boolean) => Answer<Value>): Answer<Value> {
+	#react<Value>(what: Reaction, method: string, act: () => Answer<Value>): Answer<Value> {
+		const fail = (kind: ApiErrorKind, isLost = false): Answer<Value> => ({
+			ok: false,
+			error: new ApiError(kind, `${kind}. Do something.`, {isOutcomeUnknown: isLost && method !== 'GET'}),
+		});
 		switch (what) {
 			case 'fine': {
 				return act();
@@ -63,8 +77,10 @@ class Service {
 			}
 
 			case 'late': {
-				if (method === 'DELETE') {
-					this.late.push(id);
+				if (method !== 'GET') {
+					this.late.push(() => {
+						act();
+					});
 				}
 
 				return fail('timeout', true);
@@ -81,15 +97,17 @@ class Service {
 		}
 	}
 
-	async serve<Value>(method: 'GET' | 'DELETE', id: string, act: () => Answer<Value>): Promise<Answer<Value>> {
+	async serve<Value>(method: 'GET' | 'DELETE' | 'PATCH', id: string, act: () => Answer<Value>): Promise<Answer<Value>> {
 		const nth = this.#requests++;
-		this.log.push(`${method} ${id}`);
+		if (method !== 'GET') {
+			this.log.push(`${method} ${id}`);
+		}
+
 		this.mostOnWire = Math.max(this.mostOnWire, ++this.#onWire);
 		this.onRequest(nth);
 		await this.scheduler.schedule(Promise.resolve(), `${method} arrives`);
 		const what = this.reactions[nth] ?? 'fine';
-		const fail = (kind: ApiErrorKind, isOutcomeUnknown = false): Answer<Value> => ({ok: false, error: new ApiError(kind, `${kind}. Do something.`, {isOutcomeUnknown: isOutcomeUnknown && method === 'DELETE'})});
-		const answer = this.#react(what, method, id, act, fail);
+		const answer = this.#react(what, method, act);
 		await this.scheduler.schedule(Promise.resolve(), `${method} answered`);
 		this.#onWire--;
 		return answer;
@@ -104,54 +122,72 @@ class Service {
 		this.effective.push(id);
 		return true;
 	}
+
+	patch(id: string, changes: TokenChanges): DatabaseToken {
+		const token = {...this.tokens.get(id)!, ...changes};
+		this.tokens.set(id, token);
+		this.patched.add(id);
+		return token;
+	}
 }
 
-function makeTokens(count: number): readonly DatabaseToken[] {
-	return Array.from({length: count}, (_, index) => ({
-		id: `00000000-0000-4000-8000-00000000000${index}`, description: `token ${index}`, permissions: [{action: 'read', resource: '*'}], createdAt: '2025-01-01T00:00:00Z',
-	}));
+function makeTargets(suspends: readonly boolean[]): readonly ChangeTarget[] {
+	return suspends.map((isSuspend, index) => {
+		const description = `token ${index}`;
+		return {
+			token: {
+				id: `00000000-0000-4000-8000-00000000000${index}`, description, permissions: [{action: 'read', resource: '*'}], createdAt: '2025-01-01T00:00:00Z',
+			},
+			change: isSuspend ? {kind: 'update', action: 'suspend', changes: {description: `${description} [suspended 2026-11-24]`, permissions: []}} : {kind: 'revoke'},
+		};
+	});
 }
 
-async function play(scheduler: fc.Scheduler, {count, concurrency, reactions, stopAt, changeAt, resumes}: Scenario) {
-	const targets = makeTokens(count);
+async function play(scheduler: fc.Scheduler, {suspends, concurrency, reactions, stopAt, changeAt, resumes}: Scenario) {
+	const targets = makeTargets(suspends);
 	const entries: JournalEntry[] = [];
-	const states: RevokeRunState[] = [];
-	let deletesAtStop: number | undefined;
+	const states: ChangeRunState[] = [];
+	let sentAtStop: number | undefined;
 	let left = resumes;
-	const deletes = () => service.log.filter(line => line.startsWith('DELETE')).length;
+	const sent = () => service.log.filter(line => !line.startsWith('GET')).length;
 	const stop = () => {
-		deletesAtStop ??= deletes();
+		sentAtStop ??= sent();
 		run.stop();
 	};
 
-	const service = new Service(targets, scheduler, reactions, nth => {
+	const service = new Service(targets.map(({token}) => token), scheduler, reactions, nth => {
 		if (nth === stopAt) {
 			stop();
 		}
 
-		const last = targets.at(-1);
+		const last = targets.at(-1)?.token;
 		if (nth === changeAt && last) {
 			service.tokens.set(last.id, {...last, permissions: []});
 		}
 	});
 	const unused = async () => {
-		throw new Error('the engine only gets and revokes');
+		throw new Error('the engine only gets, updates and revokes');
 	};
 
 	const api: ManagementApi = {
 		isReadOnly: false,
 		listTokens: unused,
 		createToken: unused,
-		updateToken: unused,
 		listDatabases: unused,
-		getToken: async id => service.serve('GET', id, () => service.revoked.has(id)
-			? {ok: false, error: new ApiError('not-found', 'Gone.')}
-			: {ok: true, value: service.tokens.get(id)!, serverTime: undefined}),
+		async getToken(id) {
+			const answer = await service.serve('GET', id, (): Answer<DatabaseToken> => service.revoked.has(id)
+				? {ok: false, error: new ApiError('not-found', 'Gone.')}
+				: {ok: true, value: service.tokens.get(id)!, serverTime: undefined});
+			const confirmed = targets.find(({token}) => token.id === id)!.token;
+			service.log.push(`GET ${id} ${answer.ok && isAsWished(confirmed, answer.value) ? 'as-confirmed' : 'otherwise'}`);
+			return answer;
+		},
+		updateToken: async (id, changes) => service.serve('PATCH', id, () => ({ok: true, value: service.patch(id, changes), serverTime: undefined})),
 		revokeToken: async id => service.serve('DELETE', id, () => service.revoke(id)
 			? {ok: true, value: undefined, serverTime: undefined}
 			: {ok: false, error: new ApiError('not-found', 'Gone.')}),
 	};
-	const run = startRevoke({
+	const run = startChanges({
 		api,
 		journal: {
 			async append(entry) {
@@ -184,49 +220,50 @@ async function play(scheduler: fc.Scheduler, {count, concurrency, reactions, sto
 	});
 	const items = await scheduler.waitFor(run.finished);
 	return {
-		targets, items, entries, states, service, deletes: deletes(), deletesAtStop,
+		targets, items, entries, states, service, sent: sent(), sentAtStop,
 	};
 }
 
-test('whatever the order: one truth for each target, one intent for each DELETE, none after a stop', async () => {
+test('whatever the order: one truth for each target, one intent for each request, none after a stop', async () => {
 	await fc.assert(fc.asyncProperty(fc.scheduler(), scenario, async (scheduler, given) => {
-		const {targets, items, entries, states, service, deletes, deletesAtStop} = await play(scheduler, given);
-		assert.deepEqual(items.map(({token}) => token), targets);
+		const {targets, items, entries, states, service, sent, sentAtStop} = await play(scheduler, given);
+		assert.deepEqual(items.map(({token, change}) => ({token, change})), targets);
 		// What is late arrives when everybody has gone home.
-		const revokedInTime = new Set(service.revoked);
-		for (const id of service.late) {
-			service.revoke(id);
+		const inTime = new Set([...service.revoked, ...service.patched]);
+		for (const arrive of service.late) {
+			arrive();
 		}
 
-		for (const {token, result} of items) {
+		const applied = new Set([...service.revoked, ...service.patched]);
+		for (const {token, change, result} of items) {
 			const {kind, cause} = result!;
-			const isRevoked = service.revoked.has(token.id);
-			if (kind === 'revoked' || kind === 'already-gone') {
-				assert.ok(revokedInTime.has(token.id), `${kind}, but live`);
+			assert.notStrictEqual(kind, (change.kind === 'revoke' ? 'changed' : 'revoked'));
+			if (['revoked', 'already-gone', 'changed'].includes(kind)) {
+				assert.ok(inTime.has(token.id), `${kind}, but not applied`);
 			} else if (kind !== 'unknown' && kind !== 'accepted') {
-				assert.ok(!isRevoked, `${kind} (${cause}), but revoked`);
+				assert.ok(!applied.has(token.id), `${kind} (${cause}), but applied`);
 			}
 		}
 
 		assert.equal(new Set(service.effective).size, service.effective.length);
-		const intents = entries.flatMap(entry => entry.kind === 'intent' && entry.action === 'revoke' ? [entry] : []);
-		const outcomes = entries.flatMap(entry => entry.kind === 'outcome' ? [entry] : []);
-		assert.deepEqual(outcomes.map(({operationId}) => operationId).toSorted(), intents.map(({operationId}) => operationId).toSorted());
-		const unsent = outcomes.filter(({result}) => result === 'not-started').length;
-		assert.ok(intents.length - unsent <= deletes);
-		assert.ok(deletes <= intents.length);
-		for (const {id} of targets) {
-			const own = service.log.filter(line => line.endsWith(id));
-			assert.ok(own.every((line, index) => !line.startsWith('DELETE') || own[index - 1]?.startsWith('GET')), 'a DELETE without a GET before it');
+		const intents = entries.filter(entry => entry.kind === 'intent');
+		const outcomes = lastOutcomes(entries);
+		assert.deepEqual(outcomes.keys().toArray().toSorted(), intents.map(({operationId}) => operationId).toSorted());
+		const unsent = outcomes.values().filter(({result}) => result === 'not-started').toArray().length;
+		assert.ok(intents.length - unsent <= sent);
+		assert.ok(sent <= intents.length);
+		for (const {token: {id}} of targets) {
+			const own = service.log.filter(line => line.includes(id));
+			assert.ok(own.every((line, index) => line.startsWith('GET') || own[index - 1] === `GET ${id} as-confirmed`), own.join('\n'));
 		}
 
-		assert.ok(deletesAtStop === undefined || deletes === deletesAtStop, 'a DELETE after the stop');
+		assert.ok(sentAtStop === undefined || sent === sentAtStop, 'a request after the stop');
 		assert.ok(service.mostOnWire <= given.concurrency);
 		assertStates(states, given.concurrency);
-	}), {numRuns: 300});
+	}), {numRuns: 400});
 });
 
-function assertStates(states: readonly RevokeRunState[], concurrency: number): void {
+function assertStates(states: readonly ChangeRunState[], concurrency: number): void {
 	for (const {items, inFlight, counts} of states) {
 		const underway = items.filter(({stage}) => stage !== 'waiting' && stage !== 'done').length;
 		assert.equal(underway, inFlight);

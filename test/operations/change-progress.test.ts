@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {ApiError} from '../../source/api/errors.js';
 import {longestRetryAfter} from '../../source/operations/consequence.js';
-import {canPass, noProgress, withProblem} from '../../source/operations/revoke-progress.js';
+import {canPass, noProgress, withProblem} from '../../source/operations/change-progress.js';
 import {apiError} from './arbitraries.js';
 
 test('tries come to an end, and at most two requests are lost', () => {

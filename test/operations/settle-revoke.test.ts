@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {settle, type Said} from '../../source/operations/settle.js';
+import type {Said} from '../../source/operations/settled.js';
+import {settleRevoke} from '../../source/operations/settle-revoke.js';
 import type {Verified} from '../../source/operations/verify.js';
 import {apiError, token} from './arbitraries.js';
 
@@ -17,7 +18,7 @@ const situation = fc.tuple(said, doubt, verified).filter(([answer, left]) => ans
 
 test('gone is told as gone, and only what is gone is', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
-		const {kind, verification} = settle(answer, left, seen);
+		const {kind, verification} = settleRevoke(answer, left, seen);
 		assert.equal(kind === 'revoked' || kind === 'already-gone', seen.kind === 'gone');
 		assert.equal(verification, seen.kind === 'gone' ? seen.how : (seen.kind === 'live' ? 'still-live' : 'not-verified'));
 	}));
@@ -25,7 +26,7 @@ test('gone is told as gone, and only what is gone is', () => {
 
 test('what may yet be applied is never told as failed', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
-		const {kind, cause} = settle(answer, left, seen);
+		const {kind, cause} = settleRevoke(answer, left, seen);
 		const isOpen = left !== undefined && (left.mayYetArrive || seen.kind === 'unverified');
 		if (isOpen || answer.kind === 'done') {
 			assert.notEqual(kind, 'failed');
@@ -37,6 +38,6 @@ test('what may yet be applied is never told as failed', () => {
 
 test('revoked by us only if we were told so or nobody can know', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
-		assert.equal(settle(answer, left, seen).kind === 'revoked', seen.kind === 'gone' && (answer.kind === 'done' || left !== undefined));
+		assert.equal(settleRevoke(answer, left, seen).kind === 'revoked', seen.kind === 'gone' && (answer.kind === 'done' || left !== undefined));
 	}));
 });

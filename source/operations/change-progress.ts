@@ -7,7 +7,7 @@ const mostRefusals = 3;
 const mostRateLimits = 5;
 
 /**
-Why nobody can say from the answers alone whether a DELETE was applied.
+Why nobody can say from the answers alone whether a request was applied.
 */
 export type Doubt = {
 	readonly cause: string;
@@ -20,13 +20,13 @@ export type Doubt = {
 /**
 What has happened to a target so far; kept while it waits for another turn.
 */
-export type RevokeProgress = {
+export type ChangeProgress = {
 	/**
-	DELETEs that were answered by nobody, or by a gateway only.
+	Requests to change it that were answered by nobody, or by a gateway only.
 	*/
 	readonly lost: number;
 	/**
-	DELETEs that came to nothing for a reason that may pass: 409, 5xx, no connection.
+	Requests to change it that came to nothing for a reason that may pass: 409, 5xx, no connection.
 	*/
 	readonly refusals: number;
 	/**
@@ -34,17 +34,21 @@ export type RevokeProgress = {
 	*/
 	readonly rateLimits: number;
 	/**
-	Why the last DELETE that came to nothing did so.
+	Why the last request that came to nothing did so.
 	*/
 	readonly lastProblem: string | undefined;
 	/**
-	Set by the first DELETE that may have been applied.
+	Set by the first request that may have been applied.
 	*/
 	readonly doubt: Doubt | undefined;
+	/**
+	The journal's id of the last request that was sent.
+	*/
+	readonly operationId: string | undefined;
 };
 
-export const noProgress: RevokeProgress = {
-	lost: 0, refusals: 0, rateLimits: 0, lastProblem: undefined, doubt: undefined,
+export const noProgress: ChangeProgress = {
+	lost: 0, refusals: 0, rateLimits: 0, lastProblem: undefined, doubt: undefined, operationId: undefined,
 };
 
 /**
@@ -69,14 +73,14 @@ function isLostRequest({isOutcomeUnknown, kind, status}: ApiError): boolean {
 /**
 The progress after a request of any kind, which counts if it was answered with 429.
 */
-export function withRateLimit(progress: RevokeProgress, error: ApiError): RevokeProgress {
+export function withRateLimit(progress: ChangeProgress, error: ApiError): ChangeProgress {
 	return {...progress, rateLimits: progress.rateLimits + (error.kind === 'rate-limited' ? 1 : 0)};
 }
 
 /**
-The progress after a DELETE that failed with `error`.
+The progress after a request to change it that failed with `error`.
 */
-export function withProblem(progress: RevokeProgress, error: ApiError): RevokeProgress {
+export function withProblem(progress: ChangeProgress, error: ApiError): ChangeProgress {
 	const cause = asCause(error.message);
 	const isLost = isLostRequest(error);
 	// A lost request stays the greater doubt, whatever is answered to a later one.
@@ -95,7 +99,7 @@ export function withProblem(progress: RevokeProgress, error: ApiError): RevokePr
 /**
 Whether one more request is worth it: after a lost one once, after a 409, 5xx or failed connection until three tries, after a 429 until five; after a 401 always, since a person has to resume. Never if the service asks to wait longer than a batch does.
 */
-export function canPass(error: ApiError, {lost, refusals, rateLimits}: RevokeProgress): boolean {
+export function canPass(error: ApiError, {lost, refusals, rateLimits}: ChangeProgress): boolean {
 	const isPassing = error.isOutcomeUnknown || passingKinds.has(error.kind) || error.kind === 'unauthorized' || error.kind === 'rate-limited';
 	return isPassing
 		&& (error.retryAfter ?? 0) <= longestRetryAfter

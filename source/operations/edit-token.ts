@@ -1,0 +1,90 @@
+import type {ApiError} from '../api/errors.js';
+import type {DatabaseToken, TokenChanges} from '../api/types.js';
+import {compareEdits, type EditConflict} from '../tokens/three-way.js';
+import type {EditableFields} from '../tokens/token-difference.js';
+import {asCause} from './as-cause.js';
+import {startChanges, type ChangeOptions} from './changes.js';
+import {describeChanges} from './compare-tokens.js';
+import type {ChangeRun} from './types.js';
+
+/**
+What was chosen after a conflict: these changes to the token as it was shown then.
+*/
+export type AcceptedEdit = {
+	readonly live: DatabaseToken;
+	readonly changes: TokenChanges;
+};
+
+export type EditOptions = Omit<ChangeOptions, 'targets' | 'concurrency'> & {
+	/**
+	The token as it was when editing began.
+	*/
+	readonly loaded: DatabaseToken;
+	readonly edited: EditableFields;
+	readonly accepted?: AcceptedEdit;
+};
+
+/**
+What came of saving an edit. Nothing was sent but with `started`. Causes are sentence parts and raw outside text.
+*/
+export type EditResult =
+	/**
+	A run of one update: its state and its result say what came of it.
+	*/
+	| {readonly kind: 'started'; readonly run: ChangeRun}
+	/**
+	Nothing was edited, or all of it is live already.
+	*/
+	| {readonly kind: 'nothing'; readonly live: DatabaseToken}
+	| (EditConflict & {readonly live: DatabaseToken})
+	/**
+	The token changed again after a conflict was decided, and not so that there is one now: to be looked at once more.
+	*/
+	| {readonly kind: 'changed-again'; readonly cause: string; readonly live: DatabaseToken}
+	| {readonly kind: 'gone' | 'read-only'; readonly cause: string}
+	| {readonly kind: 'not-checked'; readonly cause: string; readonly error: ApiError};
+
+/**
+Saves an edit: a fresh GET, a comparison of what was loaded, edited and is live, and then the engine's update, which looks again.
+*/
+export async function editToken({loaded, edited, accepted, ...options}: EditOptions): Promise<EditResult> {
+	const {api} = options;
+	if (api.isReadOnly) {
+		return {kind: 'read-only', cause: 'read-only is on, so nothing was sent'};
+	}
+
+	const answer = await api.getToken(loaded.id);
+	if (!answer.ok) {
+		const {error} = answer;
+		return error.kind === 'not-found'
+			? {kind: 'gone', cause: 'it is gone'}
+			: {kind: 'not-checked', cause: `could not be checked, nothing was sent: ${asCause(error.message)}`, error};
+	}
+
+	const live = answer.value;
+	if (live.revokedAt !== undefined) {
+		return {kind: 'gone', cause: `it was revoked at ${live.revokedAt}`};
+	}
+
+	const start = (changes: TokenChanges): EditResult => ({
+		kind: 'started',
+		run: startChanges({...options, targets: [{token: live, change: {kind: 'update', action: 'update', changes}}]}),
+	});
+
+	const change = accepted && describeChanges(accepted.live, live);
+	if (accepted !== undefined && change === undefined) {
+		return start(accepted.changes);
+	}
+
+	const comparison = compareEdits({loaded, edited, live});
+	switch (comparison.kind) {
+		case 'conflict':
+		case 'nothing': {
+			return {...comparison, live};
+		}
+
+		case 'clean': {
+			return change === undefined ? start(comparison.changes) : {kind: 'changed-again', cause: change, live};
+		}
+	}
+}

@@ -1,0 +1,14 @@
+import type {DatabaseToken} from '../api/types.js';
+import {isoSeconds} from '../tokens/dates.js';
+import type {Plan} from '../tokens/plan.js';
+import {suspendTargets} from './suspend.js';
+import type {ChangeTarget} from './types.js';
+
+/**
+What a plan does to these tokens, which are still as it saw them. `now` is in ms since the epoch: the day of a suspension's mark.
+*/
+export function planTargets({action}: Plan, tokens: readonly DatabaseToken[], now: number): readonly ChangeTarget[] {
+	return action === 'suspend'
+		? suspendTargets(tokens, {day: isoSeconds(new Date(now)).slice(0, 10)})
+		: tokens.map(token => ({token, change: {kind: 'revoke'}}));
+}

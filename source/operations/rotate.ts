@@ -1,0 +1,120 @@
+import {randomUUID} from 'node:crypto';
+import type {DatabaseToken} from '../api/types.js';
+import type {RotationStep} from '../journal/entries.js';
+import type {Appended} from '../journal/journal.js';
+import {asCause} from './as-cause.js';
+import {startChanges, type ChangeOptions} from './changes.js';
+import {describeChanges} from './compare-tokens.js';
+import {createToken, type CreateOptions, type CreateResult} from './create-token.js';
+import {suspendTargets} from './suspend.js';
+import type {
+	ChangeRun,
+	ChangeTarget,
+	OperationJournal,
+} from './types.js';
+
+export type StartRotationOptions = Omit<CreateOptions, 'token' | 'replaces'> & {
+	/**
+	The token that is to be replaced, as it was confirmed.
+	*/
+	readonly old: DatabaseToken;
+	/**
+	`expiresAt` as in `NewToken`. The grants are the old token's.
+	*/
+	readonly successor: {readonly description: string; readonly expiresAt?: string};
+	/**
+	Of a rotation whose successor could not be created; a new one by default.
+	*/
+	readonly rotationId?: string;
+};
+
+export type RotationStart = {readonly rotationId: string} & (CreateResult | {
+	/**
+	The old token changed since it was confirmed, or is gone; nothing was sent.
+	*/
+	readonly kind: 'skipped';
+	readonly cause: string;
+});
+
+/**
+The first step of a rotation with overlap: creates the successor, with exactly the grants that the old token has now.
+*/
+export async function startRotation({old, successor, rotationId = randomUUID(), ...options}: StartRotationOptions): Promise<RotationStart> {
+	const {api, context} = options;
+	const answer = await api.getToken(old.id);
+	if (!answer.ok) {
+		const {error} = answer;
+		return error.kind === 'not-found'
+			? {rotationId, kind: 'skipped', cause: 'it is gone'}
+			: {
+				rotationId, kind: 'failed', cause: `could not be checked, nothing was sent: ${asCause(error.message)}`, error,
+			};
+	}
+
+	const live = answer.value;
+	const change = live.revokedAt === undefined ? describeChanges(old, live) : `it was revoked at ${live.revokedAt}`;
+	if (change !== undefined) {
+		return {rotationId, kind: 'skipped', cause: change};
+	}
+
+	const created = await createToken({
+		...options,
+		context: {...context, rotation: {rotationId, step: 'create'}},
+		token: {...successor, permissions: live.permissions},
+		replaces: {tokenId: live.id, description: live.description},
+	});
+	return {rotationId, ...created};
+}
+
+/**
+Writes down that the successor's secret is where it is needed.
+*/
+export async function confirmHandOver(journal: OperationJournal, rotationId: string): Promise<Appended> {
+	return journal.append({kind: 'note', rotationId, step: 'handed-over'});
+}
+
+/**
+Writes down until when the old token is left suspended, to see who misses it. Again to choose another moment.
+*/
+export async function startSoak(journal: OperationJournal, rotationId: string, until: Date): Promise<Appended> {
+	return journal.append({
+		kind: 'note', rotationId, step: 'soak-started', until: until.toISOString(),
+	});
+}
+
+/**
+Writes down that a rotation is over that did not end by itself, because its old token was revoked elsewhere or its successor was never made. A revoke of the old token ends it without.
+*/
+export async function finishRotation(journal: OperationJournal, rotationId: string): Promise<Appended> {
+	return journal.append({kind: 'note', rotationId, step: 'finished'});
+}
+
+export type RotationStepOptions = Omit<ChangeOptions, 'targets' | 'concurrency'> & {
+	readonly rotationId: string;
+	/**
+	The old token, as it was confirmed for this step.
+	*/
+	readonly old: DatabaseToken;
+};
+
+/**
+Runs one change as a step of a rotation.
+*/
+export function startStep(options: Omit<ChangeOptions, 'concurrency'>, rotationId: string, step: RotationStep): ChangeRun {
+	return startChanges({...options, context: {...options.context, rotation: {rotationId, step}}});
+}
+
+/**
+Suspends the old token. `day` is `YYYY-MM-DD`. One that is suspended already makes a run without targets.
+*/
+export function suspendOld({rotationId, old, day, ...options}: RotationStepOptions & {readonly day: string}): ChangeRun {
+	return startStep({...options, targets: suspendTargets([old], {day})}, rotationId, 'suspend');
+}
+
+/**
+Revokes the old token, which ends the rotation.
+*/
+export function revokeOld({rotationId, old, ...options}: RotationStepOptions): ChangeRun {
+	const target: ChangeTarget = {token: old, change: {kind: 'revoke'}};
+	return startStep({...options, targets: [target]}, rotationId, 'revoke');
+}

@@ -1,0 +1,182 @@
+import type {
+	JournalIntent,
+	JournalLine,
+	JournalNote,
+	JournalOutcome,
+	RotationStep,
+} from '../journal/entries.js';
+import type {RotationFacts, RotationRecord} from '../tokens/rotation.js';
+
+/**
+A rotation that is neither finished nor undone. `rotationStep` tells its due step from it.
+*/
+export type Rotation = RotationFacts & {
+	/**
+	When its first request was written down, RFC 3339.
+	*/
+	readonly startedAt: string;
+	/**
+	As asked for when the successor was to be created. Raw text.
+	*/
+	readonly successorDescription: string;
+	readonly successorExpiresAt?: string;
+	/**
+	Tokens that a create without an answer may have made; nobody has their secrets.
+	*/
+	readonly strayIds: readonly string[];
+	/**
+	The last request of the rotation, if nobody knows yet whether it was applied.
+	*/
+	readonly uncertain?: {readonly step: RotationStep | undefined; readonly operationId: string};
+	/**
+	An undo was begun, and is to be finished.
+	*/
+	readonly isUndoing: boolean;
+};
+
+type Draft = {
+	readonly rotationId: string;
+	readonly oldTokenId: string;
+	readonly oldDescription: string;
+	readonly startedAt: string;
+	successorDescription: string;
+	successorExpiresAt: string | undefined;
+	newTokenId: string | undefined;
+	strayIds: readonly string[];
+	done: readonly RotationRecord[];
+	lastIntent: {readonly step: RotationStep | undefined; readonly operationId: string; result: string | undefined};
+	isUndoing: boolean;
+	isClosed: boolean;
+};
+
+const uncertainResults: ReadonlySet<string | undefined> = new Set(['unknown', 'accepted', undefined]);
+
+// A suspend, a resume and a revoke of the old token count whether or not they were made as a step.
+function noteOutcome(draft: Draft, intent: JournalIntent, outcome: JournalLine & JournalOutcome): void {
+	const {result, operationId, serverTime, time} = outcome;
+	const at = serverTime ?? time;
+	if (draft.lastIntent.operationId === operationId) {
+		draft.lastIntent.result = result;
+	}
+
+	if (intent.action === 'create') {
+		draft.strayIds = outcome.strayIds ?? [];
+		if (outcome.tokenId !== undefined) {
+			draft.newTokenId = outcome.tokenId;
+			draft.done = [...draft.done, {step: 'created', at}];
+		}
+	} else if (intent.tokenId.toLowerCase() !== draft.oldTokenId.toLowerCase()) {
+		// The successor, in an undo.
+	} else if (intent.action === 'revoke') {
+		draft.isClosed ||= result === 'revoked' || result === 'already-gone';
+	} else if (result === 'changed' && intent.action === 'suspend') {
+		draft.done = [...draft.done, {step: 'suspended', at}];
+	} else if (result === 'changed' && intent.action === 'resume') {
+		draft.done = draft.done.filter(({step}) => step !== 'suspended' && step !== 'soaking');
+	}
+}
+
+function noteNote(draft: Draft | undefined, {step, until = '', time}: JournalLine & JournalNote): void {
+	if (draft === undefined) {
+		return;
+	}
+
+	draft.isUndoing = false;
+	switch (step) {
+		case 'handed-over': {
+			draft.done = [...draft.done, {step, at: time}];
+			break;
+		}
+
+		case 'soak-started': {
+			draft.done = [...draft.done, {step: 'soaking', at: time, until}];
+			break;
+		}
+
+		case 'undone':
+		case 'finished': {
+			draft.isClosed = true;
+		}
+	}
+}
+
+// One whose successor was refused by the service never began.
+function isOpen({isClosed, newTokenId, lastIntent}: Draft): boolean {
+	return !isClosed && (newTokenId !== undefined || uncertainResults.has(lastIntent.result));
+}
+
+function toRotation({isClosed, lastIntent: {result, ...intent}, newTokenId, successorExpiresAt, ...draft}: Draft): Rotation {
+	return {
+		...draft,
+		...(newTokenId !== undefined && {newTokenId}),
+		...(successorExpiresAt !== undefined && {successorExpiresAt}),
+		...(uncertainResults.has(result) && {uncertain: intent}),
+	};
+}
+
+/**
+Every rotation that is begun and neither finished nor undone, oldest first, from a cluster's journal alone. Nothing else remembers them, so they survive the end of the program.
+*/
+export function rotationsFrom(entries: readonly JournalLine[]): readonly Rotation[] {
+	const drafts = new Map<string, Draft>();
+	const intents = new Map<string, JournalIntent>();
+	for (const entry of entries) {
+		if (entry.kind === 'intent') {
+			intents.set(entry.operationId, entry);
+			begin(drafts, entry);
+		} else if (entry.kind === 'note') {
+			noteNote(drafts.get(entry.rotationId), entry);
+		} else {
+			const intent = intents.get(entry.operationId);
+			const affected = intent ? drafts.values().filter(draft => isAbout(draft, intent)) : [];
+			for (const draft of affected) {
+				noteOutcome(draft, intent!, entry);
+			}
+		}
+	}
+
+	return drafts.values().filter(draft => isOpen(draft)).map(draft => toRotation(draft)).toArray();
+}
+
+function isAbout(draft: Draft, intent: JournalIntent): boolean {
+	return intent.rotationId === draft.rotationId
+		|| (intent.action !== 'create' && intent.tokenId.toLowerCase() === draft.oldTokenId.toLowerCase());
+}
+
+function begin(drafts: Map<string, Draft>, intent: JournalLine & JournalIntent): void {
+	const {rotationId, step, operationId, time} = intent;
+	if (rotationId === undefined) {
+		return;
+	}
+
+	if (intent.action === 'create' && intent.replaces && !drafts.has(rotationId)) {
+		drafts.set(rotationId, {
+			rotationId,
+			oldTokenId: intent.replaces.tokenId,
+			oldDescription: intent.replaces.description,
+			startedAt: time,
+			successorDescription: intent.description,
+			successorExpiresAt: intent.expiresAt,
+			newTokenId: undefined,
+			strayIds: [],
+			done: [],
+			lastIntent: {step, operationId, result: undefined},
+			isUndoing: false,
+			isClosed: false,
+		});
+	}
+
+	const draft = drafts.get(rotationId);
+	if (draft === undefined) {
+		return;
+	}
+
+	draft.lastIntent = {step, operationId, result: undefined};
+	draft.isUndoing = step?.startsWith('undo-') ?? false;
+	if (intent.action !== 'create') {
+		return;
+	}
+
+	draft.successorDescription = intent.description;
+	draft.successorExpiresAt = intent.expiresAt;
+}

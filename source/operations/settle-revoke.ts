@@ -1,0 +1,67 @@
+import {asCause} from './as-cause.js';
+import type {Doubt} from './change-progress.js';
+import type {Said, Settled} from './settled.js';
+import type {Verified} from './verify.js';
+
+function whenGone(said: Said, doubt: Doubt | undefined): Omit<Settled, 'verification'> {
+	if (said.kind === 'done') {
+		return {kind: 'revoked', cause: undefined};
+	}
+
+	if (doubt !== undefined) {
+		const cause = doubt.mayYetArrive ? 'the answer was lost, but it is gone' : `${doubt.cause}, but it is gone`;
+		return {kind: 'revoked', cause};
+	}
+
+	const cause = said.kind === 'refused' ? `${said.cause}, but it is gone` : 'the service did not find it to revoke it';
+	return {kind: 'already-gone', cause};
+}
+
+function whenLive(said: Said, doubt: Doubt | undefined): Omit<Settled, 'verification'> {
+	if (said.kind === 'done') {
+		return {kind: 'accepted', cause: 'the service accepted it, and still shows the token as live'};
+	}
+
+	if (doubt !== undefined) {
+		return doubt.mayYetArrive
+			? {kind: 'unknown', cause: `${doubt.cause}; it was still live when last looked at, but the request may yet arrive`}
+			: {kind: 'failed', cause: `${doubt.cause}; it is still live`};
+	}
+
+	return {kind: 'failed', cause: said.kind === 'refused' ? said.cause : 'the service did not find it to revoke it, but still shows it as live'};
+}
+
+function whenUnverified(said: Said, doubt: Doubt | undefined, problem: string): Omit<Settled, 'verification'> {
+	if (said.kind === 'done') {
+		return {kind: 'unknown', cause: `the service accepted it, but it could not be verified: ${problem}`};
+	}
+
+	if (doubt !== undefined) {
+		return {kind: 'unknown', cause: `${doubt.cause}, and it could not be verified: ${problem}`};
+	}
+
+	return said.kind === 'refused'
+		? {kind: 'failed', cause: said.cause}
+		: {kind: 'unknown', cause: `the service did not find it to revoke it, and it could not be verified: ${problem}`};
+}
+
+/**
+The result of a revoke, from what the last DELETE came to, the doubt that this or an earlier one left, and what GET shows.
+
+Only what GET shows becomes `revoked`, and what may yet be applied never becomes `failed`.
+*/
+export function settleRevoke(said: Said, doubt: Doubt | undefined, verified: Verified): Settled {
+	switch (verified.kind) {
+		case 'gone': {
+			return {...whenGone(said, doubt), verification: verified.how};
+		}
+
+		case 'live': {
+			return {...whenLive(said, doubt), verification: 'still-live'};
+		}
+
+		case 'unverified': {
+			return {...whenUnverified(said, doubt, asCause(verified.error.message)), verification: 'not-verified'};
+		}
+	}
+}

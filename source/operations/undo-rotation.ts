@@ -1,0 +1,93 @@
+import type {DatabaseToken} from '../api/types.js';
+import type {JournalEntry} from '../journal/entries.js';
+import {statusBeforeExpiry} from '../tokens/status.js';
+import {asCause} from './as-cause.js';
+import {isAsWished} from './compare-tokens.js';
+import {startStep, type RotationStepOptions} from './rotate.js';
+import {resumeTargets} from './suspend.js';
+import type {
+	ChangeItem,
+	ChangeResultKind,
+	ChangeRun,
+	ChangeTarget,
+} from './types.js';
+
+export type UndoOptions = RotationStepOptions & {
+	/**
+	The successor as it was confirmed, if it is to be revoked.
+	*/
+	readonly successor?: DatabaseToken;
+	/**
+	The cluster's journal.
+	*/
+	readonly entries: readonly JournalEntry[];
+	/**
+	Called with each run as it starts, to stop or resume it.
+	*/
+	readonly onRun?: (run: ChangeRun) => void;
+};
+
+/**
+`items` are what was done. A cause is a sentence part and raw outside text; with `undone` it says that it is not in the journal.
+*/
+export type UndoResult =
+	| {readonly kind: 'undone'; readonly items: readonly ChangeItem[]; readonly cause: string | undefined}
+	| {readonly kind: 'not-undone'; readonly items: readonly ChangeItem[]; readonly cause: string};
+
+const goodKinds: ReadonlySet<ChangeResultKind | undefined> = new Set(['changed', 'revoked']);
+
+type ResumeOfOld = {readonly target: ChangeTarget | undefined} | {readonly cause: string};
+
+/**
+What gives the old token its grants back: no target when it has them, a cause when that cannot be. Only what was done to it since the rotation began counts.
+*/
+function planResume(old: DatabaseToken, entries: readonly JournalEntry[], rotationId: string): ResumeOfOld {
+	const start = entries.findIndex(entry => entry.rotationId === rotationId);
+	const {targets, touched: allTouched} = resumeTargets([old], entries.slice(Math.max(0, start)));
+	const [touched] = allTouched;
+	if (touched) {
+		return isAsWished(touched.before, old) ? {target: undefined} : {cause: `${touched.differs} changed since the old token was suspended`};
+	}
+
+	const [target] = targets;
+	return target === undefined && statusBeforeExpiry(old) === 'suspended'
+		? {cause: 'there is no record here of what the old token could do'}
+		: {target};
+}
+
+/**
+Undoes a rotation: gives the old token its grants and its description back where it is suspended, and only when that is verified revokes the successor, if asked. Each is a request with a line of its own in the journal; so is the end.
+
+An old token that is revoked cannot come back.
+*/
+export async function undoRotation({rotationId, old, successor, entries, onRun, ...options}: UndoOptions): Promise<UndoResult> {
+	if (old.revokedAt !== undefined) {
+		return {kind: 'not-undone', items: [], cause: `the old token was revoked at ${old.revokedAt}, which cannot be undone`};
+	}
+
+	const items: ChangeItem[] = [];
+
+	const perform = async (target: ChangeTarget, step: 'undo-resume' | 'undo-revoke'): Promise<string | undefined> => {
+		const run = startStep({...options, targets: [target]}, rotationId, step);
+		onRun?.(run);
+		const [item] = await run.finished;
+		if (item) {
+			items.push(item);
+		}
+
+		const kind = item?.result?.kind;
+		const isGood = goodKinds.has(kind) || (step === 'undo-revoke' && kind === 'already-gone');
+		return isGood ? undefined : `${step === 'undo-resume' ? 'the old token was not resumed' : 'the successor was not revoked'}: ${item?.result?.cause ?? kind ?? 'nothing was done'}`;
+	};
+
+	const plan = planResume(old, entries, rotationId);
+	const notResumed = 'cause' in plan ? plan.cause : plan.target && await perform(plan.target, 'undo-resume');
+	// The successor goes only when the old token is back.
+	const problem = notResumed ?? (successor && await perform({token: successor, change: {kind: 'revoke'}}, 'undo-revoke'));
+	if (problem !== undefined) {
+		return {kind: 'not-undone', items, cause: problem};
+	}
+
+	const written = await options.journal.append({kind: 'note', rotationId, step: 'undone'});
+	return {kind: 'undone', items, cause: written.ok ? undefined : `not in the journal: ${asCause(written.message)}`};
+}

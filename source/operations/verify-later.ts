@@ -1,0 +1,77 @@
+import type {Answer, DatabaseToken} from '../api/types.js';
+import {asCause} from './as-cause.js';
+import type {Verification} from './types.js';
+
+/**
+Milliseconds after which a request that was not answered is taken not to arrive any more: longer than this client and the usual proxies wait.
+*/
+export const latestArrival = 120_000;
+
+/**
+What is known of a request whose outcome is to be found out later.
+*/
+export type Sought = {
+	readonly kind: 'revoke' | 'update';
+	readonly isAsWished: (live: DatabaseToken) => boolean;
+	readonly isAsBefore: (live: DatabaseToken) => boolean;
+	/**
+	Whether so much time has passed since the request that it will not arrive any more, see `latestArrival`.
+	*/
+	readonly isLate: boolean;
+};
+
+export type FoundLater = {
+	readonly kind: 'revoked' | 'changed' | 'already-gone' | 'failed' | 'unknown';
+	readonly cause: string;
+	/**
+	Absent when the look failed.
+	*/
+	readonly verification?: Verification;
+	readonly at: Date;
+};
+
+function judgeLive({kind, isAsWished, isAsBefore, isLate}: Sought, live: DatabaseToken, at: Date): FoundLater {
+	if (kind === 'update' && isAsWished(live)) {
+		return {
+			kind: 'changed', cause: 'found to be as wished', verification: 'as-wished', at,
+		};
+	}
+
+	if (kind === 'update' && !isAsBefore(live)) {
+		return {
+			kind: 'unknown', cause: 'somebody else changed it meanwhile', verification: 'otherwise', at,
+		};
+	}
+
+	const [state, verification] = kind === 'revoke' ? ['still live', 'still-live'] as const : ['still as before', 'as-before'] as const;
+	return isLate
+		? {
+			kind: 'failed', cause: `it is ${state}: the request was not sent, or came to nothing`, verification, at,
+		}
+		: {
+			kind: 'unknown', cause: `it is ${state}, but the request may yet arrive`, verification, at,
+		};
+}
+
+/**
+What became of a request, by a GET that is made later. `now` is when the answer came, where the service does not tell.
+
+A token that is still as before is `failed` only when it is late; a GET that failed tells nothing, which is `unknown` without a verification.
+*/
+export function judgeLater(sought: Sought, answer: Answer<DatabaseToken>, now: Date): FoundLater {
+	const gone = sought.kind === 'revoke' ? 'revoked' : 'already-gone';
+	if (answer.ok) {
+		const {value: live, serverTime: at = now} = answer;
+		return live.revokedAt === undefined
+			? judgeLive(sought, live, at)
+			: {
+				kind: gone, cause: `found to be revoked, at ${live.revokedAt}`, verification: 'marked-revoked', at,
+			};
+	}
+
+	return answer.error.kind === 'not-found'
+		? {
+			kind: gone, cause: 'found to be gone', verification: 'gone', at: now,
+		}
+		: {kind: 'unknown', cause: `it could not be looked at: ${asCause(answer.error.message)}`, at: now};
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import type {DatabaseToken, TokenChanges} from '../../source/api/types.js';
+import type {JournalIntent} from '../../source/journal/entries.js';
+import {isRecordedAs} from '../../source/operations/recorded-text.js';
+import type {ChangeItem, ChangeResultKind, ChangeTarget} from '../../source/operations/types.js';
+import type {Bench} from './bench.js';
+
+export type UpdateIntent = Extract<JournalIntent, {readonly tokenId: string}>;
+
+/**
+The changes of an update. Throws for a revoke.
+*/
+export function changesOf({change}: ChangeTarget): TokenChanges {
+	assert.equal(change.kind, 'update');
+	return (change).changes;
+}
+
+/**
+Those lines of the journal that precede a PATCH.
+*/
+export function updateIntents(bench: Bench): readonly UpdateIntent[] {
+	return bench.journalLines().flatMap(line => line.kind === 'intent' && line.action !== 'create' && line.action !== 'revoke' ? [line] : []);
+}
+
+/**
+The ids of the PATCHes that the emulator saw, in order.
+*/
+export function patchesOf(bench: Bench): readonly string[] {
+	return bench.emulator.requests.filter(({method, tokenId}) => method === 'PATCH' && tokenId !== undefined).map(({tokenId}) => tokenId!);
+}
+
+const untouched: ReadonlySet<ChangeResultKind> = new Set(['skipped', 'failed', 'not-started']);
+
+function assertTold(bench: Bench, {result, stage, ...target}: ChangeItem, behind: ReadonlyMap<string, DatabaseToken>): void {
+	assert.equal(stage, 'done');
+	assert.ok(result);
+	const {kind, cause} = result;
+	const {token} = target;
+	const story = `told ${kind} (${cause}) after ${bench.seen(token.id).join(', ')}`;
+	const truth = bench.tokenOf(token.id);
+	if (kind === 'changed') {
+		// Byte for byte: the order of the grants too.
+		assert.deepEqual(truth, {...token, ...changesOf(target)}, story);
+	} else if (kind === 'already-gone') {
+		assert.notEqual(truth.revokedAt, undefined, story);
+	} else if (untouched.has(kind)) {
+		assert.deepEqual(truth, behind.get(token.id) ?? token, story);
+	}
+
+	assert.notEqual(kind, 'revoked', story);
+	assert.ok(cause !== undefined || kind === 'changed' || kind === 'already-gone', `${story} without a cause`);
+	assert.ok(!cause?.endsWith('.'), story);
+}
+
+/**
+What every run of updates owes, whatever happens on the way:
+
+- each target is told once, in order, and what is told is true on the server, or said to be unknown;
+- no PATCH for any other id, and no DELETE at all;
+- each PATCH has an intent of its own, with what the token was and is to be, and an outcome;
+- the last outcome in the journal is what the person is told.
+
+`behind` are tokens as they were changed behind the engine's back.
+*/
+export function assertChangeTruth(bench: Bench, targets: readonly ChangeTarget[], items: readonly ChangeItem[], behind: ReadonlyMap<string, DatabaseToken> = new Map()): void {
+	assert.deepEqual(items.map(({token, change}) => ({token, change})), targets);
+	for (const item of items) {
+		assertTold(bench, item, behind);
+	}
+
+	assert.deepEqual(bench.deletes(), []);
+	const intents = updateIntents(bench);
+	const outcomes = bench.journalLines().filter(line => line.kind === 'outcome');
+	const last = new Map(outcomes.map(outcome => [outcome.operationId, outcome]));
+	assert.deepEqual(intents.filter(({operationId}) => !last.has(operationId)), [], 'each intent has an outcome');
+	const first = new Map(outcomes.toReversed().map(outcome => [outcome.operationId, outcome]));
+	const sent = intents.filter(({operationId}) => first.get(operationId)?.result !== 'not-started');
+	assert.deepEqual(sent.map(({tokenId}) => tokenId).toSorted(), patchesOf(bench).toSorted(), 'one intent for each PATCH');
+
+	for (const {token, result, change} of items) {
+		const own = intents.filter(({tokenId}) => tokenId === token.id);
+		const {description, permissions} = {...token, ...changesOf({token, change})};
+		for (const intent of own) {
+			assert.ok(isRecordedAs(token.description, intent.description));
+			assert.ok(isRecordedAs(description, intent.descriptionAfter!));
+			assert.deepEqual([intent.permissionsBefore, intent.permissionsAfter], [token.permissions, permissions]);
+		}
+
+		const operationId = own.at(-1)?.operationId;
+		assert.ok(result!.operationId === undefined || result!.operationId === operationId);
+		if (['changed', 'accepted', 'unknown'].includes(result!.kind)) {
+			assert.equal(last.get(operationId!)?.result, result!.kind);
+		}
+	}
+}

@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {Fault, FaultEffect} from '../../source/emulator/faults.js';
+import type {RequestEntry} from '../../source/emulator/request-log.js';
+import type {DatabaseToken} from '../../source/api/types.js';
+import type {ChangeResultKind, ChangeTarget} from '../../source/operations/types.js';
+import {waitFor} from '../helpers/wait-for.js';
+import {assertChangeTruth, patchesOf, updateIntents} from './assert-change-truth.js';
+import {openBench, type Bench} from './bench.js';
+
+const timeouts = {response: 500, request: 1000};
+
+const rename = (token: DatabaseToken): ChangeTarget => ({
+	token, change: {kind: 'update', action: 'update', changes: {description: `${token.description}, renamed`}},
+});
+
+const onPatch = (effect: FaultEffect, times = Infinity): Fault => ({when: {method: 'PATCH', times}, do: effect});
+
+const looks = ['GET 200', 'GET 200', 'GET 200', 'GET 200'];
+
+test('updates one token: GET, PATCH, GET, and the journal before and after', async t => {
+	const bench = await openBench(t);
+	const [token] = await bench.liveTokens(1);
+	const permissions = [{action: 'read', resource: 'sensors'}, {action: 'write', resource: '*'}];
+	const targets: readonly ChangeTarget[] = [{token: token!, change: {kind: 'update', action: 'update', changes: {permissions}}}];
+	const run = bench.change(targets);
+	const items = await run.finished;
+	assertChangeTruth(bench, targets, items);
+	assert.deepEqual([items[0]!.result!.kind, items[0]!.result!.cause, items[0]!.result!.verification], ['changed', undefined, 'as-wished']);
+	assert.deepEqual(bench.seen(), ['GET 200', 'PATCH 200', 'GET 200']);
+	const [intent, outcome, ...rest] = bench.journalLines();
+	assert.deepEqual(rest, []);
+	assert.partialDeepStrictEqual(intent, {
+		kind: 'intent',
+		action: 'update',
+		tokenId: token!.id,
+		description: token!.description,
+		permissionsBefore: token!.permissions,
+		descriptionAfter: token!.description,
+		permissionsAfter: permissions,
+		...bench.context,
+	});
+	assert.partialDeepStrictEqual(outcome, {kind: 'outcome', result: 'changed', verification: 'as-wished'});
+	assert.partialDeepStrictEqual(outcome, {operationId: items[0]!.result!.operationId});
+	assert.deepEqual(run.states.map(state => state.items[0]!.stage), ['checking', 'changing', 'verifying', 'done', 'done']);
+	assert.deepEqual(run.state.counts, {
+		revoked: 0, changed: 1, accepted: 0, 'already-gone': 0, skipped: 0, unknown: 0, failed: 0, 'not-started': 0,
+	});
+});
+
+test('has the intent on the disk before the PATCH arrives', async t => {
+	const late: string[] = [];
+	const current: {bench?: Bench} = {};
+	const onRequest = ({method, tokenId}: RequestEntry) => {
+		if (method === 'PATCH' && updateIntents(current.bench!).every(intent => intent.tokenId !== tokenId)) {
+			late.push(tokenId!);
+		}
+	};
+
+	current.bench = await openBench(t, {onRequest});
+	const tokens = await current.bench.liveTokens(20);
+	const targets = tokens.map(token => rename(token));
+	assertChangeTruth(current.bench, targets, await current.bench.change(targets).finished);
+	assert.equal(patchesOf(current.bench).length, 20);
+	assert.deepEqual(late, []);
+});
+
+type Case = {
+	readonly name: string;
+	readonly fault: Fault;
+	readonly kind: ChangeResultKind;
+	readonly cause: RegExp | undefined;
+	readonly seen: readonly string[];
+};
+
+const cases: readonly Case[] = [
+	{
+		name: 'a cut before it took effect is looked into, then sent again',
+		fault: onPatch({kind: 'cut', when: 'before-apply'}, 1),
+		kind: 'changed',
+		cause: undefined,
+		seen: ['GET 200', 'PATCH cut', ...looks, 'PATCH 200', 'GET 200'],
+	},
+	{
+		name: 'a cut after it took effect is not sent again',
+		fault: onPatch({kind: 'cut', when: 'after-apply'}),
+		kind: 'changed',
+		cause: /^the answer was lost, but it is as wished$/,
+		seen: ['GET 200', 'PATCH cut', 'GET 200'],
+	},
+	{
+		name: 'two cuts without effect are enough, and stay unknown',
+		fault: onPatch({kind: 'cut', when: 'before-apply'}),
+		kind: 'unknown',
+		cause: /it was still as before when last looked at, but the request may yet arrive$/,
+		seen: ['GET 200', 'PATCH cut', ...looks, 'PATCH cut', ...looks],
+	},
+	{
+		name: '500 always is a failure: the token is seen to be as before',
+		fault: onPatch({kind: 'status', status: 500}),
+		kind: 'failed',
+		cause: /^500: .*; it is still as before$/,
+		seen: ['GET 200', 'PATCH 500', ...looks, 'PATCH 500', ...looks, 'PATCH 500', ...looks],
+	},
+	{
+		name: '400 fails at once',
+		fault: onPatch({kind: 'status', status: 400}),
+		kind: 'failed',
+		cause: /^400: /,
+		seen: ['GET 200', 'PATCH 400', 'GET 200'],
+	},
+	{
+		name: '409 after it took effect is found out, and the journal told better',
+		fault: onPatch({kind: 'status', status: 409, when: 'after-apply'}, 1),
+		kind: 'changed',
+		cause: /^409: .*, but it is as wished$/,
+		seen: ['GET 200', 'PATCH 409', 'GET 200'],
+	},
+	{
+		name: '404 to the PATCH of a token that is live',
+		fault: onPatch({kind: 'status', status: 404}),
+		kind: 'failed',
+		cause: /^the service did not find it to change it, but still shows it as before$/,
+		seen: ['GET 200', 'PATCH 404', ...looks],
+	},
+];
+
+for (const {name, fault, kind, cause, seen} of cases) {
+	test(`PATCH: ${name}`, async t => {
+		const bench = await openBench(t, {timeouts});
+		const tokens = await bench.liveTokens(1);
+		const targets = tokens.map(token => rename(token));
+		bench.emulator.setFaults([fault]);
+		const items = await bench.change(targets).finished;
+		assertChangeTruth(bench, targets, items);
+		const result = items[0]!.result!;
+		assert.equal(result.kind, kind, result.cause);
+		if (cause === undefined) {
+			assert.equal(result.cause, undefined);
+		} else {
+			assert.match(result.cause!, cause);
+		}
+
+		assert.deepEqual(bench.seen(), seen);
+	});
+}
+
+test('a token that is still shown as it was after 200 is accepted, not changed', async t => {
+	const bench = await openBench(t);
+	const [token] = await bench.liveTokens(1);
+	bench.emulator.setFaults([{
+		when: {method: 'GET', nth: 2, times: Infinity},
+		do: {
+			kind: 'body', status: 200, contentType: 'application/json', body: JSON.stringify(token),
+		},
+	}]);
+	const targets = [rename(token!)];
+	const items = await bench.change(targets).finished;
+	assertChangeTruth(bench, targets, items);
+	assert.deepEqual([items[0]!.result!.kind, items[0]!.result!.verification], ['accepted', 'as-before']);
+	assert.deepEqual(bench.seen(), ['GET 200', 'PATCH 200', ...looks]);
+	assert.deepEqual(bench.waits, [200, 500, 1000]);
+});
+
+test('somebody else who changes it after the PATCH is named, and nothing is sent again', async t => {
+	const bench = await openBench(t, {
+		onRequest({method, tokenId}) {
+			if (method === 'PATCH') {
+				bench.emulator.store.changeToken(bench.context.clusterId, tokenId!, {permissions: [{action: 'read', resource: 'elsewhere'}]});
+			}
+		},
+	});
+	const targets = [rename(await bench.liveToken())];
+	const items = await bench.change(targets).finished;
+	assert.deepEqual([items[0]!.result!.kind, items[0]!.result!.cause], ['unknown', 'the service accepted it, but somebody else changed it meanwhile: its permissions']);
+	assert.equal(patchesOf(bench).length, 1);
+});
+
+test('a PATCH in doubt is not sent again once the token is not as it was confirmed', async t => {
+	const bench = await openBench(t, {
+		timeouts,
+		onRequest({method, tokenId}) {
+			if (method === 'PATCH') {
+				bench.emulator.store.changeToken(bench.context.clusterId, tokenId!, {description: 'somebody else took it over'});
+			}
+		},
+	});
+	const targets = [rename(await bench.liveToken())];
+	bench.emulator.setFaults([onPatch({kind: 'cut', when: 'before-apply'})]);
+	const items = await bench.change(targets).finished;
+	assert.equal(items[0]!.result!.kind, 'unknown');
+	assert.match(items[0]!.result!.cause!, /; somebody else changed it meanwhile: its description$/);
+	assert.equal(bench.tokenOf(targets[0]!.token.id).description, 'somebody else took it over');
+	assert.equal(patchesOf(bench).length, 1);
+});
+
+test('a token that is revoked under way is told as gone', async t => {
+	const bench = await openBench(t, {
+		onRequest({method, tokenId}) {
+			if (method === 'PATCH') {
+				bench.emulator.store.revokeToken(bench.context.clusterId, tokenId!, Date.now() * 1000);
+			}
+		},
+	});
+	const targets = [rename(await bench.liveToken())];
+	const items = await bench.change(targets).finished;
+	assertChangeTruth(bench, targets, items);
+	assert.deepEqual([items[0]!.result!.kind, items[0]!.result!.cause], ['already-gone', 'the service accepted it, but somebody revoked the token meanwhile']);
+});
+
+test('sends nothing for a token that changed, is gone, or is as wished already', async t => {
+	const bench = await openBench(t);
+	const tokens = await bench.liveTokens(4);
+	const targets = tokens.map(token => rename(token));
+	const {store} = bench.emulator;
+	const {clusterId} = bench.context;
+	const ids = targets.map(({token}) => token.id);
+	const behind = new Map([
+		[ids[0]!, store.changeToken(clusterId, ids[0]!, {permissions: [{action: 'write', resource: 'other'}]})],
+		[ids[2]!, store.changeToken(clusterId, ids[2]!, {description: `${targets[2]!.token.description}, renamed`})],
+	]);
+	store.revokeToken(clusterId, ids[1]!, Date.now() * 1000);
+	const items = await bench.change(targets).finished;
+	assertChangeTruth(bench, targets, items, behind);
+	assert.deepEqual(items.map(({result}) => result!.kind), ['skipped', 'already-gone', 'skipped', 'changed']);
+	assert.equal(items[0]!.result!.cause, 'its permissions changed since you confirmed');
+	assert.equal(items[2]!.result!.cause, 'it is as wished already');
+	assert.deepEqual(patchesOf(bench), [ids[3]]);
+});
+
+test('a batch of updates and revokes together: 403 ends both', async t => {
+	const bench = await openBench(t);
+	const tokens = await bench.liveTokens(6);
+	const targets = tokens.map((token, index): ChangeTarget => index % 2 === 0 ? rename(token) : {token, change: {kind: 'revoke'}});
+	bench.emulator.setFaults([{when: {method: 'PATCH', nth: 2}, do: {kind: 'status', status: 403}}]);
+	const run = bench.change(targets, {concurrency: 1});
+	const items = await run.finished;
+	assert.deepEqual(items.map(({result}) => result!.kind), ['changed', 'revoked', 'failed', 'not-started', 'not-started', 'not-started']);
+	assert.equal(run.state.stoppedFor?.kind, 'forbidden');
+	assert.deepEqual(tokens.map(({id}) => bench.isRevoked(id)), [false, true, false, false, false, false]);
+});
+
+test('a management token that expires between PATCH and verification: held, then verified', async t => {
+	const bench = await openBench(t, {
+		onRequest({method}) {
+			if (method === 'PATCH') {
+				bench.managementToken = 'M.V1.expired';
+			}
+		},
+	});
+	const targets = [rename(await bench.liveToken())];
+	const run = bench.change(targets);
+	await waitFor(() => run.state.pausedFor);
+	assert.equal(run.state.items[0]!.stage, 'verifying');
+	bench.managementToken = bench.rightManagementToken;
+	run.resume();
+	const items = await run.finished;
+	assertChangeTruth(bench, targets, items);
+	assert.equal(items[0]!.result!.kind, 'changed');
+	assert.deepEqual(bench.seen(), ['GET 200', 'PATCH 200', 'GET 401', 'GET 200']);
+});
+
+test('read-only: no update leaves', async t => {
+	const bench = await openBench(t, {isReadOnly: true});
+	const tokens = await bench.liveTokens(3);
+	const targets = tokens.map(token => rename(token));
+	const items = await bench.change(targets).finished;
+	assertChangeTruth(bench, targets, items);
+	assert.deepEqual(items.map(({result}) => result!.kind), ['not-started', 'not-started', 'not-started']);
+	assert.deepEqual(bench.seen(), []);
+});

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {test} from 'node:test';
+import {createToken, type CreateOptions, type CreateResult} from '../../source/operations/create-token.js';
+import type {RequestEntry} from '../../source/emulator/request-log.js';
+import {waitFor} from '../helpers/wait-for.js';
+import {openBench, type Bench} from './bench.js';
+import {everyCreateFault} from './every-fault.js';
+
+const permissions = [{action: 'write', resource: 'sensors'}, {action: 'read', resource: '*'}];
+
+async function create(bench: Bench, description: string, options: Partial<CreateOptions> = {}): Promise<CreateResult> {
+	return createToken({
+		api: bench.api, journal: bench.journal, context: bench.context, wait: bench.wait, token: {description, permissions}, ...options,
+	});
+}
+
+const posts = (bench: Bench) => bench.emulator.requests.filter(({method}) => method === 'POST');
+
+const named = (bench: Bench, description: string) => bench.emulator.store.tokensOf(bench.context.clusterId).filter(token => token.description === description);
+
+function assertJournal(bench: Bench, result: CreateResult, description: string): void {
+	const lines = bench.journalLines();
+	const intent = lines.findLast(line => line.kind === 'intent')!;
+	assert.partialDeepStrictEqual(intent, {
+		action: 'create', description, permissionsBefore: [], permissionsAfter: permissions,
+	});
+	const outcome = lines.findLast(line => line.kind === 'outcome')!;
+	assert.equal(outcome.operationId, intent.operationId);
+	assert.equal(outcome.result, result.kind);
+	if (result.kind === 'created') {
+		assert.equal(outcome.tokenId, result.token.id);
+	} else if (result.kind === 'unknown') {
+		assert.deepEqual(outcome.strayIds, result.strays.map(({id}) => id));
+		assert.equal(outcome.cause, result.cause);
+	}
+}
+
+test('creates a token, and the secret is nowhere but in the result', async t => {
+	const bench = await openBench(t);
+	const result = await create(bench, 'new one', {token: {description: 'new one', permissions, expiresAt: '2027-01-31T00:00:00Z'}});
+	assert.strictEqual(result.kind, 'created');
+	assertJournal(bench, result, 'new one');
+	const [token, ...others] = named(bench, 'new one');
+	assert.deepEqual(others, []);
+	assert.deepEqual(result.token, token);
+	assert.match(result.secret.reveal(), /^apiv1_/);
+	assert.ok(!readFileSync(bench.journal.path, 'utf8').includes(result.secret.reveal().slice(6)));
+	assert.ok(!JSON.stringify(result).includes(result.secret.reveal().slice(6)));
+	assert.equal(result.cause, undefined);
+	assert.partialDeepStrictEqual(bench.journalLines()[0], {expiresAt: '2027-01-31T00:00:00Z'});
+	assert.equal(posts(bench).length, 1);
+});
+
+test('has the intent on the disk before the POST arrives', async t => {
+	const seen: number[] = [];
+	const current: {bench?: Bench} = {};
+	const onRequest = ({method}: RequestEntry) => {
+		if (method === 'POST') {
+			seen.push(current.bench!.journalLines().filter(line => line.kind === 'intent' && line.action === 'create').length);
+		}
+	};
+
+	current.bench = await openBench(t, {onRequest});
+	await create(current.bench, 'new one');
+	assert.deepEqual(seen, [1]);
+});
+
+test('a create cut after it took effect shows exactly the stray', async t => {
+	const bench = await openBench(t);
+	const first = await create(bench, 'twice');
+	assert.equal(first.kind, 'created');
+	bench.emulator.store.putToken(bench.context.clusterId, {
+		id: '00000000-0000-4000-8000-000000000001', description: 'twice ', permissions, createdAt: new Date().toISOString(),
+	});
+	bench.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'cut', when: 'after-apply'}}]);
+	const second = await create(bench, 'twice');
+	assert.strictEqual(second.kind, 'unknown');
+	assertJournal(bench, second, 'twice');
+	assert.deepEqual(second.strays, named(bench, 'twice').slice(1));
+	assert.equal(second.strays.length, 1);
+	assert.match(second.cause, /; a token of this description has appeared$/);
+	assert.equal(posts(bench).length, 2, 'it was not sent again');
+});
+
+test('a token of that description from before, or from long ago, is no stray', async t => {
+	const bench = await openBench(t, {
+		onRequest({method}) {
+			if (method === 'POST') {
+				// What nobody has seen before, and is old all the same.
+				bench.emulator.store.putToken(bench.context.clusterId, {
+					id: '00000000-0000-4000-8000-000000000001', description: 'again', permissions, createdAt: new Date(Date.now() - (11 * 60_000)).toISOString(),
+				});
+			}
+		},
+	});
+	bench.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'cut', when: 'before-apply'}}]);
+	const result = await create(bench, 'again');
+	assert.strictEqual(result.kind, 'unknown');
+	assert.deepEqual(result.strays, []);
+	assert.match(result.cause, /; no token of this description has appeared, but the request may yet arrive$/);
+	assert.equal(posts(bench).length, 1);
+});
+
+test(`each of ${everyCreateFault.length} faults of the server during a create is told truly`, async t => {
+	const bench = await openBench(t, {timeouts: {response: 300, request: 600}});
+	const kinds = new Set<string>();
+	for (const [index, fault] of everyCreateFault.entries()) {
+		const description = `create ${index}`;
+		const before = posts(bench).length;
+		bench.emulator.setFaults([fault]);
+		const result = await create(bench, description);
+		kinds.add(result.kind);
+		assertJournal(bench, result, description);
+		assert.equal(posts(bench).length, before + 1, 'exactly one POST');
+		const truth = named(bench, description);
+		const story = `${JSON.stringify(fault)}: ${result.kind}`;
+		assert.notEqual(result.kind, 'read-only');
+		if (result.kind === 'created') {
+			assert.deepEqual(truth, [result.token], story);
+		} else if (result.kind === 'unknown') {
+			assert.deepEqual(result.strays, truth, story);
+		} else if (fault.do.kind === 'status' && fault.do.when === 'after-apply') {
+			// A 4xx says that nothing was done; a service that says so and does it cannot be told from one that is right.
+			assert.ok(fault.do.status < 500 || fault.do.status > 599, story);
+		} else {
+			assert.deepEqual(truth, [], story);
+		}
+	}
+
+	assert.deepEqual(kinds, new Set(['failed', 'unknown']));
+	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
+});
+
+test('what cannot be listed or written down first is not sent', async t => {
+	const bench = await openBench(t);
+	const unwritten = await create(bench, 'x', {journal: {append: async () => ({ok: false, message: 'The disk is full. Make space.'})}});
+	assert.deepEqual(unwritten, {kind: 'failed', cause: 'The disk is full; nothing was sent'});
+	bench.managementToken = 'M.V1.expired';
+	const unlisted = await create(bench, 'x');
+	assert.strictEqual(unlisted.kind, 'failed');
+	assert.equal(unlisted.error?.kind, 'unauthorized');
+	assert.deepEqual(posts(bench), []);
+
+	const readOnly = await openBench(t, {isReadOnly: true});
+	assert.partialDeepStrictEqual(await create(readOnly, 'x'), {kind: 'read-only'});
+	assert.deepEqual(readOnly.emulator.requests, []);
+});
+
+test('a secret is handed over even when the outcome cannot be written', async t => {
+	const bench = await openBench(t);
+	const result = await create(bench, 'x', {
+		journal: {append: async entry => entry.kind === 'intent' ? bench.journal.append(entry) : {ok: false, message: 'The disk is gone.'}},
+	});
+	assert.strictEqual(result.kind, 'created');
+	assert.equal(result.cause, 'not in the journal: The disk is gone');
+});
+
+test('when the list cannot be had after it, that is said', async t => {
+	const bench = await openBench(t);
+	bench.emulator.setFaults([
+		{when: {method: 'POST'}, do: {kind: 'cut', when: 'after-apply'}},
+		{when: {method: 'GET', nth: 2, times: Infinity}, do: {kind: 'status', status: 400}},
+	]);
+	const result = await create(bench, 'x');
+	assert.strictEqual(result.kind, 'unknown');
+	assert.deepEqual(result.strays, []);
+	assert.match(result.cause, /; the tokens could not be listed after it: 400: /);
+});

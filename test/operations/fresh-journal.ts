@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import {readJournal, type JournalContent} from '../../source/journal/read-journal.js';
+import type {Bench} from './bench.js';
+
+/**
+The bench's journal as a program that has just started reads it.
+*/
+export async function readAfresh({journal, context: {clusterId}}: Bench): Promise<JournalContent> {
+	const content = await readJournal({directory: path.dirname(journal.path), clusterId});
+	assert.ok(content.ok);
+	assert.deepEqual(content.problems, []);
+	return content;
+}

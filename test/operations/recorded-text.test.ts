@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {redact} from '../../source/profiles/redact.js';
+import {isRecordedAs, isWholeText} from '../../source/operations/recorded-text.js';
+
+const piece = fc.oneof(fc.string({maxLength: 6}), fc.constantFrom('[secret]', `apiv1_${'a'.repeat(64)}`, 'M.V1.0123456789', ' [suspended 2026-11-24]'));
+const text = fc.array(piece, {maxLength: 5}).map(pieces => pieces.join(''));
+
+test('a text is recorded as its redacted form', () => {
+	fc.assert(fc.property(text, one => {
+		assert.ok(isRecordedAs(one, redact(one)));
+	}));
+});
+
+test('without a redaction only the very text is', () => {
+	fc.assert(fc.property(text, text, (one, other) => {
+		if (isWholeText(other)) {
+			assert.equal(isRecordedAs(one, other), one === other);
+		}
+	}));
+});
+
+test('what stands around a redaction counts', () => {
+	assert.ok(isRecordedAs('a xyz b', 'a [secret] b'));
+	assert.ok(!isRecordedAs('a xyz c', 'a [secret] b'));
+	assert.ok(!isRecordedAs('x xyz b', 'a [secret] b'));
+	assert.ok(!isRecordedAs('ab', 'ab[secret]b'));
+	assert.ok(!isRecordedAs('a 1 c', 'a [secret]b[secret] c'));
+});

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import type {DatabaseToken} from '../../source/api/types.js';
+import type {JournalEntry} from '../../source/journal/entries.js';
+import {resumeTargets, suspendTargets} from '../../source/operations/suspend.js';
+import {assertChangeTruth, updateIntents} from './assert-change-truth.js';
+import {token as anyToken} from './arbitraries.js';
+import {openBench, type Bench} from './bench.js';
+import {readAfresh} from './fresh-journal.js';
+
+const day = '2026-11-24';
+
+// Descriptions and grants that a careless round trip would change.
+const awkward = [
+	{description: '', permissions: []},
+	{description: 'two rows [suspended 2024-01-01]', permissions: [{action: 'write', resource: 'b'}, {action: 'read', resource: 'a'}, {action: 'write', resource: 'b'}]},
+	{description: ' spaces \t and \u{1F511} \u{0} ', permissions: [{action: 'administer', resource: 'a/b'}]},
+	{description: `its own secret: apiv1_${'x'.repeat(64)}`, permissions: [{action: 'read', resource: `apiv1_${'y'.repeat(50)}`}]},
+];
+
+async function awkwardTokens(bench: Bench, count: number): Promise<readonly DatabaseToken[]> {
+	const tokens = await bench.liveTokens(count);
+	for (const [index, changes] of awkward.entries()) {
+		bench.emulator.store.changeToken(bench.context.clusterId, tokens[index]!.id, changes);
+	}
+
+	return bench.liveTokens(count);
+}
+
+const listed = async (bench: Bench, ids: readonly string[]) => {
+	const all = await bench.liveTokens(Infinity);
+	const tokens = new Map(all.map(token => [token.id, token]));
+	return ids.map(id => tokens.get(id)!);
+};
+
+const planFor = async (bench: Bench, ids: readonly string[]) => {
+	const {entries} = await readAfresh(bench);
+	return resumeTargets(await listed(bench, ids), entries);
+};
+
+test('suspend, then resume by a program that has just started: byte for byte as before', async t => {
+	const bench = await openBench(t);
+	const before = await awkwardTokens(bench, 12);
+	const ids = before.map(({id}) => id);
+	const bytes = ids.map(id => JSON.stringify(bench.tokenOf(id)));
+	const suspends = suspendTargets(before, {day});
+	const suspended = await bench.change(suspends).finished;
+	assertChangeTruth(bench, suspends, suspended);
+	assert.deepEqual(suspended.map(({result}) => result!.kind), ids.map(() => 'changed'));
+	for (const id of ids) {
+		assert.deepEqual(bench.tokenOf(id).permissions, []);
+		assert.match(bench.tokenOf(id).description, / \[suspended 2026-11-24\]$/);
+	}
+
+	const plan = await planFor(bench, ids);
+	assert.deepEqual([plan.targets.length, plan.withoutRecord, plan.touched], [12, [], []]);
+	const resumed = await bench.change(plan.targets).finished;
+	assert.deepEqual(resumed.map(({result}) => [result!.kind, result!.cause]), ids.map(() => ['changed', undefined]));
+	assert.deepEqual(ids.map(id => JSON.stringify(bench.tokenOf(id))), bytes);
+	const again = await planFor(bench, ids);
+	assert.deepEqual(again.targets, [], 'nothing is left to resume');
+});
+
+test('the journal keeps no secret of a description, and all grants', async t => {
+	const bench = await openBench(t);
+	const before = await awkwardTokens(bench, 4);
+	await bench.change(suspendTargets(before, {day})).finished;
+	const text = readFileSync(bench.journal.path, 'utf8');
+	assert.doesNotMatch(text, /apiv1_x/);
+	assert.deepEqual(updateIntents(bench).find(({tokenId}) => tokenId === before[3]!.id)!.permissionsBefore, awkward[3]!.permissions);
+});
+
+test('a suspend whose answer was lost can be resumed', async t => {
+	const bench = await openBench(t, {timeouts: {response: 300, request: 600}});
+	const [token] = await bench.liveTokens(1);
+	bench.emulator.setFaults([
+		{when: {method: 'PATCH'}, do: {kind: 'cut', when: 'after-apply'}},
+		{when: {method: 'GET', nth: 2, times: Infinity}, do: {kind: 'html'}},
+	]);
+	const [item] = await bench.change(suspendTargets([token!], {day})).finished;
+	assert.equal(item!.result!.kind, 'unknown');
+	bench.emulator.setFaults([]);
+	const plan = await planFor(bench, [token!.id]);
+	await bench.change(plan.targets).finished;
+	assert.deepEqual(bench.tokenOf(token!.id), token);
+});
+
+test('a token that is suspended already is not suspended again', async t => {
+	const bench = await openBench(t);
+	const tokens = await bench.liveTokens(2);
+	await bench.change(suspendTargets([tokens[0]!], {day})).finished;
+	const targets = suspendTargets(await listed(bench, tokens.map(({id}) => id)), {day: '2026-11-25'});
+	assert.deepEqual(targets.map(target => target.token.id), [tokens[1]!.id]);
+});
+
+test('what was touched meanwhile is shown with what differs and what it was', async t => {
+	const bench = await openBench(t);
+	const tokens = await bench.liveTokens(4);
+	const ids = tokens.map(({id}) => id);
+	const {store} = bench.emulator;
+	const {clusterId} = bench.context;
+	await bench.change(suspendTargets(tokens.slice(0, 3), {day})).finished;
+	store.changeToken(clusterId, ids[0]!, {description: 'renamed [suspended 2026-11-24]'});
+	store.changeToken(clusterId, ids[1]!, {permissions: [{action: 'read', resource: '*'}]});
+	store.changeToken(clusterId, ids[3]!, {description: 'by another machine [suspended 2026-11-24]', permissions: []});
+	const plan = await planFor(bench, ids);
+	assert.deepEqual(plan.targets.map(target => target.token.id), [ids[2]]);
+	assert.deepEqual(plan.touched.map(({token, differs}) => [token.id, differs]), [[ids[0], 'its description'], [ids[1], 'its permissions']]);
+	assert.deepEqual(plan.touched.map(({before}) => before), tokens.slice(0, 2).map(({description, permissions}) => ({description, permissions})));
+	assert.deepEqual(plan.withoutRecord.map(({id}) => id), [ids[3]]);
+});
+
+const common = {
+	kind: 'intent', batchId: 'b', profile: 'p', host: 'h', accountId: 'a', clusterId: 'c', createdAt: '2025-01-01T00:00:00Z',
+} as const;
+
+test('the last suspend that may have been applied counts, unless it was resumed', () => {
+	const step = fc.record({
+		action: fc.constantFrom('suspend' as const, 'resume' as const, 'update' as const),
+		result: fc.constantFrom('changed', 'accepted', 'unknown', 'failed', 'not-started', undefined),
+	});
+	fc.assert(fc.property(anyToken, fc.array(step, {maxLength: 8}), (live, steps) => {
+		const left = {...live, description: `${live.description} [suspended ${day}]`, permissions: []};
+		const entries = steps.flatMap(({action, result}, index): readonly JournalEntry[] => [
+			{
+				...common,
+				operationId: `${index}`,
+				action,
+				tokenId: live.id,
+				description: live.description,
+				permissionsBefore: [{action: 'read', resource: `${index}`}],
+				descriptionAfter: left.description,
+				permissionsAfter: [],
+			},
+			...(result === undefined ? [] : [{kind: 'outcome', operationId: `${index}`, result} as const]),
+		]);
+		const last = steps.findLastIndex(({action, result}) => action === 'suspend' && result !== 'failed' && result !== 'not-started');
+		const isResumed = steps.slice(last + 1).some(({action, result}) => action === 'resume' && (result === 'changed' || result === 'accepted'));
+		const {targets, withoutRecord, touched} = resumeTargets([left], entries);
+		assert.deepEqual(touched, []);
+		assert.equal(withoutRecord.length, last === -1 || isResumed ? 1 : 0);
+		assert.deepEqual(targets.map(({change}) => change.kind === 'update' && change.changes.permissions), last === -1 || isResumed ? [] : [[{action: 'read', resource: `${last}`}]]);
+	}));
+});

@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import {randomUUID} from 'node:crypto';
+import {test} from 'node:test';
+import type {DatabaseToken} from '../../source/api/types.js';
+import type {JournalIntent} from '../../source/journal/entries.js';
+import {suspendTargets} from '../../source/operations/suspend.js';
+import {verifyAgain} from '../../source/operations/verify-again.js';
+import {verifyUnfinished} from '../../source/operations/unfinished.js';
+import {latestArrival} from '../../source/operations/verify-later.js';
+import {openBench, type Bench} from './bench.js';
+import {readAfresh} from './fresh-journal.js';
+
+const day = '2026-11-24';
+
+const later = (ms = latestArrival + 1000) => () => new Date(Date.now() + ms);
+
+/**
+An intent that a program has left behind.
+*/
+async function leave({journal, context: {reason, rotation, ...context}}: Bench, action: 'revoke' | 'suspend', token: DatabaseToken): Promise<void> {
+	const [target] = suspendTargets([token], {day});
+	assert.strictEqual(target?.change.kind, 'update');
+	const {description, permissions} = target.change.changes;
+	const intent: JournalIntent = {
+		kind: 'intent',
+		operationId: randomUUID(),
+		batchId: randomUUID(),
+		action,
+		tokenId: token.id,
+		createdAt: token.createdAt,
+		description: token.description,
+		permissionsBefore: token.permissions,
+		...(action === 'suspend' && {descriptionAfter: description!, permissionsAfter: permissions!}),
+		...context,
+	};
+	assert.deepEqual(await journal.append(intent), {ok: true});
+}
+
+async function verify(bench: Bench, now: () => Date) {
+	const {unfinished, entries} = await readAfresh(bench);
+	return verifyUnfinished({
+		api: bench.api, journal: bench.journal, unfinished, entries, now,
+	});
+}
+
+async function leftOf(bench: Bench): Promise<number> {
+	const {unfinished} = await readAfresh(bench);
+	return unfinished.length;
+}
+
+test('tells what became of each intent that was left behind, and writes it down', async t => {
+	const bench = await openBench(t);
+	const tokens = await bench.liveTokens(6);
+	const [revoked, live, suspended, asBefore, otherwise, gone] = tokens;
+	const {store} = bench.emulator;
+	const {clusterId} = bench.context;
+	await leave(bench, 'revoke', revoked!);
+	await leave(bench, 'revoke', live!);
+	await leave(bench, 'suspend', suspended!);
+	await leave(bench, 'suspend', asBefore!);
+	await leave(bench, 'suspend', otherwise!);
+	await leave(bench, 'suspend', gone!);
+	store.revokeToken(clusterId, revoked!.id, Date.now() * 1000);
+	const [target] = suspendTargets([suspended!], {day});
+	store.changeToken(clusterId, suspended!.id, target!.change.kind === 'update' ? target!.change.changes : {});
+	store.changeToken(clusterId, otherwise!.id, {description: 'renamed'});
+	store.revokeToken(clusterId, gone!.id, Date.now() * 1000);
+
+	// At once, a request may still be on its way.
+	const early = await verify(bench, () => new Date());
+	assert.deepEqual(early.map(({kind, isWritten}) => [kind, isWritten]), [
+		['revoked', true],
+		['unknown', false],
+		['changed', true],
+		['unknown', false],
+		['unknown', true],
+		['already-gone', true],
+	]);
+	assert.match(early[1]!.cause, /^it is still live, but the request may yet arrive$/);
+	assert.equal(early[4]!.cause, 'somebody else changed it meanwhile');
+	assert.equal(await leftOf(bench), 2);
+
+	const late = await verify(bench, later());
+	assert.deepEqual(late.map(({intent, kind, cause, isWritten}) => [intent.description, kind, cause, isWritten]), [
+		[live!.description, 'failed', 'it is still live: the request was not sent, or came to nothing', true],
+		[asBefore!.description, 'failed', 'it is still as before: the request was not sent, or came to nothing', true],
+	]);
+	assert.equal(await leftOf(bench), 0);
+	assert.ok(bench.emulator.requests.every(({method}) => method === 'GET'), 'nothing but looks');
+});
+
+test('what cannot be looked at is left for the next start, and nobody is asked in vain', async t => {
+	const bench = await openBench(t);
+	const tokens = await bench.liveTokens(12);
+	for (const token of tokens) {
+		await leave(bench, 'revoke', token);
+	}
+
+	bench.managementToken = 'M.V1.expired';
+	const found = await verify(bench, later());
+	assert.deepEqual(new Set(found.map(({kind}) => kind)), new Set(['unknown']));
+	assert.match(found[0]!.cause, /^it could not be looked at: 401: /);
+	assert.equal(found.at(-1)!.cause, 'it was not looked at, after an earlier look failed');
+	assert.ok(bench.seen().length <= 4);
+	assert.equal(await leftOf(bench), 12);
+});
+
+test('a create that was left behind: strays, none yet, none', async t => {
+	const bench = await openBench(t);
+	const {reason, rotation, ...context} = bench.context;
+	const create = async (description: string) => bench.journal.append({
+		kind: 'intent', operationId: randomUUID(), batchId: randomUUID(), action: 'create', description, permissionsBefore: [], permissionsAfter: [], ...context,
+	});
+	const owner = {accountId: context.accountId, clusterId: context.clusterId};
+	await create('made');
+	await create('not made');
+	const stray = bench.emulator.store.createToken(owner, randomUUID(), {description: 'made', permissions: []}, Date.now() * 1000);
+	// Another create of the same description that is known to be good.
+	const good = bench.emulator.store.createToken(owner, randomUUID(), {description: 'made', permissions: []}, Date.now() * 1000);
+	const operationId = randomUUID();
+	await bench.journal.append({
+		kind: 'outcome', operationId, result: 'created', tokenId: good.id,
+	});
+
+	const early = await verify(bench, () => new Date());
+	assert.deepEqual(early.map(({kind, strays}) => [kind, strays]), [['created', [stray]], ['unknown', []]]);
+	assert.match(early[0]!.cause, /^a token of this description appeared then/);
+	const late = await verify(bench, later());
+	assert.deepEqual(late.map(({kind, intent}) => [kind, intent.description]), [['failed', 'not made']]);
+	const outcomes = bench.journalLines().filter(line => line.kind === 'outcome').slice(1);
+	assert.deepEqual(outcomes.map(({result, strayIds}) => [result, strayIds]), [['unknown', [stray.id]], ['failed', []]]);
+});
+
+test('unknown results are looked at again, and the journal told better', async t => {
+	const bench = await openBench(t, {timeouts: {response: 300, request: 600}});
+	const tokens = await bench.liveTokens(3);
+	bench.emulator.setFaults([
+		{when: {method: 'PATCH', tokenId: tokens[0]!.id}, do: {kind: 'cut', when: 'after-apply'}},
+		{when: {method: 'PATCH', tokenId: tokens[1]!.id}, do: {kind: 'cut', when: 'before-apply'}},
+		{when: {method: 'GET', nth: 4, times: Infinity}, do: {kind: 'status', status: 400}},
+	]);
+	const targets = suspendTargets(tokens, {day});
+	const items = await bench.change(targets, {concurrency: 3}).finished;
+	assert.deepEqual(items.map(({result}) => result!.kind), ['unknown', 'unknown', 'unknown']);
+	bench.emulator.setFaults([]);
+	const options = {api: bench.api, journal: bench.journal, context: bench.context};
+	const patches = () => bench.seen().filter(line => line.startsWith('PATCH')).length;
+	const sent = patches();
+
+	const early = await verifyAgain({...options, items});
+	assert.deepEqual(early.map(({result}) => result!.kind), ['changed', 'unknown', 'changed']);
+	assert.equal(early[1]!.result!.cause, 'it is still as before, but the request may yet arrive');
+	assert.deepEqual(early.map(({token, change}) => ({token, change})), targets);
+	const late = await verifyAgain({...options, items: early, now: later(3_600_000)});
+	assert.deepEqual(late.map(({result}) => result!.kind), ['changed', 'unknown', 'changed'], 'the server\'s clock did not move');
+	bench.emulator.store.changeToken(bench.context.clusterId, tokens[1]!.id, {description: 'renamed'});
+	const other = await verifyAgain({...options, items: early});
+	assert.equal(other[1]!.result!.cause, 'somebody else changed it meanwhile');
+	assert.equal(patches(), sent, 'nothing was sent again');
+
+	const outcomes = new Map(bench.journalLines().flatMap(line => line.kind === 'outcome' ? [[line.operationId, line.result] as const] : []));
+	assert.deepEqual(early.map(({result}) => outcomes.get(result!.operationId!)), ['changed', 'unknown', 'changed']);
+});
+
+test('an item that was last looked at long ago and is as before has failed', async t => {
+	const bench = await openBench(t, {timeouts: {response: 300, request: 600}});
+	const [token] = await bench.liveTokens(1);
+	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'cut', when: 'before-apply'}}]);
+	const [item] = await bench.change([{token: token!, change: {kind: 'revoke'}}]).finished;
+	assert.equal(item!.result!.kind, 'unknown');
+	bench.emulator.setFaults([]);
+	const longAgo = {...item!, result: {...item!.result!, at: new Date(Date.now() - latestArrival - 2000)}};
+	const [found] = await verifyAgain({
+		api: bench.api, journal: bench.journal, context: bench.context, items: [longAgo],
+	});
+	assert.deepEqual([found!.result!.kind, found!.result!.cause], ['failed', 'it is still live: the request was not sent, or came to nothing']);
+});
