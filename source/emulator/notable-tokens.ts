@@ -9,17 +9,20 @@ import {
 const microsecondsPerDay = 86_400 * 1e6;
 
 /**
-The hand-written tokens of the main cluster, in order of what a small cluster needs most: ordinary ones, sole writers and readers, wildcards, each status, contradictions, scripts, and descriptions that try to harm a terminal.
+A token that never expires.
+*/
+const keep = (description: string, ...permissions: ReadonlyArray<TokenDraft['permissions']>): TokenDraft => ({
+	description,
+	permissions: permissions.flat(),
+	lifetime: 'never',
+});
+
+/**
+The hand-written tokens of the main cluster, in order of what a small cluster needs most: ordinary ones, sole writers and readers, wildcards, each status, contradictions, scripts, and descriptions that try to harm a terminal. None that is alive may write every database: a sole writer is the last one.
 
 `now` is in microseconds since 1970.
 */
 export function notableTokens(now: number): readonly TokenDraft[] {
-	const keep = (description: string, ...permissions: ReadonlyArray<TokenDraft['permissions']>): TokenDraft => ({
-		description,
-		permissions: permissions.flat(),
-		lifetime: 'never',
-	});
-
 	const suspendedOn = coarseTimestamp(now - (40 * microsecondsPerDay)).slice(0, 10);
 
 	return [
@@ -28,8 +31,8 @@ export function notableTokens(now: number): readonly TokenDraft[] {
 		{...keep('telegraf edge-07', write('flight2')), lifetime: 'soon'},
 		{...keep('telegraf edge-06', write('flight2')), lifetime: 'revoked'},
 		keep('Grafana wind farm', read('flight2', 'windfarm_north')),
-		keep('書き込み専用トークン', write('*')),
-		{...keep('Zählerstände Halle 7 (Übergangslösung)', write('energy_meters')), lifetime: 'expired'},
+		keep('書き込み専用トークン', write('sensors', 'it/servers')),
+		{...keep('Zählerstände Halle 7 (Übergangslösung)', write('*')), lifetime: 'expired'},
 		keep(`old loader [suspended ${suspendedOn}]`),
 
 		// Sole writers, with readers that would go blind; sole readers, with writers that nobody would hear.
@@ -46,7 +49,7 @@ export function notableTokens(now: number): readonly TokenDraft[] {
 		keep('archive importer', write('archive/2023')),
 
 		// Everything, and nothing.
-		keep('break glass: full access', readAndWrite('*')),
+		keep(`break glass: full access [suspended ${suspendedOn}]`),
 		keep('Grafana, every board', read('*')),
 		keep('placeholder, no access yet'),
 		keep(''),
@@ -72,3 +75,11 @@ export function notableTokens(now: number): readonly TokenDraft[] {
 		keep('line one\nline two\u{7}\u{8} importer', write('energy_meters')),
 	];
 }
+
+/**
+The hand-written tokens beside the main cluster: some that may do anything.
+*/
+export const stagingTokens: readonly TokenDraft[] = [
+	keep('staging: full access', readAndWrite('*')),
+	keep('nightly copy from production', write('*')),
+];

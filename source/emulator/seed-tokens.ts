@@ -1,9 +1,8 @@
 import type {DatabaseToken} from '../api/types.js';
 import {coarseTimestamp, fineTimestamp} from './clock.js';
-import {notableTokens} from './notable-tokens.js';
 import type {Random} from './random.js';
 import {soleAccess} from './seed-databases.js';
-import type {Lifetime, TokenDraft} from './token-draft.js';
+import {write, type Lifetime, type TokenDraft} from './token-draft.js';
 import {inventFleet, inventToken} from './token-families.js';
 
 const second = 1e6;
@@ -61,13 +60,20 @@ const timesOf = (lifetime: Lifetime, createdAt: number, now: number, random: Ran
 	}
 };
 
+const canWriteAll = ({permissions}: TokenDraft): boolean => permissions.some(({action, resource}) => action === 'write' && resource === '*');
+const isLive = (lifetime: Lifetime): boolean => !['expired', 'revoked'].includes(lifetime);
+
 export type TokenSeed = {
 	readonly count: number;
 	readonly accountId: string;
 	readonly clusterId: string;
 	readonly databases: readonly string[];
 	/**
-	The hand-written tokens come first, and the databases that they alone may use stay theirs.
+	Hand-written tokens: they come before the invented ones.
+	*/
+	readonly notable: readonly TokenDraft[];
+	/**
+	The databases that the hand-written tokens alone may use stay theirs, and no live token may write every database.
 	*/
 	readonly isMain: boolean;
 	/**
@@ -82,29 +88,46 @@ Invents a cluster's tokens, oldest first. The same seed, count and time give the
 
 About 8 % are revoked, 6 % expired, 5 % expire within 30 days, 8 % later, the others never. `createdAt` lies in the four years before `now`.
 */
-export function seedTokens({count, accountId, clusterId, databases, isMain, now, random}: TokenSeed): readonly DatabaseToken[] {
+export function seedTokens({
+	count,
+	accountId,
+	clusterId,
+	databases,
+	notable,
+	isMain,
+	now,
+	random,
+}: TokenSeed): readonly DatabaseToken[] {
 	const reserved = new Set<string>(isMain ? [...soleAccess.writer, ...soleAccess.reader] : []);
 	const shared = databases.filter(name => !reserved.has(name));
 	const seeded: Array<{readonly createdAt: number; readonly token: DatabaseToken}> = [];
 
+	// Where every database had one more writer, none could lose its last.
+	const grantsOf = (draft: TokenDraft, lifetime: Lifetime): TokenDraft['permissions'] => {
+		const start = seeded.length % shared.length;
+		return isMain && isLive(lifetime) && canWriteAll(draft) ? write(...shared.slice(start, start + 3)) : draft.permissions;
+	};
+
 	const add = (draft: TokenDraft, createdAt: number): void => {
+		const id = draft.id ?? random.uuid();
+		const lifetime = draft.lifetime ?? drawLifetime(random);
 		seeded.push({
 			createdAt,
 			token: {
 				accountId,
 				clusterId,
-				id: draft.id ?? random.uuid(),
+				id,
 				description: draft.description,
-				permissions: draft.permissions,
+				permissions: grantsOf(draft, lifetime),
 				createdAt: fineTimestamp(createdAt),
-				...timesOf(draft.lifetime ?? drawLifetime(random), createdAt, now, random),
+				...timesOf(lifetime, createdAt, now, random),
 			},
 		});
 	};
 
 	const drawCreation = (): number => now - day - Math.floor(random.next() * 4 * 364 * day);
 
-	for (const draft of isMain ? notableTokens(now).slice(0, count) : []) {
+	for (const draft of notable.slice(0, count)) {
 		add(draft, drawCreation());
 	}
 

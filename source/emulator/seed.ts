@@ -1,8 +1,10 @@
 import type {Database, DatabaseToken} from '../api/types.js';
 import {accountPlans} from './accounts.js';
+import {notableTokens, stagingTokens} from './notable-tokens.js';
 import {createRandom} from './random.js';
 import {seedDatabases} from './seed-databases.js';
 import {seedTokens} from './seed-tokens.js';
+import type {TokenDraft} from './token-draft.js';
 
 export type SeededCluster = {
 	readonly accountId: string;
@@ -29,6 +31,7 @@ export type SeedOptions = {
 Invents every cluster of every account. Pure: the same options give the same clusters, byte for byte.
 */
 export function seedClusters({tokens, seed, now}: SeedOptions): readonly SeededCluster[] {
+	const microseconds = now.getTime() * 1000;
 	const plans = accountPlans.flatMap(account => account.clusters.map(cluster => ({...cluster, accountId: account.id})));
 
 	return plans.map((plan, index) => {
@@ -45,10 +48,19 @@ export function seedClusters({tokens, seed, now}: SeedOptions): readonly SeededC
 				...owner,
 				count: plan.isMain ? tokens : plan.tokens,
 				databases: databases.map(database => database.name),
+				notable: notableOf(plan, microseconds),
 				isMain: plan.isMain ?? false,
-				now: now.getTime() * 1000,
+				now: microseconds,
 				random: createRandom(seed + (2 * index) + 1),
 			}),
 		};
 	});
+}
+
+function notableOf({isMain, accountId}: {readonly isMain?: boolean; readonly accountId: string}, now: number): readonly TokenDraft[] {
+	if (isMain) {
+		return notableTokens(now);
+	}
+
+	return accountId === accountPlans[0].id ? stagingTokens : [];
 }

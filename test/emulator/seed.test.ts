@@ -16,6 +16,9 @@ const coarse = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
 const mainTokens = (tokens: number, seed = 1): readonly DatabaseToken[] => seedClusters({tokens, seed, now})[0]!.tokens;
 
+const isLive = ({expiresAt, revokedAt}: DatabaseToken): boolean => revokedAt === undefined && (expiresAt === undefined || Date.parse(expiresAt) > now.getTime());
+const canWriteAll = ({permissions}: DatabaseToken): boolean => permissions.some(({action, resource}) => action === 'write' && resource === '*');
+
 /**
 Every field as documented, and its times in order.
 */
@@ -112,7 +115,7 @@ suite('the seed', () => {
 
 		has('a stale grant', token => token.permissions.some(({resource}) => resource !== '*' && !names.has(resource)));
 		has('a reader of everything', token => token.permissions.some(({action, resource}) => action === 'read' && resource === '*'));
-		has('a writer of everything', token => token.permissions.some(({action, resource}) => action === 'write' && resource === '*'));
+		has('a former writer of everything', token => canWriteAll(token) && !isLive(token));
 		has('no grants, not suspended', token => token.permissions.length === 0 && !token.description.includes('suspended'));
 		has('a contradiction', token => token.description.startsWith('read-only') && token.permissions.some(({action}) => action === 'write'));
 		has('80 characters and more', token => token.description.length >= 80);
@@ -124,7 +127,10 @@ suite('the seed', () => {
 			has(JSON.stringify(text), token => token.description.includes(text));
 		}
 
-		assert.deepEqual(tokens.filter(token => token.description.endsWith(']')).map(token => [token.description, token.permissions]), [['old loader [suspended 2026-10-15]', []]]);
+		assert.deepEqual(new Map(tokens.filter(token => token.description.endsWith(']')).map(token => [token.description, token.permissions])), new Map([
+			['break glass: full access [suspended 2026-10-15]', []],
+			['old loader [suspended 2026-10-15]', []],
+		]));
 		assert.equal(tokens.filter(token => token.id === '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55' && token.description === 'telegraf edge-08').length, 1);
 		assert.ok(databases.some(database => database.name.includes('/')));
 		assert.ok(!names.has('_internal'));
@@ -147,6 +153,21 @@ suite('the seed', () => {
 				assert.deepEqual(holders('read', name).map(token => [token.expiresAt, token.revokedAt]), [[undefined, undefined]], name);
 			}
 		}
+	});
+
+	test('a sole writer is the last one: on the main cluster no live token writes everything, at any count; on the one beside it some do', () => {
+		for (const count of [5, 40, 757, 5000]) {
+			const [main, staging] = seedClusters({tokens: count, seed: 1, now});
+			const writers = main!.tokens.filter(token => isLive(token) && token.permissions.some(({action, resource}) => action === 'write' && ['*', 'flight3'].includes(resource)));
+			assert.deepEqual(writers.map(({description}) => description), ['telegraf edge-08']);
+			assert.ok(staging!.tokens.some(token => isLive(token) && canWriteAll(token)));
+		}
+
+		const invented = mainTokens(20_000).filter(({description}) => description.endsWith(' backfill'));
+		assert.ok(invented.some(token => isLive(token)));
+		assert.ok(invented.some(token => !isLive(token)));
+		assert.deepEqual(invented.filter(token => isLive(token) === canWriteAll(token)), []);
+		assert.deepEqual(invented.filter(token => isLive(token) && token.permissions.length === 0), []);
 	});
 
 	test('two servers answer the same, byte for byte', async t => {
