@@ -1,4 +1,5 @@
-import type {ActionId, ActionKind} from './actions.js';
+import type {ActionKind} from './action.js';
+import type {ActionId} from './actions.js';
 import {keyWords} from './key-words.js';
 import {actionOf, scopes, type Scope} from './scopes.js';
 

@@ -1,4 +1,5 @@
-import {actions, type ActionId, type ActionKind} from './actions.js';
+import type {ActionKind} from './action.js';
+import {actions, type ActionId} from './actions.js';
 import {actionOf, scopes} from './scopes.js';
 import {keyWords} from './key-words.js';
 
@@ -25,7 +26,7 @@ export function keymapTable(): string {
 }
 
 function code(keys: string): string {
-	return keys.split(' ').map(key => `\`${key}\``).join(' ');
+	return keys.split(' ').map(key => `\`${key.replace('|', String.raw`\|`)}\``).join(' ');
 }
 
 function placesOf(id: ActionId): string {

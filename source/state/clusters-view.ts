@@ -100,7 +100,7 @@ function compare(a: ClusterRow, b: ClusterRow, column: ClusterColumn): number {
 		}
 
 		case 'id': {
-			return collator.compare(a.cluster.id, b.cluster.id);
+			return a.cluster.id < b.cluster.id ? -1 : Number(a.cluster.id > b.cluster.id);
 		}
 
 		case 'status': {

@@ -70,7 +70,10 @@ export function move(position: ListPosition, step: Move, ids: readonly string[],
 		last: ids.length - 1,
 	};
 	const cursor = Math.min(Math.max(steps[step], 0), Math.max(ids.length - 1, 0));
-	return settle({cursorId: ids[cursor], cursor, top: from.top}, ids, height);
+	// Half a window at its edge instead of a row a key: a scroll rewrites every row of the screen, which on a slow link is what a held key would wait for.
+	const isOutside = cursor < from.top || cursor >= from.top + Math.max(1, height);
+	const top = isOutside && (step === 'up' || step === 'down') ? Math.max(0, cursor - half) : from.top;
+	return settle({cursorId: ids[cursor], cursor, top}, ids, height);
 }
 
 export function windowOf(position: ListPosition, length: number, height: number): ListWindow {

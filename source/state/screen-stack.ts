@@ -1,5 +1,7 @@
-import type {DatabaseToken} from '../api/types.js';
+import type {Operation} from '../api/operation-request.js';
+import type {DatabaseToken, TokenChanges} from '../api/types.js';
 import type {Cluster, Profile} from '../profiles/types.js';
+import type {ConfirmedChange} from './confirmed-change.js';
 
 /**
 Every place that the program can be in. The names of clusters and profiles travel with it, so that a header never waits.
@@ -16,8 +18,35 @@ export type BaseScreen =
 	| {readonly name: 'clusters'; readonly profile: Profile}
 	| {readonly name: 'tokens'; readonly cluster: Cluster}
 	| {readonly name: 'details'; readonly tokenId: string}
-	| {readonly name: 'revoke'; readonly targets: readonly DatabaseToken[]; readonly hiddenIds: ReadonlySet<string>}
-	| {readonly name: 'revoke-run'}
+	| {readonly name: 'confirm'; readonly change: ConfirmedChange}
+	| {readonly name: 'run'}
+	/**
+	A new token, a copy of one, or an edit of one.
+	*/
+	| {
+		readonly name: 'token-form';
+		readonly token: DatabaseToken | undefined;
+		readonly isEdit: boolean;
+		/**
+		What the form starts with in place of the token's own.
+		*/
+		readonly description?: string;
+	}
+	| {readonly name: 'save-token'; readonly loaded: DatabaseToken; readonly edited: Required<TokenChanges>}
+	/**
+	The secret itself is in the session's hand-over, never on the stack.
+	*/
+	| {readonly name: 'secret'; readonly token: DatabaseToken}
+	/**
+	A create whose outcome nobody knows: what may have come of it.
+	*/
+	| {readonly name: 'strays'; readonly cause: string; readonly strays: readonly DatabaseToken[]}
+	| {readonly name: 'rotation'; readonly token: DatabaseToken}
+	| {readonly name: 'activity'}
+	| {readonly name: 'bulk-edit'}
+	| {readonly name: 'mark-from-file'}
+	| {readonly name: 'save-plan'; readonly targets: readonly DatabaseToken[]}
+	| {readonly name: 'open-plan'}
 	| {readonly name: 'management-token'; readonly reason: string | undefined};
 
 /**
@@ -26,6 +55,16 @@ What lies on top of a screen and leaves it visible.
 export type Overlay =
 	| {readonly name: 'options'; readonly tokenId: string}
 	| {readonly name: 'sort'}
+	| {readonly name: 'copy-as'; readonly operations: readonly Operation[]}
+	| {
+		readonly name: 'export';
+		readonly rows: ReadonlyArray<Readonly<Record<string, string>>>;
+		readonly columns: readonly string[];
+		/**
+		Without its ending.
+		*/
+		readonly fileName: string;
+	}
 	| {readonly name: 'palette'}
 	| {readonly name: 'help'};
 
@@ -74,7 +113,7 @@ export function reduceStack(stack: ScreenStack, event: StackEvent): ScreenStack 
 	}
 }
 
-const overlays = new Set<ScreenName>(['options', 'sort', 'palette', 'help']);
+const overlays = new Set<ScreenName>(['options', 'sort', 'copy-as', 'export', 'palette', 'help']);
 
 export function isOverlay(screen: Screen): screen is Overlay {
 	return overlays.has(screen.name);

@@ -47,6 +47,7 @@ export type TokensViewEvent =
 	| {readonly type: 'marked'; readonly id: string; readonly shownIds: readonly string[]; readonly height: number}
 	| {readonly type: 'range-marked'; readonly id: string; readonly shownIds: readonly string[]}
 	| {readonly type: 'all-marked'; readonly shownIds: readonly string[]}
+	| {readonly type: 'ids-marked'; readonly ids: readonly string[]}
 	| {readonly type: 'marks-cleared'}
 	| {readonly type: 'marks-pruned'; readonly isThere: (id: string) => boolean}
 	| {readonly type: 'settled'; readonly shownIds: readonly string[]; readonly height: number};
@@ -111,6 +112,10 @@ export function reduceTokensView(view: TokensView, event: TokensViewEvent): Toke
 
 		case 'all-marked': {
 			return {...view, marks: markAll(view.marks, event.shownIds)};
+		}
+
+		case 'ids-marked': {
+			return {...view, marks: {...view.marks, ids: view.marks.ids.union(new Set(event.ids))}};
 		}
 
 		case 'marks-cleared': {

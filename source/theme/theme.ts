@@ -29,6 +29,7 @@ export type Glyphs = {
 	readonly ellipsis: string;
 	readonly rule: string;
 	readonly secret: string;
+	readonly rotation: string;
 	readonly buttonLeft: string;
 	readonly buttonRight: string;
 	readonly corners: readonly [topLeft: string, topRight: string, bottomLeft: string, bottomRight: string];
@@ -45,13 +46,13 @@ export type Theme = {
 
 const unicodeGlyphs: Glyphs = {
 	path: '›', pointer: '❯', cursor: '▌', mark: '●', done: '✓', failed: '✗', unknown: '?', skipped: '–', warning: '▲',
-	ascending: '▲', descending: '▼', barFull: '█', barEmpty: '░', ellipsis: '…', rule: '─', secret: '•',
+	ascending: '▲', descending: '▼', barFull: '█', barEmpty: '░', ellipsis: '…', rule: '─', secret: '•', rotation: '↻',
 	buttonLeft: '‹', buttonRight: '›', corners: ['┌', '┐', '└', '┘'], vertical: '│',
 };
 
 const asciiGlyphs: Glyphs = {
 	path: '>', pointer: '>', cursor: '>', mark: '*', done: '+', failed: 'x', unknown: '?', skipped: '-', warning: '!',
-	ascending: '^', descending: 'v', barFull: '#', barEmpty: '-', ellipsis: '...', rule: '-', secret: '*',
+	ascending: '^', descending: 'v', barFull: '#', barEmpty: '-', ellipsis: '...', rule: '-', secret: '*', rotation: '~',
 	buttonLeft: '<', buttonRight: '>', corners: ['+', '+', '+', '+'], vertical: '|',
 };
 

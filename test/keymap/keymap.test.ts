@@ -10,7 +10,7 @@ import {
 import {keyWord} from '../../source/keymap/key-words.js';
 
 const allScopes = Object.keys(scopes) as Scope[];
-const textScopes: readonly Scope[] = ['filter', 'help-filter', 'palette', 'management-token', 'profile-form', 'revoke', 'revoke-phrase'];
+const textScopes: readonly Scope[] = ['filter', 'help-filter', 'palette', 'management-token', 'profile-form', 'confirm-phrase', 'token-text', 'secret-target', 'one-field'];
 
 test('every action is used by some scope', () => {
 	const used = new Set<string>(allScopes.flatMap(scope => scopes[scope]));

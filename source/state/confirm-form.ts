@@ -1,9 +1,13 @@
 /**
 The controls of the confirmation, in their order on the screen. A phrase is by its index.
 */
-export type RevokeControl = 'checkbox' | 'cancel' | 'revoke' | {readonly phrase: number};
+export type ConfirmControl = 'checkbox' | 'cancel' | 'confirm' | {readonly phrase: number};
 
-export type RevokeForm = {
+export type ConfirmForm = {
+	/**
+	What cannot be undone needs the box ticked; what can be undone has no box.
+	*/
+	readonly needsTick: boolean;
 	readonly isTicked: boolean;
 	/**
 	What must be typed, in order. Empty for one harmless token.
@@ -13,7 +17,7 @@ export type RevokeForm = {
 	What has been typed, beside `phrases`.
 	*/
 	readonly typed: readonly string[];
-	readonly focus: RevokeControl;
+	readonly focus: ConfirmControl;
 	/**
 	First line shown of what scrolls.
 	*/
@@ -21,14 +25,14 @@ export type RevokeForm = {
 	/**
 	What a key has decided. One effect consumes it; never a closure.
 	*/
-	readonly pending: 'revoke' | 'cancel' | undefined;
+	readonly pending: 'confirm' | 'cancel' | undefined;
 	/**
 	Why the last press did nothing.
 	*/
 	readonly refusal: string | undefined;
 };
 
-export type RevokeFormEvent =
+export type ConfirmFormEvent =
 	/**
 	`isAlone`: the key came in a read of its own. A paste without brackets comes together, and never ticks and never presses.
 	*/
@@ -43,17 +47,17 @@ export type RevokeFormEvent =
 /**
 Cancel has the focus.
 */
-export function startRevokeForm(phrases: readonly string[]): RevokeForm {
+export function startConfirmForm({phrases, needsTick}: Pick<ConfirmForm, 'phrases' | 'needsTick'>): ConfirmForm {
 	return {
-		isTicked: false, phrases, typed: phrases.map(() => ''), focus: 'cancel', top: 0, pending: undefined, refusal: undefined,
+		needsTick, isTicked: false, phrases, typed: phrases.map(() => ''), focus: 'cancel', top: 0, pending: undefined, refusal: undefined,
 	};
 }
 
 /**
-Why Revoke Token cannot be pressed now, or `undefined` when it can.
+Why the button cannot be pressed now, or `undefined` when it can.
 */
-export function disabledReason(form: RevokeForm): string | undefined {
-	if (!form.isTicked) {
+export function disabledReason(form: ConfirmForm): string | undefined {
+	if (form.needsTick && !form.isTicked) {
 		return 'tick the box first';
 	}
 
@@ -61,7 +65,7 @@ export function disabledReason(form: RevokeForm): string | undefined {
 	return missing === undefined ? undefined : `type ${missing} first`;
 }
 
-export function reduceRevokeForm(form: RevokeForm, event: RevokeFormEvent): RevokeForm {
+export function reduceConfirmForm(form: ConfirmForm, event: ConfirmFormEvent): ConfirmForm {
 	if (form.pending) {
 		return form;
 	}
@@ -110,7 +114,7 @@ export function reduceRevokeForm(form: RevokeForm, event: RevokeFormEvent): Revo
 
 const togetherRefusal = 'Those keys arrived together, as a paste does: press them one at a time.';
 
-function press(form: RevokeForm, isAlone: boolean): RevokeForm {
+function press(form: ConfirmForm, isAlone: boolean): ConfirmForm {
 	if (!isAlone) {
 		return {...form, refusal: togetherRefusal};
 	}
@@ -120,9 +124,9 @@ function press(form: RevokeForm, isAlone: boolean): RevokeForm {
 			return {...form, pending: 'cancel'};
 		}
 
-		case 'revoke': {
+		case 'confirm': {
 			const reason = disabledReason(form);
-			return reason === undefined ? {...form, pending: 'revoke'} : {...form, refusal: `Revoke Token is not ready: ${reason}.`};
+			return reason === undefined ? {...form, pending: 'confirm'} : {...form, refusal: `The button is not ready: ${reason}.`};
 		}
 
 		case 'checkbox': {
@@ -130,18 +134,18 @@ function press(form: RevokeForm, isAlone: boolean): RevokeForm {
 		}
 
 		default: {
-			return reduceRevokeForm(form, {type: 'focus-moved', by: 1});
+			return reduceConfirmForm(form, {type: 'focus-moved', by: 1});
 		}
 	}
 }
 
-function controls(form: RevokeForm): readonly RevokeControl[] {
-	return ['checkbox', ...form.phrases.map((_, phrase) => ({phrase})), 'cancel', 'revoke'];
+function controls(form: ConfirmForm): readonly ConfirmControl[] {
+	return [...(form.needsTick ? ['checkbox' as const] : []), ...form.phrases.map((_, phrase) => ({phrase})), 'cancel', 'confirm'];
 }
 
 /**
 Whether two controls are the same one.
 */
-export function isSame(a: RevokeControl, b: RevokeControl): boolean {
+export function isSame(a: ConfirmControl, b: ConfirmControl): boolean {
 	return typeof a === 'object' && typeof b === 'object' ? a.phrase === b.phrase : a === b;
 }

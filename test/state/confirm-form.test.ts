@@ -2,10 +2,14 @@ import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-	disabledReason, reduceRevokeForm, startRevokeForm, type RevokeForm, type RevokeFormEvent,
-} from '../../source/state/revoke-form.js';
+	disabledReason,
+	reduceConfirmForm,
+	startConfirmForm,
+	type ConfirmForm,
+	type ConfirmFormEvent,
+} from '../../source/state/confirm-form.js';
 
-const event = fc.oneof<Array<fc.Arbitrary<RevokeFormEvent>>>(
+const event = fc.oneof<Array<fc.Arbitrary<ConfirmFormEvent>>>(
 	fc.boolean().map(isAlone => ({type: 'ticked', isAlone})),
 	fc.boolean().map(isAlone => ({type: 'pressed', isAlone})),
 	fc.constantFrom<1 | -1>(1, -1).map(by => ({type: 'focus-moved', by})),
@@ -13,36 +17,38 @@ const event = fc.oneof<Array<fc.Arbitrary<RevokeFormEvent>>>(
 	fc.constant({type: 'paste-refused'}),
 );
 
-function after(form: RevokeForm, events: readonly RevokeFormEvent[]): RevokeForm {
-	return events.reduce((result, happened) => reduceRevokeForm(result, happened), form);
+function after(form: ConfirmForm, events: readonly ConfirmFormEvent[]): ConfirmForm {
+	return events.reduce((result, happened) => reduceConfirmForm(result, happened), form);
 }
 
 test('the walk is Space, Tab, Enter', () => {
-	const form = after(startRevokeForm([]), [
+	const form = after(startConfirmForm({phrases: [], needsTick: true}), [
 		{type: 'ticked', isAlone: true},
 		{type: 'focus-moved', by: 1},
 		{type: 'pressed', isAlone: true},
 	]);
-	assert.equal(form.pending, 'revoke');
+	assert.equal(form.pending, 'confirm');
 });
 
 test('Enter at the start cancels: Cancel has the focus', () => {
-	assert.equal(after(startRevokeForm(['12']), [{type: 'pressed', isAlone: true}]).pending, 'cancel');
+	assert.equal(after(startConfirmForm({phrases: ['12'], needsTick: true}), [{type: 'pressed', isAlone: true}]).pending, 'cancel');
 });
 
 test('no events make it revoke unless the box is ticked, every phrase typed, and the button pressed by a key of its own', () => {
 	fc.assert(fc.property(fc.constantFrom<readonly string[]>([], ['12'], ['12', 'flight3']), fc.array(event, {maxLength: 30}), (phrases, events) => {
 		const usable = events.filter(happened => happened.type !== 'typed' || happened.index < phrases.length);
-		let form = startRevokeForm(phrases);
+		let form = startConfirmForm({phrases, needsTick: true});
 		for (const happened of usable) {
 			const before = form;
-			form = reduceRevokeForm(form, happened);
-			if (form.pending === 'revoke' && before.pending === undefined) {
-				assert.equal(before.isTicked, true);
-				assert.deepEqual(before.typed, phrases);
-				assert.equal(before.focus, 'revoke');
-				assert.deepEqual(happened, {type: 'pressed', isAlone: true});
+			form = reduceConfirmForm(form, happened);
+			if (form.pending !== 'confirm' || before.pending !== undefined) {
+				continue;
 			}
+
+			assert.equal(before.isTicked, true);
+			assert.deepEqual(before.typed, phrases);
+			assert.equal(before.focus, 'confirm');
+			assert.deepEqual(happened, {type: 'pressed', isAlone: true});
 		}
 	}));
 });
@@ -50,14 +56,14 @@ test('no events make it revoke unless the box is ticked, every phrase typed, and
 test('keys that came together never tick and never press', () => {
 	fc.assert(fc.property(fc.array(event, {maxLength: 30}), events => {
 		const together = events.map(happened => 'isAlone' in happened ? {...happened, isAlone: false} : happened).filter(happened => happened.type !== 'typed');
-		const form = after(startRevokeForm([]), together);
+		const form = after(startConfirmForm({phrases: [], needsTick: true}), together);
 		assert.equal(form.isTicked, false);
 		assert.equal(form.pending, undefined);
 	}));
 });
 
 test('what is missing is said, in order', () => {
-	const start = startRevokeForm(['12', 'flight3']);
+	const start = startConfirmForm({phrases: ['12', 'flight3'], needsTick: true});
 	assert.equal(disabledReason(start), 'tick the box first');
 	const ticked = after(start, [{type: 'ticked', isAlone: true}]);
 	assert.deepEqual(ticked.focus, {phrase: 0});
@@ -69,7 +75,14 @@ test('what is missing is said, in order', () => {
 });
 
 test('pressing the button too early says why and stays', () => {
-	const form = after(startRevokeForm([]), [{type: 'focus-moved', by: 1}, {type: 'pressed', isAlone: true}]);
+	const form = after(startConfirmForm({phrases: [], needsTick: true}), [{type: 'focus-moved', by: 1}, {type: 'pressed', isAlone: true}]);
 	assert.equal(form.pending, undefined);
-	assert.equal(form.refusal, 'Revoke Token is not ready: tick the box first.');
+	assert.equal(form.refusal, 'The button is not ready: tick the box first.');
+});
+
+test('what can be undone has no box: Tab and Enter are enough, and Enter at the start still cancels', () => {
+	const start = startConfirmForm({phrases: [], needsTick: false});
+	assert.equal(after(start, [{type: 'focus-moved', by: 1}, {type: 'pressed', isAlone: true}]).pending, 'confirm');
+	assert.equal(after(start, [{type: 'pressed', isAlone: true}]).pending, 'cancel');
+	assert.equal(after(start, [{type: 'focus-moved', by: 1}, {type: 'pressed', isAlone: false}]).pending, undefined);
 });

@@ -1,0 +1,142 @@
+import type {Action} from './action.js';
+
+/**
+Actions that open something or change something. Nothing that destroys is on one key: what revokes and suspends only opens its confirmation.
+*/
+export const actActions = {
+	open: {
+		keys: ['enter'], label: 'open', help: 'open', kind: 'act',
+	},
+	details: {
+		keys: ['enter', 'd'], label: 'details', help: 'token details', kind: 'act',
+	},
+	options: {
+		keys: ['o'], label: 'options', help: 'what can be done with this token', kind: 'act',
+	},
+	revoke: {
+		keys: ['D'], label: 'revoke', help: 'opens the confirmation; the token, or all marked ones', kind: 'act',
+	},
+	'copy-id': {
+		keys: ['y'], label: 'copy ID', help: 'send the ID to the clipboard of your terminal', kind: 'act',
+	},
+	'add-profile': {
+		keys: ['a'], label: 'add', help: 'add a profile', kind: 'act',
+	},
+	'edit-profile': {
+		keys: ['e'], label: 'edit', help: 'edit the profile', kind: 'act',
+	},
+	'remove-profile': {
+		keys: ['x'], label: 'remove', help: 'remove the saved profile; asks first', kind: 'act',
+	},
+	save: {
+		keys: ['enter', 'ctrl+s'], label: 'save', help: 'save the profile', kind: 'act',
+	},
+	'toggle-choice': {
+		keys: ['space'], label: 'change', help: 'tick, or take the next choice', kind: 'act',
+	},
+	tick: {
+		keys: ['space'], label: 'tick', help: 'tick or untick the risk box', kind: 'act',
+	},
+	press: {
+		keys: ['enter'], label: 'press', help: 'press the focused button', kind: 'act',
+	},
+	cancel: {
+		keys: ['escape'], label: 'cancel', help: 'cancel; nothing is sent', kind: 'act',
+	},
+	stop: {
+		keys: ['escape'], label: 'stop', help: 'stop after what is in flight', kind: 'act',
+	},
+	resume: {
+		keys: ['enter'], label: 'go on', help: 'go on with the batch', kind: 'act',
+	},
+	done: {
+		keys: ['enter', 'escape'], label: 'back', help: 'back to the list', kind: 'act',
+	},
+	choose: {
+		keys: ['enter'], label: 'choose', help: 'choose', kind: 'act',
+	},
+	'management-token': {
+		keys: ['t'], label: 'other token', help: 'enter another management token for this session', kind: 'act',
+	},
+	'use-management-token': {
+		keys: ['enter'], label: 'use', help: 'use this management token until the program ends', kind: 'act',
+	},
+	'create-token': {
+		keys: ['a'], label: 'create', help: 'create a database token', kind: 'act',
+	},
+	'edit-token': {
+		keys: ['e'], label: 'edit', help: 'edit description and grants', kind: 'act',
+	},
+	'copy-token': {
+		keys: ['C'], label: 'copy of it', help: 'create a token with the same grants', kind: 'act',
+	},
+	'suspend-token': {
+		keys: ['s'], label: 'suspend', help: 'take every grant away for a while; the token, or all marked ones', kind: 'act',
+	},
+	'resume-token': {
+		keys: ['u'], label: 'resume', help: 'give a suspended token its grants back; the token, or all marked ones', kind: 'act',
+	},
+	'rotate-token': {
+		keys: ['R'], label: 'rotate', help: 'replace it by a successor, with an overlap', kind: 'act',
+	},
+	'suspend-instead': {
+		keys: ['s'], label: 'suspend instead', help: 'suspend instead of revoking: it can be undone', kind: 'act',
+	},
+	'copy-as': {
+		keys: ['Y'], label: 'as curl', help: 'the same as curl and as influxctl', kind: 'act',
+	},
+	activity: {
+		keys: ['J'], label: 'activity', help: 'what was done from here, and what can be undone', kind: 'act',
+	},
+	'bulk-edit': {
+		keys: ['b'], label: 'edit many', help: 'one edit of all marked tokens: drop a database, or replace * by names', kind: 'act',
+	},
+	'save-plan': {
+		keys: ['P'], label: 'save plan', help: 'write a plan to revoke the marked tokens, for somebody to review', kind: 'act',
+	},
+	'open-plan': {
+		keys: ['O'], label: 'open plan', help: 'read a plan and act on what is still as it was', kind: 'act',
+	},
+	'save-token': {
+		keys: ['ctrl+s'], label: 'save', help: 'go on to what will be saved', kind: 'act',
+	},
+	'take-suggestion': {
+		keys: ['enter'], label: 'take', help: 'take the database that was found', kind: 'act',
+	},
+	'remove-row': {
+		keys: ['x'], label: 'remove', help: 'remove this grant', kind: 'act',
+	},
+	reveal: {
+		keys: ['space'], label: 'show', help: 'show or mask the secret', kind: 'act',
+	},
+	'send-to-clipboard': {
+		keys: ['y'], label: 'clipboard', help: 'send it to the clipboard of your terminal', kind: 'act',
+	},
+	'write-to-file': {
+		keys: ['w'], label: 'write to file', help: 'write it to a new file that only you can read', kind: 'act',
+	},
+	'pipe-to-command': {
+		keys: ['|'], label: 'pipe', help: 'give it to the standard input of a command', kind: 'act',
+	},
+	stored: {
+		keys: ['escape', 'enter'], label: 'leave', help: 'leave; asks whether the secret is stored', kind: 'act',
+	},
+	'use-target': {
+		keys: ['enter'], label: 'do it', help: 'do it', kind: 'act',
+	},
+	'next-step': {
+		keys: ['enter'], label: 'next step', help: 'take the step that is due', kind: 'act',
+	},
+	'undo-rotation': {
+		keys: ['u'], label: 'undo', help: 'give the old token its grants back and end the rotation', kind: 'act',
+	},
+	undo: {
+		keys: ['u'], label: 'undo', help: 'undo it, where that is possible', kind: 'act',
+	},
+	'verify-again': {
+		keys: ['v'], label: 'verify', help: 'ask the service what became of the unknown ones', kind: 'act',
+	},
+	export: {
+		keys: ['E'], label: 'export', help: 'write this to a file: CSV, JSON or Markdown', kind: 'act',
+	},
+} as const satisfies Record<string, Action>;

@@ -1,0 +1,20 @@
+/**
+What an action is for; the help groups by it.
+*/
+export type ActionKind = 'move' | 'find' | 'act' | 'program';
+
+export type Action = {
+	/**
+	Key names as `parseKey` gives them; the first is the one that footers show.
+	*/
+	readonly keys: readonly string[];
+	/**
+	One or two words for the footer and the palette.
+	*/
+	readonly label: string;
+	/**
+	A sentence part for the help and the README.
+	*/
+	readonly help: string;
+	readonly kind: ActionKind;
+};

@@ -1,0 +1,43 @@
+import type {Action} from './action.js';
+
+/**
+Actions that change what a list shows, or what is marked in it.
+*/
+export const findActions = {
+	filter: {
+		keys: ['/'], label: 'filter', help: 'filter the list as you type', kind: 'find',
+	},
+	'keep-filter': {
+		keys: ['enter'], label: 'keep', help: 'keep the filter and go back to the list', kind: 'find',
+	},
+	'clear-filter': {
+		keys: ['escape'], label: 'clear', help: 'clear the filter', kind: 'find',
+	},
+	'erase-word': {
+		keys: ['ctrl+w'], label: 'erase word', help: 'erase the word before the cursor', kind: 'find',
+	},
+	'erase-line': {
+		keys: ['ctrl+u'], label: 'erase all', help: 'erase what was typed', kind: 'find',
+	},
+	sort: {
+		keys: ['S'], label: 'sort', help: 'sort by a column: its letter, a capital reverses', kind: 'find',
+	},
+	inactive: {
+		keys: ['.'], label: 'inactive', help: 'show or hide revoked and expired tokens', kind: 'find',
+	},
+	preview: {
+		keys: ['p'], label: 'preview', help: 'show or hide the preview pane (from 160 columns)', kind: 'find',
+	},
+	mark: {
+		keys: ['space'], label: 'mark', help: 'mark or unmark, and step down', kind: 'find',
+	},
+	'mark-range': {
+		keys: ['v'], label: 'range', help: 'start a range; again to mark up to here', kind: 'find',
+	},
+	'mark-all': {
+		keys: ['ctrl+a'], label: 'mark all', help: 'mark all that the list shows, or none of them', kind: 'find',
+	},
+	'mark-from-file': {
+		keys: ['i'], label: 'mark from file', help: 'mark the tokens whose IDs a file holds', kind: 'find',
+	},
+} as const satisfies Record<string, Action>;

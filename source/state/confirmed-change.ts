@@ -1,0 +1,27 @@
+import type {RotationStep} from '../journal/entries.js';
+import type {ChangeTarget} from '../operations/types.js';
+
+/**
+What is about to be done to tokens that exist. `edit` is any other change of grants or descriptions.
+*/
+export type ChangeAction = 'revoke' | 'suspend' | 'resume' | 'edit';
+
+/**
+What a person is asked to confirm: exactly these targets, whatever a refresh brings meanwhile.
+*/
+export type ConfirmedChange = {
+	readonly action: ChangeAction;
+	/**
+	Those that the filter hides come first.
+	*/
+	readonly targets: readonly ChangeTarget[];
+	readonly hiddenIds: ReadonlySet<string>;
+	/**
+	Of an edit or a plan: what it is for, as a sentence. Raw outside text.
+	*/
+	readonly purpose?: string;
+	/**
+	Where it is a step of a rotation.
+	*/
+	readonly rotation?: {readonly rotationId: string; readonly step: RotationStep};
+};

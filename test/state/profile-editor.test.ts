@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import type {Profile} from '../../source/profiles/types.js';
+import {
+	editorFields,
+	fieldsOf,
+	isTextField,
+	reduceProfileEditor,
+	secretKinds,
+	startProfileEditor,
+	type EditorField,
+	type ProfileEditorEvent,
+	type ProfileEditorState,
+} from '../../source/state/profile-editor.js';
+
+const profile: Profile = {
+	name: 'plant',
+	origin: 'saved',
+	host: 'https://console.influxdata.com',
+	accountId: '11111111-1111-4111-8111-111111111111',
+	clusters: [{id: '3333a1b2-0000-4000-8000-000000000001', name: 'eu'}, {id: '3333a1b2-0000-4000-8000-000000000002', name: 'us'}],
+	secretSource: {kind: 'environment', variable: 'MANAGEMENT_TOKEN'},
+	isReadOnly: true,
+	isProtected: false,
+};
+
+const event = fc.oneof<Array<fc.Arbitrary<ProfileEditorEvent>>>(
+	fc.string({maxLength: 6}).map(text => ({type: 'typed', text})),
+	fc.constant({type: 'toggled'}),
+	fc.constantFrom<1 | -1>(1, -1).map(by => ({type: 'focus-moved', by})),
+	fc.subarray<EditorField>(['name', 'host', 'clusters', 'secretDetail']).map(fields => ({type: 'refused', errors: Object.fromEntries(fields.map(field => [field, 'wrong']))})),
+);
+
+const state = fc.tuple(fc.constantFrom(undefined, profile), fc.array(event, {maxLength: 25}))
+	.map(([given, events]) => events.reduce((result, happened) => reduceProfileEditor(result, happened), startProfileEditor(given)));
+
+function focusOn(start: ProfileEditorState, field: EditorField): ProfileEditorState {
+	let result = start;
+	for (let steps = 0; result.focus !== field && steps < editorFields.length; steps++) {
+		result = reduceProfileEditor(result, {type: 'focus-moved', by: 1});
+	}
+
+	assert.equal(result.focus, field);
+	return result;
+}
+
+test('the focus is always on a row that the form has', () => {
+	fc.assert(fc.property(state, ({form, focus}) => {
+		assert.ok(fieldsOf(form).includes(focus));
+		assert.equal(fieldsOf(form).includes('secretDetail'), form.secretKind !== 'prompt');
+	}));
+});
+
+test('Tab goes once round through every row and back again', () => {
+	fc.assert(fc.property(state, start => {
+		const fields = fieldsOf(start.form);
+		const seen = [start.focus];
+		let result = start;
+		for (let steps = 1; steps < fields.length; steps++) {
+			result = reduceProfileEditor(result, {type: 'focus-moved', by: 1});
+			seen.push(result.focus);
+		}
+
+		assert.deepEqual(seen.toSorted(), fields.toSorted());
+		assert.deepEqual(reduceProfileEditor(result, {type: 'focus-moved', by: 1}), start);
+	}));
+});
+
+test('text changes its own field alone and takes that field\'s error away; other rows take no text', () => {
+	fc.assert(fc.property(state, fc.string(), (start, text) => {
+		const after = reduceProfileEditor(start, {type: 'typed', text});
+		const {focus} = start;
+		assert.deepEqual(after, isTextField(focus) ? {...start, form: {...start.form, [focus]: text}, errors: {...start.errors, [focus]: undefined}} : start);
+	}));
+});
+
+test('Space turns a switch, or takes the next place of the token with what it usually says', () => {
+	fc.assert(fc.property(state, start => {
+		const readOnly = reduceProfileEditor(focusOn(start, 'isReadOnly'), {type: 'toggled'});
+		assert.deepEqual(readOnly.form, {...start.form, isReadOnly: !start.form.isReadOnly});
+		const kinds = [];
+		let result = focusOn(start, 'secretKind');
+		for (const _ of secretKinds) {
+			result = reduceProfileEditor(result, {type: 'toggled'});
+			kinds.push(result.form.secretKind);
+			assert.equal(result.form.secretDetail, result.form.secretKind === 'environment' ? 'MANAGEMENT_TOKEN' : '');
+		}
+
+		assert.deepEqual(new Set(kinds), new Set(secretKinds));
+		assert.equal(kinds.at(-1), start.form.secretKind);
+	}));
+});
+
+test('a refusal goes to the first row that is wrong and asks again', () => {
+	const start = reduceProfileEditor(startProfileEditor(profile), {type: 'submitted'});
+	assert.equal(start.pending, 'save');
+	const refused = reduceProfileEditor(start, {type: 'refused', errors: {clusters: 'none', host: 'no https'}});
+	assert.deepEqual([refused.pending, refused.focus, refused.errors], [undefined, 'host', {clusters: 'none', host: 'no https'}]);
+	assert.equal(reduceProfileEditor(start, {type: 'cancelled'}).pending, 'cancel');
+});
+
+test('a profile stands in the form as it is, its clusters on one line', () => {
+	const {form} = startProfileEditor(profile);
+	assert.deepEqual([form.name, form.host, form.accountId, form.isReadOnly, form.isProtected], [profile.name, profile.host, profile.accountId, true, false]);
+	assert.ok(!form.clusters.includes('\n'));
+	for (const {id, name} of profile.clusters) {
+		assert.ok(form.clusters.includes(id));
+		assert.ok(form.clusters.includes(name));
+	}
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {reduceSaveForm, startSaveForm, type SaveFormEvent} from '../../source/state/save-form.js';
+
+const event = fc.oneof<Array<fc.Arbitrary<SaveFormEvent>>>(
+	fc.boolean().map(isAlone => ({type: 'pressed', isAlone})),
+	fc.tuple(fc.constantFrom<1 | -1>(1, -1), fc.integer({min: 1, max: 3})).map(([by, count]) => ({type: 'focus-moved', by, count})),
+	fc.tuple(fc.integer({min: -9, max: 9}), fc.nat(20)).map(([by, last]) => ({type: 'scrolled', by, last})),
+	fc.constant({type: 'answered'}),
+	fc.constant({type: 'cancelled'}),
+);
+
+test('something is chosen only by Enter that came alone, on its own button', () => {
+	fc.assert(fc.property(fc.array(event, {maxLength: 40}), events => {
+		let form = startSaveForm();
+		for (const happened of events) {
+			const before = form;
+			form = reduceSaveForm(form, happened);
+			if (typeof form.pending === 'number' && form.pending !== before.pending) {
+				assert.deepEqual(happened, {type: 'pressed', isAlone: true});
+				assert.equal(form.pending, before.focus - 1);
+			}
+
+			assert.ok(form.focus >= 0);
+			assert.ok(form.focus <= 2);
+			assert.ok(form.top >= 0);
+		}
+	}));
+});
+
+test('Enter at once, Escape, and Enter after a conflict was shown all leave', () => {
+	const pressed = {type: 'pressed', isAlone: true} as const;
+	assert.equal(reduceSaveForm(startSaveForm(), pressed).pending, 'cancel');
+	assert.equal(reduceSaveForm({...startSaveForm(), focus: 1}, {type: 'cancelled'}).pending, 'cancel');
+	const saving = reduceSaveForm({...startSaveForm(), focus: 1}, pressed);
+	assert.equal(saving.pending, 0);
+	assert.equal(reduceSaveForm(reduceSaveForm(saving, {type: 'answered'}), pressed).pending, 'cancel');
+});
+
+test('the lines scroll between both ends', () => {
+	fc.assert(fc.property(fc.array(fc.integer({min: -30, max: 30})), fc.nat(50), (steps, last) => {
+		let form = startSaveForm();
+		let expected = 0;
+		for (const by of steps) {
+			form = reduceSaveForm(form, {type: 'scrolled', by, last});
+			expected = Math.max(0, Math.min(last, expected + by));
+			assert.equal(form.top, expected);
+		}
+	}));
+});

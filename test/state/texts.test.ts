@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {eraseWord} from '../../source/state/erase-word.js';
+import {findDatabases} from '../../source/state/find-databases.js';
+import type {Move} from '../../source/state/list-window.js';
+import {scrolled} from '../../source/state/scroll.js';
+
+const word = fc.string({
+	unit: fc.constantFrom('a', 'B', 'ß', '書', '-', '*', '/', '\u{1F3ED}'), minLength: 1, maxLength: 6,
+});
+
+test('Ctrl+W takes the last word and the white space after it, never more', () => {
+	fc.assert(fc.property(fc.array(word, {maxLength: 5}), word, fc.nat(3), (words, last, blanks) => {
+		const before = words.map(each => `${each} `).join('');
+		assert.equal(eraseWord(`${before}${last}${' '.repeat(blanks)}`), before);
+	}));
+});
+
+test('Ctrl+W often enough leaves nothing', () => {
+	fc.assert(fc.property(fc.string({unit: fc.constantFrom('a', ' ', '\t', 'é'), maxLength: 20}), text => {
+		let left = text;
+		for (let times = 0; times <= text.length; times++) {
+			const next = eraseWord(left);
+			assert.ok(text.startsWith(next));
+			assert.ok(next.length < left.length || left === '');
+			left = next;
+		}
+
+		assert.equal(left, '');
+	}));
+});
+
+const names = fc.uniqueArray(fc.oneof(word, fc.constantFrom('flight2', 'Flight3', 'my-flight', 'sensors', 'plant/line-1')), {maxLength: 12, size: 'max'});
+
+test('what is found holds the text, what begins with it comes first, and the cluster\'s order stays otherwise', () => {
+	fc.assert(fc.property(names, fc.oneof(word, fc.constantFrom('', '*', ' flight ', 'FLI', 'e')), fc.integer({min: 1, max: 15}), (databases, text, most) => {
+		const wanted = text.trim().toLowerCase();
+		const isAll = wanted === '' || wanted === '*';
+		const found = findDatabases(text, databases, most);
+		const expected = databases
+			.map((name, index) => ({name, index, place: name.toLowerCase().indexOf(wanted)}))
+			.filter(({place}) => place !== -1)
+			.toSorted((a, b) => Number(a.place > 0) - Number(b.place > 0) || a.index - b.index)
+			.map(({name}) => name);
+		assert.deepEqual(found, [...(isAll ? ['*'] : []), ...expected].slice(0, most));
+	}));
+});
+
+const move = fc.constantFrom<Move>('up', 'down', 'page-up', 'page-down', 'half-page-up', 'half-page-down', 'first', 'last');
+
+test('text scrolls between its ends, a page keeps two lines of the last one, and each move has its undoing', () => {
+	fc.assert(fc.property(fc.array(move, {maxLength: 30}), fc.integer({min: 1, max: 40}), fc.nat(200), (moves, height, last) => {
+		let top = 0;
+		for (const each of moves) {
+			const before = top;
+			top = scrolled(before, each, {height, last});
+			assert.ok(top >= 0);
+			assert.ok(top <= last);
+			assert.ok(['first', 'last'].includes(each) || Math.abs(top - before) <= Math.max(1, height - 2, Math.floor(height / 2)));
+			if (!(each === 'page-down' && top < last && height > 2)) {
+				continue;
+			}
+
+			assert.equal(top, before + height - 2);
+			assert.equal(scrolled(top, 'page-up', {height, last}), before);
+		}
+
+		assert.equal(scrolled(top, 'first', {height, last}), 0);
+		assert.equal(scrolled(top, 'last', {height, last}), last);
+	}));
+});
