@@ -61,7 +61,7 @@ export default [
 	},
 	{
 		// A test's promise is node:test's to await, and its loops wait on purpose.
-		files: ['test/**/*.{ts,tsx}'],
+		files: ['{test,bench,scripts}/**/*.{ts,tsx}'],
 		rules: {
 			'@typescript-eslint/no-floating-promises': 'off',
 			'no-await-in-loop': 'off',

@@ -57,6 +57,7 @@ export function App({services, theme, suspend, redraw}: Props) {
 	const [stack, dispatch] = useReducer(reduceStack, initialStack);
 	const [message, setMessage] = useState<Message>(() => services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning'} : undefined);
 	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
+	const [chosenProfile, chooseProfile] = useState<string | undefined>(undefined);
 	const quitGuard = useRef<(() => string | undefined) | undefined>(undefined);
 	const lastKey = useRef({isText: true});
 	const pasteTarget = useRef<((text: string) => void) | undefined>(undefined);
@@ -89,6 +90,8 @@ export function App({services, theme, suspend, redraw}: Props) {
 		message,
 		notice,
 		quitGuard,
+		chosenProfile,
+		chooseProfile,
 		quit() {
 			const reason = quitGuard.current?.();
 			if (reason === undefined) {
@@ -109,7 +112,7 @@ export function App({services, theme, suspend, redraw}: Props) {
 			})();
 		},
 		screenKeys,
-	}), [services, stack, navigate, message, notice, exit, suspend, redraw, suspendTerminal]);
+	}), [services, stack, navigate, message, chosenProfile, notice, exit, suspend, redraw, suspendTerminal]);
 
 	const profile = profileOf(stack);
 	const cluster = clusterOf(stack);
@@ -118,7 +121,7 @@ export function App({services, theme, suspend, redraw}: Props) {
 	// What is hidden stays mounted: a half-filled form survives a shrunk window, and help leaves no trace.
 	let view: ReactNode = (
 		<>
-			<Box display={isSmall || top.name === 'help' ? 'none' : 'flex'} width='100%'>
+			<Box display={isSmall || top.name === 'help' || top.name === 'copy-as' ? 'none' : 'flex'} width='100%'>
 				<ScreenView screen={baseOf(stack)} isActive={!isSmall && !isOverlay(top)}/>
 			</Box>
 			{!isSmall && isOverlay(top) ? <OverlayView screen={top}/> : undefined}

@@ -6,10 +6,12 @@ It refuses a Node that is too old, chooses React's production build, tells chalk
 import process from 'node:process';
 import {colorLevel} from './terminal/capabilities.js';
 
-const leastNode = 22;
-const major = Math.trunc(Number(process.versions.node.split('.', 1)[0]));
-if (major < leastNode) {
-	process.stderr.write(`influx-tokens needs Node ${leastNode} or newer; this is Node ${process.versions.node}.\n`);
+// As in package.json's `engines`. The bin looks too, in words that the oldest Node can read.
+const leastMajor = 22;
+const leastMinor = 12;
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < leastMajor || (major === leastMajor && minor < leastMinor)) {
+	process.stderr.write(`influx-tokens needs Node ${leastMajor}.${leastMinor} or newer; this is Node ${process.versions.node}.\n`);
 	process.exit(1);
 }
 

@@ -1,11 +1,12 @@
 import {hostname, userInfo} from 'node:os';
-import {createManagementApi} from './api/management-api.js';
+import {createLazyManagementApi} from './api/lazy-management-api.js';
 import type {Secret} from './api/secret.js';
 import type {OpenedProfile, Services} from './hooks/services.js';
-import {openJournal} from './journal/journal.js';
 import type {OperationJournal} from './operations/types.js';
 import {environmentProfile} from './profiles/environment-profile.js';
+import {pipeSecret} from './profiles/pipe-secret.js';
 import {readSecret} from './profiles/secret-source.js';
+import {readTextFile, writeNewFile} from './profiles/text-files.js';
 import {openSettings} from './profiles/settings.js';
 import type {Profile} from './profiles/types.js';
 import {stateDirectory} from './journal/state-directory.js';
@@ -13,6 +14,10 @@ import {stateDirectory} from './journal/state-directory.js';
 export type Demo = {
 	readonly profile: Profile;
 	readonly secret: Secret;
+	/**
+	Where its journal goes; the user's own state directory by default.
+	*/
+	readonly stateDirectory?: string;
 };
 
 type Options = {
@@ -53,12 +58,21 @@ export async function makeServices({environment, host, isReadOnly, startDemo, is
 	const fromEnvironment = environmentProfile({environment, host});
 	const journals = new Map<string, OperationJournal>();
 	let demo: Promise<Demo> | undefined;
+	const places = new Map<string, string>();
+	const directoryOf = (clusterId: string) => places.get(clusterId) ?? stateDirectory(environment);
 
 	const openProfile = async (profile: Profile): Promise<OpenedProfile> => {
 		const {secretSource} = profile;
 		if (secretSource.kind === 'demo') {
 			demo ??= startDemo();
-			return {ok: true, ...await demo};
+			const {profile: opened, secret, stateDirectory: place} = await demo;
+			if (place !== undefined) {
+				for (const {id} of opened.clusters) {
+					places.set(id, place);
+				}
+			}
+
+			return {ok: true, profile: opened, secret};
 		}
 
 		if (secretSource.kind === 'prompt') {
@@ -76,20 +90,37 @@ export async function makeServices({environment, host, isReadOnly, startDemo, is
 		saveProfile: async (profile, previousName) => settings.save(profile, previousName),
 		removeProfile: async name => settings.remove(name),
 		openProfile,
-		createApi: createManagementApi,
-		async openJournal(clusterId) {
+		createApi: createLazyManagementApi,
+		async openJournal(clusterId, secrets) {
 			const open = journals.get(clusterId);
 			if (open) {
 				return {ok: true, journal: open};
 			}
 
-			const opened = await openJournal({directory: stateDirectory(environment), clusterId, actor: {user: userInfo().username, hostname: hostname()}});
+			const {openJournal} = await import('./journal/journal.js');
+			const opened = await openJournal({
+				directory: directoryOf(clusterId), clusterId, secrets, actor: {user: userInfo().username, hostname: hostname()},
+			});
 			if (opened.ok) {
 				journals.set(clusterId, opened.journal);
 			}
 
 			return opened;
 		},
+		async lockBatch(clusterId) {
+			const {lockBatch} = await import('./journal/lock-batch.js');
+			return lockBatch(directoryOf(clusterId), clusterId);
+		},
+		async readJournal(clusterId) {
+			const {readJournal} = await import('./journal/read-journal.js');
+			return readJournal({directory: directoryOf(clusterId), clusterId});
+		},
+		writeNewFile,
+		readTextFile,
+		pipeTo: async (command, secret) => pipeSecret(command, secret, {environment}),
+		writeSecretToClipboard: secret => writeClipboard(secret.reveal()),
+		actor: `${userInfo().username}@${hostname()}`,
+		timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
 		isReadOnly,
 		isBurst,
 		writeClipboard,

@@ -3,6 +3,7 @@ import TextInput from 'ink-text-input';
 import {useContext, useState} from 'react';
 import {display} from '../terminal/display.js';
 import {cut, widthOf} from '../terminal/cut.js';
+import {show} from '../theme/show.js';
 import {useTheme} from '../theme/theme-context.js';
 import {TypingContext} from './typing-context.js';
 import {usePasteInto} from './use-paste-into.js';
@@ -17,10 +18,6 @@ type Props = {
 	readonly width: number;
 	readonly placeholder?: string;
 	/**
-	Shown in place of each character.
-	*/
-	readonly mask?: string;
-	/**
 	What a paste does where it may not fill the field: a typed confirmation is typed.
 	*/
 	readonly onRefusedPaste?: () => void;
@@ -29,9 +26,10 @@ type Props = {
 /**
 One line of text. Control keys and characters that could harm a terminal never get in; a paste comes in as one line.
 */
-export function Field({value, onChange, isFocused, width, placeholder = '', mask, onRefusedPaste}: Props) {
+export function Field({value, onChange, isFocused, width, placeholder = '', onRefusedPaste}: Props) {
 	const {lastKey} = useContext(TypingContext);
-	const {styles, glyphs} = useTheme();
+	const theme = useTheme();
+	const {styles, glyphs, isAscii} = theme;
 	const [known, setKnown] = useState({value, generation: 0});
 	if (known.value !== value) {
 		// Changed from outside (erased, pasted): a new input starts with its cursor at the end.
@@ -46,33 +44,34 @@ export function Field({value, onChange, isFocused, width, placeholder = '', mask
 		}
 	});
 
+	// What is drawn and edited: a value may come from a file, and the terminal may have ASCII only.
+	const shown = show(theme, value);
 	if (!isFocused) {
-		const shown = mask ? mask.repeat([...value].length) : value;
 		return shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : <Text wrap='truncate'>{cut(shown, width, glyphs.ellipsis)}</Text>;
 	}
 
 	// One cell for the cursor at the end. As wide as its text, or Ink would wrap the text to the box.
-	const wholeWidth = widthOf(value) + 1;
+	const wholeWidth = widthOf(shown) + 1;
 	return (
 		<Box width={width} height={1} overflow='hidden' justifyContent={wholeWidth > width ? 'flex-end' : 'flex-start'}>
 			<Box flexShrink={0} width={Math.max(width, wholeWidth)}>
 				<TextInput
 					key={known.generation}
 					focus
-					value={value}
-					placeholder={placeholder}
-					{...(mask !== undefined && {mask})}
+					value={shown}
 					onChange={next => {
-						const clean = typed(next);
-						const isRefused = !lastKey.current.isText && next.length >= value.length;
+						const clean = typed(isAscii ? unspelled(next) : next);
+						const isRefused = !lastKey.current.isText && next.length >= shown.length;
 						// The input has moved its cursor past what it may not have: a new one starts at the end.
-						const generation = isRefused || clean !== next ? known.generation + 1 : known.generation;
+						const generation = isRefused || show(theme, clean) !== next ? known.generation + 1 : known.generation;
 						setKnown({value: isRefused ? value : clean, generation});
 						if (!isRefused) {
 							onChange(clean);
 						}
 					}}
 				/>
+				{/* Its own placeholder is grey, whatever the theme says. */}
+				{shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : undefined}
 			</Box>
 		</Box>
 	);
@@ -83,4 +82,15 @@ Text without the characters that `display()` would have to replace.
 */
 function typed(text: string): string {
 	return [...text].filter(character => display(character) === character).join('');
+}
+
+/**
+The characters again that `show()` spelled out for a terminal of ASCII; so a person there can also type them.
+*/
+function unspelled(text: string): string {
+	return text.replaceAll(/\\u\{[\da-f]{1,6}\}/g, spelled => {
+		const codePoint = Number.parseInt(spelled.slice(3), 16);
+		const character = codePoint > 0x7E && codePoint <= 0x10_FF_FF ? String.fromCodePoint(codePoint) : spelled;
+		return display(character) === character ? character : spelled;
+	});
 }

@@ -58,7 +58,10 @@ export function Frame({path, badges = noBadges, message, hints, children}: Props
 				<Text {...styles.muted} wrap='truncate'>{glyphs.rule.repeat(Math.max(0, columns - 2))}</Text>
 			</Box>
 			<Box flexDirection='column' flexGrow={1} flexShrink={1} overflow='hidden'>
-				{children}
+				{/* What is too tall is cut at its end: Yoga would squeeze rows over each other. */}
+				<Box flexDirection='column' flexGrow={1} flexShrink={0}>
+					{children}
+				</Box>
 			</Box>
 			<Box flexShrink={0} height={1}>
 				<Text wrap='truncate' {...(message?.meaning && styles[message.meaning])}>{message ? ` ${message.text}` : ' '}</Text>

@@ -36,6 +36,11 @@ export type AppContextValue = {
 	readonly redraw: () => void;
 	readonly suspend: () => void;
 	/**
+	The profile under the first screen's cursor, by name, kept while others lie on top.
+	*/
+	readonly chosenProfile: string | undefined;
+	readonly chooseProfile: (name: string) => void;
+	/**
 	The keys of the screen below any overlay: help lists them, the palette runs them. Read when a key comes, never drawn while it may change.
 	*/
 	readonly screenKeys: {current: {readonly scope: Scope; readonly handlers: KeyHandlers}};

@@ -1,5 +1,6 @@
 import type {ManagementApi, ManagementApiOptions} from '../api/types.js';
 import type {Secret} from '../api/secret.js';
+import type {ReadJournal} from '../journal/read-journal.js';
 import type {OperationJournal} from '../operations/types.js';
 import type {Profile} from '../profiles/types.js';
 
@@ -9,6 +10,8 @@ What opening a profile comes to. `needsToken` asks the person for a management t
 export type OpenedProfile =
 	| {readonly ok: true; readonly profile: Profile; readonly secret: Secret}
 	| {readonly ok: false; readonly message: string; readonly needsToken: boolean};
+
+export type FileResult = {readonly ok: true; readonly text: string} | {readonly ok: false; readonly message: string};
 
 export type SettingsResult = {readonly ok: true} | {readonly ok: false; readonly message: string};
 
@@ -32,10 +35,39 @@ export type Services = {
 	*/
 	readonly openProfile: (profile: Profile) => Promise<OpenedProfile>;
 	readonly createApi: (options: ManagementApiOptions) => ManagementApi;
-	readonly openJournal: (clusterId: string) => Promise<{readonly ok: true; readonly journal: OperationJournal} | {readonly ok: false; readonly message: string}>;
+	/**
+	The cluster's journal. `secrets` are kept out of it, whatever an entry says.
+	*/
+	readonly openJournal: (clusterId: string, secrets: () => readonly Secret[]) => Promise<{readonly ok: true; readonly journal: OperationJournal} | {readonly ok: false; readonly message: string}>;
 	/**
 	By flag or environment; a profile can only add to it.
 	*/
+	/**
+	Only one program changes the tokens of a cluster at a time.
+	*/
+	readonly lockBatch: (clusterId: string) => Promise<{readonly ok: true; readonly release: () => void} | {readonly ok: false; readonly message: string}>;
+	readonly readJournal: (clusterId: string) => Promise<ReadJournal>;
+	/**
+	Writes a file that only its owner can read and that was not there before; gives its whole path.
+	*/
+	readonly writeNewFile: (path: string, text: string | Secret) => Promise<FileResult>;
+	readonly readTextFile: (path: string) => Promise<FileResult>;
+	/**
+	Gives text to the standard input of a command; no shell.
+	*/
+	readonly pipeTo: (command: string, secret: Secret) => Promise<SettingsResult>;
+	/**
+	The secret of a new token, by OSC 52, when a person asks for it.
+	*/
+	readonly writeSecretToClipboard: (secret: Secret) => SettingsResult;
+	/**
+	Who acts here, for plans: `user@host`.
+	*/
+	readonly actor: string;
+	/**
+	IANA name.
+	*/
+	readonly timeZone: string;
 	readonly isReadOnly: boolean;
 	/**
 	Whether the key being handled came together with others in one read: no tick and no press follows from it.

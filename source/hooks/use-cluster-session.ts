@@ -4,6 +4,7 @@ import {
 	useEffect,
 	useMemo,
 	useReducer,
+	useState,
 } from 'react';
 import type {Database, DatabaseToken} from '../api/types.js';
 import type {Cluster} from '../profiles/types.js';
@@ -17,9 +18,11 @@ import {
 } from '../state/tokens-view.js';
 import {indexTokens, type TokenEntry} from '../tokens/token-index.js';
 import {visibleTokens} from '../tokens/visible-tokens.js';
+import {useJournal, type JournalView} from './use-journal.js';
+import {HandOver} from './hand-over.js';
 import {useAppContext} from './app-context.js';
 import {useProfileSession} from './use-profile-session.js';
-import {useRevokeRun, type RevokeControl} from './use-revoke-run.js';
+import {useChangeRun, type ChangeControl} from './use-change-run.js';
 
 /**
 An open cluster: its tokens as loaded, how they are looked at, and what is being done to them.
@@ -53,7 +56,15 @@ export type ClusterSession = {
 	*/
 	readonly now: number;
 	readonly load: () => void;
-	readonly revoke: RevokeControl;
+	readonly run: ChangeControl;
+	/**
+	Secrets of tokens that were just created.
+	*/
+	readonly handOver: HandOver;
+	/**
+	What was done to this cluster from this machine.
+	*/
+	readonly journal: JournalView;
 };
 
 export const ClusterSessionContext = createContext<ClusterSession | undefined>(undefined);
@@ -68,29 +79,45 @@ export function useClusterSession(): ClusterSession {
 }
 
 const minute = 60_000;
+const freshTime = 30_000; // Milliseconds
 
 /**
 Loads a cluster's tokens and databases when it is opened, and derives what the screens show of them.
 */
 export function useOpenCluster(cluster: Cluster): ClusterSession {
-	const {services} = useAppContext();
+	const {services, notice} = useAppContext();
 	const {data, load: loadCluster} = useProfileSession();
 	const {tokens, databases} = dataOf(data, cluster.id);
 	const [view, dispatchView] = useReducer(reduceTokensView, initialTokensView);
-	const revoke = useRevokeRun(cluster);
+	const run = useChangeRun(cluster);
+	const journal = useJournal(services, cluster.id);
+	const unfinished = journal.journal?.ok ? journal.journal.unfinished.length : 0;
+	const [handOver] = useState(() => new HandOver());
 	const now = Math.floor(services.now() / minute) * minute;
 
+	// What the picker has just loaded is not asked for again.
+	const isFresh = tokens.status === 'loaded' && databases.status === 'loaded' && services.now() - tokens.at < freshTime;
+	const [wasFresh] = useState(isFresh);
 	useEffect(() => {
-		loadCluster(cluster.id);
-	}, [cluster.id, loadCluster]);
+		if (!wasFresh) {
+			loadCluster(cluster.id);
+		}
+	}, [cluster.id, loadCluster, wasFresh]);
 
 	const databaseNames = useMemo(() => databases.value?.map(({name}) => name), [databases.value]);
 	const index = useMemo(() => indexTokens(tokens.value ?? []), [tokens.value]);
 	const byId = useMemo(() => new Map((tokens.value ?? []).map(token => [token.id, token])), [tokens.value]);
-	const {entries: shown, activeCount, hiddenInactiveMatches} = useMemo(() => visibleTokens({
+	const {
+		entries: shown, ids: shownIds, activeCount, hiddenInactiveMatches,
+	} = useMemo(() => visibleTokens({
 		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames, now,
 	}), [index, view.query, view.showsInactive, view.sort, databaseNames, now]);
-	const shownIds = useMemo(() => shown.map(({token}) => token.id), [shown]);
+
+	useEffect(() => {
+		if (unfinished > 0) {
+			notice(`${unfinished === 1 ? 'A change of an earlier run has' : `${unfinished} changes of an earlier run have`} no known outcome: J, then v, asks the service.`, 'warning');
+		}
+	}, [unfinished, notice]);
 
 	useEffect(() => {
 		if (tokens.status === 'loaded') {
@@ -113,7 +140,10 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		now,
 		load() {
 			loadCluster(cluster.id);
+			journal.reread();
 		},
-		revoke,
+		run,
+		handOver,
+		journal,
 	};
 }

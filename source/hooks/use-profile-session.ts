@@ -37,6 +37,10 @@ export type ProfileSession = {
 	readonly profile: Profile;
 	readonly state: SessionState;
 	readonly isReadOnly: boolean;
+	/**
+	The service said 403 to a change: this management token may only look, so nothing more is tried with it.
+	*/
+	readonly turnReadOnly: () => void;
 	readonly data: ClustersData;
 	readonly dispatch: (event: ClusterDataEvent) => void;
 	/**
@@ -53,6 +57,10 @@ export type ProfileSession = {
 	Tries to open the profile again.
 	*/
 	readonly retry: () => void;
+	/**
+	The management tokens in use, for whatever must keep them out.
+	*/
+	readonly secrets: () => readonly Secret[];
 	/**
 	Another management token for this session; what was loaded with the last one is loaded again.
 	*/
@@ -81,7 +89,8 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, initialClustersView);
 	const [holder] = useState(() => new SecretHolder());
 	const loads = useRef(new Map<string, AbortController>());
-	const isReadOnly = services.isReadOnly || profile.isReadOnly;
+	const [isForbidden, setIsForbidden] = useState(false);
+	const isReadOnly = services.isReadOnly || profile.isReadOnly || isForbidden;
 
 	useEffect(() => {
 		let isCurrent = true;
@@ -147,6 +156,12 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 		})();
 	}, [api, services]);
 
+	const secrets = useCallback(() => [holder.get()], [holder]);
+
+	const turnReadOnly = useCallback(() => {
+		setIsForbidden(true);
+	}, []);
+
 	const retry = useCallback(() => {
 		setState({status: 'opening'});
 		setAttempt(count => count + 1);
@@ -155,6 +170,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	const replaceSecret = useCallback((secret: Secret) => {
 		holder.set(secret);
 		setState({status: 'ready'});
+		setIsForbidden(false);
 		for (const clusterId of loads.current.keys()) {
 			load(clusterId);
 		}
@@ -162,8 +178,8 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 
 	return useMemo(
 		() => ({
-			profile, state, isReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, replaceSecret,
+			profile, state, isReadOnly, turnReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, secrets, replaceSecret,
 		}),
-		[profile, state, isReadOnly, data, clustersView, api, load, retry, replaceSecret],
+		[profile, state, isReadOnly, turnReadOnly, data, clustersView, api, load, retry, secrets, replaceSecret],
 	);
 }

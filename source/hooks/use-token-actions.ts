@@ -1,61 +1,151 @@
 import type {DatabaseToken} from '../api/types.js';
+import {resumeTargets, suspendTargets} from '../operations/suspend.js';
+import type {ChangeTarget} from '../operations/types.js';
+import type {ChangeAction} from '../state/confirmed-change.js';
+import {isoSeconds} from '../tokens/dates.js';
+import {statusOf} from '../tokens/status.js';
+import {withoutSuspensionMark} from '../tokens/suspension.js';
 import {useAppContext, type KeyHandlers} from './app-context.js';
 import {useClusterSession} from './use-cluster-session.js';
 import {useProfileSession} from './use-profile-session.js';
 
+const none = 'No token is under the cursor.';
+
 /**
 What can be done with one token, wherever it is shown: list, details, options. Each is a function, or the reason why it is disabled.
 
-In the list a revoke takes the marked tokens when there are any; with `usesMarks` false it takes this one alone.
+In the list what takes many takes the marked tokens when there are any; with `usesMarks` false it takes this one alone.
 */
 export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = true}: {readonly usesMarks?: boolean} = {}): KeyHandlers {
 	const {services, navigate, notice} = useAppContext();
 	const {isReadOnly, profile} = useProfileSession();
-	const {tokens, view, shownIds, tokenOf} = useClusterSession();
-	const none = 'No token is under the cursor.';
+	const {cluster, tokens, view, shownIds, tokenOf} = useClusterSession();
 
-	const revoke = (): (() => void) | string => {
+	const marked = usesMarks ? [...view.marks.ids].map(id => tokenOf(id)).filter(candidate => candidate !== undefined) : [];
+	const chosen = marked.length > 0 ? marked : (token ? [token] : []);
+	const live = chosen.filter(candidate => candidate.revokedAt === undefined);
+
+	/**
+	Why nothing can be changed now, whatever it is.
+	*/
+	const obstacle = (): string | undefined => {
 		if (isReadOnly) {
-			return 'Nothing can be revoked: this profile is read-only.';
+			return 'Read-only: nothing can be changed.';
 		}
 
-		const marked = usesMarks ? [...view.marks.ids].map(id => tokenOf(id)).filter(candidate => candidate !== undefined) : [];
-		const chosen = marked.length > 0 ? marked : (token ? [token] : []);
-		const targets = chosen.filter(candidate => candidate.revokedAt === undefined);
-		if (targets.length === 0) {
+		if (live.length === 0) {
 			return chosen.length === 0 ? none : 'It is revoked already.';
 		}
 
 		// Impact told from a list that could not be refreshed would be about what was.
 		if (tokens.status !== 'loaded') {
-			return tokens.status === 'loading' ? 'The list is loading: revoke when it is there.' : 'The list could not be refreshed: r tries again.';
+			return tokens.status === 'loading' ? 'The list is loading: try again when it is there.' : 'The list could not be refreshed: r tries again.';
 		}
 
-		const hiddenIds = new Set(targets.map(({id}) => id)).difference(new Set(shownIds));
-		const hiddenFirst = targets.toSorted((a, b) => Number(hiddenIds.has(b.id)) - Number(hiddenIds.has(a.id)));
-		return () => {
-			navigate({type: 'opened', screen: {name: 'revoke', targets: hiddenFirst, hiddenIds}});
-		};
+		return undefined;
 	};
 
+	const confirm = (action: ChangeAction, targets: readonly ChangeTarget[]) => {
+		const hiddenIds = new Set(targets.map(target => target.token.id)).difference(new Set(shownIds));
+		const hiddenFirst = targets.toSorted((a, b) => Number(hiddenIds.has(b.token.id)) - Number(hiddenIds.has(a.token.id)));
+		navigate({type: 'opened', screen: {name: 'confirm', change: {action, targets: hiddenFirst, hiddenIds}}});
+	};
+
+	/**
+	Says on the confirmation that some of what was chosen is not among its targets.
+	*/
+	const noticeLeft = (count: number, why: string) => {
+		if (count > 0) {
+			notice(`${count} of ${live.length} ${count === 1 ? 'is' : 'are'} left alone: ${why}.`, 'warning');
+		}
+	};
+
+	const change = (act: () => void): (() => void) | string => obstacle() ?? act;
+	const withToken = (act: (id: DatabaseToken) => void): (() => void) | string => token
+		? () => {
+			act(token);
+		}
+		: none;
+	const isActive = (candidate: DatabaseToken) => statusOf(candidate, services.now()) === 'active';
+	const isSuspended = (candidate: DatabaseToken) => statusOf(candidate, services.now()) === 'suspended';
+
+	const suspend = () => {
+		const active = live.filter(candidate => isActive(candidate));
+		const withGrants = active.filter(({permissions}) => permissions.length > 0);
+		if (withGrants.length === 0) {
+			notice(active.length === 0 ? 'Only an active token can be suspended.' : 'It has no grants to take away.', 'warning');
+			return;
+		}
+
+		confirm('suspend', suspendTargets(withGrants, {day: isoSeconds(new Date(services.now())).slice(0, 10)}));
+		noticeLeft(live.length - withGrants.length, 'not active, or without grants');
+	};
+
+	const resume = async () => {
+		const journal = await services.readJournal(cluster.id);
+		if (!journal.ok) {
+			notice(journal.message, 'danger');
+			return;
+		}
+
+		// One that was given grants meanwhile is not suspended any more, but what it was before is known here.
+		const {targets, withoutRecord, touched} = resumeTargets(live, journal.entries);
+		const unknown = withoutRecord.find(candidate => isSuspended(candidate));
+		if (targets.length > 0) {
+			confirm('resume', targets);
+			noticeLeft(live.length - targets.length, 'not suspended from here, or changed since');
+		} else if (unknown) {
+			navigate({
+				type: 'opened', screen: {
+					name: 'token-form', token: unknown, isEdit: true, description: withoutSuspensionMark(unknown.description),
+				},
+			});
+			notice('It was not suspended from this machine, so its grants are not known here: enter them.', 'warning');
+		} else if (touched[0]) {
+			// Both sides are on the screen that saves: what is there, and what it was before the suspension.
+			const {token: current, differs, before} = touched[0];
+			navigate({type: 'opened', screen: {name: 'save-token', loaded: current, edited: {description: before.description, permissions: before.permissions}}});
+			notice(`Somebody changed ${differs} since: this puts back what was before.`, 'warning');
+		} else {
+			notice('It is not suspended.', 'warning');
+		}
+	};
+
+	const readOnlyReason = isReadOnly ? 'Read-only: nothing can be changed.' : undefined;
 	return {
-		details: token
-			? () => {
-				navigate({type: 'opened', screen: {name: 'details', tokenId: token.id}});
-			}
-			: none,
-		options: token
-			? () => {
-				navigate({type: 'opened', screen: {name: 'options', tokenId: token.id}});
-			}
-			: none,
-		'copy-id': token
-			? () => {
-				const sent = services.writeClipboard(token.id);
-				notice(sent.ok ? `Sent to your terminal's clipboard: ${token.id}` : sent.message, sent.ok ? undefined : 'warning');
-			}
-			: none,
-		revoke: revoke(),
+		details: withToken(({id}) => {
+			navigate({type: 'opened', screen: {name: 'details', tokenId: id}});
+		}),
+		options: withToken(({id}) => {
+			navigate({type: 'opened', screen: {name: 'options', tokenId: id}});
+		}),
+		'copy-id': withToken(({id}) => {
+			const sent = services.writeClipboard(id);
+			notice(sent.ok ? `Sent to your terminal's clipboard: ${id}` : sent.message, sent.ok ? undefined : 'warning');
+		}),
+		'copy-as': withToken(({id}) => {
+			navigate({type: 'opened', screen: {name: 'copy-as', operations: [{kind: 'get', tokenId: id}, {kind: 'revoke', tokenId: id}]}});
+		}),
+		'copy-token': readOnlyReason ?? withToken(original => {
+			navigate({type: 'opened', screen: {name: 'token-form', token: original, isEdit: false}});
+		}),
+		'edit-token': token?.revokedAt === undefined
+			? readOnlyReason ?? withToken(original => {
+				navigate({type: 'opened', screen: {name: 'token-form', token: original, isEdit: true}});
+			})
+			: 'It is revoked already.',
+		'rotate-token': token?.revokedAt === undefined
+			? readOnlyReason ?? withToken(original => {
+				navigate({type: 'opened', screen: {name: 'rotation', token: original}});
+			})
+			: 'It is revoked already.',
+		'suspend-token': change(suspend),
+		'resume-token': change(() => {
+			void resume();
+		}),
+		revoke: change(() => {
+			confirm('revoke', live.map(target => ({token: target, change: {kind: 'revoke'}})));
+		}),
 		'management-token': profile.origin === 'demo'
 			? 'The demo has its own management token.'
 			: () => {

@@ -9,17 +9,18 @@ import {
 	type TableRow,
 } from '../components/table.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {filterHandlers} from '../hooks/filter-handlers.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {moveHandlers} from '../hooks/move-handlers.js';
 import {useBadges} from '../hooks/use-badges.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useSettledPosition} from '../hooks/use-settled-position.js';
 import {useShow} from '../hooks/use-show.js';
 import {dataOf} from '../state/cluster-data.js';
 import {visibleClusters, type ClusterColumn, type ClusterRow} from '../state/clusters-view.js';
 import {settle, windowOf} from '../state/list-window.js';
 import {cut} from '../terminal/cut.js';
-import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
 import {shortReason} from './cluster-status.js';
 import {SessionTrouble} from './session-trouble.js';
@@ -72,6 +73,15 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 	const {from, to} = windowOf(position, shown.length, height);
 	const current = shown[position.cursor];
 
+	useSettledPosition({
+		recorded: view.position,
+		shown: position,
+		isPaused: view.mode === 'filtering' || shownIds.length === 0,
+		record() {
+			dispatch({type: 'settled', shownIds, height});
+		},
+	});
+
 	const refresh = () => {
 		if (isReady) {
 			for (const {id} of profile.clusters) {
@@ -88,18 +98,18 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 				type: 'moved', move, shownIds, height,
 			});
 		}),
-		'keep-filter'() {
-			dispatch({type: 'filter-kept'});
-		},
-		'clear-filter'() {
-			dispatch({type: 'filter-cleared'});
-		},
-		'erase-word'() {
-			dispatch({type: 'filter-typed', text: eraseWord(view.filterText)});
-		},
-		'erase-line'() {
-			dispatch({type: 'filter-typed', text: ''});
-		},
+		...filterHandlers({
+			text: view.filterText,
+			onText(text) {
+				dispatch({type: 'filter-typed', text});
+			},
+			onKeep() {
+				dispatch({type: 'filter-kept'});
+			},
+			onClear() {
+				dispatch({type: 'filter-cleared'});
+			},
+		}),
 	};
 	const browsing: KeyHandlers = {
 		...shared,

@@ -13,6 +13,8 @@ import {useShow} from '../hooks/use-show.js';
 import {useTokenActions} from '../hooks/use-token-actions.js';
 import {scrolled} from '../state/scroll.js';
 import {useTheme} from '../theme/theme-context.js';
+import {statusOf} from '../tokens/status.js';
+import {historyLines} from './history-lines.js';
 import {tokenLines} from './token-lines.js';
 
 /**
@@ -21,7 +23,7 @@ Every field of one token.
 export function Details({tokenId, isActive}: {readonly tokenId: string; readonly isActive: boolean}) {
 	const {navigate, message} = useAppContext();
 	const {profile} = useProfileSession();
-	const {cluster, tokens, tokenOf, databaseNames, load} = useClusterSession();
+	const {cluster, tokens, tokenOf, databaseNames, load, journal} = useClusterSession();
 	const {services} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {glyphs} = useTheme();
@@ -31,10 +33,14 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 	const token = tokenOf(tokenId);
 	const width = columns - 6;
 	const height = rows - frameRows - 1;
+	const now = services.now();
 	const lines = token
-		? tokenLines(token, {
-			tokens: tokens.value ?? [], databaseNames, now: services.now(), width, show, glyphs,
-		})
+		? [
+			...tokenLines(token, {
+				tokens: tokens.value ?? [], databaseNames, now, width, show, glyphs,
+			}),
+			...historyLines(journal.activities, token.id, statusOf(token, now) === 'suspended', {now, show}),
+		]
 		: [];
 
 	const handlers: KeyHandlers = {

@@ -4,13 +4,13 @@ import {Field} from '../components/field.js';
 import {Frame, frameRows} from '../components/frame.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {filterHandlers} from '../hooks/filter-handlers.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {moveHandlers} from '../hooks/move-handlers.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {helpRows} from '../keymap/help-rows.js';
 import {scrolled} from '../state/scroll.js';
 import {padEnd} from '../terminal/cut.js';
-import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
 import {filterFields} from '../tokens/filter/fields.js';
 
@@ -43,19 +43,17 @@ export function Help() {
 		filter() {
 			setIsSearching(true);
 		},
-		'keep-filter'() {
-			setIsSearching(false);
-		},
-		'clear-filter'() {
-			setText('');
-			setIsSearching(false);
-		},
-		'erase-word'() {
-			setText(eraseWord(text));
-		},
-		'erase-line'() {
-			setText('');
-		},
+		...filterHandlers({
+			text,
+			onText: setText,
+			onKeep() {
+				setIsSearching(false);
+			},
+			onClear() {
+				setText('');
+				setIsSearching(false);
+			},
+		}),
 	};
 	const scope = isSearching ? 'help-filter' : 'help';
 	useKeys(scope, handlers);

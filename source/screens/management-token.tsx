@@ -16,7 +16,7 @@ import {useTheme} from '../theme/theme-context.js';
 Asks for a management token for this session. What is typed is never drawn and never enters React's state: the screen knows only how many characters there are.
 */
 export function ManagementToken({reason, isActive}: {readonly reason: string | undefined; readonly isActive: boolean}) {
-	const {navigate, notice} = useAppContext();
+	const {navigate, notice, message} = useAppContext();
 	const session = useProfileSession();
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
@@ -63,7 +63,7 @@ export function ManagementToken({reason, isActive}: {readonly reason: string | u
 	});
 
 	return (
-		<Frame path={[show(session.profile.name), 'Management token']} badges={badges} hints={hintsOf('management-token', handlers)}>
+		<Frame path={[show(session.profile.name), 'Management token']} badges={badges} message={message} hints={hintsOf('management-token', handlers)}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				{reason === undefined ? undefined : <Box marginBottom={1}><Text {...styles.warning}>{show(reason)}</Text></Box>}
 				<Text>{`Management token for ${show(session.profile.name)} at ${show(session.profile.host)}`}</Text>

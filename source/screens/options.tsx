@@ -16,11 +16,17 @@ import {useTheme} from '../theme/theme-context.js';
 
 const entries: ReadonlyArray<readonly [ActionId, string]> = [
 	['details', 'View details'],
+	['edit-token', 'Edit'],
+	['rotate-token', 'Rotate'],
+	['suspend-token', 'Suspend'],
+	['resume-token', 'Resume'],
+	['copy-token', 'Create a copy'],
 	['copy-id', 'Copy token ID'],
+	['copy-as', 'Copy as curl, influxctl'],
 	['revoke', 'Revoke Token...'],
 ];
 
-const width = 52;
+const width = 60;
 
 /**
 The portal's three dots: what can be done with the token under the cursor. A disabled entry stays, with its reason.
@@ -58,7 +64,15 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 			navigate({type: 'closed'});
 		},
 	};
-	useKeys('options', handlers);
+	// The footer would name Enter for it, which is the menu's own; its letter stands in its entry.
+	useKeys('options', isOverDetails
+		? handlers
+		: {
+			...handlers,
+			details() {
+				choose('details');
+			},
+		});
 
 	const left = Math.max(0, Math.floor((columns - width - 2) / 2));
 	const top = Math.max(2, Math.floor((rows - entries.length - 2) / 3));

@@ -49,7 +49,7 @@ const detailPlaceholders: Readonly<Record<SecretKind, string>> = {
 Adds or edits a saved profile. Where the management token comes from is chosen here; its value is asked for nowhere and stored nowhere.
 */
 export function ProfileEditor({profile, isActive}: {readonly profile: Profile | undefined; readonly isActive: boolean}) {
-	const {navigate, notice, message, services} = useAppContext();
+	const {navigate, notice, message, services, chooseProfile} = useAppContext();
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
@@ -67,6 +67,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 		const saved = await services.saveProfile(parsed.profile, profile?.name);
 		if (saved.ok) {
 			navigate({type: 'closed'});
+			chooseProfile(parsed.profile.name);
 			notice(`Saved the profile ${show(parsed.profile.name)}.`, 'good');
 		} else {
 			dispatch({type: 'refused', errors: {}});

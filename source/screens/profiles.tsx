@@ -1,6 +1,5 @@
 import {Box, Text, useWindowSize} from 'ink';
 import SelectInput from 'ink-select-input';
-import {useState} from 'react';
 import {Frame, frameRows} from '../components/frame.js';
 import {SelectIndicator, SelectItem, listsOwn} from '../components/select-parts.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
@@ -8,7 +7,7 @@ import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useShow} from '../hooks/use-show.js';
-import {describeSource} from '../profiles/secret-source.js';
+import {describeSource} from '../profiles/describe-source.js';
 import type {Profile} from '../profiles/types.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';
@@ -17,15 +16,15 @@ import {useTheme} from '../theme/theme-context.js';
 The first screen: who and where. The demo comes first, so that a newcomer's Enter harms nothing.
 */
 export function Profiles({isActive}: {readonly isActive: boolean}) {
-	const {services, navigate, message, quit} = useAppContext();
+	const {services, navigate, message, quit, chosenProfile, chooseProfile} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {glyphs} = useTheme();
 	const show = useShow();
 	const badges = useBadges();
 	const saved = services.savedProfiles();
 	const profiles = [...services.fixedProfiles, ...saved];
-	const [highlighted, setHighlighted] = useState(profiles[0]?.name);
-	const current = profiles.find(({name}) => name === highlighted) ?? profiles[0];
+	const chosenIndex = Math.max(0, profiles.findIndex(({name}) => name === chosenProfile));
+	const current = profiles[chosenIndex];
 	const isSaved = current?.origin === 'saved';
 	const fixedReason = current ? `${show(current.name)} is not a saved profile: a adds one.` : '';
 
@@ -66,18 +65,22 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 				<Box marginTop={1} marginLeft={-2}>
 					<SelectInput
 						isFocused={isActive}
+						initialIndex={chosenIndex}
 						items={profiles.map(profile => ({key: profile.name, label: labelOf(profile), value: profile.name}))}
 						limit={Math.max(3, rows - frameRows - 4)}
 						indicatorComponent={SelectIndicator}
 						itemComponent={SelectItem}
 						onHighlight={item => {
-							setHighlighted(item.value);
+							chooseProfile(item.value);
 						}}
 						onSelect={item => {
 							const profile = profiles.find(({name}) => name === item.value);
-							if (profile) {
-								navigate({type: 'opened', screen: {name: 'clusters', profile}});
+							if (!profile) {
+								return;
 							}
+
+							chooseProfile(profile.name);
+							navigate({type: 'opened', screen: {name: 'clusters', profile}});
 						}}
 					/>
 				</Box>

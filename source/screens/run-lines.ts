@@ -1,4 +1,4 @@
-import type {RevokeItem, RevokeResult} from '../operations/types.js';
+import type {ChangeItem, ChangeResult} from '../operations/types.js';
 import {cut, padEnd} from '../terminal/cut.js';
 import type {Glyphs, Meaning} from '../theme/theme.js';
 import type {Line} from './token-lines.js';
@@ -15,18 +15,22 @@ type Context = {
 /**
 One target of a run: its mark, its description, and how far it is or what came of it.
 */
-export function runLine({token, stage, result}: RevokeItem, {width, show, glyphs}: Context): Line {
-	const nameWidth = Math.max(16, Math.floor(width * 0.38));
-	const name = padEnd(cut(token.description === '' ? show(token.id) : show(token.description), nameWidth, glyphs.ellipsis), nameWidth);
+export function runLine({token, stage, result}: ChangeItem, {width, show, glyphs}: Context): Line {
+	const nameWidth = Math.max(16, Math.floor(width * 0.34));
+	const name = padEnd(cut(token.description === '' ? '(no description)' : show(token.description), nameWidth, glyphs.ellipsis), nameWidth);
 	const {mark, words, meaning} = result ? ended(result, glyphs, show) : {mark: ' ', words: stage === 'waiting' ? '' : `${stage}${glyphs.ellipsis}`, meaning: undefined};
-	return {key: token.id, text: `${mark} ${name}  ${words}`, meaning};
+	return {key: token.id, text: `${mark} ${show(token.id).slice(0, 8)}  ${name}  ${words}`, meaning};
 }
 
-function ended(result: RevokeResult, glyphs: Glyphs, show: (text: string) => string): {readonly mark: string; readonly words: string; readonly meaning: Meaning | undefined} {
+function ended(result: ChangeResult, glyphs: Glyphs, show: (text: string) => string): {readonly mark: string; readonly words: string; readonly meaning: Meaning | undefined} {
 	const because = result.cause === undefined ? '' : `: ${show(result.cause)}`;
 	switch (result.kind) {
 		case 'revoked': {
 			return {mark: glyphs.done, words: `revoked, verified${because}`, meaning: 'good'};
+		}
+
+		case 'changed': {
+			return {mark: glyphs.done, words: `changed, verified${because}`, meaning: 'good'};
 		}
 
 		case 'accepted': {

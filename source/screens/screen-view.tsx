@@ -1,16 +1,28 @@
 import type {BaseScreen, Overlay} from '../state/screen-stack.js';
+import {ActivityScreen} from './activity.js';
+import {BulkEdit} from './bulk-edit.js';
+import {ChangeRunScreen} from './change-run.js';
 import {Clusters} from './clusters.js';
+import {ConfirmChange} from './confirm-change.js';
+import {CopyAs} from './copy-as.js';
 import {Details} from './details.js';
+import {ExportMenu} from './export-menu.js';
 import {Help} from './help.js';
 import {ManagementToken} from './management-token.js';
+import {MarkFromFile} from './mark-from-file.js';
+import {OpenPlan} from './open-plan.js';
 import {Options} from './options.js';
 import {Palette} from './palette.js';
 import {ProfileEditor} from './profile-editor.js';
 import {Profiles} from './profiles.js';
 import {RemoveProfile} from './remove-profile.js';
-import {RevokeConfirm} from './revoke-confirm.js';
-import {RevokeRunScreen} from './revoke-run.js';
+import {RotationScreen} from './rotation.js';
+import {SavePlan} from './save-plan.js';
+import {SaveToken} from './save-token.js';
+import {SecretScreen} from './secret.js';
+import {Strays} from './strays.js';
 import {SortMenu} from './sort-menu.js';
+import {TokenEditor} from './token-editor.js';
 import {Tokens} from './tokens.js';
 
 type Props = {
@@ -50,12 +62,53 @@ export function ScreenView({screen, isActive}: Props) {
 			return <Details tokenId={screen.tokenId} isActive={isActive}/>;
 		}
 
-		case 'revoke': {
-			return <RevokeConfirm targets={screen.targets} hiddenIds={screen.hiddenIds} isActive={isActive}/>;
+		case 'confirm': {
+			// Suspending instead of revoking is another confirmation: no tick and no focus comes along.
+			return <ConfirmChange key={screen.change.action} change={screen.change} isActive={isActive}/>;
 		}
 
-		case 'revoke-run': {
-			return <RevokeRunScreen isActive={isActive}/>;
+		case 'run': {
+			return <ChangeRunScreen isActive={isActive}/>;
+		}
+
+		case 'token-form': {
+			return <TokenEditor token={screen.token} isEdit={screen.isEdit} description={screen.description} isActive={isActive}/>;
+		}
+
+		case 'save-token': {
+			return <SaveToken loaded={screen.loaded} edited={screen.edited} isActive={isActive}/>;
+		}
+
+		case 'secret': {
+			return <SecretScreen token={screen.token} isActive={isActive}/>;
+		}
+
+		case 'strays': {
+			return <Strays cause={screen.cause} strays={screen.strays} isActive={isActive}/>;
+		}
+
+		case 'rotation': {
+			return <RotationScreen token={screen.token} isActive={isActive}/>;
+		}
+
+		case 'activity': {
+			return <ActivityScreen isActive={isActive}/>;
+		}
+
+		case 'bulk-edit': {
+			return <BulkEdit isActive={isActive}/>;
+		}
+
+		case 'mark-from-file': {
+			return <MarkFromFile isActive={isActive}/>;
+		}
+
+		case 'save-plan': {
+			return <SavePlan targets={screen.targets} isActive={isActive}/>;
+		}
+
+		case 'open-plan': {
+			return <OpenPlan isActive={isActive}/>;
 		}
 
 		case 'management-token': {
@@ -75,6 +128,14 @@ export function OverlayView({screen}: {readonly screen: Overlay}) {
 
 		case 'sort': {
 			return <SortMenu/>;
+		}
+
+		case 'copy-as': {
+			return <CopyAs operations={screen.operations}/>;
+		}
+
+		case 'export': {
+			return <ExportMenu rows={screen.rows} columns={screen.columns} fileName={screen.fileName}/>;
 		}
 
 		case 'palette': {

@@ -1,17 +1,20 @@
 import {Box, Text, useWindowSize} from 'ink';
+import type {DatabaseToken} from '../api/types.js';
 import {Frame, frameRows} from '../components/frame.js';
 import {Table} from '../components/table.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {filterHandlers} from '../hooks/filter-handlers.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {moveHandlers} from '../hooks/move-handlers.js';
 import {useBadges} from '../hooks/use-badges.js';
 import {useClusterSession} from '../hooks/use-cluster-session.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useSettledPosition} from '../hooks/use-settled-position.js';
 import {useShow} from '../hooks/use-show.js';
 import {useTokenActions} from '../hooks/use-token-actions.js';
+import {rotationStep} from '../tokens/rotation.js';
 import {settle, windowOf} from '../state/list-window.js';
-import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
 import {Preview} from './preview.js';
 import {tokenColumns, tokenRow} from './token-columns.js';
@@ -25,11 +28,11 @@ const previewWidth = 58;
 The list of a cluster's database tokens: what the portal shows ten rows at a time, all at once.
 */
 export function Tokens({isActive}: {readonly isActive: boolean}) {
-	const {navigate, message} = useAppContext();
-	const {profile} = useProfileSession();
+	const {navigate, message, notice} = useAppContext();
+	const {profile, isReadOnly} = useProfileSession();
 	const session = useClusterSession();
 	const {columns, rows} = useWindowSize();
-	const {styles} = useTheme();
+	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const badges = useBadges();
 	const {view, dispatchView: dispatch, shown, shownIds, now, cluster} = session;
@@ -41,6 +44,17 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {from, to} = windowOf(position, shown.length, height);
 	const current = shown[position.cursor]?.token;
 	const actions = useTokenActions(current);
+	const markedLive = [...view.marks.ids].map(id => session.tokenOf(id)).filter(token => token !== undefined && token.revokedAt === undefined) as readonly DatabaseToken[];
+	const hasMarks = markedLive.length > 0;
+
+	useSettledPosition({
+		recorded: view.position,
+		shown: position,
+		isPaused: view.mode === 'filtering' || shownIds.length === 0,
+		record() {
+			dispatch({type: 'settled', shownIds, height});
+		},
+	});
 
 	const shared: KeyHandlers = {
 		...moveHandlers(move => {
@@ -48,18 +62,18 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 				type: 'moved', move, shownIds, height,
 			});
 		}),
-		'keep-filter'() {
-			dispatch({type: 'filter-kept'});
-		},
-		'clear-filter'() {
-			dispatch({type: 'filter-cleared'});
-		},
-		'erase-word'() {
-			dispatch({type: 'filter-typed', text: eraseWord(view.filterText)});
-		},
-		'erase-line'() {
-			dispatch({type: 'filter-typed', text: ''});
-		},
+		...filterHandlers({
+			text: view.filterText,
+			onText(text) {
+				dispatch({type: 'filter-typed', text});
+			},
+			onKeep() {
+				dispatch({type: 'filter-kept'});
+			},
+			onClear() {
+				dispatch({type: 'filter-cleared'});
+			},
+		}),
 	};
 	const onToken = (act: (id: string) => void) => current
 		? () => {
@@ -91,10 +105,35 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 		'mark-range': onToken(id => {
 			dispatch({type: 'range-marked', id, shownIds});
 		}),
+		'create-token': isReadOnly
+			? 'Read-only: nothing can be changed.'
+			: () => {
+				navigate({type: 'opened', screen: {name: 'token-form', token: undefined, isEdit: false}});
+			},
+		activity() {
+			navigate({type: 'opened', screen: {name: 'activity'}});
+		},
+		'mark-from-file'() {
+			navigate({type: 'opened', screen: {name: 'mark-from-file'}});
+		},
+		'bulk-edit': isReadOnly || !hasMarks
+			? (isReadOnly ? 'Read-only: nothing can be changed.' : 'Mark the tokens first: Space, v or Ctrl+A.')
+			: () => {
+				navigate({type: 'opened', screen: {name: 'bulk-edit'}});
+			},
+		'save-plan': hasMarks
+			? () => {
+				navigate({type: 'opened', screen: {name: 'save-plan', targets: markedLive}});
+			}
+			: 'Mark the tokens first: Space, v or Ctrl+A.',
+		'open-plan'() {
+			navigate({type: 'opened', screen: {name: 'open-plan'}});
+		},
 		'mark-all'() {
 			dispatch({type: 'all-marked', shownIds});
 		},
 		refresh() {
+			notice(undefined);
 			session.load();
 		},
 		back() {
@@ -112,10 +151,19 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const handlers = isFiltering ? shared : browsing;
 	useKeys(scope, handlers, {isActive});
 
+	const {tokens} = session;
+	const refreshTrouble = tokens.status === 'failed' && tokens.value !== undefined ? {text: show(tokens.error.message), meaning: 'danger' as const} : undefined;
+	const rotationOf = (id: string) => {
+		const rotation = session.journal.rotations.find(({oldTokenId, newTokenId}) => oldTokenId === id || newTokenId === id);
+		return rotation && `${glyphs.rotation}${rotation.oldTokenId === id && rotationStep(rotation, now).isDue ? ` ${rotationStep(rotation, now).step} due:` : ''}`;
+	};
+
 	const tableColumns = tokenColumns(listWidth, view.sort);
-	const tableRows = shown.slice(from, to).map(entry => tokenRow(entry, tableColumns, {now, show, isMarked: view.marks.ids.has(entry.token.id)}));
+	const tableRows = shown.slice(from, to).map(entry => tokenRow(entry, tableColumns, {
+		now, show, isMarked: view.marks.ids.has(entry.token.id), rotation: rotationOf(entry.token.id),
+	}));
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Database tokens']} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
+		<Frame path={[show(profile.name), show(cluster.name), 'Database tokens']} badges={badges} message={message ?? refreshTrouble} hints={hintsOf(scope, handlers)}>
 			<TokensFilterLine isActive={isActive} width={columns} isSortShown={tableColumns.some(({sorted}) => sorted !== undefined)}/>
 			<Box flexGrow={1}>
 				<Box flexDirection='column' width={listWidth} flexShrink={0}>

@@ -1,4 +1,5 @@
 import {Text, useWindowSize} from 'ink';
+import {useState} from 'react';
 import {useAppContext} from '../hooks/app-context.js';
 import {useKeys} from '../hooks/use-keys.js';
 
@@ -10,14 +11,17 @@ export function isTooSmall(columns: number, rows: number): boolean {
 }
 
 /**
-What a window too small for any screen shows. Esc and q still work, so nobody is caught in it.
+What a window too small for any screen shows. Esc and q still work, so nobody is caught in it. But Esc does not leave what asks before it is left: changes would go on unseen, or a secret that is shown once would be gone.
 */
 export function TooSmall() {
 	const {columns, rows} = useWindowSize();
-	const {navigate, quit, stack} = useAppContext();
+	const {navigate, quit, quitGuard, stack} = useAppContext();
+	const [isHeld, setIsHeld] = useState(false);
 	useKeys('too-small', {
 		back() {
-			if (stack.length > 1) {
+			if (quitGuard.current) {
+				setIsHeld(true);
+			} else if (stack.length > 1) {
 				navigate({type: 'closed'});
 			} else {
 				quit();
@@ -25,5 +29,6 @@ export function TooSmall() {
 		},
 		quit,
 	});
-	return <Text wrap='wrap'>{`influx-tokens needs ${leastColumns}x${leastRows}; this window is ${columns}x${rows}. Esc back, q quit.`}</Text>;
+	const advice = isHeld ? 'Make it larger first: what goes on here is not left unseen.' : 'Esc back, q quit.';
+	return <Text wrap='wrap'>{`influx-tokens needs ${leastColumns}x${leastRows}; this window is ${columns}x${rows}. ${advice}`}</Text>;
 }

@@ -21,7 +21,7 @@ What is on the screen now: one string a row, without the blanks at its end.
 */
 export function readRows(terminal: Terminal): string[] {
 	const buffer = terminal.buffer.active;
-	return Array.from({length: terminal.rows}, (_, row) => buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? '');
+	return Array.from({length: terminal.rows}, (_, row) => buffer.getLine(buffer.baseY + row)?.translateToString(true, 0, terminal.cols) ?? '');
 }
 
 /**

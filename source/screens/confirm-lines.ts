@@ -11,6 +11,9 @@ import {descriptionOfAccess} from '../tokens/description-of-access.js';
 import type {DatabaseImpact, Impact} from '../tokens/impact.js';
 import {impactWords} from '../tokens/impact-words.js';
 import {statusOf} from '../tokens/status.js';
+import type {ChangeTarget} from '../operations/types.js';
+import type {ConfirmedChange} from '../state/confirmed-change.js';
+import {differenceInWords} from '../tokens/token-difference.js';
 import type {Line} from './token-lines.js';
 
 type Context = {
@@ -29,9 +32,43 @@ type Context = {
 const labelWidth = 14;
 
 /**
+All that a confirmation tells, in the order in which it matters: what is touched, what it loses or gets back, what nobody knows.
+*/
+export function confirmLines(change: ConfirmedChange, impact: Impact, context: Context): readonly Line[] {
+	const tokens = change.targets.map(({token}) => token);
+	const {show} = context;
+	if (change.action === 'revoke' || change.action === 'suspend') {
+		return [
+			...(change.purpose === undefined ? [] : [{key: 'purpose', text: `Why: ${show(change.purpose)}`}]),
+			...targetLines(tokens, change.hiddenIds, context),
+			{key: 'blank', text: ''},
+			...impactOfLeaving(impact, context),
+			{key: 'unknown', text: 'Not known: last use, creator, where the secret is kept.', meaning: 'muted'},
+		];
+	}
+
+	return [
+		...(change.purpose === undefined ? [] : [{key: 'purpose', text: show(change.purpose)}]),
+		...change.targets.flatMap(target => differenceLines(target, context)),
+	];
+}
+
+/**
+One target of an edit or a resume, and each difference in words.
+*/
+function differenceLines({token, change}: ChangeTarget, context: Context): readonly Line[] {
+	const {show} = context;
+	const after = change.kind === 'update' ? {...token, ...change.changes} : token;
+	return [
+		targetLine(token, context),
+		...differenceInWords(token, after).map((words, index) => ({key: `${token.id} ${index}`, text: `      ${show(words)}`})),
+	];
+}
+
+/**
 What is about to be revoked: the fields of one token, or every target of a batch, those that the filter hides first.
 */
-export function targetLines(targets: readonly DatabaseToken[], hiddenIds: ReadonlySet<string>, context: Context): readonly Line[] {
+function targetLines(targets: readonly DatabaseToken[], hiddenIds: ReadonlySet<string>, context: Context): readonly Line[] {
 	const [only] = targets;
 	return only && targets.length === 1 ? oneTarget(only, context) : manyTargets(targets, hiddenIds, context);
 }
@@ -88,7 +125,7 @@ function targetLine(token: DatabaseToken, {now, show, width, glyphs}: Context): 
 /**
 Which databases lose what, the worst first. By grants: nobody knows the traffic.
 */
-export function impactOfRevoke(impact: Impact, {show, glyphs, width}: Context): readonly Line[] {
+function impactOfLeaving(impact: Impact, {show, glyphs, width}: Context): readonly Line[] {
 	const heading = {key: 'impact', text: 'What loses access (by grants, not by traffic)'};
 	const unknown = impact.isReachUnknown ? [{key: 'reach', text: '  all databases: which there are is not known, the list could not be loaded', meaning: 'warning' as const}] : [];
 	if (impact.databases.length === 0) {

@@ -1,7 +1,14 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import './production.js'; // eslint-disable-line import-x/no-unassigned-import, import-x/order -- React chooses its build when it is loaded
+import {
+	mkdirSync,
+	mkdtempSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import {createElement} from 'react';
 import {Secret} from '../../source/api/secret.js';
 import {App} from '../../source/app.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
@@ -91,9 +98,11 @@ The variables of the official quick start, for the emulator's main account and c
 */
 export function quickStartVariables({accounts}: Emulator): Readonly<Record<string, string>> {
 	const [account] = accounts;
-	return {
-		ACCOUNT_ID: account!.id, CLUSTER_ID: account!.clusters[0]!.id, MANAGEMENT_TOKEN: account!.managementToken,
-	};
+	return Object.fromEntries([
+		['ACCOUNT_ID', account!.id],
+		['CLUSTER_ID', account!.clusters[0]!.id],
+		['MANAGEMENT_TOKEN', account!.managementToken],
+	]);
 }
 
 /**
@@ -125,10 +134,11 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 	const emulator = options.emulator ?? own!;
 	const clipboard: string[] = [];
 	const reports: string[] = [];
-	let mounted: Mounted | undefined;
+	// The services are there before the terminal.
+	const terminal: {mounted?: Mounted} = {};
 
 	const close = async () => {
-		mounted?.unmount();
+		terminal.mounted?.unmount();
 		await own?.close();
 		rmSync(home, {recursive: true, force: true});
 	};
@@ -138,15 +148,13 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 	const services: Services = {
 		...await makeServices({
 			environment: {
-				HOME: home,
-				XDG_CONFIG_HOME: path.join(home, 'config'), // eslint-disable-line @typescript-eslint/naming-convention -- the variable's own name
-				XDG_STATE_HOME: path.join(home, 'state'), // eslint-disable-line @typescript-eslint/naming-convention -- the variable's own name
+				...Object.fromEntries([['HOME', home], ['XDG_CONFIG_HOME', path.join(home, 'config')], ['XDG_STATE_HOME', path.join(home, 'state')]]),
 				...(typeof options.environment === 'function' ? options.environment(emulator) : options.environment),
 			},
 			host: options.isHostGiven ? emulator.url : undefined,
 			isReadOnly: options.isReadOnly ?? false,
 			startDemo: async () => demoOf(emulator),
-			isBurst: () => mounted?.isBurst() ?? false,
+			isBurst: () => terminal.mounted?.isBurst() ?? false,
 			writeClipboard(text) {
 				clipboard.push(text);
 				return {ok: true};
@@ -158,16 +166,18 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 		now: () => now.getTime(),
 	};
 
-	mounted = await mount(
-		<App
-			services={services}
-			theme={makeTheme({colorLevel, isAscii})}
-			suspend={async () => 'This process has no shell to go back to.'}
-			redraw={async suspendTerminal => redrawScreen(suspendTerminal, sessionOfMount)}
-		/>,
+	const mounted = await mount(
+		// Without JSX, whose runtime would be imported before the line that chooses React's build.
+		createElement(App, {
+			services,
+			theme: makeTheme({colorLevel, isAscii}),
+			suspend: async () => 'This process has no shell to go back to.',
+			redraw: async suspendTerminal => redrawScreen(suspendTerminal, sessionOfMount),
+		}),
 		// Level 1 without colours, as the program sets it: inverse is how the selection is told.
 		{columns, rows, colors: colorLevel === 'truecolor' ? 3 : 1},
 	);
+	terminal.mounted = mounted;
 	return {
 		mounted, emulator, directories, clipboard, reports, close,
 	};

@@ -1,0 +1,25 @@
+import {eraseWord} from '../state/erase-word.js';
+import type {KeyHandlers} from './app-context.js';
+
+type Options = {
+	readonly text: string;
+	readonly onText: (text: string) => void;
+	readonly onKeep: () => void;
+	readonly onClear: () => void;
+};
+
+/**
+The keys of a filter while it is typed: keep, clear, and the two that erase.
+*/
+export function filterHandlers({text, onText, onKeep, onClear}: Options): KeyHandlers {
+	return {
+		'keep-filter': onKeep,
+		'clear-filter': onClear,
+		'erase-word'() {
+			onText(eraseWord(text));
+		},
+		'erase-line'() {
+			onText('');
+		},
+	};
+}

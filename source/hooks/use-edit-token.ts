@@ -1,0 +1,97 @@
+import {useCallback} from 'react';
+import type {DatabaseToken, TokenChanges} from '../api/types.js';
+import {summarizeChanges} from '../operations/change-summary.js';
+import {editToken, type EditResult} from '../operations/edit-token.js';
+import type {ChangeRun} from '../operations/types.js';
+import {useAppContext} from './app-context.js';
+import {useOperationParts} from './use-operation-context.js';
+
+/**
+What the person may choose after a conflict: changes that are sent only if the token is still that live one.
+*/
+export type EditChoice = {
+	readonly label: string;
+	readonly accepted: {readonly live: DatabaseToken; readonly changes: TokenChanges} | undefined;
+};
+
+/**
+Texts are raw.
+*/
+export type EditOutcome =
+	| {readonly kind: 'saved' | 'not-saved'; readonly message: string}
+	| {readonly kind: 'conflict'; readonly lines: readonly string[]; readonly choices: readonly EditChoice[]};
+
+/**
+Saves an edit: a fresh look first, nothing sent where somebody else changed the same meanwhile, and verified afterwards.
+*/
+export function useEditToken(loaded: DatabaseToken, edited: Required<TokenChanges>): (accepted: EditChoice['accepted']) => Promise<EditOutcome> {
+	const {services} = useAppContext();
+	const open = useOperationParts();
+	return useCallback(async accepted => {
+		const parts = await open();
+		if (!parts.ok) {
+			return {kind: 'not-saved', message: parts.message};
+		}
+
+		const {ok, ...rest} = parts;
+		// Nobody can enter another management token on this screen: a 401 ends the run instead of holding it.
+		let run: ChangeRun | undefined;
+		const result = await editToken({
+			...rest,
+			loaded,
+			edited,
+			...(accepted && {accepted}),
+			onChange({pausedFor}) {
+				if (pausedFor?.kind === 'unauthorized') {
+					run?.stop();
+				}
+			},
+		});
+		switch (result.kind) {
+			case 'conflict': {
+				return conflictOutcome(result);
+			}
+
+			case 'nothing': {
+				return {kind: 'saved', message: 'Nothing had to be saved: it is so already.'};
+			}
+
+			case 'started': {
+				run = result.run;
+				if (run.state.pausedFor?.kind === 'unauthorized') {
+					run.stop();
+				}
+
+				const items = await run.finished;
+				const message = summarizeChanges(items);
+				services.report(message);
+				return {kind: items.every(item => item.result?.kind === 'changed') ? 'saved' : 'not-saved', message};
+			}
+
+			case 'changed-again': {
+				return {kind: 'not-saved', message: `Not saved: ${result.cause}. Nothing was sent; edit it once more.`};
+			}
+
+			default: {
+				return {kind: 'not-saved', message: `Not saved: ${result.cause}.`};
+			}
+		}
+	}, [open, services, loaded, edited]);
+}
+
+function conflictOutcome(conflict: Extract<EditResult, {readonly kind: 'conflict'}>): EditOutcome {
+	const {live, liveDifferences, yourDifferences, clashing, mine, merged} = conflict;
+	return {
+		kind: 'conflict',
+		lines: [
+			'',
+			'Somebody changed it meanwhile. Nothing was sent.',
+			...liveDifferences.map(words => `  there: ${words}`),
+			...yourDifferences.map(words => `  yours: ${words}`),
+		],
+		choices: [
+			{label: 'Save mine as it is', accepted: {live, changes: mine}},
+			...(merged ? [{label: clashing.includes('description') ? 'Save my grants on top, their description' : 'Save mine on top of theirs', accepted: {live, changes: merged}}] : []),
+		],
+	};
+}

@@ -1,0 +1,38 @@
+import {useCallback} from 'react';
+import type {ManagementApi} from '../api/types.js';
+import type {ChangeContext, OperationJournal} from '../operations/types.js';
+import {useAppContext} from './app-context.js';
+import {useClusterSession} from './use-cluster-session.js';
+import {useProfileSession} from './use-profile-session.js';
+
+export type OperationParts = {
+	readonly api: ManagementApi;
+	readonly journal: OperationJournal;
+	readonly context: ChangeContext;
+	readonly now: () => Date;
+};
+
+export type OpenedParts = ({readonly ok: true} & OperationParts) | {readonly ok: false; readonly message: string};
+
+/**
+What a single change needs: the API, an open journal, and whose tokens these are. Nothing may be sent where the journal cannot be opened.
+*/
+export function useOperationParts(): () => Promise<OpenedParts> {
+	const {services} = useAppContext();
+	const {profile, api, secrets} = useProfileSession();
+	const {cluster} = useClusterSession();
+	return useCallback(async () => {
+		const opened = await services.openJournal(cluster.id, secrets);
+		return opened.ok
+			? {
+				ok: true,
+				api: api(cluster.id),
+				journal: opened.journal,
+				context: {
+					profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
+				},
+				now: () => new Date(services.now()),
+			}
+			: opened;
+	}, [services, profile, api, secrets, cluster]);
+}

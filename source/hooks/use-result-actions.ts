@@ -1,0 +1,54 @@
+import {summarizeChanges} from '../operations/change-summary.js';
+import type {ChangeItem} from '../operations/types.js';
+import {verifyAgain} from '../operations/verify-again.js';
+import {useAppContext, type KeyHandlers} from './app-context.js';
+import {useClusterSession} from './use-cluster-session.js';
+import {useOperationParts} from './use-operation-context.js';
+import {useShow} from './use-show.js';
+
+/**
+What can be done with the result of a run: written to a file, and its unknown ones looked at again.
+*/
+export function useResultActions(items: readonly ChangeItem[], onVerified: (items: readonly ChangeItem[]) => void): KeyHandlers {
+	const {navigate, notice, services} = useAppContext();
+	const {cluster} = useClusterSession();
+	const open = useOperationParts();
+	const show = useShow();
+	const isOpen = items.some(({result}) => result?.kind === 'unknown' || result?.kind === 'accepted');
+
+	return {
+		export() {
+			const rows = items.map(({token, change, result}) => ({
+				id: token.id,
+				description: token.description,
+				change: change.kind === 'revoke' ? 'revoke' : change.action,
+				result: result?.kind ?? 'unknown',
+				cause: result?.cause ?? '',
+				verification: result?.verification ?? '',
+				at: result?.at.toISOString() ?? '',
+			}));
+			const stamp = new Date(services.now()).toISOString().replaceAll(/[.:]/g, '-');
+			navigate({
+				type: 'opened', screen: {
+					name: 'export', rows, columns: ['id', 'description', 'change', 'result', 'cause', 'verification', 'at'], fileName: `influx-tokens-result-${cluster.id.slice(0, 8)}-${stamp}`,
+				},
+			});
+		},
+		...(isOpen && {
+			'verify-again'() {
+				void (async () => {
+					const parts = await open();
+					if (!parts.ok) {
+						notice(show(parts.message), 'danger');
+						return;
+					}
+
+					const {ok, ...rest} = parts;
+					const verified = await verifyAgain({...rest, items});
+					onVerified(verified);
+					notice(show(summarizeChanges(verified)));
+				})();
+			},
+		}),
+	};
+}

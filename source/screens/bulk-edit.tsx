@@ -1,0 +1,82 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {useState} from 'react';
+import type {DatabaseToken, TokenChanges} from '../api/types.js';
+import {Frame} from '../components/frame.js';
+import {OneField} from '../components/one-field.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useShow} from '../hooks/use-show.js';
+import {eraseWord} from '../state/erase-word.js';
+import {useTheme} from '../theme/theme-context.js';
+import {dropDatabase, replaceWildcard} from '../tokens/bulk-edits.js';
+
+/**
+One edit of all marked tokens: drops every grant on a database, or replaces the grant on all databases by the names that exist now.
+*/
+export function BulkEdit({isActive}: {readonly isActive: boolean}) {
+	const {navigate, notice, message} = useAppContext();
+	const {profile} = useProfileSession();
+	const {cluster, view, tokenOf, databaseNames, shownIds} = useClusterSession();
+	const {columns} = useWindowSize();
+	const {styles} = useTheme();
+	const show = useShow();
+	const badges = useBadges();
+	const [database, setDatabase] = useState('');
+	const marked = [...view.marks.ids].map(id => tokenOf(id)).filter(token => token !== undefined && token.revokedAt === undefined) as readonly DatabaseToken[];
+	const isWildcard = database.trim() === '*';
+	const purpose = isWildcard
+		? `Replaces the grant on all databases by grants on the ${databaseNames?.length ?? 0} that exist now. New databases will not be covered.`
+		: `Drops every grant on ${database.trim()}.`;
+	const changesOf = (token: DatabaseToken): TokenChanges | undefined => isWildcard ? replaceWildcard(token, databaseNames ?? []) : dropDatabase(token, database.trim());
+	const targets = database.trim() === '' || (isWildcard && databaseNames === undefined)
+		? []
+		: marked.flatMap(token => {
+			const changes = changesOf(token);
+			return changes ? [{token, change: {kind: 'update', action: 'update', changes} as const}] : [];
+		});
+
+	const handlers: KeyHandlers = {
+		'use-target'() {
+			if (targets.length === 0) {
+				notice(database.trim() === '' ? 'Enter the name of a database, or *.' : 'None of the marked tokens has such a grant.', 'warning');
+				return;
+			}
+
+			notice(undefined);
+			const hiddenIds = new Set(targets.map(({token}) => token.id)).difference(new Set(shownIds));
+			navigate({
+				type: 'replaced', screen: {
+					name: 'confirm', change: {
+						action: 'edit', targets, hiddenIds, purpose,
+					},
+				},
+			});
+		},
+		cancel() {
+			navigate({type: 'closed'});
+		},
+		'erase-word'() {
+			setDatabase(eraseWord(database));
+		},
+		'erase-line'() {
+			setDatabase('');
+		},
+	};
+	useKeys('one-field', handlers, {isActive});
+
+	return (
+		<Frame path={[show(profile.name), show(cluster.name), 'Edit many']} badges={badges} message={message} hints={hintsOf('one-field', handlers)}>
+			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
+				<Text>{`${marked.length} marked tokens. Drop their grants on which database? * replaces the grant on all databases by names.`}</Text>
+				<Box marginTop={1}>
+					<OneField isFocused={isActive} label='Database' value={database} width={Math.min(66, columns - 20)} placeholder='sensors_2019' onChange={setDatabase}/>
+				</Box>
+				<Box marginTop={1}><Text {...styles.muted}>{database.trim() === '' ? ' ' : `${show(purpose)} ${targets.length} of ${marked.length} have it.`}</Text></Box>
+			</Box>
+		</Frame>
+	);
+}

@@ -1,0 +1,105 @@
+import {
+	Box,
+	Text,
+	useAnimation,
+	useWindowSize,
+} from 'ink';
+import {ProgressBar} from '../components/progress-bar.js';
+import {ScrollLines, lastTop} from '../components/scroll-lines.js';
+import {useAppContext} from '../hooks/app-context.js';
+import {useShow} from '../hooks/use-show.js';
+import type {ChangeProgress} from '../hooks/use-change-run.js';
+import {summarizeChanges} from '../operations/change-summary.js';
+import type {ChangeItem, ChangeRunState} from '../operations/types.js';
+import {useTheme} from '../theme/theme-context.js';
+import {durationInWords} from '../tokens/dates.js';
+import {changeWords} from './change-words.js';
+import {runLine} from './run-lines.js';
+
+/**
+Rows above the targets: margin, title, bar, state.
+*/
+export const progressHeadRows = 4;
+
+type Props = {
+	readonly progress: ChangeProgress;
+	/**
+	The targets as they are now; after the end perhaps looked at once more.
+	*/
+	readonly items: readonly ChangeItem[];
+	readonly clusterName: string;
+	/**
+	First target shown, once somebody has scrolled; before that the list follows the work.
+	*/
+	readonly top: number;
+	/**
+	Rows for the targets.
+	*/
+	readonly height: number;
+};
+
+/**
+How far a run is, or what came of it: counts, bar, and each target.
+*/
+export function ChangeProgressView({progress, items, clusterName, top, height}: Props) {
+	const {columns} = useWindowSize();
+	const {styles, glyphs} = useTheme();
+	const {services} = useAppContext();
+	const show = useShow();
+	if (progress.status === 'not-begun') {
+		return <Box paddingLeft={3} paddingTop={1}><Text {...styles.danger}>{`Nothing was sent: ${show(progress.message)}`}</Text></Box>;
+	}
+
+	if (progress.status === 'none' || progress.status === 'starting') {
+		return <Box paddingLeft={3} paddingTop={1}><Text {...styles.muted}>{`Writing down what is to be done${glyphs.ellipsis}`}</Text></Box>;
+	}
+
+	const {state, startedAt} = progress;
+	const width = columns - 6;
+	const total = items.length;
+	const done = items.filter(({stage}) => stage === 'done').length;
+	const firstOpen = items.findIndex(({stage}) => stage !== 'done');
+	const following = Math.max(0, Math.min(firstOpen - 2, lastTop(total, height)));
+	const counts = [`${done} of ${total}`, state.inFlight > 0 ? `${state.inFlight} in flight` : '', state.isStopping ? 'stopping' : '', state.isFinished ? '' : timeLeft({done, total, elapsed: services.now() - startedAt})].filter(part => part !== '');
+	const title = state.isFinished ? show(summarizeChanges(items)) : `${changeWords[progress.change.action].doing(total)} of ${clusterName}`;
+	return (
+		<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
+			<Text bold wrap='truncate'>{title}</Text>
+			<Text wrap='truncate'>
+				<ProgressBar done={done} total={total} width={Math.min(32, Math.floor(columns / 3))}/>
+				{`   ${counts.join(' '.repeat(3))}`}
+			</Text>
+			<StateLine state={state}/>
+			<ScrollLines lines={items.map(item => runLine(item, {width, show, glyphs}))} top={state.isFinished || top > 0 ? top : following} height={height} width={width}/>
+		</Box>
+	);
+}
+
+/**
+`about 4 s left`, once there is something to tell it by. Milliseconds.
+*/
+function timeLeft({done, total, elapsed}: {readonly done: number; readonly total: number; readonly elapsed: number}): string {
+	return done === 0 || done === total ? '' : `about ${durationInWords(Math.max(1000, elapsed / done * (total - done)))} left`;
+}
+
+/**
+Why nothing is sent for the moment, or any more. While the service asks to wait, the seconds are counted down: the only clock of the program, and only then.
+*/
+function StateLine({state}: {readonly state: ChangeRunState}) {
+	const {services} = useAppContext();
+	const {styles} = useTheme();
+	const show = useShow();
+	const {pausedFor, stoppedFor, isFinished} = state;
+	const isCounting = pausedFor?.kind === 'rate-limited' && !isFinished;
+	useAnimation({interval: 1000, isActive: isCounting});
+	let words = ' ';
+	if (isCounting) {
+		words = `Going on in ${Math.max(0, Math.ceil((pausedFor.until - services.now()) / 1000))} s: ${show(pausedFor.message)}`;
+	} else if (pausedFor && !isFinished) {
+		words = `Paused: ${show(pausedFor.message)}`;
+	} else if (stoppedFor && stoppedFor.kind !== 'asked') {
+		words = `Stopped: ${show(stoppedFor.message)}${stoppedFor.kind === 'forbidden' ? '; read-only from here on' : ''}`;
+	}
+
+	return <Text {...styles.warning} wrap='truncate'>{words}</Text>;
+}

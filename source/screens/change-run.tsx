@@ -1,0 +1,107 @@
+import {useWindowSize} from 'ink';
+import {useEffect, useState} from 'react';
+import {Frame, frameRows} from '../components/frame.js';
+import {lastTop} from '../components/scroll-lines.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {moveHandlers} from '../hooks/move-handlers.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useQuitGuard} from '../hooks/use-quit-guard.js';
+import {useResultActions} from '../hooks/use-result-actions.js';
+import {useShow} from '../hooks/use-show.js';
+import type {ChangeProgress} from '../hooks/use-change-run.js';
+import {summarizeChanges} from '../operations/change-summary.js';
+import type {ChangeItem} from '../operations/types.js';
+import {scrolled} from '../state/scroll.js';
+import {changeWords} from './change-words.js';
+import {ChangeProgressView, progressHeadRows} from './change-progress.js';
+
+/**
+A run of changes, then what came of it. One token that was simply done goes straight back to the list with a line that says so.
+*/
+export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
+	const {navigate, notice, message, stack} = useAppContext();
+	const {profile} = useProfileSession();
+	const {cluster, run, load, dispatchView} = useClusterSession();
+	const {rows} = useWindowSize();
+	const show = useShow();
+	const badges = useBadges();
+	const [top, setTop] = useState(0);
+	const {progress} = run;
+	// What was looked at again after the end counts.
+	const [verified, setVerified] = useState<readonly ChangeItem[] | undefined>(undefined);
+	const items = verified ?? itemsOf(progress);
+	const resultActions = useResultActions(items, setVerified);
+	const isOver = progress.status === 'finished' || progress.status === 'not-begun';
+	const title = progress.status === 'none' ? 'Database tokens' : changeWords[progress.change.action].title;
+	const isPlain = progress.status === 'finished' && items.length === 1 && items.every(item => isDone(item));
+
+	const leave = () => {
+		// A step of a rotation goes back to its screen, unless it was the last one.
+		const isStep = progress.status === 'finished' && progress.change.rotation?.step === 'suspend';
+		navigate({type: 'returned', to: isStep && stack.some(({name}) => name === 'rotation') ? 'rotation' : 'tokens'});
+		if (items.length > 0) {
+			// What failed or is unknown stays marked.
+			const done = new Set(items.filter(item => isDone(item)).map(({token}) => token.id));
+			dispatchView({type: 'marks-pruned', isThere: id => !done.has(id)});
+			notice(show(summarizeChanges(items)), done.size === items.length ? 'good' : 'warning');
+		}
+
+		load();
+	};
+
+	useEffect(() => {
+		if (isPlain) {
+			leave();
+		}
+	}, [isPlain]); // eslint-disable-line react-hooks/exhaustive-deps -- once, when the run is over
+
+	useQuitGuard(isOver
+		? undefined
+		: () => {
+			run.stop();
+			return 'Stopping after what is in flight; Ctrl+C again quits at once, and what is in flight stays unknown.';
+		});
+
+	const height = Math.max(1, rows - frameRows - progressHeadRows - 1);
+	const handlers: KeyHandlers = {
+		...moveHandlers(move => {
+			setTop(current => scrolled(current, move, {height, last: lastTop(items.length, height)}));
+		}),
+		stop: run.stop,
+		resume: run.resume,
+		'management-token': profile.origin === 'demo'
+			? 'The demo has its own management token.'
+			: () => {
+				navigate({type: 'opened', screen: {name: 'management-token', reason: pauseOf(progress)}});
+			},
+		done: leave,
+		...resultActions,
+	};
+	const scope = isOver ? 'run-result' : (pauseOf(progress) === undefined ? 'run' : 'run-paused');
+	useKeys(scope, handlers, {isActive});
+
+	return (
+		<Frame path={[show(profile.name), show(cluster.name), title]} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
+			<ChangeProgressView progress={progress} items={items} clusterName={show(cluster.name)} top={top} height={height}/>
+		</Frame>
+	);
+}
+
+function itemsOf(progress: ChangeProgress): readonly ChangeItem[] {
+	return 'state' in progress ? progress.state.items : [];
+}
+
+/**
+Why the run waits for another management token, if it does.
+*/
+function pauseOf(progress: ChangeProgress): string | undefined {
+	return progress.status === 'running' && progress.state.pausedFor?.kind === 'unauthorized' ? progress.state.pausedFor.message : undefined;
+}
+
+function isDone({result}: ChangeItem): boolean {
+	return result?.kind === 'revoked' || result?.kind === 'already-gone' || result?.kind === 'changed';
+}

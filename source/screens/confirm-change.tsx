@@ -1,0 +1,201 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {
+	useEffect,
+	useMemo,
+	useReducer,
+	useState,
+} from 'react';
+import {Frame, frameRows} from '../components/frame.js';
+import {ScrollLines, lastTop} from '../components/scroll-lines.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useFirstFrame} from '../hooks/use-first-frame.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useShow} from '../hooks/use-show.js';
+import {
+	reduceConfirmForm,
+	startConfirmForm,
+	type ConfirmFormEvent,
+} from '../state/confirm-form.js';
+import {suspendTargets} from '../operations/suspend.js';
+import type {ConfirmedChange} from '../state/confirmed-change.js';
+import {display} from '../terminal/display.js';
+import {useTheme} from '../theme/theme-context.js';
+import {impactOf, type Impact} from '../tokens/impact.js';
+import {isoSeconds} from '../tokens/dates.js';
+import {statusOf} from '../tokens/status.js';
+import {requiredPhrases} from '../tokens/required-phrases.js';
+import {changeWords} from './change-words.js';
+import {ConfirmControls} from './confirm-controls.js';
+import {confirmLines} from './confirm-lines.js';
+
+type Props = {
+	/**
+	Exactly what is to be done. No refresh changes it.
+	*/
+	readonly change: ConfirmedChange;
+	readonly isActive: boolean;
+};
+
+/**
+Keys that come sooner after the first frame were typed for the screen before. Milliseconds.
+*/
+const deafTime = 300;
+
+/**
+The portal's Revoke Database Token, with what the portal does not tell: what would break; and the same for every other change. Nothing is sent from here; the button opens the run.
+*/
+export function ConfirmChange({change, isActive}: Props) {
+	const {navigate, message, services} = useAppContext();
+	const {profile} = useProfileSession();
+	const {cluster, tokens, databaseNames, run} = useClusterSession();
+	const {columns, rows} = useWindowSize();
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	const badges = useBadges();
+	const hasBeenSeen = useFirstFrame(deafTime);
+	const {action} = change;
+	const count = change.targets.length;
+	const words = changeWords[action];
+	// Everything told here is told of one moment: a refresh changes neither the targets nor what must be typed.
+	const [{impact, phrases, now}] = useState(() => {
+		const openedAt = services.now();
+		const leaving = action === 'revoke' || action === 'suspend' ? change.targets.map(({token}) => token.id) : [];
+		const told = impactOf({
+			tokens: tokens.value ?? [], leaving: new Set(leaving), databaseNames, now: openedAt,
+		});
+		return {
+			now: openedAt,
+			impact: told,
+			phrases: requiredPhrases({
+				impact: told, count, profileName: profile.name, isProtected: profile.isProtected,
+			}).map(({phrase, reason}) => ({phrase: display(phrase), reason: show(reason)})),
+		};
+	});
+	const [form, dispatchAlways] = useReducer(reduceConfirmForm, {phrases: phrases.map(({phrase}) => phrase), needsTick: action === 'revoke'}, startConfirmForm);
+	const dispatch = (event: ConfirmFormEvent) => {
+		if (hasBeenSeen()) {
+			dispatchAlways(event);
+		}
+	};
+
+	useEffect(() => {
+		if (form.pending === 'cancel') {
+			navigate({type: 'closed'});
+		} else if (form.pending === 'confirm') {
+			run.start(change);
+			navigate({type: 'replaced', screen: {name: 'run'}});
+		}
+	}, [form.pending]); // eslint-disable-line react-hooks/exhaustive-deps -- the decision is consumed once, when it is made
+
+	const width = columns - 6;
+	const lines = useMemo(() => confirmLines(change, impact, {
+		now, width, show, glyphs,
+	}), [change, impact, now, width, show, glyphs]);
+	// Two lines of warning above; box, phrases, refusal and buttons below, with a blank line before and after what scrolls where there is room.
+	const isRoomy = rows >= 20;
+	const room = Math.max(1, rows - frameRows - 2 - (isRoomy ? 3 : 0) - (form.needsTick ? 1 : 0) - phrases.length - 1);
+	const height = Math.min(room, lines.length);
+	const scroll = (by: number) => {
+		dispatch({
+			type: 'scrolled', by, lines: lastTop(lines.length, height) + height, height,
+		});
+	};
+
+	const suspendable = action === 'revoke' ? change.targets.map(({token}) => token).filter(token => statusOf(token, now) === 'active' && token.permissions.length > 0) : [];
+	const isTyping = typeof form.focus === 'object';
+	const moves: KeyHandlers = {
+		'next-control'() {
+			dispatch({type: 'focus-moved', by: 1});
+		},
+		'previous-control'() {
+			dispatch({type: 'focus-moved', by: -1});
+		},
+		...(lines.length > height && {
+			'scroll-down'() {
+				scroll(Math.max(1, height - 2));
+			},
+		}),
+		'scroll-up'() {
+			scroll(-Math.max(1, height - 2));
+		},
+		// The safe way out is open from the first moment.
+		cancel() {
+			dispatchAlways({type: 'cancelled'});
+		},
+		press() {
+			dispatch({type: 'pressed', isAlone: !services.isBurst()});
+		},
+	};
+	const handlers: KeyHandlers = isTyping
+		? {
+			...moves,
+			'next-field': moves['next-control']!,
+			'previous-field': moves['previous-control']!,
+			'erase-word'() {
+				if (typeof form.focus === 'object') {
+					dispatch({type: 'typed', index: form.focus.phrase, text: ''});
+				}
+			},
+		}
+		: {
+			...moves,
+			'copy-as'() {
+				if (services.isBurst()) {
+					return;
+				}
+
+				navigate({
+					type: 'opened', screen: {
+						name: 'copy-as', operations: change.targets.slice(0, 20).map(({token, change: wished}) => wished.kind === 'revoke'
+							? {kind: 'revoke', tokenId: token.id}
+							: {kind: 'update', tokenId: token.id, changes: wished.changes}),
+					},
+				});
+			},
+			...(form.needsTick && {
+				tick() {
+					dispatch({type: 'ticked', isAlone: !services.isBurst()});
+				},
+			}),
+			...(suspendable.length > 0 && {
+				'suspend-instead'() {
+					const targets = suspendTargets(suspendable, {day: isoSeconds(new Date(now)).slice(0, 10)});
+					if (hasBeenSeen() && !services.isBurst()) {
+						navigate({type: 'replaced', screen: {name: 'confirm', change: {action: 'suspend', targets, hiddenIds: change.hiddenIds}}});
+					}
+				},
+			}),
+		};
+	const scope = isTyping ? 'confirm-phrase' : 'confirm';
+	useKeys(scope, handlers, {isActive});
+
+	const refusal = form.refusal === undefined ? undefined : {text: show(form.refusal), meaning: 'warning' as const};
+	return (
+		<Frame path={[show(profile.name), show(cluster.name), words.title]} badges={badges} message={refusal ?? message} hints={hintsOf(scope, handlers)}>
+			<Box flexDirection='column' paddingX={1} flexShrink={0}>
+				<Text {...(words.isDangerous ? styles.danger : styles.accent)} wrap='truncate'>{`${words.isDangerous ? glyphs.warning : ' '} ${words.effect(count)}`}</Text>
+				<Text wrap='truncate'>{`  ${words.consequence(count)}${lossWords(impact, count)}`}</Text>
+			</Box>
+			<Box flexDirection='column' paddingLeft={3} paddingTop={isRoomy ? 1 : 0} height={height + (isRoomy ? 1 : 0)} flexShrink={0} overflow='hidden'>
+				<ScrollLines lines={lines} top={form.top} height={height} width={width}/>
+			</Box>
+			<ConfirmControls form={form} phrases={phrases} isActive={isActive} isRoomy={isRoomy} isDangerous={words.isDangerous} button={words.button(count)} dispatch={dispatch}/>
+		</Frame>
+	);
+}
+
+/**
+Of many, how many databases are hit worst: their names stand below, perhaps out of sight.
+*/
+function lossWords({databases}: Impact, count: number): string {
+	const lost = databases.filter(({losesLastWriter, losesLastReader}) => losesLastWriter || losesLastReader).length;
+	if (count === 1 || lost === 0) {
+		return '';
+	}
+
+	return lost === 1 ? ' 1 database loses its last writer or reader.' : ` ${lost} databases lose their last writer or reader.`;
+}

@@ -1,0 +1,70 @@
+import {Box, Text} from 'ink';
+import {Button} from '../components/button.js';
+import {Checkbox} from '../components/checkbox.js';
+import {Field} from '../components/field.js';
+import {useShow} from '../hooks/use-show.js';
+import {
+	disabledReason,
+	isSame,
+	type ConfirmForm,
+	type ConfirmFormEvent,
+} from '../state/confirm-form.js';
+import {useTheme} from '../theme/theme-context.js';
+
+type Props = {
+	readonly form: ConfirmForm;
+	/**
+	What must be typed, and why.
+	*/
+	readonly phrases: ReadonlyArray<{readonly phrase: string; readonly reason: string}>;
+	readonly isActive: boolean;
+	/**
+	Whether there are rows to spare for blank lines.
+	*/
+	readonly isRoomy: boolean;
+	readonly isDangerous: boolean;
+	readonly button: string;
+	readonly dispatch: (event: ConfirmFormEvent) => void;
+};
+
+/**
+The lower part of a confirmation: checkbox where the change cannot be undone, what must be typed, Cancel, and the button.
+*/
+export function ConfirmControls({form, phrases, isActive, isRoomy, isDangerous, button, dispatch}: Props) {
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	const disabled = disabledReason(form);
+	return (
+		<Box flexDirection='column' paddingLeft={3} paddingTop={isRoomy ? 1 : 0} flexShrink={0}>
+			{form.needsTick ? <Checkbox label='I understand the risk of this action' isTicked={form.isTicked} isFocused={form.focus === 'checkbox'}/> : undefined}
+			{phrases.map(({phrase, reason}, index) => (
+				<Box key={reason} height={1}>
+					<Box flexShrink={0}>
+						<Text>
+							{'Type '}
+							<Text bold>{show(phrase)}</Text>
+							{' to go on: '}
+						</Text>
+					</Box>
+					<Field
+						value={form.typed[index] ?? ''}
+						isFocused={isActive && isSame(form.focus, {phrase: index})}
+						width={Math.min(40, Math.max(12, show(phrase).length + 4))}
+						placeholder='____'
+						onRefusedPaste={() => {
+							dispatch({type: 'paste-refused'});
+						}}
+						onChange={text => {
+							dispatch({type: 'typed', index, text});
+						}}
+					/>
+					<Text {...styles.muted}>{form.typed[index] === phrase ? `  ${glyphs.done}` : `  ${reason}`}</Text>
+				</Box>
+			))}
+			<Box marginTop={isRoomy ? 1 : 0} paddingLeft={6} columnGap={4}>
+				<Button label='Cancel' isFocused={form.focus === 'cancel'}/>
+				<Button isDangerous={isDangerous} label={button} isFocused={form.focus === 'confirm'} disabledReason={disabled === undefined ? undefined : show(disabled)}/>
+			</Box>
+		</Box>
+	);
+}

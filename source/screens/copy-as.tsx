@@ -1,0 +1,80 @@
+import {Box, useWindowSize} from 'ink';
+import {useState} from 'react';
+import {asCurl} from '../api/as-curl.js';
+import {asInfluxctl} from '../api/as-influxctl.js';
+import type {Operation} from '../api/operation-request.js';
+import {Frame, frameRows} from '../components/frame.js';
+import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {moveHandlers} from '../hooks/move-handlers.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useShow} from '../hooks/use-show.js';
+import {scrolled} from '../state/scroll.js';
+
+/**
+The same as a command: curl, whose request is exactly ours, and influxctl. The management token stands as a variable.
+*/
+export function CopyAs({operations}: {readonly operations: readonly Operation[]}) {
+	const {navigate, notice, message, services} = useAppContext();
+	const {profile} = useProfileSession();
+	const {cluster} = useClusterSession();
+	const {columns, rows} = useWindowSize();
+	const show = useShow();
+	const badges = useBadges();
+	const [chosen, setChosen] = useState(operations.length - 1);
+	const [top, setTop] = useState(0);
+	const operation = operations[chosen]!;
+	const form = asCurl(operation, {host: profile.host, accountId: profile.accountId, clusterId: cluster.id});
+	const influxctl = asInfluxctl(operation);
+	const width = columns - 2;
+	const height = rows - frameRows - 1;
+	const lines: readonly ScrollLine[] = [
+		...section(`${titles[operation.kind]} as curl, with MANAGEMENT_TOKEN in the environment`, typeof form === 'string' ? form : form.reason, width, show),
+		{key: 'blank', text: ''},
+		...section('as influxctl', typeof influxctl === 'string' ? influxctl : influxctl.reason, width, show),
+	];
+
+	const handlers: KeyHandlers = {
+		...moveHandlers(move => {
+			setTop(current => scrolled(current, move, {height, last: lastTop(lines.length, height)}));
+		}),
+		'send-to-clipboard'() {
+			// A pasted line break would run half of it: one line.
+			const sent = typeof form === 'string' ? services.writeClipboard(form.replaceAll(/ ?\\\n */g, ' ')) : {ok: false, message: form.reason} as const;
+			notice(sent.ok ? 'The curl command was sent to your terminal\'s clipboard.' : sent.message, sent.ok ? undefined : 'warning');
+		},
+		...(operations.length > 1 && {
+			'next-control'() {
+				setChosen((chosen + 1) % operations.length);
+			},
+		}),
+		close() {
+			navigate({type: 'closed'});
+		},
+	};
+	useKeys('copy-as', handlers);
+
+	return (
+		<Frame path={[show(profile.name), show(cluster.name), 'As a command']} badges={badges} message={message} hints={hintsOf('copy-as', handlers)}>
+			<Box paddingLeft={1} paddingTop={1}>
+				<ScrollLines lines={lines} top={top} height={height} width={width}/>
+			</Box>
+		</Frame>
+	);
+}
+
+const titles: Readonly<Record<Operation['kind'], string>> = {
+	list: 'List', get: 'Get', create: 'Create', update: 'Update', revoke: 'Revoke', 'list-databases': 'Databases',
+};
+
+/**
+A heading and a command, broken at the window's edge and nowhere else, so that it can be selected.
+*/
+function section(title: string, text: string, width: number, show: (text: string) => string): readonly ScrollLine[] {
+	const lines = text.split('\n').flatMap(line => show(line).match(new RegExp(`.{1,${width}}`, 'gu')) ?? ['']);
+	return [{key: title, text: title, meaning: 'muted'}, ...lines.map((line, index) => ({key: `${title} ${index}`, text: line}))];
+}

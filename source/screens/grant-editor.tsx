@@ -1,0 +1,81 @@
+import {Box, Text} from 'ink';
+import {Field} from '../components/field.js';
+import {useShow} from '../hooks/use-show.js';
+import {isSameControl, type TokenForm, type TokenFormEvent} from '../state/token-form.js';
+import {cut, padEnd} from '../terminal/cut.js';
+import {useTheme} from '../theme/theme-context.js';
+import {rowWarnings} from '../tokens/grant-row-notes.js';
+
+type Props = {
+	readonly form: TokenForm;
+	/**
+	Databases found for the text of the focused field.
+	*/
+	readonly suggestions: readonly string[];
+	/**
+	Rows that the window has for grants and suggestions.
+	*/
+	readonly height: number;
+	readonly databaseNames: readonly string[] | undefined;
+	readonly isActive: boolean;
+	readonly dispatch: (event: TokenFormEvent) => void;
+};
+
+const nameWidth = 34;
+/**
+Rows of grants shown at once; the focused one is always among them.
+*/
+const mostRows = 7;
+
+/**
+One row a database: its name with what is found as one types, Read, Write. What this program does not know of a grant is shown and kept.
+*/
+export function GrantEditor({form, suggestions, height, databaseNames, isActive, dispatch}: Props) {
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	const {rows, focus} = form;
+	const shownRows = Math.max(1, Math.min(mostRows, height - suggestions.length));
+	const focusedRow = typeof focus === 'object' ? focus.row : (focus === 'add' || focus === 'save' ? rows.length - 1 : 0);
+	const from = Math.max(0, Math.min(focusedRow - shownRows + 1, rows.length - shownRows));
+	const warnings = new Map(rowWarnings(rows, databaseNames).map(({row, suggestion}) => [row, suggestion === undefined ? 'no such database' : `unknown; ${suggestion}?`]));
+	return (
+		<Box flexDirection='column' marginTop={1} flexShrink={0}>
+			<Text {...styles.muted}>{`  ${'DATABASE'.padEnd(nameWidth)}  READ   WRITE${from > 0 ? `   ${from} above` : ''}`}</Text>
+			{rows.slice(from, from + shownRows).map((row, offset) => {
+				const index = from + offset;
+				const isOn = (part: 'database' | 'read' | 'write') => isSameControl(focus, {row: index, part});
+				// While a name is being typed it is no name yet.
+				const warning = isOn('database') ? undefined : warnings.get(index);
+				const notes = [...row.other.map(({action}) => `${show(action)} kept`), ...(warning === undefined ? [] : [show(warning)])].join(', ');
+				return (
+					<Box key={index} height={1}>
+						<Box flexShrink={0}><Text {...styles.accent}>{typeof focus === 'object' && focus.row === index ? `${glyphs.pointer} ` : '  '}</Text></Box>
+						<Box width={nameWidth + 2} flexShrink={0}>
+							{isOn('database')
+								? (
+									<Field
+										isFocused={isActive} value={row.database} width={nameWidth}
+										placeholder='database, or * for all'
+										onChange={text => {
+											dispatch({type: 'typed', text});
+										}}/>
+								)
+								: <Text wrap='truncate'>{row.database === '*' ? '* (all databases)' : cut(show(row.database), nameWidth, glyphs.ellipsis)}</Text>}
+						</Box>
+						<Box flexShrink={0} columnGap={4}>
+							<Text inverse={isOn('read')}>{row.canRead ? '[x]' : '[ ]'}</Text>
+							<Text inverse={isOn('write')}>{row.canWrite ? '[x]' : '[ ]'}</Text>
+						</Box>
+						<Text {...styles.warning} wrap='truncate'>{`    ${notes}`}</Text>
+					</Box>
+				);
+			})}
+			{suggestions.map((name, index) => (
+				<Text key={name} inverse={index === form.suggestion} {...(index !== form.suggestion && styles.muted)}>
+					{padEnd(`    ${name === '*' ? '* (all databases)' : cut(show(name), nameWidth - 4, glyphs.ellipsis)}`, nameWidth)}
+				</Text>
+			))}
+			<Text inverse={focus === 'add'}>{`${focus === 'add' ? glyphs.pointer : ' '} + Add Permission `}</Text>
+		</Box>
+	);
+}

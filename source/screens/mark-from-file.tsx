@@ -1,0 +1,65 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {useState} from 'react';
+import {Frame} from '../components/frame.js';
+import {OneField} from '../components/one-field.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useShow} from '../hooks/use-show.js';
+import {eraseWord} from '../state/erase-word.js';
+import {idsInText} from '../tokens/ids-in-text.js';
+
+/**
+Marks the tokens whose ids a file holds. Nothing else happens to them.
+*/
+export function MarkFromFile({isActive}: {readonly isActive: boolean}) {
+	const {navigate, notice, message, services} = useAppContext();
+	const {profile} = useProfileSession();
+	const {cluster, tokenOf, dispatchView} = useClusterSession();
+	const {columns} = useWindowSize();
+	const show = useShow();
+	const badges = useBadges();
+	const [path, setPath] = useState('');
+
+	const handlers: KeyHandlers = {
+		'use-target'() {
+			void (async () => {
+				const read = await services.readTextFile(path.trim());
+				if (!read.ok) {
+					notice(show(read.message), 'danger');
+					return;
+				}
+
+				const ids = idsInText(read.text);
+				const live = ids.filter(id => tokenOf(id)?.revokedAt === undefined && tokenOf(id) !== undefined);
+				dispatchView({type: 'ids-marked', ids: live});
+				navigate({type: 'closed'});
+				notice(`${live.length} of ${ids.length} IDs in the file are tokens of this cluster that are not revoked; they are marked.`, live.length === ids.length ? 'good' : 'warning');
+			})();
+		},
+		cancel() {
+			navigate({type: 'closed'});
+		},
+		'erase-word'() {
+			setPath(eraseWord(path));
+		},
+		'erase-line'() {
+			setPath('');
+		},
+	};
+	useKeys('one-field', handlers, {isActive});
+
+	return (
+		<Frame path={[show(profile.name), show(cluster.name), 'Mark from a file']} badges={badges} message={message} hints={hintsOf('one-field', handlers)}>
+			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
+				<Text>Every token ID that the file holds is marked, whatever stands around it.</Text>
+				<Box marginTop={1}>
+					<OneField isFocused={isActive} label='File' value={path} width={columns - 16} placeholder='leaked-tokens.txt' onChange={setPath}/>
+				</Box>
+			</Box>
+		</Frame>
+	);
+}

@@ -1,0 +1,120 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {useState} from 'react';
+import type {DatabaseToken} from '../api/types.js';
+import {Frame} from '../components/frame.js';
+import {OneField} from '../components/one-field.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useQuitGuard} from '../hooks/use-quit-guard.js';
+import {useRotation} from '../hooks/use-rotation.js';
+import {useShow} from '../hooks/use-show.js';
+import {eraseWord} from '../state/erase-word.js';
+import {useTheme} from '../theme/theme-context.js';
+import {isoSeconds} from '../tokens/dates.js';
+import {parseExpiry} from '../tokens/expiry-text.js';
+import {rotationStep, successorDescription, type RotationStep} from '../tokens/rotation.js';
+import {rotationLines} from './rotation-lines.js';
+import {useRotationStep} from './use-rotation-step.js';
+
+/**
+Replaces a token by a successor, with an overlap: one step at a time, each when a person takes it. The journal remembers where it stands, so it can be left and taken up again.
+*/
+export function RotationScreen({token, isActive}: {readonly token: DatabaseToken; readonly isActive: boolean}) {
+	const {navigate, message, services} = useAppContext();
+	const {profile} = useProfileSession();
+	const {cluster, tokenOf} = useClusterSession();
+	const {columns} = useWindowSize();
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	const badges = useBadges();
+	const control = useRotation(token);
+	const {rotation} = control;
+	const now = services.now();
+	const today = isoSeconds(new Date(now)).slice(0, 10);
+	const [fields, setFields] = useState({description: successorDescription(token.description, today), time: ''});
+	const [focus, setFocus] = useState<'description' | 'time'>('time');
+	const [isBusy, setIsBusy] = useState(false);
+	const old = rotation ? tokenOf(rotation.oldTokenId) ?? token : token;
+	const step: RotationStep = rotationStep(rotation ?? {
+		rotationId: '', oldTokenId: token.id, oldDescription: token.description, done: [],
+	}, now);
+	const take = useRotationStep({
+		control, old, step, fields, setIsBusy,
+	});
+
+	const isAsksForText = !isBusy && control.isKnown && (step.step === 'create' || step.step === 'choose-soak');
+	const editing: KeyHandlers = {
+		'use-target': take.next,
+		'next-field'() {
+			setFocus(focus === 'time' && step.step === 'create' ? 'description' : 'time');
+		},
+		'previous-field'() {
+			setFocus(focus === 'time' && step.step === 'create' ? 'description' : 'time');
+		},
+		'erase-word'() {
+			setFields({...fields, [focus]: eraseWord(fields[focus])});
+		},
+		'erase-line'() {
+			setFields({...fields, [focus]: ''});
+		},
+		cancel() {
+			navigate({type: 'closed'});
+		},
+	};
+	const looking: KeyHandlers = {
+		'next-step': step.isDue && control.isKnown ? take.next : `${control.isKnown ? show(step.words) : 'The journal is being read'}: nothing is due.`,
+		'undo-rotation': rotation && step.canBeUndone ? take.undo : 'There is nothing to undo.',
+		back() {
+			navigate({type: 'closed'});
+		},
+	};
+	const [scope, handlers] = isAsksForText ? ['one-field', editing] as const : ['rotation', looking] as const;
+	useKeys(scope, isBusy ? {} : handlers, {isActive});
+	useQuitGuard(isBusy ? () => 'The answer brings the secret: wait for it. Ctrl+C again quits, and the secret is lost.' : undefined);
+
+	const time = parseExpiry(fields.time, {now, timeZone: services.timeZone});
+	const lines = rotationLines({
+		rotation, step, now, glyphs, show,
+	});
+	return (
+		<Frame path={[show(profile.name), show(cluster.name), 'Rotate']} badges={badges} message={message} hints={hintsOf(scope, isBusy ? {} : handlers)}>
+			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
+				<Text bold wrap='truncate'>{old.description === '' ? show(old.id) : show(rotation?.oldDescription ?? old.description)}</Text>
+				<Box marginTop={1} flexDirection='column'>
+					{lines.map(({key, text, meaning}) => <Text key={key} wrap='truncate' {...(meaning && styles[meaning])}>{text}</Text>)}
+				</Box>
+				{isBusy ? <Text {...styles.muted}>{`Asking the service${glyphs.ellipsis}`}</Text> : undefined}
+				{isAsksForText
+					? (
+						<Box marginTop={1} flexDirection='column'>
+							{step.step === 'create'
+								? (
+									<OneField
+										isFocused={isActive && focus === 'description'} label='Successor' value={fields.description}
+										width={columns - 20} placeholder='description'
+										onChange={description => {
+											setFields({...fields, description});
+										}}/>
+								)
+								: undefined}
+							<OneField
+								isFocused={isActive && focus === 'time'} label={step.step === 'create' ? 'Expires  ' : 'Soaks for'} value={fields.time}
+								width={24} placeholder={step.step === 'create' ? 'never, 90d' : '2d, 1w, 2027-01-31'}
+								onChange={text => {
+									setFields({...fields, time: text});
+								}}/>
+							<Text {...(time.ok ? styles.muted : styles.danger)} wrap='truncate'>{time.ok ? (time.expiresAt === undefined ? ' ' : `  until ${time.expiresAt}`) : `  ${time.message}`}</Text>
+						</Box>
+					)
+					: undefined}
+				<Box marginTop={1}>
+					<Text {...styles.muted} wrap='truncate'>Nothing happens by itself: it waits in the journal. Activity (J) lists it.</Text>
+				</Box>
+			</Box>
+		</Frame>
+	);
+}

@@ -1,0 +1,129 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {useEffect, useReducer, useState} from 'react';
+import type {DatabaseToken, TokenChanges} from '../api/types.js';
+import {Button} from '../components/button.js';
+import {Frame, frameRows} from '../components/frame.js';
+import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useEditToken, type EditChoice} from '../hooks/use-edit-token.js';
+import {useFirstFrame} from '../hooks/use-first-frame.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useQuitGuard} from '../hooks/use-quit-guard.js';
+import {useShow} from '../hooks/use-show.js';
+import {reduceSaveForm, startSaveForm} from '../state/save-form.js';
+import {useTheme} from '../theme/theme-context.js';
+import {differenceInWords} from '../tokens/token-difference.js';
+
+type Props = {
+	/**
+	The token as it was when the edit began.
+	*/
+	readonly loaded: DatabaseToken;
+	readonly edited: Required<TokenChanges>;
+	readonly isActive: boolean;
+};
+
+const deafTime = 300;
+
+/**
+What will be saved, in words; and, where somebody else changed the token meanwhile, both sides, with nothing sent until one is chosen.
+*/
+export function SaveToken({loaded, edited, isActive}: Props) {
+	const {navigate, notice, message, services} = useAppContext();
+	const {profile} = useProfileSession();
+	const {cluster, load} = useClusterSession();
+	const {columns, rows} = useWindowSize();
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	const badges = useBadges();
+	const hasBeenSeen = useFirstFrame(deafTime);
+	const [choices, setChoices] = useState<readonly EditChoice[]>([{label: 'Save Changes', accepted: undefined}]);
+	const [conflict, setConflict] = useState<readonly ScrollLine[]>([]);
+	const [form, dispatch] = useReducer(reduceSaveForm, undefined, startSaveForm);
+	const save = useEditToken(loaded, edited);
+
+	useEffect(() => {
+		if (form.pending === 'cancel') {
+			navigate({type: 'closed'});
+		} else if (typeof form.pending === 'number') {
+			const choice = choices[form.pending];
+			void (async () => {
+				const outcome = await save(choice?.accepted);
+				if (outcome.kind === 'conflict') {
+					setConflict(outcome.lines.map((text, index) => ({key: `${index} ${text}`, text: show(text)})));
+					setChoices(outcome.choices);
+					dispatch({type: 'answered'});
+					return;
+				}
+
+				load();
+				navigate({type: 'returned', to: 'tokens'});
+				notice(show(outcome.message), outcome.kind === 'saved' ? 'good' : 'warning');
+			})();
+		}
+	}, [form.pending]); // eslint-disable-line react-hooks/exhaustive-deps -- the decision is consumed once, when it is made
+
+	const differences = differenceInWords(loaded, {...loaded, ...edited});
+	const lines: readonly ScrollLine[] = [
+		...(differences.length === 0 ? [{key: 'none', text: 'Nothing was changed.'}] : differences.map((text, index) => ({key: `${index}`, text: show(text)}))),
+		...conflict,
+	];
+	const isSending = typeof form.pending === 'number';
+	const count = differences.length === 0 ? 1 : choices.length + 1;
+	const height = Math.max(1, rows - frameRows - 7);
+	const handlers: KeyHandlers = {
+		press() {
+			if (hasBeenSeen()) {
+				dispatch({type: 'pressed', isAlone: !services.isBurst()});
+			}
+		},
+		'next-control'() {
+			dispatch({type: 'focus-moved', by: 1, count});
+		},
+		'previous-control'() {
+			dispatch({type: 'focus-moved', by: -1, count});
+		},
+		...(lines.length > height && {
+			'scroll-down'() {
+				dispatch({type: 'scrolled', by: height - 1, last: lastTop(lines.length, height)});
+			},
+		}),
+		'scroll-up'() {
+			dispatch({type: 'scrolled', by: 1 - height, last: lastTop(lines.length, height)});
+		},
+		'copy-as'() {
+			navigate({type: 'opened', screen: {name: 'copy-as', operations: [{kind: 'update', tokenId: loaded.id, changes: edited}]}});
+		},
+		// The safe way out is open from the first moment.
+		cancel() {
+			dispatch({type: 'cancelled'});
+		},
+	};
+	// While the service is asked, the keys of the program itself stay.
+	const heard = form.pending === undefined ? handlers : {};
+	useKeys('save-token', heard, {isActive});
+	useQuitGuard(isSending ? () => 'A change is on its way; Ctrl+C again quits, and whether it was applied stays unknown.' : undefined);
+
+	return (
+		<Frame path={[show(profile.name), show(cluster.name), 'Save Changes']} badges={badges} message={message} hints={hintsOf('save-token', heard)}>
+			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
+				<Text bold wrap='truncate'>{loaded.description === '' ? show(loaded.id) : show(loaded.description)}</Text>
+				<Box marginTop={1}><ScrollLines lines={lines} top={form.top} height={Math.min(height, lines.length)} width={columns - 6}/></Box>
+				<Box marginTop={1} paddingLeft={3} columnGap={3}>
+					{isSending
+						? <Text {...styles.muted}>{`Comparing with the service, then saving${glyphs.ellipsis}`}</Text>
+						: (
+							<>
+								<Button label='Cancel' isFocused={form.focus === 0}/>
+								{differences.length === 0 ? undefined : choices.map(({label}, index) => <Button key={label} label={label} isFocused={form.focus === index + 1}/>)}
+							</>
+						)}
+				</Box>
+			</Box>
+		</Frame>
+	);
+}

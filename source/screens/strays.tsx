@@ -1,0 +1,53 @@
+import {Box, Text} from 'ink';
+import type {DatabaseToken} from '../api/types.js';
+import {Frame} from '../components/frame.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useShow} from '../hooks/use-show.js';
+import {useTheme} from '../theme/theme-context.js';
+
+/**
+A create whose outcome nobody knows: the tokens that may have come of it. Their secrets are lost, so all that can be done with them is to revoke them.
+*/
+export function Strays({cause, strays, isActive}: {readonly cause: string; readonly strays: readonly DatabaseToken[]; readonly isActive: boolean}) {
+	const {navigate, message} = useAppContext();
+	const {profile, isReadOnly} = useProfileSession();
+	const {cluster} = useClusterSession();
+	const {styles} = useTheme();
+	const show = useShow();
+	const badges = useBadges();
+	const handlers: KeyHandlers = {
+		done() {
+			navigate({type: 'closed'});
+		},
+		...(strays.length > 0 && {
+			revoke: isReadOnly
+				? 'Read-only: nothing can be changed.'
+				: () => {
+					const targets = strays.map(token => ({token, change: {kind: 'revoke'} as const}));
+					navigate({type: 'replaced', screen: {name: 'confirm', change: {action: 'revoke', targets, hiddenIds: new Set()}}});
+				},
+		}),
+	};
+	useKeys('strays', handlers, {isActive});
+
+	return (
+		<Frame path={[show(profile.name), show(cluster.name), 'Create Database Token']} badges={badges} message={message} hints={hintsOf('strays', handlers)}>
+			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
+				<Text {...styles.warning}>{`Whether the token was created is not known: ${show(cause)}`}</Text>
+				<Box marginTop={1} flexDirection='column'>
+					<Text>
+						{strays.length === 0
+							? 'The list shows no new token of that description. It was not sent again: look once more in a moment, then create it anew.'
+							: 'Created with that description in the last minutes. The secret is lost with the answer: revoke what is stray, then create it anew.'}
+					</Text>
+					{strays.map(token => <Text key={token.id} wrap='truncate'>{`  ${show(token.id)}  ${show(token.createdAt)}  ${show(token.description)}`}</Text>)}
+				</Box>
+			</Box>
+		</Frame>
+	);
+}

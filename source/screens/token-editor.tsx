@@ -1,0 +1,229 @@
+import {Box, Text, useWindowSize} from 'ink';
+import {useEffect, useReducer} from 'react';
+import type {Operation} from '../api/operation-request.js';
+import type {DatabaseToken} from '../api/types.js';
+import {Field} from '../components/field.js';
+import {Frame, frameRows} from '../components/frame.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useQuitGuard} from '../hooks/use-quit-guard.js';
+import {useShow} from '../hooks/use-show.js';
+import type {Scope} from '../keymap/scopes.js';
+import {eraseWord} from '../state/erase-word.js';
+import {findDatabases} from '../state/find-databases.js';
+import {
+	reduceTokenForm,
+	startTokenForm,
+	isTextControl,
+	type TokenForm,
+} from '../state/token-form.js';
+import {useTheme} from '../theme/theme-context.js';
+import {
+	describeExpiry,
+	parseExpiry,
+	type ExpiryClock,
+	type ParsedExpiry,
+} from '../tokens/expiry-text.js';
+import {permissionsFromRows} from '../tokens/grant-rows.js';
+import {GrantEditor} from './grant-editor.js';
+import {TokenEditorButton} from './token-editor-button.js';
+import {TokenEditorRow, labelWidth} from './token-editor-row.js';
+import {useSubmitToken} from './use-submit-token.js';
+
+const mostSuggestions = 5;
+
+type Props = {
+	/**
+	The token to edit, or to take the grants of; none for a blank form.
+	*/
+	readonly token: DatabaseToken | undefined;
+	readonly isEdit: boolean;
+	/**
+	What the form starts with in place of the token's own.
+	*/
+	readonly description: string | undefined;
+	readonly isActive: boolean;
+};
+
+/**
+Creates a token, or edits description and grants of one. Nothing is sent from here but a new token's creation, after its own button.
+*/
+export function TokenEditor({token, isEdit, description, isActive}: Props) {
+	const {navigate, notice, message, services} = useAppContext();
+	const {profile} = useProfileSession();
+	const {cluster, databaseNames} = useClusterSession();
+	const {columns, rows} = useWindowSize();
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	const badges = useBadges();
+	const [form, dispatch] = useReducer(reduceTokenForm, {token, isEdit, description}, startTokenForm);
+	const {submit, problem, isSending} = useSubmitToken({form, token, dispatch});
+	const {focus} = form;
+
+	useEffect(() => {
+		if (form.pending === 'cancel') {
+			navigate({type: 'closed'});
+		} else if (form.pending === 'save') {
+			submit();
+		}
+	}, [form.pending]); // eslint-disable-line react-hooks/exhaustive-deps -- the decision is consumed once, when it is made
+
+	const typedDatabase = typeof focus === 'object' && focus.part === 'database' ? form.rows[focus.row]?.database ?? '' : undefined;
+	const clock = {now: services.now(), timeZone: services.timeZone};
+	const expiry = parseExpiry(form.expiry, clock);
+	const expiryWords = isEdit ? 'No call of the service changes it: rotate the token instead.' : wordsOf(expiry, clock);
+	const linesOf = (text: string) => Math.ceil(text.length / (columns - 16));
+	// What is left for grants and for the databases found.
+	const height = Math.max(2, rows - frameRows - 9 - linesOf(expiryWords) - (problem === undefined ? 0 : 1 + linesOf(problem)));
+	const suggestions = typedDatabase === undefined ? [] : findDatabases(typedDatabase, databaseNames ?? [], Math.min(mostSuggestions, height - 1));
+	const scope = scopeOf(form);
+	const handlers: KeyHandlers = {
+		...editorHandlers(form, suggestions, dispatch, () => {
+			// An edit has its own confirmation; a new token has none but this key.
+			if (!isEdit && services.isBurst()) {
+				notice('Those keys arrived together, as a paste does: press the last one again.', 'warning');
+			} else {
+				dispatch({type: 'submitted'});
+			}
+		}),
+		...(!isEdit && {
+			'copy-as'() {
+				const operation = operationOf(form, clock);
+				navigate({type: 'opened', screen: {name: 'copy-as', operations: [operation]}});
+			},
+		}),
+	};
+	// While the service is asked, the keys of the program itself stay.
+	const heard = form.pending === undefined && !isSending ? handlers : {};
+	useKeys(scope, heard, {isActive});
+	useQuitGuard(isSending ? () => 'The answer brings the secret: wait for it. Ctrl+C again quits, and the secret is lost.' : undefined);
+
+	const width = columns - labelWidth - 8;
+	const title = isEdit ? 'Edit Database Token' : 'Create Database Token';
+	return (
+		<Frame path={[show(profile.name), show(cluster.name), title]} badges={badges} message={message} hints={hintsOf(scope, heard)}>
+			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
+				<TokenEditorRow label='Description' isFocused={focus === 'description'}>
+					<Field
+						value={form.description} isFocused={isActive && focus === 'description'} width={width}
+						placeholder='what uses it, and who owns it'
+						onChange={text => {
+							dispatch({type: 'typed', text});
+						}}/>
+				</TokenEditorRow>
+				<TokenEditorRow label='Expires' isFocused={focus === 'expiry'}>
+					{isEdit
+						? <Text {...styles.muted} wrap='truncate'>{show(describeExpiry(token?.expiresAt, clock))}</Text>
+						: (
+							<Field
+								value={form.expiry} isFocused={isActive && focus === 'expiry'} width={width}
+								placeholder='never, 90d, 2027-01-31'
+								onChange={text => {
+									dispatch({type: 'typed', text});
+								}}/>
+						)}
+				</TokenEditorRow>
+				{expiryWords === '' ? undefined : <Box paddingX={4} flexShrink={0}><Text {...(expiry.ok ? styles.muted : styles.danger)}>{expiryWords}</Text></Box>}
+				<GrantEditor form={form} suggestions={suggestions} height={height} databaseNames={databaseNames} isActive={isActive} dispatch={dispatch}/>
+				<Box marginTop={1}>
+					<TokenEditorButton label={isEdit ? 'Save Changes' : 'Create Token'} isFocused={focus === 'save'} isSending={isSending}/>
+				</Box>
+				{problem === undefined ? undefined : <Box marginTop={1} paddingRight={2} flexShrink={0}><Text {...styles.danger}>{`${glyphs.failed} ${show(problem)}`}</Text></Box>}
+			</Box>
+		</Frame>
+	);
+}
+
+/**
+An expiration shown back, in local time and UTC, or why it is none; nothing for never.
+*/
+function wordsOf(expiry: ParsedExpiry, clock: ExpiryClock): string {
+	if (!expiry.ok) {
+		return expiry.message;
+	}
+
+	return expiry.expiresAt === undefined ? '' : describeExpiry(expiry.expiresAt, clock);
+}
+
+/**
+The create that the form describes now.
+*/
+function operationOf(form: TokenForm, clock: ExpiryClock): Operation {
+	const expiry = parseExpiry(form.expiry, clock);
+	const rows = form.rows.filter(({database}) => database.trim() !== '');
+	return {kind: 'create', token: {description: form.description, permissions: permissionsFromRows(rows), ...(expiry.ok && expiry.expiresAt !== undefined && {expiresAt: expiry.expiresAt})}};
+}
+
+function scopeOf(form: TokenForm): Scope {
+	if (isTextControl(form)) {
+		return typeof form.focus === 'object' ? 'token-database' : 'token-text';
+	}
+
+	return typeof form.focus === 'object' ? 'token-box' : 'token-button';
+}
+
+function editorHandlers(form: TokenForm, suggestions: readonly string[], dispatch: (event: Parameters<typeof reduceTokenForm>[1]) => void, submit: () => void): KeyHandlers {
+	const {focus} = form;
+	const text = textOf(form);
+	return {
+		'save-token': submit,
+		'next-field'() {
+			dispatch({type: 'focus-moved', by: 1});
+		},
+		'previous-field'() {
+			dispatch({type: 'focus-moved', by: -1});
+		},
+		'filter-down'() {
+			dispatch({type: 'suggestion-moved', by: 1, count: suggestions.length});
+		},
+		'filter-up'() {
+			dispatch({type: 'suggestion-moved', by: -1, count: suggestions.length});
+		},
+		'take-suggestion'() {
+			const database = suggestions[form.suggestion];
+			if (typeof focus === 'object' && database !== undefined) {
+				dispatch({type: 'suggestion-taken', database});
+			} else {
+				dispatch({type: 'focus-moved', by: 1});
+			}
+		},
+		'toggle-choice'() {
+			dispatch({type: 'toggled'});
+		},
+		'remove-row'() {
+			dispatch({type: 'row-removed'});
+		},
+		press() {
+			if (focus === 'add') {
+				dispatch({type: 'row-added'});
+			} else {
+				submit();
+			}
+		},
+		cancel() {
+			dispatch({type: 'cancelled'});
+		},
+		'erase-word'() {
+			dispatch({type: 'typed', text: eraseWord(text)});
+		},
+		'erase-line'() {
+			dispatch({type: 'typed', text: ''});
+		},
+	};
+}
+
+function textOf({focus, description, expiry, rows}: TokenForm): string {
+	if (focus === 'description') {
+		return description;
+	}
+
+	if (focus === 'expiry') {
+		return expiry;
+	}
+
+	return typeof focus === 'object' ? rows[focus.row]?.database ?? '' : '';
+}

@@ -1,0 +1,90 @@
+import {useState} from 'react';
+import type {DatabaseToken} from '../api/types.js';
+import {useAppContext} from '../hooks/app-context.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useCreateToken} from '../hooks/use-create-token.js';
+import type {TokenForm, TokenFormControl, TokenFormEvent} from '../state/token-form.js';
+import {parseExpiry} from '../tokens/expiry-text.js';
+import {rowProblems} from '../tokens/grant-row-notes.js';
+import {permissionsFromRows} from '../tokens/grant-rows.js';
+
+type Options = {
+	readonly form: TokenForm;
+	readonly token: DatabaseToken | undefined;
+	readonly dispatch: (event: TokenFormEvent) => void;
+};
+
+/**
+What the form's button does. A new token is created at once, and its secret shown; an edit goes on to the screen that shows the difference.
+
+`problem` is what is wrong with the form, or why the service did not create the token. Raw outside text.
+*/
+export function useSubmitToken({form, token, dispatch}: Options): {readonly submit: () => void; readonly problem: string | undefined; readonly isSending: boolean} {
+	const {navigate, services} = useAppContext();
+	const {handOver, load} = useClusterSession();
+	const create = useCreateToken();
+	const [problem, setProblem] = useState<string | undefined>(undefined);
+	const [isSending, setIsSending] = useState(false);
+
+	const refuse = (message: string, focus: TokenFormControl) => {
+		setProblem(message);
+		dispatch({type: 'refused', focus});
+	};
+
+	const submit = () => {
+		setProblem(undefined);
+		const original = form.isEdit ? token?.permissions : undefined;
+		// A row without a name was begun and left: no grant.
+		const named = form.rows.map(({database}, index) => ({index, database: database.trim()})).filter(({database}) => database !== '');
+		const rows = named.map(({index, database}) => ({...form.rows[index]!, database}));
+		const [wrong] = rowProblems(rows, original);
+		if (form.description.trim() === '') {
+			refuse('The description is empty: say what uses the token, and who owns it.', 'description');
+			return;
+		}
+
+		if (wrong) {
+			refuse(wrong.message, {row: named[wrong.row]!.index, part: 'database'});
+			return;
+		}
+
+		const permissions = permissionsFromRows(rows, original);
+		if (form.isEdit && token) {
+			dispatch({type: 'refused', focus: 'save'});
+			navigate({type: 'opened', screen: {name: 'save-token', loaded: token, edited: {description: form.description, permissions}}});
+			return;
+		}
+
+		const expiry = parseExpiry(form.expiry, {now: services.now(), timeZone: services.timeZone});
+		if (!expiry.ok) {
+			refuse(expiry.message, 'expiry');
+			return;
+		}
+
+		setIsSending(true);
+		void (async () => {
+			const result = await create({description: form.description, permissions, ...(expiry.expiresAt !== undefined && {expiresAt: expiry.expiresAt})});
+			setIsSending(false);
+			load();
+			switch (result.kind) {
+				case 'created': {
+					handOver.put(result.token.id, result.secret);
+					navigate({type: 'replaced', screen: {name: 'secret', token: result.token}});
+					break;
+				}
+
+				case 'unknown': {
+					navigate({type: 'closed'});
+					navigate({type: 'opened', screen: {name: 'strays', cause: result.cause, strays: result.strays}});
+					break;
+				}
+
+				default: {
+					refuse(`Not created: ${result.cause}`, 'save');
+				}
+			}
+		})();
+	};
+
+	return {submit, problem, isSending};
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
+import {mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {bundleWith, loadPlugin} from './bundle-with.js';
+
+const lateEmojiPattern = await loadPlugin('late-emoji-pattern.js', 'lateEmojiPattern');
+const entry = 'export {default as stringWidth} from \'string-width\';';
+
+const bundle = await bundleWith([lateEmojiPattern], entry);
+const late = await import(`data:text/javascript;base64,${Buffer.from(bundle.replace(/^import .*\nconst require = .*\n/, '')).toString('base64')}`) as {readonly stringWidth: typeof stringWidth};
+
+const ofCodePoints = (pattern: RegExp): readonly string[] =>
+	Array.from({length: 0x11_00_00}, (_, codePoint) => codePoint)
+		.filter(codePoint => codePoint < 0xD8_00 || codePoint > 0xDF_FF)
+		.map(codePoint => String.fromCodePoint(codePoint))
+		.filter(character => pattern.test(character));
+
+const emoji = ofCodePoints(/\p{Emoji}/u);
+const regionalIndicators = ofCodePoints(/\p{Regional_Indicator}/u);
+
+/**
+What emoji are made of, in any order (UTS #51): joiner, both variation selectors, keycap, skin tones, tags; and neighbours that are none.
+*/
+const piece = fc.oneof(
+	fc.constantFrom(...emoji),
+	fc.constantFrom(...regionalIndicators),
+	fc.constantFrom('\u{200D}', '\u{FE0F}', '\u{FE0E}', '\u{20E3}', '\u{1F3FB}', '\u{1F3FF}', '\u{E0067}', '\u{E0073}', '\u{E007F}', '\u{1F3F4}', '👨', '❤', '🏳', '⚧'),
+	fc.constantFrom('›', '─', '▌', '█', '…', '1', '#', '*', 'é', 'e\u{301}', '書', 'ﾞ', '\u{1100}\u{1161}', '\u{915}\u{94D}\u{937}', '\u{1B}[31m', '\n'),
+	fc.string({unit: 'grapheme', maxLength: 3}),
+	fc.string({unit: 'binary', maxLength: 3}),
+);
+
+test('property: every text is as wide as string-width itself says', () => {
+	fc.assert(fc.property(fc.array(piece, {maxLength: 12}), pieces => {
+		const text = pieces.join('');
+		assert.equal(late.stringWidth(text), stringWidth(text), JSON.stringify(text));
+	}), {numRuns: 2000});
+});
+
+test('every emoji by itself, as a picture, as text, as a keycap, in a skin tone; and every flag', () => {
+	const flags = regionalIndicators.flatMap(first => regionalIndicators.map(second => first + second));
+	const family = ['👨\u{200D}👩\u{200D}👧\u{200D}👦', '🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}', '❤\u{FE0F}\u{200D}🔥', '👩🏽\u{200D}🚀', '🏳\u{FE0F}\u{200D}⚧\u{FE0F}'];
+	const texts = [...emoji.flatMap(character => ['', '\u{FE0F}', '\u{FE0E}', '\u{FE0F}\u{20E3}', '\u{20E3}', '\u{1F3FD}'].map(end => character + end)), ...flags, ...family];
+	assert.ok(texts.length > 8000, String(texts.length));
+	assert.deepEqual(texts.filter(text => late.stringWidth(text) !== stringWidth(text)), []);
+});
+
+test('the pattern of all emoji is made in one place, and not at the start', () => {
+	assert.equal(bundle.split('RGI_Emoji}').length, 2);
+	assert.match(bundle, /\?\?= new RegExp\("\^\\\\p\{RGI_Emoji\}\$", "v"\)/);
+});
+
+test('the build fails where string-width does not hold the line any more', async () => {
+	const folder = await temporaryDirectory();
+	const home = path.join(folder, 'node_modules', 'string-width');
+	mkdirSync(home, {recursive: true});
+	writeFileSync(path.join(home, 'index.js'), 'export default text => text.length;\n');
+	await assert.rejects(bundleWith([lateEmojiPattern], entry, folder), /string-width.index\.js no longer holds the line .*RGI_Emoji.* See scripts\/late-emoji-pattern\.js\./);
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import test from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {projectFolder} from '../helpers/project-folder.js';
+import {temporaryDirectory} from '../profiles/temporary-directory.js';
+
+const launcher = path.join(projectFolder(), 'dist', 'influx-tokens.cjs');
+const {version} = JSON.parse(readFileSync(path.join(projectFolder(), 'package.json'), 'utf8')) as {readonly version: string};
+
+const run = (environment: Readonly<Record<string, string>>, nodeParameters: readonly string[] = []) => {
+	const {status, stdout, stderr} = spawnSync(process.execPath, [...nodeParameters, launcher, '--version'], {encoding: 'utf8', env: environment});
+	return {code: status, stdout, stderr};
+};
+
+const started = {code: 0, stdout: `${version}\n`, stderr: ''};
+
+const filesIn = (folder: string): readonly string[] => readdirSync(folder, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile()).map(({name}) => name);
+
+/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+test('what was compiled is kept below the home directory, for its owner alone', async () => {
+	const home = await temporaryDirectory();
+	assert.deepEqual(run({HOME: home}), started);
+	const folder = path.join(home, '.cache', 'influx-tokens');
+	assert.equal(statSync(folder).mode & 0o777, 0o700); // eslint-disable-line no-bitwise -- the permission bits
+	assert.ok(filesIn(folder).length > 0);
+	assert.deepEqual(run({HOME: home}), started);
+});
+
+test('XDG_CACHE_HOME is followed where it is absolute', async () => {
+	const home = await temporaryDirectory();
+	const cache = path.join(home, 'elsewhere');
+	assert.deepEqual(run({HOME: home, XDG_CACHE_HOME: cache}), started);
+	assert.deepEqual(readdirSync(home), ['elsewhere']);
+	assert.deepEqual(readdirSync(cache), ['influx-tokens']);
+
+	assert.deepEqual(run({HOME: home, XDG_CACHE_HOME: 'relative'}), started);
+	assert.ok(filesIn(path.join(home, '.cache', 'influx-tokens')).length > 0);
+});
+
+test('where nothing can be kept, the program starts all the same and says nothing of it', async () => {
+	const home = await temporaryDirectory();
+	const file = path.join(home, 'file');
+	writeFileSync(file, '');
+	assert.deepEqual(run({HOME: file}), started);
+	mkdirSync(path.join(home, '.cache'));
+	writeFileSync(path.join(home, '.cache', 'influx-tokens'), '');
+	assert.deepEqual(run({HOME: home}), started);
+	assert.deepEqual(filesIn(home).toSorted(), ['file', 'influx-tokens']);
+});
+
+test('an old Node is told which one is needed, and nothing is kept', async () => {
+	const home = await temporaryDirectory();
+	const oldNode = fileURLToPath(new URL('../end-to-end/old-node.js', import.meta.url));
+	assert.deepEqual(run({HOME: home}, ['--import', oldNode]), {code: 1, stdout: '', stderr: 'influx-tokens needs Node 22.12 or newer; this is Node 20.1.0.\n'});
+	assert.deepEqual(readdirSync(home), []);
+});
+/* eslint-enable @typescript-eslint/naming-convention */
