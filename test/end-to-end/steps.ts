@@ -3,6 +3,7 @@ import {keys} from '../helpers/keys.js';
 import {type Launched, type Modes} from '../helpers/launch.js';
 import {type Expected} from '../helpers/read-screen.js';
 import {waitFor} from '../helpers/wait-for.js';
+import {type Started} from './start.js';
 
 /**
 How long the confirmation is deaf after its first frame, in ms (the design's rule 1), and how much later a test's own look at it may come.
@@ -38,7 +39,7 @@ From the first screen to the list of the first cluster's tokens, by the demo.
 export async function openDemo(app: Launched): Promise<string> {
 	await atProfiles(app);
 	await press(app, keys.enter, /▌ +eu-metrics .*ready +757 +220/);
-	return press(app, keys.enter, '653 active');
+	return press(app, keys.enter, /\b653 active *$/m);
 }
 
 /**
@@ -46,9 +47,18 @@ From the first screen to the list of the cluster that the environment names.
 */
 export async function openEnvironment(app: Launched): Promise<string> {
 	await atProfiles(app);
-	await press(app, keys.down, /[❯>] Environment/);
-	await press(app, keys.enter, /[▌>] +cluster .*ready/);
-	return press(app, keys.enter, /\d active$/m);
+	await press(app, keys.down, /[>❯] Environment/);
+	await press(app, keys.enter, /[>▌] +cluster .*ready/);
+	return press(app, keys.enter, /\d active *$/m);
+}
+
+/**
+Waits until the list, which is loaded again when it is entered, is loaded and painted, and gives the screen.
+*/
+export async function atRest(app: Started): Promise<string> {
+	await app.redrawn();
+	await app.until(/\d active *$/m);
+	return app.redrawn();
 }
 
 /**
@@ -61,13 +71,30 @@ export async function find(app: Launched, description: string): Promise<void> {
 }
 
 /**
-Opens the confirmation for the token under the cursor, and gives the token's id as it stands there.
+Opens the confirmation for the token under the cursor, and gives the token's id as it stands there. A list is loaded again when it is entered, and nothing can be revoked meanwhile.
 */
 export async function openConfirmation(app: Launched): Promise<string> {
-	const screen = await press(app, 'D', '[ ] I understand the risk of this action');
-	const id = /Token ID +(?<id>[\da-f-]{36})/.exec(screen)?.groups?.id;
+	const question = '[ ] I understand the risk of this action';
+	const refusal = 'The list is loading: try again when it is there.';
+	let screen = await press(app, 'D', now => now.includes(question) || now.includes(refusal));
+	if (!screen.includes(question)) {
+		await app.until(/\d active *$/m);
+		screen = await press(app, 'D', question);
+	}
+
+	const id = /Token ID +(?<id>[\d\-a-f]{36})/.exec(screen)?.groups?.id;
 	assert.ok(id, screen);
 	return id;
+}
+
+/**
+Goes down the Options menu to one of its entries.
+*/
+export async function moveTo(app: Launched, entry: string): Promise<void> {
+	while (!app.screenText().includes(`❯ ${entry}`)) {
+		const before = app.screenText();
+		await press(app, keys.down, now => now !== before);
+	}
 }
 
 /**

@@ -32,3 +32,15 @@ The row of the screen that holds the cursor of a list, without its blanks at the
 export function cursorRow(mounted: Mounted): string {
 	return mounted.rows().find(row => row.startsWith('▌'))?.slice(1).trim() ?? '';
 }
+
+/**
+Moves the cursor of a short list (profiles, options) down to the entry that starts with the text.
+*/
+export async function cursorTo(mounted: Mounted, start: string): Promise<void> {
+	const isThere = () => mounted.screen().includes(`❯ ${start}`);
+	for (let steps = 0; steps < 20 && !isThere(); steps++) {
+		await mounted.press(keys.down);
+	}
+
+	await mounted.until(isThere);
+}

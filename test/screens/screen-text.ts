@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import type {Mounted} from '../helpers/mount.js';
 
 /**
@@ -12,8 +11,6 @@ export function screenOf(mounted: Mounted): string {
 }
 
 /**
-Compares the whole screen with what the test draws. Tabs at the start of a line belong to the test's source.
+A screen drawn in a test: the tabs at the start of its lines belong to the test's source.
 */
-export function assertScreen(mounted: Mounted, expected: string): void {
-	assert.equal(screenOf(mounted), expected.replaceAll(/^\t+/gm, '').replaceAll(/^\n|\n$/g, ''));
-}
+export const drawn = (text: string): string => text.replaceAll(/^\t+/gm, '').replaceAll(/^\n|\n$/g, '');

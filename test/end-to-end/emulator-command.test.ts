@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import test, {type TestContext} from 'node:test';
+import {waitFor} from '../helpers/wait-for.js';
+import {program} from './program.js';
+
+type Serving = {readonly child: ChildProcess; readonly url: string; readonly printed: string};
+
+async function serve(t: TestContext, ...parameters: readonly string[]): Promise<Serving> {
+	const child = spawn(process.execPath, [program, 'emulator', '--port', '0', ...parameters], {stdio: ['ignore', 'pipe', 'inherit']});
+	t.after(() => {
+		child.kill('SIGKILL');
+	});
+	let printed = '';
+	child.stdout.setEncoding('utf8').on('data', (text: string) => {
+		printed += text;
+	});
+	const address = await waitFor(() => /influx-tokens --host (?<url>\S+)\n[\s\S]*\nexport [^\n]*\n/.exec(printed), {describe: () => printed});
+	return {child, url: address.groups!.url!, printed};
+}
+
+const run = (...parameters: readonly string[]) => spawnSync(process.execPath, [program, 'emulator', ...parameters], {encoding: 'utf8', timeout: 20_000});
+
+test('the emulator command prints what a shell takes, serves, and logs each request', async t => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'influx-tokens-'));
+	t.after(() => {
+		rmSync(folder, {recursive: true, force: true});
+	});
+	const log = path.join(folder, 'requests.jsonl');
+	const {child, url, printed} = await serve(t, '--tokens', '20', '--log', log);
+
+	const firstExport = printed.split('\n').find(line => line.startsWith('export '))!;
+	const {stdout} = spawnSync('sh', ['-c', `${firstExport}; echo "$ACCOUNT_ID $CLUSTER_ID $MANAGEMENT_TOKEN"`], {encoding: 'utf8'});
+	const [accountId, clusterId, managementToken] = stdout.trim().split(' ', 3);
+	const tokens = `/api/v0/accounts/${accountId}/clusters/${clusterId}/tokens`;
+	const response = await fetch(url + tokens, {headers: {authorization: `Bearer ${managementToken}`}});
+	assert.equal(response.status, 200);
+	const list = await response.json() as ReadonlyArray<{readonly id: string}>;
+	assert.equal(list.length, 20);
+	const refused = await fetch(`${url}${tokens}/${list[0]!.id}`, {method: 'DELETE', headers: {authorization: 'Bearer other'}});
+	assert.equal(refused.status, 401);
+
+	child.kill('SIGTERM');
+	const [code] = await once(child, 'exit') as [number];
+	assert.equal(code, 0);
+	const logged = readFileSync(log, 'utf8');
+	assert.deepEqual(logged.trimEnd().split('\n').map(line => {
+		const {method, path: target, status} = JSON.parse(line) as Record<string, unknown>;
+		return [method, target, status];
+	}), [['GET', tokens, 200], ['DELETE', `${tokens}/${list[0]!.id}`, 401]]);
+	assert.ok(!logged.includes(managementToken!));
+});
+
+test('a port in use is one sentence, and 1', async t => {
+	const {url} = await serve(t, '--tokens', '1');
+	const {port} = new URL(url);
+	const {status, stdout, stderr} = run('--port', port);
+	assert.equal(status, 1);
+	assert.equal(stdout, '');
+	assert.match(stderr, new RegExp(String.raw`^Port ${port} on 127\.0\.0\.1 is in use[^\n]+\.\n$`));
+});
+
+test('numbers that are none are refused with their bounds, and 2', () => {
+	for (const [flag, value] of [['--port', '65536'], ['--tokens', '0'], ['--tokens', 'many'], ['--latency', '-1'], ['--seed', '1.5']] as const) {
+		const {status, stdout, stderr} = run(`${flag}=${value}`);
+		assert.equal(status, 2, `${flag} ${value}`);
+		assert.equal(stdout, '');
+		assert.match(stderr, new RegExp(String.raw`^${flag} takes a whole number from \d+ to \d+, not "${value}"\.\n$`));
+	}
+});

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import {keys, paste} from '../helpers/keys.js';
+import {
+	mountApp,
+	quickStartVariables,
+	savedProfile,
+	startTestEmulator,
+} from '../helpers/mount-app.js';
+import {isUntouched} from './confirm.js';
+import {drawn, screenOf} from './screen-text.js';
+import {ways} from './walk.js';
+
+const emulator = await startTestEmulator(test, {managementToken: 'M.V1.right-one'});
+const refused = Object.fromEntries([['MANAGEMENT_TOKEN', 'M.V1.wrong-one']]);
+
+for (const {way, send} of ways) {
+	test(`401: another management token is entered, masked, and the clusters load, ${way}`, async t => {
+		const {mounted, directories} = await mountApp(t, {emulator, settings: served => [savedProfile(served)], environment: refused});
+		await mounted.pressTogether([keys.down, keys.enter]);
+		await mounted.until(/eu-metrics .*401/);
+		await send(mounted, 't', ...'M.V1.right-ome', keys.backspace, keys.backspace, ...'ne');
+		await mounted.until('••••••••••••••');
+		assert.equal(screenOf(mounted), drawn(`
+			 influx-tokens   plant › Management token
+			 ──────────────────────────────────────────────────────────────────────────────
+
+			   Management token for plant at http://127.0.0.1:00000
+
+			   ••••••••••••••
+
+			   It is not shown and not stored: it is used until the program ends, and sent
+			   to this host only.
+			(14 blank rows)
+			 Enter use   Esc cancel
+		`));
+		await send(mounted, keys.enter);
+		await mounted.until(/eu-metrics .*ready +60 +220/);
+		for (const secret of ['right', 'wrong-one', 'M.V1']) {
+			assert.ok(!mounted.output().includes(secret), secret);
+		}
+
+		for (const entry of readdirSync(directories.home, {recursive: true, withFileTypes: true})) {
+			assert.ok(!entry.isFile() || !readFileSync(path.join(entry.parentPath, entry.name), 'utf8').includes('M.V1'), entry.name);
+		}
+	});
+}
+
+test('401 in the token list: t from there loads the list', async t => {
+	const {mounted} = await mountApp(t, {emulator, isHostGiven: true, environment: served => ({...quickStartVariables(served), ...refused})});
+	await mounted.pressTogether([keys.down, keys.enter]);
+	await mounted.until('401');
+	await mounted.press(keys.enter);
+	await mounted.until('401: the service refused this management token.');
+	await mounted.until('t enters another management token, r tries again, Esc goes back.');
+	await mounted.press('t', paste('M.V1.right-one\n'), keys.enter);
+	await mounted.until(/\d active$/m);
+	assert.ok(isUntouched(emulator));
+});
+
+test('a profile that asks each time opens with the question; without an answer nothing is sent', async t => {
+	const {mounted, emulator: own} = await mountApp(t, {
+		seed: {managementToken: 'M.V1.right-one'}, settings: served => [savedProfile(served, {secretSource: {kind: 'prompt'}})],
+	});
+	await mounted.pressTogether([keys.down, keys.enter]);
+	await mounted.until('This profile asks for its management token each time.');
+	await mounted.press(keys.enter);
+	assert.deepEqual(own.requests, []);
+	await mounted.until('Management token for plant');
+	await mounted.press(...'M.V1.right-one', keys.enter);
+	await mounted.until(/eu-metrics .*ready/);
+});
+
+test('Enter on an empty management token says so', async t => {
+	const {mounted} = await mountApp(t, {emulator, settings: served => [savedProfile(served)], environment: refused});
+	await mounted.pressTogether([keys.down, keys.enter]);
+	await mounted.until('401');
+	await mounted.press('t', keys.enter);
+	await mounted.until('Enter the management token first, or go back with Esc.');
+	await mounted.press(keys.escape);
+	await mounted.until('plant › Clusters');
+	assert.ok(isUntouched(emulator));
+});
+
+test('a secret that cannot be read is told, with a way out', async t => {
+	const {mounted} = await mountApp(t, {emulator, settings: served => [savedProfile(served)]});
+	await mounted.pressTogether([keys.down, keys.enter]);
+	await mounted.until('MANAGEMENT_TOKEN');
+	await mounted.until('t enters a management token for this session, r tries again');
+	await mounted.press('t', ...'M.V1.right-one', keys.enter);
+	await mounted.until(/eu-metrics .*ready/);
+	assert.ok(isUntouched(emulator));
+});
+
+test('the demo says that it has its own management token', async t => {
+	const {mounted} = await mountApp(t, {emulator});
+	await mounted.press(keys.enter);
+	await mounted.until(/ready/);
+	await mounted.press('t');
+	await mounted.until('The demo has its own management token.');
+	assert.ok(isUntouched(emulator));
+});

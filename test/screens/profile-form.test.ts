@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import test from 'node:test';
+import {control, keys, paste} from '../helpers/keys.js';
+import {
+	mountApp,
+	savedProfile,
+	startTestEmulator,
+	type MountedApp,
+} from '../helpers/mount-app.js';
+import {drawn, screenOf} from './screen-text.js';
+import {cursorTo, ways} from './walk.js';
+
+const emulator = await startTestEmulator(test);
+const [account] = emulator.accounts;
+const {id: accountId, managementToken} = account!;
+const [main, staging] = account!.clusters;
+const clear = control('u');
+
+const storedIn = ({directories}: MountedApp): unknown => JSON.parse(readFileSync(directories.settings, 'utf8'));
+
+const stored = {
+	name: 'prod eu',
+	host: emulator.url,
+	accountId,
+	accountName: 'Plant',
+	clusters: [main, staging],
+	secretSource: {kind: 'environment', variable: 'PLANT_TOKEN'},
+	isReadOnly: true,
+	isProtected: false,
+};
+
+for (const {way, send} of ways) {
+	test(`a profile is added, saved without its secret, listed and opened, ${way}`, async t => {
+		const app = await mountApp(t, {emulator, environment: Object.fromEntries([['PLANT_TOKEN', managementToken]])});
+		const {mounted} = app;
+		// More than 64 characters in one read are a paste.
+		await send(mounted, 'a', ...'prod eu', keys.tab, clear, ...emulator.url, keys.tab);
+		await send(mounted, ...accountId, keys.tab, ...'Plant', keys.tab);
+		await send(mounted, ...`${main!.name} ${main!.id}, `);
+		await send(mounted, ...`${staging!.name} ${staging!.id}`);
+		// Round all the places of a token and back to the environment.
+		await send(mounted, keys.tab, keys.space, keys.space, keys.space, keys.space, keys.tab);
+		await send(mounted, clear, ...'PLANT_TOKEN', keys.tab, keys.space, keys.tab, keys.enter);
+		await mounted.until('Saved the profile prod eu.');
+		await mounted.until(/prod eu +127\.0\.0\.1:\d+ +2 clusters +token from PLANT_TOKEN/);
+		assert.deepEqual(storedIn(app), {version: 1, profiles: [stored]});
+		assert.ok(!readFileSync(app.directories.settings, 'utf8').includes(managementToken));
+
+		// What was just saved is under the cursor.
+		await send(mounted, keys.enter);
+		await mounted.until(/eu-staging .*ready +41 +12/);
+		await mounted.until(/Account 1111.* Plant +2 clusters\n/);
+		await mounted.until(/prod eu › Clusters +READ-ONLY\n/);
+		assert.ok(!mounted.output().includes(managementToken));
+	});
+}
+
+test('each field says what is wrong with it, the first wrong one first', async t => {
+	const {mounted} = await mountApp(t, {emulator, settings: served => [savedProfile(served)]});
+	const refuses = async (text: string, sentence: string) => {
+		await mounted.pressTogether([clear, ...text]);
+		await mounted.press(keys.enter);
+		// A long one is told in two rows.
+		await mounted.until(screen => screen.replaceAll(/\s+/g, ' ').includes(sentence));
+	};
+
+	await mounted.press('a', keys.enter);
+	await mounted.until('The name is empty. Enter the name to choose this profile by.');
+	assert.match(mounted.screen(), /❯ Name .*✗$/m);
+	assert.match(mounted.screen(), /Account ID .*✗$/m);
+	assert.match(mounted.screen(), /Clusters .*✗$/m);
+	await refuses('demo', 'demo is the name of a built-in profile. Choose another.');
+	await refuses('Environment', 'Environment is the name of a built-in profile. Choose another.');
+	await refuses('one, two', 'The name holds a comma');
+	await mounted.pressTogether([clear, ...'prod', keys.tab]);
+	await refuses(['http', 'influx.example'].join('://'), 'The host uses http, which would show the management token to the network: use https.');
+	await refuses('https://influx.example', 'The account id is not a UUID.');
+	await refuses(accountId, 'No cluster is given. Enter each one as its name and its id.');
+	await refuses('eu-metrics', 'Cluster 1 has no id that is a UUID.');
+	await refuses(`a ${main!.id}, b ${main!.id}`, 'Cluster 2 has the id of another one.');
+	await mounted.pressTogether([clear, ...`a ${main!.id}`, keys.shiftTab]);
+	await refuses('one, two', 'The account name holds a comma');
+	await mounted.pressTogether([clear, keys.tab, keys.tab, keys.tab]);
+	await refuses('not a variable', 'This is no name of an environment variable. Enter one like MANAGEMENT_TOKEN.');
+	await refuses(managementToken, 'This looks like a token itself, and tokens are never stored.');
+	await refuses('MANAGEMENT_TOKEN', 'Saved the profile prod.');
+});
+
+test('a name that another profile has is refused, and the form keeps what was typed', async t => {
+	const app = await mountApp(t, {emulator, settings: served => [savedProfile(served)]});
+	const {mounted} = app;
+	const before = readFileSync(app.directories.settings, 'utf8');
+	await mounted.pressTogether(['a', ...'PLANT', keys.tab, keys.tab, ...accountId, keys.tab, keys.tab]);
+	await mounted.pressTogether([...main!.id, keys.enter]);
+	await mounted.until('There is a profile called plant already. Choose another name, or edit that one.');
+	await mounted.until(/Name +PLANT/);
+	assert.equal(readFileSync(app.directories.settings, 'utf8'), before);
+	await mounted.press(keys.escape);
+	await mounted.until('Choose a profile');
+});
+
+for (const {way, send} of ways) {
+	test(`a profile is edited and renamed in its place, ${way}`, async t => {
+		const app = await mountApp(t, {emulator, settings: served => [savedProfile(served), savedProfile(served, {name: 'second'})]});
+		const {mounted} = app;
+		await send(mounted, keys.down, 'e');
+		await mounted.until('Profiles › Edit plant');
+		await send(mounted, ...'-eu', keys.shiftTab, keys.space, keys.enter);
+		await mounted.until('Saved the profile plant-eu.');
+		const {profiles} = storedIn(app) as {readonly profiles: ReadonlyArray<{readonly name: string; readonly isProtected: boolean; readonly clusters: unknown}>};
+		assert.deepEqual(profiles.map(({name, isProtected}) => [name, isProtected]), [['plant-eu', true], ['second', false]]);
+		assert.deepEqual(profiles[0]!.clusters, account!.clusters);
+	});
+}
+
+test('a paste fills the focused field as one line, and Esc leaves without saving', async t => {
+	const app = await mountApp(t, {emulator});
+	const {mounted} = app;
+	await mounted.press('a', paste('prod\r\n\u{1B}[31meu\t'));
+	await mounted.until('❯ Name               prod [31meu');
+	await mounted.press(keys.escape);
+	await mounted.until('Choose a profile');
+	assert.throws(() => readFileSync(app.directories.settings), /ENOENT/);
+});
+
+test('removing asks first, with Cancel focused', async t => {
+	const app = await mountApp(t, {emulator, settings: served => [savedProfile(served)]});
+	const {mounted} = app;
+	await mounted.press(keys.down, 'x');
+	assert.equal(screenOf(mounted), drawn(`
+		 influx-tokens   Profiles › Remove
+		 ──────────────────────────────────────────────────────────────────────────────
+
+		   Remove the profile plant from this program's settings?
+		   Its tokens at the service and its management token stay as they are.
+
+		      ‹ Cancel ›      Remove Profile
+		(16 blank rows)
+		 Enter press   Tab move   Esc cancel
+	`));
+	await mounted.press(keys.enter);
+	await mounted.until('Choose a profile');
+	await mounted.until('plant');
+	assert.equal((storedIn(app) as {profiles: unknown[]}).profiles.length, 1);
+
+	await cursorTo(mounted, 'plant');
+	await mounted.press('x', keys.tab, keys.enter);
+	await mounted.until('Removed the profile plant.');
+	assert.deepEqual(storedIn(app), {version: 1, profiles: []});
+});
+
+test('keys that arrive together never remove a profile', async t => {
+	const app = await mountApp(t, {emulator, settings: served => [savedProfile(served)]});
+	const {mounted} = app;
+	await mounted.pressTogether([keys.down, 'x', keys.tab, keys.enter]);
+	await mounted.until('Choose a profile');
+	assert.equal((storedIn(app) as {profiles: unknown[]}).profiles.length, 1);
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import {readdirSync} from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import {keys} from '../helpers/keys.js';
+import {
+	mountApp,
+	quickStartVariables,
+	savedProfile,
+	startTestEmulator,
+} from '../helpers/mount-app.js';
+import {isUntouched} from './confirm.js';
+import {drawn, screenOf} from './screen-text.js';
+import {ways} from './walk.js';
+
+const emulator = await startTestEmulator(test);
+
+test('a fresh machine starts with the demo and says how to add a profile', async t => {
+	const {mounted} = await mountApp(t, {emulator});
+	assert.equal(screenOf(mounted), drawn(`
+		 influx-tokens
+		 ──────────────────────────────────────────────────────────────────────────────
+
+		   Choose a profile
+
+		 ❯ Demo   built-in emulator, nothing leaves this machine
+
+		   a adds a profile of your own: host, account, clusters, and where its
+		   management token comes from.
+		(14 blank rows)
+		 Enter open   a add   ? help   q quit   : commands
+	`));
+});
+
+for (const [columns, rows, rule] of [[60, 15, 58], [200, 50, 198]] as const) {
+	test(`the demo, the environment and the saved profiles at ${columns}x${rows}`, async t => {
+		const {mounted} = await mountApp(t, {
+			columns, rows, emulator, isHostGiven: true, environment: quickStartVariables, settings: served => [savedProfile(served, {isProtected: true})],
+		});
+		const isNarrow = columns === 60;
+		assert.equal(screenOf(mounted), drawn(`
+			 influx-tokens
+			 ${'─'.repeat(rule)}
+
+			   Choose a profile
+
+			 ❯ Demo          built-in emulator, nothing leaves this${isNarrow ? '…' : ' machine'}
+			   Environment   127.0.0.1:00000   1 cluster     token ${isNarrow ? '…' : 'from MANAGEMENT_TOKEN'}
+			   plant         127.0.0.1:00000   3 clusters    token ${isNarrow ? '…' : 'from MANAGEMENT_TOKEN, protected'}
+			(${rows - 9} blank rows)
+			 Enter open   a add   ? help   q quit   : commands
+		`));
+	});
+}
+
+for (const {way, send} of ways) {
+	test(`arrows and Enter open the profile under the cursor, Esc comes back to it, ${way}`, async t => {
+		const {mounted} = await mountApp(t, {
+			emulator, environment: quickStartVariables, isHostGiven: true, settings: served => [savedProfile(served)],
+		});
+		await send(mounted, keys.down, keys.down, keys.up, keys.down, keys.enter);
+		await mounted.until('influx-tokens   plant › Clusters');
+		await mounted.until(/eu-metrics .*ready +60 +220/);
+		await send(mounted, keys.escape);
+		await mounted.until('Choose a profile');
+		assert.ok(isUntouched(emulator));
+	});
+}
+
+test('edit and remove say why they are not for the demo', async t => {
+	const {mounted} = await mountApp(t, {emulator});
+	await mounted.press('e');
+	await mounted.until('Demo is not a saved profile: a adds one.');
+	await mounted.press('x');
+	await mounted.until('Demo is not a saved profile: a adds one.');
+	await mounted.until('Choose a profile');
+	assert.ok(isUntouched(emulator));
+});
+
+test('--host without its variables is said, and the demo still opens', async t => {
+	const {mounted} = await mountApp(t, {emulator, isHostGiven: true, environment: Object.fromEntries([['ACCOUNT_ID', emulator.accounts[0]!.id]])});
+	await mounted.until('--host needs ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment');
+	await mounted.press(keys.enter);
+	await mounted.until(/eu-metrics .*ready/);
+	assert.ok(isUntouched(emulator));
+});
+
+test('a damaged settings file is set aside, the whole profiles in it are kept, and the screen says so', async t => {
+	const whole = savedProfile(emulator);
+	const text = JSON.stringify({version: 1, profiles: [{name: 'torn'}, {...whole, origin: undefined}]});
+	const {mounted, directories} = await mountApp(t, {emulator, settings: text, columns: 200});
+	await mounted.until('settings.json was damaged: in profile 1,');
+	await mounted.until('plant');
+	const files = readdirSync(path.dirname(directories.settings));
+	assert.equal(files.filter(name => name.startsWith('settings.json.damaged-')).length, 1, files.join(', '));
+	assert.ok(files.includes('settings.json'), 'the whole profile was written back');
+});
+
+test('settings that are no JSON leave the demo to be chosen', async t => {
+	const {mounted, directories} = await mountApp(t, {emulator, settings: '{"version": 1, "profiles": [', columns: 200});
+	await mounted.until('settings.json was damaged: it is not JSON. It was set aside as ');
+	await mounted.until('❯ Demo');
+	assert.equal(readdirSync(path.dirname(directories.settings)).filter(name => name.startsWith('settings.json.damaged-')).length, 1);
+});
+
+for (const {way, key} of [{way: 'q', key: 'q'}, {way: 'Ctrl+C', key: '\u{3}'}]) {
+	test(`${way} quits`, async t => {
+		const {mounted} = await mountApp(t, {emulator});
+		await mounted.press(key);
+		await mounted.exited;
+		assert.ok(isUntouched(emulator));
+	});
+}

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import {
+	readFileSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import test from 'node:test';
+import {control, keys} from '../helpers/keys.js';
+import {waitFor} from '../helpers/wait-for.js';
+import {
+	makeDirectory,
+	openCluster,
+	writesOf,
+	type OpenCluster,
+	type TestContext,
+} from './open-cluster.js';
+import {drawn, screenOf} from './screen-text.js';
+
+const shape = /apiv\d+_[\w+\-/=]{20,}/;
+
+/**
+A new token, with its secret screen open.
+*/
+async function create(t: TestContext, columns = 80): Promise<OpenCluster> {
+	const cluster = await openCluster(t, {columns});
+	const {mounted} = cluster;
+	await mounted.press('a');
+	await mounted.pressTogether([...'edge-09']);
+	await mounted.press(control('s'));
+	await mounted.until('Created "edge-09". This is the only time its secret can be seen.');
+	return cluster;
+}
+
+/**
+The secret, from where a person asked to have it written.
+*/
+async function writeSecret({mounted}: OpenCluster, file: string): Promise<string> {
+	await mounted.press('w');
+	await mounted.pressTogether([...file]);
+	await mounted.press(keys.enter);
+	await mounted.until('readable only by you');
+	return readFileSync(file, 'utf8').trim();
+}
+
+async function leave({mounted}: OpenCluster): Promise<void> {
+	await mounted.press(keys.escape, keys.tab, keys.enter);
+	await mounted.until('Database tokens');
+}
+
+test('it is masked; Space shows it, Space masks it, and then it is sent to the terminal no more', async t => {
+	const cluster = await create(t);
+	const {mounted} = cluster;
+	assert.equal(screenOf(mounted), drawn(`
+		 influx-tokens   Demo › eu-metrics › Token secret
+		 ──────────────────────────────────────────────────────────────────────────────
+
+		   Created "edge-09". This is the only time its secret can be seen.
+
+		   Token ID  ${cluster.tokenNamed('edge-09').id}
+		   Secret
+		   ••••••••••••••••••••••••••••••••••••
+
+		   It may answer 401 for a few minutes, until every node knows it.
+		(13 blank rows)
+		 Space show   y clipboard   w write to file   | pipe   Esc leave
+	`));
+	assert.doesNotMatch(mounted.output(), shape);
+	await mounted.press(keys.space);
+	await mounted.until(shape);
+	const secret = shape.exec(mounted.screen())![0];
+	await mounted.press(keys.space);
+	await mounted.until(screen => !screen.includes(secret));
+	const masked = mounted.output().length;
+	await mounted.press(control('l'));
+	await mounted.resize(100, 30);
+	await leave(cluster);
+	await mounted.until('Created edge-09');
+	await mounted.press('J');
+	await mounted.until('Activity');
+	await mounted.press(keys.enter, 'r', keys.escape, '?', keys.escape);
+	assert.ok(!mounted.output().slice(masked).includes(secret));
+	assert.ok(!mounted.screen().includes(secret));
+	assert.ok(!cluster.journalText().includes(secret));
+	assert.doesNotMatch(cluster.journalText(), shape);
+	assert.ok(!cluster.reports.join('\n').includes(secret));
+	assert.ok(!JSON.stringify(cluster.emulator.store.tokensOf(cluster.clusterId)).includes(secret));
+});
+
+test('w writes a new file that only its owner can read, and never over one that is there', async t => {
+	const cluster = await create(t);
+	const {mounted} = cluster;
+	const directory = makeDirectory(t);
+	const taken = path.join(directory, 'taken');
+	writeFileSync(taken, 'precious');
+	await mounted.press('w');
+	await mounted.pressTogether([...taken]);
+	await mounted.press(keys.enter);
+	await mounted.until(/is there already|taken is/);
+	assert.equal(readFileSync(taken, 'utf8'), 'precious');
+	const file = path.join(directory, 'edge-09.token');
+	const secret = await writeSecret(cluster, file);
+	assert.match(secret, shape);
+	assert.equal(statSync(file).mode % 0o1000, 0o600);
+	assert.doesNotMatch(mounted.output(), shape, 'it was never drawn');
+	// Nothing typed, and no directory, are told and lose nothing.
+	await mounted.press('w', keys.enter);
+	await mounted.until('Enter the path of a new file.');
+	await mounted.pressTogether([...path.join(directory, 'no', 'such')]);
+	await mounted.press(keys.enter);
+	await mounted.until('cannot be written');
+	await mounted.press('w', 'x', keys.escape, keys.space);
+	await mounted.until(secret);
+});
+
+test('| gives it to the standard input of a command, once, and to no argument', async t => {
+	const cluster = await create(t);
+	const {mounted} = cluster;
+	const directory = makeDirectory(t);
+	const file = path.join(directory, 'piped');
+	const program = path.join(directory, 'store.cjs');
+	writeFileSync(program, String.raw`
+		const fs = require('node:fs');
+		const input = fs.readFileSync(0, 'utf8');
+		const go = ${JSON.stringify(path.join(directory, 'go'))};
+		const wait = () => fs.existsSync(go) ? fs.appendFileSync(${JSON.stringify(file)}, JSON.stringify({input, parameters: process.argv.slice(2)}) + '\n') : setTimeout(wait, 5);
+		wait();
+	`);
+	await mounted.press('|');
+	await mounted.pressTogether([...`${process.execPath} '${program}' influx/edge-09`]);
+	// It takes its time: further keys do not start it again.
+	await mounted.press(keys.enter, keys.enter, keys.enter);
+	writeFileSync(path.join(directory, 'go'), '');
+	await mounted.until('✓ The command took it and ended well.');
+	const piped = JSON.parse(readFileSync(file, 'utf8')) as {readonly input: string; readonly parameters: readonly string[]};
+	assert.deepEqual(piped.parameters, ['influx/edge-09']);
+	assert.equal(piped.input, `${await writeSecret(cluster, path.join(directory, 'same'))}\n`);
+});
+
+test('a command that fails is told with what it said, without the secret, which is still there', async t => {
+	// Wide enough for the whole sentence.
+	const cluster = await create(t, 200);
+	const {mounted} = cluster;
+	await mounted.press('|');
+	await mounted.pressTogether([...`${process.execPath} -e "process.stdin.on('data', data => { console.error('no vault for ' + data); process.exitCode = 3; })"`]);
+	await mounted.press(keys.enter);
+	await mounted.until('exit code 3 (no vault for');
+	assert.doesNotMatch(mounted.output(), shape);
+	await mounted.press('|');
+	await mounted.pressTogether([...'no-such-program insert']);
+	await mounted.press(keys.enter);
+	await mounted.until('The command no-such-program was not found');
+	await mounted.press(keys.space);
+	await mounted.until(shape);
+});
+
+test('y sends it to the clipboard of the terminal and claims no more than that', async t => {
+	const cluster = await create(t);
+	const {mounted, clipboard} = cluster;
+	await mounted.press('y');
+	await mounted.until('✓ Sent to your terminal\'s clipboard; whether it arrived nobody can tell.');
+	assert.deepEqual(clipboard, [await writeSecret(cluster, path.join(makeDirectory(t), 'same'))]);
+});
+
+test('leaving asks, with "Not yet" focused, and keys that came together do not leave', async t => {
+	const cluster = await create(t);
+	const {mounted, emulator} = cluster;
+	await mounted.press(keys.escape);
+	await mounted.until('Have you stored the secret? After this nobody can see it again.');
+	await mounted.until('‹ Not yet ›');
+	await mounted.press(keys.enter);
+	await mounted.until(screen => !screen.includes('Have you stored'));
+	await mounted.pressTogether([keys.enter, keys.tab, keys.enter]);
+	await mounted.until('Token secret');
+	await mounted.press(keys.enter, keys.tab, keys.escape);
+	await mounted.until('Token secret');
+	await leave(cluster);
+	await mounted.until(/^ Created edge-09 \([\da-f]{8}\)\. It may answer 401 for a few minutes\./m);
+	await mounted.until('56 active');
+	assert.equal(writesOf(emulator).length, 1);
+});
+
+test('Ctrl+C says once that the secret would be lost, and the second one quits', async t => {
+	const {mounted} = await create(t);
+	let hasExited = false;
+	(async () => {
+		await mounted.exited;
+		hasExited = true;
+	})();
+
+	await mounted.press(control('c'));
+	await mounted.until('The secret is lost when the program ends: store it first. Ctrl+C again quits.');
+	assert.ok(!hasExited);
+	await mounted.press(control('c'));
+	await waitFor(() => hasExited);
+});
