@@ -10,14 +10,23 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	keymap: [],
 	theme: ['terminal'],
 	tokens: ['type api/types'],
-	state: ['type api/types', 'type api/errors', 'tokens', 'type profiles/types', 'profiles/profile-form', 'profiles/parse-profile'],
+	state: [
+		'type api/types',
+		'type api/errors',
+		'type api/operation-request',
+		'tokens',
+		'type profiles',
+		'profiles/profile-form',
+		'type journal/entries',
+		'type operations/types',
+	],
 
 	// The outside world.
 	profiles: ['api'],
 	journal: ['api', 'profiles/user-directory', 'profiles/error-reason', 'profiles/redact'],
 	operations: ['api', 'journal', 'tokens'],
 
-	// What is drawn.
+	// What is drawn. Screens and hooks reach the world through the services that they are handed, so of most rooms they know the types alone.
 	components: ['terminal', 'theme', 'state', 'keymap'],
 	hooks: [
 		'type components',
@@ -26,8 +35,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'type api/types',
 		'api/errors',
 		'api/secret',
-		'profiles',
-		'journal',
+		'type profiles',
+		'type journal',
+		'journal/activity',
 		'tokens',
 		'state',
 		'keymap',
@@ -41,8 +51,14 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'type api/types',
 		'api/errors',
 		'api/secret',
-		'profiles',
-		'journal',
+		'type profiles',
+		'profiles/parse-profile',
+		'profiles/describe-source',
+		'api/as-curl',
+		'api/as-influxctl',
+		'type api/operation-request',
+		'type journal',
+		'journal/activity',
 		'tokens',
 		'state',
 		'keymap',
@@ -53,7 +69,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	commands: ['operations', 'api', 'journal', 'tokens', 'profiles', 'terminal'],
 	emulator: ['api/types', 'api/schemas'],
 
-	// Above the rooms.
+	// Beside the rooms and above them.
+	version: [],
 	environment: ['terminal/capabilities'],
 	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type profiles/types'],
 	'make-services': ['hooks/services', 'api', 'journal', 'operations', 'profiles'],
@@ -68,7 +85,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
 	api: ['got', 'valibot', 'node:http', 'node:https'],
 	keymap: ['type ink'],
 	theme: ['react'],
-	tokens: [],
+	tokens: ['valibot'],
 	state: [],
 	profiles: ['conf', 'smol-toml', 'valibot', 'node:fs', 'node:fs/promises', 'node:child_process'],
 	journal: ['valibot', 'node:fs', 'node:fs/promises'],
@@ -78,6 +95,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
 	screens: ['ink', 'ink-select-input', 'react'],
 	commands: [],
 	emulator: ['hono', '@hono/node-server', 'valibot', 'node:http', 'node:net'],
+	version: [],
 	environment: [],
 	app: ['ink', 'react'],
 	'make-services': [],
@@ -109,9 +127,15 @@ The files outside `profiles/` and `journal/` that touch files: the emulator's, a
 export const filesOfTheEmulator: readonly string[] = ['source/emulator/faults-file', 'source/emulator/serve-command'];
 
 /**
-Rooms without any effect: what they import, followed to the end, is neither a package nor a module of Node.
+Rooms without any effect: what they import, followed to the end, is neither a module of Node nor a package, but for those without any effect themselves.
 */
 export const pureRooms: readonly string[] = ['tokens', 'state'];
+export const purePackages: readonly string[] = ['valibot'];
+
+/**
+The files of pure rooms that use node:crypto: for hashes, which follow from what is hashed.
+*/
+export const hashes: readonly string[] = ['source/tokens/token-hash'];
 
 /**
 Files outside `terminal/` that may hold an escape character: the emulator's hostile descriptions, which no terminal must ever see.

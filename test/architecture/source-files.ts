@@ -32,11 +32,8 @@ export const roomOf = (name: string): string => {
 The name of the package that a specifier is of: `@hono/node-server/utils/response` is of `@hono/node-server`. Node's modules stay as they are.
 */
 export const packageOf = (specifier: string): string => {
-	if (specifier.startsWith('node:')) {
-		return specifier;
-	}
-
-	return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+	const parts = specifier.split('/');
+	return specifier.startsWith('node:') ? specifier : parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 };
 
 const withoutExtension = (file: string): string => file.replace(/\.(?:js|tsx?)$/, '');

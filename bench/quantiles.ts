@@ -1,0 +1,14 @@
+/**
+The value below which this share (0 to 1) of the values lies: 0.5 is the median. Throws a RangeError when there are none.
+*/
+export function quantile(values: readonly number[], share: number): number {
+	const sorted = values.toSorted((left, right) => left - right);
+	const value = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+	if (value === undefined) {
+		throw new RangeError('no values were measured');
+	}
+
+	return value;
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import {globSync} from 'node:fs';
+import test from 'node:test';
+import {projectFolder} from '../helpers/project-folder.js';
+import {holdsEscapes} from './rooms.js';
+import {readSourceFiles} from './source-files.js';
+
+const files = readSourceFiles();
+
+// ESC and the 8-bit CSI, OSC, DCS and ST, as a character, as an escape in a literal, or by number.
+const escapeCharacter = /[\u{1B}\u{90}\u{9B}-\u{9D}]|\\(?:u00|x|u\{0*)(?:1b|90|9[b-d])|from(?:charcode|codepoint)\((?:27|0x1b)\b/iu; // eslint-disable-line no-control-regex, regexp/no-control-character -- they are what is looked for
+
+const longestFile = 260;
+
+test('escape sequences live in terminal/ only', () => {
+	const holders = files.filter(({room, text}) => room !== 'terminal' && escapeCharacter.test(text)).map(({name}) => name);
+	assert.deepEqual(holders, holdsEscapes);
+});
+
+test('every spelling of an escape character is seen', () => {
+	const spellings = [
+		String.raw`\u001B[2J`,
+		String.raw`\u{1B}]52;`,
+		String.raw`\u{001b}`,
+		String.raw`\x1B`,
+		String.raw`\x9b`,
+		'String.fromCodePoint(0x1B)',
+		'String.fromCharCode(27)',
+		'\u{1B}[0m',
+		'\u{9B}0m',
+	];
+	for (const text of spellings) {
+		assert.match(text, escapeCharacter);
+	}
+
+	for (const text of [String.raw`\u{1F3ED}`, String.raw`\u{7}`, String.raw`\x1`, 'String.fromCodePoint(0x40)']) {
+		assert.doesNotMatch(text, escapeCharacter);
+	}
+});
+
+test(`no source file is longer than ${longestFile} lines`, () => {
+	const long = files
+		.map(({name, text}) => ({name, lines: text.trimEnd().split('\n').length}))
+		.filter(({lines}) => lines > longestFile);
+	assert.deepEqual(long, []);
+});
+
+test('files and folders are named in kebab-case', () => {
+	const name = /^(?:[\da-z]+(?:-[\da-z]+)*\/)*[\da-z]+(?:-[\da-z]+)*(?:\.test)?\.tsx?$/;
+	const named = globSync('{cli,source/**/*,test/**/*,bench/**/*,scripts/**/*}.{ts,tsx}', {cwd: projectFolder()});
+	assert.ok(named.length > files.length);
+	assert.deepEqual(named.filter(file => !name.test(file.replaceAll('\\', '/'))), []);
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import {projectFolder} from '../helpers/project-folder.js';
+import {packageOf, readSourceFiles} from './source-files.js';
+
+type PackageJson = {
+	readonly bin: Readonly<Record<string, string>>;
+	readonly files: readonly string[];
+	readonly dependencies: Readonly<Record<string, string>>;
+	readonly devDependencies: Readonly<Record<string, string>>;
+};
+
+const folder = projectFolder();
+const readText = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
+const packageJson = JSON.parse(readText('package.json')) as PackageJson;
+
+test('the lock file names no address of a registry', () => {
+	const lock = readText('package-lock.json');
+	assert.doesNotMatch(lock, /"resolved"/);
+	assert.match(lock, /"integrity"/);
+});
+
+test('every version is exact, and the lock file holds the same', () => {
+	const {packages} = JSON.parse(readText('package-lock.json')) as {packages: Record<string, {readonly version?: string}>};
+	const wanted = Object.entries({...packageJson.dependencies, ...packageJson.devDependencies});
+	assert.ok(wanted.length > 0);
+	for (const [name, version] of wanted) {
+		assert.match(version, /^\d+\.\d+\.\d+$/, name);
+		assert.equal(packages[`node_modules/${name}`]?.version, version, name);
+	}
+});
+
+test('what is published exists, the command among it', () => {
+	assert.deepEqual(packageJson.files.filter(file => !existsSync(path.join(folder, file))), []);
+	assert.deepEqual(Object.values(packageJson.bin).filter(file => !packageJson.files.includes(file)), []);
+});
+
+test('the program\'s dependencies are the packages that it imports, no more and no less', () => {
+	const imported = readSourceFiles().flatMap(file => file.modules.map(({specifier}) => packageOf(specifier)));
+	const packages = new Set(imported.filter(name => !name.startsWith('node:')));
+	assert.deepEqual([...packages].toSorted(), Object.keys(packageJson.dependencies).toSorted());
+});
