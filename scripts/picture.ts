@@ -17,6 +17,14 @@ const margin = fontSize;
 // Pixels of the PNG for one of the SVG: sharp on a screen of high density.
 const scale = 2;
 
+/**
+Blocks that fill their cell, and how much of their colour they show. A font's own are not as wide as the cell to the last hundredth, so bars of them show seams.
+*/
+const blocks: ReadonlyMap<string, number> = new Map([['█', 1], ['░', 0.25]]);
+
+// Opacity of what SGR 2 makes faint.
+const dim = 0.6;
+
 const foreground = '#d5d8de';
 const background = '#16181d';
 const sixteenColors = [
@@ -79,19 +87,23 @@ function drawCell(cell: IBufferCell, row: number, column: number): string {
 	const {ink, paper} = colorsOf(cell);
 	const x = margin + (column * cellWidth);
 	const y = margin + (row * cellHeight);
-	let drawing = '';
-	if (paper !== background) {
-		// On whole pixels, so that no seam shows between neighbours.
-		drawing += `<rect x="${pixels(x)}" y="${pixels(y)}" width="${pixels(cell.getWidth() * cellWidth)}" height="${pixels(cellHeight)}" fill="${paper}" shape-rendering="crispEdges"/>`;
+	// On whole pixels, so that no seam shows between neighbours.
+	const place = `x="${pixels(x)}" y="${pixels(y)}" width="${pixels(cell.getWidth() * cellWidth)}" height="${pixels(cellHeight)}" shape-rendering="crispEdges"`;
+	const fill = (color: string, opacity = 1): string => `<rect ${place} fill="${color}"${opacity === 1 ? '' : ` fill-opacity="${opacity}"`}/>`;
+
+	let drawing = paper === background ? '' : fill(paper);
+	const text = cell.getChars();
+	const block = blocks.get(text);
+	if (block !== undefined) {
+		return drawing + (cell.isInvisible() ? '' : fill(ink, cell.isDim() ? block * dim : block));
 	}
 
-	const text = cell.getChars();
 	if (text.trim() !== '' && !cell.isInvisible()) {
 		const style = [
 			cell.isBold() ? ' font-weight="bold"' : '',
 			cell.isItalic() ? ' font-style="italic"' : '',
 			cell.isUnderline() ? ' text-decoration="underline"' : '',
-			cell.isDim() ? ' fill-opacity="0.6"' : '',
+			cell.isDim() ? ` fill-opacity="${dim}"` : '',
 		].join('');
 		drawing += `<text x="${pixels(x)}" y="${pixels(y + baseline)}" fill="${ink}"${style}>${escapeXml(text)}</text>`;
 	}

@@ -1,0 +1,14 @@
+/**
+The README with what stands between the marks of a part (`<!-- keymap -->` and `<!-- /keymap -->`) replaced. Throws when the marks are not there once each, in this order.
+*/
+export function withPart(readme: string, name: string, text: string): string {
+	const start = `<!-- ${name} -->`;
+	const end = `<!-- /${name} -->`;
+	const parts = readme.split(start);
+	const rest = parts[1]?.split(end);
+	if (parts.length !== 2 || rest?.length !== 2) {
+		throw new Error(`README.md must hold ${start} and after it ${end}, once each.`);
+	}
+
+	return `${parts[0]}${start}\n\n${text}\n\n${end}${rest[1]}`;
+}

@@ -1,0 +1,86 @@
+/**
+Takes the README's pictures: the built program in a pseudo-terminal, driven by keys. `npm run screenshots`; what comes out is committed.
+*/
+import {mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {
+	openDemo,
+	pastDeafTime,
+	press,
+	tick,
+} from '../test/end-to-end/steps.js';
+import {keys} from '../test/helpers/keys.js';
+import {launch, type Launched} from '../test/helpers/launch.js';
+import {projectFolder} from '../test/helpers/project-folder.js';
+import {pictureOf} from './picture.js';
+
+const folder = path.join(projectFolder(), 'docs/screenshots');
+
+const size = {columns: 100, rows: 30};
+const surroundings = {COLORTERM: 'truecolor', TZ: 'UTC'}; // eslint-disable-line @typescript-eslint/naming-convention -- names of environment variables
+
+function take(app: Launched, name: string): void {
+	const {png} = pictureOf(app.terminal);
+	const file = path.join(folder, `${name}.png`);
+	writeFileSync(file, png);
+	process.stdout.write(`${path.relative(projectFolder(), file)}  ${Math.round(png.length / 1000)} kB\n`);
+}
+
+/**
+Filters the list under the cursor, and keeps the filter.
+*/
+async function filter(app: Launched, text: string): Promise<void> {
+	await press(app, '/', 'Esc clear');
+	await press(app, text, / of \d+ active/);
+	await press(app, keys.enter, 'Enter details');
+}
+
+/**
+Presses a key that changes the screen, and waits for the change and for the text.
+*/
+async function pressAndSee(app: Launched, key: string, text: string): Promise<void> {
+	const before = app.screenText();
+	await press(app, key, screen => screen !== before && screen.includes(text));
+}
+
+/**
+The demo: tokens that may write to databases that are gone, some of them marked, and what came of revoking those; then the only writer of a database, in full and about to be revoked.
+*/
+async function takeDemo(): Promise<void> {
+	const app = launch({...size, environment: surroundings});
+	try {
+		await openDemo(app);
+		await filter(app, 'missing:db action:write');
+		let marked = 0;
+		for (const key of '    jjj j  ') {
+			marked += key === keys.space ? 1 : 0;
+			await pressAndSee(app, key, `${marked} marked`);
+		}
+
+		take(app, 'tokens');
+
+		await press(app, 'D', '[ ] I understand the risk of this action');
+		await tick(app);
+		await press(app, String(marked), `Type ${marked} to go on: ${marked}`);
+		app.press(keys.tab);
+		await press(app, keys.tab, `‹ Revoke ${marked} Tokens ›`);
+		await press(app, keys.enter, 'Enter back');
+		take(app, 'result');
+
+		await press(app, keys.enter, 'Database tokens');
+		await press(app, keys.escape, /^ +\d+ active *$/m);
+		await filter(app, 'id:6f2c1c1e');
+		await press(app, keys.enter, 'If it went away');
+		take(app, 'details');
+
+		await press(app, 'D', '[ ] I understand the risk of this action');
+		await pastDeafTime();
+		take(app, 'revoke');
+	} finally {
+		await app.close();
+	}
+}
+
+mkdirSync(folder, {recursive: true});
+await takeDemo();

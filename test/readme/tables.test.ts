@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import {filterTable} from '../../scripts/filter-table.js';
+import {withPart} from '../../scripts/readme-part.js';
+import {keymapTable} from '../../source/keymap/keymap-table.js';
+import {projectFolder} from '../helpers/project-folder.js';
+
+const readme = readFileSync(path.join(projectFolder(), 'README.md'), 'utf8');
+
+test('the README\'s keymap table is the keymap\'s (else: npm run readme)', () => {
+	assert.equal(readme, withPart(readme, 'keymap', keymapTable()));
+});
+
+test('the README\'s filter table is the filter language\'s (else: npm run readme)', () => {
+	assert.equal(readme, withPart(readme, 'filter', filterTable()));
+});
+
+test('every picture and file that the README shows is there', () => {
+	const files = readme.matchAll(/\]\((?!https?:|#)(?<file>[^)]*)\)/g).map(match => match.groups!.file!).toArray();
+	assert.ok(files.length > 0);
+	assert.deepEqual(files.filter(file => !existsSync(path.join(projectFolder(), file))), []);
+});
+
+test('a part is replaced between its marks, and nothing else is', () => {
+	const before = 'Before.\n\n<!-- keymap -->\n| old |\n<!-- /keymap -->\n\nAfter.\n';
+	const after = withPart(before, 'keymap', '| new |');
+	assert.equal(after, 'Before.\n\n<!-- keymap -->\n\n| new |\n\n<!-- /keymap -->\n\nAfter.\n');
+	assert.equal(withPart(after, 'keymap', '| new |'), after);
+});
+
+test('a README without the marks, with one of them, or with two pairs is refused', () => {
+	const pair = '<!-- keymap -->\n<!-- /keymap -->';
+	for (const text of ['', '<!-- keymap -->', '<!-- /keymap --> <!-- keymap -->', `${pair}\n${pair}`]) {
+		assert.throws(() => withPart(text, 'keymap', ''), /README\.md must hold/);
+	}
+});
+
+test('the tables are Markdown, and no cell breaks them', () => {
+	for (const [table, columns] of [[keymapTable(), 4], [filterTable(), 2]] as const) {
+		for (const row of table.split('\n')) {
+			assert.equal(row.split(/(?<!\\)\|/).length, columns + 2, row);
+		}
+	}
+});
