@@ -33,7 +33,7 @@ export function useVerifyUnfinished(journal: ReadJournal | undefined, reread: ()
 					api, journal: opened, unfinished, entries, now,
 				});
 				const known = verified.filter(({kind}) => kind !== 'unknown').length;
-				notice(`${known} of ${verified.length} are known now.`, known === verified.length ? 'good' : 'warning');
+				notice(`${known} of ${verified.length} ${known === 1 || verified.length === 1 ? 'is' : 'are'} known now.`, known === verified.length ? 'good' : 'warning');
 			} else {
 				notice(parts.message, 'danger');
 			}

@@ -32,7 +32,7 @@ function unfinishedOf({journalFile}: Batch): ReadonlyArray<{readonly tokenId: st
 
 async function verify(app: Started, known: number, count: number): Promise<void> {
 	await press(app, 'J', 'v verify');
-	await press(app, 'v', `${known} of ${count} are known now.`);
+	await press(app, 'v', `${known} of ${count} ${known === 1 || count === 1 ? 'is' : 'are'} known now.`);
 	await press(app, keys.escape, 'Enter details');
 }
 

@@ -185,7 +185,7 @@ test('an intent without an outcome is noticed at the opening, and v asks the ser
 	await openActivity(cluster);
 	await mounted.until(/revoke +telegraf edge-07 +no outcome +ada/);
 	await mounted.press('v');
-	await mounted.until(/^ 1 of 1 are known now\./m);
+	await mounted.until(/^ 1 of 1 is known now\./m);
 	await mounted.until(/revoke +telegraf edge-07 +failed +ada/);
 	await mounted.press('v');
 	await mounted.until('Every change has its outcome.');
