@@ -100,7 +100,7 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 					name: 'token-form', token: unknown, isEdit: true, description: withoutSuspensionMark(unknown.description),
 				},
 			});
-			notice('It was not suspended from this machine, so its grants are not known here: enter them.', 'warning');
+			notice('Its grants are not recorded on this machine: enter what it should have.', 'warning');
 		} else if (touched[0]) {
 			// Both sides are on the screen that saves: what is there, and what it was before the suspension.
 			const {token: current, differs, before} = touched[0];

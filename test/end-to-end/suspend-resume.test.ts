@@ -40,6 +40,6 @@ test('a token suspended from another machine: nothing is guessed, its grants are
 	const app = await site.open({columns: 120, rows: 30});
 	await find(app, 'old loader');
 	await press(app, 'u', 'Edit Database Token');
-	await app.until(/not suspended from this machine, so its grants are not known here: enter them/i);
+	await app.until('Its grants are not recorded on this machine: enter what it should have.');
 	assert.deepEqual(site.changes(), []);
 });

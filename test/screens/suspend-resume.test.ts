@@ -133,7 +133,7 @@ test('suspended elsewhere: the form asks for the grants and says why', async t =
 	await pointAt(mounted, 'old loader');
 	await mounted.press('u');
 	await mounted.until('Edit Database Token');
-	await mounted.until('It was not suspended from this machine, so its grants are not known here');
+	await mounted.until('Its grants are not recorded on this machine: enter what it should have.');
 	await mounted.until(/❯ Description +old loader *$/m);
 	await mounted.press(keys.shiftTab, keys.shiftTab, keys.enter);
 	await mounted.pressTogether([...'sensors']);
