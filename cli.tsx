@@ -118,7 +118,7 @@ async function startDemo(): Promise<Demo> {
 			accountId: account.id,
 			accountName: account.name,
 			clusters: account.clusters,
-			secretSource: {kind: 'demo'},
+			secretSources: [{kind: 'demo'}],
 			isReadOnly: false,
 			isProtected: false,
 		},

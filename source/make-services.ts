@@ -5,7 +5,7 @@ import type {OpenedProfile, Services} from './hooks/services.js';
 import type {OperationJournal} from './operations/types.js';
 import {environmentProfile} from './profiles/environment-profile.js';
 import {pipeSecret} from './profiles/pipe-secret.js';
-import {readSecret} from './profiles/secret-source.js';
+import {readFirstSecret} from './profiles/secret-source.js';
 import {readTextFile, writeNewFile} from './profiles/text-files.js';
 import {openSettings} from './profiles/settings.js';
 import type {Profile} from './profiles/types.js';
@@ -45,7 +45,7 @@ const demoProfile: Profile = {
 	host: '',
 	accountId: '',
 	clusters: [],
-	secretSource: {kind: 'demo'},
+	secretSources: [{kind: 'demo'}],
 	isReadOnly: false,
 	isProtected: false,
 };
@@ -62,8 +62,7 @@ export async function makeServices({environment, host, isReadOnly, startDemo, is
 	const directoryOf = (clusterId: string) => places.get(clusterId) ?? stateDirectory(environment);
 
 	const openProfile = async (profile: Profile): Promise<OpenedProfile> => {
-		const {secretSource} = profile;
-		if (secretSource.kind === 'demo') {
+		if (profile.origin === 'demo') {
 			demo ??= startDemo();
 			const {profile: opened, secret, stateDirectory: place} = await demo;
 			if (place !== undefined) {
@@ -75,12 +74,8 @@ export async function makeServices({environment, host, isReadOnly, startDemo, is
 			return {ok: true, profile: opened, secret};
 		}
 
-		if (secretSource.kind === 'prompt') {
-			return {ok: false, needsToken: true, message: 'This profile asks for its management token each time.'};
-		}
-
-		const read = await readSecret(secretSource, {environment});
-		return read.ok ? {ok: true, profile, secret: read.secret} : {ok: false, needsToken: false, message: read.message};
+		const read = await readFirstSecret(profile.secretSources, {environment});
+		return read.ok ? {ok: true, profile, secret: read.secret} : {ok: false, needsToken: profile.secretSources.length === 0, message: read.message};
 	};
 
 	return {

@@ -2,7 +2,7 @@ import {createManagementApi} from '../api/management-api.js';
 import type {ManagementApi} from '../api/types.js';
 import type {Secret} from '../api/secret.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
-import {readSecret} from '../profiles/secret-source.js';
+import {readFirstSecret} from '../profiles/secret-source.js';
 import {openSettings} from '../profiles/settings.js';
 import type {Cluster, Profile} from '../profiles/types.js';
 
@@ -82,12 +82,11 @@ function findCluster({clusters, name: profileName}: Profile, wanted: string | un
 Reads the management token of a place and makes its API.
 */
 export async function openPlace({profile, cluster}: Place, {environment, isReadOnly}: {readonly environment: Environment; readonly isReadOnly: boolean}): Promise<Refused | {readonly ok: true; readonly api: ManagementApi; readonly secret: Secret}> {
-	const {secretSource} = profile;
-	if (secretSource.kind === 'demo' || secretSource.kind === 'prompt') {
+	if (profile.secretSources.length === 0) {
 		return {ok: false, exitCode: 3, message: `${profile.name} asks for its management token on the screen. Give it a variable, a command or a file to be used without one.`};
 	}
 
-	const read = await readSecret(secretSource, {environment});
+	const read = await readFirstSecret(profile.secretSources, {environment});
 	if (!read.ok) {
 		return {ok: false, exitCode: 3, message: read.message};
 	}

@@ -1,28 +1,37 @@
 import type {SecretSource} from './types.js';
 
 /**
-What a person is told of a source: where the token comes from, never what it is. Outside text in it is raw: pass it through `display()` before it reaches a terminal.
+What a person is told of a profile's sources: where the token comes from, never what it is. Outside text in it is raw: pass it through `display()` before it reaches a terminal.
 */
-export function describeSource(source: SecretSource): string {
+export function describeSources(sources: readonly SecretSource[]): string {
+	if (sources.length === 0) {
+		return 'token asked for each time';
+	}
+
+	return sources.some(({kind}) => kind === 'demo')
+		? 'built-in emulator, nothing leaves this machine'
+		: `token from ${sources.map(source => nameSource(source)).join(', else ')}`;
+}
+
+/**
+One source in a few words: `MANAGEMENT_TOKEN`, `a command`, `a file`.
+*/
+export function nameSource(source: SecretSource): string {
 	switch (source.kind) {
 		case 'demo': {
-			return 'built-in emulator, nothing leaves this machine';
+			return 'the emulator';
 		}
 
 		case 'environment': {
-			return `token from ${source.variable}`;
+			return source.variable;
 		}
 
 		case 'command': {
-			return 'token from a command';
+			return 'a command';
 		}
 
 		case 'file': {
-			return 'token from a file';
-		}
-
-		case 'prompt': {
-			return 'token asked for each time';
+			return 'a file';
 		}
 	}
 }

@@ -49,7 +49,7 @@ export function environmentProfile({environment, host}: {
 			host: parsedHost.host,
 			accountId,
 			clusters: [{id: clusterId, name: clusterNameFromId(clusterId)}],
-			secretSource: {kind: 'environment', variable: 'MANAGEMENT_TOKEN'},
+			secretSources: [{kind: 'environment', variable: 'MANAGEMENT_TOKEN'}],
 			isReadOnly: false,
 			isProtected: false,
 		},

@@ -1,17 +1,16 @@
 import {printCommand} from './command-text.js';
 import {defaultHost} from './environment-profile.js';
-import type {Profile, SecretSource} from './types.js';
-
-/**
-Where a saved profile's management token may come from.
-*/
-export type SecretKind = Exclude<SecretSource['kind'], 'demo'>;
+import type {Profile, SecretSource, TlsFiles} from './types.js';
 
 /**
 A profile as a person types it.
 */
 export type ProfileForm = {
 	readonly name: string;
+	/**
+	Clustered has neither accounts nor clusters to name: those fields are not used then.
+	*/
+	readonly isClustered: boolean;
 	readonly host: string;
 	readonly accountId: string;
 	/**
@@ -19,14 +18,22 @@ export type ProfileForm = {
 	*/
 	readonly accountName: string;
 	/**
-	One cluster a line, or parted by commas: its name and its id, or its id alone.
+	One cluster a line, or parted by commas: its name and its id, or its id alone. Or what `influxctl cluster list --format json` prints.
 	*/
 	readonly clusters: string;
-	readonly secretKind: SecretKind;
 	/**
-	The variable's name, the command line, or the file's path. Not used by `prompt`.
+	Where the management token comes from, tried in this order; those left empty are not. All empty: it is asked for each time.
 	*/
-	readonly secretDetail: string;
+	readonly tokenVariable: string;
+	readonly tokenCommand: string;
+	readonly tokenFile: string;
+	/**
+	Paths; may be empty.
+	*/
+	readonly caFile: string;
+	readonly certificateFile: string;
+	readonly keyFile: string;
+	readonly isInsecure: boolean;
 	readonly isReadOnly: boolean;
 	readonly isProtected: boolean;
 };
@@ -36,54 +43,56 @@ The form for a new profile.
 */
 export const emptyForm: ProfileForm = {
 	name: '',
+	isClustered: false,
 	host: defaultHost,
 	accountId: '',
 	accountName: '',
 	clusters: '',
-	secretKind: 'environment',
-	secretDetail: 'MANAGEMENT_TOKEN',
+	tokenVariable: 'MANAGEMENT_TOKEN',
+	tokenCommand: '',
+	tokenFile: '',
+	caFile: '',
+	certificateFile: '',
+	keyFile: '',
+	isInsecure: false,
 	isReadOnly: false,
 	isProtected: false,
 };
 
 /**
-The form that `parseProfile` reads back to the same profile. Throws for the demo, which nobody edits.
+The form that `parseProfile` reads back to the same profile.
 */
 export function formFromProfile(profile: Profile): ProfileForm {
-	const {secretSource} = profile;
-	if (secretSource.kind === 'demo') {
-		throw new TypeError('the demo profile has no form');
-	}
-
+	const {tls = {}} = profile;
+	const isClustered = profile.product === 'clustered';
 	return {
 		name: profile.name,
+		isClustered,
 		host: profile.host,
-		accountId: profile.accountId,
+		accountId: isClustered ? '' : profile.accountId,
 		accountName: profile.accountName ?? '',
-		clusters: profile.clusters.map(({id, name}) => `${name} ${id}`).join('\n'),
-		secretKind: secretSource.kind,
-		secretDetail: secretDetail(secretSource),
+		clusters: isClustered ? '' : profile.clusters.map(({id, name}) => `${name} ${id}`).join('\n'),
+		...tokenFields(profile.secretSources),
+		...tlsFields(tls),
 		isReadOnly: profile.isReadOnly,
 		isProtected: profile.isProtected,
 	};
 }
 
-function secretDetail(source: Exclude<SecretSource, {readonly kind: 'demo'}>): string {
-	switch (source.kind) {
-		case 'environment': {
-			return source.variable;
-		}
+function tokenFields(sources: readonly SecretSource[]): Pick<ProfileForm, 'tokenVariable' | 'tokenCommand' | 'tokenFile'> {
+	// The first of a kind, which is all that the form has room for.
+	const variable = sources.find(({kind}) => kind === 'environment');
+	const command = sources.find(({kind}) => kind === 'command');
+	const file = sources.find(({kind}) => kind === 'file');
+	return {
+		tokenVariable: variable?.kind === 'environment' ? variable.variable : '',
+		tokenCommand: command?.kind === 'command' ? printCommand(command.command) : '',
+		tokenFile: file?.kind === 'file' ? file.path : '',
+	};
+}
 
-		case 'command': {
-			return printCommand(source.command);
-		}
-
-		case 'file': {
-			return source.path;
-		}
-
-		case 'prompt': {
-			return '';
-		}
-	}
+function tlsFields({caFile = '', certificateFile = '', keyFile = '', isInsecure = false}: TlsFiles): Pick<ProfileForm, 'caFile' | 'certificateFile' | 'keyFile' | 'isInsecure'> {
+	return {
+		caFile, certificateFile, keyFile, isInsecure,
+	};
 }

@@ -1,15 +1,46 @@
+import type {Secret} from '../api/secret.js';
 import {readSecretCommand, type CommandOptions} from './secret-command.js';
 import {readSecretFile} from './secret-file.js';
 import {secretFromText, type SecretResult} from './secret-text.js';
 import type {SecretSource} from './types.js';
 
 /**
-A source that gives the management token by itself. The demo's token is made by its emulator, and a prompt is the screen's.
+A source that gives the management token by itself. The demo's token is made by its emulator.
 */
-export type ReadableSource = Exclude<SecretSource, {readonly kind: 'demo' | 'prompt'}>;
+export type ReadableSource = Exclude<SecretSource, {readonly kind: 'demo'}>;
 
 /**
-The management token from where the profile says it is. Never throws for anything the environment, the command or the file does; a variable that is set to nothing counts as missing.
+The token and where it came from; or why none of the sources gave one, in sentences.
+*/
+export type SecretOfSources =
+	| {readonly ok: true; readonly secret: Secret; readonly source: ReadableSource}
+	| {readonly ok: false; readonly message: string};
+
+/**
+The management token of the first source that gives one, asked in their order.
+
+A source that fails does not end the search: the next one is tried, and only where all fail is each one's reason told. Never throws for anything the environment, a command or a file does.
+*/
+export async function readFirstSecret(sources: readonly SecretSource[], options: CommandOptions): Promise<SecretOfSources> {
+	const reasons: string[] = [];
+	for (const source of sources) {
+		if (source.kind === 'demo') {
+			continue;
+		}
+
+		const read = await readSecret(source, options); // eslint-disable-line no-await-in-loop -- a later source is not touched where an earlier one gives a token
+		if (read.ok) {
+			return {ok: true, secret: read.secret, source};
+		}
+
+		reasons.push(read.message);
+	}
+
+	return {ok: false, message: reasons.length === 0 ? 'This profile asks for its management token each time.' : reasons.join(' ')};
+}
+
+/**
+The management token of one source. A variable that is set to nothing counts as missing.
 */
 export async function readSecret(source: ReadableSource, options: CommandOptions): Promise<SecretResult> {
 	switch (source.kind) {

@@ -23,8 +23,17 @@ const sourceSchema = v.variant('kind', [
 	v.object({kind: v.literal('environment'), variable: variableSchema}),
 	v.object({kind: v.literal('command'), command: commandSchema}),
 	v.object({kind: v.literal('file'), path: pathSchema}),
-	v.object({kind: v.literal('prompt')}),
 ]);
+
+const tlsSchema = v.pipe(
+	v.object({
+		caFile: v.exactOptional(pathSchema),
+		certificateFile: v.exactOptional(pathSchema),
+		keyFile: v.exactOptional(pathSchema),
+		isInsecure: v.exactOptional(v.boolean()),
+	}),
+	v.check(({certificateFile, keyFile}) => (certificateFile === undefined) === (keyFile === undefined), 'needs certificateFile and keyFile together'),
+);
 
 const hostSchema = v.pipe(
 	v.string(),
@@ -37,19 +46,37 @@ const hostSchema = v.pipe(
 
 const clusterSchema = v.object({id: idSchema, name: nameSchema});
 
+// The file's first form had one source for each profile, `prompt` for none.
+function withSources(stored: unknown): unknown {
+	if (typeof stored !== 'object' || stored === null || !('secretSource' in stored) || 'secretSources' in stored) {
+		return stored;
+	}
+
+	const {secretSource, ...profile} = stored;
+	const isPrompt = typeof secretSource === 'object' && secretSource !== null && 'kind' in secretSource && secretSource.kind === 'prompt';
+	return {...profile, secretSources: isPrompt ? [] : [secretSource]};
+}
+
 /**
 A saved profile, without what this program does not know of.
 */
-export const storedProfileSchema = v.object({
-	name: profileNameSchema,
-	host: hostSchema,
-	accountId: idSchema,
-	accountName: v.exactOptional(nameSchema),
-	clusters: v.pipe(v.array(clusterSchema), v.nonEmpty('is empty')),
-	secretSource: sourceSchema,
-	isReadOnly: v.boolean(),
-	isProtected: v.boolean(),
-});
+export const storedProfileSchema = v.pipe(
+	v.unknown(),
+	v.transform(withSources),
+	v.object({
+		name: profileNameSchema,
+		product: v.exactOptional(v.picklist(['dedicated', 'clustered'])),
+		pathStyle: v.exactOptional(v.picklist(['short', 'long'])),
+		host: hostSchema,
+		accountId: idSchema,
+		accountName: v.exactOptional(nameSchema),
+		clusters: v.pipe(v.array(clusterSchema), v.nonEmpty('is empty')),
+		secretSources: v.array(sourceSchema),
+		tls: v.exactOptional(tlsSchema),
+		isReadOnly: v.boolean(),
+		isProtected: v.boolean(),
+	}),
+);
 
 /**
 The file as a whole; its profiles are checked one by one, so that a wrong one does not take the others with it. What newer versions of this program may have added is kept.

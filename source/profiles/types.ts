@@ -5,8 +5,7 @@ export type SecretSource =
 	| {readonly kind: 'demo'}
 	| {readonly kind: 'environment'; readonly variable: string}
 	| {readonly kind: 'command'; readonly command: readonly string[]}
-	| {readonly kind: 'file'; readonly path: string}
-	| {readonly kind: 'prompt'};
+	| {readonly kind: 'file'; readonly path: string};
 
 /**
 A cluster by the names an admin knows; the Management API cannot list them, so the profile holds them.
@@ -17,11 +16,43 @@ export type Cluster = {
 };
 
 /**
-Who and where: one account on one host, its clusters, and the place its management token comes from.
+Which product's Management API a profile speaks to.
+*/
+export type Product = 'dedicated' | 'clustered';
+
+/**
+How TLS is done with a profile's host, by files and never by their content. Absent parts are Node's defaults.
+*/
+export type TlsFiles = {
+	/**
+	PEM, trusted besides the authorities that Node knows.
+	*/
+	readonly caFile?: string;
+	/**
+	PEM: the client's certificate and the key that belongs to it.
+	*/
+	readonly certificateFile?: string;
+	readonly keyFile?: string;
+	/**
+	No check of the server's certificate at all; every header says so.
+	*/
+	readonly isInsecure?: boolean;
+};
+
+/**
+Who and where: one account on one host, its clusters, and the places its management token comes from.
 */
 export type Profile = {
 	readonly name: string;
-	readonly origin: 'demo' | 'environment' | 'saved';
+	readonly origin: 'demo' | 'environment' | 'influxctl' | 'saved';
+	/**
+	Dedicated where it is absent. A Clustered profile has one cluster, whose id this program has made from the host, and a placeholder for an account.
+	*/
+	readonly product?: Product;
+	/**
+	Of Clustered only, whose documents and clients disagree: with or without account and cluster in the path. Found out where it is absent.
+	*/
+	readonly pathStyle?: 'short' | 'long';
 	/**
 	`https://console.influxdata.com`, or another origin.
 	*/
@@ -29,7 +60,11 @@ export type Profile = {
 	readonly accountId: string;
 	readonly accountName?: string;
 	readonly clusters: readonly Cluster[];
-	readonly secretSource: SecretSource;
+	/**
+	Tried in this order until one gives a token. Where there are none, a person is asked.
+	*/
+	readonly secretSources: readonly SecretSource[];
+	readonly tls?: TlsFiles;
 	readonly isReadOnly: boolean;
 	/**
 	A production profile: its own colour, and its name must be typed before a revoke.

@@ -1,14 +1,13 @@
 import {Box, Text, useWindowSize} from 'ink';
 import {useEffect, useReducer} from 'react';
 import {Field} from '../components/field.js';
-import {Frame} from '../components/frame.js';
+import {Frame, frameRows} from '../components/frame.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useShow} from '../hooks/use-show.js';
 import {parseProfile} from '../profiles/parse-profile.js';
-import type {SecretKind} from '../profiles/profile-form.js';
 import type {Profile} from '../profiles/types.js';
 import {
 	fieldsOf,
@@ -19,30 +18,50 @@ import {
 	type ProfileEditorState,
 } from '../state/profile-editor.js';
 import {eraseWord} from '../state/erase-word.js';
+import {settle, startOfList, windowOf} from '../state/list-window.js';
 import {useTheme} from '../theme/theme-context.js';
 
 const labelWidth = 19;
 
+const labels: Readonly<Record<EditorField, string>> = {
+	name: 'Name',
+	isClustered: 'Product',
+	host: 'Host',
+	accountId: 'Account ID',
+	accountName: 'Account name',
+	clusters: 'Clusters',
+	tokenVariable: 'Token: variable',
+	tokenCommand: ' else a command',
+	tokenFile: ' else a file',
+	caFile: 'CA file',
+	certificateFile: 'Client certificate',
+	keyFile: 'Its key',
+	isInsecure: 'TLS checks',
+	isReadOnly: 'Read-only',
+	isProtected: 'Protected',
+};
+
 const placeholders: Readonly<Partial<Record<EditorField, string>>> = {
 	name: 'prod-eu',
+	host: 'https://influxdb.example.com',
 	accountId: '11111111-1111-4111-8111-111111111111',
 	accountName: 'optional',
 	clusters: 'name id, name id',
+	tokenVariable: 'none',
+	tokenCommand: 'secret-tool lookup service influxdb',
+	tokenFile: '~/.config/influx/prod-eu.token, mode 600',
+	caFile: 'optional, PEM',
+	certificateFile: 'optional, PEM',
+	keyFile: 'optional, PEM',
 };
 
-const kindWords: Readonly<Record<SecretKind, string>> = {
-	environment: 'an environment variable',
-	command: 'a command (a keychain, a vault)',
-	file: 'a file that only you can read',
-	prompt: 'asked for each time',
-};
-
-const detailLabels: Readonly<Record<SecretKind, string>> = {
-	environment: 'Variable name', command: 'Command', file: 'File', prompt: '',
-};
-
-const detailPlaceholders: Readonly<Record<SecretKind, string>> = {
-	environment: 'MANAGEMENT_TOKEN', command: 'secret-tool lookup service influxdb', file: '/home/me/.config/influx/prod-eu.token', prompt: '',
+/**
+What is worth knowing of the field with the focus, where it has no error.
+*/
+const advice: Readonly<Partial<Record<EditorField, string>>> = {
+	tokenVariable: 'Of variable, command and file the first that gives a token is used. All empty: it is asked for each time.',
+	tokenCommand: 'Runs without a shell; its first line is the token.',
+	caFile: 'Trusted besides the authorities that Node knows.',
 };
 
 /**
@@ -50,7 +69,7 @@ Adds or edits a saved profile. Where the management token comes from is chosen h
 */
 export function ProfileEditor({profile, isActive}: {readonly profile: Profile | undefined; readonly isActive: boolean}) {
 	const {navigate, notice, message, services, chooseProfile} = useAppContext();
-	const {columns} = useWindowSize();
+	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const badges = useBadges();
@@ -111,19 +130,22 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 
 	const error = isTextField(focus) ? errors[focus] : undefined;
 	const width = columns - labelWidth - 8;
+	const fields = fieldsOf(form);
+	// Two rows for the sentence below, and one above it.
+	const {from, to} = windowOf(settle({...startOfList, cursor: fields.indexOf(focus)}, fields, Math.max(1, rows - frameRows - 4)), fields.length, Math.max(1, rows - frameRows - 4));
 	return (
 		<Frame path={['Profiles', profile ? `Edit ${show(profile.name)}` : 'Add']} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
-				{fieldsOf(form).map(field => (
+				{fields.slice(from, to).map(field => (
 					<Box key={field} height={1} flexShrink={0}>
-						<Text {...(field === focus && styles.accent)}>{`${field === focus ? glyphs.pointer : ' '} ${labelOf(field, form.secretKind).padEnd(labelWidth)}`}</Text>
+						<Text {...(field === focus && styles.accent)}>{`${field === focus ? glyphs.pointer : ' '} ${labels[field].padEnd(labelWidth)}`}</Text>
 						{isTextField(field)
 							? (
 								<Field
 									value={form[field]}
 									isFocused={isActive && field === focus}
 									width={width}
-									placeholder={field === 'secretDetail' ? detailPlaceholders[form.secretKind] : placeholders[field] ?? ''}
+									placeholder={placeholders[field] ?? ''}
 									onChange={text => {
 										dispatch({type: 'typed', text});
 									}}
@@ -133,33 +155,32 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 						{hasError(field, state) ? <Text {...styles.danger}>{` ${glyphs.failed}`}</Text> : undefined}
 					</Box>
 				))}
-				{error === undefined ? undefined : <Box marginTop={1} paddingRight={2}><Text {...styles.danger}>{show(error)}</Text></Box>}
+				{error === undefined && advice[focus] === undefined
+					? undefined
+					: <Box marginTop={1} paddingRight={2}><Text {...(error === undefined ? styles.muted : styles.danger)}>{show(error ?? advice[focus] ?? '')}</Text></Box>}
 			</Box>
 		</Frame>
 	);
 }
 
-function labelOf(field: EditorField, kind: SecretKind): string {
-	const labels: Readonly<Record<EditorField, string>> = {
-		name: 'Name',
-		host: 'Host',
-		accountId: 'Account ID',
-		accountName: 'Account name',
-		clusters: 'Clusters',
-		secretKind: 'Management token',
-		secretDetail: detailLabels[kind],
-		isReadOnly: 'Read-only',
-		isProtected: 'Protected',
-	};
-	return labels[field];
-}
-
 function choiceOf(field: EditorField, {form}: ProfileEditorState): string {
-	if (field === 'isReadOnly') {
-		return `[${form.isReadOnly ? 'x' : ' '}] nothing can be changed through it`;
-	}
+	switch (field) {
+		case 'isClustered': {
+			return form.isClustered ? 'InfluxDB Clustered' : 'InfluxDB Cloud Dedicated';
+		}
 
-	return field === 'isProtected' ? `[${form.isProtected ? 'x' : ' '}] its name must be typed before a revoke` : kindWords[form.secretKind];
+		case 'isInsecure': {
+			return form.isInsecure ? '[ ] OFF: anyone on the way can read the token' : '[x] on';
+		}
+
+		case 'isReadOnly': {
+			return `[${form.isReadOnly ? 'x' : ' '}] nothing can be changed through it`;
+		}
+
+		default: {
+			return `[${form.isProtected ? 'x' : ' '}] its name must be typed before a revoke`;
+		}
+	}
 }
 
 function hasError(field: EditorField, {errors}: ProfileEditorState): boolean {

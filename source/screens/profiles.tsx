@@ -7,7 +7,7 @@ import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useShow} from '../hooks/use-show.js';
-import {describeSource} from '../profiles/describe-source.js';
+import {describeSources} from '../profiles/describe-source.js';
 import type {Profile} from '../profiles/types.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';
@@ -98,13 +98,13 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 
 function detailsOf(profile: Profile, show: (text: string) => string, hostWidth: number): string {
 	if (profile.origin === 'demo') {
-		return describeSource(profile.secretSource);
+		return describeSources(profile.secretSources);
 	}
 
 	const count = profile.clusters.length;
 	const guards = [profile.isReadOnly ? 'read-only' : '', profile.isProtected ? 'protected' : ''].filter(guard => guard !== '');
 	const clusters = `${count} ${count === 1 ? 'cluster' : 'clusters'}`;
-	const source = [show(describeSource(profile.secretSource)), ...guards].join(', ');
+	const source = [show(describeSources(profile.secretSources)), ...guards].join(', ');
 	return `${padEnd(show(placeOf(profile.host)), hostWidth)}   ${padEnd(clusters, 11)}   ${source}`;
 }
 

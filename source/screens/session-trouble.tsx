@@ -30,18 +30,10 @@ export function SessionTrouble({state, profile}: {readonly state: SessionState; 
 	);
 }
 
-function openingWords({secretSource}: Profile): string {
-	switch (secretSource.kind) {
-		case 'demo': {
-			return 'Starting the built-in emulator';
-		}
-
-		case 'command': {
-			return 'Asking the command for the management token';
-		}
-
-		default: {
-			return 'Reading the management token';
-		}
+function openingWords({origin, secretSources}: Profile): string {
+	if (origin === 'demo') {
+		return 'Starting the built-in emulator';
 	}
+
+	return secretSources.some(({kind}) => kind === 'command') ? 'Asking the command for the management token' : 'Reading the management token';
 }

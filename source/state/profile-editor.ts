@@ -1,16 +1,27 @@
-import {
-	emptyForm,
-	formFromProfile,
-	type ProfileForm,
-	type SecretKind,
-} from '../profiles/profile-form.js';
-import type {ProfileErrors} from '../profiles/parse-profile.js';
+import {emptyForm, formFromProfile, type ProfileForm} from '../profiles/profile-form.js';
+import type {ProfileErrors, TextField} from '../profiles/parse-profile.js';
 import type {Profile} from '../profiles/types.js';
 
 /**
 The form's rows, from top to bottom.
 */
-export const editorFields = ['name', 'host', 'accountId', 'accountName', 'clusters', 'secretKind', 'secretDetail', 'isReadOnly', 'isProtected'] as const;
+export const editorFields = [
+	'name',
+	'isClustered',
+	'host',
+	'accountId',
+	'accountName',
+	'clusters',
+	'tokenVariable',
+	'tokenCommand',
+	'tokenFile',
+	'caFile',
+	'certificateFile',
+	'keyFile',
+	'isInsecure',
+	'isReadOnly',
+	'isProtected',
+] as const satisfies ReadonlyArray<keyof ProfileForm>;
 
 export type EditorField = typeof editorFields[number];
 
@@ -32,11 +43,11 @@ export type ProfileEditorEvent =
 	| {readonly type: 'cancelled'}
 	| {readonly type: 'refused'; readonly errors: ProfileErrors};
 
-export const secretKinds: readonly SecretKind[] = ['environment', 'command', 'file', 'prompt'];
+type ChoiceField = Exclude<EditorField, TextField>;
 
-const secretDetails: Readonly<Record<SecretKind, string>> = {
-	environment: 'MANAGEMENT_TOKEN', command: '', file: '', prompt: '',
-};
+const choiceFields = new Set<EditorField>(['isClustered', 'isInsecure', 'isReadOnly', 'isProtected'] satisfies readonly ChoiceField[]);
+
+const dedicatedOnly = new Set<EditorField>(['accountId', 'accountName', 'clusters']);
 
 export function startProfileEditor(profile: Profile | undefined): ProfileEditorState {
 	const form = profile ? formFromProfile(profile) : emptyForm;
@@ -47,17 +58,17 @@ export function startProfileEditor(profile: Profile | undefined): ProfileEditorS
 }
 
 /**
-Whether a field takes text; the others are chosen with Space. Where the token is asked for each time there is nothing to say about its place.
+Whether a field takes text; the others are chosen with Space.
 */
-export function isTextField(field: EditorField): field is 'name' | 'host' | 'accountId' | 'accountName' | 'clusters' | 'secretDetail' {
-	return field !== 'secretKind' && field !== 'isReadOnly' && field !== 'isProtected';
+export function isTextField(field: EditorField): field is TextField {
+	return !choiceFields.has(field);
 }
 
 /**
-The rows that the form has now.
+The rows that the form has now: InfluxDB Clustered has neither accounts nor clusters to name.
 */
 export function fieldsOf(form: ProfileForm): readonly EditorField[] {
-	return form.secretKind === 'prompt' ? editorFields.filter(field => field !== 'secretDetail') : editorFields;
+	return form.isClustered ? editorFields.filter(field => !dedicatedOnly.has(field)) : editorFields;
 }
 
 export function reduceProfileEditor(state: ProfileEditorState, event: ProfileEditorEvent): ProfileEditorState {
@@ -68,7 +79,8 @@ export function reduceProfileEditor(state: ProfileEditorState, event: ProfileEdi
 		}
 
 		case 'toggled': {
-			return {...state, form: toggled(state)};
+			const {focus, form} = state;
+			return isTextField(focus) ? state : {...state, form: withChoice(form, focus)};
 		}
 
 		case 'focus-moved': {
@@ -94,23 +106,8 @@ export function reduceProfileEditor(state: ProfileEditorState, event: ProfileEdi
 	}
 }
 
-function toggled({form, focus}: ProfileEditorState): ProfileForm {
-	switch (focus) {
-		case 'secretKind': {
-			const kind = secretKinds[(secretKinds.indexOf(form.secretKind) + 1) % secretKinds.length] ?? 'environment';
-			return {...form, secretKind: kind, secretDetail: secretDetails[kind]};
-		}
-
-		case 'isReadOnly': {
-			return {...form, isReadOnly: !form.isReadOnly};
-		}
-
-		case 'isProtected': {
-			return {...form, isProtected: !form.isProtected};
-		}
-
-		default: {
-			return form;
-		}
-	}
+function withChoice(form: ProfileForm, field: ChoiceField): ProfileForm {
+	const changed = {...form, [field]: !form[field]};
+	// The address of the other product is no use; one that was typed is kept.
+	return field === 'isClustered' && [emptyForm.host, ''].includes(form.host) ? {...changed, host: changed.isClustered ? '' : emptyForm.host} : changed;
 }

@@ -36,8 +36,8 @@ test('a filled-in form is a profile', () => {
 		accountId: ` ${accountId.toUpperCase()}`,
 		accountName: 'Plant telemetry',
 		clusters: `eu metrics  ${clusterId}\n\n${otherClusterId.toUpperCase()}`,
-		secretKind: 'command',
-		secretDetail: 'pass show \'influx prod\'',
+		tokenVariable: '',
+		tokenCommand: 'pass show \'influx prod\'',
 		isReadOnly: true,
 		isProtected: true,
 	}), {
@@ -47,7 +47,7 @@ test('a filled-in form is a profile', () => {
 		accountId,
 		accountName: 'Plant telemetry',
 		clusters: [{id: clusterId, name: 'eu metrics'}, {id: otherClusterId, name: 'cluster 8f00c2d1'}],
-		secretSource: {kind: 'command', command: ['pass', 'show', 'influx prod']},
+		secretSources: [{kind: 'command', command: ['pass', 'show', 'influx prod']}],
 		isReadOnly: true,
 		isProtected: true,
 	});
@@ -64,17 +64,47 @@ test('clusters are read in either order, parted by lines or commas', () => {
 });
 
 test('each source is read from its own text', () => {
-	assert.deepEqual(parsed({secretDetail: '$TOKEN_1'}).secretSource, {kind: 'environment', variable: 'TOKEN_1'});
-	assert.deepEqual(parsed({secretKind: 'file', secretDetail: '~/token'}).secretSource, {kind: 'file', path: '~/token'});
-	assert.deepEqual(parsed({secretKind: 'command', secretDetail: '/bin/cat x'}).secretSource, {kind: 'command', command: ['/bin/cat', 'x']});
-	assert.deepEqual(parsed({secretKind: 'prompt', secretDetail: 'left over'}).secretSource, {kind: 'prompt'});
+	assert.deepEqual(parsed({tokenVariable: '$TOKEN_1'}).secretSources, [{kind: 'environment', variable: 'TOKEN_1'}]);
+	assert.deepEqual(parsed({tokenVariable: ' ', tokenFile: '~/token'}).secretSources, [{kind: 'file', path: '~/token'}]);
+	assert.deepEqual(parsed({tokenVariable: '', tokenCommand: '/bin/cat x'}).secretSources, [{kind: 'command', command: ['/bin/cat', 'x']}]);
+	assert.deepEqual(parsed({tokenVariable: ''}).secretSources, []);
+});
+
+test('several sources keep the stated order: variable, command, file', () => {
+	assert.deepEqual(parsed({tokenFile: '/run/token', tokenCommand: 'pass x', tokenVariable: 'A'}).secretSources, [
+		{kind: 'environment', variable: 'A'}, {kind: 'command', command: ['pass', 'x']}, {kind: 'file', path: '/run/token'},
+	]);
+});
+
+test('InfluxDB Clustered has neither account nor clusters: its one cluster is made from the host', () => {
+	const of = (host: string) => parsed({
+		isClustered: true, host, accountId: 'ignored', accountName: 'a,b', clusters: 'ignored',
+	});
+	const profile = of('https://influx.example:8443/');
+	assert.deepEqual([profile.product, profile.accountId, profile.accountName], ['clustered', '11111111-1111-1111-1111-111111111111', undefined]);
+	assert.match(profile.clusters[0]!.id, /^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
+	assert.equal(profile.clusters[0]!.name, 'prod-eu');
+	// Two installations never share a journal.
+	assert.notEqual(profile.clusters[0]!.id, of('https://other.example').clusters[0]!.id);
+	assert.deepEqual(profile.clusters, of('https://influx.example:8443').clusters);
+});
+
+test('the files of TLS', () => {
+	assert.equal(parsed({}).tls, undefined);
+	assert.deepEqual(parsed({
+		caFile: '/ca.pem', certificateFile: '~/c.pem', keyFile: '~/k.pem', isInsecure: true,
+	}).tls, {
+		caFile: '/ca.pem', certificateFile: '~/c.pem', keyFile: '~/k.pem', isInsecure: true,
+	});
+	assert.match(errors({certificateFile: '/c.pem'}).keyFile ?? '', /needs its key/);
+	assert.match(errors({keyFile: '/k.pem'}).certificateFile ?? '', /belongs to a client certificate/);
 });
 
 test('every wrong field has one sentence, all at once', () => {
 	const wrong = errors({
-		name: '', host: 'console', accountId: '12', accountName: 'a\u{7}', clusters: 'eu', secretDetail: '1X',
+		name: '', host: 'console', accountId: '12', accountName: 'a\u{7}', clusters: 'eu', tokenVariable: '1X', tokenCommand: '|', tokenFile: 'x', caFile: 'x', certificateFile: 'x', keyFile: 'x',
 	});
-	assert.deepEqual(Object.keys(wrong), ['name', 'host', 'accountId', 'accountName', 'clusters', 'secretDetail']);
+	assert.deepEqual(Object.keys(wrong), ['name', 'host', 'accountId', 'accountName', 'clusters', 'tokenVariable', 'tokenCommand', 'tokenFile', 'caFile', 'certificateFile', 'keyFile']);
 	for (const sentence of Object.values(wrong)) {
 		assert.match(sentence, /^[A-Z].+\.$/);
 		assert.ok(!sentence.includes('\u{7}'));
@@ -93,10 +123,9 @@ test('what is refused, and why', () => {
 		[{clusters: `a ${clusterId}\na ${otherClusterId}`}, 'clusters', /Cluster 2 has the name of another/],
 		[{clusters: `a ${clusterId}\nb ${clusterId}`}, 'clusters', /Cluster 2 has the id of another/],
 		[{clusters: `${clusterId} ${otherClusterId}`}, 'clusters', /two ids/],
-		[{secretKind: 'command', secretDetail: ''}, 'secretDetail', /does not begin with a program/],
-		[{secretKind: 'command', secretDetail: './token'}, 'secretDetail', /does not begin with a program/],
-		[{secretKind: 'command', secretDetail: 'a | b'}, 'secretDetail', /without a shell/],
-		[{secretKind: 'file', secretDetail: 'token'}, 'secretDetail', /from the root|at the root/],
+		[{tokenCommand: './token'}, 'tokenCommand', /does not begin with a program/],
+		[{tokenCommand: 'a | b'}, 'tokenCommand', /without a shell/],
+		[{tokenFile: 'token'}, 'tokenFile', /from the root|at the root/],
 	];
 	for (const [changes, field, words] of refusals) {
 		assert.match(errors(changes)[field] ?? '', words, JSON.stringify(changes));
@@ -104,13 +133,13 @@ test('what is refused, and why', () => {
 });
 
 test('a token typed into any field is refused and not repeated', () => {
-	const fields = ['name', 'host', 'accountId', 'accountName', 'clusters', 'secretDetail'] as const;
-	fc.assert(fc.property(planted, fc.constantFrom(...fields), fc.constantFrom('environment', 'command', 'file'), ({text, value}, field, secretKind) => {
+	const fields = ['name', 'host', 'accountId', 'accountName', 'clusters', 'tokenVariable', 'tokenCommand', 'tokenFile', 'caFile', 'certificateFile', 'keyFile'] as const;
+	fc.assert(fc.property(planted, fc.constantFrom(...fields), ({text, value}, field) => {
 		const prefix = {
-			name: '', host: 'https://example.com/', accountId: '', accountName: '', clusters: `${clusterId} `, secretDetail: '/bin/echo ',
+			name: '', host: 'https://example.com/', accountId: '', accountName: '', clusters: `${clusterId} `, tokenVariable: '', tokenCommand: '/bin/echo ', tokenFile: '/', caFile: '/', certificateFile: '/', keyFile: '/',
 		}[field];
 		const result = parseProfile({
-			...form, secretKind, secretDetail: secretKind === 'environment' ? 'A' : '/a', [field]: prefix + text,
+			...form, [field]: prefix + text,
 		});
 		assert.ok(!result.ok);
 		assert.ok(result.errors[field]);
@@ -127,6 +156,8 @@ const uniqueClusters = fc.uniqueArray(fc.record({id: fc.uuid(), name}, plain), {
 const command = fc.tuple(fc.constantFrom('pass', '/usr/bin/op', '/with blank/x'), fc.array(fc.string()))
 	.map(([program, rest]) => [program, ...rest.filter(word => !word.includes('\0'))]);
 
+const file = name.map(text => `/run/${text}`);
+
 const profiles: fc.Arbitrary<Profile> = fc.record({
 	name: name.filter(text => !/^(?:demo|environment)$/i.test(text)),
 	origin: fc.constant('saved' as const),
@@ -134,15 +165,23 @@ const profiles: fc.Arbitrary<Profile> = fc.record({
 	accountId: fc.uuid(),
 	accountName: name,
 	clusters: uniqueClusters,
-	secretSource: fc.oneof(
-		fc.record({kind: fc.constant('environment' as const), variable: fc.string({unit: fc.constantFrom(...'AzTOKEN_'), minLength: 1})}, plain),
-		fc.record({kind: fc.constant('command' as const), command}, plain),
-		fc.record({kind: fc.constant('file' as const), path: name.map(text => `/run/${text}`)}, plain),
-		fc.record({kind: fc.constant('prompt' as const)}, plain),
+	// Each at most once, in the order of the form.
+	secretSources: fc.tuple(
+		fc.option(fc.record({kind: fc.constant('environment' as const), variable: fc.string({unit: fc.constantFrom(...'AzTOKEN_'), minLength: 1})}, plain), {nil: undefined}),
+		fc.option(fc.record({kind: fc.constant('command' as const), command}, plain), {nil: undefined}),
+		fc.option(fc.record({kind: fc.constant('file' as const), path: file}, plain), {nil: undefined}),
+	).map(sources => sources.filter(source => source !== undefined)),
+	tls: fc.oneof(
+		fc.record({caFile: file}, plain),
+		fc.record({certificateFile: file, keyFile: file}, plain),
+		fc.record({isInsecure: fc.constant(true as const)}, plain),
+		fc.record({
+			caFile: file, certificateFile: file, keyFile: file, isInsecure: fc.constant(true as const),
+		}, plain),
 	),
 	isReadOnly: fc.boolean(),
 	isProtected: fc.boolean(),
-}, {noNullPrototype: true, requiredKeys: ['name', 'origin', 'host', 'accountId', 'clusters', 'secretSource', 'isReadOnly', 'isProtected']});
+}, {noNullPrototype: true, requiredKeys: ['name', 'origin', 'host', 'accountId', 'clusters', 'secretSources', 'isReadOnly', 'isProtected']});
 
 test('a profile shown in the form and read back is the same profile', () => {
 	fc.assert(fc.property(profiles, profile => {
@@ -150,6 +189,7 @@ test('a profile shown in the form and read back is the same profile', () => {
 	}));
 });
 
-test('the demo has no form', () => {
-	assert.throws(() => formFromProfile({...parsed({}), secretSource: {kind: 'demo'}}), TypeError);
+test('a profile of InfluxDB Clustered shown in the form and read back is the same', () => {
+	const profile = parsed({isClustered: true, host: 'https://influx.example', tokenFile: '/run/token'});
+	assert.deepEqual(parseProfile(formFromProfile(profile)), {ok: true, profile});
 });

@@ -14,8 +14,8 @@ import path from 'node:path';
 import process from 'node:process';
 import {inspect} from 'node:util';
 import fc from 'fast-check';
-import {describeSource} from '../../source/profiles/describe-source.js';
-import {readSecret, type ReadableSource} from '../../source/profiles/secret-source.js';
+import {describeSources} from '../../source/profiles/describe-source.js';
+import {readFirstSecret, readSecret, type ReadableSource} from '../../source/profiles/secret-source.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {planted} from './planted-secret.js';
 import {temporaryDirectory} from './temporary-directory.js';
@@ -255,14 +255,35 @@ test('a source is described by its place', () => {
 		{kind: 'environment', variable: 'MANAGEMENT_TOKEN'} as const,
 		{kind: 'command', command: ['pass', token]} as const,
 		{kind: 'file', path: '/run/token'} as const,
-		{kind: 'prompt'} as const,
-	].map(source => describeSource(source)), [
+	].map(source => describeSources([source])), [
 		'built-in emulator, nothing leaves this machine',
 		'token from MANAGEMENT_TOKEN',
 		'token from a command',
 		'token from a file',
-		'token asked for each time',
 	]);
+	assert.equal(describeSources([]), 'token asked for each time');
+	assert.equal(describeSources([{kind: 'environment', variable: 'A'}, {kind: 'file', path: '/run/token'}]), 'token from A, else a file');
+});
+
+test('sources are tried in their order, and only as far as needed', async () => {
+	const directory = await temporaryDirectory();
+	const witness = path.join(directory, 'witness');
+	const file = path.join(directory, 'token');
+	await writeFile(file, 'M.V1.from-the-file\n', {mode: 0o600});
+	const missing = {kind: 'environment', variable: 'NOT_SET'} as const;
+	const fails = {kind: 'command', command: ['/bin/sh', '-c', 'echo locked >&2; exit 3']} as const;
+	const leavesWitness = {kind: 'command', command: ['/bin/sh', '-c', `touch ${witness}; echo M.V1.from-the-command`]} as const;
+	const fromFile = {kind: 'file', path: file} as const;
+
+	const first = await readFirstSecret([missing, fails, fromFile, leavesWitness], {environment});
+	assert.ok(first.ok);
+	assert.deepEqual([first.secret.reveal(), first.source], ['M.V1.from-the-file', fromFile]);
+	await assert.rejects(readFile(witness), /ENOENT/);
+
+	const none = await readFirstSecret([missing, fails], {environment});
+	assert.ok(!none.ok);
+	assert.match(none.message, /^The environment variable NOT_SET is not set\. .* The token command \/bin\/sh ended with exit code 3: locked\. /);
+	assert.deepEqual(await readFirstSecret([], {environment}), {ok: false, message: 'This profile asks for its management token each time.'});
 });
 
 function isRunning(pid: number): boolean {

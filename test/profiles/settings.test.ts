@@ -24,7 +24,7 @@ function profile(name: string, changes: Partial<Profile> = {}): Profile {
 		host: 'https://console.influxdata.com',
 		accountId: '11111111-2222-4333-8444-555555555555',
 		clusters: [{id: clusterId, name: 'eu-metrics'}],
-		secretSource: {kind: 'environment', variable: 'MANAGEMENT_TOKEN'},
+		secretSources: [{kind: 'environment', variable: 'MANAGEMENT_TOKEN'}],
 		isReadOnly: false,
 		isProtected: false,
 		...changes,
@@ -71,7 +71,7 @@ test('a saved profile is there at the next start, in a private file in a private
 	assert.equal(settings.notice, undefined);
 	assert.equal(settings.path, path.join(directory, 'settings.json'));
 
-	const saved = profile('prod.eu', {accountName: 'Plant', secretSource: {kind: 'command', command: ['pass', 'show', 'influx']}, isProtected: true});
+	const saved = profile('prod.eu', {accountName: 'Plant', secretSources: [{kind: 'command', command: ['pass', 'show', 'influx']}], isProtected: true});
 	assert.deepEqual(await settings.save(saved), {ok: true, profiles: [saved], notice: undefined});
 	assert.deepEqual(settings.profiles(), [saved]);
 	const reopened = await open(directory);
@@ -125,8 +125,8 @@ test('a profile that could not be read back is not saved', async () => {
 		profile('a', {host: 'http://example.com'}), // eslint-disable-line unicorn/prefer-https -- the refusal of it is tested
 		profile('a', {accountId: 'acme'}),
 		profile('a', {clusters: []}),
-		profile('a', {secretSource: {kind: 'demo'}}),
-		profile('a', {secretSource: {kind: 'command', command: ['./x']}}),
+		profile('a', {secretSources: [{kind: 'demo'}]}),
+		profile('a', {secretSources: [{kind: 'command', command: ['./x']}]}),
 	]) {
 		assert.match(message(await settings.save(wrong)), /^The profile cannot be saved: .+\. Correct it\.$/);
 	}
@@ -140,9 +140,9 @@ test('a secret planted anywhere in a profile is never in the file', async () => 
 	await settings.save(profile('first'));
 	await fc.assert(fc.asyncProperty(planted, async ({text: secret, value}) => {
 		const attempts: readonly Profile[] = [
-			profile('a', {secretSource: {kind: 'command', command: ['/bin/echo', secret]}}),
-			profile('a', {secretSource: {kind: 'file', path: `/run/${secret}`}}),
-			profile('a', {secretSource: {kind: 'environment', variable: secret}}),
+			profile('a', {secretSources: [{kind: 'command', command: ['/bin/echo', secret]}]}),
+			profile('a', {secretSources: [{kind: 'file', path: `/run/${secret}`}]}),
+			profile('a', {secretSources: [{kind: 'environment', variable: secret}]}),
 			profile('a', {host: `https://example.com/${secret}`}),
 			profile('a', {accountName: secret}),
 			profile('a', {clusters: [{id: clusterId, name: secret}]}),
@@ -153,7 +153,7 @@ test('a secret planted anywhere in a profile is never in the file', async () => 
 		}
 
 		// Fields that a profile does not have are dropped.
-		const extra: Profile = Object.assign(profile('first', {secretSource: {kind: 'prompt'}}), {token: secret});
+		const extra: Profile = Object.assign(profile('first', {secretSources: []}), {token: secret});
 		accepted(await settings.save(extra, 'first'));
 		for (const entry of await readdir(directory)) {
 			const text = await readFile(path.join(directory, entry), 'utf8');
@@ -216,12 +216,21 @@ test('a file of a newer version is neither used nor written over', async () => {
 });
 
 test('what this program does not know of stays in the file', async () => {
-	const {settings} = await openedWith(JSON.stringify({version: 1, profiles: [{...stored('a'), product: 'clustered'}], theme: 'dark'}));
+	const {settings} = await openedWith(JSON.stringify({version: 1, profiles: [{...stored('a'), region: 'eu'}], theme: 'dark'}));
 	assert.deepEqual(settings.profiles(), [profile('a')]);
 	await settings.save(profile('b'));
 	assert.deepEqual(JSON.parse(await readFile(settings.path, 'utf8')), {
-		theme: 'dark', version: 1, profiles: [{...stored('a'), product: 'clustered'}, stored('b')],
+		theme: 'dark', version: 1, profiles: [{...stored('a'), region: 'eu'}, stored('b')],
 	});
+});
+
+test('a file of the first form, with one source a profile, is read', async () => {
+	const {secretSources: _, ...old} = stored('a') as {readonly secretSources: unknown};
+	const {settings} = await openedWith(JSON.stringify({
+		version: 1, profiles: [{...old, secretSource: {kind: 'environment', variable: 'A'}}, {...old, name: 'b', secretSource: {kind: 'prompt'}}],
+	}));
+	assert.equal(settings.notice, undefined);
+	assert.deepEqual(settings.profiles().map(({secretSources}) => secretSources), [[{kind: 'environment', variable: 'A'}], []]);
 });
 
 test('two programs side by side keep each other\'s profiles', async () => {

@@ -144,13 +144,13 @@ test('nor can what was revoked, in the result and in the line after it', async t
 
 test('nor can a settings file that somebody else wrote, in the list and in the form', async t => {
 	const command = ['/usr/bin/vault', ...[...hostile, ...sequences].map(text => text.replaceAll('\0', ''))];
-	const {mounted, emulator} = await mountApp(t, {columns: 200, settings: served => [savedProfile(served, {secretSource: {kind: 'command', command}})]});
+	const {mounted, emulator} = await mountApp(t, {columns: 200, settings: served => [savedProfile(served, {secretSources: [{kind: 'command', command}]})]});
 	await mounted.press(keys.down);
 	await mounted.until('❯ plant');
 	await mounted.press('e');
 	await mounted.until('/usr/bin/vault');
-	await mounted.press(...Array.from({length: 6}, () => keys.tab));
-	await mounted.until('❯ Command');
+	await mounted.press(...Array.from({length: 7}, () => keys.tab));
+	await mounted.until('❯  else a command');
 	await mounted.press('x', keys.backspace, keys.escape);
 	assertHarmless(mounted);
 	assert.deepEqual(emulator.requests, []);

@@ -62,7 +62,7 @@ test('401 in the token list: t from there loads the list', async t => {
 
 test('a profile that asks each time opens with the question; without an answer nothing is sent', async t => {
 	const {mounted, emulator: own} = await mountApp(t, {
-		seed: {managementToken: 'M.V1.right-one'}, settings: served => [savedProfile(served, {secretSource: {kind: 'prompt'}})],
+		seed: {managementToken: 'M.V1.right-one'}, settings: served => [savedProfile(served, {secretSources: []})],
 	});
 	await mounted.pressTogether([keys.down, keys.enter]);
 	await mounted.until('This profile asks for its management token each time.');

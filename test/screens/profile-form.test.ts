@@ -25,7 +25,7 @@ const stored = {
 	accountId,
 	accountName: 'Plant',
 	clusters: [main, staging],
-	secretSource: {kind: 'environment', variable: 'PLANT_TOKEN'},
+	secretSources: [{kind: 'environment', variable: 'PLANT_TOKEN'}],
 	isReadOnly: true,
 	isProtected: false,
 };
@@ -35,13 +35,12 @@ for (const {way, send} of ways) {
 		const app = await mountApp(t, {emulator, environment: Object.fromEntries([['PLANT_TOKEN', managementToken]])});
 		const {mounted} = app;
 		// More than 64 characters in one read are a paste.
-		await send(mounted, 'a', ...'prod eu', keys.tab, clear, ...emulator.url, keys.tab);
+		await send(mounted, 'a', ...'prod eu', keys.tab, keys.tab, clear, ...emulator.url, keys.tab);
 		await send(mounted, ...accountId, keys.tab, ...'Plant', keys.tab);
 		await send(mounted, ...`${main!.name} ${main!.id}, `);
 		await send(mounted, ...`${staging!.name} ${staging!.id}`);
-		// Round all the places of a token and back to the environment.
-		await send(mounted, keys.tab, keys.space, keys.space, keys.space, keys.space, keys.tab);
-		await send(mounted, clear, ...'PLANT_TOKEN', keys.tab, keys.space, keys.tab, keys.enter);
+		await send(mounted, keys.tab, clear, ...'PLANT_TOKEN');
+		await send(mounted, keys.shiftTab, keys.shiftTab, keys.shiftTab, keys.shiftTab, keys.shiftTab, keys.shiftTab, keys.shiftTab, keys.shiftTab, keys.space, keys.enter);
 		await mounted.until('Saved the profile prod eu.');
 		await mounted.until(/prod eu +127\.0\.0\.1:\d+ +2 clusters +token from PLANT_TOKEN/);
 		assert.deepEqual(storedIn(app), {version: 1, profiles: [stored]});
@@ -73,7 +72,7 @@ test('each field says what is wrong with it, the first wrong one first', async t
 	await refuses('demo', 'demo is the name of a built-in profile. Choose another.');
 	await refuses('Environment', 'Environment is the name of a built-in profile. Choose another.');
 	await refuses('one, two', 'The name holds a comma');
-	await mounted.pressTogether([clear, ...'prod', keys.tab]);
+	await mounted.pressTogether([clear, ...'prod', keys.tab, keys.tab]);
 	await refuses(['http', 'influx.example'].join('://'), 'The host uses http, which would show the management token to the network: use https.');
 	await refuses('https://influx.example', 'The account id is not a UUID.');
 	await refuses(accountId, 'No cluster is given. Enter each one as its name and its id.');
@@ -81,8 +80,8 @@ test('each field says what is wrong with it, the first wrong one first', async t
 	await refuses(`a ${main!.id}, b ${main!.id}`, 'Cluster 2 has the id of another one.');
 	await mounted.pressTogether([clear, ...`a ${main!.id}`, keys.shiftTab]);
 	await refuses('one, two', 'The account name holds a comma');
-	await mounted.pressTogether([clear, keys.tab, keys.tab, keys.tab]);
-	await refuses('not a variable', 'This is no name of an environment variable. Enter one like MANAGEMENT_TOKEN.');
+	await mounted.pressTogether([clear, keys.tab, keys.tab]);
+	await refuses('not a variable', 'This is no name of an environment variable. Enter one like MANAGEMENT_TOKEN, or nothing.');
 	await refuses(managementToken, 'This looks like a token itself, and tokens are never stored.');
 	await refuses('MANAGEMENT_TOKEN', 'Saved the profile prod.');
 });
@@ -91,7 +90,7 @@ test('a name that another profile has is refused, and the form keeps what was ty
 	const app = await mountApp(t, {emulator, settings: served => [savedProfile(served)]});
 	const {mounted} = app;
 	const before = readFileSync(app.directories.settings, 'utf8');
-	await mounted.pressTogether(['a', ...'PLANT', keys.tab, keys.tab, ...accountId, keys.tab, keys.tab]);
+	await mounted.pressTogether(['a', ...'PLANT', keys.tab, keys.tab, keys.tab, ...accountId, keys.tab, keys.tab]);
 	await mounted.pressTogether([...main!.id, keys.enter]);
 	await mounted.until('There is a profile called plant already. Choose another name, or edit that one.');
 	await mounted.until(/Name +PLANT/);

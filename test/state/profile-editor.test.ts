@@ -7,7 +7,6 @@ import {
 	fieldsOf,
 	isTextField,
 	reduceProfileEditor,
-	secretKinds,
 	startProfileEditor,
 	type EditorField,
 	type ProfileEditorEvent,
@@ -20,7 +19,7 @@ const profile: Profile = {
 	host: 'https://console.influxdata.com',
 	accountId: '11111111-1111-4111-8111-111111111111',
 	clusters: [{id: '3333a1b2-0000-4000-8000-000000000001', name: 'eu'}, {id: '3333a1b2-0000-4000-8000-000000000002', name: 'us'}],
-	secretSource: {kind: 'environment', variable: 'MANAGEMENT_TOKEN'},
+	secretSources: [{kind: 'environment', variable: 'MANAGEMENT_TOKEN'}],
 	isReadOnly: true,
 	isProtected: false,
 };
@@ -29,7 +28,7 @@ const event = fc.oneof<Array<fc.Arbitrary<ProfileEditorEvent>>>(
 	fc.string({maxLength: 6}).map(text => ({type: 'typed', text})),
 	fc.constant({type: 'toggled'}),
 	fc.constantFrom<1 | -1>(1, -1).map(by => ({type: 'focus-moved', by})),
-	fc.subarray<EditorField>(['name', 'host', 'clusters', 'secretDetail']).map(fields => ({type: 'refused', errors: Object.fromEntries(fields.map(field => [field, 'wrong']))})),
+	fc.subarray<EditorField>(['name', 'host', 'clusters', 'tokenFile']).map(fields => ({type: 'refused', errors: Object.fromEntries(fields.map(field => [field, 'wrong']))})),
 );
 
 const state = fc.tuple(fc.constantFrom(undefined, profile), fc.array(event, {maxLength: 25}))
@@ -48,7 +47,7 @@ function focusOn(start: ProfileEditorState, field: EditorField): ProfileEditorSt
 test('the focus is always on a row that the form has', () => {
 	fc.assert(fc.property(state, ({form, focus}) => {
 		assert.ok(fieldsOf(form).includes(focus));
-		assert.equal(fieldsOf(form).includes('secretDetail'), form.secretKind !== 'prompt');
+		assert.equal(fieldsOf(form).includes('clusters'), !form.isClustered);
 	}));
 });
 
@@ -75,21 +74,20 @@ test('text changes its own field alone and takes that field\'s error away; other
 	}));
 });
 
-test('Space turns a switch, or takes the next place of the token with what it usually says', () => {
-	fc.assert(fc.property(state, start => {
-		const readOnly = reduceProfileEditor(focusOn(start, 'isReadOnly'), {type: 'toggled'});
-		assert.deepEqual(readOnly.form, {...start.form, isReadOnly: !start.form.isReadOnly});
-		const kinds = [];
-		let result = focusOn(start, 'secretKind');
-		for (const _ of secretKinds) {
-			result = reduceProfileEditor(result, {type: 'toggled'});
-			kinds.push(result.form.secretKind);
-			assert.equal(result.form.secretDetail, result.form.secretKind === 'environment' ? 'MANAGEMENT_TOKEN' : '');
-		}
-
-		assert.deepEqual(new Set(kinds), new Set(secretKinds));
-		assert.equal(kinds.at(-1), start.form.secretKind);
+test('Space turns a switch, and nothing else', () => {
+	fc.assert(fc.property(state, fc.constantFrom('isReadOnly', 'isProtected', 'isInsecure'), (start, field) => {
+		const after = reduceProfileEditor(focusOn(start, field), {type: 'toggled'});
+		assert.deepEqual(after.form, {...start.form, [field]: !start.form[field]});
 	}));
+});
+
+test('the other product has another host; one that was typed is kept', () => {
+	const onProduct = focusOn(startProfileEditor(undefined), 'isClustered');
+	const clustered = reduceProfileEditor(onProduct, {type: 'toggled'});
+	assert.deepEqual([clustered.form.isClustered, clustered.form.host], [true, '']);
+	assert.deepEqual(reduceProfileEditor(clustered, {type: 'toggled'}).form, onProduct.form);
+	const typed = reduceProfileEditor(focusOn(clustered, 'host'), {type: 'typed', text: 'https://influx.example'});
+	assert.equal(reduceProfileEditor(focusOn(typed, 'isClustered'), {type: 'toggled'}).form.host, 'https://influx.example');
 });
 
 test('a refusal goes to the first row that is wrong and asks again', () => {

@@ -20,7 +20,7 @@ const profile: Profile = {
 	host: 'https://console.influxdata.com',
 	accountId: '11111111-1111-4111-8111-111111111111',
 	clusters: [cluster],
-	secretSource: {kind: 'prompt'},
+	secretSources: [],
 	isReadOnly: false,
 	isProtected: false,
 };

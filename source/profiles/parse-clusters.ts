@@ -1,0 +1,54 @@
+import {isUuid} from '../api/identifiers.js';
+import {clusterNameFromId} from './cluster-name.js';
+import {nameKey, nameProblem} from './names.js';
+import {refuse, type Field} from './parsed-field.js';
+import type {Cluster} from './types.js';
+
+/**
+The clusters that a text names, one a line or parted by commas, each with its name and its id in either order, or its id alone.
+*/
+export function parseClusters(text: string): Field<readonly Cluster[]> {
+	const lines = text.split(/[\n\r,]+/).map(line => line.trim()).filter(line => line !== '');
+	if (lines.length === 0) {
+		return refuse('No cluster is given. Enter each one as its name and its id.');
+	}
+
+	const clusters: Cluster[] = [];
+	for (const [index, line] of lines.entries()) {
+		const cluster = parseCluster(line);
+		if (!cluster.ok) {
+			return refuse(`Cluster ${index + 1} ${cluster.message}`);
+		}
+
+		const {id, name} = cluster.value;
+		if (clusters.some(other => other.id === id)) {
+			return refuse(`Cluster ${index + 1} has the id of another one. Remove one of them.`);
+		}
+
+		if (clusters.some(other => nameKey(other.name) === nameKey(name))) {
+			return refuse(`Cluster ${index + 1} has the name of another one. Give each its own.`);
+		}
+
+		clusters.push(cluster.value);
+	}
+
+	return {ok: true, value: clusters};
+}
+
+// `name id`, or `id`, or `id name` as influxctl's `cluster list` prints it.
+function parseCluster(line: string): Field<Cluster> {
+	const words = line.split(/\s+/);
+	const isIdLast = isUuid(words.at(-1)!);
+	const id = (isIdLast ? words.at(-1)! : words[0]!).toLowerCase();
+	if (!isUuid(id)) {
+		return refuse('has no id that is a UUID. Enter its name and its id.');
+	}
+
+	const name = (isIdLast ? line.slice(0, -id.length) : line.slice(id.length)).trim() || clusterNameFromId(id);
+	if (name.split(/\s+/).some(word => isUuid(word))) {
+		return refuse('has two ids. Put each cluster on a line of its own, or a comma between them.');
+	}
+
+	const problem = nameProblem(name);
+	return problem === undefined ? {ok: true, value: {id, name}} : refuse(`has a name that ${problem}. Correct it.`);
+}
