@@ -69,7 +69,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	commands: ['operations', 'api', 'journal', 'tokens', 'profiles', 'terminal'],
 	emulator: ['api/types', 'api/schemas'],
 
-	// Beside the rooms and above them.
+	// Beside the rooms and above them. The command line loads a command when it is given.
+	'command-line': ['commands', 'version'],
 	version: [],
 	environment: ['terminal/capabilities'],
 	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type profiles/types'],
@@ -99,7 +100,8 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
 	environment: [],
 	app: ['ink', 'react'],
 	'make-services': [],
-	cli: ['commander', 'ink'],
+	'command-line': ['commander'],
+	cli: ['ink'],
 };
 
 /**

@@ -1,0 +1,19 @@
+import {Option, type Command} from 'commander';
+import type {ActivityOptions} from '../commands/activity.js';
+import {addPlaceOptions} from './place-options.js';
+import type {RunCommand} from './run-command.js';
+
+/**
+`influx-tokens activity`.
+*/
+export function addActivityCommand(program: Command, run: RunCommand): void {
+	addPlaceOptions(program.command('activity'))
+		.description('print what was done to a cluster\'s tokens from this machine')
+		.option('--filter <words>', 'only what holds these words')
+		.addOption(new Option('--format <format>', 'form of the output').choices(['table', 'json', 'csv', 'markdown']).default('table'))
+		.addHelpText('after', '\nExample: influx-tokens activity --filter "revoke unknown" --format csv')
+		.action(async (options: ActivityOptions, command: Command) => run(command, async (place, surroundings) => {
+			const {runActivity} = await import('../commands/activity.js');
+			return runActivity({...options, ...place}, surroundings);
+		}));
+}

@@ -1,0 +1,35 @@
+import type {Command} from 'commander';
+import type {PlaceOptions} from '../commands/open-cluster.js';
+
+/**
+What says where to work and how: the same for the screen and for every command.
+*/
+export type SharedOptions = PlaceOptions & {
+	readonly readOnly?: boolean;
+};
+
+/**
+Adds the options that name the profile, its host and the guard.
+*/
+export function addPlaceOptions(command: Command): Command {
+	return command
+		.option('--profile <name>', 'profile by name')
+		.option('--cluster <name or id>', 'cluster by name or ID')
+		.option('--host <url>', 'Management API at this address; with ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment')
+		.option('--read-only', 'refuse everything that changes something');
+}
+
+/**
+The shared options of a command: its own, and what stands before its name.
+*/
+export function sharedOptionsOf(command: Command): SharedOptions {
+	const before = command.parent ? sharedOptionsOf(command.parent) : {};
+	const {profile, cluster, host, readOnly} = command.opts<SharedOptions>();
+	return {
+		...before,
+		...(profile !== undefined && {profile}),
+		...(cluster !== undefined && {cluster}),
+		...(host !== undefined && {host}),
+		...(readOnly && {readOnly}),
+	};
+}

@@ -1,0 +1,24 @@
+import type {Command} from 'commander';
+import type {PlanOptions} from '../commands/plan.js';
+import {addPlaceOptions} from './place-options.js';
+import type {RunCommand} from './run-command.js';
+
+/**
+`influx-tokens plan revoke` and `influx-tokens plan suspend`.
+*/
+export function addPlanCommand(program: Command, run: RunCommand): void {
+	const plan = program.command('plan').description('print a plan for somebody to review; nothing is changed');
+	for (const action of ['revoke', 'suspend'] as const) {
+		addPlaceOptions(plan.command(action))
+			.description(`a plan to ${action} tokens`)
+			.requiredOption('--reason <text>', 'why, for whoever reviews it')
+			.option('--filter <filter>', 'the tokens that this filter shows, revoked ones left out')
+			.option('--from <file>', 'the tokens whose IDs this file holds')
+			.option('--days <number>', 'how long the plan is good for', '7')
+			.addHelpText('after', `\nExample: influx-tokens plan ${action} --filter 'db:flight_old age>1y' --reason OPS-1234 > plan.json`)
+			.action(async (options: PlanOptions, command: Command) => run(command, async (place, surroundings) => {
+				const {runPlan} = await import('../commands/plan.js');
+				return runPlan(action, {...options, ...place}, surroundings);
+			}));
+	}
+}

@@ -1,0 +1,34 @@
+import {hostname, userInfo} from 'node:os';
+import process from 'node:process';
+import type {Command} from 'commander';
+import {outliveReaders, type CommandSurroundings} from '../commands/surroundings.js';
+import {isReadOnlyBy} from './is-read-only.js';
+import {sharedOptionsOf, type SharedOptions} from './place-options.js';
+
+/**
+The environment as it was when the program started.
+*/
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+Does a command's work, and leaves its exit code for the program's end.
+*/
+export type RunCommand = (command: Command, work: (place: SharedOptions, surroundings: CommandSurroundings) => Promise<number>) => Promise<void>;
+
+/**
+Gives every command the same world: the streams of this process, which outlive their readers, and the strictest guard.
+*/
+export function makeRunCommand(environment: Environment): RunCommand {
+	return async (command, work) => {
+		outliveReaders(process.stdout, process.stderr);
+		const place = sharedOptionsOf(command);
+		process.exitCode = await work(place, {
+			environment,
+			stdout: process.stdout,
+			stderr: process.stderr,
+			isReadOnly: isReadOnlyBy(place, environment),
+			now: () => Date.now(),
+			actor: {user: userInfo().username, hostname: hostname()},
+		});
+	};
+}
