@@ -10,6 +10,7 @@ import {makeProgram, type ScreenOptions} from './source/command-line/make-progra
 import {usageError} from './source/command-line/usage-error.js';
 import {makeTemporaryState} from './source/journal/temporary-state.js';
 import {makeServices, type Demo} from './source/make-services.js';
+import {isLink, type DeepLink} from './source/state/deep-link.js';
 import {checkTerminal, isUtf8Locale} from './source/terminal/capabilities.js';
 import {writeClipboard} from './source/terminal/clipboard.js';
 import {display} from './source/terminal/display.js';
@@ -64,6 +65,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		<App
 			services={services}
 			theme={theme}
+			link={linkOf(options)}
 			suspend={async suspendTerminal => suspendProgram(suspendTerminal, session)}
 			redraw={async suspendTerminal => redrawScreen(suspendTerminal, session)}
 		/>,
@@ -89,6 +91,19 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	printLastLines();
 	// The demo's server and idle connections would keep the process; everything worth keeping is on disk.
 	process.exit(); // eslint-disable-line unicorn/no-process-exit -- the program is over
+}
+
+function linkOf({profile, cluster, host, filter, inactive, screen, id, revoke}: ScreenOptions): DeepLink | undefined {
+	const link: DeepLink = {
+		...(profile !== undefined && {profile}),
+		...(cluster !== undefined && {cluster}),
+		...(filter !== undefined && {filter}),
+		...(inactive && {showsInactive: true}),
+		...(screen !== undefined && {screen}),
+		...(id !== undefined && {tokenId: id}),
+		...(revoke && {revoke}),
+	};
+	return isLink(link) ? {...link, ...(host !== undefined && profile === undefined && {profile: 'Environment'})} : undefined;
 }
 
 async function startDemo(): Promise<Demo> {

@@ -18,15 +18,16 @@ import {TypingContext, type Typing} from './components/typing-context.js';
 import {AppContext, type AppContextValue} from './hooks/app-context.js';
 import type {Services} from './hooks/services.js';
 import {ClusterSessionContext, useOpenCluster} from './hooks/use-cluster-session.js';
+import {firstStage, useDeepLink, type LinkProgress} from './hooks/use-deep-link.js';
 import {ProfileSessionContext, useOpenProfile} from './hooks/use-profile-session.js';
 import {isText} from './keymap/parse-key.js';
 import type {Cluster, Profile} from './profiles/types.js';
 import {OverlayView, ScreenView} from './screens/screen-view.js';
 import {TooSmall, isTooSmall} from './screens/too-small.js';
+import {stackOfLink, type DeepLink} from './state/deep-link.js';
 import {
 	baseOf,
 	clusterOf,
-	initialStack,
 	isOverlay,
 	profileOf,
 	reduceStack,
@@ -40,6 +41,10 @@ type Props = {
 	readonly services: Services;
 	readonly theme: Theme;
 	/**
+	Where to go at the start; the first screen without it.
+	*/
+	readonly link?: DeepLink | undefined;
+	/**
 	Gives the terminal back to the shell until `fg`; gives a sentence where the system cannot.
 	*/
 	readonly suspend: (suspendTerminal: SuspendTerminal) => Promise<string | undefined>;
@@ -51,10 +56,11 @@ type Message = AppContextValue['message'];
 /**
 The program: the screen stack, what every screen shares, and the two ears that hear every key and every paste first.
 */
-export function App({services, theme, suspend, redraw}: Props) {
+export function App({services, theme, link, suspend, redraw}: Props) {
 	const {exit, suspendTerminal} = useApp();
 	const {columns, rows} = useWindowSize();
-	const [stack, dispatch] = useReducer(reduceStack, initialStack);
+	const [stack, dispatch] = useReducer(reduceStack, undefined, () => stackOfLink(link, [...services.fixedProfiles, ...services.savedProfiles()]));
+	const [stage, setStage] = useState(() => firstStage(link, stack.length));
 	const [message, setMessage] = useState<Message>(() => services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning'} : undefined);
 	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
 	const [chosenProfile, chooseProfile] = useState<string | undefined>(undefined);
@@ -126,6 +132,7 @@ export function App({services, theme, suspend, redraw}: Props) {
 			</Box>
 			{!isSmall && isOverlay(top) ? <OverlayView screen={top}/> : undefined}
 			{isSmall ? <TooSmall/> : undefined}
+			<Guide link={link} stage={stage} setStage={setStage}/>
 		</>
 	);
 
@@ -142,6 +149,14 @@ export function App({services, theme, suspend, redraw}: Props) {
 			</TypingContext>
 		</ThemeContext>
 	);
+}
+
+/**
+Follows the link from within whatever is open already.
+*/
+function Guide(progress: LinkProgress) {
+	useDeepLink(progress);
+	return undefined;
 }
 
 function OpenProfile({profile, services, children}: {readonly profile: Profile; readonly services: Services; readonly children: ReactNode}) {

@@ -116,6 +116,7 @@ export async function makeServices({environment, host, isReadOnly, startDemo, is
 		writeSecretToClipboard: secret => writeClipboard(secret.reveal()),
 		actor: `${userInfo().username}@${hostname()}`,
 		timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+		givenHost: host,
 		isReadOnly,
 		isBurst,
 		writeClipboard,

@@ -2,6 +2,7 @@ import process from 'node:process';
 import {Command, Option} from 'commander';
 import type {Serve} from '../commands/emulator.js';
 import {version} from '../version.js';
+import {linkedScreens, type LinkedScreen} from '../state/deep-link.js';
 import {addActivityCommand} from './activity-command.js';
 import {addApplyCommand} from './apply-command.js';
 import {addEmulatorCommand} from './emulator-command.js';
@@ -15,6 +16,14 @@ What the command line says of the screen.
 */
 export type ScreenOptions = SharedOptions & {
 	readonly ascii?: boolean;
+	readonly filter?: string;
+	readonly inactive?: boolean;
+	readonly screen?: LinkedScreen;
+	readonly id?: string;
+	/**
+	Whole ids of tokens whose revocation is to be confirmed.
+	*/
+	readonly revoke?: readonly string[];
 };
 
 type Parts = {
@@ -31,6 +40,10 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 	addPlaceOptions(program)
 		.description('Find, audit and revoke the database tokens of InfluxDB Cloud Dedicated, in a terminal.')
 		.version(version)
+		.option('--filter <filter>', 'open the tokens that it shows')
+		.option('--inactive', 'show revoked and expired tokens too')
+		.addOption(new Option('--screen <name>', 'open this screen of the cluster').choices(linkedScreens))
+		.option('--id <token id>', 'the token that the screen is about')
 		.option('--ascii', 'draw with ASCII characters only')
 		.addOption(new Option('--token <value>').hideHelp())
 		.showHelpAfterError('Run influx-tokens --help for the options.')
@@ -40,7 +53,7 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 		.exitOverride(error => {
 			process.exit(error.exitCode === 0 ? 0 : usageError); // eslint-disable-line unicorn/no-process-exit -- commander has said what is wrong
 		})
-		.action(async ({ascii}: {readonly ascii?: boolean}) => openScreen({...sharedOptionsOf(program), ...(ascii && {ascii})}));
+		.action(async (options: ScreenOptions) => openScreen({...options, ...sharedOptionsOf(program)}));
 
 	const run = makeRunCommand(environment);
 	addActivityCommand(program, run);

@@ -1,6 +1,7 @@
 import {createManagementApi} from '../api/management-api.js';
 import type {ManagementApi} from '../api/types.js';
 import type {Secret} from '../api/secret.js';
+import {chooseCluster, chooseProfile} from '../profiles/choose-place.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
 import {readFirstSecret} from '../profiles/secret-source.js';
 import {openSettings} from '../profiles/settings.js';
@@ -50,32 +51,13 @@ export async function findPlace(options: PlaceOptions, environment: Environment)
 		return refuse(fromEnvironment.message);
 	}
 
-	const profiles = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...saved];
-	const wanted = options.profile;
-	const profile = wanted === undefined ? profiles[0] : profiles.find(({name}) => name.toLowerCase() === wanted.toLowerCase());
-	if (!profile) {
-		return refuse(wanted === undefined
-			? 'There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.'
-			: `There is no profile called ${wanted}. There are: ${profiles.map(({name}) => name).join(', ') || 'none'}.`);
+	const profile = chooseProfile([...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...saved], options.profile);
+	if (!profile.ok) {
+		return refuse(profile.message);
 	}
 
-	if (wanted === undefined && profiles.length > 1 && !fromEnvironment?.ok) {
-		return refuse(`Which profile: --profile takes ${profiles.map(({name}) => name).join(', ')}.`);
-	}
-
-	const cluster = findCluster(profile, options.cluster);
-	return typeof cluster === 'string' ? refuse(cluster) : {ok: true, place: {profile, cluster}};
-}
-
-function findCluster({clusters, name: profileName}: Profile, wanted: string | undefined): Cluster | string {
-	const names = clusters.map(({name}) => name).join(', ');
-	if (wanted === undefined) {
-		return clusters.length === 1 && clusters[0] ? clusters[0] : `Which cluster of ${profileName}: --cluster takes ${names}.`;
-	}
-
-	const key = wanted.toLowerCase();
-	const found = clusters.filter(({id, name}) => name.toLowerCase() === key || id === key || (key.length >= 8 && id.startsWith(key)));
-	return found.length === 1 && found[0] ? found[0] : `${found.length === 0 ? 'No' : 'More than one'} cluster of ${profileName} is ${wanted}. There are: ${names}.`;
+	const cluster = chooseCluster(profile.value, options.cluster);
+	return cluster.ok ? {ok: true, place: {profile: profile.value, cluster: cluster.value}} : refuse(cluster.message);
 }
 
 /**

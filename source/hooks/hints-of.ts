@@ -23,6 +23,7 @@ const unsaid = new Set<ActionId>([
 	'previous-field',
 	'previous-control',
 	'scroll-up',
+	'link',
 	'redraw',
 	'suspend',
 	'interrupt',

@@ -68,6 +68,10 @@ export type Services = {
 	IANA name.
 	*/
 	readonly timeZone: string;
+	/**
+	The value of `--host`, for the command that leads back here.
+	*/
+	readonly givenHost: string | undefined;
 	readonly isReadOnly: boolean;
 	/**
 	Whether the key being handled came together with others in one read: no tick and no press follows from it.

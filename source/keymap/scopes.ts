@@ -3,11 +3,15 @@ import {actions, type ActionId} from './actions.js';
 
 const moves = ['up', 'down', 'page-up', 'page-down', 'half-page-up', 'half-page-down', 'first', 'last'] as const;
 const filterMoves = ['filter-up', 'filter-down', 'filter-page-up', 'filter-page-down'] as const;
-const everywhere = ['help', 'palette', 'redraw', 'suspend', 'interrupt'] as const;
+const everywhere = ['help', 'palette', 'link', 'redraw', 'suspend', 'interrupt'] as const;
 /**
 Where letters are text, only control keys reach the program.
 */
 const besideText = ['redraw', 'suspend', 'interrupt'] as const;
+/**
+On a screen of its own, which a command line can open or come near to.
+*/
+const onScreen = ['link', ...besideText] as const;
 
 /**
 Which actions a screen has, or a mode of one, the most needed first: that is the order of its footer.
@@ -15,10 +19,10 @@ Which actions a screen has, or a mode of one, the most needed first: that is the
 In a scope a key belongs to the first action that lists it.
 */
 export const scopes = {
-	profiles: ['open', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'redraw', 'suspend', 'interrupt'],
-	'profile-form': ['save', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...besideText],
-	'profile-choice': ['save', 'toggle-choice', 'next-field', 'cancel', 'previous-field', ...besideText],
-	'remove-profile': ['press', 'next-control', 'previous-control', 'cancel', ...besideText],
+	profiles: ['open', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'link', 'redraw', 'suspend', 'interrupt'],
+	'profile-form': ['save', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
+	'profile-choice': ['save', 'toggle-choice', 'next-field', 'cancel', 'previous-field', ...onScreen],
+	'remove-profile': ['press', 'next-control', 'previous-control', 'cancel', ...onScreen],
 	clusters: ['open', 'filter', 'sort', 'refresh', 'back', 'management-token', ...moves, ...everywhere],
 	tokens: [
 		'details',
@@ -50,11 +54,12 @@ export const scopes = {
 		'management-token',
 		...moves,
 		'palette',
+		'link',
 		'redraw',
 		'suspend',
 		'interrupt',
 	],
-	filter: ['keep-filter', 'clear-filter', ...filterMoves, 'erase-word', 'erase-line', ...besideText],
+	filter: ['keep-filter', 'clear-filter', ...filterMoves, 'erase-word', 'erase-line', ...onScreen],
 	details: [
 		'options',
 		'edit-token',
@@ -88,25 +93,26 @@ export const scopes = {
 		...besideText,
 	],
 	sort: ['close', ...besideText],
-	confirm: ['tick', 'next-control', 'press', 'suspend-instead', 'cancel', 'copy-as', 'previous-control', 'scroll-down', 'scroll-up', ...besideText],
-	'confirm-phrase': ['next-field', 'press', 'cancel', 'previous-field', 'scroll-down', 'scroll-up', 'erase-word', ...besideText],
-	run: ['stop', ...moves, ...besideText],
-	'run-paused': ['resume', 'management-token', 'stop', ...besideText],
-	'run-result': ['done', 'export', 'verify-again', ...moves, ...besideText],
+	confirm: ['tick', 'next-control', 'press', 'suspend-instead', 'cancel', 'copy-as', 'previous-control', 'scroll-down', 'scroll-up', ...onScreen],
+	'confirm-phrase': ['next-field', 'press', 'cancel', 'previous-field', 'scroll-down', 'scroll-up', 'erase-word', ...onScreen],
+	run: ['stop', ...moves, ...onScreen],
+	'run-paused': ['resume', 'management-token', 'stop', ...onScreen],
+	'run-result': ['done', 'export', 'verify-again', ...moves, ...onScreen],
 	// A token's form: where a text field has the letters, and where it has not.
-	'token-text': ['save-token', 'next-field', 'take-suggestion', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...besideText],
-	'token-database': ['take-suggestion', 'filter-down', 'filter-up', 'save-token', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...besideText],
-	'token-box': ['save-token', 'toggle-choice', 'next-field', 'remove-row', 'cancel', 'previous-field', ...besideText],
-	'token-button': ['press', 'next-field', 'copy-as', 'cancel', 'previous-field', ...besideText],
-	'save-token': ['press', 'next-control', 'cancel', 'copy-as', 'previous-control', 'scroll-down', 'scroll-up', ...besideText],
+	'token-text': ['save-token', 'next-field', 'take-suggestion', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
+	'token-database': ['take-suggestion', 'filter-down', 'filter-up', 'save-token', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
+	'token-box': ['save-token', 'toggle-choice', 'next-field', 'remove-row', 'cancel', 'previous-field', ...onScreen],
+	'token-button': ['press', 'next-field', 'copy-as', 'cancel', 'previous-field', ...onScreen],
+	'save-token': ['press', 'next-control', 'cancel', 'copy-as', 'previous-control', 'scroll-down', 'scroll-up', ...onScreen],
 	secret: ['reveal', 'send-to-clipboard', 'write-to-file', 'pipe-to-command', 'stored', ...besideText],
 	'secret-target': ['use-target', 'cancel', 'erase-word', 'erase-line', ...besideText],
 	'secret-leave': ['press', 'next-control', 'previous-control', 'cancel', ...besideText],
-	strays: ['done', 'revoke', ...besideText],
-	rotation: ['next-step', 'undo-rotation', 'back', ...besideText],
+	strays: ['done', 'revoke', ...onScreen],
+	rotation: ['next-step', 'undo-rotation', 'back', ...onScreen],
 	activity: ['open', 'filter', 'undo', 'verify-again', 'export', 'back', 'refresh', ...moves, ...everywhere],
-	'one-field': ['use-target', 'cancel', 'next-field', 'previous-field', 'erase-word', 'erase-line', ...besideText],
+	'one-field': ['use-target', 'cancel', 'next-field', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
 	'export-menu': ['close', ...besideText],
+	link: ['send-to-clipboard', 'close', ...besideText],
 	'copy-as': ['send-to-clipboard', 'next-control', 'close', ...moves, ...besideText],
 	'management-token': ['use-management-token', 'cancel', 'erase-line', ...besideText],
 	palette: ['choose', 'filter-up', 'filter-down', 'cancel', 'erase-word', 'erase-line', ...besideText],

@@ -1,3 +1,4 @@
+import {nameKey} from './name-key.js';
 import {hasSecretShape} from './redact.js';
 
 const longestName = 64; // UTF-16 units
@@ -32,11 +33,4 @@ Whether the name belongs to a profile that the program makes by itself: Demo, En
 */
 export function isReservedName(name: string): boolean {
 	return reservedNames.has(nameKey(name));
-}
-
-/**
-What two names have in common when a person takes them for the same: case and Unicode form do not count.
-*/
-export function nameKey(name: string): string {
-	return name.normalize('NFC').toLowerCase();
 }

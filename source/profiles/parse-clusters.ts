@@ -1,6 +1,7 @@
 import {isUuid} from '../api/identifiers.js';
 import {clusterNameFromId} from './cluster-name.js';
-import {nameKey, nameProblem} from './names.js';
+import {nameKey} from './name-key.js';
+import {nameProblem} from './names.js';
 import {refuse, type Field} from './parsed-field.js';
 import type {Cluster} from './types.js';
 

@@ -1,7 +1,7 @@
 import {readFileSync, renameSync} from 'node:fs';
 import {validate} from '../api/validate.js';
 import {errorCode, errorReason} from './error-reason.js';
-import {nameKey} from './names.js';
+import {nameKey} from './name-key.js';
 import {settingsSchema, storedProfileSchema} from './settings-schema.js';
 import type {Profile} from './types.js';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {validate} from '../api/validate.js';
-import {nameKey} from './names.js';
+import {nameKey} from './name-key.js';
 import {hasSecretShape} from './redact.js';
 import {readSettingsFile, type SettingsEntry} from './settings-file.js';
 import {storedProfileSchema} from './settings-schema.js';

@@ -8,6 +8,7 @@ import {CopyAs} from './copy-as.js';
 import {Details} from './details.js';
 import {ExportMenu} from './export-menu.js';
 import {Help} from './help.js';
+import {LinkBox} from './link-box.js';
 import {ManagementToken} from './management-token.js';
 import {MarkFromFile} from './mark-from-file.js';
 import {OpenPlan} from './open-plan.js';
@@ -136,6 +137,10 @@ export function OverlayView({screen}: {readonly screen: Overlay}) {
 
 		case 'export': {
 			return <ExportMenu rows={screen.rows} columns={screen.columns} fileName={screen.fileName}/>;
+		}
+
+		case 'link': {
+			return <LinkBox/>;
 		}
 
 		case 'palette': {

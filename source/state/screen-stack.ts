@@ -65,6 +65,10 @@ export type Overlay =
 		*/
 		readonly fileName: string;
 	}
+	/**
+	The command that opens what lies below.
+	*/
+	| {readonly name: 'link'}
 	| {readonly name: 'palette'}
 	| {readonly name: 'help'};
 
@@ -113,7 +117,7 @@ export function reduceStack(stack: ScreenStack, event: StackEvent): ScreenStack 
 	}
 }
 
-const overlays = new Set<ScreenName>(['options', 'sort', 'copy-as', 'export', 'palette', 'help']);
+const overlays = new Set<ScreenName>(['options', 'sort', 'copy-as', 'export', 'link', 'palette', 'help']);
 
 export function isOverlay(screen: Screen): screen is Overlay {
 	return overlays.has(screen.name);

@@ -16,6 +16,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'type api/operation-request',
 		'tokens',
 		'type profiles',
+		'profiles/choose-place',
 		'profiles/profile-form',
 		'type journal/entries',
 		'type operations/types',
@@ -36,6 +37,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'api/errors',
 		'api/secret',
 		'type profiles',
+		'profiles/choose-place',
 		'type journal',
 		'journal/activity',
 		'tokens',
@@ -55,6 +57,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'profiles/parse-profile',
 		'profiles/describe-source',
 		'api/as-curl',
+		'api/shell-text',
 		'api/as-influxctl',
 		'type api/operation-request',
 		'type journal',
@@ -70,7 +73,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	emulator: ['api/types', 'api/schemas'],
 
 	// Beside the rooms and above them. The command line loads a command when it is given.
-	'command-line': ['commands', 'version'],
+	'command-line': ['commands', 'state/deep-link', 'version'],
 	version: [],
 	environment: ['terminal/capabilities'],
 	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type profiles/types'],

@@ -15,6 +15,7 @@ import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/e
 import type {Services} from '../../source/hooks/services.js';
 import {makeServices} from '../../source/make-services.js';
 import type {Profile} from '../../source/profiles/types.js';
+import type {DeepLink} from '../../source/state/deep-link.js';
 import {redrawScreen} from '../../source/terminal/suspend.js';
 import {makeTheme, type ColorLevel} from '../../source/theme/theme.js';
 import {mount, type Mounted} from './mount.js';
@@ -61,6 +62,10 @@ type Options = {
 	*/
 	readonly colorLevel?: ColorLevel;
 	readonly isAscii?: boolean;
+	/**
+	Where the command line leads.
+	*/
+	readonly link?: DeepLink;
 };
 
 export type MountedApp = {
@@ -171,6 +176,7 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 		createElement(App, {
 			services,
 			theme: makeTheme({colorLevel, isAscii}),
+			link: options.link,
 			suspend: async () => 'This process has no shell to go back to.',
 			redraw: async suspendTerminal => redrawScreen(suspendTerminal, sessionOfMount),
 		}),

@@ -1,0 +1,197 @@
+import type {DatabaseToken} from '../api/types.js';
+import {chooseProfile, type Chosen} from '../profiles/choose-place.js';
+import type {Profile} from '../profiles/types.js';
+import {initialStack, type Screen, type ScreenStack} from './screen-stack.js';
+
+/**
+The screens that a command line can open on a cluster.
+*/
+export const linkedScreens = ['activity', 'create', 'details', 'edit', 'copy', 'rotate', 'mark-from-file', 'open-plan'] as const;
+
+export type LinkedScreen = typeof linkedScreens[number];
+
+/**
+Where a command line leads: a profile, a cluster of it, a filter of its list, and a screen on it. Each is by name, as it was typed.
+*/
+export type DeepLink = {
+	readonly profile?: string;
+	readonly cluster?: string;
+	readonly filter?: string;
+	readonly showsInactive?: boolean;
+	readonly screen?: LinkedScreen;
+	/**
+	The whole id of the token that the screen is about.
+	*/
+	readonly tokenId?: string;
+	/**
+	The whole ids of tokens whose revocation is to be confirmed.
+	*/
+	readonly revoke?: readonly string[];
+};
+
+/**
+Whether there is anything to go to but the first screen.
+*/
+export function isLink(link: DeepLink): boolean {
+	return link.profile !== undefined || isLinkToTokens(link);
+}
+
+/**
+Whether it goes as far as the list of tokens.
+*/
+export function isLinkToTokens({cluster, filter, showsInactive, screen, revoke}: DeepLink): boolean {
+	return cluster !== undefined || filter !== undefined || Boolean(showsInactive) || screen !== undefined || revoke !== undefined;
+}
+
+const changing = new Set<LinkedScreen>(['create', 'edit', 'copy', 'rotate']);
+const ofToken = new Set<LinkedScreen>(['details', 'edit', 'copy', 'rotate']);
+
+/**
+The profile that a link is about. The demo is meant only by its name, or where there is nothing else.
+*/
+export function profileOfLink(link: DeepLink, profiles: readonly Profile[]): Chosen<Profile> {
+	const real = profiles.filter(({origin}) => origin !== 'demo');
+	return chooseProfile(link.profile === undefined && real.length > 0 ? real : profiles, link.profile);
+}
+
+/**
+The stack that a link begins with: its profile's clusters, where the profile is known already.
+*/
+export function stackOfLink(link: DeepLink | undefined, profiles: readonly Profile[]): ScreenStack {
+	const profile = link && profileOfLink(link, profiles);
+	return profile?.ok ? [...initialStack, {name: 'clusters', profile: profile.value}] : initialStack;
+}
+
+type Known = {
+	readonly tokenOf: (id: string) => DatabaseToken | undefined;
+	readonly shownIds: readonly string[];
+	readonly isReadOnly: boolean;
+};
+
+/**
+The screen that a link names, with what it needs; or one sentence that says why it cannot be opened. Undefined where the list itself is meant.
+*/
+export function screenOfLink({screen, tokenId, revoke}: DeepLink, {tokenOf, shownIds, isReadOnly}: Known): Screen | string | undefined {
+	if (isReadOnly && (revoke !== undefined || (screen !== undefined && changing.has(screen)))) {
+		return 'Read-only: nothing can be changed.';
+	}
+
+	if (revoke !== undefined) {
+		return confirmationOf(revoke, tokenOf, shownIds);
+	}
+
+	if (screen === undefined) {
+		return undefined;
+	}
+
+	if (!ofToken.has(screen)) {
+		return screen === 'create' ? {name: 'token-form', token: undefined, isEdit: false} : {name: screen as 'activity' | 'mark-from-file' | 'open-plan'};
+	}
+
+	const token = tokenOf(tokenId?.toLowerCase() ?? '');
+	if (!token) {
+		return tokenId === undefined ? `--screen ${screen} needs --id with the ID of a token.` : `The cluster has no token ${tokenId}.`;
+	}
+
+	if (screen !== 'details' && screen !== 'copy' && token.revokedAt !== undefined) {
+		return `The token ${token.id} is revoked already.`;
+	}
+
+	switch (screen) {
+		case 'details': {
+			return {name: 'details', tokenId: token.id};
+		}
+
+		case 'rotate': {
+			return {name: 'rotation', token};
+		}
+
+		default: {
+			return {name: 'token-form', token, isEdit: screen === 'edit'};
+		}
+	}
+}
+
+function confirmationOf(ids: readonly string[], tokenOf: Known['tokenOf'], shownIds: readonly string[]): Screen | string {
+	const wanted = [...new Set(ids.map(id => id.toLowerCase()))];
+	const targets = wanted.map(id => tokenOf(id));
+	const missing = wanted.filter((_, index) => targets[index] === undefined);
+	if (missing.length > 0) {
+		return `Nothing is confirmed: the cluster has no token ${missing.join(', ')}.`;
+	}
+
+	const found = targets.filter(token => token !== undefined);
+	const revoked = found.filter(({revokedAt}) => revokedAt !== undefined);
+	if (revoked.length > 0) {
+		return `Nothing is confirmed: revoked already is ${revoked.map(({id}) => id).join(', ')}.`;
+	}
+
+	return {
+		name: 'confirm',
+		change: {
+			action: 'revoke',
+			targets: found.map(token => ({token, change: {kind: 'revoke'}})),
+			hiddenIds: new Set(wanted).difference(new Set(shownIds)),
+		},
+	};
+}
+
+/**
+The words of the command that opens a screen again, after the program's name; the nearest screen below it where it has none of its own. Raw outside text: each word is quoted for the shell, and shown through `display()`.
+
+`host` is what `--host` said at the start, if the profile is the one from the environment.
+*/
+export function linkWords(screen: Screen, {profile, host, cluster, filter, showsInactive}: {
+	readonly profile: Profile | undefined;
+	readonly host: string | undefined;
+	readonly cluster: string | undefined;
+	readonly filter: string;
+	readonly showsInactive: boolean;
+}): readonly string[] {
+	if (!profile) {
+		return [];
+	}
+
+	const place = [
+		...(profile.origin === 'environment' && host !== undefined ? ['--host', host] : []),
+		'--profile',
+		profile.name,
+		...(cluster === undefined ? [] : ['--cluster', cluster]),
+	];
+	if (screen.name === 'confirm' && screen.change.action === 'revoke') {
+		return ['revoke', ...place, ...screen.change.targets.map(({token}) => token.id)];
+	}
+
+	const list = [...place, ...(filter === '' ? [] : ['--filter', filter]), ...(showsInactive ? ['--inactive'] : [])];
+	return cluster === undefined ? place : [...list, ...screenWords(screen)];
+}
+
+function screenWords(screen: Screen): readonly string[] {
+	switch (screen.name) {
+		case 'activity':
+		case 'mark-from-file':
+		case 'open-plan': {
+			return ['--screen', screen.name];
+		}
+
+		case 'details': {
+			return ['--screen', 'details', '--id', screen.tokenId];
+		}
+
+		case 'rotation': {
+			return ['--screen', 'rotate', '--id', screen.token.id];
+		}
+
+		case 'token-form': {
+			return screen.token ? ['--screen', screen.isEdit ? 'edit' : 'copy', '--id', screen.token.id] : ['--screen', 'create'];
+		}
+
+		case 'save-token': {
+			return ['--screen', 'edit', '--id', screen.loaded.id];
+		}
+
+		default: {
+			return [];
+		}
+	}
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {DatabaseToken} from '../../source/api/types.js';
+import type {Profile} from '../../source/profiles/types.js';
+import {
+	isLink,
+	isLinkToTokens,
+	linkWords,
+	profileOfLink,
+	screenOfLink,
+	stackOfLink,
+} from '../../source/state/deep-link.js';
+import type {Screen} from '../../source/state/screen-stack.js';
+
+const id = '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55';
+const revokedId = '7f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55';
+const token: DatabaseToken = {
+	id, description: 'edge', permissions: [], createdAt: '2025-01-01T00:00:00Z',
+};
+const tokens = new Map([[id, token], [revokedId, {...token, id: revokedId, revokedAt: '2026-01-01T00:00:00Z'}]]);
+const known = {tokenOf: (wanted: string) => tokens.get(wanted), shownIds: [id], isReadOnly: false};
+
+function problemOf(screen: Screen | string | undefined): string {
+	assert.ok(typeof screen === 'string');
+	return screen;
+}
+
+const profile = (name: string, origin: Profile['origin'] = 'saved'): Profile => ({
+	name,
+	origin,
+	host: 'https://console.influxdata.com',
+	accountId: '11111111-1111-4111-8111-111111111111',
+	clusters: [{id: '3333a1b2-0000-4000-8000-000000000001', name: 'eu'}],
+	secretSources: [],
+	isReadOnly: false,
+	isProtected: false,
+});
+const demo = profile('Demo', 'demo');
+
+test('nothing said is no link, a profile is one, all else goes to the tokens', () => {
+	assert.ok(!isLink({}));
+	assert.deepEqual([isLink({profile: 'a'}), isLinkToTokens({profile: 'a'})], [true, false]);
+	for (const link of [{cluster: 'eu'}, {filter: ''}, {showsInactive: true}, {screen: 'activity'}, {revoke: [id]}] as const) {
+		assert.ok(isLink(link));
+		assert.ok(isLinkToTokens(link));
+	}
+});
+
+test('without a name the profile is the environment\'s, or the only real one; the demo where there is no other', () => {
+	const nameOf = (profiles: readonly Profile[], name?: string) => {
+		const chosen = profileOfLink(name === undefined ? {cluster: 'eu'} : {profile: name}, profiles);
+		return chosen.ok ? chosen.value.name : chosen.message;
+	};
+
+	assert.equal(nameOf([demo]), 'Demo');
+	assert.equal(nameOf([demo, profile('prod')]), 'prod');
+	assert.equal(nameOf([demo, profile('Environment', 'environment'), profile('prod')]), 'Environment');
+	assert.equal(nameOf([demo, profile('prod'), profile('test')]), 'Which profile: --profile takes prod, test.');
+	assert.equal(nameOf([demo, profile('Prod')], 'prod'), 'Prod');
+	assert.equal(nameOf([demo, profile('prod')], 'nope'), 'There is no profile called nope. There are: Demo, prod.');
+});
+
+test('the first frame is the clusters where the profile is known, else the picker', () => {
+	assert.deepEqual(stackOfLink({profile: 'prod'}, [demo, profile('prod')]).map(({name}) => name), ['profiles', 'clusters']);
+	assert.deepEqual(stackOfLink({profile: 'nope'}, [demo]).map(({name}) => name), ['profiles']);
+	assert.deepEqual(stackOfLink(undefined, [demo]).map(({name}) => name), ['profiles']);
+});
+
+test('each screen of a token, and why one cannot be opened', () => {
+	assert.deepEqual(screenOfLink({screen: 'details', tokenId: id.toUpperCase()}, known), {name: 'details', tokenId: id});
+	assert.deepEqual(screenOfLink({screen: 'edit', tokenId: id}, known), {name: 'token-form', token, isEdit: true});
+	assert.deepEqual(screenOfLink({screen: 'copy', tokenId: id}, known), {name: 'token-form', token, isEdit: false});
+	assert.deepEqual(screenOfLink({screen: 'rotate', tokenId: id}, known), {name: 'rotation', token});
+	assert.deepEqual(screenOfLink({screen: 'create'}, known), {name: 'token-form', token: undefined, isEdit: false});
+	assert.deepEqual(screenOfLink({screen: 'activity'}, known), {name: 'activity'});
+	assert.equal(screenOfLink({}, known), undefined);
+	assert.equal(screenOfLink({screen: 'edit'}, known), '--screen edit needs --id with the ID of a token.');
+	assert.equal(screenOfLink({screen: 'edit', tokenId: 'x'}, known), 'The cluster has no token x.');
+	assert.match(problemOf(screenOfLink({screen: 'edit', tokenId: revokedId}, known)), /is revoked already/);
+	assert.match(problemOf(screenOfLink({screen: 'edit', tokenId: id}, {...known, isReadOnly: true})), /^Read-only/);
+});
+
+test('a revocation is confirmed for exactly the tokens named, or not at all', () => {
+	const screen = screenOfLink({revoke: [id, id.toUpperCase()]}, {...known, shownIds: []});
+	assert.deepEqual(screen, {
+		name: 'confirm', change: {action: 'revoke', targets: [{token, change: {kind: 'revoke'}}], hiddenIds: new Set([id])},
+	});
+	assert.match(problemOf(screenOfLink({revoke: [id, 'unknown']}, known)), /^Nothing is confirmed: the cluster has no token unknown\.$/);
+	assert.match(problemOf(screenOfLink({revoke: [id, revokedId]}, known)), /^Nothing is confirmed: revoked already/);
+	assert.match(problemOf(screenOfLink({revoke: [id]}, {...known, isReadOnly: true})), /^Read-only/);
+});
+
+test('every screen has the command that leads to it, or to the nearest one below', () => {
+	const place = {
+		profile: profile('prod'), host: undefined, cluster: 'eu', filter: 'db:a', showsInactive: false,
+	};
+	const words = (screen: Screen, changes: Partial<typeof place> = {}) => linkWords(screen, {...place, ...changes}).join(' ');
+	const list = '--profile prod --cluster eu --filter db:a';
+	assert.equal(linkWords({name: 'profiles'}, {...place, profile: undefined}).join(' '), '');
+	assert.equal(linkWords({name: 'clusters', profile: profile('prod')}, {...place, cluster: undefined}).join(' '), '--profile prod');
+	assert.equal(words({name: 'tokens', cluster: {id, name: 'eu'}}), list);
+	assert.equal(words({name: 'tokens', cluster: {id, name: 'eu'}}, {filter: '', showsInactive: true}), '--profile prod --cluster eu --inactive');
+	assert.equal(words({name: 'details', tokenId: id}), `${list} --screen details --id ${id}`);
+	assert.equal(words({name: 'rotation', token}), `${list} --screen rotate --id ${id}`);
+	assert.equal(words({name: 'token-form', token, isEdit: true}), `${list} --screen edit --id ${id}`);
+	assert.equal(words({name: 'token-form', token: undefined, isEdit: false}), `${list} --screen create`);
+	assert.equal(words({name: 'activity'}), `${list} --screen activity`);
+	assert.equal(words({name: 'run'}), list);
+	assert.equal(words({name: 'confirm', change: {action: 'revoke', targets: [{token, change: {kind: 'revoke'}}], hiddenIds: new Set()}}), `revoke --profile prod --cluster eu ${id}`);
+	assert.equal(
+		linkWords({name: 'activity'}, {...place, profile: profile('Environment', 'environment'), host: 'https://influx.example'}).join(' '),
+		'--host https://influx.example --profile Environment --cluster eu --filter db:a --screen activity',
+	);
+});
