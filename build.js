@@ -18,8 +18,10 @@ import {asScript, importMeta} from './scripts/as-script.js';
 import {lateEmojiPattern} from './scripts/late-emoji-pattern.js';
 import {lateNodeModules} from './scripts/late-node-modules.js';
 import {makeExecutable, whyNoExecutable} from './scripts/make-executable.js';
+import {restoreManifest} from './scripts/packed-manifest.js';
 import {requiredNodeModules} from './scripts/required-node-modules.js';
 
+restoreManifest();
 const packageJson = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
 
 const common = {
