@@ -1,20 +1,27 @@
 /**
-Builds the program, or with `--tests` the tests.
+Builds the program, or with `--tests` the tests, or with `--executable` the program as one file with Node in it.
 
-The program is one bundled file, `dist/cli.js`, with its source map. The tests are the same sources file by file under `build/`, so that a test imports one room and a stack trace names it.
+The program is one bundled file, `dist/cli.js`, with its source map. The executable is `dist/influx-tokens` (on Windows `dist/influx-tokens.exe`), or the file that is named after `--executable`. The tests are the same sources file by file under `build/`, so that a test imports one room and a stack trace names it.
 */
 import {
 	chmod,
+	mkdir,
 	readFile,
 	rm,
 	writeFile,
 } from 'node:fs/promises';
 import {globSync} from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
+import {asScript, importMeta} from './scripts/as-script.js';
 import {lateEmojiPattern} from './scripts/late-emoji-pattern.js';
 import {lateNodeModules} from './scripts/late-node-modules.js';
+import {makeExecutable, whyNoExecutable} from './scripts/make-executable.js';
+import {restoreManifest} from './scripts/packed-manifest.js';
+import {requiredNodeModules} from './scripts/required-node-modules.js';
 
+restoreManifest();
 const packageJson = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
 
 const common = {
@@ -69,6 +76,17 @@ const withoutDeveloperTools = {
 	},
 };
 
+const bundled = {
+	...common,
+	entryPoints: ['cli.tsx'],
+	bundle: true,
+	legalComments: 'none',
+	define: {
+		'process.env.NODE_ENV': '"production"',
+		'process.env.INFLUX_TOKENS_VERSION': JSON.stringify(packageJson.version),
+	},
+};
+
 if (process.argv.includes('--tests')) {
 	await rm('build', {recursive: true, force: true});
 	await build({
@@ -77,18 +95,30 @@ if (process.argv.includes('--tests')) {
 		outdir: 'build',
 		outbase: '.',
 	});
+} else if (process.argv.includes('--executable')) {
+	const file = process.argv[process.argv.indexOf('--executable') + 1] ?? (process.platform === 'win32' ? 'dist/influx-tokens.exe' : 'dist/influx-tokens');
+	const reason = await whyNoExecutable();
+	if (reason === undefined) {
+		const script = asScript(await build({
+			...bundled,
+			define: {...bundled.define, 'import.meta': importMeta},
+			sourcemap: false,
+			metafile: true,
+			write: false,
+			plugins: [withoutDeveloperTools, requiredNodeModules, lateEmojiPattern],
+		}));
+		await mkdir(path.dirname(file), {recursive: true});
+		await makeExecutable(script, file);
+		process.stdout.write(`${file} runs where there is no Node, on ${process.platform} ${process.arch}.\n`);
+	} else {
+		process.stderr.write(`${reason}\n`);
+		process.exitCode = 1;
+	}
 } else {
 	await build({
-		...common,
-		entryPoints: ['cli.tsx'],
+		...bundled,
 		outfile: 'dist/cli.js',
-		bundle: true,
-		legalComments: 'none',
 		banner: {js: banner},
-		define: {
-			'process.env.NODE_ENV': '"production"',
-			'process.env.INFLUX_TOKENS_VERSION': JSON.stringify(packageJson.version),
-		},
 		plugins: [withoutDeveloperTools, lateNodeModules, lateEmojiPattern],
 	});
 	// The bin. An old Node cannot even link the bundle, so the one that reads its version is written for any; and what is to be kept of compiling has to be said before.

@@ -18,6 +18,13 @@ export default [
 		},
 	},
 	{
+		// The sentence says what a parameter is.
+		files: ['**/*.js'],
+		rules: {
+			'jsdoc/require-param': 'off',
+		},
+	},
+	{
 		files: ['**/*.{ts,tsx}'],
 		rules: {
 			'@typescript-eslint/strict-boolean-expressions': 'off',

@@ -18,7 +18,13 @@ import {pictureOf} from './picture.js';
 const folder = path.join(projectFolder(), 'docs/screenshots');
 
 const size = {columns: 100, rows: 30};
-const surroundings = {COLORTERM: 'truecolor', TZ: 'UTC'}; // eslint-disable-line @typescript-eslint/naming-convention -- names of environment variables
+/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+const surroundings = {
+	COLORTERM: 'truecolor',
+	TZ: 'UTC',
+	NODE_OPTIONS: `--import ${new URL('screenshot-clock.js', import.meta.url).href}`,
+};
+/* eslint-enable @typescript-eslint/naming-convention */
 
 function take(app: Launched, name: string): void {
 	const {png} = pictureOf(app.terminal);

@@ -245,6 +245,13 @@ export function launch({arguments: parameters = [], program = path.join(projectF
 }
 
 /**
+Runs a file that needs no Node to be named, such as an executable or a bin.
+*/
+export function launchExecutable(file: string, options: Options = {}): Launched {
+	return launchFile(file, [], options);
+}
+
+/**
 Starts an interactive shell with job control and nothing of the user's in it; type the command to run.
 */
 export function launchShell(options: Options = {}): Launched {

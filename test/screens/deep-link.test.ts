@@ -63,7 +63,7 @@ test('a revocation named on the command line is confirmed like any other', async
 	assert.ok(isUntouched(emulator));
 });
 
-test('what cannot be found is said where the way ends', async t => {
+test('what cannot be found is said where the way ends', async t => { // eslint-disable-line node-test/require-assertion -- until() and the line in the loop assert
 	for (const [link, sentence, place] of [
 		[{profile: 'nope'}, 'There is no profile called nope. There are: Demo, Environment, plant, other.', 'Choose a profile'],
 		[{profile: 'plant', cluster: 'eu'}, 'No cluster of plant is eu. There are: eu-metrics, eu-staging, us-metrics.', 'plant › Clusters'],

@@ -21,8 +21,8 @@ const tokens = new Map([[id, token], [revokedId, {...token, id: revokedId, revok
 const known = {tokenOf: (wanted: string) => tokens.get(wanted), shownIds: [id], isReadOnly: false};
 
 function problemOf(screen: Screen | string | undefined): string {
-	assert.ok(typeof screen === 'string');
-	return screen;
+	assert.equal(typeof screen, 'string');
+	return screen as string;
 }
 
 const profile = (name: string, origin: Profile['origin'] = 'saved'): Profile => ({

@@ -1,0 +1,3 @@
+import {restoreManifest} from './packed-manifest.js';
+
+restoreManifest();

@@ -1,0 +1,3 @@
+import {writeManifest} from './packed-manifest.js';
+
+writeManifest();

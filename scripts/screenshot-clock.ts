@@ -1,0 +1,12 @@
+/**
+For `node --import`: a machine where it is always the same day, so that a picture changes only when the program does.
+
+`new Date()`, from which the demo reckons its dates, stands still; `Date.now()` goes on from there, because Ink paces its frames by it.
+*/
+const start = Date.parse('2026-11-24T09:00:00Z');
+
+const pictureDate = new Proxy(Date, {
+	construct: (target, parameters, newTarget) => Reflect.construct(target, parameters.length === 0 ? [start] : parameters, newTarget) as Date,
+	get: (target, key, receiver) => key === 'now' ? () => start + Math.floor(performance.now()) : Reflect.get(target, key, receiver) as unknown,
+});
+Object.defineProperty(globalThis, 'Date', {value: pictureDate});
