@@ -16,6 +16,7 @@ import {writeClipboard} from './source/terminal/clipboard.js';
 import {display} from './source/terminal/display.js';
 import {installExits} from './source/terminal/exits.js';
 import {createPacedInput} from './source/terminal/paced-input.js';
+import {openTerminalInput} from './source/terminal/terminal-input.js';
 import {enterSession} from './source/terminal/session.js';
 import {redrawScreen, suspendProgram} from './source/terminal/suspend.js';
 import {makeTheme} from './source/theme/theme.js';
@@ -23,20 +24,39 @@ import {makeTheme} from './source/theme/theme.js';
 endOfImports();
 
 async function openScreen(options: ScreenOptions): Promise<void> {
-	const interactive = checkTerminal({stdin: process.stdin, stdout: process.stdout, environment});
-	if (!interactive.ok) {
-		process.stderr.write(`${interactive.message}\n`);
+	const refuse = (message: string) => {
+		process.stderr.write(`${display(message)}\n`);
 		process.exitCode = usageError;
+	};
+
+	// Where the management token comes through standard input, the keys come from the terminal itself.
+	const isTokenPiped = options.tokenStdin === true && !process.stdin.isTTY;
+	if (options.tokenStdin && !isTokenPiped) {
+		refuse('--token-stdin takes the management token from a pipe or a file, and standard input is the terminal. Leave it out: the screen asks where no source gives one.');
 		return;
 	}
 
-	const input = createPacedInput(process.stdin);
+	const stdin = (isTokenPiped ? openTerminalInput() : undefined) ?? process.stdin;
+	const interactive = checkTerminal({stdin, stdout: process.stdout, environment});
+	if (!interactive.ok) {
+		refuse(interactive.message);
+		return;
+	}
+
+	const given = isTokenPiped ? await readGivenToken() : undefined;
+	if (given?.ok === false) {
+		refuse(given.message);
+		return;
+	}
+
+	const input = createPacedInput(stdin);
 	// At once: a key pressed meanwhile would be echoed into the first frame, and a line break would scroll it.
 	input.setRawMode(true);
 	const lastLines: string[] = [];
 	const services = await makeServices({
 		environment,
 		host: options.host,
+		givenToken: given && {secret: given.secret, profile: options.profile},
 		isReadOnly: isReadOnlyBy(options, environment),
 		startDemo,
 		isBurst: () => input.isBurst,
@@ -55,7 +75,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	};
 
 	const exits = installExits({
-		stdin: process.stdin,
+		stdin,
 		stdout: process.stdout,
 		stderr: process.stderr,
 		session,
@@ -104,6 +124,11 @@ function linkOf({profile, cluster, host, filter, inactive, screen, id, revoke}: 
 		...(revoke && {revoke}),
 	};
 	return isLink(link) ? {...link, ...(host !== undefined && profile === undefined && {profile: 'Environment'})} : undefined;
+}
+
+async function readGivenToken() {
+	const {readSecretStream} = await import('./source/profiles/secret-stream.js');
+	return readSecretStream(process.stdin);
 }
 
 async function startDemo(): Promise<Demo> {

@@ -3,6 +3,7 @@ import {createLazyManagementApi} from './api/lazy-management-api.js';
 import type {Secret} from './api/secret.js';
 import type {OpenedProfile, Services} from './hooks/services.js';
 import type {OperationJournal} from './operations/types.js';
+import {chooseProfile} from './profiles/choose-place.js';
 import {environmentProfile} from './profiles/environment-profile.js';
 import {pipeSecret} from './profiles/pipe-secret.js';
 import {readFirstSecret} from './profiles/secret-source.js';
@@ -26,6 +27,10 @@ type Options = {
 	The value of `--host`.
 	*/
 	readonly host: string | undefined;
+	/**
+	What `--token-stdin` gave, for the one profile of this name (or, without a name, the only one that can be meant): a token is sent to no other host.
+	*/
+	readonly givenToken?: {readonly secret: Secret; readonly profile: string | undefined} | undefined;
 	readonly isReadOnly: boolean;
 	/**
 	Starts the emulator. Only the command line knows it; no other room does.
@@ -53,9 +58,12 @@ const demoProfile: Profile = {
 /**
 The outside world for the screens: profiles, secrets, the API and the journal, put together from their rooms.
 */
-export async function makeServices({environment, host, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
+export async function makeServices({environment, host, givenToken, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
 	const settings = await openSettings({environment});
-	const fromEnvironment = environmentProfile({environment, host});
+	const fromEnvironment = environmentProfile({environment, host, isTokenNeeded: !givenToken});
+	const real = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...settings.profiles()];
+	const chosen = givenToken && chooseProfile(real, givenToken.profile);
+	const tokenProfile = chosen?.ok ? chosen.value : undefined;
 	const journals = new Map<string, OperationJournal>();
 	let demo: Promise<Demo> | undefined;
 	const places = new Map<string, string>();
@@ -74,13 +82,17 @@ export async function makeServices({environment, host, isReadOnly, startDemo, is
 			return {ok: true, profile: opened, secret};
 		}
 
+		if (givenToken && profile.name === tokenProfile?.name) {
+			return {ok: true, profile, secret: givenToken.secret};
+		}
+
 		const read = await readFirstSecret(profile.secretSources, {environment});
 		return read.ok ? {ok: true, profile, secret: read.secret} : {ok: false, needsToken: profile.secretSources.length === 0, message: read.message};
 	};
 
 	return {
 		fixedProfiles: [demoProfile, ...(fromEnvironment?.ok ? [fromEnvironment.profile] : [])],
-		startNotices: [settings.notice, fromEnvironment?.ok === false ? fromEnvironment.message : undefined].filter(notice => notice !== undefined),
+		startNotices: [settings.notice, fromEnvironment?.ok === false ? fromEnvironment.message : undefined, chosen?.ok === false ? `The token of --token-stdin is used for nothing: ${chosen.message}` : undefined].filter(notice => notice !== undefined),
 		savedProfiles: () => settings.profiles(),
 		saveProfile: async (profile, previousName) => settings.save(profile, previousName),
 		removeProfile: async name => settings.remove(name),

@@ -16,6 +16,7 @@ export function addPlaceOptions(command: Command): Command {
 		.option('--profile <name>', 'profile by name')
 		.option('--cluster <name or id>', 'cluster by name or ID')
 		.option('--host <url>', 'Management API at this address; with ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment')
+		.option('--token-stdin', 'take the management token from standard input')
 		.option('--read-only', 'refuse everything that changes something');
 }
 
@@ -24,12 +25,13 @@ The shared options of a command: its own, and what stands before its name.
 */
 export function sharedOptionsOf(command: Command): SharedOptions {
 	const before = command.parent ? sharedOptionsOf(command.parent) : {};
-	const {profile, cluster, host, readOnly} = command.opts<SharedOptions>();
+	const {profile, cluster, host, tokenStdin, readOnly} = command.opts<SharedOptions>();
 	return {
 		...before,
 		...(profile !== undefined && {profile}),
 		...(cluster !== undefined && {cluster}),
 		...(host !== undefined && {host}),
+		...(tokenStdin && {tokenStdin}),
 		...(readOnly && {readOnly}),
 	};
 }

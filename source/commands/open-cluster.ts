@@ -3,9 +3,9 @@ import type {ManagementApi} from '../api/types.js';
 import type {Secret} from '../api/secret.js';
 import {chooseCluster, chooseProfile} from '../profiles/choose-place.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
-import {readFirstSecret} from '../profiles/secret-source.js';
 import {openSettings} from '../profiles/settings.js';
 import type {Cluster, Profile} from '../profiles/types.js';
+import {secretFor} from './place-secret.js';
 
 /**
 Where a command without a screen is to work, as the command line says it.
@@ -20,11 +20,16 @@ export type PlaceOptions = {
 	*/
 	readonly cluster?: string;
 	readonly host?: string;
+	/**
+	The management token comes from standard input, whatever the profile says.
+	*/
+	readonly tokenStdin?: boolean;
 };
 
 export type Place = {
 	readonly profile: Profile;
 	readonly cluster: Cluster;
+	readonly isTokenOnStdin: boolean;
 };
 
 /**
@@ -43,10 +48,7 @@ export async function findPlace(options: PlaceOptions, environment: Environment)
 	const saved = settings.profiles();
 	// Which cluster is meant does not depend on the token: `openPlace` says when that is missing.
 	const isOnlyPlace = options.host !== undefined || saved.length === 0;
-	const fromEnvironment = environmentProfile({
-		environment: isOnlyPlace ? {...environment, MANAGEMENT_TOKEN: environment.MANAGEMENT_TOKEN?.trim() || 'missing'} : environment, // eslint-disable-line @typescript-eslint/naming-convention, @typescript-eslint/prefer-nullish-coalescing -- an environment variable, which may be empty
-		host: options.host,
-	});
+	const fromEnvironment = environmentProfile({environment, host: options.host, isTokenNeeded: !isOnlyPlace && !options.tokenStdin});
 	if (fromEnvironment?.ok === false) {
 		return refuse(fromEnvironment.message);
 	}
@@ -57,18 +59,14 @@ export async function findPlace(options: PlaceOptions, environment: Environment)
 	}
 
 	const cluster = chooseCluster(profile.value, options.cluster);
-	return cluster.ok ? {ok: true, place: {profile: profile.value, cluster: cluster.value}} : refuse(cluster.message);
+	return cluster.ok ? {ok: true, place: {profile: profile.value, cluster: cluster.value, isTokenOnStdin: options.tokenStdin ?? false}} : refuse(cluster.message);
 }
 
 /**
-Reads the management token of a place and makes its API.
+Gets the management token of a place and makes its API.
 */
-export async function openPlace({profile, cluster}: Place, {environment, isReadOnly}: {readonly environment: Environment; readonly isReadOnly: boolean}): Promise<Refused | {readonly ok: true; readonly api: ManagementApi; readonly secret: Secret}> {
-	if (profile.secretSources.length === 0) {
-		return {ok: false, exitCode: 3, message: `${profile.name} asks for its management token on the screen. Give it a variable, a command or a file to be used without one.`};
-	}
-
-	const read = await readFirstSecret(profile.secretSources, {environment});
+export async function openPlace({profile, cluster, isTokenOnStdin}: Place, {environment, isReadOnly}: {readonly environment: Environment; readonly isReadOnly: boolean}): Promise<Refused | {readonly ok: true; readonly api: ManagementApi; readonly secret: Secret}> {
+	const read = await secretFor(profile, {environment, isStdinGiven: isTokenOnStdin});
 	if (!read.ok) {
 		return {ok: false, exitCode: 3, message: read.message};
 	}

@@ -17,15 +17,17 @@ export type EnvironmentProfile =
 /**
 The profile called Environment, from `ACCOUNT_ID`, `CLUSTER_ID` and `MANAGEMENT_TOKEN`, the names of the official quick start of the Management API. `host` is the value of `--host`.
 
-Undefined when not all three are set and `--host` was not given: they may be there for another program. The token's value is not looked at, only whether there is one.
+Undefined when not all three are set and `--host` was not given: they may be there for another program. The token's value is not looked at, only whether there is one; with `isTokenNeeded` false not even that.
 */
-export function environmentProfile({environment, host}: {
+export function environmentProfile({environment, host, isTokenNeeded = true}: {
 	readonly environment: Environment;
 	readonly host: string | undefined;
+	readonly isTokenNeeded?: boolean;
 }): EnvironmentProfile | undefined {
-	const missing = variables.filter(variable => (environment[variable] ?? '').trim() === '');
+	const needed = isTokenNeeded ? variables : variables.filter(variable => variable !== 'MANAGEMENT_TOKEN');
+	const missing = needed.filter(variable => (environment[variable] ?? '').trim() === '');
 	if (missing.length > 0) {
-		return host === undefined ? undefined : refuse(`--host needs ${list(variables)} in the environment: ${list(missing)} ${missing.length === 1 ? 'is' : 'are'} not set.`);
+		return host === undefined ? undefined : refuse(`--host needs ${list(needed)} in the environment: ${list(missing)} ${missing.length === 1 ? 'is' : 'are'} not set.`);
 	}
 
 	const parsedHost = parseHost(host ?? defaultHost);

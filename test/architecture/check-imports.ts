@@ -1,5 +1,5 @@
 import {
-	filesOfTheEmulator,
+	filesElsewhere,
 	hashes,
 	mayImport,
 	mayUse,
@@ -44,10 +44,10 @@ export function forbiddenModules(files: readonly SourceFile[]): readonly string[
 		.filter(({specifier, isType}) => {
 			const name = packageOf(specifier);
 			const isHarmless = name.startsWith('node:') && !outwardModules.includes(name);
-			const isEmulatorsFile = name.startsWith('node:fs') && filesOfTheEmulator.includes(file.name);
+			const isNamedFile = name.startsWith('node:fs') && filesElsewhere.includes(file.name);
 			// A type loads nothing: only packages are held to the table then.
 			const isTypeOfNode = isType && name.startsWith('node:');
-			return !isHarmless && !isEmulatorsFile && !isTypeOfNode && !isAllowed(mayUse[file.room] ?? [], [name], isType);
+			return !isHarmless && !isNamedFile && !isTypeOfNode && !isAllowed(mayUse[file.room] ?? [], [name], isType);
 		})
 		.map(({specifier, isType}) => arrow(file, specifier, isType)));
 }

@@ -127,9 +127,9 @@ export const outwardModules: readonly string[] = [
 ];
 
 /**
-The files outside `profiles/` and `journal/` that touch files: the emulator's, a program of its own.
+The files outside `profiles/` and `journal/` that touch files: the emulator's, a program of its own, and the one that opens the terminal's device.
 */
-export const filesOfTheEmulator: readonly string[] = ['source/emulator/faults-file', 'source/emulator/serve-command'];
+export const filesElsewhere: readonly string[] = ['source/emulator/faults-file', 'source/emulator/serve-command', 'source/terminal/terminal-input'];
 
 /**
 Rooms without any effect: what they import, followed to the end, is neither a module of Node nor a package, but for those without any effect themselves.

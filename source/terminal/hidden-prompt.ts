@@ -1,0 +1,68 @@
+import {StringDecoder} from 'node:string_decoder';
+
+type Input = NodeJS.ReadableStream & {
+	readonly isTTY?: boolean;
+	setRawMode?(isEnabled: boolean): unknown;
+	unref?(): unknown;
+};
+
+type Output = NodeJS.WritableStream & {readonly isTTY?: boolean};
+
+const enter = new Set(['\r', '\n']);
+const erase = new Set(['\u{8}', '\u{7F}']);
+const cancel = new Set(['\u{3}', '\u{4}', '\u{1B}']); // Ctrl+C, Ctrl+D, Esc
+const eraseLine = '\u{15}'; // Ctrl+U
+
+/**
+Whether somebody is there to be asked.
+*/
+export function canAsk({stdin, stderr}: {readonly stdin: Input; readonly stderr: Output}): boolean {
+	return stdin.isTTY === true && stderr.isTTY === true && stdin.setRawMode !== undefined;
+}
+
+/**
+Asks for a line that is not echoed, not even as dots: the question goes to `stderr`, and stdout stays for data. Undefined when it was cancelled (Ctrl+C, Ctrl+D, Esc) or the terminal went away.
+
+The terminal's mode is put back before it resolves.
+*/
+export async function askHidden(question: string, {stdin, stderr}: {readonly stdin: Input; readonly stderr: Output}): Promise<string | undefined> {
+	const {promise, resolve} = Promise.withResolvers<string | undefined>();
+	const decoder = new StringDecoder('utf8');
+	let typed = '';
+	const end = () => {
+		resolve(undefined);
+	};
+
+	const receive = (chunk: Uint8Array | string) => {
+		for (const character of typeof chunk === 'string' ? chunk : decoder.write(chunk)) {
+			if (enter.has(character)) {
+				resolve(typed);
+				return;
+			}
+
+			if (cancel.has(character)) {
+				resolve(undefined);
+				return;
+			}
+
+			if (erase.has(character)) {
+				typed = [...typed].slice(0, -1).join('');
+			} else {
+				typed = character === eraseLine ? '' : typed + character;
+			}
+		}
+	};
+
+	stderr.write(question);
+	stdin.setRawMode?.(true);
+	stdin.on('data', receive).on('end', end).on('error', end);
+	try {
+		return await promise;
+	} finally {
+		stdin.off('data', receive).off('end', end).off('error', end);
+		stdin.pause();
+		stdin.setRawMode?.(false);
+		stdin.unref?.();
+		stderr.write('\n');
+	}
+}
