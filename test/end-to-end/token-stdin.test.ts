@@ -18,7 +18,7 @@ test('the screen takes its token from a pipe and its keys from the terminal', as
 	app.press(keys.enter);
 	await app.until(/Token ID +\S+/);
 	app.press('\u{3}');
-	await app.until(/\$ $/m);
+	await app.until(/^shell> $/m);
 	app.press('exit\r');
 	await app.ended();
 	assert.ok(!app.screenText().includes(managementToken!));
