@@ -82,7 +82,7 @@ Which packages a room may import, and which of Node's modules that touch the wor
 */
 export const mayUse: Readonly<Record<string, readonly string[]>> = {
 	terminal: ['string-width', 'type ink'],
-	api: ['got', 'valibot', 'node:http', 'node:https'],
+	api: ['got', 'valibot', 'node:http', 'node:https', 'node:tls', 'type node:net'],
 	keymap: ['type ink'],
 	theme: ['react'],
 	tokens: ['valibot'],
@@ -94,7 +94,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
 	hooks: ['ink', 'react'],
 	screens: ['ink', 'ink-select-input', 'react'],
 	commands: [],
-	emulator: ['hono', '@hono/node-server', 'valibot', 'node:http', 'node:net'],
+	emulator: ['hono', '@hono/node-server', 'valibot', 'node:http', 'node:https', 'node:net'],
 	version: [],
 	environment: [],
 	app: ['ink', 'react'],

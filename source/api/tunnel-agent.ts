@@ -1,0 +1,102 @@
+import {Agent, type AgentOptions, type RequestOptions} from 'node:https';
+import type {Duplex} from 'node:stream';
+
+/**
+How far a connection through a proxy came: to the proxy, to its answer whether it connects, or to TLS with the service behind it. At none of these has anything of the request been written.
+*/
+export type TunnelStep = 'proxy' | 'tunnel' | 'handshake';
+
+/**
+Why a connection through a proxy did not come about. It is made afresh: Node's own holds the address of the proxy.
+*/
+export class TunnelError extends Error {
+	readonly code: string;
+	readonly step: TunnelStep;
+	/**
+	The status code with which the proxy refused, where it answered. NaN for an answer that is none.
+	*/
+	readonly status: number | undefined;
+	readonly isTimeout: boolean;
+
+	constructor(step: TunnelStep, {code = 'UNKNOWN', status, isTimeout = false}: {readonly code?: string | undefined; readonly status?: number | undefined; readonly isTimeout?: boolean}) {
+		super(`No connection through the proxy: ${code}`);
+		this.code = code;
+		this.step = step;
+		this.status = status;
+		this.isTimeout = isTimeout;
+	}
+}
+
+/**
+An error of Node's, with what its proxy support adds to it.
+*/
+type NodeError = Error & {readonly code?: string; readonly statusCode?: number; readonly proxyTunnelTimeout?: number};
+
+type Callback = NonNullable<Parameters<Agent['createConnection']>[1]>;
+
+/**
+Node's agent for https with a proxy from the environment, for which every failure on the way through the proxy is a `TunnelError`, and which gives up after `limit` milliseconds: Node's own wait has no end where the service behind the proxy is silent.
+*/
+export class TunnelAgent extends Agent {
+	readonly #limit: number;
+	readonly #idleTimeout: number | undefined;
+
+	constructor({limit, ...options}: AgentOptions & {readonly limit: number}) {
+		super(options);
+		this.#limit = limit;
+		this.#idleTimeout = options.timeout;
+	}
+
+	override createConnection(options: RequestOptions, callback?: Callback): ReturnType<Agent['createConnection']> {
+		const later: {settle?: Callback} = {};
+		const socket = super.createConnection(options, (error, stream) => {
+			later.settle?.(error, stream);
+		});
+		if (!socket || !callback || !isWaiting(socket)) {
+			return socket;
+		}
+
+		const fail = (error: TunnelError) => {
+			callback(error, socket);
+			socket.destroy();
+		};
+
+		let step: TunnelStep = 'proxy';
+		socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
+			step = 'tunnel';
+		});
+		const timer = setTimeout(() => {
+			fail(new TunnelError(step, {code: 'ETIMEDOUT', isTimeout: true}));
+		}, this.#limit);
+		later.settle = (error, stream) => {
+			clearTimeout(timer);
+			if (error) {
+				fail(toTunnelError(error, stream === socket ? step : 'handshake'));
+				return;
+			}
+
+			// Node has set it on the connection to the proxy and taken it off again; it closes idle connections.
+			if (this.#idleTimeout !== undefined && 'setTimeout' in stream) {
+				(stream as Duplex & {setTimeout(milliseconds: number): void}).setTimeout(this.#idleTimeout);
+			}
+
+			callback(null, stream);
+		};
+
+		return socket;
+	}
+}
+
+function toTunnelError({code, statusCode, proxyTunnelTimeout}: NodeError, step: TunnelStep): TunnelError {
+	return new TunnelError(step, proxyTunnelTimeout === undefined
+		// An error with Node's own code would reach the request twice.
+		? {code: code === 'ERR_PROXY_TUNNEL' ? 'PROXY_TUNNEL' : code, status: statusCode}
+		: {code: 'ETIMEDOUT', isTimeout: true});
+}
+
+/**
+Whether a proxy stands before this connection: Node marks the sockets for which the agent has to wait.
+*/
+function isWaiting(socket: Duplex): boolean {
+	return Object.getOwnPropertySymbols(socket).some(({description}) => description === 'kWaitForProxyTunnel');
+}
