@@ -158,6 +158,7 @@ const program = new Command('influx-tokens')
 
 program.command('emulator')
 	.description('serve a Management API on this machine, with accounts, clusters and tokens made up for trying things out')
+	.addOption(new Option('--product <product>', 'whose API it is').choices(['dedicated', 'clustered']).default('dedicated'))
 	.option('--port <number>', 'port on 127.0.0.1', '8080')
 	.option('--tokens <number>', 'database tokens on the main cluster', '757')
 	.option('--seed <number>', 'another number makes other tokens', '1')

@@ -10,15 +10,15 @@ const refusals = new Map([
 	['ACCESS_DENIED', 'refuses the client certificate of this profile: it has no access'],
 ]);
 
-function describeRefusal(code: string | undefined): string | undefined {
-	const alert = code?.split('_ALERT_', 2)[1];
+function describeRefusal(code: string): string | undefined {
+	const alert = code.split('_ALERT_', 2)[1];
 	return alert === undefined ? undefined : refusals.get(alert);
 }
 
 /**
 Whether a code is a server's word that it does not take this client's certificate, or wants one.
 */
-export function isRefusedCertificate(code: string | undefined): boolean {
+export function isRefusedCertificate(code: string): boolean {
 	return describeRefusal(code) !== undefined;
 }
 

@@ -142,12 +142,21 @@ function toTransportFailure(error: Partial<RequestError>, url: string, signal: A
 		};
 	}
 
+	const code = codeOf(error);
 	return {
-		code: error.code ?? 'UNKNOWN',
-		stage: stageOf(error, url),
+		code,
+		stage: stageOf(code, error, url),
 		timeout: error.name === 'TimeoutError' ? (error as {readonly event?: string}).event : undefined,
 		isAborted,
 	};
+}
+
+/**
+Of an alert that comes while Node writes, only its text says which it is: it is EPROTO otherwise.
+*/
+function codeOf({code = 'UNKNOWN', message = ''}: Partial<RequestError>): string {
+	const reason = code === 'EPROTO' ? /:SSL routines:[^:]*:(?<reason>[\d /a-z]+):/.exec(message)?.groups?.reason : undefined;
+	return reason === undefined ? code : `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}`;
 }
 
 /**
@@ -155,7 +164,7 @@ Whether the request may have gone out, by got's timings of the failed attempt: N
 
 A connection through a proxy comes to the request when its handshake is done, and not at all before.
 */
-function stageOf({code, timings, request}: Partial<RequestError>, url: string): TransportFailure['stage'] {
+function stageOf(code: string, {timings, request}: Partial<RequestError>, url: string): TransportFailure['stage'] {
 	if (timings?.connect === undefined) {
 		return 'connecting';
 	}

@@ -88,7 +88,7 @@ function describeTls(code: string, {service, proxy}: Context, isThroughProxy: bo
 
 	const check = certificateChecks.get(code);
 	if (check === undefined) {
-		return `The TLS handshake with ${service} failed (${code}). Check that the host and port of this profile speak https.`;
+		return `The TLS handshake with ${service} failed (${code}). Check that the host and port of this profile speak https${code.endsWith('_ALERT_HANDSHAKE_FAILURE') ? ', and whether they ask for a client certificate' : ''}.`;
 	}
 
 	const advice = certificateAdvice.get(code);

@@ -1,5 +1,6 @@
 import {Agent, type AgentOptions, type RequestOptions} from 'node:https';
 import type {Duplex} from 'node:stream';
+import {TLSSocket} from 'node:tls';
 
 /**
 How far a connection through a proxy came: to the proxy, to its answer whether it connects, or to TLS with the service behind it. At none of these has anything of the request been written.
@@ -57,12 +58,20 @@ export class TunnelAgent extends Agent {
 		}
 
 		const fail = (error: TunnelError) => {
+			clearTimeout(timer);
 			callback(error, socket);
 			socket.destroy();
 		};
 
 		let step: TunnelStep = 'proxy';
-		socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
+		// Before Node's own listener, which asks the proxy to connect.
+		socket.prependOnceListener(socket instanceof TLSSocket ? 'secureConnect' : 'connect', () => {
+			// NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment has switched the checks of the proxy off; nothing here can switch them on.
+			if (socket instanceof TLSSocket && !socket.authorized) {
+				fail(new TunnelError(step, {code: codeOf(socket.authorizationError)}));
+				return;
+			}
+
 			step = 'tunnel';
 		});
 		const timer = setTimeout(() => {
@@ -85,6 +94,13 @@ export class TunnelAgent extends Agent {
 
 		return socket;
 	}
+}
+
+/**
+The code of a check that failed: Node's types call it an error.
+*/
+function codeOf(error: unknown): string {
+	return typeof error === 'string' ? error : 'CERT_REJECTED';
 }
 
 function toTunnelError({code, statusCode, proxyTunnelTimeout}: NodeError, step: TunnelStep): TunnelError {

@@ -119,20 +119,20 @@ export type Network = {
 	/**
 	Trusted besides those that Node trusts by itself, which are its own and those of NODE_EXTRA_CA_CERTS. Each text may hold several certificates.
 	*/
-	readonly certificateAuthorities?: readonly string[];
+	readonly certificateAuthorities?: readonly string[] | undefined;
 	/**
 	The client certificate, with the rest of its chain behind it; not without its `key`.
 	*/
-	readonly certificate?: string;
-	readonly key?: Secret;
+	readonly certificate?: string | undefined;
+	readonly key?: Secret | undefined;
 	/**
 	Switches the checks of the service's certificate off: whoever stands in between can read the management token.
 	*/
-	readonly isUnchecked?: boolean;
+	readonly isUnchecked?: boolean | undefined;
 	/**
 	Where HTTPS_PROXY and NO_PROXY are read, in lower case first. http, which is for this machine only, takes no proxy: it would be shown the management token.
 	*/
-	readonly proxyEnvironment?: Readonly<Record<string, string | undefined>>;
+	readonly proxyEnvironment?: Readonly<Record<string, string | undefined>> | undefined;
 };
 
 export type ManagementApiOptions = {
