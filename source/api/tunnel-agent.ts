@@ -1,4 +1,5 @@
 import {Agent, type AgentOptions, type RequestOptions} from 'node:https';
+import {Socket} from 'node:net';
 import type {Duplex} from 'node:stream';
 import {TLSSocket} from 'node:tls';
 
@@ -40,6 +41,9 @@ Node's agent for https with a proxy from the environment, for which every failur
 */
 export class TunnelAgent extends Agent {
 	readonly #limit: number;
+	/**
+	In milliseconds.
+	*/
 	readonly #idleTimeout: number | undefined;
 
 	constructor({limit, ...options}: AgentOptions & {readonly limit: number}) {
@@ -48,12 +52,23 @@ export class TunnelAgent extends Agent {
 		this.#idleTimeout = options.timeout;
 	}
 
+	/**
+	The agent closes connections that time out while nobody uses them.
+	*/
+	#closeWhenIdle(stream: unknown): void {
+		if (stream instanceof Socket && this.#idleTimeout !== undefined) {
+			stream.setTimeout(this.#idleTimeout);
+		}
+	}
+
 	override createConnection(options: RequestOptions, callback?: Callback): ReturnType<Agent['createConnection']> {
 		const later: {settle?: Callback} = {};
-		const socket = super.createConnection(options, (error, stream) => {
+		// Node takes the time after which an idle connection is closed for its wait for a proxy.
+		const socket = super.createConnection({...options, timeout: undefined}, (error, stream) => {
 			later.settle?.(error, stream);
 		});
 		if (!socket || !callback || !isWaiting(socket)) {
+			this.#closeWhenIdle(socket);
 			return socket;
 		}
 
@@ -84,11 +99,7 @@ export class TunnelAgent extends Agent {
 				return;
 			}
 
-			// Node has set it on the connection to the proxy and taken it off again; it closes idle connections.
-			if (this.#idleTimeout !== undefined && 'setTimeout' in stream) {
-				(stream as Duplex & {setTimeout(milliseconds: number): void}).setTimeout(this.#idleTimeout);
-			}
-
+			this.#closeWhenIdle(stream);
 			callback(null, stream);
 		};
 

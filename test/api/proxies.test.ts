@@ -29,6 +29,9 @@ afterEach(() => {
 	tls.setDefaultCACertificates(tls.rootCertificates);
 });
 
+// Of a test whose call would never end if it had no limit, in milliseconds.
+const patience = {timeout: 60_000};
+
 const authority = makeAuthority('Test authority');
 const localhost = authority.issue('localhost');
 
@@ -180,7 +183,7 @@ suite('a proxy that does not connect: nothing was sent', () => {
 		['silent', 'timeout', /^No connection to localhost:\d+ through the proxy 127\.0\.0\.1:\d+ within 0\.6 s\. Nothing was sent\. /],
 	];
 	for (const [conduct, kind, words] of expectations) {
-		test(`it ${typeof conduct === 'string' ? `is to ${conduct}` : `answers ${conduct.answer.slice(0, 12)}`}`, async () => {
+		test(`it ${typeof conduct === 'string' ? `is to ${conduct}` : `answers ${conduct.answer.slice(0, 12)}`}`, patience, async () => {
 			await using service = await startTls();
 			await using proxy = await startProxy(() => conduct);
 			for (const {name, run} of calls) {
@@ -241,7 +244,7 @@ suite('behind the proxy', () => {
 		assert.ok(!proxy.bytes().includes(canary));
 	});
 
-	test('a cut, a close and a silence before the handshake is done: nothing was sent', async () => {
+	test('a cut, a close and a silence before the handshake is done: nothing was sent', patience, async () => {
 		await using silent = await startSocketServer();
 		await using closing = await startSocketServer(socket => {
 			socket.destroy();

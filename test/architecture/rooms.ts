@@ -82,7 +82,7 @@ Which packages a room may import, and which of Node's modules that touch the wor
 */
 export const mayUse: Readonly<Record<string, readonly string[]>> = {
 	terminal: ['string-width', 'type ink'],
-	api: ['got', 'valibot', 'node:http', 'node:https', 'node:tls', 'type node:net'],
+	api: ['got', 'valibot', 'node:http', 'node:https', 'node:tls', 'node:net'],
 	keymap: ['type ink'],
 	theme: ['react'],
 	tokens: ['valibot'],
