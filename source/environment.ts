@@ -8,7 +8,7 @@ import {colorLevel} from './terminal/capabilities.js';
 
 // As in package.json's `engines`. The bin looks too, in words that the oldest Node can read.
 const leastMajor = 22;
-const leastMinor = 12;
+const leastMinor = 21;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < leastMajor || (major === leastMajor && minor < leastMinor)) {
 	process.stderr.write(`influx-tokens needs Node ${leastMajor}.${leastMinor} or newer; this is Node ${process.versions.node}.\n`);

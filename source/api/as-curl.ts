@@ -4,8 +4,9 @@ import {
 	type Inexpressible,
 	type Operation,
 	type Place,
+	type TlsFiles,
 } from './operation-request.js';
-import {joinCommand, quoteForShell} from './shell-text.js';
+import {joinCommand, quoteAsAscii, quoteForShell} from './shell-text.js';
 
 /**
 An operation as a curl command to paste into bash or zsh: the request that this program sends, or the reason for which it sends none.
@@ -23,6 +24,7 @@ export function asCurl(operation: Operation, place: Place): string | Inexpressib
 		'curl --fail-with-body',
 		// The path prefix of a host may hold brackets, in which curl would see a pattern for many URLs.
 		...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
+		...writeTlsFiles(place.tlsFiles ?? {}),
 		...(method === 'GET' ? [] : [`--request ${method}`]),
 		'--header "Authorization: Bearer $MANAGEMENT_TOKEN"',
 		'--header \'Accept: application/json\'',
@@ -31,6 +33,19 @@ export function asCurl(operation: Operation, place: Place): string | Inexpressib
 			: ['--header \'Content-Type: application/json\'', `--data ${quoteForShell(toAsciiJson(body))}`]),
 		quoteForShell(url),
 	]);
+}
+
+/**
+Curl takes the authorities of `caFile` in place of those that it trusts by itself.
+*/
+function writeTlsFiles({caFile, certificateFile, keyFile, isInsecure}: TlsFiles): readonly string[] {
+	return [
+		...(isInsecure ? ['--insecure'] : []),
+		...(caFile === undefined ? [] : [`--cacert ${quoteAsAscii(caFile)}`]),
+		// Behind a colon curl would see the password of the file.
+		...(certificateFile === undefined ? [] : [`--cert ${quoteAsAscii(certificateFile.replaceAll(/[:\\]/g, String.raw`\$&`))}`]),
+		...(keyFile === undefined ? [] : [`--key ${quoteAsAscii(keyFile)}`]),
+	];
 }
 
 /**

@@ -35,6 +35,15 @@ export type Context = {
 	*/
 	readonly subject: 'token' | 'cluster';
 	readonly isMutation: boolean;
+	/**
+	Whether the service is a Clustered: it has no accounts.
+	*/
+	readonly isClustered?: boolean;
+	readonly hasClientCertificate?: boolean;
+	/**
+	The proxy before the service, if there is one: how the environment names it, and where it is.
+	*/
+	readonly proxy?: {readonly variable: string; readonly name: string; readonly hasCredentials: boolean} | undefined;
 };
 
 const unknownOutcome = 'The change may have been made or not: look at the token list before you send it again.';
@@ -42,7 +51,7 @@ const unknownOutcome = 'The change may have been made or not: look at the token 
 /**
 The error for a failed call. It is made here afresh, with no `cause`: nothing of the request or of the HTTP client can be reached from it.
 */
-export function toApiError({kind, message, isPossiblyDone, ...details}: Failure, {isMutation}: Context): ApiError {
+export function toApiError({kind, message, isPossiblyDone, ...details}: Failure, {isMutation}: Pick<Context, 'isMutation'>): ApiError {
 	const isOutcomeUnknown = isMutation && isPossiblyDone === true;
 	return new ApiError(kind, isOutcomeUnknown ? `${message} ${unknownOutcome}` : message, {...details, isOutcomeUnknown});
 }

@@ -1,7 +1,8 @@
-import {toApiError, type Context, type Failure} from './failure.js';
-import {isUuid, parseHost} from './identifiers.js';
-import {quoteOutsideText} from './outside-text.js';
-import {describeStatus} from './reply-failures.js';
+import {clusterUrl} from './cluster-url.js';
+import {databaseList, exchange, type Call} from './exchange.js';
+import {toApiError, type Failure} from './failure.js';
+import {isUuid} from './identifiers.js';
+import {openCluster, type OpenedCluster} from './open-cluster.js';
 import {jsonOf, readRevoked, tokenOf} from './reply-body.js';
 import {
 	describeChanges,
@@ -9,14 +10,8 @@ import {
 	toCreateBody,
 	toUpdateBody,
 } from './request-body.js';
-import {send, type Reply, type Request} from './request.js';
-import {
-	createdTokenSchema,
-	databaseListSchema,
-	tokenListSchema,
-} from './schemas.js';
+import {createdTokenSchema, tokenListSchema} from './schemas.js';
 import type {Secret} from './secret.js';
-import {describeTransport} from './transport-failures.js';
 import type {
 	Answer,
 	CallOptions,
@@ -24,57 +19,41 @@ import type {
 	ManagementApiOptions,
 	Timeouts,
 } from './types.js';
-import type {Validated} from './validate.js';
 
 const defaultTimeouts: Timeouts = {connect: 5000, response: 30_000, request: 60_000};
-
-type Call<Value> = {
-	readonly method: Request['method'];
-	readonly path: string;
-	readonly subject: Context['subject'];
-	/**
-	The caller's mistake, if there is one: nothing is sent then.
-	*/
-	readonly problem?: string | undefined;
-	readonly body?: unknown;
-	readonly read: (reply: Reply) => Validated<Value>;
-};
 
 /**
 The calls of the Management API (v0) on one cluster.
 
-No call throws for what the network or the service does: every failure is an `ApiError` in the answer. A host, account or cluster id that is none makes every call fail with kind `invalid`, and nothing is sent.
+No call throws for what the network or the service does: every failure is an `ApiError` in the answer. A host, account or cluster id that is none, a certificate that cannot be read and a proxy's address that is none make every call fail with kind `invalid`, and nothing is sent.
+
+The first call makes the agents, and all calls share them.
 */
 export function createManagementApi({
-	accountId,
-	clusterId,
 	isReadOnly,
 	secret: askSecret,
-	host: hostText,
 	timeouts: givenTimeouts,
+	network = {},
+	...address
 }: ManagementApiOptions): ManagementApi {
 	const timeouts = {...defaultTimeouts, ...givenTimeouts};
-	const host = parseHost(hostText);
-	const profileProblem = host.ok ? describeIds(accountId, clusterId) : host.problem;
-	const base = host.ok ? `${host.host}/api/v0/accounts/${encode(accountId)}/clusters/${encode(clusterId)}` : '';
-	const place = host.ok ? describePlace(host.host) : {service: '', origin: ''};
+	let opened: OpenedCluster | undefined;
 
-	async function call<Value>(
-		{method, path, body, subject, problem, read}: Call<Value>,
-		{signal}: CallOptions = {},
-	): Promise<Answer<Value>> {
-		const context: Context = {...place, subject, isMutation: method !== 'GET'};
-		const fail = (failure: Failure) => ({ok: false, error: toApiError(failure, context)}) as const;
-		if (isReadOnly && context.isMutation) {
+	async function call<Value>(wanted: Call<Value>, {signal}: CallOptions = {}): Promise<Answer<Value>> {
+		const {method, subject, problem} = wanted;
+		const isMutation = method !== 'GET';
+		const fail = (failure: Failure) => ({ok: false, error: toApiError(failure, {isMutation})}) as const;
+		if (isReadOnly && isMutation) {
 			return fail({
 				kind: 'read-only',
 				message: 'Read-only is on: nothing was sent. Switch it off where it was set, in the profile, the environment or the command line.',
 			});
 		}
 
-		const invalid = profileProblem ?? problem;
-		if (invalid !== undefined) {
-			return fail({kind: 'invalid', message: invalid});
+		opened ??= openCluster(address, network, timeouts);
+		const invalid = opened.ok ? problem : opened.problem;
+		if (!opened.ok || invalid !== undefined) {
+			return fail({kind: 'invalid', message: invalid ?? ''});
 		}
 
 		const secret = askSecret();
@@ -83,30 +62,22 @@ export function createManagementApi({
 			return fail({kind: 'invalid', message: unsendable});
 		}
 
-		const outcome = await send({
-			method, url: base + path, body, secret, timeouts, signal,
+		const {host, place, connections, findStyle} = opened;
+		const style = await findStyle(secret, signal);
+		if (!style.ok) {
+			// The call itself was not sent, whatever became of the read before it.
+			return fail({...style.failure, isPossiblyDone: false});
+		}
+
+		const answer = await exchange(wanted, {
+			url: clusterUrl(host, address, style.style) + wanted.path,
+			context: {...place, subject, isMutation},
+			secret,
+			timeouts,
+			connections,
+			signal,
 		});
-		if ('failure' in outcome) {
-			return fail(describeTransport(outcome.failure, context, timeouts));
-		}
-
-		const {reply} = outcome;
-		if (reply.status < 200 || reply.status > 299) {
-			return fail(describeStatus(reply, context, secret, Date.now()));
-		}
-
-		const result = read(reply);
-		if (result.ok) {
-			return {ok: true, value: result.value, serverTime: parseDate(reply.date)};
-		}
-
-		return fail({
-			kind: 'malformed',
-			status: reply.status,
-			// A 2xx that cannot be read may be the service's, after it did what it was asked.
-			isPossiblyDone: true,
-			message: `The answer is not what the Management API documents: ${quoteOutsideText(result.problem, secret)}. Check the host of this profile.`,
-		});
+		return 'failure' in answer ? fail(answer.failure) : answer;
 	}
 
 	const onToken = (id: string, problem?: string) => ({
@@ -140,9 +111,7 @@ export function createManagementApi({
 		revokeToken: async (id, options) => call({
 			method: 'DELETE', ...onToken(id), read: readRevoked,
 		}, options),
-		listDatabases: async options => call({
-			method: 'GET', path: '/databases', subject: 'cluster', read: jsonOf(databaseListSchema),
-		}, options),
+		listDatabases: async options => call(databaseList, options),
 	};
 }
 
@@ -151,19 +120,6 @@ Like `encodeURIComponent`, which throws for half a surrogate pair; JSON can hold
 */
 function encode(text: string): string {
 	return encodeURIComponent(text.toWellFormed());
-}
-
-function describeIds(accountId: string, clusterId: string): string | undefined {
-	if (!isUuid(accountId)) {
-		return 'The account ID of this profile is not a UUID: copy it from the Admin UI or from influxctl.';
-	}
-
-	return isUuid(clusterId) ? undefined : 'The cluster ID of this profile is not a UUID: copy it from the Admin UI or from influxctl.';
-}
-
-function describePlace(host: string): Pick<Context, 'service' | 'origin'> {
-	const {protocol, hostname, port, origin} = new URL(host);
-	return {service: `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`, origin};
 }
 
 /**
@@ -176,9 +132,4 @@ function describeSecret(secret: Secret): string | undefined {
 	}
 
 	return /^[\u{21}-\u{7E}]+$/u.test(value) ? undefined : 'The management token holds spaces or characters that no token has: enter it again.';
-}
-
-function parseDate(header: string | undefined): Date | undefined {
-	const time = Date.parse(header ?? '');
-	return Number.isNaN(time) ? undefined : new Date(time);
 }

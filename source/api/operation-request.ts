@@ -1,4 +1,10 @@
-import {isUuid, parseHost} from './identifiers.js';
+import {
+	clusterUrl,
+	knownPathStyle,
+	parseAddress,
+	type ClusterAddress,
+} from './cluster-url.js';
+import {isUuid} from './identifiers.js';
 import {
 	describeChanges,
 	describeNewToken,
@@ -6,7 +12,7 @@ import {
 	toUpdateBody,
 } from './request-body.js';
 import type {Request} from './request.js';
-import type {ManagementApiOptions, NewToken, TokenChanges} from './types.js';
+import type {NewToken, TokenChanges} from './types.js';
 
 /**
 One call of the Management API, as a value.
@@ -20,9 +26,19 @@ export type Operation =
 	| {readonly kind: 'list-databases'};
 
 /**
-The cluster that an operation is for.
+The files of `Network`'s certificates, by their paths, for what is not this program.
 */
-export type Place = Pick<ManagementApiOptions, 'host' | 'accountId' | 'clusterId'>;
+export type TlsFiles = {
+	readonly caFile?: string | undefined;
+	readonly certificateFile?: string | undefined;
+	readonly keyFile?: string | undefined;
+	readonly isInsecure?: boolean | undefined;
+};
+
+/**
+The cluster that an operation is for. Where the style of a Clustered's paths is neither given nor found out yet, it is the long one, which InfluxData's own clients use.
+*/
+export type Place = ClusterAddress & {readonly tlsFiles?: TlsFiles | undefined};
 
 /**
 What is sent for an operation, but for the headers. `body` goes as JSON and is absent where there is none.
@@ -37,18 +53,18 @@ export type Inexpressible = {readonly reason: string};
 /**
 The request that `createManagementApi` sends for an operation, or the reason for which it sends none: a host or an id that is none, an expiry with fractional seconds, no changes.
 */
-export function requestOf(operation: Operation, {host: hostText, accountId, clusterId}: Place): OperationRequest | Inexpressible {
-	const host = parseHost(hostText);
-	if (!host.ok) {
-		return {reason: host.problem};
+export function requestOf(operation: Operation, place: Place): OperationRequest | Inexpressible {
+	const parsed = parseAddress(place);
+	if (!parsed.ok) {
+		return {reason: parsed.problem};
 	}
 
-	const reason = describeIds(accountId, clusterId) ?? describeOperation(operation);
+	const reason = describeOperation(operation);
 	if (reason !== undefined) {
 		return {reason};
 	}
 
-	const cluster = `${host.host}/api/v0/accounts/${accountId}/clusters/${clusterId}`;
+	const cluster = clusterUrl(parsed.host, place, knownPathStyle(parsed.host, place) ?? 'long');
 	const tokens = `${cluster}/tokens`;
 	switch (operation.kind) {
 		case 'list': {
@@ -90,12 +106,4 @@ export function describeOperation(operation: Operation): string | undefined {
 	}
 
 	return operation.kind === 'update' ? describeChanges(operation.changes) : undefined;
-}
-
-function describeIds(accountId: string, clusterId: string): string | undefined {
-	if (!isUuid(accountId)) {
-		return 'The account ID of this profile is not a UUID: copy it from the Admin UI or from influxctl.';
-	}
-
-	return isUuid(clusterId) ? undefined : 'The cluster ID of this profile is not a UUID: copy it from the Admin UI or from influxctl.';
 }

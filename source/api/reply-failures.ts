@@ -43,7 +43,7 @@ type Refusal = Pick<Failure, 'kind'> & {
 	readonly isPossiblyDone: boolean;
 };
 
-function describeRefusal(status: number, {subject}: Context, retryAfter: number | undefined): Refusal {
+function describeRefusal(status: number, {subject, isClustered}: Context, retryAfter: number | undefined): Refusal {
 	const wait = retryAfter ? `in ${describeDuration(retryAfter)}` : 'in a while';
 	const refusal = (kind: Failure['kind'], happened: string, advice: string, isPossiblyDone = false): Refusal => ({
 		kind,
@@ -61,8 +61,12 @@ function describeRefusal(status: number, {subject}: Context, retryAfter: number 
 		}
 
 		case 404: {
-			return subject === 'token'
-				? refusal('not-found', 'the service does not find this token in this cluster', 'It may be gone already: refresh the list.')
+			if (subject === 'token') {
+				return refusal('not-found', 'the service does not find this token in this cluster', 'It may be gone already: refresh the list.');
+			}
+
+			return isClustered
+				? refusal('not-found', 'the service has nothing at this path', 'Check the host of this profile and the kind of its paths, short or long.')
 				: refusal('not-found', 'the service does not find this account or cluster', 'Check the host, the account ID and the cluster ID of this profile.');
 		}
 

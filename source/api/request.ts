@@ -1,8 +1,13 @@
 /**
 The only file that knows got. What leaves it is plain data: a got error holds the request's headers, and with them the management token, so none passes this edge.
 */
+import type {Socket} from 'node:net';
+import type {TLSSocket} from 'node:tls';
 import type {OptionsInit, RequestError} from 'got';
+import {isRefusedCertificate} from './client-certificate-failures.js';
+import type {Connections} from './connections.js';
 import type {Secret} from './secret.js';
+import {TunnelError, type TunnelStep} from './tunnel-agent.js';
 import type {Timeouts} from './types.js';
 
 export type Request = {
@@ -11,6 +16,7 @@ export type Request = {
 	readonly body?: unknown;
 	readonly secret: Secret;
 	readonly timeouts: Timeouts;
+	readonly connections: Connections;
 	readonly signal?: AbortSignal | undefined;
 };
 
@@ -43,6 +49,18 @@ export type TransportFailure = {
 	*/
 	readonly timeout: string | undefined;
 	readonly isAborted: boolean;
+	/**
+	Where it failed on the way through a proxy; absent without one, and once the connection through it stands.
+	*/
+	readonly tunnel?: TunnelFailure | undefined;
+};
+
+export type TunnelFailure = {
+	readonly step: TunnelStep;
+	/**
+	The status code with which the proxy refused, where it answered. NaN for an answer that is none.
+	*/
+	readonly status: number | undefined;
 };
 
 export type Outcome = {readonly reply: Reply} | {readonly failure: TransportFailure};
@@ -68,7 +86,7 @@ Sends one request and gives the answer, whatever its status code, or why there i
 
 GET is tried up to three times. What changes something is sent once: a repeated DELETE whose first answer was lost would see 404 and look failed, and a repeated POST makes a second token.
 */
-export async function send({method, url, body, secret, timeouts, signal}: Request): Promise<Outcome> {
+export async function send({method, url, body, secret, timeouts, connections, signal}: Request): Promise<Outcome> {
 	// Loaded at the first call, not before: the first frame does not wait for it.
 	const {default: got} = await import('got');
 	try {
@@ -86,8 +104,9 @@ export async function send({method, url, body, secret, timeouts, signal}: Reques
 			// Got would repeat a DELETE at the new place, on any host.
 			followRedirect: false,
 			enableUnixSockets: false,
+			agent: connections.agents,
 			// Said, because NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would otherwise switch the checks off.
-			https: {rejectUnauthorized: true},
+			https: {rejectUnauthorized: !connections.isUnchecked},
 			timeout: {
 				lookup: timeouts.connect,
 				connect: timeouts.connect,
@@ -114,23 +133,59 @@ export async function send({method, url, body, secret, timeouts, signal}: Reques
 }
 
 function toTransportFailure(error: Partial<RequestError>, url: string, signal: AbortSignal | undefined): TransportFailure {
+	const isAborted = signal?.aborted ?? false;
+	const {cause} = error;
+	if (cause instanceof TunnelError) {
+		const {code, step, status, isTimeout} = cause;
+		return {
+			code, stage: step === 'handshake' ? 'handshake' : 'connecting', timeout: isTimeout ? 'tunnel' : undefined, isAborted, tunnel: {step, status},
+		};
+	}
+
+	const code = codeOf(error);
 	return {
-		code: error.code ?? 'UNKNOWN',
-		stage: stageOf(error, url),
+		code,
+		stage: stageOf(code, error, url),
 		timeout: error.name === 'TimeoutError' ? (error as {readonly event?: string}).event : undefined,
-		isAborted: signal?.aborted ?? false,
+		isAborted,
 	};
 }
 
 /**
-Whether the request may have gone out, by got's timings of the failed attempt: Node writes the first byte of a request after the connection stands, and after the handshake where there is one. In doubt it has.
+Of an alert that comes while Node writes, only its text says which it is: it is EPROTO otherwise.
 */
-function stageOf({timings, request}: Partial<RequestError>, url: string): TransportFailure['stage'] {
+function codeOf({code = 'UNKNOWN', message = ''}: Partial<RequestError>): string {
+	const reason = code === 'EPROTO' ? /:SSL routines:[^:]*:(?<reason>[\d /a-z]+):/.exec(message)?.groups?.reason : undefined;
+	return reason === undefined ? code : `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}`;
+}
+
+/**
+Whether the request may have gone out, by got's timings of the failed attempt: Node writes the first byte of a request after the connection stands, and after the handshake where there is one. In doubt it has.
+
+A connection through a proxy comes to the request when its handshake is done, and not at all before.
+*/
+function stageOf(code: string, {timings, request}: Partial<RequestError>, url: string): TransportFailure['stage'] {
 	if (timings?.connect === undefined) {
 		return 'connecting';
 	}
 
 	// A connection kept open from an earlier request has its handshake behind it.
-	const isReady = url.startsWith('http:') || timings.secureConnect !== undefined || request?.reusedSocket;
-	return isReady ? 'sent' : 'handshake';
+	if (url.startsWith('http:') || request?.reusedSocket) {
+		return 'sent';
+	}
+
+	// The server's side of a TLS 1.3 handshake ends after the client's, which may have begun to write by then: the server reads none of it when it refuses the client's certificate.
+	if (isRefusedCertificate(code)) {
+		return 'handshake';
+	}
+
+	return timings.secureConnect !== undefined || isSecure(request?.socket) ? 'sent' : 'handshake';
+}
+
+/**
+Whether a socket's TLS handshake is done, its checks included.
+*/
+function isSecure(socket: Socket | undefined): boolean {
+	// Node's, without a type.
+	return (socket as (TLSSocket & {readonly secureConnecting?: boolean}) | undefined)?.secureConnecting === false;
 }

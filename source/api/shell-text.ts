@@ -1,3 +1,5 @@
+import {Buffer} from 'node:buffer';
+
 const longestLine = 100;
 
 /**
@@ -5,6 +7,21 @@ A text as one word of bash, zsh and every other POSIX shell. In single quotes no
 */
 export function quoteForShell(text: string): string {
 	return `'${text.replaceAll('\'', String.raw`'\''`)}'`;
+}
+
+/**
+A text as one word of bash, zsh and ksh, in printable ASCII only: a text that holds anything else is written byte by byte where it does.
+*/
+export function quoteAsAscii(text: string): string {
+	if (/^[\u{20}-\u{7E}]*$/u.test(text)) {
+		return quoteForShell(text);
+	}
+
+	const escaped = text.toWellFormed().replaceAll(/['\\]|[^\u{20}-\u{7E}]/gu, character => {
+		const bytes = [...Buffer.from(character)];
+		return bytes.map(byte => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+	});
+	return `$'${escaped}'`;
 }
 
 /**

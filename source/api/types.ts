@@ -100,13 +100,60 @@ export type Timeouts = {
 	readonly request: number;
 };
 
+/**
+Whose Management API it is. Cloud Dedicated's is one for many accounts and clusters; a Clustered has its own, on its own host.
+*/
+export type Product = 'dedicated' | 'clustered';
+
+/**
+How Clustered's paths begin: `short` as in its OpenAPI document, or `long`, which is Cloud Dedicated's form with a placeholder for both ids, and what InfluxData's own clients use.
+*/
+export type PathStyle = 'short' | 'long';
+
+/**
+How the service is reached. Without any of it: directly, and trusting what Node trusts.
+
+Texts are PEM. What is wrong with them makes every call fail with kind `invalid`, and nothing is sent.
+*/
+export type Network = {
+	/**
+	Trusted besides those that Node trusts by itself, which are its own and those of NODE_EXTRA_CA_CERTS. Each text may hold several certificates.
+	*/
+	readonly certificateAuthorities?: readonly string[] | undefined;
+	/**
+	The client certificate, with the rest of its chain behind it; not without its `key`.
+	*/
+	readonly certificate?: string | undefined;
+	readonly key?: Secret | undefined;
+	/**
+	Switches the checks of the service's certificate off: whoever stands in between can read the management token.
+	*/
+	readonly isUnchecked?: boolean | undefined;
+	/**
+	Where HTTPS_PROXY and NO_PROXY are read, in lower case first. http, which is for this machine only, takes no proxy: it would be shown the management token.
+	*/
+	readonly proxyEnvironment?: Readonly<Record<string, string | undefined>> | undefined;
+};
+
 export type ManagementApiOptions = {
 	/**
 	Origin, optionally with a path prefix: `https://console.influxdata.com`. https, or http on loopback only.
 	*/
 	readonly host: string;
+	/**
+	Default: Cloud Dedicated.
+	*/
+	readonly product?: Product | undefined;
+	/**
+	Of Clustered only. Without it the style is found out with a read, before the first call is sent.
+	*/
+	readonly pathStyle?: PathStyle | undefined;
+	/**
+	Of Cloud Dedicated only, as is `clusterId`: to Clustered neither is sent.
+	*/
 	readonly accountId: string;
 	readonly clusterId: string;
+	readonly network?: Network | undefined;
 	/**
 	Asked at every call, so that a replaced management token takes effect in the middle of a batch.
 	*/

@@ -8,6 +8,7 @@ import type {EmulatorCommandOptions, Serve} from '../commands/emulator.js';
 export function addEmulatorCommand(program: Command, loadServe: () => Promise<Serve>): void {
 	program.command('emulator')
 		.description('serve a Management API on this machine, with accounts, clusters and tokens made up for trying things out')
+		.addOption(new Option('--product <product>', 'whose API it is').choices(['dedicated', 'clustered']).default('dedicated'))
 		.option('--port <number>', 'port on 127.0.0.1', '8080')
 		.option('--tokens <number>', 'database tokens on the main cluster', '757')
 		.option('--seed <number>', 'another number makes other tokens', '1')

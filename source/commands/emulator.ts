@@ -1,11 +1,13 @@
 import {once} from 'node:events';
 import process from 'node:process';
+import type {Product} from '../api/types.js';
 import {display} from '../terminal/display.js';
 
 /**
 The options of `influx-tokens emulator` as the command line has them: text.
 */
 export type EmulatorCommandOptions = {
+	readonly product?: Product;
 	readonly port: string;
 	readonly tokens: string;
 	readonly seed: string;
@@ -20,6 +22,7 @@ export type EmulatorCommandOptions = {
 The emulator's `serveEmulator`, handed in by the command line: no room imports the emulator.
 */
 export type Serve = (options: {
+	readonly product?: Product;
 	readonly port: number;
 	readonly tokens: number;
 	readonly seed: number;
@@ -64,6 +67,7 @@ export async function runEmulator(options: EmulatorCommandOptions, serve: Serve,
 	const [port, tokens, seed, latency] = numbers as [number, number, number, number];
 	try {
 		const emulator = await serve({
+			...(options.product !== undefined && {product: options.product}),
 			port,
 			tokens,
 			seed,

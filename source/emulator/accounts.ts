@@ -23,6 +23,11 @@ export type AccountPlan = {
 };
 
 /**
+What stands for account and cluster in the long paths of Clustered, which has neither: what InfluxData's own clients write there.
+*/
+export const placeholderId = '11111111-1111-1111-1111-111111111111';
+
+/**
 The accounts of the emulated service. Ids and names never change, so that scripts and documents can name them.
 */
 export const accountPlans: readonly [AccountPlan, AccountPlan] = [

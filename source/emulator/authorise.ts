@@ -6,7 +6,7 @@ import type {EmulatorEnvironment, EmulatorParts} from './environment.js';
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
-Lets a request through to a cluster, or refuses it: 401 without a bearer token that some account has, 400 for an id that is not a UUID, 403 for an account that the bearer does not belong to (also one that does not exist) and for a cluster closed to everyone, 404 for a cluster that the account does not have.
+Lets a request through to a cluster, or refuses it: 401 without a bearer token that some account has, 400 for an id that is not a UUID, 403 for an account that the bearer does not belong to (also one that does not exist) and for a cluster closed to everyone, 404 for a cluster that the account does not have. On the short paths of Clustered only the bearer and the token's id are looked at.
 
 The order is the emulator's choice; the documents give only the codes.
 */
@@ -25,6 +25,11 @@ export function authorise({accounts, forbiddenClusters}: EmulatorParts): Middlew
 			}
 		}
 
+		// A short path, of the only cluster there is.
+		if (clusterId === undefined) {
+			return next();
+		}
+
 		if (account.id !== accountId) {
 			return failure(context, 403);
 		}
@@ -33,6 +38,6 @@ export function authorise({accounts, forbiddenClusters}: EmulatorParts): Middlew
 			return failure(context, 404);
 		}
 
-		return forbiddenClusters.has(clusterId!) ? failure(context, 403) : next();
+		return forbiddenClusters.has(clusterId) ? failure(context, 403) : next();
 	};
 }

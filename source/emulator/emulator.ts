@@ -1,10 +1,11 @@
 import {randomBytes} from 'node:crypto';
 import {once} from 'node:events';
-import {createServer, type Server} from 'node:http';
+import {createServer, type RequestListener, type Server} from 'node:http';
+import {createServer as createTlsServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
 import {getRequestListener} from '@hono/node-server';
 import {Hono} from 'hono';
-import {accountPlans} from './accounts.js';
+import type {Product} from '../api/types.js';
 import {failure} from './answers.js';
 import {applyFaults} from './apply-faults.js';
 import {createClock} from './clock.js';
@@ -14,10 +15,34 @@ import {FaultList, type Fault} from './faults.js';
 import {recordRequests} from './record-requests.js';
 import {createRequestLog, type RequestEntry} from './request-log.js';
 import {addRoutes} from './routes.js';
-import {seedClusters} from './seed.js';
+import {seedService} from './seed-service.js';
 import {Store, type RevokedTokens} from './store.js';
 
+/**
+How the server proves itself: PEM texts, for `localhost`.
+*/
+export type EmulatorTls = {
+	readonly certificate: string;
+	readonly key: string;
+	/**
+	With these, a client has to show a certificate that one of them signed.
+	*/
+	readonly clientAuthorities?: readonly string[];
+};
+
 export type EmulatorOptions = {
+	/**
+	Default `dedicated`. `clustered` is a single cluster, the main one, whose objects name no account and no cluster; the only account and its cluster have the placeholder's id.
+	*/
+	readonly product?: Product;
+	/**
+	Of Clustered only: which kinds of paths are served. Default `both`; what is not served answers 404.
+	*/
+	readonly paths?: 'both' | 'short' | 'long';
+	/**
+	Serves https with it. Default: http.
+	*/
+	readonly tls?: EmulatorTls;
 	/**
 	0, the default, takes any free port.
 	*/
@@ -52,7 +77,7 @@ export type EmulatorOptions = {
 
 export type Emulator = {
 	/**
-	The origin, `http://127.0.0.1:PORT`.
+	The origin, `http://127.0.0.1:PORT`, or `https://localhost:PORT` with TLS.
 	*/
 	readonly url: string;
 	readonly port: number;
@@ -92,6 +117,12 @@ const createApp = (parts: EmulatorParts): Hono<EmulatorEnvironment> => {
 	return app;
 };
 
+const createSecureServer = ({certificate, key, clientAuthorities}: EmulatorTls, serve: RequestListener): Server => createTlsServer({
+	cert: certificate,
+	key,
+	...(clientAuthorities && {ca: [...clientAuthorities], requestCert: true, rejectUnauthorized: true}),
+}, serve);
+
 /**
 Why a port cannot be had, by Node's error code.
 */
@@ -114,30 +145,31 @@ const listen = async (server: Server, port: number): Promise<number> => {
 };
 
 /**
-Starts a real HTTP server of Cloud Dedicated's Management API v0 on 127.0.0.1, with invented accounts, clusters, tokens and databases.
+Starts a real HTTP server of the Management API v0 on 127.0.0.1, Cloud Dedicated's or a Clustered's, with invented accounts, clusters, tokens and databases.
 
 Two starts with the same `seed`, `tokens` and `now` answer the same, byte for byte. Rejects with an EmulatorError when it cannot listen on the port.
 */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
 	const {
-		port: wantedPort = 0, tokens = 757, seed = 1, now = new Date(), revoked = 'listed', latency = 0, managementToken = randomManagementToken(),
+		product = 'dedicated', paths = 'both', tls, port: wantedPort = 0, tokens = 757, seed = 1, now = new Date(), revoked = 'listed', latency = 0, managementToken = randomManagementToken(),
 	} = options;
 
-	const clusters = seedClusters({tokens, seed, now});
-	const accounts = accountPlans.map((plan, index): EmulatorAccount => ({
-		id: plan.id,
-		name: plan.name,
+	const isClustered = product === 'clustered';
+	const {clusters, accounts: plans} = seedService(product, {tokens, seed, now});
+	const accounts = plans.map((plan, index): EmulatorAccount => ({
+		...plan,
 		managementToken: index === 0 ? managementToken : randomManagementToken(),
-		clusters: plan.clusters.map(({id, name}) => ({id, name})),
 	}));
-	const store = new Store(clusters, revoked);
+	const store = new Store(clusters, revoked, {hasOwners: !isClustered});
+	const served = {isShort: isClustered && paths !== 'long', isLong: !isClustered || paths !== 'short'};
 	const faults = new FaultList(options.faults);
 	const clock = createClock(now);
-	const log = createRequestLog(clock, options.onRequest);
+	const log = createRequestLog(clock, {hasShortPaths: served.isShort, onRequest: options.onRequest});
 	const closing = new AbortController();
 
 	const app = createApp({
 		accounts,
+		paths: served,
 		forbiddenClusters: new Set(clusters.filter(cluster => cluster.isForbidden).map(cluster => cluster.id)),
 		store,
 		faults,
@@ -149,15 +181,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 
 	// The emulator may share its process with a client: it must leave the global Request and Response alone.
 	const listener = getRequestListener(app.fetch, {overrideGlobalObjects: false});
-	const server = createServer((incoming, outgoing) => {
+	const serve: RequestListener = (incoming, outgoing) => {
 		void listener(incoming, outgoing);
-	});
+	};
+
+	const server = tls ? createSecureServer(tls, serve) : createServer(serve);
 	// Longer than a client's: one that sends while the server closes an idle connection would see a cut that no fault asked for.
 	server.keepAliveTimeout = 120_000;
 	const port = await listen(server, wantedPort);
 
 	return {
-		url: `http://127.0.0.1:${port}`,
+		url: tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`,
 		port,
 		accounts,
 		requests: log.entries,

@@ -21,6 +21,10 @@ What the routes and the middleware share.
 export type EmulatorParts = {
 	readonly accounts: readonly EmulatorAccount[];
 	/**
+	The kinds of paths that are served. Only Clustered has short ones.
+	*/
+	readonly paths: {readonly isShort: boolean; readonly isLong: boolean};
+	/**
 	Clusters that answer 403 to everything.
 	*/
 	readonly forbiddenClusters: ReadonlySet<string>;

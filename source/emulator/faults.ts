@@ -35,7 +35,7 @@ export type FaultEffect =
 	| {readonly kind: 'body'; readonly status: number; readonly contentType: string; readonly body: string};
 
 /**
-Which requests a fault strikes; what is left out matches everything. With `nth` it waits for the nth request that matches, counted from 1 since the fault was set, and strikes once. `times` says how often it strikes: unlimited without it and without `nth`.
+Which requests a fault strikes; what is left out matches everything. The short paths of Clustered name no cluster: a fault with a `clusterId` strikes none of them. With `nth` it waits for the nth request that matches, counted from 1 since the fault was set, and strikes once. `times` says how often it strikes: unlimited without it and without `nth`.
 */
 export type FaultCondition = {
 	readonly method?: string;

@@ -48,13 +48,16 @@ export type RequestLog = {
 /**
 `onRequest` is called once a request, when its outcome is known and just before the client can know it.
 */
-export function createRequestLog(clock: Clock, onRequest: ((entry: RequestEntry) => void) | undefined): RequestLog {
+export function createRequestLog(clock: Clock, {hasShortPaths, onRequest}: {
+	readonly hasShortPaths: boolean;
+	readonly onRequest: ((entry: RequestEntry) => void) | undefined;
+}): RequestLog {
 	const entries: RequestEntry[] = [];
 
 	return {
 		entries,
 		open(method, path) {
-			const {tail, ...ids} = parseTarget(path);
+			const {tail, ...ids} = parseTarget(path, {hasShortPaths});
 			const entry: OpenEntry = {
 				time: fineTimestamp(clock()), method, path, ...ids, status: 'pending',
 			};

@@ -1,13 +1,14 @@
 import {randomBytes, randomUUID} from 'node:crypto';
 import type {Hono} from 'hono';
+import {placeholderId} from './accounts.js';
 import {failure} from './answers.js';
 import {authorise} from './authorise.js';
 import {parseNewToken, parseTokenChanges} from './bodies.js';
-import type {EmulatorEnvironment, EmulatorParts} from './environment.js';
-import {clusterPath} from './target.js';
+import type {EmulatorContext, EmulatorEnvironment, EmulatorParts} from './environment.js';
+import {clusterPath, shortPath} from './target.js';
 
 /**
-Adds the token calls and the database list of Cloud Dedicated's Management API v0.
+Adds the token calls and the database list of the Management API v0, on the kinds of paths that are served.
 
 Codes, bodies and field names are the OpenAPI document's. It leaves open what happens around revoked tokens; here:
 - a revoked token is shown by lists and gets with its `revokedAt`, or is unknown to them (404), as the store was told;
@@ -15,19 +16,35 @@ Codes, bodies and field names are the OpenAPI document's. It leaves open what ha
 - a PATCH on a revoked token is answered with 409 where it is shown and with 404 where it is gone.
 */
 export function addRoutes(app: Hono<EmulatorEnvironment>, parts: EmulatorParts): void {
+	if (parts.paths.isLong) {
+		addRoutesBelow(clusterPath, app, parts);
+	}
+
+	if (parts.paths.isShort) {
+		addRoutesBelow(shortPath, app, parts);
+	}
+}
+
+function addRoutesBelow(base: string, app: Hono<EmulatorEnvironment>, parts: EmulatorParts): void {
 	const {store, clock} = parts;
-	const tokens = `${clusterPath}/tokens` as const;
-	const token = `${clusterPath}/tokens/:tokenId` as const;
-	const databases = `${clusterPath}/databases` as const;
+	const tokens = `${base}/tokens`;
+	const token = `${base}/tokens/:tokenId`;
+	const databases = `${base}/databases`;
+
+	// What the path names, and on a short one the only cluster there is.
+	const named = (context: EmulatorContext) => {
+		const {accountId = placeholderId, clusterId = placeholderId, tokenId = ''} = context.req.param() as Readonly<Partial<Record<string, string>>>;
+		return {accountId, clusterId, tokenId};
+	};
 
 	for (const path of [tokens, token, databases]) {
 		app.use(path, authorise(parts));
 	}
 
-	app.get(tokens, context => context.body(store.tokenList(context.req.param('clusterId')), 200, {'content-type': 'application/json'}));
+	app.get(tokens, context => context.body(store.tokenList(named(context).clusterId), 200, {'content-type': 'application/json'}));
 
 	app.post(tokens, async context => {
-		const {accountId, clusterId} = context.req.param();
+		const {accountId, clusterId} = named(context);
 		const parsed = parseNewToken(await context.req.text());
 		if (!parsed.ok) {
 			return failure(context, 400, parsed.detail);
@@ -39,13 +56,13 @@ export function addRoutes(app: Hono<EmulatorEnvironment>, parts: EmulatorParts):
 	});
 
 	app.get(token, context => {
-		const {clusterId, tokenId} = context.req.param();
+		const {clusterId, tokenId} = named(context);
 		const found = store.visibleToken(clusterId, tokenId);
 		return found ? context.json(found) : failure(context, 404);
 	});
 
 	app.patch(token, async context => {
-		const {clusterId, tokenId} = context.req.param();
+		const {clusterId, tokenId} = named(context);
 		const parsed = parseTokenChanges(await context.req.text());
 		if (!parsed.ok) {
 			return failure(context, 400, parsed.detail);
@@ -62,7 +79,7 @@ export function addRoutes(app: Hono<EmulatorEnvironment>, parts: EmulatorParts):
 	});
 
 	app.delete(token, context => {
-		const {clusterId, tokenId} = context.req.param();
+		const {clusterId, tokenId} = named(context);
 		const found = store.visibleToken(clusterId, tokenId);
 		if (!found || found.revokedAt !== undefined) {
 			return failure(context, 404);
@@ -72,5 +89,5 @@ export function addRoutes(app: Hono<EmulatorEnvironment>, parts: EmulatorParts):
 		return context.body(null, 204);
 	});
 
-	app.get(databases, context => context.json(store.databasesOf(context.req.param('clusterId'))));
+	app.get(databases, context => context.json(store.databasesOf(named(context).clusterId)));
 }

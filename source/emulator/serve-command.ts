@@ -5,7 +5,7 @@ import {startEmulator, type Emulator, type EmulatorOptions} from './emulator.js'
 import {readFaultsFile} from './faults-file.js';
 import type {RequestEntry} from './request-log.js';
 
-export type ServeOptions = Pick<EmulatorOptions, 'port' | 'tokens' | 'seed' | 'revoked' | 'latency' | 'managementToken'> & {
+export type ServeOptions = Pick<EmulatorOptions, 'product' | 'port' | 'tokens' | 'seed' | 'revoked' | 'latency' | 'managementToken'> & {
 	/**
 	A JSON file with an array of faults.
 	*/
@@ -68,11 +68,12 @@ const shellWord = (text: string): string => /^[\w\-.]+$/.test(text) ? text : `'$
 /**
 What a shell needs, a cluster a line; all else is comment, so that the whole may be pasted.
 */
-const instructions = ({url, accounts, store}: Emulator): string => {
+const instructions = (emulator: Emulator, product: ServeOptions['product']): string => {
+	const {url, accounts, store} = emulator;
 	const lines = [
-		`# The Management API, emulated, at ${url}: on this machine only.`,
+		`# The Management API${product === 'clustered' ? ' of InfluxDB Clustered' : ''}, emulated, at ${url}: on this machine only.`,
 		'# The management tokens are the emulator\'s own and open nothing else, so they may be shown.',
-		`# Paste one of the export lines, then: influx-tokens --host ${url}`,
+		...(product === 'clustered' ? describeClustered(emulator) : [`# Paste one of the export lines, then: influx-tokens --host ${url}`]),
 	];
 
 	for (const {id, name, managementToken, clusters} of accounts) {
@@ -89,6 +90,15 @@ const instructions = ({url, accounts, store}: Emulator): string => {
 
 	return `${lines.join('\n')}\n`;
 };
+
+/**
+A Clustered takes calls the long way with the placeholder's ids, as from this program's variables, and the short way.
+*/
+const describeClustered = ({url}: Emulator): readonly string[] => [
+	`# Paste the export line, then: influx-tokens --host ${url}`,
+	'# The IDs are the placeholder that InfluxData\'s own clients write into Clustered\'s long paths. The short ones do without:',
+	`# curl --header "Authorization: Bearer $MANAGEMENT_TOKEN" ${url}/api/v0/tokens`,
+];
 
 /**
 Starts an emulator and writes to `output` what a shell needs to talk to it. The names of the variables are those of the API quick start.
@@ -111,7 +121,7 @@ export async function serveEmulator({faultsFile, log, ...options}: ServeOptions,
 		throw error;
 	}
 
-	output.write(instructions(emulator));
+	output.write(instructions(emulator, options.product));
 
 	return {
 		...emulator,

@@ -29,9 +29,14 @@ A revoked token is always kept here, with its `revokedAt`; whether the API shows
 export class Store {
 	readonly #clusters: ReadonlyMap<string, ClusterState>;
 	readonly #revoked: RevokedTokens;
+	readonly #hasOwners: boolean;
 
-	constructor(clusters: readonly SeededCluster[], revoked: RevokedTokens) {
+	/**
+	`hasOwners` says whether tokens made here name their account and cluster, as those of Clustered do not.
+	*/
+	constructor(clusters: readonly SeededCluster[], revoked: RevokedTokens, {hasOwners = true}: {readonly hasOwners?: boolean} = {}) {
 		this.#revoked = revoked;
+		this.#hasOwners = hasOwners;
 		this.#clusters = new Map(clusters.map(cluster => [cluster.id, {
 			tokens: new Map(cluster.tokens.map(token => [token.id, token])),
 			databases: cluster.databases,
@@ -104,7 +109,7 @@ export class Store {
 
 	createToken(owner: {readonly accountId: string; readonly clusterId: string}, id: string, body: NewToken, now: number): DatabaseToken {
 		const token: DatabaseToken = {
-			...owner, id, description: body.description, permissions: body.permissions, createdAt: fineTimestamp(now), ...(body.expiresAt !== undefined && {expiresAt: body.expiresAt}),
+			...(this.#hasOwners && owner), id, description: body.description, permissions: body.permissions, createdAt: fineTimestamp(now), ...(body.expiresAt !== undefined && {expiresAt: body.expiresAt}),
 		};
 		this.putToken(owner.clusterId, token);
 		return token;

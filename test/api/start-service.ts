@@ -56,7 +56,15 @@ A real server on a free port of this machine that notes each request and then le
 */
 export async function startService(
 	respond?: (response: ServerResponse, request: SeenRequest) => void,
-	{certificate}: {certificate?: string} = {},
+	{certificate, key = privateKey, clientAuthorities, maxVersion}: {
+		certificate?: string;
+		key?: string;
+		/**
+		With these, a client has to show a certificate that one of them signed.
+		*/
+		clientAuthorities?: string[];
+		maxVersion?: 'TLSv1.2';
+	} = {},
 ): Promise<Service> {
 	const seen: SeenRequest[] = [];
 	const listener: RequestListener = (request, response) => {
@@ -76,7 +84,12 @@ export async function startService(
 
 	const server = certificate === undefined
 		? createServer(listener)
-		: createTlsServer({key: privateKey, cert: certificate}, listener);
+		: createTlsServer({
+			key,
+			cert: certificate,
+			...(clientAuthorities && {ca: clientAuthorities, requestCert: true, rejectUnauthorized: true}),
+			...(maxVersion && {maxVersion}),
+		}, listener);
 	await new Promise<void>(resolve => {
 		server.listen(0, '127.0.0.1', resolve);
 	});

@@ -86,7 +86,7 @@ Which packages a room may import, and which of Node's modules that touch the wor
 */
 export const mayUse: Readonly<Record<string, readonly string[]>> = {
 	terminal: ['string-width', 'type ink'],
-	api: ['got', 'valibot', 'node:http', 'node:https'],
+	api: ['got', 'valibot', 'node:http', 'node:https', 'node:tls', 'node:net'],
 	keymap: ['type ink'],
 	theme: ['react'],
 	tokens: ['valibot'],
@@ -98,7 +98,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
 	hooks: ['ink', 'react'],
 	screens: ['ink', 'ink-select-input', 'react'],
 	commands: [],
-	emulator: ['hono', '@hono/node-server', 'valibot', 'node:http', 'node:net'],
+	emulator: ['hono', '@hono/node-server', 'valibot', 'node:http', 'node:https', 'node:net'],
 	version: [],
 	environment: [],
 	app: ['ink', 'react'],

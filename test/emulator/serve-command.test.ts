@@ -61,6 +61,20 @@ suite('the emulator command', () => {
 		assert.match(printed, /us-metrics: answers 403/);
 	});
 
+	test('a Clustered prints its one cluster, and a curl command on the short path that works', async t => {
+		const {emulator, printed} = await serve(t, {product: 'clustered', managementToken: 'mgmt-secret-1'});
+		assert.match(printed, /^# The Management API of InfluxDB Clustered, emulated, at http:/);
+		assert.ok(printed.includes(`influx-tokens --host ${emulator.url}\n`));
+		assert.deepEqual(printed.split('\n').filter(line => line.startsWith('export ')), [
+			'export ACCOUNT_ID=11111111-1111-1111-1111-111111111111 CLUSTER_ID=11111111-1111-1111-1111-111111111111 MANAGEMENT_TOKEN=mgmt-secret-1',
+		]);
+		assert.match(printed, /eu-metrics: 30 tokens, 220 databases/);
+		const curl = printed.split('\n').find(line => line.startsWith('# curl '));
+		assert.equal(curl, `# curl --header "Authorization: Bearer $MANAGEMENT_TOKEN" ${emulator.url}/api/v0/tokens`);
+		const reply = await call(emulator, '/api/v0/tokens');
+		assert.equal(reply.status, 200);
+	});
+
 	test('logs each request as a JSON line, in a private file, appended, without a secret', async t => {
 		const log = path.join(folder, 'requests.jsonl');
 		const {emulator} = await serve(t, {log, faultsFile: await fileWith('[{"name": "late cut", "when": {"method": "DELETE"}, "do": {"kind": "cut", "when": "after-apply"}}]')});

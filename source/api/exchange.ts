@@ -1,0 +1,68 @@
+import type {Context, Failure} from './failure.js';
+import {quoteOutsideText} from './outside-text.js';
+import {jsonOf} from './reply-body.js';
+import {describeStatus} from './reply-failures.js';
+import {send, type Reply, type Request} from './request.js';
+import {databaseListSchema} from './schemas.js';
+import {describeTransport} from './transport-failures.js';
+import type {Answer, Database} from './types.js';
+import type {Validated} from './validate.js';
+
+/**
+A call of the Management API, before it is known where it goes.
+*/
+export type Call<Value> = {
+	readonly method: Request['method'];
+	readonly path: string;
+	readonly subject: Context['subject'];
+	/**
+	The caller's mistake, if there is one: nothing is sent then.
+	*/
+	readonly problem?: string | undefined;
+	readonly body?: unknown;
+	readonly read: (reply: Reply) => Validated<Value>;
+};
+
+export const databaseList: Call<readonly Database[]> = {
+	method: 'GET', path: '/databases', subject: 'cluster', read: jsonOf(databaseListSchema),
+};
+
+type Answered<Value> = Extract<Answer<Value>, {readonly ok: true}>;
+
+export type Exchange = Pick<Request, 'url' | 'secret' | 'timeouts' | 'connections' | 'signal'> & {readonly context: Context};
+
+/**
+One request and what its answer comes to.
+*/
+export async function exchange<Value>({method, body, read}: Call<Value>, {context, ...request}: Exchange): Promise<Answered<Value> | {readonly failure: Failure}> {
+	const {secret, timeouts} = request;
+	const outcome = await send({...request, method, body});
+	if ('failure' in outcome) {
+		return {failure: describeTransport(outcome.failure, context, timeouts)};
+	}
+
+	const {reply} = outcome;
+	if (reply.status < 200 || reply.status > 299) {
+		return {failure: describeStatus(reply, context, secret, Date.now())};
+	}
+
+	const result = read(reply);
+	if (result.ok) {
+		return {ok: true, value: result.value, serverTime: parseDate(reply.date)};
+	}
+
+	return {
+		failure: {
+			kind: 'malformed',
+			status: reply.status,
+			// A 2xx that cannot be read may be the service's, after it did what it was asked.
+			isPossiblyDone: true,
+			message: `The answer is not what the Management API documents: ${quoteOutsideText(result.problem, secret)}. Check the host of this profile.`,
+		},
+	};
+}
+
+function parseDate(header: string | undefined): Date | undefined {
+	const time = Date.parse(header ?? '');
+	return Number.isNaN(time) ? undefined : new Date(time);
+}

@@ -1,0 +1,41 @@
+import type {Product} from '../api/types.js';
+import {accountPlans, placeholderId} from './accounts.js';
+import type {EmulatorAccount} from './environment.js';
+import {seedClusters, type SeededCluster, type SeedOptions} from './seed.js';
+
+/**
+What a service begins with: its clusters, and its accounts without their management tokens.
+*/
+export type SeededService = {
+	readonly clusters: readonly SeededCluster[];
+	readonly accounts: ReadonlyArray<Omit<EmulatorAccount, 'managementToken'>>;
+};
+
+/**
+Invents a service. Of Cloud Dedicated it is every account; a Clustered is the main cluster alone, with the placeholder for its ids, and nothing in its objects that names it.
+*/
+export function seedService(product: Product, options: SeedOptions): SeededService {
+	const clusters = seedClusters(options);
+	if (product === 'dedicated') {
+		return {
+			clusters,
+			accounts: accountPlans.map(({id, name, clusters: plans}) => ({id, name, clusters: plans.map(plan => ({id: plan.id, name: plan.name}))})),
+		};
+	}
+
+	const [main] = clusters as [SeededCluster, ...SeededCluster[]];
+	return {
+		clusters: [{
+			...main,
+			accountId: placeholderId,
+			id: placeholderId,
+			tokens: main.tokens.map(token => withoutOwner(token)),
+			databases: main.databases.map(database => withoutOwner(database)),
+		}],
+		accounts: [{id: placeholderId, name: 'InfluxDB Clustered', clusters: [{id: placeholderId, name: main.name}]}],
+	};
+}
+
+function withoutOwner<Item extends {readonly accountId?: string; readonly clusterId?: string}>({accountId: _, clusterId: __, ...item}: Item): Omit<Item, 'accountId' | 'clusterId'> {
+	return item;
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import test from 'node:test';
+import fc from 'fast-check';
+import {asCurl} from '../../source/api/as-curl.js';
+import type {Place} from '../../source/api/operation-request.js';
+import {quoteAsAscii} from '../../source/api/shell-text.js';
+import {makeAuthority} from '../helpers/certificate-authority.js';
+import {runBash, splitInBash} from './run-bash.js';
+import {
+	accountId,
+	answerJson,
+	clusterId,
+	connect,
+	startService,
+	token,
+	tokenId,
+	valueOf,
+} from './start-service.js';
+
+function textOf(place: Place): string {
+	const form = asCurl({kind: 'get', tokenId}, place);
+	const text = typeof form === 'string' ? form : assert.fail(form.reason);
+	assert.match(text, /^[\n\u{20}-\u{7E}]*$/u);
+	return text;
+}
+
+const longPath = '/api/v0/accounts/11111111-1111-1111-1111-111111111111/clusters/11111111-1111-1111-1111-111111111111';
+
+test('of a Clustered it is the style of the profile, else the one that was found out, else the long one', async () => {
+	await using service = await startService((response, {url}) => {
+		answerJson(response, url.startsWith(longPath) ? 404 : 200, url.endsWith('/databases') ? [] : token);
+	});
+	const place = {
+		host: service.host, product: 'clustered', accountId: '', clusterId: '',
+	} as const;
+	assert.ok(textOf(place).includes(`'${service.host}${longPath}/tokens/${tokenId}'`));
+	valueOf(await connect(service.host, place).listDatabases());
+	assert.ok(textOf(place).includes(`'${service.host}/api/v0/tokens/${tokenId}'`));
+	assert.ok(textOf({...place, pathStyle: 'long'}).includes(`'${service.host}${longPath}/tokens/${tokenId}'`));
+	assert.equal(asCurl({kind: 'list'}, {...place, product: 'dedicated'}).constructor, Object, 'Cloud Dedicated needs its ids');
+});
+
+test('the files of certificates are given to curl, whatever they are called', async () => {
+	const authority = makeAuthority('Test authority');
+	await using service = await startService(response => {
+		answerJson(response, 200, token);
+	}, {...authority.issue('localhost'), clientAuthorities: [authority.certificate]});
+	const {certificate, key} = authority.issue('client');
+	const folder = await mkdtemp(path.join(tmpdir(), 'influx-tokens-curl-'));
+	try {
+		for (const name of ['plain', 'it\'s $HOME `x` "q"', String.raw`a:b\:c`, 'Zertifikat für Süd ☂']) {
+			const [caFile, certificateFile, keyFile] = ['ca', 'certificate', 'key'].map(kind => path.join(folder, `${name}.${kind}`)) as [string, string, string];
+			await writeFile(caFile, authority.certificate);
+			await writeFile(certificateFile, certificate);
+			await writeFile(keyFile, key, {mode: 0o600});
+			const place = {host: service.host, accountId, clusterId};
+			for (const [tlsFiles, expected] of [
+				[{caFile, certificateFile, keyFile}, 0],
+				[{certificateFile, keyFile, isInsecure: true}, 0],
+				// Exit code 60: the authority is not known.
+				[{certificateFile, keyFile}, 60],
+			] as const) {
+				const {code, stdout, stderr} = await runBash(textOf({...place, tlsFiles}), 'x');
+				assert.equal(code, expected, `${name}: ${stderr}`);
+				assert.deepEqual(stdout && JSON.parse(stdout), expected === 0 ? token : '');
+			}
+		}
+	} finally {
+		await rm(folder, {recursive: true});
+	}
+});
+
+test('without files nothing of TLS is in the command', () => {
+	const place = {host: 'https://console.influxdata.com', accountId, clusterId};
+	assert.equal(textOf({...place, tlsFiles: {isInsecure: false}}), textOf(place));
+	assert.doesNotMatch(textOf(place), /--(?:cacert|cert|key|insecure)/);
+});
+
+test('bash reads a text in printable ASCII back as it was', async () => {
+	const someText = fc.string({unit: fc.oneof(fc.constantFrom(...'\'"\\$`!&|;<>(){}[]*?~#%=-\n\r\t \u{1B}0178'), fc.string({unit: 'binary', minLength: 1, maxLength: 1}))})
+		.map(text => text.replaceAll('\0', ''));
+	await fc.assert(fc.asyncProperty(fc.array(someText, {minLength: 1, maxLength: 100, size: 'max'}), async texts => {
+		const words = texts.map(text => quoteAsAscii(text));
+		assert.match(words.join(' '), /^[\u{20}-\u{7E}]*$/u);
+		assert.deepEqual(await splitInBash(words.join(' ')), texts);
+	}), {numRuns: 10});
+});
