@@ -56,6 +56,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	const services = await makeServices({
 		environment,
 		host: options.host,
+		caFile: options.caFile,
 		givenToken: given && {secret: given.secret, profile: options.profile},
 		isReadOnly: isReadOnlyBy(options, environment),
 		startDemo,

@@ -5,6 +5,8 @@ import type {OpenedProfile, Services} from './hooks/services.js';
 import type {OperationJournal} from './operations/types.js';
 import {chooseProfile} from './profiles/choose-place.js';
 import {environmentProfile} from './profiles/environment-profile.js';
+import {nameSource} from './profiles/describe-source.js';
+import {readNetwork} from './profiles/network.js';
 import {pipeSecret} from './profiles/pipe-secret.js';
 import {readFirstSecret} from './profiles/secret-source.js';
 import {readTextFile, writeNewFile} from './profiles/text-files.js';
@@ -27,6 +29,10 @@ type Options = {
 	The value of `--host`.
 	*/
 	readonly host: string | undefined;
+	/**
+	The value of `--ca-file`.
+	*/
+	readonly caFile?: string | undefined;
 	/**
 	What `--token-stdin` gave, for the one profile of this name (or, without a name, the only one that can be meant): a token is sent to no other host.
 	*/
@@ -58,7 +64,7 @@ const demoProfile: Profile = {
 /**
 The outside world for the screens: profiles, secrets, the API and the journal, put together from their rooms.
 */
-export async function makeServices({environment, host, givenToken, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
+export async function makeServices({environment, host, caFile, givenToken, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
 	const settings = await openSettings({environment});
 	const fromEnvironment = environmentProfile({environment, host, isTokenNeeded: !givenToken});
 	const real = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...settings.profiles()];
@@ -79,15 +85,31 @@ export async function makeServices({environment, host, givenToken, isReadOnly, s
 				}
 			}
 
-			return {ok: true, profile: opened, secret};
+			return {
+				ok: true, profile: opened, secret, source: '', network: {},
+			};
 		}
 
+		const reached = await readNetwork(profile, {environment, caFile});
+		if (!reached.ok) {
+			return {ok: false, needsToken: false, message: reached.message};
+		}
+
+		const {network} = reached;
 		if (givenToken && profile.name === tokenProfile?.name) {
-			return {ok: true, profile, secret: givenToken.secret};
+			return {
+				ok: true, profile, secret: givenToken.secret, source: 'standard input', network,
+			};
 		}
 
 		const read = await readFirstSecret(profile.secretSources, {environment});
-		return read.ok ? {ok: true, profile, secret: read.secret} : {ok: false, needsToken: profile.secretSources.length === 0, message: read.message};
+		return read.ok
+			? {
+				ok: true, profile, secret: read.secret, source: nameSource(read.source), network,
+			}
+			: {
+				ok: false, needsToken: profile.secretSources.length === 0, message: read.message, network,
+			};
 	};
 
 	return {

@@ -3,6 +3,7 @@ import type {ManagementApi} from '../api/types.js';
 import type {Secret} from '../api/secret.js';
 import {chooseCluster, chooseProfile} from '../profiles/choose-place.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
+import {readNetwork} from '../profiles/network.js';
 import {openSettings} from '../profiles/settings.js';
 import type {Cluster, Profile} from '../profiles/types.js';
 import {secretFor} from './place-secret.js';
@@ -24,12 +25,17 @@ export type PlaceOptions = {
 	The management token comes from standard input, whatever the profile says.
 	*/
 	readonly tokenStdin?: boolean;
+	/**
+	PEM, trusted besides what Node and the profile trust.
+	*/
+	readonly caFile?: string;
 };
 
 export type Place = {
 	readonly profile: Profile;
 	readonly cluster: Cluster;
 	readonly isTokenOnStdin: boolean;
+	readonly caFile: string | undefined;
 };
 
 /**
@@ -59,20 +65,38 @@ export async function findPlace(options: PlaceOptions, environment: Environment)
 	}
 
 	const cluster = chooseCluster(profile.value, options.cluster);
-	return cluster.ok ? {ok: true, place: {profile: profile.value, cluster: cluster.value, isTokenOnStdin: options.tokenStdin ?? false}} : refuse(cluster.message);
+	return cluster.ok
+		? {
+			ok: true, place: {
+				profile: profile.value, cluster: cluster.value, isTokenOnStdin: options.tokenStdin ?? false, caFile: options.caFile,
+			},
+		}
+		: refuse(cluster.message);
 }
 
 /**
 Gets the management token of a place and makes its API.
 */
-export async function openPlace({profile, cluster, isTokenOnStdin}: Place, {environment, isReadOnly}: {readonly environment: Environment; readonly isReadOnly: boolean}): Promise<Refused | {readonly ok: true; readonly api: ManagementApi; readonly secret: Secret}> {
+export async function openPlace({profile, cluster, isTokenOnStdin, caFile}: Place, {environment, isReadOnly}: {readonly environment: Environment; readonly isReadOnly: boolean}): Promise<Refused | {readonly ok: true; readonly api: ManagementApi; readonly secret: Secret}> {
+	const reached = await readNetwork(profile, {environment, caFile});
+	if (!reached.ok) {
+		return {ok: false, exitCode: 2, message: reached.message};
+	}
+
 	const read = await secretFor(profile, {environment, isStdinGiven: isTokenOnStdin});
 	if (!read.ok) {
 		return {ok: false, exitCode: 3, message: read.message};
 	}
 
 	const api = createManagementApi({
-		host: profile.host, accountId: profile.accountId, clusterId: cluster.id, secret: () => read.secret, isReadOnly: isReadOnly || profile.isReadOnly,
+		host: profile.host,
+		product: profile.product,
+		pathStyle: profile.pathStyle,
+		accountId: profile.accountId,
+		clusterId: cluster.id,
+		network: reached.network,
+		secret: () => read.secret,
+		isReadOnly: isReadOnly || profile.isReadOnly,
 	});
 	return {ok: true, api, secret: read.secret};
 }

@@ -1,15 +1,15 @@
-import type {ManagementApi, ManagementApiOptions} from '../api/types.js';
+import type {ManagementApi, ManagementApiOptions, Network} from '../api/types.js';
 import type {Secret} from '../api/secret.js';
 import type {ReadJournal} from '../journal/read-journal.js';
 import type {OperationJournal} from '../operations/types.js';
 import type {Profile} from '../profiles/types.js';
 
 /**
-What opening a profile comes to. `needsToken` asks the person for a management token.
+What opening a profile comes to: its management token and where that came from, in a few words. Or why there is none: `needsToken` asks the person for one, and one may be entered wherever `network` is there. Without it the host cannot be reached at all.
 */
 export type OpenedProfile =
-	| {readonly ok: true; readonly profile: Profile; readonly secret: Secret}
-	| {readonly ok: false; readonly message: string; readonly needsToken: boolean};
+	| {readonly ok: true; readonly profile: Profile; readonly secret: Secret; readonly source: string; readonly network: Network}
+	| {readonly ok: false; readonly message: string; readonly needsToken: boolean; readonly network?: Network};
 
 export type FileResult = {readonly ok: true; readonly text: string} | {readonly ok: false; readonly message: string};
 

@@ -9,7 +9,7 @@ import {
 	useState,
 } from 'react';
 import type {Secret} from '../api/secret.js';
-import type {ManagementApi} from '../api/types.js';
+import type {ManagementApi, Network} from '../api/types.js';
 import type {Profile} from '../profiles/types.js';
 import {reduceClustersData, type ClusterDataEvent, type ClustersData} from '../state/cluster-data.js';
 import {
@@ -23,7 +23,10 @@ import type {Services} from './services.js';
 
 export type SessionState =
 	| {readonly status: 'opening'}
-	| {readonly status: 'failed'; readonly message: string}
+	/**
+	`isUnreachable`: another management token would not help.
+	*/
+	| {readonly status: 'failed'; readonly message: string; readonly isUnreachable: boolean}
 	| {readonly status: 'needs-token'; readonly message: string}
 	| {readonly status: 'ready'};
 
@@ -36,6 +39,10 @@ export type ProfileSession = {
 	*/
 	readonly profile: Profile;
 	readonly state: SessionState;
+	/**
+	Where the management token came from, in a few words; empty for the demo's.
+	*/
+	readonly source: string;
 	readonly isReadOnly: boolean;
 	/**
 	The service said 403 to a change: this management token may only look, so nothing more is tried with it.
@@ -89,6 +96,9 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, initialClustersView);
 	const [holder] = useState(() => new SecretHolder());
 	const loads = useRef(new Map<string, AbortController>());
+	// Outside of React's state, as the management token: it may hold a private key.
+	const network = useRef<Network | undefined>(undefined);
+	const [source, setSource] = useState('');
 	const [isForbidden, setIsForbidden] = useState(false);
 	const isReadOnly = services.isReadOnly || profile.isReadOnly || isForbidden;
 
@@ -100,12 +110,16 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 				return;
 			}
 
+			network.current = opened.network;
 			if (opened.ok) {
 				holder.set(opened.secret);
 				setProfile(opened.profile);
+				setSource(opened.source);
 				setState({status: 'ready'});
+			} else if (opened.needsToken) {
+				setState({status: 'needs-token', message: opened.message});
 			} else {
-				setState({status: opened.needsToken ? 'needs-token' : 'failed', message: opened.message});
+				setState({status: 'failed', message: opened.message, isUnreachable: opened.network === undefined});
 			}
 		})();
 
@@ -123,13 +137,24 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 		};
 	}, []);
 
-	const api = useCallback((clusterId: string) => services.createApi({
-		host: profile.host,
-		accountId: profile.accountId,
-		clusterId,
-		secret: () => holder.get(),
-		isReadOnly,
-	}), [services, profile, holder, isReadOnly]);
+	const api = useMemo(() => {
+		// One for each cluster: it keeps its connections open.
+		const apis = new Map<string, ManagementApi>();
+		return (clusterId: string) => {
+			const made = apis.get(clusterId) ?? services.createApi({
+				host: profile.host,
+				product: profile.product,
+				pathStyle: profile.pathStyle,
+				accountId: profile.accountId,
+				clusterId,
+				network: network.current,
+				secret: () => holder.get(),
+				isReadOnly,
+			});
+			apis.set(clusterId, made);
+			return made;
+		};
+	}, [services, profile, holder, isReadOnly, attempt]);
 
 	const load = useCallback((clusterId: string) => {
 		loads.current.get(clusterId)?.abort();
@@ -169,6 +194,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 
 	const replaceSecret = useCallback((secret: Secret) => {
 		holder.set(secret);
+		setSource('what was entered');
 		setState({status: 'ready'});
 		setIsForbidden(false);
 		for (const clusterId of loads.current.keys()) {
@@ -178,8 +204,8 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 
 	return useMemo(
 		() => ({
-			profile, state, isReadOnly, turnReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, secrets, replaceSecret,
+			profile, state, source, isReadOnly, turnReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, secrets, replaceSecret,
 		}),
-		[profile, state, isReadOnly, turnReadOnly, data, clustersView, api, load, retry, secrets, replaceSecret],
+		[profile, state, source, isReadOnly, turnReadOnly, data, clustersView, api, load, retry, secrets, replaceSecret],
 	);
 }

@@ -6,7 +6,8 @@ const words: Readonly<Partial<Record<ApiErrorKind, string>>> = {
 	'not-found': '404: no such cluster',
 	'rate-limited': '429: too many requests',
 	timeout: 'no answer in time',
-	tls: 'its certificate is not trusted',
+	tls: 'a TLS check failed',
+	invalid: 'the profile needs mending',
 	redirected: 'redirected elsewhere',
 	malformed: 'not a Management API',
 };

@@ -126,8 +126,8 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 				navigate({type: 'opened', screen: {name: 'sort'}});
 			},
 		}),
-		'management-token': profile.origin === 'demo'
-			? 'The demo has its own management token.'
+		'management-token': profile.origin === 'demo' || (state.status === 'failed' && state.isUnreachable)
+			? (profile.origin === 'demo' ? 'The demo has its own management token.' : 'Another management token would not help here.')
 			: () => {
 				navigate({type: 'opened', screen: {name: 'management-token', reason: undefined}});
 			},

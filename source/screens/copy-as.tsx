@@ -28,7 +28,9 @@ export function CopyAs({operations}: {readonly operations: readonly Operation[]}
 	const [chosen, setChosen] = useState(operations.length - 1);
 	const [top, setTop] = useState(0);
 	const operation = operations[chosen]!;
-	const form = asCurl(operation, {host: profile.host, accountId: profile.accountId, clusterId: cluster.id});
+	const form = asCurl(operation, {
+		host: profile.host, product: profile.product, pathStyle: profile.pathStyle, accountId: profile.accountId, clusterId: cluster.id, tlsFiles: profile.tls,
+	});
 	const influxctl = asInfluxctl(operation);
 	const width = columns - 2;
 	const height = rows - frameRows - 1;

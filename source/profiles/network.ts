@@ -1,0 +1,68 @@
+import path from 'node:path';
+import {Secret} from '../api/secret.js';
+import type {Network} from '../api/types.js';
+import {readTextFile} from './text-files.js';
+import type {Profile} from './types.js';
+import {homeDirectory, type Environment} from './user-directory.js';
+
+/**
+How a profile's host is reached; or why not, in one sentence. Raw outside text.
+*/
+export type NetworkResult =
+	| {readonly ok: true; readonly network: Network}
+	| {readonly ok: false; readonly message: string};
+
+type Options = {
+	readonly environment: Environment;
+	/**
+	The value of `--ca-file`, trusted besides the profile's own.
+	*/
+	readonly caFile?: string | undefined;
+};
+
+/**
+Reads the files that a profile's TLS needs, and takes the proxies from the environment.
+
+`NODE_TLS_REJECT_UNAUTHORIZED=0` alone is refused: TLS checks are off only where the profile says so, and then every header says it too.
+*/
+export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'>, {environment, caFile}: Options): Promise<NetworkResult> {
+	if (environment.NODE_TLS_REJECT_UNAUTHORIZED === '0' && !tls.isInsecure && host.startsWith('https:')) {
+		return {
+			ok: false,
+			message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is set, which would let anyone on the way read the management token. Unset it; for an authority of your own name its file in the profile or with --ca-file.',
+		};
+	}
+
+	const read = async (file: string | undefined, what: string): Promise<{readonly text?: string; readonly problem?: string}> => {
+		if (file === undefined) {
+			return {};
+		}
+
+		const place = file.startsWith('~/') ? path.join(homeDirectory(environment), file.slice(2)) : file;
+		const result = await readTextFile(place);
+		return result.ok ? {text: result.text} : {problem: `The ${what}: ${result.message} Correct its path, or the file.`};
+	};
+
+	const [given, own, certificate, key] = await Promise.all([
+		read(caFile, 'file of --ca-file'),
+		read(tls.caFile, 'CA file of this profile'),
+		read(tls.certificateFile, 'client certificate of this profile'),
+		read(tls.keyFile, 'key of this profile\'s client certificate'),
+	]);
+	const problem = [given, own, certificate, key].find(file => file.problem !== undefined)?.problem;
+	if (problem !== undefined) {
+		return {ok: false, message: problem};
+	}
+
+	const authorities = [given.text, own.text].filter(text => text !== undefined);
+	return {
+		ok: true,
+		network: {
+			...(authorities.length > 0 && {certificateAuthorities: authorities}),
+			...(certificate.text !== undefined && {certificate: certificate.text}),
+			...(key.text !== undefined && {key: new Secret(key.text)}),
+			...(tls.isInsecure && {isUnchecked: true}),
+			proxyEnvironment: environment,
+		},
+	};
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import {writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import test from 'node:test';
+import {inspect} from 'node:util';
+import {readNetwork} from '../../source/profiles/network.js';
+import type {TlsFiles} from '../../source/profiles/types.js';
+import {temporaryDirectory} from './temporary-directory.js';
+
+const host = 'https://influx.example';
+const environment = Object.fromEntries([['HTTPS_PROXY', 'https://proxy.example:3128']]);
+
+async function networkOf(tls: TlsFiles | undefined, options: Partial<Parameters<typeof readNetwork>[1]> = {}) {
+	const result = await readNetwork({host, ...(tls && {tls})}, {environment, ...options});
+	assert.ok(result.ok, inspect(result));
+	return result.network;
+}
+
+async function problemOf(tls: TlsFiles, options: Partial<Parameters<typeof readNetwork>[1]> = {}, to = host): Promise<string> {
+	const result = await readNetwork({host: to, tls}, {environment, ...options});
+	assert.ok(!result.ok);
+	return result.message;
+}
+
+test('without TLS files: the proxies of the environment, and nothing else', async () => {
+	assert.deepEqual(await networkOf(undefined), {proxyEnvironment: environment});
+});
+
+test('the files are read, those of the flag before the profile\'s, and the key is a secret', async () => {
+	const home = await temporaryDirectory();
+	for (const name of ['given', 'ca', 'certificate', 'key']) {
+		await writeFile(path.join(home, `${name}.pem`), `text of ${name}`);
+	}
+
+	const network = await networkOf(
+		{
+			caFile: '~/ca.pem', certificateFile: path.join(home, 'certificate.pem'), keyFile: path.join(home, 'key.pem'), isInsecure: true,
+		},
+		{environment: Object.fromEntries([['HOME', home]]), caFile: path.join(home, 'given.pem')},
+	);
+	assert.deepEqual(network.certificateAuthorities, ['text of given', 'text of ca']);
+	assert.equal(network.certificate, 'text of certificate');
+	assert.equal(network.key?.reveal(), 'text of key');
+	assert.ok(!inspect(network, {depth: 5}).includes('text of key'));
+	assert.equal(network.isUnchecked, true);
+});
+
+test('a file that cannot be read is named, with what it was for', async () => {
+	assert.match(await problemOf({caFile: '/nowhere/ca.pem'}), /^The CA file of this profile: \/nowhere\/ca\.pem cannot be read: .+\. Correct its path, or the file\.$/);
+	assert.match(await problemOf({certificateFile: '/nowhere/c.pem', keyFile: '/nowhere/k.pem'}), /^The client certificate of this profile: /);
+	assert.match(await problemOf({}, {caFile: '/nowhere/given.pem'}), /^The file of --ca-file: /);
+});
+
+test('NODE_TLS_REJECT_UNAUTHORIZED=0 alone is refused; the profile decides, and http on this machine has no TLS', async () => {
+	const off = {environment: Object.fromEntries([['NODE_TLS_REJECT_UNAUTHORIZED', '0']])};
+	assert.match(await problemOf({}, off), /^NODE_TLS_REJECT_UNAUTHORIZED=0 is set, .* Unset it; /);
+	assert.equal((await networkOf({isInsecure: true}, off)).isUnchecked, true);
+	const local = await readNetwork({host: 'http://127.0.0.1:8080'}, off);
+	assert.ok(local.ok);
+	const one = await readNetwork({host}, {environment: Object.fromEntries([['NODE_TLS_REJECT_UNAUTHORIZED', '1']])});
+	assert.ok(one.ok);
+});
