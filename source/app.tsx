@@ -127,7 +127,7 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 	// What is hidden stays mounted: a half-filled form survives a shrunk window, and help leaves no trace.
 	let view: ReactNode = (
 		<>
-			<Box display={isSmall || top.name === 'help' || top.name === 'copy-as' ? 'none' : 'flex'} width='100%'>
+			<Box display={isSmall || top.name === 'help' || top.name === 'copy-as' || top.name === 'management-token' ? 'none' : 'flex'} width='100%'>
 				<ScreenView screen={baseOf(stack)} isActive={!isSmall && !isOverlay(top)}/>
 			</Box>
 			{!isSmall && isOverlay(top) ? <OverlayView screen={top}/> : undefined}

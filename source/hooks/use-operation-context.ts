@@ -1,6 +1,7 @@
 import {useCallback} from 'react';
 import type {ManagementApi} from '../api/types.js';
 import type {ChangeContext, OperationJournal} from '../operations/types.js';
+import {askingApi} from './asking-api.js';
 import {useAppContext} from './app-context.js';
 import {useClusterSession} from './use-cluster-session.js';
 import {useProfileSession} from './use-profile-session.js';
@@ -15,18 +16,23 @@ export type OperationParts = {
 export type OpenedParts = ({readonly ok: true} & OperationParts) | {readonly ok: false; readonly message: string};
 
 /**
-What a single change needs: the API, an open journal, and whose tokens these are. Nothing may be sent where the journal cannot be opened.
+What a single change needs: the API, an open journal, and whose tokens these are. Nothing may be sent where the journal cannot be opened. A 401 on the way asks for another management token, on top of the screen, and goes on with it.
 */
 export function useOperationParts(): () => Promise<OpenedParts> {
-	const {services} = useAppContext();
-	const {profile, api, secrets} = useProfileSession();
+	const {services, navigate} = useAppContext();
+	const {profile, api, secrets, awaitToken} = useProfileSession();
 	const {cluster} = useClusterSession();
 	return useCallback(async () => {
+		const isTokenGiven = async (reason: string): Promise<boolean> => {
+			navigate({type: 'opened', screen: {name: 'management-token', reason}});
+			return awaitToken();
+		};
+
 		const opened = await services.openJournal(cluster.id, secrets);
 		return opened.ok
 			? {
 				ok: true,
-				api: api(cluster.id),
+				api: askingApi(api(cluster.id), isTokenGiven),
 				journal: opened.journal,
 				context: {
 					profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
@@ -34,5 +40,5 @@ export function useOperationParts(): () => Promise<OpenedParts> {
 				now: () => new Date(services.now()),
 			}
 			: opened;
-	}, [services, profile, api, secrets, cluster]);
+	}, [services, navigate, profile, api, secrets, awaitToken, cluster]);
 }

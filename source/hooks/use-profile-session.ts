@@ -72,6 +72,14 @@ export type ProfileSession = {
 	Another management token for this session; what was loaded with the last one is loaded again.
 	*/
 	readonly replaceSecret: (secret: Secret) => void;
+	/**
+	For a call that waits for another management token: resolves with whether one was given.
+	*/
+	readonly awaitToken: () => Promise<boolean>;
+	/**
+	Tells the call that waits, if there is one.
+	*/
+	readonly answerTokenRequest: (isGiven: boolean) => void;
 };
 
 export const ProfileSessionContext = createContext<ProfileSession | undefined>(undefined);
@@ -95,6 +103,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	const [data, dispatch] = useReducer(reduceClustersData, {});
 	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, initialClustersView);
 	const [holder] = useState(() => new SecretHolder());
+	const tokenRequest = useRef<((isGiven: boolean) => void) | undefined>(undefined);
 	const loads = useRef(new Map<string, AbortController>());
 	// Outside of React's state, as the management token: it may hold a private key.
 	const network = useRef<Network | undefined>(undefined);
@@ -187,6 +196,16 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 		setIsForbidden(true);
 	}, []);
 
+	const awaitToken = useCallback(async () => new Promise<boolean>(resolve => {
+		tokenRequest.current?.(false);
+		tokenRequest.current = resolve;
+	}), []);
+
+	const answerTokenRequest = useCallback((isGiven: boolean) => {
+		tokenRequest.current?.(isGiven);
+		tokenRequest.current = undefined;
+	}, []);
+
 	const retry = useCallback(() => {
 		setState({status: 'opening'});
 		setAttempt(count => count + 1);
@@ -204,8 +223,8 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 
 	return useMemo(
 		() => ({
-			profile, state, source, isReadOnly, turnReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, secrets, replaceSecret,
+			profile, state, source, isReadOnly, turnReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest,
 		}),
-		[profile, state, source, isReadOnly, turnReadOnly, data, clustersView, api, load, retry, secrets, replaceSecret],
+		[profile, state, source, isReadOnly, turnReadOnly, data, clustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest],
 	);
 }

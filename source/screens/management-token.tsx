@@ -13,9 +13,9 @@ import {SecretInput} from '../hooks/secret-input.js';
 import {useTheme} from '../theme/theme-context.js';
 
 /**
-Asks for a management token for this session. What is typed is never drawn and never enters React's state: the screen knows only how many characters there are.
+Asks for a management token for this session, on top of whatever needs it: a half-filled form is as it was afterwards. What is typed is never drawn and never enters React's state: the screen knows only how many characters there are.
 */
-export function ManagementToken({reason, isActive}: {readonly reason: string | undefined; readonly isActive: boolean}) {
+export function ManagementToken({reason}: {readonly reason: string | undefined}) {
 	const {navigate, notice, message} = useAppContext();
 	const session = useProfileSession();
 	const {columns} = useWindowSize();
@@ -34,10 +34,12 @@ export function ManagementToken({reason, isActive}: {readonly reason: string | u
 			}
 
 			session.replaceSecret(new Secret(value));
+			session.answerTokenRequest(true);
 			navigate({type: 'closed'});
 		},
 		cancel() {
 			input.clear();
+			session.answerTokenRequest(false);
 			navigate({type: 'closed'});
 		},
 		'erase-line'() {
@@ -46,7 +48,6 @@ export function ManagementToken({reason, isActive}: {readonly reason: string | u
 		},
 	};
 	useKeys('management-token', handlers, {
-		isActive,
 		onOther(key, text) {
 			if (key === 'backspace' || key === 'delete') {
 				input.erase();
@@ -57,7 +58,7 @@ export function ManagementToken({reason, isActive}: {readonly reason: string | u
 			redraw();
 		},
 	});
-	usePasteInto(isActive, text => {
+	usePasteInto(true, text => {
 		input.add(text);
 		redraw();
 	});

@@ -111,10 +111,6 @@ export function ScreenView({screen, isActive}: Props) {
 		case 'open-plan': {
 			return <OpenPlan isActive={isActive}/>;
 		}
-
-		case 'management-token': {
-			return <ManagementToken reason={screen.reason} isActive={isActive}/>;
-		}
 	}
 }
 
@@ -125,6 +121,10 @@ export function OverlayView({screen}: {readonly screen: Overlay}) {
 	switch (screen.name) {
 		case 'options': {
 			return <Options tokenId={screen.tokenId}/>;
+		}
+
+		case 'management-token': {
+			return <ManagementToken reason={screen.reason}/>;
 		}
 
 		case 'sort': {

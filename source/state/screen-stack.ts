@@ -46,8 +46,7 @@ export type BaseScreen =
 	| {readonly name: 'bulk-edit'}
 	| {readonly name: 'mark-from-file'}
 	| {readonly name: 'save-plan'; readonly targets: readonly DatabaseToken[]}
-	| {readonly name: 'open-plan'}
-	| {readonly name: 'management-token'; readonly reason: string | undefined};
+	| {readonly name: 'open-plan'};
 
 /**
 What lies on top of a screen and leaves it visible.
@@ -55,6 +54,7 @@ What lies on top of a screen and leaves it visible.
 export type Overlay =
 	| {readonly name: 'options'; readonly tokenId: string}
 	| {readonly name: 'sort'}
+	| {readonly name: 'management-token'; readonly reason: string | undefined}
 	| {readonly name: 'copy-as'; readonly operations: readonly Operation[]}
 	| {
 		readonly name: 'export';
@@ -117,7 +117,7 @@ export function reduceStack(stack: ScreenStack, event: StackEvent): ScreenStack 
 	}
 }
 
-const overlays = new Set<ScreenName>(['options', 'sort', 'copy-as', 'export', 'link', 'palette', 'help']);
+const overlays = new Set<ScreenName>(['options', 'sort', 'management-token', 'copy-as', 'export', 'link', 'palette', 'help']);
 
 export function isOverlay(screen: Screen): screen is Overlay {
 	return overlays.has(screen.name);

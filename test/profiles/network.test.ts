@@ -54,7 +54,8 @@ test('a file that cannot be read is named, with what it was for', async () => {
 test('NODE_TLS_REJECT_UNAUTHORIZED=0 alone is refused; the profile decides, and http on this machine has no TLS', async () => {
 	const off = {environment: Object.fromEntries([['NODE_TLS_REJECT_UNAUTHORIZED', '0']])};
 	assert.match(await problemOf({}, off), /^NODE_TLS_REJECT_UNAUTHORIZED=0 is set, .* Unset it; /);
-	assert.equal((await networkOf({isInsecure: true}, off)).isUnchecked, true);
+	const unchecked = await networkOf({isInsecure: true}, off);
+	assert.equal(unchecked.isUnchecked, true);
 	const local = await readNetwork({host: 'http://127.0.0.1:8080'}, off);
 	assert.ok(local.ok);
 	const one = await readNetwork({host}, {environment: Object.fromEntries([['NODE_TLS_REJECT_UNAUTHORIZED', '1']])});
