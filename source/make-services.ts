@@ -3,12 +3,15 @@ import {createLazyManagementApi} from './api/lazy-management-api.js';
 import type {Secret} from './api/secret.js';
 import type {OpenedProfile, Services} from './hooks/services.js';
 import type {OperationJournal} from './operations/types.js';
+import {allProfiles} from './profiles/all-profiles.js';
 import {environmentProfile} from './profiles/environment-profile.js';
 import {pipeSecret} from './profiles/pipe-secret.js';
+import {createProfileFinder} from './profiles/profile-finder.js';
 import {readFirstSecret} from './profiles/secret-source.js';
 import {readTextFile, writeNewFile} from './profiles/text-files.js';
 import {openSettings} from './profiles/settings.js';
 import type {Profile} from './profiles/types.js';
+import {expandHome} from './profiles/user-directory.js';
 import {stateDirectory} from './journal/state-directory.js';
 
 export type Demo = {
@@ -26,6 +29,10 @@ type Options = {
 	The value of `--host`.
 	*/
 	readonly host: string | undefined;
+	/**
+	The value of `--influxctl-config`; by default the config is where influxctl keeps it.
+	*/
+	readonly influxctlConfig?: string | undefined;
 	readonly isReadOnly: boolean;
 	/**
 	Starts the emulator. Only the command line knows it; no other room does.
@@ -53,7 +60,7 @@ const demoProfile: Profile = {
 /**
 The outside world for the screens: profiles, secrets, the API and the journal, put together from their rooms.
 */
-export async function makeServices({environment, host, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
+export async function makeServices({environment, host, influxctlConfig, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
 	const settings = await openSettings({environment});
 	const fromEnvironment = environmentProfile({environment, host});
 	const journals = new Map<string, OperationJournal>();
@@ -61,7 +68,10 @@ export async function makeServices({environment, host, isReadOnly, startDemo, is
 	const places = new Map<string, string>();
 	const directoryOf = (clusterId: string) => places.get(clusterId) ?? stateDirectory(environment);
 
-	const openProfile = async (profile: Profile): Promise<OpenedProfile> => {
+	const fixedProfiles = [demoProfile, ...(fromEnvironment?.ok ? [fromEnvironment.profile] : [])];
+	const profileFinder = createProfileFinder({environment, influxctlConfig, saved: () => settings.profiles()});
+
+	const openProfile = async (profile: Profile, signal?: AbortSignal): Promise<OpenedProfile> => {
 		if (profile.origin === 'demo') {
 			demo ??= startDemo();
 			const {profile: opened, secret, stateDirectory: place} = await demo;
@@ -74,14 +84,16 @@ export async function makeServices({environment, host, isReadOnly, startDemo, is
 			return {ok: true, profile: opened, secret};
 		}
 
-		const read = await readFirstSecret(profile.secretSources, {environment});
+		const read = await readFirstSecret(profile.secretSources, {environment, ...(signal && {signal})});
 		return read.ok ? {ok: true, profile, secret: read.secret} : {ok: false, needsToken: profile.secretSources.length === 0, message: read.message};
 	};
 
 	return {
-		fixedProfiles: [demoProfile, ...(fromEnvironment?.ok ? [fromEnvironment.profile] : [])],
+		fixedProfiles,
 		startNotices: [settings.notice, fromEnvironment?.ok === false ? fromEnvironment.message : undefined].filter(notice => notice !== undefined),
 		savedProfiles: () => settings.profiles(),
+		profiles: () => allProfiles({fixed: fixedProfiles, saved: settings.profiles(), found: profileFinder.found()}),
+		profileFinder,
 		saveProfile: async (profile, previousName) => settings.save(profile, previousName),
 		removeProfile: async name => settings.remove(name),
 		openProfile,
@@ -111,7 +123,7 @@ export async function makeServices({environment, host, isReadOnly, startDemo, is
 			return readJournal({directory: directoryOf(clusterId), clusterId});
 		},
 		writeNewFile,
-		readTextFile,
+		readTextFile: async file => readTextFile(expandHome(file.trim(), environment)),
 		pipeTo: async (command, secret) => pipeSecret(command, secret, {environment}),
 		writeSecretToClipboard: secret => writeClipboard(secret.reveal()),
 		actor: `${userInfo().username}@${hostname()}`,

@@ -5,6 +5,7 @@ import {environmentProfile} from '../profiles/environment-profile.js';
 import {readFirstSecret} from '../profiles/secret-source.js';
 import {openSettings} from '../profiles/settings.js';
 import type {Cluster, Profile} from '../profiles/types.js';
+import {clusterOfName, findProfile} from './find-profile.js';
 
 /**
 Where a command without a screen is to work, as the command line says it.
@@ -19,6 +20,10 @@ export type PlaceOptions = {
 	*/
 	readonly cluster?: string;
 	readonly host?: string;
+	/**
+	The value of `--influxctl-config`.
+	*/
+	readonly influxctlConfig?: string;
 };
 
 export type Place = {
@@ -34,7 +39,7 @@ export type Refused = {readonly ok: false; readonly message: string; readonly ex
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
-Finds profile and cluster. No secret is read and nothing is asked of the service.
+Finds profile and cluster. A name of influxctl's is both at once, as it is there. No secret is read and nothing is asked of the service.
 */
 export async function findPlace(options: PlaceOptions, environment: Environment): Promise<Refused | {readonly ok: true; readonly place: Place}> {
 	const refuse = (message: string): Refused => ({ok: false, message, exitCode: 2});
@@ -50,20 +55,16 @@ export async function findPlace(options: PlaceOptions, environment: Environment)
 		return refuse(fromEnvironment.message);
 	}
 
-	const profiles = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...saved];
-	const wanted = options.profile;
-	const profile = wanted === undefined ? profiles[0] : profiles.find(({name}) => name.toLowerCase() === wanted.toLowerCase());
-	if (!profile) {
-		return refuse(wanted === undefined
-			? 'There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.'
-			: `There is no profile called ${wanted}. There are: ${profiles.map(({name}) => name).join(', ') || 'none'}.`);
+	const own = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...saved];
+	const {profile: wanted, influxctlConfig} = options;
+	const profile = await findProfile({
+		wanted, own, isFirstMeant: fromEnvironment !== undefined, environment, influxctlConfig,
+	});
+	if (typeof profile === 'string') {
+		return refuse(profile);
 	}
 
-	if (wanted === undefined && profiles.length > 1 && !fromEnvironment?.ok) {
-		return refuse(`Which profile: --profile takes ${profiles.map(({name}) => name).join(', ')}.`);
-	}
-
-	const cluster = findCluster(profile, options.cluster);
+	const cluster = findCluster(profile, options.cluster ?? clusterOfName(profile, wanted));
 	return typeof cluster === 'string' ? refuse(cluster) : {ok: true, place: {profile, cluster}};
 }
 
@@ -83,7 +84,10 @@ Reads the management token of a place and makes its API.
 */
 export async function openPlace({profile, cluster}: Place, {environment, isReadOnly}: {readonly environment: Environment; readonly isReadOnly: boolean}): Promise<Refused | {readonly ok: true; readonly api: ManagementApi; readonly secret: Secret}> {
 	if (profile.secretSources.length === 0) {
-		return {ok: false, exitCode: 3, message: `${profile.name} asks for its management token on the screen. Give it a variable, a command or a file to be used without one.`};
+		const message = profile.origin === 'influxctl'
+			? `${profile.name} has no mgmt_token in influxctl's config, and no screen is here to enter one. Set it there, or save a profile with a variable, a command or a file.`
+			: `${profile.name} asks for its management token on the screen. Give it a variable, a command or a file to be used without one.`;
+		return {ok: false, exitCode: 3, message};
 	}
 
 	const read = await readFirstSecret(profile.secretSources, {environment});

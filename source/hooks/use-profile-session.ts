@@ -88,15 +88,17 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	const [data, dispatch] = useReducer(reduceClustersData, {});
 	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, initialClustersView);
 	const [holder] = useState(() => new SecretHolder());
+	const opening = useRef<AbortController>(undefined);
 	const loads = useRef(new Map<string, AbortController>());
 	const [isForbidden, setIsForbidden] = useState(false);
 	const isReadOnly = services.isReadOnly || profile.isReadOnly || isForbidden;
 
 	useEffect(() => {
-		let isCurrent = true;
+		const controller = new AbortController();
+		opening.current = controller;
 		void (async () => {
-			const opened = await services.openProfile(chosen);
-			if (!isCurrent) {
+			const opened = await services.openProfile(chosen, controller.signal);
+			if (controller.signal.aborted) {
 				return;
 			}
 
@@ -110,7 +112,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 		})();
 
 		return () => {
-			isCurrent = false;
+			controller.abort();
 		};
 	}, [chosen, services, holder, attempt]);
 
@@ -168,6 +170,8 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	}, []);
 
 	const replaceSecret = useCallback((secret: Secret) => {
+		// Nobody waits any more for a source that has not answered, and what it says later is not asked for.
+		opening.current?.abort();
 		holder.set(secret);
 		setState({status: 'ready'});
 		setIsForbidden(false);

@@ -16,7 +16,7 @@ In a scope a key belongs to the first action that lists it.
 */
 export const scopes = {
 	profiles: ['open', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'redraw', 'suspend', 'interrupt'],
-	'profile-form': ['save', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...besideText],
+	'profile-form': ['save', 'read-clusters', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...besideText],
 	'profile-choice': ['save', 'toggle-choice', 'next-field', 'cancel', 'previous-field', ...besideText],
 	'remove-profile': ['press', 'next-control', 'previous-control', 'cancel', ...besideText],
 	clusters: ['open', 'filter', 'sort', 'refresh', 'back', 'management-token', ...moves, ...everywhere],

@@ -17,6 +17,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'tokens',
 		'type profiles',
 		'profiles/profile-form',
+		'profiles/influxctl-clusters',
 		'type journal/entries',
 		'type operations/types',
 	],
