@@ -65,6 +65,8 @@ const advice: Readonly<Partial<Record<EditorField, string>>> = {
 	caFile: 'Trusted besides the authorities that Node knows.',
 };
 
+const copyAdvice = 'A new profile of this program\'s own: influxctl\'s file stays as it is. Enter where its token comes from.';
+
 /**
 Adds or edits a saved profile; from one of influxctl's, whose file is never written, it makes a saved one. Where the management token comes from is chosen here; its value is asked for nowhere and stored nowhere.
 */
@@ -155,6 +157,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 	useKeys(scope, handlers, {isActive: isActive && (pending === undefined || pending === 'read-clusters')});
 
 	const error = isTextField(focus) ? errors[focus] : undefined;
+	const words = error ?? (focus === 'name' && profile?.origin === 'influxctl' ? copyAdvice : advice[focus]);
 	const width = columns - labelWidth - 8;
 	const fields = fieldsOf(form);
 	// Two rows for the sentence below, and one above it.
@@ -181,9 +184,9 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 						{hasError(field, state) ? <Text {...styles.danger}>{` ${glyphs.failed}`}</Text> : undefined}
 					</Box>
 				))}
-				{error === undefined && advice[focus] === undefined
+				{words === undefined
 					? undefined
-					: <Box marginTop={1} paddingRight={2}><Text {...(error === undefined ? styles.muted : styles.danger)}>{show(error ?? advice[focus] ?? '')}</Text></Box>}
+					: <Box marginTop={1} paddingRight={2}><Text {...(error === undefined ? styles.muted : styles.danger)}>{show(words)}</Text></Box>}
 			</Box>
 		</Frame>
 	);

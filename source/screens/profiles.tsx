@@ -75,9 +75,6 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 		'edit-profile': isSaved || (isInfluxctl && current.accountId !== '')
 			? () => {
 				navigate({type: 'opened', screen: {name: 'profile-form', profile: current}});
-				if (isInfluxctl) {
-					notice('A new profile of this program\'s own. influxctl\'s file stays as it is.');
-				}
 			}
 			: (isInfluxctl ? show(current.problem ?? '') : fixedReason),
 		'remove-profile': isSaved

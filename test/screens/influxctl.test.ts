@@ -61,7 +61,7 @@ test('12 profiles over 3 accounts, one with a broken path, beside a saved one', 
 	const {mounted} = await mountApp(t, {
 		emulator, influxctl: twelveProfiles('ca/missing.pem'), settings: served => [savedProfile(served, {secretSources: [{kind: 'command', command: ['sleep', '1000']}]})],
 	});
-	await mounted.until('edge');
+	await mounted.until('✗ Its CA file');
 	await cursorTo(mounted, 'edge');
 	assert.equal(screenOf(mounted), drawn(`
 		 influx-tokens
@@ -122,7 +122,7 @@ test('profiles that join leave the cursor where it is', async t => {
 
 test('Enter on a broken profile says what is wrong, and opens it once that is mended', async t => {
 	const {mounted, directories} = await mountApp(t, {emulator, columns: 160, influxctl: twelveProfiles('ca.pem')});
-	await mounted.until('edge');
+	await mounted.until('✗ Its CA file');
 	await cursorTo(mounted, 'edge');
 	await mounted.press(keys.enter);
 	await mounted.until('edge cannot be opened. Its CA file: it does not exist (~/config/influxctl/ca.pem). Correct it in influxctl\'s config.');
@@ -145,13 +145,13 @@ test('editing one makes a saved profile, and influxctl\'s file stays', async t =
 	const app = await mountApp(t, {emulator, influxctl: twelveProfiles('ca.pem')});
 	const {mounted, directories} = app;
 	const before = statSync(directories.influxctl);
-	await mounted.until('edge');
+	await mounted.until('✗ Its CA file');
 	await cursorTo(mounted, 'default');
 	await mounted.press('x');
 	await mounted.until('default is influxctl\'s, whose file is never written here.');
 	await mounted.press('e');
 	await mounted.until('Profiles › Add');
-	await mounted.until('A new profile of this program\'s own. influxctl\'s file stays as it is.');
+	await mounted.until('A new profile of this program\'s own: influxctl\'s file stays as it is.');
 	await mounted.until(new RegExp(`Account ID +${accounts[0]}`));
 	await mounted.press(keys.enter);
 	await mounted.until('Saved the profile default.');
@@ -210,7 +210,8 @@ for (const {way, leave} of [
 		assert.ok(isRunning(pid));
 		await mounted.press(...leave);
 		await mounted.until('❯ plant');
-		await waitFor(() => !isRunning(pid), {describe: () => 'the command still runs'});
+		// Before its own 10 seconds are over.
+		await waitFor(() => !isRunning(pid), {timeout: 5000, describe: () => 'the command still runs'});
 	});
 }
 
@@ -223,7 +224,7 @@ test('a token that is entered meanwhile is used, and the command is killed', asy
 	const pid = await pidIn(pidFile);
 	await mounted.press('t', paste(emulatorToken), keys.enter);
 	await mounted.until(/eu-metrics .*ready +60/);
-	await waitFor(() => !isRunning(pid), {describe: () => 'the command still runs'});
+	await waitFor(() => !isRunning(pid), {timeout: 5000, describe: () => 'the command still runs'});
 	const screen = await mounted.settle();
 	assert.match(screen, /eu-metrics .*ready +60/);
 });
@@ -260,7 +261,7 @@ test('neither token of the config is in anything that a session leaves behind', 
 	const own = `[[profile]]\nname = "own"\nproduct = "clustered"\nhost = "127.0.0.1"\nport = ${port}\ntoken = "${databaseToken}"\nmgmt_token = "${managementToken}"\n[profile.tls]\ndisable = true\n`;
 	const app = await mountApp(t, {emulator, influxctl: `${twelveProfiles('ca.pem')}\n${own}`});
 	const {mounted, directories} = app;
-	await mounted.until('own');
+	await mounted.until(/own +influxctl/);
 	const before = emulator.requests.length;
 	await cursorTo(mounted, 'own');
 	await mounted.press(keys.enter);
@@ -269,11 +270,13 @@ test('neither token of the config is in anything that a session leaves behind', 
 	await mounted.until(/own .*\b(?:401|404)\b/);
 	await mounted.press(keys.escape);
 	await cursorTo(mounted, 'default');
+	chmodSync(directories.influxctl, 0o644);
 	await mounted.press('e', keys.enter);
 	await mounted.until('Saved the profile default.');
-	// The file goes away between the list and the opening.
-	writeFileSync(directories.influxctl, `${twelveProfiles('ca.pem')}"`);
+	// By its mode it is known that the file has been looked at; it breaks between that and the opening.
+	await mounted.until('chmod 600');
 	await cursorTo(mounted, 'plant-a');
+	writeFileSync(directories.influxctl, `${twelveProfiles('ca.pem')}"`);
 	await mounted.press(keys.enter);
 	await mounted.until('influxctl\'s config ~/config/influxctl/config.toml cannot be');
 	assert.equal(mounted.screen().split('cannot be').length, 2, 'told once, though three profiles are in the file');
