@@ -57,6 +57,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		environment,
 		host: options.host,
 		caFile: options.caFile,
+		influxctlConfig: options.influxctlConfig,
 		givenToken: given && {secret: given.secret, profile: options.profile},
 		isReadOnly: isReadOnlyBy(options, environment),
 		startDemo,

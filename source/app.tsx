@@ -59,7 +59,7 @@ The program: the screen stack, what every screen shares, and the two ears that h
 export function App({services, theme, link, suspend, redraw}: Props) {
 	const {exit, suspendTerminal} = useApp();
 	const {columns, rows} = useWindowSize();
-	const [stack, dispatch] = useReducer(reduceStack, undefined, () => stackOfLink(link, [...services.fixedProfiles, ...services.savedProfiles()]));
+	const [stack, dispatch] = useReducer(reduceStack, undefined, () => stackOfLink(link, services.profiles()));
 	const [stage, setStage] = useState(() => firstStage(link, stack.length));
 	const [message, setMessage] = useState<Message>(() => services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning'} : undefined);
 	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});

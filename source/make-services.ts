@@ -3,15 +3,18 @@ import {createLazyManagementApi} from './api/lazy-management-api.js';
 import type {Secret} from './api/secret.js';
 import type {OpenedProfile, Services} from './hooks/services.js';
 import type {OperationJournal} from './operations/types.js';
+import {allProfiles} from './profiles/all-profiles.js';
 import {chooseProfile} from './profiles/choose-place.js';
 import {environmentProfile} from './profiles/environment-profile.js';
 import {nameSource} from './profiles/describe-source.js';
 import {readNetwork} from './profiles/network.js';
 import {pipeSecret} from './profiles/pipe-secret.js';
+import {createProfileFinder} from './profiles/profile-finder.js';
 import {readFirstSecret} from './profiles/secret-source.js';
 import {readTextFile, writeNewFile} from './profiles/text-files.js';
 import {openSettings} from './profiles/settings.js';
 import type {Profile} from './profiles/types.js';
+import {expandHome} from './profiles/user-directory.js';
 import {stateDirectory} from './journal/state-directory.js';
 
 export type Demo = {
@@ -37,6 +40,10 @@ type Options = {
 	What `--token-stdin` gave, for the one profile of this name (or, without a name, the only one that can be meant): a token is sent to no other host.
 	*/
 	readonly givenToken?: {readonly secret: Secret; readonly profile: string | undefined} | undefined;
+	/**
+	The value of `--influxctl-config`; by default the config is where influxctl keeps it.
+	*/
+	readonly influxctlConfig?: string | undefined;
 	readonly isReadOnly: boolean;
 	/**
 	Starts the emulator. Only the command line knows it; no other room does.
@@ -64,18 +71,23 @@ const demoProfile: Profile = {
 /**
 The outside world for the screens: profiles, secrets, the API and the journal, put together from their rooms.
 */
-export async function makeServices({environment, host, caFile, givenToken, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
+export async function makeServices({environment, host, caFile, influxctlConfig, givenToken, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
 	const settings = await openSettings({environment});
 	const fromEnvironment = environmentProfile({environment, host, isTokenNeeded: !givenToken});
 	const real = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...settings.profiles()];
-	const chosen = givenToken && chooseProfile(real, givenToken.profile);
-	const tokenProfile = chosen?.ok ? chosen.value : undefined;
+	// A name may be one of influxctl's, which are not known yet.
+	const unplaced = givenToken?.profile === undefined ? givenToken && chooseProfile(real, undefined) : undefined;
 	const journals = new Map<string, OperationJournal>();
 	let demo: Promise<Demo> | undefined;
 	const places = new Map<string, string>();
 	const directoryOf = (clusterId: string) => places.get(clusterId) ?? stateDirectory(environment);
 
-	const openProfile = async (profile: Profile): Promise<OpenedProfile> => {
+	const fixedProfiles = [demoProfile, ...(fromEnvironment?.ok ? [fromEnvironment.profile] : [])];
+	const profileFinder = createProfileFinder({environment, influxctlConfig, saved: () => settings.profiles()});
+
+	const profiles = () => allProfiles({fixed: fixedProfiles, saved: settings.profiles(), found: profileFinder.found()});
+
+	const openProfile = async (profile: Profile, signal?: AbortSignal): Promise<OpenedProfile> => {
 		if (profile.origin === 'demo') {
 			demo ??= startDemo();
 			const {profile: opened, secret, stateDirectory: place} = await demo;
@@ -96,13 +108,14 @@ export async function makeServices({environment, host, caFile, givenToken, isRea
 		}
 
 		const {network} = reached;
-		if (givenToken && profile.name === tokenProfile?.name) {
+		const meant = givenToken && chooseProfile(givenToken.profile === undefined ? real : profiles(), givenToken.profile);
+		if (givenToken && meant?.ok && profile.name === meant.value.name) {
 			return {
 				ok: true, profile, secret: givenToken.secret, source: 'standard input', network,
 			};
 		}
 
-		const read = await readFirstSecret(profile.secretSources, {environment});
+		const read = await readFirstSecret(profile.secretSources, {environment, ...(signal && {signal})});
 		return read.ok
 			? {
 				ok: true, profile, secret: read.secret, source: nameSource(read.source), network,
@@ -113,9 +126,11 @@ export async function makeServices({environment, host, caFile, givenToken, isRea
 	};
 
 	return {
-		fixedProfiles: [demoProfile, ...(fromEnvironment?.ok ? [fromEnvironment.profile] : [])],
-		startNotices: [settings.notice, fromEnvironment?.ok === false ? fromEnvironment.message : undefined, chosen?.ok === false ? `The token of --token-stdin is used for nothing: ${chosen.message}` : undefined].filter(notice => notice !== undefined),
+		fixedProfiles,
+		startNotices: [settings.notice, fromEnvironment?.ok === false ? fromEnvironment.message : undefined, unplaced?.ok === false ? `The token of --token-stdin is used for nothing: ${unplaced.message}` : undefined].filter(notice => notice !== undefined),
 		savedProfiles: () => settings.profiles(),
+		profiles,
+		profileFinder,
 		saveProfile: async (profile, previousName) => settings.save(profile, previousName),
 		removeProfile: async name => settings.remove(name),
 		openProfile,
@@ -145,7 +160,7 @@ export async function makeServices({environment, host, caFile, givenToken, isRea
 			return readJournal({directory: directoryOf(clusterId), clusterId});
 		},
 		writeNewFile,
-		readTextFile,
+		readTextFile: async file => readTextFile(expandHome(file.trim(), environment)),
 		pipeTo: async (command, secret) => pipeSecret(command, secret, {environment}),
 		writeSecretToClipboard: secret => writeClipboard(secret.reveal()),
 		actor: `${userInfo().username}@${hostname()}`,

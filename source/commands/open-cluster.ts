@@ -1,11 +1,12 @@
 import {createManagementApi} from '../api/management-api.js';
 import type {ManagementApi} from '../api/types.js';
 import type {Secret} from '../api/secret.js';
-import {chooseCluster, chooseProfile} from '../profiles/choose-place.js';
+import {chooseCluster, clusterOfName} from '../profiles/choose-place.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
 import {readNetwork} from '../profiles/network.js';
 import {openSettings} from '../profiles/settings.js';
 import type {Cluster, Profile} from '../profiles/types.js';
+import {findProfile} from './find-profile.js';
 import {secretFor} from './place-secret.js';
 
 /**
@@ -29,6 +30,10 @@ export type PlaceOptions = {
 	PEM, trusted besides what Node and the profile trust.
 	*/
 	readonly caFile?: string;
+	/**
+	The value of `--influxctl-config`.
+	*/
+	readonly influxctlConfig?: string;
 };
 
 export type Place = {
@@ -46,7 +51,7 @@ export type Refused = {readonly ok: false; readonly message: string; readonly ex
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
-Finds profile and cluster. No secret is read and nothing is asked of the service.
+Finds profile and cluster. A name of influxctl's is both at once, as it is there. No secret is read and nothing is asked of the service.
 */
 export async function findPlace(options: PlaceOptions, environment: Environment): Promise<Refused | {readonly ok: true; readonly place: Place}> {
 	const refuse = (message: string): Refused => ({ok: false, message, exitCode: 2});
@@ -59,12 +64,16 @@ export async function findPlace(options: PlaceOptions, environment: Environment)
 		return refuse(fromEnvironment.message);
 	}
 
-	const profile = chooseProfile([...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...saved], options.profile);
+	const own = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...saved];
+	const {profile: wanted, influxctlConfig} = options;
+	const profile = await findProfile({
+		wanted, own, environment, influxctlConfig,
+	});
 	if (!profile.ok) {
 		return refuse(profile.message);
 	}
 
-	const cluster = chooseCluster(profile.value, options.cluster);
+	const cluster = chooseCluster(profile.value, options.cluster ?? clusterOfName(profile.value, wanted));
 	return cluster.ok
 		? {
 			ok: true, place: {

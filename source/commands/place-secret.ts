@@ -24,7 +24,7 @@ export async function secretFor(profile: Profile, {environment, isStdinGiven}: {
 	}
 
 	if (!canAsk({stdin, stderr})) {
-		return {ok: false, message: `${read?.message ?? 'There is no terminal to ask.'} ${profile.secretSources.length === 0 ? 'Give it a source, or the token' : 'Or give the token'} with --token-stdin.`};
+		return {ok: false, message: profile.secretSources.length === 0 ? withoutSource(profile) : `${read?.message ?? 'There is no terminal to ask.'} Or give the token with --token-stdin.`};
 	}
 
 	if (read && profile.secretSources.length > 0) {
@@ -33,4 +33,10 @@ export async function secretFor(profile: Profile, {environment, isStdinGiven}: {
 
 	const typed = await askHidden(`Management token for ${display(profile.name)} at ${display(profile.host)} (not shown): `, {stdin, stderr});
 	return typed === undefined ? {ok: false, message: 'No management token was entered. Nothing was sent.'} : secretFromText(typed, 'What was entered');
+}
+
+function withoutSource({name, origin}: Profile): string {
+	return origin === 'influxctl'
+		? `${name} has no mgmt_token in influxctl's config. Set one there, or give the token with --token-stdin.`
+		: `${name} asks for its management token each time. Give it a variable, a command or a file, or the token with --token-stdin.`;
 }

@@ -2,6 +2,7 @@ import type {ManagementApi, ManagementApiOptions, Network} from '../api/types.js
 import type {Secret} from '../api/secret.js';
 import type {ReadJournal} from '../journal/read-journal.js';
 import type {OperationJournal} from '../operations/types.js';
+import type {ProfileFinder} from '../profiles/profile-finder.js';
 import type {Profile} from '../profiles/types.js';
 
 /**
@@ -28,12 +29,20 @@ export type Services = {
 	*/
 	readonly startNotices: readonly string[];
 	readonly savedProfiles: () => readonly Profile[];
+	/**
+	Every profile that is known now, influxctl's too, in the order of the first screen; each with a name of its own, and with its problem where it has one.
+	*/
+	readonly profiles: () => readonly Profile[];
+	/**
+	Looks for what the first frame does not wait for: influxctl's profiles, and what is wrong with any.
+	*/
+	readonly profileFinder: ProfileFinder;
 	readonly saveProfile: (profile: Profile, previousName: string | undefined) => Promise<SettingsResult>;
 	readonly removeProfile: (name: string) => Promise<SettingsResult>;
 	/**
-	Starts the emulator for the demo, reads the secret's source for others.
+	Starts the emulator for the demo, reads the secret's source for others. Aborting kills a command that is asked for the secret.
 	*/
-	readonly openProfile: (profile: Profile) => Promise<OpenedProfile>;
+	readonly openProfile: (profile: Profile, signal?: AbortSignal) => Promise<OpenedProfile>;
 	readonly createApi: (options: ManagementApiOptions) => ManagementApi;
 	/**
 	The cluster's journal. `secrets` are kept out of it, whatever an entry says.

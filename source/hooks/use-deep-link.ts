@@ -1,5 +1,5 @@
 import {useContext, useEffect} from 'react';
-import {chooseCluster} from '../profiles/choose-place.js';
+import {chooseCluster, clusterOfName} from '../profiles/choose-place.js';
 import {
 	isLinkToTokens,
 	profileOfLink,
@@ -16,7 +16,7 @@ import {useShow} from './use-show.js';
 /**
 How far a link has been followed: what has to be opened next.
 */
-export type LinkStage = 'profile' | 'cluster' | 'filter' | 'screen' | 'done';
+export type LinkStage = 'profile' | 'looking' | 'named' | 'cluster' | 'filter' | 'screen' | 'done';
 
 /**
 The way that a link has before it. The first screen of it may be there already: the first frame shows it.
@@ -68,9 +68,24 @@ export function useDeepLink({link, stage, setStage}: LinkProgress): void {
 
 		switch (stage) {
 			case 'profile': {
-				const profile = profileOfLink(link, [...services.fixedProfiles, ...services.savedProfiles()]);
-				if (!profile.ok) {
-					end(profile.message);
+				setStage('looking');
+				void (async () => {
+					// It may be influxctl's, whose config is read after the first frame.
+					await services.profileFinder.look();
+					setStage('named');
+				})();
+
+				return;
+			}
+
+			case 'looking': {
+				return;
+			}
+
+			case 'named': {
+				const profile = profileOfLink(link, services.profiles());
+				if (top !== 'profiles' || !profile.ok || profile.value.problem !== undefined) {
+					end(profile.ok ? profile.value.problem : profile.message);
 					return;
 				}
 
@@ -84,7 +99,8 @@ export function useDeepLink({link, stage, setStage}: LinkProgress): void {
 				if (top === 'profiles') {
 					end();
 				} else if (top === 'clusters' && profileSession?.state.status === 'ready') {
-					const cluster = chooseCluster(profileSession.profile, link.cluster);
+					const {profile} = profileSession;
+					const cluster = chooseCluster(profile, link.cluster ?? clusterOfName(profile, link.profile));
 					if (!cluster.ok) {
 						end(cluster.message);
 						return;

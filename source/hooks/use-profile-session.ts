@@ -104,6 +104,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, initialClustersView);
 	const [holder] = useState(() => new SecretHolder());
 	const tokenRequest = useRef<((isGiven: boolean) => void) | undefined>(undefined);
+	const opening = useRef<AbortController>(undefined);
 	const loads = useRef(new Map<string, AbortController>());
 	// Outside of React's state, as the management token: it may hold a private key.
 	const network = useRef<Network | undefined>(undefined);
@@ -112,10 +113,11 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	const isReadOnly = services.isReadOnly || profile.isReadOnly || isForbidden;
 
 	useEffect(() => {
-		let isCurrent = true;
+		const controller = new AbortController();
+		opening.current = controller;
 		void (async () => {
-			const opened = await services.openProfile(chosen);
-			if (!isCurrent) {
+			const opened = await services.openProfile(chosen, controller.signal);
+			if (controller.signal.aborted) {
 				return;
 			}
 
@@ -133,7 +135,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 		})();
 
 		return () => {
-			isCurrent = false;
+			controller.abort();
 		};
 	}, [chosen, services, holder, attempt]);
 
@@ -212,6 +214,8 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	}, []);
 
 	const replaceSecret = useCallback((secret: Secret) => {
+		// Nobody waits any more for a source that has not answered, and what it says later is not asked for.
+		opening.current?.abort();
 		holder.set(secret);
 		setSource('what was entered');
 		setState({status: 'ready'});

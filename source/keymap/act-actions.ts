@@ -31,6 +31,9 @@ export const actActions = {
 	save: {
 		keys: ['enter', 'ctrl+s'], label: 'save', help: 'save the profile', kind: 'act',
 	},
+	'read-clusters': {
+		keys: ['ctrl+o'], label: 'from file', help: 'take the clusters from the file whose path is typed', kind: 'act',
+	},
 	'toggle-choice': {
 		keys: ['space'], label: 'change', help: 'tick, or take the next choice', kind: 'act',
 	},

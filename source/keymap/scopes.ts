@@ -20,7 +20,7 @@ In a scope a key belongs to the first action that lists it.
 */
 export const scopes = {
 	profiles: ['open', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'link', 'redraw', 'suspend', 'interrupt'],
-	'profile-form': ['save', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
+	'profile-form': ['save', 'read-clusters', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
 	'profile-choice': ['save', 'toggle-choice', 'next-field', 'cancel', 'previous-field', ...onScreen],
 	'remove-profile': ['press', 'next-control', 'previous-control', 'cancel', ...onScreen],
 	clusters: ['open', 'filter', 'sort', 'refresh', 'back', 'management-token', ...moves, ...everywhere],

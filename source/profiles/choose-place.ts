@@ -12,11 +12,13 @@ const shortestPrefix = 8; // Characters of an id
 
 /**
 The profile of this name; without a name the one from the environment, or the only one that there is. Case does not count.
+
+A name of influxctl's also means the profile that its account was gathered in; `clusterOfName` says which cluster of it.
 */
 export function chooseProfile(profiles: readonly Profile[], wanted: string | undefined): Chosen<Profile> {
 	const names = profiles.map(({name}) => name).join(', ');
 	if (wanted !== undefined) {
-		const found = profiles.find(({name}) => nameKey(name) === nameKey(wanted));
+		const found = profiles.find(({name}) => nameKey(name) === nameKey(wanted)) ?? profiles.find(profile => clusterOfName(profile, wanted) !== undefined);
 		return found ? {ok: true, value: found} : refuse(`There is no profile called ${wanted}. There are: ${names || 'none'}.`);
 	}
 
@@ -26,6 +28,13 @@ export function chooseProfile(profiles: readonly Profile[], wanted: string | und
 		: refuse(profiles.length === 0
 			? 'There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.'
 			: `Which profile: --profile takes ${names}.`);
+}
+
+/**
+The name of the cluster that a profile's name means: each profile of influxctl is one cluster.
+*/
+export function clusterOfName({origin, clusters}: Profile, wanted: string | undefined): string | undefined {
+	return origin === 'influxctl' ? clusters.find(({name}) => name === wanted)?.name : undefined;
 }
 
 /**

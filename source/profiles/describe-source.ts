@@ -10,7 +10,7 @@ export function describeSources(sources: readonly SecretSource[]): string {
 
 	return sources.some(({kind}) => kind === 'demo')
 		? 'built-in emulator, nothing leaves this machine'
-		: `token from ${sources.map(source => nameSource(source)).join(', else ')}`;
+		: `token from ${[...new Set(sources.map(source => nameSource(source)))].join(', else ')}`;
 }
 
 /**
@@ -32,6 +32,10 @@ export function nameSource(source: SecretSource): string {
 
 		case 'file': {
 			return 'a file';
+		}
+
+		case 'influxctl': {
+			return 'influxctl\'s file';
 		}
 	}
 }

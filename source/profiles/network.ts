@@ -1,9 +1,8 @@
-import path from 'node:path';
 import {Secret} from '../api/secret.js';
 import type {Network} from '../api/types.js';
 import {readTextFile} from './text-files.js';
 import type {Profile} from './types.js';
-import {homeDirectory, type Environment} from './user-directory.js';
+import {expandHome, type Environment} from './user-directory.js';
 
 /**
 How a profile's host is reached; or why not, in one sentence. Raw outside text.
@@ -38,8 +37,7 @@ export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'
 			return {};
 		}
 
-		const place = file.startsWith('~/') ? path.join(homeDirectory(environment), file.slice(2)) : file;
-		const result = await readTextFile(place);
+		const result = await readTextFile(expandHome(file, environment));
 		return result.ok ? {text: result.text} : {problem: `The ${what}: ${result.message} Correct its path, or the file.`};
 	};
 

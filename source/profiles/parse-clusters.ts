@@ -1,14 +1,24 @@
 import {isUuid} from '../api/identifiers.js';
 import {clusterNameFromId} from './cluster-name.js';
+import {isClusterJson, readClusterJson} from './influxctl-clusters.js';
 import {nameKey} from './name-key.js';
 import {nameProblem} from './names.js';
 import {refuse, type Field} from './parsed-field.js';
 import type {Cluster} from './types.js';
 
 /**
-The clusters that a text names, one a line or parted by commas, each with its name and its id in either order, or its id alone.
+The clusters that a text names, one a line or parted by commas, each with its name and its id in either order, or its id alone. The output of `influxctl cluster list --format json` is read too.
 */
-export function parseClusters(text: string): Field<readonly Cluster[]> {
+export function parseClusters(text: string, accountId?: string): Field<readonly Cluster[]> {
+	if (!isClusterJson(text)) {
+		return parseLines(text);
+	}
+
+	const listed = readClusterJson(text, accountId) ?? refuse('The JSON of the clusters is not whole. Paste all of it, or enter each cluster as its name and its id.');
+	return listed.ok ? parseLines(listed.value.text) : listed;
+}
+
+function parseLines(text: string): Field<readonly Cluster[]> {
 	const lines = text.split(/[\n\r,]+/).map(line => line.trim()).filter(line => line !== '');
 	if (lines.length === 0) {
 		return refuse('No cluster is given. Enter each one as its name and its id.');

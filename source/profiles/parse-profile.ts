@@ -84,7 +84,7 @@ type Account = {
 };
 
 function parseAccount(form: ProfileForm): Account {
-	return {accountId: parseId(form.accountId, 'account'), accountName: parseOptionalName(form.accountName), clusters: parseClusters(form.clusters)};
+	return {accountId: parseId(form.accountId, 'account'), accountName: parseOptionalName(form.accountName), clusters: parseClusters(form.clusters, form.accountId)};
 }
 
 function clusteredAccount(host: Field<string>, name: Field<string>): Account {

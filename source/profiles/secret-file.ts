@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {errorReason} from './error-reason.js';
 import {secretFromText, type SecretResult} from './secret-text.js';
-import {homeDirectory, type Environment} from './user-directory.js';
+import {expandHome, type Environment} from './user-directory.js';
 
 const largest = 64 * 1024; // Bytes
 
@@ -15,7 +15,7 @@ The management token on the first line of a file that nobody else can read.
 A link, anything but a regular file, a file of another user, one that group or others may read, and one over 64 kB are refused. Windows has no owner and mode of this kind; there only the link, the kind and the size are checked. A leading `~/` is the home directory.
 */
 export async function readSecretFile(file: string, environment: Environment): Promise<SecretResult> {
-	const place = file.startsWith('~/') ? path.join(homeDirectory(environment), file.slice(2)) : file;
+	const place = expandHome(file, environment);
 	const origin = `The token file ${place}`;
 	if (!path.isAbsolute(place)) {
 		return refuse(`${origin} is not an absolute path. Write it from the root, or from ~/.`);

@@ -22,10 +22,15 @@ The management token of the first source that gives one, asked in their order.
 A source that fails does not end the search: the next one is tried, and only where all fail is each one's reason told. Never throws for anything the environment, a command or a file does.
 */
 export async function readFirstSecret(sources: readonly SecretSource[], options: CommandOptions): Promise<SecretOfSources> {
-	const reasons: string[] = [];
+	// Several sources may lie in one file, which is broken once.
+	const reasons = new Set<string>();
 	for (const source of sources) {
 		if (source.kind === 'demo') {
 			continue;
+		}
+
+		if (options.signal?.aborted) {
+			break;
 		}
 
 		const read = await readSecret(source, options); // eslint-disable-line no-await-in-loop -- a later source is not touched where an earlier one gives a token
@@ -33,10 +38,10 @@ export async function readFirstSecret(sources: readonly SecretSource[], options:
 			return {ok: true, secret: read.secret, source};
 		}
 
-		reasons.push(read.message);
+		reasons.add(read.message);
 	}
 
-	return {ok: false, message: reasons.length === 0 ? 'This profile asks for its management token each time.' : reasons.join(' ')};
+	return {ok: false, message: reasons.size === 0 ? 'This profile asks for its management token each time.' : [...reasons].join(' ')};
 }
 
 /**
@@ -57,6 +62,12 @@ export async function readSecret(source: ReadableSource, options: CommandOptions
 
 		case 'file': {
 			return readSecretFile(source.path, options.environment);
+		}
+
+		case 'influxctl': {
+			// With its parser of TOML, which the first frame does not need.
+			const {readInfluxctlSecret} = await import('./influxctl-secret.js');
+			return readInfluxctlSecret(source, options.environment);
 		}
 	}
 }

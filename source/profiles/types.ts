@@ -5,7 +5,11 @@ export type SecretSource =
 	| {readonly kind: 'demo'}
 	| {readonly kind: 'environment'; readonly variable: string}
 	| {readonly kind: 'command'; readonly command: readonly string[]}
-	| {readonly kind: 'file'; readonly path: string};
+	| {readonly kind: 'file'; readonly path: string}
+	/**
+	The `mgmt_token` of a profile in influxctl's config. Never saved in a profile of this program's own.
+	*/
+	| {readonly kind: 'influxctl'; readonly file: string; readonly profileName: string};
 
 /**
 A cluster by the names an admin knows; the Management API cannot list them, so the profile holds them.
@@ -70,4 +74,8 @@ export type Profile = {
 	A production profile: its own colour, and its name must be typed before a revoke.
 	*/
 	readonly isProtected: boolean;
+	/**
+	Why it cannot be opened as it is, in sentences: it is listed all the same. Raw, and never saved.
+	*/
+	readonly problem?: string;
 };

@@ -49,6 +49,13 @@ export function homeDirectory(environment: Environment): string {
 }
 
 /**
+A path with a leading `~/` as the shell reads it.
+*/
+export function expandHome(file: string, environment: Environment): string {
+	return file.startsWith('~/') ? path.join(homeDirectory(environment), file.slice(2)) : file;
+}
+
+/**
 Where `settings.json` is: `INFLUX_TOKENS_CONFIG_DIR`, or `influx-tokens` below `XDG_CONFIG_HOME` (`~/.config`), or below `%APPDATA%` on Windows.
 */
 export function configurationDirectory(environment: Environment, platform?: NodeJS.Platform): string {

@@ -59,13 +59,16 @@ const placeholders: Readonly<Partial<Record<EditorField, string>>> = {
 What is worth knowing of the field with the focus, where it has no error.
 */
 const advice: Readonly<Partial<Record<EditorField, string>>> = {
+	clusters: 'Paste the output of influxctl cluster list --format json, or type the path of a file with it and press Ctrl+O.',
 	tokenVariable: 'Of variable, command and file the first that gives a token is used. All empty: it is asked for each time.',
 	tokenCommand: 'Runs without a shell; its first line is the token.',
 	caFile: 'Trusted besides the authorities that Node knows.',
 };
 
+const copyAdvice = 'A new profile of this program\'s own: influxctl\'s file stays as it is. Enter where its token comes from.';
+
 /**
-Adds or edits a saved profile. Where the management token comes from is chosen here; its value is asked for nowhere and stored nowhere.
+Adds or edits a saved profile; from one of influxctl's, whose file is never written, it makes a saved one. Where the management token comes from is chosen here; its value is asked for nowhere and stored nowhere.
 */
 export function ProfileEditor({profile, isActive}: {readonly profile: Profile | undefined; readonly isActive: boolean}) {
 	const {navigate, notice, message, services, chooseProfile} = useAppContext();
@@ -76,6 +79,11 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 	const [state, dispatch] = useReducer(reduceProfileEditor, profile, startProfileEditor);
 	const {form, focus, errors, pending} = state;
 
+	const edited = profile?.origin === 'saved' ? profile.name : undefined;
+	const readClusters = async () => {
+		dispatch({type: 'clusters-read', path: form.clusters, file: await services.readTextFile(form.clusters)});
+	};
+
 	const save = async () => {
 		const parsed = parseProfile(form);
 		if (!parsed.ok) {
@@ -83,7 +91,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 			return;
 		}
 
-		const saved = await services.saveProfile(parsed.profile, profile?.name);
+		const saved = await services.saveProfile(parsed.profile, edited);
 		if (saved.ok) {
 			navigate({type: 'closed'});
 			chooseProfile(parsed.profile.name);
@@ -95,10 +103,25 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 	};
 
 	useEffect(() => {
-		if (pending === 'cancel') {
-			navigate({type: 'closed'});
-		} else if (pending === 'save') {
-			void save();
+		switch (pending) {
+			case 'cancel': {
+				navigate({type: 'closed'});
+				break;
+			}
+
+			case 'save': {
+				void save();
+				break;
+			}
+
+			case 'read-clusters': {
+				void readClusters();
+				break;
+			}
+
+			case undefined: {
+				break;
+			}
 		}
 	}, [pending]); // eslint-disable-line react-hooks/exhaustive-deps -- the decision is consumed once, when it is made
 
@@ -106,6 +129,11 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 		save() {
 			dispatch({type: 'submitted'});
 		},
+		...(focus === 'clusters' && {
+			'read-clusters'() {
+				dispatch({type: 'clusters-asked'});
+			},
+		}),
 		'next-field'() {
 			dispatch({type: 'focus-moved', by: 1});
 		},
@@ -126,15 +154,16 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 		},
 	};
 	const scope = isTextField(focus) ? 'profile-form' : 'profile-choice';
-	useKeys(scope, handlers, {isActive: isActive && pending === undefined});
+	useKeys(scope, handlers, {isActive: isActive && (pending === undefined || pending === 'read-clusters')});
 
 	const error = isTextField(focus) ? errors[focus] : undefined;
+	const words = error ?? (focus === 'name' && profile?.origin === 'influxctl' ? copyAdvice : advice[focus]);
 	const width = columns - labelWidth - 8;
 	const fields = fieldsOf(form);
 	// Two rows for the sentence below, and one above it.
 	const {from, to} = windowOf(settle({...startOfList, cursor: fields.indexOf(focus)}, fields, Math.max(1, rows - frameRows - 4)), fields.length, Math.max(1, rows - frameRows - 4));
 	return (
-		<Frame path={['Profiles', profile ? `Edit ${show(profile.name)}` : 'Add']} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
+		<Frame path={['Profiles', edited === undefined ? 'Add' : `Edit ${show(edited)}`]} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				{fields.slice(from, to).map(field => (
 					<Box key={field} height={1} flexShrink={0}>
@@ -155,9 +184,9 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 						{hasError(field, state) ? <Text {...styles.danger}>{` ${glyphs.failed}`}</Text> : undefined}
 					</Box>
 				))}
-				{error === undefined && advice[focus] === undefined
+				{words === undefined
 					? undefined
-					: <Box marginTop={1} paddingRight={2}><Text {...(error === undefined ? styles.muted : styles.danger)}>{show(error ?? advice[focus] ?? '')}</Text></Box>}
+					: <Box marginTop={1} paddingRight={2}><Text {...(error === undefined ? styles.muted : styles.danger)}>{show(words)}</Text></Box>}
 			</Box>
 		</Frame>
 	);

@@ -59,7 +59,7 @@ The stack that a link begins with: its profile's clusters, where the profile is 
 */
 export function stackOfLink(link: DeepLink | undefined, profiles: readonly Profile[]): ScreenStack {
 	const profile = link && profileOfLink(link, profiles);
-	return profile?.ok ? [...initialStack, {name: 'clusters', profile: profile.value}] : initialStack;
+	return profile?.ok && profile.value.problem === undefined ? [...initialStack, {name: 'clusters', profile: profile.value}] : initialStack;
 }
 
 type Known = {

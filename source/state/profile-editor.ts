@@ -1,3 +1,4 @@
+import {readClusterJson, type ListedClusters} from '../profiles/influxctl-clusters.js';
 import {emptyForm, formFromProfile, type ProfileForm} from '../profiles/profile-form.js';
 import type {ProfileErrors, TextField} from '../profiles/parse-profile.js';
 import type {Profile} from '../profiles/types.js';
@@ -32,13 +33,21 @@ export type ProfileEditorState = {
 	/**
 	What a key has decided; one effect consumes it.
 	*/
-	readonly pending: 'save' | 'cancel' | undefined;
+	readonly pending: 'save' | 'cancel' | 'read-clusters' | undefined;
 };
 
 export type ProfileEditorEvent =
 	| {readonly type: 'typed'; readonly text: string}
 	| {readonly type: 'toggled'}
 	| {readonly type: 'focus-moved'; readonly by: 1 | -1}
+	/**
+	The clusters are in the file whose path is typed in their place.
+	*/
+	| {readonly type: 'clusters-asked'}
+	/**
+	What reading that file came to; it is dropped when another text stands there by now.
+	*/
+	| {readonly type: 'clusters-read'; readonly path: string; readonly file: {readonly ok: true; readonly text: string} | {readonly ok: false; readonly message: string}}
 	| {readonly type: 'submitted'}
 	| {readonly type: 'cancelled'}
 	| {readonly type: 'refused'; readonly errors: ProfileErrors};
@@ -48,6 +57,8 @@ type ChoiceField = Exclude<EditorField, TextField>;
 const choiceFields = new Set<EditorField>(['isClustered', 'isInsecure', 'isReadOnly', 'isProtected'] satisfies readonly ChoiceField[]);
 
 const dedicatedOnly = new Set<EditorField>(['accountId', 'accountName', 'clusters']);
+
+const uuidLength = 36; // Characters
 
 export function startProfileEditor(profile: Profile | undefined): ProfileEditorState {
 	const form = profile ? formFromProfile(profile) : emptyForm;
@@ -75,7 +86,11 @@ export function reduceProfileEditor(state: ProfileEditorState, event: ProfileEdi
 	switch (event.type) {
 		case 'typed': {
 			const {focus} = state;
-			return isTextField(focus) ? {...state, form: {...state.form, [focus]: event.text}, errors: {...state.errors, [focus]: undefined}} : state;
+			if (focus === 'clusters') {
+				return withClusters(state, event.text);
+			}
+
+			return isTextField(focus) ? {...state, form: {...state.form, [focus]: event.text}, errors: withoutErrors(state.errors, focus)} : state;
 		}
 
 		case 'toggled': {
@@ -87,6 +102,14 @@ export function reduceProfileEditor(state: ProfileEditorState, event: ProfileEdi
 			const fields = fieldsOf(state.form);
 			const index = fields.indexOf(state.focus);
 			return {...state, focus: fields[(index + event.by + fields.length) % fields.length] ?? 'name'};
+		}
+
+		case 'clusters-asked': {
+			return {...state, pending: 'read-clusters'};
+		}
+
+		case 'clusters-read': {
+			return event.path === state.form.clusters ? withFile({...state, pending: undefined}, event.file) : state;
 		}
 
 		case 'submitted': {
@@ -110,4 +133,56 @@ function withChoice(form: ProfileForm, field: ChoiceField): ProfileForm {
 	const changed = {...form, [field]: !form[field]};
 	// The address of the other product is no use; one that was typed is kept.
 	return field === 'isClustered' && [emptyForm.host, ''].includes(form.host) ? {...changed, host: changed.isClustered ? '' : emptyForm.host} : changed;
+}
+
+// What influxctl prints becomes names and ids as soon as all of it is there; a terminal may bring a paste in pieces.
+function withClusters(state: ProfileEditorState, text: string): ProfileEditorState {
+	const typed: ProfileEditorState = {
+		...state, form: {...state.form, clusters: text}, errors: withoutErrors(state.errors, 'clusters'), pending: undefined,
+	};
+	const start = text.search(/[[{]/);
+	const listed = start === -1 ? undefined : readClusterJson(text.slice(start), state.form.accountId);
+	if (listed === undefined) {
+		return typed;
+	}
+
+	return listed.ok ? withListed(typed, listed.value, text.slice(0, start)) : withClustersError(typed, listed.message);
+}
+
+function withFile(state: ProfileEditorState, file: Extract<ProfileEditorEvent, {readonly type: 'clusters-read'}>['file']): ProfileEditorState {
+	if (!file.ok) {
+		return withClustersError(state, file.message);
+	}
+
+	const listed = readClusterJson(file.text, state.form.accountId);
+	if (listed === undefined) {
+		return withClustersError(state, 'The file does not hold what influxctl cluster list --format json prints.');
+	}
+
+	return listed.ok ? withListed(state, listed.value) : withClustersError(state, listed.message);
+}
+
+function withListed(state: ProfileEditorState, {text, accountId}: ListedClusters, before = ''): ProfileEditorState {
+	const {form, errors} = state;
+	// A list that is pasted again adds only what is new.
+	const added = text.split(', ').filter(cluster => !before.toLowerCase().includes(cluster.slice(-uuidLength)));
+	const kept = before.split(',').map(cluster => cluster.trim());
+	const canFill = form.accountId.trim() === '' && accountId !== undefined;
+	return {
+		...state,
+		form: {
+			...form,
+			clusters: [...kept, ...added].filter(part => part !== '').join(', '),
+			...(canFill && {accountId}),
+		},
+		errors: canFill ? withoutErrors(errors, 'clusters', 'accountId') : withoutErrors(errors, 'clusters'),
+	};
+}
+
+function withClustersError(state: ProfileEditorState, message: string): ProfileEditorState {
+	return {...state, errors: {...state.errors, clusters: message}};
+}
+
+function withoutErrors(errors: ProfileErrors, ...fields: readonly TextField[]): ProfileErrors {
+	return Object.fromEntries(Object.entries(errors).filter(([field]) => !(fields as readonly string[]).includes(field)));
 }

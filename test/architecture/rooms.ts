@@ -18,6 +18,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'type profiles',
 		'profiles/choose-place',
 		'profiles/profile-form',
+		'profiles/influxctl-clusters',
 		'type journal/entries',
 		'type operations/types',
 	],

@@ -58,6 +58,10 @@ type Options = {
 	*/
 	readonly settings?: string | ((emulator: Emulator) => readonly Profile[]);
 	/**
+	What influxctl's config holds, where influxctl keeps it; readable by its owner alone.
+	*/
+	readonly influxctl?: string;
+	/**
 	Default: truecolor.
 	*/
 	readonly colorLevel?: ColorLevel;
@@ -72,9 +76,9 @@ export type MountedApp = {
 	readonly mounted: Mounted;
 	readonly emulator: Emulator;
 	/**
-	The settings file and the journals' directory, both under one temporary home.
+	The settings file, the journals' directory and influxctl's config, all under one temporary home.
 	*/
-	readonly directories: {readonly home: string; readonly settings: string; readonly journals: string};
+	readonly directories: {readonly home: string; readonly settings: string; readonly journals: string; readonly influxctl: string};
 	/**
 	What was sent to the clipboard.
 	*/
@@ -134,7 +138,12 @@ The whole program in the in-process terminal: real services, settings and journa
 export async function mountApp(test: TestContext, options: Options = {}): Promise<MountedApp> {
 	const {columns = 80, rows = 24, colorLevel = 'truecolor', isAscii = false} = options;
 	const home = mkdtempSync(path.join(tmpdir(), 'influx-tokens-screens-'));
-	const directories = {home, settings: path.join(home, 'config', 'influx-tokens', 'settings.json'), journals: path.join(home, 'state', 'influx-tokens')};
+	const directories = {
+		home,
+		settings: path.join(home, 'config', 'influx-tokens', 'settings.json'),
+		journals: path.join(home, 'state', 'influx-tokens'),
+		influxctl: path.join(home, 'config', 'influxctl', 'config.toml'),
+	};
 	const own = options.emulator ? undefined : await startEmulator({now, tokens: 60, ...options.seed});
 	const emulator = options.emulator ?? own!;
 	const clipboard: string[] = [];
@@ -150,6 +159,11 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 
 	test.after(close);
 	writeSettings(directories.settings, options.settings, emulator);
+	if (options.influxctl !== undefined) {
+		mkdirSync(path.dirname(directories.influxctl), {recursive: true});
+		writeFileSync(directories.influxctl, options.influxctl, {mode: 0o600});
+	}
+
 	const services: Services = {
 		...await makeServices({
 			environment: {

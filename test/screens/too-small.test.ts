@@ -33,7 +33,7 @@ test('Esc goes back while the window is too small, and quits from the first scre
 
 test('a half-filled form survives a shrunk window, and no key reaches it there', async t => {
 	const {mounted} = await mountApp(t, {emulator});
-	await mounted.press('a', ...'prod', keys.tab, keys.tab, ...'1111');
+	await mounted.press('a', ...'prod', keys.tab, keys.tab, keys.tab, ...'1111');
 	await mounted.resize(59, 14);
 	await mounted.until('needs 60x15');
 	await mounted.press('x', keys.enter, keys.tab);

@@ -67,10 +67,12 @@ test('Tab goes once round through every row and back again', () => {
 });
 
 test('text changes its own field alone and takes that field\'s error away; other rows take no text', () => {
-	fc.assert(fc.property(state, fc.string(), (start, text) => {
+	// What influxctl prints is more than text.
+	fc.assert(fc.property(state, fc.string().filter(text => !/[[{]/.test(text)), (start, text) => {
 		const after = reduceProfileEditor(start, {type: 'typed', text});
 		const {focus} = start;
-		assert.deepEqual(after, isTextField(focus) ? {...start, form: {...start.form, [focus]: text}, errors: {...start.errors, [focus]: undefined}} : start);
+		const errors = Object.fromEntries(Object.entries(start.errors).filter(([field]) => field !== focus));
+		assert.deepEqual(after, isTextField(focus) ? {...start, form: {...start.form, [focus]: text}, errors} : start);
 	}));
 });
 
@@ -106,4 +108,47 @@ test('a profile stands in the form as it is, its clusters on one line', () => {
 		assert.ok(form.clusters.includes(id));
 		assert.ok(form.clusters.includes(name));
 	}
+});
+
+const [first, second] = profile.clusters;
+const printed = (...clusters: ReadonlyArray<{readonly id: string; readonly name: string}>): string =>
+	JSON.stringify(clusters.map(({id, name}) => Object.fromEntries([['account_id', profile.accountId], ['cluster_id', id], ['name', name], ['state', 'ready']])), undefined, 2);
+
+function type(start: ProfileEditorState, text: string): ProfileEditorState {
+	return reduceProfileEditor(start, {type: 'typed', text});
+}
+
+test('what influxctl prints becomes names and ids once all of it is there, and gives an account that was not named', () => {
+	const start = focusOn(startProfileEditor(undefined), 'clusters');
+	const json = printed(first!, second!);
+	const half = type(start, json.slice(0, 80));
+	assert.deepEqual([half.form.clusters, half.errors], [json.slice(0, 80), {}]);
+	const whole = type(half, json);
+	assert.equal(whole.form.clusters, `eu ${first!.id}, us ${second!.id}`);
+	assert.equal(whole.form.accountId, profile.accountId);
+
+	// After what was there, and without what was there already.
+	assert.equal(type(start, `mine ${first!.id}, ${json}`).form.clusters, `mine ${first!.id}, us ${second!.id}`);
+	const named = {...start, form: {...start.form, accountId: '22222222-1111-4111-8111-111111111111'}};
+	const refused = type(named, json);
+	assert.deepEqual([refused.form.clusters, refused.form.accountId], [json, named.form.accountId]);
+	assert.match(refused.errors.clusters ?? '', /belong to another account/);
+});
+
+test('what a file holds takes the place of its path, and where it cannot the path stays', () => {
+	const start = reduceProfileEditor(type(focusOn(startProfileEditor(undefined), 'clusters'), '~/clusters.json'), {type: 'clusters-asked'});
+	assert.equal(start.pending, 'read-clusters');
+	const read = (file: {readonly ok: true; readonly text: string} | {readonly ok: false; readonly message: string}, path = '~/clusters.json') => reduceProfileEditor(start, {type: 'clusters-read', path, file});
+	assert.deepEqual([read({ok: true, text: printed(first!)}).form.clusters, read({ok: true, text: printed(first!)}).pending], [`eu ${first!.id}`, undefined]);
+	for (const [file, words] of [
+		[{ok: true, text: 'eu'}, /^The file does not hold what influxctl/],
+		[{ok: true, text: '[]'}, /^The list has no cluster/],
+		[{ok: false, message: 'It cannot be read.'}, /^It cannot be read\.$/],
+	] as const) {
+		const after = read(file);
+		assert.match(after.errors.clusters ?? '', words);
+		assert.deepEqual([after.form.clusters, after.focus, after.pending], ['~/clusters.json', 'clusters', undefined]);
+	}
+
+	assert.equal(read({ok: true, text: printed(first!)}, 'typed before'), start);
 });

@@ -1,0 +1,97 @@
+import {constants} from 'node:fs';
+import {open} from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import {errorCode, errorReason} from './error-reason.js';
+import {parseInfluxctlConfig, type InfluxctlTable} from './influxctl-config.js';
+import {influxctlPlaces} from './influxctl-place.js';
+import {gatherProfiles} from './influxctl-profiles.js';
+import {shortPath, toShellPath} from './short-path.js';
+import type {Profile} from './types.js';
+import type {Environment} from './user-directory.js';
+
+const largest = 1024 * 1024; // Bytes
+
+export type InfluxctlFile =
+	/**
+	`isOpen`: others than its owner may read it.
+	*/
+	| {readonly ok: true; readonly tables: readonly InfluxctlTable[]; readonly isOpen: boolean}
+	/**
+	`reason` is a sentence part.
+	*/
+	| {readonly ok: false; readonly isMissing: boolean; readonly reason: string};
+
+/**
+Reads a config of influxctl. It is never written, and nothing of its text is in a reason.
+*/
+export async function readInfluxctlFile(file: string): Promise<InfluxctlFile> {
+	const fail = (reason: string, isMissing = false): InfluxctlFile => ({ok: false, isMissing, reason});
+	try {
+		// O_NONBLOCK: a named pipe would otherwise hold a thread until somebody writes to it.
+		// eslint-disable-next-line no-bitwise -- flags of open(2)
+		const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+		try {
+			const stats = await handle.stat();
+			if (!stats.isFile()) {
+				return fail('it is not a regular file');
+			}
+
+			if (stats.size > largest) {
+				return fail('it is larger than 1 MB');
+			}
+
+			const config = parseInfluxctlConfig(await handle.readFile('utf8'));
+			// eslint-disable-next-line no-bitwise -- permission bits
+			return config.ok ? {ok: true, tables: config.tables, isOpen: process.platform !== 'win32' && (stats.mode & 0o077) !== 0} : fail(config.problem);
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		return fail(errorReason(error), errorCode(error) === 'ENOENT');
+	}
+}
+
+export type InfluxctlProfiles = {
+	readonly profiles: readonly Profile[];
+	/**
+	Why there are none: sentences, raw.
+	*/
+	readonly failure: string | undefined;
+	/**
+	What is unwise about the file: sentences, raw.
+	*/
+	readonly notice: string | undefined;
+};
+
+const none: InfluxctlProfiles = {profiles: [], failure: undefined, notice: undefined};
+
+/**
+The profiles of the config in `file`, or where influxctl keeps it. Only a named file must be there. Never throws for what the file or the disk is.
+*/
+export async function readInfluxctlProfiles({environment, file}: {
+	readonly environment: Environment;
+	/**
+	The value of `--influxctl-config`.
+	*/
+	readonly file: string | undefined;
+}): Promise<InfluxctlProfiles> {
+	for (const place of file === undefined ? influxctlPlaces(environment) : [path.resolve(file)]) {
+		const read = await readInfluxctlFile(place); // eslint-disable-line no-await-in-loop -- the second place is for where the first has none
+		if (read.ok) {
+			const profiles = gatherProfiles(read.tables, {file: place, environment});
+			const isUnwise = read.isOpen && profiles.some(({secretSources}) => secretSources.length > 0);
+			return {
+				...none,
+				profiles,
+				...(isUnwise && {notice: `influxctl's config holds a management token, and other users may read it. Run: chmod 600 ${toShellPath(place, environment)}`}),
+			};
+		}
+
+		if (!read.isMissing || file !== undefined) {
+			return {...none, failure: `influxctl's config ${shortPath(place, environment)} cannot be read: ${read.reason}. Its profiles are not shown.`};
+		}
+	}
+
+	return none;
+}

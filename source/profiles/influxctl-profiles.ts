@@ -1,0 +1,82 @@
+import path from 'node:path';
+import type {InfluxctlTable} from './influxctl-config.js';
+import {parseEntry, type InfluxctlEntry} from './influxctl-entry.js';
+import {shortPath} from './short-path.js';
+import type {Cluster, Profile} from './types.js';
+import type {Environment} from './user-directory.js';
+
+/**
+The name that influxctl takes where `--profile` gives none.
+*/
+const usualName = 'default';
+
+type Options = {
+	/**
+	The absolute path of the config.
+	*/
+	readonly file: string;
+	readonly environment: Environment;
+};
+
+/**
+The profiles of influxctl as this program's: those of one account, or of one Clustered host, with the same TLS settings are one profile, each with its cluster under its own name. In the order of the file.
+
+One that cannot be used is there too, alone, with its `problem`.
+*/
+export function gatherProfiles(tables: readonly InfluxctlTable[], {file, environment}: Options): readonly Profile[] {
+	const groups = new Map<string, Profile | InfluxctlEntry[]>();
+	const names = new Set<string>();
+	for (const [index, table] of tables.entries()) {
+		const parsed = parseEntry(table, {directory: path.dirname(file), environment});
+		const name = parsed.ok ? parsed.entry.name : parsed.name;
+		const isRepeated = name !== undefined && names.has(name);
+		if (!parsed.ok || isRepeated) {
+			const problem = isRepeated || parsed.ok ? 'Its name is that of another profile of the file.' : parsed.problem;
+			groups.set(String(index), brokenProfile(name ?? `profile ${index + 1}`, `${problem} Correct it in ${shortPath(file, environment)}.`));
+			continue;
+		}
+
+		const {entry} = parsed;
+		names.add(entry.name);
+		const key = JSON.stringify([entry.host, entry.accountId, entry.tls]);
+		const group = groups.get(key);
+		if (Array.isArray(group)) {
+			group.push(entry);
+		} else {
+			groups.set(key, [entry]);
+		}
+	}
+
+	return groups.values().map(group => Array.isArray(group) ? profileOf(group, file) : group).toArray();
+}
+
+function profileOf(entries: readonly InfluxctlEntry[], file: string): Profile {
+	const [first] = entries;
+	const {product, host, accountId, tls} = first!;
+	const clusters = new Map<string, Cluster>();
+	for (const {cluster} of entries) {
+		// Two profiles of one cluster, say of two databases.
+		if (!clusters.has(cluster.id)) {
+			clusters.set(cluster.id, cluster);
+		}
+	}
+
+	return {
+		name: entries.some(({name}) => name === usualName) ? usualName : first!.name,
+		origin: 'influxctl',
+		...(product === 'clustered' && {product}),
+		host,
+		accountId,
+		clusters: clusters.values().toArray(),
+		secretSources: entries.filter(({hasToken}) => hasToken).map(({name}) => ({kind: 'influxctl', file, profileName: name})),
+		...(Object.keys(tls).length > 0 && {tls}),
+		isReadOnly: false,
+		isProtected: false,
+	};
+}
+
+function brokenProfile(name: string, problem: string): Profile {
+	return {
+		name, origin: 'influxctl', host: '', accountId: '', clusters: [], secretSources: [], isReadOnly: false, isProtected: false, problem,
+	};
+}

@@ -1,0 +1,21 @@
+import {readInfluxctlFile} from './influxctl-file.js';
+import {secretFromText, type SecretResult} from './secret-text.js';
+import {shortPath} from './short-path.js';
+import type {SecretSource} from './types.js';
+import type {Environment} from './user-directory.js';
+
+/**
+The management token of one profile of influxctl, read from its config now: the token may have been replaced since the profiles were listed.
+*/
+export async function readInfluxctlSecret({file, profileName}: Extract<SecretSource, {readonly kind: 'influxctl'}>, environment: Environment): Promise<SecretResult> {
+	const place = shortPath(file, environment);
+	const read = await readInfluxctlFile(file);
+	if (!read.ok) {
+		return {ok: false, message: `influxctl's config ${place} cannot be read: ${read.reason}. Correct it, or enter a token.`};
+	}
+
+	const {mgmt_token: value} = read.tables.find(({name}) => typeof name === 'string' && name.trim() === profileName) ?? {};
+	return typeof value === 'string' && value.trim() !== ''
+		? secretFromText(value, `The mgmt_token of influxctl's profile ${profileName}`)
+		: {ok: false, message: `influxctl's profile ${profileName} has no mgmt_token any more in ${place}. Set one there, or enter a token.`};
+}

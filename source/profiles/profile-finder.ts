@@ -1,0 +1,138 @@
+import {nameKey} from './name-key.js';
+import type {Profile} from './types.js';
+import type {Environment} from './user-directory.js';
+
+/**
+What is known of profiles beyond what the program starts with.
+*/
+export type FoundProfiles = {
+	/**
+	Those of influxctl, under their names there.
+	*/
+	readonly influxctl: readonly Profile[];
+	/**
+	What is wrong with profiles of either kind, by `problemKey`.
+	*/
+	readonly problems: ReadonlyMap<string, string>;
+	/**
+	Sentences on influxctl's config as a whole, raw.
+	*/
+	readonly notices: readonly string[];
+};
+
+/**
+Looks for what no frame may wait for: influxctl's config, and the files that profiles need, any of which may lie on a disk that does not answer.
+*/
+export type ProfileFinder = {
+	/**
+	The same object until more is known.
+	*/
+	readonly found: () => FoundProfiles;
+	/**
+	Calls the listener whenever more is known; gives what ends that.
+	*/
+	readonly subscribe: (listener: () => void) => () => void;
+	/**
+	Looks, or looks again; settles when all is known. One look at a time.
+	*/
+	readonly look: () => Promise<void>;
+};
+
+/**
+What is known by then is shown together, and the rest one by one: a disk that does not answer holds up nothing but itself. Milliseconds.
+*/
+const patience = 100;
+
+export function createProfileFinder({environment, influxctlConfig, saved}: {
+	readonly environment: Environment;
+	/**
+	The value of `--influxctl-config`.
+	*/
+	readonly influxctlConfig: string | undefined;
+	readonly saved: () => readonly Profile[];
+}): ProfileFinder {
+	const listeners = new Set<() => void>();
+	let found: FoundProfiles = {influxctl: [], problems: new Map(), notices: []};
+	let running: Promise<void> | undefined;
+
+	const update = (next: FoundProfiles) => {
+		if (printed(next) === printed(found)) {
+			return;
+		}
+
+		found = next;
+		for (const listener of listeners) {
+			listener();
+		}
+	};
+
+	const look = async () => {
+		const [{readInfluxctlProfiles}, {tlsProblem}] = await Promise.all([import('./influxctl-file.js'), import('./tls-problem.js')]);
+		const problems = new Map<string, string>();
+		let influxctl: Pick<FoundProfiles, 'influxctl' | 'notices'> = found;
+		let isLate = false;
+		const show = () => {
+			update({...influxctl, problems: new Map(problems)});
+		};
+
+		const timer = setTimeout(() => {
+			isLate = true;
+			show();
+		}, patience);
+		const check = async (profiles: readonly Profile[]) => {
+			for (const profile of profiles) {
+				const problem = profile.problem ?? await tlsProblem(profile, environment); // eslint-disable-line no-await-in-loop -- a disk that hangs holds one thread, not all of them
+				if (problem !== undefined) {
+					problems.set(problemKey(profile), problem);
+				}
+
+				if (isLate) {
+					show();
+				}
+			}
+		};
+
+		const read = async () => {
+			const {profiles, failure, notice} = await readInfluxctlProfiles({environment, file: influxctlConfig});
+			influxctl = {influxctl: profiles, notices: [failure, notice].filter(sentence => sentence !== undefined)};
+			if (isLate) {
+				show();
+			}
+
+			await check(profiles);
+		};
+
+		await Promise.all([read(), check(saved())]);
+		clearTimeout(timer);
+		show();
+	};
+
+	return {
+		found: () => found,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		async look() {
+			running ??= look();
+			try {
+				await running;
+			} finally {
+				running = undefined;
+			}
+		},
+	};
+}
+
+/**
+A profile among those of its origin: two of different origins may have one name.
+*/
+export function problemKey({origin, name}: Profile): string {
+	return `${origin} ${nameKey(name)}`;
+}
+
+function printed({influxctl, problems, notices}: FoundProfiles): string {
+	return JSON.stringify([influxctl, [...problems], notices]);
+}
