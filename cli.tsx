@@ -21,6 +21,8 @@ import {installExits} from './source/terminal/exits.js';
 import {createPacedInput} from './source/terminal/paced-input.js';
 import {enterSession} from './source/terminal/session.js';
 import {redrawScreen, suspendProgram} from './source/terminal/suspend.js';
+import {chooseTheme} from './source/theme/choose-theme.js';
+import {themeNames, type ThemeName} from './source/theme/palettes.js';
 import {makeTheme} from './source/theme/theme.js';
 import {version} from './source/version.js';
 
@@ -32,9 +34,10 @@ type ScreenOptions = {
 	readonly host?: string;
 	readonly readOnly?: boolean;
 	readonly ascii?: boolean;
+	readonly theme?: ThemeName;
 };
 
-async function openScreen({host, readOnly, ascii}: ScreenOptions): Promise<void> {
+async function openScreen({host, readOnly, ascii, theme: themeOption}: ScreenOptions): Promise<void> {
 	const interactive = checkTerminal({stdin: process.stdin, stdout: process.stdout, environment});
 	if (!interactive.ok) {
 		process.stderr.write(`${interactive.message}\n`);
@@ -57,10 +60,19 @@ async function openScreen({host, readOnly, ascii}: ScreenOptions): Promise<void>
 			lastLines.push(line);
 		},
 	});
-	const theme = makeTheme({colorLevel: colors, isAscii: Boolean(ascii) || !isUtf8Locale(environment)});
+	const {name, notice} = chooseTheme({option: themeOption, environment, colorLevel: colors});
+	const theme = makeTheme({name, colorLevel: colors, isAscii: Boolean(ascii) || !isUtf8Locale(environment)});
 
 	const session = enterSession(process.stdout);
+	const isSpoken = environment.INK_SCREEN_READER === 'true';
+	let isFrameEnded = !isSpoken;
 	const printLastLines = () => {
+		// A frame that is read line by line stays, and its last line has no end.
+		if (!isFrameEnded) {
+			process.stdout.write('\n');
+			isFrameEnded = true;
+		}
+
 		for (const line of lastLines.splice(0)) {
 			process.stdout.write(`${display(line)}\n`);
 		}
@@ -75,14 +87,15 @@ async function openScreen({host, readOnly, ascii}: ScreenOptions): Promise<void>
 	});
 	const app = render(
 		<App
-			services={services}
+			services={notice === undefined ? services : {...services, startNotices: [...services.startNotices, notice]}}
 			theme={theme}
 			suspend={async suspendTerminal => suspendProgram(suspendTerminal, session)}
 			redraw={async suspendTerminal => redrawScreen(suspendTerminal, session)}
 		/>,
 		{
 			stdin: input,
-			alternateScreen: true,
+			// What is read out line by line is also read again, in the terminal's history.
+			alternateScreen: !isSpoken,
 			incrementalRendering: true,
 			interactive: true,
 			patchConsole: false,
@@ -142,6 +155,7 @@ const program = new Command('influx-tokens')
 	.option('--host <url>', 'Management API at this address; with ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment')
 	.option('--read-only', 'refuse everything that changes something')
 	.option('--ascii', 'draw with ASCII characters only')
+	.addOption(new Option('--theme <name>', 'colours to draw with; also INFLUX_TOKENS_THEME').choices(themeNames))
 	.addOption(new Option('--token <value>').hideHelp())
 	.showHelpAfterError('Run influx-tokens --help for the options.')
 	// Before the commands are made, which inherit it.

@@ -1,5 +1,5 @@
 import {useContext} from 'react';
-import type {Badge} from '../components/frame.js';
+import type {Badge} from '../components/frame-parts.js';
 import {ProfileSessionContext} from './use-profile-session.js';
 import {useAppContext} from './app-context.js';
 import {useShow} from './use-show.js';
@@ -13,7 +13,7 @@ export function useBadges(): readonly Badge[] {
 	const show = useShow();
 	const badges: Badge[] = [];
 	if (session?.profile.isProtected) {
-		badges.push({text: `PROTECTED ${show(session.profile.name)}`, meaning: 'danger'});
+		badges.push({text: `PROTECTED ${show(session.profile.name)}`, meaning: 'protected'});
 	}
 
 	if (session?.isReadOnly ?? services.isReadOnly) {

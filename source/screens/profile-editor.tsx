@@ -1,7 +1,9 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useEffect, useReducer} from 'react';
+import {FieldLabel} from '../components/field-label.js';
 import {Field} from '../components/field.js';
 import {Frame} from '../components/frame.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
@@ -52,6 +54,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 	const {navigate, notice, message, services, chooseProfile} = useAppContext();
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
 	const show = useShow();
 	const badges = useBadges();
 	const [state, dispatch] = useReducer(reduceProfileEditor, profile, startProfileEditor);
@@ -116,7 +119,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				{fieldsOf(form).map(field => (
 					<Box key={field} height={1} flexShrink={0}>
-						<Text {...(field === focus && styles.accent)}>{`${field === focus ? glyphs.pointer : ' '} ${labelOf(field, form.secretKind).padEnd(labelWidth)}`}</Text>
+						<FieldLabel label={labelOf(field, form.secretKind)} isFocused={field === focus} width={labelWidth}/>
 						{isTextField(field)
 							? (
 								<Field
@@ -129,7 +132,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 									}}
 								/>
 							)
-							: <Text inverse={field === focus}>{choiceOf(field, state)}</Text>}
+							: <Text inverse={field === focus}>{`${choiceOf(field, state, isTicked => `${isTicked ? glyphs.ticked : glyphs.unticked}${isSpoken ? ',' : ''}`)}${isSpoken && field === focus ? ', focused' : ''}`}</Text>}
 						{hasError(field, state) ? <Text {...styles.danger}>{` ${glyphs.failed}`}</Text> : undefined}
 					</Box>
 				))}
@@ -154,12 +157,12 @@ function labelOf(field: EditorField, kind: SecretKind): string {
 	return labels[field];
 }
 
-function choiceOf(field: EditorField, {form}: ProfileEditorState): string {
+function choiceOf(field: EditorField, {form}: ProfileEditorState, boxOf: (isTicked: boolean) => string): string {
 	if (field === 'isReadOnly') {
-		return `[${form.isReadOnly ? 'x' : ' '}] nothing can be changed through it`;
+		return `${boxOf(form.isReadOnly)} nothing can be changed through it`;
 	}
 
-	return field === 'isProtected' ? `[${form.isProtected ? 'x' : ' '}] its name must be typed before a revoke` : kindWords[form.secretKind];
+	return field === 'isProtected' ? `${boxOf(form.isProtected)} its name must be typed before a revoke` : kindWords[form.secretKind];
 }
 
 function hasError(field: EditorField, {errors}: ProfileEditorState): boolean {
