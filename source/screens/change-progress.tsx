@@ -81,7 +81,7 @@ export function ChangeProgressView({progress, items, clusterName, top, height}: 
 			<Text bold wrap='truncate'>{title}</Text>
 			<Text wrap='truncate'>
 				<ProgressBar done={done} total={total} width={Math.min(32, Math.floor(columns / 3))}/>
-				{`   ${counts.join(' '.repeat(3))}`}
+				{isSpoken ? `, ${counts.join(', ')}` : `   ${counts.join(' '.repeat(3))}`}
 			</Text>
 			<StateLine state={state}/>
 			<ScrollLines lines={items.map(item => runLine(item, {width, show, glyphs}))} top={state.isFinished || top > 0 ? top : following} height={height} width={width}/>

@@ -37,6 +37,7 @@ export function ConfirmControls({form, phrases, isActive, isRoomy, isDangerous, 
 	const isSpoken = useIsScreenReaderEnabled();
 	const show = useShow();
 	const disabled = disabledReason(form);
+	const noteOf = (text: string) => isSpoken ? `(${text})` : `  ${text}`;
 	return (
 		<Box flexDirection='column' paddingLeft={3} paddingTop={isRoomy ? 1 : 0} flexShrink={0}>
 			{form.needsTick ? <Checkbox label='I understand the risk of this action' isTicked={form.isTicked} isFocused={form.focus === 'checkbox'}/> : undefined}
@@ -61,7 +62,7 @@ export function ConfirmControls({form, phrases, isActive, isRoomy, isDangerous, 
 							dispatch({type: 'typed', index, text});
 						}}
 					/>
-					<Line {...styles.muted}>{form.typed[index] === phrase ? `  ${glyphs.done}` : `  ${isSpoken ? `(${reason})` : reason}`}</Line>
+					<Line {...styles.muted}>{noteOf(form.typed[index] === phrase ? glyphs.done : reason)}</Line>
 				</Box>
 			))}
 			<Box marginTop={isRoomy ? 1 : 0} paddingLeft={6}>
