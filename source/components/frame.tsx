@@ -47,17 +47,21 @@ export function Frame({path, badges = noBadges, message, hints, children}: Props
 	const right = badges.map(({text}) => text).join('  ');
 	const left = cut([programName, path.join(` ${glyphs.path} `)].filter(part => part !== '').join(gap), columns - 2 - (right === '' ? 0 : widthOf(right) + 2), glyphs.ellipsis);
 	// The path starts with the profile.
-	const nameStart = isProtected ? programName.length + gap.length : left.length;
+	const nameStart = programName.length + gap.length;
 	const nameEnd = nameStart + (path[0]?.length ?? 0);
 	const rule = isProtected ? glyphs.protectedRule : glyphs.rule;
 	return (
 		<Box flexDirection='column' width='100%' height={rows}>
 			<Box flexShrink={0} justifyContent='space-between' paddingX={1}>
-				<Text bold wrap='truncate'>
-					{left.slice(0, nameStart)}
-					{isProtected ? <Text {...styles.protected}>{left.slice(nameStart, nameEnd)}</Text> : undefined}
-					{left.slice(nameEnd)}
-				</Text>
+				{isProtected
+					? (
+						<Text bold wrap='truncate'>
+							{left.slice(0, nameStart)}
+							<Text {...styles.protected}>{left.slice(nameStart, nameEnd)}</Text>
+							{left.slice(nameEnd)}
+						</Text>
+					)
+					: <Text bold wrap='truncate'>{left}</Text>}
 				<Text wrap='truncate'>
 					{badges.map(({text, meaning}, index) => (
 						<Text key={text} {...styles[meaning]} bold>{index > 0 ? `  ${text}` : text}</Text>
