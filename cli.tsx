@@ -19,6 +19,7 @@ import {createPacedInput} from './source/terminal/paced-input.js';
 import {openTerminalInput} from './source/terminal/terminal-input.js';
 import {enterSession} from './source/terminal/session.js';
 import {redrawScreen, suspendProgram} from './source/terminal/suspend.js';
+import {chooseTheme} from './source/theme/choose-theme.js';
 import {makeTheme} from './source/theme/theme.js';
 
 endOfImports();
@@ -67,10 +68,19 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 			lastLines.push(line);
 		},
 	});
-	const theme = makeTheme({colorLevel: colors, isAscii: Boolean(options.ascii) || !isUtf8Locale(environment)});
+	const {name, notice} = chooseTheme({option: options.theme, environment, colorLevel: colors});
+	const theme = makeTheme({name, colorLevel: colors, isAscii: Boolean(options.ascii) || !isUtf8Locale(environment)});
 
 	const session = enterSession(process.stdout);
+	const isSpoken = environment.INK_SCREEN_READER === 'true';
+	let isFrameEnded = !isSpoken;
 	const printLastLines = () => {
+		// A frame that is read line by line stays, and its last line has no end.
+		if (!isFrameEnded) {
+			process.stdout.write('\n');
+			isFrameEnded = true;
+		}
+
 		for (const line of lastLines.splice(0)) {
 			process.stdout.write(`${display(line)}\n`);
 		}
@@ -85,7 +95,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	});
 	const app = render(
 		<App
-			services={services}
+			services={notice === undefined ? services : {...services, startNotices: [...services.startNotices, notice]}}
 			theme={theme}
 			link={linkOf(options)}
 			suspend={async suspendTerminal => suspendProgram(suspendTerminal, session)}
@@ -93,7 +103,8 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		/>,
 		{
 			stdin: input,
-			alternateScreen: true,
+			// What is read out line by line is also read again, in the terminal's history.
+			alternateScreen: !isSpoken,
 			incrementalRendering: true,
 			interactive: true,
 			patchConsole: false,

@@ -2,6 +2,7 @@ import {
 	Box,
 	useApp,
 	useInput,
+	useIsScreenReaderEnabled,
 	usePaste,
 	useWindowSize,
 	type SuspendTerminal,
@@ -35,7 +36,7 @@ import {
 	type StackEvent,
 } from './state/screen-stack.js';
 import {ThemeContext} from './theme/theme-context.js';
-import type {Theme} from './theme/theme.js';
+import {spokenTheme, type Theme} from './theme/theme.js';
 
 type Props = {
 	readonly services: Services;
@@ -59,6 +60,8 @@ The program: the screen stack, what every screen shares, and the two ears that h
 export function App({services, theme, link, suspend, redraw}: Props) {
 	const {exit, suspendTerminal} = useApp();
 	const {columns, rows} = useWindowSize();
+	const isSpoken = useIsScreenReaderEnabled();
+	const shownTheme = useMemo(() => isSpoken ? spokenTheme(theme) : theme, [isSpoken, theme]);
 	const [stack, dispatch] = useReducer(reduceStack, undefined, () => stackOfLink(link, services.profiles()));
 	const [stage, setStage] = useState(() => firstStage(link, stack.length));
 	const [message, setMessage] = useState<Message>(() => services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning'} : undefined);
@@ -123,11 +126,13 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 	const profile = profileOf(stack);
 	const cluster = clusterOf(stack);
 	const top = topOf(stack);
-	const isSmall = isTooSmall(columns, rows);
+	const isSmall = !isSpoken && isTooSmall(columns, rows);
+	// What lies beneath a menu is in sight; read out, it would come before the menu each time.
+	const isCovered = top.name === 'help' || top.name === 'copy-as' || top.name === 'management-token' || (isSpoken && isOverlay(top));
 	// What is hidden stays mounted: a half-filled form survives a shrunk window, and help leaves no trace.
 	let view: ReactNode = (
 		<>
-			<Box display={isSmall || top.name === 'help' || top.name === 'copy-as' || top.name === 'management-token' ? 'none' : 'flex'} width='100%'>
+			<Box display={isSmall || isCovered ? 'none' : 'flex'} width='100%'>
 				<ScreenView screen={baseOf(stack)} isActive={!isSmall && !isOverlay(top)}/>
 			</Box>
 			{!isSmall && isOverlay(top) ? <OverlayView screen={top}/> : undefined}
@@ -141,7 +146,7 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 	}
 
 	return (
-		<ThemeContext value={theme}>
+		<ThemeContext value={shownTheme}>
 			<TypingContext value={typing}>
 				<AppContext value={context}>
 					{profile ? <OpenProfile key={profile.name} profile={profile} services={services}>{view}</OpenProfile> : view}

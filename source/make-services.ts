@@ -6,7 +6,7 @@ import type {OperationJournal} from './operations/types.js';
 import {allProfiles} from './profiles/all-profiles.js';
 import {chooseProfile} from './profiles/choose-place.js';
 import {environmentProfile} from './profiles/environment-profile.js';
-import {nameSource} from './profiles/describe-source.js';
+import {sourceWord} from './profiles/describe-source.js';
 import {readNetwork} from './profiles/network.js';
 import {pipeSecret} from './profiles/pipe-secret.js';
 import {createProfileFinder} from './profiles/profile-finder.js';
@@ -111,14 +111,14 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		const meant = givenToken && chooseProfile(givenToken.profile === undefined ? real : profiles(), givenToken.profile);
 		if (givenToken && meant?.ok && profile.name === meant.value.name) {
 			return {
-				ok: true, profile, secret: givenToken.secret, source: 'standard input', network,
+				ok: true, profile, secret: givenToken.secret, source: 'stdin', network,
 			};
 		}
 
 		const read = await readFirstSecret(profile.secretSources, {environment, ...(signal && {signal})});
 		return read.ok
 			? {
-				ok: true, profile, secret: read.secret, source: nameSource(read.source), network,
+				ok: true, profile, secret: read.secret, source: sourceWord(read.source), network,
 			}
 			: {
 				ok: false, needsToken: profile.secretSources.length === 0, message: read.message, network,

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {Command, Option} from 'commander';
 import type {Serve} from '../commands/emulator.js';
+import {themeNames, type ThemeName} from '../theme/palettes.js';
 import {version} from '../version.js';
 import {linkedScreens, type LinkedScreen} from '../state/deep-link.js';
 import {addActivityCommand} from './activity-command.js';
@@ -16,6 +17,7 @@ What the command line says of the screen.
 */
 export type ScreenOptions = SharedOptions & {
 	readonly ascii?: boolean;
+	readonly theme?: ThemeName;
 	readonly filter?: string;
 	readonly inactive?: boolean;
 	readonly screen?: LinkedScreen;
@@ -44,6 +46,7 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 		.option('--inactive', 'show revoked and expired tokens too')
 		.addOption(new Option('--screen <name>', 'open this screen of the cluster').choices(linkedScreens))
 		.option('--id <token id>', 'the token that the screen is about')
+		.addOption(new Option('--theme <name>', 'colours to draw with; also INFLUX_TOKENS_THEME').choices(themeNames))
 		.option('--ascii', 'draw with ASCII characters only')
 		.addOption(new Option('--token <value>').hideHelp())
 		.showHelpAfterError('Run influx-tokens --help for the options.')

@@ -1,4 +1,4 @@
-import {Box, Text} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useTheme} from '../theme/theme-context.js';
 
 type Props = {
@@ -16,9 +16,15 @@ A button. The focused one stands between the button marks and is inverse: neithe
 */
 export function Button({label, isFocused, isDangerous = false, disabledReason}: Props) {
 	const {styles, glyphs} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
+	if (isSpoken) {
+		const words = [label, isFocused ? 'focused' : '', disabledReason ?? ''].filter(part => part !== '').join(', ');
+		return <Box aria-role='button' aria-state={{disabled: disabledReason !== undefined}}><Text>{words}</Text></Box>;
+	}
+
 	const style = disabledReason === undefined ? (isDangerous ? styles.danger : {}) : styles.muted;
 	return (
-		<Box flexShrink={0} aria-role='button' aria-state={{disabled: disabledReason !== undefined}}>
+		<Box flexShrink={0}>
 			<Text inverse={isFocused} {...style}>{isFocused ? `${glyphs.buttonLeft} ${label} ${glyphs.buttonRight}` : `  ${label}  `}</Text>
 			{disabledReason === undefined ? undefined : <Text {...styles.muted}>{` ${disabledReason}`}</Text>}
 		</Box>

@@ -1,4 +1,4 @@
-import {Box, Text} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useTheme} from '../theme/theme-context.js';
 
 type Props = {
@@ -8,10 +8,17 @@ type Props = {
 };
 
 export function Checkbox({label, isTicked, isFocused}: Props) {
-	const {styles} = useTheme();
+	const {styles, glyphs} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
+	const mark = isTicked ? glyphs.ticked : glyphs.unticked;
+	// Ink would say of a box only that it is checked, and nothing of one that is not.
+	if (isSpoken) {
+		return <Box aria-role='checkbox'><Text>{`${label}, ${mark}${isFocused ? ', focused' : ''}`}</Text></Box>;
+	}
+
 	return (
-		<Box flexShrink={0} aria-role='checkbox' aria-state={{checked: isTicked}}>
-			<Text inverse={isFocused} {...(isTicked && !isFocused && styles.accent)}>{`[${isTicked ? 'x' : ' '}] ${label}`}</Text>
+		<Box flexShrink={0}>
+			<Text inverse={isFocused} {...(isTicked && !isFocused && styles.accent)}>{`${mark} ${label}`}</Text>
 		</Box>
 	);
 }

@@ -1,4 +1,4 @@
-import {Box, Text} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import TextInput from 'ink-text-input';
 import {useContext, useState} from 'react';
 import {display} from '../terminal/display.js';
@@ -30,6 +30,7 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 	const {lastKey} = useContext(TypingContext);
 	const theme = useTheme();
 	const {styles, glyphs, isAscii} = theme;
+	const isSpoken = useIsScreenReaderEnabled();
 	const [known, setKnown] = useState({value, generation: 0});
 	if (known.value !== value) {
 		// Changed from outside (erased, pasted): a new input starts with its cursor at the end.
@@ -46,30 +47,48 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 
 	// What is drawn and edited: a value may come from a file, and the terminal may have ASCII only.
 	const shown = show(theme, value);
+	if (!isFocused && isSpoken) {
+		return <Box aria-role='textbox'><Text>{shown === '' ? 'empty' : shown}</Text></Box>;
+	}
+
 	if (!isFocused) {
 		return shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : <Text wrap='truncate'>{cut(shown, width, glyphs.ellipsis)}</Text>;
 	}
 
 	// One cell for the cursor at the end. As wide as its text, or Ink would wrap the text to the box.
 	const wholeWidth = widthOf(shown) + 1;
+	const input = (
+		<TextInput
+			key={known.generation}
+			focus
+			value={shown}
+			onChange={next => {
+				const clean = typed(isAscii ? unspelled(next) : next);
+				const isRefused = !lastKey.current.isText && next.length >= shown.length;
+				// The input has moved its cursor past what it may not have: a new one starts at the end.
+				const generation = isRefused || show(theme, clean) !== next ? known.generation + 1 : known.generation;
+				setKnown({value: isRefused ? value : clean, generation});
+				if (!isRefused) {
+					onChange(clean);
+				}
+			}}
+		/>
+	);
+	if (isSpoken) {
+		const example = /^\P{Letter}*$/u.test(placeholder) ? '' : `, for example ${placeholder}`;
+		return (
+			<Box aria-role='textbox'>
+				<Text>{`${shown === '' ? `empty${example}` : shown}, focused`}</Text>
+				{/* It hears the keys; its own drawing is inverse, and not said. */}
+				<Box display='none'>{input}</Box>
+			</Box>
+		);
+	}
+
 	return (
 		<Box width={width} height={1} overflow='hidden' justifyContent={wholeWidth > width ? 'flex-end' : 'flex-start'}>
 			<Box flexShrink={0} width={Math.max(width, wholeWidth)}>
-				<TextInput
-					key={known.generation}
-					focus
-					value={shown}
-					onChange={next => {
-						const clean = typed(isAscii ? unspelled(next) : next);
-						const isRefused = !lastKey.current.isText && next.length >= shown.length;
-						// The input has moved its cursor past what it may not have: a new one starts at the end.
-						const generation = isRefused || show(theme, clean) !== next ? known.generation + 1 : known.generation;
-						setKnown({value: isRefused ? value : clean, generation});
-						if (!isRefused) {
-							onChange(clean);
-						}
-					}}
-				/>
+				{input}
 				{/* Its own placeholder is grey, whatever the theme says. */}
 				{shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : undefined}
 			</Box>

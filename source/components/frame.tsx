@@ -1,19 +1,11 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import type {ReactNode} from 'react';
 import {useTheme} from '../theme/theme-context.js';
-import type {Meaning} from '../theme/theme.js';
 import {cut, widthOf} from '../terminal/cut.js';
+import type {Badge, Message} from './frame-parts.js';
 import {KeyHints, type Hint} from './key-hints.js';
-
-export type Badge = {
-	readonly text: string;
-	readonly meaning: Meaning;
-};
-
-export type Message = {
-	readonly text: string;
-	readonly meaning: Meaning | undefined;
-};
+import {SpokenFrame} from './spoken-frame.js';
+import {useWindowSize} from './use-window-size.js';
 
 type Props = {
 	/**
@@ -30,6 +22,8 @@ type Props = {
 };
 
 const noBadges: readonly Badge[] = [];
+const programName = 'influx-tokens';
+const gap = ' '.repeat(3);
 
 /**
 Rows that the frame itself takes: header, rule, message, footer.
@@ -38,24 +32,46 @@ export const frameRows = 4;
 
 /**
 Every screen's outline: one header line, one rule, the body, one line for the last message, one footer line. Exactly as tall as the window.
+
+Where a badge says that the profile is protected, its name and the rule are in the protected profile's own colour, and the rule is another one.
 */
 export function Frame({path, badges = noBadges, message, hints, children}: Props) {
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
-	const right = badges.map(({text}) => text).join('  ');
-	const left = cut(['influx-tokens', path.join(` ${glyphs.path} `)].filter(part => part !== '').join(' '.repeat(3)), columns - 2 - (right === '' ? 0 : widthOf(right) + 2), glyphs.ellipsis);
+	const isSpoken = useIsScreenReaderEnabled();
+	if (isSpoken) {
+		return <SpokenFrame path={path} badges={badges} message={message} hints={hints}>{children}</SpokenFrame>;
+	}
+
+	const isProtected = badges.some(({meaning}) => meaning === 'protected');
+	const whole = [programName, path.join(` ${glyphs.path} `)].filter(part => part !== '').join(gap);
+	const shown = widthOf(whole) + widthOf(joinBadges(badges)) + 4 <= columns ? badges : badges.filter(({isRemark}) => !isRemark);
+	const right = joinBadges(shown);
+	const left = cut(whole, columns - 2 - (right === '' ? 0 : widthOf(right) + 2), glyphs.ellipsis);
+	// The path starts with the profile.
+	const nameStart = programName.length + gap.length;
+	const nameEnd = nameStart + (path[0]?.length ?? 0);
+	const rule = isProtected ? glyphs.protectedRule : glyphs.rule;
 	return (
 		<Box flexDirection='column' width='100%' height={rows}>
 			<Box flexShrink={0} justifyContent='space-between' paddingX={1}>
-				<Text bold wrap='truncate'>{left}</Text>
+				{isProtected
+					? (
+						<Text bold wrap='truncate'>
+							{left.slice(0, nameStart)}
+							<Text {...styles.protected}>{left.slice(nameStart, nameEnd)}</Text>
+							{left.slice(nameEnd)}
+						</Text>
+					)
+					: <Text bold wrap='truncate'>{left}</Text>}
 				<Text wrap='truncate'>
-					{badges.map(({text, meaning}, index) => (
-						<Text key={text} {...styles[meaning]} bold>{index > 0 ? `  ${text}` : text}</Text>
+					{shown.map(({text, meaning, isRemark = false}, index) => (
+						<Text key={text} {...styles[meaning]} bold={!isRemark}>{index > 0 ? `  ${text}` : text}</Text>
 					))}
 				</Text>
 			</Box>
 			<Box flexShrink={0} paddingX={1}>
-				<Text {...styles.muted} wrap='truncate'>{glyphs.rule.repeat(Math.max(0, columns - 2))}</Text>
+				<Text {...(isProtected ? styles.protected : styles.muted)} wrap='truncate'>{rule.repeat(Math.max(0, columns - 2))}</Text>
 			</Box>
 			<Box flexDirection='column' flexGrow={1} flexShrink={1} overflow='hidden'>
 				{/* What is too tall is cut at its end: Yoga would squeeze rows over each other. */}
@@ -71,4 +87,8 @@ export function Frame({path, badges = noBadges, message, hints, children}: Props
 			</Box>
 		</Box>
 	);
+}
+
+function joinBadges(badges: readonly Badge[]): string {
+	return badges.map(({text}) => text).join('  ');
 }

@@ -1,4 +1,4 @@
-import {Text} from 'ink';
+import {Text, useIsScreenReaderEnabled} from 'ink';
 import {Fragment} from 'react';
 import {useTheme} from '../theme/theme-context.js';
 import {widthOf} from '../terminal/cut.js';
@@ -24,6 +24,11 @@ The footer: a screen's keys, the most needed first.
 */
 export function KeyHints({hints, width}: Props) {
 	const {styles} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
+	if (isSpoken) {
+		return <Text>{`Keys: ${fitting(hints, width, 2).map(({key, label}) => `${key} ${label}`).join(', ')}`}</Text>;
+	}
+
 	// Wide gaps where all hints fit, narrow ones where one would be lost.
 	const gap = fitting(hints, width - 2, 3).length === hints.length ? ' '.repeat(3) : '  ';
 	return (

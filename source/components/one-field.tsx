@@ -1,5 +1,5 @@
-import {Box, Text} from 'ink';
-import {useTheme} from '../theme/theme-context.js';
+import {Box} from 'ink';
+import {FieldLabel} from './field-label.js';
 import {Field} from './field.js';
 
 type Props = {
@@ -18,10 +18,9 @@ type Props = {
 A labelled line of text.
 */
 export function OneField({label, value, placeholder, isFocused, width, onChange}: Props) {
-	const {styles, glyphs} = useTheme();
 	return (
 		<Box height={1} flexShrink={0}>
-			<Text {...(isFocused && styles.accent)}>{`${isFocused ? glyphs.pointer : ' '} ${label}  `}</Text>
+			<FieldLabel label={`${label}  `} isFocused={isFocused}/>
 			<Field isFocused={isFocused} value={value} width={width} placeholder={placeholder} onChange={onChange}/>
 		</Box>
 	);

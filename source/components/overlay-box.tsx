@@ -1,8 +1,11 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import type {ReactNode} from 'react';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
+import {spoken} from '../theme/spoken.js';
 import {useTheme} from '../theme/theme-context.js';
+import type {Message} from './frame-parts.js';
 import {KeyHints, type Hint} from './key-hints.js';
+import {useWindowSize} from './use-window-size.js';
 
 type Props = {
 	/**
@@ -29,7 +32,17 @@ A bordered box on top of a screen. Everything in it is padded to its width: what
 */
 export function OverlayBox({title, width, left, top, children}: Props) {
 	const {glyphs, styles} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
 	const [topLeft, topRight, bottomLeft, bottomRight] = glyphs.corners;
+	if (isSpoken) {
+		return (
+			<Box flexDirection='column'>
+				<Text>{title}</Text>
+				{children}
+			</Box>
+		);
+	}
+
 	const shown = cut(` ${title} `, width, glyphs.ellipsis);
 	return (
 		<Box position='absolute' marginLeft={left} marginTop={top} flexDirection='column'>
@@ -45,6 +58,11 @@ One row between the borders.
 */
 export function OverlayRow({text, width, isSelected = false, isMuted = false}: {readonly text: string; readonly width: number; readonly isSelected?: boolean; readonly isMuted?: boolean}) {
 	const {glyphs, styles} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
+	if (isSpoken) {
+		return <Text>{`${isSelected ? `${glyphs.cursor}, ` : ''}${spoken(text)}`}</Text>;
+	}
+
 	return (
 		<Text wrap='truncate'>
 			<Text {...styles.accent}>{glyphs.vertical}</Text>
@@ -55,10 +73,20 @@ export function OverlayRow({text, width, isSelected = false, isMuted = false}: {
 }
 
 /**
-An overlay's own keys, over the footer of the screen beneath.
+An overlay's own keys, over the footer of the screen beneath. The message there stays in sight; a screen reader, which does not read what lies beneath, reads it here.
 */
-export function OverlayFooter({hints}: {readonly hints: readonly Hint[]}) {
+export function OverlayFooter({hints, message}: {readonly hints: readonly Hint[]; readonly message?: Message | undefined}) {
 	const {columns, rows} = useWindowSize();
+	const isSpoken = useIsScreenReaderEnabled();
+	if (isSpoken) {
+		return (
+			<>
+				{message === undefined ? undefined : <Text>{`Message: ${message.text}`}</Text>}
+				<KeyHints hints={hints} width={columns}/>
+			</>
+		);
+	}
+
 	return (
 		<Box position='absolute' marginTop={rows - 1} width='100%'>
 			<Text>{' '.repeat(columns)}</Text>

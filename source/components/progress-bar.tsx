@@ -1,4 +1,4 @@
-import {Text} from 'ink';
+import {Text, useIsScreenReaderEnabled} from 'ink';
 import {useTheme} from '../theme/theme-context.js';
 
 type Props = {
@@ -10,8 +10,16 @@ type Props = {
 	readonly width: number;
 };
 
+/**
+How much is done, as a bar; for a screen reader in steps of ten percent, since each change is read out.
+*/
 export function ProgressBar({done, total, width}: Props) {
 	const {styles, glyphs} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
+	if (isSpoken) {
+		return <Text>{`${total === 0 ? 100 : Math.floor(done / total * 10) * 10} percent`}</Text>;
+	}
+
 	const full = total === 0 ? width : Math.floor(done / total * width);
 	return (
 		<Text>

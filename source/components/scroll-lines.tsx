@@ -1,7 +1,8 @@
-import {Box, Text} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {cut} from '../terminal/cut.js';
+import {spoken} from '../theme/spoken.js';
 import {useTheme} from '../theme/theme-context.js';
-import type {Meaning} from '../theme/theme.js';
+import type {Meaning} from '../theme/meaning.js';
 
 export type ScrollLine = {
 	readonly key: string;
@@ -26,6 +27,11 @@ type Props = {
 };
 
 /**
+How many lines a screen reader gets, however few rows there are for them.
+*/
+const spokenLines = 24;
+
+/**
 The largest `top` that still fills the height.
 */
 export function lastTop(lines: number, height: number): number {
@@ -37,9 +43,22 @@ Lines of text that may be longer than their place.
 */
 export function ScrollLines({lines, top, height, width}: Props) {
 	const {styles, glyphs} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
 	const isLong = lines.length > height;
 	const rows = isLong ? Math.max(1, height - 1) : height;
 	const from = Math.min(top, lastTop(lines.length, height));
+	if (isSpoken) {
+		// A text is read once, as a whole where it can be; a list is read again at every key.
+		const last = from + Math.max(rows, spokenLines);
+		const left = Math.max(0, lines.length - last);
+		return (
+			<Box flexDirection='column'>
+				{lines.slice(from, last).filter(({text}) => text.trim() !== '').map(({key, text}) => <Text key={key}>{spoken(text)}</Text>)}
+				{left > 0 || from > 0 ? <Text>{`${left} more lines below, ${from} above`}</Text> : undefined}
+			</Box>
+		);
+	}
+
 	const below = lines.length - from - rows;
 	return (
 		<Box flexDirection='column' flexShrink={0}>

@@ -1,4 +1,5 @@
-import {Box, Text} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
+import {spoken} from '../theme/spoken.js';
 import {useTheme} from '../theme/theme-context.js';
 
 /**
@@ -13,6 +14,11 @@ How ink-select-input marks the chosen row here: a pointer in the accent.
 */
 export function SelectIndicator({isSelected = false}: {readonly isSelected?: boolean}) {
 	const {styles, glyphs} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
+	if (isSpoken) {
+		return isSelected ? <Text>{`${glyphs.pointer},`}</Text> : undefined;
+	}
+
 	return (
 		<Box marginRight={1} flexShrink={0}>
 			<Text {...styles.accent}>{isSelected ? glyphs.pointer : ' '}</Text>
@@ -24,5 +30,6 @@ export function SelectIndicator({isSelected = false}: {readonly isSelected?: boo
 One row of ink-select-input; the chosen one is inverse.
 */
 export function SelectItem({isSelected = false, label}: {readonly isSelected?: boolean; readonly label: string}) {
-	return <Text inverse={isSelected} wrap='truncate'>{label}</Text>;
+	const isSpoken = useIsScreenReaderEnabled();
+	return <Text inverse={isSelected} wrap='truncate'>{isSpoken ? spoken(label) : label}</Text>;
 }

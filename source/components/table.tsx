@@ -1,6 +1,7 @@
-import {Box, Text} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
+import type {Glyphs} from '../theme/glyphs.js';
 import {useTheme} from '../theme/theme-context.js';
-import type {Meaning} from '../theme/theme.js';
+import type {Meaning} from '../theme/meaning.js';
 import {cut, padEnd, padStart} from '../terminal/cut.js';
 
 export type TableColumn = {
@@ -48,6 +49,17 @@ A list without lines: two cells part the columns, words stand left and numbers r
 */
 export function Table({columns, rows, cursorId}: Props) {
 	const {styles, glyphs} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
+	if (isSpoken) {
+		const sortedBy = columns.find(({sorted}) => sorted !== undefined);
+		return (
+			<Box flexDirection='column'>
+				{sortedBy ? <Text>{`Sorted by ${sortedBy.title.toLowerCase()}, ${sortedBy.sorted}`}</Text> : undefined}
+				{rows.map(row => <Text key={row.id}>{rowInWords(row, {columns, isSelected: row.id === cursorId, glyphs})}</Text>)}
+			</Box>
+		);
+	}
+
 	return (
 		<Box flexDirection='column' flexShrink={0}>
 			<Box flexShrink={0}>
@@ -56,6 +68,20 @@ export function Table({columns, rows, cursorId}: Props) {
 			{rows.map(row => <Row key={row.id} row={row} columns={columns} isSelected={row.id === cursorId}/>)}
 		</Box>
 	);
+}
+
+/**
+`selected, marked, status active, description telegraf`: every cell with its column's name, whole.
+*/
+function rowInWords(row: TableRow, {columns, isSelected, glyphs}: {readonly columns: readonly TableColumn[]; readonly isSelected: boolean; readonly glyphs: Glyphs}): string {
+	return [
+		isSelected ? glyphs.cursor : '',
+		row.isMarked ? glyphs.mark : '',
+		...columns.map(({title}, index) => {
+			const text = row.cells[index]?.text ?? '';
+			return text === '' ? '' : `${title.toLowerCase()} ${text}`;
+		}),
+	].filter(part => part !== '').join(', ');
 }
 
 function headOf({title, width, isNumber, sorted}: TableColumn, glyphs: {readonly ascending: string; readonly descending: string; readonly ellipsis: string}): string {

@@ -6,7 +6,7 @@ import type {ProfileFinder} from '../profiles/profile-finder.js';
 import type {Profile} from '../profiles/types.js';
 
 /**
-What opening a profile comes to: its management token and where that came from, in a few words. Or why there is none: `needsToken` asks the person for one, and one may be entered wherever `network` is there. Without it the host cannot be reached at all.
+What opening a profile comes to: its management token and where that came from, in a word for the header. Or why there is none: `needsToken` asks the person for one, and one may be entered wherever `network` is there. Without it the host cannot be reached at all.
 */
 export type OpenedProfile =
 	| {readonly ok: true; readonly profile: Profile; readonly secret: Secret; readonly source: string; readonly network: Network}

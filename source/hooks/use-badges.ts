@@ -1,19 +1,27 @@
 import {useContext} from 'react';
-import type {Badge} from '../components/frame.js';
+import type {Badge} from '../components/frame-parts.js';
 import {ProfileSessionContext} from './use-profile-session.js';
 import {useAppContext} from './app-context.js';
 import {useShow} from './use-show.js';
 
 /**
-What every header must say at its right end: read-only, and a protected profile by name.
+What every header must say at its right end: where the management token came from, TLS checks that are off, a protected profile by name, and read-only.
 */
 export function useBadges(): readonly Badge[] {
 	const session = useContext(ProfileSessionContext);
 	const {services} = useAppContext();
 	const show = useShow();
 	const badges: Badge[] = [];
+	if (session && session.source !== '' && session.state.status === 'ready') {
+		badges.push({text: `token: ${session.source}`, meaning: 'muted', isRemark: true});
+	}
+
+	if (session?.profile.tls?.isInsecure) {
+		badges.push({text: 'TLS OFF', meaning: 'danger'});
+	}
+
 	if (session?.profile.isProtected) {
-		badges.push({text: `PROTECTED ${show(session.profile.name)}`, meaning: 'danger'});
+		badges.push({text: `PROTECTED ${show(session.profile.name)}`, meaning: 'protected'});
 	}
 
 	if (session?.isReadOnly ?? services.isReadOnly) {

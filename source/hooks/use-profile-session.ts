@@ -40,7 +40,7 @@ export type ProfileSession = {
 	readonly profile: Profile;
 	readonly state: SessionState;
 	/**
-	Where the management token came from, in a few words; empty for the demo's.
+	Where the management token came from, in a word for the header; empty for the demo's.
 	*/
 	readonly source: string;
 	readonly isReadOnly: boolean;
@@ -217,7 +217,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 		// Nobody waits any more for a source that has not answered, and what it says later is not asked for.
 		opening.current?.abort();
 		holder.set(secret);
-		setSource('what was entered');
+		setSource('typed');
 		setState({status: 'ready'});
 		setIsForbidden(false);
 		for (const clusterId of loads.current.keys()) {

@@ -39,3 +39,14 @@ export function nameSource(source: SecretSource): string {
 		}
 	}
 }
+
+const words: Readonly<Record<SecretSource['kind'], string>> = {
+	demo: '', environment: 'env', command: 'command', influxctl: 'influxctl', file: 'file',
+};
+
+/**
+One source in one word, for the header.
+*/
+export function sourceWord({kind}: SecretSource): string {
+	return words[kind];
+}

@@ -1,8 +1,11 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text} from 'ink';
 import {useState} from 'react';
+import {Ends} from '../components/ends.js';
 import {Field} from '../components/field.js';
 import {Frame, frameRows} from '../components/frame.js';
+import {Line} from '../components/line.js';
 import {Table, gutter} from '../components/table.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {filterHandlers} from '../hooks/filter-handlers.js';
 import {hintsOf} from '../hooks/hints-of.js';
@@ -27,7 +30,7 @@ import {
 	windowOf,
 } from '../state/list-window.js';
 import {useTheme} from '../theme/theme-context.js';
-import type {Meaning} from '../theme/theme.js';
+import type {Meaning} from '../theme/meaning.js';
 import {parseTime, relativeTime} from '../tokens/dates.js';
 import {rotationStep} from '../tokens/rotation.js';
 import {descriptionOfAccess} from '../tokens/description-of-access.js';
@@ -39,7 +42,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	const {navigate, message, services} = useAppContext();
 	const {profile} = useProfileSession();
 	const {columns, rows} = useWindowSize();
-	const {styles} = useTheme();
+	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const badges = useBadges();
 	const {cluster, journal: {journal, entries, activities: all, rotations, reread}} = useClusterSession();
@@ -107,14 +110,14 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	];
 	return (
 		<Frame path={[show(profile.name), show(cluster.name), 'Activity']} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
-			<Box paddingX={1} height={1} flexShrink={0} justifyContent='space-between'>
+			<Ends>
 				<Box>
-					{isFiltering || filter !== '' ? <Text {...styles.accent}>/ </Text> : undefined}
+					{isFiltering || filter !== '' ? <Line {...styles.accent}>{`${glyphs.filter} `}</Line> : undefined}
 					{isFiltering || filter !== '' ? <Field value={filter} isFocused={isFiltering && isActive} width={columns - 30} onChange={setFilter}/> : undefined}
 				</Box>
 				<Text {...styles.muted}>{`${shown.length} of ${all.length}${problems.length > 0 ? `, ${problems.length} damaged ${problems.length === 1 ? 'line' : 'lines'}` : ''}`}</Text>
-			</Box>
-			{due.map(({id, words}) => <Text key={id} {...styles.accent} wrap='truncate'>{`${' '.repeat(gutter)}Rotation: ${show(words)} (R on the token)`}</Text>)}
+			</Ends>
+			{due.map(({id, words}) => <Line key={id} {...styles.accent}>{`${' '.repeat(gutter)}Rotation: ${show(words)} (R on the token)`}</Line>)}
 			{journal?.ok === false ? <Box paddingLeft={gutter}><Text {...styles.danger}>{show(journal.message)}</Text></Box> : undefined}
 			{journal?.ok && shown.length === 0
 				? <Box paddingLeft={gutter} paddingTop={1}><Text>{all.length === 0 ? 'Nothing was changed from here yet.' : 'Nothing matches. Esc clears the filter.'}</Text></Box>
@@ -130,7 +133,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 			{current
 				? (
 					<Box flexDirection='column' paddingLeft={gutter} flexShrink={0}>
-						<Text {...styles.muted} wrap='truncate'>{detailOf(current, show)}</Text>
+						<Line {...styles.muted}>{detailOf(current, show)}</Line>
 						<Text {...styles.muted} wrap='truncate'>{`Before: ${show(descriptionOfAccess(current.intent.permissionsBefore, 4))}`}</Text>
 					</Box>
 				)

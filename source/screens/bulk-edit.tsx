@@ -1,8 +1,9 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text} from 'ink';
 import {useState} from 'react';
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
 import {Frame} from '../components/frame.js';
 import {OneField} from '../components/one-field.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
@@ -75,7 +76,7 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 				<Box marginTop={1}>
 					<OneField isFocused={isActive} label='Database' value={database} width={Math.min(66, columns - 20)} placeholder='sensors_2019' onChange={setDatabase}/>
 				</Box>
-				<Box marginTop={1}><Text {...styles.muted}>{database.trim() === '' ? ' ' : `${show(purpose)} ${targets.length} of ${marked.length} have it.`}</Text></Box>
+				<Box marginTop={1}><Text {...styles.muted}>{database.trim() === '' ? '' : `${show(purpose)} ${targets.length} of ${marked.length} have it.`}</Text></Box>
 			</Box>
 		</Frame>
 	);

@@ -2,10 +2,12 @@ import {
 	Box,
 	Text,
 	useAnimation,
-	useWindowSize,
+	useIsScreenReaderEnabled,
 } from 'ink';
+import {Line} from '../components/line.js';
 import {ProgressBar} from '../components/progress-bar.js';
 import {ScrollLines, lastTop} from '../components/scroll-lines.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext} from '../hooks/app-context.js';
 import {useShow} from '../hooks/use-show.js';
 import type {ChangeProgress} from '../hooks/use-change-run.js';
@@ -44,6 +46,7 @@ How far a run is, or what came of it: counts, bar, and each target.
 export function ChangeProgressView({progress, items, clusterName, top, height}: Props) {
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
 	const {services} = useAppContext();
 	const show = useShow();
 	if (progress.status === 'not-begun') {
@@ -62,12 +65,23 @@ export function ChangeProgressView({progress, items, clusterName, top, height}: 
 	const following = Math.max(0, Math.min(firstOpen - 2, lastTop(total, height)));
 	const counts = [`${done} of ${total}`, state.inFlight > 0 ? `${state.inFlight} in flight` : '', state.isStopping ? 'stopping' : '', state.isFinished ? '' : timeLeft({done, total, elapsed: services.now() - startedAt})].filter(part => part !== '');
 	const title = state.isFinished ? show(summarizeChanges(items)) : `${changeWords[progress.change.action].doing(total)} of ${clusterName}`;
+	if (isSpoken && !state.isFinished) {
+		// Each change is read out: no counts and no targets until the end.
+		return (
+			<Box flexDirection='column'>
+				<Text>{title}</Text>
+				<ProgressBar done={done} total={total} width={0}/>
+				<StateLine state={state}/>
+			</Box>
+		);
+	}
+
 	return (
 		<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 			<Text bold wrap='truncate'>{title}</Text>
 			<Text wrap='truncate'>
 				<ProgressBar done={done} total={total} width={Math.min(32, Math.floor(columns / 3))}/>
-				{`   ${counts.join(' '.repeat(3))}`}
+				{isSpoken ? `, ${counts.join(', ')}` : `   ${counts.join(' '.repeat(3))}`}
 			</Text>
 			<StateLine state={state}/>
 			<ScrollLines lines={items.map(item => runLine(item, {width, show, glyphs}))} top={state.isFinished || top > 0 ? top : following} height={height} width={width}/>
@@ -91,9 +105,12 @@ function StateLine({state}: {readonly state: ChangeRunState}) {
 	const show = useShow();
 	const {pausedFor, stoppedFor, isFinished} = state;
 	const isCounting = pausedFor?.kind === 'rate-limited' && !isFinished;
-	useAnimation({interval: 1000, isActive: isCounting});
+	const isSpoken = useIsScreenReaderEnabled();
+	useAnimation({interval: 1000, isActive: isCounting && !isSpoken});
 	let words = ' ';
-	if (isCounting) {
+	if (isCounting && isSpoken) {
+		words = `Paused: ${show(pausedFor.message)}`;
+	} else if (isCounting) {
 		words = `Going on in ${Math.max(0, Math.ceil((pausedFor.until - services.now()) / 1000))} s: ${show(pausedFor.message)}`;
 	} else if (pausedFor && !isFinished) {
 		words = `Paused: ${show(pausedFor.message)}`;
@@ -101,5 +118,5 @@ function StateLine({state}: {readonly state: ChangeRunState}) {
 		words = `Stopped: ${show(stoppedFor.message)}${stoppedFor.kind === 'forbidden' ? '; read-only from here on' : ''}`;
 	}
 
-	return <Text {...styles.warning} wrap='truncate'>{words}</Text>;
+	return <Line {...styles.warning}>{words}</Line>;
 }

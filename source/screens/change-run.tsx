@@ -1,7 +1,7 @@
-import {useWindowSize} from 'ink';
 import {useEffect, useState} from 'react';
 import {Frame, frameRows} from '../components/frame.js';
 import {lastTop} from '../components/scroll-lines.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {moveHandlers} from '../hooks/move-handlers.js';

@@ -1,13 +1,16 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text} from 'ink';
 import {useEffect} from 'react';
+import {Ends} from '../components/ends.js';
 import {Field} from '../components/field.js';
 import {Frame, frameRows} from '../components/frame.js';
+import {Line} from '../components/line.js';
 import {
 	Table,
 	gutter,
 	type TableColumn,
 	type TableRow,
 } from '../components/table.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {filterHandlers} from '../hooks/filter-handlers.js';
 import {hintsOf} from '../hooks/hints-of.js';
@@ -154,12 +157,12 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 			{isReady
 				? (
 					<>
-						<Box justifyContent='space-between' paddingX={1} flexShrink={0}>
+						<Ends>
 							<Text wrap='truncate'>{cut(`Account ${account}`, columns - count.length - 4, glyphs.ellipsis)}</Text>
 							<Text>{count}</Text>
-						</Box>
+						</Ends>
 						<Box paddingX={1} flexShrink={0} height={1}>
-							{isFiltering || view.filterText !== '' ? <Text {...styles.accent}>/ </Text> : undefined}
+							{isFiltering || view.filterText !== '' ? <Line {...styles.accent}>{`${glyphs.filter} `}</Line> : undefined}
 							{isFiltering || view.filterText !== ''
 								? (
 									<Field

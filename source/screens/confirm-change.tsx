@@ -1,4 +1,4 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box} from 'ink';
 import {
 	useEffect,
 	useMemo,
@@ -6,7 +6,9 @@ import {
 	useState,
 } from 'react';
 import {Frame, frameRows} from '../components/frame.js';
+import {Line} from '../components/line.js';
 import {ScrollLines, lastTop} from '../components/scroll-lines.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
@@ -177,8 +179,8 @@ export function ConfirmChange({change, isActive}: Props) {
 	return (
 		<Frame path={[show(profile.name), show(cluster.name), words.title]} badges={badges} message={refusal ?? message} hints={hintsOf(scope, handlers)}>
 			<Box flexDirection='column' paddingX={1} flexShrink={0}>
-				<Text {...(words.isDangerous ? styles.danger : styles.accent)} wrap='truncate'>{`${words.isDangerous ? glyphs.warning : ' '} ${words.effect(count)}`}</Text>
-				<Text wrap='truncate'>{`  ${words.consequence(count)}${lossWords(impact, count)}`}</Text>
+				<Line {...(words.isDangerous ? styles.danger : styles.accent)}>{`${words.isDangerous ? glyphs.warning : ' '} ${words.effect(count)}`}</Line>
+				<Line>{`  ${words.consequence(count)}${lossWords(impact, count)}`}</Line>
 			</Box>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={isRoomy ? 1 : 0} height={height + (isRoomy ? 1 : 0)} flexShrink={0} overflow='hidden'>
 				<ScrollLines lines={lines} top={form.top} height={height} width={width}/>

@@ -1,7 +1,9 @@
-import {Box, Text} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
+import {ButtonRow} from '../components/button-row.js';
 import {Button} from '../components/button.js';
 import {Checkbox} from '../components/checkbox.js';
 import {Field} from '../components/field.js';
+import {Line} from '../components/line.js';
 import {useShow} from '../hooks/use-show.js';
 import {
 	disabledReason,
@@ -32,8 +34,10 @@ The lower part of a confirmation: checkbox where the change cannot be undone, wh
 */
 export function ConfirmControls({form, phrases, isActive, isRoomy, isDangerous, button, dispatch}: Props) {
 	const {styles, glyphs} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
 	const show = useShow();
 	const disabled = disabledReason(form);
+	const noteOf = (text: string) => isSpoken ? `(${text})` : `  ${text}`;
 	return (
 		<Box flexDirection='column' paddingLeft={3} paddingTop={isRoomy ? 1 : 0} flexShrink={0}>
 			{form.needsTick ? <Checkbox label='I understand the risk of this action' isTicked={form.isTicked} isFocused={form.focus === 'checkbox'}/> : undefined}
@@ -58,12 +62,14 @@ export function ConfirmControls({form, phrases, isActive, isRoomy, isDangerous, 
 							dispatch({type: 'typed', index, text});
 						}}
 					/>
-					<Text {...styles.muted}>{form.typed[index] === phrase ? `  ${glyphs.done}` : `  ${reason}`}</Text>
+					<Line {...styles.muted}>{noteOf(form.typed[index] === phrase ? glyphs.done : reason)}</Line>
 				</Box>
 			))}
-			<Box marginTop={isRoomy ? 1 : 0} paddingLeft={6} columnGap={4}>
-				<Button label='Cancel' isFocused={form.focus === 'cancel'}/>
-				<Button isDangerous={isDangerous} label={button} isFocused={form.focus === 'confirm'} disabledReason={disabled === undefined ? undefined : show(disabled)}/>
+			<Box marginTop={isRoomy ? 1 : 0} paddingLeft={6}>
+				<ButtonRow>
+					<Button label='Cancel' isFocused={form.focus === 'cancel'}/>
+					<Button isDangerous={isDangerous} label={button} isFocused={form.focus === 'confirm'} disabledReason={disabled === undefined ? undefined : show(disabled)}/>
+				</ButtonRow>
 			</Box>
 		</Box>
 	);

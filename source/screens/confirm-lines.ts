@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../api/types.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
-import type {Glyphs} from '../theme/theme.js';
+import type {Glyphs} from '../theme/glyphs.js';
 import {
 	absoluteTime,
 	durationInWords,

@@ -1,5 +1,5 @@
-import {useWindowSize} from 'ink';
 import {OverlayBox, OverlayFooter, OverlayRow} from '../components/overlay-box.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext} from '../hooks/app-context.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useShow} from '../hooks/use-show.js';
@@ -32,7 +32,7 @@ const formats: ReadonlyArray<{readonly letter: string; readonly format: ExportFo
 In which form to write what the screen below shows, into a new file in the current directory.
 */
 export function ExportMenu({rows, columns, fileName}: Props) {
-	const {navigate, notice, services} = useAppContext();
+	const {navigate, notice, message, services} = useAppContext();
 	const window = useWindowSize();
 	const show = useShow();
 
@@ -60,7 +60,7 @@ export function ExportMenu({rows, columns, fileName}: Props) {
 			<OverlayBox title='Export as' width={width} left={Math.floor((window.columns - width - 2) / 2)} top={Math.floor((window.rows - formats.length - 2) / 3)}>
 				{formats.map(({letter, label}) => <OverlayRow key={letter} width={width} text={`  ${letter}   ${label}`}/>)}
 			</OverlayBox>
-			<OverlayFooter hints={[{key: 'c j m', label: 'format'}, {key: 'Esc', label: 'close'}]}/>
+			<OverlayFooter hints={[{key: 'c j m', label: 'format'}, {key: 'Esc', label: 'close'}]} message={message}/>
 		</>
 	);
 }

@@ -1,10 +1,11 @@
-import {Box, Text} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {Field} from '../components/field.js';
 import {useShow} from '../hooks/use-show.js';
 import {isSameControl, type TokenForm, type TokenFormEvent} from '../state/token-form.js';
 import {cut, padEnd} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';
 import {rowWarnings} from '../tokens/grant-row-notes.js';
+import {grantRowWords} from './grant-row-words.js';
 
 type Props = {
 	readonly form: TokenForm;
@@ -32,6 +33,7 @@ One row a database: its name with what is found as one types, Read, Write. What 
 */
 export function GrantEditor({form, suggestions, height, databaseNames, isActive, dispatch}: Props) {
 	const {styles, glyphs} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
 	const show = useShow();
 	const {rows, focus} = form;
 	const shownRows = Math.max(1, Math.min(mostRows, height - suggestions.length));
@@ -40,31 +42,44 @@ export function GrantEditor({form, suggestions, height, databaseNames, isActive,
 	const warnings = new Map(rowWarnings(rows, databaseNames).map(({row, suggestion}) => [row, suggestion === undefined ? 'no such database' : `unknown; ${suggestion}?`]));
 	return (
 		<Box flexDirection='column' marginTop={1} flexShrink={0}>
-			<Text {...styles.muted}>{`  ${'DATABASE'.padEnd(nameWidth)}  READ   WRITE${from > 0 ? `   ${from} above` : ''}`}</Text>
+			<Text {...styles.muted}>{isSpoken ? `Permissions${from > 0 ? `, ${from} above` : ''}` : `  ${'DATABASE'.padEnd(nameWidth)}  READ   WRITE${from > 0 ? `   ${from} above` : ''}`}</Text>
 			{rows.slice(from, from + shownRows).map((row, offset) => {
 				const index = from + offset;
 				const isOn = (part: 'database' | 'read' | 'write') => isSameControl(focus, {row: index, part});
 				// While a name is being typed it is no name yet.
 				const warning = isOn('database') ? undefined : warnings.get(index);
 				const notes = [...row.other.map(({action}) => `${show(action)} kept`), ...(warning === undefined ? [] : [show(warning)])].join(', ');
+				const field = isOn('database')
+					? (
+						<Field
+							isFocused={isActive} value={row.database} width={nameWidth}
+							placeholder='database, or * for all'
+							onChange={text => {
+								dispatch({type: 'typed', text});
+							}}/>
+					)
+					: undefined;
+				if (isSpoken) {
+					return (
+						<Box key={index} flexDirection='column'>
+							<Text>{grantRowWords(row, {
+								isOn, notes, glyphs, show,
+							})}
+							</Text>
+							<Box display='none'>{field}</Box>
+						</Box>
+					);
+				}
+
 				return (
 					<Box key={index} height={1}>
 						<Box flexShrink={0}><Text {...styles.accent}>{typeof focus === 'object' && focus.row === index ? `${glyphs.pointer} ` : '  '}</Text></Box>
 						<Box width={nameWidth + 2} flexShrink={0}>
-							{isOn('database')
-								? (
-									<Field
-										isFocused={isActive} value={row.database} width={nameWidth}
-										placeholder='database, or * for all'
-										onChange={text => {
-											dispatch({type: 'typed', text});
-										}}/>
-								)
-								: <Text wrap='truncate'>{row.database === '*' ? '* (all databases)' : cut(show(row.database), nameWidth, glyphs.ellipsis)}</Text>}
+							{field ?? <Text wrap='truncate'>{row.database === '*' ? '* (all databases)' : cut(show(row.database), nameWidth, glyphs.ellipsis)}</Text>}
 						</Box>
 						<Box flexShrink={0} columnGap={4}>
-							<Text inverse={isOn('read')}>{row.canRead ? '[x]' : '[ ]'}</Text>
-							<Text inverse={isOn('write')}>{row.canWrite ? '[x]' : '[ ]'}</Text>
+							<Text inverse={isOn('read')}>{row.canRead ? glyphs.ticked : glyphs.unticked}</Text>
+							<Text inverse={isOn('write')}>{row.canWrite ? glyphs.ticked : glyphs.unticked}</Text>
 						</Box>
 						<Text {...styles.warning} wrap='truncate'>{`    ${notes}`}</Text>
 					</Box>
@@ -72,10 +87,11 @@ export function GrantEditor({form, suggestions, height, databaseNames, isActive,
 			})}
 			{suggestions.map((name, index) => (
 				<Text key={name} inverse={index === form.suggestion} {...(index !== form.suggestion && styles.muted)}>
-					{padEnd(`    ${name === '*' ? '* (all databases)' : cut(show(name), nameWidth - 4, glyphs.ellipsis)}`, nameWidth)}
+					{isSpoken && `suggestion ${show(name)}${index === form.suggestion ? ', selected' : ''}`}
+					{!isSpoken && padEnd(`    ${name === '*' ? '* (all databases)' : cut(show(name), nameWidth - 4, glyphs.ellipsis)}`, nameWidth)}
 				</Text>
 			))}
-			<Text inverse={focus === 'add'}>{`${focus === 'add' ? glyphs.pointer : ' '} + Add Permission `}</Text>
+			<Text inverse={focus === 'add'}>{isSpoken ? `button: Add Permission${focus === 'add' ? ', focused' : ''}` : `${focus === 'add' ? glyphs.pointer : ' '} + Add Permission `}</Text>
 		</Box>
 	);
 }

@@ -1,12 +1,15 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text} from 'ink';
 import {useState} from 'react';
 import {Field} from '../components/field.js';
 import {Frame, frameRows} from '../components/frame.js';
+import {Line} from '../components/line.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {filterHandlers} from '../hooks/filter-handlers.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {moveHandlers} from '../hooks/move-handlers.js';
+import {useBadges} from '../hooks/use-badges.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {helpRows} from '../keymap/help-rows.js';
 import {scrolled} from '../state/scroll.js';
@@ -20,7 +23,8 @@ The keys of the screen it was asked on, grouped by what they are for, then the f
 export function Help() {
 	const {navigate, message, screenKeys} = useAppContext();
 	const {columns, rows} = useWindowSize();
-	const {styles} = useTheme();
+	const {styles, glyphs} = useTheme();
+	const badges = useBadges();
 	const [below] = useState(screenKeys.current);
 	const [isSearching, setIsSearching] = useState(false);
 	const [text, setText] = useState('');
@@ -59,9 +63,9 @@ export function Help() {
 	useKeys(scope, handlers);
 
 	return (
-		<Frame path={['Help', below.scope.replaceAll('-', ' ')]} message={message} hints={hintsOf(scope, handlers)}>
+		<Frame path={['Help', below.scope.replaceAll('-', ' ')]} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
 			<Box paddingX={1} height={1}>
-				{isSearching || text !== '' ? <Text {...styles.accent}>/ </Text> : undefined}
+				{isSearching || text !== '' ? <Line {...styles.accent}>{`${glyphs.filter} `}</Line> : undefined}
 				{isSearching || text !== ''
 					? (
 						<Field

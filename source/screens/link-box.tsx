@@ -1,7 +1,7 @@
-import {useWindowSize} from 'ink';
 import {useContext} from 'react';
 import {toShellWord} from '../api/shell-text.js';
 import {OverlayBox, OverlayFooter, OverlayRow} from '../components/overlay-box.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {ClusterSessionContext} from '../hooks/use-cluster-session.js';
@@ -17,7 +17,7 @@ const widest = 100;
 The command that opens the screen below again, to be pasted into a shell, a ticket or a note.
 */
 export function LinkBox() {
-	const {navigate, notice, services, stack} = useAppContext();
+	const {navigate, notice, services, stack, message} = useAppContext();
 	const cluster = useContext(ClusterSessionContext);
 	const {columns, rows} = useWindowSize();
 	const show = useShow();
@@ -49,7 +49,7 @@ export function LinkBox() {
 			<OverlayBox title='The command that opens this screen' width={width} left={Math.floor((columns - width - 2) / 2)} top={Math.max(2, Math.floor((rows - lines.length - 2) / 3))}>
 				{lines.map(line => <OverlayRow key={line} width={width} text={` ${line}`}/>)}
 			</OverlayBox>
-			<OverlayFooter hints={hintsOf('link', handlers)}/>
+			<OverlayFooter hints={hintsOf('link', handlers)} message={message}/>
 		</>
 	);
 }

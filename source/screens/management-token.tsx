@@ -1,4 +1,4 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useReducer, useState} from 'react';
 import {Secret} from '../api/secret.js';
 import {Frame} from '../components/frame.js';
@@ -7,6 +7,7 @@ import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {usePasteInto} from '../components/use-paste-into.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
 import {SecretInput} from '../hooks/secret-input.js';
@@ -20,6 +21,7 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 	const session = useProfileSession();
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
 	const show = useShow();
 	const badges = useBadges();
 	const [input] = useState(() => new SecretInput());
@@ -70,8 +72,8 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 				<Text>{`Management token for ${show(session.profile.name)} at ${show(session.profile.host)}`}</Text>
 				<Box marginTop={1}>
 					<Text wrap='truncate'>
-						{glyphs.secret.repeat(Math.min(input.length, columns - 8))}
-						<Text inverse>{' '}</Text>
+						{isSpoken ? `${input.length} characters entered, focused` : glyphs.secret.repeat(Math.min(input.length, columns - 8))}
+						{isSpoken ? undefined : <Text inverse>{' '}</Text>}
 					</Text>
 				</Box>
 				<Box marginTop={1}>

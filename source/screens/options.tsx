@@ -1,7 +1,8 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import SelectInput from 'ink-select-input';
 import {OverlayBox, OverlayFooter} from '../components/overlay-box.js';
-import {listsOwn} from '../components/select-parts.js';
+import {SelectIndicator, SelectItem, listsOwn} from '../components/select-parts.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useClusterSession} from '../hooks/use-cluster-session.js';
@@ -32,7 +33,7 @@ const width = 60;
 The portal's three dots: what can be done with the token under the cursor. A disabled entry stays, with its reason.
 */
 export function Options({tokenId}: {readonly tokenId: string}) {
-	const {navigate, notice, stack} = useAppContext();
+	const {navigate, notice, message, stack} = useAppContext();
 	const {tokenOf} = useClusterSession();
 	const {columns, rows} = useWindowSize();
 	const {glyphs, isAscii} = useTheme();
@@ -95,13 +96,18 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 					}}
 				/>
 			</OverlayBox>
-			<OverlayFooter hints={hintsOf('options', handlers)}/>
+			<OverlayFooter hints={hintsOf('options', handlers)} message={message}/>
 		</>
 	);
 }
 
 function Indicator({isSelected = false}: {readonly isSelected?: boolean}) {
 	const {glyphs, styles} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
+	if (isSpoken) {
+		return <SelectIndicator isSelected={isSelected}/>;
+	}
+
 	return (
 		<Box flexShrink={0}>
 			<Text>
@@ -114,6 +120,11 @@ function Indicator({isSelected = false}: {readonly isSelected?: boolean}) {
 
 function Item({isSelected = false, label}: {readonly isSelected?: boolean; readonly label: string}) {
 	const {glyphs, styles} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
+	if (isSpoken) {
+		return <SelectItem isSelected={isSelected} label={label}/>;
+	}
+
 	return (
 		<Text wrap='truncate'>
 			<Text inverse={isSelected}>{label}</Text>

@@ -1,7 +1,10 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useState} from 'react';
 import {Field} from '../components/field.js';
-import {useAppContext} from '../hooks/app-context.js';
+import {OverlayFooter, OverlayRow} from '../components/overlay-box.js';
+import {useWindowSize} from '../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
 import {useKeys} from '../hooks/use-keys.js';
 import type {ActionId} from '../keymap/actions.js';
 import {keyWords} from '../keymap/key-words.js';
@@ -27,6 +30,7 @@ export function Palette() {
 	const {navigate, quit, screenKeys} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {glyphs, styles} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
 	const [text, setText] = useState('');
 	const [cursor, setCursor] = useState(0);
 	// The screen below does not change while this one has the keys.
@@ -52,7 +56,7 @@ export function Palette() {
 	const shown = matching.slice(0, Math.min(mostRows, rows - 6));
 	const selected = Math.min(cursor, Math.max(0, shown.length - 1));
 
-	useKeys('palette', {
+	const handlers: KeyHandlers = {
 		choose() {
 			const command = shown[selected];
 			if (!command) {
@@ -77,10 +81,32 @@ export function Palette() {
 		'erase-line'() {
 			setText('');
 		},
-	});
+	};
+	useKeys('palette', handlers);
 
 	const width = columns - 2;
 	const nameWidth = width - 22;
+	const field = (
+		<Field
+			isFocused value={text} width={width - 4}
+			onChange={value => {
+				setText(value);
+				setCursor(0);
+			}}
+		/>
+	);
+	if (isSpoken) {
+		return (
+			<>
+				<Box><Text>Command,</Text>{field}</Box>
+				{shown.length === 0
+					? <Text>{`No command's name holds "${text}".`}</Text>
+					: shown.map(({id, name, keys}, index) => <OverlayRow key={id} isSelected={index === selected} width={width} text={`${name}  ${keys}`}/>)}
+				<OverlayFooter hints={hintsOf('palette', handlers)}/>
+			</>
+		);
+	}
+
 	return (
 		<Box position='absolute' marginTop={rows - Math.max(1, shown.length) - 2} flexDirection='column' width='100%'>
 			<Text {...styles.muted} wrap='truncate'>{` ${glyphs.rule.repeat(width)} `}</Text>
@@ -92,13 +118,7 @@ export function Palette() {
 			<Text wrap='truncate'>{padEnd(shown.length === 0 ? `   No command's name holds "${text}".` : '', columns)}</Text>
 			<Box marginTop={shown.length === 0 ? 0 : -1}>
 				<Text {...styles.accent}>{' :'}</Text>
-				<Field
-					isFocused value={text} width={width - 4}
-					onChange={value => {
-						setText(value);
-						setCursor(0);
-					}}
-				/>
+				{field}
 			</Box>
 		</Box>
 	);

@@ -1,7 +1,9 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useEffect, useReducer} from 'react';
+import {FieldLabel} from '../components/field-label.js';
 import {Field} from '../components/field.js';
 import {Frame, frameRows} from '../components/frame.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
@@ -74,6 +76,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 	const {navigate, notice, message, services, chooseProfile} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
+	const isSpoken = useIsScreenReaderEnabled();
 	const show = useShow();
 	const badges = useBadges();
 	const [state, dispatch] = useReducer(reduceProfileEditor, profile, startProfileEditor);
@@ -167,7 +170,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				{fields.slice(from, to).map(field => (
 					<Box key={field} height={1} flexShrink={0}>
-						<Text {...(field === focus && styles.accent)}>{`${field === focus ? glyphs.pointer : ' '} ${labels[field].padEnd(labelWidth)}`}</Text>
+						<FieldLabel label={labels[field]} isFocused={field === focus} width={labelWidth}/>
 						{isTextField(field)
 							? (
 								<Field
@@ -180,7 +183,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 									}}
 								/>
 							)
-							: <Text inverse={field === focus}>{choiceOf(field, state)}</Text>}
+							: <Text inverse={field === focus}>{`${choiceOf(field, state, isTicked => `${isTicked ? glyphs.ticked : glyphs.unticked}${isSpoken ? ',' : ''}`)}${isSpoken && field === focus ? ', focused' : ''}`}</Text>}
 						{hasError(field, state) ? <Text {...styles.danger}>{` ${glyphs.failed}`}</Text> : undefined}
 					</Box>
 				))}
@@ -192,22 +195,22 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 	);
 }
 
-function choiceOf(field: EditorField, {form}: ProfileEditorState): string {
+function choiceOf(field: EditorField, {form}: ProfileEditorState, boxOf: (isTicked: boolean) => string): string {
 	switch (field) {
 		case 'isClustered': {
 			return form.isClustered ? 'InfluxDB Clustered' : 'InfluxDB Cloud Dedicated';
 		}
 
 		case 'isInsecure': {
-			return form.isInsecure ? '[ ] OFF: anyone on the way can read the token' : '[x] on';
+			return form.isInsecure ? `${boxOf(false)} OFF: anyone on the way can read the token` : `${boxOf(true)} on`;
 		}
 
 		case 'isReadOnly': {
-			return `[${form.isReadOnly ? 'x' : ' '}] nothing can be changed through it`;
+			return `${boxOf(form.isReadOnly)} nothing can be changed through it`;
 		}
 
 		default: {
-			return `[${form.isProtected ? 'x' : ' '}] its name must be typed before a revoke`;
+			return `${boxOf(form.isProtected)} its name must be typed before a revoke`;
 		}
 	}
 }

@@ -1,8 +1,9 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import {useEffect, useRef} from 'react';
 import {Frame, frameRows} from '../components/frame.js';
 import {SelectIndicator, SelectItem, listsOwn} from '../components/select-parts.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';

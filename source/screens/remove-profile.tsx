@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {useEffect, useState} from 'react';
+import {ButtonRow} from '../components/button-row.js';
 import {Button} from '../components/button.js';
 import {Frame} from '../components/frame.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
@@ -52,9 +53,11 @@ export function RemoveProfile({profile, isActive}: {readonly profile: Profile; r
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				<Text wrap='truncate'>{`Remove the profile ${show(profile.name)} from this program's settings?`}</Text>
 				<Text wrap='truncate'>Its tokens at the service and its management token stay as they are.</Text>
-				<Box marginTop={1} paddingLeft={3} columnGap={4}>
-					<Button label='Cancel' isFocused={!isOnRemove}/>
-					<Button isDangerous label='Remove Profile' isFocused={isOnRemove}/>
+				<Box marginTop={1} paddingLeft={3}>
+					<ButtonRow>
+						<Button label='Cancel' isFocused={!isOnRemove}/>
+						<Button isDangerous label='Remove Profile' isFocused={isOnRemove}/>
+					</ButtonRow>
 				</Box>
 			</Box>
 		</Frame>

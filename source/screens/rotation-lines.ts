@@ -1,5 +1,5 @@
 import type {Rotation} from '../operations/rotations.js';
-import type {Glyphs} from '../theme/theme.js';
+import type {Glyphs} from '../theme/glyphs.js';
 import {parseTime, relativeTime} from '../tokens/dates.js';
 import type {RotationRecord, RotationStep} from '../tokens/rotation.js';
 import type {Line} from './token-lines.js';

@@ -1,8 +1,10 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text} from 'ink';
 import {useState} from 'react';
+import {Line} from '../components/line.js';
 import type {DatabaseToken} from '../api/types.js';
 import {Frame} from '../components/frame.js';
 import {OneField} from '../components/one-field.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
@@ -85,7 +87,7 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				<Text bold wrap='truncate'>{old.description === '' ? show(old.id) : show(rotation?.oldDescription ?? old.description)}</Text>
 				<Box marginTop={1} flexDirection='column'>
-					{lines.map(({key, text, meaning}) => <Text key={key} wrap='truncate' {...(meaning && styles[meaning])}>{text}</Text>)}
+					{lines.map(({key, text, meaning}) => <Line key={key} {...(meaning && styles[meaning])}>{text}</Line>)}
 				</Box>
 				{isBusy ? <Text {...styles.muted}>{`Asking the service${glyphs.ellipsis}`}</Text> : undefined}
 				{isAsksForText
@@ -107,7 +109,7 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 								onChange={text => {
 									setFields({...fields, time: text});
 								}}/>
-							<Text {...(time.ok ? styles.muted : styles.danger)} wrap='truncate'>{time.ok ? (time.expiresAt === undefined ? ' ' : `  until ${time.expiresAt}`) : `  ${time.message}`}</Text>
+							<Line {...(time.ok ? styles.muted : styles.danger)}>{time.ok ? (time.expiresAt === undefined ? ' ' : `  until ${time.expiresAt}`) : `  ${time.message}`}</Line>
 						</Box>
 					)
 					: undefined}

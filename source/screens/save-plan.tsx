@@ -1,8 +1,9 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text} from 'ink';
 import {useState} from 'react';
 import type {DatabaseToken} from '../api/types.js';
 import {Frame} from '../components/frame.js';
 import {OneField} from '../components/one-field.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';

@@ -1,9 +1,11 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text} from 'ink';
 import {useEffect, useReducer, useState} from 'react';
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
+import {ButtonRow} from '../components/button-row.js';
 import {Button} from '../components/button.js';
 import {Frame, frameRows} from '../components/frame.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
@@ -113,15 +115,17 @@ export function SaveToken({loaded, edited, isActive}: Props) {
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				<Text bold wrap='truncate'>{loaded.description === '' ? show(loaded.id) : show(loaded.description)}</Text>
 				<Box marginTop={1}><ScrollLines lines={lines} top={form.top} height={Math.min(height, lines.length)} width={columns - 6}/></Box>
-				<Box marginTop={1} paddingLeft={3} columnGap={3}>
-					{isSending
-						? <Text {...styles.muted}>{`Comparing with the service, then saving${glyphs.ellipsis}`}</Text>
-						: (
-							<>
-								<Button label='Cancel' isFocused={form.focus === 0}/>
-								{differences.length === 0 ? undefined : choices.map(({label}, index) => <Button key={label} label={label} isFocused={form.focus === index + 1}/>)}
-							</>
-						)}
+				<Box marginTop={1} paddingLeft={3}>
+					<ButtonRow gap={3}>
+						{isSending
+							? <Text {...styles.muted}>{`Comparing with the service, then saving${glyphs.ellipsis}`}</Text>
+							: (
+								<>
+									<Button label='Cancel' isFocused={form.focus === 0}/>
+									{differences.length === 0 ? undefined : choices.map(({label}, index) => <Button key={label} label={label} isFocused={form.focus === index + 1}/>)}
+								</>
+							)}
+					</ButtonRow>
 				</Box>
 			</Box>
 		</Frame>

@@ -13,6 +13,7 @@ import {ManagementToken} from './management-token.js';
 import {MarkFromFile} from './mark-from-file.js';
 import {OpenPlan} from './open-plan.js';
 import {Options} from './options.js';
+import {OverlayHeading} from './overlay-heading.js';
 import {Palette} from './palette.js';
 import {ProfileEditor} from './profile-editor.js';
 import {Profiles} from './profiles.js';
@@ -120,7 +121,7 @@ Draws what lies on top of a screen.
 export function OverlayView({screen}: {readonly screen: Overlay}) {
 	switch (screen.name) {
 		case 'options': {
-			return <Options tokenId={screen.tokenId}/>;
+			return <OverlayHeading title='Options'><Options tokenId={screen.tokenId}/></OverlayHeading>;
 		}
 
 		case 'management-token': {
@@ -128,7 +129,7 @@ export function OverlayView({screen}: {readonly screen: Overlay}) {
 		}
 
 		case 'sort': {
-			return <SortMenu/>;
+			return <OverlayHeading title='Sort'><SortMenu/></OverlayHeading>;
 		}
 
 		case 'copy-as': {
@@ -136,15 +137,15 @@ export function OverlayView({screen}: {readonly screen: Overlay}) {
 		}
 
 		case 'export': {
-			return <ExportMenu rows={screen.rows} columns={screen.columns} fileName={screen.fileName}/>;
+			return <OverlayHeading title='Export'><ExportMenu rows={screen.rows} columns={screen.columns} fileName={screen.fileName}/></OverlayHeading>;
 		}
 
 		case 'link': {
-			return <LinkBox/>;
+			return <OverlayHeading title='Link'><LinkBox/></OverlayHeading>;
 		}
 
 		case 'palette': {
-			return <Palette/>;
+			return <OverlayHeading title='Commands'><Palette/></OverlayHeading>;
 		}
 
 		case 'help': {

@@ -1,9 +1,12 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text} from 'ink';
 import {useState} from 'react';
+import {Line} from '../components/line.js';
 import type {DatabaseToken} from '../api/types.js';
+import {ButtonRow} from '../components/button-row.js';
 import {Button} from '../components/button.js';
 import {Field} from '../components/field.js';
 import {Frame} from '../components/frame.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
@@ -142,9 +145,9 @@ export function SecretScreen({token, isActive}: {readonly token: DatabaseToken; 
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				<Text>{`Created "${show(token.description)}". This is the only time its secret can be seen.`}</Text>
 				<Box marginTop={1} flexDirection='column'>
-					<Text wrap='truncate'>{`Token ID  ${show(token.id)}`}</Text>
+					<Line>{`Token ID  ${show(token.id)}`}</Line>
 					<Text>Secret</Text>
-					<Text wrap='hard'>{secret ? (isShown ? show(secret.reveal()) : glyphs.secret.repeat(36)) : '(forgotten)'}</Text>
+					<Text wrap='hard'>{secret ? (isShown ? show(secret.reveal()) : glyphs.secret.repeat(36) || 'hidden') : '(forgotten)'}</Text>
 				</Box>
 				<Box marginTop={1} flexDirection='column'>
 					{done.map(words => <Text key={words} {...styles.good} wrap='truncate'>{`${glyphs.done} ${words}`}</Text>)}
@@ -162,9 +165,11 @@ export function SecretScreen({token, isActive}: {readonly token: DatabaseToken; 
 					? (
 						<Box marginTop={1} flexDirection='column'>
 							<Text>Have you stored the secret? After this nobody can see it again.</Text>
-							<Box marginTop={1} paddingLeft={3} columnGap={4}>
-								<Button label='Not yet' isFocused={!isOnLeave}/>
-								<Button label='I stored it' isFocused={isOnLeave}/>
+							<Box marginTop={1} paddingLeft={3}>
+								<ButtonRow>
+									<Button label='Not yet' isFocused={!isOnLeave}/>
+									<Button label='I stored it' isFocused={isOnLeave}/>
+								</ButtonRow>
 							</Box>
 						</Box>
 					)

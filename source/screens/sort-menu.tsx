@@ -1,5 +1,5 @@
-import {useWindowSize} from 'ink';
 import {OverlayBox, OverlayFooter, OverlayRow} from '../components/overlay-box.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext} from '../hooks/app-context.js';
 import {useSorting} from '../hooks/use-sorting.js';
 import {useKeys} from '../hooks/use-keys.js';
@@ -11,7 +11,7 @@ const width = 34;
 Sort by which column: one letter, a capital for descending.
 */
 export function SortMenu() {
-	const {navigate} = useAppContext();
+	const {navigate, message} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {glyphs} = useTheme();
 	const {choices, current, sort} = useSorting();
@@ -40,7 +40,7 @@ export function SortMenu() {
 					return <OverlayRow key={letter} width={width} text={`  ${letter}   ${label} ${arrow}`}/>;
 				})}
 			</OverlayBox>
-			<OverlayFooter hints={[{key: choices.map(({letter}) => letter).join(' '), label: 'column'}, {key: 'Esc', label: 'close'}]}/>
+			<OverlayFooter hints={[{key: choices.map(({letter}) => letter).join(' '), label: 'column'}, {key: 'Esc', label: 'close'}]} message={message}/>
 		</>
 	);
 }

@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import {Line} from '../components/line.js';
 import type {DatabaseToken} from '../api/types.js';
 import {Frame} from '../components/frame.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
@@ -45,7 +46,7 @@ export function Strays({cause, strays, isActive}: {readonly cause: string; reado
 							? 'The list shows no new token of that description. It was not sent again: look once more in a moment, then create it anew.'
 							: 'Created with that description in the last minutes. The secret is lost with the answer: revoke what is stray, then create it anew.'}
 					</Text>
-					{strays.map(token => <Text key={token.id} wrap='truncate'>{`  ${show(token.id)}  ${show(token.createdAt)}  ${show(token.description)}`}</Text>)}
+					{strays.map(token => <Line key={token.id}>{`  ${show(token.id)}  ${show(token.createdAt)}  ${show(token.description)}`}</Line>)}
 				</Box>
 			</Box>
 		</Frame>

@@ -1,5 +1,5 @@
 import {gutter, type TableColumn, type TableRow} from '../components/table.js';
-import type {Meaning} from '../theme/theme.js';
+import type {Meaning} from '../theme/meaning.js';
 import {parseTime, relativeTime} from '../tokens/dates.js';
 import {suspendedSince} from '../tokens/suspension.js';
 import type {SortColumn, SortOrder} from '../tokens/sort.js';

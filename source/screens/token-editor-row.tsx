@@ -1,6 +1,6 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {ReactNode} from 'react';
-import {useTheme} from '../theme/theme-context.js';
+import {FieldLabel} from '../components/field-label.js';
 
 /**
 Cells of a row's label, without the pointer before it.
@@ -11,10 +11,9 @@ export const labelWidth = 14;
 One labelled row of the form.
 */
 export function TokenEditorRow({label, isFocused, children}: {readonly label: string; readonly isFocused: boolean; readonly children: ReactNode}) {
-	const {styles, glyphs} = useTheme();
 	return (
 		<Box height={1} flexShrink={0}>
-			<Box flexShrink={0}><Text {...(isFocused && styles.accent)}>{`${isFocused ? glyphs.pointer : ' '} ${label.padEnd(labelWidth)}`}</Text></Box>
+			<FieldLabel label={label} isFocused={isFocused} width={labelWidth}/>
 			{children}
 		</Box>
 	);

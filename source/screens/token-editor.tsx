@@ -1,9 +1,10 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text} from 'ink';
 import {useEffect, useReducer} from 'react';
 import type {Operation} from '../api/operation-request.js';
 import type {DatabaseToken} from '../api/types.js';
 import {Field} from '../components/field.js';
 import {Frame, frameRows} from '../components/frame.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';

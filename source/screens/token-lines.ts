@@ -1,6 +1,7 @@
 import type {DatabaseToken} from '../api/types.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
-import type {Glyphs, Meaning} from '../theme/theme.js';
+import type {Glyphs} from '../theme/glyphs.js';
+import type {Meaning} from '../theme/meaning.js';
 import {
 	absoluteTime,
 	isoSeconds,
@@ -104,7 +105,7 @@ function permissionLines(token: DatabaseToken, {show, width, glyphs, databaseNam
 	const existing = databaseNames && new Set(databaseNames);
 	const names = grants.map(grant => grant.isWildcard ? '* (all databases)' : show(grant.database));
 	const nameWidth = Math.min(Math.max(8, ...names.map(name => widthOf(name))), Math.max(12, width - labelWidth - 40));
-	const yes = (isGranted: boolean) => (isGranted ? 'yes' : glyphs.skipped).padEnd(7);
+	const yes = (isGranted: boolean) => (isGranted ? 'yes' : glyphs.no).padEnd(7);
 	return [
 		field('Permissions', `${padEnd('DATABASE', nameWidth)}  READ   WRITE`),
 		...grants.map((grant, index) => {

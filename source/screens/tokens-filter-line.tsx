@@ -1,9 +1,12 @@
 import {Box, Text} from 'ink';
+import {Ends} from '../components/ends.js';
 import {Field} from '../components/field.js';
+import {Line} from '../components/line.js';
 import {useClusterSession, type ClusterSession} from '../hooks/use-cluster-session.js';
 import {useShow} from '../hooks/use-show.js';
 import type {TokensView} from '../state/tokens-view.js';
 import {cut, widthOf} from '../terminal/cut.js';
+import type {Glyphs} from '../theme/glyphs.js';
 import {useTheme} from '../theme/theme-context.js';
 
 /**
@@ -38,12 +41,12 @@ export function TokensFilterLine({isActive, width, isSortShown}: Props) {
 	const isFiltering = view.mode === 'filtering';
 	const fieldWidth = Math.max(10, width - widthOf(counts) - 6);
 	// The input starts at the fourth cell.
-	const errorText = view.filterError ? errorLine(show(view.filterError.message), 3 + widthOf(view.filterText.slice(0, view.filterError.start)), width, glyphs.ellipsis) : '';
+	const errorText = view.filterError ? errorLine(show(view.filterError.message), 3 + widthOf(view.filterText.slice(0, view.filterError.start)), width, glyphs) : '';
 	return (
 		<Box flexDirection='column' flexShrink={0}>
-			<Box paddingX={1} justifyContent='space-between' height={1}>
+			<Ends>
 				<Box>
-					{isFiltering || view.filterText !== '' ? <Text {...styles.accent}>/ </Text> : undefined}
+					{isFiltering || view.filterText !== '' ? <Line {...styles.accent}>{`${glyphs.filter} `}</Line> : undefined}
 					{isFiltering || view.filterText !== ''
 						? (
 							<Field
@@ -58,11 +61,11 @@ export function TokensFilterLine({isActive, width, isSortShown}: Props) {
 						: undefined}
 				</Box>
 				<Text {...styles.muted}>{counts}</Text>
-			</Box>
+			</Ends>
 			{view.filterError
 				? (
 					<Box height={1}>
-						<Text {...styles.danger} wrap='truncate'>{errorText}</Text>
+						<Line {...styles.danger}>{errorText}</Line>
 					</Box>
 				)
 				: undefined}
@@ -73,9 +76,9 @@ export function TokensFilterLine({isActive, width, isSortShown}: Props) {
 /**
 The caret under the place of the error, its message after it; moved left where it would not fit.
 */
-function errorLine(message: string, column: number, width: number, ellipsis: string): string {
+function errorLine(message: string, column: number, width: number, {caret, ellipsis}: Glyphs): string {
 	const start = Math.max(1, Math.min(column, width - widthOf(message) - 3));
-	return cut(`${' '.repeat(start)}^ ${message}`, width - 1, ellipsis);
+	return cut(`${' '.repeat(start)}${caret} ${message}`, width - 1, ellipsis);
 }
 
 function countsOf({view, shown, activeCount, tokens}: ClusterSession, ellipsis: string): string {

@@ -1,7 +1,8 @@
-import {Box, Text, useWindowSize} from 'ink';
+import {Box, Text} from 'ink';
 import type {DatabaseToken} from '../api/types.js';
 import {Frame, frameRows} from '../components/frame.js';
 import {Table} from '../components/table.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {filterHandlers} from '../hooks/filter-handlers.js';
 import {hintsOf} from '../hooks/hints-of.js';

@@ -1,5 +1,6 @@
-import {Text, useWindowSize} from 'ink';
+import {Text} from 'ink';
 import {useState} from 'react';
+import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext} from '../hooks/app-context.js';
 import {useKeys} from '../hooks/use-keys.js';
 

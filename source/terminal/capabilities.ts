@@ -63,3 +63,11 @@ export function colorLevel(environment: Environment, stream: {readonly isTTY?: b
 
 	return /-256(?:color)?$/u.test(term) ? '256' : 'basic';
 }
+
+/**
+Whether the terminal says that its background is light: the last number of COLORFGBG (`0;15`, or `0;default;15`), as rxvt, Konsole and others set it, read as Vim reads it: 0 to 6 and 8 are dark. A terminal that says nothing is taken for a dark one.
+*/
+export function hasLightBackground({COLORFGBG: text = ''}: Environment): boolean {
+	const background = /;(?<background>\d{1,2})$/u.exec(text)?.groups?.background;
+	return background !== undefined && !/^[0-68]$/u.test(background);
+}

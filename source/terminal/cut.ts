@@ -3,11 +3,14 @@ import stringWidth from 'string-width';
 const segmenter = new Intl.Segmenter();
 const printableAscii = /^[\u{20}-\u{7E}]*$/u;
 
+// Thai and Lao sara am: one grapheme with the letter before it, and yet a cell of its own in every terminal. The library counts the grapheme's first letter only.
+const saraAm = /(?<=.)[\u{E33}\u{EB3}]/gsu;
+
 /**
-How many cells the text takes, as Ink counts them: the same library, ambiguous letters one cell wide. For text that went through `display()`.
+How many cells the text takes: what the library counts that Ink uses too, ambiguous letters one cell wide, and what it leaves out. For text that went through `display()`.
 */
 export function widthOf(text: string): number {
-	return printableAscii.test(text) ? text.length : stringWidth(text, {countAnsiEscapeCodes: true});
+	return printableAscii.test(text) ? text.length : stringWidth(text, {countAnsiEscapeCodes: true}) + (text.match(saraAm)?.length ?? 0);
 }
 
 /**

@@ -1,40 +1,16 @@
-/**
-The five meanings of colour. Each is also told by a word or a glyph, so that nothing is lost without colour.
-*/
-export type Meaning = 'accent' | 'danger' | 'warning' | 'good' | 'muted';
-
-/**
-What Ink's `<Text>` takes.
-*/
-export type TextStyle = {
-	readonly color?: string;
-	readonly bold?: boolean;
-	readonly dimColor?: boolean;
-};
-
-export type Glyphs = {
-	readonly path: string;
-	readonly pointer: string;
-	readonly cursor: string;
-	readonly mark: string;
-	readonly done: string;
-	readonly failed: string;
-	readonly unknown: string;
-	readonly skipped: string;
-	readonly warning: string;
-	readonly ascending: string;
-	readonly descending: string;
-	readonly barFull: string;
-	readonly barEmpty: string;
-	readonly ellipsis: string;
-	readonly rule: string;
-	readonly secret: string;
-	readonly rotation: string;
-	readonly buttonLeft: string;
-	readonly buttonRight: string;
-	readonly corners: readonly [topLeft: string, topRight: string, bottomLeft: string, bottomRight: string];
-	readonly vertical: string;
-};
+import {
+	asciiGlyphs,
+	spokenGlyphs,
+	unicodeGlyphs,
+	type Glyphs,
+} from './glyphs.js';
+import type {Meaning, TextStyle} from './meaning.js';
+import {
+	noColours,
+	palettes,
+	sixteenColours,
+	type ThemeName,
+} from './palettes.js';
 
 export type ColorLevel = 'none' | 'basic' | '256' | 'truecolor';
 
@@ -44,41 +20,50 @@ export type Theme = {
 	readonly isAscii: boolean;
 };
 
-const unicodeGlyphs: Glyphs = {
-	path: '›', pointer: '❯', cursor: '▌', mark: '●', done: '✓', failed: '✗', unknown: '?', skipped: '–', warning: '▲',
-	ascending: '▲', descending: '▼', barFull: '█', barEmpty: '░', ellipsis: '…', rule: '─', secret: '•', rotation: '↻',
-	buttonLeft: '‹', buttonRight: '›', corners: ['┌', '┐', '└', '┘'], vertical: '│',
+type Options = {
+	/**
+	Default: dark, 16 colours where there are no more, none where there is none.
+	*/
+	readonly name?: ThemeName;
+	readonly colorLevel: ColorLevel;
+	readonly isAscii: boolean;
 };
-
-const asciiGlyphs: Glyphs = {
-	path: '>', pointer: '>', cursor: '>', mark: '*', done: '+', failed: 'x', unknown: '?', skipped: '-', warning: '!',
-	ascending: '^', descending: 'v', barFull: '#', barEmpty: '-', ellipsis: '...', rule: '-', secret: '*', rotation: '~',
-	buttonLeft: '<', buttonRight: '>', corners: ['+', '+', '+', '+'], vertical: '|',
-};
-
-const colored: Theme['styles'] = {
-	accent: {color: 'cyan'},
-	danger: {color: 'red', bold: true},
-	warning: {color: 'yellow'},
-	good: {color: 'green'},
-	// Bright black vanishes on some 16-colour palettes; faint at worst does nothing.
-	muted: {dimColor: true},
-};
-
-const uncolored: Theme['styles'] = {
-	accent: {bold: true},
-	danger: {bold: true},
-	warning: {bold: true},
-	good: {},
-	muted: {},
-};
-
-const gray = {color: 'ansi256(245)'} as const;
 
 /**
-The theme of a terminal: colours by meaning for its colour level, glyphs for its character set.
+The theme of a terminal: colours by meaning for its colour level, glyphs for its character set. Where colours are off, no name brings them back.
 */
-export function makeTheme({colorLevel, isAscii}: {readonly colorLevel: ColorLevel; readonly isAscii: boolean}): Theme {
-	const glyphs = isAscii ? asciiGlyphs : unicodeGlyphs;
-	return colorLevel === 'none' ? {styles: uncolored, glyphs, isAscii} : {styles: colorLevel === 'basic' ? colored : {...colored, muted: gray}, glyphs, isAscii};
+export function makeTheme({colorLevel, isAscii, name = colorLevel === 'basic' ? '16-colours' : 'dark'}: Options): Theme {
+	return {styles: stylesOf(colorLevel === 'none' ? 'none' : name, colorLevel), glyphs: isAscii ? asciiGlyphs : unicodeGlyphs, isAscii};
+}
+
+function stylesOf(name: ThemeName, colorLevel: ColorLevel): Theme['styles'] {
+	if (name === 'none') {
+		return noColours;
+	}
+
+	if (name === '16-colours') {
+		return sixteenColours;
+	}
+
+	const {inks} = palettes[name];
+	const styleOf = (meaning: Meaning): TextStyle => {
+		const {index, basic, bold} = inks[meaning];
+		return colorLevel === 'basic' ? basic : {color: `ansi256(${index})`, ...(bold && {bold})};
+	};
+
+	return {
+		accent: styleOf('accent'),
+		danger: styleOf('danger'),
+		warning: styleOf('warning'),
+		good: styleOf('good'),
+		muted: styleOf('muted'),
+		protected: styleOf('protected'),
+	};
+}
+
+/**
+The same theme for a screen reader: words in place of glyphs.
+*/
+export function spokenTheme(theme: Theme): Theme {
+	return {...theme, glyphs: spokenGlyphs};
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {palettes} from '../../source/theme/palettes.js';
 import {control, keys} from '../helpers/keys.js';
 import {start, type Started} from './start.js';
 import {startPlainService} from './plain-service.js';
@@ -47,8 +48,8 @@ const textOf = (text: string, index: number): string => `${String(index).padStar
 
 // What this program itself sends: SGR, moves, erasing, and the modes it sets: wrapping, cursor, alternate screen, bracketed paste, synchronised update.
 const ownSequence = /^\u{1B}\[(?:[\d;]*[A-HJKm]|\?(?:7|25|1049|2004|2026)[hl])$/u; // eslint-disable-line no-control-regex, regexp/no-control-character -- an escape sequence begins with ESC
-// Faint and conceal apart: bold, inverse, five colours and a grey, and the end of each.
-const ownRenditions = new Set(['0', '1', '2', '7', '22', '27', '31', '32', '33', '36', '38;5;245', '39']);
+// Conceal and blink apart: bold, faint, inverse, the inks of the theme, and the end of each.
+const ownRenditions = new Set(['0', '1', '2', '7', '22', '27', '39', ...Object.values(palettes.dark.inks).map(({index}) => `38;5;${index}`)]);
 
 function assertHarmless(app: Started): void {
 	const {sequences: sent, text} = takeApart(app.output());

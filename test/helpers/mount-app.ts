@@ -17,6 +17,7 @@ import {makeServices} from '../../source/make-services.js';
 import type {Profile} from '../../source/profiles/types.js';
 import type {DeepLink} from '../../source/state/deep-link.js';
 import {redrawScreen} from '../../source/terminal/suspend.js';
+import type {ThemeName} from '../../source/theme/palettes.js';
 import {makeTheme, type ColorLevel} from '../../source/theme/theme.js';
 import {mount, type Mounted} from './mount.js';
 
@@ -70,6 +71,11 @@ type Options = {
 	Where the command line leads.
 	*/
 	readonly link?: DeepLink;
+	/**
+	Default: what goes with the colours.
+	*/
+	readonly themeName?: ThemeName;
+	readonly isScreenReader?: boolean;
 };
 
 export type MountedApp = {
@@ -136,7 +142,7 @@ export function savedProfile({url, accounts}: Emulator, changes: Partial<Profile
 The whole program in the in-process terminal: real services, settings and journal in a temporary home, the emulator behind a real socket. Only its clock stands still, at `now`.
 */
 export async function mountApp(test: TestContext, options: Options = {}): Promise<MountedApp> {
-	const {columns = 80, rows = 24, colorLevel = 'truecolor', isAscii = false} = options;
+	const {columns = 80, rows = 24, colorLevel = 'truecolor', isAscii = false, isScreenReader = false} = options;
 	const home = mkdtempSync(path.join(tmpdir(), 'influx-tokens-screens-'));
 	const directories = {
 		home,
@@ -189,19 +195,25 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 		// Without JSX, whose runtime would be imported before the line that chooses React's build.
 		createElement(App, {
 			services,
-			theme: makeTheme({colorLevel, isAscii}),
 			link: options.link,
+			theme: makeTheme({colorLevel, isAscii, ...(options.themeName && {name: options.themeName})}),
 			suspend: async () => 'This process has no shell to go back to.',
 			redraw: async suspendTerminal => redrawScreen(suspendTerminal, sessionOfMount),
 		}),
-		// Level 1 without colours, as the program sets it: inverse is how the selection is told.
-		{columns, rows, colors: colorLevel === 'truecolor' ? 3 : 1},
+		{
+			columns, rows, isScreenReader, colors: levels[colorLevel],
+		},
 	);
 	terminal.mounted = mounted;
 	return {
 		mounted, emulator, directories, clipboard, reports, close,
 	};
 }
+
+// As the program sets it: without colours level 1, for inverse is how the selection is told.
+const levels = {
+	none: 1, basic: 1, 256: 2, truecolor: 3,
+} as const;
 
 /**
 `mount()` itself has switched line wrapping off.

@@ -30,6 +30,10 @@ type Options = {
 	How many colours the emulated terminal has, as chalk counts: 0 none, 1 sixteen, 3 all.
 	*/
 	readonly colors?: 0 | 1 | 2 | 3;
+	/**
+	As `INK_SCREEN_READER=true`: lines, without an alternate screen.
+	*/
+	readonly isScreenReader?: boolean;
 };
 
 export type Mounted = {
@@ -92,7 +96,7 @@ function setColors(level: 0 | 1 | 2 | 3): void {
 /**
 Renders the tree as the program does (alternate screen, incremental, paced input, line wrapping off) into a terminal emulator, and reads the screen back from there.
 */
-export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 3, test}: Options = {}): Promise<Mounted> {
+export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 3, isScreenReader = false, test}: Options = {}): Promise<Mounted> {
 	setColors(colors);
 	const terminal = createTerminal({columns, rows});
 	// A terminal turns LF into CR LF on output, also in Node's raw mode.
@@ -120,7 +124,8 @@ export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 
 		stdin: input,
 		stderr: stdout,
 		interactive: true,
-		alternateScreen: true,
+		alternateScreen: !isScreenReader,
+		isScreenReaderEnabled: isScreenReader,
 		incrementalRendering: true,
 		maxFps: 1000,
 		patchConsole: false,

@@ -24,7 +24,7 @@ for (const {way, send} of ways) {
 		await send(mounted, 't', ...'M.V1.right-ome', keys.backspace, keys.backspace, ...'ne');
 		await mounted.until('••••••••••••••');
 		assert.equal(screenOf(mounted), drawn(`
-			 influx-tokens   plant › Management token
+			 influx-tokens   plant › Management token                            token: env
 			 ──────────────────────────────────────────────────────────────────────────────
 
 			   Management token for plant at http://127.0.0.1:00000

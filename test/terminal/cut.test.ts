@@ -18,6 +18,11 @@ test('widthOf counts cells', () => {
 	assert.equal(widthOf('e\u{301}'), 1);
 	assert.equal(widthOf('🚀'), 2);
 	assert.equal(widthOf('…±'), 2, 'ambiguous letters are narrow');
+	assert.equal(widthOf('น้ำ'), 2, 'sara am has a cell of its own');
+	assert.equal(widthOf('ນ້ຳ'), 2);
+	assert.equal(widthOf('ำ'), 1);
+	assert.equal(widthOf('\u{1112}\u{1161}\u{11AB}'), 2, 'a syllable of jamo');
+	assert.equal(widthOf('🇩🇪🇫🇷'), 4);
 });
 
 test('cut keeps whole graphemes and says that something is missing', () => {
@@ -27,6 +32,10 @@ test('cut keeps whole graphemes and says that something is missing', () => {
 	assert.equal(cut('センサー', 5), 'セン…');
 	assert.equal(cut('センサー', 4), 'セ…');
 	assert.equal(cut('ae\u{301}b', 2), 'a…');
+	assert.equal(cut('🇩🇪🇫🇷🇮🇹', 4), '🇩🇪…');
+	assert.equal(cut('\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}x', 4), '\u{1112}\u{1161}\u{11AB}…');
+	assert.equal(cut('น้ำแข็ง', 3), 'น้ำ…');
+	assert.equal(cut('น้ำแข็ง', 2), '…');
 	assert.equal(cut('telegraf', 2, '...'), '..');
 	assert.equal(cut('telegraf', 1), '…');
 	assert.equal(cut('telegraf', 0), '');
@@ -48,7 +57,11 @@ test('padEnd and padStart fill up to the width', () => {
 });
 
 const narrowAndWide = fc.string({unit: fc.constantFrom('a', 'b', ' ', 'セ', '🚀', '\u{301}', '한', 'ü'), maxLength: 30}).map(display);
-const anyText = fc.oneof(fc.string({unit: 'grapheme', maxLength: 30}).map(display), narrowAndWide);
+// What display() lets through of every kind of cluster: flags, families, variation selectors, jamo, Indic and Thai syllables, halfwidth kana with their marks.
+const clusters = fc.string({
+	unit: fc.constantFrom('a', '🇩', '🇪', '👨\u{200D}👩\u{200D}👧', '⚠\u{FE0F}', '1\u{FE0F}\u{20E3}', '👍\u{1F3FD}', '\u{1112}', '\u{1161}', '\u{11AB}', '한', '書', 'क्षि', 'நி', 'น้ำ', 'ำ', 'ｶﾞ', 'か\u{3099}', '\u{308}', '\u{93E}', '◌'), maxLength: 20,
+}).map(display);
+const anyText = fc.oneof(fc.string({unit: 'grapheme', maxLength: 30}).map(display), fc.string({unit: 'binary', maxLength: 30}).map(display), narrowAndWide, clusters);
 const anyCells = fc.integer({min: 0, max: 40});
 const anyEllipsis = fc.constantFrom('…', '...', '');
 
@@ -60,6 +73,25 @@ test('a cut text is never wider than its cells, and a whole one is untouched', (
 				assert.equal(result, text);
 			}
 		}
+	}), {numRuns: 1000});
+});
+
+const graphemesOf = (text: string): readonly string[] => [...new Intl.Segmenter().segment(text)].map(({segment}) => segment);
+
+test('a cut never splits a grapheme', () => {
+	fc.assert(fc.property(anyText, anyCells, (text, cells) => {
+		const graphemes = graphemesOf(text);
+		const starts = Array.from({length: graphemes.length + 1}, (_, count) => graphemes.slice(0, count).join(''));
+		const ends = Array.from({length: graphemes.length + 1}, (_, count) => graphemes.slice(count).join(''));
+		assert.ok(starts.includes(cut(text, cells, '')), JSON.stringify([text, cells, cut(text, cells, '')]));
+		const both = cutMiddle(text, cells, '');
+		assert.ok(starts.some(start => both.startsWith(start) && ends.includes(both.slice(start.length))), JSON.stringify([text, cells, both]));
+	}), {numRuns: 1000});
+});
+
+test('what is cut and put together is as wide as its graphemes', () => {
+	fc.assert(fc.property(anyText, text => {
+		assert.equal(widthOf(text), graphemesOf(text).map(grapheme => widthOf(grapheme)).reduce((sum, width) => sum + width, 0));
 	}), {numRuns: 1000});
 });
 
@@ -87,6 +119,10 @@ test('the terminal agrees on the width of what display() gives', async () => {
 		'센서',
 		'حساس',
 		'ไทย',
+		'น้ำแข็ง กำลัง ນ້ຳ',
+		'\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}',
+		'நிலை কোড',
+		'ｶﾞｽ ガス か\u{3099}',
 		'e\u{301}',
 		'🚀 🔥 🇩🇪',
 		...['👩\u{200D}👩\u{200D}👧', '⚠\u{FE0F}', '1\u{FE0F}\u{20E3}', '👍\u{1F3FD}', 'a\u{200B}b', '\u{301}x', 'z\u{301}\u{302}\u{303}\u{304}\u{305}'].map(sample => display(sample)),

@@ -1,0 +1,16 @@
+import {Text, useIsScreenReaderEnabled} from 'ink';
+import type {TextStyle} from '../theme/meaning.js';
+import {spoken} from '../theme/spoken.js';
+
+type Props = TextStyle & {
+	readonly children: string;
+};
+
+/**
+One row of text, laid out with blanks. A screen reader gets its words, and no row of blanks.
+*/
+export function Line({children, ...style}: Props) {
+	const isSpoken = useIsScreenReaderEnabled();
+	const words = isSpoken ? spoken(children) : children;
+	return isSpoken && words === '' ? undefined : <Text {...style} wrap='truncate'>{words}</Text>;
+}

@@ -1,0 +1,23 @@
+import {useIsScreenReaderEnabled} from 'ink';
+import type {ReactNode} from 'react';
+import {SpokenFrame} from '../components/spoken-frame.js';
+import {useAppContext} from '../hooks/app-context.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useShow} from '../hooks/use-show.js';
+import {clusterOf, profileOf} from '../state/screen-stack.js';
+
+/**
+What the screen beneath a menu tells of where one is. Only a screen reader needs it again: the menu alone is read out.
+*/
+export function OverlayHeading({title, children}: {readonly title: string; readonly children: ReactNode}): ReactNode {
+	const {stack} = useAppContext();
+	const show = useShow();
+	const badges = useBadges();
+	const isSpoken = useIsScreenReaderEnabled();
+	if (!isSpoken) {
+		return children;
+	}
+
+	const names = [profileOf(stack)?.name, clusterOf(stack)?.name].filter(name => name !== undefined);
+	return <SpokenFrame path={[...names.map(name => show(name)), title]} badges={badges} message={undefined} hints={[]}>{children}</SpokenFrame>;
+}

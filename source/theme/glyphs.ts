@@ -1,0 +1,62 @@
+export type Glyphs = {
+	readonly path: string;
+	readonly pointer: string;
+	readonly cursor: string;
+	readonly mark: string;
+	readonly done: string;
+	readonly failed: string;
+	readonly unknown: string;
+	readonly skipped: string;
+	/**
+	What is not granted.
+	*/
+	readonly no: string;
+	readonly warning: string;
+	readonly ascending: string;
+	readonly descending: string;
+	readonly barFull: string;
+	readonly barEmpty: string;
+	readonly ellipsis: string;
+	readonly rule: string;
+	/**
+	The rule under a protected profile's header: another one, for those who see no colour.
+	*/
+	readonly protectedRule: string;
+	readonly secret: string;
+	readonly rotation: string;
+	readonly ticked: string;
+	readonly unticked: string;
+	/**
+	Before a filter.
+	*/
+	readonly filter: string;
+	/**
+	Under the place of an error.
+	*/
+	readonly caret: string;
+	readonly buttonLeft: string;
+	readonly buttonRight: string;
+	readonly corners: readonly [topLeft: string, topRight: string, bottomLeft: string, bottomRight: string];
+	readonly vertical: string;
+};
+
+export const unicodeGlyphs: Glyphs = {
+	path: '›', pointer: '❯', cursor: '▌', mark: '●', done: '✓', failed: '✗', unknown: '?', skipped: '–', no: '–', warning: '▲',
+	ascending: '▲', descending: '▼', barFull: '█', barEmpty: '░', ellipsis: '…', rule: '─', protectedRule: '═', secret: '•', rotation: '↻',
+	ticked: '[x]', unticked: '[ ]', filter: '/', caret: '^', buttonLeft: '‹', buttonRight: '›', corners: ['┌', '┐', '└', '┘'], vertical: '│',
+};
+
+export const asciiGlyphs: Glyphs = {
+	path: '>', pointer: '>', cursor: '>', mark: '*', done: '+', failed: 'x', unknown: '?', skipped: '-', no: '-', warning: '!',
+	ascending: '^', descending: 'v', barFull: '#', barEmpty: '-', ellipsis: '...', rule: '-', protectedRule: '=', secret: '*', rotation: '~',
+	ticked: '[x]', unticked: '[ ]', filter: '/', caret: '^', buttonLeft: '<', buttonRight: '>', corners: ['+', '+', '+', '+'], vertical: '|',
+};
+
+/**
+What a screen reader says in place of each; nothing for what only draws.
+*/
+export const spokenGlyphs: Glyphs = {
+	path: ',', pointer: 'selected', cursor: 'selected', mark: 'marked', done: 'done', failed: 'failed', unknown: 'unknown', skipped: 'skipped', no: 'no', warning: 'Warning:',
+	ascending: 'ascending', descending: 'descending', barFull: '', barEmpty: '', ellipsis: '...', rule: '', protectedRule: '', secret: '', rotation: 'in rotation,',
+	ticked: 'checked', unticked: 'not checked', filter: 'Filter', caret: 'Error:', buttonLeft: '', buttonRight: '', corners: ['', '', '', ''], vertical: '',
+};
