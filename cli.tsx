@@ -60,7 +60,14 @@ async function openScreen({host, readOnly, ascii}: ScreenOptions): Promise<void>
 	const theme = makeTheme({colorLevel: colors, isAscii: Boolean(ascii) || !isUtf8Locale(environment)});
 
 	const session = enterSession(process.stdout);
+	const report = (line: string | undefined) => {
+		if (line !== undefined) {
+			lastLines.push(line);
+		}
+	};
+
 	const printLastLines = () => {
+		report(services.habits.flushNow());
 		for (const line of lastLines.splice(0)) {
 			process.stdout.write(`${display(line)}\n`);
 		}
@@ -99,6 +106,7 @@ async function openScreen({host, readOnly, ascii}: ScreenOptions): Promise<void>
 
 	exits.uninstall();
 	session.leave();
+	report(await services.habits.flush());
 	printLastLines();
 	// The demo's server and idle connections would keep the process; everything worth keeping is on disk.
 	process.exit(); // eslint-disable-line unicorn/no-process-exit -- the program is over

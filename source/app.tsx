@@ -17,6 +17,7 @@ import {
 import {TypingContext, type Typing} from './components/typing-context.js';
 import {AppContext, type AppContextValue} from './hooks/app-context.js';
 import type {Services} from './hooks/services.js';
+import {useHabitsWriter} from './hooks/use-habits.js';
 import {ClusterSessionContext, useOpenCluster} from './hooks/use-cluster-session.js';
 import {ProfileSessionContext, useOpenProfile} from './hooks/use-profile-session.js';
 import {isText} from './keymap/parse-key.js';
@@ -34,7 +35,9 @@ import {
 	type StackEvent,
 } from './state/screen-stack.js';
 import {ThemeContext} from './theme/theme-context.js';
+import {show} from './theme/show.js';
 import type {Theme} from './theme/theme.js';
+import type {TimeForm} from './tokens/time-form.js';
 
 type Props = {
 	readonly services: Services;
@@ -57,7 +60,8 @@ export function App({services, theme, suspend, redraw}: Props) {
 	const [stack, dispatch] = useReducer(reduceStack, initialStack);
 	const [message, setMessage] = useState<Message>(() => services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning'} : undefined);
 	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
-	const [chosenProfile, chooseProfile] = useState<string | undefined>(undefined);
+	const [chosenProfile, chooseProfile] = useState(() => services.habits.current().profile);
+	const [timeForm, setTimeForm] = useState<TimeForm>(() => services.habits.current().times ?? 'relative');
 	const quitGuard = useRef<(() => string | undefined) | undefined>(undefined);
 	const lastKey = useRef({isText: true});
 	const pasteTarget = useRef<((text: string) => void) | undefined>(undefined);
@@ -83,6 +87,10 @@ export function App({services, theme, suspend, redraw}: Props) {
 		setMessage(text === undefined ? undefined : {text, meaning});
 	}, []);
 
+	useHabitsWriter(services.habits, stack, text => {
+		notice(show(theme, text), 'warning');
+	});
+
 	const context = useMemo<AppContextValue>(() => ({
 		services,
 		stack,
@@ -92,6 +100,8 @@ export function App({services, theme, suspend, redraw}: Props) {
 		quitGuard,
 		chosenProfile,
 		chooseProfile,
+		timeForm,
+		setTimeForm,
 		quit() {
 			const reason = quitGuard.current?.();
 			if (reason === undefined) {
@@ -112,7 +122,7 @@ export function App({services, theme, suspend, redraw}: Props) {
 			})();
 		},
 		screenKeys,
-	}), [services, stack, navigate, message, chosenProfile, notice, exit, suspend, redraw, suspendTerminal]);
+	}), [services, stack, navigate, message, chosenProfile, timeForm, notice, exit, suspend, redraw, suspendTerminal]);
 
 	const profile = profileOf(stack);
 	const cluster = clusterOf(stack);

@@ -3,6 +3,7 @@ import {createLazyManagementApi} from './api/lazy-management-api.js';
 import type {Secret} from './api/secret.js';
 import type {OpenedProfile, Services} from './hooks/services.js';
 import type {OperationJournal} from './operations/types.js';
+import {openHabits} from './profiles/habits.js';
 import {environmentProfile} from './profiles/environment-profile.js';
 import {pipeSecret} from './profiles/pipe-secret.js';
 import {readSecret} from './profiles/secret-source.js';
@@ -55,6 +56,7 @@ The outside world for the screens: profiles, secrets, the API and the journal, p
 */
 export async function makeServices({environment, host, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
 	const settings = await openSettings({environment});
+	const {habits, notice: habitsNotice} = openHabits({directory: stateDirectory(environment)});
 	const fromEnvironment = environmentProfile({environment, host});
 	const journals = new Map<string, OperationJournal>();
 	let demo: Promise<Demo> | undefined;
@@ -85,7 +87,7 @@ export async function makeServices({environment, host, isReadOnly, startDemo, is
 
 	return {
 		fixedProfiles: [demoProfile, ...(fromEnvironment?.ok ? [fromEnvironment.profile] : [])],
-		startNotices: [settings.notice, fromEnvironment?.ok === false ? fromEnvironment.message : undefined].filter(notice => notice !== undefined),
+		startNotices: [settings.notice, habitsNotice, fromEnvironment?.ok === false ? fromEnvironment.message : undefined].filter(notice => notice !== undefined),
 		savedProfiles: () => settings.profiles(),
 		saveProfile: async (profile, previousName) => settings.save(profile, previousName),
 		removeProfile: async name => settings.remove(name),
@@ -119,6 +121,7 @@ export async function makeServices({environment, host, isReadOnly, startDemo, is
 		readTextFile,
 		pipeTo: async (command, secret) => pipeSecret(command, secret, {environment}),
 		writeSecretToClipboard: secret => writeClipboard(secret.reveal()),
+		habits,
 		actor: `${userInfo().username}@${hostname()}`,
 		timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
 		isReadOnly,

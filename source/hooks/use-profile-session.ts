@@ -13,13 +13,14 @@ import type {ManagementApi} from '../api/types.js';
 import type {Profile} from '../profiles/types.js';
 import {reduceClustersData, type ClusterDataEvent, type ClustersData} from '../state/cluster-data.js';
 import {
-	initialClustersView,
 	reduceClustersView,
+	startClustersView,
 	type ClustersView,
 	type ClustersViewEvent,
 } from '../state/clusters-view.js';
 import {SecretHolder} from './secret-holder.js';
 import type {Services} from './services.js';
+import {useHabit} from './use-habits.js';
 
 export type SessionState =
 	| {readonly status: 'opening'}
@@ -86,11 +87,16 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	const [state, setState] = useState<SessionState>({status: 'opening'});
 	const [attempt, setAttempt] = useState(0);
 	const [data, dispatch] = useReducer(reduceClustersData, {});
-	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, initialClustersView);
+	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, undefined, () => startClustersView(services.habits.current(), chosen.name));
 	const [holder] = useState(() => new SecretHolder());
 	const loads = useRef(new Map<string, AbortController>());
 	const [isForbidden, setIsForbidden] = useState(false);
 	const isReadOnly = services.isReadOnly || profile.isReadOnly || isForbidden;
+
+	useHabit(services.habits, clustersView.sort, clustersSort => ({clustersSort}));
+	useEffect(() => {
+		services.habits.keep({profile: chosen.name});
+	}, [services, chosen.name]);
 
 	useEffect(() => {
 		let isCurrent = true;

@@ -3,6 +3,7 @@ import {ActivityScreen} from './activity.js';
 import {BulkEdit} from './bulk-edit.js';
 import {ChangeRunScreen} from './change-run.js';
 import {Clusters} from './clusters.js';
+import {ColumnsMenu} from './columns-menu.js';
 import {ConfirmChange} from './confirm-change.js';
 import {CopyAs} from './copy-as.js';
 import {Details} from './details.js';
@@ -128,6 +129,10 @@ export function OverlayView({screen}: {readonly screen: Overlay}) {
 
 		case 'sort': {
 			return <SortMenu/>;
+		}
+
+		case 'columns': {
+			return <ColumnsMenu/>;
 		}
 
 		case 'copy-as': {

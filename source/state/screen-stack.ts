@@ -55,6 +55,7 @@ What lies on top of a screen and leaves it visible.
 export type Overlay =
 	| {readonly name: 'options'; readonly tokenId: string}
 	| {readonly name: 'sort'}
+	| {readonly name: 'columns'}
 	| {readonly name: 'copy-as'; readonly operations: readonly Operation[]}
 	| {
 		readonly name: 'export';
@@ -113,7 +114,7 @@ export function reduceStack(stack: ScreenStack, event: StackEvent): ScreenStack 
 	}
 }
 
-const overlays = new Set<ScreenName>(['options', 'sort', 'copy-as', 'export', 'palette', 'help']);
+const overlays = new Set<ScreenName>(['options', 'sort', 'columns', 'copy-as', 'export', 'palette', 'help']);
 
 export function isOverlay(screen: Screen): screen is Overlay {
 	return overlays.has(screen.name);

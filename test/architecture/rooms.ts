@@ -72,7 +72,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	// Beside the rooms and above them.
 	version: [],
 	environment: ['terminal/capabilities'],
-	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type profiles/types'],
+	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type tokens/time-form', 'type profiles/types'],
 	'make-services': ['hooks/services', 'api', 'journal', 'operations', 'profiles'],
 	cli: ['*'],
 };

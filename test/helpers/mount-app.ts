@@ -14,6 +14,8 @@ import {App} from '../../source/app.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
 import type {Services} from '../../source/hooks/services.js';
 import {makeServices} from '../../source/make-services.js';
+import {changeHabits, type Habits} from '../../source/profiles/habits-schema.js';
+import type {HabitsKeeper} from '../../source/profiles/habits.js';
 import type {Profile} from '../../source/profiles/types.js';
 import {redrawScreen} from '../../source/terminal/suspend.js';
 import {makeTheme, type ColorLevel} from '../../source/theme/theme.js';
@@ -56,6 +58,10 @@ type Options = {
 	What `settings.json` holds at the start: profiles, or its text as it is.
 	*/
 	readonly settings?: string | ((emulator: Emulator) => readonly Profile[]);
+	/**
+	What is kept from earlier runs, without any file; `file` is the program's own way. Default: nothing.
+	*/
+	readonly habits?: Habits | 'file';
 	/**
 	Default: truecolor.
 	*/
@@ -163,6 +169,7 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 				reports.push(line);
 			},
 		}),
+		...(options.habits !== 'file' && {habits: habitsWithoutFile(options.habits)}),
 		now: () => now.getTime(),
 	};
 
@@ -187,6 +194,18 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 `mount()` itself has switched line wrapping off.
 */
 const sessionOfMount = {pause: doNothing, resume: doNothing, leave: doNothing};
+
+function habitsWithoutFile(habits: Habits = {}): HabitsKeeper {
+	let current = habits;
+	return {
+		current: () => current,
+		keep(change) {
+			current = changeHabits(current, change);
+		},
+		flush: async () => undefined,
+		flushNow: () => undefined,
+	};
+}
 
 function doNothing(): void {
 	// The emulated terminal belongs to nobody else.
