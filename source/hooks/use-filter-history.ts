@@ -1,3 +1,4 @@
+import {parseFilter} from '../tokens/filter/parse.js';
 import type {ClusterSession} from './use-cluster-session.js';
 import {useAppContext, type KeyHandlers} from './app-context.js';
 
@@ -13,7 +14,8 @@ export function useFilterHistory({view, dispatchView}: Pick<ClusterSession, 'vie
 	const isEmpty = view.filterHistory.length === 0;
 	return {
 		open() {
-			dispatchView({type: 'filter-opened', history: services.habits.current().filters ?? []});
+			const filters = services.habits.current().filters ?? [];
+			dispatchView({type: 'filter-opened', history: filters.filter(text => parseFilter(text).ok)});
 		},
 		keep() {
 			if (view.query && !view.filterError) {

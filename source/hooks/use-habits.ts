@@ -1,4 +1,4 @@
-import {useApp} from 'ink';
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import {useEffect, useRef} from 'react';
 import type {HabitsChange, HabitsKeeper} from '../profiles/habits.js';
 import type {ScreenStack} from '../state/screen-stack.js';
@@ -19,21 +19,21 @@ export function useHabit<Value>(habits: HabitsKeeper, value: Value, toChange: (v
 }
 
 /**
-Writes what is to be kept each time when a screen is opened or left, after that was drawn. `onNotice` gets a raw sentence where the file was found damaged.
+Writes what is to be kept each time when a screen is opened or left, after React is done with that. `onNotice` gets a raw sentence where the file was found damaged.
 */
 export function useHabitsWriter(habits: HabitsKeeper, stack: ScreenStack, onNotice: (text: string) => void): void {
-	const {waitUntilRenderFlush} = useApp();
 	const tell = useRef(onNotice);
 	useEffect(() => {
 		tell.current = onNotice;
 	});
 	useEffect(() => {
 		void (async () => {
-			await waitUntilRenderFlush();
+			// Not Ink's own wait for a frame: that one draws what it would have left out.
+			await nextTurn();
 			const notice = await habits.flush();
 			if (notice !== undefined) {
 				tell.current(notice);
 			}
 		})();
-	}, [habits, stack, waitUntilRenderFlush]);
+	}, [habits, stack]);
 }
