@@ -55,9 +55,7 @@ export function openHabits({directory, now = () => new Date()}: {readonly direct
 			}
 
 			// What was lost with a file that is gone or damaged is still known here.
-			const isWhole = !there.isDamaged && Object.keys(there.habits).length > 0;
-			const start = isWhole ? there.habits : {...current, ...there.habits};
-			let changed = start;
+			let changed: Habits = {...current, ...there.habits};
 			for (const change of changes) {
 				changed = changeHabits(changed, change);
 			}

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
+import type {Habits} from '../../source/profiles/habits.js';
 import {control, keys} from '../helpers/keys.js';
 import {mountApp, startTestEmulator} from '../helpers/mount-app.js';
+import {waitFor} from '../helpers/wait-for.js';
 import {isUntouched} from './confirm.js';
 import {openTokens, ways} from './walk.js';
 
@@ -32,7 +36,7 @@ for (const {way, send} of ways) {
 }
 
 test('kept with Enter, newest first and once; not what is no filter, holds a token, or was cleared', async t => {
-	const {mounted} = await mountApp(t, {emulator});
+	const {mounted, directories} = await mountApp(t, {emulator, habits: 'file'});
 	await openTokens(mounted);
 	await mounted.press('/', earlier);
 	await mounted.until('No earlier filter is kept: Enter keeps one.');
@@ -52,6 +56,11 @@ test('kept with Enter, newest first and once; not what is no filter, holds a tok
 	await mounted.until('/ db:flight2 ');
 	await mounted.press(earlier, earlier);
 	await mounted.until('/ db:flight2 ');
+	await mounted.press(keys.escape, keys.escape);
+	await mounted.until('Demo › Clusters');
+	const written = () => (JSON.parse(readFileSync(path.join(directories.journals, 'habits.json'), 'utf8')) as Habits).filters;
+	await waitFor(() => written() !== undefined, {describe: () => 'no filters in habits.json'});
+	assert.deepEqual(written(), ['edge', 'db:flight2']);
 	assert.ok(isUntouched(emulator));
 });
 
