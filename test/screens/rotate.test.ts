@@ -89,6 +89,9 @@ test('all five steps, with a restart between each', async t => {
 	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04 04:20 UTC/);
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until('nothing is due');
+	await cluster.mounted.press('t');
+	await cluster.mounted.until('Times are local: Europe/Berlin.');
+	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04 05:20 CET/);
 
 	cluster = await startAgain(t, cluster, /↻ telegraf edge-07 \[susp/);
 	await cluster.mounted.press(keys.enter);
