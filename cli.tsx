@@ -72,9 +72,16 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	const theme = makeTheme({name, colorLevel: colors, isAscii: Boolean(options.ascii) || !isUtf8Locale(environment)});
 
 	const session = enterSession(process.stdout);
+	const report = (line: string | undefined) => {
+		if (line !== undefined) {
+			lastLines.push(line);
+		}
+	};
+
 	const isSpoken = environment.INK_SCREEN_READER === 'true';
 	let isFrameEnded = !isSpoken;
 	const printLastLines = () => {
+		report(services.habits.flushNow());
 		// A frame that is read line by line stays, and its last line has no end.
 		if (!isFrameEnded) {
 			process.stdout.write('\n');
@@ -121,6 +128,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 
 	exits.uninstall();
 	session.leave();
+	report(await services.habits.flush());
 	printLastLines();
 	// The demo's server and idle connections would keep the process; everything worth keeping is on disk.
 	process.exit(); // eslint-disable-line unicorn/no-process-exit -- the program is over

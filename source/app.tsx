@@ -18,6 +18,7 @@ import {
 import {TypingContext, type Typing} from './components/typing-context.js';
 import {AppContext, type AppContextValue} from './hooks/app-context.js';
 import type {Services} from './hooks/services.js';
+import {useHabitsWriter} from './hooks/use-habits.js';
 import {ClusterSessionContext, useOpenCluster} from './hooks/use-cluster-session.js';
 import {firstStage, useDeepLink, type LinkProgress} from './hooks/use-deep-link.js';
 import {ProfileSessionContext, useOpenProfile} from './hooks/use-profile-session.js';
@@ -37,6 +38,8 @@ import {
 } from './state/screen-stack.js';
 import {ThemeContext} from './theme/theme-context.js';
 import {spokenTheme, type Theme} from './theme/theme.js';
+import {show} from './theme/show.js';
+import type {TimeForm} from './tokens/time-form.js';
 
 type Props = {
 	readonly services: Services;
@@ -66,7 +69,8 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 	const [stage, setStage] = useState(() => firstStage(link, stack.length));
 	const [message, setMessage] = useState<Message>(() => services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning'} : undefined);
 	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
-	const [chosenProfile, chooseProfile] = useState<string | undefined>(undefined);
+	const [chosenProfile, chooseProfile] = useState(() => services.habits.current().profile);
+	const [timeForm, setTimeForm] = useState<TimeForm>(() => services.habits.current().times ?? 'relative');
 	const quitGuard = useRef<(() => string | undefined) | undefined>(undefined);
 	const lastKey = useRef({isText: true});
 	const pasteTarget = useRef<((text: string) => void) | undefined>(undefined);
@@ -92,6 +96,10 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 		setMessage(text === undefined ? undefined : {text, meaning});
 	}, []);
 
+	useHabitsWriter(services.habits, stack, text => {
+		notice(show(theme, text), 'warning');
+	});
+
 	const context = useMemo<AppContextValue>(() => ({
 		services,
 		stack,
@@ -101,6 +109,8 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 		quitGuard,
 		chosenProfile,
 		chooseProfile,
+		timeForm,
+		setTimeForm,
 		quit() {
 			const reason = quitGuard.current?.();
 			if (reason === undefined) {
@@ -121,7 +131,7 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 			})();
 		},
 		screenKeys,
-	}), [services, stack, navigate, message, chosenProfile, notice, exit, suspend, redraw, suspendTerminal]);
+	}), [services, stack, navigate, message, chosenProfile, timeForm, notice, exit, suspend, redraw, suspendTerminal]);
 
 	const profile = profileOf(stack);
 	const cluster = clusterOf(stack);

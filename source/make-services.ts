@@ -5,6 +5,7 @@ import type {OpenedProfile, Services} from './hooks/services.js';
 import type {OperationJournal} from './operations/types.js';
 import {allProfiles} from './profiles/all-profiles.js';
 import {chooseProfile} from './profiles/choose-place.js';
+import {openHabits} from './profiles/habits.js';
 import {environmentProfile} from './profiles/environment-profile.js';
 import {sourceWord} from './profiles/describe-source.js';
 import {readNetwork} from './profiles/network.js';
@@ -73,6 +74,7 @@ The outside world for the screens: profiles, secrets, the API and the journal, p
 */
 export async function makeServices({environment, host, caFile, influxctlConfig, givenToken, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
 	const settings = await openSettings({environment});
+	const {habits, notice: habitsNotice} = openHabits({directory: stateDirectory(environment)});
 	const fromEnvironment = environmentProfile({environment, host, isTokenNeeded: !givenToken});
 	const real = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...settings.profiles()];
 	// A name may be one of influxctl's, which are not known yet.
@@ -127,7 +129,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 
 	return {
 		fixedProfiles,
-		startNotices: [settings.notice, fromEnvironment?.ok === false ? fromEnvironment.message : undefined, unplaced?.ok === false ? `The token of --token-stdin is used for nothing: ${unplaced.message}` : undefined].filter(notice => notice !== undefined),
+		startNotices: [settings.notice, habitsNotice, fromEnvironment?.ok === false ? fromEnvironment.message : undefined, unplaced?.ok === false ? `The token of --token-stdin is used for nothing: ${unplaced.message}` : undefined].filter(notice => notice !== undefined),
 		savedProfiles: () => settings.profiles(),
 		profiles,
 		profileFinder,
@@ -163,6 +165,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		readTextFile: async file => readTextFile(expandHome(file.trim(), environment)),
 		pipeTo: async (command, secret) => pipeSecret(command, secret, {environment}),
 		writeSecretToClipboard: secret => writeClipboard(secret.reveal()),
+		habits,
 		actor: `${userInfo().username}@${hostname()}`,
 		timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
 		givenHost: host,

@@ -3,6 +3,7 @@ import type {ActionId} from '../keymap/actions.js';
 import type {Scope} from '../keymap/scopes.js';
 import type {ScreenStack, StackEvent} from '../state/screen-stack.js';
 import type {Meaning} from '../theme/meaning.js';
+import type {TimeForm} from '../tokens/time-form.js';
 import type {Services} from './services.js';
 
 /**
@@ -40,6 +41,11 @@ export type AppContextValue = {
 	*/
 	readonly chosenProfile: string | undefined;
 	readonly chooseProfile: (name: string) => void;
+	/**
+	How every screen tells times.
+	*/
+	readonly timeForm: TimeForm;
+	readonly setTimeForm: (form: TimeForm) => void;
 	/**
 	The keys of the screen below any overlay: help lists them, the palette runs them. Read when a key comes, never drawn while it may change.
 	*/

@@ -2,6 +2,7 @@ import type {ManagementApi, ManagementApiOptions, Network} from '../api/types.js
 import type {Secret} from '../api/secret.js';
 import type {ReadJournal} from '../journal/read-journal.js';
 import type {OperationJournal} from '../operations/types.js';
+import type {HabitsKeeper} from '../profiles/habits.js';
 import type {ProfileFinder} from '../profiles/profile-finder.js';
 import type {Profile} from '../profiles/types.js';
 
@@ -69,6 +70,10 @@ export type Services = {
 	The secret of a new token, by OSC 52, when a person asks for it.
 	*/
 	readonly writeSecretToClipboard: (secret: Secret) => SettingsResult;
+	/**
+	How this person likes to look at things, from run to run.
+	*/
+	readonly habits: HabitsKeeper;
 	/**
 	Who acts here, for plans: `user@host`.
 	*/

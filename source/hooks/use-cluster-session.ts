@@ -11,8 +11,8 @@ import type {Cluster} from '../profiles/types.js';
 import {dataOf} from '../state/cluster-data.js';
 import type {Request} from '../state/request.js';
 import {
-	initialTokensView,
 	reduceTokensView,
+	startTokensView,
 	type TokensView,
 	type TokensViewEvent,
 } from '../state/tokens-view.js';
@@ -21,6 +21,7 @@ import {visibleTokens} from '../tokens/visible-tokens.js';
 import {useJournal, type JournalView} from './use-journal.js';
 import {HandOver} from './hand-over.js';
 import {useAppContext} from './app-context.js';
+import {useHabit} from './use-habits.js';
 import {useProfileSession} from './use-profile-session.js';
 import {useChangeRun, type ChangeControl} from './use-change-run.js';
 
@@ -86,14 +87,22 @@ Loads a cluster's tokens and databases when it is opened, and derives what the s
 */
 export function useOpenCluster(cluster: Cluster): ClusterSession {
 	const {services, notice} = useAppContext();
-	const {data, load: loadCluster} = useProfileSession();
+	const {data, load: loadCluster, profile} = useProfileSession();
 	const {tokens, databases} = dataOf(data, cluster.id);
-	const [view, dispatchView] = useReducer(reduceTokensView, initialTokensView);
+	const [view, dispatchView] = useReducer(reduceTokensView, undefined, () => startTokensView(services.habits.current()));
 	const run = useChangeRun(cluster);
 	const journal = useJournal(services, cluster.id);
 	const unfinished = journal.journal?.ok ? journal.journal.unfinished.length : 0;
 	const [handOver] = useState(() => new HandOver());
 	const now = Math.floor(services.now() / minute) * minute;
+
+	const {habits} = services;
+	useHabit(habits, view.sort, tokensSort => ({tokensSort}));
+	useHabit(habits, view.hiddenColumns, hiddenColumns => ({hiddenColumns}));
+	useHabit(habits, view.showsPreview, showsPreview => ({showsPreview}));
+	useEffect(() => {
+		habits.keep({cluster: {profile: profile.name, id: cluster.id}});
+	}, [habits, profile.name, cluster.id]);
 
 	// What the picker has just loaded is not asked for again.
 	const isFresh = tokens.status === 'loaded' && databases.status === 'loaded' && services.now() - tokens.at < freshTime;

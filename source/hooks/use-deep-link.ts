@@ -125,7 +125,7 @@ export function useDeepLink({link, stage, setStage}: LinkProgress): void {
 				if (link.filter !== undefined) {
 					// One that does not parse is left open, with its error under it: the list below is not what was asked for.
 					if (!parseFilter(link.filter).ok) {
-						clusterSession.dispatchView({type: 'filter-opened'});
+						clusterSession.dispatchView({type: 'filter-opened', history: []});
 					}
 
 					clusterSession.dispatchView({type: 'filter-typed', text: link.filter});

@@ -4,7 +4,7 @@ import {actionFor, type Scope} from '../keymap/scopes.js';
 import {isText, parseKey} from '../keymap/parse-key.js';
 import {useAppContext, type KeyHandlers} from './app-context.js';
 
-const overlayScopes = new Set<Scope>(['options', 'sort', 'management-token', 'copy-as', 'link', 'export-menu', 'palette', 'help', 'help-filter']);
+const overlayScopes = new Set<Scope>(['options', 'sort', 'columns', 'management-token', 'copy-as', 'link', 'export-menu', 'palette', 'help', 'help-filter']);
 
 /**
 A screen's one key hook: looks the key up in the scope and does what the handlers say. A string in place of a handler is the reason why the action is disabled, and is shown.

@@ -13,13 +13,14 @@ import type {ManagementApi, Network} from '../api/types.js';
 import type {Profile} from '../profiles/types.js';
 import {reduceClustersData, type ClusterDataEvent, type ClustersData} from '../state/cluster-data.js';
 import {
-	initialClustersView,
 	reduceClustersView,
+	startClustersView,
 	type ClustersView,
 	type ClustersViewEvent,
 } from '../state/clusters-view.js';
 import {SecretHolder} from './secret-holder.js';
 import type {Services} from './services.js';
+import {useHabit} from './use-habits.js';
 
 export type SessionState =
 	| {readonly status: 'opening'}
@@ -101,7 +102,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	const [state, setState] = useState<SessionState>({status: 'opening'});
 	const [attempt, setAttempt] = useState(0);
 	const [data, dispatch] = useReducer(reduceClustersData, {});
-	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, initialClustersView);
+	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, undefined, () => startClustersView(services.habits.current(), chosen.name));
 	const [holder] = useState(() => new SecretHolder());
 	const tokenRequest = useRef<((isGiven: boolean) => void) | undefined>(undefined);
 	const opening = useRef<AbortController>(undefined);
@@ -111,6 +112,11 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	const [source, setSource] = useState('');
 	const [isForbidden, setIsForbidden] = useState(false);
 	const isReadOnly = services.isReadOnly || profile.isReadOnly || isForbidden;
+
+	useHabit(services.habits, clustersView.sort, clustersSort => ({clustersSort}));
+	useEffect(() => {
+		services.habits.keep({profile: chosen.name});
+	}, [services, chosen.name]);
 
 	useEffect(() => {
 		const controller = new AbortController();

@@ -59,7 +59,7 @@ export const actActions = {
 		keys: ['enter'], label: 'choose', help: 'choose', kind: 'act',
 	},
 	'management-token': {
-		keys: ['t'], label: 'other token', help: 'enter another management token for this session', kind: 'act',
+		keys: ['T'], label: 'other token', help: 'enter another management token for this session', kind: 'act',
 	},
 	'use-management-token': {
 		keys: ['enter'], label: 'use', help: 'use this management token until the program ends', kind: 'act',

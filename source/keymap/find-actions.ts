@@ -13,6 +13,12 @@ export const findActions = {
 	'clear-filter': {
 		keys: ['escape'], label: 'clear', help: 'clear the filter', kind: 'find',
 	},
+	'earlier-filter': {
+		keys: ['ctrl+p'], label: 'earlier', help: 'an earlier filter (of the tokens)', kind: 'find',
+	},
+	'later-filter': {
+		keys: ['ctrl+n'], label: 'later', help: 'a later filter, or what was typed', kind: 'find',
+	},
 	'erase-word': {
 		keys: ['ctrl+w'], label: 'erase word', help: 'erase the word before the cursor', kind: 'find',
 	},
@@ -21,6 +27,12 @@ export const findActions = {
 	},
 	sort: {
 		keys: ['S'], label: 'sort', help: 'sort by a column: its letter, a capital reverses', kind: 'find',
+	},
+	columns: {
+		keys: ['c'], label: 'columns', help: 'show or hide a column: its letter', kind: 'find',
+	},
+	times: {
+		keys: ['t'], label: 'times', help: 'tell times as how far away, as local ones, as UTC', kind: 'find',
 	},
 	inactive: {
 		keys: ['.'], label: 'inactive', help: 'show or hide revoked and expired tokens', kind: 'find',

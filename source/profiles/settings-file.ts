@@ -1,7 +1,9 @@
-import {readFileSync, renameSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {validate} from '../api/validate.js';
 import {errorCode, errorReason} from './error-reason.js';
 import {nameKey} from './name-key.js';
+import {parseJson} from './parse-json.js';
+import {setFileAside} from './set-file-aside.js';
 import {settingsSchema, storedProfileSchema} from './settings-schema.js';
 import type {Profile} from './types.js';
 
@@ -90,25 +92,14 @@ function readProfiles(profiles: readonly unknown[]): {entries: readonly Settings
 }
 
 function setAside(file: string, now: Date, problem: string, content: SettingsContent): SettingsContent {
-	// Windows has no colons in file names.
-	const aside = `${file}.damaged-${now.toISOString().replaceAll(':', '-')}`;
-	try {
-		renameSync(file, aside);
-	} catch (error) {
-		return {...content, isUsable: false, notice: `${file} is damaged: ${problem}. It cannot be set aside: ${errorReason(error)}. Mend it by hand.`};
+	const aside = setFileAside(file, now);
+	if (!aside.ok) {
+		return {...content, isUsable: false, notice: `${file} is damaged: ${problem}. It cannot be set aside: ${aside.reason}. Mend it by hand.`};
 	}
 
 	const kept = content.entries.length;
 	const advice = kept === 0
 		? 'Mend that file and put it back, or add the profiles again'
 		: `The other ${kept === 1 ? 'profile was' : `${kept} profiles were`} kept`;
-	return {...content, isDamaged: true, notice: `${file} was damaged: ${problem}. It was set aside as ${aside}. ${advice}.`};
-}
-
-function parseJson(text: string): {readonly ok: true; readonly value: unknown} | {readonly ok: false} {
-	try {
-		return {ok: true, value: JSON.parse(text)};
-	} catch {
-		return {ok: false};
-	}
+	return {...content, isDamaged: true, notice: `${file} was damaged: ${problem}. It was set aside as ${aside.path}. ${advice}.`};
 }

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import {validate} from '../api/validate.js';
+import {holdFile} from './hold-file.js';
 import {nameKey} from './name-key.js';
 import {hasSecretShape} from './redact.js';
 import {readSettingsFile, type SettingsEntry} from './settings-file.js';
 import {storedProfileSchema} from './settings-schema.js';
 import type {Profile} from './types.js';
 import {configurationDirectory, type Environment} from './user-directory.js';
-import {loadWriter} from './write-settings.js';
+import {loadWriter, type WriteSettings} from './write-settings.js';
 
 /**
 What a change comes to: the profiles as they are now, with a notice when the file was found damaged on the way; or what stopped it, and no profile was changed. Outside text in both is raw: pass it through `display()` before it reaches a terminal.
@@ -45,7 +46,7 @@ type Change =
 /**
 Opens the saved profiles: `settings.json` in `directory`, by default where `configurationDirectory` says.
 
-Reading it needs no library, so the first screen does not wait for one; conf is loaded with the first change. Each change reads the file again before it writes, so two programs side by side keep each other's profiles.
+Reading it needs no library, so the first screen does not wait for one; conf is loaded with the first change. Each change reads the file again before it writes, and holds it meanwhile, so two programs side by side keep each other's profiles.
 */
 export async function openSettings({environment, directory = configurationDirectory(environment), now = () => new Date()}: {
 	readonly environment: Environment;
@@ -64,6 +65,10 @@ export async function openSettings({environment, directory = configurationDirect
 	async function change(compute: (entries: readonly SettingsEntry[]) => Change): Promise<SettingsResult> {
 		// Loaded before the file is read: nothing may wait between the read and the write.
 		const write = await loadWriter();
+		return holdFile(file, () => changeNow(write, compute));
+	}
+
+	function changeNow(write: WriteSettings, compute: (entries: readonly SettingsEntry[]) => Change): SettingsResult {
 		const current = readSettingsFile(file, now());
 		if (!current.isUsable) {
 			return refuse(sentences(current.notice));

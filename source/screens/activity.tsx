@@ -15,6 +15,7 @@ import {useClusterSession} from '../hooks/use-cluster-session.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
+import {useTimes} from '../hooks/use-times.js';
 import {useUndo} from '../hooks/use-undo.js';
 import {useVerifyUnfinished} from '../hooks/use-verify-unfinished.js';
 import {
@@ -31,8 +32,14 @@ import {
 } from '../state/list-window.js';
 import {useTheme} from '../theme/theme-context.js';
 import type {Meaning} from '../theme/meaning.js';
-import {parseTime, relativeTime} from '../tokens/dates.js';
+import {parseTime} from '../tokens/dates.js';
 import {rotationStep} from '../tokens/rotation.js';
+import {
+	timeText,
+	timeTitle,
+	timeWidth,
+	type TimeContext,
+} from '../tokens/time-form.js';
 import {descriptionOfAccess} from '../tokens/description-of-access.js';
 
 /**
@@ -59,6 +66,8 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	const current = shown[position.cursor];
 	const undo = useUndo(current, entries);
 	const verify = useVerifyUnfinished(journal, reread);
+
+	const {times, changeTimes} = useTimes(services.now());
 
 	const handlers: KeyHandlers = {
 		...moveHandlers(step => {
@@ -89,6 +98,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 				},
 			});
 		},
+		times: changeTimes,
 		refresh: reread,
 		back() {
 			if (filter === '') {
@@ -101,10 +111,11 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	const scope = isFiltering ? 'filter' : 'activity';
 	useKeys(scope, handlers, {isActive});
 
+	const whenWidth = timeWidth(times) + 1;
 	const tableColumns = [
-		{title: 'WHEN', width: 14},
+		{title: timeTitle('WHEN', times.form), width: whenWidth},
 		{title: 'WHAT', width: 8},
-		{title: 'TOKEN', width: Math.max(16, columns - gutter - 14 - 8 - 12 - 8 - 9)},
+		{title: 'TOKEN', width: Math.max(16, columns - gutter - whenWidth - 8 - 12 - 8 - 9)},
 		{title: 'RESULT', width: 12},
 		{title: 'BY', width: 8},
 	];
@@ -126,7 +137,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 				? (
 					<Table
 						columns={tableColumns} cursorId={current?.intent.operationId}
-						rows={shown.slice(from, to).map(activity => ({id: activity.intent.operationId, cells: cellsOf(activity, services.now(), show)}))}/>
+						rows={shown.slice(from, to).map(activity => ({id: activity.intent.operationId, cells: cellsOf(activity, times, show)}))}/>
 				)
 				: undefined}
 			<Box flexGrow={1}/>
@@ -145,10 +156,10 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	);
 }
 
-function cellsOf({intent, outcome}: Activity, now: number, show: (text: string) => string): ReadonlyArray<{readonly text: string; readonly meaning?: Meaning | undefined}> {
+function cellsOf({intent, outcome}: Activity, times: TimeContext, show: (text: string) => string): ReadonlyArray<{readonly text: string; readonly meaning?: Meaning | undefined}> {
 	const time = parseTime(intent.time);
 	return [
-		{text: time === undefined ? show(intent.time) : relativeTime(time, now)},
+		{text: time === undefined ? show(intent.time) : timeText(time, times)},
 		{text: intent.action},
 		{text: show(intent.description === '' ? ('tokenId' in intent ? intent.tokenId : '') : intent.description)},
 		{text: show(outcome?.result ?? 'no outcome'), meaning: meaningOf(outcome?.result)},

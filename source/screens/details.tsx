@@ -11,6 +11,7 @@ import {useClusterSession} from '../hooks/use-cluster-session.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
+import {useTimes} from '../hooks/use-times.js';
 import {useTokenActions} from '../hooks/use-token-actions.js';
 import {scrolled} from '../state/scroll.js';
 import {useTheme} from '../theme/theme-context.js';
@@ -35,12 +36,13 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 	const width = columns - 6;
 	const height = rows - frameRows - 1;
 	const now = services.now();
+	const {times, changeTimes} = useTimes(now);
 	const lines = token
 		? [
 			...tokenLines(token, {
-				tokens: tokens.value ?? [], databaseNames, now, width, show, glyphs,
+				tokens: tokens.value ?? [], databaseNames, times, width, show, glyphs,
 			}),
-			...historyLines(journal.activities, token.id, statusOf(token, now) === 'suspended', {now, show}),
+			...historyLines(journal.activities, token.id, statusOf(token, now) === 'suspended', {times, show}),
 		]
 		: [];
 
@@ -49,6 +51,7 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 		...moveHandlers(move => {
 			setTop(current => scrolled(current, move, {height, last: lastTop(lines.length, height)}));
 		}),
+		times: changeTimes,
 		refresh: load,
 		back() {
 			navigate({type: 'closed'});

@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import type {DatabaseToken} from '../api/types.js';
 import {useClusterSession} from '../hooks/use-cluster-session.js';
 import {useShow} from '../hooks/use-show.js';
+import {useTimes} from '../hooks/use-times.js';
 import {cut} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';
 import {tokenLines} from './token-lines.js';
@@ -22,8 +23,9 @@ export function Preview({token, width, height}: Props) {
 	const {tokens, databaseNames, now} = useClusterSession();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
+	const {times} = useTimes(now);
 	const lines = tokenLines(token, {
-		tokens: tokens.value ?? [], databaseNames, now, width, show, glyphs, isBrief: true,
+		tokens: tokens.value ?? [], databaseNames, times, width, show, glyphs, isBrief: true,
 	});
 	return (
 		<Box flexDirection='column'>

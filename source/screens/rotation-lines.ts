@@ -1,16 +1,14 @@
 import type {Rotation} from '../operations/rotations.js';
 import type {Glyphs} from '../theme/glyphs.js';
-import {parseTime, relativeTime} from '../tokens/dates.js';
+import {parseTime} from '../tokens/dates.js';
 import type {RotationRecord, RotationStep} from '../tokens/rotation.js';
+import {timeText, type TimeContext} from '../tokens/time-form.js';
 import type {Line} from './token-lines.js';
 
 type Context = {
 	readonly rotation: Rotation | undefined;
 	readonly step: RotationStep;
-	/**
-	Ms since the epoch.
-	*/
-	readonly now: number;
+	readonly times: TimeContext;
 	readonly glyphs: Glyphs;
 	readonly show: (text: string) => string;
 };
@@ -26,14 +24,14 @@ const steps: ReadonlyArray<{readonly step: RotationStep['step']; readonly record
 /**
 The five steps, what is done, and which one is due.
 */
-export function rotationLines({rotation, step, now, glyphs, show}: Context): readonly Line[] {
+export function rotationLines({rotation, step, times, glyphs, show}: Context): readonly Line[] {
 	const done = new Map((rotation?.done ?? []).map(record => [record.step, record]));
 	const due = step.step === 'choose-soak' ? 'soak' : step.step;
 	const lines = steps.map(({step: name, record, words}, index): Line => {
 		const fact = done.get(record);
 		const isDue = name === due;
 		const mark = isDue ? glyphs.pointer : (fact ? glyphs.done : ' ');
-		const when = isDue && step.until !== undefined ? `until ${show(new Date(step.until).toISOString().slice(0, 16))}Z` : momentOf(fact, now);
+		const when = isDue && step.until !== undefined ? `until ${timeText(step.until, {...times, form: times.form === 'local' ? 'local' : 'utc'})}` : momentOf(fact, times);
 		return {key: name, text: `${mark} ${index + 1} ${words}${when === '' ? '' : `   ${when}`}`, meaning: isDue ? 'accent' : (fact ? undefined : 'muted')};
 	});
 	return [
@@ -44,7 +42,7 @@ export function rotationLines({rotation, step, now, glyphs, show}: Context): rea
 	];
 }
 
-function momentOf(record: RotationRecord | undefined, now: number): string {
+function momentOf(record: RotationRecord | undefined, times: TimeContext): string {
 	const time = record && parseTime(record.at);
-	return time === undefined ? '' : relativeTime(time, now);
+	return time === undefined ? '' : timeText(time, times);
 }

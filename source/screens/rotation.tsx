@@ -14,6 +14,7 @@ import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useQuitGuard} from '../hooks/use-quit-guard.js';
 import {useRotation} from '../hooks/use-rotation.js';
 import {useShow} from '../hooks/use-show.js';
+import {useTimes} from '../hooks/use-times.js';
 import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
 import {isoSeconds} from '../tokens/dates.js';
@@ -37,6 +38,7 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 	const {rotation} = control;
 	const now = services.now();
 	const today = isoSeconds(new Date(now)).slice(0, 10);
+	const {times, changeTimes} = useTimes(now);
 	const [fields, setFields] = useState({description: successorDescription(token.description, today), time: ''});
 	const [focus, setFocus] = useState<'description' | 'time'>('time');
 	const [isBusy, setIsBusy] = useState(false);
@@ -69,6 +71,7 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 	};
 	const looking: KeyHandlers = {
 		'next-step': step.isDue && control.isKnown ? take.next : `${control.isKnown ? show(step.words) : 'The journal is being read'}: nothing is due.`,
+		times: changeTimes,
 		'undo-rotation': rotation && step.canBeUndone ? take.undo : 'There is nothing to undo.',
 		back() {
 			navigate({type: 'closed'});
@@ -80,7 +83,7 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 
 	const time = parseExpiry(fields.time, {now, timeZone: services.timeZone});
 	const lines = rotationLines({
-		rotation, step, now, glyphs, show,
+		rotation, step, times, glyphs, show,
 	});
 	return (
 		<Frame path={[show(profile.name), show(cluster.name), 'Rotate']} badges={badges} message={message} hints={hintsOf(scope, isBusy ? {} : handlers)}>

@@ -3,6 +3,7 @@ import {ActivityScreen} from './activity.js';
 import {BulkEdit} from './bulk-edit.js';
 import {ChangeRunScreen} from './change-run.js';
 import {Clusters} from './clusters.js';
+import {ColumnsMenu} from './columns-menu.js';
 import {ConfirmChange} from './confirm-change.js';
 import {CopyAs} from './copy-as.js';
 import {Details} from './details.js';
@@ -130,6 +131,10 @@ export function OverlayView({screen}: {readonly screen: Overlay}) {
 
 		case 'sort': {
 			return <OverlayHeading title='Sort'><SortMenu/></OverlayHeading>;
+		}
+
+		case 'columns': {
+			return <OverlayHeading title='Columns'><ColumnsMenu/></OverlayHeading>;
 		}
 
 		case 'copy-as': {

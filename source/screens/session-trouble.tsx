@@ -22,7 +22,7 @@ export function SessionTrouble({state, profile}: {readonly state: SessionState; 
 					<>
 						<Text {...styles.danger}>{show(state.message)}</Text>
 						<Box marginTop={1}>
-							<Text>{state.status === 'failed' && state.isUnreachable ? 'r tries again, Esc goes back.' : 't enters a management token for this session, r tries again, Esc goes back.'}</Text>
+							<Text>{state.status === 'failed' && state.isUnreachable ? 'r tries again, Esc goes back.' : 'T enters a management token for this session, r tries again, Esc goes back.'}</Text>
 						</Box>
 					</>
 				)}

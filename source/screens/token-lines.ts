@@ -2,17 +2,12 @@ import type {DatabaseToken} from '../api/types.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
 import type {Glyphs} from '../theme/glyphs.js';
 import type {Meaning} from '../theme/meaning.js';
-import {
-	absoluteTime,
-	isoSeconds,
-	parseTime,
-	relativeTime,
-} from '../tokens/dates.js';
 import {grantsByDatabase} from '../tokens/grants.js';
 import {impactOf, type DatabaseImpact} from '../tokens/impact.js';
 import {impactSentences} from '../tokens/impact-words.js';
 import {isMissingDatabase} from '../tokens/database-names.js';
 import {statusOf} from '../tokens/status.js';
+import {everyTimeForm, twoTimeForms, type TimeContext} from '../tokens/time-form.js';
 
 /**
 One row of text on a screen that scrolls. Outside text in it has gone through `show`.
@@ -29,10 +24,7 @@ export type TokenLinesContext = {
 	*/
 	readonly tokens: readonly DatabaseToken[];
 	readonly databaseNames: readonly string[] | undefined;
-	/**
-	Ms since the epoch.
-	*/
-	readonly now: number;
+	readonly times: TimeContext;
 	/**
 	Cells.
 	*/
@@ -40,7 +32,7 @@ export type TokenLinesContext = {
 	readonly show: (text: string) => string;
 	readonly glyphs: Glyphs;
 	/**
-	Beside the list: days for times, and no ids that the header tells anyway.
+	Beside the list: two forms of each time, and no ids that the header tells anyway.
 	*/
 	readonly isBrief?: boolean;
 };
@@ -51,8 +43,8 @@ const labelWidth = 14;
 Everything there is to say about one token: every field, its grants by database, what would be lost without it, and what nobody knows.
 */
 export function tokenLines(token: DatabaseToken, context: TokenLinesContext): readonly Line[] {
-	const {show, now, isBrief = false} = context;
-	const status = statusOf(token, now);
+	const {show, times, isBrief = false} = context;
+	const status = statusOf(token, times.now);
 	const lines: Line[] = [
 		field('Description', token.description === '' ? '(none)' : show(token.description)),
 		field('Token ID', show(token.id)),
@@ -75,13 +67,8 @@ function field(label: string, text: string, meaning?: Meaning): Line {
 	return {key: label, text: `${label.padEnd(labelWidth)}${text}`, meaning};
 }
 
-function moment(text: string, {show, now, isBrief = false}: TokenLinesContext): string {
-	const time = parseTime(text);
-	if (isBrief && time !== undefined) {
-		return `${relativeTime(time, now)}, ${isoSeconds(new Date(time))}`;
-	}
-
-	return time === undefined ? show(text) : `${show(absoluteTime(text))}, ${relativeTime(time, now)}`;
+function moment(text: string, {show, times, isBrief = false}: TokenLinesContext): string {
+	return show(isBrief ? twoTimeForms(text, times) : everyTimeForm(text, times));
 }
 
 const known = new Set(['id', 'description', 'permissions', 'createdAt', 'expiresAt', 'revokedAt', 'accountId', 'clusterId']);
@@ -101,7 +88,11 @@ function permissionLines(token: DatabaseToken, {show, width, glyphs, databaseNam
 		return [field('Permissions', 'none')];
 	}
 
-	const impacts = new Map(impactOf({...context, databaseNames, leaving: new Set([token.id])}).databases.map(impact => [impact.database, impact]));
+	const {now} = context.times;
+	const leaving = new Set([token.id]);
+	const impacts = new Map(impactOf({
+		...context, now, databaseNames, leaving,
+	}).databases.map(impact => [impact.database, impact]));
 	const existing = databaseNames && new Set(databaseNames);
 	const names = grants.map(grant => grant.isWildcard ? '* (all databases)' : show(grant.database));
 	const nameWidth = Math.min(Math.max(8, ...names.map(name => widthOf(name))), Math.max(12, width - labelWidth - 40));
@@ -132,11 +123,12 @@ function noteOf(database: string, impact: DatabaseImpact | undefined, existing: 
 }
 
 function impactOfLeaving(token: DatabaseToken, {show, ...context}: TokenLinesContext): readonly Line[] {
-	if (statusOf(token, context.now) !== 'active') {
+	const {now} = context.times;
+	if (statusOf(token, now) !== 'active') {
 		return [];
 	}
 
-	const sentences = impactSentences(impactOf({...context, leaving: new Set([token.id])}));
+	const sentences = impactSentences(impactOf({...context, now, leaving: new Set([token.id])}));
 	if (sentences.length === 0) {
 		return [];
 	}

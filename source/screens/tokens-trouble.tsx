@@ -18,7 +18,7 @@ export function TokensTrouble() {
 			? (
 				<Box flexDirection='column' paddingLeft={gutter} paddingTop={1} paddingRight={1}>
 					<Text {...styles.danger}>{show(tokens.error.message)}</Text>
-					<Box marginTop={1}><Text>{tokens.error.kind === 'unauthorized' ? 't enters another management token, r tries again, Esc goes back.' : 'r tries again, Esc goes back.'}</Text></Box>
+					<Box marginTop={1}><Text>{tokens.error.kind === 'unauthorized' ? 'T enters another management token, r tries again, Esc goes back.' : 'r tries again, Esc goes back.'}</Text></Box>
 				</Box>
 			)
 			: line(`Loading tokens of ${show(cluster.name)}${glyphs.ellipsis}`);

@@ -5,6 +5,7 @@ import {Table} from '../components/table.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {filterHandlers} from '../hooks/filter-handlers.js';
+import {useFilterHistory} from '../hooks/use-filter-history.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {moveHandlers} from '../hooks/move-handlers.js';
 import {useBadges} from '../hooks/use-badges.js';
@@ -13,17 +14,20 @@ import {useKeys} from '../hooks/use-keys.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useSettledPosition} from '../hooks/use-settled-position.js';
 import {useShow} from '../hooks/use-show.js';
+import {useTimes} from '../hooks/use-times.js';
 import {useTokenActions} from '../hooks/use-token-actions.js';
 import {rotationStep} from '../tokens/rotation.js';
 import {settle, windowOf} from '../state/list-window.js';
 import {useTheme} from '../theme/theme-context.js';
 import {Preview} from './preview.js';
 import {tokenColumns, tokenRow} from './token-columns.js';
+import {
+	listWidthOf,
+	previewFrom,
+	previewWidth,
+} from './tokens-layout.js';
 import {TokensFilterLine, filterLineRows} from './tokens-filter-line.js';
 import {TokensTrouble} from './tokens-trouble.js';
-
-const previewFrom = 160;
-const previewWidth = 58;
 
 /**
 The list of a cluster's database tokens: what the portal shows ten rows at a time, all at once.
@@ -39,7 +43,9 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {view, dispatchView: dispatch, shown, shownIds, now, cluster} = session;
 
 	const hasPreview = columns >= previewFrom && view.showsPreview;
-	const listWidth = hasPreview ? columns - previewWidth - 1 : columns;
+	const listWidth = listWidthOf(columns, view.showsPreview);
+	const {times, changeTimes} = useTimes(now);
+	const history = useFilterHistory(session);
 	const height = Math.max(1, rows - frameRows - filterLineRows(view) - 1);
 	const position = settle(view.position, shownIds, height);
 	const {from, to} = windowOf(position, shown.length, height);
@@ -68,13 +74,12 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 			onText(text) {
 				dispatch({type: 'filter-typed', text});
 			},
-			onKeep() {
-				dispatch({type: 'filter-kept'});
-			},
+			onKeep: history.keep,
 			onClear() {
 				dispatch({type: 'filter-cleared'});
 			},
 		}),
+		...history.handlers,
 	};
 	const onToken = (act: (id: string) => void) => current
 		? () => {
@@ -84,12 +89,14 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const browsing: KeyHandlers = {
 		...shared,
 		...actions,
-		filter() {
-			dispatch({type: 'filter-opened'});
-		},
+		filter: history.open,
 		sort() {
 			navigate({type: 'opened', screen: {name: 'sort'}});
 		},
+		columns() {
+			navigate({type: 'opened', screen: {name: 'columns'}});
+		},
+		times: changeTimes,
 		inactive() {
 			dispatch({type: 'inactive-toggled'});
 		},
@@ -159,9 +166,9 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 		return rotation && `${glyphs.rotation}${rotation.oldTokenId === id && rotationStep(rotation, now).isDue ? ` ${rotationStep(rotation, now).step} due:` : ''}`;
 	};
 
-	const tableColumns = tokenColumns(listWidth, view.sort);
+	const tableColumns = tokenColumns(listWidth, {sort: view.sort, hidden: view.hiddenColumns, times});
 	const tableRows = shown.slice(from, to).map(entry => tokenRow(entry, tableColumns, {
-		now, show, isMarked: view.marks.ids.has(entry.token.id), rotation: rotationOf(entry.token.id),
+		times, show, isMarked: view.marks.ids.has(entry.token.id), rotation: rotationOf(entry.token.id),
 	}));
 	return (
 		<Frame path={[show(profile.name), show(cluster.name), 'Database tokens']} badges={badges} message={message ?? refreshTrouble} hints={hintsOf(scope, handlers)}>

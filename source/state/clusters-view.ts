@@ -1,3 +1,4 @@
+import type {Habits} from '../profiles/habits-schema.js';
 import type {Cluster} from '../profiles/types.js';
 import {
 	move,
@@ -47,6 +48,17 @@ export const initialClustersView: ClustersView = {
 	sort: {column: 'name', descending: false},
 	position: startOfList,
 };
+
+/**
+How a profile's clusters are looked at when it is opened: as in an earlier run, with the cursor on the cluster that was opened last.
+*/
+export function startClustersView({clustersSort, clusters}: Habits, profileName: string): ClustersView {
+	return {
+		...initialClustersView,
+		...(clustersSort && {sort: clustersSort}),
+		position: {...startOfList, cursorId: clusters && Object.hasOwn(clusters, profileName) ? clusters[profileName] : undefined},
+	};
+}
 
 export function reduceClustersView(view: ClustersView, event: ClustersViewEvent): ClustersView {
 	switch (event.type) {

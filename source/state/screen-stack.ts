@@ -55,6 +55,7 @@ export type Overlay =
 	| {readonly name: 'options'; readonly tokenId: string}
 	| {readonly name: 'sort'}
 	| {readonly name: 'management-token'; readonly reason: string | undefined}
+	| {readonly name: 'columns'}
 	| {readonly name: 'copy-as'; readonly operations: readonly Operation[]}
 	| {
 		readonly name: 'export';
@@ -117,7 +118,7 @@ export function reduceStack(stack: ScreenStack, event: StackEvent): ScreenStack 
 	}
 }
 
-const overlays = new Set<ScreenName>(['options', 'sort', 'management-token', 'copy-as', 'export', 'link', 'palette', 'help']);
+const overlays = new Set<ScreenName>(['options', 'sort', 'columns', 'management-token', 'copy-as', 'export', 'link', 'palette', 'help']);
 
 export function isOverlay(screen: Screen): screen is Overlay {
 	return overlays.has(screen.name);

@@ -1,4 +1,5 @@
-import type {SortOrder} from '../tokens/sort.js';
+import type {Habits} from '../profiles/habits-schema.js';
+import type {SortColumn, SortOrder} from '../tokens/sort.js';
 import {parseFilter} from '../tokens/filter/parse.js';
 import type {FilterError, Query} from '../tokens/filter/query.js';
 import {
@@ -18,6 +19,19 @@ import {
 } from './marks.js';
 
 /**
+A column that can be hidden: all but the description.
+*/
+export type HideableColumn = Exclude<SortColumn, 'description'>;
+
+/**
+Where somebody who walks through earlier filters is. `place` counts from 0, the newest; `typed` is what the field held before the walk.
+*/
+export type FilterWalk = {
+	readonly place: number;
+	readonly typed: string;
+};
+
+/**
 How the admin looks at a cluster's tokens. Kept while details and confirmations lie on top.
 */
 export type TokensView = {
@@ -28,7 +42,16 @@ export type TokensView = {
 	*/
 	readonly query: Query | undefined;
 	readonly filterError: FilterError | undefined;
+	/**
+	Earlier filters, the newest first, as they were when the field was opened.
+	*/
+	readonly filterHistory: readonly string[];
+	readonly filterWalk: FilterWalk | undefined;
 	readonly sort: SortOrder;
+	/**
+	Hidden whatever the width.
+	*/
+	readonly hiddenColumns: readonly HideableColumn[];
 	readonly showsInactive: boolean;
 	readonly showsPreview: boolean;
 	readonly marks: Marks;
@@ -37,11 +60,13 @@ export type TokensView = {
 
 export type TokensViewEvent =
 	| {readonly type: 'moved'; readonly move: Move; readonly shownIds: readonly string[]; readonly height: number}
-	| {readonly type: 'filter-opened'}
+	| {readonly type: 'filter-opened'; readonly history: readonly string[]}
 	| {readonly type: 'filter-typed'; readonly text: string}
+	| {readonly type: 'earlier-filter-taken' | 'later-filter-taken'}
 	| {readonly type: 'filter-kept'}
 	| {readonly type: 'filter-cleared'}
 	| {readonly type: 'sorted'; readonly sort: SortOrder}
+	| {readonly type: 'column-toggled'; readonly column: HideableColumn}
 	| {readonly type: 'inactive-toggled'}
 	| {readonly type: 'preview-toggled'}
 	| {readonly type: 'marked'; readonly id: string; readonly shownIds: readonly string[]; readonly height: number}
@@ -57,12 +82,27 @@ export const initialTokensView: TokensView = {
 	filterText: '',
 	query: undefined,
 	filterError: undefined,
+	filterHistory: [],
+	filterWalk: undefined,
 	sort: {column: 'description', descending: false},
+	hiddenColumns: [],
 	showsInactive: false,
 	showsPreview: true,
 	marks: noMarks,
 	position: startOfList,
 };
+
+/**
+How the list is looked at when it is opened: as it was in an earlier run.
+*/
+export function startTokensView({tokensSort, hiddenColumns, showsPreview}: Habits): TokensView {
+	return {
+		...initialTokensView,
+		...(tokensSort && {sort: tokensSort}),
+		...(hiddenColumns && {hiddenColumns: [...new Set(hiddenColumns)]}),
+		...(showsPreview !== undefined && {showsPreview}),
+	};
+}
 
 export function reduceTokensView(view: TokensView, event: TokensViewEvent): TokensView {
 	switch (event.type) {
@@ -71,11 +111,21 @@ export function reduceTokensView(view: TokensView, event: TokensViewEvent): Toke
 		}
 
 		case 'filter-opened': {
-			return {...view, mode: 'filtering'};
+			return {
+				...view, mode: 'filtering', filterHistory: event.history, filterWalk: undefined,
+			};
 		}
 
 		case 'filter-typed': {
-			return withFilter(view, event.text);
+			return {...withFilter(view, event.text), filterWalk: undefined};
+		}
+
+		case 'earlier-filter-taken': {
+			return walkFilters(view, 1);
+		}
+
+		case 'later-filter-taken': {
+			return walkFilters(view, -1);
 		}
 
 		case 'filter-kept': {
@@ -88,6 +138,11 @@ export function reduceTokensView(view: TokensView, event: TokensViewEvent): Toke
 
 		case 'sorted': {
 			return {...view, sort: event.sort};
+		}
+
+		case 'column-toggled': {
+			const isHidden = view.hiddenColumns.includes(event.column);
+			return {...view, hiddenColumns: isHidden ? view.hiddenColumns.filter(column => column !== event.column) : [...view.hiddenColumns, event.column]};
 		}
 
 		case 'inactive-toggled': {
@@ -130,6 +185,25 @@ export function reduceTokensView(view: TokensView, event: TokensViewEvent): Toke
 			return {...view, position: settle(view.position, event.shownIds, event.height)};
 		}
 	}
+}
+
+/**
+One step to the earlier filters, or back to what was typed. What the field shows already is stepped over; the ends are walls.
+*/
+function walkFilters(view: TokensView, step: 1 | -1): TokensView {
+	const {filterHistory: history, filterText, filterWalk} = view;
+	const typed = filterWalk?.typed ?? filterText;
+	let place = (filterWalk?.place ?? -1) + step;
+	if (filterWalk === undefined && history[place]?.trim() === filterText.trim()) {
+		place += step;
+	}
+
+	if (place >= history.length || place < -1) {
+		return view;
+	}
+
+	const text = history[place];
+	return text === undefined ? {...withFilter(view, typed), filterWalk: undefined} : {...withFilter(view, text), filterWalk: {place, typed}};
 }
 
 function withFilter(view: TokensView, text: string): TokensView {

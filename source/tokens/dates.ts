@@ -116,9 +116,33 @@ function partsOf(format: Intl.DateTimeFormat, date: Date): Partial<Record<Intl.D
 	return Object.fromEntries(format.formatToParts(date).map(part => [part.type, part.value]));
 }
 
-function localTime(date: Date, timeZone: string): string {
-	const candidates = formatsOf(timeZone).map(format => partsOf(format, date));
-	const parts = candidates.find(({timeZoneName = ''}) => /^[A-Z]+$/.test(timeZoneName)) ?? candidates[0]!;
+// In the first locale that has an abbreviation for the zone: a list asks for a hundred times at once, and most zones need one or two locales.
+function namedParts(date: Date, timeZone: string): ReturnType<typeof partsOf> {
+	const [first, ...others] = formatsOf(timeZone);
+	const parts = partsOf(first!, date);
+	if (isAbbreviation(parts)) {
+		return parts;
+	}
+
+	for (const format of others) {
+		const candidate = partsOf(format, date);
+		if (isAbbreviation(candidate)) {
+			return candidate;
+		}
+	}
+
+	return parts;
+}
+
+function isAbbreviation({timeZoneName = ''}: ReturnType<typeof partsOf>): boolean {
+	return /^[A-Z]+$/.test(timeZoneName);
+}
+
+/**
+`2024-03-02 05:20:19 CET`: what a clock in a time zone shows, cut to the second, with the zone's name at that time. `timeZone` is an IANA name; an unknown one throws a RangeError, as does an invalid Date.
+*/
+export function localTime(date: Date, timeZone: string): string {
+	const parts = namedParts(date, timeZone);
 	return `${parts.year!.padStart(4, '0')}-${parts.month}-${parts.day} ${parts.hour}:${parts.minute}:${parts.second} ${parts.timeZoneName}`;
 }
 

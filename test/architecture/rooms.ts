@@ -77,7 +77,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	'command-line': ['commands', 'state/deep-link', 'theme/palettes', 'version'],
 	version: [],
 	environment: ['terminal/capabilities'],
-	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type profiles/types'],
+	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type tokens/time-form', 'type profiles/types'],
 	'make-services': ['hooks/services', 'api', 'journal', 'operations', 'profiles'],
 	cli: ['*'],
 };

@@ -47,7 +47,11 @@ From the first screen to the list of the cluster that the environment names.
 */
 export async function openEnvironment(app: Launched): Promise<string> {
 	await atProfiles(app);
-	await press(app, keys.down, /[>❯] Environment/);
+	// A program that was opened there before starts on it.
+	if (!/[>❯] Environment/.test(app.screenText())) {
+		await press(app, keys.down, /[>❯] Environment/);
+	}
+
 	await press(app, keys.enter, /[>▌] +cluster .*ready/);
 	return press(app, keys.enter, /\d active *$/m);
 }

@@ -14,6 +14,8 @@ import {App} from '../../source/app.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
 import type {Services} from '../../source/hooks/services.js';
 import {makeServices} from '../../source/make-services.js';
+import {changeHabits, type Habits} from '../../source/profiles/habits-schema.js';
+import type {HabitsKeeper} from '../../source/profiles/habits.js';
 import type {Profile} from '../../source/profiles/types.js';
 import type {DeepLink} from '../../source/state/deep-link.js';
 import {redrawScreen} from '../../source/terminal/suspend.js';
@@ -62,6 +64,10 @@ type Options = {
 	What influxctl's config holds, where influxctl keeps it; readable by its owner alone.
 	*/
 	readonly influxctl?: string;
+	/**
+	What is kept from earlier runs, without any file; `file` is the program's own way. Default: nothing.
+	*/
+	readonly habits?: Habits | 'file';
 	/**
 	Default: truecolor.
 	*/
@@ -188,6 +194,7 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 				reports.push(line);
 			},
 		}),
+		...(options.habits !== 'file' && {habits: habitsWithoutFile(options.habits)}),
 		now: () => now.getTime(),
 	};
 
@@ -219,6 +226,18 @@ const levels = {
 `mount()` itself has switched line wrapping off.
 */
 const sessionOfMount = {pause: doNothing, resume: doNothing, leave: doNothing};
+
+function habitsWithoutFile(habits: Habits = {}): HabitsKeeper {
+	let current = habits;
+	return {
+		current: () => current,
+		keep(change) {
+			current = changeHabits(current, change);
+		},
+		flush: async () => undefined,
+		flushNow: () => undefined,
+	};
+}
 
 function doNothing(): void {
 	// The emulated terminal belongs to nobody else.

@@ -222,7 +222,7 @@ test('a token that is entered meanwhile is used, and the command is killed', asy
 	});
 	await mounted.press(keys.down, keys.enter);
 	const pid = await pidIn(pidFile);
-	await mounted.press('t', paste(emulatorToken), keys.enter);
+	await mounted.press('T', paste(emulatorToken), keys.enter);
 	await mounted.until(/eu-metrics .*ready +60/);
 	await waitFor(() => !isRunning(pid), {timeout: 5000, describe: () => 'the command still runs'});
 	const screen = await mounted.settle();

@@ -21,7 +21,7 @@ for (const {way, send} of ways) {
 		const {mounted, directories} = await mountApp(t, {emulator, settings: served => [savedProfile(served)], environment: refused});
 		await mounted.pressTogether([keys.down, keys.enter]);
 		await mounted.until(/eu-metrics .*401/);
-		await send(mounted, 't', ...'M.V1.right-ome', keys.backspace, keys.backspace, ...'ne');
+		await send(mounted, 'T', ...'M.V1.right-ome', keys.backspace, keys.backspace, ...'ne');
 		await mounted.until('••••••••••••••');
 		assert.equal(screenOf(mounted), drawn(`
 			 influx-tokens   plant › Management token                            token: env
@@ -48,14 +48,14 @@ for (const {way, send} of ways) {
 	});
 }
 
-test('401 in the token list: t from there loads the list', async t => {
+test('401 in the token list: T from there loads the list', async t => {
 	const {mounted} = await mountApp(t, {emulator, isHostGiven: true, environment: served => ({...quickStartVariables(served), ...refused})});
 	await mounted.pressTogether([keys.down, keys.enter]);
 	await mounted.until('401');
 	await mounted.press(keys.enter);
 	await mounted.until('401: the service refused this management token.');
-	await mounted.until('t enters another management token, r tries again, Esc goes back.');
-	await mounted.press('t', paste('M.V1.right-one\n'), keys.enter);
+	await mounted.until('T enters another management token, r tries again, Esc goes back.');
+	await mounted.press('T', paste('M.V1.right-one\n'), keys.enter);
 	await mounted.until(/\d active$/m);
 	assert.ok(isUntouched(emulator));
 });
@@ -77,7 +77,7 @@ test('Enter on an empty management token says so', async t => {
 	const {mounted} = await mountApp(t, {emulator, settings: served => [savedProfile(served)], environment: refused});
 	await mounted.pressTogether([keys.down, keys.enter]);
 	await mounted.until('401');
-	await mounted.press('t', keys.enter);
+	await mounted.press('T', keys.enter);
 	await mounted.until('Enter the management token first, or go back with Esc.');
 	await mounted.press(keys.escape);
 	await mounted.until('plant › Clusters');
@@ -88,8 +88,8 @@ test('a secret that cannot be read is told, with a way out', async t => {
 	const {mounted} = await mountApp(t, {emulator, settings: served => [savedProfile(served)]});
 	await mounted.pressTogether([keys.down, keys.enter]);
 	await mounted.until('MANAGEMENT_TOKEN');
-	await mounted.until('t enters a management token for this session, r tries again');
-	await mounted.press('t', ...'M.V1.right-one', keys.enter);
+	await mounted.until('T enters a management token for this session, r tries again');
+	await mounted.press('T', ...'M.V1.right-one', keys.enter);
 	await mounted.until(/eu-metrics .*ready/);
 	assert.ok(isUntouched(emulator));
 });
@@ -98,7 +98,7 @@ test('the demo says that it has its own management token', async t => {
 	const {mounted} = await mountApp(t, {emulator});
 	await mounted.press(keys.enter);
 	await mounted.until(/ready/);
-	await mounted.press('t');
+	await mounted.press('T');
 	await mounted.until('The demo has its own management token.');
 	assert.ok(isUntouched(emulator));
 });

@@ -98,13 +98,13 @@ test('Esc stops after what is in flight; the rest is not started and stays marke
 	await mounted.until(`${12 - revoked} marked`);
 });
 
-test('401 in the middle pauses; t, another management token and Enter go on', async t => {
+test('401 in the middle pauses; T, another management token and Enter go on', async t => {
 	const {mounted, emulator} = await startTwelve(t, {isEnvironment: true});
 	emulator.setFaults([{when: {method: 'DELETE', nth: 4, times: 1000}, do: {kind: 'status', status: 401}}]);
 	await mounted.press(keys.enter);
 	await mounted.until('Paused: 401: the service refused this management token.');
 	const before = deletesOf(emulator).length;
-	await mounted.press('t');
+	await mounted.press('T');
 	await mounted.until('Management token for Environment');
 	await mounted.pressTogether([...emulator.accounts[0]!.managementToken]);
 	emulator.setFaults([]);

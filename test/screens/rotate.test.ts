@@ -86,9 +86,12 @@ test('all five steps, with a restart between each', async t => {
 	await cluster.mounted.until('Enter how long the old token soaks: 2d, 1w, or a date.');
 	await cluster.mounted.pressTogether([...'2d']);
 	await cluster.mounted.press(keys.enter);
-	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04T04:20Z/);
+	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04 04:20 UTC/);
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until('nothing is due');
+	await cluster.mounted.press('t');
+	await cluster.mounted.until('Times are local: Europe/Berlin.');
+	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04 05:20 CET/);
 
 	cluster = await startAgain(t, cluster, /↻ telegraf edge-07 \[susp/);
 	await cluster.mounted.press(keys.enter);
@@ -137,7 +140,7 @@ test('undo after the suspend gives the old token back, byte for byte, and ends i
 	// While the screen asks for a time, its letters are text.
 	await cluster.mounted.pressTogether([...'1w']);
 	await cluster.mounted.press(keys.enter);
-	await cluster.mounted.until('until 2026-03-09T04:20Z');
+	await cluster.mounted.until('until 2026-03-09 04:20 UTC');
 	await cluster.mounted.press('u');
 	await cluster.mounted.until('Resume Database Token');
 	await pressConfirmation(cluster, 'Resume Token');

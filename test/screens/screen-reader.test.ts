@@ -191,7 +191,7 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 		async go({mounted}) {
 			await mounted.press(keys.escape);
 			await mounted.until('Clusters');
-			await mounted.press('t', ...'abc');
+			await mounted.press('T', ...'abc');
 		},
 	},
 	options: {
@@ -217,6 +217,11 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 			await mounted.until('Nothing was changed');
 			await mounted.press('E');
 		},
+	},
+	columns: {
+		title: 'plant, eu-metrics, Columns',
+		lines: ['Columns; the description stays', 's, checked Status', 'Keys: '],
+		go: async ({mounted}) => mounted.press('c'),
 	},
 	link: {
 		title: 'plant, eu-metrics, Link',

@@ -23,7 +23,7 @@ From Profiles to the tokens of the profile's main cluster, when they are there.
 export async function openTokens(mounted: Mounted, profileRow = 0): Promise<void> {
 	await openClusters(mounted, profileRow);
 	await mounted.press(keys.enter);
-	await mounted.until(/\d active$/m);
+	await mounted.until(/\d active(?:, by \w+ [▲▼])?$/m);
 }
 
 /**

@@ -19,7 +19,7 @@ const event = fc.oneof<Array<fc.Arbitrary<TokensViewEvent>>>(
 	fc.record({
 		type: fc.constant('moved' as const), move: fc.constantFrom('up' as const, 'down' as const, 'first' as const, 'last' as const), shownIds, height,
 	}),
-	fc.constantFrom<TokensViewEvent>({type: 'filter-opened'}, {type: 'filter-kept'}, {type: 'filter-cleared'}, {type: 'inactive-toggled'}, {type: 'preview-toggled'}, {type: 'marks-cleared'}),
+	fc.constantFrom<TokensViewEvent>({type: 'filter-opened', history: []}, {type: 'filter-kept'}, {type: 'filter-cleared'}, {type: 'inactive-toggled'}, {type: 'preview-toggled'}, {type: 'marks-cleared'}),
 	filterText.map(text => ({type: 'filter-typed', text})),
 	fc.record({
 		type: fc.constant('marked' as const), id, shownIds, height,
@@ -91,7 +91,7 @@ test('each switch turns itself alone, and typing never leaves the filter\'s mode
 		assert.deepEqual(reduceTokensView(before, {type: 'inactive-toggled'}), {...before, showsInactive: !before.showsInactive});
 		assert.deepEqual(reduceTokensView(before, {type: 'preview-toggled'}), {...before, showsPreview: !before.showsPreview});
 		assert.equal(reduceTokensView(before, {type: 'filter-typed', text}).mode, before.mode);
-		assert.equal(reduceTokensView(before, {type: 'filter-opened'}).mode, 'filtering');
+		assert.equal(reduceTokensView(before, {type: 'filter-opened', history: []}).mode, 'filtering');
 		assert.equal(reduceTokensView(before, {type: 'filter-kept'}).mode, 'browsing');
 		const cleared = reduceTokensView(before, {type: 'filter-cleared'});
 		assert.deepEqual([cleared.mode, cleared.filterText, cleared.query, cleared.filterError], ['browsing', '', undefined, undefined]);

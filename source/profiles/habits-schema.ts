@@ -1,0 +1,104 @@
+/**
+What `habits.json` holds: how somebody likes to look at things, and where they looked last. No mark, nothing that is about to be done, and no secret.
+*/
+import * as v from 'valibot';
+import {validate} from '../api/validate.js';
+import {hasSecretShape} from './redact.js';
+
+/**
+How many filters are kept, and of how many profiles the last cluster.
+*/
+export const mostFilters = 50;
+export const mostClusters = 100;
+
+const nameSchema = v.pipe(v.string(), v.maxLength(200, 'is too long'));
+
+const fields = {
+	/**
+	The profile that was opened last, by name.
+	*/
+	profile: nameSchema,
+	/**
+	The id of the cluster that was opened last, by the name of the profile; the latest is the last one.
+	*/
+	clusters: v.record(nameSchema, nameSchema),
+	tokensSort: v.object({column: v.picklist(['status', 'description', 'id', 'databases', 'created', 'expires']), descending: v.boolean()}),
+	clustersSort: v.object({column: v.picklist(['name', 'id', 'status', 'tokens', 'databases']), descending: v.boolean()}),
+	hiddenColumns: v.pipe(v.array(v.picklist(['status', 'id', 'databases', 'created', 'expires'])), v.readonly()),
+	showsPreview: v.boolean(),
+	times: v.picklist(['relative', 'local', 'utc']),
+	/**
+	Filters of the list of tokens, the newest first, each once.
+	*/
+	filters: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000, 'is too long'))), v.readonly()),
+};
+
+type Fields = {readonly [Name in keyof typeof fields]: v.InferOutput<typeof fields[Name]>};
+
+export type Habits = {readonly [Name in keyof Fields]?: Fields[Name]};
+
+/**
+What is to be kept: values that take the place of the last ones, the cluster that was opened, the filter that was used.
+*/
+export type HabitsChange = Partial<Omit<Fields, 'clusters' | 'filters'>> & {
+	readonly cluster?: {readonly profile: string; readonly id: string};
+	readonly filter?: string;
+};
+
+/**
+Reads habits field by field, so that a wrong one does not take the others with it. `rest` is what this program does not know of; `problems` are sentence parts.
+*/
+export function readHabits(content: Readonly<Record<string, unknown>>): {
+	readonly habits: Habits;
+	readonly rest: Readonly<Record<string, unknown>>;
+	readonly problems: readonly string[];
+} {
+	const habits: Record<string, unknown> = {};
+	const rest: Record<string, unknown> = {};
+	const problems: string[] = [];
+	for (const [name, value] of Object.entries(content)) {
+		const schema: v.GenericSchema | undefined = Object.hasOwn(fields, name) ? fields[name as keyof typeof fields] : undefined;
+		const read = schema && validate(schema, value, 'it');
+		if (read === undefined) {
+			rest[name] = value;
+		} else if (read.ok) {
+			habits[name] = read.value;
+		} else {
+			problems.push(`in ${name}, ${read.problem}`);
+		}
+	}
+
+	return {habits: withoutSecrets(habits), rest, problems};
+}
+
+/**
+The habits after a change.
+*/
+export function changeHabits(habits: Habits, {cluster, filter, ...values}: HabitsChange): Habits {
+	return withoutSecrets({
+		...habits,
+		...values,
+		...(cluster && {clusters: withCluster(habits.clusters ?? {}, cluster)}),
+		...(filter !== undefined && {filters: withFilter(habits.filters ?? [], filter)}),
+	});
+}
+
+function withCluster(clusters: Fields['clusters'], {profile, id}: {readonly profile: string; readonly id: string}): Fields['clusters'] {
+	const {[profile]: last, ...others} = clusters;
+	const entries: ReadonlyArray<readonly [string, string]> = [...Object.entries(others).slice(1 - mostClusters), [profile, id]];
+	return Object.fromEntries(entries);
+}
+
+function withFilter(filters: Fields['filters'], filter: string): Fields['filters'] {
+	const text = filter.trim();
+	return text === '' ? filters : [text, ...filters.filter(other => other !== text)].slice(0, mostFilters);
+}
+
+/**
+Whatever is of a token's shape was pasted into the wrong place, and is not kept.
+*/
+function withoutSecrets(habits: Habits): Habits {
+	const {filters, ...others} = habits;
+	const kept = Object.entries(others).filter(([, value]) => !hasSecretShape(JSON.stringify(value)));
+	return {...Object.fromEntries<unknown>(kept), ...(filters && {filters: filters.filter(filter => !hasSecretShape(filter))})};
+}

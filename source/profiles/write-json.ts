@@ -1,0 +1,31 @@
+import {mkdirSync} from 'node:fs';
+import {errorCode, errorReason} from './error-reason.js';
+
+/**
+Writes `<name>.json` in a directory. Gives why that failed, as a sentence part, or undefined when it is written.
+*/
+export type WriteJson = (directory: string, name: string, content: Readonly<Record<string, unknown>>) => string | undefined;
+
+/**
+Loads conf and gives the function that writes a file: whole or not at all, mode 0600, in a directory of mode 0700 where it has to be created. That function does not wait, so nothing of this program comes between a read and its write.
+*/
+export async function loadJsonWriter(): Promise<WriteJson> {
+	const {default: Conf} = await import('conf'); // eslint-disable-line @typescript-eslint/naming-convention -- a class
+	return (directory, name, content) => {
+		try {
+			mkdirSync(directory, {recursive: true, mode: 0o700});
+			const store = new Conf({
+				cwd: directory,
+				configName: name,
+				configFileMode: 0o600,
+				// Names with dots are names, not paths.
+				accessPropertiesByDotNotation: false,
+			});
+			store.store = content;
+			return undefined;
+		} catch (error) {
+			// Conf reads the file before it writes: what somebody has damaged in between is no error of the system.
+			return errorCode(error) === undefined ? 'it was damaged at this moment' : errorReason(error);
+		}
+	};
+}

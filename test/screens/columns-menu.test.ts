@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {keys} from '../helpers/keys.js';
+import {mountApp, startTestEmulator} from '../helpers/mount-app.js';
+import {isUntouched} from './confirm.js';
+import {openTokens, ways} from './walk.js';
+
+const emulator = await startTestEmulator(test);
+
+const head = (rows: readonly string[]) => rows[3]!.trim().replaceAll(/ +/g, ' ');
+
+for (const {way, send} of ways) {
+	test(`c hides and shows columns, and what has no room says from where on it has, ${way}`, async t => {
+		const {mounted} = await mountApp(t, {emulator});
+		await openTokens(mounted);
+		await send(mounted, 'c');
+		await mounted.until('Columns; the description stays');
+		await mounted.until('i   [x] Token ID    from 98 columns');
+		await mounted.until('c   [x] Created At  from 98 columns');
+		await mounted.until(/s {3}\[x\] Status +│/);
+		await mounted.until(' s i b c e show or hide   Esc close');
+		await send(mounted, 's', 'b', 'i', 'x', 'd');
+		await mounted.until(/s {3}\[ \] Status/);
+		await mounted.until(/i {3}\[ \] Token ID/);
+		await send(mounted, keys.escape);
+		await mounted.until('Enter details');
+		assert.equal(head(mounted.rows()), 'DESCRIPTION ▲ EXPIRES');
+		await mounted.resize(200, 50);
+		await mounted.until(/DESCRIPTION ▲ +CREATED +EXPIRES/);
+		assert.equal(head(mounted.rows()), 'DESCRIPTION ▲ CREATED EXPIRES DETAILS', 'hidden whatever the width');
+		await send(mounted, 'c', 's', 'i', 'b', keys.escape);
+		await mounted.until(/STATUS +DESCRIPTION ▲ +TOKEN ID +DATABASES +CREATED +EXPIRES/);
+		assert.ok(isUntouched(emulator));
+	});
+}
+
+test('beside the preview there may be no room, and that is what the menu says', async t => {
+	const {mounted} = await mountApp(t, {
+		emulator, columns: 160, rows: 40, habits: {times: 'utc'},
+	});
+	await openTokens(mounted);
+	await mounted.press('c');
+	await mounted.until('c   [x] Created At  no room beside the preview');
+	await mounted.press(keys.escape, 'p', 'c');
+	await mounted.until(/c {3}\[x\] Created At +│/);
+	await mounted.until('CREATED (UTC)');
+	assert.ok(isUntouched(emulator));
+});
+
+test('a sorted column that is hidden is said above the list', async t => {
+	const {mounted} = await mountApp(t, {emulator, habits: {tokensSort: {column: 'expires', descending: true}, hiddenColumns: ['expires']}});
+	await openTokens(mounted);
+	await mounted.until('55 active, by expires ▼');
+	assert.equal(head(mounted.rows()), 'STATUS DESCRIPTION DATABASES');
+});

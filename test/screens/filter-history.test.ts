@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import type {Habits} from '../../source/profiles/habits.js';
+import {control, keys} from '../helpers/keys.js';
+import {mountApp, startTestEmulator} from '../helpers/mount-app.js';
+import {waitFor} from '../helpers/wait-for.js';
+import {isUntouched} from './confirm.js';
+import {openTokens, ways} from './walk.js';
+
+const emulator = await startTestEmulator(test);
+const earlier = control('p');
+const later = control('n');
+
+for (const {way, send} of ways) {
+	test(`Ctrl+P and Ctrl+N walk through earlier filters and back to what was typed, ${way}`, async t => {
+		const {mounted} = await mountApp(t, {emulator, habits: {filters: ['edge', 'db:flight2', 'age>1y']}});
+		await openTokens(mounted);
+		await send(mounted, '/', ...'wi');
+		await mounted.until('Enter keep   Esc clear   Ctrl+P earlier   Ctrl+N later');
+		await send(mounted, earlier);
+		await mounted.until('/ edge ');
+		await send(mounted, earlier, earlier, earlier);
+		await mounted.until('/ age>1y ');
+		await send(mounted, later);
+		await mounted.until(/^ \/ db:flight2 +\d+ of 55 active/m);
+		await send(mounted, later, later, later);
+		await mounted.until(/^ \/ wi /m);
+		await send(mounted, earlier, '0');
+		await mounted.until('/ edge0 ');
+		await send(mounted, keys.backspace, keys.backspace, 'e', earlier);
+		await mounted.until('/ db:flight2 ');
+		assert.ok(isUntouched(emulator));
+	});
+}
+
+test('kept with Enter, newest first and once; not what is no filter, holds a token, or was cleared', async t => {
+	const {mounted, directories} = await mountApp(t, {emulator, habits: 'file'});
+	await openTokens(mounted);
+	await mounted.press('/', earlier);
+	await mounted.until('No earlier filter is kept: Enter keeps one.');
+	assert.ok(!mounted.screen().includes('Ctrl+P'));
+	for (const text of ['edge', 'db:flight2', 'edge', 'age>', `apiv1_${'x'.repeat(30)}`, ' '.repeat(3)]) {
+		await mounted.press(control('u'));
+		await mounted.pressTogether([...text, keys.enter]);
+		await mounted.until('/ filter');
+		await mounted.press('/');
+	}
+
+	await mounted.press(control('u'));
+	await mounted.pressTogether([...'wind', keys.escape, '/']);
+	await mounted.press(earlier);
+	await mounted.until('/ edge ');
+	await mounted.press(earlier);
+	await mounted.until('/ db:flight2 ');
+	await mounted.press(earlier, earlier);
+	await mounted.until('/ db:flight2 ');
+	await mounted.press(keys.escape, keys.escape);
+	await mounted.until('Demo › Clusters');
+	const written = () => (JSON.parse(readFileSync(path.join(directories.journals, 'habits.json'), 'utf8')) as Habits).filters;
+	await waitFor(() => written() !== undefined, {describe: () => 'no filters in habits.json'});
+	assert.deepEqual(written(), ['edge', 'db:flight2']);
+	assert.ok(isUntouched(emulator));
+});
+
+test('the filter that stands in the field is not the first earlier one', async t => {
+	const {mounted} = await mountApp(t, {emulator});
+	await openTokens(mounted);
+	await mounted.pressTogether(['/', ...'edge', keys.enter]);
+	await mounted.pressTogether(['/', control('u'), ...'wind', keys.enter]);
+	await mounted.press('/', earlier);
+	await mounted.until('/ edge ');
+	assert.ok(isUntouched(emulator));
+});

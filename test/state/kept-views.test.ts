@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {initialClustersView, startClustersView} from '../../source/state/clusters-view.js';
+import {settle} from '../../source/state/list-window.js';
+import {
+	initialTokensView,
+	reduceTokensView,
+	startTokensView,
+	type HideableColumn,
+	type TokensView,
+	type TokensViewEvent,
+} from '../../source/state/tokens-view.js';
+
+const columns: readonly HideableColumn[] = ['status', 'id', 'databases', 'created', 'expires'];
+const after = (view: TokensView, ...events: readonly TokensViewEvent[]) => events.reduce<TokensView>((last, each) => reduceTokensView(last, each), view);
+
+const history = fc.uniqueArray(fc.constantFrom('edge', 'db:flight2', 'age>1y', 'a|b !c', 'status:active', 'wind'), {maxLength: 6});
+const typed = fc.constantFrom('', 'typed', 'half "', 'edge');
+const earlier: TokensViewEvent = {type: 'earlier-filter-taken'};
+const later: TokensViewEvent = {type: 'later-filter-taken'};
+
+test('a walk to the earliest filter meets each other one once, the newest first, and the way back ends at what was typed', () => {
+	fc.assert(fc.property(history, typed, (filters, text) => {
+		let view = after(initialTokensView, {type: 'filter-opened', history: filters}, {type: 'filter-typed', text});
+		const met: string[] = [];
+		for (let step = 0; step < filters.length + 2; step++) {
+			const next = after(view, earlier);
+			if (next !== view) {
+				met.push(next.filterText);
+				assert.deepEqual(next.query, after(view, {type: 'filter-typed', text: next.filterText}).query);
+			}
+
+			view = next;
+		}
+
+		// What the field holds already is no step.
+		assert.deepEqual(met, filters[0] === text ? filters.slice(1) : filters);
+		for (let step = 0; step < filters.length + 2; step++) {
+			view = after(view, later);
+		}
+
+		assert.equal(view.filterText, text);
+		assert.equal(view.filterWalk, undefined);
+		assert.equal(after(view, later), view);
+	}));
+});
+
+test('typing ends a walk: the next one starts at the newest again', () => {
+	const view = after(initialTokensView, {type: 'filter-opened', history: ['edge', 'wind']}, earlier, earlier);
+	assert.equal(view.filterText, 'wind');
+	assert.equal(after(view, {type: 'filter-typed', text: 'winds'}, earlier).filterText, 'edge');
+	assert.equal(after(view, {type: 'filter-typed', text: 'winds'}, earlier, later).filterText, 'winds');
+});
+
+test('a walk changes no mark and leaves no mode', () => {
+	fc.assert(fc.property(history, fc.array(fc.constantFrom(earlier, later)), (filters, steps) => {
+		const opened = after(initialTokensView, {type: 'ids-marked', ids: ['a']}, {type: 'filter-opened', history: filters});
+		const view = after(opened, ...steps);
+		assert.equal(view.marks, opened.marks);
+		assert.equal(view.mode, 'filtering');
+		assert.equal(view.sort, opened.sort);
+	}));
+});
+
+test('a column is hidden when its letter came an odd number of times', () => {
+	fc.assert(fc.property(fc.array(fc.constantFrom(...columns)), toggled => {
+		const view = after(initialTokensView, ...toggled.map(column => ({type: 'column-toggled' as const, column})));
+		for (const column of columns) {
+			assert.equal(view.hiddenColumns.filter(hidden => hidden === column).length, toggled.filter(each => each === column).length % 2);
+		}
+	}));
+});
+
+test('lists start as they were left, without marks and without a filter', () => {
+	assert.deepEqual(startTokensView({}), initialTokensView);
+	const view = startTokensView({
+		tokensSort: {column: 'created', descending: true}, hiddenColumns: ['id', 'id'], showsPreview: false, filters: ['edge'],
+	});
+	assert.deepEqual(view, {
+		...initialTokensView, sort: {column: 'created', descending: true}, hiddenColumns: ['id'], showsPreview: false,
+	});
+	assert.deepEqual(startClustersView({}, 'plant'), initialClustersView);
+	assert.deepEqual(startClustersView({clusters: {lab: 'x'}}, 'toString'), initialClustersView);
+	const clusters = startClustersView({clusters: {plant: 'b'}, clustersSort: {column: 'tokens', descending: true}}, 'plant');
+	assert.deepEqual(clusters.sort, {column: 'tokens', descending: true});
+	assert.equal(settle(clusters.position, ['a', 'b', 'c'], 2).cursor, 1);
+	assert.equal(settle(clusters.position, ['a', 'c'], 2).cursor, 0);
+});
