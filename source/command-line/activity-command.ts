@@ -1,5 +1,6 @@
-import {Option, type Command} from 'commander';
+import type {Command} from 'commander';
 import type {ActivityOptions} from '../commands/activity.js';
+import {formatOption} from './format-option.js';
 import {addPlaceOptions} from './place-options.js';
 import type {RunCommand} from './run-command.js';
 
@@ -10,7 +11,7 @@ export function addActivityCommand(program: Command, run: RunCommand): void {
 	addPlaceOptions(program.command('activity'))
 		.description('print what was done to a cluster\'s tokens from this machine')
 		.option('--filter <words>', 'only what holds these words')
-		.addOption(new Option('--format <format>', 'form of the output').choices(['table', 'json', 'csv', 'markdown']).default('table'))
+		.addOption(formatOption())
 		.addHelpText('after', '\nExample: influx-tokens activity --filter "revoke unknown" --format csv')
 		.action(async (options: ActivityOptions, command: Command) => run(command, async (place, surroundings) => {
 			const {runActivity} = await import('../commands/activity.js');
