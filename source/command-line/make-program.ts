@@ -5,6 +5,8 @@ import {version} from '../version.js';
 import {addActivityCommand} from './activity-command.js';
 import {addApplyCommand} from './apply-command.js';
 import {addEmulatorCommand} from './emulator-command.js';
+import {addGetCommand} from './get-command.js';
+import {addListCommand} from './list-command.js';
 import {addPlaceOptions, sharedOptionsOf, type SharedOptions} from './place-options.js';
 import {addPlanCommand} from './plan-command.js';
 import {makeRunCommand, type Environment} from './run-command.js';
@@ -43,6 +45,8 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 		.action(async ({ascii}: {readonly ascii?: boolean}) => openScreen({...sharedOptionsOf(program), ...(ascii && {ascii})}));
 
 	const run = makeRunCommand(environment);
+	addListCommand(program, run);
+	addGetCommand(program, run);
 	addActivityCommand(program, run);
 	addPlanCommand(program, run);
 	addApplyCommand(program, run);
