@@ -6,9 +6,11 @@ import {addActivityCommand} from './activity-command.js';
 import {addApplyCommand} from './apply-command.js';
 import {addEmulatorCommand} from './emulator-command.js';
 import {addGetCommand} from './get-command.js';
+import {addInfoCommand} from './info-command.js';
 import {addListCommand} from './list-command.js';
 import {addPlaceOptions, sharedOptionsOf, type SharedOptions} from './place-options.js';
 import {addPlanCommand} from './plan-command.js';
+import {addProfilesCommand} from './profiles-command.js';
 import {makeRunCommand, type Environment} from './run-command.js';
 import {tokenOnCommandLine, usageError} from './usage-error.js';
 
@@ -50,6 +52,8 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 	addActivityCommand(program, run);
 	addPlanCommand(program, run);
 	addApplyCommand(program, run);
+	addProfilesCommand(program, run);
+	addInfoCommand(program, run);
 	addEmulatorCommand(program, loadServe);
 	refuseTokens(program);
 	return program;

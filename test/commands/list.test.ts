@@ -136,3 +136,4 @@ test('list: on a terminal of 80 columns no line is wider, and the ids that get t
 		assert.match(line, /^\w+ +[\da-f]{8} {2}/);
 	}
 });
+/* eslint-enable @typescript-eslint/naming-convention */
