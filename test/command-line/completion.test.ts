@@ -13,7 +13,7 @@ import {wordsOfShell} from '../../source/command-line/shell-words.js';
 import {startMachine, type Machine} from '../commands/start-machine.js';
 import {launchShell} from '../helpers/launch.js';
 import {projectFolder} from '../helpers/project-folder.js';
-import {allCommands, programToRead} from './all-commands.js';
+import {allCommands, programToRead} from '../../scripts/read-program.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 

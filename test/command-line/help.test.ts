@@ -5,7 +5,7 @@ import {
 	examplesIn,
 	helpOf,
 	programToRead,
-} from './all-commands.js';
+} from '../../scripts/read-program.js';
 
 const program = programToRead();
 const commands = allCommands(program);

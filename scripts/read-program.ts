@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {makeProgram} from '../../source/command-line/make-program.js';
+import {makeProgram} from '../source/command-line/make-program.js';
 
 /**
 The program as its help and parser know it. Nothing of it can be run.
@@ -43,10 +43,17 @@ export function helpOf(command: Command): string {
 }
 
 /**
-The examples at the end of a help, each on one line.
+The examples at the end of a help, as the lines that they are, without the indentation that they share.
+*/
+export function exampleBlock(help: string): readonly string[] {
+	const [, after = ''] = help.split(/^Examples?:\n/m, 2);
+	const [block = ''] = after.split('\n\n', 1);
+	return block.trimEnd().split('\n').map(line => line.replace(/^ {2}/, ''));
+}
+
+/**
+The same, each on one line.
 */
 export function examplesIn(help: string): readonly string[] {
-	const [, after = ''] = help.split(/^Examples?:/m, 2);
-	const [block = ''] = after.replace(/^\n/, '').split('\n\n', 1);
-	return block.replaceAll(/ \\\n */g, ' ').split('\n').map(line => line.trim()).filter(line => line !== '');
+	return exampleBlock(help).join('\n').replaceAll(/ \\\n */g, ' ').split('\n').filter(line => line !== '');
 }
