@@ -33,6 +33,7 @@ export type RowColumn<Row extends ExportRow> = {
 	How the table's column gives way on a narrow terminal: see `TableColumn`.
 	*/
 	readonly narrow?: 'end' | number;
+	readonly share?: number;
 };
 
 /**
@@ -61,7 +62,7 @@ function * tablePieces<Row extends ExportRow>(rows: readonly Row[], columns: Rea
 	}
 
 	const cells = rows.map(row => columns.map(column => display(column.tableText?.(row) ?? textOf(row, column))));
-	const heads = columns.map(({key, title, narrow}) => ({title: title ?? key.toUpperCase(), narrow}));
+	const heads = columns.map(({key, title, narrow, share}) => ({title: title ?? key.toUpperCase(), narrow, share}));
 	for (const line of tableLines(heads, cells, width)) {
 		yield `${line}\n`;
 	}

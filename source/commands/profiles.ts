@@ -19,13 +19,11 @@ type ProfileRow = {
 	readonly sourceText: string;
 };
 
-const yesNo = (isOn: boolean): string => isOn ? 'yes' : 'no';
-
 const columns: ReadonlyArray<RowColumn<ProfileRow>> = [
 	{key: 'name'},
 	{key: 'origin'},
 	{key: 'product'},
-	{key: 'host', narrow: 'end'},
+	{key: 'host', narrow: 'end', share: 1.6},
 	{key: 'accountId'},
 	{
 		key: 'clusters',
@@ -36,9 +34,12 @@ const columns: ReadonlyArray<RowColumn<ProfileRow>> = [
 	{
 		key: 'tokenSources', title: 'TOKEN FROM', narrow: 'end', text: row => row.sourceText,
 	},
-	{key: 'readOnly', title: 'READ-ONLY', tableText: row => yesNo(row.readOnly)},
-	{key: 'protected', tableText: row => yesNo(row.protected)},
+	{key: 'readOnly', title: 'GUARDS', tableText: row => [...row.readOnly ? ['read-only'] : [], ...row.protected ? ['protected'] : []].join(', ') || 'none'},
+	{key: 'protected'},
 ];
+
+// The rest is for programs: it would leave the places no room on 80 columns.
+const tableKeys = new Set<keyof ProfileRow>(['name', 'origin', 'host', 'clusters', 'tokenSources', 'readOnly']);
 
 /**
 Prints the profiles that there are: names and places, never a secret, and none is read. Gives the exit code.
@@ -49,7 +50,7 @@ export async function runProfiles({format, host}: {readonly format: RowFormat; r
 		stderr.write(`${display(problem)}\n`);
 	}
 
-	const shown = format === 'table' ? columns.filter(({key}) => key !== 'accountId') : columns;
+	const shown = format === 'table' ? columns.filter(({key}) => tableKeys.has(key)) : columns;
 	await printRows({rows: profiles.map(profile => profileRow(profile)), columns: shown, format}, stdout);
 	if (profiles.length === 0) {
 		stderr.write('There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.\n');

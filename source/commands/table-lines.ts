@@ -12,6 +12,10 @@ export type TableColumn = {
 	`end`: cut at its end, with an ellipsis. A number: the first so many cells stand for the whole, as with ids. Undefined: never cut.
 	*/
 	readonly narrow?: 'end' | number | undefined;
+	/**
+	Of columns that are cut at their end: how much it gets where another one gets 1.
+	*/
+	readonly share?: number | undefined;
 };
 
 const gap = 2;
@@ -59,23 +63,20 @@ function fit(columns: readonly TableColumn[], natural: readonly number[], width:
 }
 
 function withTextColumns(columns: readonly TableColumn[], natural: readonly number[], room: number): readonly number[] {
-	const capped = (cap: number) => natural.map((cells, index) => columns[index]?.narrow === 'end' ? Math.min(cells, cap) : cells);
+	const capped = (cap: number) => natural.map((cells, index) => columns[index]?.narrow === 'end' ? Math.min(cells, Math.floor(cap * (columns[index].share ?? 1))) : cells);
 	let cap = Math.max(...natural);
 	while (cap > leastCells && sum(capped(cap)) > room) {
 		cap--;
 	}
 
-	// What one cell more for each would not fit for is given to the first ones.
+	// What one step more for each has no room for is given to the first ones.
 	const widths = [...capped(cap)];
 	let left = room - sum(widths);
 	for (const [index, cells] of widths.entries()) {
 		const isCut = columns[index]?.narrow === 'end' && cells < natural[index]!;
-		if (left <= 0 || !isCut) {
-			continue;
-		}
-
-		widths[index] = cells + 1;
-		left--;
+		const more = isCut ? Math.min(left, natural[index]! - cells) : 0;
+		widths[index] = cells + more;
+		left -= more;
 	}
 
 	return widths;

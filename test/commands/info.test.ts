@@ -50,9 +50,9 @@ test('profiles: names and places, and no value of a secret in any format', async
 	}
 
 	const [table, json] = outputs;
-	assert.match(table!, /^NAME +ORIGIN +PRODUCT +HOST +CLUSTERS +TOKEN FROM +READ-ONLY +PROTECTED\nEnvironment +environment +dedicated /);
-	assert.match(table!, /\nProd +saved +dedicated +https:\/\/console\.influxdata\.com +eu, us +EU_TOKEN, else command printf, else file \S+token +yes +yes\n/);
-	assert.match(table!, /\nMy lab +saved .* asked for each time +no +no\n$/);
+	assert.match(table!, /^NAME +ORIGIN +HOST +CLUSTERS +TOKEN FROM +GUARDS\nEnvironment +environment +http:.* none\n/);
+	assert.match(table!, /\nProd +saved +https:\/\/console\.influxdata\.com +eu, us +EU_TOKEN, else command printf, else file \S+token +read-only, protected\n/);
+	assert.match(table!, /\nMy lab +saved .* asked for each time +none\n$/);
 	const rows = JSON.parse(json!) as unknown[];
 	assert.partialDeepStrictEqual(rows[1], {
 		name: 'Prod', clusters: [{id: euId, name: 'eu'}, {id: usId, name: 'us'}], tokenSources: [{kind: 'environment', variable: 'EU_TOKEN'}, {kind: 'command', program: 'printf'}, {kind: 'file'}], readOnly: true, protected: true,

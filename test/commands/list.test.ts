@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import test from 'node:test';
 import {widthOf} from '../../source/terminal/cut.js';
 import {start} from '../end-to-end/start.js';
 import {startMachine} from './start-machine.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+
+const withFullDisk = {skip: process.platform === 'linux' ? false : 'there is no /dev/full'};
 
 test('list: an aligned table of what is neither expired nor revoked, without anything that a terminal obeys', async t => {
 	const machine = await startMachine(t);
@@ -120,6 +123,11 @@ test('list: 10,000 tokens reach a parser of JSON whole, and a reader that wants 
 		const {code, stdout, stderr} = await machine.shell(`set -o pipefail; $influx_tokens list --all --format ${format} | head -1`);
 		assert.deepEqual({code, stderr, lines: stdout.split('\n').length}, {code: 0, stderr: '', lines: 2}, format);
 	}
+});
+
+test('list: an output that cannot be written is said in a sentence, and is 1', withFullDisk, async t => {
+	const machine = await startMachine(t);
+	assert.deepEqual(await machine.shell('$influx_tokens list > /dev/full'), {code: 1, stdout: '', stderr: 'The output cannot be written: no space is left on the disk.\n'});
 });
 
 test('list: on a terminal of 80 columns no line is wider, and the ids that get takes are there', async t => {
