@@ -15,6 +15,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {build} from 'esbuild';
 import {asScript, importMeta} from './scripts/as-script.js';
+import {buildManual} from './scripts/build-manual.js';
 import {lateEmojiPattern} from './scripts/late-emoji-pattern.js';
 import {lateNodeModules} from './scripts/late-node-modules.js';
 import {makeExecutable, whyNoExecutable} from './scripts/make-executable.js';
@@ -125,4 +126,5 @@ if (process.argv.includes('--tests')) {
 	await writeFile('dist/influx-tokens.cjs', launcher);
 	await chmod('dist/influx-tokens.cjs', 0o755);
 	await chmod('dist/cli.js', 0o755);
+	await buildManual();
 }

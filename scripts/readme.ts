@@ -1,16 +1,19 @@
 /**
-Draws the README's tables anew from the keymap and the filter language. `npm run readme`.
+Draws the README's tables anew from the keymap, the filter language, the commands and their surroundings. `npm run readme`.
 */
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {keymapTable} from '../source/keymap/keymap-table.js';
 import {projectFolder} from '../test/helpers/project-folder.js';
-import {filterTable} from './filter-table.js';
 import {withPart} from './readme-part.js';
+import {readmeTables} from './readme-tables.js';
 
 const file = path.join(projectFolder(), 'README.md');
 const before = readFileSync(file, 'utf8');
-const after = withPart(withPart(before, 'keymap', keymapTable()), 'filter', filterTable());
+let after = before;
+for (const [name, table] of readmeTables()) {
+	after = withPart(after, name, table);
+}
+
 writeFileSync(file, after);
 process.stdout.write(before === after ? 'README.md is up to date.\n' : 'README.md has the tables of now.\n');

@@ -1,5 +1,7 @@
-import {Option, type Command} from 'commander';
+import type {Command} from 'commander';
 import type {ActivityOptions} from '../commands/activity.js';
+import {examples} from './examples.js';
+import {formatOption} from './format-option.js';
 import {addPlaceOptions} from './place-options.js';
 import type {RunCommand} from './run-command.js';
 
@@ -10,8 +12,8 @@ export function addActivityCommand(program: Command, run: RunCommand): void {
 	addPlaceOptions(program.command('activity'))
 		.description('print what was done to a cluster\'s tokens from this machine')
 		.option('--filter <words>', 'only what holds these words')
-		.addOption(new Option('--format <format>', 'form of the output').choices(['table', 'json', 'csv', 'markdown']).default('table'))
-		.addHelpText('after', '\nExample: influx-tokens activity --filter "revoke unknown" --format csv')
+		.addOption(formatOption())
+		.addHelpText('after', examples('influx-tokens activity --filter "revoke unknown" --format csv'))
 		.action(async (options: ActivityOptions, command: Command) => run(command, async (place, surroundings) => {
 			const {runActivity} = await import('../commands/activity.js');
 			return runActivity({...options, ...place}, surroundings);

@@ -1,5 +1,6 @@
 import type {Command} from 'commander';
 import type {ApplyOptions} from '../commands/apply.js';
+import {examples} from './examples.js';
 import {addPlaceOptions} from './place-options.js';
 import type {RunCommand} from './run-command.js';
 
@@ -11,7 +12,7 @@ export function addApplyCommand(program: Command, run: RunCommand): void {
 		.description('show a plan against what is there now; with --force, do it to the tokens that are still as they were')
 		.argument('<plan>', 'file that holds the plan')
 		.option('--force', 'do it, without asking')
-		.addHelpText('after', '\nExample: influx-tokens apply plan.json --force')
+		.addHelpText('after', examples('influx-tokens apply plan.json', 'influx-tokens apply plan.json --force'))
 		.action(async (path: string, options: ApplyOptions, command: Command) => run(command, async (place, surroundings) => {
 			const {runApply} = await import('../commands/apply.js');
 			return runApply(path, {...options, ...place}, surroundings);

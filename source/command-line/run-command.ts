@@ -20,9 +20,9 @@ Gives every command the same world: the streams of this process, which outlive t
 */
 export function makeRunCommand(environment: Environment): RunCommand {
 	return async (command, work) => {
-		outliveReaders(process.stdout, process.stderr);
+		const hasFailed = outliveReaders(process);
 		const place = sharedOptionsOf(command);
-		process.exitCode = await work(place, {
+		const code = await work(place, {
 			environment,
 			stdout: process.stdout,
 			stderr: process.stderr,
@@ -30,5 +30,6 @@ export function makeRunCommand(environment: Environment): RunCommand {
 			now: () => Date.now(),
 			actor: {user: userInfo().username, hostname: hostname()},
 		});
+		process.exitCode = code === 0 && hasFailed() ? 1 : code;
 	};
 }

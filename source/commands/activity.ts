@@ -3,16 +3,18 @@ import {
 	activityColumns,
 	activityRow,
 	filterActivities,
+	type ActivityRow,
 } from '../journal/activity.js';
 import {readJournal} from '../journal/read-journal.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import {display} from '../terminal/display.js';
-import {exportRows, type ExportFormat} from '../tokens/export-rows.js';
 import {findPlace, type PlaceOptions} from './open-cluster.js';
+import {printRows, type RowColumn} from './print-rows.js';
+import type {RowFormat} from './row-formats.js';
 import type {CommandSurroundings} from './surroundings.js';
 
 export type ActivityOptions = PlaceOptions & {
-	readonly format: ExportFormat | 'table';
+	readonly format: RowFormat;
 	readonly filter?: string;
 };
 
@@ -37,19 +39,15 @@ export async function runActivity(options: ActivityOptions, {environment, stdout
 	}
 
 	const rows = filterActivities(activitiesOf(journal.entries), options.filter ?? '').map(activity => activityRow(activity));
-	if (options.format === 'table') {
-		for (const {time, user, action, tokenId, description, result} of rows) {
-			stdout.write(`${[time, user, action.padEnd(8), tokenId.padEnd(36), result.padEnd(12), description].map(text => display(text)).join('  ')}\n`);
-		}
-	} else {
-		const text = exportRows(rows, activityColumns, options.format);
-		// A file gets it as it is; a terminal would obey what a description may hold.
-		stdout.write(isTerminal(stdout) ? text.split(/\r?\n/).map(line => display(line)).join('\n') : text);
-	}
-
+	await printRows<ActivityRow>({rows, columns: options.format === 'table' ? tableColumns : activityColumns.map(key => ({key})), format: options.format}, stdout);
 	return 0;
 }
 
-function isTerminal(stream: NodeJS.WritableStream): boolean {
-	return 'isTTY' in stream && stream.isTTY === true;
-}
+const tableColumns: ReadonlyArray<RowColumn<ActivityRow>> = [
+	{key: 'time'},
+	{key: 'user', narrow: 'end'},
+	{key: 'action'},
+	{key: 'tokenId', title: 'TOKEN ID', narrow: 8},
+	{key: 'result'},
+	{key: 'description', narrow: 'end'},
+];

@@ -1,4 +1,4 @@
-import {createManagementApi} from '../api/management-api.js';
+import {createLazyManagementApi} from '../api/lazy-management-api.js';
 import type {ManagementApi} from '../api/types.js';
 import type {Secret} from '../api/secret.js';
 import {chooseCluster, clusterOfName} from '../profiles/choose-place.js';
@@ -6,7 +6,7 @@ import {environmentProfile} from '../profiles/environment-profile.js';
 import {readNetwork} from '../profiles/network.js';
 import {openSettings} from '../profiles/settings.js';
 import type {Cluster, Profile} from '../profiles/types.js';
-import {findProfile} from './find-profile.js';
+import {pickProfile} from './pick-profile.js';
 import {secretFor} from './place-secret.js';
 
 /**
@@ -54,7 +54,28 @@ type Environment = Readonly<Record<string, string | undefined>>;
 Finds profile and cluster. A name of influxctl's is both at once, as it is there. No secret is read and nothing is asked of the service.
 */
 export async function findPlace(options: PlaceOptions, environment: Environment): Promise<Refused | {readonly ok: true; readonly place: Place}> {
-	const refuse = (message: string): Refused => ({ok: false, message, exitCode: 2});
+	const found = await findProfile(options, environment);
+	if (!found.ok) {
+		return found;
+	}
+
+	const {profile} = found;
+	const cluster = chooseCluster(profile, options.cluster ?? clusterOfName(profile, options.profile));
+	return cluster.ok
+		? {
+			ok: true, place: {
+				profile, cluster: cluster.value, isTokenOnStdin: options.tokenStdin ?? false, caFile: options.caFile,
+			},
+		}
+		: refuse(cluster.message);
+}
+
+const refuse = (message: string): Refused => ({ok: false, message, exitCode: 2});
+
+/**
+Finds the profile alone.
+*/
+export async function findProfile(options: PlaceOptions, environment: Environment): Promise<Refused | {readonly ok: true; readonly profile: Profile}> {
 	const settings = await openSettings({environment});
 	const saved = settings.profiles();
 	// Which cluster is meant does not depend on the token: `openPlace` says when that is missing.
@@ -66,21 +87,10 @@ export async function findPlace(options: PlaceOptions, environment: Environment)
 
 	const own = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...saved];
 	const {profile: wanted, influxctlConfig} = options;
-	const profile = await findProfile({
+	const profile = await pickProfile({
 		wanted, own, environment, influxctlConfig,
 	});
-	if (!profile.ok) {
-		return refuse(profile.message);
-	}
-
-	const cluster = chooseCluster(profile.value, options.cluster ?? clusterOfName(profile.value, wanted));
-	return cluster.ok
-		? {
-			ok: true, place: {
-				profile: profile.value, cluster: cluster.value, isTokenOnStdin: options.tokenStdin ?? false, caFile: options.caFile,
-			},
-		}
-		: refuse(cluster.message);
+	return profile.ok ? {ok: true, profile: profile.value} : refuse(profile.message);
 }
 
 /**
@@ -97,7 +107,7 @@ export async function openPlace({profile, cluster, isTokenOnStdin, caFile}: Plac
 		return {ok: false, exitCode: 3, message: read.message};
 	}
 
-	const api = createManagementApi({
+	const api = createLazyManagementApi({
 		host: profile.host,
 		product: profile.product,
 		pathStyle: profile.pathStyle,

@@ -5,6 +5,7 @@ import {idsInText} from '../tokens/ids-in-text.js';
 import {makePlan, printPlan, type PlanAction} from '../tokens/plan.js';
 import {indexTokens} from '../tokens/token-index.js';
 import {visibleTokens} from '../tokens/visible-tokens.js';
+import {filterMistake} from './filter-mistake.js';
 import {findPlace, openPlace, type PlaceOptions} from './open-cluster.js';
 import type {CommandSurroundings} from './surroundings.js';
 
@@ -40,7 +41,8 @@ export async function runPlan(action: PlanAction, options: PlanOptions, {environ
 
 	const filter = options.filter === undefined ? undefined : parseFilter(options.filter);
 	if (filter?.ok === false) {
-		return fail(`--filter: ${filter.error.message}.`, 2);
+		stderr.write(filterMistake(options.filter ?? '', filter.error));
+		return 2;
 	}
 
 	const file = options.from === undefined ? undefined : await readTextFile(options.from);

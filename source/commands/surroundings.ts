@@ -1,3 +1,5 @@
+import {errorReason} from '../profiles/error-reason.js';
+
 /**
 What a command has of the world.
 */
@@ -23,14 +25,22 @@ export type CommandSurroundings = {
 const readerIsGone = new Set(['EPIPE', 'ERR_STREAM_DESTROYED']);
 
 /**
-Lets a command finish what it does when nobody reads its output any more, as with `| head -1`. Every other error of the streams is thrown.
+Lets a command finish what it does when nobody reads its output any more, as with `| head -1`, and when its output cannot be written, as on a full disk: that is said on stderr once. Gives a function that tells whether it was so.
 */
-export function outliveReaders(...streams: readonly NodeJS.WritableStream[]): void {
-	for (const stream of streams) {
-		stream.on('error', (error: NodeJS.ErrnoException) => {
-			if (!readerIsGone.has(error.code ?? '')) {
-				throw error;
-			}
-		});
-	}
+export function outliveReaders({stdout, stderr}: Pick<CommandSurroundings, 'stdout' | 'stderr'>): () => boolean {
+	let hasFailed = false;
+	stdout.on('error', (error: NodeJS.ErrnoException) => {
+		if (readerIsGone.has(error.code ?? '')) {
+			return;
+		}
+
+		if (!hasFailed) {
+			stderr.write(`The output cannot be written: ${errorReason(error)}.\n`);
+		}
+
+		hasFailed = true;
+	});
+	// There is nobody left to tell.
+	stderr.on('error', () => undefined);
+	return () => hasFailed;
 }

@@ -16,12 +16,34 @@ Keys of these are the arrows' once more, inside a text field.
 const leftOut = new Set<ActionId>(['filter-up', 'filter-down', 'filter-page-up', 'filter-page-down']);
 
 /**
-The whole keymap as a Markdown table, for the README. One row an action, grouped by what it is for, with the screens where it works.
+One action, with the keys that do it and the screens where they work.
+*/
+export type KeymapRow = {
+	readonly heading: string;
+	/**
+	With spaces between.
+	*/
+	readonly keys: string;
+	readonly help: string;
+	readonly places: string;
+};
+
+/**
+The whole keymap, an action a row, grouped by what it is for.
+*/
+export function keymapRows(): readonly KeymapRow[] {
+	return headings.flatMap(([kind, heading]) => (Object.keys(actions) as ActionId[])
+		.filter(id => actionOf(id).kind === kind && !leftOut.has(id))
+		.map(id => ({
+			heading, keys: keyWords(actionOf(id).keys), help: actionOf(id).help, places: placesOf(id),
+		})));
+}
+
+/**
+The same as a Markdown table, for the README.
 */
 export function keymapTable(): string {
-	const rows = headings.flatMap(([kind, heading]) => (Object.keys(actions) as ActionId[])
-		.filter(id => actionOf(id).kind === kind && !leftOut.has(id))
-		.map(id => `| ${heading} | ${code(keyWords(actionOf(id).keys))} | ${actionOf(id).help} | ${placesOf(id)} |`));
+	const rows = keymapRows().map(({heading, keys, help, places}) => `| ${heading} | ${code(keys)} | ${help} | ${places} |`);
 	return ['| Kind | Keys | What it does | Where |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 

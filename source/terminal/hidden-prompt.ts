@@ -53,8 +53,9 @@ export async function askHidden(question: string, {stdin, stderr}: {readonly std
 		}
 	};
 
-	stderr.write(question);
+	// Before the question: what is typed the moment it is there must not be echoed.
 	stdin.setRawMode?.(true);
+	stderr.write(question);
 	stdin.on('data', receive).on('end', end).on('error', end);
 	try {
 		return await promise;

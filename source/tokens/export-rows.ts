@@ -1,25 +1,83 @@
 import {harmlessJson} from './harmless-json.js';
 
-export type ExportFormat = 'json' | 'csv' | 'markdown';
+export type ExportFormat = 'json' | 'jsonl' | 'csv' | 'markdown';
 
 /**
-Rows of text for a file or a pipe. Every row has the keys of the first one. Text stays raw but is escaped as the format asks: JSON with `\u` for control characters, CSV with quotes, Markdown on one line.
+Values by column. JSON keeps numbers, lists and null as they are; where there is text only, `cellText` says how they read.
 */
-export function exportRows(rows: ReadonlyArray<Readonly<Record<string, string>>>, columns: readonly string[], format: ExportFormat): string {
+export type ExportRow = Readonly<Record<string, unknown>>;
+
+/**
+Rows for a file or a pipe, as one text. See `exportPieces`.
+*/
+export function exportRows(rows: Iterable<ExportRow>, columns: readonly string[], format: ExportFormat): string {
+	return [...exportPieces(rows, columns, format)].join('');
+}
+
+/**
+Rows for a file or a pipe, in pieces of about one row, so that a reader can have the first ones before the last are made. Text stays raw but is escaped as the format asks: JSON with `\u` for control characters, CSV with quotes, Markdown on one line.
+
+JSON holds the rows as they are; the others the columns alone, in their order, a missing one empty.
+
+@yields Whole lines, but for JSON's commas.
+*/
+export function * exportPieces(rows: Iterable<ExportRow>, columns: readonly string[], format: ExportFormat): Generator<string, void, undefined> {
 	switch (format) {
 		case 'json': {
-			return `${harmlessJson(rows)}\n`;
+			let before = '[\n';
+			for (const row of rows) {
+				// No string of JSON has a line break in it.
+				yield `${before}  ${harmlessJson(row).replaceAll('\n', '\n  ')}`;
+				before = ',\n';
+			}
+
+			yield before === '[\n' ? '[]\n' : '\n]\n';
+			break;
+		}
+
+		case 'jsonl': {
+			for (const row of rows) {
+				yield `${harmlessJson(row, 0)}\n`;
+			}
+
+			break;
 		}
 
 		case 'csv': {
-			return `${[columns, ...rows.map(row => columns.map(column => row[column] ?? ''))].map(cells => cells.map(cell => csvCell(cell)).join(',')).join('\r\n')}\r\n`;
+			const line = (cells: readonly string[]) => `${cells.map(cell => csvCell(cell)).join(',')}\r\n`;
+			yield line(columns);
+			for (const row of rows) {
+				yield line(columns.map(column => cellText(row[column])));
+			}
+
+			break;
 		}
 
 		case 'markdown': {
-			const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-			return `${[line(columns), line(columns.map(() => '---')), ...rows.map(row => line(columns.map(column => markdownCell(row[column] ?? ''))))].join('\n')}\n`;
+			const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+			yield line(columns) + line(columns.map(() => '---'));
+			for (const row of rows) {
+				yield line(columns.map(column => markdownCell(cellText(row[column]))));
+			}
+
+			break;
 		}
 	}
+}
+
+/**
+A value where there is room for text only: nothing for null, a list with `; ` between, anything else that is no text as JSON.
+*/
+export function cellText(value: unknown): string {
+	if (value === undefined || value === null) {
+		return '';
+	}
+
+	if (Array.isArray(value)) {
+		return value.map(item => cellText(item)).join('; ');
+	}
+
+	return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /**

@@ -70,11 +70,11 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'terminal',
 	],
 
-	commands: ['operations', 'api', 'journal', 'tokens', 'profiles', 'terminal'],
+	commands: ['operations', 'api', 'journal', 'tokens', 'profiles', 'theme/choose-theme', 'type theme/palettes', 'terminal'],
 	emulator: ['api/types', 'api/schemas'],
 
 	// Beside the rooms and above them. The command line loads a command when it is given.
-	'command-line': ['commands', 'state/deep-link', 'theme/palettes', 'version'],
+	'command-line': ['commands', 'state/deep-link', 'theme/palettes', 'tokens/nearest-name', 'terminal/display', 'version'],
 	version: [],
 	environment: ['terminal/capabilities'],
 	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type tokens/time-form', 'type profiles/types'],

@@ -27,9 +27,10 @@ test('activity: a table, the latest first, without anything that a terminal obey
 	const {code, stdout, stderr} = await machine.run(['activity']);
 	assert.equal(code, 0);
 	assert.equal(stderr, '');
-	const lines = stdout.trimEnd().split('\n');
+	const [head, ...lines] = stdout.trimEnd().split('\n');
+	assert.match(head!, /^TIME +USER +ACTION +TOKEN ID +RESULT +DESCRIPTION$/);
 	assert.equal(lines.length, 3);
-	assert.match(lines[0]!, /^2026-03-01T14:02:11\.500Z {2}admin {2}revoke {4}6f2c1c1e-\S+ {2}no outcome {4}left behind$/);
+	assert.match(lines[0]!, /^2026-03-01T14:02:11\.500Z {2}admin {2}revoke {2}6f2c1c1e-\S+ {2}no outcome {2}left behind$/);
 	assert.match(lines[1]!, /unknown +a "quoted", \| one\^\[c\^J=cmd\(\)$/);
 	assert.match(lines[2]!, /revoked +telegraf edge-08$/);
 	assert.equal(machine.emulator.requests.length, 0, 'the service is not asked');
@@ -67,7 +68,7 @@ test('activity: a damaged line is told on stderr by its number, and stops nothin
 	appendFileSync(machine.journalFile, '{"version":1,"cut');
 	const {code, stdout, stderr} = await machine.run(['activity']);
 	assert.equal(code, 0);
-	assert.equal(stdout.trimEnd().split('\n').length, 3);
+	assert.equal(stdout.trimEnd().split('\n').length, 4);
 	assert.match(stderr, /^Line 4 of the journal: .*hash does not match.*\nLine 6 of the journal: .*not JSON.*\n$/);
 	assert.doesNotMatch(stdout, /unknown/, 'what a damaged line says is not told');
 });
@@ -78,7 +79,7 @@ test('activity: ends quietly when its reader has gone', async t => {
 	// More than a pipe holds.
 	await Promise.all(Array.from({length: 300}, async () => journal.append(intent({description: 'x'.repeat(1000)}))));
 	await journal.close();
-	for (const format of ['table', 'csv']) {
+	for (const format of ['table', 'csv', 'jsonl']) {
 		const {code, stdout, stderr} = await machine.shell(`set -o pipefail; $influx_tokens activity --format ${format} | head -1`);
 		assert.equal(stdout.split('\n').length, 2, stdout);
 		assert.deepEqual({code, stderr}, {code: 0, stderr: ''});
@@ -87,7 +88,7 @@ test('activity: ends quietly when its reader has gone', async t => {
 
 test('activity: on a terminal nothing is obeyed, in any format', async t => {
 	const machine = await machineWithJournal(t);
-	for (const format of ['table', 'json', 'csv', 'markdown']) {
+	for (const format of ['table', 'json', 'jsonl', 'csv', 'markdown']) {
 		const app = start({
 			arguments: ['--host', machine.emulator.url, 'activity', '--filter', 'unknown', '--format', format], environment: machine.environment, columns: 200, test: t,
 		});

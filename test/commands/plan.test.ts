@@ -60,7 +60,7 @@ test('plan: wrong options are one sentence, and 2; nothing is asked of the servi
 		[['revoke', ...reason, '--from', 'nowhere'], /nowhere cannot be read: .*\.\n$/],
 		[['revoke', ...reason, ...filter, '--cluster', 'none'], /^No cluster of Environment is none\. There are: /],
 		[['revoke', ...reason, ...filter, '--profile', 'none'], /^There is no profile called none\. There are: Environment\.\n$/],
-		[['revoke', ...reason, '--filter', 'statsu:active'], /^--filter: .*statsu.*status.*\.\n$/],
+		[['revoke', ...reason, '--filter', 'statsu:active'], /^--filter: .*statsu.*status.*\n {2}statsu:active\n {2}\^{7}\n$/],
 		[['resume', ...reason, ...filter], /^error: /],
 	];
 	for (const [parameters, words] of cases) {

@@ -37,7 +37,7 @@ export type Machine = {
 	*/
 	run(parameters: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ran>;
 	/**
-	A command of bash, with `$influx_tokens` as the program.
+	A command of bash, with `$influx_tokens` as the program, and `$influx_tokens_anywhere` as the program without `--host`.
 	*/
 	shell(command: string): Promise<Ran>;
 	/**
@@ -101,7 +101,7 @@ export async function startMachine(test: Test, options: EmulatorOptions = {}): P
 		journalFile,
 		environment,
 		run: async (parameters, more) => runFile(process.execPath, [program, '--host', emulator.url, ...parameters], more),
-		shell: async command => runFile('bash', ['--noprofile', '--norc', '-c', `influx_tokens='${process.execPath} ${program} --host ${emulator.url}'; ${command}`]),
+		shell: async command => runFile('bash', ['--noprofile', '--norc', '-c', `influx_tokens_anywhere='${process.execPath} ${program}'; influx_tokens="$influx_tokens_anywhere --host ${emulator.url}"; ${command}`]),
 		write(name, text) {
 			const file = path.join(directory, name);
 			writeFileSync(file, text);

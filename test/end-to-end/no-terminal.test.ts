@@ -67,7 +67,7 @@ test('an unknown option is named in one sentence, and 2', () => {
 	const {code, stdout, stderr} = run(['--reed-only']);
 	assert.equal(code, 2);
 	assert.equal(stdout, '');
-	assert.match(stderr, /^error: unknown option '--reed-only'\n/);
+	assert.match(stderr, /^error: unknown option '--reed-only'\. Did you mean --read-only\?\n/);
 	assert.match(stderr, /--help/);
 	assert.ok(stderr.trimEnd().split('\n').length <= 3, stderr);
 });

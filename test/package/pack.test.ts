@@ -81,6 +81,7 @@ test('the tarball holds what runs and what is to be read, and nothing else', () 
 		'package/README.md',
 		'package/dist/cli.js',
 		'package/dist/cli.js.map',
+		'package/dist/influx-tokens.1',
 		'package/dist/influx-tokens.cjs',
 		'package/package.json',
 	]);

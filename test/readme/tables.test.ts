@@ -2,20 +2,17 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {filterTable} from '../../scripts/filter-table.js';
 import {withPart} from '../../scripts/readme-part.js';
-import {keymapTable} from '../../source/keymap/keymap-table.js';
+import {readmeTables} from '../../scripts/readme-tables.js';
 import {projectFolder} from '../helpers/project-folder.js';
 
 const readme = readFileSync(path.join(projectFolder(), 'README.md'), 'utf8');
 
-test('the README\'s keymap table is the keymap\'s (else: npm run readme)', () => {
-	assert.equal(readme, withPart(readme, 'keymap', keymapTable()));
-});
-
-test('the README\'s filter table is the filter language\'s (else: npm run readme)', () => {
-	assert.equal(readme, withPart(readme, 'filter', filterTable()));
-});
+for (const [name, table] of readmeTables()) {
+	test(`the README's ${name} table is the program's (else: npm run readme)`, () => {
+		assert.equal(readme, withPart(readme, name, table));
+	});
+}
 
 test('every picture and file that the README shows is there', () => {
 	const files = readme.matchAll(/\]\((?!https?:|#)(?<file>[^)]*)\)/g).map(match => match.groups!.file!).toArray();
@@ -38,7 +35,8 @@ test('a README without the marks, with one of them, or with two pairs is refused
 });
 
 test('the tables are Markdown, and no cell breaks them', () => {
-	for (const [table, columns] of [[keymapTable(), 4], [filterTable(), 2]] as const) {
+	for (const [name, table] of readmeTables()) {
+		const columns = name === 'keymap' ? 4 : 2;
 		for (const row of table.split('\n')) {
 			assert.equal(row.split(/(?<!\\)\|/).length, columns + 2, row);
 		}

@@ -22,7 +22,7 @@ type Options = {
 /**
 The profile that is meant, or why there is none. influxctl's config is read where none of `own` is meant, or where it is named.
 */
-export async function findProfile({wanted, own, environment, influxctlConfig}: Options): Promise<Chosen<Profile>> {
+export async function pickProfile({wanted, own, environment, influxctlConfig}: Options): Promise<Chosen<Profile>> {
 	const isEnough = influxctlConfig === undefined && (wanted === undefined ? own.length > 0 : chooseProfile(own, wanted).ok);
 	const {profiles: found, failure} = isEnough ? none : await readInfluxctl(environment, influxctlConfig);
 	if (failure !== undefined && influxctlConfig !== undefined) {

@@ -1,0 +1,12 @@
+import {argumentTerm} from '../source/command-line/help-style.js';
+import {allCommands, programToRead} from './read-program.js';
+
+/**
+Every command that does something by itself as a Markdown table, for the README.
+*/
+export function commandsTable(): string {
+	const rows = allCommands(programToRead())
+		.filter(({path, command}) => path.length > 0 && command.createHelp().visibleCommands(command).length === 0)
+		.map(({path, command}) => `| \`${[...path, ...command.registeredArguments.map(argument => argumentTerm(argument))].join(' ')}\` | ${command.description().replaceAll('|', String.raw`\|`)} |`);
+	return ['| Command | What it does |', '| --- | --- |', ...rows].join('\n');
+}

@@ -1,0 +1,17 @@
+import {keymapTable} from '../source/keymap/keymap-table.js';
+import {commandsTable} from './commands-table.js';
+import {filterTable} from './filter-table.js';
+import {environmentTable, filesTable} from './surroundings.js';
+
+/**
+The README's tables by the names of their parts.
+*/
+export function readmeTables(): ReadonlyArray<readonly [name: string, table: string]> {
+	return [
+		['keymap', keymapTable()],
+		['filter', filterTable()],
+		['commands', commandsTable()],
+		['environment', environmentTable()],
+		['files', filesTable()],
+	];
+}
