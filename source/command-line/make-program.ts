@@ -4,10 +4,15 @@ import type {Serve} from '../commands/emulator.js';
 import {version} from '../version.js';
 import {addActivityCommand} from './activity-command.js';
 import {addApplyCommand} from './apply-command.js';
+import {addCreateCommand} from './create-command.js';
 import {addEmulatorCommand} from './emulator-command.js';
 import {addPlaceOptions, sharedOptionsOf, type SharedOptions} from './place-options.js';
 import {addPlanCommand} from './plan-command.js';
+import {addRevokeCommand} from './revoke-command.js';
+import {addRotateCommand} from './rotate-command.js';
 import {makeRunCommand, type Environment} from './run-command.js';
+import {addSuspendCommands} from './suspend-command.js';
+import {addUpdateCommand} from './update-command.js';
 import {tokenOnCommandLine, usageError} from './usage-error.js';
 
 /**
@@ -15,6 +20,10 @@ What the command line says of the screen.
 */
 export type ScreenOptions = SharedOptions & {
 	readonly ascii?: boolean;
+	/**
+	Whole ids: it opens on the confirmation of exactly these tokens.
+	*/
+	readonly revoke?: readonly string[];
 };
 
 type Parts = {
@@ -43,6 +52,11 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 		.action(async ({ascii}: {readonly ascii?: boolean}) => openScreen({...sharedOptionsOf(program), ...(ascii && {ascii})}));
 
 	const run = makeRunCommand(environment);
+	addCreateCommand(program, run);
+	addUpdateCommand(program, run);
+	addSuspendCommands(program, run);
+	addRotateCommand(program, run);
+	addRevokeCommand(program, run, openScreen);
 	addActivityCommand(program, run);
 	addPlanCommand(program, run);
 	addApplyCommand(program, run);
