@@ -8,6 +8,7 @@ import {differenceInWords, type EditableFields} from '../tokens/token-difference
 import {changeTokens, type RunOptions} from './change-tokens.js';
 import {chooseTokens} from './choose-tokens.js';
 import {exitCodes} from './exit-codes.js';
+import {impactOfEdit} from './impact-warnings.js';
 import {loadCluster} from './load-cluster.js';
 import {
 	grantWarnings,
@@ -89,7 +90,7 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 		targets: isChange ? [{token, change: {kind: 'update', action: 'update', changes: comparison.changes}}] : [],
 		left: isChange ? [] : [rowLeftAlone(token, 'unchanged', 'it is so already')],
 		isGoneGood: false,
-		warnings: grantWarnings(rows, loaded.databaseNames),
+		warnings: [...grantWarnings(rows, loaded.databaseNames), ...impactOfEdit(token, edited, {...loaded, now: now()})],
 	}, options, surroundings);
 }
 
