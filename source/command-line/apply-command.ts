@@ -1,6 +1,7 @@
 import type {Command} from 'commander';
 import type {ApplyOptions} from '../commands/apply.js';
 import {concurrencyOption} from './change-options.js';
+import {examples} from './examples.js';
 import {formatOption} from './format-option.js';
 import {addPlaceOptions} from './place-options.js';
 import type {RunCommand} from './run-command.js';
@@ -17,7 +18,7 @@ export function addApplyCommand(program: Command, run: RunCommand): void {
 		.option('--confirm <name>', 'the profile\'s name, where the profile is protected')
 		.addOption(concurrencyOption())
 		.addOption(formatOption())
-		.addHelpText('after', '\nExample: influx-tokens apply plan.json --force')
+		.addHelpText('after', examples('influx-tokens apply plan.json', 'influx-tokens apply plan.json --force'))
 		.action(async (path: string, options: ApplyOptions, command: Command) => run(command, async (place, surroundings) => {
 			const {runApply} = await import('../commands/apply.js');
 			return runApply(path, {...options, ...place}, surroundings);

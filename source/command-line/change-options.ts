@@ -36,7 +36,7 @@ export function addBatchOptions(command: Command): Command {
 `--concurrency`: how many tokens are worked on at once.
 */
 export function concurrencyOption(): Option {
-	return new Option('--concurrency <number>', `tokens worked on at once, 1 to ${mostAtOnce} (default: 4)`).argParser(text => {
+	return new Option('--concurrency <number>', `tokens worked on at once, 1 to ${mostAtOnce} (default 4)`).argParser(text => {
 		const number = Number(text);
 		if (!Number.isSafeInteger(number) || number < 1 || number > mostAtOnce) {
 			throw new InvalidArgumentError(`It takes a whole number from 1 to ${mostAtOnce}.`);

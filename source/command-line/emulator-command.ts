@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {Option, type Command} from 'commander';
 import type {EmulatorCommandOptions, Serve} from '../commands/emulator.js';
+import {examples} from './examples.js';
 
 /**
 `influx-tokens emulator`. `loadServe` gives the emulator, which nothing but the command line and the tests imports.
@@ -16,7 +17,7 @@ export function addEmulatorCommand(program: Command, loadServe: () => Promise<Se
 		.option('--faults <file>', 'JSON list of faults to play')
 		.option('--log <file>', 'append each request as a line of JSON; "stderr" prints them')
 		.option('--management-token <value>', 'the token it accepts; made up anew at each start by default')
-		.addHelpText('after', '\nExample: influx-tokens emulator --port 8097 --tokens 60')
+		.addHelpText('after', examples('influx-tokens emulator --port 8097 --tokens 60'))
 		.action(async (options: EmulatorCommandOptions) => {
 			const [{runEmulator}, serve] = await Promise.all([import('../commands/emulator.js'), loadServe()]);
 			process.exitCode = await runEmulator(options, serve, process);

@@ -1,13 +1,22 @@
 import process from 'node:process';
 import {Command, Option} from 'commander';
 import type {Serve} from '../commands/emulator.js';
+import {nearestName} from '../tokens/nearest-name.js';
 import {version} from '../version.js';
 import {addActivityCommand} from './activity-command.js';
 import {addApplyCommand} from './apply-command.js';
+import {addCompletionCommand} from './completion-command.js';
 import {addCreateCommand} from './create-command.js';
 import {addEmulatorCommand} from './emulator-command.js';
+import {examples} from './examples.js';
+import {exitCodesText, manualText} from './exit-codes-text.js';
+import {addGetCommand} from './get-command.js';
+import {pointToHelp, styleHelp} from './help-style.js';
+import {addInfoCommand} from './info-command.js';
+import {addListCommand} from './list-command.js';
 import {addPlaceOptions, sharedOptionsOf, type SharedOptions} from './place-options.js';
 import {addPlanCommand} from './plan-command.js';
+import {addProfilesCommand} from './profiles-command.js';
 import {addRevokeCommand} from './revoke-command.js';
 import {addRotateCommand} from './rotate-command.js';
 import {makeRunCommand, type Environment} from './run-command.js';
@@ -37,32 +46,58 @@ Every option, every command and their help. Nothing is done before it is parsed.
 */
 export function makeProgram({environment, openScreen, loadServe}: Parts): Command {
 	const program = new Command('influx-tokens');
+	styleHelp(program);
 	addPlaceOptions(program)
-		.description('Find, audit and revoke the database tokens of InfluxDB Cloud Dedicated, in a terminal.')
-		.version(version)
+		.description('Find, audit and revoke the database tokens of InfluxDB Cloud Dedicated, in a terminal. Without a command the screen opens.')
+		.usage('[options] [command]')
+		.version(version, '-V, --version', 'print the version')
 		.option('--ascii', 'draw with ASCII characters only')
 		.addOption(new Option('--token <value>').hideHelp())
-		.showHelpAfterError('Run influx-tokens --help for the options.')
+		.addHelpText('after', `${examples('influx-tokens', 'influx-tokens list --filter \'expires<30d\' --format csv', 'influx-tokens help list')}\n\n${exitCodesText}\n\n${manualText}`)
 		// An option after a command's name is the command's.
 		.enablePositionalOptions()
 		// Before the commands are made, which inherit it.
 		.exitOverride(error => {
 			process.exit(error.exitCode === 0 ? 0 : usageError); // eslint-disable-line unicorn/no-process-exit -- commander has said what is wrong
 		})
-		.action(async ({ascii}: {readonly ascii?: boolean}) => openScreen({...sharedOptionsOf(program), ...(ascii && {ascii})}));
+		.action(async ({ascii}: {readonly ascii?: boolean}) => {
+			const [word] = program.args;
+			if (word !== undefined) {
+				program.error(unknownCommand(word, program), {exitCode: usageError});
+			}
+
+			return openScreen({...sharedOptionsOf(program), ...(ascii && {ascii})});
+		});
 
 	const run = makeRunCommand(environment);
+	program.commandsGroup('Look:');
+	addListCommand(program, run);
+	addGetCommand(program, run);
+	addActivityCommand(program, run);
+	program.commandsGroup('Change:');
 	addCreateCommand(program, run);
 	addUpdateCommand(program, run);
 	addSuspendCommands(program, run);
 	addRotateCommand(program, run);
 	addRevokeCommand(program, run, openScreen);
-	addActivityCommand(program, run);
 	addPlanCommand(program, run);
 	addApplyCommand(program, run);
+	program.commandsGroup('This program:');
+	addProfilesCommand(program, run);
+	addInfoCommand(program, run);
+	addCompletionCommand(program, run);
 	addEmulatorCommand(program, loadServe);
+	program.helpCommand('help [command]', 'show the help of a command');
+	// A word that is no command would be an argument too many; the nearest command is said instead. After the commands are made, which would inherit it.
+	program.allowExcessArguments();
 	refuseTokens(program);
+	pointToHelp(program);
 	return program;
+}
+
+function unknownCommand(word: string, program: Command): string {
+	const nearest = nearestName(word, program.createHelp().visibleCommands(program).map(command => command.name()));
+	return `error: unknown command '${word}'${nearest === undefined ? '.' : `. Did you mean ${nearest}?`}`;
 }
 
 /**

@@ -1,5 +1,6 @@
-import type {Command} from 'commander';
+import {Option, type Command} from 'commander';
 import type {PlaceOptions} from '../commands/open-cluster.js';
+import {placeGroup} from './help-style.js';
 
 /**
 What says where to work and how: the same for the screen and for every command.
@@ -12,11 +13,15 @@ export type SharedOptions = PlaceOptions & {
 Adds the options that name the profile, its host and the guard.
 */
 export function addPlaceOptions(command: Command): Command {
-	return command
-		.option('--profile <name>', 'profile by name')
-		.option('--cluster <name or id>', 'cluster by name or ID')
-		.option('--host <url>', 'Management API at this address; with ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment')
-		.option('--read-only', 'refuse everything that changes something');
+	const add = (flags: string, description: string) => {
+		command.addOption(new Option(flags, description).helpGroup(placeGroup));
+	};
+
+	add('--profile <name>', 'profile by name');
+	add('--cluster <name or id>', 'cluster by name or ID');
+	add('--host <url>', 'Management API at this address; with ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment');
+	add('--read-only', 'refuse everything that changes something');
+	return command;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type {Command} from 'commander';
 import type {PlanOptions} from '../commands/plan.js';
+import {examples} from './examples.js';
 import {addPlaceOptions} from './place-options.js';
 import type {RunCommand} from './run-command.js';
 
@@ -7,7 +8,10 @@ import type {RunCommand} from './run-command.js';
 `influx-tokens plan revoke` and `influx-tokens plan suspend`.
 */
 export function addPlanCommand(program: Command, run: RunCommand): void {
-	const plan = program.command('plan').description('print a plan for somebody to review; nothing is changed');
+	const plan = program.command('plan')
+		.helpCommand(false)
+		.description('print a plan for somebody to review; nothing is changed')
+		.addHelpText('after', examples(['influx-tokens plan revoke --filter \'db:flight_old age>1y\'', '--reason OPS-1234 > plan.json']));
 	for (const action of ['revoke', 'suspend'] as const) {
 		addPlaceOptions(plan.command(action))
 			.description(`a plan to ${action} tokens`)
@@ -15,7 +19,7 @@ export function addPlanCommand(program: Command, run: RunCommand): void {
 			.option('--filter <filter>', 'the tokens that this filter shows, revoked ones left out')
 			.option('--from <file>', 'the tokens whose IDs this file holds')
 			.option('--days <number>', 'how long the plan is good for', '7')
-			.addHelpText('after', `\nExample: influx-tokens plan ${action} --filter 'db:flight_old age>1y' --reason OPS-1234 > plan.json`)
+			.addHelpText('after', examples([`influx-tokens plan ${action} --filter 'db:flight_old age>1y'`, '--reason OPS-1234 > plan.json']))
 			.action(async (options: PlanOptions, command: Command) => run(command, async (place, surroundings) => {
 				const {runPlan} = await import('../commands/plan.js');
 				return runPlan(action, {...options, ...place}, surroundings);

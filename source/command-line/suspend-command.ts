@@ -1,6 +1,7 @@
 import type {Command} from 'commander';
 import type {SuspendOptions} from '../commands/suspend.js';
 import {addBatchOptions} from './change-options.js';
+import {examples} from './examples.js';
 import type {RunCommand} from './run-command.js';
 
 const words = {
@@ -21,10 +22,10 @@ export function addSuspendCommands(program: Command, run: RunCommand): void {
 	for (const action of ['suspend', 'resume'] as const) {
 		const command = program.command(action)
 			.description(words[action].description)
-			.argument('[id...]', 'whole token IDs');
+			.argument('[ids...]', 'whole token IDs');
 		addBatchOptions(command)
 			.option('--force', `${action} what --filter or --from finds, without asking`)
-			.addHelpText('after', `\nExample: ${words[action].example}`)
+			.addHelpText('after', examples(words[action].example))
 			.action(async (ids: readonly string[], options: SuspendOptions, self: Command) => run(self, async (place, surroundings) => {
 				const {runSuspend} = await import('../commands/suspend.js');
 				return runSuspend(action, ids, {...options, ...place}, surroundings);

@@ -1,6 +1,7 @@
 import type {Command} from 'commander';
 import type {UpdateOptions} from '../commands/update.js';
 import {addExistingOptions, addGrantOptions, collect} from './change-options.js';
+import {examples} from './examples.js';
 import type {RunCommand} from './run-command.js';
 
 /**
@@ -19,7 +20,7 @@ export function addUpdateCommand(program: Command, run: RunCommand): void {
 		.option('--add-write <name>', 'database it may write besides', collect)
 		.option('--remove <name>', 'database on which it loses every grant', collect);
 	addExistingOptions(command)
-		.addHelpText('after', '\nExample: influx-tokens update 6f2c0a14-5b1e-4c3d-9a7f-0123456789ab\n           --add-read sensors --remove flight_old --dry-run')
+		.addHelpText('after', examples(['influx-tokens update 6f2c0a14-5b1e-4c3d-9a7f-0123456789ab', '--add-read sensors --remove flight_old --dry-run']))
 		.action(async (id: string, options: UpdateOptions, self: Command) => run(self, async (place, surroundings) => {
 			const {runUpdate} = await import('../commands/update.js');
 			return runUpdate(id, {...options, ...place}, surroundings);

@@ -37,7 +37,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
 Finds profile and cluster. No secret is read and nothing is asked of the service.
 */
 export async function findPlace(options: PlaceOptions, environment: Environment): Promise<Refused | {readonly ok: true; readonly place: Place}> {
-	const refuse = (message: string): Refused => ({ok: false, message, exitCode: 2});
+	const found = await findProfile(options, environment);
+	if (!found.ok) {
+		return found;
+	}
+
+	const cluster = findCluster(found.profile, options.cluster);
+	return typeof cluster === 'string' ? refuse(cluster) : {ok: true, place: {profile: found.profile, cluster}};
+}
+
+const refuse = (message: string): Refused => ({ok: false, message, exitCode: 2});
+
+/**
+Finds the profile alone.
+*/
+export async function findProfile(options: PlaceOptions, environment: Environment): Promise<Refused | {readonly ok: true; readonly profile: Profile}> {
 	const settings = await openSettings({environment});
 	const saved = settings.profiles();
 	// Which cluster is meant does not depend on the token: `openPlace` says when that is missing.
@@ -59,12 +73,9 @@ export async function findPlace(options: PlaceOptions, environment: Environment)
 			: `There is no profile called ${wanted}. There are: ${profiles.map(({name}) => name).join(', ') || 'none'}.`);
 	}
 
-	if (wanted === undefined && profiles.length > 1 && !fromEnvironment?.ok) {
-		return refuse(`Which profile: --profile takes ${profiles.map(({name}) => name).join(', ')}.`);
-	}
-
-	const cluster = findCluster(profile, options.cluster);
-	return typeof cluster === 'string' ? refuse(cluster) : {ok: true, place: {profile, cluster}};
+	return wanted === undefined && profiles.length > 1 && !fromEnvironment?.ok
+		? refuse(`Which profile: --profile takes ${profiles.map(({name}) => name).join(', ')}.`)
+		: {ok: true, profile};
 }
 
 function findCluster({clusters, name: profileName}: Profile, wanted: string | undefined): Cluster | string {

@@ -39,6 +39,20 @@ const empty: SettingsContent = {
 Reads `settings.json`. No file is no profiles. A damaged one is renamed to `settings.json.damaged-<time>`; the profiles in it that are whole are still given. Never throws for what the file or the disk is.
 */
 export function readSettingsFile(file: string, now: Date): SettingsContent {
+	return readWith(file, (problem, content) => setAside(file, now, problem, content));
+}
+
+/**
+The same without touching the disk: a damaged file stays where it is. For what only looks, and has nobody to tell.
+*/
+export function peekSettingsFile(file: string): SettingsContent {
+	return readWith(file, (_, content) => content);
+}
+
+/**
+`whenDamaged` gets what is wrong, and what is still whole.
+*/
+function readWith(file: string, whenDamaged: (problem: string, content: SettingsContent) => SettingsContent): SettingsContent {
 	let text;
 	try {
 		text = readFileSync(file, 'utf8');
@@ -51,12 +65,12 @@ export function readSettingsFile(file: string, now: Date): SettingsContent {
 	const content = parseJson(text);
 	if (!content.ok) {
 		// V8's own message would repeat a part of the file.
-		return setAside(file, now, 'it is not JSON', empty);
+		return whenDamaged('it is not JSON', empty);
 	}
 
 	const settings = validate(settingsSchema, content.value, 'the file');
 	if (!settings.ok) {
-		return setAside(file, now, settings.problem, empty);
+		return whenDamaged(settings.problem, empty);
 	}
 
 	const {version, profiles, ...rest} = settings.value;
@@ -66,7 +80,7 @@ export function readSettingsFile(file: string, now: Date): SettingsContent {
 
 	const {entries, problems} = readProfiles(profiles);
 	return problems.length > 0
-		? setAside(file, now, problems.join('; '), {...empty, entries, rest})
+		? whenDamaged(problems.join('; '), {...empty, entries, rest})
 		: {...empty, entries, rest};
 }
 

@@ -7,10 +7,10 @@ import {
 	parseTime,
 	relativeTime,
 } from '../tokens/dates.js';
+import {grantNote} from '../tokens/grant-note.js';
 import {grantsByDatabase} from '../tokens/grants.js';
-import {impactOf, type DatabaseImpact} from '../tokens/impact.js';
+import {impactOf} from '../tokens/impact.js';
 import {impactSentences} from '../tokens/impact-words.js';
-import {isMissingDatabase} from '../tokens/database-names.js';
 import {statusOf} from '../tokens/status.js';
 
 /**
@@ -111,23 +111,11 @@ function permissionLines(token: DatabaseToken, {show, width, glyphs, databaseNam
 			const name = padEnd(cut(names[index] ?? '', nameWidth, glyphs.ellipsis), nameWidth);
 			const notes = [
 				...grant.other.map(action => show(action)),
-				...(grant.isWildcard ? [] : [noteOf(grant.database, impacts.get(grant.database), existing)]),
+				...(grant.isWildcard ? [] : [grantNote(grant.database, impacts.get(grant.database), existing)]),
 			].filter(note => note !== '');
 			return {key: `grant ${index}`, text: `${' '.repeat(labelWidth)}${name}  ${yes(grant.reads)}${yes(grant.writes)}${notes.join(', ')}`.trimEnd()};
 		}),
 	];
-}
-
-function noteOf(database: string, impact: DatabaseImpact | undefined, existing: ReadonlySet<string> | undefined): string {
-	if (existing && isMissingDatabase(database, existing)) {
-		return 'no such database';
-	}
-
-	if (impact?.losesLastWriter) {
-		return impact.losesLastReader ? 'its only writer and reader' : 'its only writer';
-	}
-
-	return impact?.losesLastReader ? 'its only reader' : '';
 }
 
 function impactOfLeaving(token: DatabaseToken, {show, ...context}: TokenLinesContext): readonly Line[] {

@@ -70,7 +70,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	emulator: ['api/types', 'api/schemas'],
 
 	// Beside the rooms and above them. The command line loads a command when it is given.
-	'command-line': ['commands', 'version'],
+	'command-line': ['commands', 'tokens/nearest-name', 'terminal/display', 'version'],
 	version: [],
 	environment: ['terminal/capabilities'],
 	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type profiles/types'],

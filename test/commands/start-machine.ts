@@ -41,7 +41,7 @@ export type Machine = {
 	*/
 	begin(parameters: readonly string[]): {readonly ended: Promise<Ran>; kill(signal: NodeJS.Signals): void};
 	/**
-	A command of bash, with `$influx_tokens` as the program.
+	A command of bash, with `$influx_tokens` as the program, and `$influx_tokens_anywhere` as the program without `--host`.
 	*/
 	shell(command: string): Promise<Ran>;
 	/**
@@ -116,7 +116,7 @@ export async function startMachine(test: Test, options: EmulatorOptions = {}): P
 				},
 			};
 		},
-		shell: async command => listen(spawnFile('bash', ['--noprofile', '--norc', '-c', `influx_tokens='${process.execPath} ${program} --host ${emulator.url}'; ${command}`])),
+		shell: async command => listen(spawnFile('bash', ['--noprofile', '--norc', '-c', `influx_tokens_anywhere='${process.execPath} ${program}'; influx_tokens="$influx_tokens_anywhere --host ${emulator.url}"; ${command}`])),
 		write(name, text) {
 			const file = path.join(directory, name);
 			writeFileSync(file, text);

@@ -1,0 +1,19 @@
+import type {Command} from 'commander';
+import type {RowFormat} from '../commands/row-formats.js';
+import {examples} from './examples.js';
+import {formatOption} from './format-option.js';
+import type {RunCommand} from './run-command.js';
+
+/**
+`influx-tokens profiles`.
+*/
+export function addProfilesCommand(program: Command, run: RunCommand): void {
+	program.command('profiles')
+		.description('print the profiles that --profile takes; where their tokens come from, never a token')
+		.addOption(formatOption())
+		.addHelpText('after', examples('influx-tokens profiles --format json | jq -r \'.[].name\''))
+		.action(async (options: {readonly format: RowFormat}, command: Command) => run(command, async ({host}, surroundings) => {
+			const {runProfiles} = await import('../commands/profiles.js');
+			return runProfiles({...options, ...(host !== undefined && {host})}, surroundings);
+		}));
+}

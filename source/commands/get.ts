@@ -1,0 +1,115 @@
+import {isUuid} from '../api/identifiers.js';
+import type {DatabaseToken, ManagementApi} from '../api/types.js';
+import {display} from '../terminal/display.js';
+import {indexTokens} from '../tokens/token-index.js';
+import type {PlaceOptions} from './open-cluster.js';
+import {printRows} from './print-rows.js';
+import {openToRead, stoppedBy} from './read-cluster.js';
+import type {RowFormat} from './row-formats.js';
+import type {CommandSurroundings} from './surroundings.js';
+import {tokenDetails} from './token-details.js';
+import {tokenColumns, tokenRow} from './token-rows.js';
+import {writePieces} from './write-pieces.js';
+
+export type GetOptions = PlaceOptions & {
+	readonly format: RowFormat;
+};
+
+const leastLength = 8;
+// Of tokens that begin alike, so many are named.
+const mostNamed = 5;
+
+/**
+Prints single tokens as the service has them now. Each is named by its id or the beginning of it. Gives the exit code: 1 when one of them is not found.
+*/
+export async function runGet(ids: readonly string[], options: GetOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {stdout, stderr, now} = surroundings;
+	const say = (message: string) => {
+		stderr.write(`${display(message)}\n`);
+	};
+
+	const wrong = ids.find(id => !/^[\d\-a-f]+$/i.test(id) || id.length < leastLength);
+	if (wrong !== undefined) {
+		say(`A token is named by its ID or the first ${leastLength} or more characters of it, not "${wrong}". influx-tokens list prints them.`);
+		return 2;
+	}
+
+	const opened = await openToRead(options, surroundings);
+	if (!opened.ok) {
+		say(opened.message);
+		return opened.exitCode;
+	}
+
+	const {api} = opened;
+	const isTable = options.format === 'table';
+	// Beginnings are looked up among all tokens, and what would be lost without one is told from them.
+	const [all, databases] = await Promise.all([
+		isTable || ids.some(id => !isUuid(id)) ? api.listTokens() : undefined,
+		isTable ? api.listDatabases() : undefined,
+	]);
+	if (all?.ok === false) {
+		const stopped = stoppedBy(all.error);
+		say(stopped.message);
+		return stopped.exitCode;
+	}
+
+	const {tokens, problems, exitCode} = await getEach(api, ids, all?.value ?? []);
+	const at = now();
+	if (isTable) {
+		const context = {tokens: all?.value ?? [], databaseNames: databases?.ok ? databases.value.map(({name}) => name) : undefined, now: at};
+		await writePieces(tokens.map((token, index) => `${index === 0 ? '' : '\n'}${tokenDetails(token, context).join('\n')}\n`), stdout);
+	} else {
+		const columns = tokenColumns(options.format);
+		if (typeof columns !== 'string') {
+			await printRows({rows: indexTokens(tokens).entries.map(entry => tokenRow(entry, at)), columns, format: options.format}, stdout);
+		}
+	}
+
+	for (const problem of problems) {
+		say(problem);
+	}
+
+	return exitCode;
+}
+
+async function getEach(api: ManagementApi, ids: readonly string[], all: readonly DatabaseToken[]): Promise<{readonly tokens: readonly DatabaseToken[]; readonly problems: readonly string[]; readonly exitCode: number}> {
+	const tokens: DatabaseToken[] = [];
+	const problems: string[] = [];
+	for (const wanted of ids) {
+		const id = wholeId(wanted, all);
+		if (!id.ok) {
+			problems.push(id.message);
+			continue;
+		}
+
+		const answer = await api.getToken(id.id); // eslint-disable-line no-await-in-loop -- a few, and not all at once on the service
+		if (answer.ok) {
+			tokens.push(answer.value);
+		} else if (answer.error.kind === 'unauthorized') {
+			return {tokens, problems: [...problems, answer.error.message], exitCode: 3};
+		} else {
+			problems.push(answer.error.kind === 'not-found' ? noSuchToken(wanted) : `${wanted}: ${answer.error.message}`);
+		}
+	}
+
+	return {tokens, problems, exitCode: problems.length === 0 ? 0 : 1};
+}
+
+const noSuchToken = (wanted: string): string => `There is no token ${wanted} in this cluster. influx-tokens list --all prints those that there are.`;
+
+function wholeId(wanted: string, all: readonly DatabaseToken[]): {readonly ok: true; readonly id: string} | {readonly ok: false; readonly message: string} {
+	if (isUuid(wanted)) {
+		return {ok: true, id: wanted.toLowerCase()};
+	}
+
+	const found = all.filter(({id}) => id.toLowerCase().startsWith(wanted.toLowerCase()));
+	const [only] = found;
+	if (!only) {
+		return {ok: false, message: noSuchToken(wanted)};
+	}
+
+	const named = found.slice(0, mostNamed).map(({id, description}) => description === '' ? id : `${id} (${description})`);
+	return found.length === 1
+		? {ok: true, id: only.id}
+		: {ok: false, message: `${found.length} tokens begin with ${wanted}: ${named.join(', ')}${found.length > mostNamed ? ' and more' : ''}. Give more of the ID.`};
+}

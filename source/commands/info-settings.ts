@@ -1,0 +1,96 @@
+import type {Profile} from '../profiles/types.js';
+import {redact} from '../profiles/redact.js';
+import {colorLevel, isUtf8Locale} from '../terminal/capabilities.js';
+import {firstSet, type Environment, type Fact} from './info-facts.js';
+
+type Settings = {
+	readonly environment: Environment;
+	readonly stdout: {readonly isTTY?: boolean};
+	readonly profile: Profile | undefined;
+	/**
+	The flag itself.
+	*/
+	readonly readOnly?: boolean | undefined;
+	/**
+	Whether the flag or the environment forbids changes.
+	*/
+	readonly isReadOnly: boolean;
+	readonly ascii?: boolean | undefined;
+};
+
+/**
+How the program behaves and looks, and why.
+*/
+export function settingFacts({environment, stdout, profile, readOnly, isReadOnly, ascii}: Settings): readonly Fact[] {
+	const readOnlyFrom = isReadOnly ? (readOnly ? '--read-only' : 'INFLUX_TOKENS_READ_ONLY') : (profile?.isReadOnly ? 'profile' : 'default');
+	const localeFrom = firstSet(environment, ['LC_ALL', 'LC_CTYPE', 'LANG']);
+	const fact = (name: string, value: Fact['value'], from: string): Fact => ({
+		section: 'settings', name, value, from,
+	});
+	return [
+		fact('read-only', isReadOnly || Boolean(profile?.isReadOnly), readOnlyFrom),
+		fact('protected', Boolean(profile?.isProtected), profile ? 'profile' : 'default'),
+		fact('colours', colorLevel(environment, stdout), colorsFrom(environment, stdout)),
+		fact('ASCII only', Boolean(ascii) || !isUtf8Locale(environment), ascii ? '--ascii' : localeFrom ?? 'default'),
+		fact('locale', localeFrom === undefined ? undefined : environment[localeFrom], localeFrom ?? 'default'),
+	];
+}
+
+/**
+What decides how many colours there are, in the order in which `colorLevel` asks.
+*/
+function colorsFrom(environment: Environment, {isTTY}: {readonly isTTY?: boolean}): string {
+	if (environment.FORCE_COLOR !== undefined) {
+		return 'FORCE_COLOR';
+	}
+
+	if (environment.NO_COLOR) {
+		return 'NO_COLOR';
+	}
+
+	if (environment.TERM === 'dumb') {
+		return 'TERM';
+	}
+
+	return isTTY ? firstSet(environment, ['COLORTERM', 'TERM']) ?? 'default' : 'output is no terminal';
+}
+
+const proxyVariables = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'];
+
+/**
+What lies between this machine and the service.
+*/
+export function networkFacts(environment: Environment, profile: Profile | undefined): readonly Fact[] {
+	const tls = profile?.tls;
+	const fact = (name: string, value: Fact['value'], from?: string): Fact => ({
+		section: 'network', name, value, from,
+	});
+	const own = (name: string, value: string | undefined): readonly Fact[] => value === undefined ? [] : [fact(name, value, 'profile')];
+	const variables = [...proxyVariables, 'NODE_EXTRA_CA_CERTS', 'NODE_TLS_REJECT_UNAUTHORIZED'].filter(name => environment[name]);
+	return [
+		fact('TLS checks', !tls?.isInsecure, tls?.isInsecure ? 'profile' : 'default'),
+		...own('CA file', tls?.caFile),
+		...own('client certificate', tls?.certificateFile),
+		...own('client key', tls?.keyFile),
+		...variables.map(name => fact(name, withoutUserinfo(environment[name] ?? ''), name)),
+	];
+}
+
+/**
+A proxy's address without who one is there: `http://[secret]@proxy:3128`. A password may hold any sign, so all before the last @ goes.
+*/
+export function withoutUserinfo(address: string): string {
+	const [scheme = ''] = /^[a-z][\w+\-.]*:\/\//i.exec(address) ?? [];
+	const end = address.lastIndexOf('@');
+	return redact(end === -1 ? address : `${scheme}[secret]${address.slice(end)}`);
+}
+
+const ownVariables = ['ACCOUNT_ID', 'CLUSTER_ID', 'MANAGEMENT_TOKEN', 'INFLUX_TOKENS_READ_ONLY', 'INFLUX_TOKENS_CONFIG_DIR', 'INFLUX_TOKENS_STATE_DIR'];
+
+/**
+Which of the variables that this program reads are set, and never to what.
+*/
+export function variableFacts(environment: Environment, profile: Profile | undefined): readonly Fact[] {
+	const ofProfile = (profile?.secretSources ?? []).filter(source => source.kind === 'environment').map(({variable}) => variable);
+	return [...new Set([...ownVariables, ...ofProfile])].map(name => ({section: 'variables', name, value: environment[name] ? 'set' : 'not set'}));
+}

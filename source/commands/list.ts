@@ -1,0 +1,129 @@
+import {display} from '../terminal/display.js';
+import {requiresDatabaseNames} from '../tokens/filter/evaluate.js';
+import {parseFilter} from '../tokens/filter/parse.js';
+import type {Query} from '../tokens/filter/query.js';
+import {nearestName} from '../tokens/nearest-name.js';
+import {sortColumns, type SortOrder} from '../tokens/sort.js';
+import {indexTokens} from '../tokens/token-index.js';
+import {visibleTokens, type VisibleTokens} from '../tokens/visible-tokens.js';
+import {filterMistake} from './filter-mistake.js';
+import type {PlaceOptions} from './open-cluster.js';
+import {printRows} from './print-rows.js';
+import {openToRead, stoppedBy, type Stopped} from './read-cluster.js';
+import type {RowFormat} from './row-formats.js';
+import type {CommandSurroundings} from './surroundings.js';
+import {tokenColumns, tokenRow} from './token-rows.js';
+
+export type ListOptions = PlaceOptions & {
+	readonly format: RowFormat;
+	readonly filter?: string;
+	/**
+	Expired and revoked ones too; influxctl calls it the other way, and the screen the third.
+	*/
+	readonly all?: boolean;
+	readonly includeRevoked?: boolean;
+	readonly inactive?: boolean;
+	/**
+	A column, and `,desc` after it.
+	*/
+	readonly sort: string;
+	readonly columns?: string;
+	/**
+	How many there are, and nothing else.
+	*/
+	readonly count?: boolean;
+};
+
+/**
+Prints the database tokens of a cluster that a filter shows: data to stdout. Gives the exit code, which is 0 for none as well.
+*/
+export async function runList(options: ListOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {stdout, stderr, now} = surroundings;
+	const refuse = (message: string) => {
+		stderr.write(`${display(message)}\n`);
+		return 2;
+	};
+
+	const filter = options.filter === undefined ? undefined : parseFilter(options.filter);
+	if (filter?.ok === false) {
+		stderr.write(filterMistake(options.filter ?? '', filter.error));
+		return 2;
+	}
+
+	const sort = parseSort(options.sort);
+	if (typeof sort === 'string') {
+		return refuse(sort);
+	}
+
+	const columns = tokenColumns(options.format, options.columns);
+	if (typeof columns === 'string') {
+		return refuse(columns);
+	}
+
+	const at = now();
+	const found = await find(options, {query: filter?.query, sort, now: at}, surroundings);
+	if (!found.ok) {
+		stderr.write(`${display(found.message)}\n`);
+		return found.exitCode;
+	}
+
+	const {entries, hiddenInactiveMatches} = found.visible;
+	if (options.count) {
+		stdout.write(`${entries.length}\n`);
+	} else {
+		await printRows({rows: entries.map(entry => tokenRow(entry, at)), columns, format: options.format}, stdout);
+	}
+
+	if (entries.length === 0) {
+		stderr.write(hiddenInactiveMatches === 0 ? 'No token matches.\n' : `No token matches but ${hiddenInactiveMatches === 1 ? '1 expired or revoked one' : `${hiddenInactiveMatches} expired or revoked ones`}: --all shows them.\n`);
+	}
+
+	return 0;
+}
+
+type Wish = {
+	readonly query: Query | undefined;
+	readonly sort: SortOrder;
+	/**
+	Ms since the epoch.
+	*/
+	readonly now: number;
+};
+
+async function find(options: ListOptions, {query, sort, now}: Wish, surroundings: CommandSurroundings): Promise<Stopped | {readonly ok: true; readonly visible: VisibleTokens}> {
+	const opened = await openToRead(options, surroundings);
+	if (!opened.ok) {
+		return opened;
+	}
+
+	// Only missing:db must know which databases there are.
+	const [tokens, databases] = await Promise.all([
+		opened.api.listTokens(),
+		query && requiresDatabaseNames(query) ? opened.api.listDatabases() : undefined,
+	]);
+	if (!tokens.ok) {
+		return stoppedBy(tokens.error);
+	}
+
+	return databases?.ok === false
+		? stoppedBy(databases.error)
+		: {
+			ok: true,
+			visible: visibleTokens({
+				index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: databases?.value.map(({name}) => name), now,
+			}),
+		};
+}
+
+function parseSort(text: string): SortOrder | string {
+	const [column = '', direction = 'asc', ...rest] = text.toLowerCase().split(',').map(part => part.trim());
+	const known = sortColumns.find(name => name === column);
+	if (!known) {
+		const nearest = nearestName(column, sortColumns);
+		return `--sort: there is no column ${column}${nearest === undefined ? '.' : `; did you mean ${nearest}?`} There are: ${sortColumns.join(', ')}; with ,desc after it the other way round.`;
+	}
+
+	return rest.length === 0 && ['asc', 'desc'].includes(direction)
+		? {column: known, descending: direction === 'desc'}
+		: `--sort takes a column, and ,desc after it for the other way round: --sort ${known},desc.`;
+}

@@ -1,0 +1,74 @@
+import type {Cluster, Profile} from '../profiles/types.js';
+import {display} from '../terminal/display.js';
+import {knownProfiles} from './known-profiles.js';
+import {printRows, type RowColumn} from './print-rows.js';
+import type {RowFormat} from './row-formats.js';
+import {sourceData, sourceWords} from './source-words.js';
+import type {CommandSurroundings} from './surroundings.js';
+
+type ProfileRow = {
+	readonly name: string;
+	readonly origin: Profile['origin'];
+	readonly product: string;
+	readonly host: string;
+	readonly accountId: string;
+	readonly clusters: readonly Cluster[];
+	readonly tokenSources: ReadonlyArray<Readonly<Record<string, string>>>;
+	readonly readOnly: boolean;
+	readonly protected: boolean;
+	readonly sourceText: string;
+};
+
+const yesNo = (isOn: boolean): string => isOn ? 'yes' : 'no';
+
+const columns: ReadonlyArray<RowColumn<ProfileRow>> = [
+	{key: 'name'},
+	{key: 'origin'},
+	{key: 'product'},
+	{key: 'host', narrow: 'end'},
+	{key: 'accountId'},
+	{
+		key: 'clusters',
+		narrow: 'end',
+		text: row => row.clusters.map(({id, name}) => `${name} ${id}`).join('; '),
+		tableText: row => row.clusters.map(({name}) => name).join(', '),
+	},
+	{
+		key: 'tokenSources', title: 'TOKEN FROM', narrow: 'end', text: row => row.sourceText,
+	},
+	{key: 'readOnly', title: 'READ-ONLY', tableText: row => yesNo(row.readOnly)},
+	{key: 'protected', tableText: row => yesNo(row.protected)},
+];
+
+/**
+Prints the profiles that there are: names and places, never a secret, and none is read. Gives the exit code.
+*/
+export async function runProfiles({format, host}: {readonly format: RowFormat; readonly host?: string}, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
+	const {profiles, problems} = await knownProfiles({environment, host});
+	for (const problem of problems) {
+		stderr.write(`${display(problem)}\n`);
+	}
+
+	const shown = format === 'table' ? columns.filter(({key}) => key !== 'accountId') : columns;
+	await printRows({rows: profiles.map(profile => profileRow(profile)), columns: shown, format}, stdout);
+	if (profiles.length === 0) {
+		stderr.write('There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.\n');
+	}
+
+	return problems.length === 0 ? 0 : 1;
+}
+
+function profileRow({name, origin, product, host, accountId, clusters, secretSources, isReadOnly, isProtected}: Profile): ProfileRow {
+	return {
+		name,
+		origin,
+		product: product ?? 'dedicated',
+		host,
+		accountId,
+		clusters: clusters.map(cluster => ({id: cluster.id, name: cluster.name})),
+		tokenSources: secretSources.map(source => sourceData(source)),
+		sourceText: secretSources.map(source => sourceWords(source)).join(', else ') || 'asked for each time',
+		readOnly: isReadOnly,
+		protected: isProtected,
+	};
+}

@@ -1,0 +1,34 @@
+import type {ApiError} from '../api/errors.js';
+import type {ManagementApi} from '../api/types.js';
+import {
+	findPlace,
+	openPlace,
+	type Place,
+	type PlaceOptions,
+} from './open-cluster.js';
+import type {CommandSurroundings} from './surroundings.js';
+
+/**
+Why a command cannot go on: a sentence, raw, and the exit code.
+*/
+export type Stopped = {readonly ok: false; readonly message: string; readonly exitCode: 1 | 2 | 3};
+
+/**
+Finds the cluster and opens its API for a command that only reads.
+*/
+export async function openToRead(options: PlaceOptions, {environment}: CommandSurroundings): Promise<Stopped | {readonly ok: true; readonly place: Place; readonly api: ManagementApi}> {
+	const found = await findPlace(options, environment);
+	if (!found.ok) {
+		return found;
+	}
+
+	const opened = await openPlace(found.place, {environment, isReadOnly: true});
+	return opened.ok ? {ok: true, place: found.place, api: opened.api} : opened;
+}
+
+/**
+What an answer that is none comes to: 3 where the service refuses the management token.
+*/
+export function stoppedBy(error: ApiError): Stopped {
+	return {ok: false, message: error.message, exitCode: error.kind === 'unauthorized' ? 3 : 1};
+}
