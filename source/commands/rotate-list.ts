@@ -23,9 +23,10 @@ type RotationRow = {
 };
 
 const columns: ReadonlyArray<RowColumn<RotationRow>> = [
-	{key: 'id', narrow: 8},
+	// Whole, for --next takes nothing less.
+	{key: 'id'},
 	{key: 'description', narrow: 'end'},
-	{key: 'successorId', title: 'SUCCESSOR', narrow: 9},
+	{key: 'successorId', title: 'NEW', narrow: 8},
 	{key: 'isDue', title: 'DUE', tableText: ({isDue}) => isDue ? 'yes' : 'no'},
 	{key: 'next', narrow: 'end'},
 	{key: 'startedAt', title: 'STARTED', tableText: ({startedAt}) => startedAt.slice(0, 10)},
