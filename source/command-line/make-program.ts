@@ -8,6 +8,7 @@ import {linkedScreens, type LinkedScreen} from '../state/deep-link.js';
 import {addActivityCommand} from './activity-command.js';
 import {addApplyCommand} from './apply-command.js';
 import {addCompletionCommand} from './completion-command.js';
+import {addCreateCommand} from './create-command.js';
 import {addEmulatorCommand} from './emulator-command.js';
 import {examples} from './examples.js';
 import {exitCodesText, manualText} from './exit-codes-text.js';
@@ -18,7 +19,11 @@ import {addListCommand} from './list-command.js';
 import {addPlaceOptions, sharedOptionsOf, type SharedOptions} from './place-options.js';
 import {addPlanCommand} from './plan-command.js';
 import {addProfilesCommand} from './profiles-command.js';
+import {addRevokeCommand} from './revoke-command.js';
+import {addRotateCommand} from './rotate-command.js';
 import {makeRunCommand, type Environment} from './run-command.js';
+import {addSuspendCommands} from './suspend-command.js';
+import {addUpdateCommand} from './update-command.js';
 import {tokenOnCommandLine, usageError} from './usage-error.js';
 
 /**
@@ -82,6 +87,11 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 	addGetCommand(program, run);
 	addActivityCommand(program, run);
 	program.commandsGroup('Change:');
+	addCreateCommand(program, run);
+	addUpdateCommand(program, run);
+	addSuspendCommands(program, run);
+	addRotateCommand(program, run);
+	addRevokeCommand(program, run, openScreen);
 	addPlanCommand(program, run);
 	addApplyCommand(program, run);
 	program.commandsGroup('This program:');

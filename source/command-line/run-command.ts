@@ -2,7 +2,7 @@ import {hostname, userInfo} from 'node:os';
 import process from 'node:process';
 import type {Command} from 'commander';
 import {outliveReaders, type CommandSurroundings} from '../commands/surroundings.js';
-import {isReadOnlyBy} from './is-read-only.js';
+import {readOnlySource} from './is-read-only.js';
 import {sharedOptionsOf, type SharedOptions} from './place-options.js';
 
 /**
@@ -22,11 +22,13 @@ export function makeRunCommand(environment: Environment): RunCommand {
 	return async (command, work) => {
 		const hasFailed = outliveReaders(process);
 		const place = sharedOptionsOf(command);
+		const readOnlyBy = readOnlySource(place, environment);
 		const code = await work(place, {
 			environment,
 			stdout: process.stdout,
 			stderr: process.stderr,
-			isReadOnly: isReadOnlyBy(place, environment),
+			isReadOnly: readOnlyBy !== undefined,
+			readOnlyBy,
 			now: () => Date.now(),
 			actor: {user: userInfo().username, hostname: hostname()},
 		});

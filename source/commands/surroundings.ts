@@ -12,6 +12,10 @@ export type CommandSurroundings = {
 	*/
 	readonly isReadOnly: boolean;
 	/**
+	What set it: the flag, or the variable's name.
+	*/
+	readonly readOnlyBy?: string | undefined;
+	/**
 	Ms since the epoch.
 	*/
 	readonly now: () => number;

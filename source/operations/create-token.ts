@@ -20,6 +20,10 @@ export type CreateOptions = {
 	readonly replaces?: ReplacedToken;
 	readonly now?: () => Date;
 	readonly wait?: Wait;
+	/**
+	Aborted before the request leaves, it does not leave. Later it changes nothing: the answer brings the secret.
+	*/
+	readonly signal?: AbortSignal;
 };
 
 /**
@@ -57,7 +61,7 @@ Creates a token: the intent on the disk, one POST, the outcome on the disk. It i
 
 The list is loaded before and, when there is no answer, after it: tokens with exactly this description, created in the last ten minutes by the server's clock and not there before, are the strays.
 */
-export async function createToken({api, journal, context, token, replaces, now = () => new Date(), wait = waitByClock}: CreateOptions): Promise<CreateResult> {
+export async function createToken({api, journal, context, token, replaces, now = () => new Date(), wait = waitByClock, signal}: CreateOptions): Promise<CreateResult> {
 	if (api.isReadOnly) {
 		return {kind: 'read-only', cause: 'read-only is on, so nothing was sent'};
 	}
@@ -65,6 +69,10 @@ export async function createToken({api, journal, context, token, replaces, now =
 	const before = await api.listTokens();
 	if (!before.ok) {
 		return {kind: 'failed', cause: `the tokens could not be listed, nothing was sent: ${asCause(before.error.message)}`, error: before.error};
+	}
+
+	if (signal?.aborted) {
+		return {kind: 'failed', cause: 'stopped before it was sent'};
 	}
 
 	const operationId = randomUUID();

@@ -34,7 +34,7 @@ test('apply --force does all of it, gives 0, and the journal has the reason', as
 	await writePlan(machine, 'revoke', 'stack analyser');
 	const ran = await machine.run(['apply', 'plan.json', '--force']);
 	assert.equal(ran.code, 0, ran.stderr);
-	assert.equal(ran.stdout, ids.map(id => `${id}\trevoked\t\n`).join(''));
+	assert.deepEqual(ran.stdout.trim().split('\n').slice(1).map(line => line.split(/ {2,}/, 3)), ids.map((id, index) => [id, `stack analyser ${index + 1}`, 'revoked']));
 	assert.match(ran.stderr, /\nRevoked 2 of 2\n$/);
 	assert.deepEqual(machine.changes().toSorted(), ids.map(id => `DELETE ${id} 204`).toSorted());
 	const {entries, problems, unfinished} = machine.journal();
@@ -49,6 +49,22 @@ test('apply --force does all of it, gives 0, and the journal has the reason', as
 	assertSilent(machine, ran, again);
 });
 
+test('apply --dry-run looks at each token, shows what would be sent, and gives 0', async t => {
+	const machine = await startMachine(t);
+	await writePlan(machine, 'revoke', 'stack analyser');
+	for (const more of [[], ['--force']]) {
+		const ran = await machine.run(['apply', 'plan.json', '--dry-run', '--format', 'jsonl', ...more]);
+		assert.equal(ran.code, 0, ran.stderr);
+		assert.deepEqual(ran.stdout.trim().split('\n').map(line => JSON.parse(line) as Record<string, string>).map(({result, method}) => `${result} ${method}`), ['would-revoke DELETE', 'would-revoke DELETE']);
+		assert.match(ran.stderr, /\nDry run: would revoke 2 of 2; nothing was sent\.\n$/);
+	}
+
+	machine.emulator.store.changeToken(machine.clusterId, machine.tokenCalled('stack analyser 1').id, {permissions: []});
+	const some = await machine.run(['apply', 'plan.json', '--dry-run']);
+	assert.equal(some.code, 1, 'one would be left alone');
+	assert.deepEqual(machine.changes(), []);
+});
+
 test('apply --force touches only tokens that are still as the plan saw them, and gives 1 for the rest', async t => {
 	const machine = await startMachine(t);
 	const {emulator: {store}, clusterId} = machine;
@@ -58,7 +74,7 @@ test('apply --force touches only tokens that are still as the plan saw them, and
 	const ran = await machine.run(['apply', 'plan.json', '--force']);
 	assert.equal(ran.code, 1);
 	assert.ok(ran.stderr.includes(`left alone   ${one.id}  stack analyser 1: its permissions or its expiry changed since the plan was made\n`));
-	assert.equal(ran.stdout, `${two.id}\tchanged\t\n`);
+	assert.match(ran.stdout, new RegExp(`\n${one.id} +stack analyser 1 +skipped +its permissions or its expiry changed since the plan was made\n${two.id} +stack analyser 2 +changed `));
 	assert.deepEqual(machine.changes(), [`PATCH ${two.id} 200`]);
 	assert.deepEqual(store.tokenOf(clusterId, two.id)!.permissions, []);
 	assert.deepEqual(machine.journal().entries.flatMap(entry => entry.kind === 'intent' ? [[entry.action, entry.reason]] : []), [['suspend', reason]]);
@@ -67,10 +83,11 @@ test('apply --force touches only tokens that are still as the plan saw them, and
 test('apply --force that is read-only sends nothing', async t => {
 	const machine = await startMachine(t);
 	await writePlan(machine, 'revoke', 'stack analyser');
-	for (const ran of [await machine.run(['--read-only', 'apply', 'plan.json', '--force']), await machine.run(['apply', 'plan.json', '--force'], {INFLUX_TOKENS_READ_ONLY: '1'})]) {
-		assert.equal(ran.code, 1);
-		assert.match(ran.stderr, /\nRead-only: nothing was sent\.\n$/);
-	}
+	assert.deepEqual(await machine.run(['--read-only', 'apply', 'plan.json', '--force']), {code: 1, stdout: '', stderr: 'Read-only, set by --read-only: nothing was sent.\n'});
+	assert.deepEqual(await machine.run(['apply', 'plan.json', '--force'], {INFLUX_TOKENS_READ_ONLY: '1'}), {code: 1, stdout: '', stderr: 'Read-only, set by INFLUX_TOKENS_READ_ONLY: nothing was sent.\n'});
+	const shown = await machine.run(['--read-only', 'apply', 'plan.json']);
+	assert.equal(shown.code, 2);
+	assert.match(shown.stderr, /\nNothing was sent\. --force revokes these 2 tokens/);
 
 	assert.deepEqual(machine.changes(), []);
 	assert.equal(machine.live().filter(({description}) => description.startsWith('stack analyser')).length, 2);

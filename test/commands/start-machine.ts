@@ -37,6 +37,10 @@ export type Machine = {
 	*/
 	run(parameters: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ran>;
 	/**
+	The same, while it runs.
+	*/
+	begin(parameters: readonly string[]): {readonly ended: Promise<Ran>; kill(signal: NodeJS.Signals): void};
+	/**
 	A command of bash, with `$influx_tokens` as the program, and `$influx_tokens_anywhere` as the program without `--host`.
 	*/
 	shell(command: string): Promise<Ran>;
@@ -79,8 +83,10 @@ export async function startMachine(test: Test, options: EmulatorOptions = {}): P
 	};
 
 	// Not spawnSync: the emulator is in this process.
-	const runFile = async (file: string, parameters: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<Ran> => {
-		const child = spawn(file, parameters, {cwd: directory, env: {...environment, ...more}, stdio: ['ignore', 'pipe', 'pipe']});
+	const spawnFile = (file: string, parameters: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+		spawn(file, parameters, {cwd: directory, env: {...environment, ...more}, stdio: ['ignore', 'pipe', 'pipe']});
+
+	const listen = async (child: ReturnType<typeof spawnFile>): Promise<Ran> => {
 		const said = {stdout: '', stderr: ''};
 		for (const name of ['stdout', 'stderr'] as const) {
 			child[name].setEncoding('utf8').on('data', (text: string) => {
@@ -100,8 +106,17 @@ export async function startMachine(test: Test, options: EmulatorOptions = {}): P
 		directory,
 		journalFile,
 		environment,
-		run: async (parameters, more) => runFile(process.execPath, [program, '--host', emulator.url, ...parameters], more),
-		shell: async command => runFile('bash', ['--noprofile', '--norc', '-c', `influx_tokens_anywhere='${process.execPath} ${program}'; influx_tokens="$influx_tokens_anywhere --host ${emulator.url}"; ${command}`]),
+		run: async (parameters, more) => listen(spawnFile(process.execPath, [program, '--host', emulator.url, ...parameters], more)),
+		begin(parameters) {
+			const child = spawnFile(process.execPath, [program, '--host', emulator.url, ...parameters]);
+			return {
+				ended: listen(child),
+				kill(signal) {
+					child.kill(signal);
+				},
+			};
+		},
+		shell: async command => listen(spawnFile('bash', ['--noprofile', '--norc', '-c', `influx_tokens_anywhere='${process.execPath} ${program}'; influx_tokens="$influx_tokens_anywhere --host ${emulator.url}"; ${command}`])),
 		write(name, text) {
 			const file = path.join(directory, name);
 			writeFileSync(file, text);

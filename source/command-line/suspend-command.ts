@@ -1,0 +1,34 @@
+import type {Command} from 'commander';
+import type {SuspendOptions} from '../commands/suspend.js';
+import {addBatchOptions} from './change-options.js';
+import {examples} from './examples.js';
+import type {RunCommand} from './run-command.js';
+
+const words = {
+	suspend: {
+		description: 'take every grant away from tokens; resume gives them back',
+		example: 'influx-tokens suspend --filter db:flight_old --force --reason OPS-1234',
+	},
+	resume: {
+		description: 'give suspended tokens their grants back, as the journal of this machine has them',
+		example: 'influx-tokens resume --from ids.txt --force',
+	},
+} as const;
+
+/**
+`influx-tokens suspend` and `influx-tokens resume`.
+*/
+export function addSuspendCommands(program: Command, run: RunCommand): void {
+	for (const action of ['suspend', 'resume'] as const) {
+		const command = program.command(action)
+			.description(words[action].description)
+			.argument('[ids...]', 'whole token IDs');
+		addBatchOptions(command)
+			.option('--force', `${action} what --filter or --from finds, without asking`)
+			.addHelpText('after', examples(words[action].example))
+			.action(async (ids: readonly string[], options: SuspendOptions, self: Command) => run(self, async (place, surroundings) => {
+				const {runSuspend} = await import('../commands/suspend.js');
+				return runSuspend(action, ids, {...options, ...place}, surroundings);
+			}));
+	}
+}

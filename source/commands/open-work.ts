@@ -1,0 +1,79 @@
+import type {Secret} from '../api/secret.js';
+import {openJournal, type Journal} from '../journal/journal.js';
+import type {JournalLine} from '../journal/entries.js';
+import {lockBatch} from '../journal/lock-batch.js';
+import {readJournal} from '../journal/read-journal.js';
+import {stateDirectory} from '../journal/state-directory.js';
+import type {ChangeContext} from '../operations/types.js';
+import type {Place} from './open-cluster.js';
+import {sayTo} from './say.js';
+import type {CommandSurroundings} from './surroundings.js';
+
+/**
+The right to change tokens of a cluster, and the journal to write it down in.
+*/
+export type Work = {
+	readonly journal: Journal;
+	/**
+	The journal as it was when the work began.
+	*/
+	readonly entries: readonly JournalLine[];
+	readonly context: ChangeContext;
+	/**
+	Ends it: the journal is closed, and the next program may begin.
+	*/
+	release(): Promise<void>;
+};
+
+/**
+Takes the cluster's lock, opens its journal, and says whether an earlier run has left something open there. Nothing may be sent where this fails.
+*/
+export async function openWork({place: {profile, cluster}, secret, reason}: {
+	readonly place: Place;
+	readonly secret: Secret;
+	readonly reason?: string | undefined;
+}, {environment, actor, stderr}: Pick<CommandSurroundings, 'environment' | 'actor' | 'stderr'>): Promise<{readonly ok: true; readonly work: Work} | {readonly ok: false; readonly message: string}> {
+	const directory = stateDirectory(environment);
+	const lock = await lockBatch(directory, cluster.id);
+	if (!lock.ok) {
+		return lock;
+	}
+
+	const refuse = (message: string) => {
+		lock.release();
+		return {ok: false, message} as const;
+	};
+
+	const opened = await openJournal({
+		directory, clusterId: cluster.id, actor, secrets: () => [secret],
+	});
+	if (!opened.ok) {
+		return refuse(opened.message);
+	}
+
+	const read = await readJournal({directory, clusterId: cluster.id});
+	if (!read.ok) {
+		return refuse(read.message);
+	}
+
+	const {journal} = opened;
+	const {entries, unfinished} = read;
+	if (unfinished.length > 0) {
+		sayTo(stderr)(`${unfinished.length === 1 ? '1 change of an earlier run has' : `${unfinished.length} changes of an earlier run have`} no outcome yet: see influx-tokens activity; on the screen J, then v, asks the service.`);
+	}
+
+	return {
+		ok: true,
+		work: {
+			journal,
+			entries,
+			context: {
+				profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id, ...(reason !== undefined && {reason}),
+			},
+			async release() {
+				await journal.close();
+				lock.release();
+			},
+		},
+	};
+}

@@ -1,0 +1,104 @@
+import {isUuid} from '../api/identifiers.js';
+import type {ChangeTarget} from '../operations/types.js';
+import {changeTokens, type RunOptions} from './change-tokens.js';
+import {
+	chooseTokens,
+	readChoice,
+	type Choice,
+	type ChoiceOptions,
+} from './choose-tokens.js';
+import {exitCodes} from './exit-codes.js';
+import {impactWarnings} from './impact-warnings.js';
+import {loadCluster} from './load-cluster.js';
+import {
+	openToChange,
+	type ExistingOptions,
+	type OpenedToChange,
+	type RefusedToChange,
+} from './open-to-change.js';
+import {rowOfMissing} from './result-rows.js';
+import {sayTo} from './say.js';
+import type {CommandSurroundings} from './surroundings.js';
+
+export type RevokeOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, 'ids'> & {
+	readonly force?: boolean;
+};
+
+/**
+The ids whose confirmation the screen is to open.
+*/
+export type ForScreen = {readonly revoke: readonly string[]};
+
+/**
+Revokes tokens with `--force`; a dry run says what that would do. Without either a person is asked: where there is a terminal (`canAsk`) it gives the ids for the screen's confirmation. Else the exit code.
+*/
+export async function runRevoke(ids: readonly string[], options: RevokeOptions, surroundings: CommandSurroundings, {canAsk}: {readonly canAsk: boolean}): Promise<number | ForScreen> {
+	const say = sayTo(surroundings.stderr);
+	const fail = (message: string, exitCode: number) => {
+		say(message);
+		return exitCode;
+	};
+
+	const parsed = await readChoice({ids, filter: options.filter, from: options.from});
+	if (!parsed.ok) {
+		return fail(parsed.message, exitCodes.usage);
+	}
+
+	const isAsking = !options.force && !options.dryRun;
+	if (isAsking && !canAsk) {
+		return fail('Nothing was sent: nobody can be asked without a terminal. --force revokes, which cannot be undone; --dry-run shows what it would do.', exitCodes.usage);
+	}
+
+	const {choice} = parsed;
+	// The screen asks for the name of a protected profile itself.
+	const opened = await openToChange(options, surroundings, {asksForName: !isAsking});
+	if (!opened.ok) {
+		// A profile whose token is asked for can be asked on the screen.
+		const wholeIds = isAsking && opened.exitCode === exitCodes.credentials ? wholeIdsOf(choice) : undefined;
+		return wholeIds ? {revoke: wholeIds} : fail(opened.message, opened.exitCode);
+	}
+
+	const found = await findTargets(choice, opened, surroundings);
+	if (!found.ok) {
+		return fail(found.message, found.exitCode);
+	}
+
+	if (isAsking) {
+		return found.targets.length === 0 ? fail('No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.targets.map(({token}) => token.id)};
+	}
+
+	return changeTokens({
+		opened, targets: found.targets, left: found.missing.map(id => rowOfMissing(id)), isGoneGood: true, warnings: found.warnings,
+	}, options, surroundings);
+}
+
+function wholeIdsOf(choice: Choice): readonly string[] | undefined {
+	return choice.kind === 'ids' && choice.ids.every(id => isUuid(id)) ? choice.ids : undefined;
+}
+
+type Found = {
+	readonly ok: true;
+	readonly targets: readonly ChangeTarget[];
+	readonly missing: readonly string[];
+	readonly warnings: readonly string[];
+};
+
+async function findTargets(choice: Choice, {api}: OpenedToChange, {now}: CommandSurroundings): Promise<RefusedToChange | Found> {
+	const loaded = await loadCluster(api);
+	if (!loaded.ok) {
+		return loaded;
+	}
+
+	const chosen = chooseTokens(choice, {...loaded, now: now()});
+	if (!chosen.ok) {
+		return {ok: false, message: chosen.message, exitCode: chosen.isUsage ? exitCodes.usage : exitCodes.notAll};
+	}
+
+	const {tokens, missing} = chosen;
+	return {
+		ok: true,
+		targets: tokens.map(token => ({token, change: {kind: 'revoke'}})),
+		missing,
+		warnings: impactWarnings({...loaded, leaving: new Set(tokens.map(({id}) => id)), now: now()}),
+	};
+}

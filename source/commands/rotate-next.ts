@@ -1,0 +1,167 @@
+import type {DatabaseToken} from '../api/types.js';
+import type {Appended, Journal} from '../journal/journal.js';
+import {confirmHandOver, finishRotation, startSoak} from '../operations/rotate.js';
+import type {Rotation} from '../operations/rotations.js';
+import {suspendTargets} from '../operations/suspend.js';
+import type {ChangeItem, ChangeTarget} from '../operations/types.js';
+import {isoSeconds} from '../tokens/dates.js';
+import {rotationStep} from '../tokens/rotation.js';
+import {changeTokens} from './change-tokens.js';
+import {wholeIdProblem} from './choose-tokens.js';
+import {exitCodes} from './exit-codes.js';
+import {readRotations, rotationOf} from './find-rotation.js';
+import {impactWarnings} from './impact-warnings.js';
+import {loadCluster, type LoadedCluster} from './load-cluster.js';
+import {openToChange, type OpenedToChange} from './open-to-change.js';
+import {openWork} from './open-work.js';
+import {beginRotation} from './rotate-start.js';
+import type {RotateOptions} from './rotate-options.js';
+import {sayTo} from './say.js';
+import {readSoak} from './soak.js';
+import type {CommandSurroundings} from './surroundings.js';
+
+/**
+Takes the step of a rotation that is due, and no other. Revoking the old token needs `--force`, for it cannot be undone. Gives the exit code.
+*/
+export async function takeRotationStep(id: string, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {stderr, now} = surroundings;
+	const say = sayTo(stderr);
+	const fail = (message: string, exitCode: number) => {
+		say(message);
+		return exitCode;
+	};
+
+	const soak = readSoak(options.soak, {now: now(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone});
+	if (!soak.ok) {
+		return fail(soak.message, exitCodes.usage);
+	}
+
+	const opened = await openToChange(options, surroundings, {asksForName: true});
+	if (!opened.ok) {
+		return fail(opened.message, opened.exitCode);
+	}
+
+	const [loaded, read] = await Promise.all([loadCluster(opened.api), readRotations(opened.place, surroundings)]);
+	if (!loaded.ok || !read.ok) {
+		return loaded.ok ? fail(read.ok ? '' : read.message, exitCodes.notAll) : fail(loaded.message, loaded.exitCode);
+	}
+
+	const problem = wholeIdProblem([id], loaded.tokens);
+	const rotation = rotationOf(read.rotations, id);
+	if (problem !== undefined || !rotation) {
+		return problem === undefined ? fail('No rotation of this token is under way; --list shows those that are. Nothing was sent.', exitCodes.notAll) : fail(problem, exitCodes.usage);
+	}
+
+	const old = loaded.tokens.find(token => token.id.toLowerCase() === rotation.oldTokenId.toLowerCase());
+	const step = rotationStep(rotation, now());
+	const turn: Turn = {
+		opened, loaded, rotation, soak: soak.until,
+	};
+	if (old === undefined || old.revokedAt !== undefined) {
+		return writeDown(turn, async journal => finishRotation(journal, rotation.rotationId), 'The old token is gone already: the rotation is over.', options, surroundings);
+	}
+
+	switch (step.step) {
+		case 'create': {
+			return beginRotation(rotation.oldTokenId, options, surroundings);
+		}
+
+		case 'hand-over': {
+			return writeDown(turn, async journal => confirmHandOver(journal, rotation.rotationId), `Noted: the new secret is where it is needed. Next: influx-tokens rotate ${old.id} --next suspends the old token.`, options, surroundings);
+		}
+
+		case 'suspend': {
+			return suspend(old, turn, options, surroundings);
+		}
+
+		case 'choose-soak': {
+			const {until} = soak;
+			return until
+				? writeDown(turn, async journal => startSoak(journal, rotation.rotationId, until), `It soaks until ${isoSeconds(until)}; then revoking it is due.`, options, surroundings)
+				: fail('Say how long the old token stays suspended before it is revoked: --soak 7d, or a date.', exitCodes.usage);
+		}
+
+		case 'revoke': {
+			return [options.force, options.dryRun].some(Boolean)
+				? revoke(old, turn, options, surroundings)
+				: fail(`The step that is due is to ${step.words}, which cannot be undone: --force takes it. Nothing was sent.`, exitCodes.usage);
+		}
+
+		case 'soak':
+		case 'finished':
+		case 'undone': {
+			return fail(`Nothing is due: ${step.words}.`, exitCodes.notAll);
+		}
+	}
+}
+
+type Turn = {
+	readonly opened: OpenedToChange;
+	readonly loaded: LoadedCluster;
+	readonly rotation: Rotation;
+	readonly soak: Date | undefined;
+};
+
+async function suspend(old: DatabaseToken, {opened, loaded, rotation: {rotationId}, soak}: Turn, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {now, stderr} = surroundings;
+	const targets = suspendTargets([old], {day: isoSeconds(new Date(now())).slice(0, 10)});
+	return changeTokens({
+		opened,
+		targets,
+		isGoneGood: true,
+		rotation: {rotationId, step: 'suspend'},
+		warnings: impactWarnings({...loaded, leaving: new Set([old.id]), now: now()}),
+		async afterwards([item], {journal}) {
+			if (soak && item?.result?.kind === 'changed') {
+				sayIfNot(await startSoak(journal, rotationId, soak), stderr);
+			}
+		},
+	}, options, surroundings);
+}
+
+async function revoke(old: DatabaseToken, {opened, loaded, rotation: {rotationId}}: Turn, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {now, stderr} = surroundings;
+	const targets: readonly ChangeTarget[] = [{token: old, change: {kind: 'revoke'}}];
+	return changeTokens({
+		opened,
+		targets,
+		isGoneGood: true,
+		rotation: {rotationId, step: 'revoke'},
+		warnings: impactWarnings({...loaded, leaving: new Set([old.id]), now: now()}),
+		async afterwards([item]: readonly ChangeItem[], {journal}) {
+			// No request of this program ended it, so nothing in the journal says so.
+			if (item?.result?.kind === 'already-gone' && item.result.operationId === undefined) {
+				sayIfNot(await finishRotation(journal, rotationId), stderr);
+			}
+		},
+	}, options, surroundings);
+}
+
+function sayIfNot(written: Appended, stderr: NodeJS.WritableStream): void {
+	if (!written.ok) {
+		sayTo(stderr)(written.message);
+	}
+}
+
+/**
+A step that is no request: a line in the journal.
+*/
+async function writeDown({opened: {place, secret}}: Turn, write: (journal: Journal) => Promise<Appended>, words: string, {dryRun, reason}: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
+	const say = sayTo(surroundings.stderr);
+	if (dryRun) {
+		say('Dry run: would only write down in the journal that this step is taken; nothing was sent.');
+		return exitCodes.done;
+	}
+
+	const begun = await openWork({place, secret, reason}, surroundings);
+	if (!begun.ok) {
+		say(begun.message);
+		return exitCodes.notAll;
+	}
+
+	const {work} = begun;
+	const written = await write(work.journal);
+	await work.release();
+	say(written.ok ? words : written.message);
+	return written.ok ? exitCodes.done : exitCodes.notAll;
+}

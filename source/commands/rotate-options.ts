@@ -1,0 +1,20 @@
+import type {RunOptions} from './change-tokens.js';
+import type {ExistingOptions} from './open-to-change.js';
+import type {SecretOptions} from './secret-target.js';
+
+/**
+What `rotate` takes. Without `next`, `undo` and `list` it begins a rotation.
+*/
+export type RotateOptions = RunOptions & ExistingOptions & SecretOptions & {
+	readonly description?: string;
+	readonly expiresAt?: string;
+	readonly suspendOld?: boolean;
+	/**
+	How long the old token stays suspended before it is revoked, as a person types it: `7d`.
+	*/
+	readonly soak?: string;
+	readonly force?: boolean;
+	readonly next?: boolean;
+	readonly undo?: boolean;
+	readonly list?: boolean;
+};

@@ -1,0 +1,120 @@
+import type {DatabaseToken} from '../api/types.js';
+import type {Rotation} from '../operations/rotations.js';
+import {suspendTargets} from '../operations/suspend.js';
+import {isoSeconds} from '../tokens/dates.js';
+import {parseExpiry, type ExpiryClock} from '../tokens/expiry-text.js';
+import {rotationStep, successorDescription} from '../tokens/rotation.js';
+import {statusOf} from '../tokens/status.js';
+import {chooseTokens} from './choose-tokens.js';
+import {dryRunOfRotation} from './dry-rotation.js';
+import {exitCodes} from './exit-codes.js';
+import {readRotations, rotationOf} from './find-rotation.js';
+import {loadCluster} from './load-cluster.js';
+import {makeSuccessor} from './make-successor.js';
+import {openToChange} from './open-to-change.js';
+import type {RotateOptions} from './rotate-options.js';
+import {sayTo} from './say.js';
+import {openSecretTarget, secretProblem} from './secret-target.js';
+import {readSoak} from './soak.js';
+import type {CommandSurroundings} from './surroundings.js';
+
+/**
+Begins a rotation: creates the successor, hands its secret over, and where asked for suspends the old token and lets it soak. Gives the exit code.
+*/
+export async function beginRotation(id: string, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {environment, stderr, now} = surroundings;
+	const {format} = options;
+	const isDryRun = Boolean(options.dryRun);
+	const say = sayTo(stderr);
+	const fail = (message: string, exitCode: number) => {
+		say(message);
+		return exitCode;
+	};
+
+	const clock: ExpiryClock = {now: now(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone};
+	const expiry = parseExpiry(options.expiresAt ?? '', clock);
+	const soak = readSoak(options.soak, clock);
+	const problem = usageProblem(options) ?? (expiry.ok ? undefined : `--expires-at: ${expiry.message}`) ?? (soak.ok ? undefined : soak.message);
+	if (problem !== undefined || !expiry.ok || !soak.ok) {
+		return fail(problem ?? '', exitCodes.usage);
+	}
+
+	const opened = await openToChange(options, surroundings, {asksForName: Boolean(options.suspendOld)});
+	if (!opened.ok) {
+		return fail(opened.message, opened.exitCode);
+	}
+
+	const {api, place} = opened;
+	const [loaded, read] = await Promise.all([loadCluster(api), readRotations(place, surroundings)]);
+	if (!loaded.ok) {
+		return fail(loaded.message, loaded.exitCode);
+	}
+
+	if (!read.ok) {
+		return fail(read.message, exitCodes.notAll);
+	}
+
+	const chosen = chooseTokens({kind: 'ids', ids: [id]}, {...loaded, now: now()});
+	if (!chosen.ok) {
+		return fail(chosen.message, exitCodes.usage);
+	}
+
+	const [old] = chosen.tokens;
+	const rotation = rotationOf(read.rotations, id);
+	const refusal = old ? refusalOf(old, rotation, {now: now(), isForced: Boolean(options.force)}) : `No token of this cluster has the ID ${id}: nothing was sent.`;
+	if (!old || refusal !== undefined) {
+		return fail(refusal ?? '', exitCodes.notAll);
+	}
+
+	const today = isoSeconds(new Date(now())).slice(0, 10);
+	const successor = {
+		description: options.description ?? successorDescription(old.description, today),
+		...(expiry.expiresAt !== undefined && {expiresAt: expiry.expiresAt}),
+	};
+	const suspends = options.suspendOld ? suspendTargets([old], {day: today}) : [];
+	const ready = await openSecretTarget(options, {environment, isDryRun});
+	if (!ready.ok) {
+		return fail(ready.message, exitCodes.usage);
+	}
+
+	const {target} = ready;
+	if (isDryRun) {
+		return dryRunOfRotation({
+			opened, old, successor, suspends, format, clock,
+		}, surroundings);
+	}
+
+	return makeSuccessor({
+		opened, old, successor, suspends, target, rotationId: rotation?.rotationId, soakUntil: soak.until,
+	}, options, surroundings);
+}
+
+function usageProblem(options: RotateOptions): string | undefined {
+	if (options.description?.trim() === '') {
+		return 'The description is empty: say what uses the token, and who owns it.';
+	}
+
+	if (options.soak !== undefined && !options.suspendOld) {
+		return '--soak says how long the old token stays suspended: it needs --suspend-old.';
+	}
+
+	return options.suspendOld && options.printSecret
+		? 'With --print-secret nobody knows that the secret is stored, so the old token is not suspended yet: leave --suspend-old out, and take that step later with --next.'
+		: secretProblem(options, options.format);
+}
+
+function refusalOf(old: DatabaseToken, rotation: Rotation | undefined, {now, isForced}: {readonly now: number; readonly isForced: boolean}): string | undefined {
+	const status = statusOf(old, now);
+	if (rotation) {
+		const {step, words} = rotationStep(rotation, now);
+		if (step !== 'create') {
+			return `Its rotation is under way; next: ${words}. --next takes that step, --undo ends it. Nothing was sent.`;
+		}
+
+		if (rotation.uncertain && !isForced) {
+			return `A successor may have been created already, and nobody has its secret${rotation.strayIds.length === 0 ? '' : ` (${rotation.strayIds.join(', ')})`}: look into the list; --force creates another. Nothing was sent.`;
+		}
+	}
+
+	return status === 'active' || status === 'expired' ? undefined : `The token is ${status}${status === 'suspended' ? ', so it has no grants that a successor could get: resume it first' : ''}. Nothing was sent.`;
+}
