@@ -1,4 +1,5 @@
 import {isUuid, parseHost} from '../api/identifiers.js';
+import {clusteredAccountId, clusteredCluster} from './clustered-cluster.js';
 import {clusterNameFromId} from './cluster-name.js';
 import type {Profile} from './types.js';
 import type {Environment} from './user-directory.js';
@@ -17,7 +18,7 @@ export type EnvironmentProfile =
 /**
 The profile called Environment, from `ACCOUNT_ID`, `CLUSTER_ID` and `MANAGEMENT_TOKEN`, the names of the official quick start of the Management API. `host` is the value of `--host`.
 
-Undefined when not all three are set and `--host` was not given: they may be there for another program. The token's value is not looked at, only whether there is one; with `isTokenNeeded` false not even that.
+Undefined when not all three are set and `--host` was not given: they may be there for another program. The placeholder that InfluxData's clients send to InfluxDB Clustered, as ACCOUNT_ID, means that product. The token's value is not looked at, only whether there is one; with `isTokenNeeded` false not even that.
 */
 export function environmentProfile({environment, host, isTokenNeeded = true}: {
 	readonly environment: Environment;
@@ -43,14 +44,16 @@ export function environmentProfile({environment, host, isTokenNeeded = true}: {
 		}
 	}
 
+	const isClustered = accountId === clusteredAccountId;
 	return {
 		ok: true,
 		profile: {
 			name: 'Environment',
 			origin: 'environment',
+			...(isClustered && {product: 'clustered'}),
 			host: parsedHost.host,
 			accountId,
-			clusters: [{id: clusterId, name: clusterNameFromId(clusterId)}],
+			clusters: [isClustered ? clusteredCluster(parsedHost.host) : {id: clusterId, name: clusterNameFromId(clusterId)}],
 			secretSources: [{kind: 'environment', variable: 'MANAGEMENT_TOKEN'}],
 			isReadOnly: false,
 			isProtected: false,

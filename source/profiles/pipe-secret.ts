@@ -1,6 +1,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import type {Secret} from '../api/secret.js';
+import {childEnvironment} from './child-environment.js';
 import {parseCommand} from './command-text.js';
 import {errorCode} from './error-reason.js';
 import {findExecutable} from './find-executable.js';
@@ -12,7 +13,7 @@ export type Piped = {readonly ok: true} | {readonly ok: false; readonly message:
 const longestQuote = 200; // Characters
 
 /**
-Gives a secret to the standard input of a command, with a line break after it. No shell: the secret is in no argument and in no environment. The command has `timeout` ms, and no MANAGEMENT_TOKEN.
+Gives a secret to the standard input of a command, with a line break after it. No shell: the secret is in no argument and in no environment. The command has `timeout` ms, and no management token in its environment (`childEnvironment`).
 
 What it says on stderr is part of the message when it fails, without control characters and without the secret.
 */
@@ -28,8 +29,7 @@ export async function pipeSecret(commandText: string, secret: Secret, {environme
 		return {ok: false, message: `The command ${name} was not found or may not be run.`};
 	}
 
-	const {MANAGEMENT_TOKEN: _, ...childEnvironment} = environment;
-	const child = spawn(file, parameters, {env: childEnvironment, stdio: ['pipe', 'ignore', 'pipe'], timeout});
+	const child = spawn(file, parameters, {env: childEnvironment(environment), stdio: ['pipe', 'ignore', 'pipe'], timeout});
 	let said = '';
 	child.stderr.setEncoding('utf8').on('data', (text: string) => {
 		said = (said + text).slice(0, 4096);

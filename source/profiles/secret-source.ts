@@ -24,6 +24,7 @@ A source that fails does not end the search: the next one is tried, and only whe
 export async function readFirstSecret(sources: readonly SecretSource[], options: CommandOptions): Promise<SecretOfSources> {
 	// Several sources may lie in one file, which is broken once.
 	const reasons = new Set<string>();
+	const variables = sources.filter(source => source.kind === 'environment').map(({variable}) => variable);
 	for (const source of sources) {
 		if (source.kind === 'demo') {
 			continue;
@@ -33,7 +34,7 @@ export async function readFirstSecret(sources: readonly SecretSource[], options:
 			break;
 		}
 
-		const read = await readSecret(source, options); // eslint-disable-line no-await-in-loop -- a later source is not touched where an earlier one gives a token
+		const read = await readSecret(source, {...options, variables}); // eslint-disable-line no-await-in-loop -- a later source is not touched where an earlier one gives a token
 		if (read.ok) {
 			return {ok: true, secret: read.secret, source};
 		}

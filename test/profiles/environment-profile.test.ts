@@ -9,6 +9,14 @@ const environment = {
 	MANAGEMENT_TOKEN: 'M.V1.a-canary-of-a-management-token',
 };
 
+test('the placeholder for an account means InfluxDB Clustered, whose one cluster is made from the host', () => {
+	const placeholder = '11111111-1111-1111-1111-111111111111';
+	const result = environmentProfile({environment: {ACCOUNT_ID: placeholder, CLUSTER_ID: placeholder, MANAGEMENT_TOKEN: 'x'}, host: 'https://influx.example'});
+	assert.ok(result?.ok);
+	assert.equal(result.profile.product, 'clustered');
+	assert.notEqual(result.profile.clusters[0]!.id, placeholder);
+});
+
 test('the three variables of the quick start make a profile called Environment, without the token', () => {
 	const result = environmentProfile({environment, host: undefined});
 	assert.deepEqual(result, {

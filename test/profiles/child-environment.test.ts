@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import {childEnvironment} from '../../source/profiles/child-environment.js';
+
+test('a program that is started gets no token of InfluxDB\'s, and everything else', () => {
+	const others = {
+		PATH: '/bin', HOME: '/home/me', VAULT_TOKEN: 'hvs.CAESIJ-something-long', OP_SERVICE_ACCOUNT_TOKEN: 'ops_eyJzaWduSW5BZGRyZXNzIjoibXkifQ', EMPTY: '', 'WITH SPACE': 'M.V is not one', // eslint-disable-line @typescript-eslint/naming-convention -- names of environment variables
+	};
+	assert.deepEqual(childEnvironment({
+		...others, MANAGEMENT_TOKEN: 'short', GPG_TTY: '/dev/pts/3', PROD_TOKEN: 'plain', OTHER: 'M.V1.abcdefgh', LINE: 'Bearer apiv1_abcdefgh', // eslint-disable-line @typescript-eslint/naming-convention -- names of environment variables
+	}, ['PROD_TOKEN']), others);
+});
+
+test('a token planted under any name does not get through', () => {
+	fc.assert(fc.property(fc.stringMatching(/^[A-Z_]{1,12}$/), fc.constantFrom('M.V1.', 'M.V2.', 'apiv1_'), fc.stringMatching(/^[\w+\-/]{8,60}$/), (name, prefix, rest) => {
+		assert.deepEqual(childEnvironment({[name]: prefix + rest}), {});
+	}));
+});
