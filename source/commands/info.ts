@@ -69,7 +69,7 @@ function profileFacts(profile: Profile | undefined, count: number, {profile: wan
 		fact('product', profile.product ?? 'dedicated', profile.product === undefined ? 'default' : origin),
 		fact('host', profile.host, isOfFlag ? '--host' : (profile.origin === 'environment' ? 'default' : origin)),
 		fact('clusters', profile.clusters.map(({name}) => name).join(', '), origin),
-		fact('token from', profile.secretSources.map(source => sourceWords(source)).join(', else ') || 'asked for each time', origin),
+		fact('token from', [...new Set(profile.secretSources.map(source => sourceWords(source)))].join(', else ') || 'asked for each time', origin),
 	];
 }
 

@@ -68,7 +68,7 @@ function profileRow({name, origin, product, host, accountId, clusters, secretSou
 		accountId,
 		clusters: clusters.map(cluster => ({id: cluster.id, name: cluster.name})),
 		tokenSources: secretSources.map(source => sourceData(source)),
-		sourceText: secretSources.map(source => sourceWords(source)).join(', else ') || 'asked for each time',
+		sourceText: [...new Set(secretSources.map(source => sourceWords(source)))].join(', else ') || 'asked for each time',
 		readOnly: isReadOnly,
 		protected: isProtected,
 	};
