@@ -41,11 +41,12 @@ const banner = [
 	'const require = __createRequire(import.meta.url);',
 ].join('\n');
 
-const [leastMajor, leastMinor] = packageJson.engines.node.replace('>=', '').split('.', 2);
+// `^22.21.0 || >=24.5.0`: an older line of Node from one of its versions on, and all from another one on.
+const {olderMajor, olderMinor, leastMajor, leastMinor} = /^\^(?<olderMajor>\d+)\.(?<olderMinor>\d+)\.0 \|\| >=(?<leastMajor>\d+)\.(?<leastMinor>\d+)\.0$/.exec(packageJson.engines.node).groups;
 const launcher = String.raw`#!/usr/bin/env node
 var version = process.versions.node.split('.');
-if (version[0] < ${leastMajor} || (version[0] == ${leastMajor} && version[1] < ${leastMinor})) {
-	process.stderr.write('influx-tokens needs Node ${leastMajor}.${leastMinor} or newer; this is Node ' + process.versions.node + '.\n');
+if (version[0] == ${olderMajor} ? version[1] < ${olderMinor} : version[0] < ${leastMajor} || (version[0] == ${leastMajor} && version[1] < ${leastMinor})) {
+	process.stderr.write('influx-tokens needs Node ${olderMajor}.${olderMinor}, ${leastMajor}.${leastMinor} or newer; this is Node ' + process.versions.node + '.\n');
 	process.exitCode = 1;
 } else {
 	keepCompiled();

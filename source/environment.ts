@@ -6,12 +6,10 @@ It refuses a Node that is too old, chooses React's production build, tells chalk
 import process from 'node:process';
 import {colorLevel} from './terminal/capabilities.js';
 
-// As in package.json's `engines`. The bin looks too, in words that the oldest Node can read.
-const leastMajor = 22;
-const leastMinor = 21;
+// As in package.json's `engines`: the first ones whose agents know proxies. The bin looks too, in words that the oldest Node can read.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < leastMajor || (major === leastMajor && minor < leastMinor)) {
-	process.stderr.write(`influx-tokens needs Node ${leastMajor}.${leastMinor} or newer; this is Node ${process.versions.node}.\n`);
+if (major === 22 ? minor < 21 : major < 24 || (major === 24 && minor < 5)) {
+	process.stderr.write(`influx-tokens needs Node 22.21, 24.5 or newer; this is Node ${process.versions.node}.\n`);
 	process.exit(1);
 }
 

@@ -158,7 +158,7 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 				? (
 					<>
 						<Ends>
-							<Text wrap='truncate'>{cut(`Account ${account}`, columns - count.length - 4, glyphs.ellipsis)}</Text>
+							<Text wrap='truncate'>{cut(profile.product === 'clustered' ? 'InfluxDB Clustered, which has no accounts' : `Account ${account}`, columns - count.length - 4, glyphs.ellipsis)}</Text>
 							<Text>{count}</Text>
 						</Ends>
 						<Box paddingX={1} flexShrink={0} height={1}>

@@ -61,7 +61,7 @@ test('where nothing can be kept, the program starts all the same and says nothin
 test('an old Node is told which one is needed, and nothing is kept', async () => {
 	const home = await temporaryDirectory();
 	const oldNode = fileURLToPath(new URL('../end-to-end/old-node.js', import.meta.url));
-	assert.deepEqual(run({HOME: home}, ['--import', oldNode]), {code: 1, stdout: '', stderr: 'influx-tokens needs Node 22.21 or newer; this is Node 20.1.0.\n'});
+	assert.deepEqual(run({HOME: home}, ['--import', oldNode]), {code: 1, stdout: '', stderr: 'influx-tokens needs Node 22.21, 24.5 or newer; this is Node 20.1.0.\n'});
 	assert.deepEqual(readdirSync(home), []);
 });
 /* eslint-enable @typescript-eslint/naming-convention */
