@@ -34,7 +34,7 @@ export function manualPage(version: string): string {
 		'.nr HY 0',
 		'.ds AD l',
 		'.SH NAME',
-		roffText('influx-tokens - find, audit and revoke the database tokens of InfluxDB Cloud Dedicated'),
+		roffText('influx-tokens - find, audit and revoke the database tokens of InfluxDB Cloud Dedicated and Clustered'),
 		'.SH SYNOPSIS',
 		...synopsis(commands),
 		'.SH DESCRIPTION',

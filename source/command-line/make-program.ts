@@ -55,7 +55,7 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 	const program = new Command('influx-tokens');
 	styleHelp(program);
 	addPlaceOptions(program)
-		.description('Find, audit and revoke the database tokens of InfluxDB Cloud Dedicated, in a terminal. Without a command the screen opens.')
+		.description('Find, audit and revoke the database tokens of InfluxDB Cloud Dedicated and Clustered, in a terminal. Without a command the screen opens.')
 		.usage('[options] [command]')
 		.version(version, '-V, --version', 'print the version')
 		.option('--filter <filter>', 'open the tokens that it shows')

@@ -50,7 +50,7 @@ for (const {way, send} of ways) {
 		await send(mounted, keys.enter);
 		await mounted.until(/eu-staging .*ready +41 +12/);
 		await mounted.until(/Account 1111.* Plant +2 clusters\n/);
-		await mounted.until(/prod eu › Clusters +token: env  READ-ONLY\n/);
+		await mounted.until(/prod eu › Clusters +token: env {2}READ-ONLY\n/);
 		assert.ok(!mounted.output().includes(managementToken));
 	});
 }

@@ -82,10 +82,10 @@ test('a cut never splits a grapheme', () => {
 	fc.assert(fc.property(anyText, anyCells, (text, cells) => {
 		const graphemes = graphemesOf(text);
 		const starts = Array.from({length: graphemes.length + 1}, (_, count) => graphemes.slice(0, count).join(''));
-		const ends = Array.from({length: graphemes.length + 1}, (_, count) => graphemes.slice(count).join(''));
+		const ends = new Set(Array.from({length: graphemes.length + 1}, (_, count) => graphemes.slice(count).join('')));
 		assert.ok(starts.includes(cut(text, cells, '')), JSON.stringify([text, cells, cut(text, cells, '')]));
 		const both = cutMiddle(text, cells, '');
-		assert.ok(starts.some(start => both.startsWith(start) && ends.includes(both.slice(start.length))), JSON.stringify([text, cells, both]));
+		assert.ok(starts.some(start => both.startsWith(start) && ends.has(both.slice(start.length))), JSON.stringify([text, cells, both]));
 	}), {numRuns: 1000});
 });
 
