@@ -50,12 +50,16 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 	}
 
 	const {choice} = parsed;
+	const wholeIds = isAsking ? wholeIdsOf(choice) : undefined;
+	if (wholeIds) {
+		// The screen finds them itself, and asks for what it needs, the management token too.
+		return {revoke: wholeIds};
+	}
+
 	// The screen asks for the name of a protected profile itself.
 	const opened = await openToChange(options, surroundings, {asksForName: !isAsking});
 	if (!opened.ok) {
-		// A profile whose token is asked for can be asked on the screen.
-		const wholeIds = isAsking && opened.exitCode === exitCodes.credentials ? wholeIdsOf(choice) : undefined;
-		return wholeIds ? {revoke: wholeIds} : fail(opened.message, opened.exitCode);
+		return fail(opened.message, opened.exitCode);
 	}
 
 	const found = await findTargets(choice, opened, surroundings);

@@ -117,13 +117,13 @@ function confirmationOf(ids: readonly string[], tokenOf: Known['tokenOf'], shown
 	const targets = wanted.map(id => tokenOf(id));
 	const missing = wanted.filter((_, index) => targets[index] === undefined);
 	if (missing.length > 0) {
-		return `Nothing is confirmed: the cluster has no token ${missing.join(', ')}.`;
+		return `No such token: ${missing.join(', ')}. Nothing is confirmed.`;
 	}
 
 	const found = targets.filter(token => token !== undefined);
 	const revoked = found.filter(({revokedAt}) => revokedAt !== undefined);
 	if (revoked.length > 0) {
-		return `Nothing is confirmed: revoked already is ${revoked.map(({id}) => id).join(', ')}.`;
+		return `Already revoked: ${revoked.map(({id}) => id).join(', ')}. Nothing is confirmed.`;
 	}
 
 	return {

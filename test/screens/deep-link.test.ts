@@ -70,7 +70,7 @@ test('what cannot be found is said where the way ends', async t => { // eslint-d
 		[{
 			profile: 'plant', cluster: 'eu-metrics', screen: 'edit', tokenId: 'x',
 		} as const, 'The cluster has no token x.', 'Database tokens'],
-		[{profile: 'plant', cluster: 'eu-metrics', revoke: [id, 'x']}, 'Nothing is confirmed: the cluster has no token x.', 'Database tokens'],
+		[{profile: 'plant', cluster: 'eu-metrics', revoke: [id, 'x']}, 'No such token: x. Nothing is confirmed.', 'Database tokens'],
 	] as const) {
 		const {mounted, close} = await mountApp(t, {...options, link});
 		await mounted.until(sentence);

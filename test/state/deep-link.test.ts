@@ -85,8 +85,8 @@ test('a revocation is confirmed for exactly the tokens named, or not at all', ()
 	assert.deepEqual(screen, {
 		name: 'confirm', change: {action: 'revoke', targets: [{token, change: {kind: 'revoke'}}], hiddenIds: new Set([id])},
 	});
-	assert.match(problemOf(screenOfLink({revoke: [id, 'unknown']}, known)), /^Nothing is confirmed: the cluster has no token unknown\.$/);
-	assert.match(problemOf(screenOfLink({revoke: [id, revokedId]}, known)), /^Nothing is confirmed: revoked already/);
+	assert.match(problemOf(screenOfLink({revoke: [id, 'unknown']}, known)), /^No such token: unknown\. Nothing is confirmed\.$/);
+	assert.match(problemOf(screenOfLink({revoke: [id, revokedId]}, known)), /^Already revoked: /);
 	assert.match(problemOf(screenOfLink({revoke: [id]}, {...known, isReadOnly: true})), /^Read-only/);
 });
 
