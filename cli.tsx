@@ -17,6 +17,7 @@ import {display} from './source/terminal/display.js';
 import {installExits} from './source/terminal/exits.js';
 import {createPacedInput} from './source/terminal/paced-input.js';
 import {openTerminalInput} from './source/terminal/terminal-input.js';
+import {repaintAfterResize} from './source/terminal/repaint-after-resize.js';
 import {enterSession} from './source/terminal/session.js';
 import {redrawScreen, suspendProgram} from './source/terminal/suspend.js';
 import {chooseTheme} from './source/theme/choose-theme.js';
@@ -119,6 +120,11 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		},
 	);
 	exits.setUnmount(app.unmount);
+	const stopRepainting = isSpoken
+		? undefined
+		: repaintAfterResize(process.stdout, () => {
+			app.clear();
+		});
 
 	try {
 		await app.waitUntilExit();
@@ -126,6 +132,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		exits.crash(error);
 	}
 
+	stopRepainting?.();
 	exits.uninstall();
 	session.leave();
 	report(await services.habits.flush());

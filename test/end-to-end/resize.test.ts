@@ -5,6 +5,8 @@ import {start, type Started} from './start.js';
 import {atRest, openDemo, press} from './steps.js';
 
 const sizes = [[80, 24], [60, 15], [200, 50], [50, 10], [100, 30], [79, 23], [120, 40]] as const;
+// What is sent before a screen is painted anew after a change of its size.
+const eraseScreen = '\u{1B}[H\u{1B}[2J';
 const stormKeys = ['j', 'k', 'g', 'G', ' ', '.', 'p', keys.pageDown, keys.pageUp, keys.down, keys.up];
 
 /**
@@ -84,7 +86,11 @@ for (const seed of [1, 2, 3]) {
 			await (random() < 0.3 ? frame() : undefined);
 		}
 
+		// Always another size than the last one: the program paints anew after it.
+		app.resize(90, 25);
+		const before = app.output().length;
 		app.resize(80, 24);
+		await app.until(() => app.output().includes(eraseScreen, before));
 		await app.until(wholeAt(80, 24));
 		await press(app, 'y', 'Sent to your terminal\'s clipboard');
 		assert.equal(visible(app), await visibleAfterRedraw(app));
