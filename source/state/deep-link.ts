@@ -58,7 +58,9 @@ export function profileOfLink(link: DeepLink, profiles: readonly Profile[]): Cho
 The stack that a link begins with: its profile's clusters, where the profile is known already.
 */
 export function stackOfLink(link: DeepLink | undefined, profiles: readonly Profile[]): ScreenStack {
-	const profile = link && profileOfLink(link, profiles);
+	// The demo is taken for want of others, which may be influxctl's and not known yet.
+	const isDecided = link?.profile !== undefined || profiles.some(({origin}) => origin !== 'demo');
+	const profile = link && isDecided ? profileOfLink(link, profiles) : undefined;
 	return profile?.ok && profile.value.problem === undefined ? [...initialStack, {name: 'clusters', profile: profile.value}] : initialStack;
 }
 

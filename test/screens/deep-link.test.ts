@@ -91,3 +91,17 @@ test('somebody who goes back while it loads is not taken forward', async t => {
 	await mounted.until(/eu-metrics .*ready/);
 	assert.match(mounted.screen(), /plant › Clusters/);
 });
+
+test('a profile of influxctl, whose config is read after the first frame, by its name or as the only one', async t => {
+	const influxctl = (...names: readonly string[]) => names.map((name, index) => `[[profile]]\nname = "${name}"\nproduct = "clustered"\nhost = "127.0.0.${index + 1}"\nport = 1\nmgmt_token = "M.V1.some-token"\n[profile.tls]\ndisable = true\n`).join('\n');
+	for (const [link, names, title] of [
+		[{profile: 'other'}, ['own', 'other'], 'other › Clusters'],
+		[{cluster: 'own'}, ['own'], 'own › own › Database tokens'],
+		[{cluster: 'own'}, ['own', 'other'], 'Which profile: --profile takes own, other.'],
+		[{cluster: 'eu-metrics'}, [], 'Demo › eu-metrics › Database tokens'],
+	] as const) {
+		const {mounted, close} = await mountApp(t, {emulator, influxctl: influxctl(...names), link});
+		assert.ok(await mounted.until(title));
+		await close();
+	}
+});

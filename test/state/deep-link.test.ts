@@ -63,6 +63,9 @@ test('without a name the profile is the environment\'s, or the only real one; th
 test('the first frame is the clusters where the profile is known, else the picker', () => {
 	assert.deepEqual(stackOfLink({profile: 'prod'}, [demo, profile('prod')]).map(({name}) => name), ['profiles', 'clusters']);
 	assert.deepEqual(stackOfLink({profile: 'nope'}, [demo]).map(({name}) => name), ['profiles']);
+	// Whether there is no other is known only once influxctl's config was looked for.
+	assert.deepEqual(stackOfLink({cluster: 'eu'}, [demo]).map(({name}) => name), ['profiles']);
+	assert.deepEqual(stackOfLink({profile: 'Demo'}, [demo]).map(({name}) => name), ['profiles', 'clusters']);
 	assert.deepEqual(stackOfLink(undefined, [demo]).map(({name}) => name), ['profiles']);
 });
 
