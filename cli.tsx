@@ -45,7 +45,8 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		return;
 	}
 
-	const given = isTokenPiped ? await readGivenToken() : undefined;
+	const piped = isTokenPiped ? await readGivenToken() : undefined;
+	const given = options.secret ? {ok: true, secret: options.secret} as const : piped;
 	if (given?.ok === false) {
 		refuse(given.message);
 		return;
@@ -60,7 +61,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		host: options.host,
 		caFile: options.caFile,
 		influxctlConfig: options.influxctlConfig,
-		givenToken: given && {secret: given.secret, profile: options.profile},
+		givenToken: given && {secret: given.secret, profile: options.profile, word: options.secret ? 'given' : 'stdin'},
 		isReadOnly: isReadOnlyBy(options, environment),
 		startDemo,
 		isBurst: () => input.isBurst,

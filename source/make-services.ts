@@ -38,9 +38,16 @@ type Options = {
 	*/
 	readonly caFile?: string | undefined;
 	/**
-	What `--token-stdin` gave, for the one profile of this name (or, without a name, the only one that can be meant): a token is sent to no other host.
+	What `--token-stdin` gave, or the command that opens the screen, for the one profile of this name (or, without a name, the only one that can be meant): a token is sent to no other host.
 	*/
-	readonly givenToken?: {readonly secret: Secret; readonly profile: string | undefined} | undefined;
+	readonly givenToken?: {
+		readonly secret: Secret;
+		readonly profile: string | undefined;
+		/**
+		What the header says of it.
+		*/
+		readonly word: string;
+	} | undefined;
 	/**
 	The value of `--influxctl-config`; by default the config is where influxctl keeps it.
 	*/
@@ -113,7 +120,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		const meant = givenToken && chooseProfile(givenToken.profile === undefined ? real : profiles(), givenToken.profile);
 		if (givenToken && meant?.ok && profile.name === meant.value.name) {
 			return {
-				ok: true, profile, secret: givenToken.secret, source: 'stdin', network,
+				ok: true, profile, secret: givenToken.secret, source: givenToken.word, network,
 			};
 		}
 

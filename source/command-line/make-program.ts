@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {Command, Option} from 'commander';
+import type {Secret} from '../api/secret.js';
 import type {Serve} from '../commands/emulator.js';
 import {themeNames, type ThemeName} from '../theme/palettes.js';
 import {nearestName} from '../tokens/nearest-name.js';
@@ -40,6 +41,10 @@ export type ScreenOptions = SharedOptions & {
 	Whole ids of tokens whose revocation is to be confirmed.
 	*/
 	readonly revoke?: readonly string[];
+	/**
+	The management token, where a command has read it already.
+	*/
+	readonly secret?: Secret;
 };
 
 type Parts = {

@@ -1,4 +1,5 @@
 import {isUuid} from '../api/identifiers.js';
+import type {Secret} from '../api/secret.js';
 import type {ChangeTarget} from '../operations/types.js';
 import {changeTokens, type RunOptions} from './change-tokens.js';
 import {
@@ -25,9 +26,9 @@ export type RevokeOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, '
 };
 
 /**
-The ids whose confirmation the screen is to open.
+The ids whose confirmation the screen is to open, and the management token if it was needed to find them: nobody is asked twice.
 */
-export type ForScreen = {readonly revoke: readonly string[]};
+export type ForScreen = {readonly revoke: readonly string[]; readonly secret?: Secret};
 
 /**
 Revokes tokens with `--force`; a dry run says what that would do. Without either a person is asked: where there is a terminal (`canAsk`) it gives the ids for the screen's confirmation. Else the exit code.
@@ -68,7 +69,7 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 	}
 
 	if (isAsking) {
-		return found.targets.length === 0 ? fail('No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.targets.map(({token}) => token.id)};
+		return found.targets.length === 0 ? fail('No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.targets.map(({token}) => token.id), secret: opened.secret};
 	}
 
 	return changeTokens({

@@ -74,7 +74,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	emulator: ['api/types', 'api/schemas'],
 
 	// Beside the rooms and above them. The command line loads a command when it is given.
-	'command-line': ['commands', 'state/deep-link', 'theme/palettes', 'tokens/nearest-name', 'terminal/display', 'version'],
+	'command-line': ['commands', 'type api/secret', 'state/deep-link', 'theme/palettes', 'tokens/nearest-name', 'terminal/display', 'version'],
 	version: [],
 	environment: ['terminal/capabilities'],
 	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type tokens/time-form', 'type profiles/types'],

@@ -37,3 +37,17 @@ test('revoke of an ID that is no token\'s says so on the screen, and nothing is 
 	await app.ended();
 	assert.deepEqual(emulator.changes(), []);
 });
+
+test('revoke of the tokens that a filter shows: the token that was asked for to find them is not asked for again', async t => {
+	const emulator = await startEmulator(t);
+	const {MANAGEMENT_TOKEN: managementToken, ...environment} = emulator.environment;
+	const app = launch({arguments: ['revoke', '--host', emulator.url, '--filter', '"stack analyser 1"'], environment, test: t});
+	await app.until('(not shown):');
+	app.press(`${managementToken}\r`);
+	await app.until('[ ] I understand the risk of this action');
+	await tickAndRevoke(app);
+	assert.equal(emulator.changes().length, 1);
+	assert.ok(!app.screenText().includes(managementToken!));
+	app.press(control('c'));
+	await app.ended();
+});
