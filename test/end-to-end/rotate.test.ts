@@ -55,6 +55,8 @@ test('rotate: each step by another start of the program, and the old token revok
 	await third.until('❯ 4 Let it soak');
 	await press(third, '2d', /until 20\d\d-/);
 	await press(third, keys.enter, 'It soaks until');
+	// The journal has been read again: there is nothing to type any more.
+	await third.until(/^ u undo +Esc back/m);
 	await press(third, keys.enter, 'nothing is due.');
 	await quit(third);
 	assert.deepEqual(site.tokenOf(old.id).permissions, []);
