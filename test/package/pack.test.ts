@@ -96,6 +96,10 @@ test('an installation is this one package, which needs no other', () => {
 	assert.deepEqual(installed, kept);
 });
 
+test('man finds the manual of an installation', () => {
+	assert.match(readFileSync(path.join(prefix, 'share', 'man', 'man1', 'influx-tokens.1'), 'utf8'), /^\.TH INFLUX/m);
+});
+
 test('the installed command says its version and its help', () => {
 	assert.deepEqual(run('--version'), {code: 0, stdout: `${version}\n`, stderr: ''});
 	const help = run('--help');
