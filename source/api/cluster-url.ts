@@ -9,7 +9,7 @@ export type ClusterAddress = Pick<ManagementApiOptions, 'host' | 'product' | 'pa
 /**
 What InfluxData's own clients put in the place of Clustered's account and cluster ids.
 */
-const placeholderId = '11111111-1111-1111-1111-111111111111';
+export const placeholderId = '11111111-1111-1111-1111-111111111111';
 
 /**
 What this process has found out of Clustered hosts, by `parseHost`'s form of them. Nothing but a host's own answer comes in here.

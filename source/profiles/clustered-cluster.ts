@@ -1,10 +1,11 @@
 import {createHash} from 'node:crypto';
+import {placeholderId} from '../api/cluster-url.js';
 import type {Cluster} from './types.js';
 
 /**
 The account id that InfluxData's own clients send to InfluxDB Clustered, which has no accounts.
 */
-export const clusteredAccountId = '11111111-1111-1111-1111-111111111111';
+export const clusteredAccountId = placeholderId;
 
 /**
 The one cluster of an InfluxDB Clustered host.

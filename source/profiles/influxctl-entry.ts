@@ -1,11 +1,12 @@
 import path from 'node:path';
 import {isUuid, parseHost} from '../api/identifiers.js';
+import type {Product} from '../api/types.js';
 import {clusteredAccountId, clusteredCluster} from './clustered-cluster.js';
 import {defaultHost} from './environment-profile.js';
 import {isTable, type InfluxctlTable} from './influxctl-config.js';
 import {refuse, type Field} from './parsed-field.js';
 import {hasSecretShape} from './redact.js';
-import type {Cluster, Product, TlsFiles} from './types.js';
+import type {Cluster, TlsFiles} from './types.js';
 import {expandHome, type Environment} from './user-directory.js';
 
 /**

@@ -1,3 +1,5 @@
+import type {PathStyle, Product} from '../api/types.js';
+
 /**
 Where a management token comes from. Only the place is stored, never the value.
 */
@@ -18,11 +20,6 @@ export type Cluster = {
 	readonly id: string;
 	readonly name: string;
 };
-
-/**
-Which product's Management API a profile speaks to.
-*/
-export type Product = 'dedicated' | 'clustered';
 
 /**
 How TLS is done with a profile's host, by files and never by their content. Absent parts are Node's defaults.
@@ -56,7 +53,7 @@ export type Profile = {
 	/**
 	Of Clustered only, whose documents and clients disagree: with or without account and cluster in the path. Found out where it is absent.
 	*/
-	readonly pathStyle?: 'short' | 'long';
+	readonly pathStyle?: PathStyle;
 	/**
 	`https://console.influxdata.com`, or another origin.
 	*/

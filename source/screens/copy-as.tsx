@@ -32,7 +32,8 @@ export function CopyAs({operations}: {readonly operations: readonly Operation[]}
 	const form = asCurl(operation, {
 		host: profile.host, product: profile.product, pathStyle: profile.pathStyle, accountId: profile.accountId, clusterId: cluster.id, tlsFiles: profile.tls,
 	});
-	const influxctl = asInfluxctl(operation);
+	// Each profile of influxctl is one cluster here, under its name there; without it influxctl would act on its default.
+	const influxctl = asInfluxctl(operation, {profileName: profile.origin === 'influxctl' ? cluster.name : undefined});
 	const width = columns - 2;
 	const height = rows - frameRows - 1;
 	const lines: readonly ScrollLine[] = [

@@ -291,3 +291,15 @@ test('neither token of the config is in anything that a session leaves behind', 
 
 	assert.ok(filesOf(app).some(([file]) => file.endsWith('settings.json')));
 });
+
+test('as influxctl, a command names the profile of the cluster that is open', async t => { // eslint-disable-line node-test/require-assertion -- until() asserts
+	const clustered = await startTestEmulator(t, {product: 'clustered', managementToken: 'M.V1.own-token'});
+	const {mounted} = await mountApp(t, {
+		emulator: clustered,
+		influxctl: `[[profile]]\nname = "plant 2"\nproduct = "clustered"\nhost = "127.0.0.1"\nport = ${clustered.port}\nmgmt_token = "M.V1.own-token"\n[profile.tls]\ndisable = true\n`,
+		link: {profile: 'plant 2', cluster: 'plant 2'},
+	});
+	await mounted.until(/\d active$/m);
+	await mounted.press('Y');
+	await mounted.until(/^ influxctl --profile 'plant 2' token revoke /m);
+});
