@@ -1,12 +1,12 @@
-import {Buffer} from 'node:buffer';
-import {once} from 'node:events';
-import type {ServerResponse} from 'node:http';
 import {setTimeout as wait} from 'node:timers/promises';
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import type {MiddlewareHandler} from 'hono';
 import {messageFor} from './answers.js';
-import type {EmulatorContext, EmulatorEnvironment, EmulatorParts} from './environment.js';
+import type {EmulatorEnvironment, EmulatorParts} from './environment.js';
 import type {FaultEffect} from './faults.js';
+import {requiresTrueAnswer, playOddEffect} from './play-odd-effect.js';
+import {replaceAnswer} from './replace-answer.js';
+import {closeOf, sendHalfOfBody, sendHalfOfHeaders} from './send-oddly.js';
 
 const loginPage = '<!doctype html><html><head><title>Sign in</title></head><body><form method="post" action="/login"><input name="user"><input name="password" type="password"></form></body></html>';
 
@@ -46,12 +46,6 @@ const answerOf = (effect: Extract<FaultEffect, {kind: 'status' | 'html' | 'redir
 	}
 };
 
-const replaceAnswer = (context: EmulatorContext, response: Response): void => {
-	// Setting it over another one would merge the headers of both.
-	context.res = undefined;
-	context.res = response;
-};
-
 /**
 Waits, and gives false when the emulator closed meanwhile.
 */
@@ -64,30 +58,14 @@ const hasPaused = async (milliseconds: number, closing: AbortSignal): Promise<bo
 	}
 };
 
-const closeOf = async (outgoing: ServerResponse): Promise<void> => {
-	if (!outgoing.closed) {
-		await once(outgoing, 'close');
-	}
-};
-
-const sendHalf = async ({env: {outgoing}, res}: EmulatorContext): Promise<void> => {
-	const body = Buffer.from(await res.arrayBuffer());
-	if (body.length === 0) {
-		return;
-	}
-
-	outgoing.writeHead(res.status, {...Object.fromEntries(res.headers), 'content-length': body.length});
-	await new Promise<void>(resolve => {
-		outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => {
-			resolve();
-		});
-	});
-};
+const isAfterApply = (effect: FaultEffect): boolean => requiresTrueAnswer(effect) || ('when' in effect && effect.when === 'after-apply');
 
 /**
 The one place where faults strike, and where the latency is spent. `next()` is the true service: before it nothing has changed in the store, after it everything has.
 */
-export function applyFaults({faults, log, latency, closing}: EmulatorParts): MiddlewareHandler<EmulatorEnvironment> {
+export function applyFaults({
+	faults, log, clock, latency, closing,
+}: EmulatorParts): MiddlewareHandler<EmulatorEnvironment> {
 	return async (context, next) => {
 		const {entry} = context.var;
 
@@ -113,7 +91,7 @@ export function applyFaults({faults, log, latency, closing}: EmulatorParts): Mid
 
 		const effect = fault.do;
 		entry.fault = fault.name ?? effect.kind;
-		const isApplied = effect.kind === 'truncate' || ('when' in effect && effect.when === 'after-apply');
+		const isApplied = isAfterApply(effect);
 		if (isApplied) {
 			await next();
 		}
@@ -140,7 +118,7 @@ export function applyFaults({faults, log, latency, closing}: EmulatorParts): Mid
 			}
 
 			case 'truncate': {
-				await sendHalf(context);
+				await (effect.at === 'headers' ? sendHalfOfHeaders(context) : sendHalfOfBody(context));
 				cut();
 				return;
 			}
@@ -150,6 +128,13 @@ export function applyFaults({faults, log, latency, closing}: EmulatorParts): Mid
 			case 'redirect':
 			case 'body': {
 				replaceAnswer(context, answerOf(effect));
+				return;
+			}
+
+			default: {
+				await playOddEffect(effect, context, {
+					log, clock, next: isApplied ? async () => undefined : next,
+				});
 			}
 		}
 	};

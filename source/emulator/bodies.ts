@@ -1,16 +1,23 @@
+import {Buffer} from 'node:buffer';
 import * as v from 'valibot';
 import type {NewToken, TokenChanges} from '../api/types.js';
 import {coarseTimestamp} from './clock.js';
+import type {ServiceOddities} from './service-oddities.js';
 
 /*
 Written from the OpenAPI document and the task pages on their own, not with the client's schemas: a server must not share its client's mistakes. Stricter than the documents in one way: a field they do not name is refused, so that a client's slip is seen.
 */
 
+/**
+The length of a text as the service counts it: an emoji beyond the first 65,536 characters is one, not two as in JavaScript.
+*/
+const countCodePoints = (text: string): number => [...text].length;
+
 const permissionSchema = v.strictObject({
 	// Every document uses only `read` and `write`; the schema there is an unbounded string.
 	action: v.pipe(v.string(), v.nonEmpty()),
 	// A database name of 1 to 64 characters, or `*`. Whether the database must exist is not documented; here it need not.
-	resource: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+	resource: v.pipe(v.string(), v.nonEmpty(), v.check(name => countCodePoints(name) <= 64, 'at most 64 characters')),
 });
 
 const permissionsSchema = v.array(permissionSchema);
@@ -36,7 +43,6 @@ const newTokenBody = v.pipe(
 	newTokenFields,
 	v.check(body => body.expirationType !== 'datetime' || body.expiresAt !== undefined, 'expirationType datetime needs expiresAt'),
 	v.check(body => body.expirationType !== 'noExpiration' || body.expiresAt === undefined, 'expirationType noExpiration excludes expiresAt'),
-	v.transform(({expirationType, ...token}): NewToken => token),
 );
 
 const tokenChangesFields = v.strictObject({
@@ -71,15 +77,47 @@ const parseBody = <Body>(schema: v.GenericSchema<unknown, Body>, text: string): 
 };
 
 /**
+What a service asks of bodies beyond their form.
+*/
+export type BodyRules = Pick<ServiceOddities, 'expirationType' | 'descriptionLimit' | 'descriptionBytes'>;
+
+const bodyThatKeeps = <Body extends {readonly description?: string}>({descriptionLimit = Infinity, descriptionBytes = Infinity}: BodyRules, parsed: BodyResult<Body>): BodyResult<Body> => {
+	if (!parsed.ok || parsed.body.description === undefined) {
+		return parsed;
+	}
+
+	const {description} = parsed.body;
+	const characters = countCodePoints(description);
+	if (characters > descriptionLimit) {
+		return {ok: false, detail: `description: at most ${descriptionLimit} characters, not ${characters}`};
+	}
+
+	const bytes = Buffer.byteLength(description);
+	return bytes > descriptionBytes ? {ok: false, detail: `description: at most ${descriptionBytes} bytes, not ${bytes}`} : parsed;
+};
+
+/**
 The body of a create, or what is wrong with it. `permissions` is `[]` when left out; `expiresAt` comes out in UTC and whole seconds.
 */
-export function parseNewToken(text: string): BodyResult<NewToken> {
-	return parseBody(newTokenBody, text);
+export function parseNewToken(text: string, rules: BodyRules = {}): BodyResult<NewToken> {
+	const parsed = parseBody(newTokenBody, text);
+	if (!parsed.ok) {
+		return parsed;
+	}
+
+	const {expirationType, ...body} = parsed.body;
+	if (rules.expirationType === 'required' && expirationType === undefined) {
+		return {ok: false, detail: 'expirationType: datetime or noExpiration is needed'};
+	}
+
+	return rules.expirationType === 'refused' && expirationType !== undefined
+		? {ok: false, detail: 'expirationType: no such field'}
+		: bodyThatKeeps(rules, {ok: true, body});
 }
 
 /**
 The body of an update, or what is wrong with it. `expiresAt` is refused: no documented call changes it.
 */
-export function parseTokenChanges(text: string): BodyResult<TokenChanges> {
-	return parseBody(tokenChangesBody, text);
+export function parseTokenChanges(text: string, rules: BodyRules = {}): BodyResult<TokenChanges> {
+	return bodyThatKeeps(rules, parseBody(tokenChangesBody, text));
 }

@@ -8,6 +8,7 @@ import {Hono} from 'hono';
 import type {Product} from '../api/types.js';
 import {failure} from './answers.js';
 import {applyFaults} from './apply-faults.js';
+import {ChangeLog, type AppliedChange} from './change-log.js';
 import {createClock} from './clock.js';
 import {EmulatorError} from './emulator-error.js';
 import type {EmulatorAccount, EmulatorEnvironment, EmulatorParts} from './environment.js';
@@ -16,6 +17,7 @@ import {recordRequests} from './record-requests.js';
 import {createRequestLog, type RequestEntry} from './request-log.js';
 import {addRoutes} from './routes.js';
 import {seedService} from './seed-service.js';
+import type {ServiceOddities} from './service-oddities.js';
 import {Store, type RevokedTokens} from './store.js';
 
 /**
@@ -30,7 +32,7 @@ export type EmulatorTls = {
 	readonly clientAuthorities?: readonly string[];
 };
 
-export type EmulatorOptions = {
+export type EmulatorOptions = ServiceOddities & {
 	/**
 	Default `dedicated`. `clustered` is a single cluster, the main one, whose objects name no account and no cluster; the only account and its cluster have the placeholder's id.
 	*/
@@ -94,6 +96,10 @@ export type Emulator = {
 	*/
 	readonly store: Store;
 	/**
+	Every change that a request made, oldest first, whatever the request was answered with; it grows.
+	*/
+	readonly applied: readonly AppliedChange[];
+	/**
 	Replaces all faults; every count starts again.
 	*/
 	setFaults(faults: readonly Fault[]): void;
@@ -151,18 +157,22 @@ Two starts with the same `seed`, `tokens` and `now` answer the same, byte for by
 */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
 	const {
-		product = 'dedicated', paths = 'both', tls, port: wantedPort = 0, tokens = 757, seed = 1, now = new Date(), revoked = 'listed', latency = 0, managementToken = randomManagementToken(),
+		product = 'dedicated', paths = 'both', tls, port: wantedPort = 0, tokens = 757, seed = 1, revoked = 'listed', latency = 0, managementToken = randomManagementToken(), hasOddRows = false,
 	} = options;
+	const now = new Date((options.now?.getTime() ?? Date.now()) + ((options.clockOffset ?? 0) * 1000));
 
 	const isClustered = product === 'clustered';
-	const {clusters, accounts: plans} = seedService(product, {tokens, seed, now});
+	const {clusters, accounts: plans} = seedService(product, {
+		tokens, seed, now, hasOddRows,
+	});
 	const accounts = plans.map((plan, index): EmulatorAccount => ({
 		...plan,
 		managementToken: index === 0 ? managementToken : randomManagementToken(),
 	}));
-	const store = new Store(clusters, revoked, {hasOwners: !isClustered});
+	const store = new Store(clusters, revoked, {...options, hasOwners: !isClustered});
 	const served = {isShort: isClustered && paths !== 'long', isLong: !isClustered || paths !== 'short'};
-	const faults = new FaultList(options.faults);
+	const changes = new ChangeLog();
+	const faults = new FaultList(options.faults, changes);
 	const clock = createClock(now);
 	const log = createRequestLog(clock, {hasShortPaths: served.isShort, onRequest: options.onRequest});
 	const closing = new AbortController();
@@ -172,6 +182,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		paths: served,
 		forbiddenClusters: new Set(clusters.filter(cluster => cluster.isForbidden).map(cluster => cluster.id)),
 		store,
+		changes,
+		oddities: options,
 		faults,
 		log,
 		clock,
@@ -196,6 +208,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		accounts,
 		requests: log.entries,
 		store,
+		applied: changes.entries,
 		setFaults(list) {
 			faults.set(list);
 		},

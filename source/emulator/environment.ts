@@ -1,8 +1,11 @@
 import type {HttpBindings} from '@hono/node-server';
 import type {Context} from 'hono';
+import type {ChangeLog} from './change-log.js';
 import type {Clock} from './clock.js';
+import type {CreateOddity} from './create-oddities.js';
 import type {FaultList} from './faults.js';
 import type {OpenEntry, RequestLog} from './request-log.js';
+import type {ServiceOddities} from './service-oddities.js';
 import type {Store} from './store.js';
 
 /**
@@ -29,6 +32,8 @@ export type EmulatorParts = {
 	*/
 	readonly forbiddenClusters: ReadonlySet<string>;
 	readonly store: Store;
+	readonly changes: ChangeLog;
+	readonly oddities: ServiceOddities;
 	readonly faults: FaultList;
 	readonly log: RequestLog;
 	readonly clock: Clock;
@@ -44,7 +49,13 @@ export type EmulatorParts = {
 
 export type EmulatorEnvironment = {
 	Bindings: HttpBindings;
-	Variables: {entry: OpenEntry};
+	Variables: {
+		entry: OpenEntry;
+		/**
+		What a fault has this create do wrong.
+		*/
+		createAs?: CreateOddity;
+	};
 };
 
 export type EmulatorContext = Context<EmulatorEnvironment>;

@@ -1,4 +1,5 @@
 import type {MiddlewareHandler} from 'hono';
+import {setDateHeader} from './date-header.js';
 import type {EmulatorEnvironment, EmulatorParts} from './environment.js';
 
 const parseOrKeep = (text: string): unknown => {
@@ -10,14 +11,13 @@ const parseOrKeep = (text: string): unknown => {
 };
 
 /**
-Writes every request down as it arrives and what came of it, and dates the answer by the emulator's clock.
+Writes every request down as it arrives and what came of it, and dates the answer by the emulator's clock, or as oddly as it was told.
 */
-export function recordRequests({log, clock}: EmulatorParts): MiddlewareHandler<EmulatorEnvironment> {
+export function recordRequests({log, clock, oddities}: EmulatorParts): MiddlewareHandler<EmulatorEnvironment> {
 	return async (context, next) => {
 		const entry = log.open(context.req.method, context.req.path);
 		context.set('entry', entry);
-		// Node would date it by the machine's clock.
-		context.env.outgoing.setHeader('date', new Date(clock() / 1000).toUTCString());
+		setDateHeader(context.env.outgoing, clock, oddities.date ?? 'right');
 
 		const text = await context.req.text();
 		if (text !== '') {

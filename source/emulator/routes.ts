@@ -4,6 +4,8 @@ import {placeholderId} from './accounts.js';
 import {failure} from './answers.js';
 import {authorise} from './authorise.js';
 import {parseNewToken, parseTokenChanges} from './bodies.js';
+import {answerGivenInstead, tokenMadeInstead} from './create-oddities.js';
+import {cutConnection} from './cut-connection.js';
 import type {EmulatorContext, EmulatorEnvironment, EmulatorParts} from './environment.js';
 import {clusterPath, shortPath} from './target.js';
 
@@ -11,9 +13,9 @@ import {clusterPath, shortPath} from './target.js';
 Adds the token calls and the database list of the Management API v0, on the kinds of paths that are served.
 
 Codes, bodies and field names are the OpenAPI document's. It leaves open what happens around revoked tokens; here:
-- a revoked token is shown by lists and gets with its `revokedAt`, or is unknown to them (404), as the store was told;
-- a second DELETE on a token is answered with 404 in both cases;
-- a PATCH on a revoked token is answered with 409 where it is shown and with 404 where it is gone.
+- a revoked token is shown by lists and gets with its `revokedAt`, or is unknown to them (404), or to one of them, as the store was told;
+- a second DELETE on a token is answered with 404, or as the emulator was told;
+- a PATCH on a revoked token is answered with 409 where GET shows it and with 404 where not.
 */
 export function addRoutes(app: Hono<EmulatorEnvironment>, parts: EmulatorParts): void {
 	if (parts.paths.isLong) {
@@ -26,7 +28,7 @@ export function addRoutes(app: Hono<EmulatorEnvironment>, parts: EmulatorParts):
 }
 
 function addRoutesBelow(base: string, app: Hono<EmulatorEnvironment>, parts: EmulatorParts): void {
-	const {store, clock} = parts;
+	const {store, clock, changes, oddities} = parts;
 	const tokens = `${base}/tokens`;
 	const token = `${base}/tokens/:tokenId`;
 	const databases = `${base}/databases`;
@@ -41,29 +43,36 @@ function addRoutesBelow(base: string, app: Hono<EmulatorEnvironment>, parts: Emu
 		app.use(path, authorise(parts));
 	}
 
-	app.get(tokens, context => context.body(store.tokenList(named(context).clusterId), 200, {'content-type': 'application/json'}));
+	app.get(tokens, context => context.body(store.tokenList(named(context).clusterId, clock()), 200, {'content-type': 'application/json'}));
 
 	app.post(tokens, async context => {
 		const {accountId, clusterId} = named(context);
-		const parsed = parseNewToken(await context.req.text());
+		const parsed = parseNewToken(await context.req.text(), oddities);
 		if (!parsed.ok) {
 			return failure(context, 400, parsed.detail);
 		}
 
-		const created = store.createToken({accountId, clusterId}, randomUUID(), parsed.body, clock());
+		const oddity = context.get('createAs') ?? oddities.createAs;
+		const created = store.createToken({accountId, clusterId}, randomUUID(), tokenMadeInstead(oddity, parsed.body, clock()), clock());
+		changes.add({method: 'POST', clusterId, tokenId: created.id});
+		if (oddity === 'answer-lost') {
+			return cutConnection(context, parts.log);
+		}
+
 		// The secret has the documented example's form, 64 characters behind the prefix, and is told only here. 200, not 201.
-		return context.json({...created, accessToken: `apiv1_${randomBytes(48).toString('base64url')}`}, 200);
+		const answer = {...store.written(created), accessToken: `apiv1_${randomBytes(48).toString('base64url')}`};
+		return Response.json(answerGivenInstead(oddity, answer), {status: oddity === 'status-201' ? 201 : 200});
 	});
 
 	app.get(token, context => {
 		const {clusterId, tokenId} = named(context);
-		const found = store.visibleToken(clusterId, tokenId);
-		return found ? context.json(found) : failure(context, 404);
+		const found = store.lookAtToken(clusterId, tokenId, clock());
+		return found ? context.json(store.written(found)) : failure(context, 404);
 	});
 
 	app.patch(token, async context => {
 		const {clusterId, tokenId} = named(context);
-		const parsed = parseTokenChanges(await context.req.text());
+		const parsed = parseTokenChanges(await context.req.text(), oddities);
 		if (!parsed.ok) {
 			return failure(context, 400, parsed.detail);
 		}
@@ -73,19 +82,29 @@ function addRoutesBelow(base: string, app: Hono<EmulatorEnvironment>, parts: Emu
 			return failure(context, 404);
 		}
 
-		return found.revokedAt === undefined
-			? context.json(store.changeToken(clusterId, tokenId, parsed.body))
-			: failure(context, 409, 'the token is revoked');
+		if (store.isRevoked(clusterId, tokenId)) {
+			return failure(context, 409, 'the token is revoked');
+		}
+
+		const changed = store.changeToken(clusterId, tokenId, parsed.body);
+		changes.add({method: 'PATCH', clusterId, tokenId: changed.id});
+		return context.json(store.written(changed));
 	});
 
 	app.delete(token, context => {
 		const {clusterId, tokenId} = named(context);
-		const found = store.visibleToken(clusterId, tokenId);
-		if (!found || found.revokedAt !== undefined) {
+		const found = store.tokenOf(clusterId, tokenId);
+		if (!found) {
 			return failure(context, 404);
 		}
 
+		if (store.isRevoked(clusterId, tokenId)) {
+			const {secondDelete = 404} = oddities;
+			return secondDelete === 204 ? context.body(null, 204) : failure(context, secondDelete);
+		}
+
 		store.revokeToken(clusterId, tokenId, clock());
+		changes.add({method: 'DELETE', clusterId, tokenId: found.id});
 		return context.body(null, 204);
 	});
 

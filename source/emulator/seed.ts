@@ -1,6 +1,7 @@
 import type {Database, DatabaseToken} from '../api/types.js';
 import {accountPlans} from './accounts.js';
 import {notableTokens, stagingTokens} from './notable-tokens.js';
+import {makeOddRows, type RepeatedRow} from './odd-rows.js';
 import {createRandom} from './random.js';
 import {seedDatabases} from './seed-databases.js';
 import {seedTokens} from './seed-tokens.js';
@@ -11,7 +12,14 @@ export type SeededCluster = {
 	readonly id: string;
 	readonly name: string;
 	readonly isForbidden: boolean;
+	/**
+	With odd rows, some of them break the documented schema.
+	*/
 	readonly tokens: readonly DatabaseToken[];
+	/**
+	Rows that the list shows beside the token of the same id.
+	*/
+	readonly repeated?: readonly RepeatedRow[];
 	readonly databases: readonly Database[];
 };
 
@@ -25,12 +33,18 @@ export type SeedOptions = {
 	The moment that every seeded time is relative to.
 	*/
 	readonly now: Date;
+	/**
+	Adds the odd rows to the main cluster, behind the others.
+	*/
+	readonly hasOddRows?: boolean;
 };
 
 /**
 Invents every cluster of every account. Pure: the same options give the same clusters, byte for byte.
 */
-export function seedClusters({tokens, seed, now}: SeedOptions): readonly SeededCluster[] {
+export function seedClusters({
+	tokens, seed, now, hasOddRows = false,
+}: SeedOptions): readonly SeededCluster[] {
 	const microseconds = now.getTime() * 1000;
 	const plans = accountPlans.flatMap(account => account.clusters.map(cluster => ({...cluster, accountId: account.id})));
 
@@ -38,21 +52,24 @@ export function seedClusters({tokens, seed, now}: SeedOptions): readonly SeededC
 		const owner = {accountId: plan.accountId, clusterId: plan.id};
 		// A stream for each cluster, so that the size of one does not change the others.
 		const databases = seedDatabases(plan.databases, owner, createRandom(seed + (2 * index)));
+		const odd = hasOddRows && plan.isMain ? makeOddRows(microseconds, owner) : undefined;
+		const whole = seedTokens({
+			...owner,
+			count: plan.isMain ? tokens : plan.tokens,
+			databases: databases.map(database => database.name),
+			notable: notableOf(plan, microseconds),
+			isMain: plan.isMain ?? false,
+			now: microseconds,
+			random: createRandom(seed + (2 * index) + 1),
+		});
 		return {
 			accountId: plan.accountId,
 			id: plan.id,
 			name: plan.name,
 			isForbidden: plan.isForbidden ?? false,
 			databases,
-			tokens: seedTokens({
-				...owner,
-				count: plan.isMain ? tokens : plan.tokens,
-				databases: databases.map(database => database.name),
-				notable: notableOf(plan, microseconds),
-				isMain: plan.isMain ?? false,
-				now: microseconds,
-				random: createRandom(seed + (2 * index) + 1),
-			}),
+			tokens: odd ? [...whole, ...odd.rows as unknown as readonly DatabaseToken[]] : whole,
+			...(odd && {repeated: odd.repeated}),
 		};
 	});
 }

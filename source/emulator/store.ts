@@ -2,18 +2,38 @@ import type {
 	Database,
 	DatabaseToken,
 	NewToken,
+	Permission,
 	TokenChanges,
 } from '../api/types.js';
 import {fineTimestamp} from './clock.js';
+import type {RepeatedRow} from './odd-rows.js';
 import type {SeededCluster} from './seed.js';
+import type {ServiceOddities} from './service-oddities.js';
 
 /**
-What becomes of a revoked token. The documents leave it open, so the emulator can do both: it stays in lists and gets with its `revokedAt`, or it is gone from both.
+What becomes of a revoked token, which the documents leave open: it stays in lists and gets with its `revokedAt`, it is gone from both, or it is in one of the two only.
 */
-export type RevokedTokens = 'listed' | 'gone';
+export type RevokedTokens = 'listed' | 'gone' | 'list-only' | 'get-only';
+
+export type StoreOptions = Pick<ServiceOddities, 'revokedGrants' | 'activationLag' | 'activationLooks' | 'ids' | 'hasPermissionIds'> & {
+	/**
+	Whether tokens made here name their account and cluster, as those of Clustered do not.
+	*/
+	readonly hasOwners?: boolean;
+};
+
+/**
+A created token that is not found yet.
+*/
+type Activation = {readonly foundFrom: number; looksLeft: number};
 
 type ClusterState = {
+	/**
+	By id in lower case: a path may name a token in either.
+	*/
 	readonly tokens: Map<string, DatabaseToken>;
+	readonly repeated: readonly RepeatedRow[];
+	readonly activations: Map<string, Activation>;
 	databases: readonly Database[];
 	/**
 	The token list as it goes over the wire, made at most once between two changes.
@@ -24,28 +44,64 @@ type ClusterState = {
 /**
 The clusters' tokens and databases. Tests look at it for the truth, and change it behind a client's back.
 
-A revoked token is always kept here, with its `revokedAt`; whether the API shows it is `revoked`'s matter. Every method throws a RangeError for a cluster that does not exist. Times are microseconds since 1970.
+A revoked token is always kept here, with its `revokedAt`; `revoked` decides where the API shows it. Every method throws a RangeError for a cluster that does not exist. Times are microseconds since 1970.
 */
 export class Store {
 	readonly #clusters: ReadonlyMap<string, ClusterState>;
 	readonly #revoked: RevokedTokens;
-	readonly #hasOwners: boolean;
+	readonly #options: StoreOptions;
 
-	/**
-	`hasOwners` says whether tokens made here name their account and cluster, as those of Clustered do not.
-	*/
-	constructor(clusters: readonly SeededCluster[], revoked: RevokedTokens, {hasOwners = true}: {readonly hasOwners?: boolean} = {}) {
+	constructor(clusters: readonly SeededCluster[], revoked: RevokedTokens, options: StoreOptions = {}) {
 		this.#revoked = revoked;
-		this.#hasOwners = hasOwners;
+		this.#options = options;
 		this.#clusters = new Map(clusters.map(cluster => [cluster.id, {
-			tokens: new Map(cluster.tokens.map(token => [token.id, token])),
+			tokens: new Map(cluster.tokens.map(token => [token.id.toLowerCase(), this.#afterRevocation(token)])),
+			repeated: cluster.repeated ?? [],
+			activations: new Map<string, Activation>(),
 			databases: cluster.databases,
 			tokenList: undefined,
 		}]));
 	}
 
-	#isVisible(token: DatabaseToken): boolean {
-		return this.#revoked === 'listed' || token.revokedAt === undefined;
+	#afterRevocation(token: DatabaseToken): DatabaseToken {
+		return this.#options.revokedGrants === 'cleared' && isRevoked(token) ? {...token, permissions: []} : token;
+	}
+
+	/**
+	Whether a revoked token is shown there.
+	*/
+	#isShown(token: DatabaseToken, place: 'list' | 'get'): boolean {
+		return !isRevoked(token) || this.#revoked === 'listed' || this.#revoked === `${place}-only`;
+	}
+
+	/**
+	Whether this look finds the token, which a created one may not be yet. Counts the look.
+	*/
+	#isFound(cluster: ClusterState, tokenId: string, now: number): boolean {
+		const id = tokenId.toLowerCase();
+		const activation = cluster.activations.get(id);
+		if (!activation) {
+			return true;
+		}
+
+		if (activation.looksLeft > 0) {
+			activation.looksLeft--;
+			return false;
+		}
+
+		if (now < activation.foundFrom) {
+			return false;
+		}
+
+		cluster.activations.delete(id);
+		cluster.tokenList = undefined;
+		return true;
+	}
+
+	#listed(cluster: ClusterState, now: number): readonly unknown[] {
+		const shown = cluster.tokens.values().filter(token => this.#isShown(token, 'list') && this.#isFound(cluster, token.id, now)).toArray();
+		const again = cluster.repeated.flatMap(({id, fields}) => shown.filter(token => token.id === id).map(token => ({...token, ...fields})));
+		return [...shown, ...again].map(token => this.written(token));
 	}
 
 	#cluster(clusterId: string): ClusterState {
@@ -74,7 +130,15 @@ export class Store {
 	}
 
 	tokenOf(clusterId: string, tokenId: string): DatabaseToken | undefined {
-		return this.#cluster(clusterId).tokens.get(tokenId);
+		return this.#cluster(clusterId).tokens.get(tokenId.toLowerCase());
+	}
+
+	/**
+	Whether the token is revoked, however the API shows it. False where there is none.
+	*/
+	isRevoked(clusterId: string, tokenId: string): boolean {
+		const token = this.tokenOf(clusterId, tokenId);
+		return token !== undefined && isRevoked(token);
 	}
 
 	databasesOf(clusterId: string): readonly Database[] {
@@ -82,20 +146,46 @@ export class Store {
 	}
 
 	/**
-	The token as a GET shows it: none when it is revoked and revoked ones are gone.
+	The token as PATCH and DELETE find it: none when it is revoked and GET shows no revoked ones.
 	*/
 	visibleToken(clusterId: string, tokenId: string): DatabaseToken | undefined {
 		const token = this.tokenOf(clusterId, tokenId);
-		return token && this.#isVisible(token) ? token : undefined;
+		return token && this.#isShown(token, 'get') ? token : undefined;
 	}
 
 	/**
-	The JSON of the token list, UTF-8.
+	The token as a GET finds it at `now`: as `visibleToken`, and none while it is not found yet.
 	*/
-	tokenList(clusterId: string): Uint8Array<ArrayBuffer> {
+	lookAtToken(clusterId: string, tokenId: string, now: number): DatabaseToken | undefined {
+		const token = this.visibleToken(clusterId, tokenId);
+		return token && this.#isFound(this.#cluster(clusterId), tokenId, now) ? token : undefined;
+	}
+
+	/**
+	The JSON of the token list as it is shown at `now`, UTF-8.
+	*/
+	tokenList(clusterId: string, now = 0): Uint8Array<ArrayBuffer> {
 		const cluster = this.#cluster(clusterId);
-		cluster.tokenList ??= new TextEncoder().encode(JSON.stringify(this.tokensOf(clusterId).filter(token => this.#isVisible(token))));
+		if (cluster.activations.size > 0) {
+			cluster.tokenList = undefined;
+		}
+
+		cluster.tokenList ??= new TextEncoder().encode(JSON.stringify(this.#listed(cluster, now)));
 		return cluster.tokenList;
+	}
+
+	/**
+	The token as answers write it.
+	*/
+	written(token: DatabaseToken): DatabaseToken {
+		const {ids, hasPermissionIds} = this.#options;
+		return ids === 'upper' || hasPermissionIds
+			? {
+				...token,
+				...(ids === 'upper' && {id: token.id.toUpperCase()}),
+				...(hasPermissionIds && Array.isArray(token.permissions) && {permissions: withIds(token.permissions)}),
+			}
+			: token;
 	}
 
 	/**
@@ -103,15 +193,25 @@ export class Store {
 	*/
 	putToken(clusterId: string, token: DatabaseToken): void {
 		const cluster = this.#cluster(clusterId);
-		cluster.tokens.set(token.id, token);
+		cluster.tokens.set(token.id.toLowerCase(), token);
 		cluster.tokenList = undefined;
 	}
 
 	createToken(owner: {readonly accountId: string; readonly clusterId: string}, id: string, body: NewToken, now: number): DatabaseToken {
 		const token: DatabaseToken = {
-			...(this.#hasOwners && owner), id, description: body.description, permissions: body.permissions, createdAt: fineTimestamp(now), ...(body.expiresAt !== undefined && {expiresAt: body.expiresAt}),
+			...((this.#options.hasOwners ?? true) && owner),
+			id,
+			description: body.description,
+			permissions: body.permissions,
+			createdAt: fineTimestamp(now),
+			...(body.expiresAt !== undefined && {expiresAt: body.expiresAt}),
 		};
 		this.putToken(owner.clusterId, token);
+		const {activationLag = 0, activationLooks = 0} = this.#options;
+		if (activationLag > 0 || activationLooks > 0) {
+			this.#cluster(owner.clusterId).activations.set(id, {foundFrom: now + (activationLag * 1000), looksLeft: activationLooks});
+		}
+
 		return token;
 	}
 
@@ -128,7 +228,7 @@ export class Store {
 	Throws a RangeError when there is no such token.
 	*/
 	revokeToken(clusterId: string, tokenId: string, now: number): void {
-		this.putToken(clusterId, {...this.#token(clusterId, tokenId), revokedAt: fineTimestamp(now)});
+		this.putToken(clusterId, this.#afterRevocation({...this.#token(clusterId, tokenId), revokedAt: fineTimestamp(now)}));
 	}
 
 	/**
@@ -136,11 +236,24 @@ export class Store {
 	*/
 	removeToken(clusterId: string, tokenId: string): void {
 		const cluster = this.#cluster(clusterId);
-		cluster.tokens.delete(tokenId);
+		cluster.tokens.delete(tokenId.toLowerCase());
 		cluster.tokenList = undefined;
 	}
 
 	setDatabases(clusterId: string, databases: readonly Database[]): void {
 		this.#cluster(clusterId).databases = databases;
 	}
+}
+
+/**
+Times that services write where they mean none.
+*/
+const noTime = /^(?:0001-01-01|1970-01-01)t00:00:00(?:\.0+)?z$/i;
+
+function withIds(permissions: readonly Permission[]): readonly Permission[] {
+	return permissions.map((permission, index) => ({id: index + 1, ...permission}));
+}
+
+function isRevoked({revokedAt}: {readonly revokedAt?: unknown}): boolean {
+	return typeof revokedAt === 'string' && revokedAt !== '' && !noTime.test(revokedAt);
 }

@@ -49,6 +49,61 @@ suite('which requests a fault strikes', () => {
 		assert.deepEqual(seen, [500, 500, 429, 200, 503, 200]);
 	});
 
+	test('by what was changed: before and after a change of one token, of a cluster, of any', async t => {
+		const {emulator, tokens, path, token, cluster} = await start(t);
+		const seen = async () => {
+			const reply = await call(emulator, path);
+			return reply.status;
+		};
+
+		emulator.setFaults([
+			{when: {method: 'GET', tokenId: token.id, afterChanges: 2}, do: {kind: 'status', status: 502}},
+			{when: {method: 'GET', tokenId: token.id, afterChanges: 1}, do: {kind: 'status', status: 501}},
+			{
+				when: {
+					method: 'GET', path: 'tokens', clusterId: cluster, beforeChanges: 1,
+				}, do: {kind: 'status', status: 503},
+			},
+			{when: {method: 'PATCH', nth: 2}, do: {kind: 'cut', when: 'after-apply'}},
+		]);
+		assert.equal(await seen(), 200);
+		const unchanged = await call(emulator, tokens);
+		assert.equal(unchanged.status, 503);
+		// Another token's change is none of this one, and a change that is refused is none at all.
+		const created = await call(emulator, tokens, {method: 'POST', body: {description: 'x'}});
+		assert.equal(created.status, 200);
+		const refused = await call(emulator, path, {method: 'PATCH', body: {}});
+		assert.equal(refused.status, 400);
+		assert.equal(await seen(), 200);
+		const changed = await call(emulator, tokens);
+		assert.equal(changed.status, 200);
+		// A change whose answer was lost is one.
+		await assert.rejects(call(emulator, path, {method: 'PATCH', body: {description: 'y'}}), TypeError);
+		assert.equal(await seen(), 501);
+		await call(emulator, path, {method: 'DELETE'});
+		assert.equal(await seen(), 502);
+		assert.deepEqual(emulator.applied.map(({method, tokenId}) => [method, tokenId === token.id]), [['POST', false], ['PATCH', true], ['DELETE', true]]);
+		emulator.addFault({when: {method: 'GET', afterChanges: 1}, do: {kind: 'status', status: 500}});
+		const fresh = await call(emulator, tokens);
+		assert.equal(fresh.status, 200, 'changes before the fault was set do not count');
+	});
+
+	test('a token that a create made, whatever its id, and ids in either case', async t => {
+		const {emulator, tokens, path, token} = await start(t);
+		emulator.setFaults([
+			{when: {tokenId: 'created', method: 'GET'}, do: {kind: 'status', status: 503}},
+			{when: {tokenId: token.id.toUpperCase(), nth: 2}, do: {kind: 'status', status: 418}},
+		]);
+		const created = await call(emulator, tokens, {method: 'POST', body: {description: 'x'}});
+		const statuses: number[] = [];
+		for (const target of [path, `${tokens}/${(created.json as {id: string}).id}`, path, path]) {
+			const reply = await call(emulator, target);
+			statuses.push(reply.status);
+		}
+
+		assert.deepEqual(statuses, [200, 503, 418, 200]);
+	});
+
 	test('property: one fault strikes exactly the requests from nth on, times times', () => {
 		fc.assert(fc.property(fc.integer({min: 1, max: 20}), fc.option(fc.integer({min: 1, max: 20})), fc.array(fc.constantFrom('GET', 'DELETE'), {maxLength: 40}), (nth, times, methods) => {
 			const list = new FaultList([{when: {method: 'DELETE', nth, ...(times !== null && {times})}, do: {kind: 'html'}}]);

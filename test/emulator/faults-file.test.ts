@@ -3,7 +3,9 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {after, suite, test} from 'node:test';
+import {oddCreates} from '../../source/emulator/create-oddities.js';
 import {EmulatorError} from '../../source/emulator/emulator-error.js';
+import {faultKinds} from '../../source/emulator/fault-schema.js';
 import {readFaultsFile} from '../../source/emulator/faults-file.js';
 
 const folder = await mkdtemp(path.join(tmpdir(), 'emulator-'));
@@ -15,19 +17,27 @@ after(async () => {
 
 suite('a faults file', () => {
 	for (const [what, content, expected] of [
-		['no JSON', '[{]', /is not JSON/],
-		['no array', '{}', /does not fit: .*Array/],
-		['an unknown kind', '[{"when": {}, "do": {"kind": "explode"}}]', /at 0\.do\.kind/],
-		['a cut without a moment', '[{"when": {}, "do": {"kind": "cut"}}]', /at 0\.do\.when/],
-		['a status that no answer has', '[{"when": {}, "do": {"kind": "status", "status": 99}}]', /at 0\.do\.status/],
-		['a misspelt condition', '[{"when": {"methd": "GET"}, "do": {"kind": "html"}}]', /at 0\.when\.methd/],
-		['an nth of 0', '[{"when": {"nth": 0}, "do": {"kind": "html"}}]', /at 0\.when\.nth/],
+		['no JSON', '[{]', / is not JSON at line 1, column 3: it has to be an array of faults\.$/],
+		['nothing in it', ' ', / is not JSON/],
+		['no array', '{}', /does not fit: expected an array, found \{\}\./],
+		['a text in place of a fault', '[{"when": {}, "do": {"kind": "html"}}, "cut"]', /: fault 2: expected an object, found "cut"\./],
+		['an unknown kind', '[{"when": {}, "do": {"kind": "explode"}}]', /: fault 1, do\.kind: expected one of "status", "cut", .*, "patch", found "explode"\./],
+		['a cut without a moment', '[{"when": {}, "do": {"kind": "cut"}}]', /: fault 1, do: the field "when" is missing\./],
+		['a fault without a condition', '[{"do": {"kind": "html"}}]', /: fault 1: the field "when" is missing\./],
+		['a status that no answer has', '[{"when": {}, "do": {"kind": "status", "status": 99}}]', /: fault 1, do\.status: expected 200 or more, found 99\./],
+		['a status that is too high', '[{"when": {}, "do": {"kind": "status", "status": 600}}]', /: fault 1, do\.status: expected 599 or less, found 600\./],
+		['a misspelt condition', '[{"when": {"methd": "GET"}, "do": {"kind": "html"}}]', /: fault 1, when: there is no field "methd"\./],
+		['an nth of 0', '[{"when": {"nth": 0}, "do": {"kind": "html"}}]', /: fault 1, when\.nth: expected 1 or more, found 0\./],
+		['half a count', '[{"when": {"times": 1.5}, "do": {"kind": "html"}}]', /: fault 1, when\.times: expected a whole number, found 1\.5\./],
+		['a wrong date', '[{"when": {}, "do": {"kind": "date-header", "date": "noon"}}]', /: fault 1, do\.date: expected one of a number, "right", "missing", "unreadable", found "noon"\./],
+		['a create done otherwise', '[{"when": {}, "do": {"kind": "create", "as": "well"}}]', /: fault 1, do\.as: expected one of "expiry-dropped", .*, found "well"\./],
 	] as const) {
 		test(`with ${what} is refused in one sentence`, async () => {
 			await writeFile(file, content);
 			await assert.rejects(readFaultsFile(file), (error: unknown) => {
 				assert.ok(error instanceof EmulatorError);
 				assert.match(error.message, expected);
+				assert.equal(error.exitCode, 2);
 				assert.ok(error.message.startsWith(`The faults file ${file} `));
 				assert.match(error.message, /^[^\n]+\.$/);
 				return true;
@@ -52,8 +62,30 @@ suite('a faults file', () => {
 			{when: {path: 'databases', nth: 5}, do: {kind: 'delay', ms: 0}},
 			{when: {path: 'tokens', clusterId: 'x', tokenId: 'y'}, do: {kind: 'truncate'}},
 			{when: {path: 'token', method: 'DELETE'}, do: {kind: 'hang', when: 'before-apply'}},
+			{when: {tokenId: 'created', afterChanges: 1, beforeChanges: 2}, do: {kind: 'cut', when: 'after-apply'}},
+			{when: {}, do: {kind: 'truncate', at: 'headers'}},
+			{
+				when: {}, do: {
+					kind: 'foreign', form: 'html', status: 502, when: 'after-apply',
+				},
+			},
+			{when: {}, do: {kind: 'informational', status: 103}},
+			{when: {}, do: {kind: 'endless'}},
+			{when: {}, do: {kind: 'gzip-bomb', megabytes: 1}},
+			{when: {}, do: {kind: 'deep-json', depth: 1}},
+			{when: {}, do: {kind: 'wrong-length', by: -1}},
+			{when: {}, do: {kind: 'content-type', contentType: ''}},
+			{when: {}, do: {kind: 'date-header', date: -3600}},
+			...oddCreates.map(as => ({when: {}, do: {kind: 'create', as}})),
+			{
+				when: {}, do: {
+					kind: 'patch', tokenId: 'x', set: {description: null}, remove: ['createdAt'], repeat: true,
+				},
+			},
 		];
-		await writeFile(file, JSON.stringify(faults));
+		assert.deepEqual([...new Set(faults.map(fault => fault.do.kind))].toSorted(), [...faultKinds].toSorted());
+		// As PowerShell writes it, with a byte order mark.
+		await writeFile(file, `\u{FEFF}${JSON.stringify(faults)}`);
 		assert.deepEqual(await readFaultsFile(file), faults);
 	});
 });
