@@ -3,9 +3,15 @@ import process from 'node:process';
 import {EmulatorError} from './emulator-error.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from './emulator.js';
 import {readFaultsFile} from './faults-file.js';
+import {oddCreates} from './create-oddities.js';
 import type {RequestEntry} from './request-log.js';
+import type {ServiceOddities} from './service-oddities.js';
 
-export type ServeOptions = Pick<EmulatorOptions, 'product' | 'port' | 'tokens' | 'seed' | 'revoked' | 'latency' | 'managementToken'> & {
+export type ServeOptions = Omit<ServiceOddities, 'createAs'> & Pick<EmulatorOptions, 'product' | 'port' | 'tokens' | 'seed' | 'revoked' | 'latency' | 'managementToken'> & {
+	/**
+	What every create does wrong: the name of an oddity.
+	*/
+	readonly createAs?: string;
 	/**
 	A JSON file with an array of faults.
 	*/
@@ -103,9 +109,16 @@ const describeClustered = ({url}: Emulator): readonly string[] => [
 /**
 Starts an emulator and writes to `output` what a shell needs to talk to it. The names of the variables are those of the API quick start.
 
-Rejects with an EmulatorError, whose message is one sentence to show, for a port in use, a faults file that does not fit and a log that cannot be written.
+Rejects with an EmulatorError, whose message is one sentence to show, for a port in use, a name of `createAs` that there is not, a faults file that does not fit and a log that cannot be written.
 */
-export async function serveEmulator({faultsFile, log, ...options}: ServeOptions, output: NodeJS.WritableStream): Promise<Emulator> {
+export async function serveEmulator({
+	faultsFile, log, createAs: wanted, ...options
+}: ServeOptions, output: NodeJS.WritableStream): Promise<Emulator> {
+	const oddity = oddCreates.find(name => name === wanted);
+	if (wanted !== undefined && oddity === undefined) {
+		throw new EmulatorError(`--create-as takes one of ${oddCreates.join(', ')}, not "${wanted}".`, {exitCode: 2});
+	}
+
 	const faults = faultsFile === undefined ? [] : await readFaultsFile(faultsFile);
 	const target = log === undefined ? undefined : openLog(log);
 
@@ -115,7 +128,9 @@ export async function serveEmulator({faultsFile, log, ...options}: ServeOptions,
 
 	let emulator: Emulator;
 	try {
-		emulator = await startEmulator({...options, faults, onRequest});
+		emulator = await startEmulator({
+			...options, ...(oddity && {createAs: oddity}), faults, onRequest,
+		});
 	} catch (error) {
 		target?.close();
 		throw error;
