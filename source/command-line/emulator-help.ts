@@ -27,7 +27,7 @@ export const faultsFileText = `The faults file:
     redirect       status, location
     html           a login page with 200
     foreign        form: html, empty, json or text; status, 404 by default
-    informational  status: 100, 101, 102 or 103
+    informational  status: 100, 101, 102 or 103; protocol of a 101
     cut            the connection ends without an answer; needs "when"
     truncate       the answer is cut; at: headers or body
     hang           no answer; needs "when"

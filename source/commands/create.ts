@@ -93,7 +93,7 @@ export async function runCreate(description: string, options: CreateOptions, sur
 	});
 	try {
 		const result = await createToken({
-			api, journal: work.journal, context: work.context, token, signal: stopping.signal,
+			api, journal: work.journal, context: work.context, token, signal: stopping.signal, ...(surroundings.pace && {wait: surroundings.pace.wait}),
 		});
 		const made = await finishCreate(result, {target, description, format}, surroundings);
 		if (target.kind !== 'print') {

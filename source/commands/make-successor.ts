@@ -105,6 +105,7 @@ async function create(work: Work, {opened: {api}, old, successor, target, rotati
 	try {
 		const result = await startRotation({
 			api, journal: work.journal, context: work.context, old, successor, signal: stopping.signal, ...(rotationId !== undefined && {rotationId}),
+			...(surroundings.pace && {wait: surroundings.pace.wait}),
 		});
 		const made = await finishCreate(result, {target, description: successor.description, format}, surroundings);
 		return {made, rotationId: result.rotationId, isInterrupted: held.isInterrupted};

@@ -1,5 +1,5 @@
 import {createLazyManagementApi} from '../api/lazy-management-api.js';
-import type {ManagementApi} from '../api/types.js';
+import type {ManagementApi, Timeouts} from '../api/types.js';
 import type {Secret} from '../api/secret.js';
 import {chooseCluster, clusterOfName} from '../profiles/choose-place.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
@@ -96,7 +96,7 @@ export async function findProfile(options: PlaceOptions, environment: Environmen
 /**
 Gets the management token of a place and makes its API.
 */
-export async function openPlace({profile, cluster, isTokenOnStdin, caFile}: Place, {environment, isReadOnly}: {readonly environment: Environment; readonly isReadOnly: boolean}): Promise<Refused | {readonly ok: true; readonly api: ManagementApi; readonly secret: Secret}> {
+export async function openPlace({profile, cluster, isTokenOnStdin, caFile}: Place, {environment, isReadOnly, timeouts}: {readonly environment: Environment; readonly isReadOnly: boolean; readonly timeouts?: Partial<Timeouts> | undefined}): Promise<Refused | {readonly ok: true; readonly api: ManagementApi; readonly secret: Secret}> {
 	const reached = await readNetwork(profile, {environment, caFile});
 	if (!reached.ok) {
 		return {ok: false, exitCode: 2, message: reached.message};
@@ -116,6 +116,7 @@ export async function openPlace({profile, cluster, isTokenOnStdin, caFile}: Plac
 		network: reached.network,
 		secret: () => read.secret,
 		isReadOnly: isReadOnly || profile.isReadOnly,
+		...(timeouts && {timeouts}),
 	});
 	return {ok: true, api, secret: read.secret};
 }

@@ -49,7 +49,9 @@ export type RefusedToChange = {readonly ok: false; readonly message: string; rea
 /**
 Finds where to work, and asks the guards before anything else: read-only, then the name of a protected profile where `asksForName`. The management token is read last; nothing is asked of the service.
 */
-export async function openToChange(options: ExistingOptions, {environment, isReadOnly, readOnlyBy}: CommandSurroundings, {asksForName}: {readonly asksForName: boolean}): Promise<RefusedToChange | OpenedToChange> {
+export async function openToChange(options: ExistingOptions, {
+	environment, isReadOnly, readOnlyBy, pace,
+}: CommandSurroundings, {asksForName}: {readonly asksForName: boolean}): Promise<RefusedToChange | OpenedToChange> {
 	const found = await findPlace(options, environment);
 	if (!found.ok) {
 		return found;
@@ -67,7 +69,7 @@ export async function openToChange(options: ExistingOptions, {environment, isRea
 		return {ok: false, message: `The profile ${profile.name} ${problem}: nothing was sent. To change its tokens, add --confirm with the profile's name.`, exitCode: exitCodes.usage};
 	}
 
-	const opened = await openPlace(found.place, {environment, isReadOnly: isReadOnly || isDryRun});
+	const opened = await openPlace(found.place, {environment, isReadOnly: isReadOnly || isDryRun, timeouts: pace?.timeouts});
 	return opened.ok
 		? {
 			ok: true, place: found.place, api: opened.api, secret: opened.secret, readOnlyBy: guard,

@@ -34,7 +34,7 @@ export async function runChanges({api, work, targets, concurrency, rotation}: {
 	readonly targets: readonly ChangeTarget[];
 	readonly concurrency?: number | undefined;
 	readonly rotation?: RotationPart | undefined;
-}, surroundings: Pick<CommandSurroundings, 'environment' | 'stderr' | 'now'>): Promise<ChangesDone> {
+}, surroundings: Pick<CommandSurroundings, 'environment' | 'stderr' | 'now' | 'pace'>): Promise<ChangesDone> {
 	const progress = showRunProgress(wordsOf(targets.map(({change}) => change)).present, surroundings);
 	let unauthorized: string | undefined;
 	const run = startChanges({
@@ -43,6 +43,7 @@ export async function runChanges({api, work, targets, concurrency, rotation}: {
 		targets,
 		context: {...work.context, ...(rotation && {rotation})},
 		...(concurrency !== undefined && {concurrency}),
+		...(surroundings.pace && {wait: surroundings.pace.wait}),
 		onChange(state) {
 			const {pausedFor} = state;
 			if (pausedFor?.kind === 'unauthorized') {

@@ -1,3 +1,5 @@
+import type {Timeouts} from '../api/types.js';
+import type {Wait} from '../operations/back-off.js';
 import {errorReason} from '../profiles/error-reason.js';
 
 /**
@@ -23,6 +25,10 @@ export type CommandSurroundings = {
 	`user@host`.
 	*/
 	readonly actor: {readonly user: string; readonly hostname: string};
+	/**
+	How long calls may take, and how the engine waits between its looks. Default: the client's timeouts, and the real clock.
+	*/
+	readonly pace?: {readonly timeouts: Partial<Timeouts>; readonly wait: Wait};
 };
 
 // After the first EPIPE the stream is destroyed.

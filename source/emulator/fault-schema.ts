@@ -38,7 +38,9 @@ const effects = [
 	v.strictObject({
 		kind: v.literal('foreign'), form: v.picklist(foreignForms), status: v.exactOptional(status), when,
 	}),
-	v.strictObject({kind: v.literal('informational'), status: v.picklist([100, 101, 102, 103]), when}),
+	v.strictObject({
+		kind: v.literal('informational'), status: v.picklist([100, 101, 102, 103]), protocol: v.exactOptional(text), when,
+	}),
 	v.strictObject({kind: v.literal('endless'), when}),
 	v.strictObject({kind: v.literal('gzip-bomb'), megabytes: v.exactOptional(v.pipe(count, v.maxValue(16_384))), when}),
 	v.strictObject({kind: v.literal('deep-json'), depth: v.exactOptional(v.pipe(count, v.maxValue(100_000_000))), when}),

@@ -10,7 +10,7 @@ export type Moment = 'before-apply' | 'after-apply';
 What a proxy, a broken server or an attacker answers. `when` is `before-apply` where it is left out: nothing is changed then.
 
 - `foreign`: an answer that is not the API's: an HTML page, nothing, JSON of another shape, or a line of text. `status` is 404 where it is left out.
-- `informational`: 100, 102 and 103 come before the true answer. 101 says that the connection speaks another protocol from now on, and nothing follows; the connection stays open until the client or the emulator closes it.
+- `informational`: 100, 102 and 103 come before the true answer. 101 says that the connection speaks another protocol from now on, named by `protocol` or by nothing, and nothing follows; the connection stays open until the client or the emulator closes it.
 - `endless`: 200 and a JSON array that never ends, until the client or the emulator closes the connection.
 - `gzip-bomb`: 200 and a JSON array of one long text, about a thousandth of its size on the wire. `megabytes` is the size when unpacked, 1024 where it is left out.
 - `deep-json`: 200 and arrays within arrays, `depth` of them, 100,000 where it is left out.
@@ -22,7 +22,7 @@ What a proxy, a broken server or an attacker answers. `when` is `before-apply` w
 */
 export type OddEffect =
 	| {readonly kind: 'foreign'; readonly form: ForeignForm; readonly status?: number; readonly when?: Moment}
-	| {readonly kind: 'informational'; readonly status: 100 | 101 | 102 | 103; readonly when?: Moment}
+	| {readonly kind: 'informational'; readonly status: 100 | 101 | 102 | 103; readonly protocol?: string; readonly when?: Moment}
 	| {readonly kind: 'endless'; readonly when?: Moment}
 	| {readonly kind: 'gzip-bomb'; readonly megabytes?: number; readonly when?: Moment}
 	| {readonly kind: 'deep-json'; readonly depth?: number; readonly when?: Moment}

@@ -57,7 +57,7 @@ export async function playOddEffect(effect: OddEffect, context: EmulatorContext,
 
 			log.close(entry, 101);
 			replaceAnswer(context, RESPONSE_ALREADY_SENT);
-			switchProtocols(context);
+			switchProtocols(context, effect.protocol);
 			await closeOf(outgoing);
 			return;
 		}

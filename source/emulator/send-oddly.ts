@@ -81,10 +81,10 @@ export async function sendWithoutEnd({env: {outgoing}}: EmulatorContext): Promis
 }
 
 /**
-Says that the connection speaks another protocol from now on, without naming one.
+Says that the connection speaks another protocol from now on, and which one where it is given.
 */
-export function switchProtocols({env: {incoming}}: EmulatorContext): void {
-	incoming.socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\n\r\n');
+export function switchProtocols({env: {incoming}}: EmulatorContext, protocol: string | undefined): void {
+	incoming.socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\n${protocol === undefined ? '' : `Upgrade: ${protocol}\r\n`}\r\n`);
 }
 
 /**

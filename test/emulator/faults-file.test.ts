@@ -69,7 +69,7 @@ suite('a faults file', () => {
 					kind: 'foreign', form: 'html', status: 502, when: 'after-apply',
 				},
 			},
-			{when: {}, do: {kind: 'informational', status: 103}},
+			{when: {}, do: {kind: 'informational', status: 101, protocol: 'websocket'}},
 			{when: {}, do: {kind: 'endless'}},
 			{when: {}, do: {kind: 'gzip-bomb', megabytes: 1}},
 			{when: {}, do: {kind: 'deep-json', depth: 1}},

@@ -47,6 +47,12 @@ suite('odd answers, byte for byte', () => {
 		});
 	}
 
+	test('101 to a protocol with a name', async t => {
+		const {emulator, tokens} = await start(t, {faults: [{when: {}, do: {kind: 'informational', status: 101, protocol: 'websocket'}}]});
+		const {text} = await exchangeBytes(emulator, {path: tokens, isEnough: received => received.endsWith('\r\n\r\n')});
+		assert.equal(text, 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+	});
+
 	for (const [status, words] of [[100, 'Continue'], [102, 'Processing'], [103, 'Early Hints']] as const) {
 		test(`${status} comes before the true answer`, async t => {
 			const {emulator, path, isRevoked} = await start(t, {faults: [onDelete({kind: 'informational', status})]});

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import {setTimeout as wait} from 'node:timers/promises';
+import type {EmulatorOptions} from '../../source/emulator/emulator.js';
+import type {TableFault} from './fault-table.js';
+import {operations, type Operation, type OperationName} from './operations.js';
+import {isChange, phases, type Phase} from './phases.js';
+import {startTrial, type Told} from './start-trial.js';
+import {falsehoodIn} from './truth.js';
+
+export type Combination = {
+	readonly operation: OperationName;
+	readonly phase: Phase;
+	readonly fault: TableFault;
+	/**
+	A service that is odd in itself, by a name.
+	*/
+	readonly service?: {readonly name: string; readonly options: EmulatorOptions};
+};
+
+export type CombinationResult = {
+	/**
+	Whether the fault met a request.
+	*/
+	readonly hasStruck: boolean;
+	/**
+	What was told and is not true.
+	*/
+	readonly falsehood: string | undefined;
+};
+
+/**
+The name of a combination in the lists.
+*/
+export function nameOf({operation, phase, fault, service}: Combination): string {
+	return [...(service ? [service.name] : []), operation, phase, fault.name].join(', ');
+}
+
+// Milliseconds. Far longer than the client's own limits.
+const longest = 180_000;
+
+/**
+Plays one fault in one phase of one command, and compares what is told with the truth on the service.
+*/
+export async function runCombination(combination: Combination, directory: string): Promise<CombinationResult> {
+	const {fault, phase, service} = combination;
+	const operation: Operation = operations[combination.operation];
+	const trial = await startTrial(path.join(directory, nameOf(combination).replaceAll(/\W+/g, '-')), {service: service?.options, isPatient: fault.isHarmless});
+	const {emulator, clusterId, target} = trial;
+	try {
+		await operation.prepare?.(trial);
+		const before = emulator.store.tokenOf(clusterId, target.id)!;
+		const appliedBefore = emulator.applied.length;
+		emulator.setFaults([{name: fault.name, when: isChange(phase) ? {method: operation.method, ...phases[phase]} : phases[phase], do: fault.effect}]);
+		const ending = new AbortController();
+		const told = await Promise.race<Told | undefined>([
+			trial.run(async surroundings => operation.run(trial, surroundings)),
+			wait(longest, undefined, {signal: ending.signal}).catch(() => undefined),
+		]);
+		ending.abort();
+		const hasStruck = emulator.requests.some(request => request.fault === fault.name);
+		if (!told) {
+			return {hasStruck, falsehood: 'the command did not end'};
+		}
+
+		const isDone = operation.isDone(trial, before);
+		const falsehood = falsehoodIn(told, trial, {before, appliedBefore, isDone});
+		return {hasStruck, falsehood: falsehood ?? (fault.isHarmless && told.exitCode !== 0 ? `exit code ${told.exitCode} for a harmless oddity: ${told.stderr.trim()}` : undefined)};
+	} finally {
+		await trial.end();
+	}
+}

@@ -1,0 +1,86 @@
+import {mkdirSync} from 'node:fs';
+import path from 'node:path';
+import {PassThrough} from 'node:stream';
+import {text} from 'node:stream/consumers';
+import type {CommandSurroundings} from '../../source/commands/surroundings.js';
+import type {DatabaseToken} from '../../source/api/types.js';
+import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
+import {waitByClock} from '../../source/operations/back-off.js';
+
+export type Told = {
+	readonly exitCode: number;
+	readonly stdout: string;
+	readonly stderr: string;
+};
+
+/**
+One command against a service of its own, in this process: the command's code, the client, sockets and files are the real ones. Waits are a hundred times shorter.
+*/
+export type Trial = {
+	readonly emulator: Emulator;
+	readonly clusterId: string;
+	readonly directory: string;
+	/**
+	The token that the command is about.
+	*/
+	readonly target: DatabaseToken;
+	run(work: (surroundings: CommandSurroundings) => Promise<number>): Promise<Told>;
+	end(): Promise<void>;
+};
+
+const targetId = '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55';
+
+/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+export async function startTrial(directory: string, {service = {}, isPatient = false}: {
+	readonly service?: EmulatorOptions | undefined;
+	/**
+	Gives the service as long as the client does by default.
+	*/
+	readonly isPatient?: boolean | undefined;
+} = {}): Promise<Trial> {
+	const emulator = await startEmulator({tokens: 6, ...service});
+	const [account] = emulator.accounts;
+	const {id: accountId, clusters, managementToken} = account!;
+	const clusterId = clusters[0]!.id;
+	// Fewer than the seed makes: each command reads them.
+	emulator.store.setDatabases(clusterId, emulator.store.databasesOf(clusterId).slice(0, 20));
+	mkdirSync(directory, {recursive: true});
+	const environment = {
+		HOME: directory,
+		XDG_CONFIG_HOME: path.join(directory, 'config'),
+		XDG_STATE_HOME: path.join(directory, 'state'),
+		XDG_CACHE_HOME: path.join(directory, 'cache'),
+		ACCOUNT_ID: accountId,
+		CLUSTER_ID: clusterId,
+		MANAGEMENT_TOKEN: managementToken,
+	};
+
+	return {
+		emulator,
+		clusterId,
+		directory,
+		target: emulator.store.tokenOf(clusterId, targetId)!,
+		async run(work) {
+			const [stdout, stderr] = [new PassThrough({highWaterMark: 1e6}), new PassThrough({highWaterMark: 1e6})];
+			const told = Promise.all([text(stdout), text(stderr)]);
+			const exitCode = await work({
+				environment,
+				stdout,
+				stderr,
+				isReadOnly: false,
+				now: () => Date.now(),
+				actor: {user: 'test', hostname: 'here'},
+				pace: {
+					timeouts: isPatient ? {} : {response: 1500, request: 2500},
+					wait: async (ms, signal) => waitByClock(ms / 100, signal),
+				},
+			});
+			stdout.end();
+			stderr.end();
+			const [said, toldApart] = await told;
+			return {exitCode, stdout: said, stderr: toldApart};
+		},
+		end: async () => emulator.close(),
+	};
+}
+/* eslint-enable @typescript-eslint/naming-convention */
