@@ -26,7 +26,9 @@ const moments = ['before-apply', 'after-apply'] as const;
 /**
 One fault that changes nothing, and one that strikes after the change.
 */
-const atBothMoments = (name: string, effectAt: (when: typeof moments[number]) => FaultEffect): readonly TableFault[] => moments.map(when => ({name: `${name} ${when}`, effect: effectAt(when), isForChanges: when === 'after-apply'}));
+const atBothMoments = (name: string, effectAt: (when: typeof moments[number]) => FaultEffect): readonly TableFault[] => moments.map(when => ({
+	name: `${name} ${when}`, effect: effectAt(when), isForChanges: when === 'after-apply',
+}));
 
 /**
 Every kind of fault that the matrix plays. An endless body is not among them: until answers are bounded it ends this process.

@@ -39,7 +39,7 @@ const sample: ReadonlyArray<readonly [Phase, string]> = [
 Those that do not hold yet, as `operation, phase, fault`.
 */
 const leftOut: ReadonlySet<string> = new Set([
-	// A 101 to a protocol ends a command without a word, with exit code 0.
+	// A 101 to a protocol ends a command in the middle, without a word of its own.
 	...Object.keys(words).flatMap(name => [`${name}, list, 101 to websocket before-apply`, `${name}, change once, 101 to websocket after-apply`]),
 	...['revoke', 'suspend'].map(name => `${name}, check, foreign 404 html before-apply`),
 	...['create', 'rotate'].flatMap(name => [`${name}, change once, foreign 404 html after-apply`, `${name}, change once, redirect 303 after-apply`]),

@@ -93,7 +93,11 @@ export function falsehoodIn({exitCode, stdout}: Told, facts: Facts, {before, app
 	return rows.map(row => falsehoodOf(row, facts, {exitCode, isDone, isUntouched})).find(falsehood => falsehood !== undefined);
 }
 
-function falsehoodOf({id, result}: Row, {emulator, clusterId, target}: Facts, {exitCode, isDone, isUntouched}: {readonly exitCode: number; readonly isDone: boolean; readonly isUntouched: boolean}): string | undefined {
+function falsehoodOf({id, result}: Row, {emulator, clusterId, target}: Facts, {exitCode, isDone, isUntouched}: {
+	readonly exitCode: number;
+	readonly isDone: boolean;
+	readonly isUntouched: boolean;
+}): string | undefined {
 	if (result === 'created' && !emulator.store.tokenOf(clusterId, id)) {
 		return `told created, with the id ${id} that no token has`;
 	}
