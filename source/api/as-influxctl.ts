@@ -28,11 +28,11 @@ export function asInfluxctl(operation: Operation, {profileName}: {readonly profi
 function writeCommand(operation: Operation): readonly [command: string, ...words: readonly string[]] {
 	switch (operation.kind) {
 		case 'list': {
-			return ['token list --format json'];
+			return [operation.includesRevoked ? 'token list --include-revoked --format json' : 'token list --format json'];
 		}
 
 		case 'get': {
-			return ['token get', operation.tokenId];
+			return [operation.isRevoked ? 'token get --include-revoked' : 'token get', operation.tokenId];
 		}
 
 		case 'create': {

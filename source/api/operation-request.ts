@@ -18,8 +18,14 @@ import type {NewToken, TokenChanges} from './types.js';
 One call of the Management API, as a value.
 */
 export type Operation =
-	| {readonly kind: 'list'}
-	| {readonly kind: 'get'; readonly tokenId: string}
+	/**
+	`includesRevoked` is for influxctl in the same way.
+	*/
+	| {readonly kind: 'list'; readonly includesRevoked?: boolean}
+	/**
+	`isRevoked` is for influxctl, which needs a flag to show a revoked token; the API's request is the same.
+	*/
+	| {readonly kind: 'get'; readonly tokenId: string; readonly isRevoked?: boolean}
 	| {readonly kind: 'create'; readonly token: NewToken}
 	| {readonly kind: 'update'; readonly tokenId: string; readonly changes: TokenChanges}
 	| {readonly kind: 'revoke'; readonly tokenId: string}

@@ -1,3 +1,4 @@
+import {isDateTime} from './date-time.js';
 import type {NewToken, TokenChanges} from './types.js';
 
 /**
@@ -7,7 +8,7 @@ The expiry has to be in whole seconds: the service's Terraform provider refuses 
 */
 export function describeNewToken({expiresAt}: NewToken): string | undefined {
 	const isExact = expiresAt === undefined
-		|| (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/.test(expiresAt) && !Number.isNaN(Date.parse(expiresAt)));
+		|| (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/.test(expiresAt) && isDateTime(expiresAt));
 	return isExact ? undefined : 'The expiry is not a date and time in whole seconds: write it like 2027-01-31T00:00:00Z.';
 }
 

@@ -2,9 +2,10 @@
 What the Management API sends and takes, checked at run time. From the OpenAPI document of Cloud Dedicated's management API (v0), `components/schemas`; lenient where the service's own tools show that it has to be. Unknown fields are kept.
 */
 import * as v from 'valibot';
-import {isDateTime, isUnset} from './date-time.js';
-import {listOf} from './list-schema.js';
+import {isDatabaseList, readDatabaseList} from './database-list.js';
+import {isDateTime} from './date-time.js';
 import {Secret} from './secret.js';
+import {isTokenList, readToken, readTokenList} from './token-list.js';
 import type {
 	CreatedToken,
 	Database,
@@ -13,17 +14,11 @@ import type {
 	Permission,
 	TokenChanges,
 } from './types.js';
-import {isWellFormed} from './well-formed-token.js';
 
 type Schema<Value> = v.GenericSchema<unknown, Value>;
 
-function isText(value: unknown): value is string {
-	return typeof value === 'string';
-}
-
 const timeSchema = v.pipe(v.string(), v.check(isDateTime, 'is not a date and time'));
 const optionalTimeSchema = v.nullish(timeSchema);
-const optionalTextSchema = v.nullish(v.string());
 const nonEmptyTextSchema = v.pipe(v.string(), v.nonEmpty('is empty'));
 
 const permissionSchema: Schema<Permission> = v.looseObject({
@@ -32,95 +27,38 @@ const permissionSchema: Schema<Permission> = v.looseObject({
 });
 const permissionListSchema = v.array(permissionSchema);
 
-const tokenEntries = {
-	id: nonEmptyTextSchema,
-	description: v.string(),
-	permissions: v.nullable(permissionListSchema),
-	createdAt: timeSchema,
-	expiresAt: optionalTimeSchema,
-	revokedAt: optionalTimeSchema,
-	accountId: optionalTextSchema,
-	clusterId: optionalTextSchema,
-};
-
-const looseTokenSchema = v.looseObject(tokenEntries);
-
-type LooseToken = v.InferOutput<typeof looseTokenSchema>;
-
-function toDatabaseToken(token: LooseToken): DatabaseToken {
-	// The service documents that it tells a secret only when it creates the token. Should it ever do otherwise, the secret stops here and reaches no list, journal or export.
-	const {permissions, expiresAt, revokedAt, accountId, clusterId, accessToken: _, ...rest} = token;
-	return {
-		...rest,
-		permissions: permissions ?? [],
-		...(expiresAt && !isUnset(expiresAt) && {expiresAt}),
-		...(revokedAt && !isUnset(revokedAt) && {revokedAt}),
-		...(isText(accountId) && {accountId}),
-		...(isText(clusterId) && {clusterId}),
-	};
-}
+// All that makes an answer a token. What else is wrong with it is one of its oddities.
+const tokenShapeSchema = v.looseObject({id: nonEmptyTextSchema});
 
 /**
-A token as GET and PATCH answer it.
+A token as GET and PATCH answer it, whole or with `oddities`.
 */
-export const tokenSchema: Schema<DatabaseToken> = v.pipe(looseTokenSchema, v.transform(toDatabaseToken));
-
-const looseCreatedTokenSchema = v.looseObject({...tokenEntries, accessToken: nonEmptyTextSchema});
+export const tokenSchema: Schema<DatabaseToken> = v.pipe(tokenShapeSchema, v.transform(token => readToken(token)));
 
 /**
-A token as POST answers it, with its secret.
+A token as POST answers it, with its secret. Whatever else is odd about the answer, the secret travels only this once.
 */
 export const createdTokenSchema: Schema<CreatedToken> = v.pipe(
-	looseCreatedTokenSchema,
-	v.transform(token => ({...toDatabaseToken(token), accessToken: new Secret(token.accessToken)})),
+	v.looseObject({id: nonEmptyTextSchema, accessToken: nonEmptyTextSchema}),
+	v.transform(token => ({...readToken(token), accessToken: new Secret(token.accessToken)})),
 );
 
 /**
-Whether `toDatabaseToken` would change nothing.
+The tokens of a cluster. One that cannot be read whole has `oddities` and hides no other.
 */
-function isDatabaseToken(token: LooseToken): token is LooseToken & DatabaseToken {
-	const {permissions, expiresAt, revokedAt, accountId, clusterId, accessToken} = token;
-	return permissions !== null && accountId !== null && clusterId !== null && accessToken === undefined
-		&& (expiresAt === undefined || (expiresAt !== null && !isUnset(expiresAt)))
-		&& (revokedAt === undefined || (revokedAt !== null && !isUnset(revokedAt)));
-}
-
-const wellFormedTokenSchema: Schema<DatabaseToken> = v.pipe(
-	v.custom<LooseToken>(() => true),
-	v.transform(token => isDatabaseToken(token) ? token : toDatabaseToken(token)),
+export const tokenListSchema: Schema<readonly DatabaseToken[]> = v.pipe(
+	v.array(v.unknown()),
+	v.check<unknown[], string>(rows => isTokenList(rows), 'holds no token: no row has an ID'),
+	v.transform(rows => readTokenList(rows)),
 );
 
 /**
-The tokens of a cluster, each id once.
+The databases of a cluster, each name once. One that cannot be read whole has `oddities` and hides no other.
 */
-export const tokenListSchema: Schema<readonly DatabaseToken[]> = listOf(
-	v.lazy((input): Schema<DatabaseToken> => isWellFormed(input) ? wellFormedTokenSchema : tokenSchema),
-	'id',
-);
-
-const looseDatabaseSchema = v.looseObject({
-	name: nonEmptyTextSchema,
-	maxTables: v.number(),
-	maxColumnsPerTable: v.number(),
-	retentionPeriod: v.number(),
-	accountId: optionalTextSchema,
-	clusterId: optionalTextSchema,
-});
-
-function toDatabase({accountId, clusterId, ...rest}: v.InferOutput<typeof looseDatabaseSchema>): Database {
-	return {
-		...rest,
-		...(isText(accountId) && {accountId}),
-		...(isText(clusterId) && {clusterId}),
-	};
-}
-
-/**
-The databases of a cluster, each name once.
-*/
-export const databaseListSchema: Schema<readonly Database[]> = listOf(
-	v.pipe(looseDatabaseSchema, v.transform(toDatabase)),
-	'name',
+export const databaseListSchema: Schema<readonly Database[]> = v.pipe(
+	v.array(v.unknown()),
+	v.check<unknown[], string>(rows => isDatabaseList(rows), 'holds no database: no row has a name'),
+	v.transform(rows => readDatabaseList(rows)),
 );
 
 const messageBodySchema = v.looseObject({message: v.string()});

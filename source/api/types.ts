@@ -28,6 +28,14 @@ export type DatabaseToken = {
 	readonly revokedAt?: string;
 	readonly accountId?: string;
 	readonly clusterId?: string;
+	/**
+	What keeps the token from being read whole, as parts of a sentence: `permission 2 has no resource`. Absent for a whole token. An odd token can be looked at and revoked by its ID, and nothing else: what it may do and whether it is live may not be known.
+	*/
+	readonly oddities?: readonly string[];
+	/**
+	The fields that are odd, by name, as the service gave them. Raw. `permissions`, `description` and `createdAt` of the token hold what could be read of them, and an odd `revokedAt` is left out.
+	*/
+	readonly oddFields?: {readonly [name: string]: unknown; readonly id?: unknown};
 };
 
 /**
@@ -54,6 +62,8 @@ export type TokenChanges = {
 
 /**
 A database of the cluster. `retentionPeriod` is in nanoseconds, 0 for ever.
+
+One that cannot be read whole says so in `oddities`, as parts of a sentence: its name is empty where it has none, and a number that is none is NaN.
 */
 export type Database = {
 	readonly name: string;
@@ -62,6 +72,7 @@ export type Database = {
 	readonly retentionPeriod: number;
 	readonly accountId?: string;
 	readonly clusterId?: string;
+	readonly oddities?: readonly string[];
 };
 
 /**

@@ -1,6 +1,24 @@
 import {isDateTime} from './date-time.js';
+import {isUuid} from './identifiers.js';
+import type {DatabaseToken} from './types.js';
 
 type Fields = Readonly<Partial<Record<string, unknown>>>;
+
+/* eslint-disable @typescript-eslint/no-restricted-types -- JSON's null */
+/**
+A token that can be read whole, as it came: `null` where the service has nothing to say.
+*/
+export type WellFormedToken = Omit<DatabaseToken, 'permissions' | 'expiresAt' | 'revokedAt' | 'accountId' | 'clusterId' | 'oddities' | 'oddFields'> & {
+	readonly permissions: DatabaseToken['permissions'] | null;
+	readonly expiresAt?: string | null;
+	readonly revokedAt?: string | null;
+	readonly accountId?: string | null;
+	readonly clusterId?: string | null;
+	readonly accessToken?: unknown;
+	readonly oddities?: unknown;
+	readonly oddFields?: unknown;
+};
+/* eslint-enable @typescript-eslint/no-restricted-types */
 
 function isText(value: unknown): value is string {
 	return typeof value === 'string';
@@ -20,11 +38,11 @@ function isTime(value: unknown): boolean {
 }
 
 /**
-Whether the schema of a token would let this value pass, told without an allocation: for a list of 100,000 tokens valibot takes twice the time of `JSON.parse`, this half of it. What fails here goes through the schema, which has the last word and names the reason.
+Whether a value is a token that can be read whole, told without an allocation, for a list has 100,000 of them. What fails here is read by `toOddToken`, which says what is odd.
 */
-export function isWellFormed(value: unknown): boolean {
+export function isWellFormed(value: unknown): value is WellFormedToken {
 	const token = value as Fields | undefined;
-	return isText(token?.id) && token.id !== ''
+	return isText(token?.id) && isUuid(token.id)
 		&& isText(token.description)
 		&& isTime(token.createdAt)
 		&& (token.permissions === null || (Array.isArray(token.permissions) && token.permissions.every(permission => isPermission(permission))))

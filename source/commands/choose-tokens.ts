@@ -1,6 +1,8 @@
 import {isUuid} from '../api/identifiers.js';
 import type {DatabaseToken} from '../api/types.js';
 import {readTextFile} from '../profiles/text-files.js';
+import {databasesSentence, type KnownDatabases} from '../tokens/database-names.js';
+import {requiresDatabaseNames} from '../tokens/filter/evaluate.js';
 import {parseFilter} from '../tokens/filter/parse.js';
 import type {Query} from '../tokens/filter/query.js';
 import {idsInText} from '../tokens/ids-in-text.js';
@@ -61,25 +63,45 @@ function withoutRepeats(ids: readonly string[]): readonly string[] {
 The tokens that are meant, of all that there are, in the order in which they were named or as the list shows them. `missing` are ids that no token has. A filter finds no revoked token.
 */
 export type ChosenTokens =
-	| {readonly ok: true; readonly tokens: readonly DatabaseToken[]; readonly missing: readonly string[]}
+	| {
+		readonly ok: true;
+		readonly tokens: readonly DatabaseToken[];
+		readonly missing: readonly string[];
+		/**
+		Matched by the filter and left alone, because they cannot be read whole.
+		*/
+		readonly odd: readonly DatabaseToken[];
+	}
 	| {readonly ok: false; readonly message: string; readonly isUsage: boolean};
 
-export function chooseTokens(choice: Choice, {tokens, databaseNames, now}: {
+export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesProblem, now}: KnownDatabases & {
 	readonly tokens: readonly DatabaseToken[];
-	readonly databaseNames: readonly string[] | undefined;
 	/**
 	Ms since the epoch.
 	*/
 	readonly now: number;
 }): ChosenTokens {
 	if (choice.kind === 'filter') {
+		if (tokens.length === 0) {
+			return {ok: false, message: 'This cluster has no database tokens: nothing was sent.', isUsage: false};
+		}
+
+		if (requiresDatabaseNames(choice.query) && databaseNames === undefined) {
+			return {ok: false, message: `missing:db cannot be answered, so nothing was sent. ${databasesSentence({databaseNames, databasesProblem}) ?? ''}`, isUsage: false};
+		}
+
 		const live = tokens.filter(({revokedAt}) => revokedAt === undefined);
 		const {entries} = visibleTokens({
 			index: indexTokens(live), query: choice.query, showsInactive: true, sort: {column: 'description', descending: false}, databaseNames, now,
 		});
-		return entries.length === 0
+		// What a filter finds is not looked at one by one, and what cannot be read whole may be anything.
+		const found = entries.map(({token}) => token);
+		const whole = found.filter(({oddities}) => oddities === undefined);
+		return found.length === 0
 			? {ok: false, message: 'No token matches: nothing was sent.', isUsage: false}
-			: {ok: true, tokens: entries.map(({token}) => token), missing: []};
+			: {
+				ok: true, tokens: whole, missing: [], odd: found.filter(({oddities}) => oddities !== undefined),
+			};
 	}
 
 	const problem = wholeIdProblem(choice.ids, tokens);
@@ -92,6 +114,7 @@ export function chooseTokens(choice: Choice, {tokens, databaseNames, now}: {
 		ok: true,
 		tokens: choice.ids.map(id => byId.get(id.toLowerCase())).filter(token => token !== undefined),
 		missing: choice.ids.filter(id => !byId.has(id.toLowerCase())),
+		odd: [],
 	};
 }
 

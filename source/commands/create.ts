@@ -1,4 +1,5 @@
 import {createToken} from '../operations/create-token.js';
+import {databasesOfAnswer, databasesSentence} from '../tokens/database-names.js';
 import type {RunOptions} from './change-tokens.js';
 import {finishCreate} from './created-token.js';
 import {dryColumns, sayRequest} from './dry-run.js';
@@ -55,7 +56,9 @@ export async function runCreate(description: string, options: CreateOptions, sur
 		return fail(databases.error.message, exitCodes.credentials);
 	}
 
-	for (const warning of grantWarnings(rows, databases.ok ? databases.value.map(({name}) => name) : undefined)) {
+	const known = databasesOfAnswer(databases);
+	const databasesWords = databasesSentence(known);
+	for (const warning of [...grantWarnings(rows, known.databaseNames), ...databasesWords === undefined ? [] : [databasesWords]]) {
 		say(warning);
 	}
 

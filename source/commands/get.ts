@@ -1,6 +1,8 @@
 import {isUuid} from '../api/identifiers.js';
+import type {ApiError} from '../api/errors.js';
 import type {DatabaseToken, ManagementApi} from '../api/types.js';
 import {display} from '../terminal/display.js';
+import {databasesOfAnswer} from '../tokens/database-names.js';
 import {indexTokens} from '../tokens/token-index.js';
 import type {PlaceOptions} from './open-cluster.js';
 import {printRows} from './print-rows.js';
@@ -8,7 +10,7 @@ import {openToRead, stoppedBy} from './read-cluster.js';
 import type {RowFormat} from './row-formats.js';
 import type {CommandSurroundings} from './surroundings.js';
 import {tokenDetails} from './token-details.js';
-import {tokenColumns, tokenRow} from './token-rows.js';
+import {tokenColumns, tokenRow, withOddities} from './token-rows.js';
 import {writePieces} from './write-pieces.js';
 
 export type GetOptions = PlaceOptions & {
@@ -53,15 +55,16 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 		return stopped.exitCode;
 	}
 
-	const {tokens, problems, exitCode} = await getEach(api, ids, all?.value ?? []);
+	const {tokens, problems, exitCode} = await getEach(api, ids, all?.value);
 	const at = now();
 	if (isTable) {
-		const context = {tokens: all?.value ?? [], databaseNames: databases?.ok ? databases.value.map(({name}) => name) : undefined, now: at};
+		const context = {tokens: all?.value ?? [], ...(databases ? databasesOfAnswer(databases) : {databaseNames: undefined, databasesProblem: undefined}), now: at};
 		await writePieces(tokens.map((token, index) => `${index === 0 ? '' : '\n'}${tokenDetails(token, context).join('\n')}\n`), stdout);
 	} else {
 		const columns = tokenColumns(options.format);
 		if (typeof columns !== 'string') {
-			await printRows({rows: indexTokens(tokens).entries.map(entry => tokenRow(entry, at)), columns, format: options.format}, stdout);
+			const rows = indexTokens(tokens).entries.map(entry => tokenRow(entry, at));
+			await printRows({rows, columns: withOddities(columns, rows), format: options.format}, stdout);
 		}
 	}
 
@@ -72,27 +75,59 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 	return exitCode;
 }
 
-async function getEach(api: ManagementApi, ids: readonly string[], all: readonly DatabaseToken[]): Promise<{readonly tokens: readonly DatabaseToken[]; readonly problems: readonly string[]; readonly exitCode: number}> {
+type Got = {readonly tokens: readonly DatabaseToken[]; readonly problems: readonly string[]; readonly exitCode: number};
+
+/**
+Asks for each token by its id. `listed` are the cluster's tokens where they were listed; they are asked for once, where a GET finds no token, because the list may still show it.
+*/
+async function getEach(api: ManagementApi, ids: readonly string[], listed: readonly DatabaseToken[] | undefined): Promise<Got> {
 	const tokens: DatabaseToken[] = [];
 	const problems: string[] = [];
+	let remarks = 0;
+	let known = listed;
 	for (const wanted of ids) {
-		const id = wholeId(wanted, all);
+		const id = wholeId(wanted, known ?? []);
 		if (!id.ok) {
 			problems.push(id.message);
 			continue;
 		}
 
 		const answer = await api.getToken(id.id); // eslint-disable-line no-await-in-loop -- a few, and not all at once on the service
+		const isInList = ({id: other}: DatabaseToken) => other.toLowerCase() === id.id.toLowerCase();
 		if (answer.ok) {
 			tokens.push(answer.value);
+			if (known?.every(token => !isInList(token))) {
+				problems.push(`${answer.value.id}: GET answers with this token, and the list of the cluster's tokens does not show it.`);
+				remarks++;
+			}
 		} else if (answer.error.kind === 'unauthorized') {
 			return {tokens, problems: [...problems, answer.error.message], exitCode: 3};
+		} else if (answer.error.kind === 'not-found' || answer.error.kind === 'invalid') {
+			known ??= await listOf(api); // eslint-disable-line no-await-in-loop -- once
+			const shown = known?.find(token => isInList(token));
+			if (shown) {
+				tokens.push(shown);
+			}
+
+			const why = answer.error.kind === 'not-found' ? noSuchToken(wanted) : `${wanted}: ${answer.error.message}`;
+			problems.push(shown ? onlyListed(shown, answer.error) : why);
 		} else {
-			problems.push(answer.error.kind === 'not-found' ? noSuchToken(wanted) : `${wanted}: ${answer.error.message}`);
+			problems.push(`${wanted}: ${answer.error.message}`);
 		}
 	}
 
-	return {tokens, problems, exitCode: problems.length === 0 ? 0 : 1};
+	return {tokens, problems, exitCode: problems.length === remarks ? 0 : 1};
+}
+
+async function listOf(api: ManagementApi): Promise<readonly DatabaseToken[] | undefined> {
+	const answer = await api.listTokens();
+	return answer.ok ? answer.value : undefined;
+}
+
+function onlyListed({id}: DatabaseToken, {kind}: ApiError): string {
+	return kind === 'not-found'
+		? `${id}: the list of the cluster's tokens shows it, and GET answers that there is no such token. What is printed is the row of the list.`
+		: `${id}: this ID is not a UUID, so that no request can name the token. What is printed is the row of the list.`;
 }
 
 const noSuchToken = (wanted: string): string => `There is no token ${wanted} in this cluster. influx-tokens list --all prints those that there are.`;

@@ -1,8 +1,11 @@
+import type {DatabaseToken} from '../api/types.js';
 import {display} from '../terminal/display.js';
+import {databasesOfAnswer, databasesSentence} from '../tokens/database-names.js';
 import {requiresDatabaseNames} from '../tokens/filter/evaluate.js';
 import {parseFilter} from '../tokens/filter/parse.js';
 import type {Query} from '../tokens/filter/query.js';
 import {nearestName} from '../tokens/nearest-name.js';
+import {odditySentences} from '../tokens/oddities.js';
 import {sortColumns, type SortOrder} from '../tokens/sort.js';
 import {indexTokens} from '../tokens/token-index.js';
 import {visibleTokens, type VisibleTokens} from '../tokens/visible-tokens.js';
@@ -12,7 +15,7 @@ import {printRows} from './print-rows.js';
 import {openToRead, stoppedBy, type Stopped} from './read-cluster.js';
 import type {RowFormat} from './row-formats.js';
 import type {CommandSurroundings} from './surroundings.js';
-import {tokenColumns, tokenRow} from './token-rows.js';
+import {tokenColumns, tokenRow, withOddities} from './token-rows.js';
 
 export type ListOptions = PlaceOptions & {
 	readonly format: RowFormat;
@@ -67,18 +70,35 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 		return found.exitCode;
 	}
 
-	const {entries, hiddenInactiveMatches} = found.visible;
+	const {visible: {entries, hiddenInactiveMatches}, tokens} = found;
 	if (options.count) {
 		stdout.write(`${entries.length}\n`);
 	} else {
-		await printRows({rows: entries.map(entry => tokenRow(entry, at)), columns, format: options.format}, stdout);
+		const rows = entries.map(entry => tokenRow(entry, at));
+		await printRows({rows, columns: withOddities(columns, rows, options.columns), format: options.format}, stdout);
 	}
 
-	if (entries.length === 0) {
+	for (const sentence of oddSentences(tokens, entries.map(({token}) => token))) {
+		stderr.write(`${sentence}\n`);
+	}
+
+	if (tokens.length === 0) {
+		stderr.write('This cluster has no database tokens. influx-tokens create makes one.\n');
+	} else if (entries.length === 0) {
 		stderr.write(hiddenInactiveMatches === 0 ? 'No token matches.\n' : `No token matches but ${hiddenInactiveMatches === 1 ? '1 expired or revoked one' : `${hiddenInactiveMatches} expired or revoked ones`}: --all shows them.\n`);
 	}
 
 	return 0;
+}
+
+/**
+What is odd among the tokens of the cluster, and how many of those are not shown: a filter on what cannot be read matches them in no way.
+*/
+function oddSentences(tokens: readonly DatabaseToken[], shown: readonly DatabaseToken[]): readonly string[] {
+	const sentences = odditySentences(tokens);
+	const isOdd = ({oddities}: DatabaseToken) => oddities !== undefined;
+	const hidden = sentences.length === 0 ? 0 : tokens.filter(token => isOdd(token)).length - shown.filter(token => isOdd(token)).length;
+	return hidden === 0 ? sentences : [...sentences, `${hidden === 1 ? '1 of them is' : `${hidden} of them are`} not shown here: list --filter status:odd --all shows all of them.`];
 }
 
 type Wish = {
@@ -90,7 +110,7 @@ type Wish = {
 	readonly now: number;
 };
 
-async function find(options: ListOptions, {query, sort, now}: Wish, surroundings: CommandSurroundings): Promise<Stopped | {readonly ok: true; readonly visible: VisibleTokens}> {
+async function find(options: ListOptions, {query, sort, now}: Wish, surroundings: CommandSurroundings): Promise<Stopped | {readonly ok: true; readonly visible: VisibleTokens; readonly tokens: readonly DatabaseToken[]}> {
 	const opened = await openToRead(options, surroundings);
 	if (!opened.ok) {
 		return opened;
@@ -105,14 +125,20 @@ async function find(options: ListOptions, {query, sort, now}: Wish, surroundings
 		return stoppedBy(tokens.error);
 	}
 
-	return databases?.ok === false
-		? stoppedBy(databases.error)
-		: {
+	const known = databases && databasesOfAnswer(databases);
+	if (databases?.ok === false) {
+		return stoppedBy(databases.error);
+	}
+
+	return known?.databasesProblem === undefined
+		? {
 			ok: true,
+			tokens: tokens.value,
 			visible: visibleTokens({
-				index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: databases?.value.map(({name}) => name), now,
+				index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: known?.databaseNames, now,
 			}),
-		};
+		}
+		: {ok: false, message: `missing:db cannot be answered. ${databasesSentence(known) ?? ''}`, exitCode: 1};
 }
 
 function parseSort(text: string): SortOrder | string {

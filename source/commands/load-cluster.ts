@@ -1,14 +1,14 @@
 import type {DatabaseToken, ManagementApi} from '../api/types.js';
+import {databasesOfAnswer, type KnownDatabases} from '../tokens/database-names.js';
 import {exitCodes} from './exit-codes.js';
 import type {RefusedToChange} from './open-to-change.js';
 
-export type LoadedCluster = {
+/**
+Where the databases could not be listed, which stops nothing, their names are undefined and `databasesProblem` says why.
+*/
+export type LoadedCluster = KnownDatabases & {
 	readonly ok: true;
 	readonly tokens: readonly DatabaseToken[];
-	/**
-	Undefined where they could not be listed, which stops nothing.
-	*/
-	readonly databaseNames: readonly string[] | undefined;
 };
 
 /**
@@ -17,6 +17,6 @@ Lists a cluster's tokens and databases.
 export async function loadCluster(api: ManagementApi): Promise<RefusedToChange | LoadedCluster> {
 	const [answer, databases] = await Promise.all([api.listTokens(), api.listDatabases()]);
 	return answer.ok
-		? {ok: true, tokens: answer.value, databaseNames: databases.ok ? databases.value.map(({name}) => name) : undefined}
+		? {ok: true, tokens: answer.value, ...databasesOfAnswer(databases)}
 		: {ok: false, message: answer.error.message, exitCode: answer.error.kind === 'unauthorized' ? exitCodes.credentials : exitCodes.notAll};
 }

@@ -1,5 +1,7 @@
 import {readTextFile} from '../profiles/text-files.js';
 import {display} from '../terminal/display.js';
+import {databasesOfAnswer, databasesSentence} from '../tokens/database-names.js';
+import {requiresDatabaseNames} from '../tokens/filter/evaluate.js';
 import {parseFilter} from '../tokens/filter/parse.js';
 import {idsInText} from '../tokens/ids-in-text.js';
 import {makePlan, printPlan, type PlanAction} from '../tokens/plan.js';
@@ -66,11 +68,20 @@ export async function runPlan(action: PlanAction, options: PlanOptions, {environ
 		return fail(answer.error.message, answer.error.kind === 'unauthorized' ? 3 : 1);
 	}
 
+	if (answer.value.length === 0) {
+		return fail('This cluster has no database tokens: there is nothing to plan.', 1);
+	}
+
+	const known = databasesOfAnswer(databases);
+	if (filter?.ok && requiresDatabaseNames(filter.query) && known.databaseNames === undefined) {
+		return fail(`missing:db cannot be answered. ${databasesSentence(known) ?? ''}`, 1);
+	}
+
 	const live = answer.value.filter(({revokedAt}) => revokedAt === undefined);
 	let tokens = live;
 	if (filter?.ok) {
 		tokens = visibleTokens({
-			index: indexTokens(live), query: filter.query, showsInactive: true, sort: {column: 'description', descending: false}, databaseNames: databases.ok ? databases.value.map(({name}) => name) : undefined, now: now(),
+			index: indexTokens(live), query: filter.query, showsInactive: true, sort: {column: 'description', descending: false}, databaseNames: known.databaseNames, now: now(),
 		}).entries.map(({token}) => token);
 	} else if (file?.ok) {
 		const ids = new Set(idsInText(file.text));
@@ -80,8 +91,15 @@ export async function runPlan(action: PlanAction, options: PlanOptions, {environ
 		}
 	}
 
+	// What cannot be read whole has no content that a plan could hold it to.
+	const odd = tokens.filter(({oddities}) => oddities !== undefined);
+	tokens = tokens.filter(({oddities}) => oddities === undefined);
+	if (odd.length > 0) {
+		stderr.write(`${odd.length === 1 ? '1 token that is meant' : `${odd.length} tokens that are meant`} cannot be read whole, and ${odd.length === 1 ? 'is' : 'are'} not in the plan. revoke takes ${odd.length === 1 ? 'it' : 'them'} by ID: ${display(odd.map(({id}) => id).join(', '))}\n`);
+	}
+
 	if (tokens.length === 0) {
-		return fail('No token matches: there is nothing to plan.', 1);
+		return odd.length > 0 ? fail('There is nothing to plan.', 1) : fail('No token matches: there is nothing to plan.', 1);
 	}
 
 	stdout.write(printPlan(makePlan({

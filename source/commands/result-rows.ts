@@ -1,6 +1,7 @@
 import type {DatabaseToken} from '../api/types.js';
 import type {ChangeItem} from '../operations/types.js';
 import {isoSeconds} from '../tokens/dates.js';
+import {whyOdd} from '../tokens/oddities.js';
 import type {RowColumn} from './print-rows.js';
 
 /**
@@ -41,6 +42,13 @@ const missingCause = 'no token of this cluster has this ID';
 
 export function rowOfMissing(id: string): ResultRow {
 	return rowLeftAlone({id, description: ''}, 'skipped', missingCause);
+}
+
+/**
+The row of a token that cannot be read whole, and to which nothing is done therefore.
+*/
+export function rowOfOdd(token: DatabaseToken): ResultRow {
+	return rowLeftAlone(token, 'skipped', `${whyOdd(token) ?? 'it cannot be read whole'}; it can be revoked by its ID, and nothing else`);
 }
 
 const goodResults: ReadonlySet<string> = new Set(['revoked', 'changed', 'created', 'unchanged']);

@@ -1,5 +1,6 @@
 import {isUuid} from '../api/identifiers.js';
 import type {Secret} from '../api/secret.js';
+import type {DatabaseToken} from '../api/types.js';
 import type {ChangeTarget} from '../operations/types.js';
 import {changeTokens, type RunOptions} from './change-tokens.js';
 import {
@@ -17,7 +18,7 @@ import {
 	type OpenedToChange,
 	type RefusedToChange,
 } from './open-to-change.js';
-import {rowOfMissing} from './result-rows.js';
+import {rowOfMissing, rowOfOdd} from './result-rows.js';
 import {sayTo} from './say.js';
 import type {CommandSurroundings} from './surroundings.js';
 
@@ -69,11 +70,15 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 	}
 
 	if (isAsking) {
-		return found.targets.length === 0 ? fail('No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.targets.map(({token}) => token.id), secret: opened.secret};
+		if (found.odd.length > 0) {
+			say(`${found.odd.length === 1 ? '1 token that matches' : `${found.odd.length} tokens that match`} cannot be read whole, and ${found.odd.length === 1 ? 'is' : 'are'} left alone: revoke ${found.odd.length === 1 ? 'it' : 'them'} by ID.`);
+		}
+
+		return found.targets.length === 0 ? fail(found.odd.length > 0 ? 'Nothing was sent.' : 'No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.targets.map(({token}) => token.id), secret: opened.secret};
 	}
 
 	return changeTokens({
-		opened, targets: found.targets, left: found.missing.map(id => rowOfMissing(id)), isGoneGood: true, warnings: found.warnings,
+		opened, targets: found.targets, left: [...found.missing.map(id => rowOfMissing(id)), ...found.odd.map(token => rowOfOdd(token))], isGoneGood: true, warnings: found.warnings,
 	}, options, surroundings);
 }
 
@@ -85,6 +90,7 @@ type Found = {
 	readonly ok: true;
 	readonly targets: readonly ChangeTarget[];
 	readonly missing: readonly string[];
+	readonly odd: readonly DatabaseToken[];
 	readonly warnings: readonly string[];
 };
 
@@ -99,11 +105,12 @@ async function findTargets(choice: Choice, {api}: OpenedToChange, {now}: Command
 		return {ok: false, message: chosen.message, exitCode: chosen.isUsage ? exitCodes.usage : exitCodes.notAll};
 	}
 
-	const {tokens, missing} = chosen;
+	const {tokens, missing, odd} = chosen;
 	return {
 		ok: true,
 		targets: tokens.map(token => ({token, change: {kind: 'revoke'}})),
 		missing,
+		odd,
 		warnings: impactWarnings({...loaded, leaving: new Set(tokens.map(({id}) => id)), now: now()}),
 	};
 }

@@ -5,6 +5,7 @@ import type {Rotation} from '../operations/rotations.js';
 import {suspendTargets} from '../operations/suspend.js';
 import type {ChangeItem, ChangeTarget} from '../operations/types.js';
 import {isoSeconds} from '../tokens/dates.js';
+import {oddRefusal} from '../tokens/oddities.js';
 import {rotationStep} from '../tokens/rotation.js';
 import {changeTokens} from './change-tokens.js';
 import {wholeIdProblem} from './choose-tokens.js';
@@ -104,6 +105,12 @@ type Turn = {
 
 async function suspend(old: DatabaseToken, {opened, loaded, rotation: {rotationId}, soak}: Turn, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {now, stderr} = surroundings;
+	const odd = oddRefusal(old);
+	if (odd !== undefined) {
+		sayTo(stderr)(`${odd} Nothing was sent.`);
+		return exitCodes.notAll;
+	}
+
 	const targets = suspendTargets([old], {day: isoSeconds(new Date(now())).slice(0, 10)});
 	return changeTokens({
 		opened,

@@ -3,6 +3,7 @@ import type {Rotation} from '../operations/rotations.js';
 import {suspendTargets} from '../operations/suspend.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {parseExpiry, type ExpiryClock} from '../tokens/expiry-text.js';
+import {oddRefusal} from '../tokens/oddities.js';
 import {rotationStep, successorDescription} from '../tokens/rotation.js';
 import {statusOf} from '../tokens/status.js';
 import {chooseTokens} from './choose-tokens.js';
@@ -104,6 +105,11 @@ function usageProblem(options: RotateOptions): string | undefined {
 }
 
 function refusalOf(old: DatabaseToken, rotation: Rotation | undefined, {now, isForced}: {readonly now: number; readonly isForced: boolean}): string | undefined {
+	const odd = oddRefusal(old);
+	if (odd !== undefined) {
+		return `${odd} Nothing was sent.`;
+	}
+
 	const status = statusOf(old, now);
 	if (rotation) {
 		const {step, words} = rotationStep(rotation, now);

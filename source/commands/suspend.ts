@@ -10,7 +10,12 @@ import {exitCodes} from './exit-codes.js';
 import {impactWarnings} from './impact-warnings.js';
 import {loadCluster} from './load-cluster.js';
 import {openToChange, type ExistingOptions} from './open-to-change.js';
-import {rowLeftAlone, rowOfMissing, type ResultRow} from './result-rows.js';
+import {
+	rowLeftAlone,
+	rowOfMissing,
+	rowOfOdd,
+	type ResultRow,
+} from './result-rows.js';
 import {sayTo} from './say.js';
 import type {CommandSurroundings} from './surroundings.js';
 
@@ -58,7 +63,9 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 		return fail(chosen.message, chosen.isUsage ? exitCodes.usage : exitCodes.notAll);
 	}
 
-	const {tokens, missing} = chosen;
+	const {missing} = chosen;
+	const tokens = chosen.tokens.filter(({oddities}) => oddities === undefined);
+	const odd = [...chosen.tokens.filter(({oddities}) => oddities !== undefined), ...chosen.odd];
 	let plan: Plan;
 	if (action === 'suspend') {
 		plan = planSuspend(tokens, now());
@@ -74,7 +81,7 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 	return changeTokens({
 		opened,
 		targets: plan.targets,
-		left: [...missing.map(id => rowOfMissing(id)), ...plan.left],
+		left: [...missing.map(id => rowOfMissing(id)), ...odd.map(token => rowOfOdd(token)), ...plan.left],
 		// Who is gone works no more, and cannot be given anything.
 		isGoneGood: action === 'suspend',
 		warnings: action === 'suspend' ? impactWarnings({...loaded, leaving: new Set(plan.targets.map(({token}) => token.id)), now: now()}) : [],

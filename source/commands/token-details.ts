@@ -2,10 +2,12 @@ import type {DatabaseToken} from '../api/types.js';
 import {padEnd, widthOf} from '../terminal/cut.js';
 import {display} from '../terminal/display.js';
 import {absoluteTime, parseTime, relativeTime} from '../tokens/dates.js';
+import {databasesSentence, type KnownDatabases} from '../tokens/database-names.js';
 import {grantNote} from '../tokens/grant-note.js';
 import {grantsByDatabase} from '../tokens/grants.js';
 import {impactOf, type ImpactOptions} from '../tokens/impact.js';
 import {impactSentences} from '../tokens/impact-words.js';
+import {hasUnknownGrants, hasUnknownRevocation, unknownField} from '../tokens/oddities.js';
 import {statusOf} from '../tokens/status.js';
 
 const labelWidth = 14;
@@ -15,31 +17,43 @@ const field = (label: string, text: string): string => `${label.padEnd(labelWidt
 /**
 One token in words, as the details screen has it: its fields, its grants by database, and what would be lost without it. Safe to print, and never cut.
 */
-export function tokenDetails(token: DatabaseToken, context: Omit<ImpactOptions, 'leaving'>): readonly string[] {
+export function tokenDetails(token: DatabaseToken, context: Omit<ImpactOptions, 'leaving'> & KnownDatabases): readonly string[] {
 	const {now} = context;
+	const status = statusOf(token, now);
+	const databasesWords = databasesSentence(context);
 	const moment = (text: string) => {
 		const time = parseTime(text);
 		return time === undefined ? display(text) : `${absoluteTime(text)}, ${relativeTime(time, now)}`;
 	};
 
-	const isActive = statusOf(token, now) === 'active';
-	const sentences = isActive ? impactSentences(impactOf({...context, leaving: new Set([token.id])})) : [];
+	const timeField = (label: string, name: 'createdAt' | 'expiresAt' | 'revokedAt') => {
+		const unknown = unknownField(token, name);
+		const text = token[name];
+		return field(label, unknown === undefined ? (text === undefined ? 'never' : moment(text)) : display(unknown));
+	};
+
+	const isPossiblyLive = status === 'active' || status === 'unknown';
+	const sentences = isPossiblyLive ? impactSentences(impactOf({...context, leaving: new Set([token.id])})) : [];
 	return [
 		field('Description', token.description === '' ? '(none)' : display(token.description)),
 		field('Token ID', display(token.id)),
-		field('Status', statusOf(token, now)),
-		field('Created', moment(token.createdAt)),
-		field('Expires', token.expiresAt === undefined ? 'never' : moment(token.expiresAt)),
-		...(token.revokedAt === undefined ? [] : [field('Revoked', moment(token.revokedAt))]),
+		...(token.oddities ?? []).map((oddity, index) => field(index === 0 ? 'Odd' : '', display(oddity))),
+		field('Status', status),
+		timeField('Created', 'createdAt'),
+		timeField('Expires', 'expiresAt'),
+		...(token.revokedAt === undefined && !hasUnknownRevocation(token) ? [] : [timeField('Revoked', 'revokedAt')]),
 		...grantLines(token, context),
+		...Object.entries(token.oddFields ?? {}).map(([name, value], index) => field(index === 0 ? 'As it came' : '', display(`${name}: ${JSON.stringify(value) ?? 'missing'}`))),
 		...(sentences.length === 0 ? [] : ['', 'If it went away (by grants, not by traffic)', ...sentences.map(sentence => `  ${display(sentence)}`)]),
+		...databasesWords === undefined ? [] : ['', display(databasesWords)],
 	];
 }
 
 function grantLines(token: DatabaseToken, context: Omit<ImpactOptions, 'leaving'>): readonly string[] {
 	const grants = grantsByDatabase(token.permissions);
+	const isUnknown = hasUnknownGrants(token);
 	if (grants.length === 0) {
-		return [field('Permissions', 'none')];
+		return [field('Permissions', isUnknown ? 'unknown' : 'none')];
 	}
 
 	const impacts = new Map(impactOf({...context, leaving: new Set([token.id])}).databases.map(impact => [impact.database, impact]));
@@ -53,5 +67,6 @@ function grantLines(token: DatabaseToken, context: Omit<ImpactOptions, 'leaving'
 			const notes = [...other.map(action => display(action)), isWildcard ? '' : grantNote(database, impacts.get(database), existing)].filter(note => note !== '');
 			return field('', `${padEnd(names[index]!, nameWidth)}  ${yes(reads)}${yes(writes)}${notes.join(', ')}`);
 		}),
+		...isUnknown ? [field('', 'and what cannot be read')] : [],
 	];
 }

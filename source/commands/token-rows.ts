@@ -1,29 +1,38 @@
-import type {Permission} from '../api/types.js';
+import type {DatabaseToken} from '../api/types.js';
 import {grantsByDatabase} from '../tokens/grants.js';
 import {statusAt, type TokenEntry} from '../tokens/token-index.js';
-import {isoSeconds, parseTime} from '../tokens/dates.js';
+import {isoSeconds, normalTime, parseTime} from '../tokens/dates.js';
+import {hasUnknownGrants, unknownField} from '../tokens/oddities.js';
 import {nearestName} from '../tokens/nearest-name.js';
 import type {RowColumn} from './print-rows.js';
 import type {RowFormat} from './row-formats.js';
 
 /**
-A token as it is printed: the API's own fields, and what this program makes of them. Times are RFC 3339, as the service gave them.
+A token as it is printed: the API's own fields, and what this program makes of them. Times are RFC 3339 in UTC, however the service spells them (see `normalTime`). A field that cannot be read is as the service gave it.
 */
 export type TokenRow = {
-	readonly id: string;
-	readonly description: string;
+	readonly id: unknown;
+	readonly description: unknown;
 	/**
-	`active`, `suspended`, `expired` or `revoked`.
+	`active`, `suspended`, `expired`, `revoked` or `unknown`.
 	*/
 	readonly status: string;
 	/**
 	Each once; `*` is all of them.
 	*/
 	readonly databases: readonly string[];
-	readonly permissions: readonly Permission[];
-	readonly createdAt: string;
-	readonly expiresAt: string | undefined;
-	readonly revokedAt: string | undefined;
+	readonly permissions: unknown;
+	readonly createdAt: unknown;
+	readonly expiresAt: unknown;
+	readonly revokedAt: unknown;
+	/**
+	What keeps the token from being read whole; undefined for a whole one.
+	*/
+	readonly oddities: readonly string[] | undefined;
+	/**
+	The token that is told, for what is made of it as text.
+	*/
+	readonly token: DatabaseToken;
 	/**
 	The databases in a few words, for a table's cell.
 	*/
@@ -31,7 +40,8 @@ export type TokenRow = {
 };
 
 export function tokenRow(entry: TokenEntry, now: number): TokenRow {
-	const {id, description, permissions, createdAt, expiresAt, revokedAt} = entry.token;
+	const {token} = entry;
+	const {id, description, permissions, createdAt, expiresAt, revokedAt, oddities, oddFields} = token;
 	return {
 		id,
 		description,
@@ -39,28 +49,55 @@ export function tokenRow(entry: TokenEntry, now: number): TokenRow {
 		databases: grantsByDatabase(permissions).map(({database}) => database),
 		// Nothing but the two: what a newer service may add to them is not ours to promise.
 		permissions: permissions.map(({action, resource}) => ({action, resource})),
-		createdAt,
-		expiresAt,
-		revokedAt,
+		createdAt: normalTime(createdAt),
+		expiresAt: expiresAt === undefined ? undefined : normalTime(expiresAt),
+		revokedAt: revokedAt === undefined ? undefined : normalTime(revokedAt),
+		oddities,
+		token,
 		databasesCell: entry.databases,
+		...asItCame(oddFields),
 	};
 }
 
-const day = (text: string | undefined): string => {
+const rawNames = ['id', 'description', 'permissions', 'createdAt', 'expiresAt', 'revokedAt'] as const;
+
+/**
+The odd fields that have a column, in place of what could be read of them.
+*/
+function asItCame(oddFields: DatabaseToken['oddFields'] = {}): Partial<Pick<TokenRow, typeof rawNames[number]>> {
+	return Object.fromEntries(rawNames.filter(name => Object.hasOwn(oddFields, name)).map(name => [name, oddFields[name]]));
+}
+
+function permissionsText({permissions, token}: TokenRow): string {
+	return hasUnknownGrants(token)
+		? JSON.stringify(permissions) ?? ''
+		: token.permissions.map(({action, resource}) => `${action} ${resource}`).join('; ');
+}
+
+/**
+A time as a day, for people; `none` where there is no time, and `unknown` where it cannot be read.
+*/
+function day(token: DatabaseToken, name: 'createdAt' | 'expiresAt' | 'revokedAt', none = ''): string {
+	if (unknownField(token, name) !== undefined) {
+		return 'unknown';
+	}
+
+	const text = token[name];
 	const time = text === undefined ? undefined : parseTime(text);
-	return time === undefined ? text ?? '' : isoSeconds(new Date(time)).slice(0, 10);
-};
+	return time === undefined ? text ?? none : isoSeconds(new Date(time)).slice(0, 10);
+}
 
 const columns = {
 	status: {key: 'status'},
-	id: {key: 'id', narrow: 8},
+	id: {key: 'id', narrow: 8, tableText: row => row.token.id},
 	// As on the screen, where the databases get 38 of 100.
 	description: {key: 'description', narrow: 'end', share: 1.6},
 	databases: {key: 'databases', narrow: 'end', tableText: row => row.databasesCell},
-	permissions: {key: 'permissions', narrow: 'end', text: row => row.permissions.map(({action, resource}) => `${action} ${resource}`).join('; ')},
-	createdAt: {key: 'createdAt', title: 'CREATED', tableText: row => day(row.createdAt)},
-	expiresAt: {key: 'expiresAt', title: 'EXPIRES', tableText: row => row.expiresAt === undefined ? 'never' : day(row.expiresAt)},
-	revokedAt: {key: 'revokedAt', title: 'REVOKED', tableText: row => day(row.revokedAt)},
+	permissions: {key: 'permissions', narrow: 'end', text: permissionsText},
+	createdAt: {key: 'createdAt', title: 'CREATED', tableText: row => day(row.token, 'createdAt')},
+	expiresAt: {key: 'expiresAt', title: 'EXPIRES', tableText: row => day(row.token, 'expiresAt', 'never')},
+	revokedAt: {key: 'revokedAt', title: 'REVOKED', tableText: row => day(row.token, 'revokedAt')},
+	oddities: {key: 'oddities', title: 'ODD', narrow: 'end'},
 } as const satisfies Readonly<Record<string, RowColumn<TokenRow>>>;
 
 export type TokenColumnName = keyof typeof columns;
@@ -74,7 +111,14 @@ const shortNames: Readonly<Record<string, TokenColumnName>> = {created: 'created
 /**
 What `--columns` takes.
 */
-export const tokenColumnNames: readonly string[] = [...dataNames.filter(name => !Object.values(shortNames).includes(name)), ...Object.keys(shortNames)];
+export const tokenColumnNames: readonly string[] = [...dataNames.filter(name => !Object.values(shortNames).includes(name)), ...Object.keys(shortNames), 'oddities'];
+
+/**
+The columns, and where none was asked for and a row is odd, one more that says what is odd.
+*/
+export function withOddities(shown: ReadonlyArray<RowColumn<TokenRow>>, rows: readonly TokenRow[], wanted?: string): ReadonlyArray<RowColumn<TokenRow>> {
+	return wanted === undefined && rows.some(({oddities}) => oddities !== undefined) ? [...shown, columns.oddities] : shown;
+}
 
 /**
 The columns of tokens in this format, the ones for people in a table and all there is in the others; or those that `--columns` names, or a sentence that says which one there is not.

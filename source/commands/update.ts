@@ -3,6 +3,7 @@ import {dropDatabase} from '../tokens/bulk-edits.js';
 import {rowProblems} from '../tokens/grant-row-notes.js';
 import {permissionsFromRows, rowsFromPermissions, type GrantRow} from '../tokens/grant-rows.js';
 import {nearestName} from '../tokens/nearest-name.js';
+import {oddRefusal} from '../tokens/oddities.js';
 import {compareEdits} from '../tokens/three-way.js';
 import {differenceInWords, type EditableFields} from '../tokens/token-difference.js';
 import {changeTokens, type RunOptions} from './change-tokens.js';
@@ -69,6 +70,11 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 		return changeTokens({
 			opened, targets: [], left: [rowOfMissing(id)], isGoneGood: false,
 		}, options, surroundings);
+	}
+
+	const odd = oddRefusal(token);
+	if (odd !== undefined) {
+		return fail(`${odd} Nothing was sent.`, exitCodes.notAll);
 	}
 
 	const edit = editOf(token, options);

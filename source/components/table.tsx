@@ -24,6 +24,10 @@ export type TableCell = {
 
 export type TableRow = {
 	readonly id: string;
+	/**
+	What tells rows of one id apart; the id by default.
+	*/
+	readonly key?: string;
 	readonly cells: readonly TableCell[];
 	readonly isMarked?: boolean;
 };
@@ -35,6 +39,10 @@ type Props = {
 	*/
 	readonly rows: readonly TableRow[];
 	readonly cursorId: string | undefined;
+	/**
+	The `key` of the row under the cursor, where several rows may have its id.
+	*/
+	readonly cursorKey?: string | undefined;
 };
 
 /**
@@ -47,7 +55,7 @@ const gap = '  ';
 /**
 A list without lines: two cells part the columns, words stand left and numbers right, the row under the cursor is inverse.
 */
-export function Table({columns, rows, cursorId}: Props) {
+export function Table({columns, rows, cursorId, cursorKey = cursorId}: Props) {
 	const {styles, glyphs} = useTheme();
 	const isSpoken = useIsScreenReaderEnabled();
 	if (isSpoken) {
@@ -55,7 +63,7 @@ export function Table({columns, rows, cursorId}: Props) {
 		return (
 			<Box flexDirection='column'>
 				{sortedBy ? <Text>{`Sorted by ${sortedBy.title.toLowerCase()}, ${sortedBy.sorted}`}</Text> : undefined}
-				{rows.map(row => <Text key={row.id}>{rowInWords(row, {columns, isSelected: row.id === cursorId, glyphs})}</Text>)}
+				{rows.map(row => <Text key={row.key ?? row.id}>{rowInWords(row, {columns, isSelected: (row.key ?? row.id) === cursorKey, glyphs})}</Text>)}
 			</Box>
 		);
 	}
@@ -65,7 +73,7 @@ export function Table({columns, rows, cursorId}: Props) {
 			<Box flexShrink={0}>
 				<Text {...styles.muted} wrap='truncate'>{`${' '.repeat(gutter)}${columns.map(column => headOf(column, glyphs)).join(gap)}`}</Text>
 			</Box>
-			{rows.map(row => <Row key={row.id} row={row} columns={columns} isSelected={row.id === cursorId}/>)}
+			{rows.map(row => <Row key={row.key ?? row.id} row={row} columns={columns} isSelected={(row.key ?? row.id) === cursorKey}/>)}
 		</Box>
 	);
 }

@@ -16,6 +16,7 @@ import {
 	type TokensView,
 	type TokensViewEvent,
 } from '../state/tokens-view.js';
+import {databasesOf, type KnownDatabases} from '../tokens/database-names.js';
 import {indexTokens, type TokenEntry} from '../tokens/token-index.js';
 import {visibleTokens} from '../tokens/visible-tokens.js';
 import {useJournal, type JournalView} from './use-journal.js';
@@ -36,6 +37,10 @@ export type ClusterSession = {
 	`undefined` while or because the list of databases is not known.
 	*/
 	readonly databaseNames: readonly string[] | undefined;
+	/**
+	Why the names are not known, or are old. Raw.
+	*/
+	readonly databasesProblem: string | undefined;
 	readonly view: TokensView;
 	readonly dispatchView: (event: TokensViewEvent) => void;
 	/**
@@ -47,6 +52,10 @@ export type ClusterSession = {
 	How many tokens are not expired and not revoked.
 	*/
 	readonly activeCount: number;
+	/**
+	How many tokens cannot be read whole.
+	*/
+	readonly oddCount: number;
 	/**
 	How many inactive tokens the filter would match, were they shown.
 	*/
@@ -82,6 +91,13 @@ export function useClusterSession(): ClusterSession {
 const minute = 60_000;
 const freshTime = 30_000; // Milliseconds
 
+function knownDatabases(databases: Request<readonly Database[]>): KnownDatabases {
+	const known = databases.value && databasesOf(databases.value);
+	return databases.status === 'failed'
+		? {databaseNames: known?.databaseNames, databasesProblem: databases.error.message}
+		: known ?? {databaseNames: undefined, databasesProblem: undefined};
+}
+
 /**
 Loads a cluster's tokens and databases when it is opened, and derives what the screens show of them.
 */
@@ -113,7 +129,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		}
 	}, [cluster.id, loadCluster, wasFresh]);
 
-	const databaseNames = useMemo(() => databases.value?.map(({name}) => name), [databases.value]);
+	const {databaseNames, databasesProblem} = useMemo(() => knownDatabases(databases), [databases]);
 	const index = useMemo(() => indexTokens(tokens.value ?? []), [tokens.value]);
 	const byId = useMemo(() => new Map((tokens.value ?? []).map(token => [token.id, token])), [tokens.value]);
 	const {
@@ -139,11 +155,13 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		tokens,
 		databases,
 		databaseNames,
+		databasesProblem,
 		view,
 		dispatchView,
 		shown,
 		shownIds,
 		activeCount,
+		oddCount: index.oddCount,
 		hiddenInactiveMatches,
 		tokenOf: id => byId.get(id),
 		now,

@@ -3,6 +3,12 @@ import {resumeTargets, suspendTargets} from '../operations/suspend.js';
 import type {ChangeTarget} from '../operations/types.js';
 import type {ChangeAction} from '../state/confirmed-change.js';
 import {isoSeconds} from '../tokens/dates.js';
+import {
+	hasNoId,
+	hasUnknownRevocation,
+	hasUsableId,
+	oddRefusal,
+} from '../tokens/oddities.js';
 import {statusOf} from '../tokens/status.js';
 import {withoutSuspensionMark} from '../tokens/suspension.js';
 import {useAppContext, type KeyHandlers} from './app-context.js';
@@ -24,6 +30,8 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 	const marked = usesMarks ? [...view.marks.ids].map(id => tokenOf(id)).filter(candidate => candidate !== undefined) : [];
 	const chosen = marked.length > 0 ? marked : (token ? [token] : []);
 	const live = chosen.filter(candidate => candidate.revokedAt === undefined);
+	const whole = live.filter(candidate => candidate.oddities === undefined);
+	const nameable = live.filter(candidate => hasUsableId(candidate));
 
 	/**
 	Why nothing can be changed now, whatever it is.
@@ -52,6 +60,13 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 	};
 
 	/**
+	The same for what is done to whole tokens only.
+	*/
+	const obstacleToChange = (): string | undefined => obstacle() ?? (whole.length === 0 && live[0] ? oddRefusal(live[0]) : undefined);
+
+	const obstacleToRevoke = (): string | undefined => obstacle() ?? (nameable.length === 0 && live[0] ? oddRefusal(live[0]) : undefined);
+
+	/**
 	Says on the confirmation that some of what was chosen is not among its targets.
 	*/
 	const noticeLeft = (count: number, why: string) => {
@@ -60,7 +75,9 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 		}
 	};
 
-	const change = (act: () => void): (() => void) | string => obstacle() ?? act;
+	const change = (act: () => void): (() => void) | string => obstacleToChange() ?? act;
+	const oddReason = token && oddRefusal(token);
+	const isNameless = token !== undefined && hasNoId(token);
 	const withToken = (act: (id: DatabaseToken) => void): (() => void) | string => token
 		? () => {
 			act(token);
@@ -70,7 +87,7 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 	const isSuspended = (candidate: DatabaseToken) => statusOf(candidate, services.now()) === 'suspended';
 
 	const suspend = () => {
-		const active = live.filter(candidate => isActive(candidate));
+		const active = whole.filter(candidate => isActive(candidate));
 		const withGrants = active.filter(({permissions}) => permissions.length > 0);
 		if (withGrants.length === 0) {
 			notice(active.length === 0 ? 'Only an active token can be suspended.' : 'It has no grants to take away.', 'warning');
@@ -78,7 +95,7 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 		}
 
 		confirm('suspend', suspendTargets(withGrants, {day: isoSeconds(new Date(services.now())).slice(0, 10)}));
-		noticeLeft(live.length - withGrants.length, 'not active, or without grants');
+		noticeLeft(live.length - withGrants.length, live.length === whole.length ? 'not active, or without grants' : 'not active, without grants, or not to be read whole');
 	};
 
 	const resume = async () => {
@@ -89,11 +106,11 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 		}
 
 		// One that was given grants meanwhile is not suspended any more, but what it was before is known here.
-		const {targets, withoutRecord, touched} = resumeTargets(live, journal.entries);
+		const {targets, withoutRecord, touched} = resumeTargets(whole, journal.entries);
 		const unknown = withoutRecord.find(candidate => isSuspended(candidate));
 		if (targets.length > 0) {
 			confirm('resume', targets);
-			noticeLeft(live.length - targets.length, 'not suspended from here, or changed since');
+			noticeLeft(live.length - targets.length, live.length === whole.length ? 'not suspended from here, or changed since' : 'not suspended from here, changed since, or not to be read whole');
 		} else if (unknown) {
 			navigate({
 				type: 'opened', screen: {
@@ -119,23 +136,27 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 		options: withToken(({id}) => {
 			navigate({type: 'opened', screen: {name: 'options', tokenId: id}});
 		}),
-		'copy-id': withToken(({id}) => {
-			const sent = services.writeClipboard(id);
-			notice(sent.ok ? `Sent to your terminal's clipboard: ${id}` : sent.message, sent.ok ? undefined : 'warning');
+		'copy-id': isNameless
+			? 'It has no ID.'
+			: withToken(({id}) => {
+				const sent = services.writeClipboard(id);
+				notice(sent.ok ? `Sent to your terminal's clipboard: ${id}` : sent.message, sent.ok ? undefined : 'warning');
+			}),
+		'copy-as': withToken(original => {
+			const {id} = original;
+			const isRevoked = original.revokedAt !== undefined || hasUnknownRevocation(original);
+			navigate({type: 'opened', screen: {name: 'copy-as', operations: [{kind: 'get', tokenId: id, ...(isRevoked && {isRevoked})}, {kind: 'revoke', tokenId: id}]}});
 		}),
-		'copy-as': withToken(({id}) => {
-			navigate({type: 'opened', screen: {name: 'copy-as', operations: [{kind: 'get', tokenId: id}, {kind: 'revoke', tokenId: id}]}});
-		}),
-		'copy-token': readOnlyReason ?? withToken(original => {
+		'copy-token': readOnlyReason ?? oddReason ?? withToken(original => {
 			navigate({type: 'opened', screen: {name: 'token-form', token: original, isEdit: false}});
 		}),
 		'edit-token': token?.revokedAt === undefined
-			? readOnlyReason ?? withToken(original => {
+			? readOnlyReason ?? oddReason ?? withToken(original => {
 				navigate({type: 'opened', screen: {name: 'token-form', token: original, isEdit: true}});
 			})
 			: 'It is revoked already.',
 		'rotate-token': token?.revokedAt === undefined
-			? readOnlyReason ?? withToken(original => {
+			? readOnlyReason ?? oddReason ?? withToken(original => {
 				navigate({type: 'opened', screen: {name: 'rotation', token: original}});
 			})
 			: 'It is revoked already.',
@@ -143,8 +164,9 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 		'resume-token': change(() => {
 			void resume();
 		}),
-		revoke: change(() => {
-			confirm('revoke', live.map(target => ({token: target, change: {kind: 'revoke'}})));
+		revoke: obstacleToRevoke() ?? (() => {
+			confirm('revoke', nameable.map(target => ({token: target, change: {kind: 'revoke'}})));
+			noticeLeft(live.length - nameable.length, 'no request can name them');
 		}),
 		'management-token': profile.origin === 'demo'
 			? 'The demo has its own management token.'

@@ -1,5 +1,6 @@
 import type {ApiError} from '../api/errors.js';
 import type {Answer, DatabaseToken} from '../api/types.js';
+import {whyOdd} from '../tokens/oddities.js';
 import {asCause} from './as-cause.js';
 import {
 	canPass,
@@ -51,6 +52,11 @@ export function judgeCheck(target: ChangeTarget, answer: Answer<DatabaseToken>, 
 	const {lastProblem} = progress;
 	if (live.revokedAt !== undefined) {
 		return done('already-gone', {verification: 'marked-revoked', cause: `it was revoked at ${live.revokedAt}`, at});
+	}
+
+	const odd = whyOdd(live) ?? whyOdd(target.token);
+	if (target.change.kind === 'update' && odd !== undefined) {
+		return done('skipped', {cause: `${odd}, so that it can be revoked and not changed`, at});
 	}
 
 	const change = describeChanges(target.token, live);

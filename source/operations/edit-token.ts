@@ -1,5 +1,6 @@
 import type {ApiError} from '../api/errors.js';
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
+import {whyOdd} from '../tokens/oddities.js';
 import {compareEdits, type EditConflict} from '../tokens/three-way.js';
 import type {EditableFields} from '../tokens/token-difference.js';
 import {asCause} from './as-cause.js';
@@ -64,6 +65,11 @@ export async function editToken({loaded, edited, accepted, ...options}: EditOpti
 	const live = answer.value;
 	if (live.revokedAt !== undefined) {
 		return {kind: 'gone', cause: `it was revoked at ${live.revokedAt}`};
+	}
+
+	const odd = whyOdd(live) ?? whyOdd(loaded);
+	if (odd !== undefined) {
+		return {kind: 'gone', cause: `${odd}, so that it can be revoked and not edited`};
 	}
 
 	const start = (changes: TokenChanges): EditResult => ({

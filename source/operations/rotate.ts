@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import type {DatabaseToken} from '../api/types.js';
 import type {RotationStep} from '../journal/entries.js';
 import type {Appended} from '../journal/journal.js';
+import {whyOdd} from '../tokens/oddities.js';
 import {asCause} from './as-cause.js';
 import {startChanges, type ChangeOptions} from './changes.js';
 import {describeChanges} from './compare-tokens.js';
@@ -52,6 +53,11 @@ export async function startRotation({old, successor, rotationId = randomUUID(), 
 	}
 
 	const live = answer.value;
+	const odd = whyOdd(live) ?? whyOdd(old);
+	if (odd !== undefined) {
+		return {rotationId, kind: 'skipped', cause: `${odd}, so that no successor can be given all that it has`};
+	}
+
 	const change = live.revokedAt === undefined ? describeChanges(old, live) : `it was revoked at ${live.revokedAt}`;
 	if (change !== undefined) {
 		return {rotationId, kind: 'skipped', cause: change};

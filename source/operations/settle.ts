@@ -7,7 +7,7 @@ import type {Said, Settled} from './settled.js';
 import {settleRevoke} from './settle-revoke.js';
 import {settleUpdate} from './settle-update.js';
 import type {ChangeTarget} from './types.js';
-import type {Verified} from './verify.js';
+import {unreadable, type Verified} from './verify.js';
 import {wishedOf} from './wished.js';
 
 /**
@@ -25,6 +25,10 @@ export function settle(target: ChangeTarget, said: Said, doubt: Doubt | undefine
 
 	if (isAsWished(wished, verified.token)) {
 		return settleUpdate(said, doubt, {kind: 'as-wished'});
+	}
+
+	if (verified.token.oddities !== undefined) {
+		return settleUpdate(said, doubt, {kind: 'unverified', error: unreadable(verified.token)});
 	}
 
 	return settleUpdate(said, doubt, differingParts(target.token, verified.token) === undefined

@@ -25,7 +25,8 @@ export function straysAmong(tokens: readonly DatabaseToken[], {isDescription, fr
 		return token.revokedAt === undefined
 			&& isDescription(token.description)
 			&& !knownIds.has(token.id.toLowerCase())
-			&& createdAt !== undefined && createdAt >= from && createdAt <= to;
+			// One whose creation time cannot be read may be it: to say that there is none would be the worse mistake.
+			&& (createdAt === undefined || (createdAt >= from && createdAt <= to));
 	});
 }
 

@@ -11,11 +11,11 @@ import type {ChangeTarget} from './types.js';
 /**
 The targets that take all permissions away from tokens, and say so at the end of their descriptions. `day` is `YYYY-MM-DD`.
 
-A token that is suspended already is left out: another suspend would record that it had no grants.
+A token that is suspended already is left out: another suspend would record that it had no grants. So is one that cannot be read whole: the grants that it would get back are not known.
 */
 export function suspendTargets(tokens: readonly DatabaseToken[], {day}: {readonly day: string}): readonly ChangeTarget[] {
 	return tokens
-		.filter(token => statusBeforeExpiry(token) !== 'suspended')
+		.filter(token => token.oddities === undefined && statusBeforeExpiry(token) !== 'suspended')
 		.map(token => ({
 			token,
 			change: {kind: 'update', action: 'suspend', changes: {description: suspendedDescription(token.description, day), permissions: []}},
@@ -91,6 +91,10 @@ export function resumeTargets(tokens: readonly DatabaseToken[], entries: readonl
 	const withoutRecord: DatabaseToken[] = [];
 	const touched: TouchedToken[] = [];
 	for (const token of tokens) {
+		if (token.oddities !== undefined) {
+			continue;
+		}
+
 		const suspend = suspends.get(token.id.toLowerCase());
 		if (suspend?.descriptionAfter === undefined) {
 			withoutRecord.push(token);

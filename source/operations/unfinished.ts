@@ -6,6 +6,7 @@ import type {
 	JournalLine,
 	JournalOutcome,
 } from '../journal/entries.js';
+import {parseTime} from '../tokens/dates.js';
 import {sameGrants} from '../tokens/permission-key.js';
 import {asCause} from './as-cause.js';
 import {inTurns} from './in-turns.js';
@@ -76,7 +77,7 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 	const list = unfinished.every(intent => isChange(intent)) ? undefined : await api.listTokens();
 
 	// Both are this machine's clock.
-	const isLate = ({time}: UnfinishedIntent) => now().getTime() - Date.parse(time) >= latestArrival;
+	const isLate = ({time}: UnfinishedIntent) => now().getTime() - (parseTime(time) ?? NaN) >= latestArrival;
 
 	const lookForCreated = (intent: UnfinishedIntent): Found => {
 		if (list?.ok !== true) {
@@ -87,7 +88,7 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 		}
 
 		const at = list.serverTime ?? now();
-		const written = Date.parse(intent.time);
+		const written = parseTime(intent.time) ?? NaN;
 		const strays = straysAmong(list.value, {
 			isDescription: text => isRecordedAs(text, intent.description), knownIds, from: written - strayAge, to: written + strayAge,
 		});

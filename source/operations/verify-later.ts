@@ -1,4 +1,5 @@
 import type {Answer, DatabaseToken} from '../api/types.js';
+import {hasUnknownRevocation, whyOdd} from '../tokens/oddities.js';
 import {asCause} from './as-cause.js';
 import type {Verification} from './types.js';
 
@@ -62,6 +63,11 @@ export function judgeLater(sought: Sought, answer: Answer<DatabaseToken>, now: D
 	const gone = sought.kind === 'revoke' ? 'revoked' : 'already-gone';
 	if (answer.ok) {
 		const {value: live, serverTime: at = now} = answer;
+		const odd = whyOdd(live);
+		if (odd !== undefined && live.revokedAt === undefined && (sought.kind === 'update' || hasUnknownRevocation(live))) {
+			return {kind: 'unknown', cause: `what became of it cannot be told, for ${odd}`, at};
+		}
+
 		return live.revokedAt === undefined
 			? judgeLive(sought, live, at)
 			: {

@@ -1,5 +1,6 @@
-import type {ApiError} from '../api/errors.js';
+import {ApiError} from '../api/errors.js';
 import type {Answer, DatabaseToken} from '../api/types.js';
+import {hasUnknownRevocation, whyOdd} from '../tokens/oddities.js';
 import type {Wait} from './back-off.js';
 import {longestRetryAfter} from './consequence.js';
 import type {Gate} from './gate.js';
@@ -30,6 +31,13 @@ type Looks = {
 };
 
 /**
+The error of an answer about a token from which what was asked cannot be told.
+*/
+export function unreadable(token: DatabaseToken): ApiError {
+	return new ApiError('malformed', `the answer does not tell it, for ${whyOdd(token) ?? 'it cannot be read whole'}.`);
+}
+
+/**
 Looks at a token by GET until it is gone (404, or 200 with `revokedAt`, since the API does not document which of the two it is) or `isOver` says that nothing more is to be waited for. Until then, looks again after each of `delays` (milliseconds). One look that fails is forgiven.
 
 Waits while the batch is held, and goes on when it is stopped: a request that was sent has to be accounted for.
@@ -53,6 +61,10 @@ export async function verify(look: () => Promise<Answer<DatabaseToken>>, {gate, 
 			const {value: token, serverTime} = answer;
 			if (token.revokedAt !== undefined) {
 				return {kind: 'gone', how: 'marked-revoked', serverTime};
+			}
+
+			if (hasUnknownRevocation(token)) {
+				return {kind: 'unverified', error: unreadable(token)};
 			}
 
 			const pause = delays[looks.polls];

@@ -27,7 +27,10 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 	const show = useShow();
 	const badges = useBadges();
 	const [database, setDatabase] = useState('');
-	const marked = [...view.marks.ids].map(id => tokenOf(id)).filter(token => token !== undefined && token.revokedAt === undefined) as readonly DatabaseToken[];
+	const live = [...view.marks.ids].map(id => tokenOf(id)).filter(token => token !== undefined && token.revokedAt === undefined) as readonly DatabaseToken[];
+	// What cannot be read whole is not edited: its grants are not known.
+	const marked = live.filter(({oddities}) => oddities === undefined);
+	const oddCount = live.length - marked.length;
 	const isWildcard = database.trim() === '*';
 	const purpose = isWildcard
 		? `Replaces the grant on all databases by grants on the ${databaseNames?.length ?? 0} that exist now. New databases will not be covered.`
@@ -72,6 +75,7 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 	return (
 		<Frame path={[show(profile.name), show(cluster.name), 'Edit many']} badges={badges} message={message} hints={hintsOf('one-field', handlers)}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
+				{oddCount > 0 ? <Text {...styles.warning}>{`${oddCount} of ${live.length} marked tokens cannot be read whole and ${oddCount === 1 ? 'is' : 'are'} left alone.`}</Text> : undefined}
 				<Text>{`${marked.length} marked tokens. Drop their grants on which database? * replaces the grant on all databases by names.`}</Text>
 				<Box marginTop={1}>
 					<OneField isFocused={isActive} label='Database' value={database} width={Math.min(66, columns - 20)} placeholder='sensors_2019' onChange={setDatabase}/>

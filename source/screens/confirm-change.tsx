@@ -26,6 +26,7 @@ import {suspendTargets} from '../operations/suspend.js';
 import type {ConfirmedChange} from '../state/confirmed-change.js';
 import {display} from '../terminal/display.js';
 import {useTheme} from '../theme/theme-context.js';
+import {databasesSentence} from '../tokens/database-names.js';
 import {impactOf, type Impact} from '../tokens/impact.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {statusOf} from '../tokens/status.js';
@@ -53,7 +54,7 @@ The portal's Revoke Database Token, with what the portal does not tell: what wou
 export function ConfirmChange({change, isActive}: Props) {
 	const {navigate, message, services} = useAppContext();
 	const {profile} = useProfileSession();
-	const {cluster, tokens, databaseNames, run} = useClusterSession();
+	const {cluster, tokens, databaseNames, databasesProblem, run} = useClusterSession();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
@@ -63,7 +64,7 @@ export function ConfirmChange({change, isActive}: Props) {
 	const count = change.targets.length;
 	const words = changeWords[action];
 	// Everything told here is told of one moment: a refresh changes neither the targets nor what must be typed.
-	const [{impact, phrases, now}] = useState(() => {
+	const [{impact, phrases, now, databasesWords}] = useState(() => {
 		const openedAt = services.now();
 		const leaving = action === 'revoke' || action === 'suspend' ? change.targets.map(({token}) => token.id) : [];
 		const told = impactOf({
@@ -72,6 +73,7 @@ export function ConfirmChange({change, isActive}: Props) {
 		return {
 			now: openedAt,
 			impact: told,
+			databasesWords: databasesSentence({databaseNames, databasesProblem}),
 			phrases: requiredPhrases({
 				impact: told, count, profileName: profile.name, isProtected: profile.isProtected,
 			}).map(({phrase, reason}) => ({phrase: display(phrase), reason: show(reason)})),
@@ -95,8 +97,8 @@ export function ConfirmChange({change, isActive}: Props) {
 
 	const width = columns - 6;
 	const lines = useMemo(() => confirmLines(change, impact, {
-		now, width, show, glyphs,
-	}), [change, impact, now, width, show, glyphs]);
+		now, width, show, glyphs, databasesWords,
+	}), [change, impact, now, width, show, glyphs, databasesWords]);
 	// Two lines of warning above; box, phrases, refusal and buttons below, with a blank line before and after what scrolls where there is room.
 	const isRoomy = rows >= 20;
 	const room = Math.max(1, rows - frameRows - 2 - (isRoomy ? 3 : 0) - (form.needsTick ? 1 : 0) - phrases.length - 1);
@@ -107,7 +109,7 @@ export function ConfirmChange({change, isActive}: Props) {
 		});
 	};
 
-	const suspendable = action === 'revoke' ? change.targets.map(({token}) => token).filter(token => statusOf(token, now) === 'active' && token.permissions.length > 0) : [];
+	const suspendable = action === 'revoke' ? change.targets.map(({token}) => token).filter(token => token.oddities === undefined && statusOf(token, now) === 'active' && token.permissions.length > 0) : [];
 	const isTyping = typeof form.focus === 'object';
 	const moves: KeyHandlers = {
 		'next-control'() {

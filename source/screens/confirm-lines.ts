@@ -7,9 +7,10 @@ import {
 	parseTime,
 	relativeTime,
 } from '../tokens/dates.js';
-import {descriptionOfAccess} from '../tokens/description-of-access.js';
+import {accessOf} from '../tokens/description-of-access.js';
 import type {DatabaseImpact, Impact} from '../tokens/impact.js';
-import {impactWords} from '../tokens/impact-words.js';
+import {impactWords, unknownImpactSentences} from '../tokens/impact-words.js';
+import {unknownField} from '../tokens/oddities.js';
 import {statusOf} from '../tokens/status.js';
 import type {ChangeTarget} from '../operations/types.js';
 import type {ConfirmedChange} from '../state/confirmed-change.js';
@@ -27,6 +28,10 @@ type Context = {
 	readonly width: number;
 	readonly show: (text: string) => string;
 	readonly glyphs: Glyphs;
+	/**
+	Why it is not known which databases there are. Raw.
+	*/
+	readonly databasesWords?: string | undefined;
 };
 
 const labelWidth = 14;
@@ -75,17 +80,23 @@ function targetLines(targets: readonly DatabaseToken[], hiddenIds: ReadonlySet<s
 
 function oneTarget(token: DatabaseToken, {now, show, width, glyphs}: Context): readonly Line[] {
 	const created = parseTime(token.createdAt);
-	const age = created === undefined ? show(token.createdAt) : durationInWords(now - created);
+	const age = created === undefined ? 'unknown' : durationInWords(now - created);
 	const room = width - labelWidth;
 	return [
 		line('Description', token.description === '' ? '(none)' : show(token.description)),
 		line('Token ID', show(token.id)),
-		line('Access', cut(show(descriptionOfAccess(token.permissions, 6)), room, glyphs.ellipsis)),
+		...(token.oddities ?? []).map((oddity, index): Line => ({...line(index === 0 ? 'Odd' : '', show(oddity)), key: `odd ${index}`, meaning: 'warning'})),
+		line('Access', cut(show(accessOf(token, 6)), room, glyphs.ellipsis)),
 		line('Age, expiry', `${age}; ${expiryOf(token, now, show)}`),
 	];
 }
 
 function expiryOf(token: DatabaseToken, now: number, show: (text: string) => string): string {
+	const unknown = unknownField(token, 'revokedAt') ?? unknownField(token, 'expiresAt');
+	if (unknown !== undefined) {
+		return show(unknown);
+	}
+
 	if (token.expiresAt === undefined) {
 		return 'does not expire';
 	}
@@ -117,19 +128,25 @@ function targetLine(token: DatabaseToken, {now, show, width, glyphs}: Context): 
 		text: cut([
 			`  ${show(token.id).slice(0, 8)}`,
 			padEnd(cut(token.description === '' ? '(no description)' : show(token.description), nameWidth, glyphs.ellipsis), nameWidth),
-			status === 'active' ? show(descriptionOfAccess(token.permissions, 2)) : status,
+			token.oddities === undefined ? (status === 'active' ? show(accessOf(token, 2)) : status) : `odd: ${show(token.oddities.join(', '))}`,
 		].join('  '), width, glyphs.ellipsis),
+		...(token.oddities && {meaning: 'warning'}),
 	};
 }
 
 /**
 Which databases lose what, the worst first. By grants: nobody knows the traffic.
 */
-function impactOfLeaving(impact: Impact, {show, glyphs, width}: Context): readonly Line[] {
+function impactOfLeaving(impact: Impact, {show, glyphs, width, databasesWords}: Context): readonly Line[] {
 	const heading = {key: 'impact', text: 'What loses access (by grants, not by traffic)'};
-	const unknown = impact.isReachUnknown ? [{key: 'reach', text: '  all databases: which there are is not known, the list could not be loaded', meaning: 'warning' as const}] : [];
+	const unknown = [
+		...impact.isReachUnknown ? ['all databases: which there are is not known, the list could not be loaded'] : [],
+		...unknownImpactSentences(impact),
+		...databasesWords === undefined ? [] : [databasesWords],
+	].map((text, index) => ({key: `unknown ${index}`, text: `  ${show(text)}`, meaning: 'warning' as const}));
+	const isUnknown = impact.isReachUnknown || impact.leavingUnknown.length > 0;
 	if (impact.databases.length === 0) {
-		return [heading, ...unknown, ...(impact.isReachUnknown ? [] : [{key: 'nothing', text: '  nothing: no live grant goes'}])];
+		return [heading, ...unknown, ...(isUnknown ? [] : [{key: 'nothing', text: '  nothing: no live grant goes'}])];
 	}
 
 	const nameWidth = Math.min(32, Math.max(...impact.databases.map(({database}) => widthOf(show(database)))));

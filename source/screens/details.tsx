@@ -25,7 +25,7 @@ Every field of one token.
 export function Details({tokenId, isActive}: {readonly tokenId: string; readonly isActive: boolean}) {
 	const {navigate, message} = useAppContext();
 	const {profile} = useProfileSession();
-	const {cluster, tokens, tokenOf, databaseNames, load, journal} = useClusterSession();
+	const {cluster, tokens, tokenOf, databaseNames, databasesProblem, load, journal} = useClusterSession();
 	const {services} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {glyphs} = useTheme();
@@ -40,7 +40,7 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 	const lines = token
 		? [
 			...tokenLines(token, {
-				tokens: tokens.value ?? [], databaseNames, times, width, show, glyphs,
+				tokens: tokens.value ?? [], databaseNames, databasesProblem, times, width, show, glyphs,
 			}),
 			...historyLines(journal.activities, token.id, statusOf(token, now) === 'suspended', {times, show}),
 		]

@@ -20,12 +20,12 @@ type Props = {
 The upper half of the details, beside the list where the window is wide.
 */
 export function Preview({token, width, height}: Props) {
-	const {tokens, databaseNames, now} = useClusterSession();
+	const {tokens, databaseNames, databasesProblem, now} = useClusterSession();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const {times} = useTimes(now);
 	const lines = tokenLines(token, {
-		tokens: tokens.value ?? [], databaseNames, times, width, show, glyphs, isBrief: true,
+		tokens: tokens.value ?? [], databaseNames, databasesProblem, times, width, show, glyphs, isBrief: true,
 	});
 	return (
 		<Box flexDirection='column'>

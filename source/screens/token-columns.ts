@@ -2,6 +2,7 @@ import {gutter, type TableColumn, type TableRow} from '../components/table.js';
 import type {HideableColumn} from '../state/tokens-view.js';
 import type {Meaning} from '../theme/meaning.js';
 import {parseTime} from '../tokens/dates.js';
+import {hasUnknownExpiry, hasUnknownGrants} from '../tokens/oddities.js';
 import {suspendedSince} from '../tokens/suspension.js';
 import type {SortColumn, SortOrder} from '../tokens/sort.js';
 import type {TokenStatus} from '../tokens/status.js';
@@ -88,6 +89,7 @@ export function roomFrom(column: HideableColumn, choice: Choice): number | undef
 }
 
 const statusMeanings: Readonly<Record<TokenStatus, Meaning | undefined>> = {
+	unknown: 'warning',
 	active: undefined,
 	suspended: 'warning',
 	expired: 'muted',
@@ -109,15 +111,17 @@ export function tokenRow(entry: TokenEntry, columns: readonly TokenColumn[], {ti
 	const {now} = times;
 	const status = statusAt(entry, now);
 	const cells: Record<SortColumn, TableRow['cells'][number]> = {
-		status: {text: statusText(entry, {status, now, width: columns.find(({column}) => column === 'status')?.width ?? 0}), meaning: statusMeanings[status]},
+		status: {text: statusText(entry, {status, now, width: columns.find(({column}) => column === 'status')?.width ?? 0}), meaning: entry.token.oddities ? 'warning' : statusMeanings[status]},
 		description: descriptionCell(entry.token.description, rotation, show),
 		id: {text: show(entry.token.id)},
-		databases: {text: show(entry.databases), meaning: entry.databases === 'all databases' ? 'warning' : undefined},
-		created: {text: entry.createdMs === undefined ? '' : timeText(entry.createdMs, times)},
+		databases: {text: show(entry.databases), meaning: entry.databases === 'all databases' || hasUnknownGrants(entry.token) ? 'warning' : undefined},
+		created: {text: entry.createdMs === undefined ? 'unknown' : timeText(entry.createdMs, times)},
 		expires: expiry(entry, times),
 	};
 	return {
 		id: entry.token.id,
+		// Rows that differ under one ID are rows of their own.
+		...(entry.token.oddities && {key: `${entry.token.id} ${entry.position}`}),
 		isMarked,
 		cells: columns.map(({column, width}) => column === 'id' && width < wholeId ? {text: show(entry.token.id).slice(0, width)} : cells[column]),
 	};
@@ -132,16 +136,24 @@ function descriptionCell(description: string, rotation: string | undefined, show
 }
 
 /**
-`suspended 12d`: how long nobody has missed it, as far as the mark in the description tells; a narrow column has room for the word alone.
+`suspended 12d`: how long nobody has missed it, as far as the mark in the description tells; a narrow column has room for the word alone. A token that cannot be read whole is `active, odd`, or `odd` in a narrow column.
 */
 function statusText({token}: TokenEntry, {status, now, width}: {readonly status: TokenStatus; readonly now: number; readonly width: number}): string {
+	if (token.oddities && status !== 'unknown') {
+		return `${status}, odd`.length <= width ? `${status}, odd` : 'odd';
+	}
+
 	const since = status === 'suspended' ? suspendedSince(token.description) : undefined;
 	const time = since === undefined ? undefined : parseTime(`${since}T00:00:00Z`);
 	const withDays = time === undefined ? status : `${status} ${Math.max(0, Math.floor((now - time) / day))}d`;
 	return withDays.length <= width ? withDays : status;
 }
 
-function expiry({expiresMs}: TokenEntry, times: TimeContext): TableRow['cells'][number] {
+function expiry({expiresMs, token}: TokenEntry, times: TimeContext): TableRow['cells'][number] {
+	if (hasUnknownExpiry(token)) {
+		return {text: 'unknown', meaning: 'warning'};
+	}
+
 	if (expiresMs === undefined) {
 		return {text: 'never', meaning: 'muted'};
 	}

@@ -23,6 +23,7 @@ import {
 	type TokenForm,
 } from '../state/token-form.js';
 import {useTheme} from '../theme/theme-context.js';
+import {databasesSentence} from '../tokens/database-names.js';
 import {
 	describeExpiry,
 	parseExpiry,
@@ -56,7 +57,7 @@ Creates a token, or edits description and grants of one. Nothing is sent from he
 export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	const {navigate, notice, message, services} = useAppContext();
 	const {profile} = useProfileSession();
-	const {cluster, databaseNames} = useClusterSession();
+	const {cluster, databases, databaseNames, databasesProblem} = useClusterSession();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
@@ -78,9 +79,11 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	const expiry = parseExpiry(form.expiry, clock);
 	const expiryWords = isEdit ? 'No call of the service changes it: rotate the token instead.' : wordsOf(expiry, clock);
 	const linesOf = (text: string) => Math.ceil(text.length / (columns - 16));
+	const databasesWords = databasesSentence({databaseNames, databasesProblem});
+	const namesToOffer = databaseNames ?? databases.value?.map(({name}) => name).filter(name => name !== '') ?? [];
 	// What is left for grants and for the databases found.
-	const height = Math.max(2, rows - frameRows - 9 - linesOf(expiryWords) - (problem === undefined ? 0 : 1 + linesOf(problem)));
-	const suggestions = typedDatabase === undefined ? [] : findDatabases(typedDatabase, databaseNames ?? [], Math.min(mostSuggestions, height - 1));
+	const height = Math.max(2, rows - frameRows - 9 - (databasesWords === undefined ? 0 : 1) - linesOf(expiryWords) - (problem === undefined ? 0 : 1 + linesOf(problem)));
+	const suggestions = typedDatabase === undefined ? [] : findDatabases(typedDatabase, namesToOffer, Math.min(mostSuggestions, height - 1));
 	const scope = scopeOf(form);
 	const handlers: KeyHandlers = {
 		...editorHandlers(form, suggestions, dispatch, () => {
@@ -130,6 +133,7 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 				</TokenEditorRow>
 				{expiryWords === '' ? undefined : <Box paddingX={4} flexShrink={0}><Text {...(expiry.ok ? styles.muted : styles.danger)}>{expiryWords}</Text></Box>}
 				<GrantEditor form={form} suggestions={suggestions} height={height} databaseNames={databaseNames} isActive={isActive} dispatch={dispatch}/>
+				{databasesWords === undefined ? undefined : <Text {...styles.warning} wrap='truncate'>{`  ${show(databasesWords)}`}</Text>}
 				<Box marginTop={1}>
 					<TokenEditorButton label={isEdit ? 'Save Changes' : 'Create Token'} isFocused={focus === 'save'} isSending={isSending}/>
 				</Box>

@@ -2,10 +2,12 @@ import type {DatabaseToken} from '../api/types.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
 import type {Glyphs} from '../theme/glyphs.js';
 import type {Meaning} from '../theme/meaning.js';
+import {databasesSentence} from '../tokens/database-names.js';
 import {grantNote} from '../tokens/grant-note.js';
 import {grantsByDatabase} from '../tokens/grants.js';
 import {impactOf} from '../tokens/impact.js';
 import {impactSentences} from '../tokens/impact-words.js';
+import {hasUnknownGrants, hasUnknownRevocation, unknownField} from '../tokens/oddities.js';
 import {statusOf} from '../tokens/status.js';
 import {everyTimeForm, twoTimeForms, type TimeContext} from '../tokens/time-form.js';
 
@@ -24,6 +26,7 @@ export type TokenLinesContext = {
 	*/
 	readonly tokens: readonly DatabaseToken[];
 	readonly databaseNames: readonly string[] | undefined;
+	readonly databasesProblem: string | undefined;
 	readonly times: TimeContext;
 	/**
 	Cells.
@@ -48,15 +51,18 @@ export function tokenLines(token: DatabaseToken, context: TokenLinesContext): re
 	const lines: Line[] = [
 		field('Description', token.description === '' ? '(none)' : show(token.description)),
 		field('Token ID', show(token.id)),
+		...oddityLines(token, context),
 		field('Status', status, status === 'active' ? 'good' : 'warning'),
-		field('Created', moment(token.createdAt, context)),
-		field('Expires', token.expiresAt === undefined ? 'never' : moment(token.expiresAt, context)),
-		...(token.revokedAt === undefined ? [] : [field('Revoked', moment(token.revokedAt, context))]),
+		timeField('Created', token, 'createdAt', context),
+		timeField('Expires', token, 'expiresAt', context),
+		...(token.revokedAt === undefined && !hasUnknownRevocation(token) ? [] : [timeField('Revoked', token, 'revokedAt', context)]),
 		...(token.accountId === undefined || isBrief ? [] : [field('Account ID', show(token.accountId))]),
 		...(token.clusterId === undefined || isBrief ? [] : [field('Cluster ID', show(token.clusterId))]),
 		...unknownFields(token, show),
 		...permissionLines(token, context),
+		...rawFieldLines(token, context),
 		{key: 'blank', text: ''},
+		...unknownDatabaseLines(context),
 		...impactOfLeaving(token, context),
 		{key: 'unknown', text: isBrief ? 'Not known: last use, creator, where the secret is.' : 'Not known to the service: last use, creator, where the secret is kept.', meaning: 'muted'},
 	];
@@ -71,7 +77,43 @@ function moment(text: string, {show, times, isBrief = false}: TokenLinesContext)
 	return show(isBrief ? twoTimeForms(text, times) : everyTimeForm(text, times));
 }
 
-const known = new Set(['id', 'description', 'permissions', 'createdAt', 'expiresAt', 'revokedAt', 'accountId', 'clusterId']);
+function timeField(label: string, token: DatabaseToken, name: 'createdAt' | 'expiresAt' | 'revokedAt', context: TokenLinesContext): Line {
+	const unknown = unknownField(token, name);
+	const text = token[name];
+	return unknown === undefined
+		? field(label, text === undefined ? 'never' : moment(text, context))
+		: field(label, context.show(unknown), 'warning');
+}
+
+/**
+What is odd about the token, a line each.
+*/
+function oddityLines({oddities = []}: DatabaseToken, {show}: TokenLinesContext): readonly Line[] {
+	return oddities.map((oddity, index) => ({...field(index === 0 ? 'Odd' : '', show(oddity), 'warning'), key: `odd ${index}`}));
+}
+
+/**
+The odd fields as the service gave them, in JSON, whole: broken at the window's edge.
+*/
+function rawFieldLines({oddFields}: DatabaseToken, {show, width, isBrief = false}: TokenLinesContext): readonly Line[] {
+	if (oddFields === undefined || isBrief) {
+		return [];
+	}
+
+	const room = Math.max(1, width - labelWidth);
+	const lines = Object.entries(oddFields).flatMap(([name, value]) => {
+		const text = show(`${name}: ${JSON.stringify(value) ?? 'missing'}`);
+		return text.match(new RegExp(`.{1,${room}}`, 'gu')) ?? [];
+	});
+	return lines.map((text, index) => ({key: `raw ${index}`, text: `${(index === 0 ? 'As it came' : '').padEnd(labelWidth)}${text}`, meaning: 'muted'}));
+}
+
+function unknownDatabaseLines({show, ...context}: TokenLinesContext): readonly Line[] {
+	const sentence = databasesSentence(context);
+	return sentence === undefined ? [] : [{key: 'databases', text: show(sentence), meaning: 'warning'}];
+}
+
+const known = new Set(['oddities', 'oddFields', 'id', 'description', 'permissions', 'createdAt', 'expiresAt', 'revokedAt', 'accountId', 'clusterId']);
 
 /**
 Fields that the service may add one day are shown as they came.
@@ -84,8 +126,9 @@ function unknownFields(token: DatabaseToken, show: (text: string) => string): re
 
 function permissionLines(token: DatabaseToken, {show, width, glyphs, databaseNames, ...context}: TokenLinesContext): readonly Line[] {
 	const grants = grantsByDatabase(token.permissions);
+	const isUnknown = hasUnknownGrants(token);
 	if (grants.length === 0) {
-		return [field('Permissions', 'none')];
+		return [isUnknown ? field('Permissions', 'unknown', 'warning') : field('Permissions', 'none')];
 	}
 
 	const {now} = context.times;
@@ -107,12 +150,22 @@ function permissionLines(token: DatabaseToken, {show, width, glyphs, databaseNam
 			].filter(note => note !== '');
 			return {key: `grant ${index}`, text: `${' '.repeat(labelWidth)}${name}  ${yes(grant.reads)}${yes(grant.writes)}${notes.join(', ')}`.trimEnd()};
 		}),
+		...isUnknown ? [{key: 'unknown grants', text: `${' '.repeat(labelWidth)}and what cannot be read`, meaning: 'warning' as const}] : [],
 	];
+}
+
+function impactMeaning(sentence: string): Meaning | undefined {
+	if (sentence.includes(' loses ')) {
+		return 'danger';
+	}
+
+	return sentence.includes('cannot be read whole') ? 'warning' : undefined;
 }
 
 function impactOfLeaving(token: DatabaseToken, {show, ...context}: TokenLinesContext): readonly Line[] {
 	const {now} = context.times;
-	if (statusOf(token, now) !== 'active') {
+	const status = statusOf(token, now);
+	if (status !== 'active' && status !== 'unknown') {
 		return [];
 	}
 
@@ -123,6 +176,6 @@ function impactOfLeaving(token: DatabaseToken, {show, ...context}: TokenLinesCon
 
 	return [
 		{key: 'impact', text: 'If it went away (by grants, not by traffic)'},
-		...sentences.map((sentence, index) => ({key: `impact ${index}`, text: `  ${show(sentence)}`, meaning: sentence.includes(' loses ') ? 'danger' as const : undefined})),
+		...sentences.map((sentence, index) => ({key: `impact ${index}`, text: `  ${show(sentence)}`, meaning: impactMeaning(sentence)})),
 	];
 }

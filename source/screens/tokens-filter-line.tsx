@@ -81,9 +81,13 @@ function errorLine(message: string, column: number, width: number, {caret, ellip
 	return cut(`${' '.repeat(start)}${caret} ${message}`, width - 1, ellipsis);
 }
 
-function countsOf({view, shown, activeCount, tokens}: ClusterSession, ellipsis: string): string {
+function countsOf({view, shown, activeCount, oddCount, tokens}: ClusterSession, ellipsis: string): string {
 	const total = view.showsInactive ? `${tokens.value?.length ?? 0} tokens` : `${activeCount} active`;
 	const parts = [view.query ? `${shown.length} of ${total}` : total];
+	if (oddCount > 0) {
+		parts.push(`${oddCount} odd`);
+	}
+
 	if (view.marks.ids.size > 0) {
 		parts.push(`${view.marks.ids.size} marked`);
 	}

@@ -1,14 +1,18 @@
 import {Box, Text} from 'ink';
 import {gutter} from '../components/table.js';
 import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
 import {useTheme} from '../theme/theme-context.js';
+import {databasesSentence} from '../tokens/database-names.js';
+import {requiresDatabaseNames} from '../tokens/filter/evaluate.js';
 
 /**
 What stands where rows would be: loading, failed, empty, or nothing that matches; each in its own words.
 */
 export function TokensTrouble() {
-	const {cluster, tokens, view, hiddenInactiveMatches} = useClusterSession();
+	const {cluster, tokens, view, hiddenInactiveMatches, databaseNames, databasesProblem} = useClusterSession();
+	const {isReadOnly} = useProfileSession();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const line = (text: string) => <Box paddingLeft={gutter} paddingTop={1}><Text>{text}</Text></Box>;
@@ -25,7 +29,16 @@ export function TokensTrouble() {
 	}
 
 	if (tokens.value.length === 0) {
-		return line('This cluster has no database tokens.');
+		return line(`This cluster has no database tokens.${isReadOnly ? '' : ' a creates one.'}`);
+	}
+
+	if (view.query && requiresDatabaseNames(view.query) && databaseNames === undefined && databasesProblem !== undefined) {
+		return (
+			<Box flexDirection='column' paddingLeft={gutter} paddingTop={1} paddingRight={1}>
+				<Text>missing:db cannot be answered. Esc clears the filter, r tries again.</Text>
+				<Text {...styles.warning}>{show(databasesSentence({databaseNames, databasesProblem}) ?? '')}</Text>
+			</Box>
+		);
 	}
 
 	const inactive = hiddenInactiveMatches === 1 ? '1 inactive one does: press . to see it.' : `${hiddenInactiveMatches} inactive ones do: press . to see them.`;

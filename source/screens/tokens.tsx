@@ -131,7 +131,15 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 			},
 		'save-plan': hasMarks
 			? () => {
-				navigate({type: 'opened', screen: {name: 'save-plan', targets: markedLive}});
+				const whole = markedLive.filter(({oddities}) => oddities === undefined);
+				if (whole.length === 0) {
+					notice('The marked tokens cannot be read whole, so no plan can hold them: D revokes them.', 'warning');
+					return;
+				}
+
+				navigate({type: 'opened', screen: {name: 'save-plan', targets: whole}});
+				const left = markedLive.length - whole.length;
+				notice(left === 0 ? undefined : `${left} of ${markedLive.length} cannot be read whole, and ${left === 1 ? 'is' : 'are'} not in the plan.`, 'warning');
 			}
 			: 'Mark the tokens first: Space, v or Ctrl+A.',
 		'open-plan'() {
@@ -176,7 +184,7 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 			<Box flexGrow={1}>
 				<Box flexDirection='column' width={listWidth} flexShrink={0}>
 					{shown.length > 0
-						? <Table columns={tableColumns} rows={tableRows} cursorId={current?.id}/>
+						? <Table columns={tableColumns} rows={tableRows} cursorId={current?.id} cursorKey={tableRows[position.cursor - from]?.key}/>
 						: <TokensTrouble/>}
 				</Box>
 				{hasPreview && current

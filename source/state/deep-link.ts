@@ -1,4 +1,5 @@
 import type {DatabaseToken} from '../api/types.js';
+import {oddRefusal} from '../tokens/oddities.js';
 import {chooseProfile, type Chosen} from '../profiles/choose-place.js';
 import type {Profile} from '../profiles/types.js';
 import {initialStack, type Screen, type ScreenStack} from './screen-stack.js';
@@ -97,6 +98,11 @@ export function screenOfLink({screen, tokenId, revoke}: DeepLink, {tokenOf, show
 
 	if (screen !== 'details' && screen !== 'copy' && token.revokedAt !== undefined) {
 		return `The token ${token.id} is revoked already.`;
+	}
+
+	const refusal = screen === 'details' ? undefined : oddRefusal(token);
+	if (refusal !== undefined) {
+		return refusal;
 	}
 
 	switch (screen) {

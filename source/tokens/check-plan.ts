@@ -1,5 +1,6 @@
 import type {DatabaseToken} from '../api/types.js';
 import {parseTime} from './dates.js';
+import {whyOdd} from './oddities.js';
 import type {Plan, PlanTarget} from './plan.js';
 import {tokenHash} from './token-hash.js';
 
@@ -80,6 +81,8 @@ export function checkPlan(plan: Plan, options: CheckPlanOptions): PlanCheck {
 		const token = tokens.get(id.toLowerCase());
 		if (!token || token.revokedAt !== undefined) {
 			gone.push({id, description, why: token ? 'it is revoked' : 'the cluster does not list it'});
+		} else if (token.oddities !== undefined) {
+			changed.push({id, description, why: `${whyOdd(token) ?? 'it cannot be read whole'}; it can be revoked by its ID, and nothing else`});
 		} else if (tokenHash(token) === hash) {
 			unchanged.push(token);
 		} else {

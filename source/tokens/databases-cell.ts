@@ -19,3 +19,10 @@ export function databasesCell(permissions: readonly Permission[]): string {
 
 	return names.size === 1 ? first : `${first}, + ${names.size - 1} more`;
 }
+
+/**
+The same for a token some of whose grants cannot be read: `flight2, + unknown`. It may reach any database.
+*/
+export function unknownDatabasesCell(permissions: readonly Permission[]): string {
+	return permissions.length === 0 ? 'unknown' : `${databasesCell(permissions)}, + unknown`;
+}

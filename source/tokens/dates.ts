@@ -1,3 +1,5 @@
+import {parseDateTime} from '../api/date-time.js';
+
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -7,20 +9,34 @@ const year = 365 * day;
 
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
 
-const rfc3339 = /^\d{4}-\d\d-\d\d[ t]\d\d:\d\d:\d\d(?:\.\d+)?(?:z|[+-]\d\d:\d\d)$/i;
-
 /**
-Reads RFC 3339 text, with any number of fractional digits (the service gives microseconds), as milliseconds since the epoch; the rest of the fraction is cut off.
-
-Gives undefined for anything else. Not cached: it costs a third of a microsecond.
+Reads a time of the service, however it is spelled, as milliseconds since the epoch: `parseDateTime` says which spellings there are. Gives undefined for anything else.
 */
 export function parseTime(text: string): number | undefined {
-	if (!rfc3339.test(text)) {
-		return undefined;
+	return parseDateTime(text);
+}
+
+const normalForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(?:\.\d*[1-9])?Z$/;
+
+/**
+The one spelling in which an instant is handed on, to a file or to another program: RFC 3339 in UTC, with the service's fraction of a second as far as it says anything. `2026-01-02 04:04:05.500+0100` is `2026-01-02T03:04:05.5Z`; a leap second is `:59.999`.
+
+Text that is no time is given back as it is.
+*/
+export function normalTime(text: string): string {
+	const time = parseTime(text);
+	if (time === undefined || (normalForm.test(text) && !text.includes('T24'))) {
+		return text;
 	}
 
-	const time = Date.parse(text);
-	return Number.isNaN(time) ? undefined : time;
+	const date = new Date(time);
+	if (/:60[^:]/.test(text)) {
+		return date.toISOString();
+	}
+
+	// Up to the last digit that is not zero.
+	const {fraction = ''} = /(?<fraction>\.\d*[1-9])/.exec(text)?.groups ?? {};
+	return `${date.toISOString().slice(0, -5)}${fraction}Z`;
 }
 
 // One unit, kept until the next larger one says as much: "36 hours", "45 days" and "23 months" tell more than "1 day", "1 month" and "1 year".

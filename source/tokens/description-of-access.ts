@@ -1,5 +1,6 @@
-import type {Permission} from '../api/types.js';
+import type {DatabaseToken, Permission} from '../api/types.js';
 import {grantsByDatabase} from './grants.js';
+import {hasUnknownGrants} from './oddities.js';
 
 // The damage first.
 function weightOf(action: string): number {
@@ -43,4 +44,15 @@ export function descriptionOfAccess(permissions: readonly Permission[], maximumN
 		.toSorted(([left], [right]) => weightOf(left) - weightOf(right))
 		.map(([action, names]) => `${action} ${namesInWords(names, maximumNames)}`)
 		.join('; ');
+}
+
+/**
+The same of a token: `write flight2; and what cannot be read`, or `unknown`, where some or all of its grants cannot be read.
+*/
+export function accessOf(token: DatabaseToken, maximumNames = Infinity): string {
+	if (!hasUnknownGrants(token)) {
+		return descriptionOfAccess(token.permissions, maximumNames);
+	}
+
+	return token.permissions.length === 0 ? 'unknown' : `${descriptionOfAccess(token.permissions, maximumNames)}; and what cannot be read`;
 }

@@ -84,7 +84,8 @@ function readDate(text: string, timeZone: string): number | string | undefined {
 	// `Date.parse` takes 24:00 for the next day's 00:00; nobody is sure to mean that.
 	const [hours = '', minutes = '', seconds = '00'] = clock.split(':', 3);
 	const offset = zone === undefined || /^[uz]/.test(zone) ? 'z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
-	const time = Number(hours) > 23 ? undefined : parseTime(`${date}t${hours.padStart(2, '0')}:${minutes}:${seconds.slice(0, 2)}${offset}`);
+	// Nor is a leap second an expiry.
+	const time = Number(hours) > 23 || Number(seconds.slice(0, 2)) > 59 ? undefined : parseTime(`${date}t${hours.padStart(2, '0')}:${minutes}:${seconds.slice(0, 2)}${offset}`);
 	if (time === undefined) {
 		return 'The clock has no such time';
 	}

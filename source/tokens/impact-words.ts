@@ -1,4 +1,5 @@
 import type {DatabaseImpact, Impact} from './impact.js';
+import {whyOdd} from './oddities.js';
 
 /**
 One line of the table of what loses access.
@@ -82,6 +83,22 @@ export function impactSentence(impact: DatabaseImpact): string {
 	return wildcardOnly === undefined ? `${database} ${['keeps', remainingOf(impact).join(' and ') || 'what it has'].join(' ')}.` : `${database}: ${wildcardOnly}.`;
 }
 
+function isAnyLost({databases}: Impact): boolean {
+	return databases.some(({losesLastWriter, losesLastReader, keepsOnlyWildcardWriter, keepsOnlyWildcardReader}) => losesLastWriter || losesLastReader || keepsOnlyWildcardWriter || keepsOnlyWildcardReader);
+}
+
+/**
+What is not known of an impact because tokens cannot be read whole, in sentences: a leaving one may hold anything, and a remaining one may hold what is said to be lost. Raw text of the service.
+*/
+export function unknownImpactSentences(impact: Impact): readonly string[] {
+	const {leavingUnknown, remainingUnknown} = impact;
+	const count = remainingUnknown.length;
+	return [
+		...leavingUnknown.map(token => `${token.description === '' ? token.id : `${token.description} (${token.id.slice(0, 8)})`} may hold more, on any database: ${whyOdd(token) ?? 'it cannot be read whole'}.`),
+		...count > 0 && isAnyLost(impact) ? [`${count === 1 ? '1 other token' : `${count} other tokens`} cannot be read whole, and may still hold what is said to be lost: ${count === 1 ? 'it is' : 'they are'} not counted.`] : [],
+	];
+}
+
 /**
 One line a database, the worst hit first; before them one that says so when tokens for all databases leave and it is not known which there are.
 */
@@ -97,6 +114,7 @@ The same lines as sentences.
 */
 export function impactSentences(impact: Impact): readonly string[] {
 	return [
+		...unknownImpactSentences(impact),
 		...impact.isReachUnknown ? ['What all databases lose is not known: the list of databases is missing.'] : [],
 		...impact.databases.map(database => impactSentence(database)),
 	];

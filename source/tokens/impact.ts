@@ -2,6 +2,7 @@ import type {DatabaseToken} from '../api/types.js';
 import {accessIndexOf, isLive, type Holder} from './access-index.js';
 import {compareText} from './compare-text.js';
 import {allDatabases, isMissingDatabase} from './database-names.js';
+import {hasUnknownGrants} from './oddities.js';
 
 /**
 What a database loses when some tokens go. By grants, not by traffic: the service does not tell who uses a token.
@@ -54,6 +55,14 @@ export type Impact = {
 	A token for all databases leaves, and which databases there are is not known: `databases` holds only those that grants name.
 	*/
 	readonly isReachUnknown: boolean;
+	/**
+	The leaving tokens some of whose grants cannot be read: what they can do may be more than `databases` tells.
+	*/
+	readonly leavingUnknown: readonly DatabaseToken[];
+	/**
+	The remaining tokens that cannot be read whole: they may hold what is said to be lost, and none of it is counted on.
+	*/
+	readonly remainingUnknown: readonly DatabaseToken[];
 };
 
 export type ImpactOptions = {
@@ -129,10 +138,10 @@ function severityOf(impact: DatabaseImpact): number {
 What the databases lose when tokens leave. The first question about a load walks through all its tokens; the next ones only look at who else holds what the leaving ones do.
 */
 export function impactOf({tokens, leaving, databaseNames, now}: ImpactOptions): Impact {
-	const {byId, writers, readers} = accessIndexOf(tokens);
+	const {byId, writers, readers, uncertain} = accessIndexOf(tokens);
 	const leavingHolders = new Set([...leaving].flatMap(id => byId.get(id) ?? []));
 	const liveTokens = (holders: Iterable<Holder>, isLeaving: boolean): readonly DatabaseToken[] => [...holders]
-		.filter(holder => isLive(holder, now) && leavingHolders.has(holder) === isLeaving)
+		.filter(holder => isLive(holder, now) && leavingHolders.has(holder) === isLeaving && (isLeaving || holder.isCertain))
 		.map(({token}) => token);
 
 	const leavingTokens = liveTokens([...leavingHolders].toSorted((left, right) => left.position - right.position), true);
@@ -166,6 +175,8 @@ export function impactOf({tokens, leaving, databaseNames, now}: ImpactOptions): 
 		leavingWildcardReaders: liveTokens(readers.get(allDatabases) ?? [], true),
 		wildcardWriters,
 		wildcardReaders,
+		leavingUnknown: liveTokens(uncertain, true).filter(token => hasUnknownGrants(token)),
+		remainingUnknown: uncertain.filter(holder => isLive(holder, now) && !leavingHolders.has(holder)).map(({token}) => token),
 		isReachUnknown: !databaseNames && leavingTokens.some(token => token.permissions.some(permission => permission.resource === allDatabases)),
 	};
 }

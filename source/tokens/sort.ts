@@ -1,5 +1,6 @@
 import {compareCodeUnits, compareText} from './compare-text.js';
 import {allDatabases} from './database-names.js';
+import {hasUnknownGrants} from './oddities.js';
 import {tokenStatuses} from './status.js';
 import {statusAt, type TokenEntry} from './token-index.js';
 
@@ -29,6 +30,10 @@ function databaseKeys(entries: readonly TokenEntry[]): readonly number[] {
 	const firstNames = entries.map(({token}) => token.permissions[0]?.resource ?? '');
 	const ranks = ranksOf(firstNames);
 	return entries.map(({token}, position) => {
+		if (hasUnknownGrants(token)) {
+			return -2;
+		}
+
 		const names = new Set(token.permissions.map(permission => permission.resource));
 		if (names.has(allDatabases)) {
 			return -1;
@@ -73,8 +78,8 @@ export function sortByDescription(entries: readonly TokenEntry[]): readonly Toke
 /**
 Sorts entries, which must come from `sortByDescription`, by a column. Equal ones stay in the order of their descriptions, ascending or descending.
 
-- status: active, suspended, expired, revoked, at `now` (ms since the epoch)
-- databases: all databases first, then by the first name and by how many, none last
+- status: unknown, active, suspended, expired, revoked, at `now` (ms since the epoch)
+- databases: what is not known whole and may be any, then all databases, then by the first name and by how many, none last
 - created, expires: the earliest first; never, and what is no time, last
 */
 export function sortEntries(byDescription: readonly TokenEntry[], {column, descending}: SortOrder, now: number): readonly TokenEntry[] {

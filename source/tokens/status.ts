@@ -1,17 +1,18 @@
 import type {DatabaseToken} from '../api/types.js';
 import {parseTime} from './dates.js';
+import {hasUnknownGrants, hasUnknownStatus} from './oddities.js';
 
 /**
 What a token is at a moment. The service has no such field: its OpenAPI document gives `revokedAt`, `expiresAt` and the permissions, and the rest follows.
 
-`suspended` is this program's own: all permissions taken away, and a mark at the end of the description that says since when.
+`suspended` is this program's own: all permissions taken away, and a mark at the end of the description that says since when. `unknown` is a token whose revocation or expiry cannot be read, and one that only seems suspended because its grants cannot be read.
 */
-export type TokenStatus = 'active' | 'suspended' | 'expired' | 'revoked';
+export type TokenStatus = 'unknown' | 'active' | 'suspended' | 'expired' | 'revoked';
 
 /**
 Every status, in the order in which a list sorted by status shows them.
 */
-export const tokenStatuses: readonly TokenStatus[] = ['active', 'suspended', 'expired', 'revoked'];
+export const tokenStatuses: readonly TokenStatus[] = ['unknown', 'active', 'suspended', 'expired', 'revoked'];
 
 const suspensionMark = / \[suspended \d{4}-\d{2}-\d{2}\]$/;
 
@@ -23,18 +24,25 @@ export function statusBeforeExpiry(token: DatabaseToken): Exclude<TokenStatus, '
 		return 'revoked';
 	}
 
-	return token.permissions.length === 0 && suspensionMark.test(token.description) ? 'suspended' : 'active';
+	if (token.oddities !== undefined && hasUnknownStatus(token)) {
+		return 'unknown';
+	}
+
+	const isSuspended = token.permissions.length === 0 && suspensionMark.test(token.description);
+	if (isSuspended) {
+		return hasUnknownGrants(token) ? 'unknown' : 'suspended';
+	}
+
+	return 'active';
 }
 
 /**
-The status of a token at `now`, in ms since the epoch. Revoked wins, then expired (from the millisecond of `expiresAt` on), then suspended.
-
-An `expiresAt` that is no time counts as none: a token shown as active that is not is the safer mistake.
+The status of a token at `now`, in ms since the epoch. Revoked wins, then unknown, then expired (from the millisecond of `expiresAt` on), then suspended.
 */
 export function statusOf(token: DatabaseToken, now: number): TokenStatus {
 	const status = statusBeforeExpiry(token);
 	const expiresAt = token.expiresAt === undefined ? undefined : parseTime(token.expiresAt);
-	return status !== 'revoked' && expiresAt !== undefined && expiresAt <= now ? 'expired' : status;
+	return status !== 'revoked' && status !== 'unknown' && expiresAt !== undefined && expiresAt <= now ? 'expired' : status;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type {DatabaseToken} from '../api/types.js';
-import {databasesCell} from './databases-cell.js';
+import {databasesCell, unknownDatabasesCell} from './databases-cell.js';
 import {parseTime} from './dates.js';
 import {foldText} from './fold-text.js';
+import {hasUnknownGrants} from './oddities.js';
 import {statusBeforeExpiry, type TokenStatus} from './status.js';
 
 /**
@@ -35,7 +36,7 @@ export type TokenEntry = {
 	*/
 	readonly createdMs: number | undefined;
 	/**
-	Milliseconds since the epoch; undefined for a token that never expires.
+	Milliseconds since the epoch; undefined for a token that never expires, and for one whose expiry cannot be read (`hasUnknownExpiry`).
 	*/
 	readonly expiresMs: number | undefined;
 	readonly statusBeforeExpiry: Exclude<TokenStatus, 'expired'>;
@@ -50,13 +51,17 @@ export type TokenIndex = {
 	*/
 	readonly entries: readonly TokenEntry[];
 	/**
-	When the tokens that were not revoked expire, the earliest first, in ms since the epoch. Those that never do are left out.
+	When the tokens that were not revoked expire, the earliest first, in ms since the epoch. Those that never do are left out, and those whose status is unknown.
 	*/
 	readonly expiries: readonly number[];
 	/**
-	How many tokens were not revoked.
+	How many tokens were not revoked, as far as the service says it.
 	*/
 	readonly unrevokedCount: number;
+	/**
+	How many tokens cannot be read whole.
+	*/
+	readonly oddCount: number;
 	/**
 	The orders asked for so far, so that a key typed into the filter sorts nothing.
 	*/
@@ -110,7 +115,7 @@ function createEntryMaker(): (token: DatabaseToken, position: number) => TokenEn
 			position,
 			haystack: [foldText(token.description), foldText(token.id), ...names].join(haystackSeparator),
 			grants,
-			databases: databasesCell(token.permissions),
+			databases: hasUnknownGrants(token) ? unknownDatabasesCell(token.permissions) : databasesCell(token.permissions),
 			createdMs: parseTime(token.createdAt),
 			expiresMs: token.expiresAt === undefined ? undefined : parseTime(token.expiresAt),
 			statusBeforeExpiry: statusBeforeExpiry(token),
@@ -122,7 +127,7 @@ function createEntryMaker(): (token: DatabaseToken, position: number) => TokenEn
 The same as `statusOf` of the entry's token, without reading any text: tokens expire while a list is on the screen.
 */
 export function statusAt(entry: TokenEntry, now: number): TokenStatus {
-	return entry.expiresMs !== undefined && entry.expiresMs <= now && entry.statusBeforeExpiry !== 'revoked'
+	return entry.expiresMs !== undefined && entry.expiresMs <= now && entry.statusBeforeExpiry !== 'revoked' && entry.statusBeforeExpiry !== 'unknown'
 		? 'expired'
 		: entry.statusBeforeExpiry;
 }
@@ -136,10 +141,12 @@ export function indexTokens(tokens: readonly DatabaseToken[]): TokenIndex {
 	return {
 		entries,
 		expiries: unrevoked
+			.filter(entry => entry.statusBeforeExpiry !== 'unknown')
 			.map(entry => entry.expiresMs)
 			.filter(expiresMs => expiresMs !== undefined)
 			.toSorted((left, right) => left - right),
 		unrevokedCount: unrevoked.length,
+		oddCount: entries.filter(({token}) => token.oddities !== undefined).length,
 		orders: new Map(),
 	};
 }

@@ -9,7 +9,8 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	api: [],
 	keymap: [],
 	theme: ['terminal'],
-	tokens: ['type api/types'],
+	// The reader of the service's times is one, and lies where the answers are read.
+	tokens: ['type api/types', 'api/date-time'],
 	state: [
 		'type api/types',
 		'type api/errors',

@@ -44,6 +44,23 @@ test('the status of a token', () => {
 	}
 });
 
-test('expired and revoked tokens are inactive, suspended ones are not', () => {
-	assert.deepEqual(tokenStatuses.map(each => isInactive(each)), [false, false, true, true]);
+test('what cannot be read of a token makes its status unknown, but where it is known to be revoked', () => {
+	const mark = {permissions: [], description: 'old loader [suspended 2026-05-01]'};
+	for (const [changes, expected] of [
+		[{oddities: ['revokedAt is empty'], oddFields: {revokedAt: ''}}, 'unknown'],
+		[{oddities: ['revokedAt is empty'], oddFields: {revokedAt: ''}, expiresAt: past}, 'unknown'],
+		[{oddities: ['expiresAt is empty'], oddFields: {expiresAt: ''}, expiresAt: ''}, 'unknown'],
+		[{
+			oddities: ['expiresAt is empty'], oddFields: {expiresAt: ''}, expiresAt: '', revokedAt: past,
+		}, 'revoked'],
+		[{...mark, oddities: ['the permissions are not a list'], oddFields: {permissions: {}}}, 'unknown'],
+		[{oddities: ['createdAt is empty'], oddFields: {createdAt: ''}}, 'active'],
+		[{...mark, oddities: ['createdAt is empty'], oddFields: {createdAt: ''}}, 'suspended'],
+	] as const) {
+		assert.equal(status(changes), expected, JSON.stringify(changes));
+	}
+});
+
+test('expired and revoked tokens are inactive, suspended and unknown ones are not', () => {
+	assert.deepEqual(tokenStatuses.map(each => isInactive(each)), [false, false, false, true, true]);
 });

@@ -1,5 +1,6 @@
 import {allDatabases, isMissingDatabase} from '../database-names.js';
 import {foldText} from '../fold-text.js';
+import {hasUnknownExpiry, hasUnknownGrants} from '../oddities.js';
 import {
 	haystackSeparator,
 	statusAt,
@@ -10,6 +11,7 @@ import {boundsOfRange} from './date-range.js';
 import type {
 	Comparison,
 	Condition,
+	FilterStatus,
 	Length,
 	LengthUnit,
 	Query,
@@ -108,8 +110,8 @@ function matcherOfCondition(condition: Condition, {now, databaseNames}: FilterCo
 		}
 
 		case 'status': {
-			const statuses = new Set(condition.statuses);
-			return entry => statuses.has(statusAt(entry, now));
+			const statuses = new Set<FilterStatus>(condition.statuses);
+			return entry => statuses.has(statusAt(entry, now)) || (entry.token.oddities !== undefined && statuses.has('odd'));
 		}
 
 		case 'wildcard': {
@@ -144,11 +146,42 @@ function matcherOfCondition(condition: Condition, {now, databaseNames}: FilterCo
 		}
 
 		case 'never-expires': {
-			return ({expiresMs}) => expiresMs === undefined;
+			return ({expiresMs, token}) => expiresMs === undefined && !hasUnknownExpiry(token);
 		}
 
 		case 'grants': {
-			return ({grants}) => isWithin(grants.length, condition.operator, condition.count);
+			return ({grants, token}) => !hasUnknownGrants(token) && isWithin(grants.length, condition.operator, condition.count);
+		}
+	}
+}
+
+/**
+Whether an odd token hides what a condition asks for: then neither the condition nor its opposite matches it.
+*/
+function isUnanswerable({kind}: Condition, {token, createdMs}: TokenEntry): boolean {
+	switch (kind) {
+		case 'database':
+		case 'action':
+		case 'wildcard':
+		case 'missing-database':
+		case 'grants': {
+			return hasUnknownGrants(token);
+		}
+
+		case 'created':
+		case 'age': {
+			return createdMs === undefined;
+		}
+
+		case 'expires':
+		case 'never-expires': {
+			return hasUnknownExpiry(token);
+		}
+
+		case 'text':
+		case 'status':
+		case 'id': {
+			return false;
 		}
 	}
 }
@@ -156,7 +189,9 @@ function matcherOfCondition(condition: Condition, {now, databaseNames}: FilterCo
 function matcherOfTerm({isNegated, condition}: Term, context: FilterContext): Matcher {
 	const matches = matcherOfCondition(condition, context);
 	const isUnknown = condition.kind === 'missing-database' && !context.databaseNames;
-	return isNegated && !isUnknown ? entry => !matches(entry) : matches;
+	return isNegated && !isUnknown
+		? entry => !matches(entry) && (entry.token.oddities === undefined || !isUnanswerable(condition, entry))
+		: matches;
 }
 
 /**

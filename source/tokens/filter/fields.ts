@@ -32,8 +32,8 @@ export const filterFields: readonly FilterField[] = [
 	{
 		name: 'status',
 		example: 'status:active|suspended',
-		meaning: 'active, suspended, expired or revoked',
-		accepts: 'active, suspended, expired or revoked: status:active|suspended',
+		meaning: 'active, suspended, expired, revoked, unknown; odd: not read whole',
+		accepts: 'active, suspended, expired, revoked, unknown or odd: status:active|suspended',
 	},
 	{
 		name: 'expires',

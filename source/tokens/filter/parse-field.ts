@@ -4,6 +4,7 @@ import type {FilterField, FilterFieldName} from './fields.js';
 import type {
 	Comparison,
 	Condition,
+	FilterStatus,
 	Length,
 	LengthUnit,
 	WildcardAccess,
@@ -11,6 +12,8 @@ import type {
 import type {FieldOperator} from './tokenize.js';
 
 const wildcardAccesses: readonly WildcardAccess[] = ['read', 'write', 'any'];
+
+const filterStatuses: readonly FilterStatus[] = [...tokenStatuses, 'odd'];
 
 const isComparison = (operator: FieldOperator): operator is Comparison => operator !== ':' && operator !== '=';
 
@@ -52,7 +55,7 @@ const parsers: Readonly<Record<FilterFieldName, FieldParser>> = {
 	db: withColon(names => ({kind: 'database', names})),
 	action: withColon(actions => ({kind: 'action', actions: actions.map(action => action.toLowerCase())})),
 	status: withColon(texts => {
-		const statuses = each(texts, parseWord(tokenStatuses));
+		const statuses = each(texts, parseWord(filterStatuses));
 		return statuses && {kind: 'status', statuses};
 	}),
 	wildcard: withColon(texts => {

@@ -22,7 +22,7 @@ export type Condition =
 	| {readonly kind: 'text'; readonly texts: readonly string[]}
 	| {readonly kind: 'database'; readonly names: readonly string[]} // `*` is the grant on all databases
 	| {readonly kind: 'action'; readonly actions: readonly string[]}
-	| {readonly kind: 'status'; readonly statuses: readonly TokenStatus[]}
+	| {readonly kind: 'status'; readonly statuses: readonly FilterStatus[]} // `odd` is a token that cannot be read whole, whatever its status
 	| {readonly kind: 'wildcard'; readonly accesses: readonly WildcardAccess[]}
 	| {readonly kind: 'missing-database'}
 	| {readonly kind: 'id'; readonly prefixes: readonly string[]} // Lower case
@@ -33,6 +33,8 @@ export type Condition =
 	| {readonly kind: 'grants'; readonly operator: Comparison | '='; readonly count: number};
 
 export type Comparison = '>' | '>=' | '<' | '<=';
+
+export type FilterStatus = TokenStatus | 'odd';
 
 export type WildcardAccess = 'read' | 'write' | 'any';
 

@@ -1,0 +1,159 @@
+import {isDateTime, isUnset} from './date-time.js';
+import {isUuid} from './identifiers.js';
+import type {DatabaseToken, Permission} from './types.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+// A token with thousands of odd permissions is told by its first ones.
+const mostPermissionsNamed = 5;
+
+/**
+What keeps a value from being the text that it should be, as the end of a sentence; undefined for a text with something in it.
+*/
+function whyNoText(value: unknown): string | undefined {
+	if (value === undefined) {
+		return 'is missing';
+	}
+
+	if (value === null) {
+		return 'is null';
+	}
+
+	if (typeof value !== 'string') {
+		return 'is not text';
+	}
+
+	return value === '' ? 'is empty' : undefined;
+}
+
+function whyNoTime(value: unknown): string | undefined {
+	return whyNoText(value) ?? (isDateTime(value as string) ? undefined : 'is not a date and time');
+}
+
+function isObject(value: unknown): value is Fields {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function whyNoPermission(value: unknown, number: number): string | undefined {
+	if (!isObject(value)) {
+		return `permission ${number} is ${value === null ? 'null' : 'not an object'}`;
+	}
+
+	const odd = (['action', 'resource'] as const).filter(name => typeof value[name] !== 'string');
+	if (odd.length === 0) {
+		return undefined;
+	}
+
+	const missing = odd.filter(name => value[name] === undefined);
+	return missing.length === odd.length
+		? `permission ${number} has no ${missing.join(' and no ')}`
+		: `permission ${number} has ${odd.map(name => name === 'action' ? 'an action' : 'a resource').join(' and ')} that is not text`;
+}
+
+function readPermissions(value: unknown): {readonly permissions: readonly Permission[]; readonly oddities: readonly string[]} {
+	if (value === null) {
+		return {permissions: [], oddities: []};
+	}
+
+	if (!Array.isArray(value)) {
+		return {permissions: [], oddities: [value === undefined ? 'the permissions are missing' : 'the permissions are not a list']};
+	}
+
+	const rows: readonly unknown[] = value;
+	const problems = rows.map((row, index) => whyNoPermission(row, index + 1));
+	const oddities = problems.filter(problem => problem !== undefined);
+	const more = oddities.length - mostPermissionsNamed;
+	return {
+		permissions: rows.filter((_row, index) => problems[index] === undefined) as readonly Permission[],
+		oddities: more > 0 ? [...oddities.slice(0, mostPermissionsNamed), `${more} more ${more === 1 ? 'permission' : 'permissions'} cannot be read`] : oddities,
+	};
+}
+
+/**
+A text in place of a time that cannot be read: what the service gave, so that two answers are compared by it. Nothing reads it as a time.
+*/
+function asText(value: unknown): string {
+	return typeof value === 'string' ? value : JSON.stringify(value) ?? '';
+}
+
+/**
+What can be read of one row of the list, or of the answer to a GET, that is no whole token. `oddities` says what is wrong with it, and `oddFields` has the fields as they came.
+
+- Permissions that cannot be read are left out of `permissions`.
+- A description that is none is empty text.
+- A time that cannot be read is its text, and `revokedAt` is left out: whether the token is revoked is not known then.
+- A row without a usable id gets `no id #4` by its place in the list (`row`, from 1), so that rows can be told apart. That is no UUID, so that no request can be made of it.
+*/
+export function toOddToken(row: unknown, number = 1): DatabaseToken {
+	const fields = isObject(row) ? row : {};
+	// Should the service ever tell a secret here, it stops here.
+	const {id, description, permissions, createdAt, expiresAt, revokedAt, accountId, clusterId, accessToken: _, oddities: _oddities, oddFields: _oddFields, ...rest} = fields;
+	const oddities: string[] = [];
+	const oddFields: {[name: string]: unknown; permissions?: unknown} = {};
+	const isOdd = (name: string, value: unknown, problem: string | undefined, subject = name): boolean => {
+		if (problem !== undefined) {
+			oddities.push(`${subject} ${problem}`);
+			oddFields[name] = value;
+		}
+
+		return problem !== undefined;
+	};
+
+	isOdd('row', row, isObject(row) ? undefined : 'is not an object', 'the row');
+	isOdd('id', id, whyNoText(id) ?? (isUuid(id as string) ? undefined : 'is not a UUID'), 'its ID');
+	isOdd('description', description, description === '' ? undefined : whyNoText(description), 'its description');
+	const read = readPermissions(permissions);
+	if (read.oddities.length > 0) {
+		oddities.push(...read.oddities);
+		oddFields.permissions = permissions;
+	}
+
+	isOdd('createdAt', createdAt, whyNoTime(createdAt));
+	const hasExpiry = expiresAt !== undefined && expiresAt !== null;
+	const isExpiryOdd = hasExpiry && isOdd('expiresAt', expiresAt, whyNoTime(expiresAt));
+	const hasRevocation = revokedAt !== undefined && revokedAt !== null;
+	const isRevocationOdd = hasRevocation && isOdd('revokedAt', revokedAt, whyNoTime(revokedAt));
+	for (const [name, value] of [['accountId', accountId], ['clusterId', clusterId]] as const) {
+		isOdd(name, value, value === undefined || value === null || typeof value === 'string' ? undefined : 'is not text');
+	}
+
+	return {
+		...rest,
+		id: whyNoText(id) === undefined ? id as string : `no id #${number}`,
+		description: typeof description === 'string' ? description : '',
+		permissions: read.permissions,
+		createdAt: asText(createdAt),
+		...(hasExpiry && (isExpiryOdd || !isUnset(expiresAt as string)) && {expiresAt: asText(expiresAt)}),
+		...(hasRevocation && !isRevocationOdd && !isUnset(revokedAt as string) && {revokedAt: revokedAt as string}),
+		...(typeof accountId === 'string' && {accountId}),
+		...(typeof clusterId === 'string' && {clusterId}),
+		...(oddities.length > 0 && {oddities, oddFields}),
+	};
+}
+
+/**
+An oddity of the list as a whole: GET by ID shows one token under it, and that is the one that a revoke ends.
+*/
+export const listedTwice = 'this ID is listed twice, with different contents';
+
+const comparedFields = ['description', 'permissions', 'createdAt', 'expiresAt', 'revokedAt'] as const;
+
+/**
+The rows that the list has under one id, which differ: each is odd, and the fields in which they differ cannot be relied on.
+*/
+export function asListedTwice(rows: readonly DatabaseToken[], isSame: (one: unknown, other: unknown) => boolean): readonly DatabaseToken[] {
+	const [first] = rows;
+	const differing = comparedFields.filter(name => rows.some(row => !isSame(row[name], first?.[name])));
+	return rows.map(row => {
+		const {revokedAt, ...rest} = row;
+		return {
+			...(differing.includes('revokedAt') ? rest : row),
+			oddities: [listedTwice, ...row.oddities ?? []],
+			oddFields: {
+				...Object.fromEntries(differing.map(name => [name, row[name]])),
+				...row.oddFields,
+				'other rows of this ID': rows.filter(other => other !== row).map(other => Object.fromEntries(differing.map(name => [name, other.oddFields?.[name] ?? other[name]]))),
+			},
+		};
+	});
+}

@@ -1,0 +1,70 @@
+import {isDeepStrictEqual} from 'node:util';
+import {isUnset} from './date-time.js';
+import {asListedTwice, toOddToken} from './odd-token.js';
+import type {DatabaseToken} from './types.js';
+import {isWellFormed, type WellFormedToken} from './well-formed-token.js';
+
+function toDatabaseToken(token: WellFormedToken): DatabaseToken {
+	// The service documents that it tells a secret only when it creates the token. Should it ever do otherwise, the secret stops here and reaches no list, journal or export.
+	const {permissions, expiresAt, revokedAt, accountId, clusterId, accessToken: _, oddities: _oddities, oddFields: _oddFields, ...rest} = token;
+	return {
+		...rest,
+		permissions: permissions ?? [],
+		...(expiresAt && !isUnset(expiresAt) && {expiresAt}),
+		...(revokedAt && !isUnset(revokedAt) && {revokedAt}),
+		...(typeof accountId === 'string' && {accountId}),
+		...(typeof clusterId === 'string' && {clusterId}),
+	};
+}
+
+/**
+Whether `toDatabaseToken` would change nothing.
+*/
+function isDatabaseToken(token: WellFormedToken): token is WellFormedToken & DatabaseToken {
+	const {permissions, expiresAt, revokedAt, accountId, clusterId, accessToken} = token;
+	return permissions !== null && accountId !== null && clusterId !== null && accessToken === undefined
+		// What is odd is this program's word, whatever the service calls a field of its own.
+		&& !('oddities' in token) && !('oddFields' in token)
+		&& (expiresAt === undefined || (expiresAt !== null && !isUnset(expiresAt)))
+		&& (revokedAt === undefined || (revokedAt !== null && !isUnset(revokedAt)));
+}
+
+/**
+One token as the service gave it, whole or odd. `number` is its place in the list, from 1.
+*/
+export function readToken(row: unknown, number?: number): DatabaseToken {
+	if (!isWellFormed(row)) {
+		return toOddToken(row, number);
+	}
+
+	return isDatabaseToken(row) ? row : toDatabaseToken(row);
+}
+
+/**
+The tokens of a list, each row of the answer one of them; the same row twice is one. Rows that differ under one id, in whatever case it is written, are odd.
+*/
+export function readTokenList(rows: readonly unknown[]): readonly DatabaseToken[] {
+	const tokens = rows.map((row, index) => readToken(row, index + 1));
+	// The usual case; a map of tokens costs three times as much.
+	if (new Set(tokens.map(({id}) => id.toLowerCase())).size === tokens.length) {
+		return tokens;
+	}
+
+	const differing = Map.groupBy(tokens, ({id}) => id.toLowerCase());
+	for (const [id, same] of differing) {
+		const distinct = same.filter((token, index) => same.findIndex(other => isDeepStrictEqual({...token, id}, {...other, id})) === index);
+		differing.set(id, distinct.length > 1 ? [...asListedTwice(distinct, isDeepStrictEqual)] : distinct);
+	}
+
+	return differing.values().toArray().flat();
+}
+
+/**
+Whether a list is one of tokens: it is empty, or one row at least has an id. A list of anything else comes from another service.
+*/
+export function isTokenList(rows: readonly unknown[]): boolean {
+	return rows.length === 0 || rows.some(row => {
+		const id = (row as {readonly id?: unknown} | undefined)?.id;
+		return typeof id === 'string' && id !== '';
+	});
+}
