@@ -126,6 +126,11 @@ export function isDateTime(text: string): boolean {
 Whether an expiry or a revocation that the service gives means that there is none. influxctl prints 1970-01-01T00:00:00Z for tokens that never expire; 0001-01-01T00:00:00Z is how a Go server writes a time that was not set. A text that is no time is not unset: it is odd.
 */
 export function isUnset(dateTime: string): boolean {
+	// From the year 2000 on, which is nearly always, nothing has to be read.
+	if (dateTime.startsWith('2')) {
+		return false;
+	}
+
 	const time = parseDateTime(dateTime);
 	return time !== undefined && time <= 0;
 }

@@ -29,24 +29,32 @@ function isDatabaseToken(token: WellFormedToken): token is WellFormedToken & Dat
 		&& (revokedAt === undefined || (revokedAt !== null && !isUnset(revokedAt)));
 }
 
+function fromWellFormed(token: WellFormedToken): DatabaseToken {
+	return isDatabaseToken(token) ? token : toDatabaseToken(token);
+}
+
 /**
 One token as the service gave it, whole or odd. `number` is its place in the list, from 1.
 */
 export function readToken(row: unknown, number?: number): DatabaseToken {
-	if (!isWellFormed(row)) {
-		return toOddToken(row, number);
-	}
-
-	return isDatabaseToken(row) ? row : toDatabaseToken(row);
+	return isWellFormed(row) ? fromWellFormed(row) : toOddToken(row, number);
 }
 
 /**
 The tokens of a list, each row of the answer one of them; the same row twice is one. Rows that differ under one id, in whatever case it is written, are odd.
 */
 export function readTokenList(rows: readonly unknown[]): readonly DatabaseToken[] {
-	const tokens = rows.map((row, index) => readToken(row, index + 1));
-	// The usual case; a map of tokens costs three times as much.
-	if (new Set(tokens.map(({id}) => id.toLowerCase())).size === tokens.length) {
+	let hasLowerCaseIds = true;
+	const tokens = rows.map((row, index) => {
+		if (isWellFormed(row)) {
+			return fromWellFormed(row);
+		}
+
+		hasLowerCaseIds = false;
+		return toOddToken(row, index + 1);
+	});
+	// The usual case; a map of tokens costs three times as much, and so do ids in another case.
+	if (new Set(tokens.map(({id}) => hasLowerCaseIds ? id : id.toLowerCase())).size === tokens.length) {
 		return tokens;
 	}
 

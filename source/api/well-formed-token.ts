@@ -1,5 +1,4 @@
 import {isDateTime} from './date-time.js';
-import {isUuid} from './identifiers.js';
 import type {DatabaseToken} from './types.js';
 
 type Fields = Readonly<Partial<Record<string, unknown>>>;
@@ -24,6 +23,29 @@ function isText(value: unknown): value is string {
 	return typeof value === 'string';
 }
 
+const uuidLength = 36;
+const [dash, zero, nine, a, f] = [0x2D, 0x30, 0x39, 0x61, 0x66];
+
+// A third of the time of a pattern.
+function isLowerCaseUuid(text: string): boolean {
+	if (text.length !== uuidLength) {
+		return false;
+	}
+
+	let dashes = 0;
+	for (let index = 0; index < uuidLength; index++) {
+		const character = text.charCodeAt(index); // eslint-disable-line unicorn/prefer-code-point -- half the time
+		const isHexadecimal = (character >= zero && character <= nine) || (character >= a && character <= f);
+		if (character === dash) {
+			dashes++;
+		} else if (!isHexadecimal) {
+			return false;
+		}
+	}
+
+	return dashes === 4 && text[8] === '-' && text[13] === '-' && text[18] === '-' && text[23] === '-';
+}
+
 function isPermission(value: unknown): boolean {
 	const permission = value as Fields | undefined;
 	return isText(permission?.action) && isText(permission.resource);
@@ -38,11 +60,11 @@ function isTime(value: unknown): boolean {
 }
 
 /**
-Whether a value is a token that can be read whole, told without an allocation, for a list has 100,000 of them. What fails here is read by `toOddToken`, which says what is odd.
+Whether a value is a token that can be read whole and whose ID is in lower case, as the service writes it, told without an allocation, for a list has 100,000 of them. What fails here is read by `toOddToken`, which takes an ID in either case and says what is odd.
 */
 export function isWellFormed(value: unknown): value is WellFormedToken {
 	const token = value as Fields | undefined;
-	return isText(token?.id) && isUuid(token.id)
+	return isText(token?.id) && isLowerCaseUuid(token.id)
 		&& isText(token.description)
 		&& isTime(token.createdAt)
 		&& (token.permissions === null || (Array.isArray(token.permissions) && token.permissions.every(permission => isPermission(permission))))

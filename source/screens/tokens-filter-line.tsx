@@ -85,7 +85,7 @@ function countsOf({view, shown, activeCount, oddCount, tokens}: ClusterSession, 
 	const total = view.showsInactive ? `${tokens.value?.length ?? 0} tokens` : `${activeCount} active`;
 	const parts = [view.query ? `${shown.length} of ${total}` : total];
 	if (oddCount > 0) {
-		parts.push(`${oddCount} odd`);
+		parts.unshift(`${oddCount} odd`);
 	}
 
 	if (view.marks.ids.size > 0) {

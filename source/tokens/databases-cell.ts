@@ -21,8 +21,8 @@ export function databasesCell(permissions: readonly Permission[]): string {
 }
 
 /**
-The same for a token some of whose grants cannot be read: `flight2, + unknown`. It may reach any database.
+The same for a token some of whose grants cannot be read: `unknown, flight2`, the unknown first where a narrow column cuts the rest. It may reach any database.
 */
 export function unknownDatabasesCell(permissions: readonly Permission[]): string {
-	return permissions.length === 0 ? 'unknown' : `${databasesCell(permissions)}, + unknown`;
+	return permissions.length === 0 ? 'unknown' : `unknown, ${databasesCell(permissions)}`;
 }

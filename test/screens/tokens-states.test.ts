@@ -85,7 +85,7 @@ test('a cluster without tokens says so', async t => {
 		 ──────────────────────────────────────────────────────────────────────────────
 		                                                                       0 active
 
-		   This cluster has no database tokens.
+		   This cluster has no database tokens. a creates one.
 		(18 blank rows)
 		 / filter  . inactive  ? help  a create  J activity  S sort  c columns  t times
 	`));

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {readToken} from '../../source/api/token-list.js';
+import {describeChanges, isAsWished} from '../../source/operations/compare-tokens.js';
+
+const token = {
+	id: '6f2c0a14-0f5b-4a4e-9d2e-1c1f5e0b7a10', description: 'loader', permissions: [{action: 'read', resource: 'a'}], createdAt: '2025-03-01T12:00:00Z', expiresAt: '2027-03-01T12:00:00.5Z',
+};
+
+test('the same instant in another spelling is no change, another one is', () => {
+	for (const expiresAt of ['2027-03-01t12:00:00.500z', '2027-03-01 13:00:00.5+01', '2027-03-01T12:00:00.500000000+0000', '2027-03-01T12:00:00.5-00:00']) {
+		assert.equal(describeChanges(token, {...token, expiresAt}), undefined, expiresAt);
+	}
+
+	for (const expiresAt of ['2027-03-01T12:00:00.5+01:00', '2027-03-01T12:00Z', 'soon', '']) {
+		assert.equal(describeChanges(token, {...token, expiresAt}), 'its expiry changed since you confirmed', expiresAt);
+	}
+});
+
+test('an odd token is as confirmed where it is odd in the same way', () => {
+	const odd = readToken({...token, permissions: [{action: 'read'}], createdAt: ''});
+	assert.equal(describeChanges(odd, readToken({...token, permissions: [{action: 'read'}], createdAt: ''})), undefined);
+	for (const other of [{permissions: [{action: 'write'}], createdAt: ''}, {permissions: [{action: 'read'}], createdAt: 'x'}, {}]) {
+		assert.match(describeChanges(odd, readToken({...token, ...other})) ?? '', /what cannot be read of it changed since you confirmed/);
+	}
+
+	assert.match(describeChanges(readToken(token), odd) ?? '', /what cannot be read of it/);
+});
+
+test('what cannot be read is never as wished', () => {
+	const wished = {description: 'loader', permissions: []};
+	assert.ok(isAsWished(wished, readToken({...token, permissions: []})));
+	for (const permissions of [{}, 'none', [null], undefined]) {
+		assert.ok(!isAsWished(wished, readToken({...token, permissions})));
+	}
+});
