@@ -7,6 +7,21 @@ type Fields = Readonly<Record<string, unknown>>;
 // A token with thousands of odd permissions is told by its first ones.
 const mostPermissionsNamed = 5;
 
+function isText(value: unknown): value is string {
+	return typeof value === 'string';
+}
+
+function isNone(value: unknown): boolean {
+	return value === undefined || value === null;
+}
+
+/**
+Whether a time that can be read, or is none, is there.
+*/
+function isSet(value: unknown): value is string {
+	return isText(value) && !isUnset(value);
+}
+
 /**
 What keeps a value from being the text that it should be, as the end of a sentence; undefined for a text with something in it.
 */
@@ -28,6 +43,14 @@ function whyNoText(value: unknown): string | undefined {
 
 function whyNoTime(value: unknown): string | undefined {
 	return whyNoText(value) ?? (isDateTime(value as string) ? undefined : 'is not a date and time');
+}
+
+function whyNoOptionalTime(value: unknown): string | undefined {
+	return isNone(value) ? undefined : whyNoTime(value);
+}
+
+function whyNoOwner(value: unknown): string | undefined {
+	return isNone(value) || isText(value) ? undefined : 'is not text';
 }
 
 function isObject(value: unknown): value is Fields {
@@ -109,24 +132,22 @@ export function toOddToken(row: unknown, number = 1): DatabaseToken {
 	}
 
 	isOdd('createdAt', createdAt, whyNoTime(createdAt));
-	const hasExpiry = expiresAt !== undefined && expiresAt !== null;
-	const isExpiryOdd = hasExpiry && isOdd('expiresAt', expiresAt, whyNoTime(expiresAt));
-	const hasRevocation = revokedAt !== undefined && revokedAt !== null;
-	const isRevocationOdd = hasRevocation && isOdd('revokedAt', revokedAt, whyNoTime(revokedAt));
+	const isExpiryOdd = isOdd('expiresAt', expiresAt, whyNoOptionalTime(expiresAt));
+	const isRevocationOdd = isOdd('revokedAt', revokedAt, whyNoOptionalTime(revokedAt));
 	for (const [name, value] of [['accountId', accountId], ['clusterId', clusterId]] as const) {
-		isOdd(name, value, value === undefined || value === null || typeof value === 'string' ? undefined : 'is not text');
+		isOdd(name, value, whyNoOwner(value));
 	}
 
 	return {
 		...rest,
 		id: whyNoText(id) === undefined ? id as string : `no id #${number}`,
-		description: typeof description === 'string' ? description : '',
+		description: isText(description) ? description : '',
 		permissions: read.permissions,
 		createdAt: asText(createdAt),
-		...(hasExpiry && (isExpiryOdd || !isUnset(expiresAt as string)) && {expiresAt: asText(expiresAt)}),
-		...(hasRevocation && !isRevocationOdd && !isUnset(revokedAt as string) && {revokedAt: revokedAt as string}),
-		...(typeof accountId === 'string' && {accountId}),
-		...(typeof clusterId === 'string' && {clusterId}),
+		...((isExpiryOdd || isSet(expiresAt)) && {expiresAt: asText(expiresAt)}),
+		...(!isRevocationOdd && isSet(revokedAt) && {revokedAt}),
+		...(isText(accountId) && {accountId}),
+		...(isText(clusterId) && {clusterId}),
 		...(oddities.length > 0 && {oddities, oddFields}),
 	};
 }

@@ -16,6 +16,7 @@ import type {ChangeTarget} from '../operations/types.js';
 import type {ConfirmedChange} from '../state/confirmed-change.js';
 import {differenceInWords} from '../tokens/token-difference.js';
 import type {Line} from './token-lines.js';
+import {wrapWords} from './wrap-words.js';
 
 type Context = {
 	/**
@@ -143,7 +144,7 @@ function impactOfLeaving(impact: Impact, {show, glyphs, width, databasesWords}: 
 		...impact.isReachUnknown ? ['all databases: which there are is not known, the list could not be loaded'] : [],
 		...unknownImpactSentences(impact),
 		...databasesWords === undefined ? [] : [databasesWords],
-	].map((text, index) => ({key: `unknown ${index}`, text: `  ${show(text)}`, meaning: 'warning' as const}));
+	].flatMap(text => wrapWords(show(text), width - 2)).map((text, index) => ({key: `unknown ${index}`, text: `  ${text}`, meaning: 'warning' as const}));
 	const isUnknown = impact.isReachUnknown || impact.leavingUnknown.length > 0;
 	if (impact.databases.length === 0) {
 		return [heading, ...unknown, ...(isUnknown ? [] : [{key: 'nothing', text: '  nothing: no live grant goes'}])];

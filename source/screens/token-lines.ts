@@ -10,6 +10,7 @@ import {impactSentences} from '../tokens/impact-words.js';
 import {hasUnknownGrants, hasUnknownRevocation, unknownField} from '../tokens/oddities.js';
 import {statusOf} from '../tokens/status.js';
 import {everyTimeForm, twoTimeForms, type TimeContext} from '../tokens/time-form.js';
+import {wrapWords} from './wrap-words.js';
 
 /**
 One row of text on a screen that scrolls. Outside text in it has gone through `show`.
@@ -108,9 +109,11 @@ function rawFieldLines({oddFields}: DatabaseToken, {show, width, isBrief = false
 	return lines.map((text, index) => ({key: `raw ${index}`, text: `${(index === 0 ? 'As it came' : '').padEnd(labelWidth)}${text}`, meaning: 'muted'}));
 }
 
-function unknownDatabaseLines({show, ...context}: TokenLinesContext): readonly Line[] {
-	const sentence = databasesSentence(context);
-	return sentence === undefined ? [] : [{key: 'databases', text: show(sentence), meaning: 'warning'}];
+function unknownDatabaseLines({show, width, isBrief = false, ...context}: TokenLinesContext): readonly Line[] {
+	const sentence = show(databasesSentence(context) ?? '');
+	return (isBrief ? [sentence] : wrapWords(sentence, width))
+		.filter(text => text !== '')
+		.map((text, index) => ({key: `databases ${index}`, text, meaning: 'warning'}));
 }
 
 const known = new Set(['oddities', 'oddFields', 'id', 'description', 'permissions', 'createdAt', 'expiresAt', 'revokedAt', 'accountId', 'clusterId']);

@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../api/types.js';
 
-function isFieldOdd({oddFields}: DatabaseToken, field: 'id' | 'permissions' | 'expiresAt' | 'revokedAt' | 'createdAt'): boolean {
+function isFieldOdd({oddFields}: DatabaseToken, field: 'row' | 'id' | 'permissions' | 'expiresAt' | 'revokedAt' | 'createdAt'): boolean {
 	return oddFields !== undefined && Object.hasOwn(oddFields, field);
 }
 
@@ -15,7 +15,7 @@ export function hasUnknownGrants(token: DatabaseToken): boolean {
 Whether it cannot be told if the token is live: it may be revoked, or expired.
 */
 export function hasUnknownStatus(token: DatabaseToken): boolean {
-	return hasUnknownRevocation(token) || hasUnknownExpiry(token);
+	return hasUnknownRevocation(token) || hasUnknownExpiry(token) || isFieldOdd(token, 'row');
 }
 
 /**
