@@ -3,5 +3,5 @@ A text in lines of at most so many characters, broken at blanks where there are 
 */
 export function wrapWords(text: string, width: number): readonly string[] {
 	const room = Math.max(1, width);
-	return (text.match(new RegExp(`.{1,${room}}(?:\\s|$)|.{1,${room}}`, 'gu')) ?? []).map(line => line.trimEnd());
+	return (text.match(new RegExp(String.raw`.{1,${room}}(?:\s|$)|.{1,${room}}`, 'gu')) ?? []).map(line => line.trimEnd());
 }
