@@ -7,7 +7,9 @@ import {Secret} from './source/api/secret.js';
 import {App} from './source/app.js';
 import {isReadOnlyBy} from './source/command-line/is-read-only.js';
 import {makeProgram, type ScreenOptions} from './source/command-line/make-program.js';
+import {runProgram} from './source/command-line/run-program.js';
 import {usageError} from './source/command-line/usage-error.js';
+import {crashText, reportCrashes} from './source/crash-text.js';
 import {makeTemporaryState} from './source/journal/temporary-state.js';
 import {makeServices, type Demo} from './source/make-services.js';
 import {isLink, type DeepLink} from './source/state/deep-link.js';
@@ -24,6 +26,7 @@ import {chooseTheme} from './source/theme/choose-theme.js';
 import {makeTheme} from './source/theme/theme.js';
 
 endOfImports();
+const stopReportingCrashes = reportCrashes();
 
 async function openScreen(options: ScreenOptions): Promise<void> {
 	const refuse = (message: string) => {
@@ -95,11 +98,13 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		}
 	};
 
+	stopReportingCrashes();
 	const exits = installExits({
 		stdin,
 		stdout: process.stdout,
 		stderr: process.stderr,
 		session,
+		crashText,
 		onExit: printLastLines,
 	});
 	const app = render(
@@ -181,11 +186,11 @@ async function startDemo(): Promise<Demo> {
 	};
 }
 
-await makeProgram({
+await runProgram(makeProgram({
 	environment,
 	openScreen,
 	async loadServe() {
 		const {serveEmulator} = await import('./source/emulator/serve-command.js');
 		return serveEmulator;
 	},
-}).parseAsync();
+}));

@@ -1,10 +1,12 @@
 /**
 The first import of the program: it runs before every other module is evaluated.
 
-It refuses a Node that is too old, chooses React's production build, tells chalk (which Ink and its fields use) how many colours to use, and keeps Yoga from loading Node's HTTP client.
+It refuses a Node that is too old, chooses React's production build, tells chalk (which Ink and its fields use) how many colours to use, keeps Node's debugging quiet, lets the program run in a directory that was removed, and keeps Yoga from loading Node's HTTP client.
 */
 import process from 'node:process';
 import {colorLevel} from './terminal/capabilities.js';
+import {quietNodeDebug} from './terminal/quiet-node-debug.js';
+import {keepWorkingDirectory} from './terminal/working-directory.js';
 
 // As in package.json's `engines`: the first ones whose agents know proxies. The bin looks too, in words that the oldest Node can read.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -13,8 +15,13 @@ if (major === 22 ? minor < 21 : major < 24 || (major === 24 && minor < 5)) {
 	process.exit(1);
 }
 
+// Before the other modules, some of which ask for the working directory when they are loaded.
+keepWorkingDirectory();
+
+quietNodeDebug();
+
 /**
-The environment as it was when the program started.
+The environment as it was when the program started, but for `NODE_DEBUG`.
 */
 export const environment: Readonly<Record<string, string | undefined>> = {...process.env};
 

@@ -2,6 +2,15 @@ import {inspect} from 'node:util';
 
 const replacement = '[secret]';
 
+const made = new Set<string>();
+
+/**
+The values of every secret that this process has held. For what must keep them out whatever they look like: the environment of other programs, and the words about an error of this program's own.
+*/
+export function secretsInUse(): readonly string[] {
+	return [...made];
+}
+
 /**
 A management token or a database token's secret. Whatever prints it prints `[secret]`; only `reveal()` gives the value, and only the wire and a deliberate hand-over call that.
 */
@@ -10,6 +19,7 @@ export class Secret {
 
 	constructor(value: string) {
 		this.#value = value;
+		made.add(value);
 	}
 
 	reveal(): string {

@@ -3,6 +3,7 @@ import {Option, type Command} from 'commander';
 import type {EmulatorCommandOptions, Serve} from '../commands/emulator.js';
 import {oddCreatesText, faultsFileText} from './emulator-help.js';
 import {examples} from './examples.js';
+import {leaveExitCode, watchOutput} from './watch-output.js';
 
 /**
 `influx-tokens emulator`. `loadServe` gives the emulator, which nothing but the command line and the tests imports.
@@ -28,7 +29,7 @@ export function addEmulatorCommand(program: Command, loadServe: () => Promise<Se
 		)}\n\n${oddCreatesText}\n\n${faultsFileText}`)
 		.action(async (options: EmulatorCommandOptions) => {
 			const [{runEmulator}, serve] = await Promise.all([import('../commands/emulator.js'), loadServe()]);
-			process.exitCode = await runEmulator(options, serve, process);
+			await leaveExitCode(await runEmulator(options, serve, {stdout: process.stdout, stderr: process.stderr, hasFailed: watchOutput()}));
 		});
 }
 

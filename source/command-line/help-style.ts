@@ -1,5 +1,7 @@
+import process from 'node:process';
 import {Help, type Argument, type Command} from 'commander';
 import {display} from '../terminal/display.js';
+import {watchOutput} from './watch-output.js';
 
 /**
 The heading of the options that every command has; in every help they come last.
@@ -31,6 +33,14 @@ export function styleHelp(program: Command): void {
 			argumentDescription: ({argChoices, description}) => argChoices ? `${description} (${argChoices.join(', ')})` : description,
 		})
 		.configureOutput({
+			writeOut(text) {
+				watchOutput();
+				process.stdout.write(text);
+			},
+			writeErr(text) {
+				watchOutput();
+				process.stderr.write(text);
+			},
 			outputError(text, write) {
 				write(`${errorWords(text)}\n`);
 			},

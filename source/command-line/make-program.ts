@@ -1,4 +1,3 @@
-import process from 'node:process';
 import {Command, Option} from 'commander';
 import type {Secret} from '../api/secret.js';
 import type {Serve} from '../commands/emulator.js';
@@ -74,9 +73,7 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 		// An option after a command's name is the command's.
 		.enablePositionalOptions()
 		// Before the commands are made, which inherit it.
-		.exitOverride(error => {
-			process.exit(error.exitCode === 0 ? 0 : usageError); // eslint-disable-line unicorn/no-process-exit -- commander has said what is wrong
-		})
+		.exitOverride()
 		.action(async (options: ScreenOptions) => {
 			const [word] = program.args;
 			if (word !== undefined) {

@@ -1,9 +1,10 @@
 import {hostname, userInfo} from 'node:os';
 import process from 'node:process';
 import type {Command} from 'commander';
-import {outliveReaders, type CommandSurroundings} from '../commands/surroundings.js';
+import type {CommandSurroundings} from '../commands/surroundings.js';
 import {readOnlySource} from './is-read-only.js';
 import {sharedOptionsOf, type SharedOptions} from './place-options.js';
+import {leaveExitCode, watchOutput} from './watch-output.js';
 
 /**
 The environment as it was when the program started.
@@ -20,7 +21,7 @@ Gives every command the same world: the streams of this process, which outlive t
 */
 export function makeRunCommand(environment: Environment): RunCommand {
 	return async (command, work) => {
-		const hasFailed = outliveReaders(process);
+		watchOutput();
 		const place = sharedOptionsOf(command);
 		const readOnlyBy = readOnlySource(place, environment);
 		const code = await work(place, {
@@ -32,6 +33,6 @@ export function makeRunCommand(environment: Environment): RunCommand {
 			now: () => Date.now(),
 			actor: {user: userInfo().username, hostname: hostname()},
 		});
-		process.exitCode = code === 0 && hasFailed() ? 1 : code;
+		await leaveExitCode(code);
 	};
 }

@@ -24,7 +24,7 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 		return exitCode;
 	};
 
-	const file = await readTextFile(path);
+	const file = await readTextFile(path, {isDescriptorAllowed: true});
 	const parsed = file.ok ? parsePlan(file.text) : file;
 	if (!parsed.ok) {
 		return fail(parsed.message, exitCodes.usage);

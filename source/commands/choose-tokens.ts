@@ -45,7 +45,7 @@ export async function readChoice({ids, filter, from}: ChoiceOptions): Promise<Pa
 		return {ok: true, choice: {kind: 'ids', ids: withoutRepeats(ids)}};
 	}
 
-	const file = await readTextFile(from);
+	const file = await readTextFile(from, {isDescriptorAllowed: true});
 	if (!file.ok) {
 		return file;
 	}

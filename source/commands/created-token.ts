@@ -1,6 +1,8 @@
 import type {Secret} from '../api/secret.js';
 import type {CreateResult} from '../operations/create-token.js';
 import type {RotationStart} from '../operations/rotate.js';
+import {errorReason} from '../profiles/error-reason.js';
+import {writeWhole} from '../profiles/whole-output.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {exportRows} from '../tokens/export-rows.js';
 import {exitCodes} from './exit-codes.js';
@@ -8,7 +10,7 @@ import type {ResultRow} from './result-rows.js';
 import type {RowFormat} from './row-formats.js';
 import {sayTo} from './say.js';
 import {keepSecret, type Delivered, type SecretTarget} from './secret-target.js';
-import type {CommandSurroundings} from './surroundings.js';
+import {hasNoReader, type CommandSurroundings} from './surroundings.js';
 
 export type TokenMade = {
 	readonly exitCode: number;
@@ -105,9 +107,10 @@ async function print(row: ResultRow, secret: Secret, format: RowFormat, stdout: 
 	const text = format === 'json' || format === 'jsonl'
 		? exportRows([{...row, cause, accessToken: secret.reveal()}], [], format)
 		: `${secret.reveal()}\n`;
-	return new Promise(resolve => {
-		stdout.write(text, error => {
-			resolve(error ? {ok: false, message: 'nobody reads stdout any more.'} : {ok: true, words: 'its secret is on stdout'});
-		});
-	});
+	const error = await writeWhole(text, stdout);
+	if (error === undefined) {
+		return {ok: true, words: 'its secret is on stdout'};
+	}
+
+	return {ok: false, message: hasNoReader(error) ? 'nobody reads stdout any more.' : `stdout cannot be written: ${errorReason(error)}.`};
 }

@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import process from 'node:process';
 import type {Product} from '../api/types.js';
+import {settleOutput} from '../profiles/whole-output.js';
 import {display} from '../terminal/display.js';
 
 /**
@@ -63,9 +64,9 @@ The emulator's `serveEmulator`, handed in by the command line: no room imports t
 export type Serve = (options: ServeRequest, output: NodeJS.WritableStream) => Promise<{close(): Promise<void>}>;
 
 /**
-Serves until SIGINT, SIGTERM or SIGHUP. Gives the exit code: 0, 2 for a wrong option or a faults file that cannot be obeyed, 1 when it cannot serve; what is wrong goes to stderr in one sentence.
+Serves until SIGINT, SIGTERM or SIGHUP. Gives the exit code: 0, 2 for a wrong option or a faults file that cannot be obeyed, 1 when it cannot serve, or cannot say where; what is wrong goes to stderr in one sentence.
 */
-export async function runEmulator(options: EmulatorCommandOptions, serve: Serve, {stdout, stderr}: {readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream}): Promise<number> {
+export async function runEmulator(options: EmulatorCommandOptions, serve: Serve, {stdout, stderr, hasFailed}: {readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream; readonly hasFailed: () => boolean}): Promise<number> {
 	const read = readOptions(options);
 	if (typeof read === 'string') {
 		stderr.write(`${read}\n`);
@@ -74,6 +75,13 @@ export async function runEmulator(options: EmulatorCommandOptions, serve: Serve,
 
 	try {
 		const emulator = await serve(read, stdout);
+		// Without what a shell needs, nobody could use it.
+		await settleOutput(stdout);
+		if (hasFailed()) {
+			await emulator.close();
+			return 1;
+		}
+
 		await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map(async signal => once(process, signal)));
 		await emulator.close();
 		return 0;

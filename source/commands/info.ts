@@ -25,7 +25,7 @@ export type InfoOptions = PlaceOptions & {
 Prints every path and setting, and where each came from. No secret is read and none is told. Gives the exit code.
 */
 export async function runInfo(options: InfoOptions, {environment, stdout, stderr, isReadOnly}: CommandSurroundings): Promise<number> {
-	const {profiles, path, problems} = await knownProfiles({environment, host: options.host, influxctlConfig: options.influxctlConfig});
+	const {profiles, path, problems, warnings} = await knownProfiles({environment, host: options.host, influxctlConfig: options.influxctlConfig});
 	const found = await findProfile(options, environment);
 	// One that is named and is not there is a mistake; none chosen is a fact.
 	if (!found.ok && options.profile !== undefined) {
@@ -46,7 +46,7 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 		...networkFacts(environment, {profile, caFile: options.caFile}),
 		...variableFacts(environment, profile),
 	];
-	for (const problem of problems) {
+	for (const problem of [...problems, ...warnings]) {
 		stderr.write(`${display(problem)}\n`);
 	}
 

@@ -17,6 +17,10 @@ export type KnownProfiles = {
 	What was wrong with a file or the environment, in sentences, raw.
 	*/
 	readonly problems: readonly string[];
+	/**
+	What is unwise about a file that can be used all the same, in sentences, raw.
+	*/
+	readonly warnings: readonly string[];
 };
 
 /**
@@ -42,8 +46,8 @@ export async function knownProfiles({environment, host, influxctlConfig}: {
 			settings.notice,
 			fromEnvironment?.ok === false ? fromEnvironment.message : undefined,
 			found.failure,
-			found.notice,
 			...others.filter(({problem}) => problem !== undefined).map(({name, problem}) => `${name} cannot be used. ${problem}`),
 		].filter(problem => problem !== undefined),
+		warnings: found.notice === undefined ? [] : [found.notice],
 	};
 }

@@ -2,7 +2,7 @@ import process from 'node:process';
 import type {Secret} from '../api/secret.js';
 import {readFirstSecret} from '../profiles/secret-source.js';
 import {readSecretStream} from '../profiles/secret-stream.js';
-import {secretFromText} from '../profiles/secret-text.js';
+import {secretFromValue} from '../profiles/secret-text.js';
 import type {Profile} from '../profiles/types.js';
 import {display} from '../terminal/display.js';
 import {askHidden, canAsk} from '../terminal/hidden-prompt.js';
@@ -32,7 +32,7 @@ export async function secretFor(profile: Profile, {environment, isStdinGiven}: {
 	}
 
 	const typed = await askHidden(`Management token for ${display(profile.name)} at ${display(profile.host)} (not shown): `, {stdin, stderr});
-	return typed === undefined ? {ok: false, message: 'No management token was entered. Nothing was sent.'} : secretFromText(typed, 'What was entered');
+	return typed === undefined ? {ok: false, message: 'No management token was entered. Nothing was sent.'} : secretFromValue(typed, 'What was entered');
 }
 
 function withoutSource({name, origin}: Profile): string {

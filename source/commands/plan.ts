@@ -47,7 +47,7 @@ export async function runPlan(action: PlanAction, options: PlanOptions, {environ
 		return 2;
 	}
 
-	const file = options.from === undefined ? undefined : await readTextFile(options.from);
+	const file = options.from === undefined ? undefined : await readTextFile(options.from, {isDescriptorAllowed: true});
 	if (file?.ok === false) {
 		return fail(file.message, 2);
 	}

@@ -1,4 +1,5 @@
 import type {Cluster, Profile} from '../profiles/types.js';
+import {openTokenFiles} from '../profiles/open-token-files.js';
 import {display} from '../terminal/display.js';
 import {knownProfiles} from './known-profiles.js';
 import {printRows, type RowColumn} from './print-rows.js';
@@ -42,11 +43,11 @@ const columns: ReadonlyArray<RowColumn<ProfileRow>> = [
 const tableKeys = new Set<keyof ProfileRow>(['name', 'origin', 'host', 'clusters', 'tokenSources', 'readOnly']);
 
 /**
-Prints the profiles that there are: names and places, never a secret, and none is read. Gives the exit code.
+Prints the profiles that there are: names and places, never a secret, and none is read. Gives the exit code, which is 1 where a profile or a file cannot be used; what is only unwise, such as a token file that others may read, is a warning on stderr.
 */
 export async function runProfiles({format, host, influxctlConfig}: {readonly format: RowFormat; readonly host?: string; readonly influxctlConfig?: string}, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
-	const {profiles, problems} = await knownProfiles({environment, host, influxctlConfig});
-	for (const problem of problems) {
+	const {profiles, problems, warnings} = await knownProfiles({environment, host, influxctlConfig});
+	for (const problem of [...problems, ...warnings, ...await openTokenFiles(profiles, environment)]) {
 		stderr.write(`${display(problem)}\n`);
 	}
 

@@ -6,6 +6,7 @@ import {findExecutable} from '../profiles/find-executable.js';
 import {pipeSecret} from '../profiles/pipe-secret.js';
 import {checkNewFile, reserveFile} from '../profiles/reserve-file.js';
 import {writeNewFile} from '../profiles/text-files.js';
+import {isThrownAway} from '../profiles/whole-output.js';
 import type {RowFormat} from './row-formats.js';
 import type {Say} from './say.js';
 import type {CommandSurroundings} from './surroundings.js';
@@ -71,6 +72,10 @@ export async function openSecretTarget({secretFile, secretCommand}: SecretOption
 	}
 
 	if (secretCommand === undefined) {
+		if (isThrownAway(1)) {
+			return {ok: false, message: '--print-secret: stdout is closed or /dev/null, where the secret would be lost. Send stdout to a file or a program, or take --secret-file. Nothing was sent.'};
+		}
+
 		return {
 			ok: true, target: {
 				kind: 'print', deliver: async () => ({ok: true, words: 'printed'}), discard: noDiscard,

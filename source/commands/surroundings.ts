@@ -1,6 +1,6 @@
 import type {Timeouts} from '../api/types.js';
 import type {Wait} from '../operations/back-off.js';
-import {errorReason} from '../profiles/error-reason.js';
+import {errorCode, errorReason} from '../profiles/error-reason.js';
 
 /**
 What a command has of the world.
@@ -35,12 +35,19 @@ export type CommandSurroundings = {
 const readerIsGone = new Set(['EPIPE', 'ERR_STREAM_DESTROYED']);
 
 /**
+Whether a stream failed because its reader ended, as `head` does.
+*/
+export function hasNoReader(error: Error): boolean {
+	return readerIsGone.has(errorCode(error) ?? '');
+}
+
+/**
 Lets a command finish what it does when nobody reads its output any more, as with `| head -1`, and when its output cannot be written, as on a full disk: that is said on stderr once. Gives a function that tells whether it was so.
 */
 export function outliveReaders({stdout, stderr}: Pick<CommandSurroundings, 'stdout' | 'stderr'>): () => boolean {
 	let hasFailed = false;
-	stdout.on('error', (error: NodeJS.ErrnoException) => {
-		if (readerIsGone.has(error.code ?? '')) {
+	stdout.on('error', (error: Error) => {
+		if (hasNoReader(error)) {
 			return;
 		}
 

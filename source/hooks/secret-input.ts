@@ -11,10 +11,10 @@ export class SecretInput {
 	}
 
 	/**
-	One character, or a paste. White space and control characters are left out: no token has any.
+	One character, or a paste without the line breaks at its end, which belong to the line that was copied. Everything else is kept: what no token has is refused and told once the whole is there.
 	*/
 	add(text: string): void {
-		this.#text += text.replaceAll(/[\s\p{Control}]+/gu, '');
+		this.#text += text.replace(/[\r\n]+$/, '');
 	}
 
 	erase(): void {

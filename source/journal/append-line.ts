@@ -2,7 +2,10 @@ import {Buffer} from 'node:buffer';
 import {constants} from 'node:fs';
 import {open, type FileHandle} from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
+import {FileProblem} from '../profiles/error-reason.js';
+import {problemOf} from '../profiles/regular-file.js';
+import {syncDirectory} from '../profiles/sync-directory.js';
+import {longestLine} from './chained-line.js';
 import {readTail, type Tail} from './tail.js';
 
 /**
@@ -11,18 +14,28 @@ Where a file's chain ends, and which file that was: as long as its size in bytes
 export type FileTail = Tail & {readonly size: number; readonly inode: number};
 
 /**
-Appends the line that `seal` makes for the end of the file's chain, and gives the new end once the line is on the disk. `known` saves reading the end of a file that nobody else appended to. Throws the system's error when that fails; then a part of the line may be there.
+Appends the line that `seal` makes for the end of the file's chain, and gives the new end once the line is on the disk. `known` saves reading the end of a file that nobody else appended to. Throws the system's error when that fails, and then a part of the line may be there; or a `FileProblem` for what is no regular file and for a line that no reader would take.
 
 To be called with the file's lock held.
 */
 export async function appendLine(file: string, known: FileTail | undefined, seal: (tail: Tail) => {readonly text: string; readonly hash: string}): Promise<FileTail> {
 	// eslint-disable-next-line no-bitwise -- flags of open(2)
-	const handle = await open(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0), 0o600);
+	const handle = await open(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0), 0o600);
 	try {
-		const {size, ino: inode} = await handle.stat();
+		const stats = await handle.stat();
+		const problem = problemOf(stats, Infinity);
+		if (problem !== undefined) {
+			throw new FileProblem(problem);
+		}
+
+		const {size, ino: inode} = stats;
 		const tail = known?.size === size && known.inode === inode ? known : await readTail(handle, size);
 		const {text, hash} = seal(tail);
 		const bytes = Buffer.from(`${tail.hasLineEnd ? '' : '\n'}${text}\n`);
+		if (bytes.length > longestLine) {
+			throw new FileProblem('the line would be longer than 32 MB');
+		}
+
 		await writeAll(handle, bytes);
 		await handle.sync();
 		if (size === 0) {
@@ -44,19 +57,5 @@ async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
 		// eslint-disable-next-line no-await-in-loop -- one write follows the other
 		const {bytesWritten} = await handle.write(bytes, written);
 		written += bytesWritten;
-	}
-}
-
-// A new file is there after a power cut only when its directory is on the disk too. Windows cannot do this to a directory, and needs not.
-async function syncDirectory(directory: string): Promise<void> {
-	if (process.platform === 'win32') {
-		return;
-	}
-
-	const handle = await open(directory, constants.O_RDONLY);
-	try {
-		await handle.sync();
-	} finally {
-		await handle.close();
 	}
 }

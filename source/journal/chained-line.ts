@@ -28,6 +28,11 @@ export type LineContent = {
 	readonly problem: string | undefined;
 };
 
+/**
+Bytes of the longest line that is written or read: far more than the grants of any token take.
+*/
+export const longestLine = 32 * 1024 * 1024;
+
 // Every line begins like this, and nothing inside one does: a quotation mark in a text is escaped.
 const beginning = '{"version":';
 
@@ -45,6 +50,10 @@ Reads the bytes between two line ends and checks that they are exactly what `sea
 Where they are not, such as after a torn write, or a lost line end that made two lines one, every whole line among them is still found; its hash vouches for it.
 */
 export function readLine(bytes: Uint8Array): LineContent {
+	if (bytes.length > longestLine) {
+		return {lines: [], problem: 'it is longer than 32 MB'};
+	}
+
 	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const whole = openLine(buffer);
 	if (typeof whole !== 'string') {

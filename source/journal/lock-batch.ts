@@ -12,7 +12,7 @@ export type BatchLock =
 /**
 Takes the right to change tokens of a cluster, so that two programs do not work on one batch at once. To be released when the run is finished; a process that died leaves it to the next one.
 
-It stands for as long as its holder runs, and on another host until somebody removes it: nothing tells from here whether that host's process is alive. Never throws; the refusal says who holds it, and since when (UTC). Outside text in `message` is raw.
+It stands for as long as its holder runs. A holder on another host keeps it until a person removes the file, because nothing tells from here whether that process runs. A holder in another container of a host of this name, or from before the machine's last start, keeps it for as long as it notes that it runs, and two minutes more. Never throws; the refusal says who holds it, and since when (UTC). Outside text in `message` is raw.
 */
 export async function lockBatch(directory: string, clusterId: string): Promise<BatchLock> {
 	if (!isUuid(clusterId)) {
@@ -23,7 +23,7 @@ export async function lockBatch(directory: string, clusterId: string): Promise<B
 	try {
 		await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
 		// Long enough for the release of a run that has just ended.
-		const lock = await acquireLock(file, {timeout: 200});
+		const lock = await acquireLock(file, {timeout: 200, beats: true});
 		return lock.ok ? lock : {ok: false, message: refusal(file, lock.holder)};
 	} catch (error) {
 		return {ok: false, message: `The lock ${file} cannot be made: ${errorReason(error)}. Make its directory writable, or set INFLUX_TOKENS_STATE_DIR to another one.`};
@@ -35,9 +35,9 @@ function refusal(file: string, holder: LockHolder | undefined): string {
 		return `Another influx-tokens is changing tokens of this cluster. Wait until it is finished; if none runs, remove ${file}.`;
 	}
 
-	const {pid, hostname, since} = holder;
+	const {pid, hostname, since, isHere} = holder;
 	const time = `since ${since.toISOString().slice(0, 19)}Z`;
-	return pid === process.pid
+	return pid === process.pid && isHere
 		? `This influx-tokens is still changing tokens of this cluster, ${time}. Wait until it is finished.`
 		: `Another influx-tokens is changing tokens of this cluster (process ${pid} on ${hostname}, ${time}). Wait until it is finished; if it no longer runs, remove ${file}.`;
 }

@@ -1,6 +1,5 @@
-import {readFile} from 'node:fs/promises';
 import {validate} from '../api/validate.js';
-import {errorCode, errorReason} from '../profiles/error-reason.js';
+import {readRegularFile} from '../profiles/regular-file.js';
 import {firstPreviousHash, readLine, type ChainedLine} from './chained-line.js';
 import {lineSchema, type JournalIntent, type JournalLine} from './entries.js';
 import {journalPath, notUuidMessage} from './journal.js';
@@ -30,6 +29,8 @@ export type ReadJournal =
 	| ({readonly ok: true} & JournalContent)
 	| {readonly ok: false; readonly message: string};
 
+const largest = 1024 * 1024 * 1024; // Bytes
+
 /**
 Reads a cluster's journal and verifies its chain of hashes. No file is no entries. A damaged line is reported and never stops the reading; lines cut off at the end without a trace cannot be noticed.
 */
@@ -42,15 +43,16 @@ export async function readJournal({directory, clusterId}: {
 		return {ok: false, message: notUuidMessage};
 	}
 
-	try {
-		return {ok: true, ...parseJournal(await readFile(file))};
-	} catch (error) {
-		return errorCode(error) === 'ENOENT'
-			? {
-				ok: true, entries: [], problems: [], unfinished: [],
-			}
-			: {ok: false, message: `The journal ${file} cannot be read: ${errorReason(error)}. Make it readable to see what was done.`};
+	const read = await readRegularFile(file, largest);
+	if (read.ok) {
+		return {ok: true, ...parseJournal(read.bytes)};
 	}
+
+	return read.isMissing
+		? {
+			ok: true, entries: [], problems: [], unfinished: [],
+		}
+		: {ok: false, message: `The journal ${file} cannot be read: ${read.reason}. Make it readable to see what was done.`};
 }
 
 /**

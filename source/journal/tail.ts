@@ -1,6 +1,11 @@
 import {Buffer} from 'node:buffer';
 import type {FileHandle} from 'node:fs/promises';
-import {firstPreviousHash, readLine} from './chained-line.js';
+import {
+	firstPreviousHash,
+	longestLine,
+	readLine,
+	type ChainedLine,
+} from './chained-line.js';
 
 /**
 Where a file's chain ends: the last line that is whole, and whether a line end follows the last byte. Without any whole line the sequence is 0.
@@ -15,11 +20,11 @@ const chunkSize = 64 * 1024; // Bytes
 const lineEnd = 0x0A;
 
 /**
-Reads a file of `size` bytes backwards until a line is found that says what was written.
+Reads a file of `size` bytes backwards until a line is found that says what was written. Each byte is read and looked at once, and no more than the longest line is kept.
 */
 export async function readTail(handle: FileHandle, size: number): Promise<Tail> {
+	const line = new LineFromBehind();
 	let start = size;
-	let rest = Buffer.alloc(0);
 	let hasLineEnd = true;
 	while (start > 0) {
 		const length = Math.min(chunkSize, start);
@@ -31,18 +36,47 @@ export async function readTail(handle: FileHandle, size: number): Promise<Tail> 
 			hasLineEnd = chunk.at(-1) === lineEnd;
 		}
 
-		const lines = splitLines(Buffer.concat([chunk, rest]));
-		// The first one may begin before this chunk.
-		rest = Buffer.from(start === 0 ? [] : lines.shift()!);
-		for (const line of lines.toReversed()) {
-			const last = readLine(line).lines.at(-1);
+		let end = length;
+		while (end > 0) {
+			const place = chunk.lastIndexOf(lineEnd, end - 1);
+			line.prepend(chunk.subarray(place + 1, end));
+			// Without a line end before it, the line may begin before this chunk.
+			const last = place === -1 && start > 0 ? undefined : line.take();
 			if (last) {
 				return {sequence: last.sequence, hash: last.hash, hasLineEnd};
 			}
+
+			end = place;
 		}
 	}
 
 	return {sequence: 0, hash: firstPreviousHash, hasLineEnd};
+}
+
+/**
+A line whose end is met before its beginning.
+*/
+class LineFromBehind {
+	#parts: Uint8Array[] = [];
+	#length = 0;
+
+	prepend(part: Uint8Array): void {
+		this.#length += part.length;
+		this.#parts = this.#length > longestLine ? [] : this.#parts;
+		if (this.#length <= longestLine) {
+			this.#parts.push(part);
+		}
+	}
+
+	/**
+	What the line says was written, if it says so; then another one begins.
+	*/
+	take(): ChainedLine | undefined {
+		const parts = this.#length > longestLine ? [] : this.#parts.toReversed();
+		this.#parts = [];
+		this.#length = 0;
+		return readLine(Buffer.concat(parts)).lines.at(-1);
+	}
 }
 
 /**

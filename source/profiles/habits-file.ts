@@ -1,9 +1,9 @@
-import {readFileSync} from 'node:fs';
+import {Buffer} from 'node:buffer';
 import * as v from 'valibot';
 import {validate} from '../api/validate.js';
-import {errorCode, errorReason} from './error-reason.js';
 import {readHabits, type Habits} from './habits-schema.js';
 import {parseJson} from './parse-json.js';
+import {readRegularFileNow} from './regular-file.js';
 import {setFileAside} from './set-file-aside.js';
 
 /**
@@ -24,6 +24,8 @@ export type HabitsContent = {
 	readonly isUsable: boolean;
 };
 
+const largest = 16 * 1024 * 1024; // Bytes
+
 const empty: HabitsContent = {
 	habits: {}, rest: {}, notice: undefined, isDamaged: false, isUsable: true,
 };
@@ -38,16 +40,14 @@ const fileSchema = v.looseObject({version: v.number()});
 Reads `habits.json`. No file is no habits. A damaged one is renamed to `habits.json.damaged-<time>`; what in it is whole is still given. Never throws for what the file or the disk is.
 */
 export function readHabitsFile(file: string, now: Date): HabitsContent {
-	let text;
-	try {
-		text = readFileSync(file, 'utf8');
-	} catch (error) {
-		return errorCode(error) === 'ENOENT'
+	const read = readRegularFileNow(file, largest);
+	if (!read.ok) {
+		return read.isMissing
 			? empty
-			: {...empty, isUsable: false, notice: `${name} cannot be read: ${errorReason(error)}. ${forgotten}: ${file}.`};
+			: {...empty, isUsable: false, notice: `${name} cannot be read: ${read.reason}. ${forgotten}: ${file}.`};
 	}
 
-	const content = parseJson(text);
+	const content = parseJson(Buffer.from(read.bytes).toString('utf8'));
 	if (!content.ok) {
 		// V8's own message would repeat a part of the file.
 		return damaged(file, now, 'it is not JSON', empty);

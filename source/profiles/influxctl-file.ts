@@ -1,11 +1,10 @@
-import {constants} from 'node:fs';
-import {open} from 'node:fs/promises';
+import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import process from 'node:process';
-import {errorCode, errorReason} from './error-reason.js';
 import {parseInfluxctlConfig, type InfluxctlTable} from './influxctl-config.js';
 import {influxctlPlaces} from './influxctl-place.js';
 import {gatherProfiles} from './influxctl-profiles.js';
+import {readRegularFile} from './regular-file.js';
 import {shortPath, toShellPath} from './short-path.js';
 import type {Profile} from './types.js';
 import type {Environment} from './user-directory.js';
@@ -26,30 +25,16 @@ export type InfluxctlFile =
 Reads a config of influxctl. It is never written, and nothing of its text is in a reason.
 */
 export async function readInfluxctlFile(file: string): Promise<InfluxctlFile> {
-	const fail = (reason: string, isMissing = false): InfluxctlFile => ({ok: false, isMissing, reason});
-	try {
-		// O_NONBLOCK: a named pipe would otherwise hold a thread until somebody writes to it.
-		// eslint-disable-next-line no-bitwise -- flags of open(2)
-		const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-		try {
-			const stats = await handle.stat();
-			if (!stats.isFile()) {
-				return fail('it is not a regular file');
-			}
-
-			if (stats.size > largest) {
-				return fail('it is larger than 1 MB');
-			}
-
-			const config = parseInfluxctlConfig(await handle.readFile('utf8'));
-			// eslint-disable-next-line no-bitwise -- permission bits
-			return config.ok ? {ok: true, tables: config.tables, isOpen: process.platform !== 'win32' && (stats.mode & 0o077) !== 0} : fail(config.problem);
-		} finally {
-			await handle.close();
-		}
-	} catch (error) {
-		return fail(errorReason(error), errorCode(error) === 'ENOENT');
+	const read = await readRegularFile(file, largest);
+	if (!read.ok) {
+		return {ok: false, isMissing: read.isMissing, reason: read.reason};
 	}
+
+	const config = parseInfluxctlConfig(Buffer.from(read.bytes).toString('utf8'));
+	return config.ok
+		// eslint-disable-next-line no-bitwise -- permission bits
+		? {ok: true, tables: config.tables, isOpen: process.platform !== 'win32' && (read.mode & 0o077) !== 0}
+		: {ok: false, isMissing: false, reason: config.problem};
 }
 
 export type InfluxctlProfiles = {

@@ -1,5 +1,5 @@
 import {readInfluxctlFile} from './influxctl-file.js';
-import {secretFromText, type SecretResult} from './secret-text.js';
+import {secretFromValue, type SecretResult} from './secret-text.js';
 import {shortPath} from './short-path.js';
 import type {SecretSource} from './types.js';
 import type {Environment} from './user-directory.js';
@@ -16,6 +16,6 @@ export async function readInfluxctlSecret({file, profileName}: Extract<SecretSou
 
 	const {mgmt_token: value} = read.tables.find(({name}) => typeof name === 'string' && name.trim() === profileName) ?? {};
 	return typeof value === 'string' && value.trim() !== ''
-		? secretFromText(value, `The mgmt_token of influxctl's profile ${profileName}`)
+		? secretFromValue(value, `The mgmt_token of influxctl's profile ${profileName}`)
 		: {ok: false, message: `influxctl's profile ${profileName} has no mgmt_token any more in ${place}. Set one there, or enter a token.`};
 }

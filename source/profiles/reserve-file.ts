@@ -4,14 +4,16 @@ import {
 	lstat,
 	open,
 	unlink,
+	type FileHandle,
 } from 'node:fs/promises';
 import path from 'node:path';
-import type {Secret} from '../api/secret.js';
+import {Secret} from '../api/secret.js';
 import {errorCode, errorReason} from './error-reason.js';
-import type {FileResult} from './text-files.js';
+import type {FileResult} from './file-result.js';
+import {syncDirectory} from './sync-directory.js';
 
 /**
-A new file of mode 0600 that is empty until its secret comes. To be written or discarded.
+A new file of mode 0600 that is empty until its text comes. To be written or discarded.
 */
 export type ReservedFile = {
 	/**
@@ -19,9 +21,9 @@ export type ReservedFile = {
 	*/
 	readonly path: string;
 	/**
-	Writes the secret with a line break after it, onto the disk (fsync).
+	Writes the text onto the disk (fsync of the file and of its directory); a secret gets a line break after it. A file that could not be written whole is removed again, or the message says that a part of it is left.
 	*/
-	write(secret: Secret): Promise<FileResult>;
+	write(text: string | Secret): Promise<FileResult>;
 	/**
 	Removes it.
 	*/
@@ -35,35 +37,63 @@ Makes a file for a secret before there is one, so that the secret cannot be lost
 */
 export async function reserveFile(file: string): Promise<Reserved> {
 	const whole = path.resolve(file);
+	let handle: FileHandle;
 	try {
 		// `wx`: O_CREAT | O_EXCL, which refuses a link too.
-		const handle = await open(whole, 'wx', 0o600);
-		return {
-			ok: true,
-			file: {
-				path: whole,
-				async write(secret) {
-					try {
-						await handle.writeFile(`${secret.reveal()}\n`);
-						await handle.sync();
-						await handle.close();
-						return {ok: true, text: whole};
-					} catch (error) {
-						return refuse(whole, error);
-					}
-				},
-				async discard() {
-					try {
-						await handle.close();
-						await unlink(whole);
-					} catch {
-						// Somebody else has removed it.
-					}
-				},
-			},
-		};
+		handle = await open(whole, 'wx', 0o600);
 	} catch (error) {
 		return refuse(whole, error);
+	}
+
+	return {
+		ok: true,
+		file: {
+			path: whole,
+			async write(text) {
+				try {
+					await handle.writeFile(text instanceof Secret ? `${text.reveal()}\n` : text);
+					await handle.sync();
+					await handle.close();
+					await syncDirectory(path.dirname(whole));
+					return {ok: true, text: whole};
+				} catch (error) {
+					const {message} = refuse(whole, error);
+					return {ok: false, message: await isRemoved(handle, whole) ? message : `${message} A part of it may be left there: remove it.`};
+				}
+			},
+			async discard() {
+				await isRemoved(handle, whole);
+			},
+		},
+	};
+}
+
+/**
+Removes the file that the handle made, and no other that has taken its path since. Tells whether nothing of it is left there.
+*/
+async function isRemoved(handle: FileHandle, whole: string): Promise<boolean> {
+	let made;
+	try {
+		made = await handle.stat();
+	} catch {
+		// Closed already: the path is all that is left to go by.
+	}
+
+	try {
+		await handle.close();
+	} catch {
+		// A second close, or a disk that fails at the first.
+	}
+
+	try {
+		const there = await lstat(whole);
+		if (made === undefined || (there.ino === made.ino && there.dev === made.dev)) {
+			await unlink(whole);
+		}
+
+		return true;
+	} catch (error) {
+		return errorCode(error) === 'ENOENT';
 	}
 }
 

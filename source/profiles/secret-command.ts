@@ -12,10 +12,6 @@ import type {Environment} from './user-directory.js';
 export type CommandOptions = {
 	readonly environment: Environment;
 	/**
-	Those of the profile, which the command does not get.
-	*/
-	readonly variables?: readonly string[];
-	/**
 	Milliseconds until the command is killed. Default: 10,000.
 	*/
 	readonly timeout?: number;
@@ -34,7 +30,7 @@ The management token on the first line that a command prints.
 
 The command runs without a shell, without a terminal, without input, in a process group of its own that is killed when time runs out, and without any management token in its environment (`childEnvironment`). A name without a slash is looked for on `PATH`; a relative path is refused. What it says on stderr is part of the message, without control characters and without anything like a token, cut to 200 characters.
 */
-export async function readSecretCommand(command: readonly string[], {environment, variables, timeout = 10_000, signal}: CommandOptions): Promise<SecretResult> {
+export async function readSecretCommand(command: readonly string[], {environment, timeout = 10_000, signal}: CommandOptions): Promise<SecretResult> {
 	const [name = '', ...parameters] = command;
 	const file = findExecutable(name, environment);
 	if (file === undefined) {
@@ -48,7 +44,7 @@ export async function readSecretCommand(command: readonly string[], {environment
 	}
 
 	const end = await run({
-		file, parameters, environment: childEnvironment(environment, variables), timeout, signal,
+		file, parameters, environment: childEnvironment(environment), timeout, signal,
 	});
 	const origin = `The token command ${name}`;
 	const said = quote(end.stderr, end.stdout);

@@ -1,7 +1,8 @@
 import type {Secret} from '../api/secret.js';
 import {readSecretCommand, type CommandOptions} from './secret-command.js';
 import {readSecretFile} from './secret-file.js';
-import {secretFromText, type SecretResult} from './secret-text.js';
+import {secretFromValue, type SecretResult} from './secret-text.js';
+import {noteTokenVariables} from './token-variables.js';
 import type {SecretSource} from './types.js';
 
 /**
@@ -24,7 +25,7 @@ A source that fails does not end the search: the next one is tried, and only whe
 export async function readFirstSecret(sources: readonly SecretSource[], options: CommandOptions): Promise<SecretOfSources> {
 	// Several sources may lie in one file, which is broken once.
 	const reasons = new Set<string>();
-	const variables = sources.filter(source => source.kind === 'environment').map(({variable}) => variable);
+	noteTokenVariables(sources);
 	for (const source of sources) {
 		if (source.kind === 'demo') {
 			continue;
@@ -34,7 +35,7 @@ export async function readFirstSecret(sources: readonly SecretSource[], options:
 			break;
 		}
 
-		const read = await readSecret(source, {...options, variables}); // eslint-disable-line no-await-in-loop -- a later source is not touched where an earlier one gives a token
+		const read = await readSecret(source, options); // eslint-disable-line no-await-in-loop -- a later source is not touched where an earlier one gives a token
 		if (read.ok) {
 			return {ok: true, secret: read.secret, source};
 		}
@@ -53,7 +54,7 @@ export async function readSecret(source: ReadableSource, options: CommandOptions
 		case 'environment': {
 			const value = options.environment[source.variable];
 			return value
-				? secretFromText(value, `The environment variable ${source.variable}`)
+				? secretFromValue(value, `The environment variable ${source.variable}`)
 				: {ok: false, message: `The environment variable ${source.variable} is not set. Set it and start again, or choose another source in the profile.`};
 		}
 

@@ -1,10 +1,11 @@
-import {readFileSync} from 'node:fs';
+import {Buffer} from 'node:buffer';
 import {validate} from '../api/validate.js';
-import {errorCode, errorReason} from './error-reason.js';
 import {nameKey} from './name-key.js';
 import {parseJson} from './parse-json.js';
+import {readRegularFileNow} from './regular-file.js';
 import {setFileAside} from './set-file-aside.js';
 import {settingsSchema, storedProfileSchema} from './settings-schema.js';
+import {noteTokenVariables} from './token-variables.js';
 import type {Profile} from './types.js';
 
 /**
@@ -33,6 +34,8 @@ export type SettingsContent = {
 	readonly isUsable: boolean;
 };
 
+const largest = 16 * 1024 * 1024; // Bytes
+
 const empty: SettingsContent = {
 	entries: [], rest: {}, notice: undefined, isDamaged: false, isUsable: true,
 };
@@ -55,16 +58,14 @@ export function peekSettingsFile(file: string): SettingsContent {
 `whenDamaged` gets what is wrong, and what is still whole.
 */
 function readWith(file: string, whenDamaged: (problem: string, content: SettingsContent) => SettingsContent): SettingsContent {
-	let text;
-	try {
-		text = readFileSync(file, 'utf8');
-	} catch (error) {
-		return errorCode(error) === 'ENOENT'
+	const read = readRegularFileNow(file, largest);
+	if (!read.ok) {
+		return read.isMissing
 			? empty
-			: {...empty, isUsable: false, notice: `${file} cannot be read: ${errorReason(error)}. Saved profiles are not shown until it can.`};
+			: {...empty, isUsable: false, notice: `${file} cannot be read: ${read.reason}. Saved profiles are not shown until it can.`};
 	}
 
-	const content = parseJson(text);
+	const content = parseJson(Buffer.from(read.bytes).toString('utf8'));
 	if (!content.ok) {
 		// V8's own message would repeat a part of the file.
 		return whenDamaged('it is not JSON', empty);
@@ -98,6 +99,7 @@ function readProfiles(profiles: readonly unknown[]): {entries: readonly Settings
 			problems.push(`profile ${index + 1} has the name of another one`);
 		} else {
 			names.add(nameKey(profile.value.name));
+			noteTokenVariables(profile.value.secretSources);
 			entries.push({profile: {...profile.value, origin: 'saved'}, stored});
 		}
 	}

@@ -1,48 +1,94 @@
-import {readFile, stat, writeFile} from 'node:fs/promises';
+import {Buffer} from 'node:buffer';
+import {constants} from 'node:fs';
+import {open, stat} from 'node:fs/promises';
 import path from 'node:path';
-import {Secret} from '../api/secret.js';
-import {errorCode, errorReason} from './error-reason.js';
-
-export type FileResult = {readonly ok: true; readonly text: string} | {readonly ok: false; readonly message: string};
+import process from 'node:process';
+import type {Secret} from '../api/secret.js';
+import {errorReason} from './error-reason.js';
+import type {FileResult} from './file-result.js';
+import {readBytes, readRegularFile} from './regular-file.js';
+import {reserveFile} from './reserve-file.js';
 
 const largestFile = 64 * 1024 * 1024; // Bytes
 
 /**
-Writes a file of mode 0600 that was not there before; gives its whole path. Nothing is ever overwritten, and no link is followed to a place that exists.
+Writes a file of mode 0600 that was not there before; gives its whole path once the file and its name are on the disk (fsync). Nothing is ever overwritten, and no link is followed to a place that exists. A file that could not be written whole is removed again, or the message says that a part of it is left.
 */
 export async function writeNewFile(file: string, text: string | Secret): Promise<FileResult> {
 	if (file === '') {
 		return {ok: false, message: 'There is no path: enter that of a new file.'};
 	}
 
-	const whole = path.resolve(file);
-	try {
-		// `wx`: O_CREAT | O_EXCL, which refuses a link too.
-		await writeFile(whole, text instanceof Secret ? `${text.reveal()}\n` : text, {mode: 0o600, flag: 'wx'});
-		return {ok: true, text: whole};
-	} catch (error) {
-		return {
-			ok: false,
-			message: errorCode(error) === 'EEXIST' ? `${whole} is there already: choose another name.` : `${whole} cannot be written: ${errorReason(error)}.`,
-		};
-	}
+	const reserved = await reserveFile(file);
+	return reserved.ok ? reserved.file.write(text) : reserved;
 }
 
 /**
-The text of a file of at most 64 MB.
+The text of a regular file of at most 64 MB.
+
+`isDescriptorAllowed` is for a command's file of IDs or plan, which may come through `/dev/stdin` or a shell's `<(…)`: what this process was given to read is read to its end, with the same bound. Any other pipe, device, socket or directory is refused at once.
 */
-export async function readTextFile(file: string): Promise<FileResult> {
+export async function readTextFile(file: string, {isDescriptorAllowed = false} = {}): Promise<FileResult> {
 	if (file === '') {
 		return {ok: false, message: 'There is no path: enter that of a file.'};
 	}
 
 	const whole = path.resolve(file);
+	const read = isDescriptorAllowed && await isStream(whole) ? await readStream(whole) : await readRegularFile(whole, largestFile);
+	return read.ok
+		? {ok: true, text: Buffer.from(read.bytes).toString('utf8')}
+		: {ok: false, message: `${whole} cannot be read: ${read.reason}.`};
+}
+
+const descriptors = /^\/(?:dev\/stdin|dev\/fd\/\d+|proc\/self\/fd\/\d+)$/;
+
+/**
+Whether the path names a descriptor of this process that is a pipe, a socket or a terminal.
+*/
+async function isStream(whole: string): Promise<boolean> {
+	if (!descriptors.test(whole)) {
+		return false;
+	}
+
 	try {
-		const {size} = await stat(whole);
-		return size > largestFile
-			? {ok: false, message: `${whole} is larger than 64 MB: choose another.`}
-			: {ok: true, text: await readFile(whole, 'utf8')};
+		const stats = await stat(whole);
+		return stats.isFIFO() || stats.isSocket() || stats.isCharacterDevice();
+	} catch {
+		return false;
+	}
+}
+
+async function readStream(whole: string): Promise<{readonly ok: true; readonly bytes: Uint8Array} | {readonly ok: false; readonly reason: string}> {
+	try {
+		const bytes = /\/(?:stdin|0)$/.test(whole) ? await readStandardInput() : await readDescriptor(whole);
+		return bytes === undefined ? {ok: false, reason: 'it gives more than 64 MB'} : {ok: true, bytes};
 	} catch (error) {
-		return {ok: false, message: `${whole} cannot be read: ${errorReason(error)}.`};
+		return {ok: false, reason: errorReason(error)};
+	}
+}
+
+// By Node's own stream, which reads sockets and descriptors that do not block too.
+async function readStandardInput(): Promise<Uint8Array | undefined> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of process.stdin) {
+		const bytes = Buffer.from(chunk);
+		size += bytes.length;
+		if (size > largestFile) {
+			return undefined;
+		}
+
+		chunks.push(bytes);
+	}
+
+	return Buffer.concat(chunks, size);
+}
+
+async function readDescriptor(whole: string): Promise<Uint8Array | undefined> {
+	const handle = await open(whole, constants.O_RDONLY);
+	try {
+		return await readBytes(handle, largestFile);
+	} finally {
+		await handle.close();
 	}
 }

@@ -1,5 +1,6 @@
 import {mkdirSync} from 'node:fs';
 import {errorCode, errorReason} from './error-reason.js';
+import {syncDirectoryNow} from './sync-directory.js';
 
 /**
 Writes `<name>.json` in a directory. Gives why that failed, as a sentence part, or undefined when it is written.
@@ -21,7 +22,9 @@ export async function loadJsonWriter(): Promise<WriteJson> {
 				// Names with dots are names, not paths.
 				accessPropertiesByDotNotation: false,
 			});
+			// Conf writes another file, puts it onto the disk and renames it; the new name has to reach the disk too.
 			store.store = content;
+			syncDirectoryNow(directory);
 			return undefined;
 		} catch (error) {
 			// Conf reads the file before it writes: what somebody has damaged in between is no error of the system.

@@ -1,6 +1,5 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useReducer, useState} from 'react';
-import {Secret} from '../api/secret.js';
 import {Frame} from '../components/frame.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
@@ -10,6 +9,7 @@ import {usePasteInto} from '../components/use-paste-into.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
+import {secretFromValue} from '../profiles/secret-text.js';
 import {SecretInput} from '../hooks/secret-input.js';
 import {useTheme} from '../theme/theme-context.js';
 
@@ -35,7 +35,14 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 				return;
 			}
 
-			session.replaceSecret(new Secret(value));
+			const read = secretFromValue(value, 'What was entered');
+			if (!read.ok) {
+				redraw();
+				notice(`${read.message} Nothing was sent.`, 'warning');
+				return;
+			}
+
+			session.replaceSecret(read.secret);
 			session.answerTokenRequest(true);
 			navigate({type: 'closed'});
 		},

@@ -1,6 +1,5 @@
 import {constants} from 'node:os';
 import process from 'node:process';
-import {display} from './display.js';
 import type {Session} from './session.js';
 
 const signals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
@@ -25,6 +24,10 @@ type Options = {
 	readonly stderr: NodeJS.WritableStream;
 	readonly session: Session;
 	/**
+	The words about an error of this program's own, as a line or more for the terminal, without any secret.
+	*/
+	readonly crashText: (error: unknown) => string;
+	/**
 	Called with the exit code when the terminal is back and before the process exits. It must be done when it returns.
 	*/
 	readonly onExit?: (code: number) => void;
@@ -45,11 +48,6 @@ export type Exits = {
 	uninstall(): void;
 };
 
-function describe(error: unknown): string {
-	const text = error instanceof Error ? error.stack ?? `${error.name}: ${error.message}` : String(error);
-	return text.split('\n').map(line => display(line)).join('\n');
-}
-
 /**
 Makes every way of ending put the terminal back, in one order: Ink unmounts, line wrapping is switched on, the process exits.
 
@@ -59,7 +57,7 @@ Makes every way of ending put the terminal back, in one order: Ink unmounts, lin
 
 Call it before `render()`, so that a first render that throws is covered.
 */
-export function installExits({stdin, stdout, stderr, session, onExit}: Options): Exits {
+export function installExits({stdin, stdout, stderr, session, crashText, onExit}: Options): Exits {
 	let isEnding = false;
 	let unmount: (() => void) | undefined;
 
@@ -97,7 +95,7 @@ export function installExits({stdin, stdout, stderr, session, onExit}: Options):
 		process.exit(code); // eslint-disable-line unicorn/no-process-exit -- this is where the program exits
 	};
 
-	const crash = (error: unknown): never => end(crashCode, `influx-tokens stopped on an error of its own: ${describe(error)}\n`);
+	const crash = (error: unknown): never => end(crashCode, crashText(error));
 	const hangUp = (): void => {
 		end(signalCode('SIGHUP'));
 	};

@@ -81,13 +81,18 @@ export function cellText(value: unknown): string {
 }
 
 /**
-A spreadsheet takes a cell that begins with one of these for a formula, and runs it.
+A spreadsheet takes a cell that begins with one of these signs for a formula, and runs it. Some take their full-width forms for the same signs, and some leave out what stands before them and shows nothing: blanks, line ends, tabs, other control characters, and characters without width. A line end, a tab or a carriage return at the beginning is defused whatever follows.
 */
-const formulaStart = /^[\t\r+\-=@]/;
+const formulaStart = /^(?:[\t\n\r]|[\s\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}]*[+\-=@＋－＝＠﹢﹣﹦﹫−])/u;
+
+/**
+What has to be in quotation marks: the signs that end a cell or a row, also where a spreadsheet splits at semicolons or tabs.
+*/
+const needsQuotes = /[\t\n\r",;]/;
 
 function csvCell(text: string): string {
 	const harmless = formulaStart.test(text) ? `'${text}` : text;
-	return /[\n\r",]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+	return needsQuotes.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 function markdownCell(text: string): string {

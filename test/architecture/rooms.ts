@@ -26,7 +26,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 	// The outside world.
 	profiles: ['api'],
-	journal: ['api', 'profiles/user-directory', 'profiles/error-reason', 'profiles/redact'],
+	journal: ['api', 'profiles/user-directory', 'profiles/error-reason', 'profiles/redact', 'profiles/regular-file', 'profiles/sync-directory'],
 	operations: ['api', 'journal', 'tokens'],
 
 	// What is drawn. Screens and hooks reach the world through the services that they are handed, so of most rooms they know the types alone.
@@ -58,6 +58,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'type profiles',
 		'profiles/parse-profile',
 		'profiles/describe-source',
+		'profiles/secret-text',
 		'api/as-curl',
 		'api/shell-text',
 		'api/as-influxctl',
@@ -75,9 +76,10 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	emulator: ['api/types', 'api/schemas'],
 
 	// Beside the rooms and above them. The command line loads a command when it is given.
-	'command-line': ['commands', 'type api/secret', 'state/deep-link', 'theme/palettes', 'tokens/nearest-name', 'terminal/display', 'version'],
+	'command-line': ['commands', 'profiles/whole-output', 'type api/secret', 'state/deep-link', 'theme/palettes', 'tokens/nearest-name', 'terminal/display', 'version'],
 	version: [],
-	environment: ['terminal/capabilities'],
+	environment: ['terminal/capabilities', 'terminal/quiet-node-debug', 'terminal/working-directory'],
+	'crash-text': ['api/secret', 'profiles/redact', 'terminal/display'],
 	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type tokens/time-form', 'type profiles/types'],
 	'make-services': ['hooks/services', 'api', 'journal', 'operations', 'profiles'],
 	cli: ['*'],
@@ -103,6 +105,7 @@ export const mayUse: Readonly<Record<string, readonly string[]>> = {
 	emulator: ['hono', '@hono/node-server', 'valibot', 'node:http', 'node:https', 'node:net'],
 	version: [],
 	environment: [],
+	'crash-text': [],
 	app: ['ink', 'react'],
 	'make-services': [],
 	'command-line': ['commander'],

@@ -1,19 +1,41 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import {Secret} from '../../source/api/secret.js';
 import {childEnvironment} from '../../source/profiles/child-environment.js';
+import {noteTokenVariables} from '../../source/profiles/token-variables.js';
 
 test('a program that is started gets no token of InfluxDB\'s, and everything else', () => {
 	const others = {
 		PATH: '/bin', HOME: '/home/me', VAULT_TOKEN: 'hvs.CAESIJ-something-long', OP_SERVICE_ACCOUNT_TOKEN: 'ops_eyJzaWduSW5BZGRyZXNzIjoibXkifQ', EMPTY: '', 'WITH SPACE': 'M.V is not one', // eslint-disable-line @typescript-eslint/naming-convention -- names of environment variables
 	};
+	noteTokenVariables([{kind: 'environment', variable: 'PROD_TOKEN'}, {kind: 'file'}]);
 	assert.deepEqual(childEnvironment({
 		...others, MANAGEMENT_TOKEN: 'short', GPG_TTY: '/dev/pts/3', PROD_TOKEN: 'plain', OTHER: 'M.V1.abcdefgh', LINE: 'Bearer apiv1_abcdefgh', // eslint-disable-line @typescript-eslint/naming-convention -- names of environment variables
-	}, ['PROD_TOKEN']), others);
+	}), others);
 });
 
 test('a token planted under any name does not get through', () => {
 	fc.assert(fc.property(fc.stringMatching(/^[A-Z_]{1,12}$/), fc.constantFrom('M.V1.', 'M.V2.', 'apiv1_'), fc.stringMatching(/^[\w+\-/]{8,60}$/), (name, prefix, rest) => {
 		assert.deepEqual(childEnvironment({[name]: prefix + rest}), {});
 	}));
+});
+
+test('whatever holds the value of a token in use, or of a variable that a profile names, is left out under any name', () => {
+	noteTokenVariables([{kind: 'environment', variable: 'SITE_B'}]);
+	const secret = new Secret('plain-management-token');
+	const short = new Secret('tiny');
+	/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+	assert.deepEqual(childEnvironment({
+		SITE_B: 'token-of-site-b',
+		COPY_OF_B: 'token-of-site-b\n',
+		CI_JOB_INPUT: `Bearer ${secret.reveal()}`,
+		SHORT: short.reveal(),
+		INFLUX_TOKEN: 'x',
+		INFLUXDB3_AUTH_TOKEN: 'x',
+		NODE_DEBUG: 'http',
+		TINY_FLAG: 'tiny-but-other',
+		PATH: '/bin',
+	}), {TINY_FLAG: 'tiny-but-other', PATH: '/bin'});
+	/* eslint-enable @typescript-eslint/naming-convention */
 });

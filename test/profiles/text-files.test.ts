@@ -73,5 +73,5 @@ test('a file that is far too large is not read', async () => {
 	// Sparse: it takes no room on the disk.
 	await handle.truncate((64 * 1024 * 1024) + 1);
 	await handle.close();
-	assert.deepEqual(await readTextFile(file), {ok: false, message: `${file} is larger than 64 MB: choose another.`});
+	assert.deepEqual(await readTextFile(file), {ok: false, message: `${file} cannot be read: it is larger than 64 MB.`});
 });

@@ -1,0 +1,124 @@
+import {Buffer} from 'node:buffer';
+import {
+	closeSync,
+	openSync,
+	rmSync,
+	statSync,
+	utimesSync,
+	writeSync,
+} from 'node:fs';
+import * as v from 'valibot';
+import {errorCode, FileProblem} from '../profiles/error-reason.js';
+import {readRegularFileNow} from '../profiles/regular-file.js';
+import {processMarkSchema} from './process-mark.js';
+
+const largest = 64 * 1024; // Bytes
+const timeBetweenBeats = 20_000; // Milliseconds
+
+// Earlier versions wrote the first three only.
+const holderSchema = v.object({
+	id: v.string(),
+	pid: v.number(),
+	hostname: v.string(),
+	since: v.optional(v.number()),
+	beats: v.optional(v.boolean()),
+	...processMarkSchema.entries,
+});
+
+/**
+What a lock file says of who has it.
+*/
+export type WrittenHolder = v.InferOutput<typeof holderSchema>;
+
+export type FoundLock = {
+	/**
+	As it stands in the file.
+	*/
+	readonly text: string;
+	readonly holder: WrittenHolder | undefined;
+	readonly since: Date;
+	/**
+	Milliseconds.
+	*/
+	readonly age: number;
+};
+
+/**
+Makes the file with this text, mode 0600, unless one is there. Throws the system's error when that fails.
+*/
+export function didCreate(file: string, text: string): boolean {
+	let descriptor;
+	try {
+		descriptor = openSync(file, 'wx', 0o600);
+	} catch (error) {
+		if (errorCode(error) === 'EEXIST') {
+			return false;
+		}
+
+		throw error;
+	}
+
+	try {
+		writeSync(descriptor, text);
+		return true;
+	} catch (error) {
+		// A full disk: it is there, but does not say whose it is.
+		rmSync(file, {force: true});
+		throw error;
+	} finally {
+		closeSync(descriptor);
+	}
+}
+
+/**
+What the file holds; undefined where there is none.
+*/
+export function look(file: string): FoundLock | undefined {
+	try {
+		const read = readRegularFileNow(file, largest);
+		if (!read.ok) {
+			if (read.isMissing) {
+				return undefined;
+			}
+
+			throw new FileProblem(read.reason);
+		}
+
+		const text = Buffer.from(read.bytes).toString('utf8');
+		const {mtime, mtimeMs} = statSync(file);
+		const holder = parseHolder(text);
+		return {
+			text, holder, since: holder?.since === undefined ? mtime : new Date(holder.since), age: Date.now() - mtimeMs,
+		};
+	} catch (error) {
+		if (errorCode(error) === 'ENOENT') {
+			return undefined;
+		}
+
+		throw error;
+	}
+}
+
+function parseHolder(text: string): WrittenHolder | undefined {
+	try {
+		return v.parse(holderSchema, JSON.parse(text));
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+Sets the file's time again and again while this process has the lock. Where that fails, another container may take the lock over.
+*/
+export function keepBeating(file: string, id: string): NodeJS.Timeout {
+	return setInterval(() => {
+		try {
+			if (look(file)?.holder?.id === id) {
+				const now = new Date();
+				utimesSync(file, now, now);
+			}
+		} catch {
+			// The next beat tries again.
+		}
+	}, timeBetweenBeats).unref();
+}

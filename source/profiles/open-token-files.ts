@@ -1,0 +1,39 @@
+import {stat} from 'node:fs/promises';
+import process from 'node:process';
+import {toShellPath} from './short-path.js';
+import type {Profile} from './types.js';
+import {expandHome, type Environment} from './user-directory.js';
+
+/**
+A sentence for each token file of these profiles that other users may read, which is why it will be refused (`readSecretFile`). Nothing is opened; raw outside text. Windows has no modes of this kind.
+*/
+export async function openTokenFiles(profiles: readonly Profile[], environment: Environment): Promise<readonly string[]> {
+	if (process.platform === 'win32') {
+		return [];
+	}
+
+	const sentences: string[] = [];
+	for (const {name, secretSources} of profiles) {
+		for (const source of secretSources) {
+			const place = source.kind === 'file' ? expandHome(source.path, environment) : undefined;
+			const mode = place === undefined ? 0 : await modeOf(place); // eslint-disable-line no-await-in-loop -- a disk that hangs holds one thread, not all of them
+			// eslint-disable-next-line no-bitwise -- permission bits
+			if (place !== undefined && (mode & 0o077) !== 0) {
+				// eslint-disable-next-line no-bitwise -- permission bits
+				sentences.push(`The token file of ${name} is open to other users (mode ${(mode & 0o777).toString(8).padStart(3, '0')}), so it will not be read. Run: chmod 600 ${toShellPath(place, environment)}`);
+			}
+		}
+	}
+
+	return sentences;
+}
+
+async function modeOf(file: string): Promise<number> {
+	try {
+		const {mode} = await stat(file);
+		return mode;
+	} catch {
+		// That it is missing is told when the token is read.
+		return 0;
+	}
+}
