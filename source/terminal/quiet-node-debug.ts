@@ -28,5 +28,13 @@ export function quietNodeDebug(): void {
 		return Reflect.apply(write, stderr, [chunk, ...others]) as boolean;
 	};
 
+	// Node warns that its messages may hold secrets, once it has begun to print them.
+	const {emitWarning} = process;
+	process.emitWarning = (...parameters: unknown[]): void => {
+		if (!String(parameters[0]).includes('NODE_DEBUG')) {
+			Reflect.apply(emitWarning, process, parameters);
+		}
+	};
+
 	stderr.write('NODE_DEBUG is set and not followed, because Node would print the management token.\n');
 }

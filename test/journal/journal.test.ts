@@ -345,3 +345,42 @@ test('closing waits for what was begun; appending after it is a mistake', async 
 	assert.deepEqual(await appended, {ok: true});
 	await assert.rejects(journal.append(intent()), /the journal is closed/);
 });
+
+test('100 MB without a line end are read once, and the chain goes on from the last whole line', {timeout: 120_000}, async () => {
+	const directory = await temporaryDirectory();
+	const journal = await journalIn(directory);
+	assert.deepEqual(await journal.append(intent()), {ok: true});
+	const handle = await open(journal.path, 'r+');
+	const {size} = await handle.stat();
+	// Sparse: zeros that take no room on the disk.
+	await handle.truncate(size + (100 * 1024 * 1024));
+	await handle.close();
+	const another = await journalIn(directory);
+	assert.deepEqual(await another.append(intent()), {ok: true});
+	const {entries, problems} = await contentOf(directory);
+	assert.equal(entries.length, 2);
+	assert.deepEqual(problems, [{line: 2, message: 'The line is damaged: it is longer than 32 MB.'}]);
+});
+
+test('the tail is found whatever the chunks cut through', async () => {
+	for (const length of [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000]) {
+		const directory = await temporaryDirectory();
+		const journal = await journalIn(directory);
+		const long = intent({reason: 'x'.repeat(length)});
+		assert.deepEqual(await journal.append(long), {ok: true});
+		await appendFile(journal.path, `${'junk'.repeat(length / 4)}\n\n${'y'.repeat(length)}`);
+		const another = await journalIn(directory);
+		assert.deepEqual(await another.append(intent()), {ok: true});
+		const {entries} = await contentOf(directory);
+		assert.deepEqual(entries.map(({sequence}) => sequence), [1, 2]);
+	}
+});
+
+test('a line that no reader would take is not written', {timeout: 120_000}, async () => {
+	const directory = await temporaryDirectory();
+	const journal = await journalIn(directory);
+	const refused = await journal.append(intent({reason: 'x'.repeat(33 * 1024 * 1024)}));
+	assert.match(refused.ok ? '' : refused.message, /cannot be written: the line would be longer than 32 MB\./);
+	assert.deepEqual(await journal.append(intent()), {ok: true});
+	assert.equal((await contentOf(directory)).entries.length, 1);
+});

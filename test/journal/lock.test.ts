@@ -84,6 +84,81 @@ test('a lock with this very pid that this process does not hold is from an earli
 	assert.equal(await isTaken(await lockFile(holder(process.pid))), false);
 });
 
+const isLinux = process.platform === 'linux';
+
+const fields = async () => {
+	const file = await lockFile();
+	const lock = await acquireLock(file, {beats: true});
+	assert.ok(lock.ok);
+	const written = JSON.parse(await readFile(file, 'utf8')) as Readonly<Record<string, unknown>>;
+	lock.release();
+	return written;
+};
+
+test('a lock of a process whose id another one has now is taken over: its start tells', {skip: !isLinux && 'only Linux tells when a process began'}, async () => {
+	const own = await fields();
+	assert.match(String(own.started), /^\d+$/);
+	const parent = await readFile(`/proc/${process.ppid}/stat`, 'utf8');
+	const [, started] = /\) \S+(?: \S+){18} (\d+) /.exec(parent)!;
+	assert.equal(await isTaken(await lockFile(JSON.stringify({...own, id: 'another', pid: process.ppid, started}))), true);
+	assert.equal(await isTaken(await lockFile(JSON.stringify({...own, id: 'another', pid: process.ppid, started: String(Number(started) - 1)}))), false);
+	// The same for this very id: an earlier process had it.
+	assert.equal(await isTaken(await lockFile(JSON.stringify({...own, id: 'another', started: '1'}))), false);
+});
+
+test('a lock of a zombie is taken over, of an old lock file too', {skip: !isLinux && 'only Linux tells'}, async t => {
+	// The shell becomes a program that never asks how its child ended.
+	const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], {stdio: ['ignore', 'pipe', 'inherit']});
+	t.after(() => parent.kill('SIGKILL'));
+	const [told] = await once(parent.stdout, 'data') as [Uint8Array];
+	const pid = Number(String(told));
+	const isZombie = async () => / Z /.test(await readFile(`/proc/${pid}/stat`, 'utf8'));
+	await waitFor(isZombie);
+	assert.equal(await isTaken(await lockFile(holder(pid))), false);
+	assert.equal(await isTaken(await lockFile(JSON.stringify({...await fields(), id: 'another', pid, started: undefined}))), false);
+	assert.ok(await isZombie());
+});
+
+test('a process of another container, or from before the last start, cannot be asked: its notes tell', {skip: !isLinux && 'only Linux tells'}, async () => {
+	const own = await fields();
+	for (const elsewhere of [{namespace: 'pid:[1]'}, {boot: 'another'}]) {
+		for (const pid of [process.pid, process.ppid, await deadPid()]) {
+			const other = {
+				...own, id: 'another', pid, ...elsewhere,
+			};
+			assert.equal(await isTaken(await lockFile(JSON.stringify(other), 60_000)), true);
+			assert.equal(await isTaken(await lockFile(JSON.stringify(other), 180_000)), false);
+			// Whoever notes nothing keeps it, as on another host.
+			assert.equal(await isTaken(await lockFile(JSON.stringify({...other, beats: undefined}), 180_000)), true);
+		}
+	}
+
+	assert.equal(await isTaken(await lockFile(JSON.stringify({...own, id: 'another', hostname: 'elsewhere'}), 180_000)), true);
+});
+
+test('who holds a lock for long notes it every 20 seconds, and nothing once it is released', async t => {
+	t.mock.timers.enable({apis: ['setInterval']});
+	const file = await lockFile();
+	const lock = await acquireLock(file, {beats: true});
+	assert.ok(lock.ok);
+	const past = new Date(Date.now() - 100_000);
+	const age = async () => {
+		const {mtimeMs} = await stat(file);
+		return Date.now() - mtimeMs;
+	};
+
+	await utimes(file, past, past);
+	t.mock.timers.tick(19_000);
+	assert.ok(await age() > 90_000);
+	t.mock.timers.tick(1000);
+	assert.ok(await age() < 90_000);
+	lock.release();
+	await writeFile(file, holder(process.ppid));
+	await utimes(file, past, past);
+	t.mock.timers.tick(60_000);
+	assert.ok(await age() > 90_000);
+});
+
 test('a lock that is too old, or was never finished, is taken over', async () => {
 	const maximumAge = 60_000;
 	assert.equal(await isTaken(await lockFile(holder(process.ppid), 30_000), {maximumAge}), true);

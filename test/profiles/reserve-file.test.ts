@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
 import {
 	existsSync,
 	readFileSync,
+	rmSync,
 	statSync,
 	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import test from 'node:test';
 import {Secret} from '../../source/api/secret.js';
 import {checkNewFile, reserveFile} from '../../source/profiles/reserve-file.js';
@@ -53,4 +56,29 @@ test('what is there is neither overwritten nor followed, and a look says the sam
 	assert.deepEqual(await checkNewFile(free), {ok: true, text: free});
 	assert.ok(!existsSync(free));
 	assert.equal(readFileSync(taken, 'utf8'), 'mine');
+});
+
+test('a file that cannot be written whole is removed again, and the message holds no secret', async () => {
+	const directory = await temporaryDirectory();
+	const file = path.join(directory, 'secret');
+	const moduleOf = (name: string) => JSON.stringify(new URL(`../../source/${name}.js`, import.meta.url).href);
+	const script = `
+		import {Secret} from ${moduleOf('api/secret')};
+		import {writeNewFile} from ${moduleOf('profiles/text-files')};
+		console.log(JSON.stringify(await writeNewFile(${JSON.stringify(file)}, new Secret('apiv1_planted'.repeat(1000)))));
+	`;
+	// The system takes the first kilobyte and refuses the rest.
+	const {stdout} = spawnSync('bash', ['-c', 'ulimit -f 1; trap \'\' XFSZ; "$0" --input-type=module -e "$1" | cat', process.execPath, script], {encoding: 'utf8'});
+	assert.deepEqual(JSON.parse(stdout), {ok: false, message: `${file} cannot be written: the file would become too large.`});
+	assert.ok(!existsSync(file));
+});
+
+test('of a file that another one has replaced only its own is removed', async () => {
+	const file = path.join(await temporaryDirectory(), 'secret');
+	const reserved = await reserveFile(file);
+	assert.ok(reserved.ok);
+	rmSync(file);
+	writeFileSync(file, 'of another program');
+	await reserved.file.discard();
+	assert.equal(readFileSync(file, 'utf8'), 'of another program');
 });

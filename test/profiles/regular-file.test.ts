@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import {execFileSync, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {
+	mkdir,
+	mkdtemp,
+	readdir,
+	rm,
+	symlink,
+	writeFile,
+} from 'node:fs/promises';
+import {createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {test, type TestContext} from 'node:test';
+import {acquireLock} from '../../source/journal/lock.js';
+import {openJournal} from '../../source/journal/journal.js';
+import {readJournal} from '../../source/journal/read-journal.js';
+import {openHabits} from '../../source/profiles/habits.js';
+import {readInfluxctlProfiles} from '../../source/profiles/influxctl-file.js';
+import {readNetwork} from '../../source/profiles/network.js';
+import {readRegularFile, readRegularFileNow} from '../../source/profiles/regular-file.js';
+import {openSettings} from '../../source/profiles/settings.js';
+import {readTextFile} from '../../source/profiles/text-files.js';
+import {clusterId, intent} from '../journal/sample-entries.js';
+
+/**
+A directory in which each of these names is something that is not to be read. Short, as a socket's path has about 100 bytes.
+*/
+async function oddDirectory(t: TestContext, name: string): Promise<ReadonlyArray<readonly [kind: string, directory: string, words: RegExp]>> {
+	const base = await mkdtemp(path.join(tmpdir(), 'odd-'));
+	const server = createServer();
+	t.after(async () => {
+		server.close();
+		await rm(base, {recursive: true, force: true});
+	});
+	const place = async (kind: string) => {
+		const directory = path.join(base, kind);
+		await mkdir(directory);
+		return path.join(directory, name);
+	};
+
+	execFileSync('mkfifo', [await place('pipe')]);
+	await symlink('../pipe/' + name, await place('link'));
+	await symlink('/dev/zero', await place('device'));
+	await mkdir(await place('folder'));
+	server.listen(await place('socket'));
+	await once(server, 'listening');
+	return [
+		['pipe', /it is a named pipe, not a regular file/],
+		['link', /it is a named pipe, not a regular file/],
+		['device', /it is a device, not a regular file/],
+		['socket', /it is a socket, not a regular file/],
+		['folder', /it is a directory/],
+	].map(([kind, words]) => [kind as string, path.join(base, kind as string), words as RegExp]);
+}
+
+// A read that waits for a writer would never end, and neither would the test file: each has a cap of its own.
+const timeout = 60_000;
+
+const reasonOf = (read: Awaited<ReturnType<typeof readRegularFile>>) => read.ok ? 'it was read' : read.reason;
+const messageOf = (result: {readonly ok: boolean; readonly message?: string}) => result.ok ? 'it was read' : result.message ?? '';
+
+test('pipes, sockets, devices and directories are refused at once, by what they are', {timeout}, async t => {
+	for (const [, directory, words] of await oddDirectory(t, 'x')) {
+		const file = path.join(directory, 'x');
+		assert.match(reasonOf(await readRegularFile(file, 1000)), words);
+		assert.match(reasonOf(readRegularFileNow(file, 1000)), words);
+		assert.match(messageOf(await readTextFile(file)), words);
+		// What is no descriptor of this process is no exception.
+		assert.match(messageOf(await readTextFile(file, {isDescriptorAllowed: true})), words);
+	}
+});
+
+test('neither settings nor habits wait for one, and nothing is written over it', {timeout}, async t => {
+	for (const [, directory, words] of await oddDirectory(t, 'settings.json')) {
+		const settings = await openSettings({environment: {}, directory});
+		assert.match(settings.notice ?? '', words);
+		assert.match(messageOf(await settings.remove('a')), words);
+		assert.deepEqual(await readdir(directory), ['settings.json']);
+	}
+
+	for (const [, directory, words] of await oddDirectory(t, 'habits.json')) {
+		const {habits, notice} = openHabits({directory});
+		assert.match(notice ?? '', words);
+		habits.keep({showsPreview: true});
+		await habits.flush();
+		assert.deepEqual(await readdir(directory), ['habits.json']);
+	}
+});
+
+test('nor does influxctl\'s config, a CA file, or a client certificate and its key', {timeout}, async t => {
+	for (const [, directory, words] of await oddDirectory(t, 'x')) {
+		const file = path.join(directory, 'x');
+		const {failure} = await readInfluxctlProfiles({environment: {}, file});
+		assert.match(failure ?? '', words);
+		for (const tls of [{caFile: file}, {certificateFile: file}, {keyFile: file}]) {
+			assert.match(messageOf(await readNetwork({host: 'https://x.example', tls}, {environment: {}})), words);
+		}
+
+		assert.match(messageOf(await readNetwork({host: 'https://x.example', tls: {}}, {environment: {}, caFile: file})), words);
+	}
+});
+
+test('a journal and its lock are files: nothing is read from, sent to, or written into anything else', {timeout}, async t => {
+	for (const [kind, directory, words] of await oddDirectory(t, `${clusterId}.jsonl`)) {
+		assert.match(messageOf(await readJournal({directory, clusterId})), words);
+		const opened = await openJournal({directory, clusterId, actor: {user: 'a', hostname: 'b'}});
+		assert.ok(opened.ok);
+		const appended = messageOf(await opened.journal.append(intent()));
+		assert.match(appended, /^The journal \S+ cannot be written: .+\. Make it writable/);
+		// A link is not followed, and a socket cannot be opened; the system says so itself.
+		assert.match(appended, kind === 'pipe' || kind === 'folder' ? words : /symbolic link|ENXIO/);
+	}
+
+	for (const [, directory, words] of await oddDirectory(t, 'x.lock')) {
+		await assert.rejects(acquireLock(path.join(directory, 'x.lock'), {timeout: 0}), words);
+	}
+});
+
+test('a file that is larger than its bound is not read, also where its size does not tell', {timeout}, async t => {
+	const [[, directory] = ['', '']] = await oddDirectory(t, 'x');
+	const file = path.join(directory, 'large');
+	await writeFile(file, 'x'.repeat(2048));
+	assert.equal(reasonOf(await readRegularFile(file, 1024)), 'it is larger than 1 kB');
+	assert.equal(reasonOf(readRegularFileNow(file, 1024)), 'it is larger than 1 kB');
+	assert.equal(reasonOf(await readRegularFile(file, 2048)), 'it was read');
+	if (process.platform === 'linux') {
+		// Its size is told as 0.
+		assert.equal(reasonOf(await readRegularFile('/proc/self/maps', 1024)), 'it is larger than 1 kB');
+	}
+});
+
+test('what a shell hands over as a descriptor is read to its end where that is allowed', {timeout}, async () => {
+	const modulePath = new URL('../../source/profiles/text-files.js', import.meta.url).href;
+	const script = `
+		import {readTextFile} from ${JSON.stringify(modulePath)};
+		const [file, isDescriptorAllowed] = process.argv.slice(1);
+		console.log(JSON.stringify(await readTextFile(file, {isDescriptorAllowed: isDescriptorAllowed === 'yes'})));
+	`;
+	const run = async (command: string) => {
+		const child = spawn('bash', ['-c', command, 'bash', process.execPath, script], {stdio: ['pipe', 'pipe', 'inherit']});
+		// Node gives a child a socket as its standard input.
+		child.stdin.end('from a socket');
+		let text = '';
+		child.stdout.setEncoding('utf8').on('data', (part: string) => {
+			text += part;
+		});
+		await once(child, 'close');
+		return JSON.parse(text) as {readonly ok: boolean; readonly text?: string; readonly message?: string};
+	};
+
+	const node = '"$1" --input-type=module -e "$2" --';
+	assert.deepEqual(await run(`(echo one; sleep 0; echo two) | ${node} /dev/stdin yes`), {ok: true, text: 'one\ntwo\n'});
+	assert.deepEqual(await run(`${node} /dev/stdin yes`), {ok: true, text: 'from a socket'});
+	assert.deepEqual(await run(`${node} <(echo one; echo two) yes`), {ok: true, text: 'one\ntwo\n'});
+	assert.match(messageOf(await run(`echo one | ${node} /dev/stdin no`)), /^\/dev\/stdin cannot be read: it is a named pipe, not a regular file\.$/);
+	assert.match(messageOf(await run(`head -c 70000000 /dev/zero | ${node} /dev/stdin yes`)), /it gives more than 64 MB/);
+	assert.match(messageOf(await run(`${node} <(head -c 70000000 /dev/zero) yes`)), /it gives more than 64 MB/);
+});
