@@ -108,9 +108,7 @@ async function print(row: ResultRow, secret: Secret, format: RowFormat, stdout: 
 		? exportRows([{...row, cause, accessToken: secret.reveal()}], [], format)
 		: `${secret.reveal()}\n`;
 	const error = await writeWhole(text, stdout);
-	if (error === undefined) {
-		return {ok: true, words: 'its secret is on stdout'};
-	}
-
-	return {ok: false, message: hasNoReader(error) ? 'nobody reads stdout any more.' : `stdout cannot be written: ${errorReason(error)}.`};
+	return error === undefined
+		? {ok: true, words: 'its secret is on stdout'}
+		: {ok: false, message: hasNoReader(error) ? 'nobody reads stdout any more.' : `stdout cannot be written: ${errorReason(error)}.`};
 }

@@ -14,7 +14,12 @@ export class SecretInput {
 	One character, or a paste without the line breaks at its end, which belong to the line that was copied. Everything else is kept: what no token has is refused and told once the whole is there.
 	*/
 	add(text: string): void {
-		this.#text += text.replace(/[\r\n]+$/, '');
+		let end = text.length;
+		while (text[end - 1] === '\n' || text[end - 1] === '\r') {
+			end--;
+		}
+
+		this.#text += text.slice(0, end);
 	}
 
 	erase(): void {

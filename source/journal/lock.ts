@@ -137,12 +137,12 @@ function didTakeAway(file: string, found: FoundLock): boolean {
 	}
 
 	try {
-		const isSame = look(file)?.text === found.text;
-		if (isSame) {
+		const isUnchanged = look(file)?.text === found.text;
+		if (isUnchanged) {
 			rmSync(file);
 		}
 
-		return isSame;
+		return isUnchanged;
 	} finally {
 		rmSync(gate, {force: true});
 	}

@@ -19,6 +19,6 @@ Left out are the variables that any profile names as its source and those of Inf
 export function childEnvironment(environment: Environment): Environment {
 	const names = tokenVariables();
 	const secrets = [...secretsInUse(), ...[...names].map(name => environment[name]?.trim() ?? '')].filter(secret => secret !== '');
-	const holdsSecret = (value: string) => secrets.some(secret => value.trim() === secret || (secret.length >= shortestPart && value.includes(secret)));
-	return Object.fromEntries(Object.entries(environment).filter(([name, value = '']) => !left.has(name) && !names.has(name) && !influxToken.test(value) && !holdsSecret(value)));
+	const hasSecret = (value: string) => secrets.some(secret => value.trim() === secret || (secret.length >= shortestPart && value.includes(secret)));
+	return Object.fromEntries(Object.entries(environment).filter(([name, value = '']) => !left.has(name) && !names.has(name) && !influxToken.test(value) && !hasSecret(value)));
 }

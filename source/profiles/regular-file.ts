@@ -106,11 +106,7 @@ export function problemOf(stats: Pick<Stats, 'isFile' | 'isDirectory' | 'isFIFO'
 		return stats.size > largest ? tooLarge(largest) : undefined;
 	}
 
-	if (stats.isDirectory()) {
-		return 'it is a directory';
-	}
-
-	return `it is ${stats.isFIFO() ? 'a named pipe' : (stats.isSocket() ? 'a socket' : 'a device')}, not a regular file`;
+	return stats.isDirectory() ? 'it is a directory' : `it is ${stats.isFIFO() ? 'a named pipe' : (stats.isSocket() ? 'a socket' : 'a device')}, not a regular file`;
 }
 
 function tooLarge(largest: number): string {

@@ -36,7 +36,7 @@ export function secretFromValue(value: string, origin: string): SecretResult {
 const problems: ReadonlyArray<{readonly shape: RegExp; readonly words: string}> = [
 	{shape: /^\s*$/, words: 'is empty. It must hold the management token.'},
 	{shape: /[\n\r\u{85}\u{2028}\u{2029}]/u, words: 'has a line break in it, and a token is one line. Put the token alone there, without a line break before, in or after it.'},
-	{shape: /["'`«»‘-‟]/, words: 'has quotation marks in it, which no token has. Take them away, so that the token stands there alone.'},
+	{shape: /["'`«»‘’‚‛“”„‟]/, words: 'has quotation marks in it, which no token has. Take them away, so that the token stands there alone.'},
 	{shape: /^\s*(?:authorization\s*:\s*)?(?:bearer|token)(?:\s|:|$)/i, words: 'begins with the word of an Authorization header. Take that word away, so that the token stands there alone: this program adds it.'},
 	{shape: /^\s|\s$/, words: 'has a blank before or after the token. Take it away, so that the token stands there alone.'},
 	{shape: /\s/, words: 'has a blank inside, which no token has. Put the token alone there.'},

@@ -5,7 +5,7 @@ import {
 	writeSync,
 } from 'node:fs';
 import {Writable} from 'node:stream';
-import {promisify} from 'node:util';
+import {setImmediate as turn} from 'node:timers/promises';
 import {errorCode} from './error-reason.js';
 
 /**
@@ -31,8 +31,6 @@ export function makeWhole(stdout: NodeJS.WriteStream & {readonly fd: number}): v
 		}
 	};
 }
-
-const turn = promisify(setImmediate);
 
 /**
 Waits until the system has taken what was written, or never will, and a regular file is on its disk (fsync): some disks tell only then that they are full. A failure is the stream's `error` event, which has been heard when this is done.

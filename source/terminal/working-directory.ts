@@ -10,7 +10,7 @@ export function keepWorkingDirectory(): void {
 	try {
 		process.cwd();
 	} catch {
-		const {PWD: name} = process.env; // eslint-disable-line @typescript-eslint/naming-convention -- a variable's name
+		const {PWD: name} = process.env;
 		const directory = name !== undefined && path.isAbsolute(name) ? name : path.join(path.sep, 'removed-working-directory');
 		process.cwd = () => directory;
 		// For modules that import `cwd` by its name.

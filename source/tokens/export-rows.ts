@@ -83,7 +83,7 @@ export function cellText(value: unknown): string {
 /**
 A spreadsheet takes a cell that begins with one of these signs for a formula, and runs it. Some take their full-width forms for the same signs, and some leave out what stands before them and shows nothing: blanks, line ends, tabs, other control characters, and characters without width. A line end, a tab or a carriage return at the beginning is defused whatever follows.
 */
-const formulaStart = /^(?:[\t\n\r]|[\s\p{Control}\p{Format}\p{Default_Ignorable_Code_Point}]*[+\-=@＋－＝＠﹢﹣﹦﹫−])/u;
+const formulaStart = /^(?:[\t\n\r]|[\s\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}]*[+\-=@−﹢﹣﹦﹫＋－＝＠])/u;
 
 /**
 What has to be in quotation marks: the signs that end a cell or a row, also where a spreadsheet splits at semicolons or tabs.

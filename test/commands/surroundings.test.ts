@@ -29,7 +29,7 @@ test('NODE_DEBUG prints no token, and the command does its work', async t => {
 			const {code, stdout, stderr} = await machine.run(['list', '--count'], {...Object.fromEntries([['NODE_DEBUG', sections]]), ...more});
 			assert.equal(code, 0, stderr);
 			assert.match(stdout, /^\d+\n$/);
-			assert.doesNotMatch(stderr, /c4n4ry|authorization|Bearer/i);
+			assert.doesNotMatch(stderr, /c4n4ry|authorization|bearer/i);
 			assert.match(stderr, /^NODE_DEBUG is set and not followed, because Node would print the management token\.$/m);
 		}
 	}
@@ -82,8 +82,9 @@ test('a program that is given a secret sees no management token, whatever its va
 	assert.equal(code, 0, stderr);
 	const given = readFileSync(seen, 'utf8');
 	assert.doesNotMatch(given, /management-token/);
-	const names = Object.keys(JSON.parse(given) as object);
-	assert.ok(names.includes('HARMLESS') && names.includes('PATH'));
+	const names = Object.keys(JSON.parse(given) as Readonly<Record<string, string>>);
+	assert.ok(names.includes('HARMLESS'));
+	assert.ok(names.includes('PATH'));
 	for (const name of ['OUR_SECRET', 'THEIR_SECRET', 'COPY', 'COPY_OF_THEIRS', 'INFLUX_TOKEN', 'MANAGEMENT_TOKEN']) {
 		assert.ok(!names.includes(name), name);
 	}
@@ -106,7 +107,8 @@ test('profiles warns of files that others may read, and ends well', async t => {
 	chmodSync(config, 0o644);
 	const {code, stdout, stderr} = await machine.run(['profiles']);
 	assert.equal(code, 0, stderr);
-	assert.match(stdout, /^plant +.+\n(?:.*\n)*old /m);
+	assert.match(stdout, /^plant /m);
+	assert.match(stdout, /^old /m);
 	assert.match(stderr, /^influxctl's config holds a management token, and other users may read it\. Run: chmod 600 /m);
 	assert.match(stderr, /^The token file of plant is open to other users \(mode 644\), so it will not be read\. Run: chmod 600 /m);
 	assert.ok(!`${stdout}${stderr}`.includes('c4n4ry'));

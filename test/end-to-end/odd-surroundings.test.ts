@@ -44,7 +44,7 @@ test('the screen opens in a directory that was removed, and a relative path is t
 	app.press(control('u'), ...'plan.json', keys.enter);
 	await app.until(/\/gone\/plan\.json cannot be read: it does not exist\./);
 	app.press(control('c'));
-	await app.until(/^shell> *$/m);
+	assert.match(await app.until(/^shell> *$/m), /shell>/);
 });
 
 test('NODE_DEBUG prints no token beside the screen', async t => {

@@ -95,31 +95,58 @@ const fields = async () => {
 	return written;
 };
 
-test('a lock of a process whose id another one has now is taken over: its start tells', {skip: !isLinux && 'only Linux tells when a process began'}, async () => {
+test('a lock of a process whose id another one has now is taken over: its start tells', async t => {
+	if (!isLinux) {
+		t.diagnostic('only Linux tells when a process began');
+		return;
+	}
+
 	const own = await fields();
 	assert.match(String(own.started), /^\d+$/);
 	const parent = await readFile(`/proc/${process.ppid}/stat`, 'utf8');
-	const [, started] = /\) \S+(?: \S+){18} (\d+) /.exec(parent)!;
-	assert.equal(await isTaken(await lockFile(JSON.stringify({...own, id: 'another', pid: process.ppid, started}))), true);
-	assert.equal(await isTaken(await lockFile(JSON.stringify({...own, id: 'another', pid: process.ppid, started: String(Number(started) - 1)}))), false);
+	const {started} = /\) \S+(?: \S+){18} (?<started>\d+) /.exec(parent)!.groups!;
+	assert.equal(await isTaken(await lockFile(JSON.stringify({
+		...own, id: 'another', pid: process.ppid, started,
+	}))), true);
+	assert.equal(await isTaken(await lockFile(JSON.stringify({
+		...own, id: 'another', pid: process.ppid, started: String(Number(started) - 1),
+	}))), false);
 	// The same for this very id: an earlier process had it.
 	assert.equal(await isTaken(await lockFile(JSON.stringify({...own, id: 'another', started: '1'}))), false);
 });
 
-test('a lock of a zombie is taken over, of an old lock file too', {skip: !isLinux && 'only Linux tells'}, async t => {
+test('a lock of a zombie is taken over, of an old lock file too', async t => {
+	if (!isLinux) {
+		t.diagnostic('only Linux tells of zombies');
+		return;
+	}
+
 	// The shell becomes a program that never asks how its child ended.
 	const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], {stdio: ['ignore', 'pipe', 'inherit']});
-	t.after(() => parent.kill('SIGKILL'));
+	t.after(() => {
+		parent.kill('SIGKILL');
+	});
 	const [told] = await once(parent.stdout, 'data') as [Uint8Array];
 	const pid = Number(String(told));
-	const isZombie = async () => / Z /.test(await readFile(`/proc/${pid}/stat`, 'utf8'));
+	const isZombie = async () => {
+		const status = await readFile(`/proc/${pid}/stat`, 'utf8');
+		return status.includes(' Z ');
+	};
+
 	await waitFor(isZombie);
 	assert.equal(await isTaken(await lockFile(holder(pid))), false);
-	assert.equal(await isTaken(await lockFile(JSON.stringify({...await fields(), id: 'another', pid, started: undefined}))), false);
+	assert.equal(await isTaken(await lockFile(JSON.stringify({
+		...await fields(), id: 'another', pid, started: undefined,
+	}))), false);
 	assert.ok(await isZombie());
 });
 
-test('a process of another container, or from before the last start, cannot be asked: its notes tell', {skip: !isLinux && 'only Linux tells'}, async () => {
+test('a process of another container, or from before the last start, cannot be asked: its notes tell', async t => {
+	if (!isLinux) {
+		t.diagnostic('only Linux tells of containers');
+		return;
+	}
+
 	const own = await fields();
 	for (const elsewhere of [{namespace: 'pid:[1]'}, {boot: 'another'}]) {
 		for (const pid of [process.pid, process.ppid, await deadPid()]) {
