@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdirSync} from 'node:fs';
+import {chmodSync, mkdirSync} from 'node:fs';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {withoutUserinfo} from '../../source/commands/info-settings.js';
@@ -24,7 +24,7 @@ const usId = '4444a1b2-4444-4444-8444-444444444444';
 async function machineWithProfiles(t: TestContext): Promise<Machine> {
 	const machine = await startMachine(t);
 	mkdirSync(path.join(machine.directory, 'config', 'influx-tokens'), {recursive: true});
-	machine.write('token', canary);
+	chmodSync(machine.write('token', canary), 0o600);
 	machine.write('config/influx-tokens/settings.json', JSON.stringify({
 		version: 1,
 		profiles: [
