@@ -20,6 +20,9 @@ keepWorkingDirectory();
 
 quietNodeDebug();
 
+// A diagnostic report, which NODE_OPTIONS can ask for, would hold the environment with the management token.
+process.report.excludeEnv = true;
+
 /**
 The environment as it was when the program started, but for `NODE_DEBUG`.
 */

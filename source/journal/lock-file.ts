@@ -10,7 +10,7 @@ import {
 import * as v from 'valibot';
 import {errorCode, FileProblem} from '../profiles/error-reason.js';
 import {readRegularFileNow} from '../profiles/regular-file.js';
-import {processMarkSchema} from './process-mark.js';
+import {processMarkSchema} from '../profiles/process-mark.js';
 
 const largest = 64 * 1024; // Bytes
 const timeBetweenBeats = 20_000; // Milliseconds

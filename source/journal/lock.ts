@@ -4,18 +4,18 @@ import {hostname} from 'node:os';
 import process from 'node:process';
 import {setTimeout as wait} from 'node:timers/promises';
 import {
+	hasSameIds,
+	isRunning,
+	isSame,
+	ownMark,
+} from '../profiles/process-mark.js';
+import {
 	didCreate,
 	keepBeating,
 	look,
 	type FoundLock,
 	type WrittenHolder,
 } from './lock-file.js';
-import {
-	hasSameIds,
-	isRunning,
-	isSame,
-	ownMark,
-} from './process-mark.js';
 
 export type Lock =
 	| {readonly ok: true; readonly release: () => void}

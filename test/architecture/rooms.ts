@@ -26,7 +26,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 	// The outside world.
 	profiles: ['api'],
-	journal: ['api', 'profiles/user-directory', 'profiles/error-reason', 'profiles/redact', 'profiles/regular-file', 'profiles/sync-directory'],
+	journal: ['api', 'profiles/user-directory', 'profiles/error-reason', 'profiles/redact', 'profiles/regular-file', 'profiles/sync-directory', 'profiles/process-mark'],
 	operations: ['api', 'journal', 'tokens'],
 
 	// What is drawn. Screens and hooks reach the world through the services that they are handed, so of most rooms they know the types alone.

@@ -35,6 +35,17 @@ test('NODE_DEBUG prints no token, and the command does its work', async t => {
 	}
 });
 
+test('a diagnostic report of Node holds no environment', async t => {
+	const machine = await startMachine(t, {managementToken: 'M.V1.c4n4ry-c4n4ry-c4n4ry'});
+	const report = path.join(machine.directory, 'report.json');
+	const reporter = machine.write('report.cjs', `process.on('exit', () => { process.report.writeReport(${JSON.stringify(report)}); });`);
+	const {code} = await machine.run(['list', '--count'], Object.fromEntries([['NODE_OPTIONS', `--require ${reporter}`]]));
+	assert.equal(code, 0);
+	const text = readFileSync(report, 'utf8');
+	assert.match(text, /"nodejsVersion"/);
+	assert.doesNotMatch(text, /c4n4ry/);
+});
+
 test('a working directory that was removed changes nothing but what a relative path means', async t => {
 	const machine = await startMachine(t);
 	const inside = async (word: string) => machine.shell(`mkdir gone; cd gone; rmdir ../gone; ${word}`);

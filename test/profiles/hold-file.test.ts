@@ -1,7 +1,9 @@
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
-import {existsSync, writeFileSync} from 'node:fs';
+import {spawnSync} from 'node:child_process';
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import {holdFile} from '../../source/profiles/hold-file.js';
 import {temporaryDirectory} from './temporary-directory.js';
 
@@ -26,4 +28,29 @@ test('where no lock can be made, it is done all the same', async () => {
 	const directory = await temporaryDirectory();
 	writeFileSync(path.join(directory, 'file'), '');
 	assert.equal(holdFile(path.join(directory, 'file', 'settings.json'), () => 'done'), 'done');
+});
+
+test('a lock whose process still runs is waited for longer, one of a process that has ended or had its id before is not', async () => {
+	const file = path.join(await temporaryDirectory(), 'settings.json');
+	const holder = (changes: Readonly<Record<string, unknown>>) => {
+		writeFileSync(`${file}.lock`, JSON.stringify({pid: process.ppid, ...changes}));
+		const start = performance.now();
+		assert.equal(holdFile(file, () => 'done'), 'done');
+		assert.equal(existsSync(`${file}.lock`), false);
+		return performance.now() - start;
+	};
+
+	assert.ok(holder({}) >= 2000);
+	assert.ok(holder({pid: spawnSync('true').pid}) < 2000);
+	// Only Linux tells a later process from an earlier one with the same id.
+	const isTold = process.platform === 'linux';
+	assert.equal(holder({started: '1'}) < 2000, isTold);
+	assert.equal(holder({namespace: 'pid:[1]'}) < 2000, isTold);
+});
+
+test('a directory in the lock\'s place stops nothing and is left alone', async () => {
+	const file = path.join(await temporaryDirectory(), 'settings.json');
+	mkdirSync(`${file}.lock`);
+	assert.equal(holdFile(file, () => 'done'), 'done');
+	assert.ok(existsSync(`${file}.lock`));
 });

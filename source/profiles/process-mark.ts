@@ -1,7 +1,7 @@
 import {readFileSync, readlinkSync} from 'node:fs';
 import process from 'node:process';
 import * as v from 'valibot';
-import {errorCode} from '../profiles/error-reason.js';
+import {errorCode} from './error-reason.js';
 
 /**
 What tells a process from every other one that has or had its id. All of it comes from Linux's /proc and is absent elsewhere.
