@@ -18,10 +18,12 @@ export async function openTokenFiles(profiles: readonly Profile[], environment: 
 			const place = source.kind === 'file' ? expandHome(source.path, environment) : undefined;
 			const mode = place === undefined ? 0 : await modeOf(place); // eslint-disable-line no-await-in-loop -- a disk that hangs holds one thread, not all of them
 			// eslint-disable-next-line no-bitwise -- permission bits
-			if (place !== undefined && (mode & 0o077) !== 0) {
-				// eslint-disable-next-line no-bitwise -- permission bits
-				sentences.push(`The token file of ${name} is open to other users (mode ${(mode & 0o777).toString(8).padStart(3, '0')}), so it will not be read. Run: chmod 600 ${toShellPath(place, environment)}`);
+			if (place === undefined || (mode & 0o077) === 0) {
+				continue;
 			}
+
+			const digits = mode.toString(8).slice(-3);
+			sentences.push(`The token file of ${name} is open to other users (mode ${digits}), so it will not be read. Run: chmod 600 ${toShellPath(place, environment)}`);
 		}
 	}
 

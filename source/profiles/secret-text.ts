@@ -32,14 +32,14 @@ export function secretFromValue(value: string, origin: string): SecretResult {
 		: {ok: false, message: `${origin} ${problem.words}`};
 }
 
-// The first that fits is told. Each says what is wrong and how to mend it.
+// The first that fits is told: what is wrong and what to do, in few words, because a line of the screen has 80 cells.
 const problems: ReadonlyArray<{readonly shape: RegExp; readonly words: string}> = [
 	{shape: /^\s*$/, words: 'is empty. It must hold the management token.'},
-	{shape: /[\n\r\u{85}\u{2028}\u{2029}]/u, words: 'has a line break in it, and a token is one line. Put the token alone there, without a line break before, in or after it.'},
-	{shape: /["'`«»‘’‚‛“”„‟]/, words: 'has quotation marks in it, which no token has. Take them away, so that the token stands there alone.'},
-	{shape: /^\s*(?:authorization\s*:\s*)?(?:bearer|token)(?:\s|:|$)/i, words: 'begins with the word of an Authorization header. Take that word away, so that the token stands there alone: this program adds it.'},
-	{shape: /^\s|\s$/, words: 'has a blank before or after the token. Take it away, so that the token stands there alone.'},
-	{shape: /\s/, words: 'has a blank inside, which no token has. Put the token alone there.'},
-	{shape: /\p{Control}/u, words: 'has a control character in it, which no token has. Put the token there again, copied from where it was made.'},
-	{shape: /\P{ASCII}/u, words: 'has a character outside ASCII in it, which no token has; it may be one that cannot be seen. Put the token there again, copied from where it was made.'},
+	{shape: /[\n\r\u{85}\u{2028}\u{2029}]/u, words: 'has a line break in it. Put the token alone there, as one line.'},
+	{shape: /["'`«»‘’‚‛“”„‟]/, words: 'has quotation marks in it. Take them away: a token has none.'},
+	{shape: /^\s*(?:authorization\s*:\s*)?(?:bearer|token)(?:\s|:|$)/i, words: 'begins with a word such as Bearer. Leave it out: this program adds it.'},
+	{shape: /^\s|\s$/, words: 'has a blank before or after the token. Take it away.'},
+	{shape: /\s/, words: 'has a blank inside. Put the token alone there: it has no blanks.'},
+	{shape: /\p{Control}/u, words: 'has a control character in it. Copy the token again from where it was made.'},
+	{shape: /\P{ASCII}/u, words: 'has a character outside ASCII in it, perhaps one that cannot be seen. Copy the token again from where it was made.'},
 ];

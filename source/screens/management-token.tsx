@@ -38,10 +38,11 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 			const read = secretFromValue(value, 'What was entered');
 			if (!read.ok) {
 				redraw();
-				notice(`${read.message} Nothing was sent.`, 'warning');
+				notice(read.message, 'warning');
 				return;
 			}
 
+			notice(undefined);
 			session.replaceSecret(read.secret);
 			session.answerTokenRequest(true);
 			navigate({type: 'closed'});

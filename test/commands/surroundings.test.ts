@@ -12,7 +12,8 @@ import {startMachine} from './start-machine.js';
 
 test('a token that is no token is not sent: exit 3, what is wrong, never the value', async t => {
 	const machine = await startMachine(t);
-	for (const [value, words] of [['"canary"', 'quotation marks'], ['Bearer canary', 'the word of an Authorization header'], ['canary ', 'a blank'], ['canary\n', 'a line break'], ['canaryé', 'outside ASCII']] as const) {
+	const mistakes = [['"canary"', 'quotation marks'], ['Bearer canary', 'Bearer'], ['canary ', 'a blank'], ['canary\n', 'a line break'], ['canaryé', 'outside ASCII']] as const;
+	for (const [value, words] of mistakes) {
 		const {code, stdout, stderr} = await machine.run(['list'], Object.fromEntries([['MANAGEMENT_TOKEN', value]]));
 		assert.equal(code, 3);
 		assert.ok(stderr.includes(words), stderr);
@@ -84,12 +85,19 @@ test('a program that is given a secret sees no management token, whatever its va
 	const seen = path.join(machine.directory, 'seen');
 	/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 	const environment = {
-		OUR_SECRET: 'plain-management-token', THEIR_SECRET: 'another-management-token', COPY: 'Bearer plain-management-token', COPY_OF_THEIRS: 'another-management-token', INFLUX_TOKEN: 'x', MANAGEMENT_TOKEN: 'third-management-token', HARMLESS: 'harmless',
+		OUR_SECRET: 'plain-management-token',
+		THEIR_SECRET: 'another-management-token',
+		COPY: 'Bearer plain-management-token',
+		COPY_OF_THEIRS: 'another-management-token',
+		INFLUX_TOKEN: 'x',
+		MANAGEMENT_TOKEN: 'third-management-token',
+		HARMLESS: 'harmless',
 	};
 	/* eslint-enable @typescript-eslint/naming-convention */
 	const script = `require('node:fs').writeFileSync(${JSON.stringify(seen)}, JSON.stringify(process.env)); process.stdin.resume()`;
 	const program = machine.write('take.cjs', script);
-	const {code, stderr} = await machine.run(['create', 'canary', '--profile', 'ours', '--cluster', machine.clusterId, '--read-database', 'sensors', '--secret-command', `${process.execPath} ${program}`], environment);
+	const place = ['--profile', 'ours', '--cluster', machine.clusterId];
+	const {code, stderr} = await machine.run(['create', 'canary', ...place, '--read-database', 'sensors', '--secret-command', `${process.execPath} ${program}`], environment);
 	assert.equal(code, 0, stderr);
 	const given = readFileSync(seen, 'utf8');
 	assert.doesNotMatch(given, /management-token/);
@@ -114,7 +122,14 @@ test('profiles warns of files that others may read, and ends well', async t => {
 			name: 'plant', product: 'dedicated', host: machine.emulator.url, accountId, clusters, secretSources: [{kind: 'file', path: token}], isReadOnly: false, isProtected: false,
 		}],
 	}));
-	const config = machine.write('config/influxctl/config.toml', `[[profile]]\nname = "old"\nproduct = "dedicated"\naccount_id = "${accountId}"\ncluster_id = "${machine.clusterId}"\nmgmt_token = "M.V1.c4n4ry"\n`);
+	const config = machine.write('config/influxctl/config.toml', [
+		'[[profile]]',
+		'name = "old"',
+		'product = "dedicated"',
+		`account_id = "${accountId}"`,
+		`cluster_id = "${machine.clusterId}"`,
+		'mgmt_token = "M.V1.c4n4ry"',
+	].join('\n'));
 	chmodSync(config, 0o644);
 	const {code, stdout, stderr} = await machine.run(['profiles']);
 	assert.equal(code, 0, stderr);

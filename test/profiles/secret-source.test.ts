@@ -64,22 +64,22 @@ test('a variable that is not set or empty is named', async () => {
 });
 
 const mistakes: ReadonlyArray<readonly [value: string, words: RegExp]> = [
-	['"canary-yranac"', /has quotation marks in it, which no token has\. Take them away/],
+	['"canary-yranac"', /has quotation marks in it\. Take them away: a token has none\.$/],
 	['\'canary-yranac\'', /has quotation marks/],
 	['“canary-yranac”', /has quotation marks/],
 	['canary"yranac', /has quotation marks/],
-	['Bearer canary-yranac', /begins with the word of an Authorization header\. Take that word away/],
-	['bearer  canary-yranac', /begins with the word of an Authorization header/],
-	['Authorization: Bearer canary-yranac', /begins with the word of an Authorization header/],
-	['Token canary-yranac', /begins with the word of an Authorization header/],
-	[' canary-yranac', /has a blank before or after the token\. Take it away/],
+	['Bearer canary-yranac', /begins with a word such as Bearer\. Leave it out: this program adds it\.$/],
+	['bearer  canary-yranac', /begins with a word such as Bearer/],
+	['Authorization: Bearer canary-yranac', /begins with a word such as Bearer/],
+	['Token canary-yranac', /begins with a word such as Bearer/],
+	[' canary-yranac', /has a blank before or after the token\. Take it away\.$/],
 	['canary-yranac\t', /has a blank before or after the token/],
 	['canary-yranac\u{A0}', /has a blank before or after the token/],
-	['canary yranac', /has a blank inside, which no token has\. Put the token alone there/],
-	['canary\u{1}yranac', /has a control character in it, which no token has/],
+	['canary yranac', /has a blank inside\. Put the token alone there/],
+	['canary\u{1}yranac', /has a control character in it\. Copy the token again/],
 	['canary\u{1B}[31myranac', /has a control character/],
 	['canaryéyranac', /has a character outside ASCII in it/],
-	['canary-yranac\u{200B}', /has a character outside ASCII in it, which no token has; it may be one that cannot be seen/],
+	['canary-yranac\u{200B}', /has a character outside ASCII in it, perhaps one that cannot be seen/],
 ];
 
 for (const [value, words] of mistakes) {
@@ -106,7 +106,7 @@ for (const [value, words] of mistakes) {
 test('a line break before, in or after the value of a variable is refused; a file and a command have lines', async () => {
 	for (const value of ['canary\nyranac', 'canary\n', '\ncanary', 'canary\r\n', 'canary\u{2028}']) {
 		const message = await refusal({kind: 'environment', variable: 'A'}, {environment: {A: value}});
-		assert.match(message, /^The environment variable A has a line break in it, and a token is one line\./);
+		assert.match(message, /^The environment variable A has a line break in it\. Put the token alone there, as one line\.$/);
 		assert.ok(!message.includes('canary'));
 	}
 });

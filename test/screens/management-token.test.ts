@@ -102,3 +102,21 @@ test('the demo says that it has its own management token', async t => {
 	await mounted.until('The demo has its own management token.');
 	assert.ok(isUntouched(emulator));
 });
+
+test('what is no token is told and not sent, and the field takes the next one', async t => {
+	const {mounted} = await mountApp(t, {emulator, settings: served => [savedProfile(served)], environment: refused});
+	await mounted.pressTogether([keys.down, keys.enter]);
+	await mounted.until('401');
+	await mounted.press('T');
+	const before = emulator.requests.length;
+	for (const [text, words] of [['"M.V1.right-one"', 'What was entered has quotation marks in it. Take them away: a token has none.'], ['Bearer M.V1.right-one', 'What was entered begins with a word such as Bearer. Leave it out: this program'], ['M.V1. right-one', 'What was entered has a blank inside.']] as const) {
+		await mounted.press(paste(text), keys.enter);
+		await mounted.until(words);
+	}
+
+	assert.equal(emulator.requests.length, before);
+	await mounted.press(paste('M.V1.right-one\n'), keys.enter);
+	await mounted.until(/eu-metrics .*ready/);
+	await mounted.until(screen => !screen.includes('What was entered'));
+	assert.ok(!mounted.output().includes('right-one'));
+});
