@@ -12,18 +12,15 @@ export async function openTokenFiles(profiles: readonly Profile[], environment: 
 		return [];
 	}
 
+	const files = profiles.flatMap(({name, secretSources}) => secretSources
+		.filter(source => source.kind === 'file')
+		.map(source => ({name, place: expandHome(source.path, environment)})));
 	const sentences: string[] = [];
-	for (const {name, secretSources} of profiles) {
-		for (const source of secretSources) {
-			const place = source.kind === 'file' ? expandHome(source.path, environment) : undefined;
-			const mode = place === undefined ? 0 : await modeOf(place); // eslint-disable-line no-await-in-loop -- a disk that hangs holds one thread, not all of them
-			// eslint-disable-next-line no-bitwise -- permission bits
-			if (place === undefined || (mode & 0o077) === 0) {
-				continue;
-			}
-
-			const digits = mode.toString(8).slice(-3);
-			sentences.push(`The token file of ${name} is open to other users (mode ${digits}), so it will not be read. Run: chmod 600 ${toShellPath(place, environment)}`);
+	for (const {name, place} of files) {
+		const mode = await modeOf(place); // eslint-disable-line no-await-in-loop -- a disk that hangs holds one thread, not all of them
+		// eslint-disable-next-line no-bitwise -- permission bits
+		if ((mode & 0o077) !== 0) {
+			sentences.push(`The token file of ${name} is open to other users (mode ${mode.toString(8).slice(-3)}), so it will not be read. Run: chmod 600 ${toShellPath(place, environment)}`);
 		}
 	}
 
