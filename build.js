@@ -44,6 +44,14 @@ const banner = [
 // `^22.21.0 || >=24.5.0`: an older line of Node from one of its versions on, and all from another one on.
 const {olderMajor, olderMinor, leastMajor, leastMinor} = /^\^(?<olderMajor>\d+)\.(?<olderMinor>\d+)\.0 \|\| >=(?<leastMajor>\d+)\.(?<leastMinor>\d+)\.0$/.exec(packageJson.engines.node).groups;
 const launcher = String.raw`#!/usr/bin/env node
+// Node opens its debugger on SIGUSR1 unless the signal has a listener, and a debugger reads the management token.
+process.on('SIGUSR1', function () {});
+// What a signal opened while Node itself started is closed: now, and once more where the request was still under way.
+if (process._debugEnd && !/--inspect/.test(process.execArgv.concat(process.env.NODE_OPTIONS).join(' '))) {
+	process._debugEnd();
+	setImmediate(process._debugEnd);
+}
+
 var version = process.versions.node.split('.');
 if (version[0] == ${olderMajor} ? version[1] < ${olderMinor} : version[0] < ${leastMajor} || (version[0] == ${leastMajor} && version[1] < ${leastMinor})) {
 	process.stderr.write('influx-tokens needs Node ${olderMajor}.${olderMinor}, ${leastMajor}.${leastMinor} or newer; this is Node ' + process.versions.node + '.\n');

@@ -17,11 +17,13 @@ import {checkTerminal, isUtf8Locale} from './source/terminal/capabilities.js';
 import {writeClipboard} from './source/terminal/clipboard.js';
 import {display} from './source/terminal/display.js';
 import {installExits} from './source/terminal/exits.js';
+import {holdWarnings} from './source/terminal/held-warnings.js';
 import {createPacedInput} from './source/terminal/paced-input.js';
 import {openTerminalInput} from './source/terminal/terminal-input.js';
 import {repaintAfterResize} from './source/terminal/repaint-after-resize.js';
+import {repaintScreen} from './source/terminal/repaint-screen.js';
 import {enterSession} from './source/terminal/session.js';
-import {redrawScreen, suspendProgram} from './source/terminal/suspend.js';
+import {suspendProgram} from './source/terminal/suspend.js';
 import {chooseTheme} from './source/theme/choose-theme.js';
 import {makeTheme} from './source/theme/theme.js';
 
@@ -55,6 +57,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		return;
 	}
 
+	const warnings = holdWarnings(environment);
 	const input = createPacedInput(stdin);
 	// At once: a key pressed meanwhile would be echoed into the first frame, and a line break would scroll it.
 	input.setRawMode(true);
@@ -76,14 +79,14 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	const {name, notice} = chooseTheme({option: options.theme, environment, colorLevel: colors});
 	const theme = makeTheme({name, colorLevel: colors, isAscii: Boolean(options.ascii) || !isUtf8Locale(environment)});
 
-	const session = enterSession(process.stdout);
+	const isSpoken = environment.INK_SCREEN_READER === 'true';
+	const session = enterSession(process.stdout, {isAlternateScreen: !isSpoken});
 	const report = (line: string | undefined) => {
 		if (line !== undefined) {
 			lastLines.push(line);
 		}
 	};
 
-	const isSpoken = environment.INK_SCREEN_READER === 'true';
 	let isFrameEnded = !isSpoken;
 	const printLastLines = () => {
 		report(services.habits.flushNow());
@@ -96,6 +99,10 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		for (const line of lastLines.splice(0)) {
 			process.stdout.write(`${display(line)}\n`);
 		}
+
+		for (const line of warnings.release()) {
+			process.stderr.write(`${display(line)}\n`);
+		}
 	};
 
 	stopReportingCrashes();
@@ -105,6 +112,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		stderr: process.stderr,
 		session,
 		crashText,
+		takesInterrupt: () => input.takesInterrupt(),
 		onExit: printLastLines,
 	});
 	const app = render(
@@ -113,7 +121,11 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 			theme={theme}
 			link={linkOf(options)}
 			suspend={async suspendTerminal => suspendProgram(suspendTerminal, session)}
-			redraw={async suspendTerminal => redrawScreen(suspendTerminal, session)}
+			redraw={() => {
+				input.renewRawMode();
+				session.mend();
+				repaintScreen(process.stdout, app.clear, {isErased: !isSpoken});
+			}}
 		/>,
 		{
 			stdin: input,
@@ -128,9 +140,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	exits.setUnmount(app.unmount);
 	const stopRepainting = isSpoken
 		? undefined
-		: repaintAfterResize(process.stdout, () => {
-			app.clear();
-		});
+		: repaintAfterResize(process.stdout, app.clear);
 
 	try {
 		await app.waitUntilExit();

@@ -33,6 +33,8 @@ export async function makeExecutable(script, file) {
 			disableExperimentalSEAWarning: true,
 			// What was compiled is kept in the file.
 			useCodeCache: true,
+			// From the first instant on, no signal opens Node's debugger.
+			execArgv: ['--disable-sigusr1'],
 		}));
 		run(process.execPath, ['--experimental-sea-config', inFolder('config.json')]);
 

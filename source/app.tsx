@@ -52,7 +52,10 @@ type Props = {
 	Gives the terminal back to the shell until `fg`; gives a sentence where the system cannot.
 	*/
 	readonly suspend: (suspendTerminal: SuspendTerminal) => Promise<string | undefined>;
-	readonly redraw: (suspendTerminal: SuspendTerminal) => Promise<void>;
+	/**
+	Paints the whole screen again, after another program wrote over it or changed the terminal's modes.
+	*/
+	readonly redraw: () => void;
 };
 
 type Message = AppContextValue['message'];
@@ -74,7 +77,6 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 	const quitGuard = useRef<(() => string | undefined) | undefined>(undefined);
 	const lastKey = useRef({isText: true});
 	const pasteTarget = useRef<((text: string) => void) | undefined>(undefined);
-	const typing = useMemo<Typing>(() => ({lastKey, pasteTarget}), []);
 
 	// Mounted before any text field, so it hears a key before they do.
 	useInput((input, key) => {
@@ -95,6 +97,14 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 	const notice = useCallback<AppContextValue['notice']>((text, meaning) => {
 		setMessage(text === undefined ? undefined : {text, meaning});
 	}, []);
+
+	const typing = useMemo<Typing>(() => ({
+		lastKey,
+		pasteTarget,
+		tell(sentence) {
+			notice(sentence, 'warning');
+		},
+	}), [notice]);
 
 	useHabitsWriter(services.habits, stack, text => {
 		notice(show(theme, text), 'warning');
@@ -119,9 +129,7 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 				notice(reason, 'warning');
 			}
 		},
-		redraw() {
-			void redraw(suspendTerminal);
-		},
+		redraw,
 		suspend() {
 			void (async () => {
 				const refusal = await suspend(suspendTerminal);

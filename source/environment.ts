@@ -1,7 +1,7 @@
 /**
 The first import of the program: it runs before every other module is evaluated.
 
-It refuses a Node that is too old, chooses React's production build, tells chalk (which Ink and its fields use) how many colours to use, keeps Node's debugging quiet, lets the program run in a directory that was removed, and keeps Yoga from loading Node's HTTP client.
+It refuses a Node that is too old, keeps SIGUSR1 from opening Node's debugger, chooses React's production build, tells chalk (which Ink and its fields use) how many colours to use, keeps Node's debugging quiet, lets the program run in a directory that was removed, and keeps Yoga from loading Node's HTTP client.
 */
 import process from 'node:process';
 import {colorLevel} from './terminal/capabilities.js';
@@ -22,6 +22,9 @@ quietNodeDebug();
 
 // A diagnostic report, which NODE_OPTIONS can ask for, would hold the environment with the management token.
 process.report.excludeEnv = true;
+
+// Node opens its debugger on SIGUSR1 unless the signal has a listener, and a debugger reads the management token. The bin listens already; the executable and dist/cli.js start here.
+process.on('SIGUSR1', () => undefined);
 
 /**
 The environment as it was when the program started, but for `NODE_DEBUG`.

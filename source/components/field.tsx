@@ -5,6 +5,7 @@ import {display} from '../terminal/display.js';
 import {cut, widthOf} from '../terminal/cut.js';
 import {show} from '../theme/show.js';
 import {useTheme} from '../theme/theme-context.js';
+import {cutSentence, longestText, startOf} from './longest-text.js';
 import {TypingContext} from './typing-context.js';
 import {usePasteInto} from './use-paste-into.js';
 
@@ -21,13 +22,17 @@ type Props = {
 	What a paste does where it may not fill the field: a typed confirmation is typed.
 	*/
 	readonly onRefusedPaste?: () => void;
+	/**
+	How many characters it holds, in UTF-16 units. What is more is cut, and the message line says so.
+	*/
+	readonly limit?: number;
 };
 
 /**
 One line of text. Control keys and characters that could harm a terminal never get in; a paste comes in as one line.
 */
-export function Field({value, onChange, isFocused, width, placeholder = '', onRefusedPaste}: Props) {
-	const {lastKey} = useContext(TypingContext);
+export function Field({value, onChange, isFocused, width, placeholder = '', onRefusedPaste, limit = longestText}: Props) {
+	const {lastKey, tell} = useContext(TypingContext);
 	const theme = useTheme();
 	const {styles, glyphs, isAscii} = theme;
 	const isSpoken = useIsScreenReaderEnabled();
@@ -41,7 +46,12 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 		if (onRefusedPaste) {
 			onRefusedPaste();
 		} else {
-			onChange(value + typed(text.replaceAll(/\s+/g, ' ').trim()));
+			const line = text.replaceAll(/\s+/g, ' ').trim();
+			const taken = startOf(line, limit - value.length);
+			onChange(value + typed(taken));
+			if (taken.length < line.length) {
+				tell(cutSentence(limit));
+			}
 		}
 	});
 
@@ -52,19 +62,26 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 	}
 
 	if (!isFocused) {
-		return shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : <Text wrap='truncate'>{cut(shown, width, glyphs.ellipsis)}</Text>;
+		return shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : <Text wrap='truncate'>{cut(startOf(shown, longestText), width, glyphs.ellipsis)}</Text>;
 	}
 
 	// One cell for the cursor at the end. As wide as its text, or Ink would wrap the text to the box.
-	const wholeWidth = widthOf(shown) + 1;
+	const start = undrawnStart(shown);
+	const wholeWidth = widthOf(shown.slice(start.length)) + 1;
 	const input = (
 		<TextInput
-			key={known.generation}
+			key={`${known.generation} ${start.length}`}
 			focus
-			value={shown}
-			onChange={next => {
+			value={shown.slice(start.length)}
+			onChange={end => {
+				const next = start + end;
 				const clean = typed(isAscii ? unspelled(next) : next);
-				const isRefused = !lastKey.current.isText && next.length >= shown.length;
+				const isFull = clean.length > Math.max(limit, value.length);
+				const isRefused = isFull || (!lastKey.current.isText && next.length >= shown.length);
+				if (isFull) {
+					tell(cutSentence(limit));
+				}
+
 				// The input has moved its cursor past what it may not have: a new one starts at the end.
 				const generation = isRefused || show(theme, clean) !== next ? known.generation + 1 : known.generation;
 				setKnown({value: isRefused ? value : clean, generation});
@@ -94,6 +111,14 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 			</Box>
 		</Box>
 	);
+}
+
+/**
+The start of a long value that is neither drawn nor edited: it is out of sight to the left, and drawing it would make each key slow. Between 1000 and 2000 characters are left.
+*/
+function undrawnStart(text: string): string {
+	const step = 1000;
+	return startOf(text, Math.max(0, Math.floor(text.length / step) - 1) * step);
 }
 
 /**

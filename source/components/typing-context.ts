@@ -12,9 +12,14 @@ export type Typing = {
 	Where a paste goes: the focused field, if there is one.
 	*/
 	readonly pasteTarget: {current: ((text: string) => void) | undefined};
+	/**
+	Tells the person, in the message line, that a field does not hold all that was pasted or typed.
+	*/
+	readonly tell: (sentence: string) => void;
 };
 
 export const TypingContext = createContext<Typing>({
 	lastKey: {current: {isText: true}},
 	pasteTarget: {current: undefined},
+	tell: () => undefined,
 });

@@ -5,6 +5,7 @@ import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
 import {useKeys} from '../hooks/use-keys.js';
+import {cutSentence, longestText, startOf} from '../components/longest-text.js';
 import {usePasteInto} from '../components/use-paste-into.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
@@ -69,7 +70,12 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 		},
 	});
 	usePasteInto(true, text => {
-		input.add(text);
+		const taken = startOf(text, longestText - input.length);
+		input.add(taken);
+		if (taken.length < text.length) {
+			notice(cutSentence(longestText), 'warning');
+		}
+
 		redraw();
 	});
 

@@ -43,6 +43,11 @@ const labels: Readonly<Record<EditorField, string>> = {
 	isProtected: 'Protected',
 };
 
+/**
+Characters (UTF-16 units): influxctl prints fewer than 1000 for a cluster, and hundreds of clusters fit.
+*/
+const longestClusterList = 500_000;
+
 const placeholders: Readonly<Partial<Record<EditorField, string>>> = {
 	name: 'prod-eu',
 	host: 'https://influxdb.example.com',
@@ -178,6 +183,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 									isFocused={isActive && field === focus}
 									width={width}
 									placeholder={placeholders[field] ?? ''}
+									{...field === 'clusters' && {limit: longestClusterList}}
 									onChange={text => {
 										dispatch({type: 'typed', text});
 									}}

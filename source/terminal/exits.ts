@@ -28,6 +28,10 @@ type Options = {
 	*/
 	readonly crashText: (error: unknown) => string;
 	/**
+	Asked on SIGINT: whether it was Ctrl+C that the terminal made a signal of, and is taken as the key instead.
+	*/
+	readonly takesInterrupt?: () => boolean;
+	/**
 	Called with the exit code when the terminal is back and before the process exits. It must be done when it returns.
 	*/
 	readonly onExit?: (code: number) => void;
@@ -57,7 +61,7 @@ Makes every way of ending put the terminal back, in one order: Ink unmounts, lin
 
 Call it before `render()`, so that a first render that throws is covered.
 */
-export function installExits({stdin, stdout, stderr, session, crashText, onExit}: Options): Exits {
+export function installExits({stdin, stdout, stderr, session, crashText, takesInterrupt, onExit}: Options): Exits {
 	let isEnding = false;
 	let unmount: (() => void) | undefined;
 
@@ -101,6 +105,10 @@ export function installExits({stdin, stdout, stderr, session, crashText, onExit}
 	};
 
 	const onSignal = (signal: NodeJS.Signals): void => {
+		if (signal === 'SIGINT' && takesInterrupt?.()) {
+			return;
+		}
+
 		end(signalCode(signal));
 	};
 

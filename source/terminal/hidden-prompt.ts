@@ -14,6 +14,11 @@ const cancel = new Set(['\u{3}', '\u{4}', '\u{1B}']); // Ctrl+C, Ctrl+D, Esc
 const eraseLine = '\u{15}'; // Ctrl+U
 
 /**
+How long the line may be, in UTF-16 units: far more than any token has.
+*/
+const longestLine = 10_000;
+
+/**
 Whether somebody is there to be asked.
 */
 export function canAsk({stdin, stderr}: {readonly stdin: Input; readonly stderr: Output}): boolean {
@@ -21,7 +26,7 @@ export function canAsk({stdin, stderr}: {readonly stdin: Input; readonly stderr:
 }
 
 /**
-Asks for a line that is not echoed, not even as dots: the question goes to `stderr`, and stdout stays for data. Undefined when it was cancelled (Ctrl+C, Ctrl+D, Esc) or the terminal went away.
+Asks for a line that is not echoed, not even as dots: the question goes to `stderr`, and stdout stays for data. Undefined when it was cancelled (Ctrl+C, Ctrl+D, Esc), the line is longer than 10,000 characters, which is told, or the terminal went away.
 
 The terminal's mode is put back before it resolves.
 */
@@ -29,6 +34,7 @@ export async function askHidden(question: string, {stdin, stderr}: {readonly std
 	const {promise, resolve} = Promise.withResolvers<string | undefined>();
 	const decoder = new StringDecoder('utf8');
 	let typed = '';
+	let isTooLong = false;
 	const end = () => {
 		resolve(undefined);
 	};
@@ -36,7 +42,11 @@ export async function askHidden(question: string, {stdin, stderr}: {readonly std
 	const receive = (chunk: Uint8Array | string) => {
 		for (const character of typeof chunk === 'string' ? chunk : decoder.write(chunk)) {
 			if (enter.has(character)) {
-				resolve(typed);
+				if (isTooLong) {
+					stderr.write(`\nThe line is longer than ${longestLine.toLocaleString('en-US')} characters and was not taken.`);
+				}
+
+				resolve(isTooLong ? undefined : typed);
 				return;
 			}
 
@@ -50,6 +60,10 @@ export async function askHidden(question: string, {stdin, stderr}: {readonly std
 			} else {
 				typed = character === eraseLine ? '' : typed + character;
 			}
+
+			// It is read to its end, or the shell would get the rest.
+			isTooLong ||= typed.length > longestLine;
+			typed = isTooLong ? '' : typed;
 		}
 	};
 

@@ -1,5 +1,7 @@
 import {Readable} from 'node:stream';
 import {StringDecoder} from 'node:string_decoder';
+import {controlC, KeyQueue} from './key-queue.js';
+import {LongPaste} from './long-paste.js';
 import {
 	isHeldByInk,
 	isOpenPaste,
@@ -17,8 +19,6 @@ How long nothing follows a key that Ink itself holds for 20 ms: a second Esc in 
 */
 const inkTimeout = 30;
 
-const controlC = '\u{3}';
-
 /**
 What is needed of `process.stdin`.
 */
@@ -29,8 +29,6 @@ export type TerminalInput = NodeJS.ReadableStream & {
 	unref?(): unknown;
 };
 
-type Key = {readonly text: string; readonly isBurst: boolean};
-
 /**
 A terminal's input, one key at a time. Ink hands over everything one read brought as one string, or as several keys without a render in between, so that on a slow link keys are lost, or act on the screen before the last one. This stream splits each read into keys and gives out one per turn of the event loop, in order, so each key meets the screen its forerunner left.
 
@@ -39,10 +37,12 @@ It reads its source only while raw mode is on, so that another program can have 
 export class PacedInput extends Readable {
 	readonly #source: TerminalInput;
 	readonly #decoder = new StringDecoder('utf8');
-	readonly #keys: Key[] = [];
+	readonly #keys = new KeyQueue();
+	readonly #longPaste = new LongPaste();
 	#rest = '';
 	#restTimer: NodeJS.Timeout | undefined;
 	#isRaw = false;
+	#isRenewing = false;
 	#isScheduled = false;
 	#isHeld = false;
 	#isBurst = false;
@@ -53,6 +53,10 @@ export class PacedInput extends Readable {
 		this.#stopWaiting();
 		// A paste whose end was lost would swallow every key, also the one that ends the program.
 		const isRescue = text === controlC && isOpenPaste(this.#rest);
+		if (isRescue) {
+			this.#longPaste.drop();
+		}
+
 		this.#accept(isRescue ? text : this.#rest + text);
 		if (this.#rest !== '' && !isOpenPaste(this.#rest)) {
 			this.#restTimer = setTimeout(() => {
@@ -90,10 +94,15 @@ export class PacedInput extends Readable {
 
 	#accept(text: string, isComplete = false): void {
 		const {keys, rest} = splitKeys(text, isComplete);
-		this.#rest = rest;
+		this.#rest = this.#longPaste.shorten(rest);
 		// The kernel hands over a long paste in pieces, one after the other: keys that come before the last ones are out belong to them.
 		const isBurst = keys.length > 1 || this.#keys.length > 0 || this.#isBurst;
-		this.#keys.push(...keys.map(key => ({text: key, isBurst: isBurst || isPaste(key)})));
+		const isPiece = keys.length === 1 && isPaste(keys[0]!) && !isPaste(text);
+		for (const key of keys) {
+			const whole = this.#longPaste.finish(key);
+			this.#keys.add({text: whole, isBurst: isBurst || isPaste(whole), isPiece});
+		}
+
 		this.#schedule();
 	}
 
@@ -127,7 +136,7 @@ export class PacedInput extends Readable {
 			return;
 		}
 
-		const key = this.#keys.shift();
+		const key = this.#keys.take();
 		this.#isBurst = key?.isBurst ?? false;
 		if (key !== undefined) {
 			this.#isHeld = isHeldByInk(key.text);
@@ -150,6 +159,36 @@ export class PacedInput extends Readable {
 	*/
 	get isIdle(): boolean {
 		return this.#keys.length === 0 && this.readableLength === 0 && !this.#isScheduled && this.#restTimer === undefined;
+	}
+
+	/**
+	Sets raw mode once more, where another program has changed the terminal's modes. Node does nothing when it is told twice, so raw mode is off for an instant.
+	*/
+	renewRawMode(): void {
+		if (!this.#isRaw) {
+			return;
+		}
+
+		this.#source.setRawMode?.(false);
+		this.#source.setRawMode?.(true);
+		this.#isRenewing = true;
+		// A signal of that instant reaches JavaScript within one whole turn of the event loop.
+		setImmediate(() => {
+			setImmediate(() => {
+				this.#isRenewing = false;
+			});
+		});
+	}
+
+	/**
+	Whether a SIGINT that has just come is Ctrl+C, pressed while raw mode was off for an instant; then it is given out as the key.
+	*/
+	takesInterrupt(): boolean {
+		if (this.#isRenewing) {
+			this.#accept(controlC);
+		}
+
+		return this.#isRenewing;
 	}
 
 	setRawMode(isEnabled: boolean): this {

@@ -1,14 +1,10 @@
 import process from 'node:process';
+import {repaintScreen, type Output} from './repaint-screen.js';
 
 /**
 How long nothing follows a change of the window's size until it is painted anew, in ms: a window that is dragged changes many times a second.
 */
 const quietTime = 80;
-
-// Cursor home, erase all: CUP and ED of ECMA-48.
-const eraseScreen = '\u{1B}[H\u{1B}[2J';
-
-type Output = NodeJS.WritableStream & {emit(event: 'resize'): boolean};
 
 /**
 Paints the whole screen anew after the window's size has changed. A terminal that shrinks and grows moves or drops rows, and two changes that come together are one for the program, or none: what it has painted is then not where it thinks. Ink itself erases only where the width became less.
@@ -17,16 +13,11 @@ Paints the whole screen anew after the window's size has changed. A terminal tha
 */
 export function repaintAfterResize(stdout: Output, clear: () => void): () => void {
 	let timer: NodeJS.Timeout | undefined;
-	const repaint = () => {
-		stdout.write(eraseScreen);
-		clear();
-		// Ink renders at this event, whether or not the size is another.
-		stdout.emit('resize');
-	};
-
 	const onChange = () => {
 		clearTimeout(timer);
-		timer = setTimeout(repaint, quietTime);
+		timer = setTimeout(() => {
+			repaintScreen(stdout, clear);
+		}, quietTime);
 		timer.unref();
 	};
 

@@ -4,6 +4,27 @@ import process from 'node:process';
 const wrappingOff = '\u{1B}[?7l';
 const wrappingOn = '\u{1B}[?7h';
 
+// Ink sends the first one too, which changes nothing on a screen that is the alternate one already. The cursor keeps its column when the screen changes (xterm's manual, mode 1049), and whatever was echoed before has moved it: Ink paints where it is.
+const alternateScreenAtHome = '\u{1B}[?1049h\u{1B}[H';
+
+/*
+Undoes what output of another program, or a frame that was cut off, may have left switched on:
+
+- CAN and ST end a control sequence or string that was begun; a synchronised update (2026) ends.
+- SI and `ESC ( B` choose ASCII again, where letters have become lines; `ESC % G` chooses UTF-8.
+- Colours and attributes off; insert mode (4) and new-line mode (20) off; bracketed paste on, as Ink has it.
+*/
+const usualText = '\u{18}\u{1B}\\\u{1B}[?2026l\u{F}\u{1B}(B\u{1B}%G\u{1B}[m\u{1B}[4;20l\u{1B}[?2004h';
+
+/*
+The same for what holds for a whole screen; some of it moves the cursor:
+
+- No scroll region.
+- Off: application cursor keys (1), reverse video (5), origin mode (6), left and right margins (69), mouse reports (1000, 1002, 1003, 1006). `ESC >`: the keypad sends digits.
+- The cursor hidden, as Ink has it.
+*/
+const usualScreen = '\u{1B}[r\u{1B}[?1;5;6;69;1000;1002;1003;1006l\u{1B}>\u{1B}[?25l';
+
 /**
 What this program changes in the terminal besides what Ink does.
 */
@@ -17,26 +38,36 @@ export type Session = {
 	*/
 	resume(): void;
 	/**
+	Takes the terminal again, whatever modes another program or a half-drawn frame has left: nothing that is already right changes. Does nothing after `leave()`.
+	*/
+	mend(): void;
+	/**
 	Puts the terminal back for good. Also done when the process exits; a second call does nothing.
 	*/
 	leave(): void;
 };
 
 /**
-Switches line wrapping off until `leave()`. Call it before Ink's `render()`, and `leave()` after Ink has unmounted.
+Takes the terminal until `leave()`: the alternate screen with the cursor at its first cell, unless the program writes line by line, and no line wrapping. Call it before Ink's `render()`, and `leave()` after Ink has unmounted, which leaves the alternate screen.
 */
-export function enterSession(stdout: NodeJS.WritableStream): Session {
+export function enterSession(stdout: NodeJS.WritableStream, {isAlternateScreen}: {readonly isAlternateScreen: boolean}): Session {
 	let hasLeft = false;
+	const taken = (isAlternateScreen ? alternateScreenAtHome : '') + wrappingOff;
+	const write = (text: string): void => {
+		if (!hasLeft) {
+			stdout.write(text);
+		}
+	};
+
 	const session: Session = {
 		pause() {
-			if (!hasLeft) {
-				stdout.write(wrappingOn);
-			}
+			write(wrappingOn);
 		},
 		resume() {
-			if (!hasLeft) {
-				stdout.write(wrappingOff);
-			}
+			write(taken);
+		},
+		mend() {
+			write(usualText + (isAlternateScreen ? usualScreen : '') + taken);
 		},
 		leave() {
 			session.pause();

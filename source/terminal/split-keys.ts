@@ -1,6 +1,6 @@
 const escape = '\u{1B}';
-const pasteStart = '\u{1B}[200~';
-const pasteEnd = '\u{1B}[201~';
+export const pasteStart = '\u{1B}[200~';
+export const pasteEnd = '\u{1B}[201~';
 
 /**
 A run of text longer than this, in UTF-16 units, that arrives in one read is a paste from a terminal without bracketed paste: nobody types it, and as keys it would be thousands of renders and commands.
@@ -121,6 +121,11 @@ export function splitKeys(text: string, isComplete = false): Split {
 Whether the key is a whole bracketed paste.
 */
 export const isPaste = (key: string): boolean => key.startsWith(pasteStart);
+
+/**
+What was pasted, without the brackets of a whole paste.
+*/
+export const pastedText = (key: string): string => key.slice(pasteStart.length, -pasteEnd.length);
 
 /**
 Whether the text is an unfinished bracketed paste, which only its end finishes; an unfinished key is finished by time too.

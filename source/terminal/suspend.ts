@@ -35,12 +35,3 @@ export async function suspendProgram(suspendTerminal: SuspendTerminal, session: 
 	process.kill(process.pid, 'SIGWINCH');
 	return undefined;
 }
-
-/**
-Ctrl+L: paints the whole screen again, after another program wrote over it or changed the terminal's modes.
-*/
-export async function redrawScreen(suspendTerminal: SuspendTerminal, session: Session): Promise<void> {
-	await suspendTerminal(() => {
-		session.resume();
-	});
-}

@@ -18,7 +18,6 @@ import {changeHabits, type Habits} from '../../source/profiles/habits-schema.js'
 import type {HabitsKeeper} from '../../source/profiles/habits.js';
 import type {Profile} from '../../source/profiles/types.js';
 import type {DeepLink} from '../../source/state/deep-link.js';
-import {redrawScreen} from '../../source/terminal/suspend.js';
 import type {ThemeName} from '../../source/theme/palettes.js';
 import {makeTheme, type ColorLevel} from '../../source/theme/theme.js';
 import {mount, type Mounted} from './mount.js';
@@ -205,7 +204,9 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 			link: options.link,
 			theme: makeTheme({colorLevel, isAscii, ...(options.themeName && {name: options.themeName})}),
 			suspend: async () => 'This process has no shell to go back to.',
-			redraw: async suspendTerminal => redrawScreen(suspendTerminal, sessionOfMount),
+			redraw() {
+				terminal.mounted?.repaint();
+			},
 		}),
 		{
 			columns, rows, isScreenReader, colors: levels[colorLevel],
@@ -222,11 +223,6 @@ const levels = {
 	none: 1, basic: 1, 256: 2, truecolor: 3,
 } as const;
 
-/**
-`mount()` itself has switched line wrapping off.
-*/
-const sessionOfMount = {pause: doNothing, resume: doNothing, leave: doNothing};
-
 function habitsWithoutFile(habits: Habits = {}): HabitsKeeper {
 	let current = habits;
 	return {
@@ -237,10 +233,6 @@ function habitsWithoutFile(habits: Habits = {}): HabitsKeeper {
 		flush: async () => undefined,
 		flushNow: () => undefined,
 	};
-}
-
-function doNothing(): void {
-	// The emulated terminal belongs to nobody else.
 }
 
 function demoOf({url, accounts}: Emulator): {readonly profile: Profile; readonly secret: Secret} {

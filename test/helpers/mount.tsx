@@ -5,6 +5,8 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import {render} from 'ink';
 import {type ReactNode} from 'react';
 import {createPacedInput} from '../../source/terminal/paced-input.js';
+import {repaintScreen} from '../../source/terminal/repaint-screen.js';
+import {enterSession} from '../../source/terminal/session.js';
 import {
 	createTerminal,
 	describeScreen,
@@ -80,6 +82,10 @@ export type Mounted = {
 	Whether the key being handled came with others.
 	*/
 	isBurst(): boolean;
+	/**
+	Paints the whole screen again, as Ctrl+L does in the program.
+	*/
+	repaint(): void;
 	unmount(): void;
 };
 
@@ -118,7 +124,7 @@ export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 
 	});
 	/* eslint-enable @typescript-eslint/naming-convention, @typescript-eslint/no-empty-function */
 	const input = createPacedInput(source);
-	stdout.write('\u{1B}[?7l');
+	const session = enterSession(stdout, {isAlternateScreen: !isScreenReader});
 	const app = render(tree, {
 		stdout,
 		stdin: input,
@@ -181,8 +187,13 @@ export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 
 			source.end();
 		},
 		isBurst: () => input.isBurst,
+		repaint() {
+			session.mend();
+			repaintScreen(stdout, app.clear, {isErased: !isScreenReader});
+		},
 		unmount() {
 			app.unmount();
+			session.leave();
 			terminal.dispose();
 		},
 	};
