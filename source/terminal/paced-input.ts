@@ -42,7 +42,7 @@ export class PacedInput extends Readable {
 	#rest = '';
 	#restTimer: NodeJS.Timeout | undefined;
 	#isRaw = false;
-	#isRenewing = false;
+	#interrupt: 'none' | 'expected' | 'taken' = 'none';
 	#isScheduled = false;
 	#isHeld = false;
 	#isBurst = false;
@@ -148,6 +148,18 @@ export class PacedInput extends Readable {
 	}
 
 	/**
+	A signal reaches JavaScript within one whole turn of the event loop.
+	*/
+	#forgetInterruptLater(): void {
+		const state = this.#interrupt;
+		setImmediate(() => {
+			setImmediate(() => {
+				this.#interrupt = this.#interrupt === state ? 'none' : this.#interrupt;
+			});
+		});
+	}
+
+	/**
 	Whether the key being handled came with others in one read, or is a paste: then nobody saw the screen before pressing it. Read it in the key handler; it is about the key last given out, and false again when that was the last.
 	*/
 	get isBurst(): boolean {
@@ -171,24 +183,22 @@ export class PacedInput extends Readable {
 
 		this.#source.setRawMode?.(false);
 		this.#source.setRawMode?.(true);
-		this.#isRenewing = true;
-		// A signal of that instant reaches JavaScript within one whole turn of the event loop.
-		setImmediate(() => {
-			setImmediate(() => {
-				this.#isRenewing = false;
-			});
-		});
+		this.#interrupt = 'expected';
+		this.#forgetInterruptLater();
 	}
 
 	/**
 	Whether a SIGINT that has just come is Ctrl+C, pressed while raw mode was off for an instant; then it is given out as the key.
 	*/
 	takesInterrupt(): boolean {
-		if (this.#isRenewing) {
+		if (this.#interrupt === 'expected') {
+			this.#interrupt = 'taken';
 			this.#accept(controlC);
+			// The package when-exit sends a signal again to its own process.
+			this.#forgetInterruptLater();
 		}
 
-		return this.#isRenewing;
+		return this.#interrupt !== 'none';
 	}
 
 	setRawMode(isEnabled: boolean): this {

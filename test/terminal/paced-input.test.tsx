@@ -326,3 +326,24 @@ test('Enter that was pressed before raw mode, which the terminal driver made a l
 	await waitFor(() => collected.length > 0);
 	assert.deepEqual(collected.map(({key}) => key), ['\r']);
 });
+
+test('raw mode set anew is off for an instant, and Ctrl+C that became a signal in it is the key, once', async () => {
+	const stdin = source();
+	const input = createPacedInput(stdin);
+	input.renewRawMode();
+	assert.deepEqual(stdin.calls, [], 'another program has the terminal');
+	const collected = collect(input);
+	assert.equal(input.takesInterrupt(), false, 'a signal from elsewhere');
+
+	input.renewRawMode();
+	assert.deepEqual(stdin.calls, ['raw true', 'raw false', 'raw true']);
+	assert.equal(input.takesInterrupt(), true);
+	assert.equal(input.takesInterrupt(), true, 'the same signal, sent again by a package');
+	await idle(input);
+	await idle(input);
+	assert.deepEqual(collected.map(({key}) => key), [control('c')]);
+	await waitFor(() => !input.takesInterrupt());
+	input.renewRawMode();
+	await idle(input);
+	await waitFor(() => !input.takesInterrupt());
+});
