@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import type {ActivityOptions} from '../commands/activity.js';
 import {examples} from './examples.js';
-import {formatOption} from './format-option.js';
+import {formatOption, rawOption} from './format-option.js';
 import {addPlaceOptions} from './place-options.js';
 import type {RunCommand} from './run-command.js';
 
@@ -13,6 +13,7 @@ export function addActivityCommand(program: Command, run: RunCommand): void {
 		.description('print what was done to a cluster\'s tokens from this machine')
 		.option('--filter <words>', 'only what holds these words')
 		.addOption(formatOption())
+		.addOption(rawOption())
 		.addHelpText('after', examples('influx-tokens activity --filter "revoke unknown" --format csv'))
 		.action(async (options: ActivityOptions, command: Command) => run(command, async (place, surroundings) => {
 			const {runActivity} = await import('../commands/activity.js');

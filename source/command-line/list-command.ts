@@ -1,7 +1,7 @@
 import {Option, type Command} from 'commander';
 import type {ListOptions} from '../commands/list.js';
 import {examples} from './examples.js';
-import {formatOption} from './format-option.js';
+import {formatOption, rawOption} from './format-option.js';
 import {addPlaceOptions} from './place-options.js';
 import type {RunCommand} from './run-command.js';
 
@@ -18,6 +18,7 @@ export function addListCommand(program: Command, run: RunCommand): void {
 		.option('--sort <column>', 'by status, description, id, databases, created or expires; ",desc" after it is the other way round', 'description')
 		.option('--columns <names>', 'only these, with commas between: id, description, status, databases, permissions, created, expires, revoked')
 		.addOption(formatOption())
+		.addOption(rawOption())
 		.option('--count', 'how many there are, and nothing else')
 		.addHelpText('after', examples(
 			'influx-tokens list --filter \'db:sensors action:write\' --sort expires',

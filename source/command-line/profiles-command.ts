@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import type {RowFormat} from '../commands/row-formats.js';
 import {examples} from './examples.js';
-import {formatOption} from './format-option.js';
+import {formatOption, rawOption} from './format-option.js';
 import type {RunCommand} from './run-command.js';
 
 /**
@@ -11,8 +11,9 @@ export function addProfilesCommand(program: Command, run: RunCommand): void {
 	program.command('profiles')
 		.description('print the profiles that --profile takes; where their tokens come from, never a token')
 		.addOption(formatOption())
+		.addOption(rawOption())
 		.addHelpText('after', examples('influx-tokens profiles --format json | jq -r \'.[].name\''))
-		.action(async (options: {readonly format: RowFormat}, command: Command) => run(command, async ({host}, surroundings) => {
+		.action(async (options: {readonly format: RowFormat; readonly raw?: true}, command: Command) => run(command, async ({host}, surroundings) => {
 			const {runProfiles} = await import('../commands/profiles.js');
 			return runProfiles({...options, ...(host !== undefined && {host})}, surroundings);
 		}));

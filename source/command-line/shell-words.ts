@@ -1,3 +1,5 @@
+import {display} from '../terminal/display.js';
+
 /**
 The shells that can be told what may come next.
 */
@@ -43,11 +45,11 @@ function quote(text: string): string {
 }
 
 /**
-What a shell's completion function reads: the values, one a line. Those with a line break or a tab cannot be offered.
+What a shell's completion function reads: the values, one a line. Those with control or invisible characters cannot be offered: a terminal would obey them, and no person sees them.
 */
 export function linesForShell(shell: Shell, values: ReadonlyArray<{readonly text: string; readonly help: string}>, {typed, skipped, isQuoted}: {readonly typed: string; readonly skipped: string; readonly isQuoted: boolean}): readonly string[] {
 	return values
-		.filter(({text}) => text.startsWith(typed) && !/\p{Control}/u.test(text))
+		.filter(({text}) => text.startsWith(typed) && display(text) === text)
 		.map(({text, help}) => {
 			if (shell === 'fish') {
 				return help === '' ? text : `${text}\t${help}`;

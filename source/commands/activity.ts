@@ -15,6 +15,10 @@ import type {CommandSurroundings} from './surroundings.js';
 
 export type ActivityOptions = PlaceOptions & {
 	readonly format: RowFormat;
+	/**
+	Whether text is printed with its control and invisible characters.
+	*/
+	readonly raw?: boolean;
 	readonly filter?: string;
 };
 
@@ -39,7 +43,9 @@ export async function runActivity(options: ActivityOptions, {environment, stdout
 	}
 
 	const rows = filterActivities(activitiesOf(journal.entries), options.filter ?? '').map(activity => activityRow(activity));
-	await printRows<ActivityRow>({rows, columns: options.format === 'table' ? tableColumns : activityColumns.map(key => ({key})), format: options.format}, stdout);
+	await printRows<ActivityRow>({
+		rows, columns: options.format === 'table' ? tableColumns : activityColumns.map(key => ({key})), format: options.format, isRaw: options.raw ?? false,
+	}, stdout);
 	return 0;
 }
 

@@ -11,6 +11,7 @@ import type {RowFormat} from './row-formats.js';
 import {sayTo} from './say.js';
 import {keepSecret, type Delivered, type SecretTarget} from './secret-target.js';
 import {hasNoReader, type CommandSurroundings} from './surroundings.js';
+import {unprintableSecret} from './unprintable-secret.js';
 
 export type TokenMade = {
 	readonly exitCode: number;
@@ -80,7 +81,8 @@ async function handOver({token, secret, at, cause}: Extract<CreateResult, {reado
 		id: token.id, description: token.description, result: 'created', cause, at: isoSeconds(at),
 	};
 	const isPrinting = target.kind === 'print';
-	const delivered = isPrinting ? await print(row, secret, format, stdout) : await target.deliver(secret);
+	const unprintable = isPrinting ? unprintableSecret(secret, stdout) : undefined;
+	const delivered: Delivered = unprintable === undefined ? await (isPrinting ? print(row, secret, format, stdout) : target.deliver(secret)) : {ok: false, message: unprintable};
 	say(`Created ${token.description} (${token.id})${delivered.ok ? `: ${delivered.words}` : ''}. It may answer 401 for a few minutes.`);
 	if (cause !== undefined) {
 		say(`It is ${cause}.`);

@@ -15,6 +15,10 @@ import {writePieces} from './write-pieces.js';
 
 export type GetOptions = PlaceOptions & {
 	readonly format: RowFormat;
+	/**
+	Whether text is printed with its control and invisible characters.
+	*/
+	readonly raw?: boolean;
 };
 
 const leastLength = 8;
@@ -64,7 +68,9 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 		const columns = tokenColumns(options.format);
 		if (typeof columns !== 'string') {
 			const rows = indexTokens(tokens).entries.map(entry => tokenRow(entry, at));
-			await printRows({rows, columns: withOddities(columns, rows), format: options.format}, stdout);
+			await printRows({
+				rows, columns: withOddities(columns, rows), format: options.format, isRaw: options.raw ?? false,
+			}, stdout);
 		}
 	}
 

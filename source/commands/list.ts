@@ -19,6 +19,10 @@ import {tokenColumns, tokenRow, withOddities} from './token-rows.js';
 
 export type ListOptions = PlaceOptions & {
 	readonly format: RowFormat;
+	/**
+	Whether text is printed with its control and invisible characters.
+	*/
+	readonly raw?: boolean;
 	readonly filter?: string;
 	/**
 	Expired and revoked ones too; influxctl calls it the other way, and the screen the third.
@@ -75,7 +79,9 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 		stdout.write(`${entries.length}\n`);
 	} else {
 		const rows = entries.map(entry => tokenRow(entry, at));
-		await printRows({rows, columns: withOddities(columns, rows, options.columns), format: options.format}, stdout);
+		await printRows({
+			rows, columns: withOddities(columns, rows, options.columns), format: options.format, isRaw: options.raw ?? false,
+		}, stdout);
 	}
 
 	for (const sentence of oddSentences(tokens, entries.map(({token}) => token))) {

@@ -39,21 +39,22 @@ export type RowColumn<Row extends ExportRow> = {
 /**
 Prints rows to stdout, and only these columns of them, in every format; undefined values are null in JSON. No row is nothing at all in a table, and what the format has for none in the others.
 
-A terminal gets everything through `display()`, and a table cut to its width; a pipe gets the text as it is and never cut, but for a table, which is for people. It ends early, quietly, once the reader has gone, as with `| head -1`.
+Everything is harmless on a terminal, also behind a pipe, as with `| head`: JSON has `\u` escapes, which are the same data, the other formats what `display()` shows. With `isRaw` the text is as the service gave it, on a terminal too; not in a table, which is for people and is cut to the terminal's width. It ends early, quietly, once the reader has gone, as with `| head -1`.
 */
-export async function printRows<Row extends ExportRow>({rows, columns, format}: {
+export async function printRows<Row extends ExportRow>({rows, columns, format, isRaw = false}: {
 	readonly rows: readonly Row[];
 	readonly columns: ReadonlyArray<RowColumn<Row>>;
 	readonly format: RowFormat;
+	readonly isRaw?: boolean;
 }, stdout: NodeJS.WritableStream): Promise<void> {
 	if (format === 'table') {
 		await writePieces(tablePieces(rows, columns, terminalWidth(stdout)), stdout);
 		return;
 	}
 
-	const pieces = exportPieces(valuesOf(rows, columns, format), columns.map(({key}) => key), format);
-	// A file gets it as it is; a terminal would obey what a description may hold.
-	await writePieces(isTerminal(stdout) ? shownPieces(pieces) : pieces, stdout);
+	const pieces = exportPieces(valuesOf(rows, columns, format), columns.map(({key}) => key), format, isRaw ? {isRaw} : {escape: display});
+	// A pile of accents is harmless in a file, and paints over its neighbours on a terminal.
+	await writePieces(isTerminal(stdout) && !isRaw ? shownPieces(pieces) : pieces, stdout);
 }
 
 function * tablePieces<Row extends ExportRow>(rows: readonly Row[], columns: ReadonlyArray<RowColumn<Row>>, width: number | undefined): Generator<string, void, undefined> {

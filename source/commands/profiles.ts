@@ -45,14 +45,16 @@ const tableKeys = new Set<keyof ProfileRow>(['name', 'origin', 'host', 'clusters
 /**
 Prints the profiles that there are: names and places, never a secret, and none is read. Gives the exit code, which is 1 where a profile or a file cannot be used; what is only unwise, such as a token file that others may read, is a warning on stderr.
 */
-export async function runProfiles({format, host, influxctlConfig}: {readonly format: RowFormat; readonly host?: string; readonly influxctlConfig?: string}, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
+export async function runProfiles({format, raw = false, host, influxctlConfig}: {readonly format: RowFormat; readonly raw?: boolean; readonly host?: string; readonly influxctlConfig?: string}, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
 	const {profiles, problems, warnings} = await knownProfiles({environment, host, influxctlConfig});
 	for (const problem of [...problems, ...warnings, ...await openTokenFiles(profiles, environment)]) {
 		stderr.write(`${display(problem)}\n`);
 	}
 
 	const shown = format === 'table' ? columns.filter(({key}) => tableKeys.has(key)) : columns;
-	await printRows({rows: profiles.map(profile => profileRow(profile)), columns: shown, format}, stdout);
+	await printRows({
+		rows: profiles.map(profile => profileRow(profile)), columns: shown, format, isRaw: raw,
+	}, stdout);
 	if (profiles.length === 0) {
 		stderr.write('There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.\n');
 	}

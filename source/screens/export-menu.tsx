@@ -3,6 +3,7 @@ import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext} from '../hooks/app-context.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useShow} from '../hooks/use-show.js';
+import {display} from '../terminal/display.js';
 import {exportRows, type ExportFormat} from '../tokens/export-rows.js';
 
 type Props = {
@@ -49,7 +50,7 @@ export function ExportMenu({rows, columns, fileName}: Props) {
 
 			navigate({type: 'closed'});
 			void (async () => {
-				const written = await services.writeNewFile(`${fileName}.${chosen.ending}`, exportRows(rows, columns, chosen.format));
+				const written = await services.writeNewFile(`${fileName}.${chosen.ending}`, exportRows(rows, columns, chosen.format, {escape: display}));
 				notice(show(written.ok ? `Written to ${written.text}` : written.message), written.ok ? 'good' : 'danger');
 			})();
 		},

@@ -33,7 +33,7 @@ function visibleForm(character: string): string {
 /**
 Makes text from outside (the API, a file, the environment) safe to write to a terminal, and shows what it replaced: control characters as `^[`, other invisible, reordering or width-changing characters as `\u{202e}`, unusual spaces as a space. Of a run of combining marks the first four stay; a mark without a base gets a dotted circle.
 
-The result holds no line break: one line of text stays one row. It is safe to call twice. Text that itself spells `\u{202e}` looks the same as the character it names; exports keep them apart. Nothing is normalised, since two spellings of a name are two names.
+The result holds no line break: one line of text stays one row. It is safe to call twice. Text that itself spells `\u{202e}` looks the same as the character it names; JSON and `--raw` keep them apart. Nothing is normalised, since two spellings of a name are two names.
 */
 export function display(text: string): string {
 	if (!needsWork.test(text)) {

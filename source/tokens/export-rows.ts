@@ -7,27 +7,39 @@ Values by column. JSON keeps numbers, lists and null as they are; where there is
 */
 export type ExportRow = Readonly<Record<string, unknown>>;
 
+type ExportOptions = {
+	/**
+	Makes a text harmless on a terminal, for CSV and Markdown, which have no escapes of their own: `display()`.
+	*/
+	readonly escape?: (text: string) => string;
+	/**
+	Whether JSON, too, holds every character as it is.
+	*/
+	readonly isRaw?: boolean;
+};
+
 /**
 Rows for a file or a pipe, as one text. See `exportPieces`.
 */
-export function exportRows(rows: Iterable<ExportRow>, columns: readonly string[], format: ExportFormat): string {
-	return [...exportPieces(rows, columns, format)].join('');
+export function exportRows(rows: Iterable<ExportRow>, columns: readonly string[], format: ExportFormat, options: ExportOptions = {}): string {
+	return [...exportPieces(rows, columns, format, options)].join('');
 }
 
 /**
-Rows for a file or a pipe, in pieces of about one row, so that a reader can have the first ones before the last are made. Text stays raw but is escaped as the format asks: JSON with `\u` for control characters, CSV with quotes, Markdown on one line.
+Rows for a file or a pipe, in pieces of about one row, so that a reader can have the first ones before the last are made. Text is escaped as the format asks: JSON with `\u` for what a terminal would obey or not show, CSV with quotes, Markdown on one line.
 
 JSON holds the rows as they are; the others the columns alone, in their order, a missing one empty.
 
 @yields Whole lines, but for JSON's commas.
 */
-export function * exportPieces(rows: Iterable<ExportRow>, columns: readonly string[], format: ExportFormat): Generator<string, void, undefined> {
+export function * exportPieces(rows: Iterable<ExportRow>, columns: readonly string[], format: ExportFormat, {escape = asItIs, isRaw = false}: ExportOptions = {}): Generator<string, void, undefined> {
+	const json = (row: ExportRow, indent: number) => isRaw ? JSON.stringify(row, undefined, indent) : harmlessJson(row, indent);
 	switch (format) {
 		case 'json': {
 			let before = '[\n';
 			for (const row of rows) {
 				// No string of JSON has a line break in it.
-				yield `${before}  ${harmlessJson(row).replaceAll('\n', '\n  ')}`;
+				yield `${before}  ${json(row, 2).replaceAll('\n', '\n  ')}`;
 				before = ',\n';
 			}
 
@@ -37,14 +49,14 @@ export function * exportPieces(rows: Iterable<ExportRow>, columns: readonly stri
 
 		case 'jsonl': {
 			for (const row of rows) {
-				yield `${harmlessJson(row, 0)}\n`;
+				yield `${json(row, 0)}\n`;
 			}
 
 			break;
 		}
 
 		case 'csv': {
-			const line = (cells: readonly string[]) => `${cells.map(cell => csvCell(cell)).join(',')}\r\n`;
+			const line = (cells: readonly string[]) => `${cells.map(cell => csvCell(escape(cell))).join(',')}\r\n`;
 			yield line(columns);
 			for (const row of rows) {
 				yield line(columns.map(column => cellText(row[column])));
@@ -57,12 +69,16 @@ export function * exportPieces(rows: Iterable<ExportRow>, columns: readonly stri
 			const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
 			yield line(columns) + line(columns.map(() => '---'));
 			for (const row of rows) {
-				yield line(columns.map(column => markdownCell(cellText(row[column]))));
+				yield line(columns.map(column => markdownCell(escape(cellText(row[column])))));
 			}
 
 			break;
 		}
 	}
+}
+
+function asItIs(text: string): string {
+	return text;
 }
 
 /**

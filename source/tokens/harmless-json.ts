@@ -3,9 +3,13 @@ function escapeCharacter(character: string): string {
 }
 
 /**
-A value as JSON, indented by two spaces or by so many; with 0 on one line. Characters that a terminal obeys or does not show (controls, marks of direction, odd line breaks) are written as `\u` escapes, so the text is harmless on a terminal and still the same JSON.
+What a terminal obeys, does not show, or may draw at another width: what `display()` replaces. Between its strings JSON has line breaks and spaces only.
+*/
+const escaped = /[^\P{Other}\n]|(?! )[\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\p{Enclosing_Mark}\p{Separator}\u{2800}]/gu;
+
+/**
+A value as JSON, indented by two spaces or by so many; with 0 on one line. Control, bidirectional, zero-width and other invisible characters are written as `\u` escapes, so the text is harmless on a terminal and still the same JSON.
 */
 export function harmlessJson(value: unknown, indent = 2): string {
-	// Between its strings JSON has line breaks and spaces only.
-	return JSON.stringify(value, undefined, indent).replaceAll(/[^\P{Other}\n]|[\u{2028}\u{2029}]/gu, found => escapeCharacter(found));
+	return JSON.stringify(value, undefined, indent).replaceAll(escaped, found => escapeCharacter(found));
 }

@@ -46,12 +46,14 @@ test('activity: the filter, and JSON, CSV and Markdown that their readers unders
 	});
 	const csv = await machine.run(['activity', '--format', 'csv']);
 	assert.ok(csv.stdout.startsWith('time,user,hostname,action,tokenId,description,permissionsBefore,result,cause,verification,serverTime,reason\r\n'));
-	assert.ok(csv.stdout.includes(`,"a ""quoted"", | one${reset}\n=cmd()",`));
+	assert.ok(csv.stdout.includes(',"a ""quoted"", | one^[c^J=cmd()",'));
+	const raw = await machine.run(['activity', '--format', 'csv', '--raw']);
+	assert.ok(raw.stdout.includes(`,"a ""quoted"", | one${reset}\n=cmd()",`));
 	assert.match(csv.stdout, /,telegraf edge-08,write flight2,revoked,,404,2026-03-01T14:02:11Z,OPS-1\r\n$/);
 	const markdown = await machine.run(['activity', '--format', 'markdown']);
 	const lines = markdown.stdout.trimEnd().split('\n');
 	assert.equal(lines.length, 5);
-	assert.match(lines[3]!, /\| a "quoted", \\\| one c =cmd\(\) \|/);
+	assert.match(lines[3]!, /\| a "quoted", \\\| one\^\[c\^J=cmd\(\) \|/);
 	assert.deepEqual([json, csv, markdown].map(({code, stderr}) => ({code, stderr})), [1, 2, 3].map(() => ({code: 0, stderr: ''})));
 });
 

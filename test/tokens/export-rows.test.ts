@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import {display} from '../../source/terminal/display.js';
 import {exportRows} from '../../source/tokens/export-rows.js';
 
 const text = fc.oneof(
@@ -113,4 +114,16 @@ test('only the columns that are asked for, a missing one empty, and no rows are 
 	assert.equal(exportRows([row], ['cause', 'reason'], 'markdown'), '| cause | reason |\n| --- | --- |\n| cut |  |\n');
 	assert.equal(exportRows([], columns, 'csv'), 'id,description,cause\r\n');
 	assert.equal(exportRows([], columns, 'json'), '[]\n');
+});
+
+test('escaped, every format is harmless on a terminal, and JSON is still the same; raw, JSON is what JSON.stringify gives', () => {
+	const unsafe = /[\p{Default_Ignorable_Code_Point}\p{Line_Separator}\p{Paragraph_Separator}]|[^\P{Other}\n\r]/u;
+	fc.assert(fc.property(rows, given => {
+		for (const format of ['json', 'jsonl', 'csv', 'markdown'] as const) {
+			assert.doesNotMatch(exportRows(given, columns, format, {escape: display}), unsafe, format);
+		}
+
+		assert.deepEqual(JSON.parse(exportRows(given, columns, 'json', {isRaw: true})), given);
+		assert.equal(exportRows(given, columns, 'jsonl', {isRaw: true}), given.map(row => `${JSON.stringify(row)}\n`).join(''));
+	}));
 });
