@@ -10,14 +10,14 @@ const alternateScreenAtHome = '\u{1B}[?1049h\u{1B}[H';
 /*
 Undoes what output of another program, or a frame that was cut off, may have left switched on:
 
-- CAN and ST end a control sequence or string that was begun; a synchronised update (2026) ends.
-- SI and `ESC ( B` choose ASCII again, where letters have become lines; `ESC % G` chooses UTF-8.
-- Colours and attributes off; insert mode (4) and new-line mode (20) off; bracketed paste on, as Ink has it.
+- ESC ends a control sequence that was begun, and `ESC \` (ST) a string; a synchronised update (2026) ends.
+- `ESC ( B` and `ESC ) B` choose ASCII again, where letters have become lines; `ESC % G` chooses UTF-8.
+- Colours and attributes off; insert mode (4) off; bracketed paste on, as Ink has it.
 */
-const usualText = '\u{18}\u{1B}\\\u{1B}[?2026l\u{F}\u{1B}(B\u{1B}%G\u{1B}[m\u{1B}[4;20l\u{1B}[?2004h';
+const usualText = '\u{1B}\\\u{1B}[?2026l\u{1B}(B\u{1B})B\u{1B}%G\u{1B}[m\u{1B}[4l\u{1B}[?2004h';
 
 /*
-The same for what holds for a whole screen; some of it moves the cursor:
+The same for what holds for a whole screen. Some of it moves the cursor:
 
 - No scroll region.
 - Off: application cursor keys (1), reverse video (5), origin mode (6), left and right margins (69), mouse reports (1000, 1002, 1003, 1006). `ESC >`: the keypad sends digits.

@@ -89,7 +89,7 @@ test('what an earlier run has left open is said before another one begins', asyn
 	const killed = machine.begin(['revoke', one.id, '--force']);
 	await t.waitFor(() => {
 		assert.ok(machine.emulator.requests.some(({method}) => method === 'DELETE'));
-	}, {timeout: 10_000});
+	}, {timeout: 240_000});
 	killed.kill('SIGKILL');
 	await killed.ended;
 	const ran = await machine.run(['revoke', two.id, '--force']);

@@ -69,7 +69,7 @@ test('rotate --suspend-old --soak does both at once, and --next --force revokes 
 		const ran = await machine.run(['rotate', id, '--next']);
 		assert.equal(ran.code, 2, ran.stderr);
 		assert.match(ran.stderr, /which cannot be undone: --force takes it\. Nothing was sent\.\n$/);
-	}, {timeout: 20_000});
+	}, {timeout: 240_000});
 	const revoked = await machine.run(['rotate', id, '--next', '--force']);
 	assert.equal(revoked.code, 0, revoked.stderr);
 	assert.ok(machine.emulator.store.tokenOf(machine.clusterId, id)!.revokedAt);

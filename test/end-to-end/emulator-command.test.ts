@@ -29,7 +29,7 @@ async function serve(t: TestContext, ...parameters: readonly string[]): Promise<
 	return {child, url: address.groups!.url!, printed};
 }
 
-const run = (...parameters: readonly string[]) => spawnSync(process.execPath, [program, 'emulator', ...parameters], {encoding: 'utf8', timeout: 20_000});
+const run = (...parameters: readonly string[]) => spawnSync(process.execPath, [program, 'emulator', ...parameters], {encoding: 'utf8', timeout: 240_000});
 
 test('the emulator command prints what a shell takes, serves, and logs each request', async t => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'influx-tokens-'));

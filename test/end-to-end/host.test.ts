@@ -36,7 +36,7 @@ test('with --host the walk revokes exactly one token by exactly one DELETE, and 
 	assert.equal(await openConfirmation(app), id);
 	await tickAndRevoke(app);
 	assert.deepEqual(emulator.changes(), [`DELETE /api/v0/accounts/${emulator.accounts[0]!.id}/clusters/${emulator.clusterId}/tokens/${id}`]);
-	const revoked = emulator.store.tokensOf(emulator.clusterId).filter(({revokedAt}) => revokedAt !== undefined && Date.parse(revokedAt) > Date.now() - 60_000);
+	const revoked = emulator.store.tokensOf(emulator.clusterId).filter(({revokedAt}) => revokedAt !== undefined && Date.parse(revokedAt) > Date.now() - 600_000);
 	assert.deepEqual(revoked.map(token => token.id), [id]);
 
 	app.press('\u{3}');

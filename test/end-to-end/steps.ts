@@ -110,7 +110,7 @@ export async function tick(app: Launched): Promise<void> {
 	for (let attempt = 1; !app.screenText().includes('[x] I understand'); attempt++) {
 		assert.ok(attempt <= 3, 'the box cannot be ticked');
 		app.press(keys.space);
-		await waitFor(() => app.screenText().includes('[x] I understand'), {timeout: 3000}).catch(() => undefined);
+		await waitFor(() => app.screenText().includes('[x] I understand'), {timeout: 30_000}).catch(() => undefined);
 	}
 }
 

@@ -1,11 +1,16 @@
 /**
+How long a test waits, in ms: minutes, for a machine that does other things too. What is there after a blink does not wait.
+*/
+const patience = 240_000;
+
+/**
 Waits until `condition` gives something truthy, and gives that. Polls every 5 ms; never a fixed sleep.
 
 Throws after `timeout` ms with what `describe` says, so that a failure shows what was there instead.
 */
 export async function waitFor<Value>(
 	condition: () => Value | Promise<Value>,
-	{timeout = 10_000, describe = () => ''}: {timeout?: number; describe?: () => string} = {},
+	{timeout = patience, describe = () => ''}: {timeout?: number; describe?: () => string} = {},
 ): Promise<NonNullable<Value>> {
 	const end = Date.now() + timeout;
 	for (;;) {

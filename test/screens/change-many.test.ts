@@ -99,7 +99,7 @@ test('the result: E writes it to a new file, v asks again about the unknown one'
 	]);
 	await mounted.press('D');
 	await pressConfirmation(cluster, 'Revoke 2 Tokens');
-	await mounted.until('Revoked 1 of 2: 1 unknown', {timeout: 30_000});
+	await mounted.until('Revoked 1 of 2: 1 unknown');
 	await mounted.press('E');
 	await mounted.until('CSV, for a spreadsheet');
 	await mounted.press('c');

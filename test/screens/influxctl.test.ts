@@ -211,7 +211,7 @@ for (const {way, leave} of [
 		await mounted.press(...leave);
 		await mounted.until('❯ plant');
 		// Before its own 10 seconds are over.
-		await waitFor(() => !isRunning(pid), {timeout: 5000, describe: () => 'the command still runs'});
+		await waitFor(() => !isRunning(pid), {describe: () => 'the command still runs'});
 	});
 }
 
@@ -224,7 +224,7 @@ test('a token that is entered meanwhile is used, and the command is killed', asy
 	const pid = await pidIn(pidFile);
 	await mounted.press('T', paste(emulatorToken), keys.enter);
 	await mounted.until(/eu-metrics .*ready +60/);
-	await waitFor(() => !isRunning(pid), {timeout: 5000, describe: () => 'the command still runs'});
+	await waitFor(() => !isRunning(pid), {describe: () => 'the command still runs'});
 	const screen = await mounted.settle();
 	assert.match(screen, /eu-metrics .*ready +60/);
 });
