@@ -69,7 +69,7 @@ test('an error of its own ends it with 70, and is told on the terminal that is b
 	const app = await inDemo(t, {NODE_OPTIONS: `--import ${thrower}`}); // eslint-disable-line @typescript-eslint/naming-convention -- Node's own
 	app.kill('SIGUSR2');
 	await assertRestored(app, 70);
-	assert.match(app.screenText(), /^influx-tokens stopped on an error of its own: Error: thrown inside/);
+	assert.match(app.historyText(), /^influx-tokens stopped on an error of its own: Error: thrown inside/);
 });
 
 for (const how of ['direct', 'deaf'] as const) {

@@ -10,6 +10,7 @@ import {
 	createTerminal,
 	describeScreen,
 	isMet,
+	readHistory,
 	readRows,
 	readScreen,
 	type Expected,
@@ -65,6 +66,10 @@ export type Launched = {
 	readonly home: string;
 	readonly exit: Promise<Exit>;
 	screenText(): string;
+	/**
+	The screen with all that has scrolled off it: what was printed at the end may be longer than the screen.
+	*/
+	historyText(): string;
 	rows(): string[];
 	modes(): Modes;
 	/**
@@ -198,6 +203,7 @@ function launchFile(file: string, parameters: readonly string[], {columns = 80, 
 		exit,
 		clipboard,
 		screenText: () => readScreen(terminal),
+		historyText: () => readHistory(terminal),
 		rows: () => readRows(terminal),
 		modes: () => ({
 			isAlternateScreen: terminal.buffer.active.type === 'alternate',

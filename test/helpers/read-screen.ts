@@ -25,6 +25,20 @@ export function readRows(terminal: Terminal): string[] {
 }
 
 /**
+What is on the screen and what has scrolled off it, as one text; rows that the terminal has wrapped are whole again.
+*/
+export function readHistory(terminal: Terminal): string {
+	const buffer = terminal.buffer.active;
+	let text = '';
+	for (let row = 0; row < buffer.length; row++) {
+		const line = buffer.getLine(row)!;
+		text += `${row === 0 || line.isWrapped ? '' : '\n'}${line.translateToString(true)}`;
+	}
+
+	return text.trimEnd();
+}
+
+/**
 The whole screen as one text, without the blank rows at its end.
 */
 export const readScreen = (terminal: Terminal): string => readRows(terminal).join('\n').trimEnd();

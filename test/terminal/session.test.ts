@@ -94,7 +94,7 @@ for (const [key, message] of [
 		launched.press(key);
 		assert.deepEqual(await launched.ended(), {code: 70, signal: undefined});
 		assert.deepEqual(launched.modes(), restored);
-		const screen = launched.screenText().replaceAll('\n', '');
+		const screen = launched.historyText();
 		assert.ok(screen.startsWith(`influx-tokens stopped on an error of its own: Error: ${message}`), screen);
 		assert.match(screen, /session-program\.js/u, 'the stack tells where');
 		assert.deepEqual(launched.clipboard, []);
