@@ -26,6 +26,7 @@ import {enterSession} from './source/terminal/session.js';
 import {suspendProgram} from './source/terminal/suspend.js';
 import {chooseTheme} from './source/theme/choose-theme.js';
 import {makeTheme} from './source/theme/theme.js';
+import {combineFilters} from './source/tokens/filter/combine.js';
 
 endOfImports();
 const stopReportingCrashes = reportCrashes();
@@ -161,7 +162,7 @@ function linkOf({profile, cluster, host, filter, inactive, screen, id, revoke}: 
 	const link: DeepLink = {
 		...(profile !== undefined && {profile}),
 		...(cluster !== undefined && {cluster}),
-		...(filter !== undefined && {filter}),
+		...(filter !== undefined && {filter: combineFilters(filter)}),
 		...(inactive && {showsInactive: true}),
 		...(screen !== undefined && {screen}),
 		...(id !== undefined && {tokenId: id}),

@@ -68,7 +68,7 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 	const {columns, rows} = useWindowSize();
 	const isSpoken = useIsScreenReaderEnabled();
 	const shownTheme = useMemo(() => isSpoken ? spokenTheme(theme) : theme, [isSpoken, theme]);
-	const [stack, dispatch] = useReducer(reduceStack, undefined, () => stackOfLink(link, services.profiles()));
+	const [stack, dispatch] = useReducer(reduceStack, undefined, () => stackOfLink(link, services.profiles(), services.settingsTrouble()));
 	const [stage, setStage] = useState(() => firstStage(link, stack.length));
 	const [message, setMessage] = useState<Message>(() => services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning'} : undefined);
 	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});

@@ -13,7 +13,7 @@ import {pipeSecret} from './profiles/pipe-secret.js';
 import {createProfileFinder} from './profiles/profile-finder.js';
 import {readFirstSecret} from './profiles/secret-source.js';
 import {readTextFile, writeNewFile} from './profiles/text-files.js';
-import {openSettings} from './profiles/settings.js';
+import {openSettings, type Settings} from './profiles/settings.js';
 import type {Profile} from './profiles/types.js';
 import {expandHome} from './profiles/user-directory.js';
 import {stateDirectory} from './journal/state-directory.js';
@@ -85,7 +85,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 	const fromEnvironment = environmentProfile({environment, host, isTokenNeeded: !givenToken});
 	const real = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...settings.profiles()];
 	// A name may be one of influxctl's, which are not known yet.
-	const unplaced = givenToken?.profile === undefined ? givenToken && chooseProfile(real, undefined) : undefined;
+	const unplaced = givenToken?.profile === undefined ? givenToken && chooseProfile(real, undefined, settings.trouble()) : undefined;
 	const journals = new Map<string, OperationJournal>();
 	let demo: Promise<Demo> | undefined;
 	const places = new Map<string, string>();
@@ -94,7 +94,9 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 	const fixedProfiles = [demoProfile, ...(fromEnvironment?.ok ? [fromEnvironment.profile] : [])];
 	const profileFinder = createProfileFinder({environment, influxctlConfig, saved: () => settings.profiles()});
 
-	const profiles = () => allProfiles({fixed: fixedProfiles, saved: settings.profiles(), found: profileFinder.found()});
+	const profiles = () => allProfiles({
+		fixed: fixedProfiles, saved: settings.profiles(), isSavedKnown: settings.trouble() === undefined, found: profileFinder.found(),
+	});
 
 	const openProfile = async (profile: Profile, signal?: AbortSignal): Promise<OpenedProfile> => {
 		if (profile.origin === 'demo') {
@@ -117,7 +119,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		}
 
 		const {network} = reached;
-		const meant = givenToken && chooseProfile(givenToken.profile === undefined ? real : profiles(), givenToken.profile);
+		const meant = givenToken && chooseProfile(givenToken.profile === undefined ? real : profiles(), givenToken.profile, settings.trouble());
 		if (givenToken && meant?.ok && profile.name === meant.value.name) {
 			return {
 				ok: true, profile, secret: givenToken.secret, source: givenToken.word, network,
@@ -136,12 +138,20 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 
 	return {
 		fixedProfiles,
-		startNotices: [settings.notice, habitsNotice, fromEnvironment?.ok === false ? fromEnvironment.message : undefined, unplaced?.ok === false ? `The token of --token-stdin is used for nothing: ${unplaced.message}` : undefined].filter(notice => notice !== undefined),
+		startNotices: [settingsNotice(settings), habitsNotice, fromEnvironment?.ok === false ? fromEnvironment.message : undefined, unplaced?.ok === false ? `The token of --token-stdin is used for nothing: ${unplaced.message}` : undefined].filter(notice => notice !== undefined),
 		savedProfiles: () => settings.profiles(),
 		profiles,
+		settingsTrouble: () => settings.trouble(),
 		profileFinder,
 		saveProfile: async (profile, previousName) => settings.save(profile, previousName),
 		removeProfile: async name => settings.remove(name),
+		hasDamagedFile: () => Boolean(settings.trouble()?.isDamaged) || habits.isDamaged(),
+		async setDamagedAside() {
+			const aside = settings.trouble()?.isDamaged ? await settings.setAside() : undefined;
+			const ofHabits = habits.isDamaged() ? habits.setAside() : undefined;
+			const sentences = [aside?.ok ? aside.notice : aside?.message, ofHabits].filter(sentence => sentence !== undefined);
+			return {ok: aside?.ok ?? true, message: sentences.join(' ')};
+		},
 		openProfile,
 		createApi: createLazyManagementApi,
 		async openJournal(clusterId, secrets) {
@@ -182,4 +192,12 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		report,
 		now: () => Date.now(),
 	};
+}
+
+/**
+What is wrong with the settings, for a line of the screen: the name of the file first, and the place of it last, since 80 cells have no room for both.
+*/
+function settingsNotice({path, trouble}: Settings): string | undefined {
+	const {message, isDamaged} = trouble() ?? {};
+	return message?.startsWith(path) ? `settings.json${message.slice(path.length)}${isDamaged ? ' X sets it aside:' : ' The file is'} ${path}.` : message;
 }

@@ -2,7 +2,10 @@ import * as v from 'valibot';
 
 export type Validated<Value> =
 	| {readonly ok: true; readonly value: Value}
-	| {readonly ok: false; readonly problem: string};
+	/**
+	`path` leads to what is wrong, by keys and indexes from the whole.
+	*/
+	| {readonly ok: false; readonly problem: string; readonly path?: ReadonlyArray<string | number>};
 
 // What valibot's `expected` says, in words.
 const words = new Map([
@@ -25,7 +28,7 @@ export function validate<Value>(
 	const result = v.safeParse(schema, input, {abortEarly: true});
 	return result.success
 		? {ok: true, value: result.output}
-		: {ok: false, problem: describe(result.issues[0], subject)};
+		: {ok: false, problem: describe(result.issues[0], subject), path: (result.issues[0].path ?? []).map(({key}) => typeof key === 'number' ? key : String(key))};
 }
 
 function describe(issue: v.BaseIssue<unknown>, subject: string): string {

@@ -1,5 +1,6 @@
 import type {Command} from 'commander';
 import type {ActivityOptions} from '../commands/activity.js';
+import {collect} from './change-options.js';
 import {examples} from './examples.js';
 import {formatOption, rawOption} from './format-option.js';
 import {addPlaceOptions} from './place-options.js';
@@ -11,7 +12,7 @@ import type {RunCommand} from './run-command.js';
 export function addActivityCommand(program: Command, run: RunCommand): void {
 	addPlaceOptions(program.command('activity'))
 		.description('print what was done to a cluster\'s tokens from this machine')
-		.option('--filter <words>', 'only what holds these words')
+		.option('--filter <words>', 'only what holds these words; again for another that must match too', collect)
 		.addOption(formatOption())
 		.addOption(rawOption())
 		.addHelpText('after', examples('influx-tokens activity --filter "revoke unknown" --format csv'))

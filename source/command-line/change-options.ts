@@ -26,10 +26,19 @@ export function addExistingOptions(command: Command): Command {
 Adds what those take besides that change many tokens.
 */
 export function addBatchOptions(command: Command): Command {
-	return addExistingOptions(command)
-		.option('--filter <filter>', 'the tokens that this filter shows, revoked ones left out')
-		.option('--from <file>', 'the tokens whose IDs this file holds')
+	return addChoiceOptions(addExistingOptions(command))
 		.addOption(concurrencyOption());
+}
+
+/**
+Adds the ways to say which tokens are meant, besides their IDs.
+*/
+export function addChoiceOptions(command: Command): Command {
+	return command
+		.option('--filter <filter>', 'the tokens that this filter shows, revoked ones left out; again for another that must match too', collect)
+		.option('--from <file>', 'the tokens whose IDs this file holds: one a line, or what list printed as CSV or JSON')
+		.option('--all-tokens', 'every token of the cluster that is not revoked')
+		.option('--accept-clock', 'let a filter go by this machine\'s clock where it differs from the service\'s');
 }
 
 /**

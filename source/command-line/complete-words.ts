@@ -1,4 +1,5 @@
 import type {Argument, Command, Option} from 'commander';
+import {isRepeatable} from './refuse-repeats.js';
 
 /**
 What may stand at a place of the command line.
@@ -125,7 +126,7 @@ function adopted(child: Command, parent: Command): Command {
 
 function optionsOf({command, given}: Place): readonly CompletionValue[] {
 	return command.createHelp().visibleOptions(command)
-		.filter(({long, variadic}) => long !== undefined && (variadic || !given.has(long)))
+		.filter(option => option.long !== undefined && (isRepeatable(option) || !given.has(option.long)))
 		.map(({long, description}) => ({text: long ?? '', help: description}));
 }
 

@@ -1,5 +1,6 @@
 import {Option, type Command} from 'commander';
 import type {ListOptions} from '../commands/list.js';
+import {collect} from './change-options.js';
 import {examples} from './examples.js';
 import {formatOption, rawOption} from './format-option.js';
 import {addPlaceOptions} from './place-options.js';
@@ -11,7 +12,7 @@ import type {RunCommand} from './run-command.js';
 export function addListCommand(program: Command, run: RunCommand): void {
 	addPlaceOptions(program.command('list'))
 		.description('print the database tokens of a cluster')
-		.option('--filter <filter>', 'only the tokens that this filter shows, in the words of the screen\'s filter')
+		.option('--filter <filter>', 'only the tokens that this filter shows, in the words of the screen\'s filter; again for another that must match too', collect)
 		.option('--all', 'expired and revoked ones too')
 		.option('--include-revoked', 'the same, as influxctl calls it')
 		.addOption(new Option('--inactive').hideHelp())

@@ -7,6 +7,7 @@ import {version} from '../version.js';
 import {linkedScreens, type LinkedScreen} from '../state/deep-link.js';
 import {addActivityCommand} from './activity-command.js';
 import {addApplyCommand} from './apply-command.js';
+import {collect} from './change-options.js';
 import {addCompletionCommand} from './completion-command.js';
 import {addCreateCommand} from './create-command.js';
 import {addEmulatorCommand} from './emulator-command.js';
@@ -19,6 +20,7 @@ import {addListCommand} from './list-command.js';
 import {addPlaceOptions, sharedOptionsOf, type SharedOptions} from './place-options.js';
 import {addPlanCommand} from './plan-command.js';
 import {addProfilesCommand} from './profiles-command.js';
+import {refuseRepeats} from './refuse-repeats.js';
 import {addRevokeCommand} from './revoke-command.js';
 import {addRotateCommand} from './rotate-command.js';
 import {makeRunCommand, type Environment} from './run-command.js';
@@ -32,7 +34,10 @@ What the command line says of the screen.
 export type ScreenOptions = SharedOptions & {
 	readonly ascii?: boolean;
 	readonly theme?: ThemeName;
-	readonly filter?: string;
+	/**
+	A token must match each of them.
+	*/
+	readonly filter?: readonly string[];
 	readonly inactive?: boolean;
 	readonly screen?: LinkedScreen;
 	readonly id?: string;
@@ -62,7 +67,7 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 		.description('Find, audit and revoke the database tokens of InfluxDB Cloud Dedicated and Clustered, in a terminal. Without a command the screen opens.')
 		.usage('[options] [command]')
 		.version(version, '-V, --version', 'print the version')
-		.option('--filter <filter>', 'open the tokens that it shows')
+		.option('--filter <filter>', 'open the tokens that it shows; again for another that must match too', collect)
 		.option('--inactive', 'show revoked and expired tokens too')
 		.addOption(new Option('--screen <name>', 'open this screen of the cluster').choices(linkedScreens))
 		.option('--id <token id>', 'the token that the screen is about')
@@ -105,6 +110,7 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 	// A word that is no command would be an argument too many; the nearest command is said instead. After the commands are made, which would inherit it.
 	program.allowExcessArguments();
 	refuseTokens(program);
+	refuseRepeats(program);
 	pointToHelp(program);
 	return program;
 }

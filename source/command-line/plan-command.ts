@@ -1,5 +1,6 @@
 import type {Command} from 'commander';
 import type {PlanOptions} from '../commands/plan.js';
+import {addChoiceOptions} from './change-options.js';
 import {examples} from './examples.js';
 import {addPlaceOptions} from './place-options.js';
 import type {RunCommand} from './run-command.js';
@@ -13,14 +14,13 @@ export function addPlanCommand(program: Command, run: RunCommand): void {
 		.description('print a plan for somebody to review; nothing is changed')
 		.addHelpText('after', examples(['influx-tokens plan revoke --filter \'db:flight_old age>1y\'', '--reason OPS-1234 > plan.json']));
 	for (const action of ['revoke', 'suspend'] as const) {
-		addPlaceOptions(plan.command(action))
+		const command = addPlaceOptions(plan.command(action))
 			.description(`a plan to ${action} tokens`)
-			.requiredOption('--reason <text>', 'why, for whoever reviews it')
-			.option('--filter <filter>', 'the tokens that this filter shows, revoked ones left out')
-			.option('--from <file>', 'the tokens whose IDs this file holds')
+			.requiredOption('--reason <text>', 'why, for whoever reviews it');
+		addChoiceOptions(command)
 			.option('--days <number>', 'how long the plan is good for', '7')
 			.addHelpText('after', examples([`influx-tokens plan ${action} --filter 'db:flight_old age>1y'`, '--reason OPS-1234 > plan.json']))
-			.action(async (options: PlanOptions, command: Command) => run(command, async (place, surroundings) => {
+			.action(async (options: PlanOptions, self: Command) => run(self, async (place, surroundings) => {
 				const {runPlan} = await import('../commands/plan.js');
 				return runPlan(action, {...options, ...place}, surroundings);
 			}));

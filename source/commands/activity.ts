@@ -19,7 +19,10 @@ export type ActivityOptions = PlaceOptions & {
 	Whether text is printed with its control and invisible characters.
 	*/
 	readonly raw?: boolean;
-	readonly filter?: string;
+	/**
+	A change must hold the words of each of them.
+	*/
+	readonly filter?: readonly string[];
 };
 
 /**
@@ -32,6 +35,10 @@ export async function runActivity(options: ActivityOptions, {environment, stdout
 		return found.exitCode;
 	}
 
+	if (found.warning !== undefined) {
+		stderr.write(`${display(found.warning)}\n`);
+	}
+
 	const journal = await readJournal({directory: stateDirectory(environment), clusterId: found.place.cluster.id});
 	if (!journal.ok) {
 		stderr.write(`${display(journal.message)}\n`);
@@ -42,7 +49,7 @@ export async function runActivity(options: ActivityOptions, {environment, stdout
 		stderr.write(`Line ${line} of the journal: ${display(message)}\n`);
 	}
 
-	const rows = filterActivities(activitiesOf(journal.entries), options.filter ?? '').map(activity => activityRow(activity));
+	const rows = filterActivities(activitiesOf(journal.entries), (options.filter ?? []).join(' ')).map(activity => activityRow(activity));
 	await printRows<ActivityRow>({
 		rows, columns: options.format === 'table' ? tableColumns : activityColumns.map(key => ({key})), format: options.format, isRaw: options.raw ?? false,
 	}, stdout);

@@ -43,8 +43,9 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 		return fail(answer.error.message, answer.error.kind === 'unauthorized' ? exitCodes.credentials : exitCodes.notAll);
 	}
 
+	// Expired by either clock: this machine's may be behind the service's.
 	const check = checkPlan(plan, {
-		tokens: answer.value, now: now(), host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
+		tokens: answer.value, now: Math.max(now(), answer.serverTime?.getTime() ?? 0), host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
 	});
 	if (check.kind !== 'ready') {
 		return fail(check.kind === 'expired' ? 'The plan has expired: make a new one.' : 'The plan is for another cluster than this profile\'s: choose that one with --profile and --cluster.', exitCodes.notAll);

@@ -1,57 +1,89 @@
 import {isUuid} from '../api/identifiers.js';
 import type {DatabaseToken} from '../api/types.js';
 import {readTextFile} from '../profiles/text-files.js';
+import type {Cluster} from '../profiles/types.js';
+import {display} from '../terminal/display.js';
+import {clockDifference, clockWords} from '../tokens/clock-difference.js';
 import {databasesSentence, type KnownDatabases} from '../tokens/database-names.js';
 import {requiresDatabaseNames} from '../tokens/filter/evaluate.js';
-import {parseFilter} from '../tokens/filter/parse.js';
 import type {Query} from '../tokens/filter/query.js';
+import {requiresTime} from '../tokens/filter/selects.js';
 import {idsInText} from '../tokens/ids-in-text.js';
 import {indexTokens} from '../tokens/token-index.js';
 import {visibleTokens} from '../tokens/visible-tokens.js';
+import {readFilters} from './read-filters.js';
 
 /**
-Which tokens a command is to change, as the command line says it: exactly one of the three.
+Which tokens a command is to change, as the command line says it: exactly one of the four.
 */
 export type ChoiceOptions = {
-	readonly ids: readonly string[];
-	readonly filter?: string | undefined;
+	/**
+	Undefined where the command takes none.
+	*/
+	readonly ids?: readonly string[];
+	/**
+	A token must match each of them.
+	*/
+	readonly filter?: readonly string[] | undefined;
 	/**
 	A file that holds token ids.
 	*/
 	readonly from?: string | undefined;
+	/**
+	Every token of the cluster that is not revoked.
+	*/
+	readonly allTokens?: boolean | undefined;
+	/**
+	Goes by this machine's clock, though the service's differs.
+	*/
+	readonly acceptClock?: boolean | undefined;
 };
 
 export type Choice =
 	| {readonly kind: 'ids'; readonly ids: readonly string[]}
-	| {readonly kind: 'filter'; readonly query: Query};
+	| {readonly kind: 'filter'; readonly query: Query}
+	| {readonly kind: 'all'};
 
-export type ParsedChoice = {readonly ok: true; readonly choice: Choice} | {readonly ok: false; readonly message: string};
+/**
+`lines` says what is wrong: safe to print, with a line break at the end.
+*/
+export type ParsedChoice =
+	| {readonly ok: true; readonly choice: Choice}
+	| {readonly ok: false; readonly lines: string};
+
+const refuse = (message: string): ParsedChoice => ({ok: false, lines: `${display(message)}\n`});
 
 /**
 Reads which tokens are meant, before anything is asked of the service.
 */
-export async function readChoice({ids, filter, from}: ChoiceOptions): Promise<ParsedChoice> {
-	const ways = [ids.length > 0, filter !== undefined, from !== undefined].filter(Boolean).length;
+export async function readChoice({ids, filter, from, allTokens}: ChoiceOptions): Promise<ParsedChoice> {
+	const ways = [ids !== undefined && ids.length > 0, filter !== undefined, from !== undefined, allTokens].filter(Boolean).length;
 	if (ways !== 1) {
-		return {ok: false, message: `Say which tokens${ways === 0 ? '' : ' in one way'}: their IDs, --filter FILTER, or --from FILE with their IDs.`};
+		return refuse(`Say which tokens${ways === 0 ? '' : ' in one way'}: ${ids === undefined ? '' : 'their IDs, '}--filter FILTER, --from FILE with their IDs, or --all-tokens.`);
+	}
+
+	if (allTokens) {
+		return {ok: true, choice: {kind: 'all'}};
 	}
 
 	if (filter !== undefined) {
-		const parsed = parseFilter(filter);
-		return parsed.ok ? {ok: true, choice: {kind: 'filter', query: parsed.query}} : {ok: false, message: `--filter: ${parsed.error.message}.`};
+		const read = readFilters(filter, {forChange: true});
+		return read.ok ? {ok: true, choice: {kind: 'filter', query: read.query}} : read;
 	}
 
 	if (from === undefined) {
-		return {ok: true, choice: {kind: 'ids', ids: withoutRepeats(ids)}};
+		return {ok: true, choice: {kind: 'ids', ids: withoutRepeats(ids ?? [])}};
 	}
 
 	const file = await readTextFile(from, {isDescriptorAllowed: true});
 	if (!file.ok) {
-		return file;
+		return refuse(file.message);
 	}
 
 	const found = idsInText(file.text);
-	return found.length === 0 ? {ok: false, message: `${from} holds no token ID.`} : {ok: true, choice: {kind: 'ids', ids: found}};
+	return found.ok
+		? {ok: true, choice: {kind: 'ids', ids: found.ids}}
+		: refuse(`${from} cannot be used: ${found.message}. Nothing was sent.`);
 }
 
 // UUIDs are the same in either case.
@@ -60,7 +92,7 @@ function withoutRepeats(ids: readonly string[]): readonly string[] {
 }
 
 /**
-The tokens that are meant, of all that there are, in the order in which they were named or as the list shows them. `missing` are ids that no token has. A filter finds no revoked token.
+The tokens that are meant, of all that there are, in the order in which they were named or as the list shows them. `missing` are ids that no token has. Neither a filter nor `--all-tokens` finds a revoked token.
 */
 export type ChosenTokens =
 	| {
@@ -74,37 +106,60 @@ export type ChosenTokens =
 	}
 	| {readonly ok: false; readonly message: string; readonly isUsage: boolean};
 
-export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesProblem, now}: KnownDatabases & {
+export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesProblem, serverTime, now, acceptsClock = false}: KnownDatabases & {
 	readonly tokens: readonly DatabaseToken[];
+	/**
+	The `Date` header of the answer that listed the tokens.
+	*/
+	readonly serverTime: Date | undefined;
 	/**
 	Ms since the epoch.
 	*/
 	readonly now: number;
+	/**
+	Whether a filter may go by this machine's clock where it differs from the service's.
+	*/
+	readonly acceptsClock?: boolean;
 }): ChosenTokens {
-	if (choice.kind === 'filter') {
-		if (tokens.length === 0) {
-			return {ok: false, message: 'This cluster has no database tokens: nothing was sent.', isUsage: false};
-		}
-
-		if (requiresDatabaseNames(choice.query) && databaseNames === undefined) {
-			return {ok: false, message: `missing:db cannot be answered, so nothing was sent. ${databasesSentence({databaseNames, databasesProblem}) ?? ''}`, isUsage: false};
-		}
-
-		const live = tokens.filter(({revokedAt}) => revokedAt === undefined);
-		const {entries} = visibleTokens({
-			index: indexTokens(live), query: choice.query, showsInactive: true, sort: {column: 'description', descending: false}, databaseNames, now,
-		});
-		// What a filter finds is not looked at one by one, and what cannot be read whole may be anything.
-		const found = entries.map(({token}) => token);
-		const whole = found.filter(({oddities}) => oddities === undefined);
-		return found.length === 0
-			? {ok: false, message: 'No token matches: nothing was sent.', isUsage: false}
-			: {
-				ok: true, tokens: whole, missing: [], odd: found.filter(({oddities}) => oddities !== undefined),
-			};
+	if (choice.kind === 'ids') {
+		return chooseById(choice.ids, tokens);
 	}
 
-	const problem = wholeIdProblem(choice.ids, tokens);
+	const query = choice.kind === 'filter' ? choice.query : undefined;
+	const difference = clockDifference(serverTime, now);
+	if (query && difference !== undefined && !acceptsClock && requiresTime(query)) {
+		return {
+			ok: false,
+			isUsage: true,
+			message: `The filter depends on the time, and this machine's clock is ${clockWords(difference)}: nothing was sent. Correct the clock, or go by it with --accept-clock.`,
+		};
+	}
+
+	if (tokens.length === 0) {
+		return {ok: false, message: 'This cluster has no database tokens: nothing was sent.', isUsage: false};
+	}
+
+	if (query && requiresDatabaseNames(query) && databaseNames === undefined) {
+		const why = databasesSentence({databaseNames, databasesProblem}) ?? '';
+		return {ok: false, message: `missing:db cannot be answered, so nothing was sent. ${why}`, isUsage: false};
+	}
+
+	const live = tokens.filter(({revokedAt}) => revokedAt === undefined);
+	const {entries} = visibleTokens({
+		index: indexTokens(live), query, showsInactive: true, sort: {column: 'description', descending: false}, databaseNames, now,
+	});
+	// What a filter finds is not looked at one by one, and what cannot be read whole may be anything.
+	const found = entries.map(({token}) => token);
+	const whole = found.filter(({oddities}) => oddities === undefined);
+	return found.length === 0
+		? {ok: false, message: 'No token matches: nothing was sent.', isUsage: false}
+		: {
+			ok: true, tokens: whole, missing: [], odd: found.filter(({oddities}) => oddities !== undefined),
+		};
+}
+
+function chooseById(ids: readonly string[], tokens: readonly DatabaseToken[]): ChosenTokens {
+	const problem = wholeIdProblem(ids, tokens);
 	if (problem !== undefined) {
 		return {ok: false, message: problem, isUsage: true};
 	}
@@ -112,10 +167,17 @@ export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesPr
 	const byId = new Map(tokens.map(token => [token.id.toLowerCase(), token]));
 	return {
 		ok: true,
-		tokens: choice.ids.map(id => byId.get(id.toLowerCase())).filter(token => token !== undefined),
-		missing: choice.ids.filter(id => !byId.has(id.toLowerCase())),
+		tokens: ids.map(id => byId.get(id.toLowerCase())).filter(token => token !== undefined),
+		missing: ids.filter(id => !byId.has(id.toLowerCase())),
 		odd: [],
 	};
+}
+
+/**
+What `--all-tokens` means here: how many tokens, and of which cluster. Said before anything is sent; nothing for every other choice, which names its tokens itself.
+*/
+export function allTokensWords(choice: Choice, count: number, {id, name}: Cluster): readonly string[] {
+	return choice.kind === 'all' ? [`All tokens of cluster ${name} (${id}) that are not revoked: ${count}.`] : [];
 }
 
 /**

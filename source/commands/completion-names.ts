@@ -1,8 +1,9 @@
 import path from 'node:path';
+import {chooseProfile} from '../profiles/choose-place.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
 import {withFreeNames} from '../profiles/free-names.js';
 import {readInfluxctlProfiles} from '../profiles/influxctl-file.js';
-import {peekSettingsFile} from '../profiles/settings-file.js';
+import {readSettingsFile} from '../profiles/settings-file.js';
 import type {Profile} from '../profiles/types.js';
 import {configurationDirectory} from '../profiles/user-directory.js';
 
@@ -17,14 +18,15 @@ export async function completionNames(kind: 'profiles' | 'clusters', wanted: str
 		return profiles.map(({name}) => name);
 	}
 
-	const named = wanted === undefined ? profiles : profiles.filter(({name}) => name.toLowerCase() === wanted.toLowerCase());
-	return [...new Set(named.flatMap(({clusters}) => clusters.map(({name}) => name)))];
+	const named = wanted === undefined ? undefined : chooseProfile(profiles, wanted);
+	const meant = named ? (named.ok ? [named.value] : []) : profiles;
+	return [...new Set(meant.flatMap(({clusters}) => clusters.map(({name}) => name)))];
 }
 
 async function profilesOf(environment: Environment): Promise<readonly Profile[]> {
 	const fromEnvironment = environmentProfile({environment, host: undefined});
-	const saved = peekSettingsFile(path.join(configurationDirectory(environment), 'settings.json')).entries;
-	const own = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...saved.map(({profile}) => profile)];
+	const {entries, trouble} = readSettingsFile(path.join(configurationDirectory(environment), 'settings.json'));
+	const own = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...entries.map(({profile}) => profile)];
 	const {profiles: found} = await readInfluxctlProfiles({environment, file: undefined});
-	return [...own, ...withFreeNames(found.filter(({problem}) => problem === undefined), own.map(({name}) => name))];
+	return [...own, ...withFreeNames(found.filter(({problem}) => problem === undefined), own.map(({name}) => name), {areTakenKnown: trouble === undefined})];
 }

@@ -38,12 +38,13 @@ export async function knownProfiles({environment, host, influxctlConfig}: {
 	const fromEnvironment = environmentProfile({environment, host});
 	const own = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...settings.profiles()];
 	const found = await readInfluxctlProfiles({environment, file: influxctlConfig});
-	const others = withFreeNames(found.profiles, own.map(({name}) => name));
+	const trouble = settings.trouble();
+	const others = withFreeNames(found.profiles, own.map(({name}) => name), {areTakenKnown: trouble === undefined});
 	return {
 		profiles: [...own, ...others],
 		path: settings.path,
 		problems: [
-			settings.notice,
+			trouble?.message,
 			fromEnvironment?.ok === false ? fromEnvironment.message : undefined,
 			found.failure,
 			...others.filter(({problem}) => problem !== undefined).map(({name, problem}) => `${name} cannot be used. ${problem}`),

@@ -2,17 +2,16 @@ import type {DatabaseToken} from '../api/types.js';
 import {display} from '../terminal/display.js';
 import {databasesOfAnswer, databasesSentence} from '../tokens/database-names.js';
 import {requiresDatabaseNames} from '../tokens/filter/evaluate.js';
-import {parseFilter} from '../tokens/filter/parse.js';
 import type {Query} from '../tokens/filter/query.js';
 import {nearestName} from '../tokens/nearest-name.js';
 import {odditySentences} from '../tokens/oddities.js';
 import {sortColumns, type SortOrder} from '../tokens/sort.js';
 import {indexTokens} from '../tokens/token-index.js';
 import {visibleTokens, type VisibleTokens} from '../tokens/visible-tokens.js';
-import {filterMistake} from './filter-mistake.js';
 import type {PlaceOptions} from './open-cluster.js';
 import {printRows} from './print-rows.js';
 import {openToRead, stoppedBy, type Stopped} from './read-cluster.js';
+import {readFilters} from './read-filters.js';
 import type {RowFormat} from './row-formats.js';
 import type {CommandSurroundings} from './surroundings.js';
 import {tokenColumns, tokenRow, withOddities} from './token-rows.js';
@@ -23,7 +22,10 @@ export type ListOptions = PlaceOptions & {
 	Whether text is printed with its control and invisible characters.
 	*/
 	readonly raw?: boolean;
-	readonly filter?: string;
+	/**
+	A token must match each of them.
+	*/
+	readonly filter?: readonly string[];
 	/**
 	Expired and revoked ones too; influxctl calls it the other way, and the screen the third.
 	*/
@@ -51,9 +53,9 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 		return 2;
 	};
 
-	const filter = options.filter === undefined ? undefined : parseFilter(options.filter);
+	const filter = options.filter === undefined ? undefined : readFilters(options.filter, {forChange: false});
 	if (filter?.ok === false) {
-		stderr.write(filterMistake(options.filter ?? '', filter.error));
+		stderr.write(filter.lines);
 		return 2;
 	}
 

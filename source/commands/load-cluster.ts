@@ -9,6 +9,10 @@ Where the databases could not be listed, which stops nothing, their names are un
 export type LoadedCluster = KnownDatabases & {
 	readonly ok: true;
 	readonly tokens: readonly DatabaseToken[];
+	/**
+	The `Date` header of the answer that listed the tokens.
+	*/
+	readonly serverTime: Date | undefined;
 };
 
 /**
@@ -17,6 +21,8 @@ Lists a cluster's tokens and databases.
 export async function loadCluster(api: ManagementApi): Promise<RefusedToChange | LoadedCluster> {
 	const [answer, databases] = await Promise.all([api.listTokens(), api.listDatabases()]);
 	return answer.ok
-		? {ok: true, tokens: answer.value, ...databasesOfAnswer(databases)}
+		? {
+			ok: true, tokens: answer.value, ...databasesOfAnswer(databases), serverTime: answer.serverTime,
+		}
 		: {ok: false, message: answer.error.message, exitCode: answer.error.kind === 'unauthorized' ? exitCodes.credentials : exitCodes.notAll};
 }

@@ -51,19 +51,24 @@ export type Refused = {readonly ok: false; readonly message: string; readonly ex
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
+`warning`: what is wrong with the settings, though it does not matter for what was found. Raw.
+*/
+export type Found<Value> = Value & {readonly ok: true; readonly warning: string | undefined};
+
+/**
 Finds profile and cluster. A name of influxctl's is both at once, as it is there. No secret is read and nothing is asked of the service.
 */
-export async function findPlace(options: PlaceOptions, environment: Environment): Promise<Refused | {readonly ok: true; readonly place: Place}> {
+export async function findPlace(options: PlaceOptions, environment: Environment): Promise<Refused | Found<{readonly place: Place}>> {
 	const found = await findProfile(options, environment);
 	if (!found.ok) {
 		return found;
 	}
 
-	const {profile} = found;
+	const {profile, warning} = found;
 	const cluster = chooseCluster(profile, options.cluster ?? clusterOfName(profile, options.profile));
 	return cluster.ok
 		? {
-			ok: true, place: {
+			ok: true, warning, place: {
 				profile, cluster: cluster.value, isTokenOnStdin: options.tokenStdin ?? false, caFile: options.caFile,
 			},
 		}
@@ -73,13 +78,23 @@ export async function findPlace(options: PlaceOptions, environment: Environment)
 const refuse = (message: string): Refused => ({ok: false, message, exitCode: 2});
 
 /**
+Why no command may change anything now: the saved profiles cannot be read, so nobody knows which of them is read-only, protected, or called by a name that another origin has too. Undefined where they can.
+*/
+export async function settingsObstacle(environment: Environment): Promise<Refused | undefined> {
+	const settings = await openSettings({environment});
+	const trouble = settings.trouble();
+	return trouble && refuse(`${trouble.message} Nothing was sent.${trouble.isDamaged ? ' Correct the file, or open influx-tokens and press X, which sets it aside.' : ''}`);
+}
+
+/**
 Finds the profile alone.
 */
-export async function findProfile(options: PlaceOptions, environment: Environment): Promise<Refused | {readonly ok: true; readonly profile: Profile}> {
+export async function findProfile(options: PlaceOptions, environment: Environment): Promise<Refused | Found<{readonly profile: Profile}>> {
 	const settings = await openSettings({environment});
+	const trouble = settings.trouble();
 	const saved = settings.profiles();
 	// Which cluster is meant does not depend on the token: `openPlace` says when that is missing.
-	const isOnlyPlace = options.host !== undefined || saved.length === 0;
+	const isOnlyPlace = options.host !== undefined || (saved.length === 0 && trouble === undefined);
 	const fromEnvironment = environmentProfile({environment, host: options.host, isTokenNeeded: !isOnlyPlace && !options.tokenStdin});
 	if (fromEnvironment?.ok === false) {
 		return refuse(fromEnvironment.message);
@@ -88,9 +103,9 @@ export async function findProfile(options: PlaceOptions, environment: Environmen
 	const own = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...saved];
 	const {profile: wanted, influxctlConfig} = options;
 	const profile = await pickProfile({
-		wanted, own, environment, influxctlConfig,
+		wanted, own, environment, influxctlConfig, trouble,
 	});
-	return profile.ok ? {ok: true, profile: profile.value} : refuse(profile.message);
+	return profile.ok ? {ok: true, profile: profile.value, warning: trouble?.message} : refuse(profile.message);
 }
 
 /**

@@ -4,10 +4,13 @@ import {exitCodes} from './exit-codes.js';
 import {
 	findPlace,
 	openPlace,
+	settingsObstacle,
 	type Place,
 	type PlaceOptions,
 } from './open-cluster.js';
+import {sayTo} from './say.js';
 import type {CommandSurroundings} from './surroundings.js';
+import {watchClock} from './watch-clock.js';
 
 /**
 What every command that changes something takes.
@@ -47,12 +50,13 @@ export type OpenedToChange = {
 export type RefusedToChange = {readonly ok: false; readonly message: string; readonly exitCode: number};
 
 /**
-Finds where to work, and asks the guards before anything else: read-only, then the name of a protected profile where `asksForName`. The management token is read last; nothing is asked of the service.
+Finds where to work, and asks the guards before anything else: settings that cannot be read, read-only, then the name of a protected profile where `asksForName`. The management token is read last; nothing is asked of the service.
 */
 export async function openToChange(options: ExistingOptions, {
-	environment, isReadOnly, readOnlyBy, pace,
+	environment, isReadOnly, readOnlyBy, now, pace, stderr,
 }: CommandSurroundings, {asksForName}: {readonly asksForName: boolean}): Promise<RefusedToChange | OpenedToChange> {
-	const found = await findPlace(options, environment);
+	const obstacle = await settingsObstacle(environment);
+	const found = obstacle ?? await findPlace(options, environment);
 	if (!found.ok) {
 		return found;
 	}
@@ -72,7 +76,7 @@ export async function openToChange(options: ExistingOptions, {
 	const opened = await openPlace(found.place, {environment, isReadOnly: isReadOnly || isDryRun, timeouts: pace?.timeouts});
 	return opened.ok
 		? {
-			ok: true, place: found.place, api: opened.api, secret: opened.secret, readOnlyBy: guard,
+			ok: true, place: found.place, api: watchClock(opened.api, {now, say: sayTo(stderr)}), secret: opened.secret, readOnlyBy: guard,
 		}
 		: opened;
 }

@@ -1,6 +1,7 @@
 import {chooseProfile, type Chosen} from '../profiles/choose-place.js';
 import {withFreeNames} from '../profiles/free-names.js';
 import type {InfluxctlProfiles} from '../profiles/influxctl-file.js';
+import type {SettingsTrouble} from '../profiles/settings.js';
 import type {Profile} from '../profiles/types.js';
 
 type Options = {
@@ -17,20 +18,24 @@ type Options = {
 	The value of `--influxctl-config`.
 	*/
 	readonly influxctlConfig: string | undefined;
+	/**
+	Why not all saved profiles are among `own`.
+	*/
+	readonly trouble: SettingsTrouble | undefined;
 };
 
 /**
 The profile that is meant, or why there is none. influxctl's config is read where none of `own` is meant, or where it is named.
 */
-export async function pickProfile({wanted, own, environment, influxctlConfig}: Options): Promise<Chosen<Profile>> {
-	const isEnough = influxctlConfig === undefined && (wanted === undefined ? own.length > 0 : chooseProfile(own, wanted).ok);
+export async function pickProfile({wanted, own, environment, influxctlConfig, trouble}: Options): Promise<Chosen<Profile>> {
+	const isEnough = influxctlConfig === undefined && (wanted === undefined ? own.length > 0 || trouble !== undefined : chooseProfile(own, wanted, trouble).ok);
 	const {profiles: found, failure} = isEnough ? none : await readInfluxctl(environment, influxctlConfig);
 	if (failure !== undefined && influxctlConfig !== undefined) {
 		return {ok: false, message: failure};
 	}
 
-	const others = withFreeNames(found, own.map(({name}) => name));
-	const chosen = chooseProfile(wanted === undefined && own.length > 0 ? own : [...own, ...others], wanted);
+	const others = withFreeNames(found, own.map(({name}) => name), {areTakenKnown: trouble === undefined});
+	const chosen = chooseProfile(wanted === undefined && own.length > 0 ? own : [...own, ...others], wanted, trouble);
 	if (!chosen.ok) {
 		return failure === undefined ? chosen : {ok: false, message: `${chosen.message} ${failure}`};
 	}

@@ -6,7 +6,9 @@ import {
 	type Place,
 	type PlaceOptions,
 } from './open-cluster.js';
+import {sayTo} from './say.js';
 import type {CommandSurroundings} from './surroundings.js';
+import {watchClock} from './watch-clock.js';
 
 /**
 Why a command cannot go on: a sentence, raw, and the exit code.
@@ -16,14 +18,19 @@ export type Stopped = {readonly ok: false; readonly message: string; readonly ex
 /**
 Finds the cluster and opens its API for a command that only reads.
 */
-export async function openToRead(options: PlaceOptions, {environment}: CommandSurroundings): Promise<Stopped | {readonly ok: true; readonly place: Place; readonly api: ManagementApi}> {
+export async function openToRead(options: PlaceOptions, {environment, now, stderr}: CommandSurroundings): Promise<Stopped | {readonly ok: true; readonly place: Place; readonly api: ManagementApi}> {
 	const found = await findPlace(options, environment);
 	if (!found.ok) {
 		return found;
 	}
 
+	const say = sayTo(stderr);
+	if (found.warning !== undefined) {
+		say(found.warning);
+	}
+
 	const opened = await openPlace(found.place, {environment, isReadOnly: true});
-	return opened.ok ? {ok: true, place: found.place, api: opened.api} : opened;
+	return opened.ok ? {ok: true, place: found.place, api: watchClock(opened.api, {now, say})} : opened;
 }
 
 /**

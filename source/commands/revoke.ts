@@ -4,6 +4,7 @@ import type {DatabaseToken} from '../api/types.js';
 import type {ChangeTarget} from '../operations/types.js';
 import {changeTokens, type RunOptions} from './change-tokens.js';
 import {
+	allTokensWords,
 	chooseTokens,
 	readChoice,
 	type Choice,
@@ -18,6 +19,7 @@ import {
 	type OpenedToChange,
 	type RefusedToChange,
 } from './open-to-change.js';
+import {settingsObstacle} from './open-cluster.js';
 import {rowOfMissing, rowOfOdd} from './result-rows.js';
 import {sayTo} from './say.js';
 import type {CommandSurroundings} from './surroundings.js';
@@ -41,9 +43,10 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 		return exitCode;
 	};
 
-	const parsed = await readChoice({ids, filter: options.filter, from: options.from});
+	const parsed = await readChoice({...options, ids});
 	if (!parsed.ok) {
-		return fail(parsed.message, exitCodes.usage);
+		surroundings.stderr.write(parsed.lines);
+		return exitCodes.usage;
 	}
 
 	const isAsking = !options.force && !options.dryRun;
@@ -55,7 +58,8 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 	const wholeIds = isAsking ? wholeIdsOf(choice) : undefined;
 	if (wholeIds) {
 		// The screen finds them itself, and asks for what it needs, the management token too.
-		return {revoke: wholeIds};
+		const obstacle = await settingsObstacle(surroundings.environment);
+		return obstacle ? fail(obstacle.message, obstacle.exitCode) : {revoke: wholeIds};
 	}
 
 	// The screen asks for the name of a protected profile itself.
@@ -64,7 +68,7 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const found = await findTargets(choice, opened, surroundings);
+	const found = await findTargets(choice, opened, options, surroundings);
 	if (!found.ok) {
 		return fail(found.message, found.exitCode);
 	}
@@ -94,13 +98,13 @@ type Found = {
 	readonly warnings: readonly string[];
 };
 
-async function findTargets(choice: Choice, {api}: OpenedToChange, {now}: CommandSurroundings): Promise<RefusedToChange | Found> {
+async function findTargets(choice: Choice, {api, place}: OpenedToChange, {acceptClock}: RevokeOptions, {now}: CommandSurroundings): Promise<RefusedToChange | Found> {
 	const loaded = await loadCluster(api);
 	if (!loaded.ok) {
 		return loaded;
 	}
 
-	const chosen = chooseTokens(choice, {...loaded, now: now()});
+	const chosen = chooseTokens(choice, {...loaded, now: now(), acceptsClock: Boolean(acceptClock)});
 	if (!chosen.ok) {
 		return {ok: false, message: chosen.message, exitCode: chosen.isUsage ? exitCodes.usage : exitCodes.notAll};
 	}
@@ -111,6 +115,9 @@ async function findTargets(choice: Choice, {api}: OpenedToChange, {now}: Command
 		targets: tokens.map(token => ({token, change: {kind: 'revoke'}})),
 		missing,
 		odd,
-		warnings: impactWarnings({...loaded, leaving: new Set(tokens.map(({id}) => id)), now: now()}),
+		warnings: [
+			...allTokensWords(choice, tokens.length, place.cluster),
+			...impactWarnings({...loaded, leaving: new Set(tokens.map(({id}) => id)), now: now()}),
+		],
 	};
 }

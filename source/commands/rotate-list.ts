@@ -44,6 +44,10 @@ export async function listRotations(options: RotateOptions, surroundings: Comman
 		return found.exitCode;
 	}
 
+	if (found.warning !== undefined) {
+		say(found.warning);
+	}
+
 	const read = await readRotations(found.place, surroundings);
 	if (!read.ok) {
 		say(read.message);

@@ -5,7 +5,12 @@ import {resumeTargets, suspendTargets} from '../operations/suspend.js';
 import type {ChangeTarget} from '../operations/types.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {changeTokens, type RunOptions} from './change-tokens.js';
-import {chooseTokens, readChoice, type ChoiceOptions} from './choose-tokens.js';
+import {
+	allTokensWords,
+	chooseTokens,
+	readChoice,
+	type ChoiceOptions,
+} from './choose-tokens.js';
 import {exitCodes} from './exit-codes.js';
 import {impactWarnings} from './impact-warnings.js';
 import {loadCluster} from './load-cluster.js';
@@ -29,7 +34,7 @@ type Plan = {
 };
 
 /**
-Takes every grant away from tokens, or gives them back as the journal has them. Named ids are done at once, since it can be undone; what a filter or a file finds needs `--force`, for the command line does not say what that is. Gives the exit code.
+Takes every grant away from tokens, or gives them back as the journal has them. Named ids are done at once, since it can be undone; what a filter, a file or `--all-tokens` finds needs `--force`, for the command line does not say what that is. Gives the exit code.
 */
 export async function runSuspend(action: 'suspend' | 'resume', ids: readonly string[], options: SuspendOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stderr, now} = surroundings;
@@ -39,9 +44,10 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 		return exitCode;
 	};
 
-	const parsed = await readChoice({ids, filter: options.filter, from: options.from});
+	const parsed = await readChoice({...options, ids});
 	if (!parsed.ok) {
-		return fail(parsed.message, exitCodes.usage);
+		stderr.write(parsed.lines);
+		return exitCodes.usage;
 	}
 
 	if (ids.length === 0 && !options.force && !options.dryRun) {
@@ -58,7 +64,7 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 		return fail(loaded.message, loaded.exitCode);
 	}
 
-	const chosen = chooseTokens(parsed.choice, {...loaded, now: now()});
+	const chosen = chooseTokens(parsed.choice, {...loaded, now: now(), acceptsClock: Boolean(options.acceptClock)});
 	if (!chosen.ok) {
 		return fail(chosen.message, chosen.isUsage ? exitCodes.usage : exitCodes.notAll);
 	}
@@ -84,7 +90,10 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 		left: [...missing.map(id => rowOfMissing(id)), ...odd.map(token => rowOfOdd(token)), ...plan.left],
 		// Who is gone works no more, and cannot be given anything.
 		isGoneGood: action === 'suspend',
-		warnings: action === 'suspend' ? impactWarnings({...loaded, leaving: new Set(plan.targets.map(({token}) => token.id)), now: now()}) : [],
+		warnings: [
+			...allTokensWords(parsed.choice, tokens.length, opened.place.cluster),
+			...(action === 'suspend' ? impactWarnings({...loaded, leaving: new Set(plan.targets.map(({token}) => token.id)), now: now()}) : []),
+		],
 	}, options, surroundings);
 }
 

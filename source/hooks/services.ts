@@ -4,6 +4,7 @@ import type {ReadJournal} from '../journal/read-journal.js';
 import type {OperationJournal} from '../operations/types.js';
 import type {HabitsKeeper} from '../profiles/habits.js';
 import type {ProfileFinder} from '../profiles/profile-finder.js';
+import type {SettingsTrouble} from '../profiles/settings.js';
 import type {Profile} from '../profiles/types.js';
 
 /**
@@ -40,6 +41,18 @@ export type Services = {
 	readonly profileFinder: ProfileFinder;
 	readonly saveProfile: (profile: Profile, previousName: string | undefined) => Promise<SettingsResult>;
 	readonly removeProfile: (name: string) => Promise<SettingsResult>;
+	/**
+	Why not all saved profiles are known, if it is so.
+	*/
+	readonly settingsTrouble: () => SettingsTrouble | undefined;
+	/**
+	Whether a file of this program's own is damaged and stands where it was.
+	*/
+	readonly hasDamagedFile: () => boolean;
+	/**
+	Renames damaged files of this program's own, for a person who asked for it. `message` says what was done to each, or why it could not be, raw.
+	*/
+	readonly setDamagedAside: () => Promise<{readonly ok: boolean; readonly message: string}>;
 	/**
 	Starts the emulator for the demo, reads the secret's source for others. Aborting kills a command that is asked for the secret.
 	*/

@@ -1,11 +1,12 @@
 import {useContext} from 'react';
 import type {Badge} from '../components/frame-parts.js';
+import {durationInWords} from '../tokens/dates.js';
 import {ProfileSessionContext} from './use-profile-session.js';
 import {useAppContext} from './app-context.js';
 import {useShow} from './use-show.js';
 
 /**
-What every header must say at its right end: where the management token came from, TLS checks that are off, a protected profile by name, and read-only.
+What every header must say at its right end: where the management token came from, a clock that differs from the service's, TLS checks that are off, a protected profile by name, and read-only.
 */
 export function useBadges(): readonly Badge[] {
 	const session = useContext(ProfileSessionContext);
@@ -14,6 +15,11 @@ export function useBadges(): readonly Badge[] {
 	const badges: Badge[] = [];
 	if (session && session.source !== '' && session.state.status === 'ready') {
 		badges.push({text: `token: ${session.source}`, meaning: 'muted', isRemark: true});
+	}
+
+	const difference = session?.clock.difference;
+	if (difference !== undefined) {
+		badges.push({text: `CLOCK ${durationInWords(difference)} ${difference > 0 ? 'ahead' : 'behind'}`, meaning: 'warning'});
 	}
 
 	if (session?.profile.tls?.isInsecure) {

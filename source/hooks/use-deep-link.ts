@@ -83,7 +83,7 @@ export function useDeepLink({link, stage, setStage}: LinkProgress): void {
 			}
 
 			case 'named': {
-				const profile = profileOfLink(link, services.profiles());
+				const profile = profileOfLink(link, services.profiles(), services.settingsTrouble());
 				if (top !== 'profiles' || !profile.ok || profile.value.problem !== undefined) {
 					end(profile.ok ? profile.value.problem && `${profile.value.name} cannot be used. ${profile.value.problem}` : profile.message);
 					return;

@@ -20,6 +20,7 @@ import {
 } from '../state/clusters-view.js';
 import {SecretHolder} from './secret-holder.js';
 import type {Services} from './services.js';
+import {useClock, type ClockView} from './use-clock.js';
 import {useHabit} from './use-habits.js';
 
 export type SessionState =
@@ -81,6 +82,7 @@ export type ProfileSession = {
 	Tells the call that waits, if there is one.
 	*/
 	readonly answerTokenRequest: (isGiven: boolean) => void;
+	readonly clock: ClockView;
 };
 
 export const ProfileSessionContext = createContext<ProfileSession | undefined>(undefined);
@@ -111,6 +113,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	const network = useRef<Network | undefined>(undefined);
 	const [source, setSource] = useState('');
 	const [isForbidden, setIsForbidden] = useState(false);
+	const {clock, noteTime} = useClock(services);
 	const isReadOnly = services.isReadOnly || profile.isReadOnly || isForbidden;
 
 	useHabit(services.habits, clustersView.sort, clustersSort => ({clustersSort}));
@@ -181,11 +184,14 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 		dispatch({type: 'load-started', clusterId});
 		void (async () => {
 			const answer = await client.listTokens({signal: controller.signal});
-			if (!controller.signal.aborted) {
-				dispatch({
-					type: 'tokens-answered', clusterId, answer, at: services.now(),
-				});
+			if (controller.signal.aborted) {
+				return;
 			}
+
+			noteTime(answer);
+			dispatch({
+				type: 'tokens-answered', clusterId, answer, at: services.now(),
+			});
 		})();
 
 		void (async () => {
@@ -196,7 +202,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 				});
 			}
 		})();
-	}, [api, services]);
+	}, [api, services, noteTime]);
 
 	const secrets = useCallback(() => [holder.get()], [holder]);
 
@@ -233,8 +239,8 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 
 	return useMemo(
 		() => ({
-			profile, state, source, isReadOnly, turnReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest,
+			profile, state, source, isReadOnly, turnReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest, clock,
 		}),
-		[profile, state, source, isReadOnly, turnReadOnly, data, clustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest],
+		[profile, state, source, isReadOnly, turnReadOnly, data, clustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest, clock],
 	);
 }

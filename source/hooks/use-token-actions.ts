@@ -12,6 +12,7 @@ import {
 import {statusOf} from '../tokens/status.js';
 import {withoutSuspensionMark} from '../tokens/suspension.js';
 import {useAppContext, type KeyHandlers} from './app-context.js';
+import {useClockObstacle} from './use-clock-obstacle.js';
 import {useClusterSession} from './use-cluster-session.js';
 import {useProfileSession} from './use-profile-session.js';
 
@@ -26,6 +27,8 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 	const {services, navigate, notice} = useAppContext();
 	const {isReadOnly, profile} = useProfileSession();
 	const {cluster, tokens, view, shownIds, tokenOf} = useClusterSession();
+
+	const clockObstacle = useClockObstacle();
 
 	const marked = usesMarks ? [...view.marks.ids].map(id => tokenOf(id)).filter(candidate => candidate !== undefined) : [];
 	const chosen = marked.length > 0 ? marked : (token ? [token] : []);
@@ -43,6 +46,10 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 
 		if (live.length === 0) {
 			return chosen.length === 0 ? none : 'It is revoked already.';
+		}
+
+		if (usesMarks && clockObstacle !== undefined) {
+			return clockObstacle;
 		}
 
 		// Impact told from a list that could not be refreshed would be about what was.

@@ -19,12 +19,13 @@ Which actions a screen has, or a mode of one, the most needed first: that is the
 In a scope a key belongs to the first action that lists it.
 */
 export const scopes = {
-	profiles: ['open', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'link', 'redraw', 'suspend', 'interrupt'],
+	profiles: ['open', 'set-aside', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'link', 'redraw', 'suspend', 'interrupt'],
 	'profile-form': ['save', 'read-clusters', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
 	'profile-choice': ['save', 'toggle-choice', 'next-field', 'cancel', 'previous-field', ...onScreen],
 	'remove-profile': ['press', 'next-control', 'previous-control', 'cancel', ...onScreen],
 	clusters: ['open', 'filter', 'sort', 'refresh', 'back', 'management-token', ...moves, ...everywhere],
 	tokens: [
+		'accept-clock',
 		'details',
 		'options',
 		'filter',

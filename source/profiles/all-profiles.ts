@@ -5,9 +5,13 @@ import type {Profile} from './types.js';
 /**
 Every profile in the order in which a person is offered them, each with its own name and with what is wrong with it.
 */
-export function allProfiles({fixed, saved, found}: {
+export function allProfiles({fixed, saved, isSavedKnown, found}: {
 	readonly fixed: readonly Profile[];
 	readonly saved: readonly Profile[];
+	/**
+	Whether `saved` is all that the settings hold.
+	*/
+	readonly isSavedKnown: boolean;
 	readonly found: FoundProfiles;
 }): readonly Profile[] {
 	const withProblem = (profile: Profile): Profile => {
@@ -16,5 +20,5 @@ export function allProfiles({fixed, saved, found}: {
 	};
 
 	const own = [...fixed, ...saved.map(profile => withProblem(profile))];
-	return [...own, ...withFreeNames(found.influxctl.map(profile => withProblem(profile)), own.map(({name}) => name))];
+	return [...own, ...withFreeNames(found.influxctl.map(profile => withProblem(profile)), own.map(({name}) => name), {areTakenKnown: isSavedKnown})];
 }

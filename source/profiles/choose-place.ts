@@ -1,4 +1,6 @@
+import {influxctlName, nameInInfluxctl} from './influxctl-name.js';
 import {nameKey} from './name-key.js';
+import type {SettingsTrouble} from './settings.js';
 import type {Cluster, Profile} from './types.js';
 
 /**
@@ -13,28 +15,70 @@ const shortestPrefix = 8; // Characters of an id
 /**
 The profile of this name; without a name the one from the environment, or the only one that there is. Case does not count.
 
+A name never passes from one origin to another: of two profiles of one name the environment's or the saved one is meant, and `influxctl:prod` names influxctl's. Where `trouble` says that not all saved profiles are known, a name that is not among them is nobody else's either.
+
 A name of influxctl's also means the profile that its account was gathered in; `clusterOfName` says which cluster of it.
 */
-export function chooseProfile(profiles: readonly Profile[], wanted: string | undefined): Chosen<Profile> {
-	const names = profiles.map(({name}) => name).join(', ');
-	if (wanted !== undefined) {
-		const found = profiles.find(({name}) => nameKey(name) === nameKey(wanted)) ?? profiles.find(profile => clusterOfName(profile, wanted) !== undefined);
-		return found ? {ok: true, value: found} : refuse(`There is no profile called ${wanted}. There are: ${names || 'none'}.`);
+export function chooseProfile(profiles: readonly Profile[], wanted: string | undefined, trouble?: Pick<SettingsTrouble, 'message' | 'ambiguous'>): Chosen<Profile> {
+	return wanted === undefined ? chooseUnnamed(profiles, trouble) : chooseNamed(profiles, wanted, trouble);
+}
+
+function chooseUnnamed(profiles: readonly Profile[], trouble: Pick<SettingsTrouble, 'message'> | undefined): Chosen<Profile> {
+	const fromEnvironment = profiles.find(({origin}) => origin === 'environment');
+	if (fromEnvironment) {
+		return {ok: true, value: fromEnvironment};
 	}
 
-	const found = profiles.find(({origin}) => origin === 'environment') ?? (profiles.length === 1 ? profiles[0] : undefined);
-	return found
-		? {ok: true, value: found}
-		: refuse(profiles.length === 0
-			? 'There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.'
-			: `Which profile: --profile takes ${names}.`);
+	if (trouble) {
+		return refuse(`${trouble.message} Until then name the profile with --profile.`);
+	}
+
+	const [only] = profiles;
+	return only && profiles.length === 1
+		? {ok: true, value: only}
+		: refuse(only
+			? `Which profile: --profile takes ${namesOf(profiles)}.`
+			: 'There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.');
+}
+
+function chooseNamed(profiles: readonly Profile[], wanted: string, trouble: Pick<SettingsTrouble, 'message' | 'ambiguous'> | undefined): Chosen<Profile> {
+	const key = nameKey(wanted);
+	const found = profiles.find(({origin, name}) => origin !== 'influxctl' && nameKey(name) === key);
+	const isInfluxctl = nameInInfluxctl(wanted) !== undefined;
+	if (trouble && !isInfluxctl && (!found || (found.origin === 'saved' && trouble.ambiguous.has(key)))) {
+		return refuse(`${trouble.message} Until then ${wanted} may be the name of a saved profile: nothing was done. ${influxctlName(wanted)} names influxctl's.`);
+	}
+
+	const value = found ?? chooseOfInfluxctl(profiles.filter(({origin}) => origin === 'influxctl'), wanted);
+	return value ? {ok: true, value} : refuse(`There is no profile called ${wanted}. There are: ${namesOf(profiles) || 'none'}.`);
+}
+
+/**
+By its own name or the one with `influxctl:`, then by the name of a cluster, both as they are written, for influxctl tells `prod` from `Prod`; then without case.
+*/
+function chooseOfInfluxctl(profiles: readonly Profile[], wanted: string): Profile | undefined {
+	return profiles.find(({name}) => name === wanted || influxctlName(name) === wanted)
+		?? profiles.find(profile => clusterOfName(profile, wanted) !== undefined)
+		?? profiles.find(({name}) => [name, influxctlName(name)].some(each => nameKey(each) === nameKey(wanted)));
+}
+
+function namesOf(profiles: readonly Profile[]): string {
+	return profiles.map(({name}) => name).join(', ');
+}
+
+/**
+The name that `--profile` takes for exactly this profile, now and when a profile of the same name is saved later.
+*/
+export function nameForCommand({origin, name}: Profile): string {
+	return origin === 'influxctl' && nameInInfluxctl(name) === undefined ? influxctlName(name) : name;
 }
 
 /**
 The name of the cluster that a profile's name means: each profile of influxctl is one cluster.
 */
 export function clusterOfName({origin, clusters}: Profile, wanted: string | undefined): string | undefined {
-	return origin === 'influxctl' ? clusters.find(({name}) => name === wanted)?.name : undefined;
+	const name = wanted === undefined ? undefined : nameInInfluxctl(wanted) ?? wanted;
+	return origin === 'influxctl' ? clusters.find(cluster => cluster.name === name)?.name : undefined;
 }
 
 /**

@@ -1,10 +1,9 @@
-import {Buffer} from 'node:buffer';
 import * as v from 'valibot';
 import {validate} from '../api/validate.js';
+import {decodeText} from './decode-text.js';
 import {readHabits, type Habits} from './habits-schema.js';
 import {parseJson} from './parse-json.js';
 import {readRegularFileNow} from './regular-file.js';
-import {setFileAside} from './set-file-aside.js';
 
 /**
 The version of the file's format that this program reads and writes.
@@ -14,7 +13,7 @@ export const habitsVersion = 1;
 /**
 What the file came to.
 
-`rest` is what else it holds. `notice` says what was wrong with it, in sentences for a person. `isDamaged` means that it was renamed, so that nothing is there now. `isUsable` is false where it must not be written over.
+`rest` is what else it holds. `notice` says what was wrong with it, in sentences for a person. `isDamaged` means that a person may set it aside. `isUsable` is false where it must not be written over, which a damaged one is not either.
 */
 export type HabitsContent = {
 	readonly habits: Habits;
@@ -37,9 +36,9 @@ const forgotten = 'What you choose is forgotten at the end';
 const fileSchema = v.looseObject({version: v.number()});
 
 /**
-Reads `habits.json`. No file is no habits. A damaged one is renamed to `habits.json.damaged-<time>`; what in it is whole is still given. Never throws for what the file or the disk is.
+Reads `habits.json`, and touches nothing. No file is no habits. What is whole in a damaged one is still given. Never throws for what the file or the disk is.
 */
-export function readHabitsFile(file: string, now: Date): HabitsContent {
+export function readHabitsFile(file: string): HabitsContent {
 	const read = readRegularFileNow(file, largest);
 	if (!read.ok) {
 		return read.isMissing
@@ -47,15 +46,15 @@ export function readHabitsFile(file: string, now: Date): HabitsContent {
 			: {...empty, isUsable: false, notice: `${name} cannot be read: ${read.reason}. ${forgotten}: ${file}.`};
 	}
 
-	const content = parseJson(Buffer.from(read.bytes).toString('utf8'));
+	const content = parseJson(decodeText(read.bytes));
 	if (!content.ok) {
 		// V8's own message would repeat a part of the file.
-		return damaged(file, now, 'it is not JSON', empty);
+		return damaged(file, 'it is not JSON', empty);
 	}
 
 	const checked = validate(fileSchema, content.value, 'the file');
 	if (!checked.ok) {
-		return damaged(file, now, checked.problem, empty);
+		return damaged(file, checked.problem, empty);
 	}
 
 	const {version, ...fields} = checked.value;
@@ -65,13 +64,12 @@ export function readHabitsFile(file: string, now: Date): HabitsContent {
 
 	const {habits, rest, problems} = readHabits(fields);
 	return problems.length > 0
-		? damaged(file, now, problems.join('; '), {...empty, habits, rest})
+		? damaged(file, problems.join('; '), {...empty, habits, rest})
 		: {...empty, habits, rest};
 }
 
-function damaged(file: string, now: Date, problem: string, content: HabitsContent): HabitsContent {
-	const aside = setFileAside(file, now);
-	return aside.ok
-		? {...content, isDamaged: true, notice: `${name} was damaged: ${problem}. It was set aside${Object.keys(content.habits).length > 0 ? ', and the rest of it kept' : ''}: ${aside.path}.`}
-		: {...content, isUsable: false, notice: `${name} is damaged: ${problem}. It cannot be set aside (${aside.reason}): ${file}.`};
+function damaged(file: string, problem: string, content: HabitsContent): HabitsContent {
+	return {
+		...content, isDamaged: true, isUsable: false, notice: `${name} is damaged: ${problem}. ${forgotten}; X on the first screen sets the file aside: ${file}.`,
+	};
 }

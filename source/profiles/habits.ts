@@ -2,6 +2,7 @@ import path from 'node:path';
 import {readHabitsFile, habitsVersion} from './habits-file.js';
 import {changeHabits, type Habits, type HabitsChange} from './habits-schema.js';
 import {holdFile} from './hold-file.js';
+import {setFileAside} from './set-file-aside.js';
 import {loadJsonWriter, type WriteJson} from './write-json.js';
 
 export type {Habits, HabitsChange} from './habits-schema.js';
@@ -26,6 +27,14 @@ export type HabitsKeeper = {
 	The same at once, for a program that ends on a signal; where nothing was written before, nothing is written now.
 	*/
 	flushNow(): string | undefined;
+	/**
+	Whether the file was damaged when it was last read, and stands where it was.
+	*/
+	isDamaged(): boolean;
+	/**
+	Renames a damaged file to `habits.json.damaged-<time>`; what was whole in it is written with the next flush. Only for a person who asked for it. Gives a sentence, raw.
+	*/
+	setAside(): string;
 };
 
 /**
@@ -35,10 +44,11 @@ Each write reads the file again and puts only what changed here since the last o
 */
 export function openHabits({directory, now = () => new Date()}: {readonly directory: string; readonly now?: () => Date}): {readonly habits: HabitsKeeper; readonly notice: string | undefined} {
 	const file = path.join(directory, 'habits.json');
-	const opened = readHabitsFile(file, now());
+	const opened = readHabitsFile(file);
 	let current = opened.habits;
-	let pending: readonly HabitsChange[] = opened.isDamaged && Object.keys(current).length > 0 ? [{}] : [];
+	let pending: readonly HabitsChange[] = [];
 	let write: WriteJson | undefined;
+	let {isDamaged} = opened;
 
 	function flushNow(): string | undefined {
 		if (write === undefined || pending.length === 0) {
@@ -49,9 +59,11 @@ export function openHabits({directory, now = () => new Date()}: {readonly direct
 		pending = [];
 		const writeIt = write;
 		return holdFile(file, () => {
-			const there = readHabitsFile(file, now());
+			const there = readHabitsFile(file);
 			if (!there.isUsable) {
-				return undefined;
+				const isNew = there.isDamaged && !isDamaged;
+				({isDamaged} = there);
+				return isNew ? there.notice : undefined;
 			}
 
 			// What was lost with a file that is gone or damaged is still known here.
@@ -90,6 +102,24 @@ export function openHabits({directory, now = () => new Date()}: {readonly direct
 				return flushNow();
 			},
 			flushNow,
+			isDamaged: () => isDamaged,
+			setAside() {
+				return holdFile(file, () => {
+					if (!readHabitsFile(file).isDamaged) {
+						isDamaged = false;
+						return `${file} is not damaged any more.`;
+					}
+
+					const aside = setFileAside(file, now());
+					if (!aside.ok) {
+						return `${file} cannot be set aside: ${aside.reason}. Delete it: it holds nothing but what you chose.`;
+					}
+
+					isDamaged = false;
+					pending = [...pending, {}];
+					return `${file} was set aside as ${aside.path}.`;
+				});
+			},
 		},
 	};
 }

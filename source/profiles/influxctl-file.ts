@@ -1,6 +1,6 @@
-import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import process from 'node:process';
+import {decodeText} from './decode-text.js';
 import {parseInfluxctlConfig, type InfluxctlTable} from './influxctl-config.js';
 import {influxctlPlaces} from './influxctl-place.js';
 import {gatherProfiles} from './influxctl-profiles.js';
@@ -30,7 +30,7 @@ export async function readInfluxctlFile(file: string): Promise<InfluxctlFile> {
 		return {ok: false, isMissing: read.isMissing, reason: read.reason};
 	}
 
-	const config = parseInfluxctlConfig(Buffer.from(read.bytes).toString('utf8'));
+	const config = parseInfluxctlConfig(decodeText(read.bytes));
 	return config.ok
 		// eslint-disable-next-line no-bitwise -- permission bits
 		? {ok: true, tables: config.tables, isOpen: process.platform !== 'win32' && (read.mode & 0o077) !== 0}

@@ -1,5 +1,6 @@
 import {isUuid, parseHost} from '../api/identifiers.js';
 import {clusteredAccountId, clusteredCluster} from './clustered-cluster.js';
+import {nameInInfluxctl} from './influxctl-name.js';
 import {isReservedName, nameProblem} from './names.js';
 import {parseClusters} from './parse-clusters.js';
 import {
@@ -97,6 +98,10 @@ function parseName(text: string): Field<string> {
 	const problem = nameProblem(name);
 	if (problem !== undefined) {
 		return refuse(`The name ${problem}. Enter the name to choose this profile by.`);
+	}
+
+	if (nameInInfluxctl(name) !== undefined) {
+		return refuse(`${name} would mean a profile of influxctl's. Choose a name that does not begin with influxctl:.`);
 	}
 
 	return isReservedName(name) ? refuse(`${name} is the name of a built-in profile. Choose another.`) : {ok: true, value: name};

@@ -1,5 +1,6 @@
 import {printCommand} from './command-text.js';
 import {defaultHost} from './environment-profile.js';
+import {nameInInfluxctl} from './influxctl-name.js';
 import type {Profile, SecretSource, TlsFiles} from './types.js';
 
 /**
@@ -66,7 +67,7 @@ export function formFromProfile(profile: Profile): ProfileForm {
 	const {tls = {}} = profile;
 	const isClustered = profile.product === 'clustered';
 	return {
-		name: profile.name,
+		name: nameInInfluxctl(profile.name) ?? profile.name,
 		isClustered,
 		host: profile.host,
 		accountId: isClustered ? '' : profile.accountId,

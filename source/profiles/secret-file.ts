@@ -3,6 +3,7 @@ import {constants} from 'node:fs';
 import {lstat, open} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import {decodeText} from './decode-text.js';
 import {errorReason} from './error-reason.js';
 import {secretFromText, type SecretResult} from './secret-text.js';
 import {expandHome, type Environment} from './user-directory.js';
@@ -54,7 +55,7 @@ export async function readSecretFile(file: string, environment: Environment): Pr
 			}
 
 			const {bytesRead, buffer} = await handle.read(Buffer.alloc(largest), 0, largest);
-			return secretFromText(buffer.toString('utf8', 0, bytesRead), origin);
+			return secretFromText(decodeText(buffer.subarray(0, bytesRead)), origin);
 		} finally {
 			await handle.close();
 		}

@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer';
+import {decodeText} from './decode-text.js';
 import {secretFromText, type SecretResult} from './secret-text.js';
 
 const largest = 64 * 1024; // Bytes
@@ -23,5 +24,5 @@ export async function readSecretStream(stream: NodeJS.ReadableStream): Promise<S
 		return {ok: false, message: 'Standard input cannot be read. Give it the management token, or leave out --token-stdin.'};
 	}
 
-	return secretFromText(Buffer.concat(chunks).toString('utf8'), 'Standard input');
+	return secretFromText(decodeText(Buffer.concat(chunks)), 'Standard input');
 }

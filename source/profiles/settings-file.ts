@@ -1,9 +1,14 @@
-import {Buffer} from 'node:buffer';
 import {validate} from '../api/validate.js';
+import {decodeText} from './decode-text.js';
+import {
+	placeInJson,
+	placeOfJsonMistake,
+	type JsonPath,
+	type TextPlace,
+} from './json-places.js';
 import {nameKey} from './name-key.js';
 import {parseJson} from './parse-json.js';
 import {readRegularFileNow} from './regular-file.js';
-import {setFileAside} from './set-file-aside.js';
 import {settingsSchema, storedProfileSchema} from './settings-schema.js';
 import {noteTokenVariables} from './token-variables.js';
 import type {Profile} from './types.js';
@@ -24,98 +29,93 @@ export type SettingsEntry = {
 /**
 What the file came to.
 
-`rest` is what else it holds. `notice` says what was wrong with it, in sentences for a person. `isDamaged` means that it was renamed, so that nothing is there now. `isUsable` is false where it must not be written over.
+`entries` are the profiles that could be read, of a damaged file the whole ones. `rest` is what else it holds. `trouble` says in sentences why not all of it is known: the file, the line and the column. `isDamaged` means that the file is no settings file of this version, so that a person may set it aside; where it cannot be read at all, or is of a newer version, it is not. `ambiguous` are the `nameKey`s that more than one profile has.
 */
 export type SettingsContent = {
 	readonly entries: readonly SettingsEntry[];
 	readonly rest: Readonly<Record<string, unknown>>;
-	readonly notice: string | undefined;
+	readonly trouble: string | undefined;
 	readonly isDamaged: boolean;
-	readonly isUsable: boolean;
+	readonly ambiguous: ReadonlySet<string>;
 };
 
 const largest = 16 * 1024 * 1024; // Bytes
 
 const empty: SettingsContent = {
-	entries: [], rest: {}, notice: undefined, isDamaged: false, isUsable: true,
+	entries: [], rest: {}, trouble: undefined, isDamaged: false, ambiguous: new Set(),
 };
 
 /**
-Reads `settings.json`. No file is no profiles. A damaged one is renamed to `settings.json.damaged-<time>`; the profiles in it that are whole are still given. Never throws for what the file or the disk is.
+Reads `settings.json`, and touches nothing. No file is no profiles. A byte order mark is read, as an editor or PowerShell on Windows writes it. Never throws for what the file or the disk is.
 */
-export function readSettingsFile(file: string, now: Date): SettingsContent {
-	return readWith(file, (problem, content) => setAside(file, now, problem, content));
-}
-
-/**
-The same without touching the disk: a damaged file stays where it is. For what only looks, and has nobody to tell.
-*/
-export function peekSettingsFile(file: string): SettingsContent {
-	return readWith(file, (_, content) => content);
-}
-
-/**
-`whenDamaged` gets what is wrong, and what is still whole.
-*/
-function readWith(file: string, whenDamaged: (problem: string, content: SettingsContent) => SettingsContent): SettingsContent {
+export function readSettingsFile(file: string): SettingsContent {
 	const read = readRegularFileNow(file, largest);
 	if (!read.ok) {
 		return read.isMissing
 			? empty
-			: {...empty, isUsable: false, notice: `${file} cannot be read: ${read.reason}. Saved profiles are not shown until it can.`};
+			: {...empty, trouble: `${file} cannot be read: ${read.reason}. Saved profiles are not known until it can.`};
 	}
 
-	const content = parseJson(Buffer.from(read.bytes).toString('utf8'));
+	const text = decodeText(read.bytes);
+	const damaged = (problem: string, place: TextPlace, content = empty): SettingsContent => ({
+		...content, isDamaged: true, trouble: `${file} is damaged at line ${place.line}, column ${place.column}: ${problem}.`,
+	});
+	const content = parseJson(text);
 	if (!content.ok) {
 		// V8's own message would repeat a part of the file.
-		return whenDamaged('it is not JSON', empty);
+		return damaged('it is not JSON', placeOfJsonMistake(text));
 	}
 
 	const settings = validate(settingsSchema, content.value, 'the file');
 	if (!settings.ok) {
-		return whenDamaged(settings.problem, empty);
+		return damaged(settings.problem, placeInJson(text, settings.path ?? []));
 	}
 
 	const {version, profiles, ...rest} = settings.value;
 	if (version !== settingsVersion) {
-		return {...empty, isUsable: false, notice: `${file} has version ${version}, and this influx-tokens reads version ${settingsVersion}. Install a newer one to use its profiles.`};
+		const {line, column} = placeInJson(text, ['version']);
+		const versions = `version ${version} at line ${line}, column ${column}, and this influx-tokens reads version ${settingsVersion}`;
+		return {...empty, trouble: `${file} has ${versions}. Install a newer one to use its profiles.`};
 	}
 
-	const {entries, problems} = readProfiles(profiles);
-	return problems.length > 0
-		? whenDamaged(problems.join('; '), {...empty, entries, rest})
-		: {...empty, entries, rest};
+	const {entries, problems, ambiguous} = readProfiles(profiles);
+	const [first] = problems;
+	const whole = {
+		...empty, entries, rest, ambiguous,
+	};
+	return first ? damaged(problems.map(({words}) => words).join('; '), placeInJson(text, ['profiles', ...first.path]), whole) : whole;
 }
 
-function readProfiles(profiles: readonly unknown[]): {entries: readonly SettingsEntry[]; problems: readonly string[]} {
+type Problem = {
+	readonly words: string;
+	/**
+	From the list of profiles.
+	*/
+	readonly path: JsonPath;
+};
+
+function readProfiles(profiles: readonly unknown[]): {readonly entries: readonly SettingsEntry[]; readonly problems: readonly Problem[]; readonly ambiguous: ReadonlySet<string>} {
 	const entries: SettingsEntry[] = [];
-	const problems: string[] = [];
+	const problems: Problem[] = [];
 	const names = new Set<string>();
+	const ambiguous = new Set<string>();
 	for (const [index, stored] of profiles.entries()) {
 		const profile = validate(storedProfileSchema, stored, 'it');
 		if (!profile.ok) {
-			problems.push(`in profile ${index + 1}, ${profile.problem}`);
-		} else if (names.has(nameKey(profile.value.name))) {
-			problems.push(`profile ${index + 1} has the name of another one`);
+			problems.push({words: `in profile ${index + 1}, ${profile.problem}`, path: [index, ...profile.path ?? []]});
+			continue;
+		}
+
+		const key = nameKey(profile.value.name);
+		if (names.has(key)) {
+			problems.push({words: `profile ${index + 1} has the name of another one`, path: [index, 'name']});
+			ambiguous.add(key);
 		} else {
-			names.add(nameKey(profile.value.name));
+			names.add(key);
 			noteTokenVariables(profile.value.secretSources);
 			entries.push({profile: {...profile.value, origin: 'saved'}, stored});
 		}
 	}
 
-	return {entries, problems};
-}
-
-function setAside(file: string, now: Date, problem: string, content: SettingsContent): SettingsContent {
-	const aside = setFileAside(file, now);
-	if (!aside.ok) {
-		return {...content, isUsable: false, notice: `${file} is damaged: ${problem}. It cannot be set aside: ${aside.reason}. Mend it by hand.`};
-	}
-
-	const kept = content.entries.length;
-	const advice = kept === 0
-		? 'Mend that file and put it back, or add the profiles again'
-		: `The other ${kept === 1 ? 'profile was' : `${kept} profiles were`} kept`;
-	return {...content, isDamaged: true, notice: `${file} was damaged: ${problem}. It was set aside as ${aside.path}. ${advice}.`};
+	return {entries, problems, ambiguous};
 }

@@ -3,6 +3,7 @@ What `settings.json` holds, checked on the way in. Only the place of a token is 
 */
 import * as v from 'valibot';
 import {isUuid, parseHost} from '../api/identifiers.js';
+import {nameInInfluxctl} from './influxctl-name.js';
 import {isReservedName, nameProblem} from './names.js';
 import {isCommand, isFilePath, isVariableName} from './secret-places.js';
 
@@ -13,7 +14,11 @@ const nameSchema = v.pipe(
 	v.check(name => nameProblem(name) === undefined, ({input}) => nameProblem(input) ?? ''),
 );
 
-const profileNameSchema = v.pipe(nameSchema, v.check(name => !isReservedName(name), 'is the name of a built-in profile'));
+const profileNameSchema = v.pipe(
+	nameSchema,
+	v.check(name => !isReservedName(name), 'is the name of a built-in profile'),
+	v.check(name => nameInInfluxctl(name) === undefined, 'begins with influxctl:, which is how influxctl\'s own profiles are named'),
+);
 
 const variableSchema = v.pipe(v.string(), v.check(isVariableName, 'is not the name of an environment variable'));
 const commandSchema = v.pipe(v.array(v.string()), v.check(words => isCommand(words), 'does not begin with a program'));

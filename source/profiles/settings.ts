@@ -3,6 +3,7 @@ import {validate} from '../api/validate.js';
 import {holdFile} from './hold-file.js';
 import {nameKey} from './name-key.js';
 import {hasSecretShape} from './redact.js';
+import {setFileAside} from './set-file-aside.js';
 import {readSettingsFile, type SettingsEntry} from './settings-file.js';
 import {storedProfileSchema} from './settings-schema.js';
 import type {Profile} from './types.js';
@@ -10,11 +11,26 @@ import {configurationDirectory, type Environment} from './user-directory.js';
 import {loadWriter, type WriteSettings} from './write-settings.js';
 
 /**
-What a change comes to: the profiles as they are now, with a notice when the file was found damaged on the way; or what stopped it, and no profile was changed. Outside text in both is raw: pass it through `display()` before it reaches a terminal.
+What a change comes to: the profiles as they are now, with a notice of what was done to the file; or what stopped it, and no profile was changed. Outside text in both is raw: pass it through `display()` before it reaches a terminal.
 */
 export type SettingsResult =
 	| {readonly ok: true; readonly profiles: readonly Profile[]; readonly notice: string | undefined}
 	| {readonly ok: false; readonly message: string};
+
+/**
+Why not all saved profiles are known: sentences, raw, that name the file and where there is one the line and the column. A name that is not found may stand in the part that could not be read.
+*/
+export type SettingsTrouble = {
+	readonly message: string;
+	/**
+	Whether the file may be set aside.
+	*/
+	readonly isDamaged: boolean;
+	/**
+	The `nameKey`s of profiles that the file has more than once.
+	*/
+	readonly ambiguous: ReadonlySet<string>;
+};
 
 /**
 The saved profiles. Nothing here throws for what a person, the file or the disk does.
@@ -25,18 +41,22 @@ export type Settings = {
 	*/
 	readonly path: string;
 	/**
-	What was wrong with the file when it was opened, in sentences, raw.
-	*/
-	readonly notice: string | undefined;
-	/**
-	As last read or written, in the order in which they were added.
+	As last read or written, in the order in which they were added; of a damaged file those that are whole.
 	*/
 	profiles(): readonly Profile[];
 	/**
-	Adds a profile, or puts it in the place of the one called `previousName`, under a new name too. Names are compared without case.
+	As last read.
+	*/
+	trouble(): SettingsTrouble | undefined;
+	/**
+	Adds a profile, or puts it in the place of the one called `previousName`, under a new name too. Names are compared without case. Refused as long as the file has a trouble.
 	*/
 	save(profile: Profile, previousName?: string): Promise<SettingsResult>;
 	remove(name: string): Promise<SettingsResult>;
+	/**
+	Renames a damaged file to `settings.json.damaged-<time>`, and writes the profiles that are whole into a new one. Only for a person who asked for it.
+	*/
+	setAside(): Promise<SettingsResult>;
 };
 
 type Change =
@@ -46,7 +66,7 @@ type Change =
 /**
 Opens the saved profiles: `settings.json` in `directory`, by default where `configurationDirectory` says.
 
-Reading it needs no library, so the first screen does not wait for one; conf is loaded with the first change. Each change reads the file again before it writes, and holds it meanwhile, so two programs side by side keep each other's profiles.
+Opening reads, and changes nothing on the disk. Reading needs no library, so the first screen does not wait for one; conf is loaded with the first change. Each change reads the file again before it writes, and holds it meanwhile, so two programs side by side keep each other's profiles.
 */
 export async function openSettings({environment, directory = configurationDirectory(environment), now = () => new Date()}: {
 	readonly environment: Environment;
@@ -54,13 +74,7 @@ export async function openSettings({environment, directory = configurationDirect
 	readonly now?: () => Date;
 }): Promise<Settings> {
 	const file = path.join(directory, 'settings.json');
-	const opened = readSettingsFile(file, now());
-	let {entries} = opened;
-	let failure: string | undefined;
-	if (opened.isDamaged && entries.length > 0) {
-		const write = await loadWriter();
-		failure = write(directory, opened);
-	}
+	let content = readSettingsFile(file);
 
 	async function change(compute: (entries: readonly SettingsEntry[]) => Change): Promise<SettingsResult> {
 		// Loaded before the file is read: nothing may wait between the read and the write.
@@ -69,38 +83,60 @@ export async function openSettings({environment, directory = configurationDirect
 	}
 
 	function changeNow(write: WriteSettings, compute: (entries: readonly SettingsEntry[]) => Change): SettingsResult {
-		const current = readSettingsFile(file, now());
-		if (!current.isUsable) {
-			return refuse(sentences(current.notice));
+		content = readSettingsFile(file);
+		if (content.trouble !== undefined) {
+			return refuse(`${content.trouble} Nothing was changed.${content.isDamaged ? ' X on the first screen sets the file aside.' : ''}`);
 		}
 
-		entries = current.entries;
-		const changed = compute(entries);
-		if (!changed.ok && !current.isDamaged) {
+		const changed = compute(content.entries);
+		if (!changed.ok) {
 			return changed;
 		}
 
-		const next = changed.ok ? changed.entries : entries;
-		const message = write(directory, {entries: next, rest: current.rest});
+		const message = write(directory, {entries: changed.entries, rest: content.rest});
 		if (message !== undefined) {
-			return refuse(sentences(current.notice, message));
+			return refuse(message);
 		}
 
-		entries = next;
-		return changed.ok
-			? {ok: true, profiles: profilesOf(entries), notice: current.notice}
-			: refuse(sentences(current.notice, changed.message));
+		content = {...content, entries: changed.entries};
+		return {ok: true, profiles: profilesOf(content.entries), notice: undefined};
+	}
+
+	function setAsideNow(write: WriteSettings): SettingsResult {
+		content = readSettingsFile(file);
+		if (!content.isDamaged) {
+			return content.trouble === undefined ? {ok: true, profiles: profilesOf(content.entries), notice: `${file} is not damaged any more.`} : refuse(content.trouble);
+		}
+
+		const aside = setFileAside(file, now());
+		if (!aside.ok) {
+			return refuse(`${content.trouble ?? ''} It cannot be set aside: ${aside.reason}. Correct it by hand.`);
+		}
+
+		const kept = content.entries;
+		const message = kept.length === 0 ? undefined : write(directory, {entries: kept, rest: content.rest});
+		content = readSettingsFile(file);
+		// The place comes last: a line of 80 cells has room for what happened.
+		const keptProfiles = kept.length === 1 ? 'the profile that is whole was' : `the ${kept.length} profiles that are whole were`;
+		const keptWords = kept.length === 0 ? 'correct it and put it back, or add the profiles again' : `${keptProfiles} kept`;
+		return message === undefined
+			? {ok: true, profiles: profilesOf(content.entries), notice: `settings.json was set aside; ${keptWords}. It is now ${aside.path}.`}
+			: refuse(`settings.json was set aside. ${message} It is now ${aside.path}.`);
 	}
 
 	return {
 		path: file,
-		notice: sentences(opened.notice, failure) || undefined,
-		profiles: () => profilesOf(entries),
+		profiles: () => profilesOf(content.entries),
+		trouble: () => content.trouble === undefined ? undefined : {message: content.trouble, isDamaged: content.isDamaged, ambiguous: content.ambiguous},
 		async save(profile, previousName) {
 			const checked = toEntry(profile);
 			return checked.ok ? change(current => put(current, checked.entry, previousName)) : checked;
 		},
 		remove: async name => change(current => remove(current, name)),
+		async setAside() {
+			const write = await loadWriter();
+			return holdFile(file, () => setAsideNow(write));
+		},
 	};
 }
 
@@ -144,10 +180,6 @@ function noSuchProfile(name: string): string {
 
 function profilesOf(entries: readonly SettingsEntry[]): readonly Profile[] {
 	return entries.map(({profile}) => profile);
-}
-
-function sentences(...parts: ReadonlyArray<string | undefined>): string {
-	return parts.filter(part => part !== undefined).join(' ');
 }
 
 function refuse(message: string): {readonly ok: false; readonly message: string} {

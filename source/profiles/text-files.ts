@@ -4,6 +4,7 @@ import {open, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type {Secret} from '../api/secret.js';
+import {decodeText} from './decode-text.js';
 import {errorReason} from './error-reason.js';
 import type {FileResult} from './file-result.js';
 import {readBytes, readRegularFile} from './regular-file.js';
@@ -36,7 +37,7 @@ export async function readTextFile(file: string, {isDescriptorAllowed = false} =
 	const whole = path.resolve(file);
 	const read = isDescriptorAllowed && await isStream(whole) ? await readStream(whole) : await readRegularFile(whole, largestFile);
 	return read.ok
-		? {ok: true, text: Buffer.from(read.bytes).toString('utf8')}
+		? {ok: true, text: decodeText(read.bytes)}
 		: {ok: false, message: `${whole} cannot be read: ${read.reason}.`};
 }
 

@@ -34,7 +34,13 @@ export function MarkFromFile({isActive}: {readonly isActive: boolean}) {
 					return;
 				}
 
-				const ids = idsInText(read.text);
+				const found = idsInText(read.text);
+				if (!found.ok) {
+					notice(show(`The file cannot be used: ${found.message}. Nothing was marked.`), 'danger');
+					return;
+				}
+
+				const {ids} = found;
 				const live = ids.filter(id => tokenOf(id)?.revokedAt === undefined && tokenOf(id) !== undefined);
 				dispatchView({type: 'ids-marked', ids: live});
 				navigate({type: 'closed'});
@@ -56,7 +62,7 @@ export function MarkFromFile({isActive}: {readonly isActive: boolean}) {
 	return (
 		<Frame path={[show(profile.name), show(cluster.name), 'Mark from a file']} badges={badges} message={message} hints={hintsOf('one-field', handlers)}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
-				<Text>Every token ID that the file holds is marked, whatever stands around it.</Text>
+				<Text>One ID a line, # for comments; or what list printed as CSV or JSON, or a plan.</Text>
 				<Box marginTop={1}>
 					<OneField isFocused={isActive} label='File' value={path} width={columns - 16} placeholder='leaked-tokens.txt' onChange={setPath}/>
 				</Box>

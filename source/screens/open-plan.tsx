@@ -21,7 +21,7 @@ Reads a plan, says what of it still stands, and opens the confirmation of exactl
 */
 export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 	const {navigate, notice, message, services} = useAppContext();
-	const {profile, isReadOnly} = useProfileSession();
+	const {profile, isReadOnly, clock} = useProfileSession();
 	const {cluster, tokens} = useClusterSession();
 	const {columns} = useWindowSize();
 	const {styles} = useTheme();
@@ -39,8 +39,9 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 		}
 
 		const {plan} = parsed;
+		// Expired by either clock: this machine's may be behind the service's.
 		const check = checkPlan(plan, {
-			tokens: tokens.value ?? [], now: services.now(), host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
+			tokens: tokens.value ?? [], now: services.now() + Math.max(0, -(clock.difference ?? 0)), host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
 		});
 		if (check.kind !== 'ready') {
 			notice(check.kind === 'expired' ? 'The plan has expired: make a new one.' : 'The plan is for another cluster: open that one first.', 'danger');

@@ -83,6 +83,14 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 				navigate({type: 'opened', screen: {name: 'remove-profile', profile: current}});
 			}
 			: (isInfluxctl ? `${show(current.name)} is influxctl's, whose file is never written here.` : fixedReason),
+		'set-aside': services.hasDamagedFile()
+			? () => {
+				void (async () => {
+					const {ok, message: words} = await services.setDamagedAside();
+					notice(show(words), ok ? 'good' : 'danger');
+				})();
+			}
+			: 'No file of this program is damaged.',
 		quit,
 	};
 	useKeys('profiles', handlers, {isActive});

@@ -22,6 +22,7 @@ import {
 	isTextControl,
 	type TokenForm,
 } from '../state/token-form.js';
+import {clockWords} from '../tokens/clock-difference.js';
 import {useTheme} from '../theme/theme-context.js';
 import {databasesSentence} from '../tokens/database-names.js';
 import {
@@ -56,7 +57,7 @@ Creates a token, or edits description and grants of one. Nothing is sent from he
 */
 export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	const {navigate, notice, message, services} = useAppContext();
-	const {profile} = useProfileSession();
+	const {profile, clock: {difference}} = useProfileSession();
 	const {cluster, databases, databaseNames, databasesProblem} = useClusterSession();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
@@ -77,7 +78,7 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	const typedDatabase = typeof focus === 'object' && focus.part === 'database' ? form.rows[focus.row]?.database ?? '' : undefined;
 	const clock = {now: services.now(), timeZone: services.timeZone};
 	const expiry = parseExpiry(form.expiry, clock);
-	const expiryWords = isEdit ? 'No call of the service changes it: rotate the token instead.' : wordsOf(expiry, clock);
+	const expiryWords = isEdit ? 'No call of the service changes it: rotate the token instead.' : [wordsOf(expiry, clock), difference === undefined || form.expiry.trim() === '' ? '' : `This machine's clock is ${clockWords(difference)}.`].filter(words => words !== '').join(' ');
 	const linesOf = (text: string) => Math.ceil(text.length / (columns - 16));
 	const databasesWords = databasesSentence({databaseNames, databasesProblem});
 	const namesToOffer = databaseNames ?? databases.value?.map(({name}) => name).filter(name => name !== '') ?? [];

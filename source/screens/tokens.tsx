@@ -9,6 +9,7 @@ import {useFilterHistory} from '../hooks/use-filter-history.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {moveHandlers} from '../hooks/move-handlers.js';
 import {useBadges} from '../hooks/use-badges.js';
+import {useClockObstacle} from '../hooks/use-clock-obstacle.js';
 import {useClusterSession} from '../hooks/use-cluster-session.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
@@ -19,6 +20,7 @@ import {useTokenActions} from '../hooks/use-token-actions.js';
 import {rotationStep} from '../tokens/rotation.js';
 import {settle, windowOf} from '../state/list-window.js';
 import {useTheme} from '../theme/theme-context.js';
+import {clockWords} from '../tokens/clock-difference.js';
 import {Preview} from './preview.js';
 import {tokenColumns, tokenRow} from './token-columns.js';
 import {
@@ -34,7 +36,7 @@ The list of a cluster's database tokens: what the portal shows ten rows at a tim
 */
 export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {navigate, message, notice} = useAppContext();
-	const {profile, isReadOnly} = useProfileSession();
+	const {profile, isReadOnly, clock} = useProfileSession();
 	const session = useClusterSession();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
@@ -51,6 +53,7 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {from, to} = windowOf(position, shown.length, height);
 	const current = shown[position.cursor]?.token;
 	const actions = useTokenActions(current);
+	const clockObstacle = useClockObstacle();
 	const markedLive = [...view.marks.ids].map(id => session.tokenOf(id)).filter(token => token !== undefined && token.revokedAt === undefined) as readonly DatabaseToken[];
 	const hasMarks = markedLive.length > 0;
 
@@ -86,6 +89,8 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 			act(current.id);
 		}
 		: 'No token is under the cursor.';
+	// The list shows what an earlier filter found, or everything: not what this one says.
+	const filterMistake = view.filterError ? 'The filter has a mistake, so the list does not follow it: correct it first, or clear it with Esc.' : undefined;
 	const browsing: KeyHandlers = {
 		...shared,
 		...actions,
@@ -110,7 +115,7 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 				type: 'marked', id, shownIds, height,
 			});
 		}),
-		'mark-range': onToken(id => {
+		'mark-range': filterMistake ?? onToken(id => {
 			dispatch({type: 'range-marked', id, shownIds});
 		}),
 		'create-token': isReadOnly
@@ -124,13 +129,13 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 		'mark-from-file'() {
 			navigate({type: 'opened', screen: {name: 'mark-from-file'}});
 		},
-		'bulk-edit': isReadOnly || !hasMarks
-			? (isReadOnly ? 'Read-only: nothing can be changed.' : 'Mark the tokens first: Space, v or Ctrl+A.')
+		'bulk-edit': isReadOnly || !hasMarks || clockObstacle !== undefined
+			? (isReadOnly ? 'Read-only: nothing can be changed.' : (hasMarks ? clockObstacle : undefined) ?? 'Mark the tokens first: Space, v or Ctrl+A.')
 			: () => {
 				navigate({type: 'opened', screen: {name: 'bulk-edit'}});
 			},
 		'save-plan': hasMarks
-			? () => {
+			? clockObstacle ?? (() => {
 				const whole = markedLive.filter(({oddities}) => oddities === undefined);
 				if (whole.length === 0) {
 					notice('The marked tokens cannot be read whole, so no plan can hold them: D revokes them.', 'warning');
@@ -140,14 +145,20 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 				navigate({type: 'opened', screen: {name: 'save-plan', targets: whole}});
 				const left = markedLive.length - whole.length;
 				notice(left === 0 ? undefined : `${left} of ${markedLive.length} cannot be read whole, and ${left === 1 ? 'is' : 'are'} not in the plan.`, 'warning');
-			}
+			})
 			: 'Mark the tokens first: Space, v or Ctrl+A.',
+		'accept-clock': clock.difference === undefined || clock.isAccepted
+			? (clock.isAccepted ? 'Filters go by this machine\'s clock already.' : 'This machine\'s clock and the service\'s do not differ by more than five minutes.')
+			: () => {
+				clock.accept();
+				notice(`Filters go by this clock now, ${clockWords(clock.difference ?? 0)}.`, 'warning');
+			},
 		'open-plan'() {
 			navigate({type: 'opened', screen: {name: 'open-plan'}});
 		},
-		'mark-all'() {
+		'mark-all': filterMistake ?? (() => {
 			dispatch({type: 'all-marked', shownIds});
-		},
+		}),
 		refresh() {
 			notice(undefined);
 			session.load();

@@ -1,6 +1,7 @@
 import type {DatabaseToken} from '../api/types.js';
 import {oddRefusal} from '../tokens/oddities.js';
-import {chooseProfile, type Chosen} from '../profiles/choose-place.js';
+import {chooseProfile, nameForCommand, type Chosen} from '../profiles/choose-place.js';
+import type {SettingsTrouble} from '../profiles/settings.js';
 import type {Profile} from '../profiles/types.js';
 import {initialStack, type Screen, type ScreenStack} from './screen-stack.js';
 
@@ -48,20 +49,20 @@ const changing = new Set<LinkedScreen>(['create', 'edit', 'copy', 'rotate']);
 const ofToken = new Set<LinkedScreen>(['details', 'edit', 'copy', 'rotate']);
 
 /**
-The profile that a link is about. The demo is meant only by its name, or where there is nothing else.
+The profile that a link is about. The demo is meant only by its name, or where there is nothing else. `trouble` says why not all saved profiles are known.
 */
-export function profileOfLink(link: DeepLink, profiles: readonly Profile[]): Chosen<Profile> {
+export function profileOfLink(link: DeepLink, profiles: readonly Profile[], trouble: SettingsTrouble | undefined): Chosen<Profile> {
 	const real = profiles.filter(({origin}) => origin !== 'demo');
-	return chooseProfile(link.profile === undefined && real.length > 0 ? real : profiles, link.profile);
+	return chooseProfile(link.profile === undefined && real.length > 0 ? real : profiles, link.profile, trouble);
 }
 
 /**
 The stack that a link begins with: its profile's clusters, where the profile is known already.
 */
-export function stackOfLink(link: DeepLink | undefined, profiles: readonly Profile[]): ScreenStack {
+export function stackOfLink(link: DeepLink | undefined, profiles: readonly Profile[], trouble: SettingsTrouble | undefined): ScreenStack {
 	// The demo is taken for want of others, which may be influxctl's and not known yet.
 	const isDecided = link?.profile !== undefined || profiles.some(({origin}) => origin !== 'demo');
-	const profile = link && isDecided ? profileOfLink(link, profiles) : undefined;
+	const profile = link && isDecided ? profileOfLink(link, profiles, trouble) : undefined;
 	return profile?.ok && profile.value.problem === undefined ? [...initialStack, {name: 'clusters', profile: profile.value}] : initialStack;
 }
 
@@ -163,7 +164,7 @@ export function linkWords(screen: Screen, {profile, host, cluster, filter, shows
 	const place = [
 		...(profile.origin === 'environment' && host !== undefined ? ['--host', host] : []),
 		'--profile',
-		profile.name,
+		nameForCommand(profile),
 		...(cluster === undefined ? [] : ['--cluster', cluster]),
 	];
 	if (screen.name === 'confirm' && screen.change.action === 'revoke') {

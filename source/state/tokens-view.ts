@@ -1,5 +1,6 @@
 import type {Habits} from '../profiles/habits-schema.js';
 import type {SortColumn, SortOrder} from '../tokens/sort.js';
+import {requiresTime} from '../tokens/filter/selects.js';
 import {parseFilter} from '../tokens/filter/parse.js';
 import type {FilterError, Query} from '../tokens/filter/query.js';
 import {
@@ -55,6 +56,10 @@ export type TokensView = {
 	readonly showsInactive: boolean;
 	readonly showsPreview: boolean;
 	readonly marks: Marks;
+	/**
+	Whether one of the marks was made while a filter that depends on the time was on.
+	*/
+	readonly areMarksByTime: boolean;
 	readonly position: ListPosition;
 };
 
@@ -89,6 +94,7 @@ export const initialTokensView: TokensView = {
 	showsInactive: false,
 	showsPreview: true,
 	marks: noMarks,
+	areMarksByTime: false,
 	position: startOfList,
 };
 
@@ -155,18 +161,17 @@ export function reduceTokensView(view: TokensView, event: TokensViewEvent): Toke
 
 		case 'marked': {
 			return {
-				...view,
-				marks: toggleMark(view.marks, event.id),
+				...withMarks(view, toggleMark(view.marks, event.id)),
 				position: move(view.position, 'down', event.shownIds, event.height),
 			};
 		}
 
 		case 'range-marked': {
-			return {...view, marks: markRange(view.marks, event.id, event.shownIds)};
+			return withMarks(view, markRange(view.marks, event.id, event.shownIds));
 		}
 
 		case 'all-marked': {
-			return {...view, marks: markAll(view.marks, event.shownIds)};
+			return withMarks(view, markAll(view.marks, event.shownIds));
 		}
 
 		case 'ids-marked': {
@@ -174,17 +179,26 @@ export function reduceTokensView(view: TokensView, event: TokensViewEvent): Toke
 		}
 
 		case 'marks-cleared': {
-			return {...view, marks: noMarks};
+			return {...view, marks: noMarks, areMarksByTime: false};
 		}
 
 		case 'marks-pruned': {
-			return {...view, marks: keepMarks(view.marks, event.isThere)};
+			const marks = keepMarks(view.marks, event.isThere);
+			return {...view, marks, areMarksByTime: view.areMarksByTime && marks.ids.size > 0};
 		}
 
 		case 'settled': {
 			return {...view, position: settle(view.position, event.shownIds, event.height)};
 		}
 	}
+}
+
+/**
+Marks that a person made in the list as the filter shows it now.
+*/
+function withMarks(view: TokensView, marks: Marks): TokensView {
+	const isByTime = view.query !== undefined && requiresTime(view.query);
+	return {...view, marks, areMarksByTime: marks.ids.size > 0 && (view.areMarksByTime || isByTime)};
 }
 
 /**

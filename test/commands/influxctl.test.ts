@@ -55,7 +55,9 @@ test('a saved profile goes before one of influxctl\'s, which has another name th
 	const environment = await homeWith(twelveProfiles('ca.pem'), ['Default']);
 	assert.equal(await found({}, environment), 'saved Default: one');
 	assert.equal(await found({profile: 'default'}, environment), 'saved Default: one');
-	assert.equal(await found({profile: 'default (influxctl)', cluster: 'eu-metrics'}, environment), 'influxctl default (influxctl): eu-metrics');
+	assert.equal(await found({profile: 'influxctl:default', cluster: 'eu-metrics'}, environment), 'influxctl influxctl:default: eu-metrics');
+	assert.equal(await found({profile: 'influxctl:default'}, environment), 'influxctl influxctl:default: default');
+	assert.equal(await found({profile: 'InfluxCTL:us-metrics'}, environment), 'influxctl influxctl:default: us-metrics', 'with the prefix a name is influxctl\'s, whether or not it is taken');
 });
 
 test('what is broken is said, and the saved ones still work', async () => {

@@ -69,7 +69,7 @@ test('profiles: none is said, and a damaged settings file is told and is 1', asy
 	machine.write('config/influx-tokens/settings.json', '{"version": 1, ');
 	const damaged = await machine.run(['profiles', '--format', 'jsonl']);
 	assert.equal(damaged.code, 1);
-	assert.match(damaged.stderr, /settings\.json was damaged: it is not JSON\. It was set aside as /);
+	assert.match(damaged.stderr, /settings\.json is damaged at line 1, column 16: it is not JSON\.\n/);
 	assert.match(damaged.stdout, /^\{"name":"Environment",.*\}\n$/);
 });
 

@@ -29,10 +29,10 @@ test('plan revoke --filter: the exact tokens that the filter shows now, in a fil
 	assert.ok(!text.includes(machine.managementToken));
 });
 
-test('plan suspend --from: the ids of a file, whatever stands around them; those that are no live token are counted', async t => {
+test('plan suspend --from: the ids of a file; those that are no live token are counted', async t => {
 	const machine = await startMachine(t);
 	const [one, revoked] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('telegraf edge-06')];
-	machine.write('leaked.csv', `id,name\n"${one.id.toUpperCase()}",x\n${revoked.id}\n00000000-0000-4000-8000-000000000000\n`);
+	machine.write('leaked.csv', `id,name\n"${one.id.toUpperCase()}",x\n${revoked.id},\n00000000-0000-4000-8000-000000000000,y\n`);
 	const {code, stdout, stderr} = await machine.run(['plan', 'suspend', '--from', 'leaked.csv', '--reason', 'leaked']);
 	assert.equal(code, 0);
 	assert.deepEqual(planOf(stdout).targets.map(({id}) => id), [one.id]);
@@ -54,8 +54,8 @@ test('plan: wrong options are one sentence, and 2; nothing is asked of the servi
 	const reason = ['--reason', 'x'];
 	const cases: ReadonlyArray<readonly [readonly string[], RegExp]> = [
 		[['revoke', ...filter], /^error: required option '--reason <text>' not specified\n/],
-		[['revoke', ...reason], /^Say which tokens: --filter FILTER, or --from FILE with their IDs\.\n$/],
-		[['revoke', ...reason, ...filter, '--from', 'x'], /^Say which tokens: /],
+		[['revoke', ...reason], /^Say which tokens: --filter FILTER, --from FILE with their IDs, or --all-tokens\.\n$/],
+		[['revoke', ...reason, ...filter, '--from', 'x'], /^Say which tokens in one way: /],
 		[['revoke', ...reason, ...filter, '--days', '0.5'], /^--days takes a whole number from 1 to 90, not "0\.5"\.\n$/],
 		[['revoke', ...reason, '--from', 'nowhere'], /nowhere cannot be read: .*\.\n$/],
 		[['revoke', ...reason, ...filter, '--cluster', 'none'], /^No cluster of Environment is none\. There are: /],

@@ -38,7 +38,7 @@ test('suspend and resume: the grants come back byte for byte, from the journal',
 test('what a filter or a file finds needs --force; a dry run shows it', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled('telegraf edge-08');
-	machine.write('ids.txt', `revoke these: ${id.toUpperCase()}\n`);
+	machine.write('ids.txt', `# suspend these\n${id.toUpperCase()}\n`);
 	for (const choice of [['--filter', 'kobe'], ['--from', 'ids.txt']]) {
 		const ran = await machine.run(['suspend', ...choice]);
 		assert.deepEqual(ran, {code: 2, stdout: '', stderr: 'Nothing was sent: --force suspends what is found; --dry-run shows what that is.\n'});
@@ -63,12 +63,12 @@ test('what a filter or a file finds needs --force; a dry run shows it', async t 
 test('suspend: a choice that is none is 2, a filter that finds nothing is 1', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled('telegraf edge-08');
-	machine.write('empty.txt', 'nothing here');
+	machine.write('empty.txt', '# nothing here\n');
 	const cases: ReadonlyArray<readonly [readonly string[], number, RegExp]> = [
-		[[], 2, /^Say which tokens: their IDs, --filter FILTER, or --from FILE/],
+		[[], 2, /^Say which tokens: their IDs, --filter FILTER, --from FILE with their IDs, or --all-tokens\./],
 		[[id, '--filter', 'x'], 2, /^Say which tokens in one way: /],
 		[['--filter', 'agee>1y', '--force'], 2, /^--filter: /],
-		[['--from', 'empty.txt', '--force'], 2, /^empty\.txt holds no token ID\.\n$/],
+		[['--from', 'empty.txt', '--force'], 2, /^empty\.txt cannot be used: it holds no token ID\. Nothing was sent\.\n$/],
 		[['--from', 'nowhere.txt', '--force'], 2, /nowhere\.txt cannot be read: /],
 		[['6f2c1c1e'], 2, /^6f2c1c1e is only the beginning of 6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55 \(telegraf edge-08\): give the whole ID\./],
 		[['--filter', 'no_such_token', '--force'], 1, /^No token matches: nothing was sent\.\n$/],

@@ -88,11 +88,13 @@ test('SIGTERM keeps what was chosen', async t => {
 	assert.equal(machine.written().times, 'local');
 });
 
-test('a damaged file is set aside with a notice, and kept', async t => {
+test('a damaged file is told, and X sets it aside', async t => {
 	const machine = startMachine(t);
 	writeFileSync(machine.file, '{"version": 1, "times": ');
 	const app = machine.open();
-	await app.until('habits.json was damaged: it is not JSON.');
+	await app.until('habits.json is damaged: it is not JSON.');
+	assert.deepEqual(readdirSync(machine.directory), ['habits.json']);
+	await press(app, 'X', 'was set aside as');
 	await openList(app);
 	await press(app, 't', 'EXPIRES (local)');
 	await quit(app);

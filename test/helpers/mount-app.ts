@@ -232,6 +232,8 @@ function habitsWithoutFile(habits: Habits = {}): HabitsKeeper {
 		},
 		flush: async () => undefined,
 		flushNow: () => undefined,
+		isDamaged: () => false,
+		setAside: () => '',
 	};
 }
 

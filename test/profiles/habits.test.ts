@@ -127,13 +127,18 @@ test('a secret planted anywhere is neither kept nor read back', async () => {
 	}), {numRuns: 25});
 });
 
-test('a damaged file is set aside whole, and habits are kept again', async () => {
+test('a damaged file stays where it is; once it is set aside, habits are kept again', async () => {
 	for (const text of ['{"version": 1, "filters": ["a', '[]', '"x"', '{}', '{"version":"1"}', '']) {
 		const {habits, notice, directory, file} = await openedWith(text);
 		const aside = `${file}.damaged-2026-03-01T14-02-11.500Z`;
-		assert.match(notice ?? '', /^habits\.json was damaged: .+\. It was set aside: .+Z\.$/, text);
-		assert.equal(await readFile(aside, 'utf8'), text);
+		assert.match(notice ?? '', /^habits\.json is damaged: .+; X on the first screen sets the file aside: .+\.$/, text);
 		habits.keep({times: 'local'});
+		assert.equal(await habits.flush(), undefined);
+		assert.deepEqual([habits.isDamaged(), await readdir(directory), await readFile(file, 'utf8')], [true, ['habits.json'], text]);
+
+		assert.equal(habits.setAside(), `${file} was set aside as ${aside}.`);
+		assert.equal(habits.isDamaged(), false);
+		assert.equal(await readFile(aside, 'utf8'), text);
 		await habits.flush();
 		assert.equal(open(directory).notice, undefined);
 		assert.deepEqual(open(directory).habits.current(), {times: 'local'});
@@ -146,8 +151,10 @@ test('a wrong field does not take the others with it, and what is not known stay
 		version: 1, times: 'sideways', profile: 'plant', filters: ['edge'], later: {more: true},
 	});
 	const {habits, notice, file} = await openedWith(text);
-	assert.match(notice ?? '', /was damaged: in times, it is not relative or local or utc\. It was set aside, and the rest of it kept: .+Z\.$/);
+	assert.match(notice ?? '', /is damaged: in times, it is not relative or local or utc\./);
 	assert.deepEqual(habits.current(), {profile: 'plant', filters: ['edge']});
+	assert.equal(await readFile(file, 'utf8'), text);
+	habits.setAside();
 	assert.equal(await readFile(`${file}.damaged-2026-03-01T14-02-11.500Z`, 'utf8'), text);
 	await habits.flush();
 	assert.deepEqual(JSON.parse(await readFile(file, 'utf8')), {version: 1, profile: 'plant', filters: ['edge']});
@@ -158,7 +165,7 @@ test('a wrong field does not take the others with it, and what is not known stay
 	assert.deepEqual(JSON.parse(await readFile(other.file, 'utf8')), {version: 1, later: {more: true}, times: 'utc'});
 });
 
-test('a file that is damaged or removed while the program runs is written anew with what is known', async () => {
+test('a file that is damaged while the program runs is said once and not written over; one that is removed is written anew', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'habits.json');
 	const {habits} = open(directory);
@@ -166,8 +173,11 @@ test('a file that is damaged or removed while the program runs is written anew w
 	await habits.flush();
 	await writeFile(file, 'xx');
 	habits.keep({times: 'utc'});
-	assert.match(await habits.flush() ?? '', /was damaged: it is not JSON\. It was set aside/);
-	assert.deepEqual(open(directory).habits.current(), {profile: 'plant', times: 'utc'});
+	assert.match(await habits.flush() ?? '', /is damaged: it is not JSON\./);
+	habits.keep({times: 'local'});
+	assert.equal(await habits.flush(), undefined);
+	assert.equal(await readFile(file, 'utf8'), 'xx');
+	habits.keep({times: 'utc'});
 	await rm(file);
 	habits.keep({filter: 'edge'});
 	assert.equal(await habits.flush(), undefined);

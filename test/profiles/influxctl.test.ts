@@ -151,8 +151,13 @@ test('a broken profile says what is wrong with it, and the others stay', () => {
 test('names beside the ones that are taken', () => {
 	const named = (name: string) => ({...only(dedicated('x', accounts[0], 1)), name});
 	assert.deepEqual(
-		withFreeNames(['Prod', 'demo', 'lab', 'lab'].map(name => named(name)), ['prod', 'prod (influxctl)']).map(({name}) => name),
-		['Prod (influxctl 2)', 'demo (influxctl)', 'lab', 'lab (influxctl)'],
+		withFreeNames(['Prod', 'demo', 'lab', 'Lab'].map(name => named(name)), ['prod']).map(({name}) => name),
+		['influxctl:Prod', 'influxctl:demo', 'lab', 'influxctl:Lab (2)'],
+	);
+	assert.deepEqual(
+		withFreeNames([named('a'), named('b')], ['mine'], {areTakenKnown: false}).map(({name}) => name),
+		['influxctl:a', 'influxctl:b'],
+		'where the saved profiles cannot be read, any name may be one of them',
 	);
 });
 

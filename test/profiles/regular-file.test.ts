@@ -76,7 +76,7 @@ test('pipes, sockets, devices and directories are refused at once, by what they 
 test('neither settings nor habits wait for one, and nothing is written over it', {timeout}, async t => {
 	for (const [, directory, words] of await oddDirectory(t, 'settings.json')) {
 		const settings = await openSettings({environment: {}, directory});
-		assert.match(settings.notice ?? '', words);
+		assert.match(settings.trouble()?.message ?? '', words);
 		assert.match(messageOf(await settings.remove('a')), words);
 		assert.deepEqual(await readdir(directory), ['settings.json']);
 	}

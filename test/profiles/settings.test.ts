@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import {
@@ -68,7 +69,7 @@ test('a saved profile is there at the next start, in a private file in a private
 	const directory = path.join(await temporaryDirectory(), 'config', 'influx-tokens');
 	const settings = await openSettings({environment: {INFLUX_TOKENS_CONFIG_DIR: directory}}); // eslint-disable-line @typescript-eslint/naming-convention
 	assert.deepEqual(settings.profiles(), []);
-	assert.equal(settings.notice, undefined);
+	assert.equal(settings.trouble(), undefined);
 	assert.equal(settings.path, path.join(directory, 'settings.json'));
 
 	const saved = profile('prod.eu', {accountName: 'Plant', secretSources: [{kind: 'command', command: ['pass', 'show', 'influx']}], isProtected: true});
@@ -164,22 +165,39 @@ test('a secret planted anywhere in a profile is never in the file', async () => 
 	}), {numRuns: 15});
 });
 
-test('a file that is not JSON is set aside whole, and profiles can be saved again', async () => {
-	const damaged = '{"version": 1, "profiles": [{"name": "pr';
+test('a file that is not JSON stays where it is; setting it aside is asked for, and profiles can be saved again', async () => {
+	const damaged = '{"version": 1,\n "profiles": [{"name": "pr';
 	const {settings, directory} = await openedWith(damaged);
-	const aside = `${settings.path}.damaged-2026-03-01T14-02-11.500Z`;
-	assert.equal(settings.notice, `${settings.path} was damaged: it is not JSON. It was set aside as ${aside}. Mend that file and put it back, or add the profiles again.`);
+	const trouble = `${settings.path} is damaged at line 2, column 24: it is not JSON.`;
+	assert.equal(settings.trouble()?.message, trouble);
+	assert.equal(settings.trouble()?.isDamaged, true);
 	assert.deepEqual(settings.profiles(), []);
+	assert.equal(message(await settings.save(profile('new'))), `${trouble} Nothing was changed. X on the first screen sets the file aside.`);
+	assert.equal(message(await settings.remove('new')), `${trouble} Nothing was changed. X on the first screen sets the file aside.`);
+	assert.deepEqual(await readdir(directory), ['settings.json']);
+	assert.equal(await readFile(settings.path, 'utf8'), damaged);
+
+	const aside = `${settings.path}.damaged-2026-03-01T14-02-11.500Z`;
+	assert.deepEqual(await settings.setAside(), {ok: true, profiles: [], notice: `settings.json was set aside; correct it and put it back, or add the profiles again. It is now ${aside}.`});
+	assert.equal(settings.trouble(), undefined);
 	assert.equal(await readFile(aside, 'utf8'), damaged);
 	accepted(await settings.save(profile('new')));
 	assert.deepEqual(new Set(await readdir(directory)), new Set(['settings.json', path.basename(aside)]));
 });
 
-test('a file of another shape is set aside', async () => {
-	for (const text of ['[]', '"x"', '{}', '{"version":1,"profiles":{}}', '{"version":"1","profiles":[]}', '']) {
+test('a file of another shape is damaged, and where is said', async () => {
+	const cases: ReadonlyArray<readonly [string, string]> = [
+		['[]', 'line 1, column 1: version is missing'],
+		['\n  "x"', 'line 2, column 3: the file is not an object'],
+		['{}', 'line 1, column 1: version is missing'],
+		['{"version":1,\n"profiles":{}}', 'line 2, column 12: profiles is not a list'],
+		['{"version":"1","profiles":[]}', 'line 1, column 12: version is not a number'],
+		['', 'line 1, column 1: it is not JSON'],
+	];
+	for (const [text, words] of cases) {
 		const {settings, directory} = await openedWith(text);
-		assert.match(settings.notice ?? '', /was damaged: .+ It was set aside as /, text);
-		assert.deepEqual(await readdir(directory), ['settings.json.damaged-2026-03-01T14-02-11.500Z']);
+		assert.equal(settings.trouble()?.message, `${settings.path} is damaged at ${words}.`);
+		assert.deepEqual(await readdir(directory), ['settings.json']);
 	}
 });
 
@@ -187,32 +205,61 @@ test('a wrong profile does not take the others with it', async () => {
 	const text = JSON.stringify({version: 1, profiles: [stored('a'), {...stored('b'), accountId: 'acme'}, stored('c'), stored('A')]});
 	const {settings} = await openedWith(text);
 	assert.deepEqual(names(settings), ['a', 'c']);
-	assert.match(settings.notice ?? '', /was damaged: in profile 2, accountId is not a UUID; profile 4 has the name of another one\. It was set aside as .+\. The other 2 profiles were kept\.$/);
+	const column = text.indexOf('"acme"') + 1;
+	assert.equal(settings.trouble()?.message, `${settings.path} is damaged at line 1, column ${column}: in profile 2, accountId is not a UUID; profile 4 has the name of another one.`);
+	assert.deepEqual(settings.trouble()?.ambiguous, new Set(['a']));
+	assert.match(message(await settings.save(profile('d'))), /Nothing was changed/);
+	assert.equal(await readFile(settings.path, 'utf8'), text);
+	const aside = await settings.setAside();
+	assert.ok(aside.ok);
+	assert.match(aside.notice ?? '', /^settings\.json was set aside; the 2 profiles that are whole were kept\. It is now /);
 	assert.equal(await readFile(`${settings.path}.damaged-2026-03-01T14-02-11.500Z`, 'utf8'), text);
 	const reopened = await open(path.dirname(settings.path));
 	assert.deepEqual(names(reopened), ['a', 'c']);
-	assert.equal(reopened.notice, undefined);
+	assert.equal(reopened.trouble(), undefined);
 });
 
-test('a file damaged while the program runs is set aside at the next change, and that is said', async () => {
+test('a file damaged while the program runs is not written over', async () => {
 	const directory = await temporaryDirectory();
 	const settings = await open(directory);
 	await settings.save(profile('a'));
 	await writeFile(settings.path, 'xx');
-	const result = await settings.save(profile('b'));
-	assert.ok(result.ok);
-	assert.match(result.notice ?? '', /was damaged/);
-	assert.deepEqual(names(settings), ['b']);
-	assert.equal(await readFile(`${settings.path}.damaged-2026-03-01T14-02-11.500Z`, 'utf8'), 'xx');
+	assert.match(message(await settings.save(profile('b'))), /is damaged at line 1, column 1: it is not JSON\. Nothing was changed/);
+	assert.equal(settings.trouble()?.isDamaged, true);
+	assert.equal(await readFile(settings.path, 'utf8'), 'xx');
+	assert.deepEqual(await readdir(directory), ['settings.json']);
+	await writeFile(settings.path, JSON.stringify({version: 1, profiles: []}));
+	const mended = await settings.setAside();
+	assert.ok(mended.ok);
+	assert.match(mended.notice ?? '', /is not damaged any more/);
+	assert.deepEqual(await readdir(directory), ['settings.json'], 'somebody corrected it meanwhile');
 });
 
-test('a file of a newer version is neither used nor written over', async () => {
+test('a byte order mark is read, in UTF-8 and in UTF-16 of either order', async () => {
+	const text = `\u{FEFF}${JSON.stringify({version: 1, profiles: [stored('prod ü')]})}`;
+	const littleEndian = Buffer.from(text, 'utf16le');
+	for (const bytes of [Buffer.from(text), littleEndian, Buffer.from(littleEndian).swap16()]) {
+		const directory = await temporaryDirectory();
+		await writeFile(path.join(directory, 'settings.json'), bytes);
+		const settings = await open(directory);
+		assert.deepEqual([names(settings), settings.trouble()], [['prod ü'], undefined]);
+	}
+});
+
+test('a file of a newer version is neither used, nor set aside, nor written over', async () => {
 	const text = JSON.stringify({version: 2, profiles: [], more: true});
 	const {settings, directory} = await openedWith(text);
-	assert.match(settings.notice ?? '', /has version 2, and this influx-tokens reads version 1/);
+	assert.match(settings.trouble()?.message ?? '', /has version 2 at line 1, column 12, and this influx-tokens reads version 1/);
+	assert.equal(settings.trouble()?.isDamaged, false);
 	assert.match(message(await settings.save(profile('a'))), /has version 2/);
+	assert.match(message(await settings.setAside()), /has version 2/);
 	assert.equal(await readFile(settings.path, 'utf8'), text);
 	assert.deepEqual(await readdir(directory), ['settings.json']);
+});
+
+test('no profile is saved under a name that means influxctl\'s', async () => {
+	const settings = await open(await temporaryDirectory());
+	assert.match(message(await settings.save(profile('InfluxCTL:prod'))), /begins with influxctl:, which is how influxctl's own profiles are named/);
 });
 
 test('what this program does not know of stays in the file', async () => {
@@ -229,7 +276,7 @@ test('a file of the first form, with one source a profile, is read', async () =>
 	const {settings} = await openedWith(JSON.stringify({
 		version: 1, profiles: [{...old, secretSource: {kind: 'environment', variable: 'A'}}, {...old, name: 'b', secretSource: {kind: 'prompt'}}],
 	}));
-	assert.equal(settings.notice, undefined);
+	assert.equal(settings.trouble(), undefined);
 	assert.deepEqual(settings.profiles().map(({secretSources}) => secretSources), [[{kind: 'environment', variable: 'A'}], []]);
 });
 
@@ -250,11 +297,11 @@ test('a place that cannot be written or read is one sentence', async () => {
 	const directory = await temporaryDirectory();
 	await writeFile(path.join(directory, 'file'), '');
 	const below = await open(path.join(directory, 'file', 'settings'));
-	assert.match(below.notice ?? '', /cannot be read: a part of its path is not a directory\. Saved profiles are not shown until it can\.$/);
+	assert.match(below.trouble()?.message ?? '', /cannot be read: a part of its path is not a directory\. Saved profiles are not known until it can\.$/);
 	assert.match(message(await below.save(profile('a'))), /cannot be read/);
 
 	await mkdir(path.join(directory, 'settings.json'));
 	const blocked = await open(directory);
-	assert.match(blocked.notice ?? '', /cannot be read: it is a directory/);
+	assert.match(blocked.trouble()?.message ?? '', /cannot be read: it is a directory/);
 	assert.match(message(await blocked.remove('a')), /cannot be read: it is a directory/);
 });

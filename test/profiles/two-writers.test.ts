@@ -30,7 +30,7 @@ test('two programs that write at once lose nothing of each other, and leave whol
 
 	const expected = new Set(['first', 'second'].flatMap(name => Array.from({length: count}, (_, index) => `${name} ${index + 1}`)));
 	const settings = await openSettings({environment: {}, directory});
-	assert.equal(settings.notice, undefined);
+	assert.equal(settings.trouble(), undefined);
 	assert.deepEqual(new Set(settings.profiles().map(({name}) => name)), expected);
 	const {habits, notice} = openHabits({directory});
 	assert.equal(notice, undefined);

@@ -156,7 +156,7 @@ test('editing one makes a saved profile, and influxctl\'s file stays', async t =
 	await mounted.press(keys.enter);
 	await mounted.until('Saved the profile default.');
 	await mounted.until('❯ default');
-	await mounted.until(/default \(influxctl\) +influxctl +5 clusters/);
+	await mounted.until(/influxctl:default +influxctl +5 clusters/);
 	const {profiles} = JSON.parse(readFileSync(directories.settings, 'utf8')) as {readonly profiles: readonly [{readonly name: string; readonly clusters: readonly unknown[]; readonly secretSources: unknown}]};
 	assert.deepEqual([profiles.length, profiles[0].name, profiles[0].clusters.length, profiles[0].secretSources], [1, 'default', 5, []]);
 	assert.equal(readFileSync(directories.influxctl, 'utf8'), twelveProfiles('ca.pem'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readdirSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {keys} from '../helpers/keys.js';
@@ -9,6 +9,7 @@ import {
 	savedProfile,
 	startTestEmulator,
 } from '../helpers/mount-app.js';
+import {twelveProfiles} from '../profiles/influxctl-config.js';
 import {isUntouched} from './confirm.js';
 import {drawn, screenOf} from './screen-text.js';
 import {ways} from './walk.js';
@@ -85,22 +86,41 @@ test('--host without its variables is said, and the demo still opens', async t =
 	assert.ok(isUntouched(emulator));
 });
 
-test('a damaged settings file is set aside, the whole profiles in it are kept, and the screen says so', async t => {
+test('a damaged settings file stays until X sets it aside; the whole profiles in it are kept, and the screen says so', async t => {
 	const whole = savedProfile(emulator);
 	const text = JSON.stringify({version: 1, profiles: [{name: 'torn'}, {...whole, origin: undefined}]});
 	const {mounted, directories} = await mountApp(t, {emulator, settings: text, columns: 200});
-	await mounted.until('settings.json was damaged: in profile 1,');
+	await mounted.until('settings.json is damaged at line 1, column 26: in profile 1, host is missing.');
 	await mounted.until('plant');
-	const files = readdirSync(path.dirname(directories.settings));
+	const folder = path.dirname(directories.settings);
+	await mounted.press(keys.down, 'x');
+	await mounted.press(keys.tab, keys.enter);
+	await mounted.until('Nothing was changed. X on the first screen sets the file aside.');
+	await mounted.press(keys.escape);
+	await mounted.until('X set aside');
+	assert.deepEqual([readdirSync(folder), readFileSync(directories.settings, 'utf8')], [['settings.json'], text]);
+
+	await mounted.press('X');
+	await mounted.until(/settings\.json was set aside; the profile that is whole was kept\. It is now .+\.damaged-/);
+	const files = readdirSync(folder);
 	assert.equal(files.filter(name => name.startsWith('settings.json.damaged-')).length, 1, files.join(', '));
-	assert.ok(files.includes('settings.json'), 'the whole profile was written back');
+	assert.equal((JSON.parse(readFileSync(directories.settings, 'utf8')) as {readonly profiles: readonly unknown[]}).profiles.length, 1);
+	await mounted.press('X');
+	await mounted.until('No file of this program is damaged.');
+	assert.equal(readdirSync(folder).length, files.length);
 });
 
-test('settings that are no JSON leave the demo to be chosen', async t => {
-	const {mounted, directories} = await mountApp(t, {emulator, settings: '{"version": 1, "profiles": [', columns: 200});
-	await mounted.until('settings.json was damaged: it is not JSON. It was set aside as ');
-	await mounted.until('❯ Demo');
-	assert.equal(readdirSync(path.dirname(directories.settings)).filter(name => name.startsWith('settings.json.damaged-')).length, 1);
+test('settings that are no JSON leave the demo to be chosen, and no name to influxctl', async t => {
+	const text = '{"version": 1, "profiles": [';
+	const {mounted, directories} = await mountApp(t, {
+		emulator, settings: text, columns: 200, link: {profile: 'default', cluster: 'eu-metrics'}, influxctl: twelveProfiles('ca.pem'),
+	});
+	await mounted.until(/settings\.json is damaged at line 1, column 29: it is not JSON\. Until then default may be the name of a saved profile: nothing was done\./);
+	await mounted.until(/❯ Demo/);
+	await mounted.until(/influxctl:default +influxctl /);
+	await mounted.until(/influxctl:lab +influxctl /);
+	assert.equal(readFileSync(directories.settings, 'utf8'), text);
+	assert.deepEqual(readdirSync(path.dirname(directories.settings)), ['settings.json']);
 });
 
 for (const {way, key} of [{way: 'q', key: 'q'}, {way: 'Ctrl+C', key: '\u{3}'}]) {

@@ -48,7 +48,7 @@ test('nothing said is no link, a profile is one, all else goes to the tokens', (
 
 test('without a name the profile is the environment\'s, or the only real one; the demo where there is no other', () => {
 	const nameOf = (profiles: readonly Profile[], name?: string) => {
-		const chosen = profileOfLink(name === undefined ? {cluster: 'eu'} : {profile: name}, profiles);
+		const chosen = profileOfLink(name === undefined ? {cluster: 'eu'} : {profile: name}, profiles, undefined);
 		return chosen.ok ? chosen.value.name : chosen.message;
 	};
 
@@ -61,12 +61,12 @@ test('without a name the profile is the environment\'s, or the only real one; th
 });
 
 test('the first frame is the clusters where the profile is known, else the picker', () => {
-	assert.deepEqual(stackOfLink({profile: 'prod'}, [demo, profile('prod')]).map(({name}) => name), ['profiles', 'clusters']);
-	assert.deepEqual(stackOfLink({profile: 'nope'}, [demo]).map(({name}) => name), ['profiles']);
+	assert.deepEqual(stackOfLink({profile: 'prod'}, [demo, profile('prod')], undefined).map(({name}) => name), ['profiles', 'clusters']);
+	assert.deepEqual(stackOfLink({profile: 'nope'}, [demo], undefined).map(({name}) => name), ['profiles']);
 	// Whether there is no other is known only once influxctl's config was looked for.
-	assert.deepEqual(stackOfLink({cluster: 'eu'}, [demo]).map(({name}) => name), ['profiles']);
-	assert.deepEqual(stackOfLink({profile: 'Demo'}, [demo]).map(({name}) => name), ['profiles', 'clusters']);
-	assert.deepEqual(stackOfLink(undefined, [demo]).map(({name}) => name), ['profiles']);
+	assert.deepEqual(stackOfLink({cluster: 'eu'}, [demo], undefined).map(({name}) => name), ['profiles']);
+	assert.deepEqual(stackOfLink({profile: 'Demo'}, [demo], undefined).map(({name}) => name), ['profiles', 'clusters']);
+	assert.deepEqual(stackOfLink(undefined, [demo], undefined).map(({name}) => name), ['profiles']);
 });
 
 test('each screen of a token, and why one cannot be opened', () => {
@@ -110,6 +110,11 @@ test('every screen has the command that leads to it, or to the nearest one below
 	assert.equal(words({name: 'activity'}), `${list} --screen activity`);
 	assert.equal(words({name: 'run'}), list);
 	assert.equal(words({name: 'confirm', change: {action: 'revoke', targets: [{token, change: {kind: 'revoke'}}], hiddenIds: new Set()}}), `revoke --profile prod --cluster eu ${id}`);
+	for (const name of ['plant-a', 'influxctl:plant-a']) {
+		// A profile that is saved under this name later would be meant by the bare one.
+		assert.equal(linkWords({name: 'profiles'}, {...place, cluster: undefined, profile: profile(name, 'influxctl')}).join(' '), '--profile influxctl:plant-a');
+	}
+
 	assert.equal(
 		linkWords({name: 'activity'}, {...place, profile: profile('Environment', 'environment'), host: 'https://influx.example'}).join(' '),
 		'--host https://influx.example --profile Environment --cluster eu --filter db:a --screen activity',

@@ -64,6 +64,19 @@ function mistakeAt(token: FilterToken, previous: FilterToken | undefined, isLast
 }
 
 /**
+What is wrong with a term of a text that is all there: a `!` or `|` that nothing follows, or quotes without anything in them. While a person types, each of these is on its way to something else.
+*/
+function unfinishedAt(tokens: readonly FilterToken[]): {readonly error: FilterError} | undefined {
+	const last = tokens.at(-1);
+	if (last?.kind === 'not' || last?.kind === 'bar') {
+		return errorAt(last, last.kind === 'not' ? '! stands before what it negates: !word' : '| stands between two words: one|other');
+	}
+
+	const empty = tokens.find(token => token.kind === 'text' && token.text === '');
+	return empty && errorAt(empty, 'these quotes hold nothing: leave them out, or put the words between them');
+}
+
+/**
 Reads the term that begins at the token at `begin`, which is not a gap.
 */
 function readTerm(tokens: readonly FilterToken[], begin: number): Outcome<RawTerm> {
@@ -131,9 +144,11 @@ Reads the filter language.
 - `!` before a term negates all of it: `!one|other` is neither.
 - `field:value`, `field>value`: letters and one of `: < > <= >=` make a field. `10:30` and `edge-7:8086` are words; `http://x` is an error that says to quote it.
 
+With `isFinished` the text is all there, as on a command line: a `!` or `|` at its end and empty quotes, which count for nothing while a person types, are errors.
+
 Never throws. The first thing wrong is the error; it lies within the text and is at least one character long.
 */
-export function parseFilter(input: string): FilterResult {
+export function parseFilter(input: string, {isFinished = false}: {readonly isFinished?: boolean} = {}): FilterResult {
 	const terms: Term[] = [];
 	const tokens = tokenize(input);
 	for (let position = 0; position < tokens.length;) {
@@ -147,7 +162,8 @@ export function parseFilter(input: string): FilterResult {
 			return {ok: false, error: raw.error};
 		}
 
-		const condition = conditionOf(raw.value);
+		const unfinished = isFinished ? unfinishedAt(tokens.slice(position, raw.value.next)) : undefined;
+		const condition = unfinished ?? conditionOf(raw.value);
 		if ('error' in condition) {
 			return {ok: false, error: condition.error};
 		}

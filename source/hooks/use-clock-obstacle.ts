@@ -1,0 +1,16 @@
+import {durationInWords} from '../tokens/dates.js';
+import {requiresTime} from '../tokens/filter/selects.js';
+import {useClusterSession} from './use-cluster-session.js';
+import {useProfileSession} from './use-profile-session.js';
+
+/**
+Why nothing that the list selects can be changed now: a filter that depends on the time chose it, by a clock that differs from the service's, and nobody accepted that. Undefined where there is no such reason.
+*/
+export function useClockObstacle(): string | undefined {
+	const {clock} = useProfileSession();
+	const {view} = useClusterSession();
+	const isByTime = view.marks.ids.size > 0 ? view.areMarksByTime : view.query !== undefined && requiresTime(view.query);
+	return isByTime && clock.difference !== undefined && !clock.isAccepted
+		? `This filter needs the time, and the clock is ${durationInWords(clock.difference)} ${clock.difference > 0 ? 'ahead' : 'behind'}: K accepts it.`
+		: undefined;
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
+import {chmodSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {decodeText} from '../../source/profiles/decode-text.js';
+import {openHabits} from '../../source/profiles/habits.js';
+import {readInfluxctlFile} from '../../source/profiles/influxctl-file.js';
+import {readSecretFile} from '../../source/profiles/secret-file.js';
+import {readTextFile} from '../../source/profiles/text-files.js';
+import {temporaryDirectory} from './temporary-directory.js';
+
+/**
+The bytes of a text as editors and PowerShell write it.
+*/
+const encodings: ReadonlyArray<readonly [string, (text: string) => Uint8Array]> = [
+	['plain UTF-8', text => Buffer.from(text)],
+	['UTF-8 with a mark', text => Buffer.from(`\u{FEFF}${text}`)],
+	['UTF-16, little end first', text => Buffer.from(`\u{FEFF}${text}`, 'utf16le')],
+	['UTF-16, big end first', text => Buffer.from(`\u{FEFF}${text}`, 'utf16le').swap16()],
+];
+
+test('any text is read back from each of its encodings, without the mark', () => {
+	fc.assert(fc.property(fc.string({unit: 'grapheme'}), text => {
+		for (const [name, encode] of encodings) {
+			assert.equal(decodeText(encode(text)), text.replace(/^\u{FEFF}/u, ''), name);
+		}
+	}));
+});
+
+for (const [name, encode] of encodings) {
+	test(`a token file, habits, influxctl's config and a file that is named are read in ${name}`, async () => {
+		const directory = await temporaryDirectory();
+		const write = (file: string, text: string) => {
+			const place = path.join(directory, file);
+			writeFileSync(place, encode(text));
+			chmodSync(place, 0o600);
+			return place;
+		};
+
+		const secret = await readSecretFile(write('token', 'M.V1.some-token\r\n'), {});
+		assert.ok(secret.ok);
+		assert.equal(secret.secret.reveal(), 'M.V1.some-token');
+		write('habits.json', JSON.stringify({version: 1, filters: ['ü']}));
+		const {habits, notice} = openHabits({directory});
+		assert.deepEqual([habits.current(), notice], [{filters: ['ü']}, undefined]);
+		const config = await readInfluxctlFile(write('config.toml', '[[profile]]\nname = "ü"\n'));
+		assert.deepEqual(config.ok && config.tables.map(table => table.name), ['ü']);
+		assert.deepEqual(await readTextFile(write('plan.json', 'ü\n')), {ok: true, text: 'ü\n'});
+	});
+}
