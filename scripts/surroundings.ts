@@ -15,6 +15,7 @@ export const environmentVariables: readonly Surrounding[] = [
 	{names: ['NO_COLOR', 'FORCE_COLOR'], meaning: 'no colours; or 0 to 3 for none, 16, 256, all; no theme brings back what they switch off'},
 	{names: ['INK_SCREEN_READER'], meaning: '`true` makes every screen lines of words to be read aloud'},
 	{names: ['HTTPS_PROXY', 'NO_PROXY'], meaning: 'the proxy for https, in lower case too, and the hosts that do without; plain http is for this machine only and takes none'},
+	{names: ['INFLUX_TOKENS_ANSWER_LIMIT'], meaning: 'the longest answer of the service that is read, in MB unpacked; 256 without it'},
 	{names: ['NODE_EXTRA_CA_CERTS'], meaning: 'certificate authorities that Node trusts besides its own'},
 	{names: ['LC_ALL', 'LC_CTYPE', 'LANG'], meaning: 'a locale that is not UTF-8 is drawn in ASCII, as with `--ascii`'},
 ];

@@ -18,6 +18,10 @@ export type Connections = {
 	*/
 	readonly proxy: ProxySetting | undefined;
 	readonly hasClientCertificate: boolean;
+	/**
+	The longest body that is read, in bytes of what it unpacks to.
+	*/
+	readonly answerLimit: number;
 };
 
 export type MadeConnections =
@@ -26,6 +30,9 @@ export type MadeConnections =
 
 // As Node's global agents: an idle connection is closed before the service does it, which would cut a request that is just being sent on it.
 const keptOpen = {keepAlive: true, scheduling: 'lifo', timeout: 5000} as const;
+
+// 256 MB: seven times what 100,000 tokens take.
+const defaultAnswerLimit = 256 * 1024 * 1024;
 
 /**
 Makes the agents for a network, or says in one sentence what keeps them from being made. Nothing connects yet.
@@ -59,6 +66,7 @@ export function makeConnections(network: Network, timeouts: Timeouts): MadeConne
 			isUnchecked: network.isUnchecked ?? false,
 			proxy: proxy.proxy,
 			hasClientCertificate: network.certificate !== undefined,
+			answerLimit: network.answerLimit ?? defaultAnswerLimit,
 		},
 	};
 }

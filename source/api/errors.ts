@@ -4,16 +4,16 @@ Every way a call can fail, in one closed list.
 export type ApiErrorKind =
 	| 'unauthorized' // 401
 	| 'forbidden' // 403
-	| 'not-found' // 404
+	| 'not-found' // 404 with the error body that the service documents; of a token, the list confirms it
 	| 'conflict' // 409
-	| 'refused' // 400 and every other 4xx: the service understood and said no
+	| 'refused' // 400 and every other 4xx but a 404 of something else
 	| 'rate-limited' // 429
 	| 'unavailable' // 5xx
 	| 'timeout' // No connection, no answer or no end of the answer in time
 	| 'connection' // Refused, reset, cut, name not found
 	| 'tls' // The certificate or the handshake
 	| 'redirected' // 3xx; never followed
-	| 'malformed' // An answer that is not what the API documents
+	| 'malformed' // An answer that is not what the API documents, a 404 of something else, an answer over the limit, 101
 	| 'read-only' // Refused here, nothing was sent
 	| 'invalid' // The caller's id, name or host is not one; nothing was sent
 	| 'aborted'; // The caller's signal

@@ -35,10 +35,10 @@ export type Exchange = Pick<Request, 'url' | 'secret' | 'timeouts' | 'connection
 One request and what its answer comes to.
 */
 export async function exchange<Value>({method, body, read}: Call<Value>, {context, ...request}: Exchange): Promise<Answered<Value> | {readonly failure: Failure}> {
-	const {secret, timeouts} = request;
+	const {secret, timeouts, connections} = request;
 	const outcome = await send({...request, method, body});
 	if ('failure' in outcome) {
-		return {failure: describeTransport(outcome.failure, context, timeouts)};
+		return {failure: describeTransport(outcome.failure, context, timeouts, connections.answerLimit)};
 	}
 
 	const {reply} = outcome;

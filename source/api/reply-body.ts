@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import {parseBoundedJson} from './bounded-json.js';
 import type {Reply} from './request.js';
 import {tokenSchema} from './schemas.js';
 import type {DatabaseToken} from './types.js';
@@ -50,16 +51,12 @@ export function readRevoked({status, contentType, body}: Reply): Validated<undef
 	return content === undefined || content.ok ? {ok: true, value: undefined} : content;
 }
 
-function parseJson(contentType: string | undefined, body: string): Validated<unknown> {
-	if (!isJson(contentType)) {
-		return {ok: false, problem: `the body is ${contentType ? `of type ${contentType}` : 'of no type'}, not JSON`};
-	}
-
-	try {
-		return {ok: true, value: JSON.parse(body)};
-	} catch {
-		// The parser's own message quotes the body, which may hold a secret.
-		return {ok: false, problem: 'the body is cut short or not JSON'};
-	}
+/**
+Reads a body as JSON, if its content type says that it is.
+*/
+export function parseJson(contentType: string | undefined, body: string): Validated<unknown> {
+	return isJson(contentType)
+		? parseBoundedJson(body)
+		: {ok: false, problem: `the body is ${contentType ? `of type ${contentType}` : 'of no type'}, not JSON`};
 }
 

@@ -1,10 +1,10 @@
 import {STATUS_CODES} from 'node:http';
 import type {Context, Failure} from './failure.js';
 import {quoteOutsideText} from './outside-text.js';
-import {isJson} from './reply-body.js';
+import {parseJson} from './reply-body.js';
 import type {Reply} from './request.js';
 import {parseRetryAfter} from './retry-after.js';
-import {errorBodySchema} from './schemas.js';
+import {documentedErrorSchema, errorBodySchema} from './schemas.js';
 import type {Secret} from './secret.js';
 import {validate} from './validate.js';
 
@@ -14,7 +14,16 @@ const longestLocation = 2000;
 /**
 What an answer with a status code outside 2xx means. `now` is in milliseconds since the epoch, for a Retry-After that is a date.
 
-Whether the service may have carried out a change (`isPossiblyDone`): yes after 5xx, for a gateway gives up on a service that goes on, and a service may fail after it wrote; yes after 408, which is a gateway's word for the same; no after every other 4xx and after 3xx, which say that it was not done.
+A proxy, a gateway or the server of another product answers with the same status codes. Only the body that the Management API documents shows that the service itself answered. So a 404 with another body is `malformed`: it says nothing about a token.
+
+Whether the service may have carried out a change (`isPossiblyDone`):
+
+- 3xx: yes. 303 is what a server answers after it did what it was asked, and the others come from something in between.
+- 4xx with the documented body: no, the service says that it did not. But for 408, which is a gateway's word for a service that it gave up waiting for.
+- 401 and 403 without a body: no. Gateways that check a token answer so before they pass a request on.
+- 429, with any body: no. What counts requests answers in place of the service, and passes nothing on.
+- Every other 4xx with another body: yes. A filter that looks at answers replaces one after the service has done the work.
+- 5xx: yes. A gateway gives up on a service that goes on, and a service may fail after it wrote.
 */
 export function describeStatus(reply: Reply, context: Context, secret: Secret, now: number): Failure {
 	const {status} = reply;
@@ -23,18 +32,47 @@ export function describeStatus(reply: Reply, context: Context, secret: Secret, n
 		return {
 			kind: 'redirected',
 			status,
+			isPossiblyDone: true,
 			message: `${status}: the service sends this request on to ${target}. It was not followed. If that is the right address, make it the host of this profile.`,
 		};
 	}
 
-	const serverMessage = readServerMessage(reply, secret);
+	const {message: serverMessage, isDocumented} = readError(reply, secret);
 	const retryAfter = parseRetryAfter(reply.retryAfter, now);
-	const {kind, happened, advice, isPossiblyDone} = describeRefusal(status, context, retryAfter);
+	if (status === 404 && !isDocumented) {
+		return {
+			kind: 'malformed', status, serverMessage, retryAfter, isPossiblyDone: true,
+			message: `404 from something that is not the Management API: ${describeBody(reply, secret)}, not the error that the service documents. It says nothing about ${context.subject === 'token' ? 'this token' : 'this cluster'}. Check the host of this profile and the proxies on the way to it.`,
+		};
+	}
+
+	const {kind, happened, advice, isPossiblyDone} = describeRefusal(status, {...context, retryAfter, isForeign: isFromElsewhere(reply, isDocumented)});
 	const words = serverMessage && isMoreThanStatus(serverMessage, status) ? ` (the service says: ${serverMessage})` : '';
 	return {
 		kind, status, serverMessage, retryAfter, isPossiblyDone,
 		message: `${status}: ${happened}${words}. ${advice}`,
 	};
+}
+
+function describeBody({contentType, body, isCut}: Reply, secret: Secret): string {
+	if (isCut) {
+		return 'its body is too long to be read';
+	}
+
+	if (body.trim() === '') {
+		return 'its body is empty';
+	}
+
+	const type = contentType?.split(';', 1)[0]?.trim() ?? '';
+	return type === '' ? 'its body has no type' : `its body is ${quoteOutsideText(type, secret, 60)}`;
+}
+
+/**
+Whether a refusal may come from something between this program and the service, which may have done the work meanwhile.
+*/
+function isFromElsewhere({status, body, isCut}: Reply, isDocumented: boolean): boolean {
+	const isBare = body.trim() === '' && !isCut;
+	return !isDocumented && status !== 429 && !(isBare && (status === 401 || status === 403));
 }
 
 type Refusal = Pick<Failure, 'kind'> & {
@@ -43,9 +81,12 @@ type Refusal = Pick<Failure, 'kind'> & {
 	readonly isPossiblyDone: boolean;
 };
 
-function describeRefusal(status: number, {subject, isClustered}: Context, retryAfter: number | undefined): Refusal {
+function describeRefusal(status: number, {subject, isClustered, retryAfter, isForeign}: Pick<Context, 'subject' | 'isClustered'> & {
+	readonly retryAfter: number | undefined;
+	readonly isForeign: boolean;
+}): Refusal {
 	const wait = retryAfter ? `in ${describeDuration(retryAfter)}` : 'in a while';
-	const refusal = (kind: Failure['kind'], happened: string, advice: string, isPossiblyDone = false): Refusal => ({
+	const refusal = (kind: Failure['kind'], happened: string, advice: string, isPossiblyDone = isForeign): Refusal => ({
 		kind,
 		happened,
 		advice,
@@ -90,19 +131,26 @@ function describeRefusal(status: number, {subject, isClustered}: Context, retryA
 	}
 }
 
-function readServerMessage({contentType, body}: Reply, secret: Secret): string | undefined {
-	let content: unknown;
-	if (isJson(contentType)) {
-		try {
-			content = JSON.parse(body);
-		} catch {}
-	} else if (contentType?.startsWith('text/plain')) {
-		content = body;
-	}
-
+/**
+The words of an error's body, and whether it is the one that the Management API documents for this status code.
+*/
+function readError({status, contentType, body}: Reply, secret: Secret): {readonly message: string | undefined; readonly isDocumented: boolean} {
+	const json = parseJson(contentType, body);
 	// An HTML page of a gateway has no words worth a line.
+	const content = json.ok ? json.value : (contentType?.startsWith('text/plain') ? body : undefined);
 	const message = validate(errorBodySchema, content, 'the body');
-	return message.ok ? quoteOutsideText(message.value, secret) || undefined : undefined;
+	const documented = json.ok && validate(documentedErrorSchema, content, 'the body');
+	return {
+		message: message.ok ? quoteOutsideText(message.value, secret) || undefined : undefined,
+		isDocumented: documented && documented.ok && (documented.value === undefined || isCodeOf(documented.value, status)),
+	};
+}
+
+/**
+Whether an error's `code` is that of the status code: a number as documented, or text, which one of InfluxData's own clients reads: `404` or `not found`.
+*/
+function isCodeOf(code: number | string, status: number): boolean {
+	return Number(code) === status || String(code).toLowerCase().replaceAll(/[-_]/g, ' ') === STATUS_CODES[status]?.toLowerCase();
 }
 
 /**

@@ -1,9 +1,11 @@
 /**
 The only file that knows got. What leaves it is plain data: a got error holds the request's headers, and with them the management token, so none passes this edge.
 */
+import type {IncomingMessage} from 'node:http';
 import type {Socket} from 'node:net';
 import type {TLSSocket} from 'node:tls';
 import type {OptionsInit, RequestError} from 'got';
+import {AnswerWatch, isSuccess} from './answer-watch.js';
 import {isRefusedCertificate} from './client-certificate-failures.js';
 import type {Connections} from './connections.js';
 import type {Secret} from './secret.js';
@@ -29,7 +31,14 @@ export type Reply = {
 	readonly location: string | undefined;
 	readonly retryAfter: string | undefined;
 	readonly date: string | undefined;
+	/**
+	Empty where the body was too long to be read, see `isCut`.
+	*/
 	readonly body: string;
+	/**
+	The body of an answer outside 2xx is longer than any error of the service, and was not read.
+	*/
+	readonly isCut?: boolean;
 };
 
 /**
@@ -37,7 +46,7 @@ Why there is no whole answer.
 */
 export type TransportFailure = {
 	/**
-	Node's or got's code, such as ECONNREFUSED.
+	Node's or got's code, such as ECONNREFUSED, or the surprise of an `AnswerWatch`.
 	*/
 	readonly code: string;
 	/**
@@ -89,6 +98,7 @@ GET is tried up to three times. What changes something is sent once: a repeated 
 export async function send({method, url, body, secret, timeouts, connections, signal}: Request): Promise<Outcome> {
 	// Loaded at the first call, not before: the first frame does not wait for it.
 	const {default: got} = await import('got');
+	const watch = new AnswerWatch(connections.answerLimit);
 	try {
 		const response = await got(url, {
 			method,
@@ -98,7 +108,7 @@ export async function send({method, url, body, secret, timeouts, connections, si
 				'user-agent': userAgent,
 			},
 			...(body !== undefined && {json: body}),
-			...(signal && {signal}),
+			signal: signal ? AbortSignal.any([signal, watch.signal]) : watch.signal,
 			responseType: 'text',
 			throwHttpErrors: false,
 			// Got would repeat a DELETE at the new place, on any host.
@@ -115,21 +125,35 @@ export async function send({method, url, body, secret, timeouts, connections, si
 				request: timeouts.request,
 			},
 			retry: method === 'GET' ? readRetry : {limit: 0},
-		});
-		const {headers} = response;
-		return {
-			reply: {
-				status: response.statusCode,
-				contentType: headers['content-type'],
-				location: headers.location,
-				retryAfter: headers['retry-after'],
-				date: headers.date,
-				body: response.body,
-			},
-		};
+		}).on('request', watch.onRequest).on('downloadProgress', watch.onProgress);
+		return {reply: toReply(response, {body: response.body})};
 	} catch (error: unknown) {
+		const {surprise, response} = watch;
+		if (surprise === 'ANSWER_TOO_LONG' && response && !isSuccess(response.statusCode)) {
+			return {reply: toReply(response, {body: '', isCut: true})};
+		}
+
+		if (surprise !== undefined) {
+			return {
+				failure: {
+					code: surprise, stage: 'sent', timeout: undefined, isAborted: false,
+				},
+			};
+		}
+
 		return {failure: toTransportFailure(error as Partial<RequestError>, url, signal)};
 	}
+}
+
+function toReply({statusCode, headers}: Pick<IncomingMessage, 'statusCode' | 'headers'>, body: Pick<Reply, 'body' | 'isCut'>): Reply {
+	return {
+		status: statusCode ?? 0,
+		contentType: headers['content-type'],
+		location: headers.location,
+		retryAfter: headers['retry-after'],
+		date: headers.date,
+		...body,
+	};
 }
 
 function toTransportFailure(error: Partial<RequestError>, url: string, signal: AbortSignal | undefined): TransportFailure {

@@ -73,6 +73,14 @@ export const errorBodySchema: Schema<string> = v.union([
 	v.pipe(errorTextBodySchema, v.transform(({error}) => error)),
 ]);
 
+/**
+The error body that the document has, `{code, message}`: gives its code, which may be missing, and is a number or text.
+*/
+export const documentedErrorSchema: Schema<number | string | undefined> = v.pipe(
+	v.looseObject({message: v.string(), code: v.exactOptional(v.union([v.number(), v.string()]))}),
+	v.transform(({code}) => code),
+);
+
 const looseNewTokenSchema = v.looseObject({
 	description: v.string(),
 	permissions: v.nullish(permissionListSchema),

@@ -18,7 +18,7 @@ What a request without a whole answer means.
 
 Whether the service may have carried out a change (`isPossiblyDone`): yes once the request may have gone out, whatever came then, a timeout, a cut or the caller's abort. No while there was no connection or no finished TLS handshake: nothing was sent.
 */
-export function describeTransport(failure: TransportFailure, context: Context, timeouts: Timeouts): Failure {
+export function describeTransport(failure: TransportFailure, context: Context, timeouts: Timeouts, answerLimit: number): Failure {
 	const {service, hasClientCertificate} = context;
 	const {code, stage, timeout, tunnel, isAborted} = failure;
 	const isPossiblyDone = stage === 'sent';
@@ -40,6 +40,22 @@ export function describeTransport(failure: TransportFailure, context: Context, t
 
 	if (stage === 'handshake' || isTlsCode(code)) {
 		return {kind: 'tls', isPossiblyDone, message: describeTls(code, context, tunnel !== undefined)};
+	}
+
+	if (code === 'ANSWER_TOO_LONG') {
+		return {
+			kind: 'malformed',
+			isPossiblyDone,
+			message: `The answer of ${service} is longer than ${answerLimit / 1024 / 1024} MB, which is the limit, and was not read further. Check that the host of this profile is a Management API; if it is, set INFLUX_TOKENS_ANSWER_LIMIT to more MB.`,
+		};
+	}
+
+	if (code === 'ANSWER_UPGRADE') {
+		return {
+			kind: 'malformed',
+			isPossiblyDone,
+			message: `${service} answered 101, which leaves HTTP for another protocol, and nothing asked for that. Check that the host of this profile is a Management API, and the proxies on the way to it.`,
+		};
 	}
 
 	// Node's HTTP parser gives HPE_ codes; got gives the other when an answer cannot be unpacked.

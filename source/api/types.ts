@@ -144,6 +144,10 @@ export type Network = {
 	Where HTTPS_PROXY and NO_PROXY are read, in lower case first. http, which is for this machine only, takes no proxy: it would be shown the management token.
 	*/
 	readonly proxyEnvironment?: Readonly<Record<string, string | undefined>> | undefined;
+	/**
+	The longest answer that is read, in bytes of what its body unpacks to. A longer one is refused while it arrives. Default: 256 MB.
+	*/
+	readonly answerLimit?: number | undefined;
 };
 
 export type ManagementApiOptions = {

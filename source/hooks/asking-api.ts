@@ -1,14 +1,14 @@
 import type {Answer, ManagementApi} from '../api/types.js';
 
 /**
-The same API, but a 401 asks for another management token and sends the call again once there is one. The service has refused what it got, so nothing is done twice.
+The same API, but a 401 asks for another management token and sends the call again once there is one. The service has refused what it got, so nothing is done twice; a change whose outcome a 401 leaves unknown, since another than the service gave it, is not sent again.
 
 `isTokenGiven` asks, and resolves with false when nobody gives one; then the 401 is the call's answer.
 */
 export function askingApi(api: ManagementApi, isTokenGiven: (reason: string) => Promise<boolean>): ManagementApi {
 	const again = async <Value>(call: () => Promise<Answer<Value>>): Promise<Answer<Value>> => {
 		const answer = await call();
-		return !answer.ok && answer.error.kind === 'unauthorized' && await isTokenGiven(answer.error.message) ? again(call) : answer;
+		return !answer.ok && answer.error.kind === 'unauthorized' && !answer.error.isOutcomeUnknown && await isTokenGiven(answer.error.message) ? again(call) : answer;
 	};
 
 	return {

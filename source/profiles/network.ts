@@ -32,6 +32,11 @@ export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'
 		};
 	}
 
+	const limit = readAnswerLimit(environment);
+	if (limit === undefined) {
+		return {ok: false, message: `INFLUX_TOKENS_ANSWER_LIMIT is not a number of MB from 1 to ${largestAnswerLimit}: write it like 512, or unset it.`};
+	}
+
 	const read = async (file: string | undefined, what: string): Promise<{readonly text?: string; readonly problem?: string}> => {
 		if (file === undefined) {
 			return {};
@@ -61,6 +66,22 @@ export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'
 			...(key.text !== undefined && {key: new Secret(key.text)}),
 			...(tls.isInsecure && {isUnchecked: true}),
 			proxyEnvironment: environment,
+			...limit,
 		},
 	};
+}
+
+// In MB. V8 has no longer texts than 512 MB.
+const largestAnswerLimit = 500;
+
+/**
+The limit that INFLUX_TOKENS_ANSWER_LIMIT sets, in MB, as `Network` has it; undefined where it is no such number.
+*/
+function readAnswerLimit({INFLUX_TOKENS_ANSWER_LIMIT: text}: Environment): Pick<Network, 'answerLimit'> | undefined {
+	if (!text) {
+		return {};
+	}
+
+	const limit = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0;
+	return limit >= 1 && limit <= largestAnswerLimit ? {answerLimit: limit * 1024 * 1024} : undefined;
 }

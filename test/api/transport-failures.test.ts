@@ -9,6 +9,7 @@ const context = {
 	subject: 'cluster',
 	isMutation: true,
 } as const;
+const answerLimit = 1024 * 1024;
 const timeouts = {connect: 5000, response: 30_000, request: 60_000};
 
 test('a connection that does not come about in time: nothing was sent', () => {
@@ -20,7 +21,7 @@ test('a connection that does not come about in time: nothing was sent', () => {
 	] as const) {
 		const failure = describeTransport({
 			code: 'ETIMEDOUT', stage, timeout, isAborted: false,
-		}, context, timeouts);
+		}, context, timeouts, answerLimit);
 		assert.equal(failure.kind, 'timeout');
 		assert.equal(failure.isPossiblyDone, false, timeout);
 		assert.ok(failure.message.startsWith(words), failure.message);
@@ -38,7 +39,7 @@ test('each reason for which there is no connection has its words, and an unknown
 	] as const) {
 		const failure = describeTransport({
 			code, stage: 'connecting', timeout: undefined, isAborted: false,
-		}, context, timeouts);
+		}, context, timeouts, answerLimit);
 		assert.equal(failure.kind, 'connection');
 		assert.equal(failure.isPossiblyDone, false);
 		assert.equal(failure.message, `No connection to console.influxdata.com:443: ${reason}. Check the host of this profile and the network, then try again.`);
@@ -57,7 +58,7 @@ test('each alert with which a service refuses a client certificate has its words
 		assert.equal(isRefusedCertificate(code), true);
 		const failure = describeTransport({
 			code, stage: 'handshake', timeout: undefined, isAborted: false,
-		}, context, timeouts);
+		}, context, timeouts, answerLimit);
 		assert.equal(failure.kind, 'tls');
 		assert.equal(failure.isPossiblyDone, false);
 		assert.equal(failure.message, `console.influxdata.com:443 ${words}. Nothing was done. Give this profile the certificate and the key that the service knows.`);

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {
+	answerJson,
+	calls,
+	connect,
+	errorOf,
+	mutations,
+	startService,
+	token,
+	tokenId,
+} from './start-service.js';
+
+type Body = readonly [name: string, contentType: string, body: string];
+
+const documented: readonly Body[] = [
+	['as documented', 'application/json', '{"code": 404, "message": "not found"}'],
+	['with a character set', 'application/json; charset=utf-8', '{"code": 404, "message": "token not found"}'],
+	['the code as text', 'application/json', '{"code": "404", "message": "not found"}'],
+	['the code as a name', 'application/json', '{"code": "not found", "message": "not found"}'],
+	['without a code', 'application/json', '{"message": "not found"}'],
+];
+
+const foreign: readonly Body[] = [
+	['a page', 'text/html', '<html><h1>404 Not Found</h1></html>'],
+	['nothing', 'application/json', ''],
+	['nothing without a type', '', ''],
+	['plain text', 'text/plain', 'not found'],
+	['JSON that says it is a page', 'text/html', '{"code": 404, "message": "not found"}'],
+	['text', 'application/json', '"not found"'],
+	['no message', 'application/json', '{"code": 404}'],
+	['another field', 'application/json', '{"error": "not found"}'],
+	['a message that is no text', 'application/json', '{"code": 404, "message": {}}'],
+	['another code', 'application/json', '{"code": 5, "message": "not found", "details": []}'],
+	['a list', 'application/json', '[]'],
+	['half of it', 'application/json', '{"code": 404, "message": "not'],
+	['far too much', 'application/json', `{"code": 404, "message": "not found", "more": "${'x'.repeat(200_000)}"}`],
+];
+
+async function answers(status: number, [, contentType, body]: Body) {
+	return startService(response => {
+		response.writeHead(status, contentType === '' ? {} : {'content-type': contentType}).end(body);
+	});
+}
+
+test('only the documented error body makes a 404 mean that something was not found', async () => {
+	for (const body of documented) {
+		await using service = await answers(404, body);
+		for (const {name, run} of calls) {
+			const error = errorOf(await run(connect(service.host)));
+			assert.equal(error.kind, 'not-found', `${name}: ${body[0]}`);
+			assert.equal(error.isOutcomeUnknown, false);
+		}
+	}
+});
+
+test('a 404 with any other body is not the service\'s: it says so, and leaves a change unknown', async () => {
+	for (const body of foreign) {
+		await using service = await answers(404, body);
+		for (const {name, isMutation, run} of calls) {
+			const error = errorOf(await run(connect(service.host)));
+			assert.equal(error.kind, 'malformed', `${name}: ${body[0]}`);
+			assert.equal(error.status, 404);
+			assert.equal(error.isOutcomeUnknown, isMutation);
+			assert.match(error.message, /^404 from something that is not the Management API: its body .*, not the error that the service documents\. It says nothing about this (?:token|cluster)\. Check/);
+		}
+	}
+});
+
+test('a change that something other than the service refused has an unknown outcome', async () => {
+	for (const [status, body, isUnknown] of [
+		[400, '{"code": 400, "message": "bad request"}', false],
+		[400, '<html>', true],
+		[401, '{"code": 401, "message": "unauthorized"}', false],
+		[401, '', false],
+		[401, '<html>', true],
+		[403, '', false],
+		[403, '<html>', true],
+		[405, '', true],
+		[409, '', true],
+		[409, '{"code": 409, "message": "conflict"}', false],
+		[429, '<html>', false],
+	] as const) {
+		await using service = await answers(status, ['', body.startsWith('<') ? 'text/html' : 'application/json', body]);
+		for (const {name, run} of mutations) {
+			assert.equal(errorOf(await run(connect(service.host))).isOutcomeUnknown, isUnknown, `${name} ${status} ${body}`);
+		}
+
+		assert.equal(service.seen.length, mutations.length, 'each is sent once');
+	}
+});
+
+test('a success that speaks of something else is no success of a change', async () => {
+	for (const [name, status, contentType, body] of [
+		['updateToken', 200, 'application/json', JSON.stringify({...token, id: 'ffffffff-0f5b-4a4e-9d2e-1c1f5e0b7a10'})],
+		['updateToken', 200, 'text/html', '<html>'],
+		['updateToken', 204, '', ''],
+		['updateToken', 202, 'application/json', JSON.stringify(token)],
+		['revokeToken', 200, 'text/html', '<html>'],
+		['revokeToken', 202, 'application/json', '{}'],
+		['revokeToken', 206, '', ''],
+		['createToken', 200, 'application/json', JSON.stringify(token)],
+	] as const) {
+		await using service = await answers(status, ['', contentType, body]);
+		const error = errorOf(await mutations.find(call => call.name === name)!.run(connect(service.host)));
+		assert.equal(error.kind, 'malformed', `${name} ${status} ${contentType}`);
+		assert.equal(error.isOutcomeUnknown, true);
+	}
+});
+
+test('an error longer than 64 kB is not read, and its status code still counts', async () => {
+	await using service = await startService(response => {
+		answerJson(response, 409, {code: 409, message: 'x'.repeat(1_000_000)});
+	});
+	const error = errorOf(await connect(service.host).updateToken(tokenId, {description: 'x'}));
+	assert.equal(error.kind, 'conflict');
+	assert.equal(error.serverMessage, undefined);
+	assert.equal(error.isOutcomeUnknown, true);
+});
