@@ -5,7 +5,7 @@ import {backOff, type Wait} from './back-off.js';
 import {judgeCheck} from './check.js';
 import {describeChanges} from './compare-tokens.js';
 import {done, type Done, type ChangeEnding} from './ending.js';
-import type {Gate} from './gate.js';
+import type {Claim, Gate} from './gate.js';
 import {
 	canPass,
 	isTroubleKind,
@@ -13,8 +13,10 @@ import {
 	type ChangeProgress,
 } from './change-progress.js';
 import type {ChangeRecord} from './change-record.js';
+import {lookedOf, requiresList, type Looked} from './looked.js';
 import {settle} from './settle.js';
 import type {Said} from './settled.js';
+import type {SharedList} from './shared-list.js';
 import type {ChangeStage, ChangeTarget, TokenChange} from './types.js';
 import {pollDelays, verify} from './verify.js';
 
@@ -25,6 +27,10 @@ export type ChangeSurroundings = {
 	readonly api: ManagementApi;
 	readonly record: ChangeRecord;
 	readonly gate: Gate;
+	/**
+	Confirms that a token is absent which a GET did not find.
+	*/
+	readonly list: SharedList;
 	readonly now: () => Date;
 	readonly wait: Wait;
 	readonly onStage: (stage: ChangeStage) => void;
@@ -58,9 +64,22 @@ One target's turn: a fresh GET compared with what was confirmed, the intent on d
 A request leaves only after a GET that showed the token as confirmed, and with an intent of its own. A missing answer is verified before anything is sent again, and then at most one more goes without an answer.
 */
 export async function changeOne(target: ChangeTarget, progress: ChangeProgress, surroundings: ChangeSurroundings): Promise<ChangeEnding> {
-	const {api, record, gate, now, wait, onStage} = surroundings;
+	const {api, record, gate, list, now, wait, onStage} = surroundings;
 	const {token, change} = target;
-	const look = async () => api.getToken(token.id);
+
+	const look = async (claim: Claim): Promise<Looked | undefined> => {
+		const answer = await gate.ask(claim, async () => api.getToken(token.id));
+		return answer && lookedOf(token.id, answer, requiresList(answer) ? await list.ask() : undefined);
+	};
+
+	const mustLook = async (): Promise<Looked> => {
+		const looked = await look('must-finish');
+		if (looked === undefined) {
+			throw new Error('a claim that must finish was withdrawn');
+		}
+
+		return looked;
+	};
 
 	// The result is true whether or not the journal can hold it, so a failed write only adds to the cause.
 	const conclude = async (operationId: string, ending: Done, serverTime: Date | undefined): Promise<ChangeEnding> => {
@@ -74,14 +93,14 @@ export async function changeOne(target: ChangeTarget, progress: ChangeProgress, 
 		return {...ending, result: {...result, cause: result.cause === undefined ? remark : `${result.cause}; ${remark}`}};
 	};
 
-	// What a request that has left came to, by GET.
+	// What a request that has left came to, by GET and list.
 	const account = async (sent: Sent, soFar: ChangeProgress): Promise<ChangeEnding> => {
 		onStage('verifying');
 		const {operationId, said, canRepeat} = sent;
 		const {doubt} = soFar;
 		// A plain refusal is looked at once: nothing is on its way.
 		const delays = doubt === undefined && said.kind === 'refused' ? [] : pollDelays;
-		const verified = await verify(look, {
+		const verified = await verify(mustLook, {
 			gate,
 			wait,
 			delays,
@@ -182,18 +201,18 @@ export async function changeOne(target: ChangeTarget, progress: ChangeProgress, 
 	};
 
 	onStage('checking');
-	const answer = await gate.ask('may-withdraw', look);
-	if (answer === undefined) {
+	const looked = await look('may-withdraw');
+	if (looked === undefined) {
 		return {kind: 'withdrawn', progress};
 	}
 
-	const checked = judgeCheck(target, answer, progress, now());
+	const checked = judgeCheck(target, looked, progress, now());
 	if (checked.kind === 'as-confirmed') {
 		return send(checked.live, progress);
 	}
 
 	// The journal was told that the request came to nothing, and it did not.
 	return checked.kind === 'done' && checked.result.kind === 'changed' && progress.operationId !== undefined
-		? conclude(progress.operationId, checked, answer.ok ? answer.serverTime : undefined)
+		? conclude(progress.operationId, checked, looked.kind === 'unsure' ? undefined : looked.serverTime)
 		: checked;
 }

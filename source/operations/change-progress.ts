@@ -96,11 +96,16 @@ export function withProblem(progress: ChangeProgress, error: ApiError): ChangePr
 	};
 }
 
+// The same answer would come to the next request: a redirect, or a refusal by something before the service.
+function isRefusedOnTheWay({isOutcomeUnknown, kind, status = 0}: ApiError): boolean {
+	return isOutcomeUnknown && status >= 300 && status < 500 && !passingKinds.has(kind);
+}
+
 /**
 Whether one more request is worth it: after a lost one once, after a 409, 5xx or failed connection until three tries, after a 429 until five; after a 401 always, since a person has to resume. Never if the service asks to wait longer than a batch does.
 */
 export function canPass(error: ApiError, {lost, refusals, rateLimits}: ChangeProgress): boolean {
-	const isPassing = error.isOutcomeUnknown || passingKinds.has(error.kind) || error.kind === 'unauthorized' || error.kind === 'rate-limited';
+	const isPassing = (error.isOutcomeUnknown && !isRefusedOnTheWay(error)) || passingKinds.has(error.kind) || error.kind === 'unauthorized' || error.kind === 'rate-limited';
 	return isPassing
 		&& (error.retryAfter ?? 0) <= longestRetryAfter
 		&& lost < mostLost

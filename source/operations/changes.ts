@@ -6,6 +6,7 @@ import {changeOne} from './change-one.js';
 import {noProgress, type ChangeProgress} from './change-progress.js';
 import {createChangeRecord} from './change-record.js';
 import {countResults} from './change-summary.js';
+import {SharedList} from './shared-list.js';
 import type {
 	ChangeContext,
 	ChangeItem,
@@ -97,6 +98,14 @@ export function startChanges(options: ChangeOptions): ChangeRun {
 		},
 	});
 
+	const list = new SharedList({
+		load: async () => (await gate.ask('must-finish', async () => api.listTokens()))!,
+		wait,
+		onWaiting() {
+			pump();
+		},
+	});
+
 	const withItem = (index: number, {token, change}: ChangeTarget, stage: ChangeItem['stage'], result?: ChangeResult) => state.items.with(index, {
 		token, change, stage, result,
 	});
@@ -106,6 +115,7 @@ export function startChanges(options: ChangeOptions): ChangeRun {
 			? item
 			: {...item, stage: 'done', result: resultOfWaiting(stop, progress.get(index)?.lastProblem, now())});
 		gate.close();
+		list.close();
 		update({
 			items, counts: countResults(items), isStopping: false, pausedFor: undefined, isFinished: true,
 		});
@@ -139,6 +149,7 @@ export function startChanges(options: ChangeOptions): ChangeRun {
 				api,
 				record,
 				gate,
+				list,
 				now,
 				wait,
 				onStage(stage) {
@@ -158,7 +169,8 @@ export function startChanges(options: ChangeOptions): ChangeRun {
 			return;
 		}
 
-		while (gate.isClear && state.inFlight < gate.width) {
+		// Targets that wait for the list have nothing on the wire.
+		while (gate.isClear && state.inFlight - list.waiting < gate.width) {
 			const index = queue.shift();
 			const target = index === undefined ? undefined : targets[index];
 			if (index === undefined || target === undefined) {
@@ -166,6 +178,10 @@ export function startChanges(options: ChangeOptions): ChangeRun {
 			}
 
 			void begin(index, target);
+		}
+
+		if (list.waiting > 0 && state.inFlight === list.waiting) {
+			list.loadNow();
 		}
 
 		if (state.inFlight === 0 && (queue.length === 0 || gate.stoppedFor !== undefined)) {

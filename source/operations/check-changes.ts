@@ -3,7 +3,7 @@ import {asCause} from './as-cause.js';
 import {noProgress} from './change-progress.js';
 import {judgeCheck} from './check.js';
 import {done} from './ending.js';
-import {inTurns} from './in-turns.js';
+import {lookAtAll} from './look-at.js';
 import type {ChangeItem, ChangeResult, ChangeTarget} from './types.js';
 
 /**
@@ -20,7 +20,7 @@ export type ChecksDone = {
 };
 
 /**
-What a run of these targets would do, by the first step of each of its turns: a fresh GET, compared with what was confirmed. Nothing is sent that changes anything.
+What a run of these targets would do, by the first step of each of its turns: a fresh look, compared with what was confirmed. Nothing is sent that changes anything.
 
 After a failure that every other look would meet too, the rest is `not-started`.
 */
@@ -29,17 +29,12 @@ export async function checkChanges({api, targets, now = () => new Date()}: {
 	readonly targets: readonly ChangeTarget[];
 	readonly now?: () => Date;
 }): Promise<ChecksDone> {
-	let unauthorized: string | undefined;
-	const results = await inTurns(targets, async target => {
-		const answer = await api.getToken(target.token.id);
-		const error = answer.ok ? undefined : answer.error;
-		if (error?.kind === 'unauthorized') {
-			unauthorized ??= error.message;
-		}
-
-		const checked = judgeCheck(target, answer, noProgress, now());
-		return {value: {checked, error}, error};
+	const {looks} = await lookAtAll(api, targets.map(({token}) => token.id), {now});
+	const results = looks.map((look, index) => look && {
+		checked: judgeCheck(targets[index]!, look.looked, noProgress, look.at),
+		error: look.looked.kind === 'unsure' ? look.looked.error : undefined,
 	});
+	const unauthorized = results.find(found => found?.error?.kind === 'unauthorized')?.error?.message;
 
 	const resultOf = (index: number): ChangeItem['result'] => {
 		const found = results[index];

@@ -1,5 +1,5 @@
 import type {ApiError} from '../api/errors.js';
-import type {Answer, DatabaseToken} from '../api/types.js';
+import type {DatabaseToken} from '../api/types.js';
 import {whyOdd} from '../tokens/oddities.js';
 import {asCause} from './as-cause.js';
 import {
@@ -10,6 +10,7 @@ import {
 } from './change-progress.js';
 import {describeChanges, isAsWished} from './compare-tokens.js';
 import {done, type ChangeEnding} from './ending.js';
+import type {Looked} from './looked.js';
 import type {ChangeTarget} from './types.js';
 import {wishedOf} from './wished.js';
 
@@ -21,11 +22,6 @@ export type Checked =
 
 function judgeFailure(error: ApiError, progress: ChangeProgress, now: Date): ChangeEnding {
 	const {lastProblem} = progress;
-	if (error.kind === 'not-found') {
-		const cause = lastProblem && `${lastProblem}, but it is gone`;
-		return done('already-gone', {verification: 'gone', cause, at: now});
-	}
-
 	const next = withRateLimit(progress, error);
 	if ((error.kind === 'unauthorized' || error.kind === 'rate-limited') && canPass(error, next)) {
 		return {kind: 'withdrawn', progress: next};
@@ -39,17 +35,23 @@ function judgeFailure(error: ApiError, progress: ChangeProgress, now: Date): Cha
 }
 
 /**
-What a fresh GET says about changing a token, which is as it was confirmed: go on, or how its turn ends. A 401 and a 429 give it another turn.
+What a fresh look says about changing a token, which is as it was confirmed: go on, or how its turn ends. A 401 and a 429 give it another turn.
 
 A token that is as wished already ends its turn: `changed` after a request of this target, else `skipped`.
 */
-export function judgeCheck(target: ChangeTarget, answer: Answer<DatabaseToken>, progress: ChangeProgress, now: Date): Checked {
-	if (!answer.ok) {
-		return judgeFailure(answer.error, progress, now);
+export function judgeCheck(target: ChangeTarget, looked: Looked, progress: ChangeProgress, now: Date): Checked {
+	if (looked.kind === 'unsure') {
+		return judgeFailure(looked.error, progress, now);
 	}
 
-	const {value: live, serverTime: at = now} = answer;
 	const {lastProblem} = progress;
+	const {serverTime: at = now} = looked;
+	if (looked.kind === 'absent') {
+		const cause = lastProblem && `${lastProblem}, but it is gone`;
+		return done('already-gone', {verification: 'gone', cause, at});
+	}
+
+	const {token: live} = looked;
 	if (live.revokedAt !== undefined) {
 		return done('already-gone', {verification: 'marked-revoked', cause: `it was revoked at ${live.revokedAt}`, at});
 	}

@@ -6,6 +6,7 @@ import type {EditableFields} from '../tokens/token-difference.js';
 import {asCause} from './as-cause.js';
 import {startChanges, type ChangeOptions} from './changes.js';
 import {describeChanges} from './compare-tokens.js';
+import {lookAt} from './look-at.js';
 import type {ChangeRun} from './types.js';
 
 /**
@@ -54,15 +55,17 @@ export async function editToken({loaded, edited, accepted, ...options}: EditOpti
 		return {kind: 'read-only', cause: 'read-only is on, so nothing was sent'};
 	}
 
-	const answer = await api.getToken(loaded.id);
-	if (!answer.ok) {
-		const {error} = answer;
-		return error.kind === 'not-found'
-			? {kind: 'gone', cause: 'it is gone'}
-			: {kind: 'not-checked', cause: `could not be checked, nothing was sent: ${asCause(error.message)}`, error};
+	const looked = await lookAt(api, loaded.id);
+	if (looked.kind === 'unsure') {
+		const {error} = looked;
+		return {kind: 'not-checked', cause: `could not be checked, nothing was sent: ${asCause(error.message)}`, error};
 	}
 
-	const live = answer.value;
+	if (looked.kind === 'absent') {
+		return {kind: 'gone', cause: 'it is gone'};
+	}
+
+	const live = looked.token;
 	if (live.revokedAt !== undefined) {
 		return {kind: 'gone', cause: `it was revoked at ${live.revokedAt}`};
 	}

@@ -7,6 +7,7 @@ import {asCause} from './as-cause.js';
 import {startChanges, type ChangeOptions} from './changes.js';
 import {describeChanges} from './compare-tokens.js';
 import {createToken, type CreateOptions, type CreateResult} from './create-token.js';
+import {lookAt} from './look-at.js';
 import {suspendTargets} from './suspend.js';
 import type {
 	ChangeRun,
@@ -42,17 +43,19 @@ The first step of a rotation with overlap: creates the successor, with exactly t
 */
 export async function startRotation({old, successor, rotationId = randomUUID(), ...options}: StartRotationOptions): Promise<RotationStart> {
 	const {api, context} = options;
-	const answer = await api.getToken(old.id);
-	if (!answer.ok) {
-		const {error} = answer;
-		return error.kind === 'not-found'
-			? {rotationId, kind: 'skipped', cause: 'it is gone'}
-			: {
-				rotationId, kind: 'failed', cause: `could not be checked, nothing was sent: ${asCause(error.message)}`, error,
-			};
+	const looked = await lookAt(api, old.id);
+	if (looked.kind === 'unsure') {
+		const {error} = looked;
+		return {
+			rotationId, kind: 'failed', cause: `could not be checked, nothing was sent: ${asCause(error.message)}`, error,
+		};
 	}
 
-	const live = answer.value;
+	if (looked.kind === 'absent') {
+		return {rotationId, kind: 'skipped', cause: 'it is gone'};
+	}
+
+	const live = looked.token;
 	const odd = whyOdd(live) ?? whyOdd(old);
 	if (odd !== undefined) {
 		return {rotationId, kind: 'skipped', cause: `${odd}, so that no successor can be given all that it has`};

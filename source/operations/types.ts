@@ -31,17 +31,17 @@ export type ChangeResultKind =
 	| 'revoked' // 204, and verified: gone, or revokedAt set
 	| 'changed' // Verified: a GET shows exactly the wished description and permissions
 	| 'accepted' // The service said yes, but a GET still shows it as before: accepted, not yet visible
-	| 'already-gone' // 404 or revokedAt, without this program's doing
+	| 'already-gone' // Absent by ID and in the list, or revokedAt, without this program's doing
 	| 'skipped' // Changed since it was confirmed, or nothing to change; nothing was sent
 	| 'unknown' // The request may have been applied, or may still arrive, and no GET could settle it
 	| 'failed' // Refused, or verified not applied after a failure
 	| 'not-started'; // Stopped before its turn; nothing was sent
 
 /**
-What a GET after a request showed.
+What a look after a request showed.
 */
 export type Verification =
-	| 'gone' // 404
+	| 'gone' // 404, and not in the list
 	| 'marked-revoked' // 200 with revokedAt
 	| 'still-live' // After a DELETE: 200 without revokedAt, at every look
 	| 'as-wished' // After a PATCH: the wished description and permissions

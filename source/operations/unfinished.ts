@@ -1,4 +1,3 @@
-import type {ApiError} from '../api/errors.js';
 import type {DatabaseToken, ManagementApi} from '../api/types.js';
 import type {
 	JournalEntry,
@@ -9,8 +8,8 @@ import type {
 import {parseTime} from '../tokens/dates.js';
 import {sameGrants} from '../tokens/permission-key.js';
 import {asCause} from './as-cause.js';
-import {inTurns} from './in-turns.js';
 import type {ChangeIntent} from './last-outcomes.js';
+import {lookAtAll, type TimedLook} from './look-at.js';
 import {isRecordedAs} from './recorded-text.js';
 import {strayAge, straysAmong} from './strays.js';
 import type {OperationJournal, Verification} from './types.js';
@@ -68,16 +67,19 @@ function isAs(live: DatabaseToken, description: string | undefined, permissions:
 }
 
 /**
-Finds out what became of intents that have no outcome, after a program that was killed or a computer that went down, and adds the outcomes to the journal. One GET for each token, one list for all creates; nothing is sent that changes anything.
+Finds out what became of intents that have no outcome, after a program that was killed or a computer that went down, and adds the outcomes to the journal. One GET for each token, one list for all creates and for all tokens that are not found; nothing is sent that changes anything.
 
 To be called with the cluster's batch lock held: an intent of a program that runs is no unfinished one.
 */
 export async function verifyUnfinished({api, journal, unfinished, entries, now = () => new Date()}: VerifyUnfinishedOptions): Promise<readonly VerifiedIntent[]> {
 	const knownIds = new Set(entries.flatMap(entry => entry.kind === 'outcome' && entry.tokenId !== undefined ? [entry.tokenId.toLowerCase()] : []));
-	const list = unfinished.every(intent => isChange(intent)) ? undefined : await api.listTokens();
+	const changes = unfinished.filter(intent => isChange(intent));
+	const startedAt = now();
+	const {looks, list} = await lookAtAll(api, changes.map(({tokenId}) => tokenId), {now, isListNeeded: changes.length < unfinished.length});
+	const lookOf = new Map(changes.map((intent, index) => [intent.operationId, looks[index]]));
 
 	// Both are this machine's clock.
-	const isLate = ({time}: UnfinishedIntent) => now().getTime() - (parseTime(time) ?? NaN) >= latestArrival;
+	const isLate = ({time}: UnfinishedIntent, at: Date) => at.getTime() - (parseTime(time) ?? NaN) >= latestArrival;
 
 	const lookForCreated = (intent: UnfinishedIntent): Found => {
 		if (list?.ok !== true) {
@@ -99,7 +101,7 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 			};
 		}
 
-		return isLate(intent)
+		return isLate(intent, startedAt)
 			? {
 				kind: 'failed', cause: 'no token of this description appeared then: the request was not sent, or came to nothing', at, strays, isSettled: true,
 			}
@@ -108,18 +110,14 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 			};
 	};
 
-	const lookAt = async (intent: UnfinishedIntent & ChangeIntent): Promise<{readonly value: Found; readonly error: ApiError | undefined}> => {
-		const answer = await api.getToken(intent.tokenId);
+	const judgeChange = (intent: UnfinishedIntent & ChangeIntent, {looked, at}: TimedLook): Found => {
 		const found = judgeLater({
 			kind: intent.action === 'revoke' ? 'revoke' : 'update',
 			isAsWished: live => isAs(live, intent.descriptionAfter, intent.permissionsAfter),
 			isAsBefore: live => isAs(live, intent.description, intent.permissionsBefore),
-			isLate: isLate(intent),
-		}, answer, now());
-		return {
-			value: {...found, strays: [], isSettled: found.kind !== 'unknown' || found.verification === 'otherwise'},
-			error: answer.ok ? undefined : answer.error,
-		};
+			isLate: isLate(intent, at),
+		}, looked, at);
+		return {...found, strays: [], isSettled: found.kind !== 'unknown' || found.verification === 'otherwise'};
 	};
 
 	const conclude = async (intent: UnfinishedIntent, {isSettled, verification, ...found}: Found): Promise<VerifiedIntent> => {
@@ -141,11 +139,16 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 		};
 	};
 
-	const results = await inTurns(unfinished, async intent => {
-		const {value, error} = isChange(intent) ? await lookAt(intent) : {value: lookForCreated(intent), error: undefined};
-		return {value: await conclude(intent, value), error};
-	});
-	return results.map((result, index) => result ?? {
-		intent: unfinished[index]!, kind: 'unknown', cause: 'it was not looked at, after an earlier look failed', at: now(), strays: [], isWritten: false,
-	});
+	const results: VerifiedIntent[] = [];
+	for (const intent of unfinished) {
+		const look = lookOf.get(intent.operationId);
+		const found = isChange(intent) ? look && judgeChange(intent, look) : lookForCreated(intent);
+		results.push(found
+			? await conclude(intent, found) // eslint-disable-line no-await-in-loop -- the journal's lines follow each other
+			: {
+				intent, kind: 'unknown', cause: 'it was not looked at, after an earlier look failed', at: now(), strays: [], isWritten: false,
+			});
+	}
+
+	return results;
 }

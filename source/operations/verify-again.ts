@@ -2,7 +2,7 @@ import type {ManagementApi} from '../api/types.js';
 import {asCause} from './as-cause.js';
 import {createChangeRecord} from './change-record.js';
 import {differingParts, isAsWished} from './compare-tokens.js';
-import {inTurns} from './in-turns.js';
+import {lookAtAll, type TimedLook} from './look-at.js';
 import type {
 	ChangeContext,
 	ChangeItem,
@@ -26,26 +26,23 @@ export type VerifyAgainOptions = {
 const openKinds: ReadonlySet<ChangeResult['kind'] | undefined> = new Set(['unknown', 'accepted']);
 
 /**
-Looks again at the items whose outcome is `unknown` or `accepted`, by one GET each, and gives all items with what is known now. Nothing is sent that changes anything. A better outcome is added to the journal.
+Looks again at the items whose outcome is `unknown` or `accepted`, by one GET each and one list where some are not found, and gives all items with what is known now. Nothing is sent that changes anything. A better outcome is added to the journal.
 
 What is still as before stays as it was told until two minutes after it was last looked at, since a lost request may arrive that late.
 */
 export async function verifyAgain({api, journal, context, items, now = () => new Date()}: VerifyAgainOptions): Promise<readonly ChangeItem[]> {
 	const record = createChangeRecord(journal, context);
 
-	const look = async (item: ChangeItem, told: ChangeResult) => {
+	const judge = (item: ChangeItem, told: ChangeResult, {looked, at: time}: TimedLook) => {
 		const wished = wishedOf(item);
-		const answer = await api.getToken(item.token.id);
-		const time = now();
 		// Whichever clock the first moment was told by.
-		const clocks = [time, (answer.ok ? answer.serverTime : undefined) ?? time];
-		const found = judgeLater({
+		const clocks = [time, (looked.kind === 'found' ? looked.serverTime : undefined) ?? time];
+		return judgeLater({
 			kind: item.change.kind,
 			isAsWished: live => wished !== undefined && isAsWished(wished, live),
 			isAsBefore: live => differingParts(item.token, live) === undefined,
 			isLate: clocks.every(clock => clock.getTime() - told.at.getTime() >= latestArrival),
-		}, answer, time);
-		return {value: await conclude(item, told, found), error: answer.ok ? undefined : answer.error};
+		}, looked, time);
 	};
 
 	const conclude = async (item: ChangeItem, told: ChangeResult, found: FoundLater): Promise<ChangeItem> => {
@@ -67,8 +64,16 @@ export async function verifyAgain({api, journal, context, items, now = () => new
 	};
 
 	const open = items.flatMap((item, index) => item.result && openKinds.has(item.result.kind) ? [{index, item, told: item.result}] : []);
-	const found = await inTurns(open, async ({item, told}) => look(item, told));
-	const better = new Map(open.map(({index}, place) => [index, found[place]]));
+	const {looks} = await lookAtAll(api, open.map(({item}) => item.token.id), {now});
+	const better = new Map<number, ChangeItem>();
+	for (const [place, {index, item, told}] of open.entries()) {
+		const look = looks[place];
+		if (look !== undefined) {
+			// eslint-disable-next-line no-await-in-loop -- the journal's lines follow each other
+			better.set(index, await conclude(item, told, judge(item, told, look)));
+		}
+	}
+
 	return items.map((item, index) => better.get(index) ?? item);
 }
 

@@ -1,6 +1,7 @@
-import type {Answer, DatabaseToken} from '../api/types.js';
+import type {DatabaseToken} from '../api/types.js';
 import {hasUnknownRevocation, whyOdd} from '../tokens/oddities.js';
 import {asCause} from './as-cause.js';
+import type {Looked} from './looked.js';
 import type {Verification} from './types.js';
 
 /**
@@ -55,29 +56,32 @@ function judgeLive({kind, isAsWished, isAsBefore, isLate}: Sought, live: Databas
 }
 
 /**
-What became of a request, by a GET that is made later. `now` is when the answer came, where the service does not tell.
+What became of a request, by a look that is made later. `now` is when the answer came, where the service does not tell.
 
-A token that is still as before is `failed` only when it is late; a GET that failed tells nothing, which is `unknown` without a verification.
+A token that is still as before is `failed` only when it is late; a look that failed tells nothing, which is `unknown` without a verification.
 */
-export function judgeLater(sought: Sought, answer: Answer<DatabaseToken>, now: Date): FoundLater {
-	const gone = sought.kind === 'revoke' ? 'revoked' : 'already-gone';
-	if (answer.ok) {
-		const {value: live, serverTime: at = now} = answer;
-		const odd = whyOdd(live);
-		if (odd !== undefined && live.revokedAt === undefined && (sought.kind === 'update' || hasUnknownRevocation(live))) {
-			return {kind: 'unknown', cause: `what became of it cannot be told, for ${odd}`, at};
-		}
-
-		return live.revokedAt === undefined
-			? judgeLive(sought, live, at)
-			: {
-				kind: gone, cause: `found to be revoked, at ${live.revokedAt}`, verification: 'marked-revoked', at,
-			};
+export function judgeLater(sought: Sought, looked: Looked, now: Date): FoundLater {
+	if (looked.kind === 'unsure') {
+		return {kind: 'unknown', cause: `it could not be looked at: ${asCause(looked.error.message)}`, at: now};
 	}
 
-	return answer.error.kind === 'not-found'
-		? {
-			kind: gone, cause: 'found to be gone', verification: 'gone', at: now,
-		}
-		: {kind: 'unknown', cause: `it could not be looked at: ${asCause(answer.error.message)}`, at: now};
+	const gone = sought.kind === 'revoke' ? 'revoked' : 'already-gone';
+	const {serverTime: at = now} = looked;
+	if (looked.kind === 'absent') {
+		return {
+			kind: gone, cause: 'found to be gone', verification: 'gone', at,
+		};
+	}
+
+	const {token: live} = looked;
+	const odd = whyOdd(live);
+	if (odd !== undefined && live.revokedAt === undefined && (sought.kind === 'update' || hasUnknownRevocation(live))) {
+		return {kind: 'unknown', cause: `what became of it cannot be told, for ${odd}`, at};
+	}
+
+	return live.revokedAt === undefined
+		? judgeLive(sought, live, at)
+		: {
+			kind: gone, cause: `found to be revoked, at ${live.revokedAt}`, verification: 'marked-revoked', at,
+		};
 }

@@ -1,10 +1,11 @@
 import {ApiError} from '../api/errors.js';
-import type {Answer, DatabaseToken} from '../api/types.js';
+import type {DatabaseToken} from '../api/types.js';
 import {hasUnknownRevocation, whyOdd} from '../tokens/oddities.js';
 import type {Wait} from './back-off.js';
 import {longestRetryAfter} from './consequence.js';
 import type {Gate} from './gate.js';
 import {isTroubleKind} from './change-progress.js';
+import type {Looked} from './looked.js';
 
 /**
 Milliseconds between the looks at a token that does not show yet what was sent.
@@ -17,7 +18,7 @@ const forgivenLooks = 1;
 const mostRateLimitedLooks = 5;
 
 /**
-What is true of a token after a request to change it, as far as GET tells.
+What is true of a token after a request to change it, as far as GET and the list tell.
 */
 export type Verified =
 	| {readonly kind: 'gone'; readonly how: 'gone' | 'marked-revoked'; readonly serverTime: Date | undefined}
@@ -38,11 +39,11 @@ export function unreadable(token: DatabaseToken): ApiError {
 }
 
 /**
-Looks at a token by GET until it is gone (404, or 200 with `revokedAt`, since the API does not document which of the two it is) or `isOver` says that nothing more is to be waited for. Until then, looks again after each of `delays` (milliseconds). One look that fails is forgiven.
+Looks at a token until it is gone (404 and not in the list, or 200 with `revokedAt`, since the API does not document which of the two it is) or `isOver` says that nothing more is to be waited for. Until then, looks again after each of `delays` (milliseconds). One look that fails is forgiven. A token that is not found by its ID while the list still has it as live is looked at again like one that does not show yet what was sent.
 
 Waits while the batch is held, and goes on when it is stopped: a request that was sent has to be accounted for.
 */
-export async function verify(look: () => Promise<Answer<DatabaseToken>>, {gate, wait, delays, isOver}: {
+export async function verify(look: () => Promise<Looked>, {gate, wait, delays, isOver}: {
 	readonly gate: Gate;
 	readonly wait: Wait;
 	readonly delays: readonly number[];
@@ -52,13 +53,14 @@ export async function verify(look: () => Promise<Answer<DatabaseToken>>, {gate, 
 	const {signal} = new AbortController();
 
 	const lookAgain = async (looks: Looks): Promise<Verified> => {
-		const answer = await gate.ask('must-finish', look);
-		if (answer === undefined) {
-			throw new Error('a claim that must finish was withdrawn');
+		const looked = await look();
+		if (looked.kind === 'absent') {
+			return {kind: 'gone', how: 'gone', serverTime: looked.serverTime};
 		}
 
-		if (answer.ok) {
-			const {value: token, serverTime} = answer;
+		const pause = delays[looks.polls];
+		if (looked.kind === 'found') {
+			const {token, serverTime} = looked;
 			if (token.revokedAt !== undefined) {
 				return {kind: 'gone', how: 'marked-revoked', serverTime};
 			}
@@ -67,7 +69,6 @@ export async function verify(look: () => Promise<Answer<DatabaseToken>>, {gate, 
 				return {kind: 'unverified', error: unreadable(token)};
 			}
 
-			const pause = delays[looks.polls];
 			if (pause === undefined || isOver(token)) {
 				return {kind: 'live', token, serverTime};
 			}
@@ -76,9 +77,14 @@ export async function verify(look: () => Promise<Answer<DatabaseToken>>, {gate, 
 			return lookAgain({...looks, polls: looks.polls + 1});
 		}
 
-		const {error} = answer;
-		if (error.kind === 'not-found') {
-			return {kind: 'gone', how: 'gone', serverTime: undefined};
+		const {error} = looked;
+		if (looked.isListedAsLive) {
+			if (pause === undefined) {
+				return {kind: 'unverified', error};
+			}
+
+			await wait(pause, signal);
+			return lookAgain({...looks, polls: looks.polls + 1});
 		}
 
 		if (error.kind === 'unauthorized' && gate.stoppedFor === undefined) {

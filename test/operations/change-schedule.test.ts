@@ -42,6 +42,10 @@ const scenario = fc.record({
 
 type Scenario = typeof scenario extends fc.Arbitrary<infer Value> ? Value : never;
 
+function isRead(method: string): boolean {
+	return method === 'GET' || method === 'LIST';
+}
+
 class Service {
 	#requests = 0;
 	#onWire = 0;
@@ -60,7 +64,7 @@ class Service {
 	#react<Value>(what: Reaction, method: string, act: () => Answer<Value>): Answer<Value> {
 		const fail = (kind: ApiErrorKind, isLost = false): Answer<Value> => ({
 			ok: false,
-			error: new ApiError(kind, `${kind}. Do something.`, {isOutcomeUnknown: isLost && method !== 'GET'}),
+			error: new ApiError(kind, `${kind}. Do something.`, {isOutcomeUnknown: isLost && !isRead(method)}),
 		});
 		switch (what) {
 			case 'fine': {
@@ -77,7 +81,7 @@ class Service {
 			}
 
 			case 'late': {
-				if (method !== 'GET') {
+				if (!isRead(method)) {
 					this.late.push(() => {
 						act();
 					});
@@ -86,20 +90,15 @@ class Service {
 				return fail('timeout', true);
 			}
 
-			case 'not-found': {
-				// A GET never lies about that.
-				return method === 'GET' ? act() : fail('not-found');
-			}
-
 			default: {
 				return fail(what);
 			}
 		}
 	}
 
-	async serve<Value>(method: 'GET' | 'DELETE' | 'PATCH', id: string, act: () => Answer<Value>): Promise<Answer<Value>> {
+	async serve<Value>(method: 'GET' | 'LIST' | 'DELETE' | 'PATCH', id: string, act: () => Answer<Value>): Promise<Answer<Value>> {
 		const nth = this.#requests++;
-		if (method !== 'GET') {
+		if (!isRead(method)) {
 			this.log.push(`${method} ${id}`);
 		}
 
@@ -166,12 +165,15 @@ async function play(scheduler: fc.Scheduler, {suspends, concurrency, reactions, 
 		}
 	});
 	const unused = async () => {
-		throw new Error('the engine only gets, updates and revokes');
+		throw new Error('the engine only lists, gets, updates and revokes');
 	};
 
 	const api: ManagementApi = {
 		isReadOnly: false,
-		listTokens: unused,
+		// A GET may tell the wrong thing about a token, and the list may fail, but what it holds is true.
+		listTokens: async () => service.serve('LIST', 'all', () => ({
+			ok: true, value: service.tokens.values().filter(({id}) => !service.revoked.has(id)).toArray(), serverTime: undefined,
+		})),
 		createToken: unused,
 		listDatabases: unused,
 		async getToken(id) {
@@ -250,7 +252,9 @@ test('whatever the order: one truth for each target, one intent for each request
 		const outcomes = lastOutcomes(entries);
 		assert.deepEqual(outcomes.keys().toArray().toSorted(), intents.map(({operationId}) => operationId).toSorted());
 		const unsent = outcomes.values().filter(({result}) => result === 'not-started').toArray().length;
-		assert.ok(intents.length - unsent <= sent);
+		// A second request that is held back after its intent was written stands for the first one, which is still in doubt.
+		const repeated = intents.length - new Set(intents.map(intent => 'tokenId' in intent ? intent.tokenId : '')).size;
+		assert.ok(intents.length - unsent <= sent + repeated);
 		assert.ok(sent <= intents.length);
 		for (const {token: {id}} of targets) {
 			const own = service.log.filter(line => line.includes(id));
@@ -265,9 +269,10 @@ test('whatever the order: one truth for each target, one intent for each request
 
 function assertStates(states: readonly ChangeRunState[], concurrency: number): void {
 	for (const {items, inFlight, counts} of states) {
-		const underway = items.filter(({stage}) => stage !== 'waiting' && stage !== 'done').length;
-		assert.equal(underway, inFlight);
-		assert.ok(inFlight <= concurrency);
+		const underway = items.filter(({stage}) => stage !== 'waiting' && stage !== 'done');
+		assert.equal(underway.length, inFlight);
+		// Those that wait for the list have nothing on the wire; no other stage waits for it.
+		assert.ok(underway.filter(({stage}) => stage === 'revoking' || stage === 'changing').length <= concurrency);
 		const done = items.filter(({stage}) => stage === 'done').length;
 		assert.equal(Object.values(counts).reduce((sum, count) => sum + count, 0), done);
 	}

@@ -1,0 +1,107 @@
+import type {Wait} from './back-off.js';
+import type {TokenList} from './looked.js';
+
+// Milliseconds between the first target that waits for the list and its loading, while other targets are being worked on.
+const longestGathering = 5000;
+// And as many times as long as the last loading took: a list of 100,000 tokens is work for the service.
+const pauseForLoad = 5;
+
+type Next = PromiseWithResolvers<TokenList>;
+
+/**
+The list of all tokens for the targets of one batch that were not found by their IDs. Targets that ask while others are at work share one loading, which begins when nothing but waiting is left, and after a few seconds at the latest: a batch of 1,000 loads a few lists.
+
+A target gets a list only from a loading that began after it asked.
+*/
+export class SharedList {
+	readonly #load: () => Promise<TokenList>;
+	readonly #wait: Wait;
+	readonly #onWaiting: () => void;
+	readonly #closing = new AbortController();
+	#next: Next | undefined;
+	#waiting = 0;
+	#isLoading = false;
+	#isDue = false;
+	#lastDuration = 0;
+
+	constructor({load, wait, onWaiting}: {
+		readonly load: () => Promise<TokenList>;
+		readonly wait: Wait;
+		/**
+		Called when one more target waits, so that another one is begun in its place, or `loadNow()` is called.
+		*/
+		readonly onWaiting: () => void;
+	}) {
+		this.#load = load;
+		this.#wait = wait;
+		this.#onWaiting = onWaiting;
+	}
+
+	async #loadLater(next: Next): Promise<void> {
+		await this.#wait(Math.max(longestGathering, pauseForLoad * this.#lastDuration), this.#closing.signal);
+		if (this.#next === next && !this.#closing.signal.aborted) {
+			this.loadNow();
+		}
+	}
+
+	async #begin({resolve, reject}: Next): Promise<void> {
+		this.#isLoading = true;
+		const start = performance.now();
+		try {
+			resolve(await this.#load());
+		} catch (error) {
+			reject(error);
+		}
+
+		this.#lastDuration = performance.now() - start;
+		this.#isLoading = false;
+		if (this.#isDue) {
+			this.loadNow();
+		}
+	}
+
+	/**
+	How many targets wait for a list.
+	*/
+	get waiting(): number {
+		return this.#waiting;
+	}
+
+	async ask(): Promise<TokenList> {
+		if (this.#next === undefined) {
+			this.#next = Promise.withResolvers();
+			void this.#loadLater(this.#next);
+		}
+
+		const {promise} = this.#next;
+		this.#waiting++;
+		this.#onWaiting();
+		try {
+			return await promise;
+		} finally {
+			this.#waiting--;
+		}
+	}
+
+	/**
+	Begins the loading that targets wait for, if there are any; after the one that is going on, if there is one.
+	*/
+	loadNow(): void {
+		if (this.#next === undefined || this.#isLoading) {
+			this.#isDue = this.#next !== undefined;
+			return;
+		}
+
+		const next = this.#next;
+		this.#next = undefined;
+		this.#isDue = false;
+		void this.#begin(next);
+	}
+
+	/**
+	Ends the timer, which would keep the process alive.
+	*/
+	close(): void {
+		this.#closing.abort();
+	}
+}

@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {DatabaseToken} from '../../source/api/types.js';
+import type {JournalEntry, JournalLine} from '../../source/journal/entries.js';
+import {startChanges} from '../../source/operations/changes.js';
+import {checkChanges} from '../../source/operations/check-changes.js';
+import {isAsWished} from '../../source/operations/compare-tokens.js';
+import {editToken} from '../../source/operations/edit-token.js';
+import {lastOutcomes} from '../../source/operations/last-outcomes.js';
+import {startRotation} from '../../source/operations/rotate.js';
+import type {ChangeItem, ChangeTarget, TokenChange} from '../../source/operations/types.js';
+import {verifyUnfinished} from '../../source/operations/unfinished.js';
+import {verifyAgain} from '../../source/operations/verify-again.js';
+import {wishedOf} from '../../source/operations/wished.js';
+import {
+	context,
+	makeTokens,
+	oddAnswers,
+	startOddService,
+	type OddService,
+	type Phase,
+} from './odd-service.js';
+
+const [token] = makeTokens(1) as [DatabaseToken];
+const revoke: TokenChange = {kind: 'revoke'};
+const update: TokenChange = {kind: 'update', action: 'suspend', changes: {description: 'telegraf 0 [suspended 2026-11-26]', permissions: []}};
+const nothing = async () => undefined;
+
+/**
+A run, without waits; a person who puts no other management token in place.
+*/
+async function change({api}: OddService, targets: readonly ChangeTarget[]) {
+	const entries: JournalEntry[] = [];
+	const run = startChanges({
+		api,
+		journal: {
+			async append(entry) {
+				entries.push(entry);
+				return {ok: true};
+			},
+		},
+		targets,
+		context,
+		wait: nothing,
+		onChange({pausedFor}) {
+			if (pausedFor?.kind === 'unauthorized') {
+				run.stop();
+			}
+		},
+	});
+	return {items: await run.finished, entries};
+}
+
+/**
+What is told must be what the service knows, or `unknown`; `accepted` is what it said itself.
+*/
+function assertTold({truth}: OddService, {token: {id}, change: asked, result}: ChangeItem, story: string): void {
+	const live = truth.get(id)!;
+	const isRevoked = live.revokedAt !== undefined;
+	const {kind, cause} = result!;
+	const told = `${story}: told ${kind} (${cause})`;
+	const wished = wishedOf({token, change: asked});
+	switch (kind) {
+		case 'revoked':
+		case 'already-gone': {
+			assert.ok(isRevoked, told);
+			break;
+		}
+
+		case 'changed': {
+			assert.ok(wished, told);
+			assert.ok(isAsWished(wished, live), told);
+			break;
+		}
+
+		case 'failed':
+		case 'skipped':
+		case 'not-started': {
+			assert.deepEqual(live, token, told);
+			break;
+		}
+
+		case 'accepted':
+		case 'unknown': {
+			assert.ok(cause, told);
+		}
+	}
+}
+
+const phases: readonly Phase[] = ['check', 'change', 'verify', 'list'];
+
+for (const [name, asked] of [['revoke', revoke], ['update', update]] as const) {
+	const combinations = phases.flatMap(phase => Object.entries(oddAnswers).flatMap(([oddName, odd]) => [1, Infinity].flatMap(times => (phase === 'change' ? [false, true] : [false]).map(isAppliedFirst => ({
+		phase, oddName, odd, times, isAppliedFirst,
+	})))));
+
+	const play = async ({phase, oddName, odd, times, isAppliedFirst}: (typeof combinations)[number]) => {
+		let left = times;
+		const take = () => left-- > 0 ? odd : undefined;
+		// What is asked of the list is asked because a GET does not find the token: for a revoke, after it; for an update, because of a lie.
+		const lie = phase === 'list' && asked.kind === 'update' ? oddAnswers['404 as documented, which is a lie'] : undefined;
+		await using service = await startOddService([token], {
+			odd: at => at === phase ? take() : (at === 'check' ? lie : undefined),
+			isAppliedFirst,
+		});
+		const {items, entries} = await change(service, [{token, change: asked}]);
+		const story = `${oddName} at the ${phase} of a ${name}, ${times} times${isAppliedFirst ? ', after it was done' : ''}; seen ${service.seen.join(' ')}`;
+		const [item] = items;
+		assertTold(service, item!, story);
+		const outcomes = lastOutcomes(entries);
+		assert.ok(entries.every(entry => entry.kind !== 'intent' || outcomes.has(entry.operationId)), `${story}: an intent without an outcome`);
+		const sent = service.seen.filter(method => method === 'DELETE' || method === 'PATCH').length;
+		// Only what counts requests is asked five times.
+		assert.ok(sent <= (oddName.startsWith('429') ? 5 : 3), story);
+		return item!.result!.kind;
+	};
+
+	test(`each of ${combinations.length} odd answers at each phase of a ${name} is told truly`, async t => {
+		const told = await Promise.all(combinations.map(async combination => play(combination)));
+		const counts = Object.entries(Object.groupBy(told, kind => kind)).map(([kind, same]) => `${same.length} ${kind}`);
+		t.diagnostic(`${combinations.length} combinations: ${counts.join(', ')}`);
+		// The matrix must not be empty of what it is about.
+		for (const kind of ['unknown', 'failed', name === 'revoke' ? 'revoked' : 'changed'] as const) {
+			assert.ok(told.includes(kind), kind);
+		}
+	});
+}
+
+test('the 404 of a proxy on every GET leaves a live token live, and nothing is sent', async () => {
+	for (const oddName of ['404 with a page', '404 with nothing', '404 as documented, which is a lie']) {
+		for (const asked of [revoke, update]) {
+			await using service = await startOddService([token], {odd: phase => phase === 'check' ? oddAnswers[oddName] : undefined});
+			const {items} = await change(service, [{token, change: asked}]);
+			assert.equal(items[0]!.result!.kind, 'failed');
+			assert.match(items[0]!.result!.cause!, /could not be checked, nothing was sent: (?:404 from something|the service does not find it by its ID, but lists it as live)/);
+			assert.deepEqual(new Set(service.seen), new Set(oddName.includes('lie') ? ['GET', 'LIST'] : ['GET']));
+		}
+	}
+});
+
+test('a token that is gone is told as gone by a documented 404 and a list without it', async () => {
+	await using service = await startOddService([token], {odd: () => undefined});
+	await service.api.revokeToken(token.id);
+	const {items} = await change(service, [{token, change: revoke}]);
+	assert.equal(items[0]!.result!.kind, 'already-gone');
+	assert.deepEqual(service.seen, ['DELETE', 'GET', 'LIST']);
+});
+
+test('a batch of 300 revokes is confirmed by a few lists', async () => {
+	const tokens = makeTokens(300);
+	await using service = await startOddService(tokens, {odd: () => undefined});
+	const entries: JournalEntry[] = [];
+	const run = startChanges({
+		api: service.api,
+		journal: {
+			async append(entry) {
+				entries.push(entry);
+				return {ok: true};
+			},
+		},
+		targets: tokens.map(each => ({token: each, change: revoke})),
+		context,
+	});
+	const items = await run.finished;
+	assert.ok(items.every(({result}) => result?.kind === 'revoked' && result.verification === 'gone'));
+	const lists = service.seen.filter(method => method === 'LIST').length;
+	assert.ok(lists >= 1);
+	assert.ok(lists <= 20, `${lists} lists`);
+});
+
+test('a dry run, a look afterwards and a look at the next start ask the list once, and believe it', async () => {
+	const tokens = makeTokens(6);
+	const targets = tokens.map(each => ({token: each, change: revoke}));
+	for (const oddName of ['404 as documented, which is a lie', '404 with a page']) {
+		await using service = await startOddService(tokens, {odd: phase => phase === 'list' ? undefined : oddAnswers[oddName]});
+		const isLie = oddName.includes('lie');
+		const checked = await checkChanges({api: service.api, targets});
+		assert.ok(checked.items.every(({result}) => result?.kind === 'failed'));
+
+		const at = new Date(0);
+		const again = await verifyAgain({
+			api: service.api,
+			journal: {append: async () => ({ok: true})},
+			context,
+			items: targets.map(target => ({
+				...target, stage: 'done', result: {
+					kind: 'unknown', cause: 'lost', at, operationId: 'x',
+				},
+			})),
+		});
+		assert.ok(again.every(({result}) => result?.kind === 'unknown'));
+
+		const intents = tokens.map((each, index) => ({
+			kind: 'intent',
+			operationId: `operation-${index}`,
+			batchId: 'b',
+			action: index % 2 === 0 ? 'revoke' : 'suspend',
+			tokenId: each.id,
+			description: each.description,
+			permissionsBefore: each.permissions,
+			createdAt: each.createdAt,
+			...context,
+			time: '2020-01-01T00:00:00Z',
+		} as unknown as Extract<JournalLine, {readonly kind: 'intent'}>));
+		const unfinished = await verifyUnfinished({
+			api: service.api, journal: {append: async () => ({ok: true})}, unfinished: intents, entries: [],
+		});
+		assert.ok(unfinished.every(({kind, isWritten}) => kind === 'unknown' && !isWritten));
+		assert.equal(service.seen.filter(method => method === 'LIST').length, isLie ? 3 : 0);
+	}
+});
+
+test('an edit and a rotation do not take a token for gone that the list has', async () => {
+	for (const oddName of ['404 as documented, which is a lie', '404 with nothing']) {
+		await using service = await startOddService([token], {odd: phase => phase === 'list' ? undefined : oddAnswers[oddName]});
+		const journal = {append: async () => ({ok: true} as const)};
+		const edit = await editToken({
+			api: service.api, journal, context, loaded: token, edited: {...token, description: 'x'},
+		});
+		assert.equal(edit.kind, 'not-checked');
+		const rotation = await startRotation({
+			api: service.api, journal, context, old: token, successor: {description: 'new'},
+		});
+		assert.equal(rotation.kind, 'failed');
+		assert.ok(service.seen.every(method => method === 'GET' || method === 'LIST'));
+	}
+});
