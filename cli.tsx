@@ -9,6 +9,7 @@ import {isReadOnlyBy} from './source/command-line/is-read-only.js';
 import {makeProgram, type ScreenOptions} from './source/command-line/make-program.js';
 import {runProgram} from './source/command-line/run-program.js';
 import {usageError} from './source/command-line/usage-error.js';
+import {settleEnd} from './source/commands/settle-end.js';
 import {crashText, reportCrashes} from './source/crash-text.js';
 import {makeTemporaryState} from './source/journal/temporary-state.js';
 import {makeServices, type Demo} from './source/make-services.js';
@@ -115,6 +116,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		crashText,
 		takesInterrupt: () => input.takesInterrupt(),
 		onExit: printLastLines,
+		settle: settleEnd,
 	});
 	const app = render(
 		<App

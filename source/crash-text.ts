@@ -1,12 +1,8 @@
 import process from 'node:process';
 import {secretsInUse} from './api/secret.js';
 import {redact} from './profiles/redact.js';
+import {crashCode} from './terminal/crash-code.js';
 import {display} from './terminal/display.js';
-
-/**
-EX_SOFTWARE of sysexits.h.
-*/
-const crashCode = 70;
 
 /**
 The words about an error of this program's own, for a terminal: without any secret that the process has held, and without anything that looks like one.

@@ -6,6 +6,7 @@ export const exitCodes: ReadonlyArray<readonly [number, string]> = [
 	[1, 'some of it failed or was not found, or nothing could be done'],
 	[2, 'the command line cannot be obeyed'],
 	[3, 'no management token, or one that the service refuses'],
+	[70, 'the program stopped on an error of its own; what it was doing is unknown'],
 	[130, 'interrupted; what was in flight was finished'],
 ];
 

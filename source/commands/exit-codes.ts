@@ -1,3 +1,5 @@
+import {crashCode} from '../terminal/crash-code.js';
+
 /**
 The exit codes of every command.
 */
@@ -9,5 +11,9 @@ export const exitCodes = {
 	notAll: 1,
 	usage: 2,
 	credentials: 3,
+	/**
+	The program stopped on an error of its own.
+	*/
+	crashed: crashCode,
 	interrupted: 130,
 } as const;

@@ -8,6 +8,7 @@ import {appendLine, type FileTail} from './append-line.js';
 import {sealLine} from './chained-line.js';
 import {entrySchema, type JournalEntry} from './entries.js';
 import {acquireLock} from './lock.js';
+import {noteWritten} from './open-intents.js';
 import {redactEntry} from './redact-entry.js';
 
 /**
@@ -131,7 +132,14 @@ export async function openJournal({
 				return {ok: false, message: `The journal does not take what was to be written: ${checked.problem}.`};
 			}
 
-			const appended = last.then(async () => write(entry));
+			const appended = last.then(async () => {
+				const result = await write(entry);
+				if (result.ok) {
+					noteWritten(entry, journal.append);
+				}
+
+				return result;
+			});
 			// A mistake of this program in one append must not fail the next.
 			last = appended.catch(() => undefined);
 			return appended;

@@ -1,5 +1,7 @@
 import {constants} from 'node:os';
 import process from 'node:process';
+import {crashCode} from './crash-code.js';
+import {guardEnd} from './guard-end.js';
 import type {Session} from './session.js';
 
 const signals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
@@ -8,11 +10,6 @@ const signals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
 The exit code of a program that a signal ended, as shells report it: 128 and the signal's number.
 */
 const signalCode = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
-
-/**
-EX_SOFTWARE of sysexits.h.
-*/
-const crashCode = 70;
 
 // Bracketed paste off, cursor shown: what Ink does too, unless it is Ink that fails.
 const inputAndCursor = '\u{1B}[?2004l\u{1B}[?25h';
@@ -35,6 +32,10 @@ type Options = {
 	Called with the exit code when the terminal is back and before the process exits. It must be done when it returns.
 	*/
 	readonly onExit?: (code: number) => void;
+	/**
+	Called when the program ends because nothing is left that it waits for, see `guardEnd`; gives the last words.
+	*/
+	readonly settle?: () => Promise<string>;
 };
 
 export type Exits = {
@@ -58,10 +59,11 @@ Makes every way of ending put the terminal back, in one order: Ink unmounts, lin
 - SIGHUP, SIGINT, SIGQUIT, SIGTERM: exit code 128 and the signal's number.
 - The terminal is gone (the input ends or fails, or a write fails with EIO or EPIPE): exit code 129, as for SIGHUP, which does not reach every program of a session.
 - An error that nothing caught: see `crash`.
+- Nothing is left that the program waits for: exit code 70, after `settle`.
 
 Call it before `render()`, so that a first render that throws is covered.
 */
-export function installExits({stdin, stdout, stderr, session, crashText, takesInterrupt, onExit}: Options): Exits {
+export function installExits({stdin, stdout, stderr, session, crashText, takesInterrupt, onExit, settle = async () => 'influx-tokens ended before its work was done.'}: Options): Exits {
 	let isEnding = false;
 	let unmount: (() => void) | undefined;
 
@@ -104,6 +106,8 @@ export function installExits({stdin, stdout, stderr, session, crashText, takesIn
 		end(signalCode('SIGHUP'));
 	};
 
+	const releaseGuard = guardEnd(stderr, async () => end(crashCode, `${await settle()}\n`));
+
 	const onSignal = (signal: NodeJS.Signals): void => {
 		if (signal === 'SIGINT' && takesInterrupt?.()) {
 			return;
@@ -130,6 +134,7 @@ export function installExits({stdin, stdout, stderr, session, crashText, takesIn
 		},
 		crash,
 		uninstall() {
+			releaseGuard();
 			for (const signal of signals) {
 				process.off(signal, onSignal);
 			}

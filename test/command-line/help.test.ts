@@ -88,7 +88,7 @@ for (const {path, command} of commands) {
 
 test('the program\'s help names the exit codes and the manual', () => {
 	const help = helpOf(program);
-	assert.match(help, /\nExit codes:\n {2}0 {4}all was done\n {2}1 .*\n {2}2 .*\n {2}3 .*\n {2}130 {2}interrupted/);
+	assert.match(help, /\nExit codes:\n {2}0 {4}all was done\n {2}1 .*\n {2}2 .*\n {2}3 .*\n {2}70 {3}the program stopped on an error of its own; .*\n {2}130 {2}interrupted/);
 	assert.match(help, /man influx-tokens/);
 });
 

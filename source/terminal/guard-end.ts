@@ -1,0 +1,35 @@
+import process from 'node:process';
+import {crashCode} from './crash-code.js';
+
+/**
+Watches that the program does not end in the middle of its work. Node ends a program without a word, and with exit code 0, when nothing is left that it waits for, also where a promise is still open.
+
+When that happens, `settle` is called once and may take its time; it gives the last words for stderr. Then the program exits with code 70. Call the function that is given back when the work is done.
+*/
+export function guardEnd(stderr: NodeJS.WritableStream, settle: () => Promise<string>): () => void {
+	let isSettling = false;
+
+	const end = (words: string): never => {
+		stderr.write(`${words}\n`);
+		process.exit(crashCode); // eslint-disable-line unicorn/no-process-exit -- this is where the program exits
+	};
+
+	const settleAndEnd = async () => {
+		// The event comes again where settling comes to nothing either.
+		if (isSettling) {
+			end('influx-tokens ended before its work was done.');
+		}
+
+		isSettling = true;
+		end(await settle());
+	};
+
+	const onEnd = () => {
+		void settleAndEnd();
+	};
+
+	process.on('beforeExit', onEnd);
+	return () => {
+		process.off('beforeExit', onEnd);
+	};
+}
