@@ -35,10 +35,10 @@ const keptOpen = {keepAlive: true, scheduling: 'lifo', timeout: 5000} as const;
 const defaultAnswerLimit = 256 * 1024 * 1024;
 
 /**
-Makes the agents for a network, or says in one sentence what keeps them from being made. Nothing connects yet.
+Makes the agents for a host (in `parseHost`'s form) and a network, or says in one sentence what keeps them from being made. Nothing connects yet.
 */
-export function makeConnections(network: Network, timeouts: Timeouts): MadeConnections {
-	const proxy = parseProxy(network.proxyEnvironment);
+export function makeConnections(host: string, network: Network, timeouts: Timeouts): MadeConnections {
+	const proxy = parseProxy(network.proxyEnvironment, host);
 	if (!proxy.ok) {
 		return proxy;
 	}

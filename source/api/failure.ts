@@ -43,7 +43,7 @@ export type Context = {
 	/**
 	The proxy before the service, if there is one: how the environment names it, and where it is.
 	*/
-	readonly proxy?: {readonly variable: string; readonly name: string; readonly hasCredentials: boolean} | undefined;
+	readonly proxy?: {readonly variable: string; readonly name: string; readonly hasCredentials: boolean; readonly ignoredExceptions: readonly string[]} | undefined;
 };
 
 const unknownOutcome = 'The change may have been made or not: look at the token list before you send it again.';

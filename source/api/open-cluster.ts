@@ -36,7 +36,7 @@ export function openCluster(address: ClusterAddress, network: Network, timeouts:
 		return parsed;
 	}
 
-	const made = makeConnections(network, timeouts);
+	const made = makeConnections(parsed.host, network, timeouts);
 	if (!made.ok) {
 		return made;
 	}

@@ -1,5 +1,6 @@
 import {certificateChecks, connectionReasons, isTlsCode} from './connection-reasons.js';
 import type {Context, Failure} from './failure.js';
+import {ignoredSentence} from './no-proxy.js';
 import type {TunnelFailure} from './request.js';
 
 type Described = Pick<Failure, 'kind' | 'message'>;
@@ -59,11 +60,19 @@ function describeRefusal(status: number, context: Context): string {
 			: `407: ${lowerFirst(proxy)} asks for a name and a password. Nothing was sent. Put them into ${variable}, like http://name:password@${context.proxy?.name ?? 'proxy'}.`;
 	}
 
-	return Number.isNaN(status) ? `${proxy} gave an answer that is not HTTP. Nothing was sent. Check ${variable}: it may name a port of something else.` : `${status}: ${lowerFirst(proxy)} made no connection to ${context.service}. Nothing was sent. Check the host of this profile, and ask those who run the proxy to allow it; or put the host into NO_PROXY.`;
+	return Number.isNaN(status) ? `${proxy} gave an answer that is not HTTP. Nothing was sent. Check ${variable}: it may name a port of something else.` : `${status}: ${lowerFirst(proxy)} made no connection to ${context.service}. Nothing was sent. Check the host of this profile, and ask those who run the proxy to allow it; or put the host into NO_PROXY.${describeIgnored(context)}`;
 }
 
 function adviceOf(context: Context): string {
-	return `Nothing was sent. Check ${nameProxy(context).variable} and the network, or put the host of this profile into NO_PROXY.`;
+	return `Nothing was sent. Check ${nameProxy(context).variable} and the network, or put the host of this profile into NO_PROXY.${describeIgnored(context)}`;
+}
+
+/**
+What NO_PROXY holds that may have been meant for this host.
+*/
+function describeIgnored({proxy}: Context): string {
+	const ignored = proxy?.ignoredExceptions ?? [];
+	return ignored.length === 0 ? '' : ` ${ignoredSentence(ignored)}`;
 }
 
 function nameProxy({proxy}: Context): {readonly proxy: string; readonly variable: string} {

@@ -1,3 +1,4 @@
+import {parseNoProxy, type NoProxy} from './no-proxy.js';
 import type {Network} from './types.js';
 
 /**
@@ -14,9 +15,13 @@ export type ProxySetting = {
 	readonly name: string;
 	readonly hasCredentials: boolean;
 	/**
-	What Node's agents take: the proxy's whole address, and the hosts that do without it.
+	The entries of NO_PROXY that mean nothing, as they are written.
 	*/
-	readonly agentEnvironment: {readonly https_proxy: string; readonly no_proxy: string | undefined};
+	readonly ignoredExceptions: readonly string[];
+	/**
+	What Node's agents take: the proxy's whole address.
+	*/
+	readonly agentEnvironment: {readonly https_proxy: string};
 };
 
 // eslint-disable-next-line unicorn/prefer-https -- a proxy is spoken to by http; what goes through it is https
@@ -27,11 +32,19 @@ export type ParsedProxy =
 	| {readonly ok: false; readonly problem: string};
 
 /**
-Reads HTTPS_PROXY and NO_PROXY, or the same in lower case, which come first. An address without a scheme is one of http, as for curl.
+NO_PROXY, or the same in lower case, which comes first; an empty one is none.
+*/
+export function noProxyOf(environment: Network['proxyEnvironment']): {readonly variable: string; readonly noProxy: NoProxy} | undefined {
+	const variable = ['no_proxy', 'NO_PROXY'].find(name => environment?.[name]);
+	return variable === undefined ? undefined : {variable, noProxy: parseNoProxy(environment?.[variable] ?? '')};
+}
+
+/**
+Reads HTTPS_PROXY and NO_PROXY, or the same in lower case, which come first. An address without a scheme is one of http, as for curl. There is no proxy for a `host` (an origin) that NO_PROXY lets do without.
 
 Refuses what Node's agents would not use and not mention: a request that somebody wanted behind a proxy would go without one. `problem` never repeats the address, which may hold a password.
 */
-export function parseProxy(environment: Network['proxyEnvironment']): ParsedProxy {
+export function parseProxy(environment: Network['proxyEnvironment'], host: string): ParsedProxy {
 	const variable = ['https_proxy', 'HTTPS_PROXY'].find(name => environment?.[name]);
 	const text = variable === undefined ? undefined : environment?.[variable]?.trim();
 	if (variable === undefined || !text) {
@@ -48,13 +61,20 @@ export function parseProxy(environment: Network['proxyEnvironment']): ParsedProx
 		return {ok: false, problem: `${variable} names a proxy that does not speak http, which is the only kind that this program uses: write it like ${sample}, or unset it.`};
 	}
 
+	const exceptions = noProxyOf(environment)?.noProxy;
+	const {hostname, port} = new URL(host);
+	if (exceptions?.matches(hostname, Number(port || '443'))) {
+		return {ok: true, proxy: undefined};
+	}
+
 	return {
 		ok: true,
 		proxy: {
 			variable,
 			name: `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`,
 			hasCredentials: url.username !== '' || url.password !== '',
-			agentEnvironment: {https_proxy: url.href, no_proxy: environment?.no_proxy || environment?.NO_PROXY}, // eslint-disable-line @typescript-eslint/naming-convention, @typescript-eslint/prefer-nullish-coalescing -- an empty one is none, as for Node
+			ignoredExceptions: exceptions?.ignored ?? [],
+			agentEnvironment: {https_proxy: url.href}, // eslint-disable-line @typescript-eslint/naming-convention -- Node's name
 		},
 	};
 }

@@ -1,3 +1,5 @@
+import {ignoredSentence} from '../api/no-proxy.js';
+import {noProxyOf, parseProxy} from '../api/proxy-setting.js';
 import type {Profile} from '../profiles/types.js';
 import {redact} from '../profiles/redact.js';
 import {colorLevel, isUtf8Locale} from '../terminal/capabilities.js';
@@ -81,8 +83,36 @@ export function networkFacts(environment: Environment, {profile, caFile}: {reado
 		...own('CA file of the profile', tls?.caFile),
 		...own('client certificate', tls?.certificateFile),
 		...own('client key', tls?.keyFile),
+		...proxyFacts(environment, profile).map(({value, from}) => fact('proxy for the host', value, from)),
 		...variables.map(name => fact(name, withoutUserinfo(environment[name] ?? ''), name)),
 	];
+}
+
+/**
+The proxy that requests to a profile's host take, where the environment names one.
+*/
+function proxyFacts(environment: Environment, profile: Profile | undefined): ReadonlyArray<{readonly value: string; readonly from: string | undefined}> {
+	const variable = firstSet(environment, ['https_proxy', 'HTTPS_PROXY']);
+	if (variable === undefined || !URL.canParse(profile?.host ?? '')) {
+		return [];
+	}
+
+	const {protocol} = new URL(profile?.host ?? '');
+	if (protocol !== 'https:') {
+		return [{value: 'none', from: 'http is for this machine only'}];
+	}
+
+	const parsed = parseProxy(environment, profile?.host ?? '');
+	const value = parsed.ok ? parsed.proxy?.name ?? 'none' : 'not readable';
+	return [{value, from: value === 'none' ? noProxyOf(environment)?.variable : variable}];
+}
+
+/**
+What NO_PROXY has that counts for nothing, in a sentence. Raw outside text.
+*/
+export function proxyProblems(environment: Environment): readonly string[] {
+	const {variable, noProxy} = noProxyOf(environment) ?? {};
+	return noProxy === undefined || noProxy.ignored.length === 0 ? [] : [ignoredSentence(noProxy.ignored, variable)];
 }
 
 /**

@@ -5,7 +5,12 @@ import {display} from '../terminal/display.js';
 import {harmlessJson} from '../tokens/harmless-json.js';
 import {factKey, type Fact} from './info-facts.js';
 import {pathFacts} from './info-paths.js';
-import {networkFacts, settingFacts, variableFacts} from './info-settings.js';
+import {
+	networkFacts,
+	proxyProblems,
+	settingFacts,
+	variableFacts,
+} from './info-settings.js';
 import {knownProfiles} from './known-profiles.js';
 import {findProfile, type PlaceOptions} from './open-cluster.js';
 import {sourceWords} from './source-words.js';
@@ -46,7 +51,7 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 		...networkFacts(environment, {profile, caFile: options.caFile}),
 		...variableFacts(environment, profile),
 	];
-	for (const problem of [...problems, ...warnings]) {
+	for (const problem of [...problems, ...warnings, ...proxyProblems(environment)]) {
 		stderr.write(`${display(problem)}\n`);
 	}
 

@@ -1,5 +1,7 @@
-import type {DatabaseToken} from '../api/types.js';
+import type {DatabaseToken, ManagementApi} from '../api/types.js';
 import type {Appended, Journal} from '../journal/journal.js';
+import {asCause} from '../operations/as-cause.js';
+import {lookAt} from '../operations/look-at.js';
 import {confirmHandOver, finishRotation, startSoak} from '../operations/rotate.js';
 import type {Rotation} from '../operations/rotations.js';
 import {suspendTargets} from '../operations/suspend.js';
@@ -58,6 +60,11 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 	const turn: Turn = {
 		opened, loaded, rotation, soak: soak.until,
 	};
+	const doubt = old ? undefined : await doubtIsGone(opened.api, rotation.oldTokenId);
+	if (doubt !== undefined) {
+		return fail(`The list does not have the old token, but it is not known to be gone: ${doubt}. Nothing was written down. Check the host and the cluster, then try again.`, exitCodes.notAll);
+	}
+
 	if (old === undefined || old.revokedAt !== undefined) {
 		return writeDown(turn, async journal => finishRotation(journal, rotation.rotationId), 'The old token is gone already: the rotation is over.', options, surroundings);
 	}
@@ -142,6 +149,18 @@ async function revoke(old: DatabaseToken, {opened, loaded, rotation: {rotationId
 			}
 		},
 	}, options, surroundings);
+}
+
+/**
+What speaks against a token being gone that the list does not have: the list of another cluster does not have it either. Undefined where the service does not find it by its ID.
+*/
+async function doubtIsGone(api: ManagementApi, id: string): Promise<string | undefined> {
+	const looked = await lookAt(api, id);
+	if (looked.kind === 'unsure') {
+		return asCause(looked.error.message);
+	}
+
+	return looked.kind === 'absent' || looked.token.revokedAt !== undefined ? undefined : 'the service finds it by its ID';
 }
 
 function sayIfNot(written: Appended, stderr: NodeJS.WritableStream): void {

@@ -153,12 +153,13 @@ test('NO_PROXY lets a host do without, by either name', async () => {
 		{NO_PROXY: 'localhost'}, // eslint-disable-line @typescript-eslint/naming-convention
 		{no_proxy: 'example.com, localhost'}, // eslint-disable-line @typescript-eslint/naming-convention
 		{NO_PROXY: `localhost:${service.port}`}, // eslint-disable-line @typescript-eslint/naming-convention
+		{NO_PROXY: 'localhost localhost.'}, // eslint-disable-line @typescript-eslint/naming-convention
 		{NO_PROXY: '*'}, // eslint-disable-line @typescript-eslint/naming-convention
 	]) {
 		valueOf(await connect(service.host, {network: networkOf({...proxyAt(proxy), ...environment})}).listTokens());
 	}
 
-	assert.equal(service.seen.length, 4);
+	assert.equal(service.seen.length, 5);
 	assert.deepEqual(proxy.heads, []);
 });
 
@@ -204,6 +205,7 @@ suite('a proxy that does not connect: nothing was sent', () => {
 		/* eslint-disable @typescript-eslint/naming-convention -- the variables */
 		for (const [environment, words] of [
 			[{HTTPS_PROXY: `http://user:hidden@127.0.0.1:${port}`}, `No connection to the proxy 127.0.0.1:${port}: the connection was refused. Nothing was sent. Check HTTPS_PROXY and the network, or put the host of this profile into NO_PROXY.`],
+			[{HTTPS_PROXY: `127.0.0.1:${port}`, NO_PROXY: 'influx.*'}, `No connection to the proxy 127.0.0.1:${port}: the connection was refused. Nothing was sent. Check HTTPS_PROXY and the network, or put the host of this profile into NO_PROXY. NO_PROXY has "influx.*", which counts for nothing: `],
 			[{https_proxy: 'proxy.invalid'}, 'No connection to the proxy proxy.invalid:80: '],
 		] as const) {
 			for (const {run} of mutations) {

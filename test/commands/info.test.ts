@@ -102,6 +102,20 @@ test('info: every path and setting and where it came from, and no secret', async
 	assert.deepEqual(machine.emulator.requests, []);
 });
 
+test('info: the proxy that the host takes, and what NO_PROXY has that counts for nothing', async t => {
+	const machine = await startMachine(t);
+	const ask = async (host: string, exceptions: string) => machine.shell(`HTTPS_PROXY=user:hidden@proxy.example:3128 NO_PROXY='${exceptions}' $influx_tokens_anywhere --host ${host} info --profile Environment`);
+	const some = await ask('https://eu.console.example.com', 'example.com 10.0.0.0/33');
+	assert.match(some.stdout, /^ +proxy for the host +NO_PROXY +none$/m);
+	assert.equal(some.stderr, 'NO_PROXY has "10.0.0.0/33", which counts for nothing: write a domain or an address, with or without a port, a block like 10.0.0.0/8, or *.\n');
+	const other = await ask('https://eu.console.example.com', 'example.org');
+	assert.match(other.stdout, /^ +proxy for the host +HTTPS_PROXY +proxy\.example:3128$/m);
+	assert.equal(other.stderr, '');
+	assert.ok(!other.stdout.includes('hidden'));
+	const plain = await ask('http://127.0.0.1:1', 'example.org');
+	assert.match(plain.stdout, /^ +proxy for the host +http is for this machine only +none$/m);
+});
+
 test('info: JSON, of a profile that is chosen by name', async t => {
 	const machine = await machineWithProfiles(t);
 	const {code, stdout, stderr} = await machine.shell(`env -u MANAGEMENT_TOKEN EU_TOKEN=${canary} $influx_tokens_anywhere --ascii info --profile prod --format json`);
