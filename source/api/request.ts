@@ -109,7 +109,8 @@ export async function send({method, url, body, secret, timeouts, connections, si
 			},
 			...(body !== undefined && {json: body}),
 			signal: signal ? AbortSignal.any([signal, watch.signal]) : watch.signal,
-			responseType: 'text',
+			// Decoded once it is whole: got would keep every piece twice, as bytes and as text.
+			responseType: 'buffer',
 			throwHttpErrors: false,
 			// Got would repeat a DELETE at the new place, on any host.
 			followRedirect: false,
@@ -126,7 +127,7 @@ export async function send({method, url, body, secret, timeouts, connections, si
 			},
 			retry: method === 'GET' ? readRetry : {limit: 0},
 		}).on('request', watch.onRequest).on('downloadProgress', watch.onProgress);
-		return {reply: toReply(response, {body: response.body})};
+		return {reply: toReply(response, {body: new TextDecoder().decode(response.body)})};
 	} catch (error: unknown) {
 		const {surprise, response} = watch;
 		if (surprise === 'ANSWER_TOO_LONG' && response && !isSuccess(response.statusCode)) {
