@@ -79,7 +79,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	'command-line': ['commands', 'profiles/whole-output', 'type api/secret', 'state/deep-link', 'theme/palettes', 'tokens/nearest-name', 'terminal/display', 'version'],
 	version: [],
 	environment: ['terminal/capabilities', 'terminal/quiet-node-debug', 'terminal/working-directory'],
-	'crash-text': ['api/secret', 'profiles/redact', 'terminal/display'],
+	'crash-text': ['api/secret', 'profiles/redact', 'terminal/crash-code', 'terminal/display'],
 	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type tokens/time-form', 'type profiles/types'],
 	'make-services': ['hooks/services', 'api', 'journal', 'operations', 'profiles'],
 	cli: ['*'],
