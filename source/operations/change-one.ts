@@ -14,6 +14,7 @@ import {
 } from './change-progress.js';
 import type {ChangeRecord} from './change-record.js';
 import {lookedOf, requiresList, type Looked} from './looked.js';
+import {causeWithoutMark, isMarkRefused} from './refused-mark.js';
 import {settle} from './settle.js';
 import type {Said} from './settled.js';
 import type {SharedList} from './shared-list.js';
@@ -113,7 +114,8 @@ export async function changeOne(target: ChangeTarget, progress: ChangeProgress, 
 			return send(verified.token, soFar, sent);
 		}
 
-		const {kind, cause, verification} = settle(target, said, doubt, verified);
+		const {kind, cause: found, verification} = settle(target, said, doubt, verified);
+		const cause = causeWithoutMark(kind, found, soFar);
 		const isInDoubt = kind === 'unknown' && (doubt !== undefined || verified.kind === 'unverified');
 		const isTrouble = isInDoubt || (kind === 'failed' && sent.isTrouble);
 		return conclude(operationId, done(kind, {
@@ -127,6 +129,12 @@ export async function changeOne(target: ChangeTarget, progress: ChangeProgress, 
 	const whenRefused = async (error: ApiError, operationId: string, soFar: ChangeProgress): Promise<ChangeEnding> => {
 		const next = {...withProblem(soFar, error), operationId};
 		const cause = asCause(error.message);
+		if (isMarkRefused(target, error) && next.doubt === undefined) {
+			await record.conclude(operationId, {kind: 'failed', cause: `${cause}; to be tried again without the mark`});
+			// The next turn takes the permissions away alone, after a look of its own.
+			return {kind: 'withdrawn', progress: {...next, markRefusal: cause}};
+		}
+
 		const canRepeat = canPass(error, next) && gate.stoppedFor === undefined;
 		const pause = Math.max(backOff(next.refusals), error.retryAfter ?? 0);
 		if (canRepeat && next.doubt === undefined) {

@@ -45,6 +45,10 @@ export type ChangeProgress = {
 	The journal's id of the last request that was sent.
 	*/
 	readonly operationId: string | undefined;
+	/**
+	Why the service refused the mark of a suspend, which is tried without it from then on.
+	*/
+	readonly markRefusal?: string;
 };
 
 export const noProgress: ChangeProgress = {

@@ -6,6 +6,7 @@ import {changeOne} from './change-one.js';
 import {noProgress, type ChangeProgress} from './change-progress.js';
 import {createChangeRecord} from './change-record.js';
 import {countResults} from './change-summary.js';
+import {targetNow} from './refused-mark.js';
 import {SharedList} from './shared-list.js';
 import type {
 	ChangeContext,
@@ -142,10 +143,12 @@ export function startChanges(options: ChangeOptions): ChangeRun {
 		pump();
 	};
 
-	const begin = async (index: number, target: ChangeTarget) => {
+	const begin = async (index: number, confirmed: ChangeTarget) => {
+		const soFar = progress.get(index) ?? noProgress;
+		const target = targetNow(confirmed, soFar);
 		state = {...state, inFlight: state.inFlight + 1};
 		try {
-			const ending = await changeOne(target, progress.get(index) ?? noProgress, {
+			const ending = await changeOne(target, soFar, {
 				api,
 				record,
 				gate,

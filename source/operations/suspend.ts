@@ -1,7 +1,9 @@
 import type {DatabaseToken} from '../api/types.js';
 import type {JournalEntry} from '../journal/entries.js';
+import {sameGrants} from '../tokens/permission-key.js';
+import {readSuspensionMark} from '../tokens/read-suspension-mark.js';
 import {statusBeforeExpiry} from '../tokens/status.js';
-import {suspendedDescription, withoutSuspensionMark} from '../tokens/suspension.js';
+import {defaultDescriptionLimit, markedDescription, withoutSuspensionMark} from '../tokens/suspension.js';
 import type {EditableFields} from '../tokens/token-difference.js';
 import {differingParts} from './compare-tokens.js';
 import {lastOutcomes, type ChangeIntent} from './last-outcomes.js';
@@ -9,16 +11,16 @@ import {isRecordedAs, isWholeText} from './recorded-text.js';
 import type {ChangeTarget} from './types.js';
 
 /**
-The targets that take all permissions away from tokens, and say so at the end of their descriptions. `day` is `YYYY-MM-DD`.
+The targets that take all permissions away from tokens, and say so at the end of their descriptions, with the permissions that are taken where they can be written there. `day` is `YYYY-MM-DD`, `limit` how many characters a description may have.
 
 A token that is suspended already is left out: another suspend would record that it had no grants. So is one that cannot be read whole: the grants that it would get back are not known.
 */
-export function suspendTargets(tokens: readonly DatabaseToken[], {day}: {readonly day: string}): readonly ChangeTarget[] {
+export function suspendTargets(tokens: readonly DatabaseToken[], {day, limit = defaultDescriptionLimit}: {readonly day: string; readonly limit?: number | undefined}): readonly ChangeTarget[] {
 	return tokens
 		.filter(token => token.oddities === undefined && statusBeforeExpiry(token) !== 'suspended')
 		.map(token => ({
 			token,
-			change: {kind: 'update', action: 'suspend', changes: {description: suspendedDescription(token.description, day), permissions: []}},
+			change: {kind: 'update', action: 'suspend', changes: {description: markedDescription(token, {day, limit}).description, permissions: []}},
 		}));
 }
 
@@ -37,13 +39,32 @@ export type TouchedToken = {
 	readonly before: EditableFields;
 };
 
+/**
+A token whose mark and whose journal would give it back something different.
+*/
+export type Disagreement = {
+	readonly token: DatabaseToken;
+	readonly mark: EditableFields;
+	readonly journal: EditableFields;
+};
+
+/**
+Which of the two a person has chosen to believe where they disagree.
+*/
+export type ResumeSource = 'mark' | 'journal';
+
 export type ResumePlan = {
 	readonly targets: readonly ChangeTarget[];
 	/**
-	Tokens that were not suspended from here, as far as the journal tells: nobody here knows what they could do.
+	Tokens of which neither a mark nor the journal tells what they could do.
 	*/
 	readonly withoutRecord: readonly DatabaseToken[];
 	readonly touched: readonly TouchedToken[];
+	readonly disagreements: readonly Disagreement[];
+	/**
+	Tokens with a mark that must not be obeyed and without a line in the journal. `problem` is a sentence part.
+	*/
+	readonly damaged: ReadonlyArray<{readonly token: DatabaseToken; readonly problem: string}>;
 };
 
 const possiblyApplied: ReadonlySet<string | undefined> = new Set(['changed', 'accepted', 'unknown', undefined]);
@@ -62,7 +83,9 @@ function openSuspends(entries: readonly JournalEntry[]): ReadonlyMap<string, Cha
 
 		const id = entry.tokenId.toLowerCase();
 		const result = outcomes.get(entry.operationId)?.result;
-		if (entry.action === 'suspend' && possiblyApplied.has(result)) {
+		// A token whose description has no mark looks active; suspending it once more takes nothing, and must not hide what the first one took.
+		const hasNothingToTake = entry.permissionsBefore.length === 0 && open.has(id);
+		if (entry.action === 'suspend' && possiblyApplied.has(result) && !hasNothingToTake) {
 			open.set(id, entry);
 		} else if (entry.action === 'resume' && surelyApplied.has(result)) {
 			open.delete(id);
@@ -80,36 +103,83 @@ function recordedBefore({description, permissionsBefore}: ChangeIntent, token: D
 	};
 }
 
-/**
-The targets that give suspended tokens their permissions and descriptions back, byte for byte as the journal has them from before the last suspend.
+type Judged =
+	| {readonly kind: 'target'; readonly before: EditableFields}
+	| {readonly kind: 'without-record'}
+	| {readonly kind: 'touched'; readonly differs: string; readonly before: EditableFields}
+	| {readonly kind: 'disagreement'; readonly mark: EditableFields; readonly journal: EditableFields}
+	| {readonly kind: 'damaged'; readonly problem: string};
 
-`tokens` are as the service shows them now. One that is not exactly as its suspend left it, with no permissions and that description, is `touched`.
-*/
-export function resumeTargets(tokens: readonly DatabaseToken[], entries: readonly JournalEntry[]): ResumePlan {
-	const suspends = openSuspends(entries);
-	const targets: ChangeTarget[] = [];
-	const withoutRecord: DatabaseToken[] = [];
-	const touched: TouchedToken[] = [];
-	for (const token of tokens) {
-		if (token.oddities !== undefined) {
-			continue;
-		}
+type Recorded = {readonly before: EditableFields; readonly descriptionAfter: string};
 
-		const suspend = suspends.get(token.id.toLowerCase());
-		if (suspend?.descriptionAfter === undefined) {
-			withoutRecord.push(token);
-			continue;
-		}
-
-		const before = recordedBefore(suspend, token);
-		const description = isRecordedAs(token.description, suspend.descriptionAfter) ? token.description : suspend.descriptionAfter;
-		const differs = differingParts({description, permissions: []}, {description: token.description, permissions: token.permissions});
-		if (differs === undefined) {
-			targets.push({token, change: {kind: 'update', action: 'resume', changes: before}});
-		} else {
-			touched.push({token, differs, before});
-		}
+function judgeByMark(token: DatabaseToken, record: Recorded | undefined, use: ResumeSource | undefined): Judged | undefined {
+	const mark = readSuspensionMark(token);
+	if (mark === undefined || mark.kind === 'day') {
+		return undefined;
 	}
 
-	return {targets, withoutRecord, touched};
+	const hasGrants = token.permissions.length > 0;
+	if (mark.kind === 'damaged') {
+		const {description, problem} = mark;
+		if (!record) {
+			return hasGrants ? undefined : {kind: 'damaged', problem};
+		}
+
+		return !hasGrants && isRecordedAs(description, withoutSuspensionMark(record.descriptionAfter)) ? {kind: 'target', before: record.before} : undefined;
+	}
+
+	const before: EditableFields = {description: mark.description, permissions: mark.permissions};
+	if (!record) {
+		return hasGrants ? {kind: 'touched', differs: 'its permissions', before} : {kind: 'target', before};
+	}
+
+	if (hasGrants) {
+		return undefined;
+	}
+
+	// Written by the same suspend, or by another one that took the same.
+	const isItsOwn = isRecordedAs(token.description, record.descriptionAfter);
+	const isEqual = sameGrants(before.permissions, record.before.permissions) && (isItsOwn || before.description === record.before.description);
+	return isEqual || use !== undefined
+		? {kind: 'target', before: (isEqual ? isItsOwn : use === 'journal') ? record.before : before}
+		: {kind: 'disagreement', mark: before, journal: record.before};
+}
+
+function judgeByJournal(token: DatabaseToken, record: Recorded | undefined): Judged {
+	if (!record) {
+		return {kind: 'without-record'};
+	}
+
+	const {before, descriptionAfter} = record;
+	const description = isRecordedAs(token.description, descriptionAfter) ? token.description : descriptionAfter;
+	const differs = differingParts({description, permissions: []}, {description: token.description, permissions: token.permissions});
+	return differs === undefined ? {kind: 'target', before} : {kind: 'touched', differs, before};
+}
+
+function targetOf(token: DatabaseToken, {description, permissions}: EditableFields): ChangeTarget {
+	// What the service refused to take once is not sent again.
+	const changes = description === token.description ? {permissions} : {description, permissions};
+	return {token, change: {kind: 'update', action: 'resume', changes}};
+}
+
+/**
+The targets that give suspended tokens their permissions and descriptions back, byte for byte as they were before the last suspend: as their marks say, or the journal where a mark has a day alone or is damaged.
+
+`tokens` are as the service shows them now, `entries` those of this very place. Where a mark and the journal differ, nothing is done unless `use` says which one is right. One that only the journal knows and that is not exactly as its suspend left it, with no permissions and that description, is `touched`. One that cannot be read whole is in none of the lists.
+*/
+export function resumeTargets(tokens: readonly DatabaseToken[], entries: readonly JournalEntry[], {use}: {readonly use?: ResumeSource | undefined} = {}): ResumePlan {
+	const suspends = openSuspends(entries);
+	const judged = tokens.filter(({oddities}) => oddities === undefined).map(token => {
+		const suspend = suspends.get(token.id.toLowerCase());
+		const descriptionAfter = suspend?.descriptionAfter;
+		const record = suspend && descriptionAfter !== undefined ? {before: recordedBefore(suspend, token), descriptionAfter} : undefined;
+		return {token, ...judgeByMark(token, record, use) ?? judgeByJournal(token, record)};
+	});
+	return {
+		targets: judged.filter(each => each.kind === 'target').map(({token, before}) => targetOf(token, before)),
+		withoutRecord: judged.filter(each => each.kind === 'without-record').map(({token}) => token),
+		touched: judged.filter(each => each.kind === 'touched').map(({token, differs, before}) => ({token, differs, before})),
+		disagreements: judged.filter(each => each.kind === 'disagreement').map(({token, mark, journal}) => ({token, mark, journal})),
+		damaged: judged.filter(each => each.kind === 'damaged').map(({token, problem}) => ({token, problem})),
+	};
 }

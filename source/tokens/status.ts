@@ -1,6 +1,7 @@
 import type {DatabaseToken} from '../api/types.js';
 import {parseTime} from './dates.js';
 import {hasUnknownGrants, hasUnknownStatus} from './oddities.js';
+import {hasSuspensionMark} from './suspension.js';
 
 /**
 What a token is at a moment. The service has no such field: its OpenAPI document gives `revokedAt`, `expiresAt` and the permissions, and the rest follows.
@@ -14,8 +15,6 @@ Every status, in the order in which a list sorted by status shows them.
 */
 export const tokenStatuses: readonly TokenStatus[] = ['unknown', 'active', 'suspended', 'expired', 'revoked'];
 
-const suspensionMark = / \[suspended \d{4}-\d{2}-\d{2}\]$/;
-
 /**
 The status that a token has as long as it has not expired.
 */
@@ -28,7 +27,7 @@ export function statusBeforeExpiry(token: DatabaseToken): Exclude<TokenStatus, '
 		return 'unknown';
 	}
 
-	const isSuspended = token.permissions.length === 0 && suspensionMark.test(token.description);
+	const isSuspended = token.permissions.length === 0 && hasSuspensionMark(token.description);
 	if (isSuspended) {
 		return hasUnknownGrants(token) ? 'unknown' : 'suspended';
 	}

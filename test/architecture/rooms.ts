@@ -145,7 +145,7 @@ export const purePackages: readonly string[] = ['valibot'];
 /**
 The files of pure rooms, or that they reach, that use node:crypto: for hashes, which follow from what is hashed.
 */
-export const hashes: readonly string[] = ['source/tokens/token-hash', 'source/profiles/clustered-cluster'];
+export const hashes: readonly string[] = ['source/tokens/token-hash', 'source/tokens/suspension-mark', 'source/profiles/clustered-cluster'];
 
 /**
 Files outside `terminal/` that may hold an escape character: the emulator's hostile descriptions, which no terminal must ever see.

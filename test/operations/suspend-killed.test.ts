@@ -52,7 +52,7 @@ for (const requests of [2, 9, 17, 40, 75]) {
 		await exit;
 		await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
 
-		const isSuspended = (id: string) => bench.tokenOf(id).description.endsWith(`[suspended ${day}]`);
+		const isSuspended = (id: string) => bench.tokenOf(id).description.includes(` [suspended ${day}`);
 		const suspendedIds = tokens.map(({id}) => id).filter(id => isSuspended(id));
 		const intended = new Set(updateIntents(bench).map(({tokenId}) => tokenId));
 		assert.deepEqual(patchesOf(bench).filter(id => !intended.has(id)), [], 'nothing was sent that is not in the journal');

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type {DatabaseToken} from '../../source/api/types.js';
 import type {JournalEntry} from '../../source/journal/entries.js';
 import {resumeTargets, suspendTargets} from '../../source/operations/suspend.js';
+import {markedDescription} from '../../source/tokens/suspension.js';
 import {assertChangeTruth, updateIntents} from './assert-change-truth.js';
 import {token as anyToken} from './arbitraries.js';
 import {openBench, type Bench} from './bench.js';
@@ -51,7 +52,7 @@ test('suspend, then resume by a program that has just started: byte for byte as 
 	assert.deepEqual(suspended.map(({result}) => result!.kind), ids.map(() => 'changed'));
 	for (const id of ids) {
 		assert.deepEqual(bench.tokenOf(id).permissions, []);
-		assert.match(bench.tokenOf(id).description, / \[suspended 2026-11-24\]$/);
+		assert.match(bench.tokenOf(id).description, / \[suspended 2026-11-24(?: [^[\]]+ #[\da-z]{6})?\]$/);
 	}
 
 	const plan = await planFor(bench, ids);
@@ -61,6 +62,120 @@ test('suspend, then resume by a program that has just started: byte for byte as 
 	assert.deepEqual(ids.map(id => JSON.stringify(bench.tokenOf(id))), bytes);
 	const again = await planFor(bench, ids);
 	assert.deepEqual(again.targets, [], 'nothing is left to resume');
+});
+
+test('without any journal, the mark gives the grants and the description back', async t => {
+	const bench = await openBench(t);
+	const before = await bench.liveTokens(30);
+	const ids = before.map(({id}) => id);
+	const bytes = ids.map(id => JSON.stringify(bench.tokenOf(id)));
+	await bench.change(suspendTargets(before, {day})).finished;
+	const plan = resumeTargets(await listed(bench, ids), []);
+	const marked = before.filter(token => markedDescription(token, {day, limit: 400}).keptIn === 'mark');
+	assert.ok(marked.length > 20);
+	assert.deepEqual(plan.targets.map(({token}) => token.id), marked.map(({id}) => id));
+	assert.deepEqual(plan.withoutRecord.map(({id}) => id), before.filter(token => !marked.includes(token)).map(({id}) => id));
+	await bench.change(plan.targets).finished;
+	const rest = await planFor(bench, ids);
+	await bench.change(rest.targets).finished;
+	assert.deepEqual(ids.map(id => JSON.stringify(bench.tokenOf(id))), bytes);
+});
+
+test('a mark and a journal that disagree: both are shown, and nothing is sent until one is chosen', async t => {
+	const bench = await openBench(t);
+	const [token] = await bench.liveTokens(1);
+	const {id, description} = token!;
+	await bench.change(suspendTargets([token!], {day})).finished;
+	const {entries} = await readAfresh(bench);
+	const permissions = [{action: 'write', resource: 'elsewhere'}];
+	const {description: remarked} = markedDescription({id, description, permissions}, {day, limit: 400});
+	bench.emulator.store.changeToken(bench.context.clusterId, id, {description: remarked});
+	const live = await listed(bench, [id]);
+	const plan = resumeTargets(live, entries);
+	assert.deepEqual(plan, {
+		targets: [], withoutRecord: [], touched: [], damaged: [], disagreements: [{token: live[0], mark: {description, permissions}, journal: {description, permissions: token!.permissions}}],
+	});
+	const changesOf = (use: 'mark' | 'journal') => resumeTargets(live, entries, {use}).targets.map(({change}) => change.kind === 'update' && change.changes);
+	assert.deepEqual(changesOf('mark'), [{description, permissions}]);
+	assert.deepEqual(changesOf('journal'), [{description, permissions: token!.permissions}]);
+});
+
+test('a damaged mark is never obeyed: the journal is, where the rest of the description fits', async t => {
+	const bench = await openBench(t);
+	const tokens = await bench.liveTokens(3);
+	const ids = tokens.map(({id}) => id);
+	const bytes = ids.map(id => JSON.stringify(bench.tokenOf(id)));
+	await bench.change(suspendTargets(tokens, {day})).finished;
+	const damage = (index: number, edit: (text: string) => string) => {
+		bench.emulator.store.changeToken(bench.context.clusterId, ids[index]!, {description: edit(bench.tokenOf(ids[index]!).description)});
+	};
+
+	damage(0, text => text.replace(/#[\da-z]{6}\]$/, '#000000]'));
+	damage(1, text => text.slice(0, -3));
+	// The mark of another token.
+	damage(2, () => bench.tokenOf(ids[1]!).description.replace(/ \[suspended.*$/, '') + markedDescription({id: ids[1]!, description: '', permissions: tokens[1]!.permissions}, {day, limit: 400}).description);
+	const live = await listed(bench, ids);
+	const alone = resumeTargets(live, []);
+	assert.deepEqual([alone.targets, alone.withoutRecord, alone.damaged.map(({token}) => token.id)], [[], [], ids]);
+	assert.deepEqual(alone.damaged.map(({problem}) => problem.split(':', 1)[0]), ['its checksum does not fit', 'it is cut off', 'its checksum does not fit']);
+	const {entries} = await readAfresh(bench);
+	const plan = resumeTargets(live, entries);
+	assert.deepEqual(plan.touched.map(({token, differs}) => [token.id, differs]), [[ids[2], 'its description']]);
+	await bench.change(plan.targets).finished;
+	assert.deepEqual(ids.slice(0, 2).map(id => JSON.stringify(bench.tokenOf(id))), bytes.slice(0, 2));
+});
+
+test('a mark on a token that has grants again is what it was, not what is sent', async t => {
+	const bench = await openBench(t);
+	const [token] = await bench.liveTokens(1);
+	await bench.change(suspendTargets([token!], {day})).finished;
+	bench.emulator.store.changeToken(bench.context.clusterId, token!.id, {permissions: [{action: 'read', resource: 'x'}]});
+	const plan = resumeTargets(await listed(bench, [token!.id]), []);
+	assert.deepEqual(plan.targets, []);
+	assert.deepEqual(plan.touched.map(({differs, before}) => ({differs, before})), [{differs: 'its permissions', before: {description: token!.description, permissions: token!.permissions}}]);
+});
+
+test('a suspend that is refused for its mark takes the permissions alone; both tries are in the journal, which gives them back', async t => {
+	const bench = await openBench(t);
+	const tokens = await bench.liveTokens(2);
+	const [token] = tokens;
+	const bytes = JSON.stringify(bench.tokenOf(token!.id));
+	bench.emulator.setFaults([{when: {method: 'PATCH', tokenId: token!.id, nth: 1}, do: {kind: 'status', status: 400, body: {code: 400, message: 'description too long'}}}]);
+	const items = await bench.change(suspendTargets(tokens, {day})).finished;
+	assert.deepEqual(items.map(({result}) => result!.kind), ['changed', 'changed']);
+	assert.match(items[0]!.result!.cause!, /^without a mark in its description, which the service refused \(400: the service refused this request \(the service says: description too long\)[^()]*\): the journal of this machine alone keeps its grants$/);
+	assert.deepEqual(items[0]!.change, {kind: 'update', action: 'suspend', changes: {permissions: []}}, 'what is verified later is what was sent');
+	assert.deepEqual(bench.seen(token!.id), ['GET 200', 'PATCH 400', 'GET 200', 'PATCH 200', 'GET 200']);
+	assert.partialDeepStrictEqual(bench.tokenOf(token!.id), {description: token!.description, permissions: []});
+	const tries = updateIntents(bench).filter(({tokenId}) => tokenId === token!.id);
+	assert.deepEqual(tries.map(({descriptionAfter, permissionsBefore, permissionsAfter}) => [descriptionAfter === token!.description, permissionsBefore, permissionsAfter]), [[false, token!.permissions, []], [true, token!.permissions, []]]);
+
+	// It looks active now: a second suspend must not make the journal forget.
+	await bench.change(suspendTargets(await listed(bench, [token!.id]), {day: '2026-11-25'})).finished;
+	const plan = await planFor(bench, [token!.id]);
+	assert.deepEqual(plan.disagreements.map(({journal}) => journal.permissions), [token!.permissions]);
+	bench.emulator.store.changeToken(bench.context.clusterId, token!.id, {description: token!.description});
+	const again = await planFor(bench, [token!.id]);
+	assert.deepEqual(again.targets.map(({change}) => change.kind === 'update' && change.changes), [{permissions: token!.permissions}], 'a description that needs no change is not sent');
+	await bench.change(again.targets).finished;
+	assert.equal(JSON.stringify(bench.tokenOf(token!.id)), bytes);
+});
+
+test('a 400 that is no word of the service, or to another change, is not tried without a mark', async t => {
+	const bench = await openBench(t);
+	const tokens = await bench.liveTokens(2);
+	bench.emulator.setFaults([{
+		when: {method: 'PATCH'}, do: {
+			kind: 'body', status: 400, contentType: 'text/html', body: '<h1>Bad request</h1>',
+		},
+	}]);
+	const [html] = await bench.change(suspendTargets([tokens[0]!], {day})).finished;
+	bench.emulator.setFaults([{when: {method: 'PATCH'}, do: {kind: 'status', status: 400}}]);
+	const [update] = await bench.change([{token: tokens[1]!, change: {kind: 'update', action: 'update', changes: {description: 'x'}}}]).finished;
+	assert.deepEqual([html!.result!.kind, update!.result!.kind], ['failed', 'failed']);
+	const [both] = await bench.change(suspendTargets([tokens[1]!], {day})).finished;
+	assert.equal(both!.result!.kind, 'failed', 'both tries are refused');
+	assert.equal(bench.emulator.requests.filter(({method}) => method === 'PATCH').length, 4);
 });
 
 test('the journal keeps no secret of a description, and all grants', async t => {

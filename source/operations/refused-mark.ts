@@ -1,0 +1,33 @@
+import type {ApiError} from '../api/errors.js';
+import type {ChangeProgress} from './change-progress.js';
+import type {ChangeResultKind, ChangeTarget} from './types.js';
+
+/**
+Whether the service refused a suspend for what may be its mark: a 400 in the service's own words, to a request that changes the description. The document names no bound and no alphabet for descriptions. A 400 is a definite no, so that nothing was applied.
+*/
+export function isMarkRefused({token, change}: ChangeTarget, {kind, status, serverMessage}: ApiError): boolean {
+	return change.kind === 'update' && change.action === 'suspend'
+		&& change.changes.description !== undefined && change.changes.description !== token.description
+		&& kind === 'refused' && status === 400 && serverMessage !== undefined;
+}
+
+/**
+The target as it is tried now: once the service has refused the mark, the permissions alone are taken away.
+*/
+export function targetNow(target: ChangeTarget, {markRefusal}: ChangeProgress): ChangeTarget {
+	return markRefusal === undefined ? target : {...target, change: {kind: 'update', action: 'suspend', changes: {permissions: []}}};
+}
+
+const saysWhere: ReadonlySet<ChangeResultKind> = new Set(['changed', 'accepted', 'unknown']);
+
+/**
+A result's cause, and where the grants of a token are that is or may be suspended without a mark.
+*/
+export function causeWithoutMark(kind: ChangeResultKind, cause: string | undefined, {markRefusal}: ChangeProgress): string | undefined {
+	if (markRefusal === undefined || !saysWhere.has(kind)) {
+		return cause;
+	}
+
+	const remark = `without a mark in its description, which the service refused (${markRefusal}): the journal of this machine alone keeps its grants`;
+	return cause === undefined ? remark : `${cause}; ${remark}`;
+}
