@@ -52,6 +52,10 @@ type Sent = {
 	If it failed: because of the way to the service.
 	*/
 	readonly isTrouble: boolean;
+	/**
+	Set where the service refused it for what may be the mark of a suspend.
+	*/
+	readonly markRefusal?: string;
 };
 
 // The only place of this program from which a DELETE or a PATCH of a token leaves.
@@ -114,6 +118,12 @@ export async function changeOne(target: ChangeTarget, progress: ChangeProgress, 
 			return send(verified.token, soFar, sent);
 		}
 
+		if (sent.markRefusal !== undefined && doubt === undefined && difference === undefined && verified.kind === 'live') {
+			await record.conclude(operationId, {kind: 'failed', cause: `${sent.markRefusal}; to be tried again without the mark`, verification: 'as-before'}, serverTime);
+			// The next turn takes the permissions away alone, after a look of its own.
+			return {kind: 'withdrawn', progress: {...soFar, markRefusal: sent.markRefusal}};
+		}
+
 		const {kind, cause: found, verification} = settle(target, said, doubt, verified);
 		const cause = causeWithoutMark(kind, found, soFar);
 		const isInDoubt = kind === 'unknown' && (doubt !== undefined || verified.kind === 'unverified');
@@ -129,12 +139,6 @@ export async function changeOne(target: ChangeTarget, progress: ChangeProgress, 
 	const whenRefused = async (error: ApiError, operationId: string, soFar: ChangeProgress): Promise<ChangeEnding> => {
 		const next = {...withProblem(soFar, error), operationId};
 		const cause = asCause(error.message);
-		if (isMarkRefused(target, error) && next.doubt === undefined) {
-			await record.conclude(operationId, {kind: 'failed', cause: `${cause}; to be tried again without the mark`});
-			// The next turn takes the permissions away alone, after a look of its own.
-			return {kind: 'withdrawn', progress: {...next, markRefusal: cause}};
-		}
-
 		const canRepeat = canPass(error, next) && gate.stoppedFor === undefined;
 		const pause = Math.max(backOff(next.refusals), error.retryAfter ?? 0);
 		if (canRepeat && next.doubt === undefined) {
@@ -153,7 +157,7 @@ export async function changeOne(target: ChangeTarget, progress: ChangeProgress, 
 
 		const said: Said = error.isOutcomeUnknown ? {kind: 'in-doubt'} : {kind: 'refused', cause};
 		return account({
-			operationId, said, canRepeat, isTrouble: isTroubleKind(error.kind),
+			operationId, said, canRepeat, isTrouble: isTroubleKind(error.kind), ...(isMarkRefused(target, error) && {markRefusal: cause}),
 		}, next);
 	};
 

@@ -3,7 +3,7 @@ import type {ChangeProgress} from './change-progress.js';
 import type {ChangeResultKind, ChangeTarget} from './types.js';
 
 /**
-Whether the service refused a suspend for what may be its mark: a 400 in the service's own words, to a request that changes the description. The document names no bound and no alphabet for descriptions. A 400 is a definite no, so that nothing was applied.
+Whether the service refused a suspend for what may be its mark: a 400 in the service's own words, to a request that changes the description. The document names no bound and no alphabet for descriptions.
 */
 export function isMarkRefused({token, change}: ChangeTarget, {kind, status, serverMessage}: ApiError): boolean {
 	return change.kind === 'update' && change.action === 'suspend'

@@ -93,7 +93,11 @@ test('a mark and a journal that disagree: both are shown, and nothing is sent un
 	const live = await listed(bench, [id]);
 	const plan = resumeTargets(live, entries);
 	assert.deepEqual(plan, {
-		targets: [], withoutRecord: [], touched: [], damaged: [], disagreements: [{token: live[0], mark: {description, permissions}, journal: {description, permissions: token!.permissions}}],
+		targets: [],
+		withoutRecord: [],
+		touched: [],
+		damaged: [],
+		disagreements: [{token: live[0], mark: {description, permissions}, journal: {description, permissions: token!.permissions}}],
 	});
 	const changesOf = (use: 'mark' | 'journal') => resumeTargets(live, entries, {use}).targets.map(({change}) => change.kind === 'update' && change.changes);
 	assert.deepEqual(changesOf('mark'), [{description, permissions}]);
@@ -113,7 +117,7 @@ test('a damaged mark is never obeyed: the journal is, where the rest of the desc
 	damage(0, text => text.replace(/#[\da-z]{6}\]$/, '#000000]'));
 	damage(1, text => text.slice(0, -3));
 	// The mark of another token.
-	damage(2, () => bench.tokenOf(ids[1]!).description.replace(/ \[suspended.*$/, '') + markedDescription({id: ids[1]!, description: '', permissions: tokens[1]!.permissions}, {day, limit: 400}).description);
+	damage(2, () => markedDescription({...tokens[1]!, description: 'renamed'}, {day, limit: 400}).description);
 	const live = await listed(bench, ids);
 	const alone = resumeTargets(live, []);
 	assert.deepEqual([alone.targets, alone.withoutRecord, alone.damaged.map(({token}) => token.id)], [[], [], ids]);
@@ -143,12 +147,15 @@ test('a suspend that is refused for its mark takes the permissions alone; both t
 	bench.emulator.setFaults([{when: {method: 'PATCH', tokenId: token!.id, nth: 1}, do: {kind: 'status', status: 400, body: {code: 400, message: 'description too long'}}}]);
 	const items = await bench.change(suspendTargets(tokens, {day})).finished;
 	assert.deepEqual(items.map(({result}) => result!.kind), ['changed', 'changed']);
-	assert.match(items[0]!.result!.cause!, /^without a mark in its description, which the service refused \(400: the service refused this request \(the service says: description too long\)[^()]*\): the journal of this machine alone keeps its grants$/);
+	const {cause = ''} = items[0]!.result!;
+	assert.match(cause, /^without a mark in its description, which the service refused \(400: .*\(the service says: description too long\)/);
+	assert.match(cause, /: the journal of this machine alone keeps its grants$/);
 	assert.deepEqual(items[0]!.change, {kind: 'update', action: 'suspend', changes: {permissions: []}}, 'what is verified later is what was sent');
-	assert.deepEqual(bench.seen(token!.id), ['GET 200', 'PATCH 400', 'GET 200', 'PATCH 200', 'GET 200']);
+	assert.deepEqual(bench.seen(token!.id), ['GET 200', 'PATCH 400', 'GET 200', 'GET 200', 'PATCH 200', 'GET 200']);
 	assert.partialDeepStrictEqual(bench.tokenOf(token!.id), {description: token!.description, permissions: []});
 	const tries = updateIntents(bench).filter(({tokenId}) => tokenId === token!.id);
-	assert.deepEqual(tries.map(({descriptionAfter, permissionsBefore, permissionsAfter}) => [descriptionAfter === token!.description, permissionsBefore, permissionsAfter]), [[false, token!.permissions, []], [true, token!.permissions, []]]);
+	assert.deepEqual(tries.map(({descriptionAfter}) => descriptionAfter === token!.description), [false, true]);
+	assert.deepEqual(tries.map(({permissionsBefore, permissionsAfter}) => [permissionsBefore, permissionsAfter]), [[token!.permissions, []], [token!.permissions, []]]);
 
 	// It looks active now: a second suspend must not make the journal forget.
 	await bench.change(suspendTargets(await listed(bench, [token!.id]), {day: '2026-11-25'})).finished;

@@ -62,7 +62,8 @@ const someName = fc.oneof(
 	fc.string({unit: fc.constantFrom(...'abzAZ019_-/*'), minLength: 1, maxLength: 64}),
 	fc.string({maxLength: 5}),
 );
-const someList = fc.array(fc.record({action: fc.oneof({weight: 9, arbitrary: fc.constantFrom('read', 'write')}, {weight: 1, arbitrary: fc.string({maxLength: 3})}), resource: someName}), {maxLength: 12});
+const someAction = fc.oneof({weight: 9, arbitrary: fc.constantFrom('read', 'write')}, {weight: 1, arbitrary: fc.string({maxLength: 3})});
+const someList = fc.array(fc.record({action: someAction, resource: someName}), {maxLength: 12});
 const someDescription = fc.oneof(
 	fc.string({unit: 'binary', maxLength: 30}),
 	fc.array(fc.constantFrom(' ', '[suspended ', ' [suspended 2026-01-02]', '2026-01-02', ' r:a #', ']', 'x', '#', '\n')).map(parts => parts.join('')),
