@@ -11,6 +11,7 @@ export const environmentVariables: readonly Surrounding[] = [
 	{names: ['INFLUX_TOKENS_READ_ONLY'], meaning: '`1` refuses everything that changes something; so do `--read-only` and a profile\'s own setting, and the strictest wins'},
 	{names: ['INFLUX_TOKENS_CONFIG_DIR'], meaning: 'where settings are kept'},
 	{names: ['INFLUX_TOKENS_STATE_DIR'], meaning: 'where the journal is kept'},
+	{names: ['INFLUX_TOKENS_DESCRIPTION_LIMIT'], meaning: 'how many characters a description may have with the grants in the mark of a suspension, 400 by default; where it would have more, the journal alone keeps the grants'},
 	{names: ['INFLUX_TOKENS_THEME'], meaning: 'the theme, as with `--theme`'},
 	{names: ['NO_COLOR', 'FORCE_COLOR'], meaning: 'no colours; or 0 to 3 for none, 16, 256, all; no theme brings back what they switch off'},
 	{names: ['INK_SCREEN_READER'], meaning: '`true` makes every screen lines of words to be read aloud'},

@@ -5,6 +5,7 @@ import type {OpenedProfile, Services} from './hooks/services.js';
 import type {OperationJournal} from './operations/types.js';
 import {allProfiles} from './profiles/all-profiles.js';
 import {chooseProfile} from './profiles/choose-place.js';
+import {readDescriptionLimit} from './profiles/description-limit.js';
 import {openHabits} from './profiles/habits.js';
 import {environmentProfile} from './profiles/environment-profile.js';
 import {sourceWord} from './profiles/describe-source.js';
@@ -86,7 +87,10 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 	const real = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...settings.profiles()];
 	// A name may be one of influxctl's, which are not known yet.
 	const unplaced = givenToken?.profile === undefined ? givenToken && chooseProfile(real, undefined, settings.trouble()) : undefined;
+	const limit = readDescriptionLimit(environment);
 	const journals = new Map<string, OperationJournal>();
+	// A cluster id may be open at two hosts, one after the other: neither's secrets belong into the journal.
+	const secretsOf = new Map<string, ReadonlyArray<() => readonly Secret[]>>();
 	let demo: Promise<Demo> | undefined;
 	const places = new Map<string, string>();
 	const directoryOf = (clusterId: string) => places.get(clusterId) ?? stateDirectory(environment);
@@ -138,7 +142,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 
 	return {
 		fixedProfiles,
-		startNotices: [settingsNotice(settings), habitsNotice, fromEnvironment?.ok === false ? fromEnvironment.message : undefined, unplaced?.ok === false ? `The token of --token-stdin is used for nothing: ${unplaced.message}` : undefined].filter(notice => notice !== undefined),
+		startNotices: [settingsNotice(settings), habitsNotice, limit.ok ? undefined : limit.message, fromEnvironment?.ok === false ? fromEnvironment.message : undefined, unplaced?.ok === false ? `The token of --token-stdin is used for nothing: ${unplaced.message}` : undefined].filter(notice => notice !== undefined),
 		savedProfiles: () => settings.profiles(),
 		profiles,
 		settingsTrouble: () => settings.trouble(),
@@ -155,6 +159,8 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		openProfile,
 		createApi: createLazyManagementApi,
 		async openJournal(clusterId, secrets) {
+			const known = secretsOf.get(clusterId) ?? [];
+			secretsOf.set(clusterId, known.includes(secrets) ? known : [...known, secrets]);
 			const open = journals.get(clusterId);
 			if (open) {
 				return {ok: true, journal: open};
@@ -162,7 +168,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 
 			const {openJournal} = await import('./journal/journal.js');
 			const opened = await openJournal({
-				directory: directoryOf(clusterId), clusterId, secrets, actor: {user: userInfo().username, hostname: hostname()},
+				directory: directoryOf(clusterId), clusterId, secrets: () => (secretsOf.get(clusterId) ?? []).flatMap(give => give()), actor: {user: userInfo().username, hostname: hostname()},
 			});
 			if (opened.ok) {
 				journals.set(clusterId, opened.journal);
@@ -174,9 +180,9 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 			const {lockBatch} = await import('./journal/lock-batch.js');
 			return lockBatch(directoryOf(clusterId), clusterId);
 		},
-		async readJournal(clusterId) {
-			const {readJournal} = await import('./journal/read-journal.js');
-			return readJournal({directory: directoryOf(clusterId), clusterId});
+		async readJournal(place) {
+			const {readPlace} = await import('./journal/read-place.js');
+			return readPlace({...place, directory: directoryOf(place.clusterId)});
 		},
 		writeNewFile,
 		readTextFile: async file => readTextFile(expandHome(file.trim(), environment)),
@@ -187,6 +193,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
 		givenHost: host,
 		isReadOnly,
+		descriptionLimit: limit.ok ? limit.limit : undefined,
 		isBurst,
 		writeClipboard,
 		report,

@@ -1,4 +1,4 @@
-import type {Command} from 'commander';
+import {Option, type Command} from 'commander';
 import type {SuspendOptions} from '../commands/suspend.js';
 import {addBatchOptions} from './change-options.js';
 import {examples} from './examples.js';
@@ -6,11 +6,11 @@ import type {RunCommand} from './run-command.js';
 
 const words = {
 	suspend: {
-		description: 'take every grant away from tokens; resume gives them back',
+		description: 'take every grant away from tokens, and write them into a mark in the description; resume gives them back',
 		example: 'influx-tokens suspend --filter db:flight_old --force --reason OPS-1234',
 	},
 	resume: {
-		description: 'give suspended tokens their grants back, as the journal of this machine has them',
+		description: 'give suspended tokens their grants back, as their marks say, or the journal',
 		example: 'influx-tokens resume --from ids.txt --force',
 	},
 } as const;
@@ -24,7 +24,12 @@ export function addSuspendCommands(program: Command, run: RunCommand): void {
 			.description(words[action].description)
 			.argument('[ids...]', 'whole token IDs');
 		addBatchOptions(command)
-			.option('--force', `${action} what --filter or --from finds, without asking`)
+			.option('--force', `${action} what --filter or --from finds, without asking`);
+		if (action === 'resume') {
+			command.addOption(new Option('--use <which>', 'which is right where the mark and this machine\'s journal disagree').choices(['mark', 'journal']));
+		}
+
+		command
 			.addHelpText('after', examples(words[action].example))
 			.action(async (ids: readonly string[], options: SuspendOptions, self: Command) => run(self, async (place, surroundings) => {
 				const {runSuspend} = await import('../commands/suspend.js');

@@ -5,9 +5,11 @@ import {
 	filterActivities,
 	type ActivityRow,
 } from '../journal/activity.js';
-import {readJournal} from '../journal/read-journal.js';
+import {elsewhereWords} from '../journal/place.js';
+import {readPlace} from '../journal/read-place.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import {display} from '../terminal/display.js';
+import {withShortMark} from '../tokens/suspension.js';
 import {findPlace, type PlaceOptions} from './open-cluster.js';
 import {printRows, type RowColumn} from './print-rows.js';
 import type {RowFormat} from './row-formats.js';
@@ -39,7 +41,10 @@ export async function runActivity(options: ActivityOptions, {environment, stdout
 		stderr.write(`${display(found.warning)}\n`);
 	}
 
-	const journal = await readJournal({directory: stateDirectory(environment), clusterId: found.place.cluster.id});
+	const {profile: {host, accountId}, cluster} = found.place;
+	const journal = await readPlace({
+		directory: stateDirectory(environment), clusterId: cluster.id, host, accountId,
+	});
 	if (!journal.ok) {
 		stderr.write(`${display(journal.message)}\n`);
 		return 1;
@@ -47,6 +52,11 @@ export async function runActivity(options: ActivityOptions, {environment, stdout
 
 	for (const {line, message} of journal.problems) {
 		stderr.write(`Line ${line} of the journal: ${display(message)}\n`);
+	}
+
+	const words = elsewhereWords(journal.elsewhere);
+	if (words !== undefined) {
+		stderr.write(`${display(words)}\n`);
 	}
 
 	const rows = filterActivities(activitiesOf(journal.entries), (options.filter ?? []).join(' ')).map(activity => activityRow(activity));
@@ -62,5 +72,5 @@ const tableColumns: ReadonlyArray<RowColumn<ActivityRow>> = [
 	{key: 'action'},
 	{key: 'tokenId', title: 'TOKEN ID', narrow: 8},
 	{key: 'result'},
-	{key: 'description', narrow: 'end'},
+	{key: 'description', narrow: 'end', tableText: ({description}) => withShortMark(description)},
 ];

@@ -1,9 +1,11 @@
 import {planTargets} from '../operations/plan-targets.js';
+import {readDescriptionLimit} from '../profiles/description-limit.js';
 import {readTextFile} from '../profiles/text-files.js';
 import {checkPlan} from '../tokens/check-plan.js';
 import {parsePlan} from '../tokens/plan.js';
 import {changeTokens, type RunOptions} from './change-tokens.js';
 import {exitCodes} from './exit-codes.js';
+import {keptGrantsWarnings} from './kept-grants-warnings.js';
 import {openToChange, type ExistingOptions} from './open-to-change.js';
 import {rowLeftAlone} from './result-rows.js';
 import {sayTo} from './say.js';
@@ -31,6 +33,11 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 	}
 
 	const {plan} = parsed;
+	const limit = readDescriptionLimit(surroundings.environment);
+	if (!limit.ok) {
+		return fail(limit.message, exitCodes.usage);
+	}
+
 	const isOnlyShown = Boolean(options.dryRun) || !options.force;
 	const opened = await openToChange({...options, cluster: options.cluster ?? plan.clusterId, dryRun: isOnlyShown}, surroundings, {asksForName: true});
 	if (!opened.ok) {
@@ -69,10 +76,12 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 		return fail(`Nothing was sent. --force ${plan.action}s ${check.unchanged.length === 1 ? 'this token' : `these ${check.unchanged.length} tokens`}; or open the plan on the screen with O.`, exitCodes.usage);
 	}
 
+	const targets = planTargets(plan, check.unchanged, {now: now(), limit: limit.limit});
 	return changeTokens({
 		opened,
-		targets: planTargets(plan, check.unchanged, now()),
+		targets,
 		left: left.map(each => rowLeftAlone(each, 'skipped', each.why)),
 		isGoneGood: true,
+		warnings: keptGrantsWarnings(targets, cluster.id, surroundings),
 	}, {...options, reason: plan.reason}, surroundings);
 }

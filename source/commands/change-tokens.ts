@@ -1,5 +1,6 @@
 import {summarizeChanges} from '../operations/change-summary.js';
 import type {ChangeItem, ChangeTarget, RotationPart} from '../operations/types.js';
+import {withShortMark} from '../tokens/suspension.js';
 import {dryRun} from './dry-run.js';
 import {exitCodes} from './exit-codes.js';
 import type {OpenedToChange, ChangeOptions} from './open-to-change.js';
@@ -107,7 +108,7 @@ Why tokens are left alone: of a few each, of many how many for each reason.
 function sayLeft(left: readonly ResultRow[], say: Say): void {
 	if (left.length <= mostLeft) {
 		for (const {result, cause, description, id} of left) {
-			say(`${leftWords(result)} ${description === '' ? id : `${description} (${id.slice(0, 8)})`}: ${cause ?? ''}`);
+			say(`${leftWords(result)} ${description === '' ? id : `${withShortMark(description)} (${id.slice(0, 8)})`}: ${cause ?? ''}`);
 		}
 
 		return;

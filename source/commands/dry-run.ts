@@ -3,6 +3,7 @@ import {checkChanges} from '../operations/check-changes.js';
 import {wordsOf} from '../operations/change-summary.js';
 import type {ChangeTarget} from '../operations/types.js';
 import {isoSeconds} from '../tokens/dates.js';
+import {withShortMark} from '../tokens/suspension.js';
 import {differenceInWords} from '../tokens/token-difference.js';
 import {exitCodes} from './exit-codes.js';
 import type {Place} from './open-cluster.js';
@@ -48,7 +49,7 @@ export async function dryRun({place, api, targets, left, isGoneGood, format, rea
 		const {token, change} = target;
 		const request = requestWords(operationOf(target), place);
 		if (format === 'table' || change.kind === 'update') {
-			say(`${token.description === '' ? '(no description)' : token.description} (${token.id.slice(0, 8)})`);
+			say(`${token.description === '' ? '(no description)' : withShortMark(token.description)} (${token.id.slice(0, 8)})`);
 		}
 
 		if (format === 'table') {

@@ -124,7 +124,7 @@ export function withoutUserinfo(address: string): string {
 	return redact(end === -1 ? address : `${scheme}[secret]${address.slice(end)}`);
 }
 
-const ownVariables = ['ACCOUNT_ID', 'CLUSTER_ID', 'MANAGEMENT_TOKEN', 'INFLUX_TOKENS_READ_ONLY', 'INFLUX_TOKENS_CONFIG_DIR', 'INFLUX_TOKENS_STATE_DIR', 'INFLUX_TOKENS_THEME', 'INFLUX_TOKENS_ANSWER_LIMIT', 'INK_SCREEN_READER'];
+const ownVariables = ['ACCOUNT_ID', 'CLUSTER_ID', 'MANAGEMENT_TOKEN', 'INFLUX_TOKENS_READ_ONLY', 'INFLUX_TOKENS_CONFIG_DIR', 'INFLUX_TOKENS_STATE_DIR', 'INFLUX_TOKENS_DESCRIPTION_LIMIT', 'INFLUX_TOKENS_THEME', 'INFLUX_TOKENS_ANSWER_LIMIT', 'INK_SCREEN_READER'];
 
 /**
 Which of the variables that this program reads are set, and never to what.

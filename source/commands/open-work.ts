@@ -2,7 +2,8 @@ import type {Secret} from '../api/secret.js';
 import {openJournal, type Journal} from '../journal/journal.js';
 import type {JournalLine} from '../journal/entries.js';
 import {lockBatch} from '../journal/lock-batch.js';
-import {readJournal} from '../journal/read-journal.js';
+import {elsewhereWords} from '../journal/place.js';
+import {readPlace} from '../journal/read-place.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import type {ChangeContext} from '../operations/types.js';
 import type {Place} from './open-cluster.js';
@@ -15,7 +16,7 @@ The right to change tokens of a cluster, and the journal to write it down in.
 export type Work = {
 	readonly journal: Journal;
 	/**
-	The journal as it was when the work began.
+	What the journal had of this host and account when the work began.
 	*/
 	readonly entries: readonly JournalLine[];
 	readonly context: ChangeContext;
@@ -51,15 +52,23 @@ export async function openWork({place: {profile, cluster}, secret, reason}: {
 		return refuse(opened.message);
 	}
 
-	const read = await readJournal({directory, clusterId: cluster.id});
+	const {host, accountId} = profile;
+	const read = await readPlace({
+		directory, clusterId: cluster.id, host, accountId,
+	});
 	if (!read.ok) {
 		return refuse(read.message);
 	}
 
 	const {journal} = opened;
-	const {entries, unfinished} = read;
+	const {entries, unfinished, elsewhere} = read;
 	if (unfinished.length > 0) {
 		sayTo(stderr)(`${unfinished.length === 1 ? '1 change of an earlier run has' : `${unfinished.length} changes of an earlier run have`} no outcome yet: see influx-tokens activity; on the screen J, then v, asks the service.`);
+	}
+
+	const open = elsewhereWords(elsewhere.filter(each => each.unfinished > 0));
+	if (open !== undefined) {
+		sayTo(stderr)(open);
 	}
 
 	return {
@@ -68,7 +77,7 @@ export async function openWork({place: {profile, cluster}, secret, reason}: {
 			journal,
 			entries,
 			context: {
-				profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id, ...(reason !== undefined && {reason}),
+				profile: profile.name, host, accountId, clusterId: cluster.id, ...(reason !== undefined && {reason}),
 			},
 			async release() {
 				await journal.close();

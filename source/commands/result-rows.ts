@@ -2,6 +2,7 @@ import type {DatabaseToken} from '../api/types.js';
 import type {ChangeItem} from '../operations/types.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {whyOdd} from '../tokens/oddities.js';
+import {withShortMark} from '../tokens/suspension.js';
 import type {RowColumn} from './print-rows.js';
 
 /**
@@ -17,7 +18,7 @@ export type ResultRow = {
 
 export const resultColumns: ReadonlyArray<RowColumn<ResultRow>> = [
 	{key: 'id', narrow: 8},
-	{key: 'description', narrow: 'end'},
+	{key: 'description', narrow: 'end', tableText: ({description}) => withShortMark(description)},
 	{key: 'result'},
 	{key: 'cause', narrow: 'end'},
 	{key: 'at'},

@@ -70,5 +70,9 @@ export async function listRotations(options: RotateOptions, surroundings: Comman
 		say('No rotation is under way.');
 	}
 
+	if (read.elsewhere !== undefined) {
+		say(read.elsewhere);
+	}
+
 	return exitCodes.done;
 }

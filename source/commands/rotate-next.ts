@@ -6,14 +6,16 @@ import {confirmHandOver, finishRotation, startSoak} from '../operations/rotate.j
 import type {Rotation} from '../operations/rotations.js';
 import {suspendTargets} from '../operations/suspend.js';
 import type {ChangeItem, ChangeTarget} from '../operations/types.js';
+import {readDescriptionLimit} from '../profiles/description-limit.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {oddRefusal} from '../tokens/oddities.js';
 import {rotationStep} from '../tokens/rotation.js';
 import {changeTokens} from './change-tokens.js';
 import {wholeIdProblem} from './choose-tokens.js';
 import {exitCodes} from './exit-codes.js';
-import {readRotations, rotationOf} from './find-rotation.js';
+import {noRotationWords, readRotations, rotationOf} from './find-rotation.js';
 import {impactWarnings} from './impact-warnings.js';
+import {keptGrantsWarnings} from './kept-grants-warnings.js';
 import {loadCluster, type LoadedCluster} from './load-cluster.js';
 import {openToChange, type OpenedToChange} from './open-to-change.js';
 import {openWork} from './open-work.js';
@@ -52,7 +54,7 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 	const problem = wholeIdProblem([id], loaded.tokens);
 	const rotation = rotationOf(read.rotations, id);
 	if (problem !== undefined || !rotation) {
-		return problem === undefined ? fail('No rotation of this token is under way; --list shows those that are. Nothing was sent.', exitCodes.notAll) : fail(problem, exitCodes.usage);
+		return problem === undefined ? fail(noRotationWords(read), exitCodes.notAll) : fail(problem, exitCodes.usage);
 	}
 
 	const old = loaded.tokens.find(token => token.id.toLowerCase() === rotation.oldTokenId.toLowerCase());
@@ -118,13 +120,19 @@ async function suspend(old: DatabaseToken, {opened, loaded, rotation: {rotationI
 		return exitCodes.notAll;
 	}
 
-	const targets = suspendTargets([old], {day: isoSeconds(new Date(now())).slice(0, 10)});
+	const limit = readDescriptionLimit(surroundings.environment);
+	if (!limit.ok) {
+		sayTo(stderr)(limit.message);
+		return exitCodes.usage;
+	}
+
+	const targets = suspendTargets([old], {day: isoSeconds(new Date(now())).slice(0, 10), limit: limit.limit});
 	return changeTokens({
 		opened,
 		targets,
 		isGoneGood: true,
 		rotation: {rotationId, step: 'suspend'},
-		warnings: impactWarnings({...loaded, leaving: new Set([old.id]), now: now()}),
+		warnings: [...impactWarnings({...loaded, leaving: new Set([old.id]), now: now()}), ...keptGrantsWarnings(targets, opened.place.cluster.id, surroundings)],
 		async afterwards([item], {journal}) {
 			if (soak && item?.result?.kind === 'changed') {
 				sayIfNot(await startSoak(journal, rotationId, soak), stderr);

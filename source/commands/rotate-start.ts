@@ -1,6 +1,7 @@
 import type {DatabaseToken} from '../api/types.js';
 import type {Rotation} from '../operations/rotations.js';
 import {suspendTargets} from '../operations/suspend.js';
+import {readDescriptionLimit} from '../profiles/description-limit.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {parseExpiry, type ExpiryClock} from '../tokens/expiry-text.js';
 import {oddRefusal} from '../tokens/oddities.js';
@@ -10,6 +11,7 @@ import {chooseTokens} from './choose-tokens.js';
 import {dryRunOfRotation} from './dry-rotation.js';
 import {exitCodes} from './exit-codes.js';
 import {readRotations, rotationOf} from './find-rotation.js';
+import {keptGrantsWarnings} from './kept-grants-warnings.js';
 import {loadCluster} from './load-cluster.js';
 import {makeSuccessor} from './make-successor.js';
 import {openToChange} from './open-to-change.js';
@@ -35,8 +37,9 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 	const clock: ExpiryClock = {now: now(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone};
 	const expiry = parseExpiry(options.expiresAt ?? '', clock);
 	const soak = readSoak(options.soak, clock);
-	const problem = usageProblem(options) ?? (expiry.ok ? undefined : `--expires-at: ${expiry.message}`) ?? (soak.ok ? undefined : soak.message);
-	if (problem !== undefined || !expiry.ok || !soak.ok) {
+	const limit = readDescriptionLimit(environment);
+	const problem = usageProblem(options) ?? (limit.ok ? undefined : limit.message) ?? (expiry.ok ? undefined : `--expires-at: ${expiry.message}`) ?? (soak.ok ? undefined : soak.message);
+	if (problem !== undefined || !expiry.ok || !soak.ok || !limit.ok) {
 		return fail(problem ?? '', exitCodes.usage);
 	}
 
@@ -72,7 +75,11 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 		description: options.description ?? successorDescription(old.description, today),
 		...(expiry.expiresAt !== undefined && {expiresAt: expiry.expiresAt}),
 	};
-	const suspends = options.suspendOld ? suspendTargets([old], {day: today}) : [];
+	const suspends = options.suspendOld ? suspendTargets([old], {day: today, limit: limit.limit}) : [];
+	for (const warning of keptGrantsWarnings(suspends, place.cluster.id, surroundings)) {
+		say(warning);
+	}
+
 	const ready = await openSecretTarget(options, {environment, isDryRun});
 	if (!ready.ok) {
 		return fail(ready.message, exitCodes.usage);

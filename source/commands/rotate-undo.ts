@@ -4,7 +4,7 @@ import {undoRotation} from '../operations/undo-rotation.js';
 import {wholeIdProblem} from './choose-tokens.js';
 import {dryRun} from './dry-run.js';
 import {exitCodes} from './exit-codes.js';
-import {readRotations, rotationOf} from './find-rotation.js';
+import {noRotationWords, readRotations, rotationOf} from './find-rotation.js';
 import {holdSignals} from './hold-signals.js';
 import {loadCluster} from './load-cluster.js';
 import {openToChange} from './open-to-change.js';
@@ -43,7 +43,7 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 	const old = loaded.tokens.find(token => token.id.toLowerCase() === rotation?.oldTokenId.toLowerCase());
 	if (problem !== undefined || !rotation || !old) {
 		return problem === undefined
-			? fail(rotation ? 'The old token is gone: that cannot be undone. --next writes down that the rotation is over.' : 'No rotation of this token is under way; --list shows those that are. Nothing was sent.', exitCodes.notAll)
+			? fail(rotation ? 'The old token is gone: that cannot be undone. --next writes down that the rotation is over.' : noRotationWords(read), exitCodes.notAll)
 			: fail(problem, exitCodes.usage);
 	}
 

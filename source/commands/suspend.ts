@@ -1,9 +1,11 @@
 import type {DatabaseToken} from '../api/types.js';
-import {readJournal} from '../journal/read-journal.js';
+import {readPlace} from '../journal/read-place.js';
 import {stateDirectory} from '../journal/state-directory.js';
-import {resumeTargets, suspendTargets} from '../operations/suspend.js';
-import type {ChangeTarget} from '../operations/types.js';
+import {suspendTargets} from '../operations/suspend.js';
+import type {ResumeSource} from '../operations/types.js';
+import {readDescriptionLimit} from '../profiles/description-limit.js';
 import {isoSeconds} from '../tokens/dates.js';
+import {statusBeforeExpiry} from '../tokens/status.js';
 import {changeTokens, type RunOptions} from './change-tokens.js';
 import {
 	allTokensWords,
@@ -13,28 +15,24 @@ import {
 } from './choose-tokens.js';
 import {exitCodes} from './exit-codes.js';
 import {impactWarnings} from './impact-warnings.js';
+import {keptGrantsWarnings} from './kept-grants-warnings.js';
 import {loadCluster} from './load-cluster.js';
 import {openToChange, type ExistingOptions} from './open-to-change.js';
-import {
-	rowLeftAlone,
-	rowOfMissing,
-	rowOfOdd,
-	type ResultRow,
-} from './result-rows.js';
+import {planResume, type SuspendChoice} from './plan-resume.js';
+import {rowLeftAlone, rowOfMissing, rowOfOdd} from './result-rows.js';
 import {sayTo} from './say.js';
 import type {CommandSurroundings} from './surroundings.js';
 
 export type SuspendOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, 'ids'> & {
 	readonly force?: boolean;
-};
-
-type Plan = {
-	readonly targets: readonly ChangeTarget[];
-	readonly left: readonly ResultRow[];
+	/**
+	Of a resume: which is right where a mark and the journal disagree.
+	*/
+	readonly use?: ResumeSource;
 };
 
 /**
-Takes every grant away from tokens, or gives them back as the journal has them. Named ids are done at once, since it can be undone; what a filter, a file or `--all-tokens` finds needs `--force`, for the command line does not say what that is. Gives the exit code.
+Takes every grant away from tokens, or gives them back as their marks say, or the journal. Named ids are done at once, since it can be undone; what a filter, a file or `--all-tokens` finds needs `--force`, for the command line does not say what that is. Gives the exit code.
 */
 export async function runSuspend(action: 'suspend' | 'resume', ids: readonly string[], options: SuspendOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stderr, now} = surroundings;
@@ -52,6 +50,11 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 
 	if (ids.length === 0 && !options.force && !options.dryRun) {
 		return fail(`Nothing was sent: --force ${action}s what is found; --dry-run shows what that is.`, exitCodes.usage);
+	}
+
+	const limit = readDescriptionLimit(environment);
+	if (!limit.ok) {
+		return fail(limit.message, exitCodes.usage);
 	}
 
 	const opened = await openToChange(options, surroundings, {asksForName: true});
@@ -72,16 +75,23 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 	const {missing} = chosen;
 	const tokens = chosen.tokens.filter(({oddities}) => oddities === undefined);
 	const odd = [...chosen.tokens.filter(({oddities}) => oddities !== undefined), ...chosen.odd];
-	let plan: Plan;
+	let plan: SuspendChoice;
 	if (action === 'suspend') {
-		plan = planSuspend(tokens, now());
+		plan = planSuspend(tokens, {now: now(), limit: limit.limit});
 	} else {
-		const journal = await readJournal({directory: stateDirectory(environment), clusterId: opened.place.cluster.id});
+		const {profile: {host, accountId}, cluster} = opened.place;
+		const journal = await readPlace({
+			directory: stateDirectory(environment), clusterId: cluster.id, host, accountId,
+		});
 		if (!journal.ok) {
 			return fail(journal.message, exitCodes.notAll);
 		}
 
-		plan = planResume(tokens, resumeTargets(tokens, journal.entries));
+		plan = planResume(tokens, journal, options.use);
+	}
+
+	for (const words of plan.words) {
+		say(words);
 	}
 
 	return changeTokens({
@@ -93,26 +103,16 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 		warnings: [
 			...allTokensWords(parsed.choice, tokens.length, opened.place.cluster),
 			...(action === 'suspend' ? impactWarnings({...loaded, leaving: new Set(plan.targets.map(({token}) => token.id)), now: now()}) : []),
+			...keptGrantsWarnings(plan.targets, opened.place.cluster.id, surroundings),
 		],
 	}, options, surroundings);
 }
 
-function planSuspend(tokens: readonly DatabaseToken[], now: number): Plan {
-	const targets = suspendTargets(tokens, {day: isoSeconds(new Date(now)).slice(0, 10)});
+function planSuspend(tokens: readonly DatabaseToken[], {now, limit}: {readonly now: number; readonly limit: number | undefined}): SuspendChoice {
+	// One whose mark the service refused looks active, and has nothing that could be taken away.
+	const withGrants = tokens.filter(({permissions}) => permissions.length > 0);
+	const targets = suspendTargets(withGrants, {day: isoSeconds(new Date(now)).slice(0, 10), limit});
 	const ids = new Set(targets.map(({token}) => token.id));
-	return {targets, left: tokens.filter(({id}) => !ids.has(id)).map(token => rowLeftAlone(token, 'unchanged', 'it is suspended already'))};
-}
-
-function planResume(tokens: readonly DatabaseToken[], {targets, withoutRecord, touched}: ReturnType<typeof resumeTargets>): Plan {
-	const causes = new Map([
-		...withoutRecord.map(({id}) => [id, 'it was not suspended from here: nobody here knows what it could do'] as const),
-		...touched.map(({token, differs}) => [token.id, `${differs} changed since it was suspended: the screen shows both, and asks`] as const),
-	]);
-	return {
-		targets,
-		left: tokens.flatMap(token => {
-			const cause = causes.get(token.id);
-			return cause === undefined ? [] : [rowLeftAlone(token, 'skipped', cause)];
-		}),
-	};
+	const left = tokens.filter(({id}) => !ids.has(id)).map(token => rowLeftAlone(token, 'unchanged', statusBeforeExpiry(token) === 'suspended' ? 'it is suspended already' : 'it has no grants to take away'));
+	return {targets, left, words: []};
 }

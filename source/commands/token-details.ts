@@ -4,11 +4,13 @@ import {display} from '../terminal/display.js';
 import {absoluteTime, parseTime, relativeTime} from '../tokens/dates.js';
 import {databasesSentence, type KnownDatabases} from '../tokens/database-names.js';
 import {grantNote} from '../tokens/grant-note.js';
-import {grantsByDatabase} from '../tokens/grants.js';
-import {impactOf, type ImpactOptions} from '../tokens/impact.js';
+import {grantsByDatabase, type DatabaseGrants} from '../tokens/grants.js';
+import {impactOf, type DatabaseImpact, type ImpactOptions} from '../tokens/impact.js';
 import {impactSentences} from '../tokens/impact-words.js';
 import {hasUnknownGrants, hasUnknownRevocation, unknownField} from '../tokens/oddities.js';
+import {readSuspensionMark} from '../tokens/read-suspension-mark.js';
 import {statusOf} from '../tokens/status.js';
+import {withShortMark} from '../tokens/suspension.js';
 
 const labelWidth = 14;
 
@@ -35,7 +37,7 @@ export function tokenDetails(token: DatabaseToken, context: Omit<ImpactOptions, 
 	const isPossiblyLive = status === 'active' || status === 'unknown';
 	const sentences = isPossiblyLive ? impactSentences(impactOf({...context, leaving: new Set([token.id])})) : [];
 	return [
-		field('Description', token.description === '' ? '(none)' : display(token.description)),
+		field('Description', token.description === '' ? '(none)' : display(withShortMark(token.description))),
 		field('Token ID', display(token.id)),
 		...(token.oddities ?? []).map((oddity, index) => field(index === 0 ? 'Odd' : '', display(oddity))),
 		field('Status', status),
@@ -53,20 +55,48 @@ function grantLines(token: DatabaseToken, context: Omit<ImpactOptions, 'leaving'
 	const grants = grantsByDatabase(token.permissions);
 	const isUnknown = hasUnknownGrants(token);
 	if (grants.length === 0) {
-		return [field('Permissions', isUnknown ? 'unknown' : 'none')];
+		return [field('Permissions', isUnknown ? 'unknown' : 'none'), ...(isUnknown ? [] : heldGrants(token, context))];
 	}
 
 	const impacts = new Map(impactOf({...context, leaving: new Set([token.id])}).databases.map(impact => [impact.database, impact]));
-	const existing = context.databaseNames && new Set(context.databaseNames);
+	return [...grantTable('Permissions', grants, {...context, impacts}), ...isUnknown ? [field('', 'and what cannot be read')] : []];
+}
+
+/**
+What a suspended token is to be given back, as the mark in its description says.
+*/
+function heldGrants(token: DatabaseToken, {databaseNames}: Pick<ImpactOptions, 'databaseNames'>): readonly string[] {
+	const mark = readSuspensionMark(token);
+	switch (mark?.kind) {
+		case undefined: {
+			return [];
+		}
+
+		case 'day': {
+			return [field('Held grants', 'in the journal of the machine that suspended it')];
+		}
+
+		case 'damaged': {
+			return [field('Held grants', `not known: the mark is damaged, ${mark.problem}`)];
+		}
+
+		case 'grants': {
+			const grants = grantsByDatabase(mark.permissions);
+			return grants.length === 0 ? [field('Held grants', 'none')] : grantTable('Held grants', grants, {databaseNames});
+		}
+	}
+}
+
+function grantTable(label: string, grants: readonly DatabaseGrants[], {databaseNames, impacts}: Pick<ImpactOptions, 'databaseNames'> & {readonly impacts?: ReadonlyMap<string, DatabaseImpact>}): readonly string[] {
+	const existing = databaseNames && new Set(databaseNames);
 	const names = grants.map(({isWildcard, database}) => isWildcard ? '* (all databases)' : display(database));
 	const nameWidth = Math.max(8, ...names.map(name => widthOf(name)));
 	const yes = (isGranted: boolean) => (isGranted ? 'yes' : '-').padEnd(7);
 	return [
-		field('Permissions', `${padEnd('DATABASE', nameWidth)}  READ   WRITE`),
+		field(label, `${padEnd('DATABASE', nameWidth)}  READ   WRITE`),
 		...grants.map(({isWildcard, database, reads, writes, other}, index) => {
-			const notes = [...other.map(action => display(action)), isWildcard ? '' : grantNote(database, impacts.get(database), existing)].filter(note => note !== '');
+			const notes = [...other.map(action => display(action)), isWildcard ? '' : grantNote(database, impacts?.get(database), existing)].filter(note => note !== '');
 			return field('', `${padEnd(names[index]!, nameWidth)}  ${yes(reads)}${yes(writes)}${notes.join(', ')}`);
 		}),
-		...isUnknown ? [field('', 'and what cannot be read')] : [],
 	];
 }

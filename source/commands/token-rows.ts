@@ -4,6 +4,7 @@ import {statusAt, type TokenEntry} from '../tokens/token-index.js';
 import {isoSeconds, normalTime, parseTime} from '../tokens/dates.js';
 import {hasUnknownGrants, unknownField} from '../tokens/oddities.js';
 import {nearestName} from '../tokens/nearest-name.js';
+import {withShortMark} from '../tokens/suspension.js';
 import type {RowColumn} from './print-rows.js';
 import type {RowFormat} from './row-formats.js';
 
@@ -91,7 +92,9 @@ const columns = {
 	status: {key: 'status'},
 	id: {key: 'id', narrow: 8, tableText: row => row.token.id},
 	// As on the screen, where the databases get 38 of 100.
-	description: {key: 'description', narrow: 'end', share: 1.6},
+	description: {
+		key: 'description', narrow: 'end', share: 1.6, tableText: row => withShortMark(row.description),
+	},
 	databases: {key: 'databases', narrow: 'end', tableText: row => row.databasesCell},
 	permissions: {key: 'permissions', narrow: 'end', text: permissionsText},
 	createdAt: {key: 'createdAt', title: 'CREATED', tableText: row => day(row.token, 'createdAt')},

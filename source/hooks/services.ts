@@ -1,6 +1,7 @@
 import type {ManagementApi, ManagementApiOptions, Network} from '../api/types.js';
 import type {Secret} from '../api/secret.js';
-import type {ReadJournal} from '../journal/read-journal.js';
+import type {JournalPlace} from '../journal/place.js';
+import type {ReadPlace} from '../journal/read-place.js';
 import type {OperationJournal} from '../operations/types.js';
 import type {HabitsKeeper} from '../profiles/habits.js';
 import type {ProfileFinder} from '../profiles/profile-finder.js';
@@ -69,7 +70,10 @@ export type Services = {
 	Only one program changes the tokens of a cluster at a time.
 	*/
 	readonly lockBatch: (clusterId: string) => Promise<{readonly ok: true; readonly release: () => void} | {readonly ok: false; readonly message: string}>;
-	readonly readJournal: (clusterId: string) => Promise<ReadJournal>;
+	/**
+	What the cluster's journal has of this host and account.
+	*/
+	readonly readJournal: (place: JournalPlace & {readonly clusterId: string}) => Promise<ReadPlace>;
 	/**
 	Writes a file that only its owner can read and that was not there before; gives its whole path.
 	*/
@@ -100,6 +104,10 @@ export type Services = {
 	*/
 	readonly givenHost: string | undefined;
 	readonly isReadOnly: boolean;
+	/**
+	How many characters a description may have with the mark of a suspension; undefined is the default.
+	*/
+	readonly descriptionLimit: number | undefined;
 	/**
 	Whether the key being handled came together with others in one read: no tick and no press follows from it.
 	*/

@@ -107,7 +107,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 	const {tokens, databases} = dataOf(data, cluster.id);
 	const [view, dispatchView] = useReducer(reduceTokensView, undefined, () => startTokensView(services.habits.current()));
 	const run = useChangeRun(cluster);
-	const journal = useJournal(services, cluster.id);
+	const journal = useJournal(services, {clusterId: cluster.id, host: profile.host, accountId: profile.accountId});
 	const unfinished = journal.journal?.ok ? journal.journal.unfinished.length : 0;
 	const [handOver] = useState(() => new HandOver());
 	const now = Math.floor(services.now() / minute) * minute;

@@ -6,18 +6,19 @@ import {
 } from 'react';
 import {activitiesOf, type Activity} from '../journal/activity.js';
 import type {JournalLine} from '../journal/entries.js';
-import type {ReadJournal} from '../journal/read-journal.js';
+import type {JournalPlace} from '../journal/place.js';
+import type {ReadPlace} from '../journal/read-place.js';
 import {rotationsFrom, type Rotation} from '../operations/rotations.js';
 import type {Services} from './services.js';
 
 /**
-A cluster's journal as it stands on the disk, and what follows from it.
+What a cluster's journal on the disk has of the open host and account, and what follows from it.
 */
 export type JournalView = {
 	/**
 	`undefined` while it is being read for the first time.
 	*/
-	readonly journal: ReadJournal | undefined;
+	readonly journal: ReadPlace | undefined;
 	readonly entries: readonly JournalLine[];
 	readonly activities: readonly Activity[];
 	/**
@@ -32,14 +33,14 @@ const none: readonly JournalLine[] = [];
 /**
 Reads the journal when the cluster is opened, and again when asked.
 */
-export function useJournal(services: Services, clusterId: string): JournalView {
-	const [journal, setJournal] = useState<ReadJournal | undefined>(undefined);
+export function useJournal(services: Services, {clusterId, host, accountId}: JournalPlace & {readonly clusterId: string}): JournalView {
+	const [journal, setJournal] = useState<ReadPlace | undefined>(undefined);
 	const [reads, setReads] = useState(0);
 
 	useEffect(() => {
 		let isCurrent = true;
 		void (async () => {
-			const read = await services.readJournal(clusterId);
+			const read = await services.readJournal({clusterId, host, accountId});
 			if (isCurrent) {
 				setJournal(read);
 			}
@@ -48,7 +49,7 @@ export function useJournal(services: Services, clusterId: string): JournalView {
 		return () => {
 			isCurrent = false;
 		};
-	}, [services, clusterId, reads]);
+	}, [services, clusterId, host, accountId, reads]);
 
 	const reread = useCallback(() => {
 		setReads(count => count + 1);

@@ -1,4 +1,5 @@
 import type {DatabaseToken} from '../api/types.js';
+import type {Elsewhere} from '../journal/place.js';
 import {resumeTargets, suspendTargets} from '../operations/suspend.js';
 import type {ChangeTarget} from '../operations/types.js';
 import type {ChangeAction} from '../state/confirmed-change.js';
@@ -101,30 +102,35 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 			return;
 		}
 
-		confirm('suspend', suspendTargets(withGrants, {day: isoSeconds(new Date(services.now())).slice(0, 10)}));
+		confirm('suspend', suspendTargets(withGrants, {day: isoSeconds(new Date(services.now())).slice(0, 10), limit: services.descriptionLimit}));
 		noticeLeft(live.length - withGrants.length, live.length === whole.length ? 'not active, or without grants' : 'not active, without grants, or not to be read whole');
 	};
 
 	const resume = async () => {
-		const journal = await services.readJournal(cluster.id);
+		const {host, accountId} = profile;
+		const journal = await services.readJournal({clusterId: cluster.id, host, accountId});
 		if (!journal.ok) {
 			notice(journal.message, 'danger');
 			return;
 		}
 
 		// One that was given grants meanwhile is not suspended any more, but what it was before is known here.
-		const {targets, withoutRecord, touched} = resumeTargets(whole, journal.entries);
-		const unknown = withoutRecord.find(candidate => isSuspended(candidate));
+		const {targets, withoutRecord, touched, disagreements, damaged} = resumeTargets(whole, journal.entries);
+		const unknown = damaged[0]?.token ?? withoutRecord.find(candidate => isSuspended(candidate));
+		const others = live.length === whole.length ? 'not suspended, not recorded, or changed since' : 'not suspended, not recorded, changed since, or not to be read whole';
 		if (targets.length > 0) {
 			confirm('resume', targets);
-			noticeLeft(live.length - targets.length, live.length === whole.length ? 'not suspended from here, or changed since' : 'not suspended from here, changed since, or not to be read whole');
+			noticeLeft(live.length - targets.length, disagreements.length > 0 ? `mark and journal disagree, or ${others}` : others);
+		} else if (disagreements.length > 0) {
+			navigate({type: 'opened', screen: {name: 'resume-choice', disagreements}});
+			noticeLeft(live.length - disagreements.length, others);
 		} else if (unknown) {
 			navigate({
 				type: 'opened', screen: {
 					name: 'token-form', token: unknown, isEdit: true, description: withoutSuspensionMark(unknown.description),
 				},
 			});
-			notice('Its grants are not recorded on this machine: enter what it should have.', 'warning');
+			notice(unrecordedWords(damaged[0]?.problem, journal.elsewhere), 'warning');
 		} else if (touched[0]) {
 			// Both sides are on the screen that saves: what is there, and what it was before the suspension.
 			const {token: current, differs, before} = touched[0];
@@ -181,4 +187,17 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 				navigate({type: 'opened', screen: {name: 'management-token', reason: undefined}});
 			},
 	};
+}
+
+/**
+Why the grants of a suspended token have to be entered.
+*/
+function unrecordedWords(damage: string | undefined, elsewhere: readonly Elsewhere[]): string {
+	if (damage !== undefined) {
+		return `Its mark is damaged (${damage}), and no journal here has its grants: enter them.`;
+	}
+
+	return elsewhere.length === 0
+		? 'Its grants are not recorded on this machine: enter what it should have.'
+		: 'The journal has no grants of it for this host and account: enter what it should have.';
 }

@@ -57,9 +57,9 @@ export function useUndo(activity: Activity | undefined, entries: readonly Journa
 	}
 
 	if (intent.action === 'suspend') {
-		const {targets} = resumeTargets([live], entries);
+		const {targets, disagreements} = resumeTargets([live], entries);
 		return targets.length === 0
-			? 'It is no longer as the suspension left it: edit it instead.'
+			? (disagreements.length === 0 ? 'It is no longer as the suspension left it: edit it instead.' : 'The mark in its description and this line disagree: u in the list shows both.')
 			: () => {
 				navigate({type: 'opened', screen: {name: 'confirm', change: {action: 'resume', targets, hiddenIds: new Set()}}});
 			};

@@ -1,18 +1,23 @@
-import type {ReadJournal} from '../journal/read-journal.js';
+import {elsewhereWords} from '../journal/place.js';
+import type {ReadPlace} from '../journal/read-place.js';
 import {verifyUnfinished} from '../operations/unfinished.js';
 import {useAppContext} from './app-context.js';
 import {useClusterSession} from './use-cluster-session.js';
 import {useOperationParts} from './use-operation-context.js';
+import {useShow} from './use-show.js';
 
 /**
 Asks the service what became of changes that have no outcome, writes that down, and reads the journal again. Nothing is sent but GET.
 */
-export function useVerifyUnfinished(journal: ReadJournal | undefined, reread: () => void): (() => void) | string {
+export function useVerifyUnfinished(journal: ReadPlace | undefined, reread: () => void): (() => void) | string {
 	const {notice, services} = useAppContext();
+	const show = useShow();
 	const {cluster, load} = useClusterSession();
 	const open = useOperationParts();
 	if (!journal?.ok || journal.unfinished.length === 0) {
-		return 'Every change has its outcome.';
+		// Whether a token of another place is as it was to be, this place's service cannot tell.
+		const words = journal?.ok ? elsewhereWords(journal.elsewhere.filter(each => each.unfinished > 0)) : undefined;
+		return words === undefined ? 'Every change has its outcome.' : show(words);
 	}
 
 	const {unfinished, entries} = journal;

@@ -85,6 +85,12 @@ export const actActions = {
 	'suspend-instead': {
 		keys: ['s'], label: 'suspend instead', help: 'suspend instead of revoking: it can be undone', kind: 'act',
 	},
+	'use-mark': {
+		keys: ['m'], label: 'as the mark', help: 'resume as the mark in the description says; asks first', kind: 'act',
+	},
+	'use-journal': {
+		keys: ['j'], label: 'as the journal', help: 'resume as the journal of this machine says; asks first', kind: 'act',
+	},
 	'copy-as': {
 		keys: ['Y'], label: 'as curl', help: 'the same as curl and as influxctl', kind: 'act',
 	},

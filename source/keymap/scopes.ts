@@ -100,6 +100,7 @@ export const scopes = {
 	columns: ['close', ...besideText],
 	confirm: ['tick', 'next-control', 'press', 'suspend-instead', 'cancel', 'copy-as', 'previous-control', 'scroll-down', 'scroll-up', ...onScreen],
 	'confirm-phrase': ['next-field', 'press', 'cancel', 'previous-field', 'scroll-down', 'scroll-up', 'erase-word', ...onScreen],
+	'resume-choice': ['use-mark', 'use-journal', 'cancel', 'scroll-down', 'scroll-up', ...onScreen],
 	run: ['stop', ...moves, ...onScreen],
 	'run-paused': ['resume', 'management-token', 'stop', ...onScreen],
 	'run-result': ['done', 'export', 'verify-again', ...moves, ...onScreen],

@@ -5,10 +5,10 @@ import {suspendTargets} from './suspend.js';
 import type {ChangeTarget} from './types.js';
 
 /**
-What a plan does to these tokens, which are still as it saw them. `now` is in ms since the epoch: the day of a suspension's mark.
+What a plan does to these tokens, which are still as it saw them. `now` is in ms since the epoch: the day of a suspension's mark. `limit` is how many characters a description may have with it.
 */
-export function planTargets({action}: Plan, tokens: readonly DatabaseToken[], now: number): readonly ChangeTarget[] {
+export function planTargets({action}: Plan, tokens: readonly DatabaseToken[], {now, limit}: {readonly now: number; readonly limit: number | undefined}): readonly ChangeTarget[] {
 	return action === 'suspend'
-		? suspendTargets(tokens, {day: isoSeconds(new Date(now)).slice(0, 10)})
+		? suspendTargets(tokens, {day: isoSeconds(new Date(now)).slice(0, 10), limit})
 		: tokens.map(token => ({token, change: {kind: 'revoke'}}));
 }

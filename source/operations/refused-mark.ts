@@ -28,6 +28,6 @@ export function causeWithoutMark(kind: ChangeResultKind, cause: string | undefin
 		return cause;
 	}
 
-	const remark = `without a mark in its description, which the service refused (${markRefusal}): the journal of this machine alone keeps its grants`;
+	const remark = `only the journal of this machine has its grants, since the service refused the mark (${markRefusal})`;
 	return cause === undefined ? remark : `${cause}; ${remark}`;
 }

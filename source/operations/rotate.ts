@@ -114,10 +114,10 @@ export function startStep(options: Omit<ChangeOptions, 'concurrency'>, rotationI
 }
 
 /**
-Suspends the old token. `day` is `YYYY-MM-DD`. One that is suspended already makes a run without targets.
+Suspends the old token. `day` is `YYYY-MM-DD`, `limit` how many characters its description may have. One that is suspended already makes a run without targets.
 */
-export function suspendOld({rotationId, old, day, ...options}: RotationStepOptions & {readonly day: string}): ChangeRun {
-	return startStep({...options, targets: suspendTargets([old], {day})}, rotationId, 'suspend');
+export function suspendOld({rotationId, old, day, limit, ...options}: RotationStepOptions & {readonly day: string; readonly limit?: number}): ChangeRun {
+	return startStep({...options, targets: suspendTargets([old], {day, limit})}, rotationId, 'suspend');
 }
 
 /**

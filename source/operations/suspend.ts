@@ -8,7 +8,7 @@ import type {EditableFields} from '../tokens/token-difference.js';
 import {differingParts} from './compare-tokens.js';
 import {lastOutcomes, type ChangeIntent} from './last-outcomes.js';
 import {isRecordedAs, isWholeText} from './recorded-text.js';
-import type {ChangeTarget} from './types.js';
+import type {ChangeTarget, Disagreement, ResumeSource} from './types.js';
 
 /**
 The targets that take all permissions away from tokens, and say so at the end of their descriptions, with the permissions that are taken where they can be written there. `day` is `YYYY-MM-DD`, `limit` how many characters a description may have.
@@ -38,20 +38,6 @@ export type TouchedToken = {
 	*/
 	readonly before: EditableFields;
 };
-
-/**
-A token whose mark and whose journal would give it back something different.
-*/
-export type Disagreement = {
-	readonly token: DatabaseToken;
-	readonly mark: EditableFields;
-	readonly journal: EditableFields;
-};
-
-/**
-Which of the two a person has chosen to believe where they disagree.
-*/
-export type ResumeSource = 'mark' | 'journal';
 
 export type ResumePlan = {
 	readonly targets: readonly ChangeTarget[];
@@ -182,4 +168,11 @@ export function resumeTargets(tokens: readonly DatabaseToken[], entries: readonl
 		disagreements: judged.filter(each => each.kind === 'disagreement').map(({token, mark, journal}) => ({token, mark, journal})),
 		damaged: judged.filter(each => each.kind === 'damaged').map(({token, problem}) => ({token, problem})),
 	};
+}
+
+/**
+The targets that give disagreeing tokens back what one of the two says.
+*/
+export function targetsOfSource(disagreements: readonly Disagreement[], source: ResumeSource): readonly ChangeTarget[] {
+	return disagreements.map(each => targetOf(each.token, each[source]));
 }

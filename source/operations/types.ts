@@ -1,6 +1,7 @@
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
 import type {JournalIntent} from '../journal/entries.js';
 import type {Journal} from '../journal/journal.js';
+import type {EditableFields} from '../tokens/token-difference.js';
 
 /**
 What is to be done to one token that exists. An update says what it is for, and only the fields that it sends.
@@ -176,3 +177,17 @@ export type RotationPart = Pick<Required<JournalIntent>, 'rotationId' | 'step'>;
 What the engine needs of the journal: a line that is on the disk when the promise resolves, or the reason why not.
 */
 export type OperationJournal = Pick<Journal, 'append'>;
+
+/**
+A token whose mark and whose journal would give it back something different.
+*/
+export type Disagreement = {
+	readonly token: DatabaseToken;
+	readonly mark: EditableFields;
+	readonly journal: EditableFields;
+};
+
+/**
+Which of the two a person has chosen to believe where they disagree.
+*/
+export type ResumeSource = 'mark' | 'journal';

@@ -43,10 +43,18 @@ What gives the old token its grants back: no target when it has them, a cause wh
 */
 function planResume(old: DatabaseToken, entries: readonly JournalEntry[], rotationId: string): ResumeOfOld {
 	const start = entries.findIndex(entry => entry.rotationId === rotationId);
-	const {targets, touched: allTouched} = resumeTargets([old], entries.slice(Math.max(0, start)));
+	const {targets, touched: allTouched, disagreements, damaged} = resumeTargets([old], entries.slice(Math.max(0, start)));
 	const [touched] = allTouched;
 	if (touched) {
 		return isAsWished(touched.before, old) ? {target: undefined} : {cause: `${touched.differs} changed since the old token was suspended`};
+	}
+
+	if (disagreements.length > 0) {
+		return {cause: 'the mark in its description and the journal of this machine disagree: resume the old token first, and choose one'};
+	}
+
+	if (damaged[0]) {
+		return {cause: `the mark in the description of the old token is damaged (${damaged[0].problem}), and the journal does not have its grants`};
 	}
 
 	const [target] = targets;

@@ -41,6 +41,8 @@ import {
 	type TimeContext,
 } from '../tokens/time-form.js';
 import {descriptionOfAccess} from '../tokens/description-of-access.js';
+import {withShortMark} from '../tokens/suspension.js';
+import {elsewhereLines} from './elsewhere-lines.js';
 
 /**
 What was done to this cluster's tokens from this machine, and what of it can be undone.
@@ -59,6 +61,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	const shown = filterActivities(all, filter);
 	const ids = shown.map(({intent}) => intent.operationId);
 	const problems = journal?.ok ? journal.problems : [];
+	const elsewhere = elsewhereLines(journal?.ok ? journal.elsewhere : [], show);
 	const due = rotations.slice(0, 3).map(rotation => ({id: rotation.rotationId, words: rotationStep(rotation, services.now()).words}));
 	const height = Math.max(1, rows - frameRows - 6 - due.length);
 	const position = settle(place, ids, height);
@@ -150,6 +153,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 				)
 				: undefined}
 			<Box height={1} flexShrink={0} paddingLeft={gutter}>
+				{problems[0] || elsewhere.length === 0 ? undefined : <Text {...styles.muted} wrap='truncate'>{`${elsewhere[0]!.text}:${elsewhere[1]!.text.slice(1)}${elsewhere.length > 2 ? ` (and ${elsewhere.length - 2} more)` : ''}`}</Text>}
 				{problems[0] ? <Text {...styles.warning} wrap='truncate'>{`Line ${problems[0].line}: ${show(problems[0].message)}${problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''}`}</Text> : undefined}
 			</Box>
 		</Frame>
@@ -161,7 +165,7 @@ function cellsOf({intent, outcome}: Activity, times: TimeContext, show: (text: s
 	return [
 		{text: time === undefined ? show(intent.time) : timeText(time, times)},
 		{text: intent.action},
-		{text: show(intent.description === '' ? ('tokenId' in intent ? intent.tokenId : '') : intent.description)},
+		{text: show(intent.description === '' ? ('tokenId' in intent ? intent.tokenId : '') : withShortMark(intent.description))},
 		{text: show(outcome?.result ?? 'no outcome'), meaning: meaningOf(outcome?.result)},
 		{text: show(intent.user)},
 	];

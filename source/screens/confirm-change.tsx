@@ -167,7 +167,7 @@ export function ConfirmChange({change, isActive}: Props) {
 			}),
 			...(suspendable.length > 0 && {
 				'suspend-instead'() {
-					const targets = suspendTargets(suspendable, {day: isoSeconds(new Date(now)).slice(0, 10)});
+					const targets = suspendTargets(suspendable, {day: isoSeconds(new Date(now)).slice(0, 10), limit: services.descriptionLimit});
 					if (hasBeenSeen() && !services.isBurst()) {
 						navigate({type: 'replaced', screen: {name: 'confirm', change: {action: 'suspend', targets, hiddenIds: change.hiddenIds}}});
 					}

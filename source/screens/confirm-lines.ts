@@ -12,9 +12,11 @@ import type {DatabaseImpact, Impact} from '../tokens/impact.js';
 import {impactWords, unknownImpactSentences} from '../tokens/impact-words.js';
 import {unknownField} from '../tokens/oddities.js';
 import {statusOf} from '../tokens/status.js';
+import {withShortMark} from '../tokens/suspension.js';
 import type {ChangeTarget} from '../operations/types.js';
 import type {ConfirmedChange} from '../state/confirmed-change.js';
 import {differenceInWords} from '../tokens/token-difference.js';
+import {keptGrantsLines} from './kept-grants-lines.js';
 import type {Line} from './token-lines.js';
 import {wrapWords} from './wrap-words.js';
 
@@ -49,6 +51,7 @@ export function confirmLines(change: ConfirmedChange, impact: Impact, context: C
 			...targetLines(tokens, change.hiddenIds, context),
 			{key: 'blank', text: ''},
 			...impactOfLeaving(impact, context),
+			...(change.action === 'suspend' ? keptGrantsLines(change.targets, show) : []),
 			{key: 'unknown', text: 'Not known: last use, creator, where the secret is kept.', meaning: 'muted'},
 		];
 	}
@@ -84,7 +87,7 @@ function oneTarget(token: DatabaseToken, {now, show, width, glyphs}: Context): r
 	const age = created === undefined ? 'unknown' : durationInWords(now - created);
 	const room = width - labelWidth;
 	return [
-		line('Description', token.description === '' ? '(none)' : show(token.description)),
+		line('Description', token.description === '' ? '(none)' : show(withShortMark(token.description))),
 		line('Token ID', show(token.id)),
 		...(token.oddities ?? []).map((oddity, index): Line => ({...line(index === 0 ? 'Odd' : '', show(oddity)), key: `odd ${index}`, meaning: 'warning'})),
 		line('Access', cut(show(accessOf(token, 6)), room, glyphs.ellipsis)),
@@ -128,7 +131,7 @@ function targetLine(token: DatabaseToken, {now, show, width, glyphs}: Context): 
 		key: token.id,
 		text: cut([
 			`  ${show(token.id).slice(0, 8)}`,
-			padEnd(cut(token.description === '' ? '(no description)' : show(token.description), nameWidth, glyphs.ellipsis), nameWidth),
+			padEnd(cut(token.description === '' ? '(no description)' : show(withShortMark(token.description)), nameWidth, glyphs.ellipsis), nameWidth),
 			token.oddities === undefined ? (status === 'active' ? show(accessOf(token, 2)) : status) : `odd: ${show(token.oddities.join(', '))}`,
 		].join('  '), width, glyphs.ellipsis),
 		...(token.oddities && {meaning: 'warning'}),

@@ -15,7 +15,8 @@ import {useTimes} from '../hooks/use-times.js';
 import {useTokenActions} from '../hooks/use-token-actions.js';
 import {scrolled} from '../state/scroll.js';
 import {useTheme} from '../theme/theme-context.js';
-import {statusOf} from '../tokens/status.js';
+import {withShortMark} from '../tokens/suspension.js';
+import {elsewhereLines} from './elsewhere-lines.js';
 import {historyLines} from './history-lines.js';
 import {tokenLines} from './token-lines.js';
 
@@ -42,7 +43,8 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 			...tokenLines(token, {
 				tokens: tokens.value ?? [], databaseNames, databasesProblem, times, width, show, glyphs,
 			}),
-			...historyLines(journal.activities, token.id, statusOf(token, now) === 'suspended', {times, show}),
+			...historyLines(journal.activities, token, {times, show}),
+			...elsewhereLines(journal.journal?.ok ? journal.journal.elsewhere : [], show),
 		]
 		: [];
 
@@ -59,7 +61,7 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 	};
 	useKeys('details', handlers, {isActive});
 
-	const title = token && token.description !== '' ? show(token.description) : 'Token details';
+	const title = token && token.description !== '' ? show(withShortMark(token.description)) : 'Token details';
 	return (
 		<Frame path={[show(profile.name), show(cluster.name), title]} badges={badges} message={message} hints={hintsOf('details', handlers)}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>

@@ -1,3 +1,4 @@
+import type {DatabaseToken} from '../api/types.js';
 import type {Activity} from '../journal/activity.js';
 import {parseTime} from '../tokens/dates.js';
 import {descriptionOfAccess} from '../tokens/description-of-access.js';
@@ -12,11 +13,13 @@ type Context = {
 const mostLines = 5;
 
 /**
-What was done to one token from this machine, the latest first; and, while it is suspended, what it could do before.
+What was done to one token from this machine, the latest first; and, where it was suspended last, what it could do before.
 */
-export function historyLines(activities: readonly Activity[], tokenId: string, isSuspended: boolean, {times, show}: Context): readonly Line[] {
-	const own = activities.filter(({intent}) => intent.action !== 'create' && intent.tokenId === tokenId);
-	const suspension = isSuspended ? own.find(({intent, outcome}) => intent.action === 'suspend' && outcome?.result === 'changed') : undefined;
+export function historyLines(activities: readonly Activity[], {id, permissions}: Pick<DatabaseToken, 'id' | 'permissions'>, {times, show}: Context): readonly Line[] {
+	const own = activities.filter(({intent}) => intent.action !== 'create' && intent.tokenId.toLowerCase() === id.toLowerCase());
+	const last = own.find(({intent, outcome}) => (intent.action === 'suspend' || intent.action === 'resume') && outcome?.result === 'changed');
+	// One whose mark the service refused does not look suspended.
+	const suspension = permissions.length === 0 && last?.intent.action === 'suspend' ? last : undefined;
 	const width = timeWidth(times) + 1;
 	return [
 		...(suspension ? [{key: 'could', text: `Before it was suspended: ${show(descriptionOfAccess(suspension.intent.permissionsBefore))}`, meaning: 'warning' as const}] : []),

@@ -58,7 +58,7 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 		navigate({
 			type: 'replaced', screen: {
 				name: 'confirm', change: {
-					action: plan.action, targets: planTargets(plan, check.unchanged, services.now()), hiddenIds: new Set(), purpose: `${plan.reason} (plan of ${plan.createdBy})`,
+					action: plan.action, targets: planTargets(plan, check.unchanged, {now: services.now(), limit: services.descriptionLimit}), hiddenIds: new Set(), purpose: `${plan.reason} (plan of ${plan.createdBy})`,
 				},
 			},
 		});

@@ -14,6 +14,7 @@ import {keyWord} from '../keymap/key-words.js';
 import {actionOf} from '../keymap/scopes.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';
+import {withShortMark} from '../tokens/suspension.js';
 
 const entries: ReadonlyArray<readonly [ActionId, string]> = [
 	['details', 'View details'],
@@ -86,7 +87,7 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 	});
 	return (
 		<>
-			<OverlayBox title={token && token.description !== '' ? show(token.description) : tokenId} width={width} left={left} top={top}>
+			<OverlayBox title={token && token.description !== '' ? show(withShortMark(token.description)) : tokenId} width={width} left={left} top={top}>
 				<SelectInput
 					items={labels.map(({id, label}) => ({key: id, label, value: id}))}
 					indicatorComponent={Indicator}

@@ -18,6 +18,7 @@ import {useQuitGuard} from '../hooks/use-quit-guard.js';
 import {useShow} from '../hooks/use-show.js';
 import {reduceSaveForm, startSaveForm} from '../state/save-form.js';
 import {useTheme} from '../theme/theme-context.js';
+import {withShortMark} from '../tokens/suspension.js';
 import {differenceInWords} from '../tokens/token-difference.js';
 
 type Props = {
@@ -113,7 +114,7 @@ export function SaveToken({loaded, edited, isActive}: Props) {
 	return (
 		<Frame path={[show(profile.name), show(cluster.name), 'Save Changes']} badges={badges} message={message} hints={hintsOf('save-token', heard)}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
-				<Text bold wrap='truncate'>{loaded.description === '' ? show(loaded.id) : show(loaded.description)}</Text>
+				<Text bold wrap='truncate'>{loaded.description === '' ? show(loaded.id) : show(withShortMark(loaded.description))}</Text>
 				<Box marginTop={1}><ScrollLines lines={lines} top={form.top} height={Math.min(height, lines.length)} width={columns - 6}/></Box>
 				<Box marginTop={1} paddingLeft={3}>
 					<ButtonRow gap={3}>

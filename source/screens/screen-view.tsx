@@ -19,6 +19,7 @@ import {Palette} from './palette.js';
 import {ProfileEditor} from './profile-editor.js';
 import {Profiles} from './profiles.js';
 import {RemoveProfile} from './remove-profile.js';
+import {ResumeChoice} from './resume-choice.js';
 import {RotationScreen} from './rotation.js';
 import {SavePlan} from './save-plan.js';
 import {SaveToken} from './save-token.js';
@@ -68,6 +69,10 @@ export function ScreenView({screen, isActive}: Props) {
 		case 'confirm': {
 			// Suspending instead of revoking is another confirmation: no tick and no focus comes along.
 			return <ConfirmChange key={screen.change.action} change={screen.change} isActive={isActive}/>;
+		}
+
+		case 'resume-choice': {
+			return <ResumeChoice disagreements={screen.disagreements} isActive={isActive}/>;
 		}
 
 		case 'run': {

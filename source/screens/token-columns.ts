@@ -3,7 +3,7 @@ import type {HideableColumn} from '../state/tokens-view.js';
 import type {Meaning} from '../theme/meaning.js';
 import {parseTime} from '../tokens/dates.js';
 import {hasUnknownExpiry, hasUnknownGrants} from '../tokens/oddities.js';
-import {suspendedSince} from '../tokens/suspension.js';
+import {suspendedSince, withShortMark} from '../tokens/suspension.js';
 import type {SortColumn, SortOrder} from '../tokens/sort.js';
 import type {TokenStatus} from '../tokens/status.js';
 import {
@@ -112,7 +112,7 @@ export function tokenRow(entry: TokenEntry, columns: readonly TokenColumn[], {ti
 	const status = statusAt(entry, now);
 	const cells: Record<SortColumn, TableRow['cells'][number]> = {
 		status: {text: statusText(entry, {status, now, width: columns.find(({column}) => column === 'status')?.width ?? 0}), meaning: entry.token.oddities ? 'warning' : statusMeanings[status]},
-		description: descriptionCell(entry.token.description, rotation, show),
+		description: descriptionCell(withShortMark(entry.token.description), rotation, show),
 		id: {text: show(entry.token.id)},
 		databases: {text: show(entry.databases), meaning: entry.databases === 'all databases' || hasUnknownGrants(entry.token) ? 'warning' : undefined},
 		created: {text: entry.createdMs === undefined ? 'unknown' : timeText(entry.createdMs, times)},

@@ -4,11 +4,13 @@ import type {Glyphs} from '../theme/glyphs.js';
 import type {Meaning} from '../theme/meaning.js';
 import {databasesSentence} from '../tokens/database-names.js';
 import {grantNote} from '../tokens/grant-note.js';
-import {grantsByDatabase} from '../tokens/grants.js';
-import {impactOf} from '../tokens/impact.js';
+import {grantsByDatabase, type DatabaseGrants} from '../tokens/grants.js';
+import {impactOf, type DatabaseImpact} from '../tokens/impact.js';
 import {impactSentences} from '../tokens/impact-words.js';
 import {hasUnknownGrants, hasUnknownRevocation, unknownField} from '../tokens/oddities.js';
+import {readSuspensionMark} from '../tokens/read-suspension-mark.js';
 import {statusOf} from '../tokens/status.js';
+import {withShortMark} from '../tokens/suspension.js';
 import {everyTimeForm, twoTimeForms, type TimeContext} from '../tokens/time-form.js';
 import {wrapWords} from './wrap-words.js';
 
@@ -50,7 +52,7 @@ export function tokenLines(token: DatabaseToken, context: TokenLinesContext): re
 	const {show, times, isBrief = false} = context;
 	const status = statusOf(token, times.now);
 	const lines: Line[] = [
-		field('Description', token.description === '' ? '(none)' : show(token.description)),
+		field('Description', token.description === '' ? '(none)' : show(withShortMark(token.description))),
 		field('Token ID', show(token.id)),
 		...oddityLines(token, context),
 		field('Status', status, status === 'active' ? 'good' : 'warning'),
@@ -131,7 +133,11 @@ function permissionLines(token: DatabaseToken, {show, width, glyphs, databaseNam
 	const grants = grantsByDatabase(token.permissions);
 	const isUnknown = hasUnknownGrants(token);
 	if (grants.length === 0) {
-		return [isUnknown ? field('Permissions', 'unknown', 'warning') : field('Permissions', 'none')];
+		return isUnknown
+			? [field('Permissions', 'unknown', 'warning')]
+			: [field('Permissions', 'none'), ...heldGrants(token, {
+				show, width, glyphs, databaseNames,
+			})];
 	}
 
 	const {now} = context.times;
@@ -139,21 +145,58 @@ function permissionLines(token: DatabaseToken, {show, width, glyphs, databaseNam
 	const impacts = new Map(impactOf({
 		...context, now, databaseNames, leaving,
 	}).databases.map(impact => [impact.database, impact]));
+	return [
+		...grantTable('Permissions', grants, {
+			show, width, glyphs, databaseNames, impacts,
+		}),
+		...isUnknown ? [{key: 'unknown grants', text: `${' '.repeat(labelWidth)}and what cannot be read`, meaning: 'warning' as const}] : [],
+	];
+}
+
+/**
+What a suspended token is to be given back, as the mark in its description says.
+*/
+function heldGrants(token: DatabaseToken, context: GrantContext): readonly Line[] {
+	const mark = readSuspensionMark(token);
+	switch (mark?.kind) {
+		case undefined: {
+			return [];
+		}
+
+		case 'day': {
+			return [field('Held grants', 'in the journal of the machine that suspended it', 'muted')];
+		}
+
+		case 'damaged': {
+			return [field('Held grants', `not known: the mark is damaged, ${mark.problem}`, 'warning')];
+		}
+
+		case 'grants': {
+			const grants = grantsByDatabase(mark.permissions);
+			return grants.length === 0 ? [field('Held grants', 'none')] : grantTable('Held grants', grants, context);
+		}
+	}
+}
+
+type GrantContext = Pick<TokenLinesContext, 'show' | 'width' | 'glyphs' | 'databaseNames'> & {
+	readonly impacts?: ReadonlyMap<string, DatabaseImpact>;
+};
+
+function grantTable(label: string, grants: readonly DatabaseGrants[], {show, width, glyphs, databaseNames, impacts}: GrantContext): readonly Line[] {
 	const existing = databaseNames && new Set(databaseNames);
 	const names = grants.map(grant => grant.isWildcard ? '* (all databases)' : show(grant.database));
 	const nameWidth = Math.min(Math.max(8, ...names.map(name => widthOf(name))), Math.max(12, width - labelWidth - 40));
 	const yes = (isGranted: boolean) => (isGranted ? 'yes' : glyphs.no).padEnd(7);
 	return [
-		field('Permissions', `${padEnd('DATABASE', nameWidth)}  READ   WRITE`),
+		field(label, `${padEnd('DATABASE', nameWidth)}  READ   WRITE`),
 		...grants.map((grant, index) => {
 			const name = padEnd(cut(names[index] ?? '', nameWidth, glyphs.ellipsis), nameWidth);
 			const notes = [
 				...grant.other.map(action => show(action)),
-				...(grant.isWildcard ? [] : [grantNote(grant.database, impacts.get(grant.database), existing)]),
+				...(grant.isWildcard ? [] : [grantNote(grant.database, impacts?.get(grant.database), existing)]),
 			].filter(note => note !== '');
-			return {key: `grant ${index}`, text: `${' '.repeat(labelWidth)}${name}  ${yes(grant.reads)}${yes(grant.writes)}${notes.join(', ')}`.trimEnd()};
+			return {key: `${label} ${index}`, text: `${' '.repeat(labelWidth)}${name}  ${yes(grant.reads)}${yes(grant.writes)}${notes.join(', ')}`.trimEnd()};
 		}),
-		...isUnknown ? [{key: 'unknown grants', text: `${' '.repeat(labelWidth)}and what cannot be read`, meaning: 'warning' as const}] : [],
 	];
 }
 

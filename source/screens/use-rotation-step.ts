@@ -82,7 +82,7 @@ export function useRotationStep({control, old, step, fields, setIsBusy}: Options
 			}
 
 			case 'suspend': {
-				const targets = suspendTargets([old], {day: isoSeconds(new Date(services.now())).slice(0, 10)});
+				const targets = suspendTargets([old], {day: isoSeconds(new Date(services.now())).slice(0, 10), limit: services.descriptionLimit});
 				navigate({
 					type: 'opened', screen: {
 						name: 'confirm', change: {

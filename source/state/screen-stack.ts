@@ -1,6 +1,7 @@
 import type {Operation} from '../api/operation-request.js';
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
 import type {Cluster, Profile} from '../profiles/types.js';
+import type {Disagreement} from '../operations/types.js';
 import type {ConfirmedChange} from './confirmed-change.js';
 
 /**
@@ -19,6 +20,10 @@ export type BaseScreen =
 	| {readonly name: 'tokens'; readonly cluster: Cluster}
 	| {readonly name: 'details'; readonly tokenId: string}
 	| {readonly name: 'confirm'; readonly change: ConfirmedChange}
+	/**
+	Suspended tokens whose marks and whose journal disagree.
+	*/
+	| {readonly name: 'resume-choice'; readonly disagreements: readonly Disagreement[]}
 	| {readonly name: 'run'}
 	/**
 	A new token, a copy of one, or an edit of one.

@@ -10,6 +10,7 @@ import {
 import {waitFor} from '../helpers/wait-for.js';
 import type {ScreenName} from '../../source/state/screen-stack.js';
 import {unicodeGlyphs} from '../../source/theme/glyphs.js';
+import {markedDescription} from '../../source/tokens/suspension.js';
 
 type Visit = {
 	/**
@@ -101,6 +102,24 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 		async go({mounted}) {
 			await mounted.press('D');
 			await mounted.until(risk);
+		},
+	},
+	'resume-choice': {
+		title: 'plant, eu-metrics, Resume Database Token',
+		lines: ['Warning: The mark and the journal of this machine disagree. Nothing was sent.', 'mark ', 'journal ', 'Keys: m as the mark, j as the journal'],
+		async go(app) {
+			const {mounted, emulator} = app;
+			const {id} = emulator.accounts[0]!.clusters[0]!;
+			const {id: tokenId} = emulator.store.tokensOf(id).find(({description}) => description === 'vibration gateway, turbine hall')!;
+			await mounted.press('/', ...'vibration', keys.enter, 's');
+			await confirm(app, ['turbine_vibration']);
+			await mounted.until(/^Message: Suspended /m);
+			const {description} = markedDescription({id: tokenId, description: 'renamed', permissions: []}, {day: '2026-11-25', limit: 400});
+			emulator.store.changeToken(id, tokenId, {description});
+			await mounted.press(keys.escape, 'r');
+			await mounted.until('renamed');
+			await mounted.press('/', ...'renamed', keys.enter, 'u');
+			await mounted.until('Nothing was sent.');
 		},
 	},
 	run: {

@@ -1,0 +1,84 @@
+import {parseHost} from '../api/identifiers.js';
+import type {JournalIntent, JournalLine} from './entries.js';
+
+/**
+Where changes are made, besides the cluster's id. A cluster id may be found at two hosts, such as a test service with copied data, and what was done at one says nothing of the other's tokens.
+*/
+export type JournalPlace = {
+	readonly host: string;
+	readonly accountId: string;
+};
+
+/**
+Changes of the same cluster id at another place.
+*/
+export type Elsewhere = JournalPlace & {
+	readonly changes: number;
+	/**
+	How many of them have no outcome.
+	*/
+	readonly unfinished: number;
+};
+
+/**
+The same text for the same place: the host in `parseHost`'s form, ids in lower case.
+*/
+function placeKey({host, accountId}: JournalPlace): string {
+	const parsed = parseHost(host);
+	return JSON.stringify([parsed.ok ? parsed.host : host, accountId.toLowerCase()]);
+}
+
+/**
+The entries of one place, in their order: its intents, and the outcomes and notes that belong to them. What belongs to no intent that is there, because its line is damaged, is kept.
+
+`elsewhere` tells of the intents that were left out.
+*/
+export function entriesOfPlace(entries: readonly JournalLine[], place: JournalPlace): {readonly entries: readonly JournalLine[]; readonly elsewhere: readonly Elsewhere[]} {
+	const wanted = placeKey(place);
+	const others = new Map<string, Array<JournalLine & JournalIntent>>();
+	const foreign = new Set<string>();
+	for (const entry of entries) {
+		if (entry.kind !== 'intent' || placeKey(entry) === wanted) {
+			continue;
+		}
+
+		foreign.add(entry.operationId);
+		const key = placeKey(entry);
+		others.set(key, [...others.get(key) ?? [], entry]);
+	}
+
+	if (foreign.size === 0) {
+		return {entries, elsewhere: []};
+	}
+
+	const isHere = (rotationId: string) => entries.some(entry => entry.kind === 'intent' && entry.rotationId === rotationId && !foreign.has(entry.operationId));
+	const foreignRotations = new Set([...others.values()].flat().map(({rotationId}) => rotationId).filter(id => id !== undefined && !isHere(id)));
+	const concluded = new Set(entries.filter(entry => entry.kind === 'outcome').map(({operationId}) => operationId));
+	return {
+		entries: entries.filter(entry => entry.kind === 'note' ? !foreignRotations.has(entry.rotationId) : !foreign.has(entry.operationId)),
+		elsewhere: [...others.values()].map(intents => ({
+			host: intents[0]!.host,
+			accountId: intents[0]!.accountId,
+			changes: intents.length,
+			unfinished: intents.filter(({operationId}) => !concluded.has(operationId)).length,
+		})),
+	};
+}
+
+const mostPlaces = 3;
+
+/**
+What was left out, in one sentence that says what to do; undefined where nothing was. Raw outside text.
+*/
+export function elsewhereWords(elsewhere: readonly Elsewhere[]): string | undefined {
+	if (elsewhere.length === 0) {
+		return undefined;
+	}
+
+	const changes = elsewhere.reduce((sum, each) => sum + each.changes, 0);
+	const unfinished = elsewhere.reduce((sum, each) => sum + each.unfinished, 0);
+	const places = elsewhere.slice(0, mostPlaces).map(({host, accountId}) => `${host}, account ${accountId}`).join('; ');
+	const more = elsewhere.length > mostPlaces ? `; and ${elsewhere.length - mostPlaces} more places` : '';
+	const open = unfinished === 0 ? '' : `, ${unfinished} of them without an outcome`;
+	return `The journal of this cluster ID also has ${changes === 1 ? '1 change' : `${changes} changes`} made elsewhere (${places}${more})${open}: left out here. To see, settle or undo ${changes === 1 ? 'it' : 'them'}, open that host and account.`;
+}

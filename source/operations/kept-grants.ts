@@ -1,0 +1,41 @@
+import type {DatabaseToken} from '../api/types.js';
+import {readSuspensionMark} from '../tokens/read-suspension-mark.js';
+import {withoutSuspensionMark} from '../tokens/suspension.js';
+import {writeSuspensionMark} from '../tokens/write-suspension-mark.js';
+import type {ChangeTarget} from './types.js';
+
+/**
+A token whose suspend leaves its grants in the journal alone, and why its mark has no room for them, as a sentence part. Raw text of the service.
+*/
+export type KeptInJournal = {
+	readonly token: DatabaseToken;
+	readonly problem: string;
+};
+
+/**
+Those of the targets that are suspends whose marks do not hold the grants: only this machine's journal can give them back.
+*/
+export function keptInJournal(targets: readonly ChangeTarget[]): readonly KeptInJournal[] {
+	return targets.flatMap(({token, change}) => {
+		if (change.kind !== 'update' || change.action !== 'suspend') {
+			return [];
+		}
+
+		const mark = readSuspensionMark({id: token.id, description: change.changes.description ?? token.description});
+		return mark?.kind === 'grants' ? [] : [{token, problem: problemOf(token, mark?.kind === 'day' ? mark.day : undefined)}];
+	});
+}
+
+function problemOf(token: DatabaseToken, day: string | undefined): string {
+	const mark = day === undefined ? undefined : writeSuspensionMark(token, day);
+	if (mark === undefined) {
+		return 'its description gets no mark';
+	}
+
+	if (!mark.ok) {
+		return mark.problem;
+	}
+
+	const {length} = [...withoutSuspensionMark(token.description) + mark.text];
+	return `its description would have ${length} characters with them, more than are allowed`;
+}

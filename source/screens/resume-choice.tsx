@@ -1,0 +1,81 @@
+import {Box, Text} from 'ink';
+import {useState} from 'react';
+import {Frame, frameRows} from '../components/frame.js';
+import {Line} from '../components/line.js';
+import {ScrollLines, lastTop} from '../components/scroll-lines.js';
+import {useWindowSize} from '../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {hintsOf} from '../hooks/hints-of.js';
+import {useBadges} from '../hooks/use-badges.js';
+import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useKeys} from '../hooks/use-keys.js';
+import {useProfileSession} from '../hooks/use-profile-session.js';
+import {useShow} from '../hooks/use-show.js';
+import {targetsOfSource} from '../operations/suspend.js';
+import type {Disagreement, ResumeSource} from '../operations/types.js';
+import {useTheme} from '../theme/theme-context.js';
+import {disagreementLines} from './disagreement-lines.js';
+
+type Props = {
+	readonly disagreements: readonly Disagreement[];
+	readonly isActive: boolean;
+};
+
+/**
+Suspended tokens whose marks and whose journal would give back something different: both are shown, and a key says which is right. Nothing is sent from here; the confirmation comes next.
+*/
+export function ResumeChoice({disagreements, isActive}: Props) {
+	const {navigate, message} = useAppContext();
+	const {profile} = useProfileSession();
+	const {cluster} = useClusterSession();
+	const {columns, rows} = useWindowSize();
+	const {styles, glyphs} = useTheme();
+	const show = useShow();
+	const badges = useBadges();
+	const [top, setTop] = useState(0);
+	const width = columns - 6;
+	const lines = disagreementLines(disagreements, show);
+	const height = Math.max(1, Math.min(lines.length, rows - frameRows - 5));
+	const scroll = (by: number) => {
+		setTop(Math.min(Math.max(0, top + by), lastTop(lines.length, height)));
+	};
+
+	const choose = (source: ResumeSource) => () => {
+		navigate({
+			type: 'replaced', screen: {
+				name: 'confirm', change: {
+					action: 'resume', targets: targetsOfSource(disagreements, source), hiddenIds: new Set(), purpose: `As the ${source} says.`,
+				},
+			},
+		});
+	};
+
+	const handlers: KeyHandlers = {
+		'use-mark': choose('mark'),
+		'use-journal': choose('journal'),
+		...(lines.length > height && {
+			'scroll-down'() {
+				scroll(Math.max(1, height - 2));
+			},
+		}),
+		'scroll-up'() {
+			scroll(-Math.max(1, height - 2));
+		},
+		cancel() {
+			navigate({type: 'closed'});
+		},
+	};
+	useKeys('resume-choice', handlers, {isActive});
+
+	return (
+		<Frame path={[show(profile.name), show(cluster.name), 'Resume Database Token']} badges={badges} message={message} hints={hintsOf('resume-choice', handlers)}>
+			<Box flexDirection='column' paddingX={1} flexShrink={0}>
+				<Line {...styles.warning}>{`${glyphs.warning} The mark and the journal of this machine disagree. Nothing was sent.`}</Line>
+				<Text wrap='truncate'>  Whoever suspended it last wrote the mark; somebody may have edited it since.</Text>
+			</Box>
+			<Box flexDirection='column' paddingLeft={3} paddingTop={1} flexShrink={0} overflow='hidden'>
+				<ScrollLines lines={lines} top={top} height={height} width={width}/>
+			</Box>
+		</Frame>
+	);
+}
