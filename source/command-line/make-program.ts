@@ -16,6 +16,7 @@ import {exitCodesText, manualText} from './exit-codes-text.js';
 import {addGetCommand} from './get-command.js';
 import {pointToHelp, styleHelp} from './help-style.js';
 import {addInfoCommand} from './info-command.js';
+import {addJournalCommand} from './journal-command.js';
 import {addListCommand} from './list-command.js';
 import {addPlaceOptions, sharedOptionsOf, type SharedOptions} from './place-options.js';
 import {addPlanCommand} from './plan-command.js';
@@ -104,6 +105,7 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 	program.commandsGroup('This program:');
 	addProfilesCommand(program, run);
 	addInfoCommand(program, run);
+	addJournalCommand(program, run);
 	addCompletionCommand(program, run);
 	addEmulatorCommand(program, loadServe);
 	program.helpCommand('help [command]', 'show the help of a command');

@@ -23,7 +23,7 @@ export type SuspendChoice = {
 	readonly words: readonly string[];
 };
 
-const isSaid = 'its mark and the journal of this machine disagree: --use mark or --use journal says which is right';
+const disagreementCause = 'its mark and the journal of this machine disagree: --use mark or --use journal says which is right';
 
 function causeWithoutRecord(token: DatabaseToken): string {
 	if (token.permissions.length > 0) {
@@ -47,7 +47,7 @@ export function planResume(tokens: readonly DatabaseToken[], {entries, elsewhere
 	const causes = new Map([
 		...withoutRecord.map(token => [token.id, causeWithoutRecord(token)] as const),
 		...touched.map(({token, differs}) => [token.id, `${differs} changed since it was suspended: the screen shows both, and asks`] as const),
-		...disagreements.map(({token}) => [token.id, isSaid] as const),
+		...disagreements.map(({token}) => [token.id, disagreementCause] as const),
 		...damaged.map(({token, problem}) => [token.id, `the mark in its description is damaged (${problem}), and the journal of this machine does not have its grants`] as const),
 	]);
 	const leftOut = withoutRecord.length + damaged.length > 0 ? elsewhereWords(elsewhere) : undefined;

@@ -50,7 +50,10 @@ export async function appendLine(file: string, known: FileTail | undefined, seal
 	}
 }
 
-async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+/**
+Writes all bytes at the end of a file that was opened to append.
+*/
+export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
 	let written = 0;
 	while (written < bytes.length) {
 		// A full disk takes a part first and refuses the rest.

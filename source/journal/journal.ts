@@ -58,8 +58,10 @@ export type JournalOptions = {
 	readonly lockTimeout?: number;
 };
 
-// Milliseconds. A lock is held for one append; one that old was left behind, by a process that cannot be asked (another host's, or one whose pid is in use again).
-const oldestLock = 30_000;
+/**
+Milliseconds. A lock is held for one append; one that old was left behind, by a process that cannot be asked (another host's, or one whose pid is in use again).
+*/
+export const oldestAppendLock = 30_000;
 
 /**
 The path of a cluster's journal. Undefined when the id is no UUID, since it becomes a file name.
@@ -95,7 +97,7 @@ export async function openJournal({
 
 	const write = async (entry: JournalEntry): Promise<Appended> => {
 		try {
-			const lock = await acquireLock(`${file}.lock`, {timeout: lockTimeout, maximumAge: oldestLock});
+			const lock = await acquireLock(`${file}.lock`, {timeout: lockTimeout, maximumAge: oldestAppendLock});
 			if (!lock.ok) {
 				return lock;
 			}

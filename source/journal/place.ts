@@ -52,16 +52,16 @@ export function entriesOfPlace(entries: readonly JournalLine[], place: JournalPl
 	}
 
 	const isHere = (rotationId: string) => entries.some(entry => entry.kind === 'intent' && entry.rotationId === rotationId && !foreign.has(entry.operationId));
-	const foreignRotations = new Set([...others.values()].flat().map(({rotationId}) => rotationId).filter(id => id !== undefined && !isHere(id)));
+	const foreignRotations = new Set(others.values().toArray().flat().map(({rotationId}) => rotationId).filter(id => id !== undefined && !isHere(id)));
 	const concluded = new Set(entries.filter(entry => entry.kind === 'outcome').map(({operationId}) => operationId));
 	return {
 		entries: entries.filter(entry => entry.kind === 'note' ? !foreignRotations.has(entry.rotationId) : !foreign.has(entry.operationId)),
-		elsewhere: [...others.values()].map(intents => ({
+		elsewhere: others.values().map(intents => ({
 			host: intents[0]!.host,
 			accountId: intents[0]!.accountId,
 			changes: intents.length,
 			unfinished: intents.filter(({operationId}) => !concluded.has(operationId)).length,
-		})),
+		})).toArray(),
 	};
 }
 
@@ -80,5 +80,6 @@ export function elsewhereWords(elsewhere: readonly Elsewhere[]): string | undefi
 	const places = elsewhere.slice(0, mostPlaces).map(({host, accountId}) => `${host}, account ${accountId}`).join('; ');
 	const more = elsewhere.length > mostPlaces ? `; and ${elsewhere.length - mostPlaces} more places` : '';
 	const open = unfinished === 0 ? '' : `, ${unfinished} of them without an outcome`;
-	return `The journal of this cluster ID also has ${changes === 1 ? '1 change' : `${changes} changes`} made elsewhere (${places}${more})${open}: left out here. To see, settle or undo ${changes === 1 ? 'it' : 'them'}, open that host and account.`;
+	const [count, them] = changes === 1 ? ['1 change', 'it'] : [`${changes} changes`, 'them'];
+	return `The journal of this cluster ID also has ${count} made elsewhere (${places}${more})${open}: left out here. To see, settle or undo ${them}, open that host and account.`;
 }

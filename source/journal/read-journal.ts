@@ -29,7 +29,10 @@ export type ReadJournal =
 	| ({readonly ok: true} & JournalContent)
 	| {readonly ok: false; readonly message: string};
 
-const largest = 1024 * 1024 * 1024; // Bytes
+/**
+The longest journal that is read, in bytes.
+*/
+export const largestJournal = 1024 * 1024 * 1024;
 
 /**
 Reads a cluster's journal and verifies its chain of hashes. No file is no entries. A damaged line is reported and never stops the reading; lines cut off at the end without a trace cannot be noticed.
@@ -43,7 +46,7 @@ export async function readJournal({directory, clusterId}: {
 		return {ok: false, message: notUuidMessage};
 	}
 
-	const read = await readRegularFile(file, largest);
+	const read = await readRegularFile(file, largestJournal);
 	if (read.ok) {
 		return {ok: true, ...parseJournal(read.bytes)};
 	}

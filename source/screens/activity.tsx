@@ -42,7 +42,7 @@ import {
 } from '../tokens/time-form.js';
 import {descriptionOfAccess} from '../tokens/description-of-access.js';
 import {withShortMark} from '../tokens/suspension.js';
-import {elsewhereLines} from './elsewhere-lines.js';
+import {JournalRemark} from './journal-remark.js';
 
 /**
 What was done to this cluster's tokens from this machine, and what of it can be undone.
@@ -61,7 +61,6 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	const shown = filterActivities(all, filter);
 	const ids = shown.map(({intent}) => intent.operationId);
 	const problems = journal?.ok ? journal.problems : [];
-	const elsewhere = elsewhereLines(journal?.ok ? journal.elsewhere : [], show);
 	const due = rotations.slice(0, 3).map(rotation => ({id: rotation.rotationId, words: rotationStep(rotation, services.now()).words}));
 	const height = Math.max(1, rows - frameRows - 6 - due.length);
 	const position = settle(place, ids, height);
@@ -153,8 +152,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 				)
 				: undefined}
 			<Box height={1} flexShrink={0} paddingLeft={gutter}>
-				{problems[0] || elsewhere.length === 0 ? undefined : <Text {...styles.muted} wrap='truncate'>{`${elsewhere[0]!.text}:${elsewhere[1]!.text.slice(1)}${elsewhere.length > 2 ? ` (and ${elsewhere.length - 2} more)` : ''}`}</Text>}
-				{problems[0] ? <Text {...styles.warning} wrap='truncate'>{`Line ${problems[0].line}: ${show(problems[0].message)}${problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''}`}</Text> : undefined}
+				<JournalRemark journal={journal}/>
 			</Box>
 		</Frame>
 	);

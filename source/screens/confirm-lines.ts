@@ -48,10 +48,10 @@ export function confirmLines(change: ConfirmedChange, impact: Impact, context: C
 	if (change.action === 'revoke' || change.action === 'suspend') {
 		return [
 			...(change.purpose === undefined ? [] : [{key: 'purpose', text: `Why: ${show(change.purpose)}`}]),
+			...(change.action === 'suspend' ? keptGrantsLines(change.targets, show) : []),
 			...targetLines(tokens, change.hiddenIds, context),
 			{key: 'blank', text: ''},
 			...impactOfLeaving(impact, context),
-			...(change.action === 'suspend' ? keptGrantsLines(change.targets, show) : []),
 			{key: 'unknown', text: 'Not known: last use, creator, where the secret is kept.', meaning: 'muted'},
 		];
 	}

@@ -8,7 +8,7 @@ export function elsewhereLines(elsewhere: readonly Elsewhere[], show: (text: str
 	return elsewhere.length === 0
 		? []
 		: [
-			{key: 'elsewhere', text: 'Left out, since it was done at another host or account', meaning: 'muted'},
+			{key: 'elsewhere', text: 'Left out, done at another host or account', meaning: 'muted'},
 			...elsewhere.map(({host, accountId, changes}): Line => ({
 				key: `elsewhere ${host} ${accountId}`, text: `  ${changes === 1 ? '1 change' : `${changes} changes`} at ${show(host)}, account ${show(accountId)}`, meaning: 'muted',
 			})),

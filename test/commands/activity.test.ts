@@ -12,9 +12,10 @@ const reset = '\u{1B}c';
 async function machineWithJournal(t: TestContext): Promise<Machine> {
 	const machine = await startMachine(t);
 	const journal = await journalIn(path.dirname(machine.journalFile), {clusterId: machine.clusterId});
-	const revoked = intent({description: 'telegraf edge-08', reason: 'OPS-1'});
-	const unknown = intent({description: `a "quoted", | one${reset}\n=cmd()`});
-	for (const entry of [revoked, outcome(revoked.operationId), unknown, outcome(unknown.operationId, {result: 'unknown', cause: 'no answer came'}), intent({description: 'left behind'})]) {
+	const place = {host: machine.emulator.url, accountId: machine.environment.ACCOUNT_ID!};
+	const revoked = intent({...place, description: 'telegraf edge-08', reason: 'OPS-1'});
+	const unknown = intent({...place, description: `a "quoted", | one${reset}\n=cmd()`});
+	for (const entry of [revoked, outcome(revoked.operationId), unknown, outcome(unknown.operationId, {result: 'unknown', cause: 'no answer came'}), intent({...place, description: 'left behind'})]) {
 		await journal.append(entry);
 	}
 
@@ -79,7 +80,7 @@ test('activity: ends quietly when its reader has gone', async t => {
 	const machine = await machineWithJournal(t);
 	const journal = await journalIn(path.dirname(machine.journalFile), {clusterId: machine.clusterId});
 	// More than a pipe holds.
-	await Promise.all(Array.from({length: 300}, async () => journal.append(intent({description: 'x'.repeat(1000)}))));
+	await Promise.all(Array.from({length: 300}, async () => journal.append(intent({host: machine.emulator.url, accountId: machine.environment.ACCOUNT_ID!, description: 'x'.repeat(1000)}))));
 	await journal.close();
 	for (const format of ['table', 'csv', 'jsonl']) {
 		const {code, stdout, stderr} = await machine.shell(`set -o pipefail; $influx_tokens activity --format ${format} | head -1`);
@@ -98,4 +99,20 @@ test('activity: on a terminal nothing is obeyed, in any format', async t => {
 		assert.match(app.output(), /quoted/);
 		assert.ok(!app.output().includes('\u{1B}'), format);
 	}
+});
+
+test('activity: what was done at another host or account is left out, and said so', async t => {
+	const machine = await machineWithJournal(t);
+	const journal = await journalIn(path.dirname(machine.journalFile), {clusterId: machine.clusterId});
+	const elsewhere = intent({description: 'of another host', accountId: machine.environment.ACCOUNT_ID!});
+	for (const entry of [elsewhere, outcome(elsewhere.operationId), intent({host: machine.emulator.url, description: 'of another account'})]) {
+		await journal.append(entry);
+	}
+
+	await journal.close();
+	const {stdout, stderr} = await machine.run(['activity', '--format', 'jsonl']);
+	assert.deepEqual(stdout.trim().split('\n').map(line => (JSON.parse(line) as {readonly description: string}).description.slice(0, 8)), ['left beh', 'a "quote', 'telegraf']);
+	assert.equal(stderr, `The journal of this cluster ID also has 2 changes made elsewhere (https://console.influxdata.com, account ${machine.environment.ACCOUNT_ID!}; ${machine.emulator.url}, account 11111111-2222-4333-8444-555555555555), 1 of them without an outcome: left out here. To see, settle or undo them, open that host and account.\n`);
+	const same = await machine.run(['activity', '--format', 'jsonl', '--host', `${machine.emulator.url.toUpperCase().replace('HTTP', 'http')}/api/v0/`]);
+	assert.equal(same.stdout, stdout, 'one host, written in another way');
 });

@@ -18,7 +18,7 @@ test('suspend, then resume by another start of the program: the token is byte fo
 	await quit(first);
 	const suspended = site.tokenOf(token.id);
 	assert.deepEqual(suspended.permissions, []);
-	assert.match(suspended.description, /^telegraf edge-08 \[suspended \d{4}-\d\d-\d\d\]$/);
+	assert.match(suspended.description, /^telegraf edge-08 \[suspended \d{4}-\d\d-\d\d rw:flight2 w:flight3,flight_old #[\da-z]{6}\]$/);
 
 	const second = await site.open({columns: 120, rows: 30});
 	await find(second, 'telegraf edge-08');

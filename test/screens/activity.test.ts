@@ -160,14 +160,14 @@ test('a revoke is answered by an equal token with a new secret', async t => {
 /**
 What a program leaves that was killed between its line and its answer.
 */
-async function leaveIntent({stateDirectory, clusterId, tokenNamed}: OpenCluster, description: string): Promise<JournalIntent> {
+async function leaveIntent({stateDirectory, clusterId, tokenNamed, emulator}: OpenCluster, description: string): Promise<JournalIntent> {
 	const token = tokenNamed(description);
 	const opened = await openJournal({
 		directory: path.join(stateDirectory, 'influx-tokens'), clusterId, actor: {user: 'ada', hostname: 'bastion'}, now: () => new Date(now.getTime() - 600_000),
 	});
 	assert.ok(opened.ok);
 	const intent: JournalIntent = {
-		kind: 'intent', operationId: randomUUID(), batchId: randomUUID(), action: 'revoke', profile: 'Demo', host: 'http://127.0.0.1', accountId: token.accountId!, clusterId,
+		kind: 'intent', operationId: randomUUID(), batchId: randomUUID(), action: 'revoke', profile: 'Demo', host: emulator.url, accountId: token.accountId!, clusterId,
 		tokenId: token.id, description, permissionsBefore: token.permissions, createdAt: token.createdAt,
 	};
 	const written = await opened.journal.append(intent);

@@ -53,7 +53,7 @@ test('a confirmation: what its button would send, and the confirmation is as it 
 	await mounted.until('Suspend Database Token');
 	const before = mounted.screen();
 	const text = await copyAs(mounted);
-	assert.match(text.replaceAll('\n', ''), /Update as curl.+--request PATCH.+--data '\{"description":"telegraf edge-07 \[suspended 2026-03-02\]","permissions":\[\]\}'/);
+	assert.match(text.replaceAll('\n', ''), /Update as curl.+--request PATCH.+--data '\{"description":"telegraf edge-07 \[suspended 2026-03-02 w:flight2 #[\da-z]{6}\]","permissions":\[\]\}'/);
 	assert.match(text, /^as influxctl\n/m);
 	await mounted.until(screen => screen === before);
 	assertNoSecret(cluster);

@@ -106,13 +106,20 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 	},
 	'resume-choice': {
 		title: 'plant, eu-metrics, Resume Database Token',
-		lines: ['Warning: The mark and the journal of this machine disagree. Nothing was sent.', 'mark ', 'journal ', 'Keys: m as the mark, j as the journal'],
+		lines: ['Warning: The mark and the journal of this machine disagree. Nothing was sent.', 'mark, ', 'journal, ', 'Keys: m as the mark, j as the journal'],
 		async go(app) {
 			const {mounted, emulator} = app;
 			const {id} = emulator.accounts[0]!.clusters[0]!;
-			const {id: tokenId} = emulator.store.tokensOf(id).find(({description}) => description === 'vibration gateway, turbine hall')!;
-			await mounted.press('/', ...'vibration', keys.enter, 's');
-			await confirm(app, ['turbine_vibration']);
+			const {id: tokenId} = emulator.store.tokensOf(id).find(({description}) => description === 'condition monitoring')!;
+			await mounted.press('/', ...'condition', keys.enter, 's');
+			await mounted.until('button: Cancel, focused');
+			await waitFor(async () => {
+				await mounted.press(keys.shiftTab);
+				return /^Type plant .*, focused/m.test(mounted.screen());
+			}, {describe: mounted.screen});
+			await mounted.press(...'plant', keys.tab, keys.tab);
+			await mounted.until(/^button: Suspend.*, focused$/m);
+			await mounted.press(keys.enter);
 			await mounted.until(/^Message: Suspended /m);
 			const {description} = markedDescription({id: tokenId, description: 'renamed', permissions: []}, {day: '2026-11-25', limit: 400});
 			emulator.store.changeToken(id, tokenId, {description});

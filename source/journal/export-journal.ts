@@ -1,0 +1,85 @@
+import {constants} from 'node:fs';
+import {
+	open,
+	unlink,
+	type FileHandle,
+} from 'node:fs/promises';
+import path from 'node:path';
+import {errorCode, errorReason} from '../profiles/error-reason.js';
+import {readRegularFile} from '../profiles/regular-file.js';
+import {syncDirectory} from '../profiles/sync-directory.js';
+import {writeAll} from './append-line.js';
+import {journalPath, notUuidMessage} from './journal.js';
+import {largestJournal} from './read-journal.js';
+import {joinLines} from './join-lines.js';
+import {readWholeChain} from './whole-chain.js';
+
+/**
+`path` is the file's whole path. Outside text in a message is raw.
+*/
+export type ExportedJournal =
+	| {readonly ok: true; readonly path: string; readonly changes: number}
+	| {readonly ok: false; readonly message: string};
+
+/**
+Writes a cluster's whole journal to a new file of mode 0600, for another machine, once its chain is checked. Nothing is overwritten, and the file is on the disk when the promise resolves; where it cannot be written whole, it is removed.
+*/
+export async function exportJournal({directory, clusterId, file}: {
+	readonly directory: string;
+	readonly clusterId: string;
+	readonly file: string;
+}): Promise<ExportedJournal> {
+	const journal = journalPath(directory, clusterId);
+	if (journal === undefined) {
+		return {ok: false, message: notUuidMessage};
+	}
+
+	const read = await readRegularFile(journal, largestJournal);
+	if (!read.ok) {
+		return {
+			ok: false,
+			message: read.isMissing
+				? 'This machine has no journal of the cluster: nothing was written.'
+				: `The journal ${journal} cannot be read: ${read.reason}. Nothing was written.`,
+		};
+	}
+
+	const chain = readWholeChain(read.bytes, {forgivesTornLines: true});
+	if (!chain.ok) {
+		return {ok: false, message: `Line ${chain.line} of the journal ${journal} breaks its chain: ${chain.problem}. Nothing was written; keep that file as it is.`};
+	}
+
+	if (chain.lines.length === 0) {
+		return {ok: false, message: 'This machine\'s journal of the cluster is empty: nothing was written.'};
+	}
+
+	const whole = path.resolve(file);
+	const written = await writeNew(whole, joinLines(chain.lines));
+	return written === undefined ? {ok: true, path: whole, changes: chain.lines.filter(({entry}) => entry.kind === 'intent').length} : {ok: false, message: written};
+}
+
+/**
+Gives why the file could not be written, in one sentence.
+*/
+async function writeNew(file: string, bytes: Uint8Array): Promise<string | undefined> {
+	let handle: FileHandle;
+	try {
+		// O_EXCL refuses what is there, a link too.
+		// eslint-disable-next-line no-bitwise -- flags of open(2)
+		handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+	} catch (error) {
+		return errorCode(error) === 'EEXIST' ? `${file} is there already: choose another name.` : `${file} cannot be written: ${errorReason(error)}.`;
+	}
+
+	try {
+		await writeAll(handle, bytes);
+		await handle.sync();
+		await handle.close();
+		await syncDirectory(path.dirname(file));
+		return undefined;
+	} catch (error) {
+		await handle.close().catch(() => undefined);
+		await unlink(file).catch(() => undefined);
+		return `${file} cannot be written: ${errorReason(error)}.`;
+	}
+}

@@ -1,0 +1,166 @@
+import {Buffer} from 'node:buffer';
+import {constants} from 'node:fs';
+import {mkdir, open} from 'node:fs/promises';
+import path from 'node:path';
+import {errorReason} from '../profiles/error-reason.js';
+import {readRegularFile} from '../profiles/regular-file.js';
+import {syncDirectory} from '../profiles/sync-directory.js';
+import {writeAll} from './append-line.js';
+import type {JournalIntent} from './entries.js';
+import {joinLines} from './join-lines.js';
+import {journalPath, notUuidMessage, oldestAppendLock} from './journal.js';
+import {acquireLock} from './lock.js';
+import {lockBatch} from './lock-batch.js';
+import {entriesOfPlace, type JournalPlace} from './place.js';
+import {largestJournal} from './read-journal.js';
+import {readWholeChain, type ChainLine} from './whole-chain.js';
+
+type Problem = {readonly ok: false; readonly message: string};
+
+/**
+`added` lines are new here, of `changes` changes that the file tells of. Outside text in a message is raw.
+*/
+export type ImportedJournal = Problem | {readonly ok: true; readonly path: string; readonly added: number; readonly changes: number};
+
+const refuse = (message: string): Problem => ({ok: false, message});
+
+type Options = JournalPlace & {
+	readonly directory: string;
+	readonly clusterId: string;
+	readonly file: string;
+};
+
+/**
+Takes over a journal that another machine has exported, for the same cluster at the same host and account. Its chain is checked from the first line on.
+
+This machine's own journal must be empty or the beginning of the other one: two that went on apart cannot be one chain, and that is refused. One that is all here already adds nothing.
+*/
+export async function importJournal({directory, clusterId, file, host, accountId}: Options): Promise<ImportedJournal> {
+	const journal = journalPath(directory, clusterId);
+	if (journal === undefined) {
+		return refuse(notUuidMessage);
+	}
+
+	const read = await readExported(path.resolve(file));
+	if (!read.ok) {
+		return read;
+	}
+
+	const {lines} = read;
+	const problem = placeProblem(lines, {
+		clusterId, host, accountId, file,
+	});
+	if (problem !== undefined) {
+		return refuse(problem);
+	}
+
+	// No run may write between the comparison and what follows from it.
+	const batch = await lockBatch(directory, clusterId);
+	if (!batch.ok) {
+		return batch;
+	}
+
+	try {
+		await mkdir(path.dirname(journal), {recursive: true, mode: 0o700});
+		const lock = await acquireLock(`${journal}.lock`, {maximumAge: oldestAppendLock});
+		if (!lock.ok) {
+			return lock;
+		}
+
+		try {
+			const missing = await missingHere(journal, lines);
+			if (!missing.ok) {
+				return missing;
+			}
+
+			await append(journal, missing.lines);
+			return {
+				ok: true, path: journal, added: missing.lines.length, changes: lines.filter(({entry}) => entry.kind === 'intent').length,
+			};
+		} finally {
+			lock.release();
+		}
+	} catch (error) {
+		return refuse(`The journal ${journal} cannot be written: ${errorReason(error)}. Import the file again once it can; what is there already is not added twice.`);
+	} finally {
+		batch.release();
+	}
+}
+
+type Lines = Problem | {readonly ok: true; readonly lines: readonly ChainLine[]};
+
+async function readExported(file: string): Promise<Lines> {
+	const read = await readRegularFile(file, largestJournal);
+	if (!read.ok) {
+		return refuse(`${file} cannot be read: ${read.reason}.`);
+	}
+
+	const chain = readWholeChain(read.bytes, {forgivesTornLines: false});
+	if (!chain.ok) {
+		return refuse(`Line ${chain.line} of ${file} breaks its chain: ${chain.problem}. Nothing was imported; export it again.`);
+	}
+
+	return chain.lines.length === 0 ? refuse(`${file} holds no line of a journal: nothing was imported.`) : chain;
+}
+
+function placeProblem(lines: readonly ChainLine[], {clusterId, file, ...place}: JournalPlace & {readonly clusterId: string; readonly file: string}): string | undefined {
+	const entries = lines.map(({entry}) => entry);
+	const foreign = entries.find((entry): entry is typeof entry & JournalIntent => entry.kind === 'intent' && entry.clusterId.toLowerCase() !== clusterId.toLowerCase());
+	if (foreign) {
+		return `${file} is the journal of the cluster ${foreign.clusterId}: choose that one with --cluster. Nothing was imported.`;
+	}
+
+	const here = entriesOfPlace(entries, place);
+	if (here.entries.some(({kind}) => kind === 'intent')) {
+		return undefined;
+	}
+
+	const [other] = here.elsewhere;
+	const whose = other ? `: it is of ${other.host}, account ${other.accountId}` : '';
+	return `${file} holds nothing of ${place.host}, account ${place.accountId}${whose}. Choose that place with --profile or --host. Nothing was imported.`;
+}
+
+async function missingHere(journal: string, lines: readonly ChainLine[]): Promise<Lines> {
+	const read = await readRegularFile(journal, largestJournal);
+	if (!read.ok && !read.isMissing) {
+		return refuse(`The journal ${journal} cannot be read: ${read.reason}. Nothing was imported.`);
+	}
+
+	const own = readWholeChain(read.ok ? read.bytes : Buffer.alloc(0), {forgivesTornLines: true});
+	if (!own.ok) {
+		const broken = `Line ${own.line} of this machine's own journal ${journal} breaks its chain: ${own.problem}.`;
+		return refuse(`${broken} Nothing was imported; keep that file, and set INFLUX_TOKENS_STATE_DIR to a new directory to import into.`);
+	}
+
+	const fork = own.lines.findIndex(({entry}, index) => index < lines.length && entry.hash !== lines[index]!.entry.hash);
+	if (fork === -1) {
+		return {ok: true, lines: lines.slice(own.lines.length)};
+	}
+
+	const forked = `From line ${fork + 1} on this machine's journal tells of other changes than the file: the two cannot be one chain, and nothing was imported.`;
+	return refuse(`${forked} To use the file beside it, set INFLUX_TOKENS_STATE_DIR to a new directory for this import and for the resume that needs it.`);
+}
+
+async function append(journal: string, lines: readonly ChainLine[]): Promise<void> {
+	if (lines.length === 0) {
+		return;
+	}
+
+	// eslint-disable-next-line no-bitwise -- flags of open(2)
+	const handle = await open(journal, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0), 0o600);
+	try {
+		const {size} = await handle.stat();
+		const last = Buffer.from('\n');
+		if (size > 0) {
+			await handle.read(last, 0, 1, size - 1);
+		}
+
+		// A torn write may have left the last line without its end.
+		await writeAll(handle, Buffer.concat([Buffer.from(last.toString() === '\n' ? '' : '\n'), joinLines(lines)]));
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+
+	await syncDirectory(path.dirname(journal));
+}
