@@ -26,7 +26,8 @@ test('resume without a journal: the mark gives everything back, byte for byte', 
 	assert.doesNotMatch(suspended.stderr, /journal/);
 	const list = await machine.run(['list', '--filter', 'status:suspended edge-08']);
 	assert.match(list.stdout, new RegExp(String.raw`suspended .* telegraf edge-08 \[suspended ${day}\] `));
-	assert.match((await machine.run(['list', '--filter', 'status:suspended edge-08', '--format', 'json'])).stdout, /rw:flight2 w:flight3,flight_old #/);
+	const json = await machine.run(['list', '--filter', 'status:suspended edge-08', '--format', 'json']);
+	assert.match(json.stdout, /rw:flight2 w:flight3,flight_old #/);
 	const details = await machine.run(['get', before.id]);
 	assert.match(details.stdout, /\nPermissions {3}none\nHeld grants {3}DATABASE {4}READ {3}WRITE\n {14}flight_old {2}- {6}yes {4}no such database\n {14}flight2 {5}yes {4}yes\n/);
 	forget(machine);
@@ -51,7 +52,8 @@ test('where mark and journal disagree both are said and nothing is sent; --use s
 
 	const dry = await machine.run(['resume', before.id, '--use', 'mark', '--dry-run']);
 	assert.match(dry.stderr, /read on sensors: added/);
-	assert.equal((await machine.run(['resume', before.id, '--use', 'both'])).code, 2);
+	const both = await machine.run(['resume', before.id, '--use', 'both']);
+	assert.equal(both.code, 2);
 	const journal = await machine.run(['resume', before.id, '--use', 'journal']);
 	assert.equal(journal.code, 0, journal.stderr);
 	assert.deepEqual(store.tokenOf(machine.clusterId, before.id), before);
@@ -70,7 +72,8 @@ test('a damaged mark is refused, and the journal is used where it has the token'
 	const refused = await machine.run(['resume', other.id, '--format', 'jsonl']);
 	assert.equal(refused.code, 1);
 	assert.deepEqual(causesOf(refused), ['skipped: the mark in its description is damaged (its checksum does not fit: it was edited, or copied from another token), and the journal of this machine does not have its grants']);
-	assert.match((await machine.run(['get', other.id])).stdout, /\nHeld grants {3}not known: the mark is damaged, its checksum does not fit/);
+	const details = await machine.run(['get', other.id]);
+	assert.match(details.stdout, /\nHeld grants {3}not known: the mark is damaged, its checksum does not fit/);
 	assert.equal(patches(machine), sent);
 	const resumed = await machine.run(['resume', before.id]);
 	assert.equal(resumed.code, 0, resumed.stderr);
@@ -91,7 +94,8 @@ test('what does not fit into a mark is said before, with the file that has to be
 	assert.match(suspended.stderr, /^The mark of telegraf edge-08 \(6f2c1c1e\) cannot hold its grants: its description would have 79 characters with them, more than are allowed\.$/m);
 	assert.match(suspended.stderr, /can give their grants back/);
 	assert.equal(machine.tokenCalled(`telegraf edge-08 [suspended ${day}]`).id, one.id);
-	assert.equal((await machine.run(['suspend', one.id], {INFLUX_TOKENS_DESCRIPTION_LIMIT: 'many'})).code, 2);
+	const wrong = await machine.run(['suspend', one.id], {INFLUX_TOKENS_DESCRIPTION_LIMIT: 'many'});
+	assert.equal(wrong.code, 2);
 
 	forget(machine);
 	const refused = await machine.run(['resume', one.id, '--format', 'jsonl']);
@@ -125,7 +129,8 @@ test('a journal that was carried to another machine resumes there', async t => {
 	// eslint-disable-next-line no-bitwise -- a mode
 	assert.equal(statSync(file).mode & 0o777, 0o600);
 	assert.ok(!readFileSync(file, 'utf8').includes(machine.managementToken));
-	assert.equal((await machine.run(['journal', 'export', 'out.jsonl'])).code, 1);
+	const taken = await machine.run(['journal', 'export', 'out.jsonl']);
+	assert.equal(taken.code, 1);
 	forget(machine);
 	const imported = await machine.run(['journal', 'import', 'out.jsonl'], {MANAGEMENT_TOKEN: ''});
 	assert.equal(imported.code, 0, imported.stderr);
@@ -135,7 +140,8 @@ test('a journal that was carried to another machine resumes there', async t => {
 	const elsewhere = await machine.shell(`CLUSTER_ID=${machine.environment.ACCOUNT_ID} $influx_tokens journal import out.jsonl`);
 	assert.equal(elsewhere.code, 1);
 	assert.match(elsewhere.stderr, /is the journal of the cluster \S+: choose that one with --cluster\. Nothing was imported\.\n$/);
-	assert.equal((await machine.run(['journal', 'carry'])).code, 2);
+	const unknown = await machine.run(['journal', 'carry']);
+	assert.equal(unknown.code, 2);
 });
 
 test('another host with the same cluster ID: its tokens are not resumed by the journal of the first', async t => {
@@ -143,7 +149,8 @@ test('another host with the same cluster ID: its tokens are not resumed by the j
 	const other = await startEmulator({tokens: 60});
 	t.after(async () => other.close());
 	const {id} = machine.tokenCalled('telegraf edge-08');
-	assert.equal((await machine.run(['suspend', id], noMark)).code, 0);
+	const suspended = await machine.run(['suspend', id], noMark);
+	assert.equal(suspended.code, 0);
 	other.store.changeToken(machine.clusterId, id, {description: `telegraf edge-08 [suspended ${day}]`, permissions: []});
 	const there = async (command: string) => machine.shell(`MANAGEMENT_TOKEN=${other.accounts[0]!.managementToken} $influx_tokens_anywhere --host ${other.url} ${command}`);
 	const refused = await there(`resume ${id} --format jsonl`);
