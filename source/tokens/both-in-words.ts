@@ -1,4 +1,7 @@
+import type {Permission} from '../api/types.js';
+import {allDatabases} from './database-names.js';
 import {descriptionOfAccess} from './description-of-access.js';
+import {permissionKey} from './permission-key.js';
 import type {EditableFields} from './token-difference.js';
 
 /**
@@ -8,4 +11,16 @@ export function bothInWords(mark: EditableFields, journal: EditableFields): {rea
 	const isSameDescription = mark.description === journal.description;
 	const words = ({description, permissions}: EditableFields) => `${descriptionOfAccess(permissions)}${isSameDescription ? '' : `, description "${description}"`}`;
 	return {mark: words(mark), journal: words(journal)};
+}
+
+/**
+What one of the two has and the other has not, a text each: `description "loader"`, `read on sensors`. Raw text of the service.
+*/
+export function onlyIn(one: EditableFields, other: EditableFields): readonly string[] {
+	const others = new Set(other.permissions.map(permission => permissionKey(permission)));
+	const own = new Map<string, Permission>(one.permissions.map(permission => [permissionKey(permission), permission]));
+	return [
+		...one.description === other.description ? [] : [`description "${one.description}"`],
+		...[...own].filter(([key]) => !others.has(key)).map(([, {action, resource}]) => `${action} on ${resource === allDatabases ? 'all databases' : resource}`),
+	];
 }

@@ -57,6 +57,8 @@ for (const [key, source, access] of [['m', 'mark', 'read on sensors: added'], ['
 		await mounted.until('▲ The mark and the journal of this machine disagree. Nothing was sent.');
 		await mounted.until(/^ +mark +read sensors$/m);
 		await mounted.until(/^ +journal +write flight_old, flight2, flight3; read flight2$/m);
+		await mounted.until(/^ +only the mark has +read on sensors$/m);
+		await mounted.until(/^ +only the journal has +write on flight_old$/m);
 		assert.equal(writesOf(emulator).length, 1);
 		await mounted.press(key);
 		await mounted.until(`As the ${source} says.`);
