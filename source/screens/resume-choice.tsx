@@ -1,4 +1,4 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useState} from 'react';
 import {Frame, frameRows} from '../components/frame.js';
 import {Line} from '../components/line.js';
@@ -71,7 +71,7 @@ export function ResumeChoice({disagreements, isActive}: Props) {
 		<Frame path={[show(profile.name), show(cluster.name), 'Resume Database Token']} badges={badges} message={message} hints={hintsOf('resume-choice', handlers)}>
 			<Box flexDirection='column' paddingX={1} flexShrink={0}>
 				<Line {...styles.warning}>{`${glyphs.warning} The mark and the journal of this machine disagree. Nothing was sent.`}</Line>
-				<Text wrap='truncate'>  Whoever suspended it last wrote the mark; somebody may have edited it since.</Text>
+				<Line>{'  Whoever suspended it last wrote the mark; somebody may have edited it since.'}</Line>
 			</Box>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1} flexShrink={0} overflow='hidden'>
 				<ScrollLines lines={lines} top={top} height={height} width={width}/>
