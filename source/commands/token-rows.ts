@@ -1,4 +1,5 @@
 import type {DatabaseToken} from '../api/types.js';
+import {cellText} from '../tokens/export-rows.js';
 import {grantsByDatabase} from '../tokens/grants.js';
 import {statusAt, type TokenEntry} from '../tokens/token-index.js';
 import {isoSeconds, normalTime, parseTime} from '../tokens/dates.js';
@@ -93,7 +94,7 @@ const columns = {
 	id: {key: 'id', narrow: 8, tableText: row => row.token.id},
 	// As on the screen, where the databases get 38 of 100.
 	description: {
-		key: 'description', narrow: 'end', share: 1.6, tableText: row => withShortMark(row.description),
+		key: 'description', narrow: 'end', share: 1.6, tableText: ({description}) => typeof description === 'string' ? withShortMark(description) : cellText(description),
 	},
 	databases: {key: 'databases', narrow: 'end', tableText: row => row.databasesCell},
 	permissions: {key: 'permissions', narrow: 'end', text: permissionsText},
