@@ -178,10 +178,12 @@ test('a 400 that is no word of the service, or to another change, is not tried w
 	const [html] = await bench.change(suspendTargets([tokens[0]!], {day})).finished;
 	bench.emulator.setFaults([{when: {method: 'PATCH'}, do: {kind: 'status', status: 400}}]);
 	const [update] = await bench.change([{token: tokens[1]!, change: {kind: 'update', action: 'update', changes: {description: 'x'}}}]).finished;
-	assert.deepEqual([html!.result!.kind, update!.result!.kind], ['failed', 'failed']);
+	assert.deepEqual([html!.result!.kind, update!.result!.kind], ['unknown', 'failed']);
+	const sent = bench.emulator.requests.filter(({method}) => method === 'PATCH').map(({tokenId, body}) => `${tokenId} ${Object.keys(body as Record<string, unknown>).join(' ')}`);
+	assert.deepEqual(new Set(sent), new Set([`${tokens[0]!.id} description permissions`, `${tokens[1]!.id} description`]));
 	const [both] = await bench.change(suspendTargets([tokens[1]!], {day})).finished;
 	assert.equal(both!.result!.kind, 'failed', 'both tries are refused');
-	assert.equal(bench.emulator.requests.filter(({method}) => method === 'PATCH').length, 4);
+	assert.equal(updateIntents(bench).filter(({tokenId, action}) => tokenId === tokens[1]!.id && action === 'suspend').length, 2);
 });
 
 test('the journal keeps no secret of a description, and all grants', async t => {
