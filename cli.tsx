@@ -107,6 +107,12 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		}
 	};
 
+	const keepSecrets = () => {
+		for (const line of services.keepSecrets()) {
+			process.stderr.write(`${display(line)}\n`);
+		}
+	};
+
 	stopReportingCrashes();
 	const exits = installExits({
 		stdin,
@@ -115,8 +121,16 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		session,
 		crashText,
 		takesInterrupt: () => input.takesInterrupt(),
-		onExit: printLastLines,
 		settle: settleEnd,
+		onExit() {
+			printLastLines();
+			// Last, for it is what must be read.
+			keepSecrets();
+		},
+		waitFor() {
+			const arrival = services.handOver.expected();
+			return arrival && {arrival, words: 'Waiting for the answer, which brings a secret. Ctrl+C ends at once, and the secret may be lost with the answer.'};
+		},
 	});
 	const app = render(
 		<App
@@ -152,10 +166,12 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	}
 
 	stopRepainting?.();
-	exits.uninstall();
 	session.leave();
+	await exits.waitForArrival();
+	exits.uninstall();
 	report(await services.habits.flush());
 	printLastLines();
+	keepSecrets();
 	// The demo's server and idle connections would keep the process; everything worth keeping is on disk.
 	process.exit(); // eslint-disable-line unicorn/no-process-exit -- the program is over
 }

@@ -24,6 +24,8 @@ export const environmentVariables: readonly Surrounding[] = [
 export const files: readonly Surrounding[] = [
 	{names: ['~/.config/influx-tokens/settings.json'], meaning: 'saved profiles; no secrets'},
 	{names: ['~/.local/state/influx-tokens/habits.json'], meaning: 'what you chose, for the next start: last profile and cluster, sort, hidden columns, preview, form of times, the last 50 filters; no marks, nothing that is about to be done, no secrets; safe to delete'},
+	{names: ['~/.local/state/influx-tokens/create-forms.json'], meaning: 'which of the two documented forms of a create each host has accepted; no secrets; safe to delete'},
+	{names: ['~/.local/state/influx-tokens/secret-of-<token id>'], meaning: 'the secret of a new token that could not be handed over, readable only by you: put it where it belongs, then remove it'},
 	{names: ['~/.config/influxctl/config.toml'], meaning: 'influxctl\'s own, where influxctl keeps it on this system: read, never written'},
 	{names: ['~/.cache/influx-tokens'], meaning: 'this program compiled, for a faster start; safe to delete'},
 	{names: ['~/.local/state/influx-tokens/<cluster id>.jsonl'], meaning: 'the journal: each change is written down before it is sent, and what came of it after; hash-chained, readable only by you, no secrets; one file a cluster ID, read for the open host and account'},

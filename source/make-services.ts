@@ -1,6 +1,7 @@
 import {hostname, userInfo} from 'node:os';
 import {createLazyManagementApi} from './api/lazy-management-api.js';
 import type {Secret} from './api/secret.js';
+import {HandOver} from './hooks/hand-over.js';
 import type {OpenedProfile, Services} from './hooks/services.js';
 import type {OperationJournal} from './operations/types.js';
 import {allProfiles} from './profiles/all-profiles.js';
@@ -17,6 +18,7 @@ import {readTextFile, writeNewFile} from './profiles/text-files.js';
 import {openSettings, type Settings} from './profiles/settings.js';
 import type {Profile} from './profiles/types.js';
 import {expandHome} from './profiles/user-directory.js';
+import type {keepSecret as KeepSecret} from './journal/kept-secrets.js';
 import {stateDirectory} from './journal/state-directory.js';
 
 export type Demo = {
@@ -93,6 +95,8 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 	const secretsOf = new Map<string, ReadonlyArray<() => readonly Secret[]>>();
 	let demo: Promise<Demo> | undefined;
 	const places = new Map<string, string>();
+	const handOver = new HandOver();
+	let keepSecret: typeof KeepSecret | undefined;
 	const directoryOf = (clusterId: string) => places.get(clusterId) ?? stateDirectory(environment);
 
 	const fixedProfiles = [demoProfile, ...(fromEnvironment?.ok ? [fromEnvironment.profile] : [])];
@@ -166,6 +170,8 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 				return {ok: true, journal: open};
 			}
 
+			// Loaded before anything can be created: a program that ends cannot wait for it.
+			({keepSecret} = await import('./journal/kept-secrets.js'));
 			const {openJournal} = await import('./journal/journal.js');
 			const opened = await openJournal({
 				directory: directoryOf(clusterId), clusterId, secrets: () => (secretsOf.get(clusterId) ?? []).flatMap(give => give()), actor: {user: userInfo().username, hostname: hostname()},
@@ -185,6 +191,27 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 			return readPlace({...place, directory: directoryOf(place.clusterId)});
 		},
 		writeNewFile,
+		handOver,
+		keepSecrets: () => handOver.inHand().filter(({clusterId}) => !places.has(clusterId)).flatMap(({secret, tokenId, description, clusterId}) => {
+			const kept = keepSecret?.(directoryOf(clusterId), tokenId, secret);
+			handOver.forget(tokenId);
+			const what = `The secret of "${description}" (${tokenId}) was not handed over`;
+			return kept ? [kept.ok ? `${what}: it is kept in ${kept.path}, readable only by you.` : `${what} and is lost, since ${kept.message} Revoke the token.`] : [];
+		}),
+		async findKeptSecret(clusterId, tokenId) {
+			const {findKeptSecret} = await import('./journal/kept-secrets.js');
+			return findKeptSecret(directoryOf(clusterId), tokenId);
+		},
+		createForms: {
+			async load() {
+				const {loadCreateForms} = await import('./profiles/create-forms.js');
+				await loadCreateForms(stateDirectory(environment));
+			},
+			async keep(address, kind, form) {
+				const {rememberCreateForm} = await import('./profiles/create-forms.js');
+				await rememberCreateForm(stateDirectory(environment), address, kind, form);
+			},
+		},
 		readTextFile: async file => readTextFile(expandHome(file.trim(), environment)),
 		pipeTo: async (command, secret) => pipeSecret(command, secret, {environment}),
 		writeSecretToClipboard: secret => writeClipboard(secret.reveal()),

@@ -1,4 +1,6 @@
 import {clusterUrl} from './cluster-url.js';
+import {createFormFor} from './create-form.js';
+import {readCreated} from './created-token.js';
 import {databaseList, exchange, type Call} from './exchange.js';
 import {toApiError, type Failure} from './failure.js';
 import {isUuid} from './identifiers.js';
@@ -10,7 +12,7 @@ import {
 	toCreateBody,
 	toUpdateBody,
 } from './request-body.js';
-import {createdTokenSchema, tokenListSchema} from './schemas.js';
+import {tokenListSchema} from './schemas.js';
 import type {Secret} from './secret.js';
 import type {
 	Answer,
@@ -94,13 +96,13 @@ export function createManagementApi({
 		getToken: async (id, options) => call({
 			method: 'GET', ...onToken(id), read: tokenOf(id),
 		}, options),
-		createToken: async (token, options) => call({
+		createToken: async (token, {form = createFormFor(address.host, token), ...options} = {}) => call({
 			method: 'POST',
 			path: '/tokens',
 			subject: 'cluster',
 			problem: describeNewToken(token),
-			body: toCreateBody(token),
-			read: jsonOf(createdTokenSchema, [200, 201]),
+			body: toCreateBody(token, form),
+			read: readCreated,
 		}, options),
 		updateToken: async (id, changes, options) => call({
 			method: 'PATCH',

@@ -4,6 +4,7 @@ import {
 	parseAddress,
 	type ClusterAddress,
 } from './cluster-url.js';
+import {createFormFor} from './create-form.js';
 import {isUuid} from './identifiers.js';
 import {
 	describeChanges,
@@ -82,7 +83,7 @@ export function requestOf(operation: Operation, place: Place): OperationRequest 
 		}
 
 		case 'create': {
-			return {method: 'POST', url: tokens, body: toCreateBody(operation.token)};
+			return {method: 'POST', url: tokens, body: toCreateBody(operation.token, createFormFor(place.host, operation.token))};
 		}
 
 		case 'update': {

@@ -1,5 +1,6 @@
+import {documentedForm} from './create-form.js';
 import {isDateTime} from './date-time.js';
-import type {NewToken, TokenChanges} from './types.js';
+import type {CreateForm, NewToken, TokenChanges} from './types.js';
 
 /**
 What keeps a token from being created as asked, in one sentence; undefined when nothing does.
@@ -22,14 +23,15 @@ export function describeChanges({description, permissions}: TokenChanges): strin
 }
 
 /**
-The body of POST /tokens.
+The body of POST /tokens. `expirationType` is in the page "Create a database token" only; without an expiry its examples leave it out, and so does the default `form`.
 */
-export function toCreateBody({description, permissions, expiresAt}: NewToken) {
+export function toCreateBody(token: NewToken, form: CreateForm = documentedForm(token)) {
+	const {description, permissions, expiresAt} = token;
 	return {
 		description,
 		permissions,
-		// `expirationType` is in the page "Create a database token" only; without an expiry its examples leave it out.
-		...(expiresAt !== undefined && {expirationType: 'datetime', expiresAt}),
+		...(form === 'with-type' && {expirationType: expiresAt === undefined ? 'noExpiration' : 'datetime'}),
+		...(expiresAt !== undefined && {expiresAt}),
 	};
 }
 

@@ -53,6 +53,16 @@ export type NewToken = {
 };
 
 /**
+Whether the body of a create says `expirationType`. The page "Create a database token" has that field, the OpenAPI document has not, and a service may demand it or refuse it.
+*/
+export type CreateForm = 'with-type' | 'without-type';
+
+/**
+Which of the two kinds of tokens a form was found out for.
+*/
+export type CreateKind = 'expiring' | 'never-expiring';
+
+/**
 The body of an update: at least one of the two; `permissions` replaces the whole list.
 */
 export type TokenChanges = {
@@ -96,7 +106,10 @@ export type ManagementApi = {
 	readonly isReadOnly: boolean;
 	listTokens(options?: CallOptions): Promise<Answer<readonly DatabaseToken[]>>;
 	getToken(id: string, options?: CallOptions): Promise<Answer<DatabaseToken>>;
-	createToken(token: NewToken, options?: CallOptions): Promise<Answer<CreatedToken>>;
+	/**
+	`form` says whether the body has `expirationType`; by default as this host is known to accept it.
+	*/
+	createToken(token: NewToken, options?: CallOptions & {readonly form?: CreateForm}): Promise<Answer<CreatedToken>>;
 	updateToken(id: string, changes: TokenChanges, options?: CallOptions): Promise<Answer<DatabaseToken>>;
 	revokeToken(id: string, options?: CallOptions): Promise<Answer<undefined>>;
 	listDatabases(options?: CallOptions): Promise<Answer<readonly Database[]>>;

@@ -15,9 +15,10 @@ export function addRotateCommand(program: Command, run: RunCommand): void {
 		.option('--undo', 'give the old token its grants back, and end the rotation')
 		.option('--list', 'the rotations that are under way')
 		.option('--description <text>', 'the successor\'s (default the old one\'s, with the day)')
-		.option('--expires-at <when>', 'the successor\'s: 90d, 2027-01-31, RFC 3339, or never (default never)');
+		.option('--expires-at <when>', 'the successor\'s: 90d, 2027-01-31, RFC 3339, or never (default the old one\'s lifetime)');
 	addExistingOptions(addSecretOptions(command)
-		.option('--suspend-old', 'suspend the old token once the secret is handed over')
+		.option('--suspend-old', 'suspend the old token once the secret is handed over and the successor has settled')
+		.option('--settle <time>', 'how long the successor settles before the old token is suspended: 5m (the default), 1h, or 0')
 		.option('--soak <time>', 'how long the old token stays suspended before it is to be revoked: 7d')
 		.option('--force', 'with --next: revoke the old token, which cannot be undone'))
 		.addHelpText('after', examples(

@@ -2,6 +2,8 @@ import type {DatabaseToken} from '../api/types.js';
 import {checkChanges} from '../operations/check-changes.js';
 import type {ChangeTarget} from '../operations/types.js';
 import type {ExpiryClock} from '../tokens/expiry-text.js';
+import {durationInWords} from '../tokens/dates.js';
+import {defaultSettle} from '../tokens/rotation.js';
 import {differenceInWords} from '../tokens/token-difference.js';
 import {dryColumns, sayRequest, type DryRow} from './dry-run.js';
 import {exitCodes} from './exit-codes.js';
@@ -17,13 +19,17 @@ import type {CommandSurroundings} from './surroundings.js';
 /**
 Says what the beginning of a rotation would do: the successor, and the old token's suspension where it is asked for. Nothing is sent that changes anything. Gives the exit code.
 */
-export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, successor, suspends, format, clock}: {
+export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, successor, suspends, format, clock, settle}: {
 	readonly opened: OpenedToChange;
 	readonly old: DatabaseToken;
 	readonly successor: {readonly description: string; readonly expiresAt?: string};
 	readonly suspends: readonly ChangeTarget[];
 	readonly format: RowFormat;
 	readonly clock: ExpiryClock;
+	/**
+	How long the successor would settle, in milliseconds; the default where it is undefined.
+	*/
+	readonly settle: number | undefined;
 }, {stdout, stderr}: CommandSurroundings): Promise<number> {
 	const say = sayTo(stderr);
 	const columns = format === 'table' ? resultColumns : dryColumns;
@@ -48,7 +54,7 @@ export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, s
 	}];
 	for (const target of suspends) {
 		const asked = requestWords(operationOf(target), place);
-		say(`${old.description} (${old.id.slice(0, 8)})`);
+		say(`${old.description} (${old.id.slice(0, 8)}), ${durationInWords(settle ?? defaultSettle)} after the secret is handed over`);
 		sayRequest(asked, say);
 		for (const words of target.change.kind === 'update' ? differenceInWords(old, {...old, ...target.change.changes}) : []) {
 			say(`    ${words}`);

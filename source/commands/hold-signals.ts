@@ -1,3 +1,4 @@
+import {constants} from 'node:os';
 import process from 'node:process';
 
 export type HeldSignals = {
@@ -8,23 +9,22 @@ export type HeldSignals = {
 	release(): void;
 };
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
-Lets the first SIGINT or SIGTERM ask the work to stop, so that what is on the wire is finished and written down; a second one ends the program at once.
+Lets the first SIGINT, SIGTERM or SIGHUP ask the work to stop, so that what is on the wire is finished and written down; a second one ends the program at once, with 128 and the signal's number.
+
+The program ends by `process.exit`, so that what listens to Node's `exit` event still has its turn: a created secret is kept there.
 */
 export function holdSignals(stop: () => void): HeldSignals {
 	let isInterrupted = false;
-	const release = () => {
-		for (const signal of signals) {
-			process.off(signal, interrupt);
-		}
-	};
 
-	function interrupt(): void {
+	function interrupt(signal: NodeJS.Signals): void {
+		if (isInterrupted) {
+			process.exit(128 + constants.signals[signal]); // eslint-disable-line unicorn/no-process-exit -- a person asked twice
+		}
+
 		isInterrupted = true;
-		// From here on a signal does what it does to any program.
-		release();
 		stop();
 	}
 
@@ -36,6 +36,10 @@ export function holdSignals(stop: () => void): HeldSignals {
 		get isInterrupted() {
 			return isInterrupted;
 		},
-		release,
+		release() {
+			for (const signal of signals) {
+				process.off(signal, interrupt);
+			}
+		},
 	};
 }

@@ -1,10 +1,13 @@
 import type {DatabaseToken} from '../api/types.js';
+import {stateDirectory} from '../journal/state-directory.js';
 import type {Appended} from '../journal/journal.js';
 import {confirmHandOver, startRotation, startSoak} from '../operations/rotate.js';
 import type {ChangeTarget} from '../operations/types.js';
+import {rememberCreateForm} from '../profiles/create-forms.js';
+import {isoSeconds} from '../tokens/dates.js';
 import {finishCreate, type TokenMade} from './created-token.js';
 import {exitCodes} from './exit-codes.js';
-import {holdSignals} from './hold-signals.js';
+import {nextCommand} from './next-command.js';
 import type {OpenedToChange} from './open-to-change.js';
 import {openWork, type Work} from './open-work.js';
 import {printRows} from './print-rows.js';
@@ -17,7 +20,9 @@ import {
 import type {RotateOptions} from './rotate-options.js';
 import {runChanges} from './run-changes.js';
 import {sayTo} from './say.js';
-import type {SecretTarget} from './secret-target.js';
+import {holdSecret, type HeldSecret} from './secret-in-hand.js';
+import {openSecretTarget, type SecretTarget} from './secret-target.js';
+import {endOfSettle, isSettled} from './settle.js';
 import type {CommandSurroundings} from './surroundings.js';
 
 type Beginning = {
@@ -28,93 +33,152 @@ type Beginning = {
 	What suspends the old token, where that is asked for.
 	*/
 	readonly suspends: readonly ChangeTarget[];
-	readonly target: SecretTarget;
 	/**
 	Of a rotation whose successor could not be created.
 	*/
 	readonly rotationId: string | undefined;
 	readonly soakUntil: Date | undefined;
+	/**
+	How long the successor settles before the suspend, in milliseconds; the default where it is undefined.
+	*/
+	readonly settle: number | undefined;
 };
 
-type Reached = {readonly exitCode: number; readonly rows: readonly ResultRow[]};
+type Reached = {
+	readonly exitCode: number;
+	readonly rows: readonly ResultRow[];
+	/**
+	The rotation whose old token is to be suspended once its successor has settled.
+	*/
+	readonly goesOn?: {readonly rotationId: string; readonly settledAt: Date};
+};
 
 /**
-Creates the successor, hands its secret over and writes that down; then suspends the old token where asked for. Gives the exit code.
+Creates the successor, hands its secret over and writes that down; then, where asked for, waits until the successor has settled and suspends the old token. Gives the exit code.
+
+Until the secret is where it belongs, and while the successor settles, a signal only asks to stop.
 */
 export async function makeSuccessor(beginning: Beginning, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
-	const {opened: {place, secret}, target} = beginning;
-	const begun = await openWork({place, secret, reason: options.reason}, surroundings);
-	if (!begun.ok) {
-		sayTo(surroundings.stderr)(begun.message);
-		await target.discard();
-		return exitCodes.notAll;
-	}
-
-	const {work} = begun;
-	try {
-		const {rows, exitCode} = await begin(work, beginning, options, surroundings);
-		if (target.kind !== 'print') {
-			await printRows({rows, columns: resultColumns, format: options.format}, surroundings.stdout);
+	const {opened: {api, place}} = beginning;
+	const {environment, stdout, stderr} = surroundings;
+	const say = sayTo(stderr);
+	return holdSecret(api, place, {environment, say}, async held => {
+		const ready = await openSecretTarget(options, {environment, isDryRun: false});
+		if (!ready.ok) {
+			say(ready.message);
+			return exitCodes.usage;
 		}
 
-		return exitCode;
+		const {target} = ready;
+		const first = await withWork(beginning, options, surroundings, async work => begin(work, beginning, {target, held}, options, surroundings));
+		if (first === undefined) {
+			await target.discard();
+			return exitCodes.notAll;
+		}
+
+		const last = first.goesOn === undefined ? first : await goOn(first, first.goesOn, {beginning, held}, options, surroundings);
+		if (target.kind !== 'print') {
+			await printRows({rows: last.rows, columns: resultColumns, format: options.format}, stdout);
+		}
+
+		return last.exitCode;
+	});
+}
+
+/**
+Does something with the cluster's lock held. Undefined where it could not be had, which has been said then.
+*/
+async function withWork<Result>({opened: {place, secret}}: Beginning, {reason}: RotateOptions, surroundings: CommandSurroundings, act: (work: Work) => Promise<Result>): Promise<Result | undefined> {
+	const begun = await openWork({place, secret, reason}, surroundings);
+	if (!begun.ok) {
+		sayTo(surroundings.stderr)(begun.message);
+		return undefined;
+	}
+
+	try {
+		return await act(begun.work);
 	} finally {
-		await work.release();
+		await begun.work.release();
 	}
 }
 
-async function begin(work: Work, beginning: Beginning, options: RotateOptions, surroundings: CommandSurroundings): Promise<Reached> {
-	const say = sayTo(surroundings.stderr);
-	const {old, target, suspends} = beginning;
-	const {made, rotationId, isInterrupted} = await create(work, beginning, options, surroundings);
-	const {rows} = made;
-	if (isInterrupted) {
-		return {rows, exitCode: exitCodes.interrupted};
-	}
+type WithSecret = {readonly target: SecretTarget; readonly held: HeldSecret};
 
+async function begin(work: Work, beginning: Beginning, {target, held}: WithSecret, options: RotateOptions, surroundings: CommandSurroundings): Promise<Reached> {
+	const say = sayTo(surroundings.stderr);
+	const {opened: {place}, old, suspends, settle} = beginning;
+	const next = nextCommand(place, ['rotate', old.id, '--next'], {needsConfirm: true});
+	const {made, rotationId} = await create(work, beginning, {target, held}, options, surroundings);
+	const {rows} = made;
 	if (!made.isHandedOver) {
-		return {rows, exitCode: made.exitCode};
+		return {rows, exitCode: held.isInterrupted ? exitCodes.interrupted : made.exitCode};
 	}
 
 	if (target.kind === 'print') {
-		say(`Once it is stored: influx-tokens rotate ${old.id} --next`);
-		return {rows, exitCode: exitCodes.done};
+		say(`Once it is stored: ${next}`);
+		return {rows, exitCode: held.isInterrupted ? exitCodes.interrupted : made.exitCode};
 	}
 
-	const noted = await confirmHandOver(work.journal, rotationId);
+	const settledAt = endOfSettle(settle, surroundings.now());
+	const noted = await confirmHandOver(work.journal, rotationId, settledAt);
 	if (!noted.ok) {
 		say(noted.message);
 		return {rows, exitCode: exitCodes.notAll};
 	}
 
-	if (suspends.length === 0) {
-		say(`Next, once the successor is in use: influx-tokens rotate ${old.id} --next`);
-		return {rows, exitCode: exitCodes.done};
+	if (!made.isAsAsked) {
+		say(`The rotation stops before the old token is touched. To go on with this successor: ${next}`);
+		say(`To end the rotation: ${nextCommand(place, ['rotate', old.id, '--undo'], {needsConfirm: true})}`);
+		return {rows, exitCode: held.isInterrupted ? exitCodes.interrupted : exitCodes.notAll};
 	}
 
-	const suspended = await suspend(work, rotationId, beginning, surroundings);
-	return {...suspended, rows: [...rows, ...suspended.rows]};
+	if (suspends.length === 0 || held.isInterrupted) {
+		say(`Next, once the successor is in use, from ${isoSeconds(settledAt)} on: ${next}`);
+		return {rows, exitCode: held.isInterrupted ? exitCodes.interrupted : exitCodes.done};
+	}
+
+	return {rows, exitCode: exitCodes.done, goesOn: {rotationId, settledAt}};
 }
 
-async function create(work: Work, {opened: {api}, old, successor, target, rotationId}: Beginning, {format}: RotateOptions, surroundings: CommandSurroundings): Promise<{readonly made: TokenMade; readonly rotationId: string; readonly isInterrupted: boolean}> {
-	const stopping = new AbortController();
-	// Until the secret is where it belongs.
-	const held = holdSignals(() => {
-		stopping.abort();
+/**
+Waits until the successor has settled, with nothing locked, and suspends the old token.
+*/
+async function goOn({rows}: Reached, {rotationId, settledAt}: Required<Reached>['goesOn'], {beginning, held}: {readonly beginning: Beginning; readonly held: HeldSecret}, options: RotateOptions, surroundings: CommandSurroundings): Promise<Reached> {
+	const {opened: {place}, old} = beginning;
+	const next = nextCommand(place, ['rotate', old.id, '--next'], {needsConfirm: true});
+	if (!await isSettled(settledAt, {...surroundings, signal: held.signal})) {
+		sayTo(surroundings.stderr)(`Suspending the old token is left as the next step, from ${isoSeconds(settledAt)} on: ${next}`);
+		return {rows, exitCode: exitCodes.interrupted};
+	}
+
+	const suspended = await withWork(beginning, options, surroundings, async work => suspend(work, rotationId, beginning, surroundings));
+	return suspended === undefined
+		? {rows, exitCode: exitCodes.notAll}
+		: {...suspended, rows: [...rows, ...suspended.rows]};
+}
+
+async function create(work: Work, {opened: {place}, old, successor, rotationId}: Beginning, {target, held}: WithSecret, {format}: RotateOptions, surroundings: CommandSurroundings): Promise<{readonly made: TokenMade; readonly rotationId: string}> {
+	const {inHand, signal} = held;
+	const result = await startRotation({
+		api: inHand.api,
+		journal: work.journal,
+		context: work.context,
+		old,
+		successor,
+		signal,
+		...(surroundings.pace && {wait: surroundings.pace.wait}),
+		...(rotationId !== undefined && {rotationId}),
+		onFormFound(kind, form) {
+			void rememberCreateForm(stateDirectory(surroundings.environment), place.profile.host, kind, form);
+		},
 	});
-	try {
-		const result = await startRotation({
-			api, journal: work.journal, context: work.context, old, successor, signal: stopping.signal, ...(rotationId !== undefined && {rotationId}),
-			...(surroundings.pace && {wait: surroundings.pace.wait}),
-		});
-		const made = await finishCreate(result, {target, description: successor.description, format}, surroundings);
-		return {made, rotationId: result.rotationId, isInterrupted: held.isInterrupted};
-	} finally {
-		held.release();
-	}
+	const made = await finishCreate(result, {
+		target, description: successor.description, format, place, work, inHand, rotation: {rotationId: result.rotationId, step: 'create'},
+	}, surroundings);
+	return {made, rotationId: result.rotationId};
 }
 
-async function suspend(work: Work, rotationId: string, {opened: {api}, old, suspends, soakUntil}: Beginning, surroundings: CommandSurroundings): Promise<Reached> {
+async function suspend(work: Work, rotationId: string, {opened: {api, place}, old, suspends, soakUntil}: Beginning, surroundings: CommandSurroundings): Promise<Reached> {
 	const say = sayTo(surroundings.stderr);
 	const {items, isInterrupted, unauthorized} = await runChanges({
 		api, work, targets: suspends, rotation: {rotationId, step: 'suspend'},
@@ -126,7 +190,7 @@ async function suspend(work: Work, rotationId: string, {opened: {api}, old, susp
 	if (!noted.ok) {
 		say(noted.message);
 	} else if (isSuspended) {
-		say(`Next${soakUntil ? `, from ${soakUntil.toISOString().slice(0, 19)}Z on` : ''}: influx-tokens rotate ${old.id} --next${soakUntil ? ' --force' : ' --soak 7d'}`);
+		say(`Next${soakUntil ? `, from ${isoSeconds(soakUntil)} on` : ''}: ${nextCommand(place, ['rotate', old.id, '--next', ...(soakUntil ? ['--force'] : ['--soak', '7d'])], {needsConfirm: true})}`);
 	}
 
 	if (isInterrupted) {

@@ -41,6 +41,10 @@ export type Place = {
 	readonly cluster: Cluster;
 	readonly isTokenOnStdin: boolean;
 	readonly caFile: string | undefined;
+	/**
+	As the command line said it, for a command that leads on from here.
+	*/
+	readonly given: PlaceOptions;
 };
 
 /**
@@ -69,7 +73,7 @@ export async function findPlace(options: PlaceOptions, environment: Environment)
 	return cluster.ok
 		? {
 			ok: true, warning, place: {
-				profile, cluster: cluster.value, isTokenOnStdin: options.tokenStdin ?? false, caFile: options.caFile,
+				profile, cluster: cluster.value, isTokenOnStdin: options.tokenStdin ?? false, caFile: options.caFile, given: options,
 			},
 		}
 		: refuse(cluster.message);

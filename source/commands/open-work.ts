@@ -5,7 +5,10 @@ import {lockBatch} from '../journal/lock-batch.js';
 import {elsewhereWords} from '../journal/place.js';
 import {readPlace} from '../journal/read-place.js';
 import {stateDirectory} from '../journal/state-directory.js';
+import {findKeptSecret} from '../journal/kept-secrets.js';
+import {secretsInHand, settleSecrets} from '../operations/secrets-in-hand.js';
 import type {ChangeContext} from '../operations/types.js';
+import {nextCommand} from './next-command.js';
 import type {Place} from './open-cluster.js';
 import {sayTo} from './say.js';
 import type {CommandSurroundings} from './surroundings.js';
@@ -29,11 +32,12 @@ export type Work = {
 /**
 Takes the cluster's lock, opens its journal, and says whether an earlier run has left something open there. Nothing may be sent where this fails.
 */
-export async function openWork({place: {profile, cluster}, secret, reason}: {
+export async function openWork({place, secret, reason}: {
 	readonly place: Place;
 	readonly secret: Secret;
 	readonly reason?: string | undefined;
 }, {environment, actor, stderr}: Pick<CommandSurroundings, 'environment' | 'actor' | 'stderr'>): Promise<{readonly ok: true; readonly work: Work} | {readonly ok: false; readonly message: string}> {
+	const {profile, cluster} = place;
 	const directory = stateDirectory(environment);
 	const lock = await lockBatch(directory, cluster.id);
 	if (!lock.ok) {
@@ -63,7 +67,12 @@ export async function openWork({place: {profile, cluster}, secret, reason}: {
 	const {journal} = opened;
 	const {entries, unfinished, elsewhere} = read;
 	if (unfinished.length > 0) {
-		sayTo(stderr)(`${unfinished.length === 1 ? '1 change of an earlier run has' : `${unfinished.length} changes of an earlier run have`} no outcome yet: see influx-tokens activity; on the screen J, then v, asks the service.`);
+		sayTo(stderr)(`${unfinished.length === 1 ? '1 change of an earlier run has' : `${unfinished.length} changes of an earlier run have`} no outcome yet: see ${nextCommand(place, ['activity'])}; on the screen J, then v, asks the service.`);
+	}
+
+	const lost = await settleSecrets(secretsInHand(entries), {journal, find: async tokenId => findKeptSecret(directory, tokenId)});
+	for (const words of lost) {
+		sayTo(stderr)(words);
 	}
 
 	const open = elsewhereWords(elsewhere.filter(each => each.unfinished > 0));

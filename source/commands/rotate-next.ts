@@ -4,6 +4,7 @@ import {asCause} from '../operations/as-cause.js';
 import {lookAt} from '../operations/look-at.js';
 import {confirmHandOver, finishRotation, startSoak} from '../operations/rotate.js';
 import type {Rotation} from '../operations/rotations.js';
+import {successorObstacle} from '../operations/successor-obstacle.js';
 import {suspendTargets} from '../operations/suspend.js';
 import type {ChangeItem, ChangeTarget} from '../operations/types.js';
 import {readDescriptionLimit} from '../profiles/description-limit.js';
@@ -18,10 +19,12 @@ import {impactWarnings} from './impact-warnings.js';
 import {keptGrantsWarnings} from './kept-grants-warnings.js';
 import {loadCluster, type LoadedCluster} from './load-cluster.js';
 import {openToChange, type OpenedToChange} from './open-to-change.js';
+import {nextCommand} from './next-command.js';
 import {openWork} from './open-work.js';
 import {beginRotation} from './rotate-start.js';
 import type {RotateOptions} from './rotate-options.js';
 import {sayTo} from './say.js';
+import {endOfSettle, readSettle, settleWarning} from './settle.js';
 import {readSoak} from './soak.js';
 import type {CommandSurroundings} from './surroundings.js';
 
@@ -41,6 +44,11 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 		return fail(soak.message, exitCodes.usage);
 	}
 
+	const settle = readSettle(options.settle);
+	if (!settle.ok) {
+		return fail(settle.message, exitCodes.usage);
+	}
+
 	const opened = await openToChange(options, surroundings, {asksForName: true});
 	if (!opened.ok) {
 		return fail(opened.message, opened.exitCode);
@@ -58,7 +66,7 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 	}
 
 	const old = loaded.tokens.find(token => token.id.toLowerCase() === rotation.oldTokenId.toLowerCase());
-	const step = rotationStep(rotation, now());
+	const step = rotationStep(rotation, now(), settle.settle);
 	const turn: Turn = {
 		opened, loaded, rotation, soak: soak.until,
 	};
@@ -67,6 +75,7 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 		return fail(`The list does not have the old token, but it is not known to be gone: ${doubt}. Nothing was written down. Check the host and the cluster, then try again.`, exitCodes.notAll);
 	}
 
+	const next = nextCommand(opened.place, ['rotate', rotation.oldTokenId, '--next'], {needsConfirm: true});
 	if (old === undefined || old.revokedAt !== undefined) {
 		return writeDown(turn, async journal => finishRotation(journal, rotation.rotationId), 'The old token is gone already: the rotation is over.', options, surroundings);
 	}
@@ -77,10 +86,20 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 		}
 
 		case 'hand-over': {
-			return writeDown(turn, async journal => confirmHandOver(journal, rotation.rotationId), `Noted: the new secret is where it is needed. Next: influx-tokens rotate ${old.id} --next suspends the old token.`, options, surroundings);
+			const settledAt = endOfSettle(settle.settle, now());
+			return writeDown(turn, async journal => confirmHandOver(journal, rotation.rotationId, settledAt), `Noted: the new secret is where it is needed. Next, from ${isoSeconds(settledAt)} on, to suspend the old token: ${next}`, options, surroundings);
 		}
 
 		case 'suspend': {
+			if (!step.isDue) {
+				return fail(`Nothing is due: ${step.words}, when the successor has settled. --settle 0 takes that step now. Nothing was sent.`, exitCodes.notAll);
+			}
+
+			const warning = settleWarning(settle.settle);
+			if (warning !== undefined) {
+				say(warning);
+			}
+
 			return suspend(old, turn, options, surroundings);
 		}
 
@@ -112,8 +131,9 @@ type Turn = {
 	readonly soak: Date | undefined;
 };
 
-async function suspend(old: DatabaseToken, {opened, loaded, rotation: {rotationId}, soak}: Turn, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
+async function suspend(old: DatabaseToken, {opened, loaded, rotation, soak}: Turn, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {now, stderr} = surroundings;
+	const {rotationId, successorDiffers} = rotation;
 	const odd = oddRefusal(old);
 	if (odd !== undefined) {
 		sayTo(stderr)(`${odd} Nothing was sent.`);
@@ -126,13 +146,22 @@ async function suspend(old: DatabaseToken, {opened, loaded, rotation: {rotationI
 		return exitCodes.usage;
 	}
 
+	const obstacle = await successorObstacle(rotation, old, {api: opened.api, now: () => new Date(now())});
+	if (obstacle !== undefined) {
+		return refuse(obstacle, stderr);
+	}
+
 	const targets = suspendTargets([old], {day: isoSeconds(new Date(now())).slice(0, 10), limit: limit.limit});
 	return changeTokens({
 		opened,
 		targets,
 		isGoneGood: true,
 		rotation: {rotationId, step: 'suspend'},
-		warnings: [...impactWarnings({...loaded, leaving: new Set([old.id]), now: now()}), ...keptGrantsWarnings(targets, opened.place.cluster.id, surroundings)],
+		warnings: [
+			...(successorDiffers === undefined ? [] : [`The successor is not as it was asked for: it ${successorDiffers}.`]),
+			...impactWarnings({...loaded, leaving: new Set([old.id]), now: now()}),
+			...keptGrantsWarnings(targets, opened.place.cluster.id, surroundings),
+		],
 		async afterwards([item], {journal}) {
 			if (soak && item?.result?.kind === 'changed') {
 				sayIfNot(await startSoak(journal, rotationId, soak), stderr);
@@ -141,8 +170,14 @@ async function suspend(old: DatabaseToken, {opened, loaded, rotation: {rotationI
 	}, options, surroundings);
 }
 
-async function revoke(old: DatabaseToken, {opened, loaded, rotation: {rotationId}}: Turn, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
+async function revoke(old: DatabaseToken, {opened, loaded, rotation}: Turn, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {now, stderr} = surroundings;
+	const {rotationId} = rotation;
+	const obstacle = await successorObstacle(rotation, old, {api: opened.api, now: () => new Date(now())});
+	if (obstacle !== undefined) {
+		return refuse(obstacle, stderr);
+	}
+
 	const targets: readonly ChangeTarget[] = [{token: old, change: {kind: 'revoke'}}];
 	return changeTokens({
 		opened,
@@ -169,6 +204,11 @@ async function doubtIsGone(api: ManagementApi, id: string): Promise<string | und
 	}
 
 	return looked.kind === 'absent' || looked.token.revokedAt !== undefined ? undefined : 'the service finds it by its ID';
+}
+
+function refuse(obstacle: string, stderr: NodeJS.WritableStream): number {
+	sayTo(stderr)(`Nothing is taken from the old token: ${obstacle}. Nothing was sent. To go on without the successor, suspend or revoke the old token by its own command.`);
+	return exitCodes.notAll;
 }
 
 function sayIfNot(written: Appended, stderr: NodeJS.WritableStream): void {

@@ -10,6 +10,10 @@ export type RotateOptions = RunOptions & ExistingOptions & SecretOptions & {
 	readonly expiresAt?: string;
 	readonly suspendOld?: boolean;
 	/**
+	How long the successor settles before the old token is suspended, as a person types it: `5m`.
+	*/
+	readonly settle?: string;
+	/**
 	How long the old token stays suspended before it is revoked, as a person types it: `7d`.
 	*/
 	readonly soak?: string;

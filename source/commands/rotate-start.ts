@@ -1,12 +1,15 @@
 import type {DatabaseToken} from '../api/types.js';
+import {stateDirectory} from '../journal/state-directory.js';
 import type {Rotation} from '../operations/rotations.js';
 import {suspendTargets} from '../operations/suspend.js';
+import {loadCreateForms} from '../profiles/create-forms.js';
 import {readDescriptionLimit} from '../profiles/description-limit.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {parseExpiry, type ExpiryClock} from '../tokens/expiry-text.js';
 import {oddRefusal} from '../tokens/oddities.js';
 import {rotationStep, successorDescription} from '../tokens/rotation.js';
 import {statusOf} from '../tokens/status.js';
+import {expiryWithLifetimeOf} from '../tokens/lifetime.js';
 import {chooseTokens} from './choose-tokens.js';
 import {dryRunOfRotation} from './dry-rotation.js';
 import {exitCodes} from './exit-codes.js';
@@ -18,6 +21,7 @@ import {openToChange} from './open-to-change.js';
 import type {RotateOptions} from './rotate-options.js';
 import {sayTo} from './say.js';
 import {openSecretTarget, secretProblem} from './secret-target.js';
+import {readSettle, settleWarning} from './settle.js';
 import {readSoak} from './soak.js';
 import type {CommandSurroundings} from './surroundings.js';
 
@@ -37,9 +41,10 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 	const clock: ExpiryClock = {now: now(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone};
 	const expiry = parseExpiry(options.expiresAt ?? '', clock);
 	const soak = readSoak(options.soak, clock);
+	const settle = readSettle(options.settle);
 	const limit = readDescriptionLimit(environment);
-	const problem = usageProblem(options) ?? (limit.ok ? undefined : limit.message) ?? (expiry.ok ? undefined : `--expires-at: ${expiry.message}`) ?? (soak.ok ? undefined : soak.message);
-	if (problem !== undefined || !expiry.ok || !soak.ok || !limit.ok) {
+	const problem = usageProblem(options) ?? (limit.ok ? undefined : limit.message) ?? (expiry.ok ? undefined : `--expires-at: ${expiry.message}`) ?? (soak.ok ? undefined : soak.message) ?? (settle.ok ? undefined : settle.message);
+	if (problem !== undefined || !expiry.ok || !soak.ok || !settle.ok || !limit.ok) {
 		return fail(problem ?? '', exitCodes.usage);
 	}
 
@@ -49,6 +54,7 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 	}
 
 	const {api, place} = opened;
+	await loadCreateForms(stateDirectory(environment));
 	const [loaded, read] = await Promise.all([loadCluster(api), readRotations(place, surroundings)]);
 	if (!loaded.ok) {
 		return fail(loaded.message, loaded.exitCode);
@@ -70,30 +76,33 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 		return fail(refusal ?? '', exitCodes.notAll);
 	}
 
+	const lived = options.expiresAt === undefined ? expiryWithLifetimeOf(old, now()) : expiry;
+	if (!lived.ok) {
+		return fail(`How long the old token was to live cannot be told (created ${old.createdAt}, expires ${old.expiresAt ?? 'never'}): say --expires-at. Nothing was sent.`, exitCodes.usage);
+	}
+
 	const today = isoSeconds(new Date(now())).slice(0, 10);
 	const successor = {
 		description: options.description ?? successorDescription(old.description, today),
-		...(expiry.expiresAt !== undefined && {expiresAt: expiry.expiresAt}),
+		...(lived.expiresAt !== undefined && {expiresAt: lived.expiresAt}),
 	};
 	const suspends = options.suspendOld ? suspendTargets([old], {day: today, limit: limit.limit}) : [];
-	for (const warning of keptGrantsWarnings(suspends, place.cluster.id, surroundings)) {
-		say(warning);
+	const warning = options.suspendOld ? settleWarning(settle.settle) : undefined;
+	for (const sentence of [...(warning === undefined ? [] : [warning]), ...keptGrantsWarnings(suspends, place.cluster.id, surroundings)]) {
+		say(sentence);
 	}
 
-	const ready = await openSecretTarget(options, {environment, isDryRun});
-	if (!ready.ok) {
-		return fail(ready.message, exitCodes.usage);
-	}
-
-	const {target} = ready;
 	if (isDryRun) {
-		return dryRunOfRotation({
-			opened, old, successor, suspends, format, clock,
-		}, surroundings);
+		const ready = await openSecretTarget(options, {environment, isDryRun});
+		return ready.ok
+			? dryRunOfRotation({
+				opened, old, successor, suspends, format, clock, settle: settle.settle,
+			}, surroundings)
+			: fail(ready.message, exitCodes.usage);
 	}
 
 	return makeSuccessor({
-		opened, old, successor, suspends, target, rotationId: rotation?.rotationId, soakUntil: soak.until,
+		opened, old, successor, suspends, rotationId: rotation?.rotationId, soakUntil: soak.until, settle: settle.settle,
 	}, options, surroundings);
 }
 
@@ -104,6 +113,10 @@ function usageProblem(options: RotateOptions): string | undefined {
 
 	if (options.soak !== undefined && !options.suspendOld) {
 		return '--soak says how long the old token stays suspended: it needs --suspend-old.';
+	}
+
+	if (options.settle !== undefined && !options.suspendOld) {
+		return '--settle says how long the successor settles before the old token is suspended: it needs --suspend-old, or --next.';
 	}
 
 	return options.suspendOld && options.printSecret

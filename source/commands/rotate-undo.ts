@@ -7,6 +7,7 @@ import {exitCodes} from './exit-codes.js';
 import {noRotationWords, readRotations, rotationOf} from './find-rotation.js';
 import {holdSignals} from './hold-signals.js';
 import {loadCluster} from './load-cluster.js';
+import {revokeCommand} from './next-command.js';
 import {openToChange} from './open-to-change.js';
 import {openWork} from './open-work.js';
 import {printRows} from './print-rows.js';
@@ -89,7 +90,7 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 		});
 		await printRows({rows: items.map(item => rowOfItem(item)), columns: resultColumns, format}, stdout);
 		if (kind === 'undone') {
-			say(`The rotation is undone${cause === undefined ? '' : ` (${cause})`}.${rotation.newTokenId === undefined ? '' : ` The successor is still there; if nobody uses it: influx-tokens revoke ${rotation.newTokenId} --force`}`);
+			say(`The rotation is undone${cause === undefined ? '' : ` (${cause})`}.${rotation.newTokenId === undefined ? '' : ` The successor is still there; if nobody uses it: ${revokeCommand(place, rotation.newTokenId) ?? ''}`}`);
 		} else {
 			say(`Not undone: ${cause}.`);
 		}

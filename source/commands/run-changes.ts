@@ -1,5 +1,6 @@
 import type {ManagementApi} from '../api/types.js';
 import {startChanges} from '../operations/changes.js';
+import {obstacleOfStep} from '../operations/successor-obstacle.js';
 import {wordsOf} from '../operations/change-summary.js';
 import type {
 	ChangeItem,
@@ -26,7 +27,7 @@ export type ChangesDone = {
 };
 
 /**
-Does a run of changes without a screen. SIGINT and SIGTERM stop it after what is in flight, which is verified and written down.
+Does a run of changes without a screen. A step of a rotation takes nothing from the old token before its successor can do its work. SIGINT, SIGTERM and SIGHUP stop it after what is in flight, which is verified and written down.
 */
 export async function runChanges({api, work, targets, concurrency, rotation}: {
 	readonly api: ManagementApi;
@@ -44,6 +45,7 @@ export async function runChanges({api, work, targets, concurrency, rotation}: {
 		context: {...work.context, ...(rotation && {rotation})},
 		...(concurrency !== undefined && {concurrency}),
 		...(surroundings.pace && {wait: surroundings.pace.wait}),
+		findObstacle: rotation && obstacleOfStep(rotation, work.entries, {api, now: () => new Date(surroundings.now())}),
 		onChange(state) {
 			const {pausedFor} = state;
 			if (pausedFor?.kind === 'unauthorized') {

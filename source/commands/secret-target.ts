@@ -1,14 +1,10 @@
-import path from 'node:path';
 import type {Secret} from '../api/secret.js';
-import {stateDirectory} from '../journal/state-directory.js';
 import {parseCommand} from '../profiles/command-text.js';
 import {findExecutable} from '../profiles/find-executable.js';
 import {pipeSecret} from '../profiles/pipe-secret.js';
 import {checkNewFile, reserveFile} from '../profiles/reserve-file.js';
-import {writeNewFile} from '../profiles/text-files.js';
 import {isThrownAway} from '../profiles/whole-output.js';
 import type {RowFormat} from './row-formats.js';
-import type {Say} from './say.js';
 import type {CommandSurroundings} from './surroundings.js';
 
 /**
@@ -133,16 +129,4 @@ async function lookAtFile(file: string): Promise<OpenedTarget> {
 			},
 		}
 		: {ok: false, message: `--secret-file: ${looked.message} Nothing was sent.`};
-}
-
-/**
-Keeps a secret that could not be handed over in a new file of the state directory, mode 0600, and says where it is and what to do. It is shown nowhere.
-*/
-export async function keepSecret({secret, tokenId, message}: {readonly secret: Secret; readonly tokenId: string; readonly message: string}, {environment, say}: Pick<CommandSurroundings, 'environment'> & {readonly say: Say}): Promise<void> {
-	say(`The secret of ${tokenId} was not handed over: ${message}`);
-	const kept = await writeNewFile(path.join(stateDirectory(environment), `secret-of-${tokenId}`), secret);
-	const revoke = `influx-tokens revoke ${tokenId} --force`;
-	say(kept.ok
-		? `It is kept in ${kept.text}, readable only by you: put it where it belongs, then remove that file. If nobody needs the token: ${revoke}`
-		: `It could not be kept either (${kept.message}) and is lost: ${revoke}, then create another token.`);
 }

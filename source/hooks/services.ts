@@ -1,4 +1,10 @@
-import type {ManagementApi, ManagementApiOptions, Network} from '../api/types.js';
+import type {
+	CreateForm,
+	CreateKind,
+	ManagementApi,
+	ManagementApiOptions,
+	Network,
+} from '../api/types.js';
 import type {Secret} from '../api/secret.js';
 import type {JournalPlace} from '../journal/place.js';
 import type {ReadPlace} from '../journal/read-place.js';
@@ -7,6 +13,7 @@ import type {HabitsKeeper} from '../profiles/habits.js';
 import type {ProfileFinder} from '../profiles/profile-finder.js';
 import type {SettingsTrouble} from '../profiles/settings.js';
 import type {Profile} from '../profiles/types.js';
+import type {HandOver} from './hand-over.js';
 
 /**
 What opening a profile comes to: its management token and where that came from, in a word for the header. Or why there is none: `needsToken` asks the person for one, and one may be entered wherever `network` is there. Without it the host cannot be reached at all.
@@ -79,6 +86,22 @@ export type Services = {
 	*/
 	readonly writeNewFile: (path: string, text: string | Secret) => Promise<FileResult>;
 	readonly readTextFile: (path: string) => Promise<FileResult>;
+	/**
+	The secrets of tokens created since the program started. They outlive every screen.
+	*/
+	readonly handOver: HandOver;
+	/**
+	Keeps the secrets that were not handed over in private files, at once, because the program ends. Gives a line for each, raw outside text. The demo's are worth nothing, for its tokens end with it.
+	*/
+	readonly keepSecrets: () => readonly string[];
+	/**
+	The private file with the secret of a token of this cluster, if there is one.
+	*/
+	readonly findKeptSecret: (clusterId: string, tokenId: string) => Promise<string | undefined>;
+	/**
+	Which form of a create's body hosts have accepted: read into the program, and kept for the next start.
+	*/
+	readonly createForms: {readonly load: () => Promise<void>; readonly keep: (host: string, kind: CreateKind, form: CreateForm) => Promise<void>};
 	/**
 	Gives text to the standard input of a command; no shell.
 	*/

@@ -6,6 +6,7 @@ import {
 } from 'react';
 import type {Cluster} from '../profiles/types.js';
 import {startChanges} from '../operations/changes.js';
+import {obstacleOfStep} from '../operations/successor-obstacle.js';
 import {summarizeChanges} from '../operations/change-summary.js';
 import type {ChangeRun, ChangeRunState} from '../operations/types.js';
 import type {ConfirmedChange} from '../state/confirmed-change.js';
@@ -65,15 +66,25 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 				return;
 			}
 
+			const read = change.rotation && await services.readJournal(cluster.id);
+			if (read?.ok === false) {
+				lock.release();
+				setProgress({status: 'not-begun', change, message: read.message});
+				return;
+			}
+
 			const startedAt = services.now();
+			const client = api(cluster.id);
+			const now = () => new Date(services.now());
 			run.current = startChanges({
-				api: api(cluster.id),
+				api: client,
 				journal: opened.journal,
 				targets: change.targets,
 				context: {
 					profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id, ...(change.rotation && {rotation: change.rotation}), ...(change.purpose !== undefined && {reason: change.purpose}),
 				},
-				now: () => new Date(services.now()),
+				now,
+				findObstacle: change.rotation && read && obstacleOfStep(change.rotation, read.entries, {api: client, now}),
 				onChange(state) {
 					setProgress({
 						status: state.isFinished ? 'finished' : 'running', change, state, startedAt,
@@ -95,6 +106,13 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 			}
 
 			services.report(`${profile.name}, ${cluster.name}: ${summarizeChanges(items)}`);
+			for (const {token, result} of items) {
+				if (result?.kind === 'revoked' || result?.kind === 'already-gone') {
+					// Its secret opens nothing any more.
+					services.handOver.forget(token.id);
+				}
+			}
+
 			const ids = new Set(items.filter(({result}) => result?.kind === 'revoked' || result?.kind === 'already-gone').map(({token}) => token.id));
 			dispatch({
 				type: 'tokens-revoked', clusterId: cluster.id, ids, at: new Date(services.now()).toISOString(),

@@ -19,10 +19,12 @@ import {
 import {databasesOf, type KnownDatabases} from '../tokens/database-names.js';
 import {indexTokens, type TokenEntry} from '../tokens/token-index.js';
 import {visibleTokens} from '../tokens/visible-tokens.js';
+import {secretsInHand} from '../operations/secrets-in-hand.js';
 import {useJournal, type JournalView} from './use-journal.js';
-import {HandOver} from './hand-over.js';
+import type {HandOver} from './hand-over.js';
 import {useAppContext} from './app-context.js';
 import {useHabit} from './use-habits.js';
+import {useShow} from './use-show.js';
 import {useProfileSession} from './use-profile-session.js';
 import {useChangeRun, type ChangeControl} from './use-change-run.js';
 
@@ -103,13 +105,14 @@ Loads a cluster's tokens and databases when it is opened, and derives what the s
 */
 export function useOpenCluster(cluster: Cluster): ClusterSession {
 	const {services, notice} = useAppContext();
+	const show = useShow();
 	const {data, load: loadCluster, profile} = useProfileSession();
 	const {tokens, databases} = dataOf(data, cluster.id);
 	const [view, dispatchView] = useReducer(reduceTokensView, undefined, () => startTokensView(services.habits.current()));
 	const run = useChangeRun(cluster);
 	const journal = useJournal(services, {clusterId: cluster.id, host: profile.host, accountId: profile.accountId});
 	const unfinished = journal.journal?.ok ? journal.journal.unfinished.length : 0;
-	const [handOver] = useState(() => new HandOver());
+	const {handOver} = services;
 	const now = Math.floor(services.now() / minute) * minute;
 
 	const {habits} = services;
@@ -143,6 +146,15 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 			notice(`${unfinished === 1 ? 'A change of an earlier run has' : `${unfinished} changes of an earlier run have`} no known outcome: J, then v, asks the service.`, 'warning');
 		}
 	}, [unfinished, notice]);
+
+	const inHand = useMemo(() => secretsInHand(journal.entries), [journal.entries]);
+	const lost = inHand.find(({tokenId}) => !handOver.hasMade(tokenId));
+	const lostWords = lost && `The secret of ${show(lost.description)} (${lost.tokenId.slice(0, 8)}) was not handed over before the program ended: J, then v, says where it is.`;
+	useEffect(() => {
+		if (lostWords !== undefined) {
+			notice(lostWords, 'danger');
+		}
+	}, [lostWords, notice]);
 
 	useEffect(() => {
 		if (tokens.status === 'loaded') {

@@ -1,11 +1,13 @@
 import {useCallback} from 'react';
 import type {NewToken} from '../api/types.js';
-import {createToken, type CreateResult} from '../operations/create-token.js';
+import type {CreateResult} from '../operations/create-result.js';
+import {createToken} from '../operations/create-token.js';
+import {noteSecret} from '../operations/create-record.js';
 import {useAppContext} from './app-context.js';
 import {useOperationParts} from './use-operation-context.js';
 
 /**
-Creates one token, written down before it is sent, and never twice.
+Creates one token, written down before it is sent, and never twice. Its secret is in the hand-over.
 */
 export function useCreateToken(): (token: NewToken) => Promise<CreateResult | {readonly kind: 'failed'; readonly cause: string}> {
 	const {services} = useAppContext();
@@ -17,9 +19,19 @@ export function useCreateToken(): (token: NewToken) => Promise<CreateResult | {r
 		}
 
 		const {ok, ...rest} = parts;
-		const result = await createToken({...rest, token});
+		await services.createForms.load();
+		const {journal, context} = rest;
+		const result = await services.handOver.finish(createToken({
+			...rest,
+			token,
+			onFormFound(kind, form) {
+				void services.createForms.keep(context.host, kind, form);
+			},
+		}));
 		if (result.kind === 'created') {
-			services.report(`Created ${result.token.description} (${result.token.id.slice(0, 8)})`);
+			const {token: {id, description}, differences} = result;
+			services.handOver.noteBy(id, async () => noteSecret(journal, result, 'handed-over', undefined));
+			services.report(`Created ${description} (${id.slice(0, 8)})${differences.length === 0 ? '' : `, but not as asked: it ${differences.join('; it ')}`}`);
 		}
 
 		return result;

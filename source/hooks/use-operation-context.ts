@@ -2,6 +2,7 @@ import {useCallback} from 'react';
 import type {ManagementApi} from '../api/types.js';
 import type {ChangeContext, OperationJournal} from '../operations/types.js';
 import {askingApi} from './asking-api.js';
+import {handingApi} from './handing-api.js';
 import {useAppContext} from './app-context.js';
 import {useClusterSession} from './use-cluster-session.js';
 import {useProfileSession} from './use-profile-session.js';
@@ -32,7 +33,7 @@ export function useOperationParts(): () => Promise<OpenedParts> {
 		return opened.ok
 			? {
 				ok: true,
-				api: askingApi(api(cluster.id), isTokenGiven),
+				api: askingApi(handingApi(api(cluster.id), services.handOver, cluster.id), isTokenGiven),
 				journal: opened.journal,
 				context: {
 					profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id,

@@ -1,4 +1,4 @@
-import {useEffect, useEffectEvent} from 'react';
+import {useEffectEvent, useLayoutEffect} from 'react';
 import {useAppContext} from './app-context.js';
 
 /**
@@ -9,7 +9,8 @@ export function useQuitGuard(onTry: (() => string) | undefined): void {
 	const isGuarding = onTry !== undefined;
 	const tell = useEffectEvent(() => onTry?.());
 
-	useEffect(() => {
+	// With the frame that shows what would be lost: a signal may come right after it.
+	useLayoutEffect(() => {
 		if (!isGuarding) {
 			return;
 		}

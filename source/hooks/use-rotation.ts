@@ -6,10 +6,12 @@ import {
 	startSoak,
 	type RotationStart,
 } from '../operations/rotate.js';
+import {noteSecret} from '../operations/create-record.js';
 import {undoRotation} from '../operations/undo-rotation.js';
 import type {Rotation} from '../operations/rotations.js';
 import type {JournalLine} from '../journal/entries.js';
 import type {Appended} from '../journal/journal.js';
+import {defaultSettle} from '../tokens/rotation.js';
 import {useAppContext} from './app-context.js';
 import {useClusterSession} from './use-cluster-session.js';
 import {useOperationParts, type OperationParts} from './use-operation-context.js';
@@ -31,6 +33,9 @@ export type RotationControl = {
 	readonly entries: readonly JournalLine[];
 	readonly reread: () => void;
 	readonly create: (old: DatabaseToken, successor: {readonly description: string; readonly expiresAt?: string}) => Promise<Started>;
+	/**
+	From then on the successor settles before the old token is suspended.
+	*/
 	readonly confirmHandOver: (rotationId: string) => Promise<Appended>;
 	readonly soak: (rotationId: string, until: Date) => Promise<Appended>;
 	/**
@@ -60,16 +65,28 @@ export function useRotation(token: DatabaseToken): RotationControl {
 		entries,
 		reread,
 		create: async (old, successor) => withParts<Started>(async ({api, journal: opened, context, now}) => {
-			const result = await startRotation({
-				api, journal: opened, context, now, old, successor, ...(rotation && {rotationId: rotation.rotationId}),
-			});
+			await services.createForms.load();
+			const result = await services.handOver.finish(startRotation({
+				api,
+				journal: opened,
+				context,
+				now,
+				old,
+				successor,
+				...(rotation && {rotationId: rotation.rotationId}),
+				onFormFound(kind, form) {
+					void services.createForms.keep(context.host, kind, form);
+				},
+			}));
 			if (result.kind === 'created') {
-				services.report(`Created the successor of ${old.description} (${result.token.id.slice(0, 8)})`);
+				const {rotationId, token: made, differences} = result;
+				services.handOver.noteBy(made.id, async () => noteSecret(opened, result, 'handed-over', {rotationId, step: 'create'}));
+				services.report(`Created the successor of ${old.description} (${made.id.slice(0, 8)})${differences.length === 0 ? '' : `, but not as asked: it ${differences.join('; it ')}`}`);
 			}
 
 			return result;
 		}, cause => ({kind: 'failed', cause})),
-		confirmHandOver: async rotationId => withParts(async parts => confirmHandOver(parts.journal, rotationId), refused),
+		confirmHandOver: async rotationId => withParts(async parts => confirmHandOver(parts.journal, rotationId, new Date(services.now() + defaultSettle)), refused),
 		undo: async (rotationId, old) => withParts(async parts => {
 			const result = await undoRotation({
 				...parts, rotationId, old, entries,

@@ -1,3 +1,4 @@
+import {isUuid} from '../api/identifiers.js';
 import type {DatabaseToken} from '../api/types.js';
 import type {Elsewhere} from '../journal/place.js';
 import {resumeTargets, suspendTargets} from '../operations/suspend.js';
@@ -16,6 +17,7 @@ import {useAppContext, type KeyHandlers} from './app-context.js';
 import {useClockObstacle} from './use-clock-obstacle.js';
 import {useClusterSession} from './use-cluster-session.js';
 import {useProfileSession} from './use-profile-session.js';
+import {useShow} from './use-show.js';
 
 const none = 'No token is under the cursor.';
 
@@ -26,6 +28,7 @@ In the list what takes many takes the marked tokens when there are any; with `us
 */
 export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = true}: {readonly usesMarks?: boolean} = {}): KeyHandlers {
 	const {services, navigate, notice} = useAppContext();
+	const show = useShow();
 	const {isReadOnly, profile} = useProfileSession();
 	const {cluster, tokens, view, shownIds, tokenOf} = useClusterSession();
 
@@ -152,6 +155,12 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 		'copy-id': isNameless
 			? 'It has no ID.'
 			: withToken(({id}) => {
+				if (!isUuid(id)) {
+					// It is pasted into commands.
+					notice(`The service gave it an ID that is no UUID, which is not copied: ${show(id)}`, 'warning');
+					return;
+				}
+
 				const sent = services.writeClipboard(id);
 				notice(sent.ok ? `Sent to your terminal's clipboard: ${id}` : sent.message, sent.ok ? undefined : 'warning');
 			}),

@@ -88,6 +88,6 @@ export function useUndo(activity: Activity | undefined, entries: readonly Journa
 
 function asItWas(intent: Extract<Activity['intent'], {readonly tokenId: string}>): DatabaseToken {
 	return {
-		id: intent.tokenId, description: intent.description, permissions: intent.permissionsBefore, createdAt: intent.createdAt,
+		id: intent.tokenId, description: intent.description, permissions: intent.permissionsBefore, createdAt: intent.createdAt, ...(intent.expiresAt !== undefined && {expiresAt: intent.expiresAt}),
 	};
 }

@@ -1,5 +1,6 @@
 import {elsewhereWords} from '../journal/place.js';
 import type {ReadPlace} from '../journal/read-place.js';
+import {secretsInHand, settleSecrets} from '../operations/secrets-in-hand.js';
 import {verifyUnfinished} from '../operations/unfinished.js';
 import {useAppContext} from './app-context.js';
 import {useClusterSession} from './use-cluster-session.js';
@@ -11,10 +12,11 @@ Asks the service what became of changes that have no outcome, writes that down, 
 */
 export function useVerifyUnfinished(journal: ReadPlace | undefined, reread: () => void): (() => void) | string {
 	const {notice, services} = useAppContext();
+	const {cluster, load, handOver} = useClusterSession();
 	const show = useShow();
-	const {cluster, load} = useClusterSession();
 	const open = useOperationParts();
-	if (!journal?.ok || journal.unfinished.length === 0) {
+	const lost = journal?.ok ? secretsInHand(journal.entries).filter(({tokenId}) => !handOver.hasMade(tokenId)) : [];
+	if (!journal?.ok || (journal.unfinished.length === 0 && lost.length === 0)) {
 		// Whether a token of another place is as it was to be, this place's service cannot tell.
 		const words = journal?.ok ? elsewhereWords(journal.elsewhere.filter(each => each.unfinished > 0)) : undefined;
 		return words === undefined ? 'Every change has its outcome.' : show(words);
@@ -37,8 +39,10 @@ export function useVerifyUnfinished(journal: ReadPlace | undefined, reread: () =
 				const verified = await verifyUnfinished({
 					api, journal: opened, unfinished, entries, now,
 				});
+				const told = await settleSecrets(lost, {journal: opened, find: async tokenId => services.findKeptSecret(cluster.id, tokenId)});
 				const known = verified.filter(({kind}) => kind !== 'unknown').length;
-				notice(`${known} of ${verified.length} ${known === 1 || verified.length === 1 ? 'is' : 'are'} known now.`, known === verified.length ? 'good' : 'warning');
+				const counted = `${known} of ${verified.length} ${known === 1 || verified.length === 1 ? 'is' : 'are'} known now.`;
+				notice([...told.map(words => show(words)), ...(verified.length > 0 ? [counted] : [])].join(' '), known === verified.length && told.length === 0 ? 'good' : 'warning');
 			} else {
 				notice(parts.message, 'danger');
 			}

@@ -75,6 +75,11 @@ export type JournalIntent = IntentCommon & (
 );
 
 /**
+What became of a created secret: this program still has it, it is where it was to go, it is in a private file of the state directory, or it is lost.
+*/
+export type SecretState = 'in-hand' | 'handed-over' | 'kept' | 'lost';
+
+/**
 Written when the outcome of an intent is known, or known to be unknown. A later one for the same intent is the better one.
 */
 export type JournalOutcome = {
@@ -104,6 +109,10 @@ export type JournalOutcome = {
 	The ids of the tokens that a create without an answer may have made.
 	*/
 	readonly strayIds?: readonly string[];
+	/**
+	Of a create: where the new token's secret is. A later outcome of the same intent says when it was handed over; where none does, the program ended before.
+	*/
+	readonly secret?: SecretState;
 	readonly rotationId?: string;
 	readonly step?: RotationStep;
 };
@@ -186,6 +195,7 @@ const outcomeSchema = v.looseObject({
 	serverTime: v.exactOptional(v.string()),
 	tokenId: v.exactOptional(uuid),
 	strayIds: v.exactOptional(v.array(uuid)),
+	secret: v.exactOptional(v.picklist(['in-hand', 'handed-over', 'kept', 'lost'])),
 	...rotation,
 });
 const noteSchema = v.looseObject({

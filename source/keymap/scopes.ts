@@ -110,7 +110,7 @@ export const scopes = {
 	'token-box': ['save-token', 'toggle-choice', 'next-field', 'remove-row', 'cancel', 'previous-field', ...onScreen],
 	'token-button': ['press', 'next-field', 'copy-as', 'cancel', 'previous-field', ...onScreen],
 	'save-token': ['press', 'next-control', 'cancel', 'copy-as', 'previous-control', 'scroll-down', 'scroll-up', ...onScreen],
-	secret: ['reveal', 'send-to-clipboard', 'write-to-file', 'pipe-to-command', 'stored', ...besideText],
+	secret: ['reveal', 'send-to-clipboard', 'write-to-file', 'pipe-to-command', 'stored', 'revoke', 'edit-token', ...besideText],
 	'secret-target': ['use-target', 'cancel', 'erase-word', 'erase-line', ...besideText],
 	'secret-leave': ['press', 'next-control', 'previous-control', 'cancel', ...besideText],
 	strays: ['done', 'revoke', ...onScreen],

@@ -18,7 +18,12 @@ import {causeWithoutMark, isMarkRefused} from './refused-mark.js';
 import {settle} from './settle.js';
 import type {Said} from './settled.js';
 import type {SharedList} from './shared-list.js';
-import type {ChangeStage, ChangeTarget, TokenChange} from './types.js';
+import type {
+	ChangeStage,
+	ChangeTarget,
+	FindObstacle,
+	TokenChange,
+} from './types.js';
 import {pollDelays, verify} from './verify.js';
 
 /**
@@ -34,6 +39,7 @@ export type ChangeSurroundings = {
 	readonly list: SharedList;
 	readonly now: () => Date;
 	readonly wait: Wait;
+	readonly findObstacle?: FindObstacle | undefined;
 	readonly onStage: (stage: ChangeStage) => void;
 };
 
@@ -220,7 +226,8 @@ export async function changeOne(target: ChangeTarget, progress: ChangeProgress, 
 
 	const checked = judgeCheck(target, looked, progress, now());
 	if (checked.kind === 'as-confirmed') {
-		return send(checked.live, progress);
+		const obstacle = await surroundings.findObstacle?.(target, checked.live);
+		return obstacle === undefined ? send(checked.live, progress) : done('skipped', {cause: obstacle, at: now()});
 	}
 
 	// The journal was told that the request came to nothing, and it did not.

@@ -16,6 +16,7 @@ import type {
 	ChangeRunState,
 	ChangeStop,
 	ChangeTarget,
+	FindObstacle,
 	OperationJournal,
 } from './types.js';
 
@@ -38,6 +39,7 @@ export type ChangeOptions = {
 	readonly concurrency?: number;
 	readonly now?: () => Date;
 	readonly wait?: Wait;
+	readonly findObstacle?: FindObstacle | undefined;
 	/**
 	Called with the new state after every change, never before `startChanges` has returned.
 	*/
@@ -61,7 +63,7 @@ Revokes and updates tokens, each one as `changeOne` does, a few at a time and in
 A 401 holds everything until `resume()`; a 429 holds for its Retry-After, at most a minute, and lets one at a time through from then on; a 403, a longer Retry-After and five targets in a row that met trouble on the way to the service end the batch: the rest is `not-started`.
 */
 export function startChanges(options: ChangeOptions): ChangeRun {
-	const {api, journal, context, concurrency = 4, now = () => new Date(), wait = waitByClock, onChange} = options;
+	const {api, journal, context, concurrency = 4, now = () => new Date(), wait = waitByClock, findObstacle, onChange} = options;
 	const targets = withoutRepeats(options.targets);
 	const record = createChangeRecord(journal, context);
 	const finished = Promise.withResolvers<readonly ChangeItem[]>();
@@ -155,6 +157,7 @@ export function startChanges(options: ChangeOptions): ChangeRun {
 				list,
 				now,
 				wait,
+				findObstacle,
 				onStage(stage) {
 					update({items: withItem(index, target, stage)});
 				},

@@ -1,11 +1,24 @@
-import {randomUUID} from 'node:crypto';
+import {
+	createFormFor,
+	createKindOf,
+	keepCreateForm,
+	otherForm,
+} from '../api/create-form.js';
 import type {ApiError} from '../api/errors.js';
-import type {Secret} from '../api/secret.js';
-import type {DatabaseToken, ManagementApi, NewToken} from '../api/types.js';
-import type {JournalOutcome, ReplacedToken} from '../journal/entries.js';
+import {isUuid} from '../api/identifiers.js';
+import type {
+	CreateForm,
+	CreateKind,
+	DatabaseToken,
+	ManagementApi,
+	NewToken,
+} from '../api/types.js';
+import type {ReplacedToken} from '../journal/entries.js';
 import {asCause} from './as-cause.js';
 import {waitByClock, type Wait} from './back-off.js';
-import {contextFields} from './change-record.js';
+import {createCreateRecord, type CreateRecord} from './create-record.js';
+import type {CreateResult} from './create-result.js';
+import {judgeCreated} from './judge-created.js';
 import {findStrays} from './strays.js';
 import type {ChangeContext, OperationJournal} from './types.js';
 
@@ -21,47 +34,26 @@ export type CreateOptions = {
 	readonly now?: () => Date;
 	readonly wait?: Wait;
 	/**
-	Aborted before the request leaves, it does not leave. Later it changes nothing: the answer brings the secret.
+	Aborted before the request leaves, it does not leave, also where the journal was waited for meanwhile. Later it changes nothing: the answer brings the secret.
 	*/
 	readonly signal?: AbortSignal;
+	/**
+	Called when the service took the other documented form of the body than the one that was sent first.
+	*/
+	readonly onFormFound?: (kind: CreateKind, form: CreateForm) => void;
 };
 
-/**
-What a create came to. Causes are sentence parts without a final stop, and raw outside text.
-*/
-export type CreateResult =
-	| {
-		readonly kind: 'created';
-		readonly token: DatabaseToken;
-		/**
-		The service tells it only now.
-		*/
-		readonly secret: Secret;
-		/**
-		When it was known: the server's clock where it told, else ours.
-		*/
-		readonly at: Date;
-		/**
-		That it is not in the journal, if so.
-		*/
-		readonly cause: string | undefined;
-	}
-	/**
-	No token was created. `error` is the service's answer, if it was one.
-	*/
-	| {readonly kind: 'failed'; readonly cause: string; readonly error?: ApiError}
-	| {readonly kind: 'read-only'; readonly cause: string}
-	/**
-	A token may have been created, or may still be. `strays` are those that it may be; nobody has their secrets.
-	*/
-	| {readonly kind: 'unknown'; readonly cause: string; readonly strays: readonly DatabaseToken[]};
+const stopped = {kind: 'failed', cause: 'stopped before it was sent'} as const;
 
 /**
-Creates a token: the intent on the disk, one POST, the outcome on the disk. It is never sent again by itself, since each POST makes another token.
+Creates a token: the intent on the disk, one POST, the outcome on the disk, and a comparison of what was made with what was asked. A POST without an answer is never sent again, since each makes another token.
+
+Where the service says a definite no (400, in its documented form), the other documented form of the body, with or without `expirationType`, is tried once, with an intent of its own.
 
 The list is loaded before and, when there is no answer, after it: tokens with exactly this description, created in the last ten minutes by the server's clock and not there before, are the strays.
 */
-export async function createToken({api, journal, context, token, replaces, now = () => new Date(), wait = waitByClock, signal}: CreateOptions): Promise<CreateResult> {
+export async function createToken(options: CreateOptions): Promise<CreateResult> {
+	const {api, journal, context, token, replaces, signal} = options;
 	if (api.isReadOnly) {
 		return {kind: 'read-only', cause: 'read-only is on, so nothing was sent'};
 	}
@@ -72,61 +64,94 @@ export async function createToken({api, journal, context, token, replaces, now =
 	}
 
 	if (signal?.aborted) {
-		return {kind: 'failed', cause: 'stopped before it was sent'};
+		return stopped;
 	}
 
-	const operationId = randomUUID();
-	const written = await journal.append({
-		kind: 'intent',
-		operationId,
-		batchId: randomUUID(),
-		action: 'create',
-		description: token.description,
-		permissionsBefore: [],
-		permissionsAfter: token.permissions,
-		...(token.expiresAt !== undefined && {expiresAt: token.expiresAt}),
-		...(replaces !== undefined && {replaces}),
-		...contextFields(context),
+	const record = createCreateRecord(journal, {context, token, replaces});
+	const knownIds = new Set(before.value.map(({id}) => id.toLowerCase()));
+	const form = createFormFor(context.host, token);
+	const first = await send(options, {
+		record, form, knownIds, isFirst: true,
 	});
-	if (!written.ok) {
-		return {kind: 'failed', cause: `${asCause(written.message)}; nothing was sent`};
+	if (first.kind !== 'no') {
+		return first;
 	}
 
-	// The result is true whether or not the journal can hold it, so a failed write only adds to the cause.
-	const conclude = async (outcome: Omit<JournalOutcome, 'kind' | 'operationId'>): Promise<string | undefined> => {
-		const appended = await journal.append({
-			kind: 'outcome', operationId, ...outcome, ...context.rotation,
-		});
-		const remark = appended.ok ? undefined : `not in the journal: ${asCause(appended.message)}`;
-		const parts = [outcome.cause, remark].filter(part => part !== undefined);
-		return parts.length === 0 ? undefined : parts.join('; ');
-	};
+	const other = otherForm(form);
+	const second = await send(options, {
+		record, form: other, knownIds, isFirst: false,
+	});
+	if (second.kind === 'created') {
+		const kind = createKindOf(token);
+		keepCreateForm(context.host, kind, other);
+		options.onFormFound?.(kind, other);
+	}
 
-	const answer = await api.createToken(token);
+	// A refusal of both forms has nothing to do with the form, and the first answer was to the form that the documents have.
+	return second.kind === 'no' || (second.kind === 'failed' && second.error?.status === 400)
+		? {...second, kind: 'failed', cause: first.cause}
+		: second;
+}
+
+type Sending = {
+	readonly record: CreateRecord;
+	readonly form: CreateForm;
+	/**
+	Ids of the tokens that were there before, in lower case.
+	*/
+	readonly knownIds: ReadonlySet<string>;
+	readonly isFirst: boolean;
+};
+
+/**
+One POST. `no` means that the other form may be tried.
+*/
+async function send(options: CreateOptions, {record, form, knownIds, isFirst}: Sending): Promise<CreateResult | {readonly kind: 'no'; readonly cause: string}> {
+	const {api, token, signal, now = () => new Date(), wait = waitByClock} = options;
+	const intent = await record.intend();
+	if (!intent.ok) {
+		return {kind: 'failed', cause: `${asCause(intent.message)}; nothing ${isFirst ? '' : 'more '}was sent`};
+	}
+
+	const {operationId} = intent;
+	if (signal?.aborted) {
+		await record.conclude(operationId, {result: 'not-started', cause: stopped.cause});
+		return stopped;
+	}
+
+	const answer = await api.createToken(token, {form});
 	if (answer.ok) {
-		const {value: {accessToken: secret, ...created}, serverTime} = answer;
-		const cause = await conclude({
-			result: 'created', tokenId: created.id, ...(serverTime && {serverTime: serverTime.toISOString()}),
+		return judgeCreated(answer, {
+			api, record, operationId, asked: token, knownIds, now, wait,
 		});
-		return {
-			kind: 'created', token: created, secret, at: serverTime ?? now(), cause,
-		};
 	}
 
 	const {error} = answer;
 	const problem = asCause(error.message);
+	if (isFirst && isDefiniteNo(error)) {
+		await record.conclude(operationId, {result: 'failed', cause: `${problem}; to be tried ${form === 'with-type' ? 'without' : 'with'} expirationType`});
+		return {kind: 'no', cause: problem};
+	}
+
 	if (!error.isOutcomeUnknown) {
-		const cause = await conclude({result: 'failed', cause: problem});
+		const cause = await record.conclude(operationId, {result: 'failed', cause: problem});
 		return {kind: 'failed', cause: cause ?? problem, error};
 	}
 
-	const knownIds = new Set(before.value.map(({id}) => id.toLowerCase()));
 	const {strays, error: listError} = await findStrays(api, {
 		description: token.description, knownIds, now, wait,
 	});
 	const told = `${problem}; ${describeStrays(strays, listError)}`;
-	const cause = await conclude({result: 'unknown', cause: told, strayIds: strays.map(({id}) => id)});
+	// The journal takes UUIDs only.
+	const cause = await record.conclude(operationId, {result: 'unknown', cause: told, strayIds: strays.map(({id}) => id).filter(id => isUuid(id))});
 	return {kind: 'unknown', cause: cause ?? told, strays};
+}
+
+/**
+Whether the service itself said that it did nothing. A gateway's page with the same status is not the service's word.
+*/
+function isDefiniteNo({kind, status, isOutcomeUnknown}: ApiError): boolean {
+	return kind === 'refused' && status === 400 && !isOutcomeUnknown;
 }
 
 function describeStrays(strays: readonly DatabaseToken[], error: ApiError | undefined): string {

@@ -6,7 +6,8 @@ import {whyOdd} from '../tokens/oddities.js';
 import {asCause} from './as-cause.js';
 import {startChanges, type ChangeOptions} from './changes.js';
 import {describeChanges} from './compare-tokens.js';
-import {createToken, type CreateOptions, type CreateResult} from './create-token.js';
+import type {CreateResult} from './create-result.js';
+import {createToken, type CreateOptions} from './create-token.js';
 import {lookAt} from './look-at.js';
 import {suspendTargets} from './suspend.js';
 import type {
@@ -76,10 +77,12 @@ export async function startRotation({old, successor, rotationId = randomUUID(), 
 }
 
 /**
-Writes down that the successor's secret is where it is needed.
+Writes down that the successor's secret is where it is needed, and from when on the old token may be suspended.
 */
-export async function confirmHandOver(journal: OperationJournal, rotationId: string): Promise<Appended> {
-	return journal.append({kind: 'note', rotationId, step: 'handed-over'});
+export async function confirmHandOver(journal: OperationJournal, rotationId: string, settledAt: Date): Promise<Appended> {
+	return journal.append({
+		kind: 'note', rotationId, step: 'handed-over', until: settledAt.toISOString(),
+	});
 }
 
 /**

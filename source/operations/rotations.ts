@@ -5,6 +5,7 @@ import type {
 	JournalOutcome,
 	RotationStep,
 } from '../journal/entries.js';
+import type {Permission} from '../api/types.js';
 import type {RotationFacts, RotationRecord} from '../tokens/rotation.js';
 
 /**
@@ -20,6 +21,14 @@ export type Rotation = RotationFacts & {
 	*/
 	readonly successorDescription: string;
 	readonly successorExpiresAt?: string;
+	/**
+	What is not as it was asked for with the successor, as a sentence part. Raw text.
+	*/
+	readonly successorDiffers?: string;
+	/**
+	What the old token could do before it was suspended, or when its successor was asked for.
+	*/
+	readonly oldPermissions: readonly Permission[];
 	/**
 	Tokens that a create without an answer may have made; nobody has their secrets.
 	*/
@@ -41,6 +50,8 @@ type Draft = {
 	readonly startedAt: string;
 	successorDescription: string;
 	successorExpiresAt: string | undefined;
+	successorDiffers: string | undefined;
+	oldPermissions: readonly Permission[];
 	newTokenId: string | undefined;
 	strayIds: readonly string[];
 	done: readonly RotationRecord[];
@@ -61,7 +72,9 @@ function noteOutcome(draft: Draft, intent: JournalIntent, outcome: JournalLine &
 
 	if (intent.action === 'create') {
 		draft.strayIds = outcome.strayIds ?? [];
-		if (outcome.tokenId !== undefined) {
+		draft.successorDiffers = result === 'not-as-asked' ? outcome.cause : undefined;
+		// The same token again, once its secret has been handed over.
+		if (outcome.tokenId !== undefined && outcome.tokenId !== draft.newTokenId) {
 			draft.newTokenId = outcome.tokenId;
 			draft.done = [...draft.done, {step: 'created', at}];
 		}
@@ -84,7 +97,7 @@ function noteNote(draft: Draft | undefined, {step, until = '', time}: JournalLin
 	draft.isUndoing = false;
 	switch (step) {
 		case 'handed-over': {
-			draft.done = [...draft.done, {step, at: time}];
+			draft.done = [...draft.done, {step, at: time, ...(until !== '' && {until})}];
 			break;
 		}
 
@@ -105,11 +118,12 @@ function isOpen({isClosed, newTokenId, lastIntent}: Draft): boolean {
 	return !isClosed && (newTokenId !== undefined || uncertainResults.has(lastIntent.result));
 }
 
-function toRotation({isClosed, lastIntent: {result, ...intent}, newTokenId, successorExpiresAt, ...draft}: Draft): Rotation {
+function toRotation({isClosed, lastIntent: {result, ...intent}, newTokenId, successorExpiresAt, successorDiffers, ...draft}: Draft): Rotation {
 	return {
 		...draft,
 		...(newTokenId !== undefined && {newTokenId}),
 		...(successorExpiresAt !== undefined && {successorExpiresAt}),
+		...(successorDiffers !== undefined && {successorDiffers}),
 		...(uncertainResults.has(result) && {uncertain: intent}),
 	};
 }
@@ -124,6 +138,7 @@ export function rotationsFrom(entries: readonly JournalLine[]): readonly Rotatio
 		if (entry.kind === 'intent') {
 			intents.set(entry.operationId, entry);
 			begin(drafts, entry);
+			noteSuspend(drafts, entry);
 		} else if (entry.kind === 'note') {
 			noteNote(drafts.get(entry.rotationId), entry);
 		} else {
@@ -157,6 +172,8 @@ function begin(drafts: Map<string, Draft>, intent: JournalLine & JournalIntent):
 			startedAt: time,
 			successorDescription: intent.description,
 			successorExpiresAt: intent.expiresAt,
+			successorDiffers: undefined,
+			oldPermissions: intent.permissionsAfter ?? [],
 			newTokenId: undefined,
 			strayIds: [],
 			done: [],
@@ -179,4 +196,16 @@ function begin(drafts: Map<string, Draft>, intent: JournalLine & JournalIntent):
 
 	draft.successorDescription = intent.description;
 	draft.successorExpiresAt = intent.expiresAt;
+	draft.oldPermissions = intent.permissionsAfter ?? [];
+}
+
+// The grants that a suspend takes away, whether or not it was made as a step.
+function noteSuspend(drafts: ReadonlyMap<string, Draft>, intent: JournalIntent): void {
+	if (intent.action !== 'suspend' || intent.permissionsBefore.length === 0) {
+		return;
+	}
+
+	for (const draft of drafts.values().filter(candidate => isAbout(candidate, intent))) {
+		draft.oldPermissions = intent.permissionsBefore;
+	}
 }

@@ -19,6 +19,11 @@ export type ChangeTarget = {
 };
 
 /**
+What keeps a target's request from being sent, asked after a GET has shown its token as it was confirmed (`live`) and before the request leaves. A sentence part and raw outside text, or undefined where nothing does.
+*/
+export type FindObstacle = (target: ChangeTarget, live: DatabaseToken) => Promise<string | undefined>;
+
+/**
 Where one target of a run is. The first ones are on the way; the rest are results.
 */
 export type ChangeStage =

@@ -87,7 +87,7 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 	});
 	return (
 		<>
-			<OverlayBox title={token && token.description !== '' ? show(withShortMark(token.description)) : tokenId} width={width} left={left} top={top}>
+			<OverlayBox title={token && token.description !== '' ? show(withShortMark(token.description)) : show(tokenId)} width={width} left={left} top={top}>
 				<SelectInput
 					items={labels.map(({id, label}) => ({key: id, label, value: id}))}
 					indicatorComponent={Indicator}

@@ -16,7 +16,7 @@ type Context = {
 const steps: ReadonlyArray<{readonly step: RotationStep['step']; readonly record: RotationRecord['step']; readonly words: string}> = [
 	{step: 'create', record: 'created', words: 'Create a successor with the same grants'},
 	{step: 'hand-over', record: 'handed-over', words: 'Hand over its secret to whatever uses the old one'},
-	{step: 'suspend', record: 'suspended', words: 'Suspend the old token: it can still be undone'},
+	{step: 'suspend', record: 'suspended', words: 'Suspend the old token; it can be undone'},
 	{step: 'soak', record: 'soaking', words: 'Let it soak: whoever needs it will say so'},
 	{step: 'revoke', record: 'revoked', words: 'Revoke the old token'},
 ];
@@ -31,15 +31,20 @@ export function rotationLines({rotation, step, times, glyphs, show}: Context): r
 		const fact = done.get(record);
 		const isDue = name === due;
 		const mark = isDue ? glyphs.pointer : (fact ? glyphs.done : ' ');
-		const when = isDue && step.until !== undefined ? `until ${timeText(step.until, {...times, form: times.form === 'local' ? 'local' : 'utc'})}` : momentOf(fact, times);
+		const when = isDue && step.until !== undefined ? limitOf(name, timeText(step.until, {...times, form: times.form === 'local' ? 'local' : 'utc'})) : momentOf(fact, times);
 		return {key: name, text: `${mark} ${index + 1} ${words}${when === '' ? '' : `   ${when}`}`, meaning: isDue ? 'accent' : (fact ? undefined : 'muted')};
 	});
 	return [
 		...lines,
 		...(rotation?.newTokenId === undefined ? [] : [{key: 'successor', text: `    successor  ${show(rotation.newTokenId)}  ${show(rotation.successorDescription)}`}]),
+		...(rotation?.successorDiffers === undefined ? [] : [{key: 'differs', text: `    ${glyphs.warning} not as asked: it ${show(rotation.successorDiffers)}`, meaning: 'danger' as const}]),
 		...(step.step === 'hand-over' ? [{key: 'secret', text: '    Its secret was shown once, when it was created. If it is lost: u undoes, then begin again.', meaning: 'muted' as const}] : []),
 		...(rotation?.uncertain ? [{key: 'uncertain', text: '    The last request has no known outcome: J, then v, asks the service.', meaning: 'warning' as const}] : []),
 	];
+}
+
+function limitOf(step: RotationStep['step'], time: string): string {
+	return step === 'suspend' ? `from ${time} on` : `until ${time}`;
 }
 
 function momentOf(record: RotationRecord | undefined, times: TimeContext): string {

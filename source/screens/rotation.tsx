@@ -19,6 +19,7 @@ import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {parseExpiry} from '../tokens/expiry-text.js';
+import {lifetimeText} from '../tokens/lifetime.js';
 import {rotationStep, successorDescription, type RotationStep} from '../tokens/rotation.js';
 import {rotationLines} from './rotation-lines.js';
 import {useRotationStep} from './use-rotation-step.js';
@@ -39,7 +40,7 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 	const now = services.now();
 	const today = isoSeconds(new Date(now)).slice(0, 10);
 	const {times, changeTimes} = useTimes(now);
-	const [fields, setFields] = useState({description: successorDescription(token.description, today), time: ''});
+	const [fields, setFields] = useState({description: successorDescription(token.description, today), expiry: lifetimeText(token, now), soak: ''});
 	const [focus, setFocus] = useState<'description' | 'time'>('time');
 	const [isBusy, setIsBusy] = useState(false);
 	const old = rotation ? tokenOf(rotation.oldTokenId) ?? token : token;
@@ -50,6 +51,8 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 		control, old, step, fields, setIsBusy,
 	});
 
+	const timeField = step.step === 'create' ? 'expiry' : 'soak';
+	const field = focus === 'time' ? timeField : 'description';
 	const isAsksForText = !isBusy && control.isKnown && (step.step === 'create' || step.step === 'choose-soak');
 	const editing: KeyHandlers = {
 		'use-target': take.next,
@@ -60,17 +63,18 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 			setFocus(focus === 'time' && step.step === 'create' ? 'description' : 'time');
 		},
 		'erase-word'() {
-			setFields({...fields, [focus]: eraseWord(fields[focus])});
+			setFields({...fields, [field]: eraseWord(fields[field])});
 		},
 		'erase-line'() {
-			setFields({...fields, [focus]: ''});
+			setFields({...fields, [field]: ''});
 		},
 		cancel() {
 			navigate({type: 'closed'});
 		},
 	};
 	const looking: KeyHandlers = {
-		'next-step': step.isDue && control.isKnown ? take.next : `${control.isKnown ? show(step.words) : 'The journal is being read'}: nothing is due.`,
+		// Before the successor has settled, the first press warns.
+		'next-step': control.isKnown && (step.isDue || step.step === 'suspend') ? take.next : `${control.isKnown ? show(step.words) : 'The journal is being read'}: nothing is due.`,
 		times: changeTimes,
 		'undo-rotation': rotation && step.canBeUndone ? take.undo : 'There is nothing to undo.',
 		back() {
@@ -79,9 +83,9 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 	};
 	const [scope, handlers] = isAsksForText ? ['one-field', editing] as const : ['rotation', looking] as const;
 	useKeys(scope, isBusy ? {} : handlers, {isActive});
-	useQuitGuard(isBusy ? () => 'The answer brings the secret: wait for it. Ctrl+C again quits, and the secret is lost.' : undefined);
+	useQuitGuard(isBusy ? () => 'The answer brings the secret: wait for it. Ctrl+C again quits once it is here, and keeps the secret in a private file.' : undefined);
 
-	const time = parseExpiry(fields.time, {now, timeZone: services.timeZone});
+	const time = parseExpiry(fields[timeField], {now, timeZone: services.timeZone});
 	const lines = rotationLines({
 		rotation, step, times, glyphs, show,
 	});
@@ -107,12 +111,12 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 								)
 								: undefined}
 							<OneField
-								isFocused={isActive && focus === 'time'} label={step.step === 'create' ? 'Expires  ' : 'Soaks for'} value={fields.time}
+								isFocused={isActive && focus === 'time'} label={step.step === 'create' ? 'Expires  ' : 'Soaks for'} value={fields[timeField]}
 								width={24} placeholder={step.step === 'create' ? 'never, 90d' : '2d, 1w, 2027-01-31'}
 								onChange={text => {
-									setFields({...fields, time: text});
+									setFields({...fields, [timeField]: text});
 								}}/>
-							<Line {...(time.ok ? styles.muted : styles.danger)}>{time.ok ? (time.expiresAt === undefined ? ' ' : `  until ${time.expiresAt}`) : `  ${time.message}`}</Line>
+							<Line {...(time.ok ? styles.muted : styles.danger)}>{time.ok ? `  ${time.expiresAt === undefined ? (step.step === 'create' ? 'never expires' : '') : `until ${time.expiresAt}`}` : `  ${time.message}`}</Line>
 						</Box>
 					)
 					: undefined}

@@ -88,7 +88,7 @@ export function ScreenView({screen, isActive}: Props) {
 		}
 
 		case 'secret': {
-			return <SecretScreen token={screen.token} isActive={isActive}/>;
+			return <SecretScreen token={screen.token} differences={screen.differences} idProblem={screen.idProblem} isActive={isActive}/>;
 		}
 
 		case 'strays': {

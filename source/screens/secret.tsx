@@ -7,7 +7,7 @@ import {Button} from '../components/button.js';
 import {Field} from '../components/field.js';
 import {Frame} from '../components/frame.js';
 import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {useAppContext, type AppContextValue, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
 import {useClusterSession} from '../hooks/use-cluster-session.js';
@@ -18,15 +18,30 @@ import {useShow} from '../hooks/use-show.js';
 import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
 
+type Props = {
+	readonly token: DatabaseToken;
+	/**
+	What is not as it was asked for, a sentence part each. Raw text of the service.
+	*/
+	readonly differences: readonly string[];
+	/**
+	Why its id must stand in no request; undefined where it may.
+	*/
+	readonly idProblem: string | undefined;
+	readonly isActive: boolean;
+};
+
+const mostDifferences = 4;
+
 type Mode = 'looking' | 'leaving' | 'file' | 'command';
 
 /**
 The secret of a new token: the only time it can be seen. Masked until asked for; it is drawn from the hand-over, and forgotten when this screen is left.
 */
-export function SecretScreen({token, isActive}: {readonly token: DatabaseToken; readonly isActive: boolean}) {
+export function SecretScreen({token, differences, idProblem, isActive}: Props) {
 	const {navigate, notice, message, services} = useAppContext();
-	const {profile} = useProfileSession();
-	const {cluster, handOver} = useClusterSession();
+	const {profile, isReadOnly} = useProfileSession();
+	const {cluster, handOver, journal} = useClusterSession();
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
@@ -44,13 +59,24 @@ export function SecretScreen({token, isActive}: {readonly token: DatabaseToken; 
 		notice(words, 'good');
 	};
 
-	const leave = () => {
-		handOver.forget(token.id);
-		navigate({type: 'closed'});
-		notice(`Created ${show(token.description)} (${show(token.id).slice(0, 8)}). It may answer 401 for a few minutes.`, 'good');
+	const noteHandOver = async () => {
+		await handOver.handedOver(token.id);
+		journal.reread();
 	};
 
-	useQuitGuard(secret ? () => 'The secret is lost when the program ends: store it first. Ctrl+C again quits.' : undefined);
+	const leave = () => {
+		void noteHandOver();
+		handOver.forget(token.id);
+		navigate({type: 'closed'});
+		const isAsAsked = differences.length === 0;
+		notice(`Created ${show(token.description)} (${show(token.id).slice(0, 8)})${isAsAsked ? '' : ', but not as asked'}. It may answer 401 for a few minutes.`, isAsAsked ? 'good' : 'danger');
+	};
+
+	useQuitGuard(secret
+		? () => profile.origin === 'demo'
+			? 'The secret is lost when the program ends: store it first. Ctrl+C again quits.'
+			: 'Store the secret first. Ctrl+C again quits; what was not handed over is kept in a private file.'
+		: undefined);
 
 	const toTarget = (next: 'file' | 'command') => () => {
 		setTarget('');
@@ -68,6 +94,7 @@ export function SecretScreen({token, isActive}: {readonly token: DatabaseToken; 
 			const written = await services.writeNewFile(target.trim(), secret);
 			if (written.ok) {
 				tell(`Written to ${show(written.text)}, readable only by you.`);
+				void noteHandOver();
 			} else {
 				notice(show(written.message), 'danger');
 			}
@@ -75,6 +102,7 @@ export function SecretScreen({token, isActive}: {readonly token: DatabaseToken; 
 			const piped = await services.pipeTo(target.trim(), secret);
 			if (piped.ok) {
 				tell('The command took it and ended well.');
+				void noteHandOver();
 			} else {
 				notice(show(piped.message), 'danger');
 			}
@@ -113,9 +141,18 @@ export function SecretScreen({token, isActive}: {readonly token: DatabaseToken; 
 		'write-to-file': toTarget('file'),
 		'pipe-to-command': toTarget('command'),
 		stored() {
+			if (secret === undefined) {
+				// Its token is revoked: there is nothing to store.
+				navigate({type: 'closed'});
+				return;
+			}
+
 			setIsOnLeave(false);
 			setMode('leaving');
 		},
+		...(differences.length > 0 && secret !== undefined && remedies({
+			token, obstacle: isReadOnly ? 'Read-only: nothing can be changed.' : idProblem && `No request can name this token: it ${show(idProblem)}.`, navigate,
+		})),
 	};
 	const leaving: KeyHandlers = {
 		press() {
@@ -144,10 +181,11 @@ export function SecretScreen({token, isActive}: {readonly token: DatabaseToken; 
 		<Frame path={[show(profile.name), show(cluster.name), 'Token secret']} badges={badges} message={message} hints={hintsOf(scope, heard)}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				<Text>{`Created "${show(token.description)}". This is the only time its secret can be seen.`}</Text>
+				{differences.length > 0 && secret !== undefined ? <Differences differences={differences.map(difference => show(difference))} hasRemedies={idProblem === undefined}/> : undefined}
 				<Box marginTop={1} flexDirection='column'>
 					<Line>{`Token ID  ${show(token.id)}`}</Line>
 					<Text>Secret</Text>
-					<Text wrap='hard'>{secret ? (isShown ? show(secret.reveal()) : glyphs.secret.repeat(36) || 'hidden') : '(forgotten)'}</Text>
+					<Text wrap='hard'>{secret ? (isShown ? show(secret.reveal()) : glyphs.secret.repeat(36) || 'hidden') : '(forgotten: the token is revoked)'}</Text>
 				</Box>
 				<Box marginTop={1} flexDirection='column'>
 					{done.map(words => <Text key={words} {...styles.good} wrap='truncate'>{`${glyphs.done} ${words}`}</Text>)}
@@ -176,5 +214,32 @@ export function SecretScreen({token, isActive}: {readonly token: DatabaseToken; 
 					: undefined}
 			</Box>
 		</Frame>
+	);
+}
+
+/**
+What a person can do with a token that is not as asked, besides keeping it: each leads to its own screen, and back to this one as long as the secret has not been stored.
+*/
+function remedies({token, obstacle, navigate}: {readonly token: DatabaseToken; readonly obstacle: string | undefined; readonly navigate: AppContextValue['navigate']}): KeyHandlers {
+	return {
+		revoke: obstacle ?? (() => {
+			navigate({type: 'opened', screen: {name: 'confirm', change: {action: 'revoke', targets: [{token, change: {kind: 'revoke'}}], hiddenIds: new Set()}}});
+		}),
+		'edit-token': obstacle ?? (() => {
+			navigate({type: 'opened', screen: {name: 'token-form', token, isEdit: true}});
+		}),
+	};
+}
+
+function Differences({differences, hasRemedies}: {readonly differences: readonly string[]; readonly hasRemedies: boolean}) {
+	const {styles, glyphs} = useTheme();
+	const more = differences.length - mostDifferences;
+	return (
+		<Box flexDirection='column' marginTop={1}>
+			<Text {...styles.danger}>{`${glyphs.warning} It is not as you asked:`}</Text>
+			{differences.slice(0, mostDifferences).map(difference => <Text key={difference} {...styles.danger}>{`  it ${difference}`}</Text>)}
+			{more > 0 ? <Text {...styles.danger}>{`  and ${more} more`}</Text> : undefined}
+			<Text>{hasRemedies ? 'D revokes it, e edits its grants, Esc keeps it as it is.' : 'Esc keeps it as it is. Ask whoever runs the service.'}</Text>
+		</Box>
 	);
 }

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {Line} from '../components/line.js';
+import {isUuid} from '../api/identifiers.js';
 import type {DatabaseToken} from '../api/types.js';
 import {Frame} from '../components/frame.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
@@ -21,15 +22,17 @@ export function Strays({cause, strays, isActive}: {readonly cause: string; reado
 	const {styles} = useTheme();
 	const show = useShow();
 	const badges = useBadges();
+	// What is no UUID cannot stand in a request.
+	const named = strays.filter(({id}) => isUuid(id));
 	const handlers: KeyHandlers = {
 		done() {
 			navigate({type: 'closed'});
 		},
 		...(strays.length > 0 && {
-			revoke: isReadOnly
-				? 'Read-only: nothing can be changed.'
+			revoke: isReadOnly || named.length === 0
+				? (isReadOnly ? 'Read-only: nothing can be changed.' : 'The service gave an ID that is no UUID: no request can name this token.')
 				: () => {
-					const targets = strays.map(token => ({token, change: {kind: 'revoke'} as const}));
+					const targets = named.map(token => ({token, change: {kind: 'revoke'} as const}));
 					navigate({type: 'replaced', screen: {name: 'confirm', change: {action: 'revoke', targets, hiddenIds: new Set()}}});
 				},
 		}),

@@ -63,7 +63,9 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const badges = useBadges();
-	const [form, dispatch] = useReducer(reduceTokenForm, {token, isEdit, description}, startTokenForm);
+	const [form, dispatch] = useReducer(reduceTokenForm, {
+		token, isEdit, description, now: services.now(),
+	}, startTokenForm);
 	const {submit, problem, isSending} = useSubmitToken({form, token, dispatch});
 	const {focus} = form;
 
@@ -105,7 +107,7 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	// While the service is asked, the keys of the program itself stay.
 	const heard = form.pending === undefined && !isSending ? handlers : {};
 	useKeys(scope, heard, {isActive});
-	useQuitGuard(isSending ? () => 'The answer brings the secret: wait for it. Ctrl+C again quits, and the secret is lost.' : undefined);
+	useQuitGuard(isSending ? () => 'The answer brings the secret: wait for it. Ctrl+C again quits once it is here, and keeps the secret in a private file.' : undefined);
 
 	const width = columns - labelWidth - 8;
 	const title = isEdit ? 'Edit Database Token' : 'Create Database Token';

@@ -1,18 +1,19 @@
+import {useState} from 'react';
 import type {DatabaseToken} from '../api/types.js';
 import {useAppContext} from '../hooks/app-context.js';
 import {useClusterSession} from '../hooks/use-cluster-session.js';
 import type {RotationControl} from '../hooks/use-rotation.js';
 import {useShow} from '../hooks/use-show.js';
 import {resumeTargets, suspendTargets} from '../operations/suspend.js';
-import {isoSeconds} from '../tokens/dates.js';
+import {durationInWords, isoSeconds} from '../tokens/dates.js';
 import {parseExpiry} from '../tokens/expiry-text.js';
-import type {RotationStep} from '../tokens/rotation.js';
+import {defaultSettle, type RotationStep} from '../tokens/rotation.js';
 
 type Options = {
 	readonly control: RotationControl;
 	readonly old: DatabaseToken;
 	readonly step: RotationStep;
-	readonly fields: {readonly description: string; readonly time: string};
+	readonly fields: {readonly description: string; readonly expiry: string; readonly soak: string};
 	readonly setIsBusy: (isBusy: boolean) => void;
 };
 
@@ -21,9 +22,10 @@ What Enter does on the rotation's screen: takes the step that is due. Suspending
 */
 export function useRotationStep({control, old, step, fields, setIsBusy}: Options): {readonly next: () => void; readonly undo: () => void} {
 	const {navigate, notice, services} = useAppContext();
-	const {handOver, load} = useClusterSession();
+	const {load} = useClusterSession();
 	const show = useShow();
 	const {rotation} = control;
+	const [isWarned, setIsWarned] = useState(false);
 	const rotationId = rotation?.rotationId ?? '';
 
 	const tell = (result: {readonly ok: true} | {readonly ok: false; readonly message: string}, words: string) => {
@@ -31,7 +33,7 @@ export function useRotationStep({control, old, step, fields, setIsBusy}: Options
 	};
 
 	const create = async () => {
-		const expiry = parseExpiry(fields.time, {now: services.now(), timeZone: services.timeZone});
+		const expiry = parseExpiry(fields.expiry, {now: services.now(), timeZone: services.timeZone});
 		if (!expiry.ok || fields.description.trim() === '') {
 			notice(expiry.ok ? 'The successor needs a description.' : expiry.message, 'warning');
 			return;
@@ -47,8 +49,12 @@ export function useRotationStep({control, old, step, fields, setIsBusy}: Options
 		setIsBusy(false);
 		load();
 		if (result.kind === 'created') {
-			handOver.put(result.token.id, result.secret);
-			navigate({type: 'opened', screen: {name: 'secret', token: result.token}});
+			const {token, differences, idProblem} = result;
+			navigate({
+				type: 'opened', screen: {
+					name: 'secret', token, differences, idProblem,
+				},
+			});
 		} else if (result.kind === 'unknown') {
 			navigate({type: 'opened', screen: {name: 'strays', cause: result.cause, strays: result.strays}});
 		} else {
@@ -57,7 +63,7 @@ export function useRotationStep({control, old, step, fields, setIsBusy}: Options
 	};
 
 	const soak = async () => {
-		const until = parseExpiry(fields.time, {now: services.now(), timeZone: services.timeZone});
+		const until = parseExpiry(fields.soak, {now: services.now(), timeZone: services.timeZone});
 		if (!until.ok || until.expiresAt === undefined) {
 			notice(until.ok ? 'Enter how long the old token soaks: 2d, 1w, or a date.' : until.message, 'warning');
 			return;
@@ -75,13 +81,19 @@ export function useRotationStep({control, old, step, fields, setIsBusy}: Options
 
 			case 'hand-over': {
 				void (async () => {
-					tell(await control.confirmHandOver(rotationId), 'Noted: the new secret is where it is needed.');
+					tell(await control.confirmHandOver(rotationId), `Noted: the new secret is where it is needed. It settles for ${durationInWords(defaultSettle)} before the old token is suspended.`);
 				})();
 
 				break;
 			}
 
 			case 'suspend': {
+				if (step.until !== undefined && !isWarned) {
+					setIsWarned(true);
+					notice(`Until ${isoSeconds(new Date(step.until))} the successor may still answer 401: wait, or press Enter again to suspend now.`, 'warning');
+					break;
+				}
+
 				const targets = suspendTargets([old], {day: isoSeconds(new Date(services.now())).slice(0, 10), limit: services.descriptionLimit});
 				navigate({
 					type: 'opened', screen: {

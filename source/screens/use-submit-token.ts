@@ -21,7 +21,7 @@ What the form's button does. A new token is created at once, and its secret show
 */
 export function useSubmitToken({form, token, dispatch}: Options): {readonly submit: () => void; readonly problem: string | undefined; readonly isSending: boolean} {
 	const {navigate, services} = useAppContext();
-	const {handOver, load} = useClusterSession();
+	const {load} = useClusterSession();
 	const create = useCreateToken();
 	const [problem, setProblem] = useState<string | undefined>(undefined);
 	const [isSending, setIsSending] = useState(false);
@@ -68,8 +68,12 @@ export function useSubmitToken({form, token, dispatch}: Options): {readonly subm
 			load();
 			switch (result.kind) {
 				case 'created': {
-					handOver.put(result.token.id, result.secret);
-					navigate({type: 'replaced', screen: {name: 'secret', token: result.token}});
+					const {token: made, differences, idProblem} = result;
+					navigate({
+						type: 'replaced', screen: {
+							name: 'secret', token: made, differences, idProblem,
+						},
+					});
 					break;
 				}
 

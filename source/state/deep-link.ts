@@ -1,3 +1,4 @@
+import {isUuid} from '../api/identifiers.js';
 import type {DatabaseToken} from '../api/types.js';
 import {oddRefusal} from '../tokens/oddities.js';
 import {chooseProfile, nameForCommand, type Chosen} from '../profiles/choose-place.js';
@@ -148,6 +149,8 @@ function confirmationOf(ids: readonly string[], tokenOf: Known['tokenOf'], shown
 /**
 The words of the command that opens a screen again, after the program's name; the nearest screen below it where it has none of its own. Raw outside text: each word is quoted for the shell, and shown through `display()`.
 
+An id that is no UUID is never a word of a command: a service could answer with an option in its place. The list is the nearest place then.
+
 `host` is what `--host` said at the start, if the profile is the one from the environment.
 */
 export function linkWords(screen: Screen, {profile, host, cluster, filter, showsInactive}: {
@@ -167,8 +170,9 @@ export function linkWords(screen: Screen, {profile, host, cluster, filter, shows
 		nameForCommand(profile),
 		...(cluster === undefined ? [] : ['--cluster', cluster]),
 	];
-	if (screen.name === 'confirm' && screen.change.action === 'revoke') {
-		return ['revoke', ...place, ...screen.change.targets.map(({token}) => token.id)];
+	const revoked = screen.name === 'confirm' && screen.change.action === 'revoke' ? screen.change.targets.map(({token}) => token.id) : [];
+	if (revoked.length > 0 && revoked.every(id => isUuid(id))) {
+		return ['revoke', ...place, ...revoked];
 	}
 
 	const list = [...place, ...(filter === '' ? [] : ['--filter', filter]), ...(showsInactive ? ['--inactive'] : [])];
@@ -184,23 +188,27 @@ function screenWords(screen: Screen): readonly string[] {
 		}
 
 		case 'details': {
-			return ['--screen', 'details', '--id', screen.tokenId];
+			return idWords('details', screen.tokenId);
 		}
 
 		case 'rotation': {
-			return ['--screen', 'rotate', '--id', screen.token.id];
+			return idWords('rotate', screen.token.id);
 		}
 
 		case 'token-form': {
-			return screen.token ? ['--screen', screen.isEdit ? 'edit' : 'copy', '--id', screen.token.id] : ['--screen', 'create'];
+			return screen.token ? idWords(screen.isEdit ? 'edit' : 'copy', screen.token.id) : ['--screen', 'create'];
 		}
 
 		case 'save-token': {
-			return ['--screen', 'edit', '--id', screen.loaded.id];
+			return idWords('edit', screen.loaded.id);
 		}
 
 		default: {
 			return [];
 		}
 	}
+}
+
+function idWords(screen: LinkedScreen, id: string): readonly string[] {
+	return isUuid(id) ? ['--screen', screen, '--id', id] : [];
 }

@@ -41,7 +41,18 @@ export type BaseScreen =
 	/**
 	The secret itself is in the session's hand-over, never on the stack.
 	*/
-	| {readonly name: 'secret'; readonly token: DatabaseToken}
+	| {
+		readonly name: 'secret';
+		readonly token: DatabaseToken;
+		/**
+		What is not as it was asked for, a sentence part each. Raw text of the service.
+		*/
+		readonly differences: readonly string[];
+		/**
+		Why its id must not be used; undefined where it may.
+		*/
+		readonly idProblem: string | undefined;
+	}
 	/**
 	A create whose outcome nobody knows: what may have come of it.
 	*/
@@ -93,7 +104,7 @@ export type StackEvent =
 	| {readonly type: 'replaced'; readonly screen: Screen}
 	| {readonly type: 'closed'}
 	/**
-	Back to the nearest screen of that name; nothing happens when there is none.
+	Back to the nearest screen of that name; nothing happens when there is none. The screen of a secret in between is where it stops: only its own question leads away from it.
 	*/
 	| {readonly type: 'returned'; readonly to: ScreenName};
 
@@ -118,7 +129,8 @@ export function reduceStack(stack: ScreenStack, event: StackEvent): ScreenStack 
 
 		case 'returned': {
 			const index = stack.findLastIndex(screen => screen.name === event.to);
-			return index === -1 ? stack : [stack[0], ...stack.slice(1, index + 1)];
+			const secret = stack.findLastIndex(screen => screen.name === 'secret');
+			return index === -1 ? stack : [stack[0], ...stack.slice(1, Math.max(index, secret) + 1)];
 		}
 	}
 }

@@ -1,5 +1,6 @@
 import type {DatabaseToken} from '../api/types.js';
 import {rowsFromPermissions, type GrantRow} from '../tokens/grant-rows.js';
+import {lifetimeText} from '../tokens/lifetime.js';
 
 /**
 The controls of the form, from top to bottom; a grant's by its row.
@@ -46,13 +47,18 @@ const newRow: GrantRow = {
 };
 
 /**
-A form for a new token, for a copy of one, or for an edit of one.
+A form for a new token, for a copy of one, or for an edit of one. A copy lives as long as the token itself: from its creation to its expiry, counted from `now` (milliseconds since the epoch).
 */
-export function startTokenForm({token, isEdit, description}: {readonly token: DatabaseToken | undefined; readonly isEdit: boolean; readonly description?: string | undefined}): TokenForm {
+export function startTokenForm({token, isEdit, description, now}: {
+	readonly token: DatabaseToken | undefined;
+	readonly isEdit: boolean;
+	readonly description?: string | undefined;
+	readonly now: number;
+}): TokenForm {
 	return {
 		isEdit,
 		description: description ?? token?.description ?? '',
-		expiry: '',
+		expiry: token && !isEdit ? lifetimeText(token, now) : '',
 		rows: token ? rowsFromPermissions(token.permissions) : [newRow],
 		focus: 'description',
 		suggestion: 0,

@@ -2,6 +2,7 @@ import {constants} from 'node:os';
 import process from 'node:process';
 import {crashCode} from './crash-code.js';
 import {guardEnd} from './guard-end.js';
+import {display} from './display.js';
 import type {Session} from './session.js';
 
 const signals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
@@ -10,6 +11,9 @@ const signals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
 The exit code of a program that a signal ended, as shells report it: 128 and the signal's number.
 */
 const signalCode = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
+
+// Milliseconds. Ink's signal-exit sends a signal once more to its own process when it counts itself as the only listener: that is no second wish.
+const echoTime = 300;
 
 // Bracketed paste off, cursor shown: what Ink does too, unless it is Ink that fails.
 const inputAndCursor = '\u{1B}[?2004l\u{1B}[?25h';
@@ -36,6 +40,10 @@ type Options = {
 	Called when the program ends because nothing is left that it waits for, see `guardEnd`; gives the last words.
 	*/
 	readonly settle?: () => Promise<string>;
+	/**
+	What has to arrive before the program may end on a signal or without its terminal; undefined where nothing is on its way. `words` are said on stderr once the terminal is back. SIGINT, SIGTERM or SIGQUIT ends the wait.
+	*/
+	readonly waitFor?: () => {readonly arrival: Promise<unknown>; readonly words: string} | undefined;
 };
 
 export type Exits = {
@@ -47,6 +55,10 @@ export type Exits = {
 	Ends the program on an error of its own: the terminal first, then the error on stderr, exit code 70. For the error that Ink's `waitUntilExit()` rejects with.
 	*/
 	crash(error: unknown): never;
+	/**
+	The same wait as on a signal, for a normal end: once the terminal is back.
+	*/
+	waitForArrival(): Promise<void>;
 	/**
 	Stops listening, after a normal end.
 	*/
@@ -63,11 +75,19 @@ Makes every way of ending put the terminal back, in one order: Ink unmounts, lin
 
 Call it before `render()`, so that a first render that throws is covered.
 */
-export function installExits({stdin, stdout, stderr, session, crashText, takesInterrupt, onExit, settle = async () => 'influx-tokens ended before its work was done.'}: Options): Exits {
+export function installExits({stdin, stdout, stderr, session, crashText, takesInterrupt, onExit, waitFor, settle = async () => 'influx-tokens ended before its work was done.'}: Options): Exits {
 	let isEnding = false;
+	let isWaiting = false;
+	let waitingSince = 0;
+	let isRestored = false;
 	let unmount: (() => void) | undefined;
 
 	const restore = (): void => {
+		if (isRestored) {
+			return;
+		}
+
+		isRestored = true;
 		let isUnmounted = false;
 		try {
 			unmount?.();
@@ -102,18 +122,53 @@ export function installExits({stdin, stdout, stderr, session, crashText, takesIn
 	};
 
 	const crash = (error: unknown): never => end(crashCode, crashText(error));
+	// Gives whether there was anything to wait for, before it waits.
+	const startWaiting = (putBack: () => void): Promise<unknown> | undefined => {
+		const awaited = isEnding ? undefined : waitFor?.();
+		if (awaited !== undefined) {
+			isWaiting = true;
+			waitingSince = performance.now();
+			putBack();
+			stderr.write(`${display(awaited.words)}\n`);
+		}
+
+		return awaited?.arrival;
+	};
+
+	const endWhenArrived = (code: number): void => {
+		const arrival = startWaiting(restore);
+		if (arrival === undefined) {
+			end(code);
+			return;
+		}
+
+		void (async () => {
+			await arrival;
+			end(code);
+		})();
+	};
+
+	// One hang-up comes as several events: none of them ends the wait.
 	const hangUp = (): void => {
-		end(signalCode('SIGHUP'));
+		if (!isWaiting) {
+			endWhenArrived(signalCode('SIGHUP'));
+		}
 	};
 
 	const releaseGuard = guardEnd(stderr, async () => end(crashCode, `${await settle()}\n`));
 
 	const onSignal = (signal: NodeJS.Signals): void => {
-		if (signal === 'SIGINT' && takesInterrupt?.()) {
+		if (signal === 'SIGINT' && !isWaiting && takesInterrupt?.()) {
 			return;
 		}
 
-		end(signalCode(signal));
+		if (signal === 'SIGHUP') {
+			hangUp();
+		} else if (!isWaiting) {
+			endWhenArrived(signalCode(signal));
+		} else if (performance.now() - waitingSince > echoTime) {
+			end(signalCode(signal));
+		}
 	};
 
 	for (const signal of signals) {
@@ -133,6 +188,15 @@ export function installExits({stdin, stdout, stderr, session, crashText, takesIn
 			unmount = givenUnmount;
 		},
 		crash,
+		async waitForArrival() {
+			if (isWaiting || isEnding) {
+				// A signal unmounted Ink; it ends the program itself.
+				await Promise.withResolvers<never>().promise;
+			}
+
+			await startWaiting(() => undefined);
+			isWaiting = false;
+		},
 		uninstall() {
 			releaseGuard();
 			for (const signal of signals) {

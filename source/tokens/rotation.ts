@@ -6,14 +6,15 @@ import {withoutSuspensionMark} from './suspension.js';
 A step of a rotation that is done. Times are RFC 3339.
 
 - created: the successor exists
-- handed-over: its secret is where it is needed
+- handed-over: its secret is where it is needed; the old token is not suspended before `until`, or within five minutes where that is absent
 - suspended: the old token has no permissions any more
 - soaking: how long it stays so before it is revoked; the last one counts
 - revoked: the old token is
 - undone: the old token has its permissions back, and the rotation ends without a revoke
 */
 export type RotationRecord =
-	| {readonly step: 'created' | 'handed-over' | 'suspended' | 'revoked' | 'undone'; readonly at: string}
+	| {readonly step: 'created' | 'suspended' | 'revoked' | 'undone'; readonly at: string}
+	| {readonly step: 'handed-over'; readonly at: string; readonly until?: string}
 	| {readonly step: 'soaking'; readonly at: string; readonly until: string};
 
 /**
@@ -51,7 +52,7 @@ export type RotationStep = {
 	*/
 	readonly words: string;
 	/**
-	While it soaks: until when, in milliseconds since the epoch.
+	While it soaks, or the successor settles: until when, in milliseconds since the epoch.
 	*/
 	readonly until?: number;
 };
@@ -71,9 +72,24 @@ function due(step: RotationStep['step'], words: string): RotationStep {
 }
 
 /**
-Which step of a rotation comes next at `now`, in milliseconds since the epoch. A later step counts for those before it that were not written down; a soak whose end cannot be read has to be chosen again.
+How long a successor settles before the old token is suspended, in milliseconds: the service's documents say that a new token may answer 401 for minutes, until every node knows it.
 */
-export function rotationStep({oldDescription: old, newTokenId, done}: RotationFacts, now: number): RotationStep {
+export const defaultSettle = 5 * 60_000;
+
+/**
+From when on the old token may be suspended, in milliseconds since the epoch. `settle` (milliseconds) takes the place of what was noted with the hand-over. Undefined before the hand-over.
+*/
+export function settledAt(done: readonly RotationRecord[], settle?: number): number | undefined {
+	const record = done.findLast(each => each.step === 'handed-over');
+	const at = record && parseTime(record.at);
+	const noted = record?.until === undefined ? undefined : parseTime(record.until);
+	return at === undefined || (settle === undefined && noted !== undefined) ? noted : at + (settle ?? defaultSettle);
+}
+
+/**
+Which step of a rotation comes next at `now`, in milliseconds since the epoch. A later step counts for those before it that were not written down; a soak whose end cannot be read has to be chosen again. `settle` is as `settledAt` takes it.
+*/
+export function rotationStep({oldDescription: old, newTokenId, done}: RotationFacts, now: number, settle?: number): RotationStep {
 	const isDone = (...steps: ReadonlyArray<RotationRecord['step']>) => done.some(({step}) => steps.includes(step));
 	if (isDone('revoked')) {
 		return {
@@ -113,7 +129,16 @@ export function rotationStep({oldDescription: old, newTokenId, done}: RotationFa
 	}
 
 	if (isDone('handed-over')) {
-		return due('suspend', `suspend ${old}`);
+		const from = settledAt(done, settle);
+		return from === undefined || from <= now
+			? due('suspend', `suspend ${old}`)
+			: {
+				step: 'suspend',
+				isDue: false,
+				canBeUndone: true,
+				words: `suspend ${old}, from ${isoSeconds(new Date(from))} on`,
+				until: from,
+			};
 	}
 
 	return isDone('created') || newTokenId !== undefined

@@ -13,6 +13,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	tokens: ['type api/types', 'api/date-time'],
 	state: [
 		'type api/types',
+		'api/identifiers',
 		'type api/errors',
 		'type api/operation-request',
 		'tokens',
@@ -36,6 +37,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'components/typing-context',
 		'operations',
 		'type api/types',
+		'api/identifiers',
 		'api/errors',
 		'api/secret',
 		'type profiles',
@@ -61,6 +63,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'profiles/describe-source',
 		'profiles/secret-text',
 		'api/as-curl',
+		'api/identifiers',
 		'api/shell-text',
 		'api/as-influxctl',
 		'type api/operation-request',
@@ -83,7 +86,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 	environment: ['terminal/capabilities', 'terminal/quiet-node-debug', 'terminal/working-directory'],
 	'crash-text': ['api/secret', 'profiles/redact', 'terminal/crash-code', 'terminal/display'],
 	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type tokens/time-form', 'type profiles/types'],
-	'make-services': ['hooks/services', 'api', 'journal', 'operations', 'profiles'],
+	'make-services': ['hooks/services', 'hooks/hand-over', 'api', 'journal', 'operations', 'profiles'],
 	cli: ['*'],
 };
 

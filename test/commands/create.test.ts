@@ -169,7 +169,7 @@ test('a hand-over that fails after all: the secret is kept in a new 0600 file of
 	assert.equal(statSync(kept).mode & 0o777, 0o600); // eslint-disable-line no-bitwise -- a file's mode
 	assert.ok(!(ran.stdout + ran.stderr).includes(secret.trim()));
 	assert.match(ran.stderr, /was not handed over: sh ended with exit code 3 \(\[secret\]\)/);
-	assert.ok(ran.stderr.includes(`It is kept in ${kept}, readable only by you: put it where it belongs, then remove that file. If nobody needs the token: influx-tokens revoke ${id} --force\n`));
+	assert.ok(ran.stderr.includes(`It is kept in ${kept}, readable only by you: put it where it belongs, then remove that file. If nobody needs the token: influx-tokens revoke ${id} --force --host ${machine.emulator.url}\n`));
 	assert.match(ran.stdout, /created +its secret was not handed over/);
 	assert.deepEqual(filesWith(machine.directory, secret.trim()), [path.relative(machine.directory, kept)]);
 });
@@ -190,7 +190,7 @@ test('create without an answer: not sent again, the strays are named, exit code 
 	assert.equal(posts(machine).length, 1);
 	const rows = JSON.parse(ran.stdout) as ReadonlyArray<Record<string, string>>;
 	assert.deepEqual(rows.map(({id: stray, result}) => [stray, result]), [[id, 'unknown']]);
-	assert.ok(ran.stderr.includes(`It may be ${id}, whose secret nobody has: influx-tokens revoke ${id} --force\n`));
+	assert.ok(ran.stderr.includes(`It may be ${id}, whose secret nobody has: influx-tokens revoke ${id} --force --host ${machine.emulator.url}\n`));
 	assert.ok(!existsSync(path.join(machine.directory, 'secret')));
 	const outcome = machine.journal().entries.at(-1);
 	assert.partialDeepStrictEqual(outcome, {kind: 'outcome', result: 'unknown', strayIds: [id]});
@@ -199,7 +199,7 @@ test('create without an answer: not sent again, the strays are named, exit code 
 test('create that is refused: 1, a 401 is 3, read-only is 1 and asks nothing', async t => {
 	const machine = await startMachine(t);
 	const parameters = ['create', 'edge 09', '--read-database', 'sensors', '--secret-file', 'secret'];
-	machine.emulator.setFaults([{when: {method: 'POST', nth: 1}, do: {kind: 'status', status: 400}}, {when: {method: 'POST', nth: 2}, do: {kind: 'status', status: 401}}]);
+	machine.emulator.setFaults([{when: {method: 'POST', nth: 1, times: 2}, do: {kind: 'status', status: 400}}, {when: {method: 'POST', nth: 3}, do: {kind: 'status', status: 401}}]);
 	const refused = await machine.run(parameters);
 	assert.equal(refused.code, 1);
 	assert.match(refused.stderr, /^Not created: /);

@@ -30,14 +30,17 @@ test('rotate, a step at a time: create and hand over, suspend, soak, revoke; the
 
 	const again = await machine.run(['rotate', id, '--secret-file', 'other']);
 	assert.equal(again.code, 1);
-	assert.match(again.stderr, /^Its rotation is under way; next: suspend stack analyser 1\./);
+	assert.match(again.stderr, /^Its rotation is under way; next: suspend stack analyser 1, from /);
 	assert.ok(!existsSync(path.join(machine.directory, 'other')));
 
-	const dry = await machine.run(['rotate', id, '--next', '--dry-run']);
+	const early = await machine.run(['rotate', id, '--next']);
+	assert.equal(early.code, 1, early.stderr);
+	assert.match(early.stderr, /^Nothing is due: suspend stack analyser 1, from \S+Z on, when the successor has settled\. --settle 0 takes that step now\. Nothing was sent\.\n$/);
+	const dry = await machine.run(['rotate', id, '--next', '--settle', '0', '--dry-run']);
 	assert.equal(dry.code, 0);
 	assert.match(dry.stdout, /would-suspend/);
 	// The successor's id names it too.
-	const suspended = await machine.run(['rotate', created.id, '--next', '--format', 'jsonl']);
+	const suspended = await machine.run(['rotate', created.id, '--next', '--settle', '0', '--format', 'jsonl']);
 	assert.equal(suspended.code, 0, suspended.stderr);
 	assert.partialDeepStrictEqual(JSON.parse(suspended.stdout), {id, result: 'changed'});
 	const unsaid = await machine.run(['rotate', id, '--next']);
@@ -45,9 +48,9 @@ test('rotate, a step at a time: create and hand over, suspend, soak, revoke; the
 	const soaking = await machine.run(['rotate', id, '--next', '--soak', '7d']);
 	assert.equal(soaking.code, 0);
 	assert.match(soaking.stderr, /^It soaks until .*; then revoking it is due\.\n$/);
-	const early = await machine.run(['rotate', id, '--next', '--force']);
-	assert.equal(early.code, 1);
-	assert.match(early.stderr, /^Nothing is due: stack analyser 1 soaks until /);
+	const soon = await machine.run(['rotate', id, '--next', '--force']);
+	assert.equal(soon.code, 1);
+	assert.match(soon.stderr, /^Nothing is due: stack analyser 1 soaks until /);
 
 	const list = await machine.run(['rotate', '--list', '--format', 'json'], {MANAGEMENT_TOKEN: ''}); // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
 	assert.equal(list.code, 0);
@@ -61,7 +64,7 @@ test('rotate --suspend-old --soak does both at once, and --next --force revokes 
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled(old);
 	const until = new Date(Date.now() + 2000).toISOString().slice(0, 19);
-	const begun = await machine.run(['rotate', id, '--secret-command', 'true', '--suspend-old', '--soak', `${until}Z`, '--format', 'jsonl', '--description', 'new one']);
+	const begun = await machine.run(['rotate', id, '--secret-command', 'true', '--suspend-old', '--settle', '0', '--soak', `${until}Z`, '--format', 'jsonl', '--description', 'new one']);
 	assert.equal(begun.code, 0, begun.stderr);
 	assert.deepEqual(begun.stdout.trim().split('\n').map(line => JSON.parse(line) as Record<string, string>).map(({description, result}) => [description, result]), [['new one', 'created'], [old, 'changed']]);
 	assert.deepEqual(onlyRotation(machine).done.map(({step}) => step), ['created', 'handed-over', 'suspended', 'soaking']);
@@ -80,19 +83,19 @@ test('rotate --suspend-old --soak does both at once, and --next --force revokes 
 test('rotate --undo gives the old token its grants back, and leaves the successor', async t => {
 	const machine = await startMachine(t);
 	const before = machine.tokenCalled(old);
-	await machine.run(['rotate', before.id, '--secret-file', 'secret', '--suspend-old']);
+	await machine.run(['rotate', before.id, '--secret-file', 'secret', '--suspend-old', '--settle', '0']);
 	assert.deepEqual(machine.emulator.store.tokenOf(machine.clusterId, before.id)!.permissions, []);
 	const undone = await machine.run(['rotate', before.id, '--undo']);
 	assert.equal(undone.code, 0, undone.stderr);
 	assert.deepEqual(machine.emulator.store.tokenOf(machine.clusterId, before.id), before);
-	assert.match(undone.stderr, new RegExp(`^The rotation is undone\\. The successor is still there; if nobody uses it: influx-tokens revoke ${machine.tokenCalled(successor).id} --force\n$`));
+	assert.match(undone.stderr, new RegExp(`^The rotation is undone\\. The successor is still there; if nobody uses it: influx-tokens revoke ${machine.tokenCalled(successor).id} --force --host ${machine.emulator.url}\n$`));
 	assert.deepEqual(rotationsFrom(machine.journal().entries), []);
 });
 
 test('a successor whose secret was not handed over leaves that step due; with --print-secret too', async t => {
 	const machine = await startMachine(t);
 	const failed = machine.tokenCalled(old);
-	const ran = await machine.run(['rotate', failed.id, '--secret-command', 'false', '--suspend-old']);
+	const ran = await machine.run(['rotate', failed.id, '--secret-command', 'false', '--suspend-old', '--settle', '0']);
 	assert.equal(ran.code, 1);
 	assert.match(ran.stderr, /It is kept in /);
 	assert.deepEqual(onlyRotation(machine).done.map(({step}) => step), ['created']);
@@ -104,7 +107,7 @@ test('a successor whose secret was not handed over leaves that step due; with --
 	const other = machine.tokenCalled('stack analyser 2');
 	const printed = await machine.run(['rotate', other.id, '--print-secret']);
 	assert.match(printed.stdout, /^apiv1_\S+\n$/);
-	assert.match(printed.stderr, /\nOnce it is stored: influx-tokens rotate \S+ --next\n$/);
+	assert.match(printed.stderr, /\nOnce it is stored: influx-tokens rotate \S+ --next --host http\S+\n$/);
 	assert.deepEqual(rotationsFrom(machine.journal().entries).map(({done}) => done.length), [2, 1]);
 });
 
@@ -112,7 +115,7 @@ test('rotate whose create has no answer names the strays, and does not create an
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled(old);
 	machine.emulator.setFaults([{when: {method: 'POST', nth: 1}, do: {kind: 'cut', when: 'after-apply'}}]);
-	const lost = await machine.run(['rotate', id, '--secret-file', 'secret', '--suspend-old']);
+	const lost = await machine.run(['rotate', id, '--secret-file', 'secret', '--suspend-old', '--settle', '0']);
 	assert.equal(lost.code, 1);
 	assert.ok(!existsSync(path.join(machine.directory, 'secret')));
 	const stray = machine.tokenCalled(successor);
@@ -135,8 +138,8 @@ test('rotate: what cannot be obeyed is 2, what cannot be done is 1; nothing is s
 		[[id, '--next', '--undo'], 2, /^Only one of --next, --undo and --list\.\n$/],
 		[[id, '--list'], 2, /^--list takes no ID/],
 		[[id, '--secret-file', 'x', '--soak', '7d'], 2, /^--soak says how long .*: it needs --suspend-old\.\n$/],
-		[[id, '--print-secret', '--suspend-old'], 2, /^With --print-secret nobody knows/],
-		[[id, '--secret-file', 'x', '--suspend-old', '--soak', 'never'], 2, /^--soak takes a length/],
+		[[id, '--print-secret', '--suspend-old', '--settle', '0'], 2, /^With --print-secret nobody knows/],
+		[[id, '--secret-file', 'x', '--suspend-old', '--settle', '0', '--soak', 'never'], 2, /^--soak takes a length/],
 		[[id.slice(0, 8), '--secret-file', 'x'], 2, /is only the beginning of /],
 		[[id, '--next'], 1, /^No rotation of this token is under way/],
 		[[id, '--undo'], 1, /^No rotation of this token is under way/],
@@ -149,7 +152,7 @@ test('rotate: what cannot be obeyed is 2, what cannot be done is 1; nothing is s
 		assert.match(ran.stderr, words);
 	}
 
-	const dry = await machine.run(['rotate', id, '--secret-file', 'x', '--suspend-old', '--dry-run', '--format', 'jsonl']);
+	const dry = await machine.run(['rotate', id, '--secret-file', 'x', '--suspend-old', '--settle', '0', '--dry-run', '--format', 'jsonl']);
 	assert.equal(dry.code, 0);
 	assert.deepEqual(dry.stdout.trim().split('\n').map(line => JSON.parse(line) as Record<string, string>).map(({result, method}) => `${result} ${method}`), ['would-create POST', 'would-suspend PATCH']);
 	assert.deepEqual(machine.changes(), []);

@@ -62,12 +62,17 @@ test('create: the form, one POST, the secret into a file and into a command, and
 		},
 	}]);
 	assert.equal(site.tokenCalled('edge-09 of line 3').id, id);
-	const [intent, outcome, ...others] = site.journal();
+	const [intent, outcome, handedOver, ...others] = site.journal();
 	assert.equal(others.length, 0);
 	assert.partialDeepStrictEqual(intent, {
 		kind: 'intent', action: 'create', description: 'edge-09 of line 3', expiresAt: '2031-05-01T18:00:00Z',
 	});
-	assert.partialDeepStrictEqual(outcome, {kind: 'outcome', result: 'created', tokenId: id});
+	assert.partialDeepStrictEqual(outcome, {
+		kind: 'outcome', result: 'created', tokenId: id, secret: 'in-hand',
+	});
+	assert.partialDeepStrictEqual(handedOver, {
+		kind: 'outcome', result: 'created', tokenId: id, secret: 'handed-over',
+	});
 	assert.ok(!readFileSync(site.journalFile, 'utf8').includes(secret.trim()));
 	assert.ok(!app.output().includes(secret.trim()), 'the secret was never asked to be shown');
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
-import {createToken, type CreateOptions, type CreateResult} from '../../source/operations/create-token.js';
+import type {CreateResult} from '../../source/operations/create-result.js';
+import {createToken, type CreateOptions} from '../../source/operations/create-token.js';
 import type {RequestEntry} from '../../source/emulator/request-log.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {openBench, type Bench} from './bench.js';
@@ -27,7 +28,7 @@ function assertJournal(bench: Bench, result: CreateResult, description: string):
 	});
 	const outcome = lines.findLast(line => line.kind === 'outcome')!;
 	assert.equal(outcome.operationId, intent.operationId);
-	assert.equal(outcome.result, result.kind);
+	assert.equal(outcome.result, result.kind === 'created' && result.differences.length > 0 ? 'not-as-asked' : result.kind);
 	if (result.kind === 'created') {
 		assert.equal(outcome.tokenId, result.token.id);
 	} else if (result.kind === 'unknown') {
@@ -112,12 +113,14 @@ test(`each of ${everyCreateFault.length} faults of the server during a create is
 		const result = await create(bench, description);
 		kinds.add(result.kind);
 		assertJournal(bench, result, description);
-		assert.equal(posts(bench).length, before + 1, 'exactly one POST');
+		// A definite no is asked once more, in the other form of the body.
+		const isAskedTwice = fault.do.kind === 'status' && fault.do.status === 400;
+		assert.equal(posts(bench).length, before + (isAskedTwice ? 2 : 1), 'no more POSTs than needed');
 		const truth = named(bench, description);
 		const story = `${JSON.stringify(fault)}: ${result.kind}`;
 		assert.notEqual(result.kind, 'read-only');
 		if (result.kind === 'created') {
-			assert.deepEqual(truth, [result.token], story);
+			assert.deepEqual(truth.at(-1), result.token, story);
 		} else if (result.kind === 'unknown') {
 			assert.deepEqual(result.strays, truth, story);
 		} else if (fault.do.kind === 'status' && fault.do.when === 'after-apply') {

@@ -71,7 +71,7 @@ test('a rotation, each step taken by a program that knows the journal alone', as
 	});
 	assert.equal(await dueStep(bench), 'hand-over');
 
-	assert.deepEqual(await confirmHandOver(bench.journal, rotationId), wrote);
+	assert.deepEqual(await confirmHandOver(bench.journal, rotationId, new Date(now)), wrote);
 	assert.equal(await dueStep(bench), 'suspend');
 
 	const [suspended] = await suspendOld({
@@ -110,7 +110,7 @@ test('undone after the suspend: the old token is back byte for byte, the success
 		const old = await bench.liveToken();
 		const bytes = JSON.stringify(bench.tokenOf(old.id));
 		const {rotationId, successorId} = await begin(bench, old);
-		await confirmHandOver(bench.journal, rotationId);
+		await confirmHandOver(bench.journal, rotationId, new Date(now));
 		await suspendOld({
 			...toolsOf(bench), rotationId, old, day,
 		}).finished;
@@ -217,7 +217,7 @@ test('a create without an answer leaves a rotation that knows its stray', async 
 test('a successor that was refused begins no rotation, and an old token that changed none either', async t => {
 	const bench = await openBench(t);
 	const [old, other] = await bench.liveTokens(2);
-	bench.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'status', status: 400}}]);
+	bench.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'status', status: 403}}]);
 	const refused = await startRotation({...toolsOf(bench), old: old!, successor: {description: 'successor'}});
 	assert.equal(refused.kind, 'failed');
 	await noRotation(bench);
@@ -269,7 +269,7 @@ test('killed within a step: what became of it is found out, and the rotation goe
 		...toolsOf(bench), old, successor: {description: 'successor'}, rotationId,
 	});
 	assert.equal(again.kind, 'created');
-	await confirmHandOver(bench.journal, rotationId);
+	await confirmHandOver(bench.journal, rotationId, new Date(now));
 
 	await assert.rejects(suspendOld({
 		...tools, rotationId, old, day,

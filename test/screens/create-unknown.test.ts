@@ -70,7 +70,11 @@ test('C copies a token: the same grants, byte for byte, in a form that can be ch
 	await mounted.pressTogether([...' 2']);
 	await mounted.press(control('s'));
 	await mounted.until('Created "zz original 2"');
-	// The expiry is not copied: it would be about to pass.
-	assert.deepEqual(writesOf(emulator), [{method: 'POST', body: {description: 'zz original 2', permissions: permissions('write:flight2 read:sensors admin:sensors read:*')}}]);
+	// The copy lives as long as the original was to: 425 days from its creation.
+	assert.deepEqual(writesOf(emulator), [{
+		method: 'POST', body: {
+			description: 'zz original 2', permissions: permissions('write:flight2 read:sensors admin:sensors read:*'), expirationType: 'datetime', expiresAt: '2027-05-01T00:00:00Z',
+		},
+	}]);
 	assert.deepEqual(cluster.tokenNamed('zz original').permissions, original.permissions);
 });

@@ -178,9 +178,9 @@ export async function pressFocused(mounted: Mounted, ...moves: readonly string[]
 Lets this file's clock run on by so many milliseconds until the test ends.
 */
 export function passTime(test: TestContext, milliseconds: number): void {
-	const before = now.getTime();
-	now.setTime(before + milliseconds);
+	now.setTime(now.getTime() + milliseconds);
 	test.after(() => {
-		now.setTime(before);
+		// In whatever order several of these end.
+		now.setTime(now.getTime() - milliseconds);
 	});
 }

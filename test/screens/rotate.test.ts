@@ -32,6 +32,7 @@ async function createSuccessor(cluster: OpenCluster): Promise<void> {
 	const {mounted} = cluster;
 	await openRotation(cluster);
 	await mounted.until(/Successor +telegraf edge-07 \[rotated 2026-03-02\]/);
+	await mounted.press(control('u'));
 	await mounted.pressTogether([...'1y']);
 	await mounted.press(keys.enter);
 	await mounted.until('This is the only time');
@@ -71,7 +72,12 @@ test('all five steps, with a restart between each', async t => {
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until(/✓ 2 Hand over/);
 	await cluster.mounted.press(keys.escape, 'J');
-	await cluster.mounted.until('Rotation: suspend telegraf edge-07 (R on the token)');
+	await cluster.mounted.until(/Rotation: suspend telegraf edge-07, from 2026-03-02T04:25/);
+	cluster = await startAgain(t, cluster, /↻ telegraf edge-07 \[rot/);
+	await cluster.mounted.until(/❯ 3 Suspend the old token; it can be undone +from 2026-03-02 04:25 UTC on/);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until('the successor may still answer 401');
+	passTime(t, 6 * 60_000);
 
 	cluster = await startAgain(t, cluster, /↻ suspend due: tel[\s\S]+↻ telegraf edge-07 \[rot/);
 	assert.deepEqual(methodsOf(cluster), ['POST']);
@@ -86,16 +92,16 @@ test('all five steps, with a restart between each', async t => {
 	await cluster.mounted.until('Enter how long the old token soaks: 2d, 1w, or a date.');
 	await cluster.mounted.pressTogether([...'2d']);
 	await cluster.mounted.press(keys.enter);
-	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04 04:20 UTC/);
+	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04 04:26 UTC/);
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until('nothing is due');
 	await cluster.mounted.press('t');
 	await cluster.mounted.until('Times are local: Europe/Berlin.');
-	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04 05:20 CET/);
+	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04 05:26 CET/);
 
 	cluster = await startAgain(t, cluster, /↻ telegraf edge-07 \[susp/);
 	await cluster.mounted.press(keys.enter);
-	await cluster.mounted.until('telegraf edge-07 soaks until 2026-03-04T04:20:19Z: nothing is due.');
+	await cluster.mounted.until('telegraf edge-07 soaks until 2026-03-04T04:26:19Z: nothing is due.');
 	// The list tells by whole minutes.
 	passTime(t, (2 * day) + 60_000);
 	cluster = await startAgain(t, cluster, /↻ revoke due: tel/);
@@ -133,6 +139,9 @@ test('undo after the suspend gives the old token back, byte for byte, and ends i
 	await createSuccessor(cluster);
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until('❯ 3 Suspend');
+	// Before the successor has settled, the first press only warns.
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until('the successor may still answer 401');
 	await cluster.mounted.press(keys.enter);
 	await pressConfirmation(cluster, 'Suspend Token');
 	await cluster.mounted.until('❯ 4 Let it soak');
@@ -174,7 +183,7 @@ test('keys in one write create no successor', async t => {
 	const cluster = await openCluster(t);
 	await openRotation(cluster);
 	await cluster.mounted.press(keys.escape);
-	await cluster.mounted.pressTogether(['R', ...'1y', keys.enter]);
+	await cluster.mounted.pressTogether(['R', control('u'), ...'1y', keys.enter]);
 	await cluster.mounted.until('Those keys arrived together');
 	assert.deepEqual(methodsOf(cluster), []);
 });

@@ -39,7 +39,7 @@ const token: fc.Arbitrary<DatabaseToken> = fc.record({
 	id: fc.uuid(), description: fc.string(), permissions: somePermissions, createdAt: fc.constant('2025-01-01T00:00:00Z'),
 });
 
-const start = fc.record({token: fc.option(token, {nil: undefined}), isEdit: fc.boolean()}).map(options => startTokenForm(options));
+const start = fc.record({token: fc.option(token, {nil: undefined}), isEdit: fc.boolean()}).map(options => startTokenForm({...options, now: 0}));
 
 const reduceAll = (form: TokenForm, events: readonly TokenFormEvent[]) => events.reduce((result, happened) => reduceTokenForm(result, happened), form);
 
@@ -62,7 +62,7 @@ function focusOn(form: TokenForm, wanted: TokenFormControl): TokenForm {
 
 test('a form that was only opened asks for exactly the permissions that the token has', () => {
 	fc.assert(fc.property(token, fc.boolean(), (given, isEdit) => {
-		const form = startTokenForm({token: given, isEdit});
+		const form = startTokenForm({token: given, isEdit, now: 0});
 		assert.deepEqual(permissionsFromRows(form.rows, given.permissions), given.permissions);
 		assert.equal(form.description, given.description);
 		assert.equal(form.expiry, '');
@@ -120,7 +120,7 @@ test('text goes into the focused field and nowhere else', () => {
 
 test('Space turns exactly the box that is focused, twice is as before', () => {
 	fc.assert(fc.property(token, fc.nat(), fc.constantFrom('read' as const, 'write' as const), (given, seed, box) => {
-		const form = startTokenForm({token: given, isEdit: true});
+		const form = startTokenForm({token: given, isEdit: true, now: 0});
 		fc.pre(form.rows.length > 0);
 		const row = seed % form.rows.length;
 		const focused = focusOn(form, {row, part: box});
@@ -146,7 +146,7 @@ test('a row is added at the end with its name to be typed, and removed alone', (
 });
 
 test('a database that was taken from the list is the row\'s, and Read comes next', () => {
-	const form = focusOn(startTokenForm({token: undefined, isEdit: false}), {row: 0, part: 'database'});
+	const form = focusOn(startTokenForm({token: undefined, isEdit: false, now: 0}), {row: 0, part: 'database'});
 	const moved = reduceAll(form, [{type: 'suggestion-moved', by: 1, count: 3}, {type: 'suggestion-moved', by: 1, count: 3}, {type: 'suggestion-moved', by: 1, count: 3}]);
 	assert.equal(moved.suggestion, 2, 'the last one is a wall');
 	const taken = reduceTokenForm(moved, {type: 'suggestion-taken', database: 'sensors'});

@@ -1,0 +1,38 @@
+import {parseHost} from './identifiers.js';
+import type {CreateForm, CreateKind, NewToken} from './types.js';
+
+export function createKindOf({expiresAt}: Pick<NewToken, 'expiresAt'>): CreateKind {
+	return expiresAt === undefined ? 'never-expiring' : 'expiring';
+}
+
+/**
+The form of the documents' own examples: `expirationType` only where there is an expiry.
+*/
+export function documentedForm(token: Pick<NewToken, 'expiresAt'>): CreateForm {
+	return token.expiresAt === undefined ? 'without-type' : 'with-type';
+}
+
+export function otherForm(form: CreateForm): CreateForm {
+	return form === 'with-type' ? 'without-type' : 'with-type';
+}
+
+const foundForms = new Map<string, CreateForm>();
+
+function keyOf(host: string, kind: CreateKind): string {
+	const parsed = parseHost(host);
+	return `${kind} ${parsed.ok ? parsed.host : host}`;
+}
+
+/**
+Remembers, until the process ends, which form a host has accepted.
+*/
+export function keepCreateForm(host: string, kind: CreateKind, form: CreateForm): void {
+	foundForms.set(keyOf(host, kind), form);
+}
+
+/**
+The form in which a create is sent first to a host: the one that it has accepted, or the documents' own.
+*/
+export function createFormFor(host: string, token: Pick<NewToken, 'expiresAt'>): CreateForm {
+	return foundForms.get(keyOf(host, createKindOf(token))) ?? documentedForm(token);
+}

@@ -1,0 +1,22 @@
+import type {ManagementApi} from '../api/types.js';
+import type {HandOver} from './hand-over.js';
+
+/**
+The same API, whose create puts the secret into the hand-over the moment its answer arrives: whatever ends the program from then on, the secret is still known.
+*/
+export function handingApi(api: ManagementApi, handOver: HandOver, clusterId: string): ManagementApi {
+	return {
+		...api,
+		createToken: async (token, options) => handOver.expect((async () => {
+			const answer = await api.createToken(token, options);
+			if (answer.ok) {
+				const {accessToken: secret, id: tokenId, description} = answer.value;
+				handOver.put({
+					secret, tokenId, description, clusterId,
+				});
+			}
+
+			return answer;
+		})()),
+	};
+}

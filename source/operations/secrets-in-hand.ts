@@ -1,0 +1,94 @@
+import type {JournalEntry} from '../journal/entries.js';
+import type {OperationJournal} from './types.js';
+
+/**
+A token whose secret was never said to be handed over. The description is raw text.
+*/
+export type SecretInHand = {
+	readonly operationId: string;
+	readonly tokenId: string;
+	readonly description: string;
+	/**
+	What the create came to.
+	*/
+	readonly result: string;
+	readonly cause: string | undefined;
+};
+
+/**
+The created tokens whose secrets the journal last saw in the hands of a program, oldest first: where that program has ended, they are in a private file or lost. Those that were revoked since, or whose rotation went on, need nothing any more.
+*/
+export function secretsInHand(entries: readonly JournalEntry[]): readonly SecretInHand[] {
+	const intents = new Map(entries.filter(entry => entry.kind === 'intent').map(intent => [intent.operationId, intent]));
+	const open = new Map<string, SecretInHand>();
+	const tokenByRotation = new Map<string, string>();
+	for (const entry of entries) {
+		if (entry.kind === 'note') {
+			if (entry.step === 'handed-over') {
+				open.delete(tokenByRotation.get(entry.rotationId) ?? '');
+			}
+
+			continue;
+		}
+
+		const intent = entry.kind === 'outcome' ? intents.get(entry.operationId) : undefined;
+		if (entry.kind !== 'outcome' || !intent) {
+			continue;
+		}
+
+		if (intent.action !== 'create') {
+			if (entry.result === 'revoked' || entry.result === 'already-gone') {
+				open.delete(intent.tokenId.toLowerCase());
+			}
+
+			continue;
+		}
+
+		const {tokenId, secret, operationId, result, cause} = entry;
+		if (tokenId === undefined) {
+			continue;
+		}
+
+		const key = tokenId.toLowerCase();
+		if (intent.rotationId !== undefined) {
+			tokenByRotation.set(intent.rotationId, key);
+		}
+
+		if (secret === 'in-hand') {
+			open.set(key, {
+				operationId, tokenId, description: intent.description, result, cause,
+			});
+		} else {
+			open.delete(key);
+		}
+	}
+
+	return open.values().toArray();
+}
+
+/**
+Looks for the secrets of a program that has ended in their private files, and writes down what was found. Gives a sentence for each, raw text.
+
+To be called with the cluster's batch lock held.
+*/
+export async function settleSecrets(secrets: readonly SecretInHand[], {journal, find}: {
+	readonly journal: OperationJournal;
+	/**
+	The private file of a token's secret, if there is one.
+	*/
+	readonly find: (tokenId: string) => Promise<string | undefined>;
+}): Promise<readonly string[]> {
+	const told: string[] = [];
+	for (const {operationId, tokenId, description, result, cause} of secrets) {
+		// eslint-disable-next-line no-await-in-loop -- a few at most
+		const file = await find(tokenId);
+		const what = `The secret of "${description}" (${tokenId}) was not handed over before the program ended`;
+		told.push(file === undefined ? `${what} and is lost, unless another influx-tokens still shows it: revoke the token.` : `${what}; it is kept in ${file}.`);
+		// eslint-disable-next-line no-await-in-loop
+		await journal.append({
+			kind: 'outcome', operationId, result, ...(cause !== undefined && {cause}), tokenId, secret: file === undefined ? 'lost' : 'kept',
+		});
+	}
+
+	return told;
+}
