@@ -53,7 +53,7 @@ export async function isSettled(until: Date, {stderr, environment, now, signal}:
 	}
 
 	while (left() > 0 && !signal.aborted) {
-		line?.show(`Suspends the old token in ${clock(left())}, at ${shortTime(until)}. Ctrl+C leaves that as the next step.`);
+		line?.show(`Suspends the old token in ${clock(left())} (${shortTime(until)}). Ctrl+C leaves it as next step.`);
 		// eslint-disable-next-line no-await-in-loop -- one second after the other
 		await waitByClock(line ? Math.min(second, left()) : left(), signal);
 	}
