@@ -14,7 +14,7 @@ const asked = ['create', 'edge 09', '--read-database', 'sensors', '--expires-at'
 const expiry = '2031-02-23T12:00:00Z';
 
 async function run(machine: Machine, service: OddService, parameters: readonly string[]): Promise<Ran> {
-	return machine.run(['--host', service.url, ...parameters]);
+	return machine.runAt(service.url, parameters);
 }
 
 function rowOf(ran: Ran): Record<string, string> {

@@ -148,7 +148,7 @@ test('a successor that is not as asked stops the rotation before the old token i
 	service.tokens.set(id, {
 		id, description: 'old', permissions: [{action: 'read', resource: 'sensors'}], createdAt: '2026-01-01T00:00:00Z', expiresAt: '2031-01-01T00:00:00Z',
 	});
-	const ran = await machine.run(['--host', service.url, 'rotate', id, '--secret-file', 'secret', '--suspend-old', '--settle', '0']);
+	const ran = await machine.runAt(service.url, ['rotate', id, '--secret-file', 'secret', '--suspend-old', '--settle', '0']);
 	assert.equal(ran.code, 1, ran.stderr);
 	assert.match(ran.stderr, /but not as asked: it never expires; asked for /);
 	assert.match(ran.stderr, /The rotation stops before the old token is touched\. To go on with this successor: influx-tokens rotate \S+ --next --host /);

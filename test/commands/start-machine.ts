@@ -37,6 +37,10 @@ export type Machine = {
 	*/
 	run(parameters: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ran>;
 	/**
+	The same at another service.
+	*/
+	runAt(url: string, parameters: readonly string[]): Promise<Ran>;
+	/**
 	The same, while it runs.
 	*/
 	begin(parameters: readonly string[]): {readonly ended: Promise<Ran>; kill(signal: NodeJS.Signals): void};
@@ -107,6 +111,7 @@ export async function startMachine(test: Test, options: EmulatorOptions = {}): P
 		journalFile,
 		environment,
 		run: async (parameters, more) => listen(spawnFile(process.execPath, [program, '--host', emulator.url, ...parameters], more)),
+		runAt: async (url, parameters) => listen(spawnFile(process.execPath, [program, '--host', url, ...parameters])),
 		begin(parameters) {
 			const child = spawnFile(process.execPath, [program, '--host', emulator.url, ...parameters]);
 			return {
