@@ -9,7 +9,7 @@ import type {Product} from '../api/types.js';
 import {failure} from './answers.js';
 import {applyFaults} from './apply-faults.js';
 import {ChangeLog, type AppliedChange} from './change-log.js';
-import {createClock} from './clock.js';
+import {createClock, type Clock} from './clock.js';
 import {EmulatorError} from './emulator-error.js';
 import type {EmulatorAccount, EmulatorEnvironment, EmulatorParts} from './environment.js';
 import {FaultList, type Fault} from './faults.js';
@@ -105,6 +105,10 @@ export type Emulator = {
 	setFaults(faults: readonly Fault[]): void;
 	addFault(fault: Fault): void;
 	/**
+	Lets the service's clock jump ahead by so many milliseconds.
+	*/
+	passTime(milliseconds: number): void;
+	/**
 	Stops listening and closes every connection, hanging ones too. Resolves when done; may be called again.
 	*/
 	close(): Promise<void>;
@@ -173,7 +177,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	const served = {isShort: isClustered && paths !== 'long', isLong: !isClustered || paths !== 'short'};
 	const changes = new ChangeLog();
 	const faults = new FaultList(options.faults, changes);
-	const clock = createClock(now);
+	const steadyClock = createClock(now);
+	let passed = 0; // Milliseconds
+	const clock: Clock = () => steadyClock() + (passed * 1000);
 	const log = createRequestLog(clock, {hasShortPaths: served.isShort, onRequest: options.onRequest});
 	const closing = new AbortController();
 
@@ -211,6 +217,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		applied: changes.entries,
 		setFaults(list) {
 			faults.set(list);
+		},
+		passTime(milliseconds) {
+			passed += milliseconds;
 		},
 		addFault(fault) {
 			faults.add(fault);

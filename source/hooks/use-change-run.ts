@@ -66,7 +66,7 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 				return;
 			}
 
-			const read = change.rotation && await services.readJournal(cluster.id);
+			const read = change.rotation && await services.readJournal({clusterId: cluster.id, host: profile.host, accountId: profile.accountId});
 			if (read?.ok === false) {
 				lock.release();
 				setProgress({status: 'not-begun', change, message: read.message});

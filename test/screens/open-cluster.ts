@@ -175,10 +175,11 @@ export async function pressFocused(mounted: Mounted, ...moves: readonly string[]
 }
 
 /**
-Lets this file's clock run on by so many milliseconds until the test ends.
+Lets this file's clock run on by so many milliseconds until the test ends, and the service's with it where it is given.
 */
-export function passTime(test: TestContext, milliseconds: number): void {
+export function passTime(test: TestContext, milliseconds: number, service?: Emulator): void {
 	now.setTime(now.getTime() + milliseconds);
+	service?.passTime(milliseconds);
 	test.after(() => {
 		// In whatever order several of these end.
 		now.setTime(now.getTime() - milliseconds);

@@ -77,7 +77,7 @@ test('all five steps, with a restart between each', async t => {
 	await cluster.mounted.until(/❯ 3 Suspend the old token; it can be undone +from 2026-03-02 04:25 UTC on/);
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until('the successor may still answer 401');
-	passTime(t, 6 * 60_000);
+	passTime(t, 6 * 60_000, cluster.emulator);
 
 	cluster = await startAgain(t, cluster, /↻ suspend due: tel[\s\S]+↻ telegraf edge-07 \[rot/);
 	assert.deepEqual(methodsOf(cluster), ['POST']);
@@ -103,7 +103,7 @@ test('all five steps, with a restart between each', async t => {
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until('telegraf edge-07 soaks until 2026-03-04T04:26:19Z: nothing is due.');
 	// The list tells by whole minutes.
-	passTime(t, (2 * day) + 60_000);
+	passTime(t, (2 * day) + 60_000, cluster.emulator);
 	cluster = await startAgain(t, cluster, /↻ revoke due: tel/);
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until('Revoke Database Token');
