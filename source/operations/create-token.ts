@@ -128,23 +128,41 @@ async function send(options: CreateOptions, {record, form, knownIds, isFirst}: S
 
 	const {error} = answer;
 	const problem = asCause(error.message);
+	const {strays, listError} = await lookForStrays(error, {
+		api, description: token.description, knownIds, now, wait,
+	});
+	if (error.isOutcomeUnknown || strays.length > 0) {
+		const told = `${problem}; ${describeStrays(strays, listError)}`;
+		// The journal takes UUIDs only.
+		const cause = await record.conclude(operationId, {result: 'unknown', cause: told, strayIds: strays.map(({id}) => id).filter(id => isUuid(id))});
+		return {kind: 'unknown', cause: cause ?? told, strays};
+	}
+
 	if (isFirst && isDefiniteNo(error)) {
 		await record.conclude(operationId, {result: 'failed', cause: `${problem}; to be tried ${form === 'with-type' ? 'without' : 'with'} expirationType`});
 		return {kind: 'no', cause: problem};
 	}
 
-	if (!error.isOutcomeUnknown) {
-		const cause = await record.conclude(operationId, {result: 'failed', cause: problem});
-		return {kind: 'failed', cause: cause ?? problem, error};
+	const cause = await record.conclude(operationId, {result: 'failed', cause: problem});
+	return {kind: 'failed', cause: cause ?? problem, error};
+}
+
+/**
+Looks for what a create without a good answer may have made. After a refusal in the service's own form one look is enough: a gateway can give such an answer after the service did the work, and a second form must not make a second token. A refused management token could not look, and what was never sent made nothing.
+*/
+async function lookForStrays(error: ApiError, {api, ...search}: {
+	readonly api: ManagementApi;
+	readonly description: string;
+	readonly knownIds: ReadonlySet<string>;
+	readonly now: () => Date;
+	readonly wait: Wait;
+}): Promise<{readonly strays: readonly DatabaseToken[]; readonly listError?: ApiError | undefined}> {
+	if (!error.isOutcomeUnknown && (error.status === undefined || error.kind === 'unauthorized')) {
+		return {strays: []};
 	}
 
-	const {strays, error: listError} = await findStrays(api, {
-		description: token.description, knownIds, now, wait,
-	});
-	const told = `${problem}; ${describeStrays(strays, listError)}`;
-	// The journal takes UUIDs only.
-	const cause = await record.conclude(operationId, {result: 'unknown', cause: told, strayIds: strays.map(({id}) => id).filter(id => isUuid(id))});
-	return {kind: 'unknown', cause: cause ?? told, strays};
+	const {strays, error: listError} = await findStrays(api, {...search, ...(!error.isOutcomeUnknown && {delays: [0]})});
+	return {strays, listError};
 }
 
 /**

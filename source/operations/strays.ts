@@ -31,19 +31,23 @@ export function straysAmong(tokens: readonly DatabaseToken[], {isDescription, fr
 }
 
 // Milliseconds before each look at the list: a new token may not be in it at once.
-const lookDelays = [0, 500, 1500];
+const lookDelays: readonly number[] = [0, 500, 1500];
 
 /**
-Looks for the tokens that a create whose answer was lost may have made, until there is one. Those are told apart by their description, by the server's clock, and by not having been there before.
+Looks for the tokens that a create may have made although its answer does not say so, until there is one. Those are told apart by their description, by the server's clock, and by not having been there before.
 */
-export async function findStrays(api: ManagementApi, {description, knownIds, now, wait}: {
+export async function findStrays(api: ManagementApi, {description, knownIds, now, wait, delays = lookDelays}: {
 	readonly description: string;
 	readonly knownIds: ReadonlySet<string>;
 	readonly now: () => Date;
 	readonly wait: Wait;
+	/**
+	Milliseconds before each look at the list.
+	*/
+	readonly delays?: readonly number[];
 }): Promise<{readonly strays: readonly DatabaseToken[]; readonly error?: ApiError}> {
 	let error: ApiError | undefined;
-	for (const delay of lookDelays) {
+	for (const delay of delays) {
 		// eslint-disable-next-line no-await-in-loop -- one look follows the other
 		await wait(delay, new AbortController().signal);
 		// eslint-disable-next-line no-await-in-loop
