@@ -93,7 +93,7 @@ test('a secret that cannot be printed is kept in a private file, and the last wo
 		const {code, stderr} = await machine.shell(`$influx_tokens ${word} --print-secret > /dev/full`);
 		assert.equal(code, 1, stderr);
 		const {file = '', id = ''} = /^It is kept in (?<file>\S+secret-of-(?<id>[\d\-a-f]{36})), readable only by you/m.exec(stderr)?.groups ?? {};
-		assert.match(stderr, new RegExp(String.raw`^The secret of ${id} was not handed over: stdout cannot be written: no space is left on the disk\.$`, 'm'));
+		assert.match(stderr, new RegExp(String.raw`^The secret of ".+" \(${id}\) was not handed over: stdout cannot be written: no space is left on the disk\.$`, 'm'));
 		assert.ok(machine.live().some(token => token.id === id));
 		assert.match(readFileSync(file, 'utf8'), /^apiv1_\S+\n$/);
 		assert.equal(statSync(file).mode & 0o777, 0o600); // eslint-disable-line no-bitwise -- a file's mode
