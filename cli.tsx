@@ -128,8 +128,9 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 			keepSecrets();
 		},
 		waitFor() {
+			const {isAnswerExpected} = services.handOver;
 			const arrival = services.handOver.expected();
-			return arrival && {arrival, words: 'Waiting for the answer, which brings a secret. Ctrl+C ends at once, and the secret may be lost with the answer.'};
+			return arrival && {arrival, words: isAnswerExpected ? 'Waiting for the answer, which brings a secret. Ctrl+C ends at once, and the secret may be lost with the answer.' : undefined};
 		},
 	});
 	const app = render(

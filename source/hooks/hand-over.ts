@@ -31,6 +31,7 @@ export class HandOver {
 	readonly #made = new Set<string>();
 	readonly #expected = new Set<Promise<unknown>>();
 	readonly #unfinished = new Set<Promise<unknown>>();
+	readonly #notes = new Set<Promise<unknown>>();
 
 	put(entry: SecretEntry): void {
 		const key = keyOf(entry.tokenId);
@@ -69,7 +70,14 @@ export class HandOver {
 		}
 
 		held.isHandedOver = true;
-		await held.note?.();
+		const note = held.note?.();
+		if (note === undefined) {
+			return;
+		}
+
+		this.#notes.add(note);
+		await note;
+		this.#notes.delete(note);
 	}
 
 	/**
@@ -111,22 +119,33 @@ export class HandOver {
 	}
 
 	/**
-	What an end of the program has to wait for; undefined where no answer is on its way. Once it is here, its outcome has a moment more to be written down.
+	Whether an answer is on its way that may bring a secret.
+	*/
+	get isAnswerExpected(): boolean {
+		return this.#expected.size > 0;
+	}
+
+	/**
+	What an end of the program has to wait for: an answer, whose outcome has a moment more to be written down once it is here, and what is being written about a secret that was handed over. Undefined where there is neither.
 	*/
 	expected(): Promise<unknown> | undefined {
-		if (this.#expected.size === 0) {
-			return undefined;
+		if (this.isAnswerExpected) {
+			return (async () => {
+				await Promise.allSettled(this.#expected);
+				await settledSoon([...this.#unfinished, ...this.#notes]);
+			})();
 		}
 
-		return (async () => {
-			await Promise.allSettled(this.#expected);
-			await Promise.race([Promise.allSettled(this.#unfinished), new Promise(resolve => {
-				setTimeout(resolve, writingTime);
-			})]);
-		})();
+		return this.#notes.size > 0 ? settledSoon([...this.#notes]) : undefined;
 	}
 
 	[inspect.custom](): string {
 		return '[secrets]';
 	}
+}
+
+async function settledSoon(promises: ReadonlyArray<Promise<unknown>>): Promise<void> {
+	await Promise.race([Promise.allSettled(promises), new Promise(resolve => {
+		setTimeout(resolve, writingTime);
+	})]);
 }

@@ -41,9 +41,9 @@ type Options = {
 	*/
 	readonly settle?: () => Promise<string>;
 	/**
-	What has to arrive before the program may end on a signal or without its terminal; undefined where nothing is on its way. `words` are said on stderr once the terminal is back. SIGINT, SIGTERM or SIGQUIT ends the wait.
+	What has to arrive before the program may end on a signal or without its terminal; undefined where nothing is on its way. `words` are said on stderr once the terminal is back, where there are any. SIGINT, SIGTERM or SIGQUIT ends the wait.
 	*/
-	readonly waitFor?: () => {readonly arrival: Promise<unknown>; readonly words: string} | undefined;
+	readonly waitFor?: () => {readonly arrival: Promise<unknown>; readonly words: string | undefined} | undefined;
 };
 
 export type Exits = {
@@ -129,7 +129,9 @@ export function installExits({stdin, stdout, stderr, session, crashText, takesIn
 			isWaiting = true;
 			waitingSince = performance.now();
 			putBack();
-			stderr.write(`${display(awaited.words)}\n`);
+			if (awaited.words !== undefined) {
+				stderr.write(`${display(awaited.words)}\n`);
+			}
 		}
 
 		return awaited?.arrival;

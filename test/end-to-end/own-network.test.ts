@@ -106,9 +106,9 @@ for (const [paths, prefix] of [['long', '/api/v0/accounts/1/clusters/1'], ['shor
 		assert.ok(proxy.heads.length > 0);
 		assert.ok(!proxy.bytes().includes(site.emulator.accounts[0]!.managementToken));
 		assert.ok(!proxy.bytes().includes('DELETE'));
-		// The journal is this installation's own.
+		// The journal is this installation's own: both changes with their outcomes, and that the secret was handed over.
 		const journal = path.join(site.directory, `${clusteredCluster(site.emulator.url).id}.jsonl`);
-		assert.equal(readFileSync(journal, 'utf8').trimEnd().split('\n').length, 4);
+		assert.equal(readFileSync(journal, 'utf8').trimEnd().split('\n').length, 5);
 		for (const file of readdirSync(site.directory)) {
 			assert.ok(!readFileSync(path.join(site.directory, file), 'utf8').includes('passw0rd'), file);
 		}

@@ -12,6 +12,7 @@ import {
 import {hostname} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import type {Writable} from 'node:stream';
 import {acquireLock} from '../../source/journal/lock.js';
 import {temporaryDirectory} from '../profiles/temporary-directory.js';
 import {waitFor} from '../helpers/wait-for.js';
@@ -121,13 +122,15 @@ test('a lock of a zombie is taken over, of an old lock file too', async t => {
 		return;
 	}
 
-	// The shell becomes a program that never asks how its child ended.
-	const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], {stdio: ['ignore', 'pipe', 'inherit']});
+	// The shell becomes a program that never asks how its child ended; the child ends only after that, when its input does.
+	const parent = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 600 3<&-'], {stdio: ['ignore', 'pipe', 'inherit', 'pipe']});
 	t.after(() => {
 		parent.kill('SIGKILL');
 	});
-	const [told] = await once(parent.stdout, 'data') as [Uint8Array];
+	const [told] = await once(parent.stdout!, 'data') as [Uint8Array];
 	const pid = Number(String(told));
+	await waitFor(async () => await readFile(`/proc/${parent.pid}/comm`, 'utf8') === 'sleep\n');
+	(parent.stdio[3] as Writable).end();
 	const isZombie = async () => {
 		const status = await readFile(`/proc/${pid}/stat`, 'utf8');
 		return status.includes(' Z ');
