@@ -8,6 +8,7 @@ import type {
 import type {Secret} from '../api/secret.js';
 import type {JournalPlace} from '../journal/place.js';
 import type {ReadPlace} from '../journal/read-place.js';
+import type {Wait} from '../operations/back-off.js';
 import type {OperationJournal} from '../operations/types.js';
 import type {HabitsKeeper} from '../profiles/habits.js';
 import type {ProfileFinder} from '../profiles/profile-finder.js';
@@ -66,6 +67,10 @@ export type Services = {
 	*/
 	readonly openProfile: (profile: Profile, signal?: AbortSignal) => Promise<OpenedProfile>;
 	readonly createApi: (options: ManagementApiOptions) => ManagementApi;
+	/**
+	How an operation waits between two requests. Absent: by the real clock.
+	*/
+	readonly wait?: Wait;
 	/**
 	The cluster's journal. `secrets` are kept out of it, whatever an entry says.
 	*/

@@ -85,6 +85,7 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 				},
 				now,
 				findObstacle: change.rotation && read && obstacleOfStep(change.rotation, read.entries, {api: client, now}),
+				...(services.wait && {wait: services.wait}),
 				onChange(state) {
 					setProgress({
 						status: state.isFinished ? 'finished' : 'running', change, state, startedAt,

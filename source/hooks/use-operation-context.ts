@@ -1,5 +1,6 @@
 import {useCallback} from 'react';
 import type {ManagementApi} from '../api/types.js';
+import type {Wait} from '../operations/back-off.js';
 import type {ChangeContext, OperationJournal} from '../operations/types.js';
 import {askingApi} from './asking-api.js';
 import {handingApi} from './handing-api.js';
@@ -12,6 +13,7 @@ export type OperationParts = {
 	readonly journal: OperationJournal;
 	readonly context: ChangeContext;
 	readonly now: () => Date;
+	readonly wait?: Wait;
 };
 
 export type OpenedParts = ({readonly ok: true} & OperationParts) | {readonly ok: false; readonly message: string};
@@ -39,6 +41,7 @@ export function useOperationParts(): () => Promise<OpenedParts> {
 					profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
 				},
 				now: () => new Date(services.now()),
+				...(services.wait && {wait: services.wait}),
 			}
 			: opened;
 	}, [services, navigate, profile, api, secrets, awaitToken, cluster]);

@@ -64,13 +64,14 @@ export function useRotation(token: DatabaseToken): RotationControl {
 		rotation,
 		entries,
 		reread,
-		create: async (old, successor) => withParts<Started>(async ({api, journal: opened, context, now}) => {
+		create: async (old, successor) => withParts<Started>(async ({api, journal: opened, context, now, wait}) => {
 			await services.createForms.load();
 			const result = await services.handOver.finish(startRotation({
 				api,
 				journal: opened,
 				context,
 				now,
+				...(wait && {wait}),
 				old,
 				successor,
 				...(rotation && {rotationId: rotation.rotationId}),

@@ -95,6 +95,12 @@ export function useRotationStep({control, old, step, fields, setIsBusy}: Options
 				}
 
 				const targets = suspendTargets([old], {day: isoSeconds(new Date(services.now())).slice(0, 10), limit: services.descriptionLimit});
+				if (targets.length === 0) {
+					// The journal is read once more after a step; until then the step before still stands there.
+					notice('The old token is suspended already.', 'warning');
+					break;
+				}
+
 				navigate({
 					type: 'opened', screen: {
 						name: 'confirm', change: {

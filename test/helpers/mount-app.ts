@@ -9,11 +9,14 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {createElement} from 'react';
+import {createLazyManagementApi} from '../../source/api/lazy-management-api.js';
 import {Secret} from '../../source/api/secret.js';
+import type {ManagementApiOptions, Timeouts} from '../../source/api/types.js';
 import {App} from '../../source/app.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
 import type {Services} from '../../source/hooks/services.js';
 import {makeServices} from '../../source/make-services.js';
+import type {Wait} from '../../source/operations/back-off.js';
 import {changeHabits, type Habits} from '../../source/profiles/habits-schema.js';
 import type {HabitsKeeper} from '../../source/profiles/habits.js';
 import type {Profile} from '../../source/profiles/types.js';
@@ -81,6 +84,14 @@ type Options = {
 	*/
 	readonly themeName?: ThemeName;
 	readonly isScreenReader?: boolean;
+	/**
+	What the program takes for the time, in ms since the epoch. Default: `now`, standing still.
+	*/
+	readonly clock?: () => number;
+	/**
+	How long the program waits for the service, and how it waits between two requests. Default: as always.
+	*/
+	readonly pace?: {readonly timeouts: Partial<Timeouts>; readonly wait: Wait};
 };
 
 export type MountedApp = {
@@ -147,7 +158,7 @@ export function savedProfile({url, accounts}: Emulator, changes: Partial<Profile
 The whole program in the in-process terminal: real services, settings and journal in a temporary home, the emulator behind a real socket. Only its clock stands still, at `now`.
 */
 export async function mountApp(test: TestContext, options: Options = {}): Promise<MountedApp> {
-	const {columns = 80, rows = 24, colorLevel = 'truecolor', isAscii = false, isScreenReader = false} = options;
+	const {columns = 80, rows = 24, colorLevel = 'truecolor', isAscii = false, isScreenReader = false, pace} = options;
 	const home = mkdtempSync(path.join(tmpdir(), 'influx-tokens-screens-'));
 	const directories = {
 		home,
@@ -194,7 +205,11 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 			},
 		}),
 		...(options.habits !== 'file' && {habits: habitsWithoutFile(options.habits)}),
-		now: () => now.getTime(),
+		now: options.clock ?? (() => now.getTime()),
+		...(pace && {
+			createApi: (given: ManagementApiOptions) => createLazyManagementApi({...given, timeouts: pace.timeouts}),
+			wait: pace.wait,
+		}),
 	};
 
 	const mounted = await mount(

@@ -4,13 +4,13 @@ How long a test waits, in ms: minutes, for a machine that does other things too.
 const patience = 240_000;
 
 /**
-Waits until `condition` gives something truthy, and gives that. Polls every 5 ms; never a fixed sleep.
+Waits until `condition` gives something truthy, and gives that. Polls every 5 ms, or every `interval`; never a fixed sleep.
 
 Throws after `timeout` ms with what `describe` says, so that a failure shows what was there instead.
 */
 export async function waitFor<Value>(
 	condition: () => Value | Promise<Value>,
-	{timeout = patience, describe = () => ''}: {timeout?: number; describe?: () => string} = {},
+	{timeout = patience, interval = 5, describe = () => ''}: {timeout?: number; interval?: number; describe?: () => string} = {},
 ): Promise<NonNullable<Value>> {
 	const end = Date.now() + timeout;
 	for (;;) {
@@ -24,7 +24,7 @@ export async function waitFor<Value>(
 		}
 
 		await new Promise(resolve => {
-			setTimeout(resolve, 5);
+			setTimeout(resolve, interval);
 		});
 	}
 }

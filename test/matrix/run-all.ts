@@ -3,34 +3,38 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import type {TestContext} from 'node:test';
-import {leftOut} from './left-out.js';
-import {nameOf, runCombination, type Combination} from './run-combination.js';
+import type {CombinationResult} from './run-combination.js';
 
 /**
-How many run beside each other: most of the time is spent in waiting for answers that never come.
+A combination by its name, and how it is played in a directory of its own.
 */
-const width = 96;
+export type NamedTrial = {
+	readonly name: string;
+	readonly run: (directory: string) => Promise<CombinationResult>;
+};
 
 /**
 Runs combinations, says how many ran, and gives what was told and is not true. Those that are left out run only with MATRIX=all in the environment; which of them hold by now is said then.
+
+`width` is how many run beside each other: most of the time is spent in waiting for answers that never come.
 */
-export async function runAll(t: TestContext, all: readonly Combination[]): Promise<readonly string[]> {
+export async function runAll(t: TestContext, all: readonly NamedTrial[], {leftOut, width = 96}: {readonly leftOut: ReadonlySet<string>; readonly width?: number}): Promise<readonly string[]> {
 	const directory = mkdtempSync(path.join(tmpdir(), 'influx-tokens-matrix-'));
 	t.after(() => {
 		rmSync(directory, {recursive: true, force: true});
 	});
-	// Each command that changes something listens for signals.
+	// Each command that changes something listens for signals, and so does each program on a screen.
 	process.setMaxListeners(0);
 
 	const isAll = process.env.MATRIX === 'all';
-	const queue = all.filter(combination => isAll || !leftOut.has(nameOf(combination)));
+	const queue = all.filter(({name}) => isAll || !leftOut.has(name));
 	const count = queue.length;
 	const wrong: string[] = [];
 	let struck = 0;
 	const work = async (): Promise<void> => {
-		for (let combination = queue.shift(); combination; combination = queue.shift()) {
-			const name = nameOf(combination);
-			const {hasStruck, falsehood} = await runCombination(combination, directory);
+		for (let trial = queue.shift(); trial; trial = queue.shift()) {
+			const {name, run} = trial;
+			const {hasStruck, falsehood} = await run(mkdtempSync(path.join(directory, 'trial-'))).catch(asFalsehood);
 			struck += hasStruck ? 1 : 0;
 			if (falsehood !== undefined) {
 				wrong.push(`${name}: ${falsehood}`);
@@ -43,4 +47,8 @@ export async function runAll(t: TestContext, all: readonly Combination[]): Promi
 	await Promise.all(Array.from({length: width}, async () => work()));
 	t.diagnostic(`${count} combinations ran; in ${struck} of them the fault met a request; ${all.length - count} are left out`);
 	return wrong.toSorted();
+}
+
+function asFalsehood(error: unknown): CombinationResult {
+	return {hasStruck: false, falsehood: String(error)};
 }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {EmulatorOptions} from '../../source/emulator/emulator.js';
 import type {TableFault} from './fault-table.js';
@@ -44,7 +43,7 @@ Plays one fault in one phase of one command, and compares what is told with the 
 export async function runCombination(combination: Combination, directory: string): Promise<CombinationResult> {
 	const {fault, phase, service} = combination;
 	const operation: Operation = operations[combination.operation];
-	const trial = await startTrial(path.join(directory, nameOf(combination).replaceAll(/\W+/g, '-')), {service: service?.options, isPatient: fault.isHarmless});
+	const trial = await startTrial(directory, {service: service?.options, isPatient: fault.isHarmless});
 	const {emulator, clusterId, target} = trial;
 	try {
 		await operation.prepare?.(trial);

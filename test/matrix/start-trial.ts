@@ -21,6 +21,14 @@ export type Trial = {
 	readonly clusterId: string;
 	readonly directory: string;
 	/**
+	The variables of the program's environment.
+	*/
+	readonly environment: Readonly<Record<string, string>>;
+	/**
+	How long the program waits.
+	*/
+	readonly pace: NonNullable<CommandSurroundings['pace']>;
+	/**
 	The token that the command is about.
 	*/
 	readonly target: DatabaseToken;
@@ -55,10 +63,17 @@ export async function startTrial(directory: string, {service = {}, isPatient = f
 		MANAGEMENT_TOKEN: managementToken,
 	};
 
+	const pace: Trial['pace'] = {
+		timeouts: isPatient ? {} : {response: 1500, request: 2500},
+		wait: async (ms, signal) => waitByClock(ms / 100, signal),
+	};
+
 	return {
 		emulator,
 		clusterId,
 		directory,
+		environment,
+		pace,
 		target: emulator.store.tokenOf(clusterId, targetId)!,
 		async run(work) {
 			const [stdout, stderr] = [new PassThrough({highWaterMark: 1e6}), new PassThrough({highWaterMark: 1e6})];
@@ -70,10 +85,7 @@ export async function startTrial(directory: string, {service = {}, isPatient = f
 				isReadOnly: false,
 				now: () => Date.now(),
 				actor: {user: 'test', hostname: 'here'},
-				pace: {
-					timeouts: isPatient ? {} : {response: 1500, request: 2500},
-					wait: async (ms, signal) => waitByClock(ms / 100, signal),
-				},
+				pace,
 			});
 			stdout.end();
 			stderr.end();

@@ -144,7 +144,7 @@ export async function refresh({mounted}: OpenCluster, expected: RegExp | string)
 /**
 Does all that a confirmation asks for (the box, the phrases) and presses its button.
 */
-export async function pressConfirmation({mounted}: OpenCluster, button: string): Promise<void> {
+export async function pressConfirmation({mounted}: Pick<OpenCluster, 'mounted'>, button: string): Promise<void> {
 	await hear(mounted);
 	const screen = mounted.screen();
 	const phrases = screen.matchAll(/(?<=Type ).+?(?= to go on:)/g).map(([phrase]) => phrase).toArray();
