@@ -31,7 +31,7 @@ const atBothMoments = (name: string, effectAt: (when: typeof moments[number]) =>
 }));
 
 /**
-Every kind of fault that the matrix plays. An endless body is not among them: until answers are bounded it ends this process.
+Every kind of fault that the matrix plays.
 */
 export const faultTable: readonly TableFault[] = [
 	{name: 'none', effect: {kind: 'delay', ms: 0}, isHarmless: true},
@@ -67,6 +67,7 @@ export const faultTable: readonly TableFault[] = [
 		kind: 'body', status: 200, contentType: 'text/plain', body: '', when,
 	})),
 	{name: 'content type html', effect: {kind: 'content-type', contentType: 'text/html'}},
+	...atBothMoments('endless', when => ({kind: 'endless', when})),
 	...atBothMoments('gzip bomb', when => ({kind: 'gzip-bomb', megabytes: 4, when})),
 	...atBothMoments('deep JSON', when => ({kind: 'deep-json', depth: 50_000, when})),
 	...(['permissions', 'description', 'createdAt'] as const).map((field): TableFault => ({name: `rows without ${field}`, effect: {kind: 'patch', remove: [field]}})),

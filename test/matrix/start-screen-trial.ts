@@ -56,7 +56,7 @@ export async function startScreenTrial(directory: string, {isPatient, isMany, pr
 	const app = await mountApp({after: doNothing}, {
 		columns: 110,
 		emulator,
-		environment: Object.fromEntries(['XDG_STATE_HOME', 'MANAGEMENT_TOKEN'].map(name => [name, trial.environment[name]!])),
+		environment: Object.fromEntries(['XDG_STATE_HOME', 'MANAGEMENT_TOKEN', 'INFLUX_TOKENS_ANSWER_LIMIT'].map(name => [name, trial.environment[name]!])),
 		settings: () => [savedProfile(emulator, {clusters: emulator.accounts[0]!.clusters.slice(0, 1)})],
 		clock: () => Date.now(),
 		pace: trial.pace,
