@@ -11,6 +11,10 @@ export type Combination = {
 	readonly phase: Phase;
 	readonly fault: TableFault;
 	/**
+	A second fault, in another phase.
+	*/
+	readonly also?: {readonly phase: Phase; readonly fault: TableFault};
+	/**
 	A service that is odd in itself, by a name.
 	*/
 	readonly service?: {readonly name: string; readonly options: EmulatorOptions};
@@ -30,8 +34,8 @@ export type CombinationResult = {
 /**
 The name of a combination in the lists.
 */
-export function nameOf({operation, phase, fault, service}: Combination): string {
-	return [...(service ? [service.name] : []), operation, phase, fault.name].join(', ');
+export function nameOf({operation, phase, fault, also, service}: Combination): string {
+	return [...(service ? [service.name] : []), operation, phase, fault.name, ...(also ? [also.phase, also.fault.name] : [])].join(', ');
 }
 
 // Milliseconds. Far longer than the client's own limits.
@@ -49,7 +53,9 @@ export async function runCombination(combination: Combination, directory: string
 		await operation.prepare?.(trial);
 		const before = emulator.store.tokenOf(clusterId, target.id)!;
 		const appliedBefore = emulator.applied.length;
-		emulator.setFaults([{name: fault.name, when: isChange(phase) ? {method: operation.method, ...phases[phase]} : phases[phase], do: fault.effect}]);
+		emulator.setFaults([{phase, fault}, ...(combination.also ? [combination.also] : [])].map(each => ({
+			name: each.fault.name, when: isChange(each.phase) ? {method: operation.method, ...phases[each.phase]} : phases[each.phase], do: each.fault.effect,
+		})));
 		const ending = new AbortController();
 		const told = await Promise.race<Told | undefined>([
 			trial.run(async surroundings => operation.run(trial, surroundings)),
