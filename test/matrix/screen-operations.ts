@@ -65,11 +65,11 @@ async function atStep(screen: ScreenTrial, step: string, rest: () => Promise<voi
 }
 
 /**
-Steps of a rotation as commands, three days ago.
+Steps of a rotation as commands. The successor's settling and the soak begin three days ago, so that they are over.
 */
 async function rotateBefore(trial: Trial, steps: ReadonlyArray<Partial<RotateOptions>>): Promise<void> {
 	for (const options of steps) {
-		await trial.run(async surroundings => runRotate(trial.target.id, {...place(trial), ...options}, {...surroundings, now: () => Date.now() - (3 * day)}));
+		await trial.run(async surroundings => runRotate(trial.target.id, {...place(trial), ...options}, {...surroundings, now: () => Date.now() - (options.settle === undefined ? 3 * day : 0)}));
 	}
 }
 
@@ -145,7 +145,7 @@ export const screenOperations = {
 	'rotate, revoke': {
 		method: 'DELETE',
 		phases: ofExisting,
-		prepare: async trial => rotateBefore(trial, [{secretFile: path.join(trial.directory, 'secret')}, {next: true}, {next: true, soak: '1d'}]),
+		prepare: async trial => rotateBefore(trial, [{secretFile: path.join(trial.directory, 'secret')}, {next: true, settle: '0'}, {next: true, soak: '1d'}]),
 		act: async screen => atStep(screen, '5', async () => pressConfirmation(screen, 'Revoke Token')),
 		isDone: isRevoked,
 	},

@@ -20,10 +20,16 @@ const claimWords: ReadonlyArray<readonly [Claim, RegExp]> = [
 What the lines say of a token. Where there are several, only the lines with the start of its ID are about it.
 */
 export function claimsOf(lines: readonly string[], {id}: DatabaseToken, isOnlyOne: boolean): ReadonlySet<Claim> {
-	return new Set(lines
+	const claims = new Set(lines
 		.filter(line => isOnlyOne || line.includes(id.slice(0, 8)))
 		.map(line => claimWords.find(([, words]) => words.test(line))?.[0])
 		.filter(claim => claim !== undefined));
+	// The secret's screen says that there is a token in one line, and what is not as asked in others.
+	if (claims.has('otherwise')) {
+		claims.delete('done');
+	}
+
+	return claims;
 }
 
 /**
