@@ -62,6 +62,10 @@ type Sent = {
 	Set where the service refused it for what may be the mark of a suspend.
 	*/
 	readonly markRefusal?: string;
+	/**
+	Whether the journal has it as failed already.
+	*/
+	readonly isWrittenDown?: boolean;
 };
 
 // The only place of this program from which a DELETE or a PATCH of a token leaves.
@@ -73,6 +77,8 @@ async function request(api: ManagementApi, id: string, change: TokenChange): Pro
 One target's turn: a fresh GET compared with what was confirmed, the intent on disk, one DELETE or PATCH, GET until it shows what was sent, the outcome on disk.
 
 A request leaves only after a GET that showed the token as confirmed, and with an intent of its own. A missing answer is verified before anything is sent again, and then at most one more goes without an answer.
+
+Of a target whose request was refused, and that waits for another try when the batch is stopped, only what became of it is looked at: something before the service may have refused what the service did.
 */
 export async function changeOne(target: ChangeTarget, progress: ChangeProgress, surroundings: ChangeSurroundings): Promise<ChangeEnding> {
 	const {api, record, gate, list, now, wait, onStage} = surroundings;
@@ -134,12 +140,14 @@ export async function changeOne(target: ChangeTarget, progress: ChangeProgress, 
 		const cause = causeWithoutMark(kind, found, soFar);
 		const isInDoubt = kind === 'unknown' && (doubt !== undefined || verified.kind === 'unverified');
 		const isTrouble = isInDoubt || (kind === 'failed' && sent.isTrouble);
-		return conclude(operationId, done(kind, {
+		const ending = done(kind, {
 			cause: canRepeat && verification === 'still-live' && difference !== undefined ? `${cause ?? ''}; not tried again, since ${difference}` : cause,
 			verification,
 			at: serverTime ?? now(),
 			isTrouble,
-		}), serverTime);
+			operationId,
+		});
+		return sent.isWrittenDown && kind === 'failed' ? ending : conclude(operationId, ending, serverTime);
 	};
 
 	const whenRefused = async (error: ApiError, operationId: string, soFar: ChangeProgress): Promise<ChangeEnding> => {
@@ -217,6 +225,13 @@ export async function changeOne(target: ChangeTarget, progress: ChangeProgress, 
 			isTrouble: false,
 		}, soFar);
 	};
+
+	const {operationId, lastProblem} = progress;
+	if (gate.stoppedFor !== undefined && operationId !== undefined) {
+		return account({
+			operationId, said: {kind: 'refused', cause: `${lastProblem ?? ''}; stopped before another try`}, canRepeat: false, isTrouble: false, isWrittenDown: true,
+		}, progress);
+	}
 
 	onStage('checking');
 	const looked = await look('may-withdraw');

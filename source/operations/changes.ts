@@ -170,6 +170,15 @@ export function startChanges(options: ChangeOptions): ChangeRun {
 		}
 	};
 
+	// What was sent is looked at once more, although nothing more is sent.
+	const lookAtRefused = () => {
+		const refused = queue.filter(index => progress.get(index)?.operationId !== undefined);
+		for (const index of refused) {
+			queue.splice(queue.indexOf(index), 1);
+			void begin(index, targets[index]!);
+		}
+	};
+
 	function pump(): void {
 		if (state.isFinished) {
 			return;
@@ -184,6 +193,10 @@ export function startChanges(options: ChangeOptions): ChangeRun {
 			}
 
 			void begin(index, target);
+		}
+
+		if (gate.stoppedFor !== undefined && gate.pausedFor === undefined) {
+			lookAtRefused();
 		}
 
 		if (list.waiting > 0 && state.inFlight === list.waiting) {

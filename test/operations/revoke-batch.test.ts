@@ -202,6 +202,19 @@ test('a DELETE answered with 401, then stopped: failed, with the reason', async 
 	assert.match(items[0]!.result!.cause!, /^401: .*; stopped before another try$/);
 });
 
+test('a DELETE that took effect and was answered with 401, then stopped: one more look finds it gone', async t => {
+	const bench = await openBench(t);
+	const targets = await bench.liveTokens(2);
+	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: targets[0]!.id}, do: {kind: 'status', status: 401, when: 'after-apply'}}]);
+	const run = bench.start(targets, {concurrency: 1});
+	await waitFor(() => run.state.pausedFor && run.state.items[0]!.stage === 'waiting');
+	run.stop();
+	const items = await run.finished;
+	assert.deepEqual(items.map(({result}) => result?.kind), ['already-gone', 'not-started']);
+	assert.match(items[0]!.result!.cause!, /^401: .*; stopped before another try, but it is gone$/);
+	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 401', 'GET 200']);
+});
+
 test('403 fails its token and ends the batch', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(12);
