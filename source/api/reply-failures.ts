@@ -14,7 +14,7 @@ const longestLocation = 2000;
 /**
 What an answer with a status code outside 2xx means. `now` is in milliseconds since the epoch, for a Retry-After that is a date.
 
-A proxy, a gateway or the server of another product answers with the same status codes. Only the body that the Management API documents shows that the service itself answered. So a 404 with another body is `malformed`: it says nothing about a token.
+A proxy, a gateway or the server of another product answers with the same status codes. Only the body that the Management API documents, `{code, message}` with the code of this status, shows that the service itself answered. So a 404 with another body is `malformed`: it says nothing about a token.
 
 Whether the service may have carried out a change (`isPossiblyDone`):
 
@@ -142,7 +142,7 @@ function readError({status, contentType, body}: Reply, secret: Secret): {readonl
 	const documented = json.ok && validate(documentedErrorSchema, content, 'the body');
 	return {
 		message: message.ok ? quoteOutsideText(message.value, secret) || undefined : undefined,
-		isDocumented: documented && documented.ok && (documented.value === undefined || isCodeOf(documented.value, status)),
+		isDocumented: documented && documented.ok && isCodeOf(documented.value, status),
 	};
 }
 

@@ -74,10 +74,10 @@ export const errorBodySchema: Schema<string> = v.union([
 ]);
 
 /**
-The error body that the document has, `{code, message}`: gives its code, which may be missing, and is a number or text.
+The error body that the document has, `{code, message}`: gives its code, a number or text. API gateways answer `{"message": "no Route matched"}`, so a message alone does not show that the service itself answered.
 */
-export const documentedErrorSchema: Schema<number | string | undefined> = v.pipe(
-	v.looseObject({message: v.string(), code: v.exactOptional(v.union([v.number(), v.string()]))}),
+export const documentedErrorSchema: Schema<number | string> = v.pipe(
+	v.looseObject({message: v.string(), code: v.union([v.number(), v.string()])}),
 	v.transform(({code}) => code),
 );
 

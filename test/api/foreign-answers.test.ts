@@ -18,7 +18,6 @@ const documented: readonly Body[] = [
 	['with a character set', 'application/json; charset=utf-8', '{"code": 404, "message": "token not found"}'],
 	['the code as text', 'application/json', '{"code": "404", "message": "not found"}'],
 	['the code as a name', 'application/json', '{"code": "not found", "message": "not found"}'],
-	['without a code', 'application/json', '{"message": "not found"}'],
 ];
 
 const foreign: readonly Body[] = [
@@ -29,6 +28,9 @@ const foreign: readonly Body[] = [
 	['JSON that says it is a page', 'text/html', '{"code": 404, "message": "not found"}'],
 	['text', 'application/json', '"not found"'],
 	['no message', 'application/json', '{"code": 404}'],
+	['no code, as an API gateway answers', 'application/json', '{"message": "no Route matched with those values"}'],
+	['no code, and the words of the service', 'application/json', '{"message": "not found"}'],
+	['a code that is null', 'application/json', '{"code": null, "message": "not found"}'],
 	['another field', 'application/json', '{"error": "not found"}'],
 	['a message that is no text', 'application/json', '{"code": 404, "message": {}}'],
 	['another code', 'application/json', '{"code": 5, "message": "not found", "details": []}'],
@@ -71,6 +73,8 @@ test('a change that something other than the service refused has an unknown outc
 	for (const [status, body, isUnknown] of [
 		[400, '{"code": 400, "message": "bad request"}', false],
 		[400, '<html>', true],
+		[400, '{"message": "bad request"}', true],
+		[403, '{"message": "You cannot consume this service"}', true],
 		[401, '{"code": 401, "message": "unauthorized"}', false],
 		[401, '', false],
 		[401, '<html>', true],
