@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import process from 'node:process';
 import type {Product} from '../api/types.js';
+import {readTextFile} from '../profiles/text-files.js';
 import {settleOutput} from '../profiles/whole-output.js';
 import {display} from '../terminal/display.js';
 
@@ -46,7 +47,7 @@ type ServeRequest = PlainOptions & {
 	readonly tokens: number;
 	readonly seed: number;
 	readonly latency: number;
-	readonly faultsFile?: string;
+	readonly faultsFile?: {readonly path: string; readonly text: string};
 	readonly secondDelete: 204 | 404 | 409;
 	readonly activationLag: number;
 	readonly activationLooks: number;
@@ -67,14 +68,24 @@ export type Serve = (options: ServeRequest, output: NodeJS.WritableStream) => Pr
 Serves until SIGINT, SIGTERM or SIGHUP. Gives the exit code: 0, 2 for a wrong option or a faults file that cannot be obeyed, 1 when it cannot serve, or cannot say where; what is wrong goes to stderr in one sentence.
 */
 export async function runEmulator(options: EmulatorCommandOptions, serve: Serve, {stdout, stderr, hasFailed}: {readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream; readonly hasFailed: () => boolean}): Promise<number> {
+	const refuse = (message: string) => {
+		stderr.write(`${message}\n`);
+		return 2;
+	};
+
 	const read = readOptions(options);
 	if (typeof read === 'string') {
-		stderr.write(`${read}\n`);
-		return 2;
+		return refuse(read);
+	}
+
+	const {faults: path} = options;
+	const faults = path === undefined ? undefined : await readTextFile(path, {isDescriptorAllowed: true});
+	if (faults?.ok === false) {
+		return refuse(display(`The faults file ${faults.message}`));
 	}
 
 	try {
-		const emulator = await serve(read, stdout);
+		const emulator = await serve({...read, ...(path !== undefined && faults && {faultsFile: {path, text: faults.text}})}, stdout);
 		// Without what a shell needs, nobody could use it.
 		await settleOutput(stdout);
 		if (hasFailed()) {
@@ -103,7 +114,7 @@ const mostSeconds = 3_155_760_000;
 The options as the emulator takes them, or what is wrong with the first wrong one.
 */
 function readOptions({
-	port, tokens, seed, latency, activationLag, activationLooks, descriptionLimit, descriptionBytes, clockOffset, date, secondDelete, permissionIds, oddRows, faults, ...plain
+	port, tokens, seed, latency, activationLag, activationLooks, descriptionLimit, descriptionBytes, clockOffset, date, secondDelete, permissionIds, oddRows, faults: _, ...plain
 }: EmulatorCommandOptions): ServeRequest | string {
 	const numbers = {
 		port: readNumber('--port', port, 0, 65_535),
@@ -131,7 +142,6 @@ function readOptions({
 			date: dated,
 			hasPermissionIds: permissionIds ?? false,
 			hasOddRows: oddRows ?? false,
-			...(faults !== undefined && {faultsFile: faults}),
 		};
 }
 

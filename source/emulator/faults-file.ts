@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises';
 import * as v from 'valibot';
 import {EmulatorError} from './emulator-error.js';
 import {faultsSchema} from './fault-schema.js';
@@ -6,23 +5,23 @@ import type {Fault} from './faults.js';
 import {faultsMistake} from './faults-mistake.js';
 
 /**
-Reads a JSON file that holds an array of faults. Rejects with an EmulatorError that names the file, the place in it, what was expected there and what is there, and that asks for the exit code 2.
+The text of a JSON file that holds an array of faults, without a byte order mark. `path` is for the messages: reading files is not the emulator's work.
 */
-export async function readFaultsFile(path: string): Promise<readonly Fault[]> {
-	const refuse = (problem: string, cause?: unknown) => new EmulatorError(`The faults file ${path} ${problem}`, {cause, exitCode: 2});
-	let content: string;
-	try {
-		content = await readFile(path, 'utf8');
-	} catch (error) {
-		const {code} = error as NodeJS.ErrnoException;
-		throw refuse(`cannot be read (${code ?? 'unknown cause'}): check its path and rights.`, error);
-	}
+export type FaultsFile = {
+	readonly path: string;
+	readonly text: string;
+};
 
+/**
+The faults of such a file. Throws an EmulatorError that names the file, the place in it, what was expected there and what is there, and that asks for the exit code 2.
+*/
+export function parseFaultsFile({path, text}: FaultsFile): readonly Fault[] {
+	const refuse = (problem: string, cause?: unknown) => new EmulatorError(`The faults file ${path} ${problem}`, {cause, exitCode: 2});
 	let input: unknown;
 	try {
-		input = JSON.parse(content.replace(/^\u{FEFF}/u, ''));
+		input = JSON.parse(text);
 	} catch (error) {
-		throw refuse(`is not JSON${placeInText(error, content)}: it has to be an array of faults.`, error);
+		throw refuse(`is not JSON${placeInText(error, text)}: it has to be an array of faults.`, error);
 	}
 
 	const result = v.safeParse(faultsSchema, input, {abortEarly: true});

@@ -1,8 +1,13 @@
-import {appendFileSync, closeSync, openSync} from 'node:fs';
+import {
+	appendFileSync,
+	closeSync,
+	constants,
+	openSync,
+} from 'node:fs';
 import process from 'node:process';
 import {EmulatorError} from './emulator-error.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from './emulator.js';
-import {readFaultsFile} from './faults-file.js';
+import {parseFaultsFile, type FaultsFile} from './faults-file.js';
 import {oddCreates} from './create-oddities.js';
 import type {RequestEntry} from './request-log.js';
 import type {ServiceOddities} from './service-oddities.js';
@@ -12,10 +17,7 @@ export type ServeOptions = Omit<ServiceOddities, 'createAs'> & Pick<EmulatorOpti
 	What every create does wrong: the name of an oddity.
 	*/
 	readonly createAs?: string;
-	/**
-	A JSON file with an array of faults.
-	*/
-	readonly faultsFile?: string;
+	readonly faultsFile?: FaultsFile;
 	/**
 	Where each request goes as a JSON line: a file, made with mode 0600 and appended to, or `stderr`. Default: nowhere.
 	*/
@@ -30,6 +32,12 @@ type LogTarget = {
 	close(): void;
 };
 
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown cause';
+
+// O_NONBLOCK: to open a named pipe that no program reads would wait forever; it fails instead.
+// eslint-disable-next-line no-bitwise -- flags of open(2)
+const logFlags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
+
 const openLog = (log: string): LogTarget => {
 	if (log === 'stderr') {
 		return {
@@ -42,27 +50,36 @@ const openLog = (log: string): LogTarget => {
 
 	let file: number | undefined;
 	try {
-		file = openSync(log, 'a', 0o600);
+		file = openSync(log, logFlags, 0o600);
 	} catch (error) {
-		const {code} = error as NodeJS.ErrnoException;
-		throw new EmulatorError(`The request log ${log} cannot be written (${code ?? 'unknown cause'}): choose another file.`, {cause: error});
+		throw new EmulatorError(`The request log ${log} cannot be written (${codeOf(error)}): choose another file.`, {cause: error});
 	}
+
+	const close = () => {
+		if (file === undefined) {
+			return;
+		}
+
+		const closing = file;
+		file = undefined;
+		closeSync(closing);
+	};
 
 	return {
 		// A line at a time and at once: the log is whole even when the process is killed.
 		write(line) {
-			if (file !== undefined) {
-				appendFileSync(file, line);
-			}
-		},
-		close() {
 			if (file === undefined) {
 				return;
 			}
 
-			closeSync(file);
-			file = undefined;
+			try {
+				appendFileSync(file, line);
+			} catch (error) {
+				close();
+				process.stderr.write(`The request log ${log} ends here, because it cannot be written (${codeOf(error)}). The emulator goes on without it.\n`);
+			}
 		},
+		close,
 	};
 };
 
@@ -119,7 +136,7 @@ export async function serveEmulator({
 		throw new EmulatorError(`--create-as takes one of ${oddCreates.join(', ')}, not "${wanted}".`, {exitCode: 2});
 	}
 
-	const faults = faultsFile === undefined ? [] : await readFaultsFile(faultsFile);
+	const faults = faultsFile === undefined ? [] : parseFaultsFile(faultsFile);
 	const target = log === undefined ? undefined : openLog(log);
 
 	const onRequest = (entry: RequestEntry): void => {

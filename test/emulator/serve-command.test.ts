@@ -5,7 +5,6 @@ import {
 	readFile,
 	rm,
 	stat,
-	writeFile,
 } from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -28,6 +27,8 @@ import {
 	mainCluster,
 	tokenIn,
 } from './call.js';
+
+const faultsOf = (text: string) => ({path: 'faults.json', text});
 
 suite('the emulator command', () => {
 	let folder: string;
@@ -77,7 +78,7 @@ suite('the emulator command', () => {
 
 	test('logs each request as a JSON line, in a private file, appended, without a secret', async t => {
 		const log = path.join(folder, 'requests.jsonl');
-		const {emulator} = await serve(t, {log, faultsFile: await fileWith('[{"name": "late cut", "when": {"method": "DELETE"}, "do": {"kind": "cut", "when": "after-apply"}}]')});
+		const {emulator} = await serve(t, {log, faultsFile: faultsOf('[{"name": "late cut", "when": {"method": "DELETE"}, "do": {"kind": "cut", "when": "after-apply"}}]')});
 		const tokens = `${clusterPath(emulator)}/tokens`;
 		const created = await call(emulator, `${tokens}?q=secret-in-a-query`, {method: 'POST', body: {description: 'new'}});
 		const createdToken = tokenIn(created);
@@ -138,13 +139,6 @@ suite('the emulator command', () => {
 		assert.ok(!stdout.includes('nowhere'));
 	});
 
-	let files = 0;
-	const fileWith = async (text: string): Promise<string> => {
-		const file = path.join(folder, `faults-${files++}.json`);
-		await writeFile(file, text);
-		return file;
-	};
-
 	const sentenceOf = async (options: ServeOptions): Promise<string> => {
 		const output = new PassThrough();
 		const [outcome] = await Promise.allSettled([serveEmulator({tokens: 1, ...options}, output)]);
@@ -159,8 +153,8 @@ suite('the emulator command', () => {
 		return outcome.reason.message;
 	};
 
-	test('a missing faults file, a log that cannot be written, a port in use and one that is none are one sentence each', async t => {
-		assert.match(await sentenceOf({faultsFile: path.join(folder, 'none.json')}), /cannot be read \(ENOENT\)/);
+	test('a faults file that does not fit, a log that cannot be written, a port in use and one that is none are one sentence each', async t => {
+		assert.match(await sentenceOf({faultsFile: faultsOf('{}')}), /^The faults file faults\.json does not fit/);
 		assert.match(await sentenceOf({log: folder}), /cannot be written \(EISDIR\)/);
 		assert.match(await sentenceOf({port: 70_000}), /^Port 70000 .* does not exist/);
 
