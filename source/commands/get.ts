@@ -3,6 +3,7 @@ import type {ApiError} from '../api/errors.js';
 import type {DatabaseToken, ManagementApi} from '../api/types.js';
 import {display} from '../terminal/display.js';
 import {databasesOfAnswer} from '../tokens/database-names.js';
+import {isPossiblyOf} from '../tokens/oddities.js';
 import {indexTokens} from '../tokens/token-index.js';
 import type {PlaceOptions} from './open-cluster.js';
 import {printRows} from './print-rows.js';
@@ -115,7 +116,7 @@ async function getEach(api: ManagementApi, ids: readonly string[], listed: reado
 				tokens.push(shown);
 			}
 
-			const why = answer.error.kind === 'not-found' ? noSuchToken(wanted) : `${wanted}: ${answer.error.message}`;
+			const why = answer.error.kind === 'not-found' ? noToken(id.id, known) : `${wanted}: ${answer.error.message}`;
 			problems.push(shown ? onlyListed(shown, answer.error) : why);
 		} else {
 			problems.push(`${wanted}: ${answer.error.message}`);
@@ -137,6 +138,16 @@ function onlyListed({id}: DatabaseToken, {kind}: ApiError): string {
 }
 
 const noSuchToken = (wanted: string): string => `There is no token ${wanted} in this cluster. influx-tokens list --all prints those that there are.`;
+
+/**
+What a GET that does not find a token means, by the list; `known` is undefined where that could not be loaded.
+*/
+function noToken(id: string, known: readonly DatabaseToken[] | undefined): string {
+	const doubt = known === undefined
+		? 'the list of the cluster\'s tokens could not be loaded'
+		: (known.some(token => isPossiblyOf(token, id)) ? 'the list of the cluster\'s tokens has a row without a readable ID, which may be it' : undefined);
+	return doubt === undefined ? noSuchToken(id) : `${id}: GET answers that there is no such token, but ${doubt}: whether it exists is not known.`;
+}
 
 function wholeId(wanted: string, all: readonly DatabaseToken[]): {readonly ok: true; readonly id: string} | {readonly ok: false; readonly message: string} {
 	if (isUuid(wanted)) {

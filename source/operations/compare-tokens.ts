@@ -1,5 +1,4 @@
 import {isDeepStrictEqual} from 'node:util';
-import {listedTwice} from '../api/odd-token.js';
 import type {DatabaseToken} from '../api/types.js';
 import {parseTime} from '../tokens/dates.js';
 import {sameGrants} from '../tokens/permission-key.js';
@@ -24,9 +23,23 @@ export function isAsWished(wished: EditableFields, live: EditableFields & Pick<D
 		&& wished.description === live.description && sameGrants(wished.permissions, live.permissions);
 }
 
-// Of a token that the list has twice no row can be compared with the answer to a GET: which of them it is, is not known.
-function isListedTwice({oddities}: Pick<DatabaseToken, 'oddities'>): boolean {
-	return oddities?.includes(listedTwice) ?? false;
+type Compared = Omit<DatabaseToken, 'id' | 'createdAt'>;
+
+type Comparison = readonly [what: string, field: string, isSame: boolean];
+
+function compare(one: Compared, other: Compared): readonly Comparison[] {
+	return [
+		['its description', 'description', one.description === other.description],
+		['its permissions', 'permissions', sameGrants(one.permissions, other.permissions)],
+		['what cannot be read of it', 'oddFields', isDeepStrictEqual([one.oddities, one.oddFields], [other.oddities, other.oddFields])],
+		['its expiry', 'expiresAt', isSameInstant(one.expiresAt, other.expiresAt)],
+	];
+}
+
+function inWords(differing: readonly Comparison[]): string | undefined {
+	const parts = differing.map(([what]) => what);
+	const last = parts.at(-1);
+	return last === undefined || parts.length === 1 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /**
@@ -34,24 +47,21 @@ What differs between two states of one token, as a list in words: `its descripti
 
 The order of permissions and repeated rows do not matter. `revokedAt` is not looked at: a revoked token is gone, not changed.
 */
-export function differingParts(one: Omit<DatabaseToken, 'id' | 'createdAt'>, other: Omit<DatabaseToken, 'id' | 'createdAt'>): string | undefined {
-	const comparisons: ReadonlyArray<readonly [string, boolean]> = [
-		['its description', one.description === other.description],
-		['its permissions', sameGrants(one.permissions, other.permissions)],
-		['what cannot be read of it', isDeepStrictEqual([one.oddities, one.oddFields], [other.oddities, other.oddFields])],
-		['its expiry', isSameInstant(one.expiresAt, other.expiresAt)],
-	];
-	const parts = comparisons.filter(([, isSame]) => !isSame).map(([what]) => what);
-	if (parts.length === 0) {
-		return undefined;
-	}
-
-	const last = parts.at(-1) ?? '';
-	return parts.length === 1 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+export function differingParts(one: Compared, other: Compared): string | undefined {
+	return inWords(compare(one, other).filter(([, , isSame]) => !isSame));
 }
 
 /**
-What differs between a token as it was confirmed and as it is now, as a sentence part: `its description and its permissions changed since you confirmed`. Undefined when the two mean the same, as `differingParts` tells, and for a token that the list had twice, with different contents: it is confirmed by its ID alone.
+The same for a token that was confirmed while it could not be read whole: its fields that could be read, by what can be read of them now. The confirmation said that the token may hold more, so what else the service shows now is no change.
+*/
+function differingReadableParts({oddFields = {}, ...confirmed}: DatabaseToken, live: DatabaseToken): string | undefined {
+	return inWords(compare(confirmed, live).filter(([, field, isSame]) => field !== 'oddFields' && !Object.hasOwn(oddFields, field) && !isSame));
+}
+
+/**
+What differs between a token as it was confirmed and as it is now, as a sentence part: `its description and its permissions changed since you confirmed`. Undefined when the two mean the same, as `differingParts` tells.
+
+Of a token that was odd when it was confirmed, the fields that could be read are compared. The list and the answer to a GET may show it odd in different ways, and such a token is only ever revoked.
 */
 export function describeChanges(confirmed: DatabaseToken, live: DatabaseToken): string | undefined {
 	// An answer about another token must never count as this one's.
@@ -59,10 +69,6 @@ export function describeChanges(confirmed: DatabaseToken, live: DatabaseToken): 
 		return `the service answered with another token, ${live.id}`;
 	}
 
-	if (isListedTwice(confirmed)) {
-		return undefined;
-	}
-
-	const parts = differingParts(confirmed, live);
+	const parts = confirmed.oddities === undefined ? differingParts(confirmed, live) : differingReadableParts(confirmed, live);
 	return parts && `${parts} changed since you confirmed`;
 }

@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../api/types.js';
 
-function isFieldOdd({oddFields}: DatabaseToken, field: 'row' | 'id' | 'permissions' | 'expiresAt' | 'revokedAt' | 'createdAt'): boolean {
+function isFieldOdd({oddFields}: DatabaseToken, field: 'row' | 'id' | 'description' | 'permissions' | 'expiresAt' | 'revokedAt' | 'createdAt'): boolean {
 	return oddFields !== undefined && Object.hasOwn(oddFields, field);
 }
 
@@ -33,10 +33,26 @@ export function hasUnknownExpiry(token: DatabaseToken): boolean {
 }
 
 /**
+Whether the token's description cannot be read, so that it may be any.
+*/
+export function hasUnknownDescription(token: DatabaseToken): boolean {
+	return isFieldOdd(token, 'description') || isFieldOdd(token, 'row');
+}
+
+/**
 Whether a request can name the token: one whose ID is no UUID is shown and counted, and nothing can be done to it.
 */
 export function hasUsableId(token: DatabaseToken): boolean {
 	return !isFieldOdd(token, 'id');
+}
+
+const onlyLettersAndDigits = (text: string): string => text.replaceAll(/[^\da-z]/gi, '').toLowerCase();
+
+/**
+Whether a row of the list may be the token of an ID although no request can name the row: it has no ID that is text, or the same letters and digits in another form, such as `{…}` or without dashes.
+*/
+export function isPossiblyOf(row: DatabaseToken, id: string): boolean {
+	return !hasUsableId(row) && (hasNoId(row) || onlyLettersAndDigits(row.id) === onlyLettersAndDigits(id));
 }
 
 /**

@@ -114,11 +114,11 @@ test('revoke by ID: the oddities are told, and it is revoked', async t => {
 	assert.notEqual(machine.emulator.store.tokenOf(machine.clusterId, oddId)?.revokedAt, undefined);
 });
 
-test('revoke: one that is odd in another way than confirmed is left alone', async t => {
+test('revoke: an odd one of which a field that could be read has changed is left alone', async t => {
 	const machine = await startMachine(t);
 	putOdd(machine);
 	const other = {
-		id: oddId, description: 'odd loader', permissions: [{action: 'write', resource: 'flight2'}, {action: 'write'}], createdAt: '2025-01-02T03:04:05Z',
+		id: oddId, description: 'even loader', permissions: [{action: 'write', resource: 'flight2'}, {action: 'read'}], createdAt: '2025-01-02T03:04:05Z',
 	};
 	machine.emulator.setFaults([{
 		when: {method: 'GET', path: 'token', tokenId: oddId}, do: {
@@ -127,7 +127,7 @@ test('revoke: one that is odd in another way than confirmed is left alone', asyn
 	}]);
 	const ran = await machine.run(['revoke', oddId, '--force', '--format', 'csv']);
 	assert.equal(ran.code, 1);
-	assert.match(ran.stdout, /skipped,what cannot be read of it changed since you confirmed/);
+	assert.match(ran.stdout, /skipped,its description changed since you confirmed/);
 	assert.deepEqual(machine.changes(), []);
 });
 
@@ -233,4 +233,55 @@ test('one instant is one row of every format, however the service spells it', as
 
 	const csv = await machine.run(['list', '--all', '--filter', 'spelled created:2026-01-02', '--format', 'csv', '--columns', 'created']);
 	assert.equal(csv.stdout, `createdAt\r\n${'2026-01-02T03:04:05.5Z\r\n'.repeat(spellings.length)}`);
+});
+
+test('revoke: a token that the list has odd and GET has whole, or odd in another way, can be revoked by its ID', async t => {
+	for (const byGet of [
+		{permissions: [{action: 'write', resource: 'flight2'}]},
+		{permissions: [{action: 'write', resource: 'flight2'}, {resource: 'flight2'}], accountId: 7},
+	]) {
+		const machine = await startMachine(t, {tokens: 3});
+		addToList(machine, [{
+			id: oddId, description: 'odd loader', permissions: [{action: 'write', resource: 'flight2'}, {action: 'read'}], createdAt: '2025-01-02T03:04:05Z',
+		}]);
+		putOdd(machine, byGet);
+		const dry = await machine.run(['revoke', oddId, '--dry-run', '--format', 'jsonl']);
+		assert.equal(dry.code, 0, dry.stdout + dry.stderr);
+		const ran = await machine.run(['revoke', oddId, '--force', '--format', 'jsonl']);
+		assert.partialDeepStrictEqual(JSON.parse(ran.stdout), {id: oddId, result: 'revoked'});
+		assert.equal(ran.code, 0, ran.stderr);
+		assert.deepEqual(machine.changes(), [`DELETE ${oddId} 204`]);
+	}
+});
+
+test('a list with a row without a readable ID proves no absence: revoke and get leave it open', async t => {
+	const cause = 'the service does not find it by its ID, but the list has a row without a readable ID, which may be it';
+	for (const change of [{remove: ['id']}, {set: {id: 7}}, {set: {id: ''}}]) {
+		const machine = await startMachine(t, {tokens: 5, revoked: 'gone'});
+		const [one, other] = machine.live() as [DatabaseToken, DatabaseToken];
+		machine.emulator.setFaults([{when: {method: 'GET', path: 'tokens'}, do: {kind: 'patch', tokenId: other.id, ...change}}]);
+		const ran = await machine.run(['revoke', one.id, '--force', '--format', 'jsonl']);
+		assert.equal(ran.code, 1);
+		assert.partialDeepStrictEqual(JSON.parse(ran.stdout), {result: 'unknown', cause: `the service accepted it, but it could not be verified: ${cause}`});
+		assert.deepEqual(machine.changes(), [`DELETE ${one.id} 204`]);
+
+		const got = await machine.run(['get', one.id]);
+		assert.equal(got.code, 1);
+		assert.equal(got.stderr, `${one.id}: GET answers that there is no such token, but the list of the cluster's tokens has a row without a readable ID, which may be it: whether it exists is not known.\n`);
+	}
+
+	const machine = await startMachine(t, {tokens: 5, revoked: 'gone'});
+	const [one, other, ...rest] = machine.live() as [DatabaseToken, DatabaseToken, ...DatabaseToken[]];
+	assert.ok(rest.length > 0);
+	machine.emulator.setFaults([{when: {method: 'GET', path: 'tokens'}, do: {kind: 'patch', tokenId: other.id, set: {id: 'an-id-of-another-kind'}}}]);
+	const ran = await machine.run(['revoke', one.id, '--force', '--format', 'jsonl']);
+	assert.partialDeepStrictEqual(JSON.parse(ran.stdout), {result: 'revoked'});
+});
+
+test('get: where the list cannot be loaded, it is not said that there is no such token', async t => {
+	const machine = await startMachine(t, {tokens: 5});
+	machine.emulator.setFaults([{when: {method: 'GET', path: 'tokens'}, do: {kind: 'status', status: 403}}]);
+	const got = await machine.run(['get', '00000000-0000-4000-8000-000000000000', '--format', 'json']);
+	assert.equal(got.code, 1);
+	assert.match(got.stderr, /but the list of the cluster's tokens could not be loaded: whether it exists is not known\.\n$/);
 });

@@ -17,14 +17,34 @@ test('the same instant in another spelling is no change, another one is', () => 
 	}
 });
 
-test('an odd token is as confirmed where it is odd in the same way', () => {
+test('an odd token is as confirmed while every field that could be read is the same, whole or odd by GET', () => {
 	const odd = readToken({...token, permissions: [{action: 'read'}], createdAt: ''});
-	assert.equal(describeChanges(odd, readToken({...token, permissions: [{action: 'read'}], createdAt: ''})), undefined);
-	for (const other of [{permissions: [{action: 'write'}], createdAt: ''}, {permissions: [{action: 'read'}], createdAt: 'x'}, {}]) {
-		assert.match(describeChanges(odd, readToken({...token, ...other})) ?? '', /what cannot be read of it changed since you confirmed/);
+	for (const other of [
+		{permissions: [{action: 'read'}], createdAt: ''},
+		{permissions: [{action: 'write'}], createdAt: ''},
+		{permissions: [{action: 'read'}], createdAt: 'x'},
+		{permissions: {}},
+		{accountId: 7},
+		{},
+	]) {
+		assert.equal(describeChanges(odd, readToken({...token, ...other})), undefined);
 	}
 
-	assert.match(describeChanges(readToken(token), odd) ?? '', /what cannot be read of it/);
+	const {expiresAt: _, ...never} = token;
+	assert.equal(describeChanges(odd, readToken({...token, description: 'renamed'})), 'its description changed since you confirmed');
+	assert.equal(describeChanges(odd, readToken(never)), 'its expiry changed since you confirmed');
+	assert.equal(describeChanges(odd, readToken({...token, expiresAt: ''})), 'its expiry changed since you confirmed');
+	assert.equal(describeChanges(odd, readToken({...token, description: null})), 'its description changed since you confirmed');
+	assert.equal(describeChanges(odd, {...odd, id: '00000000-0000-4000-8000-000000000000'}), 'the service answered with another token, 00000000-0000-4000-8000-000000000000');
+
+	const oddTime = readToken({...token, createdAt: null});
+	assert.equal(describeChanges(oddTime, readToken({...token, permissions: [...token.permissions, {action: 'write', resource: 'b'}]})), 'its permissions changed since you confirmed');
+});
+
+test('a whole token that is odd by GET has changed', () => {
+	for (const other of [{permissions: [{action: 'read'}]}, {createdAt: ''}, {permissions: [...token.permissions, {action: 'read'}]}, {revokedAt: ''}]) {
+		assert.match(describeChanges(readToken(token), readToken({...token, ...other})) ?? '', /what cannot be read of it/);
+	}
 });
 
 test('what cannot be read is never as wished', () => {
