@@ -20,6 +20,7 @@ export function addRotateCommand(program: Command, run: RunCommand): void {
 		.option('--suspend-old', 'suspend the old token once the secret is handed over and the successor has settled')
 		.option('--settle <time>', 'how long the successor settles before the old token is suspended: 5m (the default), 1h, or 0')
 		.option('--soak <time>', 'how long the old token stays suspended before it is to be revoked: 7d')
+		.option('--accept-clock', 'with --next: go by this machine\'s clock where it differs from the service\'s')
 		.option('--force', 'with --next: revoke the old token, which cannot be undone'))
 		.addHelpText('after', examples(
 			['influx-tokens rotate 6f2c0a14-5b1e-4c3d-9a7f-0123456789ab', '--secret-file ./new-token --suspend-old --soak 7d'],

@@ -8,9 +8,10 @@ import {successorObstacle} from '../operations/successor-obstacle.js';
 import {suspendTargets} from '../operations/suspend.js';
 import type {ChangeItem, ChangeTarget} from '../operations/types.js';
 import {readDescriptionLimit} from '../profiles/description-limit.js';
+import {clockDifference, clockWords} from '../tokens/clock-difference.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {oddRefusal} from '../tokens/oddities.js';
-import {rotationStep} from '../tokens/rotation.js';
+import {isByDoubtfulClock, rotationStep} from '../tokens/rotation.js';
 import {changeTokens} from './change-tokens.js';
 import {wholeIdProblem} from './choose-tokens.js';
 import {exitCodes} from './exit-codes.js';
@@ -78,6 +79,11 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 	const next = nextCommand(opened.place, ['rotate', rotation.oldTokenId, '--next'], {needsConfirm: true});
 	if (old === undefined || old.revokedAt !== undefined) {
 		return writeDown(turn, async journal => finishRotation(journal, rotation.rotationId), 'The old token is gone already: the rotation is over.', options, surroundings);
+	}
+
+	const difference = options.acceptClock ? undefined : clockDifference(loaded.serverTime, now());
+	if (isByDoubtfulClock(step, difference)) {
+		return fail(`The soak is over by this machine's clock, which is ${clockWords(difference)}: nothing was sent. Correct the clock, or go by it with --accept-clock.`, exitCodes.usage);
 	}
 
 	switch (step.step) {

@@ -18,6 +18,10 @@ export type RotateOptions = RunOptions & ExistingOptions & SecretOptions & {
 	*/
 	readonly soak?: string;
 	readonly force?: boolean;
+	/**
+	Whether a step may go by this machine's clock where it differs from the service's.
+	*/
+	readonly acceptClock?: boolean;
 	readonly next?: boolean;
 	readonly undo?: boolean;
 	readonly list?: boolean;

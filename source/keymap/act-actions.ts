@@ -98,7 +98,7 @@ export const actActions = {
 		keys: ['X'], label: 'set aside', help: 'rename a damaged settings or habits file, and go on without it', kind: 'act',
 	},
 	'accept-clock': {
-		keys: ['K'], label: 'accept clock', help: 'let filters go by this machine\'s clock, though the service\'s differs', kind: 'act',
+		keys: ['K'], label: 'accept clock', help: 'let filters and rotations go by this machine\'s clock, though the service\'s differs', kind: 'act',
 	},
 	activity: {
 		keys: ['J'], label: 'activity', help: 'what was done from here, and what can be undone', kind: 'act',

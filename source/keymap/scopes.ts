@@ -114,7 +114,7 @@ export const scopes = {
 	'secret-target': ['use-target', 'cancel', 'erase-word', 'erase-line', ...besideText],
 	'secret-leave': ['press', 'next-control', 'previous-control', 'cancel', ...besideText],
 	strays: ['done', 'revoke', ...onScreen],
-	rotation: ['next-step', 'undo-rotation', 'back', 'times', ...onScreen],
+	rotation: ['accept-clock', 'next-step', 'undo-rotation', 'back', 'times', ...onScreen],
 	activity: ['open', 'filter', 'undo', 'verify-again', 'export', 'back', 'times', 'refresh', ...moves, ...everywhere],
 	'one-field': ['use-target', 'cancel', 'next-field', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
 	'export-menu': ['close', ...besideText],

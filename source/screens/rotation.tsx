@@ -7,6 +7,7 @@ import {OneField} from '../components/one-field.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
+import {useAcceptClock} from '../hooks/use-accept-clock.js';
 import {useBadges} from '../hooks/use-badges.js';
 import {useClusterSession} from '../hooks/use-cluster-session.js';
 import {useKeys} from '../hooks/use-keys.js';
@@ -17,10 +18,16 @@ import {useShow} from '../hooks/use-show.js';
 import {useTimes} from '../hooks/use-times.js';
 import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
+import {clockWords} from '../tokens/clock-difference.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {parseExpiry} from '../tokens/expiry-text.js';
 import {lifetimeText} from '../tokens/lifetime.js';
-import {rotationStep, successorDescription, type RotationStep} from '../tokens/rotation.js';
+import {
+	isByDoubtfulClock,
+	rotationStep,
+	successorDescription,
+	type RotationStep,
+} from '../tokens/rotation.js';
 import {rotationLines} from './rotation-lines.js';
 import {useRotationStep} from './use-rotation-step.js';
 
@@ -29,7 +36,8 @@ Replaces a token by a successor, with an overlap: one step at a time, each when 
 */
 export function RotationScreen({token, isActive}: {readonly token: DatabaseToken; readonly isActive: boolean}) {
 	const {navigate, message, services} = useAppContext();
-	const {profile} = useProfileSession();
+	const {profile, clock} = useProfileSession();
+	const acceptClock = useAcceptClock();
 	const {cluster, tokenOf} = useClusterSession();
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
@@ -47,6 +55,8 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 	const step: RotationStep = rotationStep(rotation ?? {
 		rotationId: '', oldTokenId: token.id, oldDescription: token.description, done: [],
 	}, now);
+	const difference = clock.isAccepted ? undefined : clock.difference;
+	const nothingDue = `${control.isKnown ? show(step.words) : 'The journal is being read'}: nothing is due.`;
 	const take = useRotationStep({
 		control, old, step, fields, setIsBusy,
 	});
@@ -74,8 +84,11 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 	};
 	const looking: KeyHandlers = {
 		// Before the successor has settled, the first press warns.
-		'next-step': control.isKnown && (step.isDue || step.step === 'suspend') ? take.next : `${control.isKnown ? show(step.words) : 'The journal is being read'}: nothing is due.`,
+		'next-step': isByDoubtfulClock(step, difference)
+			? `The soak is over by a clock ${clockWords(difference)}: K accepts it.`
+			: (control.isKnown && (step.isDue || step.step === 'suspend') ? take.next : nothingDue),
 		times: changeTimes,
+		'accept-clock': acceptClock,
 		'undo-rotation': rotation && step.canBeUndone ? take.undo : 'There is nothing to undo.',
 		back() {
 			navigate({type: 'closed'});

@@ -9,6 +9,7 @@ import {useFilterHistory} from '../hooks/use-filter-history.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {moveHandlers} from '../hooks/move-handlers.js';
 import {useBadges} from '../hooks/use-badges.js';
+import {useAcceptClock} from '../hooks/use-accept-clock.js';
 import {useClockObstacle} from '../hooks/use-clock-obstacle.js';
 import {useClusterSession} from '../hooks/use-cluster-session.js';
 import {useKeys} from '../hooks/use-keys.js';
@@ -20,7 +21,6 @@ import {useTokenActions} from '../hooks/use-token-actions.js';
 import {rotationStep} from '../tokens/rotation.js';
 import {settle, windowOf} from '../state/list-window.js';
 import {useTheme} from '../theme/theme-context.js';
-import {clockWords} from '../tokens/clock-difference.js';
 import {Preview} from './preview.js';
 import {tokenColumns, tokenRow} from './token-columns.js';
 import {
@@ -36,7 +36,7 @@ The list of a cluster's database tokens: what the portal shows ten rows at a tim
 */
 export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {navigate, message, notice} = useAppContext();
-	const {profile, isReadOnly, clock} = useProfileSession();
+	const {profile, isReadOnly} = useProfileSession();
 	const session = useClusterSession();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
@@ -54,6 +54,7 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const current = shown[position.cursor]?.token;
 	const actions = useTokenActions(current);
 	const clockObstacle = useClockObstacle();
+	const acceptClock = useAcceptClock();
 	const markedLive = [...view.marks.ids].map(id => session.tokenOf(id)).filter(token => token !== undefined && token.revokedAt === undefined) as readonly DatabaseToken[];
 	const hasMarks = markedLive.length > 0;
 
@@ -147,12 +148,7 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 				notice(left === 0 ? undefined : `${left} of ${markedLive.length} cannot be read whole, and ${left === 1 ? 'is' : 'are'} not in the plan.`, 'warning');
 			})
 			: 'Mark the tokens first: Space, v or Ctrl+A.',
-		'accept-clock': clock.difference === undefined || clock.isAccepted
-			? (clock.isAccepted ? 'Filters go by this machine\'s clock already.' : 'This machine\'s clock and the service\'s do not differ by more than five minutes.')
-			: () => {
-				clock.accept();
-				notice(`Filters go by this clock now, ${clockWords(clock.difference ?? 0)}.`, 'warning');
-			},
+		'accept-clock': acceptClock,
 		'open-plan'() {
 			navigate({type: 'opened', screen: {name: 'open-plan'}});
 		},

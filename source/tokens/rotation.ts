@@ -146,6 +146,15 @@ export function rotationStep({oldDescription: old, newTokenId, done}: RotationFa
 		: due('create', `create the successor of ${old}`);
 }
 
+/**
+Whether the due step goes by a clock that may be wrong and cannot be undone: the revoke after a soak. `difference` is as `clockDifference` gives it. This machine's clock may have been right when it was asked how long the old token soaks, and be wrong now, or the other way round.
+
+A suspend goes by this machine's clock too, and can be undone.
+*/
+export function isByDoubtfulClock({step}: Pick<RotationStep, 'step'>, difference: number | undefined): difference is number {
+	return step === 'revoke' && difference !== undefined;
+}
+
 // Successors of successors do not grow: the mark is replaced.
 const word = 'rotated';
 

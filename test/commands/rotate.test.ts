@@ -73,7 +73,19 @@ test('rotate --suspend-old --soak does both at once, and --next --force revokes 
 		assert.equal(ran.code, 2, ran.stderr);
 		assert.match(ran.stderr, /which cannot be undone: --force takes it\. Nothing was sent\.\n$/);
 	}, {timeout: 240_000});
-	const revoked = await machine.run(['rotate', id, '--next', '--force']);
+	// A clock that differs from the service's does not decide that the soak is over.
+	const hours = 3 * 3600 * 1000;
+	for (const [offset, words] of [[hours, /^The soak is over by this machine's clock, which is .+ behind the service's: nothing was sent\. Correct the clock, or go by it with --accept-clock\.$/m], [-2 * hours, / ahead of the service's: nothing was sent/]] as const) {
+		machine.emulator.passTime(offset);
+		const early = await machine.run(['rotate', id, '--next', '--force']);
+		assert.equal(early.code, 2, early.stderr);
+		assert.match(early.stderr, words);
+		const dry = await machine.run(['rotate', id, '--next', '--dry-run', '--accept-clock']);
+		assert.equal(dry.code, 0, dry.stderr);
+	}
+
+	assert.ok(!machine.emulator.store.tokenOf(machine.clusterId, id)!.revokedAt);
+	const revoked = await machine.run(['rotate', id, '--next', '--force', '--accept-clock']);
 	assert.equal(revoked.code, 0, revoked.stderr);
 	assert.ok(machine.emulator.store.tokenOf(machine.clusterId, id)!.revokedAt);
 	assert.deepEqual(rotationsFrom(machine.journal().entries), []);

@@ -42,9 +42,9 @@ test('a clock two years ahead is in the header, and nothing that a filter by tim
 	await mounted.until(refusal);
 	assert.match(mounted.screen(), /K accept clock/);
 	await mounted.press('K');
-	await mounted.until('Filters go by this clock now, 2 years ahead of the service\'s.');
+	await mounted.until('Filters and rotations go by this clock now, 2 years ahead of the service\'s.');
 	await mounted.press('K');
-	await mounted.until('Filters go by this machine\'s clock already.');
+	await mounted.until('Filters and rotations go by this machine\'s clock already.');
 	await mounted.press('D');
 	await mounted.until('Revoking 2 tokens takes effect at once');
 	await mounted.until('CLOCK 2 years ahead');

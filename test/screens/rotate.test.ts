@@ -104,9 +104,17 @@ test('all five steps, with a restart between each', async t => {
 	await cluster.mounted.until('telegraf edge-07 soaks until 2026-03-04T04:26:19Z: nothing is due.');
 	// The list tells by whole minutes.
 	passTime(t, (2 * day) + 60_000, cluster.emulator);
+	// Another clock of the service's: the soak may not be over.
+	cluster.emulator.passTime(-day);
 	cluster = await startAgain(t, cluster, /↻ revoke due: tel/);
 	await cluster.mounted.press(keys.enter);
-	await cluster.mounted.until('Revoke Database Token');
+	await cluster.mounted.until(/The soak is over by a clock 2[34] hours ahead of the service's: K accepts it\./);
+	assert.doesNotMatch(cluster.mounted.screen(), /Revoke Database Token/);
+	await cluster.mounted.press('K');
+	await cluster.mounted.until(/Filters and rotations go by this clock now, 2[34] hours ahead of the service's\./);
+	cluster.emulator.passTime(day);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until('I understand the risk of this action');
 	await pressConfirmation(cluster, 'Revoke Token');
 	await cluster.mounted.until(/^ Revoked telegraf edge-07/m);
 	assert.deepEqual(methodsOf(cluster), ['POST', 'PATCH', 'DELETE']);
