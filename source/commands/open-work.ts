@@ -6,6 +6,7 @@ import {elsewhereWords} from '../journal/place.js';
 import {readPlace} from '../journal/read-place.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import {findKeptSecret} from '../journal/kept-secrets.js';
+import {unfinishedWords} from '../journal/unfinished.js';
 import {secretsInHand, settleSecrets} from '../operations/secrets-in-hand.js';
 import type {ChangeContext} from '../operations/types.js';
 import {nextCommand} from './next-command.js';
@@ -67,7 +68,7 @@ export async function openWork({place, secret, reason}: {
 	const {journal} = opened;
 	const {entries, unfinished, elsewhere} = read;
 	if (unfinished.length > 0) {
-		sayTo(stderr)(`${unfinished.length === 1 ? '1 change of an earlier run has' : `${unfinished.length} changes of an earlier run have`} no outcome yet: see ${nextCommand(place, ['activity'])}; on the screen J, then v, asks the service.`);
+		sayTo(stderr)(`${unfinishedWords(unfinished.length)}: see ${nextCommand(place, ['activity'])}; on the screen J, then v, asks the service.`);
 	}
 
 	const lost = await settleSecrets(secretsInHand(entries), {journal, find: async tokenId => findKeptSecret(directory, tokenId)});

@@ -4,9 +4,11 @@ import {
 	useEffect,
 	useMemo,
 	useReducer,
+	useRef,
 	useState,
 } from 'react';
 import type {Database, DatabaseToken} from '../api/types.js';
+import {unfinishedWords} from '../journal/unfinished.js';
 import type {Cluster} from '../profiles/types.js';
 import {dataOf} from '../state/cluster-data.js';
 import type {Request} from '../state/request.js';
@@ -141,11 +143,19 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames, now,
 	}), [index, view.query, view.showsInactive, view.sort, databaseNames, now]);
 
+	// Once: what becomes unknown later is of this run, whose result says so.
+	const openingNotice = useRef<'due' | 'given'>('due');
+	const isJournalRead = journal.journal?.ok === true;
 	useEffect(() => {
-		if (unfinished > 0) {
-			notice(`${unfinished === 1 ? 'A change of an earlier run has' : `${unfinished} changes of an earlier run have`} no known outcome: J, then v, asks the service.`, 'warning');
+		if (!isJournalRead || openingNotice.current === 'given') {
+			return;
 		}
-	}, [unfinished, notice]);
+
+		openingNotice.current = 'given';
+		if (unfinished > 0) {
+			notice(`${unfinishedWords(unfinished)}: J, then v, asks the service.`, 'warning');
+		}
+	}, [isJournalRead, unfinished, notice]);
 
 	const inHand = useMemo(() => secretsInHand(journal.entries), [journal.entries]);
 	const lost = inHand.find(({tokenId}) => !handOver.hasMade(tokenId));

@@ -8,7 +8,7 @@ import {useOperationParts} from './use-operation-context.js';
 import {useShow} from './use-show.js';
 
 /**
-Asks the service what became of changes that have no outcome, writes that down, and reads the journal again. Nothing is sent but GET.
+Asks the service what became of changes that have no known outcome, writes that down, and reads the journal again. Nothing is sent but GET.
 */
 export function useVerifyUnfinished(journal: ReadPlace | undefined, reread: () => void): (() => void) | string {
 	const {notice, services} = useAppContext();
@@ -19,7 +19,7 @@ export function useVerifyUnfinished(journal: ReadPlace | undefined, reread: () =
 	if (!journal?.ok || (journal.unfinished.length === 0 && lost.length === 0)) {
 		// Whether a token of another place is as it was to be, this place's service cannot tell.
 		const words = journal?.ok ? elsewhereWords(journal.elsewhere.filter(each => each.unfinished > 0)) : undefined;
-		return words === undefined ? 'Every change has its outcome.' : show(words);
+		return words === undefined ? 'Every change has its outcome, or was asked about and cannot be known.' : show(words);
 	}
 
 	const {unfinished, entries} = journal;

@@ -113,6 +113,10 @@ export type JournalOutcome = {
 	Of a create: where the new token's secret is. A later outcome of the same intent says when it was handed over; where none does, the program ended before.
 	*/
 	readonly secret?: SecretState;
+	/**
+	Set where the outcome comes from a look that was made after the run. What is `unknown` by such a look is not asked again.
+	*/
+	readonly lookedLater?: boolean;
 	readonly rotationId?: string;
 	readonly step?: RotationStep;
 };
@@ -196,6 +200,7 @@ const outcomeSchema = v.looseObject({
 	tokenId: v.exactOptional(uuid),
 	strayIds: v.exactOptional(v.array(uuid)),
 	secret: v.exactOptional(v.picklist(['in-hand', 'handed-over', 'kept', 'lost'])),
+	lookedLater: v.exactOptional(v.boolean()),
 	...rotation,
 });
 const noteSchema = v.looseObject({

@@ -1,5 +1,6 @@
 import {parseHost} from '../api/identifiers.js';
 import type {JournalIntent, JournalLine} from './entries.js';
+import {unfinishedOf} from './unfinished.js';
 
 /**
 Where changes are made, besides the cluster's id. A cluster id may be found at two hosts, such as a test service with copied data, and what was done at one says nothing of the other's tokens.
@@ -15,7 +16,7 @@ Changes of the same cluster id at another place.
 export type Elsewhere = JournalPlace & {
 	readonly changes: number;
 	/**
-	How many of them have no outcome.
+	How many of them have no known outcome.
 	*/
 	readonly unfinished: number;
 };
@@ -53,14 +54,14 @@ export function entriesOfPlace(entries: readonly JournalLine[], place: JournalPl
 
 	const isHere = (rotationId: string) => entries.some(entry => entry.kind === 'intent' && entry.rotationId === rotationId && !foreign.has(entry.operationId));
 	const foreignRotations = new Set(others.values().toArray().flat().map(({rotationId}) => rotationId).filter(id => id !== undefined && !isHere(id)));
-	const concluded = new Set(entries.filter(entry => entry.kind === 'outcome').map(({operationId}) => operationId));
+	const unfinished = new Set(unfinishedOf(entries).map(({operationId}) => operationId));
 	return {
 		entries: entries.filter(entry => entry.kind === 'note' ? !foreignRotations.has(entry.rotationId) : !foreign.has(entry.operationId)),
 		elsewhere: others.values().map(intents => ({
 			host: intents[0]!.host,
 			accountId: intents[0]!.accountId,
 			changes: intents.length,
-			unfinished: intents.filter(({operationId}) => !concluded.has(operationId)).length,
+			unfinished: intents.filter(({operationId}) => unfinished.has(operationId)).length,
 		})).toArray(),
 	};
 }
@@ -79,7 +80,7 @@ export function elsewhereWords(elsewhere: readonly Elsewhere[]): string | undefi
 	const unfinished = elsewhere.reduce((sum, each) => sum + each.unfinished, 0);
 	const places = elsewhere.slice(0, mostPlaces).map(({host, accountId}) => `${host}, account ${accountId}`).join('; ');
 	const more = elsewhere.length > mostPlaces ? `; and ${elsewhere.length - mostPlaces} more places` : '';
-	const open = unfinished === 0 ? '' : `, ${unfinished} of them without an outcome`;
+	const open = unfinished === 0 ? '' : `, ${unfinished} of them without a known outcome`;
 	const [count, them] = changes === 1 ? ['1 change', 'it'] : [`${changes} changes`, 'them'];
 	return `The journal of this cluster ID also has ${count} made elsewhere (${places}${more})${open}: left out here. To see, settle or undo ${them}, open that host and account.`;
 }

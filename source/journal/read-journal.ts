@@ -4,6 +4,7 @@ import {firstPreviousHash, readLine, type ChainedLine} from './chained-line.js';
 import {lineSchema, type JournalIntent, type JournalLine} from './entries.js';
 import {journalPath, notUuidMessage} from './journal.js';
 import {splitLines} from './tail.js';
+import {unfinishedOf} from './unfinished.js';
 
 /**
 What is wrong with a line, counted from 1, in one sentence.
@@ -20,7 +21,7 @@ export type JournalContent = {
 	readonly entries: readonly JournalLine[];
 	readonly problems: readonly JournalProblem[];
 	/**
-	Intents without any outcome: their requests may or may not have been sent.
+	Intents without a known outcome, see `unfinishedOf`: their requests may or may not have been carried out.
 	*/
 	readonly unfinished: ReadonlyArray<JournalLine & JournalIntent>;
 };
@@ -98,10 +99,5 @@ export function parseJournal(bytes: Uint8Array): JournalContent {
 		}
 	}
 
-	const known = new Set(entries.filter(entry => entry.kind === 'outcome').map(({operationId}) => operationId));
-	return {
-		entries,
-		problems,
-		unfinished: entries.filter(entry => entry.kind === 'intent').filter(({operationId}) => !known.has(operationId)),
-	};
+	return {entries, problems, unfinished: unfinishedOf(entries)};
 }

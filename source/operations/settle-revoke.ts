@@ -1,6 +1,6 @@
 import {asCause} from './as-cause.js';
 import type {Doubt} from './change-progress.js';
-import type {Said, Settled} from './settled.js';
+import {accepted, type Said, type Settled} from './settled.js';
 import type {Verified} from './verify.js';
 
 function whenGone(said: Said, doubt: Doubt | undefined): Omit<Settled, 'verification'> {
@@ -19,7 +19,7 @@ function whenGone(said: Said, doubt: Doubt | undefined): Omit<Settled, 'verifica
 
 function whenLive(said: Said, doubt: Doubt | undefined): Omit<Settled, 'verification'> {
 	if (said.kind === 'done') {
-		return {kind: 'accepted', cause: 'the service accepted it, and still shows the token as live'};
+		return {kind: 'accepted', cause: `${accepted}, and still shows the token as live`};
 	}
 
 	if (doubt !== undefined) {
@@ -33,7 +33,7 @@ function whenLive(said: Said, doubt: Doubt | undefined): Omit<Settled, 'verifica
 
 function whenUnverified(said: Said, doubt: Doubt | undefined, problem: string): Omit<Settled, 'verification'> {
 	if (said.kind === 'done') {
-		return {kind: 'unknown', cause: `the service accepted it, but it could not be verified: ${problem}`};
+		return {kind: 'unknown', cause: `${accepted}, but it could not be verified: ${problem}`};
 	}
 
 	if (doubt !== undefined) {

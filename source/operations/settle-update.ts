@@ -1,6 +1,6 @@
 import {asCause} from './as-cause.js';
 import type {Doubt} from './change-progress.js';
-import type {Said, Settled} from './settled.js';
+import {accepted, type Said, type Settled} from './settled.js';
 import type {Verified} from './verify.js';
 
 /**
@@ -22,7 +22,7 @@ function refusalOf(said: Said): string {
 
 function whenGone(said: Said, doubt: Doubt | undefined): Told {
 	if (said.kind === 'done') {
-		return {kind: 'already-gone', cause: 'the service accepted it, but somebody revoked the token meanwhile'};
+		return {kind: 'already-gone', cause: `${accepted}, but somebody revoked the token meanwhile`};
 	}
 
 	const problem = doubt?.cause ?? refusalOf(said);
@@ -40,7 +40,7 @@ function whenAsWished(said: Said, doubt: Doubt | undefined): Told {
 
 function whenAsBefore(said: Said, doubt: Doubt | undefined): Told {
 	if (said.kind === 'done') {
-		return {kind: 'accepted', cause: 'the service accepted it, and still shows the token as it was'};
+		return {kind: 'accepted', cause: `${accepted}, and still shows the token as it was`};
 	}
 
 	if (doubt !== undefined) {
@@ -55,7 +55,7 @@ function whenAsBefore(said: Said, doubt: Doubt | undefined): Told {
 function whenOtherwise(said: Said, doubt: Doubt | undefined, parts: string): Told {
 	const meanwhile = `somebody else changed it meanwhile: ${parts}`;
 	if (said.kind === 'done') {
-		return {kind: 'unknown', cause: `the service accepted it, but ${meanwhile}`};
+		return {kind: 'unknown', cause: `${accepted}, but ${meanwhile}`};
 	}
 
 	// One in doubt may have been applied before the other change.
@@ -66,7 +66,7 @@ function whenOtherwise(said: Said, doubt: Doubt | undefined, parts: string): Tol
 
 function whenUnverified(said: Said, doubt: Doubt | undefined, problem: string): Told {
 	if (said.kind === 'done') {
-		return {kind: 'unknown', cause: `the service accepted it, but it could not be verified: ${problem}`};
+		return {kind: 'unknown', cause: `${accepted}, but it could not be verified: ${problem}`};
 	}
 
 	if (doubt !== undefined) {

@@ -14,3 +14,8 @@ export type Settled = {
 	readonly cause: string | undefined;
 	readonly verification: Verification;
 };
+
+/**
+How the cause of every result begins that the service said yes to, and that no look has shown yet. The journal has no other sign of that answer.
+*/
+export const accepted = 'the service accepted it';

@@ -1,3 +1,4 @@
+import {isUuid} from '../api/identifiers.js';
 import type {DatabaseToken, ManagementApi} from '../api/types.js';
 import type {
 	JournalEntry,
@@ -8,17 +9,18 @@ import type {
 import {parseTime} from '../tokens/dates.js';
 import {sameGrants} from '../tokens/permission-key.js';
 import {asCause} from './as-cause.js';
-import type {ChangeIntent} from './last-outcomes.js';
+import {judgeUnfinishedCreate, strayIdsOf} from './judge-unfinished-create.js';
+import {lastOutcomes, type ChangeIntent} from './last-outcomes.js';
 import {lookAtAll, type TimedLook} from './look-at.js';
 import {isRecordedAs} from './recorded-text.js';
-import {strayAge, straysAmong} from './strays.js';
+import {accepted} from './settled.js';
 import type {OperationJournal, Verification} from './types.js';
-import {judgeLater, latestArrival} from './verify-later.js';
+import {judgeLater, latestArrival, type FoundLater} from './verify-later.js';
 
 export type UnfinishedIntent = JournalLine & JournalIntent;
 
 /**
-What became of an intent whose outcome nobody had written down.
+What became of an intent whose outcome was not known.
 */
 export type VerifiedIntent = {
 	readonly intent: UnfinishedIntent;
@@ -39,7 +41,7 @@ export type VerifiedIntent = {
 	*/
 	readonly strays: readonly DatabaseToken[];
 	/**
-	Whether the outcome is in the journal now. What cannot be told yet is not written, and so asked again at the next start.
+	Whether the outcome is in the journal now. What cannot be told yet is not written, and so asked again at the next start; what can never be told is written as `unknown`, and not asked again.
 	*/
 	readonly isWritten: boolean;
 };
@@ -48,7 +50,7 @@ export type VerifyUnfinishedOptions = {
 	readonly api: ManagementApi;
 	readonly journal: OperationJournal;
 	/**
-	What reading the journal gave: intents without any outcome, and all entries, which tell which tokens other creates made.
+	What reading the journal gave: intents without a known outcome, and all entries, which tell what was done before and since.
 	*/
 	readonly unfinished: readonly UnfinishedIntent[];
 	readonly entries: readonly JournalEntry[];
@@ -66,13 +68,33 @@ function isAs(live: DatabaseToken, description: string | undefined, permissions:
 	return description !== undefined && permissions !== undefined && isRecordedAs(live.description, description) && sameGrants(live.permissions, permissions);
 }
 
+// Results of a later request that left the token as it was.
+const idleResults: ReadonlySet<string | undefined> = new Set(['failed', 'not-started']);
+
 /**
-Finds out what became of intents that have no outcome, after a program that was killed or a computer that went down, and adds the outcomes to the journal. One GET for each token, one list for all creates and for all tokens that are not found; nothing is sent that changes anything.
+Why the token as it is now does not tell what became of a request, as a sentence part. Undefined where it does: a token that is gone stays gone.
+*/
+function whyNotByLook(intent: UnfinishedIntent & ChangeIntent, {kind, verification}: Pick<FoundLater, 'kind' | 'verification'>, entries: readonly JournalEntry[], outcomes: ReturnType<typeof lastOutcomes>): string | undefined {
+	const isAsItWas = kind === 'failed';
+	if (isAsItWas && outcomes.get(intent.operationId)?.cause?.startsWith(accepted)) {
+		return `${accepted}, and still shows the token as it was`;
+	}
+
+	const later = entries.slice(entries.findIndex(entry => entry.kind === 'intent' && entry.operationId === intent.operationId) + 1);
+	const isFollowed = intent.action !== 'revoke' && later.some(entry => entry.kind === 'intent' && entry.action !== 'create' && entry.action !== 'revoke'
+		&& entry.tokenId.toLowerCase() === intent.tokenId.toLowerCase() && !idleResults.has(outcomes.get(entry.operationId)?.result));
+	return isFollowed && (isAsItWas || kind === 'changed' || verification === 'otherwise')
+		? 'this program has changed the token again since, so that what became of this change cannot be told'
+		: undefined;
+}
+
+/**
+Finds out what became of intents that have no known outcome, after a program that was killed, a computer that went down or an answer that was lost, and adds the outcomes to the journal. One GET for each token, one list for all creates and for all tokens that are not found; nothing is sent that changes anything.
 
 To be called with the cluster's batch lock held: an intent of a program that runs is no unfinished one.
 */
 export async function verifyUnfinished({api, journal, unfinished, entries, now = () => new Date()}: VerifyUnfinishedOptions): Promise<readonly VerifiedIntent[]> {
-	const knownIds = new Set(entries.flatMap(entry => entry.kind === 'outcome' && entry.tokenId !== undefined ? [entry.tokenId.toLowerCase()] : []));
+	const outcomes = lastOutcomes(entries);
 	const changes = unfinished.filter(intent => isChange(intent));
 	const startedAt = now();
 	const {looks, list} = await lookAtAll(api, changes.map(({tokenId}) => tokenId), {now, isListNeeded: changes.length < unfinished.length});
@@ -81,34 +103,14 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 	// Both are this machine's clock.
 	const isLate = ({time}: UnfinishedIntent, at: Date) => at.getTime() - (parseTime(time) ?? NaN) >= latestArrival;
 
-	const lookForCreated = (intent: UnfinishedIntent): Found => {
-		if (list?.ok !== true) {
-			const cause = `the tokens could not be listed: ${list === undefined ? 'not asked' : asCause(list.error.message)}`;
-			return {
-				kind: 'unknown', cause, at: now(), strays: [], isSettled: false,
-			};
+	const lookForCreated = (intent: UnfinishedIntent): Found => list?.ok === true
+		? {
+			...judgeUnfinishedCreate(intent, {tokens: list.value, entries, isLate: isLate(intent, startedAt)}),
+			at: list.serverTime ?? now(),
 		}
-
-		const at = list.serverTime ?? now();
-		const written = parseTime(intent.time) ?? NaN;
-		const strays = straysAmong(list.value, {
-			isDescription: text => isRecordedAs(text, intent.description), knownIds, from: written - strayAge, to: written + strayAge,
-		});
-		if (strays.length > 0) {
-			const cause = `${strays.length === 1 ? 'a token' : `${strays.length} tokens`} of this description appeared then, and nobody has the secret`;
-			return {
-				kind: 'created', cause, at, strays, isSettled: true,
-			};
-		}
-
-		return isLate(intent, startedAt)
-			? {
-				kind: 'failed', cause: 'no token of this description appeared then: the request was not sent, or came to nothing', at, strays, isSettled: true,
-			}
-			: {
-				kind: 'unknown', cause: 'no token of this description has appeared, but the request may yet arrive', at, strays, isSettled: false,
-			};
-	};
+		: {
+			kind: 'unknown', cause: `the tokens could not be listed: ${list === undefined ? 'not asked' : asCause(list.error.message)}`, at: now(), strays: [], isSettled: false,
+		};
 
 	const judgeChange = (intent: UnfinishedIntent & ChangeIntent, {looked, at}: TimedLook): Found => {
 		const found = judgeLater({
@@ -117,18 +119,28 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 			isAsBefore: live => isAs(live, intent.description, intent.permissionsBefore),
 			isLate: isLate(intent, at),
 		}, looked, at);
-		return {...found, strays: [], isSettled: found.kind !== 'unknown' || found.verification === 'otherwise'};
+		const doubt = whyNotByLook(intent, found, entries, outcomes);
+		const isAnswered = looked.kind !== 'unsure' || looked.hasBothAnswers;
+		return {
+			...found,
+			...(doubt !== undefined && {kind: 'unknown', cause: doubt}),
+			strays: [],
+			isSettled: (found.kind !== 'unknown' && doubt === undefined) || found.verification === 'otherwise' || (isAnswered && isLate(intent, at)),
+		};
 	};
 
 	const conclude = async (intent: UnfinishedIntent, {isSettled, verification, ...found}: Found): Promise<VerifiedIntent> => {
+		// Whether the tokens that appeared are of this create, nobody can say for sure.
+		const result = found.kind === 'created' ? 'unknown' : found.kind;
+		const strayIds = found.strays.map(({id}) => id).filter(id => isUuid(id));
 		const outcome: JournalOutcome = {
 			kind: 'outcome',
 			operationId: intent.operationId,
-			// Whether the tokens that appeared are of this create, nobody can say for sure.
-			result: found.kind === 'created' ? 'unknown' : found.kind,
+			result,
 			cause: found.cause,
 			...(verification !== undefined && {verification}),
-			...(!isChange(intent) && {strayIds: found.strays.map(({id}) => id)}),
+			...(!isChange(intent) && {strayIds: strayIds.length > 0 || result !== 'unknown' ? strayIds : strayIdsOf(intent, entries)}),
+			...(result === 'unknown' && {lookedLater: true}),
 			...(intent.rotationId !== undefined && {rotationId: intent.rotationId}),
 			...(intent.step !== undefined && {step: intent.step}),
 		};

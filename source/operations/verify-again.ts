@@ -3,6 +3,7 @@ import {asCause} from './as-cause.js';
 import {createChangeRecord} from './change-record.js';
 import {differingParts, isAsWished} from './compare-tokens.js';
 import {lookAtAll, type TimedLook} from './look-at.js';
+import {accepted} from './settled.js';
 import type {
 	ChangeContext,
 	ChangeItem,
@@ -47,11 +48,13 @@ export async function verifyAgain({api, journal, context, items, now = () => new
 
 	const conclude = async (item: ChangeItem, told: ChangeResult, found: FoundLater): Promise<ChangeItem> => {
 		// The service said yes to an accepted one: that it does not show yet is no failure. Of an unknown one, the first moment counts for how late it may arrive.
-		if (found.kind === 'unknown' || (told.kind === 'accepted' && found.kind === 'failed')) {
+		const isRefuted = found.kind === 'failed' && (told.kind === 'accepted' || told.cause?.startsWith(accepted));
+		if (found.kind === 'unknown' || isRefuted) {
 			const kind = told.kind === 'accepted' && found.verification !== 'otherwise' ? told.kind : 'unknown';
+			const cause = isRefuted ? `${accepted}, and still shows the token as it was` : found.cause;
 			return {
 				...item, result: {
-					...found, ...operationOf(told), kind, at: told.at,
+					...found, ...operationOf(told), kind, cause, at: told.at,
 				},
 			};
 		}

@@ -45,6 +45,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 		'type journal',
 		'journal/activity',
 		'journal/place',
+		'journal/unfinished',
 		'tokens',
 		'state',
 		'keymap',
@@ -137,9 +138,9 @@ export const outwardModules: readonly string[] = [
 ];
 
 /**
-The files outside `profiles/` and `journal/` that touch files: the emulator's, a program of its own, and the one that opens the terminal's device.
+The files outside `profiles/` and `journal/` that touch files: the emulator's log, and the one that opens the terminal's device.
 */
-export const filesElsewhere: readonly string[] = ['source/emulator/faults-file', 'source/emulator/serve-command', 'source/terminal/terminal-input'];
+export const filesElsewhere: readonly string[] = ['source/emulator/serve-command', 'source/terminal/terminal-input'];
 
 /**
 Rooms without any effect: what they import, followed to the end, is neither a module of Node nor a package, but for those without any effect themselves.

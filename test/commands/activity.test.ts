@@ -112,7 +112,7 @@ test('activity: what was done at another host or account is left out, and said s
 	await journal.close();
 	const {stdout, stderr} = await machine.run(['activity', '--format', 'jsonl']);
 	assert.deepEqual(stdout.trim().split('\n').map(line => (JSON.parse(line) as {readonly description: string}).description.slice(0, 8)), ['left beh', 'a "quote', 'telegraf']);
-	assert.equal(stderr, `The journal of this cluster ID also has 2 changes made elsewhere (https://console.influxdata.com, account ${machine.environment.ACCOUNT_ID!}; ${machine.emulator.url}, account 11111111-2222-4333-8444-555555555555), 1 of them without an outcome: left out here. To see, settle or undo them, open that host and account.\n`);
+	assert.equal(stderr, `The journal of this cluster ID also has 2 changes made elsewhere (https://console.influxdata.com, account ${machine.environment.ACCOUNT_ID!}; ${machine.emulator.url}, account 11111111-2222-4333-8444-555555555555), 1 of them without a known outcome: left out here. To see, settle or undo them, open that host and account.\n`);
 	const same = await machine.shell(`$influx_tokens_anywhere --host ${machine.emulator.url.replace('http', 'HTTP')}/api/v0/ activity --format jsonl`);
 	assert.equal(same.stdout, stdout, 'one host, written in another way');
 });

@@ -94,6 +94,6 @@ test('what an earlier run has left open is said before another one begins', asyn
 	await killed.ended;
 	const ran = await machine.run(['revoke', two.id, '--force']);
 	assert.equal(ran.code, 0, ran.stderr);
-	assert.match(ran.stderr, /1 change of an earlier run has no outcome yet: see influx-tokens activity --host \S+; on the screen J, then v, asks the service\.\n/);
+	assert.match(ran.stderr, /1 change of an earlier run has no known outcome: see influx-tokens activity --host \S+; on the screen J, then v, asks the service\.\n/);
 });
 /* eslint-enable @typescript-eslint/naming-convention */

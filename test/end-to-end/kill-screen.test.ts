@@ -56,7 +56,7 @@ for (const point of screenPoints) {
 		assert.ok(unfinished.length > 0);
 		const sent = batch.changes().length;
 		const second = await batch.open({columns: 120, rows: 30});
-		await second.until(unfinished.length === 1 ? 'A change of an earlier run has no known outcome: J, then v' : `${unfinished.length} changes of an earlier run have no known outcome: J, then v`);
+		await second.until(unfinished.length === 1 ? '1 change of an earlier run has no known outcome: J, then v' : `${unfinished.length} changes of an earlier run have no known outcome: J, then v`);
 		await verify(second, known, unfinished.length);
 		assert.equal(batch.changes().length, sent, 'to verify changes nothing');
 		assert.equal(unfinishedOf(batch).length, unfinished.length - known);

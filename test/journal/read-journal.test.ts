@@ -130,12 +130,42 @@ test('an entry of a newer version is reported and does not break the chain', () 
 	assert.match(problems[0]!.message, /^The line is not an entry that this influx-tokens knows: version /);
 });
 
-test('intents without an outcome are unfinished; an unknown outcome is one', () => {
-	const [sent, unknown, done] = [intent(), intent(), intent()];
+test('intents without a known outcome are unfinished: those without any, and those whose last one is unknown', () => {
+	const [sent, unknown, done, better, worse] = [intent(), intent(), intent(), intent(), intent()];
+	const cut = {result: 'unknown', cause: 'the connection was cut'};
 	const {unfinished} = parseJournal(fileOf(linesOf([
-		done, sent, unknown, outcome(unknown.operationId, {result: 'unknown', cause: 'the connection was cut'}), outcome(done.operationId),
+		done,
+		sent,
+		unknown,
+		better,
+		worse,
+		outcome(unknown.operationId, cut),
+		outcome(done.operationId),
+		outcome(better.operationId, cut),
+		outcome(better.operationId),
+		outcome(worse.operationId),
+		outcome(worse.operationId, cut),
 	])));
-	assert.deepEqual(unfinished.map(({operationId}) => operationId), [sent.operationId]);
+	assert.deepEqual(unfinished.map(({operationId}) => operationId), [sent.operationId, unknown.operationId, worse.operationId]);
+});
+
+test('an unknown outcome that a later look could not make better is not unfinished any more', () => {
+	const asked = intent();
+	const lines = linesOf([asked, outcome(asked.operationId, {result: 'unknown'}), outcome(asked.operationId, {result: 'unknown', lookedLater: true})]);
+	assert.deepEqual(parseJournal(fileOf(lines)).unfinished, []);
+	assert.equal(parseJournal(fileOf(lines.slice(0, 2))).unfinished.length, 1);
+});
+
+test('of a request that was sent again the last one counts, even where it has no outcome', () => {
+	const [first, second] = [intent(), intent()];
+	const again = {...second, batchId: first.batchId};
+	const tried = outcome(first.operationId, {result: 'unknown', cause: 'cut; it was still live, and is tried again'});
+	const ids = (entries: Parameters<typeof linesOf>[0]) => parseJournal(fileOf(linesOf(entries))).unfinished.map(({operationId}) => operationId);
+	assert.deepEqual(ids([first, tried]), [first.operationId]);
+	assert.deepEqual(ids([first, tried, again]), [second.operationId]);
+	assert.deepEqual(ids([first, tried, again, outcome(second.operationId)]), []);
+	// Of another batch: a change of its own.
+	assert.deepEqual(ids([first, tried, second, outcome(second.operationId)]), [first.operationId]);
 });
 
 test('an intent whose outcome line is damaged is unfinished again', () => {

@@ -29,7 +29,7 @@ export function intent(changes: Partial<Omit<JournalIntent, 'kind' | 'action'>> 
 /**
 The outcome of an intent.
 */
-export function outcome(operationId: string, changes: {readonly cause?: string; readonly result?: string} = {}): JournalEntry {
+export function outcome(operationId: string, changes: {readonly cause?: string; readonly result?: string; readonly lookedLater?: boolean} = {}): JournalEntry {
 	return {
 		kind: 'outcome', operationId, result: 'revoked', verification: '404', serverTime: '2026-03-01T14:02:11Z', ...changes,
 	};

@@ -17,7 +17,7 @@ const later = (ms = latestArrival + 1000) => () => new Date(Date.now() + ms);
 /**
 An intent that a program has left behind.
 */
-async function leave({journal, context: {reason, rotation, ...context}}: Bench, action: 'revoke' | 'suspend', token: DatabaseToken): Promise<void> {
+async function leave({journal, context: {reason, rotation, ...context}}: Bench, action: 'revoke' | 'suspend', token: DatabaseToken): Promise<string> {
 	const [target] = suspendTargets([token], {day});
 	assert.strictEqual(target?.change.kind, 'update');
 	const {description, permissions} = target.change.changes;
@@ -34,6 +34,17 @@ async function leave({journal, context: {reason, rotation, ...context}}: Bench, 
 		...context,
 	};
 	assert.deepEqual(await journal.append(intent), {ok: true});
+	return intent.operationId;
+}
+
+/**
+The same with an outcome.
+*/
+async function leaveUnknown(bench: Bench, action: 'revoke' | 'suspend', token: DatabaseToken, cause = 'the connection was cut', result = 'unknown'): Promise<void> {
+	const operationId = await leave(bench, action, token);
+	await bench.journal.append({
+		kind: 'outcome', operationId, result, cause,
+	});
 }
 
 async function verify(bench: Bench, now: () => Date) {
@@ -174,4 +185,137 @@ test('an item that was last looked at long ago and is as before has failed', asy
 		api: bench.api, journal: bench.journal, context: bench.context, items: [longAgo],
 	});
 	assert.deepEqual([found!.result!.kind, found!.result!.cause], ['failed', 'it is still live: the request was not sent, or came to nothing']);
+});
+
+test('an outcome that this program wrote as unknown is asked about, and the better one is written', async t => {
+	const bench = await openBench(t);
+	const [gone, live, suspended, odd, both] = await bench.liveTokens(5) as [DatabaseToken, DatabaseToken, DatabaseToken, DatabaseToken, DatabaseToken];
+	const {store} = bench.emulator;
+	const {clusterId} = bench.context;
+	for (const token of [gone, live, odd, both]) {
+		await leaveUnknown(bench, 'revoke', token);
+	}
+
+	await leaveUnknown(bench, 'suspend', suspended);
+	store.revokeToken(clusterId, gone.id, Date.now() * 1000);
+	const [target] = suspendTargets([suspended], {day});
+	store.changeToken(clusterId, suspended.id, target!.change.kind === 'update' ? target!.change.changes : {});
+	store.putToken(clusterId, {...odd, revokedAt: 7 as unknown as string});
+	// Not found by its ID, and live in the list.
+	bench.emulator.setFaults([{when: {method: 'GET', tokenId: both.id}, do: {kind: 'status', status: 404}}]);
+
+	const early = await verify(bench, () => new Date());
+	assert.deepEqual(early.map(({kind, isWritten}) => [kind, isWritten]), [['revoked', true], ['unknown', false], ['unknown', false], ['unknown', false], ['changed', true]]);
+	const late = await verify(bench, later());
+	assert.deepEqual(late.map(({kind, isWritten}) => [kind, isWritten]), [['failed', true], ['unknown', true], ['unknown', true]]);
+	assert.match(late[1]!.cause, /^what became of it cannot be told, for it cannot be read whole: revokedAt is not text$/);
+	assert.match(late[2]!.cause, /but lists it as live$/);
+	assert.equal(await leftOf(bench), 0, 'what cannot be known is not asked again');
+	const results = new Map(bench.journalLines().flatMap(line => line.kind === 'outcome' ? [[line.operationId, line.result] as const] : []));
+	assert.deepEqual(results.values().toArray(), ['revoked', 'failed', 'unknown', 'unknown', 'changed']);
+	assert.ok(bench.emulator.requests.every(({method}) => method === 'GET'));
+});
+
+test('a change that the service accepted is not told as failed while its token is as before', async t => {
+	const bench = await openBench(t);
+	const tokens = await bench.liveTokens(2);
+	await leaveUnknown(bench, 'revoke', tokens[0]!, 'the service accepted it, but it could not be verified: the connection was cut');
+	await leaveUnknown(bench, 'suspend', tokens[1]!, 'the service accepted it, but it could not be verified: the connection was cut');
+	const late = await verify(bench, later());
+	assert.deepEqual(late.map(({kind, cause}) => [kind, cause]), Array.from({length: 2}, () => ['unknown', 'the service accepted it, and still shows the token as it was']));
+	assert.equal(await leftOf(bench), 0);
+});
+
+test('a look from the result of a run does not tell it as failed either', async t => {
+	const bench = await openBench(t);
+	const [token] = await bench.liveTokens(1) as [DatabaseToken];
+	const at = new Date(Date.now() - latestArrival - 2000);
+	const cause = 'the service accepted it, but it could not be verified: the connection was cut';
+	const items = (['unknown', 'accepted'] as const).map(kind => ({
+		token, change: {kind: 'revoke'} as const, stage: 'done' as const, result: {kind, cause, at},
+	}));
+	const found = await verifyAgain({
+		api: bench.api, journal: bench.journal, context: bench.context, items,
+	});
+	assert.deepEqual(found.map(({result}) => [result!.kind, result!.cause]), [
+		['unknown', 'the service accepted it, and still shows the token as it was'],
+		['accepted', 'the service accepted it, and still shows the token as it was'],
+	]);
+});
+
+test('an update after which this program changed the token again stays unknown, unless the token is gone', async t => {
+	const bench = await openBench(t);
+	const [asBefore, other, alone, gone] = await bench.liveTokens(4) as [DatabaseToken, DatabaseToken, DatabaseToken, DatabaseToken];
+	for (const token of [asBefore, other, alone, gone]) {
+		await leaveUnknown(bench, 'suspend', token);
+	}
+
+	// Suspended and resumed since, or changed otherwise.
+	for (const token of [asBefore, other, gone]) {
+		await leaveUnknown(bench, 'suspend', token, 'x', 'changed');
+	}
+
+	await leaveUnknown(bench, 'suspend', alone, 'refused', 'failed');
+	bench.emulator.store.changeToken(bench.context.clusterId, other.id, {description: 'renamed'});
+	bench.emulator.store.revokeToken(bench.context.clusterId, gone.id, Date.now() * 1000);
+	const late = await verify(bench, later());
+	assert.deepEqual(late.map(({kind, isWritten}) => [kind, isWritten]), [['unknown', true], ['unknown', true], ['failed', true], ['already-gone', true]]);
+	assert.match(late[0]!.cause, /^this program has changed the token again since/);
+	assert.match(late[1]!.cause, /^this program has changed the token again since/);
+});
+
+test('a create is told as failed only where nothing else can be: not after its stray was revoked, nor without a list of revoked tokens', async t => {
+	const made = async (bench: Bench, description: string) => bench.emulator.store.createToken({accountId: bench.context.accountId, clusterId: bench.context.clusterId}, randomUUID(), {description, permissions: []}, Date.now() * 1000);
+	const create = async ({journal, context: {reason, rotation, ...context}}: Bench, description: string, strayIds: readonly string[] = []) => {
+		const operationId = randomUUID();
+		await journal.append({
+			kind: 'intent', operationId, batchId: randomUUID(), action: 'create', description, permissionsBefore: [], permissionsAfter: [], ...context,
+		});
+		await journal.append({
+			kind: 'outcome', operationId, result: 'unknown', cause: 'the connection was cut', strayIds,
+		});
+	};
+
+	for (const revoked of ['listed', 'gone'] as const) {
+		const bench = await openBench(t, {revoked});
+		const [strayed, seen, here] = [await made(bench, 'strayed'), await made(bench, 'seen'), await made(bench, 'here')];
+		await create(bench, 'strayed');
+		await create(bench, 'seen', [seen.id]);
+		await create(bench, 'here');
+		await create(bench, 'nothing');
+		await leaveUnknown(bench, 'revoke', here, 'x', 'revoked');
+		for (const {id} of [strayed, seen, here]) {
+			bench.emulator.store.revokeToken(bench.context.clusterId, id, Date.now() * 1000);
+		}
+
+		const late = await verify(bench, later());
+		const isListed = revoked === 'listed';
+		assert.deepEqual(late.map(({kind, isWritten}) => [kind, isWritten]), [['unknown', true], ['unknown', true], ['unknown', true], [isListed ? 'failed' : 'unknown', true]]);
+		assert.match(late[0]!.cause, isListed ? /appeared then, and is revoked$/ : /the service lists no revoked ones$/);
+		assert.match(late[1]!.cause, isListed ? /and is revoked$/ : /are not there any more/);
+		assert.match(late[2]!.cause, /and is revoked$/);
+		assert.equal(await leftOf(bench), 0);
+		const [, second] = bench.journalLines().filter(line => line.kind === 'outcome' && line.lookedLater);
+		assert.deepEqual(second?.kind === 'outcome' && second.strayIds, [seen.id], 'what was found before stays known');
+	}
+});
+
+test('a row whose description cannot be read may be of a create', async t => {
+	const bench = await openBench(t);
+	const {reason, rotation, ...context} = bench.context;
+	await bench.journal.append({
+		kind: 'intent', operationId: randomUUID(), batchId: randomUUID(), action: 'create', description: 'made', permissionsBefore: [], permissionsAfter: [], ...context,
+	});
+	const token = bench.emulator.store.createToken(context, randomUUID(), {description: 'made', permissions: []}, Date.now() * 1000);
+	bench.emulator.setFaults([{when: {method: 'GET', path: 'tokens'}, do: {kind: 'patch', tokenId: token.id, set: {description: null}}}]);
+	const hidden = await verify(bench, later());
+	assert.deepEqual(hidden.map(({kind, cause}) => [kind, cause]), [['unknown', 'a token whose description cannot be read may be of it']]);
+
+	// A stray that no request can name is told, and the journal takes its outcome.
+	await bench.journal.append({
+		kind: 'intent', operationId: randomUUID(), batchId: randomUUID(), action: 'create', description: 'made', permissionsBefore: [], permissionsAfter: [], ...context,
+	});
+	bench.emulator.setFaults([{when: {method: 'GET', path: 'tokens'}, do: {kind: 'patch', tokenId: token.id, remove: ['id']}}]);
+	const nameless = await verify(bench, later());
+	assert.deepEqual(nameless.map(({kind, isWritten}) => [kind, isWritten]), [['created', true]]);
 });

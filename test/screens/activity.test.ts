@@ -160,9 +160,9 @@ test('a revoke is answered by an equal token with a new secret', async t => {
 });
 
 /**
-What a program leaves that was killed between its line and its answer.
+What a program leaves that was killed between its line and its answer, or that wrote `unknown` for a reason.
 */
-async function leaveIntent({stateDirectory, clusterId, tokenNamed, emulator}: OpenCluster, description: string): Promise<JournalIntent> {
+async function leaveIntent({stateDirectory, clusterId, tokenNamed, emulator}: OpenCluster, description: string, unknownFor?: string): Promise<JournalIntent> {
 	const token = tokenNamed(description);
 	const opened = await openJournal({
 		directory: path.join(stateDirectory, 'influx-tokens'), clusterId, actor: {user: 'ada', hostname: 'bastion'}, now: () => new Date(now.getTime() - 600_000),
@@ -174,6 +174,12 @@ async function leaveIntent({stateDirectory, clusterId, tokenNamed, emulator}: Op
 	};
 	const written = await opened.journal.append(intent);
 	assert.ok(written.ok);
+	if (unknownFor !== undefined) {
+		await opened.journal.append({
+			kind: 'outcome', operationId: intent.operationId, result: 'unknown', cause: unknownFor,
+		});
+	}
+
 	await opened.journal.close();
 	return intent;
 }
@@ -183,14 +189,14 @@ test('an intent without an outcome is noticed at the opening, and v asks the ser
 	const intent = await leaveIntent(first, 'telegraf edge-07');
 	const cluster = await restart(t, first);
 	const {mounted, emulator} = cluster;
-	await mounted.until(/^ A change of an earlier run has no known outcome: J, then v, asks the service\./m);
+	await mounted.until(/^ 1 change of an earlier run has no known outcome: J, then v, asks the service\./m);
 	await openActivity(cluster);
 	await mounted.until(/revoke +telegraf edge-07 +no outcome +ada/);
 	await mounted.press('v');
 	await mounted.until(/^ 1 of 1 is known now\./m);
 	await mounted.until(/revoke +telegraf edge-07 +failed +ada/);
 	await mounted.press('v');
-	await mounted.until('Every change has its outcome.');
+	await mounted.until('Every change has its outcome, or was asked about');
 	await mounted.press('u');
 	await mounted.until('It was not revoked (failed)');
 	const {entries, unfinished} = await cluster.journal();
@@ -200,6 +206,29 @@ test('an intent without an outcome is noticed at the opening, and v asks the ser
 		...entries[1], operationId: intent.operationId, result: 'failed', verification: 'still-live',
 	});
 	assert.deepEqual(writesOf(emulator), [], 'nothing is sent again');
+});
+
+test('an outcome that was written as unknown is noticed at the opening, v asks the service, and what cannot be known is told once', async t => {
+	const first = await openCluster(t);
+	const live = await leaveIntent(first, 'telegraf edge-07', 'the connection was cut');
+	const accepted = await leaveIntent(first, 'telegraf edge-08', 'the service accepted it, but it could not be verified: the connection was cut');
+	let cluster = await restart(t, first);
+	await cluster.mounted.until(/^ 2 changes of an earlier run have no known outcome: J, then v, asks the service\./m);
+	await openActivity(cluster);
+	await cluster.mounted.until(/revoke +telegraf edge-07 +unknown +ada/);
+	await cluster.mounted.press('v');
+	await cluster.mounted.until(/^ 1 of 2 is known now\./m);
+	await cluster.mounted.until(/revoke +telegraf edge-07 +failed +ada/);
+	await cluster.mounted.press('v');
+	await cluster.mounted.until('Every change has its outcome, or was asked about and cannot be known.');
+	const {entries, unfinished} = await cluster.journal();
+	assert.deepEqual(unfinished, []);
+	assert.deepEqual(entries.slice(4).map(entry => entry.kind === 'outcome' && [entry.operationId, entry.result]), [[accepted.operationId, 'unknown'], [live.operationId, 'failed']].toReversed());
+
+	cluster = await restart(t, cluster);
+	await openActivity(cluster);
+	assert.doesNotMatch(cluster.mounted.screen(), /earlier run/);
+	assert.deepEqual(writesOf(cluster.emulator), []);
 });
 
 test('a damaged line is told with its number, and stops nothing', async t => {

@@ -1,0 +1,41 @@
+import type {JournalIntent, JournalLine, JournalOutcome} from './entries.js';
+
+type Intent = JournalLine & JournalIntent;
+
+/**
+Whether a program has to ask the service what became of a change: its journal has no outcome, or `unknown`, which no look has been made at since.
+*/
+function isOpen(outcome: JournalOutcome | undefined): boolean {
+	return outcome === undefined || (outcome.result === 'unknown' && outcome.lookedLater !== true);
+}
+
+/**
+One try of a change has the same key as the tries after it, whose outcome counts for all of them. Undefined for a create, which is never tried again.
+*/
+function changeKey(intent: Intent): string | undefined {
+	return intent.action === 'create' ? undefined : JSON.stringify([intent.batchId, intent.action, intent.tokenId.toLowerCase()]);
+}
+
+/**
+The intents without a known outcome, in the order of the journal: those without any, for the program was killed, and those whose last outcome is `unknown`, because an answer was lost or the program ended before it came.
+
+Two kinds of `unknown` are left out. One was asked about later and cannot be known, which is said once and not at every start. The other belongs to a request that was sent again: the last request of that change has the outcome.
+*/
+export function unfinishedOf(entries: readonly JournalLine[]): readonly Intent[] {
+	const outcomes = new Map(entries.filter(entry => entry.kind === 'outcome').map(outcome => [outcome.operationId, outcome]));
+	const intents = entries.filter(entry => entry.kind === 'intent');
+	const lastTries = new Map(intents.map(intent => [changeKey(intent), intent.operationId]));
+	return intents.filter(intent => {
+		const outcome = outcomes.get(intent.operationId);
+		const key = changeKey(intent);
+		const isLastTry = key === undefined || lastTries.get(key) === intent.operationId;
+		return isOpen(outcome) && (outcome === undefined || isLastTry);
+	});
+}
+
+/**
+How many changes an earlier run left without a known outcome, as the subject and verb of a sentence: `2 changes of an earlier run have no known outcome`.
+*/
+export function unfinishedWords(count: number): string {
+	return `${count === 1 ? '1 change of an earlier run has' : `${count} changes of an earlier run have`} no known outcome`;
+}

@@ -1,0 +1,86 @@
+import {isUuid} from '../api/identifiers.js';
+import type {DatabaseToken} from '../api/types.js';
+import type {JournalEntry, JournalIntent, JournalLine} from '../journal/entries.js';
+import {parseTime} from '../tokens/dates.js';
+import {hasUnknownDescription} from '../tokens/oddities.js';
+import {isRecordedAs} from './recorded-text.js';
+import {strayAge, straysAmong} from './strays.js';
+
+export type FoundCreate = {
+	readonly kind: 'created' | 'failed' | 'unknown';
+	/**
+	A sentence part without a final stop.
+	*/
+	readonly cause: string;
+	readonly strays: readonly DatabaseToken[];
+	/**
+	Whether the next look would tell no more.
+	*/
+	readonly isSettled: boolean;
+};
+
+/**
+What became of a create, by the list of the cluster's tokens and the whole journal.
+
+Whether a token that appeared then is of this create is never certain. That there was none is said only where the list, which has revoked tokens too, leaves no other way: somebody may have found such a token and revoked it.
+*/
+export function judgeUnfinishedCreate(intent: JournalLine & JournalIntent, {tokens, entries, isLate}: {
+	readonly tokens: readonly DatabaseToken[];
+	readonly entries: readonly JournalEntry[];
+	/**
+	Whether so much time has passed since the request that it will not arrive any more.
+	*/
+	readonly isLate: boolean;
+}): FoundCreate {
+	const outcomes = entries.filter(entry => entry.kind === 'outcome');
+	const knownIds = new Set(outcomes.flatMap(({tokenId}) => tokenId === undefined ? [] : [tokenId.toLowerCase()]));
+	const written = parseTime(intent.time) ?? NaN;
+	const span = {from: written - strayAge, to: written + strayAge, knownIds};
+	const isDescription = (text: string) => isRecordedAs(text, intent.description);
+
+	const strays = straysAmong(tokens, {...span, isDescription});
+	if (strays.length > 0) {
+		const cause = `${strays.length === 1 ? 'a token' : `${strays.length} tokens`} of this description appeared then, and nobody has the secret`;
+		return {
+			kind: 'created', cause, strays, isSettled: true,
+		};
+	}
+
+	const unknown = (cause: string): FoundCreate => ({
+		kind: 'unknown', cause, strays: [], isSettled: isLate,
+	});
+	if (!isLate) {
+		return unknown('no token of this description has appeared, but the request may yet arrive');
+	}
+
+	const revoked = tokens.filter(({revokedAt}) => revokedAt !== undefined).map(({revokedAt: _, ...token}) => token);
+	const isRevokedHere = straysAmong(entries.flatMap(entry => entry.kind === 'intent' && entry.action === 'revoke'
+		? [{
+			id: entry.tokenId, description: entry.description, permissions: entry.permissionsBefore, createdAt: entry.createdAt,
+		}]
+		: []), {...span, isDescription}).length > 0;
+	if (isRevokedHere || straysAmong(revoked, {...span, isDescription}).length > 0) {
+		return unknown('a token of this description appeared then, and is revoked');
+	}
+
+	if (strayIdsOf(intent, entries).length > 0) {
+		return unknown('the tokens that it may have made are not there any more, or have another description');
+	}
+
+	if (straysAmong(tokens.filter(token => hasUnknownDescription(token)), {...span, isDescription: () => true}).length > 0) {
+		return unknown('a token whose description cannot be read may be of it');
+	}
+
+	return revoked.length > 0
+		? {
+			kind: 'failed', cause: 'no token of this description appeared then: the request was not sent, or came to nothing', strays, isSettled: true,
+		}
+		: unknown('there is no live token of this description from then, and the service lists no revoked ones');
+}
+
+/**
+The ids of the tokens that an earlier look at a create found.
+*/
+export function strayIdsOf({operationId}: Pick<JournalIntent, 'operationId'>, entries: readonly JournalEntry[]): readonly string[] {
+	return entries.flatMap(entry => entry.kind === 'outcome' && entry.operationId === operationId ? entry.strayIds ?? [] : []).filter(id => isUuid(id));
+}
