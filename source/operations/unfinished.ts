@@ -68,13 +68,18 @@ function isAs(live: DatabaseToken, description: string | undefined, permissions:
 	return description !== undefined && permissions !== undefined && isRecordedAs(live.description, description) && sameGrants(live.permissions, permissions);
 }
 
+type KnownJournal = {
+	readonly entries: readonly JournalEntry[];
+	readonly outcomes: ReturnType<typeof lastOutcomes>;
+};
+
 // Results of a later request that left the token as it was.
 const idleResults: ReadonlySet<string | undefined> = new Set(['failed', 'not-started']);
 
 /**
 Why the token as it is now does not tell what became of a request, as a sentence part. Undefined where it does: a token that is gone stays gone.
 */
-function whyNotByLook(intent: UnfinishedIntent & ChangeIntent, {kind, verification}: Pick<FoundLater, 'kind' | 'verification'>, entries: readonly JournalEntry[], outcomes: ReturnType<typeof lastOutcomes>): string | undefined {
+function whyNotByLook(intent: UnfinishedIntent & ChangeIntent, {kind, verification}: Pick<FoundLater, 'kind' | 'verification'>, {entries, outcomes}: KnownJournal): string | undefined {
 	const isAsItWas = kind === 'failed';
 	if (isAsItWas && outcomes.get(intent.operationId)?.cause?.startsWith(accepted)) {
 		return `${accepted}, and still shows the token as it was`;
@@ -94,7 +99,7 @@ Finds out what became of intents that have no known outcome, after a program tha
 To be called with the cluster's batch lock held: an intent of a program that runs is no unfinished one.
 */
 export async function verifyUnfinished({api, journal, unfinished, entries, now = () => new Date()}: VerifyUnfinishedOptions): Promise<readonly VerifiedIntent[]> {
-	const outcomes = lastOutcomes(entries);
+	const known: KnownJournal = {entries, outcomes: lastOutcomes(entries)};
 	const changes = unfinished.filter(intent => isChange(intent));
 	const startedAt = now();
 	const {looks, list} = await lookAtAll(api, changes.map(({tokenId}) => tokenId), {now, isListNeeded: changes.length < unfinished.length});
@@ -119,7 +124,7 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 			isAsBefore: live => isAs(live, intent.description, intent.permissionsBefore),
 			isLate: isLate(intent, at),
 		}, looked, at);
-		const doubt = whyNotByLook(intent, found, entries, outcomes);
+		const doubt = whyNotByLook(intent, found, known);
 		const isAnswered = looked.kind !== 'unsure' || looked.hasBothAnswers;
 		return {
 			...found,

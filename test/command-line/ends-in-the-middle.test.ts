@@ -59,8 +59,7 @@ test('a command whose work never ends says so, exits with 70, and closes the jou
 	`);
 	assert.equal(exitCode, 70);
 	assert.match(stderr, /^influx-tokens ended before its work was done, .* 1 change has an unknown outcome: see influx-tokens activity/);
-	const {entries, unfinished} = parseJournal(await readFile(path.join(directory, `${clusterId}.jsonl`)));
-	assert.deepEqual(unfinished, []);
+	const {entries} = parseJournal(await readFile(path.join(directory, `${clusterId}.jsonl`)));
 	const outcome = entries.find(entry => entry.kind === 'outcome');
 	assert.equal(outcome?.operationId, intent.operationId);
 	assert.equal(outcome?.result, 'unknown');
@@ -127,5 +126,6 @@ test('an answer 101 at any request of a command is told, and the outcome of a ch
 	const revoke = await machine.shell(`${run} revoke ${token!.id} --force`);
 	assert.equal(revoke.code, 1, revoke.stderr);
 	assert.match(revoke.stderr, /Unknown whether .* is revoked: .*101/);
-	assert.deepEqual(machine.journal().unfinished, []);
+	const {entries, unfinished} = machine.journal();
+	assert.ok(unfinished.every(({operationId}) => entries.some(entry => entry.kind === 'outcome' && entry.operationId === operationId)), 'no intent is without an outcome');
 });

@@ -158,7 +158,7 @@ test('expirationType: a gateway\'s 400 is not asked again, a refusal of both for
 	const refusing = await startOddService(t, () => ({status: 400}));
 	const ran = await run(machine, refusing, asked);
 	assert.equal(ran.code, 1);
-	assert.match(ran.stderr, /^Not created: 400: /);
+	assert.match(ran.stderr, /^Not created: 400: /m);
 	assert.equal(refusing.created.length, 2);
 
 	const memory = path.join(path.dirname(machine.journalFile), 'create-forms.json');

@@ -110,7 +110,7 @@ for (const isRotation of [false, true]) {
 				assert.deepEqual(made, []);
 			} else if (stage === 'request on the wire') {
 				assert.equal(made.length, 1);
-				assert.match(next.stderr, /^1 change of an earlier run has no outcome yet: see influx-tokens activity --host \S+; on the screen J, then v, asks the service\.$/m);
+				assert.match(next.stderr, /^1 change of an earlier run has no known outcome: see influx-tokens activity --host \S+; on the screen J, then v, asks the service\.$/m);
 				assert.equal(machine.journal().unfinished.length, 1);
 			} else {
 				assert.ok(next.stderr.includes(`The secret of "${description}" (${made[0]!.id}) was not handed over before the program ended and is lost`), next.stderr);

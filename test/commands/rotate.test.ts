@@ -75,7 +75,10 @@ test('rotate --suspend-old --soak does both at once, and --next --force revokes 
 	}, {timeout: 240_000});
 	// A clock that differs from the service's does not decide that the soak is over.
 	const hours = 3 * 3600 * 1000;
-	for (const [offset, words] of [[hours, /^The soak is over by this machine's clock, which is .+ behind the service's: nothing was sent\. Correct the clock, or go by it with --accept-clock\.$/m], [-2 * hours, / ahead of the service's: nothing was sent/]] as const) {
+	for (const [offset, words] of [
+		[hours, /^The soak is over by this machine's clock, which is .+ behind the service's: nothing was sent\. Correct the clock, or go by it with --accept-clock\.$/m],
+		[-2 * hours, / ahead of the service's: nothing was sent/],
+	] as const) {
 		machine.emulator.passTime(offset);
 		const early = await machine.run(['rotate', id, '--next', '--force']);
 		assert.equal(early.code, 2, early.stderr);

@@ -40,7 +40,7 @@ async function leave({journal, context: {reason, rotation, ...context}}: Bench, 
 /**
 The same with an outcome.
 */
-async function leaveUnknown(bench: Bench, action: 'revoke' | 'suspend', token: DatabaseToken, cause = 'the connection was cut', result = 'unknown'): Promise<void> {
+async function leaveUnknown(bench: Bench, action: 'revoke' | 'suspend', token: DatabaseToken, {cause = 'the connection was cut', result = 'unknown'} = {}): Promise<void> {
 	const operationId = await leave(bench, action, token);
 	await bench.journal.append({
 		kind: 'outcome', operationId, result, cause,
@@ -219,8 +219,8 @@ test('an outcome that this program wrote as unknown is asked about, and the bett
 test('a change that the service accepted is not told as failed while its token is as before', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(2);
-	await leaveUnknown(bench, 'revoke', tokens[0]!, 'the service accepted it, but it could not be verified: the connection was cut');
-	await leaveUnknown(bench, 'suspend', tokens[1]!, 'the service accepted it, but it could not be verified: the connection was cut');
+	await leaveUnknown(bench, 'revoke', tokens[0]!, {cause: 'the service accepted it, but it could not be verified: the connection was cut'});
+	await leaveUnknown(bench, 'suspend', tokens[1]!, {cause: 'the service accepted it, but it could not be verified: the connection was cut'});
 	const late = await verify(bench, later());
 	assert.deepEqual(late.map(({kind, cause}) => [kind, cause]), Array.from({length: 2}, () => ['unknown', 'the service accepted it, and still shows the token as it was']));
 	assert.equal(await leftOf(bench), 0);
@@ -252,10 +252,10 @@ test('an update after which this program changed the token again stays unknown, 
 
 	// Suspended and resumed since, or changed otherwise.
 	for (const token of [asBefore, other, gone]) {
-		await leaveUnknown(bench, 'suspend', token, 'x', 'changed');
+		await leaveUnknown(bench, 'suspend', token, {result: 'changed'});
 	}
 
-	await leaveUnknown(bench, 'suspend', alone, 'refused', 'failed');
+	await leaveUnknown(bench, 'suspend', alone, {cause: 'refused', result: 'failed'});
 	bench.emulator.store.changeToken(bench.context.clusterId, other.id, {description: 'renamed'});
 	bench.emulator.store.revokeToken(bench.context.clusterId, gone.id, Date.now() * 1000);
 	const late = await verify(bench, later());
@@ -265,7 +265,7 @@ test('an update after which this program changed the token again stays unknown, 
 });
 
 test('a create is told as failed only where nothing else can be: not after its stray was revoked, nor without a list of revoked tokens', async t => {
-	const made = async (bench: Bench, description: string) => bench.emulator.store.createToken({accountId: bench.context.accountId, clusterId: bench.context.clusterId}, randomUUID(), {description, permissions: []}, Date.now() * 1000);
+	const made = async ({emulator, context}: Bench, description: string) => emulator.store.createToken(context, randomUUID(), {description, permissions: []}, Date.now() * 1000);
 	const create = async ({journal, context: {reason, rotation, ...context}}: Bench, description: string, strayIds: readonly string[] = []) => {
 		const operationId = randomUUID();
 		await journal.append({
@@ -283,7 +283,7 @@ test('a create is told as failed only where nothing else can be: not after its s
 		await create(bench, 'seen', [seen.id]);
 		await create(bench, 'here');
 		await create(bench, 'nothing');
-		await leaveUnknown(bench, 'revoke', here, 'x', 'revoked');
+		await leaveUnknown(bench, 'revoke', here, {result: 'revoked'});
 		for (const {id} of [strayed, seen, here]) {
 			bench.emulator.store.revokeToken(bench.context.clusterId, id, Date.now() * 1000);
 		}
