@@ -7,6 +7,7 @@ import type {
 	NewToken,
 } from '../api/types.js';
 import {differencesFromAsked} from '../tokens/differences-from-asked.js';
+import {hasNoId} from '../tokens/oddities.js';
 import type {Wait} from './back-off.js';
 import {outcomeOfCreated, type CreateRecord} from './create-record.js';
 import type {Created} from './create-result.js';
@@ -31,7 +32,7 @@ Compares a token that was created with what was asked, by the answer and once mo
 export async function judgeCreated(answer: Extract<Answer<CreatedToken>, {readonly ok: true}>, {api, record, operationId, asked, knownIds, now, wait}: Judging): Promise<Created> {
 	const {value: {accessToken: secret, ...answered}, serverTime} = answer;
 	const at = serverTime ?? now();
-	const idProblem = problemOfId(answered.id, knownIds);
+	const idProblem = problemOfId(answered, knownIds);
 	const timeOfOutcome = serverTime && {serverTime: serverTime.toISOString()};
 	const unwritten = await record.conclude(operationId, {...outcomeOfCreated({token: answered, differences: [], idProblem}, 'in-hand'), ...timeOfOutcome});
 
@@ -65,11 +66,12 @@ function differencesOf(answered: DatabaseToken, read: ReadBack, asked: NewToken,
 }
 
 /**
-Why an id must not be used. A service, or what stands in its place, can answer with any text.
+Why a created token's id must not be used. A service, or what stands in its place, can answer with any text.
 */
-function problemOfId(id: string, knownIds: ReadonlySet<string>): string | undefined {
+function problemOfId(token: DatabaseToken, knownIds: ReadonlySet<string>): string | undefined {
+	const {id} = token;
 	if (!isUuid(id)) {
-		return id === '' ? 'has no ID in the service\'s answer' : `has the ID "${id}", which is not a UUID`;
+		return hasNoId(token) ? 'has no ID in the service\'s answer' : `has the ID "${id}", which is not a UUID`;
 	}
 
 	return knownIds.has(id.toLowerCase()) ? `has the ID ${id}, which another token had before` : undefined;
