@@ -90,7 +90,7 @@ test('a name of --create-as or a --date that there is not, and a faults file tha
 		[['--create-as', 'well'], /^--create-as takes one of expiry-dropped, .*, not "well"\.\n$/],
 		[['--date', 'noon'], /^--date takes right, missing, unreadable, or a whole number of seconds from -\d+ to \d+, not "noon"\.\n$/],
 		[['--faults', file], /^The faults file \S+ does not fit: fault 2, do\.status: expected a number, found "200"\. Correct it and start again; influx-tokens emulator --help tells the format\.\n$/],
-		[['--faults', `${file}.none`], /^The faults file \S+ cannot be read \(ENOENT\): check its path and rights\.\n$/],
+		[['--faults', `${file}.none`], /^The faults file \S+ cannot be read: it does not exist\.\n$/],
 	] as const) {
 		const {status, stdout, stderr} = run('--port', '0', ...words);
 		assert.equal(status, 2, stderr);

@@ -81,7 +81,8 @@ for (const how of ['direct', 'deaf'] as const) {
 		const [line] = await once(holder.stdout, 'data') as [Uint8Array];
 		const {pid, home} = JSON.parse(String(line)) as {pid: number; home: string};
 		t.after(() => {
-			rmSync(home, {recursive: true, force: true});
+			// A process that ends may still write what it compiled.
+			rmSync(home, {recursive: true, force: true, maxRetries: 20});
 			if (isRunning(pid)) {
 				process.kill(pid, 'SIGKILL');
 			}

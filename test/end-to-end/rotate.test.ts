@@ -63,6 +63,7 @@ test('rotate: each step by another start of the program, and the old token revok
 	await quit(third);
 	assert.deepEqual(site.tokenOf(old.id).permissions, []);
 
+	site.emulator.passTime(threeDays);
 	const fourth = await site.open({...window, environment: thirdDay});
 	await find(fourth, old.id);
 	await press(fourth, 'R', '❯ 5 Revoke the old token');
