@@ -22,7 +22,7 @@ function readDatabase(row: unknown): Database {
 }
 
 /**
-The databases of a list. One that cannot be read whole is odd and hides no other: its name is empty where it has none, and a number that is none is NaN. Rows that differ under one name are one odd database.
+The databases of a list. One that cannot be read whole is odd and hides no other: its name is empty where it has none, and what is not a number is NaN. Rows that differ under one name are one odd database.
 */
 export function readDatabaseList(rows: readonly unknown[]): readonly Database[] {
 	const databases = rows.map(row => readDatabase(row));

@@ -103,7 +103,7 @@ function asText(value: unknown): string {
 What can be read of one row of the list, or of the answer to a GET, that is no whole token. `oddities` says what is wrong with it, and `oddFields` has the fields as they came.
 
 - Permissions that cannot be read are left out of `permissions`.
-- A description that is none is empty text.
+- A description that is missing, or is not text, becomes empty text.
 - A time that cannot be read is its text, and `revokedAt` is left out: whether the token is revoked is not known then.
 - A row without a usable id gets `no id #4` by its place in the list (`row`, from 1), so that rows can be told apart. That is no UUID, so that no request can be made of it.
 */

@@ -73,7 +73,7 @@ export type TokenChanges = {
 /**
 A database of the cluster. `retentionPeriod` is in nanoseconds, 0 for ever.
 
-One that cannot be read whole says so in `oddities`, as parts of a sentence: its name is empty where it has none, and a number that is none is NaN.
+One that cannot be read whole says so in `oddities`, as parts of a sentence: its name is empty where it has none, and what is not a number is NaN.
 */
 export type Database = {
 	readonly name: string;

@@ -12,7 +12,7 @@ export function isRepeatable(option: Option): boolean {
 }
 
 /**
-Makes an option with one value an error where it is given twice, for the program and every command of it: one of the two values would be dropped without a word, and nobody knows which one was meant. A flag says the same twice, and is let through.
+Makes an option with one value an error where it is given twice, for the program and every command of it: one of the two values would be dropped without a word, and it may be the one that was meant. A flag says the same twice, and is let through.
 
 Of what says where to work, the same value may stand before and after the command's name. Everything else that stands before the name is the screen's alone, and would be dropped as well.
 */

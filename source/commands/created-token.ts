@@ -66,8 +66,8 @@ export async function finishCreate(result: CreateResult | RotationStart, options
 		for (const {id} of result.strays) {
 			const command = revokeCommand(place, id);
 			say(command === undefined
-				? `It may be the token with the ID "${id}", which is not a UUID, and whose secret nobody has: look for it in the list.`
-				: `It may be ${id}, whose secret nobody has: ${command}`);
+				? `It may be the token with the ID "${id}", which is not a UUID, and whose secret is lost: look for it in the list.`
+				: `It may be ${id}, whose secret is lost: ${command}`);
 		}
 
 		return {
@@ -178,5 +178,5 @@ async function print(row: ResultRow, secret: Secret, format: RowFormat, stdout: 
 	const error = await writeWhole(text, stdout);
 	return error === undefined
 		? {ok: true, words: 'its secret is on stdout'}
-		: {ok: false, message: hasNoReader(error) ? 'nobody reads stdout any more.' : `stdout cannot be written: ${errorReason(error)}.`};
+		: {ok: false, message: hasNoReader(error) ? 'the program that reads stdout has ended.' : `stdout cannot be written: ${errorReason(error)}.`};
 }

@@ -90,7 +90,7 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 		});
 		await printRows({rows: items.map(item => rowOfItem(item)), columns: resultColumns, format}, stdout);
 		if (kind === 'undone') {
-			say(`The rotation is undone${cause === undefined ? '' : ` (${cause})`}.${rotation.newTokenId === undefined ? '' : ` The successor is still there; if nobody uses it: ${revokeCommand(place, rotation.newTokenId) ?? ''}`}`);
+			say(`The rotation is undone${cause === undefined ? '' : ` (${cause})`}.${rotation.newTokenId === undefined ? '' : ` The successor is still there; if nothing uses it: ${revokeCommand(place, rotation.newTokenId) ?? ''}`}`);
 		} else {
 			say(`Not undone: ${cause}.`);
 		}

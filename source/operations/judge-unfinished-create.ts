@@ -40,7 +40,7 @@ export function judgeUnfinishedCreate(intent: JournalLine & JournalIntent, {toke
 
 	const strays = straysAmong(tokens, {...span, isDescription});
 	if (strays.length > 0) {
-		const cause = `${strays.length === 1 ? 'a token' : `${strays.length} tokens`} of this description appeared then, and nobody has the secret`;
+		const cause = `${strays.length === 1 ? 'a token' : `${strays.length} tokens`} of this description appeared then, and the secret is lost`;
 		return {
 			kind: 'created', cause, strays, isSettled: true,
 		};

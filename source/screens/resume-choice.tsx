@@ -71,7 +71,7 @@ export function ResumeChoice({disagreements, isActive}: Props) {
 		<Frame path={[show(profile.name), show(cluster.name), 'Resume Database Token']} badges={badges} message={message} hints={hintsOf('resume-choice', handlers)}>
 			<Box flexDirection='column' paddingX={1} flexShrink={0}>
 				<Line {...styles.warning}>{`${glyphs.warning} The mark and the journal of this machine disagree. Nothing was sent.`}</Line>
-				<Line>{'  Whoever suspended it last wrote the mark; somebody may have edited it since.'}</Line>
+				<Line>{'  The last suspend wrote the mark. A person or another program may have edited it since.'}</Line>
 			</Box>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1} flexShrink={0} overflow='hidden'>
 				<ScrollLines lines={lines} top={top} height={height} width={width}/>

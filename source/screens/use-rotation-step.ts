@@ -145,7 +145,7 @@ export function useRotationStep({control, old, step, fields, setIsBusy}: Options
 			});
 		} else {
 			void (async () => {
-				tell(await control.undo(rotationId, old), 'The rotation is undone. The successor is still there: revoke it in the list if nobody uses it.');
+				tell(await control.undo(rotationId, old), 'The rotation is undone. The successor is still there: revoke it in the list if nothing uses it.');
 				navigate({type: 'closed'});
 			})();
 		}

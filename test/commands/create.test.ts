@@ -169,7 +169,7 @@ test('a hand-over that fails after all: the secret is kept in a new 0600 file of
 	assert.equal(statSync(kept).mode & 0o777, 0o600); // eslint-disable-line no-bitwise -- a file's mode
 	assert.ok(!(ran.stdout + ran.stderr).includes(secret.trim()));
 	assert.match(ran.stderr, /was not handed over: sh ended with exit code 3 \(\[secret\]\)/);
-	assert.ok(ran.stderr.includes(`It is kept in ${kept}, readable only by you: put it where it belongs, then remove that file. If nobody needs the token: influx-tokens revoke ${id} --force --host ${machine.emulator.url}\n`));
+	assert.ok(ran.stderr.includes(`It is kept in ${kept}, readable only by you: put it where it belongs, then remove that file. If the token is not needed: influx-tokens revoke ${id} --force --host ${machine.emulator.url}\n`));
 	assert.match(ran.stdout, /created +its secret was not handed over/);
 	assert.deepEqual(filesWith(machine.directory, secret.trim()), [path.relative(machine.directory, kept)]);
 });
@@ -177,7 +177,7 @@ test('a hand-over that fails after all: the secret is kept in a new 0600 file of
 test('--print-secret to a reader that has gone keeps the secret', async t => {
 	const machine = await startMachine(t, {latency: 50});
 	const {stdout} = await machine.shell('{ $influx_tokens create "edge 09" --read-database sensors --print-secret; echo "code $?" >&2; } 2>said | true; until grep -q code said; do sleep 0.05; done; cat said');
-	assert.match(stdout, /was not handed over: nobody reads stdout any more\.\nIt is kept in .*\ncode 1\n$/);
+	assert.match(stdout, /was not handed over: the program that reads stdout has ended\.\nIt is kept in .*\ncode 1\n$/);
 	assert.equal(readdirSync(path.dirname(machine.journalFile)).filter(name => name.startsWith('secret-of-')).length, 1);
 });
 
@@ -190,7 +190,7 @@ test('create without an answer: not sent again, the strays are named, exit code 
 	assert.equal(posts(machine).length, 1);
 	const rows = JSON.parse(ran.stdout) as ReadonlyArray<Record<string, string>>;
 	assert.deepEqual(rows.map(({id: stray, result}) => [stray, result]), [[id, 'unknown']]);
-	assert.ok(ran.stderr.includes(`It may be ${id}, whose secret nobody has: influx-tokens revoke ${id} --force --host ${machine.emulator.url}\n`));
+	assert.ok(ran.stderr.includes(`It may be ${id}, whose secret is lost: influx-tokens revoke ${id} --force --host ${machine.emulator.url}\n`));
 	assert.ok(!existsSync(path.join(machine.directory, 'secret')));
 	const outcome = machine.journal().entries.at(-1);
 	assert.partialDeepStrictEqual(outcome, {kind: 'outcome', result: 'unknown', strayIds: [id]});

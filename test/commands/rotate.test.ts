@@ -103,7 +103,7 @@ test('rotate --undo gives the old token its grants back, and leaves the successo
 	const undone = await machine.run(['rotate', before.id, '--undo']);
 	assert.equal(undone.code, 0, undone.stderr);
 	assert.deepEqual(machine.emulator.store.tokenOf(machine.clusterId, before.id), before);
-	assert.match(undone.stderr, new RegExp(`^The rotation is undone\\. The successor is still there; if nobody uses it: influx-tokens revoke ${machine.tokenCalled(successor).id} --force --host ${machine.emulator.url}\n$`));
+	assert.match(undone.stderr, new RegExp(`^The rotation is undone\\. The successor is still there; if nothing uses it: influx-tokens revoke ${machine.tokenCalled(successor).id} --force --host ${machine.emulator.url}\n$`));
 	assert.deepEqual(rotationsFrom(machine.journal().entries), []);
 });
 
@@ -134,7 +134,7 @@ test('rotate whose create has no answer names the strays, and does not create an
 	assert.equal(lost.code, 1);
 	assert.ok(!existsSync(path.join(machine.directory, 'secret')));
 	const stray = machine.tokenCalled(successor);
-	assert.ok(lost.stderr.includes(`It may be ${stray.id}, whose secret nobody has`));
+	assert.ok(lost.stderr.includes(`It may be ${stray.id}, whose secret is lost`));
 	const again = await machine.run(['rotate', id, '--next', '--secret-file', 'secret']);
 	assert.equal(again.code, 1);
 	assert.match(again.stderr, /^A successor may have been created already, and nobody has its secret \(.*--force creates another\. Nothing was sent\.\n$/);
