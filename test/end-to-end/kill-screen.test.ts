@@ -53,11 +53,15 @@ for (const point of screenPoints) {
 		const unfinished = unfinishedOf(batch);
 		const known = unfinished.filter(({tokenId}) => batch.isRevoked(tokenId)).length;
 		assert.ok(left.length > 1);
-		assert.ok(unfinished.length > 0);
+		// While one token is checked, the others may all have their outcomes.
+		assert.ok(unfinished.length > 0 || point.phase === 'checking');
 		const sent = batch.changes().length;
 		const second = await batch.open({columns: 120, rows: 30});
-		await second.until(unfinished.length === 1 ? '1 change of an earlier run has no known outcome: J, then v' : `${unfinished.length} changes of an earlier run have no known outcome: J, then v`);
-		await verify(second, known, unfinished.length);
+		if (unfinished.length > 0) {
+			await second.until(unfinished.length === 1 ? '1 change of an earlier run has no known outcome: J, then v' : `${unfinished.length} changes of an earlier run have no known outcome: J, then v`);
+			await verify(second, known, unfinished.length);
+		}
+
 		assert.equal(batch.changes().length, sent, 'to verify changes nothing');
 		assert.equal(unfinishedOf(batch).length, unfinished.length - known);
 
