@@ -36,7 +36,7 @@ A token as GET and PATCH answer it, whole or with `oddities`.
 export const tokenSchema: Schema<DatabaseToken> = v.pipe(tokenShapeSchema, v.transform(token => readToken(token)));
 
 /**
-A token as POST answers it, with its secret. Whatever else is odd about the answer, the secret travels only this once.
+A token as POST answers it, with its secret. The secret is kept also where the rest of the answer is odd, because the service sends it only once.
 */
 export const createdTokenSchema: Schema<CreatedToken> = v.pipe(
 	v.looseObject({id: nonEmptyTextSchema, accessToken: nonEmptyTextSchema}),

@@ -86,7 +86,7 @@ export async function runEmulator(options: EmulatorCommandOptions, serve: Serve,
 
 	try {
 		const emulator = await serve({...read, ...(path !== undefined && faults && {faultsFile: {path, text: faults.text}})}, stdout);
-		// Without what a shell needs, nobody could use it.
+		// A reader who does not see the address and the token cannot use the emulator.
 		await settleOutput(stdout);
 		if (hasFailed()) {
 			await emulator.close();

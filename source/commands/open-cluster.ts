@@ -82,7 +82,7 @@ export async function findPlace(options: PlaceOptions, environment: Environment)
 const refuse = (message: string): Refused => ({ok: false, message, exitCode: 2});
 
 /**
-Why no command may change anything now: the saved profiles cannot be read, so nobody knows which of them is read-only, protected, or called by a name that another origin has too. Undefined where they can.
+Why no command may change anything now: the saved profiles cannot be read, so it is not known which of them is read-only, protected, or called by a name that another origin has too. Undefined where they can.
 */
 export async function settingsObstacle(environment: Environment): Promise<Refused | undefined> {
 	const settings = await openSettings({environment});

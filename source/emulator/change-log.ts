@@ -1,5 +1,5 @@
 /**
-One change that took effect, whatever its request was answered with.
+One change that took effect, with any answer to its request.
 */
 export type AppliedChange = {
 	readonly method: 'POST' | 'PATCH' | 'DELETE';

@@ -96,7 +96,7 @@ export type Emulator = {
 	*/
 	readonly store: Store;
 	/**
-	Every change that a request made, oldest first, whatever the request was answered with; it grows.
+	Every change that a request made, oldest first, with any answer to the request; it grows.
 	*/
 	readonly applied: readonly AppliedChange[];
 	/**

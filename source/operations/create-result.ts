@@ -48,6 +48,6 @@ export type CreateResult =
 	| {readonly kind: 'failed'; readonly cause: string; readonly error?: ApiError}
 	| {readonly kind: 'read-only'; readonly cause: string}
 	/**
-	A token may have been created, or may still be. `strays` are those that it may be; nobody has their secrets.
+	A token may have been created, or may still be. `strays` are those that it may be; their secrets are lost.
 	*/
 	| {readonly kind: 'unknown'; readonly cause: string; readonly strays: readonly DatabaseToken[]};

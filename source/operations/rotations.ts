@@ -30,7 +30,7 @@ export type Rotation = RotationFacts & {
 	*/
 	readonly oldPermissions: readonly Permission[];
 	/**
-	Tokens that a create without an answer may have made; nobody has their secrets.
+	Tokens that a create without an answer may have made; their secrets are lost.
 	*/
 	readonly strayIds: readonly string[];
 	/**
