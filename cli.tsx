@@ -11,7 +11,7 @@ import {runProgram} from './source/command-line/run-program.js';
 import {usageError} from './source/command-line/usage-error.js';
 import {settleEnd} from './source/commands/settle-end.js';
 import {crashText, reportCrashes} from './source/crash-text.js';
-import {makeTemporaryState} from './source/journal/temporary-state.js';
+import {makeTemporaryState} from './source/storage/temporary-state.js';
 import {makeServices, type Demo} from './source/make-services.js';
 import {isLink, type DeepLink} from './source/state/deep-link.js';
 import {checkTerminal, isUtf8Locale} from './source/terminal/capabilities.js';

@@ -17,7 +17,7 @@ import {readFirstSecret} from './profiles/secret-source.js';
 import {readTextFile, writeNewFile} from './profiles/text-files.js';
 import {openSettings, type Settings} from './profiles/settings.js';
 import type {Profile} from './profiles/types.js';
-import {expandHome} from './profiles/user-directory.js';
+import {expandHome} from './storage/user-directory.js';
 import type {keepSecret as KeepSecret} from './journal/kept-secrets.js';
 import {stateDirectory} from './journal/state-directory.js';
 

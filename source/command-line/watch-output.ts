@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {outliveReaders} from '../commands/surroundings.js';
-import {makeWhole, settleOutput} from '../profiles/whole-output.js';
+import {makeWhole, settleOutput} from '../storage/whole-output.js';
 
 let hasFailed: (() => boolean) | undefined;
 

@@ -5,7 +5,7 @@ import {withFreeNames} from '../profiles/free-names.js';
 import {readInfluxctlProfiles} from '../profiles/influxctl-file.js';
 import {readSettingsFile} from '../profiles/settings-file.js';
 import type {Profile} from '../profiles/types.js';
-import {configurationDirectory} from '../profiles/user-directory.js';
+import {configurationDirectory} from '../storage/user-directory.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import process from 'node:process';
 import type {Product} from '../api/types.js';
 import {readTextFile} from '../profiles/text-files.js';
-import {settleOutput} from '../profiles/whole-output.js';
+import {settleOutput} from '../storage/whole-output.js';
 import {display} from '../terminal/display.js';
 
 /**

@@ -3,7 +3,7 @@ import process from 'node:process';
 import {stateDirectory} from '../journal/state-directory.js';
 import type {Profile} from '../profiles/types.js';
 import {influxctlPlaces} from '../profiles/influxctl-place.js';
-import {userDirectory} from '../profiles/user-directory.js';
+import {userDirectory} from '../storage/user-directory.js';
 import {firstSet, type Environment, type Fact} from './info-facts.js';
 
 /**

@@ -3,7 +3,7 @@ import {parseCommand} from '../profiles/command-text.js';
 import {findExecutable} from '../profiles/find-executable.js';
 import {pipeSecret} from '../profiles/pipe-secret.js';
 import {checkNewFile, reserveFile} from '../profiles/reserve-file.js';
-import {isThrownAway} from '../profiles/whole-output.js';
+import {isThrownAway} from '../storage/whole-output.js';
 import type {RowFormat} from './row-formats.js';
 import type {CommandSurroundings} from './surroundings.js';
 

@@ -1,6 +1,6 @@
 import type {Timeouts} from '../api/types.js';
 import type {Wait} from '../operations/back-off.js';
-import {errorCode, errorReason} from '../profiles/error-reason.js';
+import {errorCode, errorReason} from '../storage/error-reason.js';
 
 /**
 What a command has of the world.

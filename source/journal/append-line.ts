@@ -2,9 +2,9 @@ import {Buffer} from 'node:buffer';
 import {constants} from 'node:fs';
 import {open, type FileHandle} from 'node:fs/promises';
 import path from 'node:path';
-import {FileProblem} from '../profiles/error-reason.js';
-import {problemOf} from '../profiles/regular-file.js';
-import {syncDirectory} from '../profiles/sync-directory.js';
+import {FileProblem} from '../storage/error-reason.js';
+import {problemOf} from '../storage/regular-file.js';
+import {syncDirectory} from '../storage/sync-directory.js';
 import {longestLine} from './chained-line.js';
 import {readTail, type Tail} from './tail.js';
 

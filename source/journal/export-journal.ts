@@ -5,9 +5,9 @@ import {
 	type FileHandle,
 } from 'node:fs/promises';
 import path from 'node:path';
-import {errorCode, errorReason} from '../profiles/error-reason.js';
-import {readRegularFile} from '../profiles/regular-file.js';
-import {syncDirectory} from '../profiles/sync-directory.js';
+import {errorCode, errorReason} from '../storage/error-reason.js';
+import {readRegularFile} from '../storage/regular-file.js';
+import {syncDirectory} from '../storage/sync-directory.js';
 import {writeAll} from './append-line.js';
 import {journalPath, notUuidMessage} from './journal.js';
 import {largestJournal} from './read-journal.js';

@@ -3,11 +3,11 @@ import path from 'node:path';
 import {isUuid} from '../api/identifiers.js';
 import type {Secret} from '../api/secret.js';
 import {validate} from '../api/validate.js';
-import {errorReason} from '../profiles/error-reason.js';
+import {errorReason} from '../storage/error-reason.js';
 import {appendLine, type FileTail} from './append-line.js';
 import {sealLine} from './chained-line.js';
 import {entrySchema, type JournalEntry} from './entries.js';
-import {acquireLock} from './lock.js';
+import {acquireLock} from '../storage/lock.js';
 import {noteWritten} from './open-intents.js';
 import {redactEntry} from './redact-entry.js';
 

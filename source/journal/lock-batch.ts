@@ -2,8 +2,8 @@ import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {isUuid} from '../api/identifiers.js';
-import {errorReason} from '../profiles/error-reason.js';
-import {acquireLock, type LockHolder} from './lock.js';
+import {errorReason} from '../storage/error-reason.js';
+import {acquireLock, type LockHolder} from '../storage/lock.js';
 
 export type BatchLock =
 	| {readonly ok: true; readonly release: () => void}

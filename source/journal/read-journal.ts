@@ -1,5 +1,5 @@
 import {validate} from '../api/validate.js';
-import {readRegularFile} from '../profiles/regular-file.js';
+import {readRegularFile} from '../storage/regular-file.js';
 import {firstPreviousHash, readLine, type ChainedLine} from './chained-line.js';
 import {lineSchema, type JournalIntent, type JournalLine} from './entries.js';
 import {journalPath, notUuidMessage} from './journal.js';

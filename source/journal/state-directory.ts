@@ -1,4 +1,4 @@
-import {userDirectory, type Environment} from '../profiles/user-directory.js';
+import {userDirectory, type Environment} from '../storage/user-directory.js';
 
 /**
 Where the journals are: `INFLUX_TOKENS_STATE_DIR`, or `influx-tokens` below `XDG_STATE_HOME` (`~/.local/state`), or below `%LOCALAPPDATA%` on Windows.

@@ -1,6 +1,6 @@
 import {secretsInUse} from '../api/secret.js';
 import {tokenVariables} from './token-variables.js';
-import type {Environment} from './user-directory.js';
+import type {Environment} from '../storage/user-directory.js';
 
 // A pinentry would draw over this program's screen; without GPG_TTY it fails, and says so. A program written for Node would print what it sends with NODE_DEBUG.
 const left = new Set(['GPG_TTY', 'NODE_DEBUG', 'NODE_DEBUG_NATIVE']);

@@ -4,10 +4,10 @@ import * as v from 'valibot';
 import {keepCreateForm} from '../api/create-form.js';
 import type {CreateForm, CreateKind} from '../api/types.js';
 import {validate} from '../api/validate.js';
-import {errorCode} from './error-reason.js';
-import {holdFile} from './hold-file.js';
-import {parseJson} from './parse-json.js';
-import {loadJsonWriter} from './write-json.js';
+import {errorCode} from '../storage/error-reason.js';
+import {holdFile} from '../storage/hold-file.js';
+import {parseJson} from '../storage/parse-json.js';
+import {loadJsonWriter} from '../storage/write-json.js';
 
 const name = 'create-forms';
 const version = 1;

@@ -1,4 +1,4 @@
-import type {Environment} from './user-directory.js';
+import type {Environment} from '../storage/user-directory.js';
 
 const variable = 'INFLUX_TOKENS_DESCRIPTION_LIMIT';
 

@@ -2,7 +2,7 @@ import {isUuid, parseHost} from '../api/identifiers.js';
 import {clusteredAccountId, clusteredCluster} from './clustered-cluster.js';
 import {clusterNameFromId} from './cluster-name.js';
 import type {Profile} from './types.js';
-import type {Environment} from './user-directory.js';
+import type {Environment} from '../storage/user-directory.js';
 
 /**
 The address of InfluxDB Cloud Dedicated's Management API, the only one its OpenAPI document names.

@@ -1,7 +1,7 @@
 import {accessSync, constants, statSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import type {Environment} from './user-directory.js';
+import type {Environment} from '../storage/user-directory.js';
 
 /**
 The absolute path of a program, given by its absolute path or by a name to be looked for on `PATH`. Undefined when there is none that may be run, and for a relative path.

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import {validate} from '../api/validate.js';
-import {decodeText} from './decode-text.js';
+import {decodeText} from '../storage/decode-text.js';
 import {readHabits, type Habits} from './habits-schema.js';
-import {parseJson} from './parse-json.js';
-import {readRegularFileNow} from './regular-file.js';
+import {parseJson} from '../storage/parse-json.js';
+import {readRegularFileNow} from '../storage/regular-file.js';
 
 /**
 The version of the file's format that this program reads and writes.

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import {readHabitsFile, habitsVersion} from './habits-file.js';
 import {changeHabits, type Habits, type HabitsChange} from './habits-schema.js';
-import {holdFile} from './hold-file.js';
-import {setFileAside} from './set-file-aside.js';
-import {loadJsonWriter, type WriteJson} from './write-json.js';
+import {holdFile} from '../storage/hold-file.js';
+import {setFileAside} from '../storage/set-file-aside.js';
+import {loadJsonWriter, type WriteJson} from '../storage/write-json.js';
 
 export type {Habits, HabitsChange} from './habits-schema.js';
 

@@ -7,7 +7,7 @@ import {isTable, type InfluxctlTable} from './influxctl-config.js';
 import {refuse, type Field} from './parsed-field.js';
 import {hasSecretShape} from './redact.js';
 import type {Cluster, TlsFiles} from './types.js';
-import {expandHome, type Environment} from './user-directory.js';
+import {expandHome, type Environment} from '../storage/user-directory.js';
 
 /**
 One profile of influxctl: one cluster, in the words of this program.

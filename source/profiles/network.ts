@@ -2,7 +2,7 @@ import {Secret} from '../api/secret.js';
 import type {Network} from '../api/types.js';
 import {readTextFile} from './text-files.js';
 import type {Profile} from './types.js';
-import {expandHome, type Environment} from './user-directory.js';
+import {expandHome, type Environment} from '../storage/user-directory.js';
 
 /**
 How a profile's host is reached; or why not, in one sentence. Raw outside text.

@@ -1,8 +1,8 @@
 import {stat} from 'node:fs/promises';
 import process from 'node:process';
-import {toShellPath} from './short-path.js';
+import {toShellPath} from '../storage/short-path.js';
 import type {Profile} from './types.js';
-import {expandHome, type Environment} from './user-directory.js';
+import {expandHome, type Environment} from '../storage/user-directory.js';
 
 /**
 A sentence for each token file of these profiles that other users may read, which is why it will be refused (`readSecretFile`). Nothing is opened; raw outside text. Windows has no modes of this kind.

@@ -3,10 +3,10 @@ import {once} from 'node:events';
 import type {Secret} from '../api/secret.js';
 import {childEnvironment} from './child-environment.js';
 import {parseCommand} from './command-text.js';
-import {errorCode} from './error-reason.js';
+import {errorCode} from '../storage/error-reason.js';
 import {findExecutable} from './find-executable.js';
 import {redact} from './redact.js';
-import type {Environment} from './user-directory.js';
+import type {Environment} from '../storage/user-directory.js';
 
 export type Piped = {readonly ok: true} | {readonly ok: false; readonly message: string};
 

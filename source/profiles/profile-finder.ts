@@ -1,6 +1,6 @@
 import {nameKey} from './name-key.js';
 import type {Profile} from './types.js';
-import type {Environment} from './user-directory.js';
+import type {Environment} from '../storage/user-directory.js';
 
 /**
 What is known of profiles beyond what the program starts with.

@@ -8,9 +8,9 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {Secret} from '../api/secret.js';
-import {errorCode, errorReason} from './error-reason.js';
-import type {FileResult} from './file-result.js';
-import {syncDirectory} from './sync-directory.js';
+import {errorCode, errorReason} from '../storage/error-reason.js';
+import type {FileResult} from '../storage/file-result.js';
+import {syncDirectory} from '../storage/sync-directory.js';
 
 /**
 A new file of mode 0600 that is empty until its text comes. To be written or discarded.

@@ -3,11 +3,11 @@ import path from 'node:path';
 import process from 'node:process';
 import {stripVTControlCharacters} from 'node:util';
 import {childEnvironment} from './child-environment.js';
-import {errorCode} from './error-reason.js';
+import {errorCode} from '../storage/error-reason.js';
 import {findExecutable} from './find-executable.js';
 import {redact} from './redact.js';
 import {secretFromText, type SecretResult} from './secret-text.js';
-import type {Environment} from './user-directory.js';
+import type {Environment} from '../storage/user-directory.js';
 
 export type CommandOptions = {
 	readonly environment: Environment;

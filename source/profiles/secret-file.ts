@@ -3,10 +3,10 @@ import {constants} from 'node:fs';
 import {lstat, open} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {decodeText} from './decode-text.js';
-import {errorReason} from './error-reason.js';
+import {decodeText} from '../storage/decode-text.js';
+import {errorReason} from '../storage/error-reason.js';
 import {secretFromText, type SecretResult} from './secret-text.js';
-import {expandHome, type Environment} from './user-directory.js';
+import {expandHome, type Environment} from '../storage/user-directory.js';
 
 const largest = 64 * 1024; // Bytes
 

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {decodeText} from './decode-text.js';
+import {decodeText} from '../storage/decode-text.js';
 import {secretFromText, type SecretResult} from './secret-text.js';
 
 const largest = 64 * 1024; // Bytes

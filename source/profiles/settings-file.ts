@@ -1,14 +1,14 @@
 import {validate} from '../api/validate.js';
-import {decodeText} from './decode-text.js';
+import {decodeText} from '../storage/decode-text.js';
 import {
 	placeInJson,
 	placeOfJsonMistake,
 	type JsonPath,
 	type TextPlace,
-} from './json-places.js';
+} from '../storage/json-places.js';
 import {nameKey} from './name-key.js';
-import {parseJson} from './parse-json.js';
-import {readRegularFileNow} from './regular-file.js';
+import {parseJson} from '../storage/parse-json.js';
+import {readRegularFileNow} from '../storage/regular-file.js';
 import {settingsSchema, storedProfileSchema} from './settings-schema.js';
 import {noteTokenVariables} from './token-variables.js';
 import type {Profile} from './types.js';

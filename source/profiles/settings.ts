@@ -1,13 +1,13 @@
 import path from 'node:path';
 import {validate} from '../api/validate.js';
-import {holdFile} from './hold-file.js';
+import {holdFile} from '../storage/hold-file.js';
 import {nameKey} from './name-key.js';
 import {hasSecretShape} from './redact.js';
-import {setFileAside} from './set-file-aside.js';
+import {setFileAside} from '../storage/set-file-aside.js';
 import {readSettingsFile, type SettingsEntry} from './settings-file.js';
 import {storedProfileSchema} from './settings-schema.js';
 import type {Profile} from './types.js';
-import {configurationDirectory, type Environment} from './user-directory.js';
+import {configurationDirectory, type Environment} from '../storage/user-directory.js';
 import {loadWriter, type WriteSettings} from './write-settings.js';
 
 /**

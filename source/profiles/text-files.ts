@@ -4,10 +4,10 @@ import {open, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type {Secret} from '../api/secret.js';
-import {decodeText} from './decode-text.js';
-import {errorReason} from './error-reason.js';
-import type {FileResult} from './file-result.js';
-import {readBytes, readRegularFile} from './regular-file.js';
+import {decodeText} from '../storage/decode-text.js';
+import {errorReason} from '../storage/error-reason.js';
+import type {FileResult} from '../storage/file-result.js';
+import {readBytes, readRegularFile} from '../storage/regular-file.js';
 import {reserveFile} from './reserve-file.js';
 
 const largestFile = 64 * 1024 * 1024; // Bytes

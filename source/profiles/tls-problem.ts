@@ -1,9 +1,9 @@
 import {constants} from 'node:fs';
 import {access, stat} from 'node:fs/promises';
-import {errorReason} from './error-reason.js';
-import {shortPath} from './short-path.js';
+import {errorReason} from '../storage/error-reason.js';
+import {shortPath} from '../storage/short-path.js';
 import type {Profile} from './types.js';
-import {expandHome, type Environment} from './user-directory.js';
+import {expandHome, type Environment} from '../storage/user-directory.js';
 
 const files = [['caFile', 'CA file'], ['certificateFile', 'client certificate'], ['keyFile', 'client key']] as const;
 

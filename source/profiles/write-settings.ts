@@ -1,5 +1,5 @@
 import {settingsVersion, type SettingsEntry} from './settings-file.js';
-import {loadJsonWriter} from './write-json.js';
+import {loadJsonWriter} from '../storage/write-json.js';
 
 export type WriteSettings = (directory: string, content: {
 	readonly entries: readonly SettingsEntry[];

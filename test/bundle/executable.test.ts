@@ -7,7 +7,7 @@ import test from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {build, type Plugin} from 'esbuild';
 import {projectFolder} from '../helpers/project-folder.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {loadPlugin} from './bundle-with.js';
 
 type AsScript = {readonly importMeta: string; asScript(result: unknown): string};

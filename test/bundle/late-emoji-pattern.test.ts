@@ -5,7 +5,7 @@ import path from 'node:path';
 import test from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {bundleWith, loadPlugin} from './bundle-with.js';
 
 const lateEmojiPattern = await loadPlugin('late-emoji-pattern.js', 'lateEmojiPattern');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
 import {projectFolder} from '../helpers/project-folder.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {bundleWith, loadPlugin} from './bundle-with.js';
 
 const lateNodeModules = await loadPlugin('late-node-modules.js', 'lateNodeModules');

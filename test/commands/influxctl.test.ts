@@ -10,7 +10,7 @@ import {
 	managementToken,
 	twelveProfiles,
 } from '../profiles/influxctl-config.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 type Environment = Readonly<Record<string, string>>;
 

@@ -144,7 +144,7 @@ test('an interrupt while the create waits for the journal\'s lock sends nothing 
 	// Another program's lock, of a process that runs: this one.
 	const first = await machine.run(['create', 'first', '--read-database', 'sensors', '--secret-file', 'first']);
 	assert.equal(first.code, 0, first.stderr);
-	const {acquireLock} = await import('../../source/journal/lock.js');
+	const {acquireLock} = await import('../../source/storage/lock.js');
 	const lock = await acquireLock(`${machine.journalFile}.lock`);
 	assert.ok(lock.ok);
 	const lists = () => machine.emulator.requests.filter(({path: end}) => end.endsWith('/tokens')).length;

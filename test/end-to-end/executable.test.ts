@@ -14,7 +14,7 @@ import {keys} from '../helpers/keys.js';
 import {launchExecutable} from '../helpers/launch.js';
 import {projectFolder} from '../helpers/project-folder.js';
 import {waitFor} from '../helpers/wait-for.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {
 	find,
 	openConfirmation,

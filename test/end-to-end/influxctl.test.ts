@@ -10,7 +10,7 @@ import test from 'node:test';
 import {keys} from '../helpers/keys.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {accounts, twelveProfiles} from '../profiles/influxctl-config.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {isRunning} from './is-running.js';
 import {start} from './start.js';
 import {atProfiles, press} from './steps.js';

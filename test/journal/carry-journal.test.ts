@@ -16,7 +16,7 @@ import {test} from 'node:test';
 import {exportJournal} from '../../source/journal/export-journal.js';
 import {importJournal} from '../../source/journal/import-journal.js';
 import {readJournal} from '../../source/journal/read-journal.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {
 	clusterId,
 	intent,

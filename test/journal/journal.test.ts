@@ -25,7 +25,7 @@ import {openJournal} from '../../source/journal/journal.js';
 import {readJournal, type ReadJournal} from '../../source/journal/read-journal.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {planted} from '../profiles/planted-secret.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {
 	anyEntry,
 	clusterId,

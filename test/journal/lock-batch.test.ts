@@ -6,7 +6,7 @@ import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {lockBatch} from '../../source/journal/lock-batch.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {clusterId} from './sample-entries.js';
 
 const modulePath = new URL('../../source/journal/lock-batch.js', import.meta.url).href;

@@ -3,7 +3,7 @@ import {randomUUID} from 'node:crypto';
 import {test} from 'node:test';
 import {elsewhereWords, entriesOfPlace} from '../../source/journal/place.js';
 import {readPlace} from '../../source/journal/read-place.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {
 	clusterId,
 	intent,

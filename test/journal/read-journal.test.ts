@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import {firstPreviousHash, sealLine} from '../../source/journal/chained-line.js';
 import type {JournalEntry} from '../../source/journal/entries.js';
 import {parseJournal, readJournal} from '../../source/journal/read-journal.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {
 	anyEntry,
 	clusterId,

@@ -16,7 +16,7 @@ import {restored, openDemo} from '../end-to-end/steps.js';
 import {control} from '../helpers/keys.js';
 import {launchExecutable} from '../helpers/launch.js';
 import {projectFolder} from '../helpers/project-folder.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {npmIn, type Npm} from './npm.js';
 
 type Manifest = Readonly<Record<string, unknown>> & {readonly version: string};

@@ -22,7 +22,7 @@ import {
 } from '../../source/profiles/habits-schema.js';
 import {hasSecretShape} from '../../source/profiles/redact.js';
 import {planted} from './planted-secret.js';
-import {temporaryDirectory} from './temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 const time = new Date('2026-03-01T14:02:11.500Z');
 const open = (directory: string) => openHabits({directory, now: () => time});

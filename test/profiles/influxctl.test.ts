@@ -28,7 +28,7 @@ import {
 	managementToken,
 	twelveProfiles,
 } from './influxctl-config.js';
-import {temporaryDirectory} from './temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 const home = {HOME: '/home/ada'}; // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
 const file = '/home/ada/.config/influxctl/config.toml';

@@ -5,7 +5,7 @@ import test from 'node:test';
 import {inspect} from 'node:util';
 import {readNetwork} from '../../source/profiles/network.js';
 import type {TlsFiles} from '../../source/profiles/types.js';
-import {temporaryDirectory} from './temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 const host = 'https://influx.example';
 const environment = Object.fromEntries([['HTTPS_PROXY', 'https://proxy.example:3128']]);

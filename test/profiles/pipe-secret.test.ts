@@ -6,7 +6,7 @@ import {test} from 'node:test';
 import {Secret} from '../../source/api/secret.js';
 import {printCommand} from '../../source/profiles/command-text.js';
 import {pipeSecret} from '../../source/profiles/pipe-secret.js';
-import {temporaryDirectory} from './temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 const value = 'apiv1_c2VjcmV0IHNlY3JldCBzZWNyZXQgc2VjcmV0IHNlY3JldA';
 const secret = new Secret(value);

@@ -13,7 +13,7 @@ import process from 'node:process';
 import test from 'node:test';
 import {Secret} from '../../source/api/secret.js';
 import {checkNewFile, reserveFile} from '../../source/profiles/reserve-file.js';
-import {temporaryDirectory} from './temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 test('a reserved file is there at once, mode 0600, and holds the secret once it is written', async () => {
 	const file = path.join(await temporaryDirectory(), 'secret');

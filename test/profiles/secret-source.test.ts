@@ -20,7 +20,7 @@ import {readFirstSecret, readSecret, type ReadableSource} from '../../source/pro
 import {readSecretStream} from '../../source/profiles/secret-stream.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {planted} from './planted-secret.js';
-import {temporaryDirectory} from './temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 const modulePath = new URL('../../source/profiles/secret-source.js', import.meta.url).href;

@@ -13,7 +13,7 @@ import fc from 'fast-check';
 import {openSettings, type Settings, type SettingsResult} from '../../source/profiles/settings.js';
 import type {Profile} from '../../source/profiles/types.js';
 import {planted} from './planted-secret.js';
-import {temporaryDirectory} from './temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 const time = new Date('2026-03-01T14:02:11.500Z');
 const clusterId = '3333a1b2-0000-4000-8000-000000000001';

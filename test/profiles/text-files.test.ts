@@ -12,7 +12,7 @@ import path from 'node:path';
 import {test} from 'node:test';
 import {Secret} from '../../source/api/secret.js';
 import {readTextFile, writeNewFile} from '../../source/profiles/text-files.js';
-import {temporaryDirectory} from './temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 async function permissionsOf(file: string): Promise<number> {
 	const {mode} = await stat(file);

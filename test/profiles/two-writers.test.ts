@@ -7,7 +7,7 @@ import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {openHabits} from '../../source/profiles/habits.js';
 import {openSettings} from '../../source/profiles/settings.js';
-import {temporaryDirectory} from './temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 const program = fileURLToPath(new URL('../fixtures/profile-writer.js', import.meta.url));
 const count = 20;

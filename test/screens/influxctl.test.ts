@@ -28,7 +28,7 @@ import {
 	managementToken,
 	twelveProfiles,
 } from '../profiles/influxctl-config.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {drawn, screenOf} from './screen-text.js';
 import {cursorTo} from './walk.js';
 

@@ -4,8 +4,8 @@ import {spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {holdFile} from '../../source/profiles/hold-file.js';
-import {temporaryDirectory} from './temporary-directory.js';
+import {holdFile} from '../../source/storage/hold-file.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 test('a lock stands beside the file while something is done to it, and not after', async () => {
 	const file = path.join(await temporaryDirectory(), 'below', 'settings.json');

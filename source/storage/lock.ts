@@ -8,7 +8,7 @@ import {
 	isRunning,
 	isSame,
 	ownMark,
-} from '../profiles/process-mark.js';
+} from './process-mark.js';
 import {
 	didCreate,
 	keepBeating,

@@ -2,7 +2,7 @@ import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import {homedir} from 'node:os';
 import path from 'node:path';
-import {configurationDirectory} from '../../source/profiles/user-directory.js';
+import {configurationDirectory} from '../../source/storage/user-directory.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 test('settings are below ~/.config on Linux and macOS', () => {

@@ -4,12 +4,12 @@ import {chmodSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {decodeText} from '../../source/profiles/decode-text.js';
+import {decodeText} from '../../source/storage/decode-text.js';
 import {openHabits} from '../../source/profiles/habits.js';
 import {readInfluxctlFile} from '../../source/profiles/influxctl-file.js';
 import {readSecretFile} from '../../source/profiles/secret-file.js';
 import {readTextFile} from '../../source/profiles/text-files.js';
-import {temporaryDirectory} from './temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 /**
 The bytes of a text as editors and PowerShell write it.

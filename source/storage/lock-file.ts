@@ -8,9 +8,9 @@ import {
 	writeSync,
 } from 'node:fs';
 import * as v from 'valibot';
-import {errorCode, FileProblem} from '../profiles/error-reason.js';
-import {readRegularFileNow} from '../profiles/regular-file.js';
-import {processMarkSchema} from '../profiles/process-mark.js';
+import {errorCode, FileProblem} from './error-reason.js';
+import {readRegularFileNow} from './regular-file.js';
+import {processMarkSchema} from './process-mark.js';
 
 const largest = 64 * 1024; // Bytes
 const timeBetweenBeats = 20_000; // Milliseconds

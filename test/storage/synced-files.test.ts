@@ -4,7 +4,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
-import {temporaryDirectory} from './temporary-directory.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 type Event = {readonly name: string; readonly ph: string; readonly ts: number; readonly args?: {readonly path?: string}};
 

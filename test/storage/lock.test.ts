@@ -13,11 +13,11 @@ import {hostname} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import type {Writable} from 'node:stream';
-import {acquireLock} from '../../source/journal/lock.js';
-import {temporaryDirectory} from '../profiles/temporary-directory.js';
+import {acquireLock} from '../../source/storage/lock.js';
+import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {waitFor} from '../helpers/wait-for.js';
 
-const modulePath = new URL('../../source/journal/lock.js', import.meta.url).href;
+const modulePath = new URL('../../source/storage/lock.js', import.meta.url).href;
 
 async function lockFile(content?: string, age = 0): Promise<string> {
 	const file = path.join(await temporaryDirectory(), 'journal.lock');
