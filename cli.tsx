@@ -3,7 +3,7 @@ import './source/environment.js';
 import process from 'node:process';
 import {render} from 'ink';
 import {colors, endOfImports, environment} from './source/environment.js';
-import {Secret} from './source/api/secret.js';
+import {Secret} from './source/secrets/secret.js';
 import {App} from './source/app.js';
 import {isReadOnlyBy} from './source/command-line/is-read-only.js';
 import {makeProgram, type ScreenOptions} from './source/command-line/make-program.js';
@@ -191,7 +191,7 @@ function linkOf({profile, cluster, host, filter, inactive, screen, id, revoke}: 
 }
 
 async function readGivenToken() {
-	const {readSecretStream} = await import('./source/profiles/secret-stream.js');
+	const {readSecretStream} = await import('./source/secrets/secret-stream.js');
 	return readSecretStream(process.stdin);
 }
 

@@ -1,5 +1,5 @@
 import {createManagementApi} from '../source/api/management-api.js';
-import {Secret} from '../source/api/secret.js';
+import {Secret} from '../source/secrets/secret.js';
 import type {DatabaseToken} from '../source/api/types.js';
 import {startEmulator} from '../source/emulator/emulator.js';
 import {parseFilter} from '../source/tokens/filter/parse.js';

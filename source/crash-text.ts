@@ -1,6 +1,6 @@
 import process from 'node:process';
-import {secretsInUse} from './api/secret.js';
-import {redact} from './profiles/redact.js';
+import {secretsInUse} from './secrets/secret.js';
+import {redact} from './secrets/redact.js';
 import {crashCode} from './terminal/crash-code.js';
 import {display} from './terminal/display.js';
 

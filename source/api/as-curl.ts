@@ -6,7 +6,7 @@ import {
 	type Place,
 	type TlsFiles,
 } from './operation-request.js';
-import {joinCommand, quoteAsAscii, quoteForShell} from './shell-text.js';
+import {joinCommand, quoteAsAscii, quoteForShell} from '../secrets/shell-text.js';
 
 /**
 An operation as a curl command to paste into bash or zsh: the request that this program sends, or the reason for which it sends none.

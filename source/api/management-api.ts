@@ -13,7 +13,7 @@ import {
 	toUpdateBody,
 } from './request-body.js';
 import {tokenListSchema} from './schemas.js';
-import type {Secret} from './secret.js';
+import type {Secret} from '../secrets/secret.js';
 import type {
 	Answer,
 	CallOptions,

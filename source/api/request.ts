@@ -8,7 +8,7 @@ import type {OptionsInit, RequestError} from 'got';
 import {AnswerWatch, isSuccess} from './answer-watch.js';
 import {isRefusedCertificate} from './client-certificate-failures.js';
 import type {Connections} from './connections.js';
-import type {Secret} from './secret.js';
+import type {Secret} from '../secrets/secret.js';
 import {TunnelError, type TunnelStep} from './tunnel-agent.js';
 import type {Timeouts} from './types.js';
 

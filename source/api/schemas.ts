@@ -4,7 +4,7 @@ What the Management API sends and takes, checked at run time. From the OpenAPI d
 import * as v from 'valibot';
 import {isDatabaseList, readDatabaseList} from './database-list.js';
 import {isDateTime} from './date-time.js';
-import {Secret} from './secret.js';
+import {Secret} from '../secrets/secret.js';
 import {isTokenList, readToken, readTokenList} from './token-list.js';
 import type {
 	CreatedToken,

@@ -1,5 +1,5 @@
 import {Command, Option} from 'commander';
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 import type {Serve} from '../commands/emulator.js';
 import {themeNames, type ThemeName} from '../theme/palettes.js';
 import {nearestName} from '../tokens/nearest-name.js';

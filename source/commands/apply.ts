@@ -1,6 +1,6 @@
 import {planTargets} from '../operations/plan-targets.js';
 import {readDescriptionLimit} from '../profiles/description-limit.js';
-import {readTextFile} from '../profiles/text-files.js';
+import {readTextFile} from '../secrets/text-files.js';
 import {checkPlan} from '../tokens/check-plan.js';
 import {parsePlan} from '../tokens/plan.js';
 import {changeTokens, type RunOptions} from './change-tokens.js';

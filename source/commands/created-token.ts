@@ -1,5 +1,5 @@
 import {isUuid} from '../api/identifiers.js';
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 import {noteSecret} from '../operations/create-record.js';
 import type {Created, CreateResult} from '../operations/create-result.js';
 import type {RotationStart} from '../operations/rotate.js';

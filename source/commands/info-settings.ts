@@ -1,7 +1,7 @@
 import {ignoredSentence} from '../api/no-proxy.js';
 import {noProxyOf, parseProxy} from '../api/proxy-setting.js';
 import type {Profile} from '../profiles/types.js';
-import {redact} from '../profiles/redact.js';
+import {redact} from '../secrets/redact.js';
 import {colorLevel, isUtf8Locale} from '../terminal/capabilities.js';
 import {chooseTheme} from '../theme/choose-theme.js';
 import type {ThemeName} from '../theme/palettes.js';

@@ -1,5 +1,5 @@
 import {isUuid} from '../api/identifiers.js';
-import {quoteAsAscii} from '../api/shell-text.js';
+import {quoteAsAscii} from '../secrets/shell-text.js';
 import type {Place} from './open-cluster.js';
 
 /**

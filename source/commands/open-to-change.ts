@@ -1,4 +1,4 @@
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 import type {ManagementApi} from '../api/types.js';
 import {exitCodes} from './exit-codes.js';
 import {

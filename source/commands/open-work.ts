@@ -1,11 +1,11 @@
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 import {openJournal, type Journal} from '../journal/journal.js';
 import type {JournalLine} from '../journal/entries.js';
 import {lockBatch} from '../journal/lock-batch.js';
 import {elsewhereWords} from '../journal/place.js';
 import {readPlace} from '../journal/read-place.js';
 import {stateDirectory} from '../journal/state-directory.js';
-import {findKeptSecret} from '../journal/kept-secrets.js';
+import {findKeptSecret} from '../secrets/kept-secrets.js';
 import {unfinishedWords} from '../journal/unfinished.js';
 import {secretsInHand, settleSecrets} from '../operations/secrets-in-hand.js';
 import type {ChangeContext} from '../operations/types.js';

@@ -1,8 +1,8 @@
 import process from 'node:process';
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 import {readFirstSecret} from '../profiles/secret-source.js';
-import {readSecretStream} from '../profiles/secret-stream.js';
-import {secretFromValue} from '../profiles/secret-text.js';
+import {readSecretStream} from '../secrets/secret-stream.js';
+import {secretFromValue} from '../secrets/secret-text.js';
 import type {Profile} from '../profiles/types.js';
 import {display} from '../terminal/display.js';
 import {askHidden, canAsk} from '../terminal/hidden-prompt.js';

@@ -1,5 +1,5 @@
 import {isUuid} from '../api/identifiers.js';
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 import type {DatabaseToken} from '../api/types.js';
 import type {ChangeTarget} from '../operations/types.js';
 import {changeTokens, type RunOptions} from './change-tokens.js';

@@ -1,7 +1,7 @@
 import process from 'node:process';
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 import type {CreatedToken, ManagementApi} from '../api/types.js';
-import {keepSecret} from '../journal/kept-secrets.js';
+import {keepSecret} from '../secrets/kept-secrets.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import type {SecretState} from '../journal/entries.js';
 import {holdSignals} from './hold-signals.js';

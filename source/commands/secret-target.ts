@@ -1,8 +1,8 @@
-import type {Secret} from '../api/secret.js';
-import {parseCommand} from '../profiles/command-text.js';
-import {findExecutable} from '../profiles/find-executable.js';
-import {pipeSecret} from '../profiles/pipe-secret.js';
-import {checkNewFile, reserveFile} from '../profiles/reserve-file.js';
+import type {Secret} from '../secrets/secret.js';
+import {parseCommand} from '../secrets/command-text.js';
+import {findExecutable} from '../secrets/find-executable.js';
+import {pipeSecret} from '../secrets/pipe-secret.js';
+import {checkNewFile, reserveFile} from '../secrets/reserve-file.js';
 import {isThrownAway} from '../storage/whole-output.js';
 import type {RowFormat} from './row-formats.js';
 import type {CommandSurroundings} from './surroundings.js';

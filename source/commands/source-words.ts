@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {nameSource} from '../profiles/describe-source.js';
+import {nameSource} from '../secrets/describe-source.js';
 import type {SecretSource} from '../profiles/types.js';
 
 /**

@@ -1,4 +1,4 @@
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 
 const printable = /^[\u{21}-\u{7E}]*$/u;
 

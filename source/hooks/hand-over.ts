@@ -1,5 +1,5 @@
 import {inspect} from 'node:util';
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 
 /**
 A created token whose secret this program has.

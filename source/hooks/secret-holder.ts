@@ -1,4 +1,4 @@
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 
 /**
 The management token of an open profile, outside of React's state. Asked at every call, so that another one takes effect in the middle of a batch.

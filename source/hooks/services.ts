@@ -5,7 +5,7 @@ import type {
 	ManagementApiOptions,
 	Network,
 } from '../api/types.js';
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 import type {JournalPlace} from '../journal/place.js';
 import type {ReadPlace} from '../journal/read-place.js';
 import type {Wait} from '../operations/back-off.js';

@@ -8,7 +8,7 @@ import {
 	useRef,
 	useState,
 } from 'react';
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 import type {ManagementApi, Network} from '../api/types.js';
 import type {Profile} from '../profiles/types.js';
 import {reduceClustersData, type ClusterDataEvent, type ClustersData} from '../state/cluster-data.js';

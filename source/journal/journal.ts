@@ -1,7 +1,7 @@
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import {isUuid} from '../api/identifiers.js';
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 import {validate} from '../api/validate.js';
 import {errorReason} from '../storage/error-reason.js';
 import {appendLine, type FileTail} from './append-line.js';

@@ -1,5 +1,5 @@
-import type {Secret} from '../api/secret.js';
-import {redact} from '../profiles/redact.js';
+import type {Secret} from '../secrets/secret.js';
+import {redact} from '../secrets/redact.js';
 import {isRecord} from './canonical-json.js';
 import type {JournalEntry} from './entries.js';
 

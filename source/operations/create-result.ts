@@ -1,5 +1,5 @@
 import type {ApiError} from '../api/errors.js';
-import type {Secret} from '../api/secret.js';
+import type {Secret} from '../secrets/secret.js';
 import type {DatabaseToken} from '../api/types.js';
 
 /**

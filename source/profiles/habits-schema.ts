@@ -3,7 +3,7 @@ What `habits.json` holds: how somebody likes to look at things, and where they l
 */
 import * as v from 'valibot';
 import {validate} from '../api/validate.js';
-import {hasSecretShape} from './redact.js';
+import {hasSecretShape} from '../secrets/redact.js';
 
 /**
 How many filters are kept, and of how many profiles the last cluster.

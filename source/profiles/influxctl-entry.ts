@@ -5,7 +5,7 @@ import {clusteredAccountId, clusteredCluster} from './clustered-cluster.js';
 import {defaultHost} from './environment-profile.js';
 import {isTable, type InfluxctlTable} from './influxctl-config.js';
 import {refuse, type Field} from './parsed-field.js';
-import {hasSecretShape} from './redact.js';
+import {hasSecretShape} from '../secrets/redact.js';
 import type {Cluster, TlsFiles} from './types.js';
 import {expandHome, type Environment} from '../storage/user-directory.js';
 

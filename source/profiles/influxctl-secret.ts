@@ -1,5 +1,5 @@
 import {readInfluxctlFile} from './influxctl-file.js';
-import {secretFromValue, type SecretResult} from './secret-text.js';
+import {secretFromValue, type SecretResult} from '../secrets/secret-text.js';
 import {shortPath} from '../storage/short-path.js';
 import type {SecretSource} from './types.js';
 import type {Environment} from '../storage/user-directory.js';

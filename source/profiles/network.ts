@@ -1,6 +1,6 @@
-import {Secret} from '../api/secret.js';
+import {Secret} from '../secrets/secret.js';
 import type {Network} from '../api/types.js';
-import {readTextFile} from './text-files.js';
+import {readTextFile} from '../secrets/text-files.js';
 import type {Profile} from './types.js';
 import {expandHome, type Environment} from '../storage/user-directory.js';
 

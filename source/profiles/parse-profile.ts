@@ -11,7 +11,7 @@ import {
 } from './parse-places.js';
 import {refuse, type Field} from './parsed-field.js';
 import type {ProfileForm} from './profile-form.js';
-import {hasSecretShape} from './redact.js';
+import {hasSecretShape} from '../secrets/redact.js';
 import type {Cluster, Profile, TlsFiles} from './types.js';
 
 /**

@@ -1,4 +1,4 @@
-import {printCommand} from './command-text.js';
+import {printCommand} from '../secrets/command-text.js';
 import {defaultHost} from './environment-profile.js';
 import {nameInInfluxctl} from './influxctl-name.js';
 import type {Profile, SecretSource, TlsFiles} from './types.js';

@@ -1,8 +1,8 @@
-import type {Secret} from '../api/secret.js';
-import {readSecretCommand, type CommandOptions} from './secret-command.js';
-import {readSecretFile} from './secret-file.js';
-import {secretFromValue, type SecretResult} from './secret-text.js';
-import {noteTokenVariables} from './token-variables.js';
+import type {Secret} from '../secrets/secret.js';
+import {readSecretCommand, type CommandOptions} from '../secrets/secret-command.js';
+import {readSecretFile} from '../secrets/secret-file.js';
+import {secretFromValue, type SecretResult} from '../secrets/secret-text.js';
+import {noteTokenVariables} from '../secrets/token-variables.js';
 import type {SecretSource} from './types.js';
 
 /**

@@ -10,7 +10,7 @@ import {nameKey} from './name-key.js';
 import {parseJson} from '../storage/parse-json.js';
 import {readRegularFileNow} from '../storage/regular-file.js';
 import {settingsSchema, storedProfileSchema} from './settings-schema.js';
-import {noteTokenVariables} from './token-variables.js';
+import {noteTokenVariables} from '../secrets/token-variables.js';
 import type {Profile} from './types.js';
 
 /**

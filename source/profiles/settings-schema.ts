@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import {isUuid, parseHost} from '../api/identifiers.js';
 import {nameInInfluxctl} from './influxctl-name.js';
 import {isReservedName, nameProblem} from './names.js';
-import {isCommand, isFilePath, isVariableName} from './secret-places.js';
+import {isCommand, isFilePath, isVariableName} from '../secrets/secret-places.js';
 
 const idSchema = v.pipe(v.string(), v.check(isUuid, 'is not a UUID'), v.toLowerCase());
 

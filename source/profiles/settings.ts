@@ -2,7 +2,7 @@ import path from 'node:path';
 import {validate} from '../api/validate.js';
 import {holdFile} from '../storage/hold-file.js';
 import {nameKey} from './name-key.js';
-import {hasSecretShape} from './redact.js';
+import {hasSecretShape} from '../secrets/redact.js';
 import {setFileAside} from '../storage/set-file-aside.js';
 import {readSettingsFile, type SettingsEntry} from './settings-file.js';
 import {storedProfileSchema} from './settings-schema.js';

@@ -1,5 +1,5 @@
 import {useContext} from 'react';
-import {toShellWord} from '../api/shell-text.js';
+import {toShellWord} from '../secrets/shell-text.js';
 import {OverlayBox, OverlayFooter, OverlayRow} from '../components/overlay-box.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';

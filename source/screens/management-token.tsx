@@ -10,7 +10,7 @@ import {usePasteInto} from '../components/use-paste-into.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
-import {secretFromValue} from '../profiles/secret-text.js';
+import {secretFromValue} from '../secrets/secret-text.js';
 import {SecretInput} from '../hooks/secret-input.js';
 import {useTheme} from '../theme/theme-context.js';
 

@@ -10,7 +10,7 @@ import {useBadges} from '../hooks/use-badges.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useProfiles} from '../hooks/use-profiles.js';
 import {useShow} from '../hooks/use-show.js';
-import {describeSources} from '../profiles/describe-source.js';
+import {describeSources} from '../secrets/describe-source.js';
 import type {Profile} from '../profiles/types.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {printCommand} from '../profiles/command-text.js';
+import {printCommand} from '../secrets/command-text.js';
 import {homeDirectory, type Environment} from './user-directory.js';
 
 /**

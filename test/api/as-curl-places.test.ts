@@ -6,7 +6,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {asCurl} from '../../source/api/as-curl.js';
 import type {Place} from '../../source/api/operation-request.js';
-import {quoteAsAscii} from '../../source/api/shell-text.js';
+import {quoteAsAscii} from '../../source/secrets/shell-text.js';
 import {makeAuthority} from '../helpers/certificate-authority.js';
 import {runBash, splitInBash} from './run-bash.js';
 import {

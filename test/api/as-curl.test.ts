@@ -3,7 +3,7 @@ import {after, suite, test} from 'node:test';
 import fc from 'fast-check';
 import {asCurl} from '../../source/api/as-curl.js';
 import type {Operation, Place} from '../../source/api/operation-request.js';
-import {quoteForShell} from '../../source/api/shell-text.js';
+import {quoteForShell} from '../../source/secrets/shell-text.js';
 import type {
 	Answer,
 	DatabaseToken,

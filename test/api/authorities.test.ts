@@ -7,7 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import test, {afterEach, suite} from 'node:test';
 import tls from 'node:tls';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import type {Network} from '../../source/api/types.js';
 import {makeAuthority} from '../helpers/certificate-authority.js';
 import {validCertificate} from './certificates.js';
@@ -69,7 +69,7 @@ suite('the authorities of a profile', () => {
 		await using added = await startTls();
 		const script = `
 			const {createManagementApi} = await import(${JSON.stringify(new URL('../../source/api/management-api.js', import.meta.url).href)});
-			const {Secret} = await import(${JSON.stringify(new URL('../../source/api/secret.js', import.meta.url).href)});
+			const {Secret} = await import(${JSON.stringify(new URL('../../source/secrets/secret.js', import.meta.url).href)});
 			for (const host of ${JSON.stringify([extra.host, added.host])}) {
 				for (const network of [{}, {certificateAuthorities: [${JSON.stringify(authority.certificate)}]}]) {
 					const api = createManagementApi({host, network, accountId: ${JSON.stringify(tokenId)}, clusterId: ${JSON.stringify(tokenId)}, secret: () => new Secret('x'), isReadOnly: true});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, {after, suite} from 'node:test';
 import type {ManagementApi} from '../../source/api/types.js';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import {startEmulator, type Emulator} from '../../source/emulator/emulator.js';
 import {
 	answerJson,

@@ -3,7 +3,7 @@ import {spawnSync} from 'node:child_process';
 import process from 'node:process';
 import test from 'node:test';
 import {createLazyManagementApi} from '../../source/api/lazy-management-api.js';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import {
 	accountId,
 	answerJson,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {gzipSync} from 'node:zlib';
 import test from 'node:test';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import type {Answer} from '../../source/api/types.js';
 import {
 	accountId,

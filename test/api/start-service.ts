@@ -10,7 +10,7 @@ import {createServer as createTlsServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
 import {inspect} from 'node:util';
 import {createManagementApi} from '../../source/api/management-api.js';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import type {ApiError} from '../../source/api/errors.js';
 import type {
 	Answer,

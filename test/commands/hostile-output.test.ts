@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {PassThrough} from 'node:stream';
 import test, {type TestContext} from 'node:test';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import {unprintableSecret} from '../../source/commands/unprintable-secret.js';
 import {startMachine, type Machine} from './start-machine.js';
 

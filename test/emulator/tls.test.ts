@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test, type TestContext} from 'node:test';
 import {createManagementApi} from '../../source/api/management-api.js';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import type {Network} from '../../source/api/types.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
 import {makeAuthority} from '../helpers/certificate-authority.js';

@@ -3,7 +3,7 @@ import {spawnSync} from 'node:child_process';
 import process from 'node:process';
 import test from 'node:test';
 import fc from 'fast-check';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import {crashText} from '../../source/crash-text.js';
 import {planted} from '../profiles/planted-secret.js';
 

@@ -7,7 +7,7 @@ import process from 'node:process';
 import test from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {createManagementApi} from '../../source/api/management-api.js';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import {openJournal} from '../../source/journal/journal.js';
 import {lockBatch} from '../../source/journal/lock-batch.js';
 import {readJournal} from '../../source/journal/read-journal.js';

@@ -10,7 +10,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {createElement} from 'react';
 import {createLazyManagementApi} from '../../source/api/lazy-management-api.js';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import type {ManagementApiOptions, Timeouts} from '../../source/api/types.js';
 import {App} from '../../source/app.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';

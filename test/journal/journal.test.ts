@@ -19,7 +19,7 @@ import {hostname} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import fc from 'fast-check';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import type {JournalEntry} from '../../source/journal/entries.js';
 import {openJournal} from '../../source/journal/journal.js';
 import {readJournal, type ReadJournal} from '../../source/journal/read-journal.js';

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import type {TestContext} from 'node:test';
 import {createManagementApi} from '../../source/api/management-api.js';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import type {DatabaseToken, ManagementApi, Timeouts} from '../../source/api/types.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
 import type {JournalEntry, JournalIntent, JournalLine} from '../../source/journal/entries.js';

@@ -3,7 +3,7 @@ import {createServer, type IncomingMessage, type ServerResponse} from 'node:http
 import type {AddressInfo} from 'node:net';
 import {gzipSync} from 'node:zlib';
 import {createManagementApi} from '../../source/api/management-api.js';
-import {Secret} from '../../source/api/secret.js';
+import {Secret} from '../../source/secrets/secret.js';
 import type {DatabaseToken, ManagementApi, TokenChanges} from '../../source/api/types.js';
 
 export const context = {

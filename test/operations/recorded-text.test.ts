@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {redact} from '../../source/profiles/redact.js';
+import {redact} from '../../source/secrets/redact.js';
 import {isRecordedAs, isWholeText} from '../../source/operations/recorded-text.js';
 
 const piece = fc.oneof(fc.string({maxLength: 6}), fc.constantFrom('[secret]', `apiv1_${'a'.repeat(64)}`, 'M.V1.0123456789', ' [suspended 2026-11-24]'));

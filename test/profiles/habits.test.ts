@@ -20,7 +20,7 @@ import {
 	readHabits,
 	type Habits,
 } from '../../source/profiles/habits-schema.js';
-import {hasSecretShape} from '../../source/profiles/redact.js';
+import {hasSecretShape} from '../../source/secrets/redact.js';
 import {planted} from './planted-secret.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 

@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import {decodeText} from '../../source/storage/decode-text.js';
 import {openHabits} from '../../source/profiles/habits.js';
 import {readInfluxctlFile} from '../../source/profiles/influxctl-file.js';
-import {readSecretFile} from '../../source/profiles/secret-file.js';
-import {readTextFile} from '../../source/profiles/text-files.js';
+import {readSecretFile} from '../../source/secrets/secret-file.js';
+import {readTextFile} from '../../source/secrets/text-files.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 /**

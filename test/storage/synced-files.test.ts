@@ -41,7 +41,7 @@ test('so is a file that was reserved for a secret', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'secret');
 	const events = await traced(`
-		import {Secret} from ${JSON.stringify(new URL('../../source/api/secret.js', import.meta.url).href)};
+		import {Secret} from ${JSON.stringify(new URL('../../source/secrets/secret.js', import.meta.url).href)};
 		import {reserveFile} from ${moduleOf('reserve-file')};
 		const reserved = await reserveFile(${JSON.stringify(file)});
 		const written = await reserved.file.write(new Secret('apiv1_planted'));

@@ -3,9 +3,9 @@ import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
-import {Secret} from '../../source/api/secret.js';
-import {printCommand} from '../../source/profiles/command-text.js';
-import {pipeSecret} from '../../source/profiles/pipe-secret.js';
+import {Secret} from '../../source/secrets/secret.js';
+import {printCommand} from '../../source/secrets/command-text.js';
+import {pipeSecret} from '../../source/secrets/pipe-secret.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 const value = 'apiv1_c2VjcmV0IHNlY3JldCBzZWNyZXQgc2VjcmV0IHNlY3JldA';

@@ -1,4 +1,4 @@
-import {secretsInUse} from '../api/secret.js';
+import {secretsInUse} from './secret.js';
 import {tokenVariables} from './token-variables.js';
 import type {Environment} from '../storage/user-directory.js';
 

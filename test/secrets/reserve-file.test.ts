@@ -11,8 +11,8 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
-import {Secret} from '../../source/api/secret.js';
-import {checkNewFile, reserveFile} from '../../source/profiles/reserve-file.js';
+import {Secret} from '../../source/secrets/secret.js';
+import {checkNewFile, reserveFile} from '../../source/secrets/reserve-file.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 test('a reserved file is there at once, mode 0600, and holds the secret once it is written', async () => {

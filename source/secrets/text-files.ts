@@ -3,7 +3,7 @@ import {constants} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import type {Secret} from '../api/secret.js';
+import type {Secret} from './secret.js';
 import {decodeText} from '../storage/decode-text.js';
 import {errorReason} from '../storage/error-reason.js';
 import type {FileResult} from '../storage/file-result.js';

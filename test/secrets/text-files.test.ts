@@ -10,8 +10,8 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {test} from 'node:test';
-import {Secret} from '../../source/api/secret.js';
-import {readTextFile, writeNewFile} from '../../source/profiles/text-files.js';
+import {Secret} from '../../source/secrets/secret.js';
+import {readTextFile, writeNewFile} from '../../source/secrets/text-files.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 async function permissionsOf(file: string): Promise<number> {

@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import type {Secret} from '../api/secret.js';
+import type {Secret} from './secret.js';
 import {childEnvironment} from './child-environment.js';
 import {parseCommand} from './command-text.js';
 import {errorCode} from '../storage/error-reason.js';

@@ -1,4 +1,4 @@
-import {Secret} from '../api/secret.js';
+import {Secret} from './secret.js';
 
 /**
 What reading a management token comes to. `message` is one sentence or more; it never holds the token. Outside text in it is raw: pass it through `display()` before it reaches a terminal.

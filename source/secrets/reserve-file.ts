@@ -7,7 +7,7 @@ import {
 	type FileHandle,
 } from 'node:fs/promises';
 import path from 'node:path';
-import {Secret} from '../api/secret.js';
+import {Secret} from './secret.js';
 import {errorCode, errorReason} from '../storage/error-reason.js';
 import type {FileResult} from '../storage/file-result.js';
 import {syncDirectory} from '../storage/sync-directory.js';

@@ -1,4 +1,4 @@
-import type {SecretSource} from './types.js';
+import type {SecretSource} from '../profiles/types.js';
 
 /**
 What a person is told of a profile's sources: where the token comes from, never what it is. Outside text in it is raw: pass it through `display()` before it reaches a terminal.

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import process from 'node:process';
 import fc from 'fast-check';
-import {parseCommand, printCommand} from '../../source/profiles/command-text.js';
+import {parseCommand, printCommand} from '../../source/secrets/command-text.js';
 
 test('a printed command is read back word for word', () => {
 	fc.assert(fc.property(fc.array(fc.string({unit: 'binary'})), command => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {Secret} from '../../source/api/secret.js';
-import {childEnvironment} from '../../source/profiles/child-environment.js';
-import {noteTokenVariables} from '../../source/profiles/token-variables.js';
+import {Secret} from '../../source/secrets/secret.js';
+import {childEnvironment} from '../../source/secrets/child-environment.js';
+import {noteTokenVariables} from '../../source/secrets/token-variables.js';
 
 test('a program that is started gets no token of InfluxDB\'s, and everything else', () => {
 	const others = {

@@ -2,8 +2,8 @@ import {Buffer} from 'node:buffer';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {quoteOutsideText} from '../../source/api/outside-text.js';
-import {Secret} from '../../source/api/secret.js';
+import {quoteOutsideText} from '../../source/secrets/outside-text.js';
+import {Secret} from '../../source/secrets/secret.js';
 
 test('the management token in use goes, in every form it may be echoed in, wherever the text is cut', () => {
 	fc.assert(fc.property(fc.stringMatching(/^[\w!#+\-./:<>]{12,60}$/), fc.nat(320), fc.string(), (value, before, after) => {
