@@ -6,8 +6,8 @@ import type {OpenedProfile, Services} from './hooks/services.js';
 import type {OperationJournal} from './operations/types.js';
 import {allProfiles} from './profiles/all-profiles.js';
 import {chooseProfile} from './profiles/choose-place.js';
-import {readDescriptionLimit} from './profiles/description-limit.js';
-import {openHabits} from './profiles/habits.js';
+import {readDescriptionLimit} from './settings/description-limit.js';
+import {openHabits} from './settings/habits.js';
 import {environmentProfile} from './profiles/environment-profile.js';
 import {sourceWord} from './secrets/describe-source.js';
 import {readNetwork} from './profiles/network.js';
@@ -15,7 +15,7 @@ import {pipeSecret} from './secrets/pipe-secret.js';
 import {createProfileFinder} from './profiles/profile-finder.js';
 import {readFirstSecret} from './profiles/secret-source.js';
 import {readTextFile, writeNewFile} from './secrets/text-files.js';
-import {openSettings, type Settings} from './profiles/settings.js';
+import {openSettings, type Settings} from './settings/settings.js';
 import type {Profile} from './profiles/types.js';
 import {expandHome} from './storage/user-directory.js';
 import type {keepSecret as KeepSecret} from './secrets/kept-secrets.js';
@@ -204,11 +204,11 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		},
 		createForms: {
 			async load() {
-				const {loadCreateForms} = await import('./profiles/create-forms.js');
+				const {loadCreateForms} = await import('./settings/create-forms.js');
 				await loadCreateForms(stateDirectory(environment));
 			},
 			async keep(address, kind, form) {
-				const {rememberCreateForm} = await import('./profiles/create-forms.js');
+				const {rememberCreateForm} = await import('./settings/create-forms.js');
 				await rememberCreateForm(stateDirectory(environment), address, kind, form);
 			},
 		},

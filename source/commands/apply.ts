@@ -1,5 +1,5 @@
 import {planTargets} from '../operations/plan-targets.js';
-import {readDescriptionLimit} from '../profiles/description-limit.js';
+import {readDescriptionLimit} from '../settings/description-limit.js';
 import {readTextFile} from '../secrets/text-files.js';
 import {checkPlan} from '../tokens/check-plan.js';
 import {parsePlan} from '../tokens/plan.js';

@@ -3,7 +3,7 @@ import {chooseProfile} from '../profiles/choose-place.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
 import {withFreeNames} from '../profiles/free-names.js';
 import {readInfluxctlProfiles} from '../profiles/influxctl-file.js';
-import {readSettingsFile} from '../profiles/settings-file.js';
+import {readSettingsFile} from '../settings/settings-file.js';
 import type {Profile} from '../profiles/types.js';
 import {configurationDirectory} from '../storage/user-directory.js';
 

@@ -1,7 +1,7 @@
 import type {NewToken} from '../api/types.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import {createToken} from '../operations/create-token.js';
-import {loadCreateForms, rememberCreateForm} from '../profiles/create-forms.js';
+import {loadCreateForms, rememberCreateForm} from '../settings/create-forms.js';
 import {databasesOfAnswer, databasesSentence} from '../tokens/database-names.js';
 import type {ExpiryClock} from '../tokens/expiry-text.js';
 import type {RunOptions} from './change-tokens.js';

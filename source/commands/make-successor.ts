@@ -3,7 +3,7 @@ import {stateDirectory} from '../journal/state-directory.js';
 import type {Appended} from '../journal/journal.js';
 import {confirmHandOver, startRotation, startSoak} from '../operations/rotate.js';
 import type {ChangeTarget} from '../operations/types.js';
-import {rememberCreateForm} from '../profiles/create-forms.js';
+import {rememberCreateForm} from '../settings/create-forms.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {finishCreate, type TokenMade} from './created-token.js';
 import {exitCodes} from './exit-codes.js';

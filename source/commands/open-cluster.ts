@@ -4,7 +4,7 @@ import type {Secret} from '../secrets/secret.js';
 import {chooseCluster, clusterOfName} from '../profiles/choose-place.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
 import {readNetwork} from '../profiles/network.js';
-import {openSettings} from '../profiles/settings.js';
+import {openSettings} from '../settings/settings.js';
 import type {Cluster, Profile} from '../profiles/types.js';
 import {pickProfile} from './pick-profile.js';
 import {secretFor} from './place-secret.js';

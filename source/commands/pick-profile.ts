@@ -1,7 +1,7 @@
 import {chooseProfile, type Chosen} from '../profiles/choose-place.js';
 import {withFreeNames} from '../profiles/free-names.js';
 import type {InfluxctlProfiles} from '../profiles/influxctl-file.js';
-import type {SettingsTrouble} from '../profiles/settings.js';
+import type {SettingsTrouble} from '../settings/settings.js';
 import type {Profile} from '../profiles/types.js';
 
 type Options = {

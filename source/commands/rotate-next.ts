@@ -7,7 +7,7 @@ import type {Rotation} from '../operations/rotations.js';
 import {successorObstacle} from '../operations/successor-obstacle.js';
 import {suspendTargets} from '../operations/suspend.js';
 import type {ChangeItem, ChangeTarget} from '../operations/types.js';
-import {readDescriptionLimit} from '../profiles/description-limit.js';
+import {readDescriptionLimit} from '../settings/description-limit.js';
 import {clockDifference, clockWords} from '../tokens/clock-difference.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {oddRefusal} from '../tokens/oddities.js';

@@ -3,7 +3,7 @@ import {readPlace} from '../journal/read-place.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import {suspendTargets} from '../operations/suspend.js';
 import type {ResumeSource} from '../operations/types.js';
-import {readDescriptionLimit} from '../profiles/description-limit.js';
+import {readDescriptionLimit} from '../settings/description-limit.js';
 import {isoSeconds} from '../tokens/dates.js';
 import {statusBeforeExpiry} from '../tokens/status.js';
 import {changeTokens, type RunOptions} from './change-tokens.js';

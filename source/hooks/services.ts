@@ -10,9 +10,9 @@ import type {JournalPlace} from '../journal/place.js';
 import type {ReadPlace} from '../journal/read-place.js';
 import type {Wait} from '../operations/back-off.js';
 import type {OperationJournal} from '../operations/types.js';
-import type {HabitsKeeper} from '../profiles/habits.js';
+import type {HabitsKeeper} from '../settings/habits.js';
 import type {ProfileFinder} from '../profiles/profile-finder.js';
-import type {SettingsTrouble} from '../profiles/settings.js';
+import type {SettingsTrouble} from '../settings/settings.js';
 import type {Profile} from '../profiles/types.js';
 import type {HandOver} from './hand-over.js';
 

@@ -1,6 +1,6 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {useEffect, useRef} from 'react';
-import type {HabitsChange, HabitsKeeper} from '../profiles/habits.js';
+import type {HabitsChange, HabitsKeeper} from '../settings/habits.js';
 import type {ScreenStack} from '../state/screen-stack.js';
 
 /**

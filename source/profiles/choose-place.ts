@@ -1,6 +1,6 @@
 import {influxctlName, nameInInfluxctl} from './influxctl-name.js';
 import {nameKey} from './name-key.js';
-import type {SettingsTrouble} from './settings.js';
+import type {SettingsTrouble} from '../settings/settings.js';
 import type {Cluster, Profile} from './types.js';
 
 /**

@@ -17,8 +17,8 @@ import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/e
 import type {Services} from '../../source/hooks/services.js';
 import {makeServices} from '../../source/make-services.js';
 import type {Wait} from '../../source/operations/back-off.js';
-import {changeHabits, type Habits} from '../../source/profiles/habits-schema.js';
-import type {HabitsKeeper} from '../../source/profiles/habits.js';
+import {changeHabits, type Habits} from '../../source/settings/habits-schema.js';
+import type {HabitsKeeper} from '../../source/settings/habits.js';
 import type {Profile} from '../../source/profiles/types.js';
 import type {DeepLink} from '../../source/state/deep-link.js';
 import type {ThemeName} from '../../source/theme/palettes.js';

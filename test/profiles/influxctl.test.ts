@@ -18,7 +18,7 @@ import {influxctlPlaces} from '../../source/profiles/influxctl-place.js';
 import {gatherProfiles} from '../../source/profiles/influxctl-profiles.js';
 import {createProfileFinder} from '../../source/profiles/profile-finder.js';
 import {readFirstSecret} from '../../source/profiles/secret-source.js';
-import {storedProfileSchema} from '../../source/profiles/settings-schema.js';
+import {storedProfileSchema} from '../../source/settings/settings-schema.js';
 import type {Profile} from '../../source/profiles/types.js';
 import {validate} from '../../source/api/validate.js';
 import {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import type {Habits} from '../../source/profiles/habits.js';
+import type {Habits} from '../../source/settings/habits.js';
 import {keys} from '../helpers/keys.js';
 import {mountApp, savedProfile, startTestEmulator} from '../helpers/mount-app.js';
 import {waitFor} from '../helpers/wait-for.js';

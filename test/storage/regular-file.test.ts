@@ -17,11 +17,11 @@ import {test, type TestContext} from 'node:test';
 import {acquireLock} from '../../source/storage/lock.js';
 import {openJournal} from '../../source/journal/journal.js';
 import {readJournal} from '../../source/journal/read-journal.js';
-import {openHabits} from '../../source/profiles/habits.js';
+import {openHabits} from '../../source/settings/habits.js';
 import {readInfluxctlProfiles} from '../../source/profiles/influxctl-file.js';
 import {readNetwork} from '../../source/profiles/network.js';
 import {readRegularFile, readRegularFileNow} from '../../source/storage/regular-file.js';
-import {openSettings} from '../../source/profiles/settings.js';
+import {openSettings} from '../../source/settings/settings.js';
 import {readTextFile} from '../../source/secrets/text-files.js';
 import {clusterId, intent} from '../journal/sample-entries.js';
 

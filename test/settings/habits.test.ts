@@ -12,16 +12,16 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import fc from 'fast-check';
-import {openHabits, type HabitsChange} from '../../source/profiles/habits.js';
+import {openHabits, type HabitsChange} from '../../source/settings/habits.js';
 import {
 	changeHabits,
 	mostClusters,
 	mostFilters,
 	readHabits,
 	type Habits,
-} from '../../source/profiles/habits-schema.js';
+} from '../../source/settings/habits-schema.js';
 import {hasSecretShape} from '../../source/secrets/redact.js';
-import {planted} from './planted-secret.js';
+import {planted} from '../profiles/planted-secret.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 const time = new Date('2026-03-01T14:02:11.500Z');

@@ -5,8 +5,8 @@ import {once} from 'node:events';
 import {readdir} from 'node:fs/promises';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {openHabits} from '../../source/profiles/habits.js';
-import {openSettings} from '../../source/profiles/settings.js';
+import {openHabits} from '../../source/settings/habits.js';
+import {openSettings} from '../../source/settings/settings.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 const program = fileURLToPath(new URL('../fixtures/profile-writer.js', import.meta.url));

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import {validate} from '../api/validate.js';
 import {holdFile} from '../storage/hold-file.js';
-import {nameKey} from './name-key.js';
+import {nameKey} from '../profiles/name-key.js';
 import {hasSecretShape} from '../secrets/redact.js';
 import {setFileAside} from '../storage/set-file-aside.js';
 import {readSettingsFile, type SettingsEntry} from './settings-file.js';
 import {storedProfileSchema} from './settings-schema.js';
-import type {Profile} from './types.js';
+import type {Profile} from '../profiles/types.js';
 import {configurationDirectory, type Environment} from '../storage/user-directory.js';
 import {loadWriter, type WriteSettings} from './write-settings.js';
 
