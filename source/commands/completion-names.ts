@@ -2,7 +2,7 @@ import path from 'node:path';
 import {chooseProfile} from '../profiles/choose-place.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
 import {withFreeNames} from '../profiles/free-names.js';
-import {readInfluxctlProfiles} from '../profiles/influxctl-file.js';
+import {readInfluxctlProfiles} from '../profiles/influxctl/influxctl-file.js';
 import {readSettingsFile} from '../settings/settings-file.js';
 import type {Profile} from '../profiles/types.js';
 import {configurationDirectory} from '../storage/user-directory.js';

@@ -1,6 +1,6 @@
 import {environmentProfile} from '../profiles/environment-profile.js';
 import {withFreeNames} from '../profiles/free-names.js';
-import {readInfluxctlProfiles} from '../profiles/influxctl-file.js';
+import {readInfluxctlProfiles} from '../profiles/influxctl/influxctl-file.js';
 import {openSettings} from '../settings/settings.js';
 import type {Profile} from '../profiles/types.js';
 

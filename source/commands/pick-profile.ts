@@ -1,6 +1,6 @@
 import {chooseProfile, type Chosen} from '../profiles/choose-place.js';
 import {withFreeNames} from '../profiles/free-names.js';
-import type {InfluxctlProfiles} from '../profiles/influxctl-file.js';
+import type {InfluxctlProfiles} from '../profiles/influxctl/influxctl-file.js';
 import type {SettingsTrouble} from '../settings/settings.js';
 import type {Profile} from '../profiles/types.js';
 
@@ -48,6 +48,6 @@ const none: InfluxctlProfiles = {profiles: [], failure: undefined, notice: undef
 
 async function readInfluxctl(environment: Options['environment'], file: string | undefined): Promise<InfluxctlProfiles> {
 	// With its parser of TOML.
-	const {readInfluxctlProfiles} = await import('../profiles/influxctl-file.js');
+	const {readInfluxctlProfiles} = await import('../profiles/influxctl/influxctl-file.js');
 	return readInfluxctlProfiles({environment, file});
 }

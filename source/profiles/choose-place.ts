@@ -1,4 +1,4 @@
-import {influxctlName, nameInInfluxctl} from './influxctl-name.js';
+import {influxctlName, nameInInfluxctl} from './influxctl/influxctl-name.js';
 import {nameKey} from './name-key.js';
 import type {SettingsTrouble} from '../settings/settings.js';
 import type {Cluster, Profile} from './types.js';

@@ -1,4 +1,4 @@
-import {influxctlName} from './influxctl-name.js';
+import {influxctlName} from './influxctl/influxctl-name.js';
 import {nameKey} from './name-key.js';
 import {isReservedName} from './names.js';
 import type {Profile} from './types.js';

@@ -67,7 +67,7 @@ export function createProfileFinder({environment, influxctlConfig, saved}: {
 	};
 
 	const look = async () => {
-		const [{readInfluxctlProfiles}, {tlsProblem}] = await Promise.all([import('./influxctl-file.js'), import('./tls-problem.js')]);
+		const [{readInfluxctlProfiles}, {tlsProblem}] = await Promise.all([import('./influxctl/influxctl-file.js'), import('./tls-problem.js')]);
 		const problems = new Map<string, string>();
 		let influxctl: Pick<FoundProfiles, 'influxctl' | 'notices'> = found;
 		let isLate = false;

@@ -68,7 +68,7 @@ export async function readSecret(source: ReadableSource, options: CommandOptions
 
 		case 'influxctl': {
 			// With its parser of TOML, which the first frame does not need.
-			const {readInfluxctlSecret} = await import('./influxctl-secret.js');
+			const {readInfluxctlSecret} = await import('./influxctl/influxctl-secret.js');
 			return readInfluxctlSecret(source, options.environment);
 		}
 	}

@@ -9,7 +9,7 @@ import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useShow} from '../hooks/use-show.js';
-import {parseProfile} from '../profiles/parse-profile.js';
+import {parseProfile} from '../profiles/form/parse-profile.js';
 import type {Profile} from '../profiles/types.js';
 import {
 	fieldsOf,

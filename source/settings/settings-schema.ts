@@ -3,7 +3,7 @@ What `settings.json` holds, checked on the way in. Only the place of a token is 
 */
 import * as v from 'valibot';
 import {isUuid, parseHost} from '../api/identifiers.js';
-import {nameInInfluxctl} from '../profiles/influxctl-name.js';
+import {nameInInfluxctl} from '../profiles/influxctl/influxctl-name.js';
 import {isReservedName, nameProblem} from '../profiles/names.js';
 import {isCommand, isFilePath, isVariableName} from '../secrets/secret-places.js';
 

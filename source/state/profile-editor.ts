@@ -1,6 +1,6 @@
-import {readClusterJson, type ListedClusters} from '../profiles/influxctl-clusters.js';
-import {emptyForm, formFromProfile, type ProfileForm} from '../profiles/profile-form.js';
-import type {ProfileErrors, TextField} from '../profiles/parse-profile.js';
+import {readClusterJson, type ListedClusters} from '../profiles/form/influxctl-clusters.js';
+import {emptyForm, formFromProfile, type ProfileForm} from '../profiles/form/profile-form.js';
+import type {ProfileErrors, TextField} from '../profiles/form/parse-profile.js';
 import type {Profile} from '../profiles/types.js';
 
 /**

@@ -9,7 +9,7 @@ import {
 	dedicated,
 	managementToken,
 	twelveProfiles,
-} from '../profiles/influxctl-config.js';
+} from '../helpers/profiles/influxctl-config.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 type Environment = Readonly<Record<string, string>>;

@@ -5,7 +5,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {Secret} from '../../source/secrets/secret.js';
 import {crashText} from '../../source/crash-text.js';
-import {planted} from '../profiles/planted-secret.js';
+import {planted} from '../helpers/profiles/planted-secret.js';
 
 const modulePath = (name: string) => JSON.stringify(new URL(`../../source/${name}.js`, import.meta.url).href);
 

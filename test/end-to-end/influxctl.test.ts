@@ -9,7 +9,7 @@ import path from 'node:path';
 import test from 'node:test';
 import {keys} from '../helpers/keys.js';
 import {waitFor} from '../helpers/wait-for.js';
-import {accounts, twelveProfiles} from '../profiles/influxctl-config.js';
+import {accounts, twelveProfiles} from '../helpers/profiles/influxctl-config.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {isRunning} from './is-running.js';
 import {start} from './start.js';

@@ -24,7 +24,7 @@ import type {JournalEntry} from '../../source/journal/entries.js';
 import {openJournal} from '../../source/journal/journal.js';
 import {readJournal, type ReadJournal} from '../../source/journal/read-journal.js';
 import {waitFor} from '../helpers/wait-for.js';
-import {planted} from '../profiles/planted-secret.js';
+import {planted} from '../helpers/profiles/planted-secret.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {
 	anyEntry,

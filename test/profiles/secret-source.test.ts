@@ -19,7 +19,7 @@ import {describeSources} from '../../source/secrets/describe-source.js';
 import {readFirstSecret, readSecret, type ReadableSource} from '../../source/profiles/secret-source.js';
 import {readSecretStream} from '../../source/secrets/secret-stream.js';
 import {waitFor} from '../helpers/wait-for.js';
-import {planted} from './planted-secret.js';
+import {planted} from '../helpers/profiles/planted-secret.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */

@@ -27,7 +27,7 @@ import {
 	dedicated,
 	managementToken,
 	twelveProfiles,
-} from '../profiles/influxctl-config.js';
+} from '../helpers/profiles/influxctl-config.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {drawn, screenOf} from './screen-text.js';
 import {cursorTo} from './walk.js';

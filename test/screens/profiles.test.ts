@@ -9,7 +9,7 @@ import {
 	savedProfile,
 	startTestEmulator,
 } from '../helpers/mount-app.js';
-import {twelveProfiles} from '../profiles/influxctl-config.js';
+import {twelveProfiles} from '../helpers/profiles/influxctl-config.js';
 import {isUntouched} from './confirm.js';
 import {drawn, screenOf} from './screen-text.js';
 import {ways} from './walk.js';

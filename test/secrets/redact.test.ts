@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import fc from 'fast-check';
 import {hasSecretShape, redact} from '../../source/secrets/redact.js';
-import {planted} from '../profiles/planted-secret.js';
+import {planted} from '../helpers/profiles/planted-secret.js';
 
 // Separators that no token holds, so that the text around does not become a part of it.
 const around = fc.string().map(text => text.replaceAll(/[\w+\-./=~]/g, '·'));

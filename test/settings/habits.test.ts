@@ -21,7 +21,7 @@ import {
 	type Habits,
 } from '../../source/settings/habits-schema.js';
 import {hasSecretShape} from '../../source/secrets/redact.js';
-import {planted} from '../profiles/planted-secret.js';
+import {planted} from '../helpers/profiles/planted-secret.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 const time = new Date('2026-03-01T14:02:11.500Z');

@@ -12,7 +12,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import {openSettings, type Settings, type SettingsResult} from '../../source/settings/settings.js';
 import type {Profile} from '../../source/profiles/types.js';
-import {planted} from '../profiles/planted-secret.js';
+import {planted} from '../helpers/profiles/planted-secret.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 const time = new Date('2026-03-01T14:02:11.500Z');

@@ -6,7 +6,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {decodeText} from '../../source/storage/decode-text.js';
 import {openHabits} from '../../source/settings/habits.js';
-import {readInfluxctlFile} from '../../source/profiles/influxctl-file.js';
+import {readInfluxctlFile} from '../../source/profiles/influxctl/influxctl-file.js';
 import {readSecretFile} from '../../source/secrets/secret-file.js';
 import {readTextFile} from '../../source/secrets/text-files.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';

@@ -18,7 +18,7 @@ import {acquireLock} from '../../source/storage/lock.js';
 import {openJournal} from '../../source/journal/journal.js';
 import {readJournal} from '../../source/journal/read-journal.js';
 import {openHabits} from '../../source/settings/habits.js';
-import {readInfluxctlProfiles} from '../../source/profiles/influxctl-file.js';
+import {readInfluxctlProfiles} from '../../source/profiles/influxctl/influxctl-file.js';
 import {readNetwork} from '../../source/profiles/network.js';
 import {readRegularFile, readRegularFileNow} from '../../source/storage/regular-file.js';
 import {openSettings} from '../../source/settings/settings.js';

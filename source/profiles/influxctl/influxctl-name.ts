@@ -1,4 +1,4 @@
-import {nameKey} from './name-key.js';
+import {nameKey} from '../name-key.js';
 
 const influxctlPrefix = 'influxctl:';
 

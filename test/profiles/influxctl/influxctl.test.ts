@@ -11,24 +11,24 @@ import path from 'node:path';
 import {test} from 'node:test';
 import {inspect} from 'node:util';
 import fc from 'fast-check';
-import {withFreeNames} from '../../source/profiles/free-names.js';
-import {parseInfluxctlConfig} from '../../source/profiles/influxctl-config.js';
-import {readInfluxctlProfiles} from '../../source/profiles/influxctl-file.js';
-import {influxctlPlaces} from '../../source/profiles/influxctl-place.js';
-import {gatherProfiles} from '../../source/profiles/influxctl-profiles.js';
-import {createProfileFinder} from '../../source/profiles/profile-finder.js';
-import {readFirstSecret} from '../../source/profiles/secret-source.js';
-import {storedProfileSchema} from '../../source/settings/settings-schema.js';
-import type {Profile} from '../../source/profiles/types.js';
-import {validate} from '../../source/api/validate.js';
+import {withFreeNames} from '../../../source/profiles/free-names.js';
+import {parseInfluxctlConfig} from '../../../source/profiles/influxctl/influxctl-config.js';
+import {readInfluxctlProfiles} from '../../../source/profiles/influxctl/influxctl-file.js';
+import {influxctlPlaces} from '../../../source/profiles/influxctl/influxctl-place.js';
+import {gatherProfiles} from '../../../source/profiles/influxctl/influxctl-profiles.js';
+import {createProfileFinder} from '../../../source/profiles/profile-finder.js';
+import {readFirstSecret} from '../../../source/profiles/secret-source.js';
+import {storedProfileSchema} from '../../../source/settings/settings-schema.js';
+import type {Profile} from '../../../source/profiles/types.js';
+import {validate} from '../../../source/api/validate.js';
 import {
 	accounts,
 	databaseToken,
 	dedicated,
 	managementToken,
 	twelveProfiles,
-} from './influxctl-config.js';
-import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
+} from '../../helpers/profiles/influxctl-config.js';
+import {temporaryDirectory} from '../../helpers/storage/temporary-directory.js';
 
 const home = {HOME: '/home/ada'}; // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
 const file = '/home/ada/.config/influxctl/config.toml';

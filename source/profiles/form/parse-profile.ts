@@ -1,7 +1,7 @@
-import {isUuid, parseHost} from '../api/identifiers.js';
-import {clusteredAccountId, clusteredCluster} from './clustered-cluster.js';
-import {nameInInfluxctl} from './influxctl-name.js';
-import {isReservedName, nameProblem} from './names.js';
+import {isUuid, parseHost} from '../../api/identifiers.js';
+import {clusteredAccountId, clusteredCluster} from '../clustered-cluster.js';
+import {nameInInfluxctl} from '../influxctl/influxctl-name.js';
+import {isReservedName, nameProblem} from '../names.js';
 import {parseClusters} from './parse-clusters.js';
 import {
 	parseFile,
@@ -11,8 +11,8 @@ import {
 } from './parse-places.js';
 import {refuse, type Field} from './parsed-field.js';
 import type {ProfileForm} from './profile-form.js';
-import {hasSecretShape} from '../secrets/redact.js';
-import type {Cluster, Profile, TlsFiles} from './types.js';
+import {hasSecretShape} from '../../secrets/redact.js';
+import type {Cluster, Profile, TlsFiles} from '../types.js';
 
 /**
 The form's fields that hold text.

@@ -1,13 +1,13 @@
 import path from 'node:path';
-import {isUuid, parseHost} from '../api/identifiers.js';
-import type {Product} from '../api/types.js';
-import {clusteredAccountId, clusteredCluster} from './clustered-cluster.js';
-import {defaultHost} from './environment-profile.js';
+import {isUuid, parseHost} from '../../api/identifiers.js';
+import type {Product} from '../../api/types.js';
+import {clusteredAccountId, clusteredCluster} from '../clustered-cluster.js';
+import {defaultHost} from '../environment-profile.js';
 import {isTable, type InfluxctlTable} from './influxctl-config.js';
-import {refuse, type Field} from './parsed-field.js';
-import {hasSecretShape} from '../secrets/redact.js';
-import type {Cluster, TlsFiles} from './types.js';
-import {expandHome, type Environment} from '../storage/user-directory.js';
+import {refuse, type Field} from '../form/parsed-field.js';
+import {hasSecretShape} from '../../secrets/redact.js';
+import type {Cluster, TlsFiles} from '../types.js';
+import {expandHome, type Environment} from '../../storage/user-directory.js';
 
 /**
 One profile of influxctl: one cluster, in the words of this program.

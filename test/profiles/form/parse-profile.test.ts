@@ -1,10 +1,10 @@
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {parseProfile, type ProfileErrors} from '../../source/profiles/parse-profile.js';
-import {emptyForm, formFromProfile, type ProfileForm} from '../../source/profiles/profile-form.js';
-import type {Profile} from '../../source/profiles/types.js';
-import {planted} from './planted-secret.js';
+import {parseProfile, type ProfileErrors} from '../../../source/profiles/form/parse-profile.js';
+import {emptyForm, formFromProfile, type ProfileForm} from '../../../source/profiles/form/profile-form.js';
+import type {Profile} from '../../../source/profiles/types.js';
+import {planted} from '../../helpers/profiles/planted-secret.js';
 
 const accountId = '11111111-2222-4333-8444-555555555555';
 const clusterId = '3333a1b2-0000-4000-8000-000000000001';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import {homeDirectory, type Environment} from '../storage/user-directory.js';
+import {homeDirectory, type Environment} from '../../storage/user-directory.js';
 
 const file = ['influxctl', 'config.toml'] as const;
 

@@ -1,4 +1,4 @@
-import {isUuid} from '../api/identifiers.js';
+import {isUuid} from '../../api/identifiers.js';
 import {refuse, type Field} from './parsed-field.js';
 
 /**

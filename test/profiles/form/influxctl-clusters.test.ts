@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {isClusterJson, readClusterJson} from '../../source/profiles/influxctl-clusters.js';
-import {parseClusters} from '../../source/profiles/parse-clusters.js';
+import {isClusterJson, readClusterJson} from '../../../source/profiles/form/influxctl-clusters.js';
+import {parseClusters} from '../../../source/profiles/form/parse-clusters.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- influxctl's names */
 const account = 'aaaaaaaa-1111-4111-8111-111111111111';
