@@ -3,9 +3,9 @@ import {Secret} from '../source/secrets/secret.js';
 import type {DatabaseToken} from '../source/api/types.js';
 import {startEmulator} from '../source/emulator/emulator.js';
 import {parseFilter} from '../source/tokens/filter/parse.js';
-import {impactOf} from '../source/tokens/impact.js';
-import {indexTokens, type TokenIndex} from '../source/tokens/token-index.js';
-import {visibleTokens} from '../source/tokens/visible-tokens.js';
+import {impactOf} from '../source/tokens/impact/impact.js';
+import {indexTokens, type TokenIndex} from '../source/tokens/list/token-index.js';
+import {visibleTokens} from '../source/tokens/list/visible-tokens.js';
 import {median} from './quantiles.js';
 import {milliseconds, ratio, type Measurement} from './report.js';
 

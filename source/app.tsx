@@ -39,7 +39,7 @@ import {
 import {ThemeContext} from './theme/theme-context.js';
 import {spokenTheme, type Theme} from './theme/theme.js';
 import {show} from './theme/show.js';
-import type {TimeForm} from './tokens/time-form.js';
+import type {TimeForm} from './tokens/time/time-form.js';
 
 type Props = {
 	readonly services: Services;

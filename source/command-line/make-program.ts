@@ -2,7 +2,7 @@ import {Command, Option} from 'commander';
 import type {Secret} from '../secrets/secret.js';
 import type {Serve} from '../commands/emulator.js';
 import {themeNames, type ThemeName} from '../theme/palettes.js';
-import {nearestName} from '../tokens/nearest-name.js';
+import {nearestName} from '../tokens/text/nearest-name.js';
 import {version} from '../version.js';
 import {linkedScreens, type LinkedScreen} from '../state/deep-link.js';
 import {addActivityCommand} from './activity-command.js';

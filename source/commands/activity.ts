@@ -9,7 +9,7 @@ import {elsewhereWords} from '../journal/place.js';
 import {readPlace} from '../journal/read-place.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import {display} from '../terminal/display.js';
-import {withShortMark} from '../tokens/suspension.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 import {findPlace, type PlaceOptions} from './open-cluster.js';
 import {printRows, type RowColumn} from './print-rows.js';
 import type {RowFormat} from './row-formats.js';

@@ -1,8 +1,8 @@
 import {planTargets} from '../operations/plan-targets.js';
 import {readDescriptionLimit} from '../settings/description-limit.js';
 import {readTextFile} from '../secrets/text-files.js';
-import {checkPlan} from '../tokens/check-plan.js';
-import {parsePlan} from '../tokens/plan.js';
+import {checkPlan} from '../tokens/plan/check-plan.js';
+import {parsePlan} from '../tokens/plan/plan.js';
 import {changeTokens, type RunOptions} from './change-tokens.js';
 import {exitCodes} from './exit-codes.js';
 import {keptGrantsWarnings} from './kept-grants-warnings.js';

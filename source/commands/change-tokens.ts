@@ -1,6 +1,6 @@
 import {summarizeChanges} from '../operations/change-summary.js';
 import type {ChangeItem, ChangeTarget, RotationPart} from '../operations/types.js';
-import {withShortMark} from '../tokens/suspension.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 import {dryRun} from './dry-run.js';
 import {exitCodes} from './exit-codes.js';
 import type {OpenedToChange, ChangeOptions} from './open-to-change.js';

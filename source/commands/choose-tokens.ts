@@ -3,14 +3,14 @@ import type {DatabaseToken} from '../api/types.js';
 import {readTextFile} from '../secrets/text-files.js';
 import type {Cluster} from '../profiles/types.js';
 import {display} from '../terminal/display.js';
-import {clockDifference, clockWords} from '../tokens/clock-difference.js';
-import {databasesSentence, type KnownDatabases} from '../tokens/database-names.js';
+import {clockDifference, clockWords} from '../tokens/time/clock-difference.js';
+import {databasesSentence, type KnownDatabases} from '../tokens/grants/database-names.js';
 import {requiresDatabaseNames} from '../tokens/filter/evaluate.js';
 import type {Query} from '../tokens/filter/query.js';
 import {requiresTime} from '../tokens/filter/selects.js';
-import {idsInText} from '../tokens/ids-in-text.js';
-import {indexTokens} from '../tokens/token-index.js';
-import {visibleTokens} from '../tokens/visible-tokens.js';
+import {idsInText} from '../tokens/list/ids-in-text.js';
+import {indexTokens} from '../tokens/list/token-index.js';
+import {visibleTokens} from '../tokens/list/visible-tokens.js';
 import {readFilters} from './read-filters.js';
 
 /**

@@ -1,8 +1,8 @@
 import type {DatabaseToken} from '../api/types.js';
 import {checkChanges} from '../operations/check-changes.js';
 import type {ChangeTarget} from '../operations/types.js';
-import type {ExpiryClock} from '../tokens/expiry-text.js';
-import {durationInWords} from '../tokens/dates.js';
+import type {ExpiryClock} from '../tokens/time/expiry-text.js';
+import {durationInWords} from '../tokens/time/dates.js';
 import {defaultSettle} from '../tokens/rotation.js';
 import {differenceInWords} from '../tokens/token-difference.js';
 import {dryColumns, sayRequest, type DryRow} from './dry-run.js';

@@ -1,9 +1,9 @@
 import type {DatabaseToken} from '../api/types.js';
-import {impactOf, type Impact, type ImpactOptions} from '../tokens/impact.js';
-import {databasesSentence, type KnownDatabases} from '../tokens/database-names.js';
-import {impactSentence, unknownImpactSentences} from '../tokens/impact-words.js';
+import {impactOf, type Impact, type ImpactOptions} from '../tokens/impact/impact.js';
+import {databasesSentence, type KnownDatabases} from '../tokens/grants/database-names.js';
+import {impactSentence, unknownImpactSentences} from '../tokens/impact/impact-words.js';
 import {whyOdd} from '../tokens/oddities.js';
-import {grantKey} from '../tokens/permission-key.js';
+import {grantKey} from '../tokens/grants/permission-key.js';
 import type {EditableFields} from '../tokens/token-difference.js';
 
 const mostSentences = 12;

@@ -2,7 +2,7 @@ import process from 'node:process';
 import type {Profile} from '../profiles/types.js';
 import type {ThemeName} from '../theme/palettes.js';
 import {display} from '../terminal/display.js';
-import {harmlessJson} from '../tokens/harmless-json.js';
+import {harmlessJson} from '../tokens/text/harmless-json.js';
 import {factKey, type Fact} from './info-facts.js';
 import {pathFacts} from './info-paths.js';
 import {

@@ -1,13 +1,13 @@
 import type {DatabaseToken} from '../api/types.js';
 import {display} from '../terminal/display.js';
-import {databasesOfAnswer, databasesSentence} from '../tokens/database-names.js';
+import {databasesOfAnswer, databasesSentence} from '../tokens/grants/database-names.js';
 import {requiresDatabaseNames} from '../tokens/filter/evaluate.js';
 import type {Query} from '../tokens/filter/query.js';
-import {nearestName} from '../tokens/nearest-name.js';
+import {nearestName} from '../tokens/text/nearest-name.js';
 import {odditySentences} from '../tokens/oddities.js';
-import {sortColumns, type SortOrder} from '../tokens/sort.js';
-import {indexTokens} from '../tokens/token-index.js';
-import {visibleTokens, type VisibleTokens} from '../tokens/visible-tokens.js';
+import {sortColumns, type SortOrder} from '../tokens/list/sort.js';
+import {indexTokens} from '../tokens/list/token-index.js';
+import {visibleTokens, type VisibleTokens} from '../tokens/list/visible-tokens.js';
 import type {PlaceOptions} from './open-cluster.js';
 import {printRows} from './print-rows.js';
 import {openToRead, stoppedBy, type Stopped} from './read-cluster.js';

@@ -1,5 +1,5 @@
 import type {DatabaseToken, ManagementApi} from '../api/types.js';
-import {databasesOfAnswer, type KnownDatabases} from '../tokens/database-names.js';
+import {databasesOfAnswer, type KnownDatabases} from '../tokens/grants/database-names.js';
 import {exitCodes} from './exit-codes.js';
 import type {RefusedToChange} from './open-to-change.js';
 

@@ -4,7 +4,7 @@ import type {Appended} from '../journal/journal.js';
 import {confirmHandOver, startRotation, startSoak} from '../operations/rotate.js';
 import type {ChangeTarget} from '../operations/types.js';
 import {rememberCreateForm} from '../settings/create-forms.js';
-import {isoSeconds} from '../tokens/dates.js';
+import {isoSeconds} from '../tokens/time/dates.js';
 import {finishCreate, type TokenMade} from './created-token.js';
 import {exitCodes} from './exit-codes.js';
 import {nextCommand} from './next-command.js';

@@ -1,8 +1,8 @@
 import type {NewToken} from '../api/types.js';
-import {allDatabases} from '../tokens/database-names.js';
-import {describeExpiry, parseExpiry, type ExpiryClock} from '../tokens/expiry-text.js';
-import {rowProblems, rowWarnings} from '../tokens/grant-row-notes.js';
-import {permissionsFromRows, type GrantRow} from '../tokens/grant-rows.js';
+import {allDatabases} from '../tokens/grants/database-names.js';
+import {describeExpiry, parseExpiry, type ExpiryClock} from '../tokens/time/expiry-text.js';
+import {rowProblems, rowWarnings} from '../tokens/grants/grant-row-notes.js';
+import {permissionsFromRows, type GrantRow} from '../tokens/grants/grant-rows.js';
 
 /**
 What a new token may do, as the command line says it: names of databases, `*` for all.

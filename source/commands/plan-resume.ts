@@ -5,7 +5,7 @@ import {resumeTargets} from '../operations/suspend.js';
 import type {ChangeTarget, ResumeSource} from '../operations/types.js';
 import {bothInWords} from '../tokens/both-in-words.js';
 import {statusBeforeExpiry} from '../tokens/status.js';
-import {withShortMark} from '../tokens/suspension.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 import {rowLeftAlone, type ResultRow} from './result-rows.js';
 
 /**

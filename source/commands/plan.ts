@@ -1,4 +1,4 @@
-import {makePlan, printPlan, type PlanAction} from '../tokens/plan.js';
+import {makePlan, printPlan, type PlanAction} from '../tokens/plan/plan.js';
 import {chooseTokens, readChoice, type ChoiceOptions} from './choose-tokens.js';
 import {exitCodes} from './exit-codes.js';
 import {loadCluster} from './load-cluster.js';

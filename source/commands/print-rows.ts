@@ -4,7 +4,7 @@ import {
 	exportPieces,
 	type ExportFormat,
 	type ExportRow,
-} from '../tokens/export-rows.js';
+} from '../tokens/list/export-rows.js';
 import type {RowFormat} from './row-formats.js';
 import {tableLines} from './table-lines.js';
 import {writePieces} from './write-pieces.js';

@@ -1,8 +1,8 @@
 import type {DatabaseToken} from '../api/types.js';
 import type {ChangeItem} from '../operations/types.js';
-import {isoSeconds} from '../tokens/dates.js';
+import {isoSeconds} from '../tokens/time/dates.js';
 import {whyOdd} from '../tokens/oddities.js';
-import {withShortMark} from '../tokens/suspension.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 import type {RowColumn} from './print-rows.js';
 
 /**

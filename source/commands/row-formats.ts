@@ -1,4 +1,4 @@
-import type {ExportFormat} from '../tokens/export-rows.js';
+import type {ExportFormat} from '../tokens/list/export-rows.js';
 
 export type RowFormat = 'table' | ExportFormat;
 

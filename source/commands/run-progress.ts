@@ -2,7 +2,7 @@ import type {ChangeRunState} from '../operations/types.js';
 import {isUtf8Locale} from '../terminal/capabilities.js';
 import {display} from '../terminal/display.js';
 import {createProgressLine, type ProgressLine} from '../terminal/progress-line.js';
-import {durationInWords} from '../tokens/dates.js';
+import {durationInWords} from '../tokens/time/dates.js';
 import type {CommandSurroundings} from './surroundings.js';
 
 const barCells = 20;

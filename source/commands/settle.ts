@@ -1,6 +1,6 @@
 import {createProgressLine} from '../terminal/progress-line.js';
 import {defaultSettle} from '../tokens/rotation.js';
-import {isoSeconds, shortTime} from '../tokens/dates.js';
+import {isoSeconds, shortTime} from '../tokens/time/dates.js';
 import {waitByClock} from '../operations/back-off.js';
 import {sayTo} from './say.js';
 import type {CommandSurroundings} from './surroundings.js';

@@ -1,4 +1,4 @@
-import {parseExpiry, type ExpiryClock} from '../tokens/expiry-text.js';
+import {parseExpiry, type ExpiryClock} from '../tokens/time/expiry-text.js';
 
 export type ReadSoak = {readonly ok: true; readonly until: Date | undefined} | {readonly ok: false; readonly message: string};
 

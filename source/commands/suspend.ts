@@ -4,7 +4,7 @@ import {stateDirectory} from '../journal/state-directory.js';
 import {suspendTargets} from '../operations/suspend.js';
 import type {ResumeSource} from '../operations/types.js';
 import {readDescriptionLimit} from '../settings/description-limit.js';
-import {isoSeconds} from '../tokens/dates.js';
+import {isoSeconds} from '../tokens/time/dates.js';
 import {statusBeforeExpiry} from '../tokens/status.js';
 import {changeTokens, type RunOptions} from './change-tokens.js';
 import {

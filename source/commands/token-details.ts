@@ -1,16 +1,16 @@
 import type {DatabaseToken} from '../api/types.js';
 import {padEnd, widthOf} from '../terminal/cut.js';
 import {display} from '../terminal/display.js';
-import {absoluteTime, parseTime, relativeTime} from '../tokens/dates.js';
-import {databasesSentence, type KnownDatabases} from '../tokens/database-names.js';
-import {grantNote} from '../tokens/grant-note.js';
-import {grantsByDatabase, type DatabaseGrants} from '../tokens/grants.js';
-import {impactOf, type DatabaseImpact, type ImpactOptions} from '../tokens/impact.js';
-import {impactSentences} from '../tokens/impact-words.js';
+import {absoluteTime, parseTime, relativeTime} from '../tokens/time/dates.js';
+import {databasesSentence, type KnownDatabases} from '../tokens/grants/database-names.js';
+import {grantNote} from '../tokens/grants/grant-note.js';
+import {grantsByDatabase, type DatabaseGrants} from '../tokens/grants/grants.js';
+import {impactOf, type DatabaseImpact, type ImpactOptions} from '../tokens/impact/impact.js';
+import {impactSentences} from '../tokens/impact/impact-words.js';
 import {hasUnknownGrants, hasUnknownRevocation, unknownField} from '../tokens/oddities.js';
-import {readSuspensionMark} from '../tokens/read-suspension-mark.js';
+import {readSuspensionMark} from '../tokens/suspension/read-suspension-mark.js';
 import {statusOf} from '../tokens/status.js';
-import {withShortMark} from '../tokens/suspension.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 
 const labelWidth = 14;
 

@@ -1,11 +1,11 @@
 import type {DatabaseToken} from '../api/types.js';
-import {cellText} from '../tokens/export-rows.js';
-import {grantsByDatabase} from '../tokens/grants.js';
-import {statusAt, type TokenEntry} from '../tokens/token-index.js';
-import {isoSeconds, normalTime, parseTime} from '../tokens/dates.js';
+import {cellText} from '../tokens/list/export-rows.js';
+import {grantsByDatabase} from '../tokens/grants/grants.js';
+import {statusAt, type TokenEntry} from '../tokens/list/token-index.js';
+import {isoSeconds, normalTime, parseTime} from '../tokens/time/dates.js';
 import {hasUnknownGrants, unknownField} from '../tokens/oddities.js';
-import {nearestName} from '../tokens/nearest-name.js';
-import {withShortMark} from '../tokens/suspension.js';
+import {nearestName} from '../tokens/text/nearest-name.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 import type {RowColumn} from './print-rows.js';
 import type {RowFormat} from './row-formats.js';
 

@@ -1,8 +1,8 @@
 import type {DatabaseToken} from '../api/types.js';
-import {dropDatabase} from '../tokens/bulk-edits.js';
-import {rowProblems} from '../tokens/grant-row-notes.js';
-import {permissionsFromRows, rowsFromPermissions, type GrantRow} from '../tokens/grant-rows.js';
-import {nearestName} from '../tokens/nearest-name.js';
+import {dropDatabase} from '../tokens/grants/bulk-edits.js';
+import {rowProblems} from '../tokens/grants/grant-row-notes.js';
+import {permissionsFromRows, rowsFromPermissions, type GrantRow} from '../tokens/grants/grant-rows.js';
+import {nearestName} from '../tokens/text/nearest-name.js';
 import {oddRefusal} from '../tokens/oddities.js';
 import {compareEdits} from '../tokens/three-way.js';
 import {differenceInWords, type EditableFields} from '../tokens/token-difference.js';

@@ -1,5 +1,5 @@
 import type {Answer, ManagementApi} from '../api/types.js';
-import {clockDifference, clockSentence} from '../tokens/clock-difference.js';
+import {clockDifference, clockSentence} from '../tokens/time/clock-difference.js';
 import type {Say} from './say.js';
 
 /**

@@ -3,7 +3,7 @@ import type {ActionId} from '../keymap/actions.js';
 import type {Scope} from '../keymap/scopes.js';
 import type {ScreenStack, StackEvent} from '../state/screen-stack.js';
 import type {Meaning} from '../theme/meaning.js';
-import type {TimeForm} from '../tokens/time-form.js';
+import type {TimeForm} from '../tokens/time/time-form.js';
 import type {Services} from './services.js';
 
 /**

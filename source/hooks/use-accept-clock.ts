@@ -1,4 +1,4 @@
-import {clockWords} from '../tokens/clock-difference.js';
+import {clockWords} from '../tokens/time/clock-difference.js';
 import {useAppContext} from './app-context.js';
 import {useProfileSession} from './use-profile-session.js';
 

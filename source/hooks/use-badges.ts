@@ -1,6 +1,6 @@
 import {useContext} from 'react';
 import type {Badge} from '../components/frame-parts.js';
-import {durationInWords} from '../tokens/dates.js';
+import {durationInWords} from '../tokens/time/dates.js';
 import {ProfileSessionContext} from './use-profile-session.js';
 import {useAppContext} from './app-context.js';
 import {useShow} from './use-show.js';

@@ -1,4 +1,4 @@
-import {durationInWords} from '../tokens/dates.js';
+import {durationInWords} from '../tokens/time/dates.js';
 import {requiresTime} from '../tokens/filter/selects.js';
 import {useClusterSession} from './use-cluster-session.js';
 import {useProfileSession} from './use-profile-session.js';

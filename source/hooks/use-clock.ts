@@ -1,6 +1,6 @@
 import {useCallback, useMemo, useState} from 'react';
 import type {Answer} from '../api/types.js';
-import {clockDifference} from '../tokens/clock-difference.js';
+import {clockDifference} from '../tokens/time/clock-difference.js';
 import type {Services} from './services.js';
 
 /**

@@ -18,9 +18,9 @@ import {
 	type TokensView,
 	type TokensViewEvent,
 } from '../state/tokens-view.js';
-import {databasesOf, type KnownDatabases} from '../tokens/database-names.js';
-import {indexTokens, type TokenEntry} from '../tokens/token-index.js';
-import {visibleTokens} from '../tokens/visible-tokens.js';
+import {databasesOf, type KnownDatabases} from '../tokens/grants/database-names.js';
+import {indexTokens, type TokenEntry} from '../tokens/list/token-index.js';
+import {visibleTokens} from '../tokens/list/visible-tokens.js';
 import {secretsInHand} from '../operations/secrets-in-hand.js';
 import {useJournal, type JournalView} from './use-journal.js';
 import type {HandOver} from './hand-over.js';

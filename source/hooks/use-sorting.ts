@@ -1,6 +1,6 @@
 import {useContext} from 'react';
 import type {ClusterColumn} from '../state/clusters-view.js';
-import type {SortColumn} from '../tokens/sort.js';
+import type {SortColumn} from '../tokens/list/sort.js';
 import {ClusterSessionContext} from './use-cluster-session.js';
 import {useProfileSession} from './use-profile-session.js';
 

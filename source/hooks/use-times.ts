@@ -1,4 +1,4 @@
-import {nextTimeForm, timeFormWords, type TimeContext} from '../tokens/time-form.js';
+import {nextTimeForm, timeFormWords, type TimeContext} from '../tokens/time/time-form.js';
 import {useAppContext} from './app-context.js';
 
 /**

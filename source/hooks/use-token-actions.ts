@@ -4,7 +4,7 @@ import type {Elsewhere} from '../journal/place.js';
 import {resumeTargets, suspendTargets} from '../operations/suspend.js';
 import type {ChangeTarget} from '../operations/types.js';
 import type {ChangeAction} from '../state/confirmed-change.js';
-import {isoSeconds} from '../tokens/dates.js';
+import {isoSeconds} from '../tokens/time/dates.js';
 import {
 	hasNoId,
 	hasUnknownRevocation,
@@ -12,7 +12,7 @@ import {
 	oddRefusal,
 } from '../tokens/oddities.js';
 import {statusOf} from '../tokens/status.js';
-import {withoutSuspensionMark} from '../tokens/suspension.js';
+import {withoutSuspensionMark} from '../tokens/suspension/suspension.js';
 import {useAppContext, type KeyHandlers} from './app-context.js';
 import {useClockObstacle} from './use-clock-obstacle.js';
 import {useClusterSession} from './use-cluster-session.js';

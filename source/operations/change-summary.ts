@@ -1,4 +1,4 @@
-import {withoutSuspensionMark} from '../tokens/suspension.js';
+import {withoutSuspensionMark} from '../tokens/suspension/suspension.js';
 import type {ChangeItem, ChangeResultKind, TokenChange} from './types.js';
 
 /**

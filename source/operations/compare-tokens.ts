@@ -1,7 +1,7 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {DatabaseToken} from '../api/types.js';
-import {parseTime} from '../tokens/dates.js';
-import {sameGrants} from '../tokens/permission-key.js';
+import {parseTime} from '../tokens/time/dates.js';
+import {sameGrants} from '../tokens/grants/permission-key.js';
 import type {EditableFields} from '../tokens/token-difference.js';
 
 // The service may print one instant in several spellings; text that is no time is compared as text.

@@ -1,7 +1,7 @@
 import type {DatabaseToken} from '../api/types.js';
-import {readSuspensionMark} from '../tokens/read-suspension-mark.js';
-import {withoutSuspensionMark} from '../tokens/suspension.js';
-import {writeSuspensionMark} from '../tokens/write-suspension-mark.js';
+import {readSuspensionMark} from '../tokens/suspension/read-suspension-mark.js';
+import {withoutSuspensionMark} from '../tokens/suspension/suspension.js';
+import {writeSuspensionMark} from '../tokens/suspension/write-suspension-mark.js';
 import type {ChangeTarget} from './types.js';
 
 /**

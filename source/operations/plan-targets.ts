@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../api/types.js';
-import {isoSeconds} from '../tokens/dates.js';
-import type {Plan} from '../tokens/plan.js';
+import {isoSeconds} from '../tokens/time/dates.js';
+import type {Plan} from '../tokens/plan/plan.js';
 import {suspendTargets} from './suspend.js';
 import type {ChangeTarget} from './types.js';
 

@@ -1,5 +1,5 @@
 import type {DatabaseToken} from '../api/types.js';
-import {sameGrants} from '../tokens/permission-key.js';
+import {sameGrants} from '../tokens/grants/permission-key.js';
 import type {EditableFields} from '../tokens/token-difference.js';
 import {differingParts, isAsWished} from './compare-tokens.js';
 import type {Doubt} from './change-progress.js';

@@ -1,6 +1,6 @@
 import type {ApiError} from '../api/errors.js';
 import type {DatabaseToken, ManagementApi} from '../api/types.js';
-import {parseTime} from '../tokens/dates.js';
+import {parseTime} from '../tokens/time/dates.js';
 import type {Wait} from './back-off.js';
 
 /**

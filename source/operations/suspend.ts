@@ -1,9 +1,9 @@
 import type {DatabaseToken} from '../api/types.js';
 import type {JournalEntry} from '../journal/entries.js';
-import {sameGrants} from '../tokens/permission-key.js';
-import {readSuspensionMark} from '../tokens/read-suspension-mark.js';
+import {sameGrants} from '../tokens/grants/permission-key.js';
+import {readSuspensionMark} from '../tokens/suspension/read-suspension-mark.js';
 import {statusBeforeExpiry} from '../tokens/status.js';
-import {defaultDescriptionLimit, markedDescription, withoutSuspensionMark} from '../tokens/suspension.js';
+import {defaultDescriptionLimit, markedDescription, withoutSuspensionMark} from '../tokens/suspension/suspension.js';
 import type {EditableFields} from '../tokens/token-difference.js';
 import {differingParts} from './compare-tokens.js';
 import {lastOutcomes, type ChangeIntent} from './last-outcomes.js';

@@ -6,8 +6,8 @@ import type {
 	JournalLine,
 	JournalOutcome,
 } from '../journal/entries.js';
-import {parseTime} from '../tokens/dates.js';
-import {sameGrants} from '../tokens/permission-key.js';
+import {parseTime} from '../tokens/time/dates.js';
+import {sameGrants} from '../tokens/grants/permission-key.js';
 import {asCause} from './as-cause.js';
 import {judgeUnfinishedCreate, strayIdsOf} from './judge-unfinished-create.js';
 import {lastOutcomes, type ChangeIntent} from './last-outcomes.js';

@@ -32,16 +32,16 @@ import {
 } from '../state/list-window.js';
 import {useTheme} from '../theme/theme-context.js';
 import type {Meaning} from '../theme/meaning.js';
-import {parseTime} from '../tokens/dates.js';
+import {parseTime} from '../tokens/time/dates.js';
 import {rotationStep} from '../tokens/rotation.js';
 import {
 	timeText,
 	timeTitle,
 	timeWidth,
 	type TimeContext,
-} from '../tokens/time-form.js';
-import {descriptionOfAccess} from '../tokens/description-of-access.js';
-import {withShortMark} from '../tokens/suspension.js';
+} from '../tokens/time/time-form.js';
+import {descriptionOfAccess} from '../tokens/grants/description-of-access.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 import {JournalRemark} from './journal-remark.js';
 
 /**

@@ -13,7 +13,7 @@ import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
 import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
-import {dropDatabase, replaceWildcard} from '../tokens/bulk-edits.js';
+import {dropDatabase, replaceWildcard} from '../tokens/grants/bulk-edits.js';
 
 /**
 One edit of all marked tokens: drops every grant on a database, or replaces the grant on all databases by the names that exist now.

@@ -14,7 +14,7 @@ import type {ChangeProgress} from '../hooks/use-change-run.js';
 import {summarizeChanges} from '../operations/change-summary.js';
 import type {ChangeItem, ChangeRunState} from '../operations/types.js';
 import {useTheme} from '../theme/theme-context.js';
-import {durationInWords} from '../tokens/dates.js';
+import {durationInWords} from '../tokens/time/dates.js';
 import {changeWords} from './change-words.js';
 import {runLine} from './run-lines.js';
 

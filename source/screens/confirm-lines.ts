@@ -6,13 +6,13 @@ import {
 	durationInWords,
 	parseTime,
 	relativeTime,
-} from '../tokens/dates.js';
-import {accessOf} from '../tokens/description-of-access.js';
-import type {DatabaseImpact, Impact} from '../tokens/impact.js';
-import {impactWords, unknownImpactSentences} from '../tokens/impact-words.js';
+} from '../tokens/time/dates.js';
+import {accessOf} from '../tokens/grants/description-of-access.js';
+import type {DatabaseImpact, Impact} from '../tokens/impact/impact.js';
+import {impactWords, unknownImpactSentences} from '../tokens/impact/impact-words.js';
 import {unknownField} from '../tokens/oddities.js';
 import {statusOf} from '../tokens/status.js';
-import {withShortMark} from '../tokens/suspension.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 import type {ChangeTarget} from '../operations/types.js';
 import type {ConfirmedChange} from '../state/confirmed-change.js';
 import {differenceInWords} from '../tokens/token-difference.js';

@@ -15,7 +15,7 @@ import {useTimes} from '../hooks/use-times.js';
 import {useTokenActions} from '../hooks/use-token-actions.js';
 import {scrolled} from '../state/scroll.js';
 import {useTheme} from '../theme/theme-context.js';
-import {withShortMark} from '../tokens/suspension.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 import {elsewhereLines} from './elsewhere-lines.js';
 import {historyLines} from './history-lines.js';
 import {tokenLines} from './token-lines.js';

@@ -1,7 +1,7 @@
 import type {Disagreement} from '../operations/types.js';
-import {descriptionOfAccess} from '../tokens/description-of-access.js';
+import {descriptionOfAccess} from '../tokens/grants/description-of-access.js';
 import {onlyIn} from '../tokens/both-in-words.js';
-import {withShortMark} from '../tokens/suspension.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 import type {Line} from './token-lines.js';
 
 /**

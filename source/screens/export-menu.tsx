@@ -4,7 +4,7 @@ import {useAppContext} from '../hooks/app-context.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useShow} from '../hooks/use-show.js';
 import {display} from '../terminal/display.js';
-import {exportRows, type ExportFormat} from '../tokens/export-rows.js';
+import {exportRows, type ExportFormat} from '../tokens/list/export-rows.js';
 
 type Props = {
 	readonly rows: ReadonlyArray<Readonly<Record<string, string>>>;

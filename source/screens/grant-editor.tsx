@@ -4,7 +4,7 @@ import {useShow} from '../hooks/use-show.js';
 import {isSameControl, type TokenForm, type TokenFormEvent} from '../state/token-form.js';
 import {cut, padEnd} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';
-import {rowWarnings} from '../tokens/grant-row-notes.js';
+import {rowWarnings} from '../tokens/grants/grant-row-notes.js';
 import {grantRowWords} from './grant-row-words.js';
 
 type Props = {

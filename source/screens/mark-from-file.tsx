@@ -11,7 +11,7 @@ import {useKeys} from '../hooks/use-keys.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
 import {eraseWord} from '../state/erase-word.js';
-import {idsInText} from '../tokens/ids-in-text.js';
+import {idsInText} from '../tokens/list/ids-in-text.js';
 
 /**
 Marks the tokens whose ids a file holds. Nothing else happens to them.

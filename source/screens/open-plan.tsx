@@ -12,8 +12,8 @@ import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
 import {planTargets} from '../operations/plan-targets.js';
 import {eraseWord} from '../state/erase-word.js';
-import {checkPlan} from '../tokens/check-plan.js';
-import {parsePlan} from '../tokens/plan.js';
+import {checkPlan} from '../tokens/plan/check-plan.js';
+import {parsePlan} from '../tokens/plan/plan.js';
 import {useTheme} from '../theme/theme-context.js';
 
 /**

@@ -14,7 +14,7 @@ import {keyWord} from '../keymap/key-words.js';
 import {actionOf} from '../keymap/scopes.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';
-import {withShortMark} from '../tokens/suspension.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 
 const entries: ReadonlyArray<readonly [ActionId, string]> = [
 	['details', 'View details'],

@@ -1,8 +1,8 @@
 import type {Rotation} from '../operations/rotations.js';
 import type {Glyphs} from '../theme/glyphs.js';
-import {parseTime} from '../tokens/dates.js';
+import {parseTime} from '../tokens/time/dates.js';
 import type {RotationRecord, RotationStep} from '../tokens/rotation.js';
-import {timeText, type TimeContext} from '../tokens/time-form.js';
+import {timeText, type TimeContext} from '../tokens/time/time-form.js';
 import type {Line} from './token-lines.js';
 
 type Context = {

@@ -18,10 +18,10 @@ import {useShow} from '../hooks/use-show.js';
 import {useTimes} from '../hooks/use-times.js';
 import {eraseWord} from '../state/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
-import {clockWords} from '../tokens/clock-difference.js';
-import {isoSeconds} from '../tokens/dates.js';
-import {parseExpiry} from '../tokens/expiry-text.js';
-import {lifetimeText} from '../tokens/lifetime.js';
+import {clockWords} from '../tokens/time/clock-difference.js';
+import {isoSeconds} from '../tokens/time/dates.js';
+import {parseExpiry} from '../tokens/time/expiry-text.js';
+import {lifetimeText} from '../tokens/time/lifetime.js';
 import {
 	isByDoubtfulClock,
 	rotationStep,

@@ -2,7 +2,7 @@ import type {ChangeItem, ChangeResult} from '../operations/types.js';
 import {cut, padEnd} from '../terminal/cut.js';
 import type {Glyphs} from '../theme/glyphs.js';
 import type {Meaning} from '../theme/meaning.js';
-import {withShortMark} from '../tokens/suspension.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 import type {Line} from './token-lines.js';
 
 type Context = {

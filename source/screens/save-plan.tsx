@@ -12,7 +12,7 @@ import {useKeys} from '../hooks/use-keys.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
 import {eraseWord} from '../state/erase-word.js';
-import {makePlan, printPlan} from '../tokens/plan.js';
+import {makePlan, printPlan} from '../tokens/plan/plan.js';
 
 /**
 Milliseconds that a plan is good for: what was reviewed last week is no longer what is there.

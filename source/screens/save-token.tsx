@@ -18,7 +18,7 @@ import {useQuitGuard} from '../hooks/use-quit-guard.js';
 import {useShow} from '../hooks/use-show.js';
 import {reduceSaveForm, startSaveForm} from '../state/save-form.js';
 import {useTheme} from '../theme/theme-context.js';
-import {withShortMark} from '../tokens/suspension.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
 import {differenceInWords} from '../tokens/token-difference.js';
 
 type Props = {

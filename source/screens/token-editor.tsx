@@ -22,16 +22,16 @@ import {
 	isTextControl,
 	type TokenForm,
 } from '../state/token-form.js';
-import {clockWords} from '../tokens/clock-difference.js';
+import {clockWords} from '../tokens/time/clock-difference.js';
 import {useTheme} from '../theme/theme-context.js';
-import {databasesSentence} from '../tokens/database-names.js';
+import {databasesSentence} from '../tokens/grants/database-names.js';
 import {
 	describeExpiry,
 	parseExpiry,
 	type ExpiryClock,
 	type ParsedExpiry,
-} from '../tokens/expiry-text.js';
-import {permissionsFromRows} from '../tokens/grant-rows.js';
+} from '../tokens/time/expiry-text.js';
+import {permissionsFromRows} from '../tokens/grants/grant-rows.js';
 import {GrantEditor} from './grant-editor.js';
 import {TokenEditorButton} from './token-editor-button.js';
 import {TokenEditorRow, labelWidth} from './token-editor-row.js';

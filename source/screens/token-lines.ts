@@ -2,16 +2,16 @@ import type {DatabaseToken} from '../api/types.js';
 import {cut, padEnd, widthOf} from '../terminal/cut.js';
 import type {Glyphs} from '../theme/glyphs.js';
 import type {Meaning} from '../theme/meaning.js';
-import {databasesSentence} from '../tokens/database-names.js';
-import {grantNote} from '../tokens/grant-note.js';
-import {grantsByDatabase, type DatabaseGrants} from '../tokens/grants.js';
-import {impactOf, type DatabaseImpact} from '../tokens/impact.js';
-import {impactSentences} from '../tokens/impact-words.js';
+import {databasesSentence} from '../tokens/grants/database-names.js';
+import {grantNote} from '../tokens/grants/grant-note.js';
+import {grantsByDatabase, type DatabaseGrants} from '../tokens/grants/grants.js';
+import {impactOf, type DatabaseImpact} from '../tokens/impact/impact.js';
+import {impactSentences} from '../tokens/impact/impact-words.js';
 import {hasUnknownGrants, hasUnknownRevocation, unknownField} from '../tokens/oddities.js';
-import {readSuspensionMark} from '../tokens/read-suspension-mark.js';
+import {readSuspensionMark} from '../tokens/suspension/read-suspension-mark.js';
 import {statusOf} from '../tokens/status.js';
-import {withShortMark} from '../tokens/suspension.js';
-import {everyTimeForm, twoTimeForms, type TimeContext} from '../tokens/time-form.js';
+import {withShortMark} from '../tokens/suspension/suspension.js';
+import {everyTimeForm, twoTimeForms, type TimeContext} from '../tokens/time/time-form.js';
 import {wrapWords} from './wrap-words.js';
 
 /**

@@ -4,7 +4,7 @@ import {useClusterSession} from '../hooks/use-cluster-session.js';
 import {useProfileSession} from '../hooks/use-profile-session.js';
 import {useShow} from '../hooks/use-show.js';
 import {useTheme} from '../theme/theme-context.js';
-import {databasesSentence} from '../tokens/database-names.js';
+import {databasesSentence} from '../tokens/grants/database-names.js';
 import {requiresDatabaseNames} from '../tokens/filter/evaluate.js';
 
 /**

@@ -5,8 +5,8 @@ import {useClusterSession} from '../hooks/use-cluster-session.js';
 import type {RotationControl} from '../hooks/use-rotation.js';
 import {useShow} from '../hooks/use-show.js';
 import {resumeTargets, suspendTargets} from '../operations/suspend.js';
-import {durationInWords, isoSeconds} from '../tokens/dates.js';
-import {parseExpiry} from '../tokens/expiry-text.js';
+import {durationInWords, isoSeconds} from '../tokens/time/dates.js';
+import {parseExpiry} from '../tokens/time/expiry-text.js';
 import {defaultSettle, type RotationStep} from '../tokens/rotation.js';
 
 type Options = {

@@ -4,9 +4,9 @@ import {useAppContext} from '../hooks/app-context.js';
 import {useClusterSession} from '../hooks/use-cluster-session.js';
 import {useCreateToken} from '../hooks/use-create-token.js';
 import type {TokenForm, TokenFormControl, TokenFormEvent} from '../state/token-form.js';
-import {parseExpiry} from '../tokens/expiry-text.js';
-import {rowProblems} from '../tokens/grant-row-notes.js';
-import {permissionsFromRows} from '../tokens/grant-rows.js';
+import {parseExpiry} from '../tokens/time/expiry-text.js';
+import {rowProblems} from '../tokens/grants/grant-row-notes.js';
+import {permissionsFromRows} from '../tokens/grants/grant-rows.js';
 
 type Options = {
 	readonly form: TokenForm;

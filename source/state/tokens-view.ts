@@ -1,5 +1,5 @@
 import type {Habits} from '../settings/habits-schema.js';
-import type {SortColumn, SortOrder} from '../tokens/sort.js';
+import type {SortColumn, SortOrder} from '../tokens/list/sort.js';
 import {requiresTime} from '../tokens/filter/selects.js';
 import {parseFilter} from '../tokens/filter/parse.js';
 import type {FilterError, Query} from '../tokens/filter/query.js';

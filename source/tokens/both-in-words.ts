@@ -1,7 +1,7 @@
 import type {Permission} from '../api/types.js';
-import {allDatabases} from './database-names.js';
-import {descriptionOfAccess} from './description-of-access.js';
-import {permissionKey} from './permission-key.js';
+import {allDatabases} from './grants/database-names.js';
+import {descriptionOfAccess} from './grants/description-of-access.js';
+import {permissionKey} from './grants/permission-key.js';
 import type {EditableFields} from './token-difference.js';
 
 /**

@@ -1,7 +1,7 @@
 import type {DatabaseToken, NewToken, Permission} from '../api/types.js';
-import {allDatabases} from './database-names.js';
-import {isoSeconds, parseTime} from './dates.js';
-import {grantKey} from './permission-key.js';
+import {allDatabases} from './grants/database-names.js';
+import {isoSeconds, parseTime} from './time/dates.js';
+import {grantKey} from './grants/permission-key.js';
 
 const second = 1000; // Milliseconds
 

@@ -1,6 +1,6 @@
-import {isoSeconds, parseTime} from './dates.js';
-import {withDayMark, withoutDayMark} from './day-mark.js';
-import {withoutSuspensionMark} from './suspension.js';
+import {isoSeconds, parseTime} from './time/dates.js';
+import {withDayMark, withoutDayMark} from './suspension/day-mark.js';
+import {withoutSuspensionMark} from './suspension/suspension.js';
 
 /**
 A step of a rotation that is done. Times are RFC 3339.

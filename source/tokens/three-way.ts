@@ -1,6 +1,6 @@
 import type {TokenChanges} from '../api/types.js';
-import {mergeGrants, type ThreeVersions} from './merge-grants.js';
-import {sameGrants} from './permission-key.js';
+import {mergeGrants, type ThreeVersions} from './grants/merge-grants.js';
+import {sameGrants} from './grants/permission-key.js';
 import {differenceInWords, type EditableFields} from './token-difference.js';
 
 export type EditConflict = {

@@ -1,6 +1,6 @@
 import type {DatabaseToken, Permission} from '../api/types.js';
-import {allDatabases} from './database-names.js';
-import {permissionsByGrant, sameGrants} from './permission-key.js';
+import {allDatabases} from './grants/database-names.js';
+import {permissionsByGrant, sameGrants} from './grants/permission-key.js';
 
 /**
 What an update can change of a token: the API's PATCH takes these two fields and no other.

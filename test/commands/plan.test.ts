@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {parsePlan, type Plan} from '../../source/tokens/plan.js';
+import {parsePlan, type Plan} from '../../source/tokens/plan/plan.js';
 import {startMachine} from './start-machine.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */

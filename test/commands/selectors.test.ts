@@ -3,7 +3,7 @@ import {Buffer} from 'node:buffer';
 import {existsSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {parsePlan} from '../../source/tokens/plan.js';
+import {parsePlan} from '../../source/tokens/plan/plan.js';
 import {startMachine} from './start-machine.js';
 
 const changing: ReadonlyArray<readonly string[]> = [

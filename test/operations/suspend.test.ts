@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type {DatabaseToken} from '../../source/api/types.js';
 import type {JournalEntry} from '../../source/journal/entries.js';
 import {resumeTargets, suspendTargets} from '../../source/operations/suspend.js';
-import {markedDescription} from '../../source/tokens/suspension.js';
+import {markedDescription} from '../../source/tokens/suspension/suspension.js';
 import {assertChangeTruth, updateIntents} from './assert-change-truth.js';
 import {token as anyToken} from './arbitraries.js';
 import {openBench, type Bench} from './bench.js';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {gutter} from '../../source/components/table.js';
 import {roomFrom, tokenColumns} from '../../source/screens/token-columns.js';
 import type {HideableColumn} from '../../source/state/tokens-view.js';
-import {timeWidth} from '../../source/tokens/time-form.js';
+import {timeWidth} from '../../source/tokens/time/time-form.js';
 
 const columns = ['status', 'id', 'databases', 'created', 'expires'] as const satisfies readonly HideableColumn[];
 const choice = fc.record({

@@ -10,7 +10,7 @@ import {
 	type ClustersData,
 } from '../../source/state/cluster-data.js';
 import {idle} from '../../source/state/request.js';
-import {someTokens} from '../tokens/arbitraries.js';
+import {someTokens} from '../helpers/tokens/arbitraries.js';
 
 const error = new ApiError('unavailable', '503');
 const failure = {ok: false, error} as const;

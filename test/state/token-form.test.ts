@@ -12,8 +12,8 @@ import {
 	type TokenFormControl,
 	type TokenFormEvent,
 } from '../../source/state/token-form.js';
-import {permissionsFromRows} from '../../source/tokens/grant-rows.js';
-import {somePermissions} from '../tokens/edit-arbitraries.js';
+import {permissionsFromRows} from '../../source/tokens/grants/grant-rows.js';
+import {somePermissions} from '../helpers/tokens/edit-arbitraries.js';
 
 const part = fc.constantFrom('database' as const, 'read' as const, 'write' as const);
 const control: fc.Arbitrary<TokenFormControl> = fc.oneof(

@@ -3,8 +3,8 @@ import test from 'node:test';
 import fc from 'fast-check';
 import type {DatabaseToken, NewToken, Permission} from '../../source/api/types.js';
 import {differencesFromAsked} from '../../source/tokens/differences-from-asked.js';
-import {expiryWithLifetimeOf, lifetimeText} from '../../source/tokens/lifetime.js';
-import {uncoveredGrants} from '../../source/tokens/uncovered-grants.js';
+import {expiryWithLifetimeOf, lifetimeText} from '../../source/tokens/time/lifetime.js';
+import {uncoveredGrants} from '../../source/tokens/grants/uncovered-grants.js';
 
 const now = Date.parse('2026-11-26T12:00:00Z');
 const permission: fc.Arbitrary<Permission> = fc.record({action: fc.constantFrom('read', 'write'), resource: fc.constantFrom('*', 'a', 'b', 'c')});

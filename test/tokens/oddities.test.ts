@@ -5,12 +5,12 @@ import {readTokenList} from '../../source/api/token-list.js';
 import type {DatabaseToken} from '../../source/api/types.js';
 import {matcherOf} from '../../source/tokens/filter/evaluate.js';
 import {parseFilter} from '../../source/tokens/filter/parse.js';
-import {impactOf} from '../../source/tokens/impact.js';
-import {impactSentences} from '../../source/tokens/impact-words.js';
-import {requiredPhrases} from '../../source/tokens/required-phrases.js';
-import {sortByDescription, sortEntries} from '../../source/tokens/sort.js';
-import {indexTokens} from '../../source/tokens/token-index.js';
-import {now, someTokens} from './arbitraries.js';
+import {impactOf} from '../../source/tokens/impact/impact.js';
+import {impactSentences} from '../../source/tokens/impact/impact-words.js';
+import {requiredPhrases} from '../../source/tokens/impact/required-phrases.js';
+import {sortByDescription, sortEntries} from '../../source/tokens/list/sort.js';
+import {indexTokens} from '../../source/tokens/list/token-index.js';
+import {now, someTokens} from '../helpers/tokens/arbitraries.js';
 
 const id = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
 const row = (number: number, changes: Record<string, unknown>) => ({

@@ -7,8 +7,8 @@ import {
 	type RotationFacts,
 	type RotationRecord,
 } from '../../source/tokens/rotation.js';
-import {suspendedDescription, withoutSuspensionMark} from '../../source/tokens/suspension.js';
-import {now} from './arbitraries.js';
+import {suspendedDescription, withoutSuspensionMark} from '../../source/tokens/suspension/suspension.js';
+import {now} from '../helpers/tokens/arbitraries.js';
 
 const at = '2026-06-01T12:00:00Z';
 const soaking = (until: string): RotationRecord => ({step: 'soaking', at, until});

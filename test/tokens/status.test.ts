@@ -2,7 +2,7 @@ import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import type {DatabaseToken} from '../../source/api/types.js';
 import {isInactive, statusOf, tokenStatuses} from '../../source/tokens/status.js';
-import {now} from './arbitraries.js';
+import {now} from '../helpers/tokens/arbitraries.js';
 
 const read = {action: 'read', resource: 'flight2'};
 const past = new Date(now - 1).toISOString();

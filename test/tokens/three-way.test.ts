@@ -2,8 +2,8 @@ import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type {TokenChanges} from '../../source/api/types.js';
-import {mergeGrants} from '../../source/tokens/merge-grants.js';
-import {sameGrants} from '../../source/tokens/permission-key.js';
+import {mergeGrants} from '../../source/tokens/grants/merge-grants.js';
+import {sameGrants} from '../../source/tokens/grants/permission-key.js';
 import {compareEdits} from '../../source/tokens/three-way.js';
 import type {EditableFields} from '../../source/tokens/token-difference.js';
 import {
@@ -12,7 +12,7 @@ import {
 	plainPermissions,
 	shuffled,
 	somePermissions,
-} from './edit-arbitraries.js';
+} from '../helpers/tokens/edit-arbitraries.js';
 
 const token = (description: string, grants: string): EditableFields => ({description, permissions: permissions(grants)});
 const loaded = token('a', 'read:x write:x');

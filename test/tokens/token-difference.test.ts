@@ -1,7 +1,7 @@
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {sameGrants} from '../../source/tokens/permission-key.js';
+import {sameGrants} from '../../source/tokens/grants/permission-key.js';
 import {differenceInWords} from '../../source/tokens/token-difference.js';
 import {
 	grantsOf,
@@ -9,7 +9,7 @@ import {
 	plainPermissions,
 	shuffled,
 	somePermissions,
-} from './edit-arbitraries.js';
+} from '../helpers/tokens/edit-arbitraries.js';
 
 const token = (description: string, grants: string) => ({description, permissions: permissions(grants)});
 

@@ -1,12 +1,12 @@
-import {allDatabases, isMissingDatabase} from '../database-names.js';
-import {foldText} from '../fold-text.js';
+import {allDatabases, isMissingDatabase} from '../grants/database-names.js';
+import {foldText} from '../text/fold-text.js';
 import {hasUnknownExpiry, hasUnknownGrants} from '../oddities.js';
 import {
 	haystackSeparator,
 	statusAt,
 	type FoldedGrant,
 	type TokenEntry,
-} from '../token-index.js';
+} from '../list/token-index.js';
 import {boundsOfRange} from './date-range.js';
 import type {
 	Comparison,

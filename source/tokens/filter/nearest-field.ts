@@ -1,4 +1,4 @@
-import {editDistance} from '../edit-distance.js';
+import {editDistance} from '../text/edit-distance.js';
 import {filterFields, type FilterFieldName} from './fields.js';
 
 // What other tools and the service's own API call the same things.

@@ -5,10 +5,10 @@ import type {DatabaseToken} from '../../../source/api/types.js';
 import {matcherOf, requiresDatabaseNames} from '../../../source/tokens/filter/evaluate.js';
 import {parseFilter} from '../../../source/tokens/filter/parse.js';
 import type {Query} from '../../../source/tokens/filter/query.js';
-import {indexTokens} from '../../../source/tokens/token-index.js';
-import {existingDatabases, now, someTokens} from '../arbitraries.js';
-import {someQuery} from './arbitrary-query.js';
-import {isMatch} from './slow-evaluator.js';
+import {indexTokens} from '../../../source/tokens/list/token-index.js';
+import {existingDatabases, now, someTokens} from '../../helpers/tokens/arbitraries.js';
+import {someQuery} from '../../helpers/tokens/arbitrary-query.js';
+import {isMatch} from '../../helpers/tokens/slow-evaluator.js';
 
 function queryOf(text: string): Query {
 	const result = parseFilter(text);

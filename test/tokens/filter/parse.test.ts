@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {filterFields} from '../../../source/tokens/filter/fields.js';
 import {parseFilter} from '../../../source/tokens/filter/parse.js';
 import {printFilter} from '../../../source/tokens/filter/print.js';
-import {someQuery} from './arbitrary-query.js';
+import {someQuery} from '../../helpers/tokens/arbitrary-query.js';
 
 function canonical(input: string): string {
 	const result = parseFilter(input);

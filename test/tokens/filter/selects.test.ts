@@ -7,10 +7,10 @@ import {parseFilter} from '../../../source/tokens/filter/parse.js';
 import {printFilter} from '../../../source/tokens/filter/print.js';
 import type {Query} from '../../../source/tokens/filter/query.js';
 import {canLeaveOut, requiresTime} from '../../../source/tokens/filter/selects.js';
-import {indexTokens} from '../../../source/tokens/token-index.js';
-import {parseTime} from '../../../source/tokens/dates.js';
-import {now, someTokens} from '../arbitraries.js';
-import {someQuery} from './arbitrary-query.js';
+import {indexTokens} from '../../../source/tokens/list/token-index.js';
+import {parseTime} from '../../../source/tokens/time/dates.js';
+import {now, someTokens} from '../../helpers/tokens/arbitraries.js';
+import {someQuery} from '../../helpers/tokens/arbitrary-query.js';
 
 function parsed(text: string): Query {
 	const result = parseFilter(text);

@@ -1,0 +1,99 @@
+import type {DatabaseToken} from '../../api/types.js';
+import {parseTime} from '../time/dates.js';
+import {whyOdd} from '../oddities.js';
+import type {Plan, PlanTarget} from './plan.js';
+import {tokenHash} from './token-hash.js';
+
+/**
+A target that is left alone. `why` is a sentence part: `its description changed since the plan was made`. Both may hold raw text of the service.
+*/
+export type LeftTarget = {
+	readonly id: string;
+	readonly description: string;
+	readonly why: string;
+};
+
+/**
+What a plan comes to. Every target is in exactly one of the three lists, in the plan's order.
+*/
+export type PlanCheck =
+	| {readonly kind: 'expired'}
+	| {readonly kind: 'other-cluster'}
+	| {
+		readonly kind: 'ready';
+		/**
+		The live tokens that are still as the plan saw them: the only ones to act on.
+		*/
+		readonly unchanged: readonly DatabaseToken[];
+		readonly changed: readonly LeftTarget[];
+		/**
+		Revoked, or not in the cluster's list.
+		*/
+		readonly gone: readonly LeftTarget[];
+	};
+
+export type CheckPlanOptions = Pick<Plan, 'host' | 'accountId' | 'clusterId'> & {
+	/**
+	All tokens of the cluster, just loaded, each id once.
+	*/
+	readonly tokens: readonly DatabaseToken[];
+	/**
+	Milliseconds since the epoch.
+	*/
+	readonly now: number;
+};
+
+function whyChanged({description, hash}: PlanTarget, token: DatabaseToken): string {
+	if (token.description === description) {
+		return 'its permissions or its expiry changed since the plan was made';
+	}
+
+	const isDescriptionAlone = tokenHash({...token, description}) === hash;
+	return `its description ${isDescriptionAlone ? 'changed' : 'and its permissions or its expiry changed'} since the plan was made`;
+}
+
+function isThisCluster(plan: Plan, {host, accountId, clusterId}: CheckPlanOptions): boolean {
+	// The host too: clients of InfluxDB Clustered use the same two ids, 11111111-1111-1111-1111-111111111111, for every cluster.
+	return plan.host === host
+		&& plan.accountId.toLowerCase() === accountId.toLowerCase()
+		&& plan.clusterId.toLowerCase() === clusterId.toLowerCase();
+}
+
+/**
+Compares a plan with the cluster as it is now. A token whose description or permissions are no longer as the plan saw them is `changed`; the order of permissions does not matter.
+*/
+export function checkPlan(plan: Plan, options: CheckPlanOptions): PlanCheck {
+	// An expiry that is no time has passed: the safer mistake.
+	if (!(options.now < (parseTime(plan.expiresAt) ?? 0))) {
+		return {kind: 'expired'};
+	}
+
+	if (!isThisCluster(plan, options)) {
+		return {kind: 'other-cluster'};
+	}
+
+	const tokens = new Map(options.tokens.map(token => [token.id.toLowerCase(), token]));
+	const unchanged: DatabaseToken[] = [];
+	const changed: LeftTarget[] = [];
+	const gone: LeftTarget[] = [];
+	for (const target of plan.targets) {
+		const {id, description, hash} = target;
+		const token = tokens.get(id.toLowerCase());
+		if (!token || token.revokedAt !== undefined) {
+			gone.push({id, description, why: token ? 'it is revoked' : 'the cluster does not list it'});
+		} else if (token.oddities !== undefined) {
+			changed.push({id, description, why: `${whyOdd(token) ?? 'it cannot be read whole'}; it can be revoked by its ID, and nothing else`});
+		} else if (tokenHash(token) === hash) {
+			unchanged.push(token);
+		} else {
+			changed.push({id, description, why: whyChanged(target, token)});
+		}
+	}
+
+	return {
+		kind: 'ready',
+		unchanged,
+		changed,
+		gone,
+	};
+}

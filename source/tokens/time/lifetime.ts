@@ -1,0 +1,56 @@
+import type {DatabaseToken} from '../../api/types.js';
+import {isoSeconds, parseTime} from './dates.js';
+
+const second = 1000;
+const hour = 3600; // Seconds
+const day = 24 * hour;
+const nearness = 2; // Seconds
+const lastTime = Date.parse('9999-12-31T23:59:59Z');
+
+type LivedToken = Pick<DatabaseToken, 'createdAt' | 'expiresAt'>;
+
+/**
+How long a token lives, from its creation to its expiry, in whole seconds. A length within two seconds of whole hours is those hours: a create takes a moment, and `90d` was meant. Undefined for one that never expires; NaN where that cannot be told, since a time is unreadable or the expiry is not after the creation.
+*/
+export function lifetimeOf({createdAt, expiresAt}: LivedToken): number | undefined {
+	if (expiresAt === undefined) {
+		return undefined;
+	}
+
+	const from = parseTime(createdAt);
+	const to = parseTime(expiresAt);
+	if (from === undefined || to === undefined || to <= from) {
+		return NaN;
+	}
+
+	const seconds = Math.max(1, Math.round((to - from) / second));
+	const wholeHours = Math.round(seconds / hour) * hour;
+	return wholeHours > 0 && Math.abs(seconds - wholeHours) <= nearness ? wholeHours : seconds;
+}
+
+/**
+The expiry of a token that is created now to live as long as another one does. `expiresAt` is RFC 3339 in whole seconds, and undefined for a token that never expires.
+
+Where the lifetime cannot be told, nothing is chosen for the person: `ok` is false.
+*/
+export function expiryWithLifetimeOf(token: LivedToken, now: number): {readonly ok: true; readonly expiresAt: string | undefined} | {readonly ok: false} {
+	const lifetime = lifetimeOf(token);
+	if (lifetime === undefined) {
+		return {ok: true, expiresAt: undefined};
+	}
+
+	return Number.isNaN(lifetime) ? {ok: false} : {ok: true, expiresAt: isoSeconds(new Date(Math.min(now + (lifetime * second), lastTime)))};
+}
+
+/**
+The same as a person would type it into a form: `90d`, `12h`, a date and time where the lifetime has no whole hours, and nothing for a token that never expires. Where the lifetime cannot be told it is the token's own expiry, which the person sees and can change.
+*/
+export function lifetimeText(token: LivedToken, now: number): string {
+	const lifetime = lifetimeOf(token);
+	if (lifetime !== undefined && lifetime % hour === 0) {
+		return lifetime % day === 0 ? `${lifetime / day}d` : `${lifetime / hour}h`;
+	}
+
+	const expiry = expiryWithLifetimeOf(token, now);
+	return (expiry.ok ? expiry.expiresAt : token.expiresAt) ?? '';
+}

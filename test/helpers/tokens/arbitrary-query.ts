@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import type {
+	Comparison,
+	Condition,
+	DateRange,
+	Length,
+	LengthUnit,
+	Query,
+	Term,
+	WildcardAccess,
+} from '../../../source/tokens/filter/query.js';
+import {tokenStatuses} from '../../../source/tokens/status.js';
+import {databaseNames} from './arbitraries.js';
+
+const someText = fc.oneof(
+	fc.constantFrom('telegraf', 'EDGE', 'flight2', 'zähler', 'wind farm', '!', '!x', '"', '"a', 'a"b', 'a|b', 'db:x', 'http://x', '10:30', 'age>', 'status=x', 'env=prod', 'edge-7:80', '*', 'lines\nflight', '\n', ' '),
+	fc.string({unit: 'binary', minLength: 1, maxLength: 6}),
+	fc.string({unit: fc.constantFrom(...'ab:|!"<>= \t'), minLength: 1, maxLength: 8}),
+);
+
+const someComparison = fc.constantFrom<Comparison>('<', '<=', '>', '>=');
+
+const someLength: fc.Arbitrary<Length> = fc.record({
+	amount: fc.oneof(fc.constantFrom(0, 1, 30, 90), fc.integer({min: 0, max: 999_999})),
+	unit: fc.constantFrom<LengthUnit>('h', 'd', 'w', 'm', 'y'),
+});
+
+const someDate = fc.oneof(
+	fc.constantFrom('2024', '2025', '2026', '2026-06', '2026-06-15', '2024-02-29', '2024-12-31'),
+	fc.tuple(
+		fc.date({min: new Date('2023-01-01T00:00:00Z'), max: new Date('2028-01-01T00:00:00Z'), noInvalidDate: true}),
+		fc.constantFrom(4, 7, 10),
+	).map(([date, length]) => date.toISOString().slice(0, length)),
+);
+
+// A range must not end before it starts: unless it starts in an earlier year than it ends, it starts before all of them.
+const someRange: fc.Arbitrary<DateRange> = fc.oneof(
+	someDate.map(date => ({from: date, to: date})),
+	someDate.map(date => ({from: date, to: undefined})),
+	someDate.map(date => ({from: undefined, to: date})),
+	fc.tuple(someDate, someDate).map(([from, to]) => ({from: from.slice(0, 4) < to.slice(0, 4) ? from : '2022', to})),
+);
+
+function oneOrMore<Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> {
+	return fc.array(value, {minLength: 1, maxLength: 3});
+}
+
+const someCondition: fc.Arbitrary<Condition> = fc.oneof(
+	{weight: 4, arbitrary: fc.record({kind: fc.constant('text' as const), texts: oneOrMore(someText)})},
+	{weight: 3, arbitrary: fc.record({kind: fc.constant('database' as const), names: oneOrMore(fc.oneof(fc.constantFrom('*', 'FLIGHT', 'gone', 'x', ...databaseNames), someText))})},
+	{weight: 3, arbitrary: fc.record({kind: fc.constant('action' as const), actions: oneOrMore(fc.oneof(fc.constantFrom('read', 'write', 'admin'), someText.map(text => text.toLowerCase())))})},
+	fc.record({kind: fc.constant('status' as const), statuses: oneOrMore(fc.constantFrom(...tokenStatuses))}),
+	fc.record({kind: fc.constant('wildcard' as const), accesses: oneOrMore(fc.constantFrom<WildcardAccess>('read', 'write', 'any'))}),
+	fc.constant({kind: 'missing-database' as const}),
+	fc.record({kind: fc.constant('id' as const), prefixes: oneOrMore(fc.string({unit: fc.constantFrom(...'0123456789abcdef-'), minLength: 1, maxLength: 2}))}),
+	fc.record({kind: fc.constant('created' as const), ranges: oneOrMore(someRange)}),
+	fc.record({kind: fc.constant('age' as const), operator: someComparison, length: someLength}),
+	fc.record({kind: fc.constant('expires' as const), operator: someComparison, length: someLength}),
+	fc.constant({kind: 'never-expires' as const}),
+	fc.record({kind: fc.constant('grants' as const), operator: fc.oneof(someComparison, fc.constant('=' as const)), count: fc.nat({max: 6})}),
+);
+
+const someTerm: fc.Arbitrary<Term> = fc.record({isNegated: fc.boolean(), condition: someCondition});
+
+/**
+Any query that the filter language can say.
+*/
+export const someQuery: fc.Arbitrary<Query> = fc.record({terms: fc.array(someTerm, {maxLength: 4})}).map(query => structuredClone(query));

@@ -1,0 +1,204 @@
+import {test} from 'node:test';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type {DatabaseToken} from '../../../source/api/types.js';
+import {checkPlan, type PlanCheck} from '../../../source/tokens/plan/check-plan.js';
+import {
+	makePlan,
+	parsePlan,
+	printPlan,
+	type NewPlan,
+} from '../../../source/tokens/plan/plan.js';
+import {sameGrants} from '../../../source/tokens/grants/permission-key.js';
+import {tokenHash} from '../../../source/tokens/plan/token-hash.js';
+import {now, someToken} from '../../helpers/tokens/arbitraries.js';
+import {permissions, shuffled, somePermissions} from '../../helpers/tokens/edit-arbitraries.js';
+
+const cluster = {host: 'https://console.influxdata.com', accountId: '11111111-2222-3333-4444-555555555555', clusterId: '3333a1b2-0000-4000-8000-00000000000c'};
+const day = 86_400_000;
+
+const token: DatabaseToken = {
+	id: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55',
+	description: 'telegraf edge-08',
+	permissions: permissions('read:flight2 write:flight2'),
+	createdAt: '2024-03-02T04:20:19.123456Z',
+};
+
+const planFor = (tokens: readonly DatabaseToken[], changes: Partial<NewPlan> = {}) => makePlan({
+	...cluster,
+	tokens,
+	now,
+	lifetime: 7 * day,
+	createdBy: 'ada@ops-1',
+	reason: 'OPS-17: decommission flight2',
+	profile: 'prod-eu',
+	action: 'revoke',
+	...changes,
+});
+
+const check = (plan: ReturnType<typeof planFor>, tokens: readonly DatabaseToken[], changes = {}) => checkPlan(plan, {
+	...cluster,
+	tokens,
+	now,
+	...changes,
+});
+
+const isReady = (result: PlanCheck) => result.kind === 'ready';
+
+const distinct = fc.uniqueArray(someToken, {selector: ({id}) => id, minLength: 1, maxLength: 6});
+
+test('a plan as text', () => {
+	assert.equal(printPlan(planFor([token])), `{
+  "format": "influx-tokens plan",
+  "version": 1,
+  "createdAt": "2026-06-15T12:00:00Z",
+  "expiresAt": "2026-06-22T12:00:00Z",
+  "createdBy": "ada@ops-1",
+  "reason": "OPS-17: decommission flight2",
+  "profile": "prod-eu",
+  "host": "https://console.influxdata.com",
+  "accountId": "11111111-2222-3333-4444-555555555555",
+  "clusterId": "3333a1b2-0000-4000-8000-00000000000c",
+  "action": "revoke",
+  "targets": [
+    {
+      "id": "6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55",
+      "description": "telegraf edge-08",
+      "hash": "${tokenHash(token)}"
+    }
+  ]
+}
+`);
+	assert.match(tokenHash(token), /^[\da-f]{64}$/);
+	assert.throws(() => planFor([]), RangeError);
+});
+
+test('the hash of a token stays the same from one version of the program to the next', () => {
+	// `printf '%s' '{"createdAt":"2024-03-02T04:20:19.123Z","description":"telegraf edge-08","id":"6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55","permissions":[{"action":"read","resource":"flight2"},{"action":"write","resource":"flight2"}]}' | sha256sum`
+	assert.equal(tokenHash(token), 'b0752af7d2d72416da68a93417140a1cbbf37ba71d5172f2c17ee656ebd25758');
+});
+
+test('a plan is read as it was written, and its text shows nothing to obey to a terminal', () => {
+	const someText = fc.oneof(fc.string({unit: 'binary'}), fc.constantFrom('\u{9B}31m', '\u{202E}abc', 'two\nlines', '\u{2028}', '\u{E0041}', '"quoted"'));
+	fc.assert(fc.property(distinct, someText, fc.constantFrom('revoke', 'suspend'), (tokens, reason, action) => {
+		const named = tokens.map(each => ({...each, description: each.description + reason}));
+		const plan = planFor(named, {reason, action});
+		const text = printPlan(plan);
+		assert.deepEqual(parsePlan(text), {ok: true, plan});
+		assert.doesNotMatch(text.replaceAll('\n', ''), /[\p{Other}\u{2028}\u{2029}]/u);
+	}));
+	assert.equal(parsePlan(`\u{FEFF}${printPlan(planFor([token]))}`).ok, true);
+});
+
+test('a plan that cannot be used names the field', () => {
+	const plan = planFor([token]);
+	const [target] = plan.targets;
+	for (const [change, problem] of [
+		[{format: undefined}, 'format is missing'],
+		[{format: 'shopping list'}, 'format is not influx-tokens plan'],
+		[{version: 2}, 'version is not 1'],
+		[{createdAt: 'yesterday'}, 'createdAt is not a date and time'],
+		[{expiresAt: 7}, 'expiresAt is not text'],
+		[{reason: undefined}, 'reason is missing'],
+		[{clusterId: 'eu'}, 'clusterId is not a UUID'],
+		[{action: 'delete'}, 'action is not revoke or suspend'],
+		[{targets: []}, 'targets is empty'],
+		[{targets: {}}, 'targets is not a list'],
+		[{targets: [target, {...target!, id: target!.id.toUpperCase()}]}, 'targets has an id twice'],
+		[{targets: [target, {...target!, id: '../tokens'}]}, 'targets.1.id is not a UUID'],
+		[{targets: [{...target!, hash: 'abc'}]}, 'targets.0.hash is not a SHA-256 in hexadecimal'],
+		[{targets: [{...target!, unless: 'busy'}]}, 'targets.0.unless is not a field of a plan'],
+		[{force: true}, 'force is not a field of a plan'],
+	] as const) {
+		assert.deepEqual(parsePlan(JSON.stringify({...plan, ...change})), {
+			ok: false,
+			message: `The plan cannot be used: ${problem}; make a new one with "influx-tokens plan".`,
+		});
+	}
+
+	for (const [text, problem] of [
+		['', 'the whole is not JSON'],
+		[printPlan(plan).slice(0, -10), 'the whole is not JSON'],
+		['[]', 'format is missing'],
+		['null', 'the whole is not an object'],
+	] as const) {
+		const parsed = parsePlan(text);
+		assert.ok(!parsed.ok);
+		assert.ok(parsed.message.includes(problem), parsed.message);
+	}
+});
+
+test('a plan is for its time and its cluster', () => {
+	const plan = planFor([token]);
+	const end = now + (7 * day);
+	assert.equal(check(plan, [token], {now: end - 1}).kind, 'ready');
+	assert.equal(check(plan, [token], {now: end}).kind, 'expired');
+	assert.equal(check({...plan, expiresAt: 'never'}, [token]).kind, 'expired');
+	assert.equal(check(plan, [token], {clusterId: '3333a1b2-0000-4000-8000-00000000000d'}).kind, 'other-cluster');
+	assert.equal(check(plan, [token], {accountId: cluster.clusterId}).kind, 'other-cluster');
+	assert.equal(check(plan, [token], {host: 'https://influxdb.example.com'}).kind, 'other-cluster');
+	assert.equal(check(plan, [token], {clusterId: cluster.clusterId.toUpperCase()}).kind, 'ready');
+});
+
+test('what changed since, and what is gone', () => {
+	const other = {...token, id: 'aaaaaaaa-0b1e-4d8e-9b1a-2f6c3c9d7e55', description: 'other'};
+	const plan = planFor([token, other]);
+	const left = (why: string) => ({id: token.id, description: token.description, why});
+	for (const [live, list, why] of [
+		[[{...token, description: 'edge-09'}], 'changed', 'its description changed since the plan was made'],
+		[[{...token, permissions: []}], 'changed', 'its permissions or its expiry changed since the plan was made'],
+		[[{...token, expiresAt: '2027-01-01T00:00:00Z'}], 'changed', 'its permissions or its expiry changed since the plan was made'],
+		[[{...token, permissions: [], description: 'telegraf edge-08 [suspended 2026-06-15]'}], 'changed', 'its description and its permissions or its expiry changed since the plan was made'],
+		[[{...token, revokedAt: '2026-06-15T12:00:00Z'}], 'gone', 'it is revoked'],
+		[[], 'gone', 'the cluster does not list it'],
+	] as const) {
+		assert.deepEqual(check(plan, [other, ...live]), {
+			kind: 'ready',
+			unchanged: [other],
+			changed: [],
+			gone: [],
+			[list]: [left(why)],
+		});
+	}
+});
+
+test('an untouched cluster is unchanged, whatever the order of tokens and permissions and the writing of times', () => {
+	const someClusters = distinct.chain(tokens => fc.tuple(
+		fc.constant(tokens),
+		fc.shuffledSubarray(tokens, {minLength: tokens.length}),
+		fc.tuple(...tokens.map(each => shuffled(each.permissions))),
+	));
+	fc.assert(fc.property(someClusters, ([tokens, mixed, lists]) => {
+		const listOf = new Map(tokens.map((each, index) => [each.id, lists[index]!]));
+		const live = mixed.map(each => ({
+			...each,
+			id: each.id.toUpperCase(),
+			permissions: listOf.get(each.id)!,
+			createdAt: each.createdAt.replace('123Z', '+00:00'),
+		}));
+		const result = check(planFor(tokens), live);
+		assert.ok(isReady(result));
+		assert.deepEqual(result.changed, []);
+		assert.deepEqual(result.unchanged.map(({id}) => id.toLowerCase()), tokens.filter(each => each.revokedAt === undefined).map(({id}) => id));
+		assert.ok(result.unchanged.every(each => live.includes(each)));
+	}));
+});
+
+test('any change of a description or of grants makes a token changed', () => {
+	fc.assert(fc.property(someToken, somePermissions, fc.string({unit: 'grapheme'}), (seen, list, description) => {
+		const {revokedAt: _, ...plain} = seen;
+		const plan = planFor([plain]);
+		const isSameList = sameGrants(list, plain.permissions);
+		for (const [live, isUnchanged] of [
+			[{...plain, permissions: list}, isSameList],
+			[{...plain, description}, description === plain.description],
+			[{...plain, description, permissions: list}, isSameList && description === plain.description],
+			[{...plain, description: `${plain.description} `}, false],
+			[{...plain, permissions: [...plain.permissions, {action: 'read', resource: 'brand-new'}]}, false],
+		] as const) {
+			const result = check(plan, [live]);
+			assert.ok(isReady(result));
+			assert.deepEqual([result.unchanged.length, result.changed.length, result.gone.length], isUnchanged ? [1, 0, 0] : [0, 1, 0]);
+		}
+	}));
+});
