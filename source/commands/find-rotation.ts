@@ -2,7 +2,7 @@ import {elsewhereWords} from '../journal/place.js';
 import {readPlace} from '../journal/read-place.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import type {JournalLine} from '../journal/entries.js';
-import {rotationsFrom, type Rotation} from '../operations/rotations.js';
+import {rotationsFrom, type Rotation} from '../operations/rotation/rotations.js';
 import type {Place} from './open-cluster.js';
 import type {CommandSurroundings} from './surroundings.js';
 

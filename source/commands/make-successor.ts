@@ -1,7 +1,7 @@
 import type {DatabaseToken} from '../api/types.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import type {Appended} from '../journal/journal.js';
-import {confirmHandOver, startRotation, startSoak} from '../operations/rotate.js';
+import {confirmHandOver, startRotation, startSoak} from '../operations/rotation/rotate.js';
 import type {ChangeTarget} from '../operations/types.js';
 import {rememberCreateForm} from '../settings/create-forms.js';
 import {isoSeconds} from '../tokens/time/dates.js';

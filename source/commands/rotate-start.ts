@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../api/types.js';
 import {stateDirectory} from '../journal/state-directory.js';
-import type {Rotation} from '../operations/rotations.js';
+import type {Rotation} from '../operations/rotation/rotations.js';
 import {suspendTargets} from '../operations/suspend.js';
 import {loadCreateForms} from '../settings/create-forms.js';
 import {readDescriptionLimit} from '../settings/description-limit.js';

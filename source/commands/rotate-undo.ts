@@ -1,6 +1,6 @@
 import {resumeTargets} from '../operations/suspend.js';
 import type {ChangeRun, ChangeRunState} from '../operations/types.js';
-import {undoRotation} from '../operations/undo-rotation.js';
+import {undoRotation} from '../operations/rotation/undo-rotation.js';
 import {wholeIdProblem} from './choose-tokens.js';
 import {dryRun} from './dry-run.js';
 import {exitCodes} from './exit-codes.js';

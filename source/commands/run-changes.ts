@@ -1,6 +1,6 @@
 import type {ManagementApi} from '../api/types.js';
 import {startChanges} from '../operations/changes.js';
-import {obstacleOfStep} from '../operations/successor-obstacle.js';
+import {obstacleOfStep} from '../operations/rotation/successor-obstacle.js';
 import {wordsOf} from '../operations/change-summary.js';
 import type {
 	ChangeItem,

@@ -6,7 +6,7 @@ import {
 } from 'react';
 import type {Cluster} from '../profiles/types.js';
 import {startChanges} from '../operations/changes.js';
-import {obstacleOfStep} from '../operations/successor-obstacle.js';
+import {obstacleOfStep} from '../operations/rotation/successor-obstacle.js';
 import {summarizeChanges} from '../operations/change-summary.js';
 import type {ChangeRun, ChangeRunState} from '../operations/types.js';
 import type {ConfirmedChange} from '../state/confirmed-change.js';

@@ -8,7 +8,7 @@ import {activitiesOf, type Activity} from '../journal/activity.js';
 import type {JournalLine} from '../journal/entries.js';
 import type {JournalPlace} from '../journal/place.js';
 import type {ReadPlace} from '../journal/read-place.js';
-import {rotationsFrom, type Rotation} from '../operations/rotations.js';
+import {rotationsFrom, type Rotation} from '../operations/rotation/rotations.js';
 import type {Services} from './services.js';
 
 /**

@@ -5,10 +5,10 @@ import {
 	startRotation,
 	startSoak,
 	type RotationStart,
-} from '../operations/rotate.js';
+} from '../operations/rotation/rotate.js';
 import {noteSecret} from '../operations/create-record.js';
-import {undoRotation} from '../operations/undo-rotation.js';
-import type {Rotation} from '../operations/rotations.js';
+import {undoRotation} from '../operations/rotation/undo-rotation.js';
+import type {Rotation} from '../operations/rotation/rotations.js';
 import type {JournalLine} from '../journal/entries.js';
 import type {Appended} from '../journal/journal.js';
 import {defaultSettle} from '../tokens/rotation.js';

@@ -1,4 +1,4 @@
-import type {Rotation} from '../operations/rotations.js';
+import type {Rotation} from '../operations/rotation/rotations.js';
 import type {Glyphs} from '../theme/glyphs.js';
 import {parseTime} from '../tokens/time/dates.js';
 import type {RotationRecord, RotationStep} from '../tokens/rotation.js';

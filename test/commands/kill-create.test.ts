@@ -7,7 +7,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {rotationsFrom} from '../../source/operations/rotations.js';
+import {rotationsFrom} from '../../source/operations/rotation/rotations.js';
 import {startMachine, type Machine, type Ran} from './start-machine.js';
 
 const old = 'stack analyser 1';

@@ -3,7 +3,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import type {DatabaseToken} from '../../source/api/types.js';
-import {rotationsFrom} from '../../source/operations/rotations.js';
+import {rotationsFrom} from '../../source/operations/rotation/rotations.js';
 import {startMachine, type Machine} from './start-machine.js';
 import {startOddService} from './start-odd-service.js';
 

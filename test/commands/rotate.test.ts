@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {rotationsFrom} from '../../source/operations/rotations.js';
+import {rotationsFrom} from '../../source/operations/rotation/rotations.js';
 import {filesWith} from './find-in-files.js';
 import {startMachine, type Machine} from './start-machine.js';
 

@@ -4,9 +4,9 @@ import type {Fault} from '../../source/emulator/faults.js';
 import {suspendTargets} from '../../source/operations/suspend.js';
 import type {ChangeTarget} from '../../source/operations/types.js';
 import {waitFor} from '../helpers/wait-for.js';
-import {assertChangeTruth} from './assert-change-truth.js';
-import {openBench, type Bench} from './bench.js';
-import {everyFault, timeouts} from './every-fault.js';
+import {assertChangeTruth} from '../helpers/operations/assert-change-truth.js';
+import {openBench, type Bench} from '../helpers/operations/bench.js';
+import {everyFault, timeouts} from '../helpers/operations/every-fault.js';
 
 const faults = everyFault('PATCH');
 

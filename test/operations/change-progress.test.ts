@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {ApiError} from '../../source/api/errors.js';
 import {longestRetryAfter} from '../../source/operations/consequence.js';
 import {canPass, noProgress, withProblem} from '../../source/operations/change-progress.js';
-import {apiError} from './arbitraries.js';
+import {apiError} from '../helpers/operations/arbitraries.js';
 
 test('tries come to an end, and at most two requests are lost', () => {
 	fc.assert(fc.property(fc.infiniteStream(apiError.filter(({kind}) => kind !== 'unauthorized')), errors => {

@@ -5,8 +5,8 @@ import type {RequestEntry} from '../../source/emulator/request-log.js';
 import type {DatabaseToken} from '../../source/api/types.js';
 import type {ChangeResultKind, ChangeTarget} from '../../source/operations/types.js';
 import {waitFor} from '../helpers/wait-for.js';
-import {assertChangeTruth, patchesOf, updateIntents} from './assert-change-truth.js';
-import {openBench, type Bench} from './bench.js';
+import {assertChangeTruth, patchesOf, updateIntents} from '../helpers/operations/assert-change-truth.js';
+import {openBench, type Bench} from '../helpers/operations/bench.js';
 
 const timeouts = {response: 500, request: 1000};
 

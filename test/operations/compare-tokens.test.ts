@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import type {DatabaseToken} from '../../source/api/types.js';
 import {describeChanges} from '../../source/operations/compare-tokens.js';
-import {permission, token} from './arbitraries.js';
+import {permission, token} from '../helpers/operations/arbitraries.js';
 
 const sample: DatabaseToken = {
 	id: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55',

@@ -5,8 +5,8 @@ import type {CreateResult} from '../../source/operations/create-result.js';
 import {createToken, type CreateOptions} from '../../source/operations/create-token.js';
 import type {RequestEntry} from '../../source/emulator/request-log.js';
 import {waitFor} from '../helpers/wait-for.js';
-import {openBench, type Bench} from './bench.js';
-import {everyCreateFault} from './every-fault.js';
+import {openBench, type Bench} from '../helpers/operations/bench.js';
+import {everyCreateFault} from '../helpers/operations/every-fault.js';
 
 const permissions = [{action: 'write', resource: 'sensors'}, {action: 'read', resource: '*'}];
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {DatabaseToken} from '../../source/api/types.js';
 import {editToken, type EditOptions, type EditResult} from '../../source/operations/edit-token.js';
-import {assertChangeTruth, patchesOf} from './assert-change-truth.js';
-import {openBench, type Bench} from './bench.js';
+import {assertChangeTruth, patchesOf} from '../helpers/operations/assert-change-truth.js';
+import {openBench, type Bench} from '../helpers/operations/bench.js';
 
 const read = (resource: string) => ({action: 'read', resource});
 

@@ -7,7 +7,7 @@ import {checkChanges} from '../../source/operations/check-changes.js';
 import {isAsWished} from '../../source/operations/compare-tokens.js';
 import {editToken} from '../../source/operations/edit-token.js';
 import {lastOutcomes} from '../../source/operations/last-outcomes.js';
-import {startRotation} from '../../source/operations/rotate.js';
+import {startRotation} from '../../source/operations/rotation/rotate.js';
 import type {ChangeItem, ChangeTarget, TokenChange} from '../../source/operations/types.js';
 import {verifyUnfinished} from '../../source/operations/unfinished.js';
 import {verifyAgain} from '../../source/operations/verify-again.js';
@@ -19,7 +19,7 @@ import {
 	startOddService,
 	type OddService,
 	type Phase,
-} from './odd-service.js';
+} from '../helpers/operations/odd-service.js';
 
 const [token] = makeTokens(1) as [DatabaseToken];
 const revoke: TokenChange = {kind: 'revoke'};

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Fault, FaultEffect} from '../../source/emulator/faults.js';
 import type {RevokeResultKind} from '../../source/operations/types.js';
-import {assertTruth} from './assert-truth.js';
-import {openBench} from './bench.js';
+import {assertTruth} from '../helpers/operations/assert-truth.js';
+import {openBench} from '../helpers/operations/bench.js';
 
 const timeouts = {response: 500, request: 1000};
 

@@ -3,8 +3,8 @@ import {test} from 'node:test';
 import type {Fault} from '../../source/emulator/faults.js';
 import type {RevokeItem, ChangePause, RevokeResultKind} from '../../source/operations/types.js';
 import {waitFor} from '../helpers/wait-for.js';
-import {assertTruth} from './assert-truth.js';
-import {openBench} from './bench.js';
+import {assertTruth} from '../helpers/operations/assert-truth.js';
+import {openBench} from '../helpers/operations/bench.js';
 
 const kindsOf = (items: readonly RevokeItem[]) => items.map(({result}) => result?.kind);
 

@@ -3,9 +3,9 @@ import {test} from 'node:test';
 import type {Fault} from '../../source/emulator/faults.js';
 import type {DatabaseToken} from '../../source/api/types.js';
 import {waitFor} from '../helpers/wait-for.js';
-import {assertTruth} from './assert-truth.js';
-import {openBench, type Bench} from './bench.js';
-import {everyFault, timeouts} from './every-fault.js';
+import {assertTruth} from '../helpers/operations/assert-truth.js';
+import {openBench, type Bench} from '../helpers/operations/bench.js';
+import {everyFault, timeouts} from '../helpers/operations/every-fault.js';
 
 const faults = everyFault('DELETE');
 

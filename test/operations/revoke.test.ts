@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {RequestEntry} from '../../source/emulator/request-log.js';
 import type {JournalOutcome} from '../../source/journal/entries.js';
-import {assertTruth} from './assert-truth.js';
-import {openBench, type Bench} from './bench.js';
+import {assertTruth} from '../helpers/operations/assert-truth.js';
+import {openBench, type Bench} from '../helpers/operations/bench.js';
 
 test('revokes one token: GET, DELETE, GET, and the journal before and after', async t => {
 	const bench = await openBench(t, {revoked: 'gone'});

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type {Said} from '../../source/operations/settled.js';
 import {settleRevoke} from '../../source/operations/settle-revoke.js';
 import type {Verified} from '../../source/operations/verify.js';
-import {apiError, token} from './arbitraries.js';
+import {apiError, token} from '../helpers/operations/arbitraries.js';
 
 const said: fc.Arbitrary<Said> = fc.constantFrom<Said>({kind: 'done'}, {kind: 'not-there'}, {kind: 'in-doubt'}, {kind: 'refused', cause: '400: no'});
 const doubt = fc.option(fc.record({cause: fc.constant('the line was cut'), mayYetArrive: fc.boolean()}), {nil: undefined});

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import type {Said} from '../../source/operations/settled.js';
 import {settleUpdate, type Sight} from '../../source/operations/settle-update.js';
-import {apiError} from './arbitraries.js';
+import {apiError} from '../helpers/operations/arbitraries.js';
 
 const said: fc.Arbitrary<Said> = fc.constantFrom<Said>({kind: 'done'}, {kind: 'not-there'}, {kind: 'in-doubt'}, {kind: 'refused', cause: '400: no'});
 const doubt = fc.option(fc.record({cause: fc.constant('the line was cut'), mayYetArrive: fc.boolean()}), {nil: undefined});

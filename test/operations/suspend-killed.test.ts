@@ -8,9 +8,9 @@ import {resumeTargets, suspendTargets} from '../../source/operations/suspend.js'
 import {verifyUnfinished} from '../../source/operations/unfinished.js';
 import {latestArrival} from '../../source/operations/verify-later.js';
 import {waitFor} from '../helpers/wait-for.js';
-import {patchesOf, updateIntents} from './assert-change-truth.js';
-import {openBench, type Bench} from './bench.js';
-import {readAfresh} from './fresh-journal.js';
+import {patchesOf, updateIntents} from '../helpers/operations/assert-change-truth.js';
+import {openBench, type Bench} from '../helpers/operations/bench.js';
+import {readAfresh} from '../helpers/operations/fresh-journal.js';
 
 const day = '2026-11-24';
 const count = 30;

@@ -6,10 +6,10 @@ import type {DatabaseToken} from '../../source/api/types.js';
 import type {JournalEntry} from '../../source/journal/entries.js';
 import {resumeTargets, suspendTargets} from '../../source/operations/suspend.js';
 import {markedDescription} from '../../source/tokens/suspension/suspension.js';
-import {assertChangeTruth, updateIntents} from './assert-change-truth.js';
-import {token as anyToken} from './arbitraries.js';
-import {openBench, type Bench} from './bench.js';
-import {readAfresh} from './fresh-journal.js';
+import {assertChangeTruth, updateIntents} from '../helpers/operations/assert-change-truth.js';
+import {token as anyToken} from '../helpers/operations/arbitraries.js';
+import {openBench, type Bench} from '../helpers/operations/bench.js';
+import {readAfresh} from '../helpers/operations/fresh-journal.js';
 
 const day = '2026-11-24';
 

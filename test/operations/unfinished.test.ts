@@ -7,8 +7,8 @@ import {suspendTargets} from '../../source/operations/suspend.js';
 import {verifyAgain} from '../../source/operations/verify-again.js';
 import {verifyUnfinished} from '../../source/operations/unfinished.js';
 import {latestArrival} from '../../source/operations/verify-later.js';
-import {openBench, type Bench} from './bench.js';
-import {readAfresh} from './fresh-journal.js';
+import {openBench, type Bench} from '../helpers/operations/bench.js';
+import {readAfresh} from '../helpers/operations/fresh-journal.js';
 
 const day = '2026-11-24';
 

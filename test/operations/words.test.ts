@@ -12,7 +12,7 @@ import type {
 	RevokeResult,
 	RevokeResultKind,
 } from '../../source/operations/types.js';
-import {token} from './arbitraries.js';
+import {token} from '../helpers/operations/arbitraries.js';
 
 const at = new Date('2026-05-05T14:02:11.900Z');
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import {ApiError, type ApiErrorKind} from '../../source/api/errors.js';
-import type {DatabaseToken, Permission} from '../../source/api/types.js';
+import {ApiError, type ApiErrorKind} from '../../../source/api/errors.js';
+import type {DatabaseToken, Permission} from '../../../source/api/types.js';
 
 const kinds: readonly ApiErrorKind[] = [
 	'unauthorized',

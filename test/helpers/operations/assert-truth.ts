@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type {DatabaseToken, Permission} from '../../source/api/types.js';
-import type {RevokeItem, RevokeResultKind} from '../../source/operations/types.js';
+import type {DatabaseToken, Permission} from '../../../source/api/types.js';
+import type {RevokeItem, RevokeResultKind} from '../../../source/operations/types.js';
 import type {Bench} from './bench.js';
 
 const sortedGrants = (permissions: readonly Permission[]): readonly string[] => permissions.map(({action, resource}) => `${action} ${resource}`).toSorted();

@@ -4,9 +4,9 @@ import type {
 	JournalNote,
 	JournalOutcome,
 	RotationStep,
-} from '../journal/entries.js';
-import type {Permission} from '../api/types.js';
-import type {RotationFacts, RotationRecord} from '../tokens/rotation.js';
+} from '../../journal/entries.js';
+import type {Permission} from '../../api/types.js';
+import type {RotationFacts, RotationRecord} from '../../tokens/rotation.js';
 
 /**
 A rotation that is neither finished nor undone. `rotationStep` tells its due step from it.

@@ -2,9 +2,9 @@ import {Buffer} from 'node:buffer';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {gzipSync} from 'node:zlib';
-import {createManagementApi} from '../../source/api/management-api.js';
-import {Secret} from '../../source/secrets/secret.js';
-import type {DatabaseToken, ManagementApi, TokenChanges} from '../../source/api/types.js';
+import {createManagementApi} from '../../../source/api/management-api.js';
+import {Secret} from '../../../source/secrets/secret.js';
+import type {DatabaseToken, ManagementApi, TokenChanges} from '../../../source/api/types.js';
 
 export const context = {
 	profile: 'p', host: 'h', accountId: 'a1111111-1111-4111-8111-111111111111', clusterId: 'c2222222-2222-4222-8222-222222222222',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import {readJournal, type JournalContent} from '../../source/journal/read-journal.js';
+import {readJournal, type JournalContent} from '../../../source/journal/read-journal.js';
 import type {Bench} from './bench.js';
 
 /**

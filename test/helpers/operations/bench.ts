@@ -4,16 +4,16 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import type {TestContext} from 'node:test';
-import {createManagementApi} from '../../source/api/management-api.js';
-import {Secret} from '../../source/secrets/secret.js';
-import type {DatabaseToken, ManagementApi, Timeouts} from '../../source/api/types.js';
-import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
-import type {JournalEntry, JournalIntent, JournalLine} from '../../source/journal/entries.js';
-import {openJournal, type Journal} from '../../source/journal/journal.js';
-import {parseJournal} from '../../source/journal/read-journal.js';
-import {waitByClock, type Wait} from '../../source/operations/back-off.js';
-import {startChanges, type ChangeOptions} from '../../source/operations/changes.js';
-import {startRevoke, type RevokeOptions} from '../../source/operations/revoke.js';
+import {createManagementApi} from '../../../source/api/management-api.js';
+import {Secret} from '../../../source/secrets/secret.js';
+import type {DatabaseToken, ManagementApi, Timeouts} from '../../../source/api/types.js';
+import {startEmulator, type Emulator, type EmulatorOptions} from '../../../source/emulator/emulator.js';
+import type {JournalEntry, JournalIntent, JournalLine} from '../../../source/journal/entries.js';
+import {openJournal, type Journal} from '../../../source/journal/journal.js';
+import {parseJournal} from '../../../source/journal/read-journal.js';
+import {waitByClock, type Wait} from '../../../source/operations/back-off.js';
+import {startChanges, type ChangeOptions} from '../../../source/operations/changes.js';
+import {startRevoke, type RevokeOptions} from '../../../source/operations/revoke.js';
 import type {
 	ChangeContext,
 	ChangeRun,
@@ -21,7 +21,7 @@ import type {
 	ChangeTarget,
 	RevokeRun,
 	RevokeRunState,
-} from '../../source/operations/types.js';
+} from '../../../source/operations/types.js';
 
 type BenchOptions = Pick<EmulatorOptions, 'faults' | 'revoked' | 'latency' | 'onRequest'> & {
 	readonly timeouts?: Partial<Timeouts>;

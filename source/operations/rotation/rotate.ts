@@ -1,20 +1,20 @@
 import {randomUUID} from 'node:crypto';
-import type {DatabaseToken} from '../api/types.js';
-import type {RotationStep} from '../journal/entries.js';
-import type {Appended} from '../journal/journal.js';
-import {whyOdd} from '../tokens/oddities.js';
-import {asCause} from './as-cause.js';
-import {startChanges, type ChangeOptions} from './changes.js';
-import {describeChanges} from './compare-tokens.js';
-import type {CreateResult} from './create-result.js';
-import {createToken, type CreateOptions} from './create-token.js';
-import {lookAt} from './look-at.js';
-import {suspendTargets} from './suspend.js';
+import type {DatabaseToken} from '../../api/types.js';
+import type {RotationStep} from '../../journal/entries.js';
+import type {Appended} from '../../journal/journal.js';
+import {whyOdd} from '../../tokens/oddities.js';
+import {asCause} from '../as-cause.js';
+import {startChanges, type ChangeOptions} from '../changes.js';
+import {describeChanges} from '../compare-tokens.js';
+import type {CreateResult} from '../create-result.js';
+import {createToken, type CreateOptions} from '../create-token.js';
+import {lookAt} from '../look-at.js';
+import {suspendTargets} from '../suspend.js';
 import type {
 	ChangeRun,
 	ChangeTarget,
 	OperationJournal,
-} from './types.js';
+} from '../types.js';
 
 export type StartRotationOptions = Omit<CreateOptions, 'token' | 'replaces'> & {
 	/**

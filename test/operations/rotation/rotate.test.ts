@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {DatabaseToken} from '../../source/api/types.js';
+import type {DatabaseToken} from '../../../source/api/types.js';
 import {
 	confirmHandOver,
 	finishRotation,
@@ -8,14 +8,14 @@ import {
 	startRotation,
 	startSoak,
 	suspendOld,
-} from '../../source/operations/rotate.js';
-import {rotationsFrom, type Rotation} from '../../source/operations/rotations.js';
-import {undoRotation} from '../../source/operations/undo-rotation.js';
-import {verifyUnfinished} from '../../source/operations/unfinished.js';
-import {rotationStep} from '../../source/tokens/rotation.js';
-import {updateIntents} from './assert-change-truth.js';
-import {openBench, type Bench} from './bench.js';
-import {readAfresh} from './fresh-journal.js';
+} from '../../../source/operations/rotation/rotate.js';
+import {rotationsFrom, type Rotation} from '../../../source/operations/rotation/rotations.js';
+import {undoRotation} from '../../../source/operations/rotation/undo-rotation.js';
+import {verifyUnfinished} from '../../../source/operations/unfinished.js';
+import {rotationStep} from '../../../source/tokens/rotation.js';
+import {updateIntents} from '../../helpers/operations/assert-change-truth.js';
+import {openBench, type Bench} from '../../helpers/operations/bench.js';
+import {readAfresh} from '../../helpers/operations/fresh-journal.js';
 
 const day = '2026-11-24';
 const now = Date.parse('2026-11-24T12:00:00Z');

@@ -1,16 +1,16 @@
-import type {DatabaseToken} from '../api/types.js';
-import type {JournalEntry} from '../journal/entries.js';
-import {statusBeforeExpiry} from '../tokens/status.js';
-import {asCause} from './as-cause.js';
-import {isAsWished} from './compare-tokens.js';
+import type {DatabaseToken} from '../../api/types.js';
+import type {JournalEntry} from '../../journal/entries.js';
+import {statusBeforeExpiry} from '../../tokens/status.js';
+import {asCause} from '../as-cause.js';
+import {isAsWished} from '../compare-tokens.js';
 import {startStep, type RotationStepOptions} from './rotate.js';
-import {resumeTargets} from './suspend.js';
+import {resumeTargets} from '../suspend.js';
 import type {
 	ChangeItem,
 	ChangeResultKind,
 	ChangeRun,
 	ChangeTarget,
-} from './types.js';
+} from '../types.js';
 
 export type UndoOptions = RotationStepOptions & {
 	/**
