@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import * as v from 'valibot';
 import type {NewToken, TokenChanges} from '../api/types.js';
 import {coarseTimestamp} from './clock.js';
-import type {ServiceOddities} from './service-oddities.js';
+import type {ServiceOddities} from './faults/service-oddities.js';
 
 /*
 Written from the OpenAPI document and the task pages on their own, not with the client's schemas: a server must not share its client's mistakes. Stricter than the documents in one way: a field they do not name is refused, so that a client's slip is seen.

@@ -7,17 +7,17 @@ import {getRequestListener} from '@hono/node-server';
 import {Hono} from 'hono';
 import type {Product} from '../api/types.js';
 import {failure} from './answers.js';
-import {applyFaults} from './apply-faults.js';
+import {applyFaults} from './faults/apply-faults.js';
 import {ChangeLog, type AppliedChange} from './change-log.js';
 import {createClock, type Clock} from './clock.js';
 import {EmulatorError} from './emulator-error.js';
 import type {EmulatorAccount, EmulatorEnvironment, EmulatorParts} from './environment.js';
-import {FaultList, type Fault} from './faults.js';
+import {FaultList, type Fault} from './faults/faults.js';
 import {recordRequests} from './record-requests.js';
 import {createRequestLog, type RequestEntry} from './request-log.js';
 import {addRoutes} from './routes.js';
-import {seedService} from './seed-service.js';
-import type {ServiceOddities} from './service-oddities.js';
+import {seedService} from './seed/seed-service.js';
+import type {ServiceOddities} from './faults/service-oddities.js';
 import {Store, type RevokedTokens} from './store.js';
 
 /**

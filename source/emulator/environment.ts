@@ -2,10 +2,10 @@ import type {HttpBindings} from '@hono/node-server';
 import type {Context} from 'hono';
 import type {ChangeLog} from './change-log.js';
 import type {Clock} from './clock.js';
-import type {CreateOddity} from './create-oddities.js';
-import type {FaultList} from './faults.js';
+import type {CreateOddity} from './faults/create-oddities.js';
+import type {FaultList} from './faults/faults.js';
 import type {OpenEntry, RequestLog} from './request-log.js';
-import type {ServiceOddities} from './service-oddities.js';
+import type {ServiceOddities} from './faults/service-oddities.js';
 import type {Store} from './store.js';
 
 /**

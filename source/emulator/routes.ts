@@ -1,11 +1,11 @@
 import {randomBytes, randomUUID} from 'node:crypto';
 import type {Hono} from 'hono';
-import {placeholderId} from './accounts.js';
+import {placeholderId} from './seed/accounts.js';
 import {failure} from './answers.js';
 import {authorise} from './authorise.js';
 import {parseNewToken, parseTokenChanges} from './bodies.js';
-import {answerGivenInstead, tokenMadeInstead} from './create-oddities.js';
-import {cutConnection} from './cut-connection.js';
+import {answerGivenInstead, tokenMadeInstead} from './faults/create-oddities.js';
+import {cutConnection} from './faults/cut-connection.js';
 import type {EmulatorContext, EmulatorEnvironment, EmulatorParts} from './environment.js';
 import {clusterPath, shortPath} from './target.js';
 

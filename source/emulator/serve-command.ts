@@ -7,10 +7,10 @@ import {
 import process from 'node:process';
 import {EmulatorError} from './emulator-error.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from './emulator.js';
-import {parseFaultsFile, type FaultsFile} from './faults-file.js';
-import {oddCreates} from './create-oddities.js';
+import {parseFaultsFile, type FaultsFile} from './faults/faults-file.js';
+import {oddCreates} from './faults/create-oddities.js';
 import type {RequestEntry} from './request-log.js';
-import type {ServiceOddities} from './service-oddities.js';
+import type {ServiceOddities} from './faults/service-oddities.js';
 
 export type ServeOptions = Omit<ServiceOddities, 'createAs'> & Pick<EmulatorOptions, 'product' | 'port' | 'tokens' | 'seed' | 'revoked' | 'latency' | 'managementToken'> & {
 	/**

@@ -6,9 +6,9 @@ import type {
 	TokenChanges,
 } from '../api/types.js';
 import {fineTimestamp} from './clock.js';
-import type {RepeatedRow} from './odd-rows.js';
-import type {SeededCluster} from './seed.js';
-import type {ServiceOddities} from './service-oddities.js';
+import type {RepeatedRow} from './faults/odd-rows.js';
+import type {SeededCluster} from './seed/seed.js';
+import type {ServiceOddities} from './faults/service-oddities.js';
 
 /**
 What becomes of a revoked token, which the documents leave open: it stays in lists and gets with its `revokedAt`, it is gone from both, or it is in one of the two only.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Fault} from '../../source/emulator/faults.js';
+import type {Fault} from '../../source/emulator/faults/faults.js';
 import {startMachine, type Machine, type Ran} from './start-machine.js';
 
 const rack = 'kobe rack';

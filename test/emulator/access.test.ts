@@ -9,7 +9,7 @@ import {
 	mainCluster,
 	tokensIn,
 	unknownId,
-} from './call.js';
+} from '../helpers/emulator/call.js';
 
 const emulator = await startEmulator({tokens: 20, managementToken: 'M.V1.the-given-one'});
 

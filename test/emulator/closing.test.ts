@@ -3,10 +3,10 @@ import {suite, test} from 'node:test';
 import {waitFor} from '../helpers/wait-for.js';
 import {
 	call,
-} from './call.js';
+} from '../helpers/emulator/call.js';
 import {
 	start,
-} from './fault-scenario.js';
+} from '../helpers/emulator/fault-scenario.js';
 
 suite('closing', () => {
 	test('ends hanging and idle connections, resolves, and may be repeated', async t => {

@@ -11,7 +11,7 @@ import {
 	tokenIn,
 	tokensIn,
 	unknownId,
-} from './call.js';
+} from '../helpers/emulator/call.js';
 
 const placeholder = '11111111-1111-1111-1111-111111111111';
 

@@ -3,7 +3,7 @@ import {spawnSync} from 'node:child_process';
 import process from 'node:process';
 import {suite, test} from 'node:test';
 import {startEmulator} from '../../source/emulator/emulator.js';
-import {call, clusterPath, mainCluster} from './call.js';
+import {call, clusterPath, mainCluster} from '../helpers/emulator/call.js';
 
 suite('the emulator and what is around it', () => {
 	test('listens on 127.0.0.1 alone', async t => {

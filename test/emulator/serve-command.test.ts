@@ -26,7 +26,7 @@ import {
 	clusterPath,
 	mainCluster,
 	tokenIn,
-} from './call.js';
+} from '../helpers/emulator/call.js';
 
 const faultsOf = (text: string) => ({path: 'faults.json', text});
 

@@ -10,7 +10,7 @@ import {
 	tokenIn,
 	tokensIn,
 	unknownId,
-} from './call.js';
+} from '../helpers/emulator/call.js';
 
 suite('what becomes of a revoked token', () => {
 	test('listed: shown with revokedAt; a second DELETE is 404, a PATCH 409', async t => {

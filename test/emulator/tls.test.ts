@@ -5,7 +5,7 @@ import {Secret} from '../../source/secrets/secret.js';
 import type {Network} from '../../source/api/types.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
 import {makeAuthority} from '../helpers/certificate-authority.js';
-import {mainCluster} from './call.js';
+import {mainCluster} from '../helpers/emulator/call.js';
 
 const authority = makeAuthority('Test authority');
 

@@ -11,7 +11,7 @@ import {
 	tokenIn,
 	tokensIn,
 	unknownId,
-} from './call.js';
+} from '../helpers/emulator/call.js';
 
 const emulator = await startEmulator({tokens: 80});
 

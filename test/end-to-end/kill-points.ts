@@ -1,4 +1,4 @@
-import {createRandom} from '../../source/emulator/random.js';
+import {createRandom} from '../../source/emulator/seed/random.js';
 import type {KillPoint, Phase} from './start-batch.js';
 
 const random = createRandom(20_261_124);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {rmSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import type {Fault} from '../../source/emulator/faults.js';
+import type {Fault} from '../../source/emulator/faults/faults.js';
 import {startMachine, type Machine} from '../commands/start-machine.js';
 import {waitFor} from '../helpers/wait-for.js';
 

@@ -1,5 +1,5 @@
-import {oddCreates} from '../../source/emulator/create-oddities.js';
-import type {FaultEffect} from '../../source/emulator/faults.js';
+import {oddCreates} from '../../source/emulator/faults/create-oddities.js';
+import type {FaultEffect} from '../../source/emulator/faults/faults.js';
 
 export type TableFault = {
 	/**

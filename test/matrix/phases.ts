@@ -1,4 +1,4 @@
-import type {FaultCondition} from '../../source/emulator/faults.js';
+import type {FaultCondition} from '../../source/emulator/faults/faults.js';
 
 /**
 Where in a command's work a fault strikes: the list that it starts with, the look at the token before the change, the change, the look at the token after it, and the list after it. It strikes each such request, or with `once` the first one.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Fault} from '../../source/emulator/faults.js';
+import type {Fault} from '../../source/emulator/faults/faults.js';
 import {suspendTargets} from '../../source/operations/suspend.js';
 import type {ChangeTarget} from '../../source/operations/types.js';
 import {waitFor} from '../helpers/wait-for.js';

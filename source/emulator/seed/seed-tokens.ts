@@ -1,5 +1,5 @@
-import type {DatabaseToken} from '../api/types.js';
-import {coarseTimestamp, fineTimestamp} from './clock.js';
+import type {DatabaseToken} from '../../api/types.js';
+import {coarseTimestamp, fineTimestamp} from '../clock.js';
 import type {Random} from './random.js';
 import {soleAccess} from './seed-databases.js';
 import {write, type Lifetime, type TokenDraft} from './token-draft.js';

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
-import {FaultList} from '../../source/emulator/faults.js';
+import {FaultList} from '../../../source/emulator/faults/faults.js';
 import {
 	call,
 	clusterPath,
-} from './call.js';
+} from '../../helpers/emulator/call.js';
 import {
 	start,
-} from './fault-scenario.js';
+} from '../../helpers/emulator/fault-scenario.js';
 
 suite('which requests a fault strikes', () => {
 	test('by method, tail, cluster and token; setFaults and addFault at any time', async t => {

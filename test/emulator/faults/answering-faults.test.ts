@@ -3,12 +3,12 @@ import {suite, test} from 'node:test';
 import {
 	call,
 	failureOf,
-} from './call.js';
+} from '../../helpers/emulator/call.js';
 import {
 	lastOf,
 	onDelete,
 	start,
-} from './fault-scenario.js';
+} from '../../helpers/emulator/fault-scenario.js';
 
 suite('faults that answer', () => {
 	test('status: the code, the API\'s error body, Retry-After and headers; nothing is applied', async t => {

@@ -1,5 +1,5 @@
-import type {DatabaseToken, NewToken} from '../api/types.js';
-import {coarseTimestamp} from './clock.js';
+import type {DatabaseToken, NewToken} from '../../api/types.js';
+import {coarseTimestamp} from '../clock.js';
 
 /**
 What a service can do wrong with a create, by name.

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {suite, test, type TestContext} from 'node:test';
-import {oddCreates, type CreateOddity} from '../../source/emulator/create-oddities.js';
-import {startEmulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
-import {waitFor} from '../helpers/wait-for.js';
+import {oddCreates, type CreateOddity} from '../../../source/emulator/faults/create-oddities.js';
+import {startEmulator, type EmulatorOptions} from '../../../source/emulator/emulator.js';
+import {waitFor} from '../../helpers/wait-for.js';
 import {
 	call,
 	clusterPath,
@@ -11,9 +11,9 @@ import {
 	mainCluster,
 	tokenIn,
 	tokensIn,
-} from './call.js';
-import {exchangeBytes, partsOf} from './exchange-bytes.js';
-import {start} from './fault-scenario.js';
+} from '../../helpers/emulator/call.js';
+import {exchangeBytes, partsOf} from '../../helpers/emulator/exchange-bytes.js';
+import {start} from '../../helpers/emulator/fault-scenario.js';
 
 suite('revoked tokens, as services differ', () => {
 	for (const [revoked, isInList, status] of [['listed', true, 200], ['gone', false, 404], ['list-only', true, 404], ['get-only', false, 200]] as const) {

@@ -1,4 +1,4 @@
-import type {EmulatorContext} from './environment.js';
+import type {EmulatorContext} from '../environment.js';
 
 /**
 Puts another answer in place. Setting it over the one that is there would merge the headers of both.

@@ -1,4 +1,4 @@
-import type {Database} from '../api/types.js';
+import type {Database} from '../../api/types.js';
 import type {Random} from './random.js';
 
 /**

@@ -1,6 +1,6 @@
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
-import type {EmulatorContext} from './environment.js';
-import type {RequestLog} from './request-log.js';
+import type {EmulatorContext} from '../environment.js';
+import type {RequestLog} from '../request-log.js';
 
 /**
 Closes the connection without an answer, and gives what tells the server that nothing is left to send.

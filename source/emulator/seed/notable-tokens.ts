@@ -1,4 +1,4 @@
-import {coarseTimestamp} from './clock.js';
+import {coarseTimestamp} from '../clock.js';
 import {
 	read,
 	readAndWrite,

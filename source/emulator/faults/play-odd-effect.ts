@@ -1,6 +1,6 @@
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
-import {setDateHeader} from './date-header.js';
-import type {EmulatorContext, EmulatorParts} from './environment.js';
+import {setDateHeader} from '../date-header.js';
+import type {EmulatorContext, EmulatorParts} from '../environment.js';
 import {foreignAnswer, nestArrays, packBomb} from './foreign-answers.js';
 import type {OddEffect} from './odd-effects.js';
 import {patchAnswer} from './patch-answer.js';

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {suite, test} from 'node:test';
 import {gunzipSync} from 'node:zlib';
-import type {FaultEffect} from '../../source/emulator/faults.js';
-import {waitFor} from '../helpers/wait-for.js';
-import {call, tokenIn, tokensIn} from './call.js';
-import {exchangeBytes, partsOf} from './exchange-bytes.js';
-import {lastOf, onDelete, start} from './fault-scenario.js';
+import type {FaultEffect} from '../../../source/emulator/faults/faults.js';
+import {waitFor} from '../../helpers/wait-for.js';
+import {call, tokenIn, tokensIn} from '../../helpers/emulator/call.js';
+import {exchangeBytes, partsOf} from '../../helpers/emulator/exchange-bytes.js';
+import {lastOf, onDelete, start} from '../../helpers/emulator/fault-scenario.js';
 
 const foreign = [
 	['html', 'text/html; charset=utf-8', /^<!doctype html>.*<h1>404<\/h1>/],

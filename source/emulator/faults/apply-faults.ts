@@ -1,8 +1,8 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import type {MiddlewareHandler} from 'hono';
-import {messageFor} from './answers.js';
-import type {EmulatorEnvironment, EmulatorParts} from './environment.js';
+import {messageFor} from '../answers.js';
+import type {EmulatorEnvironment, EmulatorParts} from '../environment.js';
 import type {FaultEffect} from './faults.js';
 import {requiresTrueAnswer, playOddEffect} from './play-odd-effect.js';
 import {replaceAnswer} from './replace-answer.js';

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {suite, test} from 'node:test';
-import {waitFor} from '../helpers/wait-for.js';
+import {waitFor} from '../../helpers/wait-for.js';
 import {
 	call,
 	tokenIn,
-} from './call.js';
+} from '../../helpers/emulator/call.js';
 import {
 	lastOf,
 	onDelete,
 	rawGet,
 	start,
-} from './fault-scenario.js';
+} from '../../helpers/emulator/fault-scenario.js';
 
 suite('faults that do not answer', () => {
 	for (const [when, expected] of [['before-apply', false], ['after-apply', true]] as const) {

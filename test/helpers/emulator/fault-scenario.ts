@@ -1,9 +1,9 @@
 import {Buffer} from 'node:buffer';
 import {request} from 'node:http';
 import type {TestContext} from 'node:test';
-import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
-import type {RequestEntry} from '../../source/emulator/request-log.js';
-import type {Fault, FaultEffect} from '../../source/emulator/faults.js';
+import {startEmulator, type Emulator, type EmulatorOptions} from '../../../source/emulator/emulator.js';
+import type {RequestEntry} from '../../../source/emulator/request-log.js';
+import type {Fault, FaultEffect} from '../../../source/emulator/faults/faults.js';
 import {clusterPath, liveToken, mainCluster} from './call.js';
 
 /**

@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {connect} from 'node:net';
-import type {Emulator} from '../../source/emulator/emulator.js';
+import type {Emulator} from '../../../source/emulator/emulator.js';
 
 export type Exchanged = {
 	/**

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {once} from 'node:events';
 import type {ServerResponse} from 'node:http';
-import type {EmulatorContext} from './environment.js';
+import type {EmulatorContext} from '../environment.js';
 
 const headersOf = ({res}: EmulatorContext): Record<string, string> => Object.fromEntries(res.headers);
 

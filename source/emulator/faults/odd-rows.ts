@@ -1,5 +1,5 @@
-import type {DatabaseToken} from '../api/types.js';
-import {coarseTimestamp, fineTimestamp} from './clock.js';
+import type {DatabaseToken} from '../../api/types.js';
+import {coarseTimestamp, fineTimestamp} from '../clock.js';
 
 /**
 A row of the token list that may break the documented schema.

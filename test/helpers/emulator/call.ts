@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type {Database, DatabaseToken} from '../../source/api/types.js';
-import type {Emulator} from '../../source/emulator/emulator.js';
+import type {Database, DatabaseToken} from '../../../source/api/types.js';
+import type {Emulator} from '../../../source/emulator/emulator.js';
 
 export type Reply = {
 	readonly status: number;

@@ -1,4 +1,4 @@
-import type {Permission} from '../api/types.js';
+import type {Permission} from '../../api/types.js';
 
 /**
 How a seeded token's life goes. `soon` expires within 30 days, `later` within two years.

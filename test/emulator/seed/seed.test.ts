@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
-import type {DatabaseToken} from '../../source/api/types.js';
-import {startEmulator} from '../../source/emulator/emulator.js';
-import {createRandom} from '../../source/emulator/random.js';
-import {missingDatabases, soleAccess} from '../../source/emulator/seed-databases.js';
-import {seedClusters} from '../../source/emulator/seed.js';
-import {call, clusterPath, tokensIn} from './call.js';
+import type {DatabaseToken} from '../../../source/api/types.js';
+import {startEmulator} from '../../../source/emulator/emulator.js';
+import {createRandom} from '../../../source/emulator/seed/random.js';
+import {missingDatabases, soleAccess} from '../../../source/emulator/seed/seed-databases.js';
+import {seedClusters} from '../../../source/emulator/seed/seed.js';
+import {call, clusterPath, tokensIn} from '../../helpers/emulator/call.js';
 
 const now = new Date('2026-11-24T06:00:00Z');
 const day = 86_400_000;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {EmulatorError} from './emulator-error.js';
+import {EmulatorError} from '../emulator-error.js';
 import {faultsSchema} from './fault-schema.js';
 import type {Fault} from './faults.js';
 import {faultsMistake} from './faults-mistake.js';

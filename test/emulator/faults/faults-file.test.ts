@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import {oddCreates} from '../../source/emulator/create-oddities.js';
-import {EmulatorError} from '../../source/emulator/emulator-error.js';
-import {faultKinds} from '../../source/emulator/fault-schema.js';
-import {parseFaultsFile} from '../../source/emulator/faults-file.js';
+import {oddCreates} from '../../../source/emulator/faults/create-oddities.js';
+import {EmulatorError} from '../../../source/emulator/emulator-error.js';
+import {faultKinds} from '../../../source/emulator/faults/fault-schema.js';
+import {parseFaultsFile} from '../../../source/emulator/faults/faults-file.js';
 
 const path = '/srv/faults.json';
 
