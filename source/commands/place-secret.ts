@@ -5,7 +5,7 @@ import {readSecretStream} from '../secrets/secret-stream.js';
 import {secretFromValue} from '../secrets/secret-text.js';
 import type {Profile} from '../profiles/types.js';
 import {display} from '../terminal/display.js';
-import {askHidden, canAsk} from '../terminal/hidden-prompt.js';
+import {askHidden, canAsk} from '../terminal/input/hidden-prompt.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,4 @@
-import type {Hint} from '../components/key-hints.js';
+import type {Hint} from '../components/frame/key-hints.js';
 import type {ActionId} from '../keymap/actions.js';
 import {keyWord} from '../keymap/key-words.js';
 import {actionOf, scopes, type Scope} from '../keymap/scopes.js';

@@ -1,5 +1,5 @@
 import {useContext} from 'react';
-import type {Badge} from '../components/frame-parts.js';
+import type {Badge} from '../components/frame/frame-parts.js';
 import {durationInWords} from '../tokens/time/dates.js';
 import {ProfileSessionContext} from './use-profile-session.js';
 import {useAppContext} from './app-context.js';

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {useState} from 'react';
 import {Ends} from '../components/ends.js';
 import {Field} from '../components/field.js';
-import {Frame, frameRows} from '../components/frame.js';
+import {Frame, frameRows} from '../components/frame/frame.js';
 import {Line} from '../components/line.js';
 import {Table, gutter} from '../components/table.js';
 import {useWindowSize} from '../components/use-window-size.js';

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {useEffect} from 'react';
 import {Ends} from '../components/ends.js';
 import {Field} from '../components/field.js';
-import {Frame, frameRows} from '../components/frame.js';
+import {Frame, frameRows} from '../components/frame/frame.js';
 import {Line} from '../components/line.js';
 import {
 	Table,

@@ -1,4 +1,4 @@
-import {OverlayBox, OverlayFooter, OverlayRow} from '../components/overlay-box.js';
+import {OverlayBox, OverlayFooter, OverlayRow} from '../components/frame/overlay-box.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext} from '../hooks/app-context.js';
 import {useClusterSession} from '../hooks/use-cluster-session.js';

@@ -3,7 +3,7 @@ import {useState} from 'react';
 import {asCurl} from '../api/as-curl.js';
 import {asInfluxctl} from '../api/as-influxctl.js';
 import type {Operation} from '../api/operation-request.js';
-import {Frame, frameRows} from '../components/frame.js';
+import {Frame, frameRows} from '../components/frame/frame.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
 import {Field} from '../components/field.js';
-import {Frame, frameRows} from '../components/frame.js';
+import {Frame, frameRows} from '../components/frame/frame.js';
 import {Line} from '../components/line.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
 import {useWindowSize} from '../components/use-window-size.js';

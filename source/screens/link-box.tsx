@@ -1,6 +1,6 @@
 import {useContext} from 'react';
 import {toShellWord} from '../secrets/shell-text.js';
-import {OverlayBox, OverlayFooter, OverlayRow} from '../components/overlay-box.js';
+import {OverlayBox, OverlayFooter, OverlayRow} from '../components/frame/overlay-box.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';

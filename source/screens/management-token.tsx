@@ -1,6 +1,6 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useReducer, useState} from 'react';
-import {Frame} from '../components/frame.js';
+import {Frame} from '../components/frame/frame.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
-import {Frame} from '../components/frame.js';
+import {Frame} from '../components/frame/frame.js';
 import {OneField} from '../components/one-field.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';

@@ -1,6 +1,6 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import SelectInput from 'ink-select-input';
-import {OverlayBox, OverlayFooter} from '../components/overlay-box.js';
+import {OverlayBox, OverlayFooter} from '../components/frame/overlay-box.js';
 import {SelectIndicator, SelectItem, listsOwn} from '../components/select-parts.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';

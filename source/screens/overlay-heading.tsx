@@ -1,6 +1,6 @@
 import {useIsScreenReaderEnabled} from 'ink';
 import type {ReactNode} from 'react';
-import {SpokenFrame} from '../components/spoken-frame.js';
+import {SpokenFrame} from '../components/frame/spoken-frame.js';
 import {useAppContext} from '../hooks/app-context.js';
 import {useBadges} from '../hooks/use-badges.js';
 import {useShow} from '../hooks/use-show.js';

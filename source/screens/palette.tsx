@@ -1,7 +1,7 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useState} from 'react';
 import {Field} from '../components/field.js';
-import {OverlayFooter, OverlayRow} from '../components/overlay-box.js';
+import {OverlayFooter, OverlayRow} from '../components/frame/overlay-box.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';

@@ -2,7 +2,7 @@ import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useEffect, useReducer} from 'react';
 import {FieldLabel} from '../components/field-label.js';
 import {Field} from '../components/field.js';
-import {Frame, frameRows} from '../components/frame.js';
+import {Frame, frameRows} from '../components/frame/frame.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';

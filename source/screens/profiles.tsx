@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import {useEffect, useRef} from 'react';
-import {Frame, frameRows} from '../components/frame.js';
+import {Frame, frameRows} from '../components/frame/frame.js';
 import {SelectIndicator, SelectItem, listsOwn} from '../components/select-parts.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {useEffect, useState} from 'react';
 import {ButtonRow} from '../components/button-row.js';
 import {Button} from '../components/button.js';
-import {Frame} from '../components/frame.js';
+import {Frame} from '../components/frame/frame.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {useState} from 'react';
 import {Line} from '../components/line.js';
 import type {DatabaseToken} from '../api/types.js';
-import {Frame} from '../components/frame.js';
+import {Frame} from '../components/frame/frame.js';
 import {OneField} from '../components/one-field.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';

@@ -3,7 +3,7 @@ import {useEffect, useReducer, useState} from 'react';
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
 import {ButtonRow} from '../components/button-row.js';
 import {Button} from '../components/button.js';
-import {Frame, frameRows} from '../components/frame.js';
+import {Frame, frameRows} from '../components/frame/frame.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';

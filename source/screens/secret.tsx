@@ -5,7 +5,7 @@ import type {DatabaseToken} from '../api/types.js';
 import {ButtonRow} from '../components/button-row.js';
 import {Button} from '../components/button.js';
 import {Field} from '../components/field.js';
-import {Frame} from '../components/frame.js';
+import {Frame} from '../components/frame/frame.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type AppContextValue, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';

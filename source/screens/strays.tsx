@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {Line} from '../components/line.js';
 import {isUuid} from '../api/identifiers.js';
 import type {DatabaseToken} from '../api/types.js';
-import {Frame} from '../components/frame.js';
+import {Frame} from '../components/frame/frame.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useBadges} from '../hooks/use-badges.js';

@@ -3,7 +3,7 @@ import {useEffect, useReducer} from 'react';
 import type {Operation} from '../api/operation-request.js';
 import type {DatabaseToken} from '../api/types.js';
 import {Field} from '../components/field.js';
-import {Frame, frameRows} from '../components/frame.js';
+import {Frame, frameRows} from '../components/frame/frame.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';

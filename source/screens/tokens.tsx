@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import type {DatabaseToken} from '../api/types.js';
-import {Frame, frameRows} from '../components/frame.js';
+import {Frame, frameRows} from '../components/frame/frame.js';
 import {Table} from '../components/table.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';

@@ -19,8 +19,8 @@ import {
 	token,
 	tokenId,
 	valueOf,
-} from './start-service.js';
-import {startSocketServer} from './start-socket-server.js';
+} from '../helpers/api/start-service.js';
+import {startSocketServer} from '../helpers/api/start-socket-server.js';
 
 const megabyte = 1024 * 1024;
 

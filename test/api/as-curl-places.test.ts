@@ -8,7 +8,7 @@ import {asCurl} from '../../source/api/as-curl.js';
 import type {Place} from '../../source/api/operation-request.js';
 import {quoteAsAscii} from '../../source/secrets/shell-text.js';
 import {makeAuthority} from '../helpers/certificate-authority.js';
-import {runBash, splitInBash} from './run-bash.js';
+import {runBash, splitInBash} from '../helpers/api/run-bash.js';
 import {
 	accountId,
 	answerJson,
@@ -18,7 +18,7 @@ import {
 	token,
 	tokenId,
 	valueOf,
-} from './start-service.js';
+} from '../helpers/api/start-service.js';
 
 function textOf(place: Place): string {
 	const form = asCurl({kind: 'get', tokenId}, place);

@@ -11,8 +11,8 @@ import type {
 	Permission,
 } from '../../source/api/types.js';
 import {startEmulator} from '../../source/emulator/emulator.js';
-import {hostileTexts} from './hostile-texts.js';
-import {runBash, splitInBash} from './run-bash.js';
+import {hostileTexts} from '../helpers/api/hostile-texts.js';
+import {runBash, splitInBash} from '../helpers/api/run-bash.js';
 import {
 	accountId,
 	answerJson,
@@ -23,7 +23,7 @@ import {
 	startService,
 	tokenId,
 	type Service,
-} from './start-service.js';
+} from '../helpers/api/start-service.js';
 
 function textOf(operation: Operation, place: Place): string {
 	const form = asCurl(operation, place);

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import {asInfluxctl} from '../../source/api/as-influxctl.js';
 import type {Operation} from '../../source/api/operation-request.js';
 import type {Permission} from '../../source/api/types.js';
-import {hostileTexts} from './hostile-texts.js';
-import {splitInBash} from './run-bash.js';
-import {tokenId} from './start-service.js';
+import {hostileTexts} from '../helpers/api/hostile-texts.js';
+import {splitInBash} from '../helpers/api/run-bash.js';
+import {tokenId} from '../helpers/api/start-service.js';
 
 const permissions: readonly Permission[] = [{action: 'read', resource: 'plant/7'}, {action: 'write', resource: '*'}];
 

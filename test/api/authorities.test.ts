@@ -10,7 +10,7 @@ import tls from 'node:tls';
 import {Secret} from '../../source/secrets/secret.js';
 import type {Network} from '../../source/api/types.js';
 import {makeAuthority} from '../helpers/certificate-authority.js';
-import {validCertificate} from './certificates.js';
+import {validCertificate} from '../helpers/api/certificates.js';
 import {
 	answerJson,
 	calls,
@@ -19,7 +19,7 @@ import {
 	startService,
 	tokenId,
 	valueOf,
-} from './start-service.js';
+} from '../helpers/api/start-service.js';
 
 afterEach(() => {
 	tls.setDefaultCACertificates(tls.rootCertificates);

@@ -14,7 +14,7 @@ import {
 	tokenId,
 	valueOf,
 	type SeenRequest,
-} from './start-service.js';
+} from '../helpers/api/start-service.js';
 
 const longPath = '/api/v0/accounts/11111111-1111-1111-1111-111111111111/clusters/11111111-1111-1111-1111-111111111111';
 const pathOf = {long: longPath, short: '/api/v0'} as const;

@@ -12,8 +12,8 @@ import {
 	token,
 	tokenId,
 	valueOf,
-} from './start-service.js';
-import {startSocketServer} from './start-socket-server.js';
+} from '../helpers/api/start-service.js';
+import {startSocketServer} from '../helpers/api/start-socket-server.js';
 
 test('every status code has its kind, whether the outcome is known, and words that say what to do', async () => {
 	const expectations: ReadonlyArray<readonly [number, ApiErrorKind, boolean, RegExp]> = [

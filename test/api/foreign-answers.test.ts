@@ -9,7 +9,7 @@ import {
 	startService,
 	token,
 	tokenId,
-} from './start-service.js';
+} from '../helpers/api/start-service.js';
 
 type Body = readonly [name: string, contentType: string, body: string];
 

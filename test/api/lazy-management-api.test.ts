@@ -14,7 +14,7 @@ import {
 	errorOf,
 	mutations,
 	startService,
-} from './start-service.js';
+} from '../helpers/api/start-service.js';
 
 const connectLazily = (host: string, isReadOnly = false) => createLazyManagementApi({
 	host, accountId, clusterId, secret: () => new Secret(canary), isReadOnly,

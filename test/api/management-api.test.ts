@@ -16,7 +16,7 @@ import {
 	token,
 	tokenId,
 	valueOf,
-} from './start-service.js';
+} from '../helpers/api/start-service.js';
 
 const database = {
 	name: 'plant/7', maxTables: 500, maxColumnsPerTable: 250, retentionPeriod: 0, accountId, clusterId,

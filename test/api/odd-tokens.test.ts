@@ -12,7 +12,7 @@ import {
 	startService,
 	token,
 	valueOf,
-} from './start-service.js';
+} from '../helpers/api/start-service.js';
 
 function onTheWire(value: unknown): unknown {
 	const text = JSON.stringify(value);

@@ -21,9 +21,9 @@ import {
 	startService,
 	tokenId,
 	valueOf,
-} from './start-service.js';
-import {startProxy, type ProxyConduct} from './start-proxy.js';
-import {startSocketServer} from './start-socket-server.js';
+} from '../helpers/api/start-service.js';
+import {startProxy, type ProxyConduct} from '../helpers/api/start-proxy.js';
+import {startSocketServer} from '../helpers/api/start-socket-server.js';
 
 afterEach(() => {
 	tls.setDefaultCACertificates(tls.rootCertificates);

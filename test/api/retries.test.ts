@@ -9,7 +9,7 @@ import {
 	token,
 	tokenId,
 	valueOf,
-} from './start-service.js';
+} from '../helpers/api/start-service.js';
 
 test('a read is tried three times where that may help, a change is sent once', async () => {
 	for (const status of [408, 429, 500, 502, 503, 504]) {

@@ -13,7 +13,7 @@ import {
 	tokenSchema,
 } from '../../source/api/schemas.js';
 import {validate} from '../../source/api/validate.js';
-import {token} from './start-service.js';
+import {token} from '../helpers/api/start-service.js';
 
 function valueOf<Value>(schema: v.GenericSchema<unknown, Value>, input: unknown): Value {
 	const result = validate(schema, input, 'the body');

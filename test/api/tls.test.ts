@@ -15,9 +15,9 @@ import {
 	startService,
 	tokenId,
 	valueOf,
-} from './start-service.js';
-import {startSocketServer} from './start-socket-server.js';
-import {expiredCertificate, validCertificate} from './certificates.js';
+} from '../helpers/api/start-service.js';
+import {startSocketServer} from '../helpers/api/start-socket-server.js';
+import {expiredCertificate, validCertificate} from '../helpers/api/certificates.js';
 
 afterEach(() => {
 	tls.setDefaultCACertificates(tls.rootCertificates);

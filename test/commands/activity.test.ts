@@ -3,7 +3,7 @@ import {appendFileSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {start} from '../end-to-end/start.js';
-import {intent, outcome, journalIn} from '../journal/sample-entries.js';
+import {intent, outcome, journalIn} from '../helpers/journal/sample-entries.js';
 import {startMachine, type Machine} from './start-machine.js';
 
 const reset = '\u{1B}c';

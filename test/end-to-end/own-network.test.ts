@@ -12,7 +12,7 @@ import test, {type TestContext} from 'node:test';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
 import {clusteredAccountId, clusteredCluster} from '../../source/profiles/clustered-cluster.js';
 import type {Profile} from '../../source/profiles/types.js';
-import {startProxy} from '../api/start-proxy.js';
+import {startProxy} from '../helpers/api/start-proxy.js';
 import {makeAuthority} from '../helpers/certificate-authority.js';
 import {control, keys} from '../helpers/keys.js';
 import {launch} from '../helpers/launch.js';

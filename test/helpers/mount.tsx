@@ -4,7 +4,7 @@ import {PassThrough, Writable} from 'node:stream';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {render} from 'ink';
 import {type ReactNode} from 'react';
-import {createPacedInput} from '../../source/terminal/paced-input.js';
+import {createPacedInput} from '../../source/terminal/input/paced-input.js';
 import {repaintScreen} from '../../source/terminal/repaint-screen.js';
 import {enterSession} from '../../source/terminal/session.js';
 import {

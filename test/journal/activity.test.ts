@@ -8,7 +8,7 @@ import {
 	type Activity,
 } from '../../source/journal/activity.js';
 import type {JournalEntry, JournalLine} from '../../source/journal/entries.js';
-import {anyEntry, intent, outcome} from './sample-entries.js';
+import {anyEntry, intent, outcome} from '../helpers/journal/sample-entries.js';
 
 /**
 Entries as a journal holds them. The hashes are not looked at here.

@@ -22,7 +22,7 @@ import {
 	intent,
 	journalIn,
 	outcome,
-} from './sample-entries.js';
+} from '../helpers/journal/sample-entries.js';
 
 const place = {host: 'https://console.influxdata.com', accountId: '11111111-2222-4333-8444-555555555555'};
 

@@ -32,7 +32,7 @@ import {
 	intent,
 	journalIn,
 	outcome,
-} from './sample-entries.js';
+} from '../helpers/journal/sample-entries.js';
 
 const modulePath = new URL('../../source/journal/journal.js', import.meta.url).href;
 

@@ -7,7 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {lockBatch} from '../../source/journal/lock-batch.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
-import {clusterId} from './sample-entries.js';
+import {clusterId} from '../helpers/journal/sample-entries.js';
 
 const modulePath = new URL('../../source/journal/lock-batch.js', import.meta.url).href;
 

@@ -9,7 +9,7 @@ import {
 	intent,
 	journalIn,
 	outcome,
-} from './sample-entries.js';
+} from '../helpers/journal/sample-entries.js';
 
 const accountId = '11111111-2222-4333-8444-555555555555';
 const here = {host: 'https://a.example', accountId};

@@ -14,7 +14,7 @@ import {
 	intent,
 	journalIn,
 	outcome,
-} from './sample-entries.js';
+} from '../helpers/journal/sample-entries.js';
 
 function linesOf(entries: readonly JournalEntry[]): readonly string[] {
 	let previousHash = firstPreviousHash;

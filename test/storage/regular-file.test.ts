@@ -23,7 +23,7 @@ import {readNetwork} from '../../source/profiles/network.js';
 import {readRegularFile, readRegularFileNow} from '../../source/storage/regular-file.js';
 import {openSettings} from '../../source/settings/settings.js';
 import {readTextFile} from '../../source/secrets/text-files.js';
-import {clusterId, intent} from '../journal/sample-entries.js';
+import {clusterId, intent} from '../helpers/journal/sample-entries.js';
 
 /**
 A directory in which each of these names is something that is not to be read. Short, as a socket's path has about 100 bytes.

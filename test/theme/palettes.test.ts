@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {palettes, themeNames} from '../../source/theme/palettes.js';
 import {makeTheme, type ColorLevel} from '../../source/theme/theme.js';
-import {colorOfIndex, contrastOf} from './contrast.js';
+import {colorOfIndex, contrastOf} from '../helpers/theme/contrast.js';
 
 test('the contrast is WCAG\'s', () => {
 	assert.equal(contrastOf('#000000', '#ffffff'), 21);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {splitKeys} from '../../source/terminal/split-keys.js';
-import {control, keys, paste} from '../helpers/keys.js';
+import {splitKeys} from '../../../source/terminal/input/split-keys.js';
+import {control, keys, paste} from '../../helpers/keys.js';
 
 const singleKeys = [
 	...Object.values(keys),

@@ -3,11 +3,11 @@ import {Buffer} from 'node:buffer';
 import {PassThrough} from 'node:stream';
 import test from 'node:test';
 import fc from 'fast-check';
-import {LongPaste, joinPastes} from '../../source/terminal/long-paste.js';
-import {createPacedInput} from '../../source/terminal/paced-input.js';
-import {pastedText} from '../../source/terminal/split-keys.js';
-import {control, paste} from '../helpers/keys.js';
-import {waitFor} from '../helpers/wait-for.js';
+import {LongPaste, joinPastes} from '../../../source/terminal/input/long-paste.js';
+import {createPacedInput} from '../../../source/terminal/input/paced-input.js';
+import {pastedText} from '../../../source/terminal/input/split-keys.js';
+import {control, paste} from '../../helpers/keys.js';
+import {waitFor} from '../../helpers/wait-for.js';
 
 /**
 What one read of a Linux pseudo-terminal brings at most.

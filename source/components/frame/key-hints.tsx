@@ -1,7 +1,7 @@
 import {Text, useIsScreenReaderEnabled} from 'ink';
 import {Fragment} from 'react';
-import {useTheme} from '../theme/theme-context.js';
-import {widthOf} from '../terminal/cut.js';
+import {useTheme} from '../../theme/theme-context.js';
+import {widthOf} from '../../terminal/cut.js';
 
 export type Hint = {
 	/**

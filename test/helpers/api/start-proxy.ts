@@ -6,7 +6,7 @@ import {
 	type Socket,
 } from 'node:net';
 import {createServer as createTlsServer} from 'node:tls';
-import type {Certified} from '../helpers/certificate-authority.js';
+import type {Certified} from '../certificate-authority.js';
 
 /**
 What a proxy does with a request to connect: it connects, answers with this text and closes, closes without an answer, or stays silent.

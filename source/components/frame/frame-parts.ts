@@ -1,4 +1,4 @@
-import type {Meaning} from '../theme/meaning.js';
+import type {Meaning} from '../../theme/meaning.js';
 
 /**
 What warns, at the header's right end. One that means `protected` colours the header.

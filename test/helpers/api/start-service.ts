@@ -9,15 +9,15 @@ import {
 import {createServer as createTlsServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
 import {inspect} from 'node:util';
-import {createManagementApi} from '../../source/api/management-api.js';
-import {Secret} from '../../source/secrets/secret.js';
-import type {ApiError} from '../../source/api/errors.js';
+import {createManagementApi} from '../../../source/api/management-api.js';
+import {Secret} from '../../../source/secrets/secret.js';
+import type {ApiError} from '../../../source/api/errors.js';
 import type {
 	Answer,
 	CallOptions,
 	ManagementApi,
 	ManagementApiOptions,
-} from '../../source/api/types.js';
+} from '../../../source/api/types.js';
 import {privateKey} from './certificates.js';
 
 export const accountId = 'a1111111-1111-4111-8111-111111111111';

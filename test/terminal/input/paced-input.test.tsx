@@ -15,10 +15,10 @@ import {
 import SelectInput from 'ink-select-input';
 import TextInput from 'ink-text-input';
 import fc from 'fast-check';
-import {createPacedInput, type PacedInput} from '../../source/terminal/paced-input.js';
-import {control, keys, paste} from '../helpers/keys.js';
-import {mount} from '../helpers/mount.js';
-import {waitFor} from '../helpers/wait-for.js';
+import {createPacedInput, type PacedInput} from '../../../source/terminal/input/paced-input.js';
+import {control, keys, paste} from '../../helpers/keys.js';
+import {mount} from '../../helpers/mount.js';
+import {waitFor} from '../../helpers/wait-for.js';
 
 function source() {
 	const calls: string[] = [];
