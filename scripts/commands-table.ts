@@ -1,4 +1,4 @@
-import {argumentTerm} from '../source/command-line/help-style.js';
+import {argumentTerm} from '../source/commands/shared/program/help-style.js';
 import {allCommands, programToRead} from './read-program.js';
 
 /**

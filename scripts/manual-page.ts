@@ -1,6 +1,6 @@
 import type {Argument, Command, Option} from 'commander';
-import {exitCodes} from '../source/command-line/exit-codes-text.js';
-import {argumentTerm, placeGroup} from '../source/command-line/help-style.js';
+import {exitCodes} from '../source/commands/shared/program/exit-codes-text.js';
+import {argumentTerm, placeGroup} from '../source/commands/shared/program/help-style.js';
 import {keymapRows} from '../source/keymap/keymap-table.js';
 import {filterFields} from '../source/tokens/filter/fields.js';
 import {

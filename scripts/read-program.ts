@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {makeProgram} from '../source/command-line/make-program.js';
+import {makeProgram} from '../source/commands/make-program.js';
 
 /**
 The program as its help and parser know it. Nothing of it can be run.

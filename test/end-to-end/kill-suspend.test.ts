@@ -3,7 +3,7 @@ import {rmSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import type {Fault} from '../../source/emulator/faults/faults.js';
-import {startMachine, type Machine} from '../commands/start-machine.js';
+import {startMachine, type Machine} from '../helpers/commands/start-machine.js';
 import {waitFor} from '../helpers/wait-for.js';
 
 type Stage = {

@@ -1,13 +1,13 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {runApply} from '../../source/commands/apply.js';
-import {runCreate} from '../../source/commands/create.js';
-import {runPlan} from '../../source/commands/plan.js';
-import {runRevoke} from '../../source/commands/revoke.js';
-import {runRotate} from '../../source/commands/rotate.js';
-import type {CommandSurroundings} from '../../source/commands/surroundings.js';
-import {runSuspend} from '../../source/commands/suspend.js';
-import {runUpdate} from '../../source/commands/update.js';
+import {runApply} from '../../source/commands/apply/run.js';
+import {runCreate} from '../../source/commands/create/run.js';
+import {runPlan} from '../../source/commands/plan/run.js';
+import {runRevoke} from '../../source/commands/revoke/run.js';
+import {runRotate} from '../../source/commands/rotate/run.js';
+import type {CommandSurroundings} from '../../source/commands/shared/program/surroundings.js';
+import {runSuspend} from '../../source/commands/suspend/run.js';
+import {runUpdate} from '../../source/commands/update/run.js';
 import type {Phase} from './phases.js';
 import type {Trial} from './start-trial.js';
 import {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
-import {startMachine, type Machine} from '../commands/start-machine.js';
+import {startMachine, type Machine} from '../helpers/commands/start-machine.js';
 import {faultTable} from './fault-table.js';
 import {operations, type OperationName} from './operations.js';
 import {isChange, phases, type Phase} from './phases.js';

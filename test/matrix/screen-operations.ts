@@ -1,9 +1,9 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {runPlan} from '../../source/commands/plan.js';
-import type {RotateOptions} from '../../source/commands/rotate-options.js';
-import {runRotate} from '../../source/commands/rotate.js';
-import {runSuspend} from '../../source/commands/suspend.js';
+import {runPlan} from '../../source/commands/plan/run.js';
+import type {RotateOptions} from '../../source/commands/rotate/rotate-options.js';
+import {runRotate} from '../../source/commands/rotate/run.js';
+import {runSuspend} from '../../source/commands/suspend/run.js';
 import {control, keys} from '../helpers/keys.js';
 import {pressConfirmation, pressFocused} from '../screens/open-cluster.js';
 import type {Phase} from './phases.js';

@@ -2,7 +2,7 @@ import {mkdirSync} from 'node:fs';
 import path from 'node:path';
 import {PassThrough} from 'node:stream';
 import {text} from 'node:stream/consumers';
-import type {CommandSurroundings} from '../../source/commands/surroundings.js';
+import type {CommandSurroundings} from '../../source/commands/shared/program/surroundings.js';
 import type {DatabaseToken} from '../../source/api/types.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
 import {waitByClock} from '../../source/operations/back-off.js';

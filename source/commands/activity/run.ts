@@ -1,0 +1,76 @@
+import {
+	activitiesOf,
+	activityColumns,
+	activityRow,
+	filterActivities,
+	type ActivityRow,
+} from '../../journal/activity.js';
+import {elsewhereWords} from '../../journal/place.js';
+import {readPlace} from '../../journal/read-place.js';
+import {stateDirectory} from '../../journal/state-directory.js';
+import {display} from '../../terminal/display.js';
+import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {findPlace, type PlaceOptions} from '../shared/place/open-cluster.js';
+import {printRows, type RowColumn} from '../shared/output/print-rows.js';
+import type {RowFormat} from '../shared/output/row-formats.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+
+export type ActivityOptions = PlaceOptions & {
+	readonly format: RowFormat;
+	/**
+	Whether text is printed with its control and invisible characters.
+	*/
+	readonly raw?: boolean;
+	/**
+	A change must hold the words of each of them.
+	*/
+	readonly filter?: readonly string[];
+};
+
+/**
+Prints the journal of a cluster, the latest change first: data to stdout, damaged lines to stderr. Needs no management token. Gives the exit code.
+*/
+export async function runActivity(options: ActivityOptions, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
+	const found = await findPlace(options, environment);
+	if (!found.ok) {
+		stderr.write(`${display(found.message)}\n`);
+		return found.exitCode;
+	}
+
+	if (found.warning !== undefined) {
+		stderr.write(`${display(found.warning)}\n`);
+	}
+
+	const {profile: {host, accountId}, cluster} = found.place;
+	const journal = await readPlace({
+		directory: stateDirectory(environment), clusterId: cluster.id, host, accountId,
+	});
+	if (!journal.ok) {
+		stderr.write(`${display(journal.message)}\n`);
+		return 1;
+	}
+
+	for (const {line, message} of journal.problems) {
+		stderr.write(`Line ${line} of the journal: ${display(message)}\n`);
+	}
+
+	const words = elsewhereWords(journal.elsewhere);
+	if (words !== undefined) {
+		stderr.write(`${display(words)}\n`);
+	}
+
+	const rows = filterActivities(activitiesOf(journal.entries), (options.filter ?? []).join(' ')).map(activity => activityRow(activity));
+	await printRows<ActivityRow>({
+		rows, columns: options.format === 'table' ? tableColumns : activityColumns.map(key => ({key})), format: options.format, isRaw: options.raw ?? false,
+	}, stdout);
+	return 0;
+}
+
+const tableColumns: ReadonlyArray<RowColumn<ActivityRow>> = [
+	{key: 'time'},
+	{key: 'user', narrow: 'end'},
+	{key: 'action'},
+	{key: 'tokenId', title: 'TOKEN ID', narrow: 8},
+	{key: 'result'},
+	{key: 'description', narrow: 'end', tableText: ({description}) => withShortMark(description)},
+];

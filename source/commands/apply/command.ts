@@ -1,0 +1,26 @@
+import type {Command} from 'commander';
+import type {ApplyOptions} from './run.js';
+import {concurrencyOption} from '../shared/change/change-options.js';
+import {examples} from '../shared/program/examples.js';
+import {formatOption} from '../shared/output/format-option.js';
+import {addPlaceOptions} from '../shared/place/place-options.js';
+import type {RunCommand} from '../shared/program/run-command.js';
+
+/**
+`influx-tokens apply`.
+*/
+export function addApplyCommand(program: Command, run: RunCommand): void {
+	addPlaceOptions(program.command('apply'))
+		.description('show a plan against what is there now; with --force, do it to the tokens that are still as they were')
+		.argument('<plan>', 'file that holds the plan')
+		.option('--force', 'do it, without asking')
+		.option('--dry-run', 'check everything and show what would be sent, without sending it')
+		.option('--confirm <name>', 'the profile\'s name, where the profile is protected')
+		.addOption(concurrencyOption())
+		.addOption(formatOption())
+		.addHelpText('after', examples('influx-tokens apply plan.json', 'influx-tokens apply plan.json --force'))
+		.action(async (path: string, options: ApplyOptions, command: Command) => run(command, async (place, surroundings) => {
+			const {runApply} = await import('./run.js');
+			return runApply(path, {...options, ...place}, surroundings);
+		}));
+}

@@ -1,0 +1,32 @@
+import path from 'node:path';
+import {chooseProfile} from '../../profiles/choose-place.js';
+import {environmentProfile} from '../../profiles/environment-profile.js';
+import {withFreeNames} from '../../profiles/free-names.js';
+import {readInfluxctlProfiles} from '../../profiles/influxctl/influxctl-file.js';
+import {readSettingsFile} from '../../settings/settings-file.js';
+import type {Profile} from '../../profiles/types.js';
+import {configurationDirectory} from '../../storage/user-directory.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+The names that `--profile` takes, and those that `--cluster` takes with this profile or, without one, with any. Read from the settings, the environment and influxctl's config; no file is changed, no secret read, nothing asked of the service.
+*/
+export async function completionNames(kind: 'profiles' | 'clusters', wanted: string | undefined, environment: Environment): Promise<readonly string[]> {
+	const profiles = await profilesOf(environment);
+	if (kind === 'profiles') {
+		return profiles.map(({name}) => name);
+	}
+
+	const named = wanted === undefined ? undefined : chooseProfile(profiles, wanted);
+	const meant = named ? (named.ok ? [named.value] : []) : profiles;
+	return [...new Set(meant.flatMap(({clusters}) => clusters.map(({name}) => name)))];
+}
+
+async function profilesOf(environment: Environment): Promise<readonly Profile[]> {
+	const fromEnvironment = environmentProfile({environment, host: undefined});
+	const {entries, trouble} = readSettingsFile(path.join(configurationDirectory(environment), 'settings.json'));
+	const own = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...entries.map(({profile}) => profile)];
+	const {profiles: found} = await readInfluxctlProfiles({environment, file: undefined});
+	return [...own, ...withFreeNames(found.filter(({problem}) => problem === undefined), own.map(({name}) => name), {areTakenKnown: trouble === undefined})];
+}

@@ -1,0 +1,25 @@
+import type {Command} from 'commander';
+import type {CreateOptions} from './run.js';
+import {addChangeOptions, addGrantOptions, addSecretOptions} from '../shared/change/change-options.js';
+import {examples} from '../shared/program/examples.js';
+import type {RunCommand} from '../shared/program/run-command.js';
+
+/**
+`influx-tokens create`.
+*/
+export function addCreateCommand(program: Command, run: RunCommand): void {
+	const command = program.command('create')
+		.description('create a database token, and put its secret where you say; the service tells it only once')
+		.argument('<description>', 'what uses the token, and who owns it');
+	addGrantOptions(command, {read: 'database it may read; again for more, * for all', write: 'database it may write; again for more, * for all'})
+		.option('--expires-at <when>', '90d, 2027-01-31, RFC 3339, or never (default never)');
+	addChangeOptions(addSecretOptions(command))
+		.addHelpText('after', examples(
+			['influx-tokens create "edge 9" --write-database sensors --expires-at 90d', '--secret-command "pass insert -m influx/edge-09"'],
+			'influx-tokens create "ad hoc" --read-database "*" --secret-file ./secret',
+		))
+		.action(async (description: string, options: CreateOptions, self: Command) => run(self, async (place, surroundings) => {
+			const {runCreate} = await import('./run.js');
+			return runCreate(description, {...options, ...place}, surroundings);
+		}));
+}

@@ -1,0 +1,55 @@
+import process from 'node:process';
+import {Option, type Command} from 'commander';
+import type {EmulatorCommandOptions, Serve} from './run.js';
+import {oddCreatesText, faultsFileText} from './emulator-help.js';
+import {examples} from '../shared/program/examples.js';
+import {leaveExitCode, watchOutput} from '../shared/program/watch-output.js';
+
+/**
+`influx-tokens emulator`. `loadServe` gives the emulator, which nothing but the command line and the tests imports.
+*/
+export function addEmulatorCommand(program: Command, loadServe: () => Promise<Serve>): void {
+	const command = program.command('emulator')
+		.description('serve a Management API on this machine, with accounts, clusters and tokens made up for trying things out')
+		.addOption(new Option('--product <product>', 'whose API it is').choices(['dedicated', 'clustered']).default('dedicated'))
+		.option('--port <number>', 'port on 127.0.0.1', '8080')
+		.option('--tokens <number>', 'database tokens on the main cluster', '757')
+		.option('--seed <number>', 'another number makes other tokens', '1')
+		.addOption(new Option('--revoked <how>', 'what becomes of revoked tokens').choices(['listed', 'gone', 'list-only', 'get-only']).default('listed'))
+		.option('--latency <ms>', 'wait before each answer', '0')
+		.option('--faults <file>', 'JSON list of faults to play')
+		.option('--log <file>', 'append each request as a line of JSON; "stderr" prints them')
+		.option('--management-token <value>', 'the token it accepts; made up anew at each start by default');
+	addOddities(command)
+		.addHelpText('after', `${examples(
+			'influx-tokens emulator --port 8097 --tokens 60',
+			'influx-tokens emulator --odd-rows --revoked gone --second-delete 409',
+			'influx-tokens emulator --create-as expiry-dropped --activation-looks 3',
+			'influx-tokens emulator --clock-offset -63072000 --faults faults.json',
+		)}\n\n${oddCreatesText}\n\n${faultsFileText}`)
+		.action(async (options: EmulatorCommandOptions) => {
+			const [{runEmulator}, serve] = await Promise.all([import('./run.js'), loadServe()]);
+			await leaveExitCode(await runEmulator(options, serve, {stdout: process.stdout, stderr: process.stderr, hasFailed: watchOutput()}));
+		});
+}
+
+/**
+What the documents leave open, or what services do against them.
+*/
+function addOddities(command: Command): Command {
+	return command
+		.optionsGroup('Oddities:')
+		.addOption(new Option('--revoked-grants <how>', 'whether revoked tokens still name their grants').choices(['kept', 'cleared']).default('kept'))
+		.addOption(new Option('--second-delete <code>', 'answer to a DELETE of a revoked token').choices(['204', '404', '409']).default('404'))
+		.option('--activation-lag <ms>', 'a created token is found by GET and in lists only after that time', '0')
+		.option('--activation-looks <number>', 'so many GETs and lists miss a created token', '0')
+		.option('--create-as <name>', 'do every create wrongly; the names are below')
+		.addOption(new Option('--expiration-type <rule>', 'what becomes of a create with or without that field: required and refused answer 400').choices(['optional', 'required', 'refused']).default('optional'))
+		.option('--description-limit <number>', 'longest description in characters (code points); 400 for a longer one')
+		.option('--description-bytes <number>', 'the same in bytes')
+		.option('--clock-offset <seconds>', 'the whole service\'s clock is that far ahead, or behind with -', '0')
+		.option('--date <how>', 'the Date header alone: right, missing, unreadable, or seconds ahead', 'right')
+		.addOption(new Option('--ids <case>', 'how IDs are written in answers').choices(['lower', 'upper']).default('lower'))
+		.option('--permission-ids', 'each permission in an answer has an id too')
+		.option('--odd-rows', 'add rows that break the documented schema, one of each kind');
+}

@@ -1,0 +1,157 @@
+import {once} from 'node:events';
+import process from 'node:process';
+import type {Product} from '../../api/types.js';
+import {readTextFile} from '../../secrets/text-files.js';
+import {settleOutput} from '../../storage/whole-output.js';
+import {display} from '../../terminal/display.js';
+
+/**
+Those options that the emulator takes as they are.
+*/
+type PlainOptions = {
+	readonly product?: Product;
+	readonly revoked: 'listed' | 'gone' | 'list-only' | 'get-only';
+	readonly revokedGrants?: 'kept' | 'cleared';
+	readonly expirationType?: 'optional' | 'required' | 'refused';
+	readonly ids?: 'lower' | 'upper';
+	/**
+	A name, which the emulator checks.
+	*/
+	readonly createAs?: string;
+	readonly log?: string;
+	readonly managementToken?: string;
+};
+
+/**
+The options of `influx-tokens emulator` as the command line has them: text.
+*/
+export type EmulatorCommandOptions = PlainOptions & {
+	readonly port: string;
+	readonly tokens: string;
+	readonly seed: string;
+	readonly latency: string;
+	readonly faults?: string;
+	readonly secondDelete: '204' | '404' | '409';
+	readonly activationLag: string;
+	readonly activationLooks: string;
+	readonly descriptionLimit?: string;
+	readonly descriptionBytes?: string;
+	readonly clockOffset: string;
+	readonly date: string;
+	readonly permissionIds?: boolean;
+	readonly oddRows?: boolean;
+};
+
+type ServeRequest = PlainOptions & {
+	readonly port: number;
+	readonly tokens: number;
+	readonly seed: number;
+	readonly latency: number;
+	readonly faultsFile?: {readonly path: string; readonly text: string};
+	readonly secondDelete: 204 | 404 | 409;
+	readonly activationLag: number;
+	readonly activationLooks: number;
+	readonly descriptionLimit?: number;
+	readonly descriptionBytes?: number;
+	readonly clockOffset: number;
+	readonly date: 'right' | 'missing' | 'unreadable' | number;
+	readonly hasPermissionIds: boolean;
+	readonly hasOddRows: boolean;
+};
+
+/**
+The emulator's `serveEmulator`, handed in by the command line: no room imports the emulator.
+*/
+export type Serve = (options: ServeRequest, output: NodeJS.WritableStream) => Promise<{close(): Promise<void>}>;
+
+/**
+Serves until SIGINT, SIGTERM or SIGHUP. Gives the exit code: 0, 2 for a wrong option or a faults file that cannot be obeyed, 1 when it cannot serve, or cannot say where; what is wrong goes to stderr in one sentence.
+*/
+export async function runEmulator(options: EmulatorCommandOptions, serve: Serve, {stdout, stderr, hasFailed}: {readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream; readonly hasFailed: () => boolean}): Promise<number> {
+	const refuse = (message: string) => {
+		stderr.write(`${message}\n`);
+		return 2;
+	};
+
+	const read = readOptions(options);
+	if (typeof read === 'string') {
+		return refuse(read);
+	}
+
+	const {faults: path} = options;
+	const faults = path === undefined ? undefined : await readTextFile(path, {isDescriptorAllowed: true});
+	if (faults?.ok === false) {
+		return refuse(display(`The faults file ${faults.message}`));
+	}
+
+	try {
+		const emulator = await serve({...read, ...(path !== undefined && faults && {faultsFile: {path, text: faults.text}})}, stdout);
+		// A reader who does not see the address and the token cannot use the emulator.
+		await settleOutput(stdout);
+		if (hasFailed()) {
+			await emulator.close();
+			return 1;
+		}
+
+		await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map(async signal => once(process, signal)));
+		await emulator.close();
+		return 0;
+	} catch (error) {
+		// The emulator's own errors are sentences for a person, and may hold a path.
+		if (error instanceof Error && error.name === 'EmulatorError') {
+			stderr.write(`${display(error.message)}\n`);
+			return (error as {readonly exitCode?: number}).exitCode ?? 1;
+		}
+
+		throw error;
+	}
+}
+
+// A hundred years.
+const mostSeconds = 3_155_760_000;
+
+/**
+The options as the emulator takes them, or what is wrong with the first wrong one.
+*/
+function readOptions({
+	port, tokens, seed, latency, activationLag, activationLooks, descriptionLimit, descriptionBytes, clockOffset, date, secondDelete, permissionIds, oddRows, faults: _, ...plain
+}: EmulatorCommandOptions): ServeRequest | string {
+	const numbers = {
+		port: readNumber('--port', port, 0, 65_535),
+		tokens: readNumber('--tokens', tokens, 1, 100_000),
+		seed: readNumber('--seed', seed, 0, 4_294_967_295),
+		latency: readNumber('--latency', latency, 0, 60_000),
+		activationLag: readNumber('--activation-lag', activationLag, 0, 86_400_000),
+		activationLooks: readNumber('--activation-looks', activationLooks, 0, 1_000_000),
+		clockOffset: readNumber('--clock-offset', clockOffset, -mostSeconds, mostSeconds),
+		...(descriptionLimit !== undefined && {descriptionLimit: readNumber('--description-limit', descriptionLimit, 0, 1_000_000)}),
+		...(descriptionBytes !== undefined && {descriptionBytes: readNumber('--description-bytes', descriptionBytes, 0, 1_000_000)}),
+	};
+	const wrong = Object.values(numbers).find(number => typeof number === 'string');
+	if (wrong !== undefined) {
+		return wrong;
+	}
+
+	const dated = readDate(date);
+	return dated === undefined
+		? `--date takes right, missing, unreadable, or a whole number of seconds from -${mostSeconds} to ${mostSeconds}, not "${display(date)}".`
+		: {
+			...plain,
+			...numbers as {readonly [Name in keyof typeof numbers]: number},
+			secondDelete: Number(secondDelete) as 204 | 404 | 409,
+			date: dated,
+			hasPermissionIds: permissionIds ?? false,
+			hasOddRows: oddRows ?? false,
+		};
+}
+
+function readDate(text: string): ServeRequest['date'] | undefined {
+	const word = (['right', 'missing', 'unreadable'] as const).find(candidate => candidate === text);
+	const seconds = readNumber('--date', text, -mostSeconds, mostSeconds);
+	return word ?? (typeof seconds === 'number' ? seconds : undefined);
+}
+
+function readNumber(flag: string, text: string, least: number, most: number): number | string {
+	const value = Number(text);
+	return /^-?\d+$/.test(text) && value >= least && value <= most ? value : `${flag} takes a whole number from ${least} to ${most}, not "${display(text)}".`;
+}

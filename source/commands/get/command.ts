@@ -1,0 +1,25 @@
+import type {Command} from 'commander';
+import type {GetOptions} from './run.js';
+import {examples} from '../shared/program/examples.js';
+import {formatOption, rawOption} from '../shared/output/format-option.js';
+import {addPlaceOptions} from '../shared/place/place-options.js';
+import type {RunCommand} from '../shared/program/run-command.js';
+
+/**
+`influx-tokens get`.
+*/
+export function addGetCommand(program: Command, run: RunCommand): void {
+	addPlaceOptions(program.command('get'))
+		.description('print tokens in full: every field, the grants, and what would be lost without them')
+		.argument('<ids...>', 'token IDs, or the first 8 or more characters of them')
+		.addOption(formatOption())
+		.addOption(rawOption())
+		.addHelpText('after', examples(
+			'influx-tokens get 6f2c1c1e',
+			'influx-tokens get 6f2c1c1e --format json | jq \'.[0].permissions\'',
+		))
+		.action(async (ids: readonly string[], options: GetOptions, command: Command) => run(command, async (place, surroundings) => {
+			const {runGet} = await import('./run.js');
+			return runGet(ids, {...options, ...place}, surroundings);
+		}));
+}

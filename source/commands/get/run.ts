@@ -1,0 +1,167 @@
+import {isUuid} from '../../api/identifiers.js';
+import type {ApiError} from '../../api/errors.js';
+import type {DatabaseToken, ManagementApi} from '../../api/types.js';
+import {display} from '../../terminal/display.js';
+import {databasesOfAnswer} from '../../tokens/grants/database-names.js';
+import {isPossiblyOf} from '../../tokens/oddities.js';
+import {indexTokens} from '../../tokens/list/token-index.js';
+import type {PlaceOptions} from '../shared/place/open-cluster.js';
+import {printRows} from '../shared/output/print-rows.js';
+import {openToRead, stoppedBy} from '../shared/place/read-cluster.js';
+import type {RowFormat} from '../shared/output/row-formats.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {tokenDetails} from './token-details.js';
+import {tokenColumns, tokenRow, withOddities} from '../shared/output/token-rows.js';
+import {writePieces} from '../shared/output/write-pieces.js';
+
+export type GetOptions = PlaceOptions & {
+	readonly format: RowFormat;
+	/**
+	Whether text is printed with its control and invisible characters.
+	*/
+	readonly raw?: boolean;
+};
+
+const leastLength = 8;
+// Of tokens that begin alike, so many are named.
+const mostNamed = 5;
+
+/**
+Prints single tokens as the service has them now. Each is named by its id or the beginning of it. Gives the exit code: 1 when one of them is not found.
+*/
+export async function runGet(ids: readonly string[], options: GetOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {stdout, stderr, now} = surroundings;
+	const say = (message: string) => {
+		stderr.write(`${display(message)}\n`);
+	};
+
+	const wrong = ids.find(id => !/^[\d\-a-f]+$/i.test(id) || id.length < leastLength);
+	if (wrong !== undefined) {
+		say(`A token is named by its ID or the first ${leastLength} or more characters of it, not "${wrong}". influx-tokens list prints them.`);
+		return 2;
+	}
+
+	const opened = await openToRead(options, surroundings);
+	if (!opened.ok) {
+		say(opened.message);
+		return opened.exitCode;
+	}
+
+	const {api} = opened;
+	const isTable = options.format === 'table';
+	// Beginnings are looked up among all tokens, and what would be lost without one is told from them.
+	const [all, databases] = await Promise.all([
+		isTable || ids.some(id => !isUuid(id)) ? api.listTokens() : undefined,
+		isTable ? api.listDatabases() : undefined,
+	]);
+	if (all?.ok === false) {
+		const stopped = stoppedBy(all.error);
+		say(stopped.message);
+		return stopped.exitCode;
+	}
+
+	const {tokens, problems, exitCode} = await getEach(api, ids, all?.value);
+	const at = now();
+	if (isTable) {
+		const context = {tokens: all?.value ?? [], ...(databases ? databasesOfAnswer(databases) : {databaseNames: undefined, databasesProblem: undefined}), now: at};
+		await writePieces(tokens.map((token, index) => `${index === 0 ? '' : '\n'}${tokenDetails(token, context).join('\n')}\n`), stdout);
+	} else {
+		const columns = tokenColumns(options.format);
+		if (typeof columns !== 'string') {
+			const rows = indexTokens(tokens).entries.map(entry => tokenRow(entry, at));
+			await printRows({
+				rows, columns: withOddities(columns, rows), format: options.format, isRaw: options.raw ?? false,
+			}, stdout);
+		}
+	}
+
+	for (const problem of problems) {
+		say(problem);
+	}
+
+	return exitCode;
+}
+
+type Got = {readonly tokens: readonly DatabaseToken[]; readonly problems: readonly string[]; readonly exitCode: number};
+
+/**
+Asks for each token by its id. `listed` are the cluster's tokens where they were listed; they are asked for once, where a GET finds no token, because the list may still show it.
+*/
+async function getEach(api: ManagementApi, ids: readonly string[], listed: readonly DatabaseToken[] | undefined): Promise<Got> {
+	const tokens: DatabaseToken[] = [];
+	const problems: string[] = [];
+	let remarks = 0;
+	let known = listed;
+	for (const wanted of ids) {
+		const id = wholeId(wanted, known ?? []);
+		if (!id.ok) {
+			problems.push(id.message);
+			continue;
+		}
+
+		const answer = await api.getToken(id.id); // eslint-disable-line no-await-in-loop -- a few, and not all at once on the service
+		const isInList = ({id: other}: DatabaseToken) => other.toLowerCase() === id.id.toLowerCase();
+		if (answer.ok) {
+			tokens.push(answer.value);
+			if (known?.every(token => !isInList(token))) {
+				problems.push(`${answer.value.id}: GET answers with this token, and the list of the cluster's tokens does not show it.`);
+				remarks++;
+			}
+		} else if (answer.error.kind === 'unauthorized') {
+			return {tokens, problems: [...problems, answer.error.message], exitCode: 3};
+		} else if (answer.error.kind === 'not-found' || answer.error.kind === 'invalid') {
+			known ??= await listOf(api); // eslint-disable-line no-await-in-loop -- once
+			const shown = known?.find(token => isInList(token));
+			if (shown) {
+				tokens.push(shown);
+			}
+
+			const why = answer.error.kind === 'not-found' ? noToken(id.id, known) : `${wanted}: ${answer.error.message}`;
+			problems.push(shown ? onlyListed(shown, answer.error) : why);
+		} else {
+			problems.push(`${wanted}: ${answer.error.message}`);
+		}
+	}
+
+	return {tokens, problems, exitCode: problems.length === remarks ? 0 : 1};
+}
+
+async function listOf(api: ManagementApi): Promise<readonly DatabaseToken[] | undefined> {
+	const answer = await api.listTokens();
+	return answer.ok ? answer.value : undefined;
+}
+
+function onlyListed({id}: DatabaseToken, {kind}: ApiError): string {
+	return kind === 'not-found'
+		? `${id}: the list of the cluster's tokens shows it, and GET answers that there is no such token. What is printed is the row of the list.`
+		: `${id}: this ID is not a UUID, so that no request can name the token. What is printed is the row of the list.`;
+}
+
+const noSuchToken = (wanted: string): string => `There is no token ${wanted} in this cluster. influx-tokens list --all prints those that there are.`;
+
+/**
+What a GET that does not find a token means, by the list; `known` is undefined where that could not be loaded.
+*/
+function noToken(id: string, known: readonly DatabaseToken[] | undefined): string {
+	const doubt = known === undefined
+		? 'the list of the cluster\'s tokens could not be loaded'
+		: (known.some(token => isPossiblyOf(token, id)) ? 'the list of the cluster\'s tokens has a row without a readable ID, which may be it' : undefined);
+	return doubt === undefined ? noSuchToken(id) : `${id}: GET answers that there is no such token, but ${doubt}: whether it exists is not known.`;
+}
+
+function wholeId(wanted: string, all: readonly DatabaseToken[]): {readonly ok: true; readonly id: string} | {readonly ok: false; readonly message: string} {
+	if (isUuid(wanted)) {
+		return {ok: true, id: wanted.toLowerCase()};
+	}
+
+	const found = all.filter(({id}) => id.toLowerCase().startsWith(wanted.toLowerCase()));
+	const [only] = found;
+	if (!only) {
+		return {ok: false, message: noSuchToken(wanted)};
+	}
+
+	const named = found.slice(0, mostNamed).map(({id, description}) => description === '' ? id : `${id} (${description})`);
+	return found.length === 1
+		? {ok: true, id: only.id}
+		: {ok: false, message: `${found.length} tokens begin with ${wanted}: ${named.join(', ')}${found.length > mostNamed ? ' and more' : ''}. Give more of the ID.`};
+}

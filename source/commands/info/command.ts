@@ -1,0 +1,27 @@
+import {Option, type Command} from 'commander';
+import type {InfoOptions} from './run.js';
+import {version} from '../../version.js';
+import {examples} from '../shared/program/examples.js';
+import {addPlaceOptions} from '../shared/place/place-options.js';
+import type {RunCommand} from '../shared/program/run-command.js';
+
+/**
+`influx-tokens info`.
+*/
+export function addInfoCommand(program: Command, run: RunCommand): void {
+	addPlaceOptions(program.command('info'))
+		.description('print every path and setting, and where each came from; no secret')
+		.addOption(new Option('--format <format>', 'form of the output').choices(['table', 'json']).default('table'))
+		.addHelpText('after', examples(
+			'influx-tokens info',
+			'influx-tokens info --format json | jq -r .paths.settings.value',
+		))
+		.action(async (options: Pick<InfoOptions, 'format'>, command: Command) => run(command, async (place, surroundings) => {
+			const {runInfo} = await import('./run.js');
+			// What stands before the command's name is the screen's, and told too.
+			const {ascii} = program.opts<{readonly ascii?: boolean}>();
+			return runInfo({
+				...options, ...place, ...(ascii && {ascii}), version,
+			}, surroundings);
+		}));
+}

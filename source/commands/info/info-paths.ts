@@ -1,0 +1,50 @@
+import path from 'node:path';
+import process from 'node:process';
+import {stateDirectory} from '../../journal/state-directory.js';
+import type {Profile} from '../../profiles/types.js';
+import {influxctlPlaces} from '../../profiles/influxctl/influxctl-place.js';
+import {userDirectory} from '../../storage/user-directory.js';
+import {firstSet, type Environment, type Fact} from './info-facts.js';
+
+/**
+Every file and directory of this program, and what put it there. A file of another program that it reads (influxctl's config) belongs here too.
+*/
+export function pathFacts(environment: Environment, {settingsPath, profile, influxctlConfig}: {readonly settingsPath: string; readonly profile: Profile | undefined; readonly influxctlConfig: string | undefined}): readonly Fact[] {
+	const isWindows = process.platform === 'win32';
+	const from = (own: string | undefined, xdg: string, windows: string): string => {
+		if (own !== undefined && environment[own]) {
+			return own;
+		}
+
+		const base = isWindows ? windows : xdg;
+		// A relative one is ignored, as userDirectory does.
+		return firstSet(environment, [base]) && path.isAbsolute(environment[base] ?? '') ? base : 'default';
+	};
+
+	const state = stateDirectory(environment);
+	const stateFrom = from('INFLUX_TOKENS_STATE_DIR', 'XDG_STATE_HOME', 'LOCALAPPDATA');
+	// The launcher's, which has no variable of its own.
+	const cache = userDirectory(environment, {
+		override: '', xdg: 'XDG_CACHE_HOME', fallback: ['.cache'], windows: 'LOCALAPPDATA',
+	});
+	return [
+		{
+			section: 'paths', name: 'settings', value: settingsPath, from: from('INFLUX_TOKENS_CONFIG_DIR', 'XDG_CONFIG_HOME', 'APPDATA'),
+		},
+		{
+			section: 'paths', name: 'state', value: state, from: stateFrom,
+		},
+		{
+			section: 'paths', name: 'habits', value: path.join(state, 'habits.json'), from: stateFrom,
+		},
+		{
+			section: 'paths', name: 'cache', value: cache, from: from(undefined, 'XDG_CACHE_HOME', 'LOCALAPPDATA'),
+		},
+		...(influxctlConfig === undefined ? influxctlPlaces(environment) : [path.resolve(influxctlConfig)]).map((place, index): Fact => ({
+			section: 'paths', name: index === 0 ? 'influxctl\'s config' : 'or', key: `influxctl ${index + 1}`, value: place, from: influxctlConfig === undefined ? 'where influxctl keeps it' : '--influxctl-config',
+		})),
+		...(profile?.clusters ?? []).map(({id, name}): Fact => ({
+			section: 'journals', name, key: id, value: path.join(state, `${id}.jsonl`), from: stateFrom,
+		})),
+	];
+}

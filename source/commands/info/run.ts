@@ -1,0 +1,112 @@
+import process from 'node:process';
+import type {Profile} from '../../profiles/types.js';
+import type {ThemeName} from '../../theme/palettes.js';
+import {display} from '../../terminal/display.js';
+import {harmlessJson} from '../../tokens/text/harmless-json.js';
+import {factKey, type Fact} from './info-facts.js';
+import {pathFacts} from './info-paths.js';
+import {
+	networkFacts,
+	proxyProblems,
+	settingFacts,
+	variableFacts,
+} from './info-settings.js';
+import {knownProfiles} from '../shared/place/known-profiles.js';
+import {findProfile, type PlaceOptions} from '../shared/place/open-cluster.js';
+import {sourceWords} from '../shared/place/source-words.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {tableLines} from '../shared/output/table-lines.js';
+import {writePieces} from '../shared/output/write-pieces.js';
+
+export type InfoOptions = PlaceOptions & {
+	readonly format: 'table' | 'json';
+	readonly readOnly?: boolean;
+	readonly ascii?: boolean;
+	readonly theme?: ThemeName;
+	readonly version: string;
+};
+
+/**
+Prints every path and setting, and where each came from. No secret is read and none is told. Gives the exit code.
+*/
+export async function runInfo(options: InfoOptions, {environment, stdout, stderr, isReadOnly}: CommandSurroundings): Promise<number> {
+	const {profiles, path, problems, warnings} = await knownProfiles({environment, host: options.host, influxctlConfig: options.influxctlConfig});
+	const found = await findProfile(options, environment);
+	// One that is named and is not there is a mistake; none chosen is a fact.
+	if (!found.ok && options.profile !== undefined) {
+		stderr.write(`${display(found.message)}\n`);
+		return found.exitCode;
+	}
+
+	const profile = found.ok ? found.profile : undefined;
+	const facts: readonly Fact[] = [
+		{section: 'program', name: 'version', value: options.version},
+		{section: 'program', name: 'Node', value: process.versions.node},
+		{section: 'program', name: 'platform', value: `${process.platform} ${process.arch}`},
+		...pathFacts(environment, {settingsPath: path, profile, influxctlConfig: options.influxctlConfig}),
+		...profileFacts(profile, profiles.length, options),
+		...settingFacts({
+			environment, stdout: stdout as NodeJS.WritableStream & {readonly isTTY?: boolean}, profile, readOnly: options.readOnly, isReadOnly, ascii: options.ascii, theme: options.theme,
+		}),
+		...networkFacts(environment, {profile, caFile: options.caFile}),
+		...variableFacts(environment, profile),
+	];
+	for (const problem of [...problems, ...warnings, ...proxyProblems(environment)]) {
+		stderr.write(`${display(problem)}\n`);
+	}
+
+	await writePieces(options.format === 'json' ? [`${harmlessJson(asObject(facts))}\n`] : tablePieces(facts), stdout);
+	return 0;
+}
+
+function profileFacts(profile: Profile | undefined, count: number, {profile: wanted, host}: PlaceOptions): readonly Fact[] {
+	const fact = (name: string, value: Fact['value'], from?: string): Fact => ({
+		section: 'profile', name, value, from,
+	});
+	if (!profile) {
+		return [fact('name', undefined, count === 0 ? 'there is no profile' : `${count} profiles; --profile chooses one`)];
+	}
+
+	const origin = profile.origin === 'environment' ? 'environment' : (profile.origin === 'saved' ? 'settings file' : 'influxctl\'s config');
+	const isOfFlag = host !== undefined && profile.origin === 'environment';
+	return [
+		fact('name', profile.name, wanted === undefined ? origin : '--profile'),
+		fact('product', profile.product ?? 'dedicated', profile.product === undefined ? 'default' : origin),
+		fact('host', profile.host, isOfFlag ? '--host' : (profile.origin === 'environment' ? 'default' : origin)),
+		fact('clusters', profile.clusters.map(({name}) => name).join(', '), origin),
+		fact('token from', [...new Set(profile.secretSources.map(source => sourceWords(source)))].join(', else ') || 'asked for each time', origin),
+	];
+}
+
+/**
+By section and name; what is not set is null.
+*/
+function asObject(facts: readonly Fact[]): Readonly<Record<string, unknown>> {
+	const sections = Map.groupBy(facts, ({section}) => section);
+	return Object.fromEntries([...sections].map(([section, own]) => [
+		section,
+		Object.fromEntries(own.map(fact => [factKey(fact), {value: fact.value ?? null, ...(fact.from !== undefined && {from: fact.from})}])),
+	]));
+}
+
+function * tablePieces(facts: readonly Fact[]): Generator<string, void, undefined> {
+	const rows = facts.map(({section, name, value, from}, index) => [
+		facts[index - 1]?.section === section ? '' : section.toUpperCase(),
+		display(name),
+		from === undefined ? '' : display(from),
+		display(words(value)),
+	]);
+	// The values last: paths are long, and wrap where they stand.
+	const columns = [{title: ''}, {title: 'NAME'}, {title: 'FROM'}, {title: 'VALUE'}];
+	for (const line of tableLines(columns, rows, undefined)) {
+		yield `${line}\n`;
+	}
+}
+
+function words(value: Fact['value']): string {
+	if (value === undefined) {
+		return 'none';
+	}
+
+	return typeof value === 'string' ? value : (value ? 'on' : 'off');
+}

@@ -1,0 +1,52 @@
+import {exportJournal} from '../../journal/export-journal.js';
+import {importJournal} from '../../journal/import-journal.js';
+import {elsewhereWords} from '../../journal/place.js';
+import {readPlace} from '../../journal/read-place.js';
+import {stateDirectory} from '../../journal/state-directory.js';
+import {exitCodes} from '../shared/program/exit-codes.js';
+import {findPlace, type PlaceOptions} from '../shared/place/open-cluster.js';
+import {sayTo} from '../shared/output/say.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+
+const changes = (count: number) => count === 1 ? '1 change' : `${count} changes`;
+
+/**
+Writes a cluster's journal to a new file, or takes over one that another machine wrote. Needs no management token, and asks nothing of the service. Gives the exit code.
+*/
+export async function runJournal(action: 'export' | 'import', file: string, options: PlaceOptions, {environment, stderr}: CommandSurroundings): Promise<number> {
+	const say = sayTo(stderr);
+	const found = await findPlace(options, environment);
+	if (!found.ok) {
+		say(found.message);
+		return found.exitCode;
+	}
+
+	const {profile: {host, accountId}, cluster} = found.place;
+	const directory = stateDirectory(environment);
+	if (action === 'export') {
+		const exported = await exportJournal({directory, clusterId: cluster.id, file});
+		say(exported.ok ? `Wrote the journal of ${cluster.name} to ${exported.path}: ${changes(exported.changes)}, with descriptions and grants, and no secrets.` : exported.message);
+		return exported.ok ? exitCodes.done : exitCodes.notAll;
+	}
+
+	const imported = await importJournal({
+		directory, clusterId: cluster.id, file, host, accountId,
+	});
+	if (!imported.ok) {
+		say(imported.message);
+		return exitCodes.notAll;
+	}
+
+	say(imported.added === 0
+		? 'This machine has all of it already: nothing was added.'
+		: `Imported ${imported.added === 1 ? '1 line' : `${imported.added} lines`} into ${imported.path}; it tells of ${changes(imported.changes)} now.`);
+	const read = await readPlace({
+		directory, clusterId: cluster.id, host, accountId,
+	});
+	const left = read.ok ? elsewhereWords(read.elsewhere) : read.message;
+	if (left !== undefined) {
+		say(left);
+	}
+
+	return exitCodes.done;
+}

@@ -1,0 +1,163 @@
+import type {DatabaseToken} from '../../api/types.js';
+import {display} from '../../terminal/display.js';
+import {databasesOfAnswer, databasesSentence} from '../../tokens/grants/database-names.js';
+import {requiresDatabaseNames} from '../../tokens/filter/evaluate.js';
+import type {Query} from '../../tokens/filter/query.js';
+import {nearestName} from '../../tokens/text/nearest-name.js';
+import {odditySentences} from '../../tokens/oddities.js';
+import {sortColumns, type SortOrder} from '../../tokens/list/sort.js';
+import {indexTokens} from '../../tokens/list/token-index.js';
+import {visibleTokens, type VisibleTokens} from '../../tokens/list/visible-tokens.js';
+import type {PlaceOptions} from '../shared/place/open-cluster.js';
+import {printRows} from '../shared/output/print-rows.js';
+import {openToRead, stoppedBy, type Stopped} from '../shared/place/read-cluster.js';
+import {readFilters} from '../shared/filter/read-filters.js';
+import type {RowFormat} from '../shared/output/row-formats.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {tokenColumns, tokenRow, withOddities} from '../shared/output/token-rows.js';
+
+export type ListOptions = PlaceOptions & {
+	readonly format: RowFormat;
+	/**
+	Whether text is printed with its control and invisible characters.
+	*/
+	readonly raw?: boolean;
+	/**
+	A token must match each of them.
+	*/
+	readonly filter?: readonly string[];
+	/**
+	Expired and revoked ones too; influxctl calls it the other way, and the screen the third.
+	*/
+	readonly all?: boolean;
+	readonly includeRevoked?: boolean;
+	readonly inactive?: boolean;
+	/**
+	A column, and `,desc` after it.
+	*/
+	readonly sort: string;
+	readonly columns?: string;
+	/**
+	How many there are, and nothing else.
+	*/
+	readonly count?: boolean;
+};
+
+/**
+Prints the database tokens of a cluster that a filter shows: data to stdout. Gives the exit code, which is 0 for none as well.
+*/
+export async function runList(options: ListOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {stdout, stderr, now} = surroundings;
+	const refuse = (message: string) => {
+		stderr.write(`${display(message)}\n`);
+		return 2;
+	};
+
+	const filter = options.filter === undefined ? undefined : readFilters(options.filter, {forChange: false});
+	if (filter?.ok === false) {
+		stderr.write(filter.lines);
+		return 2;
+	}
+
+	const sort = parseSort(options.sort);
+	if (typeof sort === 'string') {
+		return refuse(sort);
+	}
+
+	const columns = tokenColumns(options.format, options.columns);
+	if (typeof columns === 'string') {
+		return refuse(columns);
+	}
+
+	const at = now();
+	const found = await find(options, {query: filter?.query, sort, now: at}, surroundings);
+	if (!found.ok) {
+		stderr.write(`${display(found.message)}\n`);
+		return found.exitCode;
+	}
+
+	const {visible: {entries, hiddenInactiveMatches}, tokens} = found;
+	if (options.count) {
+		stdout.write(`${entries.length}\n`);
+	} else {
+		const rows = entries.map(entry => tokenRow(entry, at));
+		await printRows({
+			rows, columns: withOddities(columns, rows, options.columns), format: options.format, isRaw: options.raw ?? false,
+		}, stdout);
+	}
+
+	for (const sentence of oddSentences(tokens, entries.map(({token}) => token))) {
+		stderr.write(`${sentence}\n`);
+	}
+
+	if (tokens.length === 0) {
+		stderr.write('This cluster has no database tokens. influx-tokens create makes one.\n');
+	} else if (entries.length === 0) {
+		stderr.write(hiddenInactiveMatches === 0 ? 'No token matches.\n' : `No token matches but ${hiddenInactiveMatches === 1 ? '1 expired or revoked one' : `${hiddenInactiveMatches} expired or revoked ones`}: --all shows them.\n`);
+	}
+
+	return 0;
+}
+
+/**
+What is odd among the tokens of the cluster, and how many of those are not shown: a filter on what cannot be read matches them in no way.
+*/
+function oddSentences(tokens: readonly DatabaseToken[], shown: readonly DatabaseToken[]): readonly string[] {
+	const sentences = odditySentences(tokens);
+	const isOdd = ({oddities}: DatabaseToken) => oddities !== undefined;
+	const hidden = sentences.length === 0 ? 0 : tokens.filter(token => isOdd(token)).length - shown.filter(token => isOdd(token)).length;
+	return hidden === 0 ? sentences : [...sentences, `${hidden === 1 ? '1 of them is' : `${hidden} of them are`} not shown here: list --filter status:odd --all shows all of them.`];
+}
+
+type Wish = {
+	readonly query: Query | undefined;
+	readonly sort: SortOrder;
+	/**
+	Ms since the epoch.
+	*/
+	readonly now: number;
+};
+
+async function find(options: ListOptions, {query, sort, now}: Wish, surroundings: CommandSurroundings): Promise<Stopped | {readonly ok: true; readonly visible: VisibleTokens; readonly tokens: readonly DatabaseToken[]}> {
+	const opened = await openToRead(options, surroundings);
+	if (!opened.ok) {
+		return opened;
+	}
+
+	// Only missing:db must know which databases there are.
+	const [tokens, databases] = await Promise.all([
+		opened.api.listTokens(),
+		query && requiresDatabaseNames(query) ? opened.api.listDatabases() : undefined,
+	]);
+	if (!tokens.ok) {
+		return stoppedBy(tokens.error);
+	}
+
+	const known = databases && databasesOfAnswer(databases);
+	if (databases?.ok === false) {
+		return stoppedBy(databases.error);
+	}
+
+	return known?.databasesProblem === undefined
+		? {
+			ok: true,
+			tokens: tokens.value,
+			visible: visibleTokens({
+				index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: known?.databaseNames, now,
+			}),
+		}
+		: {ok: false, message: `missing:db cannot be answered. ${databasesSentence(known) ?? ''}`, exitCode: 1};
+}
+
+function parseSort(text: string): SortOrder | string {
+	const [column = '', direction = 'asc', ...rest] = text.toLowerCase().split(',').map(part => part.trim());
+	const known = sortColumns.find(name => name === column);
+	if (!known) {
+		const nearest = nearestName(column, sortColumns);
+		return `--sort: there is no column ${column}${nearest === undefined ? '.' : `; did you mean ${nearest}?`} There are: ${sortColumns.join(', ')}; with ,desc after it the other way round.`;
+	}
+
+	return rest.length === 0 && ['asc', 'desc'].includes(direction)
+		? {column: known, descending: direction === 'desc'}
+		: `--sort takes a column, and ,desc after it for the other way round: --sort ${known},desc.`;
+}

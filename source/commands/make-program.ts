@@ -1,0 +1,136 @@
+import {Command, Option} from 'commander';
+import type {Secret} from '../secrets/secret.js';
+import type {Serve} from './emulator/run.js';
+import {themeNames, type ThemeName} from '../theme/palettes.js';
+import {nearestName} from '../tokens/text/nearest-name.js';
+import {version} from '../version.js';
+import {linkedScreens, type LinkedScreen} from '../state/deep-link.js';
+import {addActivityCommand} from './activity/command.js';
+import {addApplyCommand} from './apply/command.js';
+import {collect} from './shared/change/change-options.js';
+import {addCompletionCommand} from './completion/command.js';
+import {addCreateCommand} from './create/command.js';
+import {addEmulatorCommand} from './emulator/command.js';
+import {examples} from './shared/program/examples.js';
+import {exitCodesText, manualText} from './shared/program/exit-codes-text.js';
+import {addGetCommand} from './get/command.js';
+import {pointToHelp, styleHelp} from './shared/program/help-style.js';
+import {addInfoCommand} from './info/command.js';
+import {addJournalCommand} from './journal/command.js';
+import {addListCommand} from './list/command.js';
+import {addPlaceOptions, sharedOptionsOf, type SharedOptions} from './shared/place/place-options.js';
+import {addPlanCommand} from './plan/command.js';
+import {addProfilesCommand} from './profiles/command.js';
+import {refuseRepeats} from './shared/program/refuse-repeats.js';
+import {addRevokeCommand} from './revoke/command.js';
+import {addRotateCommand} from './rotate/command.js';
+import {makeRunCommand, type Environment} from './shared/program/run-command.js';
+import {addSuspendCommands} from './suspend/command.js';
+import {addUpdateCommand} from './update/command.js';
+import {tokenOnCommandLine, usageError} from './shared/program/usage-error.js';
+
+/**
+What the command line says of the screen.
+*/
+export type ScreenOptions = SharedOptions & {
+	readonly ascii?: boolean;
+	readonly theme?: ThemeName;
+	/**
+	A token must match each of them.
+	*/
+	readonly filter?: readonly string[];
+	readonly inactive?: boolean;
+	readonly screen?: LinkedScreen;
+	readonly id?: string;
+	/**
+	Whole ids of tokens whose revocation is to be confirmed.
+	*/
+	readonly revoke?: readonly string[];
+	/**
+	The management token, where a command has read it already.
+	*/
+	readonly secret?: Secret;
+};
+
+type Parts = {
+	readonly environment: Environment;
+	readonly openScreen: (options: ScreenOptions) => Promise<void>;
+	readonly loadServe: () => Promise<Serve>;
+};
+
+/**
+Every option, every command and their help. Nothing is done before it is parsed.
+*/
+export function makeProgram({environment, openScreen, loadServe}: Parts): Command {
+	const program = new Command('influx-tokens');
+	styleHelp(program);
+	addPlaceOptions(program)
+		.description('Find, audit and revoke the database tokens of InfluxDB Cloud Dedicated and Clustered, in a terminal. Without a command the screen opens.')
+		.usage('[options] [command]')
+		.version(version, '-V, --version', 'print the version')
+		.option('--filter <filter>', 'open the tokens that it shows; again for another that must match too', collect)
+		.option('--inactive', 'show revoked and expired tokens too')
+		.addOption(new Option('--screen <name>', 'open this screen of the cluster').choices(linkedScreens))
+		.option('--id <token id>', 'the token that the screen is about')
+		.addOption(new Option('--theme <name>', 'colours to draw with; also INFLUX_TOKENS_THEME').choices(themeNames))
+		.option('--ascii', 'draw with ASCII characters only')
+		.addOption(new Option('--token <value>').hideHelp())
+		.addHelpText('after', `${examples('influx-tokens', 'influx-tokens list --filter \'expires<30d\' --format csv', 'influx-tokens help list')}\n\n${exitCodesText}\n\n${manualText}`)
+		// An option after a command's name is the command's.
+		.enablePositionalOptions()
+		// Before the commands are made, which inherit it.
+		.exitOverride()
+		.action(async (options: ScreenOptions) => {
+			const [word] = program.args;
+			if (word !== undefined) {
+				program.error(unknownCommand(word, program), {exitCode: usageError});
+			}
+
+			return openScreen({...options, ...sharedOptionsOf(program)});
+		});
+
+	const run = makeRunCommand(environment);
+	program.commandsGroup('Look:');
+	addListCommand(program, run);
+	addGetCommand(program, run);
+	addActivityCommand(program, run);
+	program.commandsGroup('Change:');
+	addCreateCommand(program, run);
+	addUpdateCommand(program, run);
+	addSuspendCommands(program, run);
+	addRotateCommand(program, run);
+	addRevokeCommand(program, run, openScreen);
+	addPlanCommand(program, run);
+	addApplyCommand(program, run);
+	program.commandsGroup('This program:');
+	addProfilesCommand(program, run);
+	addInfoCommand(program, run);
+	addJournalCommand(program, run);
+	addCompletionCommand(program, run);
+	addEmulatorCommand(program, loadServe);
+	program.helpCommand('help [command]', 'show the help of a command');
+	// A word that is no command would be an argument too many; the nearest command is said instead. After the commands are made, which would inherit it.
+	program.allowExcessArguments();
+	refuseTokens(program);
+	refuseRepeats(program);
+	pointToHelp(program);
+	return program;
+}
+
+function unknownCommand(word: string, program: Command): string {
+	const nearest = nearestName(word, program.createHelp().visibleCommands(program).map(command => command.name()));
+	return `error: unknown command '${word}'${nearest === undefined ? '.' : `. Did you mean ${nearest}?`}`;
+}
+
+/**
+A token as an option is refused with the reason, wherever it stands. It is never repeated.
+*/
+function refuseTokens(command: Command): void {
+	command.on('option:token', () => {
+		command.error(tokenOnCommandLine, {exitCode: usageError});
+	});
+	for (const child of command.commands) {
+		child.addOption(new Option('--token <value>').hideHelp());
+		refuseTokens(child);
+	}
+}

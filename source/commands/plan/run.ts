@@ -1,0 +1,87 @@
+import {makePlan, printPlan, type PlanAction} from '../../tokens/plan/plan.js';
+import {chooseTokens, readChoice, type ChoiceOptions} from '../shared/change/choose-tokens.js';
+import {exitCodes} from '../shared/program/exit-codes.js';
+import {loadCluster} from '../shared/change/load-cluster.js';
+import type {PlaceOptions} from '../shared/place/open-cluster.js';
+import {openToRead} from '../shared/place/read-cluster.js';
+import {sayTo} from '../shared/output/say.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+
+export type PlanOptions = PlaceOptions & Omit<ChoiceOptions, 'ids'> & {
+	readonly reason: string;
+	readonly days: string;
+};
+
+const day = 24 * 60 * 60 * 1000; // Milliseconds
+
+/**
+Prints a plan for the tokens that a filter shows, or whose ids a file holds, or for all of them. Nothing is changed. Gives the exit code.
+*/
+export async function runPlan(action: PlanAction, options: PlanOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {stdout, stderr, now, actor} = surroundings;
+	const say = sayTo(stderr);
+	const fail = (message: string, exitCode: number) => {
+		say(message);
+		return exitCode;
+	};
+
+	const days = Number(options.days);
+	if (!Number.isSafeInteger(days) || days < 1 || days > 90) {
+		return fail(`--days takes a whole number from 1 to 90, not "${options.days}".`, exitCodes.usage);
+	}
+
+	const parsed = await readChoice(options);
+	if (!parsed.ok) {
+		stderr.write(parsed.lines);
+		return exitCodes.usage;
+	}
+
+	const opened = await openToRead(options, surroundings);
+	if (!opened.ok) {
+		return fail(opened.message, opened.exitCode);
+	}
+
+	const {place: {profile, cluster}, api} = opened;
+	const loaded = await loadCluster(api);
+	if (!loaded.ok) {
+		return fail(loaded.message, loaded.exitCode);
+	}
+
+	if (loaded.tokens.length === 0) {
+		return fail('This cluster has no database tokens: there is nothing to plan.', exitCodes.notAll);
+	}
+
+	const chosen = chooseTokens(parsed.choice, {...loaded, now: now(), acceptsClock: Boolean(options.acceptClock)});
+	if (!chosen.ok) {
+		return chosen.isUsage
+			? fail(chosen.message, exitCodes.usage)
+			: fail(chosen.message.replace(': nothing was sent.', ': there is nothing to plan.'), exitCodes.notAll);
+	}
+
+	const live = chosen.tokens.filter(({revokedAt}) => revokedAt === undefined);
+	const left = chosen.tokens.length - live.length + chosen.missing.length;
+	if (left > 0) {
+		say(`${left} of ${left + live.length} IDs are no live token of this cluster, and are not in the plan.`);
+	}
+
+	// What cannot be read whole has no content that a plan could hold it to.
+	const odd = [...chosen.odd, ...live.filter(({oddities}) => oddities !== undefined)];
+	const tokens = live.filter(({oddities}) => oddities === undefined);
+	if (odd.length > 0) {
+		const those = odd.length === 1 ? '1 token that is meant' : `${odd.length} tokens that are meant`;
+		const ids = odd.map(({id}) => id).join(', ');
+		say(`${those} cannot be read whole, and ${odd.length === 1 ? 'is' : 'are'} not in the plan. revoke takes ${odd.length === 1 ? 'it' : 'them'} by ID: ${ids}`);
+	}
+
+	if (tokens.length === 0) {
+		return fail(odd.length > 0 ? 'There is nothing to plan.' : 'No token matches: there is nothing to plan.', exitCodes.notAll);
+	}
+
+	stdout.write(printPlan(makePlan({
+		tokens, now: now(), lifetime: days * day, createdBy: `${actor.user}@${actor.hostname}`, reason: options.reason,
+		profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id, action,
+	})));
+	const count = `${parsed.choice.kind === 'all' ? 'all ' : ''}${tokens.length === 1 ? '1 token' : `${tokens.length} tokens`}`;
+	say(`A plan to ${action} ${count} of ${cluster.name}, good for ${days === 1 ? '1 day' : `${days} days`}.`);
+	return exitCodes.done;
+}

@@ -1,0 +1,78 @@
+import type {Cluster, Profile} from '../../profiles/types.js';
+import {openTokenFiles} from '../../profiles/open-token-files.js';
+import {display} from '../../terminal/display.js';
+import {knownProfiles} from '../shared/place/known-profiles.js';
+import {printRows, type RowColumn} from '../shared/output/print-rows.js';
+import type {RowFormat} from '../shared/output/row-formats.js';
+import {sourceData, sourceWords} from '../shared/place/source-words.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+
+type ProfileRow = {
+	readonly name: string;
+	readonly origin: Profile['origin'];
+	readonly product: string;
+	readonly host: string;
+	readonly accountId: string;
+	readonly clusters: readonly Cluster[];
+	readonly tokenSources: ReadonlyArray<Readonly<Record<string, string>>>;
+	readonly readOnly: boolean;
+	readonly protected: boolean;
+	readonly sourceText: string;
+};
+
+const columns: ReadonlyArray<RowColumn<ProfileRow>> = [
+	{key: 'name'},
+	{key: 'origin'},
+	{key: 'product'},
+	{key: 'host', narrow: 'end', share: 1.6},
+	{key: 'accountId'},
+	{
+		key: 'clusters',
+		narrow: 'end',
+		text: row => row.clusters.map(({id, name}) => `${name} ${id}`).join('; '),
+		tableText: row => row.clusters.map(({name}) => name).join(', '),
+	},
+	{
+		key: 'tokenSources', title: 'TOKEN FROM', narrow: 'end', text: row => row.sourceText,
+	},
+	{key: 'readOnly', title: 'GUARDS', tableText: row => [...row.readOnly ? ['read-only'] : [], ...row.protected ? ['protected'] : []].join(', ') || 'none'},
+	{key: 'protected'},
+];
+
+// The rest is for programs: it would leave the places no room on 80 columns.
+const tableKeys = new Set<keyof ProfileRow>(['name', 'origin', 'host', 'clusters', 'tokenSources', 'readOnly']);
+
+/**
+Prints the profiles that there are: names and places, never a secret, and none is read. Gives the exit code, which is 1 where a profile or a file cannot be used; what is only unwise, such as a token file that others may read, is a warning on stderr.
+*/
+export async function runProfiles({format, raw = false, host, influxctlConfig}: {readonly format: RowFormat; readonly raw?: boolean; readonly host?: string; readonly influxctlConfig?: string}, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
+	const {profiles, problems, warnings} = await knownProfiles({environment, host, influxctlConfig});
+	for (const problem of [...problems, ...warnings, ...await openTokenFiles(profiles, environment)]) {
+		stderr.write(`${display(problem)}\n`);
+	}
+
+	const shown = format === 'table' ? columns.filter(({key}) => tableKeys.has(key)) : columns;
+	await printRows({
+		rows: profiles.map(profile => profileRow(profile)), columns: shown, format, isRaw: raw,
+	}, stdout);
+	if (profiles.length === 0) {
+		stderr.write('There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.\n');
+	}
+
+	return problems.length === 0 ? 0 : 1;
+}
+
+function profileRow({name, origin, product, host, accountId, clusters, secretSources, isReadOnly, isProtected}: Profile): ProfileRow {
+	return {
+		name,
+		origin,
+		product: product ?? 'dedicated',
+		host,
+		accountId,
+		clusters: clusters.map(cluster => ({id: cluster.id, name: cluster.name})),
+		tokenSources: secretSources.map(source => sourceData(source)),
+		sourceText: [...new Set(secretSources.map(source => sourceWords(source)))].join(', else ') || 'asked for each time',
+		readOnly: isReadOnly,
+		protected: isProtected,
+	};
+}

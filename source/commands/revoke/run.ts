@@ -1,0 +1,123 @@
+import {isUuid} from '../../api/identifiers.js';
+import type {Secret} from '../../secrets/secret.js';
+import type {DatabaseToken} from '../../api/types.js';
+import type {ChangeTarget} from '../../operations/types.js';
+import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
+import {
+	allTokensWords,
+	chooseTokens,
+	readChoice,
+	type Choice,
+	type ChoiceOptions,
+} from '../shared/change/choose-tokens.js';
+import {exitCodes} from '../shared/program/exit-codes.js';
+import {impactWarnings} from '../shared/change/impact-warnings.js';
+import {loadCluster} from '../shared/change/load-cluster.js';
+import {
+	openToChange,
+	type ExistingOptions,
+	type OpenedToChange,
+	type RefusedToChange,
+} from '../shared/change/open-to-change.js';
+import {settingsObstacle} from '../shared/place/open-cluster.js';
+import {rowOfMissing, rowOfOdd} from '../shared/change/result-rows.js';
+import {sayTo} from '../shared/output/say.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+
+export type RevokeOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, 'ids'> & {
+	readonly force?: boolean;
+};
+
+/**
+The ids whose confirmation the screen is to open, and the management token if it was needed to find them: nobody is asked twice.
+*/
+export type ForScreen = {readonly revoke: readonly string[]; readonly secret?: Secret};
+
+/**
+Revokes tokens with `--force`; a dry run says what that would do. Without either a person is asked: where there is a terminal (`canAsk`) it gives the ids for the screen's confirmation. Else the exit code.
+*/
+export async function runRevoke(ids: readonly string[], options: RevokeOptions, surroundings: CommandSurroundings, {canAsk}: {readonly canAsk: boolean}): Promise<number | ForScreen> {
+	const say = sayTo(surroundings.stderr);
+	const fail = (message: string, exitCode: number) => {
+		say(message);
+		return exitCode;
+	};
+
+	const parsed = await readChoice({...options, ids});
+	if (!parsed.ok) {
+		surroundings.stderr.write(parsed.lines);
+		return exitCodes.usage;
+	}
+
+	const isAsking = !options.force && !options.dryRun;
+	if (isAsking && !canAsk) {
+		return fail('Nothing was sent: nobody can be asked without a terminal. --force revokes, which cannot be undone; --dry-run shows what it would do.', exitCodes.usage);
+	}
+
+	const {choice} = parsed;
+	const wholeIds = isAsking ? wholeIdsOf(choice) : undefined;
+	if (wholeIds) {
+		// The screen finds them itself, and asks for what it needs, the management token too.
+		const obstacle = await settingsObstacle(surroundings.environment);
+		return obstacle ? fail(obstacle.message, obstacle.exitCode) : {revoke: wholeIds};
+	}
+
+	// The screen asks for the name of a protected profile itself.
+	const opened = await openToChange(options, surroundings, {asksForName: !isAsking});
+	if (!opened.ok) {
+		return fail(opened.message, opened.exitCode);
+	}
+
+	const found = await findTargets(choice, opened, options, surroundings);
+	if (!found.ok) {
+		return fail(found.message, found.exitCode);
+	}
+
+	if (isAsking) {
+		if (found.odd.length > 0) {
+			say(`${found.odd.length === 1 ? '1 token that matches' : `${found.odd.length} tokens that match`} cannot be read whole, and ${found.odd.length === 1 ? 'is' : 'are'} left alone: revoke ${found.odd.length === 1 ? 'it' : 'them'} by ID.`);
+		}
+
+		return found.targets.length === 0 ? fail(found.odd.length > 0 ? 'Nothing was sent.' : 'No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.targets.map(({token}) => token.id), secret: opened.secret};
+	}
+
+	return changeTokens({
+		opened, targets: found.targets, left: [...found.missing.map(id => rowOfMissing(id)), ...found.odd.map(token => rowOfOdd(token))], isGoneGood: true, warnings: found.warnings,
+	}, options, surroundings);
+}
+
+function wholeIdsOf(choice: Choice): readonly string[] | undefined {
+	return choice.kind === 'ids' && choice.ids.every(id => isUuid(id)) ? choice.ids : undefined;
+}
+
+type Found = {
+	readonly ok: true;
+	readonly targets: readonly ChangeTarget[];
+	readonly missing: readonly string[];
+	readonly odd: readonly DatabaseToken[];
+	readonly warnings: readonly string[];
+};
+
+async function findTargets(choice: Choice, {api, place}: OpenedToChange, {acceptClock}: RevokeOptions, {now}: CommandSurroundings): Promise<RefusedToChange | Found> {
+	const loaded = await loadCluster(api);
+	if (!loaded.ok) {
+		return loaded;
+	}
+
+	const chosen = chooseTokens(choice, {...loaded, now: now(), acceptsClock: Boolean(acceptClock)});
+	if (!chosen.ok) {
+		return {ok: false, message: chosen.message, exitCode: chosen.isUsage ? exitCodes.usage : exitCodes.notAll};
+	}
+
+	const {tokens, missing, odd} = chosen;
+	return {
+		ok: true,
+		targets: tokens.map(token => ({token, change: {kind: 'revoke'}})),
+		missing,
+		odd,
+		warnings: [
+			...allTokensWords(choice, tokens.length, place.cluster),
+			...impactWarnings({...loaded, leaving: new Set(tokens.map(({id}) => id)), now: now()}),
+		],
+	};
+}

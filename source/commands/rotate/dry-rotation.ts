@@ -1,0 +1,76 @@
+import type {DatabaseToken} from '../../api/types.js';
+import {checkChanges} from '../../operations/check-changes.js';
+import type {ChangeTarget} from '../../operations/types.js';
+import type {ExpiryClock} from '../../tokens/time/expiry-text.js';
+import {durationInWords} from '../../tokens/time/dates.js';
+import {defaultSettle} from '../../tokens/rotation.js';
+import {differenceInWords} from '../../tokens/token-difference.js';
+import {dryColumns, sayRequest, type DryRow} from '../shared/change/dry-run.js';
+import {exitCodes} from '../shared/program/exit-codes.js';
+import {newTokenWords} from '../shared/change/new-token.js';
+import type {OpenedToChange} from '../shared/change/open-to-change.js';
+import {printRows} from '../shared/output/print-rows.js';
+import {operationOf, requestWords} from '../shared/change/request-words.js';
+import {resultColumns, rowLeftAlone} from '../shared/change/result-rows.js';
+import type {RowFormat} from '../shared/output/row-formats.js';
+import {sayTo} from '../shared/output/say.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+
+/**
+Says what the beginning of a rotation would do: the successor, and the old token's suspension where it is asked for. Nothing is sent that changes anything. Gives the exit code.
+*/
+export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, successor, suspends, format, clock, settle}: {
+	readonly opened: OpenedToChange;
+	readonly old: DatabaseToken;
+	readonly successor: {readonly description: string; readonly expiresAt?: string};
+	readonly suspends: readonly ChangeTarget[];
+	readonly format: RowFormat;
+	readonly clock: ExpiryClock;
+	/**
+	How long the successor would settle, in milliseconds; the default where it is undefined.
+	*/
+	readonly settle: number | undefined;
+}, {stdout, stderr}: CommandSurroundings): Promise<number> {
+	const say = sayTo(stderr);
+	const columns = format === 'table' ? resultColumns : dryColumns;
+	const {items, unauthorized} = await checkChanges({api, targets: [{token: old, change: {kind: 'revoke'}}]});
+	const [checked] = items;
+	if (checked?.result) {
+		await printRows({rows: [rowLeftAlone(old, 'skipped', checked.result.cause ?? 'it is gone')], columns, format}, stdout);
+		say('Dry run: would create nothing; nothing was sent.');
+		return unauthorized === undefined ? exitCodes.notAll : exitCodes.credentials;
+	}
+
+	const token = {...successor, permissions: old.permissions};
+	const request = requestWords({kind: 'create', token}, place);
+	say(`the successor of ${old.description} (${old.id.slice(0, 8)})`);
+	sayRequest(request, say);
+	for (const words of newTokenWords(token, clock)) {
+		say(`    ${words}`);
+	}
+
+	const rows: DryRow[] = [{
+		id: '', description: successor.description, result: 'would-create', cause: undefined, at: undefined, ...(!('reason' in request) && request),
+	}];
+	for (const target of suspends) {
+		const asked = requestWords(operationOf(target), place);
+		say(`${old.description} (${old.id.slice(0, 8)}), ${durationInWords(settle ?? defaultSettle)} after the secret is handed over`);
+		sayRequest(asked, say);
+		for (const words of target.change.kind === 'update' ? differenceInWords(old, {...old, ...target.change.changes}) : []) {
+			say(`    ${words}`);
+		}
+
+		rows.push({
+			id: old.id, description: old.description, result: 'would-suspend', cause: undefined, at: undefined, ...(!('reason' in asked) && asked),
+		});
+	}
+
+	await printRows({rows, columns, format}, stdout);
+	say('Dry run: nothing was sent.');
+	if (readOnlyBy !== undefined) {
+		say(`Without --dry-run it is refused: read-only, set by ${readOnlyBy}.`);
+		return exitCodes.notAll;
+	}
+
+	return exitCodes.done;
+}

@@ -1,0 +1,78 @@
+import {rotationStep} from '../../tokens/rotation.js';
+import {exitCodes} from '../shared/program/exit-codes.js';
+import {readRotations} from './find-rotation.js';
+import {findPlace} from '../shared/place/open-cluster.js';
+import {printRows, type RowColumn} from '../shared/output/print-rows.js';
+import type {RotateOptions} from './rotate-options.js';
+import {sayTo} from '../shared/output/say.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+
+type RotationRow = {
+	/**
+	The old token's.
+	*/
+	readonly id: string;
+	readonly description: string;
+	readonly successorId: string | undefined;
+	readonly isDue: boolean;
+	/**
+	What comes next, in words.
+	*/
+	readonly next: string;
+	readonly startedAt: string;
+};
+
+const columns: ReadonlyArray<RowColumn<RotationRow>> = [
+	// Whole, for --next takes nothing less.
+	{key: 'id'},
+	{key: 'description', narrow: 'end'},
+	{key: 'successorId', title: 'NEW', narrow: 8},
+	{key: 'isDue', title: 'DUE', tableText: ({isDue}) => isDue ? 'yes' : 'no'},
+	{key: 'next', narrow: 'end'},
+	{key: 'startedAt', title: 'STARTED', tableText: ({startedAt}) => startedAt.slice(0, 10)},
+];
+
+/**
+Prints the rotations that are under way, oldest first, from the journal alone: no management token is needed. Gives the exit code.
+*/
+export async function listRotations(options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {environment, stdout, stderr, now} = surroundings;
+	const say = sayTo(stderr);
+	const found = await findPlace(options, environment);
+	if (!found.ok) {
+		say(found.message);
+		return found.exitCode;
+	}
+
+	if (found.warning !== undefined) {
+		say(found.warning);
+	}
+
+	const read = await readRotations(found.place, surroundings);
+	if (!read.ok) {
+		say(read.message);
+		return exitCodes.notAll;
+	}
+
+	const rows = read.rotations.map(({uncertain, ...rotation}): RotationRow => {
+		const {isDue, words} = rotationStep(rotation, now());
+		return {
+			id: rotation.oldTokenId,
+			description: rotation.oldDescription,
+			successorId: rotation.newTokenId,
+			isDue,
+			next: uncertain ? `${words}; the last request has no known outcome` : words,
+			startedAt: rotation.startedAt,
+		};
+	});
+	await printRows({rows, columns, format: options.format}, stdout);
+	if (rows.length === 0) {
+		say('No rotation is under way.');
+	}
+
+	if (read.elsewhere !== undefined) {
+		say(read.elsewhere);
+	}
+
+	return exitCodes.done;
+}

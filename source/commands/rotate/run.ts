@@ -1,0 +1,36 @@
+import {exitCodes} from '../shared/program/exit-codes.js';
+import {listRotations} from './rotate-list.js';
+import {takeRotationStep} from './rotate-next.js';
+import type {RotateOptions} from './rotate-options.js';
+import {beginRotation} from './rotate-start.js';
+import {undoRotationOf} from './rotate-undo.js';
+import {sayTo} from '../shared/output/say.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+
+/**
+Replaces a token by a successor, a step at a time; the journal remembers where it stands, for the screen too. Gives the exit code.
+*/
+export async function runRotate(id: string | undefined, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
+	const fail = (message: string) => {
+		sayTo(surroundings.stderr)(message);
+		return exitCodes.usage;
+	};
+
+	if ([options.next, options.undo, options.list].filter(Boolean).length > 1) {
+		return fail('Only one of --next, --undo and --list.');
+	}
+
+	if (options.list) {
+		return id === undefined ? listRotations(options, surroundings) : fail('--list takes no ID: it lists every rotation that is under way.');
+	}
+
+	if (id === undefined) {
+		return fail('Say which token: its ID; or --list for the rotations that are under way.');
+	}
+
+	if (options.undo) {
+		return undoRotationOf(id, options, surroundings);
+	}
+
+	return options.next ? takeRotationStep(id, options, surroundings) : beginRotation(id, options, surroundings);
+}

@@ -1,0 +1,82 @@
+import {InvalidArgumentError, Option, type Command} from 'commander';
+import {formatOption} from '../output/format-option.js';
+import {addPlaceOptions} from '../place/place-options.js';
+
+const mostAtOnce = 8;
+
+/**
+Adds what every command takes that changes something.
+*/
+export function addChangeOptions(command: Command): Command {
+	return addPlaceOptions(command)
+		.option('--dry-run', 'check everything and show what would be sent, without sending it')
+		.option('--reason <text>', 'why, for the journal')
+		.addOption(formatOption());
+}
+
+/**
+Adds what those take besides that change tokens that exist. `--confirm` is for protected profiles.
+*/
+export function addExistingOptions(command: Command): Command {
+	return addChangeOptions(command)
+		.option('--confirm <name>', 'the profile\'s name, where the profile is protected');
+}
+
+/**
+Adds what those take besides that change many tokens.
+*/
+export function addBatchOptions(command: Command): Command {
+	return addChoiceOptions(addExistingOptions(command))
+		.addOption(concurrencyOption());
+}
+
+/**
+Adds the ways to say which tokens are meant, besides their IDs.
+*/
+export function addChoiceOptions(command: Command): Command {
+	return command
+		.option('--filter <filter>', 'the tokens that this filter shows, revoked ones left out; again for another that must match too', collect)
+		.option('--from <file>', 'the tokens whose IDs this file holds: one a line, or what list printed as CSV or JSON')
+		.option('--all-tokens', 'every token of the cluster that is not revoked')
+		.option('--accept-clock', 'let a filter go by this machine\'s clock where it differs from the service\'s');
+}
+
+/**
+`--concurrency`: how many tokens are worked on at once.
+*/
+export function concurrencyOption(): Option {
+	return new Option('--concurrency <number>', `tokens worked on at once, 1 to ${mostAtOnce} (default 4)`).argParser(text => {
+		const number = Number(text);
+		if (!Number.isSafeInteger(number) || number < 1 || number > mostAtOnce) {
+			throw new InvalidArgumentError(`It takes a whole number from 1 to ${mostAtOnce}.`);
+		}
+
+		return number;
+	});
+}
+
+/**
+Adds the options that name databases; each may be given more than once.
+*/
+export function addGrantOptions(command: Command, {read, write}: {readonly read: string; readonly write: string}): Command {
+	return command
+		.option('--read-database <name>', read, collect)
+		.option('--write-database <name>', write, collect);
+}
+
+/**
+Gathers the values of an option that may be given more than once.
+*/
+export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+	return [...before ?? [], value];
+}
+
+/**
+Adds the three places that the secret of a new token may go to.
+*/
+export function addSecretOptions(command: Command): Command {
+	return command
+		.option('--secret-file <file>', 'write the secret to this new file, which only you can read')
+		.option('--secret-command <command>', 'give the secret to the standard input of this command; no shell')
+		.option('--print-secret', 'print the secret to stdout; with --format json as accessToken');
+}

@@ -1,0 +1,136 @@
+import {summarizeChanges} from '../../../operations/change-summary.js';
+import type {ChangeItem, ChangeTarget, RotationPart} from '../../../operations/types.js';
+import {withShortMark} from '../../../tokens/suspension/suspension.js';
+import {dryRun} from './dry-run.js';
+import {exitCodes} from '../program/exit-codes.js';
+import type {OpenedToChange, ChangeOptions} from './open-to-change.js';
+import {openWork, type Work} from './open-work.js';
+import {printRows} from '../output/print-rows.js';
+import {
+	isAsAsked,
+	resultColumns,
+	rowOfItem,
+	type ResultRow,
+} from './result-rows.js';
+import type {RowFormat} from '../output/row-formats.js';
+import {runChanges, type ChangesDone} from './run-changes.js';
+import {sayTo, type Say} from '../output/say.js';
+import type {CommandSurroundings} from '../program/surroundings.js';
+
+export type RunOptions = ChangeOptions & {
+	readonly format: RowFormat;
+	readonly concurrency?: number;
+};
+
+type Task = {
+	readonly opened: OpenedToChange;
+	readonly targets: readonly ChangeTarget[];
+	/**
+	Rows of tokens to which nothing is done, printed before the others.
+	*/
+	readonly left?: readonly ResultRow[];
+	/**
+	Whether a token that is gone is as it was to be.
+	*/
+	readonly isGoneGood: boolean;
+	readonly rotation?: RotationPart;
+	/**
+	Said before anything is sent.
+	*/
+	readonly warnings?: readonly string[];
+	/**
+	What else is to be written down, with the lock still held.
+	*/
+	readonly afterwards?: (items: readonly ChangeItem[], work: Work) => Promise<void>;
+};
+
+/**
+Does it, or in a dry run says what it would be, and prints a row for each token. Gives the exit code: 0 when all are as asked, 1 when some are not, 3 after a 401, 130 when it was interrupted.
+*/
+export async function changeTokens({opened, targets, left = [], isGoneGood, rotation, warnings = [], afterwards}: Task, options: RunOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {place, api, secret, readOnlyBy} = opened;
+	const {stdout, stderr} = surroundings;
+	const {format} = options;
+	const say = sayTo(stderr);
+	for (const warning of warnings) {
+		say(warning);
+	}
+
+	if (options.dryRun) {
+		return dryRun({
+			place, api, targets, left, isGoneGood, format, readOnlyBy,
+		}, surroundings);
+	}
+
+	let done: ChangesDone = {
+		items: [], isInterrupted: false, unauthorized: undefined, stoppedFor: undefined,
+	};
+	if (targets.length > 0) {
+		const begun = await openWork({place, secret, reason: options.reason}, surroundings);
+		if (!begun.ok) {
+			say(begun.message);
+			return exitCodes.notAll;
+		}
+
+		const {work} = begun;
+		try {
+			done = await runChanges({
+				api, work, targets, concurrency: options.concurrency, rotation,
+			}, surroundings);
+			await afterwards?.(done.items, work);
+		} finally {
+			await work.release();
+		}
+	}
+
+	const {items, unauthorized, stoppedFor} = done;
+	const rows = [...left, ...items.map(item => rowOfItem(item))];
+	await printRows({rows, columns: resultColumns, format}, stdout);
+	sayLeft(left, say);
+	if (items.length > 0) {
+		say(summarizeChanges(items));
+	}
+
+	if (unauthorized !== undefined) {
+		say(`Stopped: ${unauthorized}`);
+	} else if (stoppedFor) {
+		say(`Stopped: ${stoppedFor.message}.`);
+	}
+
+	return exitCodeOf(rows, done, isGoneGood);
+}
+
+const mostLeft = 3;
+
+/**
+Why tokens are left alone: of a few each, of many how many for each reason.
+*/
+function sayLeft(left: readonly ResultRow[], say: Say): void {
+	if (left.length <= mostLeft) {
+		for (const {result, cause, description, id} of left) {
+			say(`${leftWords(result)} ${description === '' ? id : `${withShortMark(description)} (${id.slice(0, 8)})`}: ${cause ?? ''}`);
+		}
+
+		return;
+	}
+
+	for (const [words, rows] of Map.groupBy(left, ({result, cause}) => `${leftWords(result)}, since ${cause ?? ''}`)) {
+		say(`${rows.length} ${words.toLowerCase()}`);
+	}
+}
+
+function leftWords(result: string): string {
+	return result === 'unchanged' ? 'Unchanged' : 'Skipped';
+}
+
+function exitCodeOf(rows: readonly ResultRow[], {isInterrupted, unauthorized}: ChangesDone, isGoneGood: boolean): number {
+	if (isInterrupted) {
+		return exitCodes.interrupted;
+	}
+
+	if (unauthorized !== undefined) {
+		return exitCodes.credentials;
+	}
+
+	return rows.every(row => isAsAsked(row, isGoneGood)) ? exitCodes.done : exitCodes.notAll;
+}

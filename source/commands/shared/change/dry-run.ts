@@ -1,0 +1,112 @@
+import type {ManagementApi} from '../../../api/types.js';
+import {checkChanges} from '../../../operations/check-changes.js';
+import {wordsOf} from '../../../operations/change-summary.js';
+import type {ChangeTarget} from '../../../operations/types.js';
+import {isoSeconds} from '../../../tokens/time/dates.js';
+import {withShortMark} from '../../../tokens/suspension/suspension.js';
+import {differenceInWords} from '../../../tokens/token-difference.js';
+import {exitCodes} from '../program/exit-codes.js';
+import type {Place} from '../place/open-cluster.js';
+import {printRows, type RowColumn} from '../output/print-rows.js';
+import {operationOf, requestWords, type RequestWords} from './request-words.js';
+import {isAsAsked, resultColumns, type ResultRow} from './result-rows.js';
+import type {RowFormat} from '../output/row-formats.js';
+import {sayTo, type Say} from '../output/say.js';
+import type {CommandSurroundings} from '../program/surroundings.js';
+
+/**
+A result with what would be sent, in the formats for programs.
+*/
+export type DryRow = ResultRow & {
+	readonly method?: string | undefined;
+	readonly path?: string | undefined;
+	readonly body?: unknown;
+};
+
+export const dryColumns: ReadonlyArray<RowColumn<DryRow>> = [...resultColumns, {key: 'method'}, {key: 'path'}, {key: 'body'}];
+
+type Options = {
+	readonly place: Place;
+	readonly api: ManagementApi;
+	readonly targets: readonly ChangeTarget[];
+	/**
+	Rows of tokens to which nothing would be done.
+	*/
+	readonly left: readonly ResultRow[];
+	readonly isGoneGood: boolean;
+	readonly format: RowFormat;
+	readonly readOnlyBy: string | undefined;
+};
+
+/**
+Says what a run would do, by its own checks, and sends nothing that changes anything. Gives the exit code: 0 when all of it would be done.
+*/
+export async function dryRun({place, api, targets, left, isGoneGood, format, readOnlyBy}: Options, {stdout, stderr, now}: CommandSurroundings): Promise<number> {
+	const say = sayTo(stderr);
+	const {items, unauthorized} = await checkChanges({api, targets, now: () => new Date(now())});
+	const would = items.filter(({result}) => result === undefined);
+	for (const target of would) {
+		const {token, change} = target;
+		const request = requestWords(operationOf(target), place);
+		if (format === 'table' || change.kind === 'update') {
+			say(`${token.description === '' ? '(no description)' : withShortMark(token.description)} (${token.id.slice(0, 8)})`);
+		}
+
+		if (format === 'table') {
+			sayRequest(request, say);
+		}
+
+		if (change.kind === 'update') {
+			for (const words of differenceInWords(token, {...token, ...change.changes})) {
+				say(`    ${words}`);
+			}
+		}
+	}
+
+	const rows: readonly DryRow[] = [
+		...left,
+		...items.map(target => {
+			const {token, change, result} = target;
+			const request = requestWords(operationOf(target), place);
+			return {
+				id: token.id,
+				description: token.description,
+				result: result?.kind ?? `would-${wordsOf([change]).infinitive}`,
+				cause: result?.cause,
+				at: result && isoSeconds(result.at),
+				...(result === undefined && !('reason' in request) && request),
+			};
+		}),
+	];
+	await printRows({rows, columns: format === 'table' ? resultColumns : dryColumns, format}, stdout);
+
+	const changes = targets.map(({change}) => change);
+	say(`Dry run: would ${wordsOf(changes).infinitive} ${would.length} of ${rows.length}; nothing was sent.`);
+	if (unauthorized !== undefined) {
+		say(unauthorized);
+		return exitCodes.credentials;
+	}
+
+	if (readOnlyBy !== undefined) {
+		say(`Without --dry-run it is refused: read-only, set by ${readOnlyBy}.`);
+		return exitCodes.notAll;
+	}
+
+	return rows.every(row => row.result.startsWith('would-') || isAsAsked(row, isGoneGood)) ? exitCodes.done : exitCodes.notAll;
+}
+
+/**
+Says what would be sent, for people: the request and its body.
+*/
+export function sayRequest(request: RequestWords | {readonly reason: string}, say: Say): void {
+	if ('reason' in request) {
+		say(`    ${request.reason}`);
+		return;
+	}
+
+	const {method, path, body} = request;
+	say(`    ${method} ${path}`);
+	if (body !== undefined) {
+		say(`    ${JSON.stringify(body)}`);
+	}
+}

@@ -1,0 +1,58 @@
+import type {DatabaseToken} from '../../../api/types.js';
+import {impactOf, type Impact, type ImpactOptions} from '../../../tokens/impact/impact.js';
+import {databasesSentence, type KnownDatabases} from '../../../tokens/grants/database-names.js';
+import {impactSentence, unknownImpactSentences} from '../../../tokens/impact/impact-words.js';
+import {whyOdd} from '../../../tokens/oddities.js';
+import {grantKey} from '../../../tokens/grants/permission-key.js';
+import type {EditableFields} from '../../../tokens/token-difference.js';
+
+const mostSentences = 12;
+
+/**
+What is to be said before tokens go: each database that loses its last writer or reader or keeps only tokens for all databases, and each token that can write all databases. What cannot be read of the tokens comes first, and which databases there are if that is not known. By grants, not by traffic. Empty where no such harm is done. Raw text of the service.
+*/
+export function impactWarnings(options: ImpactOptions & KnownDatabases): readonly string[] {
+	const impact = impactOf(options);
+	const odd = options.tokens.filter(token => options.leaving.has(token.id) && token.oddities !== undefined);
+	return [
+		...odd.map(token => `${nameOf(token)}: ${whyOdd(token) ?? ''}.`),
+		...impact.leavingWildcardWriters.map(token => `${nameOf(token)} goes, which can write all databases.`),
+		...lossesOf(impact),
+		...options.leaving.size > 0 ? problemOf(options) : [],
+	];
+}
+
+function problemOf(databases: KnownDatabases): readonly string[] {
+	const sentence = databasesSentence(databases);
+	return sentence === undefined ? [] : [sentence];
+}
+
+function lossesOf(impact: Impact): readonly string[] {
+	const {databases, isReachUnknown} = impact;
+	const hit = databases.filter(each => each.losesLastWriter || each.losesLastReader || each.keepsOnlyWildcardWriter || each.keepsOnlyWildcardReader);
+	return [
+		...unknownImpactSentences(impact),
+		...isReachUnknown ? ['What all databases lose is not known: they could not be listed.'] : [],
+		...hit.slice(0, mostSentences).map(each => impactSentence(each)),
+		...hit.length > mostSentences ? [`${hit.length - mostSentences} more ${hit.length - mostSentences === 1 ? 'database loses' : 'databases lose'} something.`] : [],
+	];
+}
+
+/**
+The same for grants that a token loses while it keeps others.
+*/
+export function impactOfEdit(before: DatabaseToken, after: EditableFields, options: Omit<ImpactOptions, 'leaving'> & KnownDatabases): readonly string[] {
+	const kept = new Set(after.permissions.map(permission => grantKey(permission)));
+	// The token as two: one that stays, and one that goes with what is lost.
+	const lost = {...before, id: 'lost', permissions: before.permissions.filter(permission => !kept.has(grantKey(permission)))};
+	const losses = lossesOf(impactOf({
+		...options,
+		tokens: [...options.tokens.map(token => token.id === before.id ? {...token, permissions: after.permissions} : token), lost],
+		leaving: new Set([lost.id]),
+	}));
+	return [...losses, ...problemOf(options)];
+}
+
+function nameOf({description, id}: DatabaseToken): string {
+	return `${description === '' ? 'The token without description' : description} (${id.slice(0, 8)})`;
+}

@@ -1,0 +1,98 @@
+import type {Secret} from '../../../secrets/secret.js';
+import {openJournal, type Journal} from '../../../journal/journal.js';
+import type {JournalLine} from '../../../journal/entries.js';
+import {lockBatch} from '../../../journal/lock-batch.js';
+import {elsewhereWords} from '../../../journal/place.js';
+import {readPlace} from '../../../journal/read-place.js';
+import {stateDirectory} from '../../../journal/state-directory.js';
+import {findKeptSecret} from '../../../secrets/kept-secrets.js';
+import {unfinishedWords} from '../../../journal/unfinished.js';
+import {secretsInHand, settleSecrets} from '../../../operations/secrets-in-hand.js';
+import type {ChangeContext} from '../../../operations/types.js';
+import {nextCommand} from './next-command.js';
+import type {Place} from '../place/open-cluster.js';
+import {sayTo} from '../output/say.js';
+import type {CommandSurroundings} from '../program/surroundings.js';
+
+/**
+The right to change tokens of a cluster, and the journal to write it down in.
+*/
+export type Work = {
+	readonly journal: Journal;
+	/**
+	What the journal had of this host and account when the work began.
+	*/
+	readonly entries: readonly JournalLine[];
+	readonly context: ChangeContext;
+	/**
+	Ends it: the journal is closed, and the next program may begin.
+	*/
+	release(): Promise<void>;
+};
+
+/**
+Takes the cluster's lock, opens its journal, and says whether an earlier run has left something open there. Nothing may be sent where this fails.
+*/
+export async function openWork({place, secret, reason}: {
+	readonly place: Place;
+	readonly secret: Secret;
+	readonly reason?: string | undefined;
+}, {environment, actor, stderr}: Pick<CommandSurroundings, 'environment' | 'actor' | 'stderr'>): Promise<{readonly ok: true; readonly work: Work} | {readonly ok: false; readonly message: string}> {
+	const {profile, cluster} = place;
+	const directory = stateDirectory(environment);
+	const lock = await lockBatch(directory, cluster.id);
+	if (!lock.ok) {
+		return lock;
+	}
+
+	const refuse = (message: string) => {
+		lock.release();
+		return {ok: false, message} as const;
+	};
+
+	const opened = await openJournal({
+		directory, clusterId: cluster.id, actor, secrets: () => [secret],
+	});
+	if (!opened.ok) {
+		return refuse(opened.message);
+	}
+
+	const {host, accountId} = profile;
+	const read = await readPlace({
+		directory, clusterId: cluster.id, host, accountId,
+	});
+	if (!read.ok) {
+		return refuse(read.message);
+	}
+
+	const {journal} = opened;
+	const {entries, unfinished, elsewhere} = read;
+	if (unfinished.length > 0) {
+		sayTo(stderr)(`${unfinishedWords(unfinished.length)}: see ${nextCommand(place, ['activity'])}; on the screen J, then v, asks the service.`);
+	}
+
+	const lost = await settleSecrets(secretsInHand(entries), {journal, find: async tokenId => findKeptSecret(directory, tokenId)});
+	for (const words of lost) {
+		sayTo(stderr)(words);
+	}
+
+	const open = elsewhereWords(elsewhere.filter(each => each.unfinished > 0));
+	if (open !== undefined) {
+		sayTo(stderr)(open);
+	}
+
+	return {
+		ok: true,
+		work: {
+			journal,
+			entries,
+			context: {
+				profile: profile.name, host, accountId, clusterId: cluster.id, ...(reason !== undefined && {reason}),
+			},
+			async release() {
+				await journal.close();
+				lock.release();
+			},
+		},
+	};
+}

@@ -1,0 +1,39 @@
+import {requestOf, type Operation} from '../../../api/operation-request.js';
+import type {ChangeTarget} from '../../../operations/types.js';
+import type {Place} from '../place/open-cluster.js';
+
+/**
+A request as a dry run tells it: ids are names in braces, and no secret is in it.
+*/
+export type RequestWords = {
+	readonly method: string;
+	/**
+	`/api/v0/accounts/{accountId}/clusters/{clusterId}/tokens/{tokenId}`.
+	*/
+	readonly path: string;
+	readonly body: unknown;
+};
+
+/**
+The request that the change of a target is.
+*/
+export function operationOf({token, change}: ChangeTarget): Operation {
+	return change.kind === 'revoke' ? {kind: 'revoke', tokenId: token.id} : {kind: 'update', tokenId: token.id, changes: change.changes};
+}
+
+/**
+What would be sent for an operation; or the reason why nothing could be, as a sentence.
+*/
+export function requestWords(operation: Operation, {profile: {host, product, pathStyle, accountId}, cluster}: Place): RequestWords | {readonly reason: string} {
+	const request = requestOf(operation, {
+		host, product, pathStyle, accountId, clusterId: cluster.id,
+	});
+	if ('reason' in request) {
+		return request;
+	}
+
+	const {method, url, body} = request;
+	const names = new Map([[accountId, '{accountId}'], [cluster.id, '{clusterId}'], ...('tokenId' in operation ? [[operation.tokenId, '{tokenId}'] as const] : [])]);
+	const path = url.slice(host.length).split('/').map(part => names.get(part) ?? part).join('/');
+	return {method, path, body};
+}

@@ -1,0 +1,54 @@
+import type {ChangeRunState} from '../../../operations/types.js';
+import {isUtf8Locale} from '../../../terminal/capabilities.js';
+import {display} from '../../../terminal/display.js';
+import {createProgressLine, type ProgressLine} from '../../../terminal/progress-line.js';
+import {durationInWords} from '../../../tokens/time/dates.js';
+import type {CommandSurroundings} from '../program/surroundings.js';
+
+const barCells = 20;
+
+export type RunProgress = {
+	update(state: ChangeRunState): void;
+	end(): void;
+};
+
+/**
+How far a run is, in one line of stderr, where that is a terminal, with `title` in front: `Revoking  ████░░░░  12 of 60  4 in flight  about 4 seconds left`.
+*/
+export function showRunProgress(title: string, {stderr, environment, now}: Pick<CommandSurroundings, 'stderr' | 'environment' | 'now'>): RunProgress {
+	const line: ProgressLine | undefined = createProgressLine(stderr, environment);
+	const [full, empty] = isUtf8Locale(environment) ? ['█', '░'] as const : ['#', '.'] as const;
+	const startedAt = now();
+	return {
+		update(state) {
+			const {items, counts, inFlight, isFinished} = state;
+			if (line === undefined || isFinished) {
+				return;
+			}
+
+			const total = items.length;
+			// Not from the items: a batch may be long, and this is done at every change.
+			const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
+			const cells = Math.floor(done / total * barCells);
+			line.show(display([
+				title,
+				full.repeat(cells) + empty.repeat(barCells - cells),
+				`${done} of ${total}`,
+				...inFlight > 0 ? [`${inFlight} in flight`] : [],
+				...stateWords(state, now()),
+				...done === 0 || done === total ? [] : [`about ${durationInWords(Math.max(1000, (now() - startedAt) / done * (total - done)))} left`],
+			].join('  ')));
+		},
+		end() {
+			line?.clear();
+		},
+	};
+}
+
+function stateWords({isStopping, pausedFor}: ChangeRunState, now: number): readonly string[] {
+	if (isStopping) {
+		return ['stopping'];
+	}
+
+	return pausedFor?.kind === 'rate-limited' ? [`waiting ${Math.max(1, Math.ceil((pausedFor.until - now) / 1000))} s, as the service asks`] : [];
+}

@@ -1,0 +1,182 @@
+import {isUuid} from '../../../api/identifiers.js';
+import type {Secret} from '../../../secrets/secret.js';
+import {noteSecret} from '../../../operations/create-record.js';
+import type {Created, CreateResult} from '../../../operations/create-result.js';
+import type {RotationStart} from '../../../operations/rotation/rotate.js';
+import type {ChangeContext} from '../../../operations/types.js';
+import {errorReason} from '../../../storage/error-reason.js';
+import {writeWhole} from '../../../storage/whole-output.js';
+import {isoSeconds} from '../../../tokens/time/dates.js';
+import {exportRows} from '../../../tokens/list/export-rows.js';
+import {exitCodes} from '../program/exit-codes.js';
+import {nextCommand, revokeCommand} from '../change/next-command.js';
+import type {Place} from '../place/open-cluster.js';
+import type {Work} from '../change/open-work.js';
+import type {ResultRow} from '../change/result-rows.js';
+import type {RowFormat} from '../output/row-formats.js';
+import {sayTo, type Say} from '../output/say.js';
+import type {SecretInHand} from './secret-in-hand.js';
+import type {Delivered, SecretTarget} from './secret-target.js';
+import {hasNoReader, type CommandSurroundings} from '../program/surroundings.js';
+import {unprintableSecret} from './unprintable-secret.js';
+
+export type TokenMade = {
+	readonly exitCode: number;
+	/**
+	Whether the secret is where it was to go.
+	*/
+	readonly isHandedOver: boolean;
+	/**
+	Whether the token is what was asked for.
+	*/
+	readonly isAsAsked: boolean;
+	/**
+	To be printed. None where the secret has been.
+	*/
+	readonly rows: readonly ResultRow[];
+};
+
+type Options = {
+	readonly target: SecretTarget;
+	/**
+	As asked for.
+	*/
+	readonly description: string;
+	readonly format: RowFormat;
+	readonly place: Place;
+	readonly work: Work;
+	readonly inHand: SecretInHand;
+	readonly rotation?: ChangeContext['rotation'];
+};
+
+/**
+Does with a create's outcome what is left to do: hands the secret over, or says what may have come of it.
+*/
+export async function finishCreate(result: CreateResult | RotationStart, options: Options, surroundings: CommandSurroundings): Promise<TokenMade> {
+	if (result.kind === 'created') {
+		return handOver(result, options, surroundings);
+	}
+
+	const {target, description, place} = options;
+	const say = sayTo(surroundings.stderr);
+	const isPrinting = target.kind === 'print';
+	await target.discard();
+	if (result.kind === 'unknown') {
+		say(`Unknown whether "${description}" was created: ${result.cause}.`);
+		for (const {id} of result.strays) {
+			const command = revokeCommand(place, id);
+			say(command === undefined
+				? `It may be the token with the ID "${id}", which is not a UUID, and whose secret is lost: look for it in the list.`
+				: `It may be ${id}, whose secret is lost: ${command}`);
+		}
+
+		return {
+			exitCode: exitCodes.notAll,
+			isHandedOver: false,
+			isAsAsked: false,
+			rows: isPrinting
+				? []
+				: (result.strays.length === 0 ? [{id: '', description}] : result.strays).map(({id, description: text}) => ({
+					id, description: text, result: 'unknown', cause: result.cause, at: undefined,
+				})),
+		};
+	}
+
+	say(`Not created: ${result.cause}.`);
+	return {
+		exitCode: 'error' in result && result.error?.kind === 'unauthorized' ? exitCodes.credentials : exitCodes.notAll,
+		isHandedOver: false,
+		isAsAsked: false,
+		rows: isPrinting
+			? []
+			: [{
+				id: '', description, result: result.kind === 'skipped' ? 'skipped' : 'failed', cause: result.cause, at: undefined,
+			}],
+	};
+}
+
+async function handOver(created: Created, {target, format, place, work, inHand, rotation}: Options, {stdout, stderr}: CommandSurroundings): Promise<TokenMade> {
+	const say = sayTo(stderr);
+	const {token, secret, at, cause, differences} = created;
+	const isAsAsked = differences.length === 0;
+	const row: ResultRow = {
+		id: token.id,
+		description: token.description,
+		result: isAsAsked ? 'created' : 'not-as-asked',
+		cause: [...differences, ...(cause === undefined ? [] : [cause])].join('; ') || undefined,
+		at: isoSeconds(at),
+	};
+	const isPrinting = target.kind === 'print';
+	const unprintable = isPrinting ? unprintableSecret(secret, stdout) : undefined;
+	const delivered: Delivered = unprintable === undefined ? await (isPrinting ? print(row, secret, format, stdout) : target.deliver(secret)) : {ok: false, message: unprintable};
+	if (delivered.ok) {
+		inHand.handedOver();
+	}
+
+	if (cause !== undefined) {
+		say(`The new token ${cause.replace(/^not in/, 'is not in')}.`);
+	}
+
+	sayCreated(created, place, delivered.ok ? `${delivered.words}. It may answer 401 for a few minutes.` : undefined, say);
+	if (delivered.ok) {
+		await note('handed-over');
+		return {
+			exitCode: isAsAsked ? exitCodes.done : exitCodes.notAll, isHandedOver: true, isAsAsked, rows: isPrinting ? [] : [row],
+		};
+	}
+
+	const keptAs = inHand.keep(delivered.message);
+	await target.discard();
+	await note(keptAs);
+	return {
+		exitCode: exitCodes.notAll,
+		isHandedOver: false,
+		isAsAsked,
+		rows: isPrinting ? [] : [{...row, cause: ['its secret was not handed over', ...(row.cause === undefined ? [] : [row.cause])].join('; ')}],
+	};
+
+	async function note(state: 'handed-over' | 'kept' | 'lost'): Promise<void> {
+		const noted = await noteSecret(work.journal, created, state, rotation);
+		// A journal that could not hold the outcome has been told of already.
+		if (!noted.ok && cause === undefined) {
+			say(noted.message);
+		}
+	}
+}
+
+/**
+What was made; where it is not as asked, what can be done; and last, where the secret is.
+*/
+function sayCreated({token: {id, description}, differences, idProblem}: Created, place: Place, delivered: string | undefined, say: Say): void {
+	if (differences.length === 0) {
+		say(`Created ${description} (${id})${delivered === undefined ? '.' : `: ${delivered}`}`);
+		return;
+	}
+
+	say(`Created "${description}"${isUuid(id) ? ` (${id})` : ''}, but not as asked: it ${differences.join('; it ')}.`);
+	if (idProblem === undefined) {
+		say(`Revoke it: ${revokeCommand(place, id) ?? ''}`);
+		say(`Or change its grants, not its expiry: ${nextCommand(place, ['update', id, '--read-database', 'NAME', '--write-database', 'NAME'], {needsConfirm: true})}`);
+		say('Or keep it as it is.');
+	} else {
+		say('No command can name this token: look for it in the list, and ask whoever runs the service.');
+	}
+
+	if (delivered !== undefined) {
+		say(`${delivered.charAt(0).toUpperCase()}${delivered.slice(1)}`);
+	}
+}
+
+/**
+Prints the secret because it was asked for: alone, or in JSON as `accessToken`.
+*/
+async function print(row: ResultRow, secret: Secret, format: RowFormat, stdout: NodeJS.WritableStream): Promise<Delivered> {
+	const cause = row.cause ?? null;
+	const text = format === 'json' || format === 'jsonl'
+		? exportRows([{...row, cause, accessToken: secret.reveal()}], [], format)
+		: `${secret.reveal()}\n`;
+	const error = await writeWhole(text, stdout);
+	return error === undefined
+		? {ok: true, words: 'its secret is on stdout'}
+		: {ok: false, message: hasNoReader(error) ? 'the program that reads stdout has ended.' : `stdout cannot be written: ${errorReason(error)}.`};
+}

@@ -1,0 +1,42 @@
+import process from 'node:process';
+import type {Secret} from '../../../secrets/secret.js';
+import {readFirstSecret} from '../../../profiles/secret-source.js';
+import {readSecretStream} from '../../../secrets/secret-stream.js';
+import {secretFromValue} from '../../../secrets/secret-text.js';
+import type {Profile} from '../../../profiles/types.js';
+import {display} from '../../../terminal/display.js';
+import {askHidden, canAsk} from '../../../terminal/input/hidden-prompt.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+The management token for a profile: what `--token-stdin` gives, else the first of the profile's sources that has one, else what somebody at a terminal types, unseen. Raw outside text in the message.
+*/
+export async function secretFor(profile: Profile, {environment, isStdinGiven}: {readonly environment: Environment; readonly isStdinGiven: boolean}): Promise<{readonly ok: true; readonly secret: Secret} | {readonly ok: false; readonly message: string}> {
+	const {stdin, stderr} = process;
+	if (isStdinGiven && !stdin.isTTY) {
+		return readSecretStream(stdin);
+	}
+
+	const read = isStdinGiven ? undefined : await readFirstSecret(profile.secretSources, {environment});
+	if (read?.ok) {
+		return read;
+	}
+
+	if (!canAsk({stdin, stderr})) {
+		return {ok: false, message: profile.secretSources.length === 0 ? withoutSource(profile) : `${read?.message ?? 'There is no terminal to ask.'} Or give the token with --token-stdin.`};
+	}
+
+	if (read && profile.secretSources.length > 0) {
+		stderr.write(`${display(read.message)}\n`);
+	}
+
+	const typed = await askHidden(`Management token for ${display(profile.name)} at ${display(profile.host)} (not shown): `, {stdin, stderr});
+	return typed === undefined ? {ok: false, message: 'No management token was entered. Nothing was sent.'} : secretFromValue(typed, 'What was entered');
+}
+
+function withoutSource({name, origin}: Profile): string {
+	return origin === 'influxctl'
+		? `${name} has no mgmt_token in influxctl's config. Set one there, or give the token with --token-stdin.`
+		: `${name} asks for its management token each time. Give it a variable, a command or a file, or the token with --token-stdin.`;
+}

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import {nameSource} from '../../../secrets/describe-source.js';
+import type {SecretSource} from '../../../profiles/types.js';
+
+/**
+Where a management token comes from, as data: the place, never the value. Of a command its program alone, for somebody may have put a secret into its arguments.
+*/
+export function sourceData(source: SecretSource): Readonly<Record<string, string>> {
+	switch (source.kind) {
+		case 'environment': {
+			return {kind: source.kind, variable: source.variable};
+		}
+
+		case 'command': {
+			return {kind: source.kind, program: path.basename(source.command[0] ?? '')};
+		}
+
+		case 'file': {
+			return {kind: source.kind, path: source.path};
+		}
+
+		default: {
+			return {kind: source.kind};
+		}
+	}
+}
+
+/**
+The same in a few words: `MANAGEMENT_TOKEN`, `command pass`, `file /run/token`. Raw.
+*/
+export function sourceWords(source: SecretSource): string {
+	const {program, path: file} = sourceData(source);
+	if (program !== undefined) {
+		return `command ${program}`;
+	}
+
+	return file === undefined ? nameSource(source) : `file ${file}`;
+}

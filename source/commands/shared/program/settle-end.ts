@@ -1,0 +1,22 @@
+import {guardEnd} from '../../../terminal/guard-end.js';
+
+/**
+What is done when the program ends in the middle of its work: changes without an outcome get `unknown` in the journal. Gives the last words for stderr.
+*/
+export async function settleEnd(): Promise<string> {
+	const {concludeOpenIntents} = await import('../../../journal/open-intents.js');
+	const count = await concludeOpenIntents('the program ended before there was an answer');
+	const changes = count === 1 ? '1 change has' : `${count} changes have`;
+	const advice = count === 0 ? '' : ` ${changes} an unknown outcome: see influx-tokens activity, and look at the tokens before you send anything again.`;
+	return `influx-tokens ended before its work was done, because nothing was left that it waited for. This is an error of the program.${advice}`;
+}
+
+/**
+Does a command's work and gives its exit code. Where the program ends before the work is done, it exits with code 70 and says so.
+*/
+export async function untilDone(stderr: NodeJS.WritableStream, work: () => Promise<number>): Promise<number> {
+	const release = guardEnd(stderr, settleEnd);
+	const code = await work();
+	release();
+	return code;
+}

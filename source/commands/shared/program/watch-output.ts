@@ -1,0 +1,26 @@
+import process from 'node:process';
+import {outliveReaders} from './surroundings.js';
+import {makeWhole, settleOutput} from '../../../storage/whole-output.js';
+
+let hasFailed: (() => boolean) | undefined;
+
+/**
+Watches this process's stdout and stderr, from before the first word of a command is written: see `outliveReaders`. Gives a function that tells whether stdout could not be written. Called again, it changes nothing.
+*/
+export function watchOutput(): () => boolean {
+	if (hasFailed === undefined) {
+		makeWhole(process.stdout);
+		hasFailed = outliveReaders(process);
+	}
+
+	return hasFailed;
+}
+
+/**
+Leaves the exit code for the program's end, once all output is written: a command that did its work and could not say so has not ended well.
+*/
+export async function leaveExitCode(code: number): Promise<void> {
+	const isIncomplete = watchOutput();
+	await settleOutput(process.stdout);
+	process.exitCode = code === 0 && isIncomplete() ? 1 : code;
+}

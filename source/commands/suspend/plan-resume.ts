@@ -1,0 +1,68 @@
+import type {DatabaseToken} from '../../api/types.js';
+import {elsewhereWords} from '../../journal/place.js';
+import type {PlaceContent} from '../../journal/read-place.js';
+import {resumeTargets} from '../../operations/suspend.js';
+import type {ChangeTarget, ResumeSource} from '../../operations/types.js';
+import {bothInWords} from '../../tokens/both-in-words.js';
+import {statusBeforeExpiry} from '../../tokens/status.js';
+import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {rowLeftAlone, type ResultRow} from '../shared/change/result-rows.js';
+
+/**
+Which tokens a suspend or a resume is about to change.
+*/
+export type SuspendChoice = {
+	readonly targets: readonly ChangeTarget[];
+	/**
+	Rows of the tokens that are left alone, each with its cause.
+	*/
+	readonly left: readonly ResultRow[];
+	/**
+	Sentences to be said before anything is sent. Raw outside text.
+	*/
+	readonly words: readonly string[];
+};
+
+const disagreementCause = 'its mark and the journal of this machine disagree: --use mark or --use journal says which is right';
+
+function causeWithoutRecord(token: DatabaseToken): string {
+	if (token.permissions.length > 0) {
+		return 'it is not suspended: it has grants';
+	}
+
+	if (statusBeforeExpiry(token) === 'suspended') {
+		return 'neither its mark nor the journal of this machine has its grants: resume it where it was suspended, or bring that journal here with journal export and journal import';
+	}
+
+	return / \[suspended \d{4}-/.test(token.description)
+		? 'the mark of its suspension is not at the end of its description, and so is not obeyed: take away what follows it'
+		: 'neither its description nor the journal of this machine says that it is suspended';
+}
+
+/**
+What a resume of these tokens would do, and why it leaves the others alone: as their marks say, or the journal. Where the two disagree, both are said, and nothing is done unless `use` says which is right.
+*/
+export function planResume(tokens: readonly DatabaseToken[], {entries, elsewhere}: PlaceContent, use: ResumeSource | undefined): SuspendChoice {
+	const {targets, withoutRecord, touched, disagreements, damaged} = resumeTargets(tokens, entries, {use});
+	const causes = new Map([
+		...withoutRecord.map(token => [token.id, causeWithoutRecord(token)] as const),
+		...touched.map(({token, differs}) => [token.id, `${differs} changed since it was suspended: the screen shows both, and asks`] as const),
+		...disagreements.map(({token}) => [token.id, disagreementCause] as const),
+		...damaged.map(({token, problem}) => [token.id, `the mark in its description is damaged (${problem}), and the journal of this machine does not have its grants`] as const),
+	]);
+	const leftOut = withoutRecord.length + damaged.length > 0 ? elsewhereWords(elsewhere) : undefined;
+	return {
+		targets,
+		left: tokens.flatMap(token => {
+			const cause = causes.get(token.id);
+			return cause === undefined ? [] : [rowLeftAlone(token, 'skipped', cause)];
+		}),
+		words: [
+			...disagreements.flatMap(({token: {id, description}, ...sides}) => {
+				const {mark, journal} = bothInWords(sides.mark, sides.journal);
+				return [`${withShortMark(description)} (${id.slice(0, 8)})`, `    the mark:    ${mark}`, `    the journal: ${journal}`];
+			}),
+			...leftOut === undefined ? [] : [leftOut],
+		],
+	};
+}

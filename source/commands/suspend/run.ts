@@ -1,0 +1,118 @@
+import type {DatabaseToken} from '../../api/types.js';
+import {readPlace} from '../../journal/read-place.js';
+import {stateDirectory} from '../../journal/state-directory.js';
+import {suspendTargets} from '../../operations/suspend.js';
+import type {ResumeSource} from '../../operations/types.js';
+import {readDescriptionLimit} from '../../settings/description-limit.js';
+import {isoSeconds} from '../../tokens/time/dates.js';
+import {statusBeforeExpiry} from '../../tokens/status.js';
+import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
+import {
+	allTokensWords,
+	chooseTokens,
+	readChoice,
+	type ChoiceOptions,
+} from '../shared/change/choose-tokens.js';
+import {exitCodes} from '../shared/program/exit-codes.js';
+import {impactWarnings} from '../shared/change/impact-warnings.js';
+import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
+import {loadCluster} from '../shared/change/load-cluster.js';
+import {openToChange, type ExistingOptions} from '../shared/change/open-to-change.js';
+import {planResume, type SuspendChoice} from './plan-resume.js';
+import {rowLeftAlone, rowOfMissing, rowOfOdd} from '../shared/change/result-rows.js';
+import {sayTo} from '../shared/output/say.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+
+export type SuspendOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, 'ids'> & {
+	readonly force?: boolean;
+	/**
+	Of a resume: which is right where a mark and the journal disagree.
+	*/
+	readonly use?: ResumeSource;
+};
+
+/**
+Takes every grant away from tokens, or gives them back as their marks say, or the journal. Named ids are done at once, since it can be undone; what a filter, a file or `--all-tokens` finds needs `--force`, for the command line does not say what that is. Gives the exit code.
+*/
+export async function runSuspend(action: 'suspend' | 'resume', ids: readonly string[], options: SuspendOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {environment, stderr, now} = surroundings;
+	const say = sayTo(stderr);
+	const fail = (message: string, exitCode: number) => {
+		say(message);
+		return exitCode;
+	};
+
+	const parsed = await readChoice({...options, ids});
+	if (!parsed.ok) {
+		stderr.write(parsed.lines);
+		return exitCodes.usage;
+	}
+
+	if (ids.length === 0 && !options.force && !options.dryRun) {
+		return fail(`Nothing was sent: --force ${action}s what is found; --dry-run shows what that is.`, exitCodes.usage);
+	}
+
+	const limit = readDescriptionLimit(environment);
+	if (!limit.ok) {
+		return fail(limit.message, exitCodes.usage);
+	}
+
+	const opened = await openToChange(options, surroundings, {asksForName: true});
+	if (!opened.ok) {
+		return fail(opened.message, opened.exitCode);
+	}
+
+	const loaded = await loadCluster(opened.api);
+	if (!loaded.ok) {
+		return fail(loaded.message, loaded.exitCode);
+	}
+
+	const chosen = chooseTokens(parsed.choice, {...loaded, now: now(), acceptsClock: Boolean(options.acceptClock)});
+	if (!chosen.ok) {
+		return fail(chosen.message, chosen.isUsage ? exitCodes.usage : exitCodes.notAll);
+	}
+
+	const {missing} = chosen;
+	const tokens = chosen.tokens.filter(({oddities}) => oddities === undefined);
+	const odd = [...chosen.tokens.filter(({oddities}) => oddities !== undefined), ...chosen.odd];
+	let plan: SuspendChoice;
+	if (action === 'suspend') {
+		plan = planSuspend(tokens, {now: now(), limit: limit.limit});
+	} else {
+		const {profile: {host, accountId}, cluster} = opened.place;
+		const journal = await readPlace({
+			directory: stateDirectory(environment), clusterId: cluster.id, host, accountId,
+		});
+		if (!journal.ok) {
+			return fail(journal.message, exitCodes.notAll);
+		}
+
+		plan = planResume(tokens, journal, options.use);
+	}
+
+	for (const words of plan.words) {
+		say(words);
+	}
+
+	return changeTokens({
+		opened,
+		targets: plan.targets,
+		left: [...missing.map(id => rowOfMissing(id)), ...odd.map(token => rowOfOdd(token)), ...plan.left],
+		// Who is gone works no more, and cannot be given anything.
+		isGoneGood: action === 'suspend',
+		warnings: [
+			...allTokensWords(parsed.choice, tokens.length, opened.place.cluster),
+			...(action === 'suspend' ? impactWarnings({...loaded, leaving: new Set(plan.targets.map(({token}) => token.id)), now: now()}) : []),
+			...keptGrantsWarnings(plan.targets, opened.place.cluster.id, surroundings),
+		],
+	}, options, surroundings);
+}
+
+function planSuspend(tokens: readonly DatabaseToken[], {now, limit}: {readonly now: number; readonly limit: number | undefined}): SuspendChoice {
+	// One whose mark the service refused looks active, and has nothing that could be taken away.
+	const withGrants = tokens.filter(({permissions}) => permissions.length > 0);
+	const targets = suspendTargets(withGrants, {day: isoSeconds(new Date(now)).slice(0, 10), limit});
+	const ids = new Set(targets.map(({token}) => token.id));
+	const left = tokens.filter(({id}) => !ids.has(id)).map(token => rowLeftAlone(token, 'unchanged', statusBeforeExpiry(token) === 'suspended' ? 'it is suspended already' : 'it has no grants to take away'));
+	return {targets, left, words: []};
+}

@@ -1,0 +1,151 @@
+import type {DatabaseToken} from '../../api/types.js';
+import {dropDatabase} from '../../tokens/grants/bulk-edits.js';
+import {rowProblems} from '../../tokens/grants/grant-row-notes.js';
+import {permissionsFromRows, rowsFromPermissions, type GrantRow} from '../../tokens/grants/grant-rows.js';
+import {nearestName} from '../../tokens/text/nearest-name.js';
+import {oddRefusal} from '../../tokens/oddities.js';
+import {compareEdits} from '../../tokens/three-way.js';
+import {differenceInWords, type EditableFields} from '../../tokens/token-difference.js';
+import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
+import {chooseTokens} from '../shared/change/choose-tokens.js';
+import {exitCodes} from '../shared/program/exit-codes.js';
+import {impactOfEdit} from '../shared/change/impact-warnings.js';
+import {loadCluster} from '../shared/change/load-cluster.js';
+import {
+	grantWarnings,
+	nameProblem,
+	rowsFromOptions,
+	type GrantOptions,
+} from '../shared/change/new-token.js';
+import {openToChange, type ExistingOptions} from '../shared/change/open-to-change.js';
+import {rowLeftAlone, rowOfMissing} from '../shared/change/result-rows.js';
+import {sayTo} from '../shared/output/say.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+
+export type UpdateOptions = RunOptions & ExistingOptions & GrantOptions & {
+	readonly description?: string;
+	readonly addRead?: readonly string[];
+	readonly addWrite?: readonly string[];
+	/**
+	Databases on which every grant goes.
+	*/
+	readonly remove?: readonly string[];
+};
+
+type Edit = {readonly ok: true; readonly edited: EditableFields; readonly rows: readonly GrantRow[]} | {readonly ok: false; readonly message: string};
+
+/**
+Changes the description and the grants of one token. As with influxctl, databases to read and to write take the place of all that it could read and write; the other options edit. Gives the exit code: 0 too where it is so already.
+*/
+export async function runUpdate(id: string, options: UpdateOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {stderr, now} = surroundings;
+	const say = sayTo(stderr);
+	const fail = (message: string, exitCode: number) => {
+		say(message);
+		return exitCode;
+	};
+
+	const problem = usageProblem(options);
+	if (problem !== undefined) {
+		return fail(problem, exitCodes.usage);
+	}
+
+	const opened = await openToChange(options, surroundings, {asksForName: true});
+	if (!opened.ok) {
+		return fail(opened.message, opened.exitCode);
+	}
+
+	const loaded = await loadCluster(opened.api);
+	if (!loaded.ok) {
+		return fail(loaded.message, loaded.exitCode);
+	}
+
+	const chosen = chooseTokens({kind: 'ids', ids: [id]}, {...loaded, now: now()});
+	if (!chosen.ok) {
+		return fail(chosen.message, exitCodes.usage);
+	}
+
+	const [token] = chosen.tokens;
+	if (!token) {
+		return changeTokens({
+			opened, targets: [], left: [rowOfMissing(id)], isGoneGood: false,
+		}, options, surroundings);
+	}
+
+	const odd = oddRefusal(token);
+	if (odd !== undefined) {
+		return fail(`${odd} Nothing was sent.`, exitCodes.notAll);
+	}
+
+	const edit = editOf(token, options);
+	if (!edit.ok) {
+		return fail(`${edit.message} Nothing was sent.`, exitCodes.usage);
+	}
+
+	const {edited, rows} = edit;
+	const comparison = compareEdits({loaded: token, edited, live: token});
+	const isChange = comparison.kind === 'clean';
+	if (isChange && !options.dryRun) {
+		for (const words of differenceInWords(token, edited)) {
+			say(words);
+		}
+	}
+
+	return changeTokens({
+		opened,
+		targets: isChange ? [{token, change: {kind: 'update', action: 'update', changes: comparison.changes}}] : [],
+		left: isChange ? [] : [rowLeftAlone(token, 'unchanged', 'it is so already')],
+		isGoneGood: false,
+		warnings: [...grantWarnings(rows, loaded.databaseNames), ...impactOfEdit(token, edited, {...loaded, now: now()})],
+	}, options, surroundings);
+}
+
+function usageProblem({description, readDatabase = [], writeDatabase = [], addRead: moreToRead = [], addWrite: moreToWrite = [], remove = []}: UpdateOptions): string | undefined {
+	const isReplacing = readDatabase.length + writeDatabase.length > 0;
+	const isEditing = moreToRead.length + moreToWrite.length + remove.length > 0;
+	if (description === undefined && !isReplacing && !isEditing) {
+		return 'Say what changes: --description, --read-database and --write-database (in place of what it has), or --add-read, --add-write and --remove.';
+	}
+
+	if (isReplacing && isEditing) {
+		return '--read-database and --write-database replace what the token has; --add-read, --add-write and --remove edit it: use the one or the other.';
+	}
+
+	return description?.trim() === '' ? 'The description is empty: say what uses the token, and who owns it.' : undefined;
+}
+
+function editOf(token: DatabaseToken, {description = token.description, readDatabase = [], writeDatabase = [], addRead: moreToRead = [], addWrite: moreToWrite = [], remove = []}: UpdateOptions): Edit {
+	const before = rowsFromPermissions(token.permissions);
+	const absent = remove.find(database => dropDatabase(token, database) === undefined);
+	if (absent !== undefined) {
+		const nearest = nearestName(absent, before.map(({database}) => database));
+		return {ok: false, message: `--remove: the token has no grant on ${absent}${nearest === undefined ? '' : `; the nearest is ${nearest}`}.`};
+	}
+
+	const isReplacing = readDatabase.length + writeDatabase.length > 0;
+	const rows = isReplacing
+		? replaced(before, rowsFromOptions({readDatabase, writeDatabase}))
+		: added(before.filter(({database}) => !remove.includes(database)), rowsFromOptions({readDatabase: moreToRead, writeDatabase: moreToWrite}));
+	const [wrong] = rowProblems(rows, token.permissions);
+	return wrong
+		? {ok: false, message: nameProblem(wrong.message)}
+		: {ok: true, rows, edited: {description, permissions: permissionsFromRows(rows, token.permissions)}};
+}
+
+/**
+The rows asked for in place of those there were. Grants with other actions than read and write stay: no option names them.
+*/
+function replaced(before: readonly GrantRow[], asked: readonly GrantRow[]): readonly GrantRow[] {
+	const kept = before.filter(({other}) => other.length > 0).map(row => ({...row, canRead: false, canWrite: false}));
+	return added(kept, asked);
+}
+
+function added(before: readonly GrantRow[], asked: readonly GrantRow[]): readonly GrantRow[] {
+	const rows = new Map(before.map(row => [row.database, row]));
+	for (const row of asked) {
+		const there = rows.get(row.database);
+		rows.set(row.database, there ? {...there, canRead: there.canRead || row.canRead, canWrite: there.canWrite || row.canWrite} : row);
+	}
+
+	return rows.values().toArray();
+}

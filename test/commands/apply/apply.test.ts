@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import {existsSync} from 'node:fs';
+import test from 'node:test';
+import {startMachine, type Machine, type Ran} from '../../helpers/commands/start-machine.js';
+
+/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+
+const reason = 'OPS-1234: vendor left';
+
+async function writePlan(machine: Machine, action: 'revoke' | 'suspend', filter: string): Promise<void> {
+	const {code, stdout} = await machine.run(['plan', action, '--filter', filter, '--reason', reason]);
+	assert.equal(code, 0);
+	machine.write('plan.json', stdout);
+}
+
+function assertSilent(machine: Machine, ...all: readonly Ran[]): void {
+	assert.ok(all.every(({stdout, stderr}) => !(stdout + stderr).includes(machine.managementToken)));
+}
+
+test('apply without --force shows what it would do, sends nothing, and gives 2', async t => {
+	const machine = await startMachine(t);
+	await writePlan(machine, 'revoke', 'stack analyser');
+	const ran = await machine.run(['apply', 'plan.json']);
+	assert.deepEqual({code: ran.code, stdout: ran.stdout}, {code: 2, stdout: ''});
+	assert.match(ran.stderr, /^Plan of .*: OPS-1234: vendor left\n(?:to revoke {4}\S{36} {2}stack analyser [12]\n){2}Nothing was sent\. --force revokes these 2 tokens;/);
+	assert.deepEqual(machine.changes(), []);
+	assert.ok(!existsSync(machine.journalFile));
+	assertSilent(machine, ran);
+});
+
+test('apply --force does all of it, gives 0, and the journal has the reason', async t => {
+	const machine = await startMachine(t);
+	const ids = [machine.tokenCalled('stack analyser 1').id, machine.tokenCalled('stack analyser 2').id];
+	await writePlan(machine, 'revoke', 'stack analyser');
+	const ran = await machine.run(['apply', 'plan.json', '--force']);
+	assert.equal(ran.code, 0, ran.stderr);
+	assert.deepEqual(ran.stdout.trim().split('\n').slice(1).map(line => line.split(/ {2,}/, 3)), ids.map((id, index) => [id, `stack analyser ${index + 1}`, 'revoked']));
+	assert.match(ran.stderr, /\nRevoked 2 of 2\n$/);
+	assert.deepEqual(machine.changes().toSorted(), ids.map(id => `DELETE ${id} 204`).toSorted());
+	const {entries, problems, unfinished} = machine.journal();
+	assert.deepEqual({problems, unfinished}, {problems: [], unfinished: []});
+	const intents = entries.filter(entry => entry.kind === 'intent');
+	assert.deepEqual(intents.map(intent => intent.reason), [reason, reason]);
+	assert.deepEqual(entries.flatMap(entry => entry.kind === 'outcome' ? [entry.result] : []), ['revoked', 'revoked']);
+	const again = await machine.run(['apply', 'plan.json', '--force']);
+	assert.equal(again.code, 1);
+	assert.match(again.stderr, /it is revoked\nNothing of the plan is as it was: nothing is done\.\n$/);
+	assert.equal(machine.changes().length, 2);
+	assertSilent(machine, ran, again);
+});
+
+test('apply --dry-run looks at each token, shows what would be sent, and gives 0', async t => {
+	const machine = await startMachine(t);
+	await writePlan(machine, 'revoke', 'stack analyser');
+	for (const more of [[], ['--force']]) {
+		const ran = await machine.run(['apply', 'plan.json', '--dry-run', '--format', 'jsonl', ...more]);
+		assert.equal(ran.code, 0, ran.stderr);
+		assert.deepEqual(ran.stdout.trim().split('\n').map(line => JSON.parse(line) as Record<string, string>).map(({result, method}) => `${result} ${method}`), ['would-revoke DELETE', 'would-revoke DELETE']);
+		assert.match(ran.stderr, /\nDry run: would revoke 2 of 2; nothing was sent\.\n$/);
+	}
+
+	machine.emulator.store.changeToken(machine.clusterId, machine.tokenCalled('stack analyser 1').id, {permissions: []});
+	const some = await machine.run(['apply', 'plan.json', '--dry-run']);
+	assert.equal(some.code, 1, 'one would be left alone');
+	assert.deepEqual(machine.changes(), []);
+});
+
+test('apply --force touches only tokens that are still as the plan saw them, and gives 1 for the rest', async t => {
+	const machine = await startMachine(t);
+	const {emulator: {store}, clusterId} = machine;
+	const [one, two] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('stack analyser 2')];
+	await writePlan(machine, 'suspend', 'stack analyser');
+	store.changeToken(clusterId, one.id, {permissions: [...one.permissions, {action: 'read', resource: 'sensors'}]});
+	const ran = await machine.run(['apply', 'plan.json', '--force']);
+	assert.equal(ran.code, 1);
+	assert.ok(ran.stderr.includes(`left alone   ${one.id}  stack analyser 1: its permissions or its expiry changed since the plan was made\n`));
+	assert.match(ran.stdout, new RegExp(`\n${one.id} +stack analyser 1 +skipped +its permissions or its expiry changed since the plan was made\n${two.id} +stack analyser 2 +changed `));
+	assert.deepEqual(machine.changes(), [`PATCH ${two.id} 200`]);
+	assert.deepEqual(store.tokenOf(clusterId, two.id)!.permissions, []);
+	assert.deepEqual(machine.journal().entries.flatMap(entry => entry.kind === 'intent' ? [[entry.action, entry.reason]] : []), [['suspend', reason]]);
+});
+
+test('apply --force that is read-only sends nothing', async t => {
+	const machine = await startMachine(t);
+	await writePlan(machine, 'revoke', 'stack analyser');
+	assert.deepEqual(await machine.run(['--read-only', 'apply', 'plan.json', '--force']), {code: 1, stdout: '', stderr: 'Read-only, set by --read-only: nothing was sent.\n'});
+	assert.deepEqual(await machine.run(['apply', 'plan.json', '--force'], {INFLUX_TOKENS_READ_ONLY: '1'}), {code: 1, stdout: '', stderr: 'Read-only, set by INFLUX_TOKENS_READ_ONLY: nothing was sent.\n'});
+	const shown = await machine.run(['--read-only', 'apply', 'plan.json']);
+	assert.equal(shown.code, 2);
+	assert.match(shown.stderr, /\nNothing was sent\. --force revokes these 2 tokens/);
+
+	assert.deepEqual(machine.changes(), []);
+	assert.equal(machine.live().filter(({description}) => description.startsWith('stack analyser')).length, 2);
+});
+
+test('apply: what is no plan is 2, an expired one and another cluster\'s are 1, credentials are 3; nothing is sent', async t => {
+	const machine = await startMachine(t);
+	await writePlan(machine, 'revoke', 'stack analyser');
+	const {stdout: plan} = await machine.run(['plan', 'revoke', '--filter', 'stack analyser', '--reason', reason]);
+	machine.write('broken.json', plan.slice(0, -40));
+	machine.write('expired.json', plan.replace(/"expiresAt": "[^"]+"/, '"expiresAt": "2020-01-01T00:00:00Z"'));
+	machine.write('other.json', plan.replace(/"host": "[^"]+"/, '"host": "https://console.influxdata.com"'));
+	const cases: ReadonlyArray<readonly [string, number, RegExp, Readonly<Record<string, string>>?]> = [
+		['nowhere.json', 2, /nowhere\.json cannot be read: /],
+		['broken.json', 2, /^The plan cannot be used: the whole is not JSON; /],
+		['expired.json', 1, /^The plan has expired: make a new one\.\n$/],
+		['other.json', 1, /^The plan is for another cluster than this profile's: /],
+		['plan.json', 3, /^The environment variable MANAGEMENT_TOKEN is not set\./, {MANAGEMENT_TOKEN: ''}],
+		['plan.json', 3, /management token/i, {MANAGEMENT_TOKEN: 'M.V1.planted'}],
+	];
+	for (const [file, code, words, environment] of cases) {
+		const ran = await machine.run(['apply', file, '--force'], environment);
+		assert.deepEqual({code: ran.code, stdout: ran.stdout}, {code, stdout: ''}, ran.stderr);
+		assert.match(ran.stderr, words);
+		assert.ok(!ran.stderr.includes('planted'));
+	}
+
+	assert.deepEqual(machine.changes(), []);
+});
+
+test('apply --force finishes what it does when nobody reads its output any more', async t => {
+	const machine = await startMachine(t, {latency: 20});
+	await writePlan(machine, 'revoke', 'telegraf|grafana');
+	const {code, stdout} = await machine.shell('set -o pipefail; $influx_tokens apply plan.json --force 2>&1 | head -1');
+	assert.equal(code, 0);
+	assert.match(stdout, /^Plan of [^\n]*\n$/);
+	assert.ok(machine.changes().length > 5);
+	assert.deepEqual(machine.journal().unfinished, []);
+	assert.equal(machine.journal().entries.filter(({kind}) => kind === 'outcome').length, machine.changes().length);
+});
+/* eslint-enable @typescript-eslint/naming-convention */

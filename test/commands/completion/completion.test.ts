@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import {
+	chmodSync,
+	mkdirSync,
+	readdirSync,
+	writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import test, {type TestContext} from 'node:test';
+import {completeWords} from '../../../source/commands/completion/complete-words.js';
+import {wordsOfShell} from '../../../source/commands/completion/shell-words.js';
+import {startMachine, type Machine} from '../../helpers/commands/start-machine.js';
+import {launchShell} from '../../helpers/launch.js';
+import {projectFolder} from '../../helpers/project-folder.js';
+import {allCommands, programToRead} from '../../../scripts/read-program.js';
+
+/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+
+const accountId = '11111111-1111-4111-8111-111111111111';
+const euId = '3333a1b2-3333-4333-8333-333333333333';
+const usId = '4444a1b2-4444-4444-8444-444444444444';
+
+/**
+The program on the path, and two profiles; one whose name a shell must quote.
+*/
+async function machineWithCompletion(t: TestContext): Promise<Machine & {readonly path: string}> {
+	const machine = await startMachine(t);
+	mkdirSync(path.join(machine.directory, 'config', 'influx-tokens'), {recursive: true});
+	mkdirSync(path.join(machine.directory, 'bin'));
+	const profile = {
+		host: 'https://console.influxdata.com', accountId, secretSources: [], isReadOnly: false, isProtected: false,
+	};
+	machine.write('config/influx-tokens/settings.json', JSON.stringify({
+		version: 1,
+		profiles: [
+			{...profile, name: 'Prod & co', clusters: [{id: euId, name: 'eu'}, {id: usId, name: 'us'}]},
+			{...profile, name: 'Lab', clusters: [{id: usId, name: 'lab:one'}]},
+		],
+	}));
+	const program = machine.write('bin/influx-tokens', `#!/bin/sh\nexec '${process.execPath}' '${path.join(projectFolder(), 'dist', 'cli.js')}' "$@"\n`);
+	chmodSync(program, 0o755);
+	return {...machine, path: `${path.dirname(program)}:${process.env.PATH ?? ''}`};
+}
+
+/**
+What bash is told for a line whose words are these, the last one being typed.
+*/
+async function completed(machine: Machine & {readonly path: string}, words: readonly string[]): Promise<readonly string[]> {
+	const quoted = words.map(word => `'${word.replaceAll('\'', String.raw`'\''`)}'`).join(' ');
+	const {code, stdout, stderr} = await machine.shell(`PATH='${machine.path}'; unset MANAGEMENT_TOKEN; set -u; eval "$(influx-tokens completion bash)"; COMP_WORDS=(influx-tokens ${quoted}); COMP_CWORD=${words.length}; _influx_tokens; printf '%s\\n' "\${COMPREPLY[@]-}"`);
+	assert.deepEqual({code, stderr}, {code: 0, stderr: ''});
+	return stdout.trimEnd().split('\n').filter(line => line !== '');
+}
+
+test('bash completes commands, options, choices and names', async t => {
+	const machine = await machineWithCompletion(t);
+	const cases: ReadonlyArray<readonly [readonly string[], readonly string[]]> = [
+		[['li'], ['list']],
+		[['plan', ''], ['revoke', 'suspend']],
+		[['help', 'prof'], ['profiles']],
+		[['list', '--fo'], ['--format']],
+		[['list', '--format', 'js'], ['json', 'jsonl']],
+		// Bash parts a word at its = and :.
+		[['list', '--format', '=', 'js'], ['json', 'jsonl']],
+		[['list', '--format', '='], ['table', 'json', 'jsonl', 'csv', 'markdown']],
+		[['list', '--profile', ''], [String.raw`Prod\ \&\ co`, 'Lab']],
+		[['list', '--profile', '"Prod &'], ['Prod & co']],
+		[['list', '--profile', String.raw`Prod\ `], [String.raw`Prod\ \&\ co`]],
+		[['--profile', 'L'], ['Lab']],
+		[['list', '--profile', 'lab', '--cluster', ''], ['lab:one']],
+		[['list', '--profile', 'lab', '--cluster', 'lab', ':', 'o'], ['one']],
+		[['list', '--profile', String.raw`prod\ \&\ co`, '--cluster', ''], ['eu', 'us']],
+		[['list', '--cluster', 'e'], ['eu']],
+		[['completion', ''], ['bash', 'zsh', 'fish']],
+		[['apply', ''], []],
+		[['list', '--filter', ''], []],
+		[['list', '--', '--fo'], []],
+	];
+	for (const [words, expected] of cases) {
+		assert.deepEqual(await completed(machine, words), expected, words.join(' '));
+	}
+
+	const options = await completed(machine, ['list', '--all', '--']);
+	assert.ok(options.includes('--sort'));
+	assert.ok(!options.includes('--all'), 'what is there is not offered again');
+	assert.ok(!options.includes('--token'));
+	assert.deepEqual(machine.emulator.requests, []);
+});
+
+test('bash completes at Tab, in a terminal', async t => {
+	const machine = await machineWithCompletion(t);
+	const shell = launchShell({environment: {...machine.environment, PATH: machine.path}, cwd: machine.directory, test: t});
+	await shell.until('shell>');
+	shell.press('eval "$(influx-tokens completion bash)"; echo rea""dy\r');
+	await shell.until('ready');
+	shell.press('echo influx-tokens >/dev/null; influx-tokens prof\t');
+	await shell.until('influx-tokens profiles');
+	shell.press('--form\t');
+	await shell.until('profiles --format');
+	shell.press('\u{15}');
+	shell.press('influx-tokens info --profile L\t--form\tjs\t| grep Lab\r');
+	await shell.until('"value": "Lab"');
+	shell.press('influx-tokens apply conf\t');
+	assert.match(await shell.until('apply config/'), /shell> influx-tokens apply config\/$/);
+});
+
+test('a damaged settings file is left alone at Tab, and what is whole in it is offered', async t => {
+	const machine = await machineWithCompletion(t);
+	machine.write('config/influx-tokens/settings.json', '{"version": 1, "profiles": [{"name": 7}]}');
+	assert.deepEqual(await completed(machine, ['list', '--profile', '']), []);
+	assert.deepEqual(readdirSync(path.join(machine.directory, 'config', 'influx-tokens')), ['settings.json']);
+});
+
+test('zsh and fish get descriptions, and the whole word', async t => {
+	const machine = await startMachine(t);
+	const ask = async (...parameters: readonly string[]) => {
+		const {code, stdout} = await machine.shell(`$influx_tokens_anywhere complete-words ${parameters.join(' ')}`);
+		assert.equal(code, 0);
+		return stdout;
+	};
+
+	assert.equal(await ask('zsh', '1', '--', 'influx-tokens', 'prof'), 'profiles:print the profiles that --profile takes; where their tokens come from, never a token\n');
+	assert.equal(await ask('zsh', '2', '--', 'influx-tokens', 'list', '--format=js'), '--format=json\n--format=jsonl\n');
+	assert.equal(await ask('fish', '1', '--', 'influx-tokens', 'inf'), 'info\tprint every path and setting, and where each came from; no secret\n');
+	assert.equal(await ask('fish', '2', '--', 'influx-tokens', 'apply'), ':files\n');
+});
+
+test('the scripts are what their shells read', async t => {
+	const machine = await startMachine(t);
+	for (const shell of ['bash', 'zsh', 'fish']) {
+		const {code, stdout} = await machine.run(['completion', shell]);
+		assert.equal(code, 0);
+		assert.match(stdout, new RegExp(`complete-words ${shell} `));
+		// Those that are on this machine say so themselves.
+		writeFileSync(path.join(machine.directory, shell), stdout);
+		const checked = await machine.shell(`if command -v ${shell} > /dev/null; then ${shell} -n ./${shell}; fi`);
+		assert.deepEqual(checked, {code: 0, stdout: '', stderr: ''});
+	}
+
+	const none = await machine.run(['completion', 'csh']);
+	assert.equal(none.code, 2);
+});
+
+test('every command and every visible option is offered where it may stand', () => {
+	const program = programToRead();
+	for (const {path: words, command} of allCommands(program)) {
+		const children = command.createHelp().visibleCommands(command).map(child => child.name());
+		if (children.length > 0) {
+			const {completion} = completeWords(program, [...words, '']);
+			assert.strictEqual(completion.kind, 'values');
+			assert.deepEqual(completion.values.map(({text}) => text), children);
+		}
+
+		const {completion} = completeWords(program, [...words, '--']);
+		assert.strictEqual(completion.kind, 'values');
+		assert.deepEqual(completion.values.map(({text}) => text), command.createHelp().visibleOptions(command).map(({long}) => long));
+	}
+});
+
+test('words as a shell hands them over are what the program would get', () => {
+	assert.deepEqual(wordsOfShell('bash', ['influx-tokens', 'list', '--filter', '\'db:a b\'', String.raw`x\ y`, String.raw`"it\"s`], 5).words, ['influx-tokens', 'list', '--filter', 'db:a b', 'x y', 'it"s']);
+	assert.deepEqual(wordsOfShell('bash', ['influx-tokens', '--host', 'http', ':', '//x', 'a'], 4), {words: ['influx-tokens', '--host', 'http://x'], skipped: 'http:'});
+	assert.deepEqual(wordsOfShell('fish', ['influx-tokens', 'a b'], 2), {words: ['influx-tokens', 'a b', ''], skipped: ''});
+});
+/* eslint-enable @typescript-eslint/naming-convention */

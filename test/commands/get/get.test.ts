@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {startMachine} from '../../helpers/commands/start-machine.js';
+
+const unknownId = '00000000-0000-4000-8000-000000000000';
+
+test('get: a token in words, named by the beginning of its id; of two, a blank line between', async t => {
+	const machine = await startMachine(t);
+	const [one, revoked] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('telegraf edge-06')];
+	const {code, stdout, stderr} = await machine.run(['get', one.id.slice(0, 8).toUpperCase(), revoked.id]);
+	assert.deepEqual({code, stderr}, {code: 0, stderr: ''});
+	const [first, second] = stdout.split('\nDescription ', 2);
+	assert.match(first!, new RegExp(`^Description +stack analyser 1\nToken ID +${one.id}\nStatus +active\n`));
+	assert.match(first!, /\nPermissions +DATABASE +READ +WRITE\n +\S/);
+	assert.match(first!, /\n\nIf it went away \(by grants, not by traffic\)\n {2}\S/);
+	assert.match(second!, /\nStatus +revoked\n(?:.*\n)*Revoked +\d{4}-/);
+	assert.ok(!second!.includes('went away'));
+});
+
+test('get: JSON is a list, with one request a token when ids are whole', async t => {
+	const machine = await startMachine(t);
+	const {id, description, permissions} = machine.tokenCalled('stack analyser 1');
+	const {code, stdout} = await machine.run(['get', id, '--format', 'json']);
+	assert.equal(code, 0);
+	const rows = JSON.parse(stdout) as unknown[];
+	assert.equal(rows.length, 1);
+	assert.partialDeepStrictEqual(rows[0], {
+		id, description, permissions: [...permissions], status: 'active',
+	});
+	assert.deepEqual(machine.emulator.requests.map(({method, tokenId}) => `${method} ${tokenId}`), [`GET ${id}`]);
+});
+
+test('get: what is not found is 1, and the others are printed all the same', async t => {
+	const machine = await startMachine(t);
+	const {id} = machine.tokenCalled('stack analyser 1');
+	const {code, stdout, stderr} = await machine.run(['get', unknownId, '99999999', id, '--format', 'csv']);
+	assert.equal(code, 1);
+	assert.match(stdout, new RegExp(`^id,.*\r\n${id},stack analyser 1,active,[^\n]*\r\n$`));
+	assert.equal(stderr, [unknownId, '99999999'].map(wanted => `There is no token ${wanted} in this cluster. influx-tokens list --all prints those that there are.\n`).join(''));
+});
+
+test('get: of tokens that begin alike the candidates are named', async t => {
+	const machine = await startMachine(t);
+	const {id, description} = machine.tokenCalled('stack analyser 1');
+	const twin = `${id.slice(0, 8)}-1111-4111-8111-111111111111`;
+	machine.emulator.store.putToken(machine.clusterId, {...machine.tokenCalled('stack analyser 1'), id: twin, description: 'twin'});
+	const {code, stdout, stderr} = await machine.run(['get', id.slice(0, 8)]);
+	assert.deepEqual({code, stdout}, {code: 1, stdout: ''});
+	assert.match(stderr, new RegExp(`^2 tokens begin with ${id.slice(0, 8)}: .*${id} \\(${description}\\).*\\. Give more of the ID\\.\n$`));
+	assert.ok(stderr.includes(`${twin} (twin)`));
+	const longer = await machine.run(['get', id.slice(0, 13)]);
+	assert.equal(longer.code, 0);
+});
+
+test('get: what is no id is 2 and nothing is asked; a refused token is 3', async t => {
+	const machine = await startMachine(t);
+	for (const id of ['6f2c', 'not-an-identifier', '']) {
+		const {code, stdout, stderr} = await machine.run(['get', id]);
+		assert.deepEqual({code, stdout}, {code: 2, stdout: ''});
+		assert.equal(stderr, `A token is named by its ID or the first 8 or more characters of it, not "${id}". influx-tokens list prints them.\n`);
+	}
+
+	assert.deepEqual(machine.emulator.requests, []);
+	const refused = await machine.run(['get', unknownId, '--format', 'json'], {MANAGEMENT_TOKEN: 'wrong-canary'}); // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
+	assert.equal(refused.code, 3);
+	assert.doesNotMatch(refused.stderr, /canary/);
+});

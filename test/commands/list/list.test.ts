@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import test from 'node:test';
+import {widthOf} from '../../../source/terminal/cut.js';
+import {start} from '../../end-to-end/start.js';
+import {startMachine} from '../../helpers/commands/start-machine.js';
+
+/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+
+const withFullDisk = {skip: process.platform === 'linux' ? false : 'there is no /dev/full'};
+
+test('list: an aligned table of what is neither expired nor revoked, without anything that a terminal obeys', async t => {
+	const machine = await startMachine(t);
+	const {code, stdout, stderr} = await machine.run(['list']);
+	assert.deepEqual({code, stderr}, {code: 0, stderr: ''});
+	const [head, ...lines] = stdout.trimEnd().split('\n');
+	assert.match(head!, /^STATUS +ID +DESCRIPTION +DATABASES +CREATED +EXPIRES$/);
+	const columnOfId = head!.indexOf('ID');
+	assert.ok(lines.every(line => /^[\da-f]{8}-/.test(line.slice(columnOfId))), stdout);
+	assert.ok(lines.every(line => /^(?:active|suspended) /.test(line)));
+	assert.doesNotMatch(stdout.replaceAll('\n', ''), /\p{Control}/u);
+	const count = async (...flags: readonly string[]) => {
+		const ran = await machine.run(['list', '--count', ...flags]);
+		return Number(ran.stdout);
+	};
+
+	assert.equal(await count(), lines.length);
+	const all = machine.emulator.store.tokensOf(machine.clusterId).length;
+	assert.ok(lines.length < all);
+	for (const flag of ['--all', '--include-revoked']) {
+		assert.equal(await count(flag), all);
+	}
+
+	assert.ok(machine.emulator.requests.every(({method, path: address}) => method === 'GET' && address.endsWith('/tokens')), 'nothing but the tokens is asked for');
+});
+
+test('list: JSON holds the fields of the API and real values', async t => {
+	const machine = await startMachine(t);
+	const {stdout} = await machine.run(['list', '--all', '--format', 'json']);
+	const rows = JSON.parse(stdout) as Array<Record<string, unknown>>;
+	const tokens = machine.emulator.store.tokensOf(machine.clusterId);
+	assert.equal(rows.length, tokens.length);
+	for (const row of rows) {
+		const token = tokens.find(({id}) => id === row.id)!;
+		assert.deepEqual(Object.keys(row), ['id', 'description', 'status', 'databases', 'permissions', 'createdAt', 'expiresAt', 'revokedAt']);
+		assert.equal(row.description, token.description);
+		assert.deepEqual(row.permissions, token.permissions);
+		assert.deepEqual(new Set(row.databases as string[]), new Set(token.permissions.map(({resource}) => resource)));
+		assert.equal(row.revokedAt, token.revokedAt ?? null);
+	}
+
+	const lines = await machine.run(['list', '--all', '--format', 'jsonl']);
+	assert.deepEqual(lines.stdout.trimEnd().split('\n').map(line => JSON.parse(line) as unknown), rows);
+	const none = await machine.run(['list', '--filter', 'nosuchthing', '--format', 'json']);
+	assert.equal(none.stdout, '[]\n');
+});
+
+test('list: filter, sort and columns', async t => {
+	const machine = await startMachine(t);
+	const {stdout} = await machine.run(['list', '--filter', 'telegraf', '--sort', 'created,desc', '--columns', 'description,created', '--format', 'csv']);
+	const [head, ...lines] = stdout.trimEnd().split('\r\n');
+	assert.equal(head, 'description,createdAt');
+	assert.ok(lines.length > 2);
+	assert.ok(lines.every(line => line.includes('telegraf')));
+	const times = lines.map(line => line.slice(line.lastIndexOf(',') + 1));
+	assert.deepEqual(times, times.toSorted().toReversed());
+	const missing = await machine.run(['list', '--filter', 'missing:db', '--count']);
+	assert.ok(Number(missing.stdout) > 0, 'the databases are known');
+	assert.ok(machine.emulator.requests.some(({path: address}) => address.endsWith('/databases')));
+});
+
+test('list: none is no failure, and says where they are', async t => {
+	const machine = await startMachine(t);
+	assert.deepEqual(await machine.run(['list', '--filter', 'nosuchthing']), {code: 0, stdout: '', stderr: 'No token matches.\n'});
+	const hidden = await machine.run(['list', '--filter', 'status:revoked']);
+	assert.deepEqual({code: hidden.code, stdout: hidden.stdout}, {code: 0, stdout: ''});
+	assert.match(hidden.stderr, /^No token matches but \d+ expired or revoked ones?: --all shows \S+\.\n$/);
+});
+
+test('list: what is wrong is told before anything is asked, with its place, and is 2', async t => {
+	const machine = await startMachine(t);
+	const cases: ReadonlyArray<readonly [readonly string[], string | RegExp]> = [
+		[['--filter', 'db:x statsu:active'], '--filter: no field "statsu"; did you mean status:\n  db:x statsu:active\n       ^^^^^^^\n'],
+		[['--filter', '日本 age>soon'], /\n {2}日本 age>soon\n {7}\^{8}\n$/],
+		[['--sort', 'creatd'], '--sort: there is no column creatd; did you mean created? There are: status, description, id, databases, created, expires; with ,desc after it the other way round.\n'],
+		[['--sort', 'created,up'], '--sort takes a column, and ,desc after it for the other way round: --sort created,desc.\n'],
+		[['--columns', 'id,secret'], /^--columns: there is no column secret\. There are: id, /],
+		[['--columns', ','], /^--columns takes one or more of id, /],
+		[['--format', 'yaml'], /^error: option '--format <format>' argument 'yaml' is invalid\. Allowed choices are table, json, jsonl, csv, markdown\./],
+	];
+	for (const [parameters, words] of cases) {
+		const {code, stdout, stderr} = await machine.run(['list', ...parameters]);
+		assert.deepEqual({code, stdout}, {code: 2, stdout: ''}, stderr);
+		if (typeof words === 'string') {
+			assert.equal(stderr, words);
+		} else {
+			assert.match(stderr, words);
+		}
+	}
+
+	assert.deepEqual(machine.emulator.requests, []);
+});
+
+test('list: credentials that are missing or refused are 3, and are not repeated', async t => {
+	const machine = await startMachine(t);
+	for (const value of ['', 'wrong-canary-token']) {
+		const {code, stdout, stderr} = await machine.run(['list'], {MANAGEMENT_TOKEN: value});
+		assert.deepEqual({code, stdout}, {code: 3, stdout: ''}, stderr);
+		assert.doesNotMatch(stderr, /canary|\n./);
+	}
+});
+
+test('list: 10,000 tokens reach a parser of JSON whole, and a reader that wants one line ends it quietly', async t => {
+	const machine = await startMachine(t, {tokens: 10_000});
+	const whole = await machine.shell('set -o pipefail; $influx_tokens list --all --format json > all.json && tail -c 3 all.json');
+	assert.deepEqual(whole, {code: 0, stdout: '}\n]\n'.slice(-3), stderr: ''});
+	assert.equal((JSON.parse(readFileSync(path.join(machine.directory, 'all.json'), 'utf8')) as unknown[]).length, machine.emulator.store.tokensOf(machine.clusterId).length);
+	const piped = await machine.run(['list', '--all', '--format', 'jsonl']);
+	assert.equal(piped.stdout.split('\n').length - 1, machine.emulator.store.tokensOf(machine.clusterId).length);
+	for (const format of ['table', 'json', 'jsonl', 'csv', 'markdown']) {
+		const {code, stdout, stderr} = await machine.shell(`set -o pipefail; $influx_tokens list --all --format ${format} | head -1`);
+		assert.deepEqual({code, stderr, lines: stdout.split('\n').length}, {code: 0, stderr: '', lines: 2}, format);
+	}
+});
+
+test('list: an output that cannot be written is said in a sentence, and is 1', withFullDisk, async t => {
+	const machine = await startMachine(t);
+	assert.deepEqual(await machine.shell('$influx_tokens list > /dev/full'), {code: 1, stdout: '', stderr: 'The output cannot be written: no space is left on the disk.\n'});
+});
+
+test('list: on a terminal of 80 columns no line is wider, and the ids that get takes are there', async t => {
+	const machine = await startMachine(t);
+	const app = start({
+		arguments: ['--host', machine.emulator.url, 'list'], environment: machine.environment, columns: 80, test: t,
+	});
+	assert.deepEqual(await app.ended(), {code: 0, signal: undefined});
+	const [head, ...lines] = app.output().trimEnd().split(/\r?\n/);
+	assert.match(head!, /^STATUS +ID +DESCRIPTION +DATABASES +CREATED +EXPIRES$/);
+	assert.ok(lines.length > 10);
+	for (const line of lines) {
+		assert.ok(widthOf(line) <= 80, line);
+		assert.match(line, /^\w+ +[\da-f]{8} {2}/);
+	}
+});
+/* eslint-enable @typescript-eslint/naming-convention */

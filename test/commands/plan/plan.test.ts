@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import {parsePlan, type Plan} from '../../../source/tokens/plan/plan.js';
+import {startMachine} from '../../helpers/commands/start-machine.js';
+
+/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
+
+function planOf(text: string): Plan {
+	const parsed = parsePlan(text);
+	assert.ok(parsed.ok, text);
+	return parsed.plan;
+}
+
+test('plan revoke --filter: the exact tokens that the filter shows now, in a file, and nothing is changed', async t => {
+	const machine = await startMachine(t);
+	const {code, stdout, stderr} = await machine.shell('$influx_tokens plan revoke --filter "stack analyser" --reason OPS-1234 --days 3 > plan.json');
+	assert.deepEqual({code, stdout}, {code: 0, stdout: ''});
+	assert.equal(stderr, `A plan to revoke 2 tokens of cluster ${machine.clusterId.slice(0, 8)}, good for 3 days.\n`);
+	const text = readFileSync(path.join(machine.directory, 'plan.json'), 'utf8');
+	const plan = planOf(text);
+	assert.partialDeepStrictEqual(plan, {
+		action: 'revoke', reason: 'OPS-1234', host: machine.emulator.url, clusterId: machine.clusterId,
+	});
+	assert.equal(Date.parse(plan.expiresAt) - Date.parse(plan.createdAt), 3 * 24 * 60 * 60 * 1000);
+	assert.deepEqual(plan.targets.map(({id}) => id), [machine.tokenCalled('stack analyser 1').id, machine.tokenCalled('stack analyser 2').id]);
+	assert.deepEqual(machine.changes(), []);
+	assert.ok(!text.includes(machine.managementToken));
+});
+
+test('plan suspend --from: the ids of a file; those that are no live token are counted', async t => {
+	const machine = await startMachine(t);
+	const [one, revoked] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('telegraf edge-06')];
+	machine.write('leaked.csv', `id,name\n"${one.id.toUpperCase()}",x\n${revoked.id},\n00000000-0000-4000-8000-000000000000,y\n`);
+	const {code, stdout, stderr} = await machine.run(['plan', 'suspend', '--from', 'leaked.csv', '--reason', 'leaked']);
+	assert.equal(code, 0);
+	assert.deepEqual(planOf(stdout).targets.map(({id}) => id), [one.id]);
+	assert.match(stderr, /^2 of 3 IDs are no live token of this cluster, and are not in the plan\.\n/);
+	const filtered = await machine.run(['plan', 'suspend', '--filter', 'telegraf', '--reason', 'x']);
+	assert.ok(planOf(filtered.stdout).targets.every(({id}) => id !== revoked.id), 'what is revoked is in no plan');
+});
+
+test('plan: hostile descriptions come as escapes', async t => {
+	const machine = await startMachine(t);
+	const {stdout, stderr} = await machine.run(['plan', 'revoke', '--filter', 'red', '--reason', 'x\u{1B}c']);
+	assert.match(stdout, /\\u001b\[31mred alert/);
+	assert.doesNotMatch(stdout.replaceAll('\n', '') + stderr.replaceAll('\n', ''), /\p{Control}/u);
+});
+
+test('plan: wrong options are one sentence, and 2; nothing is asked of the service', async t => {
+	const machine = await startMachine(t);
+	const filter = ['--filter', 'x'];
+	const reason = ['--reason', 'x'];
+	const cases: ReadonlyArray<readonly [readonly string[], RegExp]> = [
+		[['revoke', ...filter], /^error: required option '--reason <text>' not specified\n/],
+		[['revoke', ...reason], /^Say which tokens: --filter FILTER, --from FILE with their IDs, or --all-tokens\.\n$/],
+		[['revoke', ...reason, ...filter, '--from', 'x'], /^Say which tokens in one way: /],
+		[['revoke', ...reason, ...filter, '--days', '0.5'], /^--days takes a whole number from 1 to 90, not "0\.5"\.\n$/],
+		[['revoke', ...reason, '--from', 'nowhere'], /nowhere cannot be read: .*\.\n$/],
+		[['revoke', ...reason, ...filter, '--cluster', 'none'], /^No cluster of Environment is none\. There are: /],
+		[['revoke', ...reason, ...filter, '--profile', 'none'], /^There is no profile called none\. There are: Environment\.\n$/],
+		[['revoke', ...reason, '--filter', 'statsu:active'], /^--filter: .*statsu.*status.*\n {2}statsu:active\n {2}\^{7}\n$/],
+		[['resume', ...reason, ...filter], /^error: /],
+	];
+	for (const [parameters, words] of cases) {
+		const {code, stdout, stderr} = await machine.run(['plan', ...parameters]);
+		assert.equal(code, 2, stderr);
+		assert.equal(stdout, '');
+		assert.match(stderr, words);
+	}
+
+	assert.deepEqual(machine.emulator.requests, []);
+});
+
+test('plan: no token matches is 1; missing and wrong credentials are 3, and are not repeated', async t => {
+	const machine = await startMachine(t);
+	const parameters = ['plan', 'revoke', '--filter', 'analyser', '--reason', 'x'];
+	const none = await machine.run(['plan', 'revoke', '--filter', 'nosuchthing', '--reason', 'x']);
+	assert.deepEqual(none, {code: 1, stdout: '', stderr: 'No token matches: there is nothing to plan.\n'});
+	const missing = await machine.run(parameters, {MANAGEMENT_TOKEN: ''});
+	assert.deepEqual({...missing, stderr: missing.stderr.split('.', 1)[0]}, {code: 3, stdout: '', stderr: 'The environment variable MANAGEMENT_TOKEN is not set'});
+	const wrong = await machine.run(parameters, {MANAGEMENT_TOKEN: 'M.V1.planted'});
+	assert.deepEqual({code: wrong.code, stdout: wrong.stdout}, {code: 3, stdout: ''});
+	assert.match(wrong.stderr, /management token/i);
+	assert.ok(!wrong.stderr.includes('planted'));
+});
+/* eslint-enable @typescript-eslint/naming-convention */

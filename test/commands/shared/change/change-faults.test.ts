@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {Fault} from '../../../../source/emulator/faults/faults.js';
+import {startMachine, type Machine, type Ran} from '../../../helpers/commands/start-machine.js';
+
+const rack = 'kobe rack';
+const racksOf = (machine: Machine) => machine.live().filter(({description}) => description.includes(rack));
+const revokeRacks = ['revoke', '--filter', `"${rack}"`, '--force', '--format', 'jsonl'];
+
+type Row = {readonly id: string; readonly result: string; readonly cause: string | null}; // eslint-disable-line @typescript-eslint/no-restricted-types -- JSON's own null
+
+const rowsOf = ({stdout}: Ran): readonly Row[] => stdout.trim().split('\n').map(line => JSON.parse(line) as Row);
+
+function countsOf(ran: Ran): Readonly<Record<string, number>> {
+	return Object.fromEntries(Map.groupBy(rowsOf(ran), ({result}) => result).entries().map(([result, rows]) => [result, rows.length]));
+}
+
+const onDelete = (when: Omit<Fault['when'], 'method'>, effect: Fault['do']): Fault => ({when: {method: 'DELETE', ...when}, do: effect});
+
+test('429, 500 and answers that were cut: each is verified and told truly', async t => {
+	const machine = await startMachine(t);
+	const [limited, broken, lost, refused, ...others] = racksOf(machine);
+	machine.emulator.setFaults([
+		onDelete({tokenId: limited!.id, times: 1}, {kind: 'status', status: 429, retryAfter: 1}),
+		onDelete({tokenId: broken!.id, times: 1}, {kind: 'status', status: 500}),
+		onDelete({tokenId: lost!.id}, {kind: 'cut', when: 'after-apply'}),
+		onDelete({tokenId: refused!.id}, {kind: 'status', status: 400}),
+	]);
+	const ran = await machine.run(revokeRacks);
+	assert.equal(ran.code, 1);
+	assert.deepEqual(countsOf(ran), {revoked: others.length + 3, failed: 1});
+	assert.equal(rowsOf(ran).find(({result}) => result === 'failed')!.id, refused!.id);
+	assert.match(rowsOf(ran).find(({id}) => id === lost!.id)!.cause!, /./, 'that its answer was lost is said');
+	assert.deepEqual(racksOf(machine).map(({id}) => id), [refused!.id]);
+	assert.equal(machine.changes().length, others.length + 4 + 2, 'once more for the 429 and the 500, never for the cut one');
+	assert.deepEqual(machine.journal().unfinished, []);
+	assert.match(ran.stderr, new RegExp(`Revoked ${others.length + 3} of ${others.length + 4}: 1 failed\n$`));
+});
+
+test('a 401 in the middle stops the run: the rest is not started, and the exit code is 3', async t => {
+	const machine = await startMachine(t);
+	const count = racksOf(machine).length;
+	machine.emulator.setFaults([onDelete({nth: 4, times: Infinity}, {kind: 'status', status: 401})]);
+	const ran = await machine.run([...revokeRacks, '--concurrency', '1']);
+	assert.equal(ran.code, 3, ran.stderr);
+	const {revoked = 0, 'not-started': notStarted = 0} = countsOf(ran);
+	assert.equal(revoked, 3);
+	assert.equal(notStarted, count - 4);
+	assert.match(ran.stderr, /\nstopped: .*management token/i);
+	assert.equal(machine.changes().length, 4);
+	assert.deepEqual(machine.journal().unfinished, []);
+	assert.equal(racksOf(machine).length, count - 3);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	test(`in the middle ${signal}: what is in flight is verified and written down, the rest is not started, exit code 130`, async t => {
+		const machine = await startMachine(t, {latency: 30});
+		const count = racksOf(machine).length;
+		const run = machine.begin(revokeRacks);
+		await t.waitFor(() => {
+			assert.ok(machine.changes().length >= 3);
+		}, {timeout: 240_000, interval: 5});
+		run.kill(signal);
+		const ran = await run.ended;
+		assert.equal(ran.code, 130, ran.stderr);
+		const {revoked = 0, 'not-started': notStarted = 0} = countsOf(ran);
+		assert.equal(revoked, machine.changes().length);
+		assert.ok(notStarted > 0, 'it was over before the signal');
+		assert.equal(revoked + notStarted, count);
+		assert.equal(racksOf(machine).length, notStarted);
+		const {unfinished, entries} = machine.journal();
+		assert.deepEqual(unfinished, []);
+		assert.equal(entries.filter(entry => entry.kind === 'outcome' && entry.result === 'revoked').length, revoked);
+	});
+}
+
+test('a created secret is handed over even when SIGINT comes while its answer is on the way', async t => {
+	const machine = await startMachine(t);
+	machine.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'delay', ms: 400, when: 'after-apply'}}]);
+	const run = machine.begin(['create', 'edge 09', '--read-database', 'sensors', '--print-secret']);
+	await t.waitFor(() => {
+		assert.ok(machine.live().some(({description}) => description === 'edge 09'));
+	}, {timeout: 240_000, interval: 5});
+	run.kill('SIGINT');
+	const ran = await run.ended;
+	assert.equal(ran.code, 130);
+	assert.match(ran.stdout, /^apiv1_\S+\n$/);
+	assert.deepEqual(machine.journal().unfinished, []);
+});
+
+test('a token that changed since it was listed is skipped', async t => {
+	const machine = await startMachine(t);
+	const {id} = machine.tokenCalled('stack analyser 1');
+	// The list is answered late: what it shows is old then.
+	machine.emulator.setFaults([{when: {method: 'GET', path: 'databases'}, do: {kind: 'delay', ms: 300}}]);
+	const run = machine.begin(['revoke', id, '--force', '--format', 'jsonl']);
+	await t.waitFor(() => {
+		assert.ok(machine.emulator.requests.some(({path, status}) => path.endsWith('/tokens') && status === 200));
+	}, {timeout: 240_000, interval: 5});
+	machine.emulator.store.changeToken(machine.clusterId, id, {description: 'in use again'});
+	const ran = await run.ended;
+	assert.equal(ran.code, 1);
+	assert.match(rowsOf(ran)[0]!.cause!, /^its description changed since you confirmed$/);
+	assert.deepEqual(machine.changes(), []);
+});
