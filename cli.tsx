@@ -13,7 +13,7 @@ import {settleEnd} from './source/commands/shared/program/settle-end.js';
 import {crashText, reportCrashes} from './source/crash-text.js';
 import {makeTemporaryState} from './source/storage/temporary-state.js';
 import {makeServices, type Demo} from './source/make-services.js';
-import {isLink, type DeepLink} from './source/state/deep-link.js';
+import {isLink, type DeepLink} from './source/session/link/deep-link.js';
 import {checkTerminal, isUtf8Locale} from './source/terminal/capabilities.js';
 import {writeClipboard} from './source/terminal/clipboard.js';
 import {display} from './source/terminal/display.js';

@@ -16,17 +16,17 @@ import {
 	type ReactNode,
 } from 'react';
 import {TypingContext, type Typing} from './components/typing-context.js';
-import {AppContext, type AppContextValue} from './hooks/app-context.js';
-import type {Services} from './hooks/services.js';
-import {useHabitsWriter} from './hooks/use-habits.js';
-import {ClusterSessionContext, useOpenCluster} from './hooks/use-cluster-session.js';
-import {firstStage, useDeepLink, type LinkProgress} from './hooks/use-deep-link.js';
-import {ProfileSessionContext, useOpenProfile} from './hooks/use-profile-session.js';
+import {AppContext, type AppContextValue} from './session/app-context.js';
+import type {Services} from './session/services.js';
+import {useHabitsWriter} from './session/use-habits.js';
+import {ClusterSessionContext, useOpenCluster} from './session/use-cluster-session.js';
+import {firstStage, useDeepLink, type LinkProgress} from './session/link/use-deep-link.js';
+import {ProfileSessionContext, useOpenProfile} from './session/use-profile-session.js';
 import {isText} from './keymap/parse-key.js';
 import type {Cluster, Profile} from './profiles/types.js';
 import {OverlayView, ScreenView} from './screens/screen-view.js';
 import {TooSmall, isTooSmall} from './screens/too-small.js';
-import {stackOfLink, type DeepLink} from './state/deep-link.js';
+import {stackOfLink, type DeepLink} from './session/link/deep-link.js';
 import {
 	baseOf,
 	clusterOf,
@@ -35,7 +35,7 @@ import {
 	reduceStack,
 	topOf,
 	type StackEvent,
-} from './state/screen-stack.js';
+} from './session/screen-stack.js';
 import {ThemeContext} from './theme/theme-context.js';
 import {spokenTheme, type Theme} from './theme/theme.js';
 import {show} from './theme/show.js';

@@ -1,8 +1,8 @@
 import {hostname, userInfo} from 'node:os';
 import {createLazyManagementApi} from './api/lazy-management-api.js';
 import type {Secret} from './secrets/secret.js';
-import {HandOver} from './hooks/hand-over.js';
-import type {OpenedProfile, Services} from './hooks/services.js';
+import {HandOver} from './session/hand-over.js';
+import type {OpenedProfile, Services} from './session/services.js';
 import type {OperationJournal} from './operations/types.js';
 import {allProfiles} from './profiles/all-profiles.js';
 import {chooseProfile} from './profiles/choose-place.js';

@@ -4,7 +4,7 @@ import type {Serve} from './emulator/run.js';
 import {themeNames, type ThemeName} from '../theme/palettes.js';
 import {nearestName} from '../tokens/text/nearest-name.js';
 import {version} from '../version.js';
-import {linkedScreens, type LinkedScreen} from '../state/deep-link.js';
+import {linkedScreens, type LinkedScreen} from '../session/link/deep-link.js';
 import {addActivityCommand} from './activity/command.js';
 import {addApplyCommand} from './apply/command.js';
 import {collect} from './shared/change/change-options.js';

@@ -1,5 +1,5 @@
 import {eraseWord} from '../state/erase-word.js';
-import type {KeyHandlers} from './app-context.js';
+import type {KeyHandlers} from '../session/app-context.js';
 
 type Options = {
 	readonly text: string;

@@ -2,7 +2,7 @@ import type {Hint} from '../components/frame/key-hints.js';
 import type {ActionId} from '../keymap/actions.js';
 import {keyWord} from '../keymap/key-words.js';
 import {actionOf, scopes, type Scope} from '../keymap/scopes.js';
-import type {KeyHandlers} from './app-context.js';
+import type {KeyHandlers} from '../session/app-context.js';
 
 /**
 Everybody's fingers know these; the help lists them.

@@ -1,5 +1,5 @@
-import type {Move} from '../state/list-window.js';
-import type {KeyHandlers} from './app-context.js';
+import type {Move} from '../session/lists/list-window.js';
+import type {KeyHandlers} from '../session/app-context.js';
 
 /**
 The moves of a list under their keys, both while browsing and while its filter has the letters.

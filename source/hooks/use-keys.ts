@@ -2,7 +2,7 @@ import {useInput} from 'ink';
 import {useLayoutEffect} from 'react';
 import {actionFor, type Scope} from '../keymap/scopes.js';
 import {isText, parseKey} from '../keymap/parse-key.js';
-import {useAppContext, type KeyHandlers} from './app-context.js';
+import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 
 const overlayScopes = new Set<Scope>(['options', 'sort', 'columns', 'management-token', 'copy-as', 'link', 'export-menu', 'palette', 'help', 'help-filter']);
 

@@ -1,5 +1,5 @@
 import {useEffectEvent, useLayoutEffect} from 'react';
-import {useAppContext} from './app-context.js';
+import {useAppContext} from '../session/app-context.js';
 
 /**
 Asks once before the program is left: `onTry` gives the reason why not yet. A second try quits. `undefined` guards nothing.

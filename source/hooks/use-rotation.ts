@@ -12,9 +12,9 @@ import type {Rotation} from '../operations/rotation/rotations.js';
 import type {JournalLine} from '../journal/entries.js';
 import type {Appended} from '../journal/journal.js';
 import {defaultSettle} from '../tokens/rotation.js';
-import {useAppContext} from './app-context.js';
-import {useClusterSession} from './use-cluster-session.js';
-import {useOperationParts, type OperationParts} from './use-operation-context.js';
+import {useAppContext} from '../session/app-context.js';
+import {useClusterSession} from '../session/use-cluster-session.js';
+import {useOperationParts, type OperationParts} from '../session/use-operation-context.js';
 
 type Started = RotationStart | {readonly kind: 'failed'; readonly cause: string};
 

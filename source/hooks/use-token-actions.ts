@@ -3,7 +3,7 @@ import type {DatabaseToken} from '../api/types.js';
 import type {Elsewhere} from '../journal/place.js';
 import {resumeTargets, suspendTargets} from '../operations/suspend.js';
 import type {ChangeTarget} from '../operations/types.js';
-import type {ChangeAction} from '../state/confirmed-change.js';
+import type {ChangeAction} from '../session/confirmed-change.js';
 import {isoSeconds} from '../tokens/time/dates.js';
 import {
 	hasNoId,
@@ -13,11 +13,11 @@ import {
 } from '../tokens/oddities.js';
 import {statusOf} from '../tokens/status.js';
 import {withoutSuspensionMark} from '../tokens/suspension/suspension.js';
-import {useAppContext, type KeyHandlers} from './app-context.js';
-import {useClockObstacle} from './use-clock-obstacle.js';
-import {useClusterSession} from './use-cluster-session.js';
-import {useProfileSession} from './use-profile-session.js';
-import {useShow} from './use-show.js';
+import {useAppContext, type KeyHandlers} from '../session/app-context.js';
+import {useClockObstacle} from '../session/use-clock-obstacle.js';
+import {useClusterSession} from '../session/use-cluster-session.js';
+import {useProfileSession} from '../session/use-profile-session.js';
+import {useShow} from '../session/use-show.js';
 
 const none = 'No token is under the cursor.';
 

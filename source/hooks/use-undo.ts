@@ -3,9 +3,9 @@ import type {Activity} from '../journal/activity.js';
 import type {JournalLine} from '../journal/entries.js';
 import {resumeTargets} from '../operations/suspend.js';
 import {differenceInWords} from '../tokens/token-difference.js';
-import {useAppContext} from './app-context.js';
-import {useClusterSession} from './use-cluster-session.js';
-import {useProfileSession} from './use-profile-session.js';
+import {useAppContext} from '../session/app-context.js';
+import {useClusterSession} from '../session/use-cluster-session.js';
+import {useProfileSession} from '../session/use-profile-session.js';
 
 /**
 How one change is undone: opens the confirmation of a resume, of an edit back, or the form for an equivalent of a revoked token; or the reason why there is nothing to undo.

@@ -2,10 +2,10 @@ import {elsewhereWords} from '../journal/place.js';
 import type {ReadPlace} from '../journal/read-place.js';
 import {secretsInHand, settleSecrets} from '../operations/secrets-in-hand.js';
 import {verifyUnfinished} from '../operations/unfinished.js';
-import {useAppContext} from './app-context.js';
-import {useClusterSession} from './use-cluster-session.js';
-import {useOperationParts} from './use-operation-context.js';
-import {useShow} from './use-show.js';
+import {useAppContext} from '../session/app-context.js';
+import {useClusterSession} from '../session/use-cluster-session.js';
+import {useOperationParts} from '../session/use-operation-context.js';
+import {useShow} from '../session/use-show.js';
 
 /**
 Asks the service what became of changes that have no known outcome, writes that down, and reads the journal again. Nothing is sent but GET.

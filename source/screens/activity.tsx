@@ -6,16 +6,16 @@ import {Frame, frameRows} from '../components/frame/frame.js';
 import {Line} from '../components/line.js';
 import {Table, gutter} from '../components/table.js';
 import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {filterHandlers} from '../hooks/filter-handlers.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {moveHandlers} from '../hooks/move-handlers.js';
-import {useBadges} from '../hooks/use-badges.js';
-import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useBadges} from '../session/use-badges.js';
+import {useClusterSession} from '../session/use-cluster-session.js';
 import {useKeys} from '../hooks/use-keys.js';
-import {useProfileSession} from '../hooks/use-profile-session.js';
-import {useShow} from '../hooks/use-show.js';
-import {useTimes} from '../hooks/use-times.js';
+import {useProfileSession} from '../session/use-profile-session.js';
+import {useShow} from '../session/use-show.js';
+import {useTimes} from '../session/use-times.js';
 import {useUndo} from '../hooks/use-undo.js';
 import {useVerifyUnfinished} from '../hooks/use-verify-unfinished.js';
 import {
@@ -29,7 +29,7 @@ import {
 	settle,
 	startOfList,
 	windowOf,
-} from '../state/list-window.js';
+} from '../session/lists/list-window.js';
 import {useTheme} from '../theme/theme-context.js';
 import type {Meaning} from '../theme/meaning.js';
 import {parseTime} from '../tokens/time/dates.js';

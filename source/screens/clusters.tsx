@@ -11,18 +11,18 @@ import {
 	type TableRow,
 } from '../components/table.js';
 import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {filterHandlers} from '../hooks/filter-handlers.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {moveHandlers} from '../hooks/move-handlers.js';
-import {useBadges} from '../hooks/use-badges.js';
+import {useBadges} from '../session/use-badges.js';
 import {useKeys} from '../hooks/use-keys.js';
-import {useProfileSession} from '../hooks/use-profile-session.js';
-import {useSettledPosition} from '../hooks/use-settled-position.js';
-import {useShow} from '../hooks/use-show.js';
-import {dataOf} from '../state/cluster-data.js';
-import {visibleClusters, type ClusterColumn, type ClusterRow} from '../state/clusters-view.js';
-import {settle, windowOf} from '../state/list-window.js';
+import {useProfileSession} from '../session/use-profile-session.js';
+import {useSettledPosition} from '../session/lists/use-settled-position.js';
+import {useShow} from '../session/use-show.js';
+import {dataOf} from '../session/lists/cluster-data.js';
+import {visibleClusters, type ClusterColumn, type ClusterRow} from '../session/lists/clusters-view.js';
+import {settle, windowOf} from '../session/lists/list-window.js';
 import {cut} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';
 import {shortReason} from './cluster-status.js';

@@ -9,21 +9,21 @@ import {Frame, frameRows} from '../components/frame/frame.js';
 import {Line} from '../components/line.js';
 import {ScrollLines, lastTop} from '../components/scroll-lines.js';
 import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
-import {useBadges} from '../hooks/use-badges.js';
-import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useBadges} from '../session/use-badges.js';
+import {useClusterSession} from '../session/use-cluster-session.js';
 import {useFirstFrame} from '../hooks/use-first-frame.js';
 import {useKeys} from '../hooks/use-keys.js';
-import {useProfileSession} from '../hooks/use-profile-session.js';
-import {useShow} from '../hooks/use-show.js';
+import {useProfileSession} from '../session/use-profile-session.js';
+import {useShow} from '../session/use-show.js';
 import {
 	reduceConfirmForm,
 	startConfirmForm,
 	type ConfirmFormEvent,
 } from '../state/confirm-form.js';
 import {suspendTargets} from '../operations/suspend.js';
-import type {ConfirmedChange} from '../state/confirmed-change.js';
+import type {ConfirmedChange} from '../session/confirmed-change.js';
 import {display} from '../terminal/display.js';
 import {useTheme} from '../theme/theme-context.js';
 import {databasesSentence} from '../tokens/grants/database-names.js';

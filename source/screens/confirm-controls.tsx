@@ -4,7 +4,7 @@ import {Button} from '../components/button.js';
 import {Checkbox} from '../components/checkbox.js';
 import {Field} from '../components/field.js';
 import {Line} from '../components/line.js';
-import {useShow} from '../hooks/use-show.js';
+import {useShow} from '../session/use-show.js';
 import {
 	disabledReason,
 	isSame,

@@ -14,7 +14,7 @@ import {unknownField} from '../tokens/oddities.js';
 import {statusOf} from '../tokens/status.js';
 import {withShortMark} from '../tokens/suspension/suspension.js';
 import type {ChangeTarget} from '../operations/types.js';
-import type {ConfirmedChange} from '../state/confirmed-change.js';
+import type {ConfirmedChange} from '../session/confirmed-change.js';
 import {differenceInWords} from '../tokens/token-difference.js';
 import {keptGrantsLines} from './kept-grants-lines.js';
 import type {Line} from './token-lines.js';

@@ -6,15 +6,15 @@ import type {Operation} from '../api/operation-request.js';
 import {Frame, frameRows} from '../components/frame/frame.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
 import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {moveHandlers} from '../hooks/move-handlers.js';
-import {useBadges} from '../hooks/use-badges.js';
-import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useBadges} from '../session/use-badges.js';
+import {useClusterSession} from '../session/use-cluster-session.js';
 import {useKeys} from '../hooks/use-keys.js';
-import {useProfileSession} from '../hooks/use-profile-session.js';
-import {useShow} from '../hooks/use-show.js';
-import {scrolled} from '../state/scroll.js';
+import {useProfileSession} from '../session/use-profile-session.js';
+import {useShow} from '../session/use-show.js';
+import {scrolled} from '../session/lists/scroll.js';
 
 /**
 The same as a command: curl, whose request is exactly ours, and influxctl. The management token stands as a variable.

@@ -1,8 +1,8 @@
 import {OverlayBox, OverlayFooter, OverlayRow} from '../components/frame/overlay-box.js';
 import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext} from '../hooks/app-context.js';
+import {useAppContext} from '../session/app-context.js';
 import {useKeys} from '../hooks/use-keys.js';
-import {useShow} from '../hooks/use-show.js';
+import {useShow} from '../session/use-show.js';
 import {display} from '../terminal/display.js';
 import {exportRows, type ExportFormat} from '../tokens/list/export-rows.js';
 

@@ -1,6 +1,6 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {Field} from '../components/field.js';
-import {useShow} from '../hooks/use-show.js';
+import {useShow} from '../session/use-show.js';
 import {isSameControl, type TokenForm, type TokenFormEvent} from '../state/token-form.js';
 import {cut, padEnd} from '../terminal/cut.js';
 import {useTheme} from '../theme/theme-context.js';

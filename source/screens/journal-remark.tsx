@@ -1,5 +1,5 @@
 import {Text} from 'ink';
-import {useShow} from '../hooks/use-show.js';
+import {useShow} from '../session/use-show.js';
 import type {ReadPlace} from '../journal/read-place.js';
 import {useTheme} from '../theme/theme-context.js';
 import {elsewhereLines} from './elsewhere-lines.js';

@@ -2,14 +2,14 @@ import {useContext} from 'react';
 import {toShellWord} from '../secrets/shell-text.js';
 import {OverlayBox, OverlayFooter, OverlayRow} from '../components/frame/overlay-box.js';
 import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
-import {ClusterSessionContext} from '../hooks/use-cluster-session.js';
+import {ClusterSessionContext} from '../session/use-cluster-session.js';
 import {useKeys} from '../hooks/use-keys.js';
-import {useShow} from '../hooks/use-show.js';
-import {linkWords} from '../state/deep-link.js';
+import {useShow} from '../session/use-show.js';
+import {linkWords} from '../session/link/deep-link.js';
 import {widthOf} from '../terminal/cut.js';
-import {baseOf, clusterOf, profileOf} from '../state/screen-stack.js';
+import {baseOf, clusterOf, profileOf} from '../session/screen-stack.js';
 
 const widest = 100;
 

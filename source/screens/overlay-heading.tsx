@@ -1,10 +1,10 @@
 import {useIsScreenReaderEnabled} from 'ink';
 import type {ReactNode} from 'react';
 import {SpokenFrame} from '../components/frame/spoken-frame.js';
-import {useAppContext} from '../hooks/app-context.js';
-import {useBadges} from '../hooks/use-badges.js';
-import {useShow} from '../hooks/use-show.js';
-import {clusterOf, profileOf} from '../state/screen-stack.js';
+import {useAppContext} from '../session/app-context.js';
+import {useBadges} from '../session/use-badges.js';
+import {useShow} from '../session/use-show.js';
+import {clusterOf, profileOf} from '../session/screen-stack.js';
 
 /**
 What the screen beneath a menu tells of where one is. Only a screen reader needs it again: the menu alone is read out.

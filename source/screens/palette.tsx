@@ -3,7 +3,7 @@ import {useState} from 'react';
 import {Field} from '../components/field.js';
 import {OverlayFooter, OverlayRow} from '../components/frame/overlay-box.js';
 import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
 import {useKeys} from '../hooks/use-keys.js';
 import type {ActionId} from '../keymap/actions.js';

@@ -4,11 +4,11 @@ import {FieldLabel} from '../components/field-label.js';
 import {Field} from '../components/field.js';
 import {Frame, frameRows} from '../components/frame/frame.js';
 import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
-import {useBadges} from '../hooks/use-badges.js';
+import {useBadges} from '../session/use-badges.js';
 import {useKeys} from '../hooks/use-keys.js';
-import {useShow} from '../hooks/use-show.js';
+import {useShow} from '../session/use-show.js';
 import {parseProfile} from '../profiles/form/parse-profile.js';
 import type {Profile} from '../profiles/types.js';
 import {
@@ -20,7 +20,7 @@ import {
 	type ProfileEditorState,
 } from '../state/profile-editor.js';
 import {eraseWord} from '../state/erase-word.js';
-import {settle, startOfList, windowOf} from '../state/list-window.js';
+import {settle, startOfList, windowOf} from '../session/lists/list-window.js';
 import {useTheme} from '../theme/theme-context.js';
 
 const labelWidth = 19;

@@ -4,13 +4,13 @@ import type {DatabaseToken} from '../api/types.js';
 import {Frame} from '../components/frame/frame.js';
 import {OneField} from '../components/one-field.js';
 import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../hooks/app-context.js';
+import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {hintsOf} from '../hooks/hints-of.js';
-import {useBadges} from '../hooks/use-badges.js';
-import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useBadges} from '../session/use-badges.js';
+import {useClusterSession} from '../session/use-cluster-session.js';
 import {useKeys} from '../hooks/use-keys.js';
-import {useProfileSession} from '../hooks/use-profile-session.js';
-import {useShow} from '../hooks/use-show.js';
+import {useProfileSession} from '../session/use-profile-session.js';
+import {useShow} from '../session/use-show.js';
 import {eraseWord} from '../state/erase-word.js';
 import {makePlan, printPlan} from '../tokens/plan/plan.js';
 

@@ -1,4 +1,4 @@
-import type {BaseScreen, Overlay} from '../state/screen-stack.js';
+import type {BaseScreen, Overlay} from '../session/screen-stack.js';
 import {ActivityScreen} from './activity.js';
 import {BulkEdit} from './bulk-edit.js';
 import {ChangeRunScreen} from './change-run.js';

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
-import type {SessionState} from '../hooks/use-profile-session.js';
-import {useShow} from '../hooks/use-show.js';
+import type {SessionState} from '../session/use-profile-session.js';
+import {useShow} from '../session/use-show.js';
 import type {Profile} from '../profiles/types.js';
 import {useTheme} from '../theme/theme-context.js';
 

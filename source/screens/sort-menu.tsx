@@ -1,6 +1,6 @@
 import {OverlayBox, OverlayFooter, OverlayRow} from '../components/frame/overlay-box.js';
 import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext} from '../hooks/app-context.js';
+import {useAppContext} from '../session/app-context.js';
 import {useSorting} from '../hooks/use-sorting.js';
 import {useKeys} from '../hooks/use-keys.js';
 import {useTheme} from '../theme/theme-context.js';

@@ -1,5 +1,5 @@
 import {gutter, type TableColumn, type TableRow} from '../components/table.js';
-import type {HideableColumn} from '../state/tokens-view.js';
+import type {HideableColumn} from '../session/lists/tokens-view.js';
 import type {Meaning} from '../theme/meaning.js';
 import {parseTime} from '../tokens/time/dates.js';
 import {hasUnknownExpiry, hasUnknownGrants} from '../tokens/oddities.js';

@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import {gutter} from '../components/table.js';
-import {useClusterSession} from '../hooks/use-cluster-session.js';
-import {useProfileSession} from '../hooks/use-profile-session.js';
-import {useShow} from '../hooks/use-show.js';
+import {useClusterSession} from '../session/use-cluster-session.js';
+import {useProfileSession} from '../session/use-profile-session.js';
+import {useShow} from '../session/use-show.js';
 import {useTheme} from '../theme/theme-context.js';
 import {databasesSentence} from '../tokens/grants/database-names.js';
 import {requiresDatabaseNames} from '../tokens/filter/evaluate.js';

@@ -1,9 +1,9 @@
 import {useState} from 'react';
 import type {DatabaseToken} from '../api/types.js';
-import {useAppContext} from '../hooks/app-context.js';
-import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useAppContext} from '../session/app-context.js';
+import {useClusterSession} from '../session/use-cluster-session.js';
 import type {RotationControl} from '../hooks/use-rotation.js';
-import {useShow} from '../hooks/use-show.js';
+import {useShow} from '../session/use-show.js';
 import {resumeTargets, suspendTargets} from '../operations/suspend.js';
 import {durationInWords, isoSeconds} from '../tokens/time/dates.js';
 import {parseExpiry} from '../tokens/time/expiry-text.js';

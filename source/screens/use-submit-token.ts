@@ -1,7 +1,7 @@
 import {useState} from 'react';
 import type {DatabaseToken} from '../api/types.js';
-import {useAppContext} from '../hooks/app-context.js';
-import {useClusterSession} from '../hooks/use-cluster-session.js';
+import {useAppContext} from '../session/app-context.js';
+import {useClusterSession} from '../session/use-cluster-session.js';
 import {useCreateToken} from '../hooks/use-create-token.js';
 import type {TokenForm, TokenFormControl, TokenFormEvent} from '../state/token-form.js';
 import {parseExpiry} from '../tokens/time/expiry-text.js';

@@ -8,7 +8,7 @@ import {
 	type MountedApp,
 } from '../helpers/mount-app.js';
 import {waitFor} from '../helpers/wait-for.js';
-import type {ScreenName} from '../../source/state/screen-stack.js';
+import type {ScreenName} from '../../source/session/screen-stack.js';
 import {unicodeGlyphs} from '../../source/theme/glyphs.js';
 import {markedDescription} from '../../source/tokens/suspension/suspension.js';
 

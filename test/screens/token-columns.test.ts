@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {gutter} from '../../source/components/table.js';
 import {roomFrom, tokenColumns} from '../../source/screens/token-columns.js';
-import type {HideableColumn} from '../../source/state/tokens-view.js';
+import type {HideableColumn} from '../../source/session/lists/tokens-view.js';
 import {timeWidth} from '../../source/tokens/time/time-form.js';
 
 const columns = ['status', 'id', 'databases', 'created', 'expires'] as const satisfies readonly HideableColumn[];

@@ -7,7 +7,7 @@ import {
 	startOfList,
 	windowOf,
 	type Move,
-} from '../../source/state/list-window.js';
+} from '../../../source/session/lists/list-window.js';
 
 const moves: readonly Move[] = ['up', 'down', 'page-up', 'page-down', 'half-page-up', 'half-page-down', 'first', 'last'];
 const idsOf = (length: number) => Array.from({length}, (_, index) => `id-${index}`);

@@ -8,7 +8,7 @@ import {
 	type ClusterColumn,
 	type ClusterRow,
 	type ClustersViewEvent,
-} from '../../source/state/clusters-view.js';
+} from '../../../source/session/lists/clusters-view.js';
 
 const count = fc.option(fc.nat(20), {nil: undefined});
 const rows: fc.Arbitrary<readonly ClusterRow[]> = fc.uniqueArray(fc.record({

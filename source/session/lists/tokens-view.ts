@@ -1,8 +1,8 @@
-import type {Habits} from '../settings/habits-schema.js';
-import type {SortColumn, SortOrder} from '../tokens/list/sort.js';
-import {requiresTime} from '../tokens/filter/selects.js';
-import {parseFilter} from '../tokens/filter/parse.js';
-import type {FilterError, Query} from '../tokens/filter/query.js';
+import type {Habits} from '../../settings/habits-schema.js';
+import type {SortColumn, SortOrder} from '../../tokens/list/sort.js';
+import {requiresTime} from '../../tokens/filter/selects.js';
+import {parseFilter} from '../../tokens/filter/parse.js';
+import type {FilterError, Query} from '../../tokens/filter/query.js';
 import {
 	move,
 	settle,

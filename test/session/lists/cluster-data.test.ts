@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {ApiError} from '../../source/api/errors.js';
-import type {Answer, Database, DatabaseToken} from '../../source/api/types.js';
+import {ApiError} from '../../../source/api/errors.js';
+import type {Answer, Database, DatabaseToken} from '../../../source/api/types.js';
 import {
 	dataOf,
 	reduceClustersData,
 	type ClusterDataEvent,
 	type ClustersData,
-} from '../../source/state/cluster-data.js';
-import {idle} from '../../source/state/request.js';
-import {someTokens} from '../helpers/tokens/arbitraries.js';
+} from '../../../source/session/lists/cluster-data.js';
+import {idle} from '../../../source/session/lists/request.js';
+import {someTokens} from '../../helpers/tokens/arbitraries.js';
 
 const error = new ApiError('unavailable', '503');
 const failure = {ok: false, error} as const;

@@ -1,4 +1,4 @@
-import type {ApiError} from '../api/errors.js';
+import type {ApiError} from '../../api/errors.js';
 
 /**
 A load and what it came to. `value` stays from the last good load while another is under way or has failed, so that a list never vanishes under the reader.

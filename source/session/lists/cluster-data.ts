@@ -1,4 +1,4 @@
-import type {Answer, Database, DatabaseToken} from '../api/types.js';
+import type {Answer, Database, DatabaseToken} from '../../api/types.js';
 import {idle, type Request} from './request.js';
 
 /**

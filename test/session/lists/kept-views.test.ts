@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {initialClustersView, startClustersView} from '../../source/state/clusters-view.js';
-import {settle} from '../../source/state/list-window.js';
+import {initialClustersView, startClustersView} from '../../../source/session/lists/clusters-view.js';
+import {settle} from '../../../source/session/lists/list-window.js';
 import {
 	initialTokensView,
 	reduceTokensView,
@@ -10,7 +10,7 @@ import {
 	type HideableColumn,
 	type TokensView,
 	type TokensViewEvent,
-} from '../../source/state/tokens-view.js';
+} from '../../../source/session/lists/tokens-view.js';
 
 const columns: readonly HideableColumn[] = ['status', 'id', 'databases', 'created', 'expires'];
 const after = (view: TokensView, ...events: readonly TokensViewEvent[]) => events.reduce<TokensView>((last, each) => reduceTokensView(last, each), view);

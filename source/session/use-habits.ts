@@ -1,7 +1,7 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {useEffect, useRef} from 'react';
 import type {HabitsChange, HabitsKeeper} from '../settings/habits.js';
-import type {ScreenStack} from '../state/screen-stack.js';
+import type {ScreenStack} from './screen-stack.js';
 
 /**
 Keeps how a list is looked at for the next run, once somebody has changed it: what merely was there at the start is no choice.

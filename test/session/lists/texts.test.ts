@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {eraseWord} from '../../source/state/erase-word.js';
-import {findDatabases} from '../../source/state/find-databases.js';
-import type {Move} from '../../source/state/list-window.js';
-import {scrolled} from '../../source/state/scroll.js';
+import {eraseWord} from '../../../source/state/erase-word.js';
+import {findDatabases} from '../../../source/state/find-databases.js';
+import type {Move} from '../../../source/session/lists/list-window.js';
+import {scrolled} from '../../../source/session/lists/scroll.js';
 
 const word = fc.string({
 	unit: fc.constantFrom('a', 'B', 'ß', '書', '-', '*', '/', '\u{1F3ED}'), minLength: 1, maxLength: 6,

@@ -1,5 +1,5 @@
-import type {Habits} from '../settings/habits-schema.js';
-import type {Cluster} from '../profiles/types.js';
+import type {Habits} from '../../settings/habits-schema.js';
+import type {Cluster} from '../../profiles/types.js';
 import {
 	move,
 	settle,

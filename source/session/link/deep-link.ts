@@ -1,10 +1,10 @@
-import {isUuid} from '../api/identifiers.js';
-import type {DatabaseToken} from '../api/types.js';
-import {oddRefusal} from '../tokens/oddities.js';
-import {chooseProfile, nameForCommand, type Chosen} from '../profiles/choose-place.js';
-import type {SettingsTrouble} from '../settings/settings.js';
-import type {Profile} from '../profiles/types.js';
-import {initialStack, type Screen, type ScreenStack} from './screen-stack.js';
+import {isUuid} from '../../api/identifiers.js';
+import type {DatabaseToken} from '../../api/types.js';
+import {oddRefusal} from '../../tokens/oddities.js';
+import {chooseProfile, nameForCommand, type Chosen} from '../../profiles/choose-place.js';
+import type {SettingsTrouble} from '../../settings/settings.js';
+import type {Profile} from '../../profiles/types.js';
+import {initialStack, type Screen, type ScreenStack} from '../screen-stack.js';
 
 /**
 The screens that a command line can open on a cluster.

@@ -7,7 +7,7 @@ import {
 	markRange,
 	noMarks,
 	toggleMark,
-} from '../../source/state/marks.js';
+} from '../../../source/session/lists/marks.js';
 
 const ids = fc.uniqueArray(fc.uuid(), {minLength: 1, maxLength: 30});
 

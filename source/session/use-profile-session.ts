@@ -11,13 +11,13 @@ import {
 import type {Secret} from '../secrets/secret.js';
 import type {ManagementApi, Network} from '../api/types.js';
 import type {Profile} from '../profiles/types.js';
-import {reduceClustersData, type ClusterDataEvent, type ClustersData} from '../state/cluster-data.js';
+import {reduceClustersData, type ClusterDataEvent, type ClustersData} from './lists/cluster-data.js';
 import {
 	reduceClustersView,
 	startClustersView,
 	type ClustersView,
 	type ClustersViewEvent,
-} from '../state/clusters-view.js';
+} from './lists/clusters-view.js';
 import {SecretHolder} from './secret-holder.js';
 import type {Services} from './services.js';
 import {useClock, type ClockView} from './use-clock.js';

@@ -1,5 +1,5 @@
 import {useEffect} from 'react';
-import type {ListPosition} from '../state/list-window.js';
+import type {ListPosition} from './list-window.js';
 
 /**
 Keeps a list's recorded position in line with the one that is shown: `record` is called after each render that shows another. So the cursor is on its id also where nobody has moved it yet, and no refresh and no other order slides another row under it.

@@ -11,7 +11,7 @@ import {
 	topOf,
 	type Screen,
 	type StackEvent,
-} from '../../source/state/screen-stack.js';
+} from '../../source/session/screen-stack.js';
 
 const cluster = {id: '3333a1b2-0000-4000-8000-000000000001', name: 'eu-metrics'};
 const profile: Profile = {

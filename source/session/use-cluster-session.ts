@@ -10,14 +10,14 @@ import {
 import type {Database, DatabaseToken} from '../api/types.js';
 import {unfinishedWords} from '../journal/unfinished.js';
 import type {Cluster} from '../profiles/types.js';
-import {dataOf} from '../state/cluster-data.js';
-import type {Request} from '../state/request.js';
+import {dataOf} from './lists/cluster-data.js';
+import type {Request} from './lists/request.js';
 import {
 	reduceTokensView,
 	startTokensView,
 	type TokensView,
 	type TokensViewEvent,
-} from '../state/tokens-view.js';
+} from './lists/tokens-view.js';
 import {databasesOf, type KnownDatabases} from '../tokens/grants/database-names.js';
 import {indexTokens, type TokenEntry} from '../tokens/list/token-index.js';
 import {visibleTokens} from '../tokens/list/visible-tokens.js';

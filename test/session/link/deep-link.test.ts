@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {DatabaseToken} from '../../source/api/types.js';
-import type {Profile} from '../../source/profiles/types.js';
+import type {DatabaseToken} from '../../../source/api/types.js';
+import type {Profile} from '../../../source/profiles/types.js';
 import {
 	isLink,
 	isLinkToTokens,
@@ -9,8 +9,8 @@ import {
 	profileOfLink,
 	screenOfLink,
 	stackOfLink,
-} from '../../source/state/deep-link.js';
-import type {Screen} from '../../source/state/screen-stack.js';
+} from '../../../source/session/link/deep-link.js';
+import type {Screen} from '../../../source/session/screen-stack.js';
 
 const id = '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55';
 const revokedId = '7f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55';

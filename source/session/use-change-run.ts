@@ -9,7 +9,7 @@ import {startChanges} from '../operations/changes.js';
 import {obstacleOfStep} from '../operations/rotation/successor-obstacle.js';
 import {summarizeChanges} from '../operations/change-summary.js';
 import type {ChangeRun, ChangeRunState} from '../operations/types.js';
-import type {ConfirmedChange} from '../state/confirmed-change.js';
+import type {ConfirmedChange} from './confirmed-change.js';
 import {useAppContext} from './app-context.js';
 import {useProfileSession} from './use-profile-session.js';
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {parseFilter} from '../../source/tokens/filter/parse.js';
+import {parseFilter} from '../../../source/tokens/filter/parse.js';
 import {
 	initialTokensView,
 	reduceTokensView,
 	type TokensView,
 	type TokensViewEvent,
-} from '../../source/state/tokens-view.js';
+} from '../../../source/session/lists/tokens-view.js';
 
 const ids = ['a', 'b', 'c', 'd', 'e'] as const;
 const id = fc.constantFrom(...ids);
