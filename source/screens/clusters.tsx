@@ -12,11 +12,11 @@ import {
 } from '../components/table.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {filterHandlers} from '../hooks/filter-handlers.js';
-import {hintsOf} from '../hooks/hints-of.js';
-import {moveHandlers} from '../hooks/move-handlers.js';
+import {filterHandlers} from '../keys/filter-handlers.js';
+import {hintsOf} from '../keys/hints-of.js';
+import {moveHandlers} from '../keys/move-handlers.js';
 import {useBadges} from '../session/use-badges.js';
-import {useKeys} from '../hooks/use-keys.js';
+import {useKeys} from '../keys/use-keys.js';
 import {useProfileSession} from '../session/use-profile-session.js';
 import {useSettledPosition} from '../session/lists/use-settled-position.js';
 import {useShow} from '../session/use-show.js';

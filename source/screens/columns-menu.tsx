@@ -2,7 +2,7 @@ import {OverlayBox, OverlayFooter, OverlayRow} from '../components/frame/overlay
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext} from '../session/app-context.js';
 import {useClusterSession} from '../session/use-cluster-session.js';
-import {useKeys} from '../hooks/use-keys.js';
+import {useKeys} from '../keys/use-keys.js';
 import {useTimes} from '../session/use-times.js';
 import {useTheme} from '../theme/theme-context.js';
 import type {HideableColumn} from '../session/lists/tokens-view.js';

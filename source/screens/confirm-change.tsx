@@ -10,11 +10,11 @@ import {Line} from '../components/line.js';
 import {ScrollLines, lastTop} from '../components/scroll-lines.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../hooks/hints-of.js';
+import {hintsOf} from '../keys/hints-of.js';
 import {useBadges} from '../session/use-badges.js';
 import {useClusterSession} from '../session/use-cluster-session.js';
-import {useFirstFrame} from '../hooks/use-first-frame.js';
-import {useKeys} from '../hooks/use-keys.js';
+import {useFirstFrame} from '../keys/use-first-frame.js';
+import {useKeys} from '../keys/use-keys.js';
 import {useProfileSession} from '../session/use-profile-session.js';
 import {useShow} from '../session/use-show.js';
 import {

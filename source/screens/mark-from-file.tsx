@@ -4,13 +4,13 @@ import {Frame} from '../components/frame/frame.js';
 import {OneField} from '../components/one-field.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../hooks/hints-of.js';
+import {hintsOf} from '../keys/hints-of.js';
 import {useBadges} from '../session/use-badges.js';
 import {useClusterSession} from '../session/use-cluster-session.js';
-import {useKeys} from '../hooks/use-keys.js';
+import {useKeys} from '../keys/use-keys.js';
 import {useProfileSession} from '../session/use-profile-session.js';
 import {useShow} from '../session/use-show.js';
-import {eraseWord} from '../state/erase-word.js';
+import {eraseWord} from '../keys/erase-word.js';
 import {idsInText} from '../tokens/list/ids-in-text.js';
 
 /**

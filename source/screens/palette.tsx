@@ -4,13 +4,13 @@ import {Field} from '../components/field.js';
 import {OverlayFooter, OverlayRow} from '../components/frame/overlay-box.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../hooks/hints-of.js';
-import {useKeys} from '../hooks/use-keys.js';
+import {hintsOf} from '../keys/hints-of.js';
+import {useKeys} from '../keys/use-keys.js';
 import type {ActionId} from '../keymap/actions.js';
 import {keyWords} from '../keymap/key-words.js';
 import {actionOf, scopes} from '../keymap/scopes.js';
 import {cut, padEnd} from '../terminal/cut.js';
-import {eraseWord} from '../state/erase-word.js';
+import {eraseWord} from '../keys/erase-word.js';
 import {useTheme} from '../theme/theme-context.js';
 
 type Command = {

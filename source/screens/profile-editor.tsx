@@ -5,9 +5,9 @@ import {Field} from '../components/field.js';
 import {Frame, frameRows} from '../components/frame/frame.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../hooks/hints-of.js';
+import {hintsOf} from '../keys/hints-of.js';
 import {useBadges} from '../session/use-badges.js';
-import {useKeys} from '../hooks/use-keys.js';
+import {useKeys} from '../keys/use-keys.js';
 import {useShow} from '../session/use-show.js';
 import {parseProfile} from '../profiles/form/parse-profile.js';
 import type {Profile} from '../profiles/types.js';
@@ -19,7 +19,7 @@ import {
 	type EditorField,
 	type ProfileEditorState,
 } from '../state/profile-editor.js';
-import {eraseWord} from '../state/erase-word.js';
+import {eraseWord} from '../keys/erase-word.js';
 import {settle, startOfList, windowOf} from '../session/lists/list-window.js';
 import {useTheme} from '../theme/theme-context.js';
 

@@ -4,9 +4,9 @@ import {ButtonRow} from '../components/button-row.js';
 import {Button} from '../components/button.js';
 import {Frame} from '../components/frame/frame.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../hooks/hints-of.js';
+import {hintsOf} from '../keys/hints-of.js';
 import {useBadges} from '../session/use-badges.js';
-import {useKeys} from '../hooks/use-keys.js';
+import {useKeys} from '../keys/use-keys.js';
 import {useShow} from '../session/use-show.js';
 import type {Profile} from '../profiles/types.js';
 

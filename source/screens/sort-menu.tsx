@@ -2,7 +2,7 @@ import {OverlayBox, OverlayFooter, OverlayRow} from '../components/frame/overlay
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext} from '../session/app-context.js';
 import {useSorting} from '../hooks/use-sorting.js';
-import {useKeys} from '../hooks/use-keys.js';
+import {useKeys} from '../keys/use-keys.js';
 import {useTheme} from '../theme/theme-context.js';
 
 const width = 34;

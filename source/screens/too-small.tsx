@@ -2,7 +2,7 @@ import {Text} from 'ink';
 import {useState} from 'react';
 import {useWindowSize} from '../components/use-window-size.js';
 import {useAppContext} from '../session/app-context.js';
-import {useKeys} from '../hooks/use-keys.js';
+import {useKeys} from '../keys/use-keys.js';
 
 const leastColumns = 60;
 const leastRows = 15;

@@ -1,4 +1,4 @@
-import {eraseWord} from '../state/erase-word.js';
+import {eraseWord} from './erase-word.js';
 import type {KeyHandlers} from '../session/app-context.js';
 
 type Options = {
