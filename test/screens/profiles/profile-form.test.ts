@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
-import {control, keys, paste} from '../helpers/keys.js';
+import {control, keys, paste} from '../../helpers/keys.js';
 import {
 	mountApp,
 	savedProfile,
 	startTestEmulator,
 	type MountedApp,
-} from '../helpers/mount-app.js';
-import {drawn, screenOf} from './screen-text.js';
-import {cursorTo, ways} from './walk.js';
+} from '../../helpers/mount-app.js';
+import {drawn, screenOf} from '../screen-text.js';
+import {cursorTo, ways} from '../walk.js';
 
 const emulator = await startTestEmulator(test);
 const [account] = emulator.accounts;

@@ -1,19 +1,19 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import {useEffect, useRef} from 'react';
-import {Frame, frameRows} from '../components/frame/frame.js';
-import {SelectIndicator, SelectItem, listsOwn} from '../components/select-parts.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {useBadges} from '../session/use-badges.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useProfiles} from '../hooks/use-profiles.js';
-import {useShow} from '../session/use-show.js';
-import {describeSources} from '../secrets/describe-source.js';
-import type {Profile} from '../profiles/types.js';
-import {cut, padEnd, widthOf} from '../terminal/cut.js';
-import {useTheme} from '../theme/theme-context.js';
+import {Frame, frameRows} from '../../components/frame/frame.js';
+import {SelectIndicator, SelectItem, listsOwn} from '../../components/select-parts.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useProfiles} from './use-profiles.js';
+import {useShow} from '../../session/use-show.js';
+import {describeSources} from '../../secrets/describe-source.js';
+import type {Profile} from '../../profiles/types.js';
+import {cut, padEnd, widthOf} from '../../terminal/cut.js';
+import {useTheme} from '../../theme/theme-context.js';
 
 /**
 Below the list, after a blank row: what a row has no room for.

@@ -1,14 +1,14 @@
 import {Box, Text} from 'ink';
 import {useEffect, useState} from 'react';
-import {ButtonRow} from '../components/button-row.js';
-import {Button} from '../components/button.js';
-import {Frame} from '../components/frame/frame.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {useBadges} from '../session/use-badges.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useShow} from '../session/use-show.js';
-import type {Profile} from '../profiles/types.js';
+import {ButtonRow} from '../../components/button-row.js';
+import {Button} from '../../components/button.js';
+import {Frame} from '../../components/frame/frame.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useShow} from '../../session/use-show.js';
+import type {Profile} from '../../profiles/types.js';
 
 /**
 Asks before a saved profile is removed. Cancel has the focus. Nothing at the service changes.

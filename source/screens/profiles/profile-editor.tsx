@@ -1,16 +1,16 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useEffect, useReducer} from 'react';
-import {FieldLabel} from '../components/field-label.js';
-import {Field} from '../components/field.js';
-import {Frame, frameRows} from '../components/frame/frame.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {useBadges} from '../session/use-badges.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useShow} from '../session/use-show.js';
-import {parseProfile} from '../profiles/form/parse-profile.js';
-import type {Profile} from '../profiles/types.js';
+import {FieldLabel} from '../../components/field-label.js';
+import {Field} from '../../components/field.js';
+import {Frame, frameRows} from '../../components/frame/frame.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useShow} from '../../session/use-show.js';
+import {parseProfile} from '../../profiles/form/parse-profile.js';
+import type {Profile} from '../../profiles/types.js';
 import {
 	fieldsOf,
 	isTextField,
@@ -18,10 +18,10 @@ import {
 	startProfileEditor,
 	type EditorField,
 	type ProfileEditorState,
-} from '../state/profile-editor.js';
-import {eraseWord} from '../keys/erase-word.js';
-import {settle, startOfList, windowOf} from '../session/lists/list-window.js';
-import {useTheme} from '../theme/theme-context.js';
+} from './profile-editor-state.js';
+import {eraseWord} from '../../keys/erase-word.js';
+import {settle, startOfList, windowOf} from '../../session/lists/list-window.js';
+import {useTheme} from '../../theme/theme-context.js';
 
 const labelWidth = 19;
 

@@ -1,7 +1,7 @@
 import {useApp} from 'ink';
 import {useEffect, useSyncExternalStore} from 'react';
-import type {Profile} from '../profiles/types.js';
-import {useAppContext} from '../session/app-context.js';
+import type {Profile} from '../../profiles/types.js';
+import {useAppContext} from '../../session/app-context.js';
 
 /**
 Every profile that is known, and the sentences on influxctl's config as a whole, raw. What takes longer is looked for once the screen is on the terminal, and joins when it is there.

@@ -12,25 +12,25 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
-import {isRunning} from '../end-to-end/is-running.js';
-import {control, keys, paste} from '../helpers/keys.js';
+import {isRunning} from '../../end-to-end/is-running.js';
+import {control, keys, paste} from '../../helpers/keys.js';
 import {
 	mountApp,
 	savedProfile,
 	startTestEmulator,
 	type MountedApp,
-} from '../helpers/mount-app.js';
-import {waitFor} from '../helpers/wait-for.js';
+} from '../../helpers/mount-app.js';
+import {waitFor} from '../../helpers/wait-for.js';
 import {
 	accounts,
 	databaseToken,
 	dedicated,
 	managementToken,
 	twelveProfiles,
-} from '../helpers/profiles/influxctl-config.js';
-import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
-import {drawn, screenOf} from './screen-text.js';
-import {cursorTo} from './walk.js';
+} from '../../helpers/profiles/influxctl-config.js';
+import {temporaryDirectory} from '../../helpers/storage/temporary-directory.js';
+import {drawn, screenOf} from '../screen-text.js';
+import {cursorTo} from '../walk.js';
 
 const emulator = await startTestEmulator(test);
 const {managementToken: emulatorToken, clusters} = emulator.accounts[0]!;

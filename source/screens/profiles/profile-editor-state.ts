@@ -1,7 +1,7 @@
-import {readClusterJson, type ListedClusters} from '../profiles/form/influxctl-clusters.js';
-import {emptyForm, formFromProfile, type ProfileForm} from '../profiles/form/profile-form.js';
-import type {ProfileErrors, TextField} from '../profiles/form/parse-profile.js';
-import type {Profile} from '../profiles/types.js';
+import {readClusterJson, type ListedClusters} from '../../profiles/form/influxctl-clusters.js';
+import {emptyForm, formFromProfile, type ProfileForm} from '../../profiles/form/profile-form.js';
+import type {ProfileErrors, TextField} from '../../profiles/form/parse-profile.js';
+import type {Profile} from '../../profiles/types.js';
 
 /**
 The form's rows, from top to bottom.

@@ -1,18 +1,18 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useReducer, useState} from 'react';
-import {Frame} from '../components/frame/frame.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {useBadges} from '../session/use-badges.js';
-import {useKeys} from '../keys/use-keys.js';
-import {cutSentence, longestText, startOf} from '../components/longest-text.js';
-import {usePasteInto} from '../components/use-paste-into.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useProfileSession} from '../session/use-profile-session.js';
-import {useShow} from '../session/use-show.js';
-import {secretFromValue} from '../secrets/secret-text.js';
-import {SecretInput} from '../hooks/secret-input.js';
-import {useTheme} from '../theme/theme-context.js';
+import {Frame} from '../../components/frame/frame.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {cutSentence, longestText, startOf} from '../../components/longest-text.js';
+import {usePasteInto} from '../../components/use-paste-into.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import {useShow} from '../../session/use-show.js';
+import {secretFromValue} from '../../secrets/secret-text.js';
+import {SecretInput} from './secret-input.js';
+import {useTheme} from '../../theme/theme-context.js';
 
 /**
 Asks for a management token for this session, on top of whatever needs it: a half-filled form is as it was afterwards. What is typed is never drawn and never enters React's state: the screen knows only how many characters there are.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import type {Profile} from '../../source/profiles/types.js';
+import type {Profile} from '../../../source/profiles/types.js';
 import {
 	editorFields,
 	fieldsOf,
@@ -11,7 +11,7 @@ import {
 	type EditorField,
 	type ProfileEditorEvent,
 	type ProfileEditorState,
-} from '../../source/state/profile-editor.js';
+} from '../../../source/screens/profiles/profile-editor-state.js';
 
 const profile: Profile = {
 	name: 'plant',

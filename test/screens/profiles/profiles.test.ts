@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {keys} from '../helpers/keys.js';
+import {keys} from '../../helpers/keys.js';
 import {
 	mountApp,
 	quickStartVariables,
 	savedProfile,
 	startTestEmulator,
-} from '../helpers/mount-app.js';
-import {twelveProfiles} from '../helpers/profiles/influxctl-config.js';
-import {isUntouched} from './confirm.js';
-import {drawn, screenOf} from './screen-text.js';
-import {ways} from './walk.js';
+} from '../../helpers/mount-app.js';
+import {twelveProfiles} from '../../helpers/profiles/influxctl-config.js';
+import {isUntouched} from '../confirm.js';
+import {drawn, screenOf} from '../screen-text.js';
+import {ways} from '../walk.js';
 
 const emulator = await startTestEmulator(test);
 

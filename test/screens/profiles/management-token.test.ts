@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {keys, paste} from '../helpers/keys.js';
+import {keys, paste} from '../../helpers/keys.js';
 import {
 	mountApp,
 	quickStartVariables,
 	savedProfile,
 	startTestEmulator,
-} from '../helpers/mount-app.js';
-import {isUntouched} from './confirm.js';
-import {drawn, screenOf} from './screen-text.js';
-import {ways} from './walk.js';
+} from '../../helpers/mount-app.js';
+import {isUntouched} from '../confirm.js';
+import {drawn, screenOf} from '../screen-text.js';
+import {ways} from '../walk.js';
 
 const emulator = await startTestEmulator(test, {managementToken: 'M.V1.right-one'});
 const refused = Object.fromEntries([['MANAGEMENT_TOKEN', 'M.V1.wrong-one']]);
