@@ -2,7 +2,7 @@ import type {BaseScreen, Overlay} from '../session/screen-stack.js';
 import {ActivityScreen} from './activity.js';
 import {BulkEdit} from './bulk-edit.js';
 import {ChangeRunScreen} from './change-run.js';
-import {Clusters} from './clusters.js';
+import {Clusters} from './clusters/clusters.js';
 import {ColumnsMenu} from './columns-menu.js';
 import {ConfirmChange} from './confirm-change.js';
 import {CopyAs} from './copy-as.js';

@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
-import type {SessionState} from '../session/use-profile-session.js';
-import {useShow} from '../session/use-show.js';
-import type {Profile} from '../profiles/types.js';
-import {useTheme} from '../theme/theme-context.js';
+import type {SessionState} from '../../session/use-profile-session.js';
+import {useShow} from '../../session/use-show.js';
+import type {Profile} from '../../profiles/types.js';
+import {useTheme} from '../../theme/theme-context.js';
 
 /**
 What stands where the clusters would be while a profile is opening, or because it could not be.

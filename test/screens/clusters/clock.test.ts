@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {control, keys} from '../helpers/keys.js';
-import {mountApp, now, startTestEmulator} from '../helpers/mount-app.js';
+import {control, keys} from '../../helpers/keys.js';
+import {mountApp, now, startTestEmulator} from '../../helpers/mount-app.js';
 import {
 	openCluster,
 	workInDirectory,
 	writesOf,
 	type OpenCluster,
-} from './open-cluster.js';
+} from '../open-cluster.js';
 
 const twoYears = ((2 * 365) + 1) * 24 * 60 * 60 * 1000; // Milliseconds
 const emulator = await startTestEmulator(test, {now: new Date(now.getTime() - twoYears)});

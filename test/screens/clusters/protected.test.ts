@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {keys} from '../helpers/keys.js';
+import {keys} from '../../helpers/keys.js';
 import {
 	mountApp,
 	quickStartVariables,
 	savedProfile,
 	startTestEmulator,
-} from '../helpers/mount-app.js';
-import type {Mounted} from '../helpers/mount.js';
-import {palettes} from '../../source/theme/palettes.js';
-import {openClusters} from './walk.js';
+} from '../../helpers/mount-app.js';
+import type {Mounted} from '../../helpers/mount.js';
+import {palettes} from '../../../source/theme/palettes.js';
+import {openClusters} from '../walk.js';
 
 const emulator = await startTestEmulator(test);
 const {index} = palettes.dark.inks.protected;

@@ -1,30 +1,30 @@
 import {Box, Text} from 'ink';
 import {useEffect} from 'react';
-import {Ends} from '../components/ends.js';
-import {Field} from '../components/field.js';
-import {Frame, frameRows} from '../components/frame/frame.js';
-import {Line} from '../components/line.js';
+import {Ends} from '../../components/ends.js';
+import {Field} from '../../components/field.js';
+import {Frame, frameRows} from '../../components/frame/frame.js';
+import {Line} from '../../components/line.js';
 import {
 	Table,
 	gutter,
 	type TableColumn,
 	type TableRow,
-} from '../components/table.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {filterHandlers} from '../keys/filter-handlers.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {moveHandlers} from '../keys/move-handlers.js';
-import {useBadges} from '../session/use-badges.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useProfileSession} from '../session/use-profile-session.js';
-import {useSettledPosition} from '../session/lists/use-settled-position.js';
-import {useShow} from '../session/use-show.js';
-import {dataOf} from '../session/lists/cluster-data.js';
-import {visibleClusters, type ClusterColumn, type ClusterRow} from '../session/lists/clusters-view.js';
-import {settle, windowOf} from '../session/lists/list-window.js';
-import {cut} from '../terminal/cut.js';
-import {useTheme} from '../theme/theme-context.js';
+} from '../../components/table.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {filterHandlers} from '../../keys/filter-handlers.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {moveHandlers} from '../../keys/move-handlers.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import {useSettledPosition} from '../../session/lists/use-settled-position.js';
+import {useShow} from '../../session/use-show.js';
+import {dataOf} from '../../session/lists/cluster-data.js';
+import {visibleClusters, type ClusterColumn, type ClusterRow} from '../../session/lists/clusters-view.js';
+import {settle, windowOf} from '../../session/lists/list-window.js';
+import {cut} from '../../terminal/cut.js';
+import {useTheme} from '../../theme/theme-context.js';
 import {shortReason} from './cluster-status.js';
 import {SessionTrouble} from './session-trouble.js';
 
