@@ -1,17 +1,17 @@
 import type {BaseScreen, Overlay} from '../session/screen-stack.js';
 import {ActivityScreen} from './activity.js';
-import {BulkEdit} from './bulk-edit.js';
+import {BulkEdit} from './tokens/bulk-edit.js';
 import {ChangeRunScreen} from './change-run.js';
 import {Clusters} from './clusters/clusters.js';
-import {ColumnsMenu} from './columns-menu.js';
+import {ColumnsMenu} from './tokens/columns-menu.js';
 import {ConfirmChange} from './confirm-change.js';
 import {CopyAs} from './copy-as.js';
 import {Details} from './details.js';
-import {ExportMenu} from './export-menu.js';
+import {ExportMenu} from './tokens/export-menu.js';
 import {Help} from './help.js';
 import {LinkBox} from './link-box.js';
 import {ManagementToken} from './profiles/management-token.js';
-import {MarkFromFile} from './mark-from-file.js';
+import {MarkFromFile} from './tokens/mark-from-file.js';
 import {OpenPlan} from './open-plan.js';
 import {Options} from './options.js';
 import {OverlayHeading} from './overlay-heading.js';
@@ -25,9 +25,9 @@ import {SavePlan} from './save-plan.js';
 import {SaveToken} from './save-token.js';
 import {SecretScreen} from './secret.js';
 import {Strays} from './strays.js';
-import {SortMenu} from './sort-menu.js';
+import {SortMenu} from './tokens/sort-menu.js';
 import {TokenEditor} from './token-editor.js';
-import {Tokens} from './tokens.js';
+import {Tokens} from './tokens/tokens.js';
 
 type Props = {
 	readonly screen: BaseScreen;

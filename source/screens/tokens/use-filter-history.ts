@@ -1,6 +1,6 @@
-import {parseFilter} from '../tokens/filter/parse.js';
-import type {ClusterSession} from '../session/use-cluster-session.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
+import {parseFilter} from '../../tokens/filter/parse.js';
+import type {ClusterSession} from '../../session/use-cluster-session.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 
 /**
 The filter field of the tokens with what it held before, in this run and earlier ones. A filter that makes sense is kept when Enter leaves the field.

@@ -1,19 +1,19 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
-import type {DatabaseToken, TokenChanges} from '../api/types.js';
-import {Frame} from '../components/frame/frame.js';
-import {OneField} from '../components/one-field.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {useBadges} from '../session/use-badges.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useProfileSession} from '../session/use-profile-session.js';
-import {useShow} from '../session/use-show.js';
-import {eraseWord} from '../keys/erase-word.js';
-import {useTheme} from '../theme/theme-context.js';
-import {dropDatabase, replaceWildcard} from '../tokens/grants/bulk-edits.js';
+import type {DatabaseToken, TokenChanges} from '../../api/types.js';
+import {Frame} from '../../components/frame/frame.js';
+import {OneField} from '../../components/one-field.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import {useShow} from '../../session/use-show.js';
+import {eraseWord} from '../../keys/erase-word.js';
+import {useTheme} from '../../theme/theme-context.js';
+import {dropDatabase, replaceWildcard} from '../../tokens/grants/bulk-edits.js';
 
 /**
 One edit of all marked tokens: drops every grant on a database, or replaces the grant on all databases by the names that exist now.

@@ -1,11 +1,11 @@
 import {Box, Text} from 'ink';
-import type {DatabaseToken} from '../api/types.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useShow} from '../session/use-show.js';
-import {useTimes} from '../session/use-times.js';
-import {cut} from '../terminal/cut.js';
-import {useTheme} from '../theme/theme-context.js';
-import {tokenLines} from './token-lines.js';
+import type {DatabaseToken} from '../../api/types.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useShow} from '../../session/use-show.js';
+import {useTimes} from '../../session/use-times.js';
+import {cut} from '../../terminal/cut.js';
+import {useTheme} from '../../theme/theme-context.js';
+import {tokenLines} from '../token-lines.js';
 
 type Props = {
 	readonly token: DatabaseToken;

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {DatabaseToken} from '../../source/api/types.js';
-import type {Emulator} from '../../source/emulator/emulator.js';
-import {keys} from '../helpers/keys.js';
-import {mountApp} from '../helpers/mount-app.js';
+import type {DatabaseToken} from '../../../source/api/types.js';
+import type {Emulator} from '../../../source/emulator/emulator.js';
+import {keys} from '../../helpers/keys.js';
+import {mountApp} from '../../helpers/mount-app.js';
 import {
 	deletesOf,
 	isUntouched,
 	openConfirmation,
 	pointAt,
-} from './confirm.js';
-import {openCluster, pressConfirmation, refresh} from './open-cluster.js';
-import {cursorRow, openTokens} from './walk.js';
+} from '../confirm.js';
+import {openCluster, pressConfirmation, refresh} from '../open-cluster.js';
+import {cursorRow, openTokens} from '../walk.js';
 
 const oddId = '0dd00000-0000-4000-8000-000000000001';
 

@@ -1,11 +1,11 @@
 import {Box, Text} from 'ink';
-import {gutter} from '../components/table.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useProfileSession} from '../session/use-profile-session.js';
-import {useShow} from '../session/use-show.js';
-import {useTheme} from '../theme/theme-context.js';
-import {databasesSentence} from '../tokens/grants/database-names.js';
-import {requiresDatabaseNames} from '../tokens/filter/evaluate.js';
+import {gutter} from '../../components/table.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import {useShow} from '../../session/use-show.js';
+import {useTheme} from '../../theme/theme-context.js';
+import {databasesSentence} from '../../tokens/grants/database-names.js';
+import {requiresDatabaseNames} from '../../tokens/filter/evaluate.js';
 
 /**
 What stands where rows would be: loading, failed, empty, or nothing that matches; each in its own words.

@@ -1,17 +1,17 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
-import {Frame} from '../components/frame/frame.js';
-import {OneField} from '../components/one-field.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {useBadges} from '../session/use-badges.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useProfileSession} from '../session/use-profile-session.js';
-import {useShow} from '../session/use-show.js';
-import {eraseWord} from '../keys/erase-word.js';
-import {idsInText} from '../tokens/list/ids-in-text.js';
+import {Frame} from '../../components/frame/frame.js';
+import {OneField} from '../../components/one-field.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import {useShow} from '../../session/use-show.js';
+import {eraseWord} from '../../keys/erase-word.js';
+import {idsInText} from '../../tokens/list/ids-in-text.js';
 
 /**
 Marks the tokens whose ids a file holds. Nothing else happens to them.

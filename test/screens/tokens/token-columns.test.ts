@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {gutter} from '../../source/components/table.js';
-import {roomFrom, tokenColumns} from '../../source/screens/token-columns.js';
-import type {HideableColumn} from '../../source/session/lists/tokens-view.js';
-import {timeWidth} from '../../source/tokens/time/time-form.js';
+import {gutter} from '../../../source/components/table.js';
+import {roomFrom, tokenColumns} from '../../../source/screens/tokens/token-columns.js';
+import type {HideableColumn} from '../../../source/session/lists/tokens-view.js';
+import {timeWidth} from '../../../source/tokens/time/time-form.js';
 
 const columns = ['status', 'id', 'databases', 'created', 'expires'] as const satisfies readonly HideableColumn[];
 const choice = fc.record({

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {control, keys} from '../helpers/keys.js';
-import {mountApp, startTestEmulator} from '../helpers/mount-app.js';
-import type {Mounted} from '../helpers/mount.js';
-import {isUntouched} from './confirm.js';
-import {cursorRow, openTokens, ways} from './walk.js';
+import {control, keys} from '../../helpers/keys.js';
+import {mountApp, startTestEmulator} from '../../helpers/mount-app.js';
+import type {Mounted} from '../../helpers/mount.js';
+import {isUntouched} from '../confirm.js';
+import {cursorRow, openTokens, ways} from '../walk.js';
 
 const emulator = await startTestEmulator(test);
 

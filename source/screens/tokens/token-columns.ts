@@ -1,18 +1,18 @@
-import {gutter, type TableColumn, type TableRow} from '../components/table.js';
-import type {HideableColumn} from '../session/lists/tokens-view.js';
-import type {Meaning} from '../theme/meaning.js';
-import {parseTime} from '../tokens/time/dates.js';
-import {hasUnknownExpiry, hasUnknownGrants} from '../tokens/oddities.js';
-import {suspendedSince, withShortMark} from '../tokens/suspension/suspension.js';
-import type {SortColumn, SortOrder} from '../tokens/list/sort.js';
-import type {TokenStatus} from '../tokens/status.js';
+import {gutter, type TableColumn, type TableRow} from '../../components/table.js';
+import type {HideableColumn} from '../../session/lists/tokens-view.js';
+import type {Meaning} from '../../theme/meaning.js';
+import {parseTime} from '../../tokens/time/dates.js';
+import {hasUnknownExpiry, hasUnknownGrants} from '../../tokens/oddities.js';
+import {suspendedSince, withShortMark} from '../../tokens/suspension/suspension.js';
+import type {SortColumn, SortOrder} from '../../tokens/list/sort.js';
+import type {TokenStatus} from '../../tokens/status.js';
 import {
 	timeText,
 	timeTitle,
 	timeWidth,
 	type TimeContext,
-} from '../tokens/time/time-form.js';
-import {statusAt, type TokenEntry} from '../tokens/list/token-index.js';
+} from '../../tokens/time/time-form.js';
+import {statusAt, type TokenEntry} from '../../tokens/list/token-index.js';
 
 type TokenColumn = TableColumn & {readonly column: SortColumn};
 

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import type {Habits} from '../../source/settings/habits.js';
-import {keys} from '../helpers/keys.js';
-import {mountApp, savedProfile, startTestEmulator} from '../helpers/mount-app.js';
-import {waitFor} from '../helpers/wait-for.js';
-import {cursorRow, openTokens} from './walk.js';
+import type {Habits} from '../../../source/settings/habits.js';
+import {keys} from '../../helpers/keys.js';
+import {mountApp, savedProfile, startTestEmulator} from '../../helpers/mount-app.js';
+import {waitFor} from '../../helpers/wait-for.js';
+import {cursorRow, openTokens} from '../walk.js';
 
 const emulator = await startTestEmulator(test, {managementToken: 'M.V1.right-one'});
 const environment = Object.fromEntries([['MANAGEMENT_TOKEN', 'M.V1.right-one']]);

@@ -1,10 +1,10 @@
-import {OverlayBox, OverlayFooter, OverlayRow} from '../components/frame/overlay-box.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext} from '../session/app-context.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useShow} from '../session/use-show.js';
-import {display} from '../terminal/display.js';
-import {exportRows, type ExportFormat} from '../tokens/list/export-rows.js';
+import {OverlayBox, OverlayFooter, OverlayRow} from '../../components/frame/overlay-box.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext} from '../../session/app-context.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useShow} from '../../session/use-show.js';
+import {display} from '../../terminal/display.js';
+import {exportRows, type ExportFormat} from '../../tokens/list/export-rows.js';
 
 type Props = {
 	readonly rows: ReadonlyArray<Readonly<Record<string, string>>>;

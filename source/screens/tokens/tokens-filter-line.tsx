@@ -1,13 +1,13 @@
 import {Box, Text} from 'ink';
-import {Ends} from '../components/ends.js';
-import {Field} from '../components/field.js';
-import {Line} from '../components/line.js';
-import {useClusterSession, type ClusterSession} from '../session/use-cluster-session.js';
-import {useShow} from '../session/use-show.js';
-import type {TokensView} from '../session/lists/tokens-view.js';
-import {cut, widthOf} from '../terminal/cut.js';
-import type {Glyphs} from '../theme/glyphs.js';
-import {useTheme} from '../theme/theme-context.js';
+import {Ends} from '../../components/ends.js';
+import {Field} from '../../components/field.js';
+import {Line} from '../../components/line.js';
+import {useClusterSession, type ClusterSession} from '../../session/use-cluster-session.js';
+import {useShow} from '../../session/use-show.js';
+import type {TokensView} from '../../session/lists/tokens-view.js';
+import {cut, widthOf} from '../../terminal/cut.js';
+import type {Glyphs} from '../../theme/glyphs.js';
+import {useTheme} from '../../theme/theme-context.js';
 
 /**
 Rows that the filter and its error take: an error stands under the input, at its place.

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import type {Habits} from '../../source/settings/habits.js';
-import {control, keys} from '../helpers/keys.js';
-import {mountApp, startTestEmulator} from '../helpers/mount-app.js';
-import {waitFor} from '../helpers/wait-for.js';
-import {isUntouched} from './confirm.js';
-import {openTokens, ways} from './walk.js';
+import type {Habits} from '../../../source/settings/habits.js';
+import {control, keys} from '../../helpers/keys.js';
+import {mountApp, startTestEmulator} from '../../helpers/mount-app.js';
+import {waitFor} from '../../helpers/wait-for.js';
+import {isUntouched} from '../confirm.js';
+import {openTokens, ways} from '../walk.js';
 
 const emulator = await startTestEmulator(test);
 const earlier = control('p');

@@ -1,11 +1,11 @@
-import {OverlayBox, OverlayFooter, OverlayRow} from '../components/frame/overlay-box.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext} from '../session/app-context.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useTimes} from '../session/use-times.js';
-import {useTheme} from '../theme/theme-context.js';
-import type {HideableColumn} from '../session/lists/tokens-view.js';
+import {OverlayBox, OverlayFooter, OverlayRow} from '../../components/frame/overlay-box.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext} from '../../session/app-context.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useTimes} from '../../session/use-times.js';
+import {useTheme} from '../../theme/theme-context.js';
+import type {HideableColumn} from '../../session/lists/tokens-view.js';
 import {roomFrom} from './token-columns.js';
 import {listWidthOf} from './tokens-layout.js';
 

@@ -1,8 +1,8 @@
 import {useContext} from 'react';
-import type {ClusterColumn} from '../session/lists/clusters-view.js';
-import type {SortColumn} from '../tokens/list/sort.js';
-import {ClusterSessionContext} from '../session/use-cluster-session.js';
-import {useProfileSession} from '../session/use-profile-session.js';
+import type {ClusterColumn} from '../../session/lists/clusters-view.js';
+import type {SortColumn} from '../../tokens/list/sort.js';
+import {ClusterSessionContext} from '../../session/use-cluster-session.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
 
 type Choice<Column> = {
 	readonly letter: string;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {DatabaseToken, Permission} from '../../source/api/types.js';
-import {control, keys, paste} from '../helpers/keys.js';
-import {mountApp, now, startTestEmulator} from '../helpers/mount-app.js';
-import type {Mounted} from '../helpers/mount.js';
-import {isUntouched} from './confirm.js';
-import {drawn, screenOf} from './screen-text.js';
-import {cursorRow, openTokens, ways} from './walk.js';
+import type {DatabaseToken, Permission} from '../../../source/api/types.js';
+import {control, keys, paste} from '../../helpers/keys.js';
+import {mountApp, now, startTestEmulator} from '../../helpers/mount-app.js';
+import type {Mounted} from '../../helpers/mount.js';
+import {isUntouched} from '../confirm.js';
+import {drawn, screenOf} from '../screen-text.js';
+import {cursorRow, openTokens, ways} from '../walk.js';
 
 const emulator = await startTestEmulator(test);
 
