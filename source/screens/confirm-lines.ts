@@ -17,8 +17,8 @@ import type {ChangeTarget} from '../operations/types.js';
 import type {ConfirmedChange} from '../session/confirmed-change.js';
 import {differenceInWords} from '../tokens/token-difference.js';
 import {keptGrantsLines} from './kept-grants-lines.js';
-import type {Line} from './token-lines.js';
-import {wrapWords} from './wrap-words.js';
+import type {Line} from './token/token-lines.js';
+import {wrapWords} from '../components/wrap-words.js';
 
 type Context = {
 	/**

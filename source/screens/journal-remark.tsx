@@ -2,7 +2,7 @@ import {Text} from 'ink';
 import {useShow} from '../session/use-show.js';
 import type {ReadPlace} from '../journal/read-place.js';
 import {useTheme} from '../theme/theme-context.js';
-import {elsewhereLines} from './elsewhere-lines.js';
+import {elsewhereLines} from './token/elsewhere-lines.js';
 
 /**
 One line on what is wrong with a journal: its first damaged line, else what is left out because it was done at another place. Nothing where all of it is shown.

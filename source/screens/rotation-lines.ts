@@ -3,7 +3,7 @@ import type {Glyphs} from '../theme/glyphs.js';
 import {parseTime} from '../tokens/time/dates.js';
 import type {RotationRecord, RotationStep} from '../tokens/rotation.js';
 import {timeText, type TimeContext} from '../tokens/time/time-form.js';
-import type {Line} from './token-lines.js';
+import type {Line} from './token/token-lines.js';
 
 type Context = {
 	readonly rotation: Rotation | undefined;

@@ -5,7 +5,7 @@ import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
 import {cut} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
-import {tokenLines} from '../token-lines.js';
+import {tokenLines} from '../token/token-lines.js';
 
 type Props = {
 	readonly token: DatabaseToken;

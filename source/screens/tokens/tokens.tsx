@@ -17,7 +17,7 @@ import {useProfileSession} from '../../session/use-profile-session.js';
 import {useSettledPosition} from '../../session/lists/use-settled-position.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
-import {useTokenActions} from '../../hooks/use-token-actions.js';
+import {useTokenActions} from '../token/use-token-actions.js';
 import {rotationStep} from '../../tokens/rotation.js';
 import {settle, windowOf} from '../../session/lists/list-window.js';
 import {useTheme} from '../../theme/theme-context.js';

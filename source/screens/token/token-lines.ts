@@ -1,18 +1,18 @@
-import type {DatabaseToken} from '../api/types.js';
-import {cut, padEnd, widthOf} from '../terminal/cut.js';
-import type {Glyphs} from '../theme/glyphs.js';
-import type {Meaning} from '../theme/meaning.js';
-import {databasesSentence} from '../tokens/grants/database-names.js';
-import {grantNote} from '../tokens/grants/grant-note.js';
-import {grantsByDatabase, type DatabaseGrants} from '../tokens/grants/grants.js';
-import {impactOf, type DatabaseImpact} from '../tokens/impact/impact.js';
-import {impactSentences} from '../tokens/impact/impact-words.js';
-import {hasUnknownGrants, hasUnknownRevocation, unknownField} from '../tokens/oddities.js';
-import {readSuspensionMark} from '../tokens/suspension/read-suspension-mark.js';
-import {statusOf} from '../tokens/status.js';
-import {withShortMark} from '../tokens/suspension/suspension.js';
-import {everyTimeForm, twoTimeForms, type TimeContext} from '../tokens/time/time-form.js';
-import {wrapWords} from './wrap-words.js';
+import type {DatabaseToken} from '../../api/types.js';
+import {cut, padEnd, widthOf} from '../../terminal/cut.js';
+import type {Glyphs} from '../../theme/glyphs.js';
+import type {Meaning} from '../../theme/meaning.js';
+import {databasesSentence} from '../../tokens/grants/database-names.js';
+import {grantNote} from '../../tokens/grants/grant-note.js';
+import {grantsByDatabase, type DatabaseGrants} from '../../tokens/grants/grants.js';
+import {impactOf, type DatabaseImpact} from '../../tokens/impact/impact.js';
+import {impactSentences} from '../../tokens/impact/impact-words.js';
+import {hasUnknownGrants, hasUnknownRevocation, unknownField} from '../../tokens/oddities.js';
+import {readSuspensionMark} from '../../tokens/suspension/read-suspension-mark.js';
+import {statusOf} from '../../tokens/status.js';
+import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {everyTimeForm, twoTimeForms, type TimeContext} from '../../tokens/time/time-form.js';
+import {wrapWords} from '../../components/wrap-words.js';
 
 /**
 One row of text on a screen that scrolls. Outside text in it has gone through `show`.

@@ -1,4 +1,4 @@
-import type {Elsewhere} from '../journal/place.js';
+import type {Elsewhere} from '../../journal/place.js';
 import type {Line} from './token-lines.js';
 
 /**

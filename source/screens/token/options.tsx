@@ -1,20 +1,20 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import SelectInput from 'ink-select-input';
-import {OverlayBox, OverlayFooter} from '../components/frame/overlay-box.js';
-import {SelectIndicator, SelectItem, listsOwn} from '../components/select-parts.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useShow} from '../session/use-show.js';
-import {useTokenActions} from '../hooks/use-token-actions.js';
-import type {ActionId} from '../keymap/actions.js';
-import {keyWord} from '../keymap/key-words.js';
-import {actionOf} from '../keymap/scopes.js';
-import {cut, padEnd, widthOf} from '../terminal/cut.js';
-import {useTheme} from '../theme/theme-context.js';
-import {withShortMark} from '../tokens/suspension/suspension.js';
+import {OverlayBox, OverlayFooter} from '../../components/frame/overlay-box.js';
+import {SelectIndicator, SelectItem, listsOwn} from '../../components/select-parts.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useShow} from '../../session/use-show.js';
+import {useTokenActions} from './use-token-actions.js';
+import type {ActionId} from '../../keymap/actions.js';
+import {keyWord} from '../../keymap/key-words.js';
+import {actionOf} from '../../keymap/scopes.js';
+import {cut, padEnd, widthOf} from '../../terminal/cut.js';
+import {useTheme} from '../../theme/theme-context.js';
+import {withShortMark} from '../../tokens/suspension/suspension.js';
 
 const entries: ReadonlyArray<readonly [ActionId, string]> = [
 	['details', 'View details'],

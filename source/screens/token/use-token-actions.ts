@@ -1,23 +1,23 @@
-import {isUuid} from '../api/identifiers.js';
-import type {DatabaseToken} from '../api/types.js';
-import type {Elsewhere} from '../journal/place.js';
-import {resumeTargets, suspendTargets} from '../operations/suspend.js';
-import type {ChangeTarget} from '../operations/types.js';
-import type {ChangeAction} from '../session/confirmed-change.js';
-import {isoSeconds} from '../tokens/time/dates.js';
+import {isUuid} from '../../api/identifiers.js';
+import type {DatabaseToken} from '../../api/types.js';
+import type {Elsewhere} from '../../journal/place.js';
+import {resumeTargets, suspendTargets} from '../../operations/suspend.js';
+import type {ChangeTarget} from '../../operations/types.js';
+import type {ChangeAction} from '../../session/confirmed-change.js';
+import {isoSeconds} from '../../tokens/time/dates.js';
 import {
 	hasNoId,
 	hasUnknownRevocation,
 	hasUsableId,
 	oddRefusal,
-} from '../tokens/oddities.js';
-import {statusOf} from '../tokens/status.js';
-import {withoutSuspensionMark} from '../tokens/suspension/suspension.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {useClockObstacle} from '../session/use-clock-obstacle.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useProfileSession} from '../session/use-profile-session.js';
-import {useShow} from '../session/use-show.js';
+} from '../../tokens/oddities.js';
+import {statusOf} from '../../tokens/status.js';
+import {withoutSuspensionMark} from '../../tokens/suspension/suspension.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {useClockObstacle} from '../../session/use-clock-obstacle.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import {useShow} from '../../session/use-show.js';
 
 const none = 'No token is under the cursor.';
 

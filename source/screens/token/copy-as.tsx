@@ -1,20 +1,20 @@
 import {Box} from 'ink';
 import {useState} from 'react';
-import {asCurl} from '../api/as-curl.js';
-import {asInfluxctl} from '../api/as-influxctl.js';
-import type {Operation} from '../api/operation-request.js';
-import {Frame, frameRows} from '../components/frame/frame.js';
-import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {moveHandlers} from '../keys/move-handlers.js';
-import {useBadges} from '../session/use-badges.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useProfileSession} from '../session/use-profile-session.js';
-import {useShow} from '../session/use-show.js';
-import {scrolled} from '../session/lists/scroll.js';
+import {asCurl} from '../../api/as-curl.js';
+import {asInfluxctl} from '../../api/as-influxctl.js';
+import type {Operation} from '../../api/operation-request.js';
+import {Frame, frameRows} from '../../components/frame/frame.js';
+import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {moveHandlers} from '../../keys/move-handlers.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import {useShow} from '../../session/use-show.js';
+import {scrolled} from '../../session/lists/scroll.js';
 
 /**
 The same as a command: curl, whose request is exactly ours, and influxctl. The management token stands as a variable.

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {DatabaseToken} from '../../source/api/types.js';
-import {control, keys} from '../helpers/keys.js';
-import {mountApp, startTestEmulator} from '../helpers/mount-app.js';
-import {drawn, screenOf} from './screen-text.js';
-import {isUntouched, pointAt} from './confirm.js';
-import {openTokens, ways} from './walk.js';
+import type {DatabaseToken} from '../../../source/api/types.js';
+import {control, keys} from '../../helpers/keys.js';
+import {mountApp, startTestEmulator} from '../../helpers/mount-app.js';
+import {drawn, screenOf} from '../screen-text.js';
+import {isUntouched, pointAt} from '../confirm.js';
+import {openTokens, ways} from '../walk.js';
 
 const emulator = await startTestEmulator(test);
 const [account] = emulator.accounts;
