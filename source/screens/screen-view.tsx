@@ -22,11 +22,11 @@ import {RemoveProfile} from './profiles/remove-profile.js';
 import {ResumeChoice} from './resume-choice.js';
 import {RotationScreen} from './rotation.js';
 import {SavePlan} from './save-plan.js';
-import {SaveToken} from './save-token.js';
-import {SecretScreen} from './secret.js';
-import {Strays} from './strays.js';
+import {SaveToken} from './editor/save-token.js';
+import {SecretScreen} from './editor/secret.js';
+import {Strays} from './editor/strays.js';
 import {SortMenu} from './tokens/sort-menu.js';
-import {TokenEditor} from './token-editor.js';
+import {TokenEditor} from './editor/token-editor.js';
 import {Tokens} from './tokens/tokens.js';
 
 type Props = {

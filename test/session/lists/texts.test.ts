@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {eraseWord} from '../../../source/keys/erase-word.js';
-import {findDatabases} from '../../../source/state/find-databases.js';
+import {findDatabases} from '../../../source/screens/editor/find-databases.js';
 import type {Move} from '../../../source/session/lists/list-window.js';
 import {scrolled} from '../../../source/session/lists/scroll.js';
 

@@ -1,16 +1,16 @@
 import {Box, Text} from 'ink';
-import {Line} from '../components/line.js';
-import {isUuid} from '../api/identifiers.js';
-import type {DatabaseToken} from '../api/types.js';
-import {Frame} from '../components/frame/frame.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {useBadges} from '../session/use-badges.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useProfileSession} from '../session/use-profile-session.js';
-import {useShow} from '../session/use-show.js';
-import {useTheme} from '../theme/theme-context.js';
+import {Line} from '../../components/line.js';
+import {isUuid} from '../../api/identifiers.js';
+import type {DatabaseToken} from '../../api/types.js';
+import {Frame} from '../../components/frame/frame.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import {useShow} from '../../session/use-show.js';
+import {useTheme} from '../../theme/theme-context.js';
 
 /**
 A create whose outcome nobody knows: the tokens that may have come of it. Their secrets are lost, so all that can be done with them is to revoke them.

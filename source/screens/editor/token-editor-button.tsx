@@ -1,6 +1,6 @@
-import {Button} from '../components/button.js';
-import {Line} from '../components/line.js';
-import {useTheme} from '../theme/theme-context.js';
+import {Button} from '../../components/button.js';
+import {Line} from '../../components/line.js';
+import {useTheme} from '../../theme/theme-context.js';
 
 /**
 The form's button, or what stands there while it is being done.

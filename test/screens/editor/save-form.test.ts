@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {reduceSaveForm, startSaveForm, type SaveFormEvent} from '../../source/state/save-form.js';
+import {reduceSaveForm, startSaveForm, type SaveFormEvent} from '../../../source/screens/editor/save-form.js';
 
 const event = fc.oneof<Array<fc.Arbitrary<SaveFormEvent>>>(
 	fc.boolean().map(isAlone => ({type: 'pressed', isAlone})),

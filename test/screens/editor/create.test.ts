@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {control, keys, paste} from '../helpers/keys.js';
-import type {Mounted} from '../helpers/mount.js';
-import {waitFor} from '../helpers/wait-for.js';
-import {openCluster, permissions, writesOf} from './open-cluster.js';
-import {drawn, screenOf} from './screen-text.js';
+import {control, keys, paste} from '../../helpers/keys.js';
+import type {Mounted} from '../../helpers/mount.js';
+import {waitFor} from '../../helpers/wait-for.js';
+import {openCluster, permissions, writesOf} from '../open-cluster.js';
+import {drawn, screenOf} from '../screen-text.js';
 
 /**
 Types into the focused field. Text may come in one write.

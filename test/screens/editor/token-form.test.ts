@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import type {DatabaseToken} from '../../source/api/types.js';
+import type {DatabaseToken} from '../../../source/api/types.js';
 import {
 	controlsOf,
 	isSameControl,
@@ -11,9 +11,9 @@ import {
 	type TokenForm,
 	type TokenFormControl,
 	type TokenFormEvent,
-} from '../../source/state/token-form.js';
-import {permissionsFromRows} from '../../source/tokens/grants/grant-rows.js';
-import {somePermissions} from '../helpers/tokens/edit-arbitraries.js';
+} from '../../../source/screens/editor/token-form.js';
+import {permissionsFromRows} from '../../../source/tokens/grants/grant-rows.js';
+import {somePermissions} from '../../helpers/tokens/edit-arbitraries.js';
 
 const part = fc.constantFrom('database' as const, 'read' as const, 'write' as const);
 const control: fc.Arbitrary<TokenFormControl> = fc.oneof(

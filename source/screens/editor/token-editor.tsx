@@ -1,37 +1,37 @@
 import {Box, Text} from 'ink';
 import {useEffect, useReducer} from 'react';
-import type {Operation} from '../api/operation-request.js';
-import type {DatabaseToken} from '../api/types.js';
-import {Field} from '../components/field.js';
-import {Frame, frameRows} from '../components/frame/frame.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {useBadges} from '../session/use-badges.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useProfileSession} from '../session/use-profile-session.js';
-import {useQuitGuard} from '../keys/use-quit-guard.js';
-import {useShow} from '../session/use-show.js';
-import type {Scope} from '../keymap/scopes.js';
-import {eraseWord} from '../keys/erase-word.js';
-import {findDatabases} from '../state/find-databases.js';
+import type {Operation} from '../../api/operation-request.js';
+import type {DatabaseToken} from '../../api/types.js';
+import {Field} from '../../components/field.js';
+import {Frame, frameRows} from '../../components/frame/frame.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import {useQuitGuard} from '../../keys/use-quit-guard.js';
+import {useShow} from '../../session/use-show.js';
+import type {Scope} from '../../keymap/scopes.js';
+import {eraseWord} from '../../keys/erase-word.js';
+import {findDatabases} from './find-databases.js';
 import {
 	reduceTokenForm,
 	startTokenForm,
 	isTextControl,
 	type TokenForm,
-} from '../state/token-form.js';
-import {clockWords} from '../tokens/time/clock-difference.js';
-import {useTheme} from '../theme/theme-context.js';
-import {databasesSentence} from '../tokens/grants/database-names.js';
+} from './token-form.js';
+import {clockWords} from '../../tokens/time/clock-difference.js';
+import {useTheme} from '../../theme/theme-context.js';
+import {databasesSentence} from '../../tokens/grants/database-names.js';
 import {
 	describeExpiry,
 	parseExpiry,
 	type ExpiryClock,
 	type ParsedExpiry,
-} from '../tokens/time/expiry-text.js';
-import {permissionsFromRows} from '../tokens/grants/grant-rows.js';
+} from '../../tokens/time/expiry-text.js';
+import {permissionsFromRows} from '../../tokens/grants/grant-rows.js';
 import {GrantEditor} from './grant-editor.js';
 import {TokenEditorButton} from './token-editor-button.js';
 import {TokenEditorRow, labelWidth} from './token-editor-row.js';

@@ -1,25 +1,25 @@
 import {Box, Text} from 'ink';
 import {useEffect, useReducer, useState} from 'react';
-import type {DatabaseToken, TokenChanges} from '../api/types.js';
-import {ButtonRow} from '../components/button-row.js';
-import {Button} from '../components/button.js';
-import {Frame, frameRows} from '../components/frame/frame.js';
-import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {useBadges} from '../session/use-badges.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useEditToken, type EditChoice} from '../hooks/use-edit-token.js';
-import {useFirstFrame} from '../keys/use-first-frame.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useProfileSession} from '../session/use-profile-session.js';
-import {useQuitGuard} from '../keys/use-quit-guard.js';
-import {useShow} from '../session/use-show.js';
-import {reduceSaveForm, startSaveForm} from '../state/save-form.js';
-import {useTheme} from '../theme/theme-context.js';
-import {withShortMark} from '../tokens/suspension/suspension.js';
-import {differenceInWords} from '../tokens/token-difference.js';
+import type {DatabaseToken, TokenChanges} from '../../api/types.js';
+import {ButtonRow} from '../../components/button-row.js';
+import {Button} from '../../components/button.js';
+import {Frame, frameRows} from '../../components/frame/frame.js';
+import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useEditToken, type EditChoice} from './use-edit-token.js';
+import {useFirstFrame} from '../../keys/use-first-frame.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import {useQuitGuard} from '../../keys/use-quit-guard.js';
+import {useShow} from '../../session/use-show.js';
+import {reduceSaveForm, startSaveForm} from './save-form.js';
+import {useTheme} from '../../theme/theme-context.js';
+import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {differenceInWords} from '../../tokens/token-difference.js';
 
 type Props = {
 	/**

@@ -1,12 +1,12 @@
 import {useState} from 'react';
-import type {DatabaseToken} from '../api/types.js';
-import {useAppContext} from '../session/app-context.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useCreateToken} from '../hooks/use-create-token.js';
-import type {TokenForm, TokenFormControl, TokenFormEvent} from '../state/token-form.js';
-import {parseExpiry} from '../tokens/time/expiry-text.js';
-import {rowProblems} from '../tokens/grants/grant-row-notes.js';
-import {permissionsFromRows} from '../tokens/grants/grant-rows.js';
+import type {DatabaseToken} from '../../api/types.js';
+import {useAppContext} from '../../session/app-context.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useCreateToken} from './use-create-token.js';
+import type {TokenForm, TokenFormControl, TokenFormEvent} from './token-form.js';
+import {parseExpiry} from '../../tokens/time/expiry-text.js';
+import {rowProblems} from '../../tokens/grants/grant-row-notes.js';
+import {permissionsFromRows} from '../../tokens/grants/grant-rows.js';
 
 type Options = {
 	readonly form: TokenForm;

@@ -1,6 +1,6 @@
-import type {DatabaseToken} from '../api/types.js';
-import {rowsFromPermissions, type GrantRow} from '../tokens/grants/grant-rows.js';
-import {lifetimeText} from '../tokens/time/lifetime.js';
+import type {DatabaseToken} from '../../api/types.js';
+import {rowsFromPermissions, type GrantRow} from '../../tokens/grants/grant-rows.js';
+import {lifetimeText} from '../../tokens/time/lifetime.js';
 
 /**
 The controls of the form, from top to bottom; a grant's by its row.
