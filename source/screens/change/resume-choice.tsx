@@ -1,19 +1,19 @@
 import {Box} from 'ink';
 import {useState} from 'react';
-import {Frame, frameRows} from '../components/frame/frame.js';
-import {Line} from '../components/line.js';
-import {ScrollLines, lastTop} from '../components/scroll-lines.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {useBadges} from '../session/use-badges.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useProfileSession} from '../session/use-profile-session.js';
-import {useShow} from '../session/use-show.js';
-import {targetsOfSource} from '../operations/suspend.js';
-import type {Disagreement, ResumeSource} from '../operations/types.js';
-import {useTheme} from '../theme/theme-context.js';
+import {Frame, frameRows} from '../../components/frame/frame.js';
+import {Line} from '../../components/line.js';
+import {ScrollLines, lastTop} from '../../components/scroll-lines.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import {useShow} from '../../session/use-show.js';
+import {targetsOfSource} from '../../operations/suspend.js';
+import type {Disagreement, ResumeSource} from '../../operations/types.js';
+import {useTheme} from '../../theme/theme-context.js';
 import {disagreementLines} from './disagreement-lines.js';
 
 type Props = {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {keys, paste} from '../helpers/keys.js';
-import {mountApp, type MountedApp} from '../helpers/mount-app.js';
+import {keys, paste} from '../../helpers/keys.js';
+import {mountApp, type MountedApp} from '../../helpers/mount-app.js';
 import {
 	deletesOf,
 	hear,
 	isUntouched,
 	openConfirmation,
 	pointAt,
-} from './confirm.js';
-import {openTokens} from './walk.js';
+} from '../confirm.js';
+import {openTokens} from '../walk.js';
 
 type TestContext = Parameters<typeof mountApp>[0];
 

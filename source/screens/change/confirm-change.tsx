@@ -5,32 +5,32 @@ import {
 	useReducer,
 	useState,
 } from 'react';
-import {Frame, frameRows} from '../components/frame/frame.js';
-import {Line} from '../components/line.js';
-import {ScrollLines, lastTop} from '../components/scroll-lines.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {hintsOf} from '../keys/hints-of.js';
-import {useBadges} from '../session/use-badges.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useFirstFrame} from '../keys/use-first-frame.js';
-import {useKeys} from '../keys/use-keys.js';
-import {useProfileSession} from '../session/use-profile-session.js';
-import {useShow} from '../session/use-show.js';
+import {Frame, frameRows} from '../../components/frame/frame.js';
+import {Line} from '../../components/line.js';
+import {ScrollLines, lastTop} from '../../components/scroll-lines.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useFirstFrame} from '../../keys/use-first-frame.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import {useShow} from '../../session/use-show.js';
 import {
 	reduceConfirmForm,
 	startConfirmForm,
 	type ConfirmFormEvent,
-} from '../state/confirm-form.js';
-import {suspendTargets} from '../operations/suspend.js';
-import type {ConfirmedChange} from '../session/confirmed-change.js';
-import {display} from '../terminal/display.js';
-import {useTheme} from '../theme/theme-context.js';
-import {databasesSentence} from '../tokens/grants/database-names.js';
-import {impactOf, type Impact} from '../tokens/impact/impact.js';
-import {isoSeconds} from '../tokens/time/dates.js';
-import {statusOf} from '../tokens/status.js';
-import {requiredPhrases} from '../tokens/impact/required-phrases.js';
+} from './confirm-form.js';
+import {suspendTargets} from '../../operations/suspend.js';
+import type {ConfirmedChange} from '../../session/confirmed-change.js';
+import {display} from '../../terminal/display.js';
+import {useTheme} from '../../theme/theme-context.js';
+import {databasesSentence} from '../../tokens/grants/database-names.js';
+import {impactOf, type Impact} from '../../tokens/impact/impact.js';
+import {isoSeconds} from '../../tokens/time/dates.js';
+import {statusOf} from '../../tokens/status.js';
+import {requiredPhrases} from '../../tokens/impact/required-phrases.js';
 import {changeWords} from './change-words.js';
 import {ConfirmControls} from './confirm-controls.js';
 import {confirmLines} from './confirm-lines.js';

@@ -1,7 +1,7 @@
-import type {ChangeTarget} from '../operations/types.js';
-import {keptInJournal} from '../operations/kept-grants.js';
-import {withShortMark} from '../tokens/suspension/suspension.js';
-import type {Line} from './token/token-lines.js';
+import type {ChangeTarget} from '../../operations/types.js';
+import {keptInJournal} from '../../operations/kept-grants.js';
+import {withShortMark} from '../../tokens/suspension/suspension.js';
+import type {Line} from '../token/token-lines.js';
 
 // A long list would push the targets and what they lose out of sight.
 const mostShown = 3;

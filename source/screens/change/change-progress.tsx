@@ -4,17 +4,17 @@ import {
 	useAnimation,
 	useIsScreenReaderEnabled,
 } from 'ink';
-import {Line} from '../components/line.js';
-import {ProgressBar} from '../components/progress-bar.js';
-import {ScrollLines, lastTop} from '../components/scroll-lines.js';
-import {useWindowSize} from '../components/use-window-size.js';
-import {useAppContext} from '../session/app-context.js';
-import {useShow} from '../session/use-show.js';
-import type {ChangeProgress} from '../session/use-change-run.js';
-import {summarizeChanges} from '../operations/change-summary.js';
-import type {ChangeItem, ChangeRunState} from '../operations/types.js';
-import {useTheme} from '../theme/theme-context.js';
-import {durationInWords} from '../tokens/time/dates.js';
+import {Line} from '../../components/line.js';
+import {ProgressBar} from '../../components/progress-bar.js';
+import {ScrollLines, lastTop} from '../../components/scroll-lines.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext} from '../../session/app-context.js';
+import {useShow} from '../../session/use-show.js';
+import type {ChangeProgress} from '../../session/use-change-run.js';
+import {summarizeChanges} from '../../operations/change-summary.js';
+import type {ChangeItem, ChangeRunState} from '../../operations/types.js';
+import {useTheme} from '../../theme/theme-context.js';
+import {durationInWords} from '../../tokens/time/dates.js';
 import {changeWords} from './change-words.js';
 import {runLine} from './run-lines.js';
 

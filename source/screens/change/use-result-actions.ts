@@ -1,10 +1,10 @@
-import {summarizeChanges} from '../operations/change-summary.js';
-import type {ChangeItem} from '../operations/types.js';
-import {verifyAgain} from '../operations/verify-again.js';
-import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-import {useClusterSession} from '../session/use-cluster-session.js';
-import {useOperationParts} from '../session/use-operation-context.js';
-import {useShow} from '../session/use-show.js';
+import {summarizeChanges} from '../../operations/change-summary.js';
+import type {ChangeItem} from '../../operations/types.js';
+import {verifyAgain} from '../../operations/verify-again.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useOperationParts} from '../../session/use-operation-context.js';
+import {useShow} from '../../session/use-show.js';
 
 /**
 What can be done with the result of a run: written to a file, and its unknown ones looked at again.

@@ -1,8 +1,8 @@
-import type {Disagreement} from '../operations/types.js';
-import {descriptionOfAccess} from '../tokens/grants/description-of-access.js';
-import {onlyIn} from '../tokens/both-in-words.js';
-import {withShortMark} from '../tokens/suspension/suspension.js';
-import type {Line} from './token/token-lines.js';
+import type {Disagreement} from '../../operations/types.js';
+import {descriptionOfAccess} from '../../tokens/grants/description-of-access.js';
+import {onlyIn} from '../../tokens/both-in-words.js';
+import {withShortMark} from '../../tokens/suspension/suspension.js';
+import type {Line} from '../token/token-lines.js';
 
 /**
 What the mark and what the journal would give back to each token, and then, a line each so that no width cuts it off, what only one of them says. Outside text goes through `show`.

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Emulator, EmulatorOptions} from '../../source/emulator/emulator.js';
-import {control, keys} from '../helpers/keys.js';
-import {mountApp, quickStartVariables, type MountedApp} from '../helpers/mount-app.js';
-import type {Mounted} from '../helpers/mount.js';
-import {drawn, screenOf} from './screen-text.js';
-import {deletesOf, isUntouched, openConfirmation} from './confirm.js';
-import {openTokens} from './walk.js';
+import type {Emulator, EmulatorOptions} from '../../../source/emulator/emulator.js';
+import {control, keys} from '../../helpers/keys.js';
+import {mountApp, quickStartVariables, type MountedApp} from '../../helpers/mount-app.js';
+import type {Mounted} from '../../helpers/mount.js';
+import {drawn, screenOf} from '../screen-text.js';
+import {deletesOf, isUntouched, openConfirmation} from '../confirm.js';
+import {openTokens} from '../walk.js';
 
 type TestContext = Parameters<typeof mountApp>[0];
 

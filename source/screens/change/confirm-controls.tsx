@@ -1,17 +1,17 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
-import {ButtonRow} from '../components/button-row.js';
-import {Button} from '../components/button.js';
-import {Checkbox} from '../components/checkbox.js';
-import {Field} from '../components/field.js';
-import {Line} from '../components/line.js';
-import {useShow} from '../session/use-show.js';
+import {ButtonRow} from '../../components/button-row.js';
+import {Button} from '../../components/button.js';
+import {Checkbox} from '../../components/checkbox.js';
+import {Field} from '../../components/field.js';
+import {Line} from '../../components/line.js';
+import {useShow} from '../../session/use-show.js';
 import {
 	disabledReason,
 	isSame,
 	type ConfirmForm,
 	type ConfirmFormEvent,
-} from '../state/confirm-form.js';
-import {useTheme} from '../theme/theme-context.js';
+} from './confirm-form.js';
+import {useTheme} from '../../theme/theme-context.js';
 
 type Props = {
 	readonly form: ConfirmForm;

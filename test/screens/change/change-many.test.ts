@@ -7,8 +7,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {control, keys} from '../helpers/keys.js';
-import {deletesOf, hear} from './confirm.js';
+import {control, keys} from '../../helpers/keys.js';
+import {deletesOf, hear} from '../confirm.js';
 import {
 	openCluster,
 	passTime,
@@ -19,7 +19,7 @@ import {
 	writesOf,
 	type OpenCluster,
 	type TestContext,
-} from './open-cluster.js';
+} from '../open-cluster.js';
 
 /**
 Four tokens of our own, in a directory of our own: files are written beside the program.

@@ -1,9 +1,9 @@
-import type {ChangeItem, ChangeResult} from '../operations/types.js';
-import {cut, padEnd} from '../terminal/cut.js';
-import type {Glyphs} from '../theme/glyphs.js';
-import type {Meaning} from '../theme/meaning.js';
-import {withShortMark} from '../tokens/suspension/suspension.js';
-import type {Line} from './token/token-lines.js';
+import type {ChangeItem, ChangeResult} from '../../operations/types.js';
+import {cut, padEnd} from '../../terminal/cut.js';
+import type {Glyphs} from '../../theme/glyphs.js';
+import type {Meaning} from '../../theme/meaning.js';
+import {withShortMark} from '../../tokens/suspension/suspension.js';
+import type {Line} from '../token/token-lines.js';
 
 type Context = {
 	/**

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {control, keys, paste} from '../helpers/keys.js';
-import {mountApp, quickStartVariables, savedProfile} from '../helpers/mount-app.js';
+import {control, keys, paste} from '../../helpers/keys.js';
+import {mountApp, quickStartVariables, savedProfile} from '../../helpers/mount-app.js';
 import {
 	deletesOf,
 	isUntouched,
 	openConfirmation,
 	pointAt,
-} from './confirm.js';
-import {openTokens} from './walk.js';
+} from '../confirm.js';
+import {openTokens} from '../walk.js';
 
 test('the last writer of a database: its name must be typed, letter by letter', async t => {
 	const {mounted, emulator} = await mountApp(t);

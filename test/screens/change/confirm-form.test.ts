@@ -7,7 +7,7 @@ import {
 	startConfirmForm,
 	type ConfirmForm,
 	type ConfirmFormEvent,
-} from '../../source/state/confirm-form.js';
+} from '../../../source/screens/change/confirm-form.js';
 
 const event = fc.oneof<Array<fc.Arbitrary<ConfirmFormEvent>>>(
 	fc.boolean().map(isAlone => ({type: 'ticked', isAlone})),

@@ -1,24 +1,24 @@
-import type {DatabaseToken} from '../api/types.js';
-import {cut, padEnd, widthOf} from '../terminal/cut.js';
-import type {Glyphs} from '../theme/glyphs.js';
+import type {DatabaseToken} from '../../api/types.js';
+import {cut, padEnd, widthOf} from '../../terminal/cut.js';
+import type {Glyphs} from '../../theme/glyphs.js';
 import {
 	absoluteTime,
 	durationInWords,
 	parseTime,
 	relativeTime,
-} from '../tokens/time/dates.js';
-import {accessOf} from '../tokens/grants/description-of-access.js';
-import type {DatabaseImpact, Impact} from '../tokens/impact/impact.js';
-import {impactWords, unknownImpactSentences} from '../tokens/impact/impact-words.js';
-import {unknownField} from '../tokens/oddities.js';
-import {statusOf} from '../tokens/status.js';
-import {withShortMark} from '../tokens/suspension/suspension.js';
-import type {ChangeTarget} from '../operations/types.js';
-import type {ConfirmedChange} from '../session/confirmed-change.js';
-import {differenceInWords} from '../tokens/token-difference.js';
+} from '../../tokens/time/dates.js';
+import {accessOf} from '../../tokens/grants/description-of-access.js';
+import type {DatabaseImpact, Impact} from '../../tokens/impact/impact.js';
+import {impactWords, unknownImpactSentences} from '../../tokens/impact/impact-words.js';
+import {unknownField} from '../../tokens/oddities.js';
+import {statusOf} from '../../tokens/status.js';
+import {withShortMark} from '../../tokens/suspension/suspension.js';
+import type {ChangeTarget} from '../../operations/types.js';
+import type {ConfirmedChange} from '../../session/confirmed-change.js';
+import {differenceInWords} from '../../tokens/token-difference.js';
 import {keptGrantsLines} from './kept-grants-lines.js';
-import type {Line} from './token/token-lines.js';
-import {wrapWords} from '../components/wrap-words.js';
+import type {Line} from '../token/token-lines.js';
+import {wrapWords} from '../../components/wrap-words.js';
 
 type Context = {
 	/**

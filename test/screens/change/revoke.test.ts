@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {keys} from '../helpers/keys.js';
-import {mountApp} from '../helpers/mount-app.js';
-import {waitFor} from '../helpers/wait-for.js';
-import {drawn, screenOf} from './screen-text.js';
+import {keys} from '../../helpers/keys.js';
+import {mountApp} from '../../helpers/mount-app.js';
+import {waitFor} from '../../helpers/wait-for.js';
+import {drawn, screenOf} from '../screen-text.js';
 import {
 	deletesOf,
 	hear,
 	isUntouched,
 	openConfirmation,
 	pointAt,
-} from './confirm.js';
-import {cursorRow, openTokens} from './walk.js';
+} from '../confirm.js';
+import {cursorRow, openTokens} from '../walk.js';
 
 for (const revoked of ['listed', 'gone'] as const) {
 	test(`Space, Tab, Enter revoke exactly the one token, where revoked ones are ${revoked}`, async t => {
