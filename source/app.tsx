@@ -25,7 +25,7 @@ import {ProfileSessionContext, useOpenProfile} from './session/use-profile-sessi
 import {isText} from './keymap/parse-key.js';
 import type {Cluster, Profile} from './profiles/types.js';
 import {OverlayView, ScreenView} from './screens/screen-view.js';
-import {TooSmall, isTooSmall} from './screens/too-small.js';
+import {TooSmall, isTooSmall} from './screens/program/too-small.js';
 import {stackOfLink, type DeepLink} from './session/link/deep-link.js';
 import {
 	baseOf,

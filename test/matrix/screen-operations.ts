@@ -5,7 +5,7 @@ import type {RotateOptions} from '../../source/commands/rotate/rotate-options.js
 import {runRotate} from '../../source/commands/rotate/run.js';
 import {runSuspend} from '../../source/commands/suspend/run.js';
 import {control, keys} from '../helpers/keys.js';
-import {pressConfirmation, pressFocused} from '../screens/open-cluster.js';
+import {pressConfirmation, pressFocused} from '../helpers/screens/open-cluster.js';
 import type {Phase} from './phases.js';
 import type {ScreenTrial} from './start-screen-trial.js';
 import type {Trial} from './start-trial.js';

@@ -8,7 +8,7 @@ import {
 import path from 'node:path';
 import test from 'node:test';
 import {control, keys} from '../../helpers/keys.js';
-import {deletesOf, hear} from '../confirm.js';
+import {deletesOf, hear} from '../../helpers/screens/confirm.js';
 import {
 	openCluster,
 	passTime,
@@ -19,7 +19,7 @@ import {
 	writesOf,
 	type OpenCluster,
 	type TestContext,
-} from '../open-cluster.js';
+} from '../../helpers/screens/open-cluster.js';
 
 /**
 Four tokens of our own, in a directory of our own: files are written beside the program.

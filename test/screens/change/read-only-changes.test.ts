@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import {writeFileSync} from 'node:fs';
 import test from 'node:test';
 import {control, keys} from '../../helpers/keys.js';
-import {pointAt} from '../confirm.js';
+import {pointAt} from '../../helpers/screens/confirm.js';
 import {
 	openCluster,
 	passTime,
 	restart,
 	workInDirectory,
 	writesOf,
-} from '../open-cluster.js';
+} from '../../helpers/screens/open-cluster.js';
 
 const reason = /^ Read-only: nothing can be changed\./m;
 

@@ -4,9 +4,9 @@ import type {Emulator, EmulatorOptions} from '../../../source/emulator/emulator.
 import {control, keys} from '../../helpers/keys.js';
 import {mountApp, quickStartVariables, type MountedApp} from '../../helpers/mount-app.js';
 import type {Mounted} from '../../helpers/mount.js';
-import {drawn, screenOf} from '../screen-text.js';
-import {deletesOf, isUntouched, openConfirmation} from '../confirm.js';
-import {openTokens} from '../walk.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
+import {deletesOf, isUntouched, openConfirmation} from '../../helpers/screens/confirm.js';
+import {openTokens} from '../../helpers/screens/walk.js';
 
 type TestContext = Parameters<typeof mountApp>[0];
 

@@ -8,8 +8,8 @@ import {
 	isUntouched,
 	openConfirmation,
 	pointAt,
-} from '../confirm.js';
-import {openTokens} from '../walk.js';
+} from '../../helpers/screens/confirm.js';
+import {openTokens} from '../../helpers/screens/walk.js';
 
 type TestContext = Parameters<typeof mountApp>[0];
 

@@ -7,8 +7,8 @@ import {
 	isUntouched,
 	openConfirmation,
 	pointAt,
-} from '../confirm.js';
-import {openTokens} from '../walk.js';
+} from '../../helpers/screens/confirm.js';
+import {openTokens} from '../../helpers/screens/walk.js';
 
 test('the last writer of a database: its name must be typed, letter by letter', async t => {
 	const {mounted, emulator} = await mountApp(t);

@@ -5,15 +5,15 @@ import test from 'node:test';
 import {keys} from '../../helpers/keys.js';
 import {mountApp} from '../../helpers/mount-app.js';
 import {waitFor} from '../../helpers/wait-for.js';
-import {drawn, screenOf} from '../screen-text.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
 import {
 	deletesOf,
 	hear,
 	isUntouched,
 	openConfirmation,
 	pointAt,
-} from '../confirm.js';
-import {cursorRow, openTokens} from '../walk.js';
+} from '../../helpers/screens/confirm.js';
+import {cursorRow, openTokens} from '../../helpers/screens/walk.js';
 
 for (const revoked of ['listed', 'gone'] as const) {
 	test(`Space, Tab, Enter revoke exactly the one token, where revoked ones are ${revoked}`, async t => {

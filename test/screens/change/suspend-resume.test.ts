@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {control, keys} from '../../helpers/keys.js';
-import {openConfirmation, pointAt} from '../confirm.js';
+import {openConfirmation, pointAt} from '../../helpers/screens/confirm.js';
 import {
 	openCluster,
 	passTime,
@@ -13,7 +13,7 @@ import {
 	writesOf,
 	type OpenCluster,
 	type TestContext,
-} from '../open-cluster.js';
+} from '../../helpers/screens/open-cluster.js';
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -5,7 +5,7 @@ import test from 'node:test';
 import {startEmulator} from '../../../source/emulator/emulator.js';
 import {openJournal} from '../../../source/journal/journal.js';
 import {markedDescription} from '../../../source/tokens/suspension/suspension.js';
-import {pointAt} from '../confirm.js';
+import {pointAt} from '../../helpers/screens/confirm.js';
 import {
 	openCluster,
 	permissions,
@@ -14,7 +14,7 @@ import {
 	restart,
 	writesOf,
 	type OpenCluster,
-} from '../open-cluster.js';
+} from '../../helpers/screens/open-cluster.js';
 
 const edge08 = '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55';
 const storedIn = ({emulator, clusterId}: OpenCluster) => JSON.stringify(emulator.store.tokenOf(clusterId, edge08));

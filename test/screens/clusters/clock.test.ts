@@ -7,7 +7,7 @@ import {
 	workInDirectory,
 	writesOf,
 	type OpenCluster,
-} from '../open-cluster.js';
+} from '../../helpers/screens/open-cluster.js';
 
 const twoYears = ((2 * 365) + 1) * 24 * 60 * 60 * 1000; // Milliseconds
 const emulator = await startTestEmulator(test, {now: new Date(now.getTime() - twoYears)});

@@ -3,8 +3,8 @@ import test from 'node:test';
 import {keys} from '../../helpers/keys.js';
 import {mountApp, savedProfile, startTestEmulator} from '../../helpers/mount-app.js';
 import type {Mounted} from '../../helpers/mount.js';
-import {drawn, screenOf} from '../screen-text.js';
-import {cursorRow, openClusters, ways} from '../walk.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
+import {cursorRow, openClusters, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 const [main, staging, forbidden] = emulator.accounts[0]!.clusters;

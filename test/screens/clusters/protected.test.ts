@@ -9,7 +9,7 @@ import {
 } from '../../helpers/mount-app.js';
 import type {Mounted} from '../../helpers/mount.js';
 import {palettes} from '../../../source/theme/palettes.js';
-import {openClusters} from '../walk.js';
+import {openClusters} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 const {index} = palettes.dark.inks.protected;

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {control, keys} from '../../helpers/keys.js';
-import {hear, pointAt} from '../confirm.js';
+import {hear, pointAt} from '../../helpers/screens/confirm.js';
 import {
 	openCluster,
 	permissions,
 	refresh,
 	writesOf,
 	type OpenCluster,
-} from '../open-cluster.js';
+} from '../../helpers/screens/open-cluster.js';
 
 async function createCut(cluster: OpenCluster, when: 'after-apply' | 'before-apply'): Promise<void> {
 	const {mounted, emulator} = cluster;

@@ -3,8 +3,8 @@ import test from 'node:test';
 import {control, keys, paste} from '../../helpers/keys.js';
 import type {Mounted} from '../../helpers/mount.js';
 import {waitFor} from '../../helpers/wait-for.js';
-import {openCluster, permissions, writesOf} from '../open-cluster.js';
-import {drawn, screenOf} from '../screen-text.js';
+import {openCluster, permissions, writesOf} from '../../helpers/screens/open-cluster.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
 
 /**
 Types into the focused field. Text may come in one write.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {control, keys, paste} from '../../helpers/keys.js';
 import {mountApp, savedProfile} from '../../helpers/mount-app.js';
-import {openTokens} from '../walk.js';
+import {openTokens} from '../../helpers/screens/walk.js';
 
 const sentence = 'Only the first 10,000 characters were taken: the field holds no more.';
 const megabyte = 'sensor values of the west plant, '.repeat(32_000);

@@ -15,8 +15,8 @@ import {
 	writesOf,
 	type OpenCluster,
 	type TestContext,
-} from '../open-cluster.js';
-import {drawn, screenOf} from '../screen-text.js';
+} from '../../helpers/screens/open-cluster.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
 
 const shape = /apiv\d+_[\w+\-/=]{20,}/;
 

@@ -3,7 +3,7 @@ import test from 'node:test';
 import {control, keys} from '../../helpers/keys.js';
 import type {Mounted} from '../../helpers/mount.js';
 import {waitFor} from '../../helpers/wait-for.js';
-import {openCluster, writesOf} from '../open-cluster.js';
+import {openCluster, writesOf} from '../../helpers/screens/open-cluster.js';
 
 const refusal = (method: 'POST' | 'PATCH' | 'GET') => ({when: {method, times: 1}, do: {kind: 'status', status: 401}}) as const;
 

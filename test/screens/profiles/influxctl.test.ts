@@ -29,8 +29,8 @@ import {
 	twelveProfiles,
 } from '../../helpers/profiles/influxctl-config.js';
 import {temporaryDirectory} from '../../helpers/storage/temporary-directory.js';
-import {drawn, screenOf} from '../screen-text.js';
-import {cursorTo} from '../walk.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
+import {cursorTo} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 const {managementToken: emulatorToken, clusters} = emulator.accounts[0]!;

@@ -9,9 +9,9 @@ import {
 	savedProfile,
 	startTestEmulator,
 } from '../../helpers/mount-app.js';
-import {isUntouched} from '../confirm.js';
-import {drawn, screenOf} from '../screen-text.js';
-import {ways} from '../walk.js';
+import {isUntouched} from '../../helpers/screens/confirm.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
+import {ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test, {managementToken: 'M.V1.right-one'});
 const refused = Object.fromEntries([['MANAGEMENT_TOKEN', 'M.V1.wrong-one']]);

@@ -8,8 +8,8 @@ import {
 	startTestEmulator,
 	type MountedApp,
 } from '../../helpers/mount-app.js';
-import {drawn, screenOf} from '../screen-text.js';
-import {cursorTo, ways} from '../walk.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
+import {cursorTo, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 const [account] = emulator.accounts;

@@ -10,9 +10,9 @@ import {
 	startTestEmulator,
 } from '../../helpers/mount-app.js';
 import {twelveProfiles} from '../../helpers/profiles/influxctl-config.js';
-import {isUntouched} from '../confirm.js';
-import {drawn, screenOf} from '../screen-text.js';
-import {ways} from '../walk.js';
+import {isUntouched} from '../../helpers/screens/confirm.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
+import {ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 

@@ -3,8 +3,8 @@ import test from 'node:test';
 import {control, keys} from '../../helpers/keys.js';
 import type {Mounted} from '../../helpers/mount.js';
 import {waitFor} from '../../helpers/wait-for.js';
-import {pointAt} from '../confirm.js';
-import {openCluster, writesOf, type OpenCluster} from '../open-cluster.js';
+import {pointAt} from '../../helpers/screens/confirm.js';
+import {openCluster, writesOf, type OpenCluster} from '../../helpers/screens/open-cluster.js';
 
 /**
 What `Y` shows, its lines joined again where the window broke them; and back.

@@ -3,9 +3,9 @@ import test from 'node:test';
 import type {DatabaseToken} from '../../../source/api/types.js';
 import {control, keys} from '../../helpers/keys.js';
 import {mountApp, startTestEmulator} from '../../helpers/mount-app.js';
-import {drawn, screenOf} from '../screen-text.js';
-import {isUntouched, pointAt} from '../confirm.js';
-import {openTokens, ways} from '../walk.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
+import {isUntouched, pointAt} from '../../helpers/screens/confirm.js';
+import {openTokens, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 const [account] = emulator.accounts;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {keys} from '../../helpers/keys.js';
 import {mountApp, startTestEmulator} from '../../helpers/mount-app.js';
-import {drawn, screenOf} from '../screen-text.js';
-import {isUntouched, pointAt} from '../confirm.js';
-import {cursorTo, openTokens, ways} from '../walk.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
+import {isUntouched, pointAt} from '../../helpers/screens/confirm.js';
+import {cursorTo, openTokens, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 const id = '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55';

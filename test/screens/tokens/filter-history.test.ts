@@ -6,8 +6,8 @@ import type {Habits} from '../../../source/settings/habits.js';
 import {control, keys} from '../../helpers/keys.js';
 import {mountApp, startTestEmulator} from '../../helpers/mount-app.js';
 import {waitFor} from '../../helpers/wait-for.js';
-import {isUntouched} from '../confirm.js';
-import {openTokens, ways} from '../walk.js';
+import {isUntouched} from '../../helpers/screens/confirm.js';
+import {openTokens, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 const earlier = control('p');

@@ -6,7 +6,7 @@ import type {Habits} from '../../../source/settings/habits.js';
 import {keys} from '../../helpers/keys.js';
 import {mountApp, savedProfile, startTestEmulator} from '../../helpers/mount-app.js';
 import {waitFor} from '../../helpers/wait-for.js';
-import {cursorRow, openTokens} from '../walk.js';
+import {cursorRow, openTokens} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test, {managementToken: 'M.V1.right-one'});
 const environment = Object.fromEntries([['MANAGEMENT_TOKEN', 'M.V1.right-one']]);

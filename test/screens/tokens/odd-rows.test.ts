@@ -9,9 +9,9 @@ import {
 	isUntouched,
 	openConfirmation,
 	pointAt,
-} from '../confirm.js';
-import {openCluster, pressConfirmation, refresh} from '../open-cluster.js';
-import {cursorRow, openTokens} from '../walk.js';
+} from '../../helpers/screens/confirm.js';
+import {openCluster, pressConfirmation, refresh} from '../../helpers/screens/open-cluster.js';
+import {cursorRow, openTokens} from '../../helpers/screens/walk.js';
 
 const oddId = '0dd00000-0000-4000-8000-000000000001';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {keys} from '../../helpers/keys.js';
 import {mountApp, startTestEmulator} from '../../helpers/mount-app.js';
-import {isUntouched, pointAt} from '../confirm.js';
-import {cursorRow, openTokens} from '../walk.js';
+import {isUntouched, pointAt} from '../../helpers/screens/confirm.js';
+import {cursorRow, openTokens} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 

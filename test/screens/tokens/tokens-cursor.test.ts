@@ -3,7 +3,7 @@ import test from 'node:test';
 import type {DatabaseToken} from '../../../source/api/types.js';
 import {control, keys} from '../../helpers/keys.js';
 import {mountApp, startTestEmulator} from '../../helpers/mount-app.js';
-import {cursorRow, openTokens, ways} from '../walk.js';
+import {cursorRow, openTokens, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 const [account] = emulator.accounts;

@@ -4,9 +4,9 @@ import type {DatabaseToken, Permission} from '../../../source/api/types.js';
 import {control, keys, paste} from '../../helpers/keys.js';
 import {mountApp, now, startTestEmulator} from '../../helpers/mount-app.js';
 import type {Mounted} from '../../helpers/mount.js';
-import {isUntouched} from '../confirm.js';
-import {drawn, screenOf} from '../screen-text.js';
-import {cursorRow, openTokens, ways} from '../walk.js';
+import {isUntouched} from '../../helpers/screens/confirm.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
+import {cursorRow, openTokens, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 

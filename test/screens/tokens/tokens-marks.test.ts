@@ -3,8 +3,8 @@ import test from 'node:test';
 import {control, keys} from '../../helpers/keys.js';
 import {mountApp, startTestEmulator} from '../../helpers/mount-app.js';
 import type {Mounted} from '../../helpers/mount.js';
-import {isUntouched} from '../confirm.js';
-import {cursorRow, openTokens, ways} from '../walk.js';
+import {isUntouched} from '../../helpers/screens/confirm.js';
+import {cursorRow, openTokens, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {keys} from '../../helpers/keys.js';
 import {mountApp, savedProfile, startTestEmulator} from '../../helpers/mount-app.js';
-import {isUntouched} from '../confirm.js';
-import {drawn, screenOf} from '../screen-text.js';
-import {cursorRow, openTokens, ways} from '../walk.js';
+import {isUntouched} from '../../helpers/screens/confirm.js';
+import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
+import {cursorRow, openTokens, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 const [main, staging] = emulator.accounts[0]!.clusters;

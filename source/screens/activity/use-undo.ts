@@ -1,0 +1,93 @@
+import type {DatabaseToken} from '../../api/types.js';
+import type {Activity} from '../../journal/activity.js';
+import type {JournalLine} from '../../journal/entries.js';
+import {resumeTargets} from '../../operations/suspend.js';
+import {differenceInWords} from '../../tokens/token-difference.js';
+import {useAppContext} from '../../session/app-context.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+
+/**
+How one change is undone: opens the confirmation of a resume, of an edit back, or the form for an equivalent of a revoked token; or the reason why there is nothing to undo.
+
+An edit is taken back only from what it made: where somebody changed the token since, the reason says what differs.
+*/
+export function useUndo(activity: Activity | undefined, entries: readonly JournalLine[]): (() => void) | string {
+	const {navigate, notice} = useAppContext();
+	const {isReadOnly} = useProfileSession();
+	const {tokenOf} = useClusterSession();
+	if (!activity) {
+		return 'No change is under the cursor.';
+	}
+
+	if (isReadOnly) {
+		return 'Read-only: nothing can be changed.';
+	}
+
+	const {intent, outcome} = activity;
+	if (intent.action === 'create') {
+		return 'A create is undone by revoking the token: D in the list.';
+	}
+
+	const live = tokenOf(intent.tokenId);
+	if (intent.action === 'revoke') {
+		if (outcome?.result !== 'revoked' && outcome?.result !== 'already-gone') {
+			return outcome === undefined || outcome.result === 'unknown' || outcome.result === 'accepted'
+				? 'Whether it was revoked is not known: v asks the service.'
+				: `It was not revoked (${outcome.result}): there is nothing to answer.`;
+		}
+
+		return () => {
+			navigate({type: 'opened', screen: {name: 'token-form', token: asItWas(intent), isEdit: false}});
+			notice('A revoke cannot be undone: this makes an equal token, with a new secret.', 'warning');
+		};
+	}
+
+	if (!live || live.revokedAt !== undefined) {
+		return 'The token is gone: there is nothing to give back to.';
+	}
+
+	if (intent.action === 'resume') {
+		// As an edit it would leave no record of what to give back.
+		return 'A resume is undone by suspending the token again: s in the list.';
+	}
+
+	if (outcome?.result !== 'changed') {
+		return `It was not applied (${outcome?.result ?? 'no outcome'}): v asks the service.`;
+	}
+
+	if (intent.action === 'suspend') {
+		const {targets, disagreements} = resumeTargets([live], entries);
+		return targets.length === 0
+			? (disagreements.length === 0 ? 'It is no longer as the suspension left it: edit it instead.' : 'The mark in its description and this line disagree: u in the list shows both.')
+			: () => {
+				navigate({type: 'opened', screen: {name: 'confirm', change: {action: 'resume', targets, hiddenIds: new Set()}}});
+			};
+	}
+
+	const made = {
+		description: intent.descriptionAfter ?? intent.description,
+		permissions: intent.permissionsAfter ?? intent.permissionsBefore,
+	};
+	const [difference] = differenceInWords(made, live);
+	if (difference !== undefined) {
+		return `It was changed since (${difference}): edit it instead.`;
+	}
+
+	return () => {
+		const changes = {description: intent.description, permissions: intent.permissionsBefore};
+		navigate({
+			type: 'opened', screen: {
+				name: 'confirm', change: {
+					action: 'edit', targets: [{token: live, change: {kind: 'update', action: 'update', changes}}], hiddenIds: new Set(), purpose: 'Takes back an earlier change.',
+				},
+			},
+		});
+	};
+}
+
+function asItWas(intent: Extract<Activity['intent'], {readonly tokenId: string}>): DatabaseToken {
+	return {
+		id: intent.tokenId, description: intent.description, permissions: intent.permissionsBefore, createdAt: intent.createdAt, ...(intent.expiresAt !== undefined && {expiresAt: intent.expiresAt}),
+	};
+}

@@ -1,0 +1,55 @@
+import {elsewhereWords} from '../../journal/place.js';
+import type {ReadPlace} from '../../journal/read-place.js';
+import {secretsInHand, settleSecrets} from '../../operations/secrets-in-hand.js';
+import {verifyUnfinished} from '../../operations/unfinished.js';
+import {useAppContext} from '../../session/app-context.js';
+import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useOperationParts} from '../../session/use-operation-context.js';
+import {useShow} from '../../session/use-show.js';
+
+/**
+Asks the service what became of changes that have no known outcome, writes that down, and reads the journal again. Nothing is sent but GET.
+*/
+export function useVerifyUnfinished(journal: ReadPlace | undefined, reread: () => void): (() => void) | string {
+	const {notice, services} = useAppContext();
+	const {cluster, load, handOver} = useClusterSession();
+	const show = useShow();
+	const open = useOperationParts();
+	const lost = journal?.ok ? secretsInHand(journal.entries).filter(({tokenId}) => !handOver.hasMade(tokenId)) : [];
+	if (!journal?.ok || (journal.unfinished.length === 0 && lost.length === 0)) {
+		// Whether a token of another place is as it was to be, this place's service cannot tell.
+		const words = journal?.ok ? elsewhereWords(journal.elsewhere.filter(each => each.unfinished > 0)) : undefined;
+		return words === undefined ? 'Every change has its outcome, or was asked about and cannot be known.' : show(words);
+	}
+
+	const {unfinished, entries} = journal;
+	return () => {
+		void (async () => {
+			notice('Asking the service what became of them');
+			// An intent of a program that runs is no unfinished one.
+			const lock = await services.lockBatch(cluster.id);
+			if (!lock.ok) {
+				notice(lock.message, 'danger');
+				return;
+			}
+
+			const parts = await open();
+			if (parts.ok) {
+				const {api, journal: opened, now} = parts;
+				const verified = await verifyUnfinished({
+					api, journal: opened, unfinished, entries, now,
+				});
+				const told = await settleSecrets(lost, {journal: opened, find: async tokenId => services.findKeptSecret(cluster.id, tokenId)});
+				const known = verified.filter(({kind}) => kind !== 'unknown').length;
+				const counted = `${known} of ${verified.length} ${known === 1 || verified.length === 1 ? 'is' : 'are'} known now.`;
+				notice([...told.map(words => show(words)), ...(verified.length > 0 ? [counted] : [])].join(' '), known === verified.length && told.length === 0 ? 'good' : 'warning');
+			} else {
+				notice(parts.message, 'danger');
+			}
+
+			lock.release();
+			reread();
+			load();
+		})();
+	};
+}

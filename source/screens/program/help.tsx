@@ -1,0 +1,114 @@
+import {Box, Text} from 'ink';
+import {useState} from 'react';
+import {Field} from '../../components/field.js';
+import {Frame, frameRows} from '../../components/frame/frame.js';
+import {Line} from '../../components/line.js';
+import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {filterHandlers} from '../../keys/filter-handlers.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {moveHandlers} from '../../keys/move-handlers.js';
+import {useBadges} from '../../session/use-badges.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {helpRows} from '../../keymap/help-rows.js';
+import {scrolled} from '../../session/lists/scroll.js';
+import {padEnd} from '../../terminal/cut.js';
+import {useTheme} from '../../theme/theme-context.js';
+import {filterFields} from '../../tokens/filter/fields.js';
+
+/**
+The keys of the screen it was asked on, grouped by what they are for, then the filter's fields. `/` searches.
+*/
+export function Help() {
+	const {navigate, message, screenKeys} = useAppContext();
+	const {columns, rows} = useWindowSize();
+	const {styles, glyphs} = useTheme();
+	const badges = useBadges();
+	const [below] = useState(screenKeys.current);
+	const [isSearching, setIsSearching] = useState(false);
+	const [text, setText] = useState('');
+	const [top, setTop] = useState(0);
+	const height = rows - frameRows - 2;
+	const width = columns - 6;
+	const lines = helpLines(below.scope, below.handlers).filter(({text: line, isHeading}) => text === '' || (!isHeading && line.toLowerCase().includes(text.toLowerCase())));
+
+	const handlers: KeyHandlers = {
+		...moveHandlers(move => {
+			setTop(current => scrolled(current, move, {height, last: lastTop(lines.length, height)}));
+		}),
+		close() {
+			if (text === '') {
+				navigate({type: 'closed'});
+			} else {
+				setText('');
+			}
+		},
+		filter() {
+			setIsSearching(true);
+		},
+		...filterHandlers({
+			text,
+			onText: setText,
+			onKeep() {
+				setIsSearching(false);
+			},
+			onClear() {
+				setText('');
+				setIsSearching(false);
+			},
+		}),
+	};
+	const scope = isSearching ? 'help-filter' : 'help';
+	useKeys(scope, handlers);
+
+	return (
+		<Frame path={['Help', below.scope.replaceAll('-', ' ')]} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
+			<Box paddingX={1} height={1}>
+				{isSearching || text !== '' ? <Line {...styles.accent}>{`${glyphs.filter} `}</Line> : undefined}
+				{isSearching || text !== ''
+					? (
+						<Field
+							value={text} isFocused={isSearching} width={width}
+							onChange={value => {
+								setText(value);
+								setTop(0);
+							}}
+						/>
+					)
+					: undefined}
+			</Box>
+			<Box paddingLeft={3} flexDirection='column'>
+				{lines.length === 0 ? <Text>{`No key's help holds "${text}". Esc clears.`}</Text> : <ScrollLines lines={lines} top={top} height={height} width={width}/>}
+			</Box>
+		</Frame>
+	);
+}
+
+type HelpLine = ScrollLine & {readonly isHeading: boolean};
+
+function helpLines(scope: Parameters<typeof helpRows>[0], handlers: KeyHandlers): readonly HelpLine[] {
+	const keysWidth = Math.max(...helpRows(scope).flatMap(({rows}) => rows.map(row => row.keys.length))) + 2;
+	const fieldWidth = Math.max(...filterFields.map(({example}) => example.length)) + 2;
+	const disabled = (id: string) => {
+		const handler = handlers[id as keyof KeyHandlers];
+		return typeof handler === 'string' ? `  (${handler})` : '';
+	};
+
+	const keys = helpRows(scope).flatMap(({heading, rows}): readonly HelpLine[] => [
+		{
+			key: heading, text: heading, meaning: 'accent', isHeading: true,
+		},
+		...rows.map(({id, keys: words, help}) => ({key: `${heading} ${id}`, text: `  ${padEnd(words, keysWidth)}${help}${disabled(id)}`, isHeading: false})),
+		{key: `${heading} end`, text: '', isHeading: true},
+	]);
+	const fields = scope === 'tokens'
+		? [
+			{
+				key: 'filter', text: 'Filter: words are ANDed, "two words" is a phrase, !x negates, a|b is either', meaning: 'accent' as const, isHeading: true,
+			},
+			...filterFields.map(({name, example, meaning}) => ({key: `field ${name}`, text: `  ${padEnd(example, fieldWidth)}${meaning}`, isHeading: false})),
+		]
+		: [];
+	return [...keys, ...fields];
+}

@@ -1,0 +1,73 @@
+import {useContext} from 'react';
+import {toShellWord} from '../../secrets/shell-text.js';
+import {OverlayBox, OverlayFooter, OverlayRow} from '../../components/frame/overlay-box.js';
+import {useWindowSize} from '../../components/use-window-size.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {hintsOf} from '../../keys/hints-of.js';
+import {ClusterSessionContext} from '../../session/use-cluster-session.js';
+import {useKeys} from '../../keys/use-keys.js';
+import {useShow} from '../../session/use-show.js';
+import {linkWords} from '../../session/link/deep-link.js';
+import {widthOf} from '../../terminal/cut.js';
+import {baseOf, clusterOf, profileOf} from '../../session/screen-stack.js';
+
+const widest = 100;
+
+/**
+The command that opens the screen below again, to be pasted into a shell, a ticket or a note.
+*/
+export function LinkBox() {
+	const {navigate, notice, services, stack, message} = useAppContext();
+	const cluster = useContext(ClusterSessionContext);
+	const {columns, rows} = useWindowSize();
+	const show = useShow();
+	const words = linkWords(baseOf(stack), {
+		profile: profileOf(stack),
+		host: services.givenHost,
+		cluster: clusterOf(stack)?.name,
+		filter: cluster?.view.filterText.trim() ?? '',
+		showsInactive: cluster?.view.showsInactive ?? false,
+	});
+	const command = ['influx-tokens', ...words.map(word => toShellWord(word))].join(' ');
+
+	const handlers: KeyHandlers = {
+		'send-to-clipboard'() {
+			const sent = services.writeClipboard(command);
+			navigate({type: 'closed'});
+			notice(sent.ok ? 'The command was sent to your terminal\'s clipboard.' : sent.message, sent.ok ? undefined : 'warning');
+		},
+		close() {
+			navigate({type: 'closed'});
+		},
+	};
+	useKeys('link', handlers);
+
+	const width = Math.min(widest, columns - 4);
+	const lines = wrapWords(['influx-tokens', ...words.map(word => show(toShellWord(word)))], width - 4);
+	return (
+		<>
+			<OverlayBox title='The command that opens this screen' width={width} left={Math.floor((columns - width - 2) / 2)} top={Math.max(2, Math.floor((rows - lines.length - 2) / 3))}>
+				{lines.map(line => <OverlayRow key={line} width={width} text={` ${line}`}/>)}
+			</OverlayBox>
+			<OverlayFooter hints={hintsOf('link', handlers)} message={message}/>
+		</>
+	);
+}
+
+/**
+Words on as few lines as they need, each line but the last ended by a backslash as a shell wants it. A word that is wider than a line is cut by the box: `y` sends it whole.
+*/
+function wrapWords(words: readonly string[], width: number): readonly string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of words) {
+		if (line !== '' && widthOf(`${line} ${word}`) > width) {
+			lines.push(`${line} \\`);
+			line = ` ${word}`;
+		} else {
+			line = line === '' ? word : `${line} ${word}`;
+		}
+	}
+
+	return [...lines, line];
+}

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import {readFileSync, statSync, writeFileSync} from 'node:fs';
+import test from 'node:test';
+import {control, keys} from '../../helpers/keys.js';
+import {deletesOf} from '../../helpers/screens/confirm.js';
+import {
+	openCluster,
+	passTime,
+	permissions,
+	pressConfirmation,
+	refresh,
+	workInDirectory,
+	writesOf,
+	type OpenCluster,
+	type TestContext,
+} from '../../helpers/screens/open-cluster.js';
+
+const week = 7 * 24 * 60 * 60 * 1000;
+
+/**
+A plan to revoke three tokens of our own, in `plan.json` beside the program.
+*/
+async function savePlan(t: TestContext): Promise<OpenCluster> {
+	workInDirectory(t);
+	const cluster = await openCluster(t);
+	for (const name of ['zz 1', 'zz 2', 'zz 3']) {
+		cluster.putToken(name, 'read:sensors write:flight2');
+	}
+
+	await refresh(cluster, '58 active');
+	const {mounted} = cluster;
+	await mounted.press('P');
+	await mounted.until('Mark the tokens first');
+	await mounted.pressTogether(['/', ...'zz', keys.enter]);
+	await mounted.press(control('a'), 'P');
+	await mounted.until(/A plan to revoke these 3 tokens, good for 7 days\./);
+	await mounted.press(keys.enter);
+	await mounted.until('A plan needs a reason: whoever reviews it wants to know why.');
+	await mounted.pressTogether([...'OPS-7: vendor left']);
+	await mounted.press(keys.enter);
+	await mounted.until('The plan is in');
+	return cluster;
+}
+
+async function openPlan({mounted}: OpenCluster): Promise<void> {
+	await mounted.press('O');
+	await mounted.until('❯ Plan file  plan.json');
+	await mounted.press(keys.enter);
+}
+
+test('a plan is a new file of exact ids, and nothing is sent for it', async t => {
+	const cluster = await savePlan(t);
+	const plan = JSON.parse(readFileSync('plan.json', 'utf8')) as Readonly<Record<string, unknown>>;
+	assert.deepEqual(
+		[plan.format, plan.action, plan.clusterId, plan.reason, plan.expiresAt],
+		['influx-tokens plan', 'revoke', cluster.clusterId, 'OPS-7: vendor left', '2026-03-09T04:20:19Z'],
+	);
+	assert.deepEqual((plan.targets as ReadonlyArray<{readonly id: string}>).map(({id}) => id), ['zz 1', 'zz 2', 'zz 3'].map(name => cluster.tokenNamed(name).id));
+	assert.equal(statSync('plan.json').mode % 0o1000, 0o600);
+	assert.deepEqual(writesOf(cluster.emulator), []);
+	// A second one does not take its place.
+	const before = readFileSync('plan.json', 'utf8');
+	await cluster.mounted.press('P');
+	await cluster.mounted.pressTogether([...'again']);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until(/^ .*plan\.json is there already/m);
+	await cluster.mounted.until('Save a plan');
+	assert.equal(readFileSync('plan.json', 'utf8'), before);
+});
+
+test('it is applied through the confirmation, and what changed or is gone is left alone', async t => {
+	const cluster = await savePlan(t);
+	const {mounted, emulator, clusterId} = cluster;
+	const [first, second, third] = ['zz 1', 'zz 2', 'zz 3'].map(name => cluster.tokenNamed(name).id);
+	emulator.store.changeToken(clusterId, second!, {permissions: permissions('read:sensors')});
+	emulator.store.revokeToken(clusterId, third!, 1_772_425_219_000_000);
+	await refresh(cluster, '57 active');
+	await openPlan(cluster);
+	await mounted.until('Revoke Database Token');
+	await mounted.until(/Why: OPS-7: vendor left \(plan of \S[^\s@]*@\S+\)/);
+	await mounted.until(/^ 2 of the plan's 3 tokens changed since or are gone, and are left alone\./m);
+	await mounted.until(`Token ID      ${first}`);
+	assert.deepEqual(writesOf(emulator), []);
+	await pressConfirmation(cluster, 'Revoke Token');
+	await mounted.until(/^ Revoked zz 1/m);
+	assert.deepEqual(deletesOf(emulator), [first]);
+	const {entries} = await cluster.journal();
+	const [intent] = entries;
+	assert.strictEqual(intent?.kind, 'intent');
+	assert.match(intent.reason!, /^OPS-7: vendor left/);
+	await openPlan(cluster);
+	await mounted.until('Nothing of the plan is as it was: nothing to do.');
+	await mounted.until(/zz 1: it is revoked/);
+	await mounted.until(/zz 2: its permissions or its expiry changed since/);
+	assert.equal(writesOf(emulator).length, 1);
+});
+
+test('a token that changes while the confirmation is open is skipped', async t => {
+	const cluster = await savePlan(t);
+	const {mounted, emulator, clusterId} = cluster;
+	await openPlan(cluster);
+	await mounted.until('Revoke Database Token');
+	const {id} = cluster.tokenNamed('zz 2');
+	emulator.store.changeToken(clusterId, id, {description: 'zz 2 is used again'});
+	await pressConfirmation(cluster, 'Revoke 3 Tokens');
+	await mounted.until('Revoked 2 of 3: 1 skipped');
+	assert.ok(!deletesOf(emulator).includes(id));
+});
+
+test('expired plans, those of another cluster and what is no plan are refused', async t => {
+	const cluster = await savePlan(t);
+	const {mounted, emulator} = cluster;
+	const text = readFileSync('plan.json', 'utf8');
+	for (const [content, refusal] of [
+		[text.replace(cluster.clusterId, '8f00c2d1-0000-4000-8000-000000000001'), 'The plan is for another cluster: open that one first.'],
+		[text.replace(/"host": ".+"/, '"host": "https://console.influxdata.com"'), 'The plan is for another cluster: open that one first.'],
+		['{}', 'The plan cannot be used: format is missing'],
+		['not JSON', 'The plan cannot be used: the whole is not JSON'],
+	] as const) {
+		writeFileSync('plan.json', content);
+		await openPlan(cluster);
+		await mounted.until(refusal);
+		await mounted.press(keys.escape);
+	}
+
+	writeFileSync('plan.json', text);
+	passTime(t, week);
+	await openPlan(cluster);
+	await mounted.until('The plan has expired: make a new one.');
+	await mounted.press(control('u'), ...'nowhere', keys.enter);
+	await mounted.until('it does not exist');
+	assert.deepEqual(writesOf(emulator), []);
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {keys} from '../../helpers/keys.js';
+import {mountApp} from '../../helpers/mount-app.js';
+import {waitFor} from '../../helpers/wait-for.js';
+import {openTokens} from '../../helpers/screens/walk.js';
+
+test('nothing is sent to the terminal while nothing changes', async t => {
+	const {mounted} = await mountApp(t, {seed: {tokens: 757}});
+	await openTokens(mounted);
+	await mounted.settle();
+	const before = mounted.bytes();
+	const from = performance.now();
+	await waitFor(() => performance.now() - from >= 300);
+	assert.equal(mounted.bytes(), before);
+	// And it is still there.
+	await mounted.press('j');
+	assert.ok(mounted.bytes() > before);
+});
+
+test('a cursor move is cheap, and a key without meaning costs nothing', async t => {
+	const {mounted} = await mountApp(t, {seed: {tokens: 757}});
+	await openTokens(mounted);
+	const costOf = async (key: string) => {
+		const before = mounted.bytes();
+		await mounted.press(key);
+		return mounted.bytes() - before;
+	};
+
+	for (const key of ['j', keys.down, 'j', 'k', 'j', 'j', keys.up, 'j', 'j', 'j']) {
+		const cost = await costOf(key);
+		assert.ok(cost > 0, JSON.stringify(key));
+		assert.ok(cost < 350, `${JSON.stringify(key)}: ${cost} bytes`);
+	}
+
+	assert.equal(await costOf('z'), 0);
+	assert.equal(await costOf(keys.delete), 0);
+	assert.equal(await costOf(keys.backspace), 0);
+});

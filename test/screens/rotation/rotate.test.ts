@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {control, keys} from '../../helpers/keys.js';
+import {
+	openCluster,
+	passTime,
+	pressConfirmation,
+	restart,
+	writesOf,
+	type OpenCluster,
+	type TestContext,
+} from '../../helpers/screens/open-cluster.js';
+
+const day = 24 * 60 * 60 * 1000;
+const old = 'telegraf edge-07';
+
+/**
+The rotation's screen of the old token, from the list.
+*/
+async function openRotation({mounted}: OpenCluster): Promise<void> {
+	await mounted.pressTogether(['/', control('u'), ...'edge-07', keys.enter]);
+	await mounted.until(/^▌/m);
+	await mounted.press('R');
+	await mounted.until('› Rotate');
+	await mounted.until('1 Create a successor with the same grants');
+}
+
+/**
+The first step: a successor for a year, and its secret handed over. Back on the rotation's screen.
+*/
+async function createSuccessor(cluster: OpenCluster): Promise<void> {
+	const {mounted} = cluster;
+	await openRotation(cluster);
+	await mounted.until(/Successor +telegraf edge-07 \[rotated 2026-03-02\]/);
+	await mounted.press(control('u'));
+	await mounted.pressTogether([...'1y']);
+	await mounted.press(keys.enter);
+	await mounted.until('This is the only time');
+	await mounted.press(keys.escape, keys.tab, keys.enter);
+	await mounted.until('❯ 2 Hand over its secret');
+}
+
+/**
+Quits, starts again and goes back to the rotation, whose due step the list names.
+*/
+async function startAgain(t: TestContext, cluster: OpenCluster, inList: RegExp | string): Promise<OpenCluster> {
+	const next = await restart(t, cluster);
+	await next.mounted.pressTogether(['/', control('u'), ...'edge-07', keys.enter]);
+	await next.mounted.until(inList);
+	await next.mounted.press(keys.escape);
+	await openRotation(next);
+	return next;
+}
+
+const methodsOf = ({emulator}: OpenCluster) => writesOf(emulator).map(({method}) => method);
+
+test('all five steps, with a restart between each', async t => {
+	let cluster = await openCluster(t);
+	const before = cluster.tokenNamed(old);
+	await createSuccessor(cluster);
+	const successor = cluster.tokenNamed('telegraf edge-07 [rotated 2026-03-02]');
+	assert.deepEqual(writesOf(cluster.emulator), [{
+		method: 'POST',
+		body: {
+			description: successor.description, permissions: before.permissions, expirationType: 'datetime', expiresAt: '2027-03-02T04:20:19Z',
+		},
+	}]);
+	assert.deepEqual(cluster.tokenNamed(old), before);
+
+	cluster = await startAgain(t, cluster, /↻ hand-over due: tel/);
+	assert.match(cluster.mounted.screen(), new RegExp(`✓ 1 Create[^]+❯ 2 Hand over[^]+successor +${successor.id}`));
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until(/✓ 2 Hand over/);
+	await cluster.mounted.press(keys.escape, 'J');
+	await cluster.mounted.until(/Rotation: suspend telegraf edge-07, from 2026-03-02T04:25/);
+	cluster = await startAgain(t, cluster, /↻ telegraf edge-07 \[rot/);
+	await cluster.mounted.until(/❯ 3 Suspend the old token; it can be undone +from 2026-03-02 04:25 UTC on/);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until('the successor may still answer 401');
+	passTime(t, 6 * 60_000, cluster.emulator);
+
+	cluster = await startAgain(t, cluster, /↻ suspend due: tel[\s\S]+↻ telegraf edge-07 \[rot/);
+	assert.deepEqual(methodsOf(cluster), ['POST']);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until('Suspend Database Token');
+	await pressConfirmation(cluster, 'Suspend Token');
+	await cluster.mounted.until('❯ 4 Let it soak');
+	assert.deepEqual(methodsOf(cluster), ['POST', 'PATCH']);
+
+	cluster = await startAgain(t, cluster, /↻ choose-soak due: tel/);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until('Enter how long the old token soaks: 2d, 1w, or a date.');
+	await cluster.mounted.pressTogether([...'2d']);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04 04:26 UTC/);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until('nothing is due');
+	await cluster.mounted.press('t');
+	await cluster.mounted.until('Times are local: Europe/Berlin.');
+	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04 05:26 CET/);
+
+	cluster = await startAgain(t, cluster, /↻ telegraf edge-07 \[susp/);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until('telegraf edge-07 soaks until 2026-03-04T04:26:19Z: nothing is due.');
+	// The list tells by whole minutes.
+	passTime(t, (2 * day) + 60_000, cluster.emulator);
+	// Another clock of the service's: the soak may not be over.
+	cluster.emulator.passTime(-day);
+	cluster = await startAgain(t, cluster, /↻ revoke due: tel/);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until(/The soak is over by a clock 2[34] hours ahead of the service's: K accepts it\./);
+	assert.doesNotMatch(cluster.mounted.screen(), /Revoke Database Token/);
+	await cluster.mounted.press('K');
+	await cluster.mounted.until(/Filters and rotations go by this clock now, 2[34] hours ahead of the service's\./);
+	cluster.emulator.passTime(day);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until('I understand the risk of this action');
+	await pressConfirmation(cluster, 'Revoke Token');
+	await cluster.mounted.until(/^ Revoked telegraf edge-07/m);
+	assert.deepEqual(methodsOf(cluster), ['POST', 'PATCH', 'DELETE']);
+	assert.deepEqual(writesOf(cluster.emulator).map(({tokenId}) => tokenId), [undefined, before.id, before.id]);
+	await cluster.mounted.until(screen => !screen.includes('↻'));
+	const {entries} = await cluster.journal();
+	const ids = new Set(entries.filter(({kind}) => kind !== 'outcome').map(({rotationId}) => rotationId));
+	assert.equal(ids.size, 1);
+	assert.deepEqual(
+		entries.filter(({kind}) => kind !== 'outcome').map(entry => entry.kind === 'outcome' ? undefined : entry.step),
+		['create', 'handed-over', 'suspend', 'soak-started', 'revoke'],
+	);
+});
+
+test('undo before the suspend sends nothing and ends it; the successor stays', async t => {
+	const cluster = await openCluster(t);
+	const {mounted} = cluster;
+	await createSuccessor(cluster);
+	await mounted.press('u');
+	await mounted.until(/^ The rotation is undone\. The successor is still there/m);
+	await mounted.until(screen => screen.includes('Database tokens') && !screen.includes('↻'));
+	assert.deepEqual(methodsOf(cluster), ['POST']);
+	await openRotation(cluster);
+	await mounted.until('❯ 1 Create a successor');
+});
+
+test('undo after the suspend gives the old token back, byte for byte, and ends it', async t => {
+	let cluster = await openCluster(t);
+	const before = JSON.stringify(cluster.tokenNamed(old));
+	await createSuccessor(cluster);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until('❯ 3 Suspend');
+	// Before the successor has settled, the first press only warns.
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until('the successor may still answer 401');
+	await cluster.mounted.press(keys.enter);
+	await pressConfirmation(cluster, 'Suspend Token');
+	await cluster.mounted.until('❯ 4 Let it soak');
+	cluster = await startAgain(t, cluster, /choose-soak/);
+	// While the screen asks for a time, its letters are text.
+	await cluster.mounted.pressTogether([...'1w']);
+	await cluster.mounted.press(keys.enter);
+	await cluster.mounted.until('until 2026-03-09 04:20 UTC');
+	await cluster.mounted.press('u');
+	await cluster.mounted.until('Resume Database Token');
+	await pressConfirmation(cluster, 'Resume Token');
+	await cluster.mounted.until(/^ Resumed telegraf edge-07/m);
+	assert.equal(JSON.stringify(cluster.tokenNamed(old)), before);
+	assert.deepEqual(methodsOf(cluster), ['POST', 'PATCH', 'PATCH']);
+	await cluster.mounted.until(screen => screen.includes('Database tokens') && !screen.includes('↻'));
+	const {entries} = await cluster.journal();
+	assert.deepEqual(entries.at(-1), {...entries.at(-1), kind: 'note', step: 'undone'});
+});
+
+test('a successor whose create was lost is not made twice by itself, and the rotation goes on under its own id', async t => {
+	const cluster = await openCluster(t);
+	const {mounted, emulator} = cluster;
+	emulator.setFaults([{when: {method: 'POST', times: 1}, do: {kind: 'cut', when: 'before-apply'}}]);
+	await openRotation(cluster);
+	await mounted.press(keys.enter);
+	await mounted.until('Whether the token was created is not known');
+	assert.deepEqual(methodsOf(cluster), ['POST']);
+	await mounted.press(keys.enter);
+	await mounted.until('The last request has no known outcome');
+	await mounted.press(keys.enter);
+	await mounted.until('This is the only time');
+	await mounted.press(keys.escape, keys.tab, keys.enter);
+	await mounted.until('❯ 2 Hand over its secret');
+	const {entries} = await cluster.journal();
+	assert.equal(new Set(entries.filter(({kind}) => kind === 'intent').map(({rotationId}) => rotationId)).size, 1);
+});
+
+test('keys in one write create no successor', async t => {
+	const cluster = await openCluster(t);
+	await openRotation(cluster);
+	await cluster.mounted.press(keys.escape);
+	await cluster.mounted.pressTogether(['R', control('u'), ...'1y', keys.enter]);
+	await cluster.mounted.until('Those keys arrived together');
+	assert.deepEqual(methodsOf(cluster), []);
+});
