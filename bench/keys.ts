@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {setTimeout as delay} from 'node:timers/promises';
-import {openEnvironment} from '../test/end-to-end/steps.js';
+import {openEnvironment} from '../test/helpers/end-to-end/steps.js';
 import {keys} from '../test/helpers/keys.js';
 import {launch, type Launched} from '../test/helpers/launch.js';
 import {cursorRow} from './cursor-row.js';

@@ -1,5 +1,5 @@
 import {setTimeout as delay} from 'node:timers/promises';
-import {openDemo} from '../test/end-to-end/steps.js';
+import {openDemo} from '../test/helpers/end-to-end/steps.js';
 import {launch} from '../test/helpers/launch.js';
 import {cursorRow} from './cursor-row.js';
 import {median} from './quantiles.js';

@@ -9,7 +9,7 @@ import {
 	pastDeafTime,
 	press,
 	tick,
-} from '../test/end-to-end/steps.js';
+} from '../test/helpers/end-to-end/steps.js';
 import {keys} from '../test/helpers/keys.js';
 import {launch, type Launched} from '../test/helpers/launch.js';
 import {projectFolder} from '../test/helpers/project-folder.js';

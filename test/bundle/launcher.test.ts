@@ -60,14 +60,14 @@ test('where nothing can be kept, the program starts all the same and says nothin
 
 test('an old Node is told which one is needed, and nothing is kept', async () => {
 	const home = await temporaryDirectory();
-	const oldNode = fileURLToPath(new URL('../end-to-end/old-node.js', import.meta.url));
+	const oldNode = fileURLToPath(new URL('../helpers/end-to-end/old-node.js', import.meta.url));
 	assert.deepEqual(run({HOME: home}, ['--import', oldNode]), {code: 1, stdout: '', stderr: 'influx-tokens needs Node 22.21, 24.5 or newer; this is Node 20.1.0.\n'});
 	assert.deepEqual(readdirSync(home), []);
 });
 
 test('exactly the versions that `engines` allows are started', async () => {
 	const home = await temporaryDirectory();
-	const pretender = fileURLToPath(new URL('../end-to-end/old-node.js', import.meta.url));
+	const pretender = fileURLToPath(new URL('../helpers/end-to-end/old-node.js', import.meta.url));
 	for (const [node, isAllowed] of [['18.20.8', false], ['22.20.0', false], ['22.21.0', true], ['22.99.1', true], ['23.11.1', false], ['24.4.1', false], ['24.5.0', true], ['26.0.0', true], ['100.0.0', true]] as const) {
 		const {code} = run({HOME: home, PRETENDED_NODE: node}, ['--import', pretender]);
 		assert.equal(code, isAllowed ? 0 : 1, node);

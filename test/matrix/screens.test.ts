@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import process from 'node:process';
 import test from 'node:test';
 import {runAll} from './run-all.js';
-import {nameOfScreen, runScreenCombination} from './run-screen-combination.js';
-import {sampledScreenCombinations, screenCombinations} from './screen-combinations.js';
-import {leftOutOnScreen} from './screen-left-out.js';
+import {nameOfScreen, runScreenCombination} from './screens/run-screen-combination.js';
+import {sampledScreenCombinations, screenCombinations} from './screens/screen-combinations.js';
+import {leftOutOnScreen} from './screens/screen-left-out.js';
 
 // All of them take minutes of a processor: they run with MATRIX=all, and a fixed sample without.
 const combinations = process.env.MATRIX === 'all' ? screenCombinations : sampledScreenCombinations;

@@ -12,7 +12,7 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import test, {before} from 'node:test';
-import {restored, openDemo} from '../end-to-end/steps.js';
+import {restored, openDemo} from '../helpers/end-to-end/steps.js';
 import {control} from '../helpers/keys.js';
 import {launchExecutable} from '../helpers/launch.js';
 import {projectFolder} from '../helpers/project-folder.js';

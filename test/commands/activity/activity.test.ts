@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {appendFileSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {start} from '../../end-to-end/start.js';
+import {start} from '../../helpers/end-to-end/start.js';
 import {intent, outcome, journalIn} from '../../helpers/journal/sample-entries.js';
 import {startMachine, type Machine} from '../../helpers/commands/start-machine.js';
 

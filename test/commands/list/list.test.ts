@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
 import {widthOf} from '../../../source/terminal/cut.js';
-import {start} from '../../end-to-end/start.js';
+import {start} from '../../helpers/end-to-end/start.js';
 import {startMachine} from '../../helpers/commands/start-machine.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */

@@ -12,7 +12,7 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
-import {isRunning} from '../../end-to-end/is-running.js';
+import {isRunning} from '../../helpers/end-to-end/is-running.js';
 import {control, keys, paste} from '../../helpers/keys.js';
 import {
 	mountApp,

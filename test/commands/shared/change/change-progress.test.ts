@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {start} from '../../../end-to-end/start.js';
+import {start} from '../../../helpers/end-to-end/start.js';
 import {startMachine} from '../../../helpers/commands/start-machine.js';
 
 const erase = '\u{1B}[K';

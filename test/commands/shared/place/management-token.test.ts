@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {control} from '../../../helpers/keys.js';
-import {start} from '../../../end-to-end/start.js';
+import {start} from '../../../helpers/end-to-end/start.js';
 import {startMachine, type Machine} from '../../../helpers/commands/start-machine.js';
 
 const wanted = ['plan', 'revoke', '--filter', 'edge', '--reason', 'x'];

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {palettes} from '../../../source/theme/palettes.js';
+import {control, keys} from '../../helpers/keys.js';
+import {start, type Started} from '../../helpers/end-to-end/start.js';
+import {startPlainService} from '../../helpers/end-to-end/plain-service.js';
+import {
+	atRest,
+	openEnvironment,
+	press,
+	tick,
+} from '../../helpers/end-to-end/steps.js';
+import {graphicRenditions, takeApart} from '../../helpers/end-to-end/terminal-output.js';
+
+const range = (from: number, to: number): string[] => Array.from({length: to - from + 1}, (_, index) => String.fromCodePoint(from + index));
+
+const harmful = [
+	...range(0x00, 0x1F),
+	...range(0x7F, 0x9F),
+	// Soft hyphen, Arabic letter mark, zero width and directions, separators, directions again, word joiner and isolates, byte order mark, interlinear annotation, tags.
+	'\u{AD}',
+	'\u{61C}',
+	...range(0x20_0B, 0x20_0F),
+	...range(0x20_28, 0x20_2E),
+	...range(0x20_60, 0x20_6F),
+	'\u{FEFF}',
+	...range(0xFF_F9, 0xFF_FB),
+	'\u{E0041}',
+];
+
+const sequences = [
+	'\u{1B}]52;c;ZXZpbA==\u{7}',
+	'\u{9D}52;c;ZXZpbA==\u{9C}',
+	'\u{1B}]0;evil\u{7}',
+	'\u{1B}]8;;https://evil.example/\u{1B}\\link\u{1B}]8;;\u{1B}\\',
+	'\u{1B}[8mhidden\u{1B}[35m',
+	'\u{9B}2J',
+	'\u{1B}c',
+	'\u{1B}P$q"p\u{1B}\\',
+	'a\u{8}\u{8}b\rc',
+	'one\ntwo\u{2028}three',
+	'\u{1B}]52;c;', // Never closed.
+];
+
+const idOf = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+
+const textOf = (text: string, index: number): string => `${String(index).padStart(3, '0')} ${text}x${text}`;
+
+// What this program itself sends: SGR, moves, erasing, and the modes it sets: wrapping, cursor, alternate screen, bracketed paste, synchronised update.
+const ownSequence = /^\u{1B}\[(?:[\d;]*[A-HJKm]|\?(?:7|25|1049|2004|2026)[hl])$/u; // eslint-disable-line no-control-regex, regexp/no-control-character -- an escape sequence begins with ESC
+// What Ctrl+L sends besides, to undo what foreign output may have switched on: none of it holds a text.
+const mending = new Set(['\\', '(B', ')B', '%G', '[4l', '[r', '[?1;5;6;69;1000;1002;1003;1006l', '>'].map(rest => `\u{1B}${rest}`));
+// Conceal and blink apart: bold, faint, inverse, the inks of the theme, and the end of each.
+const ownRenditions = new Set(['0', '1', '2', '7', '22', '27', '39', ...Object.values(palettes.dark.inks).map(({index}) => `38;5;${index}`)]);
+
+function assertHarmless(app: Started): void {
+	const {sequences: sent, text} = takeApart(app.output());
+	assert.deepEqual([...new Set(sent)].filter(sequence => !ownSequence.test(sequence) && !mending.has(sequence)), []);
+	assert.deepEqual([...graphicRenditions(app.output())].filter(rendition => !ownRenditions.has(rendition)), []);
+	const forbidden = new Set(harmful).difference(new Set(['\r', '\n']));
+	assert.deepEqual([...new Set(text)].filter(character => forbidden.has(character) || character === '\u{FFFD}'), []);
+	assert.deepEqual(app.clipboard, []);
+}
+
+test('whatever a service puts into descriptions and database names, none of it reaches the terminal', async t => {
+	const texts = [...harmful, ...sequences];
+	const service = await startPlainService(t, {
+		tokens: texts.map((text, index) => ({id: idOf(index), description: textOf(text, index), permissions: [{action: 'write', resource: `${text}db${index}`}]})),
+		databases: texts.map((text, index) => `${text}db${index}`),
+	});
+	const app = start({arguments: ['--host', service.url], environment: service.environment, test: t});
+	await openEnvironment(app);
+	await atRest(app);
+
+	// Every row of the list, and the details, the options and the confirmation of every sequence, which stand last.
+	assert.match(app.screenText(), new RegExp(`${texts.length} active`));
+	const last = String(texts.length - 1).padStart(3, '0');
+	for (let page = 0; !app.screenText().includes(` ${last} `); page++) {
+		assert.ok(page < 20, app.screenText());
+		const above = app.screenText();
+		await press(app, keys.pageDown, now => now !== above);
+	}
+
+	await press(app, 'G', new RegExp(`▌ +active +${last} `));
+	for (let index = texts.length - 1; index >= texts.length - sequences.length; index--) {
+		await press(app, keys.enter, `Token ID      ${idOf(index)}`);
+		await press(app, 'o', 'Copy token ID');
+		await press(app, keys.escape, 'o options');
+		await press(app, keys.escape, 'Enter details');
+		await press(app, 'k', new RegExp(`▌ +active +${String(index - 1).padStart(3, '0')} `));
+	}
+
+	assertHarmless(app);
+
+	// A revoke tells of it in the confirmation, in the list, and on the terminal after the program: an OSC 52.
+	await press(app, 'G', new RegExp(`▌ +active +${last} `));
+	await press(app, 'D', '[ ] I understand');
+	const phrase = /Type (?<phrase>\S.*) to go on/.exec(app.screenText())?.groups?.phrase;
+	await tick(app);
+	if (phrase !== undefined) {
+		for (const character of phrase) {
+			app.press(character);
+			await app.redrawn();
+		}
+
+		await press(app, keys.tab, '‹ Cancel ›');
+	}
+
+	await press(app, keys.tab, '‹ Revoke Token ›');
+	await press(app, keys.enter, /^ Revoked /m);
+	app.press(control('c'));
+	await app.ended();
+	assert.match(app.screenText(), /Revoked \d{3} \^\[\]52;c;x/);
+	assertHarmless(app);
+	assert.equal(service.requests.filter(request => request.startsWith('DELETE ')).length, 1);
+});
+
+test('nor do the words of its errors', async t => {
+	const message = `no ${[...harmful, ...sequences].join('.')} way`;
+	const service = await startPlainService(t, {
+		tokens: [{id: idOf(1), description: 'quiet'}],
+		refusal: {status: 403, body: {code: 403, message}},
+	});
+	const app = start({arguments: ['--host', service.url], environment: service.environment, test: t});
+	await openEnvironment(app);
+	await atRest(app);
+	await press(app, 'D', '[ ] I understand');
+	await tick(app);
+	await press(app, keys.tab, '‹ Revoke Token ›');
+	await press(app, keys.enter, 'Enter back');
+	await app.redrawn();
+	await press(app, keys.enter, 'Enter details');
+	app.press(control('c'));
+	await app.ended();
+	assert.match(app.screenText(), /quiet/);
+	assertHarmless(app);
+});

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
+import test from 'node:test';
+import {setTimeout as delay} from 'node:timers/promises';
+import {start, type Started} from '../../helpers/end-to-end/start.js';
+import {atRest, openDemo, press} from '../../helpers/end-to-end/steps.js';
+
+const endOfFrame = '\u{1B}[?2026l';
+
+const firstRow = (app: Started): string => app.rows()[4]!.slice(1);
+const cursorRow = (app: Started): string => app.rows().map((row, index) => `${index} ${row}`).find(row => row.includes('▌'))!;
+
+async function costOf(app: Started, key: string): Promise<number> {
+	const before = app.output();
+	const row = cursorRow(app);
+	await press(app, key, () => cursorRow(app) !== row && app.output().endsWith(endOfFrame));
+	return Buffer.byteLength(app.output().slice(before.length));
+}
+
+test('at 80x24 a cursor move sends under 350 bytes, and nothing is sent while nothing changes', async t => {
+	const app = start({test: t});
+	await openDemo(app);
+	await atRest(app);
+
+	// Down through wide characters and emoji, and up again.
+	for (const key of 'j'.repeat(15) + 'k'.repeat(15)) {
+		const bytes = await costOf(app, key);
+		assert.ok(bytes < 350, `${bytes} bytes for one move:\n${app.screenText()}`);
+	}
+
+	// A held key: at the window's edge every row changes, once for half a window of moves.
+	const inside: number[] = [];
+	const scrolling: number[] = [];
+	for (const key of 'j'.repeat(45)) {
+		const first = firstRow(app);
+		const bytes = await costOf(app, key);
+		(firstRow(app) === first ? inside : scrolling).push(bytes);
+	}
+
+	assert.ok(Math.max(...inside) < 350, `${Math.max(...inside)} bytes for one move`);
+	assert.ok(scrolling.length > 0);
+	assert.ok(scrolling.length < 7, `${scrolling.length} of 45 moves scrolled`);
+	assert.ok(Math.max(...scrolling) < 1900, `${Math.max(...scrolling)} bytes for a move that scrolls`);
+
+	// The one thing that only time can show: nothing comes by itself.
+	const bytes = app.bytes();
+	await delay(1500);
+	assert.equal(app.bytes(), bytes);
+});

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import {control, keys} from '../../helpers/keys.js';
+import {confirmChange} from '../../helpers/end-to-end/confirm.js';
+import {quit, startSite} from '../../helpers/end-to-end/start-site.js';
+import {press} from '../../helpers/end-to-end/steps.js';
+
+test('revoke many: exactly those that were marked, each looked at before and after, with the record and the result in a file', async t => {
+	const site = await startSite(t, {tokens: 200});
+	const app = await site.open({columns: 120, rows: 40});
+	await press(app, '/', 'Esc clear');
+	await press(app, 'telegraf', /\/ telegraf .*\b\d+ of \d+ active/);
+	const filtered = await press(app, keys.enter, 'Enter details');
+	const count = /\b(?<count>\d+) of \d+ active/.exec(filtered)!.groups!.count!;
+	await press(app, control('a'), `${count} marked`);
+	const marked = site.emulator.store.tokensOf(site.emulator.clusterId)
+		.filter(({description, revokedAt, expiresAt}) => description.toLowerCase().includes('telegraf') && revokedAt === undefined && (expiresAt === undefined || Date.parse(expiresAt) > Date.now()))
+		.map(({id}) => id);
+	assert.equal(marked.length, Number(count));
+	assert.ok(marked.length > 15, count);
+
+	// Another filter: what is marked stays marked, and the confirmation says what is hidden.
+	await press(app, keys.escape, now => !now.includes('/ telegraf'));
+	await press(app, '/', 'Esc clear');
+	await press(app, 'Grafana', now => !now.includes('telegraf edge-08'));
+	await press(app, keys.enter, 'Enter details');
+	await press(app, 'D', `Hidden by the filter now (${count})`);
+	await app.until(`Type ${count} to go on`);
+	await confirmChange(app, `Revoke ${count} Tokens`);
+	await app.until(`Revoked ${count} of ${count}`);
+	await press(app, 'E', 'CSV, for a spreadsheet');
+	await press(app, 'c', 'Written to');
+	await press(app, keys.enter, 'Enter details');
+	await quit(app);
+
+	const wished = marked.toSorted();
+	assert.deepEqual(site.changes().map(({method, tokenId}) => `${method} ${tokenId}`).toSorted(), wished.map(id => `DELETE ${id}`));
+	assert.ok(marked.every(id => site.tokenOf(id).revokedAt !== undefined));
+	for (const id of marked) {
+		const seen = site.emulator.requests.filter(({tokenId}) => tokenId === id).map(({method}) => method);
+		assert.deepEqual([seen[0], seen[1], seen.at(-1)], ['GET', 'DELETE', 'GET']);
+	}
+
+	const lines = site.journal();
+	const intents = lines.filter(line => line.kind === 'intent');
+	assert.deepEqual(intents.map(intent => 'tokenId' in intent ? intent.tokenId : '').toSorted(), wished);
+	assert.equal(new Set(intents.map(({batchId}) => batchId)).size, 1);
+	assert.deepEqual(new Set(lines.filter(line => line.kind === 'outcome').map(({result}) => result)), new Set(['revoked']));
+	const result = path.join(site.directory, readdirSync(site.directory).find(name => name.startsWith('influx-tokens-result-'))!);
+	assert.equal(statSync(result).mode % 0o1000, 0o600);
+	assert.equal(readFileSync(result, 'utf8').trimEnd().split('\r\n').length, marked.length + 1);
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import {keys} from '../keys.js';
+import type {Launched} from '../launch.js';
+import {pastDeafTime, press, tick} from './steps.js';
+
+/**
+Goes to a button with Tab.
+*/
+export async function moveToButton(app: Launched, button: string): Promise<void> {
+	for (let step = 0; !app.screenText().includes(`‹ ${button} ›`); step++) {
+		assert.ok(step < 8, `the button ${button} is not reached:\n${app.screenText()}`);
+		const before = app.screenText();
+		await press(app, keys.tab, now => now !== before);
+	}
+}
+
+/**
+Does all that a confirmation asks for: ticks, types, presses the button. What it asks for is read from the screen.
+*/
+export async function confirmChange(app: Launched, button: string): Promise<void> {
+	const screen = await app.until(now => now.split('\n').some(row => row.includes('Cancel') && row.includes(button)));
+	const phrases = screen.matchAll(/Type (?<phrase>.+?) to go on: /g).map(({groups}) => groups!.phrase!).toArray();
+	await pastDeafTime();
+	if (screen.includes('[ ] I understand')) {
+		// The focus goes on to what must be typed.
+		await tick(app);
+	} else if (phrases.length > 0) {
+		await moveToButton(app, button);
+		await press(app, keys.tab, now => !now.includes('‹'));
+	}
+
+	for (const phrase of phrases) {
+		await press(app, phrase, now => now.includes(`Type ${phrase} to go on: ${phrase}`));
+		const before = app.screenText();
+		await press(app, keys.tab, now => now !== before);
+	}
+
+	await moveToButton(app, button);
+	app.press(keys.enter);
+}

@@ -1,0 +1,20 @@
+/**
+A terminal that can be killed: it opens the demo's tokens in the built program, writes the program's process id and home directory as JSON, and waits to be killed. With `deaf` a shell that ignores SIGHUP stands in between, so that the program only sees its terminal vanish.
+*/
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {launch, launchShell} from '../launch.js';
+import {program} from './program.js';
+import {openDemo} from './steps.js';
+
+const isDeaf = process.argv[2] === 'deaf';
+const app = isDeaf ? launchShell() : launch();
+if (isDeaf) {
+	await app.until('shell>');
+	app.press(`trap '' HUP; sh -c 'echo $$ > "$HOME/pid"; exec ${process.execPath} ${program}'\r`);
+}
+
+await openDemo(app);
+const pid = isDeaf ? Number(readFileSync(path.join(app.home, 'pid'), 'utf8')) : app.pid;
+console.log(JSON.stringify({pid, home: app.home}));

@@ -1,0 +1,96 @@
+import {control, keys} from '../../helpers/keys.js';
+import type {Mounted} from '../../helpers/mount.js';
+import {waitFor} from '../../helpers/wait-for.js';
+import {isListAtRest, type ScreenTrial} from './start-screen-trial.js';
+import {secretFile} from '../truth.js';
+
+/**
+A screen that waits for a person, and what the person does there.
+*/
+type Stop = {
+	readonly when: RegExp;
+	readonly act: (screen: ScreenTrial) => Promise<unknown>;
+};
+
+const press = (...pressed: readonly string[]) => async ({mounted}: ScreenTrial) => mounted.press(...pressed);
+
+const stops: readonly Stop[] = [
+	// A 401 asks for another management token; there is none.
+	{when: /› Management token/, act: press(keys.escape)},
+	{when: /^ +Paused: /m, act: press(keys.escape)},
+	{when: /E export/, act: press(keys.enter)},
+	{when: /^ +Nothing was sent: /m, act: press(keys.enter)},
+	{when: /Whether the token was created is not known/, act: press(keys.enter)},
+	{when: /Have you stored the secret/, act: press(keys.tab, keys.enter)},
+	{when: /This is the only time[\s\S]*readable only by you/, act: press(keys.escape)},
+	{
+		when: /This is the only time/,
+		async act({mounted, trial}) {
+			await mounted.press('w', control('u'));
+			await mounted.pressTogether([...secretFile(trial)]);
+			await mounted.press(keys.enter);
+			await mounted.until('readable only by you');
+		},
+	},
+	// The result was left by itself just before Enter, which then opened the details, or the step of a rotation once more.
+	{when: /‹ Cancel ›/, act: press(keys.escape)},
+	{when: /› telegraf edge-08/, act: press(keys.escape)},
+	{when: /› Create Database Token[\s\S]*Not created: /, act: press(keys.escape)},
+	{when: /Somebody changed it meanwhile/, act: press(keys.escape)},
+	{when: /› Edit Database Token|› Open a plan/, act: press(keys.escape)},
+	// The hand-over to the file is noted; after that the rotation is left.
+	{
+		when: /› Rotate[\s\S]*❯ 2 Hand over/,
+		async act({mounted}) {
+			await mounted.press(keys.enter);
+			await mounted.until(/❯ 3 Suspend/);
+		},
+	},
+];
+
+const rotation: Stop = {when: /› Rotate/, act: press(keys.escape)};
+
+/**
+Goes on as a person who wants to see how it ended, up to the list, and gives every screen on which there was something to read.
+*/
+export async function finishOnScreen(screen: ScreenTrial): Promise<readonly string[]> {
+	const {mounted} = screen;
+	const told: string[] = [];
+	while (told.length < 20) {
+		const next = await nextStop(mounted);
+		told.push(mounted.screen());
+		if (next === 'list') {
+			return told;
+		}
+
+		await next.act(screen);
+	}
+
+	throw new Error(`the list did not come back: ${mounted.screen()}`);
+}
+
+/**
+Waits for a screen that stays: the result of one token that was simply done is drawn once, and left by itself.
+*/
+async function nextStop(mounted: Mounted): Promise<Stop | 'list'> {
+	let before: string | undefined;
+	return waitFor(async () => {
+		const screen = await mounted.settle();
+		const isStill = screen === before;
+		before = screen;
+		return isStill ? stopOf(screen) : undefined;
+	}, {interval: 40, describe: mounted.screen});
+}
+
+function stopOf(screen: string): Stop | 'list' | undefined {
+	const stop = stops.find(({when}) => when.test(screen));
+	if (stop) {
+		return stop;
+	}
+
+	if (isListAtRest(screen)) {
+		return 'list';
+	}
+
+	return rotation.when.test(screen) && !/Asking the service|The journal is being read/.test(screen) ? rotation : undefined;
+}

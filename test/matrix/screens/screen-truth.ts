@@ -1,0 +1,66 @@
+import {isDeepStrictEqual} from 'node:util';
+import type {DatabaseToken} from '../../../source/api/types.js';
+import type {Facts, IsDone} from '../truth.js';
+
+/**
+What a line of the screen says of a change: that it is done, that the token was gone already, that nothing came of it, that a token exists but is not as asked, or that it is not known.
+*/
+export type Claim = 'done' | 'gone' | 'nothing' | 'otherwise' | 'unknown';
+
+// In this order: the first that a line matches is what it says.
+const claimWords: ReadonlyArray<readonly [Claim, RegExp]> = [
+	['unknown', /Unknown whether|accepted but not yet visible|is not known|no known outcome|^ +\S [\da-f]{8} .* (?:unknown|accepted, not yet)/],
+	['gone', /was already gone|^ +\S [\da-f]{8} .* already gone/],
+	['otherwise', /Created .*not as asked/],
+	['done', /(?:Revoked|Suspended|Resumed|Updated|Changed) .*\([\da-f]{8}\): verified|Created (?:"|\S.*\([\da-f]{8}\))|it is so already|^ +\S [\da-f]{8} .* (?:revoked|changed), verified/],
+	['nothing', /Skipped |Not (?:revoked|suspended|resumed|updated|created|saved|started): |Not saved|[Nn]othing was sent|^ +\S [\da-f]{8} .* (?:skipped|failed|not started)/],
+];
+
+/**
+What the lines say of a token. Where there are several, only the lines with the start of its ID are about it.
+*/
+export function claimsOf(lines: readonly string[], {id}: DatabaseToken, isOnlyOne: boolean): ReadonlySet<Claim> {
+	const claims = new Set(lines
+		.filter(line => isOnlyOne || line.includes(id.slice(0, 8)))
+		.map(line => claimWords.find(([, words]) => words.test(line))?.[0])
+		.filter(claim => claim !== undefined));
+	// The secret's screen says that there is a token in one line, and what is not as asked in others.
+	if (claims.has('otherwise')) {
+		claims.delete('done');
+	}
+
+	return claims;
+}
+
+/**
+What of the told is not true of this token on the service, or undefined.
+*/
+export function screenFalsehoodIn(claims: ReadonlySet<Claim>, facts: Facts, {before, isDone, isCreate, changes}: {
+	readonly before: DatabaseToken;
+	readonly isDone: IsDone;
+	readonly isCreate: boolean;
+	/**
+	How many changes of this token, or creates, took effect.
+	*/
+	readonly changes: number;
+}): string | undefined {
+	const {emulator: {store}, clusterId, target} = facts;
+	const isUntouched = changes === 0 && isDeepStrictEqual(store.tokenOf(clusterId, target.id), before);
+	if (claims.has('done') && !isDone(facts, before)) {
+		return 'told done, and it is not';
+	}
+
+	if (claims.has('gone') && !store.isRevoked(clusterId, target.id)) {
+		return 'told already gone, and it is live';
+	}
+
+	if (claims.has('otherwise') && !(isCreate && changes > 0)) {
+		return 'told created, and no token was';
+	}
+
+	if (claims.has('nothing') && !isUntouched) {
+		return 'told that nothing came of it, and something was changed';
+	}
+
+	return claims.size === 0 && !isUntouched ? 'nothing told, and something was changed' : undefined;
+}
