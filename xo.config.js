@@ -33,7 +33,7 @@ export default [
 	},
 	{
 		// React's contexts are components: PascalCase.
-		files: ['source/{components,hooks,theme}/*.ts'],
+		files: ['source/{components,session,theme}/**/*.ts'],
 		rules: {
 			'@typescript-eslint/naming-convention': 'off',
 		},

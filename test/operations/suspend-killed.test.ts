@@ -11,23 +11,23 @@ import {waitFor} from '../helpers/wait-for.js';
 import {patchesOf, updateIntents} from '../helpers/operations/assert-change-truth.js';
 import {openBench, type Bench} from '../helpers/operations/bench.js';
 import {readAfresh} from '../helpers/operations/fresh-journal.js';
+import {sourceModule} from '../helpers/source-module.js';
 
 const day = '2026-11-24';
 const count = 30;
 const variable = 'TEST_MANAGEMENT_TOKEN';
 
-const modulePath = (name: string) => JSON.stringify(new URL(`../../source/${name}.js`, import.meta.url).href);
 
 /**
 Another program that suspends the first tokens of the cluster, under the journal of the bench.
 */
 function startProgram({context, journal, rightManagementToken}: Bench) {
 	const script = `
-		import {createManagementApi} from ${modulePath('api/management-api')};
-		import {Secret} from ${modulePath('api/secret')};
-		import {openJournal} from ${modulePath('journal/journal')};
-		import {startChanges} from ${modulePath('operations/changes')};
-		import {suspendTargets} from ${modulePath('operations/suspend')};
+		import {createManagementApi} from ${sourceModule('api/management-api')};
+		import {Secret} from ${sourceModule('secrets/secret')};
+		import {openJournal} from ${sourceModule('journal/journal')};
+		import {startChanges} from ${sourceModule('operations/changes')};
+		import {suspendTargets} from ${sourceModule('operations/suspend')};
 		const context = ${JSON.stringify(context)};
 		const api = createManagementApi({...context, isReadOnly: false, secret: () => new Secret(process.env[${JSON.stringify(variable)}])});
 		const {journal} = await openJournal({directory: ${JSON.stringify(path.dirname(journal.path))}, clusterId: context.clusterId, actor: {user: 'somebody', hostname: 'somewhere'}});

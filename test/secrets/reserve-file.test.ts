@@ -14,6 +14,7 @@ import test from 'node:test';
 import {Secret} from '../../source/secrets/secret.js';
 import {checkNewFile, reserveFile} from '../../source/secrets/reserve-file.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
+import {sourceModule} from '../helpers/source-module.js';
 
 test('a reserved file is there at once, mode 0600, and holds the secret once it is written', async () => {
 	const file = path.join(await temporaryDirectory(), 'secret');
@@ -61,10 +62,9 @@ test('what is there is neither overwritten nor followed, and a look says the sam
 test('a file that cannot be written whole is removed again, and the message holds no secret', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'secret');
-	const moduleOf = (name: string) => JSON.stringify(new URL(`../../source/${name}.js`, import.meta.url).href);
 	const script = `
-		import {Secret} from ${moduleOf('api/secret')};
-		import {writeNewFile} from ${moduleOf('profiles/text-files')};
+		import {Secret} from ${sourceModule('secrets/secret')};
+		import {writeNewFile} from ${sourceModule('secrets/text-files')};
 		console.log(JSON.stringify(await writeNewFile(${JSON.stringify(file)}, new Secret('apiv1_planted'.repeat(1000)))));
 	`;
 	// The system takes the first kilobyte and refuses the rest.

@@ -5,10 +5,10 @@ import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
+import {sourceModule} from '../helpers/source-module.js';
 
 type Event = {readonly name: string; readonly ph: string; readonly ts: number; readonly args?: {readonly path?: string}};
 
-const moduleOf = (name: string) => JSON.stringify(new URL(`../../source/profiles/${name}.js`, import.meta.url).href);
 
 /**
 Runs a script in a process of its own, and gives what Node's own trace says it asked the system to open and to put onto the disk.
@@ -30,7 +30,7 @@ test('a new file is put onto the disk, and after it the directory that names it'
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'plan.json');
 	const events = await traced(`
-		import {writeNewFile} from ${moduleOf('text-files')};
+		import {writeNewFile} from ${sourceModule('secrets/text-files')};
 		const written = await writeNewFile(${JSON.stringify(file)}, 'text');
 		process.exitCode = written.ok ? 0 : 1;
 	`);
@@ -41,8 +41,8 @@ test('so is a file that was reserved for a secret', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'secret');
 	const events = await traced(`
-		import {Secret} from ${JSON.stringify(new URL('../../source/secrets/secret.js', import.meta.url).href)};
-		import {reserveFile} from ${moduleOf('reserve-file')};
+		import {Secret} from ${sourceModule('secrets/secret')};
+		import {reserveFile} from ${sourceModule('secrets/reserve-file')};
 		const reserved = await reserveFile(${JSON.stringify(file)});
 		const written = await reserved.file.write(new Secret('apiv1_planted'));
 		process.exitCode = written.ok ? 0 : 1;
@@ -53,7 +53,7 @@ test('so is a file that was reserved for a secret', async () => {
 test('settings and habits are put onto the disk before they take their name, and their directory after', async () => {
 	const directory = await temporaryDirectory();
 	const events = await traced(`
-		import {loadJsonWriter} from ${moduleOf('write-json')};
+		import {loadJsonWriter} from ${sourceModule('storage/write-json')};
 		const write = await loadJsonWriter();
 		process.exitCode = write(${JSON.stringify(directory)}, 'settings', {version: 1, profiles: []}) === undefined ? 0 : 1;
 	`);

@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import {Secret} from '../../../source/secrets/secret.js';
 import {crashText} from '../../../source/crash-text.js';
 import {planted} from '../../helpers/profiles/planted-secret.js';
+import {sourceModule} from '../../helpers/source-module.js';
 
-const modulePath = (name: string) => JSON.stringify(new URL(`../../source/${name}.js`, import.meta.url).href);
 
 test('an error of this program\'s own is told without any secret that was held, and without what looks like one', () => {
 	const secret = new Secret('plain-management-token');
@@ -27,8 +27,8 @@ test('an error of this program\'s own is told without any secret that was held, 
 for (const [how, statement] of [['thrown', 'setImmediate(() => { throw error; })'], ['rejected', 'void Promise.reject(error)'], ['rejected at the top', 'await Promise.reject(error)']] as const) {
 	test(`an error that is ${how} ends a command with exit code 70, and Node does not print its values`, () => {
 		const script = `
-			import {Secret} from ${modulePath('api/secret')};
-			import {reportCrashes} from ${modulePath('crash-text')};
+			import {Secret} from ${sourceModule('secrets/secret')};
+			import {reportCrashes} from ${sourceModule('crash-text')};
 			reportCrashes();
 			const secret = new Secret('plain-management-token');
 			const error = Object.assign(new Error('with ' + secret.reveal()), {headers: {authorization: secret.reveal()}});

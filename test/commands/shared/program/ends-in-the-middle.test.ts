@@ -10,9 +10,9 @@ import process from 'node:process';
 import test from 'node:test';
 import {parseJournal} from '../../../../source/journal/read-journal.js';
 import {startMachine} from '../../../helpers/commands/start-machine.js';
+import {sourceModule} from '../../../helpers/source-module.js';
 
 const clusterId = 'c2222222-2222-4222-8222-222222222222';
-const source = new URL('../../source/', import.meta.url).href;
 
 async function runModule(code: string) {
 	const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {stdio: ['ignore', 'pipe', 'pipe']});
@@ -44,8 +44,8 @@ test('a command whose work never ends says so, exits with 70, and closes the jou
 	t.after(async () => rm(directory, {recursive: true}));
 	const {exitCode, stderr} = await runModule(`
 		import {Command} from 'commander';
-		import {makeRunCommand} from '${source}command-line/run-command.js';
-		import {openJournal} from '${source}journal/journal.js';
+		import {makeRunCommand} from ${sourceModule('commands/shared/program/run-command')};
+		import {openJournal} from ${sourceModule('journal/journal')};
 		const command = new Command();
 		const opened = await openJournal({directory: ${JSON.stringify(directory)}, clusterId: '${clusterId}', actor: {user: 'u', hostname: 'h'}});
 		await makeRunCommand({})(command, async () => {
@@ -69,7 +69,7 @@ test('a command whose work never ends says so, exits with 70, and closes the jou
 test('a command that ends leaves its own exit code', async () => {
 	const {exitCode, stderr} = await runModule(`
 		import {Command} from 'commander';
-		import {makeRunCommand} from '${source}command-line/run-command.js';
+		import {makeRunCommand} from ${sourceModule('commands/shared/program/run-command')};
 		await makeRunCommand({})(new Command(), async () => 3);
 	`);
 	assert.deepEqual([exitCode, stderr], [3, '']);
@@ -79,7 +79,7 @@ test('a screen that nothing keeps alive puts the terminal back and exits with 70
 	const {exitCode, stderr} = await runModule(`
 		import {PassThrough} from 'node:stream';
 		import process from 'node:process';
-		import {installExits} from '${source}terminal/exits.js';
+		import {installExits} from ${sourceModule('terminal/exits')};
 		const stdout = new PassThrough();
 		stdout.on('data', data => process.stderr.write(JSON.stringify(String(data))));
 		installExits({stdin: new PassThrough(), stdout, stderr: process.stderr, session: {leave() {
