@@ -1,86 +1,98 @@
 import {
-	filesElsewhere,
-	hashes,
-	mayImport,
-	mayUse,
 	outwardModules,
-	purePackages,
-	pureRooms,
+	pureFiles,
+	pureModules,
+	rooms,
+	type Room,
 } from './rooms.js';
+import type {Import} from './read-imports.js';
 import {packageOf, roomOf, type SourceFile} from './source-files.js';
 
 const typePrefix = 'type ';
+const noRoom: Room = {loads: [], readsPureFilesOf: [], uses: []};
+
+const arrow = (file: SourceFile, {specifier, isType}: Import): string => `${file.name} imports ${isType ? typePrefix : ''}${specifier}`;
 
 /**
-Whether one of the rules (`theme`, `api/types`, `type profiles`, `*`) allows a target. `names` are all the names it goes by: its room and its file, or its package.
+Whether an import of a package or of one of Node's modules leaves a file pure.
 */
-function isAllowed(rules: readonly string[], names: readonly string[], isType: boolean): boolean {
-	return rules.some(rule => {
-		const isTypeRule = rule.startsWith(typePrefix);
-		const allowed = isTypeRule ? rule.slice(typePrefix.length) : rule;
-		return (isType || !isTypeRule) && (allowed === '*' || names.includes(allowed));
-	});
+function isPureModule({specifier, isType, names}: Import): boolean {
+	const allowed = pureModules[packageOf(specifier)] ?? [];
+	return isType || allowed.includes('*') || (names.length > 0 && names.every(name => allowed.includes(name)));
 }
 
-const arrow = (file: SourceFile, target: string, isType: boolean): string => `${file.name} imports ${isType ? typePrefix : ''}${target}`;
+/**
+Every import that makes a file impure: its own, and those of the files that it loads.
+*/
+export function impurities(file: SourceFile, byName: ReadonlyMap<string, SourceFile>): readonly string[] {
+	const reached = new Set<SourceFile>();
+	const visit = (visited: SourceFile | undefined): void => {
+		if (!visited || reached.has(visited)) {
+			return;
+		}
+
+		reached.add(visited);
+		for (const {specifier} of visited.files.filter(({isType}) => !isType)) {
+			visit(byName.get(specifier));
+		}
+	};
+
+	visit(file);
+	return [...reached].flatMap(visited => visited.modules.filter(entry => !isPureModule(entry)).map(entry => arrow(visited, entry)));
+}
 
 /**
-The imports of our own files that the picture does not have, one sentence each.
+The impurities of all files that the patterns ask to be pure.
+*/
+export function allImpurities(files: readonly SourceFile[]): readonly string[] {
+	const byName = new Map(files.map(file => [file.name, file]));
+	const asked = files.filter(({path}) => pureFiles.some(pattern => pattern.test(path)));
+	return [...new Set(asked.flatMap(file => impurities(file, byName)))];
+}
+
+/**
+The imports of our own files that the picture of the rooms does not have, one sentence each.
 */
 export function forbiddenArrows(files: readonly SourceFile[]): readonly string[] {
-	return files.flatMap(file => file.files
-		.filter(({specifier, isType}) => {
-			const room = roomOf(specifier);
-			return room !== file.room && !isAllowed(mayImport[file.room] ?? [], [room, specifier.replace(/^source\//, '')], isType);
-		})
-		.map(({specifier, isType}) => arrow(file, specifier, isType)));
+	const byName = new Map(files.map(file => [file.name, file]));
+	const isAllowed = (file: SourceFile, {specifier, isType}: Import): boolean => {
+		const target = roomOf(specifier);
+		const {loads, readsPureFilesOf} = rooms[file.room] ?? noRoom;
+		if (target === file.room || loads.includes('*') || loads.includes(target)) {
+			return true;
+		}
+
+		const targetFile = byName.get(specifier);
+		return readsPureFilesOf.includes(target) && (isType || (targetFile !== undefined && impurities(targetFile, byName).length === 0));
+	};
+
+	return files.flatMap(file => file.files.filter(entry => !isAllowed(file, entry)).map(entry => arrow(file, entry)));
 }
 
 /**
-The packages, and the modules of Node that reach out of the process, that a file uses without its room being one of those that may.
+The rooms that a rule allows although they stand above the room itself, one sentence each.
+*/
+export function upwardRules(): readonly string[] {
+	const order = Object.keys(rooms);
+	return Object.entries(rooms).flatMap(([room, {loads, readsPureFilesOf}]) => [...loads, ...readsPureFilesOf]
+		.filter(target => target !== '*' && order.indexOf(target) <= order.indexOf(room))
+		.map(target => `${room} may import ${target}`));
+}
+
+/**
+The packages, and the modules of Node that reach out of the process, that a file uses although its room is not one of those that may.
 */
 export function forbiddenModules(files: readonly SourceFile[]): readonly string[] {
 	return files.flatMap(file => file.modules
 		.filter(({specifier, isType}) => {
 			const name = packageOf(specifier);
-			const isHarmless = name.startsWith('node:') && !outwardModules.includes(name);
-			const isNamedFile = name.startsWith('node:fs') && filesElsewhere.includes(file.name);
-			// A type loads nothing: only packages are held to the table then.
-			const isTypeOfNode = isType && name.startsWith('node:');
-			return !isHarmless && !isNamedFile && !isTypeOfNode && !isAllowed(mayUse[file.room] ?? [], [name], isType);
+			const isNode = name.startsWith('node:');
+			const {uses} = rooms[file.room] ?? noRoom;
+			// A type of Node loads nothing; packages are held to the table for their types too.
+			const isHarmless = isNode && (isType || !outwardModules.includes(name));
+			return !isHarmless && !uses.includes(name) && !(isType && uses.includes(`${typePrefix}${name}`));
 		})
-		.map(({specifier, isType}) => arrow(file, specifier, isType)));
-}
-
-/**
-The modules that a pure room would load, by way of whatever files.
-*/
-export function impurities(files: readonly SourceFile[]): readonly string[] {
-	const byName = new Map(files.map(file => [file.name, file]));
-	const reached = new Set<SourceFile>();
-	const visit = (file: SourceFile): void => {
-		if (reached.has(file)) {
-			return;
-		}
-
-		reached.add(file);
-		for (const {specifier, isType} of file.files) {
-			const target = byName.get(specifier);
-			if (target && !isType) {
-				visit(target);
-			}
-		}
-	};
-
-	for (const file of files) {
-		if (pureRooms.includes(file.room)) {
-			visit(file);
-		}
-	}
-
-	return [...reached].flatMap(file => file.modules
-		.filter(({specifier, isType}) => !isType && !purePackages.includes(packageOf(specifier)) && !(specifier === 'node:crypto' && hashes.includes(file.name)))
-		.map(({specifier}) => arrow(file, specifier, false)));
+		.map(entry => arrow(file, entry)));
 }
 
 /**

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {globSync} from 'node:fs';
 import test from 'node:test';
 import {projectFolder} from '../helpers/project-folder.js';
-import {holdsEscapes} from './rooms.js';
+import {holdsEscapes, largeFolders, mostFiles} from './rooms.js';
 import {readSourceFiles} from './source-files.js';
 
 const files = readSourceFiles();
@@ -12,9 +12,20 @@ const escapeCharacter = /[\u{1B}\u{90}\u{9B}-\u{9D}]|\\(?:u00|x|u\{0*)(?:1b|90|9
 
 const longestFile = 260;
 
-test('escape sequences live in terminal/ only', () => {
-	const holders = files.filter(({room, text}) => room !== 'terminal' && escapeCharacter.test(text)).map(({name}) => name);
-	assert.deepEqual(holders, holdsEscapes);
+const folderOf = (name: string): string => name.split('/').slice(0, -1).join('/');
+
+test('escape sequences live in terminal/, and in the seed of the emulator', () => {
+	const holders = files.filter(({room, text}) => room !== 'terminal' && escapeCharacter.test(text)).map(({name}) => folderOf(name));
+	assert.deepEqual([...new Set(holders)], holdsEscapes);
+});
+
+test(`a folder holds at most ${mostFiles} files, but for the engine and the API`, () => {
+	const counts = new Map<string, number>();
+	for (const {name} of files) {
+		counts.set(folderOf(name), (counts.get(folderOf(name)) ?? 0) + 1);
+	}
+
+	assert.deepEqual([...counts].filter(([folder, count]) => count > mostFiles && !largeFolders.includes(folder)), []);
 });
 
 test('every spelling of an escape character is seen', () => {

@@ -1,21 +1,24 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
+	allImpurities,
 	findCircle,
 	forbiddenArrows,
 	forbiddenModules,
-	impurities,
+	upwardRules,
 } from './check-imports.js';
 import {readImports} from './read-imports.js';
-import {mayImport, mayUse} from './rooms.js';
+import {rooms} from './rooms.js';
 import {describeFile, packageOf, readSourceFiles} from './source-files.js';
 
 const files = readSourceFiles();
 
 test('every room has a rule, and every rule a room', () => {
-	const rooms = [...new Set(files.map(file => file.room))].toSorted();
-	assert.deepEqual(Object.keys(mayImport).toSorted(), rooms);
-	assert.deepEqual(Object.keys(mayUse).toSorted(), rooms);
+	assert.deepEqual(Object.keys(rooms).toSorted(), [...new Set(files.map(file => file.room))].toSorted());
+});
+
+test('no rule points upwards', () => {
+	assert.deepEqual(upwardRules(), []);
 });
 
 test('every import of our own is a file that exists', () => {
@@ -34,8 +37,8 @@ test('packages, files, sockets and other programs are used in their rooms only',
 	assert.deepEqual(forbiddenModules(files), []);
 });
 
-test('pure rooms load nothing but what is pure', () => {
-	assert.deepEqual(impurities(files), []);
+test('what is known of tokens and keys, and what lies beside a screen without being a component or a hook, loads nothing but what is pure', () => {
+	assert.deepEqual(allImpurities(files), []);
 });
 
 test('no file imports itself by way of others, type imports included', () => {
@@ -63,41 +66,42 @@ test('every kind of import is read, and nothing that only looks like one', () =>
 		'const h = "import h from \'./h.js\'";',
 	].join('\n');
 	assert.deepEqual(readImports('a.ts', text), [
-		{specifier: 'node:process', isType: false},
-		{specifier: 'got', isType: true},
-		{specifier: './b.js', isType: false},
-		{specifier: './c.js', isType: true},
-		{specifier: './d.js', isType: false},
-		{specifier: './e.js', isType: true},
-		{specifier: './f.js', isType: false},
+		{specifier: 'node:process', isType: false, names: ['default']},
+		{specifier: 'got', isType: true, names: ['Got']},
+		{specifier: './b.js', isType: false, names: ['A', 'b']},
+		{specifier: './c.js', isType: true, names: ['C']},
+		{specifier: './d.js', isType: false, names: ['*']},
+		{specifier: './e.js', isType: true, names: ['*']},
+		{specifier: './f.js', isType: false, names: ['*']},
 	]);
 });
 
 const forbidden: ReadonlyArray<readonly [file: string, statement: string]> = [
-	['source/screens/tokens.tsx', 'import {createManagementApi} from \'../api/management-api.js\';'],
-	['source/screens/tokens.tsx', 'import {startEmulator} from \'../emulator/emulator.js\';'],
-	['source/screens/tokens.tsx', 'const list = async () => import(\'../commands/list.js\');'],
-	['source/screens/tokens.tsx', 'import type {App} from \'../app.js\';'],
-	['source/screens/tokens.tsx', 'import {openSettings} from \'../profiles/settings.js\';'],
-	['source/screens/tokens.tsx', 'import {openJournal} from \'../journal/journal.js\';'],
-	['source/commands/emulator.ts', 'import {startEmulator} from \'../emulator/emulator.js\';'],
-	['source/commands/emulator.ts', 'import type {Line} from \'../screens/token-lines.js\';'],
-	['source/hooks/use-keys.ts', 'import {Table} from \'../components/table.js\';'],
-	['source/hooks/use-keys.ts', 'import {Tokens} from \'../screens/tokens.js\';'],
+	['source/screens/tokens/tokens.tsx', 'import {createManagementApi} from \'../../api/management-api.js\';'],
+	['source/screens/tokens/tokens.tsx', 'import {startEmulator} from \'../../emulator/emulator.js\';'],
+	['source/screens/tokens/tokens.tsx', 'const list = async () => import(\'../../commands/list/run.js\');'],
+	['source/screens/tokens/tokens.tsx', 'import type {App} from \'../../app.js\';'],
+	['source/screens/tokens/tokens.tsx', 'import {openSettings} from \'../../settings/settings.js\';'],
+	['source/screens/tokens/tokens.tsx', 'import {openJournal} from \'../../journal/journal.js\';'],
+	['source/commands/emulator/run.ts', 'import {startEmulator} from \'../../emulator/emulator.js\';'],
+	['source/commands/emulator/run.ts', 'import type {Line} from \'../../screens/token/token-lines.js\';'],
+	['source/keys/use-keys.ts', 'import {Table} from \'../components/table.js\';'],
+	['source/keys/use-keys.ts', 'import {Tokens} from \'../screens/tokens/tokens.js\';'],
 	['source/components/table.tsx', 'import type {DatabaseToken} from \'../api/types.js\';'],
 	['source/components/table.tsx', 'import {statusOf} from \'../tokens/status.js\';'],
 	['source/tokens/status.ts', 'import {show} from \'../theme/show.js\';'],
-	['source/tokens/status.ts', 'import {Secret} from \'../api/secret.js\';'],
-	['source/state/marks.ts', 'import {openSettings} from \'../profiles/settings.js\';'],
-	['source/operations/revoke.ts', 'import type {Profile} from \'../profiles/types.js\';'],
+	['source/tokens/status.ts', 'import {Secret} from \'../secrets/secret.js\';'],
+	['source/session/lists/marks.ts', 'import {openSettings} from \'../../settings/settings.js\';'],
+	['source/operations/changes.ts', 'import type {Profile} from \'../profiles/types.js\';'],
 	['source/api/request.ts', 'import {display} from \'../terminal/display.js\';'],
 	['source/terminal/display.ts', 'import type {Theme} from \'../theme/theme.js\';'],
-	['source/journal/lock.ts', 'import {settings} from \'../profiles/settings.js\';'],
+	['source/storage/lock.ts', 'import {Secret} from \'../secrets/secret.js\';'],
+	['source/secrets/redact.ts', 'import {openSettings} from \'../settings/settings.js\';'],
 	['source/emulator/store.ts', 'import {createManagementApi} from \'../api/management-api.js\';'],
-	['source/profiles/settings.ts', 'import {openJournal} from \'../journal/journal.js\';'],
+	['source/settings/settings.ts', 'import {openJournal} from \'../journal/journal.js\';'],
 	['source/app.tsx', 'import {createManagementApi} from \'./api/management-api.js\';'],
 	['source/make-services.ts', 'import {startEmulator} from \'./emulator/emulator.js\';'],
-	['source/screens/tokens.tsx', 'import {mount} from \'../../test/helpers/mount.js\';'],
+	['source/screens/tokens/tokens.tsx', 'import {mount} from \'../../../test/helpers/mount.js\';'],
 ];
 
 for (const [file, statement] of forbidden) {
@@ -107,14 +111,14 @@ for (const [file, statement] of forbidden) {
 }
 
 const misused: ReadonlyArray<readonly [file: string, statement: string]> = [
-	['source/operations/revoke.ts', 'import got from \'got\';'],
-	['source/operations/revoke.ts', 'import type {Got} from \'got\';'],
-	['source/screens/details.tsx', 'import {readFile} from \'node:fs/promises\';'],
-	['source/emulator/store.ts', 'import {readFileSync} from \'node:fs\';'],
+	['source/operations/changes.ts', 'import got from \'got\';'],
+	['source/operations/changes.ts', 'import type {Got} from \'got\';'],
+	['source/screens/token/details.tsx', 'import {readFile} from \'node:fs/promises\';'],
+	['source/commands/list/run.ts', 'import {readFileSync} from \'node:fs\';'],
 	['source/keymap/actions.ts', 'import {Text} from \'ink\';'],
-	['source/hooks/use-keys.ts', 'import {spawn} from \'node:child_process\';'],
+	['source/keys/use-keys.ts', 'import {spawn} from \'node:child_process\';'],
 	['source/api/request.ts', 'import left from \'left-pad\';'],
-	['source/profiles/settings.ts', 'import {request} from \'node:http\';'],
+	['source/settings/settings.ts', 'import {request} from \'node:http\';'],
 ];
 
 for (const [file, statement] of misused) {
@@ -123,11 +127,26 @@ for (const [file, statement] of misused) {
 	});
 }
 
-test('what a pure room loads by way of another file is seen', () => {
-	assert.deepEqual(impurities([
-		describeFile('source/state/form.ts', 'import {readName} from \'../profiles/names.js\';'),
-		describeFile('source/profiles/names.ts', 'import path from \'node:path\';'),
-	]), ['source/profiles/names imports node:path']);
+test('what a pure file loads by way of another file is seen', () => {
+	const names = describeFile('source/profiles/names.ts', 'import os from \'node:os\';');
+	const status = describeFile('source/tokens/status.ts', 'import {readName} from \'../profiles/names.js\';');
+	const lines = describeFile('source/screens/token/token-lines.ts', 'import {createHash, randomUUID} from \'node:crypto\';');
+	const hook = describeFile('source/screens/token/use-token.ts', 'import {useState} from \'react\';');
+	assert.deepEqual(allImpurities([names, status, lines, hook]), [
+		'source/profiles/names imports node:os',
+		'source/screens/token/token-lines imports node:crypto',
+	]);
+});
+
+test('a screen may load a pure file of the rooms that reach outside, and the types of the others', () => {
+	const identifiers = describeFile('source/api/identifiers.ts', 'import {createHash} from \'node:crypto\';');
+	const request = describeFile('source/api/request.ts', 'import got from \'got\';');
+	const details = describeFile('source/screens/token/details.tsx', [
+		'import {isUuid} from \'../../api/identifiers.js\';',
+		'import type {Request} from \'../../api/request.js\';',
+		'import {send} from \'../../api/request.js\';',
+	].join('\n'));
+	assert.deepEqual(forbiddenArrows([identifiers, request, details]), ['source/screens/token/details imports source/api/request']);
 });
 
 test('a circle through types is seen', () => {

@@ -1,5 +1,7 @@
 import ts from 'typescript';
 
+const everything: readonly string[] = ['*'];
+
 export type Import = {
 	/**
 	As written: `../api/types.js`, `node:fs`, `got`.
@@ -9,24 +11,47 @@ export type Import = {
 	Gone when the types are: nothing is loaded for it.
 	*/
 	readonly isType: boolean;
+	/**
+	The names that are taken from it, as the other file calls them; `*` for all, or where the names cannot be read.
+	*/
+	readonly names: readonly string[];
 };
+
+/**
+The names that an import or export clause takes.
+*/
+function namesOf(node: ts.ImportDeclaration | ts.ExportDeclaration): readonly string[] {
+	const isImport = ts.isImportDeclaration(node);
+	const bindings = isImport ? node.importClause?.namedBindings : node.exportClause;
+	const first = isImport && node.importClause?.name ? ['default'] : [];
+	if (!bindings) {
+		return first.length > 0 ? first : everything;
+	}
+
+	if (ts.isNamedImports(bindings) || ts.isNamedExports(bindings)) {
+		return [...first, ...bindings.elements.map(({name, propertyName}) => (propertyName ?? name).text)];
+	}
+
+	return everything;
+}
+
 
 /**
 Every import of a file: static ones, `export … from`, `import('…')` as an expression and as a type. Comments and strings that only look like one are none.
 */
 export function readImports(fileName: string, text: string): readonly Import[] {
 	const imports: Import[] = [];
-	const add = (specifier: ts.Node | undefined, isType: boolean): void => {
+	const add = (specifier: ts.Node | undefined, isType: boolean, names = everything): void => {
 		if (specifier && ts.isStringLiteralLike(specifier)) {
-			imports.push({specifier: specifier.text, isType});
+			imports.push({specifier: specifier.text, isType, names});
 		}
 	};
 
 	const visit = (node: ts.Node): void => {
 		if (ts.isImportDeclaration(node)) {
-			add(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
+			add(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword, namesOf(node));
 		} else if (ts.isExportDeclaration(node)) {
-			add(node.moduleSpecifier, node.isTypeOnly);
+			add(node.moduleSpecifier, node.isTypeOnly, namesOf(node));
 		} else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
 			add(node.argument.literal, true);
 		} else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {

@@ -1,121 +1,99 @@
-/**
-Which rooms a room may import from, besides itself. `api/types` is that one file, `theme` every file of the room; with `type` before it, only what is gone when the types are.
-
-This is the picture in CONTRIBUTING in a form that a test reads. A new arrow is added here first, or not at all: no room looks upwards, and `commands` and `screens` share what is below them and never each other.
-*/
-export const mayImport: Readonly<Record<string, readonly string[]>> = {
-	// Pure, and below everything.
-	terminal: [],
-	api: [],
-	keymap: [],
-	theme: ['terminal'],
-	// The reader of the service's times is one, and lies where the answers are read.
-	tokens: ['type api/types', 'api/date-time'],
-	state: [
-		'type api/types',
-		'api/identifiers',
-		'type api/errors',
-		'type api/operation-request',
-		'tokens',
-		'type profiles',
-		'profiles/choose-place',
-		'profiles/profile-form',
-		'profiles/influxctl-clusters',
-		'type journal/entries',
-		'type operations/types',
-	],
-
-	// The outside world.
-	profiles: ['api'],
-	journal: ['api', 'profiles/user-directory', 'profiles/error-reason', 'profiles/redact', 'profiles/regular-file', 'profiles/sync-directory', 'profiles/process-mark'],
-	operations: ['api', 'journal', 'tokens'],
-
-	// What is drawn. Screens and hooks reach the world through the services that they are handed, so of most rooms they know the types alone.
-	components: ['terminal', 'theme', 'state', 'keymap'],
-	hooks: [
-		'type components',
-		'components/typing-context',
-		'operations',
-		'type api/types',
-		'api/identifiers',
-		'api/errors',
-		'api/secret',
-		'type profiles',
-		'profiles/choose-place',
-		'type journal',
-		'journal/activity',
-		'journal/place',
-		'journal/unfinished',
-		'tokens',
-		'state',
-		'keymap',
-		'theme',
-		'terminal',
-	],
-	screens: [
-		'hooks',
-		'components',
-		'operations',
-		'type api/types',
-		'api/errors',
-		'api/secret',
-		'type profiles',
-		'profiles/parse-profile',
-		'profiles/describe-source',
-		'profiles/secret-text',
-		'api/as-curl',
-		'api/identifiers',
-		'api/shell-text',
-		'api/as-influxctl',
-		'type api/operation-request',
-		'type journal',
-		'journal/activity',
-		'journal/place',
-		'tokens',
-		'state',
-		'keymap',
-		'theme',
-		'terminal',
-	],
-
-	commands: ['operations', 'api', 'journal', 'tokens', 'profiles', 'theme/choose-theme', 'type theme/palettes', 'terminal'],
-	emulator: ['api/types', 'api/schemas'],
-
-	// Beside the rooms and above them. The command line loads a command when it is given.
-	'command-line': ['commands', 'profiles/whole-output', 'type api/secret', 'state/deep-link', 'theme/palettes', 'tokens/nearest-name', 'terminal/display', 'version'],
-	version: [],
-	environment: ['terminal/capabilities', 'terminal/quiet-node-debug', 'terminal/working-directory'],
-	'crash-text': ['api/secret', 'profiles/redact', 'terminal/crash-code', 'terminal/display'],
-	app: ['screens', 'hooks', 'components', 'state', 'keymap', 'theme', 'terminal', 'type tokens/time-form', 'type profiles/types'],
-	'make-services': ['hooks/services', 'hooks/hand-over', 'api', 'journal', 'operations', 'profiles'],
-	cli: ['*'],
+export type Room = {
+	/**
+	The rooms whose files this one may load.
+	*/
+	readonly loads: readonly string[];
+	/**
+	The rooms of which this one may load the pure files only, and every type. Screens reach the world outside the process through the services that they are handed.
+	*/
+	readonly readsPureFilesOf: readonly string[];
+	/**
+	The packages that it may import, and which of Node's modules that reach out of the process. `type ink`: its types alone.
+	*/
+	readonly uses: readonly string[];
 };
 
+const outside = ['profiles', 'settings', 'journal', 'api', 'secrets', 'storage'];
+const everything = ['*'];
+
 /**
-Which packages a room may import, and which of Node's modules that touch the world outside the process. A package that no room names is for nobody.
+The rooms from top to bottom: the folders under `source/`, and the files that stand beside them. A room may import only from rooms below it, and of these only from the ones that it names; a test holds that no room names one above it.
+
+This is the picture of CONTRIBUTING in a form that a test reads. A rule is always about a whole folder: when a single file seems to need an exception, it lies in the wrong folder.
 */
-export const mayUse: Readonly<Record<string, readonly string[]>> = {
-	terminal: ['string-width', 'type ink'],
-	api: ['got', 'valibot', 'node:http', 'node:https', 'node:tls', 'node:net'],
-	keymap: ['type ink'],
-	theme: ['react'],
-	tokens: ['valibot'],
-	state: [],
-	profiles: ['conf', 'smol-toml', 'valibot', 'node:fs', 'node:fs/promises', 'node:child_process'],
-	journal: ['valibot', 'node:fs', 'node:fs/promises'],
-	operations: [],
-	components: ['ink', 'ink-text-input', 'react'],
-	hooks: ['ink', 'react'],
-	screens: ['ink', 'ink-select-input', 'react'],
-	commands: [],
-	emulator: ['hono', '@hono/node-server', 'valibot', 'node:http', 'node:https', 'node:net'],
-	version: [],
-	environment: [],
-	'crash-text': [],
-	app: ['ink', 'react'],
-	'make-services': [],
-	'command-line': ['commander'],
-	cli: ['ink'],
+export const rooms: Readonly<Record<string, Room>> = {
+	// What puts the rooms together.
+	cli: {loads: everything, readsPureFilesOf: [], uses: ['ink']},
+	app: {
+		loads: ['screens', 'session', 'keys', 'components', 'keymap', 'theme', 'terminal'],
+		readsPureFilesOf: ['tokens', 'profiles'],
+		uses: ['ink', 'react'],
+	},
+	'make-services': {loads: ['session', 'operations', ...outside], readsPureFilesOf: [], uses: []},
+
+	// What is drawn.
+	screens: {
+		loads: ['session', 'keys', 'components', 'keymap', 'theme', 'terminal', 'operations', 'tokens', 'result'],
+		readsPureFilesOf: outside,
+		uses: ['ink', 'ink-select-input', 'react'],
+	},
+
+	// What works without a screen. Of the session it knows the links to screens.
+	commands: {
+		loads: ['theme', 'terminal', 'operations', 'tokens', ...outside, 'result', 'version'],
+		readsPureFilesOf: ['session'],
+		uses: ['commander'],
+	},
+
+	keys: {loads: ['session', 'keymap', 'terminal'], readsPureFilesOf: ['components'], uses: ['ink', 'react']},
+	session: {
+		loads: ['keymap', 'theme', 'terminal', 'operations', 'tokens', 'result'],
+		readsPureFilesOf: ['components', ...outside],
+		uses: ['react'],
+	},
+	components: {loads: ['keymap', 'theme', 'terminal'], readsPureFilesOf: [], uses: ['ink', 'ink-text-input', 'react']},
+	keymap: {loads: [], readsPureFilesOf: [], uses: ['type ink']},
+	theme: {loads: ['terminal'], readsPureFilesOf: [], uses: ['react']},
+
+	// What changes tokens, and what is known of them.
+	operations: {loads: ['tokens', 'journal', 'api', 'result'], readsPureFilesOf: ['secrets'], uses: []},
+	tokens: {loads: ['result'], readsPureFilesOf: ['api'], uses: ['valibot']},
+
+	// The world outside the process.
+	settings: {
+		loads: ['profiles', 'secrets', 'storage', 'result'],
+		readsPureFilesOf: ['api'],
+		uses: ['valibot', 'node:fs', 'node:fs/promises'],
+	},
+	profiles: {
+		loads: ['secrets', 'storage', 'result'],
+		readsPureFilesOf: ['api'],
+		uses: ['smol-toml', 'valibot', 'node:fs', 'node:fs/promises'],
+	},
+	journal: {
+		loads: ['secrets', 'storage', 'result'],
+		readsPureFilesOf: ['api'],
+		uses: ['valibot', 'node:fs', 'node:fs/promises'],
+	},
+	emulator: {
+		loads: [],
+		readsPureFilesOf: ['api'],
+		uses: ['hono', '@hono/node-server', 'valibot', 'node:fs', 'node:http', 'node:https', 'node:net'],
+	},
+	api: {loads: ['secrets', 'result'], readsPureFilesOf: [], uses: ['got', 'valibot', 'node:http', 'node:https', 'node:tls', 'node:net']},
+	'crash-text': {loads: ['secrets', 'terminal'], readsPureFilesOf: [], uses: []},
+	secrets: {
+		loads: ['storage', 'result'],
+		readsPureFilesOf: [],
+		uses: ['node:fs', 'node:fs/promises', 'node:child_process'],
+	},
+	storage: {loads: ['result'], readsPureFilesOf: [], uses: ['conf', 'valibot', 'node:fs', 'node:fs/promises']},
+
+	// The ground.
+	environment: {loads: ['terminal'], readsPureFilesOf: [], uses: []},
+	terminal: {loads: [], readsPureFilesOf: [], uses: ['string-width', 'type ink', 'node:fs']},
+	version: {loads: [], readsPureFilesOf: [], uses: []},
+	result: {loads: [], readsPureFilesOf: [], uses: []},
 };
 
 /**
@@ -138,22 +116,32 @@ export const outwardModules: readonly string[] = [
 ];
 
 /**
-The files outside `profiles/` and `journal/` that touch files: the emulator's log, and the one that opens the terminal's device.
+What a pure file may load: packages without any effect, and what of Node's modules depends on its arguments and the platform alone. A file is pure when it and all that it loads load nothing else.
 */
-export const filesElsewhere: readonly string[] = ['source/emulator/serve-command', 'source/terminal/terminal-input'];
+export const pureModules: Readonly<Record<string, readonly string[]>> = {
+	valibot: everything,
+	'string-width': everything,
+	'node:buffer': ['Buffer'],
+	'node:crypto': ['createHash'],
+	'node:path': ['default'],
+	'node:util': ['inspect', 'stripVTControlCharacters'],
+};
 
 /**
-Rooms without any effect: what they import, followed to the end, is neither a module of Node nor a package, but for those without any effect themselves.
+The files that must be pure, by pattern: what is known of tokens, the keys, and beside a screen each file that is neither a component nor a hook.
 */
-export const pureRooms: readonly string[] = ['tokens', 'state'];
-export const purePackages: readonly string[] = ['valibot'];
+export const pureFiles: readonly RegExp[] = [
+	/^source\/(?:tokens|keymap)\//,
+	/^source\/screens\/(?!.*\.tsx$)(?!(?:.*\/)?use-[^/]*$)/,
+];
 
 /**
-The files of pure rooms, or that they reach, that use node:crypto: for hashes, which follow from what is hashed.
+The folders, besides `terminal/`, that may hold an escape character: the emulator's seed, whose hostile descriptions no terminal must ever see.
 */
-export const hashes: readonly string[] = ['source/tokens/token-hash', 'source/tokens/suspension-mark', 'source/profiles/clustered-cluster'];
+export const holdsEscapes: readonly string[] = ['source/emulator/seed'];
 
 /**
-Files outside `terminal/` that may hold an escape character: the emulator's hostile descriptions, which no terminal must ever see.
+Folders that may hold more than the number of files below: the steps of the engine, and the only room that speaks HTTP.
 */
-export const holdsEscapes: readonly string[] = ['source/emulator/notable-tokens'];
+export const largeFolders: readonly string[] = ['source/operations', 'source/api'];
+export const mostFiles = 20;

@@ -9,6 +9,10 @@ export type SourceFile = {
 	*/
 	readonly name: string;
 	/**
+	The same with its extension: `cli.tsx`.
+	*/
+	readonly path: string;
+	/**
 	The folder under `source/`, or for the files that stand above the rooms, the file itself: `api`, `app`, `cli`.
 	*/
 	readonly room: string;
@@ -47,11 +51,12 @@ export function describeFile(file: string, text: string): SourceFile {
 	const isOwn = ({specifier}: Import): boolean => specifier.startsWith('.');
 	return {
 		name,
+		path: file,
 		room: roomOf(name),
 		text,
-		files: imports.filter(entry => isOwn(entry)).map(({specifier, isType}) => ({
-			specifier: withoutExtension(path.posix.join(path.posix.dirname(file), specifier)),
-			isType,
+		files: imports.filter(entry => isOwn(entry)).map(entry => ({
+			...entry,
+			specifier: withoutExtension(path.posix.join(path.posix.dirname(file), entry.specifier)),
 		})),
 		modules: imports.filter(entry => !isOwn(entry)),
 	};
