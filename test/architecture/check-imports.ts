@@ -32,8 +32,10 @@ export function impurities(file: SourceFile, byName: ReadonlyMap<string, SourceF
 		}
 
 		reached.add(visited);
-		for (const {specifier} of visited.files.filter(({isType}) => !isType)) {
-			visit(byName.get(specifier));
+		for (const {specifier, isType} of visited.files) {
+			if (!isType) {
+				visit(byName.get(specifier));
+			}
 		}
 	};
 

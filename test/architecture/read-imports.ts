@@ -28,13 +28,10 @@ function namesOf(node: ts.ImportDeclaration | ts.ExportDeclaration): readonly st
 		return first.length > 0 ? first : everything;
 	}
 
-	if (ts.isNamedImports(bindings) || ts.isNamedExports(bindings)) {
-		return [...first, ...bindings.elements.map(({name, propertyName}) => (propertyName ?? name).text)];
-	}
-
-	return everything;
+	return ts.isNamedImports(bindings) || ts.isNamedExports(bindings)
+		? [...first, ...bindings.elements.map(({name, propertyName}) => (propertyName ?? name).text)]
+		: everything;
 }
-
 
 /**
 Every import of a file: static ones, `export … from`, `import('…')` as an expression and as a type. Comments and strings that only look like one are none.
