@@ -6,13 +6,13 @@ export type Refusal<Details = unknown> = {readonly ok: false; readonly message: 
 /**
 The result of work that can fail in an expected way: the value, or a refusal. Errors that the program does not expect are thrown instead.
 */
-export type Result<Value, Details = unknown> = {readonly ok: true; readonly value: Value} | Refusal<Details>;
+export type Result<Value, Details = unknown> = Refusal<Details> | {readonly ok: true; readonly value: Value};
 
 /**
 A refusal with its sentence, and with the details that its `Result` asks for.
 */
 export function refuse(message: string): Refusal;
-export function refuse<Details extends object>(message: string, details: Details): Refusal<Details>;
-export function refuse(message: string, details: object = {}): Refusal<object> {
+export function refuse<Details extends Readonly<Record<string, unknown>>>(message: string, details: Details): Refusal<Details>;
+export function refuse(message: string, details: Readonly<Record<string, unknown>> = {}): Refusal<Readonly<Record<string, unknown>>> {
 	return {...details, ok: false, message};
 }
