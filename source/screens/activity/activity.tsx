@@ -2,22 +2,16 @@ import {Box, Text} from 'ink';
 import {useState} from 'react';
 import {Ends} from '../../components/ends.js';
 import {Field} from '../../components/field.js';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {Line} from '../../components/line.js';
 import {Table, gutter} from '../../components/table.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {filterHandlers} from '../../keys/filter-handlers.js';
-import {hintsOf} from '../../keys/hints-of.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
-import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
-import {useUndo} from './use-undo.js';
-import {useVerifyUnfinished} from './use-verify-unfinished.js';
 import {
 	activityColumns,
 	activityRow,
@@ -42,18 +36,19 @@ import {
 } from '../../tokens/time/time-form.js';
 import {descriptionOfAccess} from '../../tokens/grants/description-of-access.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {ClusterScreen} from '../cluster-screen.js';
 import {JournalRemark} from './journal-remark.js';
+import {useVerifyUnfinished} from './use-verify-unfinished.js';
+import {useUndo} from './use-undo.js';
 
 /**
 What was done to this cluster's tokens from this machine, and what of it can be undone.
 */
 export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
-	const {navigate, message, services} = useAppContext();
-	const {profile} = useProfileSession();
+	const {navigate, services} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	const {cluster, journal: {journal, entries, activities: all, rotations, reread}} = useClusterSession();
 	const [filter, setFilter] = useState('');
 	const [isFiltering, setIsFiltering] = useState(false);
@@ -111,7 +106,6 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 		},
 	};
 	const scope = isFiltering ? 'filter' : 'activity';
-	useKeys(scope, handlers, {isActive});
 
 	const whenWidth = timeWidth(times) + 1;
 	const tableColumns = [
@@ -122,7 +116,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 		{title: 'BY', width: 8},
 	];
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Activity']} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
+		<ClusterScreen title='Activity' scope={scope} handlers={handlers} isActive={isActive}>
 			<Ends>
 				<Box>
 					{isFiltering || filter !== '' ? <Line {...styles.accent}>{`${glyphs.filter} `}</Line> : undefined}
@@ -154,7 +148,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 			<Box height={1} flexShrink={0} paddingLeft={gutter}>
 				<JournalRemark journal={journal}/>
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }
 

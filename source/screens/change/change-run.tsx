@@ -1,34 +1,31 @@
 import {useEffect, useState} from 'react';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {lastTop} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';
-import {useResultActions} from './use-result-actions.js';
 import {useShow} from '../../session/use-show.js';
 import type {ChangeProgress} from '../../session/use-change-run.js';
 import {summarizeChanges} from '../../operations/change-summary.js';
 import type {ChangeItem} from '../../operations/types.js';
 import {scrolled} from '../../session/lists/scroll.js';
-import {changeWords} from './change-words.js';
+import {ClusterScreen} from '../cluster-screen.js';
 import {ChangeProgressView, progressHeadRows} from './change-progress.js';
+import {changeWords} from './change-words.js';
+import {useResultActions} from './use-result-actions.js';
 
 /**
 A run of changes, then what came of it. One token that was simply done goes straight back to the list with a line that says so.
 */
 export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
-	const {navigate, notice, message, stack} = useAppContext();
+	const {navigate, notice, stack} = useAppContext();
 	const {profile} = useProfileSession();
 	const {cluster, run, load, dispatchView} = useClusterSession();
 	const {rows} = useWindowSize();
 	const show = useShow();
-	const badges = useBadges();
 	const [top, setTop] = useState(0);
 	const {progress} = run;
 	// What was looked at again after the end counts.
@@ -82,12 +79,11 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 		...resultActions,
 	};
 	const scope = isOver ? 'run-result' : (pauseOf(progress) === undefined ? 'run' : 'run-paused');
-	useKeys(scope, handlers, {isActive});
 
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), title]} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
+		<ClusterScreen title={title} scope={scope} handlers={handlers} isActive={isActive}>
 			<ChangeProgressView progress={progress} items={items} clusterName={show(cluster.name)} top={top} height={height}/>
-		</Frame>
+		</ClusterScreen>
 	);
 }
 

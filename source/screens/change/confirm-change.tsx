@@ -5,23 +5,15 @@ import {
 	useReducer,
 	useState,
 } from 'react';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {Line} from '../../components/line.js';
 import {ScrollLines, lastTop} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useFirstFrame} from '../../keys/use-first-frame.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
-import {
-	reduceConfirmForm,
-	startConfirmForm,
-	type ConfirmFormEvent,
-} from './confirm-form.js';
 import {suspendTargets} from '../../operations/suspend.js';
 import type {ConfirmedChange} from '../../session/confirmed-change.js';
 import {display} from '../../terminal/display.js';
@@ -31,9 +23,15 @@ import {impactOf, type Impact} from '../../tokens/impact/impact.js';
 import {isoSeconds} from '../../tokens/time/dates.js';
 import {statusOf} from '../../tokens/status.js';
 import {requiredPhrases} from '../../tokens/impact/required-phrases.js';
-import {changeWords} from './change-words.js';
-import {ConfirmControls} from './confirm-controls.js';
+import {ClusterScreen} from '../cluster-screen.js';
 import {confirmLines} from './confirm-lines.js';
+import {ConfirmControls} from './confirm-controls.js';
+import {changeWords} from './change-words.js';
+import {
+	reduceConfirmForm,
+	startConfirmForm,
+	type ConfirmFormEvent,
+} from './confirm-form.js';
 
 type Props = {
 	/**
@@ -52,13 +50,12 @@ const deafTime = 300;
 The portal's Revoke Database Token, with what the portal does not tell: what would break; and the same for every other change. Nothing is sent from here; the button opens the run.
 */
 export function ConfirmChange({change, isActive}: Props) {
-	const {navigate, message, services} = useAppContext();
+	const {navigate, services} = useAppContext();
 	const {profile} = useProfileSession();
-	const {cluster, tokens, databaseNames, databasesProblem, run} = useClusterSession();
+	const {tokens, databaseNames, databasesProblem, run} = useClusterSession();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	const hasBeenSeen = useFirstFrame(deafTime);
 	const {action} = change;
 	const count = change.targets.length;
@@ -175,11 +172,10 @@ export function ConfirmChange({change, isActive}: Props) {
 			}),
 		};
 	const scope = isTyping ? 'confirm-phrase' : 'confirm';
-	useKeys(scope, handlers, {isActive});
 
 	const refusal = form.refusal === undefined ? undefined : {text: show(form.refusal), meaning: 'warning' as const};
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), words.title]} badges={badges} message={refusal ?? message} hints={hintsOf(scope, handlers)}>
+		<ClusterScreen title={words.title} scope={scope} handlers={handlers} isActive={isActive} message={refusal}>
 			<Box flexDirection='column' paddingX={1} flexShrink={0}>
 				<Line {...(words.isDangerous ? styles.danger : styles.accent)}>{`${words.isDangerous ? glyphs.warning : ' '} ${words.effect(count)}`}</Line>
 				<Line>{`  ${words.consequence(count)}${lossWords(impact, count)}`}</Line>
@@ -188,7 +184,7 @@ export function ConfirmChange({change, isActive}: Props) {
 				<ScrollLines lines={lines} top={form.top} height={height} width={width}/>
 			</Box>
 			<ConfirmControls form={form} phrases={phrases} isActive={isActive} isRoomy={isRoomy} isDangerous={words.isDangerous} button={words.button(count)} dispatch={dispatch}/>
-		</Frame>
+		</ClusterScreen>
 	);
 }
 

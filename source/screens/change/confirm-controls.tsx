@@ -5,13 +5,13 @@ import {Checkbox} from '../../components/checkbox.js';
 import {Field} from '../../components/field.js';
 import {Line} from '../../components/line.js';
 import {useShow} from '../../session/use-show.js';
+import {useTheme} from '../../theme/theme-context.js';
 import {
 	disabledReason,
 	isSame,
 	type ConfirmForm,
 	type ConfirmFormEvent,
 } from './confirm-form.js';
-import {useTheme} from '../../theme/theme-context.js';
 
 type Props = {
 	readonly form: ConfirmForm;

@@ -16,9 +16,9 @@ import {withShortMark} from '../../tokens/suspension/suspension.js';
 import type {ChangeTarget} from '../../operations/types.js';
 import type {ConfirmedChange} from '../../session/confirmed-change.js';
 import {differenceInWords} from '../../tokens/token-difference.js';
-import {keptGrantsLines} from './kept-grants-lines.js';
 import type {Line} from '../token/token-lines.js';
 import {wrapWords} from '../../components/wrap-words.js';
+import {keptGrantsLines} from './kept-grants-lines.js';
 
 type Context = {
 	/**

@@ -1,19 +1,15 @@
 import {Box} from 'ink';
 import {useState} from 'react';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {Line} from '../../components/line.js';
 import {ScrollLines, lastTop} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
-import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
-import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {targetsOfSource} from '../../operations/suspend.js';
 import type {Disagreement, ResumeSource} from '../../operations/types.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {ClusterScreen} from '../cluster-screen.js';
 import {disagreementLines} from './disagreement-lines.js';
 
 type Props = {
@@ -25,13 +21,10 @@ type Props = {
 Suspended tokens whose marks and whose journal would give back something different: both are shown, and a key says which is right. Nothing is sent from here; the confirmation comes next.
 */
 export function ResumeChoice({disagreements, isActive}: Props) {
-	const {navigate, message} = useAppContext();
-	const {profile} = useProfileSession();
-	const {cluster} = useClusterSession();
+	const {navigate} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	const [top, setTop] = useState(0);
 	const width = columns - 6;
 	const lines = disagreementLines(disagreements, show);
@@ -65,10 +58,9 @@ export function ResumeChoice({disagreements, isActive}: Props) {
 			navigate({type: 'closed'});
 		},
 	};
-	useKeys('resume-choice', handlers, {isActive});
 
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Resume Database Token']} badges={badges} message={message} hints={hintsOf('resume-choice', handlers)}>
+		<ClusterScreen title='Resume Database Token' scope='resume-choice' handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingX={1} flexShrink={0}>
 				<Line {...styles.warning}>{`${glyphs.warning} The mark and the journal of this machine disagree. Nothing was sent.`}</Line>
 				<Line>{'  The last suspend wrote the mark. A person or another program may have edited it since.'}</Line>
@@ -76,6 +68,6 @@ export function ResumeChoice({disagreements, isActive}: Props) {
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1} flexShrink={0} overflow='hidden'>
 				<ScrollLines lines={lines} top={top} height={height} width={width}/>
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }

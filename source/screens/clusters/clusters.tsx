@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {useEffect} from 'react';
 import {Ends} from '../../components/ends.js';
 import {Field} from '../../components/field.js';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {Line} from '../../components/line.js';
 import {
 	Table,
@@ -13,10 +13,7 @@ import {
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {filterHandlers} from '../../keys/filter-handlers.js';
-import {hintsOf} from '../../keys/hints-of.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
-import {useBadges} from '../../session/use-badges.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useSettledPosition} from '../../session/lists/use-settled-position.js';
 import {useShow} from '../../session/use-show.js';
@@ -25,6 +22,7 @@ import {visibleClusters, type ClusterColumn, type ClusterRow} from '../../sessio
 import {settle, windowOf} from '../../session/lists/list-window.js';
 import {cut} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {Screen} from '../screen.js';
 import {shortReason} from './cluster-status.js';
 import {SessionTrouble} from './session-trouble.js';
 
@@ -37,12 +35,11 @@ const headRows = 3;
 The account's clusters with their live state. The Management API cannot list clusters: the profile names them, and each is asked for its tokens and databases side by side.
 */
 export function Clusters({isActive}: {readonly isActive: boolean}) {
-	const {navigate, message} = useAppContext();
+	const {navigate} = useAppContext();
 	const session = useProfileSession();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	const {profile, state, clustersView: view, dispatchClustersView: dispatch, load} = session;
 	const isReady = state.status === 'ready';
 
@@ -146,14 +143,13 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 	const isFiltering = view.mode === 'filtering';
 	const scope = isFiltering ? 'filter' : 'clusters';
 	const handlers = isFiltering ? shared : browsing;
-	useKeys(scope, handlers, {isActive});
 
 	const account = [show(profile.accountId), profile.accountName === undefined ? '' : show(profile.accountName)].filter(part => part !== '').join(' ');
 	const count = `${profile.clusters.length} ${profile.clusters.length === 1 ? 'cluster' : 'clusters'}`;
 	const tableColumns = layout(columns, view.sort);
 
 	return (
-		<Frame path={[show(profile.name), 'Clusters']} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
+		<Screen path={[show(profile.name), 'Clusters']} scope={scope} handlers={handlers} isActive={isActive}>
 			{isReady
 				? (
 					<>
@@ -183,7 +179,7 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 					</>
 				)
 				: <SessionTrouble state={state} profile={profile}/>}
-		</Frame>
+		</Screen>
 	);
 }
 

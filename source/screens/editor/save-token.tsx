@@ -3,23 +3,20 @@ import {useEffect, useReducer, useState} from 'react';
 import type {DatabaseToken, TokenChanges} from '../../api/types.js';
 import {ButtonRow} from '../../components/button-row.js';
 import {Button} from '../../components/button.js';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useEditToken, type EditChoice} from './use-edit-token.js';
 import {useFirstFrame} from '../../keys/use-first-frame.js';
-import {useKeys} from '../../keys/use-keys.js';
-import {useProfileSession} from '../../session/use-profile-session.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';
 import {useShow} from '../../session/use-show.js';
-import {reduceSaveForm, startSaveForm} from './save-form.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
 import {differenceInWords} from '../../tokens/token-difference.js';
+import {ClusterScreen} from '../cluster-screen.js';
+import {reduceSaveForm, startSaveForm} from './save-form.js';
+import {useEditToken, type EditChoice} from './use-edit-token.js';
 
 type Props = {
 	/**
@@ -36,13 +33,11 @@ const deafTime = 300;
 What will be saved, in words; and, where somebody else changed the token meanwhile, both sides, with nothing sent until one is chosen.
 */
 export function SaveToken({loaded, edited, isActive}: Props) {
-	const {navigate, notice, message, services} = useAppContext();
-	const {profile} = useProfileSession();
-	const {cluster, load} = useClusterSession();
+	const {navigate, notice, services} = useAppContext();
+	const {load} = useClusterSession();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	const hasBeenSeen = useFirstFrame(deafTime);
 	const [choices, setChoices] = useState<readonly EditChoice[]>([{label: 'Save Changes', accepted: undefined}]);
 	const [conflict, setConflict] = useState<readonly ScrollLine[]>([]);
@@ -108,11 +103,10 @@ export function SaveToken({loaded, edited, isActive}: Props) {
 	};
 	// While the service is asked, the keys of the program itself stay.
 	const heard = form.pending === undefined ? handlers : {};
-	useKeys('save-token', heard, {isActive});
 	useQuitGuard(isSending ? () => 'A change is on its way; Ctrl+C again quits, and whether it was applied stays unknown.' : undefined);
 
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Save Changes']} badges={badges} message={message} hints={hintsOf('save-token', heard)}>
+		<ClusterScreen title='Save Changes' scope='save-token' handlers={heard} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				<Text bold wrap='truncate'>{loaded.description === '' ? show(loaded.id) : show(withShortMark(loaded.description))}</Text>
 				<Box marginTop={1}><ScrollLines lines={lines} top={form.top} height={Math.min(height, lines.length)} width={columns - 6}/></Box>
@@ -129,6 +123,6 @@ export function SaveToken({loaded, edited, isActive}: Props) {
 					</ButtonRow>
 				</Box>
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }

@@ -5,18 +5,15 @@ import type {DatabaseToken} from '../../api/types.js';
 import {ButtonRow} from '../../components/button-row.js';
 import {Button} from '../../components/button.js';
 import {Field} from '../../components/field.js';
-import {Frame} from '../../components/frame/frame.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type AppContextValue, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';
 import {useShow} from '../../session/use-show.js';
 import {eraseWord} from '../../keys/erase-word.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {ClusterScreen} from '../cluster-screen.js';
 
 type Props = {
 	readonly token: DatabaseToken;
@@ -39,13 +36,12 @@ type Mode = 'looking' | 'leaving' | 'file' | 'command';
 The secret of a new token: the only time it can be seen. Masked until asked for; it is drawn from the hand-over, and forgotten when this screen is left.
 */
 export function SecretScreen({token, differences, idProblem, isActive}: Props) {
-	const {navigate, notice, message, services} = useAppContext();
+	const {navigate, notice, services} = useAppContext();
 	const {profile, isReadOnly} = useProfileSession();
-	const {cluster, handOver, journal} = useClusterSession();
+	const {handOver, journal} = useClusterSession();
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	const [mode, setMode] = useState<Mode>('looking');
 	const [isShown, setIsShown] = useState(false);
 	const [isOnLeave, setIsOnLeave] = useState(false);
@@ -175,10 +171,9 @@ export function SecretScreen({token, differences, idProblem, isActive}: Props) {
 	const [scope, handlers] = mode === 'looking' ? ['secret', looking] as const : (mode === 'leaving' ? ['secret-leave', leaving] as const : ['secret-target', targets] as const);
 	// A command that takes its time gets the secret once.
 	const heard = isDelivering ? {} : handlers;
-	useKeys(scope, heard, {isActive});
 
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Token secret']} badges={badges} message={message} hints={hintsOf(scope, heard)}>
+		<ClusterScreen title='Token secret' scope={scope} handlers={heard} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				<Text>{`Created "${show(token.description)}". This is the only time its secret can be seen.`}</Text>
 				{differences.length > 0 && secret !== undefined ? <Differences differences={differences.map(difference => show(difference))} hasRemedies={idProblem === undefined}/> : undefined}
@@ -213,7 +208,7 @@ export function SecretScreen({token, differences, idProblem, isActive}: Props) {
 					)
 					: undefined}
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }
 

@@ -2,26 +2,20 @@ import {Box, Text} from 'ink';
 import {Line} from '../../components/line.js';
 import {isUuid} from '../../api/identifiers.js';
 import type {DatabaseToken} from '../../api/types.js';
-import {Frame} from '../../components/frame/frame.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
-import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {ClusterScreen} from '../cluster-screen.js';
 
 /**
 A create whose outcome nobody knows: the tokens that may have come of it. Their secrets are lost, so all that can be done with them is to revoke them.
 */
 export function Strays({cause, strays, isActive}: {readonly cause: string; readonly strays: readonly DatabaseToken[]; readonly isActive: boolean}) {
-	const {navigate, message} = useAppContext();
-	const {profile, isReadOnly} = useProfileSession();
-	const {cluster} = useClusterSession();
+	const {navigate} = useAppContext();
+	const {isReadOnly} = useProfileSession();
 	const {styles} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	// What is no UUID cannot stand in a request.
 	const named = strays.filter(({id}) => isUuid(id));
 	const handlers: KeyHandlers = {
@@ -37,10 +31,9 @@ export function Strays({cause, strays, isActive}: {readonly cause: string; reado
 				},
 		}),
 	};
-	useKeys('strays', handlers, {isActive});
 
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Create Database Token']} badges={badges} message={message} hints={hintsOf('strays', handlers)}>
+		<ClusterScreen title='Create Database Token' scope='strays' handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				<Text {...styles.warning}>{`Whether the token was created is not known: ${show(cause)}`}</Text>
 				<Box marginTop={1} flexDirection='column'>
@@ -52,6 +45,6 @@ export function Strays({cause, strays, isActive}: {readonly cause: string; reado
 					{strays.map(token => <Line key={token.id}>{`  ${show(token.id)}  ${show(token.createdAt)}  ${show(token.description)}`}</Line>)}
 				</Box>
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }

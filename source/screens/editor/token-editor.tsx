@@ -3,25 +3,15 @@ import {useEffect, useReducer} from 'react';
 import type {Operation} from '../../api/operation-request.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {Field} from '../../components/field.js';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';
 import {useShow} from '../../session/use-show.js';
 import type {Scope} from '../../keymap/scopes.js';
 import {eraseWord} from '../../keys/erase-word.js';
-import {findDatabases} from './find-databases.js';
-import {
-	reduceTokenForm,
-	startTokenForm,
-	isTextControl,
-	type TokenForm,
-} from './token-form.js';
 import {clockWords} from '../../tokens/time/clock-difference.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {databasesSentence} from '../../tokens/grants/database-names.js';
@@ -32,6 +22,14 @@ import {
 	type ParsedExpiry,
 } from '../../tokens/time/expiry-text.js';
 import {permissionsFromRows} from '../../tokens/grants/grant-rows.js';
+import {ClusterScreen} from '../cluster-screen.js';
+import {findDatabases} from './find-databases.js';
+import {
+	reduceTokenForm,
+	startTokenForm,
+	isTextControl,
+	type TokenForm,
+} from './token-form.js';
 import {GrantEditor} from './grant-editor.js';
 import {TokenEditorButton} from './token-editor-button.js';
 import {TokenEditorRow, labelWidth} from './token-editor-row.js';
@@ -56,13 +54,12 @@ type Props = {
 Creates a token, or edits description and grants of one. Nothing is sent from here but a new token's creation, after its own button.
 */
 export function TokenEditor({token, isEdit, description, isActive}: Props) {
-	const {navigate, notice, message, services} = useAppContext();
-	const {profile, clock: {difference}} = useProfileSession();
-	const {cluster, databases, databaseNames, databasesProblem} = useClusterSession();
+	const {navigate, notice, services} = useAppContext();
+	const {clock: {difference}} = useProfileSession();
+	const {databases, databaseNames, databasesProblem} = useClusterSession();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	const [form, dispatch] = useReducer(reduceTokenForm, {
 		token, isEdit, description, now: services.now(),
 	}, startTokenForm);
@@ -106,13 +103,12 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	};
 	// While the service is asked, the keys of the program itself stay.
 	const heard = form.pending === undefined && !isSending ? handlers : {};
-	useKeys(scope, heard, {isActive});
 	useQuitGuard(isSending ? () => 'The answer brings the secret: wait for it. Ctrl+C again quits once it is here, and keeps the secret in a private file.' : undefined);
 
 	const width = columns - labelWidth - 8;
 	const title = isEdit ? 'Edit Database Token' : 'Create Database Token';
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), title]} badges={badges} message={message} hints={hintsOf(scope, heard)}>
+		<ClusterScreen title={title} scope={scope} handlers={heard} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				<TokenEditorRow label='Description' isFocused={focus === 'description'}>
 					<Field
@@ -142,7 +138,7 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 				</Box>
 				{problem === undefined ? undefined : <Box marginTop={1} paddingRight={2} flexShrink={0}><Text {...styles.danger}>{`${glyphs.failed} ${show(problem)}`}</Text></Box>}
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }
 

@@ -2,11 +2,11 @@ import {useState} from 'react';
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useCreateToken} from './use-create-token.js';
-import type {TokenForm, TokenFormControl, TokenFormEvent} from './token-form.js';
 import {parseExpiry} from '../../tokens/time/expiry-text.js';
 import {rowProblems} from '../../tokens/grants/grant-row-notes.js';
 import {permissionsFromRows} from '../../tokens/grants/grant-rows.js';
+import type {TokenForm, TokenFormControl, TokenFormEvent} from './token-form.js';
+import {useCreateToken} from './use-create-token.js';
 
 type Options = {
 	readonly form: TokenForm;

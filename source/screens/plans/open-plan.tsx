@@ -1,13 +1,9 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
-import {Frame} from '../../components/frame/frame.js';
 import {OneField} from '../../components/one-field.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {planTargets} from '../../operations/plan-targets.js';
@@ -15,18 +11,18 @@ import {eraseWord} from '../../keys/erase-word.js';
 import {checkPlan} from '../../tokens/plan/check-plan.js';
 import {parsePlan} from '../../tokens/plan/plan.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {ClusterScreen} from '../cluster-screen.js';
 
 /**
 Reads a plan, says what of it still stands, and opens the confirmation of exactly that.
 */
 export function OpenPlan({isActive}: {readonly isActive: boolean}) {
-	const {navigate, notice, message, services} = useAppContext();
+	const {navigate, notice, services} = useAppContext();
 	const {profile, isReadOnly, clock} = useProfileSession();
 	const {cluster, tokens} = useClusterSession();
 	const {columns} = useWindowSize();
 	const {styles} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	const [path, setPath] = useState('plan.json');
 	const [lines, setLines] = useState<readonly string[]>([]);
 
@@ -79,10 +75,9 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 			setPath('');
 		},
 	};
-	useKeys('one-field', handlers, {isActive});
 
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Open a plan']} badges={badges} message={message} hints={hintsOf('one-field', handlers)}>
+		<ClusterScreen title='Open a plan' scope='one-field' handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				<Text>Only tokens that are still as the plan saw them are acted on, and only after you confirmed them.</Text>
 				<Box marginTop={1}>
@@ -92,6 +87,6 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 					{lines.map(line => <Text key={line} {...styles.warning} wrap='truncate'>{show(line)}</Text>)}
 				</Box>
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }

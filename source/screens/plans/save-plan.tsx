@@ -1,18 +1,15 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
 import type {DatabaseToken} from '../../api/types.js';
-import {Frame} from '../../components/frame/frame.js';
 import {OneField} from '../../components/one-field.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {eraseWord} from '../../keys/erase-word.js';
 import {makePlan, printPlan} from '../../tokens/plan/plan.js';
+import {ClusterScreen} from '../cluster-screen.js';
 
 /**
 Milliseconds that a plan is good for: what was reviewed last week is no longer what is there.
@@ -23,12 +20,11 @@ const planLifetime = 7 * 24 * 60 * 60 * 1000;
 Writes a plan to revoke exactly these tokens, for a second admin to read before anybody acts on it.
 */
 export function SavePlan({targets, isActive}: {readonly targets: readonly DatabaseToken[]; readonly isActive: boolean}) {
-	const {navigate, notice, message, services} = useAppContext();
+	const {navigate, notice, services} = useAppContext();
 	const {profile} = useProfileSession();
 	const {cluster} = useClusterSession();
 	const {columns} = useWindowSize();
 	const show = useShow();
-	const badges = useBadges();
 	const [fields, setFields] = useState({path: 'plan.json', reason: ''});
 	const [focus, setFocus] = useState<'path' | 'reason'>('reason');
 	const other = focus === 'path' ? 'reason' : 'path';
@@ -69,11 +65,10 @@ export function SavePlan({targets, isActive}: {readonly targets: readonly Databa
 			setFields({...fields, [focus]: ''});
 		},
 	};
-	useKeys('one-field', handlers, {isActive});
 
 	const width = columns - 18;
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Save a plan']} badges={badges} message={message} hints={hintsOf('one-field', handlers)}>
+		<ClusterScreen title='Save a plan' scope='one-field' handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				<Text>{`A plan to revoke ${targets.length === 1 ? 'this token' : `these ${targets.length} tokens`}, good for 7 days. Only those that are still as they are now will be touched.`}</Text>
 				<Box marginTop={1} flexDirection='column'>
@@ -87,6 +82,6 @@ export function SavePlan({targets, isActive}: {readonly targets: readonly Databa
 					))}
 				</Box>
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }

@@ -1,30 +1,26 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useReducer, useState} from 'react';
-import {Frame} from '../../components/frame/frame.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {cutSentence, longestText, startOf} from '../../components/longest-text.js';
 import {usePasteInto} from '../../components/use-paste-into.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {secretFromValue} from '../../secrets/secret-text.js';
-import {SecretInput} from './secret-input.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {Screen} from '../screen.js';
+import {SecretInput} from './secret-input.js';
 
 /**
 Asks for a management token for this session, on top of whatever needs it: a half-filled form is as it was afterwards. What is typed is never drawn and never enters React's state: the screen knows only how many characters there are.
 */
 export function ManagementToken({reason}: {readonly reason: string | undefined}) {
-	const {navigate, notice, message} = useAppContext();
+	const {navigate, notice} = useAppContext();
 	const session = useProfileSession();
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const isSpoken = useIsScreenReaderEnabled();
 	const show = useShow();
-	const badges = useBadges();
 	const [input] = useState(() => new SecretInput());
 	const [, redraw] = useReducer((count: number) => count + 1, 0);
 
@@ -58,17 +54,16 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 			redraw();
 		},
 	};
-	useKeys('management-token', handlers, {
-		onOther(key, text) {
-			if (key === 'backspace' || key === 'delete') {
-				input.erase();
-			} else {
-				input.add(text ?? '');
-			}
+	const hear = (key: string, text: string | undefined) => {
+		if (key === 'backspace' || key === 'delete') {
+			input.erase();
+		} else {
+			input.add(text ?? '');
+		}
 
-			redraw();
-		},
-	});
+		redraw();
+	};
+
 	usePasteInto(true, text => {
 		const taken = startOf(text, longestText - input.length);
 		input.add(taken);
@@ -80,7 +75,7 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 	});
 
 	return (
-		<Frame path={[show(session.profile.name), 'Management token']} badges={badges} message={message} hints={hintsOf('management-token', handlers)}>
+		<Screen path={[show(session.profile.name), 'Management token']} scope='management-token' handlers={handlers} onOther={hear}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				{reason === undefined ? undefined : <Box marginBottom={1}><Text {...styles.warning}>{show(reason)}</Text></Box>}
 				<Text>{`Management token for ${show(session.profile.name)} at ${show(session.profile.host)}`}</Text>
@@ -94,6 +89,6 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 					<Text {...styles.muted}>It is not shown and not stored: it is used until the program ends, and sent to this host only.</Text>
 				</Box>
 			</Box>
-		</Frame>
+		</Screen>
 	);
 }

@@ -2,15 +2,16 @@ import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useEffect, useReducer} from 'react';
 import {FieldLabel} from '../../components/field-label.js';
 import {Field} from '../../components/field.js';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useShow} from '../../session/use-show.js';
 import {parseProfile} from '../../profiles/form/parse-profile.js';
 import type {Profile} from '../../profiles/types.js';
+import {eraseWord} from '../../keys/erase-word.js';
+import {settle, startOfList, windowOf} from '../../session/lists/list-window.js';
+import {useTheme} from '../../theme/theme-context.js';
+import {Screen} from '../screen.js';
 import {
 	fieldsOf,
 	isTextField,
@@ -19,9 +20,6 @@ import {
 	type EditorField,
 	type ProfileEditorState,
 } from './profile-editor-state.js';
-import {eraseWord} from '../../keys/erase-word.js';
-import {settle, startOfList, windowOf} from '../../session/lists/list-window.js';
-import {useTheme} from '../../theme/theme-context.js';
 
 const labelWidth = 19;
 
@@ -78,12 +76,11 @@ const copyAdvice = 'A new profile of this program\'s own: influxctl\'s file stay
 Adds or edits a saved profile; from one of influxctl's, whose file is never written, it makes a saved one. Where the management token comes from is chosen here; its value is asked for nowhere and stored nowhere.
 */
 export function ProfileEditor({profile, isActive}: {readonly profile: Profile | undefined; readonly isActive: boolean}) {
-	const {navigate, notice, message, services, chooseProfile} = useAppContext();
+	const {navigate, notice, services, chooseProfile} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const isSpoken = useIsScreenReaderEnabled();
 	const show = useShow();
-	const badges = useBadges();
 	const [state, dispatch] = useReducer(reduceProfileEditor, profile, startProfileEditor);
 	const {form, focus, errors, pending} = state;
 
@@ -162,7 +159,6 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 		},
 	};
 	const scope = isTextField(focus) ? 'profile-form' : 'profile-choice';
-	useKeys(scope, handlers, {isActive: isActive && (pending === undefined || pending === 'read-clusters')});
 
 	const error = isTextField(focus) ? errors[focus] : undefined;
 	const words = error ?? (focus === 'name' && profile?.origin === 'influxctl' ? copyAdvice : advice[focus]);
@@ -171,7 +167,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 	// Two rows for the sentence below, and one above it.
 	const {from, to} = windowOf(settle({...startOfList, cursor: fields.indexOf(focus)}, fields, Math.max(1, rows - frameRows - 4)), fields.length, Math.max(1, rows - frameRows - 4));
 	return (
-		<Frame path={['Profiles', edited === undefined ? 'Add' : `Edit ${show(edited)}`]} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
+		<Screen path={['Profiles', edited === undefined ? 'Add' : `Edit ${show(edited)}`]} scope={scope} handlers={handlers} isActive={isActive && (pending === undefined || pending === 'read-clusters')}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				{fields.slice(from, to).map(field => (
 					<Box key={field} height={1} flexShrink={0}>
@@ -197,7 +193,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 					? undefined
 					: <Box marginTop={1} paddingRight={2}><Text {...(error === undefined ? styles.muted : styles.danger)}>{show(words)}</Text></Box>}
 			</Box>
-		</Frame>
+		</Screen>
 	);
 }
 

@@ -1,19 +1,17 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import {useEffect, useRef} from 'react';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {SelectIndicator, SelectItem, listsOwn} from '../../components/select-parts.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
-import {useKeys} from '../../keys/use-keys.js';
-import {useProfiles} from './use-profiles.js';
 import {useShow} from '../../session/use-show.js';
 import {describeSources} from '../../secrets/describe-source.js';
 import type {Profile} from '../../profiles/types.js';
 import {cut, padEnd, widthOf} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {Screen} from '../screen.js';
+import {useProfiles} from './use-profiles.js';
 
 /**
 Below the list, after a blank row: what a row has no room for.
@@ -25,12 +23,11 @@ The first screen: who and where. The demo comes first, so that a newcomer's Ente
 */
 export function Profiles({isActive}: {readonly isActive: boolean}) {
 	const {
-		services, navigate, notice, message, quit, chosenProfile, chooseProfile,
+		services, navigate, notice, quit, chosenProfile, chooseProfile,
 	} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	const {profiles, notices} = useProfiles();
 	const chosenIndex = Math.max(0, profiles.findIndex(({name}) => name === chosenProfile));
 	const current = profiles[chosenIndex];
@@ -93,7 +90,6 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 			: 'No file of this program is damaged.',
 		quit,
 	};
-	useKeys('profiles', handlers, {isActive});
 
 	const nameWidth = Math.min(24, Math.max(...profiles.map(({name}) => widthOf(show(name)))));
 	const hostWidth = Math.min(40, Math.max(...profiles.map(profile => widthOf(show(placeOf(profile))))));
@@ -110,7 +106,7 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 	const limit = Math.max(3, rows - frameRows - 4 - (hasNotes ? noteRows : 0));
 
 	return (
-		<Frame path={[]} badges={badges} message={message} hints={hintsOf('profiles', handlers)}>
+		<Screen path={[]} scope='profiles' handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				<Text bold>{profiles.length > limit ? `Choose a profile (${profiles.length}, the arrows scroll)` : 'Choose a profile'}</Text>
 				<Box marginTop={1} marginLeft={-2}>
@@ -149,7 +145,7 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 					)
 					: undefined}
 			</Box>
-		</Frame>
+		</Screen>
 	);
 }
 

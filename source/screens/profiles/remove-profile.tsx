@@ -2,21 +2,17 @@ import {Box, Text} from 'ink';
 import {useEffect, useState} from 'react';
 import {ButtonRow} from '../../components/button-row.js';
 import {Button} from '../../components/button.js';
-import {Frame} from '../../components/frame/frame.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useShow} from '../../session/use-show.js';
 import type {Profile} from '../../profiles/types.js';
+import {Screen} from '../screen.js';
 
 /**
 Asks before a saved profile is removed. Cancel has the focus. Nothing at the service changes.
 */
 export function RemoveProfile({profile, isActive}: {readonly profile: Profile; readonly isActive: boolean}) {
-	const {navigate, notice, message, services} = useAppContext();
+	const {navigate, notice, services} = useAppContext();
 	const show = useShow();
-	const badges = useBadges();
 	const [isOnRemove, setIsOnRemove] = useState(false);
 	const [pending, setPending] = useState<'remove' | 'cancel' | undefined>(undefined);
 
@@ -46,10 +42,9 @@ export function RemoveProfile({profile, isActive}: {readonly profile: Profile; r
 			setPending('cancel');
 		},
 	};
-	useKeys('remove-profile', handlers, {isActive: isActive && pending === undefined});
 
 	return (
-		<Frame path={['Profiles', 'Remove']} badges={badges} message={message} hints={hintsOf('remove-profile', handlers)}>
+		<Screen path={['Profiles', 'Remove']} scope='remove-profile' handlers={handlers} isActive={isActive && pending === undefined}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				<Text wrap='truncate'>{`Remove the profile ${show(profile.name)} from this program's settings?`}</Text>
 				<Text wrap='truncate'>Its tokens at the service and its management token stay as they are.</Text>
@@ -60,6 +55,6 @@ export function RemoveProfile({profile, isActive}: {readonly profile: Profile; r
 					</ButtonRow>
 				</Box>
 			</Box>
-		</Frame>
+		</Screen>
 	);
 }

@@ -1,30 +1,27 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
 import {Field} from '../../components/field.js';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {Line} from '../../components/line.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {filterHandlers} from '../../keys/filter-handlers.js';
-import {hintsOf} from '../../keys/hints-of.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
-import {useBadges} from '../../session/use-badges.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {helpRows} from '../../keymap/help-rows.js';
 import {scrolled} from '../../session/lists/scroll.js';
 import {padEnd} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {filterFields} from '../../tokens/filter/fields.js';
+import {Screen} from '../screen.js';
 
 /**
 The keys of the screen it was asked on, grouped by what they are for, then the filter's fields. `/` searches.
 */
 export function Help() {
-	const {navigate, message, screenKeys} = useAppContext();
+	const {navigate, screenKeys} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
-	const badges = useBadges();
 	const [below] = useState(screenKeys.current);
 	const [isSearching, setIsSearching] = useState(false);
 	const [text, setText] = useState('');
@@ -60,10 +57,9 @@ export function Help() {
 		}),
 	};
 	const scope = isSearching ? 'help-filter' : 'help';
-	useKeys(scope, handlers);
 
 	return (
-		<Frame path={['Help', below.scope.replaceAll('-', ' ')]} badges={badges} message={message} hints={hintsOf(scope, handlers)}>
+		<Screen path={['Help', below.scope.replaceAll('-', ' ')]} scope={scope} handlers={handlers}>
 			<Box paddingX={1} height={1}>
 				{isSearching || text !== '' ? <Line {...styles.accent}>{`${glyphs.filter} `}</Line> : undefined}
 				{isSearching || text !== ''
@@ -81,7 +77,7 @@ export function Help() {
 			<Box paddingLeft={3} flexDirection='column'>
 				{lines.length === 0 ? <Text>{`No key's help holds "${text}". Esc clears.`}</Text> : <ScrollLines lines={lines} top={top} height={height} width={width}/>}
 			</Box>
-		</Frame>
+		</Screen>
 	);
 }
 

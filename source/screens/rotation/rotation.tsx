@@ -2,18 +2,13 @@ import {Box, Text} from 'ink';
 import {useState} from 'react';
 import {Line} from '../../components/line.js';
 import type {DatabaseToken} from '../../api/types.js';
-import {Frame} from '../../components/frame/frame.js';
 import {OneField} from '../../components/one-field.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
 import {useAcceptClock} from '../../session/use-accept-clock.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';
-import {useRotation} from './use-rotation.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
 import {eraseWord} from '../../keys/erase-word.js';
@@ -28,21 +23,22 @@ import {
 	successorDescription,
 	type RotationStep,
 } from '../../tokens/rotation.js';
-import {rotationLines} from './rotation-lines.js';
+import {ClusterScreen} from '../cluster-screen.js';
 import {useRotationStep} from './use-rotation-step.js';
+import {rotationLines} from './rotation-lines.js';
+import {useRotation} from './use-rotation.js';
 
 /**
 Replaces a token by a successor, with an overlap: one step at a time, each when a person takes it. The journal remembers where it stands, so it can be left and taken up again.
 */
 export function RotationScreen({token, isActive}: {readonly token: DatabaseToken; readonly isActive: boolean}) {
-	const {navigate, message, services} = useAppContext();
-	const {profile, clock} = useProfileSession();
+	const {navigate, services} = useAppContext();
+	const {clock} = useProfileSession();
 	const acceptClock = useAcceptClock();
-	const {cluster, tokenOf} = useClusterSession();
+	const {tokenOf} = useClusterSession();
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	const control = useRotation(token);
 	const {rotation} = control;
 	const now = services.now();
@@ -95,7 +91,6 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 		},
 	};
 	const [scope, handlers] = isAsksForText ? ['one-field', editing] as const : ['rotation', looking] as const;
-	useKeys(scope, isBusy ? {} : handlers, {isActive});
 	useQuitGuard(isBusy ? () => 'The answer brings the secret: wait for it. Ctrl+C again quits once it is here, and keeps the secret in a private file.' : undefined);
 
 	const time = parseExpiry(fields[timeField], {now, timeZone: services.timeZone});
@@ -103,7 +98,7 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 		rotation, step, times, glyphs, show,
 	});
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Rotate']} badges={badges} message={message} hints={hintsOf(scope, isBusy ? {} : handlers)}>
+		<ClusterScreen title='Rotate' scope={scope} handlers={isBusy ? {} : handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				<Text bold wrap='truncate'>{old.description === '' ? show(old.id) : show(rotation?.oldDescription ?? old.description)}</Text>
 				<Box marginTop={1} flexDirection='column'>
@@ -137,6 +132,6 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 					<Text {...styles.muted} wrap='truncate'>Nothing happens by itself: it waits in the journal. Activity (J) lists it.</Text>
 				</Box>
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }

@@ -2,12 +2,12 @@ import {useState} from 'react';
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import type {RotationControl} from './use-rotation.js';
 import {useShow} from '../../session/use-show.js';
 import {resumeTargets, suspendTargets} from '../../operations/suspend.js';
 import {durationInWords, isoSeconds} from '../../tokens/time/dates.js';
 import {parseExpiry} from '../../tokens/time/expiry-text.js';
 import {defaultSettle, type RotationStep} from '../../tokens/rotation.js';
+import type {RotationControl} from './use-rotation.js';
 
 type Options = {
 	readonly control: RotationControl;

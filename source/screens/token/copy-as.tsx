@@ -3,29 +3,26 @@ import {useState} from 'react';
 import {asCurl} from '../../api/as-curl.js';
 import {asInfluxctl} from '../../api/as-influxctl.js';
 import type {Operation} from '../../api/operation-request.js';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {scrolled} from '../../session/lists/scroll.js';
+import {ClusterScreen} from '../cluster-screen.js';
 
 /**
 The same as a command: curl, whose request is exactly ours, and influxctl. The management token stands as a variable.
 */
 export function CopyAs({operations}: {readonly operations: readonly Operation[]}) {
-	const {navigate, notice, message, services} = useAppContext();
+	const {navigate, notice, services} = useAppContext();
 	const {profile} = useProfileSession();
 	const {cluster} = useClusterSession();
 	const {columns, rows} = useWindowSize();
 	const show = useShow();
-	const badges = useBadges();
 	const [chosen, setChosen] = useState(operations.length - 1);
 	const [top, setTop] = useState(0);
 	const operation = operations[chosen]!;
@@ -60,14 +57,13 @@ export function CopyAs({operations}: {readonly operations: readonly Operation[]}
 			navigate({type: 'closed'});
 		},
 	};
-	useKeys('copy-as', handlers);
 
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'As a command']} badges={badges} message={message} hints={hintsOf('copy-as', handlers)}>
+		<ClusterScreen title='As a command' scope='copy-as' handlers={handlers}>
 			<Box paddingLeft={1} paddingTop={1}>
 				<ScrollLines lines={lines} top={top} height={height} width={width}/>
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }
 

@@ -1,21 +1,18 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {ScrollLines, lastTop} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
-import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
-import {useTokenActions} from './use-token-actions.js';
 import {scrolled} from '../../session/lists/scroll.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {ClusterScreen} from '../cluster-screen.js';
+import {useTokenActions} from './use-token-actions.js';
 import {elsewhereLines} from './elsewhere-lines.js';
 import {historyLines} from './history-lines.js';
 import {tokenLines} from './token-lines.js';
@@ -24,14 +21,12 @@ import {tokenLines} from './token-lines.js';
 Every field of one token.
 */
 export function Details({tokenId, isActive}: {readonly tokenId: string; readonly isActive: boolean}) {
-	const {navigate, message} = useAppContext();
-	const {profile} = useProfileSession();
-	const {cluster, tokens, tokenOf, databaseNames, databasesProblem, load, journal} = useClusterSession();
+	const {navigate} = useAppContext();
+	const {tokens, tokenOf, databaseNames, databasesProblem, load, journal} = useClusterSession();
 	const {services} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {glyphs} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	const [top, setTop] = useState(0);
 	const token = tokenOf(tokenId);
 	const width = columns - 6;
@@ -59,16 +54,15 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 			navigate({type: 'closed'});
 		},
 	};
-	useKeys('details', handlers, {isActive});
 
 	const title = token && token.description !== '' ? show(withShortMark(token.description)) : 'Token details';
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), title]} badges={badges} message={message} hints={hintsOf('details', handlers)}>
+		<ClusterScreen title={title} scope='details' handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				{token
 					? <ScrollLines lines={lines} top={top} height={height} width={width}/>
 					: <Text>{`The cluster's list no longer holds ${show(tokenId)}. Esc goes back.`}</Text>}
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }

@@ -8,13 +8,13 @@ import {hintsOf} from '../../keys/hints-of.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useKeys} from '../../keys/use-keys.js';
 import {useShow} from '../../session/use-show.js';
-import {useTokenActions} from './use-token-actions.js';
 import type {ActionId} from '../../keymap/actions.js';
 import {keyWord} from '../../keymap/key-words.js';
 import {actionOf} from '../../keymap/scopes.js';
 import {cut, padEnd, widthOf} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {useTokenActions} from './use-token-actions.js';
 
 const entries: ReadonlyArray<readonly [ActionId, string]> = [
 	['details', 'View details'],

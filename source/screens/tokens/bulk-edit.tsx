@@ -1,31 +1,25 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
 import type {DatabaseToken, TokenChanges} from '../../api/types.js';
-import {Frame} from '../../components/frame/frame.js';
 import {OneField} from '../../components/one-field.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
-import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {eraseWord} from '../../keys/erase-word.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {dropDatabase, replaceWildcard} from '../../tokens/grants/bulk-edits.js';
+import {ClusterScreen} from '../cluster-screen.js';
 
 /**
 One edit of all marked tokens: drops every grant on a database, or replaces the grant on all databases by the names that exist now.
 */
 export function BulkEdit({isActive}: {readonly isActive: boolean}) {
-	const {navigate, notice, message} = useAppContext();
-	const {profile} = useProfileSession();
-	const {cluster, view, tokenOf, databaseNames, shownIds} = useClusterSession();
+	const {navigate, notice} = useAppContext();
+	const {view, tokenOf, databaseNames, shownIds} = useClusterSession();
 	const {columns} = useWindowSize();
 	const {styles} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
 	const [database, setDatabase] = useState('');
 	const live = [...view.marks.ids].map(id => tokenOf(id)).filter(token => token !== undefined && token.revokedAt === undefined) as readonly DatabaseToken[];
 	// What cannot be read whole is not edited: its grants are not known.
@@ -70,10 +64,9 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 			setDatabase('');
 		},
 	};
-	useKeys('one-field', handlers, {isActive});
 
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Edit many']} badges={badges} message={message} hints={hintsOf('one-field', handlers)}>
+		<ClusterScreen title='Edit many' scope='one-field' handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				{oddCount > 0 ? <Text {...styles.warning}>{`${oddCount} of ${live.length} marked tokens cannot be read whole and ${oddCount === 1 ? 'is' : 'are'} left alone.`}</Text> : undefined}
 				<Text>{`${marked.length} marked tokens. Drop their grants on which database? * replaces the grant on all databases by names.`}</Text>
@@ -82,6 +75,6 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 				</Box>
 				<Box marginTop={1}><Text {...styles.muted}>{database.trim() === '' ? '' : `${show(purpose)} ${targets.length} of ${marked.length} have it.`}</Text></Box>
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }

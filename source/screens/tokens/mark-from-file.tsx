@@ -1,28 +1,22 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
-import {Frame} from '../../components/frame/frame.js';
 import {OneField} from '../../components/one-field.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
-import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {eraseWord} from '../../keys/erase-word.js';
 import {idsInText} from '../../tokens/list/ids-in-text.js';
+import {ClusterScreen} from '../cluster-screen.js';
 
 /**
 Marks the tokens whose ids a file holds. Nothing else happens to them.
 */
 export function MarkFromFile({isActive}: {readonly isActive: boolean}) {
-	const {navigate, notice, message, services} = useAppContext();
-	const {profile} = useProfileSession();
-	const {cluster, tokenOf, dispatchView} = useClusterSession();
+	const {navigate, notice, services} = useAppContext();
+	const {tokenOf, dispatchView} = useClusterSession();
 	const {columns} = useWindowSize();
 	const show = useShow();
-	const badges = useBadges();
 	const [path, setPath] = useState('');
 
 	const handlers: KeyHandlers = {
@@ -57,16 +51,15 @@ export function MarkFromFile({isActive}: {readonly isActive: boolean}) {
 			setPath('');
 		},
 	};
-	useKeys('one-field', handlers, {isActive});
 
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Mark from a file']} badges={badges} message={message} hints={hintsOf('one-field', handlers)}>
+		<ClusterScreen title='Mark from a file' scope='one-field' handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				<Text>One ID a line, # for comments; or what list printed as CSV or JSON, or a plan.</Text>
 				<Box marginTop={1}>
 					<OneField isFocused={isActive} label='File' value={path} width={columns - 16} placeholder='leaked-tokens.txt' onChange={setPath}/>
 				</Box>
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }

@@ -1,9 +1,9 @@
 import {OverlayBox, OverlayFooter, OverlayRow} from '../../components/frame/overlay-box.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
-import {useSorting} from './use-sorting.js';
 import {useKeys} from '../../keys/use-keys.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {useSorting} from './use-sorting.js';
 
 const width = 34;
 

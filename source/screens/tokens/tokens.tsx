@@ -1,18 +1,14 @@
 import {Box, Text} from 'ink';
 import type {DatabaseToken} from '../../api/types.js';
-import {Frame, frameRows} from '../../components/frame/frame.js';
+import {frameRows} from '../../components/frame/frame.js';
 import {Table} from '../../components/table.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {filterHandlers} from '../../keys/filter-handlers.js';
-import {useFilterHistory} from './use-filter-history.js';
-import {hintsOf} from '../../keys/hints-of.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
-import {useBadges} from '../../session/use-badges.js';
 import {useAcceptClock} from '../../session/use-accept-clock.js';
 import {useClockObstacle} from '../../session/use-clock-obstacle.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useSettledPosition} from '../../session/lists/use-settled-position.js';
 import {useShow} from '../../session/use-show.js';
@@ -21,28 +17,29 @@ import {useTokenActions} from '../token/use-token-actions.js';
 import {rotationStep} from '../../tokens/rotation.js';
 import {settle, windowOf} from '../../session/lists/list-window.js';
 import {useTheme} from '../../theme/theme-context.js';
-import {Preview} from './preview.js';
-import {tokenColumns, tokenRow} from './token-columns.js';
+import {ClusterScreen} from '../cluster-screen.js';
+import {TokensTrouble} from './tokens-trouble.js';
+import {TokensFilterLine, filterLineRows} from './tokens-filter-line.js';
 import {
 	listWidthOf,
 	previewFrom,
 	previewWidth,
 } from './tokens-layout.js';
-import {TokensFilterLine, filterLineRows} from './tokens-filter-line.js';
-import {TokensTrouble} from './tokens-trouble.js';
+import {tokenColumns, tokenRow} from './token-columns.js';
+import {Preview} from './preview.js';
+import {useFilterHistory} from './use-filter-history.js';
 
 /**
 The list of a cluster's database tokens: what the portal shows ten rows at a time, all at once.
 */
 export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {navigate, message, notice} = useAppContext();
-	const {profile, isReadOnly} = useProfileSession();
+	const {isReadOnly} = useProfileSession();
 	const session = useClusterSession();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
-	const badges = useBadges();
-	const {view, dispatchView: dispatch, shown, shownIds, now, cluster} = session;
+	const {view, dispatchView: dispatch, shown, shownIds, now} = session;
 
 	const hasPreview = columns >= previewFrom && view.showsPreview;
 	const listWidth = listWidthOf(columns, view.showsPreview);
@@ -172,7 +169,6 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const isFiltering = view.mode === 'filtering';
 	const scope = isFiltering ? 'filter' : 'tokens';
 	const handlers = isFiltering ? shared : browsing;
-	useKeys(scope, handlers, {isActive});
 
 	const {tokens} = session;
 	const refreshTrouble = tokens.status === 'failed' && tokens.value !== undefined ? {text: show(tokens.error.message), meaning: 'danger' as const} : undefined;
@@ -186,7 +182,7 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 		times, show, isMarked: view.marks.ids.has(entry.token.id), rotation: rotationOf(entry.token.id),
 	}));
 	return (
-		<Frame path={[show(profile.name), show(cluster.name), 'Database tokens']} badges={badges} message={message ?? refreshTrouble} hints={hintsOf(scope, handlers)}>
+		<ClusterScreen title='Database tokens' scope={scope} handlers={handlers} isActive={isActive} message={message ?? refreshTrouble}>
 			<TokensFilterLine isActive={isActive} width={columns} isSortShown={tableColumns.some(({sorted}) => sorted !== undefined)}/>
 			<Box flexGrow={1}>
 				<Box flexDirection='column' width={listWidth} flexShrink={0}>
@@ -203,6 +199,6 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 					)
 					: undefined}
 			</Box>
-		</Frame>
+		</ClusterScreen>
 	);
 }

@@ -1,0 +1,43 @@
+import type {ReactNode} from 'react';
+import type {Message} from '../components/frame/frame-parts.js';
+import {Frame} from '../components/frame/frame.js';
+import {hintsOf} from '../keys/hints-of.js';
+import {useKeys} from '../keys/use-keys.js';
+import type {Scope} from '../keymap/scopes.js';
+import {useAppContext, type KeyHandlers} from '../session/app-context.js';
+import {useBadges} from '../session/use-badges.js';
+
+type Props = {
+	/**
+	From the profile to the screen. Outside text in it has gone through `show()`.
+	*/
+	readonly path: readonly string[];
+	/**
+	The keys that the screen has, in the footer's order.
+	*/
+	readonly scope: Scope;
+	readonly handlers: KeyHandlers;
+	/**
+	False while an overlay has the keys, or while the screen hears none.
+	*/
+	readonly isActive?: boolean;
+	/**
+	Gets the name of a key that means nothing in the scope, and its text if it has one.
+	*/
+	readonly onOther?: (key: string, text: string | undefined) => void;
+	/**
+	In place of the program's last message.
+	*/
+	readonly message?: Message | undefined;
+	readonly children: ReactNode;
+};
+
+/**
+What every screen has: it draws the path, the badges, the last message and the key hints around the body, and hears the screen's keys.
+*/
+export function Screen({path, scope, handlers, isActive = true, onOther, message, children}: Props) {
+	const {message: lastMessage} = useAppContext();
+	const badges = useBadges();
+	useKeys(scope, handlers, {isActive, ...(onOther && {onOther})});
+	return <Frame path={path} badges={badges} message={message ?? lastMessage} hints={hintsOf(scope, handlers)}>{children}</Frame>;
+}
