@@ -27,6 +27,7 @@ import type {Cluster, Profile} from './profiles/types.js';
 import {OverlayView, ScreenView} from './screens/screen-view.js';
 import {TooSmall, isTooSmall} from './screens/program/too-small.js';
 import {stackOfLink, type DeepLink} from './session/link/deep-link.js';
+import {isCovering} from './session/overlay.js';
 import {
 	baseOf,
 	clusterOf,
@@ -146,7 +147,7 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 	const top = topOf(stack);
 	const isSmall = !isSpoken && isTooSmall(columns, rows);
 	// What lies beneath a menu is in sight; read out, it would come before the menu each time.
-	const isCovered = top.name === 'help' || top.name === 'copy-as' || top.name === 'management-token' || (isSpoken && isOverlay(top));
+	const isCovered = isOverlay(top) && (isSpoken || isCovering(top));
 	// What is hidden stays mounted: a half-filled form survives a shrunk window, and help leaves no trace.
 	let view: ReactNode = (
 		<>

@@ -1,5 +1,5 @@
-import {eraseWord} from './erase-word.js';
 import type {KeyHandlers} from '../session/app-context.js';
+import {eraseWord} from './erase-word.js';
 
 type Options = {
 	readonly text: string;

@@ -3,8 +3,7 @@ import {useLayoutEffect} from 'react';
 import {actionFor, type Scope} from '../keymap/scopes.js';
 import {isText, parseKey} from '../keymap/parse-key.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
-
-const overlayScopes = new Set<Scope>(['options', 'sort', 'columns', 'management-token', 'copy-as', 'link', 'export-menu', 'palette', 'help', 'help-filter']);
+import {isOverlayScope} from '../session/overlay.js';
 
 /**
 A screen's one key hook: looks the key up in the scope and does what the handlers say. A string in place of a handler is the reason why the action is disabled, and is shown.
@@ -30,7 +29,7 @@ export function useKeys(scope: Scope, handlers: KeyHandlers, {isActive = true, o
 	};
 
 	useLayoutEffect(() => {
-		if (!overlayScopes.has(scope)) {
+		if (!isOverlayScope(scope)) {
 			screenKeys.current = {scope, handlers: all};
 		}
 	});

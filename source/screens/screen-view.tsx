@@ -1,4 +1,5 @@
-import type {BaseScreen, Overlay} from '../session/screen-stack.js';
+import {overlays, type Overlay} from '../session/overlay.js';
+import type {BaseScreen} from '../session/screen-stack.js';
 import {ActivityScreen} from './activity/activity.js';
 import {BulkEdit} from './tokens/bulk-edit.js';
 import {ChangeRunScreen} from './change/change-run.js';
@@ -125,9 +126,15 @@ export function ScreenView({screen, isActive}: Props) {
 Draws what lies on top of a screen.
 */
 export function OverlayView({screen}: {readonly screen: Overlay}) {
+	const {title} = overlays[screen.name];
+	const overlay = overlayOf(screen);
+	return title === undefined ? overlay : <OverlayHeading title={title}>{overlay}</OverlayHeading>;
+}
+
+function overlayOf(screen: Overlay) {
 	switch (screen.name) {
 		case 'options': {
-			return <OverlayHeading title='Options'><Options tokenId={screen.tokenId}/></OverlayHeading>;
+			return <Options tokenId={screen.tokenId}/>;
 		}
 
 		case 'management-token': {
@@ -135,11 +142,11 @@ export function OverlayView({screen}: {readonly screen: Overlay}) {
 		}
 
 		case 'sort': {
-			return <OverlayHeading title='Sort'><SortMenu/></OverlayHeading>;
+			return <SortMenu/>;
 		}
 
 		case 'columns': {
-			return <OverlayHeading title='Columns'><ColumnsMenu/></OverlayHeading>;
+			return <ColumnsMenu/>;
 		}
 
 		case 'copy-as': {
@@ -147,15 +154,15 @@ export function OverlayView({screen}: {readonly screen: Overlay}) {
 		}
 
 		case 'export': {
-			return <OverlayHeading title='Export'><ExportMenu rows={screen.rows} columns={screen.columns} fileName={screen.fileName}/></OverlayHeading>;
+			return <ExportMenu rows={screen.rows} columns={screen.columns} fileName={screen.fileName}/>;
 		}
 
 		case 'link': {
-			return <OverlayHeading title='Link'><LinkBox/></OverlayHeading>;
+			return <LinkBox/>;
 		}
 
 		case 'palette': {
-			return <OverlayHeading title='Commands'><Palette/></OverlayHeading>;
+			return <Palette/>;
 		}
 
 		case 'help': {

@@ -1,9 +1,9 @@
 import {createContext, useContext} from 'react';
 import type {ActionId} from '../keymap/actions.js';
 import type {Scope} from '../keymap/scopes.js';
-import type {ScreenStack, StackEvent} from './screen-stack.js';
 import type {Meaning} from '../theme/meaning.js';
 import type {TimeForm} from '../tokens/time/time-form.js';
+import type {ScreenStack, StackEvent} from './screen-stack.js';
 import type {Services} from './services.js';
 
 /**

@@ -1,8 +1,8 @@
-import type {Operation} from '../api/operation-request.js';
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
 import type {Cluster, Profile} from '../profiles/types.js';
 import type {Disagreement} from '../operations/types.js';
 import type {ConfirmedChange} from './confirmed-change.js';
+import {overlays, type Overlay} from './overlay.js';
 
 /**
 Every place that the program can be in. The names of clusters and profiles travel with it, so that a header never waits.
@@ -64,31 +64,6 @@ export type BaseScreen =
 	| {readonly name: 'save-plan'; readonly targets: readonly DatabaseToken[]}
 	| {readonly name: 'open-plan'};
 
-/**
-What lies on top of a screen and leaves it visible.
-*/
-export type Overlay =
-	| {readonly name: 'options'; readonly tokenId: string}
-	| {readonly name: 'sort'}
-	| {readonly name: 'management-token'; readonly reason: string | undefined}
-	| {readonly name: 'columns'}
-	| {readonly name: 'copy-as'; readonly operations: readonly Operation[]}
-	| {
-		readonly name: 'export';
-		readonly rows: ReadonlyArray<Readonly<Record<string, string>>>;
-		readonly columns: readonly string[];
-		/**
-		Without its ending.
-		*/
-		readonly fileName: string;
-	}
-	/**
-	The command that opens what lies below.
-	*/
-	| {readonly name: 'link'}
-	| {readonly name: 'palette'}
-	| {readonly name: 'help'};
-
 export type ScreenName = Screen['name'];
 
 /**
@@ -135,10 +110,8 @@ export function reduceStack(stack: ScreenStack, event: StackEvent): ScreenStack 
 	}
 }
 
-const overlays = new Set<ScreenName>(['options', 'sort', 'columns', 'management-token', 'copy-as', 'export', 'link', 'palette', 'help']);
-
 export function isOverlay(screen: Screen): screen is Overlay {
-	return overlays.has(screen.name);
+	return Object.hasOwn(overlays, screen.name);
 }
 
 /**

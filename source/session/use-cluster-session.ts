@@ -10,18 +10,18 @@ import {
 import type {Database, DatabaseToken} from '../api/types.js';
 import {unfinishedWords} from '../journal/unfinished.js';
 import type {Cluster} from '../profiles/types.js';
-import {dataOf} from './lists/cluster-data.js';
-import type {Request} from './lists/request.js';
+import {databasesOf, type KnownDatabases} from '../tokens/grants/database-names.js';
+import {indexTokens, type TokenEntry} from '../tokens/list/token-index.js';
+import {visibleTokens} from '../tokens/list/visible-tokens.js';
+import {secretsInHand} from '../operations/secrets-in-hand.js';
 import {
 	reduceTokensView,
 	startTokensView,
 	type TokensView,
 	type TokensViewEvent,
 } from './lists/tokens-view.js';
-import {databasesOf, type KnownDatabases} from '../tokens/grants/database-names.js';
-import {indexTokens, type TokenEntry} from '../tokens/list/token-index.js';
-import {visibleTokens} from '../tokens/list/visible-tokens.js';
-import {secretsInHand} from '../operations/secrets-in-hand.js';
+import type {Request} from './lists/request.js';
+import {dataOf} from './lists/cluster-data.js';
 import {useJournal, type JournalView} from './use-journal.js';
 import type {HandOver} from './hand-over.js';
 import {useAppContext} from './app-context.js';

@@ -20,7 +20,7 @@ import {
 } from './lists/clusters-view.js';
 import {SecretHolder} from './secret-holder.js';
 import type {Services} from './services.js';
-import {useClock, type ClockView} from './use-clock.js';
+import {useClock, type ClockView} from './clock/use-clock.js';
 import {useHabit} from './use-habits.js';
 
 export type SessionState =

@@ -1,17 +1,14 @@
-import {Box, Text} from 'ink';
+import {Text} from 'ink';
 import {useState} from 'react';
-import {OneField} from '../../components/one-field.js';
-import {useWindowSize} from '../../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {planTargets} from '../../operations/plan-targets.js';
-import {eraseWord} from '../../keys/erase-word.js';
 import {checkPlan} from '../../tokens/plan/check-plan.js';
 import {parsePlan} from '../../tokens/plan/plan.js';
 import {useTheme} from '../../theme/theme-context.js';
-import {ClusterScreen} from '../cluster-screen.js';
+import {FieldForm} from '../field-form.js';
 
 /**
 Reads a plan, says what of it still stands, and opens the confirmation of exactly that.
@@ -20,14 +17,12 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 	const {navigate, notice, services} = useAppContext();
 	const {profile, isReadOnly, clock} = useProfileSession();
 	const {cluster, tokens} = useClusterSession();
-	const {columns} = useWindowSize();
 	const {styles} = useTheme();
 	const show = useShow();
-	const [path, setPath] = useState('plan.json');
 	const [lines, setLines] = useState<readonly string[]>([]);
 
-	const read = async () => {
-		const file = await services.readTextFile(path.trim());
+	const read = async (path: string) => {
+		const file = await services.readTextFile(path);
 		const parsed = file.ok ? parsePlan(file.text) : file;
 		if (!parsed.ok) {
 			notice(show(parsed.message), 'danger');
@@ -61,32 +56,17 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 		notice(left.length === 0 ? undefined : `${left.length} of the plan's ${plan.targets.length} tokens changed since or are gone, and are left alone.`, 'warning');
 	};
 
-	const handlers: KeyHandlers = {
-		'use-target'() {
-			void read();
-		},
-		cancel() {
-			navigate({type: 'closed'});
-		},
-		'erase-word'() {
-			setPath(eraseWord(path));
-		},
-		'erase-line'() {
-			setPath('');
-		},
-	};
-
 	return (
-		<ClusterScreen title='Open a plan' scope='one-field' handlers={handlers} isActive={isActive}>
-			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
-				<Text>Only tokens that are still as the plan saw them are acted on, and only after you confirmed them.</Text>
-				<Box marginTop={1}>
-					<OneField isFocused={isActive} label='Plan file' value={path} width={columns - 20} placeholder='plan.json' onChange={setPath}/>
-				</Box>
-				<Box marginTop={1} flexDirection='column'>
-					{lines.map(line => <Text key={line} {...styles.warning} wrap='truncate'>{show(line)}</Text>)}
-				</Box>
-			</Box>
-		</ClusterScreen>
+		<FieldForm
+			title='Open a plan' isActive={isActive}
+			introduction={<Text>Only tokens that are still as the plan saw them are acted on, and only after you confirmed them.</Text>}
+			fields={[{
+				name: 'path', label: 'Plan file', placeholder: 'plan.json', initial: 'plan.json',
+			}]}
+			below={() => lines.map(line => <Text key={line} {...styles.warning} wrap='truncate'>{show(line)}</Text>)}
+			onUse={({path}) => {
+				void read(path.trim());
+			}}
+		/>
 	);
 }

@@ -1,14 +1,13 @@
 import {useContext} from 'react';
 import {toShellWord} from '../../secrets/shell-text.js';
-import {OverlayBox, OverlayFooter, OverlayRow} from '../../components/frame/overlay-box.js';
+import {OverlayRow} from '../../components/frame/overlay-box.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
 import {ClusterSessionContext} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useShow} from '../../session/use-show.js';
 import {linkWords} from '../../session/link/deep-link.js';
 import {widthOf} from '../../terminal/cut.js';
+import {Menu} from '../menu.js';
 import {baseOf, clusterOf, profileOf} from '../../session/screen-stack.js';
 
 const widest = 100;
@@ -17,9 +16,9 @@ const widest = 100;
 The command that opens the screen below again, to be pasted into a shell, a ticket or a note.
 */
 export function LinkBox() {
-	const {navigate, notice, services, stack, message} = useAppContext();
+	const {navigate, notice, services, stack} = useAppContext();
 	const cluster = useContext(ClusterSessionContext);
-	const {columns, rows} = useWindowSize();
+	const {columns} = useWindowSize();
 	const show = useShow();
 	const words = linkWords(baseOf(stack), {
 		profile: profileOf(stack),
@@ -40,17 +39,13 @@ export function LinkBox() {
 			navigate({type: 'closed'});
 		},
 	};
-	useKeys('link', handlers);
 
 	const width = Math.min(widest, columns - 4);
 	const lines = wrapWords(['influx-tokens', ...words.map(word => show(toShellWord(word)))], width - 4);
 	return (
-		<>
-			<OverlayBox title='The command that opens this screen' width={width} left={Math.floor((columns - width - 2) / 2)} top={Math.max(2, Math.floor((rows - lines.length - 2) / 3))}>
-				{lines.map(line => <OverlayRow key={line} width={width} text={` ${line}`}/>)}
-			</OverlayBox>
-			<OverlayFooter hints={hintsOf('link', handlers)} message={message}/>
-		</>
+		<Menu title='The command that opens this screen' width={width} height={lines.length} scope='link' handlers={handlers}>
+			{lines.map(line => <OverlayRow key={line} width={width} text={` ${line}`}/>)}
+		</Menu>
 	);
 }
 

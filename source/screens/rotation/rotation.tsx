@@ -5,7 +5,7 @@ import type {DatabaseToken} from '../../api/types.js';
 import {OneField} from '../../components/one-field.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {useAcceptClock} from '../../session/use-accept-clock.js';
+import {useAcceptClock} from '../../session/clock/use-accept-clock.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';

@@ -1,12 +1,8 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import SelectInput from 'ink-select-input';
-import {OverlayBox, OverlayFooter} from '../../components/frame/overlay-box.js';
 import {SelectIndicator, SelectItem, listsOwn} from '../../components/select-parts.js';
-import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {hintsOf} from '../../keys/hints-of.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useShow} from '../../session/use-show.js';
 import type {ActionId} from '../../keymap/actions.js';
 import {keyWord} from '../../keymap/key-words.js';
@@ -14,6 +10,7 @@ import {actionOf} from '../../keymap/scopes.js';
 import {cut, padEnd, widthOf} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {Menu} from '../menu.js';
 import {useTokenActions} from './use-token-actions.js';
 
 const entries: ReadonlyArray<readonly [ActionId, string]> = [
@@ -34,9 +31,8 @@ const width = 60;
 The portal's three dots: what can be done with the token under the cursor. A disabled entry stays, with its reason.
 */
 export function Options({tokenId}: {readonly tokenId: string}) {
-	const {navigate, notice, message, stack} = useAppContext();
+	const {navigate, notice, stack} = useAppContext();
 	const {tokenOf} = useClusterSession();
-	const {columns, rows} = useWindowSize();
 	const {glyphs, isAscii} = useTheme();
 	const show = useShow();
 	const token = tokenOf(tokenId);
@@ -67,17 +63,15 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 		},
 	};
 	// The footer would name Enter for it, which is the menu's own; its letter stands in its entry.
-	useKeys('options', isOverDetails
+	const heard: KeyHandlers = isOverDetails
 		? handlers
 		: {
 			...handlers,
 			details() {
 				choose('details');
 			},
-		});
+		};
 
-	const left = Math.max(0, Math.floor((columns - width - 2) / 2));
-	const top = Math.max(2, Math.floor((rows - entries.length - 2) / 3));
 	const labels = offered.map(([id, name]) => {
 		const label = isAscii ? name : name.replace('...', '…');
 		const reason = actions[id];
@@ -86,19 +80,16 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 		return {id, label: `${label}   ${typeof reason === 'string' ? padEnd(cut(right, room, glyphs.ellipsis), room) : `${' '.repeat(Math.max(0, room - widthOf(right)))}${right}`}`};
 	});
 	return (
-		<>
-			<OverlayBox title={token && token.description !== '' ? show(withShortMark(token.description)) : show(tokenId)} width={width} left={left} top={top}>
-				<SelectInput
-					items={labels.map(({id, label}) => ({key: id, label, value: id}))}
-					indicatorComponent={Indicator}
-					itemComponent={Item}
-					onSelect={({value}) => {
-						choose(value);
-					}}
-				/>
-			</OverlayBox>
-			<OverlayFooter hints={hintsOf('options', handlers)} message={message}/>
-		</>
+		<Menu title={token && token.description !== '' ? show(withShortMark(token.description)) : show(tokenId)} width={width} height={entries.length} scope='options' handlers={heard} hinted={handlers}>
+			<SelectInput
+				items={labels.map(({id, label}) => ({key: id, label, value: id}))}
+				indicatorComponent={Indicator}
+				itemComponent={Item}
+				onSelect={({value}) => {
+					choose(value);
+				}}
+			/>
+		</Menu>
 	);
 }
 

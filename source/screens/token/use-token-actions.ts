@@ -14,7 +14,7 @@ import {
 import {statusOf} from '../../tokens/status.js';
 import {withoutSuspensionMark} from '../../tokens/suspension/suspension.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {useClockObstacle} from '../../session/use-clock-obstacle.js';
+import {useClockObstacle} from '../../session/clock/use-clock-obstacle.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';

@@ -1,10 +1,8 @@
-import {OverlayBox, OverlayFooter, OverlayRow} from '../../components/frame/overlay-box.js';
-import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
-import {useKeys} from '../../keys/use-keys.js';
 import {useShow} from '../../session/use-show.js';
 import {display} from '../../terminal/display.js';
 import {exportRows, type ExportFormat} from '../../tokens/list/export-rows.js';
+import {LetterMenu} from '../letter-menu.js';
 
 type Props = {
 	readonly rows: ReadonlyArray<Readonly<Record<string, string>>>;
@@ -14,8 +12,6 @@ type Props = {
 	*/
 	readonly fileName: string;
 };
-
-const width = 44;
 
 const formats: ReadonlyArray<{readonly letter: string; readonly format: ExportFormat; readonly ending: string; readonly label: string}> = [
 	{
@@ -33,35 +29,20 @@ const formats: ReadonlyArray<{readonly letter: string; readonly format: ExportFo
 In which form to write what the screen below shows, into a new file in the current directory.
 */
 export function ExportMenu({rows, columns, fileName}: Props) {
-	const {navigate, notice, message, services} = useAppContext();
-	const window = useWindowSize();
+	const {navigate, notice, services} = useAppContext();
 	const show = useShow();
-
-	useKeys('export-menu', {
-		close() {
-			navigate({type: 'closed'});
-		},
-	}, {
-		onOther(key) {
-			const chosen = formats.find(({letter}) => letter === key);
-			if (!chosen) {
-				return;
-			}
-
-			navigate({type: 'closed'});
-			void (async () => {
-				const written = await services.writeNewFile(`${fileName}.${chosen.ending}`, exportRows(rows, columns, chosen.format, {escape: display}));
-				notice(show(written.ok ? `Written to ${written.text}` : written.message), written.ok ? 'good' : 'danger');
-			})();
-		},
-	});
-
 	return (
-		<>
-			<OverlayBox title='Export as' width={width} left={Math.floor((window.columns - width - 2) / 2)} top={Math.floor((window.rows - formats.length - 2) / 3)}>
-				{formats.map(({letter, label}) => <OverlayRow key={letter} width={width} text={`  ${letter}   ${label}`}/>)}
-			</OverlayBox>
-			<OverlayFooter hints={[{key: 'c j m', label: 'format'}, {key: 'Esc', label: 'close'}]} message={message}/>
-		</>
+		<LetterMenu
+			title='Export as' width={44} scope='export-menu'
+			label='format' choices={formats}
+			text={({label}) => label}
+			onChoose={({format, ending}) => {
+				navigate({type: 'closed'});
+				void (async () => {
+					const written = await services.writeNewFile(`${fileName}.${ending}`, exportRows(rows, columns, format, {escape: display}));
+					notice(show(written.ok ? `Written to ${written.text}` : written.message), written.ok ? 'good' : 'danger');
+				})();
+			}}
+		/>
 	);
 }

@@ -1,17 +1,17 @@
 import {useContext, useEffect} from 'react';
 import {chooseCluster, clusterOfName} from '../../profiles/choose-place.js';
-import {
-	isLinkToTokens,
-	profileOfLink,
-	screenOfLink,
-	type DeepLink,
-} from './deep-link.js';
 import {topOf} from '../screen-stack.js';
 import {parseFilter} from '../../tokens/filter/parse.js';
 import {useAppContext} from '../app-context.js';
 import {ClusterSessionContext} from '../use-cluster-session.js';
 import {ProfileSessionContext} from '../use-profile-session.js';
 import {useShow} from '../use-show.js';
+import {
+	isLinkToTokens,
+	profileOfLink,
+	screenOfLink,
+	type DeepLink,
+} from './deep-link.js';
 
 /**
 How far a link has been followed: what has to be opened next.

@@ -1,6 +1,6 @@
-import {clockWords} from '../tokens/time/clock-difference.js';
-import {useAppContext} from './app-context.js';
-import {useProfileSession} from './use-profile-session.js';
+import {clockWords} from '../../tokens/time/clock-difference.js';
+import {useAppContext} from '../app-context.js';
+import {useProfileSession} from '../use-profile-session.js';
 
 /**
 What the key does that lets filters and rotations go by this machine's clock, or the reason why there is nothing to accept.

@@ -1,7 +1,7 @@
 import {useCallback, useMemo, useState} from 'react';
-import type {Answer} from '../api/types.js';
-import {clockDifference} from '../tokens/time/clock-difference.js';
-import type {Services} from './services.js';
+import type {Answer} from '../../api/types.js';
+import {clockDifference} from '../../tokens/time/clock-difference.js';
+import type {Services} from '../services.js';
 
 /**
 This machine's clock beside the service's.

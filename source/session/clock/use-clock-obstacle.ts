@@ -1,7 +1,7 @@
-import {durationInWords} from '../tokens/time/dates.js';
-import {requiresTime} from '../tokens/filter/selects.js';
-import {useClusterSession} from './use-cluster-session.js';
-import {useProfileSession} from './use-profile-session.js';
+import {durationInWords} from '../../tokens/time/dates.js';
+import {requiresTime} from '../../tokens/filter/selects.js';
+import {useClusterSession} from '../use-cluster-session.js';
+import {useProfileSession} from '../use-profile-session.js';
 
 /**
 Why nothing that the list selects can be changed now: a filter that depends on the time chose it, by a clock that differs from the service's, and the person has not accepted that clock. Undefined where there is no such reason.

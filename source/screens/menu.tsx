@@ -1,0 +1,57 @@
+import type {ReactNode} from 'react';
+import type {Hint} from '../components/frame/key-hints.js';
+import {OverlayBox, OverlayFooter} from '../components/frame/overlay-box.js';
+import {useWindowSize} from '../components/use-window-size.js';
+import {hintsOf} from '../keys/hints-of.js';
+import {useKeys} from '../keys/use-keys.js';
+import type {Scope} from '../keymap/scopes.js';
+import {useAppContext, type KeyHandlers} from '../session/app-context.js';
+
+const noHints: readonly Hint[] = [];
+
+type Props = {
+	/**
+	Outside text in it has gone through `show()`.
+	*/
+	readonly title: string;
+	/**
+	Cells between the borders.
+	*/
+	readonly width: number;
+	/**
+	Rows between the borders.
+	*/
+	readonly height: number;
+	readonly scope: Scope;
+	readonly handlers: KeyHandlers;
+	/**
+	In place of `handlers` in the footer: a key that is named in its own row need not be named there.
+	*/
+	readonly hinted?: KeyHandlers;
+	/**
+	Before those of the scope, for keys that no action has.
+	*/
+	readonly firstHints?: readonly Hint[];
+	/**
+	Gets the name of a key that means nothing in the scope.
+	*/
+	readonly onOther?: (key: string) => void;
+	readonly children: ReactNode;
+};
+
+/**
+What every box on top of a screen has: it draws the box in the upper third and the key hints in the footer, and hears the keys.
+*/
+export function Menu({title, width, height, scope, handlers, hinted = handlers, firstHints = noHints, onOther, children}: Props) {
+	const {message} = useAppContext();
+	const {columns, rows} = useWindowSize();
+	useKeys(scope, handlers, onOther && {onOther});
+	return (
+		<>
+			<OverlayBox title={title} width={width} left={Math.max(0, Math.floor((columns - width - 2) / 2))} top={Math.max(2, Math.floor((rows - height - 2) / 3))}>
+				{children}
+			</OverlayBox>
+			<OverlayFooter hints={[...firstHints, ...hintsOf(scope, hinted)]} message={message}/>
+		</>
+	);
+}
