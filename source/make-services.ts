@@ -9,16 +9,16 @@ import {chooseProfile} from './profiles/choose-place.js';
 import {readDescriptionLimit} from './settings/description-limit.js';
 import {openHabits} from './settings/habits.js';
 import {environmentProfile} from './profiles/environment-profile.js';
-import {sourceWord} from './secrets/describe-source.js';
+import {sourceWord} from './secrets/secret-source.js';
 import {readNetwork} from './profiles/network.js';
 import {pipeSecret} from './secrets/pipe-secret.js';
 import {createProfileFinder} from './profiles/profile-finder.js';
-import {readFirstSecret} from './profiles/secret-source.js';
+import {readFirstSecret} from './profiles/read-secret.js';
 import {readTextFile, writeNewFile} from './secrets/text-files.js';
 import {openSettings, type Settings} from './settings/settings.js';
 import type {Profile} from './profiles/types.js';
 import {expandHome} from './storage/user-directory.js';
-import type {keepSecret as KeepSecret} from './secrets/kept-secrets.js';
+import type {keepSecret as KeepSecret} from './journal/keep-secret.js';
 import {stateDirectory} from './journal/state-directory.js';
 
 export type Demo = {
@@ -171,7 +171,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 			}
 
 			// Loaded before anything can be created: a program that ends cannot wait for it.
-			({keepSecret} = await import('./secrets/kept-secrets.js'));
+			({keepSecret} = await import('./journal/keep-secret.js'));
 			const {openJournal} = await import('./journal/journal.js');
 			const opened = await openJournal({
 				directory: directoryOf(clusterId), clusterId, secrets: () => (secretsOf.get(clusterId) ?? []).flatMap(give => give()), actor: {user: userInfo().username, hostname: hostname()},
@@ -199,7 +199,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 			return kept ? [kept.ok ? `${what}: it is kept in ${kept.path}, readable only by you.` : `${what} and is lost, since ${kept.message} Revoke the token.`] : [];
 		}),
 		async findKeptSecret(clusterId, tokenId) {
-			const {findKeptSecret} = await import('./secrets/kept-secrets.js');
+			const {findKeptSecret} = await import('./journal/keep-secret.js');
 			return findKeptSecret(directoryOf(clusterId), tokenId);
 		},
 		createForms: {

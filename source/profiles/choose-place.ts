@@ -1,7 +1,6 @@
 import {influxctlName, nameInInfluxctl} from './influxctl/influxctl-name.js';
 import {nameKey} from './name-key.js';
-import type {SettingsTrouble} from '../settings/settings.js';
-import type {Cluster, Profile} from './types.js';
+import type {Cluster, Profile, SettingsTrouble} from './types.js';
 
 /**
 What was looked for, or one sentence that says why it is not to be had and what there is. Raw outside text.

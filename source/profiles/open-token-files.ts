@@ -1,8 +1,8 @@
 import {stat} from 'node:fs/promises';
 import process from 'node:process';
-import {toShellPath} from '../storage/short-path.js';
-import type {Profile} from './types.js';
+import {toShellPath} from '../secrets/shell-path.js';
 import {expandHome, type Environment} from '../storage/user-directory.js';
+import type {Profile} from './types.js';
 
 /**
 A sentence for each token file of these profiles that other users may read, which is why it will be refused (`readSecretFile`). Nothing is opened; raw outside text. Windows has no modes of this kind.

@@ -1,17 +1,5 @@
 import type {PathStyle, Product} from '../api/types.js';
-
-/**
-Where a management token comes from. Only the place is stored, never the value.
-*/
-export type SecretSource =
-	| {readonly kind: 'demo'}
-	| {readonly kind: 'environment'; readonly variable: string}
-	| {readonly kind: 'command'; readonly command: readonly string[]}
-	| {readonly kind: 'file'; readonly path: string}
-	/**
-	The `mgmt_token` of a profile in influxctl's config. Never saved in a profile of this program's own.
-	*/
-	| {readonly kind: 'influxctl'; readonly file: string; readonly profileName: string};
+import type {SecretSource} from '../secrets/secret-source.js';
 
 /**
 A cluster by the names an admin knows; the Management API cannot list them, so the profile holds them.
@@ -75,4 +63,19 @@ export type Profile = {
 	Why it cannot be opened as it is, in sentences: it is listed all the same. Raw, and never saved.
 	*/
 	readonly problem?: string;
+};
+
+/**
+Why not all saved profiles are known: sentences, raw, that name the file and where there is one the line and the column. A name that is not found may stand in the part that could not be read.
+*/
+export type SettingsTrouble = {
+	readonly message: string;
+	/**
+	Whether the file may be set aside.
+	*/
+	readonly isDamaged: boolean;
+	/**
+	The `nameKey`s of profiles that the file has more than once.
+	*/
+	readonly ambiguous: ReadonlySet<string>;
 };

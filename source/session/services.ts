@@ -12,8 +12,7 @@ import type {Wait} from '../operations/back-off.js';
 import type {OperationJournal} from '../operations/types.js';
 import type {HabitsKeeper} from '../settings/habits.js';
 import type {ProfileFinder} from '../profiles/profile-finder.js';
-import type {SettingsTrouble} from '../settings/settings.js';
-import type {Profile} from '../profiles/types.js';
+import type {Profile, SettingsTrouble} from '../profiles/types.js';
 import type {HandOver} from './hand-over.js';
 
 /**

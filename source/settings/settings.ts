@@ -4,10 +4,10 @@ import {holdFile} from '../storage/hold-file.js';
 import {nameKey} from '../profiles/name-key.js';
 import {hasSecretShape} from '../secrets/redact.js';
 import {setFileAside} from '../storage/set-file-aside.js';
+import type {Profile, SettingsTrouble} from '../profiles/types.js';
+import {configurationDirectory, type Environment} from '../storage/user-directory.js';
 import {readSettingsFile, type SettingsEntry} from './settings-file.js';
 import {storedProfileSchema} from './settings-schema.js';
-import type {Profile} from '../profiles/types.js';
-import {configurationDirectory, type Environment} from '../storage/user-directory.js';
 import {loadWriter, type WriteSettings} from './write-settings.js';
 
 /**
@@ -16,21 +16,6 @@ What a change comes to: the profiles as they are now, with a notice of what was 
 export type SettingsResult =
 	| {readonly ok: true; readonly profiles: readonly Profile[]; readonly notice: string | undefined}
 	| {readonly ok: false; readonly message: string};
-
-/**
-Why not all saved profiles are known: sentences, raw, that name the file and where there is one the line and the column. A name that is not found may stand in the part that could not be read.
-*/
-export type SettingsTrouble = {
-	readonly message: string;
-	/**
-	Whether the file may be set aside.
-	*/
-	readonly isDamaged: boolean;
-	/**
-	The `nameKey`s of profiles that the file has more than once.
-	*/
-	readonly ambiguous: ReadonlySet<string>;
-};
 
 /**
 The saved profiles. Nothing here throws for what a person, the file or the disk does.

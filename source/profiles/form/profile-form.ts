@@ -1,7 +1,8 @@
 import {printCommand} from '../../secrets/command-text.js';
 import {defaultHost} from '../environment-profile.js';
 import {nameInInfluxctl} from '../influxctl/influxctl-name.js';
-import type {Profile, SecretSource, TlsFiles} from '../types.js';
+import type {SecretSource} from '../../secrets/secret-source.js';
+import type {Profile, TlsFiles} from '../types.js';
 
 /**
 A profile as a person types it.

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import process from 'node:process';
 import {decodeText} from '../../storage/decode-text.js';
-import {parseInfluxctlConfig, type InfluxctlTable} from './influxctl-config.js';
-import {influxctlPlaces} from './influxctl-place.js';
-import {gatherProfiles} from './influxctl-profiles.js';
 import {readRegularFile} from '../../storage/regular-file.js';
-import {shortPath, toShellPath} from '../../storage/short-path.js';
+import {toShellPath} from '../../secrets/shell-path.js';
+import {shortPath} from '../../storage/short-path.js';
 import type {Profile} from '../types.js';
 import type {Environment} from '../../storage/user-directory.js';
+import {gatherProfiles} from './influxctl-profiles.js';
+import {influxctlPlaces} from './influxctl-place.js';
+import {parseInfluxctlConfig, type InfluxctlTable} from './influxctl-config.js';
 
 const largest = 1024 * 1024; // Bytes
 

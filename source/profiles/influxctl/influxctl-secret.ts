@@ -1,8 +1,8 @@
-import {readInfluxctlFile} from './influxctl-file.js';
 import {secretFromValue, type SecretResult} from '../../secrets/secret-text.js';
 import {shortPath} from '../../storage/short-path.js';
-import type {SecretSource} from '../types.js';
+import type {SecretSource} from '../../secrets/secret-source.js';
 import type {Environment} from '../../storage/user-directory.js';
+import {readInfluxctlFile} from './influxctl-file.js';
 
 /**
 The management token of one profile of influxctl, read from its config now: the token may have been replaced since the profiles were listed.

@@ -6,7 +6,7 @@ import {SelectIndicator, SelectItem, listsOwn} from '../../components/select-par
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useShow} from '../../session/use-show.js';
-import {describeSources} from '../../secrets/describe-source.js';
+import {describeSources} from '../../secrets/secret-source.js';
 import type {Profile} from '../../profiles/types.js';
 import {cut, padEnd, widthOf} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';

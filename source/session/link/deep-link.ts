@@ -2,8 +2,7 @@ import {isUuid} from '../../api/identifiers.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {oddRefusal} from '../../tokens/oddities.js';
 import {chooseProfile, nameForCommand, type Chosen} from '../../profiles/choose-place.js';
-import type {SettingsTrouble} from '../../settings/settings.js';
-import type {Profile} from '../../profiles/types.js';
+import type {Profile, SettingsTrouble} from '../../profiles/types.js';
 import {initialStack, type Screen, type ScreenStack} from '../screen-stack.js';
 
 /**

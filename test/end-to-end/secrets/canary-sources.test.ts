@@ -18,7 +18,7 @@ import test from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {startEmulator} from '../../../source/emulator/emulator.js';
 import {clusteredAccountId, clusteredCluster} from '../../../source/profiles/clustered-cluster.js';
-import type {SecretSource} from '../../../source/profiles/types.js';
+import type {SecretSource} from '../../../source/secrets/secret-source.js';
 import {keys, paste} from '../../helpers/keys.js';
 import {projectFolder} from '../../helpers/project-folder.js';
 import {launchShell} from '../../helpers/launch.js';

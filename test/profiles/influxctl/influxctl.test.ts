@@ -17,7 +17,7 @@ import {readInfluxctlProfiles} from '../../../source/profiles/influxctl/influxct
 import {influxctlPlaces} from '../../../source/profiles/influxctl/influxctl-place.js';
 import {gatherProfiles} from '../../../source/profiles/influxctl/influxctl-profiles.js';
 import {createProfileFinder} from '../../../source/profiles/profile-finder.js';
-import {readFirstSecret} from '../../../source/profiles/secret-source.js';
+import {readFirstSecret} from '../../../source/profiles/read-secret.js';
 import {storedProfileSchema} from '../../../source/settings/settings-schema.js';
 import type {Profile} from '../../../source/profiles/types.js';
 import {validate} from '../../../source/api/validate.js';

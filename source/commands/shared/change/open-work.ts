@@ -5,14 +5,14 @@ import {lockBatch} from '../../../journal/lock-batch.js';
 import {elsewhereWords} from '../../../journal/place.js';
 import {readPlace} from '../../../journal/read-place.js';
 import {stateDirectory} from '../../../journal/state-directory.js';
-import {findKeptSecret} from '../../../secrets/kept-secrets.js';
+import {findKeptSecret} from '../../../journal/keep-secret.js';
 import {unfinishedWords} from '../../../journal/unfinished.js';
 import {secretsInHand, settleSecrets} from '../../../operations/secrets-in-hand.js';
 import type {ChangeContext} from '../../../operations/types.js';
-import {nextCommand} from './next-command.js';
 import type {Place} from '../place/open-cluster.js';
 import {sayTo} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
+import {nextCommand} from './next-command.js';
 
 /**
 The right to change tokens of a cluster, and the journal to write it down in.

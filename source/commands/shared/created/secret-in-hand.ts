@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type {Secret} from '../../../secrets/secret.js';
 import type {CreatedToken, ManagementApi} from '../../../api/types.js';
-import {keepSecret} from '../../../secrets/kept-secrets.js';
+import {keepSecret} from '../../../journal/keep-secret.js';
 import {stateDirectory} from '../../../journal/state-directory.js';
 import type {SecretState} from '../../../journal/entries.js';
 import {holdSignals} from '../change/hold-signals.js';

@@ -1,8 +1,7 @@
 import {chooseProfile, type Chosen} from '../../../profiles/choose-place.js';
 import {withFreeNames} from '../../../profiles/free-names.js';
 import type {InfluxctlProfiles} from '../../../profiles/influxctl/influxctl-file.js';
-import type {SettingsTrouble} from '../../../settings/settings.js';
-import type {Profile} from '../../../profiles/types.js';
+import type {Profile, SettingsTrouble} from '../../../profiles/types.js';
 
 type Options = {
 	/**

@@ -1,6 +1,6 @@
 import process from 'node:process';
 import type {Secret} from '../../../secrets/secret.js';
-import {readFirstSecret} from '../../../profiles/secret-source.js';
+import {readFirstSecret} from '../../../profiles/read-secret.js';
 import {readSecretStream} from '../../../secrets/secret-stream.js';
 import {secretFromValue} from '../../../secrets/secret-text.js';
 import type {Profile} from '../../../profiles/types.js';

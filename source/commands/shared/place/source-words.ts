@@ -1,6 +1,5 @@
 import path from 'node:path';
-import {nameSource} from '../../../secrets/describe-source.js';
-import type {SecretSource} from '../../../profiles/types.js';
+import {nameSource, type SecretSource} from '../../../secrets/secret-source.js';
 
 /**
 Where a management token comes from, as data: the place, never the value. Of a command its program alone, for somebody may have put a secret into its arguments.

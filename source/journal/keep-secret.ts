@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import {isUuid} from '../api/identifiers.js';
-import type {Secret} from './secret.js';
+import type {Secret} from '../secrets/secret.js';
 import {errorCode, errorReason} from '../storage/error-reason.js';
 
 export type KeptSecret = {readonly ok: true; readonly path: string} | {readonly ok: false; readonly message: string};

@@ -1,4 +1,15 @@
-import type {SecretSource} from '../profiles/types.js';
+/**
+Where a management token comes from. Only the place is stored, never the value.
+*/
+export type SecretSource =
+	| {readonly kind: 'demo'}
+	| {readonly kind: 'environment'; readonly variable: string}
+	| {readonly kind: 'command'; readonly command: readonly string[]}
+	| {readonly kind: 'file'; readonly path: string}
+	/**
+	The `mgmt_token` of a profile in influxctl's config. Never saved in a profile of this program's own.
+	*/
+	| {readonly kind: 'influxctl'; readonly file: string; readonly profileName: string};
 
 /**
 What a person is told of a profile's sources: where the token comes from, never what it is. Outside text in it is raw: pass it through `display()` before it reaches a terminal.

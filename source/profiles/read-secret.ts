@@ -3,7 +3,7 @@ import {readSecretCommand, type CommandOptions} from '../secrets/secret-command.
 import {readSecretFile} from '../secrets/secret-file.js';
 import {secretFromValue, type SecretResult} from '../secrets/secret-text.js';
 import {noteTokenVariables} from '../secrets/token-variables.js';
-import type {SecretSource} from './types.js';
+import type {SecretSource} from '../secrets/secret-source.js';
 
 /**
 A source that gives the management token by itself. The demo's token is made by its emulator.

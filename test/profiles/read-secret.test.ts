@@ -15,15 +15,15 @@ import process from 'node:process';
 import {Readable} from 'node:stream';
 import {inspect} from 'node:util';
 import fc from 'fast-check';
-import {describeSources} from '../../source/secrets/describe-source.js';
-import {readFirstSecret, readSecret, type ReadableSource} from '../../source/profiles/secret-source.js';
+import {describeSources} from '../../source/secrets/secret-source.js';
+import {readFirstSecret, readSecret, type ReadableSource} from '../../source/profiles/read-secret.js';
 import {readSecretStream} from '../../source/secrets/secret-stream.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {planted} from '../helpers/profiles/planted-secret.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
-const modulePath = new URL('../../source/profiles/secret-source.js', import.meta.url).href;
+const modulePath = new URL('../../source/profiles/read-secret.js', import.meta.url).href;
 const token = 'M.V1.canary-canary-canary';
 const environment = {...process.env, MANAGEMENT_TOKEN: token};
 
