@@ -1,4 +1,5 @@
 import {Buffer} from 'node:buffer';
+import {joinCommand, quoteAsAscii, quoteForShell} from '../secrets/quote-for-shell.js';
 import {
 	requestOf,
 	type Inexpressible,
@@ -6,7 +7,6 @@ import {
 	type Place,
 	type TlsFiles,
 } from './operation-request.js';
-import {joinCommand, quoteAsAscii, quoteForShell} from '../secrets/shell-text.js';
 
 /**
 An operation as a curl command to paste into bash or zsh: the request that this program sends, or the reason for which it sends none.

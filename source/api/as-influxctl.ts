@@ -1,5 +1,5 @@
+import {joinCommand, toShellWord} from '../secrets/quote-for-shell.js';
 import {describeOperation, type Inexpressible, type Operation} from './operation-request.js';
-import {joinCommand, toShellWord} from '../secrets/shell-text.js';
 import type {NewToken, Permission, TokenChanges} from './types.js';
 
 const flagOfAction = new Map([

@@ -5,6 +5,7 @@ import {
 	openSync,
 } from 'node:fs';
 import process from 'node:process';
+import {toShellWord} from '../secrets/quote-for-shell.js';
 import {EmulatorError} from './emulator-error.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from './emulator.js';
 import {parseFaultsFile, type FaultsFile} from './faults/faults-file.js';
@@ -84,11 +85,6 @@ const openLog = (log: string): LogTarget => {
 };
 
 /**
-A word for a POSIX shell, quoted only where it has to be.
-*/
-const shellWord = (text: string): string => /^[\w\-.]+$/.test(text) ? text : `'${text.replaceAll('\'', String.raw`'\''`)}'`;
-
-/**
 What a shell needs, a cluster a line; all else is comment, so that the whole may be pasted.
 */
 const instructions = (emulator: Emulator, product: ServeOptions['product']): string => {
@@ -106,7 +102,7 @@ const instructions = (emulator: Emulator, product: ServeOptions['product']): str
 			lines.push(
 				'',
 				`# ${name}, ${cluster.name}: ${databases === 0 ? 'answers 403 to everything' : `${tokens} tokens, ${databases} databases`}`,
-				`export ACCOUNT_ID=${id} CLUSTER_ID=${cluster.id} MANAGEMENT_TOKEN=${shellWord(managementToken)}`,
+				`export ACCOUNT_ID=${id} CLUSTER_ID=${cluster.id} MANAGEMENT_TOKEN=${toShellWord(managementToken)}`,
 			);
 		}
 	}

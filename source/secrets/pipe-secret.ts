@@ -1,12 +1,12 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {errorCode} from '../storage/error-reason.js';
+import type {Environment} from '../storage/user-directory.js';
 import type {Secret} from './secret.js';
 import {childEnvironment} from './child-environment.js';
-import {parseCommand} from './command-text.js';
-import {errorCode} from '../storage/error-reason.js';
+import {parseCommand} from './parse-command.js';
 import {findExecutable} from './find-executable.js';
 import {redact} from './redact.js';
-import type {Environment} from '../storage/user-directory.js';
 
 export type Piped = {readonly ok: true} | {readonly ok: false; readonly message: string};
 

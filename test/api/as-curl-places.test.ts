@@ -3,12 +3,10 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import fc from 'fast-check';
 import {asCurl} from '../../source/api/as-curl.js';
 import type {Place} from '../../source/api/operation-request.js';
-import {quoteAsAscii} from '../../source/secrets/shell-text.js';
 import {makeAuthority} from '../helpers/certificate-authority.js';
-import {runBash, splitInBash} from '../helpers/api/run-bash.js';
+import {runBash} from '../helpers/api/run-bash.js';
 import {
 	accountId,
 	answerJson,
@@ -77,14 +75,4 @@ test('without files nothing of TLS is in the command', () => {
 	const place = {host: 'https://console.influxdata.com', accountId, clusterId};
 	assert.equal(textOf({...place, tlsFiles: {isInsecure: false}}), textOf(place));
 	assert.doesNotMatch(textOf(place), /--(?:cacert|cert|key|insecure)/);
-});
-
-test('bash reads a text in printable ASCII back as it was', async () => {
-	const someText = fc.string({unit: fc.oneof(fc.constantFrom(...'\'"\\$`!&|;<>(){}[]*?~#%=-\n\r\t \u{1B}0178'), fc.string({unit: 'binary', minLength: 1, maxLength: 1}))})
-		.map(text => text.replaceAll('\0', ''));
-	await fc.assert(fc.asyncProperty(fc.array(someText, {minLength: 1, maxLength: 100, size: 'max'}), async texts => {
-		const words = texts.map(text => quoteAsAscii(text));
-		assert.match(words.join(' '), /^[\u{20}-\u{7E}]*$/u);
-		assert.deepEqual(await splitInBash(words.join(' ')), texts);
-	}), {numRuns: 10});
 });

@@ -3,7 +3,6 @@ import {after, suite, test} from 'node:test';
 import fc from 'fast-check';
 import {asCurl} from '../../source/api/as-curl.js';
 import type {Operation, Place} from '../../source/api/operation-request.js';
-import {quoteForShell} from '../../source/secrets/shell-text.js';
 import type {
 	Answer,
 	DatabaseToken,
@@ -12,7 +11,7 @@ import type {
 } from '../../source/api/types.js';
 import {startEmulator} from '../../source/emulator/emulator.js';
 import {hostileTexts} from '../helpers/api/hostile-texts.js';
-import {runBash, splitInBash} from '../helpers/api/run-bash.js';
+import {runBash} from '../helpers/api/run-bash.js';
 import {
 	accountId,
 	answerJson,
@@ -236,22 +235,6 @@ test('a long command has a line for each option', () => {
 		String.raw`--data '{"description":"it'\''s \u2602"}'`,
 		`'${host}/api/v0/accounts/${accountId}/clusters/${clusterId}/tokens/${tokenId}'`,
 	].join(' \\\n  '));
-});
-
-// Many of the characters that a shell knows, and any other but NUL, which no word can hold.
-const someText = fc.string({
-	unit: fc.oneof(
-		fc.constantFrom(...'\'"\\$`!&|;<>(){}[]*?~#%=-\n\r\t \u{1B}'),
-		fc.string({unit: 'binary', minLength: 1, maxLength: 1}),
-	),
-}).map(text => text.replaceAll('\0', ''));
-
-const someTexts = fc.array(someText, {minLength: 1, maxLength: 100, size: 'max'});
-
-test('bash reads a quoted text back as it was', async () => {
-	await fc.assert(fc.asyncProperty(someTexts, async texts => {
-		assert.deepEqual(await splitInBash(texts.map(text => quoteForShell(text)).join(' ')), texts);
-	}), {numRuns: 10});
 });
 
 test('any description arrives through bash and curl as it was', async () => {

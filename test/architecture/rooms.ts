@@ -77,7 +77,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	},
 	emulator: {
 		loads: [],
-		readsPureFilesOf: ['api'],
+		readsPureFilesOf: ['api', 'secrets'],
 		uses: ['hono', '@hono/node-server', 'valibot', 'node:fs', 'node:http', 'node:https', 'node:net'],
 	},
 	api: {loads: ['secrets', 'result'], readsPureFilesOf: [], uses: ['got', 'valibot', 'node:http', 'node:https', 'node:tls', 'node:net']},

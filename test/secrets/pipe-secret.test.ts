@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
 import {Secret} from '../../source/secrets/secret.js';
-import {printCommand} from '../../source/secrets/command-text.js';
+import {printCommand} from '../../source/secrets/quote-for-shell.js';
 import {pipeSecret} from '../../source/secrets/pipe-secret.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 

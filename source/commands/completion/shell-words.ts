@@ -1,3 +1,4 @@
+import {escapeForShell} from '../../secrets/quote-for-shell.js';
 import {display} from '../../terminal/display.js';
 
 /**
@@ -38,13 +39,6 @@ function unquote(word: string): string {
 }
 
 /**
-A value as it must stand on a shell's command line.
-*/
-function quote(text: string): string {
-	return text.replaceAll(/[^\p{Letter}\p{Number}%+,\-./:=@_]/gu, String.raw`\$&`);
-}
-
-/**
 What a shell's completion function reads: the values, one a line. Those with control or invisible characters cannot be offered: a terminal would obey them, and no person sees them.
 */
 export function linesForShell(shell: Shell, values: ReadonlyArray<{readonly text: string; readonly help: string}>, {typed, skipped, isQuoted}: {readonly typed: string; readonly skipped: string; readonly isQuoted: boolean}): readonly string[] {
@@ -61,6 +55,6 @@ export function linesForShell(shell: Shell, values: ReadonlyArray<{readonly text
 			}
 
 			const rest = text.startsWith(skipped) ? text.slice(skipped.length) : text;
-			return isQuoted ? rest : quote(rest);
+			return isQuoted ? rest : escapeForShell(rest);
 		});
 }

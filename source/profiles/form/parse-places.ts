@@ -1,8 +1,8 @@
-import {parseCommand} from '../../secrets/command-text.js';
-import {refuse, type Field} from './parsed-field.js';
-import type {ProfileForm} from './profile-form.js';
+import {parseCommand} from '../../secrets/parse-command.js';
 import {hasSecretShape} from '../../secrets/redact.js';
 import {isCommand, isFilePath, isVariableName} from '../../secrets/secret-places.js';
+import {refuse, type Field} from './parsed-field.js';
+import type {ProfileForm} from './profile-form.js';
 
 const tokenItself = 'This looks like a token itself, and tokens are never stored. Enter the place it comes from.';
 

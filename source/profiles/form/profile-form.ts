@@ -1,4 +1,4 @@
-import {printCommand} from '../../secrets/command-text.js';
+import {printCommand} from '../../secrets/quote-for-shell.js';
 import {defaultHost} from '../environment-profile.js';
 import {nameInInfluxctl} from '../influxctl/influxctl-name.js';
 import type {SecretSource} from '../../secrets/secret-source.js';

@@ -1,5 +1,5 @@
 import {useContext} from 'react';
-import {toShellWord} from '../../secrets/shell-text.js';
+import {printCommand, toShellWord} from '../../secrets/quote-for-shell.js';
 import {OverlayRow} from '../../components/frame/overlay-box.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
@@ -27,7 +27,7 @@ export function LinkBox() {
 		filter: cluster?.view.filterText.trim() ?? '',
 		showsInactive: cluster?.view.showsInactive ?? false,
 	});
-	const command = ['influx-tokens', ...words.map(word => toShellWord(word))].join(' ');
+	const command = printCommand(['influx-tokens', ...words]);
 
 	const handlers: KeyHandlers = {
 		'send-to-clipboard'() {

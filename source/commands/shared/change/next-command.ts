@@ -1,5 +1,5 @@
 import {isUuid} from '../../../api/identifiers.js';
-import {quoteAsAscii} from '../../../secrets/shell-text.js';
+import {quoteAsAscii, toShellWord} from '../../../secrets/quote-for-shell.js';
 import type {Place} from '../place/open-cluster.js';
 
 /**
@@ -16,7 +16,7 @@ export function nextCommand({given, profile}: Pick<Place, 'given' | 'profile'>, 
 		...(tokenStdin ? ['--token-stdin'] : []),
 		...(needsConfirm && profile.isProtected ? option('--confirm', profile.name) : []),
 	];
-	return ['influx-tokens', ...words, ...place].map(word => toWord(word)).join(' ');
+	return ['influx-tokens', ...words, ...place].map(word => toShellWord(word, quoteAsAscii)).join(' ');
 }
 
 /**
@@ -28,8 +28,4 @@ export function revokeCommand(place: Pick<Place, 'given' | 'profile'>, tokenId: 
 
 function option(name: string, value: string | undefined): readonly string[] {
 	return value === undefined ? [] : [name, value];
-}
-
-function toWord(text: string): string {
-	return /^[\w+\-./:]+$/.test(text) ? text : quoteAsAscii(text);
 }

@@ -1,5 +1,5 @@
 import type {Secret} from '../../../secrets/secret.js';
-import {parseCommand} from '../../../secrets/command-text.js';
+import {parseCommand} from '../../../secrets/parse-command.js';
 import {findExecutable} from '../../../secrets/find-executable.js';
 import {pipeSecret} from '../../../secrets/pipe-secret.js';
 import {checkNewFile, reserveFile} from '../../../secrets/reserve-file.js';

@@ -58,12 +58,3 @@ function explain(rest: string): string {
 		? 'The command runs without a shell, so ~ is not replaced. Write the whole path.'
 		: `The command runs without a shell, so ${first === '\n' || first === '\r' ? 'a line break' : first} has no meaning in it. Quote it, or call a shell: sh -c '…'.`;
 }
-
-/**
-The command line that `parseCommand` splits into exactly these words.
-*/
-export function printCommand(command: readonly string[]): string {
-	return command
-		.map(word => /^[\w%+,\-./:=@]+$/.test(word) ? word : `'${word.replaceAll('\'', String.raw`'\''`)}'`)
-		.join(' ');
-}

@@ -24,11 +24,28 @@ export function quoteAsAscii(text: string): string {
 	return `$'${escaped}'`;
 }
 
+// No shell gives these a meaning inside a word. At the beginning of one, zsh replaces = and fish replaces %.
+const plainWord = /^[\w+,\-./:@][\w%+,\-./:=@]*$/;
+
 /**
-A text as one word of a POSIX shell, in quotes only where it needs them.
+A text as one word of a shell, in quotes only where it needs them: in those of `quote`.
 */
-export function toShellWord(text: string): string {
-	return /^[\w+\-./:]+$/.test(text) ? text : quoteForShell(text);
+export function toShellWord(text: string, quote: (text: string) => string = quoteForShell): string {
+	return plainWord.test(text) ? text : quote(text);
+}
+
+/**
+The words as one line of a POSIX shell, each in quotes only where it needs them. `parseCommand` splits it into exactly these words again.
+*/
+export function printCommand(words: readonly string[]): string {
+	return words.map(word => toShellWord(word)).join(' ');
+}
+
+/**
+A text as a part of a word that is typed on the line of a shell: with a backslash before all that may have a meaning, and without quotes, because other characters of the word already stand before it. Not for line breaks, which a shell removes together with a backslash before them.
+*/
+export function escapeForShell(text: string): string {
+	return text.replaceAll(/[^\p{Letter}\p{Number}%+,\-./:=@_]/gu, String.raw`\$&`);
 }
 
 /**
