@@ -14,7 +14,8 @@ import {readNetwork} from './profiles/network.js';
 import {pipeSecret} from './secrets/pipe-secret.js';
 import {createProfileFinder} from './profiles/profile-finder.js';
 import {readFirstSecret} from './profiles/read-secret.js';
-import {readTextFile, writeNewFile} from './secrets/text-files.js';
+import {writeNewFile} from './secrets/write-new-file.js';
+import {readTextFile} from './storage/read-text-file.js';
 import {openSettings, type Settings} from './settings/settings.js';
 import type {Profile} from './profiles/types.js';
 import {expandHome} from './storage/user-directory.js';
@@ -196,7 +197,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 			const kept = keepSecret?.(directoryOf(clusterId), tokenId, secret);
 			handOver.forget(tokenId);
 			const what = `The secret of "${description}" (${tokenId}) was not handed over`;
-			return kept ? [kept.ok ? `${what}: it is kept in ${kept.path}, readable only by you.` : `${what} and is lost, since ${kept.message} Revoke the token.`] : [];
+			return kept ? [kept.ok ? `${what}: it is kept in ${kept.text}, readable only by you.` : `${what} and is lost, since ${kept.message} Revoke the token.`] : [];
 		}),
 		async findKeptSecret(clusterId, tokenId) {
 			const {findKeptSecret} = await import('./journal/keep-secret.js');

@@ -1,14 +1,5 @@
-import {constants} from 'node:fs';
-import {
-	open,
-	unlink,
-	type FileHandle,
-} from 'node:fs/promises';
-import path from 'node:path';
-import {errorCode, errorReason} from '../storage/error-reason.js';
+import {writeNewFile} from '../secrets/write-new-file.js';
 import {readRegularFile} from '../storage/regular-file.js';
-import {syncDirectory} from '../storage/sync-directory.js';
-import {writeAll} from './append-line.js';
 import {journalPath, notUuidMessage} from './journal.js';
 import {largestJournal} from './read-journal.js';
 import {joinLines} from './join-lines.js';
@@ -53,33 +44,6 @@ export async function exportJournal({directory, clusterId, file}: {
 		return {ok: false, message: 'This machine\'s journal of the cluster is empty: nothing was written.'};
 	}
 
-	const whole = path.resolve(file);
-	const written = await writeNew(whole, joinLines(chain.lines));
-	return written === undefined ? {ok: true, path: whole, changes: chain.lines.filter(({entry}) => entry.kind === 'intent').length} : {ok: false, message: written};
-}
-
-/**
-Gives why the file could not be written, in one sentence.
-*/
-async function writeNew(file: string, bytes: Uint8Array): Promise<string | undefined> {
-	let handle: FileHandle;
-	try {
-		// O_EXCL refuses what is there, a link too.
-		// eslint-disable-next-line no-bitwise -- flags of open(2)
-		handle = await open(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
-	} catch (error) {
-		return errorCode(error) === 'EEXIST' ? `${file} is there already: choose another name.` : `${file} cannot be written: ${errorReason(error)}.`;
-	}
-
-	try {
-		await writeAll(handle, bytes);
-		await handle.sync();
-		await handle.close();
-		await syncDirectory(path.dirname(file));
-		return undefined;
-	} catch (error) {
-		await handle.close().catch(() => undefined);
-		await unlink(file).catch(() => undefined);
-		return `${file} cannot be written: ${errorReason(error)}.`;
-	}
+	const written = await writeNewFile(file, joinLines(chain.lines));
+	return written.ok ? {ok: true, path: written.text, changes: chain.lines.filter(({entry}) => entry.kind === 'intent').length} : written;
 }

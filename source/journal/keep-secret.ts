@@ -1,26 +1,18 @@
 import {randomUUID} from 'node:crypto';
-import {
-	closeSync,
-	existsSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	unlinkSync,
-	writeFileSync,
-} from 'node:fs';
+import {existsSync, mkdirSync} from 'node:fs';
 import path from 'node:path';
 import {isUuid} from '../api/identifiers.js';
 import type {Secret} from '../secrets/secret.js';
-import {errorCode, errorReason} from '../storage/error-reason.js';
-
-export type KeptSecret = {readonly ok: true; readonly path: string} | {readonly ok: false; readonly message: string};
+import {writeNewFileNow} from '../secrets/write-new-file.js';
+import {errorReason} from '../storage/error-reason.js';
+import type {FileResult} from '../storage/file-result.js';
 
 /**
 Keeps the secret of a new token that could not be handed over in a new file of the state directory, mode 0600, on the disk (fsync) when this returns: a program that ends on a signal has no other moment. Nothing is ever overwritten, and nothing is thrown for what the disk does.
 
 Only a UUID becomes a part of the file's name; a token with any other id gets a name of its own.
 */
-export function keepSecret(directory: string, tokenId: string | undefined, secret: Secret): KeptSecret {
+export function keepSecret(directory: string, tokenId: string | undefined, secret: Secret): FileResult {
 	const wanted = tokenId !== undefined && isUuid(tokenId) ? keptSecretPath(directory, tokenId) : undefined;
 	const spare = path.resolve(directory, `secret-of-unknown-${randomUUID()}`);
 	try {
@@ -29,8 +21,8 @@ export function keepSecret(directory: string, tokenId: string | undefined, secre
 		return {ok: false, message: `${path.resolve(directory)} cannot be made: ${errorReason(error)}.`};
 	}
 
-	const first = writePrivate(wanted ?? spare, secret);
-	return first.ok || wanted === undefined || !first.isTaken ? first : writePrivate(spare, secret);
+	const first = writeNewFileNow(wanted ?? spare, secret);
+	return first.ok || wanted === undefined || !first.isTaken ? first : writeNewFileNow(spare, secret);
 }
 
 /**
@@ -46,40 +38,4 @@ The file with a token's kept secret, if there is one. False texts have none.
 export function findKeptSecret(directory: string, tokenId: string): string | undefined {
 	const file = isUuid(tokenId) ? keptSecretPath(directory, tokenId) : undefined;
 	return file !== undefined && existsSync(file) ? file : undefined;
-}
-
-function writePrivate(file: string, secret: Secret): KeptSecret & {readonly isTaken?: boolean} {
-	let descriptor: number;
-	try {
-		// `wx`: O_CREAT | O_EXCL, which refuses a link too.
-		descriptor = openSync(file, 'wx', 0o600);
-	} catch (error) {
-		return {ok: false, message: `${file} cannot be written: ${errorReason(error)}.`, isTaken: errorCode(error) === 'EEXIST'};
-	}
-
-	try {
-		// Writes all of it, however many calls that takes.
-		writeFileSync(descriptor, `${secret.reveal()}\n`);
-		fsyncSync(descriptor);
-		syncDirectory(path.dirname(file));
-		return {ok: true, path: file};
-	} catch (error) {
-		unlinkSync(file);
-		return {ok: false, message: `${file} cannot be written: ${errorReason(error)}.`};
-	} finally {
-		closeSync(descriptor);
-	}
-}
-
-function syncDirectory(directory: string): void {
-	try {
-		const descriptor = openSync(directory, 'r');
-		try {
-			fsyncSync(descriptor);
-		} finally {
-			closeSync(descriptor);
-		}
-	} catch {
-		// Some systems cannot do that to a directory; the file itself is on the disk.
-	}
 }

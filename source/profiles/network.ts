@@ -1,8 +1,8 @@
 import {Secret} from '../secrets/secret.js';
 import type {Network} from '../api/types.js';
-import {readTextFile} from '../secrets/text-files.js';
-import type {Profile} from './types.js';
+import {readTextFile} from '../storage/read-text-file.js';
 import {expandHome, type Environment} from '../storage/user-directory.js';
+import type {Profile} from './types.js';
 
 /**
 How a profile's host is reached; or why not, in one sentence. Raw outside text.

@@ -8,7 +8,7 @@ import {decodeText} from '../../source/storage/decode-text.js';
 import {openHabits} from '../../source/settings/habits.js';
 import {readInfluxctlFile} from '../../source/profiles/influxctl/influxctl-file.js';
 import {readSecretFile} from '../../source/secrets/secret-file.js';
-import {readTextFile} from '../../source/secrets/text-files.js';
+import {readTextFile} from '../../source/storage/read-text-file.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 /**

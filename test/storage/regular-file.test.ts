@@ -22,7 +22,7 @@ import {readInfluxctlProfiles} from '../../source/profiles/influxctl/influxctl-f
 import {readNetwork} from '../../source/profiles/network.js';
 import {readRegularFile, readRegularFileNow} from '../../source/storage/regular-file.js';
 import {openSettings} from '../../source/settings/settings.js';
-import {readTextFile} from '../../source/secrets/text-files.js';
+import {readTextFile} from '../../source/storage/read-text-file.js';
 import {clusterId, intent} from '../helpers/journal/sample-entries.js';
 
 /**
@@ -133,7 +133,7 @@ test('a file that is larger than its bound is not read, also where its size does
 });
 
 test('what a shell hands over as a descriptor is read to its end where that is allowed', {timeout}, async () => {
-	const modulePath = new URL('../../source/secrets/text-files.js', import.meta.url).href;
+	const modulePath = new URL('../../source/storage/read-text-file.js', import.meta.url).href;
 	const script = `
 		import {readTextFile} from ${JSON.stringify(modulePath)};
 		const [file, isDescriptorAllowed] = process.argv.slice(1);

@@ -7,8 +7,9 @@ import test from 'node:test';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {sourceModule} from '../helpers/source-module.js';
 
-type Event = {readonly name: string; readonly ph: string; readonly ts: number; readonly args?: {readonly path?: string}};
+const clusterId = '33333333-3333-4333-8333-333333333333';
 
+type Event = {readonly name: string; readonly ph: string; readonly ts: number; readonly args?: {readonly path?: string}};
 
 /**
 Runs a script in a process of its own, and gives what Node's own trace says it asked the system to open and to put onto the disk.
@@ -26,29 +27,51 @@ async function traced(script: string): Promise<readonly string[]> {
 		.map(({name, args}) => args?.path === undefined ? name : `${name} ${args.path}`);
 }
 
-test('a new file is put onto the disk, and after it the directory that names it', async () => {
-	const directory = await temporaryDirectory();
-	const file = path.join(directory, 'plan.json');
-	const events = await traced(`
-		import {writeNewFile} from ${sourceModule('secrets/text-files')};
+// Every way in which this program writes a new file, as the script that does it: the files that a person names, the one that is reserved for a secret, the one that keeps a secret, and an exported journal.
+const ways: Readonly<Record<string, (file: string, directory: string) => string>> = {
+	'a new file': file => `
+		import {writeNewFile} from ${sourceModule('secrets/write-new-file')};
 		const written = await writeNewFile(${JSON.stringify(file)}, 'text');
-		process.exitCode = written.ok ? 0 : 1;
-	`);
-	assert.deepEqual(events.slice(events.indexOf(`open ${file}`)), [`open ${file}`, 'fsync', `open ${directory}`, 'fsync']);
-});
-
-test('so is a file that was reserved for a secret', async () => {
-	const directory = await temporaryDirectory();
-	const file = path.join(directory, 'secret');
-	const events = await traced(`
+	`,
+	'a secret in a new file': file => `
 		import {Secret} from ${sourceModule('secrets/secret')};
-		import {reserveFile} from ${sourceModule('secrets/reserve-file')};
+		import {writeNewFile} from ${sourceModule('secrets/write-new-file')};
+		const written = await writeNewFile(${JSON.stringify(file)}, new Secret('apiv1_planted'));
+	`,
+	'a secret in a file that was reserved for it': file => `
+		import {Secret} from ${sourceModule('secrets/secret')};
+		import {reserveFile} from ${sourceModule('secrets/write-new-file')};
 		const reserved = await reserveFile(${JSON.stringify(file)});
 		const written = await reserved.file.write(new Secret('apiv1_planted'));
-		process.exitCode = written.ok ? 0 : 1;
-	`);
-	assert.deepEqual(events.slice(events.indexOf(`open ${file}`)), [`open ${file}`, 'fsync', `open ${directory}`, 'fsync']);
-});
+	`,
+	'a secret that is kept when the program ends': (file, directory) => `
+		import {Secret} from ${sourceModule('secrets/secret')};
+		import {keepSecret} from ${sourceModule('journal/keep-secret')};
+		const written = keepSecret(${JSON.stringify(directory)}, ${JSON.stringify(path.basename(file).replace('secret-of-', ''))}, new Secret('apiv1_planted'));
+	`,
+	'an exported journal': (file, directory) => `
+		import {openJournal} from ${sourceModule('journal/journal')};
+		import {exportJournal} from ${sourceModule('journal/export-journal')};
+		const state = ${JSON.stringify(path.join(directory, 'state'))};
+		const clusterId = ${JSON.stringify(clusterId)};
+		const {journal} = await openJournal({directory: state, clusterId, actor: {user: 'u', hostname: 'h'}});
+		await journal.append({kind: 'note', rotationId: clusterId, step: 'undone'});
+		const written = await exportJournal({directory: state, clusterId, file: ${JSON.stringify(file)}});
+	`,
+};
+
+for (const [what, write] of Object.entries(ways)) {
+	test(`${what} is put onto the disk, and after it the directory that names it`, async () => {
+		const directory = await temporaryDirectory();
+		const file = path.join(directory, `secret-of-${clusterId}`);
+		const events = await traced(`${write(file, directory)}\nprocess.exitCode = written.ok ? 0 : 1;`);
+		const expected = [`open ${file}`, 'fsync', `open ${directory}`, 'fsync'];
+		const last = events.slice(-expected.length);
+		// Node's trace has no paths of the calls that do not wait.
+		const isAtOnce = last.every(name => name.startsWith('fs.sync.'));
+		assert.deepEqual(last, isAtOnce ? expected.map(name => `fs.sync.${name.split(' ', 1)[0]}`) : expected);
+	});
+}
 
 test('settings and habits are put onto the disk before they take their name, and their directory after', async () => {
 	const directory = await temporaryDirectory();

@@ -1,6 +1,6 @@
 import {planTargets} from '../../operations/plan-targets.js';
 import {readDescriptionLimit} from '../../settings/description-limit.js';
-import {readTextFile} from '../../secrets/text-files.js';
+import {readTextFile} from '../../storage/read-text-file.js';
 import {checkPlan} from '../../tokens/plan/check-plan.js';
 import {parsePlan} from '../../tokens/plan/plan.js';
 import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';

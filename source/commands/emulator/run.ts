@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import process from 'node:process';
 import type {Product} from '../../api/types.js';
-import {readTextFile} from '../../secrets/text-files.js';
+import {readTextFile} from '../../storage/read-text-file.js';
 import {settleOutput} from '../../storage/whole-output.js';
 import {display} from '../../terminal/display.js';
 

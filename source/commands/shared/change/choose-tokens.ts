@@ -1,6 +1,6 @@
 import {isUuid} from '../../../api/identifiers.js';
 import type {DatabaseToken} from '../../../api/types.js';
-import {readTextFile} from '../../../secrets/text-files.js';
+import {readTextFile} from '../../../storage/read-text-file.js';
 import type {Cluster} from '../../../profiles/types.js';
 import {display} from '../../../terminal/display.js';
 import {clockDifference, clockWords} from '../../../tokens/time/clock-difference.js';

@@ -2,7 +2,7 @@ import type {Secret} from '../../../secrets/secret.js';
 import {parseCommand} from '../../../secrets/parse-command.js';
 import {findExecutable} from '../../../secrets/find-executable.js';
 import {pipeSecret} from '../../../secrets/pipe-secret.js';
-import {checkNewFile, reserveFile} from '../../../secrets/reserve-file.js';
+import {checkNewFile, reserveFile} from '../../../secrets/write-new-file.js';
 import {isThrownAway} from '../../../storage/whole-output.js';
 import type {RowFormat} from '../output/row-formats.js';
 import type {CommandSurroundings} from '../program/surroundings.js';

@@ -3,26 +3,12 @@ import {constants} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import type {Secret} from './secret.js';
-import {decodeText} from '../storage/decode-text.js';
-import {errorReason} from '../storage/error-reason.js';
-import type {FileResult} from '../storage/file-result.js';
-import {readBytes, readRegularFile} from '../storage/regular-file.js';
-import {reserveFile} from './reserve-file.js';
+import {decodeText} from './decode-text.js';
+import {errorReason} from './error-reason.js';
+import type {FileResult} from './file-result.js';
+import {readBytes, readRegularFile} from './regular-file.js';
 
 const largestFile = 64 * 1024 * 1024; // Bytes
-
-/**
-Writes a file of mode 0600 that was not there before; gives its whole path once the file and its name are on the disk (fsync). Nothing is ever overwritten, and no link is followed to a place that exists. A file that could not be written whole is removed again, or the message says that a part of it is left.
-*/
-export async function writeNewFile(file: string, text: string | Secret): Promise<FileResult> {
-	if (file === '') {
-		return {ok: false, message: 'There is no path: enter that of a new file.'};
-	}
-
-	const reserved = await reserveFile(file);
-	return reserved.ok ? reserved.file.write(text) : reserved;
-}
 
 /**
 The text of a regular file of at most 64 MB.
