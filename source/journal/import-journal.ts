@@ -5,11 +5,11 @@ import path from 'node:path';
 import {errorReason} from '../storage/error-reason.js';
 import {readRegularFile} from '../storage/regular-file.js';
 import {syncDirectory} from '../storage/sync-directory.js';
+import {acquireLock} from '../storage/lock.js';
 import {writeAll} from './append-line.js';
 import type {JournalIntent} from './entries.js';
 import {joinLines} from './join-lines.js';
 import {journalPath, notUuidMessage, oldestAppendLock} from './journal.js';
-import {acquireLock} from '../storage/lock.js';
 import {lockBatch} from './lock-batch.js';
 import {entriesOfPlace, type JournalPlace} from './place.js';
 import {largestJournal} from './read-journal.js';
@@ -78,12 +78,12 @@ export async function importJournal({directory, clusterId, file, host, accountId
 				ok: true, path: journal, added: missing.lines.length, changes: lines.filter(({entry}) => entry.kind === 'intent').length,
 			};
 		} finally {
-			lock.release();
+			lock.value.release();
 		}
 	} catch (error) {
 		return refuse(`The journal ${journal} cannot be written: ${errorReason(error)}. Import the file again once it can; what is there already is not added twice.`);
 	} finally {
-		batch.release();
+		batch.value.release();
 	}
 }
 

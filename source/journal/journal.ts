@@ -4,10 +4,10 @@ import {isUuid} from '../api/identifiers.js';
 import type {Secret} from '../secrets/secret.js';
 import {validate} from '../api/validate.js';
 import {errorReason} from '../storage/error-reason.js';
+import {acquireLock} from '../storage/lock.js';
 import {appendLine, type FileTail} from './append-line.js';
 import {sealLine} from './chained-line.js';
 import {entrySchema, type JournalEntry} from './entries.js';
-import {acquireLock} from '../storage/lock.js';
 import {noteWritten} from './open-intents.js';
 import {redactEntry} from './redact-entry.js';
 
@@ -113,7 +113,7 @@ export async function openJournal({
 					previousHash: tail.hash,
 				}));
 			} finally {
-				lock.release();
+				lock.value.release();
 			}
 
 			return {ok: true};

@@ -3,20 +3,17 @@ import path from 'node:path';
 import process from 'node:process';
 import {isUuid} from '../api/identifiers.js';
 import {errorReason} from '../storage/error-reason.js';
-import {acquireLock, type LockHolder} from '../storage/lock.js';
-
-export type BatchLock =
-	| {readonly ok: true; readonly release: () => void}
-	| {readonly ok: false; readonly message: string};
+import {acquireLock, type HeldLock, type LockHolder} from '../storage/lock.js';
+import {refuse, type Result} from '../result.js';
 
 /**
 Takes the right to change tokens of a cluster, so that two programs do not work on one batch at once. To be released when the run is finished; a process that died leaves it to the next one.
 
 It stands for as long as its holder runs. A holder on another host keeps it until a person removes the file, because nothing tells from here whether that process runs. A holder in another container of a host of this name, or from before the machine's last start, keeps it for as long as it notes that it runs, and two minutes more. Never throws; the refusal says who holds it, and since when (UTC). Outside text in `message` is raw.
 */
-export async function lockBatch(directory: string, clusterId: string): Promise<BatchLock> {
+export async function lockBatch(directory: string, clusterId: string): Promise<Result<HeldLock>> {
 	if (!isUuid(clusterId)) {
-		return {ok: false, message: 'Nothing can be changed: the cluster id is not a UUID. Correct it in the profile.'};
+		return refuse('Nothing can be changed: the cluster id is not a UUID. Correct it in the profile.');
 	}
 
 	const file = path.resolve(directory, `${clusterId.toLowerCase()}.batch.lock`);
@@ -24,9 +21,9 @@ export async function lockBatch(directory: string, clusterId: string): Promise<B
 		await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
 		// Long enough for the release of a run that has just ended.
 		const lock = await acquireLock(file, {timeout: 200, beats: true});
-		return lock.ok ? lock : {ok: false, message: refusal(file, lock.holder)};
+		return lock.ok ? lock : refuse(refusal(file, lock.holder));
 	} catch (error) {
-		return {ok: false, message: `The lock ${file} cannot be made: ${errorReason(error)}. Make its directory writable, or set INFLUX_TOKENS_STATE_DIR to another one.`};
+		return refuse(`The lock ${file} cannot be made: ${errorReason(error)}. Make its directory writable, or set INFLUX_TOKENS_STATE_DIR to another one.`);
 	}
 }
 

@@ -13,6 +13,8 @@ import type {OperationJournal} from '../operations/types.js';
 import type {HabitsKeeper} from '../settings/habits.js';
 import type {ProfileFinder} from '../profiles/profile-finder.js';
 import type {Profile, SettingsTrouble} from '../profiles/types.js';
+import type {Result} from '../result.js';
+import type {HeldLock} from '../storage/lock.js';
 import type {HandOver} from './hand-over.js';
 
 /**
@@ -80,7 +82,7 @@ export type Services = {
 	/**
 	Only one program changes the tokens of a cluster at a time.
 	*/
-	readonly lockBatch: (clusterId: string) => Promise<{readonly ok: true; readonly release: () => void} | {readonly ok: false; readonly message: string}>;
+	readonly lockBatch: (clusterId: string) => Promise<Result<HeldLock>>;
 	/**
 	What the cluster's journal has of this host and account.
 	*/

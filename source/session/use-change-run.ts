@@ -61,14 +61,14 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 
 			const opened = await services.openJournal(cluster.id, secrets);
 			if (!opened.ok) {
-				lock.release();
+				lock.value.release();
 				setProgress({status: 'not-begun', change, message: opened.message});
 				return;
 			}
 
 			const read = change.rotation && await services.readJournal({clusterId: cluster.id, host: profile.host, accountId: profile.accountId});
 			if (read?.ok === false) {
-				lock.release();
+				lock.value.release();
 				setProgress({status: 'not-begun', change, message: read.message});
 				return;
 			}
@@ -101,7 +101,7 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 				await opened.journal.append({kind: 'note', rotationId: change.rotation.rotationId, step: 'undone'});
 			}
 
-			lock.release();
+			lock.value.release();
 			if (run.current.state.stoppedFor?.kind === 'forbidden') {
 				turnReadOnly();
 			}

@@ -9,17 +9,18 @@ import {
 } from 'node:fs';
 import * as v from 'valibot';
 import {errorCode, FileProblem} from './error-reason.js';
-import {readRegularFileNow} from './regular-file.js';
+import {parseJson} from './parse-json.js';
 import {processMarkSchema} from './process-mark.js';
+import {readRegularFileNow} from './regular-file.js';
 
 const largest = 64 * 1024; // Bytes
 const timeBetweenBeats = 20_000; // Milliseconds
 
-// Earlier versions wrote the first three only.
+// Earlier versions wrote `id`, `pid` and `hostname` only, or for settings and habits `pid` and the process's mark only.
 const holderSchema = v.object({
-	id: v.string(),
 	pid: v.number(),
-	hostname: v.string(),
+	id: v.optional(v.string()),
+	hostname: v.optional(v.string()),
 	since: v.optional(v.number()),
 	beats: v.optional(v.boolean()),
 	...processMarkSchema.entries,
@@ -35,6 +36,9 @@ export type FoundLock = {
 	As it stands in the file.
 	*/
 	readonly text: string;
+	/**
+	Undefined where the file names no process: it was made a moment ago, its disk was full, or an early version made it.
+	*/
 	readonly holder: WrittenHolder | undefined;
 	readonly since: Date;
 	/**
@@ -44,9 +48,9 @@ export type FoundLock = {
 };
 
 /**
-Makes the file with this text, mode 0600, unless one is there. Throws the system's error when that fails.
+Makes the file with this text, mode 0600, unless one is there; gives whether it did. Throws the system's error when that fails.
 */
-export function didCreate(file: string, text: string): boolean {
+export function didCreateLockFile(file: string, text: string): boolean {
 	let descriptor;
 	try {
 		descriptor = openSync(file, 'wx', 0o600);
@@ -62,7 +66,7 @@ export function didCreate(file: string, text: string): boolean {
 		writeSync(descriptor, text);
 		return true;
 	} catch (error) {
-		// A full disk: it is there, but does not say whose it is.
+		// On a full disk it is there, but does not say whose it is.
 		rmSync(file, {force: true});
 		throw error;
 	} finally {
@@ -71,9 +75,9 @@ export function didCreate(file: string, text: string): boolean {
 }
 
 /**
-What the file holds; undefined where there is none.
+What the file holds; undefined where there is none. Throws the system's error, or a `FileProblem` for what is no regular file.
 */
-export function look(file: string): FoundLock | undefined {
+export function readLockFile(file: string): FoundLock | undefined {
 	try {
 		const read = readRegularFileNow(file, largest);
 		if (!read.ok) {
@@ -100,11 +104,9 @@ export function look(file: string): FoundLock | undefined {
 }
 
 function parseHolder(text: string): WrittenHolder | undefined {
-	try {
-		return v.parse(holderSchema, JSON.parse(text));
-	} catch {
-		return undefined;
-	}
+	const content = parseJson(text);
+	const holder = content.ok ? v.safeParse(holderSchema, content.value) : undefined;
+	return holder?.success ? holder.output : undefined;
 }
 
 /**
@@ -113,7 +115,7 @@ Sets the file's time again and again while this process has the lock. Where that
 export function keepBeating(file: string, id: string): NodeJS.Timeout {
 	return setInterval(() => {
 		try {
-			if (look(file)?.holder?.id === id) {
+			if (readLockFile(file)?.holder?.id === id) {
 				const now = new Date();
 				utimesSync(file, now, now);
 			}

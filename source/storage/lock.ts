@@ -3,30 +3,35 @@ import {rmSync} from 'node:fs';
 import {hostname} from 'node:os';
 import process from 'node:process';
 import {setTimeout as wait} from 'node:timers/promises';
+import {refuse, type Result} from '../result.js';
+import {
+	didCreateLockFile,
+	keepBeating,
+	readLockFile,
+	type FoundLock,
+	type WrittenHolder,
+} from './lock-file.js';
 import {
 	hasSameIds,
 	isRunning,
 	isSame,
 	ownMark,
 } from './process-mark.js';
-import {
-	didCreate,
-	keepBeating,
-	look,
-	type FoundLock,
-	type WrittenHolder,
-} from './lock-file.js';
 
-export type Lock =
-	| {readonly ok: true; readonly release: () => void}
-	| {
-		readonly ok: false;
-		readonly message: string;
-		/**
-		Who has it, where the file says so.
-		*/
-		readonly holder?: LockHolder;
-	};
+/**
+A lock that this process has.
+*/
+export type HeldLock = {
+	/**
+	Removes the lock file, unless another process has taken the lock over.
+	*/
+	readonly release: () => void;
+};
+
+/**
+The lock; or who has it, where the file says so, with one sentence or two.
+*/
+export type Lock = Result<HeldLock, {readonly holder?: LockHolder}>;
 
 export type LockHolder = {
 	readonly pid: number;
@@ -44,17 +49,24 @@ export type LockOptions = {
 	*/
 	readonly timeout?: number;
 	/**
-	Milliseconds after which a lock counts as left behind, whoever holds it. Default: none.
+	What to do when that time is over and the holder still has the lock: give up, or take it over although its process may still run. Default: false, which gives up.
+	*/
+	readonly takesOverInTheEnd?: boolean;
+	/**
+	Milliseconds after which a lock counts as left behind although its process may still run. Default: none.
 	*/
 	readonly maximumAge?: number;
+	/**
+	Milliseconds after which a lock counts as left behind when its process cannot be asked, because it belongs to another host or container or the file names none. Default: 500 for a file that names none, else none.
+	*/
+	readonly longestSilence?: number;
 	/**
 	Whether the holder notes every 20 seconds that it still runs. A lock whose process cannot be asked, in another container of a host of this name, counts as left behind after two minutes without such a note. Default: false.
 	*/
 	readonly beats?: boolean;
 };
 
-const longestSilence = 120_000; // Milliseconds
-
+const longestSilenceOfBeats = 120_000; // Milliseconds
 const pause = 15; // Milliseconds between two tries
 const longestBirth = 500; // Milliseconds between making a lock and writing in it whose it is
 
@@ -64,71 +76,126 @@ const held = new Set<string>();
 /**
 Takes the lock that the file stands for: made with O_EXCL, it holds the pid, the host name and a random id of who has it, and on Linux what tells the process from a later one with the same pid.
 
-A lock is taken over when its process has ended on this host (a zombie has ended, and so has one whose pid another process has now), or when it is too old. On other systems than Linux, a process that was given the pid of a dead holder keeps the lock until it ends or the file is removed. The refusal is one sentence or two. Throws the system's error when the file cannot be written.
+A lock is taken over when its process has ended on this host (a zombie has ended, and so has one whose pid another process has now), or when it is too old. On other systems than Linux, a process that was given the pid of a dead holder keeps the lock until it ends or the file is removed. Throws the system's error when the file cannot be written.
 */
-export async function acquireLock(file: string, {timeout = 2000, maximumAge = Infinity, beats = false}: LockOptions = {}): Promise<Lock> {
-	const id = randomUUID();
-	const end = performance.now() + timeout;
+export async function acquireLock(file: string, options: LockOptions = {}): Promise<Lock> {
+	const attempt = startAttempts(file, options);
 	for (;;) {
-		const holder: WrittenHolder = {
-			id, pid: process.pid, hostname: hostname(), since: Date.now(), ...(beats && {beats}), ...ownMark(),
-		};
-		// Read back: whoever is held up for long before writing has lost it.
-		if (didCreate(file, JSON.stringify(holder)) && look(file)?.holder?.id === id) {
-			held.add(id);
-			const beating = beats ? keepBeating(file, id) : undefined;
-			return {
-				ok: true,
-				release() {
-					clearInterval(beating);
-					held.delete(id);
-					// Somebody may have taken it over, when this process was stopped for long.
-					if (look(file)?.holder?.id === id) {
-						rmSync(file, {force: true});
-					}
-				},
-			};
+		const lock = attempt();
+		if (lock !== undefined) {
+			return lock;
 		}
 
-		const found = look(file);
-		if (found && isLeftBehind(found, maximumAge) && didTakeAway(file, found)) {
-			continue;
-		}
-
-		if (performance.now() < end) {
-			// eslint-disable-next-line no-await-in-loop -- one try follows the other
-			await wait(pause * (0.5 + Math.random()));
-		} else {
-			return refusal(file, found);
-		}
+		await wait(randomPause()); // eslint-disable-line no-await-in-loop -- one try follows the other
 	}
 }
 
-function isLeftBehind({holder, age}: FoundLock, maximumAge: number): boolean {
+/**
+The same without giving way to anything else of this program, for what has to be done as one step. Such a lock cannot beat.
+*/
+export function acquireLockNow(file: string, options: Omit<LockOptions, 'beats'> = {}): Lock {
+	const attempt = startAttempts(file, options);
+	const sleeper = new Int32Array(new SharedArrayBuffer(4));
+	for (;;) {
+		const lock = attempt();
+		if (lock !== undefined) {
+			return lock;
+		}
+
+		Atomics.wait(sleeper, 0, 0, randomPause());
+	}
+}
+
+// Two that wait for the same lock do not try at the same moments.
+function randomPause(): number {
+	return pause * (0.5 + Math.random());
+}
+
+/**
+Gives a function that tries once to take the lock. It gives undefined while there is time left to wait.
+*/
+function startAttempts(file: string, options: LockOptions): () => Lock | undefined {
+	const {timeout = 2000, takesOverInTheEnd = false} = options;
+	const end = performance.now() + timeout;
+	return () => {
+		for (;;) {
+			const lock = createOwn(file, options);
+			if (lock !== undefined) {
+				return {ok: true, value: lock};
+			}
+
+			const found = readLockFile(file);
+			if (found && isLeftBehind(found, options) && didTakeAway(file, found)) {
+				continue;
+			}
+
+			if (performance.now() < end) {
+				return undefined;
+			}
+
+			const last = takesOverInTheEnd && found && didTakeAway(file, found) ? createOwn(file, options) : undefined;
+			return last ? {ok: true, value: last} : refusal(file, found);
+		}
+	};
+}
+
+/**
+Makes the lock file for this process; undefined where there is one.
+*/
+function createOwn(file: string, {beats = false}: LockOptions): HeldLock | undefined {
+	const id = randomUUID();
+	const holder: WrittenHolder = {
+		id, pid: process.pid, hostname: hostname(), since: Date.now(), ...(beats && {beats}), ...ownMark(),
+	};
+	// Read back: a process that is held up for long before it writes has lost the lock.
+	if (!didCreateLockFile(file, JSON.stringify(holder)) || readLockFile(file)?.holder?.id !== id) {
+		return undefined;
+	}
+
+	held.add(id);
+	const beating = beats ? keepBeating(file, id) : undefined;
+	return {
+		release() {
+			clearInterval(beating);
+			held.delete(id);
+			// Another process may have taken it over, when this one was stopped for long.
+			if (readLockFile(file)?.holder?.id === id) {
+				rmSync(file, {force: true});
+			}
+		},
+	};
+}
+
+function isLeftBehind({holder, age}: FoundLock, {maximumAge = Infinity, longestSilence = Infinity}: LockOptions): boolean {
 	if (age > maximumAge) {
 		return true;
 	}
 
 	if (!holder) {
-		return age > longestBirth;
+		return age > Math.min(longestBirth, longestSilence);
 	}
 
-	if (holder.hostname !== hostname()) {
-		return false;
+	if (!isOfThisHost(holder)) {
+		return age > longestSilence;
 	}
 
 	if (!hasSameIds(holder)) {
-		return holder.beats === true && age > longestSilence;
+		return age > (holder.beats ? Math.min(longestSilenceOfBeats, longestSilence) : longestSilence);
 	}
 
-	return holder.pid === process.pid && isSame(holder.started, ownMark().started) ? !held.has(holder.id) : !isRunning(holder.pid, holder.started);
+	const isOwnPid = holder.pid === process.pid && isSame(holder.started, ownMark().started);
+	return isOwnPid ? holder.id === undefined || !held.has(holder.id) : !isRunning(holder.pid, holder.started);
+}
+
+function isOfThisHost({hostname: host}: WrittenHolder): boolean {
+	return isSame(host, hostname());
 }
 
 // Two may find the same lock left behind, and the slower one must not remove the new lock of the faster one. So only who has made the second file removes, and only what is still there.
 function didTakeAway(file: string, found: FoundLock): boolean {
 	const gate = `${file}.takeover`;
-	if (!didCreate(gate, '')) {
-		const {age = 0} = look(gate) ?? {};
+	if (!didCreateLockFile(gate, '')) {
+		const {age = 0} = readLockFile(gate) ?? {};
 		if (age > longestBirth) {
 			rmSync(gate, {force: true});
 		}
@@ -137,7 +204,7 @@ function didTakeAway(file: string, found: FoundLock): boolean {
 	}
 
 	try {
-		const isUnchanged = look(file)?.text === found.text;
+		const isUnchanged = readLockFile(file)?.text === found.text;
 		if (isUnchanged) {
 			rmSync(file);
 		}
@@ -150,16 +217,15 @@ function didTakeAway(file: string, found: FoundLock): boolean {
 
 function refusal(file: string, found: FoundLock | undefined): Lock {
 	if (!found?.holder) {
-		return {ok: false, message: `Another influx-tokens is writing. Try again; if none runs, remove ${file}.`};
+		return refuse(`Another influx-tokens is writing. Try again; if none runs, remove ${file}.`, {});
 	}
 
 	const {holder, since} = found;
-	const {pid, hostname: host} = holder;
-	return {
-		ok: false,
-		message: `Another influx-tokens is writing (process ${pid} on ${host}). Try again; if it no longer runs, remove ${file}.`,
+	// An early version did not write its host for settings and habits.
+	const {pid, hostname: host = hostname()} = holder;
+	return refuse(`Another influx-tokens is writing (process ${pid} on ${host}). Try again; if it no longer runs, remove ${file}.`, {
 		holder: {
-			pid, hostname: host, since, isHere: host === hostname() && hasSameIds(holder),
+			pid, hostname: host, since, isHere: isOfThisHost(holder) && hasSameIds(holder),
 		},
-	};
+	});
 }

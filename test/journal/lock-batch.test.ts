@@ -20,11 +20,11 @@ test('one batch at a time for each cluster, in one program too', async () => {
 	assert.match(second.message, /^This influx-tokens is still changing tokens of this cluster, since \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\. Wait until it is finished\.$/);
 	const other = await lockBatch(directory, clusterId.replace('3333', '4444'));
 	assert.ok(other.ok);
-	other.release();
-	first.release();
+	other.value.release();
+	first.value.release();
 	const third = await lockBatch(directory, clusterId);
 	assert.ok(third.ok);
-	third.release();
+	third.value.release();
 });
 
 test('another program is named while it runs, and is none any more once it is killed', async () => {
@@ -49,7 +49,7 @@ test('another program is named while it runs, and is none any more once it is ki
 	await once(child, 'exit');
 	const taken = await lockBatch(directory, clusterId);
 	assert.ok(taken.ok);
-	taken.release();
+	taken.value.release();
 });
 
 test('however old it is: a batch may take hours', async () => {

@@ -13,7 +13,8 @@ import {hostname} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import type {Writable} from 'node:stream';
-import {acquireLock} from '../../source/storage/lock.js';
+import {acquireLock, acquireLockNow, type LockOptions} from '../../source/storage/lock.js';
+import {ownMark} from '../../source/storage/process-mark.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {waitFor} from '../helpers/wait-for.js';
 
@@ -40,10 +41,32 @@ async function deadPid(): Promise<number> {
 	return child.pid!;
 }
 
-async function isTaken(file: string, options: Parameters<typeof acquireLock>[1] = {}): Promise<boolean> {
-	const lock = await acquireLock(file, {timeout: 0, ...options});
+// One protocol, with two ways to wait.
+const ways = {
+	acquireLock,
+	acquireLockNow: async (file: string, options: LockOptions) => acquireLockNow(file, options),
+};
+
+/**
+Whether another process has the lock. Both ways are asked about the same file, and must say the same.
+*/
+async function isTaken(file: string, options: LockOptions = {}): Promise<boolean> {
+	const before = await readFile(file).catch(() => undefined);
+	const {mtime} = before === undefined ? {mtime: new Date()} : await stat(file);
+	const isFirst = await isTakenFor('acquireLock', file, options);
+	if (before !== undefined) {
+		await writeFile(file, before);
+		await utimes(file, mtime, mtime);
+	}
+
+	assert.equal(await isTakenFor('acquireLockNow', file, options), isFirst);
+	return isFirst;
+}
+
+async function isTakenFor(way: keyof typeof ways, file: string, options: LockOptions): Promise<boolean> {
+	const lock = await ways[way](file, {timeout: 0, ...options});
 	if (lock.ok) {
-		lock.release();
+		lock.value.release();
 	}
 
 	return !lock.ok;
@@ -57,7 +80,7 @@ test('a lock says who holds it, privately, and is gone when released', async () 
 	assert.deepEqual({pid: content.pid, hostname: content.hostname}, {pid: process.pid, hostname: hostname()});
 	const {mode} = await stat(file);
 	assert.equal(mode % 0o1000, 0o600);
-	lock.release();
+	lock.value.release();
 	assert.deepEqual(await readdir(path.dirname(file)), []);
 });
 
@@ -69,10 +92,10 @@ test('a second holder waits for the first, and gives up with who it is', async (
 	assert.equal(refused.ok ? '' : refused.message, `Another influx-tokens is writing (process ${process.pid} on ${hostname()}). Try again; if it no longer runs, remove ${file}.`);
 
 	const second = acquireLock(file);
-	first.release();
+	first.value.release();
 	const taken = await second;
 	assert.ok(taken.ok);
-	taken.release();
+	taken.value.release();
 });
 
 test('a lock of a dead process on this host is taken over, others are respected', async () => {
@@ -92,7 +115,7 @@ const fields = async () => {
 	const lock = await acquireLock(file, {beats: true});
 	assert.ok(lock.ok);
 	const written = JSON.parse(await readFile(file, 'utf8')) as Readonly<Record<string, unknown>>;
-	lock.release();
+	lock.value.release();
 	return written;
 };
 
@@ -182,11 +205,44 @@ test('who holds a lock for long notes it every 20 seconds, and nothing once it i
 	assert.ok(await age() > 90_000);
 	t.mock.timers.tick(1000);
 	assert.ok(await age() < 90_000);
-	lock.release();
+	lock.value.release();
 	await writeFile(file, holder(process.ppid));
 	await utimes(file, past, past);
 	t.mock.timers.tick(60_000);
 	assert.ok(await age() > 90_000);
+});
+
+test('a lock of settings or habits that an earlier version made is respected as long as its process runs', async () => {
+	const early = (pid: number, changes: Readonly<Record<string, unknown>> = {}) => JSON.stringify({
+		pid, ...ownMark(), started: undefined, ...changes,
+	});
+	assert.equal(await isTaken(await lockFile(early(process.ppid), 90_000)), true);
+	assert.equal(await isTaken(await lockFile(early(process.ppid), 90_000), {longestSilence: 300}), true);
+	assert.equal(await isTaken(await lockFile(early(await deadPid()))), false);
+	// An even earlier one wrote nothing in it.
+	assert.equal(await isTaken(await lockFile('', 200), {longestSilence: 300}), true);
+	assert.equal(await isTaken(await lockFile('', 400), {longestSilence: 300}), false);
+});
+
+test('a lock whose process cannot be asked counts as left behind after the silence that is allowed', async () => {
+	const other = holder(process.ppid, 'another-host');
+	assert.equal(await isTaken(await lockFile(other, 200), {longestSilence: 300}), true);
+	assert.equal(await isTaken(await lockFile(other, 400), {longestSilence: 300}), false);
+	// The process of this one can be asked, and it runs.
+	assert.equal(await isTaken(await lockFile(holder(process.ppid), 400), {longestSilence: 300}), true);
+});
+
+test('at the end of the time a lock is taken over only by a program that asked for it', async () => {
+	for (const [name, acquire] of Object.entries(ways)) {
+		const file = await lockFile(holder(process.ppid));
+		const refused = await acquire(file, {timeout: 30});
+		assert.equal(refused.ok, false, name);
+		const taken = await acquire(file, {timeout: 30, takesOverInTheEnd: true});
+		assert.ok(taken.ok, name);
+		assert.equal((JSON.parse(await readFile(file, 'utf8')) as {readonly pid: number}).pid, process.pid);
+		taken.value.release();
+		assert.deepEqual(await readdir(path.dirname(file)), []);
+	}
 });
 
 test('a lock that is too old, or was never finished, is taken over', async () => {
@@ -207,9 +263,9 @@ test('who was held up so long that its lock was taken over does not release the 
 	assert.ok(first.ok);
 	assert.ok(second.ok);
 	const content = await readFile(file, 'utf8');
-	first.release();
+	first.value.release();
 	assert.equal(await readFile(file, 'utf8'), content);
-	second.release();
+	second.value.release();
 	assert.deepEqual(await readdir(path.dirname(file)), []);
 });
 
@@ -217,25 +273,27 @@ test('a lock that cannot be made is the system\'s error', async () => {
 	await assert.rejects(acquireLock(path.join(await lockFile(''), 'below')), {code: 'ENOTDIR'});
 });
 
-test('processes that count up a file under the lock lose no count, also when one is killed', async () => {
-	const file = await lockFile();
-	const counter = path.join(path.dirname(file), 'counter');
-	await writeFile(counter, '0');
-	const script = (rounds: number, last: string) => `
+for (const way of Object.keys(ways)) {
+	test(`processes that count up a file under the lock lose no count, also when one is killed: ${way}`, async () => {
+		const file = await lockFile();
+		const counter = path.join(path.dirname(file), 'counter');
+		await writeFile(counter, '0');
+		const script = (rounds: number, last: string) => `
 		import {readFileSync, writeFileSync} from 'node:fs';
-		import {acquireLock} from ${JSON.stringify(modulePath)};
+		import {${way}} from ${JSON.stringify(modulePath)};
 		for (let round = 0; round < ${rounds}; round++) {
-			const lock = await acquireLock(${JSON.stringify(file)}, {timeout: 60_000});
+			const lock = await ${way}(${JSON.stringify(file)}, {timeout: 60_000});
 			writeFileSync(${JSON.stringify(counter)}, String(Number(readFileSync(${JSON.stringify(counter)}, 'utf8')) + 1));
-			lock.release();
+			lock.value.release();
 		}
 		${last}
 	`;
-	const run = (source: string) => spawn(process.execPath, ['--input-type=module', '-e', source], {stdio: 'inherit'});
-	const children = [1, 2, 3].map(() => run(script(20, '')));
-	const killed = run(script(0, `await acquireLock(${JSON.stringify(file)}, {timeout: 60_000}); process.kill(process.pid, 'SIGKILL');`));
-	const codes = await Promise.all([...children, killed].map(async child => once(child, 'exit')));
-	assert.deepEqual(codes.map(([code]) => code as unknown), [0, 0, 0, null]);
-	assert.equal(await waitFor(async () => readFile(counter, 'utf8')), '60');
-	assert.equal(await isTaken(file), false);
-});
+		const run = (source: string) => spawn(process.execPath, ['--input-type=module', '-e', source], {stdio: 'inherit'});
+		const children = [1, 2, 3].map(() => run(script(20, '')));
+		const killed = run(script(0, `await ${way}(${JSON.stringify(file)}, {timeout: 60_000}); process.kill(process.pid, 'SIGKILL');`));
+		const codes = await Promise.all([...children, killed].map(async child => once(child, 'exit')));
+		assert.deepEqual(codes.map(([code]) => code as unknown), [0, 0, 0, null]);
+		assert.equal(await waitFor(async () => readFile(counter, 'utf8')), '60');
+		assert.equal(await isTaken(file), false);
+	});
+}

@@ -47,7 +47,7 @@ export function useVerifyUnfinished(journal: ReadPlace | undefined, reread: () =
 				notice(parts.message, 'danger');
 			}
 
-			lock.release();
+			lock.value.release();
 			reread();
 			load();
 		})();

@@ -156,7 +156,7 @@ test('an interrupt while the create waits for the journal\'s lock sends nothing 
 		assert.ok(machine.emulator.requests.every(({status}) => status !== 'pending'));
 	}, patience);
 	run.kill('SIGINT');
-	setTimeout(lock.release, 300);
+	setTimeout(lock.value.release, 300);
 	const ran = await run.ended;
 	assert.equal(ran.code, 130, ran.stderr);
 	assert.equal(machine.changes().length, before);

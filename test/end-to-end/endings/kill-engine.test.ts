@@ -72,7 +72,7 @@ async function finish({emulator: {url, clusterId, accounts, managementToken}, jo
 	const verified = await verify();
 	assert.ok(verified.every(({kind}) => kind === 'revoked'));
 	assert.deepEqual(await verify(), [], 'nothing is left without an outcome');
-	lock.release();
+	lock.value.release();
 }
 
 for (const point of enginePoints) {

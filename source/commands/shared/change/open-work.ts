@@ -46,7 +46,7 @@ export async function openWork({place, secret, reason}: {
 	}
 
 	const refuse = (message: string) => {
-		lock.release();
+		lock.value.release();
 		return {ok: false, message} as const;
 	};
 
@@ -91,7 +91,7 @@ export async function openWork({place, secret, reason}: {
 			},
 			async release() {
 				await journal.close();
-				lock.release();
+				lock.value.release();
 			},
 		},
 	};
