@@ -53,7 +53,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	}
 
 	const piped = isTokenPiped ? await readGivenToken() : undefined;
-	const given = options.secret ? {ok: true, secret: options.secret} as const : piped;
+	const given = options.secret ? {ok: true, value: options.secret} as const : piped;
 	if (given?.ok === false) {
 		refuse(given.message);
 		return;
@@ -69,7 +69,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		host: options.host,
 		caFile: options.caFile,
 		influxctlConfig: options.influxctlConfig,
-		givenToken: given && {secret: given.secret, profile: options.profile, word: options.secret ? 'given' : 'stdin'},
+		givenToken: given && {secret: given.value, profile: options.profile, word: options.secret ? 'given' : 'stdin'},
 		isReadOnly: isReadOnlyBy(options, environment),
 		startDemo,
 		isBurst: () => input.isBurst,

@@ -87,7 +87,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 	const settings = await openSettings({environment});
 	const {habits, notice: habitsNotice} = openHabits({directory: stateDirectory(environment)});
 	const fromEnvironment = environmentProfile({environment, host, isTokenNeeded: !givenToken});
-	const real = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...settings.profiles()];
+	const real = [...(fromEnvironment?.ok ? [fromEnvironment.value] : []), ...settings.profiles()];
 	// A name may be one of influxctl's, which are not known yet.
 	const unplaced = givenToken?.profile === undefined ? givenToken && chooseProfile(real, undefined, settings.trouble()) : undefined;
 	const limit = readDescriptionLimit(environment);
@@ -100,7 +100,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 	let keepSecret: typeof KeepSecret | undefined;
 	const directoryOf = (clusterId: string) => places.get(clusterId) ?? stateDirectory(environment);
 
-	const fixedProfiles = [demoProfile, ...(fromEnvironment?.ok ? [fromEnvironment.profile] : [])];
+	const fixedProfiles = [demoProfile, ...(fromEnvironment?.ok ? [fromEnvironment.value] : [])];
 	const profileFinder = createProfileFinder({environment, influxctlConfig, saved: () => settings.profiles()});
 
 	const profiles = () => allProfiles({
@@ -127,7 +127,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 			return {ok: false, needsToken: false, message: reached.message};
 		}
 
-		const {network} = reached;
+		const network = reached.value;
 		const meant = givenToken && chooseProfile(givenToken.profile === undefined ? real : profiles(), givenToken.profile, settings.trouble());
 		if (givenToken && meant?.ok && profile.name === meant.value.name) {
 			return {
@@ -138,7 +138,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		const read = await readFirstSecret(profile.secretSources, {environment, ...(signal && {signal})});
 		return read.ok
 			? {
-				ok: true, profile, secret: read.secret, source: sourceWord(read.source), network,
+				ok: true, profile, secret: read.value.secret, source: sourceWord(read.value.source), network,
 			}
 			: {
 				ok: false, needsToken: profile.secretSources.length === 0, message: read.message, network,
@@ -158,7 +158,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		async setDamagedAside() {
 			const aside = settings.trouble()?.isDamaged ? await settings.setAside() : undefined;
 			const ofHabits = habits.isDamaged() ? habits.setAside() : undefined;
-			const sentences = [aside?.ok ? aside.notice : aside?.message, ofHabits].filter(sentence => sentence !== undefined);
+			const sentences = [aside?.ok ? aside.value.notice : aside?.message, ofHabits].filter(sentence => sentence !== undefined);
 			return {ok: aside?.ok ?? true, message: sentences.join(' ')};
 		},
 		openProfile,
@@ -168,7 +168,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 			secretsOf.set(clusterId, known.includes(secrets) ? known : [...known, secrets]);
 			const open = journals.get(clusterId);
 			if (open) {
-				return {ok: true, journal: open};
+				return {ok: true, value: open};
 			}
 
 			// Loaded before anything can be created: a program that ends cannot wait for it.
@@ -178,7 +178,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 				directory: directoryOf(clusterId), clusterId, secrets: () => (secretsOf.get(clusterId) ?? []).flatMap(give => give()), actor: {user: userInfo().username, hostname: hostname()},
 			});
 			if (opened.ok) {
-				journals.set(clusterId, opened.journal);
+				journals.set(clusterId, opened.value);
 			}
 
 			return opened;
@@ -197,7 +197,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 			const kept = keepSecret?.(directoryOf(clusterId), tokenId, secret);
 			handOver.forget(tokenId);
 			const what = `The secret of "${description}" (${tokenId}) was not handed over`;
-			return kept ? [kept.ok ? `${what}: it is kept in ${kept.text}, readable only by you.` : `${what} and is lost, since ${kept.message} Revoke the token.`] : [];
+			return kept ? [kept.ok ? `${what}: it is kept in ${kept.value}, readable only by you.` : `${what} and is lost, since ${kept.message} Revoke the token.`] : [];
 		}),
 		async findKeptSecret(clusterId, tokenId) {
 			const {findKeptSecret} = await import('./journal/keep-secret.js');
@@ -221,7 +221,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
 		givenHost: host,
 		isReadOnly,
-		descriptionLimit: limit.ok ? limit.limit : undefined,
+		descriptionLimit: limit.ok ? limit.value : undefined,
 		isBurst,
 		writeClipboard,
 		report,

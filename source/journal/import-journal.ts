@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import {constants} from 'node:fs';
 import {mkdir, open} from 'node:fs/promises';
 import path from 'node:path';
+import {refuse, type Result} from '../result.js';
 import {errorReason} from '../storage/error-reason.js';
 import {readRegularFile} from '../storage/regular-file.js';
 import {syncDirectory} from '../storage/sync-directory.js';
@@ -15,14 +16,10 @@ import {entriesOfPlace, type JournalPlace} from './place.js';
 import {largestJournal} from './read-journal.js';
 import {readWholeChain, type ChainLine} from './whole-chain.js';
 
-type Problem = {readonly ok: false; readonly message: string};
-
 /**
-`added` lines are new here, of `changes` changes that the file tells of. Outside text in a message is raw.
+The path of this machine's journal, how many lines are new in it, and of how many changes the imported file tells.
 */
-export type ImportedJournal = Problem | {readonly ok: true; readonly path: string; readonly added: number; readonly changes: number};
-
-const refuse = (message: string): Problem => ({ok: false, message});
+export type ImportedJournal = {readonly path: string; readonly added: number; readonly changes: number};
 
 type Options = JournalPlace & {
 	readonly directory: string;
@@ -33,9 +30,9 @@ type Options = JournalPlace & {
 /**
 Takes over a journal that another machine has exported, for the same cluster at the same host and account. Its chain is checked from the first line on.
 
-This machine's own journal must be empty or the beginning of the other one: two that went on apart cannot be one chain, and that is refused. One that is all here already adds nothing.
+This machine's own journal must be empty or the beginning of the other one: two that went on apart cannot be one chain, and that is refused. One that is all here already adds nothing. Outside text in a refusal is raw.
 */
-export async function importJournal({directory, clusterId, file, host, accountId}: Options): Promise<ImportedJournal> {
+export async function importJournal({directory, clusterId, file, host, accountId}: Options): Promise<Result<ImportedJournal>> {
 	const journal = journalPath(directory, clusterId);
 	if (journal === undefined) {
 		return refuse(notUuidMessage);
@@ -46,7 +43,7 @@ export async function importJournal({directory, clusterId, file, host, accountId
 		return read;
 	}
 
-	const {lines} = read;
+	const lines = read.value;
 	const problem = placeProblem(lines, {
 		clusterId, host, accountId, file,
 	});
@@ -73,10 +70,8 @@ export async function importJournal({directory, clusterId, file, host, accountId
 				return missing;
 			}
 
-			await append(journal, missing.lines);
-			return {
-				ok: true, path: journal, added: missing.lines.length, changes: lines.filter(({entry}) => entry.kind === 'intent').length,
-			};
+			await append(journal, missing.value);
+			return {ok: true, value: {path: journal, added: missing.value.length, changes: lines.filter(({entry}) => entry.kind === 'intent').length}};
 		} finally {
 			lock.value.release();
 		}
@@ -87,9 +82,7 @@ export async function importJournal({directory, clusterId, file, host, accountId
 	}
 }
 
-type Lines = Problem | {readonly ok: true; readonly lines: readonly ChainLine[]};
-
-async function readExported(file: string): Promise<Lines> {
+async function readExported(file: string): Promise<Result<readonly ChainLine[]>> {
 	const read = await readRegularFile(file, largestJournal);
 	if (!read.ok) {
 		return refuse(`${file} cannot be read: ${read.reason}.`);
@@ -100,7 +93,7 @@ async function readExported(file: string): Promise<Lines> {
 		return refuse(`Line ${chain.line} of ${file} breaks its chain: ${chain.problem}. Nothing was imported; export it again.`);
 	}
 
-	return chain.lines.length === 0 ? refuse(`${file} holds no line of a journal: nothing was imported.`) : chain;
+	return chain.lines.length === 0 ? refuse(`${file} holds no line of a journal: nothing was imported.`) : {ok: true, value: chain.lines};
 }
 
 function placeProblem(lines: readonly ChainLine[], {clusterId, file, ...place}: JournalPlace & {readonly clusterId: string; readonly file: string}): string | undefined {
@@ -120,7 +113,7 @@ function placeProblem(lines: readonly ChainLine[], {clusterId, file, ...place}: 
 	return `${file} holds nothing of ${place.host}, account ${place.accountId}${whose}. Choose that place with --profile or --host. Nothing was imported.`;
 }
 
-async function missingHere(journal: string, lines: readonly ChainLine[]): Promise<Lines> {
+async function missingHere(journal: string, lines: readonly ChainLine[]): Promise<Result<readonly ChainLine[]>> {
 	const read = await readRegularFile(journal, largestJournal);
 	if (!read.ok && !read.isMissing) {
 		return refuse(`The journal ${journal} cannot be read: ${read.reason}. Nothing was imported.`);
@@ -134,7 +127,7 @@ async function missingHere(journal: string, lines: readonly ChainLine[]): Promis
 
 	const fork = own.lines.findIndex(({entry}, index) => index < lines.length && entry.hash !== lines[index]!.entry.hash);
 	if (fork === -1) {
-		return {ok: true, lines: lines.slice(own.lines.length)};
+		return {ok: true, value: lines.slice(own.lines.length)};
 	}
 
 	const forked = `From line ${fork + 1} on this machine's journal tells of other changes than the file: the two cannot be one chain, and nothing was imported.`;

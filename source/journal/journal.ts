@@ -1,5 +1,6 @@
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
+import {refuse, type Refusal, type Result} from '../result.js';
 import {isUuid} from '../api/identifiers.js';
 import type {Secret} from '../secrets/secret.js';
 import {validate} from '../api/validate.js';
@@ -14,9 +15,7 @@ import {redactEntry} from './redact-entry.js';
 /**
 What an append comes to. After a refusal of an intent its request must not be sent. Outside text in `message` is raw: pass it through `display()` before it reaches a terminal.
 */
-export type Appended =
-	| {readonly ok: true}
-	| {readonly ok: false; readonly message: string};
+export type Appended = Refusal | {readonly ok: true};
 
 /**
 The record of what was done to the tokens of one cluster.
@@ -35,10 +34,6 @@ export type Journal = {
 	*/
 	close(): Promise<void>;
 };
-
-export type OpenedJournal =
-	| {readonly ok: true; readonly journal: Journal}
-	| {readonly ok: false; readonly message: string};
 
 export type JournalOptions = {
 	/**
@@ -79,10 +74,10 @@ A last line that was cut short is left as it is, ended, and stays out of the cha
 */
 export async function openJournal({
 	directory, clusterId, actor, now = () => new Date(), secrets = () => [], lockTimeout = 2000,
-}: JournalOptions): Promise<OpenedJournal> {
+}: JournalOptions): Promise<Result<Journal>> {
 	const file = journalPath(directory, clusterId);
 	if (file === undefined) {
-		return {ok: false, message: notUuidMessage};
+		return refuse(notUuidMessage);
 	}
 
 	try {
@@ -131,7 +126,7 @@ export async function openJournal({
 
 			const checked = validate(entrySchema, entry, 'the entry');
 			if (!checked.ok) {
-				return {ok: false, message: `The journal does not take what was to be written: ${checked.problem}.`};
+				return refuse(`The journal does not take what was to be written: ${checked.problem}.`);
 			}
 
 			const appended = last.then(async () => {
@@ -151,9 +146,9 @@ export async function openJournal({
 			await last;
 		},
 	};
-	return {ok: true, journal};
+	return {ok: true, value: journal};
 }
 
-function cannotWrite(file: string, error: unknown): {readonly ok: false; readonly message: string} {
-	return {ok: false, message: `The journal ${file} cannot be written: ${errorReason(error)}. Make it writable, or set INFLUX_TOKENS_STATE_DIR to another directory.`};
+function cannotWrite(file: string, error: unknown): Refusal {
+	return refuse(`The journal ${file} cannot be written: ${errorReason(error)}. Make it writable, or set INFLUX_TOKENS_STATE_DIR to another directory.`);
 }

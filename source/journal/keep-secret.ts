@@ -5,20 +5,20 @@ import {isUuid} from '../api/identifiers.js';
 import type {Secret} from '../secrets/secret.js';
 import {writeNewFileNow} from '../secrets/write-new-file.js';
 import {errorReason} from '../storage/error-reason.js';
-import type {FileResult} from '../storage/file-result.js';
+import {refuse, type Result} from '../result.js';
 
 /**
 Keeps the secret of a new token that could not be handed over in a new file of the state directory, mode 0600, on the disk (fsync) when this returns: a program that ends on a signal has no other moment. Nothing is ever overwritten, and nothing is thrown for what the disk does.
 
 Only a UUID becomes a part of the file's name; a token with any other id gets a name of its own.
 */
-export function keepSecret(directory: string, tokenId: string | undefined, secret: Secret): FileResult {
+export function keepSecret(directory: string, tokenId: string | undefined, secret: Secret): Result<string> {
 	const wanted = tokenId !== undefined && isUuid(tokenId) ? keptSecretPath(directory, tokenId) : undefined;
 	const spare = path.resolve(directory, `secret-of-unknown-${randomUUID()}`);
 	try {
 		mkdirSync(directory, {recursive: true, mode: 0o700});
 	} catch (error) {
-		return {ok: false, message: `${path.resolve(directory)} cannot be made: ${errorReason(error)}.`};
+		return refuse(`${path.resolve(directory)} cannot be made: ${errorReason(error)}.`);
 	}
 
 	const first = writeNewFileNow(wanted ?? spare, secret);

@@ -1,3 +1,4 @@
+import {refuse, type Result} from '../result.js';
 import {validate} from '../api/validate.js';
 import {readRegularFile} from '../storage/regular-file.js';
 import {firstPreviousHash, readLine, type ChainedLine} from './chained-line.js';
@@ -26,10 +27,6 @@ export type JournalContent = {
 	readonly unfinished: ReadonlyArray<JournalLine & JournalIntent>;
 };
 
-export type ReadJournal =
-	| ({readonly ok: true} & JournalContent)
-	| {readonly ok: false; readonly message: string};
-
 /**
 The longest journal that is read, in bytes.
 */
@@ -41,22 +38,20 @@ Reads a cluster's journal and verifies its chain of hashes. No file is no entrie
 export async function readJournal({directory, clusterId}: {
 	readonly directory: string;
 	readonly clusterId: string;
-}): Promise<ReadJournal> {
+}): Promise<Result<JournalContent>> {
 	const file = journalPath(directory, clusterId);
 	if (file === undefined) {
-		return {ok: false, message: notUuidMessage};
+		return refuse(notUuidMessage);
 	}
 
 	const read = await readRegularFile(file, largestJournal);
 	if (read.ok) {
-		return {ok: true, ...parseJournal(read.bytes)};
+		return {ok: true, value: parseJournal(read.bytes)};
 	}
 
 	return read.isMissing
-		? {
-			ok: true, entries: [], problems: [], unfinished: [],
-		}
-		: {ok: false, message: `The journal ${file} cannot be read: ${read.reason}. Make it readable to see what was done.`};
+		? {ok: true, value: {entries: [], problems: [], unfinished: []}}
+		: refuse(`The journal ${file} cannot be read: ${read.reason}. Make it readable to see what was done.`);
 }
 
 /**

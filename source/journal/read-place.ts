@@ -1,3 +1,4 @@
+import type {Result} from '../result.js';
 import {entriesOfPlace, type Elsewhere, type JournalPlace} from './place.js';
 import {readJournal, type JournalContent} from './read-journal.js';
 
@@ -8,25 +9,24 @@ export type PlaceContent = JournalContent & {
 	readonly elsewhere: readonly Elsewhere[];
 };
 
-export type ReadPlace =
-	| ({readonly ok: true} & PlaceContent)
-	| {readonly ok: false; readonly message: string};
-
 /**
 Reads what a cluster's journal has of one host and account. All that shows, settles, resumes or undoes reads it this way: the file is found by the cluster's id alone.
 */
 export async function readPlace({directory, clusterId, host, accountId}: JournalPlace & {
 	readonly directory: string;
 	readonly clusterId: string;
-}): Promise<ReadPlace> {
+}): Promise<Result<PlaceContent>> {
 	const read = await readJournal({directory, clusterId});
 	if (!read.ok) {
 		return read;
 	}
 
-	const {entries, elsewhere} = entriesOfPlace(read.entries, {host, accountId});
+	const {problems, unfinished} = read.value;
+	const {entries, elsewhere} = entriesOfPlace(read.value.entries, {host, accountId});
 	const here = new Set(entries);
 	return {
-		ok: true, entries, problems: read.problems, unfinished: read.unfinished.filter(intent => here.has(intent)), elsewhere,
+		ok: true, value: {
+			entries, problems, unfinished: unfinished.filter(intent => here.has(intent)), elsewhere,
+		},
 	};
 }

@@ -1,13 +1,7 @@
+import {refuse, type Result} from '../result.js';
 import {influxctlName, nameInInfluxctl} from './influxctl/influxctl-name.js';
 import {nameKey} from './name-key.js';
 import type {Cluster, Profile, SettingsTrouble} from './types.js';
-
-/**
-What was looked for, or one sentence that says why it is not to be had and what there is. Raw outside text.
-*/
-export type Chosen<Value> =
-	| {readonly ok: true; readonly value: Value}
-	| {readonly ok: false; readonly message: string};
 
 const shortestPrefix = 8; // Characters of an id
 
@@ -18,11 +12,11 @@ A name never passes from one origin to another: of two profiles of one name the 
 
 A name of influxctl's also means the profile that its account was gathered in; `clusterOfName` says which cluster of it.
 */
-export function chooseProfile(profiles: readonly Profile[], wanted: string | undefined, trouble?: Pick<SettingsTrouble, 'message' | 'ambiguous'>): Chosen<Profile> {
+export function chooseProfile(profiles: readonly Profile[], wanted: string | undefined, trouble?: Pick<SettingsTrouble, 'message' | 'ambiguous'>): Result<Profile> {
 	return wanted === undefined ? chooseUnnamed(profiles, trouble) : chooseNamed(profiles, wanted, trouble);
 }
 
-function chooseUnnamed(profiles: readonly Profile[], trouble: Pick<SettingsTrouble, 'message'> | undefined): Chosen<Profile> {
+function chooseUnnamed(profiles: readonly Profile[], trouble: Pick<SettingsTrouble, 'message'> | undefined): Result<Profile> {
 	const fromEnvironment = profiles.find(({origin}) => origin === 'environment');
 	if (fromEnvironment) {
 		return {ok: true, value: fromEnvironment};
@@ -40,7 +34,7 @@ function chooseUnnamed(profiles: readonly Profile[], trouble: Pick<SettingsTroub
 			: 'There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.');
 }
 
-function chooseNamed(profiles: readonly Profile[], wanted: string, trouble: Pick<SettingsTrouble, 'message' | 'ambiguous'> | undefined): Chosen<Profile> {
+function chooseNamed(profiles: readonly Profile[], wanted: string, trouble: Pick<SettingsTrouble, 'message' | 'ambiguous'> | undefined): Result<Profile> {
 	const key = nameKey(wanted);
 	const found = profiles.find(({origin, name}) => origin !== 'influxctl' && nameKey(name) === key);
 	const isInfluxctl = nameInInfluxctl(wanted) !== undefined;
@@ -83,7 +77,7 @@ export function clusterOfName({origin, clusters}: Profile, wanted: string | unde
 /**
 The cluster of this name, id, or beginning of an id of 8 or more characters; without one the only one of the profile.
 */
-export function chooseCluster({clusters, name: profileName}: Profile, wanted: string | undefined): Chosen<Cluster> {
+export function chooseCluster({clusters, name: profileName}: Profile, wanted: string | undefined): Result<Cluster> {
 	const names = clusters.map(({name}) => name).join(', ');
 	if (wanted === undefined) {
 		return clusters.length === 1 && clusters[0] ? {ok: true, value: clusters[0]} : refuse(`Which cluster of ${profileName}: --cluster takes ${names}.`);
@@ -94,8 +88,4 @@ export function chooseCluster({clusters, name: profileName}: Profile, wanted: st
 	return found.length === 1 && found[0]
 		? {ok: true, value: found[0]}
 		: refuse(`${found.length === 0 ? 'No' : 'More than one'} cluster of ${profileName} is ${wanted}. There are: ${names}.`);
-}
-
-function refuse(message: string): {readonly ok: false; readonly message: string} {
-	return {ok: false, message};
 }

@@ -1,8 +1,9 @@
+import {refuse, type Result} from '../result.js';
 import {isUuid, parseHost} from '../api/identifiers.js';
+import type {Environment} from '../storage/user-directory.js';
 import {clusteredAccountId, clusteredCluster} from './clustered-cluster.js';
 import {clusterNameFromId} from './cluster-name.js';
 import type {Profile} from './types.js';
-import type {Environment} from '../storage/user-directory.js';
 
 /**
 The address of InfluxDB Cloud Dedicated's Management API, the only one its OpenAPI document names.
@@ -10,10 +11,6 @@ The address of InfluxDB Cloud Dedicated's Management API, the only one its OpenA
 export const defaultHost = 'https://console.influxdata.com';
 
 const variables = ['ACCOUNT_ID', 'CLUSTER_ID', 'MANAGEMENT_TOKEN'] as const;
-
-export type EnvironmentProfile =
-	| {readonly ok: true; readonly profile: Profile}
-	| {readonly ok: false; readonly message: string};
 
 /**
 The profile called Environment, from `ACCOUNT_ID`, `CLUSTER_ID` and `MANAGEMENT_TOKEN`, the names of the official quick start of the Management API. `host` is the value of `--host`.
@@ -24,7 +21,7 @@ export function environmentProfile({environment, host, isTokenNeeded = true}: {
 	readonly environment: Environment;
 	readonly host: string | undefined;
 	readonly isTokenNeeded?: boolean;
-}): EnvironmentProfile | undefined {
+}): Result<Profile> | undefined {
 	const needed = isTokenNeeded ? variables : variables.filter(variable => variable !== 'MANAGEMENT_TOKEN');
 	const missing = needed.filter(variable => (environment[variable] ?? '').trim() === '');
 	if (missing.length > 0) {
@@ -47,7 +44,7 @@ export function environmentProfile({environment, host, isTokenNeeded = true}: {
 	const isClustered = accountId === clusteredAccountId;
 	return {
 		ok: true,
-		profile: {
+		value: {
 			name: 'Environment',
 			origin: 'environment',
 			...(isClustered && {product: 'clustered'}),
@@ -63,8 +60,4 @@ export function environmentProfile({environment, host, isTokenNeeded = true}: {
 
 function list(words: readonly string[]): string {
 	return new Intl.ListFormat('en-GB').format(words);
-}
-
-function refuse(message: string): EnvironmentProfile {
-	return {ok: false, message};
 }

@@ -1,15 +1,9 @@
+import {refuse, type Result} from '../result.js';
 import {Secret} from '../secrets/secret.js';
 import type {Network} from '../api/types.js';
 import {readTextFile} from '../storage/read-text-file.js';
 import {expandHome, type Environment} from '../storage/user-directory.js';
 import type {Profile} from './types.js';
-
-/**
-How a profile's host is reached; or why not, in one sentence. Raw outside text.
-*/
-export type NetworkResult =
-	| {readonly ok: true; readonly network: Network}
-	| {readonly ok: false; readonly message: string};
 
 type Options = {
 	readonly environment: Environment;
@@ -20,21 +14,18 @@ type Options = {
 };
 
 /**
-Reads the files that a profile's TLS needs, and takes the proxies from the environment.
+How a profile's host is reached: reads the files that its TLS needs, and takes the proxies from the environment. Outside text in a refusal is raw.
 
 `NODE_TLS_REJECT_UNAUTHORIZED=0` alone is refused: TLS checks are off only where the profile says so, and then every header says it too.
 */
-export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'>, {environment, caFile}: Options): Promise<NetworkResult> {
+export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'>, {environment, caFile}: Options): Promise<Result<Network>> {
 	if (environment.NODE_TLS_REJECT_UNAUTHORIZED === '0' && !tls.isInsecure && host.startsWith('https:')) {
-		return {
-			ok: false,
-			message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 is set, which would let anyone on the way read the management token. Unset it; for an authority of your own name its file in the profile or with --ca-file.',
-		};
+		return refuse('NODE_TLS_REJECT_UNAUTHORIZED=0 is set, which would let anyone on the way read the management token. Unset it; for an authority of your own name its file in the profile or with --ca-file.');
 	}
 
 	const limit = readAnswerLimit(environment);
 	if (limit === undefined) {
-		return {ok: false, message: `INFLUX_TOKENS_ANSWER_LIMIT is not a number of MB from 1 to ${largestAnswerLimit}: write it like 512, or unset it.`};
+		return refuse(`INFLUX_TOKENS_ANSWER_LIMIT is not a number of MB from 1 to ${largestAnswerLimit}: write it like 512, or unset it.`);
 	}
 
 	const read = async (file: string | undefined, what: string): Promise<{readonly text?: string; readonly problem?: string}> => {
@@ -43,7 +34,7 @@ export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'
 		}
 
 		const result = await readTextFile(expandHome(file, environment));
-		return result.ok ? {text: result.text} : {problem: `The ${what}: ${result.message} Correct its path, or the file.`};
+		return result.ok ? {text: result.value} : {problem: `The ${what}: ${result.message} Correct its path, or the file.`};
 	};
 
 	const [given, own, certificate, key] = await Promise.all([
@@ -54,13 +45,13 @@ export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'
 	]);
 	const problem = [given, own, certificate, key].find(file => file.problem !== undefined)?.problem;
 	if (problem !== undefined) {
-		return {ok: false, message: problem};
+		return refuse(problem);
 	}
 
 	const authorities = [given.text, own.text].filter(text => text !== undefined);
 	return {
 		ok: true,
-		network: {
+		value: {
 			...(authorities.length > 0 && {certificateAuthorities: authorities}),
 			...(certificate.text !== undefined && {certificate: certificate.text}),
 			...(key.text !== undefined && {key: new Secret(key.text)}),

@@ -1,7 +1,8 @@
+import {refuse, type Result} from '../result.js';
 import type {Secret} from '../secrets/secret.js';
 import {readSecretCommand, type CommandOptions} from '../secrets/secret-command.js';
 import {readSecretFile} from '../secrets/secret-file.js';
-import {secretFromValue, type SecretResult} from '../secrets/secret-text.js';
+import {secretFromValue} from '../secrets/secret-text.js';
 import {noteTokenVariables} from '../secrets/token-variables.js';
 import type {SecretSource} from '../secrets/secret-source.js';
 
@@ -11,18 +12,16 @@ A source that gives the management token by itself. The demo's token is made by 
 export type ReadableSource = Exclude<SecretSource, {readonly kind: 'demo'}>;
 
 /**
-The token and where it came from; or why none of the sources gave one, in sentences.
+The token and the source that gave it.
 */
-export type SecretOfSources =
-	| {readonly ok: true; readonly secret: Secret; readonly source: ReadableSource}
-	| {readonly ok: false; readonly message: string};
+export type FoundSecret = {readonly secret: Secret; readonly source: ReadableSource};
 
 /**
 The management token of the first source that gives one, asked in their order.
 
 A source that fails does not end the search: the next one is tried, and only where all fail is each one's reason told. Never throws for anything the environment, a command or a file does.
 */
-export async function readFirstSecret(sources: readonly SecretSource[], options: CommandOptions): Promise<SecretOfSources> {
+export async function readFirstSecret(sources: readonly SecretSource[], options: CommandOptions): Promise<Result<FoundSecret>> {
 	// Several sources may lie in one file, which is broken once.
 	const reasons = new Set<string>();
 	noteTokenVariables(sources);
@@ -37,25 +36,25 @@ export async function readFirstSecret(sources: readonly SecretSource[], options:
 
 		const read = await readSecret(source, options); // eslint-disable-line no-await-in-loop -- a later source is not touched where an earlier one gives a token
 		if (read.ok) {
-			return {ok: true, secret: read.secret, source};
+			return {ok: true, value: {secret: read.value, source}};
 		}
 
 		reasons.add(read.message);
 	}
 
-	return {ok: false, message: reasons.size === 0 ? 'This profile asks for its management token each time.' : [...reasons].join(' ')};
+	return refuse(reasons.size === 0 ? 'This profile asks for its management token each time.' : [...reasons].join(' '));
 }
 
 /**
 The management token of one source. A variable that is set to nothing counts as missing.
 */
-export async function readSecret(source: ReadableSource, options: CommandOptions): Promise<SecretResult> {
+export async function readSecret(source: ReadableSource, options: CommandOptions): Promise<Result<Secret>> {
 	switch (source.kind) {
 		case 'environment': {
 			const value = options.environment[source.variable];
 			return value
 				? secretFromValue(value, `The environment variable ${source.variable}`)
-				: {ok: false, message: `The environment variable ${source.variable} is not set. Set it and start again, or choose another source in the profile.`};
+				: refuse(`The environment variable ${source.variable} is not set. Set it and start again, or choose another source in the profile.`);
 		}
 
 		case 'command': {

@@ -1,9 +1,4 @@
-/**
-What a command line comes to: its words, or one sentence that says why it is none.
-*/
-export type CommandText =
-	| {readonly ok: true; readonly command: readonly string[]}
-	| {readonly ok: false; readonly message: string};
+import {refuse, type Result} from '../result.js';
 
 // What a word is made of. `$` counts as text where no shell would replace it either.
 const piece = /(?<space>[^\S\n\r]+)|'(?<single>[^']*)'|"(?<double>(?:[^"$\\`]|\\.|\$(?![\w({]))*)"|\\(?<escaped>.)|(?<plain>[^\s"$&'();<>\\`|]+|\$(?![\w({]))/suy;
@@ -13,7 +8,7 @@ Splits a command line into its words as a POSIX shell does: white space, single 
 
 Everything that only a shell could do is refused instead of passed on as text: operators, variables, command substitution, `~`.
 */
-export function parseCommand(text: string): CommandText {
+export function parseCommand(text: string): Result<readonly string[]> {
 	const command: string[] = [];
 	let word: string | undefined;
 	let index = 0;
@@ -21,7 +16,7 @@ export function parseCommand(text: string): CommandText {
 		piece.lastIndex = index;
 		const groups = piece.exec(text)?.groups;
 		if (!groups || (word === undefined && groups.plain?.startsWith('~'))) {
-			return {ok: false, message: explain(text.slice(index))};
+			return refuse(explain(text.slice(index)));
 		}
 
 		index = piece.lastIndex;
@@ -35,7 +30,7 @@ export function parseCommand(text: string): CommandText {
 		}
 	}
 
-	return {ok: true, command: word === undefined ? command : [...command, word]};
+	return {ok: true, value: word === undefined ? command : [...command, word]};
 }
 
 // `rest` begins with the piece that is none.

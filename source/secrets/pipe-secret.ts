@@ -2,13 +2,12 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {errorCode} from '../storage/error-reason.js';
 import type {Environment} from '../storage/user-directory.js';
+import {refuse, type Refusal} from '../result.js';
 import type {Secret} from './secret.js';
 import {childEnvironment} from './child-environment.js';
 import {parseCommand} from './parse-command.js';
 import {findExecutable} from './find-executable.js';
 import {redact} from './redact.js';
-
-export type Piped = {readonly ok: true} | {readonly ok: false; readonly message: string};
 
 const longestQuote = 200; // Characters
 
@@ -17,16 +16,16 @@ Gives a secret to the standard input of a command, with a line break after it. N
 
 What it says on stderr is part of the message when it fails, without control characters and without the secret.
 */
-export async function pipeSecret(commandText: string, secret: Secret, {environment, timeout = 60_000}: {readonly environment: Environment; readonly timeout?: number}): Promise<Piped> {
+export async function pipeSecret(commandText: string, secret: Secret, {environment, timeout = 60_000}: {readonly environment: Environment; readonly timeout?: number}): Promise<Refusal | {readonly ok: true}> {
 	const parsed = parseCommand(commandText);
 	if (!parsed.ok) {
 		return parsed;
 	}
 
-	const [name = '', ...parameters] = parsed.command;
+	const [name = '', ...parameters] = parsed.value;
 	const file = findExecutable(name, environment);
 	if (file === undefined) {
-		return {ok: false, message: `The command ${name} was not found or may not be run.`};
+		return refuse(`The command ${name} was not found or may not be run.`);
 	}
 
 	const child = spawn(file, parameters, {env: childEnvironment(environment), stdio: ['pipe', 'ignore', 'pipe'], timeout});
@@ -44,8 +43,8 @@ export async function pipeSecret(commandText: string, secret: Secret, {environme
 		}
 
 		const words = redact(said, [secret.reveal()]).replaceAll(/\p{Control}+/gu, ' ').trim().slice(0, longestQuote);
-		return {ok: false, message: `${name} ended with ${signal ?? `exit code ${code ?? ''}`}${words === '' ? '' : ` (${words})`}. The secret is still here.`};
+		return refuse(`${name} ended with ${signal ?? `exit code ${code ?? ''}`}${words === '' ? '' : ` (${words})`}. The secret is still here.`);
 	} catch (error) {
-		return {ok: false, message: `${name} could not be started (${errorCode(error) ?? 'unknown cause'}). The secret is still here.`};
+		return refuse(`${name} could not be started (${errorCode(error) ?? 'unknown cause'}). The secret is still here.`);
 	}
 }

@@ -2,12 +2,14 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import {stripVTControlCharacters} from 'node:util';
-import {childEnvironment} from './child-environment.js';
 import {errorCode} from '../storage/error-reason.js';
+import {refuse, type Result} from '../result.js';
+import type {Environment} from '../storage/user-directory.js';
+import {childEnvironment} from './child-environment.js';
 import {findExecutable} from './find-executable.js';
 import {redact} from './redact.js';
-import {secretFromText, type SecretResult} from './secret-text.js';
-import type {Environment} from '../storage/user-directory.js';
+import {secretFromText} from './secret-text.js';
+import type {Secret} from './secret.js';
 
 export type CommandOptions = {
 	readonly environment: Environment;
@@ -30,7 +32,7 @@ The management token on the first line that a command prints.
 
 The command runs without a shell, without a terminal, without input, in a process group of its own that is killed when time runs out, and without any management token in its environment (`childEnvironment`). A name without a slash is looked for on `PATH`; a relative path is refused. What it says on stderr is part of the message, without control characters and without anything like a token, cut to 200 characters.
 */
-export async function readSecretCommand(command: readonly string[], {environment, timeout = 10_000, signal}: CommandOptions): Promise<SecretResult> {
+export async function readSecretCommand(command: readonly string[], {environment, timeout = 10_000, signal}: CommandOptions): Promise<Result<Secret>> {
 	const [name = '', ...parameters] = command;
 	const file = findExecutable(name, environment);
 	if (file === undefined) {
@@ -174,8 +176,4 @@ function quote(stderr: string, stdout: string): string {
 
 function stoppedMessage(name: string): string {
 	return `The token command ${name} was stopped.`;
-}
-
-function refuse(message: string): SecretResult {
-	return {ok: false, message};
 }

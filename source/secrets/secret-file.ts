@@ -5,8 +5,10 @@ import path from 'node:path';
 import process from 'node:process';
 import {decodeText} from '../storage/decode-text.js';
 import {errorReason} from '../storage/error-reason.js';
-import {secretFromText, type SecretResult} from './secret-text.js';
+import {refuse, type Result} from '../result.js';
 import {expandHome, type Environment} from '../storage/user-directory.js';
+import {secretFromText} from './secret-text.js';
+import type {Secret} from './secret.js';
 
 const largest = 64 * 1024; // Bytes
 
@@ -15,7 +17,7 @@ The management token on the first line of a file that nobody else can read.
 
 A link, anything but a regular file, a file of another user, one that group or others may read, and one over 64 kB are refused. Windows has no owner and mode of this kind; there only the link, the kind and the size are checked. A leading `~/` is the home directory.
 */
-export async function readSecretFile(file: string, environment: Environment): Promise<SecretResult> {
+export async function readSecretFile(file: string, environment: Environment): Promise<Result<Secret>> {
 	const place = expandHome(file, environment);
 	const origin = `The token file ${place}`;
 	if (!path.isAbsolute(place)) {
@@ -62,8 +64,4 @@ export async function readSecretFile(file: string, environment: Environment): Pr
 	} catch (error) {
 		return refuse(`${origin} cannot be read: ${errorReason(error)}. Create it with mode 600, or choose another source in the profile.`);
 	}
-}
-
-function refuse(message: string): SecretResult {
-	return {ok: false, message};
 }

@@ -1,22 +1,16 @@
+import {refuse, type Result} from '../result.js';
 import {Secret} from './secret.js';
-
-/**
-What reading a management token comes to. `message` is one sentence or more; it never holds the token. Outside text in it is raw: pass it through `display()` before it reaches a terminal.
-*/
-export type SecretResult =
-	| {readonly ok: true; readonly secret: Secret}
-	| {readonly ok: false; readonly message: string};
 
 /**
 The token on the first line of what a command, a file or a pipe gave. What follows the first line is another matter, as with `pass`.
 
-`origin` begins the sentence of a refusal: `The file /run/token`. See `secretFromValue` for what is refused.
+`origin` begins the sentence of a refusal: `The file /run/token`. See `secretFromValue` for what is refused. No refusal holds the token; outside text in it is raw.
 */
-export function secretFromText(text: string, origin: string): SecretResult {
+export function secretFromText(text: string, origin: string): Result<Secret> {
 	// A byte order mark belongs to the file, not to its first line.
 	const [firstLine = ''] = text.replace(/^\u{FEFF}/u, '').split(/\r\n|\r|\n/, 1);
 	return firstLine.trim() === ''
-		? {ok: false, message: `${origin} gives an empty first line. It must hold the management token.`}
+		? refuse(`${origin} gives an empty first line. It must hold the management token.`)
 		: secretFromValue(firstLine, origin);
 }
 
@@ -25,11 +19,11 @@ The token that a variable, a field of a config or a person gave, which must be t
 
 It is never mended in silence: quotation marks, blanks, a line break, the word Bearer, and any character that cannot stand in an Authorization header (RFC 6750, section 2.1) are refused with what is wrong and what to do, without showing the value. The service would answer 401 to it, and the reason would be hard to find.
 */
-export function secretFromValue(value: string, origin: string): SecretResult {
+export function secretFromValue(value: string, origin: string): Result<Secret> {
 	const problem = problems.find(({shape}) => shape.test(value));
 	return problem === undefined
-		? {ok: true, secret: new Secret(value)}
-		: {ok: false, message: `${origin} ${problem.words}`};
+		? {ok: true, value: new Secret(value)}
+		: refuse(`${origin} ${problem.words}`);
 }
 
 // The first that fits is told: what is wrong and what to do, in few words, because a line of the screen has 80 cells.

@@ -16,7 +16,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import {errorCode, errorReason} from '../storage/error-reason.js';
-import type {FileResult} from '../storage/file-result.js';
+import {refuse, type Refusal, type Result} from '../result.js';
 import {syncDirectory, syncDirectoryNow} from '../storage/sync-directory.js';
 import {Secret} from './secret.js';
 
@@ -36,37 +36,35 @@ export type ReservedFile = {
 	/**
 	Writes the content onto the disk (fsync of the file and of its directory). A file that could not be written whole is removed again, or the message says that a part of it is left.
 	*/
-	write(content: FileContent): Promise<FileResult>;
+	write(content: FileContent): Promise<Result<string>>;
 	/**
 	Removes it.
 	*/
 	discard(): Promise<void>;
 };
 
-export type Reserved = {readonly ok: true; readonly file: ReservedFile} | {readonly ok: false; readonly message: string};
-
 /**
 Writes a file of mode 0600 that was not there before; gives its whole path once the file and its name are on the disk (fsync). Nothing is ever overwritten, and no link is followed to a place that exists. A file that could not be written whole is removed again, or the message says that a part of it is left.
 */
-export async function writeNewFile(file: string, content: FileContent): Promise<FileResult> {
+export async function writeNewFile(file: string, content: FileContent): Promise<Result<string>> {
 	if (file === '') {
-		return {ok: false, message: 'There is no path: enter that of a new file.'};
+		return refuse('There is no path: enter that of a new file.');
 	}
 
 	const reserved = await reserveFile(file);
-	return reserved.ok ? reserved.file.write(content) : reserved;
+	return reserved.ok ? reserved.value.write(content) : reserved;
 }
 
 /**
 The same at once, for a program that ends on a signal and has no other moment: a file that is written whole stays there even when its directory cannot be put onto the disk, because it holds the last copy. `isTaken` says that something has this path already. Never throws for what the disk does.
 */
-export function writeNewFileNow(file: string, content: FileContent): FileResult & {readonly isTaken?: boolean} {
+export function writeNewFileNow(file: string, content: FileContent): Result<string, {readonly isTaken?: boolean}> {
 	const whole = path.resolve(file);
 	let descriptor: number;
 	try {
 		descriptor = openSync(whole, creation, mode);
 	} catch (error) {
-		return {...refuse(whole, error), isTaken: errorCode(error) === 'EEXIST'};
+		return refuse(reasonAgainst(whole, error), {isTaken: errorCode(error) === 'EEXIST'});
 	}
 
 	try {
@@ -84,24 +82,24 @@ export function writeNewFileNow(file: string, content: FileContent): FileResult 
 		// The file itself is on the disk.
 	}
 
-	return {ok: true, text: whole};
+	return {ok: true, value: whole};
 }
 
 /**
 Makes a file for a secret before there is one, so that the secret cannot be lost to a path that is taken or a directory that cannot be written. Nothing is ever overwritten.
 */
-export async function reserveFile(file: string): Promise<Reserved> {
+export async function reserveFile(file: string): Promise<Result<ReservedFile>> {
 	const whole = path.resolve(file);
 	let handle: FileHandle;
 	try {
 		handle = await open(whole, creation, mode);
 	} catch (error) {
-		return refuse(whole, error);
+		return refuse(reasonAgainst(whole, error));
 	}
 
 	return {
 		ok: true,
-		file: {
+		value: {
 			path: whole,
 			async write(content) {
 				try {
@@ -109,7 +107,7 @@ export async function reserveFile(file: string): Promise<Reserved> {
 					await handle.sync();
 					await handle.close();
 					await syncDirectory(path.dirname(whole));
-					return {ok: true, text: whole};
+					return {ok: true, value: whole};
 				} catch (error) {
 					return refuseWritten(whole, error, await isRemoved(handle, whole));
 				}
@@ -124,14 +122,14 @@ export async function reserveFile(file: string): Promise<Reserved> {
 /**
 Whether `reserveFile` would make it, as far as can be told without making it. Gives its whole path.
 */
-export async function checkNewFile(file: string): Promise<FileResult> {
+export async function checkNewFile(file: string): Promise<Result<string>> {
 	const whole = path.resolve(file);
 	try {
 		await access(path.dirname(whole), constants.W_OK);
 		await lstat(whole);
-		return taken(whole);
+		return refuse(takenMessage(whole));
 	} catch (error) {
-		return errorCode(error) === 'ENOENT' && await isThere(path.dirname(whole)) ? {ok: true, text: whole} : refuse(whole, error);
+		return errorCode(error) === 'ENOENT' && await isThere(path.dirname(whole)) ? {ok: true, value: whole} : refuse(reasonAgainst(whole, error));
 	}
 }
 
@@ -191,15 +189,15 @@ async function isThere(directory: string): Promise<boolean> {
 	}
 }
 
-function taken(whole: string) {
-	return {ok: false, message: `${whole} is there already: choose another name.`} as const;
+function takenMessage(whole: string): string {
+	return `${whole} is there already: choose another name.`;
 }
 
-function refuse(whole: string, error: unknown): {readonly ok: false; readonly message: string} {
-	return errorCode(error) === 'EEXIST' ? taken(whole) : {ok: false, message: `${whole} cannot be written: ${errorReason(error)}.`};
+function reasonAgainst(whole: string, error: unknown): string {
+	return errorCode(error) === 'EEXIST' ? takenMessage(whole) : `${whole} cannot be written: ${errorReason(error)}.`;
 }
 
-function refuseWritten(whole: string, error: unknown, isGone: boolean): {readonly ok: false; readonly message: string} {
-	const {message} = refuse(whole, error);
-	return {ok: false, message: isGone ? message : `${message} A part of it may be left there: remove it.`};
+function refuseWritten(whole: string, error: unknown, isGone: boolean): Refusal {
+	const message = reasonAgainst(whole, error);
+	return refuse(isGone ? message : `${message} A part of it may be left there: remove it.`);
 }

@@ -7,13 +7,13 @@ import type {
 } from '../api/types.js';
 import type {Secret} from '../secrets/secret.js';
 import type {JournalPlace} from '../journal/place.js';
-import type {ReadPlace} from '../journal/read-place.js';
+import type {PlaceContent} from '../journal/read-place.js';
 import type {Wait} from '../operations/back-off.js';
 import type {OperationJournal} from '../operations/types.js';
 import type {HabitsKeeper} from '../settings/habits.js';
 import type {ProfileFinder} from '../profiles/profile-finder.js';
 import type {Profile, SettingsTrouble} from '../profiles/types.js';
-import type {Result} from '../result.js';
+import type {Refusal, Result} from '../result.js';
 import type {HeldLock} from '../storage/lock.js';
 import type {HandOver} from './hand-over.js';
 
@@ -24,9 +24,7 @@ export type OpenedProfile =
 	| {readonly ok: true; readonly profile: Profile; readonly secret: Secret; readonly source: string; readonly network: Network}
 	| {readonly ok: false; readonly message: string; readonly needsToken: boolean; readonly network?: Network};
 
-export type FileResult = {readonly ok: true; readonly text: string} | {readonly ok: false; readonly message: string};
-
-export type SettingsResult = {readonly ok: true} | {readonly ok: false; readonly message: string};
+export type SettingsResult = Refusal | {readonly ok: true};
 
 /**
 The outside world as screens and hooks may use it. Made in `cli.tsx` from the rooms below, so that the emulator and the files stay out of the screens.
@@ -75,7 +73,7 @@ export type Services = {
 	/**
 	The cluster's journal. `secrets` are kept out of it, whatever an entry says.
 	*/
-	readonly openJournal: (clusterId: string, secrets: () => readonly Secret[]) => Promise<{readonly ok: true; readonly journal: OperationJournal} | {readonly ok: false; readonly message: string}>;
+	readonly openJournal: (clusterId: string, secrets: () => readonly Secret[]) => Promise<Result<OperationJournal>>;
 	/**
 	By flag or environment; a profile can only add to it.
 	*/
@@ -86,12 +84,12 @@ export type Services = {
 	/**
 	What the cluster's journal has of this host and account.
 	*/
-	readonly readJournal: (place: JournalPlace & {readonly clusterId: string}) => Promise<ReadPlace>;
+	readonly readJournal: (place: JournalPlace & {readonly clusterId: string}) => Promise<Result<PlaceContent>>;
 	/**
 	Writes a file that only its owner can read and that was not there before; gives its whole path.
 	*/
-	readonly writeNewFile: (path: string, text: string | Secret) => Promise<FileResult>;
-	readonly readTextFile: (path: string) => Promise<FileResult>;
+	readonly writeNewFile: (path: string, text: string | Secret) => Promise<Result<string>>;
+	readonly readTextFile: (path: string) => Promise<Result<string>>;
 	/**
 	The secrets of tokens created since the program started. They outlive every screen.
 	*/

@@ -78,13 +78,13 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 			const now = () => new Date(services.now());
 			run.current = startChanges({
 				api: client,
-				journal: opened.journal,
+				journal: opened.value,
 				targets: change.targets,
 				context: {
 					profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id, ...(change.rotation && {rotation: change.rotation}), ...(change.purpose !== undefined && {reason: change.purpose}),
 				},
 				now,
-				findObstacle: change.rotation && read && obstacleOfStep(change.rotation, read.entries, {api: client, now}),
+				findObstacle: change.rotation && read && obstacleOfStep(change.rotation, read.value.entries, {api: client, now}),
 				...(services.wait && {wait: services.wait}),
 				onChange(state) {
 					setProgress({
@@ -98,7 +98,7 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 			const items = await run.current.finished;
 			if (change.rotation?.step === 'undo-resume' && items.every(({result}) => result?.kind === 'changed')) {
 				// The old token is back: the rotation is over.
-				await opened.journal.append({kind: 'note', rotationId: change.rotation.rotationId, step: 'undone'});
+				await opened.value.append({kind: 'note', rotationId: change.rotation.rotationId, step: 'undone'});
 			}
 
 			lock.value.release();

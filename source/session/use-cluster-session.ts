@@ -113,7 +113,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 	const [view, dispatchView] = useReducer(reduceTokensView, undefined, () => startTokensView(services.habits.current()));
 	const run = useChangeRun(cluster);
 	const journal = useJournal(services, {clusterId: cluster.id, host: profile.host, accountId: profile.accountId});
-	const unfinished = journal.journal?.ok ? journal.journal.unfinished.length : 0;
+	const unfinished = journal.journal?.ok ? journal.journal.value.unfinished.length : 0;
 	const {handOver} = services;
 	const now = Math.floor(services.now() / minute) * minute;
 

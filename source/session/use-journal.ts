@@ -7,7 +7,8 @@ import {
 import {activitiesOf, type Activity} from '../journal/activity.js';
 import type {JournalLine} from '../journal/entries.js';
 import type {JournalPlace} from '../journal/place.js';
-import type {ReadPlace} from '../journal/read-place.js';
+import type {PlaceContent} from '../journal/read-place.js';
+import type {Result} from '../result.js';
 import {rotationsFrom, type Rotation} from '../operations/rotation/rotations.js';
 import type {Services} from './services.js';
 
@@ -18,7 +19,7 @@ export type JournalView = {
 	/**
 	`undefined` while it is being read for the first time.
 	*/
-	readonly journal: ReadPlace | undefined;
+	readonly journal: Result<PlaceContent> | undefined;
 	readonly entries: readonly JournalLine[];
 	readonly activities: readonly Activity[];
 	/**
@@ -34,7 +35,7 @@ const none: readonly JournalLine[] = [];
 Reads the journal when the cluster is opened, and again when asked.
 */
 export function useJournal(services: Services, {clusterId, host, accountId}: JournalPlace & {readonly clusterId: string}): JournalView {
-	const [journal, setJournal] = useState<ReadPlace | undefined>(undefined);
+	const [journal, setJournal] = useState<Result<PlaceContent> | undefined>(undefined);
 	const [reads, setReads] = useState(0);
 
 	useEffect(() => {
@@ -54,7 +55,7 @@ export function useJournal(services: Services, {clusterId, host, accountId}: Jou
 	const reread = useCallback(() => {
 		setReads(count => count + 1);
 	}, []);
-	const entries = journal?.ok ? journal.entries : none;
+	const entries = journal?.ok ? journal.value.entries : none;
 	const activities = useMemo(() => activitiesOf(entries), [entries]);
 	const rotations = useMemo(() => rotationsFrom(entries), [entries]);
 	return {

@@ -36,7 +36,7 @@ export function useOperationParts(): () => Promise<OpenedParts> {
 			? {
 				ok: true,
 				api: askingApi(handingApi(api(cluster.id), services.handOver, cluster.id), isTokenGiven),
-				journal: opened.journal,
+				journal: opened.value,
 				context: {
 					profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
 				},

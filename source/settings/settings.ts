@@ -1,4 +1,5 @@
 import path from 'node:path';
+import {refuse, type Result} from '../result.js';
 import {validate} from '../api/validate.js';
 import {holdFile} from '../storage/hold-file.js';
 import {nameKey} from '../profiles/name-key.js';
@@ -11,11 +12,9 @@ import {storedProfileSchema} from './settings-schema.js';
 import {loadWriter, type WriteSettings} from './write-settings.js';
 
 /**
-What a change comes to: the profiles as they are now, with a notice of what was done to the file; or what stopped it, and no profile was changed. Outside text in both is raw: pass it through `display()` before it reaches a terminal.
+The profiles as they are after a change, and a notice of what was done to the file. Outside text in it is raw, and so it is in the message of a refusal, after which no profile was changed: pass both through `display()` before they reach a terminal.
 */
-export type SettingsResult =
-	| {readonly ok: true; readonly profiles: readonly Profile[]; readonly notice: string | undefined}
-	| {readonly ok: false; readonly message: string};
+export type ChangedSettings = {readonly profiles: readonly Profile[]; readonly notice: string | undefined};
 
 /**
 The saved profiles. Nothing here throws for what a person, the file or the disk does.
@@ -36,17 +35,13 @@ export type Settings = {
 	/**
 	Adds a profile, or puts it in the place of the one called `previousName`, under a new name too. Names are compared without case. Refused as long as the file has a trouble.
 	*/
-	save(profile: Profile, previousName?: string): Promise<SettingsResult>;
-	remove(name: string): Promise<SettingsResult>;
+	save(profile: Profile, previousName?: string): Promise<Result<ChangedSettings>>;
+	remove(name: string): Promise<Result<ChangedSettings>>;
 	/**
 	Renames a damaged file to `settings.json.damaged-<time>`, and writes the profiles that are whole into a new one. Only for a person who asked for it.
 	*/
-	setAside(): Promise<SettingsResult>;
+	setAside(): Promise<Result<ChangedSettings>>;
 };
-
-type Change =
-	| {readonly ok: true; readonly entries: readonly SettingsEntry[]}
-	| {readonly ok: false; readonly message: string};
 
 /**
 Opens the saved profiles: `settings.json` in `directory`, by default where `configurationDirectory` says.
@@ -61,13 +56,13 @@ export async function openSettings({environment, directory = configurationDirect
 	const file = path.join(directory, 'settings.json');
 	let content = readSettingsFile(file);
 
-	async function change(compute: (entries: readonly SettingsEntry[]) => Change): Promise<SettingsResult> {
+	async function change(compute: (entries: readonly SettingsEntry[]) => Result<readonly SettingsEntry[]>): Promise<Result<ChangedSettings>> {
 		// Loaded before the file is read: nothing may wait between the read and the write.
 		const write = await loadWriter();
 		return holdFile(file, () => changeNow(write, compute));
 	}
 
-	function changeNow(write: WriteSettings, compute: (entries: readonly SettingsEntry[]) => Change): SettingsResult {
+	function changeNow(write: WriteSettings, compute: (entries: readonly SettingsEntry[]) => Result<readonly SettingsEntry[]>): Result<ChangedSettings> {
 		content = readSettingsFile(file);
 		if (content.trouble !== undefined) {
 			return refuse(`${content.trouble} Nothing was changed.${content.isDamaged ? ' X on the first screen sets the file aside.' : ''}`);
@@ -78,19 +73,19 @@ export async function openSettings({environment, directory = configurationDirect
 			return changed;
 		}
 
-		const message = write(directory, {entries: changed.entries, rest: content.rest});
+		const message = write(directory, {entries: changed.value, rest: content.rest});
 		if (message !== undefined) {
 			return refuse(message);
 		}
 
-		content = {...content, entries: changed.entries};
-		return {ok: true, profiles: profilesOf(content.entries), notice: undefined};
+		content = {...content, entries: changed.value};
+		return {ok: true, value: {profiles: profilesOf(content.entries), notice: undefined}};
 	}
 
-	function setAsideNow(write: WriteSettings): SettingsResult {
+	function setAsideNow(write: WriteSettings): Result<ChangedSettings> {
 		content = readSettingsFile(file);
 		if (!content.isDamaged) {
-			return content.trouble === undefined ? {ok: true, profiles: profilesOf(content.entries), notice: `${file} is not damaged any more.`} : refuse(content.trouble);
+			return content.trouble === undefined ? {ok: true, value: {profiles: profilesOf(content.entries), notice: `${file} is not damaged any more.`}} : refuse(content.trouble);
 		}
 
 		const aside = setFileAside(file, now());
@@ -105,7 +100,7 @@ export async function openSettings({environment, directory = configurationDirect
 		const keptProfiles = kept.length === 1 ? 'the profile that is whole was' : `the ${kept.length} profiles that are whole were`;
 		const keptWords = kept.length === 0 ? 'correct it and put it back, or add the profiles again' : `${keptProfiles} kept`;
 		return message === undefined
-			? {ok: true, profiles: profilesOf(content.entries), notice: `settings.json was set aside; ${keptWords}. It is now ${aside.path}.`}
+			? {ok: true, value: {profiles: profilesOf(content.entries), notice: `settings.json was set aside; ${keptWords}. It is now ${aside.path}.`}}
 			: refuse(`settings.json was set aside. ${message} It is now ${aside.path}.`);
 	}
 
@@ -115,7 +110,7 @@ export async function openSettings({environment, directory = configurationDirect
 		trouble: () => content.trouble === undefined ? undefined : {message: content.trouble, isDamaged: content.isDamaged, ambiguous: content.ambiguous},
 		async save(profile, previousName) {
 			const checked = toEntry(profile);
-			return checked.ok ? change(current => put(current, checked.entry, previousName)) : checked;
+			return checked.ok ? change(current => put(current, checked.value, previousName)) : checked;
 		},
 		remove: async name => change(current => remove(current, name)),
 		async setAside() {
@@ -125,7 +120,7 @@ export async function openSettings({environment, directory = configurationDirect
 	};
 }
 
-function toEntry(profile: Profile): {readonly ok: true; readonly entry: SettingsEntry} | {readonly ok: false; readonly message: string} {
+function toEntry(profile: Profile): Result<SettingsEntry> {
 	// The schema lets through what it knows and nothing else.
 	const checked = validate(storedProfileSchema, profile, 'it');
 	if (!checked.ok) {
@@ -134,10 +129,10 @@ function toEntry(profile: Profile): {readonly ok: true; readonly entry: Settings
 
 	return hasSecretShape(JSON.stringify(checked.value))
 		? refuse('The profile cannot be saved: a part of it looks like a token, and tokens are never stored. Enter the place the token comes from.')
-		: {ok: true, entry: {profile: {...checked.value, origin: 'saved'}, stored: checked.value}};
+		: {ok: true, value: {profile: {...checked.value, origin: 'saved'}, stored: checked.value}};
 }
 
-function put(entries: readonly SettingsEntry[], entry: SettingsEntry, previousName: string | undefined): Change {
+function put(entries: readonly SettingsEntry[], entry: SettingsEntry, previousName: string | undefined): Result<readonly SettingsEntry[]> {
 	const place = previousName === undefined ? entries.length : findByName(entries, previousName);
 	if (place === -1) {
 		return refuse(noSuchProfile(previousName!));
@@ -146,13 +141,13 @@ function put(entries: readonly SettingsEntry[], entry: SettingsEntry, previousNa
 	const {name} = entry.profile;
 	const holder = findByName(entries, name);
 	return holder === -1 || holder === place
-		? {ok: true, entries: place === entries.length ? [...entries, entry] : entries.with(place, entry)}
+		? {ok: true, value: place === entries.length ? [...entries, entry] : entries.with(place, entry)}
 		: refuse(`There is a profile called ${entries[holder]!.profile.name} already. Choose another name, or edit that one.`);
 }
 
-function remove(entries: readonly SettingsEntry[], name: string): Change {
+function remove(entries: readonly SettingsEntry[], name: string): Result<readonly SettingsEntry[]> {
 	const place = findByName(entries, name);
-	return place === -1 ? refuse(noSuchProfile(name)) : {ok: true, entries: entries.toSpliced(place, 1)};
+	return place === -1 ? refuse(noSuchProfile(name)) : {ok: true, value: entries.toSpliced(place, 1)};
 }
 
 function findByName(entries: readonly SettingsEntry[], name: string): number {
@@ -165,8 +160,4 @@ function noSuchProfile(name: string): string {
 
 function profilesOf(entries: readonly SettingsEntry[]): readonly Profile[] {
 	return entries.map(({profile}) => profile);
-}
-
-function refuse(message: string): {readonly ok: false; readonly message: string} {
-	return {ok: false, message};
 }

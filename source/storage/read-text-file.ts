@@ -3,9 +3,9 @@ import {constants} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
+import {refuse, type Result} from '../result.js';
 import {decodeText} from './decode-text.js';
 import {errorReason} from './error-reason.js';
-import type {FileResult} from './file-result.js';
 import {readBytes, readRegularFile} from './regular-file.js';
 
 const largestFile = 64 * 1024 * 1024; // Bytes
@@ -15,16 +15,16 @@ The text of a regular file of at most 64 MB.
 
 `isDescriptorAllowed` is for a command's file of IDs or plan, which may come through `/dev/stdin` or a shell's `<(…)`: what this process was given to read is read to its end, with the same bound. Any other pipe, device, socket or directory is refused at once.
 */
-export async function readTextFile(file: string, {isDescriptorAllowed = false} = {}): Promise<FileResult> {
+export async function readTextFile(file: string, {isDescriptorAllowed = false} = {}): Promise<Result<string>> {
 	if (file === '') {
-		return {ok: false, message: 'There is no path: enter that of a file.'};
+		return refuse('There is no path: enter that of a file.');
 	}
 
 	const whole = path.resolve(file);
 	const read = isDescriptorAllowed && await isStream(whole) ? await readStream(whole) : await readRegularFile(whole, largestFile);
 	return read.ok
-		? {ok: true, text: decodeText(read.bytes)}
-		: {ok: false, message: `${whole} cannot be read: ${read.reason}.`};
+		? {ok: true, value: decodeText(read.bytes)}
+		: refuse(`${whole} cannot be read: ${read.reason}.`);
 }
 
 const descriptors = /^\/(?:dev\/stdin|dev\/fd\/\d+|proc\/self\/fd\/\d+)$/;

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {refuse, type Refusal} from '../result.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -8,19 +9,17 @@ type Streams = {
 	readonly environment: Environment;
 };
 
-export type TerminalCheck = {readonly ok: true} | {readonly ok: false; readonly message: string};
-
 const pointer = 'Run influx-tokens --help for the commands that work without a screen.';
 
 /**
 Whether a full-screen program can run here, or one sentence that says why not and where to go.
 */
-export function checkTerminal({stdin, stdout, environment}: Streams): TerminalCheck {
+export function checkTerminal({stdin, stdout, environment}: Streams): Refusal | {readonly ok: true} {
 	if (!stdin.isTTY || !stdout.isTTY) {
-		return {ok: false, message: `influx-tokens needs a terminal, and ${stdout.isTTY ? 'its input' : 'its output'} is not one. ${pointer}`};
+		return refuse(`influx-tokens needs a terminal, and ${stdout.isTTY ? 'its input' : 'its output'} is not one. ${pointer}`);
 	}
 
-	return environment.TERM === 'dumb' ? {ok: false, message: `influx-tokens needs a terminal that can move the cursor, and TERM is dumb. ${pointer}`} : {ok: true};
+	return environment.TERM === 'dumb' ? refuse(`influx-tokens needs a terminal that can move the cursor, and TERM is dumb. ${pointer}`) : {ok: true};
 }
 
 /**

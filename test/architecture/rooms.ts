@@ -91,7 +91,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 	// The ground.
 	environment: {loads: ['terminal'], readsPureFilesOf: [], uses: []},
-	terminal: {loads: [], readsPureFilesOf: [], uses: ['string-width', 'type ink', 'node:fs']},
+	terminal: {loads: ['result'], readsPureFilesOf: [], uses: ['string-width', 'type ink', 'node:fs']},
 	version: {loads: [], readsPureFilesOf: [], uses: []},
 	result: {loads: [], readsPureFilesOf: [], uses: []},
 };

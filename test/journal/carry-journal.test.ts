@@ -59,24 +59,24 @@ async function machine(changes: number) {
 test('an empty machine takes a journal over, byte for byte; both files are for their owner alone', async () => {
 	const old = await machine(3);
 	const exported = await old.export('out.jsonl');
-	assert.deepEqual(exported, {ok: true, path: old.file('out.jsonl'), changes: 3});
+	assert.deepEqual(exported, {ok: true, value: {path: old.file('out.jsonl'), changes: 3}});
 	assert.equal(readFileSync(old.file('out.jsonl'), 'utf8'), old.text());
 	const rebuilt = await machine(0);
 	assert.deepEqual(await rebuilt.import(old.file('out.jsonl')), {
-		ok: true, path: rebuilt.journalFile, added: 6, changes: 3,
+		ok: true, value: {path: rebuilt.journalFile, added: 6, changes: 3},
 	});
 	assert.equal(rebuilt.text(), old.text());
 	// eslint-disable-next-line no-bitwise -- a mode
 	assert.deepEqual([old.file('out.jsonl'), rebuilt.journalFile].map(file => statSync(file).mode & 0o777), [0o600, 0o600]);
 	assert.deepEqual(await rebuilt.import(old.file('out.jsonl')), {
-		ok: true, path: rebuilt.journalFile, added: 0, changes: 3,
+		ok: true, value: {path: rebuilt.journalFile, added: 0, changes: 3},
 	});
 
 	// The chain goes on here.
 	await rebuilt.add(1);
 	const read = await readJournal({directory: rebuilt.state, clusterId});
 	assert.ok(read.ok);
-	assert.deepEqual([read.entries.length, read.problems], [8, []]);
+	assert.deepEqual([read.value.entries.length, read.value.problems], [8, []]);
 });
 
 test('a machine that has the beginning gets the rest; one that has more keeps it', async () => {
@@ -89,11 +89,11 @@ test('a machine that has the beginning gets the rest; one that has more keeps it
 	// A write of this machine that a power cut tore is no part of the chain.
 	appendFileSync(other.journalFile, '{"version":1,"seq');
 	const imported = await other.import(old.file('second.jsonl'));
-	assert.partialDeepStrictEqual(imported, {ok: true, added: 4, changes: 4});
+	assert.partialDeepStrictEqual(imported, {ok: true, value: {added: 4, changes: 4}});
 	const read = await readJournal({directory: other.state, clusterId});
 	assert.ok(read.ok);
-	assert.deepEqual([read.entries.map(({sequence}) => sequence), read.problems.length], [[1, 2, 3, 4, 5, 6, 7, 8], 1]);
-	assert.partialDeepStrictEqual(await other.import(old.file('first.jsonl')), {ok: true, added: 0});
+	assert.deepEqual([read.value.entries.map(({sequence}) => sequence), read.value.problems.length], [[1, 2, 3, 4, 5, 6, 7, 8], 1]);
+	assert.partialDeepStrictEqual(await other.import(old.file('first.jsonl')), {ok: true, value: {added: 0}});
 	await other.export('again.jsonl');
 	assert.equal(readFileSync(other.file('again.jsonl'), 'utf8'), old.text(), 'a torn write is not carried on');
 });

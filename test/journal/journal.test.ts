@@ -22,7 +22,7 @@ import fc from 'fast-check';
 import {Secret} from '../../source/secrets/secret.js';
 import type {JournalEntry} from '../../source/journal/entries.js';
 import {openJournal} from '../../source/journal/journal.js';
-import {readJournal, type ReadJournal} from '../../source/journal/read-journal.js';
+import {readJournal, type JournalContent} from '../../source/journal/read-journal.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {planted} from '../helpers/profiles/planted-secret.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
@@ -36,10 +36,10 @@ import {
 
 const modulePath = new URL('../../source/journal/journal.js', import.meta.url).href;
 
-async function contentOf(directory: string): Promise<Extract<ReadJournal, {readonly ok: true}>> {
+async function contentOf(directory: string): Promise<JournalContent> {
 	const content = await readJournal({directory, clusterId});
 	assert.ok(content.ok, JSON.stringify(content));
-	return content;
+	return content.value;
 }
 
 function operationOf(entry: JournalEntry): string | undefined {
@@ -129,7 +129,7 @@ test('programs side by side append to one chain', async () => {
 	const directory = await temporaryDirectory();
 	const script = `
 		import {openJournal} from ${JSON.stringify(modulePath)};
-		const {journal} = await openJournal({directory: ${JSON.stringify(directory)}, clusterId: '${clusterId}', actor: {user: 'admin', hostname: 'bastion'}, lockTimeout: 60_000});
+		const {value: journal} = await openJournal({directory: ${JSON.stringify(directory)}, clusterId: '${clusterId}', actor: {user: 'admin', hostname: 'bastion'}, lockTimeout: 60_000});
 		for (let round = 0; round < 15; round++) {
 			const appended = await journal.append({kind: 'outcome', operationId: crypto.randomUUID(), result: 'revoked'});
 			if (!appended.ok) throw new Error(appended.message);
@@ -147,7 +147,7 @@ test('a program killed at any moment leaves a journal that is read and gone on w
 	const directory = await temporaryDirectory();
 	const script = String.raw`
 		import {openJournal} from ${JSON.stringify(modulePath)};
-		const {journal} = await openJournal({directory: ${JSON.stringify(directory)}, clusterId: '${clusterId}', actor: {user: 'admin', hostname: 'bastion'}});
+		const {value: journal} = await openJournal({directory: ${JSON.stringify(directory)}, clusterId: '${clusterId}', actor: {user: 'admin', hostname: 'bastion'}});
 		for (;;) {
 			const operationId = crypto.randomUUID();
 			const appended = await journal.append({kind: 'outcome', operationId, result: 'x'.repeat(20_000)});
@@ -279,7 +279,7 @@ test('a full disk is a sentence; what was written before stays, and writing goes
 	// A limit on the size of files, in blocks of 512 bytes, fails in the middle of a write as a full disk does.
 	const script = `
 		import {openJournal} from ${JSON.stringify(modulePath)};
-		const {journal} = await openJournal({directory: ${JSON.stringify(directory)}, clusterId: '${clusterId}', actor: {user: 'admin', hostname: 'bastion'}});
+		const {value: journal} = await openJournal({directory: ${JSON.stringify(directory)}, clusterId: '${clusterId}', actor: {user: 'admin', hostname: 'bastion'}});
 		const results = [];
 		for (const length of [10, 5000]) {
 			results.push(await journal.append({kind: 'outcome', operationId: crypto.randomUUID(), result: 'x'.repeat(length)}));

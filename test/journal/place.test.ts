@@ -45,15 +45,15 @@ test('a journal tells of one host and account: outcomes and notes go with their 
 
 	const read = await readPlace({directory, clusterId, ...here});
 	assert.ok(read.ok);
-	assert.deepEqual(read.entries.map(({sequence}) => sequence), [1, 4, 5, 9, 10], 'an outcome whose intent is not there may be of this place');
-	assert.deepEqual(read.unfinished.map(({description}) => description), ['own, written otherwise']);
-	assert.deepEqual(read.elsewhere.map(({host, changes, unfinished}) => ({host, changes, unfinished})), [
+	assert.deepEqual(read.value.entries.map(({sequence}) => sequence), [1, 4, 5, 9, 10], 'an outcome whose intent is not there may be of this place');
+	assert.deepEqual(read.value.unfinished.map(({description}) => description), ['own, written otherwise']);
+	assert.deepEqual(read.value.elsewhere.map(({host, changes, unfinished}) => ({host, changes, unfinished})), [
 		{host: 'https://b.example', changes: 1, unfinished: 0},
 		{host: 'https://a.example', changes: 1, unfinished: 1},
 		{host: 'https://a.example/prefix', changes: 1, unfinished: 1},
 	]);
-	assert.equal(elsewhereWords(read.elsewhere)?.slice(0, 102), 'The journal of this cluster ID also has 3 changes made elsewhere (https://b.example, account 11111111-');
-	const other = entriesOfPlace(read.entries, {...here, host: 'https://nowhere.example'});
+	assert.equal(elsewhereWords(read.value.elsewhere)?.slice(0, 102), 'The journal of this cluster ID also has 3 changes made elsewhere (https://b.example, account 11111111-');
+	const other = entriesOfPlace(read.value.entries, {...here, host: 'https://nowhere.example'});
 	assert.deepEqual([other.entries.map(({sequence}) => sequence), other.elsewhere.map(({changes}) => changes)], [[10], [2]]);
 });
 
@@ -63,9 +63,11 @@ test('a journal of one place is read as it is', async () => {
 	await journal.append(intent(here));
 	const read = await readPlace({directory, clusterId, ...here});
 	assert.ok(read.ok);
-	assert.deepEqual([read.entries.length, read.unfinished.length, read.elsewhere, elsewhereWords(read.elsewhere)], [1, 1, [], undefined]);
+	assert.deepEqual([read.value.entries.length, read.value.unfinished.length, read.value.elsewhere, elsewhereWords(read.value.elsewhere)], [1, 1, [], undefined]);
 	const none = await readPlace({directory, clusterId: randomUUID(), ...here});
 	assert.deepEqual(none, {
-		ok: true, entries: [], problems: [], unfinished: [], elsewhere: [],
+		ok: true, value: {
+			entries: [], problems: [], unfinished: [], elsewhere: [],
+		},
 	});
 });

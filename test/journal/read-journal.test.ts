@@ -178,7 +178,7 @@ test('an intent whose outcome line is damaged is unfinished again', () => {
 test('no file is no entries, an unreadable one is a sentence', async () => {
 	const directory = await temporaryDirectory();
 	assert.deepEqual(await readJournal({directory, clusterId}), {
-		ok: true, entries: [], problems: [], unfinished: [],
+		ok: true, value: {entries: [], problems: [], unfinished: []},
 	});
 	await mkdir(path.join(directory, `${clusterId}.jsonl`));
 	const read = await readJournal({directory, clusterId});

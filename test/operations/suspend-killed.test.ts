@@ -17,7 +17,6 @@ const day = '2026-11-24';
 const count = 30;
 const variable = 'TEST_MANAGEMENT_TOKEN';
 
-
 /**
 Another program that suspends the first tokens of the cluster, under the journal of the bench.
 */
@@ -30,7 +29,7 @@ function startProgram({context, journal, rightManagementToken}: Bench) {
 		import {suspendTargets} from ${sourceModule('operations/suspend')};
 		const context = ${JSON.stringify(context)};
 		const api = createManagementApi({...context, isReadOnly: false, secret: () => new Secret(process.env[${JSON.stringify(variable)}])});
-		const {journal} = await openJournal({directory: ${JSON.stringify(path.dirname(journal.path))}, clusterId: context.clusterId, actor: {user: 'somebody', hostname: 'somewhere'}});
+		const {value: journal} = await openJournal({directory: ${JSON.stringify(path.dirname(journal.path))}, clusterId: context.clusterId, actor: {user: 'somebody', hostname: 'somewhere'}});
 		const {value} = await api.listTokens();
 		const tokens = value.filter(token => token.revokedAt === undefined).slice(0, ${count});
 		await startChanges({api, journal, context, targets: suspendTargets(tokens, {day: '${day}'})}).finished;

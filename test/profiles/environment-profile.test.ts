@@ -13,15 +13,15 @@ test('the placeholder for an account means InfluxDB Clustered, whose one cluster
 	const placeholder = '11111111-1111-1111-1111-111111111111';
 	const result = environmentProfile({environment: {ACCOUNT_ID: placeholder, CLUSTER_ID: placeholder, MANAGEMENT_TOKEN: 'x'}, host: 'https://influx.example'});
 	assert.ok(result?.ok);
-	assert.equal(result.profile.product, 'clustered');
-	assert.notEqual(result.profile.clusters[0]!.id, placeholder);
+	assert.equal(result.value.product, 'clustered');
+	assert.notEqual(result.value.clusters[0]!.id, placeholder);
 });
 
 test('the three variables of the quick start make a profile called Environment, without the token', () => {
 	const result = environmentProfile({environment, host: undefined});
 	assert.deepEqual(result, {
 		ok: true,
-		profile: {
+		value: {
 			name: 'Environment',
 			origin: 'environment',
 			host: 'https://console.influxdata.com',
@@ -37,7 +37,7 @@ test('the three variables of the quick start make a profile called Environment, 
 
 test('--host names another server', () => {
 	const result = environmentProfile({environment, host: 'http://127.0.0.1:8080/'});
-	assert.equal(result?.ok && result.profile.host, 'http://127.0.0.1:8080');
+	assert.equal(result?.ok && result.value.host, 'http://127.0.0.1:8080');
 });
 
 test('without --host, a part of the variables belongs to another program', () => {

@@ -13,7 +13,7 @@ const environment = Object.fromEntries([['HTTPS_PROXY', 'https://proxy.example:3
 async function networkOf(tls: TlsFiles | undefined, options: Partial<Parameters<typeof readNetwork>[1]> = {}) {
 	const result = await readNetwork({host, ...(tls && {tls})}, {environment, ...options});
 	assert.ok(result.ok, inspect(result));
-	return result.network;
+	return result.value;
 }
 
 async function problemOf(tls: TlsFiles, options: Partial<Parameters<typeof readNetwork>[1]> = {}, to = host): Promise<string> {

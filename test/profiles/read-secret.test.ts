@@ -39,7 +39,7 @@ async function reveal(source: ReadableSource): Promise<string> {
 	const result = await readSecret(source, {environment});
 	assert.ok(result.ok, inspect(result));
 	assert.ok(!inspect(result).includes(token));
-	return result.secret.reveal();
+	return result.value.reveal();
 }
 
 function node(script: string): ReadableSource {
@@ -132,7 +132,7 @@ test('a command is found on PATH, but never in the current directory', async () 
 	await chmod(program, 0o755);
 	const source: ReadableSource = {kind: 'command', command: ['give-token']};
 	const found = await readSecret(source, {environment: {PATH: `/nowhere:${directory}`}});
-	assert.equal(found.ok && found.secret.reveal(), token);
+	assert.equal(found.ok && found.value.reveal(), token);
 	assert.equal(await reveal({kind: 'command', command: [program]}), token);
 
 	const relative = path.relative(process.cwd(), directory);
@@ -218,7 +218,7 @@ test('an agent that a command leaves running does not hold the program', async (
 	const program = spawn(process.execPath, ['--input-type=module', '-e', `
 		import {readSecret} from ${JSON.stringify(modulePath)};
 		const result = await readSecret(${JSON.stringify(node(script))}, {environment: process.env});
-		console.log(result.ok && result.secret.reveal());
+		console.log(result.ok && result.value.reveal());
 	`]);
 	let output = '';
 	program.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -242,7 +242,7 @@ test('a private file gives its first line', async () => {
 test('a path from ~/ begins at HOME', async () => {
 	const {path: file} = await secretFile(token);
 	const result = await readSecret({kind: 'file', path: `~/${path.basename(file)}`}, {environment: {HOME: path.dirname(file)}});
-	assert.equal(result.ok && result.secret.reveal(), token);
+	assert.equal(result.ok && result.value.reveal(), token);
 });
 
 test('a file that others may read is refused with what to run', async () => {
@@ -311,7 +311,7 @@ test('sources are tried in their order, and only as far as needed', async () => 
 
 	const first = await readFirstSecret([missing, fails, fromFile, leavesWitness], {environment});
 	assert.ok(first.ok);
-	assert.deepEqual([first.secret.reveal(), first.source], ['M.V1.from-the-file', fromFile]);
+	assert.deepEqual([first.value.secret.reveal(), first.value.source], ['M.V1.from-the-file', fromFile]);
 	await assert.rejects(readFile(witness), /ENOENT/);
 
 	const none = await readFirstSecret([missing, fails], {environment});

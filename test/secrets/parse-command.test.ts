@@ -18,7 +18,7 @@ test('words, quotes and backslashes are those of a POSIX shell', () => {
 	];
 	for (const line of lines) {
 		const command = JSON.parse(execFileSync('/bin/sh', ['-c', `"$0" -p 'JSON.stringify(process.argv.slice(1))' -- ${line}`, process.execPath], {encoding: 'utf8'})) as string[];
-		assert.deepEqual(parseCommand(line), {ok: true, command}, line);
+		assert.deepEqual(parseCommand(line), {ok: true, value: command}, line);
 	}
 });
 
@@ -58,7 +58,7 @@ test('any text gives words or a sentence, and the words can be printed', () => {
 	fc.assert(fc.property(fc.string({unit: fc.constantFrom(...'ab ~$`\'"\\|;>(){}\n\t')}), text => {
 		const parsed = parseCommand(text);
 		if (parsed.ok) {
-			assert.deepEqual(parseCommand(printCommand(parsed.command)), parsed);
+			assert.deepEqual(parseCommand(printCommand(parsed.value)), parsed);
 		} else {
 			assert.match(parsed.message, /^The command .+\.$/);
 		}

@@ -72,6 +72,6 @@ test('words without a meaning to a shell stay without quotes', () => {
 
 test('a printed command is read back word for word', () => {
 	fc.assert(fc.property(fc.array(fc.string({unit: 'binary'})), command => {
-		assert.deepEqual(parseCommand(printCommand(command)), {ok: true, command});
+		assert.deepEqual(parseCommand(printCommand(command)), {ok: true, value: command});
 	}));
 });

@@ -35,7 +35,7 @@ test('a reserved file is there at once, mode 0600, and holds the secret once it 
 	assert.ok(reserved.ok);
 	assert.equal(readFileSync(file, 'utf8'), '');
 	assert.equal(statSync(file).mode & 0o777, 0o600); // eslint-disable-line no-bitwise -- a file's mode
-	assert.deepEqual(await reserved.file.write(new Secret('apiv1_planted')), {ok: true, text: file});
+	assert.deepEqual(await reserved.value.write(new Secret('apiv1_planted')), {ok: true, value: file});
 	assert.equal(readFileSync(file, 'utf8'), 'apiv1_planted\n');
 });
 
@@ -43,9 +43,9 @@ test('a discarded file is gone, also when somebody else has removed it', async (
 	const file = path.join(await temporaryDirectory(), 'secret');
 	const reserved = await reserveFile(file);
 	assert.ok(reserved.ok);
-	await reserved.file.discard();
+	await reserved.value.discard();
 	assert.ok(!existsSync(file));
-	await reserved.file.discard();
+	await reserved.value.discard();
 });
 
 test('what is there is neither overwritten nor followed, and a look says the same without making anything', async () => {
@@ -67,7 +67,7 @@ test('what is there is neither overwritten nor followed, and a look says the sam
 	}
 
 	const free = path.join(directory, 'free');
-	assert.deepEqual(await checkNewFile(free), {ok: true, text: free});
+	assert.deepEqual(await checkNewFile(free), {ok: true, value: free});
 	assert.ok(!existsSync(free));
 	assert.equal(readFileSync(taken, 'utf8'), 'mine');
 });
@@ -94,7 +94,7 @@ test('of a file that another one has replaced only its own is removed', async ()
 	assert.ok(reserved.ok);
 	rmSync(file);
 	writeFileSync(file, 'of another program');
-	await reserved.file.discard();
+	await reserved.value.discard();
 	assert.equal(readFileSync(file, 'utf8'), 'of another program');
 });
 
@@ -105,7 +105,7 @@ async function permissionsOf(file: string): Promise<number> {
 
 test('a new file holds the text as it is, for its owner alone, and its whole path is told', async () => {
 	const file = path.join(await temporaryDirectory(), 'a b', '..', 'plan.json');
-	assert.deepEqual(await writeNewFile(file, 'Zähler\n'), {ok: true, text: path.resolve(file)});
+	assert.deepEqual(await writeNewFile(file, 'Zähler\n'), {ok: true, value: path.resolve(file)});
 	assert.equal(await readFile(file, 'utf8'), 'Zähler\n');
 	assert.equal(await permissionsOf(file), 0o600);
 });
@@ -150,7 +150,7 @@ test('a new file that cannot be written says why, in one sentence', async () => 
 test('a file that is written at once is the same, and says when its path is taken', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'secret');
-	assert.deepEqual(writeNewFileNow(file, new Secret('apiv1_planted')), {ok: true, text: file});
+	assert.deepEqual(writeNewFileNow(file, new Secret('apiv1_planted')), {ok: true, value: file});
 	assert.equal(await readFile(file, 'utf8'), 'apiv1_planted\n');
 	assert.equal(await permissionsOf(file), 0o600);
 	assert.deepEqual(writeNewFileNow(file, new Secret('apiv1_other')), {ok: false, message: `${file} is there already: choose another name.`, isTaken: true});

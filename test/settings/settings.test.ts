@@ -10,7 +10,8 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
-import {openSettings, type Settings, type SettingsResult} from '../../source/settings/settings.js';
+import type {Result} from '../../source/result.js';
+import {openSettings, type ChangedSettings, type Settings} from '../../source/settings/settings.js';
 import type {Profile} from '../../source/profiles/types.js';
 import {planted} from '../helpers/profiles/planted-secret.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
@@ -56,11 +57,11 @@ async function permissionsOf(file: string): Promise<number> {
 	return mode % 0o1000;
 }
 
-function accepted(result: SettingsResult): void {
+function accepted(result: Result<ChangedSettings>): void {
 	assert.ok(result.ok, JSON.stringify(result));
 }
 
-function message(result: SettingsResult): string {
+function message(result: Result<ChangedSettings>): string {
 	assert.ok(!result.ok, 'it was accepted');
 	return result.message;
 }
@@ -73,7 +74,7 @@ test('a saved profile is there at the next start, in a private file in a private
 	assert.equal(settings.path, path.join(directory, 'settings.json'));
 
 	const saved = profile('prod.eu', {accountName: 'Plant', secretSources: [{kind: 'command', command: ['pass', 'show', 'influx']}], isProtected: true});
-	assert.deepEqual(await settings.save(saved), {ok: true, profiles: [saved], notice: undefined});
+	assert.deepEqual(await settings.save(saved), {ok: true, value: {profiles: [saved], notice: undefined}});
 	assert.deepEqual(settings.profiles(), [saved]);
 	const reopened = await open(directory);
 	assert.deepEqual(reopened.profiles(), [saved]);
@@ -178,7 +179,7 @@ test('a file that is not JSON stays where it is; setting it aside is asked for, 
 	assert.equal(await readFile(settings.path, 'utf8'), damaged);
 
 	const aside = `${settings.path}.damaged-2026-03-01T14-02-11.500Z`;
-	assert.deepEqual(await settings.setAside(), {ok: true, profiles: [], notice: `settings.json was set aside; correct it and put it back, or add the profiles again. It is now ${aside}.`});
+	assert.deepEqual(await settings.setAside(), {ok: true, value: {profiles: [], notice: `settings.json was set aside; correct it and put it back, or add the profiles again. It is now ${aside}.`}});
 	assert.equal(settings.trouble(), undefined);
 	assert.equal(await readFile(aside, 'utf8'), damaged);
 	accepted(await settings.save(profile('new')));
@@ -212,7 +213,7 @@ test('a wrong profile does not take the others with it', async () => {
 	assert.equal(await readFile(settings.path, 'utf8'), text);
 	const aside = await settings.setAside();
 	assert.ok(aside.ok);
-	assert.match(aside.notice ?? '', /^settings\.json was set aside; the 2 profiles that are whole were kept\. It is now /);
+	assert.match(aside.value.notice ?? '', /^settings\.json was set aside; the 2 profiles that are whole were kept\. It is now /);
 	assert.equal(await readFile(`${settings.path}.damaged-2026-03-01T14-02-11.500Z`, 'utf8'), text);
 	const reopened = await open(path.dirname(settings.path));
 	assert.deepEqual(names(reopened), ['a', 'c']);
@@ -231,7 +232,7 @@ test('a file damaged while the program runs is not written over', async () => {
 	await writeFile(settings.path, JSON.stringify({version: 1, profiles: []}));
 	const mended = await settings.setAside();
 	assert.ok(mended.ok);
-	assert.match(mended.notice ?? '', /is not damaged any more/);
+	assert.match(mended.value.notice ?? '', /is not damaged any more/);
 	assert.deepEqual(await readdir(directory), ['settings.json'], 'somebody corrected it meanwhile');
 });
 

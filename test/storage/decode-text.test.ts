@@ -41,12 +41,12 @@ for (const [name, encode] of encodings) {
 
 		const secret = await readSecretFile(write('token', 'M.V1.some-token\r\n'), {});
 		assert.ok(secret.ok);
-		assert.equal(secret.secret.reveal(), 'M.V1.some-token');
+		assert.equal(secret.value.reveal(), 'M.V1.some-token');
 		write('habits.json', JSON.stringify({version: 1, filters: ['ü']}));
 		const {habits, notice} = openHabits({directory});
 		assert.deepEqual([habits.current(), notice], [{filters: ['ü']}, undefined]);
 		const config = await readInfluxctlFile(write('config.toml', '[[profile]]\nname = "ü"\n'));
 		assert.deepEqual(config.ok && config.tables.map(table => table.name), ['ü']);
-		assert.deepEqual(await readTextFile(write('plan.json', 'ü\n')), {ok: true, text: 'ü\n'});
+		assert.deepEqual(await readTextFile(write('plan.json', 'ü\n')), {ok: true, value: 'ü\n'});
 	});
 }

@@ -8,7 +8,7 @@ import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 test('a text is read as it is', async () => {
 	const file = path.join(await temporaryDirectory(), 'plan.json');
 	await writeFile(file, 'Zähler\n');
-	assert.deepEqual(await readTextFile(file), {ok: true, text: 'Zähler\n'});
+	assert.deepEqual(await readTextFile(file), {ok: true, value: 'Zähler\n'});
 });
 
 test('what cannot be read says why, in one sentence', async () => {

@@ -108,7 +108,7 @@ test('a journal and its lock are files: nothing is read from, sent to, or writte
 		assert.match(messageOf(await readJournal({directory, clusterId})), words);
 		const opened = await openJournal({directory, clusterId, actor: {user: 'a', hostname: 'b'}});
 		assert.ok(opened.ok);
-		const appended = messageOf(await opened.journal.append(intent()));
+		const appended = messageOf(await opened.value.append(intent()));
 		assert.match(appended, /^The journal \S+ cannot be written: .+\. Make it writable/);
 		// A link is not followed, and a socket cannot be opened; the system says so itself.
 		assert.match(appended, kind === 'pipe' || kind === 'folder' ? words : /symbolic link|ENXIO/);
@@ -152,9 +152,9 @@ test('what a shell hands over as a descriptor is read to its end where that is a
 	};
 
 	const node = '"$1" --input-type=module -e "$2" --';
-	assert.deepEqual(await run(`(echo one; sleep 0; echo two) | ${node} /dev/stdin yes`), {ok: true, text: 'one\ntwo\n'});
-	assert.deepEqual(await run(`${node} /dev/stdin yes`), {ok: true, text: 'from a socket'});
-	assert.deepEqual(await run(`${node} <(echo one; echo two) yes`), {ok: true, text: 'one\ntwo\n'});
+	assert.deepEqual(await run(`(echo one; sleep 0; echo two) | ${node} /dev/stdin yes`), {ok: true, value: 'one\ntwo\n'});
+	assert.deepEqual(await run(`${node} /dev/stdin yes`), {ok: true, value: 'from a socket'});
+	assert.deepEqual(await run(`${node} <(echo one; echo two) yes`), {ok: true, value: 'one\ntwo\n'});
 	assert.match(messageOf(await run(`echo one | ${node} /dev/stdin no`)), /^\/dev\/stdin cannot be read: it is a named pipe, not a regular file\.$/);
 	assert.match(messageOf(await run(`head -c 70000000 /dev/zero | ${node} /dev/stdin yes`)), /it gives more than 64 MB/);
 	assert.match(messageOf(await run(`${node} <(head -c 70000000 /dev/zero) yes`)), /it gives more than 64 MB/);

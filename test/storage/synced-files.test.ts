@@ -42,7 +42,7 @@ const ways: Readonly<Record<string, (file: string, directory: string) => string>
 		import {Secret} from ${sourceModule('secrets/secret')};
 		import {reserveFile} from ${sourceModule('secrets/write-new-file')};
 		const reserved = await reserveFile(${JSON.stringify(file)});
-		const written = await reserved.file.write(new Secret('apiv1_planted'));
+		const written = await reserved.value.write(new Secret('apiv1_planted'));
 	`,
 	'a secret that is kept when the program ends': (file, directory) => `
 		import {Secret} from ${sourceModule('secrets/secret')};
@@ -54,7 +54,7 @@ const ways: Readonly<Record<string, (file: string, directory: string) => string>
 		import {exportJournal} from ${sourceModule('journal/export-journal')};
 		const state = ${JSON.stringify(path.join(directory, 'state'))};
 		const clusterId = ${JSON.stringify(clusterId)};
-		const {journal} = await openJournal({directory: state, clusterId, actor: {user: 'u', hostname: 'h'}});
+		const {value: journal} = await openJournal({directory: state, clusterId, actor: {user: 'u', hostname: 'h'}});
 		await journal.append({kind: 'note', rotationId: clusterId, step: 'undone'});
 		const written = await exportJournal({directory: state, clusterId, file: ${JSON.stringify(file)}});
 	`,

@@ -7,9 +7,9 @@ import {clipboardSequence, writeClipboard} from '../../source/terminal/clipboard
 test('clipboardSequence is OSC 52 with the text in base64', () => {
 	const result = clipboardSequence('6f2c1d3e Überwachung');
 	assert.ok(result.ok);
-	assert.ok(result.sequence.startsWith('\u{1B}]52;c;'));
-	assert.ok(result.sequence.endsWith('\u{7}'));
-	assert.equal(Buffer.from(result.sequence.slice(7, -1), 'base64').toString('utf8'), '6f2c1d3e Überwachung');
+	assert.ok(result.value.startsWith('\u{1B}]52;c;'));
+	assert.ok(result.value.endsWith('\u{7}'));
+	assert.equal(Buffer.from(result.value.slice(7, -1), 'base64').toString('utf8'), '6f2c1d3e Überwachung');
 });
 
 test('clipboardSequence refuses what is too long by one encoded byte', () => {

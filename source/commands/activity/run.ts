@@ -50,16 +50,16 @@ export async function runActivity(options: ActivityOptions, {environment, stdout
 		return 1;
 	}
 
-	for (const {line, message} of journal.problems) {
+	for (const {line, message} of journal.value.problems) {
 		stderr.write(`Line ${line} of the journal: ${display(message)}\n`);
 	}
 
-	const words = elsewhereWords(journal.elsewhere);
+	const words = elsewhereWords(journal.value.elsewhere);
 	if (words !== undefined) {
 		stderr.write(`${display(words)}\n`);
 	}
 
-	const rows = filterActivities(activitiesOf(journal.entries), (options.filter ?? []).join(' ')).map(activity => activityRow(activity));
+	const rows = filterActivities(activitiesOf(journal.value.entries), (options.filter ?? []).join(' ')).map(activity => activityRow(activity));
 	await printRows<ActivityRow>({
 		rows, columns: options.format === 'table' ? tableColumns : activityColumns.map(key => ({key})), format: options.format, isRaw: options.raw ?? false,
 	}, stdout);

@@ -27,7 +27,7 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 	};
 
 	const file = await readTextFile(path, {isDescriptorAllowed: true});
-	const parsed = file.ok ? parsePlan(file.text) : file;
+	const parsed = file.ok ? parsePlan(file.value) : file;
 	if (!parsed.ok) {
 		return fail(parsed.message, exitCodes.usage);
 	}
@@ -76,7 +76,7 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 		return fail(`Nothing was sent. --force ${plan.action}s ${check.unchanged.length === 1 ? 'this token' : `these ${check.unchanged.length} tokens`}; or open the plan on the screen with O.`, exitCodes.usage);
 	}
 
-	const targets = planTargets(plan, check.unchanged, {now: now(), limit: limit.limit});
+	const targets = planTargets(plan, check.unchanged, {now: now(), limit: limit.value});
 	return changeTokens({
 		opened,
 		targets,

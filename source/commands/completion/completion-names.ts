@@ -26,7 +26,7 @@ export async function completionNames(kind: 'profiles' | 'clusters', wanted: str
 async function profilesOf(environment: Environment): Promise<readonly Profile[]> {
 	const fromEnvironment = environmentProfile({environment, host: undefined});
 	const {entries, trouble} = readSettingsFile(path.join(configurationDirectory(environment), 'settings.json'));
-	const own = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...entries.map(({profile}) => profile)];
+	const own = [...(fromEnvironment?.ok ? [fromEnvironment.value] : []), ...entries.map(({profile}) => profile)];
 	const {profiles: found} = await readInfluxctlProfiles({environment, file: undefined});
 	return [...own, ...withFreeNames(found.filter(({problem}) => problem === undefined), own.map(({name}) => name), {areTakenKnown: trouble === undefined})];
 }

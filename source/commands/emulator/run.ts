@@ -85,7 +85,7 @@ export async function runEmulator(options: EmulatorCommandOptions, serve: Serve,
 	}
 
 	try {
-		const emulator = await serve({...read, ...(path !== undefined && faults && {faultsFile: {path, text: faults.text}})}, stdout);
+		const emulator = await serve({...read, ...(path !== undefined && faults && {faultsFile: {path, text: faults.value}})}, stdout);
 		// A reader who does not see the address and the token cannot use the emulator.
 		await settleOutput(stdout);
 		if (hasFailed()) {

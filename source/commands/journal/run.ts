@@ -25,7 +25,7 @@ export async function runJournal(action: 'export' | 'import', file: string, opti
 	const directory = stateDirectory(environment);
 	if (action === 'export') {
 		const exported = await exportJournal({directory, clusterId: cluster.id, file});
-		say(exported.ok ? `Wrote the journal of ${cluster.name} to ${exported.path}: ${changes(exported.changes)}, with descriptions and grants, and no secrets.` : exported.message);
+		say(exported.ok ? `Wrote the journal of ${cluster.name} to ${exported.value.path}: ${changes(exported.value.changes)}, with descriptions and grants, and no secrets.` : exported.message);
 		return exported.ok ? exitCodes.done : exitCodes.notAll;
 	}
 
@@ -37,13 +37,13 @@ export async function runJournal(action: 'export' | 'import', file: string, opti
 		return exitCodes.notAll;
 	}
 
-	say(imported.added === 0
+	say(imported.value.added === 0
 		? 'This machine has all of it already: nothing was added.'
-		: `Imported ${imported.added === 1 ? '1 line' : `${imported.added} lines`} into ${imported.path}; it tells of ${changes(imported.changes)} now.`);
+		: `Imported ${imported.value.added === 1 ? '1 line' : `${imported.value.added} lines`} into ${imported.value.path}; it tells of ${changes(imported.value.changes)} now.`);
 	const read = await readPlace({
 		directory, clusterId: cluster.id, host, accountId,
 	});
-	const left = read.ok ? elsewhereWords(read.elsewhere) : read.message;
+	const left = read.ok ? elsewhereWords(read.value.elsewhere) : read.message;
 	if (left !== undefined) {
 		say(left);
 	}

@@ -27,7 +27,7 @@ export async function readRotations({profile: {host, accountId}, cluster}: Place
 	});
 	return journal.ok
 		? {
-			ok: true, rotations: rotationsFrom(journal.entries), entries: journal.entries, elsewhere: elsewhereWords(journal.elsewhere),
+			ok: true, rotations: rotationsFrom(journal.value.entries), entries: journal.value.entries, elsewhere: elsewhereWords(journal.value.elsewhere),
 		}
 		: journal;
 }

@@ -15,19 +15,19 @@ import {isByDoubtfulClock, rotationStep} from '../../tokens/rotation.js';
 import {changeTokens} from '../shared/change/change-tokens.js';
 import {wholeIdProblem} from '../shared/change/choose-tokens.js';
 import {exitCodes} from '../shared/program/exit-codes.js';
-import {noRotationWords, readRotations, rotationOf} from './find-rotation.js';
 import {impactWarnings} from '../shared/change/impact-warnings.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
 import {loadCluster, type LoadedCluster} from '../shared/change/load-cluster.js';
 import {openToChange, type OpenedToChange} from '../shared/change/open-to-change.js';
 import {nextCommand} from '../shared/change/next-command.js';
 import {openWork} from '../shared/change/open-work.js';
-import {beginRotation} from './rotate-start.js';
-import type {RotateOptions} from './rotate-options.js';
 import {sayTo} from '../shared/output/say.js';
-import {endOfSettle, readSettle, settleWarning} from './settle.js';
-import {readSoak} from './soak.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {readSoak} from './soak.js';
+import {endOfSettle, readSettle, settleWarning} from './settle.js';
+import type {RotateOptions} from './rotate-options.js';
+import {beginRotation} from './rotate-start.js';
+import {noRotationWords, readRotations, rotationOf} from './find-rotation.js';
 
 /**
 Takes the step of a rotation that is due, and no other. Revoking the old token needs `--force`, for it cannot be undone. Gives the exit code.
@@ -157,7 +157,7 @@ async function suspend(old: DatabaseToken, {opened, loaded, rotation, soak}: Tur
 		return refuse(obstacle, stderr);
 	}
 
-	const targets = suspendTargets([old], {day: isoSeconds(new Date(now())).slice(0, 10), limit: limit.limit});
+	const targets = suspendTargets([old], {day: isoSeconds(new Date(now())).slice(0, 10), limit: limit.value});
 	return changeTokens({
 		opened,
 		targets,

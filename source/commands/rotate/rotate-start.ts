@@ -11,19 +11,19 @@ import {rotationStep, successorDescription} from '../../tokens/rotation.js';
 import {statusOf} from '../../tokens/status.js';
 import {expiryWithLifetimeOf} from '../../tokens/time/lifetime.js';
 import {chooseTokens} from '../shared/change/choose-tokens.js';
-import {dryRunOfRotation} from './dry-rotation.js';
 import {exitCodes} from '../shared/program/exit-codes.js';
-import {readRotations, rotationOf} from './find-rotation.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
 import {loadCluster} from '../shared/change/load-cluster.js';
-import {makeSuccessor} from './make-successor.js';
 import {openToChange} from '../shared/change/open-to-change.js';
-import type {RotateOptions} from './rotate-options.js';
 import {sayTo} from '../shared/output/say.js';
 import {openSecretTarget, secretProblem} from '../shared/created/secret-target.js';
-import {readSettle, settleWarning} from './settle.js';
-import {readSoak} from './soak.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {readSoak} from './soak.js';
+import {readSettle, settleWarning} from './settle.js';
+import type {RotateOptions} from './rotate-options.js';
+import {makeSuccessor} from './make-successor.js';
+import {readRotations, rotationOf} from './find-rotation.js';
+import {dryRunOfRotation} from './dry-rotation.js';
 
 /**
 Begins a rotation: creates the successor, hands its secret over, and where asked for suspends the old token and lets it soak. Gives the exit code.
@@ -86,7 +86,7 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 		description: options.description ?? successorDescription(old.description, today),
 		...(lived.expiresAt !== undefined && {expiresAt: lived.expiresAt}),
 	};
-	const suspends = options.suspendOld ? suspendTargets([old], {day: today, limit: limit.limit}) : [];
+	const suspends = options.suspendOld ? suspendTargets([old], {day: today, limit: limit.value}) : [];
 	const warning = options.suspendOld ? settleWarning(settle.settle) : undefined;
 	for (const sentence of [...(warning === undefined ? [] : [warning]), ...keptGrantsWarnings(suspends, place.cluster.id, surroundings)]) {
 		say(sentence);

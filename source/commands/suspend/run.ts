@@ -18,10 +18,10 @@ import {impactWarnings} from '../shared/change/impact-warnings.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
 import {loadCluster} from '../shared/change/load-cluster.js';
 import {openToChange, type ExistingOptions} from '../shared/change/open-to-change.js';
-import {planResume, type SuspendChoice} from './plan-resume.js';
 import {rowLeftAlone, rowOfMissing, rowOfOdd} from '../shared/change/result-rows.js';
 import {sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {planResume, type SuspendChoice} from './plan-resume.js';
 
 export type SuspendOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, 'ids'> & {
 	readonly force?: boolean;
@@ -77,7 +77,7 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 	const odd = [...chosen.tokens.filter(({oddities}) => oddities !== undefined), ...chosen.odd];
 	let plan: SuspendChoice;
 	if (action === 'suspend') {
-		plan = planSuspend(tokens, {now: now(), limit: limit.limit});
+		plan = planSuspend(tokens, {now: now(), limit: limit.value});
 	} else {
 		const {profile: {host, accountId}, cluster} = opened.place;
 		const journal = await readPlace({
@@ -87,7 +87,7 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 			return fail(journal.message, exitCodes.notAll);
 		}
 
-		plan = planResume(tokens, journal, options.use);
+		plan = planResume(tokens, journal.value, options.use);
 	}
 
 	for (const words of plan.words) {

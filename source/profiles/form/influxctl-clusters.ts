@@ -1,5 +1,5 @@
 import {isUuid} from '../../api/identifiers.js';
-import {refuse, type Field} from './parsed-field.js';
+import {refuse, type Result} from '../../result.js';
 
 /**
 What `influxctl cluster list --format json` says of the clusters that a profile can have.
@@ -29,7 +29,7 @@ The clusters in the output of `influxctl cluster list --format json`, or of `clu
 
 Undefined while the text is no JSON, or not yet: it may still be coming in. Otherwise one sentence says what is wrong with it.
 */
-export function readClusterJson(text: string, accountId = ''): Field<ListedClusters> | undefined {
+export function readClusterJson(text: string, accountId = ''): Result<ListedClusters> | undefined {
 	const value = parseJson(text.replace(/^\u{FEFF}/u, ''));
 	if (value === undefined) {
 		return undefined;
@@ -55,7 +55,7 @@ export function readClusterJson(text: string, accountId = ''): Field<ListedClust
 	return listed.length === 0 ? refuse('All clusters of the list are deleted.') : ofOneAccount(listed, accountId.trim().toLowerCase());
 }
 
-function ofOneAccount(listed: readonly Listed[], wanted: string): Field<ListedClusters> {
+function ofOneAccount(listed: readonly Listed[], wanted: string): Result<ListedClusters> {
 	const accounts = new Set(listed.map(({accountId}) => accountId));
 	const clusters = wanted === '' ? listed : listed.filter(({accountId}) => accountId === undefined || accountId === wanted);
 	if (clusters.length === 0) {

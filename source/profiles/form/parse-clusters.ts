@@ -1,15 +1,15 @@
 import {isUuid} from '../../api/identifiers.js';
 import {clusterNameFromId} from '../cluster-name.js';
-import {isClusterJson, readClusterJson} from './influxctl-clusters.js';
 import {nameKey} from '../name-key.js';
 import {nameProblem} from '../names.js';
-import {refuse, type Field} from './parsed-field.js';
+import {refuse, type Result} from '../../result.js';
 import type {Cluster} from '../types.js';
+import {isClusterJson, readClusterJson} from './influxctl-clusters.js';
 
 /**
 The clusters that a text names, one a line or parted by commas, each with its name and its id in either order, or its id alone. The output of `influxctl cluster list --format json` is read too.
 */
-export function parseClusters(text: string, accountId?: string): Field<readonly Cluster[]> {
+export function parseClusters(text: string, accountId?: string): Result<readonly Cluster[]> {
 	if (!isClusterJson(text)) {
 		return parseLines(text);
 	}
@@ -18,7 +18,7 @@ export function parseClusters(text: string, accountId?: string): Field<readonly 
 	return listed.ok ? parseLines(listed.value.text) : listed;
 }
 
-function parseLines(text: string): Field<readonly Cluster[]> {
+function parseLines(text: string): Result<readonly Cluster[]> {
 	const lines = text.split(/[\n\r,]+/).map(line => line.trim()).filter(line => line !== '');
 	if (lines.length === 0) {
 		return refuse('No cluster is given. Enter each one as its name and its id.');
@@ -47,7 +47,7 @@ function parseLines(text: string): Field<readonly Cluster[]> {
 }
 
 // `name id`, or `id`, or `id name` as influxctl's `cluster list` prints it.
-function parseCluster(line: string): Field<Cluster> {
+function parseCluster(line: string): Result<Cluster> {
 	const words = line.split(/\s+/);
 	const isIdLast = isUuid(words.at(-1)!);
 	const id = (isIdLast ? words.at(-1)! : words[0]!).toLowerCase();

@@ -1,7 +1,7 @@
 import {parseCommand} from '../../secrets/parse-command.js';
 import {hasSecretShape} from '../../secrets/redact.js';
 import {isCommand, isFilePath, isVariableName} from '../../secrets/secret-places.js';
-import {refuse, type Field} from './parsed-field.js';
+import {refuse, type Result} from '../../result.js';
 import type {ProfileForm} from './profile-form.js';
 
 const tokenItself = 'This looks like a token itself, and tokens are never stored. Enter the place it comes from.';
@@ -9,7 +9,7 @@ const tokenItself = 'This looks like a token itself, and tokens are never stored
 /**
 An environment variable by name, with or without the dollar; empty for none.
 */
-export function parseVariable(text: string): Field<string> {
+export function parseVariable(text: string): Result<string> {
 	const detail = text.trim();
 	if (hasSecretShape(detail)) {
 		return refuse(tokenItself);
@@ -24,7 +24,7 @@ export function parseVariable(text: string): Field<string> {
 /**
 The words of a command line; none for an empty one.
 */
-export function parseTokenCommand(text: string): Field<readonly string[]> {
+export function parseTokenCommand(text: string): Result<readonly string[]> {
 	const detail = text.trim();
 	if (hasSecretShape(detail)) {
 		return refuse(tokenItself);
@@ -35,15 +35,15 @@ export function parseTokenCommand(text: string): Field<readonly string[]> {
 		return parsed;
 	}
 
-	return parsed.command.length === 0 || isCommand(parsed.command)
-		? {ok: true, value: parsed.command}
+	return parsed.value.length === 0 || isCommand(parsed.value)
+		? {ok: true, value: parsed.value}
 		: refuse('The command does not begin with a program. Enter its absolute path, or a name that is on PATH.');
 }
 
 /**
 A path that says the same from every directory; empty for none.
 */
-export function parseFile(text: string, what: string): Field<string> {
+export function parseFile(text: string, what: string): Result<string> {
 	const file = text.trim();
 	if (hasSecretShape(file)) {
 		return refuse(tokenItself);
@@ -55,7 +55,7 @@ export function parseFile(text: string, what: string): Field<string> {
 /**
 The files of TLS: a client certificate and its key come together.
 */
-export function parseTls(form: ProfileForm): Readonly<Record<'caFile' | 'certificateFile' | 'keyFile', Field<string>>> {
+export function parseTls(form: ProfileForm): Readonly<Record<'caFile' | 'certificateFile' | 'keyFile', Result<string>>> {
 	const certificateFile = parseFile(form.certificateFile, 'certificate');
 	const keyFile = parseFile(form.keyFile, 'key');
 	return {

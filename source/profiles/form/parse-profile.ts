@@ -2,6 +2,9 @@ import {isUuid, parseHost} from '../../api/identifiers.js';
 import {clusteredAccountId, clusteredCluster} from '../clustered-cluster.js';
 import {nameInInfluxctl} from '../influxctl/influxctl-name.js';
 import {isReservedName, nameProblem} from '../names.js';
+import {refuse, type Result} from '../../result.js';
+import {hasSecretShape} from '../../secrets/redact.js';
+import type {Cluster, Profile, TlsFiles} from '../types.js';
 import {parseClusters} from './parse-clusters.js';
 import {
 	parseFile,
@@ -9,10 +12,7 @@ import {
 	parseTokenCommand,
 	parseVariable,
 } from './parse-places.js';
-import {refuse, type Field} from './parsed-field.js';
 import type {ProfileForm} from './profile-form.js';
-import {hasSecretShape} from '../../secrets/redact.js';
-import type {Cluster, Profile, TlsFiles} from '../types.js';
 
 /**
 The form's fields that hold text.
@@ -74,26 +74,26 @@ export function parseProfile(form: ProfileForm): ParsedProfile {
 	const fields = {
 		name, host, ...account, tokenVariable, tokenCommand, tokenFile, ...tls,
 	};
-	const errors = Object.entries<Field<unknown>>(fields).flatMap(([field, parsed]) => parsed.ok ? [] : [[field, parsed.message]]);
+	const errors = Object.entries<Result<unknown>>(fields).flatMap(([field, parsed]) => parsed.ok ? [] : [[field, parsed.message]]);
 	return {ok: false, errors: Object.fromEntries(errors) as ProfileErrors};
 }
 
 type Account = {
-	readonly accountId: Field<string>;
-	readonly accountName: Field<string>;
-	readonly clusters: Field<readonly Cluster[]>;
+	readonly accountId: Result<string>;
+	readonly accountName: Result<string>;
+	readonly clusters: Result<readonly Cluster[]>;
 };
 
 function parseAccount(form: ProfileForm): Account {
 	return {accountId: parseId(form.accountId, 'account'), accountName: parseOptionalName(form.accountName), clusters: parseClusters(form.clusters, form.accountId)};
 }
 
-function clusteredAccount(host: Field<string>, name: Field<string>): Account {
+function clusteredAccount(host: Result<string>, name: Result<string>): Account {
 	const clusters = host.ok ? [clusteredCluster(host.value, name.ok ? name.value : undefined)] : [];
 	return {accountId: {ok: true, value: clusteredAccountId}, accountName: {ok: true, value: ''}, clusters: {ok: true, value: clusters}};
 }
 
-function parseName(text: string): Field<string> {
+function parseName(text: string): Result<string> {
 	const name = text.trim();
 	const problem = nameProblem(name);
 	if (problem !== undefined) {
@@ -107,13 +107,13 @@ function parseName(text: string): Field<string> {
 	return isReservedName(name) ? refuse(`${name} is the name of a built-in profile. Choose another.`) : {ok: true, value: name};
 }
 
-function parseOptionalName(text: string): Field<string> {
+function parseOptionalName(text: string): Result<string> {
 	const name = text.trim();
 	const problem = name === '' ? undefined : nameProblem(name);
 	return problem === undefined ? {ok: true, value: name} : refuse(`The account name ${problem}. Correct it, or leave it empty.`);
 }
 
-function parseHostField(text: string): Field<string> {
+function parseHostField(text: string): Result<string> {
 	const parsed = parseHost(text);
 	if (!parsed.ok) {
 		return refuse(parsed.problem);
@@ -124,7 +124,7 @@ function parseHostField(text: string): Field<string> {
 		: {ok: true, value: parsed.host};
 }
 
-function parseId(text: string, of: string): Field<string> {
+function parseId(text: string, of: string): Result<string> {
 	const id = text.trim().toLowerCase();
 	return isUuid(id) ? {ok: true, value: id} : refuse(`The ${of} id is not a UUID. Copy it from the admin portal, or from influxctl's config.toml.`);
 }

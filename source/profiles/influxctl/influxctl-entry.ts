@@ -3,11 +3,11 @@ import {isUuid, parseHost} from '../../api/identifiers.js';
 import type {Product} from '../../api/types.js';
 import {clusteredAccountId, clusteredCluster} from '../clustered-cluster.js';
 import {defaultHost} from '../environment-profile.js';
-import {isTable, type InfluxctlTable} from './influxctl-config.js';
-import {refuse, type Field} from '../form/parsed-field.js';
+import {refuse, type Result} from '../../result.js';
 import {hasSecretShape} from '../../secrets/redact.js';
 import type {Cluster, TlsFiles} from '../types.js';
 import {expandHome, type Environment} from '../../storage/user-directory.js';
+import {isTable, type InfluxctlTable} from './influxctl-config.js';
 
 /**
 One profile of influxctl: one cluster, in the words of this program.
@@ -53,7 +53,7 @@ export function parseEntry(table: InfluxctlTable, surroundings: Surroundings): P
 	return parsed.ok ? {ok: true, entry: parsed.value} : {ok: false, name: name.value, problem: parsed.message};
 }
 
-function parseNamed(table: InfluxctlTable, name: string, surroundings: Surroundings): Field<InfluxctlEntry> {
+function parseNamed(table: InfluxctlTable, name: string, surroundings: Surroundings): Result<InfluxctlEntry> {
 	const product = readText(table, 'product');
 	const place = product.ok && product.value === 'clustered' ? parseClustered(table, name) : parseDedicated(table, name);
 	const tls = parseTlsTable(table.tls ?? {}, surroundings);
@@ -86,7 +86,7 @@ function parseNamed(table: InfluxctlTable, name: string, surroundings: Surroundi
 
 type Place = Pick<InfluxctlEntry, 'host' | 'accountId' | 'cluster'>;
 
-function parseDedicated(table: InfluxctlTable, name: string): Field<Place> {
+function parseDedicated(table: InfluxctlTable, name: string): Result<Place> {
 	const accountId = readText(table, 'account_id');
 	const clusterId = readText(table, 'cluster_id');
 	for (const [key, id] of [['account_id', accountId], ['cluster_id', clusterId]] as const) {
@@ -107,7 +107,7 @@ function parseDedicated(table: InfluxctlTable, name: string): Field<Place> {
 // A bare name or address, as influxctl wants it.
 const hostName = /^(?:[\p{Letter}\p{Number}\-._]+|\[?[\da-f]*:[\d.:a-f]+\]?)$/iu;
 
-function parseClustered(table: InfluxctlTable, name: string): Field<Place> {
+function parseClustered(table: InfluxctlTable, name: string): Result<Place> {
 	const text = readText(table, 'host');
 	if (!text.ok) {
 		return text;
@@ -135,7 +135,7 @@ function parseClustered(table: InfluxctlTable, name: string): Field<Place> {
 	return {ok: true, value: {host: parsed.host, accountId: clusteredAccountId, cluster: clusteredCluster(parsed.host, name)}};
 }
 
-function parseTlsTable(table: unknown, surroundings: Surroundings): Field<TlsFiles> {
+function parseTlsTable(table: unknown, surroundings: Surroundings): Result<TlsFiles> {
 	if (!isTable(table)) {
 		return refuse('Its tls is not a table.');
 	}
@@ -163,7 +163,7 @@ function parseTlsTable(table: unknown, surroundings: Surroundings): Field<TlsFil
 }
 
 // Empty where the key is absent.
-function readText(table: InfluxctlTable, key: string, where = ''): Field<string> {
+function readText(table: InfluxctlTable, key: string, where = ''): Result<string> {
 	const value = table[key] ?? '';
 	if (typeof value !== 'string') {
 		return refuse(`Its ${where}${key} is not a text.`);

@@ -55,7 +55,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	const [place, setPlace] = useState(startOfList);
 	const shown = filterActivities(all, filter);
 	const ids = shown.map(({intent}) => intent.operationId);
-	const problems = journal?.ok ? journal.problems : [];
+	const problems = journal?.ok ? journal.value.problems : [];
 	const due = rotations.slice(0, 3).map(rotation => ({id: rotation.rotationId, words: rotationStep(rotation, services.now()).words}));
 	const height = Math.max(1, rows - frameRows - 6 - due.length);
 	const position = settle(place, ids, height);

@@ -1,5 +1,6 @@
 import {elsewhereWords} from '../../journal/place.js';
-import type {ReadPlace} from '../../journal/read-place.js';
+import type {PlaceContent} from '../../journal/read-place.js';
+import type {Result} from '../../result.js';
 import {secretsInHand, settleSecrets} from '../../operations/secrets-in-hand.js';
 import {verifyUnfinished} from '../../operations/unfinished.js';
 import {useAppContext} from '../../session/app-context.js';
@@ -10,19 +11,19 @@ import {useShow} from '../../session/use-show.js';
 /**
 Asks the service what became of changes that have no known outcome, writes that down, and reads the journal again. Nothing is sent but GET.
 */
-export function useVerifyUnfinished(journal: ReadPlace | undefined, reread: () => void): (() => void) | string {
+export function useVerifyUnfinished(journal: Result<PlaceContent> | undefined, reread: () => void): (() => void) | string {
 	const {notice, services} = useAppContext();
 	const {cluster, load, handOver} = useClusterSession();
 	const show = useShow();
 	const open = useOperationParts();
-	const lost = journal?.ok ? secretsInHand(journal.entries).filter(({tokenId}) => !handOver.hasMade(tokenId)) : [];
-	if (!journal?.ok || (journal.unfinished.length === 0 && lost.length === 0)) {
+	const lost = journal?.ok ? secretsInHand(journal.value.entries).filter(({tokenId}) => !handOver.hasMade(tokenId)) : [];
+	if (!journal?.ok || (journal.value.unfinished.length === 0 && lost.length === 0)) {
 		// Whether a token of another place is as it was to be, this place's service cannot tell.
-		const words = journal?.ok ? elsewhereWords(journal.elsewhere.filter(each => each.unfinished > 0)) : undefined;
+		const words = journal?.ok ? elsewhereWords(journal.value.elsewhere.filter(each => each.unfinished > 0)) : undefined;
 		return words === undefined ? 'Every change has its outcome, or was asked about and cannot be known.' : show(words);
 	}
 
-	const {unfinished, entries} = journal;
+	const {unfinished, entries} = journal.value;
 	return () => {
 		void (async () => {
 			notice('Asking the service what became of them');

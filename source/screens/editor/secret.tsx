@@ -89,7 +89,7 @@ export function SecretScreen({token, differences, idProblem, isActive}: Props) {
 		if (mode === 'file') {
 			const written = await services.writeNewFile(target.trim(), secret);
 			if (written.ok) {
-				tell(`Written to ${show(written.text)}, readable only by you.`);
+				tell(`Written to ${show(written.value)}, readable only by you.`);
 				void noteHandOver();
 			} else {
 				notice(show(written.message), 'danger');

@@ -23,7 +23,7 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 
 	const read = async (path: string) => {
 		const file = await services.readTextFile(path);
-		const parsed = file.ok ? parsePlan(file.text) : file;
+		const parsed = file.ok ? parsePlan(file.value) : file;
 		if (!parsed.ok) {
 			notice(show(parsed.message), 'danger');
 			return;

@@ -31,7 +31,7 @@ export function SavePlan({targets, isActive}: {readonly targets: readonly Databa
 			navigate({type: 'closed'});
 		}
 
-		notice(show(written.ok ? `The plan is in ${written.text}: O or influx-tokens apply acts on it.` : written.message), written.ok ? 'good' : 'danger');
+		notice(show(written.ok ? `The plan is in ${written.value}: O or influx-tokens apply acts on it.` : written.message), written.ok ? 'good' : 'danger');
 	};
 
 	return (

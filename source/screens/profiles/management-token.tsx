@@ -40,7 +40,7 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 			}
 
 			notice(undefined);
-			session.replaceSecret(read.secret);
+			session.replaceSecret(read.value);
 			session.answerTokenRequest(true);
 			navigate({type: 'closed'});
 		},

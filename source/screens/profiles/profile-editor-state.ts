@@ -2,6 +2,7 @@ import {readClusterJson, type ListedClusters} from '../../profiles/form/influxct
 import {emptyForm, formFromProfile, type ProfileForm} from '../../profiles/form/profile-form.js';
 import type {ProfileErrors, TextField} from '../../profiles/form/parse-profile.js';
 import type {Profile} from '../../profiles/types.js';
+import type {Result} from '../../result.js';
 
 /**
 The form's rows, from top to bottom.
@@ -47,7 +48,7 @@ export type ProfileEditorEvent =
 	/**
 	What reading that file came to; it is dropped when another text stands there by now.
 	*/
-	| {readonly type: 'clusters-read'; readonly path: string; readonly file: {readonly ok: true; readonly text: string} | {readonly ok: false; readonly message: string}}
+	| {readonly type: 'clusters-read'; readonly path: string; readonly file: Result<string>}
 	| {readonly type: 'submitted'}
 	| {readonly type: 'cancelled'}
 	| {readonly type: 'refused'; readonly errors: ProfileErrors};
@@ -154,7 +155,7 @@ function withFile(state: ProfileEditorState, file: Extract<ProfileEditorEvent, {
 		return withClustersError(state, file.message);
 	}
 
-	const listed = readClusterJson(file.text, state.form.accountId);
+	const listed = readClusterJson(file.value, state.form.accountId);
 	if (listed === undefined) {
 		return withClustersError(state, 'The file does not hold what influxctl cluster list --format json prints.');
 	}

@@ -39,7 +39,7 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 				tokens: tokens.value ?? [], databaseNames, databasesProblem, times, width, show, glyphs,
 			}),
 			...historyLines(journal.activities, token, {times, show}),
-			...elsewhereLines(journal.journal?.ok ? journal.journal.elsewhere : [], show),
+			...elsewhereLines(journal.journal?.ok ? journal.journal.value.elsewhere : [], show),
 		]
 		: [];
 

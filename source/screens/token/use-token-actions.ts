@@ -118,7 +118,7 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 		}
 
 		// One that was given grants meanwhile is not suspended any more, but what it was before is known here.
-		const {targets, withoutRecord, touched, disagreements, damaged} = resumeTargets(whole, journal.entries);
+		const {targets, withoutRecord, touched, disagreements, damaged} = resumeTargets(whole, journal.value.entries);
 		const unknown = damaged[0]?.token ?? withoutRecord.find(candidate => isSuspended(candidate));
 		const others = live.length === whole.length ? 'not suspended, not recorded, or changed since' : 'not suspended, not recorded, changed since, or not to be read whole';
 		if (targets.length > 0) {
@@ -133,7 +133,7 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 					name: 'token-form', token: unknown, isEdit: true, description: withoutSuspensionMark(unknown.description),
 				},
 			});
-			notice(unrecordedWords(damaged[0]?.problem, journal.elsewhere), 'warning');
+			notice(unrecordedWords(damaged[0]?.problem, journal.value.elsewhere), 'warning');
 		} else if (touched[0]) {
 			// Both sides are on the screen that saves: what is there, and what it was before the suspension.
 			const {token: current, differs, before} = touched[0];

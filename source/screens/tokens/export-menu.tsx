@@ -40,7 +40,7 @@ export function ExportMenu({rows, columns, fileName}: Props) {
 				navigate({type: 'closed'});
 				void (async () => {
 					const written = await services.writeNewFile(`${fileName}.${ending}`, exportRows(rows, columns, format, {escape: display}));
-					notice(show(written.ok ? `Written to ${written.text}` : written.message), written.ok ? 'good' : 'danger');
+					notice(show(written.ok ? `Written to ${written.value}` : written.message), written.ok ? 'good' : 'danger');
 				})();
 			}}
 		/>

@@ -20,7 +20,7 @@ export function MarkFromFile({isActive}: {readonly isActive: boolean}) {
 			return;
 		}
 
-		const found = idsInText(read.text);
+		const found = idsInText(read.value);
 		if (!found.ok) {
 			notice(show(`The file cannot be used: ${found.message}. Nothing was marked.`), 'danger');
 			return;

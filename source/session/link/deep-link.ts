@@ -1,7 +1,8 @@
 import {isUuid} from '../../api/identifiers.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {oddRefusal} from '../../tokens/oddities.js';
-import {chooseProfile, nameForCommand, type Chosen} from '../../profiles/choose-place.js';
+import {chooseProfile, nameForCommand} from '../../profiles/choose-place.js';
+import type {Result} from '../../result.js';
 import type {Profile, SettingsTrouble} from '../../profiles/types.js';
 import {initialStack, type Screen, type ScreenStack} from '../screen-stack.js';
 
@@ -51,7 +52,7 @@ const ofToken = new Set<LinkedScreen>(['details', 'edit', 'copy', 'rotate']);
 /**
 The profile that a link is about. The demo is meant only by its name, or where there is nothing else. `trouble` says why not all saved profiles are known.
 */
-export function profileOfLink(link: DeepLink, profiles: readonly Profile[], trouble: SettingsTrouble | undefined): Chosen<Profile> {
+export function profileOfLink(link: DeepLink, profiles: readonly Profile[], trouble: SettingsTrouble | undefined): Result<Profile> {
 	const real = profiles.filter(({origin}) => origin !== 'demo');
 	return chooseProfile(link.profile === undefined && real.length > 0 ? real : profiles, link.profile, trouble);
 }

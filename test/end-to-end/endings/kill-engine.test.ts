@@ -42,13 +42,13 @@ async function finish({emulator: {url, clusterId, accounts, managementToken}, jo
 	assert.ok(lock.ok, 'the lock of a dead program is taken over');
 	const opened = await openJournal({directory, clusterId, actor: {user: 'somebody', hostname: 'somewhere'}});
 	assert.ok(opened.ok);
-	const {journal} = opened;
+	const journal = opened.value;
 
 	const verify = async () => {
 		const read = await readJournal({directory, clusterId});
 		assert.ok(read.ok);
-		assert.deepEqual(read.problems, []);
-		const {unfinished, entries} = read;
+		assert.deepEqual(read.value.problems, []);
+		const {unfinished, entries} = read.value;
 		return verifyUnfinished({
 			api, journal, unfinished, entries,
 		});

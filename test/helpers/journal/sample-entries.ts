@@ -67,5 +67,5 @@ export async function journalIn(directory: string, options: Partial<JournalOptio
 		throw new Error(opened.message);
 	}
 
-	return opened.journal;
+	return opened.value;
 }

@@ -99,8 +99,8 @@ async function openTestJournal(t: TestContext, clusterId: string): Promise<Journ
 		throw new Error(opened.message);
 	}
 
-	t.after(async () => opened.journal.close());
-	return opened.journal;
+	t.after(async () => opened.value.close());
+	return opened.value;
 }
 
 // The state is a getter: spreading the run would freeze it.

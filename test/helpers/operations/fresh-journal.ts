@@ -9,6 +9,6 @@ The bench's journal as a program that has just started reads it.
 export async function readAfresh({journal, context: {clusterId}}: Bench): Promise<JournalContent> {
 	const content = await readJournal({directory: path.dirname(journal.path), clusterId});
 	assert.ok(content.ok);
-	assert.deepEqual(content.problems, []);
-	return content;
+	assert.deepEqual(content.value.problems, []);
+	return content.value;
 }

@@ -88,8 +88,8 @@ export async function openCluster(test: TestContext, {stateDirectory: given, ...
 		async journal() {
 			const content = await readJournal({directory, clusterId});
 			assert.ok(content.ok);
-			assert.deepEqual(content.problems, []);
-			return content;
+			assert.deepEqual(content.value.problems, []);
+			return content.value;
 		},
 		journalText: () => readFileSync(path.join(directory, `${clusterId}.jsonl`), 'utf8'),
 		putToken(description, grants, changes = {}) {

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import {readJournal} from '../../../source/journal/read-journal.js';
 import type {TableFault} from '../fault-table.js';
-import {finishOnScreen} from './finish-on-screen.js';
 import {isChange, phases, type Phase} from '../phases.js';
 import type {CombinationResult} from '../run-combination.js';
+import {finishOnScreen} from './finish-on-screen.js';
 import {screenOperations, type ScreenOperation, type ScreenOperationName} from './screen-operations.js';
 import {claimsOf, screenFalsehoodIn, type Claim} from './screen-truth.js';
 import {startScreenTrial, type ScreenTrial} from './start-screen-trial.js';
@@ -70,9 +70,9 @@ An intent without an outcome has to be told as unknown.
 */
 async function openIntents({trial: {clusterId, environment}}: ScreenTrial, claims: ReadonlyArray<ReadonlySet<Claim>>): Promise<string | undefined> {
 	const journal = await readJournal({directory: path.join(environment.XDG_STATE_HOME!, 'influx-tokens'), clusterId});
-	if (!journal.ok || journal.problems.length > 0) {
+	if (!journal.ok || journal.value.problems.length > 0) {
 		return 'the journal cannot be read';
 	}
 
-	return journal.unfinished.length > 0 && claims.every(each => !each.has('unknown')) ? 'an intent is left open in the journal, and the screen does not say unknown' : undefined;
+	return journal.value.unfinished.length > 0 && claims.every(each => !each.has('unknown')) ? 'an intent is left open in the journal, and the screen does not say unknown' : undefined;
 }

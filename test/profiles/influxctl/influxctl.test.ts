@@ -223,7 +223,7 @@ test('the token is read when it is needed, and the file stays as it is to the by
 	const [first] = profiles;
 	const read = await readFirstSecret(first!.secretSources, {environment});
 	assert.ok(read.ok);
-	assert.equal(read.secret.reveal(), managementToken);
+	assert.equal(read.value.secret.reveal(), managementToken);
 	assert.ok(!inspect(read, {depth: 9, showHidden: true}).includes('c4n4ry'));
 	const after = statSync(config);
 	assert.deepEqual([after.mtimeMs, after.mode, after.ino, after.size], [before.mtimeMs, before.mode, before.ino, before.size]);
@@ -231,7 +231,7 @@ test('the token is read when it is needed, and the file stays as it is to the by
 
 	await writeFile(config, text.replace(managementToken, 'r0tated-token'));
 	const again = await readFirstSecret(first!.secretSources, {environment});
-	assert.equal(again.ok && again.secret.reveal(), 'r0tated-token');
+	assert.equal(again.ok && again.value.secret.reveal(), 'r0tated-token');
 	await writeFile(config, dedicated('default', accounts[0], 1));
 	const gone = await readFirstSecret(first!.secretSources, {environment});
 	assert.match(gone.ok ? '' : gone.message, /^influxctl's profile default has no mgmt_token any more in .*config\.toml\. Set one there, or enter a token\.$/);

@@ -172,15 +172,15 @@ async function leaveIntent({stateDirectory, clusterId, tokenNamed, emulator}: Op
 		kind: 'intent', operationId: randomUUID(), batchId: randomUUID(), action: 'revoke', profile: 'Demo', host: emulator.url, accountId: token.accountId!, clusterId,
 		tokenId: token.id, description, permissionsBefore: token.permissions, createdAt: token.createdAt,
 	};
-	const written = await opened.journal.append(intent);
+	const written = await opened.value.append(intent);
 	assert.ok(written.ok);
 	if (unknownFor !== undefined) {
-		await opened.journal.append({
+		await opened.value.append({
 			kind: 'outcome', operationId: intent.operationId, result: 'unknown', cause: unknownFor,
 		});
 	}
 
-	await opened.journal.close();
+	await opened.value.close();
 	return intent;
 }
 

@@ -119,11 +119,11 @@ test('another host with the same cluster ID: v judges none of the first one\'s c
 	const opened = await openJournal({directory: path.join(stateDirectory, 'influx-tokens'), clusterId, actor: {user: 'ada', hostname: 'bastion'}});
 	assert.ok(opened.ok);
 	const id = '11111111-2222-4333-8444-555555555555';
-	await opened.journal.append({
+	await opened.value.append({
 		kind: 'intent', operationId: id, batchId: id, action: 'revoke', profile: 'Demo', host: emulator.url, accountId: token.accountId!, clusterId,
 		tokenId: token.id, description: token.description, permissionsBefore: token.permissions, createdAt: token.createdAt,
 	});
-	await opened.journal.close();
+	await opened.value.close();
 	first.mounted.unmount();
 	const other = await startEmulator({managementToken: emulator.accounts[0]!.managementToken});
 	t.after(async () => other.close());

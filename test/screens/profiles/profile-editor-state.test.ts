@@ -12,6 +12,7 @@ import {
 	type ProfileEditorEvent,
 	type ProfileEditorState,
 } from '../../../source/screens/profiles/profile-editor-state.js';
+import type {Result} from '../../../source/result.js';
 
 const profile: Profile = {
 	name: 'plant',
@@ -138,11 +139,11 @@ test('what influxctl prints becomes names and ids once all of it is there, and g
 test('what a file holds takes the place of its path, and where it cannot the path stays', () => {
 	const start = reduceProfileEditor(type(focusOn(startProfileEditor(undefined), 'clusters'), '~/clusters.json'), {type: 'clusters-asked'});
 	assert.equal(start.pending, 'read-clusters');
-	const read = (file: {readonly ok: true; readonly text: string} | {readonly ok: false; readonly message: string}, path = '~/clusters.json') => reduceProfileEditor(start, {type: 'clusters-read', path, file});
-	assert.deepEqual([read({ok: true, text: printed(first!)}).form.clusters, read({ok: true, text: printed(first!)}).pending], [`eu ${first!.id}`, undefined]);
+	const read = (file: Result<string>, path = '~/clusters.json') => reduceProfileEditor(start, {type: 'clusters-read', path, file});
+	assert.deepEqual([read({ok: true, value: printed(first!)}).form.clusters, read({ok: true, value: printed(first!)}).pending], [`eu ${first!.id}`, undefined]);
 	for (const [file, words] of [
-		[{ok: true, text: 'eu'}, /^The file does not hold what influxctl/],
-		[{ok: true, text: '[]'}, /^The list has no cluster/],
+		[{ok: true, value: 'eu'}, /^The file does not hold what influxctl/],
+		[{ok: true, value: '[]'}, /^The list has no cluster/],
 		[{ok: false, message: 'It cannot be read.'}, /^It cannot be read\.$/],
 	] as const) {
 		const after = read(file);
@@ -150,5 +151,5 @@ test('what a file holds takes the place of its path, and where it cannot the pat
 		assert.deepEqual([after.form.clusters, after.focus, after.pending], ['~/clusters.json', 'clusters', undefined]);
 	}
 
-	assert.equal(read({ok: true, text: printed(first!)}, 'typed before'), start);
+	assert.equal(read({ok: true, value: printed(first!)}, 'typed before'), start);
 });

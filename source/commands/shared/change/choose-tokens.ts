@@ -80,7 +80,7 @@ export async function readChoice({ids, filter, from, allTokens}: ChoiceOptions):
 		return refuse(file.message);
 	}
 
-	const found = idsInText(file.text);
+	const found = idsInText(file.value);
 	return found.ok
 		? {ok: true, choice: {kind: 'ids', ids: found.ids}}
 		: refuse(`${from} cannot be used: ${found.message}. Nothing was sent.`);

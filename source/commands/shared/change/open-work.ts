@@ -65,8 +65,8 @@ export async function openWork({place, secret, reason}: {
 		return refuse(read.message);
 	}
 
-	const {journal} = opened;
-	const {entries, unfinished, elsewhere} = read;
+	const journal = opened.value;
+	const {entries, unfinished, elsewhere} = read.value;
 	if (unfinished.length > 0) {
 		sayTo(stderr)(`${unfinishedWords(unfinished.length)}: see ${nextCommand(place, ['activity'])}; on the screen J, then v, asks the service.`);
 	}

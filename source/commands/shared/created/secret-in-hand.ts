@@ -55,7 +55,7 @@ function watchSecret(api: ManagementApi, place: Place, {environment, say}: Pick<
 		const kept = keepSecret(stateDirectory(environment), id, secret);
 		const revoke = revokeCommand(place, id) ?? 'look for the token in the list, and ask whoever runs the service';
 		say(kept.ok
-			? `It is kept in ${kept.text}, readable only by you: put it where it belongs, then remove that file. If the token is not needed: ${revoke}`
+			? `It is kept in ${kept.value}, readable only by you: put it where it belongs, then remove that file. If the token is not needed: ${revoke}`
 			: `It could not be kept either (${kept.message}) and is lost: ${revoke}, then create another token.`);
 		return kept.ok ? 'kept' : 'lost';
 	};

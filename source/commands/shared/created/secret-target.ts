@@ -84,7 +84,7 @@ export async function openSecretTarget({secretFile, secretCommand}: SecretOption
 		return {ok: false, message: `--secret-command: ${parsed.message} Nothing was sent.`};
 	}
 
-	const [name] = parsed.command;
+	const [name] = parsed.value;
 	if (name === undefined || findExecutable(name, environment) === undefined) {
 		return {ok: false, message: name === undefined ? '--secret-command is empty. Nothing was sent.' : `--secret-command: ${name} was not found or may not be run. Nothing was sent.`};
 	}
@@ -107,13 +107,13 @@ async function openFile(file: string): Promise<OpenedTarget> {
 		return {ok: false, message: `--secret-file: ${reserved.message} Nothing was sent.`};
 	}
 
-	const {write, discard} = reserved.file;
+	const {write, discard} = reserved.value;
 	return {
 		ok: true, target: {
 			kind: 'file',
 			async deliver(secret) {
 				const written = await write(secret);
-				return written.ok ? {ok: true, words: `the secret is in ${written.text}, readable only by you`} : written;
+				return written.ok ? {ok: true, words: `the secret is in ${written.value}, readable only by you`} : written;
 			},
 			discard,
 		},

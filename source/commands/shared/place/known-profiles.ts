@@ -36,7 +36,7 @@ export async function knownProfiles({environment, host, influxctlConfig}: {
 }): Promise<KnownProfiles> {
 	const settings = await openSettings({environment});
 	const fromEnvironment = environmentProfile({environment, host});
-	const own = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...settings.profiles()];
+	const own = [...(fromEnvironment?.ok ? [fromEnvironment.value] : []), ...settings.profiles()];
 	const found = await readInfluxctlProfiles({environment, file: influxctlConfig});
 	const trouble = settings.trouble();
 	const others = withFreeNames(found.profiles, own.map(({name}) => name), {areTakenKnown: trouble === undefined});

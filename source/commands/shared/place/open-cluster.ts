@@ -104,7 +104,7 @@ export async function findProfile(options: PlaceOptions, environment: Environmen
 		return refuse(fromEnvironment.message);
 	}
 
-	const own = [...(fromEnvironment?.ok ? [fromEnvironment.profile] : []), ...saved];
+	const own = [...(fromEnvironment?.ok ? [fromEnvironment.value] : []), ...saved];
 	const {profile: wanted, influxctlConfig} = options;
 	const profile = await pickProfile({
 		wanted, own, environment, influxctlConfig, trouble,
@@ -132,10 +132,10 @@ export async function openPlace({profile, cluster, isTokenOnStdin, caFile}: Plac
 		pathStyle: profile.pathStyle,
 		accountId: profile.accountId,
 		clusterId: cluster.id,
-		network: reached.network,
-		secret: () => read.secret,
+		network: reached.value,
+		secret: () => read.value,
 		isReadOnly: isReadOnly || profile.isReadOnly,
 		...(timeouts && {timeouts}),
 	});
-	return {ok: true, api, secret: read.secret};
+	return {ok: true, api, secret: read.value};
 }

@@ -1,4 +1,5 @@
-import {chooseProfile, type Chosen} from '../../../profiles/choose-place.js';
+import {chooseProfile} from '../../../profiles/choose-place.js';
+import type {Result} from '../../../result.js';
 import {withFreeNames} from '../../../profiles/free-names.js';
 import type {InfluxctlProfiles} from '../../../profiles/influxctl/influxctl-file.js';
 import type {Profile, SettingsTrouble} from '../../../profiles/types.js';
@@ -26,7 +27,7 @@ type Options = {
 /**
 The profile that is meant, or why there is none. influxctl's config is read where none of `own` is meant, or where it is named.
 */
-export async function pickProfile({wanted, own, environment, influxctlConfig, trouble}: Options): Promise<Chosen<Profile>> {
+export async function pickProfile({wanted, own, environment, influxctlConfig, trouble}: Options): Promise<Result<Profile>> {
 	const isEnough = influxctlConfig === undefined && (wanted === undefined ? own.length > 0 || trouble !== undefined : chooseProfile(own, wanted, trouble).ok);
 	const {profiles: found, failure} = isEnough ? none : await readInfluxctl(environment, influxctlConfig);
 	if (failure !== undefined && influxctlConfig !== undefined) {

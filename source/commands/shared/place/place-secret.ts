@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {refuse, type Result} from '../../../result.js';
 import type {Secret} from '../../../secrets/secret.js';
 import {readFirstSecret} from '../../../profiles/read-secret.js';
 import {readSecretStream} from '../../../secrets/secret-stream.js';
@@ -12,7 +13,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
 The management token for a profile: what `--token-stdin` gives, else the first of the profile's sources that has one, else what somebody at a terminal types, unseen. Raw outside text in the message.
 */
-export async function secretFor(profile: Profile, {environment, isStdinGiven}: {readonly environment: Environment; readonly isStdinGiven: boolean}): Promise<{readonly ok: true; readonly secret: Secret} | {readonly ok: false; readonly message: string}> {
+export async function secretFor(profile: Profile, {environment, isStdinGiven}: {readonly environment: Environment; readonly isStdinGiven: boolean}): Promise<Result<Secret>> {
 	const {stdin, stderr} = process;
 	if (isStdinGiven && !stdin.isTTY) {
 		return readSecretStream(stdin);
@@ -20,11 +21,11 @@ export async function secretFor(profile: Profile, {environment, isStdinGiven}: {
 
 	const read = isStdinGiven ? undefined : await readFirstSecret(profile.secretSources, {environment});
 	if (read?.ok) {
-		return read;
+		return {ok: true, value: read.value.secret};
 	}
 
 	if (!canAsk({stdin, stderr})) {
-		return {ok: false, message: profile.secretSources.length === 0 ? withoutSource(profile) : `${read?.message ?? 'There is no terminal to ask.'} Or give the token with --token-stdin.`};
+		return refuse(profile.secretSources.length === 0 ? withoutSource(profile) : `${read?.message ?? 'There is no terminal to ask.'} Or give the token with --token-stdin.`);
 	}
 
 	if (read && profile.secretSources.length > 0) {
@@ -32,7 +33,7 @@ export async function secretFor(profile: Profile, {environment, isStdinGiven}: {
 	}
 
 	const typed = await askHidden(`Management token for ${display(profile.name)} at ${display(profile.host)} (not shown): `, {stdin, stderr});
-	return typed === undefined ? {ok: false, message: 'No management token was entered. Nothing was sent.'} : secretFromValue(typed, 'What was entered');
+	return typed === undefined ? refuse('No management token was entered. Nothing was sent.') : secretFromValue(typed, 'What was entered');
 }
 
 function withoutSource({name, origin}: Profile): string {

@@ -49,7 +49,7 @@ test('a command whose work never ends says so, exits with 70, and closes the jou
 		const command = new Command();
 		const opened = await openJournal({directory: ${JSON.stringify(directory)}, clusterId: '${clusterId}', actor: {user: 'u', hostname: 'h'}});
 		await makeRunCommand({})(command, async () => {
-			const written = await opened.journal.append(${JSON.stringify(intent)});
+			const written = await opened.value.append(${JSON.stringify(intent)});
 			if (!written.ok) {
 				throw new Error(written.message);
 			}
