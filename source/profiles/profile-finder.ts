@@ -1,6 +1,6 @@
+import type {Environment} from '../storage/user-directory.js';
 import {nameKey} from './name-key.js';
 import type {Profile} from './types.js';
-import type {Environment} from '../storage/user-directory.js';
 
 /**
 What is known of profiles beyond what the program starts with.
@@ -38,19 +38,21 @@ export type ProfileFinder = {
 	readonly look: () => Promise<void>;
 };
 
-/**
-What is known by then is shown together, and the rest one by one: a disk that does not answer holds up nothing but itself. Milliseconds.
-*/
-const patience = 100;
-
-export function createProfileFinder({environment, influxctlConfig, saved}: {
+type Options = {
 	readonly environment: Environment;
 	/**
 	The value of `--influxctl-config`.
 	*/
 	readonly influxctlConfig: string | undefined;
 	readonly saved: () => readonly Profile[];
-}): ProfileFinder {
+};
+
+/**
+What is known by then is shown together, and the rest one by one: a disk that does not answer holds up nothing but itself. Milliseconds.
+*/
+const patience = 100;
+
+export function createProfileFinder(options: Options): ProfileFinder {
 	const listeners = new Set<() => void>();
 	let found: FoundProfiles = {influxctl: [], problems: new Map(), notices: []};
 	let running: Promise<void> | undefined;
@@ -66,47 +68,6 @@ export function createProfileFinder({environment, influxctlConfig, saved}: {
 		}
 	};
 
-	const look = async () => {
-		const [{readInfluxctlProfiles}, {tlsProblem}] = await Promise.all([import('./influxctl/influxctl-file.js'), import('./tls-problem.js')]);
-		const problems = new Map<string, string>();
-		let influxctl: Pick<FoundProfiles, 'influxctl' | 'notices'> = found;
-		let isLate = false;
-		const show = () => {
-			update({...influxctl, problems: new Map(problems)});
-		};
-
-		const timer = setTimeout(() => {
-			isLate = true;
-			show();
-		}, patience);
-		const check = async (profiles: readonly Profile[]) => {
-			for (const profile of profiles) {
-				const problem = profile.problem ?? await tlsProblem(profile, environment); // eslint-disable-line no-await-in-loop -- a disk that hangs holds one thread, not all of them
-				if (problem !== undefined) {
-					problems.set(problemKey(profile), problem);
-				}
-
-				if (isLate) {
-					show();
-				}
-			}
-		};
-
-		const read = async () => {
-			const {profiles, failure, notice} = await readInfluxctlProfiles({environment, file: influxctlConfig});
-			influxctl = {influxctl: profiles, notices: [failure, notice].filter(sentence => sentence !== undefined)};
-			if (isLate) {
-				show();
-			}
-
-			await check(profiles);
-		};
-
-		await Promise.all([read(), check(saved())]);
-		clearTimeout(timer);
-		show();
-	};
-
 	return {
 		found: () => found,
 		subscribe(listener) {
@@ -116,7 +77,7 @@ export function createProfileFinder({environment, influxctlConfig, saved}: {
 			};
 		},
 		async look() {
-			running ??= look();
+			running ??= lookOnce(options, found, update);
 			try {
 				await running;
 			} finally {
@@ -124,6 +85,51 @@ export function createProfileFinder({environment, influxctlConfig, saved}: {
 			}
 		},
 	};
+}
+
+/**
+Looks once, and calls `update` with what is known: after 100 ms, then with each thing that is found later, and in the end. `before` is what was known until now: the profiles of influxctl stay until its config has been read again.
+*/
+async function lookOnce({environment, influxctlConfig, saved}: Options, before: FoundProfiles, update: (found: FoundProfiles) => void): Promise<void> {
+	const [{readInfluxctlProfiles}, {tlsProblem}] = await Promise.all([import('./influxctl/influxctl-file.js'), import('./tls-problem.js')]);
+	const problems = new Map<string, string>();
+	let influxctl: Pick<FoundProfiles, 'influxctl' | 'notices'> = before;
+	let isLate = false;
+	const show = () => {
+		update({influxctl: influxctl.influxctl, notices: influxctl.notices, problems: new Map(problems)});
+	};
+
+	const showIfLate = () => {
+		if (isLate) {
+			show();
+		}
+	};
+
+	const timer = setTimeout(() => {
+		isLate = true;
+		show();
+	}, patience);
+	const check = async (profiles: readonly Profile[]) => {
+		for (const profile of profiles) {
+			const problem = profile.problem ?? await tlsProblem(profile, environment); // eslint-disable-line no-await-in-loop -- a disk that hangs holds one thread, not all of them
+			if (problem !== undefined) {
+				problems.set(problemKey(profile), problem);
+			}
+
+			showIfLate();
+		}
+	};
+
+	const read = async () => {
+		const {profiles, failure, notice} = await readInfluxctlProfiles({environment, file: influxctlConfig});
+		influxctl = {influxctl: profiles, notices: [failure, notice].filter(sentence => sentence !== undefined)};
+		showIfLate();
+		await check(profiles);
+	};
+
+	await Promise.all([read(), check(saved())]);
+	clearTimeout(timer);
+	show();
 }
 
 /**

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import {readHabitsFile, habitsVersion} from './habits-file.js';
-import {changeHabits, type Habits, type HabitsChange} from './habits-schema.js';
 import {holdFile} from '../storage/hold-file.js';
 import {setFileAside} from '../storage/set-file-aside.js';
 import {loadJsonWriter, type WriteJson} from '../storage/write-json.js';
+import {changeHabits, type Habits, type HabitsChange} from './habits-schema.js';
+import {readHabitsFile, habitsVersion} from './habits-file.js';
 
 export type {Habits, HabitsChange} from './habits-schema.js';
 
@@ -105,21 +105,26 @@ export function openHabits({directory, now = () => new Date()}: {readonly direct
 			isDamaged: () => isDamaged,
 			setAside() {
 				return holdFile(file, () => {
-					if (!readHabitsFile(file).isDamaged) {
-						isDamaged = false;
-						return `${file} is not damaged any more.`;
-					}
-
-					const aside = setFileAside(file, now());
-					if (!aside.ok) {
-						return `${file} cannot be set aside: ${aside.reason}. Delete it: it holds nothing but what you chose.`;
-					}
-
-					isDamaged = false;
-					pending = [...pending, {}];
-					return `${file} was set aside as ${aside.path}.`;
+					const aside = setDamagedAside(file, now());
+					isDamaged = aside.isDamaged;
+					pending = aside.isMoved ? [...pending, {}] : pending;
+					return aside.words;
 				});
 			},
 		},
 	};
+}
+
+/**
+Renames the file if it is still damaged. Gives what happened: whether it was renamed, whether a damaged file is still there, and a sentence, raw.
+*/
+function setDamagedAside(file: string, now: Date): {readonly isMoved: boolean; readonly isDamaged: boolean; readonly words: string} {
+	if (!readHabitsFile(file).isDamaged) {
+		return {isMoved: false, isDamaged: false, words: `${file} is not damaged any more.`};
+	}
+
+	const aside = setFileAside(file, now);
+	return aside.ok
+		? {isMoved: true, isDamaged: false, words: `${file} was set aside as ${aside.path}.`}
+		: {isMoved: false, isDamaged: true, words: `${file} cannot be set aside: ${aside.reason}. Delete it: it holds nothing but what you chose.`};
 }

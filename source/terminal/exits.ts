@@ -1,9 +1,10 @@
 import {constants} from 'node:os';
 import process from 'node:process';
+import {createArrivalWait, type WaitFor} from './arrival-wait.js';
 import {crashCode} from './crash-code.js';
 import {guardEnd} from './guard-end.js';
-import {display} from './display.js';
 import type {Session} from './session.js';
+import {createTerminalRestorer, type RawInput} from './terminal-restorer.js';
 
 const signals = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
 
@@ -12,15 +13,8 @@ The exit code of a program that a signal ended, as shells report it: 128 and the
 */
 const signalCode = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
 
-// Milliseconds. Ink's signal-exit sends a signal once more to its own process when it counts itself as the only listener: that is no second wish.
-const echoTime = 300;
-
-// Bracketed paste off, cursor shown: what Ink does too, unless it is Ink that fails.
-const inputAndCursor = '\u{1B}[?2004l\u{1B}[?25h';
-const alternateScreenOff = '\u{1B}[?1049l';
-
 type Options = {
-	readonly stdin: NodeJS.ReadableStream & {setRawMode?(isEnabled: boolean): unknown};
+	readonly stdin: RawInput;
 	readonly stdout: NodeJS.WritableStream;
 	readonly stderr: NodeJS.WritableStream;
 	readonly session: Session;
@@ -41,9 +35,9 @@ type Options = {
 	*/
 	readonly settle?: () => Promise<string>;
 	/**
-	What has to arrive before the program may end on a signal or without its terminal; undefined where nothing is on its way. `words` are said on stderr once the terminal is back, where there are any. SIGINT, SIGTERM or SIGQUIT ends the wait.
+	Asked before the program ends on a signal or without its terminal. SIGINT, SIGTERM or SIGQUIT ends the wait.
 	*/
-	readonly waitFor?: () => {readonly arrival: Promise<unknown>; readonly words: string | undefined} | undefined;
+	readonly waitFor?: WaitFor;
 };
 
 export type Exits = {
@@ -77,40 +71,13 @@ Call it before `render()`, so that a first render that throws is covered.
 */
 export function installExits({stdin, stdout, stderr, session, crashText, takesInterrupt, onExit, waitFor, settle = async () => 'influx-tokens ended before its work was done.'}: Options): Exits {
 	let isEnding = false;
-	let isWaiting = false;
-	let waitingSince = 0;
-	let isRestored = false;
-	let unmount: (() => void) | undefined;
-
-	const restore = (): void => {
-		if (isRestored) {
-			return;
-		}
-
-		isRestored = true;
-		let isUnmounted = false;
-		try {
-			unmount?.();
-			isUnmounted = unmount !== undefined;
-		} catch {
-			// What Ink could not do is done by hand.
-		}
-
-		try {
-			stdin.setRawMode?.(false);
-		} catch {
-			// The terminal is gone (EIO).
-		}
-
-		// Twice is not once for the alternate screen: leaving it moves the cursor.
-		stdout.write(isUnmounted ? inputAndCursor : inputAndCursor + alternateScreenOff);
-		session.leave();
-	};
+	const wait = createArrivalWait(stderr, waitFor);
+	const terminal = createTerminalRestorer({stdin, stdout, session});
 
 	const end = (code: number, lastWords = ''): never => {
 		if (!isEnding) {
 			isEnding = true;
-			restore();
+			terminal.restore();
 			if (lastWords !== '') {
 				stderr.write(lastWords);
 			}
@@ -122,23 +89,8 @@ export function installExits({stdin, stdout, stderr, session, crashText, takesIn
 	};
 
 	const crash = (error: unknown): never => end(crashCode, crashText(error));
-	// Gives whether there was anything to wait for, before it waits.
-	const startWaiting = (putBack: () => void): Promise<unknown> | undefined => {
-		const awaited = isEnding ? undefined : waitFor?.();
-		if (awaited !== undefined) {
-			isWaiting = true;
-			waitingSince = performance.now();
-			putBack();
-			if (awaited.words !== undefined) {
-				stderr.write(`${display(awaited.words)}\n`);
-			}
-		}
-
-		return awaited?.arrival;
-	};
-
 	const endWhenArrived = (code: number): void => {
-		const arrival = startWaiting(restore);
+		const arrival = isEnding ? undefined : wait.start(terminal.restore);
 		if (arrival === undefined) {
 			end(code);
 			return;
@@ -152,7 +104,7 @@ export function installExits({stdin, stdout, stderr, session, crashText, takesIn
 
 	// One hang-up comes as several events: none of them ends the wait.
 	const hangUp = (): void => {
-		if (!isWaiting) {
+		if (!wait.isRunning()) {
 			endWhenArrived(signalCode('SIGHUP'));
 		}
 	};
@@ -160,56 +112,68 @@ export function installExits({stdin, stdout, stderr, session, crashText, takesIn
 	const releaseGuard = guardEnd(stderr, async () => end(crashCode, `${await settle()}\n`));
 
 	const onSignal = (signal: NodeJS.Signals): void => {
-		if (signal === 'SIGINT' && !isWaiting && takesInterrupt?.()) {
+		if (signal === 'SIGINT' && !wait.isRunning() && takesInterrupt?.()) {
 			return;
 		}
 
 		if (signal === 'SIGHUP') {
 			hangUp();
-		} else if (!isWaiting) {
+		} else if (!wait.isRunning()) {
 			endWhenArrived(signalCode(signal));
-		} else if (performance.now() - waitingSince > echoTime) {
+		} else if (!wait.isNew()) {
 			end(signalCode(signal));
 		}
 	};
 
-	for (const signal of signals) {
-		process.on(signal, onSignal);
-	}
-
-	// Rejections that nobody caught come here too (Node's default for unhandledRejection).
-	process.on('uncaughtException', crash);
-	stdout.on('error', hangUp);
-	stderr.on('error', hangUp);
-	for (const event of ['end', 'close', 'error']) {
-		stdin.on(event, hangUp);
-	}
-
+	const stopListening = listenForEndings({stdin, stdout, stderr}, {onSignal, onCrash: crash, onHangUp: hangUp});
 	return {
-		setUnmount(givenUnmount) {
-			unmount = givenUnmount;
-		},
+		setUnmount: terminal.setUnmount,
 		crash,
 		async waitForArrival() {
-			if (isWaiting || isEnding) {
+			if (wait.isRunning() || isEnding) {
 				// A signal unmounted Ink; it ends the program itself.
 				await Promise.withResolvers<never>().promise;
 			}
 
-			await startWaiting(() => undefined);
-			isWaiting = false;
+			await wait.start(() => undefined);
+			wait.stop();
 		},
 		uninstall() {
 			releaseGuard();
-			for (const signal of signals) {
-				process.off(signal, onSignal);
-			}
-
-			process.off('uncaughtException', crash);
-			// The listeners for a terminal that is gone stay: without them a late EIO is a crash.
-			for (const event of ['end', 'close']) {
-				stdin.off(event, hangUp);
-			}
+			stopListening();
 		},
+	};
+}
+
+/**
+Listens for all that ends the program. Gives a function that stops it.
+*/
+function listenForEndings({stdin, stdout, stderr}: Pick<Options, 'stdin' | 'stdout' | 'stderr'>, {onSignal, onCrash, onHangUp}: {
+	readonly onSignal: (signal: NodeJS.Signals) => void;
+	readonly onCrash: (error: unknown) => void;
+	readonly onHangUp: () => void;
+}): () => void {
+	for (const signal of signals) {
+		process.on(signal, onSignal);
+	}
+
+	// Rejections that no code handles come here too (Node's default for unhandledRejection).
+	process.on('uncaughtException', onCrash);
+	stdout.on('error', onHangUp);
+	stderr.on('error', onHangUp);
+	for (const event of ['end', 'close', 'error']) {
+		stdin.on(event, onHangUp);
+	}
+
+	return () => {
+		for (const signal of signals) {
+			process.off(signal, onSignal);
+		}
+
+		process.off('uncaughtException', onCrash);
+		// The listeners for a terminal that is gone stay: without them a late EIO is a crash.
+		for (const event of ['end', 'close']) {
+			stdin.off(event, onHangUp);
+		}
 	};
 }
