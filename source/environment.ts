@@ -4,7 +4,7 @@ The first import of the program: it runs before every other module is evaluated.
 It refuses a Node that is too old, keeps SIGUSR1 from opening Node's debugger, chooses React's production build, tells chalk (which Ink and its fields use) how many colours to use, keeps Node's debugging quiet, lets the program run in a directory that was removed, and keeps Yoga from loading Node's HTTP client.
 */
 import process from 'node:process';
-import {colorLevel} from './terminal/capabilities.js';
+import {colorLevel} from './terminal/color-level.js';
 import {quietNodeDebug} from './terminal/quiet-node-debug.js';
 import {keepWorkingDirectory} from './terminal/working-directory.js';
 

@@ -5,7 +5,7 @@ import {HandOver} from './session/hand-over.js';
 import type {OpenedProfile, Services} from './session/services.js';
 import type {OperationJournal} from './operations/types.js';
 import {allProfiles} from './profiles/all-profiles.js';
-import {chooseProfile} from './profiles/choose-place.js';
+import {chooseProfile} from './profiles/choose-profile.js';
 import {readDescriptionLimit} from './settings/description-limit.js';
 import {openHabits} from './settings/habits.js';
 import {environmentProfile} from './profiles/environment-profile.js';

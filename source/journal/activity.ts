@@ -1,4 +1,4 @@
-import type {JournalIntent, JournalLine, JournalOutcome} from './entries.js';
+import type {JournalIntent, JournalLine, JournalOutcome} from './journal-entry.js';
 
 /**
 One change and what is known of its outcome, the last word counting.

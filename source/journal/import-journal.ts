@@ -8,7 +8,7 @@ import {readRegularFile} from '../storage/regular-file.js';
 import {syncDirectory} from '../storage/sync-directory.js';
 import {acquireLock} from '../storage/lock.js';
 import {writeAll} from './append-line.js';
-import type {JournalIntent} from './entries.js';
+import type {JournalIntent} from './journal-entry.js';
 import {joinLines} from './join-lines.js';
 import {journalPath, notUuidMessage, oldestAppendLock} from './journal.js';
 import {lockBatch} from './lock-batch.js';

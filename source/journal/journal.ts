@@ -8,7 +8,7 @@ import {errorReason} from '../storage/error-reason.js';
 import {acquireLock} from '../storage/lock.js';
 import {appendLine, type FileTail} from './append-line.js';
 import {sealLine} from './chained-line.js';
-import {entrySchema, type JournalEntry} from './entries.js';
+import {entrySchema, type JournalEntry} from './journal-entry.js';
 import {noteWritten} from './open-intents.js';
 import {redactEntry} from './redact-entry.js';
 

@@ -1,4 +1,4 @@
-import type {JournalEntry, JournalIntent} from './entries.js';
+import type {JournalEntry, JournalIntent} from './journal-entry.js';
 
 type Append = (entry: JournalEntry) => Promise<unknown>;
 

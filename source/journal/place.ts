@@ -1,5 +1,5 @@
 import {parseHost} from '../api/identifiers.js';
-import type {JournalIntent, JournalLine} from './entries.js';
+import type {JournalIntent, JournalLine} from './journal-entry.js';
 import {unfinishedOf} from './unfinished.js';
 
 /**

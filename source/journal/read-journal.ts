@@ -2,7 +2,7 @@ import {refuse, type Result} from '../result.js';
 import {validate} from '../api/validate.js';
 import {readRegularFile} from '../storage/regular-file.js';
 import {firstPreviousHash, readLine, type ChainedLine} from './chained-line.js';
-import {lineSchema, type JournalIntent, type JournalLine} from './entries.js';
+import {lineSchema, type JournalIntent, type JournalLine} from './journal-entry.js';
 import {journalPath, notUuidMessage} from './journal.js';
 import {splitLines} from './tail.js';
 import {unfinishedOf} from './unfinished.js';

@@ -1,7 +1,7 @@
 import type {Secret} from '../secrets/secret.js';
 import {redact} from '../secrets/redact.js';
 import {isRecord} from './canonical-json.js';
-import type {JournalEntry} from './entries.js';
+import type {JournalEntry} from './journal-entry.js';
 
 // Ids are checked to be UUIDs. Grants are left as they are, since a suspended token gets back exactly those that were written down; a database name is no secret.
 const kept: ReadonlySet<string> = new Set(['kind', 'action', 'operationId', 'batchId', 'accountId', 'clusterId', 'tokenId', 'permissionsBefore', 'permissionsAfter', 'strayIds', 'rotationId', 'step']);

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {validate} from '../api/validate.js';
 import {firstPreviousHash, readLine} from './chained-line.js';
-import {lineSchema, type JournalLine} from './entries.js';
+import {lineSchema, type JournalLine} from './journal-entry.js';
 import {splitLines} from './tail.js';
 
 /**

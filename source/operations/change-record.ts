@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {DatabaseToken} from '../api/types.js';
-import type {JournalIntent, JournalOutcome} from '../journal/entries.js';
+import type {JournalIntent, JournalOutcome} from '../journal/journal-entry.js';
 import type {
 	ChangeContext,
 	ChangeResult,

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {NewToken} from '../api/types.js';
-import type {JournalOutcome, ReplacedToken, SecretState} from '../journal/entries.js';
+import type {JournalOutcome, ReplacedToken, SecretState} from '../journal/journal-entry.js';
 import type {Appended} from '../journal/journal.js';
 import {asCause} from './as-cause.js';
 import {contextFields} from './change-record.js';

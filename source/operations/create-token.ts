@@ -13,7 +13,7 @@ import type {
 	ManagementApi,
 	NewToken,
 } from '../api/types.js';
-import type {ReplacedToken} from '../journal/entries.js';
+import type {ReplacedToken} from '../journal/journal-entry.js';
 import {asCause} from './as-cause.js';
 import {waitByClock, type Wait} from './back-off.js';
 import {createCreateRecord, type CreateRecord} from './create-record.js';

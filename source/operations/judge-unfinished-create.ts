@@ -1,6 +1,6 @@
 import {isUuid} from '../api/identifiers.js';
 import type {DatabaseToken} from '../api/types.js';
-import type {JournalEntry, JournalIntent, JournalLine} from '../journal/entries.js';
+import type {JournalEntry, JournalIntent, JournalLine} from '../journal/journal-entry.js';
 import {parseTime} from '../tokens/time/dates.js';
 import {hasUnknownDescription} from '../tokens/oddities.js';
 import {isRecordedAs} from './recorded-text.js';

@@ -1,4 +1,4 @@
-import type {JournalEntry, JournalIntent, JournalOutcome} from '../journal/entries.js';
+import type {JournalEntry, JournalIntent, JournalOutcome} from '../journal/journal-entry.js';
 
 /**
 The intent to change a token that existed.

@@ -1,4 +1,4 @@
-import type {JournalEntry} from '../journal/entries.js';
+import type {JournalEntry} from '../journal/journal-entry.js';
 import type {OperationJournal} from './types.js';
 
 /**

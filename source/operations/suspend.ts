@@ -1,5 +1,5 @@
 import type {DatabaseToken} from '../api/types.js';
-import type {JournalEntry} from '../journal/entries.js';
+import type {JournalEntry} from '../journal/journal-entry.js';
 import {sameGrants} from '../tokens/grants/permission-key.js';
 import {readSuspensionMark} from '../tokens/suspension/read-suspension-mark.js';
 import {statusBeforeExpiry} from '../tokens/status.js';

@@ -1,5 +1,5 @@
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
-import type {JournalIntent} from '../journal/entries.js';
+import type {JournalIntent} from '../journal/journal-entry.js';
 import type {Journal} from '../journal/journal.js';
 import type {EditableFields} from '../tokens/token-difference.js';
 

@@ -5,7 +5,7 @@ import type {
 	JournalIntent,
 	JournalLine,
 	JournalOutcome,
-} from '../journal/entries.js';
+} from '../journal/journal-entry.js';
 import {parseTime} from '../tokens/time/dates.js';
 import {sameGrants} from '../tokens/grants/permission-key.js';
 import {asCause} from './as-cause.js';

@@ -1,6 +1,6 @@
 import {influxctlName} from './influxctl/influxctl-name.js';
 import {nameKey} from './name-key.js';
-import {isReservedName} from './names.js';
+import {isReservedName} from './name-problem.js';
 import type {Profile} from './types.js';
 
 /**

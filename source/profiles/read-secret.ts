@@ -2,7 +2,7 @@ import {refuse, type Result} from '../result.js';
 import type {Secret} from '../secrets/secret.js';
 import {readSecretCommand, type CommandOptions} from '../secrets/secret-command.js';
 import {readSecretFile} from '../secrets/secret-file.js';
-import {secretFromValue} from '../secrets/secret-text.js';
+import {secretFromValue} from '../secrets/secret-from-text.js';
 import {noteTokenVariables} from '../secrets/token-variables.js';
 import type {SecretSource} from '../secrets/secret-source.js';
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {refuse, type Result} from '../result.js';
 
 // What a word is made of. `$` counts as text where no shell would replace it either.
@@ -52,4 +53,12 @@ function explain(rest: string): string {
 	return first === '~'
 		? 'The command runs without a shell, so ~ is not replaced. Write the whole path.'
 		: `The command runs without a shell, so ${first === '\n' || first === '\r' ? 'a line break' : first} has no meaning in it. Quote it, or call a shell: sh -c '…'.`;
+}
+
+/**
+Whether the first word can be found without knowing the current directory, and every word can be passed to a program.
+*/
+export function isCommand(command: readonly string[]): boolean {
+	const [program = ''] = command;
+	return program !== '' && (path.isAbsolute(program) || !/[/\\]/.test(program)) && command.every(word => !word.includes('\0'));
 }

@@ -8,7 +8,7 @@ import type {Environment} from '../storage/user-directory.js';
 import {childEnvironment} from './child-environment.js';
 import {findExecutable} from './find-executable.js';
 import {redact} from './redact.js';
-import {secretFromText} from './secret-text.js';
+import {secretFromText} from './secret-from-text.js';
 import type {Secret} from './secret.js';
 
 export type CommandOptions = {

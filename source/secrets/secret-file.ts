@@ -7,7 +7,7 @@ import {decodeText} from '../storage/decode-text.js';
 import {errorReason} from '../storage/error-reason.js';
 import {refuse, type Result} from '../result.js';
 import {expandHome, type Environment} from '../storage/user-directory.js';
-import {secretFromText} from './secret-text.js';
+import {secretFromText} from './secret-from-text.js';
 import type {Secret} from './secret.js';
 
 const largest = 64 * 1024; // Bytes

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {decodeText} from '../storage/decode-text.js';
 import {refuse, type Result} from '../result.js';
-import {secretFromText} from './secret-text.js';
+import {secretFromText} from './secret-from-text.js';
 import type {Secret} from './secret.js';
 
 const largest = 64 * 1024; // Bytes

@@ -22,3 +22,10 @@ The names of all of them.
 export function tokenVariables(): ReadonlySet<string> {
 	return named;
 }
+
+/**
+Whether a shell could export a variable of this name (POSIX, "Name").
+*/
+export function isVariableName(text: string): boolean {
+	return /^[a-z_]\w*$/i.test(text);
+}

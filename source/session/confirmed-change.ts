@@ -1,4 +1,4 @@
-import type {RotationStep} from '../journal/entries.js';
+import type {RotationStep} from '../journal/journal-entry.js';
 import type {ChangeTarget} from '../operations/types.js';
 
 /**

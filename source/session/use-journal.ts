@@ -5,7 +5,7 @@ import {
 	useState,
 } from 'react';
 import {activitiesOf, type Activity} from '../journal/activity.js';
-import type {JournalLine} from '../journal/entries.js';
+import type {JournalLine} from '../journal/journal-entry.js';
 import type {JournalPlace} from '../journal/place.js';
 import type {PlaceContent} from '../journal/read-place.js';
 import type {Result} from '../result.js';

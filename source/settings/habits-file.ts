@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import {validate} from '../api/validate.js';
 import {decodeText} from '../storage/decode-text.js';
-import {readHabits, type Habits} from './habits-schema.js';
 import {parseJson} from '../storage/parse-json.js';
 import {readRegularFileNow} from '../storage/regular-file.js';
+import {readHabits, type Habits} from './change-habits.js';
 
 /**
 The version of the file's format that this program reads and writes.

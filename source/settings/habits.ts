@@ -2,10 +2,10 @@ import path from 'node:path';
 import {holdFile} from '../storage/hold-file.js';
 import {setFileAside} from '../storage/set-file-aside.js';
 import {loadJsonWriter, type WriteJson} from '../storage/write-json.js';
-import {changeHabits, type Habits, type HabitsChange} from './habits-schema.js';
+import {changeHabits, type Habits, type HabitsChange} from './change-habits.js';
 import {readHabitsFile, habitsVersion} from './habits-file.js';
 
-export type {Habits, HabitsChange} from './habits-schema.js';
+export type {Habits, HabitsChange} from './change-habits.js';
 
 /**
 What a program remembers of how it was used. Nothing here throws for what the file or the disk is.

@@ -5,13 +5,13 @@ import {
 	placeOfJsonMistake,
 	type JsonPath,
 	type TextPlace,
-} from '../storage/json-places.js';
+} from '../storage/place-in-json.js';
 import {nameKey} from '../profiles/name-key.js';
 import {parseJson} from '../storage/parse-json.js';
 import {readRegularFileNow} from '../storage/regular-file.js';
-import {settingsSchema, storedProfileSchema} from './settings-schema.js';
 import {noteTokenVariables} from '../secrets/token-variables.js';
 import type {Profile} from '../profiles/types.js';
+import {settingsSchema, storedProfileSchema} from './settings-schema.js';
 
 /**
 The version of the file's format that this program reads and writes.

@@ -4,8 +4,10 @@ What `settings.json` holds, checked on the way in. Only the place of a token is 
 import * as v from 'valibot';
 import {isUuid, parseHost} from '../api/identifiers.js';
 import {nameInInfluxctl} from '../profiles/influxctl/influxctl-name.js';
-import {isReservedName, nameProblem} from '../profiles/names.js';
-import {isCommand, isFilePath, isVariableName} from '../secrets/secret-places.js';
+import {isReservedName, nameProblem} from '../profiles/name-problem.js';
+import {isFilePath} from '../secrets/file-path.js';
+import {isCommand} from '../secrets/parse-command.js';
+import {isVariableName} from '../secrets/token-variables.js';
 
 const idSchema = v.pipe(v.string(), v.check(isUuid, 'is not a UUID'), v.toLowerCase());
 

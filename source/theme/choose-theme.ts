@@ -1,5 +1,5 @@
 import {display} from '../terminal/display.js';
-import {hasLightBackground} from '../terminal/capabilities.js';
+import {hasLightBackground} from '../terminal/color-level.js';
 import {themeNames, type ThemeName} from './palettes.js';
 import type {ColorLevel} from './theme.js';
 

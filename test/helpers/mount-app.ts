@@ -17,7 +17,7 @@ import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/e
 import type {Services} from '../../source/session/services.js';
 import {makeServices} from '../../source/make-services.js';
 import type {Wait} from '../../source/operations/back-off.js';
-import {changeHabits, type Habits} from '../../source/settings/habits-schema.js';
+import {changeHabits, type Habits} from '../../source/settings/change-habits.js';
 import type {HabitsKeeper} from '../../source/settings/habits.js';
 import type {Profile} from '../../source/profiles/types.js';
 import type {DeepLink} from '../../source/session/link/deep-link.js';

@@ -7,7 +7,7 @@ import {
 	filterActivities,
 	type Activity,
 } from '../../source/journal/activity.js';
-import type {JournalEntry, JournalLine} from '../../source/journal/entries.js';
+import type {JournalEntry, JournalLine} from '../../source/journal/journal-entry.js';
 import {anyEntry, intent, outcome} from '../helpers/journal/sample-entries.js';
 
 /**

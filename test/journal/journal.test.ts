@@ -20,7 +20,7 @@ import path from 'node:path';
 import process from 'node:process';
 import fc from 'fast-check';
 import {Secret} from '../../source/secrets/secret.js';
-import type {JournalEntry} from '../../source/journal/entries.js';
+import type {JournalEntry} from '../../source/journal/journal-entry.js';
 import {openJournal} from '../../source/journal/journal.js';
 import {readJournal, type JournalContent} from '../../source/journal/read-journal.js';
 import {waitFor} from '../helpers/wait-for.js';

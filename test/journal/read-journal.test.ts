@@ -5,7 +5,7 @@ import {mkdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import {firstPreviousHash, sealLine} from '../../source/journal/chained-line.js';
-import type {JournalEntry} from '../../source/journal/entries.js';
+import type {JournalEntry} from '../../source/journal/journal-entry.js';
 import {parseJournal, readJournal} from '../../source/journal/read-journal.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {

@@ -11,7 +11,7 @@ import type {
 	ManagementApi,
 	TokenChanges,
 } from '../../source/api/types.js';
-import type {JournalEntry} from '../../source/journal/entries.js';
+import type {JournalEntry} from '../../source/journal/journal-entry.js';
 import {startChanges} from '../../source/operations/changes.js';
 import {lastOutcomes} from '../../source/operations/last-outcomes.js';
 import {isAsWished} from '../../source/operations/compare-tokens.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {DatabaseToken} from '../../source/api/types.js';
-import type {JournalEntry, JournalLine} from '../../source/journal/entries.js';
+import type {JournalEntry, JournalLine} from '../../source/journal/journal-entry.js';
 import {startChanges} from '../../source/operations/changes.js';
 import {checkChanges} from '../../source/operations/check-changes.js';
 import {isAsWished} from '../../source/operations/compare-tokens.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {RequestEntry} from '../../source/emulator/request-log.js';
-import type {JournalOutcome} from '../../source/journal/entries.js';
+import type {JournalOutcome} from '../../source/journal/journal-entry.js';
 import {assertTruth} from '../helpers/operations/assert-truth.js';
 import {openBench, type Bench} from '../helpers/operations/bench.js';
 

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import type {DatabaseToken} from '../../source/api/types.js';
-import type {JournalEntry} from '../../source/journal/entries.js';
+import type {JournalEntry} from '../../source/journal/journal-entry.js';
 import {resumeTargets, suspendTargets} from '../../source/operations/suspend.js';
 import {markedDescription} from '../../source/tokens/suspension/suspension.js';
 import {assertChangeTruth, updateIntents} from '../helpers/operations/assert-change-truth.js';

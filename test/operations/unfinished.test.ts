@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
 import {test} from 'node:test';
 import type {DatabaseToken} from '../../source/api/types.js';
-import type {JournalIntent} from '../../source/journal/entries.js';
+import type {JournalIntent} from '../../source/journal/journal-entry.js';
 import {suspendTargets} from '../../source/operations/suspend.js';
 import {verifyAgain} from '../../source/operations/verify-again.js';
 import {verifyUnfinished} from '../../source/operations/unfinished.js';

@@ -3,13 +3,13 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {crashText} from '../../source/crash-text.js';
 import {redactEntry} from '../../source/journal/redact-entry.js';
-import {parseTokenCommand, parseVariable} from '../../source/profiles/form/parse-places.js';
-import {nameProblem} from '../../source/profiles/names.js';
+import {parseTokenCommand, parseVariable} from '../../source/profiles/form/parse-token-command.js';
+import {nameProblem} from '../../source/profiles/name-problem.js';
 import {childEnvironment} from '../../source/secrets/child-environment.js';
 import {quoteOutsideText} from '../../source/secrets/outside-text.js';
 import {hasSecretShape, redact} from '../../source/secrets/redact.js';
 import {Secret} from '../../source/secrets/secret.js';
-import {changeHabits} from '../../source/settings/habits-schema.js';
+import {changeHabits} from '../../source/settings/change-habits.js';
 import {planted} from '../helpers/profiles/planted-secret.js';
 
 const inUse = new Secret('M.V1.in-use-in-use');

@@ -19,7 +19,7 @@ import {
 	mostFilters,
 	readHabits,
 	type Habits,
-} from '../../source/settings/habits-schema.js';
+} from '../../source/settings/change-habits.js';
 import {hasSecretShape} from '../../source/secrets/redact.js';
 import {planted} from '../helpers/profiles/planted-secret.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {chooseProfile} from '../../profiles/choose-place.js';
+import {chooseProfile} from '../../profiles/choose-profile.js';
 import {environmentProfile} from '../../profiles/environment-profile.js';
 import {withFreeNames} from '../../profiles/free-names.js';
 import {readInfluxctlProfiles} from '../../profiles/influxctl/influxctl-file.js';

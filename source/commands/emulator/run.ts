@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import process from 'node:process';
 import type {Product} from '../../api/types.js';
 import {readTextFile} from '../../storage/read-text-file.js';
-import {settleOutput} from '../../storage/whole-output.js';
+import {settleOutput} from '../../storage/write-whole.js';
 import {display} from '../../terminal/display.js';
 
 /**

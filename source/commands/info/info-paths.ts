@@ -2,7 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {stateDirectory} from '../../journal/state-directory.js';
 import type {Profile} from '../../profiles/types.js';
-import {influxctlPlaces} from '../../profiles/influxctl/influxctl-place.js';
+import {influxctlPlaces} from '../../profiles/influxctl/influxctl-places.js';
 import {userDirectory} from '../../storage/user-directory.js';
 import {firstSet, type Environment, type Fact} from './info-facts.js';
 

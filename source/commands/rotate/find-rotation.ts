@@ -1,7 +1,7 @@
 import {elsewhereWords} from '../../journal/place.js';
 import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
-import type {JournalLine} from '../../journal/entries.js';
+import type {JournalLine} from '../../journal/journal-entry.js';
 import {rotationsFrom, type Rotation} from '../../operations/rotation/rotations.js';
 import type {Place} from '../shared/place/open-cluster.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {DatabaseToken} from '../../api/types.js';
-import type {RotationStep} from '../../journal/entries.js';
+import type {RotationStep} from '../../journal/journal-entry.js';
 import type {Appended} from '../../journal/journal.js';
 import {whyOdd} from '../../tokens/oddities.js';
 import {asCause} from '../as-cause.js';

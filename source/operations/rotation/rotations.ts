@@ -4,7 +4,7 @@ import type {
 	JournalNote,
 	JournalOutcome,
 	RotationStep,
-} from '../../journal/entries.js';
+} from '../../journal/journal-entry.js';
 import type {Permission} from '../../api/types.js';
 import type {RotationFacts, RotationRecord} from '../../tokens/rotation.js';
 

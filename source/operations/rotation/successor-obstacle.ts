@@ -1,11 +1,11 @@
 import type {DatabaseToken, ManagementApi, Permission} from '../../api/types.js';
-import type {JournalLine, RotationStep} from '../../journal/entries.js';
+import type {JournalLine, RotationStep} from '../../journal/journal-entry.js';
 import {parseTime} from '../../tokens/time/dates.js';
 import {allDatabases} from '../../tokens/grants/database-names.js';
 import {uncoveredGrants} from '../../tokens/grants/uncovered-grants.js';
 import {asCause} from '../as-cause.js';
-import {rotationsFrom, type Rotation} from './rotations.js';
 import type {FindObstacle} from '../types.js';
+import {rotationsFrom, type Rotation} from './rotations.js';
 
 type Options = {
 	readonly api: ManagementApi;

@@ -1,9 +1,8 @@
 import type {DatabaseToken} from '../../api/types.js';
-import type {JournalEntry} from '../../journal/entries.js';
+import type {JournalEntry} from '../../journal/journal-entry.js';
 import {statusBeforeExpiry} from '../../tokens/status.js';
 import {asCause} from '../as-cause.js';
 import {isAsWished} from '../compare-tokens.js';
-import {startStep, type RotationStepOptions} from './rotate.js';
 import {resumeTargets} from '../suspend.js';
 import type {
 	ChangeItem,
@@ -11,6 +10,7 @@ import type {
 	ChangeRun,
 	ChangeTarget,
 } from '../types.js';
+import {startStep, type RotationStepOptions} from './rotate.js';
 
 export type UndoOptions = RotationStepOptions & {
 	/**

@@ -1,10 +1,10 @@
 import {isUuid} from '../../api/identifiers.js';
 import {clusterNameFromId} from '../cluster-name.js';
 import {nameKey} from '../name-key.js';
-import {nameProblem} from '../names.js';
+import {nameProblem} from '../name-problem.js';
 import {refuse, type Result} from '../../result.js';
 import type {Cluster} from '../types.js';
-import {isClusterJson, readClusterJson} from './influxctl-clusters.js';
+import {isClusterJson, readClusterJson} from './read-cluster-json.js';
 
 /**
 The clusters that a text names, one a line or parted by commas, each with its name and its id in either order, or its id alone. The output of `influxctl cluster list --format json` is read too.

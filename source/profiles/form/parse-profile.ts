@@ -1,17 +1,13 @@
 import {isUuid, parseHost} from '../../api/identifiers.js';
 import {clusteredAccountId, clusteredCluster} from '../clustered-cluster.js';
 import {nameInInfluxctl} from '../influxctl/influxctl-name.js';
-import {isReservedName, nameProblem} from '../names.js';
+import {isReservedName, nameProblem} from '../name-problem.js';
 import {refuse, type Result} from '../../result.js';
 import {hasSecretShape} from '../../secrets/redact.js';
 import type {Cluster, Profile, TlsFiles} from '../types.js';
 import {parseClusters} from './parse-clusters.js';
-import {
-	parseFile,
-	parseTls,
-	parseTokenCommand,
-	parseVariable,
-} from './parse-places.js';
+import {parseFile, parseTls} from './parse-file.js';
+import {parseTokenCommand, parseVariable} from './parse-token-command.js';
 import type {ProfileForm} from './profile-form.js';
 
 /**

@@ -6,8 +6,8 @@ import {toShellPath} from '../../secrets/shell-path.js';
 import {shortPath} from '../../storage/short-path.js';
 import type {Profile} from '../types.js';
 import type {Environment} from '../../storage/user-directory.js';
-import {gatherProfiles} from './influxctl-profiles.js';
-import {influxctlPlaces} from './influxctl-place.js';
+import {gatherProfiles} from './gather-profiles.js';
+import {influxctlPlaces} from './influxctl-places.js';
 import {parseInfluxctlConfig, type InfluxctlTable} from './influxctl-config.js';
 
 const largest = 1024 * 1024; // Bytes

@@ -1,6 +1,6 @@
 import {refuse, type Result} from '../../result.js';
 import type {Secret} from '../../secrets/secret.js';
-import {secretFromValue} from '../../secrets/secret-text.js';
+import {secretFromValue} from '../../secrets/secret-from-text.js';
 import {shortPath} from '../../storage/short-path.js';
 import type {SecretSource} from '../../secrets/secret-source.js';
 import type {Environment} from '../../storage/user-directory.js';

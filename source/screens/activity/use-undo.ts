@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../../api/types.js';
 import type {Activity} from '../../journal/activity.js';
-import type {JournalLine} from '../../journal/entries.js';
+import type {JournalLine} from '../../journal/journal-entry.js';
 import {resumeTargets} from '../../operations/suspend.js';
 import {differenceInWords} from '../../tokens/token-difference.js';
 import {useAppContext} from '../../session/app-context.js';

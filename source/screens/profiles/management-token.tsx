@@ -6,7 +6,7 @@ import {usePasteInto} from '../../components/use-paste-into.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
-import {secretFromValue} from '../../secrets/secret-text.js';
+import {secretFromValue} from '../../secrets/secret-from-text.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {Screen} from '../screen.js';
 import {SecretInput} from './secret-input.js';

@@ -1,4 +1,4 @@
-import {readClusterJson, type ListedClusters} from '../../profiles/form/influxctl-clusters.js';
+import {readClusterJson, type ListedClusters} from '../../profiles/form/read-cluster-json.js';
 import {emptyForm, formFromProfile, type ProfileForm} from '../../profiles/form/profile-form.js';
 import type {ProfileErrors, TextField} from '../../profiles/form/parse-profile.js';
 import type {Profile} from '../../profiles/types.js';

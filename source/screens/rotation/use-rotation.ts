@@ -9,7 +9,7 @@ import {
 import {noteSecret} from '../../operations/create-record.js';
 import {undoRotation} from '../../operations/rotation/undo-rotation.js';
 import type {Rotation} from '../../operations/rotation/rotations.js';
-import type {JournalLine} from '../../journal/entries.js';
+import type {JournalLine} from '../../journal/journal-entry.js';
 import type {Appended} from '../../journal/journal.js';
 import {defaultSettle} from '../../tokens/rotation.js';
 import {useAppContext} from '../../session/app-context.js';

@@ -1,7 +1,7 @@
 import {isUuid} from '../../api/identifiers.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {oddRefusal} from '../../tokens/oddities.js';
-import {chooseProfile, nameForCommand} from '../../profiles/choose-place.js';
+import {chooseProfile, nameForCommand} from '../../profiles/choose-profile.js';
 import type {Result} from '../../result.js';
 import type {Profile, SettingsTrouble} from '../../profiles/types.js';
 import {initialStack, type Screen, type ScreenStack} from '../screen-stack.js';

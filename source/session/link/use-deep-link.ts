@@ -1,5 +1,5 @@
 import {useContext, useEffect} from 'react';
-import {chooseCluster, clusterOfName} from '../../profiles/choose-place.js';
+import {chooseCluster, clusterOfName} from '../../profiles/choose-profile.js';
 import {topOf} from '../screen-stack.js';
 import {parseFilter} from '../../tokens/filter/parse.js';
 import {useAppContext} from '../app-context.js';

@@ -1,4 +1,4 @@
-import type {Habits} from '../../settings/habits-schema.js';
+import type {Habits} from '../../settings/change-habits.js';
 import type {Cluster} from '../../profiles/types.js';
 import {
 	move,

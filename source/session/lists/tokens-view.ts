@@ -1,4 +1,4 @@
-import type {Habits} from '../../settings/habits-schema.js';
+import type {Habits} from '../../settings/change-habits.js';
 import type {SortColumn, SortOrder} from '../../tokens/list/sort.js';
 import {requiresTime} from '../../tokens/filter/selects.js';
 import {parseFilter} from '../../tokens/filter/parse.js';

@@ -10,7 +10,7 @@ import assert from 'node:assert/strict';
 import type {EmulatorOptions} from '../../../source/emulator/emulator.js';
 import type {RequestEntry} from '../../../source/emulator/request-log.js';
 import type {DatabaseToken} from '../../../source/api/types.js';
-import type {JournalLine} from '../../../source/journal/entries.js';
+import type {JournalLine} from '../../../source/journal/journal-entry.js';
 import {parseJournal} from '../../../source/journal/read-journal.js';
 import {control} from '../keys.js';
 import {start, type Started} from './start.js';

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import fc from 'fast-check';
-import type {JournalEntry, JournalIntent} from '../../../source/journal/entries.js';
+import type {JournalEntry, JournalIntent} from '../../../source/journal/journal-entry.js';
 import {openJournal, type Journal, type JournalOptions} from '../../../source/journal/journal.js';
 
 export const clusterId = '3333a1b2-0000-4000-8000-000000000001';

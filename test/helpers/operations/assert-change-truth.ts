@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {DatabaseToken, TokenChanges} from '../../../source/api/types.js';
-import type {JournalIntent} from '../../../source/journal/entries.js';
+import type {JournalIntent} from '../../../source/journal/journal-entry.js';
 import {isRecordedAs} from '../../../source/operations/recorded-text.js';
 import type {ChangeItem, ChangeResultKind, ChangeTarget} from '../../../source/operations/types.js';
 import type {Bench} from './bench.js';

@@ -8,7 +8,7 @@ import {createManagementApi} from '../../../source/api/management-api.js';
 import {Secret} from '../../../source/secrets/secret.js';
 import type {DatabaseToken, ManagementApi, Timeouts} from '../../../source/api/types.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../../source/emulator/emulator.js';
-import type {JournalEntry, JournalIntent, JournalLine} from '../../../source/journal/entries.js';
+import type {JournalEntry, JournalIntent, JournalLine} from '../../../source/journal/journal-entry.js';
 import {openJournal, type Journal} from '../../../source/journal/journal.js';
 import {parseJournal} from '../../../source/journal/read-journal.js';
 import {waitByClock, type Wait} from '../../../source/operations/back-off.js';

@@ -4,7 +4,7 @@ import {appendFileSync, readdirSync, readFileSync} from 'node:fs';
 import {userInfo} from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import type {JournalIntent} from '../../../source/journal/entries.js';
+import type {JournalIntent} from '../../../source/journal/journal-entry.js';
 import {openJournal} from '../../../source/journal/journal.js';
 import {control, keys} from '../../helpers/keys.js';
 import {now} from '../../helpers/mount-app.js';

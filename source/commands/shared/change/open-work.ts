@@ -1,6 +1,6 @@
 import type {Secret} from '../../../secrets/secret.js';
 import {openJournal, type Journal} from '../../../journal/journal.js';
-import type {JournalLine} from '../../../journal/entries.js';
+import type {JournalLine} from '../../../journal/journal-entry.js';
 import {lockBatch} from '../../../journal/lock-batch.js';
 import {elsewhereWords} from '../../../journal/place.js';
 import {readPlace} from '../../../journal/read-place.js';

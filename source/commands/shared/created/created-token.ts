@@ -5,7 +5,7 @@ import type {Created, CreateResult} from '../../../operations/create-result.js';
 import type {RotationStart} from '../../../operations/rotation/rotate.js';
 import type {ChangeContext} from '../../../operations/types.js';
 import {errorReason} from '../../../storage/error-reason.js';
-import {writeWhole} from '../../../storage/whole-output.js';
+import {writeWhole} from '../../../storage/write-whole.js';
 import {isoSeconds} from '../../../tokens/time/dates.js';
 import {exportRows} from '../../../tokens/list/export-rows.js';
 import {exitCodes} from '../program/exit-codes.js';
@@ -15,9 +15,9 @@ import type {Work} from '../change/open-work.js';
 import type {ResultRow} from '../change/result-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';
+import {hasNoReader, type CommandSurroundings} from '../program/surroundings.js';
 import type {SecretInHand} from './secret-in-hand.js';
 import type {Delivered, SecretTarget} from './secret-target.js';
-import {hasNoReader, type CommandSurroundings} from '../program/surroundings.js';
 import {unprintableSecret} from './unprintable-secret.js';
 
 export type TokenMade = {

@@ -3,7 +3,7 @@ import type {Secret} from '../../../secrets/secret.js';
 import type {CreatedToken, ManagementApi} from '../../../api/types.js';
 import {keepSecret} from '../../../journal/keep-secret.js';
 import {stateDirectory} from '../../../journal/state-directory.js';
-import type {SecretState} from '../../../journal/entries.js';
+import type {SecretState} from '../../../journal/journal-entry.js';
 import {holdSignals} from '../change/hold-signals.js';
 import {revokeCommand} from '../change/next-command.js';
 import type {Place} from '../place/open-cluster.js';

@@ -3,7 +3,7 @@ import {parseCommand} from '../../../secrets/parse-command.js';
 import {findExecutable} from '../../../secrets/find-executable.js';
 import {pipeSecret} from '../../../secrets/pipe-secret.js';
 import {checkNewFile, reserveFile} from '../../../secrets/write-new-file.js';
-import {isThrownAway} from '../../../storage/whole-output.js';
+import {isThrownAway} from '../../../storage/write-whole.js';
 import type {RowFormat} from '../output/row-formats.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 

@@ -1,7 +1,7 @@
 import {createLazyManagementApi} from '../../../api/lazy-management-api.js';
 import type {ManagementApi, Timeouts} from '../../../api/types.js';
 import type {Secret} from '../../../secrets/secret.js';
-import {chooseCluster, clusterOfName} from '../../../profiles/choose-place.js';
+import {chooseCluster, clusterOfName} from '../../../profiles/choose-profile.js';
 import {environmentProfile} from '../../../profiles/environment-profile.js';
 import {readNetwork} from '../../../profiles/network.js';
 import {openSettings} from '../../../settings/settings.js';

@@ -1,4 +1,4 @@
-import {chooseProfile} from '../../../profiles/choose-place.js';
+import {chooseProfile} from '../../../profiles/choose-profile.js';
 import type {Result} from '../../../result.js';
 import {withFreeNames} from '../../../profiles/free-names.js';
 import type {InfluxctlProfiles} from '../../../profiles/influxctl/influxctl-file.js';

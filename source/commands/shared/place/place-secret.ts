@@ -3,10 +3,10 @@ import {refuse, type Result} from '../../../result.js';
 import type {Secret} from '../../../secrets/secret.js';
 import {readFirstSecret} from '../../../profiles/read-secret.js';
 import {readSecretStream} from '../../../secrets/secret-stream.js';
-import {secretFromValue} from '../../../secrets/secret-text.js';
+import {secretFromValue} from '../../../secrets/secret-from-text.js';
 import type {Profile} from '../../../profiles/types.js';
 import {display} from '../../../terminal/display.js';
-import {askHidden, canAsk} from '../../../terminal/input/hidden-prompt.js';
+import {askHidden, canAsk} from '../../../terminal/input/ask-hidden.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,6 @@
 import process from 'node:process';
+import {makeWhole, settleOutput} from '../../../storage/write-whole.js';
 import {outliveReaders} from './surroundings.js';
-import {makeWhole, settleOutput} from '../../../storage/whole-output.js';
 
 let hasFailed: (() => boolean) | undefined;
 

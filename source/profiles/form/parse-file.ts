@@ -1,44 +1,8 @@
-import {parseCommand} from '../../secrets/parse-command.js';
-import {hasSecretShape} from '../../secrets/redact.js';
-import {isCommand, isFilePath, isVariableName} from '../../secrets/secret-places.js';
 import {refuse, type Result} from '../../result.js';
+import {isFilePath} from '../../secrets/file-path.js';
+import {hasSecretShape} from '../../secrets/redact.js';
+import {tokenItself} from './parse-token-command.js';
 import type {ProfileForm} from './profile-form.js';
-
-const tokenItself = 'This looks like a token itself, and tokens are never stored. Enter the place it comes from.';
-
-/**
-An environment variable by name, with or without the dollar; empty for none.
-*/
-export function parseVariable(text: string): Result<string> {
-	const detail = text.trim();
-	if (hasSecretShape(detail)) {
-		return refuse(tokenItself);
-	}
-
-	const variable = detail.replace(/^\$/, '');
-	return variable === '' || isVariableName(variable)
-		? {ok: true, value: variable}
-		: refuse('This is no name of an environment variable. Enter one like MANAGEMENT_TOKEN, or nothing.');
-}
-
-/**
-The words of a command line; none for an empty one.
-*/
-export function parseTokenCommand(text: string): Result<readonly string[]> {
-	const detail = text.trim();
-	if (hasSecretShape(detail)) {
-		return refuse(tokenItself);
-	}
-
-	const parsed = parseCommand(detail);
-	if (!parsed.ok) {
-		return parsed;
-	}
-
-	return parsed.value.length === 0 || isCommand(parsed.value)
-		? {ok: true, value: parsed.value}
-		: refuse('The command does not begin with a program. Enter its absolute path, or a name that is on PATH.');
-}
 
 /**
 A path that says the same from every directory; empty for none.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {isClusterJson, readClusterJson} from '../../../source/profiles/form/influxctl-clusters.js';
+import {isClusterJson, readClusterJson} from '../../../source/profiles/form/read-cluster-json.js';
 import {parseClusters} from '../../../source/profiles/form/parse-clusters.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- influxctl's names */

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type {InfluxctlTable} from './influxctl-config.js';
-import {parseEntry, type InfluxctlEntry} from './influxctl-entry.js';
 import {shortPath} from '../../storage/short-path.js';
 import type {Cluster, Profile} from '../types.js';
 import type {Environment} from '../../storage/user-directory.js';
+import {parseEntry, type InfluxctlEntry} from './influxctl-entry.js';
+import type {InfluxctlTable} from './influxctl-config.js';
 
 /**
 The name that influxctl takes where `--profile` gives none.

@@ -1,34 +1,4 @@
-import process from 'node:process';
-import {refuse, type Refusal} from '../result.js';
-
 type Environment = Readonly<Record<string, string | undefined>>;
-
-type Streams = {
-	readonly stdin: {readonly isTTY?: boolean};
-	readonly stdout: {readonly isTTY?: boolean};
-	readonly environment: Environment;
-};
-
-const pointer = 'Run influx-tokens --help for the commands that work without a screen.';
-
-/**
-Whether a full-screen program can run here, or one sentence that says why not and where to go.
-*/
-export function checkTerminal({stdin, stdout, environment}: Streams): Refusal | {readonly ok: true} {
-	if (!stdin.isTTY || !stdout.isTTY) {
-		return refuse(`influx-tokens needs a terminal, and ${stdout.isTTY ? 'its input' : 'its output'} is not one. ${pointer}`);
-	}
-
-	return environment.TERM === 'dumb' ? refuse(`influx-tokens needs a terminal that can move the cursor, and TERM is dumb. ${pointer}`) : {ok: true};
-}
-
-/**
-Whether the locale is a UTF-8 one: the first of LC_ALL, LC_CTYPE and LANG that is not empty decides (POSIX, section 8.2). With none of them set the locale is POSIX's ASCII; macOS and Windows do not set them for every program, and their terminals are UTF-8.
-*/
-export function isUtf8Locale(environment: Environment, platform: NodeJS.Platform = process.platform): boolean {
-	const locale = [environment.LC_ALL, environment.LC_CTYPE, environment.LANG].find(Boolean);
-	return locale === undefined ? platform === 'darwin' || platform === 'win32' : /utf-?8/iu.test(locale);
-}
 
 export type ColorLevel = 'none' | 'basic' | '256' | 'truecolor';
 

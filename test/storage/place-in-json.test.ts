@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {placeInJson, placeOfJsonMistake, type JsonPath} from '../../source/storage/json-places.js';
+import {placeInJson, placeOfJsonMistake, type JsonPath} from '../../source/storage/place-in-json.js';
 
 function offsetOf(text: string, {line, column}: {readonly line: number; readonly column: number}): number {
 	const before = text.split(/(?<=\r\n|\r(?!\n)|\n)/).slice(0, line - 1).join('');

@@ -1,5 +1,5 @@
-import {nameKey} from './name-key.js';
 import {hasSecretShape} from '../secrets/redact.js';
+import {nameKey} from './name-key.js';
 
 const longestName = 64; // UTF-16 units
 
