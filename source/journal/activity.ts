@@ -1,7 +1,7 @@
 import type {JournalIntent, JournalLine, JournalOutcome} from './journal-entry.js';
 
 /**
-One change and what is known of its outcome, the last word counting.
+One change, with the last outcome that the journal has for it.
 */
 export type Activity = {
 	readonly intent: JournalLine & JournalIntent;
@@ -9,7 +9,7 @@ export type Activity = {
 };
 
 /**
-Every change that a journal tells of, the latest first.
+Every change in a journal, the latest first.
 */
 export function activitiesOf(lines: readonly JournalLine[]): readonly Activity[] {
 	const outcomes = new Map(lines.filter(line => line.kind === 'outcome').map(line => [line.operationId, line]));
@@ -20,7 +20,7 @@ export function activitiesOf(lines: readonly JournalLine[]): readonly Activity[]
 }
 
 /**
-Those whose action, description, id, user, result or reason hold every word of the filter; case does not matter.
+The activities whose action, description, id, user, result or reason hold every word of the filter. Case does not matter.
 */
 export function filterActivities(activities: readonly Activity[], filter: string): readonly Activity[] {
 	const words = filter.toLowerCase().split(/\s+/).filter(word => word !== '');
@@ -37,7 +37,7 @@ function haystackOf({intent, outcome}: Activity): string {
 }
 
 /**
-What is exported of one change.
+One change as a row of an export.
 */
 export type ActivityRow = {
 	readonly time: string;

@@ -9,12 +9,12 @@ import {longestLine} from './chained-line.js';
 import {readTail, type Tail} from './tail.js';
 
 /**
-Where a file's chain ends, and which file that was: as long as its size in bytes and its inode are the same, nobody has appended since.
+Where a file's chain ends, and which file that was. As long as its size in bytes and its inode are the same, no program has appended since.
 */
 export type FileTail = Tail & {readonly size: number; readonly inode: number};
 
 /**
-Appends the line that `seal` makes for the end of the file's chain, and gives the new end once the line is on the disk. `known` saves reading the end of a file that nobody else appended to. Throws the system's error when that fails, and then a part of the line may be there; or a `FileProblem` for what is no regular file and for a line that no reader would take.
+Appends the line that `seal` makes for the end of the file's chain, and gives the new end once the line is on the disk. With `known`, the end of the file is not read again when no other program has appended to it. Throws the system's error when that fails, and then a part of the line may be there; or a `FileProblem` for what is no regular file and for a line that no reader would take.
 
 To be called with the file's lock held.
 */

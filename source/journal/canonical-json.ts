@@ -8,7 +8,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /**
-Whether the value is an object that is no list.
+Whether the value is an object and not a list.
 */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {canonicalJson, isRecord} from './canonical-json.js';
 
 /**
-What the first line of a file has in place of the hash of the line before.
+The previous hash in the first line of a file.
 */
 export const firstPreviousHash = '0'.repeat(64);
 
@@ -21,7 +21,7 @@ export type ChainedLine = {
 };
 
 /**
-What the bytes between two line ends hold. `problem` says why they are not exactly one line as it was written; then `lines` are those that could still be found in them.
+The lines in the bytes between two line ends. `problem` says why the bytes are not exactly one line as it was written; then `lines` are those that could still be found in them.
 */
 export type LineContent = {
 	readonly lines: readonly ChainedLine[];
@@ -29,7 +29,7 @@ export type LineContent = {
 };
 
 /**
-Bytes of the longest line that is written or read: far more than the grants of any token take.
+How long a line may be that is written or read, in bytes: far more than the grants of any token take.
 */
 export const longestLine = 32 * 1024 * 1024;
 

@@ -1,5 +1,5 @@
 /**
-What a journal says. Each line is one entry with who, where and when around it.
+The entries of a journal. Each line is one entry, and says who wrote it, where and when.
 */
 import * as v from 'valibot';
 import {isUuid} from '../api/identifiers.js';
@@ -23,24 +23,24 @@ type IntentCommon = {
 	readonly accountId: string;
 	readonly clusterId: string;
 	/**
-	As it was before; as wished for a token that is about to be created.
+	The description before the change; for a create, that of the new token.
 	*/
 	readonly description: string;
 	/**
-	The grants as they were; none for a token that is about to be created.
+	The grants before the change; empty for a create.
 	*/
 	readonly permissionsBefore: readonly Permission[];
 	/**
-	The description that a suspend, a resume or an update wishes for, whether or not it changes.
+	The description after a suspend, a resume or an update, also when it is the same as before.
 	*/
 	readonly descriptionAfter?: string;
 	/**
-	The whole list of grants that a create, a suspend, a resume or an update wishes for.
+	The whole list of grants after a create, a suspend, a resume or an update.
 	*/
 	readonly permissionsAfter?: readonly Permission[];
 	readonly expiresAt?: string;
 	/**
-	What a person gave as the reason.
+	The reason that a person gave.
 	*/
 	readonly reason?: string;
 	/**
@@ -75,12 +75,12 @@ export type JournalIntent = IntentCommon & (
 );
 
 /**
-What became of a created secret: this program still has it, it is where it was to go, it is in a private file of the state directory, or it is lost.
+Where a created secret is: this program still has it, it was handed over, it is in a private file of the state directory, or it is lost.
 */
 export type SecretState = 'in-hand' | 'handed-over' | 'kept' | 'lost';
 
 /**
-Written when the outcome of an intent is known, or known to be unknown. A later one for the same intent is the better one.
+Written when the outcome of an intent is known, or when it is certain that it cannot be known. A later outcome of the same intent replaces an earlier one.
 */
 export type JournalOutcome = {
 	readonly kind: 'outcome';
@@ -114,7 +114,7 @@ export type JournalOutcome = {
 	*/
 	readonly secret?: SecretState;
 	/**
-	Set where the outcome comes from a look that was made after the run. What is `unknown` by such a look is not asked again.
+	Set where the program asked the service after the run. When the outcome is still `unknown` then, it is not asked again.
 	*/
 	readonly lookedLater?: boolean;
 	readonly rotationId?: string;

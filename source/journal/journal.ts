@@ -13,7 +13,7 @@ import {noteWritten} from './open-intents.js';
 import {redactEntry} from './redact-entry.js';
 
 /**
-What an append comes to. After a refusal of an intent its request must not be sent. Outside text in `message` is raw: pass it through `display()` before it reaches a terminal.
+The result of an append. After a refusal of an intent its request must not be sent. Outside text in `message` is raw: pass it through `display()` before it reaches a terminal.
 */
 export type Appended = Refusal | {readonly ok: true};
 
@@ -44,7 +44,7 @@ export type JournalOptions = {
 	readonly actor: {readonly user: string; readonly hostname: string};
 	readonly now?: () => Date;
 	/**
-	The secrets in use, asked for at each append; they are kept out whatever they look like.
+	Called at each append: the secrets in use. They are kept out of the line, even those that look like no token.
 	*/
 	readonly secrets?: () => readonly Secret[];
 	/**

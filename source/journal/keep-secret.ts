@@ -26,14 +26,14 @@ export function keepSecret(directory: string, tokenId: string | undefined, secre
 }
 
 /**
-Where the secret of a token is kept, whose id is a UUID.
+The path at which the secret of a token is kept. Its id must be a UUID.
 */
 export function keptSecretPath(directory: string, tokenId: string): string {
 	return path.resolve(directory, `secret-of-${tokenId.toLowerCase()}`);
 }
 
 /**
-The file with a token's kept secret, if there is one. False texts have none.
+The file with a token's kept secret; undefined where there is none, and for an id that is no UUID.
 */
 export function findKeptSecret(directory: string, tokenId: string): string | undefined {
 	const file = isUuid(tokenId) ? keptSecretPath(directory, tokenId) : undefined;

@@ -9,7 +9,7 @@ import {refuse, type Result} from '../result.js';
 /**
 Takes the right to change tokens of a cluster, so that two programs do not work on one batch at once. To be released when the run is finished; a process that died leaves it to the next one.
 
-It stands for as long as its holder runs. A holder on another host keeps it until a person removes the file, because nothing tells from here whether that process runs. A holder in another container of a host of this name, or from before the machine's last start, keeps it for as long as it notes that it runs, and two minutes more. Never throws; the refusal says who holds it, and since when (UTC). Outside text in `message` is raw.
+The lock stands as long as its holder runs. A holder on another host keeps it until a person removes the file, because this host cannot find out whether that process runs. A holder in another container of a host of this name, or from before the machine's last start, keeps it for as long as it notes that it runs, and two minutes more. Never throws; the refusal says who holds it, and since when (UTC). Outside text in `message` is raw.
 */
 export async function lockBatch(directory: string, clusterId: string): Promise<Result<HeldLock>> {
 	if (!isUuid(clusterId)) {

@@ -4,7 +4,7 @@ type Append = (entry: JournalEntry) => Promise<unknown>;
 
 type OpenIntent = {readonly intent: JournalIntent; readonly append: Append};
 
-// Of this process, whichever journal they are in: what ends the program knows no journal.
+// Those of this process in all journals, because the code that ends the program knows no journal.
 const openIntents = new Map<string, OpenIntent>();
 
 /**
@@ -19,7 +19,7 @@ export function noteWritten(entry: JournalEntry, append: Append): void {
 }
 
 /**
-Writes `unknown` as the outcome of every intent of this process that has none, for a program that ends before it knows more. Gives how many there were; those that could not be written stay without an outcome, which the next start tells.
+Writes `unknown` as the outcome of every intent of this process that has none, for a program that ends before it knows more. Gives how many there were. Those that could not be written stay without an outcome, and the next start says so.
 */
 export async function concludeOpenIntents(cause: string): Promise<number> {
 	const open = openIntents.values().toArray();

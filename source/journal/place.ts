@@ -69,7 +69,7 @@ export function entriesOfPlace(entries: readonly JournalLine[], place: JournalPl
 const mostPlaces = 3;
 
 /**
-What was left out, in one sentence that says what to do; undefined where nothing was. Raw outside text.
+One sentence on the changes that were left out, and what to do; undefined where none were. Raw outside text.
 */
 export function elsewhereWords(elsewhere: readonly Elsewhere[]): string | undefined {
 	if (elsewhere.length === 0) {

@@ -33,7 +33,7 @@ The longest journal that is read, in bytes.
 export const largestJournal = 1024 * 1024 * 1024;
 
 /**
-Reads a cluster's journal and verifies its chain of hashes. No file is no entries. A damaged line is reported and never stops the reading; lines cut off at the end without a trace cannot be noticed.
+Reads a cluster's journal and verifies its chain of hashes. A missing file has no entries. A damaged line is reported and does not stop the reading. Whole lines that are missing at the end cannot be noticed.
 */
 export async function readJournal({directory, clusterId}: {
 	readonly directory: string;
@@ -55,7 +55,7 @@ export async function readJournal({directory, clusterId}: {
 }
 
 /**
-The same for the bytes of a journal.
+Does the same with the bytes of a journal.
 */
 export function parseJournal(bytes: Uint8Array): JournalContent {
 	const entries: JournalLine[] = [];

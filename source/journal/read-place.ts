@@ -4,13 +4,13 @@ import {readJournal, type JournalContent} from './read-journal.js';
 
 export type PlaceContent = JournalContent & {
 	/**
-	What the file has of other hosts and accounts, which is in none of the lists.
+	The changes of other hosts and accounts in the file. They are in none of the lists.
 	*/
 	readonly elsewhere: readonly Elsewhere[];
 };
 
 /**
-Reads what a cluster's journal has of one host and account. All that shows, settles, resumes or undoes reads it this way: the file is found by the cluster's id alone.
+Reads the part of a cluster's journal that belongs to one host and account. All code that shows, settles, resumes or undoes changes reads it this way, because the file is found by the cluster's id alone.
 */
 export async function readPlace({directory, clusterId, host, accountId}: JournalPlace & {
 	readonly directory: string;

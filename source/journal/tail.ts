@@ -20,7 +20,7 @@ const chunkSize = 64 * 1024; // Bytes
 const lineEnd = 0x0A;
 
 /**
-Reads a file of `size` bytes backwards until a line is found that says what was written. Each byte is read and looked at once, and no more than the longest line is kept.
+Reads a file of `size` bytes backwards until it finds a line whose hash is right. Each byte is read and looked at once, and no more than the longest line is kept.
 */
 export async function readTail(handle: FileHandle, size: number): Promise<Tail> {
 	const line = new LineFromBehind();
@@ -69,7 +69,7 @@ class LineFromBehind {
 	}
 
 	/**
-	What the line says was written, if it says so; then another one begins.
+	The content of the line, if its hash is right. The next `prepend` begins another line.
 	*/
 	take(): ChainedLine | undefined {
 		const parts = this.#length > longestLine ? [] : this.#parts.toReversed();
@@ -80,7 +80,7 @@ class LineFromBehind {
 }
 
 /**
-The bytes between the line ends; what follows the last one is the last element.
+The bytes between the line ends. The last element is what follows the last line end.
 */
 export function splitLines(bytes: Uint8Array): Uint8Array[] {
 	const lines: Uint8Array[] = [];

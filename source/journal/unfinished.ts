@@ -3,14 +3,14 @@ import type {JournalIntent, JournalLine, JournalOutcome} from './journal-entry.j
 type Intent = JournalLine & JournalIntent;
 
 /**
-Whether a program has to ask the service what became of a change: its journal has no outcome, or `unknown`, which no look has been made at since.
+Whether a program has to ask the service what became of a change: the journal has no outcome, or `unknown`, and no program has asked since.
 */
 function isOpen(outcome: JournalOutcome | undefined): boolean {
 	return outcome === undefined || (outcome.result === 'unknown' && outcome.lookedLater !== true);
 }
 
 /**
-One try of a change has the same key as the tries after it, whose outcome counts for all of them. Undefined for a create, which is never tried again.
+All tries of one change have the same key, and the outcome of the last one counts for all of them. Undefined for a create, which is never tried again.
 */
 function changeKey(intent: Intent): string | undefined {
 	return intent.action === 'create' ? undefined : JSON.stringify([intent.batchId, intent.action, intent.tokenId.toLowerCase()]);

@@ -5,7 +5,7 @@ import {lineSchema, type JournalLine} from './journal-entry.js';
 import {splitLines} from './tail.js';
 
 /**
-One line of a chain: its bytes, without the line end, and what it says.
+One line of a chain: its bytes without the line end, and its entry.
 */
 export type ChainLine = {
 	readonly bytes: Uint8Array;

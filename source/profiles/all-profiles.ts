@@ -3,13 +3,13 @@ import {problemKey, type FoundProfiles} from './profile-finder.js';
 import type {Profile} from './types.js';
 
 /**
-Every profile in the order in which a person is offered them, each with its own name and with what is wrong with it.
+All profiles in the order in which the program shows them, each with a name of its own and with its problem, if it has one.
 */
 export function allProfiles({fixed, saved, isSavedKnown, found}: {
 	readonly fixed: readonly Profile[];
 	readonly saved: readonly Profile[];
 	/**
-	Whether `saved` is all that the settings hold.
+	Whether `saved` holds all profiles of the settings.
 	*/
 	readonly isSavedKnown: boolean;
 	readonly found: FoundProfiles;

@@ -8,9 +8,9 @@ const shortestPrefix = 8; // Characters of an id
 /**
 The profile of this name; without a name the one from the environment, or the only one that there is. Case does not count.
 
-A name never passes from one origin to another: of two profiles of one name the environment's or the saved one is meant, and `influxctl:prod` names influxctl's. Where `trouble` says that not all saved profiles are known, a name that is not among them is nobody else's either.
+A name never changes from one origin to another. Where two profiles have one name, it means the environment's or the saved one, and `influxctl:prod` means influxctl's. Where `trouble` says that not all saved profiles are known, a name that is not among them does not mean a profile of influxctl's, because it may be that of a saved one.
 
-A name of influxctl's also means the profile that its account was gathered in; `clusterOfName` says which cluster of it.
+The name of a profile of influxctl's also means the profile into which this program gathered its account; `clusterOfName` says which cluster of it.
 */
 export function chooseProfile(profiles: readonly Profile[], wanted: string | undefined, trouble?: Pick<SettingsTrouble, 'message' | 'ambiguous'>): Result<Profile> {
 	return wanted === undefined ? chooseUnnamed(profiles, trouble) : chooseNamed(profiles, wanted, trouble);
@@ -67,7 +67,7 @@ export function nameForCommand({origin, name}: Profile): string {
 }
 
 /**
-The name of the cluster that a profile's name means: each profile of influxctl is one cluster.
+The name of the cluster that the name of a profile of influxctl's means, because each of these is one cluster; undefined for any other name.
 */
 export function clusterOfName({origin, clusters}: Profile, wanted: string | undefined): string | undefined {
 	const name = wanted === undefined ? undefined : nameInInfluxctl(wanted) ?? wanted;

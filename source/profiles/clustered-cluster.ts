@@ -10,7 +10,7 @@ export const clusteredAccountId = placeholderId;
 /**
 The one cluster of an InfluxDB Clustered host.
 
-Its id is this program's own, made from the host: journal, lock and plans are kept by it, and two installations must not share them. It has the form of a UUID, version 8 (RFC 9562, section 5.8), and is never sent.
+This program makes its id from the host. Journal, lock and plans are kept by that id, and two installations must not share them. It has the form of a UUID, version 8 (RFC 9562, section 5.8), and is never sent.
 */
 export function clusteredCluster(host: string, name?: string): Cluster {
 	const digest = createHash('sha256').update(host).digest('hex');

@@ -1,5 +1,5 @@
 /**
-What two names have in common when a person takes them for the same: case and Unicode form do not count.
+The key of a name. Two names that a person takes for the same have the same key: case and Unicode form do not count.
 */
 export function nameKey(name: string): string {
 	return name.normalize('NFC').toLowerCase();

@@ -6,7 +6,7 @@ const longestName = 64; // UTF-16 units
 const reservedNames: ReadonlySet<string> = new Set(['demo', 'environment']);
 
 /**
-What is wrong with a name of a profile, an account or a cluster, as a sentence part without a subject (`is empty`), or undefined when nothing is. A comma would part two clusters in the form, so no name has one.
+What is wrong with a name of a profile, an account or a cluster, as a sentence part without a subject (`is empty`), or undefined when nothing is. A name must not hold a comma, because the form separates clusters by commas.
 */
 export function nameProblem(name: string): string | undefined {
 	if (name.trim() === '') {

@@ -5,7 +5,7 @@ import {expandHome, type Environment} from '../storage/user-directory.js';
 import type {Profile} from './types.js';
 
 /**
-A sentence for each token file of these profiles that other users may read, which is why it will be refused (`readSecretFile`). Nothing is opened; raw outside text. Windows has no modes of this kind.
+A sentence for each token file of these profiles that other users may read: `readSecretFile` will refuse it. Opens nothing; raw outside text. Windows has no modes of this kind.
 */
 export async function openTokenFiles(profiles: readonly Profile[], environment: Environment): Promise<readonly string[]> {
 	if (process.platform === 'win32') {
@@ -32,7 +32,7 @@ async function modeOf(file: string): Promise<number> {
 		const {mode} = await stat(file);
 		return mode;
 	} catch {
-		// That it is missing is told when the token is read.
+		// The program says that the file is missing when it reads the token.
 		return 0;
 	}
 }

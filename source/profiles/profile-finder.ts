@@ -3,7 +3,7 @@ import {nameKey} from './name-key.js';
 import type {Profile} from './types.js';
 
 /**
-What is known of profiles beyond what the program starts with.
+What the finder has found about profiles: more than the program knows at its start.
 */
 export type FoundProfiles = {
 	/**
@@ -21,7 +21,7 @@ export type FoundProfiles = {
 };
 
 /**
-Looks for what no frame may wait for: influxctl's config, and the files that profiles need, any of which may lie on a disk that does not answer.
+Reads what no frame may wait for: influxctl's config, and the files that profiles need. Any of them may lie on a disk that does not answer.
 */
 export type ProfileFinder = {
 	/**
@@ -29,11 +29,11 @@ export type ProfileFinder = {
 	*/
 	readonly found: () => FoundProfiles;
 	/**
-	Calls the listener whenever more is known; gives what ends that.
+	Calls the listener whenever more is known. Gives a function that ends this.
 	*/
 	readonly subscribe: (listener: () => void) => () => void;
 	/**
-	Looks, or looks again; settles when all is known. One look at a time.
+	Looks, or looks again; settles when all is known. A call during a look waits for that look.
 	*/
 	readonly look: () => Promise<void>;
 };
@@ -48,7 +48,7 @@ type Options = {
 };
 
 /**
-What is known by then is shown together, and the rest one by one: a disk that does not answer holds up nothing but itself. Milliseconds.
+Milliseconds. What is found by then is shown together, and the rest one by one, so that a disk that does not answer delays only what lies on it.
 */
 const patience = 100;
 

@@ -7,7 +7,7 @@ import {noteTokenVariables} from '../secrets/token-variables.js';
 import type {SecretSource} from '../secrets/secret-source.js';
 
 /**
-A source that gives the management token by itself. The demo's token is made by its emulator.
+A source that this program can read. The demo's token is made by its emulator instead.
 */
 export type ReadableSource = Exclude<SecretSource, {readonly kind: 'demo'}>;
 
@@ -17,12 +17,12 @@ The token and the source that gave it.
 export type FoundSecret = {readonly secret: Secret; readonly source: ReadableSource};
 
 /**
-The management token of the first source that gives one, asked in their order.
+The management token of the first source that gives one. The sources are asked in their order.
 
-A source that fails does not end the search: the next one is tried, and only where all fail is each one's reason told. Never throws for anything the environment, a command or a file does.
+A source that fails does not end the search. When all fail, the message holds the reason of each. Never throws for anything that the environment, a command or a file does.
 */
 export async function readFirstSecret(sources: readonly SecretSource[], options: CommandOptions): Promise<Result<FoundSecret>> {
-	// Several sources may lie in one file, which is broken once.
+	// Several sources may lie in one broken file: its reason is given once.
 	const reasons = new Set<string>();
 	noteTokenVariables(sources);
 	for (const source of sources) {

@@ -2,13 +2,13 @@ import {constants} from 'node:fs';
 import {access, stat} from 'node:fs/promises';
 import {errorReason} from '../storage/error-reason.js';
 import {shortPath} from '../storage/short-path.js';
-import type {Profile} from './types.js';
 import {expandHome, type Environment} from '../storage/user-directory.js';
+import type {Profile} from './types.js';
 
 const files = [['caFile', 'CA file'], ['certificateFile', 'client certificate'], ['keyFile', 'client key']] as const;
 
 /**
-What is wrong with the files that a profile's TLS needs, in sentences; undefined where they can all be read. Their content is not looked at.
+What is wrong with the files that a profile's TLS needs, in sentences; undefined where all of them can be read. Does not look at their content.
 */
 export async function tlsProblem({tls = {}, origin}: Profile, environment: Environment): Promise<string | undefined> {
 	for (const [property, words] of files) {

@@ -2,7 +2,7 @@ import type {PathStyle, Product} from '../api/types.js';
 import type {SecretSource} from '../secrets/secret-source.js';
 
 /**
-A cluster by the names an admin knows; the Management API cannot list them, so the profile holds them.
+A cluster with the name that an admin knows. The Management API cannot list clusters, so the profile holds them.
 */
 export type Cluster = {
 	readonly id: string;
@@ -10,7 +10,7 @@ export type Cluster = {
 };
 
 /**
-How TLS is done with a profile's host, by files and never by their content. Absent parts are Node's defaults.
+The files and settings for TLS with a profile's host. The profile holds paths, never the content of files. Node's defaults apply for absent parts.
 */
 export type TlsFiles = {
 	/**
@@ -23,13 +23,13 @@ export type TlsFiles = {
 	readonly certificateFile?: string;
 	readonly keyFile?: string;
 	/**
-	No check of the server's certificate at all; every header says so.
+	Switches off every check of the server's certificate. Every header says so.
 	*/
 	readonly isInsecure?: boolean;
 };
 
 /**
-Who and where: one account on one host, its clusters, and the places its management token comes from.
+One account on one host, its clusters, and the places where its management token comes from.
 */
 export type Profile = {
 	readonly name: string;
@@ -39,7 +39,7 @@ export type Profile = {
 	*/
 	readonly product?: Product;
 	/**
-	Of Clustered only, whose documents and clients disagree: with or without account and cluster in the path. Found out where it is absent.
+	For Clustered only: whether account and cluster stand in the path. InfluxData's documents and clients disagree about it. Where it is absent, the program asks the service.
 	*/
 	readonly pathStyle?: PathStyle;
 	/**
@@ -50,7 +50,7 @@ export type Profile = {
 	readonly accountName?: string;
 	readonly clusters: readonly Cluster[];
 	/**
-	Tried in this order until one gives a token. Where there are none, a person is asked.
+	The program tries them in this order until one gives a token. Without any it asks the person.
 	*/
 	readonly secretSources: readonly SecretSource[];
 	readonly tls?: TlsFiles;
@@ -60,15 +60,18 @@ export type Profile = {
 	*/
 	readonly isProtected: boolean;
 	/**
-	Why it cannot be opened as it is, in sentences: it is listed all the same. Raw, and never saved.
+	Why it cannot be opened as it is, in sentences. It is listed nevertheless. Raw, and never saved.
 	*/
 	readonly problem?: string;
 };
 
 /**
-Why not all saved profiles are known: sentences, raw, that name the file and where there is one the line and the column. A name that is not found may stand in the part that could not be read.
+Why not all saved profiles are known. A name that is not found may stand in the part of the file that could not be read.
 */
 export type SettingsTrouble = {
+	/**
+	Sentences, raw, with the file, and the line and the column where they are known.
+	*/
 	readonly message: string;
 	/**
 	Whether the file may be set aside.

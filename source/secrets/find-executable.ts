@@ -4,7 +4,7 @@ import process from 'node:process';
 import type {Environment} from '../storage/user-directory.js';
 
 /**
-The absolute path of a program, given by its absolute path or by a name to be looked for on `PATH`. Undefined when there is none that may be run, and for a relative path.
+The absolute path of a program. Its name is an absolute path, or is looked for on `PATH`. Undefined when no such program may be run, and for a relative path.
 */
 export function findExecutable(name: string, environment: Environment): string | undefined {
 	if (name === '' || (name.includes('/') && !path.isAbsolute(name))) {
@@ -13,7 +13,7 @@ export function findExecutable(name: string, environment: Environment): string |
 
 	const directories = path.isAbsolute(name)
 		? ['']
-		// An empty or relative entry means the current directory, where anybody may have put a program.
+		// An empty or relative entry means the current directory, where another person may have put a program.
 		: (environment.PATH ?? '').split(path.delimiter).filter(directory => path.isAbsolute(directory));
 	const endings = process.platform === 'win32' ? ['', '.exe', '.com'] : [''];
 	return directories

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import {refuse, type Result} from '../result.js';
 
-// What a word is made of. `$` counts as text where no shell would replace it either.
+// The pieces of a word. `$` counts as text where a shell would not replace it either.
 const piece = /(?<space>[^\S\n\r]+)|'(?<single>[^']*)'|"(?<double>(?:[^"$\\`]|\\.|\$(?![\w({]))*)"|\\(?<escaped>.)|(?<plain>[^\s"$&'();<>\\`|]+|\$(?![\w({]))/suy;
 
 /**
 Splits a command line into its words as a POSIX shell does: white space, single and double quotes, backslashes.
 
-Everything that only a shell could do is refused instead of passed on as text: operators, variables, command substitution, `~`.
+Refuses everything that only a shell could do, instead of passing it on as text: operators, variables, command substitution, `~`. The refusal is one sentence or two that say what to do instead.
 */
 export function parseCommand(text: string): Result<readonly string[]> {
 	const command: string[] = [];
@@ -34,7 +34,7 @@ export function parseCommand(text: string): Result<readonly string[]> {
 	return {ok: true, value: word === undefined ? command : [...command, word]};
 }
 
-// `rest` begins with the piece that is none.
+// `rest` begins where no piece fits.
 function explain(rest: string): string {
 	const [first] = rest;
 	if (first === '\\') {

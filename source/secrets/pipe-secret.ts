@@ -12,9 +12,9 @@ import {redact} from './redact.js';
 const longestQuote = 200; // Characters
 
 /**
-Gives a secret to the standard input of a command, with a line break after it. No shell: the secret is in no argument and in no environment. The command has `timeout` ms, and no management token in its environment (`childEnvironment`).
+Writes a secret and a line break to the standard input of a command. No shell runs it, and the secret is in no argument and in no environment. The command has `timeout` ms, and no management token in its environment (`childEnvironment`).
 
-What it says on stderr is part of the message when it fails, without control characters and without the secret.
+When it fails, the message holds what it said on stderr, without control characters and without the secret.
 */
 export async function pipeSecret(commandText: string, secret: Secret, {environment, timeout = 60_000}: {readonly environment: Environment; readonly timeout?: number}): Promise<Refusal | {readonly ok: true}> {
 	const parsed = parseCommand(commandText);
@@ -33,7 +33,7 @@ export async function pipeSecret(commandText: string, secret: Secret, {environme
 	child.stderr.setEncoding('utf8').on('data', (text: string) => {
 		said = (said + text).slice(0, 4096);
 	});
-	// A command that does not read its input closes it: EPIPE, told by its exit code.
+	// A command that does not read its input closes it (EPIPE). Its exit code says whether it failed.
 	child.stdin.on('error', () => undefined);
 	child.stdin.end(`${secret.reveal()}\n`);
 	try {

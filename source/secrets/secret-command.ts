@@ -30,7 +30,7 @@ const grace = 500; // Milliseconds
 /**
 The management token on the first line that a command prints.
 
-The command runs without a shell, without a terminal, without input, in a process group of its own that is killed when time runs out, and without any management token in its environment (`childEnvironment`). A name without a slash is looked for on `PATH`; a relative path is refused. What it says on stderr is part of the message, without control characters and without anything like a token, cut to 200 characters.
+The command runs without a shell, without a terminal, without input, in a process group of its own that is killed when time runs out, and without any management token in its environment (`childEnvironment`). A name without a slash is looked for on `PATH`; a relative path is refused. When it fails, the message holds what it said on stderr, without control characters and without anything that looks like a token, cut to 200 characters.
 */
 export async function readSecretCommand(command: readonly string[], {environment, timeout = 10_000, signal}: CommandOptions): Promise<Result<Secret>> {
 	const [name = '', ...parameters] = command;
@@ -167,7 +167,7 @@ function killGroup(child: ChildProcess): void {
 function quote(stderr: string, stdout: string): string {
 	const [firstLine = ''] = stdout.trim().split(/\s/, 1);
 	const plain = stripVTControlCharacters(stderr).replaceAll(/[\s\p{Control}\p{Format}]+/gu, ' ');
-	// Before it is cut: half a token has no shape.
+	// Redacted before it is cut, because half a token has no shape.
 	const text = redact(plain.trim(), [firstLine]);
 	const characters = [...text];
 	const shown = characters.length > longestQuote ? [...characters.slice(0, longestQuote - 1), '…'].join('') : text;

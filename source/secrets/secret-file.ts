@@ -13,9 +13,9 @@ import type {Secret} from './secret.js';
 const largest = 64 * 1024; // Bytes
 
 /**
-The management token on the first line of a file that nobody else can read.
+Reads the management token from the first line of a file that no other user can read.
 
-A link, anything but a regular file, a file of another user, one that group or others may read, and one over 64 kB are refused. Windows has no owner and mode of this kind; there only the link, the kind and the size are checked. A leading `~/` is the home directory.
+Refuses a link, anything but a regular file, a file of another user, one that group or others may read, and one over 64 kB. Windows has no owner and mode of this kind, so only the link, the kind and the size are checked there. A leading `~/` is the home directory.
 */
 export async function readSecretFile(file: string, environment: Environment): Promise<Result<Secret>> {
 	const place = expandHome(file, environment);
@@ -25,13 +25,13 @@ export async function readSecretFile(file: string, environment: Environment): Pr
 	}
 
 	try {
-		// Looked at before it is opened for a plain sentence, and once more by O_NOFOLLOW, so that a link put there in between is not followed.
+		// The look with `lstat` gives a plain sentence for a link. O_NOFOLLOW refuses a link that was put there after it.
 		const entry = await lstat(place);
 		if (entry.isSymbolicLink()) {
 			return refuse(`${origin} is a symbolic link. Name the file itself.`);
 		}
 
-		// O_NONBLOCK: a named pipe would otherwise hold the program until somebody writes to it.
+		// Without O_NONBLOCK a named pipe would hold the program until another one writes to it.
 		// eslint-disable-next-line no-bitwise -- flags of open(2)
 		const handle = await open(place, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
 		try {

@@ -2,7 +2,7 @@ import {refuse, type Result} from '../result.js';
 import {Secret} from './secret.js';
 
 /**
-The token on the first line of what a command, a file or a pipe gave. What follows the first line is another matter, as with `pass`.
+The token on the first line of what a command, a file or a pipe gave. The other lines are ignored, because tools such as `pass` keep notes there.
 
 `origin` begins the sentence of a refusal: `The file /run/token`. See `secretFromValue` for what is refused. No refusal holds the token; outside text in it is raw.
 */
@@ -17,7 +17,7 @@ export function secretFromText(text: string, origin: string): Result<Secret> {
 /**
 The token that a variable, a field of a config or a person gave, which must be the token alone.
 
-It is never mended in silence: quotation marks, blanks, a line break, the word Bearer, and any character that cannot stand in an Authorization header (RFC 6750, section 2.1) are refused with what is wrong and what to do, without showing the value. The service would answer 401 to it, and the reason would be hard to find.
+Nothing is corrected in silence. Quotation marks, blanks, a line break, the word Bearer, and any character that cannot stand in an Authorization header (RFC 6750, section 2.1) are refused: the sentence says what is wrong and what to do, and does not show the value. Without this check the service would answer 401, and the reason would be hard to find.
 */
 export function secretFromValue(value: string, origin: string): Result<Secret> {
 	const problem = problems.find(({shape}) => shape.test(value));
@@ -26,7 +26,7 @@ export function secretFromValue(value: string, origin: string): Result<Secret> {
 		: refuse(`${origin} ${problem.words}`);
 }
 
-// The first that fits is told: what is wrong and what to do, in few words, because a line of the screen has 80 cells.
+// The first shape that fits gives the message: what is wrong and what to do, in few words, because a line of the screen has 80 cells.
 const problems: ReadonlyArray<{readonly shape: RegExp; readonly words: string}> = [
 	{shape: /^\s*$/, words: 'is empty. It must hold the management token.'},
 	{shape: /[\n\r\u{85}\u{2028}\u{2029}]/u, words: 'has a line break in it. Put the token alone there, as one line.'},

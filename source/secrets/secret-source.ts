@@ -12,7 +12,7 @@ export type SecretSource =
 	| {readonly kind: 'influxctl'; readonly file: string; readonly profileName: string};
 
 /**
-What a person is told of a profile's sources: where the token comes from, never what it is. Outside text in it is raw: pass it through `display()` before it reaches a terminal.
+A profile's sources in words for a person: where the token comes from, never what it is. Outside text in it is raw: pass it through `display()` before it reaches a terminal.
 */
 export function describeSources(sources: readonly SecretSource[]): string {
 	if (sources.length === 0) {

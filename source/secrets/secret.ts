@@ -5,14 +5,14 @@ const replacement = '[secret]';
 const made = new Set<string>();
 
 /**
-The values of every secret that this process has held. For what must keep them out whatever they look like: the environment of other programs, and the words about an error of this program's own.
+The values of all secrets that this process has held. Two places must keep them out, even those that look like no token: the environment of other programs, and the words about an error of this program's own.
 */
 export function secretsInUse(): readonly string[] {
 	return [...made];
 }
 
 /**
-A management token or a database token's secret. Whatever prints it prints `[secret]`; only `reveal()` gives the value, and only the wire and a deliberate hand-over call that.
+A management token or a database token's secret. It is printed as `[secret]` everywhere; only `reveal()` gives the value, and only code that sends it, hides it or hands it over on purpose calls that.
 */
 export class Secret {
 	readonly #value: string;

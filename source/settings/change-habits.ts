@@ -1,5 +1,5 @@
 /**
-What `habits.json` holds: how somebody likes to look at things, and where they looked last. No mark, nothing that is about to be done, and no secret.
+The content of `habits.json`: how a person likes to see lists, and which profile and clusters they opened last. It holds no marks, no change that is about to be made, and no secret.
 */
 import * as v from 'valibot';
 import {validate} from '../api/validate.js';
@@ -38,7 +38,7 @@ type Fields = {readonly [Name in keyof typeof fields]: v.InferOutput<typeof fiel
 export type Habits = {readonly [Name in keyof Fields]?: Fields[Name]};
 
 /**
-What is to be kept: values that take the place of the last ones, the cluster that was opened, the filter that was used.
+A change of the habits: values that replace the last ones, the cluster that was opened, the filter that was used.
 */
 export type HabitsChange = Partial<Omit<Fields, 'clusters' | 'filters'>> & {
 	readonly cluster?: {readonly profile: string; readonly id: string};
@@ -46,7 +46,7 @@ export type HabitsChange = Partial<Omit<Fields, 'clusters' | 'filters'>> & {
 };
 
 /**
-Reads habits field by field, so that a wrong one does not take the others with it. `rest` is what this program does not know of; `problems` are sentence parts.
+Reads habits field by field, so that a wrong one does not spoil the others. `rest` holds the fields that this program does not know; `problems` are sentence parts.
 */
 export function readHabits(content: Readonly<Record<string, unknown>>): {
 	readonly habits: Habits;
@@ -95,7 +95,7 @@ function withFilter(filters: Fields['filters'], filter: string): Fields['filters
 }
 
 /**
-Whatever is of a token's shape was pasted into the wrong place, and is not kept.
+Leaves out everything of a token's shape: it was pasted into the wrong place.
 */
 function withoutSecrets(habits: Habits): Habits {
 	const {filters, ...others} = habits;

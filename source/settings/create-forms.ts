@@ -24,13 +24,13 @@ const fileSchema = v.object({
 type Hosts = v.InferOutput<typeof fileSchema>['hosts'];
 
 /**
-Reads which form of a create's body each host has accepted: by its answer, where the documents disagree. No file is no form; a damaged one is left as it is and not written over. Undefined means that it must not be written.
+Reads which form of a create's body each host has accepted; the documents disagree, so its answer decided. A missing file has no form. Undefined means that the file is damaged or cannot be read, and must not be written over.
 */
 function readHosts(directory: string): Hosts | undefined {
 	const file = path.join(directory, `${name}.json`);
 	try {
 		const found = statSync(file);
-		// What is no file, as a pipe, would be waited for.
+		// A read of a pipe would wait.
 		const isReadable = found.isFile() && found.size <= largestFile;
 		const content = isReadable ? parseJson(readFileSync(file, 'utf8')) : undefined;
 		const checked = content?.ok ? validate(fileSchema, content.value, 'the file') : undefined;
@@ -55,7 +55,7 @@ export async function loadCreateForms(directory: string): Promise<void> {
 }
 
 /**
-Remembers for the next start which form a host has accepted. What cannot be written is given up in silence: the form is found out again.
+Remembers for the next start which form a host has accepted. Ignores a write that fails, because the program can find out the form again.
 */
 export async function rememberCreateForm(directory: string, host: string, kind: CreateKind, form: CreateForm): Promise<void> {
 	const write = await loadJsonWriter();

@@ -11,9 +11,9 @@ The version of the file's format that this program reads and writes.
 export const habitsVersion = 1;
 
 /**
-What the file came to.
+The content of the file.
 
-`rest` is what else it holds. `notice` says what was wrong with it, in sentences for a person. `isDamaged` means that a person may set it aside. `isUsable` is false where it must not be written over, which a damaged one is not either.
+`rest` holds the fields that this program does not know. `notice` says in sentences for a person what was wrong with the file. `isDamaged` means that a person may set it aside. `isUsable` is false where the file must not be written over, as a damaged one.
 */
 export type HabitsContent = {
 	readonly habits: Habits;
@@ -36,7 +36,7 @@ const forgotten = 'What you choose is forgotten at the end';
 const fileSchema = v.looseObject({version: v.number()});
 
 /**
-Reads `habits.json`, and touches nothing. No file is no habits. What is whole in a damaged one is still given. Never throws for what the file or the disk is.
+Reads `habits.json` and changes nothing. A missing file has no habits. Of a damaged one, the fields that are whole are given. Never throws for what the file or the disk is.
 */
 export function readHabitsFile(file: string): HabitsContent {
 	const read = readRegularFileNow(file, largest);

@@ -8,7 +8,7 @@ import {readHabitsFile, habitsVersion} from './habits-file.js';
 export type {Habits, HabitsChange} from './change-habits.js';
 
 /**
-What a program remembers of how it was used. Nothing here throws for what the file or the disk is.
+What the program remembers of how it was used. Nothing here throws for what the file or the disk is.
 */
 export type HabitsKeeper = {
 	/**
@@ -16,7 +16,7 @@ export type HabitsKeeper = {
 	*/
 	current(): Habits;
 	/**
-	Notes a change; it is written by the next `flush`. What has that value already changes nothing.
+	Notes a change, which the next `flush` writes. A change to the same value does nothing.
 	*/
 	keep(change: HabitsChange): void;
 	/**
@@ -24,7 +24,7 @@ export type HabitsKeeper = {
 	*/
 	flush(): Promise<string | undefined>;
 	/**
-	The same at once, for a program that ends on a signal; where nothing was written before, nothing is written now.
+	Does the same without waiting, for a program that ends on a signal. Writes nothing where `flush` was never called, because the writer is not loaded then.
 	*/
 	flushNow(): string | undefined;
 	/**
@@ -40,7 +40,7 @@ export type HabitsKeeper = {
 /**
 Opens `habits.json` in `directory`. Reading it needs no library; conf is loaded with the first write.
 
-Each write reads the file again and puts only what changed here since the last one into it, so that of two programs side by side the last one wins, field by field. What cannot be written is tried again at the next flush, and given up in silence: nobody's work hangs on it.
+Each write reads the file again and puts only what changed here since the last one into it, so that of two programs side by side the last one wins, field by field. A write that fails is tried again at the next flush, without a message, because no work depends on it.
 */
 export function openHabits({directory, now = () => new Date()}: {readonly directory: string; readonly now?: () => Date}): {readonly habits: HabitsKeeper; readonly notice: string | undefined} {
 	const file = path.join(directory, 'habits.json');
@@ -66,7 +66,7 @@ export function openHabits({directory, now = () => new Date()}: {readonly direct
 				return isNew ? there.notice : undefined;
 			}
 
-			// What was lost with a file that is gone or damaged is still known here.
+			// This process still knows what was in a file that is gone or was set aside.
 			let changed: Habits = {...current, ...there.habits};
 			for (const change of changes) {
 				changed = changeHabits(changed, change);

@@ -27,9 +27,9 @@ export type SettingsEntry = {
 };
 
 /**
-What the file came to.
+The content of the file.
 
-`entries` are the profiles that could be read, of a damaged file the whole ones. `rest` is what else it holds. `trouble` says in sentences why not all of it is known: the file, the line and the column. `isDamaged` means that the file is no settings file of this version, so that a person may set it aside; where it cannot be read at all, or is of a newer version, it is not. `ambiguous` are the `nameKey`s that more than one profile has.
+`entries` are the profiles that could be read; of a damaged file those that are whole. `rest` holds the other fields. `trouble` says in sentences why not all of the file is known, with the file, the line and the column. `isDamaged` means that the file is no settings file of this version, so that a person may set it aside; it is false where the file cannot be read at all, or is of a newer version. `ambiguous` are the `nameKey`s that more than one profile has.
 */
 export type SettingsContent = {
 	readonly entries: readonly SettingsEntry[];
@@ -46,7 +46,7 @@ const empty: SettingsContent = {
 };
 
 /**
-Reads `settings.json`, and touches nothing. No file is no profiles. A byte order mark is read, as an editor or PowerShell on Windows writes it. Never throws for what the file or the disk is.
+Reads `settings.json` and changes nothing. A missing file has no profiles. A byte order mark, as an editor or PowerShell on Windows writes it, is accepted. Never throws for what the file or the disk is.
 */
 export function readSettingsFile(file: string): SettingsContent {
 	const read = readRegularFileNow(file, largest);

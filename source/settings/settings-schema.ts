@@ -1,5 +1,5 @@
 /**
-What `settings.json` holds, checked on the way in. Only the place of a token is in it, never a token.
+The content of `settings.json`, checked when it is read. It holds the place of a token, never a token.
 */
 import * as v from 'valibot';
 import {isUuid, parseHost} from '../api/identifiers.js';
@@ -65,7 +65,7 @@ function withSources(stored: unknown): unknown {
 }
 
 /**
-A saved profile, without what this program does not know of.
+A saved profile, without the fields that this program does not know.
 */
 export const storedProfileSchema = v.pipe(
 	v.unknown(),
@@ -86,7 +86,7 @@ export const storedProfileSchema = v.pipe(
 );
 
 /**
-The file as a whole; its profiles are checked one by one, so that a wrong one does not take the others with it. What newer versions of this program may have added is kept.
+The file as a whole. Its profiles are checked one by one, so that a wrong one does not spoil the others. Fields that newer versions of this program may have added are kept.
 */
 export const settingsSchema = v.looseObject({
 	version: v.number(),

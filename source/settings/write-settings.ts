@@ -1,5 +1,5 @@
-import {settingsVersion, type SettingsEntry} from './settings-file.js';
 import {loadJsonWriter} from '../storage/write-json.js';
+import {settingsVersion, type SettingsEntry} from './settings-file.js';
 
 export type WriteSettings = (directory: string, content: {
 	readonly entries: readonly SettingsEntry[];
@@ -7,7 +7,7 @@ export type WriteSettings = (directory: string, content: {
 }) => string | undefined;
 
 /**
-Loads what writes `settings.json`; the function given here does not wait, and gives a sentence when it fails.
+Loads the writer of `settings.json`. The function that it gives does not wait, and gives a sentence when it fails.
 */
 export async function loadWriter(): Promise<WriteSettings> {
 	const write = await loadJsonWriter();

@@ -14,14 +14,14 @@ const reasons = new Map([
 ]);
 
 /**
-Why a file is not used although the system would let it be: its message is a sentence part without a final stop.
+Why this program does not use a file that the system would let it use. The message is a sentence part without a final stop.
 */
 export class FileProblem extends Error {}
 
 /**
 Why a file operation failed, as a sentence part without a final stop: `no space is left on the disk`. For a code not known here it is the code itself.
 
-Throws what it was given when that is no error of the system, since then it is a mistake of this program.
+Throws the error itself when it is not one of the system's, because then it is a mistake of this program.
 */
 export function errorReason(error: unknown): string {
 	if (error instanceof FileProblem) {

@@ -49,7 +49,7 @@ export type LockOptions = {
 	*/
 	readonly timeout?: number;
 	/**
-	What to do when that time is over and the holder still has the lock: give up, or take it over although its process may still run. Default: false, which gives up.
+	Whether to take the lock over when that time is over, although its process may still run. Default: false, which gives up.
 	*/
 	readonly takesOverInTheEnd?: boolean;
 	/**
@@ -70,7 +70,7 @@ const longestSilenceOfBeats = 120_000; // Milliseconds
 const pause = 15; // Milliseconds between two tries
 const longestBirth = 500; // Milliseconds between making a lock and writing in it whose it is
 
-// Locks of this process: its pid alone would not tell them from those of an earlier process with the same, as in a container.
+// The ids of the locks of this process. An earlier process may have had the same pid, as in a container, so the pid alone does not say whose a lock is.
 const held = new Set<string>();
 
 /**
@@ -191,7 +191,7 @@ function isOfThisHost({hostname: host}: WrittenHolder): boolean {
 	return isSame(host, hostname());
 }
 
-// Two may find the same lock left behind, and the slower one must not remove the new lock of the faster one. So only who has made the second file removes, and only what is still there.
+// Two programs may find the same lock left behind, and the slower one must not remove the new lock of the faster one. So a program removes the lock only after it has made a second file, and only when the lock has not changed.
 function didTakeAway(file: string, found: FoundLock): boolean {
 	const gate = `${file}.takeover`;
 	if (!didCreateLockFile(gate, '')) {

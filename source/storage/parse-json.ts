@@ -1,5 +1,5 @@
 /**
-JSON as a value, without V8's message where it is none: that would repeat a part of the text.
+The value of a JSON text. A refusal has no message, because V8's would repeat a part of the text.
 */
 export function parseJson(text: string): {readonly ok: true; readonly value: unknown} | {readonly ok: false} {
 	try {

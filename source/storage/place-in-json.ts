@@ -1,5 +1,5 @@
 /**
-Where something stands in a text, both from 1; a column is a UTF-16 unit.
+A place in a text. Lines and columns are counted from 1; a column is a UTF-16 unit.
 */
 export type TextPlace = {
 	readonly line: number;
@@ -22,14 +22,14 @@ const space = /[\t\n\r ]*/y;
 const piece = /(?<text>"[^\u{0}-\u{1F}"\\]*(?:\\(?:["/\\bfnrt]|u[\dA-Fa-f]{4})[^\u{0}-\u{1F}"\\]*)*")|(?<plain>-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[Ee][+-]?\d+)?|true|false|null)|(?<sign>[,:[\]{}])/uy; // eslint-disable-line no-control-regex, regexp/no-control-character -- JSON forbids exactly these in a string
 
 /**
-Where a text that `JSON.parse` refuses stops being JSON (RFC 8259). V8 tells the place for some mistakes only, and repeats the text.
+Where a text that `JSON.parse` refuses stops being JSON (RFC 8259). V8's message has the place for some mistakes only, and repeats the text.
 */
 export function placeOfJsonMistake(text: string): TextPlace {
 	return placeAt(text, walk(text, undefined));
 }
 
 /**
-Where the value at this path begins in a JSON text; the value around it where the path leads to nothing.
+Where the value at this path begins in a JSON text. Where there is no such value, the place of the innermost value around it.
 */
 export function placeInJson(text: string, path: JsonPath): TextPlace {
 	let found = 0;

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import {errorCode} from './error-reason.js';
 
 /**
-What tells a process from every other one that has or had its id. All of it comes from Linux's /proc and is absent elsewhere.
+What distinguishes a process from every other one that has or had its id. All of it comes from Linux's /proc and is absent elsewhere.
 */
 export const processMarkSchema = v.object({
 	/**

@@ -12,7 +12,7 @@ import {open, stat, type FileHandle} from 'node:fs/promises';
 import {errorCode, errorReason} from './error-reason.js';
 
 /**
-The bytes of a file and its permission bits; or why there are none: `reason` is a sentence part without a final stop.
+The bytes of a file and its permission bits; or why it was not read: `reason` is a sentence part without a final stop.
 */
 export type RegularFile =
 	| {readonly ok: true; readonly bytes: Uint8Array; readonly mode: number}
@@ -42,7 +42,7 @@ export async function readRegularFile(file: string, largest: number): Promise<Re
 				return refuse(problem);
 			}
 
-			// As many bytes as may be, whatever the file has become since.
+			// The bound holds for the read too, because the file may have grown since.
 			const bytes = await readBytes(handle, largest);
 			return bytes === undefined ? refuse(tooLarge(largest)) : {ok: true, bytes, mode: stats.mode};
 		} finally {
@@ -54,7 +54,7 @@ export async function readRegularFile(file: string, largest: number): Promise<Re
 }
 
 /**
-The same at once, for the small files that the first frame needs.
+Does the same without waiting, for the small files that the first frame needs.
 */
 export function readRegularFileNow(file: string, largest: number): RegularFile {
 	try {
@@ -99,7 +99,7 @@ export async function readBytes(handle: FileHandle, largest: number): Promise<Ui
 }
 
 /**
-Why a file of this kind or size is not read, as a sentence part; undefined where it is.
+Why a file of this kind or size is not read, as a sentence part; undefined where it may be read.
 */
 export function problemOf(stats: Pick<Stats, 'isFile' | 'isDirectory' | 'isFIFO' | 'isSocket' | 'size'>, largest: number): string | undefined {
 	if (stats.isFile()) {

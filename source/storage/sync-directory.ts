@@ -8,7 +8,7 @@ import {open} from 'node:fs/promises';
 import process from 'node:process';
 import {errorCode} from './error-reason.js';
 
-// Windows cannot do this to a directory, and needs not. Some file systems refuse it, and a directory that may be written but not read cannot be opened: then nothing more can be done, and the file itself is on the disk.
+// Windows cannot do this to a directory and does not need it. Some file systems refuse it, and a directory that may be written but not read cannot be opened. Nothing more can be done then, and the file itself is on the disk.
 const harmless = new Set(['EACCES', 'EBADF', 'EINVAL', 'EISDIR', 'ENOTSUP', 'EPERM']);
 
 function throwUnlessHarmless(error: unknown): void {
@@ -38,7 +38,7 @@ export async function syncDirectory(directory: string): Promise<void> {
 }
 
 /**
-The same at once, for what may not wait.
+Does the same without waiting, for code that may not give way to anything else.
 */
 export function syncDirectoryNow(directory: string): void {
 	if (process.platform === 'win32') {

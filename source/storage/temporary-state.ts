@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 /**
-A state directory of its own, removed when the process exits: each demo starts with all its tokens, so it starts with no past either. Mode 0700.
+Makes a state directory for one demo, mode 0700, and removes it when the process exits. Each demo starts with all its tokens, so it starts without a journal too.
 */
 export function makeTemporaryState(): string {
 	const directory = mkdtempSync(path.join(tmpdir(), 'influx-tokens-demo-'));

@@ -21,7 +21,7 @@ type Place = {
 	*/
 	readonly fallback: readonly string[];
 	/**
-	The variable that takes the place of both on Windows.
+	The variable that replaces both on Windows.
 	*/
 	readonly windows: string;
 };

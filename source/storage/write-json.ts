@@ -27,7 +27,7 @@ export async function loadJsonWriter(): Promise<WriteJson> {
 			syncDirectoryNow(directory);
 			return undefined;
 		} catch (error) {
-			// Conf reads the file before it writes: what somebody has damaged in between is no error of the system.
+			// Conf reads the file before it writes, and throws an error without a code when the file was damaged in between.
 			return errorCode(error) === undefined ? 'it was damaged at this moment' : errorReason(error);
 		}
 	};

@@ -11,7 +11,7 @@ import {errorCode} from './error-reason.js';
 /**
 Makes this process's stdout write everything or fail, where it is a file.
 
-Node's own stream for a file ignores how many bytes the system took. On a disk that fills up the system takes a part of the last chunk without an error, so the end of the output would be missing and the program would end well.
+Node's own stream for a file ignores how many bytes the system took. On a disk that fills up the system takes a part of the last chunk without an error, so the end of the output would be missing and the exit code would still be 0.
 */
 export function makeWhole(stdout: NodeJS.WriteStream & {readonly fd: number}): void {
 	// Terminals, pipes and sockets have a handle of libuv's, which does not stop in the middle.
@@ -33,7 +33,7 @@ export function makeWhole(stdout: NodeJS.WriteStream & {readonly fd: number}): v
 }
 
 /**
-Waits until the system has taken what was written, or never will, and a regular file is on its disk (fsync): some disks tell only then that they are full. A failure is the stream's `error` event, which has been heard when this is done.
+Waits until the system has taken or refused what was written, and a regular file is on its disk (fsync), because some disks report only then that they are full. A failure is the stream's `error` event, and its listeners have been called when this is done.
 */
 export async function settleOutput(stdout: NodeJS.WritableStream): Promise<void> {
 	await writeWhole('', stdout);
@@ -57,7 +57,7 @@ function syncedError(stdout: NodeJS.WritableStream): Error | undefined {
 		try {
 			fsyncSync(stdout.fd);
 		} catch (error) {
-			// What cannot be put onto a disk at all is no failure.
+			// It is no failure when the system cannot put this kind of file onto a disk.
 			if (!['EINVAL', 'ENOTSUP', 'EROFS'].includes(errorCode(error) ?? '')) {
 				stdout.destroy(error as Error);
 				return error as Error;

@@ -22,7 +22,7 @@ export type ArrivalWait = {
 const echoTime = 300;
 
 /**
-The wait for what has to arrive before the program may end, which is asked for when the wait begins.
+The wait for what has to arrive before the program may end. `waitFor` is called when the wait begins.
 */
 export function createArrivalWait(stderr: NodeJS.WritableStream, waitFor: WaitFor | undefined): ArrivalWait {
 	let since: number | undefined;

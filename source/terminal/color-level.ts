@@ -12,7 +12,7 @@ const forcedLevels: Readonly<Record<string, ColorLevel>> = {
 };
 
 /**
-How many colours to use: none, 16, 256 or 24 bits. FORCE_COLOR (0 to 3, as Node and chalk read it) beats NO_COLOR, which counts when it is not empty (no-color.org); then TERM and COLORTERM tell.
+How many colours to use: none, 16, 256 or 24 bits. FORCE_COLOR (0 to 3, as Node and chalk read it) beats NO_COLOR, which counts when it is not empty (no-color.org); then TERM and COLORTERM decide.
 */
 export function colorLevel(environment: Environment, stream: {readonly isTTY?: boolean}): ColorLevel {
 	const forced = environment.FORCE_COLOR;

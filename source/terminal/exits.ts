@@ -31,7 +31,7 @@ type Options = {
 	*/
 	readonly onExit?: (code: number) => void;
 	/**
-	Called when the program ends because nothing is left that it waits for, see `guardEnd`; gives the last words.
+	Called when the program ends because it waits for nothing any more, see `guardEnd`; gives the last words.
 	*/
 	readonly settle?: () => Promise<string>;
 	/**
@@ -65,7 +65,7 @@ Makes every way of ending put the terminal back, in one order: Ink unmounts, lin
 - SIGHUP, SIGINT, SIGQUIT, SIGTERM: exit code 128 and the signal's number.
 - The terminal is gone (the input ends or fails, or a write fails with EIO or EPIPE): exit code 129, as for SIGHUP, which does not reach every program of a session.
 - An error that nothing caught: see `crash`.
-- Nothing is left that the program waits for: exit code 70, after `settle`.
+- The program waits for nothing any more: exit code 70, after `settle`.
 
 Call it before `render()`, so that a first render that throws is covered.
 */

@@ -2,9 +2,9 @@ import process from 'node:process';
 import {crashCode} from './crash-code.js';
 
 /**
-Watches that the program does not end in the middle of its work. Node ends a program without a word, and with exit code 0, when nothing is left that it waits for, also where a promise is still open.
+Notices when the program is about to end in the middle of its work. Node ends a program without a message, and with exit code 0, when it waits for nothing any more, also where a promise is still pending.
 
-When that happens, `settle` is called once and may take its time; it gives the last words for stderr. Then the program exits with code 70. Call the function that is given back when the work is done.
+When that happens, `settle` is called once and may take its time; it gives the last words for stderr. Then the program exits with code 70. Call the function that it gives when the work is done.
 */
 export function guardEnd(stderr: NodeJS.WritableStream, settle: () => Promise<string>): () => void {
 	let isSettling = false;
@@ -15,7 +15,7 @@ export function guardEnd(stderr: NodeJS.WritableStream, settle: () => Promise<st
 	};
 
 	const settleAndEnd = async () => {
-		// The event comes again where settling comes to nothing either.
+		// The event comes again when `settle` itself waits for something that never happens.
 		if (isSettling) {
 			end('influx-tokens ended before its work was done.');
 		}

@@ -7,15 +7,15 @@ const mostKept = 50;
 
 export type HeldWarnings = {
 	/**
-	What was held since the last call, a line each, raw text: `Node warned: DeprecationWarning: …`.
+	The warnings since the last call, a line each, raw text: `Node warned: DeprecationWarning: …`.
 	*/
 	release(): readonly string[];
 };
 
 /**
-Keeps Node's warnings (`process.emitWarning`, of Node itself and of libraries) from now on. Node would write them to the terminal's screen, past the library that paints it. To be told once the screen is gone.
+Keeps Node's warnings (`process.emitWarning`, of Node itself and of libraries) from this call on, because Node would write them into the screen that Ink paints. Print them once the screen is gone.
 
-Where Node was told to warn nowhere, or into a file, that stays as it is.
+Where Node was started so that it warns nowhere, or into a file, that stays as it is.
 */
 export function holdWarnings(environment: Readonly<Record<string, string | undefined>>): HeldWarnings {
 	const kept = new Map<string, number>();

@@ -9,7 +9,7 @@ const quietTime = 80;
 /**
 Paints the whole screen anew after the window's size has changed. A terminal that shrinks and grows moves or drops rows, and two changes that come together are one for the program, or none: what it has painted is then not where it thinks. Ink itself erases only where the width became less.
 
-`clear` makes Ink forget the frame, so that the next one is painted whole. Gives what ends it. Nothing is sent while no window changes.
+`clear` makes Ink forget the frame, so that the next one is painted whole. Gives a function that ends this. Sends nothing while the window does not change.
 */
 export function repaintAfterResize(stdout: Output, clear: () => void): () => void {
 	let timer: NodeJS.Timeout | undefined;

@@ -4,7 +4,7 @@ import process from 'node:process';
 const wrappingOff = '\u{1B}[?7l';
 const wrappingOn = '\u{1B}[?7h';
 
-// Ink sends the first one too, which changes nothing on a screen that is the alternate one already. The cursor keeps its column when the screen changes (xterm's manual, mode 1049), and whatever was echoed before has moved it: Ink paints where it is.
+// Ink sends the first one too, which changes nothing on a screen that is the alternate one already. The cursor keeps its column when the screen changes (xterm's manual, mode 1049), and text that was echoed before may have moved it: Ink paints where it is.
 const alternateScreenAtHome = '\u{1B}[?1049h\u{1B}[H';
 
 /*
@@ -38,7 +38,7 @@ export type Session = {
 	*/
 	resume(): void;
 	/**
-	Takes the terminal again, whatever modes another program or a half-drawn frame has left: nothing that is already right changes. Does nothing after `leave()`.
+	Takes the terminal again, also from modes that another program or a half-drawn frame has left. Modes that are right already do not change. Does nothing after `leave()`.
 	*/
 	mend(): void;
 	/**

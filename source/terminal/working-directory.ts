@@ -2,9 +2,9 @@ import path from 'node:path';
 import process from 'node:process';
 
 /**
-Lets the program run in a working directory that was removed, where `process.cwd()` throws and with it every look at a relative path, also in the modules that the program is made of.
+Lets the program run in a working directory that was removed. There `process.cwd()` throws, and so does every use of a relative path, also in the modules that the program is made of.
 
-Then the directory's last name stands for it, as the shell has it in `PWD`: a relative path leads to no file, or to a directory that was made anew under that name, and the message about it names the place that the person means. Nothing is changed where the directory is there.
+From this call on `process.cwd()` gives the path that the directory had, which the shell has in `PWD`: a relative path leads to no file, or into a directory that was made anew under that name, and messages name the place that the person means. Does nothing where the directory is there.
 */
 export function keepWorkingDirectory(): void {
 	try {

@@ -54,7 +54,7 @@ function activity(description: string, result?: string): Activity {
 	return only!;
 }
 
-test('the filter finds every word in what the row tells, in any case', () => {
+test('the filter finds every word in the texts of the row, in any case', () => {
 	const activities = [activity('telegraf edge-08', 'revoked'), activity('Grafana', 'unknown'), activity('nightly loader')];
 	const found = (filter: string) => filterActivities(activities, filter).map(({intent: {description}}) => description);
 	assert.deepEqual(found(''), ['telegraf edge-08', 'Grafana', 'nightly loader']);
@@ -77,7 +77,7 @@ test('more words never find more, and the order of the words does not matter', (
 	}));
 });
 
-test('a row for a file says who, what and what came of it; nothing is made up', () => {
+test('a row for a file says who did what with which outcome, and leaves unknown fields empty', () => {
 	assert.deepEqual(activityRow(activity('edge', 'unknown')), {
 		time: '2026-03-01T14:00:00.000Z',
 		user: 'ada',

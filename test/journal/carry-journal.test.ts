@@ -149,7 +149,7 @@ test('a broken chain, another cluster, another place: nothing is imported', asyn
 	assert.ok(!existsSync(other.journalFile));
 });
 
-test('a file that is waited for for ever is refused at once', async () => {
+test('a pipe, which a read would wait for for ever, is refused at once', async () => {
 	const other = await machine(0);
 	execFileSync('mkfifo', [other.file('fifo')]);
 	const refused = await other.import(other.file('fifo'));

@@ -143,7 +143,7 @@ test('programs side by side append to one chain', async () => {
 	assert.deepEqual(entries.map(({sequence}) => sequence), Array.from({length: 45}, (_, index) => index + 1));
 });
 
-test('a program killed at any moment leaves a journal that is read and gone on with; what it was told is on the disk is there', async () => {
+test('a program killed at any moment leaves a journal that is read and gone on with; what it reported as written is there', async () => {
 	const directory = await temporaryDirectory();
 	const script = String.raw`
 		import {openJournal} from ${JSON.stringify(modulePath)};
@@ -320,7 +320,7 @@ test('a lock held by another program is a sentence, one left behind is taken ove
 	assert.deepEqual(await readdir(directory), [`${clusterId}.jsonl`]);
 });
 
-test('an id that is no UUID names no file, an entry that is none is not written', async () => {
+test('an id that is no UUID names no file, and an object that is no entry is not written', async () => {
 	const directory = await temporaryDirectory();
 	for (const wrong of ['../../etc/passwd', '', 'acme']) {
 		const opened = await openJournal({directory, clusterId: wrong, actor: {user: 'admin', hostname: 'bastion'}});
@@ -362,7 +362,7 @@ test('100 MB without a line end are read once, and the chain goes on from the la
 	assert.deepEqual(problems, [{line: 2, message: 'The line is damaged: it is longer than 32 MB.'}]);
 });
 
-test('the tail is found whatever the chunks cut through', async () => {
+test('the tail is found wherever the chunks are cut', async () => {
 	for (const length of [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000]) {
 		const directory = await temporaryDirectory();
 		const journal = await journalIn(directory);

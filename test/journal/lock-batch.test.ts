@@ -27,7 +27,7 @@ test('one batch at a time for each cluster, in one program too', async () => {
 	third.value.release();
 });
 
-test('another program is named while it runs, and is none any more once it is killed', async () => {
+test('another program is named while it runs, and its lock is taken over once it is killed', async () => {
 	const directory = await temporaryDirectory();
 	const script = `
 		import {lockBatch} from ${JSON.stringify(modulePath)};
@@ -52,7 +52,7 @@ test('another program is named while it runs, and is none any more once it is ki
 	taken.value.release();
 });
 
-test('however old it is: a batch may take hours', async () => {
+test('a lock of any age is respected, because a batch may take hours', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, `${clusterId}.batch.lock`);
 	await writeFile(file, JSON.stringify({id: 'x', pid: process.ppid, hostname: 'elsewhere'}));

@@ -145,7 +145,7 @@ test('a command is found on PATH, but never in the current directory', async () 
 	assert.match(await refusal({kind: 'command', command: [program]}), /was not found or may not be run/);
 });
 
-test('a program that is none is one sentence', async () => {
+test('a program that does not exist gives one sentence', async () => {
 	const {path: file} = await secretFile('#!/nowhere/interpreter\n', 0o700);
 	assert.match(await refusal({kind: 'command', command: [file]}), /could not be started \(E\w+\)\. Correct it in the profile\.$/);
 });

@@ -21,7 +21,7 @@ test('a token planted under any name does not get through', () => {
 	}));
 });
 
-test('whatever holds the value of a token in use, or of a variable that a profile names, is left out under any name', () => {
+test('a variable that holds a token in use, or the value of a variable that a profile names, is left out under any name', () => {
 	noteTokenVariables([{kind: 'environment', variable: 'SITE_B'}]);
 	const secret = new Secret('plain-management-token');
 	const short = new Secret('tiny');

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import {quoteOutsideText} from '../../source/secrets/outside-text.js';
 import {Secret} from '../../source/secrets/secret.js';
 
-test('the management token in use goes, in every form it may be echoed in, wherever the text is cut', () => {
+test('the management token in use is hidden in every form in which a service may echo it, wherever the text is cut', () => {
 	fc.assert(fc.property(fc.stringMatching(/^[\w!#+\-./:<>]{12,60}$/), fc.nat(320), fc.string(), (value, before, after) => {
 		for (const form of [value, encodeURIComponent(value), Buffer.from(value).toString('base64')]) {
 			const quoted = quoteOutsideText('x'.repeat(before) + form + after, new Secret(value));
@@ -15,7 +15,7 @@ test('the management token in use goes, in every form it may be echoed in, where
 	}));
 });
 
-test('what looks like a secret goes', () => {
+test('text that looks like a secret is hidden', () => {
 	const secret = new Secret('M.V1.in-use');
 	for (const [text, quoted] of [
 		[`token apiv1_${'aB3/-_+='.repeat(8)} is bad`, 'token [secret] is bad'],

@@ -56,7 +56,7 @@ test('one that never ends is stopped', async () => {
 	assert.match(piped.message, /ended with SIGTERM\. The secret is still here\.$/);
 });
 
-test('what is no command is told, and nothing runs', async () => {
+test('a text that is no command gives a sentence, and nothing runs', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'not-executable');
 	await writeFile(file, '#!/bin/sh\n', {mode: 0o600});

@@ -8,7 +8,7 @@ import {planted} from '../helpers/profiles/planted-secret.js';
 // Separators that no token holds, so that the text around does not become a part of it.
 const around = fc.string().map(text => text.replaceAll(/[\w+\-./=~]/g, '·'));
 
-test('a planted token never survives, whatever is around it', () => {
+test('a planted token never survives, with any text around it', () => {
 	fc.assert(fc.property(fc.array(fc.tuple(around, planted)), around, (parts, end) => {
 		const text = parts.map(([before, secret]) => `${before} ${secret.text} `).join('') + end;
 		const redacted = redact(text);
@@ -44,7 +44,7 @@ test('a text without a token is left as it is', () => {
 	}
 });
 
-test('a known value is found plain, URL-encoded and in base64, whatever it looks like', () => {
+test('a known value is found plain, URL-encoded and in base64, even if it looks like no token', () => {
 	fc.assert(fc.property(fc.string({minLength: 8, unit: 'grapheme'}), around, (value, text) => {
 		const encoded = encodeURIComponent(value.toWellFormed());
 		const base64 = Buffer.from(value).toString('base64');

@@ -39,7 +39,7 @@ test('a reserved file is there at once, mode 0600, and holds the secret once it 
 	assert.equal(readFileSync(file, 'utf8'), 'apiv1_planted\n');
 });
 
-test('a discarded file is gone, also when somebody else has removed it', async () => {
+test('a discarded file is gone, also when another program has removed it', async () => {
 	const file = path.join(await temporaryDirectory(), 'secret');
 	const reserved = await reserveFile(file);
 	assert.ok(reserved.ok);
@@ -103,7 +103,7 @@ async function permissionsOf(file: string): Promise<number> {
 	return mode % 0o1000;
 }
 
-test('a new file holds the text as it is, for its owner alone, and its whole path is told', async () => {
+test('a new file holds the text as it is, for its owner alone, and the answer is its whole path', async () => {
 	const file = path.join(await temporaryDirectory(), 'a b', '..', 'plan.json');
 	assert.deepEqual(await writeNewFile(file, 'Zähler\n'), {ok: true, value: path.resolve(file)});
 	assert.equal(await readFile(file, 'utf8'), 'Zähler\n');

@@ -146,7 +146,7 @@ test('a damaged file stays where it is; once it is set aside, habits are kept ag
 	}
 });
 
-test('a wrong field does not take the others with it, and what is not known stays', async () => {
+test('a wrong field does not spoil the others, and unknown fields stay', async () => {
 	const text = JSON.stringify({
 		version: 1, times: 'sideways', profile: 'plant', filters: ['edge'], later: {more: true},
 	});
@@ -165,7 +165,7 @@ test('a wrong field does not take the others with it, and what is not known stay
 	assert.deepEqual(JSON.parse(await readFile(other.file, 'utf8')), {version: 1, later: {more: true}, times: 'utc'});
 });
 
-test('a file that is damaged while the program runs is said once and not written over; one that is removed is written anew', async () => {
+test('a file that is damaged while the program runs gives one message and is not written over; one that is removed is written anew', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'habits.json');
 	const {habits} = open(directory);

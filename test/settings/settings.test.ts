@@ -186,7 +186,7 @@ test('a file that is not JSON stays where it is; setting it aside is asked for, 
 	assert.deepEqual(new Set(await readdir(directory)), new Set(['settings.json', path.basename(aside)]));
 });
 
-test('a file of another shape is damaged, and where is said', async () => {
+test('a file of another shape is damaged, and the message says where', async () => {
 	const cases: ReadonlyArray<readonly [string, string]> = [
 		['[]', 'line 1, column 1: version is missing'],
 		['\n  "x"', 'line 2, column 3: the file is not an object'],
@@ -202,7 +202,7 @@ test('a file of another shape is damaged, and where is said', async () => {
 	}
 });
 
-test('a wrong profile does not take the others with it', async () => {
+test('a wrong profile does not spoil the others', async () => {
 	const text = JSON.stringify({version: 1, profiles: [stored('a'), {...stored('b'), accountId: 'acme'}, stored('c'), stored('A')]});
 	const {settings} = await openedWith(text);
 	assert.deepEqual(names(settings), ['a', 'c']);
@@ -233,7 +233,7 @@ test('a file damaged while the program runs is not written over', async () => {
 	const mended = await settings.setAside();
 	assert.ok(mended.ok);
 	assert.match(mended.value.notice ?? '', /is not damaged any more/);
-	assert.deepEqual(await readdir(directory), ['settings.json'], 'somebody corrected it meanwhile');
+	assert.deepEqual(await readdir(directory), ['settings.json'], 'a person corrected it meanwhile');
 });
 
 test('a byte order mark is read, in UTF-8 and in UTF-16 of either order', async () => {

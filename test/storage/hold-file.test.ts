@@ -17,7 +17,7 @@ test('a lock stands beside the file while something is done to it, and not after
 	assert.equal(existsSync(`${file}.lock`), false);
 });
 
-test('the lock of a program that died stops nobody, and is removed', async () => {
+test('the lock of a program that died stops no other program, and is removed', async () => {
 	const file = path.join(await temporaryDirectory(), 'settings.json');
 	writeFileSync(`${file}.lock`, '');
 	assert.equal(holdFile(file, () => 'done'), 'done');

@@ -119,7 +119,7 @@ const fields = async () => {
 	return written;
 };
 
-test('a lock of a process whose id another one has now is taken over: its start tells', async t => {
+test('a lock of a process whose id another one has now is taken over, because its start differs', async t => {
 	if (!isLinux) {
 		t.diagnostic('only Linux tells when a process began');
 		return;
@@ -167,7 +167,7 @@ test('a lock of a zombie is taken over, of an old lock file too', async t => {
 	assert.ok(await isZombie());
 });
 
-test('a process of another container, or from before the last start, cannot be asked: its notes tell', async t => {
+test('a process of another container, or from before the last start, cannot be asked, so its notes decide', async t => {
 	if (!isLinux) {
 		t.diagnostic('only Linux tells of containers');
 		return;
@@ -181,7 +181,7 @@ test('a process of another container, or from before the last start, cannot be a
 			};
 			assert.equal(await isTaken(await lockFile(JSON.stringify(other), 60_000)), true);
 			assert.equal(await isTaken(await lockFile(JSON.stringify(other), 180_000)), false);
-			// Whoever notes nothing keeps it, as on another host.
+			// A holder that notes nothing keeps it, as on another host.
 			assert.equal(await isTaken(await lockFile(JSON.stringify({...other, beats: undefined}), 180_000)), true);
 		}
 	}
@@ -189,7 +189,7 @@ test('a process of another container, or from before the last start, cannot be a
 	assert.equal(await isTaken(await lockFile(JSON.stringify({...own, id: 'another', hostname: 'elsewhere'}), 180_000)), true);
 });
 
-test('who holds a lock for long notes it every 20 seconds, and nothing once it is released', async t => {
+test('a program that holds a lock for long notes it every 20 seconds, and nothing once it is released', async t => {
 	t.mock.timers.enable({apis: ['setInterval']});
 	const file = await lockFile();
 	const lock = await acquireLock(file, {beats: true});
@@ -254,7 +254,7 @@ test('a lock that is too old, or was never finished, is taken over', async () =>
 	assert.equal(await isTaken(await lockFile('{"id":', 10_000)), false);
 });
 
-test('who was held up so long that its lock was taken over does not release the new one', async () => {
+test('a program that was held up until its lock was taken over does not release the new one', async () => {
 	const file = await lockFile();
 	const first = await acquireLock(file);
 	const past = new Date(Date.now() - 90_000);

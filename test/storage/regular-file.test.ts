@@ -73,7 +73,7 @@ test('pipes, sockets, devices and directories are refused at once, by what they 
 	}
 });
 
-test('neither settings nor habits wait for one, and nothing is written over it', {timeout}, async t => {
+test('settings and habits do not wait for a pipe, and write nothing over it', {timeout}, async t => {
 	for (const [, directory, words] of await oddDirectory(t, 'settings.json')) {
 		const settings = await openSettings({environment: {}, directory});
 		assert.match(settings.trouble()?.message ?? '', words);
@@ -90,7 +90,7 @@ test('neither settings nor habits wait for one, and nothing is written over it',
 	}
 });
 
-test('nor does influxctl\'s config, a CA file, or a client certificate and its key', {timeout}, async t => {
+test('influxctl\'s config, a CA file, and a client certificate and its key do not wait for a pipe either', {timeout}, async t => {
 	for (const [, directory, words] of await oddDirectory(t, 'x')) {
 		const file = path.join(directory, 'x');
 		const {failure} = await readInfluxctlProfiles({environment: {}, file});
@@ -127,7 +127,7 @@ test('a file that is larger than its bound is not read, also where its size does
 	assert.equal(reasonOf(readRegularFileNow(file, 1024)), 'it is larger than 1 kB');
 	assert.equal(reasonOf(await readRegularFile(file, 2048)), 'it was read');
 	if (process.platform === 'linux') {
-		// Its size is told as 0.
+		// Its size is given as 0.
 		assert.equal(reasonOf(await readRegularFile('/proc/self/maps', 1024)), 'it is larger than 1 kB');
 	}
 });

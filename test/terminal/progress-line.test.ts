@@ -25,7 +25,7 @@ test('the line is written over, cut one cell before the edge, and cleared', () =
 	assert.equal(written(), '\r\u{1B}[K');
 });
 
-test('there is none on what is no terminal, nor on a dumb one', () => {
+test('a stream that is no terminal has no progress line, and neither has a dumb terminal', () => {
 	assert.equal(createProgressLine(terminal(80, false).stream, {TERM: 'xterm'}), undefined);
 	assert.equal(createProgressLine(terminal(80).stream, {TERM: 'dumb'}), undefined);
 });

@@ -105,7 +105,7 @@ for (const [title, key, code] of [['a quit', 'q', 0], ['a crash', 't', 70], ['SI
 	test(`the line discipline is as it was after ${title}`, async t => {
 		const shell = launchShell({test: t});
 		await shell.until('shell>');
-		// Without job control in between, nobody but the program itself puts the modes back.
+		// Without job control in between, only the program itself puts the modes back.
 		// Into files: what the program writes at its end may scroll the screen.
 		shell.press(`cd; bash -c 'stty -g > before; ${process.execPath} ${program}; echo $? > code; stty -g > after; touch over'\r`);
 		await shell.until('ready');

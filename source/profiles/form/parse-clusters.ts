@@ -7,7 +7,7 @@ import type {Cluster} from '../types.js';
 import {isClusterJson, readClusterJson} from './read-cluster-json.js';
 
 /**
-The clusters that a text names, one a line or parted by commas, each with its name and its id in either order, or its id alone. The output of `influxctl cluster list --format json` is read too.
+The clusters in a text: one on each line or separated by commas, each with its name and its id in either order, or its id alone. The output of `influxctl cluster list --format json` is accepted too.
 */
 export function parseClusters(text: string, accountId?: string): Result<readonly Cluster[]> {
 	if (!isClusterJson(text)) {

@@ -5,7 +5,7 @@ import {tokenItself} from './parse-token-command.js';
 import type {ProfileForm} from './profile-form.js';
 
 /**
-A path that says the same from every directory; empty for none.
+The path of a file, which must mean the same file in every directory; empty for no file. `what` names it in the refusal: `token`, `CA`.
 */
 export function parseFile(text: string, what: string): Result<string> {
 	const file = text.trim();
@@ -17,7 +17,7 @@ export function parseFile(text: string, what: string): Result<string> {
 }
 
 /**
-The files of TLS: a client certificate and its key come together.
+The files for TLS. A client certificate needs its key, and the key its certificate.
 */
 export function parseTls(form: ProfileForm): Readonly<Record<'caFile' | 'certificateFile' | 'keyFile', Result<string>>> {
 	const certificateFile = parseFile(form.certificateFile, 'certificate');

@@ -16,7 +16,7 @@ The form's fields that hold text.
 export type TextField = 'name' | 'host' | 'accountId' | 'accountName' | 'clusters' | 'tokenVariable' | 'tokenCommand' | 'tokenFile' | 'caFile' | 'certificateFile' | 'keyFile';
 
 /**
-What is wrong, one sentence a field, by the form's own names.
+What is wrong with each field, in one sentence, by the names of the form's fields.
 */
 export type ProfileErrors = Readonly<Partial<Record<TextField, string>>>;
 
@@ -25,9 +25,9 @@ export type ParsedProfile =
 	| {readonly ok: false; readonly errors: ProfileErrors};
 
 /**
-The profile that a filled-in form describes, or what to correct in it. Whether the name is still free is for the settings to say.
+The profile that a filled-in form describes, or what to correct in it. The settings check whether the name is still free.
 
-White space around a field does not count, ids become lower case, and anything of a token's shape is refused: only the place of a token is ever stored.
+White space around a field is removed, ids become lower case, and anything of a token's shape is refused, because only the place of a token is ever stored.
 */
 export function parseProfile(form: ProfileForm): ParsedProfile {
 	const name = parseName(form.name);

@@ -6,7 +6,7 @@ import {refuse, type Result} from '../../result.js';
 export const tokenItself = 'This looks like a token itself, and tokens are never stored. Enter the place it comes from.';
 
 /**
-An environment variable by name, with or without the dollar; empty for none.
+The name of an environment variable, written with or without a dollar; empty for no variable.
 */
 export function parseVariable(text: string): Result<string> {
 	const detail = text.trim();
@@ -21,7 +21,7 @@ export function parseVariable(text: string): Result<string> {
 }
 
 /**
-The words of a command line; none for an empty one.
+The words of a command line; no words for an empty one.
 */
 export function parseTokenCommand(text: string): Result<readonly string[]> {
 	const detail = text.trim();

@@ -10,7 +10,7 @@ A profile as a person types it.
 export type ProfileForm = {
 	readonly name: string;
 	/**
-	Clustered has neither accounts nor clusters to name: those fields are not used then.
+	Clustered has no accounts and no clusters to name, so those fields are not used.
 	*/
 	readonly isClustered: boolean;
 	readonly host: string;
@@ -20,11 +20,11 @@ export type ProfileForm = {
 	*/
 	readonly accountName: string;
 	/**
-	One cluster a line, or parted by commas: its name and its id, or its id alone. Or what `influxctl cluster list --format json` prints.
+	One cluster on each line, or separated by commas: its name and its id, or its id alone. Or the output of `influxctl cluster list --format json`.
 	*/
 	readonly clusters: string;
 	/**
-	Where the management token comes from, tried in this order; those left empty are not. All empty: it is asked for each time.
+	Where the management token comes from. The program tries those that are filled in, in this order; when all are empty, it asks each time.
 	*/
 	readonly tokenVariable: string;
 	readonly tokenCommand: string;
@@ -82,7 +82,7 @@ export function formFromProfile(profile: Profile): ProfileForm {
 }
 
 function tokenFields(sources: readonly SecretSource[]): Pick<ProfileForm, 'tokenVariable' | 'tokenCommand' | 'tokenFile'> {
-	// The first of a kind, which is all that the form has room for.
+	// The form has room for the first of each kind.
 	const variable = sources.find(({kind}) => kind === 'environment');
 	const command = sources.find(({kind}) => kind === 'command');
 	const file = sources.find(({kind}) => kind === 'file');

@@ -2,7 +2,7 @@ import {isUuid} from '../../api/identifiers.js';
 import {refuse, type Result} from '../../result.js';
 
 /**
-What `influxctl cluster list --format json` says of the clusters that a profile can have.
+The clusters that `influxctl cluster list --format json` prints and a profile can have.
 */
 export type ListedClusters = {
 	/**
@@ -18,7 +18,7 @@ export type ListedClusters = {
 type Listed = {readonly id: string; readonly name: string; readonly accountId: string | undefined};
 
 /**
-Whether a text begins like the JSON of `influxctl cluster list` or `cluster get`. No list of names and ids does.
+Whether a text begins like the JSON of `influxctl cluster list` or `cluster get`. A list of names and ids never begins like that.
 */
 export function isClusterJson(text: string): boolean {
 	return /^\s*[[{]/.test(text);
@@ -27,7 +27,7 @@ export function isClusterJson(text: string): boolean {
 /**
 The clusters in the output of `influxctl cluster list --format json`, or of `cluster get`; those that are deleted are left out. With an account, only that account's.
 
-Undefined while the text is no JSON, or not yet: it may still be coming in. Otherwise one sentence says what is wrong with it.
+Undefined as long as the text is not JSON, because the rest of it may still arrive. A refusal is one sentence.
 */
 export function readClusterJson(text: string, accountId = ''): Result<ListedClusters> | undefined {
 	const value = parseJson(text.replace(/^\u{FEFF}/u, ''));
@@ -86,7 +86,7 @@ function readCluster(item: unknown): Listed | 'deleted' | undefined {
 		};
 }
 
-// A comma would part two clusters, and a second id would be taken for another one's.
+// A comma would separate two clusters, and a second id would be read as that of another cluster.
 function plainName(name: string): string {
 	const words = name.replaceAll(/[\s\p{Other},]+/gu, ' ').trim().split(' ');
 	return words.some(word => isUuid(word)) ? '' : words.join(' ');

@@ -6,7 +6,7 @@ import {parseEntry, type InfluxctlEntry} from './influxctl-entry.js';
 import type {InfluxctlTable} from './influxctl-config.js';
 
 /**
-The name that influxctl takes where `--profile` gives none.
+The profile that influxctl uses without `--profile`.
 */
 const usualName = 'default';
 
@@ -21,7 +21,7 @@ type Options = {
 /**
 The profiles of influxctl as this program's: those of one account, or of one Clustered host, with the same TLS settings are one profile, each with its cluster under its own name. In the order of the file.
 
-One that cannot be used is there too, alone, with its `problem`.
+A profile that cannot be used is in the list too, by itself, with its `problem`.
 */
 export function gatherProfiles(tables: readonly InfluxctlTable[], {file, environment}: Options): readonly Profile[] {
 	const groups = new Map<string, Profile | InfluxctlEntry[]>();

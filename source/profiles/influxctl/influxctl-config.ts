@@ -13,7 +13,7 @@ export type InfluxctlConfig =
 	| {readonly ok: false; readonly problem: string};
 
 /**
-The profiles that the text of influxctl's `config.toml` holds, unchecked. What else it holds is ignored.
+The profiles in the text of influxctl's `config.toml`, unchecked. The rest of the text is ignored.
 */
 export function parseInfluxctlConfig(text: string): InfluxctlConfig {
 	let content: InfluxctlTable;

@@ -10,7 +10,7 @@ import {expandHome, type Environment} from '../../storage/user-directory.js';
 import {isTable, type InfluxctlTable} from './influxctl-config.js';
 
 /**
-One profile of influxctl: one cluster, in the words of this program.
+One profile of influxctl, which is one cluster, with the names that this program uses.
 */
 export type InfluxctlEntry = {
 	readonly name: string;
@@ -34,14 +34,14 @@ export type ParsedEntry =
 
 type Surroundings = {
 	/**
-	The config's: its relative paths begin there.
+	The directory of the config, where its relative paths begin.
 	*/
 	readonly directory: string;
 	readonly environment: Environment;
 };
 
 /**
-Reads one `[[profile]]`. Of `mgmt_token` only whether there is one; `token`, which is a database token, and `[profile.auth]` are not looked at, and keys that are not known are ignored.
+Reads one `[[profile]]`. Of `mgmt_token` it notes only whether there is one. It ignores `token`, which is a database token, `[profile.auth]`, and all keys that it does not know.
 */
 export function parseEntry(table: InfluxctlTable, surroundings: Surroundings): ParsedEntry {
 	const name = readText(table, 'name');
@@ -104,7 +104,7 @@ function parseDedicated(table: InfluxctlTable, name: string): Result<Place> {
 		: refuse('');
 }
 
-// A bare name or address, as influxctl wants it.
+// A host name or an address alone, which is what influxctl takes.
 const hostName = /^(?:[\p{Letter}\p{Number}\-._]+|\[?[\da-f]*:[\d.:a-f]+\]?)$/iu;
 
 function parseClustered(table: InfluxctlTable, name: string): Result<Place> {

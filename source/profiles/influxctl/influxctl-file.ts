@@ -14,7 +14,7 @@ const largest = 1024 * 1024; // Bytes
 
 export type InfluxctlFile =
 	/**
-	`isOpen`: others than its owner may read it.
+	`isOpen`: users other than its owner may read it.
 	*/
 	| {readonly ok: true; readonly tables: readonly InfluxctlTable[]; readonly isOpen: boolean}
 	/**
@@ -23,7 +23,7 @@ export type InfluxctlFile =
 	| {readonly ok: false; readonly isMissing: boolean; readonly reason: string};
 
 /**
-Reads a config of influxctl. It is never written, and nothing of its text is in a reason.
+Reads a config of influxctl. This program never writes it, and a reason never holds a part of its text.
 */
 export async function readInfluxctlFile(file: string): Promise<InfluxctlFile> {
 	const read = await readRegularFile(file, largest);
@@ -41,7 +41,7 @@ export async function readInfluxctlFile(file: string): Promise<InfluxctlFile> {
 export type InfluxctlProfiles = {
 	readonly profiles: readonly Profile[];
 	/**
-	Why there are none: sentences, raw.
+	Why the config could not be read: sentences, raw.
 	*/
 	readonly failure: string | undefined;
 	/**

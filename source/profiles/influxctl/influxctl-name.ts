@@ -3,7 +3,7 @@ import {nameKey} from '../name-key.js';
 const influxctlPrefix = 'influxctl:';
 
 /**
-What `--profile` takes for influxctl's profile of this name, whether or not a profile of another origin has the name too.
+The name by which `--profile` means influxctl's profile, also when a profile of another origin has the same name.
 */
 export function influxctlName(name: string): string {
 	return `${influxctlPrefix}${name}`;

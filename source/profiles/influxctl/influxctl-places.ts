@@ -5,7 +5,7 @@ import {homeDirectory, type Environment} from '../../storage/user-directory.js';
 const file = ['influxctl', 'config.toml'] as const;
 
 /**
-Where influxctl's config can be, the likeliest first. Nothing is read.
+The paths where influxctl's config can be, the likeliest first. Reads nothing.
 
 InfluxData documents one place for each system. They are those of Go's `os.UserConfigDir`, which on Linux is `XDG_CONFIG_HOME` where that is set; so it is looked for there first, and then in the documented `~/.config`.
 */

@@ -19,14 +19,14 @@ How long the line may be, in UTF-16 units: far more than any token has.
 const longestLine = 10_000;
 
 /**
-Whether somebody is there to be asked.
+Whether a person at a terminal can be asked.
 */
 export function canAsk({stdin, stderr}: {readonly stdin: Input; readonly stderr: Output}): boolean {
 	return stdin.isTTY === true && stderr.isTTY === true && stdin.setRawMode !== undefined;
 }
 
 /**
-Asks for a line that is not echoed, not even as dots: the question goes to `stderr`, and stdout stays for data. Undefined when it was cancelled (Ctrl+C, Ctrl+D, Esc), the line is longer than 10,000 characters, which is told, or the terminal went away.
+Asks for a line that is not echoed, not even as dots. The question goes to `stderr`, because stdout is for data. Undefined when the person cancels (Ctrl+C, Ctrl+D, Esc), when the line is longer than 10,000 characters, which it says on `stderr`, or when the terminal is gone.
 
 The terminal's mode is put back before it resolves.
 */
@@ -61,13 +61,13 @@ export async function askHidden(question: string, {stdin, stderr}: {readonly std
 				typed = character === eraseLine ? '' : typed + character;
 			}
 
-			// It is read to its end, or the shell would get the rest.
+			// Reads a line that is too long to its end, because the shell would get the rest otherwise.
 			isTooLong ||= typed.length > longestLine;
 			typed = isTooLong ? '' : typed;
 		}
 	};
 
-	// Before the question: what is typed the moment it is there must not be echoed.
+	// Before the question, because a key that is typed at once must not be echoed.
 	stdin.setRawMode?.(true);
 	stderr.write(question);
 	stdin.on('data', receive).on('end', end).on('error', end);

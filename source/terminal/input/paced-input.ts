@@ -20,7 +20,7 @@ How long nothing follows a key that Ink itself holds for 20 ms: a second Esc in 
 const inkTimeout = 30;
 
 /**
-What is needed of `process.stdin`.
+The part of `process.stdin` that is used here.
 */
 export type TerminalInput = NodeJS.ReadableStream & {
 	readonly isTTY?: boolean;
@@ -131,7 +131,7 @@ export class PacedInput extends Readable {
 	}
 
 	#release(): void {
-		// A key that nobody has read yet would be joined with the next one; read() schedules again.
+		// A key that has not been read yet would be joined with the next one; read() schedules again.
 		if (this.readableLength > 0) {
 			return;
 		}
@@ -160,7 +160,7 @@ export class PacedInput extends Readable {
 	}
 
 	/**
-	Whether the key being handled came with others in one read, or is a paste: then nobody saw the screen before pressing it. Read it in the key handler; it is about the key last given out, and false again when that was the last.
+	Whether the key being handled came with others in one read, or is a paste: then the person did not see the screen before pressing it. Read it in the key handler: it is about the key that was given out last, and is false again when that was the last of the read.
 	*/
 	get isBurst(): boolean {
 		return this.#isBurst;
@@ -174,7 +174,7 @@ export class PacedInput extends Readable {
 	}
 
 	/**
-	Sets raw mode once more, where another program has changed the terminal's modes. Node does nothing when it is told twice, so raw mode is off for an instant.
+	Sets raw mode once more, where another program has changed the terminal's modes. Node does nothing when raw mode is already on for it, so raw mode is switched off for an instant.
 	*/
 	renewRawMode(): void {
 		if (!this.#isRaw) {

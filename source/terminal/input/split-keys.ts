@@ -3,7 +3,7 @@ export const pasteStart = '\u{1B}[200~';
 export const pasteEnd = '\u{1B}[201~';
 
 /**
-A run of text longer than this, in UTF-16 units, that arrives in one read is a paste from a terminal without bracketed paste: nobody types it, and as keys it would be thousands of renders and commands.
+A run of text longer than this, in UTF-16 units, that arrives in one read is a paste from a terminal without bracketed paste: no person types that fast, and as single keys it would be thousands of renders and commands.
 */
 const longestTypedRun = 64;
 

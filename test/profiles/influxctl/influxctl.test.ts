@@ -183,7 +183,7 @@ test('where influxctl keeps it on each system', () => {
 	assert.deepEqual(places('win32', Object.fromEntries([['APPDATA', '/roaming']])), ['/roaming/influxctl/config.toml']);
 });
 
-test('no config is no profiles, save where one is named', async () => {
+test('a missing config means no profiles, and a failure only where it was named', async () => {
 	const environment = Object.fromEntries([['HOME', await temporaryDirectory()]]);
 	assert.deepEqual(await readInfluxctlProfiles({environment, file: undefined}), {profiles: [], failure: undefined, notice: undefined});
 	const {failure} = await readInfluxctlProfiles({environment, file: path.join(environment.HOME!, 'x.toml')});
@@ -248,7 +248,7 @@ test('where the token is in influxctl\'s config is never saved as a place of thi
 	assert.ok(!('problem' in saved.value));
 });
 
-test('the finder tells profiles and problems of both kinds, and what is mended when it looks again', async () => {
+test('the finder finds profiles and problems of both kinds, and notices at the next look what was mended', async () => {
 	const {environment, config} = await homeWith(twelveProfiles('ca.pem'));
 	const saved: Profile = {...only(dedicated('edge', accounts[0], 1)), origin: 'saved', tls: {caFile: '~/own.pem'}};
 	const finder = createProfileFinder({environment, influxctlConfig: undefined, saved: () => [saved]});

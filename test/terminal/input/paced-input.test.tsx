@@ -126,7 +126,7 @@ test('keys that wait while another program has the terminal stay single, and com
 	assert.deepEqual(collected, ['a', 'z', 'b', 'c', 'd']);
 });
 
-test('keys that nobody takes yet are not joined', async () => {
+test('keys that no screen takes yet are not joined', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);
 	input.setRawMode(true);
@@ -306,7 +306,7 @@ test('Ink gets each key as it was pressed, Esc pressed twice included', async t 
 test('a paste reaches usePaste, bracketed or not, and is no key', async t => {
 	const {inputs, app} = await log(t);
 	await app.press(paste(' '));
-	const long = 'rm -rf / and many more words, so that nobody can have typed them all\ny\n';
+	const long = 'rm -rf / and many more words, so many that no person can have typed them all\ny\n';
 	await app.press(long);
 	assert.deepEqual(inputs, ['paste( )', `paste(${long})`]);
 });

@@ -35,7 +35,7 @@ test('each key by itself is one key', () => {
 	}
 });
 
-test('keys that came together are parted', () => {
+test('keys that came together are split', () => {
 	assert.deepEqual(splitKeys('jjj\r').keys, ['j', 'j', 'j', '\r']);
 	assert.deepEqual(splitKeys('\r\n').keys, ['\r', '\n']);
 	assert.deepEqual(splitKeys('\u{7F}\u{7F}a').keys, ['\u{7F}', '\u{7F}', 'a']);
@@ -45,7 +45,7 @@ test('keys that came together are parted', () => {
 	assert.deepEqual(splitKeys('\u{1B}\u{1B}', true).keys, ['\u{1B}', '\u{1B}'], 'Esc twice');
 });
 
-test('what may go on is kept, and is a key when nothing comes', () => {
+test('the beginning of a sequence is kept, and is a key when nothing follows', () => {
 	for (const open of ['\u{1B}', '\u{1B}[', '\u{1B}O', '\u{1B}[1;', '\u{1B}[[']) {
 		assert.deepEqual(splitKeys(`a${open}`), {keys: ['a'], rest: open});
 		assert.deepEqual(splitKeys(open, true), {keys: [open], rest: ''});
@@ -76,7 +76,7 @@ test('a long run of text is a paste, line breaks included', () => {
 
 const sequence = fc.array(fc.constantFrom(...singleKeys), {maxLength: 20});
 
-test('whatever was typed comes out whole, in order, however the reads fall', () => {
+test('all that was typed comes out whole and in order, wherever the reads are cut', () => {
 	fc.assert(fc.property(sequence, fc.array(fc.nat(40)), (typed, lengths) => {
 		const text = typed.join('');
 		const released: string[] = [];
