@@ -1,10 +1,14 @@
 import {Option, type Command} from 'commander';
-import type {ListOptions} from './run.js';
+import {tokenColumnIds} from '../../tokens/list/token-columns.js';
 import {collect} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import {formatOption, rawOption} from '../shared/output/format-option.js';
+import {tokenColumnNames} from '../shared/output/token-row.js';
 import {addPlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {ListOptions} from './run.js';
+
+const sortNames = `${tokenColumnIds.slice(0, -1).join(', ')} or ${tokenColumnIds.at(-1)}`;
 
 /**
 `influx-tokens list`.
@@ -16,8 +20,8 @@ export function addListCommand(program: Command, run: RunCommand): void {
 		.option('--all', 'expired and revoked ones too')
 		.option('--include-revoked', 'the same, as influxctl calls it')
 		.addOption(new Option('--inactive').hideHelp())
-		.option('--sort <column>', 'by status, description, id, databases, created or expires; ",desc" after it is the other way round', 'description')
-		.option('--columns <names>', 'only these, with commas between: id, description, status, databases, permissions, created, expires, revoked')
+		.option('--sort <column>', `by ${sortNames}; ",desc" after it is the other way round`, 'description')
+		.option('--columns <names>', `only these, with commas between: ${tokenColumnNames.join(', ')}`)
 		.addOption(formatOption())
 		.addOption(rawOption())
 		.option('--count', 'how many there are, and nothing else')

@@ -5,7 +5,8 @@ import {requiresDatabaseNames} from '../../tokens/filter/evaluate.js';
 import type {Query} from '../../tokens/filter/query.js';
 import {nearestName} from '../../tokens/text/nearest-name.js';
 import {odditySentences} from '../../tokens/oddities.js';
-import {sortColumns, type SortOrder} from '../../tokens/list/sort.js';
+import type {SortOrder} from '../../tokens/list/sort.js';
+import {tokenColumnIds} from '../../tokens/list/token-columns.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {visibleTokens, type VisibleTokens} from '../../tokens/list/visible-tokens.js';
 import type {PlaceOptions} from '../shared/place/open-cluster.js';
@@ -14,7 +15,12 @@ import {openToRead, stoppedBy, type Stopped} from '../shared/place/read-cluster.
 import {readFilters} from '../shared/filter/read-filters.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
-import {tokenColumns, tokenRow, withOddities} from '../shared/output/token-rows.js';
+import {
+	chosenColumns,
+	tokenRow,
+	usualColumns,
+	withOddities,
+} from '../shared/output/token-row.js';
 
 export type ListOptions = PlaceOptions & {
 	readonly format: RowFormat;
@@ -64,9 +70,9 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 		return refuse(sort);
 	}
 
-	const columns = tokenColumns(options.format, options.columns);
-	if (typeof columns === 'string') {
-		return refuse(columns);
+	const chosen = options.columns === undefined ? usualColumns(options.format) : chosenColumns(options.columns);
+	if (typeof chosen === 'string') {
+		return refuse(chosen);
 	}
 
 	const at = now();
@@ -80,9 +86,9 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 	if (options.count) {
 		stdout.write(`${entries.length}\n`);
 	} else {
-		const rows = entries.map(entry => tokenRow(entry, at));
+		const columns = withOddities(chosen, entries, options.columns);
 		await printRows({
-			rows, columns: withOddities(columns, rows, options.columns), format: options.format, isRaw: options.raw ?? false,
+			rows: entries.map(entry => tokenRow(entry, columns, at)), columns, format: options.format, isRaw: options.raw ?? false,
 		}, stdout);
 	}
 
@@ -151,10 +157,10 @@ async function find(options: ListOptions, {query, sort, now}: Wish, surroundings
 
 function parseSort(text: string): SortOrder | string {
 	const [column = '', direction = 'asc', ...rest] = text.toLowerCase().split(',').map(part => part.trim());
-	const known = sortColumns.find(name => name === column);
+	const known = tokenColumnIds.find(name => name === column);
 	if (!known) {
-		const nearest = nearestName(column, sortColumns);
-		return `--sort: there is no column ${column}${nearest === undefined ? '.' : `; did you mean ${nearest}?`} There are: ${sortColumns.join(', ')}; with ,desc after it the other way round.`;
+		const nearest = nearestName(column, tokenColumnIds);
+		return `--sort: there is no column ${column}${nearest === undefined ? '.' : `; did you mean ${nearest}?`} There are: ${tokenColumnIds.join(', ')}; with ,desc after it the other way round.`;
 	}
 
 	return rest.length === 0 && ['asc', 'desc'].includes(direction)

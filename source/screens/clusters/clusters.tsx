@@ -4,12 +4,8 @@ import {Ends} from '../../components/ends.js';
 import {Field} from '../../components/field.js';
 import {frameRows} from '../../components/frame/frame.js';
 import {Line} from '../../components/line.js';
-import {
-	Table,
-	gutter,
-	type TableColumn,
-	type TableRow,
-} from '../../components/table.js';
+import {gutter} from '../../components/gutter.js';
+import {Table, type TableColumn, type TableRow} from '../../components/table.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {filterHandlers} from '../../keys/filter-handlers.js';

@@ -2,18 +2,12 @@ import {useWindowSize} from '../../components/use-window-size.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useTimes} from '../../session/use-times.js';
 import {useTheme} from '../../theme/theme-context.js';
-import type {HideableColumn} from '../../session/lists/tokens-view.js';
+import {hideableColumns, tokenColumns} from '../../tokens/list/token-columns.js';
 import {LetterMenu} from '../letter-menu.js';
-import {roomFrom} from './token-columns.js';
+import {roomFrom} from './list-columns.js';
 import {listWidthOf} from './tokens-layout.js';
 
-const choices: ReadonlyArray<{readonly letter: string; readonly column: HideableColumn; readonly label: string}> = [
-	{letter: 's', column: 'status', label: 'Status'},
-	{letter: 'i', column: 'id', label: 'Token ID'},
-	{letter: 'b', column: 'databases', label: 'Databases'},
-	{letter: 'c', column: 'created', label: 'Created At'},
-	{letter: 'e', column: 'expires', label: 'Expires At'},
-];
+const choices = hideableColumns.map(column => ({column, letter: tokenColumns[column].letter, label: tokenColumns[column].title}));
 
 /**
 Which columns the list of tokens shows: one letter each, and the list behind it follows at once. The description always stays.

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {gutter} from '../../components/table.js';
+import {gutter} from '../../components/gutter.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';

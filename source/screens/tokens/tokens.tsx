@@ -25,7 +25,8 @@ import {
 	previewFrom,
 	previewWidth,
 } from './tokens-layout.js';
-import {tokenColumns, tokenRow} from './token-columns.js';
+import {listColumns} from './list-columns.js';
+import {listRow} from './list-row.js';
 import {Preview} from './preview.js';
 import {useFilterHistory} from './use-filter-history.js';
 
@@ -177,8 +178,8 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 		return rotation && `${glyphs.rotation}${rotation.oldTokenId === id && rotationStep(rotation, now).isDue ? ` ${rotationStep(rotation, now).step} due:` : ''}`;
 	};
 
-	const tableColumns = tokenColumns(listWidth, {sort: view.sort, hidden: view.hiddenColumns, times});
-	const tableRows = shown.slice(from, to).map(entry => tokenRow(entry, tableColumns, {
+	const tableColumns = listColumns(listWidth, {sort: view.sort, hidden: view.hiddenColumns, times});
+	const tableRows = shown.slice(from, to).map(entry => listRow(entry, tableColumns, {
 		times, show, isMarked: view.marks.ids.has(entry.token.id), rotation: rotationOf(entry.token.id),
 	}));
 	return (

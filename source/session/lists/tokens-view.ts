@@ -1,5 +1,6 @@
 import type {Habits} from '../../settings/habits-schema.js';
-import type {SortColumn, SortOrder} from '../../tokens/list/sort.js';
+import type {SortOrder} from '../../tokens/list/sort.js';
+import type {HideableColumn} from '../../tokens/list/token-columns.js';
 import {requiresTime} from '../../tokens/filter/selects.js';
 import {parseFilter} from '../../tokens/filter/parse.js';
 import type {FilterError, Query} from '../../tokens/filter/query.js';
@@ -18,11 +19,6 @@ import {
 	toggleMark,
 	type Marks,
 } from './marks.js';
-
-/**
-A column that can be hidden: all but the description.
-*/
-export type HideableColumn = Exclude<SortColumn, 'description'>;
 
 /**
 Where somebody who walks through earlier filters is. `place` counts from 0, the newest; `typed` is what the field held before the walk.

@@ -1,7 +1,8 @@
 import {matcherOf, type FilterContext} from '../filter/evaluate.js';
 import type {Query} from '../filter/query.js';
-import {sortByDescription, sortEntries, type SortOrder} from './sort.js';
 import {isInactive} from '../status.js';
+import {sortByDescription, sortEntries, type SortOrder} from './sort.js';
+import {tokenColumns} from './token-columns.js';
 import {
 	expiredCount,
 	statusAt,
@@ -53,8 +54,7 @@ function orderOf(index: TokenIndex, sort: SortOrder, now: number): RememberedOrd
 	}
 
 	const key = `${sort.column} ${sort.descending ? 'descending' : 'ascending'}`;
-	// Time changes an order by status only when a further token expires, and no other order ever.
-	const expired = sort.column === 'status' ? expiredCount(index, now) : undefined;
+	const expired = tokenColumns[sort.column].isSortedByExpiry ? expiredCount(index, now) : undefined;
 	let order = orders.get(key);
 	if (!order || order.expiredCount !== expired) {
 		order = rememberedOrder(sortEntries(Array.from(byDescription.positions, position => entries[position]!), sort, now), expired);

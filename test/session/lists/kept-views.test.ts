@@ -2,17 +2,16 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {initialClustersView, startClustersView} from '../../../source/session/lists/clusters-view.js';
+import {hideableColumns} from '../../../source/tokens/list/token-columns.js';
 import {settle} from '../../../source/session/lists/list-window.js';
 import {
 	initialTokensView,
 	reduceTokensView,
 	startTokensView,
-	type HideableColumn,
 	type TokensView,
 	type TokensViewEvent,
 } from '../../../source/session/lists/tokens-view.js';
 
-const columns: readonly HideableColumn[] = ['status', 'id', 'databases', 'created', 'expires'];
 const after = (view: TokensView, ...events: readonly TokensViewEvent[]) => events.reduce<TokensView>((last, each) => reduceTokensView(last, each), view);
 
 const history = fc.uniqueArray(fc.constantFrom('edge', 'db:flight2', 'age>1y', 'a|b !c', 'status:active', 'wind'), {maxLength: 6});
@@ -64,9 +63,9 @@ test('a walk changes no mark and leaves no mode', () => {
 });
 
 test('a column is hidden when its letter came an odd number of times', () => {
-	fc.assert(fc.property(fc.array(fc.constantFrom(...columns)), toggled => {
+	fc.assert(fc.property(fc.array(fc.constantFrom(...hideableColumns)), toggled => {
 		const view = after(initialTokensView, ...toggled.map(column => ({type: 'column-toggled' as const, column})));
-		for (const column of columns) {
+		for (const column of hideableColumns) {
 			assert.equal(view.hiddenColumns.filter(hidden => hidden === column).length, toggled.filter(each => each === column).length % 2);
 		}
 	}));

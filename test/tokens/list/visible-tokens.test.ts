@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type {DatabaseToken} from '../../../source/api/types.js';
 import {compareCodeUnits, compareText} from '../../../source/tokens/text/compare-text.js';
-import {sortColumns, type SortOrder} from '../../../source/tokens/list/sort.js';
+import type {SortOrder} from '../../../source/tokens/list/sort.js';
+import {tokenColumnIds} from '../../../source/tokens/list/token-columns.js';
 import {statusOf, tokenStatuses} from '../../../source/tokens/status.js';
 import {indexTokens, statusAt} from '../../../source/tokens/list/token-index.js';
 import {visibleTokens} from '../../../source/tokens/list/visible-tokens.js';
@@ -16,7 +17,7 @@ import {
 import {someQuery} from '../../helpers/tokens/arbitrary-query.js';
 import {isMatch, slowStatus} from '../../helpers/tokens/slow-evaluator.js';
 
-const someSort: fc.Arbitrary<SortOrder> = fc.record({column: fc.constantFrom(...sortColumns), descending: fc.boolean()});
+const someSort: fc.Arbitrary<SortOrder> = fc.record({column: fc.constantFrom(...tokenColumnIds), descending: fc.boolean()});
 
 function primary(left: DatabaseToken, right: DatabaseToken, {column}: SortOrder, at: number): number {
 	const timeOf = (text: string | undefined) => text === undefined ? Number.MAX_VALUE : Date.parse(text);
@@ -80,7 +81,7 @@ test('shows what filtering and sorting in the plainest way shows', () => {
 });
 
 test('every order is total, and a permutation of the tokens', () => {
-	const sortsOf = sortColumns.flatMap(column => [{column, descending: false}, {column, descending: true}]);
+	const sortsOf = tokenColumnIds.flatMap(column => [{column, descending: false}, {column, descending: true}]);
 	fc.assert(fc.property(fc.array(someToken, {maxLength: 12}), fc.constantFrom(...sortsOf), (tokens, sort) => {
 		const idsOf = (given: readonly DatabaseToken[]) => visibleTokens({
 			index: indexTokens(given), query: undefined, showsInactive: true, sort, databaseNames: undefined, now,
