@@ -15,6 +15,7 @@ import {indexTokens, type TokenEntry} from '../tokens/list/token-index.js';
 import {visibleTokens} from '../tokens/list/visible-tokens.js';
 import {secretsInHand} from '../operations/secrets-in-hand.js';
 import {
+	columnHabits,
 	reduceTokensView,
 	startTokensView,
 	type TokensView,
@@ -119,7 +120,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 
 	const {habits} = services;
 	useHabit(habits, view.sort, tokensSort => ({tokensSort}));
-	useHabit(habits, view.hiddenColumns, hiddenColumns => ({hiddenColumns}));
+	useHabit(habits, view.hiddenColumns, columnHabits);
 	useHabit(habits, view.showsPreview, showsPreview => ({showsPreview}));
 	useEffect(() => {
 		habits.keep({cluster: {profile: profile.name, id: cluster.id}});

@@ -25,7 +25,14 @@ const fields = {
 	clusters: v.record(nameSchema, nameSchema),
 	tokensSort: v.object({column: v.picklist(tokenColumnIds), descending: v.boolean()}),
 	clustersSort: v.object({column: v.picklist(['name', 'id', 'status', 'tokens', 'databases']), descending: v.boolean()}),
+	/**
+	Columns of the list of tokens that are shown at first and were hidden.
+	*/
 	hiddenColumns: v.pipe(v.array(v.picklist(hideableColumns)), v.readonly()),
+	/**
+	Columns that are hidden at first and were shown: apart from the others, so that a column which a later version adds can be hidden at first too.
+	*/
+	shownColumns: v.pipe(v.array(v.picklist(hideableColumns)), v.readonly()),
 	showsPreview: v.boolean(),
 	times: v.picklist(['relative', 'local', 'utc']),
 	/**

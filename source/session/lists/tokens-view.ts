@@ -1,6 +1,6 @@
 import type {Habits} from '../../settings/habits-schema.js';
 import type {SortOrder} from '../../tokens/list/sort.js';
-import type {HideableColumn} from '../../tokens/list/token-columns.js';
+import {columnsHiddenAtFirst, type HideableColumn} from '../../tokens/list/token-columns.js';
 import {requiresTime} from '../../tokens/filter/selects.js';
 import {parseFilter} from '../../tokens/filter/parse.js';
 import type {FilterError, Query} from '../../tokens/filter/query.js';
@@ -86,7 +86,7 @@ export const initialTokensView: TokensView = {
 	filterHistory: [],
 	filterWalk: undefined,
 	sort: {column: 'description', descending: false},
-	hiddenColumns: [],
+	hiddenColumns: columnsHiddenAtFirst,
 	showsInactive: false,
 	showsPreview: true,
 	marks: noMarks,
@@ -97,12 +97,23 @@ export const initialTokensView: TokensView = {
 /**
 How the list is looked at when it is opened: as it was in an earlier run.
 */
-export function startTokensView({tokensSort, hiddenColumns, showsPreview}: Habits): TokensView {
+export function startTokensView({tokensSort, hiddenColumns = [], shownColumns = [], showsPreview}: Habits): TokensView {
+	const hiddenAtFirst = columnsHiddenAtFirst.filter(column => !shownColumns.includes(column));
 	return {
 		...initialTokensView,
 		...(tokensSort && {sort: tokensSort}),
-		...(hiddenColumns && {hiddenColumns: [...new Set(hiddenColumns)]}),
+		hiddenColumns: [...new Set([...hiddenAtFirst, ...hiddenColumns])],
 		...(showsPreview !== undefined && {showsPreview}),
+	};
+}
+
+/**
+What the habits keep of these hidden columns; `startTokensView` hides the same ones again.
+*/
+export function columnHabits(hiddenColumns: readonly HideableColumn[]): Required<Pick<Habits, 'hiddenColumns' | 'shownColumns'>> {
+	return {
+		hiddenColumns: hiddenColumns.filter(column => !columnsHiddenAtFirst.includes(column)),
+		shownColumns: columnsHiddenAtFirst.filter(column => !hiddenColumns.includes(column)),
 	};
 }
 

@@ -78,6 +78,7 @@ test('the file is written when a screen is left, with what was chosen and no mar
 		clusters,
 		tokensSort: {column: 'created', descending: true},
 		hiddenColumns: ['id'],
+		shownColumns: [],
 		showsPreview: false,
 		times: 'local',
 		filters: ['edge'],

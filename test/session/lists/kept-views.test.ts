@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {initialClustersView, startClustersView} from '../../../source/session/lists/clusters-view.js';
-import {hideableColumns} from '../../../source/tokens/list/token-columns.js';
+import {columnsHiddenAtFirst, hideableColumns} from '../../../source/tokens/list/token-columns.js';
 import {settle} from '../../../source/session/lists/list-window.js';
 import {
+	columnHabits,
 	initialTokensView,
 	reduceTokensView,
 	startTokensView,
@@ -62,12 +63,21 @@ test('a walk changes no mark and leaves no mode', () => {
 	}));
 });
 
-test('a column is hidden when its letter came an odd number of times', () => {
+test('each press of its letter hides a column that is shown, and shows one that is hidden', () => {
 	fc.assert(fc.property(fc.array(fc.constantFrom(...hideableColumns)), toggled => {
 		const view = after(initialTokensView, ...toggled.map(column => ({type: 'column-toggled' as const, column})));
 		for (const column of hideableColumns) {
-			assert.equal(view.hiddenColumns.filter(hidden => hidden === column).length, toggled.filter(each => each === column).length % 2);
+			const presses = toggled.filter(each => each === column).length + Number(columnsHiddenAtFirst.includes(column));
+			assert.equal(view.hiddenColumns.filter(hidden => hidden === column).length, presses % 2);
 		}
+	}));
+});
+
+test('the same columns are hidden again at the next start, and one that is hidden at first stays hidden until it is shown', () => {
+	fc.assert(fc.property(fc.subarray([...hideableColumns]), hidden => {
+		assert.deepEqual(new Set(startTokensView(columnHabits(hidden)).hiddenColumns), new Set(hidden));
+		const olderHabits = startTokensView({hiddenColumns: columnHabits(hidden).hiddenColumns});
+		assert.deepEqual(new Set(olderHabits.hiddenColumns), new Set([...hidden, ...columnsHiddenAtFirst]));
 	}));
 });
 
@@ -77,7 +87,7 @@ test('lists start as they were left, without marks and without a filter', () => 
 		tokensSort: {column: 'created', descending: true}, hiddenColumns: ['id', 'id'], showsPreview: false, filters: ['edge'],
 	});
 	assert.deepEqual(view, {
-		...initialTokensView, sort: {column: 'created', descending: true}, hiddenColumns: ['id'], showsPreview: false,
+		...initialTokensView, sort: {column: 'created', descending: true}, hiddenColumns: [...columnsHiddenAtFirst, 'id'], showsPreview: false,
 	});
 	assert.deepEqual(startClustersView({}, 'plant'), initialClustersView);
 	assert.deepEqual(startClustersView({clusters: {lab: 'x'}}, 'toString'), initialClustersView);
