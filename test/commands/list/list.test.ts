@@ -71,6 +71,25 @@ test('list: filter, sort and columns', async t => {
 	assert.ok(machine.emulator.requests.some(({path: address}) => address.endsWith('/databases')));
 });
 
+test('list: the age of a token in words, and what the service gave where it cannot be read', async t => {
+	const machine = await startMachine(t, {tokens: 3});
+	const day = 24 * 60 * 60 * 1000;
+	const createdAt = (age: number) => new Date(Date.now() - age).toISOString();
+	for (const [index, time] of [createdAt(3.5 * day), createdAt(800 * day), createdAt(-3.5 * day), ''].entries()) {
+		machine.emulator.store.putToken(machine.clusterId, {
+			id: `a9e00000-0000-4000-8000-00000000000${index}`, description: 'aged', permissions: [], createdAt: time,
+		});
+	}
+
+	const parameters = ['list', '--filter', 'aged', '--columns', 'age', '--sort'];
+	const csv = await machine.run([...parameters, 'age', '--format', 'csv']);
+	assert.equal(csv.stdout, 'age\r\n\r\nin 3 days\r\n3 days\r\n2 years\r\n');
+	const table = await machine.run([...parameters, 'age']);
+	assert.equal(table.stdout, 'AGE\nunknown\nin 3 days\n3 days\n2 years\n');
+	const oldestFirst = await machine.run([...parameters, 'age,desc', '--format', 'json']);
+	assert.deepEqual(JSON.parse(oldestFirst.stdout), [{age: '2 years'}, {age: '3 days'}, {age: 'in 3 days'}, {age: ''}]);
+});
+
 test('list: none is no failure, and says where they are', async t => {
 	const machine = await startMachine(t);
 	assert.deepEqual(await machine.run(['list', '--filter', 'nosuchthing']), {code: 0, stdout: '', stderr: 'No token matches.\n'});
@@ -81,10 +100,11 @@ test('list: none is no failure, and says where they are', async t => {
 
 test('list: what is wrong is told before anything is asked, with its place, and is 2', async t => {
 	const machine = await startMachine(t);
+	const sortNames = 'status, description, id, databases, created, age, expires';
 	const cases: ReadonlyArray<readonly [readonly string[], string | RegExp]> = [
 		[['--filter', 'db:x statsu:active'], '--filter: no field "statsu"; did you mean status:\n  db:x statsu:active\n       ^^^^^^^\n'],
 		[['--filter', '日本 age>soon'], /\n {2}日本 age>soon\n {7}\^{8}\n$/],
-		[['--sort', 'creatd'], '--sort: there is no column creatd; did you mean created? There are: status, description, id, databases, created, expires; with ,desc after it the other way round.\n'],
+		[['--sort', 'creatd'], `--sort: there is no column creatd; did you mean created? There are: ${sortNames}; with ,desc after it the other way round.\n`],
 		[['--sort', 'created,up'], '--sort takes a column, and ,desc after it for the other way round: --sort created,desc.\n'],
 		[['--columns', 'id,secret'], /^--columns: there is no column secret\. There are: id, /],
 		[['--columns', ','], /^--columns takes one or more of id, /],

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
+import type {Habits} from '../../../source/settings/habits.js';
 import {keys} from '../../helpers/keys.js';
 import {mountApp, startTestEmulator} from '../../helpers/mount-app.js';
 import {isUntouched} from '../../helpers/screens/confirm.js';
+import {waitFor} from '../../helpers/wait-for.js';
 import {openTokens, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
@@ -18,7 +22,7 @@ for (const {way, send} of ways) {
 		await mounted.until('i   [x] Token ID    from 98 columns');
 		await mounted.until('c   [x] Created At  from 98 columns');
 		await mounted.until(/s {3}\[x\] Status +│/);
-		await mounted.until(' s i b c e show or hide   Esc close');
+		await mounted.until(' s i b c a e show or hide   Esc close');
 		await send(mounted, 's', 'b', 'i', 'x', 'd');
 		await mounted.until(/s {3}\[ \] Status/);
 		await mounted.until(/i {3}\[ \] Token ID/);
@@ -33,6 +37,27 @@ for (const {way, send} of ways) {
 		assert.ok(isUntouched(emulator));
 	});
 }
+
+test('the age of tokens is hidden at first, and stays once it was shown', async t => {
+	const {mounted, directories} = await mountApp(t, {emulator, habits: 'file'});
+	await openTokens(mounted);
+	assert.equal(head(mounted.rows()), 'STATUS DESCRIPTION ▲ DATABASES EXPIRES');
+	await mounted.press('c');
+	await mounted.until(/a {3}\[ \] Age +│/);
+	await mounted.press('a');
+	await mounted.until(/a {3}\[x\] Age +│/);
+	await mounted.press(keys.escape);
+	await mounted.until(/archive importer +archive\/2023 +13 months +never/);
+	assert.equal(head(mounted.rows()), 'STATUS DESCRIPTION ▲ DATABASES AGE EXPIRES');
+	const file = path.join(directories.journals, 'habits.json');
+	const kept = () => existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Habits : {};
+	await waitFor(() => kept().shownColumns?.includes('age') === true, {describe: mounted.screen});
+	assert.deepEqual(kept().hiddenColumns, []);
+	await mounted.resize(60, 15);
+	await mounted.until(screen => !screen.includes('AGE'));
+	await mounted.press('c');
+	await mounted.until('a   [x] Age         from 66 columns');
+});
 
 test('beside the preview there may be no room, and that is what the menu says', async t => {
 	const {mounted} = await mountApp(t, {

@@ -45,6 +45,10 @@ function primary(left: DatabaseToken, right: DatabaseToken, {column}: SortOrder,
 			return timeOf(left.createdAt) - timeOf(right.createdAt);
 		}
 
+		case 'age': {
+			return timeOf(right.createdAt) - timeOf(left.createdAt);
+		}
+
 		case 'expires': {
 			return timeOf(left.expiresAt) - timeOf(right.expiresAt);
 		}
