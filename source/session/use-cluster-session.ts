@@ -22,7 +22,7 @@ import {
 	type TokensViewEvent,
 } from './lists/tokens-view.js';
 import type {Request} from './lists/request.js';
-import {dataOf} from './lists/cluster-data.js';
+import {dataOf, type ClusterData} from './lists/cluster-data.js';
 import {useJournal, type JournalView} from './use-journal.js';
 import type {HandOver} from './hand-over.js';
 import {useAppContext} from './app-context.js';
@@ -107,34 +107,17 @@ function knownDatabases(databases: Request<readonly Database[]>): KnownDatabases
 Loads a cluster's tokens and databases when it is opened, and derives what the screens show of them.
 */
 export function useOpenCluster(cluster: Cluster): ClusterSession {
-	const {services, notice} = useAppContext();
-	const show = useShow();
+	const {services} = useAppContext();
 	const {data, load: loadCluster, profile} = useProfileSession();
 	const {tokens, databases} = dataOf(data, cluster.id);
 	const [view, dispatchView] = useReducer(reduceTokensView, undefined, () => startTokensView(services.habits.current()));
 	const run = useChangeRun(cluster);
 	const journal = useJournal(services, {clusterId: cluster.id, host: profile.host, accountId: profile.accountId});
-	const unfinished = journal.journal?.ok ? journal.journal.unfinished.length : 0;
 	const {handOver} = services;
 	const now = Math.floor(services.now() / minute) * minute;
 
-	const {habits} = services;
-	useHabit(habits, view.sort, tokensSort => ({tokensSort}));
-	useHabit(habits, view.hiddenColumns, columnHabits);
-	useHabit(habits, view.showsPreview, showsPreview => ({showsPreview}));
-	useEffect(() => {
-		habits.keep({cluster: {profile: profile.name, id: cluster.id}});
-	}, [habits, profile.name, cluster.id]);
-
-	// What the picker has just loaded is not asked for again.
-	const isFresh = tokens.status === 'loaded' && databases.status === 'loaded' && services.now() - tokens.at < freshTime;
-	const [wasFresh] = useState(isFresh);
-	useEffect(() => {
-		if (!wasFresh) {
-			loadCluster(cluster.id);
-		}
-	}, [cluster.id, loadCluster, wasFresh]);
-
+	useClusterHabits(cluster, view);
+	useFirstLoad(cluster, {tokens, databases});
 	const {databaseNames, databasesProblem} = useMemo(() => knownDatabases(databases), [databases]);
 	const index = useMemo(() => indexTokens(tokens.value ?? []), [tokens.value]);
 	const byId = useMemo(() => new Map((tokens.value ?? []).map(token => [token.id, token])), [tokens.value]);
@@ -144,29 +127,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames, now,
 	}), [index, view.query, view.showsInactive, view.sort, databaseNames, now]);
 
-	// Once: what becomes unknown later is of this run, whose result says so.
-	const openingNotice = useRef<'due' | 'given'>('due');
-	const isJournalRead = journal.journal?.ok === true;
-	useEffect(() => {
-		if (!isJournalRead || openingNotice.current === 'given') {
-			return;
-		}
-
-		openingNotice.current = 'given';
-		if (unfinished > 0) {
-			notice(`${unfinishedWords(unfinished)}: J, then v, asks the service.`, 'warning');
-		}
-	}, [isJournalRead, unfinished, notice]);
-
-	const inHand = useMemo(() => secretsInHand(journal.entries), [journal.entries]);
-	const lost = inHand.find(({tokenId}) => !handOver.hasMade(tokenId));
-	const lostWords = lost && `The secret of ${show(lost.description)} (${lost.tokenId.slice(0, 8)}) was not handed over before the program ended: J, then v, says where it is.`;
-	useEffect(() => {
-		if (lostWords !== undefined) {
-			notice(lostWords, 'danger');
-		}
-	}, [lostWords, notice]);
-
+	useOpeningNotices(journal);
 	useEffect(() => {
 		if (tokens.status === 'loaded') {
 			dispatchView({type: 'marks-pruned', isThere: id => byId.has(id) && byId.get(id)?.revokedAt === undefined});
@@ -196,4 +157,65 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		handOver,
 		journal,
 	};
+}
+
+/**
+Keeps for the next start which cluster was opened, and how its list is sorted and laid out.
+*/
+function useClusterHabits(cluster: Cluster, view: TokensView): void {
+	const {services: {habits}} = useAppContext();
+	const {profile} = useProfileSession();
+	useHabit(habits, view.sort, tokensSort => ({tokensSort}));
+	useHabit(habits, view.hiddenColumns, columnHabits);
+	useHabit(habits, view.showsPreview, showsPreview => ({showsPreview}));
+	useEffect(() => {
+		habits.keep({cluster: {profile: profile.name, id: cluster.id}});
+	}, [habits, profile.name, cluster.id]);
+}
+
+/**
+Loads the cluster when it is opened, unless the list of clusters has loaded it a moment ago.
+*/
+function useFirstLoad({id}: Cluster, {tokens, databases}: ClusterData): void {
+	const {services} = useAppContext();
+	const {load} = useProfileSession();
+	const isFresh = tokens.status === 'loaded' && databases.status === 'loaded' && services.now() - tokens.at < freshTime;
+	const [wasFresh] = useState(isFresh);
+	useEffect(() => {
+		if (!wasFresh) {
+			load(id);
+		}
+	}, [id, load, wasFresh]);
+}
+
+/**
+Says what an earlier run left behind, by the journal: operations without an outcome, and secrets that were not handed over.
+*/
+function useOpeningNotices({journal, entries}: JournalView): void {
+	const {services: {handOver}, notice} = useAppContext();
+	const show = useShow();
+	const isRead = journal?.ok === true;
+	const unfinished = journal?.ok ? journal.unfinished.length : 0;
+
+	// Once, because the result of this run's own operations says what became unknown later.
+	const openingNotice = useRef<'due' | 'given'>('due');
+	useEffect(() => {
+		if (!isRead || openingNotice.current === 'given') {
+			return;
+		}
+
+		openingNotice.current = 'given';
+		if (unfinished > 0) {
+			notice(`${unfinishedWords(unfinished)}: J, then v, asks the service.`, 'warning');
+		}
+	}, [isRead, unfinished, notice]);
+
+	const inHand = useMemo(() => secretsInHand(entries), [entries]);
+	const lost = inHand.find(({tokenId}) => !handOver.hasMade(tokenId));
+	const lostWords = lost && `The secret of ${show(lost.description)} (${lost.tokenId.slice(0, 8)}) was not handed over before the program ended: J, then v, says where it is.`;
+	useEffect(() => {
+		if (lostWords !== undefined) {
+			notice(lostWords, 'danger');
+		}
+	}, [lostWords, notice]);
 }

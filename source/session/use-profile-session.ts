@@ -9,28 +9,20 @@ import {
 	useState,
 } from 'react';
 import type {Secret} from '../secrets/secret.js';
-import type {ManagementApi, Network} from '../api/types.js';
+import type {ManagementApi} from '../api/types.js';
 import type {Profile} from '../profiles/types.js';
-import {reduceClustersData, type ClusterDataEvent, type ClustersData} from './lists/cluster-data.js';
+import type {ClusterDataEvent, ClustersData} from './lists/cluster-data.js';
 import {
 	reduceClustersView,
 	startClustersView,
 	type ClustersView,
 	type ClustersViewEvent,
 } from './lists/clusters-view.js';
-import {SecretHolder} from './secret-holder.js';
 import type {Services} from './services.js';
 import {useClock, type ClockView} from './clock/use-clock.js';
+import {useClusterLoads} from './use-cluster-loads.js';
 import {useHabit} from './use-habits.js';
-
-export type SessionState =
-	| {readonly status: 'opening'}
-	/**
-	`isUnreachable`: another management token would not help.
-	*/
-	| {readonly status: 'failed'; readonly message: string; readonly isUnreachable: boolean}
-	| {readonly status: 'needs-token'; readonly message: string}
-	| {readonly status: 'ready'};
+import {useOpening, type SessionState} from './use-opening.js';
 
 /**
 An open profile: who and where, its management token out of sight, and what is known of its clusters.
@@ -100,62 +92,19 @@ export function useProfileSession(): ProfileSession {
 Opens a profile and holds what is loaded through it. Everything under way is aborted when it is closed.
 */
 export function useOpenProfile(chosen: Profile, services: Services): ProfileSession {
-	const [profile, setProfile] = useState(chosen);
-	const [state, setState] = useState<SessionState>({status: 'opening'});
-	const [attempt, setAttempt] = useState(0);
-	const [data, dispatch] = useReducer(reduceClustersData, {});
+	const {
+		profile, state, source, holder, network, attempt, retry, takeSecret,
+	} = useOpening(chosen, services);
 	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, undefined, () => startClustersView(services.habits.current(), chosen.name));
-	const [holder] = useState(() => new SecretHolder());
-	const tokenRequest = useRef<((isGiven: boolean) => void) | undefined>(undefined);
-	const opening = useRef<AbortController>(undefined);
-	const loads = useRef(new Map<string, AbortController>());
-	// Outside of React's state, as the management token: it may hold a private key.
-	const network = useRef<Network | undefined>(undefined);
-	const [source, setSource] = useState('');
 	const [isForbidden, setIsForbidden] = useState(false);
 	const {clock, noteTime} = useClock(services);
 	const isReadOnly = services.isReadOnly || profile.isReadOnly || isForbidden;
+	const {awaitToken, answerTokenRequest} = useTokenRequest();
 
 	useHabit(services.habits, clustersView.sort, clustersSort => ({clustersSort}));
 	useEffect(() => {
 		services.habits.keep({profile: chosen.name});
 	}, [services, chosen.name]);
-
-	useEffect(() => {
-		const controller = new AbortController();
-		opening.current = controller;
-		void (async () => {
-			const opened = await services.openProfile(chosen, controller.signal);
-			if (controller.signal.aborted) {
-				return;
-			}
-
-			network.current = opened.network;
-			if (opened.ok) {
-				holder.set(opened.secret);
-				setProfile(opened.profile);
-				setSource(opened.source);
-				setState({status: 'ready'});
-			} else if (opened.needsToken) {
-				setState({status: 'needs-token', message: opened.message});
-			} else {
-				setState({status: 'failed', message: opened.message, isUnreachable: opened.network === undefined});
-			}
-		})();
-
-		return () => {
-			controller.abort();
-		};
-	}, [chosen, services, holder, attempt]);
-
-	useEffect(() => {
-		const running = loads.current;
-		return () => {
-			for (const controller of running.values()) {
-				controller.abort();
-			}
-		};
-	}, []);
 
 	const api = useMemo(() => {
 		// One for each cluster: it keeps its connections open.
@@ -174,41 +123,37 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 			apis.set(clusterId, made);
 			return made;
 		};
-	}, [services, profile, holder, isReadOnly, attempt]);
+	}, [services, profile, holder, network, isReadOnly, attempt]);
 
-	const load = useCallback((clusterId: string) => {
-		loads.current.get(clusterId)?.abort();
-		const controller = new AbortController();
-		loads.current.set(clusterId, controller);
-		const client = api(clusterId);
-		dispatch({type: 'load-started', clusterId});
-		void (async () => {
-			const answer = await client.listTokens({signal: controller.signal});
-			if (controller.signal.aborted) {
-				return;
-			}
-
-			noteTime(answer);
-			dispatch({
-				type: 'tokens-answered', clusterId, answer, at: services.now(),
-			});
-		})();
-
-		void (async () => {
-			const answer = await client.listDatabases({signal: controller.signal});
-			if (!controller.signal.aborted) {
-				dispatch({
-					type: 'databases-answered', clusterId, answer, at: services.now(),
-				});
-			}
-		})();
-	}, [api, services, noteTime]);
+	const {
+		data, dispatch, load, reload,
+	} = useClusterLoads(api, services, noteTime);
 
 	const secrets = useCallback(() => [holder.get()], [holder]);
 
 	const turnReadOnly = useCallback(() => {
 		setIsForbidden(true);
 	}, []);
+
+	const replaceSecret = useCallback((secret: Secret) => {
+		takeSecret(secret);
+		setIsForbidden(false);
+		reload();
+	}, [takeSecret, reload]);
+
+	return useMemo(
+		() => ({
+			profile, state, source, isReadOnly, turnReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest, clock,
+		}),
+		[profile, state, source, isReadOnly, turnReadOnly, data, dispatch, clustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest, clock],
+	);
+}
+
+/**
+The call that waits for another management token, and its answer. A later call makes the earlier one go on without a token.
+*/
+function useTokenRequest(): Pick<ProfileSession, 'awaitToken' | 'answerTokenRequest'> {
+	const tokenRequest = useRef<((isGiven: boolean) => void) | undefined>(undefined);
 
 	const awaitToken = useCallback(async () => new Promise<boolean>(resolve => {
 		tokenRequest.current?.(false);
@@ -220,27 +165,5 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 		tokenRequest.current = undefined;
 	}, []);
 
-	const retry = useCallback(() => {
-		setState({status: 'opening'});
-		setAttempt(count => count + 1);
-	}, []);
-
-	const replaceSecret = useCallback((secret: Secret) => {
-		// Nobody waits any more for a source that has not answered, and what it says later is not asked for.
-		opening.current?.abort();
-		holder.set(secret);
-		setSource('typed');
-		setState({status: 'ready'});
-		setIsForbidden(false);
-		for (const clusterId of loads.current.keys()) {
-			load(clusterId);
-		}
-	}, [holder, load]);
-
-	return useMemo(
-		() => ({
-			profile, state, source, isReadOnly, turnReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest, clock,
-		}),
-		[profile, state, source, isReadOnly, turnReadOnly, data, clustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest, clock],
-	);
+	return {awaitToken, answerTokenRequest};
 }

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import type {SessionState} from '../../session/use-profile-session.js';
+import type {SessionState} from '../../session/use-opening.js';
 import {useShow} from '../../session/use-show.js';
 import type {Profile} from '../../profiles/types.js';
 import {useTheme} from '../../theme/theme-context.js';
