@@ -11,7 +11,7 @@ import {useShow} from '../../session/use-show.js';
 import type {ChangeProgress} from '../../session/use-change-run.js';
 import {summarizeChanges} from '../../operations/change-summary.js';
 import type {ChangeItem} from '../../operations/types.js';
-import {scrolled} from '../../session/lists/scroll.js';
+import {scrolled} from '../../session/lists/scrolled.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {ChangeProgressView, progressHeadRows} from './change-progress.js';
 import {changeWords} from './change-words.js';

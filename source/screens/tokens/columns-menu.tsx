@@ -5,7 +5,7 @@ import {useTheme} from '../../theme/theme-context.js';
 import {hideableColumns, tokenColumns} from '../../tokens/list/token-columns.js';
 import {LetterMenu} from '../letter-menu.js';
 import {roomFrom} from './list-columns.js';
-import {listWidthOf} from './tokens-layout.js';
+import {listWidthOf} from './list-width.js';
 
 const choices = hideableColumns.map(column => ({column, letter: tokenColumns[column].letter, label: tokenColumns[column].title}));
 

@@ -17,7 +17,7 @@ import {
 	listWidthOf,
 	previewFrom,
 	previewWidth,
-} from './tokens-layout.js';
+} from './list-width.js';
 import {listColumns} from './list-columns.js';
 import {listRow} from './list-row.js';
 import {Preview} from './preview.js';

@@ -6,7 +6,7 @@ import {useAcceptClock} from '../../session/clock/use-accept-clock.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useTokenActions} from '../token/use-token-actions.js';
-import {previewFrom} from './tokens-layout.js';
+import {previewFrom} from './list-width.js';
 import {useFilterHistory} from './use-filter-history.js';
 import {useMarkHandlers} from './use-mark-handlers.js';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {eraseWord} from '../../../source/keys/erase-word.js';
 import {findDatabases} from '../../../source/screens/editor/find-databases.js';
 import type {Move} from '../../../source/session/lists/list-window.js';
-import {scrolled} from '../../../source/session/lists/scroll.js';
+import {scrolled} from '../../../source/session/lists/scrolled.js';
 
 const word = fc.string({
 	unit: fc.constantFrom('a', 'B', 'ß', '書', '-', '*', '/', '\u{1F3ED}'), minLength: 1, maxLength: 6,
