@@ -1,5 +1,5 @@
 import type {Secret} from '../secrets/secret.js';
-import type {OpenedProfile, Services} from '../session/services.js';
+import type {ClosedProfile, OpenedProfile, Services} from '../session/services.js';
 import {allProfiles} from '../profiles/all-profiles.js';
 import {chooseProfile} from '../profiles/choose-place.js';
 import {sourceWord} from '../secrets/describe-source.js';
@@ -8,6 +8,7 @@ import {createProfileFinder} from '../profiles/profile-finder.js';
 import {readFirstSecret} from '../profiles/secret-source.js';
 import type {Settings} from '../settings/settings.js';
 import type {Profile} from '../profiles/types.js';
+import {refuse, type Result} from '../result.js';
 
 export type Demo = {
 	readonly profile: Profile;
@@ -98,10 +99,12 @@ export function profileServices(options: Options): ProfileServices {
 	};
 }
 
-async function openDemo({startDemo}: Options): Promise<OpenedProfile> {
+async function openDemo({startDemo}: Options): Promise<Result<OpenedProfile, ClosedProfile>> {
 	const {profile, secret} = await startDemo();
 	return {
-		ok: true, profile, secret, source: '', network: {},
+		ok: true, value: {
+			profile, secret, source: '', network: {},
+		},
 	};
 }
 
@@ -113,26 +116,28 @@ type OpenOptions = Options & {
 	readonly signal: AbortSignal | undefined;
 };
 
-async function openProfile(profile: Profile, {environment, caFile, givenToken, settings, startProfiles, profiles, signal}: OpenOptions): Promise<OpenedProfile> {
+async function openProfile(profile: Profile, {environment, caFile, givenToken, settings, startProfiles, profiles, signal}: OpenOptions): Promise<Result<OpenedProfile, ClosedProfile>> {
 	const reached = await readNetwork(profile, {environment, caFile});
 	if (!reached.ok) {
-		return {ok: false, needsToken: false, message: reached.message};
+		return refuse(reached.message, {needsToken: false});
 	}
 
 	const {network} = reached;
 	const meant = givenToken && chooseProfile(givenToken.profile === undefined ? startProfiles : profiles(), givenToken.profile, settings.trouble());
 	if (givenToken && meant?.ok && profile.name === meant.value.name) {
 		return {
-			ok: true, profile, secret: givenToken.secret, source: givenToken.word, network,
+			ok: true, value: {
+				profile, secret: givenToken.secret, source: givenToken.word, network,
+			},
 		};
 	}
 
 	const read = await readFirstSecret(profile.secretSources, {environment, ...(signal && {signal})});
 	return read.ok
 		? {
-			ok: true, profile, secret: read.secret, source: sourceWord(read.source), network,
+			ok: true, value: {
+				profile, secret: read.secret, source: sourceWord(read.source), network,
+			},
 		}
-		: {
-			ok: false, needsToken: profile.secretSources.length === 0, message: read.message, network,
-		};
+		: refuse(read.message, {needsToken: profile.secretSources.length === 0, network});
 }

@@ -14,14 +14,26 @@ import type {HabitsKeeper} from '../settings/habits.js';
 import type {ProfileFinder} from '../profiles/profile-finder.js';
 import type {SettingsTrouble} from '../settings/settings.js';
 import type {Profile} from '../profiles/types.js';
+import type {Result} from '../result.js';
 import type {HandOver} from './hand-over.js';
 
 /**
-What opening a profile comes to: its management token and where that came from, in a word for the header. Or why there is none: `needsToken` asks the person for one, and one may be entered wherever `network` is there. Without it the host cannot be reached at all.
+A profile that is open: its management token, and where that came from in a word for the header.
 */
-export type OpenedProfile =
-	| {readonly ok: true; readonly profile: Profile; readonly secret: Secret; readonly source: string; readonly network: Network}
-	| {readonly ok: false; readonly message: string; readonly needsToken: boolean; readonly network?: Network};
+export type OpenedProfile = {
+	readonly profile: Profile;
+	readonly secret: Secret;
+	readonly source: string;
+	readonly network: Network;
+};
+
+/**
+Why a profile has no management token. Where `needsToken`, the person is asked for one. Where `network` is absent, the host cannot be reached at all, and no other token would help.
+*/
+export type ClosedProfile = {
+	readonly needsToken: boolean;
+	readonly network?: Network;
+};
 
 export type FileResult = {readonly ok: true; readonly text: string} | {readonly ok: false; readonly message: string};
 
@@ -65,7 +77,7 @@ export type Services = {
 	/**
 	Starts the emulator for the demo, reads the secret's source for others. Aborting kills a command that is asked for the secret.
 	*/
-	readonly openProfile: (profile: Profile, signal?: AbortSignal) => Promise<OpenedProfile>;
+	readonly openProfile: (profile: Profile, signal?: AbortSignal) => Promise<Result<OpenedProfile, ClosedProfile>>;
 	readonly createApi: (options: ManagementApiOptions) => ManagementApi;
 	/**
 	How an operation waits between two requests. Absent: by the real clock.

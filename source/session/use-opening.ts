@@ -73,13 +73,17 @@ export function useOpening(chosen: Profile, services: Services): Opening {
 				return;
 			}
 
-			network.current = opened.network;
 			if (opened.ok) {
-				holder.set(opened.secret);
-				setProfile(opened.profile);
-				setSource(opened.source);
+				network.current = opened.value.network;
+				holder.set(opened.value.secret);
+				setProfile(opened.value.profile);
+				setSource(opened.value.source);
 				setState({status: 'ready'});
-			} else if (opened.needsToken) {
+				return;
+			}
+
+			network.current = opened.network;
+			if (opened.needsToken) {
 				setState({status: 'needs-token', message: opened.message});
 			} else {
 				setState({status: 'failed', message: opened.message, isUnreachable: opened.network === undefined});

@@ -2,6 +2,7 @@ import {useCallback} from 'react';
 import type {ManagementApi} from '../api/types.js';
 import type {Wait} from '../operations/back-off.js';
 import type {ChangeContext, OperationJournal} from '../operations/types.js';
+import type {Result} from '../result.js';
 import {askingApi} from './asking-api.js';
 import {handingApi} from './handing-api.js';
 import {useAppContext} from './app-context.js';
@@ -16,12 +17,10 @@ export type OperationParts = {
 	readonly wait?: Wait;
 };
 
-export type OpenedParts = ({readonly ok: true} & OperationParts) | {readonly ok: false; readonly message: string};
-
 /**
 What a single change needs: the API, an open journal, and whose tokens these are. Nothing may be sent where the journal cannot be opened. A 401 on the way asks for another management token, on top of the screen, and goes on with it.
 */
-export function useOperationParts(): () => Promise<OpenedParts> {
+export function useOperationParts(): () => Promise<Result<OperationParts>> {
 	const {services, navigate} = useAppContext();
 	const {profile, api, secrets, awaitToken} = useProfileSession();
 	const {cluster} = useClusterSession();
@@ -35,13 +34,15 @@ export function useOperationParts(): () => Promise<OpenedParts> {
 		return opened.ok
 			? {
 				ok: true,
-				api: askingApi(handingApi(api(cluster.id), services.handOver, cluster.id), isTokenGiven),
-				journal: opened.journal,
-				context: {
-					profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
+				value: {
+					api: askingApi(handingApi(api(cluster.id), services.handOver, cluster.id), isTokenGiven),
+					journal: opened.journal,
+					context: {
+						profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
+					},
+					now: () => new Date(services.now()),
+					...(services.wait && {wait: services.wait}),
 				},
-				now: () => new Date(services.now()),
-				...(services.wait && {wait: services.wait}),
 			}
 			: opened;
 	}, [services, navigate, profile, api, secrets, awaitToken, cluster]);

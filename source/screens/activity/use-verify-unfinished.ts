@@ -35,7 +35,7 @@ export function useVerifyUnfinished(journal: ReadPlace | undefined, reread: () =
 
 			const parts = await open();
 			if (parts.ok) {
-				const {api, journal: opened, now} = parts;
+				const {api, journal: opened, now} = parts.value;
 				const verified = await verifyUnfinished({
 					api, journal: opened, unfinished, entries, now,
 				});

@@ -43,8 +43,7 @@ export function useResultActions(items: readonly ChangeItem[], onVerified: (item
 						return;
 					}
 
-					const {ok, ...rest} = parts;
-					const verified = await verifyAgain({...rest, items});
+					const verified = await verifyAgain({...parts.value, items});
 					onVerified(verified);
 					notice(show(summarizeChanges(verified)));
 				})();

@@ -18,11 +18,10 @@ export function useCreateToken(): (token: NewToken) => Promise<CreateResult | {r
 			return {kind: 'failed', cause: parts.message};
 		}
 
-		const {ok, ...rest} = parts;
 		await services.createForms.load();
-		const {journal, context} = rest;
+		const {journal, context} = parts.value;
 		const result = await services.handOver.finish(createToken({
-			...rest,
+			...parts.value,
 			token,
 			onFormFound(kind, form) {
 				void services.createForms.keep(context.host, kind, form);

@@ -33,11 +33,10 @@ export function useEditToken(loaded: DatabaseToken, edited: Required<TokenChange
 			return {kind: 'not-saved', message: parts.message};
 		}
 
-		const {ok, ...rest} = parts;
 		// Nobody can enter another management token on this screen: a 401 ends the run instead of holding it.
 		let run: ChangeRun | undefined;
 		const result = await editToken({
-			...rest,
+			...parts.value,
 			loaded,
 			edited,
 			...(accepted && {accepted}),

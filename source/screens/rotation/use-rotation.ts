@@ -53,7 +53,7 @@ export function useRotation(token: DatabaseToken): RotationControl {
 
 	const withParts = useCallback(async <Result>(act: (parts: OperationParts) => Promise<Result>, refuse: (message: string) => Result): Promise<Result> => {
 		const parts = await open();
-		const result = parts.ok ? await act(parts) : refuse(parts.message);
+		const result = parts.ok ? await act(parts.value) : refuse(parts.message);
 		reread();
 		return result;
 	}, [open, reread]);

@@ -26,7 +26,7 @@ export function MarkFromFile({isActive}: {readonly isActive: boolean}) {
 			return;
 		}
 
-		const {ids} = found;
+		const ids = found.value;
 		const live = ids.filter(id => tokenOf(id)?.revokedAt === undefined && tokenOf(id) !== undefined);
 		dispatchView({type: 'ids-marked', ids: live});
 		navigate({type: 'closed'});
