@@ -4,13 +4,19 @@ import {
 	useRef,
 	useState,
 } from 'react';
-import type {Cluster} from '../profiles/types.js';
+import type {Cluster, Profile} from '../profiles/types.js';
 import {startChanges} from '../operations/changes.js';
 import {obstacleOfStep} from '../operations/rotation/successor-obstacle.js';
 import {summarizeChanges} from '../operations/change-summary.js';
-import type {ChangeRun, ChangeRunState} from '../operations/types.js';
+import type {
+	ChangeContext,
+	ChangeItem,
+	ChangeRun,
+	ChangeRunState,
+} from '../operations/types.js';
 import type {ConfirmedChange} from './confirmed-change.js';
 import {useAppContext} from './app-context.js';
+import {prepareRun} from './prepare-run.js';
 import {useProfileSession} from './use-profile-session.js';
 
 /**
@@ -42,7 +48,7 @@ export type ChangeControl = {
 };
 
 /**
-Does exactly what was confirmed, one run at a time, and marks revoked tokens in what is loaded. Another program at work on the same cluster is waited for by nobody: the run does not begin.
+Does exactly what was confirmed, one run at a time, and marks revoked tokens in what is loaded. A run does not wait for another program that works on the same cluster: it does not begin.
 */
 export function useChangeRun(cluster: Cluster): ChangeControl {
 	const {services} = useAppContext();
@@ -53,68 +59,52 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 	const start = useCallback((change: ConfirmedChange) => {
 		setProgress({status: 'starting', change});
 		void (async () => {
-			const lock = await services.lockBatch(cluster.id);
-			if (!lock.ok) {
-				setProgress({status: 'not-begun', change, message: lock.message});
+			const prepared = await prepareRun(change, cluster.id, {services, profile, secrets});
+			if (!prepared.ok) {
+				setProgress({status: 'not-begun', change, message: prepared.message});
 				return;
 			}
 
-			const opened = await services.openJournal(cluster.id, secrets);
-			if (!opened.ok) {
-				lock.release();
-				setProgress({status: 'not-begun', change, message: opened.message});
-				return;
-			}
-
-			const read = change.rotation && await services.readJournal({clusterId: cluster.id, host: profile.host, accountId: profile.accountId});
-			if (read?.ok === false) {
-				lock.release();
-				setProgress({status: 'not-begun', change, message: read.message});
-				return;
-			}
-
+			const {journal, entries, release} = prepared.value;
 			const startedAt = services.now();
+			const showProgress = (state: ChangeRunState) => {
+				setProgress({
+					status: state.isFinished ? 'finished' : 'running', change, state, startedAt,
+				});
+			};
+
 			const client = api(cluster.id);
 			const now = () => new Date(services.now());
-			run.current = startChanges({
+			const started = startChanges({
 				api: client,
-				journal: opened.journal,
+				journal,
 				targets: change.targets,
-				context: {
-					profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id, ...(change.rotation && {rotation: change.rotation}), ...(change.purpose !== undefined && {reason: change.purpose}),
-				},
+				context: contextOf(change, cluster, profile),
 				now,
-				findObstacle: change.rotation && read && obstacleOfStep(change.rotation, read.entries, {api: client, now}),
+				findObstacle: change.rotation && entries && obstacleOfStep(change.rotation, entries, {api: client, now}),
 				...(services.wait && {wait: services.wait}),
-				onChange(state) {
-					setProgress({
-						status: state.isFinished ? 'finished' : 'running', change, state, startedAt,
-					});
-				},
+				onChange: showProgress,
 			});
-			setProgress({
-				status: 'running', change, state: run.current.state, startedAt,
-			});
-			const items = await run.current.finished;
+			run.current = started;
+			showProgress(started.state);
+			const items = await started.finished;
 			if (change.rotation?.step === 'undo-resume' && items.every(({result}) => result?.kind === 'changed')) {
 				// The old token is back: the rotation is over.
-				await opened.journal.append({kind: 'note', rotationId: change.rotation.rotationId, step: 'undone'});
+				await journal.append({kind: 'note', rotationId: change.rotation.rotationId, step: 'undone'});
 			}
 
-			lock.release();
-			if (run.current.state.stoppedFor?.kind === 'forbidden') {
+			release();
+			if (started.state.stoppedFor?.kind === 'forbidden') {
 				turnReadOnly();
 			}
 
 			services.report(`${profile.name}, ${cluster.name}: ${summarizeChanges(items)}`);
-			for (const {token, result} of items) {
-				if (result?.kind === 'revoked' || result?.kind === 'already-gone') {
-					// Its secret opens nothing any more.
-					services.handOver.forget(token.id);
-				}
+			const ids = goneIds(items);
+			for (const id of ids) {
+				// The secret of such a token opens nothing any more.
+				services.handOver.forget(id);
 			}
 
-			const ids = new Set(items.filter(({result}) => result?.kind === 'revoked' || result?.kind === 'already-gone').map(({token}) => token.id));
 			dispatch({
 				type: 'tokens-revoked', clusterId: cluster.id, ids, at: new Date(services.now()).toISOString(),
 			});
@@ -136,4 +126,20 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 	return {
 		progress, start, stop, resume,
 	};
+}
+
+/**
+What each line of the journal says of the run: whose tokens it changes, and why.
+*/
+function contextOf({rotation, purpose}: ConfirmedChange, {id: clusterId}: Cluster, {name, host, accountId}: Profile): ChangeContext {
+	return {
+		profile: name, host, accountId, clusterId, ...(rotation && {rotation}), ...(purpose !== undefined && {reason: purpose}),
+	};
+}
+
+/**
+The IDs of the tokens that a run has found or made revoked.
+*/
+function goneIds(items: readonly ChangeItem[]): ReadonlySet<string> {
+	return new Set(items.filter(({result}) => result?.kind === 'revoked' || result?.kind === 'already-gone').map(({token}) => token.id));
 }
