@@ -29,7 +29,7 @@ import {useAppContext} from './app-context.js';
 import {useHabit} from './use-habits.js';
 import {useShow} from './use-show.js';
 import {useProfileSession} from './use-profile-session.js';
-import {useChangeRun, type ChangeControl} from './use-change-run.js';
+import {useChangeRun, type ChangeControl} from './change/use-change-run.js';
 
 /**
 An open cluster: its tokens as loaded, how they are looked at, and what is being done to them.

@@ -4,7 +4,7 @@ import {secretsInHand, settleSecrets} from '../../operations/secrets-in-hand.js'
 import {verifyUnfinished} from '../../operations/unfinished.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useOperationParts} from '../../session/use-operation-parts.js';
+import {useOperationParts} from '../../session/change/use-operation-parts.js';
 import {useShow} from '../../session/use-show.js';
 
 /**

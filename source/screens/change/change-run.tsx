@@ -8,7 +8,7 @@ import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';
 import {useShow} from '../../session/use-show.js';
-import type {ChangeProgress} from '../../session/use-change-run.js';
+import type {ChangeProgress} from '../../session/change/use-change-run.js';
 import {summarizeChanges} from '../../operations/change-summary.js';
 import type {ChangeItem} from '../../operations/types.js';
 import {scrolled} from '../../session/lists/scrolled.js';

@@ -3,7 +3,7 @@ import type {ChangeItem} from '../../operations/types.js';
 import {verifyAgain} from '../../operations/verify-again.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useOperationParts} from '../../session/use-operation-parts.js';
+import {useOperationParts} from '../../session/change/use-operation-parts.js';
 import {useShow} from '../../session/use-show.js';
 
 /**

@@ -4,7 +4,7 @@ import type {CreateResult} from '../../operations/create-result.js';
 import {createToken} from '../../operations/create-token.js';
 import {noteSecret} from '../../operations/create-record.js';
 import {useAppContext} from '../../session/app-context.js';
-import {useOperationParts} from '../../session/use-operation-parts.js';
+import {useOperationParts} from '../../session/change/use-operation-parts.js';
 
 /**
 Creates one token, written down before it is sent, and never twice. Its secret is in the hand-over.

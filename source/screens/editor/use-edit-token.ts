@@ -4,7 +4,7 @@ import {summarizeChanges} from '../../operations/change-summary.js';
 import {editToken, type EditResult} from '../../operations/edit-token.js';
 import type {ChangeRun} from '../../operations/types.js';
 import {useAppContext} from '../../session/app-context.js';
-import {useOperationParts} from '../../session/use-operation-parts.js';
+import {useOperationParts} from '../../session/change/use-operation-parts.js';
 
 /**
 What the person may choose after a conflict: changes that are sent only if the token is still that live one.

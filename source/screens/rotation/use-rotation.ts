@@ -14,7 +14,7 @@ import type {Appended} from '../../journal/journal.js';
 import {defaultSettle} from '../../tokens/rotation.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useOperationParts, type OperationParts} from '../../session/use-operation-parts.js';
+import {useOperationParts, type OperationParts} from '../../session/change/use-operation-parts.js';
 
 type Started = RotationStart | {readonly kind: 'failed'; readonly cause: string};
 

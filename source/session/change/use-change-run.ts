@@ -4,20 +4,20 @@ import {
 	useRef,
 	useState,
 } from 'react';
-import type {Cluster, Profile} from '../profiles/types.js';
-import {startChanges} from '../operations/changes.js';
-import {obstacleOfStep} from '../operations/rotation/successor-obstacle.js';
-import {summarizeChanges} from '../operations/change-summary.js';
+import type {Cluster, Profile} from '../../profiles/types.js';
+import {startChanges} from '../../operations/changes.js';
+import {obstacleOfStep} from '../../operations/rotation/successor-obstacle.js';
+import {summarizeChanges} from '../../operations/change-summary.js';
 import type {
 	ChangeContext,
 	ChangeItem,
 	ChangeRun,
 	ChangeRunState,
-} from '../operations/types.js';
-import type {ConfirmedChange} from './confirmed-change.js';
-import {useAppContext} from './app-context.js';
+} from '../../operations/types.js';
+import type {ConfirmedChange} from '../confirmed-change.js';
+import {useAppContext} from '../app-context.js';
+import {useProfileSession} from '../use-profile-session.js';
 import {prepareRun} from './prepare-run.js';
-import {useProfileSession} from './use-profile-session.js';
 
 /**
 A run of changes under way, or its end. It outlives the screens that show it.

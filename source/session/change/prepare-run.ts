@@ -1,9 +1,9 @@
-import type {JournalLine} from '../journal/entries.js';
-import type {OperationJournal} from '../operations/types.js';
-import {refuse, type Result} from '../result.js';
-import type {ConfirmedChange} from './confirmed-change.js';
-import type {Services} from './services.js';
-import type {ProfileSession} from './use-profile-session.js';
+import type {JournalLine} from '../../journal/entries.js';
+import type {OperationJournal} from '../../operations/types.js';
+import {refuse, type Result} from '../../result.js';
+import type {ConfirmedChange} from '../confirmed-change.js';
+import type {Services} from '../services.js';
+import type {ProfileSession} from '../use-profile-session.js';
 
 type Surroundings = Pick<ProfileSession, 'profile' | 'secrets'> & {readonly services: Services};
 

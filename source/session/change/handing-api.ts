@@ -1,5 +1,5 @@
-import type {ManagementApi} from '../api/types.js';
-import type {HandOver} from './hand-over.js';
+import type {ManagementApi} from '../../api/types.js';
+import type {HandOver} from '../hand-over.js';
 
 /**
 The same API, whose create puts the secret into the hand-over the moment its answer arrives: whatever ends the program from then on, the secret is still known.

@@ -1,13 +1,13 @@
 import {useCallback} from 'react';
-import type {ManagementApi} from '../api/types.js';
-import type {Wait} from '../operations/back-off.js';
-import type {ChangeContext, OperationJournal} from '../operations/types.js';
-import type {Result} from '../result.js';
-import {askingApi} from './asking-api.js';
+import type {ManagementApi} from '../../api/types.js';
+import type {Wait} from '../../operations/back-off.js';
+import type {ChangeContext, OperationJournal} from '../../operations/types.js';
+import type {Result} from '../../result.js';
+import {useAppContext} from '../app-context.js';
+import {useClusterSession} from '../use-cluster-session.js';
+import {useProfileSession} from '../use-profile-session.js';
 import {handingApi} from './handing-api.js';
-import {useAppContext} from './app-context.js';
-import {useClusterSession} from './use-cluster-session.js';
-import {useProfileSession} from './use-profile-session.js';
+import {askingApi} from './asking-api.js';
 
 export type OperationParts = {
 	readonly api: ManagementApi;

@@ -1,4 +1,4 @@
-import type {Answer, ManagementApi} from '../api/types.js';
+import type {Answer, ManagementApi} from '../../api/types.js';
 
 /**
 The same API, but a 401 asks for another management token and sends the call again once there is one. The service has refused what it got, so nothing is done twice; a change whose outcome a 401 leaves unknown, since another than the service gave it, is not sent again.
