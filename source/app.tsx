@@ -47,11 +47,11 @@ type Props = {
 	readonly services: Services;
 	readonly theme: Theme;
 	/**
-	Where to go at the start; the first screen without it.
+	The place to open at the start; undefined for the first screen.
 	*/
 	readonly link?: DeepLink | undefined;
 	/**
-	Gives the terminal back to the shell until `fg`; gives a sentence where the system cannot.
+	Gives the terminal back to the shell until `fg`. Resolves with a sentence where the system cannot do that.
 	*/
 	readonly suspend: (suspendTerminal: SuspendTerminal) => Promise<string | undefined>;
 	/**
@@ -63,7 +63,7 @@ type Props = {
 type Message = AppContextValue['message'];
 
 /**
-The program: the screen stack, what every screen shares, and the two ears that hear every key and every paste first.
+The program: the stack of screens, what every screen shares, and the hook that hears every key and every paste first.
 */
 export function App({services, theme, link, suspend, redraw}: Props) {
 	const isSpoken = useIsScreenReaderEnabled();
@@ -124,7 +124,7 @@ function useTyping(notice: AppContextValue['notice']): Typing {
 	useInput((input, key) => {
 		lastKey.current = {isText: isText(input, key)};
 	});
-	// Bracketed paste is on everywhere: what is pasted is never taken for keys.
+	// Bracketed paste is on everywhere, so that a pasted text never counts as keys.
 	usePaste(text => {
 		pasteTarget.current?.(text);
 	});
@@ -187,7 +187,7 @@ function Screens({stack, isSpoken}: {readonly stack: ScreenStack; readonly isSpo
 	const {columns, rows} = useWindowSize();
 	const top = topOf(stack);
 	const isSmall = !isSpoken && isTooSmall(columns, rows);
-	// What lies beneath a menu is in sight; read out, it would come before the menu each time.
+	// The screen below a menu stays in sight, but a screen reader would read it out before the menu each time.
 	const isCovered = isOverlay(top) && (isSpoken || isCovering(top));
 	return (
 		<>
@@ -201,7 +201,7 @@ function Screens({stack, isSpoken}: {readonly stack: ScreenStack; readonly isSpo
 }
 
 /**
-Follows the link from within whatever is open already.
+Follows the link. It is mounted inside the profile and the cluster that are open, because each step needs their sessions.
 */
 function Guide(progress: LinkProgress) {
 	useDeepLink(progress);

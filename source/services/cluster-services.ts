@@ -24,7 +24,7 @@ What the screens can do with the journals of clusters, and with the secrets that
 */
 export function clusterServices({directoryOf, isDemo, handOver}: Options): ClusterServices {
 	const journals = new Map<string, OperationJournal>();
-	// A cluster id may be open at two hosts, one after the other: neither's secrets belong into the journal.
+	// A cluster id may be opened at two hosts, one after the other; the journal must hold the secrets of neither.
 	const secretsOf = new Map<string, ReadonlyArray<() => readonly Secret[]>>();
 	let keepSecret: typeof KeepSecret | undefined;
 
@@ -37,7 +37,7 @@ export function clusterServices({directoryOf, isDemo, handOver}: Options): Clust
 				return {ok: true, journal: open};
 			}
 
-			// Loaded before anything can be created: a program that ends cannot wait for it.
+			// Loaded before anything can be created, because a program that is ending cannot wait for it.
 			({keepSecret} = await import('../secrets/kept-secrets.js'));
 			const {openJournal} = await import('../journal/journal.js');
 			const opened = await openJournal({

@@ -40,14 +40,14 @@ type Options = {
 };
 
 /**
-The outside world for the screens: profiles, secrets, the API and the journal, put together from their rooms.
+Makes the outside world for the screens: profiles, secrets, the API and the journal.
 */
 export async function makeServices({environment, host, caFile, influxctlConfig, givenToken, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
 	const settings = await openSettings({environment});
 	const {habits, notice: habitsNotice} = openHabits({directory: stateDirectory(environment)});
 	const described = environmentProfile({environment, host, isTokenNeeded: !givenToken});
 	const startProfiles = [...(described?.ok ? [described.profile] : []), ...settings.profiles()];
-	// A name may be one of influxctl's, which are not known yet.
+	// A token that names a profile is not checked here, because the name may be one of influxctl's, which are not known yet.
 	const unplaced = givenToken?.profile === undefined ? givenToken && chooseProfile(startProfiles, undefined, settings.trouble()) : undefined;
 	const limit = readDescriptionLimit(environment);
 	const demo = demoServices(startDemo);
@@ -90,7 +90,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 }
 
 /**
-What is wrong with the settings, for a line of the screen: the name of the file first, and the place of it last, since 80 cells have no room for both.
+What is wrong with the settings, for a line of the screen. It begins with the name of the file and ends with its path, because 80 cells have no room for the whole path at the beginning.
 */
 function settingsNotice({path, trouble}: Settings): string | undefined {
 	const {message, isDamaged} = trouble() ?? {};

@@ -32,24 +32,24 @@ import {useProfileSession} from './use-profile-session.js';
 import {useChangeRun, type ChangeControl} from './change/use-change-run.js';
 
 /**
-An open cluster: its tokens as loaded, how they are looked at, and what is being done to them.
+An open cluster: its tokens as they were loaded, the view of them, and the changes that are under way.
 */
 export type ClusterSession = {
 	readonly cluster: Cluster;
 	readonly tokens: Request<readonly DatabaseToken[]>;
 	readonly databases: Request<readonly Database[]>;
 	/**
-	`undefined` while or because the list of databases is not known.
+	Undefined as long as the list of databases has not been loaded.
 	*/
 	readonly databaseNames: readonly string[] | undefined;
 	/**
-	Why the names are not known, or are old. Raw.
+	Why the names are not known, or are out of date. Raw.
 	*/
 	readonly databasesProblem: string | undefined;
 	readonly view: TokensView;
 	readonly dispatchView: (event: TokensViewEvent) => void;
 	/**
-	What the list shows: filtered and sorted.
+	The tokens that the list shows, filtered and sorted.
 	*/
 	readonly shown: readonly TokenEntry[];
 	readonly shownIds: readonly string[];
@@ -62,22 +62,22 @@ export type ClusterSession = {
 	*/
 	readonly oddCount: number;
 	/**
-	How many inactive tokens the filter would match, were they shown.
+	How many inactive tokens match the filter and are hidden.
 	*/
 	readonly hiddenInactiveMatches: number;
 	readonly tokenOf: (id: string) => DatabaseToken | undefined;
 	/**
-	Ms since the epoch, cut to the minute: what statuses and relative times on the screen are told by.
+	Ms since the epoch, cut to the minute. Statuses and relative times on the screen are of this moment.
 	*/
 	readonly now: number;
 	readonly load: () => void;
 	readonly run: ChangeControl;
 	/**
-	Secrets of tokens that were just created.
+	The secrets of tokens that were created since the program started.
 	*/
 	readonly handOver: HandOver;
 	/**
-	What was done to this cluster from this machine.
+	What the journal of this machine has of this cluster.
 	*/
 	readonly journal: JournalView;
 };

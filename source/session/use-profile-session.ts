@@ -25,11 +25,11 @@ import {useHabit} from './use-habits.js';
 import {useOpening, type SessionState} from './use-opening.js';
 
 /**
-An open profile: who and where, its management token out of sight, and what is known of its clusters.
+An open profile: its account and host, and what has been loaded of its clusters. Its management token is not a part of it.
 */
 export type ProfileSession = {
 	/**
-	Complete once the state is ready: the demo's clusters are known only when its emulator runs.
+	Complete once the state is ready, because the demo's clusters are not known before its emulator runs.
 	*/
 	readonly profile: Profile;
 	readonly state: SessionState;
@@ -39,13 +39,13 @@ export type ProfileSession = {
 	readonly source: string;
 	readonly isReadOnly: boolean;
 	/**
-	The service said 403 to a change: this management token may only look, so nothing more is tried with it.
+	Makes the session read-only. It is called when the service answers 403 to a change, because this management token may only read.
 	*/
 	readonly turnReadOnly: () => void;
 	readonly data: ClustersData;
 	readonly dispatch: (event: ClusterDataEvent) => void;
 	/**
-	How the picker is looked at; kept while a cluster is open.
+	The view of the list of clusters, which is kept while a cluster is open.
 	*/
 	readonly clustersView: ClustersView;
 	readonly dispatchClustersView: (event: ClustersViewEvent) => void;
@@ -59,19 +59,19 @@ export type ProfileSession = {
 	*/
 	readonly retry: () => void;
 	/**
-	The management tokens in use, for whatever must keep them out.
+	The management tokens in use, for a journal that must not hold them.
 	*/
 	readonly secrets: () => readonly Secret[];
 	/**
-	Another management token for this session; what was loaded with the last one is loaded again.
+	Takes another management token for this session, and loads again what was loaded with the last one.
 	*/
 	readonly replaceSecret: (secret: Secret) => void;
 	/**
-	For a call that waits for another management token: resolves with whether one was given.
+	Waits for another management token; resolves with whether the person entered one.
 	*/
 	readonly awaitToken: () => Promise<boolean>;
 	/**
-	Tells the call that waits, if there is one.
+	Ends that wait, where a call waits.
 	*/
 	readonly answerTokenRequest: (isGiven: boolean) => void;
 	readonly clock: ClockView;
@@ -107,7 +107,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	}, [services, chosen.name]);
 
 	const api = useMemo(() => {
-		// One for each cluster: it keeps its connections open.
+		// One client for each cluster, because a client keeps its connections open.
 		const apis = new Map<string, ManagementApi>();
 		return (clusterId: string) => {
 			const made = apis.get(clusterId) ?? services.createApi({

@@ -26,7 +26,7 @@ Rows above the list: account, filter, head.
 const headRows = 3;
 
 /**
-The account's clusters with their live state. The Management API cannot list clusters: the profile names them, and each is asked for its tokens and databases side by side.
+The account's clusters with their present state. The Management API cannot list clusters, so the profile names them, and the program asks for the tokens and databases of all of them side by side.
 */
 export function Clusters({isActive}: {readonly isActive: boolean}) {
 	const {

@@ -10,7 +10,7 @@ import {listWidthOf} from './list-width.js';
 const choices = hideableColumns.map(column => ({column, letter: tokenColumns[column].letter, label: tokenColumns[column].title}));
 
 /**
-Which columns the list of tokens shows: one letter each, and the list behind it follows at once. The description always stays.
+The menu that shows and hides columns of the list of tokens, by one letter each. The list behind it follows at once. The description always stays.
 */
 export function ColumnsMenu() {
 	const {glyphs} = useTheme();
@@ -34,7 +34,7 @@ export function ColumnsMenu() {
 }
 
 /**
-Why a column is not there although it is wanted: this window, or the preview in it.
+Why the list has no room for a column that is not hidden: the window is too narrow, or the preview takes the room. Empty where there is room.
 */
 function roomWords(from: number | undefined, {columns, listWidth}: {readonly columns: number; readonly listWidth: number}): string {
 	if (from === undefined || from <= listWidth) {

@@ -16,7 +16,7 @@ export type ListColumn = TableColumn & {readonly column: TokenColumnId};
 type Choice = {
 	readonly sort: SortOrder;
 	/**
-	Left out whatever the width.
+	The list leaves these out, however wide it is.
 	*/
 	readonly hidden: readonly HideableColumn[];
 	readonly times: TimeContext;
@@ -26,10 +26,10 @@ type SizedColumn = {readonly column: TokenColumnId; readonly cells: number};
 
 const relativeTimeWidth = 13;
 const gap = 2;
-const leastFree = 22; // For the head of the description with its arrow, and that of the databases.
+const leastFree = 22; // For the heads of the description, with its arrow, and of the databases
 
 /**
-The columns that a list of so many cells has room for, in the Admin UI's order: the least important go first. Where the columns that share what is left would get too little, Databases goes.
+The columns that a list of `width` cells has room for, in the order of the table of columns. Each column says from how many cells on it is there. Where the description and the databases would get fewer than 22 cells together, the Databases column is left out as well.
 */
 export function listColumns(width: number, {sort, hidden, times}: Choice): readonly ListColumn[] {
 	const present = presentColumns(width, hidden, times);
@@ -69,7 +69,7 @@ function presentColumns(width: number, hidden: readonly TokenColumnId[], times: 
 }
 
 /**
-What is left for the columns without a width of their own. One cell stays free at the right end, where some terminals wrap.
+The cells that are left for the columns without a width of their own. One cell at the right end stays free, because some terminals wrap there.
 */
 function freeOf(width: number, columns: readonly SizedColumn[]): number {
 	return width - gutter - sum(columns.map(({cells}) => cells + gap)) + gap - 1;
@@ -82,7 +82,7 @@ function sum(numbers: readonly number[]): number {
 const widest = 300;
 
 /**
-From how many cells on a list has room for a column, with the others as they are; undefined where it never has.
+The smallest width, in cells, of a list that has room for a column while the other columns stay as they are. Undefined where no width up to 300 cells has room.
 */
 export function roomFrom(column: HideableColumn, choice: Choice): number | undefined {
 	const wanted = {...choice, hidden: choice.hidden.filter(other => other !== column)};

@@ -17,7 +17,7 @@ type RowContext = {
 	readonly isMarked: boolean;
 	readonly show: (text: string) => string;
 	/**
-	Where the token is part of a rotation: a mark, and what is due.
+	For a token that is part of a rotation: the rotation's mark, and the step that is due. Undefined for every other token.
 	*/
 	readonly rotation: string | undefined;
 };
@@ -67,7 +67,7 @@ export function listRow(entry: TokenEntry, columns: readonly ListColumn[], {time
 	const draw: Readonly<Partial<Record<TokenColumnId, DrawCell>>> = drawnColumns;
 	return {
 		id: entry.token.id,
-		// Rows that differ under one ID are rows of their own.
+		// The service may list one ID twice with different contents: each is a row of its own.
 		...(entry.token.oddities && {key: `${entry.token.id} ${entry.position}`}),
 		isMarked,
 		cells: columns.map(({column, width}) => {

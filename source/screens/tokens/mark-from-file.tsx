@@ -6,7 +6,7 @@ import {idsInText} from '../../tokens/list/ids-in-text.js';
 import {FieldForm} from '../field-form.js';
 
 /**
-Marks the tokens whose ids a file holds. Nothing else happens to them.
+Marks the tokens whose IDs a file holds, and does nothing else to them.
 */
 export function MarkFromFile({isActive}: {readonly isActive: boolean}) {
 	const {navigate, notice, services} = useAppContext();

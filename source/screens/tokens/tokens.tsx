@@ -24,7 +24,7 @@ import {Preview} from './preview.js';
 import {useTokensKeys} from './use-tokens-keys.js';
 
 /**
-The list of a cluster's database tokens: what the portal shows ten rows at a time, all at once.
+The list of a cluster's database tokens. It shows all of them, where the Admin UI shows ten at a time.
 */
 export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {message} = useAppContext();

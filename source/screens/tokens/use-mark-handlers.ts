@@ -30,7 +30,7 @@ export function useMarkHandlers({current, height}: Options): KeyHandlers {
 			act(current.id);
 		}
 		: 'No token is under the cursor.';
-	// The list shows what an earlier filter found, or everything: not what this one says.
+	// While a filter has a mistake, the list still shows what an earlier filter found, or everything.
 	const filterMistake = view.filterError ? 'The filter has a mistake, so the list does not follow it: correct it first, or clear it with Esc.' : undefined;
 	return {
 		...ofMarked,

@@ -27,7 +27,7 @@ const clusterChoices: ReadonlyArray<Choice<ClusterColumn>> = [
 ];
 
 /**
-What the list on this screen can be sorted by: the tokens of an open cluster, or else the clusters.
+The columns by which the list on this screen can be sorted: those of the tokens where a cluster is open, otherwise those of the clusters.
 */
 export function useSorting(): Sorting {
 	const cluster = useContext(ClusterSessionContext);

@@ -20,13 +20,13 @@ import {useProfileSession} from '../use-profile-session.js';
 import {prepareRun} from './prepare-run.js';
 
 /**
-A run of changes under way, or its end. It outlives the screens that show it.
+The progress of a run of changes. It outlives the screens that show it.
 */
 export type ChangeProgress =
 	| {readonly status: 'none'}
 	| {readonly status: 'starting'; readonly change: ConfirmedChange}
 	/**
-	Nothing was sent: what is to be done could not be written down first.
+	Nothing was sent, because the cluster could not be locked, or its journal could not be opened or read.
 	*/
 	| {readonly status: 'not-begun'; readonly change: ConfirmedChange; readonly message: string}
 	/**
@@ -38,7 +38,7 @@ export type ChangeControl = {
 	readonly progress: ChangeProgress;
 	readonly start: (change: ConfirmedChange) => void;
 	/**
-	Finishes what is in flight; the rest is not started.
+	Finishes the changes that are in flight, and starts no other.
 	*/
 	readonly stop: () => void;
 	/**

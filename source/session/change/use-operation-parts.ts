@@ -18,7 +18,7 @@ export type OperationParts = {
 };
 
 /**
-What a single change needs: the API, an open journal, and whose tokens these are. Nothing may be sent where the journal cannot be opened. A 401 on the way asks for another management token, on top of the screen, and goes on with it.
+Opens what a single change needs: the API, the journal, and the profile and cluster of the tokens. It refuses where the journal cannot be opened, because then nothing may be sent. A 401 during the change asks for another management token on top of the screen, and the change goes on with it.
 */
 export function useOperationParts(): () => Promise<Result<OperationParts>> {
 	const {services, navigate} = useAppContext();

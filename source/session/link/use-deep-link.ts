@@ -14,12 +14,12 @@ import {
 } from './deep-link.js';
 
 /**
-How far a link has been followed: what has to be opened next.
+How far a link has been followed, by what has to be opened next.
 */
 export type LinkStage = 'profile' | 'looking' | 'named' | 'cluster' | 'filter' | 'screen' | 'done';
 
 /**
-The way that a link has before it. The first screen of it may be there already: the first frame shows it.
+The stage at which a link begins. `depth` is the number of screens that the first frame shows, which may have the link's first step behind them already.
 */
 export function firstStage(link: DeepLink | undefined, depth: number): LinkStage {
 	if (!link) {
@@ -36,7 +36,7 @@ export function firstStage(link: DeepLink | undefined, depth: number): LinkStage
 export type LinkProgress = {
 	readonly link: DeepLink | undefined;
 	/**
-	Kept where no opening of a profile or a cluster mounts it anew.
+	The app keeps it, because opening a profile or a cluster mounts the hook anew.
 	*/
 	readonly stage: LinkStage;
 	readonly setStage: (stage: LinkStage) => void;
@@ -98,7 +98,7 @@ type Step = Pick<AppContextValue, 'services' | 'navigate'> & {
 const steps: Readonly<Record<Exclude<LinkStage, 'done'>, (step: Step) => void>> = {
 	profile: findProfiles,
 	looking() {
-		// The profiles that are looked for lead to the next stage.
+		// The search for profiles sets the next stage when it ends.
 	},
 	named: openProfile,
 	cluster: openCluster,

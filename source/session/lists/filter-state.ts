@@ -8,7 +8,7 @@ export type FilterState = {
 	readonly mode: 'browsing' | 'filtering';
 	readonly filterText: string;
 	/**
-	The last filter that made sense: the list keeps it while a field name is half typed.
+	The last filter without a mistake. The list keeps it while the name of a field is half typed.
 	*/
 	readonly query: Query | undefined;
 	readonly filterError: FilterError | undefined;

@@ -25,12 +25,12 @@ import {
 } from './marks.js';
 
 /**
-How the admin looks at a cluster's tokens. Kept while details and confirmations lie on top.
+The view of a cluster's tokens. It is kept while details and confirmations lie on top of the list.
 */
 export type TokensView = FilterState & {
 	readonly sort: SortOrder;
 	/**
-	Hidden whatever the width.
+	Columns that the list leaves out, however wide it is.
 	*/
 	readonly hiddenColumns: readonly HideableColumn[];
 	readonly showsInactive: boolean;
@@ -73,7 +73,7 @@ export const initialTokensView: TokensView = {
 };
 
 /**
-How the list is looked at when it is opened: as it was in an earlier run.
+The view when the list is opened: as the person left it in an earlier run.
 */
 export function startTokensView({tokensSort, hiddenColumns = [], shownColumns = [], showsPreview}: Habits): TokensView {
 	const hiddenAtFirst = columnsHiddenAtFirst.filter(column => !shownColumns.includes(column));
@@ -170,7 +170,7 @@ function reduceMarks(view: TokensView, event: MarkEvent): TokensView {
 }
 
 /**
-Marks that a person made in the list as the filter shows it now.
+The view with marks that a person made in the list while the present filter was on.
 */
 function withMarks(view: TokensView, marks: Marks): TokensView {
 	const isByTime = view.query !== undefined && requiresTime(view.query);

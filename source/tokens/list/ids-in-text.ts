@@ -4,7 +4,7 @@ import {csvRecords} from './csv-records.js';
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
-The token IDs that a file names, once each, in lower case and in their order. It takes the whole text or nothing:
+Reads the token IDs that a file names, once each, in lower case and in their order. It reads the whole text or refuses it:
 
 - one ID a line; blank lines and `#` comments are skipped, also a comment behind an ID;
 - what this program prints as CSV, JSON and JSON lines, a plan, and influxctl's JSON: their IDs are taken from the field `id` of each token, and from nothing else.
@@ -114,7 +114,7 @@ function idsInJson(text: string): Result<readonly string[]> {
 }
 
 /**
-The tokens of a list, the targets of a plan, or the one token that it is.
+The tokens of a list, the targets of a plan, or the value itself as the only token.
 */
 function itemsOf(value: unknown): readonly unknown[] {
 	if (Array.isArray(value)) {

@@ -9,7 +9,7 @@ export type SortOrder = {
 };
 
 /**
-Entries by description as a person sorts it, then by id, then by their place in the service's answer: what every other order falls back on.
+Sorts entries by description as a person sorts it, then by id, then by their place in the service's answer. The other orders sort these entries further, so that tokens which a column does not tell apart stay in this order.
 */
 export function sortByDescription(entries: readonly TokenEntry[]): readonly TokenEntry[] {
 	const ranks = textRanks(entries.map(entry => entry.token.description));

@@ -65,11 +65,11 @@ function orderOf(index: TokenIndex, sort: SortOrder, now: number): RememberedOrd
 }
 
 /**
-The entries of the list: filtered, sorted, at `now`. A new order costs a sort once.
+The entries that the list shows at `now` (ms since the epoch), filtered and sorted. Each order costs a sort once for each load.
 */
 export function visibleTokens({index, query, showsInactive, sort, databaseNames, now}: VisibleTokensOptions): VisibleTokens {
 	const matches = matcherOf(query ?? {terms: []}, {now, databaseNames});
-	// Filtered where they lie in memory and sorted afterwards: at 100,000 tokens that takes half the time of filtering in the order shown.
+	// The entries are filtered in their order in memory, and put into the order of the list afterwards: with 100,000 tokens that takes half the time of filtering them in the order of the list.
 	const shown = new Uint8Array(index.entries.length);
 	let hiddenInactiveMatches = 0;
 	for (const entry of index.entries) {
@@ -93,7 +93,7 @@ export function visibleTokens({index, query, showsInactive, sort, databaseNames,
 		}
 
 		entries.push(index.entries[position]!);
-		// From the order, where they lie in a row: reading them out of 100,000 tokens takes half a frame.
+		// The order has the ids side by side: reading them from 100,000 tokens would take half a frame.
 		ids.push(order.ids[row]!);
 	}
 

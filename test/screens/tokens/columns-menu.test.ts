@@ -31,14 +31,14 @@ for (const {way, send} of ways) {
 		assert.equal(head(mounted.rows()), 'DESCRIPTION ▲ EXPIRES');
 		await mounted.resize(200, 50);
 		await mounted.until(/DESCRIPTION ▲ +CREATED +EXPIRES/);
-		assert.equal(head(mounted.rows()), 'DESCRIPTION ▲ CREATED EXPIRES DETAILS', 'hidden whatever the width');
+		assert.equal(head(mounted.rows()), 'DESCRIPTION ▲ CREATED EXPIRES DETAILS', 'hidden in a wide window too');
 		await send(mounted, 'c', 's', 'i', 'b', keys.escape);
 		await mounted.until(/STATUS +DESCRIPTION ▲ +TOKEN ID +DATABASES +CREATED +EXPIRES/);
 		assert.ok(isUntouched(emulator));
 	});
 }
 
-test('the age of tokens is hidden at first, and stays once it was shown', async t => {
+test('the column of ages is hidden at first, and is shown again at the next start once it was shown', async t => {
 	const {mounted, directories} = await mountApp(t, {emulator, habits: 'file'});
 	await openTokens(mounted);
 	assert.equal(head(mounted.rows()), 'STATUS DESCRIPTION ▲ DATABASES EXPIRES');
@@ -59,7 +59,7 @@ test('the age of tokens is hidden at first, and stays once it was shown', async 
 	await mounted.until('a   [x] Age         from 66 columns');
 });
 
-test('beside the preview there may be no room, and that is what the menu says', async t => {
+test('the menu says where a column has no room beside the preview', async t => {
 	const {mounted} = await mountApp(t, {
 		emulator, columns: 160, rows: 40, habits: {times: 'utc'},
 	});
@@ -72,7 +72,7 @@ test('beside the preview there may be no room, and that is what the menu says', 
 	assert.ok(isUntouched(emulator));
 });
 
-test('a sorted column that is hidden is said above the list', async t => {
+test('where the sorted column is hidden, the line above the list names it', async t => {
 	const {mounted} = await mountApp(t, {emulator, habits: {tokensSort: {column: 'expires', descending: true}, hiddenColumns: ['expires']}});
 	await openTokens(mounted);
 	await mounted.until('55 active, by expires ▼');

@@ -12,7 +12,7 @@ const choice = fc.record({
 	times: fc.record({form: fc.constantFrom('relative' as const, 'local' as const, 'utc' as const), now: fc.constant(Date.parse('2026-03-02T04:20:19Z')), timeZone: fc.constantFrom('Europe/Berlin', 'Asia/Kathmandu', 'UTC')}),
 });
 
-test('whatever is hidden and however times are told, a list fits its width, and what was hidden is not there', () => {
+test('a list fits its width and leaves out the hidden columns, for any choice of columns and any form of times', () => {
 	fc.assert(fc.property(fc.integer({min: 60, max: 300}), choice, (width, chosen) => {
 		const shown = listColumns(width, chosen);
 		const taken = gutter + shown.reduce((sum, column) => sum + column.width + 2, -2);
@@ -24,7 +24,7 @@ test('whatever is hidden and however times are told, a list fits its width, and 
 	}));
 });
 
-test('a column has room from where the menu says on', () => {
+test('the list shows a column from the width on that the menu names', () => {
 	fc.assert(fc.property(fc.constantFrom(...hideableColumns), choice, (column, chosen) => {
 		const from = roomFrom(column, chosen);
 		const wished = {...chosen, hidden: chosen.hidden.filter(hidden => hidden !== column)};

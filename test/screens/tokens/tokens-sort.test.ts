@@ -100,7 +100,7 @@ function statusIn({revokedAt, expiresAt, description, permissions}: Token): stri
 	return permissions.length === 0 && description.includes('[suspended') ? 'suspended' : 'active';
 }
 
-test('where the sorted column has no room, the sort is said above the list', async t => {
+test('where the sorted column has no room, the line above the list names it', async t => {
 	const {mounted} = await mountApp(t, {emulator});
 	await openTokens(mounted);
 	await mounted.press('S', 'C');

@@ -34,7 +34,7 @@ test('a walk to the earliest filter meets each other one once, the newest first,
 			view = next;
 		}
 
-		// What the field holds already is no step.
+		// A filter that the field shows already is left out.
 		assert.deepEqual(met, filters[0] === text ? filters.slice(1) : filters);
 		for (let step = 0; step < filters.length + 2; step++) {
 			view = after(view, later);
@@ -53,7 +53,7 @@ test('typing ends a walk: the next one starts at the newest again', () => {
 	assert.equal(after(view, {type: 'filter-typed', text: 'winds'}, earlier, later).filterText, 'winds');
 });
 
-test('a walk changes no mark and leaves no mode', () => {
+test('a walk changes neither the marks nor the mode', () => {
 	fc.assert(fc.property(history, fc.array(fc.constantFrom(earlier, later)), (filters, steps) => {
 		const opened = after(initialTokensView, {type: 'ids-marked', ids: ['a']}, {type: 'filter-opened', history: filters});
 		const view = after(opened, ...steps);

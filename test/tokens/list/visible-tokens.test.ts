@@ -63,10 +63,10 @@ function slowSort(tokens: readonly DatabaseToken[], sort: SortOrder, at: number)
 		: tokens.toSorted((left, right) => (sign * primary(left, right, sort, at)) || byDescription(left, right));
 }
 
-test('shows what filtering and sorting in the plainest way shows', () => {
+test('the list shows the same as a plain filter and a plain sort', () => {
 	const someMoments = fc.array(fc.constantFrom(now, now - 1, now + 1, now + (30 * 24 * 60 * 60 * 1000)), {minLength: 1, maxLength: 4});
 	fc.assert(fc.property(someTokens, fc.array(fc.tuple(someSort, fc.option(someQuery, {nil: undefined}), fc.boolean()), {minLength: 1, maxLength: 3}), someMoments, (tokens, looks, moments) => {
-		// One index for all, as on the screen: nothing remembered for one look may leak into another.
+		// One index for all, as on the screen: what it remembers for one query must not change the next.
 		const index = indexTokens(tokens);
 		for (const moment of moments) {
 			for (const [sort, query, showsInactive] of looks) {

@@ -82,14 +82,14 @@ What `--columns` takes: the columns of the data formats, then the others.
 export const tokenColumnNames: readonly string[] = [...new Set([...dataNames, ...printedColumns.keys()])];
 
 /**
-The columns, and where none was asked for and a row is odd, one more that says what is odd.
+The columns to print: the shown ones, and one more that says what is odd, where `--columns` names none (`wanted` is undefined) and a token is odd.
 */
 export function withOddities(shown: readonly PrintedColumn[], entries: readonly TokenEntry[], wanted?: string): readonly PrintedColumn[] {
 	return wanted === undefined && entries.some(({token}) => token.oddities !== undefined) ? [...shown, printedColumns.get('oddities')!] : shown;
 }
 
 /**
-The columns that a format has when none are chosen: for a table those that people look for, for the other formats everything that the service tells.
+The columns that a format has when `--columns` names none: for a table those that people look for, for the other formats everything that the service tells.
 */
 export function usualColumns(format: RowFormat): readonly PrintedColumn[] {
 	return (format === 'table' ? tableNames : dataNames).map(name => printedColumns.get(name)!);
