@@ -1,4 +1,5 @@
 import {keymapTable} from '../source/keymap/keymap-table.js';
+import {columnsTable} from './columns-table.js';
 import {commandsTable} from './commands-table.js';
 import {filterTable} from './filter-table.js';
 import {environmentTable, filesTable} from './surroundings.js';
@@ -10,6 +11,7 @@ export function readmeTables(): ReadonlyArray<readonly [name: string, table: str
 	return [
 		['keymap', keymapTable()],
 		['filter', filterTable()],
+		['columns', columnsTable()],
 		['commands', commandsTable()],
 		['environment', environmentTable()],
 		['files', filesTable()],

@@ -35,6 +35,7 @@ import {
 	profileOf,
 	reduceStack,
 	topOf,
+	type ScreenStack,
 	type StackEvent,
 } from './session/screen-stack.js';
 import {ThemeContext} from './theme/theme-context.js';
@@ -46,11 +47,11 @@ type Props = {
 	readonly services: Services;
 	readonly theme: Theme;
 	/**
-	Where to go at the start; the first screen without it.
+	The place to open at the start; undefined for the first screen.
 	*/
 	readonly link?: DeepLink | undefined;
 	/**
-	Gives the terminal back to the shell until `fg`; gives a sentence where the system cannot.
+	Gives the terminal back to the shell until `fg`. Resolves with a sentence where the system cannot do that.
 	*/
 	readonly suspend: (suspendTerminal: SuspendTerminal) => Promise<string | undefined>;
 	/**
@@ -62,31 +63,14 @@ type Props = {
 type Message = AppContextValue['message'];
 
 /**
-The program: the screen stack, what every screen shares, and the two ears that hear every key and every paste first.
+The program: the stack of screens, what every screen shares, and the hook that hears every key and every paste first.
 */
 export function App({services, theme, link, suspend, redraw}: Props) {
-	const {exit, suspendTerminal} = useApp();
-	const {columns, rows} = useWindowSize();
 	const isSpoken = useIsScreenReaderEnabled();
 	const shownTheme = useMemo(() => isSpoken ? spokenTheme(theme) : theme, [isSpoken, theme]);
 	const [stack, dispatch] = useReducer(reduceStack, undefined, () => stackOfLink(link, services.profiles(), services.settingsTrouble()));
 	const [stage, setStage] = useState(() => firstStage(link, stack.length));
 	const [message, setMessage] = useState<Message>(() => services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning'} : undefined);
-	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
-	const [chosenProfile, chooseProfile] = useState(() => services.habits.current().profile);
-	const [timeForm, setTimeForm] = useState<TimeForm>(() => services.habits.current().times ?? 'relative');
-	const quitGuard = useRef<(() => string | undefined) | undefined>(undefined);
-	const lastKey = useRef({isText: true});
-	const pasteTarget = useRef<((text: string) => void) | undefined>(undefined);
-
-	// Mounted before any text field, so it hears a key before they do.
-	useInput((input, key) => {
-		lastKey.current = {isText: isText(input, key)};
-	});
-	// Bracketed paste is on everywhere: what is pasted is never taken for keys.
-	usePaste(text => {
-		pasteTarget.current?.(text);
-	});
 
 	const navigate = useCallback((event: StackEvent) => {
 		dispatch(event);
@@ -99,19 +83,72 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 		setMessage(text === undefined ? undefined : {text, meaning});
 	}, []);
 
-	const typing = useMemo<Typing>(() => ({
+	const typing = useTyping(notice);
+	useHabitsWriter(services.habits, stack, text => {
+		notice(show(theme, text), 'warning');
+	});
+	const context = useSharedContext({
+		services, suspend, redraw, stack, navigate, message, notice,
+	});
+
+	const profile = profileOf(stack);
+	const cluster = clusterOf(stack);
+	let view: ReactNode = (
+		<>
+			<Screens stack={stack} isSpoken={isSpoken}/>
+			<Guide link={link} stage={stage} setStage={setStage}/>
+		</>
+	);
+
+	if (cluster) {
+		view = <OpenCluster key={cluster.id} cluster={cluster}>{view}</OpenCluster>;
+	}
+
+	return (
+		<ThemeContext value={shownTheme}>
+			<TypingContext value={typing}>
+				<AppContext value={context}>
+					{profile ? <OpenProfile key={profile.name} profile={profile} services={services}>{view}</OpenProfile> : view}
+				</AppContext>
+			</TypingContext>
+		</ThemeContext>
+	);
+}
+
+/**
+Hears every key and every paste before any text field does, because it is mounted before them.
+*/
+function useTyping(notice: AppContextValue['notice']): Typing {
+	const lastKey = useRef({isText: true});
+	const pasteTarget = useRef<((text: string) => void) | undefined>(undefined);
+	useInput((input, key) => {
+		lastKey.current = {isText: isText(input, key)};
+	});
+	// Bracketed paste is on everywhere, so that a pasted text never counts as keys.
+	usePaste(text => {
+		pasteTarget.current?.(text);
+	});
+	return useMemo(() => ({
 		lastKey,
 		pasteTarget,
 		tell(sentence) {
 			notice(sentence, 'warning');
 		},
 	}), [notice]);
+}
 
-	useHabitsWriter(services.habits, stack, text => {
-		notice(show(theme, text), 'warning');
-	});
+type SharedParts = Pick<Props, 'services' | 'suspend' | 'redraw'> & Pick<AppContextValue, 'stack' | 'navigate' | 'message' | 'notice'>;
 
-	const context = useMemo<AppContextValue>(() => ({
+/**
+What the whole program shares, with what only the screens change: the chosen profile, the form of times, the guard of quitting.
+*/
+function useSharedContext({services, suspend, redraw, stack, navigate, message, notice}: SharedParts): AppContextValue {
+	const {exit, suspendTerminal} = useApp();
+	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
+	const [chosenProfile, chooseProfile] = useState(() => services.habits.current().profile);
+	const [timeForm, setTimeForm] = useState<TimeForm>(() => services.habits.current().times ?? 'relative');
+	const quitGuard = useRef<(() => string | undefined) | undefined>(undefined);
+	return useMemo(() => ({
 		services,
 		stack,
 		navigate,
@@ -141,42 +178,30 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 		},
 		screenKeys,
 	}), [services, stack, navigate, message, chosenProfile, timeForm, notice, exit, suspend, redraw, suspendTerminal]);
+}
 
-	const profile = profileOf(stack);
-	const cluster = clusterOf(stack);
+/**
+The screen on top and what lies beneath it. A screen that is hidden stays mounted, so that a half-filled form survives a shrunk window, and help leaves no trace.
+*/
+function Screens({stack, isSpoken}: {readonly stack: ScreenStack; readonly isSpoken: boolean}) {
+	const {columns, rows} = useWindowSize();
 	const top = topOf(stack);
 	const isSmall = !isSpoken && isTooSmall(columns, rows);
-	// What lies beneath a menu is in sight; read out, it would come before the menu each time.
+	// The screen below a menu stays in sight, but a screen reader would read it out before the menu each time.
 	const isCovered = isOverlay(top) && (isSpoken || isCovering(top));
-	// What is hidden stays mounted: a half-filled form survives a shrunk window, and help leaves no trace.
-	let view: ReactNode = (
+	return (
 		<>
 			<Box display={isSmall || isCovered ? 'none' : 'flex'} width='100%'>
 				<ScreenView screen={baseOf(stack)} isActive={!isSmall && !isOverlay(top)}/>
 			</Box>
 			{!isSmall && isOverlay(top) ? <OverlayView screen={top}/> : undefined}
 			{isSmall ? <TooSmall/> : undefined}
-			<Guide link={link} stage={stage} setStage={setStage}/>
 		</>
-	);
-
-	if (cluster) {
-		view = <OpenCluster key={cluster.id} cluster={cluster}>{view}</OpenCluster>;
-	}
-
-	return (
-		<ThemeContext value={shownTheme}>
-			<TypingContext value={typing}>
-				<AppContext value={context}>
-					{profile ? <OpenProfile key={profile.name} profile={profile} services={services}>{view}</OpenProfile> : view}
-				</AppContext>
-			</TypingContext>
-		</ThemeContext>
 	);
 }
 
 /**
-Follows the link from within whatever is open already.
+Follows the link. It is mounted inside the profile and the cluster that are open, because each step needs their sessions.
 */
 function Guide(progress: LinkProgress) {
 	useDeepLink(progress);

@@ -1,5 +1,5 @@
 /**
-The first import of the program: it runs before every other module is evaluated.
+The first import of the program. It runs before every other module is evaluated.
 
 It refuses a Node that is too old, keeps SIGUSR1 from opening Node's debugger, chooses React's production build, tells chalk (which Ink and its fields use) how many colours to use, keeps Node's debugging quiet, lets the program run in a directory that was removed, and keeps Yoga from loading Node's HTTP client.
 */
@@ -8,7 +8,7 @@ import {colorLevel} from './terminal/color-level.js';
 import {quietNodeDebug} from './terminal/quiet-node-debug.js';
 import {keepWorkingDirectory} from './terminal/working-directory.js';
 
-// As in package.json's `engines`: the first ones whose agents know proxies. The bin looks too, in words that the oldest Node can read.
+// As in package.json's `engines`: the first versions whose agents can use proxies. The bin checks the version too, in syntax that the oldest Node can read.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major === 22 ? minor < 21 : major < 24 || (major === 24 && minor < 5)) {
 	process.stderr.write(`influx-tokens needs Node 22.21, 24.5 or newer; this is Node ${process.versions.node}.\n`);
@@ -27,14 +27,14 @@ process.report.excludeEnv = true;
 process.on('SIGUSR1', () => undefined);
 
 /**
-The environment as it was when the program started, but for `NODE_DEBUG`.
+The environment as it was when the program started, without `NODE_DEBUG`.
 */
 export const environment: Readonly<Record<string, string | undefined>> = {...process.env};
 
 // React's development build is slower and records a measurement at every render.
 process.env.NODE_ENV ??= 'production';
 
-// Chalk reads FORCE_COLOR when it is loaded, and drops inverse with the colours at level 0. Inverse is how the selection is told, so the least is 1: without colours the theme asks for none.
+// Chalk reads FORCE_COLOR when it is loaded, and at level 0 it drops inverse along with the colours. Inverse shows the selection, so the lowest level is 1; without colours the theme asks for none.
 const levels = {
 	none: '1', basic: '1', 256: '2', truecolor: '3',
 } as const;
@@ -53,7 +53,7 @@ function withoutAccessors({configurable, enumerable}: PropertyDescriptor): Prope
 }
 
 /**
-Puts back what was changed for the time of the imports; helpers started later see the environment as it was.
+Undoes what was changed for the time of the imports, so that programs that are started later get the environment as it was.
 */
 export function endOfImports(): void {
 	if (fetchDescriptor) {

@@ -3,6 +3,7 @@ import type {Glyphs} from '../theme/glyphs.js';
 import {useTheme} from '../theme/theme-context.js';
 import type {Meaning} from '../theme/meaning.js';
 import {cut, padEnd, padStart} from '../terminal/cut.js';
+import {gutter} from './gutter.js';
 
 export type TableColumn = {
 	readonly title: string;
@@ -44,11 +45,6 @@ type Props = {
 	*/
 	readonly cursorKey?: string | undefined;
 };
-
-/**
-Cells before the first column: cursor, mark, space.
-*/
-export const gutter = 3;
 
 const gap = '  ';
 

@@ -7,7 +7,7 @@ What is about to be done to tokens that exist. `edit` is any other change of gra
 export type ChangeAction = 'revoke' | 'suspend' | 'resume' | 'edit';
 
 /**
-What a person is asked to confirm: exactly these targets, whatever a refresh brings meanwhile.
+What a person is asked to confirm: exactly these targets, even when a refresh loads other tokens meanwhile.
 */
 export type ConfirmedChange = {
 	readonly action: ChangeAction;
@@ -21,7 +21,7 @@ export type ConfirmedChange = {
 	*/
 	readonly purpose?: string;
 	/**
-	Where it is a step of a rotation.
+	The step of a rotation that this change is; undefined for every other change.
 	*/
 	readonly rotation?: {readonly rotationId: string; readonly step: RotationStep};
 };

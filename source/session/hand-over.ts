@@ -2,7 +2,7 @@ import {inspect} from 'node:util';
 import type {Secret} from '../secrets/secret.js';
 
 /**
-A created token whose secret this program has.
+A token that this program created, with its secret.
 */
 export type SecretEntry = {
 	readonly secret: Secret;
@@ -24,7 +24,7 @@ function keyOf(tokenId: string): string {
 type Held = SecretEntry & {isHandedOver: boolean; note?: (() => Promise<unknown>) | undefined};
 
 /**
-The secrets of tokens created since the program started, until they have been handed over: outside of React's state and of the screen stack, so that the program can keep them when it ends.
+The secrets of tokens that were created since the program started, until the person has them. They are outside of React's state and of the screen stack, so that the program can keep them when it ends.
 */
 export class HandOver {
 	readonly #held = new Map<string, Held>();
@@ -40,7 +40,7 @@ export class HandOver {
 	}
 
 	/**
-	Says how the journal is told that the secret was handed over.
+	Sets the function that writes into the journal that the secret was handed over.
 	*/
 	noteBy(tokenId: string, note: () => Promise<unknown>): void {
 		const held = this.#held.get(keyOf(tokenId));
@@ -61,7 +61,7 @@ export class HandOver {
 	}
 
 	/**
-	The secret is where a person wanted it, which is written down once. It can still be seen.
+	Notes that the person has the secret, and writes that into the journal once. `get` still gives the secret.
 	*/
 	async handedOver(tokenId: string): Promise<void> {
 		const held = this.#held.get(keyOf(tokenId));
@@ -81,21 +81,21 @@ export class HandOver {
 	}
 
 	/**
-	After this nobody can see the secret again.
+	Forgets the secret, so that it cannot be shown again.
 	*/
 	forget(tokenId: string): void {
 		this.#held.delete(keyOf(tokenId));
 	}
 
 	/**
-	Those that would be lost if the program ended now.
+	The secrets that would be lost if the program ended now.
 	*/
 	inHand(): readonly SecretEntry[] {
 		return this.#held.values().filter(({isHandedOver}) => !isHandedOver).toArray();
 	}
 
 	/**
-	Takes note of an answer on its way that may bring a secret.
+	Remembers an answer that is on its way and may bring a secret.
 	*/
 	async expect<Value>(answer: Promise<Value>): Promise<Value> {
 		this.#expected.add(answer);
@@ -107,7 +107,7 @@ export class HandOver {
 	}
 
 	/**
-	Takes note of a create until it is written down what came of it.
+	Remembers a create until its outcome is in the journal.
 	*/
 	async finish<Value>(creation: Promise<Value>): Promise<Value> {
 		this.#unfinished.add(creation);
@@ -126,7 +126,7 @@ export class HandOver {
 	}
 
 	/**
-	What an end of the program has to wait for: an answer, whose outcome has a moment more to be written down once it is here, and what is being written about a secret that was handed over. Undefined where there is neither.
+	What the program has to wait for before it ends: an answer that may bring a secret, and then up to one second until its outcome is in the journal; and what is being written about a secret that was handed over, up to one second too. Undefined where there is neither.
 	*/
 	expected(): Promise<unknown> | undefined {
 		if (this.isAnswerExpected) {

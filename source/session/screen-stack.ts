@@ -5,7 +5,7 @@ import type {ConfirmedChange} from './confirmed-change.js';
 import {overlays, type Overlay} from './overlay.js';
 
 /**
-Every place that the program can be in. The names of clusters and profiles travel with it, so that a header never waits.
+Every screen that the program can show. It holds whole clusters and profiles, so that a header can be drawn at once.
 */
 export type Screen = Overlay | BaseScreen;
 
@@ -33,7 +33,7 @@ export type BaseScreen =
 		readonly token: DatabaseToken | undefined;
 		readonly isEdit: boolean;
 		/**
-		What the form starts with in place of the token's own.
+		The description with which the form starts, in place of the token's own.
 		*/
 		readonly description?: string;
 	}
@@ -45,7 +45,7 @@ export type BaseScreen =
 		readonly name: 'secret';
 		readonly token: DatabaseToken;
 		/**
-		What is not as it was asked for, a sentence part each. Raw text of the service.
+		What differs from what was asked for, one part of a sentence each. Raw text of the service.
 		*/
 		readonly differences: readonly string[];
 		/**
@@ -54,7 +54,7 @@ export type BaseScreen =
 		readonly idProblem: string | undefined;
 	}
 	/**
-	A create whose outcome nobody knows: what may have come of it.
+	A create whose outcome is not known: the tokens that it may have made.
 	*/
 	| {readonly name: 'strays'; readonly cause: string; readonly strays: readonly DatabaseToken[]}
 	| {readonly name: 'rotation'; readonly token: DatabaseToken}
@@ -74,19 +74,19 @@ export type ScreenStack = readonly [Screen, ...Screen[]];
 export type StackEvent =
 	| {readonly type: 'opened'; readonly screen: Screen}
 	/**
-	An overlay's choice, or a screen that is done: the top gives way to another.
+	An overlay or a screen that is done gives way to another.
 	*/
 	| {readonly type: 'replaced'; readonly screen: Screen}
 	| {readonly type: 'closed'}
 	/**
-	Back to the nearest screen of that name; nothing happens when there is none. The screen of a secret in between is where it stops: only its own question leads away from it.
+	Goes back to the nearest screen of that name; nothing happens where there is none. It stops at the screen of a secret in between, which is left only by answering its own question.
 	*/
 	| {readonly type: 'returned'; readonly to: ScreenName};
 
 export const initialStack: ScreenStack = [{name: 'profiles'}];
 
 /**
-The stack after an event. The root is never closed: leaving it is the program's end, which is not the stack's to decide.
+The stack after an event. The root is never closed: leaving it ends the program, which the app decides.
 */
 export function reduceStack(stack: ScreenStack, event: StackEvent): ScreenStack {
 	switch (event.type) {
@@ -122,7 +122,7 @@ export function topOf(stack: ScreenStack): Screen {
 }
 
 /**
-The topmost screen that is no overlay: what is drawn underneath.
+The topmost screen that is no overlay; it is drawn below the overlay.
 */
 export function baseOf(stack: ScreenStack): BaseScreen {
 	return stack.findLast(screen => !isOverlay(screen)) ?? {name: 'profiles'};

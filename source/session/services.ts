@@ -18,16 +18,27 @@ import type {HeldLock} from '../storage/lock.js';
 import type {HandOver} from './hand-over.js';
 
 /**
-What opening a profile comes to: its management token and where that came from, in a word for the header. Or why there is none: `needsToken` asks the person for one, and one may be entered wherever `network` is there. Without it the host cannot be reached at all.
+A profile that is open: its management token, and where that came from in a word for the header.
 */
-export type OpenedProfile =
-	| {readonly ok: true; readonly profile: Profile; readonly secret: Secret; readonly source: string; readonly network: Network}
-	| {readonly ok: false; readonly message: string; readonly needsToken: boolean; readonly network?: Network};
+export type OpenedProfile = {
+	readonly profile: Profile;
+	readonly secret: Secret;
+	readonly source: string;
+	readonly network: Network;
+};
+
+/**
+Why a profile has no management token. Where `needsToken`, the person is asked for one. Where `network` is absent, the host cannot be reached at all, and no other token would help.
+*/
+export type ClosedProfile = {
+	readonly needsToken: boolean;
+	readonly network?: Network;
+};
 
 export type SettingsResult = Refusal | {readonly ok: true};
 
 /**
-The outside world as screens and hooks may use it. Made in `cli.tsx` from the rooms below, so that the emulator and the files stay out of the screens.
+The outside world as screens and hooks may use it. `makeServices` makes it from the rooms below, so that the screens load neither the emulator nor the files.
 */
 export type Services = {
 	/**
@@ -35,26 +46,26 @@ export type Services = {
 	*/
 	readonly fixedProfiles: readonly Profile[];
 	/**
-	One sentence each: what was wrong with the environment or the settings at the start.
+	What was wrong with the environment or the settings at the start, one sentence each.
 	*/
 	readonly startNotices: readonly string[];
 	readonly savedProfiles: () => readonly Profile[];
 	/**
-	Every profile that is known now, influxctl's too, in the order of the first screen; each with a name of its own, and with its problem where it has one.
+	Every profile that is known now, influxctl's included, in the order of the first screen. Each has a name of its own, and its problem where it has one.
 	*/
 	readonly profiles: () => readonly Profile[];
 	/**
-	Looks for what the first frame does not wait for: influxctl's profiles, and what is wrong with any.
+	Looks for influxctl's profiles, and for what is wrong with any profile. The first frame does not wait for either.
 	*/
 	readonly profileFinder: ProfileFinder;
 	readonly saveProfile: (profile: Profile, previousName: string | undefined) => Promise<SettingsResult>;
 	readonly removeProfile: (name: string) => Promise<SettingsResult>;
 	/**
-	Why not all saved profiles are known, if it is so.
+	Why not all saved profiles are known; undefined where they are.
 	*/
 	readonly settingsTrouble: () => SettingsTrouble | undefined;
 	/**
-	Whether a file of this program's own is damaged and stands where it was.
+	Whether the file of the settings or of the habits is damaged and still in its place.
 	*/
 	readonly hasDamagedFile: () => boolean;
 	/**
@@ -64,29 +75,26 @@ export type Services = {
 	/**
 	Starts the emulator for the demo, reads the secret's source for others. Aborting kills a command that is asked for the secret.
 	*/
-	readonly openProfile: (profile: Profile, signal?: AbortSignal) => Promise<OpenedProfile>;
+	readonly openProfile: (profile: Profile, signal?: AbortSignal) => Promise<Result<OpenedProfile, ClosedProfile>>;
 	readonly createApi: (options: ManagementApiOptions) => ManagementApi;
 	/**
-	How an operation waits between two requests. Absent: by the real clock.
+	How an operation waits between two requests; absent where it waits by the real clock.
 	*/
 	readonly wait?: Wait;
 	/**
-	The cluster's journal. `secrets` are kept out of it, whatever an entry says.
+	Opens the cluster's journal. It never holds one of the `secrets`, even where an entry names it.
 	*/
 	readonly openJournal: (clusterId: string, secrets: () => readonly Secret[]) => Promise<Result<OperationJournal>>;
 	/**
-	By flag or environment; a profile can only add to it.
-	*/
-	/**
-	Only one program changes the tokens of a cluster at a time.
+	Locks the cluster, so that only one program changes its tokens at a time.
 	*/
 	readonly lockBatch: (clusterId: string) => Promise<Result<HeldLock>>;
 	/**
-	What the cluster's journal has of this host and account.
+	Reads what the cluster's journal has of this host and account.
 	*/
 	readonly readJournal: (place: JournalPlace & {readonly clusterId: string}) => Promise<Result<PlaceContent>>;
 	/**
-	Writes a file that only its owner can read and that was not there before; gives its whole path.
+	Writes a new file that only its owner can read, and gives its whole path. It refuses to write over a file.
 	*/
 	readonly writeNewFile: (path: string, text: string | Secret) => Promise<Result<string>>;
 	readonly readTextFile: (path: string) => Promise<Result<string>>;
@@ -95,7 +103,7 @@ export type Services = {
 	*/
 	readonly handOver: HandOver;
 	/**
-	Keeps the secrets that were not handed over in private files, at once, because the program ends. Gives a line for each, raw outside text. The demo's are worth nothing, for its tokens end with it.
+	Keeps the secrets that were not handed over in private files, synchronously, because the program ends. Gives a line for each, raw outside text. It leaves out the demo's secrets, whose tokens end with the program.
 	*/
 	readonly keepSecrets: () => readonly string[];
 	/**
@@ -103,23 +111,23 @@ export type Services = {
 	*/
 	readonly findKeptSecret: (clusterId: string, tokenId: string) => Promise<string | undefined>;
 	/**
-	Which form of a create's body hosts have accepted: read into the program, and kept for the next start.
+	The form of a create's body that each host has accepted: `load` reads it from the disk, `keep` writes it for the next start.
 	*/
 	readonly createForms: {readonly load: () => Promise<void>; readonly keep: (host: string, kind: CreateKind, form: CreateForm) => Promise<void>};
 	/**
-	Gives text to the standard input of a command; no shell.
+	Runs a command without a shell, and writes the secret to its standard input.
 	*/
 	readonly pipeTo: (command: string, secret: Secret) => Promise<SettingsResult>;
 	/**
-	The secret of a new token, by OSC 52, when a person asks for it.
+	Puts the secret of a new token into the clipboard by OSC 52, when a person asks for it.
 	*/
 	readonly writeSecretToClipboard: (secret: Secret) => SettingsResult;
 	/**
-	How this person likes to look at things, from run to run.
+	What this person chose on the screens, from run to run.
 	*/
 	readonly habits: HabitsKeeper;
 	/**
-	Who acts here, for plans: `user@host`.
+	The person who makes a plan here: `user@host`.
 	*/
 	readonly actor: string;
 	/**
@@ -130,18 +138,21 @@ export type Services = {
 	The value of `--host`, for the command that leads back here.
 	*/
 	readonly givenHost: string | undefined;
+	/**
+	By a flag or the environment; a profile can make a session read-only as well.
+	*/
 	readonly isReadOnly: boolean;
 	/**
 	How many characters a description may have with the mark of a suspension; undefined is the default.
 	*/
 	readonly descriptionLimit: number | undefined;
 	/**
-	Whether the key being handled came together with others in one read: no tick and no press follows from it.
+	Whether the present key came together with others in one read. Such a key ticks no box and presses no button.
 	*/
 	readonly isBurst: () => boolean;
 	readonly writeClipboard: (text: string) => SettingsResult;
 	/**
-	Keeps a line for when the terminal is back: what was done is still to be read after the program has ended. Raw outside text.
+	Keeps a line that is printed after the program has ended, so that a person can still read what was done. Raw outside text.
 	*/
 	readonly report: (line: string) => void;
 	/**

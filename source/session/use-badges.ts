@@ -6,7 +6,7 @@ import {useAppContext} from './app-context.js';
 import {useShow} from './use-show.js';
 
 /**
-What every header must say at its right end: where the management token came from, a clock that differs from the service's, TLS checks that are off, a protected profile by name, and read-only.
+What the header of every screen shows at its right end: where the management token came from, a clock that differs from the service's, TLS checks that are off, the name of a protected profile, and read-only.
 */
 export function useBadges(): readonly Badge[] {
 	const session = useContext(ProfileSessionContext);

@@ -15,40 +15,41 @@ import {indexTokens, type TokenEntry} from '../tokens/list/token-index.js';
 import {visibleTokens} from '../tokens/list/visible-tokens.js';
 import {secretsInHand} from '../operations/secrets-in-hand.js';
 import {
+	columnHabits,
 	reduceTokensView,
 	startTokensView,
 	type TokensView,
 	type TokensViewEvent,
 } from './lists/tokens-view.js';
 import type {Request} from './lists/request.js';
-import {dataOf} from './lists/cluster-data.js';
+import {dataOf, type ClusterData} from './lists/cluster-data.js';
 import {useJournal, type JournalView} from './use-journal.js';
 import type {HandOver} from './hand-over.js';
 import {useAppContext} from './app-context.js';
 import {useHabit} from './use-habits.js';
 import {useShow} from './use-show.js';
 import {useProfileSession} from './use-profile-session.js';
-import {useChangeRun, type ChangeControl} from './use-change-run.js';
+import {useChangeRun, type ChangeControl} from './change/use-change-run.js';
 
 /**
-An open cluster: its tokens as loaded, how they are looked at, and what is being done to them.
+An open cluster: its tokens as they were loaded, the view of them, and the changes that are under way.
 */
 export type ClusterSession = {
 	readonly cluster: Cluster;
 	readonly tokens: Request<readonly DatabaseToken[]>;
 	readonly databases: Request<readonly Database[]>;
 	/**
-	`undefined` while or because the list of databases is not known.
+	Undefined as long as the list of databases has not been loaded.
 	*/
 	readonly databaseNames: readonly string[] | undefined;
 	/**
-	Why the names are not known, or are old. Raw.
+	Why the names are not known, or are out of date. Raw.
 	*/
 	readonly databasesProblem: string | undefined;
 	readonly view: TokensView;
 	readonly dispatchView: (event: TokensViewEvent) => void;
 	/**
-	What the list shows: filtered and sorted.
+	The tokens that the list shows, filtered and sorted.
 	*/
 	readonly shown: readonly TokenEntry[];
 	readonly shownIds: readonly string[];
@@ -61,22 +62,22 @@ export type ClusterSession = {
 	*/
 	readonly oddCount: number;
 	/**
-	How many inactive tokens the filter would match, were they shown.
+	How many inactive tokens match the filter and are hidden.
 	*/
 	readonly hiddenInactiveMatches: number;
 	readonly tokenOf: (id: string) => DatabaseToken | undefined;
 	/**
-	Ms since the epoch, cut to the minute: what statuses and relative times on the screen are told by.
+	Ms since the epoch, cut to the minute. Statuses and relative times on the screen are of this moment.
 	*/
 	readonly now: number;
 	readonly load: () => void;
 	readonly run: ChangeControl;
 	/**
-	Secrets of tokens that were just created.
+	The secrets of tokens that were created since the program started.
 	*/
 	readonly handOver: HandOver;
 	/**
-	What was done to this cluster from this machine.
+	What the journal of this machine has of this cluster.
 	*/
 	readonly journal: JournalView;
 };
@@ -106,34 +107,17 @@ function knownDatabases(databases: Request<readonly Database[]>): KnownDatabases
 Loads a cluster's tokens and databases when it is opened, and derives what the screens show of them.
 */
 export function useOpenCluster(cluster: Cluster): ClusterSession {
-	const {services, notice} = useAppContext();
-	const show = useShow();
+	const {services} = useAppContext();
 	const {data, load: loadCluster, profile} = useProfileSession();
 	const {tokens, databases} = dataOf(data, cluster.id);
 	const [view, dispatchView] = useReducer(reduceTokensView, undefined, () => startTokensView(services.habits.current()));
 	const run = useChangeRun(cluster);
 	const journal = useJournal(services, {clusterId: cluster.id, host: profile.host, accountId: profile.accountId});
-	const unfinished = journal.journal?.ok ? journal.journal.value.unfinished.length : 0;
 	const {handOver} = services;
 	const now = Math.floor(services.now() / minute) * minute;
 
-	const {habits} = services;
-	useHabit(habits, view.sort, tokensSort => ({tokensSort}));
-	useHabit(habits, view.hiddenColumns, hiddenColumns => ({hiddenColumns}));
-	useHabit(habits, view.showsPreview, showsPreview => ({showsPreview}));
-	useEffect(() => {
-		habits.keep({cluster: {profile: profile.name, id: cluster.id}});
-	}, [habits, profile.name, cluster.id]);
-
-	// What the picker has just loaded is not asked for again.
-	const isFresh = tokens.status === 'loaded' && databases.status === 'loaded' && services.now() - tokens.at < freshTime;
-	const [wasFresh] = useState(isFresh);
-	useEffect(() => {
-		if (!wasFresh) {
-			loadCluster(cluster.id);
-		}
-	}, [cluster.id, loadCluster, wasFresh]);
-
+	useClusterHabits(cluster, view);
+	useFirstLoad(cluster, {tokens, databases});
 	const {databaseNames, databasesProblem} = useMemo(() => knownDatabases(databases), [databases]);
 	const index = useMemo(() => indexTokens(tokens.value ?? []), [tokens.value]);
 	const byId = useMemo(() => new Map((tokens.value ?? []).map(token => [token.id, token])), [tokens.value]);
@@ -143,29 +127,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames, now,
 	}), [index, view.query, view.showsInactive, view.sort, databaseNames, now]);
 
-	// Once: what becomes unknown later is of this run, whose result says so.
-	const openingNotice = useRef<'due' | 'given'>('due');
-	const isJournalRead = journal.journal?.ok === true;
-	useEffect(() => {
-		if (!isJournalRead || openingNotice.current === 'given') {
-			return;
-		}
-
-		openingNotice.current = 'given';
-		if (unfinished > 0) {
-			notice(`${unfinishedWords(unfinished)}: J, then v, asks the service.`, 'warning');
-		}
-	}, [isJournalRead, unfinished, notice]);
-
-	const inHand = useMemo(() => secretsInHand(journal.entries), [journal.entries]);
-	const lost = inHand.find(({tokenId}) => !handOver.hasMade(tokenId));
-	const lostWords = lost && `The secret of ${show(lost.description)} (${lost.tokenId.slice(0, 8)}) was not handed over before the program ended: J, then v, says where it is.`;
-	useEffect(() => {
-		if (lostWords !== undefined) {
-			notice(lostWords, 'danger');
-		}
-	}, [lostWords, notice]);
-
+	useOpeningNotices(journal);
 	useEffect(() => {
 		if (tokens.status === 'loaded') {
 			dispatchView({type: 'marks-pruned', isThere: id => byId.has(id) && byId.get(id)?.revokedAt === undefined});
@@ -195,4 +157,65 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		handOver,
 		journal,
 	};
+}
+
+/**
+Keeps for the next start which cluster was opened, and how its list is sorted and laid out.
+*/
+function useClusterHabits(cluster: Cluster, view: TokensView): void {
+	const {services: {habits}} = useAppContext();
+	const {profile} = useProfileSession();
+	useHabit(habits, view.sort, tokensSort => ({tokensSort}));
+	useHabit(habits, view.hiddenColumns, columnHabits);
+	useHabit(habits, view.showsPreview, showsPreview => ({showsPreview}));
+	useEffect(() => {
+		habits.keep({cluster: {profile: profile.name, id: cluster.id}});
+	}, [habits, profile.name, cluster.id]);
+}
+
+/**
+Loads the cluster when it is opened, unless the list of clusters has loaded it a moment ago.
+*/
+function useFirstLoad({id}: Cluster, {tokens, databases}: ClusterData): void {
+	const {services} = useAppContext();
+	const {load} = useProfileSession();
+	const isFresh = tokens.status === 'loaded' && databases.status === 'loaded' && services.now() - tokens.at < freshTime;
+	const [wasFresh] = useState(isFresh);
+	useEffect(() => {
+		if (!wasFresh) {
+			load(id);
+		}
+	}, [id, load, wasFresh]);
+}
+
+/**
+Says what an earlier run left behind, by the journal: operations without an outcome, and secrets that were not handed over.
+*/
+function useOpeningNotices({journal, entries}: JournalView): void {
+	const {services: {handOver}, notice} = useAppContext();
+	const show = useShow();
+	const isRead = journal?.ok === true;
+	const unfinished = journal?.ok ? journal.value.unfinished.length : 0;
+
+	// Once, because the result of this run's own operations says what became unknown later.
+	const openingNotice = useRef<'due' | 'given'>('due');
+	useEffect(() => {
+		if (!isRead || openingNotice.current === 'given') {
+			return;
+		}
+
+		openingNotice.current = 'given';
+		if (unfinished > 0) {
+			notice(`${unfinishedWords(unfinished)}: J, then v, asks the service.`, 'warning');
+		}
+	}, [isRead, unfinished, notice]);
+
+	const inHand = useMemo(() => secretsInHand(entries), [entries]);
+	const lost = inHand.find(({tokenId}) => !handOver.hasMade(tokenId));
+	const lostWords = lost && `The secret of ${show(lost.description)} (${lost.tokenId.slice(0, 8)}) was not handed over before the program ended: J, then v, says where it is.`;
+	useEffect(() => {
+		if (lostWords !== undefined) {
+			notice(lostWords, 'danger');
+		}
+	}, [lostWords, notice]);
 }

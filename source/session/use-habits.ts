@@ -4,7 +4,7 @@ import type {HabitsChange, HabitsKeeper} from '../settings/habits.js';
 import type {ScreenStack} from './screen-stack.js';
 
 /**
-Keeps how a list is looked at for the next run, once somebody has changed it: what merely was there at the start is no choice.
+Keeps a part of a view for the next run, once a person has changed it. The value at the start is not kept, because it is not their choice.
 */
 export function useHabit<Value>(habits: HabitsKeeper, value: Value, toChange: (value: Value) => HabitsChange): void {
 	const last = useRef(value);
@@ -19,7 +19,7 @@ export function useHabit<Value>(habits: HabitsKeeper, value: Value, toChange: (v
 }
 
 /**
-Writes what is to be kept each time when a screen is opened or left, after React is done with that. `onNotice` gets a raw sentence where the file was found damaged.
+Writes the habits each time a screen is opened or left, after React has drawn it. `onNotice` gets a raw sentence where the file is damaged.
 */
 export function useHabitsWriter(habits: HabitsKeeper, stack: ScreenStack, onNotice: (text: string) => void): void {
 	const tell = useRef(onNotice);
@@ -28,7 +28,7 @@ export function useHabitsWriter(habits: HabitsKeeper, stack: ScreenStack, onNoti
 	});
 	useEffect(() => {
 		void (async () => {
-			// Not Ink's own wait for a frame: that one draws what it would have left out.
+			// Ink's own wait for a frame would draw a frame that Ink leaves out otherwise.
 			await nextTurn();
 			const notice = await habits.flush();
 			if (notice !== undefined) {

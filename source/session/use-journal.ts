@@ -13,7 +13,7 @@ import {rotationsFrom, type Rotation} from '../operations/rotation/rotations.js'
 import type {Services} from './services.js';
 
 /**
-What a cluster's journal on the disk has of the open host and account, and what follows from it.
+What a cluster's journal on the disk has of the open host and account, and the activities and rotations that follow from it.
 */
 export type JournalView = {
 	/**
@@ -23,7 +23,7 @@ export type JournalView = {
 	readonly entries: readonly JournalLine[];
 	readonly activities: readonly Activity[];
 	/**
-	Those that are begun and not over.
+	The rotations that have begun and are not over.
 	*/
 	readonly rotations: readonly Rotation[];
 	readonly reread: () => void;

@@ -3,7 +3,7 @@ import {show} from '../theme/show.js';
 import {useTheme} from '../theme/theme-context.js';
 
 /**
-The door for outside text on this screen's terminal.
+A function that makes outside text harmless for this terminal; every such text goes through it before it is drawn.
 */
 export function useShow(): (text: string) => string {
 	const theme = useTheme();

@@ -2,7 +2,7 @@ import {nextTimeForm, timeFormWords, type TimeContext} from '../tokens/time/time
 import {useAppContext} from './app-context.js';
 
 /**
-How times are told on this screen, and what its key for that does: the next form, on every screen from now on, kept for the next run.
+The form of times on this screen, and what its key does: it chooses the next form for every screen, and keeps it for the next run.
 */
 export function useTimes(now: number): {readonly times: TimeContext; readonly changeTimes: () => void} {
 	const {services, timeForm, setTimeForm, notice} = useAppContext();

@@ -4,6 +4,7 @@ The content of `habits.json`: how a person likes to see lists, and which profile
 import * as v from 'valibot';
 import {validate} from '../api/validate.js';
 import {hasSecretShape} from '../secrets/redact.js';
+import {hideableColumns, tokenColumnIds} from '../tokens/list/token-columns.js';
 
 /**
 How many filters are kept, and of how many profiles the last cluster.
@@ -22,9 +23,16 @@ const fields = {
 	The id of the cluster that was opened last, by the name of the profile; the latest is the last one.
 	*/
 	clusters: v.record(nameSchema, nameSchema),
-	tokensSort: v.object({column: v.picklist(['status', 'description', 'id', 'databases', 'created', 'expires']), descending: v.boolean()}),
+	tokensSort: v.object({column: v.picklist(tokenColumnIds), descending: v.boolean()}),
 	clustersSort: v.object({column: v.picklist(['name', 'id', 'status', 'tokens', 'databases']), descending: v.boolean()}),
-	hiddenColumns: v.pipe(v.array(v.picklist(['status', 'id', 'databases', 'created', 'expires'])), v.readonly()),
+	/**
+	Columns of the list of tokens that are shown at first and were hidden.
+	*/
+	hiddenColumns: v.pipe(v.array(v.picklist(hideableColumns)), v.readonly()),
+	/**
+	Columns that are hidden at first and were shown: apart from the others, so that a column which a later version adds can be hidden at first too.
+	*/
+	shownColumns: v.pipe(v.array(v.picklist(hideableColumns)), v.readonly()),
 	showsPreview: v.boolean(),
 	times: v.picklist(['relative', 'local', 'utc']),
 	/**

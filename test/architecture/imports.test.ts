@@ -100,7 +100,7 @@ const forbidden: ReadonlyArray<readonly [file: string, statement: string]> = [
 	['source/emulator/store.ts', 'import {createManagementApi} from \'../api/management-api.js\';'],
 	['source/settings/settings.ts', 'import {openJournal} from \'../journal/journal.js\';'],
 	['source/app.tsx', 'import {createManagementApi} from \'./api/management-api.js\';'],
-	['source/make-services.ts', 'import {startEmulator} from \'./emulator/emulator.js\';'],
+	['source/services/make-services.ts', 'import {startEmulator} from \'../emulator/emulator.js\';'],
 	['source/screens/tokens/tokens.tsx', 'import {mount} from \'../../../test/helpers/mount.js\';'],
 ];
 

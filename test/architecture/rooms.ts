@@ -29,7 +29,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 		readsPureFilesOf: ['tokens', 'profiles'],
 		uses: ['ink', 'react'],
 	},
-	'make-services': {loads: ['session', 'operations', ...outside], readsPureFilesOf: [], uses: []},
+	services: {loads: ['session', 'operations', ...outside, 'result'], readsPureFilesOf: [], uses: []},
 
 	// What is drawn.
 	screens: {
@@ -57,14 +57,15 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 	// What changes tokens, and what is known of them.
 	operations: {loads: ['tokens', 'journal', 'api', 'result'], readsPureFilesOf: ['secrets'], uses: []},
+	// Above tokens, because the habits name the columns of the list.
+	settings: {
+		loads: ['profiles', 'secrets', 'storage', 'result'],
+		readsPureFilesOf: ['tokens', 'api'],
+		uses: ['valibot', 'node:fs', 'node:fs/promises'],
+	},
 	tokens: {loads: ['result'], readsPureFilesOf: ['api'], uses: ['valibot']},
 
 	// The world outside the process.
-	settings: {
-		loads: ['profiles', 'secrets', 'storage', 'result'],
-		readsPureFilesOf: ['api'],
-		uses: ['valibot', 'node:fs', 'node:fs/promises'],
-	},
 	profiles: {
 		loads: ['secrets', 'storage', 'result'],
 		readsPureFilesOf: ['api'],

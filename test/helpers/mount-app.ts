@@ -15,7 +15,7 @@ import type {ManagementApiOptions, Timeouts} from '../../source/api/types.js';
 import {App} from '../../source/app.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
 import type {Services} from '../../source/session/services.js';
-import {makeServices} from '../../source/make-services.js';
+import {makeServices} from '../../source/services/make-services.js';
 import type {Wait} from '../../source/operations/back-off.js';
 import {changeHabits, type Habits} from '../../source/settings/change-habits.js';
 import type {HabitsKeeper} from '../../source/settings/habits.js';

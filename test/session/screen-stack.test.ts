@@ -39,7 +39,7 @@ const event = fc.oneof<Array<fc.Arbitrary<StackEvent>>>(
 	screen.map(value => ({type: 'returned', to: value.name})),
 );
 
-test('whatever happens, the root stays at the bottom and the base is no overlay', () => {
+test('after any events the root stays at the bottom and the base is no overlay', () => {
 	fc.assert(fc.property(fc.array(event, {maxLength: 40}), events => {
 		let stack = initialStack;
 		for (const happened of events) {
@@ -50,14 +50,14 @@ test('whatever happens, the root stays at the bottom and the base is no overlay'
 	}));
 });
 
-test('opening and closing is where it was', () => {
+test('closing a screen that was opened leads back to the same stack', () => {
 	fc.assert(fc.property(fc.array(event, {maxLength: 20}), screen, (events, opened) => {
 		const stack = events.reduce((result, happened) => reduceStack(result, happened), initialStack);
 		assert.deepEqual(reduceStack(reduceStack(stack, {type: 'opened', screen: opened}), {type: 'closed'}), stack);
 	}));
 });
 
-test('an option gives way to what it chose, and the list is underneath', () => {
+test('an option is replaced by the screen that it opens, and the list stays below', () => {
 	let stack = reduceStack(initialStack, {type: 'opened', screen: {name: 'tokens', cluster}});
 	stack = reduceStack(stack, {type: 'opened', screen: {name: 'options', tokenId: 'a'}});
 	assert.equal(baseOf(stack).name, 'tokens');

@@ -41,6 +41,7 @@ const change: fc.Arbitrary<HabitsChange> = fc.oneof(
 	fc.record({tokensSort: fc.record({column: fc.constantFrom('created' as const, 'expires' as const), descending: fc.boolean()})}),
 	fc.record({clustersSort: fc.record({column: fc.constantFrom('name' as const, 'tokens' as const), descending: fc.boolean()})}),
 	fc.record({hiddenColumns: fc.subarray(['status', 'id', 'databases', 'created', 'expires'] as const)}),
+	fc.record({shownColumns: fc.subarray(['status', 'id'] as const)}),
 	fc.record({showsPreview: fc.boolean()}),
 	fc.record({times: fc.constantFrom('relative' as const, 'local' as const, 'utc' as const)}),
 	fc.record({filter: fc.constantFrom('edge', ' edge ', 'db:flight2', 'age>1y', '  ', 'ü')}),

@@ -10,9 +10,9 @@ import {printRows} from '../shared/output/print-rows.js';
 import {openToRead, stoppedBy} from '../shared/place/read-cluster.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
-import {tokenDetails} from './token-details.js';
-import {tokenColumns, tokenRow, withOddities} from '../shared/output/token-rows.js';
+import {tokenRow, usualColumns, withOddities} from '../shared/output/token-row.js';
 import {writePieces} from '../shared/output/write-pieces.js';
+import {tokenDetails} from './token-details.js';
 
 export type GetOptions = PlaceOptions & {
 	readonly format: RowFormat;
@@ -66,13 +66,11 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 		const context = {tokens: all?.value ?? [], ...(databases ? databasesOfAnswer(databases) : {databaseNames: undefined, databasesProblem: undefined}), now: at};
 		await writePieces(tokens.map((token, index) => `${index === 0 ? '' : '\n'}${tokenDetails(token, context).join('\n')}\n`), stdout);
 	} else {
-		const columns = tokenColumns(options.format);
-		if (typeof columns !== 'string') {
-			const rows = indexTokens(tokens).entries.map(entry => tokenRow(entry, at));
-			await printRows({
-				rows, columns: withOddities(columns, rows), format: options.format, isRaw: options.raw ?? false,
-			}, stdout);
-		}
+		const {entries} = indexTokens(tokens);
+		const columns = withOddities(usualColumns(options.format), entries);
+		await printRows({
+			rows: entries.map(entry => tokenRow(entry, columns, at)), columns, format: options.format, isRaw: options.raw ?? false,
+		}, stdout);
 	}
 
 	for (const problem of problems) {

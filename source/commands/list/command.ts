@@ -1,10 +1,14 @@
 import {Option, type Command} from 'commander';
-import type {ListOptions} from './run.js';
+import {tokenColumnIds} from '../../tokens/list/token-columns.js';
 import {collect} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import {formatOption, rawOption} from '../shared/output/format-option.js';
+import {tokenColumnNames} from '../shared/output/token-row.js';
 import {addPlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {ListOptions} from './run.js';
+
+const sortNames = `${tokenColumnIds.slice(0, -1).join(', ')} or ${tokenColumnIds.at(-1)}`;
 
 /**
 `influx-tokens list`.
@@ -12,15 +16,15 @@ import type {RunCommand} from '../shared/program/run-command.js';
 export function addListCommand(program: Command, run: RunCommand): void {
 	addPlaceOptions(program.command('list'))
 		.description('print the database tokens of a cluster')
-		.option('--filter <filter>', 'only the tokens that this filter shows, in the words of the screen\'s filter; again for another that must match too', collect)
-		.option('--all', 'expired and revoked ones too')
-		.option('--include-revoked', 'the same, as influxctl calls it')
+		.option('--filter <filter>', 'print only the tokens that match this filter, which is written as on the screen; more than one must all match', collect)
+		.option('--all', 'print expired and revoked tokens too')
+		.option('--include-revoked', 'the same as --all, by the name that influxctl gives it')
 		.addOption(new Option('--inactive').hideHelp())
-		.option('--sort <column>', 'by status, description, id, databases, created or expires; ",desc" after it is the other way round', 'description')
-		.option('--columns <names>', 'only these, with commas between: id, description, status, databases, permissions, created, expires, revoked')
+		.option('--sort <column>', `sort by ${sortNames}; ",desc" after it reverses the order`, 'description')
+		.option('--columns <names>', `print only these columns, with commas between: ${tokenColumnNames.join(', ')}`)
 		.addOption(formatOption())
 		.addOption(rawOption())
-		.option('--count', 'how many there are, and nothing else')
+		.option('--count', 'print only the number of tokens')
 		.addHelpText('after', examples(
 			'influx-tokens list --filter \'db:sensors action:write\' --sort expires',
 			'influx-tokens list --all --format json | jq -r \'.[].id\'',

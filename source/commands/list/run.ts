@@ -5,7 +5,8 @@ import {requiresDatabaseNames} from '../../tokens/filter/evaluate.js';
 import type {Query} from '../../tokens/filter/query.js';
 import {nearestName} from '../../tokens/text/nearest-name.js';
 import {odditySentences} from '../../tokens/oddities.js';
-import {sortColumns, type SortOrder} from '../../tokens/list/sort.js';
+import type {SortOrder} from '../../tokens/list/sort.js';
+import {tokenColumnIds} from '../../tokens/list/token-columns.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {visibleTokens, type VisibleTokens} from '../../tokens/list/visible-tokens.js';
 import type {PlaceOptions} from '../shared/place/open-cluster.js';
@@ -14,7 +15,12 @@ import {openToRead, stoppedBy, type Stopped} from '../shared/place/read-cluster.
 import {readFilters} from '../shared/filter/read-filters.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
-import {tokenColumns, tokenRow, withOddities} from '../shared/output/token-rows.js';
+import {
+	chosenColumns,
+	tokenRow,
+	usualColumns,
+	withOddities,
+} from '../shared/output/token-row.js';
 
 export type ListOptions = PlaceOptions & {
 	readonly format: RowFormat;
@@ -27,7 +33,7 @@ export type ListOptions = PlaceOptions & {
 	*/
 	readonly filter?: readonly string[];
 	/**
-	Expired and revoked ones too; influxctl calls it the other way, and the screen the third.
+	Whether expired and revoked tokens are printed too. `--include-revoked` is influxctl's name for it, `--inactive` the one of the screen's links.
 	*/
 	readonly all?: boolean;
 	readonly includeRevoked?: boolean;
@@ -38,13 +44,13 @@ export type ListOptions = PlaceOptions & {
 	readonly sort: string;
 	readonly columns?: string;
 	/**
-	How many there are, and nothing else.
+	Whether only the number of tokens is printed.
 	*/
 	readonly count?: boolean;
 };
 
 /**
-Prints the database tokens of a cluster that a filter shows: data to stdout. Gives the exit code, which is 0 for none as well.
+Prints the database tokens of a cluster that match the filters to stdout, and words for people to stderr. Gives the exit code, which is 0 also where no token matches.
 */
 export async function runList(options: ListOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stdout, stderr, now} = surroundings;
@@ -64,9 +70,9 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 		return refuse(sort);
 	}
 
-	const columns = tokenColumns(options.format, options.columns);
-	if (typeof columns === 'string') {
-		return refuse(columns);
+	const chosen = options.columns === undefined ? usualColumns(options.format) : chosenColumns(options.columns);
+	if (typeof chosen === 'string') {
+		return refuse(chosen);
 	}
 
 	const at = now();
@@ -80,9 +86,9 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 	if (options.count) {
 		stdout.write(`${entries.length}\n`);
 	} else {
-		const rows = entries.map(entry => tokenRow(entry, at));
+		const columns = withOddities(chosen, entries, options.columns);
 		await printRows({
-			rows, columns: withOddities(columns, rows, options.columns), format: options.format, isRaw: options.raw ?? false,
+			rows: entries.map(entry => tokenRow(entry, columns, at)), columns, format: options.format, isRaw: options.raw ?? false,
 		}, stdout);
 	}
 
@@ -100,7 +106,7 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 }
 
 /**
-What is odd among the tokens of the cluster, and how many of those are not shown: a filter on what cannot be read matches them in no way.
+Says which tokens of the cluster are odd, and how many of those the list does not show: a filter on a field that cannot be read does not match them, negated or not.
 */
 function oddSentences(tokens: readonly DatabaseToken[], shown: readonly DatabaseToken[]): readonly string[] {
 	const sentences = odditySentences(tokens);
@@ -109,7 +115,7 @@ function oddSentences(tokens: readonly DatabaseToken[], shown: readonly Database
 	return hidden === 0 ? sentences : [...sentences, `${hidden === 1 ? '1 of them is' : `${hidden} of them are`} not shown here: list --filter status:odd --all shows all of them.`];
 }
 
-type Wish = {
+type Search = {
 	readonly query: Query | undefined;
 	readonly sort: SortOrder;
 	/**
@@ -118,13 +124,13 @@ type Wish = {
 	readonly now: number;
 };
 
-async function find(options: ListOptions, {query, sort, now}: Wish, surroundings: CommandSurroundings): Promise<Stopped | {readonly ok: true; readonly visible: VisibleTokens; readonly tokens: readonly DatabaseToken[]}> {
+async function find(options: ListOptions, {query, sort, now}: Search, surroundings: CommandSurroundings): Promise<Stopped | {readonly ok: true; readonly visible: VisibleTokens; readonly tokens: readonly DatabaseToken[]}> {
 	const opened = await openToRead(options, surroundings);
 	if (!opened.ok) {
 		return opened;
 	}
 
-	// Only missing:db must know which databases there are.
+	// Only the filter missing:db needs the list of databases.
 	const [tokens, databases] = await Promise.all([
 		opened.api.listTokens(),
 		query && requiresDatabaseNames(query) ? opened.api.listDatabases() : undefined,
@@ -151,13 +157,13 @@ async function find(options: ListOptions, {query, sort, now}: Wish, surroundings
 
 function parseSort(text: string): SortOrder | string {
 	const [column = '', direction = 'asc', ...rest] = text.toLowerCase().split(',').map(part => part.trim());
-	const known = sortColumns.find(name => name === column);
+	const known = tokenColumnIds.find(name => name === column);
 	if (!known) {
-		const nearest = nearestName(column, sortColumns);
-		return `--sort: there is no column ${column}${nearest === undefined ? '.' : `; did you mean ${nearest}?`} There are: ${sortColumns.join(', ')}; with ,desc after it the other way round.`;
+		const nearest = nearestName(column, tokenColumnIds);
+		return `--sort: there is no column ${column}${nearest === undefined ? '.' : `; did you mean ${nearest}?`} The columns are ${tokenColumnIds.join(', ')}; ,desc after one reverses the order.`;
 	}
 
 	return rest.length === 0 && ['asc', 'desc'].includes(direction)
 		? {column: known, descending: direction === 'desc'}
-		: `--sort takes a column, and ,desc after it for the other way round: --sort ${known},desc.`;
+		: `--sort takes one column; ,desc after it reverses the order: --sort ${known},desc.`;
 }

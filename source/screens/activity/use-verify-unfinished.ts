@@ -5,7 +5,7 @@ import {secretsInHand, settleSecrets} from '../../operations/secrets-in-hand.js'
 import {verifyUnfinished} from '../../operations/unfinished.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useOperationParts} from '../../session/use-operation-context.js';
+import {useOperationParts} from '../../session/change/use-operation-parts.js';
 import {useShow} from '../../session/use-show.js';
 
 /**
@@ -36,7 +36,7 @@ export function useVerifyUnfinished(journal: Result<PlaceContent> | undefined, r
 
 			const parts = await open();
 			if (parts.ok) {
-				const {api, journal: opened, now} = parts;
+				const {api, journal: opened, now} = parts.value;
 				const verified = await verifyUnfinished({
 					api, journal: opened, unfinished, entries, now,
 				});

@@ -10,7 +10,7 @@ import {ScrollLines, lastTop} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useShow} from '../../session/use-show.js';
-import type {ChangeProgress} from '../../session/use-change-run.js';
+import type {ChangeProgress} from '../../session/change/use-change-run.js';
 import {summarizeChanges} from '../../operations/change-summary.js';
 import type {ChangeItem, ChangeRunState} from '../../operations/types.js';
 import {useTheme} from '../../theme/theme-context.js';

@@ -3,7 +3,7 @@ import type {ChangeItem} from '../../operations/types.js';
 import {verifyAgain} from '../../operations/verify-again.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useOperationParts} from '../../session/use-operation-context.js';
+import {useOperationParts} from '../../session/change/use-operation-parts.js';
 import {useShow} from '../../session/use-show.js';
 
 /**
@@ -43,8 +43,7 @@ export function useResultActions(items: readonly ChangeItem[], onVerified: (item
 						return;
 					}
 
-					const {ok, ...rest} = parts;
-					const verified = await verifyAgain({...rest, items});
+					const verified = await verifyAgain({...parts.value, items});
 					onVerified(verified);
 					notice(show(summarizeChanges(verified)));
 				})();

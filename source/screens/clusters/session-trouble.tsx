@@ -1,11 +1,11 @@
 import {Box, Text} from 'ink';
-import type {SessionState} from '../../session/use-profile-session.js';
+import type {SessionState} from '../../session/use-opening.js';
 import {useShow} from '../../session/use-show.js';
 import type {Profile} from '../../profiles/types.js';
 import {useTheme} from '../../theme/theme-context.js';
 
 /**
-What stands where the clusters would be while a profile is opening, or because it could not be.
+What the screen shows in place of the clusters while a profile is being opened, or why it could not be opened.
 */
 export function SessionTrouble({state, profile}: {readonly state: SessionState; readonly profile: Profile}) {
 	const {styles, glyphs} = useTheme();

@@ -4,7 +4,7 @@ import type {CreateResult} from '../../operations/create-result.js';
 import {createToken} from '../../operations/create-token.js';
 import {noteSecret} from '../../operations/create-record.js';
 import {useAppContext} from '../../session/app-context.js';
-import {useOperationParts} from '../../session/use-operation-context.js';
+import {useOperationParts} from '../../session/change/use-operation-parts.js';
 
 /**
 Creates one token, written down before it is sent, and never twice. Its secret is in the hand-over.
@@ -18,11 +18,10 @@ export function useCreateToken(): (token: NewToken) => Promise<CreateResult | {r
 			return {kind: 'failed', cause: parts.message};
 		}
 
-		const {ok, ...rest} = parts;
 		await services.createForms.load();
-		const {journal, context} = rest;
+		const {journal, context} = parts.value;
 		const result = await services.handOver.finish(createToken({
-			...rest,
+			...parts.value,
 			token,
 			onFormFound(kind, form) {
 				void services.createForms.keep(context.host, kind, form);

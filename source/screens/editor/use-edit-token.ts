@@ -4,7 +4,7 @@ import {summarizeChanges} from '../../operations/change-summary.js';
 import {editToken, type EditResult} from '../../operations/edit-token.js';
 import type {ChangeRun} from '../../operations/types.js';
 import {useAppContext} from '../../session/app-context.js';
-import {useOperationParts} from '../../session/use-operation-context.js';
+import {useOperationParts} from '../../session/change/use-operation-parts.js';
 
 /**
 What the person may choose after a conflict: changes that are sent only if the token is still that live one.
@@ -33,11 +33,10 @@ export function useEditToken(loaded: DatabaseToken, edited: Required<TokenChange
 			return {kind: 'not-saved', message: parts.message};
 		}
 
-		const {ok, ...rest} = parts;
 		// Nobody can enter another management token on this screen: a 401 ends the run instead of holding it.
 		let run: ChangeRun | undefined;
 		const result = await editToken({
-			...rest,
+			...parts.value,
 			loaded,
 			edited,
 			...(accepted && {accepted}),

@@ -9,7 +9,7 @@ import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {filterHandlers} from '../../keys/filter-handlers.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
 import {helpRows} from '../../keymap/help-rows.js';
-import {scrolled} from '../../session/lists/scroll.js';
+import {scrolled} from '../../session/lists/scrolled.js';
 import {padEnd} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {filterFields} from '../../tokens/filter/fields.js';

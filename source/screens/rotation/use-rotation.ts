@@ -14,7 +14,7 @@ import type {Appended} from '../../journal/journal.js';
 import {defaultSettle} from '../../tokens/rotation.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useOperationParts, type OperationParts} from '../../session/use-operation-context.js';
+import {useOperationParts, type OperationParts} from '../../session/change/use-operation-parts.js';
 
 type Started = RotationStart | {readonly kind: 'failed'; readonly cause: string};
 
@@ -53,7 +53,7 @@ export function useRotation(token: DatabaseToken): RotationControl {
 
 	const withParts = useCallback(async <Result>(act: (parts: OperationParts) => Promise<Result>, refuse: (message: string) => Result): Promise<Result> => {
 		const parts = await open();
-		const result = parts.ok ? await act(parts) : refuse(parts.message);
+		const result = parts.ok ? await act(parts.value) : refuse(parts.message);
 		reread();
 		return result;
 	}, [open, reread]);

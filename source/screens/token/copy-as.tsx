@@ -11,7 +11,7 @@ import {moveHandlers} from '../../keys/move-handlers.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
-import {scrolled} from '../../session/lists/scroll.js';
+import {scrolled} from '../../session/lists/scrolled.js';
 import {ClusterScreen} from '../cluster-screen.js';
 
 /**

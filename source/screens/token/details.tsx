@@ -8,7 +8,7 @@ import {moveHandlers} from '../../keys/move-handlers.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
-import {scrolled} from '../../session/lists/scroll.js';
+import {scrolled} from '../../session/lists/scrolled.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
 import {ClusterScreen} from '../cluster-screen.js';

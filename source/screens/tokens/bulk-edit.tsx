@@ -16,7 +16,7 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 	const {styles} = useTheme();
 	const show = useShow();
 	const live = [...view.marks.ids].map(id => tokenOf(id)).filter(token => token !== undefined && token.revokedAt === undefined) as readonly DatabaseToken[];
-	// What cannot be read whole is not edited: its grants are not known.
+	// A token that cannot be read whole is not edited, because its grants are not known.
 	const marked = live.filter(({oddities}) => oddities === undefined);
 	const oddCount = live.length - marked.length;
 

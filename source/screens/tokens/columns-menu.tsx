@@ -2,21 +2,15 @@ import {useWindowSize} from '../../components/use-window-size.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useTimes} from '../../session/use-times.js';
 import {useTheme} from '../../theme/theme-context.js';
-import type {HideableColumn} from '../../session/lists/tokens-view.js';
+import {hideableColumns, tokenColumns} from '../../tokens/list/token-columns.js';
 import {LetterMenu} from '../letter-menu.js';
-import {roomFrom} from './token-columns.js';
-import {listWidthOf} from './tokens-layout.js';
+import {roomFrom} from './list-columns.js';
+import {listWidthOf} from './list-width.js';
 
-const choices: ReadonlyArray<{readonly letter: string; readonly column: HideableColumn; readonly label: string}> = [
-	{letter: 's', column: 'status', label: 'Status'},
-	{letter: 'i', column: 'id', label: 'Token ID'},
-	{letter: 'b', column: 'databases', label: 'Databases'},
-	{letter: 'c', column: 'created', label: 'Created At'},
-	{letter: 'e', column: 'expires', label: 'Expires At'},
-];
+const choices = hideableColumns.map(column => ({column, letter: tokenColumns[column].letter, label: tokenColumns[column].title}));
 
 /**
-Which columns the list of tokens shows: one letter each, and the list behind it follows at once. The description always stays.
+The menu that shows and hides columns of the list of tokens, by one letter each. The list behind it follows at once. The description always stays.
 */
 export function ColumnsMenu() {
 	const {glyphs} = useTheme();
@@ -40,7 +34,7 @@ export function ColumnsMenu() {
 }
 
 /**
-Why a column is not there although it is wanted: this window, or the preview in it.
+Why the list has no room for a column that is not hidden: the window is too narrow, or the preview takes the room. Empty where there is room.
 */
 function roomWords(from: number | undefined, {columns, listWidth}: {readonly columns: number; readonly listWidth: number}): string {
 	if (from === undefined || from <= listWidth) {

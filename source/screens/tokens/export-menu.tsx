@@ -8,7 +8,7 @@ type Props = {
 	readonly rows: ReadonlyArray<Readonly<Record<string, string>>>;
 	readonly columns: readonly string[];
 	/**
-	The file's name without its ending.
+	The file's name without its extension.
 	*/
 	readonly fileName: string;
 };
@@ -26,7 +26,7 @@ const formats: ReadonlyArray<{readonly letter: string; readonly format: ExportFo
 ];
 
 /**
-In which form to write what the screen below shows, into a new file in the current directory.
+The menu that writes what the screen below shows into a new file in the current directory, as CSV, JSON or Markdown.
 */
 export function ExportMenu({rows, columns, fileName}: Props) {
 	const {navigate, notice, services} = useAppContext();

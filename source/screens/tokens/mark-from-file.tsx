@@ -6,7 +6,7 @@ import {idsInText} from '../../tokens/list/ids-in-text.js';
 import {FieldForm} from '../field-form.js';
 
 /**
-Marks the tokens whose ids a file holds. Nothing else happens to them.
+Marks the tokens whose IDs a file holds, and does nothing else to them.
 */
 export function MarkFromFile({isActive}: {readonly isActive: boolean}) {
 	const {navigate, notice, services} = useAppContext();
@@ -26,7 +26,7 @@ export function MarkFromFile({isActive}: {readonly isActive: boolean}) {
 			return;
 		}
 
-		const {ids} = found;
+		const ids = found.value;
 		const live = ids.filter(id => tokenOf(id)?.revokedAt === undefined && tokenOf(id) !== undefined);
 		dispatchView({type: 'ids-marked', ids: live});
 		navigate({type: 'closed'});

@@ -17,7 +17,7 @@ type Props = {
 };
 
 /**
-The upper half of the details, beside the list where the window is wide.
+The beginning of a token's details, beside the list where the window is wide.
 */
 export function Preview({token, width, height}: Props) {
 	const {tokens, databaseNames, databasesProblem, now} = useClusterSession();

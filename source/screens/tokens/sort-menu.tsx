@@ -4,7 +4,7 @@ import {LetterMenu} from '../letter-menu.js';
 import {useSorting} from './use-sorting.js';
 
 /**
-Sort by which column: one letter, a capital for descending.
+The menu that sorts the list by a column: its letter sorts ascending, the capital descending.
 */
 export function SortMenu() {
 	const {navigate} = useAppContext();

@@ -10,7 +10,7 @@ import type {Glyphs} from '../../theme/glyphs.js';
 import {useTheme} from '../../theme/theme-context.js';
 
 /**
-Rows that the filter and its error take: an error stands under the input, at its place.
+How many rows the filter takes: one, and one more for an error, which stands under the input at the place of the mistake.
 */
 export function filterLineRows(view: TokensView): number {
 	return view.filterError ? 2 : 1;
@@ -23,13 +23,13 @@ type Props = {
 	*/
 	readonly width: number;
 	/**
-	Whether the column that the list is sorted by is one of those with room; else the sort is said here.
+	Whether the list shows the column by which it is sorted. If it does not, this line names the column.
 	*/
 	readonly isSortShown: boolean;
 };
 
 /**
-The filter at the left, the counts at the right; under it, while typing, what is wrong with the filter.
+The line above the list: the filter at the left, the counts at the right. While the filter is typed, a second line shows its mistake.
 */
 export function TokensFilterLine({isActive, width, isSortShown}: Props) {
 	const session = useClusterSession();
@@ -74,7 +74,7 @@ export function TokensFilterLine({isActive, width, isSortShown}: Props) {
 }
 
 /**
-The caret under the place of the error, its message after it; moved left where it would not fit.
+The caret under the place of the error, with the message after it. Both move to the left where the message would not fit.
 */
 function errorLine(message: string, column: number, width: number, {caret, ellipsis}: Glyphs): string {
 	const start = Math.max(1, Math.min(column, width - widthOf(message) - 3));

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {gutter} from '../../components/table.js';
+import {gutter} from '../../components/gutter.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
@@ -8,7 +8,7 @@ import {databasesSentence} from '../../tokens/grants/database-names.js';
 import {requiresDatabaseNames} from '../../tokens/filter/evaluate.js';
 
 /**
-What stands where rows would be: loading, failed, empty, or nothing that matches; each in its own words.
+What the list shows in place of rows: that it is loading, that the load failed, that the cluster has no tokens, or that no token matches.
 */
 export function TokensTrouble() {
 	const {cluster, tokens, view, hiddenInactiveMatches, databaseNames, databasesProblem} = useClusterSession();

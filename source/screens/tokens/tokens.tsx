@@ -1,19 +1,12 @@
 import {Box, Text} from 'ink';
-import type {DatabaseToken} from '../../api/types.js';
 import {frameRows} from '../../components/frame/frame.js';
 import {Table} from '../../components/table.js';
 import {useWindowSize} from '../../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {filterHandlers} from '../../keys/filter-handlers.js';
-import {moveHandlers} from '../../keys/move-handlers.js';
-import {useAcceptClock} from '../../session/clock/use-accept-clock.js';
-import {useClockObstacle} from '../../session/clock/use-clock-obstacle.js';
+import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useProfileSession} from '../../session/use-profile-session.js';
 import {useSettledPosition} from '../../session/lists/use-settled-position.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
-import {useTokenActions} from '../token/use-token-actions.js';
 import {rotationStep} from '../../tokens/rotation.js';
 import {settle, windowOf} from '../../session/lists/list-window.js';
 import {useTheme} from '../../theme/theme-context.js';
@@ -24,17 +17,17 @@ import {
 	listWidthOf,
 	previewFrom,
 	previewWidth,
-} from './tokens-layout.js';
-import {tokenColumns, tokenRow} from './token-columns.js';
+} from './list-width.js';
+import {listColumns} from './list-columns.js';
+import {listRow} from './list-row.js';
 import {Preview} from './preview.js';
-import {useFilterHistory} from './use-filter-history.js';
+import {useTokensKeys} from './use-tokens-keys.js';
 
 /**
-The list of a cluster's database tokens: what the portal shows ten rows at a time, all at once.
+The list of a cluster's database tokens. It shows all of them, where the Admin UI shows ten at a time.
 */
 export function Tokens({isActive}: {readonly isActive: boolean}) {
-	const {navigate, message, notice} = useAppContext();
-	const {isReadOnly} = useProfileSession();
+	const {message} = useAppContext();
 	const session = useClusterSession();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
@@ -44,16 +37,10 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const hasPreview = columns >= previewFrom && view.showsPreview;
 	const listWidth = listWidthOf(columns, view.showsPreview);
 	const {times, changeTimes} = useTimes(now);
-	const history = useFilterHistory(session);
 	const height = Math.max(1, rows - frameRows - filterLineRows(view) - 1);
 	const position = settle(view.position, shownIds, height);
 	const {from, to} = windowOf(position, shown.length, height);
 	const current = shown[position.cursor]?.token;
-	const actions = useTokenActions(current);
-	const clockObstacle = useClockObstacle();
-	const acceptClock = useAcceptClock();
-	const markedLive = [...view.marks.ids].map(id => session.tokenOf(id)).filter(token => token !== undefined && token.revokedAt === undefined) as readonly DatabaseToken[];
-	const hasMarks = markedLive.length > 0;
 
 	useSettledPosition({
 		recorded: view.position,
@@ -64,112 +51,9 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 		},
 	});
 
-	const shared: KeyHandlers = {
-		...moveHandlers(move => {
-			dispatch({
-				type: 'moved', move, shownIds, height,
-			});
-		}),
-		...filterHandlers({
-			text: view.filterText,
-			onText(text) {
-				dispatch({type: 'filter-typed', text});
-			},
-			onKeep: history.keep,
-			onClear() {
-				dispatch({type: 'filter-cleared'});
-			},
-		}),
-		...history.handlers,
-	};
-	const onToken = (act: (id: string) => void) => current
-		? () => {
-			act(current.id);
-		}
-		: 'No token is under the cursor.';
-	// The list shows what an earlier filter found, or everything: not what this one says.
-	const filterMistake = view.filterError ? 'The filter has a mistake, so the list does not follow it: correct it first, or clear it with Esc.' : undefined;
-	const browsing: KeyHandlers = {
-		...shared,
-		...actions,
-		filter: history.open,
-		sort() {
-			navigate({type: 'opened', screen: {name: 'sort'}});
-		},
-		columns() {
-			navigate({type: 'opened', screen: {name: 'columns'}});
-		},
-		times: changeTimes,
-		inactive() {
-			dispatch({type: 'inactive-toggled'});
-		},
-		preview: columns >= previewFrom
-			? () => {
-				dispatch({type: 'preview-toggled'});
-			}
-			: `The preview pane needs ${previewFrom} columns; this window has ${columns}.`,
-		mark: onToken(id => {
-			dispatch({
-				type: 'marked', id, shownIds, height,
-			});
-		}),
-		'mark-range': filterMistake ?? onToken(id => {
-			dispatch({type: 'range-marked', id, shownIds});
-		}),
-		'create-token': isReadOnly
-			? 'Read-only: nothing can be changed.'
-			: () => {
-				navigate({type: 'opened', screen: {name: 'token-form', token: undefined, isEdit: false}});
-			},
-		activity() {
-			navigate({type: 'opened', screen: {name: 'activity'}});
-		},
-		'mark-from-file'() {
-			navigate({type: 'opened', screen: {name: 'mark-from-file'}});
-		},
-		'bulk-edit': isReadOnly || !hasMarks || clockObstacle !== undefined
-			? (isReadOnly ? 'Read-only: nothing can be changed.' : (hasMarks ? clockObstacle : undefined) ?? 'Mark the tokens first: Space, v or Ctrl+A.')
-			: () => {
-				navigate({type: 'opened', screen: {name: 'bulk-edit'}});
-			},
-		'save-plan': hasMarks
-			? clockObstacle ?? (() => {
-				const whole = markedLive.filter(({oddities}) => oddities === undefined);
-				if (whole.length === 0) {
-					notice('The marked tokens cannot be read whole, so no plan can hold them: D revokes them.', 'warning');
-					return;
-				}
-
-				navigate({type: 'opened', screen: {name: 'save-plan', targets: whole}});
-				const left = markedLive.length - whole.length;
-				notice(left === 0 ? undefined : `${left} of ${markedLive.length} cannot be read whole, and ${left === 1 ? 'is' : 'are'} not in the plan.`, 'warning');
-			})
-			: 'Mark the tokens first: Space, v or Ctrl+A.',
-		'accept-clock': acceptClock,
-		'open-plan'() {
-			navigate({type: 'opened', screen: {name: 'open-plan'}});
-		},
-		'mark-all': filterMistake ?? (() => {
-			dispatch({type: 'all-marked', shownIds});
-		}),
-		refresh() {
-			notice(undefined);
-			session.load();
-		},
-		back() {
-			if (view.filterText !== '') {
-				dispatch({type: 'filter-cleared'});
-			} else if (view.marks.ids.size > 0 || view.marks.rangeStart !== undefined) {
-				dispatch({type: 'marks-cleared'});
-			} else {
-				navigate({type: 'closed'});
-			}
-		},
-	};
-	const isFiltering = view.mode === 'filtering';
-	const scope = isFiltering ? 'filter' : 'tokens';
-	const handlers = isFiltering ? shared : browsing;
-
+	const {scope, handlers} = useTokensKeys({
+		current, height, columns, changeTimes,
+	});
 	const {tokens} = session;
 	const refreshTrouble = tokens.status === 'failed' && tokens.value !== undefined ? {text: show(tokens.error.message), meaning: 'danger' as const} : undefined;
 	const rotationOf = (id: string) => {
@@ -177,8 +61,8 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 		return rotation && `${glyphs.rotation}${rotation.oldTokenId === id && rotationStep(rotation, now).isDue ? ` ${rotationStep(rotation, now).step} due:` : ''}`;
 	};
 
-	const tableColumns = tokenColumns(listWidth, {sort: view.sort, hidden: view.hiddenColumns, times});
-	const tableRows = shown.slice(from, to).map(entry => tokenRow(entry, tableColumns, {
+	const tableColumns = listColumns(listWidth, {sort: view.sort, hidden: view.hiddenColumns, times});
+	const tableRows = shown.slice(from, to).map(entry => listRow(entry, tableColumns, {
 		times, show, isMarked: view.marks.ids.has(entry.token.id), rotation: rotationOf(entry.token.id),
 	}));
 	return (

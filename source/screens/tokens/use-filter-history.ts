@@ -3,7 +3,7 @@ import type {ClusterSession} from '../../session/use-cluster-session.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 
 /**
-The filter field of the tokens with what it held before, in this run and earlier ones. A filter that makes sense is kept when Enter leaves the field.
+The history of the filter field: the filters of this run and of earlier ones. Enter keeps a filter that has no mistake.
 */
 export function useFilterHistory({view, dispatchView}: Pick<ClusterSession, 'view' | 'dispatchView'>): {
 	readonly open: () => void;

@@ -1,6 +1,6 @@
 import {useContext} from 'react';
 import type {ClusterColumn} from '../../session/lists/clusters-view.js';
-import type {SortColumn} from '../../tokens/list/sort.js';
+import {tokenColumnIds, tokenColumns, type TokenColumnId} from '../../tokens/list/token-columns.js';
 import {ClusterSessionContext} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 
@@ -16,14 +16,7 @@ export type Sorting = {
 	readonly sort: (order: {readonly column: string; readonly descending: boolean}) => void;
 };
 
-const tokenChoices: ReadonlyArray<Choice<SortColumn>> = [
-	{letter: 's', column: 'status', label: 'Status'},
-	{letter: 'd', column: 'description', label: 'Description'},
-	{letter: 'i', column: 'id', label: 'Token ID'},
-	{letter: 'b', column: 'databases', label: 'Databases'},
-	{letter: 'c', column: 'created', label: 'Created At'},
-	{letter: 'e', column: 'expires', label: 'Expires At'},
-];
+const tokenChoices: ReadonlyArray<Choice<TokenColumnId>> = tokenColumnIds.map(column => ({column, letter: tokenColumns[column].letter, label: tokenColumns[column].title}));
 
 const clusterChoices: ReadonlyArray<Choice<ClusterColumn>> = [
 	{letter: 'n', column: 'name', label: 'Name'},
@@ -34,7 +27,7 @@ const clusterChoices: ReadonlyArray<Choice<ClusterColumn>> = [
 ];
 
 /**
-What the list on this screen can be sorted by: the tokens of an open cluster, or else the clusters.
+The columns by which the list on this screen can be sorted: those of the tokens where a cluster is open, otherwise those of the clusters.
 */
 export function useSorting(): Sorting {
 	const cluster = useContext(ClusterSessionContext);

@@ -3,7 +3,7 @@ import {useAppContext} from '../app-context.js';
 import {useProfileSession} from '../use-profile-session.js';
 
 /**
-What the key does that lets filters and rotations go by this machine's clock, or the reason why there is nothing to accept.
+What the key does that accepts this machine's clock for filters and rotations, or the reason why there is nothing to accept.
 */
 export function useAcceptClock(): (() => void) | string {
 	const {notice} = useAppContext();

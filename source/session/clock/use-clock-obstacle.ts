@@ -4,7 +4,7 @@ import {useClusterSession} from '../use-cluster-session.js';
 import {useProfileSession} from '../use-profile-session.js';
 
 /**
-Why nothing that the list selects can be changed now: a filter that depends on the time chose it, by a clock that differs from the service's, and the person has not accepted that clock. Undefined where there is no such reason.
+Why the tokens that the list selects cannot be changed now: a filter that depends on the time selected them, this machine's clock differs from the service's, and the person has not accepted that. Undefined where there is no such reason.
 */
 export function useClockObstacle(): string | undefined {
 	const {clock} = useProfileSession();

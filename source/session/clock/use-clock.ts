@@ -4,7 +4,7 @@ import {clockDifference} from '../../tokens/time/clock-difference.js';
 import type {Services} from '../services.js';
 
 /**
-This machine's clock beside the service's.
+How this machine's clock compares with the service's.
 */
 export type ClockView = {
 	/**
@@ -12,7 +12,7 @@ export type ClockView = {
 	*/
 	readonly difference: number | undefined;
 	/**
-	Whether a person said that filters may go by this machine's clock all the same.
+	Whether the person accepted that filters go by this machine's clock nevertheless.
 	*/
 	readonly isAccepted: boolean;
 	readonly accept: () => void;
@@ -21,7 +21,7 @@ export type ClockView = {
 const sameDifference = 5 * 60_000; // Milliseconds
 
 /**
-Compares each answer that is noted with this machine's clock. What was accepted is one difference, and none that comes later.
+Compares the service's time in each answer that is noted with this machine's clock. A person accepts one difference, to within five minutes, and no other that comes later.
 */
 export function useClock({now}: Pick<Services, 'now'>): {readonly clock: ClockView; readonly noteTime: (answer: Answer<unknown>) => void} {
 	const [difference, setDifference] = useState<number>();

@@ -14,7 +14,7 @@ export const linkedScreens = ['activity', 'create', 'details', 'edit', 'copy', '
 export type LinkedScreen = typeof linkedScreens[number];
 
 /**
-Where a command line leads: a profile, a cluster of it, a filter of its list, and a screen on it. Each is by name, as it was typed.
+The place that a command line opens: a profile, a cluster of it, a filter of its list, and a screen. Each is named as it was typed.
 */
 export type DeepLink = {
 	readonly profile?: string;
@@ -27,20 +27,20 @@ export type DeepLink = {
 	*/
 	readonly tokenId?: string;
 	/**
-	The whole ids of tokens whose revocation is to be confirmed.
+	The whole ids of tokens whose revocation the person is to confirm.
 	*/
 	readonly revoke?: readonly string[];
 };
 
 /**
-Whether there is anything to go to but the first screen.
+Whether the link goes further than the first screen.
 */
 export function isLink(link: DeepLink): boolean {
 	return link.profile !== undefined || isLinkToTokens(link);
 }
 
 /**
-Whether it goes as far as the list of tokens.
+Whether the link goes as far as the list of tokens.
 */
 export function isLinkToTokens({cluster, filter, showsInactive, screen, revoke}: DeepLink): boolean {
 	return cluster !== undefined || filter !== undefined || Boolean(showsInactive) || screen !== undefined || revoke !== undefined;
@@ -50,7 +50,7 @@ const changing = new Set<LinkedScreen>(['create', 'edit', 'copy', 'rotate']);
 const ofToken = new Set<LinkedScreen>(['details', 'edit', 'copy', 'rotate']);
 
 /**
-The profile that a link is about. The demo is meant only by its name, or where there is nothing else. `trouble` says why not all saved profiles are known.
+The profile that a link is about. It is the demo only where the link names it, or where there is no other profile. `trouble` says why not all saved profiles are known.
 */
 export function profileOfLink(link: DeepLink, profiles: readonly Profile[], trouble: SettingsTrouble | undefined): Result<Profile> {
 	const real = profiles.filter(({origin}) => origin !== 'demo');
@@ -58,10 +58,10 @@ export function profileOfLink(link: DeepLink, profiles: readonly Profile[], trou
 }
 
 /**
-The stack that a link begins with: its profile's clusters, where the profile is known already.
+The screens with which a link begins: those up to its profile's clusters where the profile is known already, otherwise the first screen.
 */
 export function stackOfLink(link: DeepLink | undefined, profiles: readonly Profile[], trouble: SettingsTrouble | undefined): ScreenStack {
-	// The demo is taken for want of others, which may be influxctl's and not known yet.
+	// A link without a name means the demo only where there is no other profile, and influxctl's are not known yet.
 	const isDecided = link?.profile !== undefined || profiles.some(({origin}) => origin !== 'demo');
 	const profile = link && isDecided ? profileOfLink(link, profiles, trouble) : undefined;
 	return profile?.ok && profile.value.problem === undefined ? [...initialStack, {name: 'clusters', profile: profile.value}] : initialStack;
@@ -74,7 +74,7 @@ type Known = {
 };
 
 /**
-The screen that a link names, with what it needs; or one sentence that says why it cannot be opened. Undefined where the list itself is meant.
+The screen that a link names, with what it needs; or one sentence that says why it cannot be opened. Undefined where the link names no screen and means the list.
 */
 export function screenOfLink({screen, tokenId, revoke}: DeepLink, {tokenOf, shownIds, isReadOnly}: Known): Screen | string | undefined {
 	if (isReadOnly && (revoke !== undefined || (screen !== undefined && changing.has(screen)))) {
@@ -147,11 +147,11 @@ function confirmationOf(ids: readonly string[], tokenOf: Known['tokenOf'], shown
 }
 
 /**
-The words of the command that opens a screen again, after the program's name; the nearest screen below it where it has none of its own. Raw outside text: each word is quoted for the shell, and shown through `display()`.
+The words, after the program's name, of the command that opens a screen again. A screen without a command of its own has the command of the nearest screen below it. The words are raw outside text: quote each for the shell, and show it through `display()`.
 
-An id that is no UUID is never a word of a command: a service could answer with an option in its place. The list is the nearest place then.
+An id that is no UUID is never a word of a command, because a service could answer with an option in its place. The command leads to the list then.
 
-`host` is what `--host` said at the start, if the profile is the one from the environment.
+`host` is the value of `--host` at the start; it is a part of the command where the profile comes from the environment.
 */
 export function linkWords(screen: Screen, {profile, host, cluster, filter, showsInactive}: {
 	readonly profile: Profile | undefined;

@@ -1,10 +1,10 @@
 import {useContext, useEffect} from 'react';
 import {chooseCluster, clusterOfName} from '../../profiles/choose-profile.js';
-import {topOf} from '../screen-stack.js';
+import {topOf, type Screen} from '../screen-stack.js';
 import {parseFilter} from '../../tokens/filter/parse.js';
-import {useAppContext} from '../app-context.js';
-import {ClusterSessionContext} from '../use-cluster-session.js';
-import {ProfileSessionContext} from '../use-profile-session.js';
+import {useAppContext, type AppContextValue} from '../app-context.js';
+import {ClusterSessionContext, type ClusterSession} from '../use-cluster-session.js';
+import {ProfileSessionContext, type ProfileSession} from '../use-profile-session.js';
 import {useShow} from '../use-show.js';
 import {
 	isLinkToTokens,
@@ -14,12 +14,12 @@ import {
 } from './deep-link.js';
 
 /**
-How far a link has been followed: what has to be opened next.
+How far a link has been followed, by what has to be opened next.
 */
 export type LinkStage = 'profile' | 'looking' | 'named' | 'cluster' | 'filter' | 'screen' | 'done';
 
 /**
-The way that a link has before it. The first screen of it may be there already: the first frame shows it.
+The stage at which a link begins. `depth` is the number of screens that the first frame shows, which may have the link's first step behind them already.
 */
 export function firstStage(link: DeepLink | undefined, depth: number): LinkStage {
 	if (!link) {
@@ -36,16 +36,16 @@ export function firstStage(link: DeepLink | undefined, depth: number): LinkStage
 export type LinkProgress = {
 	readonly link: DeepLink | undefined;
 	/**
-	Kept where no opening of a profile or a cluster mounts it anew.
+	The app keeps it, because opening a profile or a cluster mounts the hook anew.
 	*/
 	readonly stage: LinkStage;
 	readonly setStage: (stage: LinkStage) => void;
 };
 
 /**
-Follows a link from the first screen, a step each time that what the next one needs is there. It gives way to a person: once somebody has gone back or elsewhere, nothing more is opened.
+Follows a link from the first screen, one step as soon as what the next one needs is there. A person comes first: once they have gone back or elsewhere, the link opens nothing more.
 
-What cannot be found is said where the way ended.
+Where a step finds nothing to open, a notice says why, and the screen stays where it is.
 */
 export function useDeepLink({link, stage, setStage}: LinkProgress): void {
 	const {services, stack, navigate, notice} = useAppContext();
@@ -59,99 +59,131 @@ export function useDeepLink({link, stage, setStage}: LinkProgress): void {
 			return;
 		}
 
-		const end = (problem?: string) => {
-			setStage('done');
-			if (problem !== undefined) {
-				notice(show(problem), 'warning');
-			}
-		};
-
-		switch (stage) {
-			case 'profile': {
-				setStage('looking');
-				void (async () => {
-					// It may be influxctl's, whose config is read after the first frame.
-					await services.profileFinder.look();
-					setStage('named');
-				})();
-
-				return;
-			}
-
-			case 'looking': {
-				return;
-			}
-
-			case 'named': {
-				const profile = profileOfLink(link, services.profiles(), services.settingsTrouble());
-				if (top !== 'profiles' || !profile.ok || profile.value.problem !== undefined) {
-					end(profile.ok ? profile.value.problem && `${profile.value.name} cannot be used. ${profile.value.problem}` : profile.message);
-					return;
+		steps[stage]({
+			link,
+			top,
+			services,
+			profileSession,
+			clusterSession,
+			navigate,
+			setStage,
+			end(problem) {
+				setStage('done');
+				if (problem !== undefined) {
+					notice(show(problem), 'warning');
 				}
-
-				navigate({type: 'opened', screen: {name: 'clusters', profile: profile.value}});
-				setStage(isLinkToTokens(link) ? 'cluster' : 'done');
-				return;
-			}
-
-			case 'cluster': {
-				// A management token may be asked for on top of the clusters; that is part of the way.
-				if (top === 'profiles') {
-					end();
-				} else if (top === 'clusters' && profileSession?.state.status === 'ready') {
-					const {profile} = profileSession;
-					const cluster = chooseCluster(profile, link.cluster ?? clusterOfName(profile, link.profile));
-					if (!cluster.ok) {
-						end(cluster.message);
-						return;
-					}
-
-					navigate({type: 'opened', screen: {name: 'tokens', cluster: cluster.value}});
-					setStage('filter');
-				}
-
-				return;
-			}
-
-			case 'filter': {
-				if (!clusterSession) {
-					return;
-				}
-
-				if (link.showsInactive) {
-					clusterSession.dispatchView({type: 'inactive-toggled'});
-				}
-
-				if (link.filter !== undefined) {
-					// One that does not parse is left open, with its error under it: the list below is not what was asked for.
-					if (!parseFilter(link.filter).ok) {
-						clusterSession.dispatchView({type: 'filter-opened', history: []});
-					}
-
-					clusterSession.dispatchView({type: 'filter-typed', text: link.filter});
-				}
-
-				setStage('screen');
-				return;
-			}
-
-			case 'screen': {
-				if (!clusterSession || top !== 'tokens') {
-					end();
-					return;
-				}
-
-				const {tokens, tokenOf, shownIds} = clusterSession;
-				if (tokens.status === 'failed') {
-					end();
-				} else if (tokens.status === 'loaded') {
-					const screen = screenOfLink(link, {tokenOf, shownIds, isReadOnly: profileSession?.isReadOnly ?? false});
-					end(typeof screen === 'string' ? screen : undefined);
-					if (typeof screen === 'object') {
-						navigate({type: 'opened', screen});
-					}
-				}
-			}
-		}
+			},
+		});
 	}, [link, stage, setStage, top, services, profileSession, clusterSession, navigate, notice, show]);
+}
+
+/**
+What one step of the way has at hand.
+*/
+type Step = Pick<AppContextValue, 'services' | 'navigate'> & {
+	readonly link: DeepLink;
+	/**
+	The name of the screen on top.
+	*/
+	readonly top: Screen['name'];
+	readonly profileSession: ProfileSession | undefined;
+	readonly clusterSession: ClusterSession | undefined;
+	readonly setStage: (stage: LinkStage) => void;
+	/**
+	Ends the way; `problem` is one sentence for the person, raw.
+	*/
+	readonly end: (problem?: string) => void;
+};
+
+const steps: Readonly<Record<Exclude<LinkStage, 'done'>, (step: Step) => void>> = {
+	profile: findProfiles,
+	looking() {
+		// The search for profiles sets the next stage when it ends.
+	},
+	named: openProfile,
+	cluster: openCluster,
+	filter: setFilter,
+	screen: openScreen,
+};
+
+/**
+Looks for influxctl's profiles, whose config is read after the first frame: the link may name one of them.
+*/
+function findProfiles({services, setStage}: Step): void {
+	setStage('looking');
+	void (async () => {
+		await services.profileFinder.look();
+		setStage('named');
+	})();
+}
+
+function openProfile({link, top, services, navigate, setStage, end}: Step): void {
+	const profile = profileOfLink(link, services.profiles(), services.settingsTrouble());
+	if (top !== 'profiles' || !profile.ok || profile.value.problem !== undefined) {
+		end(profile.ok ? profile.value.problem && `${profile.value.name} cannot be used. ${profile.value.problem}` : profile.message);
+		return;
+	}
+
+	navigate({type: 'opened', screen: {name: 'clusters', profile: profile.value}});
+	setStage(isLinkToTokens(link) ? 'cluster' : 'done');
+}
+
+/**
+Opens the cluster once the profile is open. A management token may be asked for on top of the clusters meanwhile, which does not end the way.
+*/
+function openCluster({link, top, profileSession, navigate, setStage, end}: Step): void {
+	if (top === 'profiles') {
+		end();
+	} else if (top === 'clusters' && profileSession?.state.status === 'ready') {
+		const {profile} = profileSession;
+		const cluster = chooseCluster(profile, link.cluster ?? clusterOfName(profile, link.profile));
+		if (!cluster.ok) {
+			end(cluster.message);
+			return;
+		}
+
+		navigate({type: 'opened', screen: {name: 'tokens', cluster: cluster.value}});
+		setStage('filter');
+	}
+}
+
+/**
+Sets the filter of the link. One that does not parse is left open with its error under it, because the list below is not what the link asked for.
+*/
+function setFilter({link: {filter, showsInactive}, clusterSession, setStage}: Step): void {
+	if (!clusterSession) {
+		return;
+	}
+
+	if (showsInactive) {
+		clusterSession.dispatchView({type: 'inactive-toggled'});
+	}
+
+	if (filter !== undefined) {
+		if (!parseFilter(filter).ok) {
+			clusterSession.dispatchView({type: 'filter-opened', history: []});
+		}
+
+		clusterSession.dispatchView({type: 'filter-typed', text: filter});
+	}
+
+	setStage('screen');
+}
+
+function openScreen({link, top, profileSession, clusterSession, navigate, end}: Step): void {
+	if (!clusterSession || top !== 'tokens') {
+		end();
+		return;
+	}
+
+	const {tokens, tokenOf, shownIds} = clusterSession;
+	if (tokens.status === 'failed') {
+		end();
+	} else if (tokens.status === 'loaded') {
+		const screen = screenOfLink(link, {tokenOf, shownIds, isReadOnly: profileSession?.isReadOnly ?? false});
+		end(typeof screen === 'string' ? screen : undefined);
+		if (typeof screen === 'object') {
+			navigate({type: 'opened', screen});
+		}
+	}
 }

@@ -2,7 +2,7 @@ import type {Answer, Database, DatabaseToken} from '../../api/types.js';
 import {idle, type Request} from './request.js';
 
 /**
-What is known of one cluster.
+What has been loaded of one cluster.
 */
 export type ClusterData = {
 	readonly tokens: Request<readonly DatabaseToken[]>;
@@ -19,7 +19,7 @@ export type ClusterDataEvent =
 	| {readonly type: 'tokens-answered'; readonly clusterId: string; readonly answer: Answer<readonly DatabaseToken[]>; readonly at: number}
 	| {readonly type: 'databases-answered'; readonly clusterId: string; readonly answer: Answer<readonly Database[]>; readonly at: number}
 	/**
-	A revoke has been verified: the tokens are as the service now tells them, or gone.
+	A revoke has been verified: these tokens are revoked, or gone. `at` is RFC 3339.
 	*/
 	| {readonly type: 'tokens-revoked'; readonly clusterId: string; readonly ids: ReadonlySet<string>; readonly at: string};
 

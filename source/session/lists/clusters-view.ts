@@ -9,7 +9,7 @@ import {
 } from './list-window.js';
 
 /**
-One row of the cluster picker: the cluster's names and, as far as they are known, its state and sizes.
+One row of the list of clusters: the cluster, and its state and sizes as far as they are known.
 */
 export type ClusterRow = {
 	readonly cluster: Cluster;
@@ -50,7 +50,7 @@ export const initialClustersView: ClustersView = {
 };
 
 /**
-How a profile's clusters are looked at when it is opened: as in an earlier run, with the cursor on the cluster that was opened last.
+The view of a profile's clusters when it is opened: as the person left it in an earlier run, with the cursor on the cluster that was opened last.
 */
 export function startClustersView({clustersSort, clusters}: Habits, profileName: string): ClustersView {
 	return {
@@ -95,7 +95,7 @@ export function reduceClustersView(view: ClustersView, event: ClustersViewEvent)
 const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'});
 
 /**
-The rows that the picker shows: those whose name or id holds every word of the filter, sorted. Unknown numbers come last; equal rows stand by name, then id.
+The rows that the list of clusters shows: those whose name or id holds every word of the filter, sorted. Unknown numbers come last; equal rows are sorted by name, then by id.
 */
 export function visibleClusters(rows: readonly ClusterRow[], view: Pick<ClustersView, 'filterText' | 'sort'>): readonly ClusterRow[] {
 	const words = view.filterText.toLowerCase().split(/\s+/).filter(word => word !== '');

@@ -1,5 +1,5 @@
 /**
-Where a list stands: the id under the cursor, its row, and the first row shown. Rows count from 0.
+The position in a list: the id under the cursor, its row, and the first row that is shown. Rows count from 0.
 */
 export type ListPosition = {
 	readonly cursorId: string | undefined;
@@ -12,7 +12,7 @@ export type Move = 'up' | 'down' | 'page-up' | 'page-down' | 'half-page-up' | 'h
 export const startOfList: ListPosition = {cursorId: undefined, cursor: 0, top: 0};
 
 /**
-The part of the rows to mount: `from` inclusive, `to` exclusive.
+The rows to draw: `from` inclusive, `to` exclusive.
 */
 export type ListWindow = {
 	readonly from: number;
@@ -20,13 +20,13 @@ export type ListWindow = {
 };
 
 /**
-Brings a position in line with the rows as they are now.
+Adapts a position to the present rows.
 
-The cursor stays on its id wherever that went (refresh, sort, filter); when the id is gone it stays on its row, or on the last one. The window is kept where it was as far as the cursor stays inside it, and is full when there are rows enough.
+The cursor follows its id when a refresh, a sort or a filter moves it; when the id is gone, the cursor stays on its row, or goes to the last one. The window stays where it was as long as the cursor is inside it, and it is full when there are enough rows.
 */
 export function settle(position: ListPosition, ids: readonly string[], height: number): ListPosition {
 	if (ids.length === 0) {
-		// The id is remembered: a filter that matches nothing for a moment does not lose the place.
+		// The id is kept, so that a filter that matches nothing for a moment does not lose the place.
 		return {cursorId: position.cursorId, cursor: 0, top: 0};
 	}
 
@@ -53,7 +53,7 @@ function rowOf(position: ListPosition, ids: readonly string[]): number {
 }
 
 /**
-The position after a move. Ends are walls: nothing wraps around.
+The position after a move. A move beyond an end stops there; nothing wraps around.
 */
 export function move(position: ListPosition, step: Move, ids: readonly string[], height: number): ListPosition {
 	const from = settle(position, ids, height);
@@ -70,7 +70,7 @@ export function move(position: ListPosition, step: Move, ids: readonly string[],
 		last: ids.length - 1,
 	};
 	const cursor = Math.min(Math.max(steps[step], 0), Math.max(ids.length - 1, 0));
-	// Half a window at its edge instead of a row a key: a scroll rewrites every row of the screen, which on a slow link is what a held key would wait for.
+	// At its edge the window moves by half its height, not by one row for each key: a scroll rewrites every row of the screen, and on a slow link a held key would wait for that.
 	const isOutside = cursor < from.top || cursor >= from.top + Math.max(1, height);
 	const top = isOutside && (step === 'up' || step === 'down') ? Math.max(0, cursor - half) : from.top;
 	return settle({cursorId: ids[cursor], cursor, top}, ids, height);

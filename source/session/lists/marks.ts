@@ -4,7 +4,7 @@ Marked token ids, and the row where a range began.
 export type Marks = {
 	readonly ids: ReadonlySet<string>;
 	/**
-	The id at which `v` was pressed; the next `v` marks everything between.
+	The id under the cursor when `v` was pressed; the next `v` marks every row between the two.
 	*/
 	readonly rangeStart: string | undefined;
 };
@@ -21,7 +21,7 @@ export function toggleMark(marks: Marks, id: string): Marks {
 }
 
 /**
-Starts a range at `id`, or ends the one that was started by marking all rows between the two, both included. A start that the list no longer shows begins anew.
+Starts a range at `id`, or ends the range that was started: it marks all rows between the two, both included. Where the list no longer shows the start, a new range starts at `id`.
 */
 export function markRange(marks: Marks, id: string, shownIds: readonly string[]): Marks {
 	const start = marks.rangeStart === undefined ? -1 : shownIds.indexOf(marks.rangeStart);
@@ -44,7 +44,7 @@ export function markAll(marks: Marks, shownIds: readonly string[]): Marks {
 }
 
 /**
-Drops marks on tokens that are no longer there, so that a later revoke cannot hit what nobody sees.
+Drops the marks on tokens that are no longer there, so that a later revoke cannot reach a token that the person does not see.
 */
 export function keepMarks(marks: Marks, isThere: (id: string) => boolean): Marks {
 	const ids = [...marks.ids].filter(id => isThere(id));

@@ -1,7 +1,7 @@
 import type {ApiError} from '../../api/errors.js';
 
 /**
-A load and what it came to. `value` stays from the last good load while another is under way or has failed, so that a list never vanishes under the reader.
+The state of a load. `value` is from the last load that succeeded: it stays while another load is under way or after one has failed, so that a list does not vanish while a person reads it.
 */
 export type Request<Value> =
 	| {readonly status: 'idle'; readonly value: undefined}

@@ -2,9 +2,9 @@ import {useEffect} from 'react';
 import type {ListPosition} from './list-window.js';
 
 /**
-Keeps a list's recorded position in line with the one that is shown: `record` is called after each render that shows another. So the cursor is on its id also where nobody has moved it yet, and no refresh and no other order slides another row under it.
+Records the position that a list shows: calls `record` after each render that shows another position than the recorded one. So the cursor has an id even before a person moves it, and a refresh or another order cannot put another row under it.
 
-`isPaused` while a filter is typed: what matches nothing for a moment does not lose the old place.
+`isPaused` while a filter is typed, so that a filter that matches nothing for a moment does not lose the old place.
 */
 export function useSettledPosition({recorded, shown, isPaused, record}: {
 	readonly recorded: ListPosition;

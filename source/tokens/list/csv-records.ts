@@ -1,11 +1,11 @@
 export type CsvRecord = {
 	/**
-	The line on which it begins, from 1: a quoted cell may hold line breaks.
+	The line on which the record begins, from 1. It is not the record's number, because a quoted cell may hold line breaks.
 	*/
 	readonly line: number;
 	readonly cells: readonly string[];
 	/**
-	False for a last record whose quote does not end, and for text beside a quoted cell.
+	False for a record whose quote does not end, and for one with text beside a quoted cell.
 	*/
 	readonly isWhole: boolean;
 };
@@ -14,7 +14,7 @@ export type CsvRecord = {
 const cellPattern = /(?:"(?<quoted>[^"]*(?:""[^"]*)*)"|(?<plain>[^\n\r",]*))(?<end>,|\r\n|[\n\r]|$)/y;
 
 /**
-The records of a CSV text (RFC 4180): commas between the cells, `""` for a quote inside a quoted cell. Blank lines are records of one empty cell; the line break at the end begins none. Ends with the first record that is not whole.
+The records of a CSV text (RFC 4180): commas between the cells, `""` for a quote inside a quoted cell. A blank line is a record of one empty cell; the line break at the end of the text begins no record. The records end with the first one that is not whole.
 */
 export function csvRecords(text: string): readonly CsvRecord[] {
 	const records: CsvRecord[] = [];

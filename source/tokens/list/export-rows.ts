@@ -3,17 +3,17 @@ import {harmlessJson} from '../text/harmless-json.js';
 export type ExportFormat = 'json' | 'jsonl' | 'csv' | 'markdown';
 
 /**
-Values by column. JSON keeps numbers, lists and null as they are; where there is text only, `cellText` says how they read.
+Values by column. JSON keeps numbers, lists and null as they are; the formats that have only text print `cellText` of them.
 */
 export type ExportRow = Readonly<Record<string, unknown>>;
 
 type ExportOptions = {
 	/**
-	Makes a text harmless on a terminal, for CSV and Markdown, which have no escapes of their own: `display()`.
+	Makes a text harmless on a terminal, as `display()` does, for CSV and Markdown, which have no escapes of their own.
 	*/
 	readonly escape?: (text: string) => string;
 	/**
-	Whether JSON, too, holds every character as it is.
+	Whether JSON holds every character as it is as well.
 	*/
 	readonly isRaw?: boolean;
 };
@@ -28,9 +28,9 @@ export function exportRows(rows: Iterable<ExportRow>, columns: readonly string[]
 /**
 Rows for a file or a pipe, in pieces of about one row, so that a reader can have the first ones before the last are made. Text is escaped as the format asks: JSON with `\u` for what a terminal would obey or not show, CSV with quotes, Markdown on one line.
 
-JSON holds the rows as they are; the others the columns alone, in their order, a missing one empty.
+JSON holds the rows as they are. The other formats hold only the columns, in their order, and an empty cell for a missing value.
 
-@yields Whole lines, but for JSON's commas.
+@yields Whole lines; in JSON the comma after a row begins the next piece.
 */
 export function * exportPieces(rows: Iterable<ExportRow>, columns: readonly string[], format: ExportFormat, {escape = asItIs, isRaw = false}: ExportOptions = {}): Generator<string, void, undefined> {
 	const json = (row: ExportRow, indent: number) => isRaw ? JSON.stringify(row, undefined, indent) : harmlessJson(row, indent);
@@ -38,7 +38,7 @@ export function * exportPieces(rows: Iterable<ExportRow>, columns: readonly stri
 		case 'json': {
 			let before = '[\n';
 			for (const row of rows) {
-				// No string of JSON has a line break in it.
+				// A string in JSON never holds a line break, so each one stands between two parts of a row.
 				yield `${before}  ${json(row, 2).replaceAll('\n', '\n  ')}`;
 				before = ',\n';
 			}
@@ -82,7 +82,7 @@ function asItIs(text: string): string {
 }
 
 /**
-A value where there is room for text only: nothing for null, a list with `; ` between, anything else that is no text as JSON.
+A value as text: empty for null, the items of a list with `; ` between them, and JSON for any other value that is not a text.
 */
 export function cellText(value: unknown): string {
 	if (value === undefined || value === null) {
@@ -97,12 +97,12 @@ export function cellText(value: unknown): string {
 }
 
 /**
-A spreadsheet takes a cell that begins with one of these signs for a formula, and runs it. Some take their full-width forms for the same signs, and some leave out what stands before them and shows nothing: blanks, line ends, tabs, other control characters, and characters without width. A line end, a tab or a carriage return at the beginning is defused whatever follows.
+A spreadsheet takes a cell that begins with one of these signs for a formula, and runs it. Some spreadsheets take the full-width forms for the same signs. Some ignore invisible characters before the sign: blanks, line ends, tabs, other control characters, and characters without width. A cell that begins with a line end, a tab or a carriage return counts as a formula, no matter what follows.
 */
 const formulaStart = /^(?:[\t\n\r]|[\s\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}]*[+\-=@−﹢﹣﹦﹫＋－＝＠])/u;
 
 /**
-What has to be in quotation marks: the signs that end a cell or a row, also where a spreadsheet splits at semicolons or tabs.
+A cell that holds one of these signs is put into quotation marks: they end a cell or a row, also in a spreadsheet that splits at semicolons or tabs.
 */
 const needsQuotes = /[\t\n\r",;]/;
 

@@ -1,23 +1,17 @@
+import {refuse, type Result} from '../../result.js';
 import {csvRecords} from './csv-records.js';
-
-/**
-`message` is a sentence part that says what is wrong and where (`line 3 is no token ID`). It never repeats the text, which may hold a secret.
-*/
-export type IdsInText =
-	| {readonly ok: true; readonly ids: readonly string[]}
-	| {readonly ok: false; readonly message: string};
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
-The token IDs that a file names, once each, in lower case and in their order. It takes the whole text or nothing:
+Reads the token IDs that a file names, once each, in lower case and in their order. It reads the whole text or refuses it:
 
 - one ID a line; blank lines and `#` comments are skipped, also a comment behind an ID;
 - what this program prints as CSV, JSON and JSON lines, a plan, and influxctl's JSON: their IDs are taken from the field `id` of each token, and from nothing else.
 
-Any other line is refused, because an ID in the middle of a sentence may be named there for the opposite of what is about to be done.
+Any other line is refused, because an ID in the middle of a sentence may be named there for the opposite of what is about to be done. The message is a part of a sentence that says what is wrong and where: `line 3 is no token ID`. It never repeats the text, which may hold a secret.
 */
-export function idsInText(text: string): IdsInText {
+export function idsInText(text: string): Result<readonly string[]> {
 	const first = contentLines(text)[0]?.content ?? '';
 	if (first.startsWith('[') || first.startsWith('{')) {
 		return idsInJson(text);
@@ -47,7 +41,7 @@ function withoutComment(content: string): string {
 	return content.replace(/(?<=\s)#.*$/s, '').trimEnd();
 }
 
-function idsInLines(text: string): IdsInText {
+function idsInLines(text: string): Result<readonly string[]> {
 	const ids: string[] = [];
 	for (const {number, content} of contentLines(text)) {
 		const id = withoutComment(content);
@@ -66,7 +60,7 @@ function isHeader(line: string): boolean {
 	return header?.cells.includes('id') ?? false;
 }
 
-function idsInCsv(text: string): IdsInText {
+function idsInCsv(text: string): Result<readonly string[]> {
 	const begin = contentLines(text)[0]!.number;
 	const skipped = text.split(/(?<=\r\n|\r(?!\n)|\n)/).slice(begin - 1).join('');
 	const [header, ...records] = csvRecords(skipped);
@@ -98,9 +92,9 @@ function idsInCsv(text: string): IdsInText {
 	return taken(ids);
 }
 
-function idsInJson(text: string): IdsInText {
+function idsInJson(text: string): Result<readonly string[]> {
 	const whole = parse(text);
-	if (whole.ok) {
+	if (whole) {
 		return idsOfItems(itemsOf(whole.value), index => `item ${index + 1}`);
 	}
 
@@ -109,7 +103,7 @@ function idsInJson(text: string): IdsInText {
 	const values: unknown[] = [];
 	for (const {number, content} of lines) {
 		const line = parse(content);
-		if (!line.ok) {
+		if (!line) {
 			return refuse(`line ${number} is no whole JSON`);
 		}
 
@@ -120,7 +114,7 @@ function idsInJson(text: string): IdsInText {
 }
 
 /**
-The tokens of a list, the targets of a plan, or the one token that it is.
+The tokens of a list, the targets of a plan, or the value itself as the only token.
 */
 function itemsOf(value: unknown): readonly unknown[] {
 	if (Array.isArray(value)) {
@@ -131,7 +125,7 @@ function itemsOf(value: unknown): readonly unknown[] {
 	return format === 'influx-tokens plan' && Array.isArray(targets) ? targets : [value];
 }
 
-function idsOfItems(items: readonly unknown[], placeOf: (index: number) => string): IdsInText {
+function idsOfItems(items: readonly unknown[], placeOf: (index: number) => string): Result<readonly string[]> {
 	const ids: string[] = [];
 	for (const [index, item] of items.entries()) {
 		const id = typeof item === 'object' && item !== null && 'id' in item ? item.id : item;
@@ -145,18 +139,17 @@ function idsOfItems(items: readonly unknown[], placeOf: (index: number) => strin
 	return taken(ids);
 }
 
-function parse(text: string): {readonly ok: true; readonly value: unknown} | {readonly ok: false} {
+/**
+The value of a JSON text, in an object of its own, because null is a value too; undefined where the text is no whole JSON.
+*/
+function parse(text: string): {readonly value: unknown} | undefined {
 	try {
-		return {ok: true, value: JSON.parse(text)};
+		return {value: JSON.parse(text)};
 	} catch {
-		return {ok: false};
+		return undefined;
 	}
 }
 
-function taken(ids: readonly string[]): IdsInText {
-	return ids.length === 0 ? refuse('it holds no token ID') : {ok: true, ids: [...new Set(ids.map(id => id.toLowerCase()))]};
-}
-
-function refuse(message: string): IdsInText {
-	return {ok: false, message};
+function taken(ids: readonly string[]): Result<readonly string[]> {
+	return ids.length === 0 ? refuse('it holds no token ID') : {ok: true, value: [...new Set(ids.map(id => id.toLowerCase()))]};
 }

@@ -14,7 +14,7 @@ export type FoldedGrant = {
 };
 
 /**
-A token with all that the list needs of it, worked out once a load. Its identity lasts as long as its index.
+A token with all that the list needs of it, computed once for each load. The same token has the same entry as long as its index exists.
 */
 export type TokenEntry = {
 	readonly token: DatabaseToken;
@@ -51,7 +51,7 @@ export type TokenIndex = {
 	*/
 	readonly entries: readonly TokenEntry[];
 	/**
-	When the tokens that were not revoked expire, the earliest first, in ms since the epoch. Those that never do are left out, and those whose status is unknown.
+	When the tokens that were not revoked expire, in ms since the epoch, the earliest first. Tokens that never expire and tokens of unknown status are left out.
 	*/
 	readonly expiries: readonly number[];
 	/**
@@ -63,14 +63,14 @@ export type TokenIndex = {
 	*/
 	readonly oddCount: number;
 	/**
-	The orders asked for so far, so that a key typed into the filter sorts nothing.
+	The orders that were asked for so far, so that a key typed into the filter does not sort again.
 	*/
 	readonly orders: Map<string, RememberedOrder>;
 };
 
 export type RememberedOrder = {
 	/**
-	How many tokens had expired when it was made, for an order that depends on it.
+	How many tokens had expired when the order was made; undefined for an order that does not depend on it.
 	*/
 	readonly expiredCount: number | undefined;
 	readonly positions: Uint32Array;
@@ -81,12 +81,12 @@ export type RememberedOrder = {
 };
 
 /**
-Stands between the fields of a haystack. Text that holds it is looked for field by field.
+Stands between the fields of a haystack. A search for text that holds it has to look into each field.
 */
 export const haystackSeparator = '\n';
 
 /**
-A function that makes the entries of one load: entries made by the same one share what is equal.
+Makes a function that makes the entries of one load; these entries share equal grants.
 */
 function createEntryMaker(): (token: DatabaseToken, position: number) => TokenEntry {
 	const grantsByResource = new Map<string, Map<string, FoldedGrant>>();
@@ -124,7 +124,7 @@ function createEntryMaker(): (token: DatabaseToken, position: number) => TokenEn
 }
 
 /**
-The same as `statusOf` of the entry's token, without reading any text: tokens expire while a list is on the screen.
+The same as `statusOf` of the entry's token, without parsing its times again, because a list has to ask for it again and again: tokens expire while it is on the screen.
 */
 export function statusAt(entry: TokenEntry, now: number): TokenStatus {
 	return entry.expiresMs !== undefined && entry.expiresMs <= now && entry.statusBeforeExpiry !== 'revoked' && entry.statusBeforeExpiry !== 'unknown'
@@ -133,7 +133,7 @@ export function statusAt(entry: TokenEntry, now: number): TokenStatus {
 }
 
 /**
-Prepares the tokens of one load. Once a load: 100,000 take some tenths of a second.
+Prepares the tokens of one load for searching and sorting. 100,000 tokens take some tenths of a second, so call it once for each load.
 */
 export function indexTokens(tokens: readonly DatabaseToken[]): TokenIndex {
 	const entries = tokens.map(createEntryMaker());

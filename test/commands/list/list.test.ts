@@ -11,7 +11,7 @@ import {startMachine} from '../../helpers/commands/start-machine.js';
 
 const withFullDisk = {skip: process.platform === 'linux' ? false : 'there is no /dev/full'};
 
-test('list: an aligned table of what is neither expired nor revoked, without anything that a terminal obeys', async t => {
+test('list prints an aligned table of the tokens that are neither expired nor revoked, without control characters', async t => {
 	const machine = await startMachine(t);
 	const {code, stdout, stderr} = await machine.run(['list']);
 	assert.deepEqual({code, stderr}, {code: 0, stderr: ''});
@@ -33,10 +33,10 @@ test('list: an aligned table of what is neither expired nor revoked, without any
 		assert.equal(await count(flag), all);
 	}
 
-	assert.ok(machine.emulator.requests.every(({method, path: address}) => method === 'GET' && address.endsWith('/tokens')), 'nothing but the tokens is asked for');
+	assert.ok(machine.emulator.requests.every(({method, path: address}) => method === 'GET' && address.endsWith('/tokens')), 'it asks for the tokens only');
 });
 
-test('list: JSON holds the fields of the API and real values', async t => {
+test('list prints JSON with the fields of the API and their values', async t => {
 	const machine = await startMachine(t);
 	const {stdout} = await machine.run(['list', '--all', '--format', 'json']);
 	const rows = JSON.parse(stdout) as Array<Record<string, unknown>>;
@@ -57,7 +57,7 @@ test('list: JSON holds the fields of the API and real values', async t => {
 	assert.equal(none.stdout, '[]\n');
 });
 
-test('list: filter, sort and columns', async t => {
+test('list filters, sorts and prints the columns that are chosen', async t => {
 	const machine = await startMachine(t);
 	const {stdout} = await machine.run(['list', '--filter', 'telegraf', '--sort', 'created,desc', '--columns', 'description,created', '--format', 'csv']);
 	const [head, ...lines] = stdout.trimEnd().split('\r\n');
@@ -71,7 +71,26 @@ test('list: filter, sort and columns', async t => {
 	assert.ok(machine.emulator.requests.some(({path: address}) => address.endsWith('/databases')));
 });
 
-test('list: none is no failure, and says where they are', async t => {
+test('list prints the age of a token in words, and what the service gave where the time cannot be read', async t => {
+	const machine = await startMachine(t, {tokens: 3});
+	const day = 24 * 60 * 60 * 1000;
+	const createdAt = (age: number) => new Date(Date.now() - age).toISOString();
+	for (const [index, time] of [createdAt(3.5 * day), createdAt(800 * day), createdAt(-3.5 * day), ''].entries()) {
+		machine.emulator.store.putToken(machine.clusterId, {
+			id: `a9e00000-0000-4000-8000-00000000000${index}`, description: 'aged', permissions: [], createdAt: time,
+		});
+	}
+
+	const parameters = ['list', '--filter', 'aged', '--columns', 'age', '--sort'];
+	const csv = await machine.run([...parameters, 'age', '--format', 'csv']);
+	assert.equal(csv.stdout, 'age\r\n\r\nin 3 days\r\n3 days\r\n2 years\r\n');
+	const table = await machine.run([...parameters, 'age']);
+	assert.equal(table.stdout, 'AGE\nunknown\nin 3 days\n3 days\n2 years\n');
+	const oldestFirst = await machine.run([...parameters, 'age,desc', '--format', 'json']);
+	assert.deepEqual(JSON.parse(oldestFirst.stdout), [{age: '2 years'}, {age: '3 days'}, {age: 'in 3 days'}, {age: ''}]);
+});
+
+test('list exits with 0 where no token matches, and says where tokens are hidden', async t => {
 	const machine = await startMachine(t);
 	assert.deepEqual(await machine.run(['list', '--filter', 'nosuchthing']), {code: 0, stdout: '', stderr: 'No token matches.\n'});
 	const hidden = await machine.run(['list', '--filter', 'status:revoked']);
@@ -79,13 +98,14 @@ test('list: none is no failure, and says where they are', async t => {
 	assert.match(hidden.stderr, /^No token matches but \d+ expired or revoked ones?: --all shows \S+\.\n$/);
 });
 
-test('list: what is wrong is told before anything is asked, with its place, and is 2', async t => {
+test('list says what is wrong with its options, and where, before it sends a request, and exits with 2', async t => {
 	const machine = await startMachine(t);
+	const sortNames = 'status, description, id, databases, created, age, expires';
 	const cases: ReadonlyArray<readonly [readonly string[], string | RegExp]> = [
 		[['--filter', 'db:x statsu:active'], '--filter: no field "statsu"; did you mean status:\n  db:x statsu:active\n       ^^^^^^^\n'],
 		[['--filter', '日本 age>soon'], /\n {2}日本 age>soon\n {7}\^{8}\n$/],
-		[['--sort', 'creatd'], '--sort: there is no column creatd; did you mean created? There are: status, description, id, databases, created, expires; with ,desc after it the other way round.\n'],
-		[['--sort', 'created,up'], '--sort takes a column, and ,desc after it for the other way round: --sort created,desc.\n'],
+		[['--sort', 'creatd'], `--sort: there is no column creatd; did you mean created? The columns are ${sortNames}; ,desc after one reverses the order.\n`],
+		[['--sort', 'created,up'], '--sort takes one column; ,desc after it reverses the order: --sort created,desc.\n'],
 		[['--columns', 'id,secret'], /^--columns: there is no column secret\. There are: id, /],
 		[['--columns', ','], /^--columns takes one or more of id, /],
 		[['--format', 'yaml'], /^error: option '--format <format>' argument 'yaml' is invalid\. Allowed choices are table, json, jsonl, csv, markdown\./],
@@ -103,7 +123,7 @@ test('list: what is wrong is told before anything is asked, with its place, and 
 	assert.deepEqual(machine.emulator.requests, []);
 });
 
-test('list: credentials that are missing or refused are 3, and are not repeated', async t => {
+test('list exits with 3 where the management token is missing or refused, and does not repeat it', async t => {
 	const machine = await startMachine(t);
 	for (const value of ['', 'wrong-canary-token']) {
 		const {code, stdout, stderr} = await machine.run(['list'], {MANAGEMENT_TOKEN: value});
@@ -112,7 +132,7 @@ test('list: credentials that are missing or refused are 3, and are not repeated'
 	}
 });
 
-test('list: 10,000 tokens reach a parser of JSON whole, and a reader that wants one line ends it quietly', async t => {
+test('list prints 10,000 tokens as whole JSON, and ends quietly when its reader has gone', async t => {
 	const machine = await startMachine(t, {tokens: 10_000});
 	const whole = await machine.shell('set -o pipefail; $influx_tokens list --all --format json > all.json && tail -c 3 all.json');
 	assert.deepEqual(whole, {code: 0, stdout: '}\n]\n'.slice(-3), stderr: ''});
@@ -125,12 +145,12 @@ test('list: 10,000 tokens reach a parser of JSON whole, and a reader that wants 
 	}
 });
 
-test('list: an output that cannot be written is said in a sentence, and is 1', withFullDisk, async t => {
+test('list says in a sentence that its output cannot be written, and exits with 1', withFullDisk, async t => {
 	const machine = await startMachine(t);
 	assert.deepEqual(await machine.shell('$influx_tokens list > /dev/full'), {code: 1, stdout: '', stderr: 'The output cannot be written: no space is left on the disk.\n'});
 });
 
-test('list: on a terminal of 80 columns no line is wider, and the ids that get takes are there', async t => {
+test('list on a terminal of 80 columns prints no wider line, and shows enough of each ID for get', async t => {
 	const machine = await startMachine(t);
 	const app = start({
 		arguments: ['--host', machine.emulator.url, 'list'], environment: machine.environment, columns: 80, test: t,

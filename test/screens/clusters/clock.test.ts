@@ -14,7 +14,7 @@ const emulator = await startTestEmulator(test, {now: new Date(now.getTime() - tw
 
 const filterTo = async ({mounted}: OpenCluster, text: string) => mounted.pressTogether(['/', control('u'), ...text, keys.enter]);
 
-test('a clock two years ahead is in the header, and nothing that a filter by time chose is changed until K', async t => {
+test('a clock two years ahead is in the header, and tokens that a filter by time selected are not changed until K accepts it', async t => {
 	workInDirectory(t);
 	const cluster = await openCluster(t, {emulator});
 	const {mounted} = cluster;
@@ -34,7 +34,7 @@ test('a clock two years ahead is in the header, and nothing that a filter by tim
 		assert.match(mounted.screen(), /Database tokens/);
 	}
 
-	// Another filter does not wash the marks.
+	// Another filter does not change how the marks were made.
 	await filterTo(cluster, 'stack');
 	await mounted.press('r');
 	await mounted.until(/^(?![\s\S]*This filter needs)/);
@@ -51,7 +51,7 @@ test('a clock two years ahead is in the header, and nothing that a filter by tim
 	assert.deepEqual(writesOf(emulator), []);
 });
 
-test('what a filter without time chose is not held up, and no clock that agrees is told', async t => {
+test('tokens that a filter without time selected can be changed, and a clock that agrees is not in the header', async t => {
 	const cluster = await openCluster(t, {emulator});
 	await filterTo(cluster, 'stack');
 	await cluster.mounted.press(control('a'), 'D');

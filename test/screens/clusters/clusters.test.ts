@@ -14,7 +14,7 @@ The names of the clusters from top to bottom.
 */
 const namesOf = (mounted: Mounted): readonly string[] => mounted.rows().flatMap(row => /^.{3}(?<name>(?:eu|us)-\w+)/.exec(row)?.groups!.name ?? []);
 
-test('each cluster shows its own live state beside the others', async t => {
+test('each cluster shows its own present state', async t => {
 	const {mounted} = await mountApp(t, {emulator});
 	await openClusters(mounted);
 	await mounted.until(/eu-staging .*41/);
@@ -38,7 +38,7 @@ test('each cluster shows its own live state beside the others', async t => {
 	}
 });
 
-test('a cluster that hangs stays loading and one that is cut says so, while the other is there', async t => {
+test('a cluster that does not answer stays loading, one whose connection breaks says so, and the other is ready', async t => {
 	const {mounted, emulator: own} = await mountApp(t);
 	own.setFaults([
 		{when: {clusterId: main!.id, path: 'tokens'}, do: {kind: 'hang', when: 'before-apply'}},
@@ -104,7 +104,7 @@ for (const {way, send} of ways) {
 	});
 }
 
-test('the sort menu shows the order there is, and Esc leaves it', async t => {
+test('the sort menu shows the present order, and Esc keeps it', async t => {
 	const {mounted} = await mountApp(t, {emulator});
 	await openClusters(mounted);
 	await mounted.press('S');

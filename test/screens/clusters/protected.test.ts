@@ -60,7 +60,7 @@ test('a protected profile has its own colour in the header of every screen, menu
 	assert.equal(headerOf(mounted).ruleGlyph, '─', 'the picker is no screen of it');
 });
 
-test('another profile has none of it', async t => {
+test('a profile that is not protected has no such colour', async t => {
 	const {mounted} = await mountApp(t, {emulator, environment: quickStartVariables, settings: served => [savedProfile(served)]});
 	await openClusters(mounted, 2);
 	await seeScreens(mounted, screen => {
@@ -70,7 +70,7 @@ test('another profile has none of it', async t => {
 	});
 });
 
-test('without colours the word and another rule tell it', async t => {
+test('without colours, a word and another rule show that a profile is protected', async t => {
 	const {mounted} = await mountApp(t, {
 		emulator, colorLevel: 'none', isAscii: true, environment: quickStartVariables, settings: served => [savedProfile(served, {isProtected: true})],
 	});

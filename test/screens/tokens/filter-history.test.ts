@@ -35,7 +35,7 @@ for (const {way, send} of ways) {
 	});
 }
 
-test('kept with Enter, newest first and once; not what is no filter, holds a token, or was cleared', async t => {
+test('Enter keeps a filter, the newest first and each once, but none with a mistake, with a token in it, or that was cleared', async t => {
 	const {mounted, directories} = await mountApp(t, {emulator, habits: 'file'});
 	await openTokens(mounted);
 	await mounted.press('/', earlier);
@@ -64,7 +64,7 @@ test('kept with Enter, newest first and once; not what is no filter, holds a tok
 	assert.ok(isUntouched(emulator));
 });
 
-test('the filter that stands in the field is not the first earlier one', async t => {
+test('the walk to earlier filters leaves out the one that the field shows', async t => {
 	const {mounted} = await mountApp(t, {emulator});
 	await openTokens(mounted);
 	await mounted.pressTogether(['/', ...'edge', keys.enter]);

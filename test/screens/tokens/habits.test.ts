@@ -11,7 +11,7 @@ import {cursorRow, openTokens} from '../../helpers/screens/walk.js';
 const emulator = await startTestEmulator(test, {managementToken: 'M.V1.right-one'});
 const environment = Object.fromEntries([['MANAGEMENT_TOKEN', 'M.V1.right-one']]);
 
-test('the pickers start where somebody was, and every list as it was left', async t => {
+test('the profiles, the clusters and the tokens start as the person left them', async t => {
 	const [first, second] = emulator.accounts[0]!.clusters;
 	const {mounted} = await mountApp(t, {
 		emulator,
@@ -43,7 +43,7 @@ test('the pickers start where somebody was, and every list as it was left', asyn
 	assert.match(cursorRow(mounted), new RegExp(`^${second!.name} `));
 });
 
-test('what is no more is no trouble: another profile, a cluster that was taken out', async t => {
+test('a profile or a cluster that is gone since the last run does no harm', async t => {
 	const {mounted} = await mountApp(t, {
 		emulator, environment, settings: served => [savedProfile(served)], habits: {profile: 'gone', clusters: {plant: '99999999-9999-4999-8999-999999999999'}},
 	});
@@ -53,7 +53,7 @@ test('what is no more is no trouble: another profile, a cluster that was taken o
 	assert.match(mounted.screen(), /▌ /);
 });
 
-test('the file is written when a screen is left, with what was chosen and no mark', async t => {
+test('leaving a screen writes the file of habits, with what was chosen and without marks', async t => {
 	const {mounted, directories} = await mountApp(t, {
 		emulator, habits: 'file', columns: 160, rows: 40,
 	});
@@ -78,6 +78,7 @@ test('the file is written when a screen is left, with what was chosen and no mar
 		clusters,
 		tokensSort: {column: 'created', descending: true},
 		hiddenColumns: ['id'],
+		shownColumns: [],
 		showsPreview: false,
 		times: 'local',
 		filters: ['edge'],

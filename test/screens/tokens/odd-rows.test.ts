@@ -23,7 +23,7 @@ function putOdd(emulator: Emulator, clusterId: string, changes: Readonly<Record<
 
 const failingDatabases = {when: {path: 'databases'}, do: {kind: 'status', status: 400, body: {code: 400, message: 'the shard is away'}}} as const;
 
-test('an odd row is counted, seen, looked at and revoked, and nothing else can be done to it', async t => {
+test('an odd row is counted and shown, and can be looked at and revoked, and nothing else', async t => {
 	const app = await openCluster(t, {columns: 130, rows: 40});
 	const {mounted, emulator, clusterId} = app;
 	putOdd(emulator, clusterId, {expiresAt: '', labels: {a: 1}});
@@ -55,7 +55,7 @@ test('an odd row is counted, seen, looked at and revoked, and nothing else can b
 	assert.deepEqual(deletesOf(emulator), [oddId]);
 });
 
-test('of marked tokens the odd ones are left out of a bulk edit and of a plan, and told in the confirmation', async t => {
+test('odd tokens among the marked ones are left out of a bulk edit and of a plan, and named in the confirmation', async t => {
 	const app = await openCluster(t, {columns: 130, rows: 40});
 	const {mounted, emulator, clusterId} = app;
 	putOdd(emulator, clusterId);
@@ -77,7 +77,7 @@ test('of marked tokens the odd ones are left out of a bulk edit and of a plan, a
 	assert.ok(isUntouched(emulator));
 });
 
-test('rows that differ under one ID are both there, and the cursor reaches each', async t => {
+test('two rows with one ID and different contents are both shown, and the cursor reaches each', async t => {
 	const {mounted, emulator} = await mountApp(t, {columns: 130});
 	const {id: clusterId} = emulator.accounts[0]!.clusters[0]!;
 	const tokens = emulator.store.tokensOf(clusterId);
@@ -99,7 +99,7 @@ test('rows that differ under one ID are both there, and the cursor reaches each'
 	assert.match(cursorRow(mounted), /active, odd +telegraf edge-08 +6f2c/);
 });
 
-test('a list of databases that failed is told with its reason where grants are judged', async t => {
+test('where the databases could not be loaded, the screens that judge grants say why', async t => {
 	const {mounted, emulator} = await mountApp(t, {columns: 130, rows: 40, seed: {faults: [failingDatabases]}});
 	await mounted.press(keys.enter);
 	await mounted.until(/eu-metrics .*ready/);

@@ -63,7 +63,7 @@ test('p says that a narrower window has no room for the preview', async t => {
 	assert.ok(isUntouched(emulator));
 });
 
-test('a window that changes its size keeps the cursor in sight and every row whole', async t => {
+test('a window that changes its size keeps the cursor in view and every row whole', async t => {
 	const {mounted} = await mountApp(t, {emulator, columns: 200, rows: 50});
 	await openTokens(mounted);
 	await mounted.press('G');

@@ -13,7 +13,7 @@ const newToken = (id: string, description: string): DatabaseToken => ({
 	id, description, accountId: account!.id, clusterId: main!.id, permissions: [], createdAt: '2026-03-01T00:00:00Z',
 });
 
-test('the cursor stays on its token over a refresh that brings, changes and takes others', async t => {
+test('the cursor stays on its token when a refresh adds, changes and removes others', async t => {
 	const {mounted, emulator: own} = await mountApp(t);
 	await openTokens(mounted);
 	await mounted.press('/', ...'Grafana wind', keys.enter, keys.escape);
@@ -29,7 +29,7 @@ test('the cursor stays on its token over a refresh that brings, changes and take
 	await mounted.until(screen => !screen.includes('archive importer'));
 	assert.match(cursorRow(mounted), /Grafana wind farm/);
 
-	// It is gone itself: the cursor stays in its row, and then on what stands there now.
+	// The token itself is gone: the cursor stays in its row, and from then on on the token that is there.
 	const row = mounted.rows().findIndex(text => text.startsWith('▌'));
 	store.removeToken(main!.id, store.tokensOf(main!.id).find(({description}) => description === 'Grafana wind farm')!.id);
 	await mounted.press('r');
@@ -42,7 +42,7 @@ test('the cursor stays on its token over a refresh that brings, changes and take
 	assert.equal(cursorRow(mounted), next);
 });
 
-test('the first token keeps the cursor too, though nobody has moved it', async t => {
+test('the first token keeps the cursor too, before a person has moved it', async t => {
 	const {mounted, emulator: own} = await mountApp(t);
 	own.store.removeToken(main!.id, own.store.tokensOf(main!.id).find(({description}) => description === '')!.id);
 	await openTokens(mounted);

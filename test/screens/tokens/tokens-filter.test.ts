@@ -58,7 +58,7 @@ for (const {way, send} of ways) {
 	});
 }
 
-test('every field of the language answers in the list as the store does', async t => {
+test('every field of the filter finds in the list what the emulator holds', async t => {
 	const {mounted} = await mountApp(t, {emulator});
 	await openTokens(mounted);
 	const [main] = emulator.accounts[0]!.clusters;
@@ -92,7 +92,7 @@ test('every field of the language answers in the list as the store does', async 
 	}
 });
 
-test('while typing, arrows move in the list and letters do not act', async t => {
+test('while the filter is typed, arrows move in the list and letters do nothing else', async t => {
 	const {mounted, emulator: own} = await mountApp(t);
 	await openTokens(mounted);
 	await mounted.press('/', keys.down, keys.down, 'D', 'q', '?', 'r');
@@ -104,7 +104,7 @@ test('while typing, arrows move in the list and letters do not act', async t => 
 	assert.ok(own.requests.every(({method}) => method === 'GET'));
 });
 
-test('a paste into the filter is one line, and acts on nothing', async t => {
+test('a paste into the filter becomes one line, and its letters do nothing else', async t => {
 	const {mounted} = await mountApp(t, {emulator});
 	await openTokens(mounted);
 	await mounted.press('/', paste('edge-08\r\nD \u{1B}[31m'));
@@ -114,7 +114,7 @@ test('a paste into the filter is one line, and acts on nothing', async t => {
 	assert.ok(isUntouched(emulator));
 });
 
-test('text typed after a key that is none of the field\'s stays in order', async t => {
+test('text that is typed after a key with no meaning in the field stays in order', async t => {
 	const {mounted} = await mountApp(t, {emulator});
 	await openTokens(mounted);
 	await mounted.press('/', control('u'), ...'ed', control('l'), ...'ge-', control('t'), ...'08');

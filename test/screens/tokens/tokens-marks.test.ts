@@ -70,7 +70,7 @@ for (const {way, send} of ways) {
 	});
 }
 
-test('a mark is on the token: sort and refresh keep it, and a token that is gone takes it along', async t => {
+test('a mark belongs to its token: a sort and a refresh keep it, and it goes when the token is gone', async t => {
 	const {mounted, emulator: own} = await mountApp(t);
 	const [main] = own.accounts[0]!.clusters;
 	await openTokens(mounted);
@@ -88,7 +88,7 @@ test('a mark is on the token: sort and refresh keep it, and a token that is gone
 	await mounted.until('54 active, 1 marked');
 });
 
-test('marks under a hidden part of the list are counted, and the cursor row tells its own', async t => {
+test('marks on hidden tokens are counted, and the row under the cursor shows its own mark', async t => {
 	const {mounted} = await mountApp(t, {emulator});
 	await openTokens(mounted);
 	await mounted.press(keys.space, 'G');

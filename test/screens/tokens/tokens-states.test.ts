@@ -45,7 +45,7 @@ test('a failed load says what the service said, and r tries again', async t => {
 	assert.ok(isUntouched(own));
 });
 
-test('500 is tried again by the client, then told, and r loads the list', async t => {
+test('the client tries again after a 500, then the screen says so, and r loads the list', async t => {
 	const {mounted, emulator: own} = await mountApp(t, {
 		settings: served => [savedProfile(served, {clusters: [staging!]})],
 		environment: ({accounts}) => Object.fromEntries([['MANAGEMENT_TOKEN', accounts[0]!.managementToken]]),
@@ -60,7 +60,7 @@ test('500 is tried again by the client, then told, and r loads the list', async 
 	await mounted.until(/eu-staging .*ready +41/);
 });
 
-test('a list that cannot be refreshed stays, says so, and revokes nothing', async t => {
+test('a list that cannot be refreshed stays on the screen, and the screen says so and revokes nothing', async t => {
 	const {mounted, emulator: own} = await mountApp(t);
 	await openTokens(mounted);
 	own.setFaults([{when: {path: 'tokens'}, do: {kind: 'status', status: 403}}]);

@@ -37,7 +37,7 @@ const profile = (name: string, origin: Profile['origin'] = 'saved'): Profile => 
 });
 const demo = profile('Demo', 'demo');
 
-test('nothing said is no link, a profile is one, all else goes to the tokens', () => {
+test('no option is no link, a profile alone leads to its clusters, every other option to the tokens', () => {
 	assert.ok(!isLink({}));
 	assert.deepEqual([isLink({profile: 'a'}), isLinkToTokens({profile: 'a'})], [true, false]);
 	for (const link of [{cluster: 'eu'}, {filter: ''}, {showsInactive: true}, {screen: 'activity'}, {revoke: [id]}] as const) {
@@ -46,7 +46,7 @@ test('nothing said is no link, a profile is one, all else goes to the tokens', (
 	}
 });
 
-test('without a name the profile is the environment\'s, or the only real one; the demo where there is no other', () => {
+test('a link without a profile means the environment\'s, or the only real one, or the demo where there is no other', () => {
 	const nameOf = (profiles: readonly Profile[], name?: string) => {
 		const chosen = profileOfLink(name === undefined ? {cluster: 'eu'} : {profile: name}, profiles, undefined);
 		return chosen.ok ? chosen.value.name : chosen.message;
@@ -60,16 +60,16 @@ test('without a name the profile is the environment\'s, or the only real one; th
 	assert.equal(nameOf([demo, profile('prod')], 'nope'), 'There is no profile called nope. There are: Demo, prod.');
 });
 
-test('the first frame is the clusters where the profile is known, else the picker', () => {
+test('the first frame shows the clusters where the profile is known, otherwise the profiles', () => {
 	assert.deepEqual(stackOfLink({profile: 'prod'}, [demo, profile('prod')], undefined).map(({name}) => name), ['profiles', 'clusters']);
 	assert.deepEqual(stackOfLink({profile: 'nope'}, [demo], undefined).map(({name}) => name), ['profiles']);
-	// Whether there is no other is known only once influxctl's config was looked for.
+	// Whether there is another profile is not known before influxctl's config is read.
 	assert.deepEqual(stackOfLink({cluster: 'eu'}, [demo], undefined).map(({name}) => name), ['profiles']);
 	assert.deepEqual(stackOfLink({profile: 'Demo'}, [demo], undefined).map(({name}) => name), ['profiles', 'clusters']);
 	assert.deepEqual(stackOfLink(undefined, [demo], undefined).map(({name}) => name), ['profiles']);
 });
 
-test('each screen of a token, and why one cannot be opened', () => {
+test('a link opens each screen of a token, or says why it cannot', () => {
 	assert.deepEqual(screenOfLink({screen: 'details', tokenId: id.toUpperCase()}, known), {name: 'details', tokenId: id});
 	assert.deepEqual(screenOfLink({screen: 'edit', tokenId: id}, known), {name: 'token-form', token, isEdit: true});
 	assert.deepEqual(screenOfLink({screen: 'copy', tokenId: id}, known), {name: 'token-form', token, isEdit: false});
@@ -83,7 +83,7 @@ test('each screen of a token, and why one cannot be opened', () => {
 	assert.match(problemOf(screenOfLink({screen: 'edit', tokenId: id}, {...known, isReadOnly: true})), /^Read-only/);
 });
 
-test('a revocation is confirmed for exactly the tokens named, or not at all', () => {
+test('a link asks to confirm the revocation of exactly the tokens that it names, or of none', () => {
 	const screen = screenOfLink({revoke: [id, id.toUpperCase()]}, {...known, shownIds: []});
 	assert.deepEqual(screen, {
 		name: 'confirm', change: {action: 'revoke', targets: [{token, change: {kind: 'revoke'}}], hiddenIds: new Set([id])},
@@ -111,7 +111,7 @@ test('every screen has the command that leads to it, or to the nearest one below
 	assert.equal(words({name: 'run'}), list);
 	assert.equal(words({name: 'confirm', change: {action: 'revoke', targets: [{token, change: {kind: 'revoke'}}], hiddenIds: new Set()}}), `revoke --profile prod --cluster eu ${id}`);
 	for (const name of ['plant-a', 'influxctl:plant-a']) {
-		// A profile that is saved under this name later would be meant by the bare one.
+		// The name without a prefix would mean a profile that is saved under it later.
 		assert.equal(linkWords({name: 'profiles'}, {...place, cluster: undefined, profile: profile(name, 'influxctl')}).join(' '), '--profile influxctl:plant-a');
 	}
 

@@ -63,7 +63,7 @@ test('the last good list stays while another load is under way and after it has 
 	}));
 });
 
-test('an answer is told as it is: loaded with its moment, or failed with its error', () => {
+test('an answer is kept as loaded with its time, or as failed with its error', () => {
 	fc.assert(fc.property(events, fc.record({answer: answerOf(someTokens), at}), (happened, answered) => {
 		const {tokens} = dataOf(reduceClustersData(after(happened), {type: 'tokens-answered', clusterId: 'a', ...answered}), 'a');
 		assert.equal(tokens.status, answered.answer.ok ? 'loaded' : 'failed');

@@ -34,7 +34,7 @@ test('the filter keeps the rows whose name or id holds every word, all of them a
 	}));
 });
 
-test('the order is whole: whatever order they came in, it is the same', () => {
+test('the order does not depend on the order in which the rows came', () => {
 	fc.assert(fc.property(rows.chain(given => fc.tuple(fc.constant(given), fc.shuffledSubarray([...given], {minLength: given.length}))), sort, ([given, shuffled], order) => {
 		assert.deepEqual(visibleClusters(shuffled, {filterText: '', sort: order}), visibleClusters(given, {filterText: '', sort: order}));
 	}));
@@ -50,7 +50,7 @@ test('neighbours stand in the order of the column; numbers in names count as num
 		for (const [index, row] of shown.slice(1).entries()) {
 			const [first, second] = order.descending ? [row, shown[index]!] : [shown[index]!, row];
 			const [a, b] = [valueOf(first, order.column), valueOf(second, order.column)];
-			// IDs are no words: plain text.
+			// IDs are compared as plain text.
 			assert.ok(order.column === 'id' || typeof a === 'number' ? a <= b : collator.compare(a, String(b)) <= 0);
 		}
 	}));

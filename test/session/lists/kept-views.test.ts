@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {initialClustersView, startClustersView} from '../../../source/session/lists/clusters-view.js';
+import {columnsHiddenAtFirst, hideableColumns} from '../../../source/tokens/list/token-columns.js';
 import {settle} from '../../../source/session/lists/list-window.js';
 import {
+	columnHabits,
 	initialTokensView,
 	reduceTokensView,
 	startTokensView,
-	type HideableColumn,
 	type TokensView,
 	type TokensViewEvent,
 } from '../../../source/session/lists/tokens-view.js';
 
-const columns: readonly HideableColumn[] = ['status', 'id', 'databases', 'created', 'expires'];
 const after = (view: TokensView, ...events: readonly TokensViewEvent[]) => events.reduce<TokensView>((last, each) => reduceTokensView(last, each), view);
 
 const history = fc.uniqueArray(fc.constantFrom('edge', 'db:flight2', 'age>1y', 'a|b !c', 'status:active', 'wind'), {maxLength: 6});
@@ -34,7 +34,7 @@ test('a walk to the earliest filter meets each other one once, the newest first,
 			view = next;
 		}
 
-		// What the field holds already is no step.
+		// A filter that the field shows already is left out.
 		assert.deepEqual(met, filters[0] === text ? filters.slice(1) : filters);
 		for (let step = 0; step < filters.length + 2; step++) {
 			view = after(view, later);
@@ -53,7 +53,7 @@ test('typing ends a walk: the next one starts at the newest again', () => {
 	assert.equal(after(view, {type: 'filter-typed', text: 'winds'}, earlier, later).filterText, 'winds');
 });
 
-test('a walk changes no mark and leaves no mode', () => {
+test('a walk changes neither the marks nor the mode', () => {
 	fc.assert(fc.property(history, fc.array(fc.constantFrom(earlier, later)), (filters, steps) => {
 		const opened = after(initialTokensView, {type: 'ids-marked', ids: ['a']}, {type: 'filter-opened', history: filters});
 		const view = after(opened, ...steps);
@@ -63,12 +63,21 @@ test('a walk changes no mark and leaves no mode', () => {
 	}));
 });
 
-test('a column is hidden when its letter came an odd number of times', () => {
-	fc.assert(fc.property(fc.array(fc.constantFrom(...columns)), toggled => {
+test('each press of its letter hides a column that is shown, and shows one that is hidden', () => {
+	fc.assert(fc.property(fc.array(fc.constantFrom(...hideableColumns)), toggled => {
 		const view = after(initialTokensView, ...toggled.map(column => ({type: 'column-toggled' as const, column})));
-		for (const column of columns) {
-			assert.equal(view.hiddenColumns.filter(hidden => hidden === column).length, toggled.filter(each => each === column).length % 2);
+		for (const column of hideableColumns) {
+			const presses = toggled.filter(each => each === column).length + Number(columnsHiddenAtFirst.includes(column));
+			assert.equal(view.hiddenColumns.filter(hidden => hidden === column).length, presses % 2);
 		}
+	}));
+});
+
+test('the same columns are hidden again at the next start, and one that is hidden at first stays hidden until it is shown', () => {
+	fc.assert(fc.property(fc.subarray([...hideableColumns]), hidden => {
+		assert.deepEqual(new Set(startTokensView(columnHabits(hidden)).hiddenColumns), new Set(hidden));
+		const olderHabits = startTokensView({hiddenColumns: columnHabits(hidden).hiddenColumns});
+		assert.deepEqual(new Set(olderHabits.hiddenColumns), new Set([...hidden, ...columnsHiddenAtFirst]));
 	}));
 });
 
@@ -78,7 +87,7 @@ test('lists start as they were left, without marks and without a filter', () => 
 		tokensSort: {column: 'created', descending: true}, hiddenColumns: ['id', 'id'], showsPreview: false, filters: ['edge'],
 	});
 	assert.deepEqual(view, {
-		...initialTokensView, sort: {column: 'created', descending: true}, hiddenColumns: ['id'], showsPreview: false,
+		...initialTokensView, sort: {column: 'created', descending: true}, hiddenColumns: [...columnsHiddenAtFirst, 'id'], showsPreview: false,
 	});
 	assert.deepEqual(startClustersView({}, 'plant'), initialClustersView);
 	assert.deepEqual(startClustersView({clusters: {lab: 'x'}}, 'toString'), initialClustersView);

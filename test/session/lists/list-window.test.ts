@@ -28,7 +28,7 @@ test('after any moves the cursor is inside the window, and the window is full wh
 	}));
 });
 
-test('moves go where an obvious list would go', () => {
+test('moves lead to the rows that a plain implementation gives', () => {
 	fc.assert(fc.property(fc.integer({min: 1, max: 50}), fc.nat(49), height, (length, start, rows) => {
 		const ids = idsOf(length);
 		const from = settle({cursorId: undefined, cursor: start, top: 0}, ids, rows);

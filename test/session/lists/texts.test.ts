@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {eraseWord} from '../../../source/keys/erase-word.js';
 import {findDatabases} from '../../../source/screens/editor/find-databases.js';
 import type {Move} from '../../../source/session/lists/list-window.js';
-import {scrolled} from '../../../source/session/lists/scroll.js';
+import {scrolled} from '../../../source/session/lists/scrolled.js';
 
 const word = fc.string({
 	unit: fc.constantFrom('a', 'B', 'ß', '書', '-', '*', '/', '\u{1F3ED}'), minLength: 1, maxLength: 6,
@@ -33,7 +33,7 @@ test('Ctrl+W often enough leaves nothing', () => {
 
 const names = fc.uniqueArray(fc.oneof(word, fc.constantFrom('flight2', 'Flight3', 'my-flight', 'sensors', 'plant/line-1')), {maxLength: 12, size: 'max'});
 
-test('what is found holds the text, what begins with it comes first, and the cluster\'s order stays otherwise', () => {
+test('every match holds the text, those that begin with it come first, and the cluster\'s order stays otherwise', () => {
 	fc.assert(fc.property(names, fc.oneof(word, fc.constantFrom('', '*', ' flight ', 'FLI', 'e')), fc.integer({min: 1, max: 15}), (databases, text, most) => {
 		const wanted = text.trim().toLowerCase();
 		const isAll = wanted === '' || wanted === '*';
@@ -49,7 +49,7 @@ test('what is found holds the text, what begins with it comes first, and the clu
 
 const move = fc.constantFrom<Move>('up', 'down', 'page-up', 'page-down', 'half-page-up', 'half-page-down', 'first', 'last');
 
-test('text scrolls between its ends, a page keeps two lines of the last one, and each move has its undoing', () => {
+test('text scrolls between its ends, a page keeps two lines of the one before, and each move can be undone by another', () => {
 	fc.assert(fc.property(fc.array(move, {maxLength: 30}), fc.integer({min: 1, max: 40}), fc.nat(200), (moves, height, last) => {
 		let top = 0;
 		for (const each of moves) {

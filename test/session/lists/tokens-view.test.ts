@@ -35,7 +35,7 @@ const event = fc.oneof<Array<fc.Arbitrary<TokensViewEvent>>>(
 const events = fc.array(event, {maxLength: 30});
 const after = (happened: readonly TokensViewEvent[]) => happened.reduce<TokensView>((view, each) => reduceTokensView(view, each), initialTokensView);
 
-test('the list has the last filter that made sense, and an error tells of the one that is typed', () => {
+test('the list keeps the last filter without a mistake, and the error is about the one that is typed', () => {
 	fc.assert(fc.property(events, happened => {
 		let view = initialTokensView;
 		let last = '';
@@ -55,7 +55,7 @@ test('the list has the last filter that made sense, and an error tells of the on
 	}));
 });
 
-test('only what marks changes marks: no move, no filter and no sort does', () => {
+test('only the events of marks change marks: a move, a filter and a sort do not', () => {
 	const marking = new Set(['marked', 'range-marked', 'all-marked', 'ids-marked', 'marks-cleared', 'marks-pruned']);
 	fc.assert(fc.property(events, event, (happened, last) => {
 		const before = after(happened);
@@ -85,7 +85,7 @@ test('Space marks or unmarks one and steps down', () => {
 	}));
 });
 
-test('each switch turns itself alone, and typing never leaves the filter\'s mode', () => {
+test('each switch changes only itself, and typing never leaves the mode of the filter', () => {
 	fc.assert(fc.property(events, filterText, (happened, text) => {
 		const before = after(happened);
 		assert.deepEqual(reduceTokensView(before, {type: 'inactive-toggled'}), {...before, showsInactive: !before.showsInactive});

@@ -51,7 +51,7 @@ function readCsv(csv: string): readonly string[][] {
 	return records;
 }
 
-// Said in another way than the program says it: what a spreadsheet sees once it has left out what shows nothing.
+// Written differently from the program: what a spreadsheet sees when it ignores invisible characters.
 function isRun(cell: string): boolean {
 	if (['\t', '\n', '\r'].includes(cell[0] ?? '')) {
 		return true;
@@ -95,7 +95,7 @@ test('JSON is read back as it was', () => {
 	}));
 });
 
-test('Markdown has one line a row, with as many cells as the head, whatever stands in them', () => {
+test('Markdown has one line for each row, with as many cells as the head, for any text in them', () => {
 	fc.assert(fc.property(rows, given => {
 		const lines = exportRows(given, columns, 'markdown').split('\n');
 		assert.equal(lines.pop(), '');
@@ -108,7 +108,7 @@ test('Markdown has one line a row, with as many cells as the head, whatever stan
 	}));
 });
 
-test('only the columns that are asked for, a missing one empty, and no rows are a head alone', () => {
+test('an export has only the columns that are asked for, an empty cell for a missing value, and the head alone without rows', () => {
 	const row = {id: '6f2c', cause: 'cut'};
 	assert.equal(exportRows([row], ['cause', 'reason'], 'csv'), 'cause,reason\r\ncut,\r\n');
 	assert.equal(exportRows([row], ['cause', 'reason'], 'markdown'), '| cause | reason |\n| --- | --- |\n| cut |  |\n');

@@ -24,7 +24,7 @@ test('one ID a line, with blanks and comments between: each once, in lower case,
 	const entry = fc.tuple(anyCase, fc.constantFrom('', ' ', '\t'), fc.constantFrom('', ' # why', `\t#see ${two}`), fc.array(between, {maxLength: 2}), lineEnd);
 	fc.assert(fc.property(fc.array(entry, {minLength: 1}), entries => {
 		const text = entries.map(([each, before, comment, lines, end]) => [`${before}${each}${comment}`, ...lines, ''].join(end)).join('');
-		assert.deepEqual(idsInText(text), {ok: true, ids: lowerOnce(entries.map(([each]) => each))});
+		assert.deepEqual(idsInText(text), {ok: true, value: lowerOnce(entries.map(([each]) => each))});
 	}));
 });
 
@@ -36,7 +36,7 @@ test('what this program prints as JSON, JSON lines and CSV: the field id, and no
 	});
 	const columns = fc.constantFrom(['id', 'description', 'status'], ['description', 'id'], ['id'], ['status', 'description', 'id']);
 	fc.assert(fc.property(fc.array(row, {minLength: 1}), columns, fc.constantFrom('json' as const, 'jsonl' as const, 'csv' as const), (rows, names, format) => {
-		assert.deepEqual(idsInText(exportRows(rows, names, format)), {ok: true, ids: lowerOnce(rows.map(each => each.id))});
+		assert.deepEqual(idsInText(exportRows(rows, names, format)), {ok: true, value: lowerOnce(rows.map(each => each.id))});
 	}));
 });
 
@@ -44,11 +44,11 @@ test('a plan names its targets, and influxctl\'s JSON its tokens', () => {
 	const plan = {
 		format: 'influx-tokens plan', version: 1, accountId: two, clusterId: two, targets: [{id: one, description: two, hash: 'x'}],
 	};
-	assert.deepEqual(idsInText(JSON.stringify(plan, undefined, '\t')), {ok: true, ids: [one]});
+	assert.deepEqual(idsInText(JSON.stringify(plan, undefined, '\t')), {ok: true, value: [one]});
 	const listed = [{id: one.toUpperCase(), description: two, permissions: []}];
-	assert.deepEqual(idsInText(JSON.stringify(listed)), {ok: true, ids: [one]});
-	assert.deepEqual(idsInText(JSON.stringify(listed[0], undefined, 2)), {ok: true, ids: [one]}, 'one token alone');
-	assert.deepEqual(idsInText(JSON.stringify([one, two])), {ok: true, ids: [one, two]}, 'a list of IDs');
+	assert.deepEqual(idsInText(JSON.stringify(listed)), {ok: true, value: [one]});
+	assert.deepEqual(idsInText(JSON.stringify(listed[0], undefined, 2)), {ok: true, value: [one]}, 'one token alone');
+	assert.deepEqual(idsInText(JSON.stringify([one, two])), {ok: true, value: [one, two]}, 'a list of IDs');
 });
 
 test('a text that holds more than IDs is refused as a whole, with the number of the line', () => {

@@ -82,7 +82,7 @@ export async function readChoice({ids, filter, from, allTokens}: ChoiceOptions):
 
 	const found = idsInText(file.value);
 	return found.ok
-		? {ok: true, choice: {kind: 'ids', ids: found.ids}}
+		? {ok: true, choice: {kind: 'ids', ids: found.value}}
 		: refuse(`${from} cannot be used: ${found.message}. Nothing was sent.`);
 }
 

@@ -1,9 +1,9 @@
-import type {Answer, ManagementApi} from '../api/types.js';
+import type {Answer, ManagementApi} from '../../api/types.js';
 
 /**
-The same API, but a 401 asks for another management token and sends the call again once there is one. The service has refused what it got, so nothing is done twice; a change whose outcome a 401 leaves unknown, since another than the service gave it, is not sent again.
+The same API, but a 401 asks for another management token and sends the call again once there is one. The service has refused the first call, so nothing is done twice. A change is not sent again where the 401 leaves its outcome unknown, because something other than the service may have answered.
 
-`isTokenGiven` asks, and resolves with false when nobody gives one; then the 401 is the call's answer.
+`isTokenGiven` asks for the token, and resolves with false when the person gives none; then the 401 is the call's answer.
 */
 export function askingApi(api: ManagementApi, isTokenGiven: (reason: string) => Promise<boolean>): ManagementApi {
 	const again = async <Value>(call: () => Promise<Answer<Value>>): Promise<Answer<Value>> => {

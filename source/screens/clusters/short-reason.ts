@@ -13,7 +13,7 @@ const words: Readonly<Partial<Record<ApiErrorKind, string>>> = {
 };
 
 /**
-Why a cluster cannot be reached, short enough for a cell. The whole sentence is shown when it is opened.
+Why a cluster cannot be reached, in few enough words for a cell of the list. The list of its tokens shows the whole sentence.
 */
 export function shortReason(error: ApiError): string {
 	return words[error.kind] ?? (error.status === undefined ? 'not reachable' : `${error.status}: not available`);

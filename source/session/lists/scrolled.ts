@@ -1,7 +1,7 @@
 import type {Move} from './list-window.js';
 
 /**
-The first line shown after a move of text that scrolls. `last` is the largest first line; both ends are walls.
+The first line that a scrolling text shows after a move. `last` is the largest first line. A move beyond an end stops there.
 */
 export function scrolled(top: number, move: Move, {height, last}: {readonly height: number; readonly last: number}): number {
 	const page = Math.max(1, height - 2);

@@ -1,8 +1,8 @@
-import type {ManagementApi} from '../api/types.js';
-import type {HandOver} from './hand-over.js';
+import type {ManagementApi} from '../../api/types.js';
+import type {HandOver} from '../hand-over.js';
 
 /**
-The same API, whose create puts the secret into the hand-over the moment its answer arrives: whatever ends the program from then on, the secret is still known.
+The same API, whose create puts the secret into the hand-over the moment its answer arrives. If the program ends from then on, it still knows the secret and can keep it.
 */
 export function handingApi(api: ManagementApi, handOver: HandOver, clusterId: string): ManagementApi {
 	return {

@@ -1,0 +1,14 @@
+import {outputOnlyColumns} from '../source/commands/shared/output/token-row.js';
+import {tokenColumnIds, tokenColumns} from '../source/tokens/list/token-columns.js';
+
+/**
+The columns of the list of tokens as a Markdown table, for the README: those of the screen in their order, with their keys, then those that `list --columns` prints besides.
+*/
+export function columnsTable(): string {
+	const onScreen = tokenColumnIds.map(id => {
+		const {letter, meaning} = tokenColumns[id];
+		return `| \`${id}\` | \`${letter}\` | ${meaning} |`;
+	});
+	const besides = Object.entries(outputOnlyColumns).map(([name, {meaning}]) => `| \`${name}\` | | ${meaning} |`);
+	return ['| Column | Key | Shows |', '| --- | --- | --- |', ...onScreen, ...besides].join('\n');
+}

@@ -1,0 +1,120 @@
+import {hasUnknownGrants} from '../../../tokens/oddities.js';
+import {dayOfField, outputField} from '../../../tokens/list/output-field.js';
+import type {ColumnOutput} from '../../../tokens/list/token-column.js';
+import {tokenColumns, type TokenColumnId} from '../../../tokens/list/token-columns.js';
+import type {TokenEntry} from '../../../tokens/list/token-index.js';
+import {nearestName} from '../../../tokens/text/nearest-name.js';
+import type {RowColumn} from './print-rows.js';
+import type {RowFormat} from './row-formats.js';
+
+/**
+A token as it is printed: the values of the columns that were chosen, by their names in JSON, and the entry from which the columns make their text. `now` is in ms since the epoch.
+*/
+export type TokenRow = Readonly<Record<string, unknown>> & {
+	readonly entry: TokenEntry;
+	readonly now: number;
+};
+
+export type PrintedColumn = RowColumn<TokenRow> & Pick<ColumnOutput, 'value'>;
+
+/**
+The row of a token that has these columns.
+*/
+export function tokenRow(entry: TokenEntry, columns: readonly PrintedColumn[], now: number): TokenRow {
+	const row: Record<string, unknown> & TokenRow = {entry, now};
+	for (const {key, value} of columns) {
+		row[key] = value(entry, now);
+	}
+
+	return row;
+}
+
+/**
+What commands can print of a token besides the columns of the list. `meaning` is part of a sentence, for the README.
+*/
+export const outputOnlyColumns = {
+	permissions: {
+		key: 'permissions',
+		meaning: 'every grant: its action and its database',
+		value: ({token}) => outputField(token, 'permissions'),
+		text: ({token}) => hasUnknownGrants(token)
+			? JSON.stringify(outputField(token, 'permissions')) ?? ''
+			: token.permissions.map(({action, resource}) => `${action} ${resource}`).join('; '),
+		narrow: 'end',
+	},
+	revoked: {
+		key: 'revokedAt',
+		meaning: 'when the token was revoked',
+		value: ({token}) => outputField(token, 'revokedAt'),
+		tableText: ({token}) => dayOfField(token, 'revokedAt'),
+	},
+	oddities: {
+		key: 'oddities',
+		title: 'ODD',
+		meaning: 'what keeps the token from being read whole',
+		value: ({token}) => token.oddities,
+		narrow: 'end',
+	},
+} as const satisfies Readonly<Record<string, ColumnOutput & {readonly title?: string; readonly meaning: string}>>;
+
+type ColumnName = TokenColumnId | keyof typeof outputOnlyColumns;
+
+const tableNames: readonly ColumnName[] = ['status', 'id', 'description', 'databases', 'created', 'expires'];
+const dataNames: readonly ColumnName[] = ['id', 'description', 'status', 'databases', 'permissions', 'created', 'expires', 'revoked'];
+
+const printedColumns: ReadonlyMap<string, PrintedColumn> = new Map([
+	...Object.entries(tokenColumns).map(([name, {output}]) => [name, printedColumn(name, output)] as const),
+	...Object.entries(outputOnlyColumns).map(([name, {meaning, ...output}]) => [name, printedColumn(name, output)] as const),
+]);
+
+function printedColumn(name: string, {text, tableText, ...output}: ColumnOutput): PrintedColumn {
+	return {
+		title: name.toUpperCase(),
+		...output,
+		...(text && {text: ({entry, now}) => text(entry, now)}),
+		...(tableText && {tableText: ({entry, now}) => tableText(entry, now)}),
+	};
+}
+
+/**
+What `--columns` takes: the columns of the data formats, then the others.
+*/
+export const tokenColumnNames: readonly string[] = [...new Set([...dataNames, ...printedColumns.keys()])];
+
+/**
+The columns to print: the shown ones, and one more that says what is odd, where `--columns` names none (`wanted` is undefined) and a token is odd.
+*/
+export function withOddities(shown: readonly PrintedColumn[], entries: readonly TokenEntry[], wanted?: string): readonly PrintedColumn[] {
+	return wanted === undefined && entries.some(({token}) => token.oddities !== undefined) ? [...shown, printedColumns.get('oddities')!] : shown;
+}
+
+/**
+The columns that a format has when `--columns` names none: for a table those that people look for, for the other formats everything that the service tells.
+*/
+export function usualColumns(format: RowFormat): readonly PrintedColumn[] {
+	return (format === 'table' ? tableNames : dataNames).map(name => printedColumns.get(name)!);
+}
+
+/**
+The columns that `--columns` names, by their names or by those of JSON in any case; or a sentence that says which one does not exist.
+*/
+export function chosenColumns(wanted: string): readonly PrintedColumn[] | string {
+	const chosen: PrintedColumn[] = [];
+	const words = wanted.split(',').map(text => text.trim()).filter(text => text !== '');
+	for (const word of words) {
+		const column = columnCalled(word);
+		if (column === undefined) {
+			const nearest = nearestName(word, tokenColumnNames);
+			return `--columns: there is no column ${word}${nearest === undefined ? '.' : `; did you mean ${nearest}?`} There are: ${tokenColumnNames.join(', ')}.`;
+		}
+
+		chosen.push(column);
+	}
+
+	return chosen.length === 0 ? `--columns takes one or more of ${tokenColumnNames.join(', ')}, with commas between.` : chosen;
+}
+
+function columnCalled(word: string): PrintedColumn | undefined {
+	const name = word.toLowerCase();
+	return printedColumns.get(name) ?? printedColumns.values().find(({key}) => key.toLowerCase() === name);
+}

@@ -1,0 +1,100 @@
+import {filterHandlers} from '../../keys/filter-handlers.js';
+import {moveHandlers} from '../../keys/move-handlers.js';
+import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {useProfileSession} from '../../session/use-profile-session.js';
+import type {Cluster} from '../../profiles/types.js';
+
+type Options = {
+	/**
+	The cluster under the cursor; undefined where the list is empty.
+	*/
+	readonly current: Cluster | undefined;
+	readonly shownIds: readonly string[];
+	/**
+	Rows of the list.
+	*/
+	readonly height: number;
+};
+
+/**
+The keys of the list of clusters: those of the filter while it is typed, all others otherwise.
+*/
+export function useClustersKeys(list: Options): {readonly scope: 'filter' | 'clusters'; readonly handlers: KeyHandlers} {
+	const {clustersView: view} = useProfileSession();
+	const shared = useListHandlers(list);
+	const browsing = useBrowsingHandlers(list.current);
+	return view.mode === 'filtering'
+		? {scope: 'filter', handlers: shared}
+		: {scope: 'clusters', handlers: {...shared, ...browsing}};
+}
+
+/**
+The moves and the keys that change the filter's text, which the list hears in both modes.
+*/
+function useListHandlers({shownIds, height}: Options): KeyHandlers {
+	const {clustersView: view, dispatchClustersView: dispatch} = useProfileSession();
+	return {
+		...moveHandlers(move => {
+			dispatch({
+				type: 'moved', move, shownIds, height,
+			});
+		}),
+		...filterHandlers({
+			text: view.filterText,
+			onText(text) {
+				dispatch({type: 'filter-typed', text});
+			},
+			onKeep() {
+				dispatch({type: 'filter-kept'});
+			},
+			onClear() {
+				dispatch({type: 'filter-cleared'});
+			},
+		}),
+	};
+}
+
+function useBrowsingHandlers(current: Cluster | undefined): KeyHandlers {
+	const {navigate} = useAppContext();
+	const {
+		profile, state, clustersView: view, dispatchClustersView: dispatch, load, retry,
+	} = useProfileSession();
+	const isReady = state.status === 'ready';
+	return {
+		...(isReady && {
+			open: current
+				? () => {
+					navigate({type: 'opened', screen: {name: 'tokens', cluster: current}});
+				}
+				: 'No cluster is under the cursor.',
+			filter() {
+				dispatch({type: 'filter-opened'});
+			},
+			sort() {
+				navigate({type: 'opened', screen: {name: 'sort'}});
+			},
+		}),
+		'management-token': profile.origin === 'demo' || (state.status === 'failed' && state.isUnreachable)
+			? (profile.origin === 'demo' ? 'The demo has its own management token.' : 'Another management token would not help here.')
+			: () => {
+				navigate({type: 'opened', screen: {name: 'management-token', reason: undefined}});
+			},
+		refresh() {
+			if (!isReady) {
+				retry();
+				return;
+			}
+
+			for (const {id} of profile.clusters) {
+				load(id);
+			}
+		},
+		back() {
+			if (view.filterText === '') {
+				navigate({type: 'closed'});
+			} else {
+				dispatch({type: 'filter-cleared'});
+			}
+		},
+	};
+}

@@ -1,0 +1,146 @@
+import {hostname, userInfo} from 'node:os';
+import {createLazyManagementApi} from '../api/lazy-management-api.js';
+import {HandOver} from '../session/hand-over.js';
+import type {Services} from '../session/services.js';
+import {chooseProfile} from '../profiles/choose-profile.js';
+import {readDescriptionLimit} from '../settings/description-limit.js';
+import {openHabits, type HabitsKeeper} from '../settings/habits.js';
+import {environmentProfile} from '../profiles/environment-profile.js';
+import {pipeSecret} from '../secrets/pipe-secret.js';
+import {writeNewFile} from '../secrets/write-new-file.js';
+import {readTextFile} from '../storage/read-text-file.js';
+import {openSettings, type Settings} from '../settings/settings.js';
+import {expandHome} from '../storage/user-directory.js';
+import {stateDirectory} from '../journal/state-directory.js';
+import {clusterServices} from './cluster-services.js';
+import {profileServices, type Demo, type GivenToken} from './profile-services.js';
+
+type Options = {
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/**
+	The value of `--host`.
+	*/
+	readonly host: string | undefined;
+	/**
+	The value of `--ca-file`.
+	*/
+	readonly caFile?: string | undefined;
+	readonly givenToken?: GivenToken | undefined;
+	/**
+	The value of `--influxctl-config`; undefined for the place where influxctl keeps its config.
+	*/
+	readonly influxctlConfig?: string | undefined;
+	readonly isReadOnly: boolean;
+	/**
+	Starts the emulator, which only the command line may load.
+	*/
+	readonly startDemo: () => Promise<Demo>;
+	readonly isBurst: () => boolean;
+	readonly writeClipboard: Services['writeClipboard'];
+	readonly report: Services['report'];
+};
+
+/**
+Makes the outside world for the screens: profiles, secrets, the API and the journal.
+*/
+export async function makeServices({environment, host, caFile, influxctlConfig, givenToken, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
+	const settings = await openSettings({environment});
+	const {habits, notice: habitsNotice} = openHabits({directory: stateDirectory(environment)});
+	const described = environmentProfile({environment, host, isTokenNeeded: !givenToken});
+	const startProfiles = [...(described?.ok ? [described.value] : []), ...settings.profiles()];
+	// A token that names a profile is not checked here, because the name may be one of influxctl's, which are not known yet.
+	const unplaced = givenToken?.profile === undefined ? givenToken && chooseProfile(startProfiles, undefined, settings.trouble()) : undefined;
+	const limit = readDescriptionLimit(environment);
+	const demo = demoServices(startDemo);
+	const startNotices = [
+		settingsNotice(settings),
+		habitsNotice,
+		limit.ok ? undefined : limit.message,
+		described?.ok === false ? described.message : undefined,
+		unplaced?.ok === false ? `The token of --token-stdin is used for nothing: ${unplaced.message}` : undefined,
+	];
+
+	return {
+		startNotices: startNotices.filter(notice => notice !== undefined),
+		...profileServices({
+			environment, caFile, influxctlConfig, givenToken, settings, environmentProfile: described?.ok ? described.value : undefined, startProfiles, startDemo: demo.start,
+		}),
+		...clusterServices({
+			directoryOf: clusterId => demo.directories.get(clusterId) ?? stateDirectory(environment),
+			isDemo: clusterId => demo.directories.has(clusterId),
+			handOver: new HandOver(),
+		}),
+		...damagedFiles(settings, habits),
+		createApi: createLazyManagementApi,
+		writeNewFile,
+		createForms: createForms(stateDirectory(environment)),
+		readTextFile: async file => readTextFile(expandHome(file.trim(), environment)),
+		pipeTo: async (command, secret) => pipeSecret(command, secret, {environment}),
+		writeSecretToClipboard: secret => writeClipboard(secret.reveal()),
+		habits,
+		actor: `${userInfo().username}@${hostname()}`,
+		timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+		givenHost: host,
+		isReadOnly,
+		descriptionLimit: limit.ok ? limit.value : undefined,
+		isBurst,
+		writeClipboard,
+		report,
+		now: () => Date.now(),
+	};
+}
+
+/**
+What is wrong with the settings, for a line of the screen. It begins with the name of the file and ends with its path, because 80 cells have no room for the whole path at the beginning.
+*/
+function settingsNotice({path, trouble}: Settings): string | undefined {
+	const {message, isDamaged} = trouble() ?? {};
+	return message?.startsWith(path) ? `settings.json${message.slice(path.length)}${isDamaged ? ' X sets it aside:' : ' The file is'} ${path}.` : message;
+}
+
+/**
+Starts the demo at most once. `directories` has, by cluster id, the directories of the demo's journals, where they are not the user's own state directory.
+*/
+function demoServices(startDemo: () => Promise<Demo>): {readonly start: () => Promise<Demo>; readonly directories: ReadonlyMap<string, string>} {
+	const directories = new Map<string, string>();
+	let demo: Promise<Demo> | undefined;
+	return {
+		directories,
+		async start() {
+			demo ??= startDemo();
+			const started = await demo;
+			if (started.stateDirectory !== undefined) {
+				for (const {id} of started.profile.clusters) {
+					directories.set(id, started.stateDirectory);
+				}
+			}
+
+			return started;
+		},
+	};
+}
+
+function damagedFiles(settings: Settings, habits: HabitsKeeper): Pick<Services, 'hasDamagedFile' | 'setDamagedAside'> {
+	return {
+		hasDamagedFile: () => Boolean(settings.trouble()?.isDamaged) || habits.isDamaged(),
+		async setDamagedAside() {
+			const aside = settings.trouble()?.isDamaged ? await settings.setAside() : undefined;
+			const ofHabits = habits.isDamaged() ? habits.setAside() : undefined;
+			const sentences = [aside?.ok ? aside.value.notice : aside?.message, ofHabits].filter(sentence => sentence !== undefined);
+			return {ok: aside?.ok ?? true, message: sentences.join(' ')};
+		},
+	};
+}
+
+function createForms(directory: string): Services['createForms'] {
+	return {
+		async load() {
+			const {loadCreateForms} = await import('../settings/create-forms.js');
+			await loadCreateForms(directory);
+		},
+		async keep(address, kind, form) {
+			const {rememberCreateForm} = await import('../settings/create-forms.js');
+			await rememberCreateForm(directory, address, kind, form);
+		},
+	};
+}

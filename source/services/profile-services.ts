@@ -1,0 +1,143 @@
+import type {Secret} from '../secrets/secret.js';
+import type {ClosedProfile, OpenedProfile, Services} from '../session/services.js';
+import {allProfiles} from '../profiles/all-profiles.js';
+import {chooseProfile} from '../profiles/choose-profile.js';
+import {sourceWord} from '../secrets/secret-source.js';
+import {readNetwork} from '../profiles/network.js';
+import {createProfileFinder} from '../profiles/profile-finder.js';
+import {readFirstSecret} from '../profiles/read-secret.js';
+import type {Settings} from '../settings/settings.js';
+import type {Profile} from '../profiles/types.js';
+import {refuse, type Result} from '../result.js';
+
+export type Demo = {
+	readonly profile: Profile;
+	readonly secret: Secret;
+	/**
+	The directory of its journal; undefined for the user's own state directory.
+	*/
+	readonly stateDirectory?: string;
+};
+
+/**
+A management token that was given when the program started: by `--token-stdin`, or by the command that opens the screen.
+*/
+export type GivenToken = {
+	readonly secret: Secret;
+	/**
+	The name of the one profile that the token is for; undefined for the only one that can be meant. The token is sent to no other host.
+	*/
+	readonly profile: string | undefined;
+	/**
+	What the header says of it.
+	*/
+	readonly word: string;
+};
+
+type Options = {
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/**
+	The value of `--ca-file`.
+	*/
+	readonly caFile?: string | undefined;
+	/**
+	The value of `--influxctl-config`; undefined for the place where influxctl keeps its config.
+	*/
+	readonly influxctlConfig?: string | undefined;
+	readonly givenToken?: GivenToken | undefined;
+	readonly settings: Settings;
+	/**
+	The profile that the environment describes, where it describes one.
+	*/
+	readonly environmentProfile: Profile | undefined;
+	/**
+	That profile and the saved ones, as they were at the start: a token without the name of a profile can be meant for one of these only.
+	*/
+	readonly startProfiles: readonly Profile[];
+	/**
+	Starts the demo's emulator, or gives the demo that was started before.
+	*/
+	readonly startDemo: () => Promise<Demo>;
+};
+
+type ProfileServices = Pick<Services, 'fixedProfiles' | 'savedProfiles' | 'profiles' | 'settingsTrouble' | 'profileFinder' | 'saveProfile' | 'removeProfile' | 'openProfile'>;
+
+/**
+The demo as the picker shows it before its emulator runs.
+*/
+const demoProfile: Profile = {
+	name: 'Demo',
+	origin: 'demo',
+	host: '',
+	accountId: '',
+	clusters: [],
+	secretSources: [{kind: 'demo'}],
+	isReadOnly: false,
+	isProtected: false,
+};
+
+/**
+What the screens can do with profiles.
+*/
+export function profileServices(options: Options): ProfileServices {
+	const {environment, influxctlConfig, settings, environmentProfile} = options;
+	const fixedProfiles = [demoProfile, ...(environmentProfile ? [environmentProfile] : [])];
+	const profileFinder = createProfileFinder({environment, influxctlConfig, saved: () => settings.profiles()});
+	const profiles = () => allProfiles({
+		fixed: fixedProfiles, saved: settings.profiles(), isSavedKnown: settings.trouble() === undefined, found: profileFinder.found(),
+	});
+
+	return {
+		fixedProfiles,
+		savedProfiles: () => settings.profiles(),
+		profiles,
+		settingsTrouble: () => settings.trouble(),
+		profileFinder,
+		saveProfile: async (profile, previousName) => settings.save(profile, previousName),
+		removeProfile: async name => settings.remove(name),
+		openProfile: async (profile, signal) => profile.origin === 'demo' ? openDemo(options) : openProfile(profile, {...options, profiles, signal}),
+	};
+}
+
+async function openDemo({startDemo}: Options): Promise<Result<OpenedProfile, ClosedProfile>> {
+	const {profile, secret} = await startDemo();
+	return {
+		ok: true, value: {
+			profile, secret, source: '', network: {},
+		},
+	};
+}
+
+type OpenOptions = Options & {
+	/**
+	Every profile that is known now.
+	*/
+	readonly profiles: () => readonly Profile[];
+	readonly signal: AbortSignal | undefined;
+};
+
+async function openProfile(profile: Profile, {environment, caFile, givenToken, settings, startProfiles, profiles, signal}: OpenOptions): Promise<Result<OpenedProfile, ClosedProfile>> {
+	const reached = await readNetwork(profile, {environment, caFile});
+	if (!reached.ok) {
+		return refuse(reached.message, {needsToken: false});
+	}
+
+	const network = reached.value;
+	const meant = givenToken && chooseProfile(givenToken.profile === undefined ? startProfiles : profiles(), givenToken.profile, settings.trouble());
+	if (givenToken && meant?.ok && profile.name === meant.value.name) {
+		return {
+			ok: true, value: {
+				profile, secret: givenToken.secret, source: givenToken.word, network,
+			},
+		};
+	}
+
+	const read = await readFirstSecret(profile.secretSources, {environment, ...(signal && {signal})});
+	return read.ok
+		? {
+			ok: true, value: {
+				profile, secret: read.value.secret, source: sourceWord(read.value.source), network,
+			},
+		}
+		: refuse(read.message, {needsToken: profile.secretSources.length === 0, network});
+}

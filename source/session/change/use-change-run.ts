@@ -1,0 +1,145 @@
+import {
+	useCallback,
+	useEffect,
+	useRef,
+	useState,
+} from 'react';
+import type {Cluster, Profile} from '../../profiles/types.js';
+import {startChanges} from '../../operations/changes.js';
+import {obstacleOfStep} from '../../operations/rotation/successor-obstacle.js';
+import {summarizeChanges} from '../../operations/change-summary.js';
+import type {
+	ChangeContext,
+	ChangeItem,
+	ChangeRun,
+	ChangeRunState,
+} from '../../operations/types.js';
+import type {ConfirmedChange} from '../confirmed-change.js';
+import {useAppContext} from '../app-context.js';
+import {useProfileSession} from '../use-profile-session.js';
+import {prepareRun} from './prepare-run.js';
+
+/**
+The progress of a run of changes. It outlives the screens that show it.
+*/
+export type ChangeProgress =
+	| {readonly status: 'none'}
+	| {readonly status: 'starting'; readonly change: ConfirmedChange}
+	/**
+	Nothing was sent, because the cluster could not be locked, or its journal could not be opened or read.
+	*/
+	| {readonly status: 'not-begun'; readonly change: ConfirmedChange; readonly message: string}
+	/**
+	`startedAt`: ms since the epoch.
+	*/
+	| {readonly status: 'running' | 'finished'; readonly change: ConfirmedChange; readonly state: ChangeRunState; readonly startedAt: number};
+
+export type ChangeControl = {
+	readonly progress: ChangeProgress;
+	readonly start: (change: ConfirmedChange) => void;
+	/**
+	Finishes the changes that are in flight, and starts no other.
+	*/
+	readonly stop: () => void;
+	/**
+	Goes on after a 401, with the management token that is in place now.
+	*/
+	readonly resume: () => void;
+};
+
+/**
+Does exactly what was confirmed, one run at a time, and marks revoked tokens in what is loaded. A run does not wait for another program that works on the same cluster: it does not begin.
+*/
+export function useChangeRun(cluster: Cluster): ChangeControl {
+	const {services} = useAppContext();
+	const {profile, api, dispatch, secrets, turnReadOnly} = useProfileSession();
+	const [progress, setProgress] = useState<ChangeProgress>({status: 'none'});
+	const run = useRef<ChangeRun | undefined>(undefined);
+
+	const start = useCallback((change: ConfirmedChange) => {
+		setProgress({status: 'starting', change});
+		void (async () => {
+			const prepared = await prepareRun(change, cluster.id, {services, profile, secrets});
+			if (!prepared.ok) {
+				setProgress({status: 'not-begun', change, message: prepared.message});
+				return;
+			}
+
+			const {journal, entries, release} = prepared.value;
+			const startedAt = services.now();
+			const showProgress = (state: ChangeRunState) => {
+				setProgress({
+					status: state.isFinished ? 'finished' : 'running', change, state, startedAt,
+				});
+			};
+
+			const client = api(cluster.id);
+			const now = () => new Date(services.now());
+			const started = startChanges({
+				api: client,
+				journal,
+				targets: change.targets,
+				context: contextOf(change, cluster, profile),
+				now,
+				findObstacle: change.rotation && entries && obstacleOfStep(change.rotation, entries, {api: client, now}),
+				...(services.wait && {wait: services.wait}),
+				onChange: showProgress,
+			});
+			run.current = started;
+			showProgress(started.state);
+			const items = await started.finished;
+			if (change.rotation?.step === 'undo-resume' && items.every(({result}) => result?.kind === 'changed')) {
+				// The old token is back: the rotation is over.
+				await journal.append({kind: 'note', rotationId: change.rotation.rotationId, step: 'undone'});
+			}
+
+			release();
+			if (started.state.stoppedFor?.kind === 'forbidden') {
+				turnReadOnly();
+			}
+
+			services.report(`${profile.name}, ${cluster.name}: ${summarizeChanges(items)}`);
+			const ids = goneIds(items);
+			for (const id of ids) {
+				// The secret of such a token opens nothing any more.
+				services.handOver.forget(id);
+			}
+
+			dispatch({
+				type: 'tokens-revoked', clusterId: cluster.id, ids, at: new Date(services.now()).toISOString(),
+			});
+		})();
+	}, [services, cluster, api, profile, dispatch, secrets, turnReadOnly]);
+
+	const stop = useCallback(() => {
+		run.current?.stop();
+	}, []);
+
+	const resume = useCallback(() => {
+		run.current?.resume();
+	}, []);
+
+	useEffect(() => () => {
+		run.current?.stop();
+	}, []);
+
+	return {
+		progress, start, stop, resume,
+	};
+}
+
+/**
+What each line of the journal says of the run: whose tokens it changes, and why.
+*/
+function contextOf({rotation, purpose}: ConfirmedChange, {id: clusterId}: Cluster, {name, host, accountId}: Profile): ChangeContext {
+	return {
+		profile: name, host, accountId, clusterId, ...(rotation && {rotation}), ...(purpose !== undefined && {reason: purpose}),
+	};
+}
+
+/**
+The IDs of the tokens that a run has found or made revoked.
+*/
+function goneIds(items: readonly ChangeItem[]): ReadonlySet<string> {
+	return new Set(items.filter(({result}) => result?.kind === 'revoked' || result?.kind === 'already-gone').map(({token}) => token.id));
+}

@@ -1,0 +1,111 @@
+import {parseFilter} from '../../tokens/filter/parse.js';
+import type {FilterError, Query} from '../../tokens/filter/query.js';
+
+/**
+The filter of a list of tokens, and its field while a person types in it.
+*/
+export type FilterState = {
+	readonly mode: 'browsing' | 'filtering';
+	readonly filterText: string;
+	/**
+	The last filter without a mistake. The list keeps it while the name of a field is half typed.
+	*/
+	readonly query: Query | undefined;
+	readonly filterError: FilterError | undefined;
+	/**
+	Earlier filters, the newest first, as they were when the field was opened.
+	*/
+	readonly filterHistory: readonly string[];
+	readonly filterWalk: FilterWalk | undefined;
+};
+
+/**
+The place of a person who walks through earlier filters. `place` counts from 0, the newest; `typed` is what the field held before the walk.
+*/
+export type FilterWalk = {
+	readonly place: number;
+	readonly typed: string;
+};
+
+export type FilterEvent =
+	| {readonly type: 'filter-opened'; readonly history: readonly string[]}
+	| {readonly type: 'filter-typed'; readonly text: string}
+	| {readonly type: 'earlier-filter-taken' | 'later-filter-taken'}
+	| {readonly type: 'filter-kept'}
+	| {readonly type: 'filter-cleared'};
+
+export const noFilter: FilterState = {
+	mode: 'browsing',
+	filterText: '',
+	query: undefined,
+	filterError: undefined,
+	filterHistory: [],
+	filterWalk: undefined,
+};
+
+/**
+The view of a list after an event of its filter.
+*/
+export function reduceFilter<View extends FilterState>(view: View, event: FilterEvent): View {
+	switch (event.type) {
+		case 'filter-opened': {
+			return {
+				...view, mode: 'filtering', filterHistory: event.history, filterWalk: undefined,
+			};
+		}
+
+		case 'filter-typed': {
+			return {...withFilter(view, event.text), filterWalk: undefined};
+		}
+
+		case 'earlier-filter-taken': {
+			return walkFilters(view, 1);
+		}
+
+		case 'later-filter-taken': {
+			return walkFilters(view, -1);
+		}
+
+		case 'filter-kept': {
+			return {...view, mode: 'browsing'};
+		}
+
+		case 'filter-cleared': {
+			return {...withFilter(view, ''), mode: 'browsing'};
+		}
+	}
+}
+
+/**
+One step to the earlier filters, or back to what was typed. A filter that the field shows already is stepped over. A step beyond either end changes nothing.
+*/
+function walkFilters<View extends FilterState>(view: View, step: 1 | -1): View {
+	const {filterHistory: history, filterText, filterWalk} = view;
+	const typed = filterWalk?.typed ?? filterText;
+	let place = (filterWalk?.place ?? -1) + step;
+	if (filterWalk === undefined && history[place]?.trim() === filterText.trim()) {
+		place += step;
+	}
+
+	if (place >= history.length || place < -1) {
+		return view;
+	}
+
+	const text = history[place];
+	return text === undefined ? {...withFilter(view, typed), filterWalk: undefined} : {...withFilter(view, text), filterWalk: {place, typed}};
+}
+
+function withFilter<View extends FilterState>(view: View, text: string): View {
+	if (text.trim() === '') {
+		return {
+			...view, filterText: text, query: undefined, filterError: undefined,
+		};
+	}
+
+	const parsed = parseFilter(text);
+	return parsed.ok
+		? {
+			...view, filterText: text, query: parsed.query, filterError: undefined,
+		}
+		: {...view, filterText: text, filterError: parsed.error};
+}

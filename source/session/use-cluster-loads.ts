@@ -1,0 +1,77 @@
+import {
+	useCallback,
+	useEffect,
+	useReducer,
+	useRef,
+} from 'react';
+import type {Answer, ManagementApi} from '../api/types.js';
+import {reduceClustersData, type ClusterDataEvent, type ClustersData} from './lists/cluster-data.js';
+import type {Services} from './services.js';
+
+type ClusterLoads = {
+	readonly data: ClustersData;
+	readonly dispatch: (event: ClusterDataEvent) => void;
+	/**
+	Loads tokens and databases of one cluster, side by side. An older load of the same cluster is dropped.
+	*/
+	readonly load: (clusterId: string) => void;
+	/**
+	Loads again every cluster that was loaded before.
+	*/
+	readonly reload: () => void;
+};
+
+/**
+What is loaded of a profile's clusters. `noteTime` gets each answer with tokens, which tells the service's time. What is under way is aborted when the profile is closed.
+*/
+export function useClusterLoads(api: (clusterId: string) => ManagementApi, services: Services, noteTime: (answer: Answer<unknown>) => void): ClusterLoads {
+	const [data, dispatch] = useReducer(reduceClustersData, {});
+	const loads = useRef(new Map<string, AbortController>());
+
+	useEffect(() => {
+		const running = loads.current;
+		return () => {
+			for (const controller of running.values()) {
+				controller.abort();
+			}
+		};
+	}, []);
+
+	const load = useCallback((clusterId: string) => {
+		loads.current.get(clusterId)?.abort();
+		const controller = new AbortController();
+		loads.current.set(clusterId, controller);
+		const client = api(clusterId);
+		dispatch({type: 'load-started', clusterId});
+		void (async () => {
+			const answer = await client.listTokens({signal: controller.signal});
+			if (controller.signal.aborted) {
+				return;
+			}
+
+			noteTime(answer);
+			dispatch({
+				type: 'tokens-answered', clusterId, answer, at: services.now(),
+			});
+		})();
+
+		void (async () => {
+			const answer = await client.listDatabases({signal: controller.signal});
+			if (!controller.signal.aborted) {
+				dispatch({
+					type: 'databases-answered', clusterId, answer, at: services.now(),
+				});
+			}
+		})();
+	}, [api, services, noteTime]);
+
+	const reload = useCallback(() => {
+		for (const clusterId of loads.current.keys()) {
+			load(clusterId);
+		}
+	}, [load]);
+
+	return {
+		data, dispatch, load, reload,
+	};
+}

@@ -1,0 +1,35 @@
+import type {DatabaseToken} from '../../api/types.js';
+import {unknownField} from '../oddities.js';
+import {isoSeconds, normalTime, parseTime} from '../time/dates.js';
+
+type TimeField = 'createdAt' | 'expiresAt' | 'revokedAt';
+
+/**
+A field of a token as commands print it. A field that cannot be read is as the service gave it. Times are RFC 3339 in UTC, however the service spells them (see `normalTime`). A permission has its action and its resource only, because this program promises nothing of what a newer service may add. Undefined where the token has no such time.
+*/
+export function outputField(token: DatabaseToken, name: TimeField | 'id' | 'description' | 'permissions'): unknown {
+	const {oddFields = {}} = token;
+	if (Object.hasOwn(oddFields, name)) {
+		return oddFields[name];
+	}
+
+	if (name === 'permissions') {
+		return token.permissions.map(({action, resource}) => ({action, resource}));
+	}
+
+	const value = token[name];
+	return name === 'id' || name === 'description' || value === undefined ? value : normalTime(value);
+}
+
+/**
+A time as a day in UTC, for people: `2026-01-02`. It is `none` where the token has no such time, `unknown` where the service gave something that cannot be read.
+*/
+export function dayOfField(token: DatabaseToken, name: TimeField, none = ''): string {
+	if (unknownField(token, name) !== undefined) {
+		return 'unknown';
+	}
+
+	const text = token[name];
+	const time = text === undefined ? undefined : parseTime(text);
+	return time === undefined ? text ?? none : isoSeconds(new Date(time)).slice(0, 10);
+}
