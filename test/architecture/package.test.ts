@@ -18,7 +18,6 @@ type LockedPackage = {
 	*/
 	readonly name?: string;
 	readonly version?: string;
-	readonly hasInstallScript?: boolean;
 };
 
 const folder = projectFolder();
@@ -42,6 +41,10 @@ test('every version is exact, and the lock file holds the same', () => {
 		const locked = lockedPackages()[`node_modules/${name}`];
 		assert.deepEqual({name: locked?.name, version: locked?.version}, {name: parts.original, version: parts.version}, name);
 	}
+});
+
+test('.node-version names the Node that is installed with the packages', () => {
+	assert.equal(readText('.node-version'), `${packageJson.devDependencies.node}\n`);
 });
 
 test('what is published exists, the command among it', () => {
