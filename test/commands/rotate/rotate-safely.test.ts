@@ -96,6 +96,8 @@ test('--suspend-old waits until the successor has settled, and an interrupt leav
 		const run = machine.begin(['rotate', other.id, '--secret-file', 'other', '--suspend-old']);
 		await waitForAssertions(() => {
 			assert.ok(rotationsFrom(machine.journal().entries).some(({oldTokenId, done}) => oldTokenId === other.id && done.length === 2));
+			// While the successor settles nothing is locked. Before that, a signal leaves another sentence.
+			assert.ok(!existsSync(path.join(path.dirname(machine.journalFile), `${machine.clusterId}.batch.lock`)));
 		});
 		run.kill(signal);
 		const ran = await run.ended;
