@@ -24,13 +24,14 @@ import {
 } from '../helpers/api/start-service.js';
 import {startProxy, type ProxyConduct} from '../helpers/api/start-proxy.js';
 import {startSocketServer} from '../helpers/api/start-socket-server.js';
+import {patience} from '../helpers/wait-for.js';
 
 afterEach(() => {
 	tls.setDefaultCACertificates(tls.rootCertificates);
 });
 
-// Of a test whose call would never end if it had no limit, in milliseconds.
-const patience = {timeout: 60_000};
+// A call that the client does not limit would never end, and neither would its test.
+const limit = {timeout: patience};
 
 const authority = makeAuthority('Test authority');
 const localhost = authority.issue('localhost');
@@ -184,7 +185,7 @@ suite('a proxy that does not connect: nothing was sent', () => {
 		['silent', 'timeout', /^No connection to localhost:\d+ through the proxy 127\.0\.0\.1:\d+ within 0\.6 s\. Nothing was sent\. /],
 	];
 	for (const [conduct, kind, words] of expectations) {
-		test(`it ${typeof conduct === 'string' ? `is to ${conduct}` : `answers ${conduct.answer.slice(0, 12)}`}`, patience, async () => {
+		test(`it ${typeof conduct === 'string' ? `is to ${conduct}` : `answers ${conduct.answer.slice(0, 12)}`}`, limit, async () => {
 			await using service = await startTls();
 			await using proxy = await startProxy(() => conduct);
 			for (const {name, run} of calls) {
@@ -246,7 +247,7 @@ suite('behind the proxy', () => {
 		assert.ok(!proxy.bytes().includes(canary));
 	});
 
-	test('a cut, a close and a silence before the handshake is done: nothing was sent', patience, async () => {
+	test('a cut, a close and a silence before the handshake is done: nothing was sent', limit, async () => {
 		await using silent = await startSocketServer();
 		await using closing = await startSocketServer(socket => {
 			socket.destroy();

@@ -12,9 +12,18 @@ type PackageJson = {
 	readonly devDependencies: Readonly<Record<string, string>>;
 };
 
+type LockedPackage = {
+	/**
+	The package's own name, where the folder in node_modules has another one.
+	*/
+	readonly name?: string;
+	readonly version?: string;
+};
+
 const folder = projectFolder();
 const readText = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
 const packageJson = JSON.parse(readText('package.json')) as PackageJson;
+const lockedPackages = () => (JSON.parse(readText('package-lock.json')) as {readonly packages: Readonly<Record<string, LockedPackage>>}).packages;
 
 test('the lock file names no address of a registry', () => {
 	const lock = readText('package-lock.json');
@@ -23,13 +32,19 @@ test('the lock file names no address of a registry', () => {
 });
 
 test('every version is exact, and the lock file holds the same', () => {
-	const {packages} = JSON.parse(readText('package-lock.json')) as {packages: Record<string, {readonly version?: string}>};
 	const wanted = Object.entries({...packageJson.dependencies, ...packageJson.devDependencies});
 	assert.ok(wanted.length > 0);
-	for (const [name, version] of wanted) {
-		assert.match(version, /^\d+\.\d+\.\d+(?:-[\w.]+)?$/, name);
-		assert.equal(packages[`node_modules/${name}`]?.version, version, name);
+	for (const [name, wish] of wanted) {
+		// A second version of a package is installed under a name of its own: `npm:typescript@7.0.2`.
+		const parts = /^(?:npm:(?<original>(?:@[\w\-.]+\/)?[\w\-.]+)@)?(?<version>\d+\.\d+\.\d+(?:-[\w.]+)?)$/.exec(wish)?.groups;
+		assert.ok(parts, `${name}: ${wish}`);
+		const locked = lockedPackages()[`node_modules/${name}`];
+		assert.deepEqual({name: locked?.name, version: locked?.version}, {name: parts.original, version: parts.version}, name);
 	}
+});
+
+test('.node-version names the Node that is installed with the packages', () => {
+	assert.equal(readText('.node-version'), `${packageJson.devDependencies.node}\n`);
 });
 
 test('what is published exists, the command among it', () => {

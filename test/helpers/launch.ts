@@ -85,7 +85,7 @@ export type Launched = {
 	*/
 	press(...keys: readonly string[]): void;
 	/**
-	Waits until the screen holds the text, matches the pattern or fulfils the predicate. Throws with the whole screen.
+	Waits until the screen holds the text, matches the pattern or fulfils the predicate. Throws with the whole screen, at once where the program has ended without it.
 	*/
 	until(expected: Expected, options?: {readonly timeout?: number}): Promise<string>;
 	/**
@@ -216,10 +216,15 @@ function launchFile(file: string, parameters: readonly string[], {columns = 80, 
 			child.write(pressed.join(''));
 		},
 		async until(expected, {timeout} = {}) {
-			await waitFor(() => isMet(readScreen(terminal), expected), {
-				...(timeout !== undefined && {timeout}),
-				describe: () => describeScreen(expected, readRows(terminal)),
-			});
+			const describe = () => describeScreen(expected, readRows(terminal));
+			await waitFor(() => {
+				const isThere = isMet(readScreen(terminal), expected);
+				if (!isThere && isOver && unparsed === 0) {
+					throw new Error(`the program ended before this was on the screen: ${describe()}`);
+				}
+
+				return isThere;
+			}, {...(timeout !== undefined && {timeout}), describe});
 			return readScreen(terminal);
 		},
 		async ended() {

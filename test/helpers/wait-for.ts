@@ -1,7 +1,7 @@
 /**
-How long a test waits, in ms: minutes, for a machine that does other things too. What is there after a blink does not wait.
+The longest that a test waits for anything, in milliseconds: minutes, because the machine may do other things too. A condition that is met is seen within `interval`, so only a failure takes that long.
 */
-const patience = 240_000;
+export const patience = 240_000;
 
 /**
 Waits until `condition` gives something truthy, and gives that. Polls every 5 ms, or every `interval`; never a fixed sleep.
@@ -27,4 +27,24 @@ export async function waitFor<Value>(
 			setTimeout(resolve, interval);
 		});
 	}
+}
+
+/**
+Waits until `assertions` no longer throws. Unlike `waitFor` of node:test's context, which gives up after a second, it waits as long as every other wait here.
+
+Throws with the message of what was thrown last.
+*/
+export async function waitForAssertions(assertions: () => void | Promise<void>, options: {timeout?: number; interval?: number} = {}): Promise<void> {
+	let thrown: unknown;
+	const didHold = async (): Promise<boolean> => {
+		try {
+			await assertions();
+			return true;
+		} catch (error) {
+			thrown = error;
+			return false;
+		}
+	};
+
+	await waitFor(didHold, {...options, describe: () => thrown instanceof Error ? thrown.message : String(thrown)});
 }

@@ -24,6 +24,7 @@ import {readRegularFile, readRegularFileNow} from '../../source/storage/regular-
 import {openSettings} from '../../source/settings/settings.js';
 import {readTextFile} from '../../source/storage/read-text-file.js';
 import {clusterId, intent} from '../helpers/journal/sample-entries.js';
+import {patience} from '../helpers/wait-for.js';
 
 /**
 A directory in which each of these names is something that is not to be read. Short, as a socket's path has about 100 bytes.
@@ -56,8 +57,8 @@ async function oddDirectory(t: TestContext, name: string): Promise<ReadonlyArray
 	].map(([kind, words]) => [kind as string, path.join(base, kind as string), words as RegExp]);
 }
 
-// A read that waits for a writer would never end, and neither would the test file: each has a cap of its own.
-const timeout = 60_000;
+// A read that waits for a writer would never end, and neither would the test file: each test has a limit of its own.
+const timeout = patience;
 
 const reasonOf = (read: Awaited<ReturnType<typeof readRegularFile>>) => read.ok ? 'it was read' : read.reason;
 const messageOf = (result: {readonly ok: boolean; readonly message?: string}) => result.ok ? 'it was read' : result.message ?? '';

@@ -124,7 +124,9 @@ type Search = {
 	readonly now: number;
 };
 
-async function find(options: ListOptions, {query, sort, now}: Search, surroundings: CommandSurroundings): Promise<Stopped | {readonly ok: true; readonly visible: VisibleTokens; readonly tokens: readonly DatabaseToken[]}> {
+type Found = {readonly ok: true; readonly visible: VisibleTokens; readonly tokens: readonly DatabaseToken[]};
+
+async function find(options: ListOptions, {query, sort, now}: Search, surroundings: CommandSurroundings): Promise<Stopped | Found> {
 	const opened = await openToRead(options, surroundings);
 	if (!opened.ok) {
 		return opened;

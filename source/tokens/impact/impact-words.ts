@@ -84,7 +84,7 @@ export function impactSentence(impact: DatabaseImpact): string {
 }
 
 function isAnyLost({databases}: Impact): boolean {
-	return databases.some(({losesLastWriter, losesLastReader, keepsOnlyWildcardWriter, keepsOnlyWildcardReader}) => losesLastWriter || losesLastReader || keepsOnlyWildcardWriter || keepsOnlyWildcardReader);
+	return databases.some(impact => impact.losesLastWriter || impact.losesLastReader || impact.keepsOnlyWildcardWriter || impact.keepsOnlyWildcardReader);
 }
 
 /**

@@ -9,9 +9,9 @@ import path from 'node:path';
 import test from 'node:test';
 import {rotationsFrom} from '../../../source/operations/rotation/rotations.js';
 import {startMachine, type Machine, type Ran} from '../../helpers/commands/start-machine.js';
+import {waitForAssertions} from '../../helpers/wait-for.js';
 
 const old = 'stack analyser 1';
-const patience = {timeout: 120_000, interval: 5};
 
 /**
 Where a command is when the signal comes.
@@ -23,7 +23,7 @@ type Stage = typeof stages[number];
 /**
 A command that has come as far as the stage, and waits there until `goOn`.
 */
-async function reach(t: Parameters<typeof startMachine>[0] & {waitFor(act: () => void, options: typeof patience): Promise<void>}, stage: Stage, isRotation: boolean): Promise<{
+async function reach(t: Parameters<typeof startMachine>[0], stage: Stage, isRotation: boolean): Promise<{
 	readonly machine: Machine;
 	readonly run: ReturnType<Machine['begin']>;
 	readonly description: string;
@@ -45,7 +45,7 @@ async function reach(t: Parameters<typeof startMachine>[0] & {waitFor(act: () =>
 	}
 
 	const run = machine.begin([...words, ...place]);
-	await t.waitFor(() => {
+	await waitForAssertions(() => {
 		if (stage === 'before the request') {
 			assert.equal(machine.emulator.requests.filter(({path: end}) => end.endsWith('/tokens')).length, isRotation ? 2 : 1);
 		} else if (stage === 'request on the wire') {
@@ -53,7 +53,7 @@ async function reach(t: Parameters<typeof startMachine>[0] & {waitFor(act: () =>
 		} else {
 			assert.ok(existsSync(started));
 		}
-	}, patience);
+	});
 	return {
 		machine, run, description, goOn() {
 			writeFileSync(go, '');
@@ -151,10 +151,10 @@ test('an interrupt while the create waits for the journal\'s lock sends nothing 
 	const before = machine.changes().length;
 	const listed = lists();
 	const run = machine.begin(['create', 'edge 09', '--read-database', 'sensors', '--secret-file', 'secret']);
-	await t.waitFor(() => {
+	await waitForAssertions(() => {
 		assert.equal(lists(), listed + 1);
 		assert.ok(machine.emulator.requests.every(({status}) => status !== 'pending'));
-	}, patience);
+	});
 	run.kill('SIGINT');
 	setTimeout(lock.value.release, 300);
 	const ran = await run.ended;

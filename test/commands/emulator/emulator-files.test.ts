@@ -13,6 +13,7 @@ import path from 'node:path';
 import process from 'node:process';
 import test, {type TestContext} from 'node:test';
 import {projectFolder} from '../../helpers/project-folder.js';
+import {waitForAssertions} from '../../helpers/wait-for.js';
 
 function begin(t: TestContext, parameters: readonly string[]): {readonly child: ChildProcess; readonly said: {stdout: string; stderr: string}} {
 	const child = spawn(process.execPath, [path.join(projectFolder(), 'dist', 'cli.js'), 'emulator', '--tokens', '3', ...parameters], {stdio: ['ignore', 'pipe', 'pipe']});
@@ -37,10 +38,10 @@ function folderOf(t: TestContext): string {
 	return folder;
 }
 
-async function addressOf(t: TestContext, {said}: ReturnType<typeof begin>): Promise<string> {
-	await t.waitFor(() => {
+async function addressOf({said}: ReturnType<typeof begin>): Promise<string> {
+	await waitForAssertions(() => {
 		assert.match(said.stdout, /export ACCOUNT_ID/);
-	}, {timeout: 240_000});
+	});
 	return /--host (?<url>http:\S+)/.exec(said.stdout)!.groups!.url!;
 }
 
@@ -71,7 +72,7 @@ test('emulator: a faults file is read with the byte order marks that Windows wri
 	for (const bytes of [Buffer.from(text), Buffer.from(`\u{FEFF}${text}`), Buffer.from(`\u{FEFF}${text}`, 'utf16le'), bigEndian]) {
 		writeFileSync(file, bytes);
 		const emulator = begin(t, ['--faults', file]);
-		const {status} = await fetch(`${await addressOf(t, emulator)}/api/v0/x`);
+		const {status} = await fetch(`${await addressOf(emulator)}/api/v0/x`);
 		assert.equal(status, 418);
 		emulator.child.kill('SIGTERM');
 	}
@@ -84,7 +85,7 @@ test('emulator: a log on a full disk is told once, and the emulator goes on', as
 	}
 
 	const emulator = begin(t, ['--log', '/dev/full']);
-	const address = await addressOf(t, emulator);
+	const address = await addressOf(emulator);
 	for (const name of ['a', 'b', 'c']) {
 		const {status} = await fetch(`${address}/api/v0/${name}`);
 		assert.equal(status, 404);

@@ -3,6 +3,7 @@ import {existsSync} from 'node:fs';
 import test from 'node:test';
 import {saveProfile} from '../../helpers/commands/save-profile.js';
 import {startMachine} from '../../helpers/commands/start-machine.js';
+import {waitForAssertions} from '../../helpers/wait-for.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 
@@ -87,9 +88,9 @@ test('what an earlier run has left open is said before another one begins', asyn
 	const [one, two] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('stack analyser 2')];
 	machine.emulator.setFaults([{when: {method: 'DELETE', tokenId: one.id}, do: {kind: 'hang', when: 'before-apply'}}]);
 	const killed = machine.begin(['revoke', one.id, '--force']);
-	await t.waitFor(() => {
+	await waitForAssertions(() => {
 		assert.ok(machine.emulator.requests.some(({method}) => method === 'DELETE'));
-	}, {timeout: 240_000});
+	});
 	killed.kill('SIGKILL');
 	await killed.ended;
 	const ran = await machine.run(['revoke', two.id, '--force']);

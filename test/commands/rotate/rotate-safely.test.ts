@@ -4,11 +4,14 @@ import path from 'node:path';
 import test from 'node:test';
 import type {DatabaseToken} from '../../../source/api/types.js';
 import {rotationsFrom} from '../../../source/operations/rotation/rotations.js';
+import {clockAhead} from '../../helpers/clock-ahead.js';
 import {startMachine, type Machine} from '../../helpers/commands/start-machine.js';
 import {startOddService} from '../../helpers/commands/start-odd-service.js';
+import {waitForAssertions} from '../../helpers/wait-for.js';
 
 const old = 'stack analyser 1';
 const day = 24 * 60 * 60 * 1000;
+const twoDaysLater = clockAhead(2 * day);
 const successor = `${old} [rotated ${new Date().toISOString().slice(0, 10)}]`;
 
 const truthOf = (machine: Machine, id: string): DatabaseToken => machine.emulator.store.tokenOf(machine.clusterId, id)!;
@@ -44,21 +47,18 @@ for (const [name, change, words] of spoilers) {
 		assert.deepEqual(truthOf(machine, before.id), before);
 
 		store.putToken(clusterId, {...made, permissions});
-		const soaked = await machine.run(['rotate', before.id, '--next', '--settle', '0', '--soak', new Date(Date.now() + 1500).toISOString().replace(/\.\d+/, '')]);
+		const soaked = await machine.run(['rotate', before.id, '--next', '--settle', '0', '--soak', '1d']);
 		assert.equal(soaked.code, 0, soaked.stderr);
 		assert.deepEqual(truthOf(machine, before.id).permissions, []);
 		store.putToken(clusterId, {...made, ...change});
-		await t.waitFor(async () => {
-			const ran = await machine.run(['rotate', before.id, '--next']);
-			assert.match(ran.stderr, /--force takes it/);
-		}, {timeout: 60_000});
-		const kept = await machine.run(['rotate', before.id, '--next', '--force']);
+		machine.emulator.passTime(2 * day);
+		const kept = await machine.run(['rotate', before.id, '--next', '--force'], twoDaysLater);
 		assert.equal(kept.code, 1, kept.stderr);
 		// The old grants are those of the journal: the old token itself has none any more.
 		assert.match(kept.stderr, words);
 		assert.equal(truthOf(machine, before.id).revokedAt, undefined);
 		store.putToken(clusterId, {...made, permissions: [{action: 'read', resource: '*'}, {action: 'write', resource: '*'}]});
-		const revoked = await machine.run(['rotate', before.id, '--next', '--force']);
+		const revoked = await machine.run(['rotate', before.id, '--next', '--force'], twoDaysLater);
 		assert.equal(revoked.code, 0, revoked.stderr);
 		assert.notEqual(truthOf(machine, before.id).revokedAt, undefined);
 	});
@@ -71,9 +71,9 @@ test('the successor is looked at in the moment of the suspend, after it was look
 	const looks = () => machine.emulator.requests.filter(({method, tokenId}) => method === 'GET' && tokenId === before.id).length;
 	const seen = looks();
 	const run = machine.begin(['rotate', before.id, '--next', '--settle', '0', '--format', 'jsonl']);
-	await t.waitFor(() => {
+	await waitForAssertions(() => {
 		assert.equal(looks(), seen + 1);
-	}, {timeout: 60_000, interval: 5});
+	});
 	machine.emulator.store.putToken(machine.clusterId, {...made, revokedAt: '2026-01-01T00:00:00Z'});
 	const ran = await run.ended;
 	assert.equal(ran.code, 1, ran.stderr);
@@ -94,9 +94,11 @@ test('--suspend-old waits until the successor has settled, and an interrupt leav
 	const other = machine.tokenCalled('stack analyser 2');
 	for (const signal of ['SIGHUP'] as const) {
 		const run = machine.begin(['rotate', other.id, '--secret-file', 'other', '--suspend-old']);
-		await t.waitFor(() => {
+		await waitForAssertions(() => {
 			assert.ok(rotationsFrom(machine.journal().entries).some(({oldTokenId, done}) => oldTokenId === other.id && done.length === 2));
-		}, {timeout: 60_000, interval: 20});
+			// While the successor settles nothing is locked. Before that, a signal leaves another sentence.
+			assert.ok(!existsSync(path.join(path.dirname(machine.journalFile), `${machine.clusterId}.batch.lock`)));
+		});
 		run.kill(signal);
 		const ran = await run.ended;
 		assert.equal(ran.code, 130, ran.stderr);

@@ -3,10 +3,12 @@ import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {rotationsFrom} from '../../../source/operations/rotation/rotations.js';
+import {clockAhead} from '../../helpers/clock-ahead.js';
 import {filesWith} from '../../helpers/commands/find-in-files.js';
 import {startMachine, type Machine} from '../../helpers/commands/start-machine.js';
 
 const old = 'stack analyser 1';
+const day = 24 * 60 * 60 * 1000;
 const today = new Date().toISOString().slice(0, 10);
 const successor = `${old} [rotated ${today}]`;
 
@@ -63,16 +65,15 @@ test('rotate, a step at a time: create and hand over, suspend, soak, revoke; the
 test('rotate --suspend-old --soak does both at once, and --next --force revokes when the soak is over', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled(old);
-	const until = new Date(Date.now() + 2000).toISOString().slice(0, 19);
-	const begun = await machine.run(['rotate', id, '--secret-command', 'true', '--suspend-old', '--settle', '0', '--soak', `${until}Z`, '--format', 'jsonl', '--description', 'new one']);
+	const begun = await machine.run(['rotate', id, '--secret-command', 'true', '--suspend-old', '--settle', '0', '--soak', '1d', '--format', 'jsonl', '--description', 'new one']);
 	assert.equal(begun.code, 0, begun.stderr);
 	assert.deepEqual(begun.stdout.trim().split('\n').map(line => JSON.parse(line) as Record<string, string>).map(({description, result}) => [description, result]), [['new one', 'created'], [old, 'changed']]);
 	assert.deepEqual(onlyRotation(machine).done.map(({step}) => step), ['created', 'handed-over', 'suspended', 'soaking']);
-	await t.waitFor(async () => {
-		const ran = await machine.run(['rotate', id, '--next']);
-		assert.equal(ran.code, 2, ran.stderr);
-		assert.match(ran.stderr, /which cannot be undone: --force takes it\. Nothing was sent\.\n$/);
-	}, {timeout: 240_000});
+	const later = clockAhead(2 * day);
+	machine.emulator.passTime(2 * day);
+	const asked = await machine.run(['rotate', id, '--next'], later);
+	assert.equal(asked.code, 2, asked.stderr);
+	assert.match(asked.stderr, /which cannot be undone: --force takes it\. Nothing was sent\.\n$/);
 	// A clock that differs from the service's does not decide that the soak is over.
 	const hours = 3 * 3600 * 1000;
 	for (const [offset, words] of [
@@ -80,15 +81,15 @@ test('rotate --suspend-old --soak does both at once, and --next --force revokes 
 		[-2 * hours, / ahead of the service's: nothing was sent/],
 	] as const) {
 		machine.emulator.passTime(offset);
-		const early = await machine.run(['rotate', id, '--next', '--force']);
+		const early = await machine.run(['rotate', id, '--next', '--force'], later);
 		assert.equal(early.code, 2, early.stderr);
 		assert.match(early.stderr, words);
-		const dry = await machine.run(['rotate', id, '--next', '--dry-run', '--accept-clock']);
+		const dry = await machine.run(['rotate', id, '--next', '--dry-run', '--accept-clock'], later);
 		assert.equal(dry.code, 0, dry.stderr);
 	}
 
 	assert.ok(!machine.emulator.store.tokenOf(machine.clusterId, id)!.revokedAt);
-	const revoked = await machine.run(['rotate', id, '--next', '--force', '--accept-clock']);
+	const revoked = await machine.run(['rotate', id, '--next', '--force', '--accept-clock'], later);
 	assert.equal(revoked.code, 0, revoked.stderr);
 	assert.ok(machine.emulator.store.tokenOf(machine.clusterId, id)!.revokedAt);
 	assert.deepEqual(rotationsFrom(machine.journal().entries), []);

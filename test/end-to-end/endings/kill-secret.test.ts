@@ -7,6 +7,7 @@ import {control, keys} from '../../helpers/keys.js';
 import {quit, startSite, type Site} from '../../helpers/end-to-end/start-site.js';
 import type {Started} from '../../helpers/end-to-end/start.js';
 import {find, press} from '../../helpers/end-to-end/steps.js';
+import {waitForAssertions} from '../../helpers/wait-for.js';
 
 const description = 'edge-09 of line 3';
 const old = 'Grafana wind farm';
@@ -59,9 +60,9 @@ for (const isRotation of [false, true]) {
 			site.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'delay', ms: 1500, when: 'after-apply'}}]);
 			await fillForm(app, isRotation);
 			await press(app, send(isRotation), 'Asking the service');
-			await t.waitFor(() => {
+			await waitForAssertions(() => {
 				assert.equal(madeBy(site, isRotation).length, 1);
-			}, {timeout: 120_000, interval: 10});
+			});
 			app.kill(signal);
 			assert.deepEqual(await app.ended(), {code: codes[signal], signal: undefined});
 			const [kept] = keptSecrets(site);

@@ -111,7 +111,7 @@ for (const source of planted) {
 		const program = path.join(projectFolder(), 'dist/cli.js');
 		const place = [...(source.name === 'influxctl' ? ['--influxctl-config', inDirectory('config.toml')] : []), '--profile', 'own'];
 		const app = source.isPiped
-			? await startPiped(t, {environment, directory, command: `cat '${inDirectory('token-file')}' | ${process.execPath} --import ${throwOnSignal} ${program} ${place.join(' ')} --cluster own --token-stdin`})
+			? await startPiped(t, `cat '${inDirectory('token-file')}' | ${process.execPath} --import ${throwOnSignal} ${program} ${place.join(' ')} --cluster own --token-stdin`, {environment, directory})
 			: start({
 				arguments: [...place, '--cluster', 'own'], environment: {...environment, NODE_OPTIONS: `--import ${throwOnSignal}`}, cwd: inDirectory('work'), columns: 120, rows: 30, test: t, // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
 			});
@@ -174,7 +174,9 @@ for (const source of planted) {
 
 const throwOnSignal = fileURLToPath(new URL('../../helpers/end-to-end/throw-on-signal.js', import.meta.url));
 
-async function startPiped(t: {after(callback: () => unknown): void}, {environment, directory, command}: {readonly environment: Readonly<Record<string, string>>; readonly directory: string; readonly command: string}): Promise<Started> {
+type RunOptions = {readonly environment: Readonly<Record<string, string>>; readonly directory: string};
+
+async function startPiped(t: {after(callback: () => unknown): void}, command: string, {environment, directory}: RunOptions): Promise<Started> {
 	const shell = keepOutput(launchShell({
 		environment, cwd: path.join(directory, 'work'), columns: 120, rows: 30, test: t,
 	}));
@@ -183,7 +185,7 @@ async function startPiped(t: {after(callback: () => unknown): void}, {environmen
 	return shell;
 }
 
-async function runCommand(parameters: readonly string[], {environment, directory}: {readonly environment: Readonly<Record<string, string>>; readonly directory: string}): Promise<{readonly stdout: string; readonly stderr: string}> {
+async function runCommand(parameters: readonly string[], {environment, directory}: RunOptions): Promise<{readonly stdout: string; readonly stderr: string}> {
 	// The emulator is in this process: a synchronous child could not reach it.
 	const child = spawn(process.execPath, parameters, {cwd: path.join(directory, 'work'), env: environment, stdio: ['ignore', 'pipe', 'pipe']});
 	const said = {stdout: '', stderr: ''};

@@ -11,7 +11,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import test, {type TestContext} from 'node:test';
-import {waitFor} from '../../helpers/wait-for.js';
+import {patience, waitFor} from '../../helpers/wait-for.js';
 import {program} from '../../helpers/end-to-end/program.js';
 
 type Serving = {readonly child: ChildProcess; readonly url: string; readonly printed: string};
@@ -29,7 +29,7 @@ async function serve(t: TestContext, ...parameters: readonly string[]): Promise<
 	return {child, url: address.groups!.url!, printed};
 }
 
-const run = (...parameters: readonly string[]) => spawnSync(process.execPath, [program, 'emulator', ...parameters], {encoding: 'utf8', timeout: 240_000});
+const run = (...parameters: readonly string[]) => spawnSync(process.execPath, [program, 'emulator', ...parameters], {encoding: 'utf8', timeout: patience});
 
 test('the emulator command prints what a shell takes, serves, and logs each request', async t => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'influx-tokens-'));

@@ -2,17 +2,14 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {fileURLToPath} from 'node:url';
+import {clockAhead} from '../../helpers/clock-ahead.js';
 import {keys} from '../../helpers/keys.js';
 import {confirmChange} from '../../helpers/end-to-end/confirm.js';
 import {quit, startSite} from '../../helpers/end-to-end/start-site.js';
 import {find, press} from '../../helpers/end-to-end/steps.js';
 
 const threeDays = 3 * 24 * 60 * 60 * 1000; // Milliseconds
-const thirdDay = {
-	NODE_OPTIONS: `--import ${fileURLToPath(new URL('../../helpers/end-to-end/later-clock.js', import.meta.url))}`, // eslint-disable-line @typescript-eslint/naming-convention -- Node's own
-	TEST_CLOCK_AHEAD: String(threeDays), // eslint-disable-line @typescript-eslint/naming-convention
-};
+const thirdDay = clockAhead(threeDays);
 
 test('rotate: each step by another start of the program, and the old token revoked on the third day', async t => {
 	const site = await startSite(t);

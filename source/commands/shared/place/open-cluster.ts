@@ -112,10 +112,18 @@ export async function findProfile(options: PlaceOptions, environment: Environmen
 	return profile.ok ? {ok: true, profile: profile.value, warning: trouble?.message} : refuse(profile.message);
 }
 
+type OpenOptions = {
+	readonly environment: Environment;
+	readonly isReadOnly: boolean;
+	readonly timeouts?: Partial<Timeouts> | undefined;
+};
+
+type OpenedPlace = {readonly ok: true; readonly api: ManagementApi; readonly secret: Secret};
+
 /**
 Gets the management token of a place and makes its API.
 */
-export async function openPlace({profile, cluster, isTokenOnStdin, caFile}: Place, {environment, isReadOnly, timeouts}: {readonly environment: Environment; readonly isReadOnly: boolean; readonly timeouts?: Partial<Timeouts> | undefined}): Promise<Refused | {readonly ok: true; readonly api: ManagementApi; readonly secret: Secret}> {
+export async function openPlace({profile, cluster, isTokenOnStdin, caFile}: Place, {environment, isReadOnly, timeouts}: OpenOptions): Promise<Refused | OpenedPlace> {
 	const reached = await readNetwork(profile, {environment, caFile});
 	if (!reached.ok) {
 		return {ok: false, exitCode: 2, message: reached.message};
