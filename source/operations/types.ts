@@ -100,9 +100,12 @@ export type ChangeStop = {
 	readonly message: string;
 };
 
-type RunState<Item, Kind extends string> = {
-	readonly items: readonly Item[];
-	readonly counts: Readonly<Record<Kind, number>>;
+/**
+A run as it is now. A new object at every change; `items` stands in the order of the targets.
+*/
+export type ChangeRunState = {
+	readonly items: readonly ChangeItem[];
+	readonly counts: Readonly<Record<ChangeResultKind, number>>;
 	/**
 	How many targets are being worked on: neither waiting nor done.
 	*/
@@ -116,8 +119,8 @@ type RunState<Item, Kind extends string> = {
 	readonly isFinished: boolean;
 };
 
-type Run<Item, State> = {
-	readonly state: State;
+export type ChangeRun = {
+	readonly state: ChangeRunState;
 	/**
 	No DELETE and no PATCH leaves after this call. What is on the wire is awaited and verified, the rest becomes `not-started`.
 	*/
@@ -129,37 +132,8 @@ type Run<Item, State> = {
 	/**
 	Every target's result, in the order of the targets. Rejects only for a programming error.
 	*/
-	readonly finished: Promise<readonly Item[]>;
+	readonly finished: Promise<readonly ChangeItem[]>;
 };
-
-/**
-A run as it is now. A new object at every change; `items` stands in the order of the targets.
-*/
-export type ChangeRunState = RunState<ChangeItem, ChangeResultKind>;
-
-export type ChangeRun = Run<ChangeItem, ChangeRunState>;
-
-/**
-A run of revokes only: what it can never come to is left out.
-*/
-export type RevokeStage = Exclude<ChangeStage, 'changing'>;
-
-export type RevokeResultKind = Exclude<ChangeResultKind, 'changed'>;
-
-export type RevokeResult = Omit<ChangeResult, 'kind'> & {readonly kind: RevokeResultKind};
-
-export type RevokeItem = {
-	/**
-	The token exactly as the person saw it when confirming.
-	*/
-	readonly token: DatabaseToken;
-	readonly stage: RevokeStage | 'done';
-	readonly result: RevokeResult | undefined;
-};
-
-export type RevokeRunState = RunState<RevokeItem, RevokeResultKind>;
-
-export type RevokeRun = Run<RevokeItem, RevokeRunState>;
 
 /**
 Whose tokens these are, and what the change is part of, for the journal.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Fault, FaultEffect} from '../../source/emulator/faults/faults.js';
-import type {RevokeResultKind} from '../../source/operations/types.js';
+import type {ChangeResultKind} from '../../source/operations/types.js';
 import {assertTruth} from '../helpers/operations/assert-truth.js';
 import {openBench} from '../helpers/operations/bench.js';
 
@@ -14,7 +14,7 @@ const looks = ['GET 200', 'GET 200', 'GET 200', 'GET 200'];
 type Case = {
 	readonly name: string;
 	readonly fault: Fault;
-	readonly kind: RevokeResultKind;
+	readonly kind: ChangeResultKind;
 	readonly cause: RegExp | undefined;
 	readonly seen: readonly string[];
 };
@@ -171,7 +171,7 @@ for (const {name, fault, kind, cause, seen} of cases) {
 		const bench = await openBench(t, {revoked: 'gone', timeouts});
 		const targets = await bench.liveTokens(1);
 		bench.emulator.setFaults([fault]);
-		const items = await bench.start(targets).finished;
+		const items = await bench.revoke(targets).finished;
 		assertTruth(bench, targets, items);
 		const result = items[0]!.result!;
 		assert.equal(result.kind, kind, result.cause);
@@ -194,7 +194,7 @@ test('a token that still shows after 204 is accepted, not revoked', async t => {
 			kind: 'body', status: 200, contentType: 'application/json', body: JSON.stringify(targets[0]),
 		},
 	}]);
-	const items = await bench.start(targets).finished;
+	const items = await bench.revoke(targets).finished;
 	assertTruth(bench, targets, items);
 	assert.equal(items[0]!.result!.kind, 'accepted');
 	assert.equal(items[0]!.result!.verification, 'still-live');
@@ -213,7 +213,7 @@ test('a token that changed while its DELETE was in doubt is not sent again', asy
 	});
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([onDelete({kind: 'cut', when: 'before-apply'})]);
-	const items = await bench.start(targets).finished;
+	const items = await bench.revoke(targets).finished;
 	assertTruth(bench, targets, items);
 	assert.equal(items[0]!.result!.kind, 'unknown');
 	assert.match(items[0]!.result!.cause!, /not tried again, since its description changed since you confirmed$/);
@@ -224,7 +224,7 @@ test('a 503 that asks for time gets it before the next try', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([onDelete({kind: 'status', status: 503, retryAfter: 20}, 1)]);
-	const items = await bench.start(targets).finished;
+	const items = await bench.revoke(targets).finished;
 	assertTruth(bench, targets, items);
 	assert.equal(items[0]!.result!.kind, 'revoked');
 	assert.ok(bench.waits.includes(20_000), bench.waits.join(' '));

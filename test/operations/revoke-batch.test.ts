@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Fault} from '../../source/emulator/faults/faults.js';
-import type {RevokeItem, ChangePause, RevokeResultKind} from '../../source/operations/types.js';
+import type {ChangeItem, ChangePause, ChangeResultKind} from '../../source/operations/types.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {assertTruth} from '../helpers/operations/assert-truth.js';
 import {openBench} from '../helpers/operations/bench.js';
 
-const kindsOf = (items: readonly RevokeItem[]) => items.map(({result}) => result?.kind);
+const kindsOf = (items: readonly ChangeItem[]) => items.map(({result}) => result?.kind);
 
-const many = (count: number, kind: RevokeResultKind): readonly RevokeResultKind[] => Array.from({length: count}, () => kind);
+const many = (count: number, kind: ChangeResultKind): readonly ChangeResultKind[] => Array.from({length: count}, () => kind);
 
 test('50 tokens under mixed faults: each is told truly, four at a time', async t => {
 	const bench = await openBench(t, {timeouts: {response: 1000, request: 2000}, latency: 2});
@@ -27,7 +27,7 @@ test('50 tokens under mixed faults: each is told truly, four at a time', async t
 	const {store} = bench.emulator;
 	store.changeToken(bench.context.clusterId, targets[43]!.id, {description: 'changed'});
 	store.revokeToken(bench.context.clusterId, targets[48]!.id, Date.now() * 1000);
-	const run = bench.start(targets);
+	const run = bench.revoke(targets);
 	const items = await run.finished;
 	assertTruth(bench, targets, items);
 	const exceptions = {
@@ -35,7 +35,7 @@ test('50 tokens under mixed faults: each is told truly, four at a time', async t
 	};
 	assert.deepEqual(kindsOf(items), Object.assign(many(50, 'revoked'), exceptions));
 	assert.deepEqual(run.state.counts, {
-		revoked: 45, accepted: 0, 'already-gone': 1, skipped: 1, unknown: 1, failed: 2, 'not-started': 0,
+		revoked: 45, changed: 0, accepted: 0, 'already-gone': 1, skipped: 1, unknown: 1, failed: 2, 'not-started': 0,
 	});
 	// One DELETE each; one more for 3, 13, 23 and 33, two more for 18; none for 43 and 48.
 	assert.equal(bench.deletes().length, 50 + 4 + 2 - 2);
@@ -47,7 +47,7 @@ test('50 tokens under mixed faults: each is told truly, four at a time', async t
 test('stop: what is on the wire is verified, no DELETE leaves any more', async t => {
 	const bench = await openBench(t, {latency: 10});
 	const targets = await bench.liveTokens(30);
-	const run = bench.start(targets);
+	const run = bench.revoke(targets);
 	await waitFor(() => run.state.counts.revoked >= 6 && run.state.items.some(({stage}) => stage === 'revoking'));
 	const sentBefore = bench.intents().length;
 	run.stop();
@@ -64,7 +64,7 @@ test('stop: what is on the wire is verified, no DELETE leaves any more', async t
 test('stop before the first request sends none', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(5);
-	const run = bench.start(targets);
+	const run = bench.revoke(targets);
 	run.stop();
 	const items = await run.finished;
 	assertTruth(bench, targets, items);
@@ -82,7 +82,7 @@ test('a management token that expires holds the batch until another is in place'
 		},
 	});
 	const targets = await bench.liveTokens(30);
-	const run = bench.start(targets);
+	const run = bench.revoke(targets);
 	await waitFor(() => run.state.pausedFor);
 	// What was on the wire has its answer soon; after that nothing moves.
 	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
@@ -108,7 +108,7 @@ test('a second wrong management token holds the batch again, and stop ends it', 
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(10);
 	bench.managementToken = 'M.V1.expired';
-	const run = bench.start(targets);
+	const run = bench.revoke(targets);
 	await waitFor(() => run.state.pausedFor);
 	await waitFor(() => run.state.inFlight === 0);
 	run.resume();
@@ -126,7 +126,7 @@ test('a late 401 to the management token that was replaced does not hold the bat
 	const targets = await bench.liveTokens(2);
 	bench.emulator.setFaults([{when: {method: 'GET', tokenId: targets[1]!.id, times: 1}, do: {kind: 'delay', ms: 300, when: 'after-apply'}}]);
 	bench.managementToken = 'M.V1.expired';
-	const run = bench.start(targets);
+	const run = bench.revoke(targets);
 	await waitFor(() => run.state.pausedFor);
 	bench.managementToken = bench.rightManagementToken;
 	run.resume();
@@ -147,7 +147,7 @@ test('a management token that expires between DELETE and verification: held, the
 		},
 	});
 	const targets = await bench.liveTokens(1);
-	const run = bench.start(targets);
+	const run = bench.revoke(targets);
 	await waitFor(() => run.state.pausedFor);
 	assert.equal(run.state.items[0]!.stage, 'verifying');
 	bench.managementToken = bench.rightManagementToken;
@@ -167,7 +167,7 @@ test('the same, stopped instead: unknown, never failed', async t => {
 		},
 	});
 	const targets = await bench.liveTokens(1);
-	const run = bench.start(targets);
+	const run = bench.revoke(targets);
 	await waitFor(() => run.state.pausedFor);
 	run.stop();
 	const items = await run.finished;
@@ -180,7 +180,7 @@ test('a DELETE answered with 401 is sent again after a fresh look', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE', times: 1}, do: {kind: 'status', status: 401}}]);
-	const run = bench.start(targets);
+	const run = bench.revoke(targets);
 	await waitFor(() => run.state.pausedFor && run.state.items[0]!.stage === 'waiting');
 	run.resume();
 	const items = await run.finished;
@@ -193,7 +193,7 @@ test('a DELETE answered with 401, then stopped: failed, with the reason', async 
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 401}}]);
-	const run = bench.start(targets);
+	const run = bench.revoke(targets);
 	await waitFor(() => run.state.pausedFor && run.state.items[0]!.stage === 'waiting');
 	run.stop();
 	const items = await run.finished;
@@ -206,7 +206,7 @@ test('a DELETE that took effect and was answered with 401, then stopped: one mor
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(2);
 	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: targets[0]!.id}, do: {kind: 'status', status: 401, when: 'after-apply'}}]);
-	const run = bench.start(targets, {concurrency: 1});
+	const run = bench.revoke(targets, {concurrency: 1});
 	await waitFor(() => run.state.pausedFor && run.state.items[0]!.stage === 'waiting');
 	run.stop();
 	const items = await run.finished;
@@ -219,7 +219,7 @@ test('403 fails its token and ends the batch', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(12);
 	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: targets[2]!.id}, do: {kind: 'status', status: 403}}]);
-	const run = bench.start(targets, {concurrency: 1});
+	const run = bench.revoke(targets, {concurrency: 1});
 	const items = await run.finished;
 	assertTruth(bench, targets, items);
 	assert.deepEqual(kindsOf(items), ['revoked', 'revoked', 'failed', ...many(9, 'not-started')]);
@@ -239,7 +239,7 @@ test('429 holds the batch for its Retry-After, and one request at a time follows
 	const targets = await bench.liveTokens(24);
 	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 9}, do: {kind: 'status', status: 429, retryAfter: 7}}]);
 	const start = Date.now();
-	const run = bench.start(targets);
+	const run = bench.revoke(targets);
 	const {pausedFor} = await waitFor(() => run.states.find(state => state.pausedFor));
 	const {kind, until} = pausedFor as Extract<ChangePause, {kind: 'rate-limited'}>;
 	assert.equal(kind, 'rate-limited');
@@ -259,7 +259,7 @@ test('429 with a Retry-After of an hour is nothing to sit through', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(8);
 	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 3}, do: {kind: 'status', status: 429, retryAfter: 3600}}]);
-	const run = bench.start(targets, {concurrency: 1});
+	const run = bench.revoke(targets, {concurrency: 1});
 	const items = await run.finished;
 	assertTruth(bench, targets, items);
 	assert.deepEqual(kindsOf(items), ['revoked', 'revoked', 'failed', ...many(5, 'not-started')]);
@@ -271,7 +271,7 @@ test('429 without end fails a token after five tries', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 429, retryAfter: 1}}]);
-	const items = await bench.start(targets).finished;
+	const items = await bench.revoke(targets).finished;
 	assertTruth(bench, targets, items);
 	assert.equal(items[0]!.result!.kind, 'failed');
 	assert.equal(bench.deletes().length, 5);
@@ -281,7 +281,7 @@ test('stop during a 429 ends the wait of what was not sent', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(6);
 	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 2}, do: {kind: 'status', status: 429, retryAfter: 59}}]);
-	const run = bench.start(targets, {concurrency: 1});
+	const run = bench.revoke(targets, {concurrency: 1});
 	await waitFor(() => run.state.pausedFor);
 	run.stop();
 	const items = await run.finished;
@@ -295,7 +295,7 @@ test('five failures in a row end the batch, fewer do not', async t => {
 	const targets = await bench.liveTokens(20);
 	const failing = new Set([0, 1, 2, 3, 5, 6, 7, 8, 9]);
 	bench.emulator.setFaults(targets.filter((_, index) => failing.has(index)).map(({id}) => ({when: {method: 'DELETE', tokenId: id}, do: {kind: 'cut', when: 'before-apply'}})));
-	const run = bench.start(targets, {concurrency: 1});
+	const run = bench.revoke(targets, {concurrency: 1});
 	const items = await run.finished;
 	assertTruth(bench, targets, items);
 	assert.deepEqual(kindsOf(items), [
@@ -312,7 +312,7 @@ test('a server that is not there: after the fifth failure nothing more is begun'
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(14);
 	await bench.emulator.close();
-	const run = bench.start(targets, {concurrency: 5});
+	const run = bench.revoke(targets, {concurrency: 5});
 	const items = await run.finished;
 	assertTruth(bench, targets, items);
 	// Four more were under way when the fifth failed.

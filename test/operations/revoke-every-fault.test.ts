@@ -15,7 +15,7 @@ One token, one fault. The person puts the same management token in place after a
 async function revokeUnder(bench: Bench, token: DatabaseToken, fault: Fault) {
 	bench.emulator.addFault(fault);
 	let resumes = 0;
-	const run = bench.start([token], {
+	const run = bench.revoke([token], {
 		onChange({pausedFor}) {
 			if (pausedFor?.kind !== 'unauthorized') {
 				return;

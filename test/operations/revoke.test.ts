@@ -8,7 +8,7 @@ import {openBench, type Bench} from '../helpers/operations/bench.js';
 test('revokes one token: GET, DELETE, GET, and the journal before and after', async t => {
 	const bench = await openBench(t, {revoked: 'gone'});
 	const [token] = await bench.liveTokens(1);
-	const run = bench.start([token!]);
+	const run = bench.revoke([token!]);
 	const items = await run.finished;
 	assertTruth(bench, [token!], items);
 	assert.equal(items[0]!.result!.kind, 'revoked');
@@ -26,14 +26,14 @@ test('revokes one token: GET, DELETE, GET, and the journal before and after', as
 	assert.deepEqual(run.states.map(state => state.isFinished), [false, false, false, false, true]);
 	assert.deepEqual(run.states.map(state => state.inFlight), [1, 1, 1, 0, 0]);
 	assert.deepEqual(run.state.counts, {
-		revoked: 1, accepted: 0, 'already-gone': 0, skipped: 0, unknown: 0, failed: 0, 'not-started': 0,
+		revoked: 1, changed: 0, accepted: 0, 'already-gone': 0, skipped: 0, unknown: 0, failed: 0, 'not-started': 0,
 	});
 });
 
 test('takes a token that stays listed with revokedAt for revoked', async t => {
 	const bench = await openBench(t, {revoked: 'listed'});
 	const targets = await bench.liveTokens(1);
-	const items = await bench.start(targets).finished;
+	const items = await bench.revoke(targets).finished;
 	assertTruth(bench, targets, items);
 	assert.equal(items[0]!.result!.kind, 'revoked');
 	assert.equal(items[0]!.result!.verification, 'marked-revoked');
@@ -51,7 +51,7 @@ test('has the intent on the disk before the DELETE arrives', async t => {
 
 	current.bench = await openBench(t, {onRequest});
 	const targets = await current.bench.liveTokens(20);
-	assertTruth(current.bench, targets, await current.bench.start(targets).finished);
+	assertTruth(current.bench, targets, await current.bench.revoke(targets).finished);
 	assert.equal(current.bench.deletes().length, 20);
 	assert.deepEqual(late, []);
 });
@@ -64,7 +64,7 @@ test('sends nothing for a token that changed, and says what changed', async t =>
 	store.changeToken(clusterId, targets[0]!.id, {description: 'somebody else took it over'});
 	store.changeToken(clusterId, targets[1]!.id, {permissions: [{action: 'write', resource: 'other'}]});
 	store.changeToken(clusterId, targets[2]!.id, {permissions: targets[2]!.permissions.toReversed()});
-	const items = await bench.start(targets).finished;
+	const items = await bench.revoke(targets).finished;
 	assertTruth(bench, targets, items);
 	assert.deepEqual(items.map(({result}) => [result!.kind, result!.cause]), [
 		['skipped', 'its description changed since you confirmed'],
@@ -81,7 +81,7 @@ for (const revoked of ['listed', 'gone'] as const) {
 		const bench = await openBench(t, {revoked});
 		const targets = await bench.liveTokens(1);
 		bench.emulator.store.revokeToken(bench.context.clusterId, targets[0]!.id, Date.now() * 1000);
-		const items = await bench.start(targets).finished;
+		const items = await bench.revoke(targets).finished;
 		assertTruth(bench, targets, items);
 		assert.equal(items[0]!.result!.kind, 'already-gone');
 		assert.equal(bench.seen().length, 1);
@@ -93,14 +93,14 @@ test('revokes an id that stands twice once', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(2);
 	const again = {...targets[0]!, id: targets[0]!.id.toUpperCase()};
-	const items = await bench.start([...targets, targets[0]!, again]).finished;
+	const items = await bench.revoke([...targets, targets[0]!, again]).finished;
 	assertTruth(bench, targets, items);
 	assert.equal(bench.deletes().length, 2);
 });
 
 test('a batch of no tokens is finished at once', async t => {
 	const bench = await openBench(t);
-	const run = bench.start([]);
+	const run = bench.revoke([]);
 	assert.deepEqual(await run.finished, []);
 	assert.ok(run.state.isFinished);
 });
@@ -108,7 +108,7 @@ test('a batch of no tokens is finished at once', async t => {
 test('sends nothing at all when read-only', async t => {
 	const bench = await openBench(t, {isReadOnly: true});
 	const targets = await bench.liveTokens(3);
-	const run = bench.start(targets);
+	const run = bench.revoke(targets);
 	const items = await run.finished;
 	assertTruth(bench, targets, items);
 	assert.deepEqual(items.map(({result}) => result!.kind), ['not-started', 'not-started', 'not-started']);
@@ -120,7 +120,7 @@ test('sends nothing at all when read-only', async t => {
 test('sends nothing when the journal cannot be written, and stops after five', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(12);
-	const run = bench.start(targets, {concurrency: 1, journal: {append: async () => ({ok: false, message: 'The journal cannot be written: no space left. Make some.'})}});
+	const run = bench.revoke(targets, {concurrency: 1, journal: {append: async () => ({ok: false, message: 'The journal cannot be written: no space left. Make some.'})}});
 	const items = await run.finished;
 	assert.deepEqual(bench.deletes(), []);
 	assert.equal(items[0]!.result!.kind, 'failed');
@@ -137,7 +137,7 @@ test('a result that the journal could not keep stays the result, and says so', a
 			? bench.journal.append(entry)
 			: {ok: false, message: 'The disk is gone.'} as const,
 	};
-	const items = await bench.start(targets, {journal}).finished;
+	const items = await bench.revoke(targets, {journal}).finished;
 	assert.equal(items[0]!.result!.kind, 'revoked');
 	assert.equal(items[0]!.result!.cause, 'not in the journal: The disk is gone');
 	assert.ok(bench.isRevoked(targets[0]!.id));
@@ -146,7 +146,7 @@ test('a result that the journal could not keep stays the result, and says so', a
 test('a programming error ends the run and reaches the caller', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(12);
-	const run = bench.start(targets, {
+	const run = bench.revoke(targets, {
 		journal: {
 			async append() {
 				throw new TypeError('broken');

@@ -3,23 +3,17 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {asCause} from '../../source/operations/as-cause.js';
 import {backOff} from '../../source/operations/back-off.js';
-import {countResults, summarizeChanges} from '../../source/operations/change-summary.js';
-import {summarizeRevoke} from '../../source/operations/revoke-summary.js';
-import type {
-	ChangeItem,
-	ChangeResult,
-	RevokeItem,
-	RevokeResult,
-	RevokeResultKind,
-} from '../../source/operations/types.js';
+import {countResults, summarizeChanges, wordsOf} from '../../source/operations/change-summary.js';
+import type {ChangeItem, ChangeResult, ChangeResultKind} from '../../source/operations/types.js';
 import {token} from '../helpers/operations/arbitraries.js';
 
 const at = new Date('2026-05-05T14:02:11.900Z');
 
-const item = (kind: RevokeResultKind, more: Partial<RevokeResult> = {}): RevokeItem => ({
+const revoke = (kind: ChangeResultKind, more: Partial<ChangeResult> = {}): ChangeItem => ({
 	token: {
 		id: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55', description: 'telegraf edge-06', permissions: [], createdAt: '2025-01-01T00:00:00Z',
 	},
+	change: {kind: 'revoke'},
 	stage: 'done',
 	result: {
 		kind, cause: undefined, at, ...more,
@@ -27,29 +21,29 @@ const item = (kind: RevokeResultKind, more: Partial<RevokeResult> = {}): RevokeI
 });
 
 test('one token has its own sentence', () => {
-	const sentences: ReadonlyArray<readonly [RevokeItem, string]> = [
-		[item('revoked', {verification: 'gone'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone, 14:02:11Z'],
-		[item('revoked', {verification: 'marked-revoked'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified, marked as revoked, 14:02:11Z'],
-		[item('revoked', {verification: 'gone', cause: 'the answer was lost, but it is gone'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone (the answer was lost, but it is gone), 14:02:11Z'],
-		[item('accepted'), 'Revoke of telegraf edge-06 (6f2c1c1e) accepted but not yet visible, 14:02:11Z'],
-		[item('already-gone'), 'telegraf edge-06 (6f2c1c1e) was already gone, 14:02:11Z'],
-		[item('skipped', {cause: 'its permissions changed since you confirmed'}), 'Skipped telegraf edge-06 (6f2c1c1e): its permissions changed since you confirmed'],
-		[item('unknown', {cause: 'the connection was cut'}), 'Unknown whether telegraf edge-06 (6f2c1c1e) is revoked: the connection was cut'],
-		[item('failed', {cause: '400: no'}), 'Not revoked: telegraf edge-06 (6f2c1c1e): 400: no'],
-		[item('not-started', {cause: 'stopped before its turn'}), 'Not started: telegraf edge-06 (6f2c1c1e): stopped before its turn'],
-		[{...item('failed'), stage: 'revoking', result: undefined}, 'Revoking telegraf edge-06 (6f2c1c1e)'],
+	const sentences: ReadonlyArray<readonly [ChangeItem, string]> = [
+		[revoke('revoked', {verification: 'gone'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone, 14:02:11Z'],
+		[revoke('revoked', {verification: 'marked-revoked'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified, marked as revoked, 14:02:11Z'],
+		[revoke('revoked', {verification: 'gone', cause: 'the answer was lost, but it is gone'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone (the answer was lost, but it is gone), 14:02:11Z'],
+		[revoke('accepted'), 'Revoke of telegraf edge-06 (6f2c1c1e) accepted but not yet visible, 14:02:11Z'],
+		[revoke('already-gone'), 'telegraf edge-06 (6f2c1c1e) was already gone, 14:02:11Z'],
+		[revoke('skipped', {cause: 'its permissions changed since you confirmed'}), 'Skipped telegraf edge-06 (6f2c1c1e): its permissions changed since you confirmed'],
+		[revoke('unknown', {cause: 'the connection was cut'}), 'Unknown whether telegraf edge-06 (6f2c1c1e) is revoked: the connection was cut'],
+		[revoke('failed', {cause: '400: no'}), 'Not revoked: telegraf edge-06 (6f2c1c1e): 400: no'],
+		[revoke('not-started', {cause: 'stopped before its turn'}), 'Not started: telegraf edge-06 (6f2c1c1e): stopped before its turn'],
+		[{...revoke('failed'), stage: 'revoking', result: undefined}, 'Revoking telegraf edge-06 (6f2c1c1e)'],
 	];
 	for (const [one, sentence] of sentences) {
-		assert.equal(summarizeRevoke([one]), sentence);
+		assert.equal(summarizeChanges([one]), sentence);
 	}
 });
 
 test('many are counted, those that went another way by name', () => {
-	const many = (count: number, kind: RevokeResultKind) => Array.from({length: count}, () => item(kind));
-	assert.equal(summarizeRevoke([...many(7, 'revoked'), ...many(3, 'not-started'), ...many(1, 'unknown'), ...many(1, 'skipped')]), 'Revoked 7 of 12: 1 skipped, 1 unknown, 3 not started');
-	assert.equal(summarizeRevoke(many(12, 'revoked')), 'Revoked 12 of 12');
-	assert.equal(summarizeRevoke([...many(1, 'accepted'), ...many(2, 'already-gone'), ...many(1, 'failed')]), 'Revoked 0 of 4: 1 accepted but not yet visible, 2 already gone, 1 failed');
-	assert.equal(summarizeRevoke([]), 'Nothing to revoke');
+	const many = (count: number, kind: ChangeResultKind) => Array.from({length: count}, () => revoke(kind));
+	assert.equal(summarizeChanges([...many(7, 'revoked'), ...many(3, 'not-started'), ...many(1, 'unknown'), ...many(1, 'skipped')]), 'Revoked 7 of 12: 1 skipped, 1 unknown, 3 not started');
+	assert.equal(summarizeChanges(many(12, 'revoked')), 'Revoked 12 of 12');
+	assert.equal(summarizeChanges([...many(1, 'accepted'), ...many(2, 'already-gone'), ...many(1, 'failed')]), 'Revoked 0 of 4: 1 accepted but not yet visible, 2 already gone, 1 failed');
+	assert.equal(wordsOf([{kind: 'revoke'}]).infinitive, 'revoke');
 });
 
 const update = (action: 'suspend' | 'resume' | 'update', result: Partial<ChangeResult> = {}): ChangeItem => ({
@@ -79,16 +73,16 @@ test('each change has its own words', () => {
 
 	const seven = Array.from({length: 7}, () => update('suspend'));
 	assert.equal(summarizeChanges([...seven, update('suspend', {kind: 'skipped'}), update('suspend', {kind: 'failed'})]), 'Suspended 7 of 9: 1 skipped, 1 failed');
-	assert.equal(summarizeChanges([update('suspend'), {...item('revoked'), change: {kind: 'revoke'}}]), 'Changed 2 of 2');
+	assert.equal(summarizeChanges([update('suspend'), revoke('revoked')]), 'Changed 2 of 2');
 	assert.equal(summarizeChanges([]), 'Nothing to change');
 });
 
 test('counts add up to the items that have a result', () => {
-	const kinds: readonly RevokeResultKind[] = ['revoked', 'accepted', 'already-gone', 'skipped', 'unknown', 'failed', 'not-started'];
+	const kinds: readonly ChangeResultKind[] = ['revoked', 'changed', 'accepted', 'already-gone', 'skipped', 'unknown', 'failed', 'not-started'];
 	fc.assert(fc.property(fc.array(fc.tuple(token, fc.option(fc.constantFrom(...kinds), {nil: undefined}))), pairs => {
-		const items = pairs.map(([one, kind]): RevokeItem => kind ? {...item(kind), token: one} : {token: one, stage: 'waiting', result: undefined});
+		const items = pairs.map(([one, kind]): ChangeItem => ({...revoke(kind ?? 'failed'), token: one, ...(kind === undefined && {stage: 'waiting', result: undefined})}));
 		const counts = countResults(items);
-		assert.deepEqual(Object.keys(counts).toSorted(), [...kinds, 'changed'].toSorted());
+		assert.deepEqual(Object.keys(counts).toSorted(), kinds.toSorted());
 		assert.equal(Object.values(counts).reduce((sum, count) => sum + count, 0), items.filter(({result}) => result).length);
 	}));
 });

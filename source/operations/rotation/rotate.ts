@@ -9,12 +9,7 @@ import {describeChanges} from '../compare-tokens.js';
 import type {CreateResult} from '../create-result.js';
 import {createToken, type CreateOptions} from '../create-token.js';
 import {lookAt} from '../look-at.js';
-import {suspendTargets} from '../suspend.js';
-import type {
-	ChangeRun,
-	ChangeTarget,
-	OperationJournal,
-} from '../types.js';
+import type {ChangeRun, OperationJournal} from '../types.js';
 
 export type StartRotationOptions = Omit<CreateOptions, 'token' | 'replaces'> & {
 	/**
@@ -114,19 +109,4 @@ Runs one change as a step of a rotation.
 */
 export function startStep(options: Omit<ChangeOptions, 'concurrency'>, rotationId: string, step: RotationStep): ChangeRun {
 	return startChanges({...options, context: {...options.context, rotation: {rotationId, step}}});
-}
-
-/**
-Suspends the old token. `day` is `YYYY-MM-DD`, `limit` how many characters its description may have. One that is suspended already makes a run without targets.
-*/
-export function suspendOld({rotationId, old, day, limit, ...options}: RotationStepOptions & {readonly day: string; readonly limit?: number}): ChangeRun {
-	return startStep({...options, targets: suspendTargets([old], {day, limit})}, rotationId, 'suspend');
-}
-
-/**
-Revokes the old token, which ends the rotation.
-*/
-export function revokeOld({rotationId, old, ...options}: RotationStepOptions): ChangeRun {
-	const target: ChangeTarget = {token: old, change: {kind: 'revoke'}};
-	return startStep({...options, targets: [target]}, rotationId, 'revoke');
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {DatabaseToken, Permission} from '../../../source/api/types.js';
-import type {RevokeItem, RevokeResultKind} from '../../../source/operations/types.js';
+import type {ChangeItem, ChangeResultKind} from '../../../source/operations/types.js';
 import type {Bench} from './bench.js';
 
 const sortedGrants = (permissions: readonly Permission[]): readonly string[] => permissions.map(({action, resource}) => `${action} ${resource}`).toSorted();
@@ -8,8 +8,10 @@ const sortedGrants = (permissions: readonly Permission[]): readonly string[] => 
 /**
 Whether the token must be revoked on the server when this is told; undefined where nothing is claimed.
 */
-const claims: Readonly<Record<RevokeResultKind, boolean | undefined>> = {
+const claims: Readonly<Record<ChangeResultKind, boolean | undefined>> = {
 	revoked: true,
+	// No result of a revoke.
+	changed: undefined,
 	// The service said yes and shows it as live: nothing is claimed.
 	accepted: undefined,
 	'already-gone': true,
@@ -19,11 +21,13 @@ const claims: Readonly<Record<RevokeResultKind, boolean | undefined>> = {
 	unknown: undefined,
 };
 
-function assertTold(bench: Bench, {token, stage, result}: RevokeItem): void {
+function assertTold(bench: Bench, {token, change, stage, result}: ChangeItem): void {
+	assert.equal(change.kind, 'revoke');
 	assert.equal(stage, 'done');
 	assert.ok(result);
 	const {kind, cause} = result;
 	const story = `told ${kind} (${cause}) after ${bench.seen(token.id).join(', ')}`;
+	assert.notEqual(kind, 'changed', story);
 	assert.equal(bench.isRevoked(token.id), claims[kind] ?? bench.isRevoked(token.id), story);
 	assert.ok(cause !== undefined || kind === 'revoked' || kind === 'already-gone', `${story} without a cause`);
 	assert.ok(!cause?.endsWith('.'), story);
@@ -37,7 +41,7 @@ What every batch owes, whatever happens on the way:
 - each DELETE has an intent of its own, with the grants, and an outcome;
 - the last outcome in the journal is what the person is told.
 */
-export function assertTruth(bench: Bench, targets: readonly DatabaseToken[], items: readonly RevokeItem[]): void {
+export function assertTruth(bench: Bench, targets: readonly DatabaseToken[], items: readonly ChangeItem[]): void {
 	assert.deepEqual(items.map(item => item.token), targets);
 	for (const item of items) {
 		assertTold(bench, item);

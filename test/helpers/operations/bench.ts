@@ -13,14 +13,11 @@ import {openJournal, type Journal} from '../../../source/journal/journal.js';
 import {parseJournal} from '../../../source/journal/read-journal.js';
 import {waitByClock, type Wait} from '../../../source/operations/back-off.js';
 import {startChanges, type ChangeOptions} from '../../../source/operations/changes.js';
-import {startRevoke, type RevokeOptions} from '../../../source/operations/revoke.js';
 import type {
 	ChangeContext,
 	ChangeRun,
 	ChangeRunState,
 	ChangeTarget,
-	RevokeRun,
-	RevokeRunState,
 } from '../../../source/operations/types.js';
 
 type BenchOptions = Pick<EmulatorOptions, 'faults' | 'revoked' | 'latency' | 'onRequest'> & {
@@ -33,6 +30,11 @@ export type RevokeIntent = Extract<JournalIntent, {readonly tokenId: string}>;
 function isRevokeIntent(line: JournalEntry): line is RevokeIntent {
 	return line.kind === 'intent' && line.action === 'revoke';
 }
+
+/**
+A run, and every state that it reported.
+*/
+export type BenchRun = ChangeRun & {readonly states: readonly ChangeRunState[]};
 
 export type Bench = {
 	readonly emulator: Emulator;
@@ -60,8 +62,11 @@ export type Bench = {
 	The engine's wait, a hundred times faster.
 	*/
 	readonly wait: Wait;
-	change(targets: readonly ChangeTarget[], options?: Partial<ChangeOptions>): ChangeRun & {readonly states: readonly ChangeRunState[]};
-	start(targets: readonly DatabaseToken[], options?: Partial<RevokeOptions>): RevokeRun & {readonly states: readonly RevokeRunState[]};
+	change(targets: readonly ChangeTarget[], options?: Partial<ChangeOptions>): BenchRun;
+	/**
+	`change` of targets that are revokes all.
+	*/
+	revoke(tokens: readonly DatabaseToken[], options?: Partial<ChangeOptions>): BenchRun;
 	/**
 	The lines of the journal's file; the chain holds.
 	*/
@@ -104,8 +109,8 @@ async function openTestJournal(t: TestContext, clusterId: string): Promise<Journ
 }
 
 // The state is a getter: spreading the run would freeze it.
-function withStates<State, Run extends Pick<ChangeRun, 'stop' | 'resume'> & {readonly state: State}>(run: Run, states: readonly State[]): Run & {readonly states: readonly State[]} {
-	return Object.defineProperty(run, 'states', {value: states}) as Run & {readonly states: readonly State[]};
+function withStates(run: ChangeRun, states: readonly ChangeRunState[]): BenchRun {
+	return Object.defineProperty(run, 'states', {value: states}) as BenchRun;
 }
 
 /**
@@ -150,20 +155,7 @@ export async function openBench(t: TestContext, {timeouts, isReadOnly = false, .
 			const [token] = await bench.liveTokens(1);
 			return token!;
 		},
-		start(targets, more) {
-			const states: RevokeRunState[] = [];
-			return withStates(startRevoke({
-				api: bench.api,
-				journal,
-				targets,
-				context,
-				wait: bench.wait,
-				onChange(state) {
-					states.push(state);
-				},
-				...more,
-			}), states);
-		},
+		revoke: (tokens, more) => bench.change(tokens.map(token => ({token, change: {kind: 'revoke'}})), more),
 		change(targets, more) {
 			const states: ChangeRunState[] = [];
 			return withStates(startChanges({

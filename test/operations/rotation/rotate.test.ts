@@ -4,10 +4,8 @@ import type {DatabaseToken} from '../../../source/api/types.js';
 import {
 	confirmHandOver,
 	finishRotation,
-	revokeOld,
 	startRotation,
 	startSoak,
-	suspendOld,
 } from '../../../source/operations/rotation/rotate.js';
 import {rotationsFrom, type Rotation} from '../../../source/operations/rotation/rotations.js';
 import {undoRotation} from '../../../source/operations/rotation/undo-rotation.js';
@@ -15,6 +13,7 @@ import {verifyUnfinished} from '../../../source/operations/unfinished.js';
 import {rotationStep} from '../../../source/tokens/rotation.js';
 import {updateIntents} from '../../helpers/operations/assert-change-truth.js';
 import {openBench, type Bench} from '../../helpers/operations/bench.js';
+import {revokeOld, suspendOld} from '../../helpers/operations/rotation-steps.js';
 import {readAfresh} from '../../helpers/operations/fresh-journal.js';
 
 const day = '2026-11-24';
