@@ -24,7 +24,7 @@ test('one token has its own sentence', () => {
 	const sentences: ReadonlyArray<readonly [ChangeItem, string]> = [
 		[revoke('revoked', {verification: 'gone'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone, 14:02:11Z'],
 		[revoke('revoked', {verification: 'marked-revoked'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified, marked as revoked, 14:02:11Z'],
-		[revoke('revoked', {verification: 'gone', cause: 'the answer was lost, but it is gone'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone (the answer was lost, but it is gone), 14:02:11Z'],
+		[revoke('revoked', {verification: 'gone', cause: 'its answer was lost'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone (its answer was lost), 14:02:11Z'],
 		[revoke('accepted'), 'Revoke of telegraf edge-06 (6f2c1c1e) accepted but not yet visible, 14:02:11Z'],
 		[revoke('already-gone'), 'telegraf edge-06 (6f2c1c1e) was already gone, 14:02:11Z'],
 		[revoke('skipped', {cause: 'its permissions changed since you confirmed'}), 'Skipped telegraf edge-06 (6f2c1c1e): its permissions changed since you confirmed'],

@@ -12,7 +12,8 @@ import type {JournalEntry, JournalIntent, JournalLine} from '../../../source/jou
 import {openJournal, type Journal} from '../../../source/journal/journal.js';
 import {parseJournal} from '../../../source/journal/read-journal.js';
 import {waitByClock, type Wait} from '../../../source/operations/back-off.js';
-import {startChanges, type ChangeOptions} from '../../../source/operations/changes.js';
+import type {ChangeOptions} from '../../../source/operations/change-options.js';
+import {startChanges} from '../../../source/operations/changes.js';
 import type {
 	ChangeContext,
 	ChangeRun,

@@ -1,0 +1,201 @@
+import {waitByClock, type Wait} from './back-off.js';
+import type {ChangeOptions} from './change-options.js';
+import {changeOne} from './change-one.js';
+import {noProgress, type ChangeProgress} from './change-progress.js';
+import {createChangeRecord, type ChangeRecord} from './change-record.js';
+import type {ChangeEnding} from './ending.js';
+import {Gate} from './gate.js';
+import {targetNow} from './refused-mark.js';
+import {
+	finishedState,
+	initialRunState,
+	itemsAtStage,
+	withResult,
+} from './run-state.js';
+import {SharedList} from './shared-list.js';
+import type {ChangeItem, ChangeRunState, ChangeTarget} from './types.js';
+
+/**
+This many in a row that met trouble on the way to the service end a batch.
+*/
+const mostTroubles = 5;
+
+function withoutRepeats(targets: readonly ChangeTarget[]): readonly ChangeTarget[] {
+	const seen = new Set<string>();
+	return targets.filter(({token}) => {
+		// UUIDs are the same in either case.
+		const key = token.id.toLowerCase();
+		const isNew = !seen.has(key);
+		seen.add(key);
+		return isNew;
+	});
+}
+
+/**
+Gives the targets of one run their turns, and keeps the state of the run.
+*/
+export class ChangeRunner {
+	readonly #options: ChangeOptions & {readonly now: () => Date; readonly wait: Wait};
+	readonly #targets: readonly ChangeTarget[];
+	readonly #record: ChangeRecord;
+	readonly #gate: Gate;
+	readonly #list: SharedList;
+	// Indexes of the targets that wait for a turn, in their order.
+	readonly #queue: number[];
+	readonly #progress = new Map<number, ChangeProgress>();
+	readonly #finished = Promise.withResolvers<readonly ChangeItem[]>();
+	#state: ChangeRunState;
+	#troubles = 0;
+
+	constructor(options: ChangeOptions) {
+		const {api, journal, context, concurrency = 4, now = () => new Date(), wait = waitByClock} = options;
+		this.#options = {...options, now, wait};
+		this.#targets = withoutRepeats(options.targets);
+		this.#record = createChangeRecord(journal, context);
+		this.#queue = this.#targets.map((_, index) => index);
+		this.#state = initialRunState(this.#targets);
+		this.#gate = new Gate({
+			width: concurrency,
+			now,
+			wait,
+			onChange: () => {
+				this.#gateChanged();
+			},
+		});
+		this.#list = new SharedList({
+			load: async () => (await this.#gate.ask('must-finish', async () => api.listTokens()))!,
+			wait,
+			onWaiting: () => {
+				this.#pump();
+			},
+		});
+	}
+
+	#update(changes: Partial<ChangeRunState>): void {
+		this.#state = {...this.#state, ...changes};
+		this.#options.onChange?.(this.#state);
+	}
+
+	#gateChanged(): void {
+		const {pausedFor, stoppedFor} = this.#gate;
+		if (!this.#state.isFinished && (pausedFor !== this.#state.pausedFor || stoppedFor !== this.#state.stoppedFor)) {
+			this.#update({pausedFor, stoppedFor, isStopping: stoppedFor !== undefined});
+		}
+
+		this.#pump();
+	}
+
+	// Begins as many turns as the gate lets through, loads the list when nothing else can go on, and finishes the run.
+	#pump(): void {
+		if (this.#state.isFinished) {
+			return;
+		}
+
+		// Targets that wait for the list have nothing on the wire.
+		while (this.#gate.isClear && this.#state.inFlight - this.#list.waiting < this.#gate.width) {
+			const index = this.#queue.shift();
+			if (index === undefined) {
+				break;
+			}
+
+			void this.#begin(index);
+		}
+
+		if (this.#gate.stoppedFor !== undefined && this.#gate.pausedFor === undefined) {
+			this.#verifyRefused();
+		}
+
+		if (this.#list.waiting > 0 && this.#state.inFlight === this.#list.waiting) {
+			this.#list.loadNow();
+		}
+
+		if (this.#state.inFlight === 0 && (this.#queue.length === 0 || this.#gate.stoppedFor !== undefined)) {
+			this.#finish();
+		}
+	}
+
+	async #begin(index: number): Promise<void> {
+		const {api, now, wait, findObstacle} = this.#options;
+		const progress = this.#progress.get(index) ?? noProgress;
+		const target = targetNow(this.#targets[index]!, progress);
+		this.#state = {...this.#state, inFlight: this.#state.inFlight + 1};
+		try {
+			const ending = await changeOne({
+				target,
+				api,
+				record: this.#record,
+				gate: this.#gate,
+				list: this.#list,
+				now,
+				wait,
+				findObstacle,
+				onStage: stage => {
+					this.#update({items: itemsAtStage(this.#state, index, target, stage)});
+				},
+			}, progress);
+			this.#end(index, target, ending);
+		} catch (error) {
+			// A programming error: nothing more is sent, and whoever waits for the results gets the error.
+			this.#gate.stop({kind: 'failures', message: 'the program failed'});
+			this.#finished.reject(error);
+		}
+	}
+
+	#end(index: number, target: ChangeTarget, ending: ChangeEnding): void {
+		if (ending.kind === 'withdrawn') {
+			this.#progress.set(index, ending.progress);
+			this.#queue.push(index);
+			this.#queue.sort((one, other) => one - other);
+			this.#update({items: itemsAtStage(this.#state, index, target, 'waiting'), inFlight: this.#state.inFlight - 1});
+		} else {
+			const {result, isTrouble} = ending;
+			this.#update(withResult(this.#state, index, target, result));
+			this.#troubles = isTrouble ? this.#troubles + 1 : 0;
+			if (this.#troubles >= mostTroubles) {
+				this.#gate.stop({kind: 'failures', message: `${this.#troubles} in a row failed, the last because: ${result.cause ?? result.kind}`});
+			}
+		}
+
+		this.#pump();
+	}
+
+	// After a stop, what was sent is looked at once more, although nothing more is sent.
+	#verifyRefused(): void {
+		const refused = this.#queue.filter(index => this.#progress.get(index)?.operationId !== undefined);
+		for (const index of refused) {
+			this.#queue.splice(this.#queue.indexOf(index), 1);
+			void this.#begin(index);
+		}
+	}
+
+	#finish(): void {
+		this.#gate.close();
+		this.#list.close();
+		this.#update(finishedState(this.#state, {stop: this.#gate.stoppedFor, progress: this.#progress, at: this.#options.now()}));
+		this.#finished.resolve(this.#state.items);
+	}
+
+	get state(): ChangeRunState {
+		return this.#state;
+	}
+
+	get finished(): Promise<readonly ChangeItem[]> {
+		return this.#finished.promise;
+	}
+
+	start(): void {
+		if (this.#options.api.isReadOnly) {
+			this.#gate.stop({kind: 'read-only', message: 'read-only is on, so nothing was sent'});
+		}
+
+		this.#pump();
+	}
+
+	stop(): void {
+		this.#gate.stop({kind: 'asked', message: 'stopped before its turn'});
+	}
+
+	resume(): void {
+		this.#gate.resume();
+	}
+}

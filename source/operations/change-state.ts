@@ -1,0 +1,159 @@
+import type {ApiError} from '../api/errors.js';
+import type {DatabaseToken, ManagementApi} from '../api/types.js';
+import type {Wait} from './back-off.js';
+import type {ChangeProgress} from './change-progress.js';
+import type {ChangeRecord} from './change-record.js';
+import type {ChangeEnding} from './ending.js';
+import type {Gate, Pass} from './gate.js';
+import type {Said} from './settled.js';
+import type {SharedList} from './shared-list.js';
+import type {ChangeStage, ChangeTarget, FindObstacle} from './types.js';
+import type {Verified} from './verify.js';
+
+/**
+One target's turn: the target, and everything that its states read and call.
+*/
+export type Turn = {
+	readonly target: ChangeTarget;
+	readonly api: ManagementApi;
+	readonly record: ChangeRecord;
+	readonly gate: Gate;
+	/**
+	Confirms that a token is absent which a GET did not find.
+	*/
+	readonly list: SharedList;
+	readonly now: () => Date;
+	readonly wait: Wait;
+	readonly findObstacle?: FindObstacle | undefined;
+	readonly onStage: (stage: ChangeStage) => void;
+};
+
+/**
+A request that has left, and how it was answered.
+*/
+export type SentRequest = {
+	/**
+	The journal's id of the request.
+	*/
+	readonly operationId: string;
+	readonly said: Said;
+	readonly serverTime?: Date | undefined;
+	/**
+	The request may be sent again if the token turns out to be as it was confirmed.
+	*/
+	readonly canRepeat: boolean;
+	/**
+	The request failed because of the way to the service rather than because of this token.
+	*/
+	readonly isTrouble: boolean;
+	/**
+	Why the service refused the request, where that may be because of the mark of a suspend.
+	*/
+	readonly markRefusal?: string;
+	/**
+	The journal has the request as failed already.
+	*/
+	readonly isWrittenDown?: boolean;
+};
+
+/**
+Compares the token as GET shows it now with the token as it was confirmed.
+*/
+export type CheckState = {
+	readonly kind: 'check';
+	readonly progress: ChangeProgress;
+};
+
+/**
+Waits for the right to send, and writes the intent in the journal.
+*/
+export type IntendState = {
+	readonly kind: 'intend';
+	readonly progress: ChangeProgress;
+	/**
+	The token as the last GET showed it: as it was confirmed.
+	*/
+	readonly live: DatabaseToken;
+	/**
+	An earlier request for this token that may still be applied.
+	*/
+	readonly earlier: SentRequest | undefined;
+};
+
+/**
+Sends the DELETE or the PATCH whose intent is in the journal.
+*/
+export type SendState = {
+	readonly kind: 'send';
+	readonly progress: ChangeProgress;
+	readonly pass: Pass;
+	readonly operationId: string;
+	readonly earlier: SentRequest | undefined;
+};
+
+/**
+Decides after an error answer, or none, whether to try again, and whether to look at the token first.
+*/
+export type RefuseState = {
+	readonly kind: 'refuse';
+	readonly progress: ChangeProgress;
+	readonly error: ApiError;
+	readonly operationId: string;
+};
+
+/**
+Looks at the token until it shows what was sent, or until the last look.
+*/
+export type VerifyState = {
+	readonly kind: 'verify';
+	readonly progress: ChangeProgress;
+	readonly sent: SentRequest;
+};
+
+/**
+Accounts for the request: tries again, or puts the outcome in the journal and ends the turn.
+*/
+export type AccountState = {
+	readonly kind: 'account';
+	readonly progress: ChangeProgress;
+	readonly sent: SentRequest;
+	readonly verified: Verified;
+};
+
+/**
+The turn is over.
+*/
+export type EndState = {
+	readonly kind: 'end';
+	readonly ending: ChangeEnding;
+};
+
+export type ChangeState = CheckState | IntendState | SendState | RefuseState | VerifyState | AccountState | EndState;
+
+/**
+The first state of a turn: `check`.
+
+A target whose request was refused, and that waited for another try when the batch was stopped, is only verified: something before the service may have refused what the service did.
+*/
+export function firstState({gate}: Pick<Turn, 'gate'>, progress: ChangeProgress): CheckState | VerifyState {
+	const {operationId, lastProblem} = progress;
+	if (gate.stoppedFor === undefined || operationId === undefined) {
+		return {kind: 'check', progress};
+	}
+
+	const said: Said = {kind: 'refused', cause: `${lastProblem ?? ''}; stopped before another try`};
+	return {
+		kind: 'verify',
+		progress,
+		sent: {
+			operationId, said, canRepeat: false, isTrouble: false, isWrittenDown: true,
+		},
+	};
+}
+
+/**
+Ends the turn without a result: the target goes back in the queue, with what has happened to it so far.
+*/
+export function withdraw(progress: ChangeProgress): EndState {
+	return {kind: 'end', ending: {kind: 'withdrawn', progress}};
+}

@@ -1,0 +1,38 @@
+import {
+	withdraw,
+	type ChangeState,
+	type CheckState,
+	type Turn,
+} from './change-state.js';
+import {judgeCheck} from './check.js';
+import {concludeTurn} from './conclude-turn.js';
+import {done} from './ending.js';
+import {lookInTurn} from './look-in-turn.js';
+
+/**
+The state `check`: a fresh GET, compared with what was confirmed. Only a token that is as it was confirmed, and that no obstacle protects, goes on to `intend`.
+*/
+export async function checkBeforeChange(turn: Turn, {progress}: CheckState): Promise<ChangeState> {
+	const {target, now, findObstacle, onStage} = turn;
+	onStage('checking');
+	const looked = await lookInTurn(turn, 'may-withdraw');
+	if (looked === undefined) {
+		return withdraw(progress);
+	}
+
+	const checked = judgeCheck(target, looked, progress, now());
+	if (checked.kind === 'as-confirmed') {
+		const {live} = checked;
+		const obstacle = await findObstacle?.(target, live);
+		return obstacle === undefined
+			? {
+				kind: 'intend', progress, live, earlier: undefined,
+			}
+			: {kind: 'end', ending: done('skipped', {cause: obstacle, at: now()})};
+	}
+
+	// The journal has the last request as failed, and this look shows that it was applied.
+	return checked.kind === 'done' && checked.result.kind === 'changed' && progress.operationId !== undefined
+		? concludeTurn(turn, checked, progress.operationId, looked.kind === 'unsure' ? undefined : looked.serverTime)
+		: {kind: 'end', ending: checked};
+}
