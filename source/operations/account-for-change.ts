@@ -4,21 +4,21 @@ import {
 	type ChangeState,
 	type Turn,
 } from './change-state.js';
-import {describeChanges} from './compare-tokens.js';
+import {describeChanges} from './describe-changes.js';
 import {concludeTurn} from './conclude-turn.js';
 import {done, type Done} from './ending.js';
 import {causeWithoutMark} from './refused-mark.js';
-import {settle} from './settle.js';
+import {judgeChange} from './judge-change.js';
 
 /**
 The state `account`: from how the last request was answered and what the looks after it showed, tries again where that is safe, or puts the outcome in the journal and ends the turn.
 */
 export async function accountForChange(turn: Turn, state: AccountState): Promise<ChangeState> {
-	const {target, gate, record} = turn;
+	const {change, gate, record} = turn;
 	const {progress, sent, verified} = state;
 	const {operationId, canRepeat, markRefusal} = sent;
 	const serverTime = (verified.kind === 'unverified' ? undefined : verified.serverTime) ?? sent.serverTime;
-	const difference = verified.kind === 'live' ? describeChanges(target.token, verified.token) : undefined;
+	const difference = verified.kind === 'live' ? describeChanges(change.token, verified.token) : undefined;
 	if (verified.kind === 'live' && difference === undefined) {
 		if (canRepeat && gate.stoppedFor === undefined) {
 			return {
@@ -37,7 +37,7 @@ export async function accountForChange(turn: Turn, state: AccountState): Promise
 	return sent.isWrittenDown && ending.result.kind === 'failed' ? {kind: 'end', ending} : concludeTurn(turn, ending, operationId, serverTime);
 }
 
-function endingOf({target, now}: Turn, {progress, sent, verified}: AccountState, {serverTime, difference}: {
+function endingOf({change, now}: Turn, {progress, sent, verified}: AccountState, {serverTime, difference}: {
 	readonly serverTime: Date | undefined;
 	/**
 	What differs between the token as it was confirmed and as it is now.
@@ -45,7 +45,7 @@ function endingOf({target, now}: Turn, {progress, sent, verified}: AccountState,
 	readonly difference: string | undefined;
 }): Done {
 	const {doubt} = progress;
-	const {kind, cause: found, verification} = settle(target, sent.said, doubt, verified);
+	const {kind, cause: found, verification} = judgeChange(change, sent.answer, doubt, verified);
 	const cause = causeWithoutMark(kind, found, progress);
 	const isInDoubt = kind === 'unknown' && (doubt !== undefined || verified.kind === 'unverified');
 	return done(kind, {

@@ -3,7 +3,7 @@ import type {Wait} from './back-off.js';
 import type {
 	ChangeContext,
 	ChangeRunState,
-	ChangeTarget,
+	Change,
 	FindObstacle,
 	OperationJournal,
 } from './types.js';
@@ -17,7 +17,7 @@ export type ChangeOptions = {
 	/**
 	Exactly what was confirmed, with the tokens as they were shown. Of targets with the same id the first one counts.
 	*/
-	readonly targets: readonly ChangeTarget[];
+	readonly changes: readonly Change[];
 	readonly context: ChangeContext;
 	/**
 	How many targets are worked on at once. Default 4.

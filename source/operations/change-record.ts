@@ -4,10 +4,10 @@ import type {JournalIntent, JournalOutcome} from '../journal/journal-entry.js';
 import type {
 	ChangeContext,
 	ChangeResult,
-	ChangeTarget,
+	Change,
 	OperationJournal,
 } from './types.js';
-import {wishedOf} from './wished.js';
+import {requestedState} from './requested-state.js';
 
 /**
 Writes one run's intents and outcomes.
@@ -16,7 +16,7 @@ export type ChangeRecord = {
 	/**
 	Puts the intent to change a target, whose token is `live` as the service shows it now, on the disk. Gives the id that its outcome refers to, or why it could not be written.
 	*/
-	intend(target: ChangeTarget, live: DatabaseToken): Promise<{readonly ok: true; readonly operationId: string} | {readonly ok: false; readonly message: string}>;
+	intend(change: Change, live: DatabaseToken): Promise<{readonly ok: true; readonly operationId: string} | {readonly ok: false; readonly message: string}>;
 	/**
 	Puts the outcome of one request on the disk. A later one for the same request is the better one.
 	*/
@@ -43,18 +43,18 @@ The record of one run in `journal`. Every entry of the run carries one batch id,
 export function createChangeRecord(journal: OperationJournal, context: ChangeContext): ChangeRecord {
 	const batchId = randomUUID();
 	return {
-		async intend(target, live) {
+		async intend(change, live) {
 			const operationId = randomUUID();
-			const wished = wishedOf(target);
+			const requested = requestedState(change);
 			const intent: JournalIntent = {
 				kind: 'intent',
 				operationId,
 				batchId,
-				action: target.change.kind === 'revoke' ? 'revoke' : target.change.action,
+				action: change.request.kind === 'revoke' ? 'revoke' : change.request.action,
 				tokenId: live.id,
 				description: live.description,
 				permissionsBefore: live.permissions,
-				...(wished && {descriptionAfter: wished.description, permissionsAfter: wished.permissions}),
+				...(requested && {descriptionAfter: requested.description, permissionsAfter: requested.permissions}),
 				createdAt: live.createdAt,
 				...(live.expiresAt !== undefined && {expiresAt: live.expiresAt}),
 				...contextFields(context),

@@ -5,7 +5,7 @@ import {noProgress, type ChangeProgress} from './change-progress.js';
 import {createChangeRecord, type ChangeRecord} from './change-record.js';
 import type {ChangeEnding} from './ending.js';
 import {Gate} from './gate.js';
-import {targetNow} from './refused-mark.js';
+import {withoutRefusedMark} from './refused-mark.js';
 import {
 	finishedState,
 	initialRunState,
@@ -13,16 +13,16 @@ import {
 	withResult,
 } from './run-state.js';
 import {SharedList} from './shared-list.js';
-import type {ChangeItem, ChangeRunState, ChangeTarget} from './types.js';
+import type {TrackedChange, ChangeRunState, Change} from './types.js';
 
 /**
 This many in a row that met trouble on the way to the service end a batch.
 */
 const mostTroubles = 5;
 
-function withoutRepeats(targets: readonly ChangeTarget[]): readonly ChangeTarget[] {
+function withoutRepeats(changes: readonly Change[]): readonly Change[] {
 	const seen = new Set<string>();
-	return targets.filter(({token}) => {
+	return changes.filter(({token}) => {
 		// UUIDs are the same in either case.
 		const key = token.id.toLowerCase();
 		const isNew = !seen.has(key);
@@ -36,21 +36,21 @@ Gives the targets of one run their turns, and keeps the state of the run.
 */
 export class ChangeRunner {
 	readonly #options: ChangeOptions & {readonly now: () => Date; readonly wait: Wait};
-	readonly #targets: readonly ChangeTarget[];
+	readonly #targets: readonly Change[];
 	readonly #record: ChangeRecord;
 	readonly #gate: Gate;
 	readonly #list: SharedList;
 	// Indexes of the targets that wait for a turn, in their order.
 	readonly #queue: number[];
 	readonly #progress = new Map<number, ChangeProgress>();
-	readonly #finished = Promise.withResolvers<readonly ChangeItem[]>();
+	readonly #finished = Promise.withResolvers<readonly TrackedChange[]>();
 	#state: ChangeRunState;
 	#troubles = 0;
 
 	constructor(options: ChangeOptions) {
 		const {api, journal, context, concurrency = 4, now = () => new Date(), wait = waitByClock} = options;
 		this.#options = {...options, now, wait};
-		this.#targets = withoutRepeats(options.targets);
+		this.#targets = withoutRepeats(options.changes);
 		this.#record = createChangeRecord(journal, context);
 		this.#queue = this.#targets.map((_, index) => index);
 		this.#state = initialRunState(this.#targets);
@@ -117,11 +117,11 @@ export class ChangeRunner {
 	async #begin(index: number): Promise<void> {
 		const {api, now, wait, findObstacle} = this.#options;
 		const progress = this.#progress.get(index) ?? noProgress;
-		const target = targetNow(this.#targets[index]!, progress);
+		const change = withoutRefusedMark(this.#targets[index]!, progress);
 		this.#state = {...this.#state, inFlight: this.#state.inFlight + 1};
 		try {
 			const ending = await changeOne({
-				target,
+				change,
 				api,
 				record: this.#record,
 				gate: this.#gate,
@@ -130,10 +130,10 @@ export class ChangeRunner {
 				wait,
 				findObstacle,
 				onStage: stage => {
-					this.#update({items: itemsAtStage(this.#state, index, target, stage)});
+					this.#update({changes: itemsAtStage(this.#state, index, change, stage)});
 				},
 			}, progress);
-			this.#end(index, target, ending);
+			this.#end(index, change, ending);
 		} catch (error) {
 			// A programming error: nothing more is sent, and whoever waits for the results gets the error.
 			this.#gate.stop({kind: 'failures', message: 'the program failed'});
@@ -141,15 +141,15 @@ export class ChangeRunner {
 		}
 	}
 
-	#end(index: number, target: ChangeTarget, ending: ChangeEnding): void {
+	#end(index: number, change: Change, ending: ChangeEnding): void {
 		if (ending.kind === 'withdrawn') {
 			this.#progress.set(index, ending.progress);
 			this.#queue.push(index);
 			this.#queue.sort((one, other) => one - other);
-			this.#update({items: itemsAtStage(this.#state, index, target, 'waiting'), inFlight: this.#state.inFlight - 1});
+			this.#update({changes: itemsAtStage(this.#state, index, change, 'waiting'), inFlight: this.#state.inFlight - 1});
 		} else {
 			const {result, isTrouble} = ending;
-			this.#update(withResult(this.#state, index, target, result));
+			this.#update(withResult(this.#state, index, change, result));
 			this.#troubles = isTrouble ? this.#troubles + 1 : 0;
 			if (this.#troubles >= mostTroubles) {
 				this.#gate.stop({kind: 'failures', message: `${this.#troubles} in a row failed, the last because: ${result.cause ?? result.kind}`});
@@ -172,14 +172,14 @@ export class ChangeRunner {
 		this.#gate.close();
 		this.#list.close();
 		this.#update(finishedState(this.#state, {stop: this.#gate.stoppedFor, progress: this.#progress, at: this.#options.now()}));
-		this.#finished.resolve(this.#state.items);
+		this.#finished.resolve(this.#state.changes);
 	}
 
 	get state(): ChangeRunState {
 		return this.#state;
 	}
 
-	get finished(): Promise<readonly ChangeItem[]> {
+	get finished(): Promise<readonly TrackedChange[]> {
 		return this.#finished.promise;
 	}
 

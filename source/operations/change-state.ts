@@ -5,16 +5,16 @@ import type {ChangeProgress} from './change-progress.js';
 import type {ChangeRecord} from './change-record.js';
 import type {ChangeEnding} from './ending.js';
 import type {Gate, Pass} from './gate.js';
-import type {Said} from './settled.js';
+import type {ChangeAnswer} from './judgement.js';
 import type {SharedList} from './shared-list.js';
-import type {ChangeStage, ChangeTarget, FindObstacle} from './types.js';
+import type {ChangeStage, Change, FindObstacle} from './types.js';
 import type {Verified} from './verify.js';
 
 /**
 One target's turn: the target, and everything that its states read and call.
 */
 export type Turn = {
-	readonly target: ChangeTarget;
+	readonly change: Change;
 	readonly api: ManagementApi;
 	readonly record: ChangeRecord;
 	readonly gate: Gate;
@@ -36,7 +36,7 @@ export type SentRequest = {
 	The journal's id of the request.
 	*/
 	readonly operationId: string;
-	readonly said: Said;
+	readonly answer: ChangeAnswer;
 	readonly serverTime?: Date | undefined;
 	/**
 	The request may be sent again if the token turns out to be as it was confirmed.
@@ -141,12 +141,12 @@ export function firstState({gate}: Pick<Turn, 'gate'>, progress: ChangeProgress)
 		return {kind: 'check', progress};
 	}
 
-	const said: Said = {kind: 'refused', cause: `${lastProblem ?? ''}; stopped before another try`};
+	const said: ChangeAnswer = {kind: 'refused', cause: `${lastProblem ?? ''}; stopped before another try`};
 	return {
 		kind: 'verify',
 		progress,
 		sent: {
-			operationId, said, canRepeat: false, isTrouble: false, isWrittenDown: true,
+			operationId, answer: said, canRepeat: false, isTrouble: false, isWrittenDown: true,
 		},
 	};
 }

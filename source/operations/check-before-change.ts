@@ -4,7 +4,7 @@ import {
 	type CheckState,
 	type Turn,
 } from './change-state.js';
-import {judgeCheck} from './check.js';
+import {judgeCheck} from './judge-check.js';
 import {concludeTurn} from './conclude-turn.js';
 import {done} from './ending.js';
 import {lookInTurn} from './look-in-turn.js';
@@ -13,17 +13,17 @@ import {lookInTurn} from './look-in-turn.js';
 The state `check`: a fresh GET, compared with what was confirmed. Only a token that is as it was confirmed, and that no obstacle protects, goes on to `intend`.
 */
 export async function checkBeforeChange(turn: Turn, {progress}: CheckState): Promise<ChangeState> {
-	const {target, now, findObstacle, onStage} = turn;
+	const {change, now, findObstacle, onStage} = turn;
 	onStage('checking');
 	const looked = await lookInTurn(turn, 'may-withdraw');
 	if (looked === undefined) {
 		return withdraw(progress);
 	}
 
-	const checked = judgeCheck(target, looked, progress, now());
+	const checked = judgeCheck(change, looked, progress, now());
 	if (checked.kind === 'as-confirmed') {
 		const {live} = checked;
-		const obstacle = await findObstacle?.(target, live);
+		const obstacle = await findObstacle?.(change, live);
 		return obstacle === undefined
 			? {
 				kind: 'intend', progress, live, earlier: undefined,

@@ -50,4 +50,4 @@ export type CreateResult =
 	/**
 	A token may have been created, or may still be. `strays` are those that it may be; their secrets are lost.
 	*/
-	| {readonly kind: 'unknown'; readonly cause: string; readonly strays: readonly DatabaseToken[]};
+	| {readonly kind: 'unknown'; readonly cause: string; readonly candidates: readonly DatabaseToken[]};

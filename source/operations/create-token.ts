@@ -19,7 +19,7 @@ import {waitByClock, type Wait} from './back-off.js';
 import {createCreateRecord, type CreateRecord} from './create-record.js';
 import type {CreateResult} from './create-result.js';
 import {judgeCreated} from './judge-created.js';
-import {findStrays} from './strays.js';
+import {findCreateCandidates} from './create-candidates.js';
 import type {ChangeContext, OperationJournal} from './types.js';
 
 export type CreateOptions = {
@@ -128,14 +128,14 @@ async function send(options: CreateOptions, {record, form, knownIds, isFirst}: S
 
 	const {error} = answer;
 	const problem = asCause(error.message);
-	const {strays, listError} = await lookForStrays(error, {
+	const {candidates: strays, listError} = await lookForStrays(error, {
 		api, description: token.description, knownIds, now, wait,
 	});
 	if (error.isOutcomeUnknown || strays.length > 0) {
 		const told = `${problem}; ${describeStrays(strays, listError)}`;
 		// The journal takes UUIDs only.
 		const cause = await record.conclude(operationId, {result: 'unknown', cause: told, strayIds: strays.map(({id}) => id).filter(id => isUuid(id))});
-		return {kind: 'unknown', cause: cause ?? told, strays};
+		return {kind: 'unknown', cause: cause ?? told, candidates: strays};
 	}
 
 	if (isFirst && isDefiniteNo(error)) {
@@ -156,13 +156,13 @@ async function lookForStrays(error: ApiError, {api, ...search}: {
 	readonly knownIds: ReadonlySet<string>;
 	readonly now: () => Date;
 	readonly wait: Wait;
-}): Promise<{readonly strays: readonly DatabaseToken[]; readonly listError?: ApiError | undefined}> {
+}): Promise<{readonly candidates: readonly DatabaseToken[]; readonly listError?: ApiError | undefined}> {
 	if (!error.isOutcomeUnknown && (error.status === undefined || error.kind === 'unauthorized')) {
-		return {strays: []};
+		return {candidates: []};
 	}
 
-	const {strays, error: listError} = await findStrays(api, {...search, ...(!error.isOutcomeUnknown && {delays: [0]})});
-	return {strays, listError};
+	const {candidates: strays, error: listError} = await findCreateCandidates(api, {...search, ...(!error.isOutcomeUnknown && {delays: [0]})});
+	return {candidates: strays, listError};
 }
 
 /**

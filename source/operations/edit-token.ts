@@ -5,8 +5,8 @@ import {compareEdits, type EditConflict} from '../tokens/three-way.js';
 import type {EditableFields} from '../tokens/token-difference.js';
 import {asCause} from './as-cause.js';
 import type {ChangeOptions} from './change-options.js';
-import {startChanges} from './changes.js';
-import {describeChanges} from './compare-tokens.js';
+import {startChanges} from './start-changes.js';
+import {describeChanges} from './describe-changes.js';
 import {lookAt} from './look-at.js';
 import type {ChangeRun} from './types.js';
 
@@ -18,7 +18,7 @@ export type AcceptedEdit = {
 	readonly changes: TokenChanges;
 };
 
-export type EditOptions = Omit<ChangeOptions, 'targets' | 'concurrency'> & {
+export type EditOptions = Omit<ChangeOptions, 'changes' | 'concurrency'> & {
 	/**
 	The token as it was when editing began.
 	*/
@@ -78,7 +78,7 @@ export async function editToken({loaded, edited, accepted, ...options}: EditOpti
 
 	const start = (changes: TokenChanges): EditResult => ({
 		kind: 'started',
-		run: startChanges({...options, targets: [{token: live, change: {kind: 'update', action: 'update', changes}}]}),
+		run: startChanges({...options, changes: [{token: live, request: {kind: 'update', action: 'update', fields: changes}}]}),
 	});
 
 	const change = accepted && describeChanges(accepted.live, live);

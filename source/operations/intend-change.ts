@@ -12,7 +12,7 @@ The state `intend`: waits for the right to send one request, and writes its inte
 
 When the batch is held or stopped meanwhile, an earlier request is verified once more; without one, the turn is withdrawn.
 */
-export async function intendChange({target, gate, record, now}: Turn, {progress, live, earlier}: IntendState): Promise<ChangeState> {
+export async function intendChange({change, gate, record, now}: Turn, {progress, live, earlier}: IntendState): Promise<ChangeState> {
 	const pass = await gate.enter('may-withdraw');
 	if (pass === undefined) {
 		return earlier === undefined ? withdraw(progress) : {kind: 'verify', progress, sent: earlier};
@@ -20,11 +20,11 @@ export async function intendChange({target, gate, record, now}: Turn, {progress,
 
 	const doubt = progress.doubt?.cause ?? '';
 	if (earlier !== undefined) {
-		const [state, verification] = target.change.kind === 'revoke' ? ['still live', 'still-live'] as const : ['still as before', 'as-before'] as const;
+		const [state, verification] = change.request.kind === 'revoke' ? ['still live', 'still-live'] as const : ['still as before', 'as-before'] as const;
 		await record.conclude(earlier.operationId, {kind: 'unknown', cause: `${doubt}; it was ${state}, and is tried again`, verification});
 	}
 
-	const intent = await record.intend(target, live);
+	const intent = await record.intend(change, live);
 	if (intent.ok) {
 		return {
 			kind: 'send', progress, pass, operationId: intent.operationId, earlier,

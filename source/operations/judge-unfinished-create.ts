@@ -3,8 +3,8 @@ import type {DatabaseToken} from '../api/types.js';
 import type {JournalEntry, JournalIntent, JournalLine} from '../journal/journal-entry.js';
 import {parseTime} from '../tokens/time/dates.js';
 import {hasUnknownDescription} from '../tokens/oddities.js';
-import {isRecordedAs} from './recorded-text.js';
-import {strayAge, straysAmong} from './strays.js';
+import {isRecordedAs} from './is-recorded-as.js';
+import {candidateAge, candidatesAmong} from './create-candidates.js';
 
 export type FoundCreate = {
 	readonly kind: 'created' | 'failed' | 'unknown';
@@ -12,11 +12,11 @@ export type FoundCreate = {
 	A sentence part without a final stop.
 	*/
 	readonly cause: string;
-	readonly strays: readonly DatabaseToken[];
+	readonly candidates: readonly DatabaseToken[];
 	/**
 	Whether the next look would tell no more.
 	*/
-	readonly isSettled: boolean;
+	readonly isFinal: boolean;
 };
 
 /**
@@ -35,45 +35,45 @@ export function judgeUnfinishedCreate(intent: JournalLine & JournalIntent, {toke
 	const outcomes = entries.filter(entry => entry.kind === 'outcome');
 	const knownIds = new Set(outcomes.flatMap(({tokenId}) => tokenId === undefined ? [] : [tokenId.toLowerCase()]));
 	const written = parseTime(intent.time) ?? NaN;
-	const span = {from: written - strayAge, to: written + strayAge, knownIds};
+	const span = {from: written - candidateAge, to: written + candidateAge, knownIds};
 	const isDescription = (text: string) => isRecordedAs(text, intent.description);
 
-	const strays = straysAmong(tokens, {...span, isDescription});
+	const strays = candidatesAmong(tokens, {...span, isDescription});
 	if (strays.length > 0) {
 		const cause = `${strays.length === 1 ? 'a token' : `${strays.length} tokens`} of this description appeared then, and the secret is lost`;
 		return {
-			kind: 'created', cause, strays, isSettled: true,
+			kind: 'created', cause, candidates: strays, isFinal: true,
 		};
 	}
 
 	const unknown = (cause: string): FoundCreate => ({
-		kind: 'unknown', cause, strays: [], isSettled: isLate,
+		kind: 'unknown', cause, candidates: [], isFinal: isLate,
 	});
 	if (!isLate) {
 		return unknown('no token of this description has appeared, but the request may yet arrive');
 	}
 
 	const revoked = tokens.filter(({revokedAt}) => revokedAt !== undefined).map(({revokedAt: _, ...token}) => token);
-	const isRevokedHere = straysAmong(entries.flatMap(entry => entry.kind === 'intent' && entry.action === 'revoke'
+	const isRevokedHere = candidatesAmong(entries.flatMap(entry => entry.kind === 'intent' && entry.action === 'revoke'
 		? [{
 			id: entry.tokenId, description: entry.description, permissions: entry.permissionsBefore, createdAt: entry.createdAt,
 		}]
 		: []), {...span, isDescription}).length > 0;
-	if (isRevokedHere || straysAmong(revoked, {...span, isDescription}).length > 0) {
+	if (isRevokedHere || candidatesAmong(revoked, {...span, isDescription}).length > 0) {
 		return unknown('a token of this description appeared then, and is revoked');
 	}
 
-	if (strayIdsOf(intent, entries).length > 0) {
+	if (candidateIdsOf(intent, entries).length > 0) {
 		return unknown('the tokens that it may have made are not there any more, or have another description');
 	}
 
-	if (straysAmong(tokens.filter(token => hasUnknownDescription(token)), {...span, isDescription: () => true}).length > 0) {
+	if (candidatesAmong(tokens.filter(token => hasUnknownDescription(token)), {...span, isDescription: () => true}).length > 0) {
 		return unknown('a token whose description cannot be read may be of it');
 	}
 
 	return revoked.length > 0
 		? {
-			kind: 'failed', cause: 'no token of this description appeared then: the request was not sent, or came to nothing', strays, isSettled: true,
+			kind: 'failed', cause: 'no token of this description appeared then: the request was not sent, or came to nothing', candidates: strays, isFinal: true,
 		}
 		: unknown('there is no live token of this description from then, and the service lists no revoked ones');
 }
@@ -81,6 +81,6 @@ export function judgeUnfinishedCreate(intent: JournalLine & JournalIntent, {toke
 /**
 The ids of the tokens that an earlier look at a create found.
 */
-export function strayIdsOf({operationId}: Pick<JournalIntent, 'operationId'>, entries: readonly JournalEntry[]): readonly string[] {
+export function candidateIdsOf({operationId}: Pick<JournalIntent, 'operationId'>, entries: readonly JournalEntry[]): readonly string[] {
 	return entries.flatMap(entry => entry.kind === 'outcome' && entry.operationId === operationId ? entry.strayIds ?? [] : []).filter(id => isUuid(id));
 }

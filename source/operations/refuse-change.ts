@@ -16,7 +16,7 @@ The state `refuse`: a request was answered with an error, or not at all.
 Where it was surely not applied and another try may help, the turn starts again: after a 401 or a 429 in the queue, otherwise after a pause. In every other case the token is looked at first, and `account` decides about another try.
 */
 export async function refuseChange(turn: Turn, {progress, error, operationId}: RefuseState): Promise<ChangeState> {
-	const {target, gate, record, wait} = turn;
+	const {change, gate, record, wait} = turn;
 	const next = {...withProblem(progress, error), operationId};
 	const cause = asCause(error.message);
 	const canRepeat = canPass(error, next) && gate.stoppedFor === undefined;
@@ -40,10 +40,10 @@ export async function refuseChange(turn: Turn, {progress, error, operationId}: R
 		progress: next,
 		sent: {
 			operationId,
-			said: error.isOutcomeUnknown ? {kind: 'in-doubt'} : {kind: 'refused', cause},
+			answer: error.isOutcomeUnknown ? {kind: 'in-doubt'} : {kind: 'refused', cause},
 			canRepeat,
 			isTrouble: isTroubleKind(error.kind),
-			...(isMarkRefused(target, error) && {markRefusal: cause}),
+			...(isMarkRefused(change, error) && {markRefusal: cause}),
 		},
 	};
 }

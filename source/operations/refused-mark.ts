@@ -1,21 +1,21 @@
 import type {ApiError} from '../api/errors.js';
 import type {ChangeProgress} from './change-progress.js';
-import type {ChangeResultKind, ChangeTarget} from './types.js';
+import type {ChangeResultKind, Change} from './types.js';
 
 /**
 Whether the service refused a suspend for what may be its mark: a 400 in the service's own words, to a request that changes the description. The document names no bound and no alphabet for descriptions.
 */
-export function isMarkRefused({token, change}: ChangeTarget, {kind, status, serverMessage}: ApiError): boolean {
-	return change.kind === 'update' && change.action === 'suspend'
-		&& change.changes.description !== undefined && change.changes.description !== token.description
+export function isMarkRefused({token, request}: Change, {kind, status, serverMessage}: ApiError): boolean {
+	return request.kind === 'update' && request.action === 'suspend'
+		&& request.fields.description !== undefined && request.fields.description !== token.description
 		&& kind === 'refused' && status === 400 && serverMessage !== undefined;
 }
 
 /**
 The target as it is tried now: once the service has refused the mark, the permissions alone are taken away.
 */
-export function targetNow(target: ChangeTarget, {markRefusal}: ChangeProgress): ChangeTarget {
-	return markRefusal === undefined ? target : {...target, change: {kind: 'update', action: 'suspend', changes: {permissions: []}}};
+export function withoutRefusedMark(change: Change, {markRefusal}: ChangeProgress): Change {
+	return markRefusal === undefined ? change : {...change, request: {kind: 'update', action: 'suspend', fields: {permissions: []}}};
 }
 
 const saysWhere: ReadonlySet<ChangeResultKind> = new Set(['changed', 'accepted', 'unknown']);

@@ -1,22 +1,22 @@
 import type {ChangeProgress} from './change-progress.js';
-import {countResults} from './change-summary.js';
+import {countResults} from './summarize-changes.js';
 import {resultOfWaiting} from './ending.js';
 import type {
-	ChangeItem,
+	TrackedChange,
 	ChangeResult,
 	ChangeRunState,
 	ChangeStage,
 	ChangeStop,
-	ChangeTarget,
+	Change,
 } from './types.js';
 
 /**
 The state of a run before its first request: every target waits.
 */
-export function initialRunState(targets: readonly ChangeTarget[]): ChangeRunState {
+export function initialRunState(changes: readonly Change[]): ChangeRunState {
 	return {
-		items: targets.map(({token, change}) => ({
-			token, change, stage: 'waiting', result: undefined,
+		changes: changes.map(({token, request}) => ({
+			token, request, stage: 'waiting', result: undefined,
 		})),
 		counts: countResults([]),
 		inFlight: 0,
@@ -28,21 +28,21 @@ export function initialRunState(targets: readonly ChangeTarget[]): ChangeRunStat
 }
 
 /**
-The items of a run in which the target at `index` has reached `stage`. The target can differ from the one that was confirmed, see `targetNow`.
+The items of a run in which the target at `index` has reached `stage`. The target can differ from the one that was confirmed, see `withoutRefusedMark`.
 */
-export function itemsAtStage({items}: ChangeRunState, index: number, {token, change}: ChangeTarget, stage: ChangeStage): readonly ChangeItem[] {
-	return items.with(index, {
-		token, change, stage, result: undefined,
+export function itemsAtStage({changes}: ChangeRunState, index: number, {token, request}: Change, stage: ChangeStage): readonly TrackedChange[] {
+	return changes.with(index, {
+		token, request, stage, result: undefined,
 	});
 }
 
 /**
 What changes in the state of a run when the target at `index` has its result.
 */
-export function withResult({items, counts, inFlight}: ChangeRunState, index: number, {token, change}: ChangeTarget, result: ChangeResult): Pick<ChangeRunState, 'items' | 'counts' | 'inFlight'> {
+export function withResult({changes, counts, inFlight}: ChangeRunState, index: number, {token, request}: Change, result: ChangeResult): Pick<ChangeRunState, 'changes' | 'counts' | 'inFlight'> {
 	return {
-		items: items.with(index, {
-			token, change, stage: 'done', result,
+		changes: changes.with(index, {
+			token, request, stage: 'done', result,
 		}),
 		counts: {...counts, [result.kind]: counts[result.kind] + 1},
 		inFlight: inFlight - 1,
@@ -52,15 +52,15 @@ export function withResult({items, counts, inFlight}: ChangeRunState, index: num
 /**
 What changes in the state of a run at its end. After a stop, the targets that still wait get a result too; `progress` has, by their indexes, what has happened to those that had a turn.
 */
-export function finishedState({items: before}: ChangeRunState, {stop, progress, at}: {
+export function finishedState({changes: before}: ChangeRunState, {stop, progress, at}: {
 	readonly stop: ChangeStop | undefined;
 	readonly progress: ReadonlyMap<number, ChangeProgress>;
 	readonly at: Date;
 }): Omit<ChangeRunState, 'inFlight' | 'stoppedFor'> {
-	const items = before.map((item, index): ChangeItem => stop === undefined || item.stage === 'done'
-		? item
-		: {...item, stage: 'done', result: resultOfWaiting(stop, progress.get(index)?.lastProblem, at)});
+	const changes = before.map((change, index): TrackedChange => stop === undefined || change.stage === 'done'
+		? change
+		: {...change, stage: 'done', result: resultOfWaiting(stop, progress.get(index)?.lastProblem, at)});
 	return {
-		items, counts: countResults(items), isStopping: false, pausedFor: undefined, isFinished: true,
+		changes, counts: countResults(changes), isStopping: false, pausedFor: undefined, isFinished: true,
 	};
 }

@@ -71,7 +71,7 @@ Looks for the secrets of a program that has ended in their private files, and wr
 
 To be called with the cluster's batch lock held.
 */
-export async function settleSecrets(secrets: readonly SecretInHand[], {journal, find}: {
+export async function accountForSecrets(secrets: readonly SecretInHand[], {journal, find}: {
 	readonly journal: OperationJournal;
 	/**
 	The private file of a token's secret, if there is one.

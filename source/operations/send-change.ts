@@ -5,11 +5,11 @@ import {
 	type SendState,
 	type Turn,
 } from './change-state.js';
-import type {TokenChange} from './types.js';
+import type {ChangeRequest} from './types.js';
 
 // The only place of this program from which a DELETE or a PATCH of a token leaves.
-async function request(api: ManagementApi, id: string, change: TokenChange): Promise<Answer<unknown>> {
-	return change.kind === 'revoke' ? api.revokeToken(id) : api.updateToken(id, change.changes);
+async function request(api: ManagementApi, id: string, change: ChangeRequest): Promise<Answer<unknown>> {
+	return change.kind === 'revoke' ? api.revokeToken(id) : api.updateToken(id, change.fields);
 }
 
 /**
@@ -17,7 +17,7 @@ The state `send`: one DELETE or PATCH, whose intent is in the journal. Goes on t
 
 Nothing is sent when the batch was held or stopped while the intent was written. Nothing is awaited between that question and the request, so that no request leaves after a stop.
 */
-export async function sendChange({target: {token, change}, api, gate, record, onStage}: Turn, {progress, pass, operationId, earlier}: SendState): Promise<ChangeState> {
+export async function sendChange({change: {token, request: change}, api, gate, record, onStage}: Turn, {progress, pass, operationId, earlier}: SendState): Promise<ChangeState> {
 	if (!gate.isClear) {
 		pass.leave();
 		if (earlier !== undefined) {
@@ -42,7 +42,7 @@ export async function sendChange({target: {token, change}, api, gate, record, on
 		progress,
 		sent: {
 			operationId,
-			said: {kind: answer.ok ? 'done' : 'not-there'},
+			answer: {kind: answer.ok ? 'done' : 'not-there'},
 			serverTime: answer.ok ? answer.serverTime : undefined,
 			canRepeat: false,
 			isTrouble: false,

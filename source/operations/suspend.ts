@@ -5,22 +5,22 @@ import {readSuspensionMark} from '../tokens/suspension/read-suspension-mark.js';
 import {statusBeforeExpiry} from '../tokens/status.js';
 import {defaultDescriptionLimit, markedDescription, withoutSuspensionMark} from '../tokens/suspension/suspension.js';
 import type {EditableFields} from '../tokens/token-difference.js';
-import {differingParts} from './compare-tokens.js';
+import {differingParts} from './describe-changes.js';
 import {lastOutcomes, type ChangeIntent} from './last-outcomes.js';
-import {isRecordedAs, isWholeText} from './recorded-text.js';
-import type {ChangeTarget, Disagreement, ResumeSource} from './types.js';
+import {isRecordedAs, isWholeText} from './is-recorded-as.js';
+import type {Change, Disagreement, ResumeSource} from './types.js';
 
 /**
 The targets that take all permissions away from tokens, and say so at the end of their descriptions, with the permissions that are taken where they can be written there. `day` is `YYYY-MM-DD`, `limit` how many characters a description may have.
 
 A token that is suspended already is left out: another suspend would record that it had no grants. So is one that cannot be read whole: the grants that it would get back are not known.
 */
-export function suspendTargets(tokens: readonly DatabaseToken[], {day, limit = defaultDescriptionLimit}: {readonly day: string; readonly limit?: number | undefined}): readonly ChangeTarget[] {
+export function changesToSuspend(tokens: readonly DatabaseToken[], {day, limit = defaultDescriptionLimit}: {readonly day: string; readonly limit?: number | undefined}): readonly Change[] {
 	return tokens
 		.filter(token => token.oddities === undefined && statusBeforeExpiry(token) !== 'suspended')
 		.map(token => ({
 			token,
-			change: {kind: 'update', action: 'suspend', changes: {description: markedDescription(token, {day, limit}).description, permissions: []}},
+			request: {kind: 'update', action: 'suspend', fields: {description: markedDescription(token, {day, limit}).description, permissions: []}},
 		}));
 }
 
@@ -40,7 +40,7 @@ export type TouchedToken = {
 };
 
 export type ResumePlan = {
-	readonly targets: readonly ChangeTarget[];
+	readonly changes: readonly Change[];
 	/**
 	Tokens of which neither a mark nor the journal tells what they could do.
 	*/
@@ -142,10 +142,10 @@ function judgeByJournal(token: DatabaseToken, record: Recorded | undefined): Jud
 	return differs === undefined ? {kind: 'target', before} : {kind: 'touched', differs, before};
 }
 
-function targetOf(token: DatabaseToken, {description, permissions}: EditableFields): ChangeTarget {
+function targetOf(token: DatabaseToken, {description, permissions}: EditableFields): Change {
 	// What the service refused to take once is not sent again.
 	const changes = description === token.description ? {permissions} : {description, permissions};
-	return {token, change: {kind: 'update', action: 'resume', changes}};
+	return {token, request: {kind: 'update', action: 'resume', fields: changes}};
 }
 
 /**
@@ -153,7 +153,7 @@ The targets that give suspended tokens their permissions and descriptions back, 
 
 `tokens` are as the service shows them now, `entries` those of this very place. Where a mark and the journal differ, nothing is done unless `use` says which one is right. One that only the journal knows and that is not exactly as its suspend left it, with no permissions and that description, is `touched`. One that cannot be read whole is in none of the lists.
 */
-export function resumeTargets(tokens: readonly DatabaseToken[], entries: readonly JournalEntry[], {use}: {readonly use?: ResumeSource | undefined} = {}): ResumePlan {
+export function makeResumePlan(tokens: readonly DatabaseToken[], entries: readonly JournalEntry[], {use}: {readonly use?: ResumeSource | undefined} = {}): ResumePlan {
 	const suspends = openSuspends(entries);
 	const judged = tokens.filter(({oddities}) => oddities === undefined).map(token => {
 		const suspend = suspends.get(token.id.toLowerCase());
@@ -162,7 +162,7 @@ export function resumeTargets(tokens: readonly DatabaseToken[], entries: readonl
 		return {token, ...judgeByMark(token, record, use) ?? judgeByJournal(token, record)};
 	});
 	return {
-		targets: judged.filter(each => each.kind === 'target').map(({token, before}) => targetOf(token, before)),
+		changes: judged.filter(each => each.kind === 'target').map(({token, before}) => targetOf(token, before)),
 		withoutRecord: judged.filter(each => each.kind === 'without-record').map(({token}) => token),
 		touched: judged.filter(each => each.kind === 'touched').map(({token, differs, before}) => ({token, differs, before})),
 		disagreements: judged.filter(each => each.kind === 'disagreement').map(({token, mark, journal}) => ({token, mark, journal})),
@@ -173,6 +173,6 @@ export function resumeTargets(tokens: readonly DatabaseToken[], entries: readonl
 /**
 The targets that give disagreeing tokens back what one of the two says.
 */
-export function targetsOfSource(disagreements: readonly Disagreement[], source: ResumeSource): readonly ChangeTarget[] {
+export function changesOfSource(disagreements: readonly Disagreement[], source: ResumeSource): readonly Change[] {
 	return disagreements.map(each => targetOf(each.token, each[source]));
 }

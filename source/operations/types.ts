@@ -6,22 +6,22 @@ import type {EditableFields} from '../tokens/token-difference.js';
 /**
 What is to be done to one token that exists. An update says what it is for, and only the fields that it sends.
 */
-export type TokenChange =
+export type ChangeRequest =
 	| {readonly kind: 'revoke'}
-	| {readonly kind: 'update'; readonly action: 'suspend' | 'resume' | 'update'; readonly changes: TokenChanges};
+	| {readonly kind: 'update'; readonly action: 'suspend' | 'resume' | 'update'; readonly fields: TokenChanges};
 
-export type ChangeTarget = {
+export type Change = {
 	/**
 	The token exactly as the person saw it when confirming.
 	*/
 	readonly token: DatabaseToken;
-	readonly change: TokenChange;
+	readonly request: ChangeRequest;
 };
 
 /**
 What keeps a target's request from being sent, asked after a GET has shown its token as it was confirmed (`live`) and before the request leaves. A sentence part and raw outside text, or undefined where nothing does.
 */
-export type FindObstacle = (target: ChangeTarget, live: DatabaseToken) => Promise<string | undefined>;
+export type FindObstacle = (change: Change, live: DatabaseToken) => Promise<string | undefined>;
 
 /**
 Where one target of a run is. The first ones are on the way; the rest are results.
@@ -75,7 +75,7 @@ export type ChangeResult = {
 	readonly operationId?: string;
 };
 
-export type ChangeItem = ChangeTarget & {
+export type TrackedChange = Change & {
 	readonly stage: ChangeStage | 'done';
 	readonly result: ChangeResult | undefined;
 };
@@ -104,7 +104,7 @@ export type ChangeStop = {
 A run as it is now. A new object at every change; `items` stands in the order of the targets.
 */
 export type ChangeRunState = {
-	readonly items: readonly ChangeItem[];
+	readonly changes: readonly TrackedChange[];
 	readonly counts: Readonly<Record<ChangeResultKind, number>>;
 	/**
 	How many targets are being worked on: neither waiting nor done.
@@ -132,7 +132,7 @@ export type ChangeRun = {
 	/**
 	Every target's result, in the order of the targets. Rejects only for a programming error.
 	*/
-	readonly finished: Promise<readonly ChangeItem[]>;
+	readonly finished: Promise<readonly TrackedChange[]>;
 };
 
 /**

@@ -1,17 +1,17 @@
 import type {ManagementApi} from '../api/types.js';
 import {asCause} from './as-cause.js';
 import {createChangeRecord} from './change-record.js';
-import {differingParts, isAsWished} from './compare-tokens.js';
+import {differingParts, isAsRequested} from './describe-changes.js';
 import {lookAtAll, type TimedLook} from './look-at.js';
-import {accepted} from './settled.js';
+import {accepted} from './judgement.js';
 import type {
 	ChangeContext,
-	ChangeItem,
+	TrackedChange,
 	ChangeResult,
 	OperationJournal,
 } from './types.js';
-import {judgeLater, latestArrival, type FoundLater} from './verify-later.js';
-import {wishedOf} from './wished.js';
+import {judgeLater, latestArrival, type LaterJudgement} from './judge-later.js';
+import {requestedState} from './requested-state.js';
 
 export type VerifyAgainOptions = {
 	readonly api: ManagementApi;
@@ -20,7 +20,7 @@ export type VerifyAgainOptions = {
 	/**
 	As a finished run gave them.
 	*/
-	readonly items: readonly ChangeItem[];
+	readonly changes: readonly TrackedChange[];
 	readonly now?: () => Date;
 };
 
@@ -31,29 +31,29 @@ Looks again at the items whose outcome is `unknown` or `accepted`, by one GET ea
 
 What is still as before stays as it was told until two minutes after it was last looked at, since a lost request may arrive that late.
 */
-export async function verifyAgain({api, journal, context, items, now = () => new Date()}: VerifyAgainOptions): Promise<readonly ChangeItem[]> {
+export async function verifyAgain({api, journal, context, changes, now = () => new Date()}: VerifyAgainOptions): Promise<readonly TrackedChange[]> {
 	const record = createChangeRecord(journal, context);
 
-	const judge = (item: ChangeItem, told: ChangeResult, {looked, at: time}: TimedLook) => {
-		const wished = wishedOf(item);
+	const judge = (change: TrackedChange, told: ChangeResult, {looked, at: time}: TimedLook) => {
+		const requested = requestedState(change);
 		// Whichever clock the first moment was told by.
 		const clocks = [time, (looked.kind === 'found' ? looked.serverTime : undefined) ?? time];
 		return judgeLater({
-			kind: item.change.kind,
-			isAsWished: live => wished !== undefined && isAsWished(wished, live),
-			isAsBefore: live => differingParts(item.token, live) === undefined,
+			kind: change.request.kind,
+			isAsRequested: live => requested !== undefined && isAsRequested(requested, live),
+			isAsBefore: live => differingParts(change.token, live) === undefined,
 			isLate: clocks.every(clock => clock.getTime() - told.at.getTime() >= latestArrival),
 		}, looked, time);
 	};
 
-	const conclude = async (item: ChangeItem, told: ChangeResult, found: FoundLater): Promise<ChangeItem> => {
+	const conclude = async (change: TrackedChange, told: ChangeResult, found: LaterJudgement): Promise<TrackedChange> => {
 		// The service said yes to an accepted one: that it does not show yet is no failure. Of an unknown one, the first moment counts for how late it may arrive.
 		const isRefuted = found.kind === 'failed' && (told.kind === 'accepted' || told.cause?.startsWith(accepted));
 		if (found.kind === 'unknown' || isRefuted) {
 			const kind = told.kind === 'accepted' && found.verification !== 'otherwise' ? told.kind : 'unknown';
 			const cause = isRefuted ? `${accepted}, and still shows the token as it was` : found.cause;
 			return {
-				...item, result: {
+				...change, result: {
 					...found, ...operationOf(told), kind, cause, at: told.at,
 				},
 			};
@@ -63,21 +63,21 @@ export async function verifyAgain({api, journal, context, items, now = () => new
 			? undefined
 			: await record.conclude(told.operationId, found);
 		const cause = written?.ok === false ? `${found.cause}; not in the journal: ${asCause(written.message)}` : found.cause;
-		return {...item, result: {...found, ...operationOf(told), cause}};
+		return {...change, result: {...found, ...operationOf(told), cause}};
 	};
 
-	const open = items.flatMap((item, index) => item.result && openKinds.has(item.result.kind) ? [{index, item, told: item.result}] : []);
-	const {looks} = await lookAtAll(api, open.map(({item}) => item.token.id), {now});
-	const better = new Map<number, ChangeItem>();
-	for (const [place, {index, item, told}] of open.entries()) {
+	const open = changes.flatMap((change, index) => change.result && openKinds.has(change.result.kind) ? [{index, item: change, told: change.result}] : []);
+	const {looks} = await lookAtAll(api, open.map(({item: change}) => change.token.id), {now});
+	const better = new Map<number, TrackedChange>();
+	for (const [place, {index, item: tracked, told}] of open.entries()) {
 		const look = looks[place];
 		if (look !== undefined) {
 			// eslint-disable-next-line no-await-in-loop -- the journal's lines follow each other
-			better.set(index, await conclude(item, told, judge(item, told, look)));
+			better.set(index, await conclude(tracked, told, judge(tracked, told, look)));
 		}
 	}
 
-	return items.map((item, index) => better.get(index) ?? item);
+	return changes.map((change, index) => better.get(index) ?? change);
 }
 
 function operationOf({operationId}: ChangeResult): Pick<ChangeResult, 'operationId'> {

@@ -1,5 +1,5 @@
 import type {AccountState, Turn, VerifyState} from './change-state.js';
-import {describeChanges} from './compare-tokens.js';
+import {describeChanges} from './describe-changes.js';
 import {lookInTurn} from './look-in-turn.js';
 import {pollDelays, verify} from './verify.js';
 
@@ -7,7 +7,7 @@ import {pollDelays, verify} from './verify.js';
 The state `verify`: looks at the token by GET and list until it shows what was sent. Goes on to `account`.
 */
 export async function verifyChange(turn: Turn, {progress, sent}: VerifyState): Promise<AccountState> {
-	const {target: {token, change}, gate, wait, onStage} = turn;
+	const {change: {token, request}, gate, wait, onStage} = turn;
 	onStage('verifying');
 
 	const look = async () => {
@@ -23,9 +23,9 @@ export async function verifyChange(turn: Turn, {progress, sent}: VerifyState): P
 		gate,
 		wait,
 		// A plain refusal is looked at once: nothing is on its way.
-		delays: progress.doubt === undefined && sent.said.kind === 'refused' ? [] : pollDelays,
+		delays: progress.doubt === undefined && sent.answer.kind === 'refused' ? [] : pollDelays,
 		// A token that is to be revoked is waited for whatever else becomes of it.
-		isOver: live => change.kind === 'update' && describeChanges(token, live) !== undefined,
+		isOver: live => request.kind === 'update' && describeChanges(token, live) !== undefined,
 	});
 	return {
 		kind: 'account', progress, sent, verified,

@@ -69,7 +69,7 @@ export function ScreenView({screen, isActive}: Props) {
 
 		case 'confirm': {
 			// Suspending instead of revoking is another confirmation: no tick and no focus comes along.
-			return <ConfirmChange key={screen.change.action} change={screen.change} isActive={isActive}/>;
+			return <ConfirmChange key={screen.batch.action} batch={screen.batch} isActive={isActive}/>;
 		}
 
 		case 'resume-choice': {

@@ -1,7 +1,7 @@
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
 import type {Cluster, Profile} from '../profiles/types.js';
 import type {Disagreement} from '../operations/types.js';
-import type {ConfirmedChange} from './confirmed-change.js';
+import type {ChangeBatch} from './change-batch.js';
 import {overlays, type Overlay} from './overlay.js';
 
 /**
@@ -19,7 +19,7 @@ export type BaseScreen =
 	| {readonly name: 'clusters'; readonly profile: Profile}
 	| {readonly name: 'tokens'; readonly cluster: Cluster}
 	| {readonly name: 'details'; readonly tokenId: string}
-	| {readonly name: 'confirm'; readonly change: ConfirmedChange}
+	| {readonly name: 'confirm'; readonly batch: ChangeBatch}
 	/**
 	Suspended tokens whose marks and whose journal disagree.
 	*/

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Fault} from '../../source/emulator/faults/faults.js';
-import {suspendTargets} from '../../source/operations/suspend.js';
-import type {ChangeTarget} from '../../source/operations/types.js';
+import {changesToSuspend} from '../../source/operations/suspend.js';
+import type {Change} from '../../source/operations/types.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {assertChangeTruth} from '../helpers/operations/assert-change-truth.js';
 import {openBench, type Bench} from '../helpers/operations/bench.js';
@@ -13,10 +13,10 @@ const faults = everyFault('PATCH');
 /**
 One token, one fault. The person puts the same management token in place after a 401 twice, and then gives up.
 */
-async function changeUnder(bench: Bench, target: ChangeTarget, fault: Fault) {
+async function changeUnder(bench: Bench, change: Change, fault: Fault) {
 	bench.emulator.addFault(fault);
 	let resumes = 0;
-	const run = bench.change([target], {
+	const run = bench.change([change], {
 		onChange({pausedFor}) {
 			if (pausedFor?.kind !== 'unauthorized') {
 				return;
@@ -30,20 +30,20 @@ async function changeUnder(bench: Bench, target: ChangeTarget, fault: Fault) {
 			}
 		},
 	});
-	const [item] = await run.finished;
-	return item!;
+	const [tracked] = await run.finished;
+	return tracked!;
 }
 
 test(`each of ${faults.length} faults of the server during a suspend is told truly`, async t => {
 	const bench = await openBench(t, {timeouts});
-	const targets = suspendTargets(await bench.liveTokens(faults.length + 20), {day: '2026-11-24'}).slice(0, faults.length);
-	assert.equal(targets.length, faults.length);
-	const items = await Promise.all(targets.map(async (target, index) => {
+	const changes = changesToSuspend(await bench.liveTokens(faults.length + 20), {day: '2026-11-24'}).slice(0, faults.length);
+	assert.equal(changes.length, faults.length);
+	const items = await Promise.all(changes.map(async (change, index) => {
 		const fault = faults[index]!;
-		return changeUnder(bench, target, {...fault, when: {...fault.when, tokenId: target.token.id}});
+		return changeUnder(bench, change, {...fault, when: {...fault.when, tokenId: change.token.id}});
 	}));
 	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
-	assertChangeTruth(bench, targets, items);
+	assertChangeTruth(bench, changes, items);
 	const kinds = new Set(items.map(({result}) => result!.kind));
 	assert.ok(kinds.isSupersetOf(new Set(['changed', 'failed', 'unknown'])), [...kinds].join(' '));
 });

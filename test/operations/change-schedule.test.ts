@@ -12,10 +12,10 @@ import type {
 	TokenChanges,
 } from '../../source/api/types.js';
 import type {JournalEntry} from '../../source/journal/journal-entry.js';
-import {startChanges} from '../../source/operations/changes.js';
+import {startChanges} from '../../source/operations/start-changes.js';
 import {lastOutcomes} from '../../source/operations/last-outcomes.js';
-import {isAsWished} from '../../source/operations/compare-tokens.js';
-import type {ChangeRunState, ChangeTarget} from '../../source/operations/types.js';
+import {isAsRequested} from '../../source/operations/describe-changes.js';
+import type {ChangeRunState, Change} from '../../source/operations/types.js';
 
 /**
 What the service does with one request.
@@ -130,20 +130,20 @@ class Service {
 	}
 }
 
-function makeTargets(suspends: readonly boolean[]): readonly ChangeTarget[] {
+function makeTargets(suspends: readonly boolean[]): readonly Change[] {
 	return suspends.map((isSuspend, index) => {
 		const description = `token ${index}`;
 		return {
 			token: {
 				id: `00000000-0000-4000-8000-00000000000${index}`, description, permissions: [{action: 'read', resource: '*'}], createdAt: '2025-01-01T00:00:00Z',
 			},
-			change: isSuspend ? {kind: 'update', action: 'suspend', changes: {description: `${description} [suspended 2026-11-24]`, permissions: []}} : {kind: 'revoke'},
+			request: isSuspend ? {kind: 'update', action: 'suspend', fields: {description: `${description} [suspended 2026-11-24]`, permissions: []}} : {kind: 'revoke'},
 		};
 	});
 }
 
 async function play(scheduler: fc.Scheduler, {suspends, concurrency, reactions, stopAt, changeAt, resumes}: Scenario) {
-	const targets = makeTargets(suspends);
+	const wanted = makeTargets(suspends);
 	const entries: JournalEntry[] = [];
 	const states: ChangeRunState[] = [];
 	let sentAtStop: number | undefined;
@@ -154,12 +154,12 @@ async function play(scheduler: fc.Scheduler, {suspends, concurrency, reactions, 
 		run.stop();
 	};
 
-	const service = new Service(targets.map(({token}) => token), scheduler, reactions, nth => {
+	const service = new Service(wanted.map(({token}) => token), scheduler, reactions, nth => {
 		if (nth === stopAt) {
 			stop();
 		}
 
-		const last = targets.at(-1)?.token;
+		const last = wanted.at(-1)?.token;
 		if (nth === changeAt && last) {
 			service.tokens.set(last.id, {...last, permissions: []});
 		}
@@ -180,8 +180,8 @@ async function play(scheduler: fc.Scheduler, {suspends, concurrency, reactions, 
 			const answer = await service.serve('GET', id, (): Answer<DatabaseToken> => service.revoked.has(id)
 				? {ok: false, error: new ApiError('not-found', 'Gone.')}
 				: {ok: true, value: service.tokens.get(id)!, serverTime: undefined});
-			const confirmed = targets.find(({token}) => token.id === id)!.token;
-			service.log.push(`GET ${id} ${answer.ok && isAsWished(confirmed, answer.value) ? 'as-confirmed' : 'otherwise'}`);
+			const confirmed = wanted.find(({token}) => token.id === id)!.token;
+			service.log.push(`GET ${id} ${answer.ok && isAsRequested(confirmed, answer.value) ? 'as-confirmed' : 'otherwise'}`);
 			return answer;
 		},
 		updateToken: async (id, changes) => service.serve('PATCH', id, () => ({ok: true, value: service.patch(id, changes), serverTime: undefined})),
@@ -198,7 +198,7 @@ async function play(scheduler: fc.Scheduler, {suspends, concurrency, reactions, 
 				return {ok: true};
 			},
 		},
-		targets,
+		changes: wanted,
 		context: {
 			profile: 'p', host: 'h', accountId: 'a', clusterId: 'c',
 		},
@@ -220,16 +220,16 @@ async function play(scheduler: fc.Scheduler, {suspends, concurrency, reactions, 
 			}
 		},
 	});
-	const items = await scheduler.waitFor(run.finished);
+	const tracked = await scheduler.waitFor(run.finished);
 	return {
-		targets, items, entries, states, service, sent: sent(), sentAtStop,
+		changes: wanted, tracked, entries, states, service, sent: sent(), sentAtStop,
 	};
 }
 
 test('whatever the order: one truth for each target, one intent for each request, none after a stop', async () => {
 	await fc.assert(fc.asyncProperty(fc.scheduler(), scenario, async (scheduler, given) => {
-		const {targets, items, entries, states, service, sent, sentAtStop} = await play(scheduler, given);
-		assert.deepEqual(items.map(({token, change}) => ({token, change})), targets);
+		const {changes, tracked, entries, states, service, sent, sentAtStop} = await play(scheduler, given);
+		assert.deepEqual(tracked.map(({token, request}) => ({token, request})), changes);
 		// What is late arrives when everybody has gone home.
 		const inTime = new Set([...service.revoked, ...service.patched]);
 		for (const arrive of service.late) {
@@ -237,7 +237,7 @@ test('whatever the order: one truth for each target, one intent for each request
 		}
 
 		const applied = new Set([...service.revoked, ...service.patched]);
-		for (const {token, change, result} of items) {
+		for (const {token, request: change, result} of tracked) {
 			const {kind, cause} = result!;
 			assert.notStrictEqual(kind, (change.kind === 'revoke' ? 'changed' : 'revoked'));
 			if (['revoked', 'already-gone', 'changed'].includes(kind)) {
@@ -256,7 +256,7 @@ test('whatever the order: one truth for each target, one intent for each request
 		const repeated = intents.length - new Set(intents.map(intent => 'tokenId' in intent ? intent.tokenId : '')).size;
 		assert.ok(intents.length - unsent <= sent + repeated);
 		assert.ok(sent <= intents.length);
-		for (const {token: {id}} of targets) {
+		for (const {token: {id}} of changes) {
 			const own = service.log.filter(line => line.includes(id));
 			assert.ok(own.every((line, index) => line.startsWith('GET') || own[index - 1] === `GET ${id} as-confirmed`), own.join('\n'));
 		}
@@ -268,12 +268,12 @@ test('whatever the order: one truth for each target, one intent for each request
 });
 
 function assertStates(states: readonly ChangeRunState[], concurrency: number): void {
-	for (const {items, inFlight, counts} of states) {
-		const underway = items.filter(({stage}) => stage !== 'waiting' && stage !== 'done');
+	for (const {changes, inFlight, counts} of states) {
+		const underway = changes.filter(({stage}) => stage !== 'waiting' && stage !== 'done');
 		assert.equal(underway.length, inFlight);
 		// Those that wait for the list have nothing on the wire; no other stage waits for it.
 		assert.ok(underway.filter(({stage}) => stage === 'revoking' || stage === 'changing').length <= concurrency);
-		const done = items.filter(({stage}) => stage === 'done').length;
+		const done = changes.filter(({stage}) => stage === 'done').length;
 		assert.equal(Object.values(counts).reduce((sum, count) => sum + count, 0), done);
 	}
 

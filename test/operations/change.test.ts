@@ -3,15 +3,15 @@ import {test} from 'node:test';
 import type {Fault, FaultEffect} from '../../source/emulator/faults/faults.js';
 import type {RequestEntry} from '../../source/emulator/request-log.js';
 import type {DatabaseToken} from '../../source/api/types.js';
-import type {ChangeResultKind, ChangeTarget} from '../../source/operations/types.js';
+import type {ChangeResultKind, Change} from '../../source/operations/types.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {assertChangeTruth, patchesOf, updateIntents} from '../helpers/operations/assert-change-truth.js';
 import {openBench, type Bench} from '../helpers/operations/bench.js';
 
 const timeouts = {response: 500, request: 1000};
 
-const rename = (token: DatabaseToken): ChangeTarget => ({
-	token, change: {kind: 'update', action: 'update', changes: {description: `${token.description}, renamed`}},
+const rename = (token: DatabaseToken): Change => ({
+	token, request: {kind: 'update', action: 'update', fields: {description: `${token.description}, renamed`}},
 });
 
 const onPatch = (effect: FaultEffect, times = Infinity): Fault => ({when: {method: 'PATCH', times}, do: effect});
@@ -22,11 +22,11 @@ test('updates one token: GET, PATCH, GET, and the journal before and after', asy
 	const bench = await openBench(t);
 	const [token] = await bench.liveTokens(1);
 	const permissions = [{action: 'read', resource: 'sensors'}, {action: 'write', resource: '*'}];
-	const targets: readonly ChangeTarget[] = [{token: token!, change: {kind: 'update', action: 'update', changes: {permissions}}}];
-	const run = bench.change(targets);
-	const items = await run.finished;
-	assertChangeTruth(bench, targets, items);
-	assert.deepEqual([items[0]!.result!.kind, items[0]!.result!.cause, items[0]!.result!.verification], ['changed', undefined, 'as-wished']);
+	const changes: readonly Change[] = [{token: token!, request: {kind: 'update', action: 'update', fields: {permissions}}}];
+	const run = bench.change(changes);
+	const tracked = await run.finished;
+	assertChangeTruth(bench, changes, tracked);
+	assert.deepEqual([tracked[0]!.result!.kind, tracked[0]!.result!.cause, tracked[0]!.result!.verification], ['changed', undefined, 'as-wished']);
 	assert.deepEqual(bench.seen(), ['GET 200', 'PATCH 200', 'GET 200']);
 	const [intent, outcome, ...rest] = bench.journalLines();
 	assert.deepEqual(rest, []);
@@ -41,8 +41,8 @@ test('updates one token: GET, PATCH, GET, and the journal before and after', asy
 		...bench.context,
 	});
 	assert.partialDeepStrictEqual(outcome, {kind: 'outcome', result: 'changed', verification: 'as-wished'});
-	assert.partialDeepStrictEqual(outcome, {operationId: items[0]!.result!.operationId});
-	assert.deepEqual(run.states.map(state => state.items[0]!.stage), ['checking', 'changing', 'verifying', 'done', 'done']);
+	assert.partialDeepStrictEqual(outcome, {operationId: tracked[0]!.result!.operationId});
+	assert.deepEqual(run.states.map(state => state.changes[0]!.stage), ['checking', 'changing', 'verifying', 'done', 'done']);
 	assert.deepEqual(run.state.counts, {
 		revoked: 0, changed: 1, accepted: 0, 'already-gone': 0, skipped: 0, unknown: 0, failed: 0, 'not-started': 0,
 	});
@@ -59,8 +59,8 @@ test('has the intent on the disk before the PATCH arrives', async t => {
 
 	current.bench = await openBench(t, {onRequest});
 	const tokens = await current.bench.liveTokens(20);
-	const targets = tokens.map(token => rename(token));
-	assertChangeTruth(current.bench, targets, await current.bench.change(targets).finished);
+	const changes = tokens.map(token => rename(token));
+	assertChangeTruth(current.bench, changes, await current.bench.change(changes).finished);
 	assert.equal(patchesOf(current.bench).length, 20);
 	assert.deepEqual(late, []);
 });
@@ -129,11 +129,11 @@ for (const {name, fault, kind, cause, seen} of cases) {
 	test(`PATCH: ${name}`, async t => {
 		const bench = await openBench(t, {timeouts});
 		const tokens = await bench.liveTokens(1);
-		const targets = tokens.map(token => rename(token));
+		const changes = tokens.map(token => rename(token));
 		bench.emulator.setFaults([fault]);
-		const items = await bench.change(targets).finished;
-		assertChangeTruth(bench, targets, items);
-		const result = items[0]!.result!;
+		const tracked = await bench.change(changes).finished;
+		assertChangeTruth(bench, changes, tracked);
+		const result = tracked[0]!.result!;
 		assert.equal(result.kind, kind, result.cause);
 		if (cause === undefined) {
 			assert.equal(result.cause, undefined);
@@ -154,10 +154,10 @@ test('a token that is still shown as it was after 200 is accepted, not changed',
 			kind: 'body', status: 200, contentType: 'application/json', body: JSON.stringify(token),
 		},
 	}]);
-	const targets = [rename(token!)];
-	const items = await bench.change(targets).finished;
-	assertChangeTruth(bench, targets, items);
-	assert.deepEqual([items[0]!.result!.kind, items[0]!.result!.verification], ['accepted', 'as-before']);
+	const changes = [rename(token!)];
+	const tracked = await bench.change(changes).finished;
+	assertChangeTruth(bench, changes, tracked);
+	assert.deepEqual([tracked[0]!.result!.kind, tracked[0]!.result!.verification], ['accepted', 'as-before']);
 	assert.deepEqual(bench.seen(), ['GET 200', 'PATCH 200', ...looks]);
 	assert.deepEqual(bench.waits, [200, 500, 1000]);
 });
@@ -170,9 +170,9 @@ test('somebody else who changes it after the PATCH is named, and nothing is sent
 			}
 		},
 	});
-	const targets = [rename(await bench.liveToken())];
-	const items = await bench.change(targets).finished;
-	assert.deepEqual([items[0]!.result!.kind, items[0]!.result!.cause], ['unknown', 'the service accepted it, but somebody else changed it meanwhile: its permissions']);
+	const changes = [rename(await bench.liveToken())];
+	const tracked = await bench.change(changes).finished;
+	assert.deepEqual([tracked[0]!.result!.kind, tracked[0]!.result!.cause], ['unknown', 'the service accepted it, but somebody else changed it meanwhile: its permissions']);
 	assert.equal(patchesOf(bench).length, 1);
 });
 
@@ -185,12 +185,12 @@ test('a PATCH in doubt is not sent again once the token is not as it was confirm
 			}
 		},
 	});
-	const targets = [rename(await bench.liveToken())];
+	const changes = [rename(await bench.liveToken())];
 	bench.emulator.setFaults([onPatch({kind: 'cut', when: 'before-apply'})]);
-	const items = await bench.change(targets).finished;
-	assert.equal(items[0]!.result!.kind, 'unknown');
-	assert.match(items[0]!.result!.cause!, /; somebody else changed it meanwhile: its description$/);
-	assert.equal(bench.tokenOf(targets[0]!.token.id).description, 'somebody else took it over');
+	const tracked = await bench.change(changes).finished;
+	assert.equal(tracked[0]!.result!.kind, 'unknown');
+	assert.match(tracked[0]!.result!.cause!, /; somebody else changed it meanwhile: its description$/);
+	assert.equal(bench.tokenOf(changes[0]!.token.id).description, 'somebody else took it over');
 	assert.equal(patchesOf(bench).length, 1);
 });
 
@@ -202,40 +202,40 @@ test('a token that is revoked under way is told as gone', async t => {
 			}
 		},
 	});
-	const targets = [rename(await bench.liveToken())];
-	const items = await bench.change(targets).finished;
-	assertChangeTruth(bench, targets, items);
-	assert.deepEqual([items[0]!.result!.kind, items[0]!.result!.cause], ['already-gone', 'the service accepted it, but somebody revoked the token meanwhile']);
+	const changes = [rename(await bench.liveToken())];
+	const tracked = await bench.change(changes).finished;
+	assertChangeTruth(bench, changes, tracked);
+	assert.deepEqual([tracked[0]!.result!.kind, tracked[0]!.result!.cause], ['already-gone', 'the service accepted it, but somebody revoked the token meanwhile']);
 });
 
 test('sends nothing for a token that changed, is gone, or is as wished already', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(4);
-	const targets = tokens.map(token => rename(token));
+	const changes = tokens.map(token => rename(token));
 	const {store} = bench.emulator;
 	const {clusterId} = bench.context;
-	const ids = targets.map(({token}) => token.id);
+	const ids = changes.map(({token}) => token.id);
 	const behind = new Map([
 		[ids[0]!, store.changeToken(clusterId, ids[0]!, {permissions: [{action: 'write', resource: 'other'}]})],
-		[ids[2]!, store.changeToken(clusterId, ids[2]!, {description: `${targets[2]!.token.description}, renamed`})],
+		[ids[2]!, store.changeToken(clusterId, ids[2]!, {description: `${changes[2]!.token.description}, renamed`})],
 	]);
 	store.revokeToken(clusterId, ids[1]!, Date.now() * 1000);
-	const items = await bench.change(targets).finished;
-	assertChangeTruth(bench, targets, items, behind);
-	assert.deepEqual(items.map(({result}) => result!.kind), ['skipped', 'already-gone', 'skipped', 'changed']);
-	assert.equal(items[0]!.result!.cause, 'its permissions changed since you confirmed');
-	assert.equal(items[2]!.result!.cause, 'it is as wished already');
+	const tracked = await bench.change(changes).finished;
+	assertChangeTruth(bench, changes, tracked, behind);
+	assert.deepEqual(tracked.map(({result}) => result!.kind), ['skipped', 'already-gone', 'skipped', 'changed']);
+	assert.equal(tracked[0]!.result!.cause, 'its permissions changed since you confirmed');
+	assert.equal(tracked[2]!.result!.cause, 'it is as wished already');
 	assert.deepEqual(patchesOf(bench), [ids[3]]);
 });
 
 test('a batch of updates and revokes together: 403 ends both', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(6);
-	const targets = tokens.map((token, index): ChangeTarget => index % 2 === 0 ? rename(token) : {token, change: {kind: 'revoke'}});
+	const changes = tokens.map((token, index): Change => index % 2 === 0 ? rename(token) : {token, request: {kind: 'revoke'}});
 	bench.emulator.setFaults([{when: {method: 'PATCH', nth: 2}, do: {kind: 'status', status: 403}}]);
-	const run = bench.change(targets, {concurrency: 1});
-	const items = await run.finished;
-	assert.deepEqual(items.map(({result}) => result!.kind), ['changed', 'revoked', 'failed', 'not-started', 'not-started', 'not-started']);
+	const run = bench.change(changes, {concurrency: 1});
+	const tracked = await run.finished;
+	assert.deepEqual(tracked.map(({result}) => result!.kind), ['changed', 'revoked', 'failed', 'not-started', 'not-started', 'not-started']);
 	assert.equal(run.state.stoppedFor?.kind, 'forbidden');
 	assert.deepEqual(tokens.map(({id}) => bench.isRevoked(id)), [false, true, false, false, false, false]);
 });
@@ -248,24 +248,24 @@ test('a management token that expires between PATCH and verification: held, then
 			}
 		},
 	});
-	const targets = [rename(await bench.liveToken())];
-	const run = bench.change(targets);
+	const changes = [rename(await bench.liveToken())];
+	const run = bench.change(changes);
 	await waitFor(() => run.state.pausedFor);
-	assert.equal(run.state.items[0]!.stage, 'verifying');
+	assert.equal(run.state.changes[0]!.stage, 'verifying');
 	bench.managementToken = bench.rightManagementToken;
 	run.resume();
-	const items = await run.finished;
-	assertChangeTruth(bench, targets, items);
-	assert.equal(items[0]!.result!.kind, 'changed');
+	const tracked = await run.finished;
+	assertChangeTruth(bench, changes, tracked);
+	assert.equal(tracked[0]!.result!.kind, 'changed');
 	assert.deepEqual(bench.seen(), ['GET 200', 'PATCH 200', 'GET 401', 'GET 200']);
 });
 
 test('read-only: no update leaves', async t => {
 	const bench = await openBench(t, {isReadOnly: true});
 	const tokens = await bench.liveTokens(3);
-	const targets = tokens.map(token => rename(token));
-	const items = await bench.change(targets).finished;
-	assertChangeTruth(bench, targets, items);
-	assert.deepEqual(items.map(({result}) => result!.kind), ['not-started', 'not-started', 'not-started']);
+	const changes = tokens.map(token => rename(token));
+	const tracked = await bench.change(changes).finished;
+	assertChangeTruth(bench, changes, tracked);
+	assert.deepEqual(tracked.map(({result}) => result!.kind), ['not-started', 'not-started', 'not-started']);
 	assert.deepEqual(bench.seen(), []);
 });

@@ -32,7 +32,7 @@ function assertJournal(bench: Bench, result: CreateResult, description: string):
 	if (result.kind === 'created') {
 		assert.equal(outcome.tokenId, result.token.id);
 	} else if (result.kind === 'unknown') {
-		assert.deepEqual(outcome.strayIds, result.strays.map(({id}) => id));
+		assert.deepEqual(outcome.strayIds, result.candidates.map(({id}) => id));
 		assert.equal(outcome.cause, result.cause);
 	}
 }
@@ -78,8 +78,8 @@ test('a create cut after it took effect shows exactly the stray', async t => {
 	const second = await create(bench, 'twice');
 	assert.strictEqual(second.kind, 'unknown');
 	assertJournal(bench, second, 'twice');
-	assert.deepEqual(second.strays, named(bench, 'twice').slice(1));
-	assert.equal(second.strays.length, 1);
+	assert.deepEqual(second.candidates, named(bench, 'twice').slice(1));
+	assert.equal(second.candidates.length, 1);
 	assert.match(second.cause, /; a token of this description has appeared$/);
 	assert.equal(posts(bench).length, 2, 'it was not sent again');
 });
@@ -98,7 +98,7 @@ test('a token of that description from before, or from long ago, is no stray', a
 	bench.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'cut', when: 'before-apply'}}]);
 	const result = await create(bench, 'again');
 	assert.strictEqual(result.kind, 'unknown');
-	assert.deepEqual(result.strays, []);
+	assert.deepEqual(result.candidates, []);
 	assert.match(result.cause, /; no token of this description has appeared, but the request may yet arrive$/);
 	assert.equal(posts(bench).length, 1);
 });
@@ -122,7 +122,7 @@ test(`each of ${everyCreateFault.length} faults of the server during a create is
 		if (result.kind === 'created') {
 			assert.deepEqual(truth.at(-1), result.token, story);
 		} else if (result.kind === 'unknown') {
-			assert.deepEqual(result.strays, truth, story);
+			assert.deepEqual(result.candidates, truth, story);
 		} else if (fault.do.kind === 'status' && fault.do.when === 'after-apply') {
 			// A management token that was refused cannot look whether the service did it all the same.
 			assert.equal(fault.do.status, 401, story);
@@ -167,6 +167,6 @@ test('when the list cannot be had after it, that is said', async t => {
 	]);
 	const result = await create(bench, 'x');
 	assert.strictEqual(result.kind, 'unknown');
-	assert.deepEqual(result.strays, []);
+	assert.deepEqual(result.candidates, []);
 	assert.match(result.cause, /; the tokens could not be listed after it: 400: /);
 });

@@ -22,9 +22,9 @@ test('an edit sends what was edited, and only that', async t => {
 	const bench = await openBench(t);
 	const loaded = await bench.liveToken();
 	const permissions = [...loaded.permissions, read('one more')];
-	const items = await itemsOf(await save(bench, loaded, {edited: {description: loaded.description, permissions}}));
-	assertChangeTruth(bench, [{token: loaded, change: {kind: 'update', action: 'update', changes: {permissions}}}], items);
-	assert.equal(items[0]!.result!.kind, 'changed');
+	const changes = await itemsOf(await save(bench, loaded, {edited: {description: loaded.description, permissions}}));
+	assertChangeTruth(bench, [{token: loaded, request: {kind: 'update', action: 'update', fields: {permissions}}}], changes);
+	assert.equal(changes[0]!.result!.kind, 'changed');
 	assert.deepEqual(bench.tokenOf(loaded.id), {...loaded, permissions});
 });
 
@@ -73,8 +73,8 @@ test('a conflict sends nothing until it is decided, and then only to that token'
 	assert.deepEqual(patchesOf(bench), []);
 
 	store.changeToken(clusterId, loaded.id, {permissions: [read('theirs')]});
-	const [item] = await itemsOf(await save(bench, loaded, {edited, accepted: {live: conflict.live, changes: conflict.mine}}));
-	assert.equal(item!.result!.kind, 'changed');
+	const [change] = await itemsOf(await save(bench, loaded, {edited, accepted: {live: conflict.live, changes: conflict.mine}}));
+	assert.equal(change!.result!.kind, 'changed');
 	assert.deepEqual(bench.tokenOf(loaded.id), {...loaded, permissions: [read('mine')]});
 });
 

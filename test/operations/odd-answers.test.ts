@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {DatabaseToken} from '../../source/api/types.js';
 import type {JournalEntry, JournalLine} from '../../source/journal/journal-entry.js';
-import {startChanges} from '../../source/operations/changes.js';
+import {startChanges} from '../../source/operations/start-changes.js';
 import {checkChanges} from '../../source/operations/check-changes.js';
-import {isAsWished} from '../../source/operations/compare-tokens.js';
+import {isAsRequested} from '../../source/operations/describe-changes.js';
 import {editToken} from '../../source/operations/edit-token.js';
 import {lastOutcomes} from '../../source/operations/last-outcomes.js';
 import {startRotation} from '../../source/operations/rotation/rotate.js';
-import type {ChangeItem, ChangeTarget, TokenChange} from '../../source/operations/types.js';
-import {verifyUnfinished} from '../../source/operations/unfinished.js';
+import type {TrackedChange, Change, ChangeRequest} from '../../source/operations/types.js';
+import {verifyUnfinished} from '../../source/operations/verify-unfinished.js';
 import {verifyAgain} from '../../source/operations/verify-again.js';
-import {wishedOf} from '../../source/operations/wished.js';
+import {requestedState} from '../../source/operations/requested-state.js';
 import {
 	context,
 	makeTokens,
@@ -22,14 +22,14 @@ import {
 } from '../helpers/operations/odd-service.js';
 
 const [token] = makeTokens(1) as [DatabaseToken];
-const revoke: TokenChange = {kind: 'revoke'};
-const update: TokenChange = {kind: 'update', action: 'suspend', changes: {description: 'telegraf 0 [suspended 2026-11-26]', permissions: []}};
+const revoke: ChangeRequest = {kind: 'revoke'};
+const update: ChangeRequest = {kind: 'update', action: 'suspend', fields: {description: 'telegraf 0 [suspended 2026-11-26]', permissions: []}};
 const nothing = async () => undefined;
 
 /**
 A run, without waits; a person who puts no other management token in place.
 */
-async function change({api}: OddService, targets: readonly ChangeTarget[]) {
+async function change({api}: OddService, changes: readonly Change[]) {
 	const entries: JournalEntry[] = [];
 	const run = startChanges({
 		api,
@@ -39,7 +39,7 @@ async function change({api}: OddService, targets: readonly ChangeTarget[]) {
 				return {ok: true};
 			},
 		},
-		targets,
+		changes,
 		context,
 		wait: nothing,
 		onChange({pausedFor}) {
@@ -54,12 +54,12 @@ async function change({api}: OddService, targets: readonly ChangeTarget[]) {
 /**
 What is told must be what the service knows, or `unknown`; `accepted` is what it said itself.
 */
-function assertTold({truth}: OddService, {token: {id}, change: asked, result}: ChangeItem, story: string): void {
+function assertTold({truth}: OddService, {token: {id}, request: asked, result}: TrackedChange, story: string): void {
 	const live = truth.get(id)!;
 	const isRevoked = live.revokedAt !== undefined;
 	const {kind, cause} = result!;
 	const told = `${story}: told ${kind} (${cause})`;
-	const wished = wishedOf({token, change: asked});
+	const requested = requestedState({token, request: asked});
 	switch (kind) {
 		case 'revoked':
 		case 'already-gone': {
@@ -68,8 +68,8 @@ function assertTold({truth}: OddService, {token: {id}, change: asked, result}: C
 		}
 
 		case 'changed': {
-			assert.ok(wished, told);
-			assert.ok(isAsWished(wished, live), told);
+			assert.ok(requested, told);
+			assert.ok(isAsRequested(requested, live), told);
 			break;
 		}
 
@@ -103,16 +103,16 @@ for (const [name, asked] of [['revoke', revoke], ['update', update]] as const) {
 			odd: at => at === phase ? take() : (at === 'check' ? lie : undefined),
 			isAppliedFirst,
 		});
-		const {items, entries} = await change(service, [{token, change: asked}]);
+		const {items: changes, entries} = await change(service, [{token, request: asked}]);
 		const story = `${oddName} at the ${phase} of a ${name}, ${times} times${isAppliedFirst ? ', after it was done' : ''}; seen ${service.seen.join(' ')}`;
-		const [item] = items;
-		assertTold(service, item!, story);
+		const [tracked] = changes;
+		assertTold(service, tracked!, story);
 		const outcomes = lastOutcomes(entries);
 		assert.ok(entries.every(entry => entry.kind !== 'intent' || outcomes.has(entry.operationId)), `${story}: an intent without an outcome`);
 		const sent = service.seen.filter(method => method === 'DELETE' || method === 'PATCH').length;
 		// Only what counts requests is asked five times.
 		assert.ok(sent <= (oddName.startsWith('429') ? 5 : 3), story);
-		return item!.result!.kind;
+		return tracked!.result!.kind;
 	};
 
 	test(`each of ${combinations.length} odd answers at each phase of a ${name} is told truly`, async t => {
@@ -130,9 +130,9 @@ test('the 404 of a proxy on every GET leaves a live token live, and nothing is s
 	for (const oddName of ['404 with a page', '404 with nothing', '404 as documented, which is a lie']) {
 		for (const asked of [revoke, update]) {
 			await using service = await startOddService([token], {odd: phase => phase === 'check' ? oddAnswers[oddName] : undefined});
-			const {items} = await change(service, [{token, change: asked}]);
-			assert.equal(items[0]!.result!.kind, 'failed');
-			assert.match(items[0]!.result!.cause!, /could not be checked, nothing was sent: (?:404 from something|the service does not find it by its ID, but lists it as live)/);
+			const {items: changes} = await change(service, [{token, request: asked}]);
+			assert.equal(changes[0]!.result!.kind, 'failed');
+			assert.match(changes[0]!.result!.cause!, /could not be checked, nothing was sent: (?:404 from something|the service does not find it by its ID, but lists it as live)/);
 			assert.deepEqual(new Set(service.seen), new Set(oddName.includes('lie') ? ['GET', 'LIST'] : ['GET']));
 		}
 	}
@@ -141,8 +141,8 @@ test('the 404 of a proxy on every GET leaves a live token live, and nothing is s
 test('a token that is gone is told as gone by a documented 404 and a list without it', async () => {
 	await using service = await startOddService([token], {odd: () => undefined});
 	await service.api.revokeToken(token.id);
-	const {items} = await change(service, [{token, change: revoke}]);
-	assert.equal(items[0]!.result!.kind, 'already-gone');
+	const {items: changes} = await change(service, [{token, request: revoke}]);
+	assert.equal(changes[0]!.result!.kind, 'already-gone');
 	assert.deepEqual(service.seen, ['DELETE', 'GET', 'LIST']);
 });
 
@@ -158,11 +158,11 @@ test('a batch of 300 revokes is confirmed by a few lists', async () => {
 				return {ok: true};
 			},
 		},
-		targets: tokens.map(each => ({token: each, change: revoke})),
+		changes: tokens.map(each => ({token: each, request: revoke})),
 		context,
 	});
-	const items = await run.finished;
-	assert.ok(items.every(({result}) => result?.kind === 'revoked' && result.verification === 'gone'));
+	const changes = await run.finished;
+	assert.ok(changes.every(({result}) => result?.kind === 'revoked' && result.verification === 'gone'));
 	const lists = service.seen.filter(method => method === 'LIST').length;
 	assert.ok(lists >= 1);
 	assert.ok(lists <= 20, `${lists} lists`);
@@ -170,19 +170,19 @@ test('a batch of 300 revokes is confirmed by a few lists', async () => {
 
 test('a dry run, a look afterwards and a look at the next start ask the list once, and believe it', async () => {
 	const tokens = makeTokens(6);
-	const targets = tokens.map(each => ({token: each, change: revoke}));
+	const targets = tokens.map(each => ({token: each, request: revoke}));
 	for (const oddName of ['404 as documented, which is a lie', '404 with a page']) {
 		await using service = await startOddService(tokens, {odd: phase => phase === 'list' ? undefined : oddAnswers[oddName]});
 		const isLie = oddName.includes('lie');
-		const checked = await checkChanges({api: service.api, targets});
-		assert.ok(checked.items.every(({result}) => result?.kind === 'failed'));
+		const checked = await checkChanges({api: service.api, changes: targets});
+		assert.ok(checked.changes.every(({result}) => result?.kind === 'failed'));
 
 		const at = new Date(0);
 		const again = await verifyAgain({
 			api: service.api,
 			journal: {append: async () => ({ok: true})},
 			context,
-			items: targets.map(target => ({
+			changes: targets.map(target => ({
 				...target, stage: 'done', result: {
 					kind: 'unknown', cause: 'lost', at, operationId: 'x',
 				},

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {readToken} from '../../source/api/token-list.js';
-import {describeChanges, isAsWished} from '../../source/operations/compare-tokens.js';
+import {describeChanges, isAsRequested} from '../../source/operations/describe-changes.js';
 
 const token = {
 	id: '6f2c0a14-0f5b-4a4e-9d2e-1c1f5e0b7a10', description: 'loader', permissions: [{action: 'read', resource: 'a'}], createdAt: '2025-03-01T12:00:00Z', expiresAt: '2027-03-01T12:00:00.5Z',
@@ -49,8 +49,8 @@ test('a whole token that is odd by GET has changed', () => {
 
 test('what cannot be read is never as wished', () => {
 	const wished = {description: 'loader', permissions: []};
-	assert.ok(isAsWished(wished, readToken({...token, permissions: []})));
+	assert.ok(isAsRequested(wished, readToken({...token, permissions: []})));
 	for (const permissions of [{}, 'none', [null], undefined]) {
-		assert.ok(!isAsWished(wished, readToken({...token, permissions})));
+		assert.ok(!isAsRequested(wished, readToken({...token, permissions})));
 	}
 });

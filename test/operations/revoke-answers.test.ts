@@ -171,9 +171,9 @@ for (const {name, fault, kind, cause, seen} of cases) {
 		const bench = await openBench(t, {revoked: 'gone', timeouts});
 		const targets = await bench.liveTokens(1);
 		bench.emulator.setFaults([fault]);
-		const items = await bench.revoke(targets).finished;
-		assertTruth(bench, targets, items);
-		const result = items[0]!.result!;
+		const changes = await bench.revoke(targets).finished;
+		assertTruth(bench, targets, changes);
+		const result = changes[0]!.result!;
 		assert.equal(result.kind, kind, result.cause);
 		if (cause === undefined) {
 			assert.equal(result.cause, undefined);
@@ -194,10 +194,10 @@ test('a token that still shows after 204 is accepted, not revoked', async t => {
 			kind: 'body', status: 200, contentType: 'application/json', body: JSON.stringify(targets[0]),
 		},
 	}]);
-	const items = await bench.revoke(targets).finished;
-	assertTruth(bench, targets, items);
-	assert.equal(items[0]!.result!.kind, 'accepted');
-	assert.equal(items[0]!.result!.verification, 'still-live');
+	const changes = await bench.revoke(targets).finished;
+	assertTruth(bench, targets, changes);
+	assert.equal(changes[0]!.result!.kind, 'accepted');
+	assert.equal(changes[0]!.result!.verification, 'still-live');
 	assert.ok(bench.isRevoked(targets[0]!.id));
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', ...looks]);
 	assert.deepEqual(bench.waits, [200, 500, 1000]);
@@ -213,10 +213,10 @@ test('a token that changed while its DELETE was in doubt is not sent again', asy
 	});
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([onDelete({kind: 'cut', when: 'before-apply'})]);
-	const items = await bench.revoke(targets).finished;
-	assertTruth(bench, targets, items);
-	assert.equal(items[0]!.result!.kind, 'unknown');
-	assert.match(items[0]!.result!.cause!, /not tried again, since its description changed since you confirmed$/);
+	const changes = await bench.revoke(targets).finished;
+	assertTruth(bench, targets, changes);
+	assert.equal(changes[0]!.result!.kind, 'unknown');
+	assert.match(changes[0]!.result!.cause!, /not tried again, since its description changed since you confirmed$/);
 	assert.equal(bench.deletes().length, 1);
 });
 
@@ -224,8 +224,8 @@ test('a 503 that asks for time gets it before the next try', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([onDelete({kind: 'status', status: 503, retryAfter: 20}, 1)]);
-	const items = await bench.revoke(targets).finished;
-	assertTruth(bench, targets, items);
-	assert.equal(items[0]!.result!.kind, 'revoked');
+	const changes = await bench.revoke(targets).finished;
+	assertTruth(bench, targets, changes);
+	assert.equal(changes[0]!.result!.kind, 'revoked');
 	assert.ok(bench.waits.includes(20_000), bench.waits.join(' '));
 });

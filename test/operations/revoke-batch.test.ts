@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Fault} from '../../source/emulator/faults/faults.js';
-import type {ChangeItem, ChangePause, ChangeResultKind} from '../../source/operations/types.js';
+import type {TrackedChange, ChangePause, ChangeResultKind} from '../../source/operations/types.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {assertTruth} from '../helpers/operations/assert-truth.js';
 import {openBench} from '../helpers/operations/bench.js';
 
-const kindsOf = (items: readonly ChangeItem[]) => items.map(({result}) => result?.kind);
+const kindsOf = (changes: readonly TrackedChange[]) => changes.map(({result}) => result?.kind);
 
 const many = (count: number, kind: ChangeResultKind): readonly ChangeResultKind[] => Array.from({length: count}, () => kind);
 
@@ -28,12 +28,12 @@ test('50 tokens under mixed faults: each is told truly, four at a time', async t
 	store.changeToken(bench.context.clusterId, targets[43]!.id, {description: 'changed'});
 	store.revokeToken(bench.context.clusterId, targets[48]!.id, Date.now() * 1000);
 	const run = bench.revoke(targets);
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
 	const exceptions = {
 		18: 'failed', 28: 'failed', 33: 'unknown', 43: 'skipped', 48: 'already-gone',
 	};
-	assert.deepEqual(kindsOf(items), Object.assign(many(50, 'revoked'), exceptions));
+	assert.deepEqual(kindsOf(changes), Object.assign(many(50, 'revoked'), exceptions));
 	assert.deepEqual(run.state.counts, {
 		revoked: 45, changed: 0, accepted: 0, 'already-gone': 1, skipped: 1, unknown: 1, failed: 2, 'not-started': 0,
 	});
@@ -48,16 +48,16 @@ test('stop: what is on the wire is verified, no DELETE leaves any more', async t
 	const bench = await openBench(t, {latency: 10});
 	const targets = await bench.liveTokens(30);
 	const run = bench.revoke(targets);
-	await waitFor(() => run.state.counts.revoked >= 6 && run.state.items.some(({stage}) => stage === 'revoking'));
+	await waitFor(() => run.state.counts.revoked >= 6 && run.state.changes.some(({stage}) => stage === 'revoking'));
 	const sentBefore = bench.intents().length;
 	run.stop();
 	assert.ok(run.state.isStopping);
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
 	assert.ok(bench.deletes().length <= sentBefore, 'a DELETE left after the stop');
 	assert.equal(run.state.counts.revoked, bench.deletes().length);
 	assert.equal(run.state.counts['not-started'], 30 - bench.deletes().length);
-	assert.equal(items.at(-1)!.result!.cause, 'stopped before its turn');
+	assert.equal(changes.at(-1)!.result!.cause, 'stopped before its turn');
 	assert.deepEqual([run.state.isFinished, run.state.isStopping, run.state.stoppedFor?.kind], [true, false, 'asked']);
 });
 
@@ -66,8 +66,8 @@ test('stop before the first request sends none', async t => {
 	const targets = await bench.liveTokens(5);
 	const run = bench.revoke(targets);
 	run.stop();
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
 	assert.deepEqual(bench.seen(), []);
 	assert.equal(run.state.counts['not-started'], 5);
 });
@@ -94,12 +94,12 @@ test('a management token that expires holds the batch until another is in place'
 	});
 	assert.equal(bench.emulator.requests.length, before, 'something was sent while held');
 	assert.ok(!run.state.isFinished);
-	assert.ok(run.state.items.every(({stage}) => stage !== 'checking'), 'what was not sent waits');
+	assert.ok(run.state.changes.every(({stage}) => stage !== 'checking'), 'what was not sent waits');
 
 	bench.managementToken = bench.rightManagementToken;
 	run.resume();
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
 	assert.equal(run.state.pausedFor, undefined);
 	assert.equal(run.state.counts.revoked, 30);
 });
@@ -115,8 +115,8 @@ test('a second wrong management token holds the batch again, and stop ends it', 
 	assert.equal(run.state.pausedFor, undefined);
 	await waitFor(() => run.state.pausedFor);
 	run.stop();
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
 	assert.equal(run.state.counts['not-started'], 10);
 	assert.deepEqual(bench.deletes(), []);
 });
@@ -130,8 +130,8 @@ test('a late 401 to the management token that was replaced does not hold the bat
 	await waitFor(() => run.state.pausedFor);
 	bench.managementToken = bench.rightManagementToken;
 	run.resume();
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
 	assert.equal(run.state.counts.revoked, 2);
 	assert.deepEqual(bench.seen(targets[1]!.id), ['GET 401', 'GET 200', 'DELETE 204', 'GET 200']);
 	const holds = run.states.filter(({pausedFor}, index) => pausedFor !== undefined && run.states[index - 1]?.pausedFor === undefined);
@@ -149,12 +149,12 @@ test('a management token that expires between DELETE and verification: held, the
 	const targets = await bench.liveTokens(1);
 	const run = bench.revoke(targets);
 	await waitFor(() => run.state.pausedFor);
-	assert.equal(run.state.items[0]!.stage, 'verifying');
+	assert.equal(run.state.changes[0]!.stage, 'verifying');
 	bench.managementToken = bench.rightManagementToken;
 	run.resume();
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
-	assert.equal(items[0]!.result!.kind, 'revoked');
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
+	assert.equal(changes[0]!.result!.kind, 'revoked');
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', 'GET 401', 'GET 200']);
 });
 
@@ -170,10 +170,10 @@ test('the same, stopped instead: unknown, never failed', async t => {
 	const run = bench.revoke(targets);
 	await waitFor(() => run.state.pausedFor);
 	run.stop();
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
-	assert.equal(items[0]!.result!.kind, 'unknown');
-	assert.match(items[0]!.result!.cause!, /^the service accepted it, but it could not be verified: 401: /);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
+	assert.equal(changes[0]!.result!.kind, 'unknown');
+	assert.match(changes[0]!.result!.cause!, /^the service accepted it, but it could not be verified: 401: /);
 });
 
 test('a DELETE answered with 401 is sent again after a fresh look', async t => {
@@ -181,11 +181,11 @@ test('a DELETE answered with 401 is sent again after a fresh look', async t => {
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE', times: 1}, do: {kind: 'status', status: 401}}]);
 	const run = bench.revoke(targets);
-	await waitFor(() => run.state.pausedFor && run.state.items[0]!.stage === 'waiting');
+	await waitFor(() => run.state.pausedFor && run.state.changes[0]!.stage === 'waiting');
 	run.resume();
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
-	assert.equal(items[0]!.result!.kind, 'revoked');
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
+	assert.equal(changes[0]!.result!.kind, 'revoked');
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 401', 'GET 200', 'DELETE 204', 'GET 200']);
 });
 
@@ -194,12 +194,12 @@ test('a DELETE answered with 401, then stopped: failed, with the reason', async 
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 401}}]);
 	const run = bench.revoke(targets);
-	await waitFor(() => run.state.pausedFor && run.state.items[0]!.stage === 'waiting');
+	await waitFor(() => run.state.pausedFor && run.state.changes[0]!.stage === 'waiting');
 	run.stop();
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
-	assert.equal(items[0]!.result!.kind, 'failed');
-	assert.match(items[0]!.result!.cause!, /^401: .*; stopped before another try$/);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
+	assert.equal(changes[0]!.result!.kind, 'failed');
+	assert.match(changes[0]!.result!.cause!, /^401: .*; stopped before another try$/);
 });
 
 test('a DELETE that took effect and was answered with 401, then stopped: one more look finds it gone', async t => {
@@ -207,11 +207,11 @@ test('a DELETE that took effect and was answered with 401, then stopped: one mor
 	const targets = await bench.liveTokens(2);
 	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: targets[0]!.id}, do: {kind: 'status', status: 401, when: 'after-apply'}}]);
 	const run = bench.revoke(targets, {concurrency: 1});
-	await waitFor(() => run.state.pausedFor && run.state.items[0]!.stage === 'waiting');
+	await waitFor(() => run.state.pausedFor && run.state.changes[0]!.stage === 'waiting');
 	run.stop();
-	const items = await run.finished;
-	assert.deepEqual(items.map(({result}) => result?.kind), ['already-gone', 'not-started']);
-	assert.match(items[0]!.result!.cause!, /^401: .*; stopped before another try, but it is gone$/);
+	const changes = await run.finished;
+	assert.deepEqual(changes.map(({result}) => result?.kind), ['already-gone', 'not-started']);
+	assert.match(changes[0]!.result!.cause!, /^401: .*; stopped before another try, but it is gone$/);
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 401', 'GET 200']);
 });
 
@@ -220,10 +220,10 @@ test('403 fails its token and ends the batch', async t => {
 	const targets = await bench.liveTokens(12);
 	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: targets[2]!.id}, do: {kind: 'status', status: 403}}]);
 	const run = bench.revoke(targets, {concurrency: 1});
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
-	assert.deepEqual(kindsOf(items), ['revoked', 'revoked', 'failed', ...many(9, 'not-started')]);
-	assert.match(items[3]!.result!.cause!, /^the batch was stopped: 403: /);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
+	assert.deepEqual(kindsOf(changes), ['revoked', 'revoked', 'failed', ...many(9, 'not-started')]);
+	assert.match(changes[3]!.result!.cause!, /^the batch was stopped: 403: /);
 	assert.equal(run.state.stoppedFor?.kind, 'forbidden');
 	assert.equal(bench.deletes().length, 3);
 });
@@ -246,8 +246,8 @@ test('429 holds the batch for its Retry-After, and one request at a time follows
 	assert.ok(until >= start + 7000, `${until - start}`);
 	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
 	const before = pending.length;
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
 	assert.equal(run.state.counts.revoked, 24);
 	assert.equal(bench.deletes().length, 25);
 	assert.notEqual(Math.max(...pending.slice(0, before)), 0, 'several at once before');
@@ -260,9 +260,9 @@ test('429 with a Retry-After of an hour is nothing to sit through', async t => {
 	const targets = await bench.liveTokens(8);
 	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 3}, do: {kind: 'status', status: 429, retryAfter: 3600}}]);
 	const run = bench.revoke(targets, {concurrency: 1});
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
-	assert.deepEqual(kindsOf(items), ['revoked', 'revoked', 'failed', ...many(5, 'not-started')]);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
+	assert.deepEqual(kindsOf(changes), ['revoked', 'revoked', 'failed', ...many(5, 'not-started')]);
 	assert.equal(run.state.stoppedFor?.kind, 'rate-limited');
 	assert.ok(Math.max(0, ...bench.waits) <= 60_000);
 });
@@ -271,9 +271,9 @@ test('429 without end fails a token after five tries', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 429, retryAfter: 1}}]);
-	const items = await bench.revoke(targets).finished;
-	assertTruth(bench, targets, items);
-	assert.equal(items[0]!.result!.kind, 'failed');
+	const changes = await bench.revoke(targets).finished;
+	assertTruth(bench, targets, changes);
+	assert.equal(changes[0]!.result!.kind, 'failed');
 	assert.equal(bench.deletes().length, 5);
 });
 
@@ -284,9 +284,9 @@ test('stop during a 429 ends the wait of what was not sent', async t => {
 	const run = bench.revoke(targets, {concurrency: 1});
 	await waitFor(() => run.state.pausedFor);
 	run.stop();
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
-	assert.deepEqual(kindsOf(items), ['revoked', 'failed', ...many(4, 'not-started')]);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
+	assert.deepEqual(kindsOf(changes), ['revoked', 'failed', ...many(4, 'not-started')]);
 	assert.equal(run.state.pausedFor, undefined);
 });
 
@@ -296,16 +296,16 @@ test('five failures in a row end the batch, fewer do not', async t => {
 	const failing = new Set([0, 1, 2, 3, 5, 6, 7, 8, 9]);
 	bench.emulator.setFaults(targets.filter((_, index) => failing.has(index)).map(({id}) => ({when: {method: 'DELETE', tokenId: id}, do: {kind: 'cut', when: 'before-apply'}})));
 	const run = bench.revoke(targets, {concurrency: 1});
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
-	assert.deepEqual(kindsOf(items), [
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
+	assert.deepEqual(kindsOf(changes), [
 		...many(4, 'unknown'),
 		'revoked',
 		...many(5, 'unknown'),
 		...many(10, 'not-started'),
 	]);
 	assert.equal(run.state.stoppedFor?.kind, 'failures');
-	assert.match(items.at(-1)!.result!.cause!, /^the batch was stopped: 5 in a row failed, the last because: /);
+	assert.match(changes.at(-1)!.result!.cause!, /^the batch was stopped: 5 in a row failed, the last because: /);
 });
 
 test('a server that is not there: after the fifth failure nothing more is begun', async t => {
@@ -313,9 +313,9 @@ test('a server that is not there: after the fifth failure nothing more is begun'
 	const targets = await bench.liveTokens(14);
 	await bench.emulator.close();
 	const run = bench.revoke(targets, {concurrency: 5});
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
 	// Four more were under way when the fifth failed.
-	assert.deepEqual(kindsOf(items), [...many(9, 'failed'), ...many(5, 'not-started')]);
-	assert.match(items[0]!.result!.cause!, /^could not be checked, nothing was sent: No connection to /);
+	assert.deepEqual(kindsOf(changes), [...many(9, 'failed'), ...many(5, 'not-started')]);
+	assert.match(changes[0]!.result!.cause!, /^could not be checked, nothing was sent: No connection to /);
 });

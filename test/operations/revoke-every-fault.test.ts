@@ -29,8 +29,8 @@ async function revokeUnder(bench: Bench, token: DatabaseToken, fault: Fault) {
 			}
 		},
 	});
-	const [item] = await run.finished;
-	return item!;
+	const [change] = await run.finished;
+	return change!;
 }
 
 for (const revoked of ['listed', 'gone'] as const) {

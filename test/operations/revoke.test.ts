@@ -9,11 +9,11 @@ test('revokes one token: GET, DELETE, GET, and the journal before and after', as
 	const bench = await openBench(t, {revoked: 'gone'});
 	const [token] = await bench.liveTokens(1);
 	const run = bench.revoke([token!]);
-	const items = await run.finished;
-	assertTruth(bench, [token!], items);
-	assert.equal(items[0]!.result!.kind, 'revoked');
-	assert.equal(items[0]!.result!.verification, 'gone');
-	assert.equal(items[0]!.result!.cause, undefined);
+	const changes = await run.finished;
+	assertTruth(bench, [token!], changes);
+	assert.equal(changes[0]!.result!.kind, 'revoked');
+	assert.equal(changes[0]!.result!.verification, 'gone');
+	assert.equal(changes[0]!.result!.cause, undefined);
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', 'GET 404']);
 	const [intent, outcome, ...rest] = bench.journalLines();
 	assert.deepEqual(rest, []);
@@ -21,8 +21,8 @@ test('revokes one token: GET, DELETE, GET, and the journal before and after', as
 		kind: 'intent', action: 'revoke', tokenId: token!.id, createdAt: token!.createdAt, ...bench.context,
 	});
 	assert.partialDeepStrictEqual(outcome, {kind: 'outcome', result: 'revoked', verification: 'gone'});
-	assert.equal((outcome as JournalOutcome).serverTime, items[0]!.result!.at.toISOString(), 'the time is the server\'s');
-	assert.deepEqual(run.states.map(state => state.items[0]!.stage), ['checking', 'revoking', 'verifying', 'done', 'done']);
+	assert.equal((outcome as JournalOutcome).serverTime, changes[0]!.result!.at.toISOString(), 'the time is the server\'s');
+	assert.deepEqual(run.states.map(state => state.changes[0]!.stage), ['checking', 'revoking', 'verifying', 'done', 'done']);
 	assert.deepEqual(run.states.map(state => state.isFinished), [false, false, false, false, true]);
 	assert.deepEqual(run.states.map(state => state.inFlight), [1, 1, 1, 0, 0]);
 	assert.deepEqual(run.state.counts, {
@@ -33,10 +33,10 @@ test('revokes one token: GET, DELETE, GET, and the journal before and after', as
 test('takes a token that stays listed with revokedAt for revoked', async t => {
 	const bench = await openBench(t, {revoked: 'listed'});
 	const targets = await bench.liveTokens(1);
-	const items = await bench.revoke(targets).finished;
-	assertTruth(bench, targets, items);
-	assert.equal(items[0]!.result!.kind, 'revoked');
-	assert.equal(items[0]!.result!.verification, 'marked-revoked');
+	const changes = await bench.revoke(targets).finished;
+	assertTruth(bench, targets, changes);
+	assert.equal(changes[0]!.result!.kind, 'revoked');
+	assert.equal(changes[0]!.result!.verification, 'marked-revoked');
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', 'GET 200']);
 });
 
@@ -64,9 +64,9 @@ test('sends nothing for a token that changed, and says what changed', async t =>
 	store.changeToken(clusterId, targets[0]!.id, {description: 'somebody else took it over'});
 	store.changeToken(clusterId, targets[1]!.id, {permissions: [{action: 'write', resource: 'other'}]});
 	store.changeToken(clusterId, targets[2]!.id, {permissions: targets[2]!.permissions.toReversed()});
-	const items = await bench.revoke(targets).finished;
-	assertTruth(bench, targets, items);
-	assert.deepEqual(items.map(({result}) => [result!.kind, result!.cause]), [
+	const changes = await bench.revoke(targets).finished;
+	assertTruth(bench, targets, changes);
+	assert.deepEqual(changes.map(({result}) => [result!.kind, result!.cause]), [
 		['skipped', 'its description changed since you confirmed'],
 		['skipped', 'its permissions changed since you confirmed'],
 		['revoked', undefined],
@@ -81,9 +81,9 @@ for (const revoked of ['listed', 'gone'] as const) {
 		const bench = await openBench(t, {revoked});
 		const targets = await bench.liveTokens(1);
 		bench.emulator.store.revokeToken(bench.context.clusterId, targets[0]!.id, Date.now() * 1000);
-		const items = await bench.revoke(targets).finished;
-		assertTruth(bench, targets, items);
-		assert.equal(items[0]!.result!.kind, 'already-gone');
+		const changes = await bench.revoke(targets).finished;
+		assertTruth(bench, targets, changes);
+		assert.equal(changes[0]!.result!.kind, 'already-gone');
 		assert.equal(bench.seen().length, 1);
 		assert.deepEqual(bench.journalLines(), []);
 	});
@@ -93,8 +93,8 @@ test('revokes an id that stands twice once', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(2);
 	const again = {...targets[0]!, id: targets[0]!.id.toUpperCase()};
-	const items = await bench.revoke([...targets, targets[0]!, again]).finished;
-	assertTruth(bench, targets, items);
+	const changes = await bench.revoke([...targets, targets[0]!, again]).finished;
+	assertTruth(bench, targets, changes);
 	assert.equal(bench.deletes().length, 2);
 });
 
@@ -109,10 +109,10 @@ test('sends nothing at all when read-only', async t => {
 	const bench = await openBench(t, {isReadOnly: true});
 	const targets = await bench.liveTokens(3);
 	const run = bench.revoke(targets);
-	const items = await run.finished;
-	assertTruth(bench, targets, items);
-	assert.deepEqual(items.map(({result}) => result!.kind), ['not-started', 'not-started', 'not-started']);
-	assert.match(items[0]!.result!.cause!, /read-only/);
+	const changes = await run.finished;
+	assertTruth(bench, targets, changes);
+	assert.deepEqual(changes.map(({result}) => result!.kind), ['not-started', 'not-started', 'not-started']);
+	assert.match(changes[0]!.result!.cause!, /read-only/);
 	assert.deepEqual(bench.seen(), []);
 	assert.equal(run.state.stoppedFor?.kind, 'read-only');
 });
@@ -121,10 +121,10 @@ test('sends nothing when the journal cannot be written, and stops after five', a
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(12);
 	const run = bench.revoke(targets, {concurrency: 1, journal: {append: async () => ({ok: false, message: 'The journal cannot be written: no space left. Make some.'})}});
-	const items = await run.finished;
+	const changes = await run.finished;
 	assert.deepEqual(bench.deletes(), []);
-	assert.equal(items[0]!.result!.kind, 'failed');
-	assert.equal(items[0]!.result!.cause, 'The journal cannot be written: no space left; nothing was sent');
+	assert.equal(changes[0]!.result!.kind, 'failed');
+	assert.equal(changes[0]!.result!.cause, 'The journal cannot be written: no space left; nothing was sent');
 	assert.equal(run.state.counts.failed, 5);
 	assert.equal(run.state.counts['not-started'], 7);
 });
@@ -137,9 +137,9 @@ test('a result that the journal could not keep stays the result, and says so', a
 			? bench.journal.append(entry)
 			: {ok: false, message: 'The disk is gone.'} as const,
 	};
-	const items = await bench.revoke(targets, {journal}).finished;
-	assert.equal(items[0]!.result!.kind, 'revoked');
-	assert.equal(items[0]!.result!.cause, 'not in the journal: The disk is gone');
+	const changes = await bench.revoke(targets, {journal}).finished;
+	assert.equal(changes[0]!.result!.kind, 'revoked');
+	assert.equal(changes[0]!.result!.cause, 'not in the journal: The disk is gone');
 	assert.ok(bench.isRevoked(targets[0]!.id));
 });
 

@@ -4,9 +4,9 @@ import {once} from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
-import {resumeTargets, suspendTargets} from '../../source/operations/suspend.js';
-import {verifyUnfinished} from '../../source/operations/unfinished.js';
-import {latestArrival} from '../../source/operations/verify-later.js';
+import {makeResumePlan, changesToSuspend} from '../../source/operations/suspend.js';
+import {verifyUnfinished} from '../../source/operations/verify-unfinished.js';
+import {latestArrival} from '../../source/operations/judge-later.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {patchesOf, updateIntents} from '../helpers/operations/assert-change-truth.js';
 import {openBench, type Bench} from '../helpers/operations/bench.js';
@@ -25,14 +25,14 @@ function startProgram({context, journal, rightManagementToken}: Bench) {
 		import {createManagementApi} from ${sourceModule('api/management-api')};
 		import {Secret} from ${sourceModule('secrets/secret')};
 		import {openJournal} from ${sourceModule('journal/journal')};
-		import {startChanges} from ${sourceModule('operations/changes')};
-		import {suspendTargets} from ${sourceModule('operations/suspend')};
+		import {startChanges} from ${sourceModule('operations/start-changes')};
+		import {changesToSuspend} from ${sourceModule('operations/suspend')};
 		const context = ${JSON.stringify(context)};
 		const api = createManagementApi({...context, isReadOnly: false, secret: () => new Secret(process.env[${JSON.stringify(variable)}])});
 		const {value: journal} = await openJournal({directory: ${JSON.stringify(path.dirname(journal.path))}, clusterId: context.clusterId, actor: {user: 'somebody', hostname: 'somewhere'}});
 		const {value} = await api.listTokens();
 		const tokens = value.filter(token => token.revokedAt === undefined).slice(0, ${count});
-		await startChanges({api, journal, context, targets: suspendTargets(tokens, {day: '${day}'})}).finished;
+		await startChanges({api, journal, context, changes: changesToSuspend(tokens, {day: '${day}'})}).finished;
 	`;
 	return spawn(process.execPath, ['--input-type=module', '--eval', script], {
 		env: {...process.env, [variable]: rightManagementToken}, stdio: ['ignore', 'inherit', 'inherit'],
@@ -68,11 +68,11 @@ for (const requests of [2, 9, 17, 40, 75]) {
 		const {entries, unfinished} = await readAfresh(bench);
 		assert.deepEqual(unfinished, []);
 		const live = await bench.liveTokens(count);
-		const {targets} = resumeTargets(live, entries);
-		assert.deepEqual(targets.map(({token}) => token.id).toSorted(), suspendedIds.toSorted());
-		const items = await bench.change(targets).finished;
-		assert.ok(items.every(({result}) => result!.kind === 'changed'));
+		const {changes} = makeResumePlan(live, entries);
+		assert.deepEqual(changes.map(({token}) => token.id).toSorted(), suspendedIds.toSorted());
+		const tracked = await bench.change(changes).finished;
+		assert.ok(tracked.every(({result}) => result!.kind === 'changed'));
 		assert.deepEqual(tokens.map(({id}) => JSON.stringify(bench.tokenOf(id))), bytes);
-		assert.equal(suspendTargets(await bench.liveTokens(count), {day}).length, count);
+		assert.equal(changesToSuspend(await bench.liveTokens(count), {day}).length, count);
 	});
 }

@@ -4,7 +4,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import type {DatabaseToken} from '../../source/api/types.js';
 import type {JournalEntry} from '../../source/journal/journal-entry.js';
-import {resumeTargets, suspendTargets} from '../../source/operations/suspend.js';
+import {makeResumePlan, changesToSuspend} from '../../source/operations/suspend.js';
 import {markedDescription} from '../../source/tokens/suspension/suspension.js';
 import {assertChangeTruth, updateIntents} from '../helpers/operations/assert-change-truth.js';
 import {token as anyToken} from '../helpers/operations/arbitraries.js';
@@ -38,7 +38,7 @@ const listed = async (bench: Bench, ids: readonly string[]) => {
 
 const planFor = async (bench: Bench, ids: readonly string[]) => {
 	const {entries} = await readAfresh(bench);
-	return resumeTargets(await listed(bench, ids), entries);
+	return makeResumePlan(await listed(bench, ids), entries);
 };
 
 test('suspend, then resume by a program that has just started: byte for byte as before', async t => {
@@ -46,7 +46,7 @@ test('suspend, then resume by a program that has just started: byte for byte as 
 	const before = await awkwardTokens(bench, 12);
 	const ids = before.map(({id}) => id);
 	const bytes = ids.map(id => JSON.stringify(bench.tokenOf(id)));
-	const suspends = suspendTargets(before, {day});
+	const suspends = changesToSuspend(before, {day});
 	const suspended = await bench.change(suspends).finished;
 	assertChangeTruth(bench, suspends, suspended);
 	assert.deepEqual(suspended.map(({result}) => result!.kind), ids.map(() => 'changed'));
@@ -56,12 +56,12 @@ test('suspend, then resume by a program that has just started: byte for byte as 
 	}
 
 	const plan = await planFor(bench, ids);
-	assert.deepEqual([plan.targets.length, plan.withoutRecord, plan.touched], [12, [], []]);
-	const resumed = await bench.change(plan.targets).finished;
+	assert.deepEqual([plan.changes.length, plan.withoutRecord, plan.touched], [12, [], []]);
+	const resumed = await bench.change(plan.changes).finished;
 	assert.deepEqual(resumed.map(({result}) => [result!.kind, result!.cause]), ids.map(() => ['changed', undefined]));
 	assert.deepEqual(ids.map(id => JSON.stringify(bench.tokenOf(id))), bytes);
 	const again = await planFor(bench, ids);
-	assert.deepEqual(again.targets, [], 'nothing is left to resume');
+	assert.deepEqual(again.changes, [], 'nothing is left to resume');
 });
 
 test('without any journal, the mark gives the grants and the description back', async t => {
@@ -69,15 +69,15 @@ test('without any journal, the mark gives the grants and the description back', 
 	const before = await bench.liveTokens(30);
 	const ids = before.map(({id}) => id);
 	const bytes = ids.map(id => JSON.stringify(bench.tokenOf(id)));
-	await bench.change(suspendTargets(before, {day})).finished;
-	const plan = resumeTargets(await listed(bench, ids), []);
+	await bench.change(changesToSuspend(before, {day})).finished;
+	const plan = makeResumePlan(await listed(bench, ids), []);
 	const marked = before.filter(token => markedDescription(token, {day, limit: 400}).keptIn === 'mark');
 	assert.ok(marked.length > 20);
-	assert.deepEqual(plan.targets.map(({token}) => token.id), marked.map(({id}) => id));
+	assert.deepEqual(plan.changes.map(({token}) => token.id), marked.map(({id}) => id));
 	assert.deepEqual(plan.withoutRecord.map(({id}) => id), before.filter(token => !marked.includes(token)).map(({id}) => id));
-	await bench.change(plan.targets).finished;
+	await bench.change(plan.changes).finished;
 	const rest = await planFor(bench, ids);
-	await bench.change(rest.targets).finished;
+	await bench.change(rest.changes).finished;
 	assert.deepEqual(ids.map(id => JSON.stringify(bench.tokenOf(id))), bytes);
 });
 
@@ -85,21 +85,21 @@ test('a mark and a journal that disagree: both are shown, and nothing is sent un
 	const bench = await openBench(t);
 	const [token] = await bench.liveTokens(1);
 	const {id, description} = token!;
-	await bench.change(suspendTargets([token!], {day})).finished;
+	await bench.change(changesToSuspend([token!], {day})).finished;
 	const {entries} = await readAfresh(bench);
 	const permissions = [{action: 'write', resource: 'elsewhere'}];
 	const {description: remarked} = markedDescription({id, description, permissions}, {day, limit: 400});
 	bench.emulator.store.changeToken(bench.context.clusterId, id, {description: remarked});
 	const live = await listed(bench, [id]);
-	const plan = resumeTargets(live, entries);
+	const plan = makeResumePlan(live, entries);
 	assert.deepEqual(plan, {
-		targets: [],
+		changes: [],
 		withoutRecord: [],
 		touched: [],
 		damaged: [],
 		disagreements: [{token: live[0], mark: {description, permissions}, journal: {description, permissions: token!.permissions}}],
 	});
-	const changesOf = (use: 'mark' | 'journal') => resumeTargets(live, entries, {use}).targets.map(({change}) => change.kind === 'update' && change.changes);
+	const changesOf = (use: 'mark' | 'journal') => makeResumePlan(live, entries, {use}).changes.map(({request}) => request.kind === 'update' && request.fields);
 	assert.deepEqual(changesOf('mark'), [{description, permissions}]);
 	assert.deepEqual(changesOf('journal'), [{description, permissions: token!.permissions}]);
 });
@@ -109,7 +109,7 @@ test('a damaged mark is never obeyed: the journal is, where the rest of the desc
 	const tokens = await bench.liveTokens(3);
 	const ids = tokens.map(({id}) => id);
 	const bytes = ids.map(id => JSON.stringify(bench.tokenOf(id)));
-	await bench.change(suspendTargets(tokens, {day})).finished;
+	await bench.change(changesToSuspend(tokens, {day})).finished;
 	const damage = (index: number, edit: (text: string) => string) => {
 		bench.emulator.store.changeToken(bench.context.clusterId, ids[index]!, {description: edit(bench.tokenOf(ids[index]!).description)});
 	};
@@ -119,23 +119,23 @@ test('a damaged mark is never obeyed: the journal is, where the rest of the desc
 	// The mark of another token.
 	damage(2, () => markedDescription({...tokens[1]!, description: 'renamed'}, {day, limit: 400}).description);
 	const live = await listed(bench, ids);
-	const alone = resumeTargets(live, []);
-	assert.deepEqual([alone.targets, alone.withoutRecord, alone.damaged.map(({token}) => token.id)], [[], [], ids]);
+	const alone = makeResumePlan(live, []);
+	assert.deepEqual([alone.changes, alone.withoutRecord, alone.damaged.map(({token}) => token.id)], [[], [], ids]);
 	assert.deepEqual(alone.damaged.map(({problem}) => problem.split(':', 1)[0]), ['its checksum does not fit', 'it is cut off', 'its checksum does not fit']);
 	const {entries} = await readAfresh(bench);
-	const plan = resumeTargets(live, entries);
+	const plan = makeResumePlan(live, entries);
 	assert.deepEqual(plan.touched.map(({token, differs}) => [token.id, differs]), [[ids[2], 'its description']]);
-	await bench.change(plan.targets).finished;
+	await bench.change(plan.changes).finished;
 	assert.deepEqual(ids.slice(0, 2).map(id => JSON.stringify(bench.tokenOf(id))), bytes.slice(0, 2));
 });
 
 test('a mark on a token that has grants again is what it was, not what is sent', async t => {
 	const bench = await openBench(t);
 	const [token] = await bench.liveTokens(1);
-	await bench.change(suspendTargets([token!], {day})).finished;
+	await bench.change(changesToSuspend([token!], {day})).finished;
 	bench.emulator.store.changeToken(bench.context.clusterId, token!.id, {permissions: [{action: 'read', resource: 'x'}]});
-	const plan = resumeTargets(await listed(bench, [token!.id]), []);
-	assert.deepEqual(plan.targets, []);
+	const plan = makeResumePlan(await listed(bench, [token!.id]), []);
+	assert.deepEqual(plan.changes, []);
 	assert.deepEqual(plan.touched.map(({differs, before}) => ({differs, before})), [{differs: 'its permissions', before: {description: token!.description, permissions: token!.permissions}}]);
 });
 
@@ -145,11 +145,11 @@ test('a suspend that is refused for its mark takes the permissions alone; both t
 	const [token] = tokens;
 	const bytes = JSON.stringify(bench.tokenOf(token!.id));
 	bench.emulator.setFaults([{when: {method: 'PATCH', tokenId: token!.id, nth: 1}, do: {kind: 'status', status: 400, body: {code: 400, message: 'description too long'}}}]);
-	const items = await bench.change(suspendTargets(tokens, {day})).finished;
-	assert.deepEqual(items.map(({result}) => result!.kind), ['changed', 'changed']);
-	const {cause = ''} = items[0]!.result!;
+	const changes = await bench.change(changesToSuspend(tokens, {day})).finished;
+	assert.deepEqual(changes.map(({result}) => result!.kind), ['changed', 'changed']);
+	const {cause = ''} = changes[0]!.result!;
 	assert.match(cause, /^only the journal of this machine has its grants, since the service refused the mark \(400: .*\(the service says: description too long\)/);
-	assert.deepEqual(items[0]!.change, {kind: 'update', action: 'suspend', changes: {permissions: []}}, 'what is verified later is what was sent');
+	assert.deepEqual(changes[0]!.request, {kind: 'update', action: 'suspend', fields: {permissions: []}}, 'what is verified later is what was sent');
 	assert.deepEqual(bench.seen(token!.id), ['GET 200', 'PATCH 400', 'GET 200', 'GET 200', 'PATCH 200', 'GET 200']);
 	assert.partialDeepStrictEqual(bench.tokenOf(token!.id), {description: token!.description, permissions: []});
 	const tries = updateIntents(bench).filter(({tokenId}) => tokenId === token!.id);
@@ -157,13 +157,13 @@ test('a suspend that is refused for its mark takes the permissions alone; both t
 	assert.deepEqual(tries.map(({permissionsBefore, permissionsAfter}) => [permissionsBefore, permissionsAfter]), [[token!.permissions, []], [token!.permissions, []]]);
 
 	// It looks active now: a second suspend must not make the journal forget.
-	await bench.change(suspendTargets(await listed(bench, [token!.id]), {day: '2026-11-25'})).finished;
+	await bench.change(changesToSuspend(await listed(bench, [token!.id]), {day: '2026-11-25'})).finished;
 	const plan = await planFor(bench, [token!.id]);
 	assert.deepEqual(plan.disagreements.map(({journal}) => journal.permissions), [token!.permissions]);
 	bench.emulator.store.changeToken(bench.context.clusterId, token!.id, {description: token!.description});
 	const again = await planFor(bench, [token!.id]);
-	assert.deepEqual(again.targets.map(({change}) => change.kind === 'update' && change.changes), [{permissions: token!.permissions}], 'a description that needs no change is not sent');
-	await bench.change(again.targets).finished;
+	assert.deepEqual(again.changes.map(({request}) => request.kind === 'update' && request.fields), [{permissions: token!.permissions}], 'a description that needs no change is not sent');
+	await bench.change(again.changes).finished;
 	assert.equal(JSON.stringify(bench.tokenOf(token!.id)), bytes);
 });
 
@@ -175,13 +175,13 @@ test('a 400 that is no word of the service, or to another change, is not tried w
 			kind: 'body', status: 400, contentType: 'text/html', body: '<h1>Bad request</h1>',
 		},
 	}]);
-	const [html] = await bench.change(suspendTargets([tokens[0]!], {day})).finished;
+	const [html] = await bench.change(changesToSuspend([tokens[0]!], {day})).finished;
 	bench.emulator.setFaults([{when: {method: 'PATCH'}, do: {kind: 'status', status: 400}}]);
-	const [update] = await bench.change([{token: tokens[1]!, change: {kind: 'update', action: 'update', changes: {description: 'x'}}}]).finished;
+	const [update] = await bench.change([{token: tokens[1]!, request: {kind: 'update', action: 'update', fields: {description: 'x'}}}]).finished;
 	assert.deepEqual([html!.result!.kind, update!.result!.kind], ['unknown', 'failed']);
 	const sent = bench.emulator.requests.filter(({method}) => method === 'PATCH').map(({tokenId, body}) => `${tokenId} ${Object.keys(body as Record<string, unknown>).join(' ')}`);
 	assert.deepEqual(new Set(sent), new Set([`${tokens[0]!.id} description permissions`, `${tokens[1]!.id} description`]));
-	const [both] = await bench.change(suspendTargets([tokens[1]!], {day})).finished;
+	const [both] = await bench.change(changesToSuspend([tokens[1]!], {day})).finished;
 	assert.equal(both!.result!.kind, 'failed', 'both tries are refused');
 	assert.equal(updateIntents(bench).filter(({tokenId, action}) => tokenId === tokens[1]!.id && action === 'suspend').length, 2);
 });
@@ -189,7 +189,7 @@ test('a 400 that is no word of the service, or to another change, is not tried w
 test('the journal keeps no secret of a description, and all grants', async t => {
 	const bench = await openBench(t);
 	const before = await awkwardTokens(bench, 4);
-	await bench.change(suspendTargets(before, {day})).finished;
+	await bench.change(changesToSuspend(before, {day})).finished;
 	const text = readFileSync(bench.journal.path, 'utf8');
 	assert.doesNotMatch(text, /apiv1_x/);
 	assert.deepEqual(updateIntents(bench).find(({tokenId}) => tokenId === before[3]!.id)!.permissionsBefore, awkward[3]!.permissions);
@@ -202,20 +202,20 @@ test('a suspend whose answer was lost can be resumed', async t => {
 		{when: {method: 'PATCH'}, do: {kind: 'cut', when: 'after-apply'}},
 		{when: {method: 'GET', nth: 2, times: Infinity}, do: {kind: 'html'}},
 	]);
-	const [item] = await bench.change(suspendTargets([token!], {day})).finished;
-	assert.equal(item!.result!.kind, 'unknown');
+	const [change] = await bench.change(changesToSuspend([token!], {day})).finished;
+	assert.equal(change!.result!.kind, 'unknown');
 	bench.emulator.setFaults([]);
 	const plan = await planFor(bench, [token!.id]);
-	await bench.change(plan.targets).finished;
+	await bench.change(plan.changes).finished;
 	assert.deepEqual(bench.tokenOf(token!.id), token);
 });
 
 test('a token that is suspended already is not suspended again', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(2);
-	await bench.change(suspendTargets([tokens[0]!], {day})).finished;
-	const targets = suspendTargets(await listed(bench, tokens.map(({id}) => id)), {day: '2026-11-25'});
-	assert.deepEqual(targets.map(target => target.token.id), [tokens[1]!.id]);
+	await bench.change(changesToSuspend([tokens[0]!], {day})).finished;
+	const changes = changesToSuspend(await listed(bench, tokens.map(({id}) => id)), {day: '2026-11-25'});
+	assert.deepEqual(changes.map(change => change.token.id), [tokens[1]!.id]);
 });
 
 test('what was touched meanwhile is shown with what differs and what it was', async t => {
@@ -224,12 +224,12 @@ test('what was touched meanwhile is shown with what differs and what it was', as
 	const ids = tokens.map(({id}) => id);
 	const {store} = bench.emulator;
 	const {clusterId} = bench.context;
-	await bench.change(suspendTargets(tokens.slice(0, 3), {day})).finished;
+	await bench.change(changesToSuspend(tokens.slice(0, 3), {day})).finished;
 	store.changeToken(clusterId, ids[0]!, {description: 'renamed [suspended 2026-11-24]'});
 	store.changeToken(clusterId, ids[1]!, {permissions: [{action: 'read', resource: '*'}]});
 	store.changeToken(clusterId, ids[3]!, {description: 'by another machine [suspended 2026-11-24]', permissions: []});
 	const plan = await planFor(bench, ids);
-	assert.deepEqual(plan.targets.map(target => target.token.id), [ids[2]]);
+	assert.deepEqual(plan.changes.map(change => change.token.id), [ids[2]]);
 	assert.deepEqual(plan.touched.map(({token, differs}) => [token.id, differs]), [[ids[0], 'its description'], [ids[1], 'its permissions']]);
 	assert.deepEqual(plan.touched.map(({before}) => before), tokens.slice(0, 2).map(({description, permissions}) => ({description, permissions})));
 	assert.deepEqual(plan.withoutRecord.map(({id}) => id), [ids[3]]);
@@ -261,9 +261,9 @@ test('the last suspend that may have been applied counts, unless it was resumed'
 		]);
 		const last = steps.findLastIndex(({action, result}) => action === 'suspend' && result !== 'failed' && result !== 'not-started');
 		const isResumed = steps.slice(last + 1).some(({action, result}) => action === 'resume' && (result === 'changed' || result === 'accepted'));
-		const {targets, withoutRecord, touched} = resumeTargets([left], entries);
+		const {changes, withoutRecord, touched} = makeResumePlan([left], entries);
 		assert.deepEqual(touched, []);
 		assert.equal(withoutRecord.length, last === -1 || isResumed ? 1 : 0);
-		assert.deepEqual(targets.map(({change}) => change.kind === 'update' && change.changes.permissions), last === -1 || isResumed ? [] : [[{action: 'read', resource: `${last}`}]]);
+		assert.deepEqual(changes.map(({request}) => request.kind === 'update' && request.fields.permissions), last === -1 || isResumed ? [] : [[{action: 'read', resource: `${last}`}]]);
 	}));
 });

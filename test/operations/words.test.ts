@@ -3,17 +3,17 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {asCause} from '../../source/operations/as-cause.js';
 import {backOff} from '../../source/operations/back-off.js';
-import {countResults, summarizeChanges, wordsOf} from '../../source/operations/change-summary.js';
-import type {ChangeItem, ChangeResult, ChangeResultKind} from '../../source/operations/types.js';
+import {countResults, summarizeChanges, wordsOf} from '../../source/operations/summarize-changes.js';
+import type {TrackedChange, ChangeResult, ChangeResultKind} from '../../source/operations/types.js';
 import {token} from '../helpers/operations/arbitraries.js';
 
 const at = new Date('2026-05-05T14:02:11.900Z');
 
-const revoke = (kind: ChangeResultKind, more: Partial<ChangeResult> = {}): ChangeItem => ({
+const revoke = (kind: ChangeResultKind, more: Partial<ChangeResult> = {}): TrackedChange => ({
 	token: {
 		id: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55', description: 'telegraf edge-06', permissions: [], createdAt: '2025-01-01T00:00:00Z',
 	},
-	change: {kind: 'revoke'},
+	request: {kind: 'revoke'},
 	stage: 'done',
 	result: {
 		kind, cause: undefined, at, ...more,
@@ -21,7 +21,7 @@ const revoke = (kind: ChangeResultKind, more: Partial<ChangeResult> = {}): Chang
 });
 
 test('one token has its own sentence', () => {
-	const sentences: ReadonlyArray<readonly [ChangeItem, string]> = [
+	const sentences: ReadonlyArray<readonly [TrackedChange, string]> = [
 		[revoke('revoked', {verification: 'gone'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone, 14:02:11Z'],
 		[revoke('revoked', {verification: 'marked-revoked'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified, marked as revoked, 14:02:11Z'],
 		[revoke('revoked', {verification: 'gone', cause: 'its answer was lost'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone (its answer was lost), 14:02:11Z'],
@@ -46,11 +46,11 @@ test('many are counted, those that went another way by name', () => {
 	assert.equal(wordsOf([{kind: 'revoke'}]).infinitive, 'revoke');
 });
 
-const update = (action: 'suspend' | 'resume' | 'update', result: Partial<ChangeResult> = {}): ChangeItem => ({
+const update = (action: 'suspend' | 'resume' | 'update', result: Partial<ChangeResult> = {}): TrackedChange => ({
 	token: {
 		id: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55', description: `telegraf edge-08${action === 'resume' ? ' [suspended 2026-11-24]' : ''}`, permissions: [], createdAt: '2025-01-01T00:00:00Z',
 	},
-	change: {kind: 'update', action, changes: {description: 'another'}},
+	request: {kind: 'update', action, fields: {description: 'another'}},
 	stage: 'done',
 	result: {
 		kind: 'changed', cause: undefined, at, ...result,
@@ -58,7 +58,7 @@ const update = (action: 'suspend' | 'resume' | 'update', result: Partial<ChangeR
 });
 
 test('each change has its own words', () => {
-	const sentences: ReadonlyArray<readonly [ChangeItem, string]> = [
+	const sentences: ReadonlyArray<readonly [TrackedChange, string]> = [
 		[update('suspend'), 'Suspended telegraf edge-08 (6f2c1c1e): verified, 14:02:11Z'],
 		[update('resume'), 'Resumed telegraf edge-08 (6f2c1c1e): verified, 14:02:11Z'],
 		[update('update', {cause: 'the answer was lost, but it is as wished'}), 'Updated telegraf edge-08 (6f2c1c1e): verified (the answer was lost, but it is as wished), 14:02:11Z'],
@@ -80,10 +80,10 @@ test('each change has its own words', () => {
 test('counts add up to the items that have a result', () => {
 	const kinds: readonly ChangeResultKind[] = ['revoked', 'changed', 'accepted', 'already-gone', 'skipped', 'unknown', 'failed', 'not-started'];
 	fc.assert(fc.property(fc.array(fc.tuple(token, fc.option(fc.constantFrom(...kinds), {nil: undefined}))), pairs => {
-		const items = pairs.map(([one, kind]): ChangeItem => ({...revoke(kind ?? 'failed'), token: one, ...(kind === undefined && {stage: 'waiting', result: undefined})}));
-		const counts = countResults(items);
+		const changes = pairs.map(([one, kind]): TrackedChange => ({...revoke(kind ?? 'failed'), token: one, ...(kind === undefined && {stage: 'waiting', result: undefined})}));
+		const counts = countResults(changes);
 		assert.deepEqual(Object.keys(counts).toSorted(), kinds.toSorted());
-		assert.equal(Object.values(counts).reduce((sum, count) => sum + count, 0), items.filter(({result}) => result).length);
+		assert.equal(Object.values(counts).reduce((sum, count) => sum + count, 0), changes.filter(({result}) => result).length);
 	}));
 });
 

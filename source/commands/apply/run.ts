@@ -1,4 +1,4 @@
-import {planTargets} from '../../operations/plan-targets.js';
+import {changesOfPlan} from '../../operations/changes-of-plan.js';
 import {readDescriptionLimit} from '../../settings/description-limit.js';
 import {readTextFile} from '../../storage/read-text-file.js';
 import {checkPlan} from '../../tokens/plan/check-plan.js';
@@ -76,12 +76,12 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 		return fail(`Nothing was sent. --force ${plan.action}s ${check.unchanged.length === 1 ? 'this token' : `these ${check.unchanged.length} tokens`}; or open the plan on the screen with O.`, exitCodes.usage);
 	}
 
-	const targets = planTargets(plan, check.unchanged, {now: now(), limit: limit.value});
+	const changes = changesOfPlan(plan, check.unchanged, {now: now(), limit: limit.value});
 	return changeTokens({
 		opened,
-		targets,
+		changes,
 		left: left.map(each => rowLeftAlone(each, 'skipped', each.why)),
 		isGoneGood: true,
-		warnings: keptGrantsWarnings(targets, cluster.id, surroundings),
+		warnings: keptGrantsWarnings(changes, cluster.id, surroundings),
 	}, {...options, reason: plan.reason}, surroundings);
 }

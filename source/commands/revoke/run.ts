@@ -1,7 +1,7 @@
 import {isUuid} from '../../api/identifiers.js';
 import type {Secret} from '../../secrets/secret.js';
 import type {DatabaseToken} from '../../api/types.js';
-import type {ChangeTarget} from '../../operations/types.js';
+import type {Change} from '../../operations/types.js';
 import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
 import {
 	allTokensWords,
@@ -78,11 +78,11 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 			say(`${found.odd.length === 1 ? '1 token that matches' : `${found.odd.length} tokens that match`} cannot be read whole, and ${found.odd.length === 1 ? 'is' : 'are'} left alone: revoke ${found.odd.length === 1 ? 'it' : 'them'} by ID.`);
 		}
 
-		return found.targets.length === 0 ? fail(found.odd.length > 0 ? 'Nothing was sent.' : 'No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.targets.map(({token}) => token.id), secret: opened.secret};
+		return found.changes.length === 0 ? fail(found.odd.length > 0 ? 'Nothing was sent.' : 'No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.changes.map(({token}) => token.id), secret: opened.secret};
 	}
 
 	return changeTokens({
-		opened, targets: found.targets, left: [...found.missing.map(id => rowOfMissing(id)), ...found.odd.map(token => rowOfOdd(token))], isGoneGood: true, warnings: found.warnings,
+		opened, changes: found.changes, left: [...found.missing.map(id => rowOfMissing(id)), ...found.odd.map(token => rowOfOdd(token))], isGoneGood: true, warnings: found.warnings,
 	}, options, surroundings);
 }
 
@@ -92,7 +92,7 @@ function wholeIdsOf(choice: Choice): readonly string[] | undefined {
 
 type Found = {
 	readonly ok: true;
-	readonly targets: readonly ChangeTarget[];
+	readonly changes: readonly Change[];
 	readonly missing: readonly string[];
 	readonly odd: readonly DatabaseToken[];
 	readonly warnings: readonly string[];
@@ -112,7 +112,7 @@ async function findTargets(choice: Choice, {api, place}: OpenedToChange, {accept
 	const {tokens, missing, odd} = chosen;
 	return {
 		ok: true,
-		targets: tokens.map(token => ({token, change: {kind: 'revoke'}})),
+		changes: tokens.map(token => ({token, request: {kind: 'revoke'}})),
 		missing,
 		odd,
 		warnings: [

@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {checkChanges} from '../../operations/check-changes.js';
-import type {ChangeTarget} from '../../operations/types.js';
+import type {Change} from '../../operations/types.js';
 import type {ExpiryClock} from '../../tokens/time/expiry-text.js';
 import {durationInWords} from '../../tokens/time/dates.js';
 import {defaultSettle} from '../../tokens/rotation.js';
@@ -23,7 +23,7 @@ export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, s
 	readonly opened: OpenedToChange;
 	readonly old: DatabaseToken;
 	readonly successor: {readonly description: string; readonly expiresAt?: string};
-	readonly suspends: readonly ChangeTarget[];
+	readonly suspends: readonly Change[];
 	readonly format: RowFormat;
 	readonly clock: ExpiryClock;
 	/**
@@ -33,8 +33,8 @@ export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, s
 }, {stdout, stderr}: CommandSurroundings): Promise<number> {
 	const say = sayTo(stderr);
 	const columns = format === 'table' ? resultColumns : dryColumns;
-	const {items, unauthorized} = await checkChanges({api, targets: [{token: old, change: {kind: 'revoke'}}]});
-	const [checked] = items;
+	const {changes, unauthorized} = await checkChanges({api, changes: [{token: old, request: {kind: 'revoke'}}]});
+	const [checked] = changes;
 	if (checked?.result) {
 		await printRows({rows: [rowLeftAlone(old, 'skipped', checked.result.cause ?? 'it is gone')], columns, format}, stdout);
 		say('Dry run: would create nothing; nothing was sent.');
@@ -52,11 +52,11 @@ export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, s
 	const rows: DryRow[] = [{
 		id: '', description: successor.description, result: 'would-create', cause: undefined, at: undefined, ...(!('reason' in request) && request),
 	}];
-	for (const target of suspends) {
-		const asked = requestWords(operationOf(target), place);
+	for (const change of suspends) {
+		const asked = requestWords(operationOf(change), place);
 		say(`${old.description} (${old.id.slice(0, 8)}), ${durationInWords(settle ?? defaultSettle)} after the secret is handed over`);
 		sayRequest(asked, say);
-		for (const words of target.change.kind === 'update' ? differenceInWords(old, {...old, ...target.change.changes}) : []) {
+		for (const words of change.request.kind === 'update' ? differenceInWords(old, {...old, ...change.request.fields}) : []) {
 			say(`    ${words}`);
 		}
 

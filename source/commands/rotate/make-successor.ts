@@ -1,8 +1,8 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {stateDirectory} from '../../journal/state-directory.js';
 import type {Appended} from '../../journal/journal.js';
-import {confirmHandOver, startRotation, startSoak} from '../../operations/rotation/rotate.js';
-import type {ChangeTarget} from '../../operations/types.js';
+import {recordHandOver, startRotation, recordSoakStart} from '../../operations/rotation/rotate.js';
+import type {Change} from '../../operations/types.js';
 import {rememberCreateForm} from '../../settings/create-forms.js';
 import {isoSeconds} from '../../tokens/time/dates.js';
 import {finishCreate, type TokenMade} from '../shared/created/created-token.js';
@@ -14,7 +14,7 @@ import {printRows} from '../shared/output/print-rows.js';
 import {
 	isAsAsked,
 	resultColumns,
-	rowOfItem,
+	rowOfChange,
 	type ResultRow,
 } from '../shared/change/result-rows.js';
 import type {RotateOptions} from './rotate-options.js';
@@ -32,7 +32,7 @@ type Beginning = {
 	/**
 	What suspends the old token, where that is asked for.
 	*/
-	readonly suspends: readonly ChangeTarget[];
+	readonly suspends: readonly Change[];
 	/**
 	Of a rotation whose successor could not be created.
 	*/
@@ -129,7 +129,7 @@ async function begin(work: Work, making: Making, surroundings: CommandSurroundin
 	}
 
 	const settledAt = endOfSettle(settle, surroundings.now());
-	const noted = await confirmHandOver(work.journal, rotationId, settledAt);
+	const noted = await recordHandOver(work.journal, rotationId, settledAt);
 	if (!noted.ok) {
 		say(noted.message);
 		return {rows, exitCode: exitCodes.notAll};
@@ -190,13 +190,13 @@ async function create(work: Work, {beginning, target, held, options}: Making, su
 
 async function suspend(work: Work, rotationId: string, {opened: {api, place}, old, suspends, soakUntil}: Beginning, surroundings: CommandSurroundings): Promise<Reached> {
 	const say = sayTo(surroundings.stderr);
-	const {items, isInterrupted, unauthorized} = await runChanges({
-		api, work, targets: suspends, rotation: {rotationId, step: 'suspend'},
+	const {changes, isInterrupted, unauthorized} = await runChanges({
+		api, work, changes: suspends, rotation: {rotationId, step: 'suspend'},
 	}, surroundings);
-	const rows = items.map(item => rowOfItem(item));
+	const rows = changes.map(change => rowOfChange(change));
 	const isSuspended = rows.every(row => isAsAsked(row, false));
 	say(isSuspended ? `Suspended ${old.description} (${old.id.slice(0, 8)}).` : `Not suspended: ${rows[0]?.cause ?? 'nothing was done'}.`);
-	const noted: Appended = isSuspended && soakUntil ? await startSoak(work.journal, rotationId, soakUntil) : {ok: true};
+	const noted: Appended = isSuspended && soakUntil ? await recordSoakStart(work.journal, rotationId, soakUntil) : {ok: true};
 	if (!noted.ok) {
 		say(noted.message);
 	} else if (isSuspended) {

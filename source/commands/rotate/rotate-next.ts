@@ -2,11 +2,11 @@ import type {DatabaseToken, ManagementApi} from '../../api/types.js';
 import type {Appended, Journal} from '../../journal/journal.js';
 import {asCause} from '../../operations/as-cause.js';
 import {lookAt} from '../../operations/look-at.js';
-import {confirmHandOver, finishRotation, startSoak} from '../../operations/rotation/rotate.js';
+import {recordHandOver, recordRotationEnd, recordSoakStart} from '../../operations/rotation/rotate.js';
 import type {Rotation} from '../../operations/rotation/rotations.js';
 import {successorObstacle} from '../../operations/rotation/successor-obstacle.js';
-import {suspendTargets} from '../../operations/suspend.js';
-import type {ChangeItem, ChangeTarget} from '../../operations/types.js';
+import {changesToSuspend} from '../../operations/suspend.js';
+import type {TrackedChange, Change} from '../../operations/types.js';
 import {readDescriptionLimit} from '../../settings/description-limit.js';
 import {clockDifference, clockWords} from '../../tokens/time/clock-difference.js';
 import {isoSeconds} from '../../tokens/time/dates.js';
@@ -78,7 +78,7 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 
 	const next = nextCommand(opened.place, ['rotate', rotation.oldTokenId, '--next'], {needsConfirm: true});
 	if (old === undefined || old.revokedAt !== undefined) {
-		return writeDown(turn, async journal => finishRotation(journal, rotation.rotationId), 'The old token is gone already: the rotation is over.', options, surroundings);
+		return writeDown(turn, async journal => recordRotationEnd(journal, rotation.rotationId), 'The old token is gone already: the rotation is over.', options, surroundings);
 	}
 
 	const difference = options.acceptClock ? undefined : clockDifference(loaded.serverTime, now());
@@ -93,7 +93,7 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 
 		case 'hand-over': {
 			const settledAt = endOfSettle(settle.settle, now());
-			return writeDown(turn, async journal => confirmHandOver(journal, rotation.rotationId, settledAt), `Noted: the new secret is where it is needed. Next, from ${isoSeconds(settledAt)} on, to suspend the old token: ${next}`, options, surroundings);
+			return writeDown(turn, async journal => recordHandOver(journal, rotation.rotationId, settledAt), `Noted: the new secret is where it is needed. Next, from ${isoSeconds(settledAt)} on, to suspend the old token: ${next}`, options, surroundings);
 		}
 
 		case 'suspend': {
@@ -112,7 +112,7 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 		case 'choose-soak': {
 			const {until} = soak;
 			return until
-				? writeDown(turn, async journal => startSoak(journal, rotation.rotationId, until), `It soaks until ${isoSeconds(until)}; then revoking it is due.`, options, surroundings)
+				? writeDown(turn, async journal => recordSoakStart(journal, rotation.rotationId, until), `It soaks until ${isoSeconds(until)}; then revoking it is due.`, options, surroundings)
 				: fail('Say how long the old token stays suspended before it is revoked: --soak 7d, or a date.', exitCodes.usage);
 		}
 
@@ -157,20 +157,20 @@ async function suspend(old: DatabaseToken, {opened, loaded, rotation, soak}: Tur
 		return refuse(obstacle, stderr);
 	}
 
-	const targets = suspendTargets([old], {day: isoSeconds(new Date(now())).slice(0, 10), limit: limit.value});
+	const changes = changesToSuspend([old], {day: isoSeconds(new Date(now())).slice(0, 10), limit: limit.value});
 	return changeTokens({
 		opened,
-		targets,
+		changes,
 		isGoneGood: true,
 		rotation: {rotationId, step: 'suspend'},
 		warnings: [
 			...(successorDiffers === undefined ? [] : [`The successor is not as it was asked for: it ${successorDiffers}.`]),
 			...impactWarnings({...loaded, leaving: new Set([old.id]), now: now()}),
-			...keptGrantsWarnings(targets, opened.place.cluster.id, surroundings),
+			...keptGrantsWarnings(changes, opened.place.cluster.id, surroundings),
 		],
-		async afterwards([item], {journal}) {
-			if (soak && item?.result?.kind === 'changed') {
-				sayIfNot(await startSoak(journal, rotationId, soak), stderr);
+		async afterwards([change], {journal}) {
+			if (soak && change?.result?.kind === 'changed') {
+				sayIfNot(await recordSoakStart(journal, rotationId, soak), stderr);
 			}
 		},
 	}, options, surroundings);
@@ -184,17 +184,17 @@ async function revoke(old: DatabaseToken, {opened, loaded, rotation}: Turn, opti
 		return refuse(obstacle, stderr);
 	}
 
-	const targets: readonly ChangeTarget[] = [{token: old, change: {kind: 'revoke'}}];
+	const changes: readonly Change[] = [{token: old, request: {kind: 'revoke'}}];
 	return changeTokens({
 		opened,
-		targets,
+		changes,
 		isGoneGood: true,
 		rotation: {rotationId, step: 'revoke'},
 		warnings: impactWarnings({...loaded, leaving: new Set([old.id]), now: now()}),
-		async afterwards([item]: readonly ChangeItem[], {journal}) {
+		async afterwards([change]: readonly TrackedChange[], {journal}) {
 			// No request of this program ended it, so nothing in the journal says so.
-			if (item?.result?.kind === 'already-gone' && item.result.operationId === undefined) {
-				sayIfNot(await finishRotation(journal, rotationId), stderr);
+			if (change?.result?.kind === 'already-gone' && change.result.operationId === undefined) {
+				sayIfNot(await recordRotationEnd(journal, rotationId), stderr);
 			}
 		},
 	}, options, surroundings);

@@ -1,7 +1,7 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {stateDirectory} from '../../journal/state-directory.js';
 import type {Rotation} from '../../operations/rotation/rotations.js';
-import {suspendTargets} from '../../operations/suspend.js';
+import {changesToSuspend} from '../../operations/suspend.js';
 import {loadCreateForms} from '../../settings/create-forms.js';
 import {readDescriptionLimit} from '../../settings/description-limit.js';
 import {isoSeconds} from '../../tokens/time/dates.js';
@@ -86,7 +86,7 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 		description: options.description ?? successorDescription(old.description, today),
 		...(lived.expiresAt !== undefined && {expiresAt: lived.expiresAt}),
 	};
-	const suspends = options.suspendOld ? suspendTargets([old], {day: today, limit: limit.value}) : [];
+	const suspends = options.suspendOld ? changesToSuspend([old], {day: today, limit: limit.value}) : [];
 	const warning = options.suspendOld ? settleWarning(settle.settle) : undefined;
 	for (const sentence of [...(warning === undefined ? [] : [warning]), ...keptGrantsWarnings(suspends, place.cluster.id, surroundings)]) {
 		say(sentence);
@@ -138,7 +138,7 @@ function refusalOf(old: DatabaseToken, rotation: Rotation | undefined, {now, isF
 		}
 
 		if (rotation.uncertain && !isForced) {
-			return `A successor may have been created already, and nobody has its secret${rotation.strayIds.length === 0 ? '' : ` (${rotation.strayIds.join(', ')})`}: look into the list; --force creates another. Nothing was sent.`;
+			return `A successor may have been created already, and nobody has its secret${rotation.candidateIds.length === 0 ? '' : ` (${rotation.candidateIds.join(', ')})`}: look into the list; --force creates another. Nothing was sent.`;
 		}
 	}
 

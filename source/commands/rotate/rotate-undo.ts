@@ -1,4 +1,4 @@
-import {resumeTargets} from '../../operations/suspend.js';
+import {makeResumePlan} from '../../operations/suspend.js';
 import type {ChangeRun, ChangeRunState} from '../../operations/types.js';
 import {undoRotation} from '../../operations/rotation/undo-rotation.js';
 import {wholeIdProblem} from '../shared/change/choose-tokens.js';
@@ -11,7 +11,7 @@ import {revokeCommand} from '../shared/change/next-command.js';
 import {openToChange} from '../shared/change/open-to-change.js';
 import {openWork} from '../shared/change/open-work.js';
 import {printRows} from '../shared/output/print-rows.js';
-import {resultColumns, rowOfItem} from '../shared/change/result-rows.js';
+import {resultColumns, rowOfChange} from '../shared/change/result-rows.js';
 import type {RotateOptions} from './rotate-options.js';
 import {sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
@@ -50,7 +50,7 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 
 	if (options.dryRun) {
 		return dryRun({
-			place, api, targets: resumeTargets([old], read.entries).targets, left: [], isGoneGood: false, format, readOnlyBy,
+			place, api, changes: makeResumePlan([old], read.entries).changes, left: [], isGoneGood: false, format, readOnlyBy,
 		}, surroundings);
 	}
 
@@ -66,7 +66,7 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 		run?.stop();
 	});
 	try {
-		const {kind, items, cause} = await undoRotation({
+		const {kind, changes, cause} = await undoRotation({
 			api,
 			journal: work.journal,
 			context: work.context,
@@ -88,7 +88,7 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 				run?.stop();
 			},
 		});
-		await printRows({rows: items.map(item => rowOfItem(item)), columns: resultColumns, format}, stdout);
+		await printRows({rows: changes.map(change => rowOfChange(change)), columns: resultColumns, format}, stdout);
 		if (kind === 'undone') {
 			say(`The rotation is undone${cause === undefined ? '' : ` (${cause})`}.${rotation.newTokenId === undefined ? '' : ` The successor is still there; if nothing uses it: ${revokeCommand(place, rotation.newTokenId) ?? ''}`}`);
 		} else {

@@ -1,8 +1,8 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {elsewhereWords} from '../../journal/place.js';
 import type {PlaceContent} from '../../journal/read-place.js';
-import {resumeTargets} from '../../operations/suspend.js';
-import type {ChangeTarget, ResumeSource} from '../../operations/types.js';
+import {makeResumePlan} from '../../operations/suspend.js';
+import type {Change, ResumeSource} from '../../operations/types.js';
 import {bothInWords} from '../../tokens/both-in-words.js';
 import {statusBeforeExpiry} from '../../tokens/status.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
@@ -12,7 +12,7 @@ import {rowLeftAlone, type ResultRow} from '../shared/change/result-rows.js';
 Which tokens a suspend or a resume is about to change.
 */
 export type SuspendChoice = {
-	readonly targets: readonly ChangeTarget[];
+	readonly changes: readonly Change[];
 	/**
 	Rows of the tokens that are left alone, each with its cause.
 	*/
@@ -43,7 +43,7 @@ function causeWithoutRecord(token: DatabaseToken): string {
 What a resume of these tokens would do, and why it leaves the others alone: as their marks say, or the journal. Where the two disagree, both are said, and nothing is done unless `use` says which is right.
 */
 export function planResume(tokens: readonly DatabaseToken[], {entries, elsewhere}: PlaceContent, use: ResumeSource | undefined): SuspendChoice {
-	const {targets, withoutRecord, touched, disagreements, damaged} = resumeTargets(tokens, entries, {use});
+	const {changes, withoutRecord, touched, disagreements, damaged} = makeResumePlan(tokens, entries, {use});
 	const causes = new Map([
 		...withoutRecord.map(token => [token.id, causeWithoutRecord(token)] as const),
 		...touched.map(({token, differs}) => [token.id, `${differs} changed since it was suspended: the screen shows both, and asks`] as const),
@@ -52,7 +52,7 @@ export function planResume(tokens: readonly DatabaseToken[], {entries, elsewhere
 	]);
 	const leftOut = withoutRecord.length + damaged.length > 0 ? elsewhereWords(elsewhere) : undefined;
 	return {
-		targets,
+		changes,
 		left: tokens.flatMap(token => {
 			const cause = causes.get(token.id);
 			return cause === undefined ? [] : [rowLeftAlone(token, 'skipped', cause)];

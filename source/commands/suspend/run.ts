@@ -1,7 +1,7 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
-import {suspendTargets} from '../../operations/suspend.js';
+import {changesToSuspend} from '../../operations/suspend.js';
 import type {ResumeSource} from '../../operations/types.js';
 import {readDescriptionLimit} from '../../settings/description-limit.js';
 import {isoSeconds} from '../../tokens/time/dates.js';
@@ -96,14 +96,14 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 
 	return changeTokens({
 		opened,
-		targets: plan.targets,
+		changes: plan.changes,
 		left: [...missing.map(id => rowOfMissing(id)), ...odd.map(token => rowOfOdd(token)), ...plan.left],
 		// Who is gone works no more, and cannot be given anything.
 		isGoneGood: action === 'suspend',
 		warnings: [
 			...allTokensWords(parsed.choice, tokens.length, opened.place.cluster),
-			...(action === 'suspend' ? impactWarnings({...loaded, leaving: new Set(plan.targets.map(({token}) => token.id)), now: now()}) : []),
-			...keptGrantsWarnings(plan.targets, opened.place.cluster.id, surroundings),
+			...(action === 'suspend' ? impactWarnings({...loaded, leaving: new Set(plan.changes.map(({token}) => token.id)), now: now()}) : []),
+			...keptGrantsWarnings(plan.changes, opened.place.cluster.id, surroundings),
 		],
 	}, options, surroundings);
 }
@@ -111,8 +111,8 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 function planSuspend(tokens: readonly DatabaseToken[], {now, limit}: {readonly now: number; readonly limit: number | undefined}): SuspendChoice {
 	// One whose mark the service refused looks active, and has nothing that could be taken away.
 	const withGrants = tokens.filter(({permissions}) => permissions.length > 0);
-	const targets = suspendTargets(withGrants, {day: isoSeconds(new Date(now)).slice(0, 10), limit});
-	const ids = new Set(targets.map(({token}) => token.id));
+	const changes = changesToSuspend(withGrants, {day: isoSeconds(new Date(now)).slice(0, 10), limit});
+	const ids = new Set(changes.map(({token}) => token.id));
 	const left = tokens.filter(({id}) => !ids.has(id)).map(token => rowLeftAlone(token, 'unchanged', statusBeforeExpiry(token) === 'suspended' ? 'it is suspended already' : 'it has no grants to take away'));
-	return {targets, left, words: []};
+	return {changes, left, words: []};
 }

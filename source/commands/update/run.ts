@@ -68,7 +68,7 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 	const [token] = chosen.tokens;
 	if (!token) {
 		return changeTokens({
-			opened, targets: [], left: [rowOfMissing(id)], isGoneGood: false,
+			opened, changes: [], left: [rowOfMissing(id)], isGoneGood: false,
 		}, options, surroundings);
 	}
 
@@ -93,7 +93,7 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 
 	return changeTokens({
 		opened,
-		targets: isChange ? [{token, change: {kind: 'update', action: 'update', changes: comparison.changes}}] : [],
+		changes: isChange ? [{token, request: {kind: 'update', action: 'update', fields: comparison.changes}}] : [],
 		left: isChange ? [] : [rowLeftAlone(token, 'unchanged', 'it is so already')],
 		isGoneGood: false,
 		warnings: [...grantWarnings(rows, loaded.databaseNames), ...impactOfEdit(token, edited, {...loaded, now: now()})],

@@ -5,8 +5,8 @@ import type {Appended} from '../../journal/journal.js';
 import {whyOdd} from '../../tokens/oddities.js';
 import {asCause} from '../as-cause.js';
 import type {ChangeOptions} from '../change-options.js';
-import {startChanges} from '../changes.js';
-import {describeChanges} from '../compare-tokens.js';
+import {startChanges} from '../start-changes.js';
+import {describeChanges} from '../describe-changes.js';
 import type {CreateResult} from '../create-result.js';
 import {createToken, type CreateOptions} from '../create-token.js';
 import {lookAt} from '../look-at.js';
@@ -75,7 +75,7 @@ export async function startRotation({old, successor, rotationId = randomUUID(), 
 /**
 Writes down that the successor's secret is where it is needed, and from when on the old token may be suspended.
 */
-export async function confirmHandOver(journal: OperationJournal, rotationId: string, settledAt: Date): Promise<Appended> {
+export async function recordHandOver(journal: OperationJournal, rotationId: string, settledAt: Date): Promise<Appended> {
 	return journal.append({
 		kind: 'note', rotationId, step: 'handed-over', until: settledAt.toISOString(),
 	});
@@ -84,7 +84,7 @@ export async function confirmHandOver(journal: OperationJournal, rotationId: str
 /**
 Writes down until when the old token is left suspended, to see who misses it. Again to choose another moment.
 */
-export async function startSoak(journal: OperationJournal, rotationId: string, until: Date): Promise<Appended> {
+export async function recordSoakStart(journal: OperationJournal, rotationId: string, until: Date): Promise<Appended> {
 	return journal.append({
 		kind: 'note', rotationId, step: 'soak-started', until: until.toISOString(),
 	});
@@ -93,11 +93,11 @@ export async function startSoak(journal: OperationJournal, rotationId: string, u
 /**
 Writes down that a rotation is over that did not end by itself, because its old token was revoked elsewhere or its successor was never made. A revoke of the old token ends it without.
 */
-export async function finishRotation(journal: OperationJournal, rotationId: string): Promise<Appended> {
+export async function recordRotationEnd(journal: OperationJournal, rotationId: string): Promise<Appended> {
 	return journal.append({kind: 'note', rotationId, step: 'finished'});
 }
 
-export type RotationStepOptions = Omit<ChangeOptions, 'targets' | 'concurrency'> & {
+export type RotationStepOptions = Omit<ChangeOptions, 'changes' | 'concurrency'> & {
 	readonly rotationId: string;
 	/**
 	The old token, as it was confirmed for this step.

@@ -32,7 +32,7 @@ export type Rotation = RotationFacts & {
 	/**
 	Tokens that a create without an answer may have made; their secrets are lost.
 	*/
-	readonly strayIds: readonly string[];
+	readonly candidateIds: readonly string[];
 	/**
 	The last request of the rotation, if nobody knows yet whether it was applied.
 	*/
@@ -53,7 +53,7 @@ type Draft = {
 	successorDiffers: string | undefined;
 	oldPermissions: readonly Permission[];
 	newTokenId: string | undefined;
-	strayIds: readonly string[];
+	candidateIds: readonly string[];
 	done: readonly RotationRecord[];
 	lastIntent: {readonly step: RotationStep | undefined; readonly operationId: string; result: string | undefined};
 	isUndoing: boolean;
@@ -71,7 +71,7 @@ function noteOutcome(draft: Draft, intent: JournalIntent, outcome: JournalLine &
 	}
 
 	if (intent.action === 'create') {
-		draft.strayIds = outcome.strayIds ?? [];
+		draft.candidateIds = outcome.strayIds ?? [];
 		draft.successorDiffers = result === 'not-as-asked' ? outcome.cause : undefined;
 		// The same token again, once its secret has been handed over.
 		if (outcome.tokenId !== undefined && outcome.tokenId !== draft.newTokenId) {
@@ -175,7 +175,7 @@ function begin(drafts: Map<string, Draft>, intent: JournalLine & JournalIntent):
 			successorDiffers: undefined,
 			oldPermissions: intent.permissionsAfter ?? [],
 			newTokenId: undefined,
-			strayIds: [],
+			candidateIds: [],
 			done: [],
 			lastIntent: {step, operationId, result: undefined},
 			isUndoing: false,

@@ -2,13 +2,13 @@ import type {DatabaseToken} from '../../api/types.js';
 import type {JournalEntry} from '../../journal/journal-entry.js';
 import {statusBeforeExpiry} from '../../tokens/status.js';
 import {asCause} from '../as-cause.js';
-import {isAsWished} from '../compare-tokens.js';
-import {resumeTargets} from '../suspend.js';
+import {isAsRequested} from '../describe-changes.js';
+import {makeResumePlan} from '../suspend.js';
 import type {
-	ChangeItem,
+	TrackedChange,
 	ChangeResultKind,
 	ChangeRun,
-	ChangeTarget,
+	Change,
 } from '../types.js';
 import {startStep, type RotationStepOptions} from './rotate.js';
 
@@ -31,22 +31,22 @@ export type UndoOptions = RotationStepOptions & {
 `items` are what was done. A cause is a sentence part and raw outside text; with `undone` it says that it is not in the journal.
 */
 export type UndoResult =
-	| {readonly kind: 'undone'; readonly items: readonly ChangeItem[]; readonly cause: string | undefined}
-	| {readonly kind: 'not-undone'; readonly items: readonly ChangeItem[]; readonly cause: string};
+	| {readonly kind: 'undone'; readonly changes: readonly TrackedChange[]; readonly cause: string | undefined}
+	| {readonly kind: 'not-undone'; readonly changes: readonly TrackedChange[]; readonly cause: string};
 
 const goodKinds: ReadonlySet<ChangeResultKind | undefined> = new Set(['changed', 'revoked']);
 
-type ResumeOfOld = {readonly target: ChangeTarget | undefined} | {readonly cause: string};
+type ResumeOfOld = {readonly target: Change | undefined} | {readonly cause: string};
 
 /**
 What gives the old token its grants back: no target when it has them, a cause when that cannot be. Only what was done to it since the rotation began counts.
 */
 function planResume(old: DatabaseToken, entries: readonly JournalEntry[], rotationId: string): ResumeOfOld {
 	const start = entries.findIndex(entry => entry.rotationId === rotationId);
-	const {targets, touched: allTouched, disagreements, damaged} = resumeTargets([old], entries.slice(Math.max(0, start)));
+	const {changes, touched: allTouched, disagreements, damaged} = makeResumePlan([old], entries.slice(Math.max(0, start)));
 	const [touched] = allTouched;
 	if (touched) {
-		return isAsWished(touched.before, old) ? {target: undefined} : {cause: `${touched.differs} changed since the old token was suspended`};
+		return isAsRequested(touched.before, old) ? {target: undefined} : {cause: `${touched.differs} changed since the old token was suspended`};
 	}
 
 	if (disagreements.length > 0) {
@@ -57,10 +57,10 @@ function planResume(old: DatabaseToken, entries: readonly JournalEntry[], rotati
 		return {cause: `the mark in the description of the old token is damaged (${damaged[0].problem}), and the journal does not have its grants`};
 	}
 
-	const [target] = targets;
-	return target === undefined && statusBeforeExpiry(old) === 'suspended'
+	const [change] = changes;
+	return change === undefined && statusBeforeExpiry(old) === 'suspended'
 		? {cause: 'there is no record here of what the old token could do'}
-		: {target};
+		: {target: change};
 }
 
 /**
@@ -70,32 +70,32 @@ An old token that is revoked cannot come back.
 */
 export async function undoRotation({rotationId, old, successor, entries, onRun, ...options}: UndoOptions): Promise<UndoResult> {
 	if (old.revokedAt !== undefined) {
-		return {kind: 'not-undone', items: [], cause: `the old token was revoked at ${old.revokedAt}, which cannot be undone`};
+		return {kind: 'not-undone', changes: [], cause: `the old token was revoked at ${old.revokedAt}, which cannot be undone`};
 	}
 
-	const items: ChangeItem[] = [];
+	const changes: TrackedChange[] = [];
 
-	const perform = async (target: ChangeTarget, step: 'undo-resume' | 'undo-revoke'): Promise<string | undefined> => {
-		const run = startStep({...options, targets: [target]}, rotationId, step);
+	const perform = async (change: Change, step: 'undo-resume' | 'undo-revoke'): Promise<string | undefined> => {
+		const run = startStep({...options, changes: [change]}, rotationId, step);
 		onRun?.(run);
-		const [item] = await run.finished;
-		if (item) {
-			items.push(item);
+		const [tracked] = await run.finished;
+		if (tracked) {
+			changes.push(tracked);
 		}
 
-		const kind = item?.result?.kind;
+		const kind = tracked?.result?.kind;
 		const isGood = goodKinds.has(kind) || (step === 'undo-revoke' && kind === 'already-gone');
-		return isGood ? undefined : `${step === 'undo-resume' ? 'the old token was not resumed' : 'the successor was not revoked'}: ${item?.result?.cause ?? kind ?? 'nothing was done'}`;
+		return isGood ? undefined : `${step === 'undo-resume' ? 'the old token was not resumed' : 'the successor was not revoked'}: ${tracked?.result?.cause ?? kind ?? 'nothing was done'}`;
 	};
 
 	const plan = planResume(old, entries, rotationId);
 	const notResumed = 'cause' in plan ? plan.cause : plan.target && await perform(plan.target, 'undo-resume');
 	// The successor goes only when the old token is back.
-	const problem = notResumed ?? (successor && await perform({token: successor, change: {kind: 'revoke'}}, 'undo-revoke'));
+	const problem = notResumed ?? (successor && await perform({token: successor, request: {kind: 'revoke'}}, 'undo-revoke'));
 	if (problem !== undefined) {
-		return {kind: 'not-undone', items, cause: problem};
+		return {kind: 'not-undone', changes, cause: problem};
 	}
 
 	const written = await options.journal.append({kind: 'note', rotationId, step: 'undone'});
-	return {kind: 'undone', items, cause: written.ok ? undefined : `not in the journal: ${asCause(written.message)}`};
+	return {kind: 'undone', changes, cause: written.ok ? undefined : `not in the journal: ${asCause(written.message)}`};
 }

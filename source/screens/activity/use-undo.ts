@@ -1,7 +1,7 @@
 import type {DatabaseToken} from '../../api/types.js';
 import type {Activity} from '../../journal/activity.js';
 import type {JournalLine} from '../../journal/journal-entry.js';
-import {resumeTargets} from '../../operations/suspend.js';
+import {makeResumePlan} from '../../operations/suspend.js';
 import {differenceInWords} from '../../tokens/token-difference.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
@@ -57,11 +57,11 @@ export function useUndo(activity: Activity | undefined, entries: readonly Journa
 	}
 
 	if (intent.action === 'suspend') {
-		const {targets, disagreements} = resumeTargets([live], entries);
-		return targets.length === 0
+		const {changes: resumes, disagreements} = makeResumePlan([live], entries);
+		return resumes.length === 0
 			? (disagreements.length === 0 ? 'It is no longer as the suspension left it: edit it instead.' : 'The mark in its description and this line disagree: u in the list shows both.')
 			: () => {
-				navigate({type: 'opened', screen: {name: 'confirm', change: {action: 'resume', targets, hiddenIds: new Set()}}});
+				navigate({type: 'opened', screen: {name: 'confirm', batch: {action: 'resume', changes: resumes, hiddenIds: new Set()}}});
 			};
 	}
 
@@ -78,8 +78,8 @@ export function useUndo(activity: Activity | undefined, entries: readonly Journa
 		const changes = {description: intent.description, permissions: intent.permissionsBefore};
 		navigate({
 			type: 'opened', screen: {
-				name: 'confirm', change: {
-					action: 'edit', targets: [{token: live, change: {kind: 'update', action: 'update', changes}}], hiddenIds: new Set(), purpose: 'Takes back an earlier change.',
+				name: 'confirm', batch: {
+					action: 'edit', changes: [{token: live, request: {kind: 'update', action: 'update', fields: changes}}], hiddenIds: new Set(), purpose: 'Takes back an earlier change.',
 				},
 			},
 		});

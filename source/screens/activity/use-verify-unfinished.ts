@@ -1,8 +1,8 @@
 import {elsewhereWords} from '../../journal/place.js';
 import type {PlaceContent} from '../../journal/read-place.js';
 import type {Result} from '../../result.js';
-import {secretsInHand, settleSecrets} from '../../operations/secrets-in-hand.js';
-import {verifyUnfinished} from '../../operations/unfinished.js';
+import {secretsInHand, accountForSecrets} from '../../operations/secrets-in-hand.js';
+import {verifyUnfinished} from '../../operations/verify-unfinished.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useOperationParts} from '../../session/change/use-operation-parts.js';
@@ -40,7 +40,7 @@ export function useVerifyUnfinished(journal: Result<PlaceContent> | undefined, r
 				const verified = await verifyUnfinished({
 					api, journal: opened, unfinished, entries, now,
 				});
-				const told = await settleSecrets(lost, {journal: opened, find: async tokenId => services.findKeptSecret(cluster.id, tokenId)});
+				const told = await accountForSecrets(lost, {journal: opened, find: async tokenId => services.findKeptSecret(cluster.id, tokenId)});
 				const known = verified.filter(({kind}) => kind !== 'unknown').length;
 				const counted = `${known} of ${verified.length} ${known === 1 || verified.length === 1 ? 'is' : 'are'} known now.`;
 				notice([...told.map(words => show(words)), ...(verified.length > 0 ? [counted] : [])].join(' '), known === verified.length && told.length === 0 ? 'good' : 'warning');

@@ -11,8 +11,8 @@ import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useShow} from '../../session/use-show.js';
 import type {ChangeProgress} from '../../session/change/use-change-run.js';
-import {summarizeChanges} from '../../operations/change-summary.js';
-import type {ChangeItem, ChangeRunState} from '../../operations/types.js';
+import {summarizeChanges} from '../../operations/summarize-changes.js';
+import type {TrackedChange, ChangeRunState} from '../../operations/types.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {durationInWords} from '../../tokens/time/dates.js';
 import {changeWords} from './change-words.js';
@@ -28,7 +28,7 @@ type Props = {
 	/**
 	The targets as they are now; after the end perhaps looked at once more.
 	*/
-	readonly items: readonly ChangeItem[];
+	readonly changes: readonly TrackedChange[];
 	readonly clusterName: string;
 	/**
 	First target shown, once somebody has scrolled; before that the list follows the work.
@@ -43,7 +43,7 @@ type Props = {
 /**
 How far a run is, or what came of it: counts, bar, and each target.
 */
-export function ChangeProgressView({progress, items, clusterName, top, height}: Props) {
+export function ChangeProgressView({progress, changes, clusterName, top, height}: Props) {
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const isSpoken = useIsScreenReaderEnabled();
@@ -59,12 +59,12 @@ export function ChangeProgressView({progress, items, clusterName, top, height}: 
 
 	const {state, startedAt} = progress;
 	const width = columns - 6;
-	const total = items.length;
-	const done = items.filter(({stage}) => stage === 'done').length;
-	const firstOpen = items.findIndex(({stage}) => stage !== 'done');
+	const total = changes.length;
+	const done = changes.filter(({stage}) => stage === 'done').length;
+	const firstOpen = changes.findIndex(({stage}) => stage !== 'done');
 	const following = Math.max(0, Math.min(firstOpen - 2, lastTop(total, height)));
 	const counts = [`${done} of ${total}`, state.inFlight > 0 ? `${state.inFlight} in flight` : '', state.isStopping ? 'stopping' : '', state.isFinished ? '' : timeLeft({done, total, elapsed: services.now() - startedAt})].filter(part => part !== '');
-	const title = state.isFinished ? show(summarizeChanges(items)) : `${changeWords[progress.change.action].doing(total)} of ${clusterName}`;
+	const title = state.isFinished ? show(summarizeChanges(changes)) : `${changeWords[progress.change.action].doing(total)} of ${clusterName}`;
 	if (isSpoken && !state.isFinished) {
 		// Each change is read out: no counts and no targets until the end.
 		return (
@@ -84,7 +84,7 @@ export function ChangeProgressView({progress, items, clusterName, top, height}: 
 				{isSpoken ? `, ${counts.join(', ')}` : `   ${counts.join(' '.repeat(3))}`}
 			</Text>
 			<StateLine state={state}/>
-			<ScrollLines lines={items.map(item => runLine(item, {width, show, glyphs}))} top={state.isFinished || top > 0 ? top : following} height={height} width={width}/>
+			<ScrollLines lines={changes.map(change => runLine(change, {width, show, glyphs}))} top={state.isFinished || top > 0 ? top : following} height={height} width={width}/>
 		</Box>
 	);
 }

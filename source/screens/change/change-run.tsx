@@ -9,8 +9,8 @@ import {useProfileSession} from '../../session/use-profile-session.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';
 import {useShow} from '../../session/use-show.js';
 import type {ChangeProgress} from '../../session/change/use-change-run.js';
-import {summarizeChanges} from '../../operations/change-summary.js';
-import type {ChangeItem} from '../../operations/types.js';
+import {summarizeChanges} from '../../operations/summarize-changes.js';
+import type {TrackedChange} from '../../operations/types.js';
 import {scrolled} from '../../session/lists/scrolled.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {ChangeProgressView, progressHeadRows} from './change-progress.js';
@@ -29,22 +29,22 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 	const [top, setTop] = useState(0);
 	const {progress} = run;
 	// What was looked at again after the end counts.
-	const [verified, setVerified] = useState<readonly ChangeItem[] | undefined>(undefined);
-	const items = verified ?? itemsOf(progress);
-	const resultActions = useResultActions(items, setVerified);
+	const [verified, setVerified] = useState<readonly TrackedChange[] | undefined>(undefined);
+	const changes = verified ?? itemsOf(progress);
+	const resultActions = useResultActions(changes, setVerified);
 	const isOver = progress.status === 'finished' || progress.status === 'not-begun';
 	const title = progress.status === 'none' ? 'Database tokens' : changeWords[progress.change.action].title;
-	const isPlain = progress.status === 'finished' && items.length === 1 && items.every(item => isDone(item));
+	const isPlain = progress.status === 'finished' && changes.length === 1 && changes.every(change => isDone(change));
 
 	const leave = () => {
 		// A step of a rotation goes back to its screen, unless it was the last one.
 		const isStep = progress.status === 'finished' && progress.change.rotation?.step === 'suspend';
 		navigate({type: 'returned', to: isStep && stack.some(({name}) => name === 'rotation') ? 'rotation' : 'tokens'});
-		if (items.length > 0) {
+		if (changes.length > 0) {
 			// What failed or is unknown stays marked.
-			const done = new Set(items.filter(item => isDone(item)).map(({token}) => token.id));
+			const done = new Set(changes.filter(change => isDone(change)).map(({token}) => token.id));
 			dispatchView({type: 'marks-pruned', isThere: id => !done.has(id)});
-			notice(show(summarizeChanges(items)), done.size === items.length ? 'good' : 'warning');
+			notice(show(summarizeChanges(changes)), done.size === changes.length ? 'good' : 'warning');
 		}
 
 		load();
@@ -66,7 +66,7 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 	const height = Math.max(1, rows - frameRows - progressHeadRows - 1);
 	const handlers: KeyHandlers = {
 		...moveHandlers(move => {
-			setTop(current => scrolled(current, move, {height, last: lastTop(items.length, height)}));
+			setTop(current => scrolled(current, move, {height, last: lastTop(changes.length, height)}));
 		}),
 		stop: run.stop,
 		resume: run.resume,
@@ -82,13 +82,13 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 
 	return (
 		<ClusterScreen title={title} scope={scope} handlers={handlers} isActive={isActive}>
-			<ChangeProgressView progress={progress} items={items} clusterName={show(cluster.name)} top={top} height={height}/>
+			<ChangeProgressView progress={progress} changes={changes} clusterName={show(cluster.name)} top={top} height={height}/>
 		</ClusterScreen>
 	);
 }
 
-function itemsOf(progress: ChangeProgress): readonly ChangeItem[] {
-	return 'state' in progress ? progress.state.items : [];
+function itemsOf(progress: ChangeProgress): readonly TrackedChange[] {
+	return 'state' in progress ? progress.state.changes : [];
 }
 
 /**
@@ -98,6 +98,6 @@ function pauseOf(progress: ChangeProgress): string | undefined {
 	return progress.status === 'running' && progress.state.pausedFor?.kind === 'unauthorized' ? progress.state.pausedFor.message : undefined;
 }
 
-function isDone({result}: ChangeItem): boolean {
+function isDone({result}: TrackedChange): boolean {
 	return result?.kind === 'revoked' || result?.kind === 'already-gone' || result?.kind === 'changed';
 }

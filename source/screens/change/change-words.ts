@@ -1,4 +1,4 @@
-import type {ChangeAction} from '../../session/confirmed-change.js';
+import type {ChangeAction} from '../../session/change-batch.js';
 
 /**
 How one kind of change is spoken of: on the confirmation, while it runs, and on its button.

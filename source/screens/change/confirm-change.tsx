@@ -14,8 +14,8 @@ import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useFirstFrame} from '../../keys/use-first-frame.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
-import {suspendTargets} from '../../operations/suspend.js';
-import type {ConfirmedChange} from '../../session/confirmed-change.js';
+import {changesToSuspend} from '../../operations/suspend.js';
+import type {ChangeBatch} from '../../session/change-batch.js';
 import {display} from '../../terminal/display.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {databasesSentence} from '../../tokens/grants/database-names.js';
@@ -37,7 +37,7 @@ type Props = {
 	/**
 	Exactly what is to be done. No refresh changes it.
 	*/
-	readonly change: ConfirmedChange;
+	readonly batch: ChangeBatch;
 	readonly isActive: boolean;
 };
 
@@ -49,7 +49,7 @@ const deafTime = 300;
 /**
 The portal's Revoke Database Token, with what the portal does not tell: what would break; and the same for every other change. Nothing is sent from here; the button opens the run.
 */
-export function ConfirmChange({change, isActive}: Props) {
+export function ConfirmChange({batch, isActive}: Props) {
 	const {navigate, services} = useAppContext();
 	const {profile} = useProfileSession();
 	const {tokens, databaseNames, databasesProblem, run} = useClusterSession();
@@ -57,13 +57,13 @@ export function ConfirmChange({change, isActive}: Props) {
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const hasBeenSeen = useFirstFrame(deafTime);
-	const {action} = change;
-	const count = change.targets.length;
+	const {action} = batch;
+	const count = batch.changes.length;
 	const words = changeWords[action];
 	// Everything told here is told of one moment: a refresh changes neither the targets nor what must be typed.
 	const [{impact, phrases, now, databasesWords}] = useState(() => {
 		const openedAt = services.now();
-		const leaving = action === 'revoke' || action === 'suspend' ? change.targets.map(({token}) => token.id) : [];
+		const leaving = action === 'revoke' || action === 'suspend' ? batch.changes.map(({token}) => token.id) : [];
 		const told = impactOf({
 			tokens: tokens.value ?? [], leaving: new Set(leaving), databaseNames, now: openedAt,
 		});
@@ -87,15 +87,15 @@ export function ConfirmChange({change, isActive}: Props) {
 		if (form.pending === 'cancel') {
 			navigate({type: 'closed'});
 		} else if (form.pending === 'confirm') {
-			run.start(change);
+			run.start(batch);
 			navigate({type: 'replaced', screen: {name: 'run'}});
 		}
 	}, [form.pending]); // eslint-disable-line react-hooks/exhaustive-deps -- the decision is consumed once, when it is made
 
 	const width = columns - 6;
-	const lines = useMemo(() => confirmLines(change, impact, {
+	const lines = useMemo(() => confirmLines(batch, impact, {
 		now, width, show, glyphs, databasesWords,
-	}), [change, impact, now, width, show, glyphs, databasesWords]);
+	}), [batch, impact, now, width, show, glyphs, databasesWords]);
 	// Two lines of warning above; box, phrases, refusal and buttons below, with a blank line before and after what scrolls where there is room.
 	const isRoomy = rows >= 20;
 	const room = Math.max(1, rows - frameRows - 2 - (isRoomy ? 3 : 0) - (form.needsTick ? 1 : 0) - phrases.length - 1);
@@ -106,7 +106,7 @@ export function ConfirmChange({change, isActive}: Props) {
 		});
 	};
 
-	const suspendable = action === 'revoke' ? change.targets.map(({token}) => token).filter(token => token.oddities === undefined && statusOf(token, now) === 'active' && token.permissions.length > 0) : [];
+	const suspendable = action === 'revoke' ? batch.changes.map(({token}) => token).filter(token => token.oddities === undefined && statusOf(token, now) === 'active' && token.permissions.length > 0) : [];
 	const isTyping = typeof form.focus === 'object';
 	const moves: KeyHandlers = {
 		'next-control'() {
@@ -151,9 +151,9 @@ export function ConfirmChange({change, isActive}: Props) {
 
 				navigate({
 					type: 'opened', screen: {
-						name: 'copy-as', operations: change.targets.slice(0, 20).map(({token, change: wished}) => wished.kind === 'revoke'
+						name: 'copy-as', operations: batch.changes.slice(0, 20).map(({token, request}) => request.kind === 'revoke'
 							? {kind: 'revoke', tokenId: token.id}
-							: {kind: 'update', tokenId: token.id, changes: wished.changes}),
+							: {kind: 'update', tokenId: token.id, changes: request.fields}),
 					},
 				});
 			},
@@ -164,9 +164,9 @@ export function ConfirmChange({change, isActive}: Props) {
 			}),
 			...(suspendable.length > 0 && {
 				'suspend-instead'() {
-					const targets = suspendTargets(suspendable, {day: isoSeconds(new Date(now)).slice(0, 10), limit: services.descriptionLimit});
+					const changes = changesToSuspend(suspendable, {day: isoSeconds(new Date(now)).slice(0, 10), limit: services.descriptionLimit});
 					if (hasBeenSeen() && !services.isBurst()) {
-						navigate({type: 'replaced', screen: {name: 'confirm', change: {action: 'suspend', targets, hiddenIds: change.hiddenIds}}});
+						navigate({type: 'replaced', screen: {name: 'confirm', batch: {action: 'suspend', changes, hiddenIds: batch.hiddenIds}}});
 					}
 				},
 			}),

@@ -13,8 +13,8 @@ import {impactWords, unknownImpactSentences} from '../../tokens/impact/impact-wo
 import {unknownField} from '../../tokens/oddities.js';
 import {statusOf} from '../../tokens/status.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
-import type {ChangeTarget} from '../../operations/types.js';
-import type {ConfirmedChange} from '../../session/confirmed-change.js';
+import type {Change} from '../../operations/types.js';
+import type {ChangeBatch} from '../../session/change-batch.js';
 import {differenceInWords} from '../../tokens/token-difference.js';
 import type {Line} from '../token/token-lines.js';
 import {wrapWords} from '../../components/wrap-words.js';
@@ -42,14 +42,14 @@ const labelWidth = 14;
 /**
 All that a confirmation tells, in the order in which it matters: what is touched, what it loses or gets back, what nobody knows.
 */
-export function confirmLines(change: ConfirmedChange, impact: Impact, context: Context): readonly Line[] {
-	const tokens = change.targets.map(({token}) => token);
+export function confirmLines(batch: ChangeBatch, impact: Impact, context: Context): readonly Line[] {
+	const tokens = batch.changes.map(({token}) => token);
 	const {show} = context;
-	if (change.action === 'revoke' || change.action === 'suspend') {
+	if (batch.action === 'revoke' || batch.action === 'suspend') {
 		return [
-			...(change.purpose === undefined ? [] : [{key: 'purpose', text: `Why: ${show(change.purpose)}`}]),
-			...(change.action === 'suspend' ? keptGrantsLines(change.targets, show) : []),
-			...targetLines(tokens, change.hiddenIds, context),
+			...(batch.purpose === undefined ? [] : [{key: 'purpose', text: `Why: ${show(batch.purpose)}`}]),
+			...(batch.action === 'suspend' ? keptGrantsLines(batch.changes, show) : []),
+			...targetLines(tokens, batch.hiddenIds, context),
 			{key: 'blank', text: ''},
 			...impactOfLeaving(impact, context),
 			{key: 'unknown', text: 'Not known: last use, creator, where the secret is kept.', meaning: 'muted'},
@@ -57,17 +57,17 @@ export function confirmLines(change: ConfirmedChange, impact: Impact, context: C
 	}
 
 	return [
-		...(change.purpose === undefined ? [] : [{key: 'purpose', text: show(change.purpose)}]),
-		...change.targets.flatMap(target => differenceLines(target, context)),
+		...(batch.purpose === undefined ? [] : [{key: 'purpose', text: show(batch.purpose)}]),
+		...batch.changes.flatMap(change => differenceLines(change, context)),
 	];
 }
 
 /**
 One target of an edit or a resume, and each difference in words.
 */
-function differenceLines({token, change}: ChangeTarget, context: Context): readonly Line[] {
+function differenceLines({token, request}: Change, context: Context): readonly Line[] {
 	const {show} = context;
-	const after = change.kind === 'update' ? {...token, ...change.changes} : token;
+	const after = request.kind === 'update' ? {...token, ...request.fields} : token;
 	return [
 		targetLine(token, context),
 		...differenceInWords(token, after).map((words, index) => ({key: `${token.id} ${index}`, text: `      ${show(words)}`})),

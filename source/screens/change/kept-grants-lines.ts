@@ -1,5 +1,5 @@
-import type {ChangeTarget} from '../../operations/types.js';
-import {keptInJournal} from '../../operations/kept-grants.js';
+import type {Change} from '../../operations/types.js';
+import {keptInJournal} from '../../operations/kept-in-journal.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
 import type {Line} from '../token/token-lines.js';
 
@@ -9,17 +9,17 @@ const mostShown = 3;
 /**
 Which tokens keep their grants in this machine's journal alone while they are suspended, and why; none where the marks in their descriptions hold them. Outside text goes through `show`.
 */
-export function keptGrantsLines(targets: readonly ChangeTarget[], show: (text: string) => string): readonly Line[] {
-	const kept = keptInJournal(targets);
+export function keptGrantsLines(changes: readonly Change[], show: (text: string) => string): readonly Line[] {
+	const kept = keptInJournal(changes);
 	if (kept.length === 0) {
 		return [];
 	}
 
-	const whose = kept.length < targets.length ? `${kept.length} of ${targets.length}` : (targets.length === 1 ? 'It' : `All ${targets.length}`);
+	const whose = kept.length < changes.length ? `${kept.length} of ${changes.length}` : (changes.length === 1 ? 'It' : `All ${changes.length}`);
 	return [
 		{key: 'kept', text: `${whose} can be resumed with this machine's journal alone:`, meaning: 'warning'},
 		...kept.slice(0, mostShown).map(({token: {id, description}, problem}): Line => ({
-			key: `kept ${id}`, text: `  ${targets.length === 1 ? '' : `${show(id).slice(0, 8)}  ${show(withShortMark(description))}: `}${show(problem)}`, meaning: 'warning',
+			key: `kept ${id}`, text: `  ${changes.length === 1 ? '' : `${show(id).slice(0, 8)}  ${show(withShortMark(description))}: `}${show(problem)}`, meaning: 'warning',
 		})),
 		...(kept.length > mostShown ? [{key: 'kept more', text: `  and ${kept.length - mostShown} more`, meaning: 'warning' as const}] : []),
 	];

@@ -6,7 +6,7 @@ import {ScrollLines, lastTop} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useShow} from '../../session/use-show.js';
-import {targetsOfSource} from '../../operations/suspend.js';
+import {changesOfSource} from '../../operations/suspend.js';
 import type {Disagreement, ResumeSource} from '../../operations/types.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {ClusterScreen} from '../cluster-screen.js';
@@ -36,8 +36,8 @@ export function ResumeChoice({disagreements, isActive}: Props) {
 	const choose = (source: ResumeSource) => () => {
 		navigate({
 			type: 'replaced', screen: {
-				name: 'confirm', change: {
-					action: 'resume', targets: targetsOfSource(disagreements, source), hiddenIds: new Set(), purpose: `As the ${source} says.`,
+				name: 'confirm', batch: {
+					action: 'resume', changes: changesOfSource(disagreements, source), hiddenIds: new Set(), purpose: `As the ${source} says.`,
 				},
 			},
 		});

@@ -1,4 +1,4 @@
-import type {ChangeItem, ChangeResult} from '../../operations/types.js';
+import type {TrackedChange, ChangeResult} from '../../operations/types.js';
 import {cut, padEnd} from '../../terminal/cut.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import type {Meaning} from '../../theme/meaning.js';
@@ -17,7 +17,7 @@ type Context = {
 /**
 One target of a run: its mark, its description, and how far it is or what came of it.
 */
-export function runLine({token, stage, result}: ChangeItem, {width, show, glyphs}: Context): Line {
+export function runLine({token, stage, result}: TrackedChange, {width, show, glyphs}: Context): Line {
 	const nameWidth = Math.max(16, Math.floor(width * 0.34));
 	const name = padEnd(cut(token.description === '' ? '(no description)' : show(withShortMark(token.description)), nameWidth, glyphs.ellipsis), nameWidth);
 	const {mark, words, meaning} = result ? ended(result, glyphs, show) : {mark: ' ', words: stage === 'waiting' ? '' : `${stage}${glyphs.ellipsis}`, meaning: undefined};

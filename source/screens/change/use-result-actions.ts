@@ -1,5 +1,5 @@
-import {summarizeChanges} from '../../operations/change-summary.js';
-import type {ChangeItem} from '../../operations/types.js';
+import {summarizeChanges} from '../../operations/summarize-changes.js';
+import type {TrackedChange} from '../../operations/types.js';
 import {verifyAgain} from '../../operations/verify-again.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
@@ -9,19 +9,19 @@ import {useShow} from '../../session/use-show.js';
 /**
 What can be done with the result of a run: written to a file, and its unknown ones looked at again.
 */
-export function useResultActions(items: readonly ChangeItem[], onVerified: (items: readonly ChangeItem[]) => void): KeyHandlers {
+export function useResultActions(changes: readonly TrackedChange[], onVerified: (changes: readonly TrackedChange[]) => void): KeyHandlers {
 	const {navigate, notice, services} = useAppContext();
 	const {cluster} = useClusterSession();
 	const open = useOperationParts();
 	const show = useShow();
-	const isOpen = items.some(({result}) => result?.kind === 'unknown' || result?.kind === 'accepted');
+	const isOpen = changes.some(({result}) => result?.kind === 'unknown' || result?.kind === 'accepted');
 
 	return {
 		export() {
-			const rows = items.map(({token, change, result}) => ({
+			const rows = changes.map(({token, request, result}) => ({
 				id: token.id,
 				description: token.description,
-				change: change.kind === 'revoke' ? 'revoke' : change.action,
+				change: request.kind === 'revoke' ? 'revoke' : request.action,
 				result: result?.kind ?? 'unknown',
 				cause: result?.cause ?? '',
 				verification: result?.verification ?? '',
@@ -43,7 +43,7 @@ export function useResultActions(items: readonly ChangeItem[], onVerified: (item
 						return;
 					}
 
-					const verified = await verifyAgain({...parts.value, items});
+					const verified = await verifyAgain({...parts.value, changes});
 					onVerified(verified);
 					notice(show(summarizeChanges(verified)));
 				})();

@@ -218,7 +218,7 @@ What a person can do with a token that is not as asked, besides keeping it: each
 function remedies({token, obstacle, navigate}: {readonly token: DatabaseToken; readonly obstacle: string | undefined; readonly navigate: AppContextValue['navigate']}): KeyHandlers {
 	return {
 		revoke: obstacle ?? (() => {
-			navigate({type: 'opened', screen: {name: 'confirm', change: {action: 'revoke', targets: [{token, change: {kind: 'revoke'}}], hiddenIds: new Set()}}});
+			navigate({type: 'opened', screen: {name: 'confirm', batch: {action: 'revoke', changes: [{token, request: {kind: 'revoke'}}], hiddenIds: new Set()}}});
 		}),
 		'edit-token': obstacle ?? (() => {
 			navigate({type: 'opened', screen: {name: 'token-form', token, isEdit: true}});

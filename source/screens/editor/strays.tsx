@@ -26,8 +26,8 @@ export function Strays({cause, strays, isActive}: {readonly cause: string; reado
 			revoke: isReadOnly || named.length === 0
 				? (isReadOnly ? 'Read-only: nothing can be changed.' : 'The service gave an ID that is no UUID: no request can name this token.')
 				: () => {
-					const targets = named.map(token => ({token, change: {kind: 'revoke'} as const}));
-					navigate({type: 'replaced', screen: {name: 'confirm', change: {action: 'revoke', targets, hiddenIds: new Set()}}});
+					const targets = named.map(token => ({token, request: {kind: 'revoke'} as const}));
+					navigate({type: 'replaced', screen: {name: 'confirm', batch: {action: 'revoke', changes: targets, hiddenIds: new Set()}}});
 				},
 		}),
 	};

@@ -1,6 +1,6 @@
 import {useCallback} from 'react';
 import type {DatabaseToken, TokenChanges} from '../../api/types.js';
-import {summarizeChanges} from '../../operations/change-summary.js';
+import {summarizeChanges} from '../../operations/summarize-changes.js';
 import {editToken, type EditResult} from '../../operations/edit-token.js';
 import type {ChangeRun} from '../../operations/types.js';
 import {useAppContext} from '../../session/app-context.js';
@@ -61,10 +61,10 @@ export function useEditToken(loaded: DatabaseToken, edited: Required<TokenChange
 					run.stop();
 				}
 
-				const items = await run.finished;
-				const message = summarizeChanges(items);
+				const changes = await run.finished;
+				const message = summarizeChanges(changes);
 				services.report(message);
-				return {kind: items.every(item => item.result?.kind === 'changed') ? 'saved' : 'not-saved', message};
+				return {kind: changes.every(change => change.result?.kind === 'changed') ? 'saved' : 'not-saved', message};
 			}
 
 			case 'changed-again': {

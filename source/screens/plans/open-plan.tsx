@@ -4,7 +4,7 @@ import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
-import {planTargets} from '../../operations/plan-targets.js';
+import {changesOfPlan} from '../../operations/changes-of-plan.js';
 import {checkPlan} from '../../tokens/plan/check-plan.js';
 import {parsePlan} from '../../tokens/plan/plan.js';
 import {useTheme} from '../../theme/theme-context.js';
@@ -48,8 +48,8 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 
 		navigate({
 			type: 'replaced', screen: {
-				name: 'confirm', change: {
-					action: plan.action, targets: planTargets(plan, check.unchanged, {now: services.now(), limit: services.descriptionLimit}), hiddenIds: new Set(), purpose: `${plan.reason} (plan of ${plan.createdBy})`,
+				name: 'confirm', batch: {
+					action: plan.action, changes: changesOfPlan(plan, check.unchanged, {now: services.now(), limit: services.descriptionLimit}), hiddenIds: new Set(), purpose: `${plan.reason} (plan of ${plan.createdBy})`,
 				},
 			},
 		});

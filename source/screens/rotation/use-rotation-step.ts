@@ -3,7 +3,7 @@ import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
-import {resumeTargets, suspendTargets} from '../../operations/suspend.js';
+import {makeResumePlan, changesToSuspend} from '../../operations/suspend.js';
 import {durationInWords, isoSeconds} from '../../tokens/time/dates.js';
 import {parseExpiry} from '../../tokens/time/expiry-text.js';
 import {defaultSettle, type RotationStep} from '../../tokens/rotation.js';
@@ -56,7 +56,7 @@ export function useRotationStep({control, old, step, fields, setIsBusy}: Options
 				},
 			});
 		} else if (result.kind === 'unknown') {
-			navigate({type: 'opened', screen: {name: 'strays', cause: result.cause, strays: result.strays}});
+			navigate({type: 'opened', screen: {name: 'strays', cause: result.cause, strays: result.candidates}});
 		} else {
 			notice(`Not created: ${show(result.cause)}`, 'danger');
 		}
@@ -94,8 +94,8 @@ export function useRotationStep({control, old, step, fields, setIsBusy}: Options
 					break;
 				}
 
-				const targets = suspendTargets([old], {day: isoSeconds(new Date(services.now())).slice(0, 10), limit: services.descriptionLimit});
-				if (targets.length === 0) {
+				const changes = changesToSuspend([old], {day: isoSeconds(new Date(services.now())).slice(0, 10), limit: services.descriptionLimit});
+				if (changes.length === 0) {
 					// The journal is read once more after a step; until then the step before still stands there.
 					notice('The old token is suspended already.', 'warning');
 					break;
@@ -103,8 +103,8 @@ export function useRotationStep({control, old, step, fields, setIsBusy}: Options
 
 				navigate({
 					type: 'opened', screen: {
-						name: 'confirm', change: {
-							action: 'suspend', targets, hiddenIds: new Set(), rotation: {rotationId, step: 'suspend'},
+						name: 'confirm', batch: {
+							action: 'suspend', changes, hiddenIds: new Set(), rotation: {rotationId, step: 'suspend'},
 						},
 					},
 				});
@@ -119,8 +119,8 @@ export function useRotationStep({control, old, step, fields, setIsBusy}: Options
 			case 'revoke': {
 				navigate({
 					type: 'opened', screen: {
-						name: 'confirm', change: {
-							action: 'revoke', targets: [{token: old, change: {kind: 'revoke'}}], hiddenIds: new Set(), rotation: {rotationId, step: 'revoke'},
+						name: 'confirm', batch: {
+							action: 'revoke', changes: [{token: old, request: {kind: 'revoke'}}], hiddenIds: new Set(), rotation: {rotationId, step: 'revoke'},
 						},
 					},
 				});
@@ -134,12 +134,12 @@ export function useRotationStep({control, old, step, fields, setIsBusy}: Options
 	};
 
 	const undo = () => {
-		const {targets} = resumeTargets([old], control.entries);
-		if (targets.length > 0) {
+		const {changes} = makeResumePlan([old], control.entries);
+		if (changes.length > 0) {
 			navigate({
 				type: 'opened', screen: {
-					name: 'confirm', change: {
-						action: 'resume', targets, hiddenIds: new Set(), rotation: {rotationId, step: 'undo-resume'},
+					name: 'confirm', batch: {
+						action: 'resume', changes, hiddenIds: new Set(), rotation: {rotationId, step: 'undo-resume'},
 					},
 				},
 			});

@@ -1,9 +1,9 @@
 import {useCallback} from 'react';
 import type {DatabaseToken} from '../../api/types.js';
 import {
-	confirmHandOver,
+	recordHandOver,
 	startRotation,
-	startSoak,
+	recordSoakStart,
 	type RotationStart,
 } from '../../operations/rotation/rotate.js';
 import {noteSecret} from '../../operations/create-record.js';
@@ -87,13 +87,13 @@ export function useRotation(token: DatabaseToken): RotationControl {
 
 			return result;
 		}, cause => ({kind: 'failed', cause})),
-		confirmHandOver: async rotationId => withParts(async parts => confirmHandOver(parts.journal, rotationId, new Date(services.now() + defaultSettle)), refused),
+		confirmHandOver: async rotationId => withParts(async parts => recordHandOver(parts.journal, rotationId, new Date(services.now() + defaultSettle)), refused),
 		undo: async (rotationId, old) => withParts(async parts => {
 			const result = await undoRotation({
 				...parts, rotationId, old, entries,
 			});
 			return result.kind === 'undone' ? {ok: true} : {ok: false, message: result.cause};
 		}, refused),
-		soak: async (rotationId, until) => withParts(async parts => startSoak(parts.journal, rotationId, until), refused),
+		soak: async (rotationId, until) => withParts(async parts => recordSoakStart(parts.journal, rotationId, until), refused),
 	};
 }

@@ -1,9 +1,9 @@
 import {isUuid} from '../../api/identifiers.js';
 import type {DatabaseToken} from '../../api/types.js';
 import type {Elsewhere} from '../../journal/place.js';
-import {resumeTargets, suspendTargets} from '../../operations/suspend.js';
-import type {ChangeTarget} from '../../operations/types.js';
-import type {ChangeAction} from '../../session/confirmed-change.js';
+import {makeResumePlan, changesToSuspend} from '../../operations/suspend.js';
+import type {Change} from '../../operations/types.js';
+import type {ChangeAction} from '../../session/change-batch.js';
 import {isoSeconds} from '../../tokens/time/dates.js';
 import {
 	hasNoId,
@@ -64,10 +64,10 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 		return undefined;
 	};
 
-	const confirm = (action: ChangeAction, targets: readonly ChangeTarget[]) => {
-		const hiddenIds = new Set(targets.map(target => target.token.id)).difference(new Set(shownIds));
-		const hiddenFirst = targets.toSorted((a, b) => Number(hiddenIds.has(b.token.id)) - Number(hiddenIds.has(a.token.id)));
-		navigate({type: 'opened', screen: {name: 'confirm', change: {action, targets: hiddenFirst, hiddenIds}}});
+	const confirm = (action: ChangeAction, changes: readonly Change[]) => {
+		const hiddenIds = new Set(changes.map(change => change.token.id)).difference(new Set(shownIds));
+		const hiddenFirst = changes.toSorted((a, b) => Number(hiddenIds.has(b.token.id)) - Number(hiddenIds.has(a.token.id)));
+		navigate({type: 'opened', screen: {name: 'confirm', batch: {action, changes: hiddenFirst, hiddenIds}}});
 	};
 
 	/**
@@ -105,7 +105,7 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 			return;
 		}
 
-		confirm('suspend', suspendTargets(withGrants, {day: isoSeconds(new Date(services.now())).slice(0, 10), limit: services.descriptionLimit}));
+		confirm('suspend', changesToSuspend(withGrants, {day: isoSeconds(new Date(services.now())).slice(0, 10), limit: services.descriptionLimit}));
 		noticeLeft(live.length - withGrants.length, live.length === whole.length ? 'not active, or without grants' : 'not active, without grants, or not to be read whole');
 	};
 
@@ -118,12 +118,12 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 		}
 
 		// One that was given grants meanwhile is not suspended any more, but what it was before is known here.
-		const {targets, withoutRecord, touched, disagreements, damaged} = resumeTargets(whole, journal.value.entries);
+		const {changes, withoutRecord, touched, disagreements, damaged} = makeResumePlan(whole, journal.value.entries);
 		const unknown = damaged[0]?.token ?? withoutRecord.find(candidate => isSuspended(candidate));
 		const others = live.length === whole.length ? 'not suspended, not recorded, or changed since' : 'not suspended, not recorded, changed since, or not to be read whole';
-		if (targets.length > 0) {
-			confirm('resume', targets);
-			noticeLeft(live.length - targets.length, disagreements.length > 0 ? `mark and journal disagree, or ${others}` : others);
+		if (changes.length > 0) {
+			confirm('resume', changes);
+			noticeLeft(live.length - changes.length, disagreements.length > 0 ? `mark and journal disagree, or ${others}` : others);
 		} else if (disagreements.length > 0) {
 			navigate({type: 'opened', screen: {name: 'resume-choice', disagreements}});
 			noticeLeft(live.length - disagreements.length, others);
@@ -187,7 +187,7 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 			void resume();
 		}),
 		revoke: obstacleToRevoke() ?? (() => {
-			confirm('revoke', nameable.map(target => ({token: target, change: {kind: 'revoke'}})));
+			confirm('revoke', nameable.map(target => ({token: target, request: {kind: 'revoke'}})));
 			noticeLeft(live.length - nameable.length, 'no request can name them');
 		}),
 		'management-token': profile.origin === 'demo'

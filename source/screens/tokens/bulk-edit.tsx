@@ -20,9 +20,9 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 	const marked = live.filter(({oddities}) => oddities === undefined);
 	const oddCount = live.length - marked.length;
 
-	const targetsOf = (database: string) => marked.flatMap(token => {
-		const changes = changesOf(token, database, databaseNames);
-		return changes ? [{token, change: {kind: 'update', action: 'update', changes} as const}] : [];
+	const bulkChanges = (database: string) => marked.flatMap(token => {
+		const fields = changesOf(token, database, databaseNames);
+		return fields ? [{token, request: {kind: 'update', action: 'update', fields} as const}] : [];
 	});
 
 	const purposeOf = (database: string) => database === '*'
@@ -30,7 +30,7 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 		: `Drops every grant on ${database}.`;
 
 	const confirm = (database: string) => {
-		const targets = targetsOf(database);
+		const targets = bulkChanges(database);
 		if (targets.length === 0) {
 			notice(database === '' ? 'Enter the name of a database, or *.' : 'None of the marked tokens has such a grant.', 'warning');
 			return;
@@ -40,8 +40,8 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 		const hiddenIds = new Set(targets.map(({token}) => token.id)).difference(new Set(shownIds));
 		navigate({
 			type: 'replaced', screen: {
-				name: 'confirm', change: {
-					action: 'edit', targets, hiddenIds, purpose: purposeOf(database),
+				name: 'confirm', batch: {
+					action: 'edit', changes: targets, hiddenIds, purpose: purposeOf(database),
 				},
 			},
 		});
@@ -59,7 +59,7 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 			fields={[{name: 'database', label: 'Database', placeholder: 'sensors_2019'}]}
 			below={({database}) => (
 				<Text {...styles.muted}>
-					{database.trim() === '' ? '' : `${show(purposeOf(database.trim()))} ${targetsOf(database.trim()).length} of ${marked.length} have it.`}
+					{database.trim() === '' ? '' : `${show(purposeOf(database.trim()))} ${bulkChanges(database.trim()).length} of ${marked.length} have it.`}
 				</Text>
 			)}
 			onUse={({database}) => {

@@ -1,7 +1,7 @@
 import type {JournalLine} from '../../journal/journal-entry.js';
 import type {OperationJournal} from '../../operations/types.js';
 import {refuse, type Result} from '../../result.js';
-import type {ConfirmedChange} from '../confirmed-change.js';
+import type {ChangeBatch} from '../change-batch.js';
 import type {Services} from '../services.js';
 import type {ProfileSession} from '../use-profile-session.js';
 
@@ -22,7 +22,7 @@ type PreparedRun = {
 /**
 Takes the cluster's lock and opens its journal, before a change is sent. Where another program holds the lock, or the journal cannot be opened or read, it refuses and holds nothing.
 */
-export async function prepareRun({rotation}: ConfirmedChange, clusterId: string, {services, profile, secrets}: Surroundings): Promise<Result<PreparedRun>> {
+export async function prepareRun({rotation}: ChangeBatch, clusterId: string, {services, profile, secrets}: Surroundings): Promise<Result<PreparedRun>> {
 	const lock = await services.lockBatch(clusterId);
 	if (!lock.ok) {
 		return refuse(lock.message);

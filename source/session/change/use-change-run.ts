@@ -5,16 +5,16 @@ import {
 	useState,
 } from 'react';
 import type {Cluster, Profile} from '../../profiles/types.js';
-import {startChanges} from '../../operations/changes.js';
+import {startChanges} from '../../operations/start-changes.js';
 import {obstacleOfStep} from '../../operations/rotation/successor-obstacle.js';
-import {summarizeChanges} from '../../operations/change-summary.js';
+import {summarizeChanges} from '../../operations/summarize-changes.js';
 import type {
 	ChangeContext,
-	ChangeItem,
+	TrackedChange,
 	ChangeRun,
 	ChangeRunState,
 } from '../../operations/types.js';
-import type {ConfirmedChange} from '../confirmed-change.js';
+import type {ChangeBatch} from '../change-batch.js';
 import {useAppContext} from '../app-context.js';
 import {useProfileSession} from '../use-profile-session.js';
 import {prepareRun} from './prepare-run.js';
@@ -24,19 +24,19 @@ The progress of a run of changes. It outlives the screens that show it.
 */
 export type ChangeProgress =
 	| {readonly status: 'none'}
-	| {readonly status: 'starting'; readonly change: ConfirmedChange}
+	| {readonly status: 'starting'; readonly change: ChangeBatch}
 	/**
 	Nothing was sent, because the cluster could not be locked, or its journal could not be opened or read.
 	*/
-	| {readonly status: 'not-begun'; readonly change: ConfirmedChange; readonly message: string}
+	| {readonly status: 'not-begun'; readonly change: ChangeBatch; readonly message: string}
 	/**
 	`startedAt`: ms since the epoch.
 	*/
-	| {readonly status: 'running' | 'finished'; readonly change: ConfirmedChange; readonly state: ChangeRunState; readonly startedAt: number};
+	| {readonly status: 'running' | 'finished'; readonly change: ChangeBatch; readonly state: ChangeRunState; readonly startedAt: number};
 
 export type ChangeControl = {
 	readonly progress: ChangeProgress;
-	readonly start: (change: ConfirmedChange) => void;
+	readonly start: (batch: ChangeBatch) => void;
 	/**
 	Finishes the changes that are in flight, and starts no other.
 	*/
@@ -56,12 +56,12 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 	const [progress, setProgress] = useState<ChangeProgress>({status: 'none'});
 	const run = useRef<ChangeRun | undefined>(undefined);
 
-	const start = useCallback((change: ConfirmedChange) => {
-		setProgress({status: 'starting', change});
+	const start = useCallback((batch: ChangeBatch) => {
+		setProgress({status: 'starting', change: batch});
 		void (async () => {
-			const prepared = await prepareRun(change, cluster.id, {services, profile, secrets});
+			const prepared = await prepareRun(batch, cluster.id, {services, profile, secrets});
 			if (!prepared.ok) {
-				setProgress({status: 'not-begun', change, message: prepared.message});
+				setProgress({status: 'not-begun', change: batch, message: prepared.message});
 				return;
 			}
 
@@ -69,7 +69,7 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 			const startedAt = services.now();
 			const showProgress = (state: ChangeRunState) => {
 				setProgress({
-					status: state.isFinished ? 'finished' : 'running', change, state, startedAt,
+					status: state.isFinished ? 'finished' : 'running', change: batch, state, startedAt,
 				});
 			};
 
@@ -78,19 +78,19 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 			const started = startChanges({
 				api: client,
 				journal,
-				targets: change.targets,
-				context: contextOf(change, cluster, profile),
+				changes: batch.changes,
+				context: contextOf(batch, cluster, profile),
 				now,
-				findObstacle: change.rotation && entries && obstacleOfStep(change.rotation, entries, {api: client, now}),
+				findObstacle: batch.rotation && entries && obstacleOfStep(batch.rotation, entries, {api: client, now}),
 				...(services.wait && {wait: services.wait}),
 				onChange: showProgress,
 			});
 			run.current = started;
 			showProgress(started.state);
-			const items = await started.finished;
-			if (change.rotation?.step === 'undo-resume' && items.every(({result}) => result?.kind === 'changed')) {
+			const changes = await started.finished;
+			if (batch.rotation?.step === 'undo-resume' && changes.every(({result}) => result?.kind === 'changed')) {
 				// The old token is back: the rotation is over.
-				await journal.append({kind: 'note', rotationId: change.rotation.rotationId, step: 'undone'});
+				await journal.append({kind: 'note', rotationId: batch.rotation.rotationId, step: 'undone'});
 			}
 
 			release();
@@ -98,8 +98,8 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 				turnReadOnly();
 			}
 
-			services.report(`${profile.name}, ${cluster.name}: ${summarizeChanges(items)}`);
-			const ids = goneIds(items);
+			services.report(`${profile.name}, ${cluster.name}: ${summarizeChanges(changes)}`);
+			const ids = goneIds(changes);
 			for (const id of ids) {
 				// The secret of such a token opens nothing any more.
 				services.handOver.forget(id);
@@ -131,7 +131,7 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 /**
 What each line of the journal says of the run: whose tokens it changes, and why.
 */
-function contextOf({rotation, purpose}: ConfirmedChange, {id: clusterId}: Cluster, {name, host, accountId}: Profile): ChangeContext {
+function contextOf({rotation, purpose}: ChangeBatch, {id: clusterId}: Cluster, {name, host, accountId}: Profile): ChangeContext {
 	return {
 		profile: name, host, accountId, clusterId, ...(rotation && {rotation}), ...(purpose !== undefined && {reason: purpose}),
 	};
@@ -140,6 +140,6 @@ function contextOf({rotation, purpose}: ConfirmedChange, {id: clusterId}: Cluste
 /**
 The IDs of the tokens that a run has found or made revoked.
 */
-function goneIds(items: readonly ChangeItem[]): ReadonlySet<string> {
-	return new Set(items.filter(({result}) => result?.kind === 'revoked' || result?.kind === 'already-gone').map(({token}) => token.id));
+function goneIds(changes: readonly TrackedChange[]): ReadonlySet<string> {
+	return new Set(changes.filter(({result}) => result?.kind === 'revoked' || result?.kind === 'already-gone').map(({token}) => token.id));
 }

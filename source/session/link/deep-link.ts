@@ -138,9 +138,9 @@ function confirmationOf(ids: readonly string[], tokenOf: Known['tokenOf'], shown
 
 	return {
 		name: 'confirm',
-		change: {
+		batch: {
 			action: 'revoke',
-			targets: found.map(token => ({token, change: {kind: 'revoke'}})),
+			changes: found.map(token => ({token, request: {kind: 'revoke'}})),
 			hiddenIds: new Set(wanted).difference(new Set(shownIds)),
 		},
 	};
@@ -170,7 +170,7 @@ export function linkWords(screen: Screen, {profile, host, cluster, filter, shows
 		nameForCommand(profile),
 		...(cluster === undefined ? [] : ['--cluster', cluster]),
 	];
-	const revoked = screen.name === 'confirm' && screen.change.action === 'revoke' ? screen.change.targets.map(({token}) => token.id) : [];
+	const revoked = screen.name === 'confirm' && screen.batch.action === 'revoke' ? screen.batch.changes.map(({token}) => token.id) : [];
 	if (revoked.length > 0 && revoked.every(id => isUuid(id))) {
 		return ['revoke', ...place, ...revoked];
 	}

@@ -11,8 +11,8 @@ import {Secret} from '../../../source/secrets/secret.js';
 import {openJournal} from '../../../source/journal/journal.js';
 import {lockBatch} from '../../../source/journal/lock-batch.js';
 import {readJournal} from '../../../source/journal/read-journal.js';
-import {startChanges} from '../../../source/operations/changes.js';
-import {verifyUnfinished} from '../../../source/operations/unfinished.js';
+import {startChanges} from '../../../source/operations/start-changes.js';
+import {verifyUnfinished} from '../../../source/operations/verify-unfinished.js';
 import {enginePoints, nameOf} from '../../helpers/end-to-end/kill-points.js';
 import {startBatch, type Batch, type KillPoint} from '../../helpers/end-to-end/start-batch.js';
 
@@ -63,12 +63,12 @@ async function finish({emulator: {url, clusterId, accounts, managementToken}, jo
 	const listed = await api.listTokens();
 	assert.ok(listed.ok);
 	const left = listed.value.filter(({id, revokedAt}) => revokedAt === undefined && confirmed.includes(id));
-	const items = await startChanges({
-		api, journal, targets: left.map(token => ({token, change: {kind: 'revoke'}})), context: {
+	const changes = await startChanges({
+		api, journal, changes: left.map(token => ({token, request: {kind: 'revoke'}})), context: {
 			profile: 'test', host: url, accountId, clusterId,
 		},
 	}).finished;
-	assert.deepEqual(new Set(items.map(({result}) => result?.kind)), new Set(left.length === 0 ? [] : ['revoked']));
+	assert.deepEqual(new Set(changes.map(({result}) => result?.kind)), new Set(left.length === 0 ? [] : ['revoked']));
 	const verified = await verify();
 	assert.ok(verified.every(({kind}) => kind === 'revoked'));
 	assert.deepEqual(await verify(), [], 'nothing is left without an outcome');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type {DatabaseToken, TokenChanges} from '../../../source/api/types.js';
 import type {JournalIntent} from '../../../source/journal/journal-entry.js';
-import {isRecordedAs} from '../../../source/operations/recorded-text.js';
-import type {ChangeItem, ChangeResultKind, ChangeTarget} from '../../../source/operations/types.js';
+import {isRecordedAs} from '../../../source/operations/is-recorded-as.js';
+import type {TrackedChange, ChangeResultKind, Change} from '../../../source/operations/types.js';
 import type {Bench} from './bench.js';
 
 export type UpdateIntent = Extract<JournalIntent, {readonly tokenId: string}>;
@@ -10,9 +10,9 @@ export type UpdateIntent = Extract<JournalIntent, {readonly tokenId: string}>;
 /**
 The changes of an update. Throws for a revoke.
 */
-export function changesOf({change}: ChangeTarget): TokenChanges {
-	assert.equal(change.kind, 'update');
-	return (change).changes;
+export function changesOf({request}: Change): TokenChanges {
+	assert.equal(request.kind, 'update');
+	return (request).fields;
 }
 
 /**
@@ -32,13 +32,13 @@ export function patchesOf(bench: Bench): readonly string[] {
 /**
 Whether a suspend was tried without its mark, which the service had refused.
 */
-function isWithoutMark(change: ChangeItem['change']): boolean {
-	return change.kind === 'update' && change.action === 'suspend' && change.changes.description === undefined;
+function isWithoutMark(request: TrackedChange['request']): boolean {
+	return request.kind === 'update' && request.action === 'suspend' && request.fields.description === undefined;
 }
 
 const untouched: ReadonlySet<ChangeResultKind> = new Set(['skipped', 'failed', 'not-started']);
 
-function assertTold(bench: Bench, {result, stage, ...target}: ChangeItem, behind: ReadonlyMap<string, DatabaseToken>): void {
+function assertTold(bench: Bench, {result, stage, ...target}: TrackedChange, behind: ReadonlyMap<string, DatabaseToken>): void {
 	assert.equal(stage, 'done');
 	assert.ok(result);
 	const {kind, cause} = result;
@@ -69,10 +69,10 @@ What every run of updates owes, whatever happens on the way:
 
 `behind` are tokens as they were changed behind the engine's back.
 */
-export function assertChangeTruth(bench: Bench, targets: readonly ChangeTarget[], items: readonly ChangeItem[], behind: ReadonlyMap<string, DatabaseToken> = new Map()): void {
-	assert.deepEqual(items.map(({token}) => token), targets.map(({token}) => token));
-	assert.deepEqual(items.map(({change}, index) => isWithoutMark(change) ? targets[index]!.change : change), targets.map(({change}) => change));
-	for (const item of items) {
+export function assertChangeTruth(bench: Bench, changes: readonly Change[], tracked: readonly TrackedChange[], behind: ReadonlyMap<string, DatabaseToken> = new Map()): void {
+	assert.deepEqual(tracked.map(({token}) => token), changes.map(({token}) => token));
+	assert.deepEqual(tracked.map(({request}, index) => isWithoutMark(request) ? changes[index]!.request : request), changes.map(({request}) => request));
+	for (const item of tracked) {
 		assertTold(bench, item, behind);
 	}
 
@@ -85,10 +85,10 @@ export function assertChangeTruth(bench: Bench, targets: readonly ChangeTarget[]
 	const sent = intents.filter(({operationId}) => first.get(operationId)?.result !== 'not-started');
 	assert.deepEqual(sent.map(({tokenId}) => tokenId).toSorted(), patchesOf(bench).toSorted(), 'one intent for each PATCH');
 
-	for (const [index, {token, result, change}] of items.entries()) {
+	for (const [index, {token, result, request: change}] of tracked.entries()) {
 		const own = intents.filter(({tokenId}) => tokenId === token.id);
-		const {description, permissions} = {...token, ...changesOf({token, change})};
-		const {description: confirmed} = {...token, ...changesOf(targets[index]!)};
+		const {description, permissions} = {...token, ...changesOf({token, request: change})};
+		const {description: confirmed} = {...token, ...changesOf(changes[index]!)};
 		for (const intent of own) {
 			assert.ok(isRecordedAs(token.description, intent.description));
 			assert.ok(isRecordedAs(description, intent.descriptionAfter!) || isRecordedAs(confirmed, intent.descriptionAfter!));

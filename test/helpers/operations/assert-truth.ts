@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {DatabaseToken, Permission} from '../../../source/api/types.js';
-import type {ChangeItem, ChangeResultKind} from '../../../source/operations/types.js';
+import type {TrackedChange, ChangeResultKind} from '../../../source/operations/types.js';
 import type {Bench} from './bench.js';
 
 const sortedGrants = (permissions: readonly Permission[]): readonly string[] => permissions.map(({action, resource}) => `${action} ${resource}`).toSorted();
@@ -21,8 +21,8 @@ const claims: Readonly<Record<ChangeResultKind, boolean | undefined>> = {
 	unknown: undefined,
 };
 
-function assertTold(bench: Bench, {token, change, stage, result}: ChangeItem): void {
-	assert.equal(change.kind, 'revoke');
+function assertTold(bench: Bench, {token, request, stage, result}: TrackedChange): void {
+	assert.equal(request.kind, 'revoke');
 	assert.equal(stage, 'done');
 	assert.ok(result);
 	const {kind, cause} = result;
@@ -41,10 +41,10 @@ What every batch owes, whatever happens on the way:
 - each DELETE has an intent of its own, with the grants, and an outcome;
 - the last outcome in the journal is what the person is told.
 */
-export function assertTruth(bench: Bench, targets: readonly DatabaseToken[], items: readonly ChangeItem[]): void {
-	assert.deepEqual(items.map(item => item.token), targets);
-	for (const item of items) {
-		assertTold(bench, item);
+export function assertTruth(bench: Bench, targets: readonly DatabaseToken[], changes: readonly TrackedChange[]): void {
+	assert.deepEqual(changes.map(change => change.token), targets);
+	for (const tracked of changes) {
+		assertTold(bench, tracked);
 	}
 
 	const ids = new Set(targets.map(({id}) => id));
@@ -65,7 +65,7 @@ export function assertTruth(bench: Bench, targets: readonly DatabaseToken[], ite
 	);
 	const sent = intents.filter(({operationId}) => outcomes.find(outcome => outcome.operationId === operationId)?.result !== 'not-started');
 	assert.deepEqual(sent.map(({tokenId}) => tokenId).toSorted(), bench.deletes().toSorted(), 'one intent for each DELETE');
-	for (const {token, result} of items) {
+	for (const {token, result} of changes) {
 		const own = intents.filter(({tokenId}) => tokenId === token.id);
 		for (const intent of own) {
 			assert.deepEqual(sortedGrants(intent.permissionsBefore), sortedGrants(token.permissions));

@@ -13,12 +13,12 @@ import {openJournal, type Journal} from '../../../source/journal/journal.js';
 import {parseJournal} from '../../../source/journal/read-journal.js';
 import {waitByClock, type Wait} from '../../../source/operations/back-off.js';
 import type {ChangeOptions} from '../../../source/operations/change-options.js';
-import {startChanges} from '../../../source/operations/changes.js';
+import {startChanges} from '../../../source/operations/start-changes.js';
 import type {
 	ChangeContext,
 	ChangeRun,
 	ChangeRunState,
-	ChangeTarget,
+	Change,
 } from '../../../source/operations/types.js';
 
 type BenchOptions = Pick<EmulatorOptions, 'faults' | 'revoked' | 'latency' | 'onRequest'> & {
@@ -63,7 +63,7 @@ export type Bench = {
 	The engine's wait, a hundred times faster.
 	*/
 	readonly wait: Wait;
-	change(targets: readonly ChangeTarget[], options?: Partial<ChangeOptions>): BenchRun;
+	change(changes: readonly Change[], options?: Partial<ChangeOptions>): BenchRun;
 	/**
 	`change` of targets that are revokes all.
 	*/
@@ -156,13 +156,13 @@ export async function openBench(t: TestContext, {timeouts, isReadOnly = false, .
 			const [token] = await bench.liveTokens(1);
 			return token!;
 		},
-		revoke: (tokens, more) => bench.change(tokens.map(token => ({token, change: {kind: 'revoke'}})), more),
-		change(targets, more) {
+		revoke: (tokens, more) => bench.change(tokens.map(token => ({token, request: {kind: 'revoke'}})), more),
+		change(changes, more) {
 			const states: ChangeRunState[] = [];
 			return withStates(startChanges({
 				api: bench.api,
 				journal,
-				targets,
+				changes,
 				context,
 				wait: bench.wait,
 				onChange(state) {

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {DatabaseToken} from '../../../source/api/types.js';
 import {
-	confirmHandOver,
-	finishRotation,
+	recordHandOver,
+	recordRotationEnd,
 	startRotation,
-	startSoak,
+	recordSoakStart,
 } from '../../../source/operations/rotation/rotate.js';
 import {rotationsFrom, type Rotation} from '../../../source/operations/rotation/rotations.js';
 import {undoRotation} from '../../../source/operations/rotation/undo-rotation.js';
-import {verifyUnfinished} from '../../../source/operations/unfinished.js';
+import {verifyUnfinished} from '../../../source/operations/verify-unfinished.js';
 import {rotationStep} from '../../../source/tokens/rotation.js';
 import {updateIntents} from '../../helpers/operations/assert-change-truth.js';
 import {openBench, type Bench} from '../../helpers/operations/bench.js';
@@ -70,7 +70,7 @@ test('a rotation, each step taken by a program that knows the journal alone', as
 	});
 	assert.equal(await dueStep(bench), 'hand-over');
 
-	assert.deepEqual(await confirmHandOver(bench.journal, rotationId, new Date(now)), wrote);
+	assert.deepEqual(await recordHandOver(bench.journal, rotationId, new Date(now)), wrote);
 	assert.equal(await dueStep(bench), 'suspend');
 
 	const [suspended] = await suspendOld({
@@ -79,7 +79,7 @@ test('a rotation, each step taken by a program that knows the journal alone', as
 	assert.equal(suspended!.result!.kind, 'changed');
 	assert.equal(await dueStep(bench), 'choose-soak');
 
-	assert.deepEqual(await startSoak(bench.journal, rotationId, until), wrote);
+	assert.deepEqual(await recordSoakStart(bench.journal, rotationId, until), wrote);
 	assert.equal(await dueStep(bench), 'soak');
 	assert.equal(await dueStep(bench, until.getTime()), 'revoke');
 
@@ -109,11 +109,11 @@ test('undone after the suspend: the old token is back byte for byte, the success
 		const old = await bench.liveToken();
 		const bytes = JSON.stringify(bench.tokenOf(old.id));
 		const {rotationId, successorId} = await begin(bench, old);
-		await confirmHandOver(bench.journal, rotationId, new Date(now));
+		await recordHandOver(bench.journal, rotationId, new Date(now));
 		await suspendOld({
 			...toolsOf(bench), rotationId, old, day,
 		}).finished;
-		await startSoak(bench.journal, rotationId, until);
+		await recordSoakStart(bench.journal, rotationId, until);
 		assert.notEqual(JSON.stringify(bench.tokenOf(old.id)), bytes);
 
 		const {entries} = await readAfresh(bench);
@@ -122,7 +122,7 @@ test('undone after the suspend: the old token is back byte for byte, the success
 			...toolsOf(bench), rotationId, old: await live(bench, old.id), entries, ...(isRevoking && {successor}),
 		});
 		assert.equal(undone.kind, 'undone');
-		assert.deepEqual(undone.items.map(({result}) => result!.kind), isRevoking ? ['changed', 'revoked'] : ['changed']);
+		assert.deepEqual(undone.changes.map(({result}) => result!.kind), isRevoking ? ['changed', 'revoked'] : ['changed']);
 		assert.equal(JSON.stringify(bench.tokenOf(old.id)), bytes);
 		assert.equal(bench.isRevoked(successorId), isRevoking);
 		await noRotation(bench);
@@ -137,7 +137,7 @@ test('undone before the suspend: only the successor is revoked', async t => {
 	const undone = await undoRotation({
 		...toolsOf(bench), rotationId, old, entries, successor: await live(bench, successorId),
 	});
-	assert.deepEqual([undone.kind, undone.items.map(({token}) => token.id)], ['undone', [successorId]]);
+	assert.deepEqual([undone.kind, undone.changes.map(({token}) => token.id)], ['undone', [successorId]]);
 	assert.deepEqual(bench.tokenOf(old.id), old);
 	await noRotation(bench);
 });
@@ -194,9 +194,9 @@ test('a create without an answer leaves a rotation that knows its stray', async 
 	bench.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'cut', when: 'after-apply'}}]);
 	const started = await startRotation({...toolsOf(bench), old, successor: {description: 'successor'}});
 	assert.strictEqual(started.kind, 'unknown');
-	assert.equal(started.strays.length, 1);
+	assert.equal(started.candidates.length, 1);
 	const rotation = await openRotation(bench);
-	assert.deepEqual(rotation.strayIds, [started.strays[0]!.id]);
+	assert.deepEqual(rotation.candidateIds, [started.candidates[0]!.id]);
 	assert.equal(rotation.uncertain?.step, 'create');
 	assert.equal(rotation.newTokenId, undefined);
 	assert.equal(rotationStep(rotation, now).step, 'create');
@@ -260,15 +260,15 @@ test('killed within a step: what became of it is found out, and the rotation goe
 	assert.equal(first.uncertain?.step, 'create');
 	const created = await findOut();
 	assert.equal(created.kind, 'created');
-	const {rotationId, strayIds} = await openRotation(bench);
-	assert.deepEqual(strayIds, created.strays.map(({id}) => id));
+	const {rotationId, candidateIds: strayIds} = await openRotation(bench);
+	assert.deepEqual(strayIds, created.candidates.map(({id}) => id));
 	assert.equal(strayIds.length, 1);
 
 	const again = await startRotation({
 		...toolsOf(bench), old, successor: {description: 'successor'}, rotationId,
 	});
 	assert.equal(again.kind, 'created');
-	await confirmHandOver(bench.journal, rotationId, new Date(now));
+	await recordHandOver(bench.journal, rotationId, new Date(now));
 
 	await assert.rejects(suspendOld({
 		...tools, rotationId, old, day,
@@ -278,7 +278,7 @@ test('killed within a step: what became of it is found out, and the rotation goe
 	const suspended = await findOut();
 	assert.deepEqual([suspended.kind, suspended.isWritten], ['changed', true]);
 	assert.equal(await dueStep(bench), 'choose-soak');
-	await startSoak(bench.journal, rotationId, until);
+	await recordSoakStart(bench.journal, rotationId, until);
 
 	const soaked = await live(bench, old.id);
 	await assert.rejects(revokeOld({...tools, rotationId, old: soaked}).finished, /killed/);
@@ -315,7 +315,7 @@ test('killed within an undo: the old token is found to be back, and the undo is 
 		...toolsOf(bench), rotationId, old: await live(bench, old.id), entries: latest, successor,
 	});
 	assert.equal(undone.kind, 'undone');
-	assert.deepEqual(undone.items.map(({token}) => token.id), [successorId]);
+	assert.deepEqual(undone.changes.map(({token}) => token.id), [successorId]);
 	await noRotation(bench);
 });
 
@@ -329,6 +329,6 @@ test('a rotation that ended elsewhere can be closed', async t => {
 	});
 	assert.strictEqual(gone.kind, 'not-undone');
 	assert.match(gone.cause, /which cannot be undone$/);
-	assert.deepEqual(await finishRotation(bench.journal, rotationId), wrote);
+	assert.deepEqual(await recordRotationEnd(bench.journal, rotationId), wrote);
 	await noRotation(bench);
 });

@@ -86,7 +86,7 @@ test('a link opens each screen of a token, or says why it cannot', () => {
 test('a link asks to confirm the revocation of exactly the tokens that it names, or of none', () => {
 	const screen = screenOfLink({revoke: [id, id.toUpperCase()]}, {...known, shownIds: []});
 	assert.deepEqual(screen, {
-		name: 'confirm', change: {action: 'revoke', targets: [{token, change: {kind: 'revoke'}}], hiddenIds: new Set([id])},
+		name: 'confirm', batch: {action: 'revoke', changes: [{token, request: {kind: 'revoke'}}], hiddenIds: new Set([id])},
 	});
 	assert.match(problemOf(screenOfLink({revoke: [id, 'unknown']}, known)), /^No such token: unknown\. Nothing is confirmed\.$/);
 	assert.match(problemOf(screenOfLink({revoke: [id, revokedId]}, known)), /^Already revoked: /);
@@ -109,7 +109,7 @@ test('every screen has the command that leads to it, or to the nearest one below
 	assert.equal(words({name: 'token-form', token: undefined, isEdit: false}), `${list} --screen create`);
 	assert.equal(words({name: 'activity'}), `${list} --screen activity`);
 	assert.equal(words({name: 'run'}), list);
-	assert.equal(words({name: 'confirm', change: {action: 'revoke', targets: [{token, change: {kind: 'revoke'}}], hiddenIds: new Set()}}), `revoke --profile prod --cluster eu ${id}`);
+	assert.equal(words({name: 'confirm', batch: {action: 'revoke', changes: [{token, request: {kind: 'revoke'}}], hiddenIds: new Set()}}), `revoke --profile prod --cluster eu ${id}`);
 	for (const name of ['plant-a', 'influxctl:plant-a']) {
 		// The name without a prefix would mean a profile that is saved under it later.
 		assert.equal(linkWords({name: 'profiles'}, {...place, cluster: undefined, profile: profile(name, 'influxctl')}).join(' '), '--profile influxctl:plant-a');

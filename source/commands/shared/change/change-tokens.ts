@@ -1,5 +1,5 @@
-import {summarizeChanges} from '../../../operations/change-summary.js';
-import type {ChangeItem, ChangeTarget, RotationPart} from '../../../operations/types.js';
+import {summarizeChanges} from '../../../operations/summarize-changes.js';
+import type {TrackedChange, Change, RotationPart} from '../../../operations/types.js';
 import {withShortMark} from '../../../tokens/suspension/suspension.js';
 import {dryRun} from './dry-run.js';
 import {exitCodes} from '../program/exit-codes.js';
@@ -9,7 +9,7 @@ import {printRows} from '../output/print-rows.js';
 import {
 	isAsAsked,
 	resultColumns,
-	rowOfItem,
+	rowOfChange,
 	type ResultRow,
 } from './result-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
@@ -24,7 +24,7 @@ export type RunOptions = ChangeOptions & {
 
 type Task = {
 	readonly opened: OpenedToChange;
-	readonly targets: readonly ChangeTarget[];
+	readonly changes: readonly Change[];
 	/**
 	Rows of tokens to which nothing is done, printed before the others.
 	*/
@@ -41,13 +41,13 @@ type Task = {
 	/**
 	What else is to be written down, with the lock still held.
 	*/
-	readonly afterwards?: (items: readonly ChangeItem[], work: Work) => Promise<void>;
+	readonly afterwards?: (changes: readonly TrackedChange[], work: Work) => Promise<void>;
 };
 
 /**
 Does it, or in a dry run says what it would be, and prints a row for each token. Gives the exit code: 0 when all are as asked, 1 when some are not, 3 after a 401, 130 when it was interrupted.
 */
-export async function changeTokens({opened, targets, left = [], isGoneGood, rotation, warnings = [], afterwards}: Task, options: RunOptions, surroundings: CommandSurroundings): Promise<number> {
+export async function changeTokens({opened, changes, left = [], isGoneGood, rotation, warnings = [], afterwards}: Task, options: RunOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {place, api, secret, readOnlyBy} = opened;
 	const {stdout, stderr} = surroundings;
 	const {format} = options;
@@ -58,14 +58,14 @@ export async function changeTokens({opened, targets, left = [], isGoneGood, rota
 
 	if (options.dryRun) {
 		return dryRun({
-			place, api, targets, left, isGoneGood, format, readOnlyBy,
+			place, api, changes, left, isGoneGood, format, readOnlyBy,
 		}, surroundings);
 	}
 
 	let done: ChangesDone = {
-		items: [], isInterrupted: false, unauthorized: undefined, stoppedFor: undefined,
+		changes: [], isInterrupted: false, unauthorized: undefined, stoppedFor: undefined,
 	};
-	if (targets.length > 0) {
+	if (changes.length > 0) {
 		const begun = await openWork({place, secret, reason: options.reason}, surroundings);
 		if (!begun.ok) {
 			say(begun.message);
@@ -75,20 +75,20 @@ export async function changeTokens({opened, targets, left = [], isGoneGood, rota
 		const {work} = begun;
 		try {
 			done = await runChanges({
-				api, work, targets, concurrency: options.concurrency, rotation,
+				api, work, changes, concurrency: options.concurrency, rotation,
 			}, surroundings);
-			await afterwards?.(done.items, work);
+			await afterwards?.(done.changes, work);
 		} finally {
 			await work.release();
 		}
 	}
 
-	const {items, unauthorized, stoppedFor} = done;
-	const rows = [...left, ...items.map(item => rowOfItem(item))];
+	const {changes: tracked, unauthorized, stoppedFor} = done;
+	const rows = [...left, ...tracked.map(change => rowOfChange(change))];
 	await printRows({rows, columns: resultColumns, format}, stdout);
 	sayLeft(left, say);
-	if (items.length > 0) {
-		say(summarizeChanges(items));
+	if (tracked.length > 0) {
+		say(summarizeChanges(tracked));
 	}
 
 	if (unauthorized !== undefined) {

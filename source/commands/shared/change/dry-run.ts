@@ -1,7 +1,7 @@
 import type {ManagementApi} from '../../../api/types.js';
 import {checkChanges} from '../../../operations/check-changes.js';
-import {wordsOf} from '../../../operations/change-summary.js';
-import type {ChangeTarget} from '../../../operations/types.js';
+import {wordsOf} from '../../../operations/summarize-changes.js';
+import type {Change} from '../../../operations/types.js';
 import {isoSeconds} from '../../../tokens/time/dates.js';
 import {withShortMark} from '../../../tokens/suspension/suspension.js';
 import {differenceInWords} from '../../../tokens/token-difference.js';
@@ -28,7 +28,7 @@ export const dryColumns: ReadonlyArray<RowColumn<DryRow>> = [...resultColumns, {
 type Options = {
 	readonly place: Place;
 	readonly api: ManagementApi;
-	readonly targets: readonly ChangeTarget[];
+	readonly changes: readonly Change[];
 	/**
 	Rows of tokens to which nothing would be done.
 	*/
@@ -41,23 +41,23 @@ type Options = {
 /**
 Says what a run would do, by its own checks, and sends nothing that changes anything. Gives the exit code: 0 when all of it would be done.
 */
-export async function dryRun({place, api, targets, left, isGoneGood, format, readOnlyBy}: Options, {stdout, stderr, now}: CommandSurroundings): Promise<number> {
+export async function dryRun({place, api, changes, left, isGoneGood, format, readOnlyBy}: Options, {stdout, stderr, now}: CommandSurroundings): Promise<number> {
 	const say = sayTo(stderr);
-	const {items, unauthorized} = await checkChanges({api, targets, now: () => new Date(now())});
-	const would = items.filter(({result}) => result === undefined);
-	for (const target of would) {
-		const {token, change} = target;
-		const request = requestWords(operationOf(target), place);
-		if (format === 'table' || change.kind === 'update') {
+	const {changes: tracked, unauthorized} = await checkChanges({api, changes, now: () => new Date(now())});
+	const would = tracked.filter(({result}) => result === undefined);
+	for (const change of would) {
+		const {token, request} = change;
+		const sent = requestWords(operationOf(change), place);
+		if (format === 'table' || request.kind === 'update') {
 			say(`${token.description === '' ? '(no description)' : withShortMark(token.description)} (${token.id.slice(0, 8)})`);
 		}
 
 		if (format === 'table') {
-			sayRequest(request, say);
+			sayRequest(sent, say);
 		}
 
-		if (change.kind === 'update') {
-			for (const words of differenceInWords(token, {...token, ...change.changes})) {
+		if (request.kind === 'update') {
+			for (const words of differenceInWords(token, {...token, ...request.fields})) {
 				say(`    ${words}`);
 			}
 		}
@@ -65,23 +65,23 @@ export async function dryRun({place, api, targets, left, isGoneGood, format, rea
 
 	const rows: readonly DryRow[] = [
 		...left,
-		...items.map(target => {
-			const {token, change, result} = target;
-			const request = requestWords(operationOf(target), place);
+		...tracked.map(change => {
+			const {token, request, result} = change;
+			const sent = requestWords(operationOf(change), place);
 			return {
 				id: token.id,
 				description: token.description,
-				result: result?.kind ?? `would-${wordsOf([change]).infinitive}`,
+				result: result?.kind ?? `would-${wordsOf([request]).infinitive}`,
 				cause: result?.cause,
 				at: result && isoSeconds(result.at),
-				...(result === undefined && !('reason' in request) && request),
+				...(result === undefined && !('reason' in sent) && sent),
 			};
 		}),
 	];
 	await printRows({rows, columns: format === 'table' ? resultColumns : dryColumns, format}, stdout);
 
-	const changes = targets.map(({change}) => change);
-	say(`Dry run: would ${wordsOf(changes).infinitive} ${would.length} of ${rows.length}; nothing was sent.`);
+	const requests = changes.map(({request}) => request);
+	say(`Dry run: would ${wordsOf(requests).infinitive} ${would.length} of ${rows.length}; nothing was sent.`);
 	if (unauthorized !== undefined) {
 		say(unauthorized);
 		return exitCodes.credentials;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {stateDirectory} from '../../../journal/state-directory.js';
-import {keptInJournal} from '../../../operations/kept-grants.js';
-import type {ChangeTarget} from '../../../operations/types.js';
+import {keptInJournal} from '../../../operations/kept-in-journal.js';
+import type {Change} from '../../../operations/types.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 
 const mostSentences = 12;
@@ -9,8 +9,8 @@ const mostSentences = 12;
 /**
 What is to be said before tokens are suspended whose marks do not hold their grants: which and why, and which file alone can give them back. Empty where every mark holds them. Raw text of the service.
 */
-export function keptGrantsWarnings(targets: readonly ChangeTarget[], clusterId: string, {environment}: Pick<CommandSurroundings, 'environment'>): readonly string[] {
-	const kept = keptInJournal(targets);
+export function keptGrantsWarnings(changes: readonly Change[], clusterId: string, {environment}: Pick<CommandSurroundings, 'environment'>): readonly string[] {
+	const kept = keptInJournal(changes);
 	if (kept.length === 0) {
 		return [];
 	}

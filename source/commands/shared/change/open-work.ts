@@ -7,7 +7,7 @@ import {readPlace} from '../../../journal/read-place.js';
 import {stateDirectory} from '../../../journal/state-directory.js';
 import {findKeptSecret} from '../../../journal/keep-secret.js';
 import {unfinishedWords} from '../../../journal/unfinished.js';
-import {secretsInHand, settleSecrets} from '../../../operations/secrets-in-hand.js';
+import {secretsInHand, accountForSecrets} from '../../../operations/secrets-in-hand.js';
 import type {ChangeContext} from '../../../operations/types.js';
 import type {Place} from '../place/open-cluster.js';
 import {sayTo} from '../output/say.js';
@@ -71,7 +71,7 @@ export async function openWork({place, secret, reason}: {
 		sayTo(stderr)(`${unfinishedWords(unfinished.length)}: see ${nextCommand(place, ['activity'])}; on the screen J, then v, asks the service.`);
 	}
 
-	const lost = await settleSecrets(secretsInHand(entries), {journal, find: async tokenId => findKeptSecret(directory, tokenId)});
+	const lost = await accountForSecrets(secretsInHand(entries), {journal, find: async tokenId => findKeptSecret(directory, tokenId)});
 	for (const words of lost) {
 		sayTo(stderr)(words);
 	}

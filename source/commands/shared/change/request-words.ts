@@ -1,5 +1,5 @@
 import {requestOf, type Operation} from '../../../api/operation-request.js';
-import type {ChangeTarget} from '../../../operations/types.js';
+import type {Change} from '../../../operations/types.js';
 import type {Place} from '../place/open-cluster.js';
 
 /**
@@ -17,8 +17,8 @@ export type RequestWords = {
 /**
 The request that the change of a target is.
 */
-export function operationOf({token, change}: ChangeTarget): Operation {
-	return change.kind === 'revoke' ? {kind: 'revoke', tokenId: token.id} : {kind: 'update', tokenId: token.id, changes: change.changes};
+export function operationOf({token, request}: Change): Operation {
+	return request.kind === 'revoke' ? {kind: 'revoke', tokenId: token.id} : {kind: 'update', tokenId: token.id, changes: request.fields};
 }
 
 /**

@@ -1,5 +1,5 @@
 import type {DatabaseToken} from '../../../api/types.js';
-import type {ChangeItem} from '../../../operations/types.js';
+import type {TrackedChange} from '../../../operations/types.js';
 import {isoSeconds} from '../../../tokens/time/dates.js';
 import {whyOdd} from '../../../tokens/oddities.js';
 import {withShortMark} from '../../../tokens/suspension/suspension.js';
@@ -24,7 +24,7 @@ export const resultColumns: ReadonlyArray<RowColumn<ResultRow>> = [
 	{key: 'at'},
 ];
 
-export function rowOfItem({token, result}: ChangeItem): ResultRow {
+export function rowOfChange({token, result}: TrackedChange): ResultRow {
 	return {
 		id: token.id, description: token.description, result: result?.kind ?? 'unknown', cause: result?.cause, at: result && isoSeconds(result.at),
 	};

@@ -1,11 +1,11 @@
 import type {ManagementApi} from '../../../api/types.js';
-import {startChanges} from '../../../operations/changes.js';
+import {startChanges} from '../../../operations/start-changes.js';
 import {obstacleOfStep} from '../../../operations/rotation/successor-obstacle.js';
-import {wordsOf} from '../../../operations/change-summary.js';
+import {wordsOf} from '../../../operations/summarize-changes.js';
 import type {
-	ChangeItem,
+	TrackedChange,
 	ChangeStop,
-	ChangeTarget,
+	Change,
 	RotationPart,
 } from '../../../operations/types.js';
 import {holdSignals} from './hold-signals.js';
@@ -14,7 +14,7 @@ import {showRunProgress} from './run-progress.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 
 export type ChangesDone = {
-	readonly items: readonly ChangeItem[];
+	readonly changes: readonly TrackedChange[];
 	readonly isInterrupted: boolean;
 	/**
 	The service's words of a 401, which ended the run: nobody is there to enter another management token.
@@ -29,19 +29,19 @@ export type ChangesDone = {
 /**
 Does a run of changes without a screen. A step of a rotation takes nothing from the old token before its successor can do its work. SIGINT, SIGTERM and SIGHUP stop it after what is in flight, which is verified and written down.
 */
-export async function runChanges({api, work, targets, concurrency, rotation}: {
+export async function runChanges({api, work, changes, concurrency, rotation}: {
 	readonly api: ManagementApi;
 	readonly work: Work;
-	readonly targets: readonly ChangeTarget[];
+	readonly changes: readonly Change[];
 	readonly concurrency?: number | undefined;
 	readonly rotation?: RotationPart | undefined;
 }, surroundings: Pick<CommandSurroundings, 'environment' | 'stderr' | 'now' | 'pace'>): Promise<ChangesDone> {
-	const progress = showRunProgress(wordsOf(targets.map(({change}) => change)).present, surroundings);
+	const progress = showRunProgress(wordsOf(changes.map(({request}) => request)).present, surroundings);
 	let unauthorized: string | undefined;
 	const run = startChanges({
 		api,
 		journal: work.journal,
-		targets,
+		changes,
 		context: {...work.context, ...(rotation && {rotation})},
 		...(concurrency !== undefined && {concurrency}),
 		...(surroundings.pace && {wait: surroundings.pace.wait}),
@@ -60,10 +60,10 @@ export async function runChanges({api, work, targets, concurrency, rotation}: {
 		run.stop();
 	});
 	try {
-		const items = await run.finished;
+		const tracked = await run.finished;
 		const {stoppedFor} = run.state;
 		return {
-			items, isInterrupted: held.isInterrupted, unauthorized, stoppedFor: stoppedFor?.kind === 'asked' ? undefined : stoppedFor,
+			changes: tracked, isInterrupted: held.isInterrupted, unauthorized, stoppedFor: stoppedFor?.kind === 'asked' ? undefined : stoppedFor,
 		};
 	} finally {
 		held.release();

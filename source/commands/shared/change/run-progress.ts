@@ -21,12 +21,12 @@ export function showRunProgress(title: string, {stderr, environment, now}: Pick<
 	const startedAt = now();
 	return {
 		update(state) {
-			const {items, counts, inFlight, isFinished} = state;
+			const {changes, counts, inFlight, isFinished} = state;
 			if (line === undefined || isFinished) {
 				return;
 			}
 
-			const total = items.length;
+			const total = changes.length;
 			// Not from the items: a batch may be long, and this is done at every change.
 			const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
 			const cells = Math.floor(done / total * barCells);

@@ -63,7 +63,7 @@ export async function finishCreate(result: CreateResult | RotationStart, options
 	await target.discard();
 	if (result.kind === 'unknown') {
 		say(`Unknown whether "${description}" was created: ${result.cause}.`);
-		for (const {id} of result.strays) {
+		for (const {id} of result.candidates) {
 			const command = revokeCommand(place, id);
 			say(command === undefined
 				? `It may be the token with the ID "${id}", which is not a UUID, and whose secret is lost: look for it in the list.`
@@ -76,7 +76,7 @@ export async function finishCreate(result: CreateResult | RotationStart, options
 			isAsAsked: false,
 			rows: isPrinting
 				? []
-				: (result.strays.length === 0 ? [{id: '', description}] : result.strays).map(({id, description: text}) => ({
+				: (result.candidates.length === 0 ? [{id: '', description}] : result.candidates).map(({id, description: text}) => ({
 					id, description: text, result: 'unknown', cause: result.cause, at: undefined,
 				})),
 		};

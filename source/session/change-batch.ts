@@ -1,5 +1,5 @@
 import type {RotationStep} from '../journal/journal-entry.js';
-import type {ChangeTarget} from '../operations/types.js';
+import type {Change} from '../operations/types.js';
 
 /**
 What is about to be done to tokens that exist. `edit` is any other change of grants or descriptions.
@@ -9,12 +9,12 @@ export type ChangeAction = 'revoke' | 'suspend' | 'resume' | 'edit';
 /**
 What a person is asked to confirm: exactly these targets, even when a refresh loads other tokens meanwhile.
 */
-export type ConfirmedChange = {
+export type ChangeBatch = {
 	readonly action: ChangeAction;
 	/**
 	Those that the filter hides come first.
 	*/
-	readonly targets: readonly ChangeTarget[];
+	readonly changes: readonly Change[];
 	readonly hiddenIds: ReadonlySet<string>;
 	/**
 	Of an edit or a plan: what it is for, as a sentence. Raw outside text.

@@ -3,10 +3,10 @@ import {randomUUID} from 'node:crypto';
 import {test} from 'node:test';
 import type {DatabaseToken} from '../../source/api/types.js';
 import type {JournalIntent} from '../../source/journal/journal-entry.js';
-import {suspendTargets} from '../../source/operations/suspend.js';
+import {changesToSuspend} from '../../source/operations/suspend.js';
 import {verifyAgain} from '../../source/operations/verify-again.js';
-import {verifyUnfinished} from '../../source/operations/unfinished.js';
-import {latestArrival} from '../../source/operations/verify-later.js';
+import {verifyUnfinished} from '../../source/operations/verify-unfinished.js';
+import {latestArrival} from '../../source/operations/judge-later.js';
 import {openBench, type Bench} from '../helpers/operations/bench.js';
 import {readAfresh} from '../helpers/operations/fresh-journal.js';
 
@@ -18,9 +18,9 @@ const later = (ms = latestArrival + 1000) => () => new Date(Date.now() + ms);
 An intent that a program has left behind.
 */
 async function leave({journal, context: {reason, rotation, ...context}}: Bench, action: 'revoke' | 'suspend', token: DatabaseToken): Promise<string> {
-	const [target] = suspendTargets([token], {day});
-	assert.strictEqual(target?.change.kind, 'update');
-	const {description, permissions} = target.change.changes;
+	const [change] = changesToSuspend([token], {day});
+	assert.strictEqual(change?.request.kind, 'update');
+	const {description, permissions} = change.request.fields;
 	const intent: JournalIntent = {
 		kind: 'intent',
 		operationId: randomUUID(),
@@ -72,8 +72,8 @@ test('tells what became of each intent that was left behind, and writes it down'
 	await leave(bench, 'suspend', otherwise!);
 	await leave(bench, 'suspend', gone!);
 	store.revokeToken(clusterId, revoked!.id, Date.now() * 1000);
-	const [target] = suspendTargets([suspended!], {day});
-	store.changeToken(clusterId, suspended!.id, target!.change.kind === 'update' ? target!.change.changes : {});
+	const [change] = changesToSuspend([suspended!], {day});
+	store.changeToken(clusterId, suspended!.id, change!.request.kind === 'update' ? change!.request.fields : {});
 	store.changeToken(clusterId, otherwise!.id, {description: 'renamed'});
 	store.revokeToken(clusterId, gone!.id, Date.now() * 1000);
 
@@ -134,7 +134,7 @@ test('a create that was left behind: strays, none yet, none', async t => {
 	});
 
 	const early = await verify(bench, () => new Date());
-	assert.deepEqual(early.map(({kind, strays}) => [kind, strays]), [['created', [stray]], ['unknown', []]]);
+	assert.deepEqual(early.map(({kind, candidates: strays}) => [kind, strays]), [['created', [stray]], ['unknown', []]]);
 	assert.match(early[0]!.cause, /^a token of this description appeared then/);
 	const late = await verify(bench, later());
 	assert.deepEqual(late.map(({kind, intent}) => [kind, intent.description]), [['failed', 'not made']]);
@@ -150,22 +150,22 @@ test('unknown results are looked at again, and the journal told better', async t
 		{when: {method: 'PATCH', tokenId: tokens[1]!.id}, do: {kind: 'cut', when: 'before-apply'}},
 		{when: {method: 'GET', nth: 4, times: Infinity}, do: {kind: 'status', status: 400}},
 	]);
-	const targets = suspendTargets(tokens, {day});
-	const items = await bench.change(targets, {concurrency: 3}).finished;
-	assert.deepEqual(items.map(({result}) => result!.kind), ['unknown', 'unknown', 'unknown']);
+	const changes = changesToSuspend(tokens, {day});
+	const tracked = await bench.change(changes, {concurrency: 3}).finished;
+	assert.deepEqual(tracked.map(({result}) => result!.kind), ['unknown', 'unknown', 'unknown']);
 	bench.emulator.setFaults([]);
 	const options = {api: bench.api, journal: bench.journal, context: bench.context};
 	const patches = () => bench.seen().filter(line => line.startsWith('PATCH')).length;
 	const sent = patches();
 
-	const early = await verifyAgain({...options, items});
+	const early = await verifyAgain({...options, changes: tracked});
 	assert.deepEqual(early.map(({result}) => result!.kind), ['changed', 'unknown', 'changed']);
 	assert.equal(early[1]!.result!.cause, 'it is still as before, but the request may yet arrive');
-	assert.deepEqual(early.map(({token, change}) => ({token, change})), targets);
-	const late = await verifyAgain({...options, items: early, now: later(3_600_000)});
+	assert.deepEqual(early.map(({token, request}) => ({token, request})), changes);
+	const late = await verifyAgain({...options, changes: early, now: later(3_600_000)});
 	assert.deepEqual(late.map(({result}) => result!.kind), ['changed', 'unknown', 'changed'], 'the server\'s clock did not move');
 	bench.emulator.store.changeToken(bench.context.clusterId, tokens[1]!.id, {description: 'renamed'});
-	const other = await verifyAgain({...options, items: early});
+	const other = await verifyAgain({...options, changes: early});
 	assert.equal(other[1]!.result!.cause, 'somebody else changed it meanwhile');
 	assert.equal(patches(), sent, 'nothing was sent again');
 
@@ -177,12 +177,12 @@ test('an item that was last looked at long ago and is as before has failed', asy
 	const bench = await openBench(t, {timeouts: {response: 300, request: 600}});
 	const [token] = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'cut', when: 'before-apply'}}]);
-	const [item] = await bench.change([{token: token!, change: {kind: 'revoke'}}]).finished;
-	assert.equal(item!.result!.kind, 'unknown');
+	const [change] = await bench.change([{token: token!, request: {kind: 'revoke'}}]).finished;
+	assert.equal(change!.result!.kind, 'unknown');
 	bench.emulator.setFaults([]);
-	const longAgo = {...item!, result: {...item!.result!, at: new Date(Date.now() - latestArrival - 2000)}};
+	const longAgo = {...change!, result: {...change!.result!, at: new Date(Date.now() - latestArrival - 2000)}};
 	const [found] = await verifyAgain({
-		api: bench.api, journal: bench.journal, context: bench.context, items: [longAgo],
+		api: bench.api, journal: bench.journal, context: bench.context, changes: [longAgo],
 	});
 	assert.deepEqual([found!.result!.kind, found!.result!.cause], ['failed', 'it is still live: the request was not sent, or came to nothing']);
 });
@@ -198,8 +198,8 @@ test('an outcome that this program wrote as unknown is asked about, and the bett
 
 	await leaveUnknown(bench, 'suspend', suspended);
 	store.revokeToken(clusterId, gone.id, Date.now() * 1000);
-	const [target] = suspendTargets([suspended], {day});
-	store.changeToken(clusterId, suspended.id, target!.change.kind === 'update' ? target!.change.changes : {});
+	const [change] = changesToSuspend([suspended], {day});
+	store.changeToken(clusterId, suspended.id, change!.request.kind === 'update' ? change!.request.fields : {});
 	store.putToken(clusterId, {...odd, revokedAt: 7 as unknown as string});
 	// Not found by its ID, and live in the list.
 	bench.emulator.setFaults([{when: {method: 'GET', tokenId: both.id}, do: {kind: 'status', status: 404}}]);
@@ -232,10 +232,10 @@ test('a look from the result of a run does not tell it as failed either', async 
 	const at = new Date(Date.now() - latestArrival - 2000);
 	const cause = 'the service accepted it, but it could not be verified: the connection was cut';
 	const items = (['unknown', 'accepted'] as const).map(kind => ({
-		token, change: {kind: 'revoke'} as const, stage: 'done' as const, result: {kind, cause, at},
+		token, request: {kind: 'revoke'} as const, stage: 'done' as const, result: {kind, cause, at},
 	}));
 	const found = await verifyAgain({
-		api: bench.api, journal: bench.journal, context: bench.context, items,
+		api: bench.api, journal: bench.journal, context: bench.context, changes: items,
 	});
 	assert.deepEqual(found.map(({result}) => [result!.kind, result!.cause]), [
 		['unknown', 'the service accepted it, and still shows the token as it was'],

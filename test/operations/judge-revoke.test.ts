@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import type {Said} from '../../source/operations/settled.js';
-import {settleRevoke} from '../../source/operations/settle-revoke.js';
+import type {ChangeAnswer} from '../../source/operations/judgement.js';
+import {judgeRevoke} from '../../source/operations/judge-revoke.js';
 import type {Verified} from '../../source/operations/verify.js';
 import {apiError, token} from '../helpers/operations/arbitraries.js';
 
-const said: fc.Arbitrary<Said> = fc.constantFrom<Said>({kind: 'done'}, {kind: 'not-there'}, {kind: 'in-doubt'}, {kind: 'refused', cause: '400: no'});
+const said: fc.Arbitrary<ChangeAnswer> = fc.constantFrom<ChangeAnswer>({kind: 'done'}, {kind: 'not-there'}, {kind: 'in-doubt'}, {kind: 'refused', cause: '400: no'});
 const doubt = fc.option(fc.record({cause: fc.constant('the line was cut'), mayYetArrive: fc.boolean()}), {nil: undefined});
 const verified: fc.Arbitrary<Verified> = fc.oneof(
 	fc.constantFrom<Verified>({kind: 'gone', how: 'gone', serverTime: undefined}, {kind: 'gone', how: 'marked-revoked', serverTime: undefined}),
@@ -18,7 +18,7 @@ const situation = fc.tuple(said, doubt, verified).filter(([answer, left]) => ans
 
 test('gone is told as gone, and only what is gone is', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
-		const {kind, verification} = settleRevoke(answer, left, seen);
+		const {kind, verification} = judgeRevoke(answer, left, seen);
 		assert.equal(kind === 'revoked' || kind === 'already-gone', seen.kind === 'gone');
 		assert.equal(verification, seen.kind === 'gone' ? seen.how : (seen.kind === 'live' ? 'still-live' : 'not-verified'));
 	}));
@@ -26,7 +26,7 @@ test('gone is told as gone, and only what is gone is', () => {
 
 test('what may yet be applied is never told as failed', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
-		const {kind, cause} = settleRevoke(answer, left, seen);
+		const {kind, cause} = judgeRevoke(answer, left, seen);
 		const isOpen = left !== undefined && (left.mayYetArrive || seen.kind === 'unverified');
 		if (isOpen || answer.kind === 'done') {
 			assert.notEqual(kind, 'failed');
@@ -38,6 +38,6 @@ test('what may yet be applied is never told as failed', () => {
 
 test('revoked by us only if we were told so or nobody can know', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
-		assert.equal(settleRevoke(answer, left, seen).kind === 'revoked', seen.kind === 'gone' && (answer.kind === 'done' || left !== undefined));
+		assert.equal(judgeRevoke(answer, left, seen).kind === 'revoked', seen.kind === 'gone' && (answer.kind === 'done' || left !== undefined));
 	}));
 });

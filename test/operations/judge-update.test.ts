@@ -1,28 +1,28 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import type {Said} from '../../source/operations/settled.js';
-import {settleUpdate, type Sight} from '../../source/operations/settle-update.js';
+import type {ChangeAnswer} from '../../source/operations/judgement.js';
+import {judgeUpdate, type StateAfterUpdate} from '../../source/operations/judge-update.js';
 import {apiError} from '../helpers/operations/arbitraries.js';
 
-const said: fc.Arbitrary<Said> = fc.constantFrom<Said>({kind: 'done'}, {kind: 'not-there'}, {kind: 'in-doubt'}, {kind: 'refused', cause: '400: no'});
+const said: fc.Arbitrary<ChangeAnswer> = fc.constantFrom<ChangeAnswer>({kind: 'done'}, {kind: 'not-there'}, {kind: 'in-doubt'}, {kind: 'refused', cause: '400: no'});
 const doubt = fc.option(fc.record({cause: fc.constant('the line was cut'), mayYetArrive: fc.boolean()}), {nil: undefined});
-const sight: fc.Arbitrary<Sight> = fc.oneof(
-	fc.constantFrom<Sight>(
+const sight: fc.Arbitrary<StateAfterUpdate> = fc.oneof(
+	fc.constantFrom<StateAfterUpdate>(
 		{kind: 'gone', how: 'gone', serverTime: undefined},
 		{kind: 'gone', how: 'marked-revoked', serverTime: undefined},
 		{kind: 'as-wished'},
 		{kind: 'as-before'},
 		{kind: 'otherwise', parts: 'its permissions'},
 	),
-	apiError.map((error): Sight => ({kind: 'unverified', error})),
+	apiError.map((error): StateAfterUpdate => ({kind: 'unverified', error})),
 );
 // A PATCH in doubt always leaves the doubt.
 const situation = fc.tuple(said, doubt, sight).filter(([answer, left]) => answer.kind !== 'in-doubt' || left !== undefined);
 
 test('what GET shows as wished is told as changed, and only that', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
-		const {kind, verification} = settleUpdate(answer, left, seen);
+		const {kind, verification} = judgeUpdate(answer, left, seen);
 		assert.equal(kind === 'changed', seen.kind === 'as-wished');
 		assert.equal(kind === 'already-gone', seen.kind === 'gone');
 		assert.equal(verification, seen.kind === 'gone' ? seen.how : (seen.kind === 'unverified' ? 'not-verified' : seen.kind));
@@ -31,7 +31,7 @@ test('what GET shows as wished is told as changed, and only that', () => {
 
 test('what was or may yet be applied is never told as failed', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
-		const {kind, cause} = settleUpdate(answer, left, seen);
+		const {kind, cause} = judgeUpdate(answer, left, seen);
 		const isOpen = left !== undefined && (left.mayYetArrive || seen.kind === 'unverified' || seen.kind === 'otherwise');
 		if (isOpen || answer.kind === 'done') {
 			assert.notEqual(kind, 'failed');
@@ -43,7 +43,7 @@ test('what was or may yet be applied is never told as failed', () => {
 
 test('somebody else\'s change is named', () => {
 	fc.assert(fc.property(situation, ([answer, left]) => {
-		const {cause} = settleUpdate(answer, left, {kind: 'otherwise', parts: 'its permissions'});
+		const {cause} = judgeUpdate(answer, left, {kind: 'otherwise', parts: 'its permissions'});
 		assert.match(cause!, /somebody else changed it meanwhile: its permissions$/);
 	}));
 });

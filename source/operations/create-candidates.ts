@@ -6,12 +6,12 @@ import type {Wait} from './back-off.js';
 /**
 How long before and after, in milliseconds, a token may have been created to be the one that a create without an answer made.
 */
-export const strayAge = 10 * 60_000;
+export const candidateAge = 10 * 60_000;
 
 /**
 Live tokens with such a description, created in these milliseconds since the epoch, other than those that are known.
 */
-export function straysAmong(tokens: readonly DatabaseToken[], {isDescription, from, to, knownIds}: {
+export function candidatesAmong(tokens: readonly DatabaseToken[], {isDescription, from, to, knownIds}: {
 	readonly isDescription: (description: string) => boolean;
 	readonly from: number;
 	readonly to: number;
@@ -36,7 +36,7 @@ const lookDelays: readonly number[] = [0, 500, 1500];
 /**
 Looks for the tokens that a create may have made although its answer does not say so, until there is one. Those are told apart by their description, by the server's clock, and by not having been there before.
 */
-export async function findStrays(api: ManagementApi, {description, knownIds, now, wait, delays = lookDelays}: {
+export async function findCreateCandidates(api: ManagementApi, {description, knownIds, now, wait, delays = lookDelays}: {
 	readonly description: string;
 	readonly knownIds: ReadonlySet<string>;
 	readonly now: () => Date;
@@ -45,7 +45,7 @@ export async function findStrays(api: ManagementApi, {description, knownIds, now
 	Milliseconds before each look at the list.
 	*/
 	readonly delays?: readonly number[];
-}): Promise<{readonly strays: readonly DatabaseToken[]; readonly error?: ApiError}> {
+}): Promise<{readonly candidates: readonly DatabaseToken[]; readonly error?: ApiError}> {
 	let error: ApiError | undefined;
 	for (const delay of delays) {
 		// eslint-disable-next-line no-await-in-loop -- one look follows the other
@@ -55,17 +55,17 @@ export async function findStrays(api: ManagementApi, {description, knownIds, now
 		if (answer.ok) {
 			const time = (answer.serverTime ?? now()).getTime();
 			// A Date header has whole seconds, so that a token may seem to be of the next one.
-			const strays = straysAmong(answer.value, {
-				isDescription: text => text === description, knownIds, from: time - strayAge, to: time + strayAge,
+			const strays = candidatesAmong(answer.value, {
+				isDescription: text => text === description, knownIds, from: time - candidateAge, to: time + candidateAge,
 			});
 			error = undefined;
 			if (strays.length > 0) {
-				return {strays};
+				return {candidates: strays};
 			}
 		} else {
 			error = answer.error;
 		}
 	}
 
-	return {strays: [], ...(error && {error})};
+	return {candidates: [], ...(error && {error})};
 }

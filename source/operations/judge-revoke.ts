@@ -1,9 +1,9 @@
 import {asCause} from './as-cause.js';
 import type {Doubt} from './change-progress.js';
-import {accepted, type Said, type Settled} from './settled.js';
+import {accepted, type ChangeAnswer, type Judgement} from './judgement.js';
 import type {Verified} from './verify.js';
 
-function whenGone(said: Said, doubt: Doubt | undefined): Omit<Settled, 'verification'> {
+function whenGone(said: ChangeAnswer, doubt: Doubt | undefined): Omit<Judgement, 'verification'> {
 	if (said.kind === 'done') {
 		return {kind: 'revoked', cause: undefined};
 	}
@@ -17,7 +17,7 @@ function whenGone(said: Said, doubt: Doubt | undefined): Omit<Settled, 'verifica
 	return {kind: 'already-gone', cause};
 }
 
-function whenLive(said: Said, doubt: Doubt | undefined): Omit<Settled, 'verification'> {
+function whenLive(said: ChangeAnswer, doubt: Doubt | undefined): Omit<Judgement, 'verification'> {
 	if (said.kind === 'done') {
 		return {kind: 'accepted', cause: `${accepted}, and still shows the token as live`};
 	}
@@ -31,7 +31,7 @@ function whenLive(said: Said, doubt: Doubt | undefined): Omit<Settled, 'verifica
 	return {kind: 'failed', cause: said.kind === 'refused' ? said.cause : 'the service did not find it to revoke it, but still shows it as live'};
 }
 
-function whenUnverified(said: Said, doubt: Doubt | undefined, problem: string): Omit<Settled, 'verification'> {
+function whenUnverified(said: ChangeAnswer, doubt: Doubt | undefined, problem: string): Omit<Judgement, 'verification'> {
 	if (said.kind === 'done') {
 		return {kind: 'unknown', cause: `${accepted}, but it could not be verified: ${problem}`};
 	}
@@ -50,7 +50,7 @@ The result of a revoke, from what the last DELETE came to, the doubt that this o
 
 Only what GET shows becomes `revoked`, and what may yet be applied never becomes `failed`.
 */
-export function settleRevoke(said: Said, doubt: Doubt | undefined, verified: Verified): Settled {
+export function judgeRevoke(said: ChangeAnswer, doubt: Doubt | undefined, verified: Verified): Judgement {
 	switch (verified.kind) {
 		case 'gone': {
 			return {...whenGone(said, doubt), verification: verified.how};

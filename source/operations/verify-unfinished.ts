@@ -9,13 +9,13 @@ import type {
 import {parseTime} from '../tokens/time/dates.js';
 import {sameGrants} from '../tokens/grants/permission-key.js';
 import {asCause} from './as-cause.js';
-import {judgeUnfinishedCreate, strayIdsOf} from './judge-unfinished-create.js';
+import {judgeUnfinishedCreate, candidateIdsOf} from './judge-unfinished-create.js';
 import {lastOutcomes, type ChangeIntent} from './last-outcomes.js';
 import {lookAtAll, type TimedLook} from './look-at.js';
-import {isRecordedAs} from './recorded-text.js';
-import {accepted} from './settled.js';
+import {isRecordedAs} from './is-recorded-as.js';
+import {accepted} from './judgement.js';
 import type {OperationJournal, Verification} from './types.js';
-import {judgeLater, latestArrival, type FoundLater} from './verify-later.js';
+import {judgeLater, latestArrival, type LaterJudgement} from './judge-later.js';
 
 export type UnfinishedIntent = JournalLine & JournalIntent;
 
@@ -39,7 +39,7 @@ export type VerifiedIntent = {
 	/**
 	Of a create: the tokens that it may have made. Nobody has their secrets.
 	*/
-	readonly strays: readonly DatabaseToken[];
+	readonly candidates: readonly DatabaseToken[];
 	/**
 	Whether the outcome is in the journal now. What cannot be told yet is not written, and so asked again at the next start; what can never be told is written as `unknown`, and not asked again.
 	*/
@@ -57,7 +57,7 @@ export type VerifyUnfinishedOptions = {
 	readonly now?: () => Date;
 };
 
-type Found = Omit<VerifiedIntent, 'intent' | 'isWritten'> & {readonly verification?: Verification | undefined; readonly isSettled: boolean};
+type Found = Omit<VerifiedIntent, 'intent' | 'isWritten'> & {readonly verification?: Verification | undefined; readonly isFinal: boolean};
 
 function isChange(intent: UnfinishedIntent): intent is UnfinishedIntent & ChangeIntent {
 	return intent.action !== 'create';
@@ -79,7 +79,7 @@ const idleResults: ReadonlySet<string | undefined> = new Set(['failed', 'not-sta
 /**
 Why the token as it is now does not tell what became of a request, as a sentence part. Undefined where it does: a token that is gone stays gone.
 */
-function whyNotByLook(intent: UnfinishedIntent & ChangeIntent, {kind, verification}: Pick<FoundLater, 'kind' | 'verification'>, {entries, outcomes}: KnownJournal): string | undefined {
+function whyNotByLook(intent: UnfinishedIntent & ChangeIntent, {kind, verification}: Pick<LaterJudgement, 'kind' | 'verification'>, {entries, outcomes}: KnownJournal): string | undefined {
 	const isAsItWas = kind === 'failed';
 	if (isAsItWas && outcomes.get(intent.operationId)?.cause?.startsWith(accepted)) {
 		return `${accepted}, and still shows the token as it was`;
@@ -114,13 +114,13 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 			at: list.serverTime ?? now(),
 		}
 		: {
-			kind: 'unknown', cause: `the tokens could not be listed: ${list === undefined ? 'not asked' : asCause(list.error.message)}`, at: now(), strays: [], isSettled: false,
+			kind: 'unknown', cause: `the tokens could not be listed: ${list === undefined ? 'not asked' : asCause(list.error.message)}`, at: now(), candidates: [], isFinal: false,
 		};
 
 	const judgeChange = (intent: UnfinishedIntent & ChangeIntent, {looked, at}: TimedLook): Found => {
 		const found = judgeLater({
 			kind: intent.action === 'revoke' ? 'revoke' : 'update',
-			isAsWished: live => isAs(live, intent.descriptionAfter, intent.permissionsAfter),
+			isAsRequested: live => isAs(live, intent.descriptionAfter, intent.permissionsAfter),
 			isAsBefore: live => isAs(live, intent.description, intent.permissionsBefore),
 			isLate: isLate(intent, at),
 		}, looked, at);
@@ -129,22 +129,22 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 		return {
 			...found,
 			...(doubt !== undefined && {kind: 'unknown', cause: doubt}),
-			strays: [],
-			isSettled: (found.kind !== 'unknown' && doubt === undefined) || found.verification === 'otherwise' || (isAnswered && isLate(intent, at)),
+			candidates: [],
+			isFinal: (found.kind !== 'unknown' && doubt === undefined) || found.verification === 'otherwise' || (isAnswered && isLate(intent, at)),
 		};
 	};
 
-	const conclude = async (intent: UnfinishedIntent, {isSettled, verification, ...found}: Found): Promise<VerifiedIntent> => {
+	const conclude = async (intent: UnfinishedIntent, {isFinal: isSettled, verification, ...found}: Found): Promise<VerifiedIntent> => {
 		// Whether the tokens that appeared are of this create, nobody can say for sure.
 		const result = found.kind === 'created' ? 'unknown' : found.kind;
-		const strayIds = found.strays.map(({id}) => id).filter(id => isUuid(id));
+		const strayIds = found.candidates.map(({id}) => id).filter(id => isUuid(id));
 		const outcome: JournalOutcome = {
 			kind: 'outcome',
 			operationId: intent.operationId,
 			result,
 			cause: found.cause,
 			...(verification !== undefined && {verification}),
-			...(!isChange(intent) && {strayIds: strayIds.length > 0 || result !== 'unknown' ? strayIds : strayIdsOf(intent, entries)}),
+			...(!isChange(intent) && {strayIds: strayIds.length > 0 || result !== 'unknown' ? strayIds : candidateIdsOf(intent, entries)}),
 			...(result === 'unknown' && {lookedLater: true}),
 			...(intent.rotationId !== undefined && {rotationId: intent.rotationId}),
 			...(intent.step !== undefined && {step: intent.step}),
@@ -163,7 +163,7 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 		results.push(found
 			? await conclude(intent, found) // eslint-disable-line no-await-in-loop -- the journal's lines follow each other
 			: {
-				intent, kind: 'unknown', cause: 'it was not looked at, after an earlier look failed', at: now(), strays: [], isWritten: false,
+				intent, kind: 'unknown', cause: 'it was not looked at, after an earlier look failed', at: now(), candidates: [], isWritten: false,
 			});
 	}
 

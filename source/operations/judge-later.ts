@@ -12,9 +12,9 @@ export const latestArrival = 120_000;
 /**
 What is known of a request whose outcome is to be found out later.
 */
-export type Sought = {
+export type UncertainRequest = {
 	readonly kind: 'revoke' | 'update';
-	readonly isAsWished: (live: DatabaseToken) => boolean;
+	readonly isAsRequested: (live: DatabaseToken) => boolean;
 	readonly isAsBefore: (live: DatabaseToken) => boolean;
 	/**
 	Whether so much time has passed since the request that it will not arrive any more, see `latestArrival`.
@@ -22,7 +22,7 @@ export type Sought = {
 	readonly isLate: boolean;
 };
 
-export type FoundLater = {
+export type LaterJudgement = {
 	readonly kind: 'revoked' | 'changed' | 'already-gone' | 'failed' | 'unknown';
 	readonly cause: string;
 	/**
@@ -32,7 +32,7 @@ export type FoundLater = {
 	readonly at: Date;
 };
 
-function judgeLive({kind, isAsWished, isAsBefore, isLate}: Sought, live: DatabaseToken, at: Date): FoundLater {
+function judgeLive({kind, isAsRequested: isAsWished, isAsBefore, isLate}: UncertainRequest, live: DatabaseToken, at: Date): LaterJudgement {
 	if (kind === 'update' && isAsWished(live)) {
 		return {
 			kind: 'changed', cause: 'found to be as wished', verification: 'as-wished', at,
@@ -60,7 +60,7 @@ What became of a request, by a look that is made later. `now` is when the answer
 
 A token that is still as before is `failed` only when it is late; a look that failed tells nothing, which is `unknown` without a verification.
 */
-export function judgeLater(sought: Sought, looked: Looked, now: Date): FoundLater {
+export function judgeLater(sought: UncertainRequest, looked: Looked, now: Date): LaterJudgement {
 	if (looked.kind === 'unsure') {
 		return {kind: 'unknown', cause: `it could not be looked at: ${asCause(looked.error.message)}`, at: now};
 	}

@@ -8,11 +8,11 @@ import {
 	withRateLimit,
 	type ChangeProgress,
 } from './change-progress.js';
-import {describeChanges, isAsWished} from './compare-tokens.js';
+import {describeChanges, isAsRequested} from './describe-changes.js';
 import {done, type ChangeEnding} from './ending.js';
 import type {Looked} from './looked.js';
-import type {ChangeTarget} from './types.js';
-import {wishedOf} from './wished.js';
+import type {Change} from './types.js';
+import {requestedState} from './requested-state.js';
 
 /**
 The token is as it was confirmed, or its turn ends here.
@@ -39,7 +39,7 @@ What a fresh look says about changing a token, which is as it was confirmed: go 
 
 A token that is as wished already ends its turn: `changed` after a request of this target, else `skipped`.
 */
-export function judgeCheck(target: ChangeTarget, looked: Looked, progress: ChangeProgress, now: Date): Checked {
+export function judgeCheck(wanted: Change, looked: Looked, progress: ChangeProgress, now: Date): Checked {
 	if (looked.kind === 'unsure') {
 		return judgeFailure(looked.error, progress, now);
 	}
@@ -56,14 +56,14 @@ export function judgeCheck(target: ChangeTarget, looked: Looked, progress: Chang
 		return done('already-gone', {verification: 'marked-revoked', cause: `it was revoked at ${live.revokedAt}`, at});
 	}
 
-	const odd = whyOdd(live) ?? whyOdd(target.token);
-	if (target.change.kind === 'update' && odd !== undefined) {
+	const odd = whyOdd(live) ?? whyOdd(wanted.token);
+	if (wanted.request.kind === 'update' && odd !== undefined) {
 		return done('skipped', {cause: `${odd}, so that it can be revoked and not changed`, at});
 	}
 
-	const change = describeChanges(target.token, live);
-	const wished = wishedOf(target);
-	if (wished !== undefined && live.id.toLowerCase() === target.token.id.toLowerCase() && isAsWished(wished, live)) {
+	const change = describeChanges(wanted.token, live);
+	const requested = requestedState(wanted);
+	if (requested !== undefined && live.id.toLowerCase() === wanted.token.id.toLowerCase() && isAsRequested(requested, live)) {
 		return lastProblem === undefined
 			? done('skipped', {cause: 'it is as wished already', at})
 			: done('changed', {verification: 'as-wished', cause: `${lastProblem}, but it is as wished`, at});

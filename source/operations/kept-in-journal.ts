@@ -2,7 +2,7 @@ import type {DatabaseToken} from '../api/types.js';
 import {readSuspensionMark} from '../tokens/suspension/read-suspension-mark.js';
 import {withoutSuspensionMark} from '../tokens/suspension/suspension.js';
 import {writeSuspensionMark} from '../tokens/suspension/write-suspension-mark.js';
-import type {ChangeTarget} from './types.js';
+import type {Change} from './types.js';
 
 /**
 A token whose suspend leaves its grants in the journal alone, and why its mark has no room for them, as a sentence part. Raw text of the service.
@@ -15,13 +15,13 @@ export type KeptInJournal = {
 /**
 Those of the targets that are suspends whose marks do not hold the grants: only this machine's journal can give them back.
 */
-export function keptInJournal(targets: readonly ChangeTarget[]): readonly KeptInJournal[] {
-	return targets.flatMap(({token, change}) => {
-		if (change.kind !== 'update' || change.action !== 'suspend') {
+export function keptInJournal(changes: readonly Change[]): readonly KeptInJournal[] {
+	return changes.flatMap(({token, request}) => {
+		if (request.kind !== 'update' || request.action !== 'suspend') {
 			return [];
 		}
 
-		const mark = readSuspensionMark({id: token.id, description: change.changes.description ?? token.description});
+		const mark = readSuspensionMark({id: token.id, description: request.fields.description ?? token.description});
 		return mark?.kind === 'grants' ? [] : [{token, problem: problemOf(token, mark?.kind === 'day' ? mark.day : undefined)}];
 	});
 }

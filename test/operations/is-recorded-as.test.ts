@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {redact} from '../../source/secrets/redact.js';
-import {isRecordedAs, isWholeText} from '../../source/operations/recorded-text.js';
+import {isRecordedAs, isWholeText} from '../../source/operations/is-recorded-as.js';
 
 const piece = fc.oneof(fc.string({maxLength: 6}), fc.constantFrom('[secret]', `apiv1_${'a'.repeat(64)}`, 'M.V1.0123456789', ' [suspended 2026-11-24]'));
 const text = fc.array(piece, {maxLength: 5}).map(pieces => pieces.join(''));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import type {DatabaseToken} from '../../source/api/types.js';
-import {describeChanges} from '../../source/operations/compare-tokens.js';
+import {describeChanges} from '../../source/operations/describe-changes.js';
 import {permission, token} from '../helpers/operations/arbitraries.js';
 
 const sample: DatabaseToken = {

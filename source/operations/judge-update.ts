@@ -1,26 +1,26 @@
 import {asCause} from './as-cause.js';
 import type {Doubt} from './change-progress.js';
-import {accepted, type Said, type Settled} from './settled.js';
+import {accepted, type ChangeAnswer, type Judgement} from './judgement.js';
 import type {Verified} from './verify.js';
 
 /**
 What a token looks like after a PATCH: exactly as wished, as it was confirmed, or otherwise, and then `parts` says what is neither of the two: `its permissions`.
 */
-export type Sight =
+export type StateAfterUpdate =
 	| Exclude<Verified, {readonly kind: 'live'}>
 	| {readonly kind: 'as-wished'}
 	| {readonly kind: 'as-before'}
 	| {readonly kind: 'otherwise'; readonly parts: string};
 
-type Told = Omit<Settled, 'verification'>;
+type Told = Omit<Judgement, 'verification'>;
 
 const notFound = 'the service did not find it to change it';
 
-function refusalOf(said: Said): string {
+function refusalOf(said: ChangeAnswer): string {
 	return said.kind === 'refused' ? said.cause : notFound;
 }
 
-function whenGone(said: Said, doubt: Doubt | undefined): Told {
+function whenGone(said: ChangeAnswer, doubt: Doubt | undefined): Told {
 	if (said.kind === 'done') {
 		return {kind: 'already-gone', cause: `${accepted}, but somebody revoked the token meanwhile`};
 	}
@@ -29,7 +29,7 @@ function whenGone(said: Said, doubt: Doubt | undefined): Told {
 	return {kind: 'already-gone', cause: `${problem}; the token is revoked`};
 }
 
-function whenAsWished(said: Said, doubt: Doubt | undefined): Told {
+function whenAsWished(said: ChangeAnswer, doubt: Doubt | undefined): Told {
 	if (said.kind === 'done') {
 		return {kind: 'changed', cause: undefined};
 	}
@@ -38,7 +38,7 @@ function whenAsWished(said: Said, doubt: Doubt | undefined): Told {
 	return {kind: 'changed', cause: `${problem}, but it is as wished`};
 }
 
-function whenAsBefore(said: Said, doubt: Doubt | undefined): Told {
+function whenAsBefore(said: ChangeAnswer, doubt: Doubt | undefined): Told {
 	if (said.kind === 'done') {
 		return {kind: 'accepted', cause: `${accepted}, and still shows the token as it was`};
 	}
@@ -52,7 +52,7 @@ function whenAsBefore(said: Said, doubt: Doubt | undefined): Told {
 	return {kind: 'failed', cause: said.kind === 'refused' ? said.cause : `${notFound}, but still shows it as before`};
 }
 
-function whenOtherwise(said: Said, doubt: Doubt | undefined, parts: string): Told {
+function whenOtherwise(said: ChangeAnswer, doubt: Doubt | undefined, parts: string): Told {
 	const meanwhile = `somebody else changed it meanwhile: ${parts}`;
 	if (said.kind === 'done') {
 		return {kind: 'unknown', cause: `${accepted}, but ${meanwhile}`};
@@ -64,7 +64,7 @@ function whenOtherwise(said: Said, doubt: Doubt | undefined, parts: string): Tol
 		: {kind: 'unknown', cause: `${doubt.cause}; ${meanwhile}`};
 }
 
-function whenUnverified(said: Said, doubt: Doubt | undefined, problem: string): Told {
+function whenUnverified(said: ChangeAnswer, doubt: Doubt | undefined, problem: string): Told {
 	if (said.kind === 'done') {
 		return {kind: 'unknown', cause: `${accepted}, but it could not be verified: ${problem}`};
 	}
@@ -83,7 +83,7 @@ The result of an update, from what the last PATCH came to, the doubt that this o
 
 Only what GET shows becomes `changed`, and what may yet be applied never becomes `failed`.
 */
-export function settleUpdate(said: Said, doubt: Doubt | undefined, sight: Sight): Settled {
+export function judgeUpdate(said: ChangeAnswer, doubt: Doubt | undefined, sight: StateAfterUpdate): Judgement {
 	switch (sight.kind) {
 		case 'gone': {
 			return {...whenGone(said, doubt), verification: sight.how};

@@ -1,10 +1,10 @@
 import {withoutSuspensionMark} from '../tokens/suspension/suspension.js';
-import type {ChangeItem, ChangeResultKind, TokenChange} from './types.js';
+import type {TrackedChange, ChangeResultKind, ChangeRequest} from './types.js';
 
 /**
 How many targets ended in each kind of result; those on the way are in none.
 */
-export function countResults(items: ReadonlyArray<Pick<ChangeItem, 'result'>>): Readonly<Record<ChangeResultKind, number>> {
+export function countResults(items: ReadonlyArray<Pick<TrackedChange, 'result'>>): Readonly<Record<ChangeResultKind, number>> {
 	const counts: Record<ChangeResultKind, number> = {
 		revoked: 0,
 		changed: 0,
@@ -35,7 +35,7 @@ const revokeWords: Words = {
 	noun: 'Revoke', past: 'Revoked', present: 'Revoking', infinitive: 'revoke',
 };
 
-const updateWords: Readonly<Record<Extract<TokenChange, {readonly kind: 'update'}>['action'], Words>> = {
+const updateWords: Readonly<Record<Extract<ChangeRequest, {readonly kind: 'update'}>['action'], Words>> = {
 	suspend: {
 		noun: 'Suspend', past: 'Suspended', present: 'Suspending', infinitive: 'suspend',
 	},
@@ -54,8 +54,8 @@ const mixedWords: Words = {
 /**
 How a change is called: `Suspend`, `Suspended`, `Suspending`, `suspend`. For several, the word that fits them all.
 */
-export function wordsOf(changes: readonly TokenChange[]): Words {
-	const [first = mixedWords, ...others] = new Set(changes.map(change => change.kind === 'revoke' ? revokeWords : updateWords[change.action]));
+export function wordsOf(requests: readonly ChangeRequest[]): Words {
+	const [first = mixedWords, ...others] = new Set(requests.map(request => request.kind === 'revoke' ? revokeWords : updateWords[request.action]));
 	return others.length === 0 ? first : mixedWords;
 }
 
@@ -75,10 +75,10 @@ function because(cause: string | undefined): string {
 	return cause === undefined ? '' : `: ${cause}`;
 }
 
-function summarizeOne({token, change, result}: ChangeItem): string {
-	const description = change.kind === 'revoke' ? token.description : withoutSuspensionMark(token.description);
+function summarizeOne({token, request, result}: TrackedChange): string {
+	const description = request.kind === 'revoke' ? token.description : withoutSuspensionMark(token.description);
 	const name = `${description === '' ? 'the token without description' : description} (${token.id.slice(0, 8)})`;
-	const {noun, past, present} = wordsOf([change]);
+	const {noun, past, present} = wordsOf([request]);
 	if (result === undefined) {
 		return `${present} ${name}`;
 	}
@@ -127,20 +127,20 @@ A run's result in one line: `Suspended telegraf edge-08 (6f2c1c1e): verified, 14
 
 Descriptions and causes are raw outside text: pass the line through `display()`.
 */
-export function summarizeChanges(items: readonly ChangeItem[]): string {
-	const words = wordsOf(items.map(({change}) => change));
-	const [first] = items;
+export function summarizeChanges(changes: readonly TrackedChange[]): string {
+	const words = wordsOf(changes.map(({request}) => request));
+	const [first] = changes;
 	if (first === undefined) {
 		return `Nothing to ${words.infinitive}`;
 	}
 
-	if (items.length === 1) {
+	if (changes.length === 1) {
 		return summarizeOne(first);
 	}
 
-	const counts = countResults(items);
+	const counts = countResults(changes);
 	const others = countWords
 		.filter(([kind]) => counts[kind] > 0)
 		.map(([kind, text]) => `${counts[kind]} ${text}`);
-	return `${words.past} ${counts.revoked + counts.changed} of ${items.length}${others.length === 0 ? '' : `: ${others.join(', ')}`}`;
+	return `${words.past} ${counts.revoked + counts.changed} of ${changes.length}${others.length === 0 ? '' : `: ${others.join(', ')}`}`;
 }

@@ -17,10 +17,10 @@ function isSameInstant(one: string | undefined, other: string | undefined): bool
 /**
 Whether an update to `wished` has nothing to do any more. The order of permissions and repeated rows do not matter. What cannot be read is not as wished.
 */
-export function isAsWished(wished: EditableFields, live: EditableFields & Pick<DatabaseToken, 'oddFields'>): boolean {
+export function isAsRequested(requested: EditableFields, live: EditableFields & Pick<DatabaseToken, 'oddFields'>): boolean {
 	const {oddFields = {}} = live;
 	return !Object.hasOwn(oddFields, 'permissions') && !Object.hasOwn(oddFields, 'description')
-		&& wished.description === live.description && sameGrants(wished.permissions, live.permissions);
+		&& requested.description === live.description && sameGrants(requested.permissions, live.permissions);
 }
 
 type Compared = Omit<DatabaseToken, 'id' | 'createdAt'>;

@@ -1,0 +1,14 @@
+import type {DatabaseToken} from '../api/types.js';
+import {isoSeconds} from '../tokens/time/dates.js';
+import type {Plan} from '../tokens/plan/plan.js';
+import {changesToSuspend} from './suspend.js';
+import type {Change} from './types.js';
+
+/**
+What a plan does to these tokens, which are still as it saw them. `now` is in ms since the epoch: the day of a suspension's mark. `limit` is how many characters a description may have with it.
+*/
+export function changesOfPlan({action}: Plan, tokens: readonly DatabaseToken[], {now, limit}: {readonly now: number; readonly limit: number | undefined}): readonly Change[] {
+	return action === 'suspend'
+		? changesToSuspend(tokens, {day: isoSeconds(new Date(now)).slice(0, 10), limit})
+		: tokens.map(token => ({token, request: {kind: 'revoke'}}));
+}

@@ -1,0 +1,49 @@
+import type {DatabaseToken} from '../api/types.js';
+import {sameGrants} from '../tokens/grants/permission-key.js';
+import type {EditableFields} from '../tokens/token-difference.js';
+import {differingParts, isAsRequested} from './describe-changes.js';
+import type {Doubt} from './change-progress.js';
+import type {ChangeAnswer, Judgement} from './judgement.js';
+import {judgeRevoke} from './judge-revoke.js';
+import {judgeUpdate} from './judge-update.js';
+import type {Change} from './types.js';
+import {unreadable, type Verified} from './verify.js';
+import {requestedState} from './requested-state.js';
+
+/**
+The result for one target, from what its last request came to, the doubt that this or an earlier one left, and what GET shows.
+*/
+export function judgeChange(change: Change, said: ChangeAnswer, doubt: Doubt | undefined, verified: Verified): Judgement {
+	const requested = requestedState(change);
+	if (requested === undefined) {
+		return judgeRevoke(said, doubt, verified);
+	}
+
+	if (verified.kind !== 'live') {
+		return judgeUpdate(said, doubt, verified);
+	}
+
+	if (isAsRequested(requested, verified.token)) {
+		return judgeUpdate(said, doubt, {kind: 'as-wished'});
+	}
+
+	if (verified.token.oddities !== undefined) {
+		return judgeUpdate(said, doubt, {kind: 'unverified', error: unreadable(verified.token)});
+	}
+
+	return judgeUpdate(said, doubt, differingParts(change.token, verified.token) === undefined
+		? {kind: 'as-before'}
+		: {kind: 'otherwise', parts: foreignParts(change.token, requested, verified.token)});
+}
+
+/**
+What is neither as before nor as wished; where every part is one of the two, what is not as wished.
+*/
+function foreignParts(before: DatabaseToken, requested: EditableFields, live: DatabaseToken): string {
+	const nearest = {
+		...before,
+		description: live.description === requested.description ? live.description : before.description,
+		permissions: sameGrants(live.permissions, requested.permissions) ? live.permissions : before.permissions,
+	};
+	return differingParts(nearest, live) ?? differingParts({...before, ...requested}, live) ?? 'it';
+}
