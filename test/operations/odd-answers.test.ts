@@ -7,7 +7,7 @@ import {checkChanges} from '../../source/operations/check-changes.js';
 import {isAsRequested} from '../../source/operations/describe-changes.js';
 import {editToken} from '../../source/operations/edit-token.js';
 import {lastOutcomes} from '../../source/operations/last-outcomes.js';
-import {startRotation} from '../../source/operations/rotation/rotate.js';
+import {startRotation} from '../../source/operations/rotation/start-rotation.js';
 import type {TrackedChange, Change, ChangeRequest} from '../../source/operations/types.js';
 import {verifyUnfinished} from '../../source/operations/verify-unfinished.js';
 import {verifyAgain} from '../../source/operations/verify-again.js';
@@ -90,7 +90,8 @@ function assertTold({truth}: OddService, {token: {id}, request: asked, result}: 
 const phases: readonly Phase[] = ['check', 'change', 'verify', 'list'];
 
 for (const [name, asked] of [['revoke', revoke], ['update', update]] as const) {
-	const combinations = phases.flatMap(phase => Object.entries(oddAnswers).flatMap(([oddName, odd]) => [1, Infinity].flatMap(times => (phase === 'change' ? [false, true] : [false]).map(isAppliedFirst => ({
+	const moments = (phase: Phase) => phase === 'change' ? [false, true] : [false];
+	const combinations = phases.flatMap(phase => Object.entries(oddAnswers).flatMap(([oddName, odd]) => [1, Infinity].flatMap(times => moments(phase).map(isAppliedFirst => ({
 		phase, oddName, odd, times, isAppliedFirst,
 	})))));
 

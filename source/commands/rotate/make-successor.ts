@@ -1,7 +1,8 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {stateDirectory} from '../../journal/state-directory.js';
 import type {Appended} from '../../journal/journal.js';
-import {recordHandOver, startRotation, recordSoakStart} from '../../operations/rotation/rotate.js';
+import {recordHandOver, recordSoakStart} from '../../operations/rotation/record.js';
+import {startRotation} from '../../operations/rotation/start-rotation.js';
 import type {Change} from '../../operations/types.js';
 import {rememberCreateForm} from '../../settings/create-forms.js';
 import {isoSeconds} from '../../tokens/time/dates.js';

@@ -2,7 +2,7 @@ import type {DatabaseToken, ManagementApi} from '../../api/types.js';
 import type {Appended, Journal} from '../../journal/journal.js';
 import {asCause} from '../../operations/as-cause.js';
 import {lookAt} from '../../operations/look-at.js';
-import {recordHandOver, recordRotationEnd, recordSoakStart} from '../../operations/rotation/rotate.js';
+import {recordHandOver, recordRotationEnd, recordSoakStart} from '../../operations/rotation/record.js';
 import type {Rotation} from '../../operations/rotation/rotations.js';
 import {successorObstacle} from '../../operations/rotation/successor-obstacle.js';
 import {changesToSuspend} from '../../operations/suspend.js';

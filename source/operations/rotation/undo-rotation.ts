@@ -10,7 +10,7 @@ import type {
 	ChangeRun,
 	Change,
 } from '../types.js';
-import {startStep, type RotationStepOptions} from './rotate.js';
+import {startStep, type RotationStepOptions} from './start-step.js';
 
 export type UndoOptions = RotationStepOptions & {
 	/**
@@ -36,7 +36,7 @@ export type UndoResult =
 
 const goodKinds: ReadonlySet<ChangeResultKind | undefined> = new Set(['changed', 'revoked']);
 
-type ResumeOfOld = {readonly target: Change | undefined} | {readonly cause: string};
+type ResumeOfOld = {readonly change: Change | undefined} | {readonly cause: string};
 
 /**
 What gives the old token its grants back: no target when it has them, a cause when that cannot be. Only what was done to it since the rotation began counts.
@@ -46,7 +46,7 @@ function planResume(old: DatabaseToken, entries: readonly JournalEntry[], rotati
 	const {changes, touched: allTouched, disagreements, damaged} = makeResumePlan([old], entries.slice(Math.max(0, start)));
 	const [touched] = allTouched;
 	if (touched) {
-		return isAsRequested(touched.before, old) ? {target: undefined} : {cause: `${touched.differs} changed since the old token was suspended`};
+		return isAsRequested(touched.before, old) ? {change: undefined} : {cause: `${touched.differs} changed since the old token was suspended`};
 	}
 
 	if (disagreements.length > 0) {
@@ -60,7 +60,7 @@ function planResume(old: DatabaseToken, entries: readonly JournalEntry[], rotati
 	const [change] = changes;
 	return change === undefined && statusBeforeExpiry(old) === 'suspended'
 		? {cause: 'there is no record here of what the old token could do'}
-		: {target: change};
+		: {change};
 }
 
 /**
@@ -89,7 +89,7 @@ export async function undoRotation({rotationId, old, successor, entries, onRun, 
 	};
 
 	const plan = planResume(old, entries, rotationId);
-	const notResumed = 'cause' in plan ? plan.cause : plan.target && await perform(plan.target, 'undo-resume');
+	const notResumed = 'cause' in plan ? plan.cause : plan.change && await perform(plan.change, 'undo-resume');
 	// The successor goes only when the old token is back.
 	const problem = notResumed ?? (successor && await perform({token: successor, request: {kind: 'revoke'}}, 'undo-revoke'));
 	if (problem !== undefined) {

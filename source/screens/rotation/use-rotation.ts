@@ -1,11 +1,7 @@
 import {useCallback} from 'react';
 import type {DatabaseToken} from '../../api/types.js';
-import {
-	recordHandOver,
-	startRotation,
-	recordSoakStart,
-	type RotationStart,
-} from '../../operations/rotation/rotate.js';
+import {recordHandOver, recordSoakStart} from '../../operations/rotation/record.js';
+import {startRotation, type RotationStart} from '../../operations/rotation/start-rotation.js';
 import {noteSecret} from '../../operations/create-record.js';
 import {undoRotation} from '../../operations/rotation/undo-rotation.js';
 import type {Rotation} from '../../operations/rotation/rotations.js';

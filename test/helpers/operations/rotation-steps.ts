@@ -1,4 +1,4 @@
-import {startStep, type RotationStepOptions} from '../../../source/operations/rotation/rotate.js';
+import {startStep, type RotationStepOptions} from '../../../source/operations/rotation/start-step.js';
 import {changesToSuspend} from '../../../source/operations/suspend.js';
 import type {ChangeRun} from '../../../source/operations/types.js';
 

@@ -2,7 +2,7 @@ import {isUuid} from '../../../api/identifiers.js';
 import type {Secret} from '../../../secrets/secret.js';
 import {noteSecret} from '../../../operations/create-record.js';
 import type {Created, CreateResult} from '../../../operations/create-result.js';
-import type {RotationStart} from '../../../operations/rotation/rotate.js';
+import type {RotationStart} from '../../../operations/rotation/start-rotation.js';
 import type {ChangeContext} from '../../../operations/types.js';
 import {errorReason} from '../../../storage/error-reason.js';
 import {writeWhole} from '../../../storage/write-whole.js';

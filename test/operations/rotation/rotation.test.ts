@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {DatabaseToken} from '../../../source/api/types.js';
-import {
-	recordHandOver,
-	recordRotationEnd,
-	startRotation,
-	recordSoakStart,
-} from '../../../source/operations/rotation/rotate.js';
+import {recordHandOver, recordRotationEnd, recordSoakStart} from '../../../source/operations/rotation/record.js';
+import {startRotation} from '../../../source/operations/rotation/start-rotation.js';
 import {rotationsFrom, type Rotation} from '../../../source/operations/rotation/rotations.js';
 import {undoRotation} from '../../../source/operations/rotation/undo-rotation.js';
 import {verifyUnfinished} from '../../../source/operations/verify-unfinished.js';

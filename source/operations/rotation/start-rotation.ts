@@ -1,16 +1,11 @@
 import {randomUUID} from 'node:crypto';
 import type {DatabaseToken} from '../../api/types.js';
-import type {RotationStep} from '../../journal/journal-entry.js';
-import type {Appended} from '../../journal/journal.js';
 import {whyOdd} from '../../tokens/oddities.js';
 import {asCause} from '../as-cause.js';
-import type {ChangeOptions} from '../change-options.js';
-import {startChanges} from '../start-changes.js';
 import {describeChanges} from '../describe-changes.js';
 import type {CreateResult} from '../create-result.js';
 import {createToken, type CreateOptions} from '../create-token.js';
 import {lookAt} from '../look-at.js';
-import type {ChangeRun, OperationJournal} from '../types.js';
 
 export type StartRotationOptions = Omit<CreateOptions, 'token' | 'replaces'> & {
 	/**
@@ -70,44 +65,4 @@ export async function startRotation({old, successor, rotationId = randomUUID(), 
 		replaces: {tokenId: live.id, description: live.description},
 	});
 	return {rotationId, ...created};
-}
-
-/**
-Writes down that the successor's secret is where it is needed, and from when on the old token may be suspended.
-*/
-export async function recordHandOver(journal: OperationJournal, rotationId: string, settledAt: Date): Promise<Appended> {
-	return journal.append({
-		kind: 'note', rotationId, step: 'handed-over', until: settledAt.toISOString(),
-	});
-}
-
-/**
-Writes down until when the old token is left suspended, to see who misses it. Again to choose another moment.
-*/
-export async function recordSoakStart(journal: OperationJournal, rotationId: string, until: Date): Promise<Appended> {
-	return journal.append({
-		kind: 'note', rotationId, step: 'soak-started', until: until.toISOString(),
-	});
-}
-
-/**
-Writes down that a rotation is over that did not end by itself, because its old token was revoked elsewhere or its successor was never made. A revoke of the old token ends it without.
-*/
-export async function recordRotationEnd(journal: OperationJournal, rotationId: string): Promise<Appended> {
-	return journal.append({kind: 'note', rotationId, step: 'finished'});
-}
-
-export type RotationStepOptions = Omit<ChangeOptions, 'changes' | 'concurrency'> & {
-	readonly rotationId: string;
-	/**
-	The old token, as it was confirmed for this step.
-	*/
-	readonly old: DatabaseToken;
-};
-
-/**
-Runs one change as a step of a rotation.
-*/
-export function startStep(options: Omit<ChangeOptions, 'concurrency'>, rotationId: string, step: RotationStep): ChangeRun {
-	return startChanges({...options, context: {...options.context, rotation: {rotationId, step}}});
 }
