@@ -4,23 +4,11 @@ The scheduler under every order of events: a service in memory whose answers and
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {ApiError, type ApiErrorKind} from '../../source/api/errors.js';
-import type {
-	Answer,
-	DatabaseToken,
-	ManagementApi,
-	TokenChanges,
-} from '../../source/api/types.js';
 import type {JournalEntry} from '../../source/journal/journal-entry.js';
 import {startChanges} from '../../source/operations/start-changes.js';
 import {lastOutcomes} from '../../source/operations/last-outcomes.js';
-import {isAsRequested} from '../../source/operations/describe-changes.js';
 import type {ChangeRunState, Change} from '../../source/operations/types.js';
-
-/**
-What the service does with one request.
-*/
-type Reaction = 'fine' | 'lost-before' | 'lost-after' | 'late' | ApiErrorKind;
+import {ScheduledService, type Reaction} from '../helpers/operations/scheduled-service.js';
 
 const reaction: fc.Arbitrary<Reaction> = fc.oneof(
 	{weight: 12, arbitrary: fc.constant<Reaction>('fine')},
@@ -29,7 +17,7 @@ const reaction: fc.Arbitrary<Reaction> = fc.oneof(
 );
 
 const scenario = fc.record({
-	// Which of the targets are suspends; the others are revokes.
+	// Which of the changes are suspends; the others are revokes.
 	suspends: fc.array(fc.boolean(), {maxLength: 9}),
 	concurrency: fc.integer({min: 1, max: 5}),
 	// Without a size, fast-check would make short ones only.
@@ -42,95 +30,7 @@ const scenario = fc.record({
 
 type Scenario = typeof scenario extends fc.Arbitrary<infer Value> ? Value : never;
 
-function isRead(method: string): boolean {
-	return method === 'GET' || method === 'LIST';
-}
-
-class Service {
-	#requests = 0;
-	#onWire = 0;
-	readonly revoked = new Set<string>();
-	readonly log: string[] = [];
-	readonly effective: string[] = [];
-	readonly patched = new Set<string>();
-	readonly tokens: Map<string, DatabaseToken>;
-	readonly late: Array<() => void> = [];
-	mostOnWire = 0;
-
-	constructor(tokens: readonly DatabaseToken[], readonly scheduler: fc.Scheduler, readonly reactions: readonly Reaction[], readonly onRequest: (nth: number) => void) {
-		this.tokens = new Map(tokens.map(token => [token.id, token]));
-	}
-
-	#react<Value>(what: Reaction, method: string, act: () => Answer<Value>): Answer<Value> {
-		const fail = (kind: ApiErrorKind, isLost = false): Answer<Value> => ({
-			ok: false,
-			error: new ApiError(kind, `${kind}. Do something.`, {isOutcomeUnknown: isLost && !isRead(method)}),
-		});
-		switch (what) {
-			case 'fine': {
-				return act();
-			}
-
-			case 'lost-before': {
-				return fail('connection', true);
-			}
-
-			case 'lost-after': {
-				act();
-				return fail('timeout', true);
-			}
-
-			case 'late': {
-				if (!isRead(method)) {
-					this.late.push(() => {
-						act();
-					});
-				}
-
-				return fail('timeout', true);
-			}
-
-			default: {
-				return fail(what);
-			}
-		}
-	}
-
-	async serve<Value>(method: 'GET' | 'LIST' | 'DELETE' | 'PATCH', id: string, act: () => Answer<Value>): Promise<Answer<Value>> {
-		const nth = this.#requests++;
-		if (!isRead(method)) {
-			this.log.push(`${method} ${id}`);
-		}
-
-		this.mostOnWire = Math.max(this.mostOnWire, ++this.#onWire);
-		this.onRequest(nth);
-		await this.scheduler.schedule(Promise.resolve(), `${method} arrives`);
-		const what = this.reactions[nth] ?? 'fine';
-		const answer = this.#react(what, method, act);
-		await this.scheduler.schedule(Promise.resolve(), `${method} answered`);
-		this.#onWire--;
-		return answer;
-	}
-
-	revoke(id: string): boolean {
-		if (this.revoked.has(id)) {
-			return false;
-		}
-
-		this.revoked.add(id);
-		this.effective.push(id);
-		return true;
-	}
-
-	patch(id: string, changes: TokenChanges): DatabaseToken {
-		const token = {...this.tokens.get(id)!, ...changes};
-		this.tokens.set(id, token);
-		this.patched.add(id);
-		return token;
-	}
-}
-
-function makeTargets(suspends: readonly boolean[]): readonly Change[] {
+function makeChanges(suspends: readonly boolean[]): readonly Change[] {
 	return suspends.map((isSuspend, index) => {
 		const description = `token ${index}`;
 		return {
@@ -143,7 +43,7 @@ function makeTargets(suspends: readonly boolean[]): readonly Change[] {
 }
 
 async function play(scheduler: fc.Scheduler, {suspends, concurrency, reactions, stopAt, changeAt, resumes}: Scenario) {
-	const wanted = makeTargets(suspends);
+	const wanted = makeChanges(suspends);
 	const entries: JournalEntry[] = [];
 	const states: ChangeRunState[] = [];
 	let sentAtStop: number | undefined;
@@ -154,7 +54,7 @@ async function play(scheduler: fc.Scheduler, {suspends, concurrency, reactions, 
 		run.stop();
 	};
 
-	const service = new Service(wanted.map(({token}) => token), scheduler, reactions, nth => {
+	const service = new ScheduledService(wanted.map(({token}) => token), scheduler, reactions, nth => {
 		if (nth === stopAt) {
 			stop();
 		}
@@ -164,33 +64,8 @@ async function play(scheduler: fc.Scheduler, {suspends, concurrency, reactions, 
 			service.tokens.set(last.id, {...last, permissions: []});
 		}
 	});
-	const unused = async () => {
-		throw new Error('the engine only lists, gets, updates and revokes');
-	};
-
-	const api: ManagementApi = {
-		isReadOnly: false,
-		// A GET may tell the wrong thing about a token, and the list may fail, but what it holds is true.
-		listTokens: async () => service.serve('LIST', 'all', () => ({
-			ok: true, value: service.tokens.values().filter(({id}) => !service.revoked.has(id)).toArray(), serverTime: undefined,
-		})),
-		createToken: unused,
-		listDatabases: unused,
-		async getToken(id) {
-			const answer = await service.serve('GET', id, (): Answer<DatabaseToken> => service.revoked.has(id)
-				? {ok: false, error: new ApiError('not-found', 'Gone.')}
-				: {ok: true, value: service.tokens.get(id)!, serverTime: undefined});
-			const confirmed = wanted.find(({token}) => token.id === id)!.token;
-			service.log.push(`GET ${id} ${answer.ok && isAsRequested(confirmed, answer.value) ? 'as-confirmed' : 'otherwise'}`);
-			return answer;
-		},
-		updateToken: async (id, changes) => service.serve('PATCH', id, () => ({ok: true, value: service.patch(id, changes), serverTime: undefined})),
-		revokeToken: async id => service.serve('DELETE', id, () => service.revoke(id)
-			? {ok: true, value: undefined, serverTime: undefined}
-			: {ok: false, error: new ApiError('not-found', 'Gone.')}),
-	};
 	const run = startChanges({
-		api,
+		api: service.api(),
 		journal: {
 			async append(entry) {
 				await scheduler.schedule(Promise.resolve(), `journal ${entry.kind}`);

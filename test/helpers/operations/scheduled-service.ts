@@ -1,0 +1,141 @@
+import type fc from 'fast-check';
+import {ApiError, type ApiErrorKind} from '../../../source/api/errors.js';
+import type {
+	Answer,
+	DatabaseToken,
+	ManagementApi,
+	TokenChanges,
+} from '../../../source/api/types.js';
+import {isAsRequested} from '../../../source/operations/describe-changes.js';
+
+/**
+What the service does with one request.
+*/
+export type Reaction = 'fine' | 'lost-before' | 'lost-after' | 'late' | ApiErrorKind;
+
+function isRead(method: string): boolean {
+	return method === 'GET' || method === 'LIST';
+}
+
+/**
+A service in memory. The scheduler chooses when its requests arrive and when they are answered; `reactions` say how, by the number of the request.
+*/
+export class ScheduledService {
+	#requests = 0;
+	#onWire = 0;
+	readonly #confirmed: ReadonlyMap<string, DatabaseToken>;
+	readonly revoked = new Set<string>();
+	readonly log: string[] = [];
+	readonly effective: string[] = [];
+	readonly patched = new Set<string>();
+	readonly tokens: Map<string, DatabaseToken>;
+	readonly late: Array<() => void> = [];
+	mostOnWire = 0;
+
+	/**
+	`onRequest` is called for each request before it arrives, with its number from 0.
+	*/
+	constructor(tokens: readonly DatabaseToken[], readonly scheduler: fc.Scheduler, readonly reactions: readonly Reaction[], readonly onRequest: (nth: number) => void) {
+		this.tokens = new Map(tokens.map(token => [token.id, token]));
+		this.#confirmed = new Map(this.tokens);
+	}
+
+	#react<Value>(what: Reaction, method: string, act: () => Answer<Value>): Answer<Value> {
+		const fail = (kind: ApiErrorKind, isLost = false): Answer<Value> => ({
+			ok: false,
+			error: new ApiError(kind, `${kind}. Do something.`, {isOutcomeUnknown: isLost && !isRead(method)}),
+		});
+		switch (what) {
+			case 'fine': {
+				return act();
+			}
+
+			case 'lost-before': {
+				return fail('connection', true);
+			}
+
+			case 'lost-after': {
+				act();
+				return fail('timeout', true);
+			}
+
+			case 'late': {
+				if (!isRead(method)) {
+					this.late.push(() => {
+						act();
+					});
+				}
+
+				return fail('timeout', true);
+			}
+
+			default: {
+				return fail(what);
+			}
+		}
+	}
+
+	async serve<Value>(method: 'GET' | 'LIST' | 'DELETE' | 'PATCH', id: string, act: () => Answer<Value>): Promise<Answer<Value>> {
+		const nth = this.#requests++;
+		if (!isRead(method)) {
+			this.log.push(`${method} ${id}`);
+		}
+
+		this.mostOnWire = Math.max(this.mostOnWire, ++this.#onWire);
+		this.onRequest(nth);
+		await this.scheduler.schedule(Promise.resolve(), `${method} arrives`);
+		const what = this.reactions[nth] ?? 'fine';
+		const answer = this.#react(what, method, act);
+		await this.scheduler.schedule(Promise.resolve(), `${method} answered`);
+		this.#onWire--;
+		return answer;
+	}
+
+	revoke(id: string): boolean {
+		if (this.revoked.has(id)) {
+			return false;
+		}
+
+		this.revoked.add(id);
+		this.effective.push(id);
+		return true;
+	}
+
+	patch(id: string, changes: TokenChanges): DatabaseToken {
+		const token = {...this.tokens.get(id)!, ...changes};
+		this.tokens.set(id, token);
+		this.patched.add(id);
+		return token;
+	}
+
+	/**
+	The service as the engine calls it.
+	*/
+	api(): ManagementApi {
+		const unused = async () => {
+			throw new Error('the engine only lists, gets, updates and revokes');
+		};
+
+		return {
+			isReadOnly: false,
+			// A GET may tell the wrong thing about a token, and the list may fail, but what it holds is true.
+			listTokens: async () => this.serve('LIST', 'all', () => ({
+				ok: true, value: this.tokens.values().filter(({id}) => !this.revoked.has(id)).toArray(), serverTime: undefined,
+			})),
+			createToken: unused,
+			listDatabases: unused,
+			getToken: async id => {
+				const answer = await this.serve('GET', id, (): Answer<DatabaseToken> => this.revoked.has(id)
+					? {ok: false, error: new ApiError('not-found', 'Gone.')}
+					: {ok: true, value: this.tokens.get(id)!, serverTime: undefined});
+				const confirmed = this.#confirmed.get(id)!;
+				this.log.push(`GET ${id} ${answer.ok && isAsRequested(confirmed, answer.value) ? 'as-confirmed' : 'otherwise'}`);
+				return answer;
+			},
+			updateToken: async (id, changes) => this.serve('PATCH', id, () => ({ok: true, value: this.patch(id, changes), serverTime: undefined})),
+			revokeToken: async id => this.serve('DELETE', id, () => this.revoke(id)
+				? {ok: true, value: undefined, serverTime: undefined}
+				: {ok: false, error: new ApiError('not-found', 'Gone.')}),
+		};
+	}
+}
