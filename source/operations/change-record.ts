@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {DatabaseToken} from '../api/types.js';
 import type {JournalIntent, JournalOutcome} from '../journal/journal-entry.js';
+import type {Result} from '../result.js';
 import type {
 	ChangeContext,
 	ChangeResult,
@@ -16,7 +17,7 @@ export type ChangeRecord = {
 	/**
 	Puts the intent to change a target, whose token is `live` as the service shows it now, on the disk. Gives the id that its outcome refers to, or why it could not be written.
 	*/
-	intend(change: Change, live: DatabaseToken): Promise<{readonly ok: true; readonly operationId: string} | {readonly ok: false; readonly message: string}>;
+	intend(change: Change, live: DatabaseToken): Promise<Result<string>>;
 	/**
 	Puts the outcome of one request on the disk. A later one for the same request is the better one.
 	*/
@@ -60,7 +61,7 @@ export function createChangeRecord(journal: OperationJournal, context: ChangeCon
 				...contextFields(context),
 			};
 			const written = await journal.append(intent);
-			return written.ok ? {ok: true, operationId} : written;
+			return written.ok ? {ok: true, value: operationId} : written;
 		},
 		async conclude(operationId, {kind, cause, verification}, serverTime) {
 			const outcome: JournalOutcome = {

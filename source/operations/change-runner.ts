@@ -36,7 +36,7 @@ Gives the targets of one run their turns, and keeps the state of the run.
 */
 export class ChangeRunner {
 	readonly #options: ChangeOptions & {readonly now: () => Date; readonly wait: Wait};
-	readonly #targets: readonly Change[];
+	readonly #changes: readonly Change[];
 	readonly #record: ChangeRecord;
 	readonly #gate: Gate;
 	readonly #list: SharedList;
@@ -50,10 +50,10 @@ export class ChangeRunner {
 	constructor(options: ChangeOptions) {
 		const {api, journal, context, concurrency = 4, now = () => new Date(), wait = waitByClock} = options;
 		this.#options = {...options, now, wait};
-		this.#targets = withoutRepeats(options.changes);
+		this.#changes = withoutRepeats(options.changes);
 		this.#record = createChangeRecord(journal, context);
-		this.#queue = this.#targets.map((_, index) => index);
-		this.#state = initialRunState(this.#targets);
+		this.#queue = this.#changes.map((_, index) => index);
+		this.#state = initialRunState(this.#changes);
 		this.#gate = new Gate({
 			width: concurrency,
 			now,
@@ -117,7 +117,7 @@ export class ChangeRunner {
 	async #begin(index: number): Promise<void> {
 		const {api, now, wait, findObstacle} = this.#options;
 		const progress = this.#progress.get(index) ?? noProgress;
-		const change = withoutRefusedMark(this.#targets[index]!, progress);
+		const change = withoutRefusedMark(this.#changes[index]!, progress);
 		this.#state = {...this.#state, inFlight: this.#state.inFlight + 1};
 		try {
 			const ending = await changeOne({

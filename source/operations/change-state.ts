@@ -141,12 +141,12 @@ export function firstState({gate}: Pick<Turn, 'gate'>, progress: ChangeProgress)
 		return {kind: 'check', progress};
 	}
 
-	const said: ChangeAnswer = {kind: 'refused', cause: `${lastProblem ?? ''}; stopped before another try`};
+	const answer: ChangeAnswer = {kind: 'refused', cause: `${lastProblem ?? ''}; stopped before another try`};
 	return {
 		kind: 'verify',
 		progress,
 		sent: {
-			operationId, answer: said, canRepeat: false, isTrouble: false, isWrittenDown: true,
+			operationId, answer, canRepeat: false, isTrouble: false, isWrittenDown: true,
 		},
 	};
 }

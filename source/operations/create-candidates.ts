@@ -55,12 +55,12 @@ export async function findCreateCandidates(api: ManagementApi, {description, kno
 		if (answer.ok) {
 			const time = (answer.serverTime ?? now()).getTime();
 			// A Date header has whole seconds, so that a token may seem to be of the next one.
-			const strays = candidatesAmong(answer.value, {
+			const candidates = candidatesAmong(answer.value, {
 				isDescription: text => text === description, knownIds, from: time - candidateAge, to: time + candidateAge,
 			});
 			error = undefined;
-			if (strays.length > 0) {
-				return {candidates: strays};
+			if (candidates.length > 0) {
+				return {candidates};
 			}
 		} else {
 			error = answer.error;

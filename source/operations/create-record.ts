@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import type {NewToken} from '../api/types.js';
 import type {JournalOutcome, ReplacedToken, SecretState} from '../journal/journal-entry.js';
 import type {Appended} from '../journal/journal.js';
+import type {Result} from '../result.js';
 import {asCause} from './as-cause.js';
 import {contextFields} from './change-record.js';
 import type {Created} from './create-result.js';
@@ -14,7 +15,7 @@ export type CreateRecord = {
 	/**
 	Puts an intent on the disk; a second try has one of its own, with the same batch id.
 	*/
-	intend(): Promise<{readonly ok: true; readonly operationId: string} | {readonly ok: false; readonly message: string}>;
+	intend(): Promise<Result<string>>;
 	/**
 	Puts an outcome on the disk. Gives its cause, with a remark where it could not be written: the result is true all the same.
 	*/
@@ -42,7 +43,7 @@ export function createCreateRecord(journal: OperationJournal, {context, token, r
 				...(replaces !== undefined && {replaces}),
 				...contextFields(context),
 			});
-			return written.ok ? {ok: true, operationId} : written;
+			return written.ok ? {ok: true, value: operationId} : written;
 		},
 		async conclude(operationId, outcome) {
 			const appended = await journal.append({

@@ -50,7 +50,7 @@ Creates a token: the intent on the disk, one POST, the outcome on the disk, and 
 
 Where the service says a definite no (400, in its documented form), the other documented form of the body, with or without `expirationType`, is tried once, with an intent of its own.
 
-The list is loaded before and, when there is no answer, after it: tokens with exactly this description, created in the last ten minutes by the server's clock and not there before, are the strays.
+The list is loaded before and, when there is no answer, after it: tokens with exactly this description, created in the last ten minutes by the server's clock and not there before, are the candidates.
 */
 export async function createToken(options: CreateOptions): Promise<CreateResult> {
 	const {api, journal, context, token, replaces, signal} = options;
@@ -113,7 +113,7 @@ async function send(options: CreateOptions, {record, form, knownIds, isFirst}: S
 		return {kind: 'failed', cause: `${asCause(intent.message)}; nothing ${isFirst ? '' : 'more '}was sent`};
 	}
 
-	const {operationId} = intent;
+	const {value: operationId} = intent;
 	if (signal?.aborted) {
 		await record.conclude(operationId, {result: 'not-started', cause: stopped.cause});
 		return stopped;
@@ -128,14 +128,14 @@ async function send(options: CreateOptions, {record, form, knownIds, isFirst}: S
 
 	const {error} = answer;
 	const problem = asCause(error.message);
-	const {candidates: strays, listError} = await lookForStrays(error, {
+	const {candidates, listError} = await lookForCandidates(error, {
 		api, description: token.description, knownIds, now, wait,
 	});
-	if (error.isOutcomeUnknown || strays.length > 0) {
-		const told = `${problem}; ${describeStrays(strays, listError)}`;
+	if (error.isOutcomeUnknown || candidates.length > 0) {
+		const problems = `${problem}; ${describeCandidates(candidates, listError)}`;
 		// The journal takes UUIDs only.
-		const cause = await record.conclude(operationId, {result: 'unknown', cause: told, strayIds: strays.map(({id}) => id).filter(id => isUuid(id))});
-		return {kind: 'unknown', cause: cause ?? told, candidates: strays};
+		const cause = await record.conclude(operationId, {result: 'unknown', cause: problems, strayIds: candidates.map(({id}) => id).filter(id => isUuid(id))});
+		return {kind: 'unknown', cause: cause ?? problems, candidates};
 	}
 
 	if (isFirst && isDefiniteNo(error)) {
@@ -150,7 +150,7 @@ async function send(options: CreateOptions, {record, form, knownIds, isFirst}: S
 /**
 Looks for what a create without a good answer may have made. After a refusal in the service's own form one look is enough: a gateway can give such an answer after the service did the work, and a second form must not make a second token. A refused management token could not look, and what was never sent made nothing.
 */
-async function lookForStrays(error: ApiError, {api, ...search}: {
+async function lookForCandidates(error: ApiError, {api, ...search}: {
 	readonly api: ManagementApi;
 	readonly description: string;
 	readonly knownIds: ReadonlySet<string>;
@@ -161,8 +161,8 @@ async function lookForStrays(error: ApiError, {api, ...search}: {
 		return {candidates: []};
 	}
 
-	const {candidates: strays, error: listError} = await findCreateCandidates(api, {...search, ...(!error.isOutcomeUnknown && {delays: [0]})});
-	return {candidates: strays, listError};
+	const {candidates, error: listError} = await findCreateCandidates(api, {...search, ...(!error.isOutcomeUnknown && {delays: [0]})});
+	return {candidates, listError};
 }
 
 /**
@@ -172,12 +172,12 @@ function isDefiniteNo({kind, status, isOutcomeUnknown}: ApiError): boolean {
 	return kind === 'refused' && status === 400 && !isOutcomeUnknown;
 }
 
-function describeStrays(strays: readonly DatabaseToken[], error: ApiError | undefined): string {
+function describeCandidates(candidates: readonly DatabaseToken[], error: ApiError | undefined): string {
 	if (error !== undefined) {
 		return `the tokens could not be listed after it: ${asCause(error.message)}`;
 	}
 
-	switch (strays.length) {
+	switch (candidates.length) {
 		case 0: {
 			return 'no token of this description has appeared, but the request may yet arrive';
 		}
@@ -187,7 +187,7 @@ function describeStrays(strays: readonly DatabaseToken[], error: ApiError | unde
 		}
 
 		default: {
-			return `${strays.length} tokens of this description have appeared`;
+			return `${candidates.length} tokens of this description have appeared`;
 		}
 	}
 }

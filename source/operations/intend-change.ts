@@ -27,7 +27,7 @@ export async function intendChange({change, gate, record, now}: Turn, {progress,
 	const intent = await record.intend(change, live);
 	if (intent.ok) {
 		return {
-			kind: 'send', progress, pass, operationId: intent.operationId, earlier,
+			kind: 'send', progress, pass, operationId: intent.value, earlier,
 		};
 	}
 

@@ -13,25 +13,25 @@ import {requestedState} from './requested-state.js';
 /**
 The result for one target, from what its last request came to, the doubt that this or an earlier one left, and what GET shows.
 */
-export function judgeChange(change: Change, said: ChangeAnswer, doubt: Doubt | undefined, verified: Verified): Judgement {
+export function judgeChange(change: Change, answer: ChangeAnswer, doubt: Doubt | undefined, verified: Verified): Judgement {
 	const requested = requestedState(change);
 	if (requested === undefined) {
-		return judgeRevoke(said, doubt, verified);
+		return judgeRevoke(answer, doubt, verified);
 	}
 
 	if (verified.kind !== 'live') {
-		return judgeUpdate(said, doubt, verified);
+		return judgeUpdate(answer, doubt, verified);
 	}
 
 	if (isAsRequested(requested, verified.token)) {
-		return judgeUpdate(said, doubt, {kind: 'as-wished'});
+		return judgeUpdate(answer, doubt, {kind: 'as-wished'});
 	}
 
 	if (verified.token.oddities !== undefined) {
-		return judgeUpdate(said, doubt, {kind: 'unverified', error: unreadable(verified.token)});
+		return judgeUpdate(answer, doubt, {kind: 'unverified', error: unreadable(verified.token)});
 	}
 
-	return judgeUpdate(said, doubt, differingParts(change.token, verified.token) === undefined
+	return judgeUpdate(answer, doubt, differingParts(change.token, verified.token) === undefined
 		? {kind: 'as-before'}
 		: {kind: 'otherwise', parts: foreignParts(change.token, requested, verified.token)});
 }

@@ -60,12 +60,12 @@ What became of a request, by a look that is made later. `now` is when the answer
 
 A token that is still as before is `failed` only when it is late; a look that failed tells nothing, which is `unknown` without a verification.
 */
-export function judgeLater(sought: UncertainRequest, looked: Looked, now: Date): LaterJudgement {
+export function judgeLater(request: UncertainRequest, looked: Looked, now: Date): LaterJudgement {
 	if (looked.kind === 'unsure') {
 		return {kind: 'unknown', cause: `it could not be looked at: ${asCause(looked.error.message)}`, at: now};
 	}
 
-	const gone = sought.kind === 'revoke' ? 'revoked' : 'already-gone';
+	const gone = request.kind === 'revoke' ? 'revoked' : 'already-gone';
 	const {serverTime: at = now} = looked;
 	if (looked.kind === 'absent') {
 		return {
@@ -75,12 +75,12 @@ export function judgeLater(sought: UncertainRequest, looked: Looked, now: Date):
 
 	const {token: live} = looked;
 	const odd = whyOdd(live);
-	if (odd !== undefined && live.revokedAt === undefined && (sought.kind === 'update' || hasUnknownRevocation(live))) {
+	if (odd !== undefined && live.revokedAt === undefined && (request.kind === 'update' || hasUnknownRevocation(live))) {
 		return {kind: 'unknown', cause: `what became of it cannot be told, for ${odd}`, at};
 	}
 
 	return live.revokedAt === undefined
-		? judgeLive(sought, live, at)
+		? judgeLive(request, live, at)
 		: {
 			kind: gone, cause: `found to be revoked, at ${live.revokedAt}`, verification: 'marked-revoked', at,
 		};

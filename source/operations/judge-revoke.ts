@@ -3,8 +3,8 @@ import type {Doubt} from './change-progress.js';
 import {accepted, type ChangeAnswer, type Judgement} from './judgement.js';
 import type {Verified} from './verify.js';
 
-function whenGone(said: ChangeAnswer, doubt: Doubt | undefined): Omit<Judgement, 'verification'> {
-	if (said.kind === 'done') {
+function whenGone(answer: ChangeAnswer, doubt: Doubt | undefined): Omit<Judgement, 'verification'> {
+	if (answer.kind === 'accepted') {
 		return {kind: 'revoked', cause: undefined};
 	}
 
@@ -13,12 +13,12 @@ function whenGone(said: ChangeAnswer, doubt: Doubt | undefined): Omit<Judgement,
 		return {kind: 'revoked', cause};
 	}
 
-	const cause = said.kind === 'refused' ? `${said.cause}, but it is gone` : 'the service did not find it to revoke it';
+	const cause = answer.kind === 'refused' ? `${answer.cause}, but it is gone` : 'the service did not find it to revoke it';
 	return {kind: 'already-gone', cause};
 }
 
-function whenLive(said: ChangeAnswer, doubt: Doubt | undefined): Omit<Judgement, 'verification'> {
-	if (said.kind === 'done') {
+function whenLive(answer: ChangeAnswer, doubt: Doubt | undefined): Omit<Judgement, 'verification'> {
+	if (answer.kind === 'accepted') {
 		return {kind: 'accepted', cause: `${accepted}, and still shows the token as live`};
 	}
 
@@ -28,11 +28,11 @@ function whenLive(said: ChangeAnswer, doubt: Doubt | undefined): Omit<Judgement,
 			: {kind: 'failed', cause: `${doubt.cause}; it is still live`};
 	}
 
-	return {kind: 'failed', cause: said.kind === 'refused' ? said.cause : 'the service did not find it to revoke it, but still shows it as live'};
+	return {kind: 'failed', cause: answer.kind === 'refused' ? answer.cause : 'the service did not find it to revoke it, but still shows it as live'};
 }
 
-function whenUnverified(said: ChangeAnswer, doubt: Doubt | undefined, problem: string): Omit<Judgement, 'verification'> {
-	if (said.kind === 'done') {
+function whenUnverified(answer: ChangeAnswer, doubt: Doubt | undefined, problem: string): Omit<Judgement, 'verification'> {
+	if (answer.kind === 'accepted') {
 		return {kind: 'unknown', cause: `${accepted}, but it could not be verified: ${problem}`};
 	}
 
@@ -40,8 +40,8 @@ function whenUnverified(said: ChangeAnswer, doubt: Doubt | undefined, problem: s
 		return {kind: 'unknown', cause: `${doubt.cause}, and it could not be verified: ${problem}`};
 	}
 
-	return said.kind === 'refused'
-		? {kind: 'failed', cause: said.cause}
+	return answer.kind === 'refused'
+		? {kind: 'failed', cause: answer.cause}
 		: {kind: 'unknown', cause: `the service did not find it to revoke it, and it could not be verified: ${problem}`};
 }
 
@@ -50,18 +50,18 @@ The result of a revoke, from what the last DELETE came to, the doubt that this o
 
 Only what GET shows becomes `revoked`, and what may yet be applied never becomes `failed`.
 */
-export function judgeRevoke(said: ChangeAnswer, doubt: Doubt | undefined, verified: Verified): Judgement {
+export function judgeRevoke(answer: ChangeAnswer, doubt: Doubt | undefined, verified: Verified): Judgement {
 	switch (verified.kind) {
 		case 'gone': {
-			return {...whenGone(said, doubt), verification: verified.how};
+			return {...whenGone(answer, doubt), verification: verified.how};
 		}
 
 		case 'live': {
-			return {...whenLive(said, doubt), verification: 'still-live'};
+			return {...whenLive(answer, doubt), verification: 'still-live'};
 		}
 
 		case 'unverified': {
-			return {...whenUnverified(said, doubt, asCause(verified.error.message)), verification: 'not-verified'};
+			return {...whenUnverified(answer, doubt, asCause(verified.error.message)), verification: 'not-verified'};
 		}
 	}
 }

@@ -38,11 +38,11 @@ export function judgeUnfinishedCreate(intent: JournalLine & JournalIntent, {toke
 	const span = {from: written - candidateAge, to: written + candidateAge, knownIds};
 	const isDescription = (text: string) => isRecordedAs(text, intent.description);
 
-	const strays = candidatesAmong(tokens, {...span, isDescription});
-	if (strays.length > 0) {
-		const cause = `${strays.length === 1 ? 'a token' : `${strays.length} tokens`} of this description appeared then, and the secret is lost`;
+	const candidates = candidatesAmong(tokens, {...span, isDescription});
+	if (candidates.length > 0) {
+		const cause = `${candidates.length === 1 ? 'a token' : `${candidates.length} tokens`} of this description appeared then, and the secret is lost`;
 		return {
-			kind: 'created', cause, candidates: strays, isFinal: true,
+			kind: 'created', cause, candidates, isFinal: true,
 		};
 	}
 
@@ -73,7 +73,7 @@ export function judgeUnfinishedCreate(intent: JournalLine & JournalIntent, {toke
 
 	return revoked.length > 0
 		? {
-			kind: 'failed', cause: 'no token of this description appeared then: the request was not sent, or came to nothing', candidates: strays, isFinal: true,
+			kind: 'failed', cause: 'no token of this description appeared then: the request was not sent, or came to nothing', candidates, isFinal: true,
 		}
 		: unknown('there is no live token of this description from then, and the service lists no revoked ones');
 }

@@ -12,34 +12,34 @@ export type StateAfterUpdate =
 	| {readonly kind: 'as-before'}
 	| {readonly kind: 'otherwise'; readonly parts: string};
 
-type Told = Omit<Judgement, 'verification'>;
+type KindAndCause = Omit<Judgement, 'verification'>;
 
 const notFound = 'the service did not find it to change it';
 
-function refusalOf(said: ChangeAnswer): string {
-	return said.kind === 'refused' ? said.cause : notFound;
+function refusalOf(answer: ChangeAnswer): string {
+	return answer.kind === 'refused' ? answer.cause : notFound;
 }
 
-function whenGone(said: ChangeAnswer, doubt: Doubt | undefined): Told {
-	if (said.kind === 'done') {
+function whenGone(answer: ChangeAnswer, doubt: Doubt | undefined): KindAndCause {
+	if (answer.kind === 'accepted') {
 		return {kind: 'already-gone', cause: `${accepted}, but somebody revoked the token meanwhile`};
 	}
 
-	const problem = doubt?.cause ?? refusalOf(said);
+	const problem = doubt?.cause ?? refusalOf(answer);
 	return {kind: 'already-gone', cause: `${problem}; the token is revoked`};
 }
 
-function whenAsWished(said: ChangeAnswer, doubt: Doubt | undefined): Told {
-	if (said.kind === 'done') {
+function whenAsRequested(answer: ChangeAnswer, doubt: Doubt | undefined): KindAndCause {
+	if (answer.kind === 'accepted') {
 		return {kind: 'changed', cause: undefined};
 	}
 
-	const problem = doubt?.mayYetArrive ? 'the answer was lost' : doubt?.cause ?? refusalOf(said);
+	const problem = doubt?.mayYetArrive ? 'the answer was lost' : doubt?.cause ?? refusalOf(answer);
 	return {kind: 'changed', cause: `${problem}, but it is as wished`};
 }
 
-function whenAsBefore(said: ChangeAnswer, doubt: Doubt | undefined): Told {
-	if (said.kind === 'done') {
+function whenAsBefore(answer: ChangeAnswer, doubt: Doubt | undefined): KindAndCause {
+	if (answer.kind === 'accepted') {
 		return {kind: 'accepted', cause: `${accepted}, and still shows the token as it was`};
 	}
 
@@ -49,23 +49,23 @@ function whenAsBefore(said: ChangeAnswer, doubt: Doubt | undefined): Told {
 			: {kind: 'failed', cause: `${doubt.cause}; it is still as before`};
 	}
 
-	return {kind: 'failed', cause: said.kind === 'refused' ? said.cause : `${notFound}, but still shows it as before`};
+	return {kind: 'failed', cause: answer.kind === 'refused' ? answer.cause : `${notFound}, but still shows it as before`};
 }
 
-function whenOtherwise(said: ChangeAnswer, doubt: Doubt | undefined, parts: string): Told {
+function whenOtherwise(answer: ChangeAnswer, doubt: Doubt | undefined, parts: string): KindAndCause {
 	const meanwhile = `somebody else changed it meanwhile: ${parts}`;
-	if (said.kind === 'done') {
+	if (answer.kind === 'accepted') {
 		return {kind: 'unknown', cause: `${accepted}, but ${meanwhile}`};
 	}
 
 	// One in doubt may have been applied before the other change.
 	return doubt === undefined
-		? {kind: 'failed', cause: `${refusalOf(said)}; ${meanwhile}`}
+		? {kind: 'failed', cause: `${refusalOf(answer)}; ${meanwhile}`}
 		: {kind: 'unknown', cause: `${doubt.cause}; ${meanwhile}`};
 }
 
-function whenUnverified(said: ChangeAnswer, doubt: Doubt | undefined, problem: string): Told {
-	if (said.kind === 'done') {
+function whenUnverified(answer: ChangeAnswer, doubt: Doubt | undefined, problem: string): KindAndCause {
+	if (answer.kind === 'accepted') {
 		return {kind: 'unknown', cause: `${accepted}, but it could not be verified: ${problem}`};
 	}
 
@@ -73,8 +73,8 @@ function whenUnverified(said: ChangeAnswer, doubt: Doubt | undefined, problem: s
 		return {kind: 'unknown', cause: `${doubt.cause}, and it could not be verified: ${problem}`};
 	}
 
-	return said.kind === 'refused'
-		? {kind: 'failed', cause: said.cause}
+	return answer.kind === 'refused'
+		? {kind: 'failed', cause: answer.cause}
 		: {kind: 'unknown', cause: `${notFound}, and it could not be verified: ${problem}`};
 }
 
@@ -83,26 +83,26 @@ The result of an update, from what the last PATCH came to, the doubt that this o
 
 Only what GET shows becomes `changed`, and what may yet be applied never becomes `failed`.
 */
-export function judgeUpdate(said: ChangeAnswer, doubt: Doubt | undefined, sight: StateAfterUpdate): Judgement {
-	switch (sight.kind) {
+export function judgeUpdate(answer: ChangeAnswer, doubt: Doubt | undefined, state: StateAfterUpdate): Judgement {
+	switch (state.kind) {
 		case 'gone': {
-			return {...whenGone(said, doubt), verification: sight.how};
+			return {...whenGone(answer, doubt), verification: state.how};
 		}
 
 		case 'as-wished': {
-			return {...whenAsWished(said, doubt), verification: sight.kind};
+			return {...whenAsRequested(answer, doubt), verification: state.kind};
 		}
 
 		case 'as-before': {
-			return {...whenAsBefore(said, doubt), verification: sight.kind};
+			return {...whenAsBefore(answer, doubt), verification: state.kind};
 		}
 
 		case 'otherwise': {
-			return {...whenOtherwise(said, doubt, sight.parts), verification: sight.kind};
+			return {...whenOtherwise(answer, doubt, state.parts), verification: state.kind};
 		}
 
 		case 'unverified': {
-			return {...whenUnverified(said, doubt, asCause(sight.error.message)), verification: 'not-verified'};
+			return {...whenUnverified(answer, doubt, asCause(state.error.message)), verification: 'not-verified'};
 		}
 	}
 }

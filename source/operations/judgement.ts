@@ -4,8 +4,8 @@ import type {ChangeResultKind, Verification} from './types.js';
 What the last request came to.
 */
 export type ChangeAnswer =
-	| {readonly kind: 'done'} // 204 to a DELETE, 200 to a PATCH
-	| {readonly kind: 'not-there'} // 404
+	| {readonly kind: 'accepted'} // 204 to a DELETE, 200 to a PATCH
+	| {readonly kind: 'not-found'} // 404
 	| {readonly kind: 'in-doubt'} // It may have been applied
 	| {readonly kind: 'refused'; readonly cause: string}; // The service says that it was not applied
 

@@ -78,17 +78,17 @@ export async function accountForSecrets(secrets: readonly SecretInHand[], {journ
 	*/
 	readonly find: (tokenId: string) => Promise<string | undefined>;
 }): Promise<readonly string[]> {
-	const told: string[] = [];
+	const sentences: string[] = [];
 	for (const {operationId, tokenId, description, result, cause} of secrets) {
 		// eslint-disable-next-line no-await-in-loop -- a few at most
 		const file = await find(tokenId);
 		const what = `The secret of "${description}" (${tokenId}) was not handed over before the program ended`;
-		told.push(file === undefined ? `${what} and is lost, unless another influx-tokens still shows it: revoke the token.` : `${what}; it is kept in ${file}.`);
+		sentences.push(file === undefined ? `${what} and is lost, unless another influx-tokens still shows it: revoke the token.` : `${what}; it is kept in ${file}.`);
 		// eslint-disable-next-line no-await-in-loop
 		await journal.append({
 			kind: 'outcome', operationId, result, ...(cause !== undefined && {cause}), tokenId, secret: file === undefined ? 'lost' : 'kept',
 		});
 	}
 
-	return told;
+	return sentences;
 }

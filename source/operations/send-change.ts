@@ -42,7 +42,7 @@ export async function sendChange({change: {token, request: change}, api, gate, r
 		progress,
 		sent: {
 			operationId,
-			answer: {kind: answer.ok ? 'done' : 'not-there'},
+			answer: {kind: answer.ok ? 'accepted' : 'not-found'},
 			serverTime: answer.ok ? answer.serverTime : undefined,
 			canRepeat: false,
 			isTrouble: false,

@@ -90,7 +90,7 @@ function recordedBefore({description, permissionsBefore}: ChangeIntent, token: D
 }
 
 type Judged =
-	| {readonly kind: 'target'; readonly before: EditableFields}
+	| {readonly kind: 'resume'; readonly before: EditableFields}
 	| {readonly kind: 'without-record'}
 	| {readonly kind: 'touched'; readonly differs: string; readonly before: EditableFields}
 	| {readonly kind: 'disagreement'; readonly mark: EditableFields; readonly journal: EditableFields}
@@ -111,12 +111,12 @@ function judgeByMark(token: DatabaseToken, record: Recorded | undefined, use: Re
 			return hasGrants ? undefined : {kind: 'damaged', problem};
 		}
 
-		return !hasGrants && isRecordedAs(description, withoutSuspensionMark(record.descriptionAfter)) ? {kind: 'target', before: record.before} : undefined;
+		return !hasGrants && isRecordedAs(description, withoutSuspensionMark(record.descriptionAfter)) ? {kind: 'resume', before: record.before} : undefined;
 	}
 
 	const before: EditableFields = {description: mark.description, permissions: mark.permissions};
 	if (!record) {
-		return hasGrants ? {kind: 'touched', differs: 'its permissions', before} : {kind: 'target', before};
+		return hasGrants ? {kind: 'touched', differs: 'its permissions', before} : {kind: 'resume', before};
 	}
 
 	if (hasGrants) {
@@ -127,7 +127,7 @@ function judgeByMark(token: DatabaseToken, record: Recorded | undefined, use: Re
 	const isItsOwn = isRecordedAs(token.description, record.descriptionAfter);
 	const isEqual = sameGrants(before.permissions, record.before.permissions) && (isItsOwn || before.description === record.before.description);
 	return isEqual || use !== undefined
-		? {kind: 'target', before: (isEqual ? isItsOwn : use === 'journal') ? record.before : before}
+		? {kind: 'resume', before: (isEqual ? isItsOwn : use === 'journal') ? record.before : before}
 		: {kind: 'disagreement', mark: before, journal: record.before};
 }
 
@@ -139,10 +139,10 @@ function judgeByJournal(token: DatabaseToken, record: Recorded | undefined): Jud
 	const {before, descriptionAfter} = record;
 	const description = isRecordedAs(token.description, descriptionAfter) ? token.description : descriptionAfter;
 	const differs = differingParts({description, permissions: []}, {description: token.description, permissions: token.permissions});
-	return differs === undefined ? {kind: 'target', before} : {kind: 'touched', differs, before};
+	return differs === undefined ? {kind: 'resume', before} : {kind: 'touched', differs, before};
 }
 
-function targetOf(token: DatabaseToken, {description, permissions}: EditableFields): Change {
+function resumeOf(token: DatabaseToken, {description, permissions}: EditableFields): Change {
 	// What the service refused to take once is not sent again.
 	const changes = description === token.description ? {permissions} : {description, permissions};
 	return {token, request: {kind: 'update', action: 'resume', fields: changes}};
@@ -162,7 +162,7 @@ export function makeResumePlan(tokens: readonly DatabaseToken[], entries: readon
 		return {token, ...judgeByMark(token, record, use) ?? judgeByJournal(token, record)};
 	});
 	return {
-		changes: judged.filter(each => each.kind === 'target').map(({token, before}) => targetOf(token, before)),
+		changes: judged.filter(each => each.kind === 'resume').map(({token, before}) => resumeOf(token, before)),
 		withoutRecord: judged.filter(each => each.kind === 'without-record').map(({token}) => token),
 		touched: judged.filter(each => each.kind === 'touched').map(({token, differs, before}) => ({token, differs, before})),
 		disagreements: judged.filter(each => each.kind === 'disagreement').map(({token, mark, journal}) => ({token, mark, journal})),
@@ -174,5 +174,5 @@ export function makeResumePlan(tokens: readonly DatabaseToken[], entries: readon
 The targets that give disagreeing tokens back what one of the two says.
 */
 export function changesOfSource(disagreements: readonly Disagreement[], source: ResumeSource): readonly Change[] {
-	return disagreements.map(each => targetOf(each.token, each[source]));
+	return disagreements.map(each => resumeOf(each.token, each[source]));
 }

@@ -34,7 +34,7 @@ What is still as before stays as it was told until two minutes after it was last
 export async function verifyAgain({api, journal, context, changes, now = () => new Date()}: VerifyAgainOptions): Promise<readonly TrackedChange[]> {
 	const record = createChangeRecord(journal, context);
 
-	const judge = (change: TrackedChange, told: ChangeResult, {looked, at: time}: TimedLook) => {
+	const judge = (change: TrackedChange, reported: ChangeResult, {looked, at: time}: TimedLook) => {
 		const requested = requestedState(change);
 		// Whichever clock the first moment was told by.
 		const clocks = [time, (looked.kind === 'found' ? looked.serverTime : undefined) ?? time];
@@ -42,38 +42,38 @@ export async function verifyAgain({api, journal, context, changes, now = () => n
 			kind: change.request.kind,
 			isAsRequested: live => requested !== undefined && isAsRequested(requested, live),
 			isAsBefore: live => differingParts(change.token, live) === undefined,
-			isLate: clocks.every(clock => clock.getTime() - told.at.getTime() >= latestArrival),
+			isLate: clocks.every(clock => clock.getTime() - reported.at.getTime() >= latestArrival),
 		}, looked, time);
 	};
 
-	const conclude = async (change: TrackedChange, told: ChangeResult, found: LaterJudgement): Promise<TrackedChange> => {
+	const conclude = async (change: TrackedChange, reported: ChangeResult, found: LaterJudgement): Promise<TrackedChange> => {
 		// The service said yes to an accepted one: that it does not show yet is no failure. Of an unknown one, the first moment counts for how late it may arrive.
-		const isRefuted = found.kind === 'failed' && (told.kind === 'accepted' || told.cause?.startsWith(accepted));
+		const isRefuted = found.kind === 'failed' && (reported.kind === 'accepted' || reported.cause?.startsWith(accepted));
 		if (found.kind === 'unknown' || isRefuted) {
-			const kind = told.kind === 'accepted' && found.verification !== 'otherwise' ? told.kind : 'unknown';
+			const kind = reported.kind === 'accepted' && found.verification !== 'otherwise' ? reported.kind : 'unknown';
 			const cause = isRefuted ? `${accepted}, and still shows the token as it was` : found.cause;
 			return {
 				...change, result: {
-					...found, ...operationOf(told), kind, cause, at: told.at,
+					...found, ...operationOf(reported), kind, cause, at: reported.at,
 				},
 			};
 		}
 
-		const written = told.operationId === undefined
+		const written = reported.operationId === undefined
 			? undefined
-			: await record.conclude(told.operationId, found);
+			: await record.conclude(reported.operationId, found);
 		const cause = written?.ok === false ? `${found.cause}; not in the journal: ${asCause(written.message)}` : found.cause;
-		return {...change, result: {...found, ...operationOf(told), cause}};
+		return {...change, result: {...found, ...operationOf(reported), cause}};
 	};
 
-	const open = changes.flatMap((change, index) => change.result && openKinds.has(change.result.kind) ? [{index, item: change, told: change.result}] : []);
-	const {looks} = await lookAtAll(api, open.map(({item: change}) => change.token.id), {now});
+	const open = changes.flatMap((change, index) => change.result && openKinds.has(change.result.kind) ? [{index, change, reported: change.result}] : []);
+	const {looks} = await lookAtAll(api, open.map(({change}) => change.token.id), {now});
 	const better = new Map<number, TrackedChange>();
-	for (const [place, {index, item: tracked, told}] of open.entries()) {
+	for (const [place, {index, change, reported}] of open.entries()) {
 		const look = looks[place];
 		if (look !== undefined) {
 			// eslint-disable-next-line no-await-in-loop -- the journal's lines follow each other
-			better.set(index, await conclude(tracked, told, judge(tracked, told, look)));
+			better.set(index, await conclude(change, reported, judge(change, reported, look)));
 		}
 	}
 

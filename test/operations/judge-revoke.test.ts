@@ -6,7 +6,7 @@ import {judgeRevoke} from '../../source/operations/judge-revoke.js';
 import type {Verified} from '../../source/operations/verify.js';
 import {apiError, token} from '../helpers/operations/arbitraries.js';
 
-const said: fc.Arbitrary<ChangeAnswer> = fc.constantFrom<ChangeAnswer>({kind: 'done'}, {kind: 'not-there'}, {kind: 'in-doubt'}, {kind: 'refused', cause: '400: no'});
+const answers: fc.Arbitrary<ChangeAnswer> = fc.constantFrom<ChangeAnswer>({kind: 'accepted'}, {kind: 'not-found'}, {kind: 'in-doubt'}, {kind: 'refused', cause: '400: no'});
 const doubt = fc.option(fc.record({cause: fc.constant('the line was cut'), mayYetArrive: fc.boolean()}), {nil: undefined});
 const verified: fc.Arbitrary<Verified> = fc.oneof(
 	fc.constantFrom<Verified>({kind: 'gone', how: 'gone', serverTime: undefined}, {kind: 'gone', how: 'marked-revoked', serverTime: undefined}),
@@ -14,7 +14,7 @@ const verified: fc.Arbitrary<Verified> = fc.oneof(
 	apiError.map((error): Verified => ({kind: 'unverified', error})),
 );
 // A DELETE in doubt always leaves the doubt.
-const situation = fc.tuple(said, doubt, verified).filter(([answer, left]) => answer.kind !== 'in-doubt' || left !== undefined);
+const situation = fc.tuple(answers, doubt, verified).filter(([answer, left]) => answer.kind !== 'in-doubt' || left !== undefined);
 
 test('gone is told as gone, and only what is gone is', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
@@ -28,7 +28,7 @@ test('what may yet be applied is never told as failed', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
 		const {kind, cause} = judgeRevoke(answer, left, seen);
 		const isOpen = left !== undefined && (left.mayYetArrive || seen.kind === 'unverified');
-		if (isOpen || answer.kind === 'done') {
+		if (isOpen || answer.kind === 'accepted') {
 			assert.notEqual(kind, 'failed');
 		}
 
@@ -38,6 +38,6 @@ test('what may yet be applied is never told as failed', () => {
 
 test('revoked by us only if we were told so or nobody can know', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
-		assert.equal(judgeRevoke(answer, left, seen).kind === 'revoked', seen.kind === 'gone' && (answer.kind === 'done' || left !== undefined));
+		assert.equal(judgeRevoke(answer, left, seen).kind === 'revoked', seen.kind === 'gone' && (answer.kind === 'accepted' || left !== undefined));
 	}));
 });

@@ -5,9 +5,9 @@ import type {ChangeAnswer} from '../../source/operations/judgement.js';
 import {judgeUpdate, type StateAfterUpdate} from '../../source/operations/judge-update.js';
 import {apiError} from '../helpers/operations/arbitraries.js';
 
-const said: fc.Arbitrary<ChangeAnswer> = fc.constantFrom<ChangeAnswer>({kind: 'done'}, {kind: 'not-there'}, {kind: 'in-doubt'}, {kind: 'refused', cause: '400: no'});
+const answers: fc.Arbitrary<ChangeAnswer> = fc.constantFrom<ChangeAnswer>({kind: 'accepted'}, {kind: 'not-found'}, {kind: 'in-doubt'}, {kind: 'refused', cause: '400: no'});
 const doubt = fc.option(fc.record({cause: fc.constant('the line was cut'), mayYetArrive: fc.boolean()}), {nil: undefined});
-const sight: fc.Arbitrary<StateAfterUpdate> = fc.oneof(
+const state: fc.Arbitrary<StateAfterUpdate> = fc.oneof(
 	fc.constantFrom<StateAfterUpdate>(
 		{kind: 'gone', how: 'gone', serverTime: undefined},
 		{kind: 'gone', how: 'marked-revoked', serverTime: undefined},
@@ -18,7 +18,7 @@ const sight: fc.Arbitrary<StateAfterUpdate> = fc.oneof(
 	apiError.map((error): StateAfterUpdate => ({kind: 'unverified', error})),
 );
 // A PATCH in doubt always leaves the doubt.
-const situation = fc.tuple(said, doubt, sight).filter(([answer, left]) => answer.kind !== 'in-doubt' || left !== undefined);
+const situation = fc.tuple(answers, doubt, state).filter(([answer, left]) => answer.kind !== 'in-doubt' || left !== undefined);
 
 test('what GET shows as wished is told as changed, and only that', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
@@ -33,7 +33,7 @@ test('what was or may yet be applied is never told as failed', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
 		const {kind, cause} = judgeUpdate(answer, left, seen);
 		const isOpen = left !== undefined && (left.mayYetArrive || seen.kind === 'unverified' || seen.kind === 'otherwise');
-		if (isOpen || answer.kind === 'done') {
+		if (isOpen || answer.kind === 'accepted') {
 			assert.notEqual(kind, 'failed');
 		}
 
