@@ -22,7 +22,7 @@ export async function waitByClock(ms: number, signal: AbortSignal): Promise<void
 }
 
 /**
-Milliseconds to wait after the `attempt`th failure, counted from 1: doubles from half a second up to ten, of which half is chance, so that several programs that failed together do not come back together.
+Milliseconds to wait after the `attempt`th failure, counted from 1. The wait doubles from half a second up to ten seconds; half of it is random, so that several programs that failed together do not all try again together.
 
 `random` gives a number from 0 to 1.
 */

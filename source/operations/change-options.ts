@@ -9,18 +9,18 @@ import type {
 } from './types.js';
 
 /**
-What a run of `startChanges` is given.
+The options of `startChanges`.
 */
 export type ChangeOptions = {
 	readonly api: ManagementApi;
 	readonly journal: OperationJournal;
 	/**
-	Exactly what was confirmed, with the tokens as they were shown. Of targets with the same id the first one counts.
+	Exactly what the person confirmed, with the tokens as they were shown. Of several changes of one token, only the first is made.
 	*/
 	readonly changes: readonly Change[];
 	readonly context: ChangeContext;
 	/**
-	How many targets are worked on at once. Default 4.
+	How many changes are worked on at once. Default 4.
 	*/
 	readonly concurrency?: number;
 	readonly now?: () => Date;

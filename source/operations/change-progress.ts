@@ -7,34 +7,34 @@ const mostRefusals = 3;
 const mostRateLimits = 5;
 
 /**
-Why nobody can say from the answers alone whether a request was applied.
+Why the answers alone do not tell whether a request was applied.
 */
 export type Doubt = {
 	readonly cause: string;
 	/**
-	No answer of the service itself came, so the request may sit in a proxy or behind a slow lock, and be applied later.
+	The service itself did not answer, so the request may wait in a proxy or behind a slow lock, and be applied later.
 	*/
 	readonly mayYetArrive: boolean;
 };
 
 /**
-What has happened to a target so far; kept while it waits for another turn.
+What has happened to a change so far. The run keeps it while the change waits for another turn.
 */
 export type ChangeProgress = {
 	/**
-	Requests to change it that were answered by nobody, or by a gateway only.
+	DELETEs and PATCHes that the service itself did not answer: no answer came, or only that of a gateway.
 	*/
 	readonly lost: number;
 	/**
-	Requests to change it that came to nothing for a reason that may pass: 409, 5xx, no connection.
+	DELETEs and PATCHes that failed for a reason that may pass: 409, 5xx, no connection.
 	*/
 	readonly refusals: number;
 	/**
-	Requests of this target that were answered with 429.
+	Requests for this change that were answered with 429; GETs count too.
 	*/
 	readonly rateLimits: number;
 	/**
-	Why the last request that came to nothing did so.
+	Why the last DELETE or PATCH that failed did so.
 	*/
 	readonly lastProblem: string | undefined;
 	/**
@@ -46,7 +46,7 @@ export type ChangeProgress = {
 	*/
 	readonly operationId: string | undefined;
 	/**
-	Why the service refused the mark of a suspend, which is tried without it from then on.
+	Why the service refused the mark of a suspend. From then on the suspend is tried without the mark.
 	*/
 	readonly markRefusal?: string;
 };
@@ -63,31 +63,31 @@ const passingKinds: ReadonlySet<ApiErrorKind> = new Set(['conflict', 'unavailabl
 const troubleKinds: ReadonlySet<ApiErrorKind> = new Set(['connection', 'timeout', 'tls', 'unavailable', 'redirected', 'malformed', 'rate-limited']);
 
 /**
-The error speaks of the way to the service rather than of one token: the next token would meet it too.
+Whether the error comes from the way to the service rather than from one token: the next token would meet it too.
 */
 export function isTroubleKind(kind: ApiErrorKind): boolean {
 	return troubleKinds.has(kind);
 }
 
-// 502 and 504 are a gateway's word: the service behind it may still be at work. Every other 5xx is the service's own end of the request.
+// A gateway answers 502 and 504, and the service behind it may still be at work. With every other 5xx the service itself has ended the request.
 function isLostRequest({isOutcomeUnknown, kind, status}: ApiError): boolean {
 	return isOutcomeUnknown && (kind !== 'unavailable' || status === 502 || status === 504);
 }
 
 /**
-The progress after a request of any kind, which counts if it was answered with 429.
+The progress after a request of any kind failed with `error`. Only a 429 changes it.
 */
 export function withRateLimit(progress: ChangeProgress, error: ApiError): ChangeProgress {
 	return {...progress, rateLimits: progress.rateLimits + (error.kind === 'rate-limited' ? 1 : 0)};
 }
 
 /**
-The progress after a request to change it that failed with `error`.
+The progress after a DELETE or PATCH failed with `error`.
 */
 export function withProblem(progress: ChangeProgress, error: ApiError): ChangeProgress {
 	const cause = asCause(error.message);
 	const isLost = isLostRequest(error);
-	// A lost request stays the greater doubt, whatever is answered to a later one.
+	// A lost request stays the greater doubt: no answer to a later request removes it.
 	const doubt = isLost || (error.isOutcomeUnknown && !progress.doubt?.mayYetArrive)
 		? {cause, mayYetArrive: isLost}
 		: progress.doubt;
@@ -100,13 +100,13 @@ export function withProblem(progress: ChangeProgress, error: ApiError): ChangePr
 	};
 }
 
-// The same answer would come to the next request: a redirect, or a refusal by something before the service.
+// The next request would get the same answer: a redirect, or a refusal by something that stands before the service.
 function isRefusedOnTheWay({isOutcomeUnknown, kind, status = 0}: ApiError): boolean {
 	return isOutcomeUnknown && status >= 300 && status < 500 && !passingKinds.has(kind);
 }
 
 /**
-Whether one more request is worth it: after a lost one once, after a 409, 5xx or failed connection until three tries, after a 429 until five; after a 401 always, since a person has to resume. Never if the service asks to wait longer than a batch does.
+Whether one more request is worth a try: once after a lost request, up to three tries after a 409, a 5xx or a failed connection, up to five after a 429, and always after a 401, since a person has to resume the batch first. Never if the service asks for a longer wait than a batch allows (`longestRetryAfter`).
 */
 export function canPass(error: ApiError, {lost, refusals, rateLimits}: ChangeProgress): boolean {
 	const isPassing = (error.isOutcomeUnknown && !isRefusedOnTheWay(error)) || passingKinds.has(error.kind) || error.kind === 'unauthorized' || error.kind === 'rate-limited';

@@ -11,21 +11,21 @@ import type {
 import {requestedState} from './requested-state.js';
 
 /**
-Writes one run's intents and outcomes.
+Writes the intents and the outcomes of one run to the journal.
 */
 export type ChangeRecord = {
 	/**
-	Puts the intent to change a target, whose token is `live` as the service shows it now, on the disk. Gives the id that its outcome refers to, or why it could not be written.
+	Writes the intent of a change to the disk. `live` is the token as the service shows it now. Gives the operation's id, to which its outcome refers.
 	*/
 	intend(change: Change, live: DatabaseToken): Promise<Result<string>>;
 	/**
-	Puts the outcome of one request on the disk. A later one for the same request is the better one.
+	Writes the outcome of one request to the disk. A later outcome of the same request replaces it.
 	*/
 	conclude(operationId: string, outcome: Omit<ChangeResult, 'at'>, serverTime?: Date): ReturnType<OperationJournal['append']>;
 };
 
 /**
-The fields of an intent that say whose token it is and what the change is part of.
+The fields of an intent that name the profile, the account and the cluster of the token, the reason, and the rotation that the change is a step of.
 */
 export function contextFields({rotation, reason, profile, host, accountId, clusterId}: ChangeContext) {
 	return {
@@ -39,7 +39,7 @@ export function contextFields({rotation, reason, profile, host, accountId, clust
 }
 
 /**
-The record of one run in `journal`. Every entry of the run carries one batch id, made here.
+The record of one run in `journal`. All intents of the run have the same batch id, which is made here.
 */
 export function createChangeRecord(journal: OperationJournal, context: ChangeContext): ChangeRecord {
 	const batchId = randomUUID();

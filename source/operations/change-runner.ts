@@ -9,14 +9,14 @@ import {withoutRefusedMark} from './refused-mark.js';
 import {
 	finishedState,
 	initialRunState,
-	itemsAtStage,
+	atStage,
 	withResult,
 } from './run-state.js';
 import {SharedList} from './shared-list.js';
 import type {TrackedChange, ChangeRunState, Change} from './types.js';
 
 /**
-This many in a row that met trouble on the way to the service end a batch.
+This many changes in a row that met trouble on the way to the service end a batch.
 */
 const mostTroubles = 5;
 
@@ -32,7 +32,7 @@ function withoutRepeats(changes: readonly Change[]): readonly Change[] {
 }
 
 /**
-Gives the targets of one run their turns, and keeps the state of the run.
+Gives the changes of one run their turns, and keeps the state of the run.
 */
 export class ChangeRunner {
 	readonly #options: ChangeOptions & {readonly now: () => Date; readonly wait: Wait};
@@ -40,7 +40,7 @@ export class ChangeRunner {
 	readonly #record: ChangeRecord;
 	readonly #gate: Gate;
 	readonly #list: SharedList;
-	// Indexes of the targets that wait for a turn, in their order.
+	// Indexes of the changes that wait for a turn, in their order.
 	readonly #queue: number[];
 	readonly #progress = new Map<number, ChangeProgress>();
 	readonly #finished = Promise.withResolvers<readonly TrackedChange[]>();
@@ -91,7 +91,7 @@ export class ChangeRunner {
 			return;
 		}
 
-		// Targets that wait for the list have nothing on the wire.
+		// Changes that wait for the list have no request on the wire.
 		while (this.#gate.isClear && this.#state.inFlight - this.#list.waiting < this.#gate.width) {
 			const index = this.#queue.shift();
 			if (index === undefined) {
@@ -130,7 +130,7 @@ export class ChangeRunner {
 				wait,
 				findObstacle,
 				onStage: stage => {
-					this.#update({changes: itemsAtStage(this.#state, index, change, stage)});
+					this.#update({changes: atStage(this.#state, index, change, stage)});
 				},
 			}, progress);
 			this.#end(index, change, ending);
@@ -146,7 +146,7 @@ export class ChangeRunner {
 			this.#progress.set(index, ending.progress);
 			this.#queue.push(index);
 			this.#queue.sort((one, other) => one - other);
-			this.#update({changes: itemsAtStage(this.#state, index, change, 'waiting'), inFlight: this.#state.inFlight - 1});
+			this.#update({changes: atStage(this.#state, index, change, 'waiting'), inFlight: this.#state.inFlight - 1});
 		} else {
 			const {result, isTrouble} = ending;
 			this.#update(withResult(this.#state, index, change, result));

@@ -11,7 +11,7 @@ import type {ChangeStage, Change, FindObstacle} from './types.js';
 import type {Verified} from './verify.js';
 
 /**
-One target's turn: the target, and everything that its states read and call.
+The turn of one change: the change, and everything that its states read and call.
 */
 export type Turn = {
 	readonly change: Change;
@@ -133,7 +133,7 @@ export type ChangeState = CheckState | IntendState | SendState | RefuseState | V
 /**
 The first state of a turn: `check`.
 
-A target whose request was refused, and that waited for another try when the batch was stopped, is only verified: something before the service may have refused what the service did.
+A change whose request was refused, and that waited for another try when the batch was stopped, is only verified: something before the service may have refused a request that the service had applied.
 */
 export function firstState({gate}: Pick<Turn, 'gate'>, progress: ChangeProgress): CheckState | VerifyState {
 	const {operationId, lastProblem} = progress;
@@ -152,7 +152,7 @@ export function firstState({gate}: Pick<Turn, 'gate'>, progress: ChangeProgress)
 }
 
 /**
-Ends the turn without a result: the target goes back in the queue, with what has happened to it so far.
+Ends the turn without a result: the change goes back in the queue, with what has happened to it so far.
 */
 export function withdraw(progress: ChangeProgress): EndState {
 	return {kind: 'end', ending: {kind: 'withdrawn', progress}};

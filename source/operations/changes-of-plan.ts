@@ -5,7 +5,7 @@ import {changesToSuspend} from './suspend.js';
 import type {Change} from './types.js';
 
 /**
-What a plan does to these tokens, which are still as it saw them. `now` is in ms since the epoch: the day of a suspension's mark. `limit` is how many characters a description may have with it.
+The changes that a plan makes to these tokens, which are still as the plan saw them. `now` is in ms since the epoch and gives the day in the mark of a suspend. `limit` is how many characters a description may have with that mark.
 */
 export function changesOfPlan({action}: Plan, tokens: readonly DatabaseToken[], {now, limit}: {readonly now: number; readonly limit: number | undefined}): readonly Change[] {
 	return action === 'suspend'

@@ -7,20 +7,20 @@ import {lookAtAll} from './look-at.js';
 import type {TrackedChange, ChangeResult, Change} from './types.js';
 
 /**
-A target, and what a run would come to without sending anything: undefined where it would send its request.
+A change, and the result that a run would give it before it sends anything. Undefined where the run would send the request.
 */
 export type CheckedChange = Change & {readonly result: ChangeResult | undefined};
 
 export type ChecksDone = {
 	readonly changes: readonly CheckedChange[];
 	/**
-	The service's words of a 401.
+	The message of a 401, if a look was answered with one.
 	*/
 	readonly unauthorized: string | undefined;
 };
 
 /**
-What a run of these targets would do, by the first step of each of its turns: a fresh look, compared with what was confirmed. Nothing is sent that changes anything.
+Tells what a run of these changes would do, by the first step of each turn: a fresh look, compared with what was confirmed. Sends only GETs.
 
 After a failure that every other look would meet too, the rest is `not-started`.
 */

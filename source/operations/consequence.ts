@@ -4,12 +4,12 @@ import {backOff} from './back-off.js';
 import type {ChangePause, ChangeStop} from './types.js';
 
 /**
-The longest Retry-After that a batch waits for, in milliseconds. No limit is documented for this API, so a longer one is a person's to decide on.
+The longest Retry-After that a batch waits for, in milliseconds. The API documents no limit, so a person decides whether to wait longer.
 */
 export const longestRetryAfter = 60_000;
 
 /**
-What one target's failed request means for all others.
+What the failed request of one change means for all others of the batch.
 */
 export type Consequence =
 	| {readonly kind: 'hold'; readonly pause: ChangePause}
@@ -18,7 +18,7 @@ export type Consequence =
 const endings: ReadonlyMap<ApiErrorKind, ChangeStop['kind']> = new Map([['forbidden', 'forbidden'], ['read-only', 'read-only']]);
 
 /**
-401 holds the batch until there is another management token; 429 holds it for its Retry-After, or for a back-off after the `rateLimits`th without one, and ends it when that is too long; 403 and read-only end it. Undefined: nothing.
+A 401 holds the batch until there is another management token. A 429 holds it for its Retry-After, or where there is none for a back-off after the `rateLimits`th 429; a wait of more than `longestRetryAfter` ends the batch instead. A 403 and read-only end it. Undefined for every other error: the batch goes on.
 
 `now` is in milliseconds since the epoch.
 */

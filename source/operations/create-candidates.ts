@@ -4,12 +4,12 @@ import {parseTime} from '../tokens/time/dates.js';
 import type {Wait} from './back-off.js';
 
 /**
-How long before and after, in milliseconds, a token may have been created to be the one that a create without an answer made.
+Milliseconds before and after a create without an answer in which a token must have been created to be a candidate.
 */
 export const candidateAge = 10 * 60_000;
 
 /**
-Live tokens with such a description, created in these milliseconds since the epoch, other than those that are known.
+The live tokens with such a description that were created between `from` and `to`, in milliseconds since the epoch, without those that are known.
 */
 export function candidatesAmong(tokens: readonly DatabaseToken[], {isDescription, from, to, knownIds}: {
 	readonly isDescription: (description: string) => boolean;
@@ -25,16 +25,16 @@ export function candidatesAmong(tokens: readonly DatabaseToken[], {isDescription
 		return token.revokedAt === undefined
 			&& isDescription(token.description)
 			&& !knownIds.has(token.id.toLowerCase())
-			// One whose creation time cannot be read may be it: to say that there is none would be the worse mistake.
+			// A token whose creation time cannot be read may be the one. To leave it out would be the worse mistake.
 			&& (createdAt === undefined || (createdAt >= from && createdAt <= to));
 	});
 }
 
-// Milliseconds before each look at the list: a new token may not be in it at once.
+// Milliseconds before each loading of the list: a new token may not be in it at once.
 const lookDelays: readonly number[] = [0, 500, 1500];
 
 /**
-Looks for the tokens that a create may have made although its answer does not say so, until there is one. Those are told apart by their description, by the server's clock, and by not having been there before.
+Loads the list until it has a token that a create without a good answer may have made: one with its description, created around now by the server's clock, that was not there before.
 */
 export async function findCreateCandidates(api: ManagementApi, {description, knownIds, now, wait, delays = lookDelays}: {
 	readonly description: string;
@@ -42,7 +42,7 @@ export async function findCreateCandidates(api: ManagementApi, {description, kno
 	readonly now: () => Date;
 	readonly wait: Wait;
 	/**
-	Milliseconds before each look at the list.
+	Milliseconds before each loading of the list.
 	*/
 	readonly delays?: readonly number[];
 }): Promise<{readonly candidates: readonly DatabaseToken[]; readonly error?: ApiError}> {
@@ -54,7 +54,7 @@ export async function findCreateCandidates(api: ManagementApi, {description, kno
 		const answer = await api.listTokens();
 		if (answer.ok) {
 			const time = (answer.serverTime ?? now()).getTime();
-			// A Date header has whole seconds, so that a token may seem to be of the next one.
+			// A Date header has whole seconds, so a token can seem to be created in the next one.
 			const candidates = candidatesAmong(answer.value, {
 				isDescription: text => text === description, knownIds, from: time - candidateAge, to: time + candidateAge,
 			});

@@ -9,15 +9,15 @@ import type {Created} from './create-result.js';
 import type {ChangeContext, OperationJournal} from './types.js';
 
 /**
-Writes one create's intents and outcomes.
+Writes the intents and the outcomes of one create to the journal.
 */
 export type CreateRecord = {
 	/**
-	Puts an intent on the disk; a second try has one of its own, with the same batch id.
+	Writes an intent to the disk and gives the operation's id. A second try has an intent of its own, with the same batch id.
 	*/
 	intend(): Promise<Result<string>>;
 	/**
-	Puts an outcome on the disk. Gives its cause, with a remark where it could not be written: the result is true all the same.
+	Writes an outcome to the disk. Gives its cause, with a remark if the journal could not be written: the result is true all the same.
 	*/
 	conclude(operationId: string, outcome: Omit<JournalOutcome, 'kind' | 'operationId'>): Promise<string | undefined>;
 };
@@ -57,7 +57,7 @@ export function createCreateRecord(journal: OperationJournal, {context, token, r
 }
 
 /**
-The outcome of a token that was created, as a journal holds it.
+The journal's outcome of a create that made a token.
 */
 export function outcomeOfCreated({token, differences, idProblem}: Pick<Created, 'token' | 'differences' | 'idProblem'>, secret: SecretState): Omit<JournalOutcome, 'kind' | 'operationId'> {
 	return {
@@ -69,7 +69,7 @@ export function outcomeOfCreated({token, differences, idProblem}: Pick<Created, 
 }
 
 /**
-Writes down what became of a created secret.
+Writes to the journal where the secret of a created token is now.
 */
 export async function noteSecret(journal: OperationJournal, created: Created, secret: SecretState, rotation: ChangeContext['rotation']): Promise<Appended> {
 	return journal.append({

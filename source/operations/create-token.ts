@@ -28,17 +28,17 @@ export type CreateOptions = {
 	readonly context: ChangeContext;
 	readonly token: NewToken;
 	/**
-	The token whose successor this one is to be.
+	The token that the new one replaces, in a rotation.
 	*/
 	readonly replaces?: ReplacedToken;
 	readonly now?: () => Date;
 	readonly wait?: Wait;
 	/**
-	Aborted before the request leaves, it does not leave, also where the journal was waited for meanwhile. Later it changes nothing: the answer brings the secret.
+	Aborted before the request leaves, nothing is sent, even if the intent is being written at that moment. Aborted later, it has no effect: the answer brings the secret.
 	*/
 	readonly signal?: AbortSignal;
 	/**
-	Called when the service took the other documented form of the body than the one that was sent first.
+	Called when the service refused the form of the body that was sent first and took the other documented form.
 	*/
 	readonly onFormFound?: (kind: CreateKind, form: CreateForm) => void;
 };
@@ -46,11 +46,11 @@ export type CreateOptions = {
 const stopped = {kind: 'failed', cause: 'stopped before it was sent'} as const;
 
 /**
-Creates a token: the intent on the disk, one POST, the outcome on the disk, and a comparison of what was made with what was asked. A POST without an answer is never sent again, since each makes another token.
+Creates a token: writes the intent, sends one POST, writes the outcome, and compares the token with what was asked for. A POST without an answer is never sent again, because each POST makes another token.
 
-Where the service says a definite no (400, in its documented form), the other documented form of the body, with or without `expirationType`, is tried once, with an intent of its own.
+If the service itself refuses the body (400, in its documented form), the other documented form of the body, with or without `expirationType`, is tried once, with an intent of its own.
 
-The list is loaded before and, when there is no answer, after it: tokens with exactly this description, created in the last ten minutes by the server's clock and not there before, are the candidates.
+The list is loaded before the POST, and once more after it if no answer came. The candidates are the tokens of the second list that have exactly this description, were created in the last ten minutes by the server's clock, and were not in the first list.
 */
 export async function createToken(options: CreateOptions): Promise<CreateResult> {
 	const {api, journal, context, token, replaces, signal} = options;
@@ -87,7 +87,7 @@ export async function createToken(options: CreateOptions): Promise<CreateResult>
 		options.onFormFound?.(kind, other);
 	}
 
-	// A refusal of both forms has nothing to do with the form, and the first answer was to the form that the documents have.
+	// If the service refuses both forms, the form is not the reason. The first answer is the better one: it was given to the form that the documents show.
 	return second.kind === 'no' || (second.kind === 'failed' && second.error?.status === 400)
 		? {...second, kind: 'failed', cause: first.cause}
 		: second;
@@ -97,14 +97,14 @@ type Sending = {
 	readonly record: CreateRecord;
 	readonly form: CreateForm;
 	/**
-	Ids of the tokens that were there before, in lower case.
+	Ids of the tokens that existed before the create, in lower case.
 	*/
 	readonly knownIds: ReadonlySet<string>;
 	readonly isFirst: boolean;
 };
 
 /**
-One POST. `no` means that the other form may be tried.
+Sends one POST. `no` means that the service refused the form, and that the other one may be tried.
 */
 async function send(options: CreateOptions, {record, form, knownIds, isFirst}: Sending): Promise<CreateResult | {readonly kind: 'no'; readonly cause: string}> {
 	const {api, token, signal, now = () => new Date(), wait = waitByClock} = options;
@@ -148,7 +148,7 @@ async function send(options: CreateOptions, {record, form, knownIds, isFirst}: S
 }
 
 /**
-Looks for what a create without a good answer may have made. After a refusal in the service's own form one look is enough: a gateway can give such an answer after the service did the work, and a second form must not make a second token. A refused management token could not look, and what was never sent made nothing.
+Looks for tokens that a create may have made although its answer is an error. After a refusal in the service's own form one look is enough; it is needed because a gateway can give such an answer after the service did the work, and a second form must not make a second token. Nothing is looked for after a 401, since the list would be refused too, nor where no request left.
 */
 async function lookForCandidates(error: ApiError, {api, ...search}: {
 	readonly api: ManagementApi;
@@ -166,7 +166,7 @@ async function lookForCandidates(error: ApiError, {api, ...search}: {
 }
 
 /**
-Whether the service itself said that it did nothing. A gateway's page with the same status is not the service's word.
+Whether the service itself answered that it did nothing. A gateway's page with the same status does not count as that.
 */
 function isDefiniteNo({kind, status, isOutcomeUnknown}: ApiError): boolean {
 	return kind === 'refused' && status === 400 && !isOutcomeUnknown;

@@ -4,7 +4,7 @@ import {parseTime} from '../tokens/time/dates.js';
 import {sameGrants} from '../tokens/grants/permission-key.js';
 import type {EditableFields} from '../tokens/token-difference.js';
 
-// The service may print one instant in several spellings; text that is no time is compared as text.
+// The service may write one instant in several ways; text that is not a time is compared as text.
 function isSameInstant(one: string | undefined, other: string | undefined): boolean {
 	if (one === other) {
 		return true;
@@ -15,7 +15,7 @@ function isSameInstant(one: string | undefined, other: string | undefined): bool
 }
 
 /**
-Whether an update to `wished` has nothing to do any more. The order of permissions and repeated rows do not matter. What cannot be read is not as wished.
+Whether a token already has the requested state, so that an update has nothing to do. The order of permissions and repeated permissions do not matter. A part that cannot be read is never as requested.
 */
 export function isAsRequested(requested: EditableFields, live: EditableFields & Pick<DatabaseToken, 'oddFields'>): boolean {
 	const {oddFields = {}} = live;
@@ -43,28 +43,28 @@ function inWords(differing: readonly Comparison[]): string | undefined {
 }
 
 /**
-What differs between two states of one token, as a list in words: `its description and its permissions`. Undefined when the two mean the same.
+The parts of a token that differ between two of its states, in words: `its description and its permissions`. Undefined when the two mean the same.
 
-The order of permissions and repeated rows do not matter. `revokedAt` is not looked at: a revoked token is gone, not changed.
+The order of permissions and repeated permissions do not matter. `revokedAt` is not compared: a revoked token is gone, not changed.
 */
 export function differingParts(one: Compared, other: Compared): string | undefined {
 	return inWords(compare(one, other).filter(([, , isSame]) => !isSame));
 }
 
 /**
-The same for a token that was confirmed while it could not be read whole: its fields that could be read, by what can be read of them now. The confirmation said that the token may hold more, so what else the service shows now is no change.
+The same for a token that could not be read whole when it was confirmed: compares only the fields that could be read then. The confirmation said that the token may hold more, so anything else that the service shows now is no change.
 */
 function differingReadableParts({oddFields = {}, ...confirmed}: DatabaseToken, live: DatabaseToken): string | undefined {
 	return inWords(compare(confirmed, live).filter(([, field, isSame]) => field !== 'oddFields' && !Object.hasOwn(oddFields, field) && !isSame));
 }
 
 /**
-What differs between a token as it was confirmed and as it is now, as a sentence part: `its description and its permissions changed since you confirmed`. Undefined when the two mean the same, as `differingParts` tells.
+The difference between a token as it was confirmed and as it is now, as a sentence part: `its description and its permissions changed since you confirmed`. Undefined when the two mean the same, see `differingParts`.
 
-Of a token that was odd when it was confirmed, the fields that could be read are compared. The list and the answer to a GET may show it odd in different ways, and such a token is only ever revoked.
+Of a token that could not be read whole when it was confirmed, only the fields that could be read are compared. The list and the answer to a GET may differ in what cannot be read, and such a token can only be revoked.
 */
 export function describeChanges(confirmed: DatabaseToken, live: DatabaseToken): string | undefined {
-	// An answer about another token must never count as this one's.
+	// An answer about another token must never count as an answer about this one.
 	if (confirmed.id.toLowerCase() !== live.id.toLowerCase()) {
 		return `the service answered with another token, ${live.id}`;
 	}

@@ -11,7 +11,7 @@ import {lookAt} from './look-at.js';
 import type {ChangeRun} from './types.js';
 
 /**
-What was chosen after a conflict: these changes to the token as it was shown then.
+The choice that a person made after a conflict: these changes to the token as it was shown then.
 */
 export type AcceptedEdit = {
 	readonly live: DatabaseToken;
@@ -28,27 +28,27 @@ export type EditOptions = Omit<ChangeOptions, 'changes' | 'concurrency'> & {
 };
 
 /**
-What came of saving an edit. Nothing was sent but with `started`. Causes are sentence parts and raw outside text.
+The result of saving an edit. Only with `started` is anything sent that changes the token. Causes are sentence parts and raw outside text.
 */
 export type EditResult =
 	/**
-	A run of one update: its state and its result say what came of it.
+	A run of one update is under way; its state and its result tell how it goes on.
 	*/
 	| {readonly kind: 'started'; readonly run: ChangeRun}
 	/**
-	Nothing was edited, or all of it is live already.
+	Nothing was edited, or the token already has every edit.
 	*/
 	| {readonly kind: 'nothing'; readonly live: DatabaseToken}
 	| (EditConflict & {readonly live: DatabaseToken})
 	/**
-	The token changed again after a conflict was decided, and not so that there is one now: to be looked at once more.
+	The token changed again after the person decided the conflict, and there is no conflict now: the person has to look once more.
 	*/
 	| {readonly kind: 'changed-again'; readonly cause: string; readonly live: DatabaseToken}
 	| {readonly kind: 'gone' | 'read-only'; readonly cause: string}
 	| {readonly kind: 'not-checked'; readonly cause: string; readonly error: ApiError};
 
 /**
-Saves an edit: a fresh GET, a comparison of what was loaded, edited and is live, and then the engine's update, which looks again.
+Saves an edit: a fresh GET, a three-way comparison of the token as it was loaded, as it was edited and as it is now, and then a run of one update, which looks at the token again.
 */
 export async function editToken({loaded, edited, accepted, ...options}: EditOptions): Promise<EditResult> {
 	const {api} = options;

@@ -4,7 +4,7 @@ import type {ChangeResult, ChangeResultKind, ChangeStop} from './types.js';
 /**
 A turn that ended with a result.
 
-`isTrouble` says that the result speaks of the way to the service rather than of this token; enough of those in a row end the batch.
+`isTrouble` says that the result comes from the way to the service rather than from this token. Several such results in a row end the batch.
 */
 export type Done = {
 	readonly kind: 'done';
@@ -13,14 +13,14 @@ export type Done = {
 };
 
 /**
-How a turn ends: with a result, or back in the queue because the batch was held or stopped while no request of this target was in doubt.
+How a turn ends: with a result, or withdrawn: the change goes back in the queue because the batch was held or stopped while no request of it was in doubt.
 */
 export type ChangeEnding =
 	| Done
 	| {readonly kind: 'withdrawn'; readonly progress: ChangeProgress};
 
 /**
-A turn's end with a result of `kind`.
+Ends a turn with a result of `kind`.
 */
 export function done(kind: ChangeResultKind, {isTrouble = false, cause, ...details}: Omit<ChangeResult, 'kind' | 'cause'> & {
 	readonly cause?: string | undefined;
@@ -30,10 +30,10 @@ export function done(kind: ChangeResultKind, {isTrouble = false, cause, ...detai
 }
 
 /**
-The result of a target that still waits when the batch is stopped. `lastProblem` says why its request, if one was sent, was not applied.
+The result of a change that still waits when the batch is stopped. `lastProblem` is why its request, if one was sent, was not applied.
 */
 export function resultOfWaiting(stop: ChangeStop, lastProblem: string | undefined, at: Date): ChangeResult {
-	// Something of this one was sent, and was not applied.
+	// A request was sent, and was not applied.
 	if (lastProblem !== undefined) {
 		const cause = `${lastProblem}; stopped before another try`;
 		return {kind: 'failed', cause, at};

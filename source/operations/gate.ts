@@ -5,7 +5,7 @@ import {consequenceOf} from './consequence.js';
 import type {ChangePause, ChangeStop} from './types.js';
 
 /**
-Whether a target can still be given up without a trace: `may-withdraw` when nothing on the wire is in doubt, `must-finish` when a request of it has to be verified.
+Whether a change can still be put back in the queue: `may-withdraw` when none of its requests is in doubt, `must-finish` when a request of it has to be verified.
 */
 export type Claim = 'may-withdraw' | 'must-finish';
 
@@ -14,7 +14,7 @@ The right to have one request on the wire.
 */
 export type Pass = {
 	/**
-	Gives the right back. The answer, if there was a request, tells the gate what holds for all others.
+	Gives the right back. By the answer, if a request was sent, the gate decides whether to hold or end the batch.
 	*/
 	leave(answer?: Answer<unknown>): void;
 };
@@ -29,9 +29,9 @@ type GateOptions = {
 };
 
 /**
-The one place that every request of a batch passes: counts those on the wire, and holds or ends the batch by what the answers say.
+Every request of a batch passes through its gate, which counts the requests on the wire, and holds or ends the batch according to the answers.
 
-401 holds until `resume()`; 429 holds for its Retry-After and lets one request at a time through from then on; 403 and read-only end the batch.
+A 401 holds the batch until `resume()`; a 429 holds it for its Retry-After and lets one request at a time through from then on; a 403 and read-only end it.
 */
 export class Gate {
 	readonly #options: GateOptions;
@@ -108,14 +108,14 @@ export class Gate {
 	}
 
 	/**
-	Nothing speaks against a new request: neither held nor stopped.
+	Whether a new request may leave: the batch is neither held nor stopped.
 	*/
 	get isClear(): boolean {
 		return this.pausedFor === undefined && this.#stoppedFor === undefined;
 	}
 
 	/**
-	Aborts at the stop, so that a wait before another try ends.
+	Aborts when the batch is stopped, so that a wait before another try ends.
 	*/
 	get stopSignal(): AbortSignal {
 		return this.#stopping.signal;
@@ -149,7 +149,7 @@ export class Gate {
 	}
 
 	/**
-	One request through the gate. Undefined when the claim was withdrawn and nothing was sent.
+	Sends one request through the gate. Undefined when the claim was withdrawn and nothing was sent.
 	*/
 	async ask<Value>(claim: Claim, call: () => Promise<Answer<Value>>): Promise<Answer<Value> | undefined> {
 		const pass = await this.enter(claim);
@@ -163,7 +163,7 @@ export class Gate {
 	}
 
 	/**
-	Ends the batch; the first reason stays. A hold for a 401 ends too, since nobody will put another management token in place.
+	Ends the batch; of several reasons the first one stays. A hold for a 401 ends too: a stopped batch does not wait for another management token.
 	*/
 	stop(reason: ChangeStop): void {
 		if (this.#stoppedFor !== undefined) {
@@ -190,7 +190,7 @@ export class Gate {
 	}
 
 	/**
-	Ends the gate's own timer, which would keep the process alive.
+	Ends the gate's timer, which would keep the process alive.
 	*/
 	close(): void {
 		this.#rateLimited = undefined;

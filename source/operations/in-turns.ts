@@ -1,9 +1,9 @@
 import type {ApiError} from '../api/errors.js';
 
-// A few at a time, as a run does.
+// As many at a time as a run does by default.
 const width = 4;
 
-// What would be answered to every other request too.
+// Errors that every other request would meet too.
 const generalKinds: ReadonlySet<ApiError['kind']> = new Set(['unauthorized', 'forbidden', 'rate-limited', 'connection', 'timeout', 'tls', 'redirected']);
 
 type Turn<Value> = {
@@ -12,7 +12,7 @@ type Turn<Value> = {
 };
 
 /**
-Calls `work` for every item, four at a time and in their order, and gives what it gives, in the same order. Undefined for the items after an error that any other request would meet too.
+Calls `work` for every item, four at a time and in their order, and gives the values in the same order. After an error that every other request would meet too, no more items are begun; their values are undefined.
 */
 export async function inTurns<Item, Value>(items: readonly Item[], work: (item: Item) => Promise<Turn<Value>>): Promise<ReadonlyArray<Value | undefined>> {
 	const values: Array<Value | undefined> = items.map(() => undefined);

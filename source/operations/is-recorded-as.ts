@@ -1,15 +1,15 @@
-// What the journal writes in place of everything that looks like a secret.
+// The journal writes this in place of everything that looks like a secret.
 const redacted = '[secret]';
 
 /**
-Whether the journal's text is exactly what was to be written, as far as the text itself tells.
+Whether the journal recorded a text whole: nothing in it was replaced because it looks like a secret.
 */
 export function isWholeText(recorded: string): boolean {
 	return !recorded.includes(redacted);
 }
 
 /**
-Whether `text` is what the journal has as `recorded`: the same, or the same but for the places where the journal left out what looks like a secret.
+Whether the journal recorded `text` as `recorded`: the two are equal, or equal but for the places where the journal left out what looks like a secret.
 */
 export function isRecordedAs(text: string, recorded: string): boolean {
 	const [first = '', ...others] = recorded.split(redacted);

@@ -11,7 +11,7 @@ import {unreadable, type Verified} from './verify.js';
 import {requestedState} from './requested-state.js';
 
 /**
-The result for one target, from what its last request came to, the doubt that this or an earlier one left, and what GET shows.
+Judges a change by the answer to its last request, the doubt that this or an earlier request left, and what the looks after it showed.
 */
 export function judgeChange(change: Change, answer: ChangeAnswer, doubt: Doubt | undefined, verified: Verified): Judgement {
 	const requested = requestedState(change);
@@ -37,7 +37,7 @@ export function judgeChange(change: Change, answer: ChangeAnswer, doubt: Doubt |
 }
 
 /**
-What is neither as before nor as wished; where every part is one of the two, what is not as wished.
+The parts of the token that are neither as before nor as requested; if every part is one of the two, the parts that are not as requested.
 */
 function foreignParts(before: DatabaseToken, requested: EditableFields, live: DatabaseToken): string {
 	const nearest = {

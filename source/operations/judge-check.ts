@@ -15,7 +15,7 @@ import type {Change} from './types.js';
 import {requestedState} from './requested-state.js';
 
 /**
-The token is as it was confirmed, or its turn ends here.
+What a check says: the token is as it was confirmed, or the turn ends here.
 */
 export type Checked =
 	ChangeEnding | {readonly kind: 'as-confirmed'; readonly live: DatabaseToken};
@@ -35,9 +35,9 @@ function judgeFailure(error: ApiError, progress: ChangeProgress, now: Date): Cha
 }
 
 /**
-What a fresh look says about changing a token, which is as it was confirmed: go on, or how its turn ends. A 401 and a 429 give it another turn.
+Decides by a fresh look whether the change may go on, because the token is as it was confirmed, or how its turn ends. After a 401 or a 429 the change gets another turn.
 
-A token that is as wished already ends its turn: `changed` after a request of this target, else `skipped`.
+A token that already has the requested state ends the turn: with `changed` if a request for this change was sent before, otherwise with `skipped`.
 */
 export function judgeCheck(wanted: Change, looked: Looked, progress: ChangeProgress, now: Date): Checked {
 	if (looked.kind === 'unsure') {

@@ -19,7 +19,7 @@ type Judging = {
 	readonly operationId: string;
 	readonly asked: NewToken;
 	/**
-	Ids of the tokens that were there before, in lower case.
+	Ids of the tokens that existed before the create, in lower case.
 	*/
 	readonly knownIds: ReadonlySet<string>;
 	readonly now: () => Date;
@@ -27,7 +27,7 @@ type Judging = {
 };
 
 /**
-Compares a token that was created with what was asked, by the answer and once more by GET, and writes both down: first that there is a token, then what is not as asked.
+Compares a created token with what was asked for, first by the answer and then by a GET. Writes to the journal at once that there is a token, and after the comparison how it differs.
 */
 export async function judgeCreated(answer: Extract<Answer<CreatedToken>, {readonly ok: true}>, {api, record, operationId, asked, knownIds, now, wait}: Judging): Promise<Created> {
 	const {value: {accessToken: secret, ...answered}, serverTime} = answer;
@@ -36,7 +36,7 @@ export async function judgeCreated(answer: Extract<Answer<CreatedToken>, {readon
 	const timeOfOutcome = serverTime && {serverTime: serverTime.toISOString()};
 	const unwritten = await record.conclude(operationId, {...outcomeOfCreated({token: answered, differences: [], idProblem}, 'in-hand'), ...timeOfOutcome});
 
-	// Another token stands under the id of one that was there before, and a text that is no UUID cannot be asked for.
+	// A GET of an id that another token had before would show that token, and a text that is not a UUID cannot be asked for.
 	const read: ReadBack = idProblem === undefined ? await readBack(api, answered.id, wait) : {kind: 'not-read', cause: 'its ID cannot be asked for'};
 	const token = read.kind === 'read' ? read.token : answered;
 	const differences = [
@@ -66,7 +66,7 @@ function differencesOf(answered: DatabaseToken, read: ReadBack, asked: NewToken,
 }
 
 /**
-Why a created token's id must not be used. A service, or what stands in its place, can answer with any text.
+Why the id of a created token must not be used, as a part of a sentence. The service, or something in its place, can answer with any text.
 */
 function problemOfId(token: DatabaseToken, knownIds: ReadonlySet<string>): string | undefined {
 	const {id} = token;

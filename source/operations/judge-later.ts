@@ -5,19 +5,19 @@ import type {Looked} from './looked.js';
 import type {Verification} from './types.js';
 
 /**
-Milliseconds after which a request that was not answered is taken not to arrive any more: longer than this client and the usual proxies wait.
+Milliseconds after which the program takes it that a request without an answer will not arrive any more: longer than this client and the usual proxies wait.
 */
 export const latestArrival = 120_000;
 
 /**
-What is known of a request whose outcome is to be found out later.
+A request whose outcome is unknown, for a look that is made later.
 */
 export type UncertainRequest = {
 	readonly kind: 'revoke' | 'update';
 	readonly isAsRequested: (live: DatabaseToken) => boolean;
 	readonly isAsBefore: (live: DatabaseToken) => boolean;
 	/**
-	Whether so much time has passed since the request that it will not arrive any more, see `latestArrival`.
+	Whether `latestArrival` has passed since the request, so that it will not arrive any more.
 	*/
 	readonly isLate: boolean;
 };
@@ -56,9 +56,9 @@ function judgeLive({kind, isAsRequested: isAsWished, isAsBefore, isLate}: Uncert
 }
 
 /**
-What became of a request, by a look that is made later. `now` is when the answer came, where the service does not tell.
+Judges a request by a look that was made later. `now` is when the answer came, for answers without the service's clock.
 
-A token that is still as before is `failed` only when it is late; a look that failed tells nothing, which is `unknown` without a verification.
+If the token is still as before, the request has `failed` only when it is late. After a failed look it is `unknown`, without a verification.
 */
 export function judgeLater(request: UncertainRequest, looked: Looked, now: Date): LaterJudgement {
 	if (looked.kind === 'unsure') {

@@ -46,9 +46,9 @@ function whenUnverified(answer: ChangeAnswer, doubt: Doubt | undefined, problem:
 }
 
 /**
-The result of a revoke, from what the last DELETE came to, the doubt that this or an earlier one left, and what GET shows.
+Judges a revoke by the answer to the last DELETE, the doubt that this or an earlier DELETE left, and what the looks after it showed.
 
-Only what GET shows becomes `revoked`, and what may yet be applied never becomes `failed`.
+The result is `revoked` only if a look showed it, and never `failed` while the DELETE may yet be applied.
 */
 export function judgeRevoke(answer: ChangeAnswer, doubt: Doubt | undefined, verified: Verified): Judgement {
 	switch (verified.kind) {

@@ -14,21 +14,21 @@ export type FoundCreate = {
 	readonly cause: string;
 	readonly candidates: readonly DatabaseToken[];
 	/**
-	Whether the next look would tell no more.
+	Whether another look would tell nothing more.
 	*/
 	readonly isFinal: boolean;
 };
 
 /**
-What became of a create, by the list of the cluster's tokens and the whole journal.
+Judges a create whose outcome is unknown, by the list of the cluster's tokens and the whole journal.
 
-Whether a token that appeared then is of this create is never certain. That there was none is said only where the list, which has revoked tokens too, leaves no other way: somebody may have found such a token and revoked it.
+It is never certain that a token that appeared then comes from this create. That the create made none is said only if the list shows revoked tokens too and none of them fits: a person may have found such a token and revoked it.
 */
 export function judgeUnfinishedCreate(intent: JournalLine & JournalIntent, {tokens, entries, isLate}: {
 	readonly tokens: readonly DatabaseToken[];
 	readonly entries: readonly JournalEntry[];
 	/**
-	Whether so much time has passed since the request that it will not arrive any more.
+	Whether `latestArrival` has passed since the request, so that it will not arrive any more.
 	*/
 	readonly isLate: boolean;
 }): FoundCreate {
@@ -79,7 +79,7 @@ export function judgeUnfinishedCreate(intent: JournalLine & JournalIntent, {toke
 }
 
 /**
-The ids of the tokens that an earlier look at a create found.
+The ids of the candidates that earlier looks at a create found, from the journal.
 */
 export function candidateIdsOf({operationId}: Pick<JournalIntent, 'operationId'>, entries: readonly JournalEntry[]): readonly string[] {
 	return entries.flatMap(entry => entry.kind === 'outcome' && entry.operationId === operationId ? entry.strayIds ?? [] : []).filter(id => isUuid(id));

@@ -4,7 +4,7 @@ import {accepted, type ChangeAnswer, type Judgement} from './judgement.js';
 import type {Verified} from './verify.js';
 
 /**
-What a token looks like after a PATCH: exactly as wished, as it was confirmed, or otherwise, and then `parts` says what is neither of the two: `its permissions`.
+What the looks after a PATCH showed: the requested state (`as-wished`, as the journal calls it), the token as it was confirmed, or something else. Then `parts` names what is neither of the two: `its permissions`.
 */
 export type StateAfterUpdate =
 	| Exclude<Verified, {readonly kind: 'live'}>
@@ -58,7 +58,7 @@ function whenOtherwise(answer: ChangeAnswer, doubt: Doubt | undefined, parts: st
 		return {kind: 'unknown', cause: `${accepted}, but ${meanwhile}`};
 	}
 
-	// One in doubt may have been applied before the other change.
+	// A request in doubt may have been applied before the other change.
 	return doubt === undefined
 		? {kind: 'failed', cause: `${refusalOf(answer)}; ${meanwhile}`}
 		: {kind: 'unknown', cause: `${doubt.cause}; ${meanwhile}`};
@@ -79,9 +79,9 @@ function whenUnverified(answer: ChangeAnswer, doubt: Doubt | undefined, problem:
 }
 
 /**
-The result of an update, from what the last PATCH came to, the doubt that this or an earlier one left, and what GET shows.
+Judges an update by the answer to the last PATCH, the doubt that this or an earlier PATCH left, and what the looks after it showed.
 
-Only what GET shows becomes `changed`, and what may yet be applied never becomes `failed`.
+The result is `changed` only if a look showed it, and never `failed` while the PATCH may yet be applied.
 */
 export function judgeUpdate(answer: ChangeAnswer, doubt: Doubt | undefined, state: StateAfterUpdate): Judgement {
 	switch (state.kind) {

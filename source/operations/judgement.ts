@@ -1,12 +1,12 @@
 import type {ChangeResultKind, Verification} from './types.js';
 
 /**
-What the last request came to.
+How the service answered a DELETE or a PATCH, as far as it tells whether the request was applied.
 */
 export type ChangeAnswer =
 	| {readonly kind: 'accepted'} // 204 to a DELETE, 200 to a PATCH
 	| {readonly kind: 'not-found'} // 404
-	| {readonly kind: 'in-doubt'} // It may have been applied
+	| {readonly kind: 'in-doubt'} // It may have been applied: no answer came, or one that does not tell
 	| {readonly kind: 'refused'; readonly cause: string}; // The service says that it was not applied
 
 export type Judgement = {
@@ -16,6 +16,6 @@ export type Judgement = {
 };
 
 /**
-How the cause of every result begins that the service said yes to, and that no look has shown yet. The journal has no other sign of that answer.
+The cause of a result begins with this where the service accepted the request and no look has shown the effect yet. Nothing else in the journal tells that the service accepted it.
 */
 export const accepted = 'the service accepted it';

@@ -5,7 +5,7 @@ import {writeSuspensionMark} from '../tokens/suspension/write-suspension-mark.js
 import type {Change} from './types.js';
 
 /**
-A token whose suspend leaves its grants in the journal alone, and why its mark has no room for them, as a sentence part. Raw text of the service.
+A token whose suspend records its grants in the journal alone, and why its mark cannot hold them, as a sentence part. Raw text of the service.
 */
 export type KeptInJournal = {
 	readonly token: DatabaseToken;
@@ -13,7 +13,7 @@ export type KeptInJournal = {
 };
 
 /**
-Those of the targets that are suspends whose marks do not hold the grants: only this machine's journal can give them back.
+The tokens whose suspends write a mark without the grants, or no mark: only the journal of this machine can give those grants back.
 */
 export function keptInJournal(changes: readonly Change[]): readonly KeptInJournal[] {
 	return changes.flatMap(({token, request}) => {

@@ -8,7 +8,7 @@ import {
 } from './looked.js';
 
 /**
-Looks at one token: a GET, and the list where that does not find it.
+Looks at one token by a GET, and by the list if the GET does not find it.
 */
 export async function lookAt(api: ManagementApi, id: string): Promise<Looked> {
 	const answer = await api.getToken(id);
@@ -16,14 +16,14 @@ export async function lookAt(api: ManagementApi, id: string): Promise<Looked> {
 }
 
 /**
-`at` is when the GET was answered, by this machine's clock.
+A look, and when its GET was answered, by this machine's clock.
 */
 export type TimedLook = {readonly looked: Looked; readonly at: Date};
 
 /**
-Looks at tokens by a GET each, a few at a time, and by one list after them where any was not found. Undefined for those after a failure that every other look would meet too.
+Looks at tokens by one GET each, a few at a time, and after them by one list if a GET did not find its token. `looks` has undefined for the tokens after a failure that every other look would meet too.
 
-`list` is the list, where it was loaded: also for a `requiresList` of the caller's own.
+`list` is the list, if it was loaded. `isListNeeded` loads it in any case.
 */
 export async function lookAtAll(api: ManagementApi, ids: readonly string[], {now, isListNeeded = false}: {
 	readonly now: () => Date;

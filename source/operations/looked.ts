@@ -4,20 +4,20 @@ import {hasUnknownRevocation, isPossiblyOf} from '../tokens/oddities.js';
 import {asCause} from './as-cause.js';
 
 /**
-What is known of one token after a look at it.
+What a look at one token showed.
 */
 export type Looked =
 	| {readonly kind: 'found'; readonly token: DatabaseToken; readonly serverTime: Date | undefined}
-	| {readonly kind: 'absent'; readonly serverTime: Date | undefined} // Not found by its ID, and in no row of the list
+	| {readonly kind: 'absent'; readonly serverTime: Date | undefined} // Not found by its ID, and not in the list
 	| {
 		readonly kind: 'unsure';
 		readonly error: ApiError;
 		/**
-		Not found by its ID, and live in the list: one of the two may be behind.
+		The token was not found by its ID, but is live in the list: one of the two answers may be out of date.
 		*/
 		readonly isListedAsLive: boolean;
 		/**
-		Whether the GET and the list were answered and it is not known all the same: the next look would show the same.
+		Whether both the GET and the list were answered, and yet do not tell: another look would show the same.
 		*/
 		readonly hasBothAnswers: boolean;
 	};
@@ -25,7 +25,7 @@ export type Looked =
 export type TokenList = Answer<readonly DatabaseToken[]>;
 
 /**
-Whether the list has to be asked before anything can be said of the token.
+Whether the list has to be loaded before anything is known of the token.
 */
 export function requiresList(answer: Answer<DatabaseToken>): boolean {
 	return !answer.ok && answer.error.kind === 'not-found';
@@ -36,9 +36,9 @@ const unsure = (error: ApiError, hasBothAnswers = false): Looked => ({
 });
 
 /**
-What a GET of one token and, where `requiresList` says so, the list of all tokens that was loaded after it say about the token.
+Reads a look from the answer to a GET of one token and, if `requiresList` asks for it, from the list of all tokens that was loaded after that.
 
-A 404 alone is no proof that a token is gone: a proxy or another cluster's service gives it for a live token as well. The token counts as absent only where the list does not have it either, and each row of the list has an ID that tells it from this token: a row without a readable ID may be the token.
+A 404 alone does not prove that a token is gone: a proxy, or the service of another cluster, answers so for a live token too. The token counts as absent only if the list does not have it either and every row of the list has a readable ID: a row without one may be the token.
 */
 export function lookedOf(id: string, answer: Answer<DatabaseToken>, list: TokenList | undefined): Looked {
 	if (answer.ok) {
@@ -66,7 +66,7 @@ function confirm(id: string, list: TokenList): Looked {
 			: {kind: 'absent', serverTime: list.serverTime};
 	}
 
-	// Of a row from which it cannot be told whether it is revoked, those say so who look at what was found.
+	// If the row does not tell whether the token is revoked, the caller finds that in the token.
 	return token.revokedAt === undefined && !hasUnknownRevocation(token)
 		? {
 			kind: 'unsure', isListedAsLive: true, hasBothAnswers: true, error: new ApiError('malformed', 'the service does not find it by its ID, but lists it as live.'),

@@ -10,17 +10,17 @@ export type ReadBack =
 	*/
 	| {readonly kind: 'not-read'; readonly cause: string};
 
-// Milliseconds before each further look: not every node of the service knows a new token at once.
+// Milliseconds before each further GET: not every node of the service knows a new token at once.
 const lookDelays = [300, 700, 1500];
 
 const lastingErrors: ReadonlySet<ApiErrorKind> = new Set(['unauthorized', 'forbidden', 'invalid', 'aborted', 'tls', 'refused']);
 
 /**
-Asks the service for a token that it has just made, a few times where it cannot find it yet.
+Asks the service for a token that it has just made, up to four times while the answer is an error that may pass, such as a 404.
 */
 export async function readBack(api: ManagementApi, id: string, wait: Wait): Promise<ReadBack> {
 	for (let look = 0; ; look++) {
-		// eslint-disable-next-line no-await-in-loop -- one look follows the other
+		// eslint-disable-next-line no-await-in-loop -- one GET follows the other
 		const answer = await api.getToken(id);
 		if (answer.ok) {
 			return {kind: 'read', token: answer.value, serverTime: answer.serverTime};

@@ -3,7 +3,7 @@ import type {ChangeProgress} from './change-progress.js';
 import type {ChangeResultKind, Change} from './types.js';
 
 /**
-Whether the service refused a suspend for what may be its mark: a 400 in the service's own words, to a request that changes the description. The document names no bound and no alphabet for descriptions.
+Whether the service may have refused a suspend because of its mark: it answered a request that changes the description with a 400 in its own words. The documents name neither a longest length nor an alphabet for descriptions.
 */
 export function isMarkRefused({token, request}: Change, {kind, status, serverMessage}: ApiError): boolean {
 	return request.kind === 'update' && request.action === 'suspend'
@@ -12,7 +12,7 @@ export function isMarkRefused({token, request}: Change, {kind, status, serverMes
 }
 
 /**
-The target as it is tried now: once the service has refused the mark, the permissions alone are taken away.
+The change as it is tried now. Once the service has refused the mark of a suspend, the request takes away the permissions alone.
 */
 export function withoutRefusedMark(change: Change, {markRefusal}: ChangeProgress): Change {
 	return markRefusal === undefined ? change : {...change, request: {kind: 'update', action: 'suspend', fields: {permissions: []}}};
@@ -21,7 +21,7 @@ export function withoutRefusedMark(change: Change, {markRefusal}: ChangeProgress
 const saysWhere: ReadonlySet<ChangeResultKind> = new Set(['changed', 'accepted', 'unknown']);
 
 /**
-A result's cause, and where the grants of a token are that is or may be suspended without a mark.
+The cause of a result. For a token that is or may be suspended without a mark, it adds where the grants are.
 */
 export function causeWithoutMark(kind: ChangeResultKind, cause: string | undefined, {markRefusal}: ChangeProgress): string | undefined {
 	if (markRefusal === undefined || !saysWhere.has(kind)) {

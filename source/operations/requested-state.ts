@@ -2,7 +2,7 @@ import type {EditableFields} from '../tokens/token-difference.js';
 import type {Change} from './types.js';
 
 /**
-What the token is to be after an update; undefined for a revoke.
+The description and the permissions that a token has after an update. Undefined for a revoke.
 */
 export function requestedState({token, request}: Change): EditableFields | undefined {
 	if (request.kind === 'revoke') {

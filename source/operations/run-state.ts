@@ -11,7 +11,7 @@ import type {
 } from './types.js';
 
 /**
-The state of a run before its first request: every target waits.
+The state of a run before its first request: every change waits.
 */
 export function initialRunState(changes: readonly Change[]): ChangeRunState {
 	return {
@@ -28,16 +28,16 @@ export function initialRunState(changes: readonly Change[]): ChangeRunState {
 }
 
 /**
-The items of a run in which the target at `index` has reached `stage`. The target can differ from the one that was confirmed, see `withoutRefusedMark`.
+The changes of a run after the one at `index` has reached `stage`. `change` can differ from the one that was confirmed, see `withoutRefusedMark`.
 */
-export function itemsAtStage({changes}: ChangeRunState, index: number, {token, request}: Change, stage: ChangeStage): readonly TrackedChange[] {
+export function atStage({changes}: ChangeRunState, index: number, {token, request}: Change, stage: ChangeStage): readonly TrackedChange[] {
 	return changes.with(index, {
 		token, request, stage, result: undefined,
 	});
 }
 
 /**
-What changes in the state of a run when the target at `index` has its result.
+The part of the state that is new when the change at `index` has its result.
 */
 export function withResult({changes, counts, inFlight}: ChangeRunState, index: number, {token, request}: Change, result: ChangeResult): Pick<ChangeRunState, 'changes' | 'counts' | 'inFlight'> {
 	return {
@@ -50,7 +50,7 @@ export function withResult({changes, counts, inFlight}: ChangeRunState, index: n
 }
 
 /**
-What changes in the state of a run at its end. After a stop, the targets that still wait get a result too; `progress` has, by their indexes, what has happened to those that had a turn.
+The part of the state that is new at the end of a run. After a stop, the changes that still wait get a result too; `progress` holds, by index, what has happened to those that had a turn.
 */
 export function finishedState({changes: before}: ChangeRunState, {stop, progress, at}: {
 	readonly stop: ChangeStop | undefined;

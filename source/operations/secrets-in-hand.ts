@@ -2,21 +2,21 @@ import type {JournalEntry} from '../journal/journal-entry.js';
 import type {OperationJournal} from './types.js';
 
 /**
-A token whose secret was never said to be handed over. The description is raw text.
+A created token whose secret was not handed over, as far as the journal knows. The description is raw text.
 */
 export type SecretInHand = {
 	readonly operationId: string;
 	readonly tokenId: string;
 	readonly description: string;
 	/**
-	What the create came to.
+	The result of the create.
 	*/
 	readonly result: string;
 	readonly cause: string | undefined;
 };
 
 /**
-The created tokens whose secrets the journal last saw in the hands of a program, oldest first: where that program has ended, they are in a private file or lost. Those that were revoked since, or whose rotation went on, need nothing any more.
+The created tokens whose secrets a program still held when it last wrote to the journal, oldest first. If that program has ended, each secret is in a private file or lost. Tokens that were revoked since, or whose rotation went on, are left out.
 */
 export function secretsInHand(entries: readonly JournalEntry[]): readonly SecretInHand[] {
 	const intents = new Map(entries.filter(entry => entry.kind === 'intent').map(intent => [intent.operationId, intent]));
@@ -67,14 +67,14 @@ export function secretsInHand(entries: readonly JournalEntry[]): readonly Secret
 }
 
 /**
-Looks for the secrets of a program that has ended in their private files, and writes down what was found. Gives a sentence for each, raw text.
+Looks for the private files of secrets whose program has ended, and writes to the journal whether each secret is kept or lost. Gives one sentence for each, raw text.
 
-To be called with the cluster's batch lock held.
+The caller holds the cluster's batch lock.
 */
 export async function accountForSecrets(secrets: readonly SecretInHand[], {journal, find}: {
 	readonly journal: OperationJournal;
 	/**
-	The private file of a token's secret, if there is one.
+	Gives the path of the private file that holds a token's secret, or undefined if there is none.
 	*/
 	readonly find: (tokenId: string) => Promise<string | undefined>;
 }): Promise<readonly string[]> {

@@ -1,17 +1,17 @@
 import type {Wait} from './back-off.js';
 import type {TokenList} from './looked.js';
 
-// Milliseconds between the first target that waits for the list and its loading, while other targets are being worked on.
+// Milliseconds from the first change that waits for the list to the start of its loading, while other changes are being worked on.
 const longestGathering = 5000;
-// And as many times as long as the last loading took: a list of 100,000 tokens is work for the service.
+// And at least this many times as long as the last loading took: a list of 100,000 tokens is work for the service.
 const pauseForLoad = 5;
 
 type Next = PromiseWithResolvers<TokenList>;
 
 /**
-The list of all tokens for the targets of one batch that were not found by their IDs. Targets that ask while others are at work share one loading, which begins when nothing but waiting is left, and after a few seconds at the latest: a batch of 1,000 loads a few lists.
+Loads the list of all tokens for the changes of one batch whose tokens a GET did not find. Changes that ask while others are at work share one loading. It begins when all changes in flight wait for it, and after a few seconds at the latest, so that a batch of 1,000 loads only a few lists.
 
-A target gets a list only from a loading that began after it asked.
+A change gets a list only from a loading that began after the change asked for it.
 */
 export class SharedList {
 	readonly #load: () => Promise<TokenList>;
@@ -28,7 +28,7 @@ export class SharedList {
 		readonly load: () => Promise<TokenList>;
 		readonly wait: Wait;
 		/**
-		Called when one more target waits, so that another one is begun in its place, or `loadNow()` is called.
+		Called when one more change waits, so that the run begins another one in its place or calls `loadNow()`.
 		*/
 		readonly onWaiting: () => void;
 	}) {
@@ -61,7 +61,7 @@ export class SharedList {
 	}
 
 	/**
-	How many targets wait for a list.
+	How many changes wait for a list.
 	*/
 	get waiting(): number {
 		return this.#waiting;
@@ -84,7 +84,7 @@ export class SharedList {
 	}
 
 	/**
-	Begins the loading that targets wait for, if there are any; after the one that is going on, if there is one.
+	Begins the loading that changes wait for, if any do. If a loading is going on, the next one begins after it.
 	*/
 	loadNow(): void {
 		if (this.#next === undefined || this.#isLoading) {

@@ -2,7 +2,7 @@ import {withoutSuspensionMark} from '../tokens/suspension/suspension.js';
 import type {TrackedChange, ChangeResultKind, ChangeRequest} from './types.js';
 
 /**
-How many targets ended in each kind of result; those on the way are in none.
+How many changes have each kind of result. Changes without a result count nowhere.
 */
 export function countResults(items: ReadonlyArray<Pick<TrackedChange, 'result'>>): Readonly<Record<ChangeResultKind, number>> {
 	const counts: Record<ChangeResultKind, number> = {
@@ -52,7 +52,7 @@ const mixedWords: Words = {
 };
 
 /**
-How a change is called: `Suspend`, `Suspended`, `Suspending`, `suspend`. For several, the word that fits them all.
+The words for a request, such as `Suspend`, `Suspended`, `Suspending` and `suspend`; for several requests, the words that fit all of them.
 */
 export function wordsOf(requests: readonly ChangeRequest[]): Words {
 	const [first = mixedWords, ...others] = new Set(requests.map(request => request.kind === 'revoke' ? revokeWords : updateWords[request.action]));
@@ -60,7 +60,7 @@ export function wordsOf(requests: readonly ChangeRequest[]): Words {
 }
 
 /**
-How each kind but `revoked` and `changed` reads after its number, in the order in which a summary names them.
+The words after the number of each kind of result but `revoked` and `changed`, in the order in which a summary names them.
 */
 const countWords: ReadonlyArray<readonly [ChangeResultKind, string]> = [
 	['accepted', 'accepted but not yet visible'],
@@ -123,7 +123,7 @@ function summarizeOne({token, request, result}: TrackedChange): string {
 }
 
 /**
-A run's result in one line: `Suspended telegraf edge-08 (6f2c1c1e): verified, 14:02:11Z` for one target, `Suspended 7 of 12: 1 skipped, 1 unknown, 3 not started` for more. Times are UTC.
+The results of a run in one line: `Suspended telegraf edge-08 (6f2c1c1e): verified, 14:02:11Z` for one change, `Suspended 7 of 12: 1 skipped, 1 unknown, 3 not started` for more. Times are UTC.
 
 Descriptions and causes are raw outside text: pass the line through `display()`.
 */

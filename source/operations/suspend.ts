@@ -11,9 +11,9 @@ import {isRecordedAs, isWholeText} from './is-recorded-as.js';
 import type {Change, Disagreement, ResumeSource} from './types.js';
 
 /**
-The targets that take all permissions away from tokens, and say so at the end of their descriptions, with the permissions that are taken where they can be written there. `day` is `YYYY-MM-DD`, `limit` how many characters a description may have.
+The changes that suspend tokens: they take all permissions away and put a mark at the end of the description, which holds those permissions if they fit. `day` is `YYYY-MM-DD`, `limit` how many characters a description may have.
 
-A token that is suspended already is left out: another suspend would record that it had no grants. So is one that cannot be read whole: the grants that it would get back are not known.
+A token that is suspended already is left out, because another suspend would record that it had no grants. A token that cannot be read whole is left out too, because the grants that it would get back are not known.
 */
 export function changesToSuspend(tokens: readonly DatabaseToken[], {day, limit = defaultDescriptionLimit}: {readonly day: string; readonly limit?: number | undefined}): readonly Change[] {
 	return tokens
@@ -25,16 +25,16 @@ export function changesToSuspend(tokens: readonly DatabaseToken[], {day, limit =
 }
 
 /**
-A token that is not as its suspend left it.
+A token that was changed after its suspend.
 */
 export type TouchedToken = {
 	readonly token: DatabaseToken;
 	/**
-	What differs: `its description and its permissions`.
+	The parts that differ: `its description and its permissions`.
 	*/
 	readonly differs: string;
 	/**
-	What it was before it was suspended.
+	The description and the permissions before the suspend.
 	*/
 	readonly before: EditableFields;
 };
@@ -42,13 +42,13 @@ export type TouchedToken = {
 export type ResumePlan = {
 	readonly changes: readonly Change[];
 	/**
-	Tokens of which neither a mark nor the journal tells what they could do.
+	Tokens whose earlier permissions neither a mark nor the journal tells.
 	*/
 	readonly withoutRecord: readonly DatabaseToken[];
 	readonly touched: readonly TouchedToken[];
 	readonly disagreements: readonly Disagreement[];
 	/**
-	Tokens with a mark that must not be obeyed and without a line in the journal. `problem` is a sentence part.
+	Tokens with a damaged mark and without a line in the journal. `problem` is a sentence part.
 	*/
 	readonly damaged: ReadonlyArray<{readonly token: DatabaseToken; readonly problem: string}>;
 };
@@ -57,7 +57,7 @@ const possiblyApplied: ReadonlySet<string | undefined> = new Set(['changed', 'ac
 const surelyApplied: ReadonlySet<string | undefined> = new Set(['changed', 'accepted']);
 
 /**
-The last suspend of each token that may have been applied and was not resumed since, by the token's id in lower case.
+The last suspend of each token that may have been applied and that no resume has followed, by the token's id in lower case.
 */
 function openSuspends(entries: readonly JournalEntry[]): ReadonlyMap<string, ChangeIntent> {
 	const outcomes = lastOutcomes(entries);
@@ -69,7 +69,7 @@ function openSuspends(entries: readonly JournalEntry[]): ReadonlyMap<string, Cha
 
 		const id = entry.tokenId.toLowerCase();
 		const result = outcomes.get(entry.operationId)?.result;
-		// A token whose description has no mark looks active; suspending it once more takes nothing, and must not hide what the first one took.
+		// A token whose description has no mark looks active. A second suspend of it takes nothing, and must not hide what the first one took.
 		const hasNothingToTake = entry.permissionsBefore.length === 0 && open.has(id);
 		if (entry.action === 'suspend' && possiblyApplied.has(result) && !hasNothingToTake) {
 			open.set(id, entry);
@@ -123,7 +123,7 @@ function judgeByMark(token: DatabaseToken, record: Recorded | undefined, use: Re
 		return undefined;
 	}
 
-	// Written by the same suspend, or by another one that took the same.
+	// The same suspend wrote both, or another one that took the same.
 	const isItsOwn = isRecordedAs(token.description, record.descriptionAfter);
 	const isEqual = sameGrants(before.permissions, record.before.permissions) && (isItsOwn || before.description === record.before.description);
 	return isEqual || use !== undefined
@@ -143,15 +143,15 @@ function judgeByJournal(token: DatabaseToken, record: Recorded | undefined): Jud
 }
 
 function resumeOf(token: DatabaseToken, {description, permissions}: EditableFields): Change {
-	// What the service refused to take once is not sent again.
+	// A description that does not change is not sent: the service may refuse it.
 	const changes = description === token.description ? {permissions} : {description, permissions};
 	return {token, request: {kind: 'update', action: 'resume', fields: changes}};
 }
 
 /**
-The targets that give suspended tokens their permissions and descriptions back, byte for byte as they were before the last suspend: as their marks say, or the journal where a mark has a day alone or is damaged.
+Plans the changes that give suspended tokens their permissions and descriptions back, byte for byte as they were before the last suspend: as the mark says, or as the journal says if the mark has only a day or is damaged.
 
-`tokens` are as the service shows them now, `entries` those of this very place. Where a mark and the journal differ, nothing is done unless `use` says which one is right. One that only the journal knows and that is not exactly as its suspend left it, with no permissions and that description, is `touched`. One that cannot be read whole is in none of the lists.
+`tokens` are as the service shows them now, `entries` are the journal's for exactly this profile, account and cluster. If a mark and the journal differ, the token is among the `disagreements`, unless `use` says which of the two is right. A token that only the journal knows, and that has permissions or another description than its suspend left, is `touched`. A token that cannot be read whole is in none of the lists.
 */
 export function makeResumePlan(tokens: readonly DatabaseToken[], entries: readonly JournalEntry[], {use}: {readonly use?: ResumeSource | undefined} = {}): ResumePlan {
 	const suspends = openSuspends(entries);
@@ -171,7 +171,7 @@ export function makeResumePlan(tokens: readonly DatabaseToken[], entries: readon
 }
 
 /**
-The targets that give disagreeing tokens back what one of the two says.
+The changes that give disagreeing tokens back what one of the two sources says.
 */
 export function changesOfSource(disagreements: readonly Disagreement[], source: ResumeSource): readonly Change[] {
 	return disagreements.map(each => resumeOf(each.token, each[source]));

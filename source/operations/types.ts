@@ -4,12 +4,15 @@ import type {Journal} from '../journal/journal.js';
 import type {EditableFields} from '../tokens/token-difference.js';
 
 /**
-What is to be done to one token that exists. An update says what it is for, and only the fields that it sends.
+What is to be sent for one token that exists: a DELETE, or a PATCH. An update names what it is for, and only the fields that it sends.
 */
 export type ChangeRequest =
 	| {readonly kind: 'revoke'}
 	| {readonly kind: 'update'; readonly action: 'suspend' | 'resume' | 'update'; readonly fields: TokenChanges};
 
+/**
+One token, and what is to be done to it.
+*/
 export type Change = {
 	/**
 	The token exactly as the person saw it when confirming.
@@ -19,12 +22,12 @@ export type Change = {
 };
 
 /**
-What keeps a target's request from being sent, asked after a GET has shown its token as it was confirmed (`live`) and before the request leaves. A sentence part and raw outside text, or undefined where nothing does.
+Asks for a reason not to send the request of a change, after a GET has shown its token as it was confirmed (`live`) and before the request leaves. Gives a sentence part, raw outside text, or undefined if the request may be sent.
 */
 export type FindObstacle = (change: Change, live: DatabaseToken) => Promise<string | undefined>;
 
 /**
-Where one target of a run is. The first ones are on the way; the rest are results.
+How far a run has come with one change that has no result yet.
 */
 export type ChangeStage =
 	| 'waiting'
@@ -35,26 +38,29 @@ export type ChangeStage =
 
 export type ChangeResultKind =
 	| 'revoked' // 204, and verified: gone, or revokedAt set
-	| 'changed' // Verified: a GET shows exactly the wished description and permissions
-	| 'accepted' // The service said yes, but a GET still shows it as before: accepted, not yet visible
+	| 'changed' // Verified: a GET shows exactly the requested description and permissions
+	| 'accepted' // The service accepted the request, but a GET still shows the token as before
 	| 'already-gone' // Absent by ID and in the list, or revokedAt, without this program's doing
 	| 'skipped' // Changed since it was confirmed, or nothing to change; nothing was sent
-	| 'unknown' // The request may have been applied, or may still arrive, and no GET could settle it
+	| 'unknown' // The request may have been applied, or may still arrive, and no GET could tell
 	| 'failed' // Refused, or verified not applied after a failure
 	| 'not-started'; // Stopped before its turn; nothing was sent
 
 /**
-What a look after a request showed.
+What the looks after a request showed. The journal holds these words.
 */
 export type Verification =
 	| 'gone' // 404, and not in the list
 	| 'marked-revoked' // 200 with revokedAt
 	| 'still-live' // After a DELETE: 200 without revokedAt, at every look
-	| 'as-wished' // After a PATCH: the wished description and permissions
+	| 'as-wished' // After a PATCH: the requested description and permissions
 	| 'as-before' // After a PATCH: the token as it was confirmed, at every look
 	| 'otherwise' // After a PATCH: neither of the two
 	| 'not-verified'; // No look gave an answer
 
+/**
+What a run reports of one change.
+*/
 export type ChangeResult = {
 	readonly kind: ChangeResultKind;
 	/**
@@ -62,11 +68,11 @@ export type ChangeResult = {
 	*/
 	readonly cause: string | undefined;
 	/**
-	When the outcome was known: the server's clock where it told, else ours.
+	When the result was known: by the server's clock if the answer has it, otherwise by this machine's.
 	*/
 	readonly at: Date;
 	/**
-	Absent when nothing was verified because nothing had to be.
+	Absent when nothing had to be verified.
 	*/
 	readonly verification?: Verification;
 	/**
@@ -75,13 +81,16 @@ export type ChangeResult = {
 	readonly operationId?: string;
 };
 
+/**
+A change of a run, and how far the run has come with it.
+*/
 export type TrackedChange = Change & {
 	readonly stage: ChangeStage | 'done';
 	readonly result: ChangeResult | undefined;
 };
 
 /**
-Why nothing is sent for the moment. `until` is in milliseconds since the epoch. The message is raw outside text.
+Why a batch sends nothing for the moment. `until` is in milliseconds since the epoch. The message is raw outside text.
 */
 export type ChangePause =
 	| {readonly kind: 'unauthorized'; readonly message: string}
@@ -101,17 +110,17 @@ export type ChangeStop = {
 };
 
 /**
-A run as it is now. A new object at every change; `items` stands in the order of the targets.
+The state of a run: a new object whenever anything in it changes. `changes` keeps the order of the batch.
 */
 export type ChangeRunState = {
 	readonly changes: readonly TrackedChange[];
 	readonly counts: Readonly<Record<ChangeResultKind, number>>;
 	/**
-	How many targets are being worked on: neither waiting nor done.
+	How many changes are being worked on: neither waiting nor done.
 	*/
 	readonly inFlight: number;
 	/**
-	Nothing more is begun; what is in flight is being finished.
+	The batch was stopped: nothing more is begun, and the requests in flight are being finished.
 	*/
 	readonly isStopping: boolean;
 	readonly stoppedFor: ChangeStop | undefined;
@@ -122,21 +131,21 @@ export type ChangeRunState = {
 export type ChangeRun = {
 	readonly state: ChangeRunState;
 	/**
-	No DELETE and no PATCH leaves after this call. What is on the wire is awaited and verified, the rest becomes `not-started`.
+	No DELETE and no PATCH leaves after this call. The requests on the wire are awaited and verified; the rest becomes `not-started`.
 	*/
 	stop(): void;
 	/**
-	Goes on after a 401, once another management token is in place. Does nothing otherwise.
+	Goes on after a 401, once another management token is in place. Does nothing at any other time.
 	*/
 	resume(): void;
 	/**
-	Every target's result, in the order of the targets. Rejects only for a programming error.
+	Every change with its result, in the order of the batch. Rejects only for a programming error.
 	*/
 	readonly finished: Promise<readonly TrackedChange[]>;
 };
 
 /**
-Whose tokens these are, and what the change is part of, for the journal.
+The place of the tokens, the reason of the changes, and the rotation that they are a step of, for the journal.
 */
 export type ChangeContext = {
 	readonly profile: string;
@@ -148,17 +157,17 @@ export type ChangeContext = {
 };
 
 /**
-Which rotation an operation belongs to, and as which of its steps.
+The rotation that an operation belongs to, and which of its steps the operation is.
 */
 export type RotationPart = Pick<Required<JournalIntent>, 'rotationId' | 'step'>;
 
 /**
-What the engine needs of the journal: a line that is on the disk when the promise resolves, or the reason why not.
+The part of the journal that the engine uses. The line is on the disk when the promise resolves, or the answer says why not.
 */
 export type OperationJournal = Pick<Journal, 'append'>;
 
 /**
-A token whose mark and whose journal would give it back something different.
+A token whose mark and whose journal tell different states from before its suspend.
 */
 export type Disagreement = {
 	readonly token: DatabaseToken;
@@ -167,6 +176,6 @@ export type Disagreement = {
 };
 
 /**
-Which of the two a person has chosen to believe where they disagree.
+The source that a person has chosen where mark and journal disagree.
 */
 export type ResumeSource = 'mark' | 'journal';

@@ -27,16 +27,16 @@ export type VerifyAgainOptions = {
 const openKinds: ReadonlySet<ChangeResult['kind'] | undefined> = new Set(['unknown', 'accepted']);
 
 /**
-Looks again at the items whose outcome is `unknown` or `accepted`, by one GET each and one list where some are not found, and gives all items with what is known now. Nothing is sent that changes anything. A better outcome is added to the journal.
+Looks again at the changes whose result is `unknown` or `accepted`, by one GET each and one list if some tokens are not found, and gives all changes with what is known now. Sends nothing that changes anything. Adds a better outcome to the journal.
 
-What is still as before stays as it was told until two minutes after it was last looked at, since a lost request may arrive that late.
+If a token is still as before, the result stays as it was reported until two minutes after that report (`latestArrival`), since a lost request may arrive that late.
 */
 export async function verifyAgain({api, journal, context, changes, now = () => new Date()}: VerifyAgainOptions): Promise<readonly TrackedChange[]> {
 	const record = createChangeRecord(journal, context);
 
 	const judge = (change: TrackedChange, reported: ChangeResult, {looked, at: time}: TimedLook) => {
 		const requested = requestedState(change);
-		// Whichever clock the first moment was told by.
+		// The report's time may be by either clock, so both must be late.
 		const clocks = [time, (looked.kind === 'found' ? looked.serverTime : undefined) ?? time];
 		return judgeLater({
 			kind: change.request.kind,
@@ -47,7 +47,7 @@ export async function verifyAgain({api, journal, context, changes, now = () => n
 	};
 
 	const conclude = async (change: TrackedChange, reported: ChangeResult, found: LaterJudgement): Promise<TrackedChange> => {
-		// The service said yes to an accepted one: that it does not show yet is no failure. Of an unknown one, the first moment counts for how late it may arrive.
+		// The service accepted an `accepted` request, so it has not failed because no look shows it yet. An `unknown` request keeps the time of its first report, from which `latestArrival` counts.
 		const isRefuted = found.kind === 'failed' && (reported.kind === 'accepted' || reported.cause?.startsWith(accepted));
 		if (found.kind === 'unknown' || isRefuted) {
 			const kind = reported.kind === 'accepted' && found.verification !== 'otherwise' ? reported.kind : 'unknown';

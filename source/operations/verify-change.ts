@@ -22,9 +22,9 @@ export async function verifyChange(turn: Turn, {progress, sent}: VerifyState): P
 	const verified = await verify(look, {
 		gate,
 		wait,
-		// A plain refusal is looked at once: nothing is on its way.
+		// After a plain refusal one look is enough: no request is on its way.
 		delays: progress.doubt === undefined && sent.answer.kind === 'refused' ? [] : pollDelays,
-		// A token that is to be revoked is waited for whatever else becomes of it.
+		// A revoke waits until the token is gone, even if the token changes meanwhile.
 		isOver: live => request.kind === 'update' && describeChanges(token, live) !== undefined,
 	});
 	return {

@@ -20,28 +20,28 @@ import {judgeLater, latestArrival, type LaterJudgement} from './judge-later.js';
 export type UnfinishedIntent = JournalLine & JournalIntent;
 
 /**
-What became of an intent whose outcome was not known.
+An intent whose outcome was not known, and its outcome now.
 */
 export type VerifiedIntent = {
 	readonly intent: UnfinishedIntent;
 	readonly kind:
-		| 'revoked' // Gone, or revokedAt set: by this request or by somebody else
-		| 'changed' // As the request wished
-		| 'failed' // As before: the request was not sent, or came to nothing
-		| 'already-gone' // It was to be updated, and is revoked
-		| 'created' // A create: tokens that it may have made exist
-		| 'unknown'; // It cannot be told, or not yet
+		| 'revoked' // Gone, or revokedAt set: by this request or from elsewhere
+		| 'changed' // As requested
+		| 'failed' // As before: the request was not sent, or was not applied
+		| 'already-gone' // The token of an update is revoked
+		| 'created' // Of a create: tokens that it may have made exist
+		| 'unknown'; // It cannot be told, at least not yet
 	/**
 	A sentence part without a final stop. Raw outside text.
 	*/
 	readonly cause: string;
 	readonly at: Date;
 	/**
-	Of a create: the tokens that it may have made. Nobody has their secrets.
+	Of a create: the tokens that it may have made. Their secrets are lost.
 	*/
 	readonly candidates: readonly DatabaseToken[];
 	/**
-	Whether the outcome is in the journal now. What cannot be told yet is not written, and so asked again at the next start; what can never be told is written as `unknown`, and not asked again.
+	Whether the outcome is in the journal now. An outcome that cannot be told yet is not written, so that the next start asks again. An outcome that can never be told is written as `unknown`, and no start asks again.
 	*/
 	readonly isWritten: boolean;
 };
@@ -50,7 +50,7 @@ export type VerifyUnfinishedOptions = {
 	readonly api: ManagementApi;
 	readonly journal: OperationJournal;
 	/**
-	What reading the journal gave: intents without a known outcome, and all entries, which tell what was done before and since.
+	From the journal: the intents without a known outcome, and all entries, which tell what was done before and since.
 	*/
 	readonly unfinished: readonly UnfinishedIntent[];
 	readonly entries: readonly JournalEntry[];
@@ -63,7 +63,7 @@ function isChange(intent: UnfinishedIntent): intent is UnfinishedIntent & Change
 	return intent.action !== 'create';
 }
 
-// Fields that the journal does not have are not compared.
+// False if the journal does not have both fields.
 function isAs(live: DatabaseToken, description: string | undefined, permissions: JournalIntent['permissionsBefore'] | undefined): boolean {
 	return description !== undefined && permissions !== undefined && isRecordedAs(live.description, description) && sameGrants(live.permissions, permissions);
 }
@@ -73,11 +73,11 @@ type KnownJournal = {
 	readonly outcomes: ReturnType<typeof lastOutcomes>;
 };
 
-// Results of a later request that left the token as it was.
+// With these results a later request left the token as it was.
 const idleResults: ReadonlySet<string | undefined> = new Set(['failed', 'not-started']);
 
 /**
-Why the token as it is now does not tell what became of a request, as a sentence part. Undefined where it does: a token that is gone stays gone.
+Why the token as it is now does not tell whether a request was applied, as a sentence part. Undefined if it does tell: a token that is gone stays gone.
 */
 function whyNotByLook(intent: UnfinishedIntent & ChangeIntent, {kind, verification}: Pick<LaterJudgement, 'kind' | 'verification'>, {entries, outcomes}: KnownJournal): string | undefined {
 	const isAsItWas = kind === 'failed';
@@ -94,9 +94,9 @@ function whyNotByLook(intent: UnfinishedIntent & ChangeIntent, {kind, verificati
 }
 
 /**
-Finds out what became of intents that have no known outcome, after a program that was killed, a computer that went down or an answer that was lost, and adds the outcomes to the journal. One GET for each token, one list for all creates and for all tokens that are not found; nothing is sent that changes anything.
+Looks for the outcomes of intents that have none, because a program was killed, a computer went down or an answer was lost, and adds the outcomes to the journal. Sends one GET for each token, and one list for all creates and for all tokens that are not found; nothing that changes anything.
 
-To be called with the cluster's batch lock held: an intent of a program that runs is no unfinished one.
+The caller holds the cluster's batch lock, so that no intent of a running program counts as unfinished.
 */
 export async function verifyUnfinished({api, journal, unfinished, entries, now = () => new Date()}: VerifyUnfinishedOptions): Promise<readonly VerifiedIntent[]> {
 	const known: KnownJournal = {entries, outcomes: lastOutcomes(entries)};
@@ -105,7 +105,7 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 	const {looks, list} = await lookAtAll(api, changes.map(({tokenId}) => tokenId), {now, isListNeeded: changes.length < unfinished.length});
 	const lookOf = new Map(changes.map((intent, index) => [intent.operationId, looks[index]]));
 
-	// Both are this machine's clock.
+	// Both times are by this machine's clock.
 	const isLate = ({time}: UnfinishedIntent, at: Date) => at.getTime() - (parseTime(time) ?? NaN) >= latestArrival;
 
 	const lookForCreated = (intent: UnfinishedIntent): Found => list?.ok === true
@@ -135,7 +135,7 @@ export async function verifyUnfinished({api, journal, unfinished, entries, now =
 	};
 
 	const conclude = async (intent: UnfinishedIntent, {isFinal: isSettled, verification, ...found}: Found): Promise<VerifiedIntent> => {
-		// Whether the tokens that appeared are of this create, nobody can say for sure.
+		// It is not certain that the tokens that appeared come from this create.
 		const result = found.kind === 'created' ? 'unknown' : found.kind;
 		const strayIds = found.candidates.map(({id}) => id).filter(id => isUuid(id));
 		const outcome: JournalOutcome = {

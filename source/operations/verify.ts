@@ -8,7 +8,7 @@ import {isTroubleKind} from './change-progress.js';
 import type {Looked} from './looked.js';
 
 /**
-Milliseconds between the looks at a token that does not show yet what was sent.
+Milliseconds between the looks at a token that does not yet show what was sent.
 */
 export const pollDelays: readonly number[] = [200, 500, 1000];
 
@@ -18,7 +18,7 @@ const forgivenLooks = 1;
 const mostRateLimitedLooks = 5;
 
 /**
-What is true of a token after a request to change it, as far as GET and the list tell.
+What the looks after a DELETE or a PATCH showed.
 */
 export type Verified =
 	| {readonly kind: 'gone'; readonly how: 'gone' | 'marked-revoked'; readonly serverTime: Date | undefined}
@@ -32,16 +32,16 @@ type Looks = {
 };
 
 /**
-The error of an answer about a token from which what was asked cannot be told.
+The error for an answer that does not tell what was asked about a token.
 */
 export function unreadable(token: DatabaseToken): ApiError {
 	return new ApiError('malformed', `the answer does not tell it, for ${whyOdd(token) ?? 'it cannot be read whole'}.`);
 }
 
 /**
-Looks at a token until it is gone (404 and not in the list, or 200 with `revokedAt`, since the API does not document which of the two it is) or `isOver` says that nothing more is to be waited for. Until then, looks again after each of `delays` (milliseconds). One look that fails is forgiven. A token that is not found by its ID while the list still has it as live is looked at again like one that does not show yet what was sent.
+Looks at a token until it is gone (404 and not in the list, or 200 with `revokedAt`: the API does not document which of the two), or until `isOver` says that nothing more is expected. Until then, looks again after each of `delays` (milliseconds). One failed look is repeated. A token that is not found by its ID while the list still shows it as live is looked at again like one that does not yet show what was sent.
 
-Waits while the batch is held, and goes on when it is stopped: a request that was sent has to be accounted for.
+Waits while the batch is held, and goes on when it is stopped: every request that was sent has to be accounted for.
 */
 export async function verify(look: () => Promise<Looked>, {gate, wait, delays, isOver}: {
 	readonly gate: Gate;
@@ -49,7 +49,7 @@ export async function verify(look: () => Promise<Looked>, {gate, wait, delays, i
 	readonly delays: readonly number[];
 	readonly isOver: (live: DatabaseToken) => boolean;
 }): Promise<Verified> {
-	// Nothing ends these waits early: they are short, and the truth is worth them.
+	// Nothing ends these waits early: they are short, and the result depends on them.
 	const {signal} = new AbortController();
 
 	const lookAgain = async (looks: Looks): Promise<Verified> => {
@@ -88,7 +88,7 @@ export async function verify(look: () => Promise<Looked>, {gate, wait, delays, i
 		}
 
 		if (error.kind === 'unauthorized' && gate.stoppedFor === undefined) {
-			// The gate is held by now; the next look waits for resume().
+			// The gate is held now; the next look waits for resume().
 			return lookAgain(looks);
 		}
 

@@ -9,24 +9,24 @@ import type {Permission} from '../../api/types.js';
 import type {RotationFacts, RotationRecord} from '../../tokens/rotation.js';
 
 /**
-A rotation that is neither finished nor undone. `rotationStep` tells its due step from it.
+A rotation that is neither finished nor undone. `rotationStep` works out its due step.
 */
 export type Rotation = RotationFacts & {
 	/**
-	When its first request was written down, RFC 3339.
+	When the intent of its first request was written, in RFC 3339.
 	*/
 	readonly startedAt: string;
 	/**
-	As asked for when the successor was to be created. Raw text.
+	As the create of the successor asked for it. Raw text.
 	*/
 	readonly successorDescription: string;
 	readonly successorExpiresAt?: string;
 	/**
-	What is not as it was asked for with the successor, as a sentence part. Raw text.
+	How the successor differs from what was asked for, as a sentence part. Raw text.
 	*/
 	readonly successorDiffers?: string;
 	/**
-	What the old token could do before it was suspended, or when its successor was asked for.
+	The permissions of the old token before it was suspended, or when the create of its successor was written.
 	*/
 	readonly oldPermissions: readonly Permission[];
 	/**
@@ -34,11 +34,11 @@ export type Rotation = RotationFacts & {
 	*/
 	readonly candidateIds: readonly string[];
 	/**
-	The last request of the rotation, if nobody knows yet whether it was applied.
+	The last request of the rotation, if it is not known yet whether it was applied.
 	*/
 	readonly uncertain?: {readonly step: RotationStep | undefined; readonly operationId: string};
 	/**
-	An undo was begun, and is to be finished.
+	An undo was begun and is not finished.
 	*/
 	readonly isUndoing: boolean;
 };
@@ -62,7 +62,7 @@ type Draft = {
 
 const uncertainResults: ReadonlySet<string | undefined> = new Set(['unknown', 'accepted', undefined]);
 
-// A suspend, a resume and a revoke of the old token count whether or not they were made as a step.
+// A suspend, a resume and a revoke of the old token count even if they were not made as a step.
 function noteOutcome(draft: Draft, intent: JournalIntent, outcome: JournalLine & JournalOutcome): void {
 	const {result, operationId, serverTime, time} = outcome;
 	const at = serverTime ?? time;
@@ -73,13 +73,13 @@ function noteOutcome(draft: Draft, intent: JournalIntent, outcome: JournalLine &
 	if (intent.action === 'create') {
 		draft.candidateIds = outcome.strayIds ?? [];
 		draft.successorDiffers = result === 'not-as-asked' ? outcome.cause : undefined;
-		// The same token again, once its secret has been handed over.
+		// A later outcome names the same token again, once its secret has been handed over.
 		if (outcome.tokenId !== undefined && outcome.tokenId !== draft.newTokenId) {
 			draft.newTokenId = outcome.tokenId;
 			draft.done = [...draft.done, {step: 'created', at}];
 		}
 	} else if (intent.tokenId.toLowerCase() !== draft.oldTokenId.toLowerCase()) {
-		// The successor, in an undo.
+		// An undo changes the successor.
 	} else if (intent.action === 'revoke') {
 		draft.isClosed ||= result === 'revoked' || result === 'already-gone';
 	} else if (result === 'changed' && intent.action === 'suspend') {
@@ -113,7 +113,7 @@ function noteNote(draft: Draft | undefined, {step, until = '', time}: JournalLin
 	}
 }
 
-// One whose successor was refused by the service never began.
+// A rotation never began if the service refused to create its successor.
 function isOpen({isClosed, newTokenId, lastIntent}: Draft): boolean {
 	return !isClosed && (newTokenId !== undefined || uncertainResults.has(lastIntent.result));
 }
@@ -129,7 +129,7 @@ function toRotation({isClosed, lastIntent: {result, ...intent}, newTokenId, succ
 }
 
 /**
-Every rotation that is begun and neither finished nor undone, oldest first, from a cluster's journal alone. Nothing else remembers them, so they survive the end of the program.
+Every rotation that was begun and is neither finished nor undone, oldest first, from the journal of a cluster. Rotations are kept only there, so they survive the end of the program.
 */
 export function rotationsFrom(entries: readonly JournalLine[]): readonly Rotation[] {
 	const drafts = new Map<string, Draft>();
@@ -199,7 +199,7 @@ function begin(drafts: Map<string, Draft>, intent: JournalLine & JournalIntent):
 	draft.oldPermissions = intent.permissionsAfter ?? [];
 }
 
-// The grants that a suspend takes away, whether or not it was made as a step.
+// The grants that a suspend takes away count even if it was not made as a step.
 function noteSuspend(drafts: ReadonlyMap<string, Draft>, intent: JournalIntent): void {
 	if (intent.action !== 'suspend' || intent.permissionsBefore.length === 0) {
 		return;

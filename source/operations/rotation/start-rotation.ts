@@ -9,7 +9,7 @@ import {lookAt} from '../look-at.js';
 
 export type StartRotationOptions = Omit<CreateOptions, 'token' | 'replaces'> & {
 	/**
-	The token that is to be replaced, as it was confirmed.
+	The token to be replaced, as it was confirmed.
 	*/
 	readonly old: DatabaseToken;
 	/**
@@ -17,7 +17,7 @@ export type StartRotationOptions = Omit<CreateOptions, 'token' | 'replaces'> & {
 	*/
 	readonly successor: {readonly description: string; readonly expiresAt?: string};
 	/**
-	Of a rotation whose successor could not be created; a new one by default.
+	The id of a rotation whose successor could not be created, to go on with it. A new id by default.
 	*/
 	readonly rotationId?: string;
 };
@@ -31,7 +31,7 @@ export type RotationStart = {readonly rotationId: string} & (CreateResult | {
 });
 
 /**
-The first step of a rotation with overlap: creates the successor, with exactly the grants that the old token has now.
+Takes the first step of a rotation: creates the successor, with exactly the grants that the old token has now.
 */
 export async function startRotation({old, successor, rotationId = randomUUID(), ...options}: StartRotationOptions): Promise<RotationStart> {
 	const {api, context} = options;

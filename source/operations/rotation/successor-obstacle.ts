@@ -13,7 +13,7 @@ type Options = {
 };
 
 /**
-What keeps a step of a rotation from taking anything from the old token, as it is now: a fresh GET has to show that the successor is live and can do at least what the old token can, or could before it was suspended. A sentence part and raw outside text; undefined where the step may be taken.
+Why a step of a rotation must not take anything from the old token now: a fresh GET has to show that the successor is live and can do at least what the old token can, or could before it was suspended. A sentence part and raw outside text; undefined if the step may be taken.
 */
 export async function successorObstacle({newTokenId, oldPermissions}: Pick<Rotation, 'newTokenId' | 'oldPermissions'>, old: DatabaseToken, {api, now}: Options): Promise<string | undefined> {
 	if (newTokenId === undefined) {
@@ -41,7 +41,7 @@ export async function successorObstacle({newTokenId, oldPermissions}: Pick<Rotat
 		}
 	}
 
-	// A suspended token has no grants; the journal has those from before.
+	// A suspended token has no grants; the journal has the ones from before.
 	const needed = old.permissions.length > 0 ? old.permissions : oldPermissions;
 	const missing = uncoveredGrants(needed, successor.permissions);
 	return missing.length === 0 ? undefined : `its successor lacks ${missing.map(permission => inWords(permission)).join(', ')}`;
@@ -52,9 +52,9 @@ function inWords({action, resource}: Permission): string {
 }
 
 /**
-The same for the run of a step, which asks at the moment when it would send its request. Undefined for a step that takes nothing from the old token.
+The `findObstacle` of a run that takes a step: the run asks it just before it sends the request. Undefined for a step that takes nothing from the old token.
 
-`entries` are the cluster's journal as it is when the run starts.
+`entries` are the cluster's journal when the run starts.
 */
 export function obstacleOfStep({rotationId, step}: {readonly rotationId: string; readonly step: RotationStep}, entries: readonly JournalLine[], options: Options): FindObstacle | undefined {
 	if (step !== 'suspend' && step !== 'revoke') {
@@ -62,7 +62,7 @@ export function obstacleOfStep({rotationId, step}: {readonly rotationId: string;
 	}
 
 	const rotation = rotationsFrom(entries).find(candidate => candidate.rotationId === rotationId);
-	return async (_target, live) => rotation === undefined
+	return async (_change, live) => rotation === undefined
 		? 'the journal knows no such rotation'
 		: successorObstacle(rotation, live, options);
 }

@@ -28,7 +28,7 @@ export type UndoOptions = RotationStepOptions & {
 };
 
 /**
-`items` are what was done. A cause is a sentence part and raw outside text; with `undone` it says that it is not in the journal.
+The result of an undo. `changes` are the changes that were tried, with their results. A cause is a sentence part and raw outside text; with `undone` it says that the journal does not have the end of the rotation.
 */
 export type UndoResult =
 	| {readonly kind: 'undone'; readonly changes: readonly TrackedChange[]; readonly cause: string | undefined}
@@ -39,7 +39,7 @@ const goodKinds: ReadonlySet<ChangeResultKind | undefined> = new Set(['changed',
 type ResumeOfOld = {readonly change: Change | undefined} | {readonly cause: string};
 
 /**
-What gives the old token its grants back: no target when it has them, a cause when that cannot be. Only what was done to it since the rotation began counts.
+Plans the change that gives the old token its grants back: undefined if it has them, a cause if it cannot get them back. Only what was done to the token since the rotation began counts.
 */
 function planResume(old: DatabaseToken, entries: readonly JournalEntry[], rotationId: string): ResumeOfOld {
 	const start = entries.findIndex(entry => entry.rotationId === rotationId);
@@ -64,9 +64,9 @@ function planResume(old: DatabaseToken, entries: readonly JournalEntry[], rotati
 }
 
 /**
-Undoes a rotation: gives the old token its grants and its description back where it is suspended, and only when that is verified revokes the successor, if asked. Each is a request with a line of its own in the journal; so is the end.
+Undoes a rotation: gives the old token its grants and its description back if it is suspended, and revokes the successor, if the caller asks for that, only after the old token is verified to be back. Each request has its own lines in the journal, and so does the end of the rotation.
 
-An old token that is revoked cannot come back.
+A rotation whose old token is revoked cannot be undone.
 */
 export async function undoRotation({rotationId, old, successor, entries, onRun, ...options}: UndoOptions): Promise<UndoResult> {
 	if (old.revokedAt !== undefined) {
@@ -90,7 +90,7 @@ export async function undoRotation({rotationId, old, successor, entries, onRun, 
 
 	const plan = planResume(old, entries, rotationId);
 	const notResumed = 'cause' in plan ? plan.cause : plan.change && await perform(plan.change, 'undo-resume');
-	// The successor goes only when the old token is back.
+	// The successor is revoked only when the old token is back.
 	const problem = notResumed ?? (successor && await perform({token: successor, request: {kind: 'revoke'}}, 'undo-revoke'));
 	if (problem !== undefined) {
 		return {kind: 'not-undone', changes, cause: problem};
