@@ -10,19 +10,19 @@ const named = (combinations: readonly Combination[]): readonly NamedTrial[] => c
 	name: nameOf(combination), run: async directory => runCombination(combination, directory),
 }));
 
-test('what a command tells under each fault in each phase is true on the service, or said to be unknown', async t => {
+test('a command reports the truth, or unknown, under each fault in each phase', async t => {
 	assert.deepEqual(await runAll(t, named(faultCombinations), {leftOut}), []);
 });
 
-test('what a command tells is true, or said to be unknown, where the look after a disturbed change is disturbed too', async t => {
+test('a command reports the truth, or unknown, if the look after a disturbed change is disturbed too', async t => {
 	assert.deepEqual(await runAll(t, named(pairCombinations), {leftOut}), []);
 });
 
-test('what a command tells of an odd service is true there, or said to be unknown', async t => {
+test('a command reports the truth, or unknown, about an odd service', async t => {
 	assert.deepEqual(await runAll(t, named(serviceCombinations), {leftOut}), []);
 });
 
-test('the combinations that are left out are real ones', () => {
+test('each combination that is left out exists', () => {
 	const names = new Set([...faultCombinations, ...pairCombinations, ...serviceCombinations].map(combination => nameOf(combination)));
 	assert.deepEqual([...leftOut].filter(name => !names.has(name)), []);
 });

@@ -4,7 +4,7 @@ import type {Combination} from './run-combination.js';
 
 const faultNamed = (name: string): TableFault => faultTable.find(fault => fault.name === name)!;
 
-// As a replica answers that has not heard of the change: what was written is not shown.
+// The answer of a replica that does not know of the change yet: it shows the token as before.
 const stale: TableFault = {name: 'stale', effect: {kind: 'patch', remove: ['revokedAt'], set: {description: 'telegraf edge-08'}}};
 
 /**
@@ -14,12 +14,12 @@ const pairs: ReadonlyArray<readonly [TableFault, Phase, TableFault]> = [
 	// The answer is lost, and a proxy says that the token is not there.
 	[faultNamed('cut after-apply'), 'verify', faultNamed('foreign 404 html before-apply')],
 	[faultNamed('cut before-apply'), 'verify', faultNamed('foreign 404 html before-apply')],
-	// A proxy answers the change, and the list that would show what came of it is cut.
+	// A proxy answers the change, and the list that would show its effect is cut.
 	[faultNamed('redirect 303 after-apply'), 'list after', faultNamed('cut before-apply')],
 	[faultNamed('redirect 303 after-apply'), 'verify', faultNamed('status 404 before-apply')],
 	// The service fails after the change, and a replica shows the token as it was.
 	[faultNamed('status 500 after-apply'), 'verify', stale],
-	// The connection is taken for another protocol, and then the management token is refused.
+	// The connection switches to another protocol, and then the management token is refused.
 	[faultNamed('101 after-apply'), 'verify', faultNamed('status 401 before-apply')],
 	[faultNamed('101 after-apply'), 'list after', faultNamed('status 401 before-apply')],
 	// The answer is lost, and the list says that there are no tokens.

@@ -1,7 +1,7 @@
 import type {FaultCondition} from '../../source/emulator/faults/faults.js';
 
 /**
-Where in a command's work a fault strikes: the list that it starts with, the look at the token before the change, the change, the look at the token after it, and the list after it. It strikes each such request, or with `once` the first one.
+The request that a fault disturbs: the list that a command starts with, the look at the token before the change, the change, the look at the token after it, or the list after it. The fault strikes each such request, or only the first one with `once`.
 */
 export const phases = {
 	list: {method: 'GET', path: 'tokens', beforeChanges: 1},

@@ -15,7 +15,7 @@ const words: Partial<Readonly<Record<OperationName, (machine: Machine, id: strin
 };
 
 /**
-What ends a process, or a connection, is tried as a process: there it can take the command with it.
+Faults that end a process or a connection run the command as a process of its own, since they may end the command.
 */
 const sample: ReadonlyArray<readonly [Phase, string]> = [
 	['change once', 'none'],

@@ -14,7 +14,7 @@ export type NamedTrial = {
 };
 
 /**
-Runs combinations, says how many ran, and gives what was told and is not true. Those that are left out run only with MATRIX=all in the environment; which of them hold by now is said then.
+Runs combinations, prints how many ran, and gives every claim of a command or a screen that is not true. The combinations that are left out run only with MATRIX=all in the environment; then it prints which of them hold now.
 
 `width` is how many run beside each other: most of the time is spent in waiting for answers that never come.
 */
@@ -39,7 +39,7 @@ export async function runAll(t: TestContext, all: readonly NamedTrial[], {leftOu
 			if (falsehood !== undefined) {
 				wrong.push(`${name}: ${falsehood}`);
 			} else if (leftOut.has(name)) {
-				t.diagnostic(`holds by now: ${name}`);
+				t.diagnostic(`holds now: ${name}`);
 			}
 		}
 	};

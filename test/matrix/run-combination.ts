@@ -3,7 +3,7 @@ import type {EmulatorOptions} from '../../source/emulator/emulator.js';
 import type {TableFault} from './fault-table.js';
 import {operations, type Operation, type OperationName} from './operations.js';
 import {isChange, phases, type Phase} from './phases.js';
-import {startTrial, type Told} from './start-trial.js';
+import {startTrial, type CommandOutput} from './start-trial.js';
 import {falsehoodIn} from './truth.js';
 
 export type Combination = {
@@ -26,7 +26,7 @@ export type CombinationResult = {
 	*/
 	readonly hasStruck: boolean;
 	/**
-	What was told and is not true.
+	The claim that is not true, or undefined if there is none.
 	*/
 	readonly falsehood: string | undefined;
 };
@@ -42,7 +42,7 @@ export function nameOf({operation, phase, fault, also, service}: Combination): s
 const longest = 180_000;
 
 /**
-Plays one fault in one phase of one command, and compares what is told with the truth on the service.
+Plays one fault in one phase of one command, and compares the report of the command with the truth on the service.
 */
 export async function runCombination(combination: Combination, directory: string): Promise<CombinationResult> {
 	const {fault, phase, service} = combination;
@@ -57,19 +57,19 @@ export async function runCombination(combination: Combination, directory: string
 			name: each.fault.name, when: isChange(each.phase) ? {method: operation.method, ...phases[each.phase]} : phases[each.phase], do: each.fault.effect,
 		})));
 		const ending = new AbortController();
-		const told = await Promise.race<Told | undefined>([
+		const output = await Promise.race<CommandOutput | undefined>([
 			trial.run(async surroundings => operation.run(trial, surroundings)),
 			wait(longest, undefined, {signal: ending.signal}).catch(() => undefined),
 		]);
 		ending.abort();
 		const hasStruck = emulator.requests.some(request => request.fault === fault.name);
-		if (!told) {
+		if (!output) {
 			return {hasStruck, falsehood: 'the command did not end'};
 		}
 
 		const isDone = operation.isDone(trial, before);
-		const falsehood = falsehoodIn(told, trial, {before, appliedBefore, isDone});
-		return {hasStruck, falsehood: falsehood ?? (fault.isHarmless && told.exitCode !== 0 ? `exit code ${told.exitCode} for a harmless oddity: ${told.stderr.trim()}` : undefined)};
+		const falsehood = falsehoodIn(output, trial, {before, appliedBefore, isDone});
+		return {hasStruck, falsehood: falsehood ?? (fault.isHarmless && output.exitCode !== 0 ? `exit code ${output.exitCode} for a harmless oddity: ${output.stderr.trim()}` : undefined)};
 	} finally {
 		await trial.end();
 	}

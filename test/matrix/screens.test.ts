@@ -6,10 +6,10 @@ import {nameOfScreen, runScreenCombination} from './screens/run-screen-combinati
 import {sampledScreenCombinations, screenCombinations} from './screens/screen-combinations.js';
 import {leftOutOnScreen} from './screens/screen-left-out.js';
 
-// All of them take minutes of a processor: they run with MATRIX=all, and a fixed sample without.
+// All of them take minutes of processor time, so they run only with MATRIX=all. Without it a fixed sample runs.
 const combinations = process.env.MATRIX === 'all' ? screenCombinations : sampledScreenCombinations;
 
-test('what the screen tells under each fault in each phase is true on the service, or said to be unknown', async t => {
+test('the screen reports the truth, or unknown, under each fault in each phase', async t => {
 	const trials = combinations.map(combination => ({name: nameOfScreen(combination), run: async (directory: string) => runScreenCombination(combination, directory)}));
 	assert.deepEqual(await runAll(t, trials, {leftOut: leftOutOnScreen, width: 24}), []);
 });

@@ -7,14 +7,14 @@ import type {DatabaseToken} from '../../source/api/types.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
 import {waitByClock} from '../../source/operations/back-off.js';
 
-export type Told = {
+export type CommandOutput = {
 	readonly exitCode: number;
 	readonly stdout: string;
 	readonly stderr: string;
 };
 
 /**
-One command against a service of its own, in this process: the command's code, the client, sockets and files are the real ones. Waits are a hundred times shorter.
+Runs one command against a service of its own, in this process. The command's code, the client, the sockets and the files are the real ones; waits are a hundred times shorter.
 */
 export type Trial = {
 	readonly emulator: Emulator;
@@ -32,7 +32,7 @@ export type Trial = {
 	The token that the command is about.
 	*/
 	readonly target: DatabaseToken;
-	run(work: (surroundings: CommandSurroundings) => Promise<number>): Promise<Told>;
+	run(work: (surroundings: CommandSurroundings) => Promise<number>): Promise<CommandOutput>;
 	end(): Promise<void>;
 };
 
@@ -79,7 +79,7 @@ export async function startTrial(directory: string, {service = {}, isPatient = f
 		target: emulator.store.tokenOf(clusterId, targetId)!,
 		async run(work) {
 			const [stdout, stderr] = [new PassThrough({highWaterMark: 1e6}), new PassThrough({highWaterMark: 1e6})];
-			const told = Promise.all([text(stdout), text(stderr)]);
+			const output = Promise.all([text(stdout), text(stderr)]);
 			const exitCode = await work({
 				environment,
 				stdout,
@@ -91,8 +91,8 @@ export async function startTrial(directory: string, {service = {}, isPatient = f
 			});
 			stdout.end();
 			stderr.end();
-			const [said, toldApart] = await told;
-			return {exitCode, stdout: said, stderr: toldApart};
+			const [standardOutput, standardError] = await output;
+			return {exitCode, stdout: standardOutput, stderr: standardError};
 		},
 		end: async () => emulator.close(),
 	};

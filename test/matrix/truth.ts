@@ -3,22 +3,22 @@ import path from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import type {DatabaseToken, NewToken} from '../../source/api/types.js';
 import {successorDescription} from '../../source/tokens/rotation.js';
-import type {Told, Trial} from './start-trial.js';
+import type {CommandOutput, Trial} from './start-trial.js';
 
 /**
-What the truth is read from.
+The sources of the truth.
 */
 export type Facts = Pick<Trial, 'emulator' | 'clusterId' | 'directory' | 'target'>;
 
 /**
-Whether the service has what the command was to reach. `before` is the target as it was.
+Whether the service has the state that the command was to reach. `before` is the token as it was.
 */
 export type IsDone = (trial: Facts, before: DatabaseToken) => boolean;
 
 const truthOf = ({emulator, clusterId, target}: Facts): DatabaseToken => emulator.store.tokenOf(clusterId, target.id)!;
 
 /**
-Where a create and a rotation are told to put the secret.
+The file in which a create and a rotation are to put the secret.
 */
 export const secretFile = ({directory}: Facts): string => path.join(directory, 'secret');
 
@@ -64,9 +64,9 @@ const done: ReadonlySet<string> = new Set(['revoked', 'changed', 'created', 'unc
 const nothingDone: ReadonlySet<string> = new Set(['failed', 'skipped', 'not-started']);
 
 /**
-What of the told is not true on the service, or undefined. `unknown` and `accepted` claim nothing, but never go with exit code 0.
+The claim of a command that is not true on the service, or undefined if there is none. `unknown` and `accepted` claim nothing, but never come with exit code 0.
 */
-export function falsehoodIn({exitCode, stdout}: Told, facts: Facts, {before, appliedBefore, isDone}: {
+export function falsehoodIn({exitCode, stdout}: CommandOutput, facts: Facts, {before, appliedBefore, isDone}: {
 	readonly before: DatabaseToken;
 	/**
 	How many changes there were before the command began.
@@ -99,20 +99,20 @@ function falsehoodOf({id, result}: Row, {emulator, clusterId, target}: Facts, {e
 	readonly isUntouched: boolean;
 }): string | undefined {
 	if (result === 'created' && !emulator.store.tokenOf(clusterId, id)) {
-		return `told created, with the id ${id} that no token has`;
+		return `reported created, with the id ${id} that no token has`;
 	}
 
 	if (result === 'already-gone') {
-		return emulator.store.isRevoked(clusterId, target.id) ? undefined : 'told already-gone, and it is live';
+		return emulator.store.isRevoked(clusterId, target.id) ? undefined : 'reported already-gone, and it is live';
 	}
 
 	if (nothingDone.has(result) && !isUntouched) {
-		return `told ${result}, and something was changed`;
+		return `reported ${result}, and something was changed`;
 	}
 
 	if (exitCode !== 0) {
 		return undefined;
 	}
 
-	return done.has(result) ? (isDone ? undefined : `told ${result}, and it is not`) : `told ${result}, and exit code 0`;
+	return done.has(result) ? (isDone ? undefined : `reported ${result}, and it is not`) : `reported ${result}, and exit code 0`;
 }

@@ -34,7 +34,7 @@ async function changeUnder(bench: Bench, change: Change, fault: Fault) {
 	return tracked!;
 }
 
-test(`each of ${faults.length} faults of the server during a suspend is told truly`, async t => {
+test(`each of ${faults.length} faults of the server during a suspend is reported truly`, async t => {
 	const bench = await openBench(t, {timeouts});
 	const changes = changesToSuspend(await bench.liveTokens(faults.length + 20), {day: '2026-11-24'}).slice(0, faults.length);
 	assert.equal(changes.length, faults.length);

@@ -6,7 +6,7 @@ import {longestRetryAfter} from '../../source/operations/consequence.js';
 import {canPass, noProgress, withProblem} from '../../source/operations/change-progress.js';
 import {apiError} from '../helpers/operations/arbitraries.js';
 
-test('tries come to an end, and at most two requests are lost', () => {
+test('the tries end after some errors, and at most two requests are lost', () => {
 	fc.assert(fc.property(fc.infiniteStream(apiError.filter(({kind}) => kind !== 'unauthorized')), errors => {
 		let progress = noProgress;
 		let tries = 0;
@@ -32,13 +32,13 @@ test('a doubt stays, and a lost request stays the greater doubt', () => {
 	}));
 });
 
-test('nobody is asked again who asks for longer than a batch waits', () => {
+test('an error that asks for a longer wait than a batch allows is not tried again', () => {
 	fc.assert(fc.property(apiError, error => {
 		assert.ok(!canPass(error, noProgress) || (error.retryAfter ?? 0) <= longestRetryAfter);
 	}));
 });
 
-test('a 5xx of the service itself is not lost, one of a gateway is', () => {
+test('a request that the service itself answers with 5xx is not lost, one that a gateway answers is', () => {
 	const lost = (status: number) => withProblem(noProgress, new ApiError('unavailable', 'Down.', {status, isOutcomeUnknown: true})).lost;
 	assert.deepEqual([500, 501, 502, 503, 504].map(status => lost(status)), [0, 0, 1, 0, 1]);
 });

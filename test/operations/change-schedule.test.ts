@@ -1,5 +1,5 @@
 /**
-The scheduler under every order of events: a service in memory whose answers and their order fast-check chooses, and a person who stops and resumes at any moment. Only here; every other test speaks to the emulator over sockets.
+Runs of changes under every order of events: fast-check chooses the answers of a service in memory and their order, and when the person stops and resumes. Only this test has a service in memory; all others speak to the emulator over sockets.
 */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
@@ -22,7 +22,7 @@ const scenario = fc.record({
 	concurrency: fc.integer({min: 1, max: 5}),
 	// Without a size, fast-check would make short ones only.
 	reactions: fc.array(reaction, {maxLength: 60, size: 'max'}),
-	// At the nth request: the person stops, or somebody changes a token.
+	// At the nth request, the person stops, or another program changes a token.
 	stopAt: fc.option(fc.integer({min: 0, max: 40}), {nil: undefined}),
 	changeAt: fc.option(fc.integer({min: 0, max: 20}), {nil: undefined}),
 	resumes: fc.integer({min: 0, max: 3}),
@@ -101,11 +101,11 @@ async function play(scheduler: fc.Scheduler, {suspends, concurrency, reactions, 
 	};
 }
 
-test('whatever the order: one truth for each target, one intent for each request, none after a stop', async () => {
+test('in every order of events, each change has one true result, each request has an intent, and none leaves after a stop', async () => {
 	await fc.assert(fc.asyncProperty(fc.scheduler(), scenario, async (scheduler, given) => {
 		const {changes, tracked, entries, states, service, sent, sentAtStop} = await play(scheduler, given);
 		assert.deepEqual(tracked.map(({token, request}) => ({token, request})), changes);
-		// What is late arrives when everybody has gone home.
+		// The late requests arrive after the end of the run.
 		const inTime = new Set([...service.revoked, ...service.patched]);
 		for (const arrive of service.late) {
 			arrive();

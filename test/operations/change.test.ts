@@ -75,28 +75,28 @@ type Case = {
 
 const cases: readonly Case[] = [
 	{
-		name: 'a cut before it took effect is looked into, then sent again',
+		name: 'a request that is cut before it took effect is sent again after a look',
 		fault: onPatch({kind: 'cut', when: 'before-apply'}, 1),
 		kind: 'changed',
 		cause: undefined,
 		seen: ['GET 200', 'PATCH cut', ...looks, 'PATCH 200', 'GET 200'],
 	},
 	{
-		name: 'a cut after it took effect is not sent again',
+		name: 'a request that is cut after it took effect is not sent again',
 		fault: onPatch({kind: 'cut', when: 'after-apply'}),
 		kind: 'changed',
 		cause: /^the answer was lost, but it is as wished$/,
 		seen: ['GET 200', 'PATCH cut', 'GET 200'],
 	},
 	{
-		name: 'two cuts without effect are enough, and stay unknown',
+		name: 'after two cuts without effect nothing more is sent, and the result is unknown',
 		fault: onPatch({kind: 'cut', when: 'before-apply'}),
 		kind: 'unknown',
 		cause: /it was still as before when last looked at, but the request may yet arrive$/,
 		seen: ['GET 200', 'PATCH cut', ...looks, 'PATCH cut', ...looks],
 	},
 	{
-		name: '500 always is a failure: the token is seen to be as before',
+		name: '500 always is a failure: the looks show the token as before',
 		fault: onPatch({kind: 'status', status: 500}),
 		kind: 'failed',
 		cause: /^500: .*; it is still as before$/,
@@ -110,7 +110,7 @@ const cases: readonly Case[] = [
 		seen: ['GET 200', 'PATCH 400', 'GET 200'],
 	},
 	{
-		name: '409 after it took effect is found out, and the journal told better',
+		name: '409 after it took effect: a look shows the effect, and the journal gets the better outcome',
 		fault: onPatch({kind: 'status', status: 409, when: 'after-apply'}, 1),
 		kind: 'changed',
 		cause: /^409: .*, but it is as wished$/,
@@ -162,7 +162,7 @@ test('a token that is still shown as it was after 200 is accepted, not changed',
 	assert.deepEqual(bench.waits, [200, 500, 1000]);
 });
 
-test('somebody else who changes it after the PATCH is named, and nothing is sent again', async t => {
+test('a change from elsewhere after the PATCH is reported, and nothing is sent again', async t => {
 	const bench = await openBench(t, {
 		onRequest({method, tokenId}) {
 			if (method === 'PATCH') {
@@ -194,7 +194,7 @@ test('a PATCH in doubt is not sent again once the token is not as it was confirm
 	assert.equal(patchesOf(bench).length, 1);
 });
 
-test('a token that is revoked under way is told as gone', async t => {
+test('a token that is revoked during its update is reported as gone', async t => {
 	const bench = await openBench(t, {
 		onRequest({method, tokenId}) {
 			if (method === 'PATCH') {
@@ -208,7 +208,7 @@ test('a token that is revoked under way is told as gone', async t => {
 	assert.deepEqual([tracked[0]!.result!.kind, tracked[0]!.result!.cause], ['already-gone', 'the service accepted it, but somebody revoked the token meanwhile']);
 });
 
-test('sends nothing for a token that changed, is gone, or is as wished already', async t => {
+test('sends nothing for a token that changed, is gone, or already has the requested state', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(4);
 	const changes = tokens.map(token => rename(token));
@@ -228,7 +228,7 @@ test('sends nothing for a token that changed, is gone, or is as wished already',
 	assert.deepEqual(patchesOf(bench), [ids[3]]);
 });
 
-test('a batch of updates and revokes together: 403 ends both', async t => {
+test('a 403 ends a batch of updates and revokes together', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(6);
 	const changes = tokens.map((token, index): Change => index % 2 === 0 ? rename(token) : {token, request: {kind: 'revoke'}});
@@ -240,7 +240,7 @@ test('a batch of updates and revokes together: 403 ends both', async t => {
 	assert.deepEqual(tokens.map(({id}) => bench.isRevoked(id)), [false, true, false, false, false, false]);
 });
 
-test('a management token that expires between PATCH and verification: held, then verified', async t => {
+test('a management token that expires between PATCH and verification holds the batch, which then verifies', async t => {
 	const bench = await openBench(t, {
 		onRequest({method}) {
 			if (method === 'PATCH') {

@@ -37,7 +37,7 @@ function assertJournal(bench: Bench, result: CreateResult, description: string):
 	}
 }
 
-test('creates a token, and the secret is nowhere but in the result', async t => {
+test('creates a token whose secret is only in the result', async t => {
 	const bench = await openBench(t);
 	const result = await create(bench, 'new one', {token: {description: 'new one', permissions, expiresAt: '2027-01-31T00:00:00Z'}});
 	assert.strictEqual(result.kind, 'created');
@@ -67,7 +67,7 @@ test('has the intent on the disk before the POST arrives', async t => {
 	assert.deepEqual(seen, [1]);
 });
 
-test('a create cut after it took effect shows exactly the stray', async t => {
+test('a create that is cut after it took effect gives exactly the created token as its candidate', async t => {
 	const bench = await openBench(t);
 	const first = await create(bench, 'twice');
 	assert.equal(first.kind, 'created');
@@ -84,11 +84,11 @@ test('a create cut after it took effect shows exactly the stray', async t => {
 	assert.equal(posts(bench).length, 2, 'it was not sent again');
 });
 
-test('a token of that description from before, or from long ago, is no stray', async t => {
+test('a token of that description that existed before, or was created long ago, is no candidate', async t => {
 	const bench = await openBench(t, {
 		onRequest({method}) {
 			if (method === 'POST') {
-				// What nobody has seen before, and is old all the same.
+				// A token that was not in the list before, and yet is old.
 				bench.emulator.store.putToken(bench.context.clusterId, {
 					id: '00000000-0000-4000-8000-000000000001', description: 'again', permissions, createdAt: new Date(Date.now() - (11 * 60_000)).toISOString(),
 				});
@@ -103,7 +103,7 @@ test('a token of that description from before, or from long ago, is no stray', a
 	assert.equal(posts(bench).length, 1);
 });
 
-test(`each of ${everyCreateFault.length} faults of the server during a create is told truly`, async t => {
+test(`each of ${everyCreateFault.length} faults of the server during a create is reported truly`, async t => {
 	const bench = await openBench(t, {timeouts: {response: 300, request: 600}});
 	const kinds = new Set<string>();
 	for (const [index, fault] of everyCreateFault.entries()) {
@@ -113,7 +113,7 @@ test(`each of ${everyCreateFault.length} faults of the server during a create is
 		const result = await create(bench, description);
 		kinds.add(result.kind);
 		assertJournal(bench, result, description);
-		// A definite no is asked once more, in the other form of the body, unless the token is there all the same.
+		// After a definite refusal the other form of the body is sent, unless the list has the token all the same.
 		const isAskedTwice = fault.do.kind === 'status' && fault.do.status === 400 && fault.do.when !== 'after-apply';
 		assert.equal(posts(bench).length, before + (isAskedTwice ? 2 : 1), 'no more POSTs than needed');
 		const truth = named(bench, description);
@@ -124,7 +124,7 @@ test(`each of ${everyCreateFault.length} faults of the server during a create is
 		} else if (result.kind === 'unknown') {
 			assert.deepEqual(result.candidates, truth, story);
 		} else if (fault.do.kind === 'status' && fault.do.when === 'after-apply') {
-			// A management token that was refused cannot look whether the service did it all the same.
+			// With a refused management token the list cannot show whether the service created the token all the same.
 			assert.equal(fault.do.status, 401, story);
 		} else {
 			assert.deepEqual(truth, [], story);
@@ -135,7 +135,7 @@ test(`each of ${everyCreateFault.length} faults of the server during a create is
 	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
 });
 
-test('what cannot be listed or written down first is not sent', async t => {
+test('sends nothing if the tokens cannot be listed, or the intent cannot be written, first', async t => {
 	const bench = await openBench(t);
 	const unwritten = await create(bench, 'x', {journal: {append: async () => ({ok: false, message: 'The disk is full. Make space.'})}});
 	assert.deepEqual(unwritten, {kind: 'failed', cause: 'The disk is full; nothing was sent'});
@@ -150,7 +150,7 @@ test('what cannot be listed or written down first is not sent', async t => {
 	assert.deepEqual(readOnly.emulator.requests, []);
 });
 
-test('a secret is handed over even when the outcome cannot be written', async t => {
+test('gives the secret even if the outcome cannot be written', async t => {
 	const bench = await openBench(t);
 	const result = await create(bench, 'x', {
 		journal: {append: async entry => entry.kind === 'intent' ? bench.journal.append(entry) : {ok: false, message: 'The disk is gone.'}},
@@ -159,7 +159,7 @@ test('a secret is handed over even when the outcome cannot be written', async t 
 	assert.equal(result.cause, 'not in the journal: The disk is gone');
 });
 
-test('when the list cannot be had after it, that is said', async t => {
+test('says that the list could not be loaded after a create without an answer', async t => {
 	const bench = await openBench(t);
 	bench.emulator.setFaults([
 		{when: {method: 'POST'}, do: {kind: 'cut', when: 'after-apply'}},

@@ -13,7 +13,7 @@ const sample: DatabaseToken = {
 	expiresAt: '2030-01-01T00:00:00Z',
 };
 
-test('order and repeats of permissions, and the form of a time, are no change', () => {
+test('another order of permissions, a repeated permission, or another form of a time is no change', () => {
 	fc.assert(fc.property(token, fc.nat(), (confirmed, seed) => {
 		const {permissions, expiresAt} = confirmed;
 		const cut = seed % (permissions.length + 1);
@@ -23,7 +23,7 @@ test('order and repeats of permissions, and the form of a time, are no change', 
 	}));
 });
 
-test('any grant more or less is a change', () => {
+test('one grant more or less is a change', () => {
 	fc.assert(fc.property(token, permission, (confirmed, more) => {
 		const isHas = confirmed.permissions.some(({action, resource}) => action === more.action && resource === more.resource);
 		const live = {...confirmed, permissions: [more, ...confirmed.permissions]};
@@ -56,7 +56,7 @@ test('an id in capitals is the same id', () => {
 	assert.equal(describeChanges(sample, {...sample, id: sample.id.toUpperCase()}), undefined);
 });
 
-test('a grant is not confused with another that reads alike', () => {
+test('two grants that read alike when joined are not confused', () => {
 	const live = {...sample, permissions: [{action: 'read write', resource: 'b'}]};
 	assert.ok(describeChanges({...sample, permissions: [{action: 'read', resource: 'write b'}]}, live));
 });

@@ -28,7 +28,7 @@ test('an edit sends what was edited, and only that', async t => {
 	assert.deepEqual(bench.tokenOf(loaded.id), {...loaded, permissions});
 });
 
-test('nothing edited, or live already: nothing is sent', async t => {
+test('sends nothing if nothing was edited, or if the token already has every edit', async t => {
 	const bench = await openBench(t);
 	const loaded = await bench.liveToken();
 	const same = await save(bench, loaded, {edited: {...loaded, permissions: loaded.permissions.toReversed()}});
@@ -40,7 +40,7 @@ test('nothing edited, or live already: nothing is sent', async t => {
 	assert.deepEqual(bench.journalLines(), []);
 });
 
-test('what somebody else changed elsewhere in the token stays', async t => {
+test('a change from elsewhere in another part of the token stays', async t => {
 	const bench = await openBench(t);
 	const loaded = await bench.liveToken();
 	bench.emulator.store.changeToken(bench.context.clusterId, loaded.id, {permissions: [read('theirs')]});
@@ -48,7 +48,7 @@ test('what somebody else changed elsewhere in the token stays', async t => {
 	assert.deepEqual(bench.tokenOf(loaded.id), {...loaded, description: 'mine', permissions: [read('theirs')]});
 });
 
-test('a conflict sends nothing until it is decided, and then only to that token', async t => {
+test('a conflict sends nothing until the person decides, and then only if the token is as it was shown', async t => {
 	const bench = await openBench(t);
 	const loaded = await bench.liveToken();
 	const {store} = bench.emulator;
@@ -78,7 +78,7 @@ test('a conflict sends nothing until it is decided, and then only to that token'
 	assert.deepEqual(bench.tokenOf(loaded.id), {...loaded, permissions: [read('mine')]});
 });
 
-test('gone, unreachable and read-only are said, and nothing is sent', async t => {
+test('reports gone, unreachable and read-only, and sends nothing', async t => {
 	const bench = await openBench(t);
 	const [revoked, loaded] = await bench.liveTokens(2);
 	bench.emulator.store.revokeToken(bench.context.clusterId, revoked!.id, Date.now() * 1000);

@@ -13,7 +13,7 @@ test('a text is recorded as its redacted form', () => {
 	}));
 });
 
-test('without a redaction only the very text is', () => {
+test('without a redaction only the same text is recorded as itself', () => {
 	fc.assert(fc.property(text, text, (one, other) => {
 		if (isWholeText(other)) {
 			assert.equal(isRecordedAs(one, other), one === other);
@@ -21,7 +21,7 @@ test('without a redaction only the very text is', () => {
 	}));
 });
 
-test('what stands around a redaction counts', () => {
+test('the text around a redaction has to match', () => {
 	assert.ok(isRecordedAs('a xyz b', 'a [secret] b'));
 	assert.ok(!isRecordedAs('a xyz c', 'a [secret] b'));
 	assert.ok(!isRecordedAs('x xyz b', 'a [secret] b'));

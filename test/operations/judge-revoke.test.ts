@@ -13,10 +13,10 @@ const verified: fc.Arbitrary<Verified> = fc.oneof(
 	token.map((live): Verified => ({kind: 'live', token: live, serverTime: undefined})),
 	apiError.map((error): Verified => ({kind: 'unverified', error})),
 );
-// A DELETE in doubt always leaves the doubt.
+// A DELETE in doubt always leaves a doubt.
 const situation = fc.tuple(answers, doubt, verified).filter(([answer, left]) => answer.kind !== 'in-doubt' || left !== undefined);
 
-test('gone is told as gone, and only what is gone is', () => {
+test('only a token that is gone is reported as gone', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
 		const {kind, verification} = judgeRevoke(answer, left, seen);
 		assert.equal(kind === 'revoked' || kind === 'already-gone', seen.kind === 'gone');
@@ -24,7 +24,7 @@ test('gone is told as gone, and only what is gone is', () => {
 	}));
 });
 
-test('what may yet be applied is never told as failed', () => {
+test('a request that may yet be applied is never reported as failed', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
 		const {kind, cause} = judgeRevoke(answer, left, seen);
 		const isOpen = left !== undefined && (left.mayYetArrive || seen.kind === 'unverified');
@@ -36,7 +36,7 @@ test('what may yet be applied is never told as failed', () => {
 	}));
 });
 
-test('revoked by us only if we were told so or nobody can know', () => {
+test('reports `revoked` only if the service accepted a DELETE or one was in doubt', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
 		assert.equal(judgeRevoke(answer, left, seen).kind === 'revoked', seen.kind === 'gone' && (answer.kind === 'accepted' || left !== undefined));
 	}));

@@ -17,10 +17,10 @@ const state: fc.Arbitrary<StateAfterUpdate> = fc.oneof(
 	),
 	apiError.map((error): StateAfterUpdate => ({kind: 'unverified', error})),
 );
-// A PATCH in doubt always leaves the doubt.
+// A PATCH in doubt always leaves a doubt.
 const situation = fc.tuple(answers, doubt, state).filter(([answer, left]) => answer.kind !== 'in-doubt' || left !== undefined);
 
-test('what GET shows as wished is told as changed, and only that', () => {
+test('only a token that GET shows as requested is reported as changed', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
 		const {kind, verification} = judgeUpdate(answer, left, seen);
 		assert.equal(kind === 'changed', seen.kind === 'as-wished');
@@ -29,7 +29,7 @@ test('what GET shows as wished is told as changed, and only that', () => {
 	}));
 });
 
-test('what was or may yet be applied is never told as failed', () => {
+test('a request that was or may yet be applied is never reported as failed', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
 		const {kind, cause} = judgeUpdate(answer, left, seen);
 		const isOpen = left !== undefined && (left.mayYetArrive || seen.kind === 'unverified' || seen.kind === 'otherwise');
@@ -41,7 +41,7 @@ test('what was or may yet be applied is never told as failed', () => {
 	}));
 });
 
-test('somebody else\'s change is named', () => {
+test('a change from elsewhere is named', () => {
 	fc.assert(fc.property(situation, ([answer, left]) => {
 		const {cause} = judgeUpdate(answer, left, {kind: 'otherwise', parts: 'its permissions'});
 		assert.match(cause!, /somebody else changed it meanwhile: its permissions$/);

@@ -52,7 +52,7 @@ async function change({api}: OddService, changes: readonly Change[]) {
 }
 
 /**
-What is told must be what the service knows, or `unknown`; `accepted` is what it said itself.
+The result must be true on the service, or `unknown`; `accepted` repeats the service's own answer.
 */
 function assertTold({truth}: OddService, {token: {id}, request: asked, result}: TrackedChange, story: string): void {
 	const live = truth.get(id)!;
@@ -98,7 +98,7 @@ for (const [name, asked] of [['revoke', revoke], ['update', update]] as const) {
 	const play = async ({phase, oddName, odd, times, isAppliedFirst}: (typeof combinations)[number]) => {
 		let left = times;
 		const take = () => left-- > 0 ? odd : undefined;
-		// What is asked of the list is asked because a GET does not find the token: for a revoke, after it; for an update, because of a lie.
+		// The list is loaded only where a GET does not find the token: after a revoke that is true; for an update the GET has to lie.
 		const lie = phase === 'list' && asked.kind === 'update' ? oddAnswers['404 as documented, which is a lie'] : undefined;
 		await using service = await startOddService([token], {
 			odd: at => at === phase ? take() : (at === 'check' ? lie : undefined),
@@ -111,23 +111,23 @@ for (const [name, asked] of [['revoke', revoke], ['update', update]] as const) {
 		const outcomes = lastOutcomes(entries);
 		assert.ok(entries.every(entry => entry.kind !== 'intent' || outcomes.has(entry.operationId)), `${story}: an intent without an outcome`);
 		const sent = service.seen.filter(method => method === 'DELETE' || method === 'PATCH').length;
-		// Only what counts requests is asked five times.
+		// Only an answer that lets requests be counted is asked five times.
 		assert.ok(sent <= (oddName.startsWith('429') ? 5 : 3), story);
 		return tracked!.result!.kind;
 	};
 
-	test(`each of ${combinations.length} odd answers at each phase of a ${name} is told truly`, async t => {
+	test(`each of ${combinations.length} odd answers at each phase of a ${name} is reported truly`, async t => {
 		const told = await Promise.all(combinations.map(async combination => play(combination)));
 		const counts = Object.entries(Object.groupBy(told, kind => kind)).map(([kind, same]) => `${same.length} ${kind}`);
 		t.diagnostic(`${combinations.length} combinations: ${counts.join(', ')}`);
-		// The matrix must not be empty of what it is about.
+		// The combinations must contain the results that this test is about.
 		for (const kind of ['unknown', 'failed', name === 'revoke' ? 'revoked' : 'changed'] as const) {
 			assert.ok(told.includes(kind), kind);
 		}
 	});
 }
 
-test('the 404 of a proxy on every GET leaves a live token live, and nothing is sent', async () => {
+test('a proxy that answers every GET with 404 does not make a live token gone, and nothing is sent', async () => {
 	for (const oddName of ['404 with a page', '404 with nothing', '404 as documented, which is a lie']) {
 		for (const asked of [revoke, update]) {
 			await using service = await startOddService([token], {odd: phase => phase === 'check' ? oddAnswers[oddName] : undefined});
@@ -139,7 +139,7 @@ test('the 404 of a proxy on every GET leaves a live token live, and nothing is s
 	}
 });
 
-test('a token that is gone is told as gone by a documented 404 and a list without it', async () => {
+test('a token counts as gone after a documented 404 and a list without it', async () => {
 	await using service = await startOddService([token], {odd: () => undefined});
 	await service.api.revokeToken(token.id);
 	const {items: changes} = await change(service, [{token, request: revoke}]);
@@ -147,7 +147,7 @@ test('a token that is gone is told as gone by a documented 404 and a list withou
 	assert.deepEqual(service.seen, ['DELETE', 'GET', 'LIST']);
 });
 
-test('a batch of 300 revokes is confirmed by a few lists', async () => {
+test('a batch of 300 revokes loads only a few lists to confirm them', async () => {
 	const tokens = makeTokens(300);
 	await using service = await startOddService(tokens, {odd: () => undefined});
 	const entries: JournalEntry[] = [];
@@ -169,7 +169,7 @@ test('a batch of 300 revokes is confirmed by a few lists', async () => {
 	assert.ok(lists <= 20, `${lists} lists`);
 });
 
-test('a dry run, a look afterwards and a look at the next start ask the list once, and believe it', async () => {
+test('a dry run, a look after a run and a look at the next start load the list once, and rely on it', async () => {
 	const tokens = makeTokens(6);
 	const targets = tokens.map(each => ({token: each, request: revoke}));
 	for (const oddName of ['404 as documented, which is a lie', '404 with a page']) {
@@ -206,13 +206,13 @@ test('a dry run, a look afterwards and a look at the next start ask the list onc
 		const unfinished = await verifyUnfinished({
 			api: service.api, journal: {append: async () => ({ok: true})}, unfinished: intents, entries: [],
 		});
-		// Two answers that contradict each other are one look, whose outcome is written; without an answer it was none.
+		// Two answers that contradict each other make a look, whose outcome is written; without an answer there was no look.
 		assert.ok(unfinished.every(({kind, isWritten}) => kind === 'unknown' && isWritten === isLie));
 		assert.equal(service.seen.filter(method => method === 'LIST').length, isLie ? 3 : 0);
 	}
 });
 
-test('an edit and a rotation do not take a token for gone that the list has', async () => {
+test('an edit and a rotation do not take a token that the list has for gone', async () => {
 	for (const oddName of ['404 as documented, which is a lie', '404 with nothing']) {
 		await using service = await startOddService([token], {odd: phase => phase === 'list' ? undefined : oddAnswers[oddName]});
 		const journal = {append: async () => ({ok: true} as const)};

@@ -7,7 +7,7 @@ const token = {
 	id: '6f2c0a14-0f5b-4a4e-9d2e-1c1f5e0b7a10', description: 'loader', permissions: [{action: 'read', resource: 'a'}], createdAt: '2025-03-01T12:00:00Z', expiresAt: '2027-03-01T12:00:00.5Z',
 };
 
-test('the same instant in another spelling is no change, another one is', () => {
+test('another spelling of the same instant is no change, another instant is', () => {
 	for (const expiresAt of ['2027-03-01t12:00:00.500z', '2027-03-01 13:00:00.5+01', '2027-03-01T12:00:00.500000000+0000', '2027-03-01T12:00:00.5-00:00']) {
 		assert.equal(describeChanges(token, {...token, expiresAt}), undefined, expiresAt);
 	}
@@ -17,7 +17,7 @@ test('the same instant in another spelling is no change, another one is', () => 
 	}
 });
 
-test('an odd token is as confirmed while every field that could be read is the same, whole or odd by GET', () => {
+test('an odd token is as confirmed while each field that could be read is the same, even if GET shows it whole', () => {
 	const odd = readToken({...token, permissions: [{action: 'read'}], createdAt: ''});
 	for (const other of [
 		{permissions: [{action: 'read'}], createdAt: ''},
@@ -41,16 +41,16 @@ test('an odd token is as confirmed while every field that could be read is the s
 	assert.equal(describeChanges(oddTime, readToken({...token, permissions: [...token.permissions, {action: 'write', resource: 'b'}]})), 'its permissions changed since you confirmed');
 });
 
-test('a whole token that is odd by GET has changed', () => {
+test('a token that was whole when confirmed and is odd by GET has changed', () => {
 	for (const other of [{permissions: [{action: 'read'}]}, {createdAt: ''}, {permissions: [...token.permissions, {action: 'read'}]}, {revokedAt: ''}]) {
 		assert.match(describeChanges(readToken(token), readToken({...token, ...other})) ?? '', /what cannot be read of it/);
 	}
 });
 
-test('what cannot be read is never as wished', () => {
-	const wished = {description: 'loader', permissions: []};
-	assert.ok(isAsRequested(wished, readToken({...token, permissions: []})));
+test('a part that cannot be read is never as requested', () => {
+	const requested = {description: 'loader', permissions: []};
+	assert.ok(isAsRequested(requested, readToken({...token, permissions: []})));
 	for (const permissions of [{}, 'none', [null], undefined]) {
-		assert.ok(!isAsRequested(wished, readToken({...token, permissions})));
+		assert.ok(!isAsRequested(requested, readToken({...token, permissions})));
 	}
 });

@@ -21,21 +21,21 @@ type Case = {
 
 const cases: readonly Case[] = [
 	{
-		name: 'a cut before it took effect is looked into, then sent again',
+		name: 'a request that is cut before it took effect is sent again after a look',
 		fault: onDelete({kind: 'cut', when: 'before-apply'}, 1),
 		kind: 'revoked',
 		cause: undefined,
 		seen: ['GET 200', 'DELETE cut', ...looks, 'DELETE 204', 'GET 404'],
 	},
 	{
-		name: 'a cut after it took effect is not sent again',
+		name: 'a request that is cut after it took effect is not sent again',
 		fault: onDelete({kind: 'cut', when: 'after-apply'}),
 		kind: 'revoked',
 		cause: /^the answer was lost, but it is gone$/,
 		seen: ['GET 200', 'DELETE cut', 'GET 404'],
 	},
 	{
-		name: 'two cuts without effect are enough, and stay unknown',
+		name: 'after two cuts without effect nothing more is sent, and the result is unknown',
 		fault: onDelete({kind: 'cut', when: 'before-apply'}),
 		kind: 'unknown',
 		cause: /closed the connection before its answer was complete; it was still live when last looked at, but the request may yet arrive$/,
@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
 		seen: ['GET 200', 'DELETE 200', ...looks, 'DELETE 200', ...looks],
 	},
 	{
-		name: 'a redirect is not followed, not sent again, and stays unknown',
+		name: 'a redirect is not followed, nothing is sent again, and the result is unknown',
 		fault: onDelete({kind: 'redirect', status: 307, location: 'https://login.example/'}),
 		kind: 'unknown',
 		cause: /^307: .*may yet arrive$/,
@@ -77,7 +77,7 @@ const cases: readonly Case[] = [
 		seen: ['GET 200', 'DELETE 500', ...looks, 'DELETE 500', ...looks, 'DELETE 204', 'GET 404'],
 	},
 	{
-		name: '500 always is a failure: the token is seen to be live',
+		name: '500 always is a failure: the looks show the token as live',
 		fault: onDelete({kind: 'status', status: 500}),
 		kind: 'failed',
 		cause: /^500: .*; it is still live$/,
@@ -91,7 +91,7 @@ const cases: readonly Case[] = [
 		seen: ['GET 200', 'DELETE 500', 'GET 404'],
 	},
 	{
-		name: '504 always is a gateway\'s word: unknown',
+		name: '504 always, which is a gateway\'s answer, is unknown',
 		fault: onDelete({kind: 'status', status: 504}),
 		kind: 'unknown',
 		cause: /^504: .*may yet arrive$/,
@@ -220,7 +220,7 @@ test('a token that changed while its DELETE was in doubt is not sent again', asy
 	assert.equal(bench.deletes().length, 1);
 });
 
-test('a 503 that asks for time gets it before the next try', async t => {
+test('after a 503 with a Retry-After the next try waits that long', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([onDelete({kind: 'status', status: 503, retryAfter: 20}, 1)]);

@@ -10,7 +10,7 @@ const kindsOf = (changes: readonly TrackedChange[]) => changes.map(({result}) =>
 
 const many = (count: number, kind: ChangeResultKind): readonly ChangeResultKind[] => Array.from({length: count}, () => kind);
 
-test('50 tokens under mixed faults: each is told truly, four at a time', async t => {
+test('50 tokens under mixed faults are revoked four at a time, and each result is true', async t => {
 	const bench = await openBench(t, {timeouts: {response: 1000, request: 2000}, latency: 2});
 	const targets = await bench.liveTokens(50);
 	const on = (index: number, effect: Fault['do'], times = Infinity): Fault => ({when: {method: 'DELETE', tokenId: targets[index]!.id, times}, do: effect});
@@ -44,7 +44,7 @@ test('50 tokens under mixed faults: each is told truly, four at a time', async t
 	assert.equal(new Set(bench.intents().map(({batchId}) => batchId)).size, 1);
 });
 
-test('stop: what is on the wire is verified, no DELETE leaves any more', async t => {
+test('after a stop, requests on the wire are verified and no DELETE leaves', async t => {
 	const bench = await openBench(t, {latency: 10});
 	const targets = await bench.liveTokens(30);
 	const run = bench.revoke(targets);
@@ -84,7 +84,7 @@ test('a management token that expires holds the batch until another is in place'
 	const targets = await bench.liveTokens(30);
 	const run = bench.revoke(targets);
 	await waitFor(() => run.state.pausedFor);
-	// What was on the wire has its answer soon; after that nothing moves.
+	// The requests on the wire are answered soon; after that nothing happens.
 	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
 	assert.equal(run.state.pausedFor!.kind, 'unauthorized');
 	assert.match(run.state.pausedFor!.message, /^401: /);
@@ -138,7 +138,7 @@ test('a late 401 to the management token that was replaced does not hold the bat
 	assert.equal(holds.length, 1);
 });
 
-test('a management token that expires between DELETE and verification: held, then verified', async t => {
+test('a management token that expires between DELETE and verification holds the batch, which then verifies', async t => {
 	const bench = await openBench(t, {
 		onRequest({method}) {
 			if (method === 'DELETE') {
@@ -158,7 +158,7 @@ test('a management token that expires between DELETE and verification: held, the
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', 'GET 401', 'GET 200']);
 });
 
-test('the same, stopped instead: unknown, never failed', async t => {
+test('a batch that is stopped while it is held between DELETE and verification reports unknown, never failed', async t => {
 	const bench = await openBench(t, {
 		onRequest({method}) {
 			if (method === 'DELETE') {
@@ -189,7 +189,7 @@ test('a DELETE answered with 401 is sent again after a fresh look', async t => {
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 401', 'GET 200', 'DELETE 204', 'GET 200']);
 });
 
-test('a DELETE answered with 401, then stopped: failed, with the reason', async t => {
+test('a DELETE answered with 401 and then stopped has failed, with the reason', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 401}}]);
@@ -202,7 +202,7 @@ test('a DELETE answered with 401, then stopped: failed, with the reason', async 
 	assert.match(changes[0]!.result!.cause!, /^401: .*; stopped before another try$/);
 });
 
-test('a DELETE that took effect and was answered with 401, then stopped: one more look finds it gone', async t => {
+test('a DELETE that took effect, was answered with 401 and then stopped is found gone by one more look', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(2);
 	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: targets[0]!.id}, do: {kind: 'status', status: 401, when: 'after-apply'}}]);
@@ -255,7 +255,7 @@ test('429 holds the batch for its Retry-After, and one request at a time follows
 	assert.ok(bench.waits.some(ms => ms > 6000 && ms <= 7000), bench.waits.join(' '));
 });
 
-test('429 with a Retry-After of an hour is nothing to sit through', async t => {
+test('429 with a Retry-After of an hour ends the batch', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(8);
 	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 3}, do: {kind: 'status', status: 429, retryAfter: 3600}}]);
@@ -267,7 +267,7 @@ test('429 with a Retry-After of an hour is nothing to sit through', async t => {
 	assert.ok(Math.max(0, ...bench.waits) <= 60_000);
 });
 
-test('429 without end fails a token after five tries', async t => {
+test('429 to every request fails a token after five tries', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 429, retryAfter: 1}}]);
@@ -277,7 +277,7 @@ test('429 without end fails a token after five tries', async t => {
 	assert.equal(bench.deletes().length, 5);
 });
 
-test('stop during a 429 ends the wait of what was not sent', async t => {
+test('a stop during a 429 ends the wait of requests that were not sent', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(6);
 	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 2}, do: {kind: 'status', status: 429, retryAfter: 59}}]);
@@ -308,7 +308,7 @@ test('five failures in a row end the batch, fewer do not', async t => {
 	assert.match(changes.at(-1)!.result!.cause!, /^the batch was stopped: 5 in a row failed, the last because: /);
 });
 
-test('a server that is not there: after the fifth failure nothing more is begun', async t => {
+test('without a server nothing more is begun after the fifth failure', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(14);
 	await bench.emulator.close();

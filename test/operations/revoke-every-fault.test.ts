@@ -10,7 +10,7 @@ import {everyFault, timeouts} from '../helpers/operations/every-fault.js';
 const faults = everyFault('DELETE');
 
 /**
-One token, one fault. The person puts the same management token in place after a 401 twice, and then gives up.
+Revokes one token under one fault. After a 401 the person puts the same management token in place twice, and then gives up.
 */
 async function revokeUnder(bench: Bench, token: DatabaseToken, fault: Fault) {
 	bench.emulator.addFault(fault);
@@ -34,7 +34,7 @@ async function revokeUnder(bench: Bench, token: DatabaseToken, fault: Fault) {
 }
 
 for (const revoked of ['listed', 'gone'] as const) {
-	test(`each of ${faults.length} faults of the server is told truly (revoked tokens are ${revoked})`, async t => {
+	test(`each of ${faults.length} faults of the server during a revoke is reported truly (revoked tokens are ${revoked})`, async t => {
 		const bench = await openBench(t, {revoked, timeouts});
 		const targets = await bench.liveTokens(faults.length);
 		const items = await Promise.all(targets.map(async (token, index) => {

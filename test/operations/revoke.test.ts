@@ -30,7 +30,7 @@ test('revokes one token: GET, DELETE, GET, and the journal before and after', as
 	});
 });
 
-test('takes a token that stays listed with revokedAt for revoked', async t => {
+test('a token that stays listed with revokedAt counts as revoked', async t => {
 	const bench = await openBench(t, {revoked: 'listed'});
 	const targets = await bench.liveTokens(1);
 	const changes = await bench.revoke(targets).finished;
@@ -89,7 +89,7 @@ for (const revoked of ['listed', 'gone'] as const) {
 	});
 }
 
-test('revokes an id that stands twice once', async t => {
+test('revokes a token once if its id is given twice', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(2);
 	const again = {...targets[0]!, id: targets[0]!.id.toUpperCase()};
@@ -129,7 +129,7 @@ test('sends nothing when the journal cannot be written, and stops after five', a
 	assert.equal(run.state.counts['not-started'], 7);
 });
 
-test('a result that the journal could not keep stays the result, and says so', async t => {
+test('a result that could not be written to the journal stays the result, and says so', async t => {
 	const bench = await openBench(t);
 	const targets = await bench.liveTokens(1);
 	const journal = {

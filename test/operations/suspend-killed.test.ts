@@ -18,7 +18,7 @@ const count = 30;
 const variable = 'TEST_MANAGEMENT_TOKEN';
 
 /**
-Another program that suspends the first tokens of the cluster, under the journal of the bench.
+The source of a program that suspends the first tokens of the cluster and writes to the journal of the bench.
 */
 function startProgram({context, journal, rightManagementToken}: Bench) {
 	const script = `
@@ -40,7 +40,7 @@ function startProgram({context, journal, rightManagementToken}: Bench) {
 }
 
 for (const requests of [2, 9, 17, 40, 75]) {
-	test(`a suspend of many, killed after ${requests} requests: what was suspended is known, and comes back byte for byte`, async t => {
+	test(`a suspend of many, killed after ${requests} requests: the next program knows what was suspended, and gives it back byte for byte`, async t => {
 		const bench = await openBench(t, {latency: 3});
 		const tokens = await bench.liveTokens(count);
 		const bytes = tokens.map(({id}) => JSON.stringify(bench.tokenOf(id)));

@@ -13,7 +13,7 @@ import {readAfresh} from '../helpers/operations/fresh-journal.js';
 
 const day = '2026-11-24';
 
-// Descriptions and grants that a careless round trip would change.
+// Descriptions and grants that a careless copy would change.
 const awkward = [
 	{description: '', permissions: []},
 	{description: 'two rows [suspended 2024-01-01]', permissions: [{action: 'write', resource: 'b'}, {action: 'read', resource: 'a'}, {action: 'write', resource: 'b'}]},
@@ -41,7 +41,7 @@ const planFor = async (bench: Bench, ids: readonly string[]) => {
 	return makeResumePlan(await listed(bench, ids), entries);
 };
 
-test('suspend, then resume by a program that has just started: byte for byte as before', async t => {
+test('a program that has just started resumes a suspended token byte for byte', async t => {
 	const bench = await openBench(t);
 	const before = await awkwardTokens(bench, 12);
 	const ids = before.map(({id}) => id);
@@ -81,7 +81,7 @@ test('without any journal, the mark gives the grants and the description back', 
 	assert.deepEqual(ids.map(id => JSON.stringify(bench.tokenOf(id))), bytes);
 });
 
-test('a mark and a journal that disagree: both are shown, and nothing is sent until one is chosen', async t => {
+test('if a mark and the journal disagree, the plan has both, and changes nothing until one is chosen', async t => {
 	const bench = await openBench(t);
 	const [token] = await bench.liveTokens(1);
 	const {id, description} = token!;
@@ -104,7 +104,7 @@ test('a mark and a journal that disagree: both are shown, and nothing is sent un
 	assert.deepEqual(changesOf('journal'), [{description, permissions: token!.permissions}]);
 });
 
-test('a damaged mark is never obeyed: the journal is, where the rest of the description fits', async t => {
+test('a damaged mark is never used; the journal is, if the rest of the description fits', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(3);
 	const ids = tokens.map(({id}) => id);
@@ -129,7 +129,7 @@ test('a damaged mark is never obeyed: the journal is, where the rest of the desc
 	assert.deepEqual(ids.slice(0, 2).map(id => JSON.stringify(bench.tokenOf(id))), bytes.slice(0, 2));
 });
 
-test('a mark on a token that has grants again is what it was, not what is sent', async t => {
+test('the mark of a token that has grants again tells what it had, and nothing is sent', async t => {
 	const bench = await openBench(t);
 	const [token] = await bench.liveTokens(1);
 	await bench.change(changesToSuspend([token!], {day})).finished;
@@ -139,7 +139,7 @@ test('a mark on a token that has grants again is what it was, not what is sent',
 	assert.deepEqual(plan.touched.map(({differs, before}) => ({differs, before})), [{differs: 'its permissions', before: {description: token!.description, permissions: token!.permissions}}]);
 });
 
-test('a suspend that is refused for its mark takes the permissions alone; both tries are in the journal, which gives them back', async t => {
+test('a suspend that is refused for its mark takes the permissions alone; the journal has both tries and gives the permissions back', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(2);
 	const [token] = tokens;
@@ -156,7 +156,7 @@ test('a suspend that is refused for its mark takes the permissions alone; both t
 	assert.deepEqual(tries.map(({descriptionAfter}) => descriptionAfter === token!.description), [false, true]);
 	assert.deepEqual(tries.map(({permissionsBefore, permissionsAfter}) => [permissionsBefore, permissionsAfter]), [[token!.permissions, []], [token!.permissions, []]]);
 
-	// It looks active now: a second suspend must not make the journal forget.
+	// The token looks active now: a second suspend must not hide what the first one took.
 	await bench.change(changesToSuspend(await listed(bench, [token!.id]), {day: '2026-11-25'})).finished;
 	const plan = await planFor(bench, [token!.id]);
 	assert.deepEqual(plan.disagreements.map(({journal}) => journal.permissions), [token!.permissions]);
@@ -167,7 +167,7 @@ test('a suspend that is refused for its mark takes the permissions alone; both t
 	assert.equal(JSON.stringify(bench.tokenOf(token!.id)), bytes);
 });
 
-test('a 400 that is no word of the service, or to another change, is not tried without a mark', async t => {
+test('a suspend is tried without its mark only after a 400 in the service\'s own words', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(2);
 	bench.emulator.setFaults([{
@@ -186,7 +186,7 @@ test('a 400 that is no word of the service, or to another change, is not tried w
 	assert.equal(updateIntents(bench).filter(({tokenId, action}) => tokenId === tokens[1]!.id && action === 'suspend').length, 2);
 });
 
-test('the journal keeps no secret of a description, and all grants', async t => {
+test('the journal leaves out a secret in a description, and has all grants', async t => {
 	const bench = await openBench(t);
 	const before = await awkwardTokens(bench, 4);
 	await bench.change(changesToSuspend(before, {day})).finished;
@@ -218,7 +218,7 @@ test('a token that is suspended already is not suspended again', async t => {
 	assert.deepEqual(changes.map(change => change.token.id), [tokens[1]!.id]);
 });
 
-test('what was touched meanwhile is shown with what differs and what it was', async t => {
+test('a token that was changed meanwhile is given with what differs and what it was', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(4);
 	const ids = tokens.map(({id}) => id);
@@ -239,7 +239,7 @@ const common = {
 	kind: 'intent', batchId: 'b', profile: 'p', host: 'h', accountId: 'a', clusterId: 'c', createdAt: '2025-01-01T00:00:00Z',
 } as const;
 
-test('the last suspend that may have been applied counts, unless it was resumed', () => {
+test('the last suspend that may have been applied counts, unless a resume followed', () => {
 	const step = fc.record({
 		action: fc.constantFrom('suspend' as const, 'resume' as const, 'update' as const),
 		result: fc.constantFrom('changed', 'accepted', 'unknown', 'failed', 'not-started', undefined),

@@ -15,7 +15,7 @@ const day = '2026-11-24';
 const later = (ms = latestArrival + 1000) => () => new Date(Date.now() + ms);
 
 /**
-An intent that a program has left behind.
+Writes an intent as a program leaves it behind.
 */
 async function leave({journal, context: {reason, rotation, ...context}}: Bench, action: 'revoke' | 'suspend', token: DatabaseToken): Promise<string> {
 	const [change] = changesToSuspend([token], {day});
@@ -38,7 +38,7 @@ async function leave({journal, context: {reason, rotation, ...context}}: Bench, 
 }
 
 /**
-The same with an outcome.
+Writes an intent and its outcome.
 */
 async function leaveUnknown(bench: Bench, action: 'revoke' | 'suspend', token: DatabaseToken, {cause = 'the connection was cut', result = 'unknown'} = {}): Promise<void> {
 	const operationId = await leave(bench, action, token);
@@ -59,7 +59,7 @@ async function leftOf(bench: Bench): Promise<number> {
 	return unfinished.length;
 }
 
-test('tells what became of each intent that was left behind, and writes it down', async t => {
+test('judges each intent that was left behind, and writes its outcome', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(6);
 	const [revoked, live, suspended, asBefore, otherwise, gone] = tokens;
@@ -100,7 +100,7 @@ test('tells what became of each intent that was left behind, and writes it down'
 	assert.ok(bench.emulator.requests.every(({method}) => method === 'GET'), 'nothing but looks');
 });
 
-test('what cannot be looked at is left for the next start, and nobody is asked in vain', async t => {
+test('intents whose look fails are left for the next start, and no further look is sent in vain', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(12);
 	for (const token of tokens) {
@@ -116,7 +116,7 @@ test('what cannot be looked at is left for the next start, and nobody is asked i
 	assert.equal(await leftOf(bench), 12);
 });
 
-test('a create that was left behind: strays, none yet, none', async t => {
+test('a create that was left behind has candidates, none yet, or none', async t => {
 	const bench = await openBench(t);
 	const {reason, rotation, ...context} = bench.context;
 	const create = async (description: string) => bench.journal.append({
@@ -125,7 +125,7 @@ test('a create that was left behind: strays, none yet, none', async t => {
 	const owner = {accountId: context.accountId, clusterId: context.clusterId};
 	await create('made');
 	await create('not made');
-	const stray = bench.emulator.store.createToken(owner, randomUUID(), {description: 'made', permissions: []}, Date.now() * 1000);
+	const candidate = bench.emulator.store.createToken(owner, randomUUID(), {description: 'made', permissions: []}, Date.now() * 1000);
 	// Another create of the same description that is known to be good.
 	const good = bench.emulator.store.createToken(owner, randomUUID(), {description: 'made', permissions: []}, Date.now() * 1000);
 	const operationId = randomUUID();
@@ -134,15 +134,15 @@ test('a create that was left behind: strays, none yet, none', async t => {
 	});
 
 	const early = await verify(bench, () => new Date());
-	assert.deepEqual(early.map(({kind, candidates: strays}) => [kind, strays]), [['created', [stray]], ['unknown', []]]);
+	assert.deepEqual(early.map(({kind, candidates}) => [kind, candidates]), [['created', [candidate]], ['unknown', []]]);
 	assert.match(early[0]!.cause, /^a token of this description appeared then/);
 	const late = await verify(bench, later());
 	assert.deepEqual(late.map(({kind, intent}) => [kind, intent.description]), [['failed', 'not made']]);
 	const outcomes = bench.journalLines().filter(line => line.kind === 'outcome').slice(1);
-	assert.deepEqual(outcomes.map(({result, strayIds}) => [result, strayIds]), [['unknown', [stray.id]], ['failed', []]]);
+	assert.deepEqual(outcomes.map(({result, strayIds}) => [result, strayIds]), [['unknown', [candidate.id]], ['failed', []]]);
 });
 
-test('unknown results are looked at again, and the journal told better', async t => {
+test('unknown results are looked at again, and the journal gets the better outcomes', async t => {
 	const bench = await openBench(t, {timeouts: {response: 300, request: 600}});
 	const tokens = await bench.liveTokens(3);
 	bench.emulator.setFaults([
@@ -173,7 +173,7 @@ test('unknown results are looked at again, and the journal told better', async t
 	assert.deepEqual(early.map(({result}) => outcomes.get(result!.operationId!)), ['changed', 'unknown', 'changed']);
 });
 
-test('an item that was last looked at long ago and is as before has failed', async t => {
+test('a change that was reported as unknown long ago and whose token is as before has failed', async t => {
 	const bench = await openBench(t, {timeouts: {response: 300, request: 600}});
 	const [token] = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'cut', when: 'before-apply'}}]);
@@ -187,7 +187,7 @@ test('an item that was last looked at long ago and is as before has failed', asy
 	assert.deepEqual([found!.result!.kind, found!.result!.cause], ['failed', 'it is still live: the request was not sent, or came to nothing']);
 });
 
-test('an outcome that this program wrote as unknown is asked about, and the better one is written', async t => {
+test('an outcome that this program wrote as unknown is looked at again, and the better one is written', async t => {
 	const bench = await openBench(t);
 	const [gone, live, suspended, odd, both] = await bench.liveTokens(5) as [DatabaseToken, DatabaseToken, DatabaseToken, DatabaseToken, DatabaseToken];
 	const {store} = bench.emulator;
@@ -216,7 +216,7 @@ test('an outcome that this program wrote as unknown is asked about, and the bett
 	assert.ok(bench.emulator.requests.every(({method}) => method === 'GET'));
 });
 
-test('a change that the service accepted is not told as failed while its token is as before', async t => {
+test('a change that the service accepted is not reported as failed while its token is as before', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(2);
 	await leaveUnknown(bench, 'revoke', tokens[0]!, {cause: 'the service accepted it, but it could not be verified: the connection was cut'});
@@ -226,7 +226,7 @@ test('a change that the service accepted is not told as failed while its token i
 	assert.equal(await leftOf(bench), 0);
 });
 
-test('a look from the result of a run does not tell it as failed either', async t => {
+test('a look after a run does not report it as failed either', async t => {
 	const bench = await openBench(t);
 	const [token] = await bench.liveTokens(1) as [DatabaseToken];
 	const at = new Date(Date.now() - latestArrival - 2000);
@@ -264,7 +264,7 @@ test('an update after which this program changed the token again stays unknown, 
 	assert.match(late[1]!.cause, /^this program has changed the token again since/);
 });
 
-test('a create is told as failed only where nothing else can be: not after its stray was revoked, nor without a list of revoked tokens', async t => {
+test('a create is reported as failed only if nothing else is possible: not after its candidate was revoked, nor without a list of revoked tokens', async t => {
 	const made = async ({emulator, context}: Bench, description: string) => emulator.store.createToken(context, randomUUID(), {description, permissions: []}, Date.now() * 1000);
 	const create = async ({journal, context: {reason, rotation, ...context}}: Bench, description: string, strayIds: readonly string[] = []) => {
 		const operationId = randomUUID();
@@ -300,7 +300,7 @@ test('a create is told as failed only where nothing else can be: not after its s
 	}
 });
 
-test('a row whose description cannot be read may be of a create', async t => {
+test('a row whose description cannot be read may be the token of a create', async t => {
 	const bench = await openBench(t);
 	const {reason, rotation, ...context} = bench.context;
 	await bench.journal.append({
@@ -311,7 +311,7 @@ test('a row whose description cannot be read may be of a create', async t => {
 	const hidden = await verify(bench, later());
 	assert.deepEqual(hidden.map(({kind, cause}) => [kind, cause]), [['unknown', 'a token whose description cannot be read may be of it']]);
 
-	// A stray that no request can name is told, and the journal takes its outcome.
+	// A candidate without a usable ID is reported, and the journal takes the outcome.
 	await bench.journal.append({
 		kind: 'intent', operationId: randomUUID(), batchId: randomUUID(), action: 'create', description: 'made', permissionsBefore: [], permissionsAfter: [], ...context,
 	});

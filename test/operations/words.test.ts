@@ -20,7 +20,7 @@ const revoke = (kind: ChangeResultKind, more: Partial<ChangeResult> = {}): Track
 	},
 });
 
-test('one token has its own sentence', () => {
+test('the result of one revoke is a sentence', () => {
 	const sentences: ReadonlyArray<readonly [TrackedChange, string]> = [
 		[revoke('revoked', {verification: 'gone'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone, 14:02:11Z'],
 		[revoke('revoked', {verification: 'marked-revoked'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified, marked as revoked, 14:02:11Z'],
@@ -38,7 +38,7 @@ test('one token has its own sentence', () => {
 	}
 });
 
-test('many are counted, those that went another way by name', () => {
+test('many results are counted, and those that are not `revoked` are named', () => {
 	const many = (count: number, kind: ChangeResultKind) => Array.from({length: count}, () => revoke(kind));
 	assert.equal(summarizeChanges([...many(7, 'revoked'), ...many(3, 'not-started'), ...many(1, 'unknown'), ...many(1, 'skipped')]), 'Revoked 7 of 12: 1 skipped, 1 unknown, 3 not started');
 	assert.equal(summarizeChanges(many(12, 'revoked')), 'Revoked 12 of 12');
@@ -57,7 +57,7 @@ const update = (action: 'suspend' | 'resume' | 'update', result: Partial<ChangeR
 	},
 });
 
-test('each change has its own words', () => {
+test('each kind of update has its own words', () => {
 	const sentences: ReadonlyArray<readonly [TrackedChange, string]> = [
 		[update('suspend'), 'Suspended telegraf edge-08 (6f2c1c1e): verified, 14:02:11Z'],
 		[update('resume'), 'Resumed telegraf edge-08 (6f2c1c1e): verified, 14:02:11Z'],
@@ -77,7 +77,7 @@ test('each change has its own words', () => {
 	assert.equal(summarizeChanges([]), 'Nothing to change');
 });
 
-test('counts add up to the items that have a result', () => {
+test('counts add up to the changes that have a result', () => {
 	const kinds: readonly ChangeResultKind[] = ['revoked', 'changed', 'accepted', 'already-gone', 'skipped', 'unknown', 'failed', 'not-started'];
 	fc.assert(fc.property(fc.array(fc.tuple(token, fc.option(fc.constantFrom(...kinds), {nil: undefined}))), pairs => {
 		const changes = pairs.map(([one, kind]): TrackedChange => ({...revoke(kind ?? 'failed'), token: one, ...(kind === undefined && {stage: 'waiting', result: undefined})}));
@@ -101,13 +101,13 @@ test('a cause is the first sentence, without its stop', () => {
 	}
 });
 
-test('a cause starts the message and never ends in a stop that it added', () => {
+test('a cause is the start of its message', () => {
 	fc.assert(fc.property(fc.string(), message => {
 		assert.ok(message.trim().startsWith(asCause(message)));
 	}));
 });
 
-test('back-off doubles from half a second to ten, of which half is chance', () => {
+test('back-off doubles from half a second to ten seconds, and half of it is random', () => {
 	assert.deepEqual([1, 2, 3, 4, 5, 6, 7].map(attempt => backOff(attempt, () => 1)), [500, 1000, 2000, 4000, 8000, 10_000, 10_000]);
 	assert.deepEqual([1, 2, 3].map(attempt => backOff(attempt, () => 0)), [250, 500, 1000]);
 	fc.assert(fc.property(fc.integer({min: 1, max: 2000}), attempt => {

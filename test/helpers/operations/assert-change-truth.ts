@@ -16,7 +16,7 @@ export function changesOf({request}: Change): TokenChanges {
 }
 
 /**
-Those lines of the journal that precede a PATCH.
+The intents in the journal that precede a PATCH.
 */
 export function updateIntents(bench: Bench): readonly UpdateIntent[] {
 	return bench.journalLines().flatMap(line => line.kind === 'intent' && line.action !== 'create' && line.action !== 'revoke' ? [line] : []);
@@ -38,15 +38,15 @@ function isWithoutMark(request: TrackedChange['request']): boolean {
 
 const untouched: ReadonlySet<ChangeResultKind> = new Set(['skipped', 'failed', 'not-started']);
 
-function assertTold(bench: Bench, {result, stage, ...target}: TrackedChange, behind: ReadonlyMap<string, DatabaseToken>): void {
+function assertResult(bench: Bench, {result, stage, ...target}: TrackedChange, behind: ReadonlyMap<string, DatabaseToken>): void {
 	assert.equal(stage, 'done');
 	assert.ok(result);
 	const {kind, cause} = result;
 	const {token} = target;
-	const story = `told ${kind} (${cause}) after ${bench.seen(token.id).join(', ')}`;
+	const story = `reported ${kind} (${cause}) after ${bench.seen(token.id).join(', ')}`;
 	const truth = bench.tokenOf(token.id);
 	if (kind === 'changed') {
-		// Byte for byte: the order of the grants too.
+		// Byte for byte, with the order of the grants.
 		assert.deepEqual(truth, {...token, ...changesOf(target)}, story);
 	} else if (kind === 'already-gone') {
 		assert.notEqual(truth.revokedAt, undefined, story);
@@ -60,12 +60,12 @@ function assertTold(bench: Bench, {result, stage, ...target}: TrackedChange, beh
 }
 
 /**
-What every run of updates owes, whatever happens on the way:
+Asserts what holds after every run of updates, under every fault:
 
-- each target is told once, in order, and what is told is true on the server, or said to be unknown;
+- each change has one result, in order, and the result is true on the server, or unknown;
 - no PATCH for any other id, and no DELETE at all;
 - each PATCH has an intent of its own, with what the token was and is to be, and an outcome;
-- the last outcome in the journal is what the person is told.
+- the last outcome in the journal is the result that the person sees.
 
 `behind` are tokens as they were changed behind the engine's back.
 */
@@ -73,7 +73,7 @@ export function assertChangeTruth(bench: Bench, changes: readonly Change[], trac
 	assert.deepEqual(tracked.map(({token}) => token), changes.map(({token}) => token));
 	assert.deepEqual(tracked.map(({request}, index) => isWithoutMark(request) ? changes[index]!.request : request), changes.map(({request}) => request));
 	for (const item of tracked) {
-		assertTold(bench, item, behind);
+		assertResult(bench, item, behind);
 	}
 
 	assert.deepEqual(bench.deletes(), []);

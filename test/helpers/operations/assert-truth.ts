@@ -6,13 +6,13 @@ import type {Bench} from './bench.js';
 const sortedGrants = (permissions: readonly Permission[]): readonly string[] => permissions.map(({action, resource}) => `${action} ${resource}`).toSorted();
 
 /**
-Whether the token must be revoked on the server when this is told; undefined where nothing is claimed.
+For each kind of result, whether the token must then be revoked on the server. Undefined where the result claims nothing.
 */
 const claims: Readonly<Record<ChangeResultKind, boolean | undefined>> = {
 	revoked: true,
-	// No result of a revoke.
+	// A revoke never has this result.
 	changed: undefined,
-	// The service said yes and shows it as live: nothing is claimed.
+	// The service accepted the DELETE and still shows the token as live.
 	accepted: undefined,
 	'already-gone': true,
 	skipped: false,
@@ -21,12 +21,12 @@ const claims: Readonly<Record<ChangeResultKind, boolean | undefined>> = {
 	unknown: undefined,
 };
 
-function assertTold(bench: Bench, {token, request, stage, result}: TrackedChange): void {
+function assertResult(bench: Bench, {token, request, stage, result}: TrackedChange): void {
 	assert.equal(request.kind, 'revoke');
 	assert.equal(stage, 'done');
 	assert.ok(result);
 	const {kind, cause} = result;
-	const story = `told ${kind} (${cause}) after ${bench.seen(token.id).join(', ')}`;
+	const story = `reported ${kind} (${cause}) after ${bench.seen(token.id).join(', ')}`;
 	assert.notEqual(kind, 'changed', story);
 	assert.equal(bench.isRevoked(token.id), claims[kind] ?? bench.isRevoked(token.id), story);
 	assert.ok(cause !== undefined || kind === 'revoked' || kind === 'already-gone', `${story} without a cause`);
@@ -34,22 +34,22 @@ function assertTold(bench: Bench, {token, request, stage, result}: TrackedChange
 }
 
 /**
-What every batch owes, whatever happens on the way:
+Asserts what holds after every batch of revokes, under every fault:
 
-- each target is told once, in order, and what is told is true on the server, or said to be unknown;
-- no DELETE for any other id, and no token but the targets changed;
+- each token has one result, in order, and the result is true on the server, or unknown;
+- no DELETE for any other id, and no token outside the batch changed;
 - each DELETE has an intent of its own, with the grants, and an outcome;
-- the last outcome in the journal is what the person is told.
+- the last outcome in the journal is the result that the person sees.
 */
 export function assertTruth(bench: Bench, targets: readonly DatabaseToken[], changes: readonly TrackedChange[]): void {
 	assert.deepEqual(changes.map(change => change.token), targets);
 	for (const tracked of changes) {
-		assertTold(bench, tracked);
+		assertResult(bench, tracked);
 	}
 
 	const ids = new Set(targets.map(({id}) => id));
 	for (const id of bench.deletes()) {
-		assert.ok(ids.has(id), `a DELETE for ${id}, which is no target`);
+		assert.ok(ids.has(id), `a DELETE for ${id}, which is not in the batch`);
 	}
 
 	const effective = bench.emulator.requests.filter(({method, status}) => method === 'DELETE' && status === 204).map(({tokenId}) => tokenId);
@@ -73,7 +73,7 @@ export function assertTruth(bench: Bench, targets: readonly DatabaseToken[], cha
 		}
 
 		const last = outcomes.find(({operationId}) => operationId === own.at(-1)?.operationId);
-		// A withdrawn target's last DELETE was told as failed or not sent; its turn after that needs no line.
+		// The journal has the last DELETE of a withdrawn change as failed or not sent; a turn after that needs no line.
 		if (last !== undefined && (result?.kind === 'revoked' || result?.kind === 'accepted' || result?.kind === 'unknown')) {
 			assert.equal(last.result, result.kind);
 		}

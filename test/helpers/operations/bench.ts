@@ -60,20 +60,20 @@ export type Bench = {
 	*/
 	liveToken(): Promise<DatabaseToken>;
 	/**
-	The engine's wait, a hundred times faster.
+	The engine's wait, a hundred times shorter.
 	*/
 	readonly wait: Wait;
 	change(changes: readonly Change[], options?: Partial<ChangeOptions>): BenchRun;
 	/**
-	`change` of targets that are revokes all.
+	Starts a run that revokes these tokens.
 	*/
 	revoke(tokens: readonly DatabaseToken[], options?: Partial<ChangeOptions>): BenchRun;
 	/**
-	The lines of the journal's file; the chain holds.
+	The lines of the journal's file. Asserts that the chain of hashes holds.
 	*/
 	journalLines(): readonly JournalLine[];
 	/**
-	Those of them that precede a DELETE.
+	The intents among them that precede a DELETE.
 	*/
 	intents(): readonly RevokeIntent[];
 	/**
@@ -85,11 +85,11 @@ export type Bench = {
 	*/
 	deletes(): readonly string[];
 	/**
-	The token as the cluster itself has it, whatever the API shows.
+	The token as the cluster itself has it, which may differ from what the API shows.
 	*/
 	tokenOf(tokenId: string): DatabaseToken;
 	/**
-	What the cluster itself knows, whatever the API shows.
+	Whether the token is revoked in the cluster itself, which may differ from what the API shows.
 	*/
 	isRevoked(tokenId: string): boolean;
 };
@@ -115,7 +115,7 @@ function withStates(run: ChangeRun, states: readonly ChangeRunState[]): BenchRun
 }
 
 /**
-The engine's whole surroundings: a real server, the real client and a real file. Waits are run a hundred times faster; nothing else differs.
+The engine's whole surroundings: a real server, the real client and a real file. Waits are a hundred times shorter; nothing else differs.
 */
 export async function openBench(t: TestContext, {timeouts, isReadOnly = false, ...options}: BenchOptions = {}): Promise<Bench> {
 	const emulator = await startEmulator({tokens: 400, ...options});

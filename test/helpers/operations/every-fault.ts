@@ -14,7 +14,7 @@ const answers: readonly FaultEffect[] = [
 	{kind: 'status', status: 503, retryAfter: 3600},
 	{kind: 'cut', when: 'before-apply'},
 	{kind: 'hang', when: 'before-apply'},
-	// Longer than the client waits: the request takes effect when nobody listens any more.
+	// Longer than the client waits: the request takes effect after the client has given up.
 	{kind: 'delay', ms: 2200},
 	{kind: 'html'},
 	{kind: 'redirect', status: 301, location: '/elsewhere'},
@@ -39,7 +39,7 @@ function atBothMoments(effect: FaultEffect): readonly FaultEffect[] {
 	}
 }
 
-// 404 is left out above: a GET that is answered with 404 for a live token is no fault that could be told from the truth.
+// 404 is left out above: the engine cannot tell a false 404 to a GET from a true one.
 const answersToChange: readonly FaultEffect[] = [
 	...answers.flatMap(effect => atBothMoments(effect)),
 	...atBothMoments({kind: 'status', status: 404}),
@@ -50,12 +50,12 @@ const answersToChange: readonly FaultEffect[] = [
 
 type Place = Omit<Fault['when'], 'tokenId'>;
 
-// The client itself repeats a GET twice, so that "once" is three times there.
+// The client itself repeats a GET twice, so "once" means three times here.
 const checks: readonly Place[] = [{method: 'GET', times: 3}, {method: 'GET'}];
 const verifications: readonly Place[] = [{method: 'GET', nth: 2, times: 3}, {method: 'GET', nth: 2, times: Infinity}];
 
 /**
-Every effect at every step of one token's change, once and for ever.
+Every effect at every step of the change of one token, once and every time.
 */
 export function everyFault(method: 'DELETE' | 'PATCH'): readonly Fault[] {
 	return [

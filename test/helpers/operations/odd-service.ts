@@ -13,7 +13,7 @@ export const context = {
 export type Phase = 'check' | 'change' | 'verify' | 'list';
 
 /**
-An answer of something that is not the service, or of the service at its worst.
+An answer from something other than the service, or a broken answer of the service.
 */
 export type OddAnswer = (response: ServerResponse) => void;
 

@@ -1,8 +1,8 @@
 import {control, keys} from '../../helpers/keys.js';
 import type {Mounted} from '../../helpers/mount.js';
 import {waitFor} from '../../helpers/wait-for.js';
-import {isListAtRest, type ScreenTrial} from './start-screen-trial.js';
 import {secretFile} from '../truth.js';
+import {isListAtRest, type ScreenTrial} from './start-screen-trial.js';
 
 /**
 A screen that waits for a person, and what the person does there.
@@ -32,13 +32,13 @@ const stops: readonly Stop[] = [
 			await mounted.until('readable only by you');
 		},
 	},
-	// The result was left by itself just before Enter, which then opened the details, or the step of a rotation once more.
+	// The result closed by itself just before Enter, which then opened the details, or the step of a rotation once more.
 	{when: /‹ Cancel ›/, act: press(keys.escape)},
 	{when: /› telegraf edge-08/, act: press(keys.escape)},
 	{when: /› Create Database Token[\s\S]*Not created: /, act: press(keys.escape)},
 	{when: /Somebody changed it meanwhile/, act: press(keys.escape)},
 	{when: /› Edit Database Token|› Open a plan/, act: press(keys.escape)},
-	// The hand-over to the file is noted; after that the rotation is left.
+	// Notes that the secret is handed over to the file, and then leaves the rotation.
 	{
 		when: /› Rotate[\s\S]*❯ 2 Hand over/,
 		async act({mounted}) {
@@ -51,16 +51,16 @@ const stops: readonly Stop[] = [
 const rotation: Stop = {when: /› Rotate/, act: press(keys.escape)};
 
 /**
-Goes on as a person who wants to see how it ended, up to the list, and gives every screen on which there was something to read.
+Goes on like a person who wants to see the end, up to the list, and gives every screen that had something to read.
 */
 export async function finishOnScreen(screen: ScreenTrial): Promise<readonly string[]> {
 	const {mounted} = screen;
-	const told: string[] = [];
-	while (told.length < 20) {
+	const screens: string[] = [];
+	while (screens.length < 20) {
 		const next = await nextStop(mounted);
-		told.push(mounted.screen());
+		screens.push(mounted.screen());
 		if (next === 'list') {
-			return told;
+			return screens;
 		}
 
 		await next.act(screen);
@@ -70,7 +70,7 @@ export async function finishOnScreen(screen: ScreenTrial): Promise<readonly stri
 }
 
 /**
-Waits for a screen that stays: the result of one token that was simply done is drawn once, and left by itself.
+Waits for a screen that stays: the result of one token that was changed without trouble is drawn once, and then closes by itself.
 */
 async function nextStop(mounted: Mounted): Promise<Stop | 'list'> {
 	let before: string | undefined;

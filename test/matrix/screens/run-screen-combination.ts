@@ -22,7 +22,7 @@ export function nameOfScreen({operation, phase, fault}: ScreenCombination): stri
 }
 
 /**
-Plays one fault in one phase of one operation on the screen, and compares what the screen tells with the truth on the service.
+Plays one fault in one phase of one operation on the screen, and compares the text on the screen with the truth on the service.
 */
 export async function runScreenCombination(combination: ScreenCombination, directory: string): Promise<CombinationResult> {
 	const {fault, phase} = combination;
@@ -40,11 +40,11 @@ export async function runScreenCombination(combination: ScreenCombination, direc
 		}
 
 		await operation.act(screen);
-		const told = await finishOnScreen(screen);
+		const screens = await finishOnScreen(screen);
 		const hasStruck = emulator.requests.some(request => request.fault === fault.name);
 		const changes = emulator.applied.slice(appliedBefore);
 		const isCreate = operation.method === 'POST';
-		const lines = [...told.flatMap(text => text.split('\n')), ...screen.reports];
+		const lines = [...screens.flatMap(text => text.split('\n')), ...screen.reports];
 		const claims = targets.map(target => claimsOf(lines, target, targets.length === 1));
 		const falsehoods = targets.map((target, index) => screenFalsehoodIn(claims[index]!, {...screen.trial, target}, {
 			before: before[index]!,
@@ -55,18 +55,18 @@ export async function runScreenCombination(combination: ScreenCombination, direc
 		const falsehood = falsehoods.find(each => each !== undefined)
 			?? (changes.some(({method, tokenId}) => method !== 'POST' && targets.every(({id}) => id !== tokenId)) ? 'another token was changed' : undefined)
 			?? (await openIntents(screen, claims));
-		return {hasStruck, falsehood: falsehood && `${falsehood}\n${told.at(-1)}`};
+		return {hasStruck, falsehood: falsehood && `${falsehood}\n${screens.at(-1)}`};
 	} finally {
 		await screen.end();
 	}
 }
 
 function notDone({isHarmless}: TableFault, claims: ReadonlySet<Claim>): string | undefined {
-	return isHarmless && !claims.has('done') ? 'not told done, for a harmless oddity' : undefined;
+	return isHarmless && !claims.has('done') ? 'not reported as done, for a harmless oddity' : undefined;
 }
 
 /**
-An intent without an outcome has to be told as unknown.
+The screen has to report an intent without an outcome as unknown.
 */
 async function openIntents({trial: {clusterId, environment}}: ScreenTrial, claims: ReadonlyArray<ReadonlySet<Claim>>): Promise<string | undefined> {
 	const journal = await readJournal({directory: path.join(environment.XDG_STATE_HOME!, 'influx-tokens'), clusterId});

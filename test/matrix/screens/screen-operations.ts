@@ -7,7 +7,6 @@ import {runSuspend} from '../../../source/commands/suspend/run.js';
 import {control, keys} from '../../helpers/keys.js';
 import {pressConfirmation, pressFocused} from '../../helpers/screens/open-cluster.js';
 import type {Phase} from '../phases.js';
-import type {ScreenTrial} from './start-screen-trial.js';
 import type {Trial} from '../start-trial.js';
 import {
 	createdAsAsked,
@@ -18,9 +17,10 @@ import {
 	isSuspended,
 	type IsDone,
 } from '../truth.js';
+import type {ScreenTrial} from './start-screen-trial.js';
 
 /**
-What a person does on the screen. `prepare` is done before the program starts, `act` once the list is there and the fault is set: up to the key that sends, or until the screen refuses.
+What a person does on the screen. `prepare` runs before the program starts. `act` runs once the list is there and the fault is set, up to the key that sends, or until the screen refuses.
 */
 export type ScreenOperation = {
 	readonly method: 'DELETE' | 'PATCH' | 'POST';
@@ -54,7 +54,7 @@ async function open({mounted, isListUsable}: ScreenTrial, key: string, title: st
 const confirmed = (key: string, title: string, button: string) => async (screen: ScreenTrial) => open(screen, key, title, async () => pressConfirmation(screen, button));
 
 /**
-The rotation's screen, at a step whose words these are.
+Opens the rotation's screen and waits for the step with these words.
 */
 async function atStep(screen: ScreenTrial, step: string, rest: () => Promise<void>): Promise<void> {
 	await open(screen, 'R', '› Rotate', async () => {
@@ -65,7 +65,7 @@ async function atStep(screen: ScreenTrial, step: string, rest: () => Promise<voi
 }
 
 /**
-Steps of a rotation as commands. The successor's settling and the soak begin three days ago, so that they are over.
+Takes steps of a rotation by commands. The successor's settling and the soak begin three days ago, so that they are over.
 */
 async function rotateBefore(trial: Trial, steps: ReadonlyArray<Partial<RotateOptions>>): Promise<void> {
 	for (const options of steps) {

@@ -3,11 +3,11 @@ import type {DatabaseToken} from '../../../source/api/types.js';
 import type {Facts, IsDone} from '../truth.js';
 
 /**
-What a line of the screen says of a change: that it is done, that the token was gone already, that nothing came of it, that a token exists but is not as asked, or that it is not known.
+What a line of the screen says about a change: it is done, the token was gone already, it was not done, a token exists but is not as asked, or it is unknown.
 */
 export type Claim = 'done' | 'gone' | 'nothing' | 'otherwise' | 'unknown';
 
-// In this order: the first that a line matches is what it says.
+// In this order: the first pattern that a line matches gives its meaning.
 const claimWords: ReadonlyArray<readonly [Claim, RegExp]> = [
 	['unknown', /Unknown whether|accepted but not yet visible|is not known|no known outcome|^ +\S [\da-f]{8} .* (?:unknown|accepted, not yet)/],
 	['gone', /was already gone|^ +\S [\da-f]{8} .* already gone/],
@@ -17,14 +17,14 @@ const claimWords: ReadonlyArray<readonly [Claim, RegExp]> = [
 ];
 
 /**
-What the lines say of a token. Where there are several, only the lines with the start of its ID are about it.
+What the lines say about a token. If there are several tokens, only the lines with the start of its ID are about it.
 */
 export function claimsOf(lines: readonly string[], {id}: DatabaseToken, isOnlyOne: boolean): ReadonlySet<Claim> {
 	const claims = new Set(lines
 		.filter(line => isOnlyOne || line.includes(id.slice(0, 8)))
 		.map(line => claimWords.find(([, words]) => words.test(line))?.[0])
 		.filter(claim => claim !== undefined));
-	// The secret's screen says that there is a token in one line, and what is not as asked in others.
+	// The secret's screen says in one line that there is a token, and in others what is not as asked.
 	if (claims.has('otherwise')) {
 		claims.delete('done');
 	}
@@ -33,7 +33,7 @@ export function claimsOf(lines: readonly string[], {id}: DatabaseToken, isOnlyOn
 }
 
 /**
-What of the told is not true of this token on the service, or undefined.
+The claim of the screen about this token that is not true on the service, or undefined if there is none.
 */
 export function screenFalsehoodIn(claims: ReadonlySet<Claim>, facts: Facts, {before, isDone, isCreate, changes}: {
 	readonly before: DatabaseToken;
@@ -47,20 +47,20 @@ export function screenFalsehoodIn(claims: ReadonlySet<Claim>, facts: Facts, {bef
 	const {emulator: {store}, clusterId, target} = facts;
 	const isUntouched = changes === 0 && isDeepStrictEqual(store.tokenOf(clusterId, target.id), before);
 	if (claims.has('done') && !isDone(facts, before)) {
-		return 'told done, and it is not';
+		return 'reported done, and it is not';
 	}
 
 	if (claims.has('gone') && !store.isRevoked(clusterId, target.id)) {
-		return 'told already gone, and it is live';
+		return 'reported already gone, and it is live';
 	}
 
 	if (claims.has('otherwise') && !(isCreate && changes > 0)) {
-		return 'told created, and no token was';
+		return 'reported created, and no token was';
 	}
 
 	if (claims.has('nothing') && !isUntouched) {
-		return 'told that nothing came of it, and something was changed';
+		return 'reported as not done, and something was changed';
 	}
 
-	return claims.size === 0 && !isUntouched ? 'nothing told, and something was changed' : undefined;
+	return claims.size === 0 && !isUntouched ? 'nothing reported, and something was changed' : undefined;
 }

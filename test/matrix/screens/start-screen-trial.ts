@@ -4,7 +4,7 @@ import type {Mounted} from '../../helpers/mount.js';
 import {startTrial, type Trial} from '../start-trial.js';
 
 /**
-The program on a screen, with the list of the trial's cluster open and filtered down to what it is about. Everything but the waits is as it is for a person.
+The program on a screen, with the list of the trial's cluster open and filtered to the trial's tokens. Only the waits differ from what a person has.
 */
 export type ScreenTrial = {
 	readonly mounted: Mounted;
@@ -31,14 +31,14 @@ export type ScreenTrial = {
 const otherId = '7a3d2d2f-1c2f-4e9f-8a2c-3a7d4dae8f66';
 
 /**
-Whether nothing is being loaded, on the list's screen.
+Whether the list's screen is loading nothing.
 */
 export function isListAtRest(screen: string): boolean {
 	return screen.includes('› Database tokens') && !/loading…|Loading tokens/.test(screen);
 }
 
 /**
-Starts a service, does what comes before the program, and starts the program. With `isMany` there are two tokens that the list shows, else one.
+Starts a service, prepares the operation, and starts the program. With `isMany` the list shows two tokens, otherwise one.
 */
 export async function startScreenTrial(directory: string, {isPatient, isMany, prepare}: {
 	readonly isPatient: boolean | undefined;

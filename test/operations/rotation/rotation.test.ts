@@ -21,7 +21,7 @@ const toolsOf = ({api, journal, context, wait}: Bench) => ({
 });
 
 /**
-What a program that has just started knows of the only open rotation.
+The only open rotation, as a program that has just started reads it.
 */
 async function openRotation(bench: Bench): Promise<Rotation> {
 	const {entries} = await readAfresh(bench);
@@ -54,7 +54,7 @@ async function begin(bench: Bench, old: DatabaseToken): Promise<{readonly rotati
 
 const wrote = {ok: true};
 
-test('a rotation, each step taken by a program that knows the journal alone', async t => {
+test('each step of a rotation can be taken by a program that knows the journal alone', async t => {
 	const bench = await openBench(t);
 	const old = await bench.liveToken();
 	const {rotationId, successorId} = await begin(bench, old);
@@ -164,7 +164,7 @@ test('the successor stays when the old token cannot be resumed, and the undo is 
 	assert.strictEqual(touched.kind, 'not-undone');
 	assert.equal(touched.cause, 'its description changed since the old token was suspended');
 
-	// Without its mark it does not look suspended, and can do nothing all the same.
+	// Without its mark the token does not look suspended, but it still has no grants.
 	bench.emulator.store.changeToken(bench.context.clusterId, old.id, {description: old.description});
 	const unmarked = await undoRotation({...options, old: await live(bench, old.id)});
 	assert.equal(unmarked.kind, 'not-undone');
@@ -177,14 +177,14 @@ test('the successor stays when the old token cannot be resumed, and the undo is 
 	assert.partialDeepStrictEqual(unrecorded, {kind: 'not-undone', cause: 'there is no record here of what the old token could do'});
 	assert.deepEqual(bench.deletes(), []);
 
-	// Somebody else gave it back what it could do.
+	// Its permissions were given back from elsewhere.
 	bench.emulator.store.changeToken(bench.context.clusterId, old.id, {permissions: old.permissions});
 	const undone = await undoRotation({...options, old: await live(bench, old.id)});
 	assert.equal(undone.kind, 'undone');
 	assert.equal(bench.deletes().length, 1);
 });
 
-test('a create without an answer leaves a rotation that knows its stray', async t => {
+test('a create without an answer leaves a rotation that knows its candidate', async t => {
 	const bench = await openBench(t);
 	const old = await bench.liveToken();
 	bench.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'cut', when: 'after-apply'}}]);
@@ -225,7 +225,7 @@ test('a successor that was refused begins no rotation, and an old token that cha
 });
 
 /**
-The journal and the server as a program leaves them that was killed when the outcome of its next request was to be written.
+A journal that kills the program when it is to write the outcome of its next request.
 */
 function killedBeforeOutcome(bench: Bench): Bench['journal'] {
 	return {
@@ -240,7 +240,7 @@ function killedBeforeOutcome(bench: Bench): Bench['journal'] {
 	};
 }
 
-test('killed within a step: what became of it is found out, and the rotation goes on', async t => {
+test('after a kill within a step, the next program verifies the step and the rotation goes on', async t => {
 	const bench = await openBench(t);
 	const old = await bench.liveToken();
 	const tools = {...toolsOf(bench), journal: killedBeforeOutcome(bench)};
@@ -286,7 +286,7 @@ test('killed within a step: what became of it is found out, and the rotation goe
 	assert.equal(bench.deletes().length, 1);
 });
 
-test('killed within an undo: the old token is found to be back, and the undo is finished', async t => {
+test('after a kill within an undo, the next program finds the old token back and finishes the undo', async t => {
 	const bench = await openBench(t);
 	const old = await bench.liveToken();
 	const {rotationId, successorId} = await begin(bench, old);
