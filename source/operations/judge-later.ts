@@ -32,8 +32,8 @@ export type LaterJudgement = {
 	readonly at: Date;
 };
 
-function judgeLive({kind, isAsRequested: isAsWished, isAsBefore, isLate}: UncertainRequest, live: DatabaseToken, at: Date): LaterJudgement {
-	if (kind === 'update' && isAsWished(live)) {
+function judgeLive({kind, isAsRequested, isAsBefore, isLate}: UncertainRequest, live: DatabaseToken, at: Date): LaterJudgement {
+	if (kind === 'update' && isAsRequested(live)) {
 		return {
 			kind: 'changed', cause: 'found to be as wished', verification: 'as-wished', at,
 		};

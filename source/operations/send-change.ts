@@ -8,8 +8,8 @@ import {
 import type {ChangeRequest} from './types.js';
 
 // The only place of this program from which a DELETE or a PATCH of a token leaves.
-async function request(api: ManagementApi, id: string, change: ChangeRequest): Promise<Answer<unknown>> {
-	return change.kind === 'revoke' ? api.revokeToken(id) : api.updateToken(id, change.fields);
+async function send(api: ManagementApi, id: string, request: ChangeRequest): Promise<Answer<unknown>> {
+	return request.kind === 'revoke' ? api.revokeToken(id) : api.updateToken(id, request.fields);
 }
 
 /**
@@ -17,7 +17,7 @@ The state `send`: one DELETE or PATCH, whose intent is in the journal. Goes on t
 
 Nothing is sent when the batch was held or stopped while the intent was written. Nothing is awaited between that question and the request, so that no request leaves after a stop.
 */
-export async function sendChange({change: {token, request: change}, api, gate, record, onStage}: Turn, {progress, pass, operationId, earlier}: SendState): Promise<ChangeState> {
+export async function sendChange({change: {token, request}, api, gate, record, onStage}: Turn, {progress, pass, operationId, earlier}: SendState): Promise<ChangeState> {
 	if (!gate.isClear) {
 		pass.leave();
 		if (earlier !== undefined) {
@@ -28,8 +28,8 @@ export async function sendChange({change: {token, request: change}, api, gate, r
 		return withdraw(progress);
 	}
 
-	onStage(change.kind === 'revoke' ? 'revoking' : 'changing');
-	const answer = await request(api, token.id, change);
+	onStage(request.kind === 'revoke' ? 'revoking' : 'changing');
+	const answer = await send(api, token.id, request);
 	pass.leave(answer);
 	if (!answer.ok && answer.error.kind !== 'not-found') {
 		return {

@@ -4,7 +4,7 @@ import type {TrackedChange, ChangeResultKind, ChangeRequest} from './types.js';
 /**
 How many changes have each kind of result. Changes without a result count nowhere.
 */
-export function countResults(items: ReadonlyArray<Pick<TrackedChange, 'result'>>): Readonly<Record<ChangeResultKind, number>> {
+export function countResults(changes: ReadonlyArray<Pick<TrackedChange, 'result'>>): Readonly<Record<ChangeResultKind, number>> {
 	const counts: Record<ChangeResultKind, number> = {
 		revoked: 0,
 		changed: 0,
@@ -15,7 +15,7 @@ export function countResults(items: ReadonlyArray<Pick<TrackedChange, 'result'>>
 		failed: 0,
 		'not-started': 0,
 	};
-	for (const {result} of items) {
+	for (const {result} of changes) {
 		if (result !== undefined) {
 			counts[result.kind]++;
 		}

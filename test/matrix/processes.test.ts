@@ -36,7 +36,7 @@ const sample: ReadonlyArray<readonly [Phase, string]> = [
 ];
 
 for (const name of Object.keys(words) as OperationName[]) {
-	test(`${name} as a process: what it tells under a sample of faults is true, or unknown`, async t => {
+	test(`${name} as a process reports the truth, or unknown, under a sample of faults`, async t => {
 		const operation = operations[name];
 		let count = 0;
 		for (const [phase, faultName] of sample) {

@@ -14,7 +14,7 @@ test('the screen reports the truth, or unknown, under each fault in each phase',
 	assert.deepEqual(await runAll(t, trials, {leftOut: leftOutOnScreen, width: 24}), []);
 });
 
-test('the combinations that are left out on the screen are real ones', () => {
+test('each combination on the screen that is left out exists', () => {
 	const names = new Set(screenCombinations.map(combination => nameOfScreen(combination)));
 	assert.deepEqual([...leftOutOnScreen].filter(name => !names.has(name)), []);
 });

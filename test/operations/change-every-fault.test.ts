@@ -38,12 +38,12 @@ test(`each of ${faults.length} faults of the server during a suspend is reported
 	const bench = await openBench(t, {timeouts});
 	const changes = changesToSuspend(await bench.liveTokens(faults.length + 20), {day: '2026-11-24'}).slice(0, faults.length);
 	assert.equal(changes.length, faults.length);
-	const items = await Promise.all(changes.map(async (change, index) => {
+	const tracked = await Promise.all(changes.map(async (change, index) => {
 		const fault = faults[index]!;
 		return changeUnder(bench, change, {...fault, when: {...fault.when, tokenId: change.token.id}});
 	}));
 	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
-	assertChangeTruth(bench, changes, items);
-	const kinds = new Set(items.map(({result}) => result!.kind));
+	assertChangeTruth(bench, changes, tracked);
+	const kinds = new Set(tracked.map(({result}) => result!.kind));
 	assert.ok(kinds.isSupersetOf(new Set(['changed', 'failed', 'unknown'])), [...kinds].join(' '));
 });

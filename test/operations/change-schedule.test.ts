@@ -112,9 +112,9 @@ test('in every order of events, each change has one true result, each request ha
 		}
 
 		const applied = new Set([...service.revoked, ...service.patched]);
-		for (const {token, request: change, result} of tracked) {
+		for (const {token, request, result} of tracked) {
 			const {kind, cause} = result!;
-			assert.notStrictEqual(kind, (change.kind === 'revoke' ? 'changed' : 'revoked'));
+			assert.notStrictEqual(kind, (request.kind === 'revoke' ? 'changed' : 'revoked'));
 			if (['revoked', 'already-gone', 'changed'].includes(kind)) {
 				assert.ok(inTime.has(token.id), `${kind}, but not applied`);
 			} else if (kind !== 'unknown' && kind !== 'accepted') {

@@ -13,7 +13,7 @@ async function save(bench: Bench, loaded: DatabaseToken, options: Pick<EditOptio
 	});
 }
 
-async function itemsOf(result: EditResult) {
+async function changesOf(result: EditResult) {
 	assert.equal(result.kind, 'started');
 	return (result).run.finished;
 }
@@ -22,7 +22,7 @@ test('an edit sends what was edited, and only that', async t => {
 	const bench = await openBench(t);
 	const loaded = await bench.liveToken();
 	const permissions = [...loaded.permissions, read('one more')];
-	const changes = await itemsOf(await save(bench, loaded, {edited: {description: loaded.description, permissions}}));
+	const changes = await changesOf(await save(bench, loaded, {edited: {description: loaded.description, permissions}}));
 	assertChangeTruth(bench, [{token: loaded, request: {kind: 'update', action: 'update', fields: {permissions}}}], changes);
 	assert.equal(changes[0]!.result!.kind, 'changed');
 	assert.deepEqual(bench.tokenOf(loaded.id), {...loaded, permissions});
@@ -44,7 +44,7 @@ test('a change from elsewhere in another part of the token stays', async t => {
 	const bench = await openBench(t);
 	const loaded = await bench.liveToken();
 	bench.emulator.store.changeToken(bench.context.clusterId, loaded.id, {permissions: [read('theirs')]});
-	await itemsOf(await save(bench, loaded, {edited: {...loaded, description: 'mine'}}));
+	await changesOf(await save(bench, loaded, {edited: {...loaded, description: 'mine'}}));
 	assert.deepEqual(bench.tokenOf(loaded.id), {...loaded, description: 'mine', permissions: [read('theirs')]});
 });
 
@@ -73,7 +73,7 @@ test('a conflict sends nothing until the person decides, and then only if the to
 	assert.deepEqual(patchesOf(bench), []);
 
 	store.changeToken(clusterId, loaded.id, {permissions: [read('theirs')]});
-	const [change] = await itemsOf(await save(bench, loaded, {edited, accepted: {live: conflict.live, changes: conflict.mine}}));
+	const [change] = await changesOf(await save(bench, loaded, {edited, accepted: {live: conflict.live, changes: conflict.mine}}));
 	assert.equal(change!.result!.kind, 'changed');
 	assert.deepEqual(bench.tokenOf(loaded.id), {...loaded, permissions: [read('mine')]});
 });

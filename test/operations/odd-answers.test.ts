@@ -48,7 +48,7 @@ async function change({api}: OddService, changes: readonly Change[]) {
 			}
 		},
 	});
-	return {items: await run.finished, entries};
+	return {changes: await run.finished, entries};
 }
 
 /**
@@ -104,7 +104,7 @@ for (const [name, asked] of [['revoke', revoke], ['update', update]] as const) {
 			odd: at => at === phase ? take() : (at === 'check' ? lie : undefined),
 			isAppliedFirst,
 		});
-		const {items: changes, entries} = await change(service, [{token, request: asked}]);
+		const {changes, entries} = await change(service, [{token, request: asked}]);
 		const story = `${oddName} at the ${phase} of a ${name}, ${times} times${isAppliedFirst ? ', after it was done' : ''}; seen ${service.seen.join(' ')}`;
 		const [tracked] = changes;
 		assertTold(service, tracked!, story);
@@ -131,7 +131,7 @@ test('a proxy that answers every GET with 404 does not make a live token gone, a
 	for (const oddName of ['404 with a page', '404 with nothing', '404 as documented, which is a lie']) {
 		for (const asked of [revoke, update]) {
 			await using service = await startOddService([token], {odd: phase => phase === 'check' ? oddAnswers[oddName] : undefined});
-			const {items: changes} = await change(service, [{token, request: asked}]);
+			const {changes} = await change(service, [{token, request: asked}]);
 			assert.equal(changes[0]!.result!.kind, 'failed');
 			assert.match(changes[0]!.result!.cause!, /could not be checked, nothing was sent: (?:404 from something|the service does not find it by its ID, but lists it as live)/);
 			assert.deepEqual(new Set(service.seen), new Set(oddName.includes('lie') ? ['GET', 'LIST'] : ['GET']));
@@ -142,7 +142,7 @@ test('a proxy that answers every GET with 404 does not make a live token gone, a
 test('a token counts as gone after a documented 404 and a list without it', async () => {
 	await using service = await startOddService([token], {odd: () => undefined});
 	await service.api.revokeToken(token.id);
-	const {items: changes} = await change(service, [{token, request: revoke}]);
+	const {changes} = await change(service, [{token, request: revoke}]);
 	assert.equal(changes[0]!.result!.kind, 'already-gone');
 	assert.deepEqual(service.seen, ['DELETE', 'GET', 'LIST']);
 });

@@ -37,12 +37,12 @@ for (const revoked of ['listed', 'gone'] as const) {
 	test(`each of ${faults.length} faults of the server during a revoke is reported truly (revoked tokens are ${revoked})`, async t => {
 		const bench = await openBench(t, {revoked, timeouts});
 		const targets = await bench.liveTokens(faults.length);
-		const items = await Promise.all(targets.map(async (token, index) => {
+		const tracked = await Promise.all(targets.map(async (token, index) => {
 			const fault = faults[index]!;
 			return revokeUnder(bench, token, {...fault, when: {...fault.when, tokenId: token.id}});
 		}));
 		await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
-		assertTruth(bench, targets, items);
-		assert.equal(items.length, faults.length);
+		assertTruth(bench, targets, tracked);
+		assert.equal(tracked.length, faults.length);
 	});
 }

@@ -231,11 +231,11 @@ test('a look after a run does not report it as failed either', async t => {
 	const [token] = await bench.liveTokens(1) as [DatabaseToken];
 	const at = new Date(Date.now() - latestArrival - 2000);
 	const cause = 'the service accepted it, but it could not be verified: the connection was cut';
-	const items = (['unknown', 'accepted'] as const).map(kind => ({
+	const reported = (['unknown', 'accepted'] as const).map(kind => ({
 		token, request: {kind: 'revoke'} as const, stage: 'done' as const, result: {kind, cause, at},
 	}));
 	const found = await verifyAgain({
-		api: bench.api, journal: bench.journal, context: bench.context, changes: items,
+		api: bench.api, journal: bench.journal, context: bench.context, changes: reported,
 	});
 	assert.deepEqual(found.map(({result}) => [result!.kind, result!.cause]), [
 		['unknown', 'the service accepted it, and still shows the token as it was'],

@@ -8,11 +8,11 @@ import type {Bench} from './bench.js';
 export type UpdateIntent = Extract<JournalIntent, {readonly tokenId: string}>;
 
 /**
-The changes of an update. Throws for a revoke.
+The fields that an update sends. Throws for a revoke.
 */
-export function changesOf({request}: Change): TokenChanges {
+export function fieldsOf({request}: Change): TokenChanges {
 	assert.equal(request.kind, 'update');
-	return (request).fields;
+	return request.fields;
 }
 
 /**
@@ -47,7 +47,7 @@ function assertResult(bench: Bench, {result, stage, ...target}: TrackedChange, b
 	const truth = bench.tokenOf(token.id);
 	if (kind === 'changed') {
 		// Byte for byte, with the order of the grants.
-		assert.deepEqual(truth, {...token, ...changesOf(target)}, story);
+		assert.deepEqual(truth, {...token, ...fieldsOf(target)}, story);
 	} else if (kind === 'already-gone') {
 		assert.notEqual(truth.revokedAt, undefined, story);
 	} else if (untouched.has(kind)) {
@@ -85,10 +85,10 @@ export function assertChangeTruth(bench: Bench, changes: readonly Change[], trac
 	const sent = intents.filter(({operationId}) => first.get(operationId)?.result !== 'not-started');
 	assert.deepEqual(sent.map(({tokenId}) => tokenId).toSorted(), patchesOf(bench).toSorted(), 'one intent for each PATCH');
 
-	for (const [index, {token, result, request: change}] of tracked.entries()) {
+	for (const [index, {token, result, request}] of tracked.entries()) {
 		const own = intents.filter(({tokenId}) => tokenId === token.id);
-		const {description, permissions} = {...token, ...changesOf({token, request: change})};
-		const {description: confirmed} = {...token, ...changesOf(changes[index]!)};
+		const {description, permissions} = {...token, ...fieldsOf({token, request})};
+		const {description: confirmed} = {...token, ...fieldsOf(changes[index]!)};
 		for (const intent of own) {
 			assert.ok(isRecordedAs(token.description, intent.description));
 			assert.ok(isRecordedAs(description, intent.descriptionAfter!) || isRecordedAs(confirmed, intent.descriptionAfter!));
