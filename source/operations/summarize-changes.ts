@@ -1,4 +1,5 @@
 import {withoutSuspensionMark} from '../tokens/suspension/suspension.js';
+import {tokenName} from '../tokens/words/token-name.js';
 import type {TrackedChange, ChangeResultKind, ChangeRequest} from './types.js';
 
 /**
@@ -76,8 +77,7 @@ function because(cause: string | undefined): string {
 }
 
 function summarizeOne({token, request, result}: TrackedChange): string {
-	const description = request.kind === 'revoke' ? token.description : withoutSuspensionMark(token.description);
-	const name = `${description === '' ? 'the token without description' : description} (${token.id.slice(0, 8)})`;
+	const name = tokenName(request.kind === 'revoke' ? token : {...token, description: withoutSuspensionMark(token.description)});
 	const {noun, past, present} = wordsOf([request]);
 	if (result === undefined) {
 		return `${present} ${name}`;

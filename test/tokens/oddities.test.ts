@@ -5,7 +5,7 @@ import {readTokenList} from '../../source/api/token-list.js';
 import type {DatabaseToken} from '../../source/api/types.js';
 import {matcherOf} from '../../source/tokens/filter/evaluate.js';
 import {parseFilter} from '../../source/tokens/filter/parse.js';
-import {impactOf} from '../../source/tokens/impact/impact.js';
+import {impactOf, type Impact} from '../../source/tokens/impact/impact.js';
 import {impactSentences} from '../../source/tokens/impact/impact-words.js';
 import {requiredPhrases} from '../../source/tokens/impact/required-phrases.js';
 import {sortByDescription, sortEntries} from '../../source/tokens/list/sort.js';
@@ -23,9 +23,13 @@ function impact(rows: ReadonlyArray<Record<string, unknown>>, ...leaving: readon
 	});
 }
 
+function sentencesOf(of: Impact): readonly string[] {
+	return impactSentences(of).map(({text}) => text);
+}
+
 test('an odd token that goes may hold anything, and needs the profile\'s name', () => {
 	const told = impact([row(1, {permissions: [{action: 'read'}]}), row(2, {})], 1);
-	assert.deepEqual(impactSentences(told), ['token 1 (00000000) may hold more, on any database: it cannot be read whole: permission 1 has no resource.']);
+	assert.deepEqual(sentencesOf(told), ['token 1 (00000000) may hold more, on any database: it cannot be read whole: permission 1 has no resource.']);
 	assert.deepEqual(requiredPhrases({
 		impact: told, count: 1, profileName: 'prod', isProtected: false,
 	}), [{phrase: 'prod', reason: 'profile: what one of the tokens can do is not known'}]);
@@ -34,18 +38,18 @@ test('an odd token that goes may hold anything, and needs the profile\'s name', 
 test('a token that may be revoked, expired or unreadable holds nothing up, and is said to be there', () => {
 	for (const odd of [{revokedAt: ''}, {expiresAt: 'soon'}, {permissions: {}}]) {
 		const told = impact([row(1, {}), row(2, odd)], 1);
-		assert.deepEqual(impactSentences(told), [
+		assert.deepEqual(sentencesOf(told), [
 			'1 other token cannot be read whole, and may still hold what is said to be lost: it is not counted.',
 			'flight1 loses its last writer.',
 		], JSON.stringify(odd));
 	}
 
 	// What could be read of a token that is live for certain does count.
-	assert.deepEqual(impactSentences(impact([row(1, {}), row(2, {createdAt: ''})], 1)), ['flight1 keeps 1 writer.']);
+	assert.deepEqual(sentencesOf(impact([row(1, {}), row(2, {createdAt: ''})], 1)), ['flight1 keeps 1 writer.']);
 });
 
 test('a token whose status is unknown loses what it has when it goes', () => {
-	assert.deepEqual(impactSentences(impact([row(1, {revokedAt: ''})], 1)), ['flight1 loses its last writer.']);
+	assert.deepEqual(sentencesOf(impact([row(1, {revokedAt: ''})], 1)), ['flight1 loses its last writer.']);
 });
 
 test('an unknown grant is no answer to a filter on grants, nor to its opposite', () => {

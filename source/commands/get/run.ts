@@ -63,7 +63,11 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 	const {tokens, problems, exitCode} = await getEach(api, ids, all?.value);
 	const at = now();
 	if (isTable) {
-		const context = {tokens: all?.value ?? [], ...(databases ? databasesOfAnswer(databases) : {databaseNames: undefined, databasesProblem: undefined}), now: at};
+		const context = {
+			tokens: all?.value ?? [],
+			...(databases ? databasesOfAnswer(databases) : {databaseNames: undefined, databasesProblem: undefined}),
+			times: {form: 'local', now: at, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone},
+		} as const;
 		await writePieces(tokens.map((token, index) => `${index === 0 ? '' : '\n'}${tokenDetails(token, context).join('\n')}\n`), stdout);
 	} else {
 		const {entries} = indexTokens(tokens);

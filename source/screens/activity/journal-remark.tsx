@@ -1,9 +1,9 @@
 import {Text} from 'ink';
 import {useShow} from '../../session/use-show.js';
+import {elsewhereWords} from '../../journal/place.js';
 import type {PlaceContent} from '../../journal/read-place.js';
 import type {Result} from '../../result.js';
 import {useTheme} from '../../theme/theme-context.js';
-import {elsewhereLines} from '../token/elsewhere-lines.js';
 
 /**
 One line on what is wrong with a journal: its first damaged line, else what is left out because it was done at another place. Nothing where all of it is shown.
@@ -22,8 +22,6 @@ export function JournalRemark({journal}: {readonly journal: Result<PlaceContent>
 		return <Text {...styles.warning} wrap='truncate'>{`Line ${problem.line}: ${show(problem.message)}${more}`}</Text>;
 	}
 
-	const [heading, first, ...rest] = elsewhereLines(elsewhere, show);
-	return heading && first
-		? <Text {...styles.muted} wrap='truncate'>{`${heading.text}: ${first.text.trim()}${rest.length > 0 ? ` (and ${rest.length} more)` : ''}`}</Text>
-		: undefined;
+	const words = elsewhereWords(elsewhere);
+	return words === undefined ? undefined : <Text {...styles.muted} wrap='truncate'>{show(words)}</Text>;
 }

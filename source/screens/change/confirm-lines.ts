@@ -8,17 +8,24 @@ import {
 	relativeTime,
 } from '../../tokens/time/dates.js';
 import {accessOf} from '../../tokens/grants/description-of-access.js';
-import type {DatabaseImpact, Impact} from '../../tokens/impact/impact.js';
-import {impactWords, unknownImpactSentences} from '../../tokens/impact/impact-words.js';
+import type {Impact} from '../../tokens/impact/impact.js';
+import {impactMeaning, impactWords, unknownImpactSentences} from '../../tokens/impact/impact-words.js';
 import {unknownField} from '../../tokens/oddities.js';
 import {statusOf} from '../../tokens/status.js';
-import {withShortMark} from '../../tokens/suspension/suspension.js';
 import type {Change} from '../../operations/types.js';
 import type {ChangeBatch} from '../../session/change-batch.js';
 import {differenceInWords} from '../../tokens/token-difference.js';
 import type {Line} from '../token/token-lines.js';
 import {wrapWords} from '../../components/wrap-words.js';
-import {keptGrantsLines} from './kept-grants-lines.js';
+import {keptGrantsWords} from '../../operations/kept-grants-words.js';
+import {
+	identityFields,
+	labelled,
+	labelWidth,
+	tokenField,
+} from '../../tokens/words/token-field.js';
+import {nameInTable} from '../../tokens/words/token-name.js';
+import {notRecorded} from '../../tokens/words/token-words.js';
 
 type Context = {
 	/**
@@ -37,8 +44,6 @@ type Context = {
 	readonly databasesWords?: string | undefined;
 };
 
-const labelWidth = 14;
-
 /**
 All that a confirmation tells, in the order in which it matters: what is touched, what it loses or gets back, what nobody knows.
 */
@@ -48,11 +53,11 @@ export function confirmLines(batch: ChangeBatch, impact: Impact, context: Contex
 	if (batch.action === 'revoke' || batch.action === 'suspend') {
 		return [
 			...(batch.purpose === undefined ? [] : [{key: 'purpose', text: `Why: ${show(batch.purpose)}`}]),
-			...(batch.action === 'suspend' ? keptGrantsLines(batch.changes, show) : []),
+			...(batch.action === 'suspend' ? keptGrantsLines(batch.changes, context) : []),
 			...targetLines(tokens, batch.hiddenIds, context),
 			{key: 'blank', text: ''},
 			...impactOfLeaving(impact, context),
-			{key: 'unknown', text: 'Not known: last use, creator, where the secret is kept.', meaning: 'muted'},
+			{key: 'unknown', text: notRecorded, meaning: 'muted'},
 		];
 	}
 
@@ -60,6 +65,15 @@ export function confirmLines(batch: ChangeBatch, impact: Impact, context: Contex
 		...(batch.purpose === undefined ? [] : [{key: 'purpose', text: show(batch.purpose)}]),
 		...batch.changes.flatMap(change => differenceLines(change, context)),
 	];
+}
+
+// A long list would push the targets and what they lose out of sight.
+const mostKept = 3;
+
+function keptGrantsLines(changes: readonly Change[], {show, width}: Context): readonly Line[] {
+	return keptGrantsWords(changes, {most: mostKept})
+		.flatMap(sentence => wrapWords(show(sentence), width))
+		.map((text, index) => ({key: `kept ${index}`, text, meaning: 'warning'}));
 }
 
 /**
@@ -85,20 +99,17 @@ function targetLines(targets: readonly DatabaseToken[], hiddenIds: ReadonlySet<s
 function oneTarget(token: DatabaseToken, {now, show, width, glyphs}: Context): readonly Line[] {
 	const created = parseTime(token.createdAt);
 	const age = created === undefined ? 'unknown' : durationInWords(now - created);
-	const room = width - labelWidth;
 	return [
-		line('Description', token.description === '' ? '(none)' : show(withShortMark(token.description))),
-		line('Token ID', show(token.id)),
-		...(token.oddities ?? []).map((oddity, index): Line => ({...line(index === 0 ? 'Odd' : '', show(oddity)), key: `odd ${index}`, meaning: 'warning'})),
-		line('Access', cut(show(accessOf(token, 6)), room, glyphs.ellipsis)),
-		line('Age, expiry', `${age}; ${expiryOf(token, now, show)}`),
-	];
+		...identityFields(token),
+		tokenField('Access', cut(show(accessOf(token, 6)), width - labelWidth, glyphs.ellipsis)),
+		tokenField('Age, expiry', `${age}; ${expiryOf(token, now)}`),
+	].map(({key, label, text, meaning}) => ({key, text: labelled(label, show(text)), meaning}));
 }
 
-function expiryOf(token: DatabaseToken, now: number, show: (text: string) => string): string {
+function expiryOf(token: DatabaseToken, now: number): string {
 	const unknown = unknownField(token, 'revokedAt') ?? unknownField(token, 'expiresAt');
 	if (unknown !== undefined) {
-		return show(unknown);
+		return unknown;
 	}
 
 	if (token.expiresAt === undefined) {
@@ -106,11 +117,7 @@ function expiryOf(token: DatabaseToken, now: number, show: (text: string) => str
 	}
 
 	const time = parseTime(token.expiresAt);
-	return time === undefined ? show(token.expiresAt) : `${time <= now ? 'expired' : 'expires'} ${relativeTime(time, now)}, ${show(absoluteTime(token.expiresAt))}`;
-}
-
-function line(label: string, text: string): Line {
-	return {key: label, text: `${label.padEnd(labelWidth)}${text}`};
+	return time === undefined ? token.expiresAt : `${time <= now ? 'expired' : 'expires'} ${relativeTime(time, now)}, ${absoluteTime(token.expiresAt)}`;
 }
 
 function manyTargets(targets: readonly DatabaseToken[], hiddenIds: ReadonlySet<string>, context: Context): readonly Line[] {
@@ -131,7 +138,7 @@ function targetLine(token: DatabaseToken, {now, show, width, glyphs}: Context): 
 		key: token.id,
 		text: cut([
 			`  ${show(token.id).slice(0, 8)}`,
-			padEnd(cut(token.description === '' ? '(no description)' : show(withShortMark(token.description)), nameWidth, glyphs.ellipsis), nameWidth),
+			padEnd(cut(show(nameInTable(token)), nameWidth, glyphs.ellipsis), nameWidth),
 			token.oddities === undefined ? (status === 'active' ? show(accessOf(token, 2)) : status) : `odd: ${show(token.oddities.join(', '))}`,
 		].join('  '), width, glyphs.ellipsis),
 		...(token.oddities && {meaning: 'warning'}),
@@ -144,7 +151,6 @@ Which databases lose what, the worst first. By grants: nobody knows the traffic.
 function impactOfLeaving(impact: Impact, {show, glyphs, width, databasesWords}: Context): readonly Line[] {
 	const heading = {key: 'impact', text: 'What loses access (by grants, not by traffic)'};
 	const unknown = [
-		...impact.isReachUnknown ? ['all databases: which there are is not known, the list could not be loaded'] : [],
 		...unknownImpactSentences(impact),
 		...databasesWords === undefined ? [] : [databasesWords],
 	].flatMap(text => wrapWords(show(text), width - 2)).map((text, index) => ({key: `unknown ${index}`, text: `  ${text}`, meaning: 'warning' as const}));
@@ -160,15 +166,7 @@ function impactOfLeaving(impact: Impact, {show, glyphs, width, databasesWords}: 
 		...impact.databases.map((database): Line => ({
 			key: `database ${database.database}`,
 			text: cut(`  ${padEnd(cut(show(database.database), nameWidth, glyphs.ellipsis), nameWidth)}  ${impactWords(database)}`, width, glyphs.ellipsis),
-			meaning: meaningOf(database),
+			meaning: impactMeaning(database),
 		})),
 	];
-}
-
-function meaningOf(impact: DatabaseImpact): Line['meaning'] {
-	if (impact.losesLastWriter || impact.losesLastReader) {
-		return 'danger';
-	}
-
-	return impact.keepsOnlyWildcardReader || impact.keepsOnlyWildcardWriter ? 'warning' : undefined;
 }

@@ -2,7 +2,7 @@ import type {TrackedChange, ChangeResult} from '../../operations/types.js';
 import {cut, padEnd} from '../../terminal/cut.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import type {Meaning} from '../../theme/meaning.js';
-import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {nameInTable} from '../../tokens/words/token-name.js';
 import type {Line} from '../token/token-lines.js';
 
 type Context = {
@@ -19,7 +19,7 @@ One target of a run: its mark, its description, and how far it is or what came o
 */
 export function runLine({token, stage, result}: TrackedChange, {width, show, glyphs}: Context): Line {
 	const nameWidth = Math.max(16, Math.floor(width * 0.34));
-	const name = padEnd(cut(token.description === '' ? '(no description)' : show(withShortMark(token.description)), nameWidth, glyphs.ellipsis), nameWidth);
+	const name = padEnd(cut(show(nameInTable(token)), nameWidth, glyphs.ellipsis), nameWidth);
 	const {mark, words, meaning} = result ? ended(result, glyphs, show) : {mark: ' ', words: stage === 'waiting' ? '' : `${stage}${glyphs.ellipsis}`, meaning: undefined};
 	return {key: token.id, text: `${mark} ${show(token.id).slice(0, 8)}  ${name}  ${words}`, meaning};
 }

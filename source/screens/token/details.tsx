@@ -3,6 +3,8 @@ import {useState} from 'react';
 import {frameRows} from '../../components/frame/frame.js';
 import {ScrollLines, lastTop} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
+import {wrapWords} from '../../components/wrap-words.js';
+import {elsewhereWords} from '../../journal/place.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
@@ -13,7 +15,6 @@ import {useTheme} from '../../theme/theme-context.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {useTokenActions} from './use-token-actions.js';
-import {elsewhereLines} from './elsewhere-lines.js';
 import {historyLines} from './history-lines.js';
 import {tokenLines} from './token-lines.js';
 
@@ -21,9 +22,8 @@ import {tokenLines} from './token-lines.js';
 Every field of one token.
 */
 export function Details({tokenId, isActive}: {readonly tokenId: string; readonly isActive: boolean}) {
-	const {navigate} = useAppContext();
+	const {navigate, services} = useAppContext();
 	const {tokens, tokenOf, databaseNames, databasesProblem, load, journal} = useClusterSession();
-	const {services} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {glyphs} = useTheme();
 	const show = useShow();
@@ -33,13 +33,14 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 	const height = rows - frameRows - 1;
 	const now = services.now();
 	const {times, changeTimes} = useTimes(now);
+	const elsewhere = journal.journal?.ok ? elsewhereWords(journal.journal.value.elsewhere) ?? '' : '';
 	const lines = token
 		? [
 			...tokenLines(token, {
 				tokens: tokens.value ?? [], databaseNames, databasesProblem, times, width, show, glyphs,
 			}),
 			...historyLines(journal.activities, token, {times, show}),
-			...elsewhereLines(journal.journal?.ok ? journal.journal.value.elsewhere : [], show),
+			...wrapWords(show(elsewhere), width).map((text, index) => ({key: `elsewhere ${index}`, text, meaning: 'muted' as const})),
 		]
 		: [];
 

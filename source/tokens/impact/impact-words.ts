@@ -1,18 +1,15 @@
-import type {DatabaseImpact, Impact} from './impact.js';
 import {whyOdd} from '../oddities.js';
+import {tokenName} from '../words/token-name.js';
+import type {WordsMeaning} from '../words/words-meaning.js';
+import type {DatabaseImpact, Impact} from './impact.js';
 
 /**
-One line of the table of what loses access.
+What one database loses, or what is not known about it, as a whole sentence. Raw text of the service.
 */
-export type ImpactLine = {
-	/**
-	A database's name, raw text of the service, or `all databases`.
-	*/
-	readonly database: string;
-	readonly words: string;
+export type ImpactSentence = {
+	readonly text: string;
+	readonly meaning: WordsMeaning | undefined;
 };
-
-const everyDatabase = 'all databases';
 
 function counted(count: number, noun: string): string {
 	return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -83,39 +80,36 @@ export function impactSentence(impact: DatabaseImpact): string {
 	return wildcardOnly === undefined ? `${database} ${['keeps', remainingOf(impact).join(' and ') || 'what it has'].join(' ')}.` : `${database}: ${wildcardOnly}.`;
 }
 
-function isAnyLost({databases}: Impact): boolean {
-	return databases.some(impact => impact.losesLastWriter || impact.losesLastReader || impact.keepsOnlyWildcardWriter || impact.keepsOnlyWildcardReader);
+/**
+`danger` where the database loses its last writer or its last reader, `warning` where only tokens for all databases can still write or read it, undefined where it loses neither.
+*/
+export function impactMeaning({losesLastWriter, losesLastReader, keepsOnlyWildcardWriter, keepsOnlyWildcardReader}: DatabaseImpact): 'danger' | 'warning' | undefined {
+	if (losesLastWriter || losesLastReader) {
+		return 'danger';
+	}
+
+	return keepsOnlyWildcardWriter || keepsOnlyWildcardReader ? 'warning' : undefined;
 }
 
 /**
-What is not known of an impact because tokens cannot be read whole, in sentences: a leaving one may hold anything, and a remaining one may hold what is said to be lost. Raw text of the service.
+What is not known of an impact, in sentences: a leaving token that cannot be read whole may hold anything, a remaining one may hold what is said to be lost, and a token for all databases reaches databases whose names are not known. Raw text of the service.
 */
-export function unknownImpactSentences(impact: Impact): readonly string[] {
-	const {leavingUnknown, remainingUnknown} = impact;
+export function unknownImpactSentences({databases, leavingUnknown, remainingUnknown, isReachUnknown}: Impact): readonly string[] {
 	const count = remainingUnknown.length;
+	const isAnyHit = databases.some(database => impactMeaning(database) !== undefined);
 	return [
-		...leavingUnknown.map(token => `${token.description === '' ? token.id : `${token.description} (${token.id.slice(0, 8)})`} may hold more, on any database: ${whyOdd(token) ?? 'it cannot be read whole'}.`),
-		...count > 0 && isAnyLost(impact) ? [`${count === 1 ? '1 other token' : `${count} other tokens`} cannot be read whole, and may still hold what is said to be lost: ${count === 1 ? 'it is' : 'they are'} not counted.`] : [],
+		...leavingUnknown.map(token => `${tokenName(token, {isFirst: true})} may hold more, on any database: ${whyOdd(token) ?? 'it cannot be read whole'}.`),
+		...count > 0 && isAnyHit ? [`${count === 1 ? '1 other token' : `${count} other tokens`} cannot be read whole, and may still hold what is said to be lost: ${count === 1 ? 'it is' : 'they are'} not counted.`] : [],
+		...isReachUnknown ? ['What all databases lose is not known: the list of databases is missing.'] : [],
 	];
 }
 
 /**
-One line a database, the worst hit first; before them one that says so when tokens for all databases leave and it is not known which there are.
+The whole impact: first what is not known, then a sentence for each database, the worst hit first.
 */
-export function impactLines(impact: Impact): readonly ImpactLine[] {
+export function impactSentences(impact: Impact): readonly ImpactSentence[] {
 	return [
-		...impact.isReachUnknown ? [{database: everyDatabase, words: 'not known: the list of databases is missing'}] : [],
-		...impact.databases.map(database => ({database: database.database, words: impactWords(database)})),
-	];
-}
-
-/**
-The same lines as sentences.
-*/
-export function impactSentences(impact: Impact): readonly string[] {
-	return [
-		...unknownImpactSentences(impact),
-		...impact.isReachUnknown ? ['What all databases lose is not known: the list of databases is missing.'] : [],
-		...impact.databases.map(database => impactSentence(database)),
+		...unknownImpactSentences(impact).map(text => ({text, meaning: 'warning' as const})),
+		...impact.databases.map(database => ({text: impactSentence(database), meaning: impactMeaning(database)})),
 	];
 }

@@ -90,8 +90,9 @@ test('grants that only the journal can keep are told on the confirmation, before
 	await pointAt(mounted, 'edge-08');
 	await refresh(cluster, /^▌ .* flight2 +never/m);
 	await mounted.press('s');
-	await mounted.until('It can be resumed with this machine\'s journal alone:');
-	await mounted.until('the action "administer" has no letter there');
+	await mounted.until('The mark of telegraf edge-08 (6f2c1c1e) cannot hold its grants: the action');
+	await mounted.until('"administer" has no letter there.');
+	await mounted.until('Only the journal of this machine can give its grants back.');
 	assert.deepEqual(writesOf(emulator), []);
 });
 
@@ -133,9 +134,9 @@ test('another host with the same cluster ID: v judges none of the first one\'s c
 	assert.ok(!mounted.screen().includes('no known outcome'));
 	await mounted.press('J');
 	await mounted.until('0 of 0');
-	await mounted.until(`Left out, done at another host or account: 1 change at ${emulator.url}`);
+	await mounted.until(`   The journal of this cluster ID also has 1 change made elsewhere (${emulator.url}`);
 	await mounted.press('v');
-	await mounted.until('The journal of this cluster ID also has 1 change made elsewhere');
+	await mounted.until(/^ The journal of this cluster ID also has 1 change made elsewhere/m);
 	const {entries} = await second.journal();
 	assert.equal(entries.length, 1, 'no outcome was written');
 });

@@ -84,7 +84,7 @@ test('no character of a description, a database, an action or an unknown field c
 	for (const id of ids) {
 		await mounted.press(keys.enter);
 		await mounted.until('Token ID');
-		assert.ok(mounted.screen().includes('Not known to the service'), id);
+		assert.ok(mounted.screen().includes('Not known: last use'), id);
 		await mounted.press(keys.escape, keys.down);
 	}
 

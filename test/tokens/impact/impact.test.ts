@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type {DatabaseToken} from '../../../source/api/types.js';
 import {impactOf, type Impact} from '../../../source/tokens/impact/impact.js';
-import {impactLines, impactSentences} from '../../../source/tokens/impact/impact-words.js';
+import {impactSentences, impactWords} from '../../../source/tokens/impact/impact-words.js';
 import {requiredPhrases} from '../../../source/tokens/impact/required-phrases.js';
 import {existingDatabases, now, someToken} from '../../helpers/tokens/arbitraries.js';
 import {slowImpact} from '../../helpers/tokens/slow-impact.js';
@@ -28,7 +28,7 @@ function impact(tokens: readonly DatabaseToken[], leaving: string, databaseNames
 }
 
 function words(...parameters: Parameters<typeof impact>): string {
-	return impactLines(impact(...parameters)).map(line => `${line.database}: ${line.words}`).join('\n');
+	return impact(...parameters).databases.map(database => `${database.database}: ${impactWords(database)}`).join('\n');
 }
 
 test('equal to a slow and obvious impact', () => {
@@ -65,9 +65,9 @@ test('what leaves is named in words, the worst first', () => {
 		'flight_old: no such database',
 	].join('\n'));
 	assert.deepEqual(impactSentences(impact(tokens, 'edge')), [
-		'flight3 loses its last writer.',
-		'flight2 keeps 2 writers and 1 reader.',
-		'flight_old is no database of this cluster.',
+		{text: 'flight3 loses its last writer.', meaning: 'danger'},
+		{text: 'flight2 keeps 2 writers and 1 reader.', meaning: undefined},
+		{text: 'flight_old is no database of this cluster.', meaning: undefined},
 	]);
 	assert.equal(words(tokens, 'r1'), 'flight2: nothing: 3 writers, 1 reader stay');
 	assert.equal(words(tokens, 'w1 w2'), 'flight2: nothing: 1 writer, 2 readers stay');
@@ -110,17 +110,16 @@ test('tokens that are not live neither lose nor cover anything', () => {
 
 test('when the databases are not known, none is missing, and the reach of a token for all is said to be unknown', () => {
 	const tokens = [token('wild', 'read:* write:flight1'), token('edge', 'write:flight_old')];
-	assert.equal(impactLines(impactOf({
+	assert.deepEqual(impactSentences(impactOf({
 		tokens, leaving: new Set(['edge']), databaseNames: undefined, now,
-	})).map(line => line.words).join(','), 'its last writer');
+	})), [{text: 'flight_old loses its last writer.', meaning: 'danger'}]);
 	const unknown = impactOf({
 		tokens, leaving: new Set(['wild']), databaseNames: undefined, now,
 	});
-	assert.deepEqual(impactLines(unknown), [
-		{database: 'all databases', words: 'not known: the list of databases is missing'},
-		{database: 'flight1', words: 'its last writer'},
+	assert.deepEqual(impactSentences(unknown), [
+		{text: 'What all databases lose is not known: the list of databases is missing.', meaning: 'warning'},
+		{text: 'flight1 loses its last writer.', meaning: 'danger'},
 	]);
-	assert.equal(impactSentences(unknown)[0], 'What all databases lose is not known: the list of databases is missing.');
 });
 
 test('friction follows damage', () => {

@@ -3,16 +3,16 @@ import {checkChanges} from '../../../operations/check-changes.js';
 import {wordsOf} from '../../../operations/summarize-changes.js';
 import type {Change} from '../../../operations/types.js';
 import {isoSeconds} from '../../../tokens/time/dates.js';
-import {withShortMark} from '../../../tokens/suspension/suspension.js';
 import {differenceInWords} from '../../../tokens/token-difference.js';
+import {tokenName} from '../../../tokens/words/token-name.js';
 import {exitCodes} from '../program/exit-codes.js';
 import type {Place} from '../place/open-cluster.js';
 import {printRows, type RowColumn} from '../output/print-rows.js';
-import {operationOf, requestWords, type RequestWords} from './request-words.js';
-import {isAsAsked, resultColumns, type ResultRow} from './result-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
+import {isAsAsked, resultColumns, type ResultRow} from './result-rows.js';
+import {operationOf, requestWords, type RequestWords} from './request-words.js';
 
 /**
 A result with what would be sent, in the formats for programs.
@@ -49,7 +49,7 @@ export async function dryRun({place, api, changes, left, isGoneGood, format, rea
 		const {token, request} = change;
 		const sent = requestWords(operationOf(change), place);
 		if (format === 'table' || request.kind === 'update') {
-			say(`${token.description === '' ? '(no description)' : withShortMark(token.description)} (${token.id.slice(0, 8)})`);
+			say(tokenName(token, {isFirst: true}));
 		}
 
 		if (format === 'table') {

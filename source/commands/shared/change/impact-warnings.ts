@@ -1,10 +1,11 @@
 import type {DatabaseToken} from '../../../api/types.js';
 import {impactOf, type Impact, type ImpactOptions} from '../../../tokens/impact/impact.js';
 import {databasesSentence, type KnownDatabases} from '../../../tokens/grants/database-names.js';
-import {impactSentence, unknownImpactSentences} from '../../../tokens/impact/impact-words.js';
+import {impactMeaning, impactSentence, unknownImpactSentences} from '../../../tokens/impact/impact-words.js';
 import {whyOdd} from '../../../tokens/oddities.js';
 import {grantKey} from '../../../tokens/grants/permission-key.js';
 import type {EditableFields} from '../../../tokens/token-difference.js';
+import {tokenName} from '../../../tokens/words/token-name.js';
 
 const mostSentences = 12;
 
@@ -15,8 +16,8 @@ export function impactWarnings(options: ImpactOptions & KnownDatabases): readonl
 	const impact = impactOf(options);
 	const odd = options.tokens.filter(token => options.leaving.has(token.id) && token.oddities !== undefined);
 	return [
-		...odd.map(token => `${nameOf(token)}: ${whyOdd(token) ?? ''}.`),
-		...impact.leavingWildcardWriters.map(token => `${nameOf(token)} goes, which can write all databases.`),
+		...odd.map(token => `${tokenName(token, {isFirst: true})}: ${whyOdd(token) ?? ''}.`),
+		...impact.leavingWildcardWriters.map(token => `${tokenName(token, {isFirst: true})} goes, which can write all databases.`),
 		...lossesOf(impact),
 		...options.leaving.size > 0 ? problemOf(options) : [],
 	];
@@ -28,11 +29,9 @@ function problemOf(databases: KnownDatabases): readonly string[] {
 }
 
 function lossesOf(impact: Impact): readonly string[] {
-	const {databases, isReachUnknown} = impact;
-	const hit = databases.filter(each => each.losesLastWriter || each.losesLastReader || each.keepsOnlyWildcardWriter || each.keepsOnlyWildcardReader);
+	const hit = impact.databases.filter(each => impactMeaning(each) !== undefined);
 	return [
 		...unknownImpactSentences(impact),
-		...isReachUnknown ? ['What all databases lose is not known: they could not be listed.'] : [],
 		...hit.slice(0, mostSentences).map(each => impactSentence(each)),
 		...hit.length > mostSentences ? [`${hit.length - mostSentences} more ${hit.length - mostSentences === 1 ? 'database loses' : 'databases lose'} something.`] : [],
 	];
@@ -51,8 +50,4 @@ export function impactOfEdit(before: DatabaseToken, after: EditableFields, optio
 		leaving: new Set([lost.id]),
 	}));
 	return [...losses, ...problemOf(options)];
-}
-
-function nameOf({description, id}: DatabaseToken): string {
-	return `${description === '' ? 'The token without description' : description} (${id.slice(0, 8)})`;
 }

@@ -1,0 +1,143 @@
+import type {DatabaseToken} from '../../api/types.js';
+import {databasesSentence, type KnownDatabases} from '../grants/database-names.js';
+import {grantsByDatabase} from '../grants/grants.js';
+import {impactOf, type ImpactOptions} from '../impact/impact.js';
+import {impactSentences, type ImpactSentence} from '../impact/impact-words.js';
+import {hasUnknownGrants, hasUnknownRevocation, unknownField} from '../oddities.js';
+import {statusOf} from '../status.js';
+import {readSuspensionMark} from '../suspension/read-suspension-mark.js';
+import {grantTable, type GrantTable, type GrantTableContext} from './grant-table.js';
+import {identityFields, tokenField, type TokenField} from './token-field.js';
+
+/**
+All that is known of one token, for details, preview and `get`. Raw text of the service.
+*/
+export type TokenWords = {
+	/**
+	Every field of the token, and its grants by database.
+	*/
+	readonly rows: ReadonlyArray<TokenField | GrantTable>;
+	/**
+	Why it is not known which databases there are, as a sentence. Undefined where it is known.
+	*/
+	readonly databases: string | undefined;
+	/**
+	What the databases lose without the token. Empty unless the token is live or may be, and holds a grant.
+	*/
+	readonly impact: readonly ImpactSentence[];
+};
+
+export type TokenWordsContext = Omit<ImpactOptions, 'leaving'> & KnownDatabases & Pick<GrantTableContext, 'no'> & {
+	/**
+	The words for a time of the service, as it spells it.
+	*/
+	readonly timeWords: (text: string) => string;
+	/**
+	Leaves out what the header of a screen shows, and the fields that cannot be read as they came.
+	*/
+	readonly isBrief?: boolean;
+};
+
+/**
+Stands above `impact`.
+*/
+export const impactHeading = 'If it went away (by grants, not by traffic)';
+
+/**
+What the service does not record of any token.
+*/
+export const notRecorded = 'Not known: last use, creator, where the secret is kept.';
+
+/**
+Puts everything that is known of a token into words.
+*/
+export function tokenWords(token: DatabaseToken, context: TokenWordsContext): TokenWords {
+	const {now, timeWords, isBrief = false} = context;
+	const status = statusOf(token, now);
+	const impact = impactOf({...context, leaving: new Set([token.id])});
+	const impacts = new Map(impact.databases.map(database => [database.database, database]));
+	return {
+		rows: [
+			...identityFields(token),
+			tokenField('Status', status, status === 'active' ? 'good' : 'warning'),
+			timeField('Created', token, 'createdAt', timeWords),
+			timeField('Expires', token, 'expiresAt', timeWords),
+			...(token.revokedAt === undefined && !hasUnknownRevocation(token) ? [] : [timeField('Revoked', token, 'revokedAt', timeWords)]),
+			...(token.accountId === undefined || isBrief ? [] : [tokenField('Account ID', token.accountId)]),
+			...(token.clusterId === undefined || isBrief ? [] : [tokenField('Cluster ID', token.clusterId)]),
+			...fieldsToCome(token),
+			...grantRows(token, {...context, impacts}),
+			...(isBrief ? [] : fieldsAsTheyCame(token)),
+		],
+		databases: databasesSentence(context),
+		impact: status === 'active' || status === 'unknown' ? impactSentences(impact) : [],
+	};
+}
+
+function timeField(label: string, token: DatabaseToken, name: 'createdAt' | 'expiresAt' | 'revokedAt', timeWords: (text: string) => string): TokenField {
+	const unknown = unknownField(token, name);
+	const text = token[name];
+	return unknown === undefined
+		? tokenField(label, text === undefined ? 'never' : timeWords(text))
+		: tokenField(label, unknown, 'warning');
+}
+
+const known = new Set(['oddities', 'oddFields', 'id', 'description', 'permissions', 'createdAt', 'expiresAt', 'revokedAt', 'accountId', 'clusterId']);
+
+/**
+Fields that the service may add one day: text as it is, anything else in JSON.
+*/
+function fieldsToCome(token: DatabaseToken): readonly TokenField[] {
+	return Object.entries(token)
+		.filter(([name]) => !known.has(name))
+		.map(([name, value]) => ({...tokenField(name, typeof value === 'string' ? value : JSON.stringify(value)), key: `to come ${name}`}));
+}
+
+/**
+The fields that cannot be read, as the service gave them, in JSON, whole.
+*/
+function fieldsAsTheyCame({oddFields = {}}: DatabaseToken): readonly TokenField[] {
+	return Object.entries(oddFields).map(([name, value], index) => ({
+		...tokenField(index === 0 ? 'As it came' : '', `${name}: ${JSON.stringify(value) ?? 'missing'}`, 'muted'), key: `as it came ${index}`, isWhole: true,
+	}));
+}
+
+function grantRows(token: DatabaseToken, context: GrantTableContext): ReadonlyArray<TokenField | GrantTable> {
+	const grants = grantsByDatabase(token.permissions);
+	const isUnknown = hasUnknownGrants(token);
+	if (grants.length === 0) {
+		return isUnknown
+			? [tokenField('Permissions', 'unknown', 'warning')]
+			: [tokenField('Permissions', 'none'), ...heldGrantRows(token, context)];
+	}
+
+	return [
+		grantTable('Permissions', grants, context),
+		...isUnknown ? [{...tokenField('', 'and what cannot be read', 'warning'), key: 'unknown grants'}] : [],
+	];
+}
+
+/**
+The grants that a suspended token gets back when it is resumed, as the mark in its description says.
+*/
+function heldGrantRows(token: DatabaseToken, {databaseNames, no}: GrantTableContext): ReadonlyArray<TokenField | GrantTable> {
+	const mark = readSuspensionMark(token);
+	switch (mark?.kind) {
+		case undefined: {
+			return [];
+		}
+
+		case 'day': {
+			return [tokenField('Held grants', 'in the journal of the machine that suspended it', 'muted')];
+		}
+
+		case 'damaged': {
+			return [tokenField('Held grants', `not known: the mark is damaged, ${mark.problem}`, 'warning')];
+		}
+
+		case 'grants': {
+			const grants = grantsByDatabase(mark.permissions);
+			return [grants.length === 0 ? tokenField('Held grants', 'none') : grantTable('Held grants', grants, {databaseNames, no})];
+		}
+	}
+}
