@@ -99,7 +99,7 @@ export function unknownImpactSentences({databases, leavingUnknown, remainingUnkn
 	const isAnyHit = databases.some(database => impactMeaning(database) !== undefined);
 	return [
 		...leavingUnknown.map(token => `${tokenName(token, {isFirst: true})} may hold more, on any database: ${whyOdd(token) ?? 'it cannot be read whole'}.`),
-		...count > 0 && isAnyHit ? [`${count === 1 ? '1 other token' : `${count} other tokens`} cannot be read whole, and may still hold what is said to be lost: ${count === 1 ? 'it is' : 'they are'} not counted.`] : [],
+		...count > 0 && isAnyHit ? [`${counted(count, 'other token')} cannot be read whole, and may still hold what is said to be lost: ${count === 1 ? 'it is' : 'they are'} not counted.`] : [],
 		...isReachUnknown ? ['What all databases lose is not known: the list of databases is missing.'] : [],
 	];
 }
