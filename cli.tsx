@@ -8,8 +8,8 @@ import {App} from './source/app.js';
 import {isReadOnlyBy} from './source/commands/shared/program/is-read-only.js';
 import {makeProgram, type ScreenOptions} from './source/commands/make-program.js';
 import {runProgram} from './source/commands/shared/program/run-program.js';
-import {usageError} from './source/commands/shared/program/usage-error.js';
 import {settleEnd} from './source/commands/shared/program/settle-end.js';
+import {exitCodes} from './source/exit-codes.js';
 import {crashText, reportCrashes} from './source/crash-text.js';
 import {makeTemporaryState} from './source/storage/temporary-state.js';
 import {makeServices, type Demo} from './source/make-services.js';
@@ -35,7 +35,7 @@ const stopReportingCrashes = reportCrashes();
 async function openScreen(options: ScreenOptions): Promise<void> {
 	const refuse = (message: string) => {
 		process.stderr.write(`${display(message)}\n`);
-		process.exitCode = usageError;
+		process.exitCode = exitCodes.usage;
 	};
 
 	// Where the management token comes through standard input, the keys come from the terminal itself.

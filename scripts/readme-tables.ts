@@ -1,5 +1,6 @@
 import {keymapTable} from '../source/keymap/keymap-table.js';
 import {commandsTable} from './commands-table.js';
+import {exitCodesTable} from './exit-codes-table.js';
 import {filterTable} from './filter-table.js';
 import {environmentTable, filesTable} from './surroundings.js';
 
@@ -11,6 +12,7 @@ export function readmeTables(): ReadonlyArray<readonly [name: string, table: str
 		['keymap', keymapTable()],
 		['filter', filterTable()],
 		['commands', commandsTable()],
+		['exit-codes', exitCodesTable()],
 		['environment', environmentTable()],
 		['files', filesTable()],
 	];

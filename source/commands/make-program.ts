@@ -1,10 +1,11 @@
 import {Command, Option} from 'commander';
+import {exitCodes, exitCodeTable} from '../exit-codes.js';
 import type {Secret} from '../secrets/secret.js';
-import type {Serve} from './emulator/run.js';
 import {themeNames, type ThemeName} from '../theme/palettes.js';
 import {nearestName} from '../tokens/text/nearest-name.js';
 import {version} from '../version.js';
 import {linkedScreens, type LinkedScreen} from '../session/link/deep-link.js';
+import type {Serve} from './emulator/run.js';
 import {addActivityCommand} from './activity/command.js';
 import {addApplyCommand} from './apply/command.js';
 import {collect} from './shared/change/change-options.js';
@@ -12,7 +13,6 @@ import {addCompletionCommand} from './completion/command.js';
 import {addCreateCommand} from './create/command.js';
 import {addEmulatorCommand} from './emulator/command.js';
 import {examples} from './shared/program/examples.js';
-import {exitCodesText, manualText} from './shared/program/exit-codes-text.js';
 import {addGetCommand} from './get/command.js';
 import {pointToHelp, styleHelp} from './shared/program/help-style.js';
 import {addInfoCommand} from './info/command.js';
@@ -27,7 +27,6 @@ import {addRotateCommand} from './rotate/command.js';
 import {makeRunCommand, type Environment} from './shared/program/run-command.js';
 import {addSuspendCommands} from './suspend/command.js';
 import {addUpdateCommand} from './update/command.js';
-import {tokenOnCommandLine, usageError} from './shared/program/usage-error.js';
 
 /**
 What the command line says of the screen.
@@ -51,6 +50,14 @@ export type ScreenOptions = SharedOptions & {
 	*/
 	readonly secret?: Secret;
 };
+
+const exitCodesText = `Exit codes:\n${exitCodeTable.map(({code, meaning}) => `  ${String(code).padEnd(3)}  ${meaning}`).join('\n')}`;
+const manualText = 'The manual: man influx-tokens, or the README beside the program.';
+
+/**
+Why a token is not taken from the command line.
+*/
+const tokenOnCommandLine = 'A token on the command line can be read by every user of this machine. Put it in MANAGEMENT_TOKEN, let a profile get it from a command or a file, or give it to --token-stdin.';
 
 type Parts = {
 	readonly environment: Environment;
@@ -83,7 +90,7 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 		.action(async (options: ScreenOptions) => {
 			const [word] = program.args;
 			if (word !== undefined) {
-				program.error(unknownCommand(word, program), {exitCode: usageError});
+				program.error(unknownCommand(word, program), {exitCode: exitCodes.usage});
 			}
 
 			return openScreen({...options, ...sharedOptionsOf(program)});
@@ -127,7 +134,7 @@ A token as an option is refused with the reason, wherever it stands. It is never
 */
 function refuseTokens(command: Command): void {
 	command.on('option:token', () => {
-		command.error(tokenOnCommandLine, {exitCode: usageError});
+		command.error(tokenOnCommandLine, {exitCode: exitCodes.usage});
 	});
 	for (const child of command.commands) {
 		child.addOption(new Option('--token <value>').hideHelp());

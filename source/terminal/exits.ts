@@ -1,6 +1,6 @@
 import {constants} from 'node:os';
 import process from 'node:process';
-import {crashCode} from './crash-code.js';
+import {exitCodes} from '../exit-codes.js';
 import {guardEnd} from './guard-end.js';
 import {display} from './display.js';
 import type {Session} from './session.js';
@@ -121,7 +121,7 @@ export function installExits({stdin, stdout, stderr, session, crashText, takesIn
 		process.exit(code); // eslint-disable-line unicorn/no-process-exit -- this is where the program exits
 	};
 
-	const crash = (error: unknown): never => end(crashCode, crashText(error));
+	const crash = (error: unknown): never => end(exitCodes.crashed, crashText(error));
 	// Gives whether there was anything to wait for, before it waits.
 	const startWaiting = (putBack: () => void): Promise<unknown> | undefined => {
 		const awaited = isEnding ? undefined : waitFor?.();
@@ -157,7 +157,7 @@ export function installExits({stdin, stdout, stderr, session, crashText, takesIn
 		}
 	};
 
-	const releaseGuard = guardEnd(stderr, async () => end(crashCode, `${await settle()}\n`));
+	const releaseGuard = guardEnd(stderr, async () => end(exitCodes.crashed, `${await settle()}\n`));
 
 	const onSignal = (signal: NodeJS.Signals): void => {
 		if (signal === 'SIGINT' && !isWaiting && takesInterrupt?.()) {

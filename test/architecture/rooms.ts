@@ -40,7 +40,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 	// What works without a screen. Of the session it knows the links to screens.
 	commands: {
-		loads: ['theme', 'terminal', 'operations', 'tokens', ...outside, 'result', 'version'],
+		loads: ['theme', 'terminal', 'operations', 'tokens', ...outside, 'exit-codes', 'result', 'version'],
 		readsPureFilesOf: ['session'],
 		uses: ['commander'],
 	},
@@ -81,7 +81,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 		uses: ['hono', '@hono/node-server', 'valibot', 'node:fs', 'node:http', 'node:https', 'node:net'],
 	},
 	api: {loads: ['secrets', 'result'], readsPureFilesOf: [], uses: ['got', 'valibot', 'node:http', 'node:https', 'node:tls', 'node:net']},
-	'crash-text': {loads: ['secrets', 'terminal'], readsPureFilesOf: [], uses: []},
+	'crash-text': {loads: ['secrets', 'terminal', 'exit-codes'], readsPureFilesOf: [], uses: []},
 	secrets: {
 		loads: ['storage', 'result'],
 		readsPureFilesOf: [],
@@ -91,7 +91,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 	// The ground.
 	environment: {loads: ['terminal'], readsPureFilesOf: [], uses: []},
-	terminal: {loads: [], readsPureFilesOf: [], uses: ['string-width', 'type ink', 'node:fs']},
+	terminal: {loads: ['exit-codes'], readsPureFilesOf: [], uses: ['string-width', 'type ink', 'node:fs']},
+	'exit-codes': {loads: [], readsPureFilesOf: [], uses: []},
 	version: {loads: [], readsPureFilesOf: [], uses: []},
 	result: {loads: [], readsPureFilesOf: [], uses: []},
 };

@@ -10,6 +10,7 @@ import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
 import {display} from '../../terminal/display.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {exitCodes} from '../../exit-codes.js';
 import {findPlace, type PlaceOptions} from '../shared/place/open-cluster.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
@@ -47,7 +48,7 @@ export async function runActivity(options: ActivityOptions, {environment, stdout
 	});
 	if (!journal.ok) {
 		stderr.write(`${display(journal.message)}\n`);
-		return 1;
+		return exitCodes.notAll;
 	}
 
 	for (const {line, message} of journal.problems) {
@@ -63,7 +64,7 @@ export async function runActivity(options: ActivityOptions, {environment, stdout
 	await printRows<ActivityRow>({
 		rows, columns: options.format === 'table' ? tableColumns : activityColumns.map(key => ({key})), format: options.format, isRaw: options.raw ?? false,
 	}, stdout);
-	return 0;
+	return exitCodes.done;
 }
 
 const tableColumns: ReadonlyArray<RowColumn<ActivityRow>> = [

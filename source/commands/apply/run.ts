@@ -4,7 +4,7 @@ import {readTextFile} from '../../secrets/text-files.js';
 import {checkPlan} from '../../tokens/plan/check-plan.js';
 import {parsePlan} from '../../tokens/plan/plan.js';
 import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
 import {openToChange, type ExistingOptions} from '../shared/change/open-to-change.js';
 import {rowLeftAlone} from '../shared/change/result-rows.js';

@@ -1,8 +1,9 @@
 import {Argument, type Command} from 'commander';
-import {completeWords} from './complete-words.js';
-import {completionScripts} from './completion-scripts.js';
+import {exitCodes} from '../../exit-codes.js';
 import {examples} from '../shared/program/examples.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import {completeWords} from './complete-words.js';
+import {completionScripts} from './completion-scripts.js';
 import {
 	linesForShell,
 	shells,
@@ -24,7 +25,7 @@ export function addCompletionCommand(program: Command, run: RunCommand): void {
 		))
 		.action(async (shell: Shell, _options: unknown, command: Command) => run(command, async (_, {stdout}) => {
 			stdout.write(completionScripts[shell]);
-			return 0;
+			return exitCodes.done;
 		}));
 
 	program.command('complete-words', {hidden: true})
@@ -34,7 +35,7 @@ export function addCompletionCommand(program: Command, run: RunCommand): void {
 		.action(async (...[shell, index, words, , command]: [Shell, string, readonly string[], unknown, Command]) => run(command, async (_, {environment, stdout}) => {
 			const position = Number(index);
 			if (!Number.isSafeInteger(position) || position < 1 || position > 1000) {
-				return 2;
+				return exitCodes.usage;
 			}
 
 			const {words: typedWords, skipped} = wordsOfShell(shell, words, position);
@@ -58,6 +59,6 @@ export function addCompletionCommand(program: Command, run: RunCommand): void {
 				stdout.write(`${line}\n`);
 			}
 
-			return 0;
+			return exitCodes.done;
 		}));
 }

@@ -7,7 +7,7 @@ import type {ExpiryClock} from '../../tokens/time/expiry-text.js';
 import type {RunOptions} from '../shared/change/change-tokens.js';
 import {finishCreate} from '../shared/created/created-token.js';
 import {dryColumns, sayRequest} from '../shared/change/dry-run.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {
 	grantWarnings,
 	newTokenWords,

@@ -1,9 +1,9 @@
 import process from 'node:process';
 import {Option, type Command} from 'commander';
-import type {EmulatorCommandOptions, Serve} from './run.js';
-import {oddCreatesText, faultsFileText} from './emulator-help.js';
 import {examples} from '../shared/program/examples.js';
 import {leaveExitCode, watchOutput} from '../shared/program/watch-output.js';
+import type {EmulatorCommandOptions, Serve} from './run.js';
+import {oddCreatesText, faultsFileText} from './emulator-help.js';
 
 /**
 `influx-tokens emulator`. `loadServe` gives the emulator, which nothing but the command line and the tests imports.

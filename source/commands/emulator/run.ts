@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import process from 'node:process';
 import type {Product} from '../../api/types.js';
+import {exitCodes} from '../../exit-codes.js';
 import {readTextFile} from '../../secrets/text-files.js';
 import {settleOutput} from '../../storage/whole-output.js';
 import {display} from '../../terminal/display.js';
@@ -70,7 +71,7 @@ Serves until SIGINT, SIGTERM or SIGHUP. Gives the exit code: 0, 2 for a wrong op
 export async function runEmulator(options: EmulatorCommandOptions, serve: Serve, {stdout, stderr, hasFailed}: {readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream; readonly hasFailed: () => boolean}): Promise<number> {
 	const refuse = (message: string) => {
 		stderr.write(`${message}\n`);
-		return 2;
+		return exitCodes.usage;
 	};
 
 	const read = readOptions(options);
@@ -90,17 +91,17 @@ export async function runEmulator(options: EmulatorCommandOptions, serve: Serve,
 		await settleOutput(stdout);
 		if (hasFailed()) {
 			await emulator.close();
-			return 1;
+			return exitCodes.notAll;
 		}
 
 		await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map(async signal => once(process, signal)));
 		await emulator.close();
-		return 0;
+		return exitCodes.done;
 	} catch (error) {
 		// The emulator's own errors are sentences for a person, and may hold a path.
 		if (error instanceof Error && error.name === 'EmulatorError') {
 			stderr.write(`${display(error.message)}\n`);
-			return (error as {readonly exitCode?: number}).exitCode ?? 1;
+			return (error as {readonly exitCode?: number}).exitCode ?? exitCodes.notAll;
 		}
 
 		throw error;

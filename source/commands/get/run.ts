@@ -5,14 +5,15 @@ import {display} from '../../terminal/display.js';
 import {databasesOfAnswer} from '../../tokens/grants/database-names.js';
 import {isPossiblyOf} from '../../tokens/oddities.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
+import {exitCodes} from '../../exit-codes.js';
 import type {PlaceOptions} from '../shared/place/open-cluster.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {openToRead, stoppedBy} from '../shared/place/read-cluster.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
-import {tokenDetails} from './token-details.js';
 import {tokenColumns, tokenRow, withOddities} from '../shared/output/token-rows.js';
 import {writePieces} from '../shared/output/write-pieces.js';
+import {tokenDetails} from './token-details.js';
 
 export type GetOptions = PlaceOptions & {
 	readonly format: RowFormat;
@@ -38,7 +39,7 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 	const wrong = ids.find(id => !/^[\d\-a-f]+$/i.test(id) || id.length < leastLength);
 	if (wrong !== undefined) {
 		say(`A token is named by its ID or the first ${leastLength} or more characters of it, not "${wrong}". influx-tokens list prints them.`);
-		return 2;
+		return exitCodes.usage;
 	}
 
 	const opened = await openToRead(options, surroundings);
@@ -108,7 +109,7 @@ async function getEach(api: ManagementApi, ids: readonly string[], listed: reado
 				remarks++;
 			}
 		} else if (answer.error.kind === 'unauthorized') {
-			return {tokens, problems: [...problems, answer.error.message], exitCode: 3};
+			return {tokens, problems: [...problems, answer.error.message], exitCode: exitCodes.credentials};
 		} else if (answer.error.kind === 'not-found' || answer.error.kind === 'invalid') {
 			known ??= await listOf(api); // eslint-disable-line no-await-in-loop -- once
 			const shown = known?.find(token => isInList(token));
@@ -123,7 +124,7 @@ async function getEach(api: ManagementApi, ids: readonly string[], listed: reado
 		}
 	}
 
-	return {tokens, problems, exitCode: problems.length === remarks ? 0 : 1};
+	return {tokens, problems, exitCode: problems.length === remarks ? exitCodes.done : exitCodes.notAll};
 }
 
 async function listOf(api: ManagementApi): Promise<readonly DatabaseToken[] | undefined> {

@@ -1,9 +1,9 @@
 import {Option, type Command} from 'commander';
-import type {InfoOptions} from './run.js';
 import {version} from '../../version.js';
 import {examples} from '../shared/program/examples.js';
 import {addPlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {InfoOptions} from './run.js';
 
 /**
 `influx-tokens info`.

@@ -3,6 +3,13 @@ import type {Profile} from '../../profiles/types.js';
 import type {ThemeName} from '../../theme/palettes.js';
 import {display} from '../../terminal/display.js';
 import {harmlessJson} from '../../tokens/text/harmless-json.js';
+import {exitCodes} from '../../exit-codes.js';
+import {knownProfiles} from '../shared/place/known-profiles.js';
+import {findProfile, type PlaceOptions} from '../shared/place/open-cluster.js';
+import {sourceWords} from '../shared/place/source-words.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {tableLines} from '../shared/output/table-lines.js';
+import {writePieces} from '../shared/output/write-pieces.js';
 import {factKey, type Fact} from './info-facts.js';
 import {pathFacts} from './info-paths.js';
 import {
@@ -11,12 +18,6 @@ import {
 	settingFacts,
 	variableFacts,
 } from './info-settings.js';
-import {knownProfiles} from '../shared/place/known-profiles.js';
-import {findProfile, type PlaceOptions} from '../shared/place/open-cluster.js';
-import {sourceWords} from '../shared/place/source-words.js';
-import type {CommandSurroundings} from '../shared/program/surroundings.js';
-import {tableLines} from '../shared/output/table-lines.js';
-import {writePieces} from '../shared/output/write-pieces.js';
 
 export type InfoOptions = PlaceOptions & {
 	readonly format: 'table' | 'json';
@@ -56,7 +57,7 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 	}
 
 	await writePieces(options.format === 'json' ? [`${harmlessJson(asObject(facts))}\n`] : tablePieces(facts), stdout);
-	return 0;
+	return exitCodes.done;
 }
 
 function profileFacts(profile: Profile | undefined, count: number, {profile: wanted, host}: PlaceOptions): readonly Fact[] {

@@ -3,7 +3,7 @@ import {importJournal} from '../../journal/import-journal.js';
 import {elsewhereWords} from '../../journal/place.js';
 import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {findPlace, type PlaceOptions} from '../shared/place/open-cluster.js';
 import {sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';

@@ -8,6 +8,7 @@ import {odditySentences} from '../../tokens/oddities.js';
 import {sortColumns, type SortOrder} from '../../tokens/list/sort.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {visibleTokens, type VisibleTokens} from '../../tokens/list/visible-tokens.js';
+import {exitCodes} from '../../exit-codes.js';
 import type {PlaceOptions} from '../shared/place/open-cluster.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {openToRead, stoppedBy, type Stopped} from '../shared/place/read-cluster.js';
@@ -50,13 +51,13 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 	const {stdout, stderr, now} = surroundings;
 	const refuse = (message: string) => {
 		stderr.write(`${display(message)}\n`);
-		return 2;
+		return exitCodes.usage;
 	};
 
 	const filter = options.filter === undefined ? undefined : readFilters(options.filter, {forChange: false});
 	if (filter?.ok === false) {
 		stderr.write(filter.lines);
-		return 2;
+		return exitCodes.usage;
 	}
 
 	const sort = parseSort(options.sort);
@@ -96,7 +97,7 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 		stderr.write(hiddenInactiveMatches === 0 ? 'No token matches.\n' : `No token matches but ${hiddenInactiveMatches === 1 ? '1 expired or revoked one' : `${hiddenInactiveMatches} expired or revoked ones`}: --all shows them.\n`);
 	}
 
-	return 0;
+	return exitCodes.done;
 }
 
 /**
@@ -146,7 +147,7 @@ async function find(options: ListOptions, {query, sort, now}: Wish, surroundings
 				index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: known?.databaseNames, now,
 			}),
 		}
-		: {ok: false, message: `missing:db cannot be answered. ${databasesSentence(known) ?? ''}`, exitCode: 1};
+		: {ok: false, message: `missing:db cannot be answered. ${databasesSentence(known) ?? ''}`, exitCode: exitCodes.notAll};
 }
 
 function parseSort(text: string): SortOrder | string {

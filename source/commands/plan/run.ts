@@ -1,6 +1,6 @@
 import {makePlan, printPlan, type PlanAction} from '../../tokens/plan/plan.js';
 import {chooseTokens, readChoice, type ChoiceOptions} from '../shared/change/choose-tokens.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {loadCluster} from '../shared/change/load-cluster.js';
 import type {PlaceOptions} from '../shared/place/open-cluster.js';
 import {openToRead} from '../shared/place/read-cluster.js';

@@ -1,6 +1,7 @@
 import type {Cluster, Profile} from '../../profiles/types.js';
 import {openTokenFiles} from '../../profiles/open-token-files.js';
 import {display} from '../../terminal/display.js';
+import {exitCodes} from '../../exit-codes.js';
 import {knownProfiles} from '../shared/place/known-profiles.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
@@ -59,7 +60,7 @@ export async function runProfiles({format, raw = false, host, influxctlConfig}: 
 		stderr.write('There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.\n');
 	}
 
-	return problems.length === 0 ? 0 : 1;
+	return problems.length === 0 ? exitCodes.done : exitCodes.notAll;
 }
 
 function profileRow({name, origin, product, host, accountId, clusters, secretSources, isReadOnly, isProtected}: Profile): ProfileRow {

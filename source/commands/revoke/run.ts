@@ -10,7 +10,7 @@ import {
 	type Choice,
 	type ChoiceOptions,
 } from '../shared/change/choose-tokens.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {impactWarnings} from '../shared/change/impact-warnings.js';
 import {loadCluster} from '../shared/change/load-cluster.js';
 import {

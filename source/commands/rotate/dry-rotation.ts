@@ -6,7 +6,7 @@ import {durationInWords} from '../../tokens/time/dates.js';
 import {defaultSettle} from '../../tokens/rotation.js';
 import {differenceInWords} from '../../tokens/token-difference.js';
 import {dryColumns, sayRequest, type DryRow} from '../shared/change/dry-run.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {newTokenWords} from '../shared/change/new-token.js';
 import type {OpenedToChange} from '../shared/change/open-to-change.js';
 import {printRows} from '../shared/output/print-rows.js';

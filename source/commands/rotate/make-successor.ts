@@ -6,7 +6,7 @@ import type {ChangeTarget} from '../../operations/types.js';
 import {rememberCreateForm} from '../../settings/create-forms.js';
 import {isoSeconds} from '../../tokens/time/dates.js';
 import {finishCreate, type TokenMade} from '../shared/created/created-token.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {nextCommand} from '../shared/change/next-command.js';
 import type {OpenedToChange} from '../shared/change/open-to-change.js';
 import {openWork, type Work} from '../shared/change/open-work.js';
@@ -17,13 +17,13 @@ import {
 	rowOfItem,
 	type ResultRow,
 } from '../shared/change/result-rows.js';
-import type {RotateOptions} from './rotate-options.js';
 import {runChanges} from '../shared/change/run-changes.js';
 import {sayTo} from '../shared/output/say.js';
 import {holdSecret, type HeldSecret} from '../shared/created/secret-in-hand.js';
 import {openSecretTarget, type SecretTarget} from '../shared/created/secret-target.js';
-import {endOfSettle, isSettled} from './settle.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import type {RotateOptions} from './rotate-options.js';
+import {endOfSettle, isSettled} from './settle.js';
 
 type Beginning = {
 	readonly opened: OpenedToChange;

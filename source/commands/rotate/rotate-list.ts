@@ -1,11 +1,11 @@
 import {rotationStep} from '../../tokens/rotation.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
-import {readRotations} from './find-rotation.js';
+import {exitCodes} from '../../exit-codes.js';
 import {findPlace} from '../shared/place/open-cluster.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
-import type {RotateOptions} from './rotate-options.js';
 import {sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {readRotations} from './find-rotation.js';
+import type {RotateOptions} from './rotate-options.js';
 
 type RotationRow = {
 	/**

@@ -14,20 +14,20 @@ import {oddRefusal} from '../../tokens/oddities.js';
 import {isByDoubtfulClock, rotationStep} from '../../tokens/rotation.js';
 import {changeTokens} from '../shared/change/change-tokens.js';
 import {wholeIdProblem} from '../shared/change/choose-tokens.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
-import {noRotationWords, readRotations, rotationOf} from './find-rotation.js';
+import {exitCodes} from '../../exit-codes.js';
 import {impactWarnings} from '../shared/change/impact-warnings.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
 import {loadCluster, type LoadedCluster} from '../shared/change/load-cluster.js';
 import {openToChange, type OpenedToChange} from '../shared/change/open-to-change.js';
 import {nextCommand} from '../shared/change/next-command.js';
 import {openWork} from '../shared/change/open-work.js';
+import {sayTo} from '../shared/output/say.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {noRotationWords, readRotations, rotationOf} from './find-rotation.js';
 import {beginRotation} from './rotate-start.js';
 import type {RotateOptions} from './rotate-options.js';
-import {sayTo} from '../shared/output/say.js';
 import {endOfSettle, readSettle, settleWarning} from './settle.js';
 import {readSoak} from './soak.js';
-import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 /**
 Takes the step of a rotation that is due, and no other. Revoking the old token needs `--force`, for it cannot be undone. Gives the exit code.

@@ -11,19 +11,19 @@ import {rotationStep, successorDescription} from '../../tokens/rotation.js';
 import {statusOf} from '../../tokens/status.js';
 import {expiryWithLifetimeOf} from '../../tokens/time/lifetime.js';
 import {chooseTokens} from '../shared/change/choose-tokens.js';
-import {dryRunOfRotation} from './dry-rotation.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
-import {readRotations, rotationOf} from './find-rotation.js';
+import {exitCodes} from '../../exit-codes.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
 import {loadCluster} from '../shared/change/load-cluster.js';
-import {makeSuccessor} from './make-successor.js';
 import {openToChange} from '../shared/change/open-to-change.js';
-import type {RotateOptions} from './rotate-options.js';
 import {sayTo} from '../shared/output/say.js';
 import {openSecretTarget, secretProblem} from '../shared/created/secret-target.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {dryRunOfRotation} from './dry-rotation.js';
+import {readRotations, rotationOf} from './find-rotation.js';
+import {makeSuccessor} from './make-successor.js';
+import type {RotateOptions} from './rotate-options.js';
 import {readSettle, settleWarning} from './settle.js';
 import {readSoak} from './soak.js';
-import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 /**
 Begins a rotation: creates the successor, hands its secret over, and where asked for suspends the old token and lets it soak. Gives the exit code.

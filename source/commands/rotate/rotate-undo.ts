@@ -3,8 +3,7 @@ import type {ChangeRun, ChangeRunState} from '../../operations/types.js';
 import {undoRotation} from '../../operations/rotation/undo-rotation.js';
 import {wholeIdProblem} from '../shared/change/choose-tokens.js';
 import {dryRun} from '../shared/change/dry-run.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
-import {noRotationWords, readRotations, rotationOf} from './find-rotation.js';
+import {exitCodes} from '../../exit-codes.js';
 import {holdSignals} from '../shared/change/hold-signals.js';
 import {loadCluster} from '../shared/change/load-cluster.js';
 import {revokeCommand} from '../shared/change/next-command.js';
@@ -12,9 +11,10 @@ import {openToChange} from '../shared/change/open-to-change.js';
 import {openWork} from '../shared/change/open-work.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {resultColumns, rowOfItem} from '../shared/change/result-rows.js';
-import type {RotateOptions} from './rotate-options.js';
 import {sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {noRotationWords, readRotations, rotationOf} from './find-rotation.js';
+import type {RotateOptions} from './rotate-options.js';
 
 /**
 Ends a rotation without a revoke: gives the old token its grants back where it is suspended. The successor stays. Gives the exit code.

@@ -1,11 +1,11 @@
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
+import {sayTo} from '../shared/output/say.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {listRotations} from './rotate-list.js';
 import {takeRotationStep} from './rotate-next.js';
 import type {RotateOptions} from './rotate-options.js';
 import {beginRotation} from './rotate-start.js';
 import {undoRotationOf} from './rotate-undo.js';
-import {sayTo} from '../shared/output/say.js';
-import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 /**
 Replaces a token by a successor, a step at a time; the journal remembers where it stands, for the screen too. Gives the exit code.

@@ -1,8 +1,8 @@
 import {Option, type Command} from 'commander';
-import type {SuspendOptions} from './run.js';
 import {addBatchOptions} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {SuspendOptions} from './run.js';
 
 const words = {
 	suspend: {

@@ -13,15 +13,15 @@ import {
 	readChoice,
 	type ChoiceOptions,
 } from '../shared/change/choose-tokens.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {impactWarnings} from '../shared/change/impact-warnings.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
 import {loadCluster} from '../shared/change/load-cluster.js';
 import {openToChange, type ExistingOptions} from '../shared/change/open-to-change.js';
-import {planResume, type SuspendChoice} from './plan-resume.js';
 import {rowLeftAlone, rowOfMissing, rowOfOdd} from '../shared/change/result-rows.js';
 import {sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {planResume, type SuspendChoice} from './plan-resume.js';
 
 export type SuspendOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, 'ids'> & {
 	readonly force?: boolean;

@@ -8,7 +8,7 @@ import {compareEdits} from '../../tokens/three-way.js';
 import {differenceInWords, type EditableFields} from '../../tokens/token-difference.js';
 import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
 import {chooseTokens} from '../shared/change/choose-tokens.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {impactOfEdit} from '../shared/change/impact-warnings.js';
 import {loadCluster} from '../shared/change/load-cluster.js';
 import {

@@ -1,21 +1,21 @@
 import {summarizeChanges} from '../../../operations/change-summary.js';
 import type {ChangeItem, ChangeTarget, RotationPart} from '../../../operations/types.js';
 import {withShortMark} from '../../../tokens/suspension/suspension.js';
+import {exitCodes} from '../../../exit-codes.js';
+import {printRows} from '../output/print-rows.js';
+import type {RowFormat} from '../output/row-formats.js';
+import {sayTo, type Say} from '../output/say.js';
+import type {CommandSurroundings} from '../program/surroundings.js';
 import {dryRun} from './dry-run.js';
-import {exitCodes} from '../program/exit-codes.js';
 import type {OpenedToChange, ChangeOptions} from './open-to-change.js';
 import {openWork, type Work} from './open-work.js';
-import {printRows} from '../output/print-rows.js';
 import {
 	isAsAsked,
 	resultColumns,
 	rowOfItem,
 	type ResultRow,
 } from './result-rows.js';
-import type {RowFormat} from '../output/row-formats.js';
 import {runChanges, type ChangesDone} from './run-changes.js';
-import {sayTo, type Say} from '../output/say.js';
-import type {CommandSurroundings} from '../program/surroundings.js';
 
 export type RunOptions = ChangeOptions & {
 	readonly format: RowFormat;

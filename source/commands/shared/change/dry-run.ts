@@ -5,14 +5,14 @@ import type {ChangeTarget} from '../../../operations/types.js';
 import {isoSeconds} from '../../../tokens/time/dates.js';
 import {withShortMark} from '../../../tokens/suspension/suspension.js';
 import {differenceInWords} from '../../../tokens/token-difference.js';
-import {exitCodes} from '../program/exit-codes.js';
+import {exitCodes} from '../../../exit-codes.js';
 import type {Place} from '../place/open-cluster.js';
 import {printRows, type RowColumn} from '../output/print-rows.js';
-import {operationOf, requestWords, type RequestWords} from './request-words.js';
-import {isAsAsked, resultColumns, type ResultRow} from './result-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
+import {operationOf, requestWords, type RequestWords} from './request-words.js';
+import {isAsAsked, resultColumns, type ResultRow} from './result-rows.js';
 
 /**
 A result with what would be sent, in the formats for programs.

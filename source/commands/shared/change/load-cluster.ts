@@ -1,6 +1,6 @@
 import type {DatabaseToken, ManagementApi} from '../../../api/types.js';
 import {databasesOfAnswer, type KnownDatabases} from '../../../tokens/grants/database-names.js';
-import {exitCodes} from '../program/exit-codes.js';
+import {exitCodes} from '../../../exit-codes.js';
 import type {RefusedToChange} from './open-to-change.js';
 
 /**

@@ -1,6 +1,6 @@
 import type {Secret} from '../../../secrets/secret.js';
 import type {ManagementApi} from '../../../api/types.js';
-import {exitCodes} from '../program/exit-codes.js';
+import {exitCodes} from '../../../exit-codes.js';
 import {
 	findPlace,
 	openPlace,

@@ -9,10 +9,10 @@ import {findKeptSecret} from '../../../secrets/kept-secrets.js';
 import {unfinishedWords} from '../../../journal/unfinished.js';
 import {secretsInHand, settleSecrets} from '../../../operations/secrets-in-hand.js';
 import type {ChangeContext} from '../../../operations/types.js';
-import {nextCommand} from './next-command.js';
 import type {Place} from '../place/open-cluster.js';
 import {sayTo} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
+import {nextCommand} from './next-command.js';
 
 /**
 The right to change tokens of a cluster, and the journal to write it down in.

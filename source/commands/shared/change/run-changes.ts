@@ -8,10 +8,10 @@ import type {
 	ChangeTarget,
 	RotationPart,
 } from '../../../operations/types.js';
+import type {CommandSurroundings} from '../program/surroundings.js';
 import {holdSignals} from './hold-signals.js';
 import type {Work} from './open-work.js';
 import {showRunProgress} from './run-progress.js';
-import type {CommandSurroundings} from '../program/surroundings.js';
 
 export type ChangesDone = {
 	readonly items: readonly ChangeItem[];

@@ -8,16 +8,16 @@ import {errorReason} from '../../../storage/error-reason.js';
 import {writeWhole} from '../../../storage/whole-output.js';
 import {isoSeconds} from '../../../tokens/time/dates.js';
 import {exportRows} from '../../../tokens/list/export-rows.js';
-import {exitCodes} from '../program/exit-codes.js';
+import {exitCodes} from '../../../exit-codes.js';
 import {nextCommand, revokeCommand} from '../change/next-command.js';
 import type {Place} from '../place/open-cluster.js';
 import type {Work} from '../change/open-work.js';
 import type {ResultRow} from '../change/result-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';
+import {hasNoReader, type CommandSurroundings} from '../program/surroundings.js';
 import type {SecretInHand} from './secret-in-hand.js';
 import type {Delivered, SecretTarget} from './secret-target.js';
-import {hasNoReader, type CommandSurroundings} from '../program/surroundings.js';
 import {unprintableSecret} from './unprintable-secret.js';
 
 export type TokenMade = {

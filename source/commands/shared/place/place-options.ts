@@ -1,6 +1,6 @@
 import {Option, type Command} from 'commander';
-import type {PlaceOptions} from './open-cluster.js';
 import {placeGroup} from '../program/help-style.js';
+import type {PlaceOptions} from './open-cluster.js';
 
 /**
 What says where to work and how: the same for the screen and for every command.

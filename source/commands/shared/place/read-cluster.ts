@@ -1,13 +1,13 @@
 import type {ApiError} from '../../../api/errors.js';
 import type {ManagementApi} from '../../../api/types.js';
+import {sayTo} from '../output/say.js';
+import type {CommandSurroundings} from '../program/surroundings.js';
 import {
 	findPlace,
 	openPlace,
 	type Place,
 	type PlaceOptions,
 } from './open-cluster.js';
-import {sayTo} from '../output/say.js';
-import type {CommandSurroundings} from '../program/surroundings.js';
 import {watchClock} from './watch-clock.js';
 
 /**

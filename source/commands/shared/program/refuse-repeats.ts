@@ -1,8 +1,8 @@
 import type {EventEmitter} from 'node:events';
 import type {Command, Option} from 'commander';
+import {exitCodes} from '../../../exit-codes.js';
 import {collect} from '../change/change-options.js';
 import {placeGroup} from './help-style.js';
-import {usageError} from './usage-error.js';
 
 /**
 Whether each value of an option counts, and none takes the place of another.
@@ -23,7 +23,7 @@ export function refuseRepeats(program: Command): void {
 			// Before commander's own listener, which keeps the value.
 			(command as Command & EventEmitter).prependListener(`option:${option.name()}`, () => {
 				if (command.getOptionValueSource(option.attributeName()) === 'cli' && !isRepeatable(option)) {
-					command.error(`error: ${option.long ?? option.flags} is given twice: give it once.`, {exitCode: usageError});
+					command.error(`error: ${option.long ?? option.flags} is given twice: give it once.`, {exitCode: exitCodes.usage});
 				}
 			});
 		}
@@ -56,7 +56,7 @@ function refuseDropped(program: Command, command: Command): void {
 
 		const isTaken = [command, ...command.commands].some(({options}) => options.some(({long}) => long === option.long));
 		const advice = isTaken ? `: put it behind ${command.name()}.` : ', and the command does not take it.';
-		program.error(`error: ${option.long ?? option.flags} stands before ${command.name()}, where it is for the screen${advice}`, {exitCode: usageError});
+		program.error(`error: ${option.long ?? option.flags} stands before ${command.name()}, where it is for the screen${advice}`, {exitCode: exitCodes.usage});
 	}
 }
 
@@ -69,7 +69,7 @@ function refuseOther(program: Command, command: Command): void {
 		const [before, after] = [program.getOptionValue(key) as unknown, command.getOptionValue(key) as unknown];
 		const isShared = option.helpGroupHeading === placeGroup && option.required;
 		if (isShared && before !== undefined && after !== undefined && before !== after) {
-			command.error(`error: ${option.long ?? option.flags} has one value before the command's name and another behind it: give it once.`, {exitCode: usageError});
+			command.error(`error: ${option.long ?? option.flags} has one value before the command's name and another behind it: give it once.`, {exitCode: exitCodes.usage});
 		}
 	}
 }

@@ -1,10 +1,10 @@
 import {hostname, userInfo} from 'node:os';
 import process from 'node:process';
 import type {Command} from 'commander';
+import {sharedOptionsOf, type SharedOptions} from '../place/place-options.js';
 import {untilDone} from './settle-end.js';
 import type {CommandSurroundings} from './surroundings.js';
 import {readOnlySource} from './is-read-only.js';
-import {sharedOptionsOf, type SharedOptions} from '../place/place-options.js';
 import {leaveExitCode, watchOutput} from './watch-output.js';
 
 /**

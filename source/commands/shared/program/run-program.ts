@@ -1,5 +1,5 @@
 import {CommanderError, type Command} from 'commander';
-import {usageError} from './usage-error.js';
+import {exitCodes} from '../../../exit-codes.js';
 import {leaveExitCode} from './watch-output.js';
 
 /**
@@ -14,6 +14,6 @@ export async function runProgram(program: Command): Promise<void> {
 		}
 
 		// Commander has said what is wrong.
-		await leaveExitCode(error.exitCode === 0 ? 0 : usageError);
+		await leaveExitCode(error.exitCode === 0 ? exitCodes.done : exitCodes.usage);
 	}
 }

@@ -1,6 +1,7 @@
 import process from 'node:process';
-import {outliveReaders} from './surroundings.js';
+import {exitCodes} from '../../../exit-codes.js';
 import {makeWhole, settleOutput} from '../../../storage/whole-output.js';
+import {outliveReaders} from './surroundings.js';
 
 let hasFailed: (() => boolean) | undefined;
 
@@ -22,5 +23,5 @@ Leaves the exit code for the program's end, once all output is written: a comman
 export async function leaveExitCode(code: number): Promise<void> {
 	const isIncomplete = watchOutput();
 	await settleOutput(process.stdout);
-	process.exitCode = code === 0 && isIncomplete() ? 1 : code;
+	process.exitCode = code === exitCodes.done && isIncomplete() ? exitCodes.notAll : code;
 }
