@@ -8,11 +8,12 @@ import {
 import {elsewhereWords} from '../../journal/place.js';
 import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
-import {display} from '../../terminal/display.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
 import {exitCodes} from '../../exit-codes.js';
-import {findPlace, type PlaceOptions} from '../shared/place/open-cluster.js';
+import {findPlace} from '../shared/place/place.js';
+import type {PlaceOptions} from '../shared/place/place-options.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
@@ -31,33 +32,30 @@ export type ActivityOptions = PlaceOptions & {
 /**
 Prints the journal of a cluster, the latest change first: data to stdout, damaged lines to stderr. Needs no management token. Gives the exit code.
 */
-export async function runActivity(options: ActivityOptions, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
-	const found = await findPlace(options, environment);
+export async function runActivity(options: ActivityOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {environment, stdout, stderr} = surroundings;
+	const say = sayTo(stderr);
+	const fail = failTo(stderr);
+	const found = await findPlace(options, surroundings);
 	if (!found.ok) {
-		stderr.write(`${display(found.message)}\n`);
-		return found.exitCode;
+		return fail(found.message, found.exitCode);
 	}
 
-	if (found.warning !== undefined) {
-		stderr.write(`${display(found.warning)}\n`);
-	}
-
-	const {profile: {host, accountId}, cluster} = found.place;
+	const {profile: {host, accountId}, cluster} = found.value;
 	const journal = await readPlace({
 		directory: stateDirectory(environment), clusterId: cluster.id, host, accountId,
 	});
 	if (!journal.ok) {
-		stderr.write(`${display(journal.message)}\n`);
-		return exitCodes.notAll;
+		return fail(journal.message, exitCodes.notAll);
 	}
 
 	for (const {line, message} of journal.problems) {
-		stderr.write(`Line ${line} of the journal: ${display(message)}\n`);
+		say(`Line ${line} of the journal: ${message}`);
 	}
 
 	const words = elsewhereWords(journal.elsewhere);
 	if (words !== undefined) {
-		stderr.write(`${display(words)}\n`);
+		say(words);
 	}
 
 	const rows = filterActivities(activitiesOf(journal.entries), (options.filter ?? []).join(' ')).map(activity => activityRow(activity));

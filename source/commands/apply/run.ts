@@ -6,9 +6,11 @@ import {parsePlan} from '../../tokens/plan/plan.js';
 import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
 import {exitCodes} from '../../exit-codes.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
-import {openToChange, type ExistingOptions} from '../shared/change/open-to-change.js';
+import {openToChange} from '../shared/place/place.js';
+import type {ExistingOptions} from '../shared/change/change-options.js';
 import {rowLeftAlone} from '../shared/change/result-rows.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
+import {refusalOf} from '../shared/program/command-result.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 export type ApplyOptions = Omit<RunOptions, 'reason'> & ExistingOptions & {
@@ -21,10 +23,7 @@ Shows a plan against what is there now, and with `--force` does it: only to toke
 export async function runApply(path: string, options: ApplyOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stderr, now} = surroundings;
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(stderr);
 
 	const file = await readTextFile(path, {isDescriptorAllowed: true});
 	const parsed = file.ok ? parsePlan(file.text) : file;
@@ -44,10 +43,11 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const {api, place: {profile, cluster}} = opened;
+	const {api, place: {profile, cluster}} = opened.value;
 	const answer = await api.listTokens();
 	if (!answer.ok) {
-		return fail(answer.error.message, answer.error.kind === 'unauthorized' ? exitCodes.credentials : exitCodes.notAll);
+		const {message, exitCode} = refusalOf(answer.error);
+		return fail(message, exitCode);
 	}
 
 	// Expired by either clock: this machine's may be behind the service's.
@@ -78,7 +78,7 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 
 	const targets = planTargets(plan, check.unchanged, {now: now(), limit: limit.limit});
 	return changeTokens({
-		opened,
+		opened: opened.value,
 		targets,
 		left: left.map(each => rowLeftAlone(each, 'skipped', each.why)),
 		isGoneGood: true,

@@ -14,12 +14,12 @@ import {
 	readNewToken,
 	type GrantOptions,
 } from '../shared/change/new-token.js';
-import {openToChange, type OpenedToChange} from '../shared/change/open-to-change.js';
+import {openToChange, type PlaceToChange} from '../shared/place/place.js';
 import {openWork} from '../shared/change/open-work.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {requestWords} from '../shared/change/request-words.js';
 import {resultColumns} from '../shared/change/result-rows.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import {holdSecret, type HeldSecret} from '../shared/created/secret-in-hand.js';
 import {openSecretTarget, secretProblem, type SecretOptions} from '../shared/created/secret-target.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
@@ -35,10 +35,7 @@ export async function runCreate(description: string, options: CreateOptions, sur
 	const {environment, stderr, now} = surroundings;
 	const isDryRun = Boolean(options.dryRun);
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(stderr);
 
 	const clock = {now: now(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone};
 	const read = readNewToken(description, options, clock);
@@ -52,7 +49,7 @@ export async function runCreate(description: string, options: CreateOptions, sur
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const {api, place} = opened;
+	const {api, place} = opened.value;
 	const {token, rows} = read;
 	await loadCreateForms(stateDirectory(environment));
 	const databases = await api.listDatabases();
@@ -68,15 +65,15 @@ export async function runCreate(description: string, options: CreateOptions, sur
 
 	if (isDryRun) {
 		return dryCreate({
-			opened, token, options, clock,
+			opened: opened.value, token, options, clock,
 		}, surroundings);
 	}
 
-	return holdSecret(api, place, {environment, say}, async held => make({opened, token, held}, options, surroundings));
+	return holdSecret(api, place, {environment, say}, async held => make({opened: opened.value, token, held}, options, surroundings));
 }
 
 type Making = {
-	readonly opened: OpenedToChange;
+	readonly opened: PlaceToChange;
 	readonly token: NewToken;
 	readonly held: HeldSecret;
 };
@@ -134,7 +131,7 @@ async function make({opened: {place, secret}, token, held}: Making, options: Cre
 Shows what would be sent. Gives the exit code.
 */
 async function dryCreate({opened: {place, readOnlyBy}, token, options, clock}: {
-	readonly opened: OpenedToChange;
+	readonly opened: PlaceToChange;
 	readonly token: NewToken;
 	readonly options: CreateOptions;
 	readonly clock: ExpiryClock;

@@ -1,14 +1,15 @@
 import {isUuid} from '../../api/identifiers.js';
 import type {ApiError} from '../../api/errors.js';
 import type {DatabaseToken, ManagementApi} from '../../api/types.js';
-import {display} from '../../terminal/display.js';
 import {databasesOfAnswer} from '../../tokens/grants/database-names.js';
 import {isPossiblyOf} from '../../tokens/oddities.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {exitCodes} from '../../exit-codes.js';
-import type {PlaceOptions} from '../shared/place/open-cluster.js';
+import type {PlaceOptions} from '../shared/place/place-options.js';
+import {openToRead} from '../shared/place/place.js';
 import {printRows} from '../shared/output/print-rows.js';
-import {openToRead, stoppedBy} from '../shared/place/read-cluster.js';
+import {failTo, sayTo} from '../shared/output/say.js';
+import {refusalOf} from '../shared/program/command-result.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {tokenColumns, tokenRow, withOddities} from '../shared/output/token-rows.js';
@@ -32,23 +33,20 @@ Prints single tokens as the service has them now. Each is named by its id or the
 */
 export async function runGet(ids: readonly string[], options: GetOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stdout, stderr, now} = surroundings;
-	const say = (message: string) => {
-		stderr.write(`${display(message)}\n`);
-	};
+	const say = sayTo(stderr);
+	const fail = failTo(stderr);
 
 	const wrong = ids.find(id => !/^[\d\-a-f]+$/i.test(id) || id.length < leastLength);
 	if (wrong !== undefined) {
-		say(`A token is named by its ID or the first ${leastLength} or more characters of it, not "${wrong}". influx-tokens list prints them.`);
-		return exitCodes.usage;
+		return fail(`A token is named by its ID or the first ${leastLength} or more characters of it, not "${wrong}". influx-tokens list prints them.`, exitCodes.usage);
 	}
 
 	const opened = await openToRead(options, surroundings);
 	if (!opened.ok) {
-		say(opened.message);
-		return opened.exitCode;
+		return fail(opened.message, opened.exitCode);
 	}
 
-	const {api} = opened;
+	const {api} = opened.value;
 	const isTable = options.format === 'table';
 	// Beginnings are looked up among all tokens, and what would be lost without one is told from them.
 	const [all, databases] = await Promise.all([
@@ -56,9 +54,8 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 		isTable ? api.listDatabases() : undefined,
 	]);
 	if (all?.ok === false) {
-		const stopped = stoppedBy(all.error);
-		say(stopped.message);
-		return stopped.exitCode;
+		const {message, exitCode} = refusalOf(all.error);
+		return fail(message, exitCode);
 	}
 
 	const {tokens, problems, exitCode} = await getEach(api, ids, all?.value);

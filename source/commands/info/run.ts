@@ -5,9 +5,11 @@ import {display} from '../../terminal/display.js';
 import {harmlessJson} from '../../tokens/text/harmless-json.js';
 import {exitCodes} from '../../exit-codes.js';
 import {knownProfiles} from '../shared/place/known-profiles.js';
-import {findProfile, type PlaceOptions} from '../shared/place/open-cluster.js';
+import {findProfile} from '../shared/place/find-profile.js';
+import type {PlaceOptions} from '../shared/place/place-options.js';
 import {sourceWords} from '../shared/place/source-words.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import {tableLines} from '../shared/output/table-lines.js';
 import {writePieces} from '../shared/output/write-pieces.js';
 import {factKey, type Fact} from './info-facts.js';
@@ -35,11 +37,10 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 	const found = await findProfile(options, environment);
 	// One that is named and is not there is a mistake; none chosen is a fact.
 	if (!found.ok && options.profile !== undefined) {
-		stderr.write(`${display(found.message)}\n`);
-		return found.exitCode;
+		return failTo(stderr)(found.message, found.exitCode);
 	}
 
-	const profile = found.ok ? found.profile : undefined;
+	const profile = found.ok ? found.value.profile : undefined;
 	const facts: readonly Fact[] = [
 		{section: 'program', name: 'version', value: options.version},
 		{section: 'program', name: 'Node', value: process.versions.node},
@@ -52,8 +53,9 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 		...networkFacts(environment, {profile, caFile: options.caFile}),
 		...variableFacts(environment, profile),
 	];
+	const say = sayTo(stderr);
 	for (const problem of [...problems, ...warnings, ...proxyProblems(environment)]) {
-		stderr.write(`${display(problem)}\n`);
+		say(problem);
 	}
 
 	await writePieces(options.format === 'json' ? [`${harmlessJson(asObject(facts))}\n`] : tablePieces(facts), stdout);

@@ -1,10 +1,10 @@
 import {makePlan, printPlan, type PlanAction} from '../../tokens/plan/plan.js';
 import {chooseTokens, readChoice, type ChoiceOptions} from '../shared/change/choose-tokens.js';
 import {exitCodes} from '../../exit-codes.js';
-import {loadCluster} from '../shared/change/load-cluster.js';
-import type {PlaceOptions} from '../shared/place/open-cluster.js';
-import {openToRead} from '../shared/place/read-cluster.js';
-import {sayTo} from '../shared/output/say.js';
+import {loadCluster} from '../shared/place/load-cluster.js';
+import type {PlaceOptions} from '../shared/place/place-options.js';
+import {openToRead} from '../shared/place/place.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 export type PlanOptions = PlaceOptions & Omit<ChoiceOptions, 'ids'> & {
@@ -20,10 +20,7 @@ Prints a plan for the tokens that a filter shows, or whose ids a file holds, or 
 export async function runPlan(action: PlanAction, options: PlanOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stdout, stderr, now, actor} = surroundings;
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(stderr);
 
 	const days = Number(options.days);
 	if (!Number.isSafeInteger(days) || days < 1 || days > 90) {
@@ -41,17 +38,17 @@ export async function runPlan(action: PlanAction, options: PlanOptions, surround
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const {place: {profile, cluster}, api} = opened;
+	const {place: {profile, cluster}, api} = opened.value;
 	const loaded = await loadCluster(api);
 	if (!loaded.ok) {
 		return fail(loaded.message, loaded.exitCode);
 	}
 
-	if (loaded.tokens.length === 0) {
+	if (loaded.value.tokens.length === 0) {
 		return fail('This cluster has no database tokens: there is nothing to plan.', exitCodes.notAll);
 	}
 
-	const chosen = chooseTokens(parsed.choice, {...loaded, now: now(), acceptsClock: Boolean(options.acceptClock)});
+	const chosen = chooseTokens(parsed.choice, {...loaded.value, now: now(), acceptsClock: Boolean(options.acceptClock)});
 	if (!chosen.ok) {
 		return chosen.isUsage
 			? fail(chosen.message, exitCodes.usage)

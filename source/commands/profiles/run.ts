@@ -1,9 +1,9 @@
 import type {Cluster, Profile} from '../../profiles/types.js';
 import {openTokenFiles} from '../../profiles/open-token-files.js';
-import {display} from '../../terminal/display.js';
 import {exitCodes} from '../../exit-codes.js';
 import {knownProfiles} from '../shared/place/known-profiles.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
+import {sayTo} from '../shared/output/say.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import {sourceData, sourceWords} from '../shared/place/source-words.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
@@ -48,8 +48,9 @@ Prints the profiles that there are: names and places, never a secret, and none i
 */
 export async function runProfiles({format, raw = false, host, influxctlConfig}: {readonly format: RowFormat; readonly raw?: boolean; readonly host?: string; readonly influxctlConfig?: string}, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
 	const {profiles, problems, warnings} = await knownProfiles({environment, host, influxctlConfig});
+	const say = sayTo(stderr);
 	for (const problem of [...problems, ...warnings, ...await openTokenFiles(profiles, environment)]) {
-		stderr.write(`${display(problem)}\n`);
+		say(problem);
 	}
 
 	const shown = format === 'table' ? columns.filter(({key}) => tableKeys.has(key)) : columns;
@@ -57,7 +58,7 @@ export async function runProfiles({format, raw = false, host, influxctlConfig}: 
 		rows: profiles.map(profile => profileRow(profile)), columns: shown, format, isRaw: raw,
 	}, stdout);
 	if (profiles.length === 0) {
-		stderr.write('There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.\n');
+		say('There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.');
 	}
 
 	return problems.length === 0 ? exitCodes.done : exitCodes.notAll;

@@ -1,6 +1,7 @@
 import {isUuid} from '../../api/identifiers.js';
 import type {Secret} from '../../secrets/secret.js';
 import type {DatabaseToken} from '../../api/types.js';
+import {refuse} from '../../result.js';
 import type {ChangeTarget} from '../../operations/types.js';
 import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
 import {
@@ -12,16 +13,12 @@ import {
 } from '../shared/change/choose-tokens.js';
 import {exitCodes} from '../../exit-codes.js';
 import {impactWarnings} from '../shared/change/impact-warnings.js';
-import {loadCluster} from '../shared/change/load-cluster.js';
-import {
-	openToChange,
-	type ExistingOptions,
-	type OpenedToChange,
-	type RefusedToChange,
-} from '../shared/change/open-to-change.js';
-import {settingsObstacle} from '../shared/place/open-cluster.js';
+import {loadCluster} from '../shared/place/load-cluster.js';
+import {openToChange, type PlaceToChange, settingsObstacle} from '../shared/place/place.js';
+import type {ExistingOptions} from '../shared/change/change-options.js';
 import {rowOfMissing, rowOfOdd} from '../shared/change/result-rows.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
+import type {CommandResult} from '../shared/program/command-result.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 export type RevokeOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, 'ids'> & {
@@ -38,10 +35,7 @@ Revokes tokens with `--force`; a dry run says what that would do. Without either
 */
 export async function runRevoke(ids: readonly string[], options: RevokeOptions, surroundings: CommandSurroundings, {canAsk}: {readonly canAsk: boolean}): Promise<number | ForScreen> {
 	const say = sayTo(surroundings.stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(surroundings.stderr);
 
 	const parsed = await readChoice({...options, ids});
 	if (!parsed.ok) {
@@ -68,21 +62,21 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const found = await findTargets(choice, opened, options, surroundings);
+	const found = await findTargets(choice, opened.value, options, surroundings);
 	if (!found.ok) {
 		return fail(found.message, found.exitCode);
 	}
 
 	if (isAsking) {
-		if (found.odd.length > 0) {
-			say(`${found.odd.length === 1 ? '1 token that matches' : `${found.odd.length} tokens that match`} cannot be read whole, and ${found.odd.length === 1 ? 'is' : 'are'} left alone: revoke ${found.odd.length === 1 ? 'it' : 'them'} by ID.`);
+		if (found.value.odd.length > 0) {
+			say(`${found.value.odd.length === 1 ? '1 token that matches' : `${found.value.odd.length} tokens that match`} cannot be read whole, and ${found.value.odd.length === 1 ? 'is' : 'are'} left alone: revoke ${found.value.odd.length === 1 ? 'it' : 'them'} by ID.`);
 		}
 
-		return found.targets.length === 0 ? fail(found.odd.length > 0 ? 'Nothing was sent.' : 'No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.targets.map(({token}) => token.id), secret: opened.secret};
+		return found.value.targets.length === 0 ? fail(found.value.odd.length > 0 ? 'Nothing was sent.' : 'No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.value.targets.map(({token}) => token.id), secret: opened.value.secret};
 	}
 
 	return changeTokens({
-		opened, targets: found.targets, left: [...found.missing.map(id => rowOfMissing(id)), ...found.odd.map(token => rowOfOdd(token))], isGoneGood: true, warnings: found.warnings,
+		opened: opened.value, targets: found.value.targets, left: [...found.value.missing.map(id => rowOfMissing(id)), ...found.value.odd.map(token => rowOfOdd(token))], isGoneGood: true, warnings: found.value.warnings,
 	}, options, surroundings);
 }
 
@@ -91,33 +85,34 @@ function wholeIdsOf(choice: Choice): readonly string[] | undefined {
 }
 
 type Found = {
-	readonly ok: true;
 	readonly targets: readonly ChangeTarget[];
 	readonly missing: readonly string[];
 	readonly odd: readonly DatabaseToken[];
 	readonly warnings: readonly string[];
 };
 
-async function findTargets(choice: Choice, {api, place}: OpenedToChange, {acceptClock}: RevokeOptions, {now}: CommandSurroundings): Promise<RefusedToChange | Found> {
+async function findTargets(choice: Choice, {api, place}: PlaceToChange, {acceptClock}: RevokeOptions, {now}: CommandSurroundings): Promise<CommandResult<Found>> {
 	const loaded = await loadCluster(api);
 	if (!loaded.ok) {
 		return loaded;
 	}
 
-	const chosen = chooseTokens(choice, {...loaded, now: now(), acceptsClock: Boolean(acceptClock)});
+	const chosen = chooseTokens(choice, {...loaded.value, now: now(), acceptsClock: Boolean(acceptClock)});
 	if (!chosen.ok) {
-		return {ok: false, message: chosen.message, exitCode: chosen.isUsage ? exitCodes.usage : exitCodes.notAll};
+		return refuse(chosen.message, {exitCode: chosen.isUsage ? exitCodes.usage : exitCodes.notAll});
 	}
 
 	const {tokens, missing, odd} = chosen;
 	return {
 		ok: true,
-		targets: tokens.map(token => ({token, change: {kind: 'revoke'}})),
-		missing,
-		odd,
-		warnings: [
-			...allTokensWords(choice, tokens.length, place.cluster),
-			...impactWarnings({...loaded, leaving: new Set(tokens.map(({id}) => id)), now: now()}),
-		],
+		value: {
+			targets: tokens.map(token => ({token, change: {kind: 'revoke'}})),
+			missing,
+			odd,
+			warnings: [
+				...allTokensWords(choice, tokens.length, place.cluster),
+				...impactWarnings({...loaded.value, leaving: new Set(tokens.map(({id}) => id)), now: now()}),
+			],
+		},
 	};
 }

@@ -3,7 +3,7 @@ import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
 import type {JournalLine} from '../../journal/entries.js';
 import {rotationsFrom, type Rotation} from '../../operations/rotation/rotations.js';
-import type {Place} from '../shared/place/open-cluster.js';
+import type {Place} from '../shared/place/place.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 export type ReadRotations =

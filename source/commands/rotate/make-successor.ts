@@ -8,7 +8,7 @@ import {isoSeconds} from '../../tokens/time/dates.js';
 import {finishCreate, type TokenMade} from '../shared/created/created-token.js';
 import {exitCodes} from '../../exit-codes.js';
 import {nextCommand} from '../shared/change/next-command.js';
-import type {OpenedToChange} from '../shared/change/open-to-change.js';
+import type {PlaceToChange} from '../shared/place/place.js';
 import {openWork, type Work} from '../shared/change/open-work.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {
@@ -26,7 +26,7 @@ import type {RotateOptions} from './rotate-options.js';
 import {endOfSettle, isSettled} from './settle.js';
 
 type Beginning = {
-	readonly opened: OpenedToChange;
+	readonly opened: PlaceToChange;
 	readonly old: DatabaseToken;
 	readonly successor: {readonly description: string; readonly expiresAt?: string};
 	/**

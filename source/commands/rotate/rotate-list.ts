@@ -1,8 +1,8 @@
 import {rotationStep} from '../../tokens/rotation.js';
 import {exitCodes} from '../../exit-codes.js';
-import {findPlace} from '../shared/place/open-cluster.js';
+import {findPlace} from '../shared/place/place.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {readRotations} from './find-rotation.js';
 import type {RotateOptions} from './rotate-options.js';
@@ -36,22 +36,17 @@ const columns: ReadonlyArray<RowColumn<RotationRow>> = [
 Prints the rotations that are under way, oldest first, from the journal alone: no management token is needed. Gives the exit code.
 */
 export async function listRotations(options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
-	const {environment, stdout, stderr, now} = surroundings;
+	const {stdout, stderr, now} = surroundings;
 	const say = sayTo(stderr);
-	const found = await findPlace(options, environment);
+	const fail = failTo(stderr);
+	const found = await findPlace(options, surroundings);
 	if (!found.ok) {
-		say(found.message);
-		return found.exitCode;
+		return fail(found.message, found.exitCode);
 	}
 
-	if (found.warning !== undefined) {
-		say(found.warning);
-	}
-
-	const read = await readRotations(found.place, surroundings);
+	const read = await readRotations(found.value, surroundings);
 	if (!read.ok) {
-		say(read.message);
-		return exitCodes.notAll;
+		return fail(read.message, exitCodes.notAll);
 	}
 
 	const rows = read.rotations.map(({uncertain, ...rotation}): RotationRow => {

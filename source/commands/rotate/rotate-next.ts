@@ -17,11 +17,11 @@ import {wholeIdProblem} from '../shared/change/choose-tokens.js';
 import {exitCodes} from '../../exit-codes.js';
 import {impactWarnings} from '../shared/change/impact-warnings.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
-import {loadCluster, type LoadedCluster} from '../shared/change/load-cluster.js';
-import {openToChange, type OpenedToChange} from '../shared/change/open-to-change.js';
+import {loadCluster, type LoadedCluster} from '../shared/place/load-cluster.js';
+import {openToChange, type PlaceToChange} from '../shared/place/place.js';
 import {nextCommand} from '../shared/change/next-command.js';
 import {openWork} from '../shared/change/open-work.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {noRotationWords, readRotations, rotationOf} from './find-rotation.js';
 import {beginRotation} from './rotate-start.js';
@@ -35,10 +35,7 @@ Takes the step of a rotation that is due, and no other. Revoking the old token n
 export async function takeRotationStep(id: string, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stderr, now} = surroundings;
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(surroundings.stderr);
 
 	const soak = readSoak(options.soak, {now: now(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone});
 	if (!soak.ok) {
@@ -55,33 +52,33 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const [loaded, read] = await Promise.all([loadCluster(opened.api), readRotations(opened.place, surroundings)]);
+	const [loaded, read] = await Promise.all([loadCluster(opened.value.api), readRotations(opened.value.place, surroundings)]);
 	if (!loaded.ok || !read.ok) {
 		return loaded.ok ? fail(read.ok ? '' : read.message, exitCodes.notAll) : fail(loaded.message, loaded.exitCode);
 	}
 
-	const problem = wholeIdProblem([id], loaded.tokens);
+	const problem = wholeIdProblem([id], loaded.value.tokens);
 	const rotation = rotationOf(read.rotations, id);
 	if (problem !== undefined || !rotation) {
 		return problem === undefined ? fail(noRotationWords(read), exitCodes.notAll) : fail(problem, exitCodes.usage);
 	}
 
-	const old = loaded.tokens.find(token => token.id.toLowerCase() === rotation.oldTokenId.toLowerCase());
+	const old = loaded.value.tokens.find(token => token.id.toLowerCase() === rotation.oldTokenId.toLowerCase());
 	const step = rotationStep(rotation, now(), settle.settle);
 	const turn: Turn = {
-		opened, loaded, rotation, soak: soak.until,
+		opened: opened.value, loaded: loaded.value, rotation, soak: soak.until,
 	};
-	const doubt = old ? undefined : await doubtIsGone(opened.api, rotation.oldTokenId);
+	const doubt = old ? undefined : await doubtIsGone(opened.value.api, rotation.oldTokenId);
 	if (doubt !== undefined) {
 		return fail(`The list does not have the old token, but it is not known to be gone: ${doubt}. Nothing was written down. Check the host and the cluster, then try again.`, exitCodes.notAll);
 	}
 
-	const next = nextCommand(opened.place, ['rotate', rotation.oldTokenId, '--next'], {needsConfirm: true});
+	const next = nextCommand(opened.value.place, ['rotate', rotation.oldTokenId, '--next'], {needsConfirm: true});
 	if (old === undefined || old.revokedAt !== undefined) {
 		return writeDown(turn, async journal => finishRotation(journal, rotation.rotationId), 'The old token is gone already: the rotation is over.', options, surroundings);
 	}
 
-	const difference = options.acceptClock ? undefined : clockDifference(loaded.serverTime, now());
+	const difference = options.acceptClock ? undefined : clockDifference(loaded.value.serverTime, now());
 	if (isByDoubtfulClock(step, difference)) {
 		return fail(`The soak is over by this machine's clock, which is ${clockWords(difference)}: nothing was sent. Correct the clock, or go by it with --accept-clock.`, exitCodes.usage);
 	}
@@ -131,7 +128,7 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 }
 
 type Turn = {
-	readonly opened: OpenedToChange;
+	readonly opened: PlaceToChange;
 	readonly loaded: LoadedCluster;
 	readonly rotation: Rotation;
 	readonly soak: Date | undefined;

@@ -1,5 +1,5 @@
 import type {RunOptions} from '../shared/change/change-tokens.js';
-import type {ExistingOptions} from '../shared/change/open-to-change.js';
+import type {ExistingOptions} from '../shared/change/change-options.js';
 import type {SecretOptions} from '../shared/created/secret-target.js';
 
 /**

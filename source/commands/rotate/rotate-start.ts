@@ -13,9 +13,9 @@ import {expiryWithLifetimeOf} from '../../tokens/time/lifetime.js';
 import {chooseTokens} from '../shared/change/choose-tokens.js';
 import {exitCodes} from '../../exit-codes.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
-import {loadCluster} from '../shared/change/load-cluster.js';
-import {openToChange} from '../shared/change/open-to-change.js';
-import {sayTo} from '../shared/output/say.js';
+import {loadCluster} from '../shared/place/load-cluster.js';
+import {openToChange} from '../shared/place/place.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import {openSecretTarget, secretProblem} from '../shared/created/secret-target.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {dryRunOfRotation} from './dry-rotation.js';
@@ -33,10 +33,7 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 	const {format} = options;
 	const isDryRun = Boolean(options.dryRun);
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(stderr);
 
 	const clock: ExpiryClock = {now: now(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone};
 	const expiry = parseExpiry(options.expiresAt ?? '', clock);
@@ -53,7 +50,7 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const {api, place} = opened;
+	const {api, place} = opened.value;
 	await loadCreateForms(stateDirectory(environment));
 	const [loaded, read] = await Promise.all([loadCluster(api), readRotations(place, surroundings)]);
 	if (!loaded.ok) {
@@ -64,7 +61,7 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 		return fail(read.message, exitCodes.notAll);
 	}
 
-	const chosen = chooseTokens({kind: 'ids', ids: [id]}, {...loaded, now: now()});
+	const chosen = chooseTokens({kind: 'ids', ids: [id]}, {...loaded.value, now: now()});
 	if (!chosen.ok) {
 		return fail(chosen.message, exitCodes.usage);
 	}
@@ -96,13 +93,13 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 		const ready = await openSecretTarget(options, {environment, isDryRun});
 		return ready.ok
 			? dryRunOfRotation({
-				opened, old, successor, suspends, format, clock, settle: settle.settle,
+				opened: opened.value, old, successor, suspends, format, clock, settle: settle.settle,
 			}, surroundings)
 			: fail(ready.message, exitCodes.usage);
 	}
 
 	return makeSuccessor({
-		opened, old, successor, suspends, rotationId: rotation?.rotationId, soakUntil: soak.until, settle: settle.settle,
+		opened: opened.value, old, successor, suspends, rotationId: rotation?.rotationId, soakUntil: soak.until, settle: settle.settle,
 	}, options, surroundings);
 }
 

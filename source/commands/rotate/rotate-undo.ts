@@ -5,13 +5,13 @@ import {wholeIdProblem} from '../shared/change/choose-tokens.js';
 import {dryRun} from '../shared/change/dry-run.js';
 import {exitCodes} from '../../exit-codes.js';
 import {holdSignals} from '../shared/change/hold-signals.js';
-import {loadCluster} from '../shared/change/load-cluster.js';
+import {loadCluster} from '../shared/place/load-cluster.js';
+import {openToChange} from '../shared/place/place.js';
 import {revokeCommand} from '../shared/change/next-command.js';
-import {openToChange} from '../shared/change/open-to-change.js';
 import {openWork} from '../shared/change/open-work.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {resultColumns, rowOfItem} from '../shared/change/result-rows.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {noRotationWords, readRotations, rotationOf} from './find-rotation.js';
 import type {RotateOptions} from './rotate-options.js';
@@ -23,25 +23,22 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 	const {stdout, stderr} = surroundings;
 	const {format} = options;
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(stderr);
 
 	const opened = await openToChange(options, surroundings, {asksForName: true});
 	if (!opened.ok) {
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const {api, place, secret, readOnlyBy} = opened;
+	const {api, place, secret, readOnlyBy} = opened.value;
 	const [loaded, read] = await Promise.all([loadCluster(api), readRotations(place, surroundings)]);
 	if (!loaded.ok || !read.ok) {
 		return loaded.ok ? fail(read.ok ? '' : read.message, exitCodes.notAll) : fail(loaded.message, loaded.exitCode);
 	}
 
-	const problem = wholeIdProblem([id], loaded.tokens);
+	const problem = wholeIdProblem([id], loaded.value.tokens);
 	const rotation = rotationOf(read.rotations, id);
-	const old = loaded.tokens.find(token => token.id.toLowerCase() === rotation?.oldTokenId.toLowerCase());
+	const old = loaded.value.tokens.find(token => token.id.toLowerCase() === rotation?.oldTokenId.toLowerCase());
 	if (problem !== undefined || !rotation || !old) {
 		return problem === undefined
 			? fail(rotation ? 'The old token is gone: that cannot be undone. --next writes down that the rotation is over.' : noRotationWords(read), exitCodes.notAll)

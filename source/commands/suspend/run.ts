@@ -16,10 +16,11 @@ import {
 import {exitCodes} from '../../exit-codes.js';
 import {impactWarnings} from '../shared/change/impact-warnings.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
-import {loadCluster} from '../shared/change/load-cluster.js';
-import {openToChange, type ExistingOptions} from '../shared/change/open-to-change.js';
+import {loadCluster} from '../shared/place/load-cluster.js';
+import {openToChange} from '../shared/place/place.js';
+import type {ExistingOptions} from '../shared/change/change-options.js';
 import {rowLeftAlone, rowOfMissing, rowOfOdd} from '../shared/change/result-rows.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {planResume, type SuspendChoice} from './plan-resume.js';
 
@@ -37,10 +38,7 @@ Takes every grant away from tokens, or gives them back as their marks say, or th
 export async function runSuspend(action: 'suspend' | 'resume', ids: readonly string[], options: SuspendOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stderr, now} = surroundings;
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(stderr);
 
 	const parsed = await readChoice({...options, ids});
 	if (!parsed.ok) {
@@ -62,12 +60,12 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const loaded = await loadCluster(opened.api);
+	const loaded = await loadCluster(opened.value.api);
 	if (!loaded.ok) {
 		return fail(loaded.message, loaded.exitCode);
 	}
 
-	const chosen = chooseTokens(parsed.choice, {...loaded, now: now(), acceptsClock: Boolean(options.acceptClock)});
+	const chosen = chooseTokens(parsed.choice, {...loaded.value, now: now(), acceptsClock: Boolean(options.acceptClock)});
 	if (!chosen.ok) {
 		return fail(chosen.message, chosen.isUsage ? exitCodes.usage : exitCodes.notAll);
 	}
@@ -79,7 +77,7 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 	if (action === 'suspend') {
 		plan = planSuspend(tokens, {now: now(), limit: limit.limit});
 	} else {
-		const {profile: {host, accountId}, cluster} = opened.place;
+		const {profile: {host, accountId}, cluster} = opened.value.place;
 		const journal = await readPlace({
 			directory: stateDirectory(environment), clusterId: cluster.id, host, accountId,
 		});
@@ -95,15 +93,15 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 	}
 
 	return changeTokens({
-		opened,
+		opened: opened.value,
 		targets: plan.targets,
 		left: [...missing.map(id => rowOfMissing(id)), ...odd.map(token => rowOfOdd(token)), ...plan.left],
 		// Who is gone works no more, and cannot be given anything.
 		isGoneGood: action === 'suspend',
 		warnings: [
-			...allTokensWords(parsed.choice, tokens.length, opened.place.cluster),
-			...(action === 'suspend' ? impactWarnings({...loaded, leaving: new Set(plan.targets.map(({token}) => token.id)), now: now()}) : []),
-			...keptGrantsWarnings(plan.targets, opened.place.cluster.id, surroundings),
+			...allTokensWords(parsed.choice, tokens.length, opened.value.place.cluster),
+			...(action === 'suspend' ? impactWarnings({...loaded.value, leaving: new Set(plan.targets.map(({token}) => token.id)), now: now()}) : []),
+			...keptGrantsWarnings(plan.targets, opened.value.place.cluster.id, surroundings),
 		],
 	}, options, surroundings);
 }

@@ -10,16 +10,17 @@ import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
 import {chooseTokens} from '../shared/change/choose-tokens.js';
 import {exitCodes} from '../../exit-codes.js';
 import {impactOfEdit} from '../shared/change/impact-warnings.js';
-import {loadCluster} from '../shared/change/load-cluster.js';
+import {loadCluster} from '../shared/place/load-cluster.js';
+import {openToChange} from '../shared/place/place.js';
+import type {ExistingOptions} from '../shared/change/change-options.js';
 import {
 	grantWarnings,
 	nameProblem,
 	rowsFromOptions,
 	type GrantOptions,
 } from '../shared/change/new-token.js';
-import {openToChange, type ExistingOptions} from '../shared/change/open-to-change.js';
 import {rowLeftAlone, rowOfMissing} from '../shared/change/result-rows.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 export type UpdateOptions = RunOptions & ExistingOptions & GrantOptions & {
@@ -40,10 +41,7 @@ Changes the description and the grants of one token. As with influxctl, database
 export async function runUpdate(id: string, options: UpdateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stderr, now} = surroundings;
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(stderr);
 
 	const problem = usageProblem(options);
 	if (problem !== undefined) {
@@ -55,12 +53,12 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const loaded = await loadCluster(opened.api);
+	const loaded = await loadCluster(opened.value.api);
 	if (!loaded.ok) {
 		return fail(loaded.message, loaded.exitCode);
 	}
 
-	const chosen = chooseTokens({kind: 'ids', ids: [id]}, {...loaded, now: now()});
+	const chosen = chooseTokens({kind: 'ids', ids: [id]}, {...loaded.value, now: now()});
 	if (!chosen.ok) {
 		return fail(chosen.message, exitCodes.usage);
 	}
@@ -68,7 +66,7 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 	const [token] = chosen.tokens;
 	if (!token) {
 		return changeTokens({
-			opened, targets: [], left: [rowOfMissing(id)], isGoneGood: false,
+			opened: opened.value, targets: [], left: [rowOfMissing(id)], isGoneGood: false,
 		}, options, surroundings);
 	}
 
@@ -92,11 +90,11 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 	}
 
 	return changeTokens({
-		opened,
+		opened: opened.value,
 		targets: isChange ? [{token, change: {kind: 'update', action: 'update', changes: comparison.changes}}] : [],
 		left: isChange ? [] : [rowLeftAlone(token, 'unchanged', 'it is so already')],
 		isGoneGood: false,
-		warnings: [...grantWarnings(rows, loaded.databaseNames), ...impactOfEdit(token, edited, {...loaded, now: now()})],
+		warnings: [...grantWarnings(rows, loaded.value.databaseNames), ...impactOfEdit(token, edited, {...loaded.value, now: now()})],
 	}, options, surroundings);
 }
 

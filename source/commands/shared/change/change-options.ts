@@ -1,6 +1,27 @@
 import {InvalidArgumentError, Option, type Command} from 'commander';
 import {formatOption} from '../output/format-option.js';
-import {addPlaceOptions} from '../place/place-options.js';
+import {addPlaceOptions, type PlaceOptions} from '../place/place-options.js';
+
+/**
+The options of every command that changes something.
+*/
+export type ChangeOptions = PlaceOptions & {
+	readonly dryRun?: boolean;
+	/**
+	Kept in the journal.
+	*/
+	readonly reason?: string;
+};
+
+/**
+The options of every command that changes tokens that exist.
+*/
+export type ExistingOptions = ChangeOptions & {
+	/**
+	The profile's name, which a protected profile asks for.
+	*/
+	readonly confirm?: string;
+};
 
 const mostAtOnce = 8;
 

@@ -6,8 +6,9 @@ import {printRows} from '../output/print-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
+import type {PlaceToChange} from '../place/place.js';
 import {dryRun} from './dry-run.js';
-import type {OpenedToChange, ChangeOptions} from './open-to-change.js';
+import type {ChangeOptions} from './change-options.js';
 import {openWork, type Work} from './open-work.js';
 import {
 	isAsAsked,
@@ -23,7 +24,7 @@ export type RunOptions = ChangeOptions & {
 };
 
 type Task = {
-	readonly opened: OpenedToChange;
+	readonly opened: PlaceToChange;
 	readonly targets: readonly ChangeTarget[];
 	/**
 	Rows of tokens to which nothing is done, printed before the others.

@@ -6,7 +6,7 @@ import {isoSeconds} from '../../../tokens/time/dates.js';
 import {withShortMark} from '../../../tokens/suspension/suspension.js';
 import {differenceInWords} from '../../../tokens/token-difference.js';
 import {exitCodes} from '../../../exit-codes.js';
-import type {Place} from '../place/open-cluster.js';
+import type {Place} from '../place/place.js';
 import {printRows, type RowColumn} from '../output/print-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';

@@ -1,6 +1,6 @@
 import {isUuid} from '../../../api/identifiers.js';
 import {quoteAsAscii} from '../../../secrets/shell-text.js';
-import type {Place} from '../place/open-cluster.js';
+import type {Place} from '../place/place.js';
 
 /**
 A command of this program that leads on from here, to paste into a shell: the place is named as the command line named it, and a protected profile by its `--confirm` where `needsConfirm`.

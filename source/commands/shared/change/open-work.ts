@@ -9,7 +9,7 @@ import {findKeptSecret} from '../../../secrets/kept-secrets.js';
 import {unfinishedWords} from '../../../journal/unfinished.js';
 import {secretsInHand, settleSecrets} from '../../../operations/secrets-in-hand.js';
 import type {ChangeContext} from '../../../operations/types.js';
-import type {Place} from '../place/open-cluster.js';
+import type {Place} from '../place/place.js';
 import {sayTo} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 import {nextCommand} from './next-command.js';

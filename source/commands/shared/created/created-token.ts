@@ -10,7 +10,7 @@ import {isoSeconds} from '../../../tokens/time/dates.js';
 import {exportRows} from '../../../tokens/list/export-rows.js';
 import {exitCodes} from '../../../exit-codes.js';
 import {nextCommand, revokeCommand} from '../change/next-command.js';
-import type {Place} from '../place/open-cluster.js';
+import type {Place} from '../place/place.js';
 import type {Work} from '../change/open-work.js';
 import type {ResultRow} from '../change/result-rows.js';
 import type {RowFormat} from '../output/row-formats.js';

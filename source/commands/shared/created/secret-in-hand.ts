@@ -6,7 +6,7 @@ import {stateDirectory} from '../../../journal/state-directory.js';
 import type {SecretState} from '../../../journal/entries.js';
 import {holdSignals} from '../change/hold-signals.js';
 import {revokeCommand} from '../change/next-command.js';
-import type {Place} from '../place/open-cluster.js';
+import type {Place} from '../place/place.js';
 import type {Say} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 

@@ -1,6 +1,32 @@
 import {Option, type Command} from 'commander';
 import {placeGroup} from '../program/help-style.js';
-import type {PlaceOptions} from './open-cluster.js';
+
+/**
+Where a command works, as the command line says it.
+*/
+export type PlaceOptions = {
+	/**
+	A name. Without it the environment's profile is meant, or the only one.
+	*/
+	readonly profile?: string;
+	/**
+	A name, an id, or the first 8 or more characters of an id.
+	*/
+	readonly cluster?: string;
+	readonly host?: string;
+	/**
+	Takes the management token from standard input instead of the profile's sources.
+	*/
+	readonly tokenStdin?: boolean;
+	/**
+	A PEM file, trusted besides what Node and the profile trust.
+	*/
+	readonly caFile?: string;
+	/**
+	The value of `--influxctl-config`.
+	*/
+	readonly influxctlConfig?: string;
+};
 
 /**
 What says where to work and how: the same for the screen and for every command.
