@@ -50,7 +50,7 @@ export async function runCreate(description: string, options: CreateOptions, sur
 	}
 
 	const {api, place} = opened.value;
-	const {token, rows} = read;
+	const {token, rows} = read.value;
 	await loadCreateForms(stateDirectory(environment));
 	const databases = await api.listDatabases();
 	if (!databases.ok && databases.error.kind === 'unauthorized') {
@@ -91,7 +91,7 @@ async function make({opened: {place, secret}, token, held}: Making, options: Cre
 		return exitCodes.usage;
 	}
 
-	const {target} = ready;
+	const target = ready.value;
 	const begun = await openWork({place, secret, reason: options.reason}, surroundings);
 	if (!begun.ok) {
 		await target.discard();
@@ -99,7 +99,7 @@ async function make({opened: {place, secret}, token, held}: Making, options: Cre
 		return exitCodes.notAll;
 	}
 
-	const {work} = begun;
+	const work = begun.value;
 	const {description} = token;
 	const {inHand, signal} = held;
 	try {

@@ -2,6 +2,7 @@ import {isUuid} from '../../api/identifiers.js';
 import type {ApiError} from '../../api/errors.js';
 import type {DatabaseToken, ManagementApi} from '../../api/types.js';
 import {databasesOfAnswer} from '../../tokens/grants/database-names.js';
+import {refuse, type Result} from '../../result.js';
 import {isPossiblyOf} from '../../tokens/oddities.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {exitCodes} from '../../exit-codes.js';
@@ -91,14 +92,15 @@ async function getEach(api: ManagementApi, ids: readonly string[], listed: reado
 	let remarks = 0;
 	let known = listed;
 	for (const wanted of ids) {
-		const id = wholeId(wanted, known ?? []);
-		if (!id.ok) {
-			problems.push(id.message);
+		const whole = wholeId(wanted, known ?? []);
+		if (!whole.ok) {
+			problems.push(whole.message);
 			continue;
 		}
 
-		const answer = await api.getToken(id.id); // eslint-disable-line no-await-in-loop -- a few, and not all at once on the service
-		const isInList = ({id: other}: DatabaseToken) => other.toLowerCase() === id.id.toLowerCase();
+		const id = whole.value;
+		const answer = await api.getToken(id); // eslint-disable-line no-await-in-loop -- a few, and not all at once on the service
+		const isInList = ({id: other}: DatabaseToken) => other.toLowerCase() === id.toLowerCase();
 		if (answer.ok) {
 			tokens.push(answer.value);
 			if (known?.every(token => !isInList(token))) {
@@ -114,7 +116,7 @@ async function getEach(api: ManagementApi, ids: readonly string[], listed: reado
 				tokens.push(shown);
 			}
 
-			const why = answer.error.kind === 'not-found' ? noToken(id.id, known) : `${wanted}: ${answer.error.message}`;
+			const why = answer.error.kind === 'not-found' ? noToken(id, known) : `${wanted}: ${answer.error.message}`;
 			problems.push(shown ? onlyListed(shown, answer.error) : why);
 		} else {
 			problems.push(`${wanted}: ${answer.error.message}`);
@@ -147,19 +149,19 @@ function noToken(id: string, known: readonly DatabaseToken[] | undefined): strin
 	return doubt === undefined ? noSuchToken(id) : `${id}: GET answers that there is no such token, but ${doubt}: whether it exists is not known.`;
 }
 
-function wholeId(wanted: string, all: readonly DatabaseToken[]): {readonly ok: true; readonly id: string} | {readonly ok: false; readonly message: string} {
+function wholeId(wanted: string, all: readonly DatabaseToken[]): Result<string> {
 	if (isUuid(wanted)) {
-		return {ok: true, id: wanted.toLowerCase()};
+		return {ok: true, value: wanted.toLowerCase()};
 	}
 
 	const found = all.filter(({id}) => id.toLowerCase().startsWith(wanted.toLowerCase()));
 	const [only] = found;
 	if (!only) {
-		return {ok: false, message: noSuchToken(wanted)};
+		return refuse(noSuchToken(wanted));
 	}
 
 	const named = found.slice(0, mostNamed).map(({id, description}) => description === '' ? id : `${id} (${description})`);
 	return found.length === 1
-		? {ok: true, id: only.id}
-		: {ok: false, message: `${found.length} tokens begin with ${wanted}: ${named.join(', ')}${found.length > mostNamed ? ' and more' : ''}. Give more of the ID.`};
+		? {ok: true, value: only.id}
+		: refuse(`${found.length} tokens begin with ${wanted}: ${named.join(', ')}${found.length > mostNamed ? ' and more' : ''}. Give more of the ID.`);
 }

@@ -71,7 +71,7 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 	}
 
 	const at = now();
-	const found = await find(options, {query: filter?.query, sort, now: at}, surroundings);
+	const found = await find(options, {query: filter?.value, sort, now: at}, surroundings);
 	if (!found.ok) {
 		return fail(found.message, found.exitCode);
 	}

@@ -48,21 +48,22 @@ export async function runPlan(action: PlanAction, options: PlanOptions, surround
 		return fail('This cluster has no database tokens: there is nothing to plan.', exitCodes.notAll);
 	}
 
-	const chosen = chooseTokens(parsed.choice, {...loaded.value, now: now(), acceptsClock: Boolean(options.acceptClock)});
+	const choice = parsed.value;
+	const chosen = chooseTokens(choice, {...loaded.value, now: now(), acceptsClock: Boolean(options.acceptClock)});
 	if (!chosen.ok) {
-		return chosen.isUsage
-			? fail(chosen.message, exitCodes.usage)
-			: fail(chosen.message.replace(': nothing was sent.', ': there is nothing to plan.'), exitCodes.notAll);
+		const {message, exitCode} = chosen;
+		return fail(exitCode === exitCodes.usage ? message : message.replace(': nothing was sent.', ': there is nothing to plan.'), exitCode);
 	}
 
-	const live = chosen.tokens.filter(({revokedAt}) => revokedAt === undefined);
-	const left = chosen.tokens.length - live.length + chosen.missing.length;
+	const {tokens: all, missing} = chosen.value;
+	const live = all.filter(({revokedAt}) => revokedAt === undefined);
+	const left = all.length - live.length + missing.length;
 	if (left > 0) {
 		say(`${left} of ${left + live.length} IDs are no live token of this cluster, and are not in the plan.`);
 	}
 
 	// What cannot be read whole has no content that a plan could hold it to.
-	const odd = [...chosen.odd, ...live.filter(({oddities}) => oddities !== undefined)];
+	const odd = [...chosen.value.odd, ...live.filter(({oddities}) => oddities !== undefined)];
 	const tokens = live.filter(({oddities}) => oddities === undefined);
 	if (odd.length > 0) {
 		const those = odd.length === 1 ? '1 token that is meant' : `${odd.length} tokens that are meant`;
@@ -78,7 +79,7 @@ export async function runPlan(action: PlanAction, options: PlanOptions, surround
 		tokens, now: now(), lifetime: days * day, createdBy: `${actor.user}@${actor.hostname}`, reason: options.reason,
 		profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id, action,
 	})));
-	const count = `${parsed.choice.kind === 'all' ? 'all ' : ''}${tokens.length === 1 ? '1 token' : `${tokens.length} tokens`}`;
+	const count = `${choice.kind === 'all' ? 'all ' : ''}${tokens.length === 1 ? '1 token' : `${tokens.length} tokens`}`;
 	say(`A plan to ${action} ${count} of ${cluster.name}, good for ${days === 1 ? '1 day' : `${days} days`}.`);
 	return exitCodes.done;
 }

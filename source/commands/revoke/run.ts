@@ -1,7 +1,6 @@
 import {isUuid} from '../../api/identifiers.js';
 import type {Secret} from '../../secrets/secret.js';
 import type {DatabaseToken} from '../../api/types.js';
-import {refuse} from '../../result.js';
 import type {ChangeTarget} from '../../operations/types.js';
 import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
 import {
@@ -48,7 +47,7 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 		return fail('Nothing was sent: nobody can be asked without a terminal. --force revokes, which cannot be undone; --dry-run shows what it would do.', exitCodes.usage);
 	}
 
-	const {choice} = parsed;
+	const choice = parsed.value;
 	const wholeIds = isAsking ? wholeIdsOf(choice) : undefined;
 	if (wholeIds) {
 		// The screen finds them itself, and asks for what it needs, the management token too.
@@ -99,10 +98,10 @@ async function findTargets(choice: Choice, {api, place}: PlaceToChange, {acceptC
 
 	const chosen = chooseTokens(choice, {...loaded.value, now: now(), acceptsClock: Boolean(acceptClock)});
 	if (!chosen.ok) {
-		return refuse(chosen.message, {exitCode: chosen.isUsage ? exitCodes.usage : exitCodes.notAll});
+		return chosen;
 	}
 
-	const {tokens, missing, odd} = chosen;
+	const {tokens, missing, odd} = chosen.value;
 	return {
 		ok: true,
 		value: {

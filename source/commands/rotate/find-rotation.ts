@@ -3,32 +3,28 @@ import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
 import type {JournalLine} from '../../journal/entries.js';
 import {rotationsFrom, type Rotation} from '../../operations/rotation/rotations.js';
+import type {Result} from '../../result.js';
 import type {Place} from '../shared/place/place.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
-export type ReadRotations =
-	| {
-		readonly ok: true;
-		readonly rotations: readonly Rotation[];
-		readonly entries: readonly JournalLine[];
-		/**
-		That changes made at other places are left out, in one sentence, where it is so. Raw outside text.
-		*/
-		readonly elsewhere: string | undefined;
-	}
-	| {readonly ok: false; readonly message: string};
+export type ReadRotations = {
+	readonly rotations: readonly Rotation[];
+	readonly entries: readonly JournalLine[];
+	/**
+	One sentence that says that changes made at other places are left out, where there are any. Raw outside text.
+	*/
+	readonly elsewhere: string | undefined;
+};
 
 /**
 Every rotation under way on a cluster, as its journal tells of this host and account.
 */
-export async function readRotations({profile: {host, accountId}, cluster}: Place, {environment}: Pick<CommandSurroundings, 'environment'>): Promise<ReadRotations> {
+export async function readRotations({profile: {host, accountId}, cluster}: Place, {environment}: Pick<CommandSurroundings, 'environment'>): Promise<Result<ReadRotations>> {
 	const journal = await readPlace({
 		directory: stateDirectory(environment), clusterId: cluster.id, host, accountId,
 	});
 	return journal.ok
-		? {
-			ok: true, rotations: rotationsFrom(journal.entries), entries: journal.entries, elsewhere: elsewhereWords(journal.elsewhere),
-		}
+		? {ok: true, value: {rotations: rotationsFrom(journal.entries), entries: journal.entries, elsewhere: elsewhereWords(journal.elsewhere)}}
 		: journal;
 }
 
@@ -43,6 +39,6 @@ export function rotationOf(rotations: readonly Rotation[], id: string): Rotation
 /**
 That a token has no rotation, where nothing was sent for that reason.
 */
-export function noRotationWords({elsewhere}: Extract<ReadRotations, {readonly ok: true}>): string {
+export function noRotationWords({elsewhere}: ReadRotations): string {
 	return `No rotation of this token is under way; --list shows those that are. Nothing was sent.${elsewhere === undefined ? '' : ` ${elsewhere}`}`;
 }

@@ -69,7 +69,7 @@ export async function makeSuccessor(beginning: Beginning, options: RotateOptions
 			return exitCodes.usage;
 		}
 
-		const {target} = ready;
+		const target = ready.value;
 		const first = await withWork(beginning, options, surroundings, async work => begin(work, beginning, {target, held}, options, surroundings));
 		if (first === undefined) {
 			await target.discard();
@@ -96,9 +96,9 @@ async function withWork<Result>({opened: {place, secret}}: Beginning, {reason}: 
 	}
 
 	try {
-		return await act(begun.work);
+		return await act(begun.value);
 	} finally {
-		await begun.work.release();
+		await begun.value.release();
 	}
 }
 

@@ -49,7 +49,8 @@ export async function listRotations(options: RotateOptions, surroundings: Comman
 		return fail(read.message, exitCodes.notAll);
 	}
 
-	const rows = read.rotations.map(({uncertain, ...rotation}): RotationRow => {
+	const {rotations, elsewhere} = read.value;
+	const rows = rotations.map(({uncertain, ...rotation}): RotationRow => {
 		const {isDue, words} = rotationStep(rotation, now());
 		return {
 			id: rotation.oldTokenId,
@@ -65,8 +66,8 @@ export async function listRotations(options: RotateOptions, surroundings: Comman
 		say('No rotation is under way.');
 	}
 
-	if (read.elsewhere !== undefined) {
-		say(read.elsewhere);
+	if (elsewhere !== undefined) {
+		say(elsewhere);
 	}
 
 	return exitCodes.done;

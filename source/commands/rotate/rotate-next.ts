@@ -58,15 +58,15 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 	}
 
 	const problem = wholeIdProblem([id], loaded.value.tokens);
-	const rotation = rotationOf(read.rotations, id);
+	const rotation = rotationOf(read.value.rotations, id);
 	if (problem !== undefined || !rotation) {
-		return problem === undefined ? fail(noRotationWords(read), exitCodes.notAll) : fail(problem, exitCodes.usage);
+		return problem === undefined ? fail(noRotationWords(read.value), exitCodes.notAll) : fail(problem, exitCodes.usage);
 	}
 
 	const old = loaded.value.tokens.find(token => token.id.toLowerCase() === rotation.oldTokenId.toLowerCase());
-	const step = rotationStep(rotation, now(), settle.settle);
+	const step = rotationStep(rotation, now(), settle.value);
 	const turn: Turn = {
-		opened: opened.value, loaded: loaded.value, rotation, soak: soak.until,
+		opened: opened.value, loaded: loaded.value, rotation, soak: soak.value,
 	};
 	const doubt = old ? undefined : await doubtIsGone(opened.value.api, rotation.oldTokenId);
 	if (doubt !== undefined) {
@@ -89,7 +89,7 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 		}
 
 		case 'hand-over': {
-			const settledAt = endOfSettle(settle.settle, now());
+			const settledAt = endOfSettle(settle.value, now());
 			return writeDown(turn, async journal => confirmHandOver(journal, rotation.rotationId, settledAt), `Noted: the new secret is where it is needed. Next, from ${isoSeconds(settledAt)} on, to suspend the old token: ${next}`, options, surroundings);
 		}
 
@@ -98,7 +98,7 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 				return fail(`Nothing is due: ${step.words}, when the successor has settled. --settle 0 takes that step now. Nothing was sent.`, exitCodes.notAll);
 			}
 
-			const warning = settleWarning(settle.settle);
+			const warning = settleWarning(settle.value);
 			if (warning !== undefined) {
 				say(warning);
 			}
@@ -107,7 +107,7 @@ export async function takeRotationStep(id: string, options: RotateOptions, surro
 		}
 
 		case 'choose-soak': {
-			const {until} = soak;
+			const until = soak.value;
 			return until
 				? writeDown(turn, async journal => startSoak(journal, rotation.rotationId, until), `It soaks until ${isoSeconds(until)}; then revoking it is due.`, options, surroundings)
 				: fail('Say how long the old token stays suspended before it is revoked: --soak 7d, or a date.', exitCodes.usage);
@@ -236,7 +236,7 @@ async function writeDown({opened: {place, secret}}: Turn, write: (journal: Journ
 		return exitCodes.notAll;
 	}
 
-	const {work} = begun;
+	const work = begun.value;
 	const written = await write(work.journal);
 	await work.release();
 	say(written.ok ? words : written.message);

@@ -63,11 +63,11 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 
 	const chosen = chooseTokens({kind: 'ids', ids: [id]}, {...loaded.value, now: now()});
 	if (!chosen.ok) {
-		return fail(chosen.message, exitCodes.usage);
+		return fail(chosen.message, chosen.exitCode);
 	}
 
-	const [old] = chosen.tokens;
-	const rotation = rotationOf(read.rotations, id);
+	const [old] = chosen.value.tokens;
+	const rotation = rotationOf(read.value.rotations, id);
 	const refusal = old ? refusalOf(old, rotation, {now: now(), isForced: Boolean(options.force)}) : `No token of this cluster has the ID ${id}: nothing was sent.`;
 	if (!old || refusal !== undefined) {
 		return fail(refusal ?? '', exitCodes.notAll);
@@ -84,7 +84,7 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 		...(lived.expiresAt !== undefined && {expiresAt: lived.expiresAt}),
 	};
 	const suspends = options.suspendOld ? suspendTargets([old], {day: today, limit: limit.limit}) : [];
-	const warning = options.suspendOld ? settleWarning(settle.settle) : undefined;
+	const warning = options.suspendOld ? settleWarning(settle.value) : undefined;
 	for (const sentence of [...(warning === undefined ? [] : [warning]), ...keptGrantsWarnings(suspends, place.cluster.id, surroundings)]) {
 		say(sentence);
 	}
@@ -93,13 +93,13 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 		const ready = await openSecretTarget(options, {environment, isDryRun});
 		return ready.ok
 			? dryRunOfRotation({
-				opened: opened.value, old, successor, suspends, format, clock, settle: settle.settle,
+				opened: opened.value, old, successor, suspends, format, clock, settle: settle.value,
 			}, surroundings)
 			: fail(ready.message, exitCodes.usage);
 	}
 
 	return makeSuccessor({
-		opened: opened.value, old, successor, suspends, rotationId: rotation?.rotationId, soakUntil: soak.until, settle: settle.settle,
+		opened: opened.value, old, successor, suspends, rotationId: rotation?.rotationId, soakUntil: soak.value, settle: settle.value,
 	}, options, surroundings);
 }
 

@@ -37,17 +37,17 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 	}
 
 	const problem = wholeIdProblem([id], loaded.value.tokens);
-	const rotation = rotationOf(read.rotations, id);
+	const rotation = rotationOf(read.value.rotations, id);
 	const old = loaded.value.tokens.find(token => token.id.toLowerCase() === rotation?.oldTokenId.toLowerCase());
 	if (problem !== undefined || !rotation || !old) {
 		return problem === undefined
-			? fail(rotation ? 'The old token is gone: that cannot be undone. --next writes down that the rotation is over.' : noRotationWords(read), exitCodes.notAll)
+			? fail(rotation ? 'The old token is gone: that cannot be undone. --next writes down that the rotation is over.' : noRotationWords(read.value), exitCodes.notAll)
 			: fail(problem, exitCodes.usage);
 	}
 
 	if (options.dryRun) {
 		return dryRun({
-			place, api, targets: resumeTargets([old], read.entries).targets, left: [], isGoneGood: false, format, readOnlyBy,
+			place, api, targets: resumeTargets([old], read.value.entries).targets, left: [], isGoneGood: false, format, readOnlyBy,
 		}, surroundings);
 	}
 
@@ -56,7 +56,7 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 		return fail(begun.message, exitCodes.notAll);
 	}
 
-	const {work} = begun;
+	const work = begun.value;
 	let run: ChangeRun | undefined;
 	let unauthorized: string | undefined;
 	const held = holdSignals(() => {

@@ -1,3 +1,4 @@
+import {refuse, type Result} from '../../result.js';
 import {createProgressLine} from '../../terminal/progress-line.js';
 import {defaultSettle} from '../../tokens/rotation.js';
 import {isoSeconds, shortTime} from '../../tokens/time/dates.js';
@@ -11,21 +12,19 @@ const units: Readonly<Record<string, number>> = {
 };
 const longest = 30 * 86_400 * second;
 
-export type ReadSettle = {readonly ok: true; readonly settle: number | undefined} | {readonly ok: false; readonly message: string};
-
 /**
 How long a successor settles, in milliseconds, from what a person types: `5m` (minutes), `30s`, `1h`, `0`. Undefined where nothing was typed.
 */
-export function readSettle(text: string | undefined): ReadSettle {
+export function readSettle(text: string | undefined): Result<number | undefined> {
 	if (text === undefined) {
-		return {ok: true, settle: undefined};
+		return {ok: true, value: undefined};
 	}
 
 	const {amount, unit} = /^(?<amount>\d{1,6})\s*(?<unit>[dhms])(?:ec|in|ours?|ays?|inutes?|econds?)?$/.exec(text.trim().toLowerCase())?.groups ?? {};
 	const settle = text.trim() === '0' ? 0 : Number(amount) * (units[unit ?? ''] ?? NaN);
 	return settle >= 0 && settle <= longest
-		? {ok: true, settle}
-		: {ok: false, message: '--settle takes a length of at most 30 days: 5m (minutes), 30s, 1h, or 0.'};
+		? {ok: true, value: settle}
+		: refuse('--settle takes a length of at most 30 days: 5m (minutes), 30s, 1h, or 0.');
 }
 
 /**

@@ -65,14 +65,15 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 		return fail(loaded.message, loaded.exitCode);
 	}
 
-	const chosen = chooseTokens(parsed.choice, {...loaded.value, now: now(), acceptsClock: Boolean(options.acceptClock)});
+	const choice = parsed.value;
+	const chosen = chooseTokens(choice, {...loaded.value, now: now(), acceptsClock: Boolean(options.acceptClock)});
 	if (!chosen.ok) {
-		return fail(chosen.message, chosen.isUsage ? exitCodes.usage : exitCodes.notAll);
+		return fail(chosen.message, chosen.exitCode);
 	}
 
-	const {missing} = chosen;
-	const tokens = chosen.tokens.filter(({oddities}) => oddities === undefined);
-	const odd = [...chosen.tokens.filter(({oddities}) => oddities !== undefined), ...chosen.odd];
+	const {missing} = chosen.value;
+	const tokens = chosen.value.tokens.filter(({oddities}) => oddities === undefined);
+	const odd = [...chosen.value.tokens.filter(({oddities}) => oddities !== undefined), ...chosen.value.odd];
 	let plan: SuspendChoice;
 	if (action === 'suspend') {
 		plan = planSuspend(tokens, {now: now(), limit: limit.limit});
@@ -99,7 +100,7 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 		// Who is gone works no more, and cannot be given anything.
 		isGoneGood: action === 'suspend',
 		warnings: [
-			...allTokensWords(parsed.choice, tokens.length, opened.value.place.cluster),
+			...allTokensWords(choice, tokens.length, opened.value.place.cluster),
 			...(action === 'suspend' ? impactWarnings({...loaded.value, leaving: new Set(plan.targets.map(({token}) => token.id)), now: now()}) : []),
 			...keptGrantsWarnings(plan.targets, opened.value.place.cluster.id, surroundings),
 		],

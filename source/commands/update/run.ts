@@ -2,6 +2,7 @@ import type {DatabaseToken} from '../../api/types.js';
 import {dropDatabase} from '../../tokens/grants/bulk-edits.js';
 import {rowProblems} from '../../tokens/grants/grant-row-notes.js';
 import {permissionsFromRows, rowsFromPermissions, type GrantRow} from '../../tokens/grants/grant-rows.js';
+import {refuse, type Result} from '../../result.js';
 import {nearestName} from '../../tokens/text/nearest-name.js';
 import {oddRefusal} from '../../tokens/oddities.js';
 import {compareEdits} from '../../tokens/three-way.js';
@@ -33,7 +34,7 @@ export type UpdateOptions = RunOptions & ExistingOptions & GrantOptions & {
 	readonly remove?: readonly string[];
 };
 
-type Edit = {readonly ok: true; readonly edited: EditableFields; readonly rows: readonly GrantRow[]} | {readonly ok: false; readonly message: string};
+type Edit = {readonly edited: EditableFields; readonly rows: readonly GrantRow[]};
 
 /**
 Changes the description and the grants of one token. As with influxctl, databases to read and to write take the place of all that it could read and write; the other options edit. Gives the exit code: 0 too where it is so already.
@@ -60,10 +61,10 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 
 	const chosen = chooseTokens({kind: 'ids', ids: [id]}, {...loaded.value, now: now()});
 	if (!chosen.ok) {
-		return fail(chosen.message, exitCodes.usage);
+		return fail(chosen.message, chosen.exitCode);
 	}
 
-	const [token] = chosen.tokens;
+	const [token] = chosen.value.tokens;
 	if (!token) {
 		return changeTokens({
 			opened: opened.value, targets: [], left: [rowOfMissing(id)], isGoneGood: false,
@@ -80,7 +81,7 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 		return fail(`${edit.message} Nothing was sent.`, exitCodes.usage);
 	}
 
-	const {edited, rows} = edit;
+	const {edited, rows} = edit.value;
 	const comparison = compareEdits({loaded: token, edited, live: token});
 	const isChange = comparison.kind === 'clean';
 	if (isChange && !options.dryRun) {
@@ -112,12 +113,12 @@ function usageProblem({description, readDatabase = [], writeDatabase = [], addRe
 	return description?.trim() === '' ? 'The description is empty: say what uses the token, and who owns it.' : undefined;
 }
 
-function editOf(token: DatabaseToken, {description = token.description, readDatabase = [], writeDatabase = [], addRead: moreToRead = [], addWrite: moreToWrite = [], remove = []}: UpdateOptions): Edit {
+function editOf(token: DatabaseToken, {description = token.description, readDatabase = [], writeDatabase = [], addRead: moreToRead = [], addWrite: moreToWrite = [], remove = []}: UpdateOptions): Result<Edit> {
 	const before = rowsFromPermissions(token.permissions);
 	const absent = remove.find(database => dropDatabase(token, database) === undefined);
 	if (absent !== undefined) {
 		const nearest = nearestName(absent, before.map(({database}) => database));
-		return {ok: false, message: `--remove: the token has no grant on ${absent}${nearest === undefined ? '' : `; the nearest is ${nearest}`}.`};
+		return refuse(`--remove: the token has no grant on ${absent}${nearest === undefined ? '' : `; the nearest is ${nearest}`}.`);
 	}
 
 	const isReplacing = readDatabase.length + writeDatabase.length > 0;
@@ -126,8 +127,8 @@ function editOf(token: DatabaseToken, {description = token.description, readData
 		: added(before.filter(({database}) => !remove.includes(database)), rowsFromOptions({readDatabase: moreToRead, writeDatabase: moreToWrite}));
 	const [wrong] = rowProblems(rows, token.permissions);
 	return wrong
-		? {ok: false, message: nameProblem(wrong.message)}
-		: {ok: true, rows, edited: {description, permissions: permissionsFromRows(rows, token.permissions)}};
+		? refuse(nameProblem(wrong.message))
+		: {ok: true, value: {rows, edited: {description, permissions: permissionsFromRows(rows, token.permissions)}}};
 }
 
 /**

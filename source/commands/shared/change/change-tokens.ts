@@ -73,7 +73,7 @@ export async function changeTokens({opened, targets, left = [], isGoneGood, rota
 			return exitCodes.notAll;
 		}
 
-		const {work} = begun;
+		const work = begun.value;
 		try {
 			done = await runChanges({
 				api, work, targets, concurrency: options.concurrency, rotation,

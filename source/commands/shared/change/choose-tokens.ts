@@ -1,5 +1,7 @@
 import {isUuid} from '../../../api/identifiers.js';
 import type {DatabaseToken} from '../../../api/types.js';
+import {exitCodes} from '../../../exit-codes.js';
+import {refuse, type Refusal, type Result} from '../../../result.js';
 import {readTextFile} from '../../../secrets/text-files.js';
 import type {Cluster} from '../../../profiles/types.js';
 import {display} from '../../../terminal/display.js';
@@ -11,7 +13,8 @@ import {requiresTime} from '../../../tokens/filter/selects.js';
 import {idsInText} from '../../../tokens/list/ids-in-text.js';
 import {indexTokens} from '../../../tokens/list/token-index.js';
 import {visibleTokens} from '../../../tokens/list/visible-tokens.js';
-import {readFilters} from '../filter/read-filters.js';
+import {readFilters, type WithLines} from '../filter/read-filters.js';
+import type {CommandResult} from '../program/command-result.js';
 
 /**
 Which tokens a command is to change, as the command line says it: exactly one of the four.
@@ -44,46 +47,39 @@ export type Choice =
 	| {readonly kind: 'filter'; readonly query: Query}
 	| {readonly kind: 'all'};
 
-/**
-`lines` says what is wrong: safe to print, with a line break at the end.
-*/
-export type ParsedChoice =
-	| {readonly ok: true; readonly choice: Choice}
-	| {readonly ok: false; readonly lines: string};
-
-const refuse = (message: string): ParsedChoice => ({ok: false, lines: `${display(message)}\n`});
+const refuseChoice = (message: string): Refusal<WithLines> => refuse(message, {lines: `${display(message)}\n`});
 
 /**
 Reads which tokens are meant, before anything is asked of the service.
 */
-export async function readChoice({ids, filter, from, allTokens}: ChoiceOptions): Promise<ParsedChoice> {
+export async function readChoice({ids, filter, from, allTokens}: ChoiceOptions): Promise<Result<Choice, WithLines>> {
 	const ways = [ids !== undefined && ids.length > 0, filter !== undefined, from !== undefined, allTokens].filter(Boolean).length;
 	if (ways !== 1) {
-		return refuse(`Say which tokens${ways === 0 ? '' : ' in one way'}: ${ids === undefined ? '' : 'their IDs, '}--filter FILTER, --from FILE with their IDs, or --all-tokens.`);
+		return refuseChoice(`Say which tokens${ways === 0 ? '' : ' in one way'}: ${ids === undefined ? '' : 'their IDs, '}--filter FILTER, --from FILE with their IDs, or --all-tokens.`);
 	}
 
 	if (allTokens) {
-		return {ok: true, choice: {kind: 'all'}};
+		return {ok: true, value: {kind: 'all'}};
 	}
 
 	if (filter !== undefined) {
 		const read = readFilters(filter, {forChange: true});
-		return read.ok ? {ok: true, choice: {kind: 'filter', query: read.query}} : read;
+		return read.ok ? {ok: true, value: {kind: 'filter', query: read.value}} : read;
 	}
 
 	if (from === undefined) {
-		return {ok: true, choice: {kind: 'ids', ids: withoutRepeats(ids ?? [])}};
+		return {ok: true, value: {kind: 'ids', ids: withoutRepeats(ids ?? [])}};
 	}
 
 	const file = await readTextFile(from, {isDescriptorAllowed: true});
 	if (!file.ok) {
-		return refuse(file.message);
+		return refuseChoice(file.message);
 	}
 
 	const found = idsInText(file.text);
 	return found.ok
-		? {ok: true, choice: {kind: 'ids', ids: found.ids}}
-		: refuse(`${from} cannot be used: ${found.message}. Nothing was sent.`);
+		? {ok: true, value: {kind: 'ids', ids: found.ids}}
+		: refuseChoice(`${from} cannot be used: ${found.message}. Nothing was sent.`);
 }
 
 // UUIDs are the same in either case.
@@ -91,21 +87,24 @@ function withoutRepeats(ids: readonly string[]): readonly string[] {
 	return new Map(ids.map(id => [id.toLowerCase(), id])).values().toArray();
 }
 
-/**
-The tokens that are meant, of all that there are, in the order in which they were named or as the list shows them. `missing` are ids that no token has. Neither a filter nor `--all-tokens` finds a revoked token.
-*/
-export type ChosenTokens =
-	| {
-		readonly ok: true;
-		readonly tokens: readonly DatabaseToken[];
-		readonly missing: readonly string[];
-		/**
-		Matched by the filter and left alone, because they cannot be read whole.
-		*/
-		readonly odd: readonly DatabaseToken[];
-	}
-	| {readonly ok: false; readonly message: string; readonly isUsage: boolean};
+export type ChosenTokens = {
+	/**
+	In the order in which they were named, or as the list shows them.
+	*/
+	readonly tokens: readonly DatabaseToken[];
+	/**
+	Ids that no token has.
+	*/
+	readonly missing: readonly string[];
+	/**
+	Tokens that the filter matches, and that are left alone because they cannot be read whole.
+	*/
+	readonly odd: readonly DatabaseToken[];
+};
 
+/**
+Finds the tokens that are meant among those of the cluster. Neither a filter nor `--all-tokens` finds a revoked token.
+*/
 export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesProblem, serverTime, now, acceptsClock = false}: KnownDatabases & {
 	readonly tokens: readonly DatabaseToken[];
 	/**
@@ -120,7 +119,7 @@ export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesPr
 	Whether a filter may go by this machine's clock where it differs from the service's.
 	*/
 	readonly acceptsClock?: boolean;
-}): ChosenTokens {
+}): CommandResult<ChosenTokens> {
 	if (choice.kind === 'ids') {
 		return chooseById(choice.ids, tokens);
 	}
@@ -128,20 +127,16 @@ export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesPr
 	const query = choice.kind === 'filter' ? choice.query : undefined;
 	const difference = clockDifference(serverTime, now);
 	if (query && difference !== undefined && !acceptsClock && requiresTime(query)) {
-		return {
-			ok: false,
-			isUsage: true,
-			message: `The filter depends on the time, and this machine's clock is ${clockWords(difference)}: nothing was sent. Correct the clock, or go by it with --accept-clock.`,
-		};
+		return refuse(`The filter depends on the time, and this machine's clock is ${clockWords(difference)}: nothing was sent. Correct the clock, or go by it with --accept-clock.`, {exitCode: exitCodes.usage});
 	}
 
 	if (tokens.length === 0) {
-		return {ok: false, message: 'This cluster has no database tokens: nothing was sent.', isUsage: false};
+		return refuse('This cluster has no database tokens: nothing was sent.', {exitCode: exitCodes.notAll});
 	}
 
 	if (query && requiresDatabaseNames(query) && databaseNames === undefined) {
 		const why = databasesSentence({databaseNames, databasesProblem}) ?? '';
-		return {ok: false, message: `missing:db cannot be answered, so nothing was sent. ${why}`, isUsage: false};
+		return refuse(`missing:db cannot be answered, so nothing was sent. ${why}`, {exitCode: exitCodes.notAll});
 	}
 
 	const live = tokens.filter(({revokedAt}) => revokedAt === undefined);
@@ -152,24 +147,24 @@ export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesPr
 	const found = entries.map(({token}) => token);
 	const whole = found.filter(({oddities}) => oddities === undefined);
 	return found.length === 0
-		? {ok: false, message: 'No token matches: nothing was sent.', isUsage: false}
-		: {
-			ok: true, tokens: whole, missing: [], odd: found.filter(({oddities}) => oddities !== undefined),
-		};
+		? refuse('No token matches: nothing was sent.', {exitCode: exitCodes.notAll})
+		: {ok: true, value: {tokens: whole, missing: [], odd: found.filter(({oddities}) => oddities !== undefined)}};
 }
 
-function chooseById(ids: readonly string[], tokens: readonly DatabaseToken[]): ChosenTokens {
+function chooseById(ids: readonly string[], tokens: readonly DatabaseToken[]): CommandResult<ChosenTokens> {
 	const problem = wholeIdProblem(ids, tokens);
 	if (problem !== undefined) {
-		return {ok: false, message: problem, isUsage: true};
+		return refuse(problem, {exitCode: exitCodes.usage});
 	}
 
 	const byId = new Map(tokens.map(token => [token.id.toLowerCase(), token]));
 	return {
 		ok: true,
-		tokens: ids.map(id => byId.get(id.toLowerCase())).filter(token => token !== undefined),
-		missing: ids.filter(id => !byId.has(id.toLowerCase())),
-		odd: [],
+		value: {
+			tokens: ids.map(id => byId.get(id.toLowerCase())).filter(token => token !== undefined),
+			missing: ids.filter(id => !byId.has(id.toLowerCase())),
+			odd: [],
+		},
 	};
 }
 

@@ -1,4 +1,5 @@
 import type {NewToken} from '../../../api/types.js';
+import {refuse, type Result} from '../../../result.js';
 import {allDatabases} from '../../../tokens/grants/database-names.js';
 import {describeExpiry, parseExpiry, type ExpiryClock} from '../../../tokens/time/expiry-text.js';
 import {rowProblems, rowWarnings} from '../../../tokens/grants/grant-row-notes.js';
@@ -21,15 +22,12 @@ export function rowsFromOptions({readDatabase = [], writeDatabase = []}: GrantOp
 	}));
 }
 
-export type ReadNewToken =
-	| {readonly ok: true; readonly token: NewToken; readonly rows: readonly GrantRow[]}
-	| {readonly ok: false; readonly message: string};
+export type ReadNewToken = {readonly token: NewToken; readonly rows: readonly GrantRow[]};
 
 /**
 The token that the command line asks for, or what is wrong with it.
 */
-export function readNewToken(description: string, {expiresAt, ...grants}: GrantOptions & {readonly expiresAt?: string | undefined}, clock: ExpiryClock): ReadNewToken {
-	const refuse = (message: string) => ({ok: false, message} as const);
+export function readNewToken(description: string, {expiresAt, ...grants}: GrantOptions & {readonly expiresAt?: string | undefined}, clock: ExpiryClock): Result<ReadNewToken> {
 	if (description.trim() === '') {
 		return refuse('The description is empty: say what uses the token, and who owns it.');
 	}
@@ -45,9 +43,12 @@ export function readNewToken(description: string, {expiresAt, ...grants}: GrantO
 	}
 
 	const expiry = parseExpiry(expiresAt ?? '', clock);
-	return expiry.ok
-		? {ok: true, rows, token: {description, permissions: permissionsFromRows(rows), ...(expiry.expiresAt !== undefined && {expiresAt: expiry.expiresAt})}}
-		: refuse(`--expires-at: ${expiry.message}`);
+	if (!expiry.ok) {
+		return refuse(`--expires-at: ${expiry.message}`);
+	}
+
+	const {expiresAt: moment} = expiry;
+	return {ok: true, value: {rows, token: {description, permissions: permissionsFromRows(rows), ...(moment !== undefined && {expiresAt: moment})}}};
 }
 
 /**

@@ -1,4 +1,5 @@
 import type {Secret} from '../../../secrets/secret.js';
+import {refuse, type Refusal, type Result} from '../../../result.js';
 import {openJournal, type Journal} from '../../../journal/journal.js';
 import type {JournalLine} from '../../../journal/entries.js';
 import {lockBatch} from '../../../journal/lock-batch.js';
@@ -37,7 +38,7 @@ export async function openWork({place, secret, reason}: {
 	readonly place: Place;
 	readonly secret: Secret;
 	readonly reason?: string | undefined;
-}, {environment, actor, stderr}: Pick<CommandSurroundings, 'environment' | 'actor' | 'stderr'>): Promise<{readonly ok: true; readonly work: Work} | {readonly ok: false; readonly message: string}> {
+}, {environment, actor, stderr}: Pick<CommandSurroundings, 'environment' | 'actor' | 'stderr'>): Promise<Result<Work>> {
 	const {profile, cluster} = place;
 	const directory = stateDirectory(environment);
 	const lock = await lockBatch(directory, cluster.id);
@@ -45,16 +46,16 @@ export async function openWork({place, secret, reason}: {
 		return lock;
 	}
 
-	const refuse = (message: string) => {
+	const giveUp = (message: string): Refusal => {
 		lock.release();
-		return {ok: false, message} as const;
+		return refuse(message);
 	};
 
 	const opened = await openJournal({
 		directory, clusterId: cluster.id, actor, secrets: () => [secret],
 	});
 	if (!opened.ok) {
-		return refuse(opened.message);
+		return giveUp(opened.message);
 	}
 
 	const {host, accountId} = profile;
@@ -62,7 +63,7 @@ export async function openWork({place, secret, reason}: {
 		directory, clusterId: cluster.id, host, accountId,
 	});
 	if (!read.ok) {
-		return refuse(read.message);
+		return giveUp(read.message);
 	}
 
 	const {journal} = opened;
@@ -83,7 +84,7 @@ export async function openWork({place, secret, reason}: {
 
 	return {
 		ok: true,
-		work: {
+		value: {
 			journal,
 			entries,
 			context: {

@@ -1,4 +1,5 @@
 import {isUuid} from '../../../api/identifiers.js';
+import {refuse, type Result} from '../../../result.js';
 import type {Secret} from '../../../secrets/secret.js';
 import {noteSecret} from '../../../operations/create-record.js';
 import type {Created, CreateResult} from '../../../operations/create-result.js';
@@ -17,7 +18,7 @@ import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';
 import {hasNoReader, type CommandSurroundings} from '../program/surroundings.js';
 import type {SecretInHand} from './secret-in-hand.js';
-import type {Delivered, SecretTarget} from './secret-target.js';
+import type {SecretTarget} from './secret-target.js';
 import {unprintableSecret} from './unprintable-secret.js';
 
 export type TokenMade = {
@@ -108,7 +109,7 @@ async function handOver(created: Created, {target, format, place, work, inHand, 
 	};
 	const isPrinting = target.kind === 'print';
 	const unprintable = isPrinting ? unprintableSecret(secret, stdout) : undefined;
-	const delivered: Delivered = unprintable === undefined ? await (isPrinting ? print(row, secret, format, stdout) : target.deliver(secret)) : {ok: false, message: unprintable};
+	const delivered = unprintable === undefined ? await (isPrinting ? print(row, secret, format, stdout) : target.deliver(secret)) : refuse(unprintable);
 	if (delivered.ok) {
 		inHand.handedOver();
 	}
@@ -117,7 +118,7 @@ async function handOver(created: Created, {target, format, place, work, inHand, 
 		say(`The new token ${cause.replace(/^not in/, 'is not in')}.`);
 	}
 
-	sayCreated(created, place, delivered.ok ? `${delivered.words}. It may answer 401 for a few minutes.` : undefined, say);
+	sayCreated(created, place, delivered.ok ? `${delivered.value}. It may answer 401 for a few minutes.` : undefined, say);
 	if (delivered.ok) {
 		await note('handed-over');
 		return {
@@ -170,13 +171,13 @@ function sayCreated({token: {id, description}, differences, idProblem}: Created,
 /**
 Prints the secret because it was asked for: alone, or in JSON as `accessToken`.
 */
-async function print(row: ResultRow, secret: Secret, format: RowFormat, stdout: NodeJS.WritableStream): Promise<Delivered> {
+async function print(row: ResultRow, secret: Secret, format: RowFormat, stdout: NodeJS.WritableStream): Promise<Result<string>> {
 	const cause = row.cause ?? null;
 	const text = format === 'json' || format === 'jsonl'
 		? exportRows([{...row, cause, accessToken: secret.reveal()}], [], format)
 		: `${secret.reveal()}\n`;
 	const error = await writeWhole(text, stdout);
 	return error === undefined
-		? {ok: true, words: 'its secret is on stdout'}
-		: {ok: false, message: hasNoReader(error) ? 'the program that reads stdout has ended.' : `stdout cannot be written: ${errorReason(error)}.`};
+		? {ok: true, value: 'its secret is on stdout'}
+		: refuse(hasNoReader(error) ? 'the program that reads stdout has ended.' : `stdout cannot be written: ${errorReason(error)}.`);
 }

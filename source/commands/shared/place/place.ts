@@ -143,7 +143,7 @@ async function open({profile, cluster, given}: Place, {isReadOnly, timeouts}: Op
 		return refuse(read.message, {exitCode: exitCodes.credentials});
 	}
 
-	const {secret} = read;
+	const secret = read.value;
 	const api = createLazyManagementApi({
 		host: profile.host,
 		product: profile.product,

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type {Secret} from '../../../secrets/secret.js';
+import {refuse, type Result} from '../../../result.js';
 import {readFirstSecret} from '../../../profiles/secret-source.js';
 import {readSecretStream} from '../../../secrets/secret-stream.js';
 import {secretFromValue} from '../../../secrets/secret-text.js';
@@ -7,24 +8,31 @@ import type {Profile} from '../../../profiles/types.js';
 import {display} from '../../../terminal/display.js';
 import {askHidden, canAsk} from '../../../terminal/input/hidden-prompt.js';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+type GivenSecret = {
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/**
+	Whether `--token-stdin` was given.
+	*/
+	readonly isStdinGiven: boolean;
+};
 
 /**
 The management token for a profile: what `--token-stdin` gives, else the first of the profile's sources that has one, else what somebody at a terminal types, unseen. Raw outside text in the message.
 */
-export async function secretFor(profile: Profile, {environment, isStdinGiven}: {readonly environment: Environment; readonly isStdinGiven: boolean}): Promise<{readonly ok: true; readonly secret: Secret} | {readonly ok: false; readonly message: string}> {
+export async function secretFor(profile: Profile, {environment, isStdinGiven}: GivenSecret): Promise<Result<Secret>> {
 	const {stdin, stderr} = process;
 	if (isStdinGiven && !stdin.isTTY) {
-		return readSecretStream(stdin);
+		const given = await readSecretStream(stdin);
+		return given.ok ? {ok: true, value: given.secret} : given;
 	}
 
 	const read = isStdinGiven ? undefined : await readFirstSecret(profile.secretSources, {environment});
 	if (read?.ok) {
-		return read;
+		return {ok: true, value: read.secret};
 	}
 
 	if (!canAsk({stdin, stderr})) {
-		return {ok: false, message: profile.secretSources.length === 0 ? withoutSource(profile) : `${read?.message ?? 'There is no terminal to ask.'} Or give the token with --token-stdin.`};
+		return refuse(profile.secretSources.length === 0 ? withoutSource(profile) : `${read?.message ?? 'There is no terminal to ask.'} Or give the token with --token-stdin.`);
 	}
 
 	if (read && profile.secretSources.length > 0) {
@@ -32,7 +40,12 @@ export async function secretFor(profile: Profile, {environment, isStdinGiven}: {
 	}
 
 	const typed = await askHidden(`Management token for ${display(profile.name)} at ${display(profile.host)} (not shown): `, {stdin, stderr});
-	return typed === undefined ? {ok: false, message: 'No management token was entered. Nothing was sent.'} : secretFromValue(typed, 'What was entered');
+	if (typed === undefined) {
+		return refuse('No management token was entered. Nothing was sent.');
+	}
+
+	const entered = secretFromValue(typed, 'What was entered');
+	return entered.ok ? {ok: true, value: entered.secret} : entered;
 }
 
 function withoutSource({name, origin}: Profile): string {
