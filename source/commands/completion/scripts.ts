@@ -1,4 +1,4 @@
-import type {Shell} from './shell-words.js';
+import type {Shell} from './shells.js';
 
 /**
 What each shell evaluates. The words are worked out by the program itself at each Tab, so that a script never grows old.
