@@ -7,6 +7,8 @@ export const shells = ['bash', 'zsh', 'fish'] as const;
 
 export type Shell = typeof shells[number];
 
+type CompletedWord = {readonly typed: string; readonly skipped: string; readonly isQuoted: boolean};
+
 /**
 The words of a command line as a shell hands them to a completion, up to the one that is typed, as the program would get them. `skipped` is how much of the last one the shell does not replace: bash parts words at = and :.
 */
@@ -47,7 +49,7 @@ function quote(text: string): string {
 /**
 What a shell's completion function reads: the values, one a line. Those with control or invisible characters cannot be offered: a terminal would obey them, and no person sees them.
 */
-export function linesForShell(shell: Shell, values: ReadonlyArray<{readonly text: string; readonly help: string}>, {typed, skipped, isQuoted}: {readonly typed: string; readonly skipped: string; readonly isQuoted: boolean}): readonly string[] {
+export function linesForShell(shell: Shell, values: ReadonlyArray<{readonly text: string; readonly help: string}>, {typed, skipped, isQuoted}: CompletedWord): readonly string[] {
 	return values
 		.filter(({text}) => text.startsWith(typed) && display(text) === text)
 		.map(({text, help}) => {

@@ -65,10 +65,16 @@ The emulator's `serveEmulator`, handed in by the command line: no room imports t
 */
 export type Serve = (options: ServeRequest, output: NodeJS.WritableStream) => Promise<{close(): Promise<void>}>;
 
+type ServeOutput = {
+	readonly stdout: NodeJS.WritableStream;
+	readonly stderr: NodeJS.WritableStream;
+	readonly hasFailed: () => boolean;
+};
+
 /**
 Serves until SIGINT, SIGTERM or SIGHUP. Gives the exit code: 0, 2 for a wrong option or a faults file that cannot be obeyed, 1 when it cannot serve, or cannot say where; what is wrong goes to stderr in one sentence.
 */
-export async function runEmulator(options: EmulatorCommandOptions, serve: Serve, {stdout, stderr, hasFailed}: {readonly stdout: NodeJS.WritableStream; readonly stderr: NodeJS.WritableStream; readonly hasFailed: () => boolean}): Promise<number> {
+export async function runEmulator(options: EmulatorCommandOptions, serve: Serve, {stdout, stderr, hasFailed}: ServeOutput): Promise<number> {
 	const refuse = (message: string) => {
 		stderr.write(`${message}\n`);
 		return exitCodes.usage;

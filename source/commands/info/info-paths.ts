@@ -6,10 +6,16 @@ import {influxctlPlaces} from '../../profiles/influxctl/influxctl-place.js';
 import {userDirectory} from '../../storage/user-directory.js';
 import {firstSet, type Environment, type Fact} from './info-facts.js';
 
+type PathChoices = {
+	readonly settingsPath: string;
+	readonly profile: Profile | undefined;
+	readonly influxctlConfig: string | undefined;
+};
+
 /**
 Every file and directory of this program, and what put it there. A file of another program that it reads (influxctl's config) belongs here too.
 */
-export function pathFacts(environment: Environment, {settingsPath, profile, influxctlConfig}: {readonly settingsPath: string; readonly profile: Profile | undefined; readonly influxctlConfig: string | undefined}): readonly Fact[] {
+export function pathFacts(environment: Environment, {settingsPath, profile, influxctlConfig}: PathChoices): readonly Fact[] {
 	const isWindows = process.platform === 'win32';
 	const from = (own: string | undefined, xdg: string, windows: string): string => {
 		if (own !== undefined && environment[own]) {

@@ -43,10 +43,23 @@ const columns: ReadonlyArray<RowColumn<ProfileRow>> = [
 // The rest is for programs: it would leave the places no room on 80 columns.
 const tableKeys = new Set<keyof ProfileRow>(['name', 'origin', 'host', 'clusters', 'tokenSources', 'readOnly']);
 
+type ProfilesOptions = {
+	readonly format: RowFormat;
+	readonly raw?: boolean;
+	readonly host?: string;
+	readonly influxctlConfig?: string;
+};
+
 /**
 Prints the profiles that there are: names and places, never a secret, and none is read. Gives the exit code, which is 1 where a profile or a file cannot be used; what is only unwise, such as a token file that others may read, is a warning on stderr.
 */
-export async function runProfiles({format, raw = false, host, influxctlConfig}: {readonly format: RowFormat; readonly raw?: boolean; readonly host?: string; readonly influxctlConfig?: string}, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
+export async function runProfiles(options: ProfilesOptions, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
+	const {
+		format,
+		raw = false,
+		host,
+		influxctlConfig,
+	} = options;
 	const {profiles, problems, warnings} = await knownProfiles({environment, host, influxctlConfig});
 	const say = sayTo(stderr);
 	for (const problem of [...problems, ...warnings, ...await openTokenFiles(profiles, environment)]) {

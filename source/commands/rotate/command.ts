@@ -2,7 +2,7 @@ import type {Command} from 'commander';
 import {addExistingOptions, addSecretOptions} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import type {RunCommand} from '../shared/program/run-command.js';
-import type {RotateOptions} from './rotate-options.js';
+import type {RotateOptions} from './options.js';
 
 /**
 `influx-tokens rotate`.

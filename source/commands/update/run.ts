@@ -113,7 +113,15 @@ function usageProblem({description, readDatabase = [], writeDatabase = [], addRe
 	return description?.trim() === '' ? 'The description is empty: say what uses the token, and who owns it.' : undefined;
 }
 
-function editOf(token: DatabaseToken, {description = token.description, readDatabase = [], writeDatabase = [], addRead: moreToRead = [], addWrite: moreToWrite = [], remove = []}: UpdateOptions): Result<Edit> {
+function editOf(token: DatabaseToken, options: UpdateOptions): Result<Edit> {
+	const {
+		description = token.description,
+		readDatabase = [],
+		writeDatabase = [],
+		addRead: moreToRead = [],
+		addWrite: moreToWrite = [],
+		remove = [],
+	} = options;
 	const before = rowsFromPermissions(token.permissions);
 	const absent = remove.find(database => dropDatabase(token, database) === undefined);
 	if (absent !== undefined) {

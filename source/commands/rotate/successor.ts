@@ -22,7 +22,7 @@ import {sayTo} from '../shared/output/say.js';
 import {holdSecret, type HeldSecret} from '../shared/created/secret-in-hand.js';
 import {openSecretTarget, type SecretTarget} from '../shared/created/secret-target.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
-import type {RotateOptions} from './rotate-options.js';
+import type {RotateOptions} from './options.js';
 import {endOfSettle, isSettled} from './settle.js';
 
 type Beginning = {
@@ -70,13 +70,16 @@ export async function makeSuccessor(beginning: Beginning, options: RotateOptions
 		}
 
 		const target = ready.value;
-		const first = await withWork(beginning, options, surroundings, async work => begin(work, beginning, {target, held}, options, surroundings));
+		const making: Making = {
+			beginning, target, held, options,
+		};
+		const first = await withWork(beginning, options, surroundings, async work => begin(work, making, surroundings));
 		if (first === undefined) {
 			await target.discard();
 			return exitCodes.notAll;
 		}
 
-		const last = first.goesOn === undefined ? first : await goOn(first, first.goesOn, {beginning, held}, options, surroundings);
+		const last = first.goesOn === undefined ? first : await goOn(first, first.goesOn, making, surroundings);
 		if (target.kind !== 'print') {
 			await printRows({rows: last.rows, columns: resultColumns, format: options.format}, stdout);
 		}
@@ -102,13 +105,19 @@ async function withWork<Result>({opened: {place, secret}}: Beginning, {reason}: 
 	}
 }
 
-type WithSecret = {readonly target: SecretTarget; readonly held: HeldSecret};
+type Making = {
+	readonly beginning: Beginning;
+	readonly target: SecretTarget;
+	readonly held: HeldSecret;
+	readonly options: RotateOptions;
+};
 
-async function begin(work: Work, beginning: Beginning, {target, held}: WithSecret, options: RotateOptions, surroundings: CommandSurroundings): Promise<Reached> {
+async function begin(work: Work, making: Making, surroundings: CommandSurroundings): Promise<Reached> {
+	const {beginning, target, held} = making;
 	const say = sayTo(surroundings.stderr);
 	const {opened: {place}, old, suspends, settle} = beginning;
 	const next = nextCommand(place, ['rotate', old.id, '--next'], {needsConfirm: true});
-	const {made, rotationId} = await create(work, beginning, {target, held}, options, surroundings);
+	const {made, rotationId} = await create(work, making, surroundings);
 	const {rows} = made;
 	if (!made.isHandedOver) {
 		return {rows, exitCode: held.isInterrupted ? exitCodes.interrupted : made.exitCode};
@@ -143,7 +152,7 @@ async function begin(work: Work, beginning: Beginning, {target, held}: WithSecre
 /**
 Waits until the successor has settled, with nothing locked, and suspends the old token.
 */
-async function goOn({rows}: Reached, {rotationId, settledAt}: Required<Reached>['goesOn'], {beginning, held}: {readonly beginning: Beginning; readonly held: HeldSecret}, options: RotateOptions, surroundings: CommandSurroundings): Promise<Reached> {
+async function goOn({rows}: Reached, {rotationId, settledAt}: Required<Reached>['goesOn'], {beginning, held, options}: Making, surroundings: CommandSurroundings): Promise<Reached> {
 	const {opened: {place}, old} = beginning;
 	const next = nextCommand(place, ['rotate', old.id, '--next'], {needsConfirm: true});
 	if (!await isSettled(settledAt, {...surroundings, signal: held.signal})) {
@@ -157,7 +166,8 @@ async function goOn({rows}: Reached, {rotationId, settledAt}: Required<Reached>[
 		: {...suspended, rows: [...rows, ...suspended.rows]};
 }
 
-async function create(work: Work, {opened: {place}, old, successor, rotationId}: Beginning, {target, held}: WithSecret, {format}: RotateOptions, surroundings: CommandSurroundings): Promise<{readonly made: TokenMade; readonly rotationId: string}> {
+async function create(work: Work, {beginning, target, held, options}: Making, surroundings: CommandSurroundings): Promise<{readonly made: TokenMade; readonly rotationId: string}> {
+	const {opened: {place}, old, successor, rotationId} = beginning;
 	const {inHand, signal} = held;
 	const result = await startRotation({
 		api: inHand.api,
@@ -173,7 +183,7 @@ async function create(work: Work, {opened: {place}, old, successor, rotationId}:
 		},
 	});
 	const made = await finishCreate(result, {
-		target, description: successor.description, format, place, work, inHand, rotation: {rotationId: result.rotationId, step: 'create'},
+		target, description: successor.description, format: options.format, place, work, inHand, rotation: {rotationId: result.rotationId, step: 'create'},
 	}, surroundings);
 	return {made, rotationId: result.rotationId};
 }

@@ -4,8 +4,8 @@ import {findPlace} from '../shared/place/place.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
-import {readRotations} from './find-rotation.js';
-import type {RotateOptions} from './rotate-options.js';
+import {readRotations} from './rotations.js';
+import type {RotateOptions} from './options.js';
 
 type RotationRow = {
 	/**
