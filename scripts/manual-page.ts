@@ -1,5 +1,5 @@
 import type {Argument, Command, Option} from 'commander';
-import {argumentTerm, placeGroup} from '../source/commands/shared/program/help-style.js';
+import {argumentTerm, placeGroup} from '../source/commands/shared/program/style-help.js';
 import {exitCodeTable} from '../source/exit-codes.js';
 import {keymapRows} from '../source/keymap/keymap-table.js';
 import {filterFields} from '../source/tokens/filter/fields.js';

@@ -14,7 +14,7 @@ import {addCreateCommand} from './create/command.js';
 import {addEmulatorCommand} from './emulator/command.js';
 import {examples} from './shared/program/examples.js';
 import {addGetCommand} from './get/command.js';
-import {pointToHelp, styleHelp} from './shared/program/help-style.js';
+import {pointToHelp, styleHelp} from './shared/program/style-help.js';
 import {addInfoCommand} from './info/command.js';
 import {addJournalCommand} from './journal/command.js';
 import {addListCommand} from './list/command.js';
@@ -25,7 +25,7 @@ import {refuseRepeats} from './shared/program/refuse-repeats.js';
 import {addRevokeCommand} from './revoke/command.js';
 import {addRotateCommand} from './rotate/command.js';
 import {makeRunCommand, type Environment} from './shared/program/run-command.js';
-import {addSuspendCommands} from './suspend/command.js';
+import {addResumeCommand, addSuspendCommand} from './suspend/command.js';
 import {addUpdateCommand} from './update/command.js';
 
 /**
@@ -104,7 +104,8 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 	program.commandsGroup('Change:');
 	addCreateCommand(program, run);
 	addUpdateCommand(program, run);
-	addSuspendCommands(program, run);
+	addSuspendCommand(program, run);
+	addResumeCommand(program, run);
 	addRotateCommand(program, run);
 	addRevokeCommand(program, run, openScreen);
 	addPlanCommand(program, run);

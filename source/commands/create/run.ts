@@ -5,7 +5,7 @@ import {loadCreateForms, rememberCreateForm} from '../../settings/create-forms.j
 import {databasesOfAnswer, databasesSentence} from '../../tokens/grants/database-names.js';
 import type {ExpiryClock} from '../../tokens/time/expiry-text.js';
 import type {RunOptions} from '../shared/change/change-tokens.js';
-import {finishCreate} from '../shared/created/created-token.js';
+import {finishCreate} from '../shared/created/finish-create.js';
 import {dryColumns, sayRequest} from '../shared/change/dry-run.js';
 import {exitCodes} from '../../exit-codes.js';
 import {

@@ -3,7 +3,7 @@ import {Option, type Command} from 'commander';
 import {examples} from '../shared/program/examples.js';
 import {leaveExitCode, watchOutput} from '../shared/program/watch-output.js';
 import type {EmulatorCommandOptions, Serve} from './run.js';
-import {oddCreatesText, faultsFileText} from './emulator-help.js';
+import {oddCreatesHelp, faultsFileHelp} from './help.js';
 
 /**
 `influx-tokens emulator`. `loadServe` gives the emulator, which nothing but the command line and the tests imports.
@@ -26,7 +26,7 @@ export function addEmulatorCommand(program: Command, loadServe: () => Promise<Se
 			'influx-tokens emulator --odd-rows --revoked gone --second-delete 409',
 			'influx-tokens emulator --create-as expiry-dropped --activation-looks 3',
 			'influx-tokens emulator --clock-offset -63072000 --faults faults.json',
-		)}\n\n${oddCreatesText}\n\n${faultsFileText}`)
+		)}\n\n${oddCreatesHelp}\n\n${faultsFileHelp}`)
 		.action(async (options: EmulatorCommandOptions) => {
 			const [{runEmulator}, serve] = await Promise.all([import('./run.js'), loadServe()]);
 			await leaveExitCode(await runEmulator(options, serve, {stdout: process.stdout, stderr: process.stderr, hasFailed: watchOutput()}));

@@ -12,14 +12,10 @@ import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import {tableLines} from '../shared/output/table-lines.js';
 import {writePieces} from '../shared/output/write-pieces.js';
-import {factKey, type Fact} from './info-facts.js';
-import {pathFacts} from './info-paths.js';
-import {
-	networkFacts,
-	proxyProblems,
-	settingFacts,
-	variableFacts,
-} from './info-settings.js';
+import {factKey, type Fact} from './fact.js';
+import {pathFacts} from './path-facts.js';
+import {networkFacts, proxyProblems} from './network-facts.js';
+import {settingFacts, variableFacts} from './setting-facts.js';
 
 export type InfoOptions = PlaceOptions & {
 	readonly format: 'table' | 'json';

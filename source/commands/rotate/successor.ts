@@ -5,7 +5,7 @@ import {confirmHandOver, startRotation, startSoak} from '../../operations/rotati
 import type {ChangeTarget} from '../../operations/types.js';
 import {rememberCreateForm} from '../../settings/create-forms.js';
 import {isoSeconds} from '../../tokens/time/dates.js';
-import {finishCreate, type TokenMade} from '../shared/created/created-token.js';
+import {finishCreate, type TokenMade} from '../shared/created/finish-create.js';
 import {exitCodes} from '../../exit-codes.js';
 import {nextCommand} from '../shared/change/next-command.js';
 import type {PlaceToChange} from '../shared/place/place.js';

@@ -1,5 +1,5 @@
 import {Option, type Command} from 'commander';
-import {placeGroup} from '../program/help-style.js';
+import {placeGroup} from '../program/style-help.js';
 
 /**
 Where a command works, as the command line says it.

@@ -2,7 +2,7 @@ import type {EventEmitter} from 'node:events';
 import type {Command, Option} from 'commander';
 import {exitCodes} from '../../../exit-codes.js';
 import {collect} from '../change/change-options.js';
-import {placeGroup} from './help-style.js';
+import {placeGroup} from './style-help.js';
 
 /**
 Whether each value of an option counts, and none takes the place of another.

@@ -4,7 +4,7 @@ import {stateDirectory} from '../../journal/state-directory.js';
 import type {Profile} from '../../profiles/types.js';
 import {influxctlPlaces} from '../../profiles/influxctl/influxctl-place.js';
 import {userDirectory} from '../../storage/user-directory.js';
-import {firstSet, type Environment, type Fact} from './info-facts.js';
+import {firstSet, type Environment, type Fact} from './fact.js';
 
 type PathChoices = {
 	readonly settingsPath: string;

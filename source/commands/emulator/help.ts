@@ -1,7 +1,7 @@
 /**
 What the file of `emulator --faults` holds. docs/emulator.md tells it at length; a test holds that both name every kind.
 */
-export const faultsFileText = `The faults file:
+export const faultsFileHelp = `The faults file:
   A JSON array. Each fault says which requests it strikes and what it does:
 
     [
@@ -48,7 +48,7 @@ export const faultsFileText = `The faults file:
 /**
 The names that `--create-as` takes.
 */
-export const oddCreatesText = `The names of --create-as:
+export const oddCreatesHelp = `The names of --create-as:
   expiry-dropped, expiry-other, expiry-past, grants-none, grants-all,
   grants-other, description-changed, description-trimmed, description-cut make
   another token than the one asked for. secret-missing, secret-empty,

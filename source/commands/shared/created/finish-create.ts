@@ -19,7 +19,6 @@ import {sayTo, type Say} from '../output/say.js';
 import {hasNoReader, type CommandSurroundings} from '../program/surroundings.js';
 import type {SecretInHand} from './secret-in-hand.js';
 import type {SecretTarget} from './secret-target.js';
-import {unprintableSecret} from './unprintable-secret.js';
 
 export type TokenMade = {
 	readonly exitCode: number;
@@ -180,4 +179,16 @@ async function print(row: ResultRow, secret: Secret, format: RowFormat, stdout: 
 	return error === undefined
 		? {ok: true, value: 'its secret is on stdout'}
 		: refuse(hasNoReader(error) ? 'the program that reads stdout has ended.' : `stdout cannot be written: ${errorReason(error)}.`);
+}
+
+const printable = /^[\u{21}-\u{7E}]*$/u;
+
+/**
+Why a secret is not printed to this stream: a terminal would obey or hide what it holds. Undefined where it can be printed; a file and a pipe get every secret as it is.
+*/
+export function unprintableSecret(secret: Secret, stdout: NodeJS.WritableStream): string | undefined {
+	const isTerminal = 'isTTY' in stdout && stdout.isTTY === true;
+	return isTerminal && !printable.test(secret.reveal())
+		? 'it holds characters that a terminal may obey or hide, so it was not printed to one.'
+		: undefined;
 }
