@@ -7,7 +7,7 @@ import {Secret} from './source/secrets/secret.js';
 import {App} from './source/app.js';
 import {isReadOnlyBy} from './source/commands/shared/program/is-read-only.js';
 import {makeProgram, type ScreenOptions} from './source/commands/make-program.js';
-import {runProgram} from './source/commands/shared/program/run-program.js';
+import {runProgram} from './source/commands/run-program.js';
 import {settleEnd} from './source/commands/shared/program/settle-end.js';
 import {exitCodes} from './source/exit-codes.js';
 import {refuse, type Result} from './source/result.js';

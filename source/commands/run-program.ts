@@ -1,6 +1,6 @@
 import {CommanderError, type Command} from 'commander';
-import {exitCodes} from '../../../exit-codes.js';
-import {leaveExitCode} from './watch-output.js';
+import {exitCodes} from '../exit-codes.js';
+import {leaveExitCode} from './shared/program/watch-output.js';
 
 /**
 Reads the command line and does what it says. Help and version, and a command line that cannot be obeyed, end here with their exit code, once their words are written.
