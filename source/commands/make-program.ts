@@ -29,7 +29,7 @@ import {addResumeCommand, addSuspendCommand} from './suspend/command.js';
 import {addUpdateCommand} from './update/command.js';
 
 /**
-What the command line says of the screen.
+The options of the screen, which opens where the command line names no command.
 */
 export type ScreenOptions = SharedOptions & {
 	readonly ascii?: boolean;
@@ -42,11 +42,11 @@ export type ScreenOptions = SharedOptions & {
 	readonly screen?: LinkedScreen;
 	readonly id?: string;
 	/**
-	Whole ids of tokens whose revocation is to be confirmed.
+	Whole ids of tokens. The screen asks whether to revoke them.
 	*/
 	readonly revoke?: readonly string[];
 	/**
-	The management token, where a command has read it already.
+	The management token, where a command has already read it.
 	*/
 	readonly secret?: Secret;
 };
@@ -55,7 +55,7 @@ const exitCodesText = `Exit codes:\n${exitCodeTable.map(({code, meaning}) => `  
 const manualText = 'The manual: man influx-tokens, or the README beside the program.';
 
 /**
-Why a token is not taken from the command line.
+Why the command line must not hold a token.
 */
 const tokenOnCommandLine = 'A token on the command line can be read by every user of this machine. Put it in MANAGEMENT_TOKEN, let a profile get it from a command or a file, or give it to --token-stdin.';
 
@@ -66,7 +66,7 @@ type Parts = {
 };
 
 /**
-Every option, every command and their help. Nothing is done before it is parsed.
+Makes the program with every option, every command and their help. Nothing runs before it parses a command line.
 */
 export function makeProgram({environment, openScreen, loadServe}: Parts): Command {
 	const program = new Command('influx-tokens');
@@ -83,9 +83,9 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 		.option('--ascii', 'draw with ASCII characters only')
 		.addOption(new Option('--token <value>').hideHelp())
 		.addHelpText('after', `${examples('influx-tokens', 'influx-tokens list --filter \'expires<30d\' --format csv', 'influx-tokens help list')}\n\n${exitCodesText}\n\n${manualText}`)
-		// An option after a command's name is the command's.
+		// An option after a command's name belongs to the command.
 		.enablePositionalOptions()
-		// Before the commands are made, which inherit it.
+		// This comes before the commands are made, so that they inherit it.
 		.exitOverride()
 		.action(async (options: ScreenOptions) => {
 			const [word] = program.args;
@@ -117,7 +117,7 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 	addCompletionCommand(program, run);
 	addEmulatorCommand(program, loadServe);
 	program.helpCommand('help [command]', 'show the help of a command');
-	// A word that is no command would be an argument too many; the nearest command is said instead. After the commands are made, which would inherit it.
+	// Commander would call an unknown command a superfluous argument; `unknownCommand` names the nearest command instead. This comes after the commands are made, so that they do not inherit it.
 	program.allowExcessArguments();
 	refuseTokens(program);
 	refuseRepeats(program);
@@ -131,7 +131,7 @@ function unknownCommand(word: string, program: Command): string {
 }
 
 /**
-A token as an option is refused with the reason, wherever it stands. It is never repeated.
+Refuses `--token` in every command, and says why. The message never repeats the token.
 */
 function refuseTokens(command: Command): void {
 	command.on('option:token', () => {

@@ -3,7 +3,7 @@ import {exitCodes} from '../exit-codes.js';
 import {leaveExitCode} from './shared/program/watch-output.js';
 
 /**
-Reads the command line and does what it says. Help and version, and a command line that cannot be obeyed, end here with their exit code, once their words are written.
+Parses the command line and runs the command. Help, version and a wrong command line end here: the exit code is set once their text is written.
 */
 export async function runProgram(program: Command): Promise<void> {
 	try {
@@ -13,7 +13,7 @@ export async function runProgram(program: Command): Promise<void> {
 			throw error;
 		}
 
-		// Commander has said what is wrong.
+		// Commander has already said what is wrong.
 		await leaveExitCode(error.exitCode === 0 ? exitCodes.done : exitCodes.usage);
 	}
 }

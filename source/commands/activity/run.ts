@@ -20,17 +20,17 @@ import type {CommandSurroundings} from '../shared/program/surroundings.js';
 export type ActivityOptions = PlaceOptions & {
 	readonly format: RowFormat;
 	/**
-	Whether text is printed with its control and invisible characters.
+	Prints text with its control and invisible characters instead of escaping them.
 	*/
 	readonly raw?: boolean;
 	/**
-	A change must hold the words of each of them.
+	Prints only the changes that match every one of these filters.
 	*/
 	readonly filter?: readonly string[];
 };
 
 /**
-Prints the journal of a cluster, the latest change first: data to stdout, damaged lines to stderr. Needs no management token. Gives the exit code.
+Prints the journal of a cluster, the latest change first. Data goes to stdout; stderr says which lines are damaged. It needs no management token. Gives the exit code.
 */
 export async function runActivity(options: ActivityOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stdout, stderr} = surroundings;

@@ -18,7 +18,7 @@ export type ApplyOptions = Omit<RunOptions, 'reason'> & ExistingOptions & {
 };
 
 /**
-Shows a plan against what is there now, and with `--force` does it: only to tokens that are still as the plan saw them. Gives the exit code: 0 when all of the plan was done, or in a dry run would be.
+Compares a plan with the tokens as they are now, and with `--force` carries it out, only for tokens that are still as the plan saw them. Gives the exit code: 0 when the whole plan was carried out, or in a dry run would be.
 */
 export async function runApply(path: string, options: ApplyOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stderr, now} = surroundings;
@@ -50,7 +50,7 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 		return fail(message, exitCode);
 	}
 
-	// Expired by either clock: this machine's may be behind the service's.
+	// The later of the two clocks decides whether the plan has expired, because this machine's clock may be behind the service's.
 	const check = checkPlan(plan, {
 		tokens: answer.value, now: Math.max(now(), answer.serverTime?.getTime() ?? 0), host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
 	});

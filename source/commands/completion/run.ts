@@ -15,7 +15,7 @@ export async function runCompletion(shell: Shell, {stdout}: CommandSurroundings)
 }
 
 /**
-The command line as the shell's script hands it over: its words, the program first, and the index of the word that is typed, from 0.
+The command line as the shell's script passes it on: the words, the program first, and the index of the word that is being typed, counted from 0.
 */
 export type TypedLine = {
 	readonly shell: Shell;
@@ -23,11 +23,11 @@ export type TypedLine = {
 	readonly words: readonly string[];
 };
 
-// An index above it is not a command line that a person types.
+// No person types a longer command line.
 const mostWords = 1000;
 
 /**
-Prints what may stand in place of the word that is typed, one value a line, or `:files` where the shell is to complete file names itself. Gives the exit code.
+Prints what may replace the word that is being typed, one value a line, or `:files` where the shell is to complete file names itself. Gives the exit code.
 */
 export async function runCompleteWords(program: Command, {shell, index, words}: TypedLine, {environment, stdout}: CommandSurroundings): Promise<number> {
 	const position = Number(index);
@@ -42,7 +42,7 @@ export async function runCompleteWords(program: Command, {shell, index, words}: 
 		return exitCodes.done;
 	}
 
-	// Zsh and fish replace the whole word, --option= with it.
+	// Zsh and fish replace the whole word, including --option=.
 	const before = (typedWords.at(-1) ?? '').slice(0, -typed.length || undefined);
 	const values = await valuesOf(completion, environment);
 	const whole = values.map(({text, help}) => ({text: `${before}${text}`, help}));

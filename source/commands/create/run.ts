@@ -29,7 +29,7 @@ export type CreateOptions = RunOptions & GrantOptions & SecretOptions & {
 };
 
 /**
-Creates a token, and puts its secret where the command line says; that place is made ready before anything is sent. Gives the exit code.
+Creates a token, and puts its secret where the command line says. It prepares that place before it sends anything. Gives the exit code.
 */
 export async function runCreate(description: string, options: CreateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stderr, now} = surroundings;
@@ -79,7 +79,7 @@ type Making = {
 };
 
 /**
-Makes the place of the secret ready, creates the token, and hands the secret over.
+Prepares the place for the secret, creates the token, and hands the secret over. Gives the exit code.
 */
 async function make({opened: {place, secret}, token, held}: Making, options: CreateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stdout, stderr} = surroundings;
@@ -128,7 +128,7 @@ async function make({opened: {place, secret}, token, held}: Making, options: Cre
 }
 
 /**
-Shows what would be sent. Gives the exit code.
+Shows the request that would be sent. Gives the exit code.
 */
 async function dryCreate({opened: {place, readOnlyBy}, token, options, clock}: {
 	readonly opened: PlaceToChange;

@@ -6,7 +6,7 @@ import type {EmulatorCommandOptions, Serve} from './run.js';
 import {oddCreatesHelp, faultsFileHelp} from './help.js';
 
 /**
-`influx-tokens emulator`. `loadServe` gives the emulator, which nothing but the command line and the tests imports.
+`influx-tokens emulator`. `loadServe` loads the emulator, which only cli.tsx and the tests import.
 */
 export function addEmulatorCommand(program: Command, loadServe: () => Promise<Serve>): void {
 	const command = program.command('emulator')
@@ -34,7 +34,7 @@ export function addEmulatorCommand(program: Command, loadServe: () => Promise<Se
 }
 
 /**
-What the documents leave open, or what services do against them.
+Adds the options for behaviour that the API's documents leave open, or that services show against them.
 */
 function addOddities(command: Command): Command {
 	return command

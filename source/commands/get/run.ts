@@ -20,17 +20,17 @@ import {tokenDetails} from './token-details.js';
 export type GetOptions = PlaceOptions & {
 	readonly format: RowFormat;
 	/**
-	Whether text is printed with its control and invisible characters.
+	Prints text with its control and invisible characters instead of escaping them.
 	*/
 	readonly raw?: boolean;
 };
 
 const leastLength = 8;
-// Of tokens that begin alike, so many are named.
+// How many of the tokens that begin alike an error names.
 const mostNamed = 5;
 
 /**
-Prints single tokens as the service has them now. Each is named by its id or the beginning of it. Gives the exit code: 1 when one of them is not found.
+Prints single tokens as the service has them now. Each is named by its id or the beginning of its id. Gives the exit code: 1 when one of them is not found.
 */
 export async function runGet(ids: readonly string[], options: GetOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stdout, stderr, now} = surroundings;
@@ -49,7 +49,7 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 
 	const {api} = opened.value;
 	const isTable = options.format === 'table';
-	// Beginnings are looked up among all tokens, and what would be lost without one is told from them.
+	// The beginning of an id is looked up in the list of all tokens, and the list also shows what would be lost without a token.
 	const [all, databases] = await Promise.all([
 		isTable || ids.some(id => !isUuid(id)) ? api.listTokens() : undefined,
 		isTable ? api.listDatabases() : undefined,
@@ -84,7 +84,7 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 type Got = {readonly tokens: readonly DatabaseToken[]; readonly problems: readonly string[]; readonly exitCode: number};
 
 /**
-Asks for each token by its id. `listed` are the cluster's tokens where they were listed; they are asked for once, where a GET finds no token, because the list may still show it.
+Asks for each token by its id. `listed` are the cluster's tokens; undefined where they were not listed. They are then listed once, as soon as a GET finds no token, because the list may still show it.
 */
 async function getEach(api: ManagementApi, ids: readonly string[], listed: readonly DatabaseToken[] | undefined): Promise<Got> {
 	const tokens: DatabaseToken[] = [];
@@ -140,7 +140,7 @@ function onlyListed({id}: DatabaseToken, {kind}: ApiError): string {
 const noSuchToken = (wanted: string): string => `There is no token ${wanted} in this cluster. influx-tokens list --all prints those that there are.`;
 
 /**
-What a GET that does not find a token means, by the list; `known` is undefined where that could not be loaded.
+What it means that a GET does not find a token, judged by the list. `known` is undefined where the list could not be loaded.
 */
 function noToken(id: string, known: readonly DatabaseToken[] | undefined): string {
 	const doubt = known === undefined

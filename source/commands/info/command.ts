@@ -18,7 +18,7 @@ export function addInfoCommand(program: Command, run: RunCommand): void {
 		))
 		.action(async (options: Pick<InfoOptions, 'format'>, command: Command) => run(command, async (place, surroundings) => {
 			const {runInfo} = await import('./run.js');
-			// What stands before the command's name is the screen's, and told too.
+			// Options before the command's name are the screen's. `info` reports them too.
 			const {ascii} = program.opts<{readonly ascii?: boolean}>();
 			return runInfo({
 				...options, ...place, ...(ascii && {ascii}), version,

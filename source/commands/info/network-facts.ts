@@ -7,7 +7,7 @@ import {firstSet, type Environment, type Fact} from './fact.js';
 const proxyVariables = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'];
 
 /**
-What lies between this machine and the service.
+How requests reach the service: TLS, certificates and proxies.
 */
 export function networkFacts(environment: Environment, {profile, caFile}: {readonly profile: Profile | undefined; readonly caFile: string | undefined}): readonly Fact[] {
 	const tls = profile?.tls;
@@ -28,7 +28,7 @@ export function networkFacts(environment: Environment, {profile, caFile}: {reado
 }
 
 /**
-The proxy that requests to a profile's host take, where the environment names one.
+The proxy that requests to the profile's host go through. Empty where the environment names no proxy.
 */
 function proxyFacts(environment: Environment, profile: Profile | undefined): ReadonlyArray<{readonly value: string; readonly from: string | undefined}> {
 	const variable = firstSet(environment, ['https_proxy', 'HTTPS_PROXY']);
@@ -47,7 +47,7 @@ function proxyFacts(environment: Environment, profile: Profile | undefined): Rea
 }
 
 /**
-What NO_PROXY has that counts for nothing, in a sentence. Raw outside text.
+One sentence about the parts of NO_PROXY that have no effect. Empty where there are none. Raw outside text.
 */
 export function proxyProblems(environment: Environment): readonly string[] {
 	const {variable, noProxy} = noProxyOf(environment) ?? {};
@@ -55,7 +55,7 @@ export function proxyProblems(environment: Environment): readonly string[] {
 }
 
 /**
-A proxy's address without who one is there: `http://[secret]@proxy:3128`. A password may hold any sign, so all before the last @ goes.
+Removes the user and password from a proxy's address: `http://[secret]@proxy:3128`. A password may hold any character, so everything before the last @ is removed.
 */
 export function withoutUserinfo(address: string): string {
 	const [scheme = ''] = /^[a-z][\w+\-.]*:\/\//i.exec(address) ?? [];

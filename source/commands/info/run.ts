@@ -26,12 +26,12 @@ export type InfoOptions = PlaceOptions & {
 };
 
 /**
-Prints every path and setting, and where each came from. No secret is read and none is told. Gives the exit code.
+Prints every path and setting, and where each came from. It reads no secret and prints none. Gives the exit code.
 */
 export async function runInfo(options: InfoOptions, {environment, stdout, stderr, isReadOnly}: CommandSurroundings): Promise<number> {
 	const {profiles, path, problems, warnings} = await knownProfiles({environment, host: options.host, influxctlConfig: options.influxctlConfig});
 	const found = await findProfile(options, environment);
-	// One that is named and is not there is a mistake; none chosen is a fact.
+	// A profile that is named and does not exist is a mistake. That no profile is chosen is a fact to print.
 	if (!found.ok && options.profile !== undefined) {
 		return failTo(stderr)(found.message, found.exitCode);
 	}
@@ -78,7 +78,7 @@ function profileFacts(profile: Profile | undefined, count: number, {profile: wan
 }
 
 /**
-By section and name; what is not set is null.
+The facts by section and name, for JSON. A value that is not set is null.
 */
 function asObject(facts: readonly Fact[]): Readonly<Record<string, unknown>> {
 	const sections = Map.groupBy(facts, ({section}) => section);
@@ -95,7 +95,7 @@ function * tablePieces(facts: readonly Fact[]): Generator<string, void, undefine
 		from === undefined ? '' : display(from),
 		display(words(value)),
 	]);
-	// The values last: paths are long, and wrap where they stand.
+	// The values come last: a long path then wraps without moving the other columns.
 	const columns = [{title: ''}, {title: 'NAME'}, {title: 'FROM'}, {title: 'VALUE'}];
 	for (const line of tableLines(columns, rows, undefined)) {
 		yield `${line}\n`;

@@ -9,7 +9,7 @@ type Settings = {
 	readonly stdout: {readonly isTTY?: boolean};
 	readonly profile: Profile | undefined;
 	/**
-	The flag itself.
+	Whether `--read-only` was given.
 	*/
 	readonly readOnly?: boolean | undefined;
 	/**
@@ -24,7 +24,7 @@ type Settings = {
 };
 
 /**
-How the program behaves and looks, and why.
+The settings of the program's behaviour and look, and where each came from.
 */
 export function settingFacts({environment, stdout, profile, readOnly, isReadOnly, ascii, theme}: Settings): readonly Fact[] {
 	const readOnlyFrom = isReadOnly ? (readOnly ? '--read-only' : 'INFLUX_TOKENS_READ_ONLY') : (profile?.isReadOnly ? 'profile' : 'default');
@@ -44,7 +44,7 @@ export function settingFacts({environment, stdout, profile, readOnly, isReadOnly
 }
 
 /**
-What decides how many colours there are, in the order in which `colorLevel` asks.
+What decides how many colours there are, checked in the same order as in `colorLevel`.
 */
 function colorsFrom(environment: Environment, {isTTY}: {readonly isTTY?: boolean}): string {
 	if (environment.FORCE_COLOR !== undefined) {
@@ -65,7 +65,7 @@ function colorsFrom(environment: Environment, {isTTY}: {readonly isTTY?: boolean
 const ownVariables = ['ACCOUNT_ID', 'CLUSTER_ID', 'MANAGEMENT_TOKEN', 'INFLUX_TOKENS_READ_ONLY', 'INFLUX_TOKENS_CONFIG_DIR', 'INFLUX_TOKENS_STATE_DIR', 'INFLUX_TOKENS_DESCRIPTION_LIMIT', 'INFLUX_TOKENS_THEME', 'INFLUX_TOKENS_ANSWER_LIMIT', 'INK_SCREEN_READER'];
 
 /**
-Which of the variables that this program reads are set, and never to what.
+Which of the variables that this program reads are set. Their values are never printed.
 */
 export function variableFacts(environment: Environment, profile: Profile | undefined): readonly Fact[] {
 	const ofProfile = (profile?.secretSources ?? []).filter(source => source.kind === 'environment').map(({variable}) => variable);

@@ -12,7 +12,7 @@ import type {CommandSurroundings} from '../shared/program/surroundings.js';
 const changes = (count: number) => count === 1 ? '1 change' : `${count} changes`;
 
 /**
-Writes a cluster's journal to a new file, or takes over one that another machine wrote. Needs no management token, and asks nothing of the service. Gives the exit code.
+Writes a cluster's journal to a new file, or imports a journal that another machine exported. It needs no management token and asks nothing of the service. Gives the exit code.
 */
 export async function runJournal(action: 'export' | 'import', file: string, options: PlaceOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stderr} = surroundings;

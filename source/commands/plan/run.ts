@@ -15,7 +15,7 @@ export type PlanOptions = PlaceOptions & Omit<ChoiceOptions, 'ids'> & {
 const day = 24 * 60 * 60 * 1000; // Milliseconds
 
 /**
-Prints a plan for the tokens that a filter shows, or whose ids a file holds, or for all of them. Nothing is changed. Gives the exit code.
+Prints a plan for the tokens that a filter shows, for those whose ids a file holds, or for all tokens. It changes nothing. Gives the exit code.
 */
 export async function runPlan(action: PlanAction, options: PlanOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stdout, stderr, now, actor} = surroundings;
@@ -62,7 +62,7 @@ export async function runPlan(action: PlanAction, options: PlanOptions, surround
 		say(`${left} of ${left + live.length} IDs are no live token of this cluster, and are not in the plan.`);
 	}
 
-	// What cannot be read whole has no content that a plan could hold it to.
+	// A plan compares tokens with their content, which for a token that cannot be read whole is not known.
 	const odd = [...chosen.value.odd, ...live.filter(({oddities}) => oddities !== undefined)];
 	const tokens = live.filter(({oddities}) => oddities === undefined);
 	if (odd.length > 0) {

@@ -40,7 +40,7 @@ const columns: ReadonlyArray<RowColumn<ProfileRow>> = [
 	{key: 'protected'},
 ];
 
-// The rest is for programs: it would leave the places no room on 80 columns.
+// The other columns are for programs. A table of 80 columns has no room for them beside the host and the clusters.
 const tableKeys = new Set<keyof ProfileRow>(['name', 'origin', 'host', 'clusters', 'tokenSources', 'readOnly']);
 
 type ProfilesOptions = {
@@ -51,7 +51,7 @@ type ProfilesOptions = {
 };
 
 /**
-Prints the profiles that there are: names and places, never a secret, and none is read. Gives the exit code, which is 1 where a profile or a file cannot be used; what is only unwise, such as a token file that others may read, is a warning on stderr.
+Prints the profiles: names, hosts and clusters, and where tokens come from. It reads no secret and prints none. Gives the exit code: 1 where a profile or a file cannot be used. Something that is only unwise, such as a token file that others may read, is a warning on stderr.
 */
 export async function runProfiles(options: ProfilesOptions, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
 	const {

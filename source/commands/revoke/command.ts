@@ -7,7 +7,7 @@ import type {RunCommand} from '../shared/program/run-command.js';
 import type {ForScreen, RevokeOptions} from './run.js';
 
 /**
-Opens the screen on the confirmation of exactly these tokens.
+Opens the screen, which asks whether to revoke exactly these tokens.
 */
 export type OpenConfirmation = (options: SharedOptions & ForScreen) => Promise<void>;
 

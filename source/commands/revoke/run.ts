@@ -25,12 +25,12 @@ export type RevokeOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, '
 };
 
 /**
-The ids whose confirmation the screen is to open, and the management token if it was needed to find them: nobody is asked twice.
+The ids of the tokens that the screen asks about. The management token is passed on where it was needed to find them, so that the person enters it only once.
 */
 export type ForScreen = {readonly revoke: readonly string[]; readonly secret?: Secret};
 
 /**
-Revokes tokens with `--force`; a dry run says what that would do. Without either a person is asked: where there is a terminal (`canAsk`) it gives the ids for the screen's confirmation. Else the exit code.
+Revokes tokens with `--force`. With `--dry-run` it only says what it would do. With neither, a person has to confirm: where there is a terminal (`canAsk`), it gives the ids for the screen, which asks. In every other case it gives the exit code.
 */
 export async function runRevoke(ids: readonly string[], options: RevokeOptions, surroundings: CommandSurroundings, {canAsk}: {readonly canAsk: boolean}): Promise<number | ForScreen> {
 	const say = sayTo(surroundings.stderr);
@@ -50,12 +50,12 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 	const choice = parsed.value;
 	const wholeIds = isAsking ? wholeIdsOf(choice) : undefined;
 	if (wholeIds) {
-		// The screen finds them itself, and asks for what it needs, the management token too.
+		// The screen finds these tokens itself, and asks for the management token if it needs it.
 		const obstacle = await settingsObstacle(surroundings.environment);
 		return obstacle ? fail(obstacle.message, obstacle.exitCode) : {revoke: wholeIds};
 	}
 
-	// The screen asks for the name of a protected profile itself.
+	// The screen asks for a protected profile's name itself.
 	const opened = await openToChange(options, surroundings, {asksForName: !isAsking});
 	if (!opened.ok) {
 		return fail(opened.message, opened.exitCode);

@@ -28,7 +28,7 @@ import {readSettle, settleWarning} from './settle.js';
 import {readSoak} from './soak.js';
 
 /**
-Begins a rotation: creates the successor, hands its secret over, and where asked for suspends the old token and lets it soak. Gives the exit code.
+Begins a rotation: creates the successor, hands its secret over, and with `--suspend-old` suspends the old token and lets it soak. Gives the exit code.
 */
 export async function beginRotation(id: string, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stderr, now} = surroundings;
@@ -84,12 +84,12 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 }
 
 /**
-What the options say about times and lengths.
+The options about times and lengths, read and checked.
 */
 type Terms = {
 	readonly clock: ExpiryClock;
 	/**
-	What `--expires-at` says, RFC 3339. Undefined where it was not given, or is `never`.
+	The moment that `--expires-at` names, in RFC 3339. Undefined where it was not given, or is `never`.
 	*/
 	readonly expiresAt: string | undefined;
 	readonly soakUntil: Date | undefined;
@@ -98,7 +98,7 @@ type Terms = {
 	*/
 	readonly settle: number | undefined;
 	/**
-	The longest description that the service takes, where it is known.
+	The longest description that the service takes, in characters. Undefined where that is not known.
 	*/
 	readonly limit: number | undefined;
 };
@@ -136,7 +136,7 @@ function readTerms(options: RotateOptions, {environment, now}: CommandSurroundin
 }
 
 /**
-Finds the old token, and its rotation where one was begun and has no successor yet.
+Finds the old token. `rotation` is an earlier attempt that has no successor yet; undefined where there was none.
 */
 async function findOld(id: string, {api, place}: PlaceToChange, {force}: RotateOptions, surroundings: CommandSurroundings): Promise<CommandResult<{readonly old: DatabaseToken; readonly rotation: Rotation | undefined}>> {
 	const [loaded, read] = await Promise.all([loadCluster(api), readRotations(place, surroundings)]);

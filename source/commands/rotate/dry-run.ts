@@ -17,7 +17,7 @@ import {sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 /**
-Says what the beginning of a rotation would do: the successor, and the old token's suspension where it is asked for. Nothing is sent that changes anything. Gives the exit code.
+Says what the beginning of a rotation would do: create the successor, and with `--suspend-old` suspend the old token. It changes nothing. Gives the exit code.
 */
 export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, successor, suspends, format, clock, settle}: {
 	readonly opened: PlaceToChange;
@@ -27,7 +27,7 @@ export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, s
 	readonly format: RowFormat;
 	readonly clock: ExpiryClock;
 	/**
-	How long the successor would settle, in milliseconds; the default where it is undefined.
+	How long the successor would settle, in milliseconds. Undefined means the default.
 	*/
 	readonly settle: number | undefined;
 }, {stdout, stderr}: CommandSurroundings): Promise<number> {

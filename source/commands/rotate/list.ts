@@ -9,21 +9,21 @@ import type {RotateOptions} from './options.js';
 
 type RotationRow = {
 	/**
-	The old token's.
+	The old token's id.
 	*/
 	readonly id: string;
 	readonly description: string;
 	readonly successorId: string | undefined;
 	readonly isDue: boolean;
 	/**
-	What comes next, in words.
+	The next step, in words.
 	*/
 	readonly next: string;
 	readonly startedAt: string;
 };
 
 const columns: ReadonlyArray<RowColumn<RotationRow>> = [
-	// Whole, for --next takes nothing less.
+	// Never shortened, because --next takes only a whole id.
 	{key: 'id'},
 	{key: 'description', narrow: 'end'},
 	{key: 'successorId', title: 'NEW', narrow: 8},
@@ -33,7 +33,7 @@ const columns: ReadonlyArray<RowColumn<RotationRow>> = [
 ];
 
 /**
-Prints the rotations that are under way, oldest first, from the journal alone: no management token is needed. Gives the exit code.
+Prints the rotations that are under way, oldest first. It reads only the journal, so it needs no management token. Gives the exit code.
 */
 export async function listRotations(options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stdout, stderr, now} = surroundings;

@@ -22,7 +22,7 @@ import {endOfSettle, readSettle} from './settle.js';
 import {readSoak} from './soak.js';
 
 /**
-Takes the step of a rotation that is due, and no other. Revoking the old token needs `--force`, because it cannot be undone. Gives the exit code.
+Takes the step of a rotation that is due, and no other step. To revoke the old token it needs `--force`, because a revoke cannot be undone. Gives the exit code.
 */
 export async function takeNextStep(id: string, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stderr, now} = surroundings;
@@ -57,7 +57,7 @@ export async function takeNextStep(id: string, options: RotateOptions, surroundi
 }
 
 /**
-Takes the step that is due of a rotation whose old token is there.
+Takes the due step of a rotation whose old token still exists. Gives the exit code.
 */
 async function takeStep(step: Step, old: DatabaseToken): Promise<number> {
 	const {opened, loaded, rotation, soakUntil, settle, options, surroundings} = step;
@@ -108,7 +108,7 @@ async function takeStep(step: Step, old: DatabaseToken): Promise<number> {
 }
 
 /**
-What speaks against a token being gone that the list does not have: the list of another cluster does not have it either. Undefined where the service does not find it by its ID.
+Why a token that is not in the list may still exist. The list of another cluster would not have it either, so the service is asked for its ID. Undefined where the service does not find it either.
 */
 async function doubtIsGone(api: ManagementApi, id: string): Promise<string | undefined> {
 	const looked = await lookAt(api, id);

@@ -16,17 +16,17 @@ export type OpenedRotation = {
 	readonly loaded: LoadedCluster;
 	readonly rotation: Rotation;
 	/**
-	Undefined where the list of the cluster's tokens does not have it.
+	Undefined where the list of the cluster's tokens does not show it.
 	*/
 	readonly old: DatabaseToken | undefined;
 	/**
-	What the journal has of this host and account.
+	The journal's lines for this host and account.
 	*/
 	readonly entries: readonly JournalLine[];
 };
 
 /**
-Opens the place, and finds the rotation of the token with this id, the old one's or the successor's, for a step that goes on with it.
+Opens the place to change it, and finds the rotation to go on with. `id` is the old token's or the successor's.
 */
 export async function openRotation(id: string, options: RotateOptions, surroundings: CommandSurroundings): Promise<CommandResult<OpenedRotation>> {
 	const opened = await openToChange(options, surroundings, {asksForName: true});

@@ -17,7 +17,7 @@ export type ReadRotations = {
 };
 
 /**
-Every rotation under way on a cluster, as its journal tells of this host and account.
+Reads every rotation that is under way on a cluster, from the journal's lines for this host and account.
 */
 export async function readRotations({profile: {host, accountId}, cluster}: Place, {environment}: Pick<CommandSurroundings, 'environment'>): Promise<Result<ReadRotations>> {
 	const journal = await readPlace({
@@ -29,7 +29,7 @@ export async function readRotations({profile: {host, accountId}, cluster}: Place
 }
 
 /**
-The rotation of a token, by the old one's id or by its successor's.
+Finds the rotation of a token. `id` is the old token's or the successor's.
 */
 export function rotationOf(rotations: readonly Rotation[], id: string): Rotation | undefined {
 	const key = id.toLowerCase();
@@ -37,7 +37,7 @@ export function rotationOf(rotations: readonly Rotation[], id: string): Rotation
 }
 
 /**
-That a token has no rotation, where nothing was sent for that reason.
+Says that a token has no rotation, and that nothing was sent for that reason.
 */
 export function noRotationWords({elsewhere}: ReadRotations): string {
 	return `No rotation of this token is under way; --list shows those that are. Nothing was sent.${elsewhere === undefined ? '' : ` ${elsewhere}`}`;

@@ -8,7 +8,7 @@ import {beginRotation} from './begin.js';
 import {undoRotationOf} from './undo.js';
 
 /**
-Replaces a token by a successor, a step at a time; the journal remembers where it stands, for the screen too. Gives the exit code.
+Replaces a token by a successor, one step at a time. The journal keeps which step a rotation has reached, so the screen and a later command can go on with it. Gives the exit code.
 */
 export async function runRotate(id: string | undefined, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const fail = (message: string) => {

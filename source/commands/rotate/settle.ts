@@ -13,7 +13,7 @@ const units: Readonly<Record<string, number>> = {
 const longest = 30 * 86_400 * second;
 
 /**
-How long a successor settles, in milliseconds, from what a person types: `5m` (minutes), `30s`, `1h`, `0`. Undefined where nothing was typed.
+Reads the value of `--settle`: `5m` (minutes), `30s`, `1h`, `0`. Gives how long a successor settles, in milliseconds. Undefined where the option was not given.
 */
 export function readSettle(text: string | undefined): Result<number | undefined> {
 	if (text === undefined) {
@@ -28,21 +28,21 @@ export function readSettle(text: string | undefined): Result<number | undefined>
 }
 
 /**
-What is to be said where nothing settles; undefined where something does.
+The warning for `--settle 0`. Undefined for every other length.
 */
 export function settleWarning(settle: number | undefined): string | undefined {
 	return settle === 0 ? 'With --settle 0 the old token goes at once, and the new one may still answer 401 for a few minutes: what uses them may fail until then.' : undefined;
 }
 
 /**
-When a successor that was handed over at `now` has settled.
+The moment when a successor that was handed over at `now` has settled. `now` is in ms since the epoch.
 */
 export function endOfSettle(settle: number | undefined, now: number): Date {
 	return new Date(now + (settle ?? defaultSettle));
 }
 
 /**
-Waits until a moment, and tells on stderr how long that is: with a countdown on a terminal, in one line elsewhere. Gives false where `signal` ended it before.
+Waits until a moment, and says on stderr how long that takes: with a countdown on a terminal, in one line elsewhere. Gives false where `signal` ended the wait.
 */
 export async function isSettled(until: Date, {stderr, environment, now, signal}: Pick<CommandSurroundings, 'stderr' | 'environment' | 'now'> & {readonly signal: AbortSignal}): Promise<boolean> {
 	const left = () => until.getTime() - now();
@@ -62,7 +62,7 @@ export async function isSettled(until: Date, {stderr, environment, now, signal}:
 }
 
 /**
-`4:59`; hours stand before the minutes where there are any.
+`4:59`, or with hours `1:04:59`.
 */
 function clock(milliseconds: number): string {
 	const seconds = Math.ceil(milliseconds / second);

@@ -2,7 +2,7 @@ import {refuse, type Result} from '../../result.js';
 import {parseExpiry, type ExpiryClock} from '../../tokens/time/expiry-text.js';
 
 /**
-Until when an old token stays suspended, from what a person types: `7d`, `2w`, a date. Undefined where nothing was typed.
+Reads the value of `--soak`: `7d`, `2w`, or a date. Gives the moment until which the old token stays suspended. Undefined where the option was not given.
 */
 export function readSoak(text: string | undefined, clock: ExpiryClock): Result<Date | undefined> {
 	if (text === undefined) {

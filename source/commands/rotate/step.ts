@@ -21,7 +21,7 @@ import type {RotateOptions} from './options.js';
 import {settleWarning} from './settle.js';
 
 /**
-One step of a rotation that is under way, and what the command line says about it.
+One step of a rotation that is under way: its place, its rotation, and what the command line says about it.
 */
 export type Step = {
 	readonly opened: PlaceToChange;
@@ -29,7 +29,7 @@ export type Step = {
 	readonly rotation: Rotation;
 	readonly soakUntil: Date | undefined;
 	/**
-	How long the successor settles, in milliseconds; the default where it is undefined.
+	How long the successor settles, in milliseconds. Undefined means the default.
 	*/
 	readonly settle: number | undefined;
 	readonly options: RotateOptions;
@@ -37,7 +37,7 @@ export type Step = {
 };
 
 /**
-Suspends the old token, unless the successor cannot do its work; then lets it soak where the command line says how long. Gives the exit code.
+Suspends the old token, unless the successor cannot do its work yet. Then the old token soaks, where the command line says for how long. Gives the exit code.
 */
 export async function suspendOldToken({opened, loaded, rotation, soakUntil, settle, options, surroundings}: Step, old: DatabaseToken): Promise<number> {
 	const {now, stderr} = surroundings;
@@ -83,7 +83,7 @@ export async function suspendOldToken({opened, loaded, rotation, soakUntil, sett
 }
 
 /**
-Revokes the old token, unless the successor cannot do its work. Gives the exit code.
+Revokes the old token, unless the successor cannot do its work yet. Gives the exit code.
 */
 export async function revokeOldToken({opened, loaded, rotation, options, surroundings}: Step, old: DatabaseToken): Promise<number> {
 	const {now, stderr} = surroundings;
@@ -101,7 +101,7 @@ export async function revokeOldToken({opened, loaded, rotation, options, surroun
 		rotation: {rotationId, step: 'revoke'},
 		warnings: impactWarnings({...loaded, leaving: new Set([old.id]), now: now()}),
 		async afterwards([item]: readonly ChangeItem[], {journal}) {
-			// No request of this program ended it, so nothing in the journal says so.
+			// The token was gone without a request of this program, so the journal does not yet say that the rotation is over.
 			if (item?.result?.kind === 'already-gone' && item.result.operationId === undefined) {
 				sayIfNot(await finishRotation(journal, rotationId), stderr);
 			}
@@ -120,7 +120,7 @@ function sayIfNot(written: Appended, stderr: NodeJS.WritableStream): void {
 }
 
 /**
-Takes a step that sends no request: writes one line into the journal, then says these words. Gives the exit code.
+Takes a step that sends no request: writes one line into the journal, then prints `words`. Gives the exit code.
 */
 export async function recordStep({opened: {place, secret}, options: {dryRun, reason}, surroundings}: Step, write: (journal: Journal) => Promise<Appended>, words: string): Promise<number> {
 	const end = failTo(surroundings.stderr);

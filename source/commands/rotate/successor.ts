@@ -30,16 +30,16 @@ type Beginning = {
 	readonly old: DatabaseToken;
 	readonly successor: {readonly description: string; readonly expiresAt?: string};
 	/**
-	What suspends the old token, where that is asked for.
+	The change that suspends the old token. Empty without `--suspend-old`.
 	*/
 	readonly suspends: readonly ChangeTarget[];
 	/**
-	Of a rotation whose successor could not be created.
+	The rotation to go on with, where an earlier attempt could not create the successor.
 	*/
 	readonly rotationId: string | undefined;
 	readonly soakUntil: Date | undefined;
 	/**
-	How long the successor settles before the suspend, in milliseconds; the default where it is undefined.
+	How long the successor settles before the old token is suspended, in milliseconds. Undefined means the default.
 	*/
 	readonly settle: number | undefined;
 };
@@ -48,15 +48,15 @@ type Reached = {
 	readonly exitCode: number;
 	readonly rows: readonly ResultRow[];
 	/**
-	The rotation whose old token is to be suspended once its successor has settled.
+	Defined where the old token is to be suspended once the successor has settled.
 	*/
 	readonly goesOn?: {readonly rotationId: string; readonly settledAt: Date};
 };
 
 /**
-Creates the successor, hands its secret over and writes that down; then, where asked for, waits until the successor has settled and suspends the old token. Gives the exit code.
+Creates the successor, hands its secret over and writes that into the journal. With `--suspend-old` it then waits until the successor has settled, and suspends the old token. Gives the exit code.
 
-Until the secret is where it belongs, and while the successor settles, a signal only asks to stop.
+Until the secret is handed over, and while the successor settles, a first signal only asks to stop.
 */
 export async function makeSuccessor(beginning: Beginning, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {opened: {api, place}} = beginning;
@@ -89,7 +89,7 @@ export async function makeSuccessor(beginning: Beginning, options: RotateOptions
 }
 
 /**
-Does something with the cluster's lock held. Undefined where it could not be had, which has been said then.
+Calls `act` while the cluster's lock is held. Gives undefined where the lock could not be taken; stderr then says why.
 */
 async function withWork<Result>({opened: {place, secret}}: Beginning, {reason}: RotateOptions, surroundings: CommandSurroundings, act: (work: Work) => Promise<Result>): Promise<Result | undefined> {
 	const begun = await openWork({place, secret, reason}, surroundings);
@@ -150,7 +150,7 @@ async function begin(work: Work, making: Making, surroundings: CommandSurroundin
 }
 
 /**
-Waits until the successor has settled, with nothing locked, and suspends the old token.
+Waits until the successor has settled, without holding the lock, and suspends the old token.
 */
 async function goOn({rows}: Reached, {rotationId, settledAt}: Required<Reached>['goesOn'], {beginning, held, options}: Making, surroundings: CommandSurroundings): Promise<Reached> {
 	const {opened: {place}, old} = beginning;

@@ -17,7 +17,7 @@ import {openRotation} from './open-rotation.js';
 import type {RotateOptions} from './options.js';
 
 /**
-Ends a rotation without a revoke: gives the old token its grants back where it is suspended. The successor stays. Gives the exit code.
+Ends a rotation without revoking a token: gives the old token its grants back where it is suspended. The successor stays. Gives the exit code.
 */
 export async function undoRotationOf(id: string, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const fail = failTo(surroundings.stderr);
@@ -60,7 +60,7 @@ type Undoing = {
 };
 
 /**
-Does it with the cluster's lock held, and says what came of it. A first signal stops after what is in flight. Gives the exit code.
+Undoes the rotation while the cluster's lock is held, and prints the result. A first signal stops it after the request that is in flight. Gives the exit code.
 */
 async function undo(work: Work, {api, place, rotation, old}: Undoing, {format}: RotateOptions, {stdout, stderr}: CommandSurroundings): Promise<number> {
 	const say = sayTo(stderr);

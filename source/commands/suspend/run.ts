@@ -27,13 +27,13 @@ import {planResume, type SuspendChoice} from './plan-resume.js';
 export type SuspendOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, 'ids'> & {
 	readonly force?: boolean;
 	/**
-	Of a resume: which is right where a mark and the journal disagree.
+	For a resume: which is right where a mark and the journal disagree.
 	*/
 	readonly use?: ResumeSource;
 };
 
 /**
-Takes every grant away from tokens, or gives them back as their marks say, or the journal. Named ids are done at once, since it can be undone; what a filter, a file or `--all-tokens` finds needs `--force`, for the command line does not say what that is. Gives the exit code.
+Takes every grant away from tokens, or gives the grants back, as the marks or the journal say. Tokens that are named by their ids are changed at once, because the change can be undone. Tokens that a filter, a file or `--all-tokens` finds need `--force`, because the command line does not show which they are. Gives the exit code.
 */
 export async function runSuspend(action: 'suspend' | 'resume', ids: readonly string[], options: SuspendOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stderr, now} = surroundings;
@@ -97,7 +97,7 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 		opened: opened.value,
 		targets: plan.targets,
 		left: [...missing.map(id => rowOfMissing(id)), ...odd.map(token => rowOfOdd(token)), ...plan.left],
-		// Who is gone works no more, and cannot be given anything.
+		// A token that no longer exists counts as suspended, and cannot be resumed.
 		isGoneGood: action === 'suspend',
 		warnings: [
 			...allTokensWords(choice, tokens.length, opened.value.place.cluster),
@@ -108,7 +108,7 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 }
 
 function planSuspend(tokens: readonly DatabaseToken[], {now, limit}: {readonly now: number; readonly limit: number | undefined}): SuspendChoice {
-	// One whose mark the service refused looks active, and has nothing that could be taken away.
+	// A token whose mark the service refused looks active, and has no grants that could be taken away.
 	const withGrants = tokens.filter(({permissions}) => permissions.length > 0);
 	const targets = suspendTargets(withGrants, {day: isoSeconds(new Date(now)).slice(0, 10), limit});
 	const ids = new Set(targets.map(({token}) => token.id));

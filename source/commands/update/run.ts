@@ -29,7 +29,7 @@ export type UpdateOptions = RunOptions & ExistingOptions & GrantOptions & {
 	readonly addRead?: readonly string[];
 	readonly addWrite?: readonly string[];
 	/**
-	Databases on which every grant goes.
+	Databases on which the token loses every grant.
 	*/
 	readonly remove?: readonly string[];
 };
@@ -37,7 +37,7 @@ export type UpdateOptions = RunOptions & ExistingOptions & GrantOptions & {
 type Edit = {readonly edited: EditableFields; readonly rows: readonly GrantRow[]};
 
 /**
-Changes the description and the grants of one token. As with influxctl, databases to read and to write take the place of all that it could read and write; the other options edit. Gives the exit code: 0 too where it is so already.
+Changes the description and the grants of one token. As in influxctl, `--read-database` and `--write-database` replace all that the token could read and write; the other options edit its grants. Gives the exit code: 0 also where the token is already as asked.
 */
 export async function runUpdate(id: string, options: UpdateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stderr, now} = surroundings;
@@ -140,7 +140,7 @@ function editOf(token: DatabaseToken, options: UpdateOptions): Result<Edit> {
 }
 
 /**
-The rows asked for in place of those there were. Grants with other actions than read and write stay: no option names them.
+Replaces the rows with those that were asked for. Grants with other actions than read and write stay, because no option can name them.
 */
 function replaced(before: readonly GrantRow[], asked: readonly GrantRow[]): readonly GrantRow[] {
 	const kept = before.filter(({other}) => other.length > 0).map(row => ({...row, canRead: false, canWrite: false}));

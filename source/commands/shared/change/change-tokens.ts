@@ -27,26 +27,26 @@ type Task = {
 	readonly opened: PlaceToChange;
 	readonly targets: readonly ChangeTarget[];
 	/**
-	Rows of tokens to which nothing is done, printed before the others.
+	Rows of tokens that are left alone. They are printed before the others.
 	*/
 	readonly left?: readonly ResultRow[];
 	/**
-	Whether a token that is gone is as it was to be.
+	Whether a token that no longer exists counts as done, as it does for a revoke.
 	*/
 	readonly isGoneGood: boolean;
 	readonly rotation?: RotationPart;
 	/**
-	Said before anything is sent.
+	Sentences that are printed before anything is sent.
 	*/
 	readonly warnings?: readonly string[];
 	/**
-	What else is to be written down, with the lock still held.
+	Called after the changes, while the lock is still held, to write more into the journal.
 	*/
 	readonly afterwards?: (items: readonly ChangeItem[], work: Work) => Promise<void>;
 };
 
 /**
-Does it, or in a dry run says what it would be, and prints a row for each token. Gives the exit code: 0 when all are as asked, 1 when some are not, 3 after a 401, 130 when it was interrupted.
+Changes the tokens, or in a dry run says what it would change, and prints a row for each token. Gives the exit code: 0 when all tokens are as asked, 1 when some are not, 3 after a 401, 130 when it was interrupted.
 */
 export async function changeTokens({opened, targets, left = [], isGoneGood, rotation, warnings = [], afterwards}: Task, options: RunOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {place, api, secret, readOnlyBy} = opened;
@@ -104,7 +104,7 @@ export async function changeTokens({opened, targets, left = [], isGoneGood, rota
 const mostLeft = 3;
 
 /**
-Why tokens are left alone: of a few each, of many how many for each reason.
+Says why tokens are left alone: a line for each of a few tokens, or for many tokens a line with the count for each reason.
 */
 function sayLeft(left: readonly ResultRow[], say: Say): void {
 	if (left.length <= mostLeft) {

@@ -17,15 +17,15 @@ import {readFilters, type WithLines} from '../filter/read-filters.js';
 import type {CommandResult} from '../program/command-result.js';
 
 /**
-Which tokens a command is to change, as the command line says it: exactly one of the four.
+Which tokens a command is to change: the command line must say it in exactly one of the four ways.
 */
 export type ChoiceOptions = {
 	/**
-	Undefined where the command takes none.
+	Undefined where the command takes no ids.
 	*/
 	readonly ids?: readonly string[];
 	/**
-	A token must match each of them.
+	A token must match all of them.
 	*/
 	readonly filter?: readonly string[] | undefined;
 	/**
@@ -37,7 +37,7 @@ export type ChoiceOptions = {
 	*/
 	readonly allTokens?: boolean | undefined;
 	/**
-	Goes by this machine's clock, though the service's differs.
+	Trusts this machine's clock, though it differs from the service's.
 	*/
 	readonly acceptClock?: boolean | undefined;
 };
@@ -50,7 +50,7 @@ export type Choice =
 const refuseChoice = (message: string): Refusal<WithLines> => refuse(message, {lines: `${display(message)}\n`});
 
 /**
-Reads which tokens are meant, before anything is asked of the service.
+Reads from the options which tokens are meant. It asks nothing of the service.
 */
 export async function readChoice({ids, filter, from, allTokens}: ChoiceOptions): Promise<Result<Choice, WithLines>> {
 	const ways = [ids !== undefined && ids.length > 0, filter !== undefined, from !== undefined, allTokens].filter(Boolean).length;
@@ -82,7 +82,7 @@ export async function readChoice({ids, filter, from, allTokens}: ChoiceOptions):
 		: refuseChoice(`${from} cannot be used: ${found.message}. Nothing was sent.`);
 }
 
-// UUIDs are the same in either case.
+// Two UUIDs that differ only in upper and lower case are the same.
 function withoutRepeats(ids: readonly string[]): readonly string[] {
 	return new Map(ids.map(id => [id.toLowerCase(), id])).values().toArray();
 }
@@ -116,7 +116,7 @@ export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesPr
 	*/
 	readonly now: number;
 	/**
-	Whether a filter may go by this machine's clock where it differs from the service's.
+	Whether a filter may trust this machine's clock where it differs from the service's.
 	*/
 	readonly acceptsClock?: boolean;
 }): CommandResult<ChosenTokens> {
@@ -143,7 +143,7 @@ export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesPr
 	const {entries} = visibleTokens({
 		index: indexTokens(live), query, showsInactive: true, sort: {column: 'description', descending: false}, databaseNames, now,
 	});
-	// What a filter finds is not looked at one by one, and what cannot be read whole may be anything.
+	// A person does not look at each token that a filter finds, and a token that cannot be read whole may be a wrong one.
 	const found = entries.map(({token}) => token);
 	const whole = found.filter(({oddities}) => oddities === undefined);
 	return found.length === 0
@@ -169,14 +169,14 @@ function chooseById(ids: readonly string[], tokens: readonly DatabaseToken[]): C
 }
 
 /**
-What `--all-tokens` means here: how many tokens, and of which cluster. Said before anything is sent; nothing for every other choice, which names its tokens itself.
+Says what `--all-tokens` means here: how many tokens, and of which cluster. It is printed before anything is sent. Empty for every other choice, which names its tokens itself.
 */
 export function allTokensWords(choice: Choice, count: number, {id, name}: Cluster): readonly string[] {
 	return choice.kind === 'all' ? [`All tokens of cluster ${name} (${id}) that are not revoked: ${count}.`] : [];
 }
 
 /**
-Why an id is not taken: only whole ones are, for what changes something. Says which whole id a beginning would be.
+Why one of the ids is not accepted: commands that change something take only whole ids. Names the whole id that a beginning stands for. Undefined where all ids are whole.
 */
 export function wholeIdProblem(ids: readonly string[], tokens: readonly DatabaseToken[]): string | undefined {
 	const part = ids.find(id => !isUuid(id));

@@ -16,23 +16,23 @@ import type {CommandSurroundings} from '../program/surroundings.js';
 import {nextCommand} from './next-command.js';
 
 /**
-The right to change tokens of a cluster, and the journal to write it down in.
+The right to change tokens of a cluster, and the journal in which changes are written down.
 */
 export type Work = {
 	readonly journal: Journal;
 	/**
-	What the journal had of this host and account when the work began.
+	The journal's lines for this host and account when the work began.
 	*/
 	readonly entries: readonly JournalLine[];
 	readonly context: ChangeContext;
 	/**
-	Ends it: the journal is closed, and the next program may begin.
+	Ends the work: closes the journal, and releases the lock for the next program.
 	*/
 	release(): Promise<void>;
 };
 
 /**
-Takes the cluster's lock, opens its journal, and says whether an earlier run has left something open there. Nothing may be sent where this fails.
+Takes the cluster's lock, opens its journal, and says on stderr what earlier runs have left unfinished. A command must send nothing where this fails.
 */
 export async function openWork({place, secret, reason}: {
 	readonly place: Place;

@@ -23,7 +23,7 @@ import type {SecretTarget} from './secret-target.js';
 export type TokenMade = {
 	readonly exitCode: number;
 	/**
-	Whether the secret is where it was to go.
+	Whether the secret was handed over.
 	*/
 	readonly isHandedOver: boolean;
 	/**
@@ -31,7 +31,7 @@ export type TokenMade = {
 	*/
 	readonly isAsAsked: boolean;
 	/**
-	To be printed. None where the secret has been.
+	The rows to print. Empty where the secret was printed, because only that may be on stdout.
 	*/
 	readonly rows: readonly ResultRow[];
 };
@@ -39,7 +39,7 @@ export type TokenMade = {
 type Options = {
 	readonly target: SecretTarget;
 	/**
-	As asked for.
+	The description that was asked for.
 	*/
 	readonly description: string;
 	readonly format: RowFormat;
@@ -50,7 +50,7 @@ type Options = {
 };
 
 /**
-Does with a create's outcome what is left to do: hands the secret over, or says what may have come of it.
+Finishes a create: hands the secret over, or says why there is none and which tokens may have been created.
 */
 export async function finishCreate(result: CreateResult | RotationStart, options: Options, surroundings: CommandSurroundings): Promise<TokenMade> {
 	if (result.kind === 'created') {
@@ -137,7 +137,7 @@ async function handOver(created: Created, {target, format, place, work, inHand, 
 
 	async function note(state: 'handed-over' | 'kept' | 'lost'): Promise<void> {
 		const noted = await noteSecret(work.journal, created, state, rotation);
-		// A journal that could not hold the outcome has been told of already.
+		// `cause` already says that the journal could not be written.
 		if (!noted.ok && cause === undefined) {
 			say(noted.message);
 		}
@@ -145,7 +145,7 @@ async function handOver(created: Created, {target, format, place, work, inHand, 
 }
 
 /**
-What was made; where it is not as asked, what can be done; and last, where the secret is.
+Says which token was created; where it is not as asked, what the person can do; and last, where the secret is.
 */
 function sayCreated({token: {id, description}, differences, idProblem}: Created, place: Place, delivered: string | undefined, say: Say): void {
 	if (differences.length === 0) {
@@ -168,7 +168,7 @@ function sayCreated({token: {id, description}, differences, idProblem}: Created,
 }
 
 /**
-Prints the secret because it was asked for: alone, or in JSON as `accessToken`.
+Prints the secret, as `--print-secret` asks: alone, or in JSON as `accessToken`. The value says where it is.
 */
 async function print(row: ResultRow, secret: Secret, format: RowFormat, stdout: NodeJS.WritableStream): Promise<Result<string>> {
 	const cause = row.cause ?? null;
@@ -184,7 +184,7 @@ async function print(row: ResultRow, secret: Secret, format: RowFormat, stdout: 
 const printable = /^[\u{21}-\u{7E}]*$/u;
 
 /**
-Why a secret is not printed to this stream: a terminal would obey or hide what it holds. Undefined where it can be printed; a file and a pipe get every secret as it is.
+Why a secret is not printed to this stream: it holds characters that a terminal would obey or hide. Undefined where it can be printed. A file and a pipe get every secret unchanged.
 */
 export function unprintableSecret(secret: Secret, stdout: NodeJS.WritableStream): string | undefined {
 	const isTerminal = 'isTTY' in stdout && stdout.isTTY === true;

@@ -9,31 +9,31 @@ import type {RowFormat} from '../output/row-formats.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 
 /**
-Where the secret of a new token goes: exactly one of the three.
+The options that say where the secret of a new token goes. Exactly one of the three must be given.
 */
 export type SecretOptions = {
 	/**
-	A file that is not there yet.
+	A file that does not exist yet.
 	*/
 	readonly secretFile?: string;
 	/**
-	A command line that gets it on its standard input.
+	A command line that gets the secret on its standard input.
 	*/
 	readonly secretCommand?: string;
 	readonly printSecret?: boolean;
 };
 
 /**
-A place for a secret that was looked at before there is one.
+A place for a secret, prepared before the token is created.
 */
 export type SecretTarget = {
 	readonly kind: 'file' | 'command' | 'print';
 	/**
-	Hands it over, and gives words that say where it is. Not for `print`: what is printed is part of the command's output.
+	Hands the secret over. The value says where it is, in words. Not for `print`, because what is printed is part of the command's output.
 	*/
 	deliver(secret: Secret): Promise<Result<string>>;
 	/**
-	To be called when no secret comes.
+	Call it when there will be no secret to hand over.
 	*/
 	discard(): Promise<void>;
 };
@@ -41,7 +41,7 @@ export type SecretTarget = {
 const ways = '--secret-file FILE (a new file that only you can read), --secret-command \'COMMAND\' (gets it on its standard input), or --print-secret (to stdout)';
 
 /**
-What is wrong with how the command line says where the secret goes; undefined when nothing is. To be asked before anything is sent: the service tells a secret only once.
+What is wrong with the options that say where the secret goes. Undefined when nothing is wrong. Call it before anything is sent, because the service shows a secret only once.
 */
 export function secretProblem({secretFile, secretCommand, printSecret}: SecretOptions, format: RowFormat): string | undefined {
 	const count = [secretFile !== undefined, secretCommand !== undefined, printSecret].filter(Boolean).length;
@@ -57,7 +57,7 @@ export function secretProblem({secretFile, secretCommand, printSecret}: SecretOp
 const noDiscard = async () => undefined;
 
 /**
-Makes sure that the secret can be taken: makes the file, finds the command. In a dry run it only looks.
+Prepares the place for the secret: creates the file, or finds the command. In a dry run it creates no file, and only checks that it could.
 */
 export async function openSecretTarget({secretFile, secretCommand}: SecretOptions, {environment, isDryRun}: Pick<CommandSurroundings, 'environment'> & {readonly isDryRun: boolean}): Promise<Result<SecretTarget>> {
 	if (secretFile !== undefined) {

@@ -6,14 +6,14 @@ import {canLeaveOut} from '../../../tokens/filter/selects.js';
 import {filterMistake} from './filter-mistake.js';
 
 /**
-The message for stderr: it shows the place of the mistake below the filter where there is one. Safe to print, with a line break at the end.
+`lines` is the message for stderr. For a mistake in a filter it marks the place below the filter. It is safe to print, and ends with a line break.
 */
 export type WithLines = {readonly lines: string};
 
 /**
-One query of all values of `--filter`: a token must match each of them. Each is read alone, so that a quote or a `|` of one does not reach into the next.
+Makes one query of all values of `--filter`. A token must match all of them. Each value is parsed alone, so that a quote or a `|` in one has no effect on the next.
 
-With `forChange` each must be able to leave a token out, and nothing in it may be unfinished: `--filter "$F"` with an empty variable is a mistake of the script, not the wish for all tokens.
+With `forChange` each filter must be finished, and must have a condition that can leave a token out: `--filter "$F"` with an empty variable is a mistake in a script, and does not mean all tokens.
 */
 export function readFilters(filters: readonly string[], {forChange}: {readonly forChange: boolean}): Result<Query, WithLines> {
 	const terms: Term[] = [];

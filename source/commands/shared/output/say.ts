@@ -2,12 +2,12 @@ import type {ExitCode} from '../../../exit-codes.js';
 import {display} from '../../../terminal/display.js';
 
 /**
-Says one line to the person, raw text of any origin.
+Prints one line for the person. The text is raw, of any origin.
 */
 export type Say = (text: string) => void;
 
 /**
-What is for people goes to stderr, line by line.
+Makes the function that prints lines for people on stderr.
 */
 export function sayTo(stderr: NodeJS.WritableStream): Say {
 	return text => {
@@ -16,12 +16,12 @@ export function sayTo(stderr: NodeJS.WritableStream): Say {
 }
 
 /**
-Says why a command ends, raw text of any origin, and gives the exit code.
+Prints why a command ends, and gives the exit code. The text is raw, of any origin.
 */
 export type Fail = (message: string, exitCode: ExitCode) => ExitCode;
 
 /**
-Makes the function with which a command ends early, for this stderr.
+Makes the function with which a command ends early.
 */
 export function failTo(stderr: NodeJS.WritableStream): Fail {
 	const say = sayTo(stderr);

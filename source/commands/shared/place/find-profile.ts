@@ -26,7 +26,7 @@ export async function findProfile(options: PlaceOptions, environment: Environmen
 	const settings = await openSettings({environment});
 	const trouble = settings.trouble();
 	const saved = settings.profiles();
-	// Which cluster is meant does not depend on the token: a place that is opened without one says so then.
+	// The profile can be found without the token. A place that is opened without one says so then.
 	const isOnlyPlace = options.host !== undefined || (saved.length === 0 && trouble === undefined);
 	const fromEnvironment = environmentProfile({environment, host: options.host, isTokenNeeded: !isOnlyPlace && !options.tokenStdin});
 	if (fromEnvironment?.ok === false) {
@@ -64,7 +64,7 @@ type Candidates = {
 };
 
 /**
-Picks the profile. influxctl's config is read only where it is named, or where none of `own` is meant.
+Picks the profile. It reads influxctl's config only where the command line names that file, or means none of `own`.
 */
 async function pickProfile({wanted, own, environment, influxctlConfig, trouble}: Candidates): Promise<Chosen<Profile>> {
 	const isEnough = influxctlConfig === undefined && (wanted === undefined ? own.length > 0 || trouble !== undefined : chooseProfile(own, wanted, trouble).ok);

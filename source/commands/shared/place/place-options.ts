@@ -2,11 +2,11 @@ import {Option, type Command} from 'commander';
 import {placeGroup} from '../program/style-help.js';
 
 /**
-Where a command works, as the command line says it.
+The options that say where a command works.
 */
 export type PlaceOptions = {
 	/**
-	A name. Without it the environment's profile is meant, or the only one.
+	A name. Without it the command takes the environment's profile, or the only one.
 	*/
 	readonly profile?: string;
 	/**
@@ -29,14 +29,14 @@ export type PlaceOptions = {
 };
 
 /**
-What says where to work and how: the same for the screen and for every command.
+The options that the screen and every command share: where to work, and whether anything may be changed.
 */
 export type SharedOptions = PlaceOptions & {
 	readonly readOnly?: boolean;
 };
 
 /**
-Adds the options that name the profile, its host and the guard.
+Adds the options that say where to work, and `--read-only`.
 */
 export function addPlaceOptions(command: Command): Command {
 	const add = (flags: string, description: string) => {
@@ -54,7 +54,7 @@ export function addPlaceOptions(command: Command): Command {
 }
 
 /**
-The shared options of a command: its own, and what stands before its name.
+The shared options of a command: those after its name, and those before it.
 */
 export function sharedOptionsOf(command: Command): SharedOptions {
 	const before = command.parent ? sharedOptionsOf(command.parent) : {};

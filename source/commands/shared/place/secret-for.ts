@@ -17,7 +17,7 @@ type GivenSecret = {
 };
 
 /**
-The management token for a profile: what `--token-stdin` gives, else the first of the profile's sources that has one, else what somebody at a terminal types, unseen. Raw outside text in the message.
+Gets the management token of a profile: from standard input with `--token-stdin`, else from the first of the profile's sources that has one, else from a person at a terminal, who types it without an echo. The message holds raw outside text.
 */
 export async function secretFor(profile: Profile, {environment, isStdinGiven}: GivenSecret): Promise<Result<Secret>> {
 	const {stdin, stderr} = process;
