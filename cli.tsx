@@ -7,25 +7,28 @@ import {Secret} from './source/secrets/secret.js';
 import {App} from './source/app.js';
 import {isReadOnlyBy} from './source/commands/shared/program/is-read-only.js';
 import {makeProgram, type ScreenOptions} from './source/commands/make-program.js';
-import {runProgram} from './source/commands/shared/program/run-program.js';
-import {usageError} from './source/commands/shared/program/usage-error.js';
+import {runProgram} from './source/commands/run-program.js';
 import {settleEnd} from './source/commands/shared/program/settle-end.js';
+import {exitCodes} from './source/exit-codes.js';
+import {refuse, type Result} from './source/result.js';
 import {crashText, reportCrashes} from './source/crash-text.js';
 import {makeTemporaryState} from './source/storage/temporary-state.js';
 import {makeServices} from './source/services/make-services.js';
 import type {Demo} from './source/services/profile-services.js';
 import {isLink, type DeepLink} from './source/session/link/deep-link.js';
+import type {Services} from './source/session/services.js';
 import {checkTerminal} from './source/terminal/check-terminal.js';
 import {isUtf8Locale} from './source/terminal/utf8-locale.js';
 import {writeClipboard} from './source/terminal/clipboard.js';
 import {display} from './source/terminal/display.js';
-import {installExits} from './source/terminal/exits.js';
+import {installExits, type Exits} from './source/terminal/exits.js';
 import {holdWarnings} from './source/terminal/held-warnings.js';
-import {createPacedInput} from './source/terminal/input/paced-input.js';
+import {createPacedInput, type PacedInput, type TerminalInput} from './source/terminal/input/paced-input.js';
 import {openTerminalInput} from './source/terminal/input/terminal-input.js';
+import {createLastWords, type LastWords} from './source/terminal/last-words.js';
 import {repaintAfterResize} from './source/terminal/repaint-after-resize.js';
 import {repaintScreen} from './source/terminal/repaint-screen.js';
-import {enterSession} from './source/terminal/session.js';
+import {enterSession, type Session} from './source/terminal/session.js';
 import {suspendProgram} from './source/terminal/suspend.js';
 import {chooseTheme} from './source/theme/choose-theme.js';
 import {makeTheme} from './source/theme/theme.js';
@@ -35,88 +38,98 @@ endOfImports();
 const stopReportingCrashes = reportCrashes();
 
 async function openScreen(options: ScreenOptions): Promise<void> {
-	const refuse = (message: string) => {
-		process.stderr.write(`${display(message)}\n`);
-		process.exitCode = usageError;
-	};
-
-	// Where the management token comes through standard input, the keys come from the terminal itself.
-	const isTokenPiped = options.tokenStdin === true && !process.stdin.isTTY;
-	if (options.tokenStdin && !isTokenPiped) {
-		refuse('--token-stdin takes the management token from a pipe or a file, and standard input is the terminal. Leave it out: the screen asks where no source gives one.');
+	const input = await openInput(options);
+	if (!input.ok) {
+		process.stderr.write(`${display(input.message)}\n`);
+		process.exitCode = exitCodes.usage;
 		return;
 	}
 
-	const stdin = (isTokenPiped ? openTerminalInput() : undefined) ?? process.stdin;
-	const interactive = checkTerminal({stdin, stdout: process.stdout, environment});
-	if (!interactive.ok) {
-		refuse(interactive.message);
-		return;
-	}
-
-	const piped = isTokenPiped ? await readGivenToken() : undefined;
-	const given = options.secret ? {ok: true, value: options.secret} as const : piped;
-	if (given?.ok === false) {
-		refuse(given.message);
-		return;
-	}
-
-	const warnings = holdWarnings(environment);
-	const input = createPacedInput(stdin);
+	const {stdin, secret} = input.value;
+	const isSpoken = environment.INK_SCREEN_READER === 'true';
+	const lastWords = createLastWords({
+		stdout: process.stdout, stderr: process.stderr, warnings: holdWarnings(environment), doesFrameStay: isSpoken,
+	});
+	const pacedInput = createPacedInput(stdin);
 	// At once: a key pressed meanwhile would be echoed into the first frame, and a line break would scroll it.
-	input.setRawMode(true);
-	const lastLines: string[] = [];
+	pacedInput.setRawMode(true);
 	const services = await makeServices({
 		environment,
 		host: options.host,
 		caFile: options.caFile,
 		influxctlConfig: options.influxctlConfig,
-		givenToken: given && {secret: given.value, profile: options.profile, word: options.secret ? 'given' : 'stdin'},
+		givenToken: secret && {secret, profile: options.profile, word: options.secret ? 'given' : 'stdin'},
 		isReadOnly: isReadOnlyBy(options, environment),
 		startDemo,
-		isBurst: () => input.isBurst,
+		isBurst: () => pacedInput.isBurst,
 		writeClipboard: text => writeClipboard(process.stdout, text),
 		report(line) {
-			lastLines.push(line);
+			lastWords.add(line);
 		},
 	});
-	const {name, notice} = chooseTheme({option: options.theme, environment, colorLevel: colors});
-	const theme = makeTheme({name, colorLevel: colors, isAscii: Boolean(options.ascii) || !isUtf8Locale(environment)});
-
-	const isSpoken = environment.INK_SCREEN_READER === 'true';
 	const session = enterSession(process.stdout, {isAlternateScreen: !isSpoken});
-	const report = (line: string | undefined) => {
-		if (line !== undefined) {
-			lastLines.push(line);
-		}
-	};
-
-	let isFrameEnded = !isSpoken;
-	const printLastLines = () => {
-		report(services.habits.flushNow());
-		// A frame that is read line by line stays, and its last line has no end.
-		if (!isFrameEnded) {
-			process.stdout.write('\n');
-			isFrameEnded = true;
-		}
-
-		for (const line of lastLines.splice(0)) {
-			process.stdout.write(`${display(line)}\n`);
-		}
-
-		for (const line of warnings.release()) {
-			process.stderr.write(`${display(line)}\n`);
-		}
-	};
-
-	const keepSecrets = () => {
-		for (const line of services.keepSecrets()) {
-			process.stderr.write(`${display(line)}\n`);
-		}
-	};
-
 	stopReportingCrashes();
-	const exits = installExits({
+	const parts: ScreenParts = {
+		services, session, isSpoken, input: pacedInput, lastWords,
+	};
+	const exits = installScreenExits(stdin, parts);
+	await showApp(options, parts, exits);
+	session.leave();
+	await exits.waitForArrival();
+	exits.uninstall();
+	lastWords.add(await services.habits.flush());
+	sayLastWords(parts);
+	// The demo's server and idle connections would keep the process; everything worth keeping is on disk.
+	process.exit(); // eslint-disable-line unicorn/no-process-exit -- the program is over
+}
+
+type ScreenParts = {
+	readonly services: Services;
+	readonly session: Session;
+	/**
+	Whether a screen reader reads the frames out, line by line.
+	*/
+	readonly isSpoken: boolean;
+	readonly input: PacedInput;
+	readonly lastWords: LastWords;
+};
+
+/**
+Finds the terminal that the keys come from, and the management token where the command line gives it. Refused where there is no terminal for a screen, or no token in what should hold it.
+*/
+async function openInput(options: ScreenOptions): Promise<Result<{readonly stdin: TerminalInput; readonly secret: Secret | undefined}>> {
+	// Where the management token comes through standard input, the keys come from the terminal itself.
+	const isTokenPiped = options.tokenStdin === true && !process.stdin.isTTY;
+	if (options.tokenStdin && !isTokenPiped) {
+		return refuse('--token-stdin takes the management token from a pipe or a file, and standard input is the terminal. Leave it out: the screen asks where no source gives one.');
+	}
+
+	const stdin = (isTokenPiped ? openTerminalInput() : undefined) ?? process.stdin;
+	const interactive = checkTerminal({stdin, stdout: process.stdout, environment});
+	if (!interactive.ok) {
+		return interactive;
+	}
+
+	if (!isTokenPiped || options.secret) {
+		return {ok: true, value: {stdin, secret: options.secret}};
+	}
+
+	const piped = await readGivenToken();
+	return piped.ok ? {ok: true, value: {stdin, secret: piped.value}} : piped;
+}
+
+/**
+Writes the habits that are not written yet, and says what is left to say: where secrets were kept comes last, because those lines must be read.
+*/
+function sayLastWords({services, lastWords}: ScreenParts): void {
+	lastWords.add(services.habits.flushNow());
+	lastWords.print();
+	lastWords.say(services.keepSecrets());
+}
+
+function installScreenExits(stdin: TerminalInput, parts: ScreenParts): Exits {
+	const {services, session, input} = parts;
+	return installExits({
 		stdin,
 		stdout: process.stdout,
 		stderr: process.stderr,
@@ -125,9 +138,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		takesInterrupt: () => input.takesInterrupt(),
 		settle: settleEnd,
 		onExit() {
-			printLastLines();
-			// Last, for it is what must be read.
-			keepSecrets();
+			sayLastWords(parts);
 		},
 		waitFor() {
 			const {isAnswerExpected} = services.handOver;
@@ -135,6 +146,14 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 			return arrival && {arrival, words: isAnswerExpected ? 'Waiting for the answer, which brings a secret. Ctrl+C ends at once, and the secret may be lost with the answer.' : undefined};
 		},
 	});
+}
+
+/**
+Draws the screens until the person leaves them.
+*/
+async function showApp(options: ScreenOptions, {services, session, isSpoken, input}: ScreenParts, exits: Exits): Promise<void> {
+	const {name, notice} = chooseTheme({option: options.theme, environment, colorLevel: colors});
+	const theme = makeTheme({name, colorLevel: colors, isAscii: Boolean(options.ascii) || !isUtf8Locale(environment)});
 	const app = render(
 		<App
 			services={notice === undefined ? services : {...services, startNotices: [...services.startNotices, notice]}}
@@ -169,14 +188,6 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	}
 
 	stopRepainting?.();
-	session.leave();
-	await exits.waitForArrival();
-	exits.uninstall();
-	report(await services.habits.flush());
-	printLastLines();
-	keepSecrets();
-	// The demo's server and idle connections would keep the process; everything worth keeping is on disk.
-	process.exit(); // eslint-disable-line unicorn/no-process-exit -- the program is over
 }
 
 function linkOf({profile, cluster, host, filter, inactive, screen, id, revoke}: ScreenOptions): DeepLink | undefined {

@@ -1,4 +1,4 @@
-import {argumentTerm} from '../source/commands/shared/program/help-style.js';
+import {argumentTerm} from '../source/commands/shared/program/style-help.js';
 import {allCommands, programToRead} from './read-program.js';
 
 /**

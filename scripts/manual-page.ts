@@ -1,6 +1,6 @@
 import type {Argument, Command, Option} from 'commander';
-import {exitCodes} from '../source/commands/shared/program/exit-codes-text.js';
-import {argumentTerm, placeGroup} from '../source/commands/shared/program/help-style.js';
+import {argumentTerm, placeGroup} from '../source/commands/shared/program/style-help.js';
+import {exitCodeTable} from '../source/exit-codes.js';
 import {keymapRows} from '../source/keymap/keymap-table.js';
 import {filterFields} from '../source/tokens/filter/fields.js';
 import {
@@ -57,7 +57,7 @@ export function manualPage(version: string): string {
 		prose('`XDG_CONFIG_HOME`, `XDG_STATE_HOME` and `XDG_CACHE_HOME` are followed; `influx-tokens info` prints where everything is.'),
 		...surroundingLines(files),
 		'.SH EXIT STATUS',
-		...exitCodes.map(([code, meaning]) => tagged(bold(String(code)), meaning)),
+		...exitCodeTable.map(({code, meaning}) => tagged(bold(String(code)), meaning)),
 		'.SH EXAMPLES',
 		verbatim(exampleBlock(helpOf(program))),
 		'.SH SEE ALSO',

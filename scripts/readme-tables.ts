@@ -1,6 +1,7 @@
 import {keymapTable} from '../source/keymap/keymap-table.js';
 import {columnsTable} from './columns-table.js';
 import {commandsTable} from './commands-table.js';
+import {exitCodesTable} from './exit-codes-table.js';
 import {filterTable} from './filter-table.js';
 import {environmentTable, filesTable} from './surroundings.js';
 
@@ -13,6 +14,7 @@ export function readmeTables(): ReadonlyArray<readonly [name: string, table: str
 		['filter', filterTable()],
 		['columns', columnsTable()],
 		['commands', commandsTable()],
+		['exit-codes', exitCodesTable()],
 		['environment', environmentTable()],
 		['files', filesTable()],
 	];

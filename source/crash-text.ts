@@ -1,7 +1,7 @@
 import process from 'node:process';
+import {exitCodes} from './exit-codes.js';
 import {secretsInUse} from './secrets/secret.js';
 import {redact} from './secrets/redact.js';
-import {crashCode} from './terminal/crash-code.js';
 import {display} from './terminal/display.js';
 
 /**
@@ -21,7 +21,7 @@ Prints an error that nothing caught, and ends with exit code 70. Node's own repo
 export function reportCrashes(): () => void {
 	const report = (error: unknown) => {
 		process.stderr.write(crashText(error));
-		process.exit(crashCode); // eslint-disable-line unicorn/no-process-exit -- nothing is known of the state that an uncaught error leaves
+		process.exit(exitCodes.crashed); // eslint-disable-line unicorn/no-process-exit -- nothing is known of the state that an uncaught error leaves
 	};
 
 	process.on('uncaughtException', report);

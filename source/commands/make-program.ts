@@ -1,10 +1,11 @@
 import {Command, Option} from 'commander';
+import {exitCodes, exitCodeTable} from '../exit-codes.js';
 import type {Secret} from '../secrets/secret.js';
-import type {Serve} from './emulator/run.js';
 import {themeNames, type ThemeName} from '../theme/palettes.js';
 import {nearestName} from '../tokens/text/nearest-name.js';
 import {version} from '../version.js';
 import {linkedScreens, type LinkedScreen} from '../session/link/deep-link.js';
+import type {Serve} from './emulator/run.js';
 import {addActivityCommand} from './activity/command.js';
 import {addApplyCommand} from './apply/command.js';
 import {collect} from './shared/change/change-options.js';
@@ -12,9 +13,8 @@ import {addCompletionCommand} from './completion/command.js';
 import {addCreateCommand} from './create/command.js';
 import {addEmulatorCommand} from './emulator/command.js';
 import {examples} from './shared/program/examples.js';
-import {exitCodesText, manualText} from './shared/program/exit-codes-text.js';
 import {addGetCommand} from './get/command.js';
-import {pointToHelp, styleHelp} from './shared/program/help-style.js';
+import {pointToHelp, styleHelp} from './shared/program/style-help.js';
 import {addInfoCommand} from './info/command.js';
 import {addJournalCommand} from './journal/command.js';
 import {addListCommand} from './list/command.js';
@@ -25,12 +25,11 @@ import {refuseRepeats} from './shared/program/refuse-repeats.js';
 import {addRevokeCommand} from './revoke/command.js';
 import {addRotateCommand} from './rotate/command.js';
 import {makeRunCommand, type Environment} from './shared/program/run-command.js';
-import {addSuspendCommands} from './suspend/command.js';
+import {addResumeCommand, addSuspendCommand} from './suspend/command.js';
 import {addUpdateCommand} from './update/command.js';
-import {tokenOnCommandLine, usageError} from './shared/program/usage-error.js';
 
 /**
-What the command line says of the screen.
+The options of the screen, which opens where the command line names no command.
 */
 export type ScreenOptions = SharedOptions & {
 	readonly ascii?: boolean;
@@ -43,14 +42,22 @@ export type ScreenOptions = SharedOptions & {
 	readonly screen?: LinkedScreen;
 	readonly id?: string;
 	/**
-	Whole ids of tokens whose revocation is to be confirmed.
+	Whole ids of tokens. The screen asks whether to revoke them.
 	*/
 	readonly revoke?: readonly string[];
 	/**
-	The management token, where a command has read it already.
+	The management token, where a command has already read it.
 	*/
 	readonly secret?: Secret;
 };
+
+const exitCodesText = `Exit codes:\n${exitCodeTable.map(({code, meaning}) => `  ${String(code).padEnd(3)}  ${meaning}`).join('\n')}`;
+const manualText = 'The manual: man influx-tokens, or the README beside the program.';
+
+/**
+Why the command line must not hold a token.
+*/
+const tokenOnCommandLine = 'A token on the command line can be read by every user of this machine. Put it in MANAGEMENT_TOKEN, let a profile get it from a command or a file, or give it to --token-stdin.';
 
 type Parts = {
 	readonly environment: Environment;
@@ -59,7 +66,7 @@ type Parts = {
 };
 
 /**
-Every option, every command and their help. Nothing is done before it is parsed.
+Makes the program with every option, every command and their help. Nothing runs before it parses a command line.
 */
 export function makeProgram({environment, openScreen, loadServe}: Parts): Command {
 	const program = new Command('influx-tokens');
@@ -76,14 +83,14 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 		.option('--ascii', 'draw with ASCII characters only')
 		.addOption(new Option('--token <value>').hideHelp())
 		.addHelpText('after', `${examples('influx-tokens', 'influx-tokens list --filter \'expires<30d\' --format csv', 'influx-tokens help list')}\n\n${exitCodesText}\n\n${manualText}`)
-		// An option after a command's name is the command's.
+		// An option after a command's name belongs to the command.
 		.enablePositionalOptions()
-		// Before the commands are made, which inherit it.
+		// This comes before the commands are made, so that they inherit it.
 		.exitOverride()
 		.action(async (options: ScreenOptions) => {
 			const [word] = program.args;
 			if (word !== undefined) {
-				program.error(unknownCommand(word, program), {exitCode: usageError});
+				program.error(unknownCommand(word, program), {exitCode: exitCodes.usage});
 			}
 
 			return openScreen({...options, ...sharedOptionsOf(program)});
@@ -97,7 +104,8 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 	program.commandsGroup('Change:');
 	addCreateCommand(program, run);
 	addUpdateCommand(program, run);
-	addSuspendCommands(program, run);
+	addSuspendCommand(program, run);
+	addResumeCommand(program, run);
 	addRotateCommand(program, run);
 	addRevokeCommand(program, run, openScreen);
 	addPlanCommand(program, run);
@@ -109,7 +117,7 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 	addCompletionCommand(program, run);
 	addEmulatorCommand(program, loadServe);
 	program.helpCommand('help [command]', 'show the help of a command');
-	// A word that is no command would be an argument too many; the nearest command is said instead. After the commands are made, which would inherit it.
+	// Commander would call an unknown command a superfluous argument; `unknownCommand` names the nearest command instead. This comes after the commands are made, so that they do not inherit it.
 	program.allowExcessArguments();
 	refuseTokens(program);
 	refuseRepeats(program);
@@ -123,11 +131,11 @@ function unknownCommand(word: string, program: Command): string {
 }
 
 /**
-A token as an option is refused with the reason, wherever it stands. It is never repeated.
+Refuses `--token` in every command, and says why. The message never repeats the token.
 */
 function refuseTokens(command: Command): void {
 	command.on('option:token', () => {
-		command.error(tokenOnCommandLine, {exitCode: usageError});
+		command.error(tokenOnCommandLine, {exitCode: exitCodes.usage});
 	});
 	for (const child of command.commands) {
 		child.addOption(new Option('--token <value>').hideHelp());

@@ -1,7 +1,7 @@
 import {constants} from 'node:os';
 import process from 'node:process';
+import {exitCodes} from '../exit-codes.js';
 import {createArrivalWait, type WaitFor} from './arrival-wait.js';
-import {crashCode} from './crash-code.js';
 import {guardEnd} from './guard-end.js';
 import type {Session} from './session.js';
 import {createTerminalRestorer, type RawInput} from './terminal-restorer.js';
@@ -88,7 +88,7 @@ export function installExits({stdin, stdout, stderr, session, crashText, takesIn
 		process.exit(code); // eslint-disable-line unicorn/no-process-exit -- this is where the program exits
 	};
 
-	const crash = (error: unknown): never => end(crashCode, crashText(error));
+	const crash = (error: unknown): never => end(exitCodes.crashed, crashText(error));
 	const endWhenArrived = (code: number): void => {
 		const arrival = isEnding ? undefined : wait.start(terminal.restore);
 		if (arrival === undefined) {
@@ -109,7 +109,7 @@ export function installExits({stdin, stdout, stderr, session, crashText, takesIn
 		}
 	};
 
-	const releaseGuard = guardEnd(stderr, async () => end(crashCode, `${await settle()}\n`));
+	const releaseGuard = guardEnd(stderr, async () => end(exitCodes.crashed, `${await settle()}\n`));
 
 	const onSignal = (signal: NodeJS.Signals): void => {
 		if (signal === 'SIGINT' && !wait.isRunning() && takesInterrupt?.()) {

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {crashCode} from './crash-code.js';
+import {exitCodes} from '../exit-codes.js';
 
 /**
 Notices when the program is about to end in the middle of its work. Node ends a program without a message, and with exit code 0, when it waits for nothing any more, also where a promise is still pending.
@@ -11,7 +11,7 @@ export function guardEnd(stderr: NodeJS.WritableStream, settle: () => Promise<st
 
 	const end = (words: string): never => {
 		stderr.write(`${words}\n`);
-		process.exit(crashCode); // eslint-disable-line unicorn/no-process-exit -- this is where the program exits
+		process.exit(exitCodes.crashed); // eslint-disable-line unicorn/no-process-exit -- this is where the program exits
 	};
 
 	const settleAndEnd = async () => {

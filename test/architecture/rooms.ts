@@ -40,7 +40,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 	// What works without a screen. Of the session it knows the links to screens.
 	commands: {
-		loads: ['theme', 'terminal', 'operations', 'tokens', ...outside, 'result', 'version'],
+		loads: ['theme', 'terminal', 'operations', 'tokens', ...outside, 'exit-codes', 'result', 'version'],
 		readsPureFilesOf: ['session'],
 		uses: ['commander'],
 	},
@@ -82,7 +82,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 		uses: ['hono', '@hono/node-server', 'valibot', 'node:fs', 'node:http', 'node:https', 'node:net'],
 	},
 	api: {loads: ['secrets', 'result'], readsPureFilesOf: [], uses: ['got', 'valibot', 'node:http', 'node:https', 'node:tls', 'node:net']},
-	'crash-text': {loads: ['secrets', 'terminal'], readsPureFilesOf: [], uses: []},
+	'crash-text': {loads: ['secrets', 'terminal', 'exit-codes'], readsPureFilesOf: [], uses: []},
 	secrets: {
 		loads: ['storage', 'result'],
 		readsPureFilesOf: [],
@@ -92,7 +92,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 	// The ground.
 	environment: {loads: ['terminal'], readsPureFilesOf: [], uses: []},
-	terminal: {loads: ['result'], readsPureFilesOf: [], uses: ['string-width', 'type ink', 'node:fs']},
+	terminal: {loads: ['result', 'exit-codes'], readsPureFilesOf: [], uses: ['string-width', 'type ink', 'node:fs']},
+	'exit-codes': {loads: [], readsPureFilesOf: [], uses: []},
 	version: {loads: [], readsPureFilesOf: [], uses: []},
 	result: {loads: [], readsPureFilesOf: [], uses: []},
 };

@@ -9,6 +9,7 @@ import {manualPage} from '../../scripts/manual-page.js';
 import {allCommands, programToRead} from '../../scripts/read-program.js';
 import {prose, roffText, verbatim} from '../../scripts/roff.js';
 import {environmentVariables, files} from '../../scripts/surroundings.js';
+import {exitCodeTable} from '../../source/exit-codes.js';
 import {keymapRows} from '../../source/keymap/keymap-table.js';
 import {filterFields} from '../../source/tokens/filter/fields.js';
 import {projectFolder} from '../helpers/project-folder.js';
@@ -56,7 +57,7 @@ test('every command, option, key, field, variable, file and exit code is in the 
 		...keymapRows().flatMap(({keys, help}) => [keys.replaceAll(' ', ', '), help]),
 		...filterFields.flatMap(({example, meaning}) => [example, meaning]),
 		...[...environmentVariables, ...files].flatMap(({names, meaning}) => [...names, meaning.replaceAll('`', '')]),
-		'130 interrupted',
+		...exitCodeTable.map(({code, meaning}) => `${code} ${meaning}`),
 		'influx-tokens list --all --format json | jq -r \'.[].id\'',
 	]) {
 		assert.ok(text.includes(onOneLine(part)), part);

@@ -1,10 +1,10 @@
 import type {Command} from 'commander';
-import type {ActivityOptions} from './run.js';
 import {collect} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import {formatOption, rawOption} from '../shared/output/format-option.js';
 import {addPlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {ActivityOptions} from './run.js';
 
 /**
 `influx-tokens activity`.

@@ -8,62 +8,61 @@ import {
 import {elsewhereWords} from '../../journal/place.js';
 import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
-import {display} from '../../terminal/display.js';
 import {withShortMark} from '../../tokens/suspension/suspension.js';
-import {findPlace, type PlaceOptions} from '../shared/place/open-cluster.js';
+import {exitCodes} from '../../exit-codes.js';
+import {findPlace} from '../shared/place/place.js';
+import type {PlaceOptions} from '../shared/place/place-options.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 export type ActivityOptions = PlaceOptions & {
 	readonly format: RowFormat;
 	/**
-	Whether text is printed with its control and invisible characters.
+	Prints text with its control and invisible characters instead of escaping them.
 	*/
 	readonly raw?: boolean;
 	/**
-	A change must hold the words of each of them.
+	Prints only the changes that match every one of these filters.
 	*/
 	readonly filter?: readonly string[];
 };
 
 /**
-Prints the journal of a cluster, the latest change first: data to stdout, damaged lines to stderr. Needs no management token. Gives the exit code.
+Prints the journal of a cluster, the latest change first. Data goes to stdout; stderr says which lines are damaged. It needs no management token. Gives the exit code.
 */
-export async function runActivity(options: ActivityOptions, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
-	const found = await findPlace(options, environment);
+export async function runActivity(options: ActivityOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {environment, stdout, stderr} = surroundings;
+	const say = sayTo(stderr);
+	const fail = failTo(stderr);
+	const found = await findPlace(options, surroundings);
 	if (!found.ok) {
-		stderr.write(`${display(found.message)}\n`);
-		return found.exitCode;
+		return fail(found.message, found.exitCode);
 	}
 
-	if (found.warning !== undefined) {
-		stderr.write(`${display(found.warning)}\n`);
-	}
-
-	const {profile: {host, accountId}, cluster} = found.place;
+	const {profile: {host, accountId}, cluster} = found.value;
 	const journal = await readPlace({
 		directory: stateDirectory(environment), clusterId: cluster.id, host, accountId,
 	});
 	if (!journal.ok) {
-		stderr.write(`${display(journal.message)}\n`);
-		return 1;
+		return fail(journal.message, exitCodes.notAll);
 	}
 
 	for (const {line, message} of journal.value.problems) {
-		stderr.write(`Line ${line} of the journal: ${display(message)}\n`);
+		say(`Line ${line} of the journal: ${message}`);
 	}
 
 	const words = elsewhereWords(journal.value.elsewhere);
 	if (words !== undefined) {
-		stderr.write(`${display(words)}\n`);
+		say(words);
 	}
 
 	const rows = filterActivities(activitiesOf(journal.value.entries), (options.filter ?? []).join(' ')).map(activity => activityRow(activity));
 	await printRows<ActivityRow>({
 		rows, columns: options.format === 'table' ? tableColumns : activityColumns.map(key => ({key})), format: options.format, isRaw: options.raw ?? false,
 	}, stdout);
-	return 0;
+	return exitCodes.done;
 }
 
 const tableColumns: ReadonlyArray<RowColumn<ActivityRow>> = [

@@ -1,10 +1,10 @@
 import type {Command} from 'commander';
-import type {ApplyOptions} from './run.js';
 import {concurrencyOption} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import {formatOption} from '../shared/output/format-option.js';
 import {addPlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {ApplyOptions} from './run.js';
 
 /**
 `influx-tokens apply`.

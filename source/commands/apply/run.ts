@@ -4,11 +4,13 @@ import {readTextFile} from '../../storage/read-text-file.js';
 import {checkPlan} from '../../tokens/plan/check-plan.js';
 import {parsePlan} from '../../tokens/plan/plan.js';
 import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
-import {openToChange, type ExistingOptions} from '../shared/change/open-to-change.js';
+import {openToChange} from '../shared/place/place.js';
+import type {ExistingOptions} from '../shared/change/change-options.js';
 import {rowLeftAlone} from '../shared/change/result-rows.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
+import {refusalOf} from '../shared/program/command-result.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 export type ApplyOptions = Omit<RunOptions, 'reason'> & ExistingOptions & {
@@ -16,15 +18,12 @@ export type ApplyOptions = Omit<RunOptions, 'reason'> & ExistingOptions & {
 };
 
 /**
-Shows a plan against what is there now, and with `--force` does it: only to tokens that are still as the plan saw them. Gives the exit code: 0 when all of the plan was done, or in a dry run would be.
+Compares a plan with the tokens as they are now, and with `--force` carries it out, only for tokens that are still as the plan saw them. Gives the exit code: 0 when the whole plan was carried out, or in a dry run would be.
 */
 export async function runApply(path: string, options: ApplyOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stderr, now} = surroundings;
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(stderr);
 
 	const file = await readTextFile(path, {isDescriptorAllowed: true});
 	const parsed = file.ok ? parsePlan(file.value) : file;
@@ -44,13 +43,14 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const {api, place: {profile, cluster}} = opened;
+	const {api, place: {profile, cluster}} = opened.value;
 	const answer = await api.listTokens();
 	if (!answer.ok) {
-		return fail(answer.error.message, answer.error.kind === 'unauthorized' ? exitCodes.credentials : exitCodes.notAll);
+		const {message, exitCode} = refusalOf(answer.error);
+		return fail(message, exitCode);
 	}
 
-	// Expired by either clock: this machine's may be behind the service's.
+	// The later of the two clocks decides whether the plan has expired, because this machine's clock may be behind the service's.
 	const check = checkPlan(plan, {
 		tokens: answer.value, now: Math.max(now(), answer.serverTime?.getTime() ?? 0), host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
 	});
@@ -78,7 +78,7 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 
 	const changes = changesOfPlan(plan, check.unchanged, {now: now(), limit: limit.value});
 	return changeTokens({
-		opened,
+		opened: opened.value,
 		changes,
 		left: left.map(each => rowLeftAlone(each, 'skipped', each.why)),
 		isGoneGood: true,

@@ -2,12 +2,12 @@ import type {Argument, Command, Option} from 'commander';
 import {isRepeatable} from '../shared/program/refuse-repeats.js';
 
 /**
-What may stand at a place of the command line.
+What may be typed at one position of the command line.
 */
 export type Completion =
 	| {readonly kind: 'values'; readonly values: readonly CompletionValue[]}
 	/**
-	Names that only the settings know; of clusters those of this profile, where one is named.
+	Names that are read from the settings. Of clusters only those of `profile`, where it is defined.
 	*/
 	| {readonly kind: 'profiles'}
 	| {readonly kind: 'clusters'; readonly profile: string | undefined}
@@ -22,11 +22,11 @@ export type CompletionValue = {
 type Place = {
 	readonly command: Command;
 	/**
-	How many arguments of the command stand before.
+	How many of the command's arguments have been typed before this position.
 	*/
 	readonly operands: number;
 	/**
-	The option whose value comes next.
+	The option whose value is typed at this position.
 	*/
 	readonly pending: Option | undefined;
 	readonly given: ReadonlyMap<string, string>;
@@ -36,7 +36,7 @@ type Place = {
 const none: Completion = {kind: 'none'};
 
 /**
-What may come after these words, which follow the program's name, the last one as far as it is typed. All of it comes from the program itself, so what is added to it is here as well. Values are not yet compared with what is typed, but for `--option=`, which is answered for the part after it.
+Finds what may be typed in place of the last word. `words` are those after the program's name; the last one is as far as it was typed. Everything is read from the program itself, so a new command or option is completed without a change here. The values are not filtered by what was typed; `typed` is the part that they are to be compared with, which after `--option=` is what follows the `=`.
 */
 export function completeWords(program: Command, words: readonly string[]): {readonly completion: Completion; readonly typed: string} {
 	const current = words.at(-1) ?? '';
@@ -111,10 +111,10 @@ function argumentAt({registeredArguments}: Command, index: number): Argument | u
 }
 
 /**
-Commands of a command, and after `help` those that it tells of.
+The subcommands of a command. For `help` they are the commands that it can explain.
 */
 function childrenOf(command: Command): ReadonlyArray<{readonly name: string; readonly help: string; readonly child: Command}> {
-	// The help command's own parent is not set: it is made for the help alone.
+	// Commander makes the help command for the help text only, and does not set its parent.
 	const of = command.name() === 'help' && command.commands.length === 0 ? command.parent ?? command : command;
 	return of.createHelp().visibleCommands(of).map(child => ({name: child.name(), help: child.description(), child: child.parent ? child : adopted(child, of)}));
 }
@@ -151,7 +151,7 @@ function valueOf(option: Option, given: ReadonlyMap<string, string>): Completion
 }
 
 /**
-By what the value is called in the help.
+Whether the value is a file, which the name that the help gives it says.
 */
 function isFile(name: string): boolean {
 	return ['file', 'plan', 'path', 'directory'].includes(name);

@@ -1,8 +1,8 @@
 import type {Command} from 'commander';
-import type {CreateOptions} from './run.js';
 import {addChangeOptions, addGrantOptions, addSecretOptions} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {CreateOptions} from './run.js';
 
 /**
 `influx-tokens create`.

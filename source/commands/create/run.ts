@@ -5,21 +5,21 @@ import {loadCreateForms, rememberCreateForm} from '../../settings/create-forms.j
 import {databasesOfAnswer, databasesSentence} from '../../tokens/grants/database-names.js';
 import type {ExpiryClock} from '../../tokens/time/expiry-text.js';
 import type {RunOptions} from '../shared/change/change-tokens.js';
-import {finishCreate} from '../shared/created/created-token.js';
+import {finishCreate} from '../shared/created/finish-create.js';
 import {dryColumns, sayRequest} from '../shared/change/dry-run.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {
 	grantWarnings,
 	newTokenWords,
 	readNewToken,
 	type GrantOptions,
 } from '../shared/change/new-token.js';
-import {openToChange, type OpenedToChange} from '../shared/change/open-to-change.js';
+import {openToChange, type PlaceToChange} from '../shared/place/place.js';
 import {openWork} from '../shared/change/open-work.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {requestWords} from '../shared/change/request-words.js';
 import {resultColumns} from '../shared/change/result-rows.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import {holdSecret, type HeldSecret} from '../shared/created/secret-in-hand.js';
 import {openSecretTarget, secretProblem, type SecretOptions} from '../shared/created/secret-target.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
@@ -29,16 +29,13 @@ export type CreateOptions = RunOptions & GrantOptions & SecretOptions & {
 };
 
 /**
-Creates a token, and puts its secret where the command line says; that place is made ready before anything is sent. Gives the exit code.
+Creates a token, and puts its secret where the command line says. It prepares that place before it sends anything. Gives the exit code.
 */
 export async function runCreate(description: string, options: CreateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stderr, now} = surroundings;
 	const isDryRun = Boolean(options.dryRun);
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(stderr);
 
 	const clock = {now: now(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone};
 	const read = readNewToken(description, options, clock);
@@ -52,8 +49,8 @@ export async function runCreate(description: string, options: CreateOptions, sur
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const {api, place} = opened;
-	const {token, rows} = read;
+	const {api, place} = opened.value;
+	const {token, rows} = read.value;
 	await loadCreateForms(stateDirectory(environment));
 	const databases = await api.listDatabases();
 	if (!databases.ok && databases.error.kind === 'unauthorized') {
@@ -68,21 +65,21 @@ export async function runCreate(description: string, options: CreateOptions, sur
 
 	if (isDryRun) {
 		return dryCreate({
-			opened, token, options, clock,
+			opened: opened.value, token, options, clock,
 		}, surroundings);
 	}
 
-	return holdSecret(api, place, {environment, say}, async held => make({opened, token, held}, options, surroundings));
+	return holdSecret(api, place, {environment, say}, async held => make({opened: opened.value, token, held}, options, surroundings));
 }
 
 type Making = {
-	readonly opened: OpenedToChange;
+	readonly opened: PlaceToChange;
 	readonly token: NewToken;
 	readonly held: HeldSecret;
 };
 
 /**
-Makes the place of the secret ready, creates the token, and hands the secret over.
+Prepares the place for the secret, creates the token, and hands the secret over. Gives the exit code.
 */
 async function make({opened: {place, secret}, token, held}: Making, options: CreateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stdout, stderr} = surroundings;
@@ -94,7 +91,7 @@ async function make({opened: {place, secret}, token, held}: Making, options: Cre
 		return exitCodes.usage;
 	}
 
-	const {target} = ready;
+	const target = ready.value;
 	const begun = await openWork({place, secret, reason: options.reason}, surroundings);
 	if (!begun.ok) {
 		await target.discard();
@@ -102,7 +99,7 @@ async function make({opened: {place, secret}, token, held}: Making, options: Cre
 		return exitCodes.notAll;
 	}
 
-	const {work} = begun;
+	const work = begun.value;
 	const {description} = token;
 	const {inHand, signal} = held;
 	try {
@@ -131,10 +128,10 @@ async function make({opened: {place, secret}, token, held}: Making, options: Cre
 }
 
 /**
-Shows what would be sent. Gives the exit code.
+Shows the request that would be sent. Gives the exit code.
 */
 async function dryCreate({opened: {place, readOnlyBy}, token, options, clock}: {
-	readonly opened: OpenedToChange;
+	readonly opened: PlaceToChange;
 	readonly token: NewToken;
 	readonly options: CreateOptions;
 	readonly clock: ExpiryClock;

@@ -1,12 +1,12 @@
 import process from 'node:process';
 import {Option, type Command} from 'commander';
-import type {EmulatorCommandOptions, Serve} from './run.js';
-import {oddCreatesText, faultsFileText} from './emulator-help.js';
 import {examples} from '../shared/program/examples.js';
 import {leaveExitCode, watchOutput} from '../shared/program/watch-output.js';
+import type {EmulatorCommandOptions, Serve} from './run.js';
+import {oddCreatesHelp, faultsFileHelp} from './help.js';
 
 /**
-`influx-tokens emulator`. `loadServe` gives the emulator, which nothing but the command line and the tests imports.
+`influx-tokens emulator`. `loadServe` loads the emulator, which only cli.tsx and the tests import.
 */
 export function addEmulatorCommand(program: Command, loadServe: () => Promise<Serve>): void {
 	const command = program.command('emulator')
@@ -26,7 +26,7 @@ export function addEmulatorCommand(program: Command, loadServe: () => Promise<Se
 			'influx-tokens emulator --odd-rows --revoked gone --second-delete 409',
 			'influx-tokens emulator --create-as expiry-dropped --activation-looks 3',
 			'influx-tokens emulator --clock-offset -63072000 --faults faults.json',
-		)}\n\n${oddCreatesText}\n\n${faultsFileText}`)
+		)}\n\n${oddCreatesHelp}\n\n${faultsFileHelp}`)
 		.action(async (options: EmulatorCommandOptions) => {
 			const [{runEmulator}, serve] = await Promise.all([import('./run.js'), loadServe()]);
 			await leaveExitCode(await runEmulator(options, serve, {stdout: process.stdout, stderr: process.stderr, hasFailed: watchOutput()}));
@@ -34,7 +34,7 @@ export function addEmulatorCommand(program: Command, loadServe: () => Promise<Se
 }
 
 /**
-What the documents leave open, or what services do against them.
+Adds the options for behaviour that the API's documents leave open, or that services show against them.
 */
 function addOddities(command: Command): Command {
 	return command

@@ -1,12 +1,13 @@
 import {once} from 'node:events';
 import process from 'node:process';
 import type {Product} from '../../api/types.js';
+import {exitCodes} from '../../exit-codes.js';
 import {readTextFile} from '../../storage/read-text-file.js';
 import {settleOutput} from '../../storage/write-whole.js';
 import {display} from '../../terminal/display.js';
 
 /**
-Those options that the emulator takes as they are.
+The options that are passed on to the emulator unchanged.
 */
 type PlainOptions = {
 	readonly product?: Product;
@@ -15,7 +16,7 @@ type PlainOptions = {
 	readonly expirationType?: 'optional' | 'required' | 'refused';
 	readonly ids?: 'lower' | 'upper';
 	/**
-	A name, which the emulator checks.
+	A name. The emulator checks it.
 	*/
 	readonly createAs?: string;
 	readonly log?: string;
@@ -23,7 +24,7 @@ type PlainOptions = {
 };
 
 /**
-The options of `influx-tokens emulator` as the command line has them: text.
+The options of `influx-tokens emulator` as the command line gives them, numbers as text.
 */
 export type EmulatorCommandOptions = PlainOptions & {
 	readonly port: string;
@@ -60,7 +61,7 @@ type ServeRequest = PlainOptions & {
 };
 
 /**
-The emulator's `serveEmulator`, handed in by the command line: no room imports the emulator.
+The emulator's `serveEmulator`. cli.tsx passes it in, because no other room may import the emulator.
 */
 export type Serve = (options: ServeRequest, output: NodeJS.WritableStream) => Promise<{close(): Promise<void>}>;
 
@@ -71,12 +72,12 @@ type ServeOutput = {
 };
 
 /**
-Serves until SIGINT, SIGTERM or SIGHUP. Gives the exit code: 0, 2 for a wrong option or a faults file that cannot be obeyed, 1 when it cannot serve, or cannot say where; what is wrong goes to stderr in one sentence.
+Serves until SIGINT, SIGTERM or SIGHUP. Gives the exit code: 0 after a signal, 2 for a wrong option or a wrong faults file, 1 when it cannot serve or cannot print its address. One sentence on stderr says what is wrong.
 */
 export async function runEmulator(options: EmulatorCommandOptions, serve: Serve, {stdout, stderr, hasFailed}: ServeOutput): Promise<number> {
 	const refuse = (message: string) => {
 		stderr.write(`${message}\n`);
-		return 2;
+		return exitCodes.usage;
 	};
 
 	const read = readOptions(options);
@@ -92,21 +93,21 @@ export async function runEmulator(options: EmulatorCommandOptions, serve: Serve,
 
 	try {
 		const emulator = await serve({...read, ...(path !== undefined && faults && {faultsFile: {path, text: faults.value}})}, stdout);
-		// A reader who does not see the address and the token cannot use the emulator.
+		// Without the printed address and token the emulator is of no use.
 		await settleOutput(stdout);
 		if (hasFailed()) {
 			await emulator.close();
-			return 1;
+			return exitCodes.notAll;
 		}
 
 		await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map(async signal => once(process, signal)));
 		await emulator.close();
-		return 0;
+		return exitCodes.done;
 	} catch (error) {
-		// The emulator's own errors are sentences for a person, and may hold a path.
+		// The emulator's own errors are sentences for a person. They may hold a path, so they are raw.
 		if (error instanceof Error && error.name === 'EmulatorError') {
 			stderr.write(`${display(error.message)}\n`);
-			return (error as {readonly exitCode?: number}).exitCode ?? 1;
+			return (error as {readonly exitCode?: number}).exitCode ?? exitCodes.notAll;
 		}
 
 		throw error;
@@ -117,7 +118,7 @@ export async function runEmulator(options: EmulatorCommandOptions, serve: Serve,
 const mostSeconds = 3_155_760_000;
 
 /**
-The options as the emulator takes them, or what is wrong with the first wrong one.
+Turns the options into those of the emulator, or gives one sentence about the first wrong one.
 */
 function readOptions({
 	port, tokens, seed, latency, activationLag, activationLooks, descriptionLimit, descriptionBytes, clockOffset, date, secondDelete, permissionIds, oddRows, faults: _, ...plain

@@ -1,9 +1,9 @@
 import type {Command} from 'commander';
-import type {GetOptions} from './run.js';
 import {examples} from '../shared/program/examples.js';
 import {formatOption, rawOption} from '../shared/output/format-option.js';
 import {addPlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {GetOptions} from './run.js';
 
 /**
 `influx-tokens get`.

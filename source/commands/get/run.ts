@@ -1,13 +1,16 @@
 import {isUuid} from '../../api/identifiers.js';
 import type {ApiError} from '../../api/errors.js';
 import type {DatabaseToken, ManagementApi} from '../../api/types.js';
-import {display} from '../../terminal/display.js';
 import {databasesOfAnswer} from '../../tokens/grants/database-names.js';
+import {refuse, type Result} from '../../result.js';
 import {isPossiblyOf} from '../../tokens/oddities.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
-import type {PlaceOptions} from '../shared/place/open-cluster.js';
+import {exitCodes} from '../../exit-codes.js';
+import type {PlaceOptions} from '../shared/place/place-options.js';
+import {openToRead} from '../shared/place/place.js';
 import {printRows} from '../shared/output/print-rows.js';
-import {openToRead, stoppedBy} from '../shared/place/read-cluster.js';
+import {failTo, sayTo} from '../shared/output/say.js';
+import {refusalOf} from '../shared/program/command-result.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {tokenRow, usualColumns, withOddities} from '../shared/output/token-row.js';
@@ -17,47 +20,43 @@ import {tokenDetails} from './token-details.js';
 export type GetOptions = PlaceOptions & {
 	readonly format: RowFormat;
 	/**
-	Whether text is printed with its control and invisible characters.
+	Prints text with its control and invisible characters instead of escaping them.
 	*/
 	readonly raw?: boolean;
 };
 
 const leastLength = 8;
-// Of tokens that begin alike, so many are named.
+// How many of the tokens that begin alike an error names.
 const mostNamed = 5;
 
 /**
-Prints single tokens as the service has them now. Each is named by its id or the beginning of it. Gives the exit code: 1 when one of them is not found.
+Prints single tokens as the service has them now. Each is named by its id or the beginning of its id. Gives the exit code: 1 when one of them is not found.
 */
 export async function runGet(ids: readonly string[], options: GetOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stdout, stderr, now} = surroundings;
-	const say = (message: string) => {
-		stderr.write(`${display(message)}\n`);
-	};
+	const say = sayTo(stderr);
+	const fail = failTo(stderr);
 
 	const wrong = ids.find(id => !/^[\d\-a-f]+$/i.test(id) || id.length < leastLength);
 	if (wrong !== undefined) {
-		say(`A token is named by its ID or the first ${leastLength} or more characters of it, not "${wrong}". influx-tokens list prints them.`);
-		return 2;
+		return fail(`A token is named by its ID or the first ${leastLength} or more characters of it, not "${wrong}". influx-tokens list prints them.`, exitCodes.usage);
 	}
 
 	const opened = await openToRead(options, surroundings);
 	if (!opened.ok) {
-		say(opened.message);
-		return opened.exitCode;
+		return fail(opened.message, opened.exitCode);
 	}
 
-	const {api} = opened;
+	const {api} = opened.value;
 	const isTable = options.format === 'table';
-	// Beginnings are looked up among all tokens, and what would be lost without one is told from them.
+	// The beginning of an id is looked up in the list of all tokens, and the list also shows what would be lost without a token.
 	const [all, databases] = await Promise.all([
 		isTable || ids.some(id => !isUuid(id)) ? api.listTokens() : undefined,
 		isTable ? api.listDatabases() : undefined,
 	]);
 	if (all?.ok === false) {
-		const stopped = stoppedBy(all.error);
-		say(stopped.message);
-		return stopped.exitCode;
+		const {message, exitCode} = refusalOf(all.error);
+		return fail(message, exitCode);
 	}
 
 	const {tokens, problems, exitCode} = await getEach(api, ids, all?.value);
@@ -87,7 +86,7 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 type Got = {readonly tokens: readonly DatabaseToken[]; readonly problems: readonly string[]; readonly exitCode: number};
 
 /**
-Asks for each token by its id. `listed` are the cluster's tokens where they were listed; they are asked for once, where a GET finds no token, because the list may still show it.
+Asks for each token by its id. `listed` are the cluster's tokens; undefined where they were not listed. They are then listed once, as soon as a GET finds no token, because the list may still show it.
 */
 async function getEach(api: ManagementApi, ids: readonly string[], listed: readonly DatabaseToken[] | undefined): Promise<Got> {
 	const tokens: DatabaseToken[] = [];
@@ -95,14 +94,15 @@ async function getEach(api: ManagementApi, ids: readonly string[], listed: reado
 	let remarks = 0;
 	let known = listed;
 	for (const wanted of ids) {
-		const id = wholeId(wanted, known ?? []);
-		if (!id.ok) {
-			problems.push(id.message);
+		const whole = wholeId(wanted, known ?? []);
+		if (!whole.ok) {
+			problems.push(whole.message);
 			continue;
 		}
 
-		const answer = await api.getToken(id.id); // eslint-disable-line no-await-in-loop -- a few, and not all at once on the service
-		const isInList = ({id: other}: DatabaseToken) => other.toLowerCase() === id.id.toLowerCase();
+		const id = whole.value;
+		const answer = await api.getToken(id); // eslint-disable-line no-await-in-loop -- a few, and not all at once on the service
+		const isInList = ({id: other}: DatabaseToken) => other.toLowerCase() === id.toLowerCase();
 		if (answer.ok) {
 			tokens.push(answer.value);
 			if (known?.every(token => !isInList(token))) {
@@ -110,7 +110,7 @@ async function getEach(api: ManagementApi, ids: readonly string[], listed: reado
 				remarks++;
 			}
 		} else if (answer.error.kind === 'unauthorized') {
-			return {tokens, problems: [...problems, answer.error.message], exitCode: 3};
+			return {tokens, problems: [...problems, answer.error.message], exitCode: exitCodes.credentials};
 		} else if (answer.error.kind === 'not-found' || answer.error.kind === 'invalid') {
 			known ??= await listOf(api); // eslint-disable-line no-await-in-loop -- once
 			const shown = known?.find(token => isInList(token));
@@ -118,14 +118,14 @@ async function getEach(api: ManagementApi, ids: readonly string[], listed: reado
 				tokens.push(shown);
 			}
 
-			const why = answer.error.kind === 'not-found' ? noToken(id.id, known) : `${wanted}: ${answer.error.message}`;
+			const why = answer.error.kind === 'not-found' ? noToken(id, known) : `${wanted}: ${answer.error.message}`;
 			problems.push(shown ? onlyListed(shown, answer.error) : why);
 		} else {
 			problems.push(`${wanted}: ${answer.error.message}`);
 		}
 	}
 
-	return {tokens, problems, exitCode: problems.length === remarks ? 0 : 1};
+	return {tokens, problems, exitCode: problems.length === remarks ? exitCodes.done : exitCodes.notAll};
 }
 
 async function listOf(api: ManagementApi): Promise<readonly DatabaseToken[] | undefined> {
@@ -142,7 +142,7 @@ function onlyListed({id}: DatabaseToken, {kind}: ApiError): string {
 const noSuchToken = (wanted: string): string => `There is no token ${wanted} in this cluster. influx-tokens list --all prints those that there are.`;
 
 /**
-What a GET that does not find a token means, by the list; `known` is undefined where that could not be loaded.
+What it means that a GET does not find a token, judged by the list. `known` is undefined where the list could not be loaded.
 */
 function noToken(id: string, known: readonly DatabaseToken[] | undefined): string {
 	const doubt = known === undefined
@@ -151,19 +151,19 @@ function noToken(id: string, known: readonly DatabaseToken[] | undefined): strin
 	return doubt === undefined ? noSuchToken(id) : `${id}: GET answers that there is no such token, but ${doubt}: whether it exists is not known.`;
 }
 
-function wholeId(wanted: string, all: readonly DatabaseToken[]): {readonly ok: true; readonly id: string} | {readonly ok: false; readonly message: string} {
+function wholeId(wanted: string, all: readonly DatabaseToken[]): Result<string> {
 	if (isUuid(wanted)) {
-		return {ok: true, id: wanted.toLowerCase()};
+		return {ok: true, value: wanted.toLowerCase()};
 	}
 
 	const found = all.filter(({id}) => id.toLowerCase().startsWith(wanted.toLowerCase()));
 	const [only] = found;
 	if (!only) {
-		return {ok: false, message: noSuchToken(wanted)};
+		return refuse(noSuchToken(wanted));
 	}
 
 	const named = found.slice(0, mostNamed).map(({id, description}) => description === '' ? id : `${id} (${description})`);
 	return found.length === 1
-		? {ok: true, id: only.id}
-		: {ok: false, message: `${found.length} tokens begin with ${wanted}: ${named.join(', ')}${found.length > mostNamed ? ' and more' : ''}. Give more of the ID.`};
+		? {ok: true, value: only.id}
+		: refuse(`${found.length} tokens begin with ${wanted}: ${named.join(', ')}${found.length > mostNamed ? ' and more' : ''}. Give more of the ID.`);
 }

@@ -22,13 +22,10 @@ export function tokenDetails(token: DatabaseToken, {times, ...context}: Context)
 	const {rows, databases, impact} = tokenWords(token, {
 		...context, now: times.now, no: '-', timeWords: text => everyTimeForm(text, times),
 	});
-	const remarks = [
-		...databases === undefined ? [] : [display(databases)],
-		...impact.length === 0 ? [] : [impactHeading, ...impact.map(({text}) => `  ${display(text)}`)],
-	];
 	return [
 		...rows.flatMap(row => row.kind === 'grants' ? grantLines(row) : [labelled(display(row.label), display(row.text))]),
-		...remarks.length === 0 ? [] : ['', ...remarks],
+		...impact.length === 0 ? [] : ['', impactHeading, ...impact.map(({text}) => `  ${display(text)}`)],
+		...databases === undefined ? [] : ['', display(databases)],
 	];
 }
 

@@ -1,9 +1,9 @@
 import {Option, type Command} from 'commander';
-import type {InfoOptions} from './run.js';
 import {version} from '../../version.js';
 import {examples} from '../shared/program/examples.js';
 import {addPlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {InfoOptions} from './run.js';
 
 /**
 `influx-tokens info`.
@@ -18,7 +18,7 @@ export function addInfoCommand(program: Command, run: RunCommand): void {
 		))
 		.action(async (options: Pick<InfoOptions, 'format'>, command: Command) => run(command, async (place, surroundings) => {
 			const {runInfo} = await import('./run.js');
-			// What stands before the command's name is the screen's, and told too.
+			// Options before the command's name are the screen's. `info` reports them too.
 			const {ascii} = program.opts<{readonly ascii?: boolean}>();
 			return runInfo({
 				...options, ...place, ...(ascii && {ascii}), version,

@@ -3,20 +3,19 @@ import type {Profile} from '../../profiles/types.js';
 import type {ThemeName} from '../../theme/palettes.js';
 import {display} from '../../terminal/display.js';
 import {harmlessJson} from '../../tokens/text/harmless-json.js';
-import {factKey, type Fact} from './info-facts.js';
-import {pathFacts} from './info-paths.js';
-import {
-	networkFacts,
-	proxyProblems,
-	settingFacts,
-	variableFacts,
-} from './info-settings.js';
+import {exitCodes} from '../../exit-codes.js';
 import {knownProfiles} from '../shared/place/known-profiles.js';
-import {findProfile, type PlaceOptions} from '../shared/place/open-cluster.js';
+import {findProfile} from '../shared/place/find-profile.js';
+import type {PlaceOptions} from '../shared/place/place-options.js';
 import {sourceWords} from '../shared/place/source-words.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import {tableLines} from '../shared/output/table-lines.js';
 import {writePieces} from '../shared/output/write-pieces.js';
+import {factKey, type Fact} from './fact.js';
+import {pathFacts} from './path-facts.js';
+import {networkFacts, proxyProblems} from './network-facts.js';
+import {settingFacts, variableFacts} from './setting-facts.js';
 
 export type InfoOptions = PlaceOptions & {
 	readonly format: 'table' | 'json';
@@ -27,18 +26,17 @@ export type InfoOptions = PlaceOptions & {
 };
 
 /**
-Prints every path and setting, and where each came from. No secret is read and none is told. Gives the exit code.
+Prints every path and setting, and where each came from. It reads no secret and prints none. Gives the exit code.
 */
 export async function runInfo(options: InfoOptions, {environment, stdout, stderr, isReadOnly}: CommandSurroundings): Promise<number> {
 	const {profiles, path, problems, warnings} = await knownProfiles({environment, host: options.host, influxctlConfig: options.influxctlConfig});
 	const found = await findProfile(options, environment);
-	// One that is named and is not there is a mistake; none chosen is a fact.
+	// A profile that is named and does not exist is a mistake. That no profile is chosen is a fact to print.
 	if (!found.ok && options.profile !== undefined) {
-		stderr.write(`${display(found.message)}\n`);
-		return found.exitCode;
+		return failTo(stderr)(found.message, found.exitCode);
 	}
 
-	const profile = found.ok ? found.profile : undefined;
+	const profile = found.ok ? found.value.profile : undefined;
 	const facts: readonly Fact[] = [
 		{section: 'program', name: 'version', value: options.version},
 		{section: 'program', name: 'Node', value: process.versions.node},
@@ -51,12 +49,13 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 		...networkFacts(environment, {profile, caFile: options.caFile}),
 		...variableFacts(environment, profile),
 	];
+	const say = sayTo(stderr);
 	for (const problem of [...problems, ...warnings, ...proxyProblems(environment)]) {
-		stderr.write(`${display(problem)}\n`);
+		say(problem);
 	}
 
 	await writePieces(options.format === 'json' ? [`${harmlessJson(asObject(facts))}\n`] : tablePieces(facts), stdout);
-	return 0;
+	return exitCodes.done;
 }
 
 function profileFacts(profile: Profile | undefined, count: number, {profile: wanted, host}: PlaceOptions): readonly Fact[] {
@@ -79,7 +78,7 @@ function profileFacts(profile: Profile | undefined, count: number, {profile: wan
 }
 
 /**
-By section and name; what is not set is null.
+The facts by section and name, for JSON. A value that is not set is null.
 */
 function asObject(facts: readonly Fact[]): Readonly<Record<string, unknown>> {
 	const sections = Map.groupBy(facts, ({section}) => section);
@@ -96,7 +95,7 @@ function * tablePieces(facts: readonly Fact[]): Generator<string, void, undefine
 		from === undefined ? '' : display(from),
 		display(words(value)),
 	]);
-	// The values last: paths are long, and wrap where they stand.
+	// The values come last: a long path then wraps without moving the other columns.
 	const columns = [{title: ''}, {title: 'NAME'}, {title: 'FROM'}, {title: 'VALUE'}];
 	for (const line of tableLines(columns, rows, undefined)) {
 		yield `${line}\n`;

@@ -1,7 +1,6 @@
 import type {Command} from 'commander';
-import type {PlaceOptions} from '../shared/place/open-cluster.js';
 import {examples} from '../shared/program/examples.js';
-import {addPlaceOptions} from '../shared/place/place-options.js';
+import {addPlaceOptions, type PlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
 
 const actions = [

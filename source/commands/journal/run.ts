@@ -3,25 +3,27 @@ import {importJournal} from '../../journal/import-journal.js';
 import {elsewhereWords} from '../../journal/place.js';
 import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
-import {findPlace, type PlaceOptions} from '../shared/place/open-cluster.js';
-import {sayTo} from '../shared/output/say.js';
+import {exitCodes} from '../../exit-codes.js';
+import {findPlace} from '../shared/place/place.js';
+import type {PlaceOptions} from '../shared/place/place-options.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 const changes = (count: number) => count === 1 ? '1 change' : `${count} changes`;
 
 /**
-Writes a cluster's journal to a new file, or takes over one that another machine wrote. Needs no management token, and asks nothing of the service. Gives the exit code.
+Writes a cluster's journal to a new file, or imports a journal that another machine exported. It needs no management token and asks nothing of the service. Gives the exit code.
 */
-export async function runJournal(action: 'export' | 'import', file: string, options: PlaceOptions, {environment, stderr}: CommandSurroundings): Promise<number> {
+export async function runJournal(action: 'export' | 'import', file: string, options: PlaceOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {environment, stderr} = surroundings;
 	const say = sayTo(stderr);
-	const found = await findPlace(options, environment);
+	const fail = failTo(stderr);
+	const found = await findPlace(options, surroundings);
 	if (!found.ok) {
-		say(found.message);
-		return found.exitCode;
+		return fail(found.message, found.exitCode);
 	}
 
-	const {profile: {host, accountId}, cluster} = found.place;
+	const {profile: {host, accountId}, cluster} = found.value;
 	const directory = stateDirectory(environment);
 	if (action === 'export') {
 		const exported = await exportJournal({directory, clusterId: cluster.id, file});
@@ -33,8 +35,7 @@ export async function runJournal(action: 'export' | 'import', file: string, opti
 		directory, clusterId: cluster.id, file, host, accountId,
 	});
 	if (!imported.ok) {
-		say(imported.message);
-		return exitCodes.notAll;
+		return fail(imported.message, exitCodes.notAll);
 	}
 
 	say(imported.value.added === 0

@@ -1,5 +1,5 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {display} from '../../terminal/display.js';
+import {refuse} from '../../result.js';
 import {databasesOfAnswer, databasesSentence} from '../../tokens/grants/database-names.js';
 import {requiresDatabaseNames} from '../../tokens/filter/evaluate.js';
 import type {Query} from '../../tokens/filter/query.js';
@@ -9,10 +9,13 @@ import type {SortOrder} from '../../tokens/list/sort.js';
 import {tokenColumnIds} from '../../tokens/list/token-columns.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {visibleTokens, type VisibleTokens} from '../../tokens/list/visible-tokens.js';
-import type {PlaceOptions} from '../shared/place/open-cluster.js';
+import {exitCodes} from '../../exit-codes.js';
+import type {PlaceOptions} from '../shared/place/place-options.js';
+import {openToRead} from '../shared/place/place.js';
 import {printRows} from '../shared/output/print-rows.js';
-import {openToRead, stoppedBy, type Stopped} from '../shared/place/read-cluster.js';
 import {readFilters} from '../shared/filter/read-filters.js';
+import {failTo, sayTo} from '../shared/output/say.js';
+import {refusalOf, type CommandResult} from '../shared/program/command-result.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {
@@ -54,35 +57,32 @@ Prints the database tokens of a cluster that match the filters to stdout, and wo
 */
 export async function runList(options: ListOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stdout, stderr, now} = surroundings;
-	const refuse = (message: string) => {
-		stderr.write(`${display(message)}\n`);
-		return 2;
-	};
+	const say = sayTo(stderr);
+	const fail = failTo(stderr);
 
 	const filter = options.filter === undefined ? undefined : readFilters(options.filter, {forChange: false});
 	if (filter?.ok === false) {
 		stderr.write(filter.lines);
-		return 2;
+		return exitCodes.usage;
 	}
 
 	const sort = parseSort(options.sort);
 	if (typeof sort === 'string') {
-		return refuse(sort);
+		return fail(sort, exitCodes.usage);
 	}
 
 	const chosen = options.columns === undefined ? usualColumns(options.format) : chosenColumns(options.columns);
 	if (typeof chosen === 'string') {
-		return refuse(chosen);
+		return fail(chosen, exitCodes.usage);
 	}
 
 	const at = now();
-	const found = await find(options, {query: filter?.query, sort, now: at}, surroundings);
+	const found = await find(options, {query: filter?.value, sort, now: at}, surroundings);
 	if (!found.ok) {
-		stderr.write(`${display(found.message)}\n`);
-		return found.exitCode;
+		return fail(found.message, found.exitCode);
 	}
 
-	const {visible: {entries, hiddenInactiveMatches}, tokens} = found;
+	const {visible: {entries, hiddenInactiveMatches}, tokens} = found.value;
 	if (options.count) {
 		stdout.write(`${entries.length}\n`);
 	} else {
@@ -97,12 +97,13 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 	}
 
 	if (tokens.length === 0) {
-		stderr.write('This cluster has no database tokens. influx-tokens create makes one.\n');
+		say('This cluster has no database tokens. influx-tokens create makes one.');
 	} else if (entries.length === 0) {
-		stderr.write(hiddenInactiveMatches === 0 ? 'No token matches.\n' : `No token matches but ${hiddenInactiveMatches === 1 ? '1 expired or revoked one' : `${hiddenInactiveMatches} expired or revoked ones`}: --all shows them.\n`);
+		const hidden = hiddenInactiveMatches === 1 ? '1 expired or revoked one' : `${hiddenInactiveMatches} expired or revoked ones`;
+		say(hiddenInactiveMatches === 0 ? 'No token matches.' : `No token matches but ${hidden}: --all shows them.`);
 	}
 
-	return 0;
+	return exitCodes.done;
 }
 
 /**
@@ -124,37 +125,37 @@ type Search = {
 	readonly now: number;
 };
 
-type Found = {readonly ok: true; readonly visible: VisibleTokens; readonly tokens: readonly DatabaseToken[]};
+type Found = {readonly visible: VisibleTokens; readonly tokens: readonly DatabaseToken[]};
 
-async function find(options: ListOptions, {query, sort, now}: Search, surroundings: CommandSurroundings): Promise<Stopped | Found> {
+async function find(options: ListOptions, {query, sort, now}: Search, surroundings: CommandSurroundings): Promise<CommandResult<Found>> {
 	const opened = await openToRead(options, surroundings);
 	if (!opened.ok) {
 		return opened;
 	}
 
+	const {api} = opened.value;
 	// Only the filter missing:db needs the list of databases.
 	const [tokens, databases] = await Promise.all([
-		opened.api.listTokens(),
-		query && requiresDatabaseNames(query) ? opened.api.listDatabases() : undefined,
+		api.listTokens(),
+		query && requiresDatabaseNames(query) ? api.listDatabases() : undefined,
 	]);
 	if (!tokens.ok) {
-		return stoppedBy(tokens.error);
+		return refusalOf(tokens.error);
 	}
 
 	const known = databases && databasesOfAnswer(databases);
 	if (databases?.ok === false) {
-		return stoppedBy(databases.error);
+		return refusalOf(databases.error);
 	}
 
-	return known?.databasesProblem === undefined
-		? {
-			ok: true,
-			tokens: tokens.value,
-			visible: visibleTokens({
-				index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: known?.databaseNames, now,
-			}),
-		}
-		: {ok: false, message: `missing:db cannot be answered. ${databasesSentence(known) ?? ''}`, exitCode: 1};
+	if (known?.databasesProblem !== undefined) {
+		return refuse(`missing:db cannot be answered. ${databasesSentence(known) ?? ''}`, {exitCode: exitCodes.notAll});
+	}
+
+	const visible = visibleTokens({
+		index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: known?.databaseNames, now,
+	});
+	return {ok: true, value: {visible, tokens: tokens.value}};
 }
 
 function parseSort(text: string): SortOrder | string {

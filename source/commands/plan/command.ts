@@ -1,9 +1,9 @@
 import type {Command} from 'commander';
-import type {PlanOptions} from './run.js';
 import {addChoiceOptions} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import {addPlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {PlanOptions} from './run.js';
 
 /**
 `influx-tokens plan revoke` and `influx-tokens plan suspend`.

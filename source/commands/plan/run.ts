@@ -1,10 +1,10 @@
 import {makePlan, printPlan, type PlanAction} from '../../tokens/plan/plan.js';
 import {chooseTokens, readChoice, type ChoiceOptions} from '../shared/change/choose-tokens.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
-import {loadCluster} from '../shared/change/load-cluster.js';
-import type {PlaceOptions} from '../shared/place/open-cluster.js';
-import {openToRead} from '../shared/place/read-cluster.js';
-import {sayTo} from '../shared/output/say.js';
+import {exitCodes} from '../../exit-codes.js';
+import {loadCluster} from '../shared/place/load-cluster.js';
+import type {PlaceOptions} from '../shared/place/place-options.js';
+import {openToRead} from '../shared/place/place.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 export type PlanOptions = PlaceOptions & Omit<ChoiceOptions, 'ids'> & {
@@ -15,15 +15,12 @@ export type PlanOptions = PlaceOptions & Omit<ChoiceOptions, 'ids'> & {
 const day = 24 * 60 * 60 * 1000; // Milliseconds
 
 /**
-Prints a plan for the tokens that a filter shows, or whose ids a file holds, or for all of them. Nothing is changed. Gives the exit code.
+Prints a plan for the tokens that a filter shows, for those whose ids a file holds, or for all tokens. It changes nothing. Gives the exit code.
 */
 export async function runPlan(action: PlanAction, options: PlanOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stdout, stderr, now, actor} = surroundings;
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(stderr);
 
 	const days = Number(options.days);
 	if (!Number.isSafeInteger(days) || days < 1 || days > 90) {
@@ -41,31 +38,32 @@ export async function runPlan(action: PlanAction, options: PlanOptions, surround
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const {place: {profile, cluster}, api} = opened;
+	const {place: {profile, cluster}, api} = opened.value;
 	const loaded = await loadCluster(api);
 	if (!loaded.ok) {
 		return fail(loaded.message, loaded.exitCode);
 	}
 
-	if (loaded.tokens.length === 0) {
+	if (loaded.value.tokens.length === 0) {
 		return fail('This cluster has no database tokens: there is nothing to plan.', exitCodes.notAll);
 	}
 
-	const chosen = chooseTokens(parsed.choice, {...loaded, now: now(), acceptsClock: Boolean(options.acceptClock)});
+	const choice = parsed.value;
+	const chosen = chooseTokens(choice, {...loaded.value, now: now(), acceptsClock: Boolean(options.acceptClock)});
 	if (!chosen.ok) {
-		return chosen.isUsage
-			? fail(chosen.message, exitCodes.usage)
-			: fail(chosen.message.replace(': nothing was sent.', ': there is nothing to plan.'), exitCodes.notAll);
+		const {message, exitCode} = chosen;
+		return fail(exitCode === exitCodes.usage ? message : message.replace(': nothing was sent.', ': there is nothing to plan.'), exitCode);
 	}
 
-	const live = chosen.tokens.filter(({revokedAt}) => revokedAt === undefined);
-	const left = chosen.tokens.length - live.length + chosen.missing.length;
+	const {tokens: all, missing} = chosen.value;
+	const live = all.filter(({revokedAt}) => revokedAt === undefined);
+	const left = all.length - live.length + missing.length;
 	if (left > 0) {
 		say(`${left} of ${left + live.length} IDs are no live token of this cluster, and are not in the plan.`);
 	}
 
-	// What cannot be read whole has no content that a plan could hold it to.
-	const odd = [...chosen.odd, ...live.filter(({oddities}) => oddities !== undefined)];
+	// A plan compares tokens with their content, which for a token that cannot be read whole is not known.
+	const odd = [...chosen.value.odd, ...live.filter(({oddities}) => oddities !== undefined)];
 	const tokens = live.filter(({oddities}) => oddities === undefined);
 	if (odd.length > 0) {
 		const those = odd.length === 1 ? '1 token that is meant' : `${odd.length} tokens that are meant`;
@@ -81,7 +79,7 @@ export async function runPlan(action: PlanAction, options: PlanOptions, surround
 		tokens, now: now(), lifetime: days * day, createdBy: `${actor.user}@${actor.hostname}`, reason: options.reason,
 		profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id, action,
 	})));
-	const count = `${parsed.choice.kind === 'all' ? 'all ' : ''}${tokens.length === 1 ? '1 token' : `${tokens.length} tokens`}`;
+	const count = `${choice.kind === 'all' ? 'all ' : ''}${tokens.length === 1 ? '1 token' : `${tokens.length} tokens`}`;
 	say(`A plan to ${action} ${count} of ${cluster.name}, good for ${days === 1 ? '1 day' : `${days} days`}.`);
 	return exitCodes.done;
 }

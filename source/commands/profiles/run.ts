@@ -1,8 +1,9 @@
 import type {Cluster, Profile} from '../../profiles/types.js';
 import {openTokenFiles} from '../../profiles/open-token-files.js';
-import {display} from '../../terminal/display.js';
+import {exitCodes} from '../../exit-codes.js';
 import {knownProfiles} from '../shared/place/known-profiles.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
+import {sayTo} from '../shared/output/say.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import {sourceData, sourceWords} from '../shared/place/source-words.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
@@ -39,7 +40,7 @@ const columns: ReadonlyArray<RowColumn<ProfileRow>> = [
 	{key: 'protected'},
 ];
 
-// The rest is for programs: it would leave the places no room on 80 columns.
+// The other columns are for programs. A table of 80 columns has no room for them beside the host and the clusters.
 const tableKeys = new Set<keyof ProfileRow>(['name', 'origin', 'host', 'clusters', 'tokenSources', 'readOnly']);
 
 type ProfilesOptions = {
@@ -50,7 +51,7 @@ type ProfilesOptions = {
 };
 
 /**
-Prints the profiles that there are: names and places, never a secret, and none is read. Gives the exit code, which is 1 where a profile or a file cannot be used; what is only unwise, such as a token file that others may read, is a warning on stderr.
+Prints the profiles: names, hosts and clusters, and where tokens come from. It reads no secret and prints none. Gives the exit code: 1 where a profile or a file cannot be used. Something that is only unwise, such as a token file that others may read, is a warning on stderr.
 */
 export async function runProfiles(options: ProfilesOptions, {environment, stdout, stderr}: CommandSurroundings): Promise<number> {
 	const {
@@ -60,8 +61,9 @@ export async function runProfiles(options: ProfilesOptions, {environment, stdout
 		influxctlConfig,
 	} = options;
 	const {profiles, problems, warnings} = await knownProfiles({environment, host, influxctlConfig});
+	const say = sayTo(stderr);
 	for (const problem of [...problems, ...warnings, ...await openTokenFiles(profiles, environment)]) {
-		stderr.write(`${display(problem)}\n`);
+		say(problem);
 	}
 
 	const shown = format === 'table' ? columns.filter(({key}) => tableKeys.has(key)) : columns;
@@ -69,10 +71,10 @@ export async function runProfiles(options: ProfilesOptions, {environment, stdout
 		rows: profiles.map(profile => profileRow(profile)), columns: shown, format, isRaw: raw,
 	}, stdout);
 	if (profiles.length === 0) {
-		stderr.write('There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.\n');
+		say('There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.');
 	}
 
-	return problems.length === 0 ? 0 : 1;
+	return problems.length === 0 ? exitCodes.done : exitCodes.notAll;
 }
 
 function profileRow({name, origin, product, host, accountId, clusters, secretSources, isReadOnly, isProtected}: Profile): ProfileRow {

@@ -1,13 +1,13 @@
 import process from 'node:process';
 import type {Command} from 'commander';
-import type {ForScreen, RevokeOptions} from './run.js';
 import {addBatchOptions} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import type {SharedOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {ForScreen, RevokeOptions} from './run.js';
 
 /**
-Opens the screen on the confirmation of exactly these tokens.
+Opens the screen, which asks whether to revoke exactly these tokens.
 */
 export type OpenConfirmation = (options: SharedOptions & ForScreen) => Promise<void>;
 

@@ -10,18 +10,14 @@ import {
 	type Choice,
 	type ChoiceOptions,
 } from '../shared/change/choose-tokens.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {impactWarnings} from '../shared/change/impact-warnings.js';
-import {loadCluster} from '../shared/change/load-cluster.js';
-import {
-	openToChange,
-	type ExistingOptions,
-	type OpenedToChange,
-	type RefusedToChange,
-} from '../shared/change/open-to-change.js';
-import {settingsObstacle} from '../shared/place/open-cluster.js';
+import {loadCluster} from '../shared/place/load-cluster.js';
+import {openToChange, type PlaceToChange, settingsObstacle} from '../shared/place/place.js';
+import type {ExistingOptions} from '../shared/change/change-options.js';
 import {rowOfMissing, rowOfOdd} from '../shared/change/result-rows.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
+import type {CommandResult} from '../shared/program/command-result.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 export type RevokeOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, 'ids'> & {
@@ -29,19 +25,16 @@ export type RevokeOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, '
 };
 
 /**
-The ids whose confirmation the screen is to open, and the management token if it was needed to find them: nobody is asked twice.
+The ids of the tokens that the screen asks about. The management token is passed on where it was needed to find them, so that the person enters it only once.
 */
 export type ForScreen = {readonly revoke: readonly string[]; readonly secret?: Secret};
 
 /**
-Revokes tokens with `--force`; a dry run says what that would do. Without either a person is asked: where there is a terminal (`canAsk`) it gives the ids for the screen's confirmation. Else the exit code.
+Revokes tokens with `--force`. With `--dry-run` it only says what it would do. With neither, a person has to confirm: where there is a terminal (`canAsk`), it gives the ids for the screen, which asks. In every other case it gives the exit code.
 */
 export async function runRevoke(ids: readonly string[], options: RevokeOptions, surroundings: CommandSurroundings, {canAsk}: {readonly canAsk: boolean}): Promise<number | ForScreen> {
 	const say = sayTo(surroundings.stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(surroundings.stderr);
 
 	const parsed = await readChoice({...options, ids});
 	if (!parsed.ok) {
@@ -54,35 +47,35 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 		return fail('Nothing was sent: nobody can be asked without a terminal. --force revokes, which cannot be undone; --dry-run shows what it would do.', exitCodes.usage);
 	}
 
-	const {choice} = parsed;
+	const choice = parsed.value;
 	const wholeIds = isAsking ? wholeIdsOf(choice) : undefined;
 	if (wholeIds) {
-		// The screen finds them itself, and asks for what it needs, the management token too.
+		// The screen finds these tokens itself, and asks for the management token if it needs it.
 		const obstacle = await settingsObstacle(surroundings.environment);
 		return obstacle ? fail(obstacle.message, obstacle.exitCode) : {revoke: wholeIds};
 	}
 
-	// The screen asks for the name of a protected profile itself.
+	// The screen asks for a protected profile's name itself.
 	const opened = await openToChange(options, surroundings, {asksForName: !isAsking});
 	if (!opened.ok) {
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const found = await findTargets(choice, opened, options, surroundings);
+	const found = await findTargets(choice, opened.value, options, surroundings);
 	if (!found.ok) {
 		return fail(found.message, found.exitCode);
 	}
 
 	if (isAsking) {
-		if (found.odd.length > 0) {
-			say(`${found.odd.length === 1 ? '1 token that matches' : `${found.odd.length} tokens that match`} cannot be read whole, and ${found.odd.length === 1 ? 'is' : 'are'} left alone: revoke ${found.odd.length === 1 ? 'it' : 'them'} by ID.`);
+		if (found.value.odd.length > 0) {
+			say(`${found.value.odd.length === 1 ? '1 token that matches' : `${found.value.odd.length} tokens that match`} cannot be read whole, and ${found.value.odd.length === 1 ? 'is' : 'are'} left alone: revoke ${found.value.odd.length === 1 ? 'it' : 'them'} by ID.`);
 		}
 
-		return found.changes.length === 0 ? fail(found.odd.length > 0 ? 'Nothing was sent.' : 'No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.changes.map(({token}) => token.id), secret: opened.secret};
+		return found.value.changes.length === 0 ? fail(found.value.odd.length > 0 ? 'Nothing was sent.' : 'No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.value.changes.map(({token}) => token.id), secret: opened.value.secret};
 	}
 
 	return changeTokens({
-		opened, changes: found.changes, left: [...found.missing.map(id => rowOfMissing(id)), ...found.odd.map(token => rowOfOdd(token))], isGoneGood: true, warnings: found.warnings,
+		opened: opened.value, changes: found.value.changes, left: [...found.value.missing.map(id => rowOfMissing(id)), ...found.value.odd.map(token => rowOfOdd(token))], isGoneGood: true, warnings: found.value.warnings,
 	}, options, surroundings);
 }
 
@@ -91,33 +84,34 @@ function wholeIdsOf(choice: Choice): readonly string[] | undefined {
 }
 
 type Found = {
-	readonly ok: true;
 	readonly changes: readonly Change[];
 	readonly missing: readonly string[];
 	readonly odd: readonly DatabaseToken[];
 	readonly warnings: readonly string[];
 };
 
-async function findTargets(choice: Choice, {api, place}: OpenedToChange, {acceptClock}: RevokeOptions, {now}: CommandSurroundings): Promise<RefusedToChange | Found> {
+async function findTargets(choice: Choice, {api, place}: PlaceToChange, {acceptClock}: RevokeOptions, {now}: CommandSurroundings): Promise<CommandResult<Found>> {
 	const loaded = await loadCluster(api);
 	if (!loaded.ok) {
 		return loaded;
 	}
 
-	const chosen = chooseTokens(choice, {...loaded, now: now(), acceptsClock: Boolean(acceptClock)});
+	const chosen = chooseTokens(choice, {...loaded.value, now: now(), acceptsClock: Boolean(acceptClock)});
 	if (!chosen.ok) {
-		return {ok: false, message: chosen.message, exitCode: chosen.isUsage ? exitCodes.usage : exitCodes.notAll};
+		return chosen;
 	}
 
-	const {tokens, missing, odd} = chosen;
+	const {tokens, missing, odd} = chosen.value;
 	return {
 		ok: true,
-		changes: tokens.map(token => ({token, request: {kind: 'revoke'}})),
-		missing,
-		odd,
-		warnings: [
-			...allTokensWords(choice, tokens.length, place.cluster),
-			...impactWarnings({...loaded, leaving: new Set(tokens.map(({id}) => id)), now: now()}),
-		],
+		value: {
+			changes: tokens.map(token => ({token, request: {kind: 'revoke'}})),
+			missing,
+			odd,
+			warnings: [
+				...allTokensWords(choice, tokens.length, place.cluster),
+				...impactWarnings({...loaded.value, leaving: new Set(tokens.map(({id}) => id)), now: now()}),
+			],
+		},
 	};
 }

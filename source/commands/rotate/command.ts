@@ -1,8 +1,8 @@
 import type {Command} from 'commander';
-import type {RotateOptions} from './rotate-options.js';
 import {addExistingOptions, addSecretOptions} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {RotateOptions} from './options.js';
 
 /**
 `influx-tokens rotate`.

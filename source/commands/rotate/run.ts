@@ -1,14 +1,14 @@
-import {exitCodes} from '../shared/program/exit-codes.js';
-import {listRotations} from './rotate-list.js';
-import {takeRotationStep} from './rotate-next.js';
-import type {RotateOptions} from './rotate-options.js';
-import {beginRotation} from './rotate-start.js';
-import {undoRotationOf} from './rotate-undo.js';
+import {exitCodes} from '../../exit-codes.js';
 import {sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {listRotations} from './list.js';
+import {takeNextStep} from './next-step.js';
+import type {RotateOptions} from './options.js';
+import {beginRotation} from './begin.js';
+import {undoRotationOf} from './undo.js';
 
 /**
-Replaces a token by a successor, a step at a time; the journal remembers where it stands, for the screen too. Gives the exit code.
+Replaces a token by a successor, one step at a time. The journal keeps which step a rotation has reached, so the screen and a later command can go on with it. Gives the exit code.
 */
 export async function runRotate(id: string | undefined, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const fail = (message: string) => {
@@ -32,5 +32,5 @@ export async function runRotate(id: string | undefined, options: RotateOptions, 
 		return undoRotationOf(id, options, surroundings);
 	}
 
-	return options.next ? takeRotationStep(id, options, surroundings) : beginRotation(id, options, surroundings);
+	return options.next ? takeNextStep(id, options, surroundings) : beginRotation(id, options, surroundings);
 }

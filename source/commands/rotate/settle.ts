@@ -1,3 +1,4 @@
+import {refuse, type Result} from '../../result.js';
 import {createProgressLine} from '../../terminal/progress-line.js';
 import {defaultSettle} from '../../tokens/rotation.js';
 import {isoSeconds, shortTime} from '../../tokens/time/dates.js';
@@ -11,39 +12,37 @@ const units: Readonly<Record<string, number>> = {
 };
 const longest = 30 * 86_400 * second;
 
-export type ReadSettle = {readonly ok: true; readonly settle: number | undefined} | {readonly ok: false; readonly message: string};
-
 /**
-How long a successor settles, in milliseconds, from what a person types: `5m` (minutes), `30s`, `1h`, `0`. Undefined where nothing was typed.
+Reads the value of `--settle`: `5m` (minutes), `30s`, `1h`, `0`. Gives how long a successor settles, in milliseconds. Undefined where the option was not given.
 */
-export function readSettle(text: string | undefined): ReadSettle {
+export function readSettle(text: string | undefined): Result<number | undefined> {
 	if (text === undefined) {
-		return {ok: true, settle: undefined};
+		return {ok: true, value: undefined};
 	}
 
 	const {amount, unit} = /^(?<amount>\d{1,6})\s*(?<unit>[dhms])(?:ec|in|ours?|ays?|inutes?|econds?)?$/.exec(text.trim().toLowerCase())?.groups ?? {};
 	const settle = text.trim() === '0' ? 0 : Number(amount) * (units[unit ?? ''] ?? NaN);
 	return settle >= 0 && settle <= longest
-		? {ok: true, settle}
-		: {ok: false, message: '--settle takes a length of at most 30 days: 5m (minutes), 30s, 1h, or 0.'};
+		? {ok: true, value: settle}
+		: refuse('--settle takes a length of at most 30 days: 5m (minutes), 30s, 1h, or 0.');
 }
 
 /**
-What is to be said where nothing settles; undefined where something does.
+The warning for `--settle 0`. Undefined for every other length.
 */
 export function settleWarning(settle: number | undefined): string | undefined {
 	return settle === 0 ? 'With --settle 0 the old token goes at once, and the new one may still answer 401 for a few minutes: what uses them may fail until then.' : undefined;
 }
 
 /**
-When a successor that was handed over at `now` has settled.
+The moment when a successor that was handed over at `now` has settled. `now` is in ms since the epoch.
 */
 export function endOfSettle(settle: number | undefined, now: number): Date {
 	return new Date(now + (settle ?? defaultSettle));
 }
 
 /**
-Waits until a moment, and tells on stderr how long that is: with a countdown on a terminal, in one line elsewhere. Gives false where `signal` ended it before.
+Waits until a moment, and says on stderr how long that takes: with a countdown on a terminal, in one line elsewhere. Gives false where `signal` ended the wait.
 */
 export async function isSettled(until: Date, {stderr, environment, now, signal}: Pick<CommandSurroundings, 'stderr' | 'environment' | 'now'> & {readonly signal: AbortSignal}): Promise<boolean> {
 	const left = () => until.getTime() - now();
@@ -63,7 +62,7 @@ export async function isSettled(until: Date, {stderr, environment, now, signal}:
 }
 
 /**
-`4:59`; hours stand before the minutes where there are any.
+`4:59`, or with hours `1:04:59`.
 */
 function clock(milliseconds: number): string {
 	const seconds = Math.ceil(milliseconds / second);

@@ -1,19 +1,18 @@
+import {refuse, type Result} from '../../result.js';
 import {parseExpiry, type ExpiryClock} from '../../tokens/time/expiry-text.js';
 
-export type ReadSoak = {readonly ok: true; readonly until: Date | undefined} | {readonly ok: false; readonly message: string};
-
 /**
-Until when an old token stays suspended, from what a person types: `7d`, `2w`, a date. Undefined where nothing was typed.
+Reads the value of `--soak`: `7d`, `2w`, or a date. Gives the moment until which the old token stays suspended. Undefined where the option was not given.
 */
-export function readSoak(text: string | undefined, clock: ExpiryClock): ReadSoak {
+export function readSoak(text: string | undefined, clock: ExpiryClock): Result<Date | undefined> {
 	if (text === undefined) {
-		return {ok: true, until: undefined};
+		return {ok: true, value: undefined};
 	}
 
 	const parsed = parseExpiry(text, clock);
 	if (!parsed.ok) {
-		return {ok: false, message: `--soak: ${parsed.message}`};
+		return refuse(`--soak: ${parsed.message}`);
 	}
 
-	return parsed.expiresAt === undefined ? {ok: false, message: '--soak takes a length such as 7d or 2w, or a date.'} : {ok: true, until: new Date(parsed.expiresAt)};
+	return parsed.expiresAt === undefined ? refuse('--soak takes a length such as 7d or 2w, or a date.') : {ok: true, value: new Date(parsed.expiresAt)};
 }

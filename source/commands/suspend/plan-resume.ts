@@ -9,16 +9,16 @@ import {withShortMark} from '../../tokens/suspension/suspension.js';
 import {rowLeftAlone, type ResultRow} from '../shared/change/result-rows.js';
 
 /**
-Which tokens a suspend or a resume is about to change.
+The tokens that a suspend or a resume is about to change.
 */
 export type SuspendChoice = {
 	readonly changes: readonly Change[];
 	/**
-	Rows of the tokens that are left alone, each with its cause.
+	Rows of the tokens that are left alone, each with the reason.
 	*/
 	readonly left: readonly ResultRow[];
 	/**
-	Sentences to be said before anything is sent. Raw outside text.
+	Sentences that are printed before anything is sent. Raw outside text.
 	*/
 	readonly words: readonly string[];
 };
@@ -40,7 +40,7 @@ function causeWithoutRecord(token: DatabaseToken): string {
 }
 
 /**
-What a resume of these tokens would do, and why it leaves the others alone: as their marks say, or the journal. Where the two disagree, both are said, and nothing is done unless `use` says which is right.
+Plans a resume: which tokens get their grants back, as their marks or the journal say, and why the others are left alone. Where mark and journal disagree, `words` shows both, and the token is left alone unless `use` says which is right.
 */
 export function planResume(tokens: readonly DatabaseToken[], {entries, elsewhere}: PlaceContent, use: ResumeSource | undefined): SuspendChoice {
 	const {changes, withoutRecord, touched, disagreements, damaged} = makeResumePlan(tokens, entries, {use});

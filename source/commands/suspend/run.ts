@@ -13,34 +13,32 @@ import {
 	readChoice,
 	type ChoiceOptions,
 } from '../shared/change/choose-tokens.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {impactWarnings} from '../shared/change/impact-warnings.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
-import {loadCluster} from '../shared/change/load-cluster.js';
-import {openToChange, type ExistingOptions} from '../shared/change/open-to-change.js';
+import {loadCluster} from '../shared/place/load-cluster.js';
+import {openToChange} from '../shared/place/place.js';
+import type {ExistingOptions} from '../shared/change/change-options.js';
 import {rowLeftAlone, rowOfMissing, rowOfOdd} from '../shared/change/result-rows.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {planResume, type SuspendChoice} from './plan-resume.js';
 
 export type SuspendOptions = RunOptions & ExistingOptions & Omit<ChoiceOptions, 'ids'> & {
 	readonly force?: boolean;
 	/**
-	Of a resume: which is right where a mark and the journal disagree.
+	For a resume: which is right where a mark and the journal disagree.
 	*/
 	readonly use?: ResumeSource;
 };
 
 /**
-Takes every grant away from tokens, or gives them back as their marks say, or the journal. Named ids are done at once, since it can be undone; what a filter, a file or `--all-tokens` finds needs `--force`, for the command line does not say what that is. Gives the exit code.
+Takes every grant away from tokens, or gives the grants back, as the marks or the journal say. Tokens that are named by their ids are changed at once, because the change can be undone. Tokens that a filter, a file or `--all-tokens` finds need `--force`, because the command line does not show which they are. Gives the exit code.
 */
 export async function runSuspend(action: 'suspend' | 'resume', ids: readonly string[], options: SuspendOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stderr, now} = surroundings;
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(stderr);
 
 	const parsed = await readChoice({...options, ids});
 	if (!parsed.ok) {
@@ -62,24 +60,25 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const loaded = await loadCluster(opened.api);
+	const loaded = await loadCluster(opened.value.api);
 	if (!loaded.ok) {
 		return fail(loaded.message, loaded.exitCode);
 	}
 
-	const chosen = chooseTokens(parsed.choice, {...loaded, now: now(), acceptsClock: Boolean(options.acceptClock)});
+	const choice = parsed.value;
+	const chosen = chooseTokens(choice, {...loaded.value, now: now(), acceptsClock: Boolean(options.acceptClock)});
 	if (!chosen.ok) {
-		return fail(chosen.message, chosen.isUsage ? exitCodes.usage : exitCodes.notAll);
+		return fail(chosen.message, chosen.exitCode);
 	}
 
-	const {missing} = chosen;
-	const tokens = chosen.tokens.filter(({oddities}) => oddities === undefined);
-	const odd = [...chosen.tokens.filter(({oddities}) => oddities !== undefined), ...chosen.odd];
+	const {missing} = chosen.value;
+	const tokens = chosen.value.tokens.filter(({oddities}) => oddities === undefined);
+	const odd = [...chosen.value.tokens.filter(({oddities}) => oddities !== undefined), ...chosen.value.odd];
 	let plan: SuspendChoice;
 	if (action === 'suspend') {
 		plan = planSuspend(tokens, {now: now(), limit: limit.value});
 	} else {
-		const {profile: {host, accountId}, cluster} = opened.place;
+		const {profile: {host, accountId}, cluster} = opened.value.place;
 		const journal = await readPlace({
 			directory: stateDirectory(environment), clusterId: cluster.id, host, accountId,
 		});
@@ -95,21 +94,21 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 	}
 
 	return changeTokens({
-		opened,
+		opened: opened.value,
 		changes: plan.changes,
 		left: [...missing.map(id => rowOfMissing(id)), ...odd.map(token => rowOfOdd(token)), ...plan.left],
-		// Who is gone works no more, and cannot be given anything.
+		// A token that no longer exists counts as suspended, and cannot be resumed.
 		isGoneGood: action === 'suspend',
 		warnings: [
-			...allTokensWords(parsed.choice, tokens.length, opened.place.cluster),
-			...(action === 'suspend' ? impactWarnings({...loaded, leaving: new Set(plan.changes.map(({token}) => token.id)), now: now()}) : []),
-			...keptGrantsWarnings(plan.changes, opened.place.cluster.id, surroundings),
+			...allTokensWords(choice, tokens.length, opened.value.place.cluster),
+			...(action === 'suspend' ? impactWarnings({...loaded.value, leaving: new Set(plan.changes.map(({token}) => token.id)), now: now()}) : []),
+			...keptGrantsWarnings(plan.changes, opened.value.place.cluster.id, surroundings),
 		],
 	}, options, surroundings);
 }
 
 function planSuspend(tokens: readonly DatabaseToken[], {now, limit}: {readonly now: number; readonly limit: number | undefined}): SuspendChoice {
-	// One whose mark the service refused looks active, and has nothing that could be taken away.
+	// A token whose mark the service refused looks active, and has no grants that could be taken away.
 	const withGrants = tokens.filter(({permissions}) => permissions.length > 0);
 	const changes = changesToSuspend(withGrants, {day: isoSeconds(new Date(now)).slice(0, 10), limit});
 	const ids = new Set(changes.map(({token}) => token.id));

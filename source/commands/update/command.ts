@@ -1,8 +1,8 @@
 import type {Command} from 'commander';
-import type {UpdateOptions} from './run.js';
 import {addExistingOptions, addGrantOptions, collect} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import type {RunCommand} from '../shared/program/run-command.js';
+import type {UpdateOptions} from './run.js';
 
 /**
 `influx-tokens update`.

@@ -2,24 +2,26 @@ import type {DatabaseToken} from '../../api/types.js';
 import {dropDatabase} from '../../tokens/grants/bulk-edits.js';
 import {rowProblems} from '../../tokens/grants/grant-row-notes.js';
 import {permissionsFromRows, rowsFromPermissions, type GrantRow} from '../../tokens/grants/grant-rows.js';
+import {refuse, type Result} from '../../result.js';
 import {nearestName} from '../../tokens/text/nearest-name.js';
 import {oddRefusal} from '../../tokens/oddities.js';
 import {compareEdits} from '../../tokens/three-way.js';
 import {differenceInWords, type EditableFields} from '../../tokens/token-difference.js';
 import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
 import {chooseTokens} from '../shared/change/choose-tokens.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {impactOfEdit} from '../shared/change/impact-warnings.js';
-import {loadCluster} from '../shared/change/load-cluster.js';
+import {loadCluster} from '../shared/place/load-cluster.js';
+import {openToChange} from '../shared/place/place.js';
+import type {ExistingOptions} from '../shared/change/change-options.js';
 import {
 	grantWarnings,
 	nameProblem,
 	rowsFromOptions,
 	type GrantOptions,
 } from '../shared/change/new-token.js';
-import {openToChange, type ExistingOptions} from '../shared/change/open-to-change.js';
 import {rowLeftAlone, rowOfMissing} from '../shared/change/result-rows.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 export type UpdateOptions = RunOptions & ExistingOptions & GrantOptions & {
@@ -27,23 +29,20 @@ export type UpdateOptions = RunOptions & ExistingOptions & GrantOptions & {
 	readonly addRead?: readonly string[];
 	readonly addWrite?: readonly string[];
 	/**
-	Databases on which every grant goes.
+	Databases on which the token loses every grant.
 	*/
 	readonly remove?: readonly string[];
 };
 
-type Edit = {readonly ok: true; readonly edited: EditableFields; readonly rows: readonly GrantRow[]} | {readonly ok: false; readonly message: string};
+type Edit = {readonly edited: EditableFields; readonly rows: readonly GrantRow[]};
 
 /**
-Changes the description and the grants of one token. As with influxctl, databases to read and to write take the place of all that it could read and write; the other options edit. Gives the exit code: 0 too where it is so already.
+Changes the description and the grants of one token. As in influxctl, `--read-database` and `--write-database` replace all that the token could read and write; the other options edit its grants. Gives the exit code: 0 also where the token is already as asked.
 */
 export async function runUpdate(id: string, options: UpdateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stderr, now} = surroundings;
 	const say = sayTo(stderr);
-	const fail = (message: string, exitCode: number) => {
-		say(message);
-		return exitCode;
-	};
+	const fail = failTo(stderr);
 
 	const problem = usageProblem(options);
 	if (problem !== undefined) {
@@ -55,20 +54,20 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const loaded = await loadCluster(opened.api);
+	const loaded = await loadCluster(opened.value.api);
 	if (!loaded.ok) {
 		return fail(loaded.message, loaded.exitCode);
 	}
 
-	const chosen = chooseTokens({kind: 'ids', ids: [id]}, {...loaded, now: now()});
+	const chosen = chooseTokens({kind: 'ids', ids: [id]}, {...loaded.value, now: now()});
 	if (!chosen.ok) {
-		return fail(chosen.message, exitCodes.usage);
+		return fail(chosen.message, chosen.exitCode);
 	}
 
-	const [token] = chosen.tokens;
+	const [token] = chosen.value.tokens;
 	if (!token) {
 		return changeTokens({
-			opened, changes: [], left: [rowOfMissing(id)], isGoneGood: false,
+			opened: opened.value, changes: [], left: [rowOfMissing(id)], isGoneGood: false,
 		}, options, surroundings);
 	}
 
@@ -82,7 +81,7 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 		return fail(`${edit.message} Nothing was sent.`, exitCodes.usage);
 	}
 
-	const {edited, rows} = edit;
+	const {edited, rows} = edit.value;
 	const comparison = compareEdits({loaded: token, edited, live: token});
 	const isChange = comparison.kind === 'clean';
 	if (isChange && !options.dryRun) {
@@ -92,11 +91,11 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 	}
 
 	return changeTokens({
-		opened,
+		opened: opened.value,
 		changes: isChange ? [{token, request: {kind: 'update', action: 'update', fields: comparison.changes}}] : [],
 		left: isChange ? [] : [rowLeftAlone(token, 'unchanged', 'it is so already')],
 		isGoneGood: false,
-		warnings: [...grantWarnings(rows, loaded.databaseNames), ...impactOfEdit(token, edited, {...loaded, now: now()})],
+		warnings: [...grantWarnings(rows, loaded.value.databaseNames), ...impactOfEdit(token, edited, {...loaded.value, now: now()})],
 	}, options, surroundings);
 }
 
@@ -114,7 +113,7 @@ function usageProblem({description, readDatabase = [], writeDatabase = [], addRe
 	return description?.trim() === '' ? 'The description is empty: say what uses the token, and who owns it.' : undefined;
 }
 
-function editOf(token: DatabaseToken, options: UpdateOptions): Edit {
+function editOf(token: DatabaseToken, options: UpdateOptions): Result<Edit> {
 	const {
 		description = token.description,
 		readDatabase = [],
@@ -127,7 +126,7 @@ function editOf(token: DatabaseToken, options: UpdateOptions): Edit {
 	const absent = remove.find(database => dropDatabase(token, database) === undefined);
 	if (absent !== undefined) {
 		const nearest = nearestName(absent, before.map(({database}) => database));
-		return {ok: false, message: `--remove: the token has no grant on ${absent}${nearest === undefined ? '' : `; the nearest is ${nearest}`}.`};
+		return refuse(`--remove: the token has no grant on ${absent}${nearest === undefined ? '' : `; the nearest is ${nearest}`}.`);
 	}
 
 	const isReplacing = readDatabase.length + writeDatabase.length > 0;
@@ -136,12 +135,12 @@ function editOf(token: DatabaseToken, options: UpdateOptions): Edit {
 		: added(before.filter(({database}) => !remove.includes(database)), rowsFromOptions({readDatabase: moreToRead, writeDatabase: moreToWrite}));
 	const [wrong] = rowProblems(rows, token.permissions);
 	return wrong
-		? {ok: false, message: nameProblem(wrong.message)}
-		: {ok: true, rows, edited: {description, permissions: permissionsFromRows(rows, token.permissions)}};
+		? refuse(nameProblem(wrong.message))
+		: {ok: true, value: {rows, edited: {description, permissions: permissionsFromRows(rows, token.permissions)}}};
 }
 
 /**
-The rows asked for in place of those there were. Grants with other actions than read and write stay: no option names them.
+Replaces the rows with those that were asked for. Grants with other actions than read and write stay, because no option can name them.
 */
 function replaced(before: readonly GrantRow[], asked: readonly GrantRow[]): readonly GrantRow[] {
 	const kept = before.filter(({other}) => other.length > 0).map(row => ({...row, canRead: false, canWrite: false}));

@@ -9,7 +9,7 @@ import path from 'node:path';
 import process from 'node:process';
 import test, {type TestContext} from 'node:test';
 import {completeWords} from '../../../source/commands/completion/complete-words.js';
-import {wordsOfShell} from '../../../source/commands/completion/shell-words.js';
+import {wordsOfShell} from '../../../source/commands/completion/shells.js';
 import {startMachine, type Machine} from '../../helpers/commands/start-machine.js';
 import {launchShell} from '../../helpers/launch.js';
 import {projectFolder} from '../../helpers/project-folder.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {chmodSync, mkdirSync} from 'node:fs';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
-import {withoutUserinfo} from '../../../source/commands/info/info-settings.js';
+import {withoutUserinfo} from '../../../source/commands/info/network-facts.js';
 import {startMachine, type Machine} from '../../helpers/commands/start-machine.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {runPlan} from '../../../source/commands/plan/run.js';
-import type {RotateOptions} from '../../../source/commands/rotate/rotate-options.js';
+import type {RotateOptions} from '../../../source/commands/rotate/options.js';
 import {runRotate} from '../../../source/commands/rotate/run.js';
 import {runSuspend} from '../../../source/commands/suspend/run.js';
 import {control, keys} from '../../helpers/keys.js';

@@ -1,11 +1,32 @@
 import {InvalidArgumentError, Option, type Command} from 'commander';
 import {formatOption} from '../output/format-option.js';
-import {addPlaceOptions} from '../place/place-options.js';
+import {addPlaceOptions, type PlaceOptions} from '../place/place-options.js';
+
+/**
+The options of every command that changes something.
+*/
+export type ChangeOptions = PlaceOptions & {
+	readonly dryRun?: boolean;
+	/**
+	Kept in the journal.
+	*/
+	readonly reason?: string;
+};
+
+/**
+The options of every command that changes tokens that exist.
+*/
+export type ExistingOptions = ChangeOptions & {
+	/**
+	The profile's name, which a protected profile asks for.
+	*/
+	readonly confirm?: string;
+};
 
 const mostAtOnce = 8;
 
 /**
-Adds what every command takes that changes something.
+Adds the options of every command that changes something.
 */
 export function addChangeOptions(command: Command): Command {
 	return addPlaceOptions(command)
@@ -15,7 +36,7 @@ export function addChangeOptions(command: Command): Command {
 }
 
 /**
-Adds what those take besides that change tokens that exist. `--confirm` is for protected profiles.
+Adds the options of commands that change existing tokens. `--confirm` is for protected profiles.
 */
 export function addExistingOptions(command: Command): Command {
 	return addChangeOptions(command)
@@ -23,7 +44,7 @@ export function addExistingOptions(command: Command): Command {
 }
 
 /**
-Adds what those take besides that change many tokens.
+Adds the options of commands that change many tokens.
 */
 export function addBatchOptions(command: Command): Command {
 	return addChoiceOptions(addExistingOptions(command))
@@ -31,7 +52,7 @@ export function addBatchOptions(command: Command): Command {
 }
 
 /**
-Adds the ways to say which tokens are meant, besides their IDs.
+Adds the options that say which tokens are meant, as an alternative to their IDs.
 */
 export function addChoiceOptions(command: Command): Command {
 	return command
@@ -42,7 +63,7 @@ export function addChoiceOptions(command: Command): Command {
 }
 
 /**
-`--concurrency`: how many tokens are worked on at once.
+`--concurrency`: how many tokens are changed at once.
 */
 export function concurrencyOption(): Option {
 	return new Option('--concurrency <number>', `tokens worked on at once, 1 to ${mostAtOnce} (default 4)`).argParser(text => {
@@ -65,14 +86,14 @@ export function addGrantOptions(command: Command, {read, write}: {readonly read:
 }
 
 /**
-Gathers the values of an option that may be given more than once.
+Collects the values of an option that may be given more than once.
 */
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
 	return [...before ?? [], value];
 }
 
 /**
-Adds the three places that the secret of a new token may go to.
+Adds the options that say where the secret of a new token goes.
 */
 export function addSecretOptions(command: Command): Command {
 	return command

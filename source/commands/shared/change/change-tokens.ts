@@ -1,21 +1,22 @@
 import {summarizeChanges} from '../../../operations/summarize-changes.js';
 import type {TrackedChange, Change, RotationPart} from '../../../operations/types.js';
 import {withShortMark} from '../../../tokens/suspension/suspension.js';
-import {dryRun} from './dry-run.js';
-import {exitCodes} from '../program/exit-codes.js';
-import type {OpenedToChange, ChangeOptions} from './open-to-change.js';
-import {openWork, type Work} from './open-work.js';
+import {exitCodes} from '../../../exit-codes.js';
 import {printRows} from '../output/print-rows.js';
+import type {RowFormat} from '../output/row-formats.js';
+import {sayTo, type Say} from '../output/say.js';
+import type {CommandSurroundings} from '../program/surroundings.js';
+import type {PlaceToChange} from '../place/place.js';
+import {dryRun} from './dry-run.js';
+import type {ChangeOptions} from './change-options.js';
+import {openWork, type Work} from './open-work.js';
 import {
 	isAsAsked,
 	resultColumns,
 	rowOfChange,
 	type ResultRow,
 } from './result-rows.js';
-import type {RowFormat} from '../output/row-formats.js';
 import {runChanges, type ChangesDone} from './run-changes.js';
-import {sayTo, type Say} from '../output/say.js';
-import type {CommandSurroundings} from '../program/surroundings.js';
 
 export type RunOptions = ChangeOptions & {
 	readonly format: RowFormat;
@@ -23,29 +24,29 @@ export type RunOptions = ChangeOptions & {
 };
 
 type Task = {
-	readonly opened: OpenedToChange;
+	readonly opened: PlaceToChange;
 	readonly changes: readonly Change[];
 	/**
-	Rows of tokens to which nothing is done, printed before the others.
+	Rows of tokens that are left alone. They are printed before the others.
 	*/
 	readonly left?: readonly ResultRow[];
 	/**
-	Whether a token that is gone is as it was to be.
+	Whether a token that no longer exists counts as done, as it does for a revoke.
 	*/
 	readonly isGoneGood: boolean;
 	readonly rotation?: RotationPart;
 	/**
-	Said before anything is sent.
+	Sentences that are printed before anything is sent.
 	*/
 	readonly warnings?: readonly string[];
 	/**
-	What else is to be written down, with the lock still held.
+	Called after the changes, while the lock is still held, to write more into the journal.
 	*/
 	readonly afterwards?: (changes: readonly TrackedChange[], work: Work) => Promise<void>;
 };
 
 /**
-Does it, or in a dry run says what it would be, and prints a row for each token. Gives the exit code: 0 when all are as asked, 1 when some are not, 3 after a 401, 130 when it was interrupted.
+Changes the tokens, or in a dry run says what it would change, and prints a row for each token. Gives the exit code: 0 when all tokens are as asked, 1 when some are not, 3 after a 401, 130 when it was interrupted.
 */
 export async function changeTokens({opened, changes, left = [], isGoneGood, rotation, warnings = [], afterwards}: Task, options: RunOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {place, api, secret, readOnlyBy} = opened;
@@ -72,7 +73,7 @@ export async function changeTokens({opened, changes, left = [], isGoneGood, rota
 			return exitCodes.notAll;
 		}
 
-		const {work} = begun;
+		const work = begun.value;
 		try {
 			done = await runChanges({
 				api, work, changes, concurrency: options.concurrency, rotation,
@@ -103,7 +104,7 @@ export async function changeTokens({opened, changes, left = [], isGoneGood, rota
 const mostLeft = 3;
 
 /**
-Why tokens are left alone: of a few each, of many how many for each reason.
+Says why tokens are left alone: a line for each of a few tokens, or for many tokens a line with the count for each reason.
 */
 function sayLeft(left: readonly ResultRow[], say: Say): void {
 	if (left.length <= mostLeft) {

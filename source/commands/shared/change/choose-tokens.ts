@@ -1,5 +1,7 @@
 import {isUuid} from '../../../api/identifiers.js';
 import type {DatabaseToken} from '../../../api/types.js';
+import {exitCodes} from '../../../exit-codes.js';
+import {refuse, type Refusal, type Result} from '../../../result.js';
 import {readTextFile} from '../../../storage/read-text-file.js';
 import type {Cluster} from '../../../profiles/types.js';
 import {display} from '../../../terminal/display.js';
@@ -11,18 +13,19 @@ import {requiresTime} from '../../../tokens/filter/selects.js';
 import {idsInText} from '../../../tokens/list/ids-in-text.js';
 import {indexTokens} from '../../../tokens/list/token-index.js';
 import {visibleTokens} from '../../../tokens/list/visible-tokens.js';
-import {readFilters} from '../filter/read-filters.js';
+import {readFilters, type WithLines} from '../filter/read-filters.js';
+import type {CommandResult} from '../program/command-result.js';
 
 /**
-Which tokens a command is to change, as the command line says it: exactly one of the four.
+Which tokens a command is to change: the command line must say it in exactly one of the four ways.
 */
 export type ChoiceOptions = {
 	/**
-	Undefined where the command takes none.
+	Undefined where the command takes no ids.
 	*/
 	readonly ids?: readonly string[];
 	/**
-	A token must match each of them.
+	A token must match all of them.
 	*/
 	readonly filter?: readonly string[] | undefined;
 	/**
@@ -34,7 +37,7 @@ export type ChoiceOptions = {
 	*/
 	readonly allTokens?: boolean | undefined;
 	/**
-	Goes by this machine's clock, though the service's differs.
+	Trusts this machine's clock, though it differs from the service's.
 	*/
 	readonly acceptClock?: boolean | undefined;
 };
@@ -44,68 +47,64 @@ export type Choice =
 	| {readonly kind: 'filter'; readonly query: Query}
 	| {readonly kind: 'all'};
 
-/**
-`lines` says what is wrong: safe to print, with a line break at the end.
-*/
-export type ParsedChoice =
-	| {readonly ok: true; readonly choice: Choice}
-	| {readonly ok: false; readonly lines: string};
-
-const refuse = (message: string): ParsedChoice => ({ok: false, lines: `${display(message)}\n`});
+const refuseChoice = (message: string): Refusal<WithLines> => refuse(message, {lines: `${display(message)}\n`});
 
 /**
-Reads which tokens are meant, before anything is asked of the service.
+Reads from the options which tokens are meant. It asks nothing of the service.
 */
-export async function readChoice({ids, filter, from, allTokens}: ChoiceOptions): Promise<ParsedChoice> {
+export async function readChoice({ids, filter, from, allTokens}: ChoiceOptions): Promise<Result<Choice, WithLines>> {
 	const ways = [ids !== undefined && ids.length > 0, filter !== undefined, from !== undefined, allTokens].filter(Boolean).length;
 	if (ways !== 1) {
-		return refuse(`Say which tokens${ways === 0 ? '' : ' in one way'}: ${ids === undefined ? '' : 'their IDs, '}--filter FILTER, --from FILE with their IDs, or --all-tokens.`);
+		return refuseChoice(`Say which tokens${ways === 0 ? '' : ' in one way'}: ${ids === undefined ? '' : 'their IDs, '}--filter FILTER, --from FILE with their IDs, or --all-tokens.`);
 	}
 
 	if (allTokens) {
-		return {ok: true, choice: {kind: 'all'}};
+		return {ok: true, value: {kind: 'all'}};
 	}
 
 	if (filter !== undefined) {
 		const read = readFilters(filter, {forChange: true});
-		return read.ok ? {ok: true, choice: {kind: 'filter', query: read.query}} : read;
+		return read.ok ? {ok: true, value: {kind: 'filter', query: read.value}} : read;
 	}
 
 	if (from === undefined) {
-		return {ok: true, choice: {kind: 'ids', ids: withoutRepeats(ids ?? [])}};
+		return {ok: true, value: {kind: 'ids', ids: withoutRepeats(ids ?? [])}};
 	}
 
 	const file = await readTextFile(from, {isDescriptorAllowed: true});
 	if (!file.ok) {
-		return refuse(file.message);
+		return refuseChoice(file.message);
 	}
 
 	const found = idsInText(file.value);
 	return found.ok
-		? {ok: true, choice: {kind: 'ids', ids: found.value}}
-		: refuse(`${from} cannot be used: ${found.message}. Nothing was sent.`);
+		? {ok: true, value: {kind: 'ids', ids: found.value}}
+		: refuseChoice(`${from} cannot be used: ${found.message}. Nothing was sent.`);
 }
 
-// UUIDs are the same in either case.
+// Two UUIDs that differ only in upper and lower case are the same.
 function withoutRepeats(ids: readonly string[]): readonly string[] {
 	return new Map(ids.map(id => [id.toLowerCase(), id])).values().toArray();
 }
 
-/**
-The tokens that are meant, of all that there are, in the order in which they were named or as the list shows them. `missing` are ids that no token has. Neither a filter nor `--all-tokens` finds a revoked token.
-*/
-export type ChosenTokens =
-	| {
-		readonly ok: true;
-		readonly tokens: readonly DatabaseToken[];
-		readonly missing: readonly string[];
-		/**
-		Matched by the filter and left alone, because they cannot be read whole.
-		*/
-		readonly odd: readonly DatabaseToken[];
-	}
-	| {readonly ok: false; readonly message: string; readonly isUsage: boolean};
+export type ChosenTokens = {
+	/**
+	In the order in which they were named, or as the list shows them.
+	*/
+	readonly tokens: readonly DatabaseToken[];
+	/**
+	Ids that no token has.
+	*/
+	readonly missing: readonly string[];
+	/**
+	Tokens that the filter matches, and that are left alone because they cannot be read whole.
+	*/
+	readonly odd: readonly DatabaseToken[];
+};
 
+/**
+Finds the tokens that are meant among those of the cluster. Neither a filter nor `--all-tokens` finds a revoked token.
+*/
 export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesProblem, serverTime, now, acceptsClock = false}: KnownDatabases & {
 	readonly tokens: readonly DatabaseToken[];
 	/**
@@ -117,10 +116,10 @@ export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesPr
 	*/
 	readonly now: number;
 	/**
-	Whether a filter may go by this machine's clock where it differs from the service's.
+	Whether a filter may trust this machine's clock where it differs from the service's.
 	*/
 	readonly acceptsClock?: boolean;
-}): ChosenTokens {
+}): CommandResult<ChosenTokens> {
 	if (choice.kind === 'ids') {
 		return chooseById(choice.ids, tokens);
 	}
@@ -128,60 +127,56 @@ export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesPr
 	const query = choice.kind === 'filter' ? choice.query : undefined;
 	const difference = clockDifference(serverTime, now);
 	if (query && difference !== undefined && !acceptsClock && requiresTime(query)) {
-		return {
-			ok: false,
-			isUsage: true,
-			message: `The filter depends on the time, and this machine's clock is ${clockWords(difference)}: nothing was sent. Correct the clock, or go by it with --accept-clock.`,
-		};
+		return refuse(`The filter depends on the time, and this machine's clock is ${clockWords(difference)}: nothing was sent. Correct the clock, or go by it with --accept-clock.`, {exitCode: exitCodes.usage});
 	}
 
 	if (tokens.length === 0) {
-		return {ok: false, message: 'This cluster has no database tokens: nothing was sent.', isUsage: false};
+		return refuse('This cluster has no database tokens: nothing was sent.', {exitCode: exitCodes.notAll});
 	}
 
 	if (query && requiresDatabaseNames(query) && databaseNames === undefined) {
 		const why = databasesSentence({databaseNames, databasesProblem}) ?? '';
-		return {ok: false, message: `missing:db cannot be answered, so nothing was sent. ${why}`, isUsage: false};
+		return refuse(`missing:db cannot be answered, so nothing was sent. ${why}`, {exitCode: exitCodes.notAll});
 	}
 
 	const live = tokens.filter(({revokedAt}) => revokedAt === undefined);
 	const {entries} = visibleTokens({
 		index: indexTokens(live), query, showsInactive: true, sort: {column: 'description', descending: false}, databaseNames, now,
 	});
-	// What a filter finds is not looked at one by one, and what cannot be read whole may be anything.
+	// A person does not look at each token that a filter finds, and a token that cannot be read whole may be a wrong one.
 	const found = entries.map(({token}) => token);
 	const whole = found.filter(({oddities}) => oddities === undefined);
 	return found.length === 0
-		? {ok: false, message: 'No token matches: nothing was sent.', isUsage: false}
-		: {
-			ok: true, tokens: whole, missing: [], odd: found.filter(({oddities}) => oddities !== undefined),
-		};
+		? refuse('No token matches: nothing was sent.', {exitCode: exitCodes.notAll})
+		: {ok: true, value: {tokens: whole, missing: [], odd: found.filter(({oddities}) => oddities !== undefined)}};
 }
 
-function chooseById(ids: readonly string[], tokens: readonly DatabaseToken[]): ChosenTokens {
+function chooseById(ids: readonly string[], tokens: readonly DatabaseToken[]): CommandResult<ChosenTokens> {
 	const problem = wholeIdProblem(ids, tokens);
 	if (problem !== undefined) {
-		return {ok: false, message: problem, isUsage: true};
+		return refuse(problem, {exitCode: exitCodes.usage});
 	}
 
 	const byId = new Map(tokens.map(token => [token.id.toLowerCase(), token]));
 	return {
 		ok: true,
-		tokens: ids.map(id => byId.get(id.toLowerCase())).filter(token => token !== undefined),
-		missing: ids.filter(id => !byId.has(id.toLowerCase())),
-		odd: [],
+		value: {
+			tokens: ids.map(id => byId.get(id.toLowerCase())).filter(token => token !== undefined),
+			missing: ids.filter(id => !byId.has(id.toLowerCase())),
+			odd: [],
+		},
 	};
 }
 
 /**
-What `--all-tokens` means here: how many tokens, and of which cluster. Said before anything is sent; nothing for every other choice, which names its tokens itself.
+Says what `--all-tokens` means here: how many tokens, and of which cluster. It is printed before anything is sent. Empty for every other choice, which names its tokens itself.
 */
 export function allTokensWords(choice: Choice, count: number, {id, name}: Cluster): readonly string[] {
 	return choice.kind === 'all' ? [`All tokens of cluster ${name} (${id}) that are not revoked: ${count}.`] : [];
 }
 
 /**
-Why an id is not taken: only whole ones are, for what changes something. Says which whole id a beginning would be.
+Why one of the ids is not accepted: commands that change something take only whole ids. Names the whole id that a beginning stands for. Undefined where all ids are whole.
 */
 export function wholeIdProblem(ids: readonly string[], tokens: readonly DatabaseToken[]): string | undefined {
 	const part = ids.find(id => !isUuid(id));

@@ -5,17 +5,17 @@ import type {Change} from '../../../operations/types.js';
 import {isoSeconds} from '../../../tokens/time/dates.js';
 import {differenceInWords} from '../../../tokens/token-difference.js';
 import {tokenName} from '../../../tokens/words/token-name.js';
-import {exitCodes} from '../program/exit-codes.js';
-import type {Place} from '../place/open-cluster.js';
+import {exitCodes} from '../../../exit-codes.js';
+import type {Place} from '../place/place.js';
 import {printRows, type RowColumn} from '../output/print-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
-import {isAsAsked, resultColumns, type ResultRow} from './result-rows.js';
 import {operationOf, requestWords, type RequestWords} from './request-words.js';
+import {isAsAsked, resultColumns, type ResultRow} from './result-rows.js';
 
 /**
-A result with what would be sent, in the formats for programs.
+A result row that also holds the request that would be sent, for the formats that programs read.
 */
 export type DryRow = ResultRow & {
 	readonly method?: string | undefined;
@@ -30,7 +30,7 @@ type Options = {
 	readonly api: ManagementApi;
 	readonly changes: readonly Change[];
 	/**
-	Rows of tokens to which nothing would be done.
+	Rows of tokens that would be left alone.
 	*/
 	readonly left: readonly ResultRow[];
 	readonly isGoneGood: boolean;
@@ -39,7 +39,7 @@ type Options = {
 };
 
 /**
-Says what a run would do, by its own checks, and sends nothing that changes anything. Gives the exit code: 0 when all of it would be done.
+Makes the same checks as a run, and says what the run would do. It changes nothing. Gives the exit code: 0 when every change would be made.
 */
 export async function dryRun({place, api, changes, left, isGoneGood, format, readOnlyBy}: Options, {stdout, stderr, now}: CommandSurroundings): Promise<number> {
 	const say = sayTo(stderr);
@@ -96,7 +96,7 @@ export async function dryRun({place, api, changes, left, isGoneGood, format, rea
 }
 
 /**
-Says what would be sent, for people: the request and its body.
+Prints the request that would be sent, for people: the method, the path and the body.
 */
 export function sayRequest(request: RequestWords | {readonly reason: string}, say: Say): void {
 	if ('reason' in request) {

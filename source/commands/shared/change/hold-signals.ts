@@ -4,7 +4,7 @@ import process from 'node:process';
 export type HeldSignals = {
 	readonly isInterrupted: boolean;
 	/**
-	To be called when the work is done.
+	Call it when the work is done.
 	*/
 	release(): void;
 };
@@ -12,9 +12,9 @@ export type HeldSignals = {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
-Lets the first SIGINT, SIGTERM or SIGHUP ask the work to stop, so that what is on the wire is finished and written down; a second one ends the program at once, with 128 and the signal's number.
+Makes the first SIGINT, SIGTERM or SIGHUP ask the work to stop, so that requests that are in flight are finished and written into the journal. A second signal ends the program at once, with exit code 128 and the signal's number.
 
-The program ends by `process.exit`, so that what listens to Node's `exit` event still has its turn: a created secret is kept there.
+The program ends by `process.exit`, so that the listeners of Node's `exit` event still run: one of them keeps a created secret.
 */
 export function holdSignals(stop: () => void): HeldSignals {
 	let isInterrupted = false;

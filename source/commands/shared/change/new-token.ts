@@ -1,11 +1,12 @@
 import type {NewToken} from '../../../api/types.js';
+import {refuse, type Result} from '../../../result.js';
 import {allDatabases} from '../../../tokens/grants/database-names.js';
 import {describeExpiry, parseExpiry, type ExpiryClock} from '../../../tokens/time/expiry-text.js';
 import {rowProblems, rowWarnings} from '../../../tokens/grants/grant-row-notes.js';
 import {permissionsFromRows, type GrantRow} from '../../../tokens/grants/grant-rows.js';
 
 /**
-What a new token may do, as the command line says it: names of databases, `*` for all.
+The options that say what a new token may do: names of databases, or `*` for all.
 */
 export type GrantOptions = {
 	readonly readDatabase?: readonly string[];
@@ -13,7 +14,7 @@ export type GrantOptions = {
 };
 
 /**
-The rows of a form that these options fill in, in the order in which the databases were named.
+The rows of grants that these options make, in the order in which the databases were named.
 */
 export function rowsFromOptions({readDatabase = [], writeDatabase = []}: GrantOptions): readonly GrantRow[] {
 	return [...new Set([...readDatabase, ...writeDatabase])].map(database => ({
@@ -21,15 +22,12 @@ export function rowsFromOptions({readDatabase = [], writeDatabase = []}: GrantOp
 	}));
 }
 
-export type ReadNewToken =
-	| {readonly ok: true; readonly token: NewToken; readonly rows: readonly GrantRow[]}
-	| {readonly ok: false; readonly message: string};
+export type ReadNewToken = {readonly token: NewToken; readonly rows: readonly GrantRow[]};
 
 /**
-The token that the command line asks for, or what is wrong with it.
+Reads from the command line the token that is asked for.
 */
-export function readNewToken(description: string, {expiresAt, ...grants}: GrantOptions & {readonly expiresAt?: string | undefined}, clock: ExpiryClock): ReadNewToken {
-	const refuse = (message: string) => ({ok: false, message} as const);
+export function readNewToken(description: string, {expiresAt, ...grants}: GrantOptions & {readonly expiresAt?: string | undefined}, clock: ExpiryClock): Result<ReadNewToken> {
 	if (description.trim() === '') {
 		return refuse('The description is empty: say what uses the token, and who owns it.');
 	}
@@ -45,20 +43,23 @@ export function readNewToken(description: string, {expiresAt, ...grants}: GrantO
 	}
 
 	const expiry = parseExpiry(expiresAt ?? '', clock);
-	return expiry.ok
-		? {ok: true, rows, token: {description, permissions: permissionsFromRows(rows), ...(expiry.expiresAt !== undefined && {expiresAt: expiry.expiresAt})}}
-		: refuse(`--expires-at: ${expiry.message}`);
+	if (!expiry.ok) {
+		return refuse(`--expires-at: ${expiry.message}`);
+	}
+
+	const {expiresAt: moment} = expiry;
+	return {ok: true, value: {rows, token: {description, permissions: permissionsFromRows(rows), ...(moment !== undefined && {expiresAt: moment})}}};
 }
 
 /**
-The form's sentence, for a command line.
+Turns a sentence about a row of the form into one about the command line.
 */
 export function nameProblem(message: string): string {
 	return message.startsWith('The row has no database') ? 'A database name is empty: give its name, or * for all databases.' : message;
 }
 
 /**
-What a new token is, in words, one line each, and what is odd about it.
+Describes a new token in words, one line for each thing.
 */
 export function newTokenWords({description, permissions, expiresAt}: NewToken, clock: ExpiryClock): readonly string[] {
 	return [
@@ -69,7 +70,7 @@ export function newTokenWords({description, permissions, expiresAt}: NewToken, c
 }
 
 /**
-The databases that the cluster does not have, one sentence each.
+One sentence for each database that the cluster does not have.
 */
 export function grantWarnings(rows: readonly GrantRow[], databaseNames: readonly string[] | undefined): readonly string[] {
 	return rowWarnings(rows, databaseNames).map(({message}) => message);

@@ -1,9 +1,9 @@
 import {isUuid} from '../../../api/identifiers.js';
 import {quoteAsAscii, toShellWord} from '../../../secrets/quote-for-shell.js';
-import type {Place} from '../place/open-cluster.js';
+import type {Place} from '../place/place.js';
 
 /**
-A command of this program that leads on from here, to paste into a shell: the place is named as the command line named it, and a protected profile by its `--confirm` where `needsConfirm`.
+Writes out the command of this program that a person may run next, to paste into a shell. It names the place as the command line did, and with `needsConfirm` it adds `--confirm` for a protected profile.
 */
 export function nextCommand({given, profile}: Pick<Place, 'given' | 'profile'>, words: readonly string[], {needsConfirm = false}: {readonly needsConfirm?: boolean} = {}): string {
 	const {profile: name, cluster, host, caFile, influxctlConfig, tokenStdin} = given;
@@ -20,7 +20,7 @@ export function nextCommand({given, profile}: Pick<Place, 'given' | 'profile'>, 
 }
 
 /**
-The command that revokes a token; or words for a token whose id must not stand in a command.
+The command that revokes a token. Undefined for an id that is no UUID, which must not stand in a command.
 */
 export function revokeCommand(place: Pick<Place, 'given' | 'profile'>, tokenId: string): string | undefined {
 	return isUuid(tokenId) ? nextCommand(place, ['revoke', tokenId, '--force'], {needsConfirm: true}) : undefined;

@@ -1,4 +1,5 @@
 import type {Secret} from '../../../secrets/secret.js';
+import {refuse, type Refusal, type Result} from '../../../result.js';
 import {openJournal, type Journal} from '../../../journal/journal.js';
 import type {JournalLine} from '../../../journal/journal-entry.js';
 import {lockBatch} from '../../../journal/lock-batch.js';
@@ -9,35 +10,35 @@ import {findKeptSecret} from '../../../journal/keep-secret.js';
 import {unfinishedWords} from '../../../journal/unfinished.js';
 import {secretsInHand, accountForSecrets} from '../../../operations/secrets-in-hand.js';
 import type {ChangeContext} from '../../../operations/types.js';
-import type {Place} from '../place/open-cluster.js';
+import type {Place} from '../place/place.js';
 import {sayTo} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 import {nextCommand} from './next-command.js';
 
 /**
-The right to change tokens of a cluster, and the journal to write it down in.
+The right to change tokens of a cluster, and the journal in which changes are written down.
 */
 export type Work = {
 	readonly journal: Journal;
 	/**
-	What the journal had of this host and account when the work began.
+	The journal's lines for this host and account when the work began.
 	*/
 	readonly entries: readonly JournalLine[];
 	readonly context: ChangeContext;
 	/**
-	Ends it: the journal is closed, and the next program may begin.
+	Ends the work: closes the journal, and releases the lock for the next program.
 	*/
 	release(): Promise<void>;
 };
 
 /**
-Takes the cluster's lock, opens its journal, and says whether an earlier run has left something open there. Nothing may be sent where this fails.
+Takes the cluster's lock, opens its journal, and says on stderr what earlier runs have left unfinished. A command must send nothing where this fails.
 */
 export async function openWork({place, secret, reason}: {
 	readonly place: Place;
 	readonly secret: Secret;
 	readonly reason?: string | undefined;
-}, {environment, actor, stderr}: Pick<CommandSurroundings, 'environment' | 'actor' | 'stderr'>): Promise<{readonly ok: true; readonly work: Work} | {readonly ok: false; readonly message: string}> {
+}, {environment, actor, stderr}: Pick<CommandSurroundings, 'environment' | 'actor' | 'stderr'>): Promise<Result<Work>> {
 	const {profile, cluster} = place;
 	const directory = stateDirectory(environment);
 	const lock = await lockBatch(directory, cluster.id);
@@ -45,16 +46,16 @@ export async function openWork({place, secret, reason}: {
 		return lock;
 	}
 
-	const refuse = (message: string) => {
+	const giveUp = (message: string): Refusal => {
 		lock.value.release();
-		return {ok: false, message} as const;
+		return refuse(message);
 	};
 
 	const opened = await openJournal({
 		directory, clusterId: cluster.id, actor, secrets: () => [secret],
 	});
 	if (!opened.ok) {
-		return refuse(opened.message);
+		return giveUp(opened.message);
 	}
 
 	const {host, accountId} = profile;
@@ -62,7 +63,7 @@ export async function openWork({place, secret, reason}: {
 		directory, clusterId: cluster.id, host, accountId,
 	});
 	if (!read.ok) {
-		return refuse(read.message);
+		return giveUp(read.message);
 	}
 
 	const journal = opened.value;
@@ -83,7 +84,7 @@ export async function openWork({place, secret, reason}: {
 
 	return {
 		ok: true,
-		work: {
+		value: {
 			journal,
 			entries,
 			context: {

@@ -1,6 +1,6 @@
 import {requestOf, type Operation} from '../../../api/operation-request.js';
 import type {Change} from '../../../operations/types.js';
-import type {Place} from '../place/open-cluster.js';
+import type {Place} from '../place/place.js';
 
 /**
 A request as a dry run tells it: ids are names in braces, and no secret is in it.

@@ -8,26 +8,26 @@ import type {
 	Change,
 	RotationPart,
 } from '../../../operations/types.js';
+import type {CommandSurroundings} from '../program/surroundings.js';
 import {holdSignals} from './hold-signals.js';
 import type {Work} from './open-work.js';
 import {showRunProgress} from './run-progress.js';
-import type {CommandSurroundings} from '../program/surroundings.js';
 
 export type ChangesDone = {
 	readonly changes: readonly TrackedChange[];
 	readonly isInterrupted: boolean;
 	/**
-	The service's words of a 401, which ended the run: nobody is there to enter another management token.
+	The service's message of a 401. It ended the run, because without a screen no person can enter another management token. Undefined where there was none.
 	*/
 	readonly unauthorized: string | undefined;
 	/**
-	Why the rest was not started, where the service or the way to it was the reason.
+	Why the remaining changes were not started, where the service or the network was the reason.
 	*/
 	readonly stoppedFor: ChangeStop | undefined;
 };
 
 /**
-Does a run of changes without a screen. A step of a rotation takes nothing from the old token before its successor can do its work. SIGINT, SIGTERM and SIGHUP stop it after what is in flight, which is verified and written down.
+Runs changes without a screen. A step of a rotation takes nothing from the old token before the successor can do its work. SIGINT, SIGTERM and SIGHUP stop the run after the requests that are in flight, which are verified and written into the journal.
 */
 export async function runChanges({api, work, changes, concurrency, rotation}: {
 	readonly api: ManagementApi;

@@ -13,7 +13,7 @@ export type RunProgress = {
 };
 
 /**
-How far a run is, in one line of stderr, where that is a terminal, with `title` in front: `Revoking  ████░░░░  12 of 60  4 in flight  about 4 seconds left`.
+Shows the progress of a run in one line of stderr, where that is a terminal, with `title` in front: `Revoking  ████░░░░  12 of 60  4 in flight  about 4 seconds left`.
 */
 export function showRunProgress(title: string, {stderr, environment, now}: Pick<CommandSurroundings, 'stderr' | 'environment' | 'now'>): RunProgress {
 	const line: ProgressLine | undefined = createProgressLine(stderr, environment);
@@ -27,7 +27,7 @@ export function showRunProgress(title: string, {stderr, environment, now}: Pick<
 			}
 
 			const total = changes.length;
-			// Not from the items: a batch may be long, and this is done at every change.
+			// Counted without the list of changes, which may be long: this runs at every change.
 			const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
 			const cells = Math.floor(done / total * barCells);
 			line.show(display([

@@ -6,32 +6,32 @@ import {stateDirectory} from '../../../journal/state-directory.js';
 import type {SecretState} from '../../../journal/journal-entry.js';
 import {holdSignals} from '../change/hold-signals.js';
 import {revokeCommand} from '../change/next-command.js';
-import type {Place} from '../place/open-cluster.js';
+import type {Place} from '../place/place.js';
 import type {Say} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 
 /**
-Watches over the secret of a token that a command creates, from the moment its answer arrives until it is where it was to go. However the program ends in between, the secret is kept in a private file, and the last line says where; only SIGKILL leaves no moment for that.
+Holds the secret of a token that a command creates, from the moment the answer arrives until the secret is handed over. If the program ends in between, the secret is kept in a private file, and the last line on stderr says where. Only SIGKILL leaves no time for that.
 */
 export type SecretInHand = {
 	/**
-	The same API, whose create gives its secret in hand.
+	The same API. A create through it puts the secret in hand.
 	*/
 	readonly api: ManagementApi;
 	/**
-	Whether the request that brings the secret is on its way.
+	Whether the request that brings the secret is in flight.
 	*/
 	readonly isExpected: boolean;
 	/**
-	The secret is where it was to go.
+	Call it when the secret has been handed over.
 	*/
 	handedOver(): void;
 	/**
-	Keeps the secret in the private file, because it could not be handed over for this reason, a sentence, and says so.
+	Keeps the secret in a private file, and says so on stderr. `reason` is a sentence that says why it could not be handed over.
 	*/
 	keep(reason: string): Extract<SecretState, 'kept' | 'lost'>;
 	/**
-	To be called when the work is over.
+	Call it when the work is done.
 	*/
 	release(): void;
 };
@@ -95,14 +95,14 @@ function watchSecret(api: ManagementApi, place: Place, {environment, say}: Pick<
 export type HeldSecret = {
 	readonly inHand: SecretInHand;
 	/**
-	Aborted by the first signal.
+	The first signal of the operating system aborts it.
 	*/
 	readonly signal: AbortSignal;
 	readonly isInterrupted: boolean;
 };
 
 /**
-Does the work of a command that creates a token. SIGINT, SIGTERM and SIGHUP ask it to stop; what has been sent is waited for, and its secret handed over.
+Does the work of a command that creates a token. SIGINT, SIGTERM and SIGHUP ask it to stop. A create that was already sent is waited for, and its secret is handed over.
 */
 export async function holdSecret<Result>(api: ManagementApi, place: Place, surroundings: Parameters<typeof watchSecret>[2], work: (held: HeldSecret) => Promise<Result>): Promise<Result> {
 	const stopping = new AbortController();

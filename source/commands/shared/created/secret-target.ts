@@ -1,4 +1,5 @@
 import type {Secret} from '../../../secrets/secret.js';
+import {refuse, type Result} from '../../../result.js';
 import {parseCommand} from '../../../secrets/parse-command.js';
 import {findExecutable} from '../../../secrets/find-executable.js';
 import {pipeSecret} from '../../../secrets/pipe-secret.js';
@@ -8,43 +9,39 @@ import type {RowFormat} from '../output/row-formats.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 
 /**
-Where the secret of a new token goes: exactly one of the three.
+The options that say where the secret of a new token goes. Exactly one of the three must be given.
 */
 export type SecretOptions = {
 	/**
-	A file that is not there yet.
+	A file that does not exist yet.
 	*/
 	readonly secretFile?: string;
 	/**
-	A command line that gets it on its standard input.
+	A command line that gets the secret on its standard input.
 	*/
 	readonly secretCommand?: string;
 	readonly printSecret?: boolean;
 };
 
-export type Delivered = {readonly ok: true; readonly words: string} | {readonly ok: false; readonly message: string};
-
 /**
-A place for a secret that was looked at before there is one.
+A place for a secret, prepared before the token is created.
 */
 export type SecretTarget = {
 	readonly kind: 'file' | 'command' | 'print';
 	/**
-	Hands it over. Not for `print`: what is printed is part of the command's output.
+	Hands the secret over. The value says where it is, in words. Not for `print`, because what is printed is part of the command's output.
 	*/
-	deliver(secret: Secret): Promise<Delivered>;
+	deliver(secret: Secret): Promise<Result<string>>;
 	/**
-	To be called when no secret comes.
+	Call it when there will be no secret to hand over.
 	*/
 	discard(): Promise<void>;
 };
 
-export type OpenedTarget = {readonly ok: true; readonly target: SecretTarget} | {readonly ok: false; readonly message: string};
-
 const ways = '--secret-file FILE (a new file that only you can read), --secret-command \'COMMAND\' (gets it on its standard input), or --print-secret (to stdout)';
 
 /**
-What is wrong with how the command line says where the secret goes; undefined when nothing is. To be asked before anything is sent: the service tells a secret only once.
+What is wrong with the options that say where the secret goes. Undefined when nothing is wrong. Call it before anything is sent, because the service shows a secret only once.
 */
 export function secretProblem({secretFile, secretCommand, printSecret}: SecretOptions, format: RowFormat): string | undefined {
 	const count = [secretFile !== undefined, secretCommand !== undefined, printSecret].filter(Boolean).length;
@@ -60,73 +57,73 @@ export function secretProblem({secretFile, secretCommand, printSecret}: SecretOp
 const noDiscard = async () => undefined;
 
 /**
-Makes sure that the secret can be taken: makes the file, finds the command. In a dry run it only looks.
+Prepares the place for the secret: creates the file, or finds the command. In a dry run it creates no file, and only checks that it could.
 */
-export async function openSecretTarget({secretFile, secretCommand}: SecretOptions, {environment, isDryRun}: Pick<CommandSurroundings, 'environment'> & {readonly isDryRun: boolean}): Promise<OpenedTarget> {
+export async function openSecretTarget({secretFile, secretCommand}: SecretOptions, {environment, isDryRun}: Pick<CommandSurroundings, 'environment'> & {readonly isDryRun: boolean}): Promise<Result<SecretTarget>> {
 	if (secretFile !== undefined) {
 		return isDryRun ? lookAtFile(secretFile) : openFile(secretFile);
 	}
 
 	if (secretCommand === undefined) {
 		if (isThrownAway(1)) {
-			return {ok: false, message: '--print-secret: stdout is closed or /dev/null, where the secret would be lost. Send stdout to a file or a program, or take --secret-file. Nothing was sent.'};
+			return refuse('--print-secret: stdout is closed or /dev/null, where the secret would be lost. Send stdout to a file or a program, or take --secret-file. Nothing was sent.');
 		}
 
 		return {
-			ok: true, target: {
-				kind: 'print', deliver: async () => ({ok: true, words: 'printed'}), discard: noDiscard,
+			ok: true, value: {
+				kind: 'print', deliver: async () => ({ok: true, value: 'printed'}), discard: noDiscard,
 			},
 		};
 	}
 
 	const parsed = parseCommand(secretCommand);
 	if (!parsed.ok) {
-		return {ok: false, message: `--secret-command: ${parsed.message} Nothing was sent.`};
+		return refuse(`--secret-command: ${parsed.message} Nothing was sent.`);
 	}
 
 	const [name] = parsed.value;
 	if (name === undefined || findExecutable(name, environment) === undefined) {
-		return {ok: false, message: name === undefined ? '--secret-command is empty. Nothing was sent.' : `--secret-command: ${name} was not found or may not be run. Nothing was sent.`};
+		return refuse(name === undefined ? '--secret-command is empty. Nothing was sent.' : `--secret-command: ${name} was not found or may not be run. Nothing was sent.`);
 	}
 
 	return {
-		ok: true, target: {
+		ok: true, value: {
 			kind: 'command',
 			async deliver(secret) {
 				const piped = await pipeSecret(secretCommand, secret, {environment});
-				return piped.ok ? {ok: true, words: `${name} took the secret and ended well`} : piped;
+				return piped.ok ? {ok: true, value: `${name} took the secret and ended well`} : piped;
 			},
 			discard: noDiscard,
 		},
 	};
 }
 
-async function openFile(file: string): Promise<OpenedTarget> {
+async function openFile(file: string): Promise<Result<SecretTarget>> {
 	const reserved = await reserveFile(file);
 	if (!reserved.ok) {
-		return {ok: false, message: `--secret-file: ${reserved.message} Nothing was sent.`};
+		return refuse(`--secret-file: ${reserved.message} Nothing was sent.`);
 	}
 
 	const {write, discard} = reserved.value;
 	return {
-		ok: true, target: {
+		ok: true, value: {
 			kind: 'file',
 			async deliver(secret) {
 				const written = await write(secret);
-				return written.ok ? {ok: true, words: `the secret is in ${written.value}, readable only by you`} : written;
+				return written.ok ? {ok: true, value: `the secret is in ${written.value}, readable only by you`} : written;
 			},
 			discard,
 		},
 	};
 }
 
-async function lookAtFile(file: string): Promise<OpenedTarget> {
+async function lookAtFile(file: string): Promise<Result<SecretTarget>> {
 	const looked = await checkNewFile(file);
 	return looked.ok
 		? {
-			ok: true, target: {
-				kind: 'file', deliver: async () => ({ok: false, message: 'This is a dry run.'}), discard: noDiscard,
+			ok: true, value: {
+				kind: 'file', deliver: async () => refuse('This is a dry run.'), discard: noDiscard,
 			},
 		}
-		: {ok: false, message: `--secret-file: ${looked.message} Nothing was sent.`};
+		: refuse(`--secret-file: ${looked.message} Nothing was sent.`);
 }

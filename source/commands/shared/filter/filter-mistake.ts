@@ -3,7 +3,7 @@ import {display} from '../../../terminal/display.js';
 import type {FilterError} from '../../../tokens/filter/query.js';
 
 /**
-What is wrong with `--filter`, and under the filter where: three lines, safe to print.
+Describes a mistake in `--filter`, and marks its place under the filter. Three lines, safe to print.
 
 	--filter: no field "statsu"; did you mean status:
 	  db:x statsu:active

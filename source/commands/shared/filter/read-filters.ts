@@ -1,3 +1,4 @@
+import {refuse, type Result} from '../../../result.js';
 import {display} from '../../../terminal/display.js';
 import {parseFilter} from '../../../tokens/filter/parse.js';
 import type {Query, Term} from '../../../tokens/filter/query.js';
@@ -5,32 +6,30 @@ import {canLeaveOut} from '../../../tokens/filter/selects.js';
 import {filterMistake} from './filter-mistake.js';
 
 /**
-`lines` says what is wrong, with the place of the mistake below the filter where there is one: safe to print, with a line break at the end.
+`lines` is the message for stderr. For a mistake in a filter it marks the place below the filter. It is safe to print, and ends with a line break.
 */
-export type ReadFilters =
-	| {readonly ok: true; readonly query: Query}
-	| {readonly ok: false; readonly lines: string};
+export type WithLines = {readonly lines: string};
 
 /**
-One query of all values of `--filter`: a token must match each of them. Each is read alone, so that a quote or a `|` of one does not reach into the next.
+Makes one query of all values of `--filter`. A token must match all of them. Each value is parsed alone, so that a quote or a `|` in one has no effect on the next.
 
-With `forChange` each must be able to leave a token out, and nothing in it may be unfinished: `--filter "$F"` with an empty variable is a mistake of the script, not the wish for all tokens.
+With `forChange` each filter must be finished, and must have a condition that can leave a token out: `--filter "$F"` with an empty variable is a mistake in a script, and does not mean all tokens.
 */
-export function readFilters(filters: readonly string[], {forChange}: {readonly forChange: boolean}): ReadFilters {
+export function readFilters(filters: readonly string[], {forChange}: {readonly forChange: boolean}): Result<Query, WithLines> {
 	const terms: Term[] = [];
 	for (const filter of filters) {
 		const parsed = parseFilter(filter, {isFinished: forChange});
 		if (!parsed.ok) {
-			return {ok: false, lines: filterMistake(filter, parsed.error)};
+			return refuse(parsed.error.message, {lines: filterMistake(filter, parsed.error)});
 		}
 
 		if (forChange && !canLeaveOut(parsed.query)) {
-			const words = `--filter "${filter}" has no condition that leaves a token out: nothing was sent.`;
-			return {ok: false, lines: `${display(`${words} Give it one, or name all tokens of the cluster with --all-tokens.`)}\n`};
+			const message = `--filter "${filter}" has no condition that leaves a token out: nothing was sent. Give it one, or name all tokens of the cluster with --all-tokens.`;
+			return refuse(message, {lines: `${display(message)}\n`});
 		}
 
 		terms.push(...parsed.query.terms);
 	}
 
-	return {ok: true, query: {terms}};
+	return {ok: true, value: {terms}};
 }

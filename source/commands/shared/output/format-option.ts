@@ -9,7 +9,7 @@ export function formatOption(standard: RowFormat = 'table'): Option {
 }
 
 /**
-`--raw`, for the commands that print what the service says.
+`--raw`, for the commands that print text of the service.
 */
 export function rawOption(): Option {
 	return new Option('--raw', 'with --format: control and invisible characters as they are, not escaped');

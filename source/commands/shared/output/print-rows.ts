@@ -10,36 +10,36 @@ import {tableLines} from './table-lines.js';
 import {writePieces} from './write-pieces.js';
 
 /**
-One column of what a command prints.
+One column of the rows that a command prints.
 */
 export type RowColumn<Row extends ExportRow> = {
 	/**
-	The value's name: in JSON, and at the head of CSV and Markdown.
+	The name of the value in JSON, and the head of the column in CSV and Markdown.
 	*/
 	readonly key: string & keyof Row;
 	/**
-	The head of the table's column; the key in capitals where it is absent.
+	The head of the column in a table. Without it, the key in capitals.
 	*/
 	readonly title?: string;
 	/**
-	The value as text, raw, for CSV, Markdown and the table; `cellText` where it is absent.
+	The value as raw text, for CSV, Markdown and the table. Without it, `cellText` makes the text.
 	*/
 	readonly text?: (row: Row) => string;
 	/**
-	The same for the table alone, where people read it.
+	The same for the table only, which people read.
 	*/
 	readonly tableText?: (row: Row) => string;
 	/**
-	How the table's column gives way on a narrow terminal: see `TableColumn`.
+	How the column becomes narrower in a table on a narrow terminal: see `TableColumn`.
 	*/
 	readonly narrow?: 'end' | number;
 	readonly share?: number;
 };
 
 /**
-Prints rows to stdout, and only these columns of them, in every format; undefined values are null in JSON. No row is nothing at all in a table, and what the format has for none in the others.
+Prints these columns of the rows to stdout, in any format. Undefined values are null in JSON. Without a row a table prints nothing, and the other formats print their form of an empty list.
 
-Everything is harmless on a terminal, also behind a pipe, as with `| head`: JSON has `\u` escapes, which are the same data, the other formats what `display()` shows. With `isRaw` the text is as the service gave it, on a terminal too; not in a table, which is for people and is cut to the terminal's width. It ends early, quietly, once the reader has gone, as with `| head -1`.
+All output is safe for a terminal, also behind a pipe such as `| head`: JSON escapes characters as `\u`, which keeps the data, and the other formats print what `display()` shows. With `isRaw` the text is as the service gave it, on a terminal too, except in a table, which is for people and is cut to the terminal's width. It ends early and quietly once the reader has gone, as after `| head -1`.
 */
 export async function printRows<Row extends ExportRow>({rows, columns, format, isRaw = false}: {
 	readonly rows: readonly Row[];
@@ -53,7 +53,7 @@ export async function printRows<Row extends ExportRow>({rows, columns, format, i
 	}
 
 	const pieces = exportPieces(valuesOf(rows, columns, format), columns.map(({key}) => key), format, isRaw ? {isRaw} : {escape: display});
-	// A pile of accents is harmless in a file, and paints over its neighbours on a terminal.
+	// Many combining accents are harmless in a file, and cover neighbouring characters on a terminal.
 	await writePieces(isTerminal(stdout) && !isRaw ? shownPieces(pieces) : pieces, stdout);
 }
 
@@ -91,7 +91,7 @@ function isTerminal(stream: NodeJS.WritableStream): boolean {
 }
 
 /**
-Cells; undefined where the stream is no terminal, or one that does not tell.
+The width of the terminal in cells. Undefined where the stream is no terminal, or does not know its width.
 */
 function terminalWidth(stream: NodeJS.WritableStream): number | undefined {
 	return isTerminal(stream) && 'columns' in stream && typeof stream.columns === 'number' && stream.columns > 0 ? stream.columns : undefined;

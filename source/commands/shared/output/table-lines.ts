@@ -1,32 +1,32 @@
 import {cut, padEnd, widthOf} from '../../../terminal/cut.js';
 
 /**
-How a table may be made narrower to fit a terminal. In a pipe nothing is ever cut.
+One column of a table, and how it may become narrower to fit a terminal. In a pipe nothing is cut.
 */
 export type TableColumn = {
 	/**
-	Its head, in capitals.
+	The head of the column, in capitals.
 	*/
 	readonly title: string;
 	/**
-	`end`: cut at its end, with an ellipsis. A number: the first so many cells stand for the whole, as with ids. Undefined: never cut.
+	`end`: text is cut at its end, with an ellipsis. A number: that many cells from the beginning stand for the whole, as for ids. Undefined: never cut.
 	*/
 	readonly narrow?: 'end' | number | undefined;
 	/**
-	Of columns that are cut at their end: how much it gets where another one gets 1.
+	For a column that is cut at its end: its share of the width, where the other such columns have 1.
 	*/
 	readonly share?: number | undefined;
 };
 
 const gap = 2;
-// A text column that would get fewer cells tells so little that ids give way first.
+// With fewer cells a text column would say too little, so ids are shortened first.
 const comfortable = 24;
 const leastCells = 6;
 
 /**
-A table's lines: the heads, then the rows, aligned, two spaces between. `width` is the terminal's, in cells; undefined where nothing may be cut. The cells have gone through `display()`.
+The lines of a table: the heads, then the rows, aligned, with two spaces between columns. `width` is the terminal's, in cells; undefined where nothing may be cut. The cells must have gone through `display()`.
 
-@yields Each without its line break.
+@yields One line, without its line break.
 */
 export function * tableLines(columns: readonly TableColumn[], rows: ReadonlyArray<readonly string[]>, width: number | undefined): Generator<string, void, undefined> {
 	const natural = columns.map(({title}, index) => widest([title, ...rows.map(cells => cells[index] ?? '')]));
@@ -46,7 +46,7 @@ export function * tableLines(columns: readonly TableColumn[], rows: ReadonlyArra
 }
 
 /**
-The widths of columns in a terminal: text columns share what the others leave, the widest giving way first; ids are shortened only where that leaves text columns too little.
+The widths of the columns in a terminal. Text columns share what the others leave, and the widest is cut first. Ids are shortened only where text columns would otherwise be too narrow.
 */
 function fit(columns: readonly TableColumn[], natural: readonly number[], width: number): readonly number[] {
 	const room = width - (gap * (columns.length - 1));
@@ -69,7 +69,7 @@ function withTextColumns(columns: readonly TableColumn[], natural: readonly numb
 		cap--;
 	}
 
-	// What one step more for each has no room for is given to the first ones.
+	// The cells that are left do not suffice to widen every column by one, so the first columns get them.
 	const widths = [...capped(cap)];
 	let left = room - sum(widths);
 	for (const [index, cells] of widths.entries()) {

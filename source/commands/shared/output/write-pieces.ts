@@ -1,10 +1,10 @@
-// As much as a pipe of Linux holds.
+// The capacity of a pipe on Linux, in characters.
 const chunkLength = 64 * 1024;
 
 /**
-Writes pieces of text as fast as they are read, gathered into chunks. Once the reader has gone, as with `| head -1`, it ends and no further piece is made; that is no error.
+Writes pieces of text in chunks, as fast as they are read. Once the reader has gone, as after `| head -1`, it stops and makes no further piece. That is not an error.
 
-The stream's own `error` event must be heard by somebody: see `outliveReaders`.
+The stream's `error` event must have a listener: see `outliveReaders`.
 */
 export async function writePieces(pieces: Iterable<string>, stream: NodeJS.WritableStream): Promise<void> {
 	let chunk = '';
@@ -27,7 +27,7 @@ export async function writePieces(pieces: Iterable<string>, stream: NodeJS.Writa
 }
 
 /**
-Writes, and waits until the system has taken the text or never will.
+Writes the text, and waits until the system has taken it. Gives false where it never will.
 */
 async function isTaken(text: string, stream: NodeJS.WritableStream): Promise<boolean> {
 	return new Promise(resolve => {

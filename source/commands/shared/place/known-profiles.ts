@@ -6,25 +6,25 @@ import type {Profile} from '../../../profiles/types.js';
 
 export type KnownProfiles = {
 	/**
-	In the order in which the first screen has them, the demo left out: its server is in the screen's own process.
+	In the order of the first screen, without the demo, whose server runs in the screen's process.
 	*/
 	readonly profiles: readonly Profile[];
 	/**
-	The settings file.
+	The path of the settings file.
 	*/
 	readonly path: string;
 	/**
-	What was wrong with a file or the environment, in sentences, raw.
+	Sentences about a file or the environment that cannot be used. Raw.
 	*/
 	readonly problems: readonly string[];
 	/**
-	What is unwise about a file that can be used all the same, in sentences, raw.
+	Sentences about something unwise in a file that can be used. Raw.
 	*/
 	readonly warnings: readonly string[];
 };
 
 /**
-Every profile that `--profile` takes. No secret is read. The environment's is there when all of it is set.
+Finds every profile that `--profile` takes. It reads no secret. The environment's profile is among them when all of its variables are set.
 */
 export async function knownProfiles({environment, host, influxctlConfig}: {
 	readonly environment: Readonly<Record<string, string | undefined>>;

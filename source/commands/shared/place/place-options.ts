@@ -1,16 +1,42 @@
 import {Option, type Command} from 'commander';
-import type {PlaceOptions} from './open-cluster.js';
-import {placeGroup} from '../program/help-style.js';
+import {placeGroup} from '../program/style-help.js';
 
 /**
-What says where to work and how: the same for the screen and for every command.
+The options that say where a command works.
+*/
+export type PlaceOptions = {
+	/**
+	A name. Without it the command takes the environment's profile, or the only one.
+	*/
+	readonly profile?: string;
+	/**
+	A name, an id, or the first 8 or more characters of an id.
+	*/
+	readonly cluster?: string;
+	readonly host?: string;
+	/**
+	Takes the management token from standard input instead of the profile's sources.
+	*/
+	readonly tokenStdin?: boolean;
+	/**
+	A PEM file, trusted besides what Node and the profile trust.
+	*/
+	readonly caFile?: string;
+	/**
+	The value of `--influxctl-config`.
+	*/
+	readonly influxctlConfig?: string;
+};
+
+/**
+The options that the screen and every command share: where to work, and whether anything may be changed.
 */
 export type SharedOptions = PlaceOptions & {
 	readonly readOnly?: boolean;
 };
 
 /**
-Adds the options that name the profile, its host and the guard.
+Adds the options that say where to work, and `--read-only`.
 */
 export function addPlaceOptions(command: Command): Command {
 	const add = (flags: string, description: string) => {
@@ -28,7 +54,7 @@ export function addPlaceOptions(command: Command): Command {
 }
 
 /**
-The shared options of a command: its own, and what stands before its name.
+The shared options of a command: those after its name, and those before it.
 */
 export function sharedOptionsOf(command: Command): SharedOptions {
 	const before = command.parent ? sharedOptionsOf(command.parent) : {};

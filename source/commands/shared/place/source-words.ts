@@ -2,7 +2,7 @@ import path from 'node:path';
 import {nameSource, type SecretSource} from '../../../secrets/secret-source.js';
 
 /**
-Where a management token comes from, as data: the place, never the value. Of a command its program alone, for somebody may have put a secret into its arguments.
+Where a management token comes from, as data. It holds no secret: of a command it names only the program, because the arguments may hold a secret.
 */
 export function sourceData(source: SecretSource): Readonly<Record<string, string>> {
 	switch (source.kind) {
@@ -25,7 +25,7 @@ export function sourceData(source: SecretSource): Readonly<Record<string, string
 }
 
 /**
-The same in a few words: `MANAGEMENT_TOKEN`, `command pass`, `file /run/token`. Raw.
+Where a management token comes from, in a few words: `MANAGEMENT_TOKEN`, `command pass`, `file /run/token`. Raw.
 */
 export function sourceWords(source: SecretSource): string {
 	const {program, path: file} = sourceData(source);

@@ -3,7 +3,7 @@ import {clockDifference, clockSentence} from '../../../tokens/time/clock-differe
 import type {Say} from '../output/say.js';
 
 /**
-The same API, whose first answer with a `Date` header is compared with this machine's clock: a difference over five minutes is said once.
+Wraps an API: it compares the `Date` header of each answer with this machine's clock, and says so once when they differ by more than five minutes.
 */
 export function watchClock(api: ManagementApi, {now, say}: {readonly now: () => number; readonly say: Say}): ManagementApi {
 	let isTold = false;

@@ -1,5 +1,5 @@
 /**
-The examples of a command, for `addHelpText('after', …)`. One that is longer than 78 characters is given in parts, each on its line.
+The examples of a command, for `addHelpText('after', …)`. Give an example that is longer than 78 characters in parts: each part gets a line of its own.
 */
 export function examples(...commands: ReadonlyArray<string | readonly string[]>): string {
 	const lines = commands.map(command => typeof command === 'string' ? `  ${command}` : `  ${command.join(' \\\n    ')}`);

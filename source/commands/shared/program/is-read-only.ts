@@ -1,5 +1,5 @@
 /**
-What forbids changes, as a person would look for it: the flag, or the environment's variable. Undefined where neither does.
+The name of what forbids changes, for a person who looks for it: the flag, or the environment variable. Undefined where neither does.
 */
 export function readOnlySource({readOnly}: {readonly readOnly?: boolean}, environment: Readonly<Record<string, string | undefined>>): string | undefined {
 	if (readOnly) {
@@ -10,7 +10,7 @@ export function readOnlySource({readOnly}: {readonly readOnly?: boolean}, enviro
 }
 
 /**
-Whether the flag or `INFLUX_TOKENS_READ_ONLY` forbids changes. The strictest of the two wins; a profile can only add to it.
+Whether the flag or `INFLUX_TOKENS_READ_ONLY` forbids changes. One of them is enough. A profile can forbid changes too, and can never allow what these forbid.
 */
 export function isReadOnlyBy(options: {readonly readOnly?: boolean}, environment: Readonly<Record<string, string | undefined>>): boolean {
 	return readOnlySource(options, environment) !== undefined;

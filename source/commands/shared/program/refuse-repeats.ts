@@ -1,29 +1,29 @@
 import type {EventEmitter} from 'node:events';
 import type {Command, Option} from 'commander';
+import {exitCodes} from '../../../exit-codes.js';
 import {collect} from '../change/change-options.js';
-import {placeGroup} from './help-style.js';
-import {usageError} from './usage-error.js';
+import {placeGroup} from './style-help.js';
 
 /**
-Whether each value of an option counts, and none takes the place of another.
+Whether an option may be given more than once, so that each of its values counts.
 */
 export function isRepeatable(option: Option): boolean {
 	return option.variadic || option.parseArg === collect;
 }
 
 /**
-Makes an option with one value an error where it is given twice, for the program and every command of it: one of the two values would be dropped without a word, and it may be the one that was meant. A flag says the same twice, and is let through.
+Makes it an error to give an option with one value twice, for the program and all its commands. Commander would drop one of the two values silently, and it may be the one that was meant. A flag may be given twice, because that means the same.
 
-Of what says where to work, the same value may stand before and after the command's name. Everything else that stands before the name is the screen's alone, and would be dropped as well.
+An option that says where to work may stand before and after the command's name, with the same value. Every other option before the name belongs to the screen; commander would drop it, so it is an error too.
 */
 export function refuseRepeats(program: Command): void {
 	const check = (command: Command) => {
 		const withValue = command.options.filter(({required}) => required);
 		for (const option of withValue) {
-			// Before commander's own listener, which keeps the value.
+			// This listener runs before commander's own, which stores the value.
 			(command as Command & EventEmitter).prependListener(`option:${option.name()}`, () => {
 				if (command.getOptionValueSource(option.attributeName()) === 'cli' && !isRepeatable(option)) {
-					command.error(`error: ${option.long ?? option.flags} is given twice: give it once.`, {exitCode: usageError});
+					command.error(`error: ${option.long ?? option.flags} is given twice: give it once.`, {exitCode: exitCodes.usage});
 				}
 			});
 		}
@@ -45,7 +45,7 @@ export function refuseRepeats(program: Command): void {
 }
 
 /**
-What the screen takes and no command does, but for how a text is drawn, which `info` tells of.
+Refuses options of the screen before a command's name. --ascii and --theme are let through, because `info` reports them.
 */
 function refuseDropped(program: Command, command: Command): void {
 	for (const option of program.options) {
@@ -56,12 +56,12 @@ function refuseDropped(program: Command, command: Command): void {
 
 		const isTaken = [command, ...command.commands].some(({options}) => options.some(({long}) => long === option.long));
 		const advice = isTaken ? `: put it behind ${command.name()}.` : ', and the command does not take it.';
-		program.error(`error: ${option.long ?? option.flags} stands before ${command.name()}, where it is for the screen${advice}`, {exitCode: usageError});
+		program.error(`error: ${option.long ?? option.flags} stands before ${command.name()}, where it is for the screen${advice}`, {exitCode: exitCodes.usage});
 	}
 }
 
 /**
-One profile before the command's name and another behind it.
+Refuses an option that has one value before the command's name and another after it.
 */
 function refuseOther(program: Command, command: Command): void {
 	for (const option of command.options) {
@@ -69,7 +69,7 @@ function refuseOther(program: Command, command: Command): void {
 		const [before, after] = [program.getOptionValue(key) as unknown, command.getOptionValue(key) as unknown];
 		const isShared = option.helpGroupHeading === placeGroup && option.required;
 		if (isShared && before !== undefined && after !== undefined && before !== after) {
-			command.error(`error: ${option.long ?? option.flags} has one value before the command's name and another behind it: give it once.`, {exitCode: usageError});
+			command.error(`error: ${option.long ?? option.flags} has one value before the command's name and another behind it: give it once.`, {exitCode: exitCodes.usage});
 		}
 	}
 }

@@ -1,10 +1,10 @@
 import {hostname, userInfo} from 'node:os';
 import process from 'node:process';
 import type {Command} from 'commander';
+import {sharedOptionsOf, type SharedOptions} from '../place/place-options.js';
 import {untilDone} from './settle-end.js';
 import type {CommandSurroundings} from './surroundings.js';
 import {readOnlySource} from './is-read-only.js';
-import {sharedOptionsOf, type SharedOptions} from '../place/place-options.js';
 import {leaveExitCode, watchOutput} from './watch-output.js';
 
 /**
@@ -13,12 +13,12 @@ The environment as it was when the program started.
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
-Does a command's work, and leaves its exit code for the program's end.
+Runs a command's work, and sets the exit code with which the program ends.
 */
 export type RunCommand = (command: Command, work: (place: SharedOptions, surroundings: CommandSurroundings) => Promise<number>) => Promise<void>;
 
 /**
-Gives every command the same world: the streams of this process, which outlive their readers, and the strictest guard. A command that ends before its work is done ends with code 70.
+Makes the function that runs a command. Every command gets the same surroundings: the streams of this process, which tolerate that their reader ends, and whether changes are forbidden. Where the program ends before the command's work is done, the exit code is 70.
 */
 export function makeRunCommand(environment: Environment): RunCommand {
 	return async (command, work) => {

@@ -1,7 +1,7 @@
 import {guardEnd} from '../../../terminal/guard-end.js';
 
 /**
-What is done when the program ends in the middle of its work: changes without an outcome get `unknown` in the journal. Gives the last words for stderr.
+Runs when the program ends in the middle of its work: writes `unknown` into the journal for every change without an outcome. Gives the last message for stderr.
 */
 export async function settleEnd(): Promise<string> {
 	const {concludeOpenIntents} = await import('../../../journal/open-intents.js');
@@ -12,7 +12,7 @@ export async function settleEnd(): Promise<string> {
 }
 
 /**
-Does a command's work and gives its exit code. Where the program ends before the work is done, it exits with code 70 and says so.
+Does a command's work and gives its exit code. Where the program ends before the work is done, it says so and exits with code 70.
 */
 export async function untilDone(stderr: NodeJS.WritableStream, work: () => Promise<number>): Promise<number> {
 	const release = guardEnd(stderr, settleEnd);

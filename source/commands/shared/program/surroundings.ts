@@ -3,18 +3,18 @@ import type {Wait} from '../../../operations/back-off.js';
 import {errorCode, errorReason} from '../../../storage/error-reason.js';
 
 /**
-What a command has of the world.
+What a command may use of its process and machine.
 */
 export type CommandSurroundings = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly stdout: NodeJS.WritableStream;
 	readonly stderr: NodeJS.WritableStream;
 	/**
-	By flag or environment; a profile can only add to it.
+	Whether the flag or the environment forbids changes. A profile can forbid them too.
 	*/
 	readonly isReadOnly: boolean;
 	/**
-	What set it: the flag, or the variable's name.
+	What forbids changes: the flag, or the variable's name.
 	*/
 	readonly readOnlyBy?: string | undefined;
 	/**
@@ -22,27 +22,27 @@ export type CommandSurroundings = {
 	*/
 	readonly now: () => number;
 	/**
-	`user@host`.
+	Who runs the command. The journal keeps it as `user@host`.
 	*/
 	readonly actor: {readonly user: string; readonly hostname: string};
 	/**
-	How long calls may take, and how the engine waits between its looks. Default: the client's timeouts, and the real clock.
+	How long calls may take, and how the engine waits between two checks. By default the client's timeouts and the real clock.
 	*/
 	readonly pace?: {readonly timeouts: Partial<Timeouts>; readonly wait: Wait};
 };
 
-// After the first EPIPE the stream is destroyed.
+// The second code follows the first, because EPIPE destroys the stream.
 const readerIsGone = new Set(['EPIPE', 'ERR_STREAM_DESTROYED']);
 
 /**
-Whether a stream failed because its reader ended, as `head` does.
+Whether a stream failed because its reader has ended, as `head` does.
 */
 export function hasNoReader(error: Error): boolean {
 	return readerIsGone.has(errorCode(error) ?? '');
 }
 
 /**
-Lets a command finish what it does when nobody reads its output any more, as with `| head -1`, and when its output cannot be written, as on a full disk: that is said on stderr once. Gives a function that tells whether it was so.
+Lets a command finish its work when the reader of its output has ended, as after `| head -1`, and when its output cannot be written, as on a full disk, which it says on stderr once. Gives a function that returns whether output could not be written.
 */
 export function outliveReaders({stdout, stderr}: Pick<CommandSurroundings, 'stdout' | 'stderr'>): () => boolean {
 	let hasFailed = false;
@@ -57,7 +57,7 @@ export function outliveReaders({stdout, stderr}: Pick<CommandSurroundings, 'stdo
 
 		hasFailed = true;
 	});
-	// There is nobody left to tell.
+	// Without stderr there is no way left to say so.
 	stderr.on('error', () => undefined);
 	return () => hasFailed;
 }

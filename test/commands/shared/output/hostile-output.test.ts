@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {PassThrough} from 'node:stream';
 import test, {type TestContext} from 'node:test';
 import {Secret} from '../../../../source/secrets/secret.js';
-import {unprintableSecret} from '../../../../source/commands/shared/created/unprintable-secret.js';
+import {unprintableSecret} from '../../../../source/commands/shared/created/finish-create.js';
 import {startMachine, type Machine} from '../../../helpers/commands/start-machine.js';
 
 // Clears the screen; reorders what follows; zero-width space and joiner; a filler and a variation selector; a line separator; a C1 control sequence; a tag.

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import {PassThrough} from 'node:stream';
 import test from 'node:test';
-import {findPlace, openPlace, type PlaceOptions} from '../../../../source/commands/shared/place/open-cluster.js';
+import {findPlace, openToChange} from '../../../../source/commands/shared/place/place.js';
+import type {PlaceOptions} from '../../../../source/commands/shared/place/place-options.js';
 import {
 	accounts,
 	databaseToken,
@@ -35,9 +37,18 @@ async function homeWith(config: string | undefined, saved: readonly string[] = [
 	return Object.fromEntries([['HOME', home]]);
 }
 
+const surroundingsOf = (environment: Environment) => ({
+	environment,
+	stdout: new PassThrough(),
+	stderr: new PassThrough(),
+	isReadOnly: false,
+	now: () => Date.now(),
+	actor: {user: 'ada', hostname: 'here'},
+});
+
 async function found(options: PlaceOptions, environment: Environment): Promise<string> {
-	const place = await findPlace(options, environment);
-	return place.ok ? `${place.place.profile.origin} ${place.place.profile.name}: ${place.place.cluster.name}` : `${place.exitCode}: ${place.message}`;
+	const place = await findPlace(options, surroundingsOf(environment));
+	return place.ok ? `${place.value.profile.origin} ${place.value.profile.name}: ${place.value.cluster.name}` : `${place.exitCode}: ${place.message}`;
 }
 
 test('a name of influxctl\'s is its account and its cluster', async () => {
@@ -73,16 +84,16 @@ test('what is broken is said, and the saved ones still work', async () => {
 test('its token is read when the place is opened, and one without a token says what to do', async () => {
 	const environment = await homeWith(twelveProfiles('ca.pem'));
 	const open = async (profile: string) => {
-		const place = await findPlace({profile}, environment);
+		const place = await findPlace({profile}, surroundingsOf(environment));
 		assert.ok(place.ok);
 		assert.ok(!JSON.stringify(place).includes(managementToken));
 		assert.ok(!JSON.stringify(place).includes(databaseToken));
-		return openPlace(place.place, {environment, isReadOnly: false});
+		return openToChange({profile}, surroundingsOf(environment), {asksForName: true});
 	};
 
 	const opened = await open('default');
 	assert.ok(opened.ok);
-	assert.equal(opened.secret.reveal(), managementToken);
+	assert.equal(opened.value.secret.reveal(), managementToken);
 	assert.deepEqual(await open('lab-2'), {
 		ok: false, exitCode: 3, message: 'lab has no mgmt_token in influxctl\'s config. Set one there, or give the token with --token-stdin.',
 	});

@@ -10,7 +10,7 @@ import {configurationDirectory} from '../../storage/user-directory.js';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
-The names that `--profile` takes, and those that `--cluster` takes with this profile or, without one, with any. Read from the settings, the environment and influxctl's config; no file is changed, no secret read, nothing asked of the service.
+The names that `--profile` takes, or the names that `--cluster` takes with the profile `wanted`, and with any profile where that is undefined. It reads the settings, the environment and influxctl's config. It changes no file, reads no secret and asks nothing of the service.
 */
 export async function completionNames(kind: 'profiles' | 'clusters', wanted: string | undefined, environment: Environment): Promise<readonly string[]> {
 	const profiles = await profilesOf(environment);

@@ -1,9 +1,9 @@
 import type {RunOptions} from '../shared/change/change-tokens.js';
-import type {ExistingOptions} from '../shared/change/open-to-change.js';
+import type {ExistingOptions} from '../shared/change/change-options.js';
 import type {SecretOptions} from '../shared/created/secret-target.js';
 
 /**
-What `rotate` takes. Without `next`, `undo` and `list` it begins a rotation.
+The options of `rotate`. Without `next`, `undo` and `list` it begins a rotation.
 */
 export type RotateOptions = RunOptions & ExistingOptions & SecretOptions & {
 	readonly description?: string;
@@ -19,7 +19,7 @@ export type RotateOptions = RunOptions & ExistingOptions & SecretOptions & {
 	readonly soak?: string;
 	readonly force?: boolean;
 	/**
-	Whether a step may go by this machine's clock where it differs from the service's.
+	Whether a step may trust this machine's clock where it differs from the service's.
 	*/
 	readonly acceptClock?: boolean;
 	readonly next?: boolean;

@@ -1,29 +1,29 @@
 import {rotationStep} from '../../tokens/rotation.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
-import {readRotations} from './find-rotation.js';
-import {findPlace} from '../shared/place/open-cluster.js';
+import {exitCodes} from '../../exit-codes.js';
+import {findPlace} from '../shared/place/place.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
-import type {RotateOptions} from './rotate-options.js';
-import {sayTo} from '../shared/output/say.js';
+import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {readRotations} from './rotations.js';
+import type {RotateOptions} from './options.js';
 
 type RotationRow = {
 	/**
-	The old token's.
+	The old token's id.
 	*/
 	readonly id: string;
 	readonly description: string;
 	readonly successorId: string | undefined;
 	readonly isDue: boolean;
 	/**
-	What comes next, in words.
+	The next step, in words.
 	*/
 	readonly next: string;
 	readonly startedAt: string;
 };
 
 const columns: ReadonlyArray<RowColumn<RotationRow>> = [
-	// Whole, for --next takes nothing less.
+	// Never shortened, because --next takes only a whole id.
 	{key: 'id'},
 	{key: 'description', narrow: 'end'},
 	{key: 'successorId', title: 'NEW', narrow: 8},
@@ -33,28 +33,24 @@ const columns: ReadonlyArray<RowColumn<RotationRow>> = [
 ];
 
 /**
-Prints the rotations that are under way, oldest first, from the journal alone: no management token is needed. Gives the exit code.
+Prints the rotations that are under way, oldest first. It reads only the journal, so it needs no management token. Gives the exit code.
 */
 export async function listRotations(options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
-	const {environment, stdout, stderr, now} = surroundings;
+	const {stdout, stderr, now} = surroundings;
 	const say = sayTo(stderr);
-	const found = await findPlace(options, environment);
+	const fail = failTo(stderr);
+	const found = await findPlace(options, surroundings);
 	if (!found.ok) {
-		say(found.message);
-		return found.exitCode;
+		return fail(found.message, found.exitCode);
 	}
 
-	if (found.warning !== undefined) {
-		say(found.warning);
-	}
-
-	const read = await readRotations(found.place, surroundings);
+	const read = await readRotations(found.value, surroundings);
 	if (!read.ok) {
-		say(read.message);
-		return exitCodes.notAll;
+		return fail(read.message, exitCodes.notAll);
 	}
 
-	const rows = read.rotations.map(({uncertain, ...rotation}): RotationRow => {
+	const {rotations, elsewhere} = read.value;
+	const rows = rotations.map(({uncertain, ...rotation}): RotationRow => {
 		const {isDue, words} = rotationStep(rotation, now());
 		return {
 			id: rotation.oldTokenId,
@@ -70,8 +66,8 @@ export async function listRotations(options: RotateOptions, surroundings: Comman
 		say('No rotation is under way.');
 	}
 
-	if (read.elsewhere !== undefined) {
-		say(read.elsewhere);
+	if (elsewhere !== undefined) {
+		say(elsewhere);
 	}
 
 	return exitCodes.done;

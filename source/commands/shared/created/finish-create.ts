@@ -1,4 +1,5 @@
 import {isUuid} from '../../../api/identifiers.js';
+import {refuse, type Result} from '../../../result.js';
 import type {Secret} from '../../../secrets/secret.js';
 import {noteSecret} from '../../../operations/create-record.js';
 import type {Created, CreateResult} from '../../../operations/create-result.js';
@@ -8,22 +9,21 @@ import {errorReason} from '../../../storage/error-reason.js';
 import {writeWhole} from '../../../storage/write-whole.js';
 import {isoSeconds} from '../../../tokens/time/dates.js';
 import {exportRows} from '../../../tokens/list/export-rows.js';
-import {exitCodes} from '../program/exit-codes.js';
+import {exitCodes} from '../../../exit-codes.js';
 import {nextCommand, revokeCommand} from '../change/next-command.js';
-import type {Place} from '../place/open-cluster.js';
+import type {Place} from '../place/place.js';
 import type {Work} from '../change/open-work.js';
 import type {ResultRow} from '../change/result-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';
 import {hasNoReader, type CommandSurroundings} from '../program/surroundings.js';
 import type {SecretInHand} from './secret-in-hand.js';
-import type {Delivered, SecretTarget} from './secret-target.js';
-import {unprintableSecret} from './unprintable-secret.js';
+import type {SecretTarget} from './secret-target.js';
 
 export type TokenMade = {
 	readonly exitCode: number;
 	/**
-	Whether the secret is where it was to go.
+	Whether the secret was handed over.
 	*/
 	readonly isHandedOver: boolean;
 	/**
@@ -31,7 +31,7 @@ export type TokenMade = {
 	*/
 	readonly isAsAsked: boolean;
 	/**
-	To be printed. None where the secret has been.
+	The rows to print. Empty where the secret was printed, because only that may be on stdout.
 	*/
 	readonly rows: readonly ResultRow[];
 };
@@ -39,7 +39,7 @@ export type TokenMade = {
 type Options = {
 	readonly target: SecretTarget;
 	/**
-	As asked for.
+	The description that was asked for.
 	*/
 	readonly description: string;
 	readonly format: RowFormat;
@@ -50,7 +50,7 @@ type Options = {
 };
 
 /**
-Does with a create's outcome what is left to do: hands the secret over, or says what may have come of it.
+Finishes a create: hands the secret over, or says why there is none and which tokens may have been created.
 */
 export async function finishCreate(result: CreateResult | RotationStart, options: Options, surroundings: CommandSurroundings): Promise<TokenMade> {
 	if (result.kind === 'created') {
@@ -108,7 +108,7 @@ async function handOver(created: Created, {target, format, place, work, inHand, 
 	};
 	const isPrinting = target.kind === 'print';
 	const unprintable = isPrinting ? unprintableSecret(secret, stdout) : undefined;
-	const delivered: Delivered = unprintable === undefined ? await (isPrinting ? print(row, secret, format, stdout) : target.deliver(secret)) : {ok: false, message: unprintable};
+	const delivered = unprintable === undefined ? await (isPrinting ? print(row, secret, format, stdout) : target.deliver(secret)) : refuse(unprintable);
 	if (delivered.ok) {
 		inHand.handedOver();
 	}
@@ -117,7 +117,7 @@ async function handOver(created: Created, {target, format, place, work, inHand, 
 		say(`The new token ${cause.replace(/^not in/, 'is not in')}.`);
 	}
 
-	sayCreated(created, place, delivered.ok ? `${delivered.words}. It may answer 401 for a few minutes.` : undefined, say);
+	sayCreated(created, place, delivered.ok ? `${delivered.value}. It may answer 401 for a few minutes.` : undefined, say);
 	if (delivered.ok) {
 		await note('handed-over');
 		return {
@@ -137,7 +137,7 @@ async function handOver(created: Created, {target, format, place, work, inHand, 
 
 	async function note(state: 'handed-over' | 'kept' | 'lost'): Promise<void> {
 		const noted = await noteSecret(work.journal, created, state, rotation);
-		// A journal that could not hold the outcome has been told of already.
+		// `cause` already says that the journal could not be written.
 		if (!noted.ok && cause === undefined) {
 			say(noted.message);
 		}
@@ -145,7 +145,7 @@ async function handOver(created: Created, {target, format, place, work, inHand, 
 }
 
 /**
-What was made; where it is not as asked, what can be done; and last, where the secret is.
+Says which token was created; where it is not as asked, what the person can do; and last, where the secret is.
 */
 function sayCreated({token: {id, description}, differences, idProblem}: Created, place: Place, delivered: string | undefined, say: Say): void {
 	if (differences.length === 0) {
@@ -168,15 +168,27 @@ function sayCreated({token: {id, description}, differences, idProblem}: Created,
 }
 
 /**
-Prints the secret because it was asked for: alone, or in JSON as `accessToken`.
+Prints the secret, as `--print-secret` asks: alone, or in JSON as `accessToken`. The value says where it is.
 */
-async function print(row: ResultRow, secret: Secret, format: RowFormat, stdout: NodeJS.WritableStream): Promise<Delivered> {
+async function print(row: ResultRow, secret: Secret, format: RowFormat, stdout: NodeJS.WritableStream): Promise<Result<string>> {
 	const cause = row.cause ?? null;
 	const text = format === 'json' || format === 'jsonl'
 		? exportRows([{...row, cause, accessToken: secret.reveal()}], [], format)
 		: `${secret.reveal()}\n`;
 	const error = await writeWhole(text, stdout);
 	return error === undefined
-		? {ok: true, words: 'its secret is on stdout'}
-		: {ok: false, message: hasNoReader(error) ? 'the program that reads stdout has ended.' : `stdout cannot be written: ${errorReason(error)}.`};
+		? {ok: true, value: 'its secret is on stdout'}
+		: refuse(hasNoReader(error) ? 'the program that reads stdout has ended.' : `stdout cannot be written: ${errorReason(error)}.`);
+}
+
+const printable = /^[\u{21}-\u{7E}]*$/u;
+
+/**
+Why a secret is not printed to this stream: it holds characters that a terminal would obey or hide. Undefined where it can be printed. A file and a pipe get every secret unchanged.
+*/
+export function unprintableSecret(secret: Secret, stdout: NodeJS.WritableStream): string | undefined {
+	const isTerminal = 'isTTY' in stdout && stdout.isTTY === true;
+	return isTerminal && !printable.test(secret.reveal())
+		? 'it holds characters that a terminal may obey or hide, so it was not printed to one.'
+		: undefined;
 }

@@ -6,9 +6,9 @@ import {durationInWords} from '../../tokens/time/dates.js';
 import {defaultSettle} from '../../tokens/rotation.js';
 import {differenceInWords} from '../../tokens/token-difference.js';
 import {dryColumns, sayRequest, type DryRow} from '../shared/change/dry-run.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {exitCodes} from '../../exit-codes.js';
 import {newTokenWords} from '../shared/change/new-token.js';
-import type {OpenedToChange} from '../shared/change/open-to-change.js';
+import type {PlaceToChange} from '../shared/place/place.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {operationOf, requestWords} from '../shared/change/request-words.js';
 import {resultColumns, rowLeftAlone} from '../shared/change/result-rows.js';
@@ -17,17 +17,17 @@ import {sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 /**
-Says what the beginning of a rotation would do: the successor, and the old token's suspension where it is asked for. Nothing is sent that changes anything. Gives the exit code.
+Says what the beginning of a rotation would do: create the successor, and with `--suspend-old` suspend the old token. It changes nothing. Gives the exit code.
 */
 export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, successor, suspends, format, clock, settle}: {
-	readonly opened: OpenedToChange;
+	readonly opened: PlaceToChange;
 	readonly old: DatabaseToken;
 	readonly successor: {readonly description: string; readonly expiresAt?: string};
 	readonly suspends: readonly Change[];
 	readonly format: RowFormat;
 	readonly clock: ExpiryClock;
 	/**
-	How long the successor would settle, in milliseconds; the default where it is undefined.
+	How long the successor would settle, in milliseconds. Undefined means the default.
 	*/
 	readonly settle: number | undefined;
 }, {stdout, stderr}: CommandSurroundings): Promise<number> {

@@ -1,6 +1,6 @@
 import process from 'node:process';
-import {refuse, type Result} from '../../../result.js';
 import type {Secret} from '../../../secrets/secret.js';
+import {refuse, type Result} from '../../../result.js';
 import {readFirstSecret} from '../../../profiles/read-secret.js';
 import {readSecretStream} from '../../../secrets/secret-stream.js';
 import {secretFromValue} from '../../../secrets/secret-from-text.js';
@@ -8,15 +8,22 @@ import type {Profile} from '../../../profiles/types.js';
 import {display} from '../../../terminal/display.js';
 import {askHidden, canAsk} from '../../../terminal/input/ask-hidden.js';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+type GivenSecret = {
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	/**
+	Whether `--token-stdin` was given.
+	*/
+	readonly isStdinGiven: boolean;
+};
 
 /**
-The management token for a profile: what `--token-stdin` gives, else the first of the profile's sources that has one, else what somebody at a terminal types, unseen. Raw outside text in the message.
+Gets the management token of a profile: from standard input with `--token-stdin`, else from the first of the profile's sources that has one, else from a person at a terminal, who types it without an echo. The message holds raw outside text.
 */
-export async function secretFor(profile: Profile, {environment, isStdinGiven}: {readonly environment: Environment; readonly isStdinGiven: boolean}): Promise<Result<Secret>> {
+export async function secretFor(profile: Profile, {environment, isStdinGiven}: GivenSecret): Promise<Result<Secret>> {
 	const {stdin, stderr} = process;
 	if (isStdinGiven && !stdin.isTTY) {
-		return readSecretStream(stdin);
+		const given = await readSecretStream(stdin);
+		return given;
 	}
 
 	const read = isStdinGiven ? undefined : await readFirstSecret(profile.secretSources, {environment});

@@ -4,7 +4,7 @@ import {stateDirectory} from '../../journal/state-directory.js';
 import type {Profile} from '../../profiles/types.js';
 import {influxctlPlaces} from '../../profiles/influxctl/influxctl-places.js';
 import {userDirectory} from '../../storage/user-directory.js';
-import {firstSet, type Environment, type Fact} from './info-facts.js';
+import {firstSet, type Environment, type Fact} from './fact.js';
 
 type PathChoices = {
 	readonly settingsPath: string;
@@ -13,7 +13,7 @@ type PathChoices = {
 };
 
 /**
-Every file and directory of this program, and what put it there. A file of another program that it reads (influxctl's config) belongs here too.
+Every file and directory of this program, and the variable that decides where it is. influxctl's config, which this program reads, is among them.
 */
 export function pathFacts(environment: Environment, {settingsPath, profile, influxctlConfig}: PathChoices): readonly Fact[] {
 	const isWindows = process.platform === 'win32';
@@ -23,13 +23,13 @@ export function pathFacts(environment: Environment, {settingsPath, profile, infl
 		}
 
 		const base = isWindows ? windows : xdg;
-		// A relative one is ignored, as userDirectory does.
+		// userDirectory ignores a relative path, so it is not named as the source.
 		return firstSet(environment, [base]) && path.isAbsolute(environment[base] ?? '') ? base : 'default';
 	};
 
 	const state = stateDirectory(environment);
 	const stateFrom = from('INFLUX_TOKENS_STATE_DIR', 'XDG_STATE_HOME', 'LOCALAPPDATA');
-	// The launcher's, which has no variable of its own.
+	// The launcher's directory. No variable of this program moves it.
 	const cache = userDirectory(environment, {
 		override: '', xdg: 'XDG_CACHE_HOME', fallback: ['.cache'], windows: 'LOCALAPPDATA',
 	});

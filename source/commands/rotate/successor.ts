@@ -6,10 +6,10 @@ import {startRotation} from '../../operations/rotation/start-rotation.js';
 import type {Change} from '../../operations/types.js';
 import {rememberCreateForm} from '../../settings/create-forms.js';
 import {isoSeconds} from '../../tokens/time/dates.js';
-import {finishCreate, type TokenMade} from '../shared/created/created-token.js';
-import {exitCodes} from '../shared/program/exit-codes.js';
+import {finishCreate, type TokenMade} from '../shared/created/finish-create.js';
+import {exitCodes} from '../../exit-codes.js';
 import {nextCommand} from '../shared/change/next-command.js';
-import type {OpenedToChange} from '../shared/change/open-to-change.js';
+import type {PlaceToChange} from '../shared/place/place.js';
 import {openWork, type Work} from '../shared/change/open-work.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {
@@ -18,29 +18,29 @@ import {
 	rowOfChange,
 	type ResultRow,
 } from '../shared/change/result-rows.js';
-import type {RotateOptions} from './rotate-options.js';
 import {runChanges} from '../shared/change/run-changes.js';
 import {sayTo} from '../shared/output/say.js';
 import {holdSecret, type HeldSecret} from '../shared/created/secret-in-hand.js';
 import {openSecretTarget, type SecretTarget} from '../shared/created/secret-target.js';
-import {endOfSettle, isSettled} from './settle.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import type {RotateOptions} from './options.js';
+import {endOfSettle, isSettled} from './settle.js';
 
 type Beginning = {
-	readonly opened: OpenedToChange;
+	readonly opened: PlaceToChange;
 	readonly old: DatabaseToken;
 	readonly successor: {readonly description: string; readonly expiresAt?: string};
 	/**
-	What suspends the old token, where that is asked for.
+	The change that suspends the old token. Empty without `--suspend-old`.
 	*/
 	readonly suspends: readonly Change[];
 	/**
-	Of a rotation whose successor could not be created.
+	The rotation to go on with, where an earlier attempt could not create the successor.
 	*/
 	readonly rotationId: string | undefined;
 	readonly soakUntil: Date | undefined;
 	/**
-	How long the successor settles before the suspend, in milliseconds; the default where it is undefined.
+	How long the successor settles before the old token is suspended, in milliseconds. Undefined means the default.
 	*/
 	readonly settle: number | undefined;
 };
@@ -49,15 +49,15 @@ type Reached = {
 	readonly exitCode: number;
 	readonly rows: readonly ResultRow[];
 	/**
-	The rotation whose old token is to be suspended once its successor has settled.
+	Defined where the old token is to be suspended once the successor has settled.
 	*/
 	readonly goesOn?: {readonly rotationId: string; readonly settledAt: Date};
 };
 
 /**
-Creates the successor, hands its secret over and writes that down; then, where asked for, waits until the successor has settled and suspends the old token. Gives the exit code.
+Creates the successor, hands its secret over and writes that into the journal. With `--suspend-old` it then waits until the successor has settled, and suspends the old token. Gives the exit code.
 
-Until the secret is where it belongs, and while the successor settles, a signal only asks to stop.
+Until the secret is handed over, and while the successor settles, a first signal only asks to stop.
 */
 export async function makeSuccessor(beginning: Beginning, options: RotateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {opened: {api, place}} = beginning;
@@ -70,7 +70,7 @@ export async function makeSuccessor(beginning: Beginning, options: RotateOptions
 			return exitCodes.usage;
 		}
 
-		const {target} = ready;
+		const target = ready.value;
 		const making: Making = {
 			beginning, target, held, options,
 		};
@@ -90,7 +90,7 @@ export async function makeSuccessor(beginning: Beginning, options: RotateOptions
 }
 
 /**
-Does something with the cluster's lock held. Undefined where it could not be had, which has been said then.
+Calls `act` while the cluster's lock is held. Gives undefined where the lock could not be taken; stderr then says why.
 */
 async function withWork<Result>({opened: {place, secret}}: Beginning, {reason}: RotateOptions, surroundings: CommandSurroundings, act: (work: Work) => Promise<Result>): Promise<Result | undefined> {
 	const begun = await openWork({place, secret, reason}, surroundings);
@@ -100,9 +100,9 @@ async function withWork<Result>({opened: {place, secret}}: Beginning, {reason}: 
 	}
 
 	try {
-		return await act(begun.work);
+		return await act(begun.value);
 	} finally {
-		await begun.work.release();
+		await begun.value.release();
 	}
 }
 
@@ -151,7 +151,7 @@ async function begin(work: Work, making: Making, surroundings: CommandSurroundin
 }
 
 /**
-Waits until the successor has settled, with nothing locked, and suspends the old token.
+Waits until the successor has settled, without holding the lock, and suspends the old token.
 */
 async function goOn({rows}: Reached, {rotationId, settledAt}: Required<Reached>['goesOn'], {beginning, held, options}: Making, surroundings: CommandSurroundings): Promise<Reached> {
 	const {opened: {place}, old} = beginning;

@@ -1,7 +1,7 @@
 /**
-What the file of `emulator --faults` holds. docs/emulator.md tells it at length; a test holds that both name every kind.
+Explains the file of `emulator --faults`. docs/emulator.md explains it at length. A test checks that both name every kind of fault.
 */
-export const faultsFileText = `The faults file:
+export const faultsFileHelp = `The faults file:
   A JSON array. Each fault says which requests it strikes and what it does:
 
     [
@@ -46,9 +46,9 @@ export const faultsFileText = `The faults file:
   after the change was made.`;
 
 /**
-The names that `--create-as` takes.
+Lists the names that `--create-as` takes.
 */
-export const oddCreatesText = `The names of --create-as:
+export const oddCreatesHelp = `The names of --create-as:
   expiry-dropped, expiry-other, expiry-past, grants-none, grants-all,
   grants-other, description-changed, description-trimmed, description-cut make
   another token than the one asked for. secret-missing, secret-empty,

@@ -1,11 +1,11 @@
 /**
-One thing that `info` tells: a value, and where it came from. No value is a secret. Text is raw.
+One line of `info`: a value, and where it came from. No value is a secret. Text is raw.
 */
 export type Fact = {
 	readonly section: 'program' | 'paths' | 'journals' | 'profile' | 'settings' | 'network' | 'variables';
 	readonly name: string;
 	/**
-	Its name in JSON; by default the words of its name in camel case.
+	The name in JSON. By default it is `name` in camel case.
 	*/
 	readonly key?: string;
 	readonly value: string | boolean | undefined;
@@ -18,14 +18,14 @@ export type Fact = {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
-The first of these variables that is set to something.
+The first of these variables that is set and not empty.
 */
 export function firstSet(environment: Environment, names: readonly string[]): string | undefined {
 	return names.find(name => environment[name]);
 }
 
 /**
-The name in JSON: `read-only` is `readOnly`, `TLS checks` `tlsChecks`. A variable keeps its own.
+The name of a fact in JSON: `read-only` becomes `readOnly`, `TLS checks` becomes `tlsChecks`, and a variable keeps its name.
 */
 export function factKey({name, key}: Fact): string {
 	if (key !== undefined || name.includes('_')) {

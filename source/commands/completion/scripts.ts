@@ -1,7 +1,7 @@
-import type {Shell} from './shell-words.js';
+import type {Shell} from './shells.js';
 
 /**
-What each shell evaluates. The words are worked out by the program itself at each Tab, so that a script never grows old.
+The script that each shell evaluates. At each Tab it runs the program, which works out the words, so an installed script never gets out of date.
 */
 export const completionScripts: Readonly<Record<Shell, string>> = {
 	bash: `# Completion of influx-tokens for bash. In ~/.bashrc:

@@ -4,12 +4,12 @@ import {display} from '../../../terminal/display.js';
 import {watchOutput} from './watch-output.js';
 
 /**
-The heading of the options that every command has; in every help they come last.
+The heading of the options that every command has. They come last in every help.
 */
 export const placeGroup = 'Where to work:';
 
 /**
-How help and errors read, for the program and every command made after it.
+Sets how help and errors look, for the program and every command that is added afterwards.
 */
 export function styleHelp(program: Command): void {
 	program
@@ -48,7 +48,7 @@ export function styleHelp(program: Command): void {
 }
 
 /**
-One line, without what a terminal would obey; of an unknown option its name alone, for what follows = may be a token.
+An error message as one line that is safe for a terminal. It names an unknown option without the part after =, which may be a token.
 */
 function errorWords(text: string): string {
 	return display(text.trimEnd()
@@ -57,7 +57,7 @@ function errorWords(text: string): string {
 }
 
 /**
-`<ids...>`, or `[words...]` where it may be left out.
+An argument as the help shows it: `<ids...>`, or `[words...]` where it may be left out.
 */
 export function argumentTerm(argument: Argument): string {
 	const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
@@ -65,7 +65,7 @@ export function argumentTerm(argument: Argument): string {
 }
 
 /**
-Says after a command's own errors where its help is.
+Makes every error of a command end with a line that says how to get its help.
 */
 export function pointToHelp(command: Command, path: readonly string[] = [command.name()]): void {
 	command.showHelpAfterError(`Run ${path.join(' ')} --help for ${command.parent ? 'its options and an example' : 'the options and commands'}.`);

@@ -2,7 +2,7 @@ import {escapeForShell} from '../../secrets/quote-for-shell.js';
 import {display} from '../../terminal/display.js';
 
 /**
-The shells that can be told what may come next.
+The shells that the program can complete in.
 */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
@@ -11,7 +11,7 @@ export type Shell = typeof shells[number];
 type CompletedWord = {readonly typed: string; readonly skipped: string; readonly isQuoted: boolean};
 
 /**
-The words of a command line as a shell hands them to a completion, up to the one that is typed, as the program would get them. `skipped` is how much of the last one the shell does not replace: bash parts words at = and :.
+Turns the words that a shell passes to a completion into the words that the program would get, up to the one that is being typed. `skipped` is the beginning of that word that the shell does not replace, because bash splits words at = and :.
 */
 export function wordsOfShell(shell: Shell, words: readonly string[], index: number): {readonly words: readonly string[]; readonly skipped: string} {
 	const typed = Array.from({length: index + 1}, (_, place) => words[place] ?? '');
@@ -29,19 +29,19 @@ export function wordsOfShell(shell: Shell, words: readonly string[], index: numb
 	}
 
 	const last = joined.at(-1) ?? '';
-	// What stands before the last break is not replaced.
+	// The shell replaces only what follows the last break.
 	return {words: joined.map(word => unquote(word)), skipped: /^.*[:=]/s.exec(unquote(last))?.[0] ?? ''};
 }
 
 /**
-A word without the quotes and backslashes of a shell. A quote may still be open.
+Removes the quotes and backslashes of a shell from a word. The last quote may still be open.
 */
 function unquote(word: string): string {
 	return word.replaceAll(/'(?<single>[^']*)'?|"(?<double>(?:[^"\\]|\\.)*)"?|\\(?<escaped>.?)/gs, (_, single: string | undefined, double: string | undefined, escaped: string | undefined) => single ?? double?.replaceAll(/\\(?=["$\\`])/g, '') ?? escaped ?? '');
 }
 
 /**
-What a shell's completion function reads: the values, one a line. Those with control or invisible characters cannot be offered: a terminal would obey them, and no person sees them.
+The lines that a shell's completion function reads, one value each. Leaves out values with control or invisible characters, because a terminal would obey them and a person would not see them.
 */
 export function linesForShell(shell: Shell, values: ReadonlyArray<{readonly text: string; readonly help: string}>, {typed, skipped, isQuoted}: CompletedWord): readonly string[] {
 	return values

@@ -1,0 +1,74 @@
+import type {Profile} from '../../profiles/types.js';
+import {colorLevel} from '../../terminal/color-level.js';
+import {isUtf8Locale} from '../../terminal/utf8-locale.js';
+import {chooseTheme} from '../../theme/choose-theme.js';
+import type {ThemeName} from '../../theme/palettes.js';
+import {firstSet, type Environment, type Fact} from './fact.js';
+
+type Settings = {
+	readonly environment: Environment;
+	readonly stdout: {readonly isTTY?: boolean};
+	readonly profile: Profile | undefined;
+	/**
+	Whether `--read-only` was given.
+	*/
+	readonly readOnly?: boolean | undefined;
+	/**
+	Whether the flag or the environment forbids changes.
+	*/
+	readonly isReadOnly: boolean;
+	readonly ascii?: boolean | undefined;
+	/**
+	The value of `--theme`.
+	*/
+	readonly theme?: ThemeName | undefined;
+};
+
+/**
+The settings of the program's behaviour and look, and where each came from.
+*/
+export function settingFacts({environment, stdout, profile, readOnly, isReadOnly, ascii, theme}: Settings): readonly Fact[] {
+	const readOnlyFrom = isReadOnly ? (readOnly ? '--read-only' : 'INFLUX_TOKENS_READ_ONLY') : (profile?.isReadOnly ? 'profile' : 'default');
+	const localeFrom = firstSet(environment, ['LC_ALL', 'LC_CTYPE', 'LANG']);
+	const fact = (name: string, value: Fact['value'], from: string): Fact => ({
+		section: 'settings', name, value, from,
+	});
+	return [
+		fact('read-only', isReadOnly || Boolean(profile?.isReadOnly), readOnlyFrom),
+		fact('protected', Boolean(profile?.isProtected), profile ? 'profile' : 'default'),
+		fact('colours', colorLevel(environment, stdout), colorsFrom(environment, stdout)),
+		fact('theme', chooseTheme({option: theme, environment, colorLevel: colorLevel(environment, stdout)}).name, theme === undefined ? firstSet(environment, ['INFLUX_TOKENS_THEME', 'COLORFGBG']) ?? 'default' : '--theme'),
+		fact('screen reader', environment.INK_SCREEN_READER === 'true', environment.INK_SCREEN_READER === undefined ? 'default' : 'INK_SCREEN_READER'),
+		fact('ASCII only', Boolean(ascii) || !isUtf8Locale(environment), ascii ? '--ascii' : localeFrom ?? 'default'),
+		fact('locale', localeFrom === undefined ? undefined : environment[localeFrom], localeFrom ?? 'default'),
+	];
+}
+
+/**
+What decides how many colours there are, checked in the same order as in `colorLevel`.
+*/
+function colorsFrom(environment: Environment, {isTTY}: {readonly isTTY?: boolean}): string {
+	if (environment.FORCE_COLOR !== undefined) {
+		return 'FORCE_COLOR';
+	}
+
+	if (environment.NO_COLOR) {
+		return 'NO_COLOR';
+	}
+
+	if (environment.TERM === 'dumb') {
+		return 'TERM';
+	}
+
+	return isTTY ? firstSet(environment, ['COLORTERM', 'TERM']) ?? 'default' : 'output is no terminal';
+}
+
+const ownVariables = ['ACCOUNT_ID', 'CLUSTER_ID', 'MANAGEMENT_TOKEN', 'INFLUX_TOKENS_READ_ONLY', 'INFLUX_TOKENS_CONFIG_DIR', 'INFLUX_TOKENS_STATE_DIR', 'INFLUX_TOKENS_DESCRIPTION_LIMIT', 'INFLUX_TOKENS_THEME', 'INFLUX_TOKENS_ANSWER_LIMIT', 'INK_SCREEN_READER'];
+
+/**
+Which of the variables that this program reads are set. Their values are never printed.
+*/
+export function variableFacts(environment: Environment, profile: Profile | undefined): readonly Fact[] {
+	const ofProfile = (profile?.secretSources ?? []).filter(source => source.kind === 'environment').map(({variable}) => variable);
+	return [...new Set([...ownVariables, ...ofProfile])].map(name => ({section: 'variables', name, value: environment[name] ? 'set' : 'not set'}));
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import {existsSync, globSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import {projectFolder} from '../../../helpers/project-folder.js';
+
+const folder = projectFolder();
+const commandFiles = globSync('source/commands/*/command.ts', {cwd: folder}).map(file => file.replaceAll('\\', '/'));
+const textOf = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
+
+/**
+What a file loads as soon as it is loaded itself: its static imports and re-exports, without those of types. `import('…')` loads later.
+*/
+function staticImports(file: string): readonly string[] {
+	return textOf(file)
+		.matchAll(/^(?:import|export) (?!type )(?:[^';]* from )?'(?<specifier>[^']+)';/gm)
+		.map(({groups}) => groups!.specifier!)
+		.toArray();
+}
+
+/**
+Every file and package that is loaded with a file.
+*/
+function loadedWith(start: string): {readonly files: ReadonlySet<string>; readonly packages: ReadonlySet<string>} {
+	const files = new Set<string>();
+	const packages = new Set<string>();
+	const visit = (file: string): void => {
+		if (files.has(file)) {
+			return;
+		}
+
+		files.add(file);
+		for (const specifier of staticImports(file)) {
+			if (specifier.startsWith('.')) {
+				visit(path.posix.join(path.posix.dirname(file), specifier).replace(/\.js$/, '.ts'));
+			} else {
+				packages.add(specifier);
+			}
+		}
+	};
+
+	visit(start);
+	return {files, packages};
+}
+
+test('every command loads its work when it runs, and not before', () => {
+	assert.ok(commandFiles.length > 10);
+	for (const file of commandFiles) {
+		assert.match(textOf(file), /await import\('\.\/run\.js'\)|\[import\('\.\/run\.js'\)/, file);
+		assert.ok(existsSync(path.join(folder, path.dirname(file), 'run.ts')), file);
+	}
+
+	const {files} = loadedWith('source/commands/make-program.ts');
+	assert.deepEqual(commandFiles.filter(file => !files.has(file)), []);
+	assert.deepEqual([...files].filter(file => file.endsWith('/run.ts')), []);
+});
+
+test('the options and help of all commands load no package but commander, and nothing of the rooms that do the work', () => {
+	const {files, packages} = loadedWith('source/commands/make-program.ts');
+	assert.deepEqual([...packages].filter(name => !name.startsWith('node:')), ['commander']);
+	// Completion quotes the values that it prints; that file is pure and small.
+	assert.deepEqual([...files].filter(file => /^source\/(?:operations|journal|settings|secrets|emulator|screens|components)\//.test(file) && !file.endsWith('/quote-for-shell.ts')), []);
+});
