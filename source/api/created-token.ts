@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import {Secret} from '../secrets/secret.js';
 import {parseBoundedJson} from './bounded-json.js';
 import {jsonOf} from './reply-body.js';
 import type {Reply} from './request.js';
 import {createdTokenSchema} from './schemas.js';
-import {Secret} from '../secrets/secret.js';
 import {readToken} from './token-list.js';
 import type {CreatedToken} from './types.js';
 import type {Validated} from './validate.js';

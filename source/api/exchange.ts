@@ -1,5 +1,5 @@
-import type {Context, Failure} from './failure.js';
 import {quoteOutsideText} from '../secrets/outside-text.js';
+import type {Context, Failure} from './failure.js';
 import {jsonOf} from './reply-body.js';
 import {describeStatus} from './reply-failures.js';
 import {send, type Reply, type Request} from './request.js';

@@ -1,5 +1,5 @@
-import type {Failure} from './failure.js';
 import type {Secret} from '../secrets/secret.js';
+import type {Failure} from './failure.js';
 import type {PathStyle} from './types.js';
 
 export type FoundStyle =

@@ -1,3 +1,4 @@
+import type {Secret} from '../secrets/secret.js';
 import {clusterUrl} from './cluster-url.js';
 import {createFormFor} from './create-form.js';
 import {readCreated} from './created-token.js';
@@ -13,7 +14,6 @@ import {
 	toUpdateBody,
 } from './request-body.js';
 import {tokenListSchema} from './schemas.js';
-import type {Secret} from '../secrets/secret.js';
 import type {
 	Answer,
 	CallOptions,

@@ -1,3 +1,4 @@
+import type {Secret} from '../secrets/secret.js';
 import {
 	clusterUrl,
 	keepPathStyle,
@@ -9,7 +10,6 @@ import {makeConnections, type Connections} from './connections.js';
 import {databaseList, exchange} from './exchange.js';
 import type {Context, Failure} from './failure.js';
 import {createStyleFinder, type FoundStyle} from './find-path-style.js';
-import type {Secret} from '../secrets/secret.js';
 import type {Network, PathStyle, Timeouts} from './types.js';
 
 export type OpenedCluster =

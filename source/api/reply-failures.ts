@@ -1,11 +1,11 @@
 import {STATUS_CODES} from 'node:http';
-import type {Context, Failure} from './failure.js';
 import {quoteOutsideText} from '../secrets/outside-text.js';
+import type {Secret} from '../secrets/secret.js';
+import type {Context, Failure} from './failure.js';
 import {parseJson} from './reply-body.js';
 import type {Reply} from './request.js';
 import {parseRetryAfter} from './retry-after.js';
 import {documentedErrorSchema, errorBodySchema} from './schemas.js';
-import type {Secret} from '../secrets/secret.js';
 import {validate} from './validate.js';
 
 // In characters; a host's name has at most 253.

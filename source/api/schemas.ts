@@ -2,9 +2,9 @@
 What the Management API sends and takes, checked at run time. From the OpenAPI document of Cloud Dedicated's management API (v0), `components/schemas`; lenient where the service's own tools show that it has to be. Unknown fields are kept.
 */
 import * as v from 'valibot';
+import {Secret} from '../secrets/secret.js';
 import {isDatabaseList, readDatabaseList} from './database-list.js';
 import {isDateTime} from './date-time.js';
-import {Secret} from '../secrets/secret.js';
 import {isTokenList, readToken, readTokenList} from './token-list.js';
 import type {
 	CreatedToken,

@@ -11,12 +11,14 @@ import {redact} from './redact.js';
 
 const longestQuote = 200; // Characters
 
+type Options = {readonly environment: Environment; readonly timeout?: number};
+
 /**
 Writes a secret and a line break to the standard input of a command. No shell runs it, and the secret is in no argument and in no environment. The command has `timeout` ms, and no management token in its environment (`childEnvironment`).
 
 When it fails, the message holds what it said on stderr, without control characters and without the secret.
 */
-export async function pipeSecret(commandText: string, secret: Secret, {environment, timeout = 60_000}: {readonly environment: Environment; readonly timeout?: number}): Promise<Refusal | {readonly ok: true}> {
+export async function pipeSecret(commandText: string, secret: Secret, {environment, timeout = 60_000}: Options): Promise<Refusal | {readonly ok: true}> {
 	const parsed = parseCommand(commandText);
 	if (!parsed.ok) {
 		return parsed;

@@ -23,7 +23,7 @@ export function pathFacts(environment: Environment, {settingsPath, profile, infl
 		}
 
 		const base = isWindows ? windows : xdg;
-		// userDirectory ignores a relative path, so it is not named as the source.
+		// UserDirectory ignores a relative path, so it is not named as the source.
 		return firstSet(environment, [base]) && path.isAbsolute(environment[base] ?? '') ? base : 'default';
 	};
 

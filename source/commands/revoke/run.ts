@@ -75,7 +75,11 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 	}
 
 	return changeTokens({
-		opened: opened.value, changes: found.value.changes, left: [...found.value.missing.map(id => rowOfMissing(id)), ...found.value.odd.map(token => rowOfOdd(token))], isGoneGood: true, warnings: found.value.warnings,
+		opened: opened.value,
+		changes: found.value.changes,
+		left: [...found.value.missing.map(id => rowOfMissing(id)), ...found.value.odd.map(token => rowOfOdd(token))],
+		isGoneGood: true,
+		warnings: found.value.warnings,
 	}, options, surroundings);
 }
 

@@ -135,10 +135,12 @@ function readTerms(options: RotateOptions, {environment, now}: CommandSurroundin
 		: settle;
 }
 
+type FoundOld = {readonly old: DatabaseToken; readonly rotation: Rotation | undefined};
+
 /**
 Finds the old token. `rotation` is an earlier attempt that has no successor yet; undefined where there was none.
 */
-async function findOld(id: string, {api, place}: PlaceToChange, {force}: RotateOptions, surroundings: CommandSurroundings): Promise<CommandResult<{readonly old: DatabaseToken; readonly rotation: Rotation | undefined}>> {
+async function findOld(id: string, {api, place}: PlaceToChange, {force}: RotateOptions, surroundings: CommandSurroundings): Promise<CommandResult<FoundOld>> {
 	const [loaded, read] = await Promise.all([loadCluster(api), readRotations(place, surroundings)]);
 	if (!loaded.ok) {
 		return loaded;

@@ -2,10 +2,10 @@ import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import type {ReactNode} from 'react';
 import {useTheme} from '../../theme/theme-context.js';
 import {cut, widthOf} from '../../terminal/cut.js';
+import {useWindowSize} from '../use-window-size.js';
 import type {Badge, Message} from './frame-parts.js';
 import {KeyHints, type Hint} from './key-hints.js';
 import {SpokenFrame} from './spoken-frame.js';
-import {useWindowSize} from '../use-window-size.js';
 
 type Props = {
 	/**

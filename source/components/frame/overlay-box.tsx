@@ -3,9 +3,9 @@ import type {ReactNode} from 'react';
 import {cut, padEnd, widthOf} from '../../terminal/cut.js';
 import {spoken} from '../../theme/spoken.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {useWindowSize} from '../use-window-size.js';
 import type {Message} from './frame-parts.js';
 import {KeyHints, type Hint} from './key-hints.js';
-import {useWindowSize} from '../use-window-size.js';
 
 type Props = {
 	/**

@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
+import {useWindowSize} from '../use-window-size.js';
 import type {Badge, Message} from './frame-parts.js';
 import {KeyHints, type Hint} from './key-hints.js';
-import {useWindowSize} from '../use-window-size.js';
 
 type Props = {
 	readonly path: readonly string[];

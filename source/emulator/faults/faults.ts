@@ -1,6 +1,6 @@
 import {ChangeLog} from '../change-log.js';
-import type {Moment, OddEffect} from './odd-effects.js';
 import type {TargetTail} from '../target.js';
+import type {Moment, OddEffect} from './odd-effects.js';
 
 /**
 What a fault does. `when` is `before-apply` where it is left out.

@@ -1,5 +1,5 @@
-import type {CreateOddity} from './create-oddities.js';
 import type {DateHeader} from '../date-header.js';
+import type {CreateOddity} from './create-oddities.js';
 
 /**
 Whether a fault strikes instead of the request's effect, or once the store has really changed.

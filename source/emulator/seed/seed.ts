@@ -1,7 +1,7 @@
 import type {Database, DatabaseToken} from '../../api/types.js';
+import {makeOddRows, type RepeatedRow} from '../faults/odd-rows.js';
 import {accountPlans} from './accounts.js';
 import {notableTokens, stagingTokens} from './notable-tokens.js';
-import {makeOddRows, type RepeatedRow} from '../faults/odd-rows.js';
 import {createRandom} from './random.js';
 import {seedDatabases} from './seed-databases.js';
 import {seedTokens} from './seed-tokens.js';

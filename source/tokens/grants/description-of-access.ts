@@ -1,6 +1,6 @@
 import type {DatabaseToken, Permission} from '../../api/types.js';
-import {grantsByDatabase} from './grants.js';
 import {hasUnknownGrants} from '../oddities.js';
+import {grantsByDatabase} from './grants.js';
 
 // The damage first.
 function weightOf(action: string): number {

@@ -1,7 +1,7 @@
 import type {Permission} from '../../api/types.js';
+import {nearestName} from '../text/nearest-name.js';
 import {allDatabases, isMissingDatabase} from './database-names.js';
 import type {GrantRow} from './grant-rows.js';
-import {nearestName} from '../text/nearest-name.js';
 
 /**
 What is to be said of one row, in one sentence. The sentence may hold the row's raw text.

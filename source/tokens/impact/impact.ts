@@ -1,8 +1,8 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {accessIndexOf, isLive, type Holder} from './access-index.js';
 import {compareText} from '../text/compare-text.js';
 import {allDatabases, isMissingDatabase} from '../grants/database-names.js';
 import {hasUnknownGrants} from '../oddities.js';
+import {accessIndexOf, isLive, type Holder} from './access-index.js';
 
 /**
 What a database loses when some tokens go. By grants, not by traffic: the service does not tell who uses a token.
