@@ -233,7 +233,7 @@ await runProgram(makeProgram({
 	environment,
 	openScreen,
 	async loadServe() {
-		const {serveEmulator} = await import('./source/emulator/serve-command.js');
+		const {serveEmulator} = await import('./source/emulator/serve-emulator.js');
 		return serveEmulator;
 	},
 }));

@@ -1,4 +1,4 @@
-import {isUuid, parseHost, type ParsedHost} from './identifiers.js';
+import {isUuid, parseHost, type ParsedHost} from './parse-host.js';
 import type {ManagementApiOptions, PathStyle} from './types.js';
 
 /**

@@ -1,4 +1,4 @@
-import {parseHost} from './identifiers.js';
+import {parseHost} from './parse-host.js';
 import type {CreateForm, CreateKind, NewToken} from './types.js';
 
 export function createKindOf({expiresAt}: Pick<NewToken, 'expiresAt'>): CreateKind {

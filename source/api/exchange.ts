@@ -1,10 +1,10 @@
 import {quoteOutsideText} from '../secrets/outside-text.js';
 import type {Context, Failure} from './failure.js';
-import {jsonOf} from './reply-body.js';
-import {describeStatus} from './reply-failures.js';
+import {jsonOf} from './parse-json.js';
+import {describeStatus} from './describe-status.js';
 import {send, type Reply, type Request} from './request.js';
-import {databaseListSchema} from './schemas.js';
-import {describeTransport} from './transport-failures.js';
+import {databaseListSchema} from './token-schema.js';
+import {describeTransport} from './describe-transport.js';
 import type {Answer, Database} from './types.js';
 import type {Validated} from './validate.js';
 

@@ -1,4 +1,4 @@
-import {ApiError, type ApiErrorKind} from './errors.js';
+import {ApiError, type ApiErrorKind} from './api-error.js';
 
 /**
 What went wrong, before it becomes an `ApiError`.

@@ -1,19 +1,19 @@
 import type {Secret} from '../secrets/secret.js';
 import {clusterUrl} from './cluster-url.js';
 import {createFormFor} from './create-form.js';
-import {readCreated} from './created-token.js';
+import {readCreated} from './read-created.js';
 import {databaseList, exchange, type Call} from './exchange.js';
 import {toApiError, type Failure} from './failure.js';
-import {isUuid} from './identifiers.js';
+import {isUuid} from './parse-host.js';
 import {openCluster, type OpenedCluster} from './open-cluster.js';
-import {jsonOf, readRevoked, tokenOf} from './reply-body.js';
+import {jsonOf, readRevoked, tokenOf} from './parse-json.js';
 import {
 	describeChanges,
 	describeNewToken,
 	toCreateBody,
 	toUpdateBody,
-} from './request-body.js';
-import {tokenListSchema} from './schemas.js';
+} from './create-body.js';
+import {tokenListSchema} from './token-schema.js';
 import type {
 	Answer,
 	CallOptions,

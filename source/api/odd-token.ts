@@ -1,5 +1,5 @@
 import {isDateTime, isUnset} from './date-time.js';
-import {isUuid} from './identifiers.js';
+import {isUuid} from './parse-host.js';
 import type {DatabaseToken, Permission} from './types.js';
 
 type Fields = Readonly<Record<string, unknown>>;

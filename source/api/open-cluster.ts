@@ -9,7 +9,7 @@ import {
 import {makeConnections, type Connections} from './connections.js';
 import {databaseList, exchange} from './exchange.js';
 import type {Context, Failure} from './failure.js';
-import {createStyleFinder, type FoundStyle} from './find-path-style.js';
+import {createStyleFinder, type FoundStyle} from './style-finder.js';
 import type {Network, PathStyle, Timeouts} from './types.js';
 
 export type OpenedCluster =

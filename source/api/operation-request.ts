@@ -5,13 +5,13 @@ import {
 	type ClusterAddress,
 } from './cluster-url.js';
 import {createFormFor} from './create-form.js';
-import {isUuid} from './identifiers.js';
+import {isUuid} from './parse-host.js';
 import {
 	describeChanges,
 	describeNewToken,
 	toCreateBody,
 	toUpdateBody,
-} from './request-body.js';
+} from './create-body.js';
 import type {Request} from './request.js';
 import type {NewToken, TokenChanges} from './types.js';
 

@@ -7,7 +7,7 @@ import type {TLSSocket} from 'node:tls';
 import type {OptionsInit, RequestError} from 'got';
 import type {Secret} from '../secrets/secret.js';
 import {AnswerWatch, isSuccess} from './answer-watch.js';
-import {isRefusedCertificate} from './client-certificate-failures.js';
+import {isRefusedCertificate} from './describe-client-certificate.js';
 import type {Connections} from './connections.js';
 import {TunnelError, type TunnelStep} from './tunnel-agent.js';
 import type {Timeouts} from './types.js';

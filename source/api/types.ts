@@ -4,7 +4,7 @@ What the Management API speaks of, in its own names.
 From the OpenAPI document of Cloud Dedicated's management API (v0), `components/schemas`. Fields that this program does not know are kept on the objects at run time.
 */
 import type {Secret} from '../secrets/secret.js';
-import type {ApiError} from './errors.js';
+import type {ApiError} from './api-error.js';
 
 /**
 One row of a token's grants: an action on a database by name, or on `*`, all databases. Documented actions are `read` and `write`; others are kept and shown.

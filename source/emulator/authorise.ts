@@ -1,5 +1,5 @@
 import type {MiddlewareHandler} from 'hono';
-import {failure} from './answers.js';
+import {failure} from './failure.js';
 import type {EmulatorEnvironment, EmulatorParts} from './environment.js';
 
 // Any version: InfluxDB Clustered's clients use 11111111-1111-1111-1111-111111111111 as a placeholder.

@@ -1,10 +1,10 @@
 import {randomBytes, randomUUID} from 'node:crypto';
 import type {Hono} from 'hono';
-import {placeholderId} from './seed/accounts.js';
-import {failure} from './answers.js';
+import {placeholderId} from './seed/account-plans.js';
+import {failure} from './failure.js';
 import {authorise} from './authorise.js';
-import {parseNewToken, parseTokenChanges} from './bodies.js';
-import {answerGivenInstead, tokenMadeInstead} from './faults/create-oddities.js';
+import {parseNewToken, parseTokenChanges} from './parse-new-token.js';
+import {answerGivenInstead, tokenMadeInstead} from './faults/create-oddity.js';
 import {cutConnection} from './faults/cut-connection.js';
 import type {EmulatorContext, EmulatorEnvironment, EmulatorParts} from './environment.js';
 import {clusterPath, shortPath} from './target.js';

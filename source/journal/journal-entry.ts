@@ -2,7 +2,7 @@
 The entries of a journal. Each line is one entry, and says who wrote it, where and when.
 */
 import * as v from 'valibot';
-import {isUuid} from '../api/identifiers.js';
+import {isUuid} from '../api/parse-host.js';
 import type {Permission} from '../api/types.js';
 
 type IntentCommon = {

@@ -1,7 +1,7 @@
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import {refuse, type Refusal, type Result} from '../result.js';
-import {isUuid} from '../api/identifiers.js';
+import {isUuid} from '../api/parse-host.js';
 import type {Secret} from '../secrets/secret.js';
 import {validate} from '../api/validate.js';
 import {errorReason} from '../storage/error-reason.js';

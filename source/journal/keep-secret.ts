@@ -1,7 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {existsSync, mkdirSync} from 'node:fs';
 import path from 'node:path';
-import {isUuid} from '../api/identifiers.js';
+import {isUuid} from '../api/parse-host.js';
 import type {Secret} from '../secrets/secret.js';
 import {writeNewFileNow} from '../secrets/write-new-file.js';
 import {errorReason} from '../storage/error-reason.js';

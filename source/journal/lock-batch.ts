@@ -1,7 +1,7 @@
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import {isUuid} from '../api/identifiers.js';
+import {isUuid} from '../api/parse-host.js';
 import {errorReason} from '../storage/error-reason.js';
 import {acquireLock, type HeldLock, type LockHolder} from '../storage/lock.js';
 import {refuse, type Result} from '../result.js';

@@ -1,4 +1,4 @@
-import {parseHost} from '../api/identifiers.js';
+import {parseHost} from '../api/parse-host.js';
 import type {JournalIntent, JournalLine} from './journal-entry.js';
 import {unfinishedOf} from './unfinished.js';
 

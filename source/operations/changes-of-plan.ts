@@ -1,5 +1,5 @@
 import type {DatabaseToken} from '../api/types.js';
-import {isoSeconds} from '../tokens/time/dates.js';
+import {isoSeconds} from '../tokens/time/parse-time.js';
 import type {Plan} from '../tokens/plan/plan.js';
 import {changesToSuspend} from './suspend.js';
 import type {Change} from './types.js';

@@ -1,4 +1,4 @@
-import type {ApiError, ApiErrorKind} from '../api/errors.js';
+import type {ApiError, ApiErrorKind} from '../api/api-error.js';
 import {asCause} from './as-cause.js';
 import {backOff} from './back-off.js';
 import type {ChangePause, ChangeStop} from './types.js';

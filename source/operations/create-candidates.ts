@@ -1,6 +1,6 @@
-import type {ApiError} from '../api/errors.js';
+import type {ApiError} from '../api/api-error.js';
 import type {DatabaseToken, ManagementApi} from '../api/types.js';
-import {parseTime} from '../tokens/time/dates.js';
+import {parseTime} from '../tokens/time/parse-time.js';
 import type {Wait} from './back-off.js';
 
 /**

@@ -1,4 +1,4 @@
-import type {ApiError} from '../api/errors.js';
+import type {ApiError} from '../api/api-error.js';
 import type {Secret} from '../secrets/secret.js';
 import type {DatabaseToken} from '../api/types.js';
 

@@ -4,8 +4,8 @@ import {
 	keepCreateForm,
 	otherForm,
 } from '../api/create-form.js';
-import type {ApiError} from '../api/errors.js';
-import {isUuid} from '../api/identifiers.js';
+import type {ApiError} from '../api/api-error.js';
+import {isUuid} from '../api/parse-host.js';
 import type {
 	CreateForm,
 	CreateKind,

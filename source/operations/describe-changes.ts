@@ -1,8 +1,8 @@
 import {isDeepStrictEqual} from 'node:util';
 import type {DatabaseToken} from '../api/types.js';
-import {parseTime} from '../tokens/time/dates.js';
+import {parseTime} from '../tokens/time/parse-time.js';
 import {sameGrants} from '../tokens/grants/permission-key.js';
-import type {EditableFields} from '../tokens/token-difference.js';
+import type {EditableFields} from '../tokens/difference-in-words.js';
 
 // The service may write one instant in several ways; text that is not a time is compared as text.
 function isSameInstant(one: string | undefined, other: string | undefined): boolean {

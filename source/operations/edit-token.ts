@@ -1,8 +1,8 @@
-import type {ApiError} from '../api/errors.js';
+import type {ApiError} from '../api/api-error.js';
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
-import {whyOdd} from '../tokens/oddities.js';
-import {compareEdits, type EditConflict} from '../tokens/three-way.js';
-import type {EditableFields} from '../tokens/token-difference.js';
+import {whyOdd} from '../tokens/why-odd.js';
+import {compareEdits, type EditConflict} from '../tokens/compare-edits.js';
+import type {EditableFields} from '../tokens/difference-in-words.js';
 import {asCause} from './as-cause.js';
 import type {ChangeOptions} from './change-options.js';
 import {startChanges} from './start-changes.js';

@@ -1,4 +1,4 @@
-import type {ApiError} from '../api/errors.js';
+import type {ApiError} from '../api/api-error.js';
 import type {Answer} from '../api/types.js';
 import type {Wait} from './back-off.js';
 import {consequenceOf} from './consequence.js';

@@ -1,4 +1,4 @@
-import type {ApiError} from '../api/errors.js';
+import type {ApiError} from '../api/api-error.js';
 
 // As many at a time as a run does by default.
 const width = 4;

@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../api/types.js';
 import {sameGrants} from '../tokens/grants/permission-key.js';
-import type {EditableFields} from '../tokens/token-difference.js';
+import type {EditableFields} from '../tokens/difference-in-words.js';
 import {differingParts, isAsRequested} from './describe-changes.js';
 import type {Doubt} from './change-progress.js';
 import type {ChangeAnswer, Judgement} from './judgement.js';

@@ -1,6 +1,6 @@
-import type {ApiError} from '../api/errors.js';
+import type {ApiError} from '../api/api-error.js';
 import type {DatabaseToken} from '../api/types.js';
-import {whyOdd} from '../tokens/oddities.js';
+import {whyOdd} from '../tokens/why-odd.js';
 import {asCause} from './as-cause.js';
 import {
 	canPass,

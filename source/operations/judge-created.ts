@@ -1,4 +1,4 @@
-import {isUuid} from '../api/identifiers.js';
+import {isUuid} from '../api/parse-host.js';
 import type {
 	Answer,
 	CreatedToken,
@@ -7,7 +7,7 @@ import type {
 	NewToken,
 } from '../api/types.js';
 import {differencesFromAsked} from '../tokens/differences-from-asked.js';
-import {hasNoId} from '../tokens/oddities.js';
+import {hasNoId} from '../tokens/why-odd.js';
 import type {Wait} from './back-off.js';
 import {outcomeOfCreated, type CreateRecord} from './create-record.js';
 import type {Created} from './create-result.js';

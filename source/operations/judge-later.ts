@@ -1,5 +1,5 @@
 import type {DatabaseToken} from '../api/types.js';
-import {hasUnknownRevocation, whyOdd} from '../tokens/oddities.js';
+import {hasUnknownRevocation, whyOdd} from '../tokens/why-odd.js';
 import {asCause} from './as-cause.js';
 import type {Looked} from './looked.js';
 import type {Verification} from './types.js';

@@ -1,8 +1,8 @@
-import {isUuid} from '../api/identifiers.js';
+import {isUuid} from '../api/parse-host.js';
 import type {DatabaseToken} from '../api/types.js';
 import type {JournalEntry, JournalIntent, JournalLine} from '../journal/journal-entry.js';
-import {parseTime} from '../tokens/time/dates.js';
-import {hasUnknownDescription} from '../tokens/oddities.js';
+import {parseTime} from '../tokens/time/parse-time.js';
+import {hasUnknownDescription} from '../tokens/why-odd.js';
 import {isRecordedAs} from './is-recorded-as.js';
 import {candidateAge, candidatesAmong} from './create-candidates.js';
 

@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../api/types.js';
 import {readSuspensionMark} from '../tokens/suspension/read-suspension-mark.js';
-import {withoutSuspensionMark} from '../tokens/suspension/suspension.js';
+import {withoutSuspensionMark} from '../tokens/suspension/suspended-description.js';
 import {writeSuspensionMark} from '../tokens/suspension/write-suspension-mark.js';
 import type {Change} from './types.js';
 

@@ -1,6 +1,6 @@
-import {ApiError} from '../api/errors.js';
+import {ApiError} from '../api/api-error.js';
 import type {Answer, DatabaseToken} from '../api/types.js';
-import {hasUnknownRevocation, isPossiblyOf} from '../tokens/oddities.js';
+import {hasUnknownRevocation, isPossiblyOf} from '../tokens/why-odd.js';
 import {asCause} from './as-cause.js';
 
 /**

@@ -1,5 +1,5 @@
 import type {DatabaseToken, ManagementApi} from '../api/types.js';
-import type {ApiErrorKind} from '../api/errors.js';
+import type {ApiErrorKind} from '../api/api-error.js';
 import {asCause} from './as-cause.js';
 import type {Wait} from './back-off.js';
 

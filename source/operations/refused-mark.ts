@@ -1,4 +1,4 @@
-import type {ApiError} from '../api/errors.js';
+import type {ApiError} from '../api/api-error.js';
 import type {ChangeProgress} from './change-progress.js';
 import type {ChangeResultKind, Change} from './types.js';
 

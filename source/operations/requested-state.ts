@@ -1,4 +1,4 @@
-import type {EditableFields} from '../tokens/token-difference.js';
+import type {EditableFields} from '../tokens/difference-in-words.js';
 import type {Change} from './types.js';
 
 /**

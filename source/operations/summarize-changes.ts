@@ -1,4 +1,4 @@
-import {withoutSuspensionMark} from '../tokens/suspension/suspension.js';
+import {withoutSuspensionMark} from '../tokens/suspension/suspended-description.js';
 import {tokenName} from '../tokens/words/token-name.js';
 import type {TrackedChange, ChangeResultKind, ChangeRequest} from './types.js';
 

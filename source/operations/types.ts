@@ -1,7 +1,7 @@
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
 import type {JournalIntent} from '../journal/journal-entry.js';
 import type {Journal} from '../journal/journal.js';
-import type {EditableFields} from '../tokens/token-difference.js';
+import type {EditableFields} from '../tokens/difference-in-words.js';
 
 /**
 What is to be sent for one token that exists: a DELETE, or a PATCH. An update names what it is for, and only the fields that it sends.

@@ -1,4 +1,4 @@
-import {isUuid} from '../api/identifiers.js';
+import {isUuid} from '../api/parse-host.js';
 import type {DatabaseToken, ManagementApi} from '../api/types.js';
 import type {
 	JournalEntry,
@@ -6,7 +6,7 @@ import type {
 	JournalLine,
 	JournalOutcome,
 } from '../journal/journal-entry.js';
-import {parseTime} from '../tokens/time/dates.js';
+import {parseTime} from '../tokens/time/parse-time.js';
 import {sameGrants} from '../tokens/grants/permission-key.js';
 import {asCause} from './as-cause.js';
 import {judgeUnfinishedCreate, candidateIdsOf} from './judge-unfinished-create.js';

@@ -1,6 +1,6 @@
-import {ApiError} from '../api/errors.js';
+import {ApiError} from '../api/api-error.js';
 import type {DatabaseToken} from '../api/types.js';
-import {hasUnknownRevocation, whyOdd} from '../tokens/oddities.js';
+import {hasUnknownRevocation, whyOdd} from '../tokens/why-odd.js';
 import type {Wait} from './back-off.js';
 import {longestRetryAfter} from './consequence.js';
 import type {Gate} from './gate.js';

@@ -1,5 +1,5 @@
 import {refuse, type Result} from '../result.js';
-import {isUuid, parseHost} from '../api/identifiers.js';
+import {isUuid, parseHost} from '../api/parse-host.js';
 import type {Environment} from '../storage/user-directory.js';
 import {clusteredAccountId, clusteredCluster} from './clustered-cluster.js';
 import {clusterNameFromId} from './cluster-name.js';

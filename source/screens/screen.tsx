@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import type {Message} from '../components/frame/frame-parts.js';
+import type {Message} from '../components/frame/badge.js';
 import {Frame} from '../components/frame/frame.js';
 import {hintsOf} from '../keys/hints-of.js';
 import {useKeys} from '../keys/use-keys.js';

@@ -1,6 +1,6 @@
 import {useContext} from 'react';
-import type {Badge} from '../components/frame/frame-parts.js';
-import {durationInWords} from '../tokens/time/dates.js';
+import type {Badge} from '../components/frame/badge.js';
+import {durationInWords} from '../tokens/time/parse-time.js';
 import {ProfileSessionContext} from './use-profile-session.js';
 import {useAppContext} from './app-context.js';
 import {useShow} from './use-show.js';

@@ -10,7 +10,7 @@ import {
 import type {Database, DatabaseToken} from '../api/types.js';
 import {unfinishedWords} from '../journal/unfinished.js';
 import type {Cluster} from '../profiles/types.js';
-import {databasesOf, type KnownDatabases} from '../tokens/grants/database-names.js';
+import {databasesOf, type KnownDatabases} from '../tokens/grants/known-databases.js';
 import {indexTokens, type TokenEntry} from '../tokens/list/token-index.js';
 import {visibleTokens} from '../tokens/list/visible-tokens.js';
 import {secretsInHand} from '../operations/secrets-in-hand.js';

@@ -2,7 +2,7 @@
 The content of `settings.json`, checked when it is read. It holds the place of a token, never a token.
 */
 import * as v from 'valibot';
-import {isUuid, parseHost} from '../api/identifiers.js';
+import {isUuid, parseHost} from '../api/parse-host.js';
 import {nameInInfluxctl} from '../profiles/influxctl/influxctl-name.js';
 import {isReservedName, nameProblem} from '../profiles/name-problem.js';
 import {isFilePath} from '../secrets/file-path.js';

@@ -1,8 +1,8 @@
 import type {Permission} from '../api/types.js';
-import {allDatabases} from './grants/database-names.js';
+import {allDatabases} from './grants/known-databases.js';
 import {descriptionOfAccess} from './grants/description-of-access.js';
 import {permissionKey} from './grants/permission-key.js';
-import type {EditableFields} from './token-difference.js';
+import type {EditableFields} from './difference-in-words.js';
 
 /**
 What a mark and a journal would give back to one token, each in words: `write flight2, read sensors`, with the description where the two differ in it. Raw text of the service.

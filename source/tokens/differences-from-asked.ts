@@ -1,6 +1,6 @@
 import type {DatabaseToken, NewToken, Permission} from '../api/types.js';
-import {allDatabases} from './grants/database-names.js';
-import {isoSeconds, parseTime} from './time/dates.js';
+import {allDatabases} from './grants/known-databases.js';
+import {isoSeconds, parseTime} from './time/parse-time.js';
 import {grantKey} from './grants/permission-key.js';
 
 const second = 1000; // Milliseconds

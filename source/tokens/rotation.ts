@@ -1,6 +1,6 @@
-import {isoSeconds, parseTime} from './time/dates.js';
+import {isoSeconds, parseTime} from './time/parse-time.js';
 import {withDayMark, withoutDayMark} from './suspension/day-mark.js';
-import {withoutSuspensionMark} from './suspension/suspension.js';
+import {withoutSuspensionMark} from './suspension/suspended-description.js';
 
 /**
 A step of a rotation that is done. Times are RFC 3339.

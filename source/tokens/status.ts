@@ -1,7 +1,7 @@
 import type {DatabaseToken} from '../api/types.js';
-import {parseTime} from './time/dates.js';
-import {hasUnknownGrants, hasUnknownStatus} from './oddities.js';
-import {hasSuspensionMark} from './suspension/suspension.js';
+import {parseTime} from './time/parse-time.js';
+import {hasUnknownGrants, hasUnknownStatus} from './why-odd.js';
+import {hasSuspensionMark} from './suspension/suspended-description.js';
 
 /**
 What a token is at a moment. The service has no such field: its OpenAPI document gives `revokedAt`, `expiresAt` and the permissions, and the rest follows.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {ApiErrorKind} from '../../source/api/errors.js';
+import type {ApiErrorKind} from '../../source/api/api-error.js';
 import {
 	answerJson,
 	calls,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {inspect} from 'node:util';
 import test from 'node:test';
 import fc from 'fast-check';
-import {databaseListSchema, tokenListSchema, tokenSchema} from '../../source/api/schemas.js';
+import {databaseListSchema, tokenListSchema, tokenSchema} from '../../source/api/token-schema.js';
 import type {DatabaseToken} from '../../source/api/types.js';
 import {validate} from '../../source/api/validate.js';
 import {

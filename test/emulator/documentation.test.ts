@@ -4,8 +4,8 @@ import path from 'node:path';
 import {test} from 'node:test';
 import * as v from 'valibot';
 import {allCommands, helpOf, programToRead} from '../../scripts/read-program.js';
-import {oddCreates} from '../../source/emulator/faults/create-oddities.js';
-import {faultKinds, faultsSchema} from '../../source/emulator/faults/fault-schema.js';
+import {oddCreates} from '../../source/emulator/faults/create-oddity.js';
+import {faultKinds, faultsSchema} from '../../source/emulator/faults/faults-schema.js';
 import {projectFolder} from '../helpers/project-folder.js';
 
 const page = readFileSync(path.join(projectFolder(), 'docs', 'emulator.md'), 'utf8');

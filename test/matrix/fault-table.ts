@@ -1,5 +1,5 @@
-import {oddCreates} from '../../source/emulator/faults/create-oddities.js';
-import type {FaultEffect} from '../../source/emulator/faults/faults.js';
+import {oddCreates} from '../../source/emulator/faults/create-oddity.js';
+import type {FaultEffect} from '../../source/emulator/faults/fault-list.js';
 
 export type TableFault = {
 	/**

@@ -1,4 +1,4 @@
-import type {FaultCondition} from '../../source/emulator/faults/faults.js';
+import type {FaultCondition} from '../../source/emulator/faults/fault-list.js';
 
 /**
 The request that a fault disturbs: the list that a command starts with, the look at the token before the change, the change, the look at the token after it, or the list after it. The fault strikes each such request, or only the first one with `once`.

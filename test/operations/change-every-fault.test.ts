@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Fault} from '../../source/emulator/faults/faults.js';
+import type {Fault} from '../../source/emulator/faults/fault-list.js';
 import {changesToSuspend} from '../../source/operations/suspend.js';
 import type {Change} from '../../source/operations/types.js';
 import {waitFor} from '../helpers/wait-for.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {ApiError} from '../../source/api/errors.js';
+import {ApiError} from '../../source/api/api-error.js';
 import {longestRetryAfter} from '../../source/operations/consequence.js';
 import {canPass, noProgress, withProblem} from '../../source/operations/change-progress.js';
 import {apiError} from '../helpers/operations/arbitraries.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Fault, FaultEffect} from '../../source/emulator/faults/faults.js';
+import type {Fault, FaultEffect} from '../../source/emulator/faults/fault-list.js';
 import type {RequestEntry} from '../../source/emulator/request-log.js';
 import type {DatabaseToken} from '../../source/api/types.js';
 import type {ChangeResultKind, Change} from '../../source/operations/types.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Fault, FaultEffect} from '../../source/emulator/faults/faults.js';
+import type {Fault, FaultEffect} from '../../source/emulator/faults/fault-list.js';
 import type {ChangeResultKind} from '../../source/operations/types.js';
 import {assertTruth} from '../helpers/operations/assert-truth.js';
 import {openBench} from '../helpers/operations/bench.js';

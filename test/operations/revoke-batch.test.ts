@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Fault} from '../../source/emulator/faults/faults.js';
+import type {Fault} from '../../source/emulator/faults/fault-list.js';
 import type {TrackedChange, ChangePause, ChangeResultKind} from '../../source/operations/types.js';
 import {waitFor} from '../helpers/wait-for.js';
 import {assertTruth} from '../helpers/operations/assert-truth.js';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type {DatabaseToken} from '../../source/api/types.js';
 import type {JournalEntry} from '../../source/journal/journal-entry.js';
 import {makeResumePlan, changesToSuspend} from '../../source/operations/suspend.js';
-import {markedDescription} from '../../source/tokens/suspension/suspension.js';
+import {markedDescription} from '../../source/tokens/suspension/suspended-description.js';
 import {assertChangeTruth, updateIntents} from '../helpers/operations/assert-change-truth.js';
 import {token as anyToken} from '../helpers/operations/arbitraries.js';
 import {openBench, type Bench} from '../helpers/operations/bench.js';

@@ -7,7 +7,7 @@ import {
 	type RotationFacts,
 	type RotationRecord,
 } from '../../source/tokens/rotation.js';
-import {suspendedDescription, withoutSuspensionMark} from '../../source/tokens/suspension/suspension.js';
+import {suspendedDescription, withoutSuspensionMark} from '../../source/tokens/suspension/suspended-description.js';
 import {now} from '../helpers/tokens/arbitraries.js';
 
 const at = '2026-06-01T12:00:00Z';

@@ -8,7 +8,7 @@ import {
 import {elsewhereWords} from '../../journal/place.js';
 import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
-import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {withShortMark} from '../../tokens/suspension/suspended-description.js';
 import {exitCodes} from '../../exit-codes.js';
 import {findPlace} from '../shared/place/place.js';
 import type {PlaceOptions} from '../shared/place/place-options.js';

@@ -8,7 +8,7 @@ import {exitCodes} from '../../exit-codes.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
 import {openToChange} from '../shared/place/place.js';
 import type {ExistingOptions} from '../shared/change/change-options.js';
-import {rowLeftAlone} from '../shared/change/result-rows.js';
+import {rowLeftAlone} from '../shared/change/result-row.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import {refusalOf} from '../shared/program/command-result.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';

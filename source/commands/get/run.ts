@@ -1,9 +1,9 @@
-import {isUuid} from '../../api/identifiers.js';
-import type {ApiError} from '../../api/errors.js';
+import {isUuid} from '../../api/parse-host.js';
+import type {ApiError} from '../../api/api-error.js';
 import type {DatabaseToken, ManagementApi} from '../../api/types.js';
-import {databasesOfAnswer} from '../../tokens/grants/database-names.js';
+import {databasesOfAnswer} from '../../tokens/grants/known-databases.js';
 import {refuse, type Result} from '../../result.js';
-import {isPossiblyOf} from '../../tokens/oddities.js';
+import {isPossiblyOf} from '../../tokens/why-odd.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {exitCodes} from '../../exit-codes.js';
 import type {PlaceOptions} from '../shared/place/place-options.js';

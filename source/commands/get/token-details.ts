@@ -2,7 +2,7 @@ import type {DatabaseToken} from '../../api/types.js';
 import {padEnd, widthOf} from '../../terminal/cut.js';
 import {display} from '../../terminal/display.js';
 import {everyTimeForm, type TimeContext} from '../../tokens/time/time-form.js';
-import type {KnownDatabases} from '../../tokens/grants/database-names.js';
+import type {KnownDatabases} from '../../tokens/grants/known-databases.js';
 import type {GrantTable} from '../../tokens/words/grant-table.js';
 import {labelled} from '../../tokens/words/token-field.js';
 import {impactHeading, tokenWords} from '../../tokens/words/token-words.js';

@@ -1,10 +1,10 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {refuse} from '../../result.js';
-import {databasesOfAnswer, databasesSentence} from '../../tokens/grants/database-names.js';
-import {requiresDatabaseNames} from '../../tokens/filter/evaluate.js';
+import {databasesOfAnswer, databasesSentence} from '../../tokens/grants/known-databases.js';
+import {requiresDatabaseNames} from '../../tokens/filter/matcher.js';
 import type {Query} from '../../tokens/filter/query.js';
 import {nearestName} from '../../tokens/text/nearest-name.js';
-import {odditySentences} from '../../tokens/oddities.js';
+import {odditySentences} from '../../tokens/why-odd.js';
 import type {SortOrder} from '../../tokens/list/sort.js';
 import {tokenColumnIds} from '../../tokens/list/token-columns.js';
 import {indexTokens} from '../../tokens/list/token-index.js';

@@ -1,4 +1,4 @@
-import {isUuid} from '../../api/identifiers.js';
+import {isUuid} from '../../api/parse-host.js';
 import type {Secret} from '../../secrets/secret.js';
 import type {DatabaseToken} from '../../api/types.js';
 import type {Change} from '../../operations/types.js';
@@ -15,7 +15,7 @@ import {impactWarnings} from '../shared/change/impact-warnings.js';
 import {loadCluster} from '../shared/place/load-cluster.js';
 import {openToChange, type PlaceToChange, settingsObstacle} from '../shared/place/place.js';
 import type {ExistingOptions} from '../shared/change/change-options.js';
-import {rowOfMissing, rowOfOdd} from '../shared/change/result-rows.js';
+import {rowOfMissing, rowOfOdd} from '../shared/change/result-row.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandResult} from '../shared/program/command-result.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';

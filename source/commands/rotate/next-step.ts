@@ -3,7 +3,7 @@ import {asCause} from '../../operations/as-cause.js';
 import {lookAt} from '../../operations/look-at.js';
 import {recordHandOver, recordRotationEnd, recordSoakStart} from '../../operations/rotation/record.js';
 import {clockDifference, clockWords} from '../../tokens/time/clock-difference.js';
-import {isoSeconds} from '../../tokens/time/dates.js';
+import {isoSeconds} from '../../tokens/time/parse-time.js';
 import {isByDoubtfulClock, rotationStep} from '../../tokens/rotation.js';
 import {exitCodes} from '../../exit-codes.js';
 import {nextCommand} from '../shared/change/next-command.js';

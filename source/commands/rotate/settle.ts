@@ -1,7 +1,7 @@
 import {refuse, type Result} from '../../result.js';
 import {createProgressLine} from '../../terminal/progress-line.js';
 import {defaultSettle} from '../../tokens/rotation.js';
-import {isoSeconds, shortTime} from '../../tokens/time/dates.js';
+import {isoSeconds, shortTime} from '../../tokens/time/parse-time.js';
 import {waitByClock} from '../../operations/back-off.js';
 import {sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';

@@ -1,5 +1,5 @@
 import {refuse, type Result} from '../../result.js';
-import {parseExpiry, type ExpiryClock} from '../../tokens/time/expiry-text.js';
+import {parseExpiry, type ExpiryClock} from '../../tokens/time/parse-expiry.js';
 
 /**
 Reads the value of `--soak`: `7d`, `2w`, or a date. Gives the moment until which the old token stays suspended. Undefined where the option was not given.

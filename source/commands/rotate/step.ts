@@ -6,8 +6,8 @@ import {successorObstacle} from '../../operations/rotation/successor-obstacle.js
 import {changesToSuspend} from '../../operations/suspend.js';
 import type {Change, TrackedChange} from '../../operations/types.js';
 import {readDescriptionLimit} from '../../settings/description-limit.js';
-import {isoSeconds} from '../../tokens/time/dates.js';
-import {oddRefusal} from '../../tokens/oddities.js';
+import {isoSeconds} from '../../tokens/time/parse-time.js';
+import {oddRefusal} from '../../tokens/why-odd.js';
 import {changeTokens} from '../shared/change/change-tokens.js';
 import {exitCodes} from '../../exit-codes.js';
 import {impactWarnings} from '../shared/change/impact-warnings.js';

@@ -5,7 +5,7 @@ import {recordHandOver, recordSoakStart} from '../../operations/rotation/record.
 import {startRotation} from '../../operations/rotation/start-rotation.js';
 import type {Change} from '../../operations/types.js';
 import {rememberCreateForm} from '../../settings/create-forms.js';
-import {isoSeconds} from '../../tokens/time/dates.js';
+import {isoSeconds} from '../../tokens/time/parse-time.js';
 import {finishCreate, type TokenMade} from '../shared/created/finish-create.js';
 import {exitCodes} from '../../exit-codes.js';
 import {nextCommand} from '../shared/change/next-command.js';
@@ -17,7 +17,7 @@ import {
 	resultColumns,
 	rowOfChange,
 	type ResultRow,
-} from '../shared/change/result-rows.js';
+} from '../shared/change/result-row.js';
 import {runChanges} from '../shared/change/run-changes.js';
 import {sayTo} from '../shared/output/say.js';
 import {holdSecret, type HeldSecret} from '../shared/created/secret-in-hand.js';

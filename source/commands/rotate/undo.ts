@@ -10,7 +10,7 @@ import type {Place} from '../shared/place/place.js';
 import {revokeCommand} from '../shared/change/next-command.js';
 import {openWork, type Work} from '../shared/change/open-work.js';
 import {printRows} from '../shared/output/print-rows.js';
-import {resultColumns, rowOfChange} from '../shared/change/result-rows.js';
+import {resultColumns, rowOfChange} from '../shared/change/result-row.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {openRotation} from './open-rotation.js';

@@ -5,8 +5,8 @@ import {makeResumePlan} from '../../operations/suspend.js';
 import type {Change, ResumeSource} from '../../operations/types.js';
 import {bothInWords} from '../../tokens/both-in-words.js';
 import {statusBeforeExpiry} from '../../tokens/status.js';
-import {withShortMark} from '../../tokens/suspension/suspension.js';
-import {rowLeftAlone, type ResultRow} from '../shared/change/result-rows.js';
+import {withShortMark} from '../../tokens/suspension/suspended-description.js';
+import {rowLeftAlone, type ResultRow} from '../shared/change/result-row.js';
 
 /**
 The tokens that a suspend or a resume is about to change.

@@ -4,7 +4,7 @@ import {stateDirectory} from '../../journal/state-directory.js';
 import {changesToSuspend} from '../../operations/suspend.js';
 import type {ResumeSource} from '../../operations/types.js';
 import {readDescriptionLimit} from '../../settings/description-limit.js';
-import {isoSeconds} from '../../tokens/time/dates.js';
+import {isoSeconds} from '../../tokens/time/parse-time.js';
 import {statusBeforeExpiry} from '../../tokens/status.js';
 import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
 import {
@@ -19,7 +19,7 @@ import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
 import {loadCluster} from '../shared/place/load-cluster.js';
 import {openToChange} from '../shared/place/place.js';
 import type {ExistingOptions} from '../shared/change/change-options.js';
-import {rowLeftAlone, rowOfMissing, rowOfOdd} from '../shared/change/result-rows.js';
+import {rowLeftAlone, rowOfMissing, rowOfOdd} from '../shared/change/result-row.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {planResume, type SuspendChoice} from './plan-resume.js';

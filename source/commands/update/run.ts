@@ -1,12 +1,12 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {dropDatabase} from '../../tokens/grants/bulk-edits.js';
-import {rowProblems} from '../../tokens/grants/grant-row-notes.js';
-import {permissionsFromRows, rowsFromPermissions, type GrantRow} from '../../tokens/grants/grant-rows.js';
+import {dropDatabase} from '../../tokens/grants/drop-database.js';
+import {rowProblems} from '../../tokens/grants/row-warnings.js';
+import {permissionsFromRows, rowsFromPermissions, type GrantRow} from '../../tokens/grants/grant-row.js';
 import {refuse, type Result} from '../../result.js';
 import {nearestName} from '../../tokens/text/nearest-name.js';
-import {oddRefusal} from '../../tokens/oddities.js';
-import {compareEdits} from '../../tokens/three-way.js';
-import {differenceInWords, type EditableFields} from '../../tokens/token-difference.js';
+import {oddRefusal} from '../../tokens/why-odd.js';
+import {compareEdits} from '../../tokens/compare-edits.js';
+import {differenceInWords, type EditableFields} from '../../tokens/difference-in-words.js';
 import {changeTokens, type RunOptions} from '../shared/change/change-tokens.js';
 import {chooseTokens} from '../shared/change/choose-tokens.js';
 import {exitCodes} from '../../exit-codes.js';
@@ -20,7 +20,7 @@ import {
 	rowsFromOptions,
 	type GrantOptions,
 } from '../shared/change/new-token.js';
-import {rowLeftAlone, rowOfMissing} from '../shared/change/result-rows.js';
+import {rowLeftAlone, rowOfMissing} from '../shared/change/result-row.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 

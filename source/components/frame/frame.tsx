@@ -3,7 +3,7 @@ import type {ReactNode} from 'react';
 import {useTheme} from '../../theme/theme-context.js';
 import {cut, widthOf} from '../../terminal/cut.js';
 import {useWindowSize} from '../use-window-size.js';
-import type {Badge, Message} from './frame-parts.js';
+import type {Badge, Message} from './badge.js';
 import {KeyHints, type Hint} from './key-hints.js';
 import {SpokenFrame} from './spoken-frame.js';
 

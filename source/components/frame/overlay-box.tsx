@@ -4,7 +4,7 @@ import {cut, padEnd, widthOf} from '../../terminal/cut.js';
 import {spoken} from '../../theme/spoken.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {useWindowSize} from '../use-window-size.js';
-import type {Message} from './frame-parts.js';
+import type {Message} from './badge.js';
 import {KeyHints, type Hint} from './key-hints.js';
 
 type Props = {

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {useWindowSize} from '../use-window-size.js';
-import type {Badge, Message} from './frame-parts.js';
+import type {Badge, Message} from './badge.js';
 import {KeyHints, type Hint} from './key-hints.js';
 
 type Props = {

@@ -1,12 +1,12 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import type {MiddlewareHandler} from 'hono';
-import {messageFor} from '../answers.js';
+import {messageFor} from '../failure.js';
 import type {EmulatorEnvironment, EmulatorParts} from '../environment.js';
-import type {FaultEffect} from './faults.js';
+import type {FaultEffect} from './fault-list.js';
 import {requiresTrueAnswer, playOddEffect} from './play-odd-effect.js';
 import {replaceAnswer} from './replace-answer.js';
-import {closeOf, sendHalfOfBody, sendHalfOfHeaders} from './send-oddly.js';
+import {closeOf, sendHalfOfBody, sendHalfOfHeaders} from './send-half-of-body.js';
 
 const loginPage = '<!doctype html><html><head><title>Sign in</title></head><body><form method="post" action="/login"><input name="user"><input name="password" type="password"></form></body></html>';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {EmulatorError} from '../emulator-error.js';
-import {faultsSchema} from './fault-schema.js';
-import type {Fault} from './faults.js';
+import {faultsSchema} from './faults-schema.js';
+import type {Fault} from './fault-list.js';
 import {faultsMistake} from './faults-mistake.js';
 
 /**

@@ -1,4 +1,4 @@
-import type {OddEffect} from './odd-effects.js';
+import type {OddEffect} from './odd-effect.js';
 
 type Patch = Extract<OddEffect, {readonly kind: 'patch'}>;
 type Row = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import {setDateHeader} from '../date-header.js';
 import type {EmulatorContext, EmulatorParts} from '../environment.js';
-import {foreignAnswer, nestArrays, packBomb} from './foreign-answers.js';
-import type {OddEffect} from './odd-effects.js';
+import {foreignAnswer, nestArrays, packBomb} from './foreign-answer.js';
+import type {OddEffect} from './odd-effect.js';
 import {patchAnswer} from './patch-answer.js';
 import {replaceAnswer} from './replace-answer.js';
 import {
@@ -11,7 +11,7 @@ import {
 	sendWithoutEnd,
 	sendWithWrongLength,
 	switchProtocols,
-} from './send-oddly.js';
+} from './send-half-of-body.js';
 
 const json = {'content-type': 'application/json'};
 

@@ -1,5 +1,5 @@
 import type {DateHeader} from '../date-header.js';
-import type {CreateOddity} from './create-oddities.js';
+import type {CreateOddity} from './create-oddity.js';
 
 /**
 What the documents leave open, or what services do against them. Without any of it the emulator follows the documents.

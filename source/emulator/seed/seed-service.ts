@@ -1,6 +1,6 @@
 import type {Product} from '../../api/types.js';
 import type {EmulatorAccount} from '../environment.js';
-import {accountPlans, placeholderId} from './accounts.js';
+import {accountPlans, placeholderId} from './account-plans.js';
 import {seedClusters, type SeededCluster, type SeedOptions} from './seed.js';
 
 /**

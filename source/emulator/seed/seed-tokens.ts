@@ -3,7 +3,7 @@ import {coarseTimestamp, fineTimestamp} from '../clock.js';
 import type {Random} from './random.js';
 import {soleAccess} from './seed-databases.js';
 import {write, type Lifetime, type TokenDraft} from './token-draft.js';
-import {inventFleet, inventToken} from './token-families.js';
+import {inventFleet, inventToken} from './invent-token.js';
 
 const second = 1e6;
 const hour = 3600 * second;

@@ -1,6 +1,6 @@
 import type {Database, DatabaseToken} from '../../api/types.js';
 import {makeOddRows, type RepeatedRow} from '../faults/odd-rows.js';
-import {accountPlans} from './accounts.js';
+import {accountPlans} from './account-plans.js';
 import {notableTokens, stagingTokens} from './notable-tokens.js';
 import {createRandom} from './random.js';
 import {seedDatabases} from './seed-databases.js';

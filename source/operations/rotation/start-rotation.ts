@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {DatabaseToken} from '../../api/types.js';
-import {whyOdd} from '../../tokens/oddities.js';
+import {whyOdd} from '../../tokens/why-odd.js';
 import {asCause} from '../as-cause.js';
 import {describeChanges} from '../describe-changes.js';
 import type {CreateResult} from '../create-result.js';

@@ -1,7 +1,7 @@
 import type {DatabaseToken, ManagementApi, Permission} from '../../api/types.js';
 import type {JournalLine, RotationStep} from '../../journal/journal-entry.js';
-import {parseTime} from '../../tokens/time/dates.js';
-import {allDatabases} from '../../tokens/grants/database-names.js';
+import {parseTime} from '../../tokens/time/parse-time.js';
+import {allDatabases} from '../../tokens/grants/known-databases.js';
 import {uncoveredGrants} from '../../tokens/grants/uncovered-grants.js';
 import {asCause} from '../as-cause.js';
 import type {FindObstacle} from '../types.js';

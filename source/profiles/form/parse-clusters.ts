@@ -1,4 +1,4 @@
-import {isUuid} from '../../api/identifiers.js';
+import {isUuid} from '../../api/parse-host.js';
 import {clusterNameFromId} from '../cluster-name.js';
 import {nameKey} from '../name-key.js';
 import {nameProblem} from '../name-problem.js';

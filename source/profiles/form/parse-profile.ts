@@ -1,4 +1,4 @@
-import {isUuid, parseHost} from '../../api/identifiers.js';
+import {isUuid, parseHost} from '../../api/parse-host.js';
 import {clusteredAccountId, clusteredCluster} from '../clustered-cluster.js';
 import {nameInInfluxctl} from '../influxctl/influxctl-name.js';
 import {isReservedName, nameProblem} from '../name-problem.js';

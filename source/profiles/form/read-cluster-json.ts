@@ -1,4 +1,4 @@
-import {isUuid} from '../../api/identifiers.js';
+import {isUuid} from '../../api/parse-host.js';
 import {refuse, type Result} from '../../result.js';
 
 /**

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {isUuid, parseHost} from '../../api/identifiers.js';
+import {isUuid, parseHost} from '../../api/parse-host.js';
 import type {Product} from '../../api/types.js';
 import {clusteredAccountId, clusteredCluster} from '../clustered-cluster.js';
 import {defaultHost} from '../environment-profile.js';

@@ -27,7 +27,7 @@ import {
 } from '../../session/lists/list-window.js';
 import {useTheme} from '../../theme/theme-context.js';
 import type {Meaning} from '../../theme/meaning.js';
-import {parseTime} from '../../tokens/time/dates.js';
+import {parseTime} from '../../tokens/time/parse-time.js';
 import {rotationStep} from '../../tokens/rotation.js';
 import {
 	timeText,
@@ -36,7 +36,7 @@ import {
 	type TimeContext,
 } from '../../tokens/time/time-form.js';
 import {descriptionOfAccess} from '../../tokens/grants/description-of-access.js';
-import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {withShortMark} from '../../tokens/suspension/suspended-description.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {JournalRemark} from './journal-remark.js';
 import {useVerifyUnfinished} from './use-verify-unfinished.js';

@@ -2,7 +2,7 @@ import type {DatabaseToken} from '../../api/types.js';
 import type {Activity} from '../../journal/activity.js';
 import type {JournalLine} from '../../journal/journal-entry.js';
 import {makeResumePlan} from '../../operations/suspend.js';
-import {differenceInWords} from '../../tokens/token-difference.js';
+import {differenceInWords} from '../../tokens/difference-in-words.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';

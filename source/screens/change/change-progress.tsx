@@ -14,9 +14,9 @@ import type {ChangeProgress} from '../../session/change/use-change-run.js';
 import {summarizeChanges} from '../../operations/summarize-changes.js';
 import type {TrackedChange, ChangeRunState} from '../../operations/types.js';
 import {useTheme} from '../../theme/theme-context.js';
-import {durationInWords} from '../../tokens/time/dates.js';
+import {durationInWords} from '../../tokens/time/parse-time.js';
 import {changeWords} from './change-words.js';
-import {runLine} from './run-lines.js';
+import {runLine} from './run-line.js';
 
 /**
 Rows above the targets: margin, title, bar, state.

@@ -6,15 +6,15 @@ import {
 	durationInWords,
 	parseTime,
 	relativeTime,
-} from '../../tokens/time/dates.js';
+} from '../../tokens/time/parse-time.js';
 import {accessOf} from '../../tokens/grants/description-of-access.js';
 import type {Impact} from '../../tokens/impact/impact.js';
 import {impactMeaning, impactWords, unknownImpactSentences} from '../../tokens/impact/impact-words.js';
-import {unknownField} from '../../tokens/oddities.js';
+import {unknownField} from '../../tokens/why-odd.js';
 import {statusOf} from '../../tokens/status.js';
 import type {Change} from '../../operations/types.js';
 import type {ChangeBatch} from '../../session/change-batch.js';
-import {differenceInWords} from '../../tokens/token-difference.js';
+import {differenceInWords} from '../../tokens/difference-in-words.js';
 import type {Line} from '../token/token-lines.js';
 import {wrapWords} from '../../components/wrap-words.js';
 import {keptGrantsWords} from '../../operations/kept-grants-words.js';

@@ -1,7 +1,7 @@
 import type {Disagreement} from '../../operations/types.js';
 import {descriptionOfAccess} from '../../tokens/grants/description-of-access.js';
 import {onlyIn} from '../../tokens/both-in-words.js';
-import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {withShortMark} from '../../tokens/suspension/suspended-description.js';
 import type {Line} from '../token/token-lines.js';
 
 /**

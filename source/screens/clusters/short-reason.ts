@@ -1,4 +1,4 @@
-import type {ApiError, ApiErrorKind} from '../../api/errors.js';
+import type {ApiError, ApiErrorKind} from '../../api/api-error.js';
 
 const words: Readonly<Partial<Record<ApiErrorKind, string>>> = {
 	unauthorized: '401: the token is refused',

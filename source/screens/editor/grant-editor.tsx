@@ -3,7 +3,7 @@ import {Field} from '../../components/field.js';
 import {useShow} from '../../session/use-show.js';
 import {cut, padEnd} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
-import {rowWarnings} from '../../tokens/grants/grant-row-notes.js';
+import {rowWarnings} from '../../tokens/grants/row-warnings.js';
 import {isSameControl, type TokenForm, type TokenFormEvent} from './token-form.js';
 import {grantRowWords} from './grant-row-words.js';
 

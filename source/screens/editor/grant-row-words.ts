@@ -1,5 +1,5 @@
 import type {Glyphs} from '../../theme/glyphs.js';
-import type {GrantRow} from '../../tokens/grants/grant-rows.js';
+import type {GrantRow} from '../../tokens/grants/grant-row.js';
 
 type Context = {
 	readonly isOn: (part: 'database' | 'read' | 'write') => boolean;

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {Line} from '../../components/line.js';
-import {isUuid} from '../../api/identifiers.js';
+import {isUuid} from '../../api/parse-host.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useProfileSession} from '../../session/use-profile-session.js';

@@ -14,14 +14,14 @@ import type {Scope} from '../../keymap/scopes.js';
 import {eraseWord} from '../../keys/erase-word.js';
 import {clockWords} from '../../tokens/time/clock-difference.js';
 import {useTheme} from '../../theme/theme-context.js';
-import {databasesSentence} from '../../tokens/grants/database-names.js';
+import {databasesSentence} from '../../tokens/grants/known-databases.js';
 import {
 	describeExpiry,
 	parseExpiry,
 	type ExpiryClock,
 	type ParsedExpiry,
-} from '../../tokens/time/expiry-text.js';
-import {permissionsFromRows} from '../../tokens/grants/grant-rows.js';
+} from '../../tokens/time/parse-expiry.js';
+import {permissionsFromRows} from '../../tokens/grants/grant-row.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {findDatabases} from './find-databases.js';
 import {

@@ -1,5 +1,5 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {rowsFromPermissions, type GrantRow} from '../../tokens/grants/grant-rows.js';
+import {rowsFromPermissions, type GrantRow} from '../../tokens/grants/grant-row.js';
 import {lifetimeText} from '../../tokens/time/lifetime.js';
 
 /**

@@ -2,9 +2,9 @@ import {useState} from 'react';
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
-import {parseExpiry} from '../../tokens/time/expiry-text.js';
-import {rowProblems} from '../../tokens/grants/grant-row-notes.js';
-import {permissionsFromRows} from '../../tokens/grants/grant-rows.js';
+import {parseExpiry} from '../../tokens/time/parse-expiry.js';
+import {rowProblems} from '../../tokens/grants/row-warnings.js';
+import {permissionsFromRows} from '../../tokens/grants/grant-row.js';
 import type {TokenForm, TokenFormControl, TokenFormEvent} from './token-form.js';
 import {useCreateToken} from './use-create-token.js';
 

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import {useEffect, useRef} from 'react';
 import {frameRows} from '../../components/frame/frame.js';
-import {SelectIndicator, SelectItem, listsOwn} from '../../components/select-parts.js';
+import {SelectIndicator, SelectItem, listsOwn} from '../../components/select-item.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useShow} from '../../session/use-show.js';

@@ -1,6 +1,6 @@
 import type {Rotation} from '../../operations/rotation/rotations.js';
 import type {Glyphs} from '../../theme/glyphs.js';
-import {parseTime} from '../../tokens/time/dates.js';
+import {parseTime} from '../../tokens/time/parse-time.js';
 import type {RotationRecord, RotationStep} from '../../tokens/rotation.js';
 import {timeText, type TimeContext} from '../../tokens/time/time-form.js';
 import type {Line} from '../token/token-lines.js';

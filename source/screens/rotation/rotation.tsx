@@ -14,8 +14,8 @@ import {useTimes} from '../../session/use-times.js';
 import {eraseWord} from '../../keys/erase-word.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {clockWords} from '../../tokens/time/clock-difference.js';
-import {isoSeconds} from '../../tokens/time/dates.js';
-import {parseExpiry} from '../../tokens/time/expiry-text.js';
+import {isoSeconds} from '../../tokens/time/parse-time.js';
+import {parseExpiry} from '../../tokens/time/parse-expiry.js';
 import {lifetimeText} from '../../tokens/time/lifetime.js';
 import {
 	isByDoubtfulClock,

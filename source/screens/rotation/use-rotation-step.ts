@@ -4,8 +4,8 @@ import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
 import {makeResumePlan, changesToSuspend} from '../../operations/suspend.js';
-import {durationInWords, isoSeconds} from '../../tokens/time/dates.js';
-import {parseExpiry} from '../../tokens/time/expiry-text.js';
+import {durationInWords, isoSeconds} from '../../tokens/time/parse-time.js';
+import {parseExpiry} from '../../tokens/time/parse-expiry.js';
 import {defaultSettle, type RotationStep} from '../../tokens/rotation.js';
 import type {RotationControl} from './use-rotation.js';
 

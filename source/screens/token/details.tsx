@@ -12,7 +12,7 @@ import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
 import {scrolled} from '../../session/lists/scrolled.js';
 import {useTheme} from '../../theme/theme-context.js';
-import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {withShortMark} from '../../tokens/suspension/suspended-description.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {useTokenActions} from './use-token-actions.js';
 import {historyLines} from './history-lines.js';

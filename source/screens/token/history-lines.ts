@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../../api/types.js';
 import type {Activity} from '../../journal/activity.js';
-import {parseTime} from '../../tokens/time/dates.js';
+import {parseTime} from '../../tokens/time/parse-time.js';
 import {descriptionOfAccess} from '../../tokens/grants/description-of-access.js';
 import {timeText, timeWidth, type TimeContext} from '../../tokens/time/time-form.js';
 import type {Line} from './token-lines.js';

@@ -1,6 +1,6 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import SelectInput from 'ink-select-input';
-import {SelectIndicator, SelectItem, listsOwn} from '../../components/select-parts.js';
+import {SelectIndicator, SelectItem, listsOwn} from '../../components/select-item.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
@@ -9,7 +9,7 @@ import {keyWord} from '../../keymap/key-words.js';
 import {actionOf} from '../../keymap/scopes.js';
 import {cut, padEnd, widthOf} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
-import {withShortMark} from '../../tokens/suspension/suspension.js';
+import {withShortMark} from '../../tokens/suspension/suspended-description.js';
 import {Menu} from '../menu.js';
 import {useTokenActions} from './use-token-actions.js';
 

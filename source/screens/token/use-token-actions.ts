@@ -1,18 +1,18 @@
-import {isUuid} from '../../api/identifiers.js';
+import {isUuid} from '../../api/parse-host.js';
 import type {DatabaseToken} from '../../api/types.js';
 import type {Elsewhere} from '../../journal/place.js';
 import {makeResumePlan, changesToSuspend} from '../../operations/suspend.js';
 import type {Change} from '../../operations/types.js';
 import type {ChangeAction} from '../../session/change-batch.js';
-import {isoSeconds} from '../../tokens/time/dates.js';
+import {isoSeconds} from '../../tokens/time/parse-time.js';
 import {
 	hasNoId,
 	hasUnknownRevocation,
 	hasUsableId,
 	oddRefusal,
-} from '../../tokens/oddities.js';
+} from '../../tokens/why-odd.js';
 import {statusOf} from '../../tokens/status.js';
-import {withoutSuspensionMark} from '../../tokens/suspension/suspension.js';
+import {withoutSuspensionMark} from '../../tokens/suspension/suspended-description.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClockObstacle} from '../../session/clock/use-clock-obstacle.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';

@@ -4,7 +4,7 @@ import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
-import {dropDatabase, replaceWildcard} from '../../tokens/grants/bulk-edits.js';
+import {dropDatabase, replaceWildcard} from '../../tokens/grants/drop-database.js';
 import {FieldForm} from '../field-form.js';
 
 /**

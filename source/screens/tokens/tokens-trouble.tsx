@@ -4,8 +4,8 @@ import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
-import {databasesSentence} from '../../tokens/grants/database-names.js';
-import {requiresDatabaseNames} from '../../tokens/filter/evaluate.js';
+import {databasesSentence} from '../../tokens/grants/known-databases.js';
+import {requiresDatabaseNames} from '../../tokens/filter/matcher.js';
 
 /**
 What the list shows in place of rows: that it is loading, that the load failed, that the cluster has no tokens, or that no token matches.

@@ -1,5 +1,5 @@
-import {durationInWords} from '../../tokens/time/dates.js';
-import {requiresTime} from '../../tokens/filter/selects.js';
+import {durationInWords} from '../../tokens/time/parse-time.js';
+import {requiresTime} from '../../tokens/filter/can-leave-out.js';
 import {useClusterSession} from '../use-cluster-session.js';
 import {useProfileSession} from '../use-profile-session.js';
 

@@ -1,6 +1,6 @@
-import {isUuid} from '../../api/identifiers.js';
+import {isUuid} from '../../api/parse-host.js';
 import type {DatabaseToken} from '../../api/types.js';
-import {oddRefusal} from '../../tokens/oddities.js';
+import {oddRefusal} from '../../tokens/why-odd.js';
 import {chooseProfile, nameForCommand} from '../../profiles/choose-profile.js';
 import type {Result} from '../../result.js';
 import type {Profile, SettingsTrouble} from '../../profiles/types.js';

@@ -1,4 +1,4 @@
-import type {ApiError} from '../../api/errors.js';
+import type {ApiError} from '../../api/api-error.js';
 
 /**
 The state of a load. `value` is from the last load that succeeded: it stays while another load is under way or after one has failed, so that a list does not vanish while a person reads it.

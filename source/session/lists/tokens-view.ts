@@ -1,7 +1,7 @@
 import type {Habits} from '../../settings/change-habits.js';
 import type {SortOrder} from '../../tokens/list/sort.js';
 import {columnsHiddenAtFirst, type HideableColumn} from '../../tokens/list/token-columns.js';
-import {requiresTime} from '../../tokens/filter/selects.js';
+import {requiresTime} from '../../tokens/filter/can-leave-out.js';
 import {
 	noFilter,
 	reduceFilter,

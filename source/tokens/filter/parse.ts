@@ -1,5 +1,5 @@
 import {findField} from './fields.js';
-import {unknownFieldMessage} from './nearest-field.js';
+import {unknownFieldMessage} from './unknown-field-message.js';
 import {parseField} from './parse-field.js';
 import type {
 	Condition,

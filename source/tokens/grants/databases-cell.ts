@@ -1,5 +1,5 @@
 import type {Permission} from '../../api/types.js';
-import {allDatabases} from './database-names.js';
+import {allDatabases} from './known-databases.js';
 
 /**
 The Databases cell of the Admin UI's token list: the first database and how many more (`flight2, + 1 more`), `all databases` where a grant is on all of them, `none` where there is no grant.

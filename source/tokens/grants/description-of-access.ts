@@ -1,5 +1,5 @@
 import type {DatabaseToken, Permission} from '../../api/types.js';
-import {hasUnknownGrants} from '../oddities.js';
+import {hasUnknownGrants} from '../why-odd.js';
 import {grantsByDatabase} from './grants.js';
 
 // The damage first.

@@ -1,5 +1,5 @@
 import type {DatabaseImpact} from '../impact/impact.js';
-import {isMissingDatabase} from './database-names.js';
+import {isMissingDatabase} from './known-databases.js';
 
 /**
 What a grant on a database means for it, beside the grant: `its only writer`, `no such database`, or nothing. `existing` are the cluster's databases; undefined while they are not known.

@@ -1,6 +1,6 @@
 import type {Permission} from '../../api/types.js';
 import {compareText} from '../text/compare-text.js';
-import {allDatabases} from './database-names.js';
+import {allDatabases} from './known-databases.js';
 
 /**
 All that a token may do on one database, or on all databases.

@@ -1,5 +1,5 @@
 import type {Permission} from '../../api/types.js';
-import {allDatabases} from './database-names.js';
+import {allDatabases} from './known-databases.js';
 
 /**
 The grants that a token needs and other grants do not give: the same action on the same database or on `*`, which covers every name. Names do not add up to `*`.

@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {parseTime} from '../time/dates.js';
-import {hasUnknownGrants, hasUnknownStatus} from '../oddities.js';
+import {parseTime} from '../time/parse-time.js';
+import {hasUnknownGrants, hasUnknownStatus} from '../why-odd.js';
 
 /**
 A token that was not revoked, with what tells whether it is live.

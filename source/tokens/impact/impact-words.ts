@@ -1,4 +1,4 @@
-import {whyOdd} from '../oddities.js';
+import {whyOdd} from '../why-odd.js';
 import {tokenName} from '../words/token-name.js';
 import type {WordsMeaning} from '../words/words-meaning.js';
 import type {DatabaseImpact, Impact} from './impact.js';

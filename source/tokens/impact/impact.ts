@@ -1,7 +1,7 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {compareText} from '../text/compare-text.js';
-import {allDatabases, isMissingDatabase} from '../grants/database-names.js';
-import {hasUnknownGrants} from '../oddities.js';
+import {allDatabases, isMissingDatabase} from '../grants/known-databases.js';
+import {hasUnknownGrants} from '../why-odd.js';
 import {accessIndexOf, isLive, type Holder} from './access-index.js';
 
 /**

@@ -1,5 +1,5 @@
-import {allDatabases} from '../grants/database-names.js';
-import {hasUnknownGrants} from '../oddities.js';
+import {allDatabases} from '../grants/known-databases.js';
+import {hasUnknownGrants} from '../why-odd.js';
 import {textRanks} from './text-ranks.js';
 import type {TokenEntry} from './token-index.js';
 

@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {unknownField} from '../oddities.js';
-import {isoSeconds, normalTime, parseTime} from '../time/dates.js';
+import {unknownField} from '../why-odd.js';
+import {isoSeconds, normalTime, parseTime} from '../time/parse-time.js';
 
 type TimeField = 'createdAt' | 'expiresAt' | 'revokedAt';
 

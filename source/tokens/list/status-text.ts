@@ -1,5 +1,5 @@
-import {parseTime} from '../time/dates.js';
-import {suspendedSince} from '../suspension/suspension.js';
+import {parseTime} from '../time/parse-time.js';
+import {suspendedSince} from '../suspension/suspended-description.js';
 import {statusAt, type TokenEntry} from './token-index.js';
 
 const day = 24 * 60 * 60 * 1000;

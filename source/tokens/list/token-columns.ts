@@ -1,9 +1,9 @@
 import {grantsByDatabase} from '../grants/grants.js';
-import {hasUnknownExpiry} from '../oddities.js';
+import {hasUnknownExpiry} from '../why-odd.js';
 import {tokenStatuses} from '../status.js';
-import {withShortMark} from '../suspension/suspension.js';
+import {withShortMark} from '../suspension/suspended-description.js';
 import {compareCodeUnits} from '../text/compare-text.js';
-import {durationInWords, relativeTime} from '../time/dates.js';
+import {durationInWords, relativeTime} from '../time/parse-time.js';
 import {timeText} from '../time/time-form.js';
 import {databaseRanks} from './database-ranks.js';
 import {cellText} from './export-rows.js';

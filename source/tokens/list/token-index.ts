@@ -1,8 +1,8 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {databasesCell, unknownDatabasesCell} from '../grants/databases-cell.js';
-import {parseTime} from '../time/dates.js';
+import {parseTime} from '../time/parse-time.js';
 import {foldText} from '../text/fold-text.js';
-import {hasUnknownGrants} from '../oddities.js';
+import {hasUnknownGrants} from '../why-odd.js';
 import {statusBeforeExpiry, type TokenStatus} from '../status.js';
 
 /**

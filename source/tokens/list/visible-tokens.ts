@@ -1,4 +1,4 @@
-import {matcherOf, type FilterContext} from '../filter/evaluate.js';
+import {matcherOf, type FilterContext} from '../filter/matcher.js';
 import type {Query} from '../filter/query.js';
 import {isInactive} from '../status.js';
 import {sortByDescription, sortEntries, type SortOrder} from './sort.js';

@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {parseTime} from '../time/dates.js';
-import {whyOdd} from '../oddities.js';
+import {parseTime} from '../time/parse-time.js';
+import {whyOdd} from '../why-odd.js';
 import type {Plan, PlanTarget} from './plan.js';
 import {tokenHash} from './token-hash.js';
 

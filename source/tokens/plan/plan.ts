@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type {DatabaseToken} from '../../api/types.js';
 import {harmlessJson} from '../text/harmless-json.js';
-import {isoSeconds, parseTime} from '../time/dates.js';
+import {isoSeconds, parseTime} from '../time/parse-time.js';
 import {tokenHash} from './token-hash.js';
 
 export type PlanAction = 'revoke' | 'suspend';

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {DatabaseToken} from '../../api/types.js';
-import {parseTime} from '../time/dates.js';
+import {parseTime} from '../time/parse-time.js';
 import {permissionKey} from '../grants/permission-key.js';
 
 // The service may print one instant with more or fewer digits, or with another offset; text that is no time counts as it is.

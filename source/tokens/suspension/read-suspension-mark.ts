@@ -5,7 +5,7 @@ import {
 	isMarkDay,
 	markChecksum,
 	markContent,
-} from './suspension-mark.js';
+} from './find-mark.js';
 import {writeSuspensionMark} from './write-suspension-mark.js';
 
 /**

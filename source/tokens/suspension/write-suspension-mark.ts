@@ -1,6 +1,6 @@
 import type {DatabaseToken, Permission} from '../../api/types.js';
 import {isCalendarDay} from '../time/calendar-day.js';
-import {actionsOfLetters, isWritableName, markChecksum} from './suspension-mark.js';
+import {actionsOfLetters, isWritableName, markChecksum} from './find-mark.js';
 
 /**
 A mark, with the blank before it; or why the grants cannot be written in one, as a sentence part. Raw text of the service.

@@ -1,4 +1,4 @@
-import {durationInWords} from './dates.js';
+import {durationInWords} from './parse-time.js';
 
 /**
 How far this machine's clock may be off before that is told: 5 minutes, in milliseconds. The service's `Date` header is cut to the second, and the answer was on its way for a while.

@@ -1,5 +1,5 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {isoSeconds, parseTime} from './dates.js';
+import {isoSeconds, parseTime} from './parse-time.js';
 
 const second = 1000;
 const hour = 3600; // Seconds

@@ -4,7 +4,7 @@ import {
 	localTime,
 	parseTime,
 	relativeTime,
-} from './dates.js';
+} from './parse-time.js';
 
 /**
 How times are told: how far away, or when by the clock here, or when in UTC.

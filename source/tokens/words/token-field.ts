@@ -1,5 +1,5 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {withShortMark} from '../suspension/suspension.js';
+import {withShortMark} from '../suspension/suspended-description.js';
 import type {WordsMeaning} from './words-meaning.js';
 
 /**

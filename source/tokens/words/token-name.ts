@@ -1,5 +1,5 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {withShortMark} from '../suspension/suspension.js';
+import {withShortMark} from '../suspension/suspended-description.js';
 
 /**
 A token as a sentence names it: `telegraf edge-06 (6f2c1c1e)`, or `the token without description (6f2c1c1e)`, with a capital letter where it begins the sentence. A mark with grants is cut down to its day. Raw text of the service.

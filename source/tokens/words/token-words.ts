@@ -1,9 +1,9 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {databasesSentence, type KnownDatabases} from '../grants/database-names.js';
+import {databasesSentence, type KnownDatabases} from '../grants/known-databases.js';
 import {grantsByDatabase} from '../grants/grants.js';
 import {impactOf, type ImpactOptions} from '../impact/impact.js';
 import {impactSentences, type ImpactSentence} from '../impact/impact-words.js';
-import {hasUnknownGrants, hasUnknownRevocation, unknownField} from '../oddities.js';
+import {hasUnknownGrants, hasUnknownRevocation, unknownField} from '../why-odd.js';
 import {statusOf} from '../status.js';
 import {readSuspensionMark} from '../suspension/read-suspension-mark.js';
 import {grantTable, type GrantTable, type GrantTableContext} from './grant-table.js';

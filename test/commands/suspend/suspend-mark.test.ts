@@ -3,7 +3,7 @@ import {readFileSync, rmSync, statSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {startEmulator} from '../../../source/emulator/emulator.js';
-import {markedDescription} from '../../../source/tokens/suspension/suspension.js';
+import {markedDescription} from '../../../source/tokens/suspension/suspended-description.js';
 import {startMachine, type Machine, type Ran} from '../../helpers/commands/start-machine.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import fc from 'fast-check';
-import {FaultList} from '../../../source/emulator/faults/faults.js';
+import {FaultList} from '../../../source/emulator/faults/fault-list.js';
 import {
 	call,
 	clusterPath,

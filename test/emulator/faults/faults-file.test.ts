@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import {oddCreates} from '../../../source/emulator/faults/create-oddities.js';
+import {oddCreates} from '../../../source/emulator/faults/create-oddity.js';
 import {EmulatorError} from '../../../source/emulator/emulator-error.js';
-import {faultKinds} from '../../../source/emulator/faults/fault-schema.js';
+import {faultKinds} from '../../../source/emulator/faults/faults-schema.js';
 import {parseFaultsFile} from '../../../source/emulator/faults/faults-file.js';
 
 const path = '/srv/faults.json';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {suite, test} from 'node:test';
 import {gunzipSync} from 'node:zlib';
-import type {FaultEffect} from '../../../source/emulator/faults/faults.js';
+import type {FaultEffect} from '../../../source/emulator/faults/fault-list.js';
 import {waitFor} from '../../helpers/wait-for.js';
 import {call, tokenIn, tokensIn} from '../../helpers/emulator/call.js';
 import {exchangeBytes, partsOf} from '../../helpers/emulator/exchange-bytes.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {suite, test, type TestContext} from 'node:test';
-import {oddCreates, type CreateOddity} from '../../../source/emulator/faults/create-oddities.js';
+import {oddCreates, type CreateOddity} from '../../../source/emulator/faults/create-oddity.js';
 import {startEmulator, type EmulatorOptions} from '../../../source/emulator/emulator.js';
 import {waitFor} from '../../helpers/wait-for.js';
 import {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {rmSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import type {Fault} from '../../../source/emulator/faults/faults.js';
+import type {Fault} from '../../../source/emulator/faults/fault-list.js';
 import {startMachine, type Machine} from '../../helpers/commands/start-machine.js';
 import {waitFor} from '../../helpers/wait-for.js';
 

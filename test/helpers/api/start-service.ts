@@ -11,7 +11,7 @@ import type {AddressInfo} from 'node:net';
 import {inspect} from 'node:util';
 import {createManagementApi} from '../../../source/api/management-api.js';
 import {Secret} from '../../../source/secrets/secret.js';
-import type {ApiError} from '../../../source/api/errors.js';
+import type {ApiError} from '../../../source/api/api-error.js';
 import type {
 	Answer,
 	CallOptions,

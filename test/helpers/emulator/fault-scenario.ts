@@ -3,7 +3,7 @@ import {request} from 'node:http';
 import type {TestContext} from 'node:test';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../../source/emulator/emulator.js';
 import type {RequestEntry} from '../../../source/emulator/request-log.js';
-import type {Fault, FaultEffect} from '../../../source/emulator/faults/faults.js';
+import type {Fault, FaultEffect} from '../../../source/emulator/faults/fault-list.js';
 import {clusterPath, liveToken, mainCluster} from './call.js';
 
 /**

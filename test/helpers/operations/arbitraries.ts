@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {ApiError, type ApiErrorKind} from '../../../source/api/errors.js';
+import {ApiError, type ApiErrorKind} from '../../../source/api/api-error.js';
 import type {DatabaseToken, Permission} from '../../../source/api/types.js';
 
 const kinds: readonly ApiErrorKind[] = [

@@ -1,4 +1,4 @@
-import type {Fault, FaultEffect} from '../../../source/emulator/faults/faults.js';
+import type {Fault, FaultEffect} from '../../../source/emulator/faults/fault-list.js';
 
 /**
 Milliseconds. Shorter than the delay among the faults.

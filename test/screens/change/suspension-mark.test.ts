@@ -4,7 +4,7 @@ import path from 'node:path';
 import test from 'node:test';
 import {startEmulator} from '../../../source/emulator/emulator.js';
 import {openJournal} from '../../../source/journal/journal.js';
-import {markedDescription} from '../../../source/tokens/suspension/suspension.js';
+import {markedDescription} from '../../../source/tokens/suspension/suspended-description.js';
 import {pointAt} from '../../helpers/screens/confirm.js';
 import {
 	openCluster,

@@ -12,7 +12,7 @@ import {
 	type TokenFormControl,
 	type TokenFormEvent,
 } from '../../../source/screens/editor/token-form.js';
-import {permissionsFromRows} from '../../../source/tokens/grants/grant-rows.js';
+import {permissionsFromRows} from '../../../source/tokens/grants/grant-row.js';
 import {somePermissions} from '../../helpers/tokens/edit-arbitraries.js';
 
 const part = fc.constantFrom('database' as const, 'read' as const, 'write' as const);

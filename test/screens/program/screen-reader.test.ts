@@ -10,7 +10,7 @@ import {
 import {waitFor} from '../../helpers/wait-for.js';
 import type {ScreenName} from '../../../source/session/screen-stack.js';
 import {unicodeGlyphs} from '../../../source/theme/glyphs.js';
-import {markedDescription} from '../../../source/tokens/suspension/suspension.js';
+import {markedDescription} from '../../../source/tokens/suspension/suspended-description.js';
 
 type Visit = {
 	/**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {ApiError} from '../../../source/api/errors.js';
+import {ApiError} from '../../../source/api/api-error.js';
 import type {Answer, Database, DatabaseToken} from '../../../source/api/types.js';
 import {
 	dataOf,

@@ -1,7 +1,7 @@
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {parseTime} from '../../../source/tokens/time/dates.js';
+import {parseTime} from '../../../source/tokens/time/parse-time.js';
 import {
 	everyTimeForm,
 	nextTimeForm,

@@ -1,6 +1,6 @@
 import {summarizeChanges} from '../../../operations/summarize-changes.js';
 import type {TrackedChange, Change, RotationPart} from '../../../operations/types.js';
-import {withShortMark} from '../../../tokens/suspension/suspension.js';
+import {withShortMark} from '../../../tokens/suspension/suspended-description.js';
 import {exitCodes} from '../../../exit-codes.js';
 import {printRows} from '../output/print-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
@@ -15,7 +15,7 @@ import {
 	resultColumns,
 	rowOfChange,
 	type ResultRow,
-} from './result-rows.js';
+} from './result-row.js';
 import {runChanges, type ChangesDone} from './run-changes.js';
 
 export type RunOptions = ChangeOptions & {

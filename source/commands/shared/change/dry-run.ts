@@ -2,8 +2,8 @@ import type {ManagementApi} from '../../../api/types.js';
 import {checkChanges} from '../../../operations/check-changes.js';
 import {wordsOf} from '../../../operations/summarize-changes.js';
 import type {Change} from '../../../operations/types.js';
-import {isoSeconds} from '../../../tokens/time/dates.js';
-import {differenceInWords} from '../../../tokens/token-difference.js';
+import {isoSeconds} from '../../../tokens/time/parse-time.js';
+import {differenceInWords} from '../../../tokens/difference-in-words.js';
 import {tokenName} from '../../../tokens/words/token-name.js';
 import {exitCodes} from '../../../exit-codes.js';
 import type {Place} from '../place/place.js';
@@ -12,7 +12,7 @@ import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 import {operationOf, requestWords, type RequestWords} from './request-words.js';
-import {isAsAsked, resultColumns, type ResultRow} from './result-rows.js';
+import {isAsAsked, resultColumns, type ResultRow} from './result-row.js';
 
 /**
 A result row that also holds the request that would be sent, for the formats that programs read.

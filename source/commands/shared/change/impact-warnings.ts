@@ -1,10 +1,10 @@
 import type {DatabaseToken} from '../../../api/types.js';
 import {impactOf, type Impact, type ImpactOptions} from '../../../tokens/impact/impact.js';
-import {databasesSentence, type KnownDatabases} from '../../../tokens/grants/database-names.js';
+import {databasesSentence, type KnownDatabases} from '../../../tokens/grants/known-databases.js';
 import {impactMeaning, impactSentence, unknownImpactSentences} from '../../../tokens/impact/impact-words.js';
-import {whyOdd} from '../../../tokens/oddities.js';
+import {whyOdd} from '../../../tokens/why-odd.js';
 import {grantKey} from '../../../tokens/grants/permission-key.js';
-import type {EditableFields} from '../../../tokens/token-difference.js';
+import type {EditableFields} from '../../../tokens/difference-in-words.js';
 import {tokenName} from '../../../tokens/words/token-name.js';
 
 const mostSentences = 12;

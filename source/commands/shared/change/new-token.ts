@@ -1,9 +1,9 @@
 import type {NewToken} from '../../../api/types.js';
 import {refuse, type Result} from '../../../result.js';
-import {allDatabases} from '../../../tokens/grants/database-names.js';
-import {describeExpiry, parseExpiry, type ExpiryClock} from '../../../tokens/time/expiry-text.js';
-import {rowProblems, rowWarnings} from '../../../tokens/grants/grant-row-notes.js';
-import {permissionsFromRows, type GrantRow} from '../../../tokens/grants/grant-rows.js';
+import {allDatabases} from '../../../tokens/grants/known-databases.js';
+import {describeExpiry, parseExpiry, type ExpiryClock} from '../../../tokens/time/parse-expiry.js';
+import {rowProblems, rowWarnings} from '../../../tokens/grants/row-warnings.js';
+import {permissionsFromRows, type GrantRow} from '../../../tokens/grants/grant-row.js';
 
 /**
 The options that say what a new token may do: names of databases, or `*` for all.

@@ -1,4 +1,4 @@
-import {isUuid} from '../../../api/identifiers.js';
+import {isUuid} from '../../../api/parse-host.js';
 import {quoteAsAscii, toShellWord} from '../../../secrets/quote-for-shell.js';
 import type {Place} from '../place/place.js';
 

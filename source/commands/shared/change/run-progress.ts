@@ -2,7 +2,7 @@ import type {ChangeRunState} from '../../../operations/types.js';
 import {isUtf8Locale} from '../../../terminal/utf8-locale.js';
 import {display} from '../../../terminal/display.js';
 import {createProgressLine, type ProgressLine} from '../../../terminal/progress-line.js';
-import {durationInWords} from '../../../tokens/time/dates.js';
+import {durationInWords} from '../../../tokens/time/parse-time.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 
 const barCells = 20;

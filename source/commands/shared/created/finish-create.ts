@@ -1,4 +1,4 @@
-import {isUuid} from '../../../api/identifiers.js';
+import {isUuid} from '../../../api/parse-host.js';
 import {refuse, type Result} from '../../../result.js';
 import type {Secret} from '../../../secrets/secret.js';
 import {noteSecret} from '../../../operations/create-record.js';
@@ -7,13 +7,13 @@ import type {RotationStart} from '../../../operations/rotation/start-rotation.js
 import type {ChangeContext} from '../../../operations/types.js';
 import {errorReason} from '../../../storage/error-reason.js';
 import {writeWhole} from '../../../storage/write-whole.js';
-import {isoSeconds} from '../../../tokens/time/dates.js';
+import {isoSeconds} from '../../../tokens/time/parse-time.js';
 import {exportRows} from '../../../tokens/list/export-rows.js';
 import {exitCodes} from '../../../exit-codes.js';
 import {nextCommand, revokeCommand} from '../change/next-command.js';
 import type {Place} from '../place/place.js';
 import type {Work} from '../change/open-work.js';
-import type {ResultRow} from '../change/result-rows.js';
+import type {ResultRow} from '../change/result-row.js';
 import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';
 import {hasNoReader, type CommandSurroundings} from '../program/surroundings.js';

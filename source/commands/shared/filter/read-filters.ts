@@ -2,7 +2,7 @@ import {refuse, type Result} from '../../../result.js';
 import {display} from '../../../terminal/display.js';
 import {parseFilter} from '../../../tokens/filter/parse.js';
 import type {Query, Term} from '../../../tokens/filter/query.js';
-import {canLeaveOut} from '../../../tokens/filter/selects.js';
+import {canLeaveOut} from '../../../tokens/filter/can-leave-out.js';
 import {filterMistake} from './filter-mistake.js';
 
 /**

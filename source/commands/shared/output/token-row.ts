@@ -1,4 +1,4 @@
-import {hasUnknownGrants} from '../../../tokens/oddities.js';
+import {hasUnknownGrants} from '../../../tokens/why-odd.js';
 import {dayOfField, outputField} from '../../../tokens/list/output-field.js';
 import type {ColumnOutput} from '../../../tokens/list/token-column.js';
 import {tokenColumns, type TokenColumnId} from '../../../tokens/list/token-columns.js';

@@ -1,5 +1,5 @@
 import type {DatabaseToken, ManagementApi} from '../../../api/types.js';
-import {databasesOfAnswer, type KnownDatabases} from '../../../tokens/grants/database-names.js';
+import {databasesOfAnswer, type KnownDatabases} from '../../../tokens/grants/known-databases.js';
 import {refusalOf, type CommandResult} from '../program/command-result.js';
 
 /**

@@ -1,4 +1,4 @@
-import type {ApiError} from '../../../api/errors.js';
+import type {ApiError} from '../../../api/api-error.js';
 import {exitCodes, type ExitCode} from '../../../exit-codes.js';
 import {refuse, type Refusal, type Result} from '../../../result.js';
 

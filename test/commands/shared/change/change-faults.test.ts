@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Fault} from '../../../../source/emulator/faults/faults.js';
+import type {Fault} from '../../../../source/emulator/faults/fault-list.js';
 import {startMachine, type Machine, type Ran} from '../../../helpers/commands/start-machine.js';
 import {waitForAssertions} from '../../../helpers/wait-for.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Fault} from '../../../../source/emulator/faults/faults.js';
+import type {Fault} from '../../../../source/emulator/faults/fault-list.js';
 import {startMachine} from '../../../helpers/commands/start-machine.js';
 
 const words = /Which databases there are is not known: .*the shard is away/;

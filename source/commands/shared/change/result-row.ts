@@ -1,0 +1,62 @@
+import type {DatabaseToken} from '../../../api/types.js';
+import type {TrackedChange} from '../../../operations/types.js';
+import {isoSeconds} from '../../../tokens/time/parse-time.js';
+import {whyOdd} from '../../../tokens/why-odd.js';
+import {withShortMark} from '../../../tokens/suspension/suspended-description.js';
+import type {RowColumn} from '../output/print-rows.js';
+
+/**
+What came of one token, as every command that changes something prints it. `at` is RFC 3339 in UTC.
+*/
+export type ResultRow = {
+	readonly id: string;
+	readonly description: string;
+	readonly result: string;
+	readonly cause: string | undefined;
+	readonly at: string | undefined;
+};
+
+export const resultColumns: ReadonlyArray<RowColumn<ResultRow>> = [
+	{key: 'id', narrow: 8},
+	{key: 'description', narrow: 'end', tableText: ({description}) => withShortMark(description)},
+	{key: 'result'},
+	{key: 'cause', narrow: 'end'},
+	{key: 'at'},
+];
+
+export function rowOfChange({token, result}: TrackedChange): ResultRow {
+	return {
+		id: token.id, description: token.description, result: result?.kind ?? 'unknown', cause: result?.cause, at: result && isoSeconds(result.at),
+	};
+}
+
+/**
+The row of a token to which nothing is done: nothing was sent for it.
+*/
+export function rowLeftAlone({id, description}: Pick<DatabaseToken, 'id' | 'description'>, result: 'skipped' | 'unchanged', cause: string): ResultRow {
+	return {
+		id, description, result, cause, at: undefined,
+	};
+}
+
+const missingCause = 'no token of this cluster has this ID';
+
+export function rowOfMissing(id: string): ResultRow {
+	return rowLeftAlone({id, description: ''}, 'skipped', missingCause);
+}
+
+/**
+The row of a token that cannot be read whole, and to which nothing is done therefore.
+*/
+export function rowOfOdd(token: DatabaseToken): ResultRow {
+	return rowLeftAlone(token, 'skipped', `${whyOdd(token) ?? 'it cannot be read whole'}; it can be revoked by its ID, and nothing else`);
+}
+
+const goodResults: ReadonlySet<string> = new Set(['revoked', 'changed', 'created', 'unchanged']);
+
+/**
+Whether a token is as it was to be. One that is gone is, where it was to stop working anyway.
+*/
+export function isAsAsked({result}: ResultRow, isGoneGood: boolean): boolean {
+	return goodResults.has(result) || (isGoneGood && result === 'already-gone');
+}

@@ -1,0 +1,125 @@
+import {test} from 'node:test';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type {DatabaseToken} from '../../../source/api/types.js';
+import {matcherOf, requiresDatabaseNames} from '../../../source/tokens/filter/matcher.js';
+import {parseFilter} from '../../../source/tokens/filter/parse.js';
+import type {Query} from '../../../source/tokens/filter/query.js';
+import {indexTokens} from '../../../source/tokens/list/token-index.js';
+import {existingDatabases, now, someTokens} from '../../helpers/tokens/arbitraries.js';
+import {someQuery} from '../../helpers/tokens/arbitrary-query.js';
+import {isMatch} from '../../helpers/tokens/slow-evaluator.js';
+
+function queryOf(text: string): Query {
+	const result = parseFilter(text);
+	assert.ok(result.ok, text);
+	return result.query;
+}
+
+const tokens: readonly DatabaseToken[] = [
+	{
+		id: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55',
+		description: 'reader',
+		permissions: [{action: 'read', resource: 'flight2'}, {action: 'write', resource: 'gone-1'}],
+		createdAt: '2025-03-31T23:59:59.999999Z',
+	},
+	{
+		id: 'aaaa1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55',
+		description: 'Writer of Zähler',
+		permissions: [{action: 'write', resource: 'flight2'}],
+		createdAt: '2025-04-01T00:00:00.000000Z',
+		expiresAt: '2026-06-20T12:00:00Z',
+	},
+	{
+		id: 'bbbb1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55',
+		description: 'wide',
+		permissions: [{action: 'write', resource: '*'}],
+		createdAt: '2026-06-15T11:00:00Z',
+		revokedAt: '2026-06-15T11:30:00Z',
+	},
+	{
+		id: 'cccc1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55',
+		description: 'empty',
+		permissions: [],
+		createdAt: '2024-01-01T00:00:00Z',
+		expiresAt: '2026-06-15T12:00:00Z',
+	},
+];
+
+function found(filter: string, databaseNames: readonly string[] | undefined = existingDatabases): string {
+	const matches = matcherOf(queryOf(filter), {now, databaseNames});
+	return indexTokens(tokens).entries.filter(entry => matches(entry)).map(entry => entry.token.description.split(' ', 1)[0]).join(' ');
+}
+
+test('what each field finds', async t => {
+	for (const [filter, descriptions] of [
+		['', 'reader Writer wide empty'],
+		['writer', 'Writer'],
+		['flight2', 'reader Writer'],
+		['zA\u{308}HLER', 'Writer'],
+		['AAAA1C1E-0', 'Writer'],
+		['wide|empty', 'wide empty'],
+		['!wide|empty', 'reader Writer'],
+		['"reader\n6f2c"', ''],
+		['db:FLIGHT', 'reader Writer'],
+		['db:*', 'wide'],
+		['db:flight action:write', 'Writer'],
+		['db:flight db:gone', 'reader'],
+		['db:flight db:gone action:write', ''],
+		['db:flight !action:write', ''],
+		['action:Write', 'reader Writer wide'],
+		['action:writ', ''],
+		['status:active', 'reader Writer'],
+		['status:revoked|expired', 'wide empty'],
+		['wildcard:any', 'wide'],
+		['wildcard:read', ''],
+		['missing:db', 'reader'],
+		['!missing:db', 'Writer wide empty'],
+		['id:6f2', 'reader'],
+		['id:f2c', ''],
+		['created:2025-03', 'reader'],
+		['created:2025-03-31..2025-04', 'reader Writer'],
+		['created:2025-04..', 'Writer wide'],
+		['created:..2024', 'empty'],
+		['created:2024|2026', 'wide empty'],
+		['age<=1h', 'wide'],
+		['age<1h', ''],
+		['age>1y', 'reader Writer empty'],
+		['expires<5d', ''],
+		['expires<=5d', 'Writer'],
+		['expires>4d', 'Writer'],
+		['expires:never', 'reader wide'],
+		['grants:none', 'empty'],
+		['grants>1', 'reader'],
+		['grants:1', 'Writer wide'],
+	] as const) {
+		await t.test(filter, () => {
+			assert.equal(found(filter), descriptions);
+		});
+	}
+});
+
+test('without the list of databases, nothing is known to be missing and nothing not to be', () => {
+	const unknown = (filter: string) => {
+		const matches = matcherOf(queryOf(filter), {now, databaseNames: undefined});
+		return indexTokens(tokens).entries.filter(entry => matches(entry)).length;
+	};
+
+	assert.equal(unknown('missing:db'), 0);
+	assert.equal(unknown('!missing:db'), 0);
+	assert.equal(unknown('reader'), 1);
+	assert.equal(requiresDatabaseNames(queryOf('x !missing:db')), true);
+	assert.equal(requiresDatabaseNames(queryOf('x db:y')), false);
+});
+
+test('finds what a slow and obvious evaluator finds', () => {
+	const someNames = fc.constantFrom(existingDatabases, [], undefined);
+	let matchCount = 0;
+	fc.assert(fc.property(someTokens, someQuery, someNames, (given, query, databaseNames) => {
+		const matches = matcherOf(query, {now, databaseNames});
+		const ids = indexTokens(given).entries.filter(entry => matches(entry)).map(entry => entry.token.id);
+		assert.deepEqual(ids, given.filter(token => isMatch(token, query, now, databaseNames)).map(token => token.id));
+		matchCount += ids.length;
+	}), {numRuns: 1000});
+	assert.ok(matchCount > 1000, 'the queries are not all so narrow that nothing is compared');
+});
