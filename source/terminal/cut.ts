@@ -14,21 +14,20 @@ export function widthOf(text: string): number {
 }
 
 /**
-The longest start of the text, in whole graphemes, that fits into `cells`; or the longest end.
+The longest start of the text, in whole graphemes, that fits into `cells`.
 */
-function fitting(text: string, cells: number, from: 'start' | 'end'): string {
+function fitting(text: string, cells: number): string {
 	if (cells <= 0) {
 		return '';
 	}
 
 	if (printableAscii.test(text)) {
-		return from === 'start' ? text.slice(0, cells) : text.slice(-cells);
+		return text.slice(0, cells);
 	}
 
-	const graphemes = from === 'start' ? segmenter.segment(text) : [...segmenter.segment(text)].toReversed();
 	let taken = 0;
 	let width = 0;
-	for (const {segment} of graphemes) {
+	for (const {segment} of segmenter.segment(text)) {
 		width += widthOf(segment);
 		if (width > cells) {
 			break;
@@ -37,27 +36,14 @@ function fitting(text: string, cells: number, from: 'start' | 'end'): string {
 		taken += segment.length;
 	}
 
-	return from === 'start' ? text.slice(0, taken) : text.slice(text.length - taken);
+	return text.slice(0, taken);
 }
 
 /**
 The text, or as much of its start as fits with the ellipsis after it. Never wider than `cells`; a wide character that would stick out is left off, so the result may be a cell short.
 */
 export function cut(text: string, cells: number, ellipsis = '…'): string {
-	return widthOf(text) <= cells ? text : fitting(text, cells - widthOf(ellipsis), 'start') + fitting(ellipsis, cells, 'start');
-}
-
-/**
-Like `cut()`, but takes the middle out and keeps both ends: for names and paths that differ at the end.
-*/
-export function cutMiddle(text: string, cells: number, ellipsis = '…'): string {
-	if (widthOf(text) <= cells) {
-		return text;
-	}
-
-	const room = Math.max(0, cells - widthOf(ellipsis));
-	const start = fitting(text, Math.ceil(room / 2), 'start');
-	return start + fitting(ellipsis, cells, 'start') + fitting(text, room - widthOf(start), 'end');
+	return widthOf(text) <= cells ? text : fitting(text, cells - widthOf(ellipsis)) + fitting(ellipsis, cells);
 }
 
 /**

@@ -7,8 +7,6 @@ import {
 	createdTokenSchema,
 	databaseListSchema,
 	errorBodySchema,
-	newTokenSchema,
-	tokenChangesSchema,
 	tokenListSchema,
 	tokenSchema,
 } from '../../source/api/token-schema.js';
@@ -131,27 +129,4 @@ test('an error\'s words are found in each of the forms that are known', () => {
 	for (const body of [undefined, null, 7, [], {}, {message: 7}]) {
 		assert.ok(!validate(errorBodySchema, body, 'the body').ok);
 	}
-});
-
-test('the body of a create', () => {
-	const {description, permissions} = token;
-	const expiresAt = '2027-01-31T00:00:00Z';
-	assert.deepEqual(valueOf(newTokenSchema, {description, permissions}), {description, permissions});
-	assert.deepEqual(valueOf(newTokenSchema, {description}), {description, permissions: []});
-	assert.deepEqual(valueOf(newTokenSchema, {description, expiresAt}), {description, permissions: [], expiresAt});
-	assert.deepEqual(valueOf(newTokenSchema, {description, expirationType: 'datetime', expiresAt}), {description, permissions: [], expiresAt});
-	assert.deepEqual(valueOf(newTokenSchema, {description, expirationType: 'noExpiration', expiresAt}), {description, permissions: []});
-	assert.equal(problemOf(newTokenSchema, {permissions}), 'description is missing');
-	assert.equal(problemOf(newTokenSchema, {description, expirationType: 'datetime'}), 'expiresAt is missing');
-	assert.equal(problemOf(newTokenSchema, {description, expirationType: 'never'}), 'expirationType is not datetime or noExpiration');
-	assert.equal(problemOf(newTokenSchema, []), 'description is missing');
-});
-
-test('the body of an update', () => {
-	const {description, permissions} = token;
-	assert.deepEqual(valueOf(tokenChangesSchema, {description, permissions, expiresAt: 'ignored'}), {description, permissions});
-	assert.deepEqual(valueOf(tokenChangesSchema, {permissions: []}), {permissions: []});
-	assert.deepEqual(valueOf(tokenChangesSchema, {description: ''}), {description: ''});
-	assert.equal(problemOf(tokenChangesSchema, {}), 'the body has neither a description nor permissions');
-	assert.equal(problemOf(tokenChangesSchema, {permissions: null}), 'permissions is not a list');
 });

@@ -1,34 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import ts from 'typescript';
+import {readExports} from './read-exports.js';
 import {readSourceFiles} from './source-files.js';
 
 /**
 The names that a file exports, in kebab-case.
 */
 function exportedNames(path: string, text: string): readonly string[] {
-	const toKebab = (name: string): string => name
+	return readExports(path, text).map(name => name
 		.replaceAll(/(?<=[\da-z])(?=[A-Z])/g, '-')
 		.replaceAll(/(?<before>[A-Z])(?<after>[A-Z][a-z])/g, '$<before>-$<after>')
-		.toLowerCase();
-
-	const nodes = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true).statements;
-	return nodes.flatMap(node => {
-		if (ts.isExportDeclaration(node) && node.exportClause && ts.isNamedExports(node.exportClause)) {
-			return node.exportClause.elements.map(({name}) => name.text);
-		}
-
-		const isExported = ts.canHaveModifiers(node) && ts.getModifiers(node)?.some(({kind}) => kind === ts.SyntaxKind.ExportKeyword);
-		if (!isExported) {
-			return [];
-		}
-
-		if (ts.isVariableStatement(node)) {
-			return node.declarationList.declarations.map(({name}) => name.getText());
-		}
-
-		return 'name' in node && node.name ? [(node.name as ts.Identifier).text] : [];
-	}).map(name => toKebab(name));
+		.toLowerCase());
 }
 
 /**

@@ -62,12 +62,21 @@ export function describeFile(file: string, text: string): SourceFile {
 	};
 }
 
-/**
-Every file of the program, read from the sources.
-*/
-export function readSourceFiles(): readonly SourceFile[] {
+function readFiles(patterns: readonly string[]): readonly SourceFile[] {
 	const folder = projectFolder();
-	return globSync(['cli.tsx', 'source/**/*.{ts,tsx}'], {cwd: folder})
+	return globSync(patterns, {cwd: folder})
 		.toSorted()
 		.map(file => describeFile(file.replaceAll('\\', '/'), readFileSync(path.join(folder, file), 'utf8')));
 }
+
+const sources = ['cli.tsx', 'source/**/*.{ts,tsx}'];
+
+/**
+Every file of the program, read from the sources.
+*/
+export const readSourceFiles = (): readonly SourceFile[] => readFiles(sources);
+
+/**
+The same with the scripts that make README, manual and screenshots, and the benchmark.
+*/
+export const readProgramFiles = (): readonly SourceFile[] => readFiles([...sources, 'scripts/**/*.ts', 'bench/**/*.ts']);

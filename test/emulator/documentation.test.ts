@@ -5,7 +5,8 @@ import {test} from 'node:test';
 import * as v from 'valibot';
 import {allCommands, helpOf, programToRead} from '../../scripts/read-program.js';
 import {oddCreates} from '../../source/emulator/faults/create-oddity.js';
-import {faultKinds, faultsSchema} from '../../source/emulator/faults/faults-schema.js';
+import {faultsSchema} from '../../source/emulator/faults/faults-schema.js';
+import {faultKinds} from '../helpers/emulator/fault-kinds.js';
 import {projectFolder} from '../helpers/project-folder.js';
 
 const page = readFileSync(path.join(projectFolder(), 'docs', 'emulator.md'), 'utf8');
@@ -13,7 +14,7 @@ const {command} = allCommands(programToRead()).find(known => known.path.join(' '
 const help = helpOf(command);
 
 test('help and page name every kind of fault, every wrong create and every switch', () => {
-	for (const kind of faultKinds) {
+	for (const kind of faultKinds()) {
 		assert.match(help, new RegExp(`^ {4}${kind} `, 'm'), kind);
 		assert.ok(page.includes(`\n| \`${kind}\` |`), kind);
 	}

@@ -3,7 +3,6 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {
 	cut,
-	cutMiddle,
 	padEnd,
 	padStart,
 	widthOf,
@@ -42,14 +41,6 @@ test('cut keeps whole graphemes and says that something is missing', () => {
 	assert.equal(cut('telegraf', -1), '');
 });
 
-test('cutMiddle keeps both ends', () => {
-	assert.equal(cutMiddle('abcdefgh', 8), 'abcdefgh');
-	assert.equal(cutMiddle('abcdefgh', 5), 'ab…gh');
-	assert.equal(cutMiddle('abcdefgh', 6), 'abc…gh');
-	assert.equal(cutMiddle('センサー', 5), 'セ…ー');
-	assert.equal(cutMiddle('abcdefgh', 1), '…');
-});
-
 test('padEnd and padStart fill up to the width', () => {
 	assert.equal(padEnd('セ', 4), 'セ  ');
 	assert.equal(padStart('12', 4), '  12');
@@ -67,11 +58,10 @@ const anyEllipsis = fc.constantFrom('…', '...', '');
 
 test('a cut text is never wider than its cells, and a whole one is untouched', () => {
 	fc.assert(fc.property(anyText, anyCells, anyEllipsis, (text, cells, ellipsis) => {
-		for (const result of [cut(text, cells, ellipsis), cutMiddle(text, cells, ellipsis)]) {
-			assert.ok(widthOf(result) <= cells, `${JSON.stringify(result)} is wider than ${cells}`);
-			if (widthOf(text) <= cells) {
-				assert.equal(result, text);
-			}
+		const result = cut(text, cells, ellipsis);
+		assert.ok(widthOf(result) <= cells, `${JSON.stringify(result)} is wider than ${cells}`);
+		if (widthOf(text) <= cells) {
+			assert.equal(result, text);
 		}
 	}), {numRuns: 1000});
 });
@@ -82,10 +72,7 @@ test('a cut never splits a grapheme', () => {
 	fc.assert(fc.property(anyText, anyCells, (text, cells) => {
 		const graphemes = graphemesOf(text);
 		const starts = Array.from({length: graphemes.length + 1}, (_, count) => graphemes.slice(0, count).join(''));
-		const ends = new Set(Array.from({length: graphemes.length + 1}, (_, count) => graphemes.slice(count).join('')));
 		assert.ok(starts.includes(cut(text, cells, '')), JSON.stringify([text, cells, cut(text, cells, '')]));
-		const both = cutMiddle(text, cells, '');
-		assert.ok(starts.some(start => both.startsWith(start) && ends.has(both.slice(start.length))), JSON.stringify([text, cells, both]));
 	}), {numRuns: 1000});
 });
 
@@ -99,7 +86,6 @@ test('a cut leaves a cell free only where a wide character would stick out', () 
 	fc.assert(fc.property(narrowAndWide, anyCells, anyEllipsis, (text, cells, ellipsis) => {
 		fc.pre(widthOf(text) > cells);
 		assert.ok(widthOf(cut(text, cells, ellipsis)) >= cells - 1);
-		assert.ok(widthOf(cutMiddle(text, cells, ellipsis)) >= cells - 1);
 	}));
 });
 

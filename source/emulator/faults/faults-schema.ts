@@ -57,11 +57,6 @@ const effects = [
 	}),
 ] as const;
 
-/**
-The kinds of faults, in the order of the documentation.
-*/
-export const faultKinds: readonly string[] = effects.map(effect => effect.entries.kind.literal);
-
 const conditionSchema = v.strictObject({
 	method: v.exactOptional(text),
 	path: v.exactOptional(tail),

@@ -35,11 +35,3 @@ export function withDayMark(description: string, {word, day}: DayMark): string {
 
 	return `${withoutDayMark(description, word)} [${word} ${day}]`;
 }
-
-/**
-The day in the last mark of this word at the end of the description, as `YYYY-MM-DD`; undefined where there is no mark, or one with a day that no calendar has.
-*/
-export function dayOfMark(description: string, word: DayMark['word']): string | undefined {
-	const day = marksAtEnd(word).exec(description)?.groups?.day;
-	return day !== undefined && isCalendarDay(day) ? day : undefined;
-}

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
 import {oddCreates} from '../../../source/emulator/faults/create-oddity.js';
 import {EmulatorError} from '../../../source/emulator/emulator-error.js';
-import {faultKinds} from '../../../source/emulator/faults/faults-schema.js';
 import {parseFaultsFile} from '../../../source/emulator/faults/faults-file.js';
+import {faultKinds} from '../../helpers/emulator/fault-kinds.js';
 
 const path = '/srv/faults.json';
 
@@ -74,7 +74,7 @@ suite('a faults file', () => {
 				},
 			},
 		];
-		assert.deepEqual([...new Set(faults.map(fault => fault.do.kind))].toSorted(), [...faultKinds].toSorted());
+		assert.deepEqual([...new Set(faults.map(fault => fault.do.kind))].toSorted(), [...faultKinds()].toSorted());
 		assert.deepEqual(parseFaultsFile({path, text: JSON.stringify(faults)}), faults);
 	});
 });
