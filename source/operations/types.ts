@@ -4,11 +4,16 @@ import type {Journal} from '../journal/journal.js';
 import type {EditableFields} from '../tokens/difference-in-words.js';
 
 /**
+The kinds of change that can be made to a token that exists, as the journal stores them. An update is any change of grants or description that is no suspend and no resume.
+*/
+export type ChangeAction = 'revoke' | 'suspend' | 'resume' | 'update';
+
+/**
 What is to be sent for one token that exists: a DELETE, or a PATCH. An update names what it is for, and only the fields that it sends.
 */
 export type ChangeRequest =
 	| {readonly kind: 'revoke'}
-	| {readonly kind: 'update'; readonly action: 'suspend' | 'resume' | 'update'; readonly fields: TokenChanges};
+	| {readonly kind: 'update'; readonly action: Exclude<ChangeAction, 'revoke'>; readonly fields: TokenChanges};
 
 /**
 One token, and what is to be done to it.

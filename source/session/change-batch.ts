@@ -1,23 +1,21 @@
 import type {RotationStep} from '../journal/journal-entry.js';
-import type {Change} from '../operations/types.js';
+import type {Change, ChangeAction} from '../operations/types.js';
 
 /**
-What is about to be done to tokens that exist. `edit` is any other change of grants or descriptions.
-*/
-export type ChangeAction = 'revoke' | 'suspend' | 'resume' | 'edit';
-
-/**
-What a person is asked to confirm: exactly these targets, even when a refresh loads other tokens meanwhile.
+The changes that a person is asked to confirm: exactly these, even when a refresh loads other tokens meanwhile.
 */
 export type ChangeBatch = {
+	/**
+	The kind of all changes of the batch.
+	*/
 	readonly action: ChangeAction;
 	/**
-	Those that the filter hides come first.
+	The changes of tokens that the filter hides come first.
 	*/
 	readonly changes: readonly Change[];
 	readonly hiddenIds: ReadonlySet<string>;
 	/**
-	Of an edit or a plan: what it is for, as a sentence. Raw outside text.
+	Why the changes are made, as a sentence that the confirmation shows and the journal keeps as their reason. Raw outside text. Undefined for changes that a key asked for without saying why.
 	*/
 	readonly purpose?: string;
 	/**

@@ -79,7 +79,7 @@ export function useUndo(activity: Activity | undefined, entries: readonly Journa
 		navigate({
 			type: 'opened', screen: {
 				name: 'confirm', batch: {
-					action: 'edit', changes: [{token: live, request: {kind: 'update', action: 'update', fields: changes}}], hiddenIds: new Set(), purpose: 'Takes back an earlier change.',
+					action: 'update', changes: [{token: live, request: {kind: 'update', action: 'update', fields: changes}}], hiddenIds: new Set(), purpose: 'Takes back an earlier change.',
 				},
 			},
 		});

@@ -1,4 +1,4 @@
-import type {ChangeAction} from '../../session/change-batch.js';
+import type {ChangeAction} from '../../operations/types.js';
 
 /**
 How one kind of change is spoken of: on the confirmation, while it runs, and on its button.
@@ -47,7 +47,7 @@ export const changeWords: Readonly<Record<ChangeAction, ChangeWords>> = {
 		doing: count => `Resuming ${tokens(count)}`,
 		isDangerous: false,
 	},
-	edit: {
+	update: {
 		title: 'Edit Database Tokens',
 		effect: count => `Changing ${tokens(count)}. Grants that are not named below stay as they are.`,
 		consequence: count => `Whatever uses ${these(count)} may no longer do what it did.`,

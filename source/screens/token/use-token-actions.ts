@@ -2,8 +2,7 @@ import {isUuid} from '../../api/parse-host.js';
 import type {DatabaseToken} from '../../api/types.js';
 import type {Elsewhere} from '../../journal/place.js';
 import {makeResumePlan, changesToSuspend} from '../../operations/suspend.js';
-import type {Change} from '../../operations/types.js';
-import type {ChangeAction} from '../../session/change-batch.js';
+import type {Change, ChangeAction} from '../../operations/types.js';
 import {isoSeconds} from '../../tokens/time/parse-time.js';
 import {
 	hasNoId,

@@ -41,7 +41,7 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 		navigate({
 			type: 'replaced', screen: {
 				name: 'confirm', batch: {
-					action: 'edit', changes: targets, hiddenIds, purpose: purposeOf(database),
+					action: 'update', changes: targets, hiddenIds, purpose: purposeOf(database),
 				},
 			},
 		});
