@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import type {DatabaseToken} from '../api/types.js';
 import type {JournalIntent, JournalOutcome} from '../journal/journal-entry.js';
 import type {Result} from '../result.js';
+import {actionOf} from './change-words.js';
 import type {
 	ChangeContext,
 	ChangeResult,
@@ -51,7 +52,7 @@ export function createChangeRecord(journal: OperationJournal, context: ChangeCon
 				kind: 'intent',
 				operationId,
 				batchId,
-				action: change.request.kind === 'revoke' ? 'revoke' : change.request.action,
+				action: actionOf(change.request),
 				tokenId: live.id,
 				description: live.description,
 				permissionsBefore: live.permissions,

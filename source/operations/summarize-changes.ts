@@ -1,6 +1,7 @@
 import {withoutSuspensionMark} from '../tokens/suspension/suspended-description.js';
 import {tokenName} from '../tokens/words/token-name.js';
-import type {TrackedChange, ChangeResultKind, ChangeRequest} from './types.js';
+import {resultWords, verbOf} from './change-words.js';
+import type {TrackedChange, ChangeResultKind} from './types.js';
 
 /**
 How many changes have each kind of result. Changes without a result count nowhere.
@@ -25,52 +26,10 @@ export function countResults(changes: ReadonlyArray<Pick<TrackedChange, 'result'
 	return counts;
 }
 
-type Words = {
-	readonly noun: string;
-	readonly past: string;
-	readonly present: string;
-	readonly infinitive: string;
-};
-
-const revokeWords: Words = {
-	noun: 'Revoke', past: 'Revoked', present: 'Revoking', infinitive: 'revoke',
-};
-
-const updateWords: Readonly<Record<Extract<ChangeRequest, {readonly kind: 'update'}>['action'], Words>> = {
-	suspend: {
-		noun: 'Suspend', past: 'Suspended', present: 'Suspending', infinitive: 'suspend',
-	},
-	resume: {
-		noun: 'Resume', past: 'Resumed', present: 'Resuming', infinitive: 'resume',
-	},
-	update: {
-		noun: 'Update', past: 'Updated', present: 'Updating', infinitive: 'update',
-	},
-};
-
-const mixedWords: Words = {
-	noun: 'Change', past: 'Changed', present: 'Changing', infinitive: 'change',
-};
-
 /**
-The words for a request, such as `Suspend`, `Suspended`, `Suspending` and `suspend`; for several requests, the words that fit all of them.
+The kinds of result that a summary of many changes names after the number of those that were done, in this order.
 */
-export function wordsOf(requests: readonly ChangeRequest[]): Words {
-	const [first = mixedWords, ...others] = new Set(requests.map(request => request.kind === 'revoke' ? revokeWords : updateWords[request.action]));
-	return others.length === 0 ? first : mixedWords;
-}
-
-/**
-The words after the number of each kind of result but `revoked` and `changed`, in the order in which a summary names them.
-*/
-const countWords: ReadonlyArray<readonly [ChangeResultKind, string]> = [
-	['accepted', 'accepted but not yet visible'],
-	['already-gone', 'already gone'],
-	['skipped', 'skipped'],
-	['unknown', 'unknown'],
-	['failed', 'failed'],
-	['not-started', 'not started'],
-];
+const kindsNotDone = ['accepted', 'already-gone', 'skipped', 'unknown', 'failed', 'not-started'] as const satisfies readonly ChangeResultKind[];
 
 function because(cause: string | undefined): string {
 	return cause === undefined ? '' : `: ${cause}`;
@@ -78,7 +37,7 @@ function because(cause: string | undefined): string {
 
 function summarizeOne({token, request, result}: TrackedChange): string {
 	const name = tokenName(request.kind === 'revoke' ? token : {...token, description: withoutSuspensionMark(token.description)});
-	const {noun, past, present} = wordsOf([request]);
+	const {noun, past, present} = verbOf([request]);
 	if (result === undefined) {
 		return `${present} ${name}`;
 	}
@@ -97,11 +56,11 @@ function summarizeOne({token, request, result}: TrackedChange): string {
 		}
 
 		case 'accepted': {
-			return `${noun} of ${name} accepted but not yet visible, ${time}${because(cause)}`;
+			return `${noun} of ${name} ${resultWords[kind]}, ${time}${because(cause)}`;
 		}
 
 		case 'already-gone': {
-			return `${name} was already gone, ${time}${because(cause)}`;
+			return `${name} was ${resultWords[kind]}, ${time}${because(cause)}`;
 		}
 
 		case 'skipped': {
@@ -128,10 +87,10 @@ The results of a run in one line: `Suspended telegraf edge-08 (6f2c1c1e): verifi
 Descriptions and causes are raw outside text: pass the line through `display()`.
 */
 export function summarizeChanges(changes: readonly TrackedChange[]): string {
-	const words = wordsOf(changes.map(({request}) => request));
+	const verb = verbOf(changes.map(({request}) => request));
 	const [first] = changes;
 	if (first === undefined) {
-		return `Nothing to ${words.infinitive}`;
+		return `Nothing to ${verb.infinitive}`;
 	}
 
 	if (changes.length === 1) {
@@ -139,8 +98,8 @@ export function summarizeChanges(changes: readonly TrackedChange[]): string {
 	}
 
 	const counts = countResults(changes);
-	const others = countWords
-		.filter(([kind]) => counts[kind] > 0)
-		.map(([kind, text]) => `${counts[kind]} ${text}`);
-	return `${words.past} ${counts.revoked + counts.changed} of ${changes.length}${others.length === 0 ? '' : `: ${others.join(', ')}`}`;
+	const others = kindsNotDone
+		.filter(kind => counts[kind] > 0)
+		.map(kind => `${counts[kind]} ${resultWords[kind]}`);
+	return `${verb.past} ${counts.revoked + counts.changed} of ${changes.length}${others.length === 0 ? '' : `: ${others.join(', ')}`}`;
 }

@@ -11,11 +11,11 @@ import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useShow} from '../../session/use-show.js';
 import type {ChangeProgress} from '../../session/change/use-change-run.js';
+import {runWords} from '../../operations/change-words.js';
 import {summarizeChanges} from '../../operations/summarize-changes.js';
 import type {TrackedChange, ChangeRunState} from '../../operations/types.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {durationInWords} from '../../tokens/time/parse-time.js';
-import {changeWords} from './change-words.js';
 import {runLine} from './run-line.js';
 
 /**
@@ -64,7 +64,7 @@ export function ChangeProgressView({progress, changes, clusterName, top, height}
 	const firstOpen = changes.findIndex(({stage}) => stage !== 'done');
 	const following = Math.max(0, Math.min(firstOpen - 2, lastTop(total, height)));
 	const counts = [`${done} of ${total}`, state.inFlight > 0 ? `${state.inFlight} in flight` : '', state.isStopping ? 'stopping' : '', state.isFinished ? '' : timeLeft({done, total, elapsed: services.now() - startedAt})].filter(part => part !== '');
-	const title = state.isFinished ? show(summarizeChanges(changes)) : `${changeWords[progress.change.action].doing(total)} of ${clusterName}`;
+	const title = state.isFinished ? show(summarizeChanges(changes)) : `${runWords(progress.change.action, total)} of ${clusterName}`;
 	if (isSpoken && !state.isFinished) {
 		// Each change is read out: no counts and no targets until the end.
 		return (

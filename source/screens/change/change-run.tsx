@@ -9,12 +9,12 @@ import {useProfileSession} from '../../session/use-profile-session.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';
 import {useShow} from '../../session/use-show.js';
 import type {ChangeProgress} from '../../session/change/use-change-run.js';
+import {changeWords} from '../../operations/change-words.js';
 import {summarizeChanges} from '../../operations/summarize-changes.js';
 import type {TrackedChange} from '../../operations/types.js';
 import {scrolled} from '../../session/lists/scrolled.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {ChangeProgressView, progressHeadRows} from './change-progress.js';
-import {changeWords} from './change-words.js';
 import {useResultActions} from './use-result-actions.js';
 
 /**

@@ -14,6 +14,7 @@ import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useFirstFrame} from '../../keys/use-first-frame.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
+import {buttonWords, changeWords} from '../../operations/change-words.js';
 import {changesToSuspend} from '../../operations/suspend.js';
 import type {ChangeBatch} from '../../session/change-batch.js';
 import {display} from '../../terminal/display.js';
@@ -26,7 +27,6 @@ import {requiredPhrases} from '../../tokens/impact/required-phrases.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {confirmLines} from './confirm-lines.js';
 import {ConfirmControls} from './confirm-controls.js';
-import {changeWords} from './change-words.js';
 import {
 	reduceConfirmForm,
 	startConfirmForm,
@@ -183,7 +183,7 @@ export function ConfirmChange({batch, isActive}: Props) {
 			<Box flexDirection='column' paddingLeft={3} paddingTop={isRoomy ? 1 : 0} height={height + (isRoomy ? 1 : 0)} flexShrink={0} overflow='hidden'>
 				<ScrollLines lines={lines} top={form.top} height={height} width={width}/>
 			</Box>
-			<ConfirmControls form={form} phrases={phrases} isActive={isActive} isRoomy={isRoomy} isDangerous={words.isDangerous} button={words.button(count)} dispatch={dispatch}/>
+			<ConfirmControls form={form} phrases={phrases} isActive={isActive} isRoomy={isRoomy} isDangerous={words.isDangerous} button={buttonWords(action, count)} dispatch={dispatch}/>
 		</ClusterScreen>
 	);
 }

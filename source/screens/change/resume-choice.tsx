@@ -6,6 +6,7 @@ import {ScrollLines, lastTop} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useShow} from '../../session/use-show.js';
+import {changeWords} from '../../operations/change-words.js';
 import {changesOfSource} from '../../operations/suspend.js';
 import type {Disagreement, ResumeSource} from '../../operations/types.js';
 import {useTheme} from '../../theme/theme-context.js';
@@ -60,7 +61,7 @@ export function ResumeChoice({disagreements, isActive}: Props) {
 	};
 
 	return (
-		<ClusterScreen title='Resume Database Token' scope='resume-choice' handlers={handlers} isActive={isActive}>
+		<ClusterScreen title={changeWords.resume.title} scope='resume-choice' handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingX={1} flexShrink={0}>
 				<Line {...styles.warning}>{`${glyphs.warning} The mark and the journal of this machine disagree. Nothing was sent.`}</Line>
 				<Line>{'  The last suspend wrote the mark. A person or another program may have edited it since.'}</Line>

@@ -1,4 +1,5 @@
-import type {TrackedChange, ChangeResult} from '../../operations/types.js';
+import {resultWords} from '../../operations/change-words.js';
+import type {ChangeResult, ChangeResultKind, TrackedChange} from '../../operations/types.js';
 import {cut, padEnd} from '../../terminal/cut.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import type {Meaning} from '../../theme/meaning.js';
@@ -15,48 +16,37 @@ type Context = {
 };
 
 /**
-One target of a run: its mark, its description, and how far it is or what came of it.
+The line of one change of a run: a mark, the token's ID and name, and how far the run has come with it or its result.
 */
 export function runLine({token, stage, result}: TrackedChange, {width, show, glyphs}: Context): Line {
 	const nameWidth = Math.max(16, Math.floor(width * 0.34));
 	const name = padEnd(cut(show(nameInTable(token)), nameWidth, glyphs.ellipsis), nameWidth);
-	const {mark, words, meaning} = result ? ended(result, glyphs, show) : {mark: ' ', words: stage === 'waiting' ? '' : `${stage}${glyphs.ellipsis}`, meaning: undefined};
-	return {key: token.id, text: `${mark} ${show(token.id).slice(0, 8)}  ${name}  ${words}`, meaning};
+	const sign = result && signs[result.kind];
+	const mark = sign ? glyphs[sign.glyph] : ' ';
+	const words = result ? wordsAfterEnd(result, show) : (stage === 'waiting' ? '' : `${stage}${glyphs.ellipsis}`);
+	return {key: token.id, text: `${mark} ${show(token.id).slice(0, 8)}  ${name}  ${words}`, meaning: sign?.meaning};
 }
 
-function ended(result: ChangeResult, glyphs: Glyphs, show: (text: string) => string): {readonly mark: string; readonly words: string; readonly meaning: Meaning | undefined} {
-	const because = result.cause === undefined ? '' : `: ${show(result.cause)}`;
-	switch (result.kind) {
-		case 'revoked': {
-			return {mark: glyphs.done, words: `revoked, verified${because}`, meaning: 'good'};
-		}
+/**
+The mark and the colour of each kind of result.
+*/
+const signs: Readonly<Record<ChangeResultKind, {readonly glyph: 'done' | 'failed' | 'skipped' | 'unknown'; readonly meaning: Meaning}>> = {
+	revoked: {glyph: 'done', meaning: 'good'},
+	changed: {glyph: 'done', meaning: 'good'},
+	accepted: {glyph: 'done', meaning: 'warning'},
+	'already-gone': {glyph: 'done', meaning: 'good'},
+	skipped: {glyph: 'skipped', meaning: 'warning'},
+	unknown: {glyph: 'unknown', meaning: 'warning'},
+	failed: {glyph: 'failed', meaning: 'danger'},
+	'not-started': {glyph: 'skipped', meaning: 'muted'},
+};
 
-		case 'changed': {
-			return {mark: glyphs.done, words: `changed, verified${because}`, meaning: 'good'};
-		}
-
-		case 'accepted': {
-			return {mark: glyphs.done, words: 'accepted, not yet visible: look again in a moment', meaning: 'warning'};
-		}
-
-		case 'already-gone': {
-			return {mark: glyphs.done, words: `already gone${because}`, meaning: 'good'};
-		}
-
-		case 'skipped': {
-			return {mark: glyphs.skipped, words: `skipped${because}`, meaning: 'warning'};
-		}
-
-		case 'unknown': {
-			return {mark: glyphs.unknown, words: `unknown${because}`, meaning: 'warning'};
-		}
-
-		case 'failed': {
-			return {mark: glyphs.failed, words: `failed${because}`, meaning: 'danger'};
-		}
-
-		case 'not-started': {
-			return {mark: glyphs.skipped, words: `not started${because}`, meaning: 'muted'};
-		}
+function wordsAfterEnd({kind, cause}: ChangeResult, show: (text: string) => string): string {
+	const words = resultWords[kind];
+	if (kind === 'accepted') {
+		return `${words}: look again in a moment`;
 	}
+
+	const verified = kind === 'revoked' || kind === 'changed' ? ', verified' : '';
+	return `${words}${verified}${cause === undefined ? '' : `: ${show(cause)}`}`;
 }

@@ -1,3 +1,4 @@
+import {actionOf} from '../../operations/change-words.js';
 import {summarizeChanges} from '../../operations/summarize-changes.js';
 import type {TrackedChange} from '../../operations/types.js';
 import {verifyAgain} from '../../operations/verify-again.js';
@@ -21,7 +22,7 @@ export function useResultActions(changes: readonly TrackedChange[], onVerified: 
 			const rows = changes.map(({token, request, result}) => ({
 				id: token.id,
 				description: token.description,
-				change: request.kind === 'revoke' ? 'revoke' : request.action,
+				change: actionOf(request),
 				result: result?.kind ?? 'unknown',
 				cause: result?.cause ?? '',
 				verification: result?.verification ?? '',

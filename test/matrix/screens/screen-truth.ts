@@ -9,7 +9,7 @@ export type Claim = 'done' | 'gone' | 'nothing' | 'otherwise' | 'unknown';
 
 // In this order: the first pattern that a line matches gives its meaning.
 const claimWords: ReadonlyArray<readonly [Claim, RegExp]> = [
-	['unknown', /Unknown whether|accepted but not yet visible|is not known|no known outcome|^ +\S [\da-f]{8} .* (?:unknown|accepted, not yet)/],
+	['unknown', /Unknown whether|accepted but not yet visible|is not known|no known outcome|^ +\S [\da-f]{8} .* unknown/],
 	['gone', /was already gone|^ +\S [\da-f]{8} .* already gone/],
 	['otherwise', /Created .*not as asked/],
 	['done', /(?:Revoked|Suspended|Resumed|Updated|Changed) .*\([\da-f]{8}\): verified|Created (?:"|\S.*\([\da-f]{8}\))|it is so already|^ +\S [\da-f]{8} .* (?:revoked|changed), verified/],

@@ -111,7 +111,7 @@ test('an edit is taken back, byte for byte, from what it made', async t => {
 	await mounted.until('Takes back an earlier change.');
 	await mounted.until('write on sensors: removed');
 	const sent = writesOf(emulator).length;
-	await pressConfirmation(cluster, 'Change Token');
+	await pressConfirmation(cluster, 'Update Token');
 	await mounted.until(/^ Updated zz edited/m);
 	assert.deepEqual(writesOf(emulator).slice(sent).map(({body}) => body), [{description: 'zz edited', permissions: permissions('read:sensors write:flight2')}]);
 });

@@ -154,7 +154,7 @@ test('one edit of all marked: drops a database, and keeps every other grant as i
 	await mounted.until(/zz 2 .+\n +write on sensors: removed *\n +admin on sensors: removed/);
 	assert.ok(!mounted.screen().includes('None of the marked'));
 	assert.deepEqual(writesOf(emulator), []);
-	await pressConfirmation(cluster, 'Change 3 Tokens');
+	await pressConfirmation(cluster, 'Update 3 Tokens');
 	await mounted.until('Updated 3 of 3');
 	const bodies = new Map(writesOf(emulator).map(({tokenId, body}) => [tokenId, body]));
 	assert.deepEqual(
@@ -174,7 +174,7 @@ test('* is replaced by the databases that exist', async t => {
 	await mounted.until(/1 of 4\s+have it/);
 	await mounted.press(keys.enter);
 	await mounted.until('read on all databases: removed');
-	await pressConfirmation(cluster, 'Change Token');
+	await pressConfirmation(cluster, 'Update Token');
 	await mounted.until(/^ Updated zz 3/m);
 	const names = emulator.store.databasesOf(clusterId).map(({name}) => name);
 	assert.deepEqual(

@@ -28,7 +28,7 @@ for (const revoked of ['listed', 'gone'] as const) {
 			 influx-tokens   Demo › eu-metrics › Revoke Database Token
 			 ──────────────────────────────────────────────────────────────────────────────
 			 ▲ Revoking takes effect at once and cannot be undone.
-			   Whatever uses this token stops working.
+			   Programs that use this token stop working.
 
 			   Description   telegraf edge-07
 			   Token ID      ${id}

@@ -1,6 +1,6 @@
 import type {ManagementApi} from '../../../api/types.js';
 import {checkChanges} from '../../../operations/check-changes.js';
-import {wordsOf} from '../../../operations/summarize-changes.js';
+import {verbOf} from '../../../operations/change-words.js';
 import type {Change} from '../../../operations/types.js';
 import {isoSeconds} from '../../../tokens/time/parse-time.js';
 import {differenceInWords} from '../../../tokens/difference-in-words.js';
@@ -71,7 +71,7 @@ export async function dryRun({place, api, changes, left, isGoneGood, format, rea
 			return {
 				id: token.id,
 				description: token.description,
-				result: result?.kind ?? `would-${wordsOf([request]).infinitive}`,
+				result: result?.kind ?? `would-${verbOf([request]).infinitive}`,
 				cause: result?.cause,
 				at: result && isoSeconds(result.at),
 				...(result === undefined && !('reason' in sent) && sent),
@@ -81,7 +81,7 @@ export async function dryRun({place, api, changes, left, isGoneGood, format, rea
 	await printRows({rows, columns: format === 'table' ? resultColumns : dryColumns, format}, stdout);
 
 	const requests = changes.map(({request}) => request);
-	say(`Dry run: would ${wordsOf(requests).infinitive} ${would.length} of ${rows.length}; nothing was sent.`);
+	say(`Dry run: would ${verbOf(requests).infinitive} ${would.length} of ${rows.length}; nothing was sent.`);
 	if (unauthorized !== undefined) {
 		say(unauthorized);
 		return exitCodes.credentials;

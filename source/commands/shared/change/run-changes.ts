@@ -1,7 +1,7 @@
 import type {ManagementApi} from '../../../api/types.js';
 import {startChanges} from '../../../operations/start-changes.js';
 import {obstacleOfStep} from '../../../operations/rotation/successor-obstacle.js';
-import {wordsOf} from '../../../operations/summarize-changes.js';
+import {verbOf} from '../../../operations/change-words.js';
 import type {
 	TrackedChange,
 	ChangeStop,
@@ -36,7 +36,7 @@ export async function runChanges({api, work, changes, concurrency, rotation}: {
 	readonly concurrency?: number | undefined;
 	readonly rotation?: RotationPart | undefined;
 }, surroundings: Pick<CommandSurroundings, 'environment' | 'stderr' | 'now' | 'pace'>): Promise<ChangesDone> {
-	const progress = showRunProgress(wordsOf(changes.map(({request}) => request)).present, surroundings);
+	const progress = showRunProgress(verbOf(changes.map(({request}) => request)).present, surroundings);
 	let unauthorized: string | undefined;
 	const run = startChanges({
 		api,

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {asCause} from '../../source/operations/as-cause.js';
-import {backOff} from '../../source/operations/back-off.js';
-import {countResults, summarizeChanges, wordsOf} from '../../source/operations/summarize-changes.js';
+import {countResults, summarizeChanges} from '../../source/operations/summarize-changes.js';
 import type {TrackedChange, ChangeResult, ChangeResultKind} from '../../source/operations/types.js';
 import {token} from '../helpers/operations/arbitraries.js';
 
@@ -38,12 +36,11 @@ test('the result of one revoke is a sentence', () => {
 	}
 });
 
-test('many results are counted, and those that are not `revoked` are named', () => {
+test('a summary of many changes counts those that were done, then each other kind of result', () => {
 	const many = (count: number, kind: ChangeResultKind) => Array.from({length: count}, () => revoke(kind));
 	assert.equal(summarizeChanges([...many(7, 'revoked'), ...many(3, 'not-started'), ...many(1, 'unknown'), ...many(1, 'skipped')]), 'Revoked 7 of 12: 1 skipped, 1 unknown, 3 not started');
 	assert.equal(summarizeChanges(many(12, 'revoked')), 'Revoked 12 of 12');
 	assert.equal(summarizeChanges([...many(1, 'accepted'), ...many(2, 'already-gone'), ...many(1, 'failed')]), 'Revoked 0 of 4: 1 accepted but not yet visible, 2 already gone, 1 failed');
-	assert.equal(wordsOf([{kind: 'revoke'}]).infinitive, 'revoke');
 });
 
 const update = (action: 'suspend' | 'resume' | 'update', result: Partial<ChangeResult> = {}): TrackedChange => ({
@@ -84,35 +81,5 @@ test('counts add up to the changes that have a result', () => {
 		const counts = countResults(changes);
 		assert.deepEqual(Object.keys(counts).toSorted(), kinds.toSorted());
 		assert.equal(Object.values(counts).reduce((sum, count) => sum + count, 0), changes.filter(({result}) => result).length);
-	}));
-});
-
-test('a cause is the first sentence, without its stop', () => {
-	const causes: ReadonlyArray<readonly [string, string]> = [
-		['No answer from 127.0.0.1:80 within 30 s. Check the network, then try again.', 'No answer from 127.0.0.1:80 within 30 s'],
-		['400: refused (the service says: Foo. Bar). Check what was entered.', '400: refused (the service says: Foo. Bar)'],
-		['400: refused (the service says: an open ( one. More. Advice.', '400: refused (the service says: an open ( one. More. Advice'],
-		['without a stop', 'without a stop'],
-		[' The disk is full. ', 'The disk is full'],
-		['', ''],
-	];
-	for (const [message, cause] of causes) {
-		assert.equal(asCause(message), cause);
-	}
-});
-
-test('a cause is the start of its message', () => {
-	fc.assert(fc.property(fc.string(), message => {
-		assert.ok(message.trim().startsWith(asCause(message)));
-	}));
-});
-
-test('back-off doubles from half a second to ten seconds, and half of it is random', () => {
-	assert.deepEqual([1, 2, 3, 4, 5, 6, 7].map(attempt => backOff(attempt, () => 1)), [500, 1000, 2000, 4000, 8000, 10_000, 10_000]);
-	assert.deepEqual([1, 2, 3].map(attempt => backOff(attempt, () => 0)), [250, 500, 1000]);
-	fc.assert(fc.property(fc.integer({min: 1, max: 2000}), attempt => {
-		const ms = backOff(attempt);
-		assert.ok(ms >= 250);
-		assert.ok(ms <= 10_000);
 	}));
 });
