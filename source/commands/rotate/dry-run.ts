@@ -1,5 +1,6 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {checkChanges} from '../../operations/check-changes.js';
+import {operationOfChange} from '../../operations/operation-of-change.js';
 import type {Change} from '../../operations/types.js';
 import type {ExpiryClock} from '../../tokens/time/parse-expiry.js';
 import {durationInWords} from '../../tokens/time/parse-time.js';
@@ -10,7 +11,7 @@ import {exitCodes} from '../../exit-codes.js';
 import {newTokenWords} from '../shared/change/new-token.js';
 import type {PlaceToChange} from '../shared/place/place.js';
 import {printRows} from '../shared/output/print-rows.js';
-import {operationOf, requestWords} from '../shared/change/request-words.js';
+import {requestWords} from '../shared/change/request-words.js';
 import {resultColumns, rowLeftAlone} from '../shared/change/result-row.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import {sayTo} from '../shared/output/say.js';
@@ -53,7 +54,7 @@ export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, s
 		id: '', description: successor.description, result: 'would-create', cause: undefined, at: undefined, ...(!('reason' in request) && request),
 	}];
 	for (const change of suspends) {
-		const asked = requestWords(operationOf(change), place);
+		const asked = requestWords(operationOfChange(change), place);
 		say(`${old.description} (${old.id.slice(0, 8)}), ${durationInWords(settle ?? defaultSettle)} after the secret is handed over`);
 		sayRequest(asked, say);
 		for (const words of change.request.kind === 'update' ? differenceInWords(old, {...old, ...change.request.fields}) : []) {

@@ -1,6 +1,7 @@
 import type {ManagementApi} from '../../../api/types.js';
 import {checkChanges} from '../../../operations/check-changes.js';
 import {verbOf} from '../../../operations/change-words.js';
+import {operationOfChange} from '../../../operations/operation-of-change.js';
 import type {Change} from '../../../operations/types.js';
 import {isoSeconds} from '../../../tokens/time/parse-time.js';
 import {differenceInWords} from '../../../tokens/difference-in-words.js';
@@ -11,7 +12,7 @@ import {printRows, type RowColumn} from '../output/print-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
-import {operationOf, requestWords, type RequestWords} from './request-words.js';
+import {requestWords, type RequestWords} from './request-words.js';
 import {isAsAsked, resultColumns, type ResultRow} from './result-row.js';
 
 /**
@@ -47,7 +48,7 @@ export async function dryRun({place, api, changes, left, isGoneGood, format, rea
 	const would = tracked.filter(({result}) => result === undefined);
 	for (const change of would) {
 		const {token, request} = change;
-		const sent = requestWords(operationOf(change), place);
+		const sent = requestWords(operationOfChange(change), place);
 		if (format === 'table' || request.kind === 'update') {
 			say(tokenName(token, {isFirst: true}));
 		}
@@ -67,7 +68,7 @@ export async function dryRun({place, api, changes, left, isGoneGood, format, rea
 		...left,
 		...tracked.map(change => {
 			const {token, request, result} = change;
-			const sent = requestWords(operationOf(change), place);
+			const sent = requestWords(operationOfChange(change), place);
 			return {
 				id: token.id,
 				description: token.description,

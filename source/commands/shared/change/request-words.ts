@@ -1,5 +1,4 @@
 import {requestOf, type Operation} from '../../../api/operation-request.js';
-import type {Change} from '../../../operations/types.js';
 import type {Place} from '../place/place.js';
 
 /**
@@ -13,13 +12,6 @@ export type RequestWords = {
 	readonly path: string;
 	readonly body: unknown;
 };
-
-/**
-The request that the change of a target is.
-*/
-export function operationOf({token, request}: Change): Operation {
-	return request.kind === 'revoke' ? {kind: 'revoke', tokenId: token.id} : {kind: 'update', tokenId: token.id, changes: request.fields};
-}
 
 /**
 What would be sent for an operation; or the reason why nothing could be, as a sentence.
