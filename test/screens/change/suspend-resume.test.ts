@@ -125,7 +125,7 @@ for (const {what, changes} of [
 		await mounted.settle();
 		await mounted.press('u');
 		await mounted.until('Save Changes');
-		await mounted.until(/^ Somebody changed its (?:permissions|description) since: this puts back what was before\./m);
+		await mounted.until(/^ Since the suspend, its (?:permissions|description) changed: this puts back what was before\./m);
 		await mounted.until('write on flight_old: added');
 		assert.equal(writesOf(emulator).length, 1);
 		await pressFocused(mounted, keys.tab);
