@@ -19,29 +19,29 @@ import {durationInWords} from '../../tokens/time/parse-time.js';
 import {runLine} from './run-line.js';
 
 /**
-Rows above the targets: margin, title, bar, state.
+Rows above the lines of the changes: margin, title, bar, state.
 */
 export const progressHeadRows = 4;
 
 type Props = {
 	readonly progress: ChangeProgress;
 	/**
-	The targets as they are now; after the end perhaps looked at once more.
+	The changes as they are now. After the end of a run they may hold the results of another look.
 	*/
 	readonly changes: readonly TrackedChange[];
 	readonly clusterName: string;
 	/**
-	First target shown, once somebody has scrolled; before that the list follows the work.
+	First change shown, once the person has scrolled. While it is 0 during a run, the list follows the work.
 	*/
 	readonly top: number;
 	/**
-	Rows for the targets.
+	Rows for the lines of the changes.
 	*/
 	readonly height: number;
 };
 
 /**
-How far a run is, or what came of it: counts, bar, and each target.
+The progress of a run, or its results: counts, bar, and a line for each change.
 */
 export function ChangeProgressView({progress, changes, clusterName, top, height}: Props) {
 	const {columns} = useWindowSize();
@@ -66,7 +66,7 @@ export function ChangeProgressView({progress, changes, clusterName, top, height}
 	const counts = [`${done} of ${total}`, state.inFlight > 0 ? `${state.inFlight} in flight` : '', state.isStopping ? 'stopping' : '', state.isFinished ? '' : timeLeft({done, total, elapsed: services.now() - startedAt})].filter(part => part !== '');
 	const title = state.isFinished ? show(summarizeChanges(changes)) : `${runWords(progress.change.action, total)} of ${clusterName}`;
 	if (isSpoken && !state.isFinished) {
-		// Each change is read out: no counts and no targets until the end.
+		// A screen reader reads out every text that changes, so the counts and the lines of the changes wait until the end.
 		return (
 			<Box flexDirection='column'>
 				<Text>{title}</Text>
@@ -90,14 +90,14 @@ export function ChangeProgressView({progress, changes, clusterName, top, height}
 }
 
 /**
-`about 4 s left`, once there is something to tell it by. Milliseconds.
+`about 4 s left`, by the time that the changes done so far have taken. Empty before the first one is done, and after the last. `elapsed` is in milliseconds.
 */
 function timeLeft({done, total, elapsed}: {readonly done: number; readonly total: number; readonly elapsed: number}): string {
 	return done === 0 || done === total ? '' : `about ${durationInWords(Math.max(1000, elapsed / done * (total - done)))} left`;
 }
 
 /**
-Why nothing is sent for the moment, or any more. While the service asks to wait, the seconds are counted down: the only clock of the program, and only then.
+The reason why a run is paused or was stopped. While the service asks to wait, the line counts the seconds down. This is the only clock of the program, and it runs only then.
 */
 function StateLine({state}: {readonly state: ChangeRunState}) {
 	const {services} = useAppContext();

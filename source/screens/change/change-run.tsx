@@ -18,7 +18,7 @@ import {ChangeProgressView, progressHeadRows} from './change-progress.js';
 import {useResultActions} from './use-result-actions.js';
 
 /**
-A run of changes, then what came of it. One token that was simply done goes straight back to the list with a line that says so.
+A run of changes, then its results. After a run of one change that was done, the list comes back at once, with a line that says so.
 */
 export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 	const {navigate, notice, stack} = useAppContext();
@@ -28,20 +28,20 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 	const show = useShow();
 	const [top, setTop] = useState(0);
 	const {progress} = run;
-	// What was looked at again after the end counts.
+	// After the end, the results of another look replace those of the run.
 	const [verified, setVerified] = useState<readonly TrackedChange[] | undefined>(undefined);
-	const changes = verified ?? itemsOf(progress);
+	const changes = verified ?? changesOf(progress);
 	const resultActions = useResultActions(changes, setVerified);
 	const isOver = progress.status === 'finished' || progress.status === 'not-begun';
 	const title = progress.status === 'none' ? 'Database tokens' : changeWords[progress.change.action].title;
 	const isPlain = progress.status === 'finished' && changes.length === 1 && changes.every(change => isDone(change));
 
 	const leave = () => {
-		// A step of a rotation goes back to its screen, unless it was the last one.
+		// After the suspend of a rotation, its screen comes back, because more steps follow.
 		const isStep = progress.status === 'finished' && progress.change.rotation?.step === 'suspend';
 		navigate({type: 'returned', to: isStep && stack.some(({name}) => name === 'rotation') ? 'rotation' : 'tokens'});
 		if (changes.length > 0) {
-			// What failed or is unknown stays marked.
+			// Tokens whose change failed or is unknown stay marked.
 			const done = new Set(changes.filter(change => isDone(change)).map(({token}) => token.id));
 			dispatchView({type: 'marks-pruned', isThere: id => !done.has(id)});
 			notice(show(summarizeChanges(changes)), done.size === changes.length ? 'good' : 'warning');
@@ -87,12 +87,12 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 	);
 }
 
-function itemsOf(progress: ChangeProgress): readonly TrackedChange[] {
+function changesOf(progress: ChangeProgress): readonly TrackedChange[] {
 	return 'state' in progress ? progress.state.changes : [];
 }
 
 /**
-Why the run waits for another management token, if it does.
+Why the run waits for another management token. Undefined where it does not.
 */
 function pauseOf(progress: ChangeProgress): string | undefined {
 	return progress.status === 'running' && progress.state.pausedFor?.kind === 'unauthorized' ? progress.state.pausedFor.message : undefined;

@@ -21,7 +21,7 @@ type Props = {
 	readonly phrases: ReadonlyArray<{readonly phrase: string; readonly reason: string}>;
 	readonly isActive: boolean;
 	/**
-	Whether there are rows to spare for blank lines.
+	Whether the window has rows to spare for blank lines.
 	*/
 	readonly isRoomy: boolean;
 	readonly isDangerous: boolean;
@@ -30,7 +30,7 @@ type Props = {
 };
 
 /**
-The lower part of a confirmation: checkbox where the change cannot be undone, what must be typed, Cancel, and the button.
+The lower part of a confirmation: a checkbox if the change cannot be undone, a field for each text that must be typed, Cancel, and the button.
 */
 export function ConfirmControls({form, phrases, isActive, isRoomy, isDangerous, button, dispatch}: Props) {
 	const {styles, glyphs} = useTheme();

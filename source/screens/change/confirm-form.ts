@@ -5,36 +5,36 @@ export type ConfirmControl = 'checkbox' | 'cancel' | 'confirm' | {readonly phras
 
 export type ConfirmForm = {
 	/**
-	What cannot be undone needs the box ticked; what can be undone has no box.
+	Whether the box must be ticked: for a change that cannot be undone. Any other change has no box.
 	*/
 	readonly needsTick: boolean;
 	readonly isTicked: boolean;
 	/**
-	What must be typed, in order. Empty for one harmless token.
+	What must be typed, in order. Empty for a change of one token that does no harm.
 	*/
 	readonly phrases: readonly string[];
 	/**
-	What has been typed, beside `phrases`.
+	What has been typed so far, one text for each of `phrases`.
 	*/
 	readonly typed: readonly string[];
 	readonly focus: ConfirmControl;
 	/**
-	First line shown of what scrolls.
+	First line shown of the lines that scroll.
 	*/
 	readonly top: number;
 	/**
-	What a key has decided. One effect consumes it; never a closure.
+	What a key has decided. One effect reads it and acts on it, so that no closure of an earlier render can act. Undefined until then.
 	*/
 	readonly pending: 'confirm' | 'cancel' | undefined;
 	/**
-	Why the last press did nothing.
+	Why the last press, tick or paste did nothing. It stays until the box is ticked or a text is typed.
 	*/
 	readonly refusal: string | undefined;
 };
 
 export type ConfirmFormEvent =
 	/**
-	`isAlone`: the key came in a read of its own. A paste without brackets comes together, and never ticks and never presses.
+	`isAlone`: the key came in a read of its own. A paste without brackets brings several keys in one read, which never tick and never press.
 	*/
 	| {readonly type: 'ticked'; readonly isAlone: boolean}
 	| {readonly type: 'pressed'; readonly isAlone: boolean}
@@ -45,7 +45,7 @@ export type ConfirmFormEvent =
 	| {readonly type: 'cancelled'};
 
 /**
-Cancel has the focus.
+The form as it is first shown: nothing is ticked or typed, and Cancel has the focus.
 */
 export function startConfirmForm({phrases, needsTick}: Pick<ConfirmForm, 'phrases' | 'needsTick'>): ConfirmForm {
 	return {
@@ -65,6 +65,9 @@ export function disabledReason(form: ConfirmForm): string | undefined {
 	return missing === undefined ? undefined : `type ${missing} first`;
 }
 
+/**
+The form after an event. Once a key has decided, no event changes the form.
+*/
 export function reduceConfirmForm(form: ConfirmForm, event: ConfirmFormEvent): ConfirmForm {
 	if (form.pending) {
 		return form;
@@ -77,7 +80,7 @@ export function reduceConfirmForm(form: ConfirmForm, event: ConfirmFormEvent): C
 			}
 
 			const isTicked = !form.isTicked;
-			// Ticked, and something is still to be typed: the first empty field is what comes next.
+			// Once the box is ticked, the focus moves to the first field whose text is not complete.
 			const next = form.phrases.findIndex((phrase, index) => form.typed[index] !== phrase);
 			return {
 				...form, isTicked, refusal: undefined, focus: isTicked && next !== -1 ? {phrase: next} : form.focus,

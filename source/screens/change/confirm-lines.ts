@@ -39,13 +39,13 @@ type Context = {
 	readonly show: (text: string) => string;
 	readonly glyphs: Glyphs;
 	/**
-	Why it is not known which databases there are. Raw.
+	Why it is not known which databases there are; undefined where it is known. Raw.
 	*/
 	readonly databasesWords?: string | undefined;
 };
 
 /**
-All that a confirmation tells, in the order in which it matters: what is touched, what it loses or gets back, what nobody knows.
+The lines of a confirmation that scroll, in the order in which they matter: the tokens, what they lose or get back, and what the service does not record.
 */
 export function confirmLines(batch: ChangeBatch, impact: Impact, context: Context): readonly Line[] {
 	const tokens = batch.changes.map(({token}) => token);
@@ -54,7 +54,7 @@ export function confirmLines(batch: ChangeBatch, impact: Impact, context: Contex
 		return [
 			...(batch.purpose === undefined ? [] : [{key: 'purpose', text: `Why: ${show(batch.purpose)}`}]),
 			...(batch.action === 'suspend' ? keptGrantsLines(batch.changes, context) : []),
-			...targetLines(tokens, batch.hiddenIds, context),
+			...linesOfTokens(tokens, batch.hiddenIds, context),
 			{key: 'blank', text: ''},
 			...impactOfLeaving(impact, context),
 			{key: 'unknown', text: notRecorded, meaning: 'muted'},
@@ -67,7 +67,7 @@ export function confirmLines(batch: ChangeBatch, impact: Impact, context: Contex
 	];
 }
 
-// A long list would push the targets and what they lose out of sight.
+// A longer list would push the tokens and what they lose out of sight.
 const mostKept = 3;
 
 function keptGrantsLines(changes: readonly Change[], {show, width}: Context): readonly Line[] {
@@ -77,26 +77,26 @@ function keptGrantsLines(changes: readonly Change[], {show, width}: Context): re
 }
 
 /**
-One target of an edit or a resume, and each difference in words.
+The token of an update or a resume, and each difference in words.
 */
 function differenceLines({token, request}: Change, context: Context): readonly Line[] {
 	const {show} = context;
 	const after = request.kind === 'update' ? {...token, ...request.fields} : token;
 	return [
-		targetLine(token, context),
+		lineOf(token, context),
 		...differenceInWords(token, after).map((words, index) => ({key: `${token.id} ${index}`, text: `      ${show(words)}`})),
 	];
 }
 
 /**
-What is about to be revoked: the fields of one token, or every target of a batch, those that the filter hides first.
+The tokens that are to be revoked or suspended: the fields of one token, or a line for each of several, those that the filter hides first.
 */
-function targetLines(targets: readonly DatabaseToken[], hiddenIds: ReadonlySet<string>, context: Context): readonly Line[] {
-	const [only] = targets;
-	return only && targets.length === 1 ? oneTarget(only, context) : manyTargets(targets, hiddenIds, context);
+function linesOfTokens(tokens: readonly DatabaseToken[], hiddenIds: ReadonlySet<string>, context: Context): readonly Line[] {
+	const [only] = tokens;
+	return only && tokens.length === 1 ? linesOfOne(only, context) : linesOfMany(tokens, hiddenIds, context);
 }
 
-function oneTarget(token: DatabaseToken, {now, show, width, glyphs}: Context): readonly Line[] {
+function linesOfOne(token: DatabaseToken, {now, show, width, glyphs}: Context): readonly Line[] {
 	const created = parseTime(token.createdAt);
 	const age = created === undefined ? 'unknown' : durationInWords(now - created);
 	return [
@@ -120,18 +120,18 @@ function expiryOf(token: DatabaseToken, now: number): string {
 	return time === undefined ? token.expiresAt : `${time <= now ? 'expired' : 'expires'} ${relativeTime(time, now)}, ${absoluteTime(token.expiresAt)}`;
 }
 
-function manyTargets(targets: readonly DatabaseToken[], hiddenIds: ReadonlySet<string>, context: Context): readonly Line[] {
-	const hidden = targets.filter(({id}) => hiddenIds.has(id));
-	const shown = targets.filter(({id}) => !hiddenIds.has(id));
+function linesOfMany(tokens: readonly DatabaseToken[], hiddenIds: ReadonlySet<string>, context: Context): readonly Line[] {
+	const hidden = tokens.filter(({id}) => hiddenIds.has(id));
+	const shown = tokens.filter(({id}) => !hiddenIds.has(id));
 	return [
 		...(hidden.length > 0 ? [{key: 'hidden', text: `Hidden by the filter now (${hidden.length})`, meaning: 'warning' as const}] : []),
-		...hidden.map(token => targetLine(token, context)),
+		...hidden.map(token => lineOf(token, context)),
 		...(hidden.length > 0 && shown.length > 0 ? [{key: 'shown', text: `In the list (${shown.length})`}] : []),
-		...shown.map(token => targetLine(token, context)),
+		...shown.map(token => lineOf(token, context)),
 	];
 }
 
-function targetLine(token: DatabaseToken, {now, show, width, glyphs}: Context): Line {
+function lineOf(token: DatabaseToken, {now, show, width, glyphs}: Context): Line {
 	const nameWidth = Math.max(16, Math.floor((width - 24) * 0.5));
 	const status = statusOf(token, now);
 	return {
@@ -146,7 +146,7 @@ function targetLine(token: DatabaseToken, {now, show, width, glyphs}: Context): 
 }
 
 /**
-Which databases lose what, the worst first. By grants: nobody knows the traffic.
+Which databases lose what, the worst first. The grants show it; the service does not report the traffic.
 */
 function impactOfLeaving(impact: Impact, {show, glyphs, width, databasesWords}: Context): readonly Line[] {
 	const heading = {key: 'impact', text: 'What loses access (by grants, not by traffic)'};

@@ -5,7 +5,7 @@ import {withShortMark} from '../../tokens/suspension/suspended-description.js';
 import type {Line} from '../token/token-lines.js';
 
 /**
-What the mark and what the journal would give back to each token, and then, a line each so that no width cuts it off, what only one of them says. Outside text goes through `show`.
+Lines for each token: what the mark would give back and what the journal would, then each thing that only one of them has. Each of those has a line of its own, so that the width of the window cuts none off. Outside text goes through `show`.
 */
 export function disagreementLines(disagreements: readonly Disagreement[], show: (text: string) => string): readonly Line[] {
 	return disagreements.flatMap(({token: {id, description}, mark, journal}) => [

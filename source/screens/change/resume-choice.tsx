@@ -18,7 +18,7 @@ type Props = {
 };
 
 /**
-Suspended tokens whose marks and whose journal would give back something different: both are shown, and a key says which is right. Nothing is sent from here; the confirmation comes next.
+Asks which is right, where the marks of suspended tokens and the journal would give back different things. It shows both, and a key chooses. Nothing is sent from here; the confirmation comes next.
 */
 export function ResumeChoice({disagreements, isActive}: Props) {
 	const {navigate} = useAppContext();

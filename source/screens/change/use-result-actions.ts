@@ -8,7 +8,7 @@ import {useOperationParts} from '../../session/change/use-operation-parts.js';
 import {useShow} from '../../session/use-show.js';
 
 /**
-What can be done with the result of a run: written to a file, and its unknown ones looked at again.
+The keys for the results of a run: one writes them to a file, and one looks again at the tokens whose result is unknown or not yet visible, if there are any. `onVerified` gets all changes of the run after that look.
 */
 export function useResultActions(changes: readonly TrackedChange[], onVerified: (changes: readonly TrackedChange[]) => void): KeyHandlers {
 	const {navigate, notice, services} = useAppContext();

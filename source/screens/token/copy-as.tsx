@@ -15,7 +15,7 @@ import {scrolled} from '../../session/lists/scrolled.js';
 import {ClusterScreen} from '../cluster-screen.js';
 
 /**
-The same as a command: curl, whose request is exactly ours, and influxctl. The management token stands as a variable.
+API calls as commands: as curl, with exactly the request that this program would send, and as influxctl. A variable stands in place of the management token. Tab shows the next call.
 */
 export function CopyAs({operations}: {readonly operations: readonly Operation[]}) {
 	const {navigate, notice, services} = useAppContext();
@@ -29,7 +29,7 @@ export function CopyAs({operations}: {readonly operations: readonly Operation[]}
 	const form = asCurl(operation, {
 		host: profile.host, product: profile.product, pathStyle: profile.pathStyle, accountId: profile.accountId, clusterId: cluster.id, tlsFiles: profile.tls,
 	});
-	// Each profile of influxctl is one cluster here, under its name there; without it influxctl would act on its default.
+	// Each profile of influxctl is shown as a cluster with the profile's name. The command gives that name, because influxctl would act on its default profile otherwise.
 	const influxctl = asInfluxctl(operation, {profileName: profile.origin === 'influxctl' ? cluster.name : undefined});
 	const width = columns - 2;
 	const height = rows - frameRows - 1;
@@ -44,7 +44,7 @@ export function CopyAs({operations}: {readonly operations: readonly Operation[]}
 			setTop(current => scrolled(current, move, {height, last: lastTop(lines.length, height)}));
 		}),
 		'send-to-clipboard'() {
-			// A pasted line break would run half of it: one line.
+			// A line break in a pasted command would run the first half of it, so it is sent as one line.
 			const sent = typeof form === 'string' ? services.writeClipboard(form.replaceAll(/ ?\\\n */g, ' ')) : {ok: false, message: form.reason} as const;
 			notice(sent.ok ? 'The curl command was sent to your terminal\'s clipboard.' : sent.message, sent.ok ? undefined : 'warning');
 		},
@@ -72,7 +72,7 @@ const titles: Readonly<Record<Operation['kind'], string>> = {
 };
 
 /**
-A heading and a command, broken at the window's edge and nowhere else, so that it can be selected.
+A heading and a command. The command is broken only at the window's edge, so that it can be selected.
 */
 function section(title: string, text: string, width: number, show: (text: string) => string): readonly ScrollLine[] {
 	const lines = text.split('\n').flatMap(line => show(line).match(new RegExp(`.{1,${width}}`, 'gu')) ?? ['']);

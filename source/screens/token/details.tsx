@@ -19,7 +19,7 @@ import {historyLines} from './history-lines.js';
 import {tokenLines} from './token-lines.js';
 
 /**
-Every field of one token.
+All fields of one token, its impact, and what was done to it from this machine.
 */
 export function Details({tokenId, isActive}: {readonly tokenId: string; readonly isActive: boolean}) {
 	const {navigate, services} = useAppContext();

@@ -13,12 +13,12 @@ type Context = {
 const mostLines = 5;
 
 /**
-What was done to one token from this machine, the latest first; and, where it was suspended last, what it could do before.
+What was done to one token from this machine: the last few changes, the latest first. If the token has no grants, and was suspended and not resumed from here, the first line says what it could do before.
 */
 export function historyLines(activities: readonly Activity[], {id, permissions}: Pick<DatabaseToken, 'id' | 'permissions'>, {times, show}: Context): readonly Line[] {
 	const own = activities.filter(({intent}) => intent.action !== 'create' && intent.tokenId.toLowerCase() === id.toLowerCase());
 	const last = own.find(({intent, outcome}) => (intent.action === 'suspend' || intent.action === 'resume') && outcome?.result === 'changed');
-	// One whose mark the service refused does not look suspended.
+	// The grants decide, because a token whose mark the service refused does not look suspended.
 	const suspension = permissions.length === 0 && last?.intent.action === 'suspend' ? last : undefined;
 	const width = timeWidth(times) + 1;
 	return [

@@ -28,7 +28,7 @@ const entries: ReadonlyArray<readonly [ActionId, string]> = [
 const width = 60;
 
 /**
-The portal's three dots: what can be done with the token under the cursor. A disabled entry stays, with its reason.
+The menu that the portal opens under three dots: the actions on the token under the cursor. A disabled entry stays in it, with its reason.
 */
 export function Options({tokenId}: {readonly tokenId: string}) {
 	const {navigate, notice, stack} = useAppContext();
@@ -45,7 +45,7 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 		if (typeof handler === 'string') {
 			notice(handler, 'warning');
 		} else {
-			// The menu gives way to what was chosen.
+			// The menu closes first, so that the chosen screen opens in its place.
 			navigate({type: 'closed'});
 			handler?.();
 		}
@@ -62,7 +62,7 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 			navigate({type: 'closed'});
 		},
 	};
-	// The footer would name Enter for it, which is the menu's own; its letter stands in its entry.
+	// The footer leaves the details out: it would name their key as Enter, which chooses an entry of the menu. The entry shows their letter.
 	const heard: KeyHandlers = isOverDetails
 		? handlers
 		: {

@@ -19,7 +19,7 @@ export type Line = {
 
 export type TokenLinesContext = {
 	/**
-	All tokens of the cluster: the impact is told from them.
+	All tokens of the cluster, from which the impact is computed.
 	*/
 	readonly tokens: readonly DatabaseToken[];
 	readonly databaseNames: readonly string[] | undefined;
@@ -32,13 +32,13 @@ export type TokenLinesContext = {
 	readonly show: (text: string) => string;
 	readonly glyphs: Glyphs;
 	/**
-	Beside the list: two forms of each time, and no ids that the header tells anyway.
+	For the preview beside the list: two forms of each time, and no IDs that the header shows already.
 	*/
 	readonly isBrief?: boolean;
 };
 
 /**
-The words for one token as lines of a screen, with a remark on what the service does not record.
+The words for one token as lines of a screen. The last line says what the service does not record.
 */
 export function tokenLines(token: DatabaseToken, context: TokenLinesContext): readonly Line[] {
 	const {
@@ -47,7 +47,7 @@ export function tokenLines(token: DatabaseToken, context: TokenLinesContext): re
 	const {rows, databases = '', impact} = tokenWords(token, {
 		...context, now: times.now, no: glyphs.no, timeWords: text => isBrief ? twoTimeForms(text, times) : everyTimeForm(text, times),
 	});
-	// The preview shows the first lines only, so a long sentence takes one of them.
+	// The preview has room for the first lines only, so a long sentence gets one line there.
 	const databasesLines = isBrief ? [show(databases)] : wrapWords(show(databases), width);
 	return [
 		...rows.flatMap(row => row.kind === 'grants' ? grantLines(row, context) : fieldLines(row, context)),
@@ -60,7 +60,7 @@ export function tokenLines(token: DatabaseToken, context: TokenLinesContext): re
 }
 
 /**
-A field that is shown whole is broken at the window's edge; the end of any other is cut off there.
+The lines of a field. One that must be shown whole is broken at the window's edge; any other takes one line, whose end is cut off there.
 */
 function fieldLines({key, label, text, meaning, isWhole = false}: TokenField, {show, width}: TokenLinesContext): readonly Line[] {
 	if (!isWhole) {

@@ -10,7 +10,7 @@ import {tokenName} from '../../../tokens/words/token-name.js';
 const mostSentences = 12;
 
 /**
-What is to be said before tokens go: each database that loses its last writer or reader or keeps only tokens for all databases, and each token that can write all databases. What cannot be read of the tokens comes first, and which databases there are if that is not known. By grants, not by traffic. Empty where no such harm is done. Raw text of the service.
+Warnings, in sentences, before tokens are revoked or suspended: first what cannot be read of them, then each token that can write all databases, what is not known of the loss, and each database that loses its last writer or reader or keeps only tokens for all databases. The last sentence says why it is not known which databases there are, if it is not. The grants show all this, not the traffic. Empty if there is nothing to warn of. Raw text of the service.
 */
 export function impactWarnings(options: ImpactOptions & KnownDatabases): readonly string[] {
 	const impact = impactOf(options);
@@ -38,11 +38,11 @@ function lossesOf(impact: Impact): readonly string[] {
 }
 
 /**
-The same for grants that a token loses while it keeps others.
+The warnings, as in `impactWarnings`, before an edit takes some of the grants of a token.
 */
 export function impactOfEdit(before: DatabaseToken, after: EditableFields, options: Omit<ImpactOptions, 'leaving'> & KnownDatabases): readonly string[] {
 	const kept = new Set(after.permissions.map(permission => grantKey(permission)));
-	// The token as two: one that stays, and one that goes with what is lost.
+	// The token counts as two tokens: one stays with the grants that it has after the edit, the other goes with the lost grants.
 	const lost = {...before, id: 'lost', permissions: before.permissions.filter(permission => !kept.has(grantKey(permission)))};
 	const losses = lossesOf(impactOf({
 		...options,

@@ -2,7 +2,7 @@ import {requestOf, type Operation} from '../../../api/operation-request.js';
 import type {Place} from '../place/place.js';
 
 /**
-A request as a dry run tells it: ids are names in braces, and no secret is in it.
+A request as a dry run prints it: names in braces stand in place of the IDs, and no secret is in it.
 */
 export type RequestWords = {
 	readonly method: string;
@@ -14,7 +14,7 @@ export type RequestWords = {
 };
 
 /**
-What would be sent for an operation; or the reason why nothing could be, as a sentence.
+The request that an operation would send, or the reason why it could send none, as a sentence.
 */
 export function requestWords(operation: Operation, {profile: {host, product, pathStyle, accountId}, cluster}: Place): RequestWords | {readonly reason: string} {
 	const request = requestOf(operation, {

@@ -6,7 +6,7 @@ import {withShortMark} from '../../../tokens/suspension/suspended-description.js
 import type {RowColumn} from '../output/print-rows.js';
 
 /**
-What came of one token, as every command that changes something prints it. `at` is RFC 3339 in UTC.
+The result of one token, as every command that changes something prints it. `at` is RFC 3339 in UTC.
 */
 export type ResultRow = {
 	readonly id: string;
@@ -24,6 +24,9 @@ export const resultColumns: ReadonlyArray<RowColumn<ResultRow>> = [
 	{key: 'at'},
 ];
 
+/**
+The row of a change of a run. A change without a result has the result `unknown`.
+*/
 export function rowOfChange({token, result}: TrackedChange): ResultRow {
 	return {
 		id: token.id, description: token.description, result: result?.kind ?? 'unknown', cause: result?.cause, at: result && isoSeconds(result.at),
@@ -31,7 +34,7 @@ export function rowOfChange({token, result}: TrackedChange): ResultRow {
 }
 
 /**
-The row of a token to which nothing is done: nothing was sent for it.
+The row of a token that is left alone: nothing was sent for it. `cause` is a sentence part.
 */
 export function rowLeftAlone({id, description}: Pick<DatabaseToken, 'id' | 'description'>, result: 'skipped' | 'unchanged', cause: string): ResultRow {
 	return {
@@ -41,12 +44,15 @@ export function rowLeftAlone({id, description}: Pick<DatabaseToken, 'id' | 'desc
 
 const missingCause = 'no token of this cluster has this ID';
 
+/**
+The row of an ID that no token of the cluster has.
+*/
 export function rowOfMissing(id: string): ResultRow {
 	return rowLeftAlone({id, description: ''}, 'skipped', missingCause);
 }
 
 /**
-The row of a token that cannot be read whole, and to which nothing is done therefore.
+The row of a token that is left alone because it cannot be read whole.
 */
 export function rowOfOdd(token: DatabaseToken): ResultRow {
 	return rowLeftAlone(token, 'skipped', `${whyOdd(token) ?? 'it cannot be read whole'}; it can be revoked by its ID, and nothing else`);
@@ -55,7 +61,7 @@ export function rowOfOdd(token: DatabaseToken): ResultRow {
 const goodResults: ReadonlySet<string> = new Set(['revoked', 'changed', 'created', 'unchanged']);
 
 /**
-Whether a token is as it was to be. One that is gone is, where it was to stop working anyway.
+Whether a token is now as the command asked. With `isGoneGood`, a token that was already gone is too: it was to stop working anyway.
 */
 export function isAsAsked({result}: ResultRow, isGoneGood: boolean): boolean {
 	return goodResults.has(result) || (isGoneGood && result === 'already-gone');
