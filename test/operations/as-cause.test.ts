@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {asCause} from '../../source/operations/as-cause.js';
 
-test('a cause is the first sentence, without its stop', () => {
+test('the cause of a message is its first sentence, without the final stop', () => {
 	const causes: ReadonlyArray<readonly [string, string]> = [
 		['No answer from 127.0.0.1:80 within 30 s. Check the network, then try again.', 'No answer from 127.0.0.1:80 within 30 s'],
 		['400: refused (the service says: Foo. Bar). Check what was entered.', '400: refused (the service says: Foo. Bar)'],
@@ -17,7 +17,7 @@ test('a cause is the first sentence, without its stop', () => {
 	}
 });
 
-test('a cause is the start of its message', () => {
+test('a cause is always the start of its message', () => {
 	fc.assert(fc.property(fc.string(), message => {
 		assert.ok(message.trim().startsWith(asCause(message)));
 	}));

@@ -171,11 +171,11 @@ test('a batch of 300 revokes loads only a few lists to confirm them', async () =
 
 test('a dry run, a look after a run and a look at the next start load the list once, and rely on it', async () => {
 	const tokens = makeTokens(6);
-	const targets = tokens.map(each => ({token: each, request: revoke}));
+	const changes = tokens.map(each => ({token: each, request: revoke}));
 	for (const oddName of ['404 as documented, which is a lie', '404 with a page']) {
 		await using service = await startOddService(tokens, {odd: phase => phase === 'list' ? undefined : oddAnswers[oddName]});
 		const isLie = oddName.includes('lie');
-		const checked = await checkChanges({api: service.api, changes: targets});
+		const checked = await checkChanges({api: service.api, changes});
 		assert.ok(checked.changes.every(({result}) => result?.kind === 'failed'));
 
 		const at = new Date(0);
@@ -183,8 +183,8 @@ test('a dry run, a look after a run and a look at the next start load the list o
 			api: service.api,
 			journal: {append: async () => ({ok: true})},
 			context,
-			changes: targets.map(target => ({
-				...target, stage: 'done', result: {
+			changes: changes.map(each => ({
+				...each, stage: 'done', result: {
 					kind: 'unknown', cause: 'lost', at, operationId: 'x',
 				},
 			})),

@@ -169,10 +169,10 @@ const cases: readonly Case[] = [
 for (const {name, fault, kind, cause, seen} of cases) {
 	test(name, async t => {
 		const bench = await openBench(t, {revoked: 'gone', timeouts});
-		const targets = await bench.liveTokens(1);
+		const tokens = await bench.liveTokens(1);
 		bench.emulator.setFaults([fault]);
-		const changes = await bench.revoke(targets).finished;
-		assertTruth(bench, targets, changes);
+		const changes = await bench.revoke(tokens).finished;
+		assertTruth(bench, tokens, changes);
 		const result = changes[0]!.result!;
 		assert.equal(result.kind, kind, result.cause);
 		if (cause === undefined) {
@@ -187,18 +187,18 @@ for (const {name, fault, kind, cause, seen} of cases) {
 
 test('a token that still shows after 204 is accepted, not revoked', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(1);
+	const tokens = await bench.liveTokens(1);
 	bench.emulator.setFaults([{
 		when: {method: 'GET', nth: 2, times: Infinity},
 		do: {
-			kind: 'body', status: 200, contentType: 'application/json', body: JSON.stringify(targets[0]),
+			kind: 'body', status: 200, contentType: 'application/json', body: JSON.stringify(tokens[0]),
 		},
 	}]);
-	const changes = await bench.revoke(targets).finished;
-	assertTruth(bench, targets, changes);
+	const changes = await bench.revoke(tokens).finished;
+	assertTruth(bench, tokens, changes);
 	assert.equal(changes[0]!.result!.kind, 'accepted');
 	assert.equal(changes[0]!.result!.verification, 'still-live');
-	assert.ok(bench.isRevoked(targets[0]!.id));
+	assert.ok(bench.isRevoked(tokens[0]!.id));
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', ...looks]);
 	assert.deepEqual(bench.waits, [200, 500, 1000]);
 });
@@ -211,10 +211,10 @@ test('a token that changed while its DELETE was in doubt is not sent again', asy
 			}
 		},
 	});
-	const targets = await bench.liveTokens(1);
+	const tokens = await bench.liveTokens(1);
 	bench.emulator.setFaults([onDelete({kind: 'cut', when: 'before-apply'})]);
-	const changes = await bench.revoke(targets).finished;
-	assertTruth(bench, targets, changes);
+	const changes = await bench.revoke(tokens).finished;
+	assertTruth(bench, tokens, changes);
 	assert.equal(changes[0]!.result!.kind, 'unknown');
 	assert.match(changes[0]!.result!.cause!, /not tried again, since its description changed since you confirmed$/);
 	assert.equal(bench.deletes().length, 1);
@@ -222,10 +222,10 @@ test('a token that changed while its DELETE was in doubt is not sent again', asy
 
 test('after a 503 with a Retry-After the next try waits that long', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(1);
+	const tokens = await bench.liveTokens(1);
 	bench.emulator.setFaults([onDelete({kind: 'status', status: 503, retryAfter: 20}, 1)]);
-	const changes = await bench.revoke(targets).finished;
-	assertTruth(bench, targets, changes);
+	const changes = await bench.revoke(tokens).finished;
+	assertTruth(bench, tokens, changes);
 	assert.equal(changes[0]!.result!.kind, 'revoked');
 	assert.ok(bench.waits.includes(20_000), bench.waits.join(' '));
 });

@@ -12,8 +12,8 @@ const many = (count: number, kind: ChangeResultKind): readonly ChangeResultKind[
 
 test('50 tokens under mixed faults are revoked four at a time, and each result is true', async t => {
 	const bench = await openBench(t, {timeouts: {response: 1000, request: 2000}, latency: 2});
-	const targets = await bench.liveTokens(50);
-	const on = (index: number, effect: Fault['do'], times = Infinity): Fault => ({when: {method: 'DELETE', tokenId: targets[index]!.id, times}, do: effect});
+	const tokens = await bench.liveTokens(50);
+	const on = (index: number, effect: Fault['do'], times = Infinity): Fault => ({when: {method: 'DELETE', tokenId: tokens[index]!.id, times}, do: effect});
 	bench.emulator.setFaults([
 		on(3, {kind: 'cut', when: 'before-apply'}, 1),
 		on(8, {kind: 'cut', when: 'after-apply'}),
@@ -25,11 +25,11 @@ test('50 tokens under mixed faults are revoked four at a time, and each result i
 		on(38, {kind: 'status', status: 500, when: 'after-apply'}),
 	]);
 	const {store} = bench.emulator;
-	store.changeToken(bench.context.clusterId, targets[43]!.id, {description: 'changed'});
-	store.revokeToken(bench.context.clusterId, targets[48]!.id, Date.now() * 1000);
-	const run = bench.revoke(targets);
+	store.changeToken(bench.context.clusterId, tokens[43]!.id, {description: 'changed'});
+	store.revokeToken(bench.context.clusterId, tokens[48]!.id, Date.now() * 1000);
+	const run = bench.revoke(tokens);
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	const exceptions = {
 		18: 'failed', 28: 'failed', 33: 'unknown', 43: 'skipped', 48: 'already-gone',
 	};
@@ -46,14 +46,14 @@ test('50 tokens under mixed faults are revoked four at a time, and each result i
 
 test('after a stop, requests on the wire are verified and no DELETE leaves', async t => {
 	const bench = await openBench(t, {latency: 10});
-	const targets = await bench.liveTokens(30);
-	const run = bench.revoke(targets);
+	const tokens = await bench.liveTokens(30);
+	const run = bench.revoke(tokens);
 	await waitFor(() => run.state.counts.revoked >= 6 && run.state.changes.some(({stage}) => stage === 'revoking'));
 	const sentBefore = bench.intents().length;
 	run.stop();
 	assert.ok(run.state.isStopping);
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.ok(bench.deletes().length <= sentBefore, 'a DELETE left after the stop');
 	assert.equal(run.state.counts.revoked, bench.deletes().length);
 	assert.equal(run.state.counts['not-started'], 30 - bench.deletes().length);
@@ -63,11 +63,11 @@ test('after a stop, requests on the wire are verified and no DELETE leaves', asy
 
 test('stop before the first request sends none', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(5);
-	const run = bench.revoke(targets);
+	const tokens = await bench.liveTokens(5);
+	const run = bench.revoke(tokens);
 	run.stop();
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.deepEqual(bench.seen(), []);
 	assert.equal(run.state.counts['not-started'], 5);
 });
@@ -81,8 +81,8 @@ test('a management token that expires holds the batch until another is in place'
 			}
 		},
 	});
-	const targets = await bench.liveTokens(30);
-	const run = bench.revoke(targets);
+	const tokens = await bench.liveTokens(30);
+	const run = bench.revoke(tokens);
 	await waitFor(() => run.state.pausedFor);
 	// The requests on the wire are answered soon; after that nothing happens.
 	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
@@ -99,16 +99,16 @@ test('a management token that expires holds the batch until another is in place'
 	bench.managementToken = bench.rightManagementToken;
 	run.resume();
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.equal(run.state.pausedFor, undefined);
 	assert.equal(run.state.counts.revoked, 30);
 });
 
 test('a second wrong management token holds the batch again, and stop ends it', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(10);
+	const tokens = await bench.liveTokens(10);
 	bench.managementToken = 'M.V1.expired';
-	const run = bench.revoke(targets);
+	const run = bench.revoke(tokens);
 	await waitFor(() => run.state.pausedFor);
 	await waitFor(() => run.state.inFlight === 0);
 	run.resume();
@@ -116,24 +116,24 @@ test('a second wrong management token holds the batch again, and stop ends it', 
 	await waitFor(() => run.state.pausedFor);
 	run.stop();
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.equal(run.state.counts['not-started'], 10);
 	assert.deepEqual(bench.deletes(), []);
 });
 
 test('a late 401 to the management token that was replaced does not hold the batch again', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(2);
-	bench.emulator.setFaults([{when: {method: 'GET', tokenId: targets[1]!.id, times: 1}, do: {kind: 'delay', ms: 300, when: 'after-apply'}}]);
+	const tokens = await bench.liveTokens(2);
+	bench.emulator.setFaults([{when: {method: 'GET', tokenId: tokens[1]!.id, times: 1}, do: {kind: 'delay', ms: 300, when: 'after-apply'}}]);
 	bench.managementToken = 'M.V1.expired';
-	const run = bench.revoke(targets);
+	const run = bench.revoke(tokens);
 	await waitFor(() => run.state.pausedFor);
 	bench.managementToken = bench.rightManagementToken;
 	run.resume();
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.equal(run.state.counts.revoked, 2);
-	assert.deepEqual(bench.seen(targets[1]!.id), ['GET 401', 'GET 200', 'DELETE 204', 'GET 200']);
+	assert.deepEqual(bench.seen(tokens[1]!.id), ['GET 401', 'GET 200', 'DELETE 204', 'GET 200']);
 	const holds = run.states.filter(({pausedFor}, index) => pausedFor !== undefined && run.states[index - 1]?.pausedFor === undefined);
 	assert.equal(holds.length, 1);
 });
@@ -146,14 +146,14 @@ test('a management token that expires between DELETE and verification holds the 
 			}
 		},
 	});
-	const targets = await bench.liveTokens(1);
-	const run = bench.revoke(targets);
+	const tokens = await bench.liveTokens(1);
+	const run = bench.revoke(tokens);
 	await waitFor(() => run.state.pausedFor);
 	assert.equal(run.state.changes[0]!.stage, 'verifying');
 	bench.managementToken = bench.rightManagementToken;
 	run.resume();
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.equal(changes[0]!.result!.kind, 'revoked');
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', 'GET 401', 'GET 200']);
 });
@@ -166,47 +166,47 @@ test('a batch that is stopped while it is held between DELETE and verification r
 			}
 		},
 	});
-	const targets = await bench.liveTokens(1);
-	const run = bench.revoke(targets);
+	const tokens = await bench.liveTokens(1);
+	const run = bench.revoke(tokens);
 	await waitFor(() => run.state.pausedFor);
 	run.stop();
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.equal(changes[0]!.result!.kind, 'unknown');
 	assert.match(changes[0]!.result!.cause!, /^the service accepted it, but it could not be verified: 401: /);
 });
 
 test('a DELETE answered with 401 is sent again after a fresh look', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(1);
+	const tokens = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE', times: 1}, do: {kind: 'status', status: 401}}]);
-	const run = bench.revoke(targets);
+	const run = bench.revoke(tokens);
 	await waitFor(() => run.state.pausedFor && run.state.changes[0]!.stage === 'waiting');
 	run.resume();
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.equal(changes[0]!.result!.kind, 'revoked');
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 401', 'GET 200', 'DELETE 204', 'GET 200']);
 });
 
 test('a DELETE answered with 401 and then stopped has failed, with the reason', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(1);
+	const tokens = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 401}}]);
-	const run = bench.revoke(targets);
+	const run = bench.revoke(tokens);
 	await waitFor(() => run.state.pausedFor && run.state.changes[0]!.stage === 'waiting');
 	run.stop();
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.equal(changes[0]!.result!.kind, 'failed');
 	assert.match(changes[0]!.result!.cause!, /^401: .*; stopped before another try$/);
 });
 
 test('a DELETE that took effect, was answered with 401 and then stopped is found gone by one more look', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(2);
-	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: targets[0]!.id}, do: {kind: 'status', status: 401, when: 'after-apply'}}]);
-	const run = bench.revoke(targets, {concurrency: 1});
+	const tokens = await bench.liveTokens(2);
+	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: tokens[0]!.id}, do: {kind: 'status', status: 401, when: 'after-apply'}}]);
+	const run = bench.revoke(tokens, {concurrency: 1});
 	await waitFor(() => run.state.pausedFor && run.state.changes[0]!.stage === 'waiting');
 	run.stop();
 	const changes = await run.finished;
@@ -217,11 +217,11 @@ test('a DELETE that took effect, was answered with 401 and then stopped is found
 
 test('403 fails its token and ends the batch', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(12);
-	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: targets[2]!.id}, do: {kind: 'status', status: 403}}]);
-	const run = bench.revoke(targets, {concurrency: 1});
+	const tokens = await bench.liveTokens(12);
+	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: tokens[2]!.id}, do: {kind: 'status', status: 403}}]);
+	const run = bench.revoke(tokens, {concurrency: 1});
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.deepEqual(kindsOf(changes), ['revoked', 'revoked', 'failed', ...many(9, 'not-started')]);
 	assert.match(changes[3]!.result!.cause!, /^the batch was stopped: 403: /);
 	assert.equal(run.state.stoppedFor?.kind, 'forbidden');
@@ -236,10 +236,10 @@ test('429 holds the batch for its Retry-After, and one request at a time follows
 		},
 	});
 	const pending: number[] = [];
-	const targets = await bench.liveTokens(24);
+	const tokens = await bench.liveTokens(24);
 	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 9}, do: {kind: 'status', status: 429, retryAfter: 7}}]);
 	const start = Date.now();
-	const run = bench.revoke(targets);
+	const run = bench.revoke(tokens);
 	const {pausedFor} = await waitFor(() => run.states.find(state => state.pausedFor));
 	const {kind, until} = pausedFor as Extract<ChangePause, {kind: 'rate-limited'}>;
 	assert.equal(kind, 'rate-limited');
@@ -247,7 +247,7 @@ test('429 holds the batch for its Retry-After, and one request at a time follows
 	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
 	const before = pending.length;
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.equal(run.state.counts.revoked, 24);
 	assert.equal(bench.deletes().length, 25);
 	assert.notEqual(Math.max(...pending.slice(0, before)), 0, 'several at once before');
@@ -257,11 +257,11 @@ test('429 holds the batch for its Retry-After, and one request at a time follows
 
 test('429 with a Retry-After of an hour ends the batch', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(8);
+	const tokens = await bench.liveTokens(8);
 	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 3}, do: {kind: 'status', status: 429, retryAfter: 3600}}]);
-	const run = bench.revoke(targets, {concurrency: 1});
+	const run = bench.revoke(tokens, {concurrency: 1});
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.deepEqual(kindsOf(changes), ['revoked', 'revoked', 'failed', ...many(5, 'not-started')]);
 	assert.equal(run.state.stoppedFor?.kind, 'rate-limited');
 	assert.ok(Math.max(0, ...bench.waits) <= 60_000);
@@ -269,35 +269,35 @@ test('429 with a Retry-After of an hour ends the batch', async t => {
 
 test('429 to every request fails a token after five tries', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(1);
+	const tokens = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 429, retryAfter: 1}}]);
-	const changes = await bench.revoke(targets).finished;
-	assertTruth(bench, targets, changes);
+	const changes = await bench.revoke(tokens).finished;
+	assertTruth(bench, tokens, changes);
 	assert.equal(changes[0]!.result!.kind, 'failed');
 	assert.equal(bench.deletes().length, 5);
 });
 
 test('a stop during a 429 ends the wait of requests that were not sent', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(6);
+	const tokens = await bench.liveTokens(6);
 	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 2}, do: {kind: 'status', status: 429, retryAfter: 59}}]);
-	const run = bench.revoke(targets, {concurrency: 1});
+	const run = bench.revoke(tokens, {concurrency: 1});
 	await waitFor(() => run.state.pausedFor);
 	run.stop();
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.deepEqual(kindsOf(changes), ['revoked', 'failed', ...many(4, 'not-started')]);
 	assert.equal(run.state.pausedFor, undefined);
 });
 
 test('five failures in a row end the batch, fewer do not', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(20);
+	const tokens = await bench.liveTokens(20);
 	const failing = new Set([0, 1, 2, 3, 5, 6, 7, 8, 9]);
-	bench.emulator.setFaults(targets.filter((_, index) => failing.has(index)).map(({id}) => ({when: {method: 'DELETE', tokenId: id}, do: {kind: 'cut', when: 'before-apply'}})));
-	const run = bench.revoke(targets, {concurrency: 1});
+	bench.emulator.setFaults(tokens.filter((_, index) => failing.has(index)).map(({id}) => ({when: {method: 'DELETE', tokenId: id}, do: {kind: 'cut', when: 'before-apply'}})));
+	const run = bench.revoke(tokens, {concurrency: 1});
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.deepEqual(kindsOf(changes), [
 		...many(4, 'unknown'),
 		'revoked',
@@ -310,11 +310,11 @@ test('five failures in a row end the batch, fewer do not', async t => {
 
 test('without a server nothing more is begun after the fifth failure', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(14);
+	const tokens = await bench.liveTokens(14);
 	await bench.emulator.close();
-	const run = bench.revoke(targets, {concurrency: 5});
+	const run = bench.revoke(tokens, {concurrency: 5});
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	// Four more were under way when the fifth failed.
 	assert.deepEqual(kindsOf(changes), [...many(9, 'failed'), ...many(5, 'not-started')]);
 	assert.match(changes[0]!.result!.cause!, /^could not be checked, nothing was sent: No connection to /);

@@ -36,13 +36,13 @@ async function revokeUnder(bench: Bench, token: DatabaseToken, fault: Fault) {
 for (const revoked of ['listed', 'gone'] as const) {
 	test(`each of ${faults.length} faults of the server during a revoke is reported truly (revoked tokens are ${revoked})`, async t => {
 		const bench = await openBench(t, {revoked, timeouts});
-		const targets = await bench.liveTokens(faults.length);
-		const tracked = await Promise.all(targets.map(async (token, index) => {
+		const tokens = await bench.liveTokens(faults.length);
+		const tracked = await Promise.all(tokens.map(async (token, index) => {
 			const fault = faults[index]!;
 			return revokeUnder(bench, token, {...fault, when: {...fault.when, tokenId: token.id}});
 		}));
 		await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
-		assertTruth(bench, targets, tracked);
+		assertTruth(bench, tokens, tracked);
 		assert.equal(tracked.length, faults.length);
 	});
 }

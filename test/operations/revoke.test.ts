@@ -32,9 +32,9 @@ test('revokes one token: GET, DELETE, GET, and the journal before and after', as
 
 test('a token that stays listed with revokedAt counts as revoked', async t => {
 	const bench = await openBench(t, {revoked: 'listed'});
-	const targets = await bench.liveTokens(1);
-	const changes = await bench.revoke(targets).finished;
-	assertTruth(bench, targets, changes);
+	const tokens = await bench.liveTokens(1);
+	const changes = await bench.revoke(tokens).finished;
+	assertTruth(bench, tokens, changes);
 	assert.equal(changes[0]!.result!.kind, 'revoked');
 	assert.equal(changes[0]!.result!.verification, 'marked-revoked');
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', 'GET 200']);
@@ -50,39 +50,39 @@ test('has the intent on the disk before the DELETE arrives', async t => {
 	};
 
 	current.bench = await openBench(t, {onRequest});
-	const targets = await current.bench.liveTokens(20);
-	assertTruth(current.bench, targets, await current.bench.revoke(targets).finished);
+	const tokens = await current.bench.liveTokens(20);
+	assertTruth(current.bench, tokens, await current.bench.revoke(tokens).finished);
 	assert.equal(current.bench.deletes().length, 20);
 	assert.deepEqual(late, []);
 });
 
 test('sends nothing for a token that changed, and says what changed', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(4);
+	const tokens = await bench.liveTokens(4);
 	const {store} = bench.emulator;
 	const {clusterId} = bench.context;
-	store.changeToken(clusterId, targets[0]!.id, {description: 'somebody else took it over'});
-	store.changeToken(clusterId, targets[1]!.id, {permissions: [{action: 'write', resource: 'other'}]});
-	store.changeToken(clusterId, targets[2]!.id, {permissions: targets[2]!.permissions.toReversed()});
-	const changes = await bench.revoke(targets).finished;
-	assertTruth(bench, targets, changes);
+	store.changeToken(clusterId, tokens[0]!.id, {description: 'another team took it over'});
+	store.changeToken(clusterId, tokens[1]!.id, {permissions: [{action: 'write', resource: 'other'}]});
+	store.changeToken(clusterId, tokens[2]!.id, {permissions: tokens[2]!.permissions.toReversed()});
+	const changes = await bench.revoke(tokens).finished;
+	assertTruth(bench, tokens, changes);
 	assert.deepEqual(changes.map(({result}) => [result!.kind, result!.cause]), [
 		['skipped', 'its description changed since you confirmed'],
 		['skipped', 'its permissions changed since you confirmed'],
 		['revoked', undefined],
 		['revoked', undefined],
 	]);
-	assert.deepEqual(bench.seen(targets[0]!.id), ['GET 200']);
-	assert.deepEqual(bench.deletes().toSorted(), [targets[2]!.id, targets[3]!.id].toSorted());
+	assert.deepEqual(bench.seen(tokens[0]!.id), ['GET 200']);
+	assert.deepEqual(bench.deletes().toSorted(), [tokens[2]!.id, tokens[3]!.id].toSorted());
 });
 
 for (const revoked of ['listed', 'gone'] as const) {
 	test(`sends nothing for a token that was revoked meanwhile (${revoked})`, async t => {
 		const bench = await openBench(t, {revoked});
-		const targets = await bench.liveTokens(1);
-		bench.emulator.store.revokeToken(bench.context.clusterId, targets[0]!.id, Date.now() * 1000);
-		const changes = await bench.revoke(targets).finished;
-		assertTruth(bench, targets, changes);
+		const tokens = await bench.liveTokens(1);
+		bench.emulator.store.revokeToken(bench.context.clusterId, tokens[0]!.id, Date.now() * 1000);
+		const changes = await bench.revoke(tokens).finished;
+		assertTruth(bench, tokens, changes);
 		assert.equal(changes[0]!.result!.kind, 'already-gone');
 		assert.equal(bench.seen().length, 1);
 		assert.deepEqual(bench.journalLines(), []);
@@ -91,10 +91,10 @@ for (const revoked of ['listed', 'gone'] as const) {
 
 test('revokes a token once if its id is given twice', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(2);
-	const again = {...targets[0]!, id: targets[0]!.id.toUpperCase()};
-	const changes = await bench.revoke([...targets, targets[0]!, again]).finished;
-	assertTruth(bench, targets, changes);
+	const tokens = await bench.liveTokens(2);
+	const again = {...tokens[0]!, id: tokens[0]!.id.toUpperCase()};
+	const changes = await bench.revoke([...tokens, tokens[0]!, again]).finished;
+	assertTruth(bench, tokens, changes);
 	assert.equal(bench.deletes().length, 2);
 });
 
@@ -107,10 +107,10 @@ test('a batch of no tokens is finished at once', async t => {
 
 test('sends nothing at all when read-only', async t => {
 	const bench = await openBench(t, {isReadOnly: true});
-	const targets = await bench.liveTokens(3);
-	const run = bench.revoke(targets);
+	const tokens = await bench.liveTokens(3);
+	const run = bench.revoke(tokens);
 	const changes = await run.finished;
-	assertTruth(bench, targets, changes);
+	assertTruth(bench, tokens, changes);
 	assert.deepEqual(changes.map(({result}) => result!.kind), ['not-started', 'not-started', 'not-started']);
 	assert.match(changes[0]!.result!.cause!, /read-only/);
 	assert.deepEqual(bench.seen(), []);
@@ -119,8 +119,8 @@ test('sends nothing at all when read-only', async t => {
 
 test('sends nothing when the journal cannot be written, and stops after five', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(12);
-	const run = bench.revoke(targets, {concurrency: 1, journal: {append: async () => ({ok: false, message: 'The journal cannot be written: no space left. Make some.'})}});
+	const tokens = await bench.liveTokens(12);
+	const run = bench.revoke(tokens, {concurrency: 1, journal: {append: async () => ({ok: false, message: 'The journal cannot be written: no space left. Make some.'})}});
 	const changes = await run.finished;
 	assert.deepEqual(bench.deletes(), []);
 	assert.equal(changes[0]!.result!.kind, 'failed');
@@ -131,22 +131,22 @@ test('sends nothing when the journal cannot be written, and stops after five', a
 
 test('a result that could not be written to the journal stays the result, and says so', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(1);
+	const tokens = await bench.liveTokens(1);
 	const journal = {
 		append: async (entry: Parameters<typeof bench.journal.append>[0]) => entry.kind === 'intent'
 			? bench.journal.append(entry)
 			: {ok: false, message: 'The disk is gone.'} as const,
 	};
-	const changes = await bench.revoke(targets, {journal}).finished;
+	const changes = await bench.revoke(tokens, {journal}).finished;
 	assert.equal(changes[0]!.result!.kind, 'revoked');
 	assert.equal(changes[0]!.result!.cause, 'not in the journal: The disk is gone');
-	assert.ok(bench.isRevoked(targets[0]!.id));
+	assert.ok(bench.isRevoked(tokens[0]!.id));
 });
 
 test('a programming error ends the run and reaches the caller', async t => {
 	const bench = await openBench(t);
-	const targets = await bench.liveTokens(12);
-	const run = bench.revoke(targets, {
+	const tokens = await bench.liveTokens(12);
+	const run = bench.revoke(tokens, {
 		journal: {
 			async append() {
 				throw new TypeError('broken');

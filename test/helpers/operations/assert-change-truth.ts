@@ -38,16 +38,16 @@ function isWithoutMark(request: TrackedChange['request']): boolean {
 
 const untouched: ReadonlySet<ChangeResultKind> = new Set(['skipped', 'failed', 'not-started']);
 
-function assertResult(bench: Bench, {result, stage, ...target}: TrackedChange, behind: ReadonlyMap<string, DatabaseToken>): void {
+function assertResult(bench: Bench, {result, stage, ...change}: TrackedChange, behind: ReadonlyMap<string, DatabaseToken>): void {
 	assert.equal(stage, 'done');
 	assert.ok(result);
 	const {kind, cause} = result;
-	const {token} = target;
+	const {token} = change;
 	const story = `reported ${kind} (${cause}) after ${bench.seen(token.id).join(', ')}`;
 	const truth = bench.tokenOf(token.id);
 	if (kind === 'changed') {
 		// Byte for byte, with the order of the grants.
-		assert.deepEqual(truth, {...token, ...fieldsOf(target)}, story);
+		assert.deepEqual(truth, {...token, ...fieldsOf(change)}, story);
 	} else if (kind === 'already-gone') {
 		assert.notEqual(truth.revokedAt, undefined, story);
 	} else if (untouched.has(kind)) {

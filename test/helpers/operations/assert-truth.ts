@@ -41,13 +41,13 @@ Asserts what holds after every batch of revokes, under every fault:
 - each DELETE has an intent of its own, with the grants, and an outcome;
 - the last outcome in the journal is the result that the person sees.
 */
-export function assertTruth(bench: Bench, targets: readonly DatabaseToken[], changes: readonly TrackedChange[]): void {
-	assert.deepEqual(changes.map(change => change.token), targets);
+export function assertTruth(bench: Bench, tokens: readonly DatabaseToken[], changes: readonly TrackedChange[]): void {
+	assert.deepEqual(changes.map(change => change.token), tokens);
 	for (const tracked of changes) {
 		assertResult(bench, tracked);
 	}
 
-	const ids = new Set(targets.map(({id}) => id));
+	const ids = new Set(tokens.map(({id}) => id));
 	for (const id of bench.deletes()) {
 		assert.ok(ids.has(id), `a DELETE for ${id}, which is not in the batch`);
 	}

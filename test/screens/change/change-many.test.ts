@@ -43,7 +43,7 @@ async function markFour(cluster: OpenCluster): Promise<void> {
 	await cluster.mounted.until('4 of 59 active, 4 marked');
 }
 
-test('all that a filter shows, those hidden by the next filter first, and exactly those are revoked', async t => {
+test('marked tokens that another filter hides come first on the confirmation, and exactly the marked tokens are revoked', async t => {
 	const cluster = await openWithFour(t);
 	const {mounted, emulator} = cluster;
 	await markFour(cluster);
@@ -58,7 +58,7 @@ test('all that a filter shows, those hidden by the next filter first, and exactl
 	assert.deepEqual(deletesOf(emulator).toSorted(), ['zz 1', 'zz 2', 'zz 3', 'zz 4'].map(name => cluster.tokenNamed(name).id));
 });
 
-test('i marks what a file of IDs holds, and nothing else happens to them', async t => {
+test('i marks the tokens whose IDs a file holds, and does nothing else to them', async t => {
 	const cluster = await openWithFour(t);
 	const {mounted, emulator} = cluster;
 	emulator.store.revokeToken(cluster.clusterId, cluster.tokenNamed('zz 4').id, 1_772_425_219_000_000);
@@ -88,7 +88,7 @@ test('i marks what a file of IDs holds, and nothing else happens to them', async
 	assert.deepEqual(deletesOf(emulator).toSorted(), ids.slice(0, 2));
 });
 
-test('the result: E writes it to a new file, v asks again about the unknown one', async t => {
+test('on the results of a run, E writes them to a new file, and v looks again at the unknown one', async t => {
 	const cluster = await openWithFour(t);
 	const {mounted, emulator} = cluster;
 	const [first, second] = ['zz 1', 'zz 2'].map(name => cluster.tokenNamed(name).id);
@@ -134,7 +134,7 @@ test('the result: E writes it to a new file, v asks again about the unknown one'
 	await mounted.until(screen => screen.includes('Database tokens') && !screen.includes('marked'));
 });
 
-test('one edit of all marked: drops a database, and keeps every other grant as it is', async t => {
+test('an edit of all marked tokens drops a database, and keeps every other grant as it is', async t => {
 	const cluster = await openWithFour(t);
 	const {mounted, emulator} = cluster;
 	await mounted.press('b');
@@ -166,7 +166,7 @@ test('one edit of all marked: drops a database, and keeps every other grant as i
 	assert.deepEqual(reasons, Array.from({length: 3}, () => 'Drops every grant on sensors.'));
 });
 
-test('* is replaced by the databases that exist', async t => {
+test('an edit of all marked tokens replaces * by the databases that exist', async t => {
 	const cluster = await openWithFour(t);
 	const {mounted, emulator, clusterId} = cluster;
 	await markFour(cluster);

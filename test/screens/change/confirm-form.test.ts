@@ -21,7 +21,7 @@ function after(form: ConfirmForm, events: readonly ConfirmFormEvent[]): ConfirmF
 	return events.reduce((result, happened) => reduceConfirmForm(result, happened), form);
 }
 
-test('the walk is Space, Tab, Enter', () => {
+test('Space, Tab, Enter tick the box, go to the button and press it', () => {
 	const form = after(startConfirmForm({phrases: [], needsTick: true}), [
 		{type: 'ticked', isAlone: true},
 		{type: 'focus-moved', by: 1},
@@ -34,7 +34,7 @@ test('Enter at the start cancels: Cancel has the focus', () => {
 	assert.equal(after(startConfirmForm({phrases: ['12'], needsTick: true}), [{type: 'pressed', isAlone: true}]).pending, 'cancel');
 });
 
-test('no events make it revoke unless the box is ticked, every phrase typed, and the button pressed by a key of its own', () => {
+test('no events confirm unless the box is ticked, every phrase typed, and the button pressed by a key of its own', () => {
 	fc.assert(fc.property(fc.constantFrom<readonly string[]>([], ['12'], ['12', 'flight3']), fc.array(event, {maxLength: 30}), (phrases, events) => {
 		const usable = events.filter(happened => happened.type !== 'typed' || happened.index < phrases.length);
 		let form = startConfirmForm({phrases, needsTick: true});
@@ -53,7 +53,7 @@ test('no events make it revoke unless the box is ticked, every phrase typed, and
 	}));
 });
 
-test('keys that came together never tick and never press', () => {
+test('keys that came in one read never tick and never press', () => {
 	fc.assert(fc.property(fc.array(event, {maxLength: 30}), events => {
 		const together = events.map(happened => 'isAlone' in happened ? {...happened, isAlone: false} : happened).filter(happened => happened.type !== 'typed');
 		const form = after(startConfirmForm({phrases: [], needsTick: true}), together);
@@ -62,7 +62,7 @@ test('keys that came together never tick and never press', () => {
 	}));
 });
 
-test('what is missing is said, in order', () => {
+test('the button is disabled for the first thing that is missing: the box, then each text', () => {
 	const start = startConfirmForm({phrases: ['12', 'flight3'], needsTick: true});
 	assert.equal(disabledReason(start), 'tick the box first');
 	const ticked = after(start, [{type: 'ticked', isAlone: true}]);
@@ -74,13 +74,13 @@ test('what is missing is said, in order', () => {
 	assert.equal(disabledReason(after(typed, [{type: 'typed', index: 1, text: 'Flight3'}])), 'type flight3 first');
 });
 
-test('pressing the button too early says why and stays', () => {
+test('a press of the disabled button says why, and decides nothing', () => {
 	const form = after(startConfirmForm({phrases: [], needsTick: true}), [{type: 'focus-moved', by: 1}, {type: 'pressed', isAlone: true}]);
 	assert.equal(form.pending, undefined);
 	assert.equal(form.refusal, 'The button is not ready: tick the box first.');
 });
 
-test('what can be undone has no box: Tab and Enter are enough, and Enter at the start still cancels', () => {
+test('a change that can be undone has no box: Tab and Enter are enough, and Enter at the start still cancels', () => {
 	const start = startConfirmForm({phrases: [], needsTick: false});
 	assert.equal(after(start, [{type: 'focus-moved', by: 1}, {type: 'pressed', isAlone: true}]).pending, 'confirm');
 	assert.equal(after(start, [{type: 'pressed', isAlone: true}]).pending, 'cancel');

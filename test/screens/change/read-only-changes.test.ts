@@ -42,7 +42,7 @@ for (const [action, key] of [
 	});
 }
 
-test('read-only: a plan is written and read, and not acted on', async t => {
+test('read-only: a plan can be written and read, but no change of it can be made', async t => {
 	workInDirectory(t);
 	const {mounted, emulator} = await openCluster(t, {isReadOnly: true});
 	await mounted.press(keys.space, 'P');
@@ -55,7 +55,7 @@ test('read-only: a plan is written and read, and not acted on', async t => {
 	assert.deepEqual(writesOf(emulator), []);
 });
 
-test('read-only: tokens are still marked from a file, and copied as commands', async t => {
+test('read-only: tokens can still be marked from a file and copied as commands', async t => {
 	workInDirectory(t);
 	const {mounted, emulator, tokenNamed} = await openCluster(t, {isReadOnly: true});
 	writeFileSync('ids', tokenNamed('telegraf edge-07').id);
@@ -68,7 +68,7 @@ test('read-only: tokens are still marked from a file, and copied as commands', a
 	assert.deepEqual(writesOf(emulator), []);
 });
 
-test('read-only: what was done before is there to read, and undo gives its reason', async t => {
+test('read-only: the activity can be read, and undo gives its reason', async t => {
 	const first = await openCluster(t);
 	await first.mounted.press('a');
 	await first.mounted.pressTogether([...'zz new']);

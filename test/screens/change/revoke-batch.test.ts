@@ -43,7 +43,7 @@ async function startTwelve(t: TestContext, {seed, isEnvironment = false}: {reado
 	return app;
 }
 
-test('twelve at once: each is told as it ended, and what did not go stays marked', async t => {
+test('a run of twelve shows the result of each token, and the tokens that were not revoked stay marked', async t => {
 	const {mounted, emulator, reports} = await startTwelve(t);
 	const [main] = emulator.accounts[0]!.clusters;
 	emulator.store.changeToken(main!.id, idOf('03'), {permissions: [{action: 'read', resource: 'sensors'}]});
@@ -84,7 +84,7 @@ test('twelve at once: each is told as it ended, and what did not go stays marked
 	assert.deepEqual(reports, ['Demo, eu-metrics: Revoked 10 of 12: 1 skipped, 1 failed']);
 });
 
-test('Esc stops after what is in flight; the rest is not started and stays marked', async t => {
+test('Esc stops the run after the requests in flight; the rest is not started and stays marked', async t => {
 	const {mounted, emulator} = await startTwelve(t, {seed: {latency: 40}});
 	await mounted.press(keys.enter);
 	await mounted.until(/✓ .*batch 01/);
@@ -98,7 +98,7 @@ test('Esc stops after what is in flight; the rest is not started and stays marke
 	await mounted.until(`${12 - revoked} marked`);
 });
 
-test('401 in the middle pauses; T, another management token and Enter go on', async t => {
+test('a 401 in the middle pauses the run; T, another management token and Enter continue it', async t => {
 	const {mounted, emulator} = await startTwelve(t, {isEnvironment: true});
 	emulator.setFaults([{when: {method: 'DELETE', nth: 4, times: 1000}, do: {kind: 'status', status: 401}}]);
 	await mounted.press(keys.enter);
@@ -120,7 +120,7 @@ test('401 in the middle pauses; T, another management token and Enter go on', as
 	await mounted.until(/ 0 of 55 active *$/m);
 });
 
-test('Ctrl+C in the middle asks once: what is in flight is finished, nothing more is begun', async t => {
+test('Ctrl+C in the middle does not quit at once: the requests in flight are finished, and no other is sent', async t => {
 	const {mounted, emulator} = await startTwelve(t, {seed: {latency: 40}});
 	await mounted.press(keys.enter);
 	await mounted.until(/✓ .*batch 01/);

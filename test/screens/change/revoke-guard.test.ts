@@ -38,7 +38,7 @@ test('keys typed together with D belong to the list: the box is unticked and not
 	assert.ok(isUntouched(emulator));
 });
 
-test('keys typed one by one before anybody can have read the screen are dropped', async t => {
+test('keys typed one by one in the first moment of the confirmation are dropped', async t => {
 	const {mounted, emulator} = await mountApp(t);
 	await openTokens(mounted);
 	await mounted.press('D', keys.space, keys.tab, keys.enter);
@@ -60,7 +60,7 @@ test('a paste with brackets never ticks and never presses', async t => {
 	assert.ok(isUntouched(emulator));
 });
 
-test('nor does one without brackets, which comes as keys in one read', async t => {
+test('a paste without brackets, which comes as keys in one read, never ticks and never presses', async t => {
 	const {mounted, emulator} = await atConfirmation(t);
 	for (const text of pastes) {
 		await mounted.pressTogether([text]);
@@ -70,7 +70,7 @@ test('nor does one without brackets, which comes as keys in one read', async t =
 	}
 });
 
-test('ticked by hand, a paste still does not press the button', async t => {
+test('a paste does not press the button after the box was ticked by hand', async t => {
 	const {mounted, emulator} = await atConfirmation(t);
 	await mounted.press(keys.space, keys.tab);
 	await mounted.until('‹ Revoke Token ›');

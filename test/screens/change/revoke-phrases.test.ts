@@ -87,7 +87,7 @@ test('a protected profile: its name must be typed for any token, and the header 
 	assert.equal(deletesOf(emulator).length, 1);
 });
 
-test('several tokens: their number must be typed, and all that applies comes together', async t => {
+test('several tokens: their number must be typed, besides every other text that applies', async t => {
 	const {mounted, emulator} = await mountApp(t);
 	await openTokens(mounted);
 	await mounted.pressTogether(['/', ...'"meter-to-cash"|edge-07|"billing reports"', keys.enter]);
@@ -107,7 +107,7 @@ test('several tokens: their number must be typed, and all that applies comes tog
 	assert.equal(new Set(deletesOf(emulator)).size, 3);
 });
 
-test('targets that the filter hides are listed first, under their own heading', async t => {
+test('tokens that the filter hides are listed first, under their own heading', async t => {
 	const {mounted, emulator} = await mountApp(t);
 	await openTokens(mounted);
 	await mounted.pressTogether(['/', ...'"wind farm"|edge-07', keys.enter]);
@@ -125,7 +125,7 @@ test('targets that the filter hides are listed first, under their own heading', 
 	assert.ok(isUntouched(emulator));
 });
 
-test('an answer that comes behind the confirmation changes neither what is told nor what is revoked', async t => {
+test('a list that arrives while the confirmation is open changes neither what it shows nor what is revoked', async t => {
 	const {mounted, emulator} = await mountApp(t);
 	const [main] = emulator.accounts[0]!.clusters;
 	await openTokens(mounted);

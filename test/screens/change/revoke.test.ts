@@ -109,7 +109,7 @@ test('Revoke Token is disabled until the box is ticked, and Enter on it says so'
 	assert.ok(isUntouched(emulator));
 });
 
-test('from the details and from the options the one token is meant, though others are marked', async t => {
+test('from the details and from the options, the one token is revoked, though others are marked', async t => {
 	const {mounted, emulator} = await mountApp(t);
 	await openTokens(mounted);
 	await mounted.press(keys.space, keys.space, keys.space);
@@ -142,7 +142,7 @@ test('a token that was changed after the list was loaded is not revoked, and the
 	assert.ok(isUntouched(emulator));
 });
 
-test('no answer is verified, never guessed: a cut after the revoke counts as revoked', async t => {
+test('a revoke whose answer was cut off is verified, and counts as revoked', async t => {
 	const {mounted, emulator} = await mountApp(t);
 	await openTokens(mounted);
 	await pointAt(mounted, 'edge-07');

@@ -33,7 +33,7 @@ const edge08 = '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55';
 
 const storedIn = ({emulator, clusterId}: OpenCluster) => JSON.stringify(emulator.store.tokenOf(clusterId, edge08));
 
-test('one: the confirmation, the PATCH, the record; and resume gives it back byte for byte, after a restart', async t => {
+test('suspends one token by a PATCH, with a record in the journal; after a restart, resume gives its grants back byte for byte', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator} = cluster;
 	const before = storedIn(cluster);
@@ -88,7 +88,7 @@ async function markThree(t: TestContext): Promise<OpenCluster> {
 	return cluster;
 }
 
-test('many: those that can be, what is left alone is said, and all of it comes back byte for byte', async t => {
+test('suspends those of many tokens that can be, says how many are left alone, and resumes all of them byte for byte', async t => {
 	const cluster = await markThree(t);
 	const {mounted, emulator, clusterId} = cluster;
 	const before = JSON.stringify(emulator.store.tokensOf(clusterId));
@@ -115,7 +115,7 @@ for (const {what, changes} of [
 	{what: 'given other grants', changes: {permissions: permissions('read:mydb3')}},
 	{what: 'renamed', changes: {description: 'renamed [suspended 2026-03-02]'}},
 ]) {
-	test(`${what} meanwhile: the screen that saves says so and shows what was before, and nothing is sent by itself`, async t => {
+	test(`a suspended token that was ${what}: resume opens the screen that saves, which shows what was before, and sends nothing by itself`, async t => {
 		const cluster = await openCluster(t);
 		const {mounted, emulator, clusterId} = cluster;
 		const before = storedIn(cluster);
@@ -134,7 +134,7 @@ for (const {what, changes} of [
 	});
 }
 
-test('suspended elsewhere: the form asks for the grants and says why', async t => {
+test('a token that was suspended on another machine: resume opens the form for its grants and says why', async t => {
 	const {mounted, emulator} = await openCluster(t);
 	await pointAt(mounted, 'old loader');
 	await mounted.press('u');
@@ -150,7 +150,7 @@ test('suspended elsewhere: the form asks for the grants and says why', async t =
 	assert.deepEqual(writesOf(emulator).map(({body}) => body), [{description: 'old loader', permissions: permissions('read:sensors')}]);
 });
 
-test('what cannot be suspended or resumed says why', async t => {
+test('a token that cannot be suspended or resumed says why', async t => {
 	const {mounted, emulator} = await openCluster(t);
 	await pointAt(mounted, 'old loader');
 	await mounted.press('s');
@@ -163,7 +163,7 @@ test('what cannot be suspended or resumed says why', async t => {
 	assert.deepEqual(writesOf(emulator), []);
 });
 
-test('s on the confirmation of a revoke suspends instead, and no tick comes along', async t => {
+test('s on the confirmation of a revoke opens that of a suspend, which has no box', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator} = cluster;
 	await pointAt(mounted, 'edge-08');

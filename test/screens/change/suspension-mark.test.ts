@@ -28,7 +28,7 @@ async function suspend(cluster: OpenCluster): Promise<void> {
 	await mounted.until(/^▌ +suspended .*telegraf edge-08 \[suspen/m);
 }
 
-test('a rebuilt machine, without a journal: u resumes from the mark, byte for byte', async t => {
+test('without a journal, as on a rebuilt machine, u resumes from the mark, byte for byte', async t => {
 	const first = await openCluster(t);
 	const before = storedIn(first);
 	await suspend(first);
@@ -46,7 +46,7 @@ test('a rebuilt machine, without a journal: u resumes from the mark, byte for by
 });
 
 for (const [key, source, access] of [['m', 'mark', 'read on sensors: added'], ['j', 'journal', 'write on flight_old: added']] as const) {
-	test(`mark and journal disagree: both are on the screen, nothing is sent, and ${key} takes the ${source}`, async t => {
+	test(`where mark and journal disagree, the screen shows both and sends nothing, and ${key} chooses the ${source}`, async t => {
 		const cluster = await openCluster(t, {columns: 100});
 		const {mounted, emulator, clusterId} = cluster;
 		await suspend(cluster);
@@ -71,7 +71,7 @@ for (const [key, source, access] of [['m', 'mark', 'read on sensors: added'], ['
 	});
 }
 
-test('a damaged mark is never obeyed: its grants are asked for, and the details say what is wrong', async t => {
+test('a damaged mark is not used: the form asks for the grants, and the details say what is wrong', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator, clusterId} = cluster;
 	emulator.store.changeToken(clusterId, edge08, {description: 'telegraf edge-08 [suspended 2026-03-01 r:sensors #000000]', permissions: []});
@@ -83,7 +83,7 @@ test('a damaged mark is never obeyed: its grants are asked for, and the details 
 	assert.deepEqual(writesOf(emulator), []);
 });
 
-test('grants that only the journal can keep are told on the confirmation, before anything is sent', async t => {
+test('the confirmation says which grants only the journal can keep, before anything is sent', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator, clusterId} = cluster;
 	emulator.store.changeToken(clusterId, edge08, {permissions: permissions('administer:flight2')});
@@ -96,7 +96,7 @@ test('grants that only the journal can keep are told on the confirmation, before
 	assert.deepEqual(writesOf(emulator), []);
 });
 
-test('a service that refuses the mark: the token is suspended, and the message says where its grants are', async t => {
+test('where the service refuses the mark, the token is suspended all the same, and the message says where its grants are', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator} = cluster;
 	const before = storedIn(cluster);
@@ -113,7 +113,7 @@ test('a service that refuses the mark: the token is suspended, and the message s
 	assert.equal(storedIn(cluster), before);
 });
 
-test('another host with the same cluster ID: v judges none of the first one\'s changes, and says so', async t => {
+test('on another host with the same cluster ID, v verifies none of the first host\'s changes, and says so', async t => {
 	const first = await openCluster(t);
 	const {emulator, clusterId, stateDirectory} = first;
 	const token = first.tokenNamed('telegraf edge-07');

@@ -26,7 +26,7 @@ function assertNoSecret({mounted, emulator, clipboard}: OpenCluster): void {
 	assert.deepEqual(writesOf(emulator), []);
 }
 
-test('the list: reading and revoking the token under the cursor, and one line for the clipboard', async t => {
+test('from the list: the commands that read and revoke the token under the cursor, as one line for the clipboard', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator, clipboard} = cluster;
 	await pointAt(mounted, 'edge-08');
@@ -45,7 +45,7 @@ test('the list: reading and revoking the token under the cursor, and one line fo
 	assertNoSecret(cluster);
 });
 
-test('a confirmation: what its button would send, and the confirmation is as it was', async t => {
+test('from a confirmation: what its button would send; then the confirmation is as it was', async t => {
 	const cluster = await openCluster(t);
 	const {mounted} = cluster;
 	await pointAt(mounted, 'edge-07');
@@ -59,7 +59,7 @@ test('a confirmation: what its button would send, and the confirmation is as it 
 	assertNoSecret(cluster);
 });
 
-test('the screen that saves: the whole update', async t => {
+test('from the screen that saves: the whole update', async t => {
 	const cluster = await openCluster(t);
 	const {mounted} = cluster;
 	await pointAt(mounted, 'edge-07');
@@ -72,7 +72,7 @@ test('the screen that saves: the whole update', async t => {
 	assertNoSecret(cluster);
 });
 
-test('the form of a new token: what it would create now', async t => {
+test('from the form of a new token: what it would create now', async t => {
 	const cluster = await openCluster(t);
 	const {mounted} = cluster;
 	await mounted.press('a');

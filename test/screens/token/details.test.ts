@@ -48,7 +48,7 @@ test('every field of a token, its grants, and what would be lost without it', as
 	`));
 });
 
-test('fields that the service may add one day are shown as they came', async t => {
+test('fields that this program does not know are shown as the service gave them', async t => {
 	put({
 		description: 'from the future', lastUsedAt: '2026-03-01T00:00:00Z', labels: {team: 'plant', tier: 2}, permissions: [{action: 'admin', resource: 'sensors'}], expiresAt: '2027-01-01T00:00:00Z',
 	});
@@ -75,7 +75,7 @@ test('a token with no description and no grants', async t => {
 	assert.ok(isUntouched(emulator));
 });
 
-test('a revoked and an expired token say since when', async t => {
+test('the details of a revoked and of an expired token say since when', async t => {
 	put({description: 'was revoked', revokedAt: '2026-02-01T12:00:00Z'});
 	const {mounted} = await mountApp(t, {emulator});
 	await openTokens(mounted);
@@ -88,7 +88,7 @@ test('a revoked and an expired token say since when', async t => {
 });
 
 for (const {way, send} of ways) {
-	test(`a token with many grants scrolls, with walls at both ends, ${way}`, async t => {
+	test(`a token with many grants scrolls, and stops at both ends, ${way}`, async t => {
 		put({description: 'many grants', permissions: Array.from({length: 60}, (_, index) => ({action: 'read', resource: `database-${String(index + 1).padStart(2, '0')}`}))});
 		const {mounted} = await mountApp(t, {emulator});
 		await openTokens(mounted);
@@ -122,7 +122,7 @@ for (const {way, send} of ways) {
 	});
 }
 
-test('a token that vanishes while its details are open is told, and Esc goes back', async t => {
+test('details of a token that the list no longer holds say so, and Esc goes back', async t => {
 	put({description: 'short-lived'});
 	const {mounted} = await mountApp(t, {emulator});
 	await openTokens(mounted);

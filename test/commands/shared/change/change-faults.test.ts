@@ -18,7 +18,7 @@ function countsOf(ran: Ran): Readonly<Record<string, number>> {
 
 const onDelete = (when: Omit<Fault['when'], 'method'>, effect: Fault['do']): Fault => ({when: {method: 'DELETE', ...when}, do: effect});
 
-test('429, 500 and answers that were cut: each is verified and told truly', async t => {
+test('changes with 429, 500 or cut answers are verified, and each result is true', async t => {
 	const machine = await startMachine(t);
 	const [limited, broken, lost, refused, ...others] = racksOf(machine);
 	machine.emulator.setFaults([
@@ -54,7 +54,7 @@ test('a 401 in the middle stops the run: the rest is not started, and the exit c
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	test(`in the middle ${signal}: what is in flight is verified and written down, the rest is not started, exit code 130`, async t => {
+	test(`${signal} in the middle: the requests in flight are verified and written into the journal, the rest is not started, exit code 130`, async t => {
 		const machine = await startMachine(t, {latency: 30});
 		const count = racksOf(machine).length;
 		const run = machine.begin(revokeRacks);

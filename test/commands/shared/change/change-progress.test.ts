@@ -31,7 +31,7 @@ test('without a UTF-8 locale the bar is ASCII', async t => {
 	assert.match(ascii.output(), /\rSuspending {2}#+\.+ {2}\d+ of /);
 });
 
-test('a pipe gets nothing of it', async t => {
+test('a pipe gets no progress', async t => {
 	const machine = await startMachine(t);
 	const {stdout, stderr} = await machine.run(['suspend', '--filter', '"kobe rack"', '--force']);
 	assert.ok(!(stdout + stderr).includes('\r'));

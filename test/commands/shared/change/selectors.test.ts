@@ -63,7 +63,7 @@ test('--all-tokens names every token that is not revoked, with the count and the
 	assert.deepEqual(machine.changes().toSorted(), live.map(({id}) => `DELETE ${id} 204`).toSorted());
 });
 
-test('--filter given twice is both, each read alone', async t => {
+test('--filter given twice asks for tokens that match both, each read alone', async t => {
 	const machine = await startMachine(t);
 	const described = async (...filters: readonly string[]) => {
 		const {stdout, code, stderr} = await machine.run(['list', '--format', 'jsonl', ...filters.flatMap(filter => ['--filter', filter])]);
@@ -115,7 +115,7 @@ test('any other option with one value, given twice, is 2, and so are two values 
 	assert.equal(more.code, 0, more.stderr);
 });
 
-test('--from takes IDs, and no text that names one: nothing is sent for any other line', async t => {
+test('--from takes lines that are IDs, and sends nothing if any line is another text', async t => {
 	const machine = await startMachine(t);
 	const one = machine.tokenCalled('stack analyser 1').id;
 	const two = machine.tokenCalled('stack analyser 2').id;

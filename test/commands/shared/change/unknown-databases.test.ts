@@ -7,7 +7,7 @@ const words = /Which databases there are is not known: .*the shard is away/;
 
 const failing: Fault = {when: {path: 'databases'}, do: {kind: 'status', status: 400, body: {code: 400, message: 'the shard is away'}}};
 
-test('a list of databases that failed is told with its reason wherever grants are judged', async t => {
+test('every command that judges grants says why the list of databases is not known', async t => {
 	const machine = await startMachine(t, {faults: [failing]});
 	const {id} = machine.tokenCalled('stack analyser 1');
 	const secret = ['--secret-file', 'secret'];
@@ -31,7 +31,7 @@ test('a list of databases that failed is told with its reason wherever grants ar
 	assert.deepEqual(machine.changes(), []);
 });
 
-test('a database without a name leaves it unknown which there are', async t => {
+test('if a database has no name, the list of databases is not known', async t => {
 	const machine = await startMachine(t, {
 		faults: [{
 			when: {path: 'databases'}, do: {
@@ -49,7 +49,7 @@ test('a database without a name leaves it unknown which there are', async t => {
 	assert.match(listed.stderr, /missing:db cannot be answered\. .*a row without a name/);
 });
 
-test('an empty cluster is not a filter that matches nothing', async t => {
+test('an empty cluster is reported as such, not as a filter that matches nothing', async t => {
 	const machine = await startMachine(t, {tokens: 0});
 	for (const [parameters, message] of [
 		[['list'], 'This cluster has no database tokens. influx-tokens create makes one.\n'],
@@ -65,7 +65,7 @@ test('an empty cluster is not a filter that matches nothing', async t => {
 	}
 });
 
-test('get tells a token that only the list shows, and one that only GET shows', async t => {
+test('get prints a token that only the list shows, and one that only GET shows, and says so', async t => {
 	const machine = await startMachine(t);
 	const {id, description} = machine.tokenCalled('stack analyser 1');
 	machine.emulator.setFaults([{when: {path: 'token', tokenId: id}, do: {kind: 'status', status: 404}}]);
