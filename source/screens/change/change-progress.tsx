@@ -64,7 +64,7 @@ export function ChangeProgressView({progress, changes, clusterName, top, height}
 	const firstOpen = changes.findIndex(({stage}) => stage !== 'done');
 	const following = Math.max(0, Math.min(firstOpen - 2, lastTop(total, height)));
 	const counts = [`${done} of ${total}`, state.inFlight > 0 ? `${state.inFlight} in flight` : '', state.isStopping ? 'stopping' : '', state.isFinished ? '' : timeLeft({done, total, elapsed: services.now() - startedAt})].filter(part => part !== '');
-	const title = state.isFinished ? show(summarizeChanges(changes)) : `${runWords(progress.change.action, total)} of ${clusterName}`;
+	const title = state.isFinished ? show(summarizeChanges(changes)) : `${runWords(progress.batch.action, total)} of ${clusterName}`;
 	if (isSpoken && !state.isFinished) {
 		// A screen reader reads out every text that changes, so the counts and the lines of the changes wait until the end.
 		return (

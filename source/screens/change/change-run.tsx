@@ -33,12 +33,12 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 	const changes = verified ?? changesOf(progress);
 	const resultActions = useResultActions(changes, setVerified);
 	const isOver = progress.status === 'finished' || progress.status === 'not-begun';
-	const title = progress.status === 'none' ? 'Database tokens' : changeWords[progress.change.action].title;
+	const title = progress.status === 'none' ? 'Database tokens' : changeWords[progress.batch.action].title;
 	const isPlain = progress.status === 'finished' && changes.length === 1 && changes.every(change => isDone(change));
 
 	const leave = () => {
 		// After the suspend of a rotation, its screen comes back, because more steps follow.
-		const isStep = progress.status === 'finished' && progress.change.rotation?.step === 'suspend';
+		const isStep = progress.status === 'finished' && progress.batch.rotation?.step === 'suspend';
 		navigate({type: 'returned', to: isStep && stack.some(({name}) => name === 'rotation') ? 'rotation' : 'tokens'});
 		if (changes.length > 0) {
 			// Tokens whose change failed or is unknown stay marked.

@@ -24,15 +24,15 @@ The progress of a run of changes. It outlives the screens that show it.
 */
 export type ChangeProgress =
 	| {readonly status: 'none'}
-	| {readonly status: 'starting'; readonly change: ChangeBatch}
+	| {readonly status: 'starting'; readonly batch: ChangeBatch}
 	/**
 	Nothing was sent, because the cluster could not be locked, or its journal could not be opened or read.
 	*/
-	| {readonly status: 'not-begun'; readonly change: ChangeBatch; readonly message: string}
+	| {readonly status: 'not-begun'; readonly batch: ChangeBatch; readonly message: string}
 	/**
 	`startedAt`: ms since the epoch.
 	*/
-	| {readonly status: 'running' | 'finished'; readonly change: ChangeBatch; readonly state: ChangeRunState; readonly startedAt: number};
+	| {readonly status: 'running' | 'finished'; readonly batch: ChangeBatch; readonly state: ChangeRunState; readonly startedAt: number};
 
 export type ChangeControl = {
 	readonly progress: ChangeProgress;
@@ -57,11 +57,11 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 	const run = useRef<ChangeRun | undefined>(undefined);
 
 	const start = useCallback((batch: ChangeBatch) => {
-		setProgress({status: 'starting', change: batch});
+		setProgress({status: 'starting', batch});
 		void (async () => {
 			const prepared = await prepareRun(batch, cluster.id, {services, profile, secrets});
 			if (!prepared.ok) {
-				setProgress({status: 'not-begun', change: batch, message: prepared.message});
+				setProgress({status: 'not-begun', batch, message: prepared.message});
 				return;
 			}
 
@@ -69,7 +69,7 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 			const startedAt = services.now();
 			const showProgress = (state: ChangeRunState) => {
 				setProgress({
-					status: state.isFinished ? 'finished' : 'running', change: batch, state, startedAt,
+					status: state.isFinished ? 'finished' : 'running', batch, state, startedAt,
 				});
 			};
 
@@ -101,7 +101,7 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 			services.report(`${profile.name}, ${cluster.name}: ${summarizeChanges(changes)}`);
 			const ids = goneIds(changes);
 			for (const id of ids) {
-				// The secret of such a token opens nothing any more.
+				// The secret of a revoked token need not be kept any longer.
 				services.handOver.forget(id);
 			}
 
