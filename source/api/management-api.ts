@@ -25,23 +25,51 @@ import type {
 const defaultTimeouts: Timeouts = {connect: 5000, response: 30_000, request: 60_000};
 
 /**
-The calls of the Management API (v0) on one cluster.
+Makes the calls of the Management API (v0) on one cluster.
 
-No call throws for what the network or the service does: every failure is an `ApiError` in the answer. A host, account or cluster id that is none, a certificate that cannot be read and a proxy's address that is none make every call fail with kind `invalid`, and nothing is sent.
+No call throws for what the network or the service does: every failure is an `ApiError` in the answer. When the host, the account ID, the cluster ID, a certificate or the proxy's address is not valid, every call fails with kind `invalid` and nothing is sent.
 
 The first call makes the agents, and all calls share them.
 */
-export function createManagementApi({
-	isReadOnly,
-	secret: askSecret,
-	timeouts: givenTimeouts,
-	network = {},
-	...address
-}: ManagementApiOptions): ManagementApi {
+export function createManagementApi(options: ManagementApiOptions): ManagementApi {
+	const call = createCaller(options);
+	return {
+		isReadOnly: options.isReadOnly,
+		listTokens: async callOptions => call({
+			method: 'GET', path: '/tokens', subject: 'cluster', read: jsonOf(tokenListSchema),
+		}, callOptions),
+		getToken: async (id, callOptions) => call({
+			method: 'GET', ...onToken(id), read: tokenOf(id),
+		}, callOptions),
+		createToken: async (token, {form = createFormFor(options.host, token), ...callOptions} = {}) => call({
+			method: 'POST',
+			path: '/tokens',
+			subject: 'cluster',
+			problem: describeNewToken(token),
+			body: toCreateBody(token, form),
+			read: readCreated,
+		}, callOptions),
+		updateToken: async (id, changes, callOptions) => call({
+			method: 'PATCH',
+			...onToken(id, describeChanges(changes)),
+			body: toUpdateBody(changes),
+			read: tokenOf(id),
+		}, callOptions),
+		revokeToken: async (id, callOptions) => call({
+			method: 'DELETE', ...onToken(id), read: readRevoked,
+		}, callOptions),
+		listDatabases: async callOptions => call(databaseList, callOptions),
+	};
+}
+
+/**
+Gives the function that sends any call to the cluster. It sends nothing when read-only forbids the call, or when the address, the call's own arguments or the management token are not valid.
+*/
+function createCaller({isReadOnly, secret: askSecret, timeouts: givenTimeouts, network = {}, ...address}: ManagementApiOptions) {
 	const timeouts = {...defaultTimeouts, ...givenTimeouts};
 	let opened: OpenedCluster | undefined;
 
-	async function call<Value>(wanted: Call<Value>, {signal}: CallOptions = {}): Promise<Answer<Value>> {
+	return async <Value>(wanted: Call<Value>, {signal}: CallOptions = {}): Promise<Answer<Value>> => {
 		const {method, subject, problem} = wanted;
 		const isMutation = method !== 'GET';
 		const fail = (failure: Failure) => ({ok: false, error: toApiError(failure, {isMutation})}) as const;
@@ -67,7 +95,7 @@ export function createManagementApi({
 		const {host, place, connections, findStyle} = opened;
 		const style = await findStyle(secret, signal);
 		if (!style.ok) {
-			// The call itself was not sent, whatever became of the read before it.
+			// At most the read that looks for the path style was sent, never the call itself.
 			return fail({...style.failure, isPossiblyDone: false});
 		}
 
@@ -80,41 +108,18 @@ export function createManagementApi({
 			signal,
 		});
 		return 'failure' in answer ? fail(answer.failure) : answer;
-	}
+	};
+}
 
-	const onToken = (id: string, problem?: string) => ({
+/**
+The parts of a call that is about one token. `problem` is the caller's mistake, if there is one.
+*/
+function onToken(id: string, problem?: string) {
+	return {
 		path: `/tokens/${encode(id)}`,
 		subject: 'token',
 		problem: isUuid(id) ? problem : 'This is not a token ID: it has the form of a UUID, like 6f2c0a14-….',
-	}) as const;
-
-	return {
-		isReadOnly,
-		listTokens: async options => call({
-			method: 'GET', path: '/tokens', subject: 'cluster', read: jsonOf(tokenListSchema),
-		}, options),
-		getToken: async (id, options) => call({
-			method: 'GET', ...onToken(id), read: tokenOf(id),
-		}, options),
-		createToken: async (token, {form = createFormFor(address.host, token), ...options} = {}) => call({
-			method: 'POST',
-			path: '/tokens',
-			subject: 'cluster',
-			problem: describeNewToken(token),
-			body: toCreateBody(token, form),
-			read: readCreated,
-		}, options),
-		updateToken: async (id, changes, options) => call({
-			method: 'PATCH',
-			...onToken(id, describeChanges(changes)),
-			body: toUpdateBody(changes),
-			read: tokenOf(id),
-		}, options),
-		revokeToken: async (id, options) => call({
-			method: 'DELETE', ...onToken(id), read: readRevoked,
-		}, options),
-		listDatabases: async options => call(databaseList, options),
-	};
+	} as const;
 }
 
 /**
@@ -125,7 +130,7 @@ function encode(text: string): string {
 }
 
 /**
-What keeps a management token from standing in a header, without repeating it.
+Says why a management token cannot be sent in a header, without repeating it; undefined when it can.
 */
 function describeSecret(secret: Secret): string | undefined {
 	const value = secret.reveal();
