@@ -12,10 +12,10 @@ import {clusterPath, shortPath} from './target.js';
 /**
 Adds the token calls and the database list of the Management API v0, on the kinds of paths that are served.
 
-Codes, bodies and field names are the OpenAPI document's. It leaves open what happens around revoked tokens; here:
-- a revoked token is shown by lists and gets with its `revokedAt`, or is unknown to them (404), or to one of them, as the store was told;
-- a second DELETE on a token is answered with 404, or as the emulator was told;
-- a PATCH on a revoked token is answered with 409 where GET shows it and with 404 where not.
+Status codes, bodies and field names are those of the OpenAPI document. The document does not say how the service treats revoked tokens; the emulator does this:
+- Lists and gets show a revoked token with its `revokedAt`, or do not have it (404), or only one of the two shows it. An option of the store decides.
+- It answers a second DELETE of a token with 404, unless the oddity `secondDelete` names another status.
+- It answers a PATCH of a revoked token with 409 where GET shows the token, and with 404 where GET does not.
 */
 export function addRoutes(app: Hono<EmulatorEnvironment>, parts: EmulatorParts): void {
 	if (parts.paths.isLong) {
@@ -28,85 +28,90 @@ export function addRoutes(app: Hono<EmulatorEnvironment>, parts: EmulatorParts):
 }
 
 function addRoutesBelow(base: string, app: Hono<EmulatorEnvironment>, parts: EmulatorParts): void {
-	const {store, clock, changes, oddities} = parts;
+	const {store, clock} = parts;
 	const tokens = `${base}/tokens`;
 	const token = `${base}/tokens/:tokenId`;
 	const databases = `${base}/databases`;
-
-	// What the path names, and on a short one the only cluster there is.
-	const named = (context: EmulatorContext) => {
-		const {accountId = placeholderId, clusterId = placeholderId, tokenId = ''} = context.req.param() as Readonly<Partial<Record<string, string>>>;
-		return {accountId, clusterId, tokenId};
-	};
 
 	for (const path of [tokens, token, databases]) {
 		app.use(path, authorise(parts));
 	}
 
-	app.get(tokens, context => context.body(store.tokenList(named(context).clusterId, clock()), 200, {'content-type': 'application/json'}));
+	app.get(tokens, context => context.body(store.tokenList(idsInPath(context).clusterId, clock()), 200, {'content-type': 'application/json'}));
+	app.post(tokens, async context => createToken(context, parts));
+	app.get(token, context => getToken(context, parts));
+	app.patch(token, async context => changeToken(context, parts));
+	app.delete(token, context => revokeToken(context, parts));
+	app.get(databases, context => context.json(store.databasesOf(idsInPath(context).clusterId)));
+}
 
-	app.post(tokens, async context => {
-		const {accountId, clusterId} = named(context);
-		const parsed = parseNewToken(await context.req.text(), oddities);
-		if (!parsed.ok) {
-			return failure(context, 400, parsed.detail);
-		}
+/**
+The ids that the path holds. A short path has no account and no cluster: the placeholders of the only ones stand in for them.
+*/
+function idsInPath(context: EmulatorContext): {readonly accountId: string; readonly clusterId: string; readonly tokenId: string} {
+	const {accountId = placeholderId, clusterId = placeholderId, tokenId = ''} = context.req.param() as Readonly<Partial<Record<string, string>>>;
+	return {accountId, clusterId, tokenId};
+}
 
-		const oddity = context.get('createAs') ?? oddities.createAs;
-		const created = store.createToken({accountId, clusterId}, randomUUID(), tokenMadeInstead(oddity, parsed.body, clock()), clock());
-		changes.add({method: 'POST', clusterId, tokenId: created.id});
-		if (oddity === 'answer-lost') {
-			return cutConnection(context, parts.log);
-		}
+async function createToken(context: EmulatorContext, {store, clock, changes, oddities, log}: EmulatorParts): Promise<Response> {
+	const {accountId, clusterId} = idsInPath(context);
+	const parsed = parseNewToken(await context.req.text(), oddities);
+	if (!parsed.ok) {
+		return failure(context, 400, parsed.detail);
+	}
 
-		// The secret has the documented example's form, 64 characters behind the prefix, and is told only here. 200, not 201.
-		const answer = {...store.written(created), accessToken: `apiv1_${randomBytes(48).toString('base64url')}`};
-		return Response.json(answerGivenInstead(oddity, answer), {status: oddity === 'status-201' ? 201 : 200});
-	});
+	const oddity = context.get('createAs') ?? oddities.createAs;
+	const created = store.createToken({accountId, clusterId}, randomUUID(), tokenMadeInstead(oddity, parsed.body, clock()), clock());
+	changes.add({method: 'POST', clusterId, tokenId: created.id});
+	if (oddity === 'answer-lost') {
+		return cutConnection(context, log);
+	}
 
-	app.get(token, context => {
-		const {clusterId, tokenId} = named(context);
-		const found = store.lookAtToken(clusterId, tokenId, clock());
-		return found ? context.json(store.written(found)) : failure(context, 404);
-	});
+	// The secret has the form of the documented example, 64 characters behind the prefix, and no other answer holds it. The status is 200, not 201.
+	const answer = {...store.written(created), accessToken: `apiv1_${randomBytes(48).toString('base64url')}`};
+	return Response.json(answerGivenInstead(oddity, answer), {status: oddity === 'status-201' ? 201 : 200});
+}
 
-	app.patch(token, async context => {
-		const {clusterId, tokenId} = named(context);
-		const parsed = parseTokenChanges(await context.req.text(), oddities);
-		if (!parsed.ok) {
-			return failure(context, 400, parsed.detail);
-		}
+function getToken(context: EmulatorContext, {store, clock}: EmulatorParts): Response {
+	const {clusterId, tokenId} = idsInPath(context);
+	const found = store.lookAtToken(clusterId, tokenId, clock());
+	return found ? context.json(store.written(found)) : failure(context, 404);
+}
 
-		const found = store.visibleToken(clusterId, tokenId);
-		if (!found) {
-			return failure(context, 404);
-		}
+async function changeToken(context: EmulatorContext, {store, changes, oddities}: EmulatorParts): Promise<Response> {
+	const {clusterId, tokenId} = idsInPath(context);
+	const parsed = parseTokenChanges(await context.req.text(), oddities);
+	if (!parsed.ok) {
+		return failure(context, 400, parsed.detail);
+	}
 
-		if (store.isRevoked(clusterId, tokenId)) {
-			return failure(context, 409, 'the token is revoked');
-		}
+	const found = store.visibleToken(clusterId, tokenId);
+	if (!found) {
+		return failure(context, 404);
+	}
 
-		const changed = store.changeToken(clusterId, tokenId, parsed.body);
-		changes.add({method: 'PATCH', clusterId, tokenId: changed.id});
-		return context.json(store.written(changed));
-	});
+	if (store.isRevoked(clusterId, tokenId)) {
+		return failure(context, 409, 'the token is revoked');
+	}
 
-	app.delete(token, context => {
-		const {clusterId, tokenId} = named(context);
-		const found = store.tokenOf(clusterId, tokenId);
-		if (!found) {
-			return failure(context, 404);
-		}
+	const changed = store.changeToken(clusterId, tokenId, parsed.body);
+	changes.add({method: 'PATCH', clusterId, tokenId: changed.id});
+	return context.json(store.written(changed));
+}
 
-		if (store.isRevoked(clusterId, tokenId)) {
-			const {secondDelete = 404} = oddities;
-			return secondDelete === 204 ? context.body(null, 204) : failure(context, secondDelete);
-		}
+function revokeToken(context: EmulatorContext, {store, clock, changes, oddities}: EmulatorParts): Response {
+	const {clusterId, tokenId} = idsInPath(context);
+	const found = store.tokenOf(clusterId, tokenId);
+	if (!found) {
+		return failure(context, 404);
+	}
 
-		store.revokeToken(clusterId, tokenId, clock());
-		changes.add({method: 'DELETE', clusterId, tokenId: found.id});
-		return context.body(null, 204);
-	});
+	if (store.isRevoked(clusterId, tokenId)) {
+		const {secondDelete = 404} = oddities;
+		return secondDelete === 204 ? context.body(null, 204) : failure(context, secondDelete);
+	}
 
-	app.get(databases, context => context.json(store.databasesOf(named(context).clusterId)));
+	store.revokeToken(clusterId, tokenId, clock());
+	changes.add({method: 'DELETE', clusterId, tokenId: found.id});
+	return context.body(null, 204);
 }
