@@ -1,23 +1,23 @@
 import type {ClientRequest, IncomingMessage} from 'node:http';
 
 /**
-Why an answer is given up while it arrives: it is longer than the limit, or it leaves HTTP.
+Why the watch stops a call while its answer arrives: the answer is longer than the limit, or it switches to another protocol than HTTP.
 */
-type Surprise = 'ANSWER_TOO_LONG' | 'ANSWER_UPGRADE';
+type StopReason = 'ANSWER_TOO_LONG' | 'ANSWER_UPGRADE';
 
-// In bytes. A documented error has a code and a sentence.
+// In bytes. An error that the API documents has only a code and a sentence.
 const longestError = 65_536;
 
 /**
-Watches the answers of one call as they arrive. `surprise` says why the call was given up, and `signal` aborts it then.
+Watches the answers of one call as they arrive. When an answer is too long or leaves HTTP, the watch sets `stopReason` and aborts the call through `signal`.
 
-Node tells an answer `101 Switching Protocols` as an event of its own, which got does not listen to: without this, the call would never end.
+Node reports an answer `101 Switching Protocols` as an event of its own, which got does not listen to: without this watch, the call would never end.
 */
 export class AnswerWatch {
 	readonly #limit: number;
 	readonly #controller = new AbortController();
 	#response: IncomingMessage | undefined;
-	surprise: Surprise | undefined;
+	stopReason: StopReason | undefined;
 
 	readonly onRequest = (request: ClientRequest): void => {
 		request.once('upgrade', (_response, socket) => {
@@ -26,7 +26,7 @@ export class AnswerWatch {
 		});
 		request.once('response', response => {
 			this.#response = response;
-			// Of a packed body, the header tells the packed length.
+			// The header of a compressed body gives the compressed length, so it is read only of a body without an encoding.
 			if (response.headers['content-encoding'] === undefined) {
 				this.onProgress({transferred: Number(response.headers['content-length'] ?? 0)});
 			}
@@ -34,7 +34,7 @@ export class AnswerWatch {
 	};
 
 	/**
-	`transferred` counts the bytes of the unpacked body that have arrived.
+	`transferred` is how many bytes of the body have arrived, counted after decompression.
 	*/
 	readonly onProgress = ({transferred}: {readonly transferred: number}): void => {
 		const limit = isSuccess(this.#response?.statusCode) ? this.#limit : Math.min(longestError, this.#limit);
@@ -44,14 +44,14 @@ export class AnswerWatch {
 	};
 
 	/**
-	`limit` is in bytes of the unpacked body of a 2xx answer.
+	`limit` is for the body of a 2xx answer, in bytes after decompression. Other answers have the limit `longestError` where that is lower.
 	*/
 	constructor(limit: number) {
 		this.#limit = limit;
 	}
 
-	#giveUp(surprise: Surprise): void {
-		this.surprise ??= surprise;
+	#giveUp(reason: StopReason): void {
+		this.stopReason ??= reason;
 		this.#controller.abort();
 	}
 
@@ -60,13 +60,16 @@ export class AnswerWatch {
 	}
 
 	/**
-	The answer whose body is arriving.
+	The answer whose body is arriving; undefined before its headers are there.
 	*/
 	get response(): IncomingMessage | undefined {
 		return this.#response;
 	}
 }
 
+/**
+Whether a status code is 2xx. False without one.
+*/
 export function isSuccess(status = 0): boolean {
 	return status >= 200 && status <= 299;
 }

@@ -9,9 +9,9 @@ import {
 } from './operation-request.js';
 
 /**
-An operation as a curl command to paste into bash or zsh: the request that this program sends, or the reason for which it sends none.
+Writes an operation as a curl command to paste into bash or zsh: the request that this program sends, or the reason why it would send none.
 
-The management token is not in it, only the variable `$MANAGEMENT_TOKEN`, which the shell that runs it has to know. The text is plain ASCII without control characters but the line breaks between its lines, so it may be shown and pasted as it is. Needs curl 7.76, for `--fail-with-body`: an error of the service gives exit code 22 and its body.
+The command does not hold the management token, only the variable `$MANAGEMENT_TOKEN`, which the shell has to have. The text is ASCII and its only control characters are the line breaks between its lines, so it may be shown and pasted as it is. It needs curl 7.76 for `--fail-with-body`: on an error of the service curl prints the body and ends with exit code 22.
 */
 export function asCurl(operation: Operation, place: Place): string | Inexpressible {
 	const request = requestOf(operation, place);
@@ -22,7 +22,7 @@ export function asCurl(operation: Operation, place: Place): string | Inexpressib
 	const {method, url, body} = request;
 	return joinCommand([
 		'curl --fail-with-body',
-		// The path prefix of a host may hold brackets, in which curl would see a pattern for many URLs.
+		// The path prefix of a host may hold brackets, which curl would read as a pattern for many URLs.
 		...(/[[\]{}]/.test(url) ? ['--globoff'] : []),
 		...writeTlsFiles(place.tlsFiles ?? {}),
 		...(method === 'GET' ? [] : [`--request ${method}`]),
@@ -36,20 +36,20 @@ export function asCurl(operation: Operation, place: Place): string | Inexpressib
 }
 
 /**
-Curl takes the authorities of `caFile` in place of those that it trusts by itself.
+Writes the TLS options. With `caFile`, curl trusts only the authorities of that file, not its own as well.
 */
 function writeTlsFiles({caFile, certificateFile, keyFile, isInsecure}: TlsFiles): readonly string[] {
 	return [
 		...(isInsecure ? ['--insecure'] : []),
 		...(caFile === undefined ? [] : [`--cacert ${quoteAsAscii(caFile)}`]),
-		// Behind a colon curl would see the password of the file.
+		// Curl would read the text after a colon as the password of the file.
 		...(certificateFile === undefined ? [] : [`--cert ${quoteAsAscii(certificateFile.replaceAll(/[:\\]/g, String.raw`\$&`))}`]),
 		...(keyFile === undefined ? [] : [`--key ${quoteAsAscii(keyFile)}`]),
 	];
 }
 
 /**
-JSON of ASCII characters only, for descriptions hold anything, and an escape sequence in a pasted text would act on the terminal. `JSON.stringify` itself escapes the control characters below the space and half surrogate pairs.
+Writes JSON with ASCII characters only, because a description may hold any character, and an escape sequence in a pasted text would act on the terminal. `JSON.stringify` itself escapes the control characters below the space and halves of surrogate pairs.
 */
 function toAsciiJson(value: unknown): string {
 	return JSON.stringify(value).replaceAll(/\P{ASCII}|\u{7F}/gu, character => {

@@ -1,5 +1,5 @@
 import {joinCommand, toShellWord} from '../secrets/quote-for-shell.js';
-import {describeOperation, type Inexpressible, type Operation} from './operation-request.js';
+import {problemOfOperation, type Inexpressible, type Operation} from './operation-request.js';
 import type {NewToken, Permission, TokenChanges} from './types.js';
 
 const flagOfAction = new Map([
@@ -8,14 +8,14 @@ const flagOfAction = new Map([
 ]);
 
 /**
-An operation as an influxctl command to paste into bash or zsh, or the reason for which there is none: influxctl cannot do all that the Management API can, and a command that does something else is none.
+Writes an operation as an influxctl command to paste into bash or zsh, or gives the reason why there is no such command: influxctl cannot do all that the Management API can, and a command that does something else is not offered.
 
-`profileName` is a profile of influxctl's own; without it influxctl takes its `default`. It has to be of the same cluster. No control character is in the text but the line breaks between its lines; other characters of descriptions and names are, raw: it is shown through `display()`.
+`profileName` is a profile in influxctl's own configuration, for the same cluster; without it influxctl uses its profile `default`. The only control characters in the text are the line breaks between its lines. All other characters of descriptions and names are in it raw: pass it through `display()` before it is shown.
 
-Commands and flags are those of influxctl's reference, `influxctl token` and `influxctl database`. Flags stand before the argument, as there: influxctl is written in Go, whose flag parser takes what follows the first argument for arguments. Revoke asks before it acts, for `--force` is left out.
+Commands and flags are those of influxctl's reference, `influxctl token` and `influxctl database`. Flags stand before the argument, as in the reference: influxctl is written in Go, whose flag parser takes everything after the first argument for arguments. The revoke command asks before it acts, because `--force` is left out.
 */
 export function asInfluxctl(operation: Operation, {profileName}: {readonly profileName?: string | undefined} = {}): string | Inexpressible {
-	const reason = describeOperation(operation) ?? describeLimits(operation) ?? describeText('name of the profile', profileName);
+	const reason = problemOfOperation(operation) ?? describeLimits(operation) ?? describeText('name of the profile', profileName);
 	if (reason !== undefined) {
 		return {reason};
 	}
@@ -58,14 +58,14 @@ function writeNewToken({description, permissions, expiresAt}: NewToken): readonl
 	return [
 		...writePermissions(permissions),
 		...(expiresAt === undefined ? [] : [writeFlag('--expires-at', expiresAt)]),
-		// Else the description would be taken for a flag.
+		// Without `--` influxctl would take this description for a flag.
 		description.startsWith('-') ? `-- ${argument}` : argument,
 	];
 }
 
 function writeChanges({description, permissions = []}: TokenChanges): readonly string[] {
 	return [
-		// In the page "Update a database token", missing in the reference. An influxctl without it refuses the whole command.
+		// The page "Update a database token" has this flag, the reference has not. An influxctl that does not know the flag refuses the whole command.
 		...(description === undefined ? [] : [writeFlag('--description', description)]),
 		...writePermissions(permissions),
 	];
@@ -90,7 +90,7 @@ function describeLimits(operation: Operation): string | undefined {
 	}
 
 	const {description, permissions} = operation.changes;
-	// "Existing permissions are replaced on update", says the reference, and nothing of an update that names none.
+	// The reference says "Existing permissions are replaced on update", and does not say what an update without permissions does.
 	return permissions
 		? describePermissions(permissions) ?? describeText('description', description)
 		: 'An update through influxctl replaces the permissions too, and this one changes the description only: use the curl form.';
@@ -109,14 +109,14 @@ function describePermissions(permissions: readonly Permission[]): string | undef
 		return 'The permissions hold more than an action and a database, which influxctl would lose: use the curl form.';
 	}
 
-	// Go's usual parsers split the value of a repeatable flag at commas and trim it. No database has such a name, but a permission may.
+	// Go's usual parsers split the value of a repeatable flag at commas and trim the parts. No database has such a name, but a permission may hold one.
 	return permissions.some(({resource}) => /^$|^\s|,|\s$/.test(resource))
 		? 'A database name among the permissions is empty or holds a comma or outer spaces, which influxctl may read as other names: use the curl form.'
 		: describeText('name of a database', permissions.map(({resource}) => resource).join(' '));
 }
 
 /**
-A shell would take a control character in quotes, but a terminal acts on it while the command is pasted; half a surrogate pair cannot be pasted at all.
+Says why a text cannot be part of a pasted command; undefined when it can. A shell accepts a control character in quotes, but the terminal acts on it while the command is pasted; half a surrogate pair cannot be pasted at all.
 */
 function describeText(name: string, text = ''): string | undefined {
 	return /[\p{Control}\p{Surrogate}]/u.test(text)

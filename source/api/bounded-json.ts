@@ -1,12 +1,12 @@
 import type {Validated} from './validate.js';
 
 /**
-How deep values may lie in each other. The deepest that is documented is six; what reads an answer after this would come to the end of its stack at some thousands.
+How deep values may be nested. The deepest documented answer has six levels. Code that reads the parsed answer would overflow its stack at some thousands.
 */
 const deepest = 100;
 
 /**
-Characters for each list or object, at least. The shortest permission has some 30. Without this, 256 MB of `[[],[],…` are 85 million lists, for which V8 has no room and ends the program.
+The average number of characters per list or object has to be at least this. The shortest permission has about 30. Without this limit, 256 MB of `[[],[],…` would become 85 million lists, and V8 ends the program when it has no memory for them.
 */
 const shortestNode = 8;
 
@@ -18,7 +18,7 @@ const openBrace = 0x7B;
 const closeBrace = 0x7D;
 
 /**
-Parses JSON of the service, unless it lies deeper or is made of more parts than any answer of the Management API. `problem` never repeats the text, which may hold a secret.
+Parses JSON from the service, and refuses it when it is nested deeper or has more lists and objects than any answer of the Management API. `problem` never repeats the text, which may hold a secret.
 */
 export function parseBoundedJson(text: string): Validated<unknown> {
 	const problem = describeShape(text);
@@ -35,7 +35,7 @@ export function parseBoundedJson(text: string): Validated<unknown> {
 }
 
 /**
-Looks at nothing but the brackets outside strings, in one pass: a fifth of the time that the parser takes.
+Says why the text may not be parsed; undefined when it may. Reads only the brackets outside strings, in one pass, which takes a fifth of the parser's time.
 */
 function describeShape(text: string): string | undefined {
 	const mostNodes = 1000 + (text.length / shortestNode);
@@ -72,7 +72,7 @@ function isClosing(sign: number): boolean {
 }
 
 /**
-The position of the quotation mark that ends the string which begins at `start`; the end of the text where none does.
+The position of the quotation mark that ends the string which begins at `start`; the length of the text when the string does not end.
 */
 function endOfString(text: string, start: number): number {
 	let end = text.indexOf('"', start + 1);

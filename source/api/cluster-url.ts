@@ -2,33 +2,36 @@ import {isUuid, parseHost, type ParsedHost} from './parse-host.js';
 import type {ManagementApiOptions, PathStyle} from './types.js';
 
 /**
-What says where the calls on a cluster go.
+The options that say where the calls on a cluster go.
 */
 export type ClusterAddress = Pick<ManagementApiOptions, 'host' | 'product' | 'pathStyle' | 'accountId' | 'clusterId'>;
 
 /**
-What InfluxData's own clients put in the place of Clustered's account and cluster ids.
+The id that InfluxData's own clients send to Clustered as its account id and its cluster id.
 */
 export const placeholderId = '11111111-1111-1111-1111-111111111111';
 
 /**
-What this process has found out of Clustered hosts, by `parseHost`'s form of them. Nothing but a host's own answer comes in here.
+The path styles of Clustered hosts that this process has found out, by host as `parseHost` returns it. Only a host's own answer adds an entry.
 */
 const foundStyles = new Map<string, PathStyle>();
 
+/**
+Remembers, until the process ends, on which style of paths a Clustered host answered. `host` is as `parseHost` returns it.
+*/
 export function keepPathStyle(host: string, style: PathStyle): void {
 	foundStyles.set(host, style);
 }
 
 /**
-The style of Clustered's paths where it is said or was found out; undefined where a read has to tell. `host` is `parseHost`'s form.
+The style of Clustered's paths, when the address gives it or it was found out before; undefined when a read has to find it out. `host` is as `parseHost` returns it.
 */
 export function knownPathStyle(host: string, {pathStyle}: Pick<ClusterAddress, 'pathStyle'>): PathStyle | undefined {
 	return pathStyle ?? foundStyles.get(host);
 }
 
 /**
-The host, in `parseHost`'s form, of an address that calls can be sent to; or why they cannot, in one sentence.
+Checks an address. Returns its host as `parseHost` returns it, or says in one sentence why no call can be sent to the address.
 */
 export function parseAddress({host: hostText, product, accountId, clusterId}: ClusterAddress): ParsedHost {
 	const host = parseHost(hostText);
@@ -44,7 +47,7 @@ export function parseAddress({host: hostText, product, accountId, clusterId}: Cl
 }
 
 /**
-The URL that the paths of a cluster's calls stand behind. `host` is what `parseAddress` gives for this address; `style` matters for Clustered only.
+The URL that the paths of a cluster's calls are appended to. `host` is what `parseAddress` returns for this address; `style` matters for Clustered only.
 */
 export function clusterUrl(host: string, {product, accountId, clusterId}: ClusterAddress, style: PathStyle): string {
 	if (product !== 'clustered') {

@@ -1,5 +1,5 @@
 /**
-Why there is no connection, by Node's code.
+Why there is no connection, by Node's error code.
 */
 export const connectionReasons: ReadonlyMap<string, string> = new Map([
 	['ECONNREFUSED', 'the connection was refused'],
@@ -34,7 +34,7 @@ export const certificateChecks: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
-Whether a code is one of TLS: a check that failed, or a handshake.
+Whether an error code is about TLS: a check of the certificate or a handshake failed.
 */
 export function isTlsCode(code: string): boolean {
 	return certificateChecks.has(code) || code === 'EPROTO' || code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_');

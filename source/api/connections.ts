@@ -8,18 +8,18 @@ import {tunnelLimit} from './tunnel-limit.js';
 import type {Network, Timeouts} from './types.js';
 
 /**
-The agents that hold the connections of one `ManagementApi`, and how they are made.
+The agents that hold the connections of one `ManagementApi`, and the settings that they were made with.
 */
 export type Connections = {
 	readonly agents: {readonly http: HttpAgent; readonly https: HttpsAgent};
 	readonly isUnchecked: boolean;
 	/**
-	Of https, unless NO_PROXY lets the host do without.
+	The proxy for https; undefined when there is none or NO_PROXY exempts the host.
 	*/
 	readonly proxy: ProxySetting | undefined;
 	readonly hasClientCertificate: boolean;
 	/**
-	The longest body that is read, in bytes of what it unpacks to.
+	The longest body that is read, in bytes after decompression.
 	*/
 	readonly answerLimit: number;
 };
@@ -28,14 +28,14 @@ export type MadeConnections =
 	| {readonly ok: true; readonly connections: Connections}
 	| {readonly ok: false; readonly problem: string};
 
-// As Node's global agents: an idle connection is closed before the service does it, which would cut a request that is just being sent on it.
+// The settings of Node's global agents. An idle connection is closed here after 5 s, before the service closes it, which would cut a request that is just being sent.
 const keptOpen = {keepAlive: true, scheduling: 'lifo', timeout: 5000} as const;
 
-// 256 MB: seven times what 100,000 tokens take.
+// 256 MB, seven times the size of a list of 100,000 tokens.
 const defaultAnswerLimit = 256 * 1024 * 1024;
 
 /**
-Makes the agents for a host (in `parseHost`'s form) and a network, or says in one sentence what keeps them from being made. Nothing connects yet.
+Makes the agents for a host (as `parseHost` returns it) and a network, or says in one sentence why it cannot. Opens no connection.
 */
 export function makeConnections(host: string, network: Network, timeouts: Timeouts): MadeConnections {
 	const proxy = parseProxy(network.proxyEnvironment, host);
@@ -61,7 +61,7 @@ export function makeConnections(host: string, network: Network, timeouts: Timeou
 	return {
 		ok: true,
 		connections: {
-			// Http is for this machine only. A proxy would be shown the management token.
+			// Http is for this machine only and goes through no proxy, because a proxy could read the management token.
 			agents: {http: new HttpAgent(keptOpen), https},
 			isUnchecked: network.isUnchecked ?? false,
 			proxy: proxy.proxy,
@@ -72,7 +72,7 @@ export function makeConnections(host: string, network: Network, timeouts: Timeou
 }
 
 /**
-Whether this Node's agents read `proxyEnv`: older ones take it without a word.
+Whether the agents of this Node use `proxyEnv`. Older versions accept the option and ignore it.
 */
 function canUseProxies(agent: HttpsAgent): boolean {
 	return Object.getOwnPropertySymbols(agent).some(({description}) => description === 'kProxyConfig');

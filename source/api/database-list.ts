@@ -22,7 +22,7 @@ function readDatabase(row: unknown): Database {
 }
 
 /**
-The databases of a list. One that cannot be read whole is odd and hides no other: its name is empty where it has none, and what is not a number is NaN. Rows that differ under one name are one odd database.
+Reads the databases of a list. A row with missing or wrong fields becomes a database with `oddities`, and the others are still read: its name is empty when it has none, and a field that is not a number is NaN. Rows with the same name and different contents become one database with `oddities`.
 */
 export function readDatabaseList(rows: readonly unknown[]): readonly Database[] {
 	const databases = rows.map(row => readDatabase(row));
@@ -37,7 +37,7 @@ export function readDatabaseList(rows: readonly unknown[]): readonly Database[] 
 }
 
 /**
-Whether a list is one of databases: it is empty, or one row at least has a name.
+Whether a list holds databases: it is empty, or at least one row has a name.
 */
 export function isDatabaseList(rows: readonly unknown[]): boolean {
 	return rows.length === 0 || rows.some(row => {

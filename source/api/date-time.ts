@@ -1,5 +1,5 @@
 /*
-The one reader of the service's times. The OpenAPI document says RFC 3339; an example of the page "Create a database token" has `+0000` without a colon, and other servers, databases and gateways write further spellings of the same instant.
+The only parser for the service's times. The OpenAPI document says RFC 3339. An example on the page "Create a database token" has `+0000` without a colon, and other servers, databases and gateways write the same instant in more ways.
 */
 
 const dayLength = 86_400_000;
@@ -11,7 +11,7 @@ const code = (character: string): number => character.codePointAt(0)!;
 const [dash, plus, colon, dot, blank] = [code('-'), code('+'), code(':'), code('.'), code(' ')];
 
 /**
-The number that so many digits of a text are; NaN where one of them is no digit.
+Reads `count` digits of a text as a number; NaN when one of them is not a digit.
 */
 function digits(text: string, from: number, count: number): number {
 	let number = 0;
@@ -33,7 +33,7 @@ function daysInMonth(year: number, month: number): number {
 }
 
 /**
-Days from 1970-01-01 to a day of the proleptic Gregorian calendar. `Date.UTC` takes the years 0 to 99 for 1900 to 1999.
+Days from 1970-01-01 to a day of the proleptic Gregorian calendar. `Date.UTC` is not used, because it reads the years 0 to 99 as 1900 to 1999.
 */
 function daysSince1970(year: number, month: number, day: number): number {
 	// The year begins in March, so that the leap day is its last one.
@@ -44,7 +44,7 @@ function daysSince1970(year: number, month: number, day: number): number {
 }
 
 /**
-The minutes that a zone is ahead of UTC: `Z`, `z`, `+hh:mm`, `+hhmm`, `+hh`, and the same with a minus. The zone is the rest of the text. NaN for anything else.
+The minutes that a zone is ahead of UTC. The zone is the text from `at` to the end: `Z`, `z`, `+hh:mm`, `+hhmm`, `+hh`, and the same with a minus. NaN for anything else.
 */
 function zoneOffset(text: string, at: number): number {
 	if (isLetter(text, at, 'z')) {
@@ -65,7 +65,7 @@ function zoneOffset(text: string, at: number): number {
 }
 
 /**
-Reads what stands behind `hh:mm`: the seconds with a fraction of any length, both of which may be left out. The milliseconds, cut off, and where the zone begins.
+Reads the seconds after `hh:mm` and their fraction of any length. Both may be left out. Returns milliseconds, with finer digits cut off, and the position where the zone begins.
 */
 function readSeconds(text: string): {readonly milliseconds: number; readonly zoneAt: number} {
 	if (text.codePointAt(16) !== colon) {
@@ -89,11 +89,11 @@ function readSeconds(text: string): {readonly milliseconds: number; readonly zon
 }
 
 /**
-Reads a date and time as milliseconds since the epoch; what is finer is cut off. Undefined for anything else, and for a day or a time of day that does not exist. It costs a tenth of a microsecond, so that nothing caches it.
+Reads a date and time as milliseconds since the epoch; finer digits are cut off. Undefined for anything else, and for a day or a time of day that does not exist. A call takes a tenth of a microsecond, so callers need no cache.
 
-RFC 3339, `2026-01-02T03:04:05.678901Z`, with any number of fractional digits, and these other spellings of it: `t`, `z`, a blank for the `T`, `+0100` and `+01` for `+01:00`, no seconds, and 24:00:00 for the end of a day, which is the next one's 00:00:00. `-00:00` is UTC. A leap second, `:60`, is the last millisecond of its minute, so that it stays in its day and comes after each other second of it.
+Accepts RFC 3339, `2026-01-02T03:04:05.678901Z`, with any number of fractional digits, and these other spellings: `t`, `z`, a blank for the `T`, `+0100` and `+01` for `+01:00`, no seconds, and 24:00:00 for the end of a day, which is 00:00:00 of the next day. `-00:00` is UTC. A leap second, `:60`, is read as the last millisecond of its minute, so that it stays in its day and is later than every other second of that minute.
 
-A text without a zone is no time: it would mean another instant on each machine.
+A text without a zone is refused, because it would mean a different instant on each machine.
 */
 export function parseDateTime(text: string): number | undefined {
 	const year = digits(text, 0, 4);
@@ -116,17 +116,17 @@ export function parseDateTime(text: string): number | undefined {
 }
 
 /**
-Whether a text is a date and time, as `parseDateTime` reads it.
+Whether `parseDateTime` can read the text.
 */
 export function isDateTime(text: string): boolean {
 	return parseDateTime(text) !== undefined;
 }
 
 /**
-Whether an expiry or a revocation that the service gives means that there is none. influxctl prints 1970-01-01T00:00:00Z for tokens that never expire; 0001-01-01T00:00:00Z is how a Go server writes a time that was not set. A text that is no time is not unset: it is odd.
+Whether the service's `expiresAt` or `revokedAt` means that the time is not set. influxctl prints 1970-01-01T00:00:00Z for tokens that never expire; a Go server writes 0001-01-01T00:00:00Z for a time that was not set. False for a text that cannot be read as a time: such a text is an oddity.
 */
 export function isUnset(dateTime: string): boolean {
-	// From the year 2000 on, which is nearly always, nothing has to be read.
+	// Nearly every time is from the year 2000 or later, and needs no parsing.
 	if (dateTime.startsWith('2')) {
 		return false;
 	}

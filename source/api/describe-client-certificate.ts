@@ -1,4 +1,4 @@
-// Node's codes for the alerts with which a server refuses the client's certificate, without what stands before: the TLS version in which an alert came up.
+// Node's codes for the alerts with which a server refuses the client's certificate, without the part before `_ALERT_`, which names the TLS version that introduced the alert.
 const refusals = new Map([
 	['CERTIFICATE_REQUIRED', 'asks for a client certificate, and got none'],
 	['BAD_CERTIFICATE', 'refuses the client certificate of this profile'],
@@ -16,14 +16,14 @@ function describeRefusal(code: string): string | undefined {
 }
 
 /**
-Whether a code is a server's word that it does not take this client's certificate, or wants one.
+Whether an error code means that the server refuses this client's certificate, or asks for one and got none.
 */
 export function isRefusedCertificate(code: string): boolean {
 	return describeRefusal(code) !== undefined;
 }
 
 /**
-What such a code means, in sentences; undefined for every other code. `service` is `host:port`.
+Says in sentences what a code of `isRefusedCertificate` means; undefined for every other code. `service` is `host:port`.
 */
 export function describeClientCertificate(code: string, service: string): string | undefined {
 	const refusal = describeRefusal(code);

@@ -12,18 +12,18 @@ import {validate} from './validate.js';
 const longestLocation = 2000;
 
 /**
-What an answer with a status code outside 2xx means. `now` is in milliseconds since the epoch, for a Retry-After that is a date.
+Makes a failure from an answer with a status code outside 2xx. `now` is in milliseconds since the epoch; it is needed for a Retry-After that is a date.
 
 A proxy, a gateway or the server of another product answers with the same status codes. Only the body that the Management API documents, `{code, message}` with the code of this status, shows that the service itself answered. So a 404 with another body is `malformed`: it says nothing about a token.
 
 Whether the service may have carried out a change (`isPossiblyDone`):
 
-- 3xx: yes. 303 is what a server answers after it did what it was asked, and the others come from something in between.
-- 4xx with the documented body: no, the service says that it did not. But for 408, which is a gateway's word for a service that it gave up waiting for.
-- 401 and 403 without a body: no. Gateways that check a token answer so before they pass a request on.
-- 429, with any body: no. What counts requests answers in place of the service, and passes nothing on.
-- Every other 4xx with another body: yes. A filter that looks at answers replaces one after the service has done the work.
-- 5xx: yes. A gateway gives up on a service that goes on, and a service may fail after it wrote.
+- 3xx: yes. A server answers 303 after it did what it was asked, and a proxy or gateway may send the others.
+- 4xx with the documented body: no, the service says that it did not. The exception is 408: a gateway sends it when it gave up waiting for a service that may still do the work.
+- 401 and 403 without a body: no. A gateway that checks tokens answers like this before it passes a request on.
+- 429, with any body: no. A rate limiter answers in place of the service and does not pass the request on.
+- Every other 4xx with another body: yes. A filter that inspects answers may have replaced the service's answer after the service did the work.
+- 5xx: yes. A gateway may give up on a service that still does the work, and a service may fail after it wrote.
 */
 export function describeStatus(reply: Reply, context: Context, secret: Secret, now: number): Failure {
 	const {status} = reply;
@@ -68,7 +68,7 @@ function describeBody({contentType, body, isCut}: Reply, secret: Secret): string
 }
 
 /**
-Whether a refusal may come from something between this program and the service, which may have done the work meanwhile.
+Whether a refusal may come from a proxy or a gateway, while the service itself may have done the work.
 */
 function isFromElsewhere({status, body, isCut}: Reply, isDocumented: boolean): boolean {
 	const isBare = body.trim() === '' && !isCut;
@@ -132,11 +132,11 @@ function describeRefusal(status: number, {subject, isClustered, retryAfter, isFo
 }
 
 /**
-The words of an error's body, and whether it is the one that the Management API documents for this status code.
+Reads the message of an error's body, undefined when it has none, and whether the body is the one that the Management API documents for this status code.
 */
 function readError({status, contentType, body}: Reply, secret: Secret): {readonly message: string | undefined; readonly isDocumented: boolean} {
 	const json = parseJson(contentType, body);
-	// An HTML page of a gateway has no words worth a line.
+	// A gateway's HTML page has no message that would fit into a line.
 	const content = json.ok ? json.value : (contentType?.startsWith('text/plain') ? body : undefined);
 	const message = validate(errorBodySchema, content, 'the body');
 	const documented = json.ok && validate(documentedErrorSchema, content, 'the body');
@@ -147,23 +147,23 @@ function readError({status, contentType, body}: Reply, secret: Secret): {readonl
 }
 
 /**
-Whether an error's `code` is that of the status code: a number as documented, or text, which one of InfluxData's own clients reads: `404` or `not found`.
+Whether an error's `code` matches the status code. It is a number as documented, or text such as `404` or `not found`, which one of InfluxData's own clients accepts.
 */
 function isCodeOf(code: number | string, status: number): boolean {
 	return Number(code) === status || String(code).toLowerCase().replaceAll(/[-_]/g, ' ') === STATUS_CODES[status]?.toLowerCase();
 }
 
 /**
-Whether the words say more than the status code: the documented examples are just its name in lower case.
+Whether the service's message says more than the status code: the documented examples are just the name of the status in lower case.
 */
 function isMoreThanStatus(serverMessage: string, status: number): boolean {
 	return serverMessage.toLowerCase() !== STATUS_CODES[status]?.toLowerCase();
 }
 
 function describeTarget(location: string | undefined, {origin}: Context, secret: Secret): string {
-	// Secrets are taken out before the URL parser, which would write a host in lower case, hides them.
+	// Secrets are replaced before the address is parsed: the URL parser would write a secret in the host in lower case, and it would not be found any more.
 	const url = location === undefined ? undefined : URL.parse(quoteOutsideText(location, secret, longestLocation), origin);
-	// Not the whole address: paths and queries of login pages hold state that is nobody's business. `mailto:` and the like have no origin, which is told as the text "null".
+	// Only the origin is shown, because the path and the query of a login page may hold private state. Addresses such as `mailto:` have no origin: the URL class gives the text "null".
 	return (url?.origin === 'null' ? url.protocol : url?.origin) ?? 'an address that it does not name';
 }
 

@@ -14,9 +14,9 @@ const certificateAdvice = new Map([
 ]);
 
 /**
-What a request without a whole answer means.
+Makes a failure from a request that got no whole answer. `answerLimit` is in bytes.
 
-Whether the service may have carried out a change (`isPossiblyDone`): yes once the request may have gone out, whatever came then, a timeout, a cut or the caller's abort. No while there was no connection or no finished TLS handshake: nothing was sent.
+Whether the service may have carried out a change (`isPossiblyDone`): yes once the request may have gone out, also when a timeout, a cut connection or the caller's abort followed. No while there was no connection or no finished TLS handshake, because then nothing was sent.
 */
 export function describeTransport(failure: TransportFailure, context: Context, timeouts: Timeouts, answerLimit: number): Failure {
 	const {service, hasClientCertificate} = context;
@@ -58,7 +58,7 @@ export function describeTransport(failure: TransportFailure, context: Context, t
 		};
 	}
 
-	// Node's HTTP parser gives HPE_ codes; got gives the other when an answer cannot be unpacked.
+	// Node's HTTP parser gives HPE_ codes; got gives the other code when an answer cannot be decompressed.
 	if (code === 'ERR_READING_RESPONSE_STREAM' || code.startsWith('HPE_')) {
 		return {
 			kind: 'malformed',

@@ -6,7 +6,7 @@ import type {TunnelFailure} from './request.js';
 type Described = Pick<Failure, 'kind' | 'message'>;
 
 /**
-What a connection that failed at the proxy means, in the proxy's name. Nothing of the request was sent: a proxy is only asked to connect, and never shown the management token.
+Makes a failure, which names the proxy, from a connection that failed on its way through the proxy. Nothing of the request was sent: the program only asks a proxy to connect, and never sends it the management token.
 */
 export function describeTunnel(code: string, {step, status}: TunnelFailure, context: Context): Described {
 	const {proxy, variable} = nameProxy(context);
@@ -25,7 +25,7 @@ export function describeTunnel(code: string, {step, status}: TunnelFailure, cont
 }
 
 /**
-A connection that did not come about in `limit`, which is text.
+Says that no connection was made in time. `limit` is that time as text, such as `15 s`.
 */
 export function describeTunnelTimeout({step}: TunnelFailure, context: Context, limit: string): string {
 	const {proxy, variable} = nameProxy(context);
@@ -47,7 +47,7 @@ function describeProxyConnection(code: string, context: Context): Described {
 	return {
 		kind: 'tls',
 		message: check === undefined
-			? `The TLS handshake with ${lowerFirst(proxy)} failed (${code}). Nothing was sent. Check ${variable}: most proxies are spoken to by http://.`
+			? `The TLS handshake with ${lowerFirst(proxy)} failed (${code}). Nothing was sent. Check ${variable}: most proxies expect http://.`
 			: `${proxy} failed a TLS check: ${check}. Nothing was sent. If it is your organisation's own authority, name the file of its certificate in NODE_EXTRA_CA_CERTS.`,
 	};
 }
@@ -68,7 +68,7 @@ function adviceOf(context: Context): string {
 }
 
 /**
-What NO_PROXY holds that may have been meant for this host.
+Names the entries of NO_PROXY that have no effect, because one of them may have been meant for this host; empty text when there are none.
 */
 function describeIgnored({proxy}: Context): string {
 	const ignored = proxy?.ignoredExceptions ?? [];

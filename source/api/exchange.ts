@@ -9,20 +9,23 @@ import type {Answer, Database} from './types.js';
 import type {Validated} from './validate.js';
 
 /**
-A call of the Management API, before it is known where it goes.
+A call of the Management API, without the host and the cluster that it goes to.
 */
 export type Call<Value> = {
 	readonly method: Request['method'];
 	readonly path: string;
 	readonly subject: Context['subject'];
 	/**
-	The caller's mistake, if there is one: nothing is sent then.
+	What is wrong with the caller's arguments, in one sentence; nothing is sent then. Undefined when nothing is wrong.
 	*/
 	readonly problem?: string | undefined;
 	readonly body?: unknown;
 	readonly read: (reply: Reply) => Validated<Value>;
 };
 
+/**
+The call that lists the databases of a cluster.
+*/
 export const databaseList: Call<readonly Database[]> = {
 	method: 'GET', path: '/databases', subject: 'cluster', read: jsonOf(databaseListSchema),
 };
@@ -32,7 +35,7 @@ type Answered<Value> = Extract<Answer<Value>, {readonly ok: true}>;
 export type Exchange = Pick<Request, 'url' | 'secret' | 'timeouts' | 'connections' | 'signal'> & {readonly context: Context};
 
 /**
-One request and what its answer comes to.
+Sends one request and reads its answer: the value, or why there is none.
 */
 export async function exchange<Value>({method, body, read}: Call<Value>, {context, ...request}: Exchange): Promise<Answered<Value> | {readonly failure: Failure}> {
 	const {secret, timeouts, connections} = request;
@@ -55,7 +58,7 @@ export async function exchange<Value>({method, body, read}: Call<Value>, {contex
 		failure: {
 			kind: 'malformed',
 			status: reply.status,
-			// A 2xx that cannot be read may be the service's, after it did what it was asked.
+			// A 2xx answer that cannot be read may come from the service, after it made the change.
 			isPossiblyDone: true,
 			message: `The answer is not what the Management API documents: ${quoteOutsideText(result.problem, secret)}. Check the host of this profile.`,
 		},

@@ -13,13 +13,13 @@ export type Failure = {
 	readonly serverMessage?: string | undefined;
 	readonly retryAfter?: number | undefined;
 	/**
-	Whether the service may have carried out what it was asked.
+	Whether the service may have carried out the request.
 	*/
 	readonly isPossiblyDone?: boolean;
 };
 
 /**
-Where a call went, and what for: for the words of its failure.
+Where a call went and what it was about, which the message of its failure names.
 */
 export type Context = {
 	/**
@@ -27,21 +27,21 @@ export type Context = {
 	*/
 	readonly service: string;
 	/**
-	The origin of the service, for an address that is relative to it.
+	The origin of the service, to resolve a relative address in an answer.
 	*/
 	readonly origin: string;
 	/**
-	What a 404 is about.
+	What a 404 says is missing.
 	*/
 	readonly subject: 'token' | 'cluster';
 	readonly isMutation: boolean;
 	/**
-	Whether the service is a Clustered: it has no accounts.
+	Whether the service is a Clustered, which has no accounts.
 	*/
 	readonly isClustered?: boolean;
 	readonly hasClientCertificate?: boolean;
 	/**
-	The proxy before the service, if there is one: how the environment names it, and where it is.
+	The proxy on the way to the service, if there is one. `variable` is the environment variable that names it, `name` is its `host:port`.
 	*/
 	readonly proxy?: {readonly variable: string; readonly name: string; readonly hasCredentials: boolean; readonly ignoredExceptions: readonly string[]} | undefined;
 };
@@ -49,7 +49,7 @@ export type Context = {
 const unknownOutcome = 'The change may have been made or not: look at the token list before you send it again.';
 
 /**
-The error for a failed call. It is made here afresh, with no `cause`: nothing of the request or of the HTTP client can be reached from it.
+Makes the error for a failed call. It is a new error without a `cause`, so that it leads to no part of the request or of the HTTP client.
 */
 export function toApiError({kind, message, isPossiblyDone, ...details}: Failure, {isMutation}: Pick<Context, 'isMutation'>): ApiError {
 	const isOutcomeUnknown = isMutation && isPossiblyDone === true;

@@ -1,7 +1,7 @@
 import type {ManagementApi, ManagementApiOptions} from './types.js';
 
 /**
-The same as `createManagementApi`, whose module is loaded with the first call: the first screen makes none, and does not wait for the HTTP client and the schemas of the answers.
+Does the same as `createManagementApi`, and loads its module with the first call. The first screen makes no call, so it does not wait for the HTTP client and the schemas of the answers.
 */
 export function createLazyManagementApi(options: ManagementApiOptions): ManagementApi {
 	let loading: Promise<ManagementApi> | undefined;

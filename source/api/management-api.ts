@@ -8,8 +8,8 @@ import {isUuid} from './parse-host.js';
 import {openCluster, type OpenedCluster} from './open-cluster.js';
 import {jsonOf, readRevoked, tokenOf} from './parse-json.js';
 import {
-	describeChanges,
-	describeNewToken,
+	problemOfChanges,
+	problemOfNewToken,
 	toCreateBody,
 	toUpdateBody,
 } from './create-body.js';
@@ -45,13 +45,13 @@ export function createManagementApi(options: ManagementApiOptions): ManagementAp
 			method: 'POST',
 			path: '/tokens',
 			subject: 'cluster',
-			problem: describeNewToken(token),
+			problem: problemOfNewToken(token),
 			body: toCreateBody(token, form),
 			read: readCreated,
 		}, callOptions),
 		updateToken: async (id, changes, callOptions) => call({
 			method: 'PATCH',
-			...onToken(id, describeChanges(changes)),
+			...onToken(id, problemOfChanges(changes)),
 			body: toUpdateBody(changes),
 			read: tokenOf(id),
 		}, callOptions),
@@ -87,7 +87,7 @@ function createCaller({isReadOnly, secret: askSecret, timeouts: givenTimeouts, n
 		}
 
 		const secret = askSecret();
-		const unsendable = describeSecret(secret);
+		const unsendable = problemOfSecret(secret);
 		if (unsendable !== undefined) {
 			return fail({kind: 'invalid', message: unsendable});
 		}
@@ -112,7 +112,7 @@ function createCaller({isReadOnly, secret: askSecret, timeouts: givenTimeouts, n
 }
 
 /**
-The parts of a call that is about one token. `problem` is the caller's mistake, if there is one.
+The path, the subject and the problem of a call about one token. `problem` says what is wrong with the call's other arguments, undefined when nothing is.
 */
 function onToken(id: string, problem?: string) {
 	return {
@@ -132,7 +132,7 @@ function encode(text: string): string {
 /**
 Says why a management token cannot be sent in a header, without repeating it; undefined when it can.
 */
-function describeSecret(secret: Secret): string | undefined {
+function problemOfSecret(secret: Secret): string | undefined {
 	const value = secret.reveal();
 	if (value === '') {
 		return 'The management token is empty: enter it again, or choose another profile.';

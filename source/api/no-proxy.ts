@@ -4,15 +4,15 @@ import {domainToASCII} from 'node:url';
 type Rule = (host: string, port: number) => boolean;
 
 /**
-The hosts that do without a proxy.
+The hosts that NO_PROXY exempts from the proxy.
 */
 export type NoProxy = {
 	/**
-	`hostname` as `URL` has it, an IPv6 address in brackets.
+	Whether the host is exempt. `hostname` is in the form of `URL.hostname`, an IPv6 address in brackets.
 	*/
 	readonly matches: (hostname: string, port: number) => boolean;
 	/**
-	The entries that mean nothing, as they are written.
+	The entries that cannot be read and have no effect, as they are written.
 	*/
 	readonly ignored: readonly string[];
 };
@@ -21,12 +21,12 @@ export type NoProxy = {
 Reads NO_PROXY as Go's httpproxy and curl do: entries are separated by commas or blanks, case does not matter, and each may end with a port.
 
 - `example.com`: that domain and its subdomains.
-- `.example.com`, `*.example.com`: its subdomains alone, as for Go; for curl the domain too.
-- `10.1.2.3`, `fd00::1`, `[fd00::1]`: that address. Names are not looked up.
-- `10.0.0.0/8`, `fd00::/8`: the addresses of that block; `10.0.0.1-10.0.0.9` those of that range, as for Node.
-- `*`: everything.
+- `.example.com`, `*.example.com`: only its subdomains, as in Go; curl includes the domain itself.
+- `10.1.2.3`, `fd00::1`, `[fd00::1]`: that address. Host names are not looked up.
+- `10.0.0.0/8`, `fd00::/8`: the addresses of that block; `10.0.0.1-10.0.0.9`: the addresses of that range, as in Node.
+- `*`: every host.
 
-Unlike for Go, `localhost` and the addresses of this machine do without only where they are named.
+Go exempts `localhost` and the addresses of this machine always; here they are exempt only when NO_PROXY names them.
 */
 export function parseNoProxy(text: string): NoProxy {
 	const rules: Rule[] = [];
@@ -50,7 +50,7 @@ export function parseNoProxy(text: string): NoProxy {
 }
 
 /**
-Says which entries of NO_PROXY mean nothing, and what would. They are raw outside text.
+Says which entries of NO_PROXY have no effect, and what to write instead. The sentence quotes the entries, which are raw outside text.
 */
 export function ignoredSentence(ignored: readonly string[], variable = 'NO_PROXY'): string {
 	const quoted = ignored.map(entry => `"${entry.slice(0, 100)}"`).join(', ');
@@ -58,7 +58,7 @@ export function ignoredSentence(ignored: readonly string[], variable = 'NO_PROXY
 }
 
 /**
-Without the brackets of an IPv6 address and the final dot of a name.
+Takes away the brackets of an IPv6 address and the final dot of a name.
 */
 function bare(host: string): string {
 	return host.replace(/^\[(?<address>.*)\]$/, '$<address>').replace(/\.$/, '');
@@ -141,7 +141,7 @@ function parseRange(entry: string): BlockList | undefined {
 	try {
 		addresses.addRange(start, end, family);
 	} catch {
-		// The end is before the start.
+		// `addRange` throws when the end is before the start.
 		return undefined;
 	}
 
@@ -152,7 +152,7 @@ function parseDomain(text: string): ((host: string) => boolean) | undefined {
 	const [, subdomainsOnly, name = ''] = /^(?<dot>\*?\.)?(?<name>.*?)\.?$/.exec(text) ?? [];
 	const domain = /^[\u{21}-\u{7E}]*$/u.test(name) ? name : domainToASCII(name);
 	const isName = /^[\d_a-z](?:[\w-]*\w)?(?:\.[\d_a-z](?:[\w-]*\w)?)*$/.test(domain);
-	// What ends in a number is an address, and not a whole one.
+	// A name that ends in a number is an incomplete address.
 	return isName && !/(?:^|\.)\d+$/.test(domain)
 		? host => (subdomainsOnly === undefined && host === domain) || host.endsWith(`.${domain}`)
 		: undefined;

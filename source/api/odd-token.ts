@@ -4,7 +4,7 @@ import type {DatabaseToken, Permission} from './types.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-// A token with thousands of odd permissions is told by its first ones.
+// A token may have thousands of odd permissions: only this many are named, and the others are counted.
 const mostPermissionsNamed = 5;
 
 function isText(value: unknown): value is string {
@@ -16,14 +16,14 @@ function isNone(value: unknown): boolean {
 }
 
 /**
-Whether a time that can be read, or is none, is there.
+Whether a time is set. `value` is a time that can be read, or absent.
 */
 function isSet(value: unknown): value is string {
 	return isText(value) && !isUnset(value);
 }
 
 /**
-What keeps a value from being the text that it should be, as the end of a sentence; undefined for a text with something in it.
+Says why a value is not a text with something in it, as the end of a sentence; undefined when it is one.
 */
 function whyNoText(value: unknown): string | undefined {
 	if (value === undefined) {
@@ -93,23 +93,23 @@ function readPermissions(value: unknown): {readonly permissions: readonly Permis
 }
 
 /**
-A text in place of a time that cannot be read: what the service gave, so that two answers are compared by it. Nothing reads it as a time.
+The text for a time that cannot be read: the service's own value, so that two answers can be compared. No code reads it as a time.
 */
 function asText(value: unknown): string {
 	return typeof value === 'string' ? value : JSON.stringify(value) ?? '';
 }
 
 /**
-What can be read of one row of the list, or of the answer to a GET, that is no whole token. `oddities` says what is wrong with it, and `oddFields` has the fields as they came.
+Reads as much as possible of a token that does not fit the schema, from a row of the list or from the answer to a GET. `oddities` says what is wrong with it, and `oddFields` has the odd fields as they came.
 
 - Permissions that cannot be read are left out of `permissions`.
 - A description that is missing, or is not text, becomes empty text.
-- A time that cannot be read is its text, and `revokedAt` is left out: whether the token is revoked is not known then.
-- A row without a usable id gets `no id #4` by its place in the list (`row`, from 1), so that rows can be told apart. That is no UUID, so that no request can be made of it.
+- A `createdAt` or `expiresAt` that cannot be read is kept as text. A `revokedAt` that cannot be read is left out: it is not known then whether the token is revoked.
+- A row without a usable id gets an id such as `no id #4`, by its place in the list (`number`, from 1), so that rows can be told apart. It is not a UUID, so that no request can be sent for it.
 */
 export function toOddToken(row: unknown, number = 1): DatabaseToken {
 	const fields = isObject(row) ? row : {};
-	// Should the service ever tell a secret here, it stops here.
+	// If the service ever sends a secret here, it is dropped.
 	const {id, description, permissions, createdAt, expiresAt, revokedAt, accountId, clusterId, accessToken: _, oddities: _oddities, oddFields: _oddFields, ...rest} = fields;
 	const oddities: string[] = [];
 	const oddFields: {[name: string]: unknown; permissions?: unknown} = {};
@@ -153,14 +153,14 @@ export function toOddToken(row: unknown, number = 1): DatabaseToken {
 }
 
 /**
-An oddity of the list as a whole: GET by ID shows one token under it, and that is the one that a revoke ends.
+The oddity of rows with one ID and different contents. It concerns the list only: GET by ID shows one token, and a revoke ends that token.
 */
 export const listedTwice = 'this ID is listed twice, with different contents';
 
 const comparedFields = ['description', 'permissions', 'createdAt', 'expiresAt', 'revokedAt'] as const;
 
 /**
-The rows that the list has under one id, which differ: each is odd, and the fields in which they differ cannot be relied on.
+Marks the rows of one id that differ from each other. Each gets the oddity `listedTwice`, and `oddFields` has the fields in which they differ, because these cannot be relied on.
 */
 export function asListedTwice(rows: readonly DatabaseToken[], isSame: (one: unknown, other: unknown) => boolean): readonly DatabaseToken[] {
 	const [first] = rows;

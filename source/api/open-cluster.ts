@@ -17,7 +17,7 @@ export type OpenedCluster =
 	| {
 		readonly ok: true;
 		/**
-		In `parseHost`'s form.
+		As `parseHost` returns it.
 		*/
 		readonly host: string;
 		readonly place: Place;
@@ -28,7 +28,7 @@ export type OpenedCluster =
 type Place = Omit<Context, 'subject' | 'isMutation'>;
 
 /**
-What all calls on a cluster share, or what keeps every one of them from being sent.
+Prepares what all calls on a cluster share, or says in one sentence why none of them can be sent.
 */
 export function openCluster(address: ClusterAddress, network: Network, timeouts: Timeouts): OpenedCluster {
 	const parsed = parseAddress(address);
@@ -75,7 +75,7 @@ export function openCluster(address: ClusterAddress, network: Network, timeouts:
 		place,
 		connections,
 		async findStyle(secret, signal) {
-			// Of Cloud Dedicated there is but one.
+			// Cloud Dedicated has only one style of paths.
 			const style = isClustered ? knownPathStyle(host, address) : 'long';
 			return style === undefined ? finder(secret, signal) : {ok: true, style};
 		},

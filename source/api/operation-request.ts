@@ -7,8 +7,8 @@ import {
 import {createFormFor} from './create-form.js';
 import {isUuid} from './parse-host.js';
 import {
-	describeChanges,
-	describeNewToken,
+	problemOfChanges,
+	problemOfNewToken,
 	toCreateBody,
 	toUpdateBody,
 } from './create-body.js';
@@ -20,7 +20,7 @@ One call of the Management API, as a value.
 */
 export type Operation =
 	/**
-	`includesRevoked` is for influxctl in the same way.
+	`includesRevoked` is for influxctl, which needs a flag to list revoked tokens; the API's request is the same.
 	*/
 	| {readonly kind: 'list'; readonly includesRevoked?: boolean}
 	/**
@@ -33,7 +33,7 @@ export type Operation =
 	| {readonly kind: 'list-databases'};
 
 /**
-The files of `Network`'s certificates, by their paths, for what is not this program.
+The paths of the certificate files, for commands that other programs run.
 */
 export type TlsFiles = {
 	readonly caFile?: string | undefined;
@@ -43,22 +43,22 @@ export type TlsFiles = {
 };
 
 /**
-The cluster that an operation is for. Where the style of a Clustered's paths is neither given nor found out yet, it is the long one, which InfluxData's own clients use.
+The cluster that an operation is for. When the path style of a Clustered is neither configured nor known yet, the long style is used, as InfluxData's own clients do.
 */
 export type Place = ClusterAddress & {readonly tlsFiles?: TlsFiles | undefined};
 
 /**
-What is sent for an operation, but for the headers. `body` goes as JSON and is absent where there is none.
+The request of an operation without its headers. `body` is sent as JSON, and is absent when the request has no body.
 */
 export type OperationRequest = Pick<Request, 'method' | 'url' | 'body'>;
 
 /**
-Why an operation cannot be written in a form, in sentences that say what to do instead. Nothing from outside is repeated in them.
+Why an operation cannot be written as a command, in sentences that say what to do instead. They hold no text from outside.
 */
 export type Inexpressible = {readonly reason: string};
 
 /**
-The request that `createManagementApi` sends for an operation, or the reason for which it sends none: a host or an id that is none, an expiry with fractional seconds, no changes.
+The request that the API of `createManagementApi` sends for an operation, or the reason why it sends none: a host or an id that is not valid, an expiry with fractional seconds, no changes.
 */
 export function requestOf(operation: Operation, place: Place): OperationRequest | Inexpressible {
 	const parsed = parseAddress(place);
@@ -66,7 +66,7 @@ export function requestOf(operation: Operation, place: Place): OperationRequest 
 		return {reason: parsed.problem};
 	}
 
-	const reason = describeOperation(operation);
+	const reason = problemOfOperation(operation);
 	if (reason !== undefined) {
 		return {reason};
 	}
@@ -101,16 +101,16 @@ export function requestOf(operation: Operation, place: Place): OperationRequest 
 }
 
 /**
-What keeps an operation from being sent on any cluster, in one sentence; undefined when nothing does.
+Says in one sentence why an operation cannot be sent to any cluster; undefined when it can.
 */
-export function describeOperation(operation: Operation): string | undefined {
+export function problemOfOperation(operation: Operation): string | undefined {
 	if ('tokenId' in operation && !isUuid(operation.tokenId)) {
 		return 'This is not a token ID: it has the form of a UUID, like 6f2c0a14-….';
 	}
 
 	if (operation.kind === 'create') {
-		return describeNewToken(operation.token);
+		return problemOfNewToken(operation.token);
 	}
 
-	return operation.kind === 'update' ? describeChanges(operation.changes) : undefined;
+	return operation.kind === 'update' ? problemOfChanges(operation.changes) : undefined;
 }

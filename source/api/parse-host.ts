@@ -1,7 +1,7 @@
 const apiPath = '/api/v0';
 
 /**
-Whether the text has the form that the API's OpenAPI document asks of account, cluster and token ids (`format: uuid`), of any version: InfluxDB Clustered uses 11111111-1111-1111-1111-111111111111.
+Whether the text is a UUID, the form that the API's OpenAPI document gives to account, cluster and token ids (`format: uuid`). Any version is accepted, because InfluxDB Clustered uses 11111111-1111-1111-1111-111111111111.
 */
 export function isUuid(text: string): boolean {
 	return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
@@ -12,9 +12,9 @@ export type ParsedHost =
 	| {readonly ok: false; readonly problem: string};
 
 /**
-Reads the address of a Management API server as a person writes it, and gives its normal form: the origin and, where there is one, a path prefix, without a slash at the end. A pasted `/api/v0` at the end is taken off.
+Reads the address of a Management API server as a person writes it, and returns its normal form: the origin and a path prefix if there is one, without a slash at the end. An `/api/v0` at the end is removed, because people paste it.
 
-Refuses what must not carry a management token: anything but https, save http on this machine (localhost, 127.0.0.0/8, ::1), and names, passwords, a query or a fragment in the URL. `problem` is one sentence and never repeats the text, which may be a secret pasted into the wrong field.
+Refuses addresses that a management token must not be sent to: any scheme but https, except http on this machine (localhost, 127.0.0.0/8, ::1), and URLs with a user name, a password, a query or a fragment. `problem` is one sentence and never repeats the text, which may be a secret pasted into the wrong field.
 */
 export function parseHost(text: string): ParsedHost {
 	const trimmed = text.trim();
@@ -22,7 +22,7 @@ export function parseHost(text: string): ParsedHost {
 		return {ok: false, problem: 'The host does not start with https://: write it like https://console.influxdata.com.'};
 	}
 
-	// The URL parser quietly drops tabs and line breaks, so that what is read would not be what is used.
+	// The URL parser silently drops tabs and line breaks, so the address that is used would differ from the one that is shown.
 	const url = /[\s\p{Control}]/u.test(trimmed) ? null : URL.parse(trimmed);
 	if (!url) {
 		return {ok: false, problem: 'The host is not a URL: write it like https://console.influxdata.com.'};

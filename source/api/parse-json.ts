@@ -13,7 +13,7 @@ export function isJson(contentType: string | undefined): boolean {
 }
 
 /**
-Reads a body that has to be JSON by its content type and by its content: a proxy's login page answers 200 as well.
+Makes a function that reads a body as JSON with a schema. Both the content type and the content have to be JSON, because a proxy's login page answers 200 as well.
 */
 export function jsonOf<Value>(schema: v.GenericSchema<unknown, Value>, statuses: readonly number[] = [200]) {
 	return ({status, contentType, body}: Reply): Validated<Value> => {
@@ -27,7 +27,7 @@ export function jsonOf<Value>(schema: v.GenericSchema<unknown, Value>, statuses:
 }
 
 /**
-Reads the one token that was asked for. Another one in its place would be acted upon under the wrong name.
+Makes a function that reads the token with this id. It refuses an answer with another id, because the program would then act on the wrong token.
 */
 export function tokenOf(id: string) {
 	const readToken = jsonOf(tokenSchema);
@@ -40,7 +40,7 @@ export function tokenOf(id: string) {
 }
 
 /**
-204 is documented; 200 with nothing or with JSON is let pass. Everything else, a login page above all, is no revocation.
+Reads the answer to a revoke. 204 is documented; 200 without a body or with JSON is accepted too. Any other answer, such as a login page, does not show that the token is revoked.
 */
 export function readRevoked({status, contentType, body}: Reply): Validated<undefined> {
 	if (status !== 204 && status !== 200) {
@@ -52,7 +52,7 @@ export function readRevoked({status, contentType, body}: Reply): Validated<undef
 }
 
 /**
-Reads a body as JSON, if its content type says that it is.
+Parses a body as JSON. `problem` says when its content type is not JSON or its content cannot be parsed.
 */
 export function parseJson(contentType: string | undefined, body: string): Validated<unknown> {
 	return isJson(contentType)

@@ -6,7 +6,7 @@ The proxy that the environment names for https.
 */
 export type ProxySetting = {
 	/**
-	The variable that names it, as it is written there.
+	The environment variable that names it, in the case in which it is set.
 	*/
 	readonly variable: string;
 	/**
@@ -15,16 +15,16 @@ export type ProxySetting = {
 	readonly name: string;
 	readonly hasCredentials: boolean;
 	/**
-	The entries of NO_PROXY that mean nothing, as they are written.
+	The entries of NO_PROXY that have no effect, as they are written.
 	*/
 	readonly ignoredExceptions: readonly string[];
 	/**
-	What Node's agents take: the proxy's whole address.
+	The option for Node's agents: the proxy's whole address, with the password that it may hold.
 	*/
 	readonly agentEnvironment: {readonly https_proxy: string};
 };
 
-// eslint-disable-next-line unicorn/prefer-https -- a proxy is spoken to by http; what goes through it is https
+// eslint-disable-next-line unicorn/prefer-https -- the program speaks http with the proxy, and https with the service through it
 const sample = 'http://proxy.example.com:3128';
 
 export type ParsedProxy =
@@ -32,7 +32,7 @@ export type ParsedProxy =
 	| {readonly ok: false; readonly problem: string};
 
 /**
-NO_PROXY, or the same in lower case, which comes first; an empty one is none.
+Reads `no_proxy`, or else NO_PROXY. Undefined when both are unset or empty.
 */
 export function noProxyOf(environment: Network['proxyEnvironment']): {readonly variable: string; readonly noProxy: NoProxy} | undefined {
 	const variable = ['no_proxy', 'NO_PROXY'].find(name => environment?.[name]);
@@ -40,9 +40,9 @@ export function noProxyOf(environment: Network['proxyEnvironment']): {readonly v
 }
 
 /**
-Reads HTTPS_PROXY and NO_PROXY, or the same in lower case, which come first. An address without a scheme is one of http, as for curl. There is no proxy for a `host` (an origin) that NO_PROXY lets do without.
+Reads HTTPS_PROXY and NO_PROXY; the same names in lower case take precedence. An address without a scheme means http, as in curl. `proxy` is undefined for a `host` (an origin) that NO_PROXY exempts.
 
-Refuses what Node's agents would not use and not mention: a request that somebody wanted behind a proxy would go without one. `problem` never repeats the address, which may hold a password.
+Refuses addresses that Node's agents would silently not use: the request would then go out without the proxy that it was meant to use. `problem` never repeats the address, which may hold a password.
 */
 export function parseProxy(environment: Network['proxyEnvironment'], host: string): ParsedProxy {
 	const variable = ['https_proxy', 'HTTPS_PROXY'].find(name => environment?.[name]);

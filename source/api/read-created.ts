@@ -12,9 +12,9 @@ const secretSchema = v.looseObject({accessToken: v.pipe(v.string(), v.nonEmpty()
 const readDocumented = jsonOf(createdTokenSchema, [200, 201]);
 
 /**
-Reads the answer to a create, of any 2xx status. One that holds an access token is taken as it is, whatever its content type and its other fields: the token exists, and its secret comes only once. What cannot be read of it is in its `oddities`.
+Reads the answer to a create, of any 2xx status. An answer that holds an access token is accepted with any content type and any other fields, because the token exists and its secret comes only once. Fields that cannot be read become `oddities`.
 
-Without an access token the answer is not the service's word that it created a token.
+An answer without an access token does not show that the service created a token, and is read strictly by the schema.
 */
 export function readCreated(reply: Reply): Validated<CreatedToken> {
 	const content = parseBoundedJson(reply.body);

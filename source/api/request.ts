@@ -1,5 +1,5 @@
 /**
-The only file that knows got. What leaves it is plain data: a got error holds the request's headers, and with them the management token, so none passes this edge.
+The only file that uses got. It returns plain data and no error of got: such an error holds the headers of the request, and with them the management token.
 */
 import type {IncomingMessage} from 'node:http';
 import type {Socket} from 'node:net';
@@ -32,11 +32,11 @@ export type Reply = {
 	readonly retryAfter: string | undefined;
 	readonly date: string | undefined;
 	/**
-	Empty where the body was too long to be read, see `isCut`.
+	Empty when the body was too long to be read; see `isCut`.
 	*/
 	readonly body: string;
 	/**
-	The body of an answer outside 2xx is longer than any error of the service, and was not read.
+	True for an answer outside 2xx whose body is longer than any error of the service: the body was not read.
 	*/
 	readonly isCut?: boolean;
 };
@@ -46,20 +46,20 @@ Why there is no whole answer.
 */
 export type TransportFailure = {
 	/**
-	Node's or got's code, such as ECONNREFUSED, or the surprise of an `AnswerWatch`.
+	A code of Node's or got's, such as ECONNREFUSED, or the `stopReason` of an `AnswerWatch`.
 	*/
 	readonly code: string;
 	/**
-	How far it came: no connection, a connection without finished TLS, or a connection on which the request may have gone out.
+	How far the request came: no connection yet, a connection whose TLS handshake was not finished, or a connection on which the request may have gone out.
 	*/
 	readonly stage: 'connecting' | 'handshake' | 'sent';
 	/**
-	Which of the timeouts ran out, in got's names.
+	Which of the timeouts ran out, by got's name for it; `tunnel` for the way through a proxy; undefined when the failure is no timeout.
 	*/
 	readonly timeout: string | undefined;
 	readonly isAborted: boolean;
 	/**
-	Where it failed on the way through a proxy; absent without one, and once the connection through it stands.
+	Where the request failed on its way through a proxy. Absent without a proxy, and once the connection through the proxy is made.
 	*/
 	readonly tunnel?: TunnelFailure | undefined;
 };
@@ -67,7 +67,7 @@ export type TransportFailure = {
 export type TunnelFailure = {
 	readonly step: TunnelStep;
 	/**
-	The status code with which the proxy refused, where it answered. NaN for an answer that is none.
+	The status code with which the proxy refused. Undefined when the proxy did not answer; NaN when its answer was not HTTP.
 	*/
 	readonly status: number | undefined;
 };
@@ -77,26 +77,26 @@ export type Outcome = {readonly reply: Reply} | {readonly failure: TransportFail
 // eslint-disable-next-line n/prefer-global/process -- the build writes the version in here, which esbuild does for the global only
 const userAgent = `influx-tokens/${process.env.INFLUX_TOKENS_VERSION ?? 'development'}`;
 
-// A longer Retry-After ends the call with an error that says so: nobody wants to sit before a silent screen.
+// In milliseconds. A longer Retry-After ends the call with an error that says how long to wait, so that the screen is not silent for longer than this.
 const longestSilentWait = 5000;
 
 const readRetry = {
 	limit: 2,
 	methods: ['GET'],
 	statusCodes: [408, 429, 500, 502, 503, 504],
-	// Without got's ETIMEDOUT, which would triple the time that the caller agreed to wait, and ENOTFOUND, which asking again does not cure. The last is got's code for a body that was cut.
+	// Got's defaults without ETIMEDOUT, which would triple the time that the caller agreed to wait, and without ENOTFOUND, because asking again does not help. The last one is got's code for a body that was cut.
 	errorCodes: ['ECONNRESET', 'ECONNREFUSED', 'EADDRINUSE', 'EPIPE', 'ENETUNREACH', 'EAI_AGAIN', 'ERR_HTTP_CONTENT_LENGTH_MISMATCH'],
 	maxRetryAfter: longestSilentWait,
 	backoffLimit: 1000,
 } satisfies OptionsInit['retry'];
 
 /**
-Sends one request and gives the answer, whatever its status code, or why there is none. Never throws for what the network or the service does.
+Sends one request. Returns the answer, with any status code, or why there is no answer. Never throws for what the network or the service does.
 
-GET is tried up to three times. What changes something is sent once: a repeated DELETE whose first answer was lost would see 404 and look failed, and a repeated POST makes a second token.
+A GET is tried up to three times. A request that changes something is sent once: a repeated DELETE whose first answer was lost would get a 404 and look as if it had failed, and a repeated POST would make a second token.
 */
 export async function send({method, url, body, secret, timeouts, connections, signal}: Request): Promise<Outcome> {
-	// Loaded at the first call, not before: the first frame does not wait for it.
+	// Loaded at the first call, so that the first frame does not wait for it.
 	const {default: got} = await import('got');
 	const watch = new AnswerWatch(connections.answerLimit);
 	try {
@@ -109,14 +109,14 @@ export async function send({method, url, body, secret, timeouts, connections, si
 			},
 			...(body !== undefined && {json: body}),
 			signal: signal ? AbortSignal.any([signal, watch.signal]) : watch.signal,
-			// Decoded once it is whole: got would keep every piece twice, as bytes and as text.
+			// The body is decoded when it is complete, because got would keep every piece twice, as bytes and as text.
 			responseType: 'buffer',
 			throwHttpErrors: false,
-			// Got would repeat a DELETE at the new place, on any host.
+			// Got would repeat a DELETE at the new address, on any host.
 			followRedirect: false,
 			enableUnixSockets: false,
 			agent: connections.agents,
-			// Said, because NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would otherwise switch the checks off.
+			// Set explicitly, because NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would otherwise switch the checks off.
 			https: {rejectUnauthorized: !connections.isUnchecked},
 			timeout: {
 				lookup: timeouts.connect,
@@ -129,15 +129,15 @@ export async function send({method, url, body, secret, timeouts, connections, si
 		}).on('request', watch.onRequest).on('downloadProgress', watch.onProgress);
 		return {reply: toReply(response, {body: new TextDecoder().decode(response.body)})};
 	} catch (error: unknown) {
-		const {surprise, response} = watch;
-		if (surprise === 'ANSWER_TOO_LONG' && response && !isSuccess(response.statusCode)) {
+		const {stopReason, response} = watch;
+		if (stopReason === 'ANSWER_TOO_LONG' && response && !isSuccess(response.statusCode)) {
 			return {reply: toReply(response, {body: '', isCut: true})};
 		}
 
-		if (surprise !== undefined) {
+		if (stopReason !== undefined) {
 			return {
 				failure: {
-					code: surprise, stage: 'sent', timeout: undefined, isAborted: false,
+					code: stopReason, stage: 'sent', timeout: undefined, isAborted: false,
 				},
 			};
 		}
@@ -177,7 +177,7 @@ function toTransportFailure(error: Partial<RequestError>, url: string, signal: A
 }
 
 /**
-Of an alert that comes while Node writes, only its text says which it is: it is EPROTO otherwise.
+The error's code. When a TLS alert arrives while Node writes, the code is EPROTO and only the message says which alert it is; the code is then made from the message.
 */
 function codeOf({code = 'UNKNOWN', message = ''}: Partial<RequestError>): string {
 	const reason = code === 'EPROTO' ? /:SSL routines:[^:]*:(?<reason>[\d /a-z]+):/.exec(message)?.groups?.reason : undefined;
@@ -185,21 +185,21 @@ function codeOf({code = 'UNKNOWN', message = ''}: Partial<RequestError>): string
 }
 
 /**
-Whether the request may have gone out, by got's timings of the failed attempt: Node writes the first byte of a request after the connection stands, and after the handshake where there is one. In doubt it has.
+How far a failed attempt came, by got's timings of it. Node writes the first byte of a request after the connection is made, and after the TLS handshake where there is one. When it is not certain that nothing was sent, the stage is `sent`.
 
-A connection through a proxy comes to the request when its handshake is done, and not at all before.
+The request gets a connection through a proxy only after the TLS handshake on that connection is done.
 */
 function stageOf(code: string, {timings, request}: Partial<RequestError>, url: string): TransportFailure['stage'] {
 	if (timings?.connect === undefined) {
 		return 'connecting';
 	}
 
-	// A connection kept open from an earlier request has its handshake behind it.
+	// A connection kept open from an earlier request has finished its handshake.
 	if (url.startsWith('http:') || request?.reusedSocket) {
 		return 'sent';
 	}
 
-	// The server's side of a TLS 1.3 handshake ends after the client's, which may have begun to write by then: the server reads none of it when it refuses the client's certificate.
+	// In TLS 1.3 the client finishes its handshake before the server does, and may already have begun to write. A server that refuses the client's certificate reads none of what was written.
 	if (isRefusedCertificate(code)) {
 		return 'handshake';
 	}
@@ -211,6 +211,6 @@ function stageOf(code: string, {timings, request}: Partial<RequestError>, url: s
 Whether a socket's TLS handshake is done, its checks included.
 */
 function isSecure(socket: Socket | undefined): boolean {
-	// Node's, without a type.
+	// `secureConnecting` is Node's, and its types do not have it.
 	return (socket as (TLSSocket & {readonly secureConnecting?: boolean}) | undefined)?.secureConnecting === false;
 }

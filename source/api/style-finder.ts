@@ -7,14 +7,14 @@ export type FoundStyle =
 	| {readonly ok: false; readonly failure: Failure};
 
 /**
-Reads the databases on paths of a style: undefined when they are there, else what went wrong.
+Reads the databases on the paths of a style. Undefined when the read succeeded, else what went wrong.
 */
 export type ProbeStyle = (style: PathStyle, secret: Secret, signal: AbortSignal) => Promise<Failure | undefined>;
 
 /**
-Gives a function that finds out which style of paths a Clustered host answers on: the long one, which the official clients use, is tried first, and only a 404 makes it try the short one.
+Makes a function that finds out which style of paths a Clustered host answers on. It tries the long style first, which the official clients use, and tries the short one only after a 404.
 
-Calls that ask at the same time share one finding; it ends when the last of them is aborted. Nothing is kept of it here: a failure is that of the calls that waited for it.
+Calls at the same time share one search; it is aborted when the last of them is aborted. The function keeps no result: a failed search fails only the calls that waited for it, and the next call searches again.
 */
 export function createStyleFinder(probe: ProbeStyle): (secret: Secret, signal: AbortSignal | undefined) => Promise<FoundStyle> {
 	let finding: {readonly found: Promise<FoundStyle>; readonly controller: AbortController; waiting: number} | undefined;

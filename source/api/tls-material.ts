@@ -4,7 +4,7 @@ import type {Network} from './types.js';
 
 export type TlsMaterial =
 	/**
-	No context where Node's own does.
+	`context` is undefined when Node's default is enough.
 	*/
 	| {readonly ok: true; readonly context: SecureContext | undefined}
 	| {readonly ok: false; readonly problem: string};
@@ -12,7 +12,7 @@ export type TlsMaterial =
 type Checked = {readonly problem: string} | undefined;
 
 /**
-Makes of a profile's certificates what a TLS connection needs, once for all connections; or says which of them is wrong. `problem` is one sentence and repeats nothing of them.
+Makes the TLS context for a profile's certificates, once for all connections, or says which of them is wrong. `problem` is one sentence and repeats no part of the certificates or the key.
 */
 export function makeTlsMaterial({certificateAuthorities = [], certificate, key}: Network): TlsMaterial {
 	if (certificateAuthorities.length === 0 && certificate === undefined && key === undefined) {
@@ -28,13 +28,13 @@ export function makeTlsMaterial({certificateAuthorities = [], certificate, key}:
 		return {
 			ok: true,
 			context: createSecureContext({
-				// Those given replace the ones that Node trusts by itself, so both are given.
+				// `ca` replaces the authorities that Node trusts by default, so those are added to it.
 				...(certificateAuthorities.length > 0 && {ca: [...getCACertificates('default'), ...certificateAuthorities]}),
 				...(certificate !== undefined && key && {cert: certificate, key: key.reveal()}),
 			}),
 		};
 	} catch {
-		// What OpenSSL refuses although it can be read, such as a key that is too short for it.
+		// OpenSSL refuses some material that can be read, such as a key that is too short.
 		return {ok: false, problem: 'The certificates of this profile are refused by TLS on this machine: use newer ones, with a longer key.'};
 	}
 }
@@ -81,7 +81,7 @@ function describePair(certificate: string | undefined, key: Network['key']): Che
 }
 
 /**
-Undefined where one of them cannot be read. Node itself skips over what it cannot read.
+Reads the certificates of a PEM text; undefined when one of them cannot be read. Node itself skips certificates that it cannot read.
 */
 function readCertificates(text: string): readonly X509Certificate[] | undefined {
 	const blocks = text.match(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----.*?(?:-----END (?:TRUSTED |X509 )?CERTIFICATE-----|$)/gs) ?? [];

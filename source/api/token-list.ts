@@ -5,7 +5,7 @@ import type {DatabaseToken} from './types.js';
 import {isWellFormed, type WellFormedToken} from './well-formed-token.js';
 
 function toDatabaseToken(token: WellFormedToken): DatabaseToken {
-	// The service documents that it tells a secret only when it creates the token. Should it ever do otherwise, the secret stops here and reaches no list, journal or export.
+	// By its documents the service sends a secret only when it creates the token. If it ever sends one here, the secret is dropped and reaches no list, journal or export.
 	const {permissions, expiresAt, revokedAt, accountId, clusterId, accessToken: _, oddities: _oddities, oddFields: _oddFields, ...rest} = token;
 	return {
 		...rest,
@@ -23,7 +23,7 @@ Whether `toDatabaseToken` would change nothing.
 function isDatabaseToken(token: WellFormedToken): token is WellFormedToken & DatabaseToken {
 	const {permissions, expiresAt, revokedAt, accountId, clusterId, accessToken} = token;
 	return permissions !== null && accountId !== null && clusterId !== null && accessToken === undefined
-		// What is odd is this program's word, whatever the service calls a field of its own.
+		// `oddities` and `oddFields` are set by this program only: fields of these names from the service are dropped.
 		&& !('oddities' in token) && !('oddFields' in token)
 		&& (expiresAt === undefined || (expiresAt !== null && !isUnset(expiresAt)))
 		&& (revokedAt === undefined || (revokedAt !== null && !isUnset(revokedAt)));
@@ -34,14 +34,14 @@ function fromWellFormed(token: WellFormedToken): DatabaseToken {
 }
 
 /**
-One token as the service gave it, whole or odd. `number` is its place in the list, from 1.
+Reads one token from the service, whole or with `oddities`. `number` is its place in the list, from 1.
 */
 export function readToken(row: unknown, number?: number): DatabaseToken {
 	return isWellFormed(row) ? fromWellFormed(row) : toOddToken(row, number);
 }
 
 /**
-The tokens of a list, each row of the answer one of them; the same row twice is one. Rows that differ under one id, in whatever case it is written, are odd.
+Reads the tokens of a list, one from each row. Equal rows become one token. Rows with the same id and different contents all get `oddities`; the case of the id does not matter.
 */
 export function readTokenList(rows: readonly unknown[]): readonly DatabaseToken[] {
 	let hasLowerCaseIds = true;
@@ -53,7 +53,7 @@ export function readTokenList(rows: readonly unknown[]): readonly DatabaseToken[
 		hasLowerCaseIds = false;
 		return toOddToken(row, index + 1);
 	});
-	// The usual case; a map of tokens costs three times as much, and so do ids in another case.
+	// Every id is usually there once. A map of tokens would take three times as long, and so does lowering the case of every id.
 	if (new Set(tokens.map(({id}) => hasLowerCaseIds ? id : id.toLowerCase())).size === tokens.length) {
 		return tokens;
 	}
@@ -68,7 +68,7 @@ export function readTokenList(rows: readonly unknown[]): readonly DatabaseToken[
 }
 
 /**
-Whether a list is one of tokens: it is empty, or one row at least has an id. A list of anything else comes from another service.
+Whether a list holds tokens: it is empty, or at least one row has an id. A list of anything else comes from another service.
 */
 export function isTokenList(rows: readonly unknown[]): boolean {
 	return rows.length === 0 || rows.some(row => {

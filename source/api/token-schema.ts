@@ -1,5 +1,5 @@
 /**
-What the Management API answers, checked at run time. From the OpenAPI document of Cloud Dedicated's management API (v0), `components/schemas`; lenient where the service's own tools show that it has to be. Unknown fields are kept.
+The schemas that check at run time what the Management API answers. They follow the OpenAPI document of Cloud Dedicated's management API (v0), `components/schemas`, and are more lenient where the service's own tools show that it is needed. Unknown fields are kept.
 */
 import * as v from 'valibot';
 import {Secret} from '../secrets/secret.js';
@@ -11,16 +11,16 @@ type Schema<Value> = v.GenericSchema<unknown, Value>;
 
 const nonEmptyTextSchema = v.pipe(v.string(), v.nonEmpty('is empty'));
 
-// All that makes an answer a token. What else is wrong with it is one of its oddities.
+// An answer with an id counts as a token. Anything else that is wrong with it becomes one of its oddities.
 const tokenShapeSchema = v.looseObject({id: nonEmptyTextSchema});
 
 /**
-A token as GET and PATCH answer it, whole or with `oddities`.
+A token in the answer to GET and PATCH, whole or with `oddities`.
 */
 export const tokenSchema: Schema<DatabaseToken> = v.pipe(tokenShapeSchema, v.transform(token => readToken(token)));
 
 /**
-A token as POST answers it, with its secret. The secret is kept also where the rest of the answer is odd, because the service sends it only once.
+A token in the answer to POST, with its secret. The secret is kept even when the rest of the answer is odd, because the service sends it only once.
 */
 export const createdTokenSchema: Schema<CreatedToken> = v.pipe(
 	v.looseObject({id: nonEmptyTextSchema, accessToken: nonEmptyTextSchema}),
@@ -28,7 +28,7 @@ export const createdTokenSchema: Schema<CreatedToken> = v.pipe(
 );
 
 /**
-The tokens of a cluster. One that cannot be read whole has `oddities` and hides no other.
+The tokens of a cluster. A token that does not fit has `oddities`, and the others are still read.
 */
 export const tokenListSchema: Schema<readonly DatabaseToken[]> = v.pipe(
 	v.array(v.unknown()),
@@ -37,7 +37,7 @@ export const tokenListSchema: Schema<readonly DatabaseToken[]> = v.pipe(
 );
 
 /**
-The databases of a cluster, each name once. One that cannot be read whole has `oddities` and hides no other.
+The databases of a cluster, each name once. A database that does not fit has `oddities`, and the others are still read.
 */
 export const databaseListSchema: Schema<readonly Database[]> = v.pipe(
 	v.array(v.unknown()),
@@ -49,7 +49,7 @@ const messageBodySchema = v.looseObject({message: v.string()});
 const errorTextBodySchema = v.looseObject({error: v.string()});
 
 /**
-What an error's body says in words. The document has `{code, message}`; InfluxData's MCP server also looks for `error` and for plain text.
+The message in an error's body. The document has `{code, message}`; InfluxData's MCP server also looks for `error` and for plain text.
 */
 export const errorBodySchema: Schema<string> = v.union([
 	v.string(),
@@ -58,7 +58,7 @@ export const errorBodySchema: Schema<string> = v.union([
 ]);
 
 /**
-The error body that the document has, `{code, message}`: gives its code, a number or text. API gateways answer `{"message": "no Route matched"}`, so a message alone does not show that the service itself answered.
+The error body of the document, `{code, message}`. Its output is the code, a number or text. API gateways answer `{"message": "no Route matched"}`, so a message alone does not show that the service itself answered.
 */
 export const documentedErrorSchema: Schema<number | string> = v.pipe(
 	v.looseObject({message: v.string(), code: v.union([v.number(), v.string()])}),

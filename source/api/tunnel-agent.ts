@@ -4,18 +4,18 @@ import type {Duplex} from 'node:stream';
 import {TLSSocket} from 'node:tls';
 
 /**
-How far a connection through a proxy came: to the proxy, to its answer whether it connects, or to TLS with the service behind it. At none of these has anything of the request been written.
+The step at which a connection through a proxy failed: the connection to the proxy, the proxy's answer to the request for a tunnel, or the TLS handshake with the service behind it. In all of these steps nothing of the request has been written.
 */
 export type TunnelStep = 'proxy' | 'tunnel' | 'handshake';
 
 /**
-Why a connection through a proxy did not come about. It is made afresh: Node's own holds the address of the proxy.
+Why a connection through a proxy could not be made. It has no `cause`, because Node's own error holds the address of the proxy.
 */
 export class TunnelError extends Error {
 	readonly code: string;
 	readonly step: TunnelStep;
 	/**
-	The status code with which the proxy refused, where it answered. NaN for an answer that is none.
+	The status code with which the proxy refused. Undefined when the proxy did not answer; NaN when its answer was not HTTP.
 	*/
 	readonly status: number | undefined;
 	readonly isTimeout: boolean;
@@ -30,14 +30,14 @@ export class TunnelError extends Error {
 }
 
 /**
-An error of Node's, with what its proxy support adds to it.
+An error of Node's, with the fields that its proxy support adds.
 */
 type NodeError = Error & {readonly code?: string; readonly statusCode?: number; readonly proxyTunnelTimeout?: number};
 
 type Callback = NonNullable<Parameters<Agent['createConnection']>[1]>;
 
 /**
-Node's agent for https with a proxy from the environment, for which every failure on the way through the proxy is a `TunnelError`, and which gives up after `limit` milliseconds: Node's own wait has no end where the service behind the proxy is silent.
+Node's agent for https, with a proxy from the environment. Every failure on the way through the proxy is a `TunnelError`. The agent gives up after `limit` milliseconds, because Node itself waits forever when the service behind the proxy does not answer.
 */
 export class TunnelAgent extends Agent {
 	readonly #limit: number;
@@ -53,7 +53,7 @@ export class TunnelAgent extends Agent {
 	}
 
 	/**
-	The agent closes connections that time out while nobody uses them.
+	Sets the time after which the agent closes the connection when no request uses it.
 	*/
 	#closeWhenIdle(stream: unknown): void {
 		if (stream instanceof Socket && this.#idleTimeout !== undefined) {
@@ -63,7 +63,7 @@ export class TunnelAgent extends Agent {
 
 	override createConnection(options: RequestOptions, callback?: Callback): ReturnType<Agent['createConnection']> {
 		const later: {settle?: Callback} = {};
-		// Node takes the time after which an idle connection is closed for its wait for a proxy.
+		// Node would also use `timeout`, which is meant for idle connections, as the limit of its wait for the proxy.
 		const socket = super.createConnection({...options, timeout: undefined}, (error, stream) => {
 			later.settle?.(error, stream);
 		});
@@ -79,9 +79,9 @@ export class TunnelAgent extends Agent {
 		};
 
 		let step: TunnelStep = 'proxy';
-		// Before Node's own listener, which asks the proxy to connect.
+		// This listener has to run before Node's own, which asks the proxy to connect.
 		socket.prependOnceListener(socket instanceof TLSSocket ? 'secureConnect' : 'connect', () => {
-			// NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment has switched the checks of the proxy off; nothing here can switch them on.
+			// NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment switches off the check of the proxy's certificate. No option of the agent switches it on again, so the result is checked here.
 			if (socket instanceof TLSSocket && !socket.authorized) {
 				fail(new TunnelError(step, {code: codeOf(socket.authorizationError)}));
 				return;
@@ -108,7 +108,7 @@ export class TunnelAgent extends Agent {
 }
 
 /**
-The code of a check that failed: Node's types call it an error.
+The code of a certificate check that failed. Node's types say that it is an Error, but it is a text.
 */
 function codeOf(error: unknown): string {
 	return typeof error === 'string' ? error : 'CERT_REJECTED';
@@ -122,7 +122,7 @@ function toTunnelError({code, statusCode, proxyTunnelTimeout}: NodeError, step: 
 }
 
 /**
-Whether a proxy stands before this connection: Node marks the sockets for which the agent has to wait.
+Whether this connection goes through a proxy: Node marks the sockets for which the agent has to wait.
 */
 function isWaiting(socket: Duplex): boolean {
 	return Object.getOwnPropertySymbols(socket).some(({description}) => description === 'kWaitForProxyTunnel');

@@ -1,7 +1,7 @@
 import type {Timeouts} from './types.js';
 
 /**
-How long a connection through a proxy may take, TLS included, in milliseconds: as long as all of it may take without a proxy, a name to look up, a connection and a handshake.
+The longest time to make a connection through a proxy, TLS included, in milliseconds. It is the sum of the three limits without a proxy: to look up the name, to connect and to finish the handshake.
 */
 export function tunnelLimit({connect}: Timeouts): number {
 	return 3 * connect;

@@ -1,13 +1,13 @@
 /**
-What the Management API speaks of, in its own names.
+The objects of the Management API, with the API's own field names.
 
-From the OpenAPI document of Cloud Dedicated's management API (v0), `components/schemas`. Fields that this program does not know are kept on the objects at run time.
+They follow the OpenAPI document of Cloud Dedicated's management API (v0), `components/schemas`. Fields that this program does not know are kept on the objects at run time.
 */
 import type {Secret} from '../secrets/secret.js';
 import type {ApiError} from './api-error.js';
 
 /**
-One row of a token's grants: an action on a database by name, or on `*`, all databases. Documented actions are `read` and `write`; others are kept and shown.
+One row of a token's grants: an action on one database by name, or on `*`, which means all databases. Documented actions are `read` and `write`; others are kept and shown.
 */
 export type Permission = {
 	readonly action: string;
@@ -15,9 +15,9 @@ export type Permission = {
 };
 
 /**
-A database token's metadata. The service never tells its secret again after creation.
+A database token's metadata. It has no secret, because the service sends the secret only in the answer to the create.
 
-Times are RFC 3339 text as the service gave them. `expiresAt` is absent when the token never expires: the service's `null` and 1970-01-01T00:00:00Z mean the same and are removed on the way in.
+Times are RFC 3339 text as the service sent them. `expiresAt` is absent when the token never expires: the service's `null` and 1970-01-01T00:00:00Z mean the same and are removed when the answer is read.
 */
 export type DatabaseToken = {
 	readonly id: string;
@@ -29,17 +29,17 @@ export type DatabaseToken = {
 	readonly accountId?: string;
 	readonly clusterId?: string;
 	/**
-	What keeps the token from being read whole, as parts of a sentence: `permission 2 has no resource`. Absent for a whole token. An odd token can be looked at and revoked by its ID, and nothing else: what it may do and whether it is live may not be known.
+	What is wrong with the token, as parts of a sentence, such as `permission 2 has no resource`. Absent when nothing is. An odd token can only be looked at, and revoked by its ID, because its grants and its status may not be known.
 	*/
 	readonly oddities?: readonly string[];
 	/**
-	The fields that are odd, by name, as the service gave them. Raw. `permissions`, `description` and `createdAt` of the token hold what could be read of them, and an odd `revokedAt` is left out.
+	The odd fields by name, raw, as the service sent them. The token's own `permissions`, `description` and `createdAt` hold what could be read of them; an odd `revokedAt` is left out.
 	*/
 	readonly oddFields?: {readonly [name: string]: unknown; readonly id?: unknown};
 };
 
 /**
-The answer to a create: the only time that the secret travels.
+The answer to a create. No other answer holds the secret.
 */
 export type CreatedToken = DatabaseToken & {readonly accessToken: Secret};
 
@@ -53,12 +53,12 @@ export type NewToken = {
 };
 
 /**
-Whether the body of a create says `expirationType`. The page "Create a database token" has that field, the OpenAPI document has not, and a service may demand it or refuse it.
+Whether the body of a create has the field `expirationType`. The page "Create a database token" has that field, the OpenAPI document has not, and a service may demand it or refuse it.
 */
 export type CreateForm = 'with-type' | 'without-type';
 
 /**
-Which of the two kinds of tokens a form was found out for.
+The two kinds of tokens that a service may want different create forms for.
 */
 export type CreateKind = 'expiring' | 'never-expiring';
 
@@ -71,9 +71,9 @@ export type TokenChanges = {
 };
 
 /**
-A database of the cluster. `retentionPeriod` is in nanoseconds, 0 for ever.
+A database of the cluster. `retentionPeriod` is in nanoseconds; 0 means that data is kept forever.
 
-One that cannot be read whole says so in `oddities`, as parts of a sentence: its name is empty where it has none, and what is not a number is NaN.
+`oddities` says what is wrong with it, as parts of a sentence, and is absent when nothing is. The name of an odd database is empty when it has none, and a field that is not a number is NaN.
 */
 export type Database = {
 	readonly name: string;
@@ -86,7 +86,7 @@ export type Database = {
 };
 
 /**
-What every call comes to. An expected failure is a value; `serverTime` is the answer's `Date` header.
+The result of every call. An expected failure is a value too. `serverTime` is the time in the answer's `Date` header, undefined when it has none that can be read.
 */
 export type Answer<Value> =
 	| {readonly ok: true; readonly value: Value; readonly serverTime: Date | undefined}
@@ -107,7 +107,7 @@ export type ManagementApi = {
 	listTokens(options?: CallOptions): Promise<Answer<readonly DatabaseToken[]>>;
 	getToken(id: string, options?: CallOptions): Promise<Answer<DatabaseToken>>;
 	/**
-	`form` says whether the body has `expirationType`; by default as this host is known to accept it.
+	`form` says whether the body has `expirationType`. Default: the form that this host is known to accept, or else that of the documents' examples.
 	*/
 	createToken(token: NewToken, options?: CallOptions & {readonly form?: CreateForm}): Promise<Answer<CreatedToken>>;
 	updateToken(id: string, changes: TokenChanges, options?: CallOptions): Promise<Answer<DatabaseToken>>;
@@ -125,40 +125,40 @@ export type Timeouts = {
 };
 
 /**
-Whose Management API it is. Cloud Dedicated's is one for many accounts and clusters; a Clustered has its own, on its own host.
+The product whose Management API it is. Cloud Dedicated has one Management API for many accounts and clusters; each Clustered has its own, on its own host.
 */
 export type Product = 'dedicated' | 'clustered';
 
 /**
-How Clustered's paths begin: `short` as in its OpenAPI document, or `long`, which is Cloud Dedicated's form with a placeholder for both ids, and what InfluxData's own clients use.
+How Clustered's paths begin: `short` as in its OpenAPI document, or `long` as InfluxData's own clients write them, which is Cloud Dedicated's form with a placeholder for both ids.
 */
 export type PathStyle = 'short' | 'long';
 
 /**
-How the service is reached. Without any of it: directly, and trusting what Node trusts.
+How the service is reached. By default without a proxy, and with the certificate authorities that Node trusts.
 
-Texts are PEM. What is wrong with them makes every call fail with kind `invalid`, and nothing is sent.
+Certificates and keys are PEM texts. When one of them is not valid, every call fails with kind `invalid` and nothing is sent.
 */
 export type Network = {
 	/**
-	Trusted besides those that Node trusts by itself, which are its own and those of NODE_EXTRA_CA_CERTS. Each text may hold several certificates.
+	Authorities to trust in addition to those that Node trusts, which are its own and those of NODE_EXTRA_CA_CERTS. Each text may hold several certificates.
 	*/
 	readonly certificateAuthorities?: readonly string[] | undefined;
 	/**
-	The client certificate, with the rest of its chain behind it; not without its `key`.
+	The client certificate, followed by the rest of its chain. It requires `key`.
 	*/
 	readonly certificate?: string | undefined;
 	readonly key?: Secret | undefined;
 	/**
-	Switches the checks of the service's certificate off: whoever stands in between can read the management token.
+	Switches the checks of the service's certificate off. Anyone on the network path can then read the management token.
 	*/
 	readonly isUnchecked?: boolean | undefined;
 	/**
-	Where HTTPS_PROXY and NO_PROXY are read, in lower case first. http, which is for this machine only, takes no proxy: it would be shown the management token.
+	The environment in which HTTPS_PROXY and NO_PROXY are looked up, in lower case first. Requests by http, which go to this machine only, use no proxy, because the proxy could read the management token.
 	*/
 	readonly proxyEnvironment?: Readonly<Record<string, string | undefined>> | undefined;
 	/**
-	The longest answer that is read, in bytes of what its body unpacks to. A longer one is refused while it arrives. Default: 256 MB.
+	The longest body of an answer, in bytes after decompression. A longer one is refused while it arrives. Default: 256 MB.
 	*/
 	readonly answerLimit?: number | undefined;
 };
@@ -173,21 +173,21 @@ export type ManagementApiOptions = {
 	*/
 	readonly product?: Product | undefined;
 	/**
-	Of Clustered only. Without it the style is found out with a read, before the first call is sent.
+	For Clustered only. Without it, a read before the first call finds out which style the host answers on.
 	*/
 	readonly pathStyle?: PathStyle | undefined;
 	/**
-	Of Cloud Dedicated only, as is `clusterId`: to Clustered neither is sent.
+	For Cloud Dedicated only, as is `clusterId`. Neither is sent to Clustered.
 	*/
 	readonly accountId: string;
 	readonly clusterId: string;
 	readonly network?: Network | undefined;
 	/**
-	Asked at every call, so that a replaced management token takes effect in the middle of a batch.
+	Gives the management token. It is called for every call of the API, so that a replaced token takes effect in the middle of a batch.
 	*/
 	readonly secret: () => Secret;
 	/**
-	Refuses every call that changes something before anything is sent.
+	When true, every call that changes something is refused before anything is sent.
 	*/
 	readonly isReadOnly: boolean;
 	readonly timeouts?: Partial<Timeouts>;

@@ -3,11 +3,11 @@ import * as v from 'valibot';
 export type Validated<Value> =
 	| {readonly ok: true; readonly value: Value}
 	/**
-	`path` leads to what is wrong, by keys and indexes from the whole.
+	`path` is the way from the whole value to the wrong part, as keys and indexes.
 	*/
 	| {readonly ok: false; readonly problem: string; readonly path?: ReadonlyArray<string | number>};
 
-// What valibot's `expected` says, in words.
+// The types that valibot names in `expected`, in words.
 const words = new Map([
 	['string', 'text'],
 	['number', 'a number'],
@@ -18,7 +18,7 @@ const words = new Map([
 /**
 Checks a value from outside against a schema.
 
-`problem` names the first thing that is wrong by its path: `[3].createdAt is not a date and time`, or `the answer is not a list`, where `subject` is what the whole value is called. It never repeats the value itself, which may be a secret.
+`problem` names the first wrong part by its path, such as `[3].createdAt is not a date and time`. For the whole value it uses the name in `subject`, such as `the answer is not a list`. It never repeats the value itself, which may be a secret.
 */
 export function validate<Value>(
 	schema: v.GenericSchema<unknown, Value>,
@@ -49,7 +49,7 @@ function describePath(path: readonly v.IssuePathItem[]): string {
 }
 
 function describeProblem(issue: v.BaseIssue<unknown>): string {
-	// The checks of our own schemas come with their words; valibot's own messages would repeat the value.
+	// The checks of our own schemas have messages of their own. Valibot's messages are not used, because they repeat the value.
 	if (issue.kind !== 'schema') {
 		return issue.message;
 	}

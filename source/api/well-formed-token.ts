@@ -5,7 +5,7 @@ type Fields = Readonly<Partial<Record<string, unknown>>>;
 
 /* eslint-disable @typescript-eslint/no-restricted-types -- JSON's null */
 /**
-A token that can be read whole, as it came: `null` where the service has nothing to say.
+A token that fits the schema, as the service sent it: `null` stands for a field that is not set.
 */
 export type WellFormedToken = Omit<DatabaseToken, 'permissions' | 'expiresAt' | 'revokedAt' | 'accountId' | 'clusterId' | 'oddities' | 'oddFields'> & {
 	readonly permissions: DatabaseToken['permissions'] | null;
@@ -26,7 +26,7 @@ function isText(value: unknown): value is string {
 const uuidLength = 36;
 const [dash, zero, nine, a, f] = [0x2D, 0x30, 0x39, 0x61, 0x66];
 
-// A third of the time of a pattern.
+// Takes a third of the time of a regular expression.
 function isLowerCaseUuid(text: string): boolean {
 	if (text.length !== uuidLength) {
 		return false;
@@ -60,7 +60,7 @@ function isTime(value: unknown): boolean {
 }
 
 /**
-Whether a value is a token that can be read whole and whose ID is in lower case, as the service writes it, told without an allocation, for a list has 100,000 of them. What fails here is read by `toOddToken`, which takes an ID in either case and says what is odd.
+Whether a value is a token that fits the schema and whose ID is in lower case, as the service writes it. The check allocates nothing, because a list may have 100,000 tokens. `toOddToken` reads the tokens that fail here: it accepts an ID in either case and says what is odd.
 */
 export function isWellFormed(value: unknown): value is WellFormedToken {
 	const token = value as Fields | undefined;
