@@ -43,7 +43,7 @@ function writeEndlessly(response: NodeJS.WritableStream, piece: string): void {
 	write();
 }
 
-test('an answer without end is refused while it arrives, packed or not, and leaves a change unknown', async () => {
+test('an endless answer is refused while it arrives, compressed or not, and the outcome of a change is unknown', async () => {
 	for (const isPacked of [false, true]) {
 		await using service = await startService(response => {
 			head(response, isPacked ? {'content-encoding': 'gzip'} : {});
@@ -66,11 +66,11 @@ test('an answer without end is refused while it arrives, packed or not, and leav
 			assert.match(error.message, /is longer than 1 MB, which is the limit, and was not read further\. .* set INFLUX_TOKENS_ANSWER_LIMIT to more MB\./);
 		}
 
-		assert.equal(service.seen.length, calls.length, 'nothing is asked for twice');
+		assert.equal(service.seen.length, calls.length, 'no request is sent twice');
 	}
 });
 
-test('every packing is counted unpacked: 100 MB of blanks in some kilobytes are not held', async () => {
+test('the limit counts bytes after decompression, for every encoding: 100 MB of blanks in some kilobytes are not kept in memory', async () => {
 	const blanks = Buffer.alloc(100 * megabyte, ' ');
 	const packed: ReadonlyArray<readonly [string, Uint8Array]> = [
 		['gzip', gzipSync(blanks)],
@@ -91,7 +91,7 @@ test('every packing is counted unpacked: 100 MB of blanks in some kilobytes are 
 	}
 });
 
-test('a packed answer within the limit is read', async () => {
+test('a compressed answer within the limit is read', async () => {
 	const body = gzipSync(JSON.stringify([token]));
 	await using service = await startService(response => {
 		head(response, {'content-encoding': 'gzip', 'content-length': body.length}).end(body);
@@ -100,7 +100,7 @@ test('a packed answer within the limit is read', async () => {
 	assert.match(errorOf(await connect(service.host, {network: {answerLimit: 100}}).listTokens()).message, /is longer than/);
 });
 
-test('a length that is announced over the limit is refused before the body comes', async () => {
+test('an answer whose Content-Length is over the limit is refused before its body arrives', async () => {
 	await using service = await startService(response => {
 		head(response, {'content-length': 2 * megabyte}).write('[');
 	});
@@ -108,7 +108,7 @@ test('a length that is announced over the limit is refused before the body comes
 	assert.match(error.message, /longer than 1 MB/);
 });
 
-test('a length that lies: less comes than announced, and more', async () => {
+test('an answer that is shorter or longer than its Content-Length', async () => {
 	const text = JSON.stringify([token]);
 	for (const [length, kind] of [[text.length + 10, 'connection'], [text.length - 10, 'malformed']] as const) {
 		await using service = await startSocketServer(socket => {
@@ -118,7 +118,7 @@ test('a length that lies: less comes than announced, and more', async () => {
 	}
 });
 
-test('JSON that lies deep or is made of too many parts is refused, in an error body too', async () => {
+test('JSON that is nested too deep or has too many lists and objects is refused, in an error body too', async () => {
 	for (const [body, words] of [
 		['['.repeat(1_000_000), /values inside each other more than 100 deep/],
 		[`[{"id":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_001)}]`, /more than 100 deep/],
@@ -142,7 +142,7 @@ test('JSON that lies deep or is made of too many parts is refused, in an error b
 	}
 });
 
-test('brackets inside strings are no depth', async () => {
+test('brackets inside strings do not count as nesting', async () => {
 	const odd = {...token, description: `${'['.repeat(5000)}${String.raw`\" `}${'{'.repeat(5000)}`, more: Array.from({length: 90}).reduce(inner => [inner], '"]')};
 	await using service = await startService(response => {
 		head(response).end(JSON.stringify([odd]));
@@ -151,7 +151,7 @@ test('brackets inside strings are no depth', async () => {
 	assert.deepEqual(read, odd);
 });
 
-test('an answer 101 ends the call, and leaves a change unknown', async () => {
+test('an answer 101 ends the call, and the outcome of a change is unknown', async () => {
 	await using service = await startSocketServer(socket => {
 		socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
 	});
@@ -163,7 +163,7 @@ test('an answer 101 ends the call, and leaves a change unknown', async () => {
 	}
 });
 
-test('other informational answers are passed over, and nothing after them is a lost answer', async () => {
+test('other informational answers are ignored, and a connection that closes after them is a lost answer', async () => {
 	const text = JSON.stringify([token]);
 	for (const status of ['100 Continue', '102 Processing', '103 Early Hints', '199 Odd']) {
 		await using service = await startSocketServer(socket => {
@@ -182,7 +182,7 @@ test('other informational answers are passed over, and nothing after them is a l
 	}
 });
 
-test('an endless row of informational answers ends with the time for an answer', async () => {
+test('the timeout for an answer also ends an endless series of informational answers', async () => {
 	await using service = await startSocketServer(socket => {
 		const more = () => {
 			if (!socket.writable) {

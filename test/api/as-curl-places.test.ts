@@ -27,7 +27,7 @@ function textOf(place: Place): string {
 
 const longPath = '/api/v0/accounts/11111111-1111-1111-1111-111111111111/clusters/11111111-1111-1111-1111-111111111111';
 
-test('of a Clustered it is the style of the profile, else the one that was found out, else the long one', async () => {
+test('paths of a Clustered have the style of the profile, else the style that was found out, else the long style', async () => {
 	await using service = await startService((response, {url}) => {
 		answerJson(response, url.startsWith(longPath) ? 404 : 200, url.endsWith('/databases') ? [] : token);
 	});
@@ -41,7 +41,7 @@ test('of a Clustered it is the style of the profile, else the one that was found
 	assert.equal(asCurl({kind: 'list'}, {...place, product: 'dedicated'}).constructor, Object, 'Cloud Dedicated needs its ids');
 });
 
-test('the files of certificates are given to curl, whatever they are called', async () => {
+test('curl gets the certificate files, with any file name', async () => {
 	const authority = makeAuthority('Test authority');
 	await using service = await startService(response => {
 		answerJson(response, 200, token);
@@ -58,7 +58,7 @@ test('the files of certificates are given to curl, whatever they are called', as
 			for (const [tlsFiles, expected] of [
 				[{caFile, certificateFile, keyFile}, 0],
 				[{certificateFile, keyFile, isInsecure: true}, 0],
-				// Exit code 60: the authority is not known.
+				// Exit code 60: curl does not know the authority.
 				[{certificateFile, keyFile}, 60],
 			] as const) {
 				const {code, stdout, stderr} = await runBash(textOf({...place, tlsFiles}), 'x');
@@ -71,7 +71,7 @@ test('the files of certificates are given to curl, whatever they are called', as
 	}
 });
 
-test('without files nothing of TLS is in the command', () => {
+test('without certificate files the command has no TLS options', () => {
 	const place = {host: 'https://console.influxdata.com', accountId, clusterId};
 	assert.equal(textOf({...place, tlsFiles: {isInsecure: false}}), textOf(place));
 	assert.doesNotMatch(textOf(place), /--(?:cacert|cert|key|insecure)/);

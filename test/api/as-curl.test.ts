@@ -27,7 +27,7 @@ import {
 function textOf(operation: Operation, place: Place): string {
 	const form = asCurl(operation, place);
 	const text = typeof form === 'string' ? form : assert.fail(form.reason);
-	// Nothing that a terminal acts on while the text is shown or pasted.
+	// The text holds no character that a terminal acts on while the text is shown or pasted.
 	assert.match(text, /^\p{ASCII}*$/u);
 	assert.doesNotMatch(text, /[^\P{Control}\n]/u);
 	assert.match(text, /"Authorization: Bearer \$MANAGEMENT_TOKEN"/);
@@ -77,7 +77,7 @@ suite('on the emulator', () => {
 		assert.deepEqual(seenLast(), ['GET', `${path}/databases`, undefined, 200]);
 	});
 
-	test('creates make the tokens, whatever stands in descriptions and names', async () => {
+	test('creates make the tokens, with any characters in descriptions and names', async () => {
 		const count = tokensOf().length;
 		const tokens = hostileTexts.map(text => ({
 			description: text,
@@ -128,7 +128,7 @@ suite('on the emulator', () => {
 
 const permissions: readonly Permission[] = [{action: 'read', resource: 'plant/7'}, {action: 'write', resource: '*'}];
 
-// What a permission may hold besides, of which this program knows nothing.
+// A field of a permission that this program does not know.
 const laterPermission = {action: 'read', resource: 'plant/7', scope: ['é']};
 
 const operations: readonly Operation[] = [
@@ -201,7 +201,7 @@ for (const prefix of ['', '/influx/api/v0/', '/it\'s$(a){b,c}[1-3]']) {
 	});
 }
 
-// Nobody listens there, should one of these be sent.
+// No server listens there, in case one of these is sent.
 const nowhere = {host: 'https://localhost:9', accountId, clusterId};
 
 const refused: ReadonlyArray<readonly [what: string, operation: Operation, place: Place]> = [
@@ -217,7 +217,7 @@ const refused: ReadonlyArray<readonly [what: string, operation: Operation, place
 ];
 
 for (const [what, operation, where] of refused) {
-	test(`${what} is refused in the client's words`, async () => {
+	test(`${what} is refused with the client's message`, async () => {
 		const error = errorOf(await perform(connect(where.host, where), operation));
 		assert.equal(error.kind, 'invalid');
 		assert.deepEqual(asCurl(operation, where), {reason: error.message});

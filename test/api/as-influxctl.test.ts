@@ -63,7 +63,7 @@ for (const [operation, text] of expressed) {
 	});
 }
 
-test('the profile stands before the command, and only when one is given', () => {
+test('the profile comes before the command, and only when there is one', () => {
 	assert.equal(textOf({kind: 'list'}, 'default'), 'influxctl --profile default token list --format json');
 	assert.equal(textOf({kind: 'revoke', tokenId}, 'plant 7'), `influxctl --profile 'plant 7' token revoke ${tokenId}`);
 	assert.equal(textOf({kind: 'list-databases'}, '-x'), 'influxctl --profile=-x database list');
@@ -88,13 +88,13 @@ const inexpressible: ReadonlyArray<readonly [what: string, operation: Operation,
 ];
 
 for (const [what, operation, reason] of inexpressible) {
-	test(`${what} has no form, and the reason sends to the other one`, () => {
+	test(`${what} has no influxctl command, and the reason names the curl form`, () => {
 		assert.match(reasonOf(operation), reason);
 		assert.match(reasonOf(operation), /: use the curl form\.$/);
 	});
 }
 
-test('what the client refuses has no form either', () => {
+test('an operation that the client refuses has no influxctl command either', () => {
 	for (const id of ['', '..', '--force', '\'; echo gone', `${tokenId}\n`]) {
 		for (const operation of [{kind: 'get', tokenId: id}, {kind: 'revoke', tokenId: id}, {kind: 'update', tokenId: id, changes: {permissions}}] as const) {
 			assert.match(reasonOf(operation), /not a token ID/);
@@ -107,7 +107,7 @@ test('what the client refuses has no form either', () => {
 });
 
 /**
-Reads arguments as Go's flag package does, which the commands are written for: `--flag value` or `--flag=value` until the first word that is none, or `--`.
+Reads arguments as Go's flag package does, which influxctl uses: `--flag value` or `--flag=value` until `--` or the first word that is not a flag.
 */
 function readArguments(words: readonly string[]): {flags: ReadonlyArray<readonly [string, string]>; rest: readonly string[]} {
 	const flags: Array<readonly [string, string]> = [];
@@ -132,7 +132,7 @@ const somePermission = fc.record({
 	resource: someText.filter(text => text.trim() === text && text !== '' && !text.includes(',')),
 }, {noNullPrototype: true});
 
-test('influxctl gets the very description, names and profile that the operation has', async () => {
+test('influxctl gets exactly the description, the names and the profile of the operation', async () => {
 	const someChange = fc.record({
 		description: someText,
 		permissions: fc.array(somePermission, {minLength: 1, maxLength: 4}),

@@ -34,7 +34,7 @@ const startTls = async (options: Parameters<typeof startService>[1] = localhost)
 }, options);
 
 suite('the authorities of a profile', () => {
-	test('are trusted, several in one text too, and nobody else\'s by it', async () => {
+	test('are trusted, also several in one text, and no other profile trusts them', async () => {
 		await using service = await startTls();
 		for (const certificateAuthorities of [[authority.certificate], [`${other.certificate}\n# comment\n${authority.certificate}`], [other.certificate, authority.certificate]]) {
 			valueOf(await connect(service.host, {network: {certificateAuthorities}}).listTokens());
@@ -51,7 +51,7 @@ suite('the authorities of a profile', () => {
 		assert.equal(service.seen.length, length);
 	});
 
-	test('are added to those that Node trusts by itself', async () => {
+	test('are added to those that Node trusts by default', async () => {
 		tls.setDefaultCACertificates([validCertificate]);
 		await using known = await startTls({certificate: validCertificate});
 		await using added = await startTls();
@@ -90,7 +90,7 @@ suite('the authorities of a profile', () => {
 		assert.deepEqual(stdout.split('\n'), ['true', 'true', 'false', 'true', '']);
 	});
 
-	test('that are none make every call fail before anything is sent', async () => {
+	test('that cannot be read make every call fail before anything is sent', async () => {
 		await using service = await startTls();
 		for (const [text, words] of [
 			['', /^The CA file of this profile holds no certificate: correct the file/],
@@ -110,7 +110,7 @@ suite('the authorities of a profile', () => {
 	});
 });
 
-test('unchecked: any certificate will do, and only this profile\'s say switches the checks off', async () => {
+test('isUnchecked accepts any certificate, and switches the checks off for this profile only', async () => {
 	await using service = await startTls();
 	await using expired = await startTls(other.issue('elsewhere.example', {validUntil: new Date('2020-02-01T00:00:00Z')}));
 	for (const {host} of [service, expired]) {
@@ -134,7 +134,7 @@ suite('a client certificate', () => {
 		const version = maxVersion ?? 'TLSv1.3';
 		const startStrict = async () => startTls({...localhost, clientAuthorities: [authority.certificate], ...(maxVersion && {maxVersion})});
 
-		test(`is shown where the service asks for it, ${version}`, async () => {
+		test(`is sent when the service asks for it, ${version}`, async () => {
 			await using service = await startStrict();
 			const api = connect(service.host, {network: networkWith(mine)});
 			valueOf(await api.listTokens());
@@ -142,7 +142,7 @@ suite('a client certificate', () => {
 			assert.equal(service.seen.length, 2);
 		});
 
-		test(`is missing: nothing was done, ${version}`, async () => {
+		test(`that is missing: nothing was done, ${version}`, async () => {
 			await using service = await startStrict();
 			for (const {name, run} of calls) {
 				const error = errorOf(await run(connect(service.host, {network: {certificateAuthorities: [authority.certificate]}})));
@@ -157,8 +157,8 @@ suite('a client certificate', () => {
 		});
 	}
 
-	test('of an authority that the service does not know: whether it was done is not told, and the certificate is named', async () => {
-		// A server on Node closes without a word.
+	test('of an authority that the service does not know: the error does not say whether the change was made, and it names the certificate', async () => {
+		// A server on Node closes the connection without an alert.
 		await using service = await startTls({...localhost, clientAuthorities: [authority.certificate]});
 		const error = errorOf(await connect(service.host, {network: networkWith(stranger)}).revokeToken(tokenId));
 		assert.equal(error.kind, 'connection');
@@ -167,7 +167,7 @@ suite('a client certificate', () => {
 		assert.deepEqual(service.seen, []);
 	});
 
-	test('that is broken, or without its key: nothing is sent, and it is said which', async () => {
+	test('that is broken, or has no key: nothing is sent, and the error says what is wrong', async () => {
 		await using service = await startTls();
 		for (const [network, words] of [
 			[{certificate: mine.certificate}, /has a client certificate without its key/],

@@ -25,7 +25,7 @@ const database = {
 };
 
 /**
-A Clustered that has only one kind of paths.
+A Clustered that answers on one style of paths only.
 */
 const startClustered = async (base: string) => startService((response, {method, url}) => {
 	if (!url.startsWith(`${base}/databases`) && !url.startsWith(`${base}/tokens`)) {
@@ -52,7 +52,7 @@ const expectedTails = (base: string) => [
 	`DELETE ${base}/tokens/${tokenId}`,
 ];
 
-// Neither is sent; the program's own name for the cluster may be anything.
+// Neither of the two is sent. The program's own name for the cluster may be any text.
 const ids = {accountId: '', clusterId: 'anything at all'};
 
 suite('the paths of Clustered', () => {
@@ -93,7 +93,7 @@ suite('the paths of Clustered', () => {
 		});
 	}
 
-	test('calls at the same time share one finding, and one that is aborted leaves it to the others', async () => {
+	test('calls at the same time share one search for the style, and an abort of one call does not end it for the others', async () => {
 		await using service = await startClustered('/api/v0');
 		const api = connect(service.host, {...ids, product: 'clustered'});
 		const controller = new AbortController();
@@ -108,7 +108,7 @@ suite('the paths of Clustered', () => {
 		assert.deepEqual(tailsOf(service.seen).toSorted(), [`GET ${longPath}/databases`, 'GET /api/v0/databases', 'GET /api/v0/databases', 'GET /api/v0/tokens'].toSorted());
 	});
 
-	test('a host with neither, and a failure of another kind: the call was not sent, and the next one asks again', async () => {
+	test('when the host has neither style, or the read fails otherwise, the call is not sent and the next call reads again', async () => {
 		await using nowhere = await startService(response => {
 			answerJson(response, 404, {code: 404, message: 'not found'});
 		});
@@ -135,7 +135,7 @@ suite('the paths of Clustered', () => {
 				assert.equal(error.isOutcomeUnknown, false, name);
 				assert.match(error.message, words);
 				assert.ok(service.seen.length > length);
-				assert.ok(service.seen.every(({method, url}) => method === 'GET' && url.endsWith('/databases')), 'nothing but the reads that find it out');
+				assert.ok(service.seen.every(({method, url}) => method === 'GET' && url.endsWith('/databases')), 'only the reads that find out the style');
 			}
 		}
 
@@ -143,7 +143,7 @@ suite('the paths of Clustered', () => {
 		valueOf(await connect(failing.host, {...ids, product: 'clustered'}).getToken(tokenId));
 	});
 
-	test('what is invalid asks for nothing, nor does a read-only mutation; and read-only finds it out for reads', async () => {
+	test('an invalid call and a change under read-only do not read the style; a read under read-only does', async () => {
 		await using service = await startClustered('/api/v0');
 		assert.equal(errorOf(await connect(service.host, {...ids, product: 'clustered'}).revokeToken('x')).kind, 'invalid');
 		const api = connect(service.host, {...ids, product: 'clustered', isReadOnly: true});
@@ -152,7 +152,7 @@ suite('the paths of Clustered', () => {
 		valueOf(await api.listTokens());
 	});
 
-	test('a 404 does not speak of accounts', async () => {
+	test('the message of a 404 does not mention accounts', async () => {
 		await using service = await startService(response => {
 			answerJson(response, 404, {code: 404, message: 'not found'});
 		});
@@ -161,7 +161,7 @@ suite('the paths of Clustered', () => {
 	});
 });
 
-test('Cloud Dedicated asks for nothing first, and takes no style of paths', async () => {
+test('Cloud Dedicated needs no read of the style, and ignores a style in its options', async () => {
 	await using service = await startService(response => {
 		answerJson(response, 200, []);
 	});

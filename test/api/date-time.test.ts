@@ -7,7 +7,7 @@ const time = Date.UTC(2026, 0, 2, 3, 4, 5);
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
-test('each spelling of one instant is the same number of milliseconds', () => {
+test('every spelling of one instant is read as the same number of milliseconds', () => {
 	for (const [text, expected] of [
 		['2026-01-02T03:04:05Z', time],
 		['2026-01-02t03:04:05z', time],
@@ -36,7 +36,7 @@ test('each spelling of one instant is the same number of milliseconds', () => {
 	}
 });
 
-test('what is no time, and what no calendar or clock has, is refused', () => {
+test('a text that is not a time, and a day or a time of day that does not exist, are refused', () => {
 	for (const text of [
 		'',
 		'soon',
@@ -107,13 +107,13 @@ const spelled = fc.record({
 	return {milliseconds, text};
 });
 
-test('an instant reads the same however it is spelled', () => {
+test('an instant is read the same in every spelling', () => {
 	fc.assert(fc.property(spelled, ({milliseconds, text}) => {
 		assert.equal(parseDateTime(text), milliseconds, text);
 	}), {numRuns: 5000});
 });
 
-test('what is read of any text is what JavaScript reads, where both read it', () => {
+test('when both parseDateTime and JavaScript can read a text, they read the same time', () => {
 	const digitsAndMarks = fc.string({unit: fc.constantFrom(...'0123456789-:TtZz+. '), maxLength: 32});
 	fc.assert(fc.property(fc.oneof(digitsAndMarks, fc.string()), text => {
 		const read = parseDateTime(text);
@@ -128,7 +128,7 @@ test('what is read of any text is what JavaScript reads, where both read it', ()
 	}));
 });
 
-test('only the epoch and what is before it is a time that was not set', () => {
+test('only the epoch and earlier times mean that a time was not set', () => {
 	for (const text of ['1970-01-01T00:00:00Z', '1970-01-01 01:00:00+01', '0001-01-01T00:00:00Z', '1969-12-31T23:59Z']) {
 		assert.ok(isUnset(text), text);
 	}

@@ -12,7 +12,7 @@ const context = {
 const answerLimit = 1024 * 1024;
 const timeouts = {connect: 5000, response: 30_000, request: 60_000};
 
-test('a connection that does not come about in time: nothing was sent', () => {
+test('a connection that is not made in time: nothing was sent', () => {
 	for (const [timeout, stage, words] of [
 		['lookup', 'connecting', 'No connection to console.influxdata.com:443 within 5 s. '],
 		['connect', 'connecting', 'No connection to console.influxdata.com:443 within 5 s. '],
@@ -28,7 +28,7 @@ test('a connection that does not come about in time: nothing was sent', () => {
 	}
 });
 
-test('each reason for which there is no connection has its words, and an unknown one its code', () => {
+test('the message has words for each known reason why there is no connection, and the code of an unknown one', () => {
 	for (const [code, reason] of [
 		['ENOTFOUND', 'there is no such name'],
 		['EAI_AGAIN', 'the name could not be looked up just now'],
@@ -46,7 +46,7 @@ test('each reason for which there is no connection has its words, and an unknown
 	}
 });
 
-test('each alert with which a service refuses a client certificate has its words, whatever the TLS version in its code', () => {
+test('the message has words for each alert with which a service refuses a client certificate, for every TLS version in its code', () => {
 	for (const [code, words] of [
 		['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'asks for a client certificate, and got none'],
 		['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'refuses the client certificate of this profile: its authority is not known there'],

@@ -15,7 +15,7 @@ import {
 } from '../helpers/api/start-service.js';
 import {startSocketServer} from '../helpers/api/start-socket-server.js';
 
-test('every status code has its kind, whether the outcome is known, and words that say what to do', async () => {
+test('every status code gives a kind, says whether the outcome is known, and has a message that says what to do', async () => {
 	const expectations: ReadonlyArray<readonly [number, ApiErrorKind, boolean, RegExp]> = [
 		[400, 'refused', false, /^400: the service refused this request\. Check/],
 		[401, 'unauthorized', false, /^401: the service refused this management token\. Enter another, or choose another profile\.$/],
@@ -54,7 +54,7 @@ test('every status code has its kind, whether the outcome is known, and words th
 	}
 });
 
-test('the service\'s own words are added where they say more than the status', async () => {
+test('the service\'s own message is added when it says more than the status', async () => {
 	const bodies: ReadonlyArray<readonly [string, string, string | undefined, boolean]> = [
 		['application/json', '{"code": 409, "message": "conflict"}', 'conflict', false],
 		['application/json', '{"code": "409", "message": "token is locked"}', 'token is locked', true],
@@ -80,7 +80,7 @@ test('the service\'s own words are added where they say more than the status', a
 	}
 });
 
-test('a service that repeats the management token in its answer does not get it shown', async () => {
+test('a management token that the service repeats in its answer is not shown', async () => {
 	await using page = await startService(response => {
 		response.writeHead(200, {'content-type': `text/${canary}`}).end(canary);
 	});
@@ -107,7 +107,7 @@ test('a service that repeats the management token in its answer does not get it 
 	}
 });
 
-test('Retry-After is told, in seconds and as a date, and a long one is not waited for', async () => {
+test('the error has Retry-After, given in seconds or as a date, and a long one is not waited for', async () => {
 	for (const [status, header, least, most] of [
 		[429, '3600', 3_600_000, 3_600_000],
 		[503, new Date(Date.now() + 600_000).toUTCString(), 500_000, 600_000],
@@ -135,7 +135,7 @@ test('a redirect is not followed: the other server sees nothing, and the error n
 			const error = errorOf(await run(connect(service.host)));
 			assert.equal(error.kind, 'redirected', name);
 			assert.equal(error.status, status);
-			// 303 is what a server answers after it did what it was asked.
+			// A server answers 303 after it did what it was asked.
 			assert.equal(error.isOutcomeUnknown, isMutation);
 			assert.ok(error.message.includes(`sends this request on to ${other.host}.`), error.message);
 			assert.doesNotMatch(error.message, /private/);
@@ -200,7 +200,7 @@ test('a success that is not what the API documents is malformed, names what is w
 	assert.equal(created.isOutcomeUnknown, true);
 });
 
-test('another token than the one asked for is malformed', async () => {
+test('an answer with another token than the requested one is malformed', async () => {
 	await using service = await startService(response => {
 		answerJson(response, 200, token);
 	});
@@ -280,7 +280,7 @@ test('an answer that is not HTTP', async () => {
 	assert.match(error.message, /is broken \(HPE_/);
 });
 
-test('a body that cannot be unpacked', async () => {
+test('a body that cannot be decompressed', async () => {
 	await using service = await startService(response => {
 		response.writeHead(200, {'content-type': 'application/json', 'content-encoding': 'gzip'}).end('not gzip');
 	});
@@ -289,7 +289,7 @@ test('a body that cannot be unpacked', async () => {
 	assert.match(error.message, /is broken/);
 });
 
-test('nobody listens, or there is no such name: nothing was sent', async () => {
+test('no server listens on the port, or the name does not exist: nothing was sent', async () => {
 	const server = await startSocketServer();
 	const {port} = server;
 	await server[Symbol.asyncDispose]();
@@ -308,7 +308,7 @@ test('nobody listens, or there is no such name: nothing was sent', async () => {
 test('the caller\'s abort ends a call: before it, during it and while it waits to try again', async () => {
 	await using service = await startService(response => {
 		controller.abort();
-		// Answers only the list, with the longest wait that is still waited for.
+		// Answers only the list, with the longest Retry-After that the client still waits for.
 		if (response.req.url?.endsWith('/tokens') && response.req.method === 'GET') {
 			answerJson(response, 503, {}, {'retry-after': '5'});
 		}

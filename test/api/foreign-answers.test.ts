@@ -45,7 +45,7 @@ async function answers(status: number, [, contentType, body]: Body) {
 	});
 }
 
-test('only the documented error body makes a 404 mean that something was not found', async () => {
+test('only a 404 with the documented error body means that something was not found', async () => {
 	for (const body of documented) {
 		await using service = await answers(404, body);
 		for (const {name, run} of calls) {
@@ -56,7 +56,7 @@ test('only the documented error body makes a 404 mean that something was not fou
 	}
 });
 
-test('a 404 with any other body is not the service\'s: it says so, and leaves a change unknown', async () => {
+test('a 404 with any other body does not come from the service: the error says so, and the outcome of a change is unknown', async () => {
 	for (const body of foreign) {
 		await using service = await answers(404, body);
 		for (const {name, isMutation, run} of calls) {
@@ -69,7 +69,7 @@ test('a 404 with any other body is not the service\'s: it says so, and leaves a 
 	}
 });
 
-test('a change that something other than the service refused has an unknown outcome', async () => {
+test('the outcome of a change is unknown when something other than the service refused it', async () => {
 	for (const [status, body, isUnknown] of [
 		[400, '{"code": 400, "message": "bad request"}', false],
 		[400, '<html>', true],
@@ -94,7 +94,7 @@ test('a change that something other than the service refused has an unknown outc
 	}
 });
 
-test('a success that speaks of something else is no success of a change', async () => {
+test('a 2xx answer that is not the documented one does not make a change successful', async () => {
 	for (const [name, status, contentType, body] of [
 		['updateToken', 200, 'application/json', JSON.stringify({...token, id: 'ffffffff-0f5b-4a4e-9d2e-1c1f5e0b7a10'})],
 		['updateToken', 200, 'text/html', '<html>'],

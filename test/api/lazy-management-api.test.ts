@@ -35,7 +35,7 @@ test('every call sends what the eager client sends, and answers the same', async
 	}
 });
 
-test('it tells at once whether it is read-only, and is', async () => {
+test('isReadOnly is known before the client is loaded, and is obeyed', async () => {
 	await using service = await startService();
 	assert.equal(connectLazily(service.host).isReadOnly, false);
 	const api = connectLazily(service.host, true);
@@ -56,7 +56,7 @@ test('a call that is aborted while the client is loaded sends nothing', async ()
 	assert.deepEqual(service.seen, []);
 });
 
-test('the HTTP client is loaded by the first call, not before', () => {
+test('the first call loads the HTTP client, and it is not loaded before', () => {
 	const script = `
 		const {createLazyManagementApi} = await import(${JSON.stringify(new URL('../../source/api/lazy-management-api.js', import.meta.url).href)});
 		const isLoaded = () => process.moduleLoadList.includes('NativeModule http');

@@ -77,7 +77,7 @@ test('each call sends exactly its method, path, headers and body', async () => {
 	}
 });
 
-test('a path prefix of the host stands before the API\'s path, and a pasted /api/v0 is not doubled', async () => {
+test('the API\'s path follows the path prefix of the host, and a pasted /api/v0 is not doubled', async () => {
 	await using service = await startService(response => {
 		answerJson(response, 200, []);
 	});
@@ -106,7 +106,7 @@ test('answers become values, with the service\'s time', async () => {
 	assert.equal(secret.reveal(), accessToken);
 });
 
-test('a service without a clock gives no time', async () => {
+test('an answer without a Date header gives no server time', async () => {
 	await using service = await startService(response => {
 		response.sendDate = false;
 		answerJson(response, 200, []);
@@ -114,7 +114,7 @@ test('a service without a clock gives no time', async () => {
 	assert.deepEqual(await connect(service.host).listTokens(), {ok: true, value: [], serverTime: undefined});
 });
 
-test('a revocation is 204, or 200 with nothing or with JSON', async () => {
+test('a revoke succeeds with 204, or with 200 without a body or with JSON', async () => {
 	const answers = [
 		[204, '', ''],
 		[200, '', ''],
@@ -138,7 +138,7 @@ test('100,000 tokens in one answer, compressed or not', async () => {
 		...token,
 		id: `6f2c0a14-0f5b-4a4e-9d2e-${String(index).padStart(12, '0')}`,
 		description: `telegraf plant ${index} ${'·'.repeat(60)}`,
-		// Every seventh goes the long way through the schema.
+		// Every seventh row has a null that is removed, so that the row has to be copied.
 		...(index % 7 === 0 && {expiresAt: null}),
 	}));
 	const body = JSON.stringify(tokens);
@@ -159,7 +159,7 @@ test('100,000 tokens in one answer, compressed or not', async () => {
 	}
 });
 
-test('the management token is asked for at every call', async () => {
+test('every call asks for the management token', async () => {
 	await using service = await startService(response => {
 		answerJson(response, 200, []);
 	});
@@ -170,7 +170,7 @@ test('the management token is asked for at every call', async () => {
 	assert.deepEqual(service.seen.map(({headers}) => headers.authorization), ['Bearer secret-1', 'Bearer secret-2']);
 });
 
-test('read-only sends no change, and reads', async () => {
+test('read-only refuses changes and sends reads', async () => {
 	await using service = await startService(response => {
 		answerJson(response, 500, {});
 	});
@@ -189,7 +189,7 @@ test('read-only sends no change, and reads', async () => {
 	assert.deepEqual(valueOf(await connect(reading.host, {isReadOnly: true}).listTokens()), []);
 });
 
-test('what cannot be right is not sent', async () => {
+test('a call with arguments that are not valid is not sent', async () => {
 	await using service = await startService(response => {
 		answerJson(response, 200, token);
 	});

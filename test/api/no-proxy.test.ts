@@ -5,7 +5,7 @@ import {parseNoProxy} from '../../source/api/no-proxy.js';
 
 const isMatched = (text: string, host: string, port = 443) => parseNoProxy(text).matches(new URL(`https://${host}`).hostname, port);
 
-test('entries as Go and curl read them', () => {
+test('entries are read as Go and curl read them', () => {
 	for (const [entry, host, isMatch] of [
 		['example.com', 'example.com', true],
 		['example.com', 'eu.console.example.com', true],
@@ -48,7 +48,7 @@ test('entries as Go and curl read them', () => {
 	}
 });
 
-test('a port that is named has to be the port', () => {
+test('an entry with a port matches that port only', () => {
 	for (const [entry, host] of [
 		['example.com:8443', 'example.com'],
 		['example.com:8443', 'a.example.com'],
@@ -62,7 +62,7 @@ test('a port that is named has to be the port', () => {
 	}
 });
 
-test('what means nothing is told, and the rest counts', () => {
+test('entries that cannot be read are listed, and the others have their effect', () => {
 	for (const entry of ['10.0.0.0/33', 'fd00::/129', '10.0.0/8', 'example.com/24', '10.', '10.1', '10.*', 'exa*mple.com', 'https://example.com', ':443', 'example.com:0', 'example.com:70000', 'example.com:https', '[::1', '192.0.2.9-192.0.2.1', '-', '..', 'a..b', '/', '*.']) {
 		const {ignored, matches: isException} = parseNoProxy(`${entry},fine.test`);
 		assert.deepEqual(ignored, [entry]);
@@ -77,7 +77,7 @@ const domain = fc.array(label, {minLength: 1, maxLength: 4}).map(labels => label
 const address = fc.nat(0xFF_FF_FF_FF);
 const dotted = (value: number) => [24, 16, 8, 0].map(shift => Math.floor(value / (2 ** shift)) % 256).join('.');
 
-test('a domain lets itself and everything below it do without, and nothing beside it', () => {
+test('a domain exempts itself and its subdomains, and no other name', () => {
 	fc.assert(fc.property(domain, label, (name, below) => {
 		assert.ok(isMatched(name, name));
 		assert.ok(isMatched(name, `${below}.${name}`));
@@ -88,7 +88,7 @@ test('a domain lets itself and everything below it do without, and nothing besid
 	}));
 });
 
-test('a block holds exactly the addresses that begin with its bits', () => {
+test('a block matches exactly the addresses that begin with its bits', () => {
 	fc.assert(fc.property(address, address, fc.integer({min: 0, max: 32}), (block, other, prefix) => {
 		const size = 2 ** (32 - prefix);
 		assert.ok(isMatched(`${dotted(block)}/${prefix}`, dotted(block)));
@@ -96,7 +96,7 @@ test('a block holds exactly the addresses that begin with its bits', () => {
 	}));
 });
 
-test('entries do not change each other, in any order and however they are separated', () => {
+test('the effect of an entry does not depend on other entries, their order or the separators', () => {
 	const entry = fc.oneof(domain, domain.map(name => `.${name}`), address.map(value => dotted(value)), address.map(value => `${dotted(value)}/16`), fc.constant('10.1'));
 	fc.assert(fc.property(fc.array(entry, {maxLength: 6}), domain, fc.constantFrom(',', ' ', ', ', '\t,\n'), (entries, host, separator) => {
 		const isExpected = entries.some(each => isMatched(each, host));

@@ -52,7 +52,7 @@ const oddRows: ReadonlyArray<readonly [row: Record<string, unknown>, oddities: r
 	[{...token, id: 7}, ['its ID is not text']],
 ];
 
-test('a row that cannot be read whole says what is odd, and hides no other', () => {
+test('a row that does not fit says what is odd, and the other rows are still read', () => {
 	for (const [row, oddities] of oddRows) {
 		const [odd, other, ...more] = read([row, whole]);
 		assert.deepEqual(odd?.oddities, oddities);
@@ -62,7 +62,7 @@ test('a row that cannot be read whole says what is odd, and hides no other', () 
 	}
 });
 
-test('what could be read is there, what could not is as it came, and an odd revocation is none', () => {
+test('an odd token has what could be read, keeps what could not be read as it came, and an odd revokedAt is left out', () => {
 	const [odd] = read([{
 		...token, permissions: [{action: 'read', resource: 'a', note: 1}, {action: 'read'}], description: null, revokedAt: '', expiresAt: 'soon',
 	}]);
@@ -78,13 +78,13 @@ test('what could be read is there, what could not is as it came, and an odd revo
 	assert.ok(!('revokedAt' in odd!));
 });
 
-test('a row that is nothing or has no ID is told apart by its place', () => {
+test('a row that is not an object or has no ID gets an ID from its place in the list', () => {
 	const rows = read([whole, null, 'text', {...token, id: undefined}]);
 	assert.deepEqual(rows.map(({id}) => id), [whole.id, 'no id #2', 'no id #3', 'no id #4']);
 	assert.deepEqual(rows[1]?.oddities?.slice(0, 2), ['the row is not an object', 'its ID is missing']);
 });
 
-test('the same row twice is one; rows that differ under one ID, in either case of it, are odd', () => {
+test('equal rows become one token; rows with one ID, in either case, and different contents are odd', () => {
 	assert.deepEqual(read([token, whole, {...token}]), [token, whole]);
 	const other = {
 		...token, id: token.id.toUpperCase(), description: 'changed', revokedAt: '2026-01-01T00:00:00Z',
@@ -94,20 +94,20 @@ test('the same row twice is one; rows that differ under one ID, in either case o
 	for (const row of [first, second]) {
 		assert.deepEqual(row?.oddities, ['this ID is listed twice, with different contents']);
 		assert.ok(row);
-		assert.ok(!('revokedAt' in row), 'which of the two is true is not known');
+		assert.ok(!('revokedAt' in row), 'it is not known which of the two is true');
 		assert.ok('revokedAt' in row.oddFields!);
 	}
 
 	assert.match(inspect(first?.oddFields, {depth: 5}), /other rows of this ID.*changed/s);
 });
 
-test('a permission list of any length is told in a few words', () => {
+test('the oddities of a permission list of any length are a few words', () => {
 	const [odd] = read([{...token, permissions: Array.from({length: 1000}, () => ({}))}]);
 	assert.equal(odd?.oddities?.length, 6);
 	assert.equal(odd.oddities.at(-1), '995 more permissions cannot be read');
 });
 
-test('no word of the service makes a whole token odd, and no secret is kept in an odd one', () => {
+test('no field of the service makes a well-formed token odd, and an odd token keeps no secret', () => {
 	assert.deepEqual(read([{...token, oddities: ['x'], oddFields: {}}]), [token]);
 	const [odd] = read([{
 		...token, createdAt: '', accessToken: 'apiv1_secret', oddities: 'x',
@@ -116,7 +116,7 @@ test('no word of the service makes a whole token odd, and no secret is kept in a
 	assert.deepEqual(odd?.oddities, ['createdAt is empty']);
 });
 
-test('any row at all is read, and is read the same alone', () => {
+test('any value can be read as a row, and is read the same in a list of its own', () => {
 	const value = fc.oneof(fc.constantFrom(undefined, null, '', 0, [], {}, 'soon', '1970-01-01T00:00:00Z', [null], [{action: 'read'}]), fc.jsonValue({maxDepth: 1}));
 	const changes = fc.dictionary(fc.constantFrom('description', 'permissions', 'createdAt', 'expiresAt', 'revokedAt', 'accountId', 'clusterId'), value, {maxKeys: 3});
 	fc.assert(fc.property(changes, changed => {
@@ -128,7 +128,7 @@ test('any row at all is read, and is read the same alone', () => {
 	}), {numRuns: 1000});
 });
 
-test('"Check the host" is said only of a body that is no list of tokens', async () => {
+test('the message "Check the host" is for a body that is not a list of tokens', async () => {
 	let body: unknown = [];
 	await using service = await startService(response => {
 		answerJson(response, 200, body);
@@ -145,7 +145,7 @@ test('"Check the host" is said only of a body that is no list of tokens', async 
 	}
 });
 
-test('one odd database hides no other', () => {
+test('the databases beside an odd one are still read', () => {
 	const database = {
 		name: 'plant/7', maxTables: 500, maxColumnsPerTable: 250, retentionPeriod: 0,
 	};

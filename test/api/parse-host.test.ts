@@ -8,7 +8,7 @@ function hostOf(text: string): string | undefined {
 	return parsed.ok ? parsed.host : undefined;
 }
 
-test('every UUID is one, in either case', () => {
+test('every UUID is accepted, in either case', () => {
 	fc.assert(fc.property(fc.uuid(), id => {
 		assert.ok(isUuid(id));
 		assert.ok(isUuid(id.toUpperCase()));
@@ -16,7 +16,7 @@ test('every UUID is one, in either case', () => {
 	assert.ok(isUuid('11111111-1111-1111-1111-111111111111'));
 });
 
-test('a UUID with anything changed, added or taken away is none', () => {
+test('a UUID with a character changed, added or removed is refused', () => {
 	fc.assert(fc.property(fc.uuid(), fc.nat(35), fc.constantFrom('', '/', '..', '%2f', 'g', '\n', '?'), (id, at, piece) => {
 		assert.ok(!isUuid(id.slice(0, at) + piece + id.slice(at + 1)));
 	}));
@@ -82,7 +82,7 @@ test('http is for this machine only', () => {
 	}
 });
 
-test('a host that is read never points elsewhere: same origin, no secret part, and reading it again changes nothing', () => {
+test('a parsed host has the same origin and no secret part, and parsing it again changes nothing', () => {
 	const pieces = fc.constantFrom('/', '/api/v0', 'api', 'v0', '/..', '/.', '%2f', '\\', ':8443', '@', '?', '#', 'example.com', '127.0.0.1', 'localhost', '[::1]', ' ', 'é', '\u{202E}', 'user');
 	const texts = fc.tuple(fc.constantFrom('https://', 'http://', 'https:', '//', ''), fc.array(pieces, {maxLength: 8})).map(([scheme, rest]) => scheme + rest.join(''));
 	fc.assert(fc.property(fc.oneof(texts, fc.webUrl(), fc.string()), text => {
@@ -101,7 +101,7 @@ test('a host that is read never points elsewhere: same origin, no secret part, a
 	}), {numRuns: 300});
 });
 
-test('a refusal never repeats the text, which may be a secret in the wrong field', () => {
+test('a refusal never repeats the text, which may be a secret pasted into the wrong field', () => {
 	fc.assert(fc.property(fc.stringMatching(/^[\da-f]{20}$/), fc.constantFrom('', 'https://u:', 'http://', 'x://'), fc.constantFrom('', '@example.com', '?q', '#'), (secret, before, after) => {
 		const parsed = parseHost(before + secret + after);
 		assert.ok(parsed.ok || !parsed.problem.includes(secret));

@@ -30,7 +30,7 @@ afterEach(() => {
 	tls.setDefaultCACertificates(tls.rootCertificates);
 });
 
-// A call that the client does not limit would never end, and neither would its test.
+// Without a limit in the client the call would never end, and neither would the test.
 const limit = {timeout: patience};
 
 const authority = makeAuthority('Test authority');
@@ -47,7 +47,7 @@ const startTls = async (respond: Parameters<typeof startService>[0] = response =
 const proxyAt = ({port}: {readonly port: number}) => ({HTTPS_PROXY: `http://127.0.0.1:${port}`}); // eslint-disable-line @typescript-eslint/naming-convention
 
 suite('a proxy for https', () => {
-	test('is used by either name, lower case first, with or without a scheme, and over one connection for many calls', async () => {
+	test('is used from a variable in either case, lower case first, with or without a scheme, and many calls share one connection', async () => {
 		await using service = await startTls();
 		await using proxy = await startProxy();
 		const address = `127.0.0.1:${proxy.port}`;
@@ -85,7 +85,7 @@ suite('a proxy for https', () => {
 		}
 	});
 
-	test('gets its name and password, and the service does not', async () => {
+	test('gets its user name and password, and the service does not get them', async () => {
 		await using service = await startTls();
 		await using proxy = await startProxy(head => head.includes(`proxy-authorization: Basic ${Buffer.from('anna:p@ss').toString('base64')}\r\n`)
 			? 'connect'
@@ -114,7 +114,7 @@ suite('a proxy for https', () => {
 		assert.equal(service.seen.length, length);
 	});
 
-	test('may be spoken to by https, whose certificate is checked', async () => {
+	test('may speak https itself, and its certificate is checked', async () => {
 		await using service = await startTls();
 		await using proxy = await startProxy(undefined, localhost);
 		const error = errorOf(await connect(service.host, {network: networkOf({https_proxy: `https://localhost:${proxy.port}`})}).revokeToken(tokenId)); // eslint-disable-line @typescript-eslint/naming-convention
@@ -136,7 +136,7 @@ suite('with NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
 		delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 	});
 
-	test('the certificate of a proxy is checked all the same, whatever the profile says of the service\'s', async () => {
+	test('the certificate of a proxy is still checked, also when the profile switches off the check of the service\'s certificate', async () => {
 		await using service = await startTls();
 		await using proxy = await startProxy(undefined, localhost);
 		const network = {isUnchecked: true, proxyEnvironment: {https_proxy: `https://user:hidden@localhost:${proxy.port}`}}; // eslint-disable-line @typescript-eslint/naming-convention
@@ -147,7 +147,7 @@ suite('with NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
 	});
 });
 
-test('NO_PROXY lets a host do without, by either name', async () => {
+test('NO_PROXY in either case exempts a host', async () => {
 	await using service = await startTls();
 	await using proxy = await startProxy();
 	for (const environment of [
@@ -199,7 +199,7 @@ suite('a proxy that does not connect: nothing was sent', () => {
 		});
 	}
 
-	test('nobody listens there, or there is no such name', async () => {
+	test('no server listens at its address, or its name does not exist', async () => {
 		const server = await startSocketServer();
 		const {port} = server;
 		await server[Symbol.asyncDispose]();
@@ -220,7 +220,7 @@ suite('a proxy that does not connect: nothing was sent', () => {
 		/* eslint-enable @typescript-eslint/naming-convention */
 	});
 
-	test('an abort while it is asked ends the call at once', async () => {
+	test('an abort while the proxy is asked to connect ends the call at once', async () => {
 		const controller = new AbortController();
 		await using proxy = await startProxy(() => {
 			controller.abort();
@@ -233,7 +233,7 @@ suite('a proxy that does not connect: nothing was sent', () => {
 });
 
 suite('behind the proxy', () => {
-	test('a certificate of an authority that nobody here knows is refused, and the proxy is named as one that may have put it there', async () => {
+	test('a certificate of an unknown authority is refused, and the message says that it may be the proxy\'s', async () => {
 		await using service = await startTls();
 		await using proxy = await startProxy();
 		for (const {run} of calls) {
@@ -247,7 +247,7 @@ suite('behind the proxy', () => {
 		assert.ok(!proxy.bytes().includes(canary));
 	});
 
-	test('a cut, a close and a silence before the handshake is done: nothing was sent', limit, async () => {
+	test('the connection is cut, is closed or stays silent before the handshake is done: nothing was sent', limit, async () => {
 		await using silent = await startSocketServer();
 		await using closing = await startSocketServer(socket => {
 			socket.destroy();
@@ -264,7 +264,7 @@ suite('behind the proxy', () => {
 		}
 	});
 
-	test('a cut after the request went out is unknown, on a new connection and on one kept open', async () => {
+	test('a cut after the request went out leaves the outcome unknown, on a new connection and on one kept open', async () => {
 		await using proxy = await startProxy();
 		await using service = await startTls((response, {method}) => {
 			if (method === 'GET') {
@@ -287,7 +287,7 @@ suite('behind the proxy', () => {
 		}
 	});
 
-	test('a service that does not answer is the service\'s timeout, and unknown', async () => {
+	test('a service that does not answer gives the timeout of the service, and the outcome is unknown', async () => {
 		await using proxy = await startProxy();
 		await using service = await startTls(() => {}); // eslint-disable-line @typescript-eslint/no-empty-function -- it never answers
 		const error = errorOf(await connect(service.host, {network: networkOf(proxyAt(proxy)), timeouts: {response: 300}}).revokeToken(tokenId));
@@ -298,7 +298,7 @@ suite('behind the proxy', () => {
 	});
 });
 
-test('an address that is none, or of another kind of proxy: nothing is sent, and it is not repeated', async () => {
+test('an address that is not valid, or of another kind of proxy: nothing is sent, and the message does not repeat it', async () => {
 	await using service = await startTls();
 	for (const [address, words] of [
 		['socks5://user:hidden@127.0.0.1:1080', /^HTTPS_PROXY names a proxy that does not speak http/],

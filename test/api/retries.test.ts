@@ -11,7 +11,7 @@ import {
 	valueOf,
 } from '../helpers/api/start-service.js';
 
-test('a read is tried three times where that may help, a change is sent once', async () => {
+test('a read is tried three times when that may help, a change is sent once', async () => {
 	for (const status of [408, 429, 500, 502, 503, 504]) {
 		for (const {name, isMutation, run} of calls) {
 			await using service = await startService(response => {
@@ -23,7 +23,7 @@ test('a read is tried three times where that may help, a change is sent once', a
 	}
 });
 
-test('nothing is tried again where that does not help', async () => {
+test('no request is tried again when that does not help', async () => {
 	for (const status of [302, 400, 401, 403, 404, 409, 422, 501]) {
 		for (const {name, run} of calls) {
 			await using service = await startService(response => {

@@ -19,12 +19,12 @@ test('a date becomes the time until it, and 0 once it has passed', () => {
 	}));
 });
 
-test('the two old forms of a date are UTC as well', () => {
+test('the two old forms of a date are read as UTC too', () => {
 	assert.equal(parseRetryAfter('Fri Aug 21 12:00:30 2026', now), 30_000);
 	assert.equal(parseRetryAfter('Friday, 21-Aug-26 12:00:30 GMT', now), 30_000);
 });
 
-test('anything else is no time', () => {
+test('anything else gives undefined', () => {
 	for (const header of [undefined, '', '-1', '1.5', 'soon', '12 s', '1e3', '9'.repeat(400), 'Friday', 'Fri, 99 Aug 2026 12:00:00 GMT']) {
 		assert.equal(parseRetryAfter(header, now), undefined, header);
 	}

@@ -23,7 +23,7 @@ afterEach(() => {
 	tls.setDefaultCACertificates(tls.rootCertificates);
 });
 
-test('a certificate that nobody here knows: the check is named and nothing is sent', async () => {
+test('a certificate that is not trusted: the message names the check, and nothing is sent', async () => {
 	await using service = await startService(response => {
 		answerJson(response, 200, []);
 	}, {certificate: validCertificate});
@@ -45,7 +45,7 @@ describe('with NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
 		delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
 	});
 
-	test('the checks are on all the same', async () => {
+	test('the checks are still on', async () => {
 		await using service = await startService(response => {
 			answerJson(response, 200, []);
 		}, {certificate: validCertificate});
@@ -54,7 +54,7 @@ describe('with NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
 	});
 });
 
-test('a trusted certificate: the calls work, and a cut after the handshake is unknown', async () => {
+test('a trusted certificate: the calls work, and a cut after the handshake leaves the outcome unknown', async () => {
 	tls.setDefaultCACertificates([validCertificate]);
 	await using service = await startService((response, {method}) => {
 		if (method === 'DELETE') {
@@ -103,7 +103,7 @@ test('a port that does not speak TLS', async () => {
 	assert.match(error.message, /^The TLS handshake with 127\.0\.0\.1:\d+ failed \(\w+\)\. Check/);
 });
 
-test('a port that accepts and then says nothing, or closes', async () => {
+test('a port that accepts the connection and then stays silent, or closes it', async () => {
 	await using silent = await startSocketServer();
 	await using closing = await startSocketServer(socket => {
 		socket.destroy();

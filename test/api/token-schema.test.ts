@@ -31,7 +31,7 @@ function onTheWire(value: unknown): unknown {
 }
 
 const knownFields = new Set([...Object.keys(token), 'expiresAt', 'revokedAt', 'accessToken']);
-// The three names that valibot leaves out of every object; no service uses them for fields.
+// Valibot leaves these three names out of every object. No service uses them for fields.
 const unsafeFields = new Set(['__proto__', 'prototype', 'constructor']);
 
 const times = fc.tuple(fc.date({min: new Date('1971-01-01'), max: new Date('9999-12-31'), noInvalidDate: true}), fc.stringMatching(/^\d{0,6}$/), fc.constantFrom('Z', '+02:00', '-0330'))
@@ -53,7 +53,7 @@ const tokens = fc.tuple(
 	}, {requiredKeys: ['id', 'description', 'permissions', 'createdAt']}),
 ).map(([unknown, known]) => ({...unknown, ...known}));
 
-test('a valid token comes through as it is, unknown fields and the text of its times included', () => {
+test('a valid token stays as it is, with its unknown fields and the text of its times', () => {
 	fc.assert(fc.property(tokens, input => {
 		const sent = onTheWire(input);
 		assert.deepEqual(valueOf(tokenSchema, sent), sent);
@@ -67,7 +67,7 @@ test('unknown fields of a permission are kept, and unknown actions', () => {
 	assert.deepEqual(valueOf(tokenListSchema, [input]), [input]);
 });
 
-test('no grants is an empty list, and a time that means none is left out', () => {
+test('permissions of null become an empty list, and a time that means "not set" is left out', () => {
 	const nones = [null, '1970-01-01T00:00:00Z', '1970-01-01T00:00:00.000000Z', '1970-01-01T01:00:00+01:00', '1970-01-01T00:00:00+00:00', '0001-01-01T00:00:00Z'];
 	for (const none of nones) {
 		const input = {
@@ -78,7 +78,7 @@ test('no grants is an empty list, and a time that means none is left out', () =>
 	}
 });
 
-test('what is no list, and no token, is named', () => {
+test('the problem names what is not a list, and what is not a token', () => {
 	const problems: ReadonlyArray<readonly [unknown, string]> = [
 		[{tokens: []}, 'the body is not a list'],
 		[null, 'the body is not a list'],
@@ -103,7 +103,7 @@ test('a problem never repeats the value, which may be a secret', () => {
 	}
 });
 
-test('a created token keeps its secret where nothing prints it, and every other token loses it', () => {
+test('a created token has its secret in a Secret, which nothing prints, and every other token loses it', () => {
 	const accessToken = 'apiv1_0123456789';
 	const created = valueOf(createdTokenSchema, {...token, accessToken});
 	assert.equal(created.accessToken.reveal(), accessToken);
@@ -113,7 +113,7 @@ test('a created token keeps its secret where nothing prints it, and every other 
 	assert.deepEqual(valueOf(tokenListSchema, [{...token, accessToken}]), [token]);
 });
 
-test('databases are checked and keep what is unknown', () => {
+test('databases are checked and keep their unknown fields', () => {
 	const database = {
 		name: 'plant/7', maxTables: 500, maxColumnsPerTable: 250, retentionPeriod: 0, partitionTemplate: [{type: 'time', value: '%Y'}],
 	};
@@ -121,7 +121,7 @@ test('databases are checked and keep what is unknown', () => {
 	assert.equal(problemOf(databaseListSchema, [{...database, name: ''}]), 'the body holds no database: no row has a name');
 });
 
-test('an error\'s words are found in each of the forms that are known', () => {
+test('the message of an error is found in each known form of its body', () => {
 	assert.equal(valueOf(errorBodySchema, {code: 401, message: 'unauthorized'}), 'unauthorized');
 	assert.equal(valueOf(errorBodySchema, {code: '401', message: 'unauthorized'}), 'unauthorized');
 	assert.equal(valueOf(errorBodySchema, {error: 'no'}), 'no');

@@ -1,5 +1,5 @@
 /**
-A key and two certificates for `localhost`, signed by themselves, for tests only: nothing knows or trusts them. The first is valid until 2120; the second expired in 2020.
+A key and two self-signed certificates for `localhost`, for tests only: no machine trusts them. The first is valid until 2120; the second expired in 2020.
 */
 export const privateKey = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgpqauMt3CBWAKorlX

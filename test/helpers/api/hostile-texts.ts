@@ -1,5 +1,5 @@
 /**
-Descriptions and database names that mean something to a shell, to curl or to a terminal.
+Descriptions and database names that have a meaning for a shell, for curl or for a terminal.
 */
 export const hostileTexts: readonly string[] = [
 	'plant/line-1',

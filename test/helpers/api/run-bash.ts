@@ -15,15 +15,15 @@ export type BashResult = {
 };
 
 /**
-Runs a script in bash, with `PATH` and `$MANAGEMENT_TOKEN` as its whole environment: no proxy, locale or .bashrc of the machine has a say. Fails when bash or a program of the script is not installed.
+Runs a script in bash, with `PATH` and `$MANAGEMENT_TOKEN` as its whole environment, so that no proxy, locale or .bashrc of the machine has an effect. Fails when bash or a program of the script is not installed.
 */
 export async function runBash(script: string, managementToken = ''): Promise<BashResult> {
 	// eslint-disable-next-line @typescript-eslint/naming-convention -- the names of the variables
 	const environment = {PATH: process.env.PATH, MANAGEMENT_TOKEN: managementToken};
-	// If quoting were wrong, a text could write a file: not into the project.
+	// With a mistake in the quoting, a text could write a file. The working directory keeps it out of the project.
 	const directory = await mkdtemp(path.join(tmpdir(), 'influx-tokens-bash-'));
 	const result = await new Promise<BashResult>((resolve, reject) => {
-		// Bash takes Node's socket for a remote shell's and would read .bashrc.
+		// Bash would take the socket from Node for that of a remote shell, and read .bashrc.
 		execFile('bash', ['--norc', '-c', script], {env: environment, cwd: directory}, (error, stdout, stderr) => {
 			const code = error ? error.code : 0;
 			if (typeof code === 'number') {
@@ -34,13 +34,13 @@ export async function runBash(script: string, managementToken = ''): Promise<Bas
 		});
 	});
 	await rm(directory, {recursive: true});
-	// 127 is a shell's exit code for a command that it does not find.
+	// A shell ends with 127 when it does not find a command.
 	assert.notEqual(result.code, 127, `A program is missing: install it, these tests run the commands that the program writes. ${result.stderr}`);
 	return result;
 }
 
 /**
-The words that a shell makes of a text, for texts without NUL: what a program would get as its arguments.
+The words that a shell splits a text into, as a program would get them as its arguments. The text must not hold NUL.
 */
 export async function splitInBash(text: string): Promise<readonly string[]> {
 	const {code, stdout, stderr} = await runBash(String.raw`printf '%s\0' ${text}`);

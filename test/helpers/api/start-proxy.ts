@@ -9,7 +9,7 @@ import {createServer as createTlsServer} from 'node:tls';
 import type {Certified} from '../certificate-authority.js';
 
 /**
-What a proxy does with a request to connect: it connects, answers with this text and closes, closes without an answer, or stays silent.
+What the proxy does when a client asks it to connect: it connects, answers with this text and closes, closes without an answer, or stays silent.
 */
 export type ProxyConduct = 'connect' | 'close' | 'silent' | {readonly answer: string};
 
@@ -20,7 +20,7 @@ export type Proxy = AsyncDisposable & {
 	*/
 	readonly heads: readonly string[];
 	/**
-	Every byte that clients sent, what went through the tunnels too.
+	Every byte that clients sent, including those sent through the tunnels.
 	*/
 	bytes(): string;
 	/**
@@ -30,7 +30,7 @@ export type Proxy = AsyncDisposable & {
 };
 
 /**
-A proxy on a free port of this machine that connects to where it is asked to, whatever its name, on this machine. Held by `await using`, it goes away with its block.
+Starts a proxy on a free port of this machine. It connects to the requested port on this machine, for any host name. With `await using` it is closed at the end of the block.
 */
 export async function startProxy(conductOf: (head: string) => ProxyConduct = () => 'connect', certified?: Certified): Promise<Proxy> {
 	const heads: string[] = [];

@@ -52,7 +52,7 @@ export type Service = AsyncDisposable & {
 };
 
 /**
-A real server on a free port of this machine that notes each request and then lets `respond` answer it; without it, nothing is answered. Held by `await using`, it goes away with its block.
+Starts a real server on a free port of this machine. It records each request and then lets `respond` answer it; without `respond` it does not answer. With `await using` it is closed at the end of the block.
 */
 export async function startService(
 	respond?: (response: ServerResponse, request: SeenRequest) => void,
@@ -60,7 +60,7 @@ export async function startService(
 		certificate?: string;
 		key?: string;
 		/**
-		With these, a client has to show a certificate that one of them signed.
+		With these, a client has to send a certificate that one of them signed.
 		*/
 		clientAuthorities?: string[];
 		maxVersion?: 'TLSv1.2';
@@ -152,7 +152,7 @@ export function valueOf<Value>(answer: Answer<Value>): Value {
 }
 
 /**
-The error of a call that has to fail. Of every error that a test looks at: neither the management token nor anything else of the request can be reached from it.
+The error of a call that has to fail. It also checks that neither the management token nor any other part of the request can be reached from the error, so that every error that a test looks at is checked.
 */
 export function errorOf(answer: Answer<unknown>): ApiError {
 	assert.ok(!answer.ok, 'expected a failure');

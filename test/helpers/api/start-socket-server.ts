@@ -1,7 +1,7 @@
 import {createServer, type AddressInfo, type Socket} from 'node:net';
 
 /**
-A server on a free port of this machine that speaks no HTTP by itself: `onData` gets each connection when bytes arrive on it; without it, they are read and not answered. Held by `await using`, it goes away with its block.
+Starts a server on a free port of this machine that does not speak HTTP. It calls `onData` with a connection when bytes arrive on it; without `onData` the bytes are read and not answered. With `await using` it is closed at the end of the block.
 */
 export async function startSocketServer(onData?: (socket: Socket) => void): Promise<AsyncDisposable & {readonly port: number}> {
 	const sockets = new Set<Socket>();
