@@ -2,13 +2,18 @@ import type {MiddlewareHandler} from 'hono';
 import {failure} from './failure.js';
 import type {EmulatorEnvironment, EmulatorParts} from './environment.js';
 
-// Any version: InfluxDB Clustered's clients use 11111111-1111-1111-1111-111111111111 as a placeholder.
+// UUIDs of any version, because InfluxDB Clustered's clients use 11111111-1111-1111-1111-111111111111 as a placeholder.
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
-Lets a request through to a cluster, or refuses it: 401 without a bearer token that some account has, 400 for an id that is not a UUID, 403 for an account that the bearer does not belong to (also one that does not exist) and for a cluster closed to everyone, 404 for a cluster that the account does not have. On the short paths of Clustered only the bearer and the token's id are looked at.
+Checks a request before its handler runs. It refuses with
+- 401 without a bearer token of one of the accounts,
+- 400 for an id that is not a UUID,
+- 403 for an account that the bearer token does not belong to, also one that does not exist,
+- 404 for a cluster that the account does not have,
+- 403 for a cluster that is closed to everyone.
 
-The order is the emulator's choice; the documents give only the codes.
+On the short paths of Clustered only the bearer token and the token's id are checked. The order of the checks is the emulator's choice, because the documents give only the codes.
 */
 export function authorise({accounts, forbiddenClusters}: EmulatorParts): MiddlewareHandler<EmulatorEnvironment> {
 	return async (context, next) => {
@@ -25,7 +30,7 @@ export function authorise({accounts, forbiddenClusters}: EmulatorParts): Middlew
 			}
 		}
 
-		// A short path, of the only cluster there is.
+		// A short path has no cluster id: there is only one cluster.
 		if (clusterId === undefined) {
 			return next();
 		}

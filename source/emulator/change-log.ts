@@ -1,17 +1,17 @@
 /**
-One change that took effect, with any answer to its request.
+One change that took effect, also when its answer was lost or replaced.
 */
 export type AppliedChange = {
 	readonly method: 'POST' | 'PATCH' | 'DELETE';
 	readonly clusterId: string;
 	/**
-	Of a create: the new token's id.
+	The id of the changed token; for a create, that of the new token.
 	*/
 	readonly tokenId: string;
 };
 
 /**
-Every change that the API's calls made, oldest first. What a test changes in the store itself is not in it.
+Every change that calls of the API made, oldest first. Changes that a test makes in the store directly are not in it.
 */
 export class ChangeLog {
 	readonly #entries: AppliedChange[] = [];
@@ -29,7 +29,7 @@ export class ChangeLog {
 	}
 
 	/**
-	Whether a create made this token.
+	Whether a create since the start made this token.
 	*/
 	isCreated(tokenId: string): boolean {
 		return this.#created.has(tokenId.toLowerCase());

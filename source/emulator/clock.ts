@@ -1,12 +1,12 @@
 import {performance} from 'node:perf_hooks';
 
 /**
-The server's time in microseconds since 1970: Cloud Dedicated's own timestamps are that fine.
+Gives the server's time in microseconds since 1970, the precision of Cloud Dedicated's own timestamps.
 */
 export type Clock = () => number;
 
 /**
-A clock that stands at `now` when it is made and runs on from there.
+Makes a clock that starts at `now` and runs on from there.
 */
 export function createClock(now: Date): Clock {
 	const start = now.getTime() * 1000;

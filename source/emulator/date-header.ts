@@ -2,12 +2,12 @@ import type {ServerResponse} from 'node:http';
 import type {Clock} from './clock.js';
 
 /**
-How an answer is dated: by the emulator's clock, that many seconds ahead of it, not at all, or in words that no client can read.
+What the `Date` header of an answer holds: `right` is the time of the emulator's clock, a number is that many seconds ahead of it, `missing` leaves the header out, and `unreadable` is a text that no client can read.
 */
 export type DateHeader = 'right' | 'missing' | 'unreadable' | number;
 
 /**
-Sets the `Date` header of an answer, which Node would else date by the machine's clock. The last call before the headers are sent counts.
+Sets the `Date` header of an answer, for which Node would otherwise use the machine's clock. The last call before the headers are sent counts.
 */
 export function setDateHeader(outgoing: ServerResponse, clock: Clock, date: DateHeader): void {
 	if (date === 'missing') {

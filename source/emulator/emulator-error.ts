@@ -1,13 +1,13 @@
 /**
-An expected reason why the emulator cannot start: a port in use, a faults file that is none.
+An expected reason why the emulator cannot start, such as a port in use or a faults file that does not fit.
 
-`message` is one sentence to show, without a stack. It may hold a path and words from a file, raw: pass it through `display()` before it reaches a terminal.
+`message` is one sentence to show, without a stack. It may hold a path and text from a file, both raw: pass it through `display()` before it reaches a terminal.
 */
 export class EmulatorError extends Error {
 	override readonly name = 'EmulatorError';
 
 	/**
-	What the command ends with: 2 where the command line, or a file that it names, cannot be obeyed.
+	The command's exit code: 2 when the command line, or a file that it names, is wrong, else 1.
 	*/
 	readonly exitCode: 1 | 2;
 

@@ -21,28 +21,28 @@ import type {ServiceOddities} from './faults/service-oddities.js';
 import {Store, type RevokedTokens} from './store.js';
 
 /**
-How the server proves itself: PEM texts, for `localhost`.
+The server's certificate for `localhost` and its key, as PEM texts.
 */
 export type EmulatorTls = {
 	readonly certificate: string;
 	readonly key: string;
 	/**
-	With these, a client has to show a certificate that one of them signed.
+	With these, a client has to send a certificate that one of them signed.
 	*/
 	readonly clientAuthorities?: readonly string[];
 };
 
 export type EmulatorOptions = ServiceOddities & {
 	/**
-	Default `dedicated`. `clustered` is a single cluster, the main one, whose objects name no account and no cluster; the only account and its cluster have the placeholder's id.
+	Default `dedicated`. `clustered` serves only the main cluster, and its tokens and databases name no account and no cluster. The only account and its cluster have the placeholder as their id.
 	*/
 	readonly product?: Product;
 	/**
-	Of Clustered only: which kinds of paths are served. Default `both`; what is not served answers 404.
+	For Clustered only: which styles of paths are served. Default `both`. The others are answered with 404.
 	*/
 	readonly paths?: 'both' | 'short' | 'long';
 	/**
-	Serves https with it. Default: http.
+	With it the emulator serves https. Default: http.
 	*/
 	readonly tls?: EmulatorTls;
 	/**
@@ -55,7 +55,7 @@ export type EmulatorOptions = ServiceOddities & {
 	readonly tokens?: number;
 	readonly seed?: number;
 	/**
-	What time it is: the seed's dates are relative to it, and the emulator's clock runs on from it. Default: now.
+	The time at the start. The seed's dates are relative to it, and the emulator's clock runs on from it. Default: the time of this machine.
 	*/
 	readonly now?: Date;
 	/**
@@ -68,11 +68,11 @@ export type EmulatorOptions = ServiceOddities & {
 	readonly latency?: number;
 	readonly faults?: readonly Fault[];
 	/**
-	Told of each request once, when its outcome is known.
+	Called once for each request, when its outcome is known.
 	*/
 	readonly onRequest?: (entry: RequestEntry) => void;
 	/**
-	The main account's management token. Default: a random one per start, as the other account always has.
+	The main account's management token. Default: a random one at each start. The other account always has a random one.
 	*/
 	readonly managementToken?: string;
 };
@@ -84,37 +84,37 @@ export type Emulator = {
 	readonly url: string;
 	readonly port: number;
 	/**
-	The main account first, its main cluster first.
+	The accounts. The main account comes first, and so does its main cluster.
 	*/
 	readonly accounts: readonly EmulatorAccount[];
 	/**
-	Every request since the start, oldest first; it grows.
+	Every request since the start, oldest first. The list grows with each request.
 	*/
 	readonly requests: readonly RequestEntry[];
 	/**
-	The truth behind the API.
+	What the service really holds.
 	*/
 	readonly store: Store;
 	/**
-	Every change that a request made, oldest first, with any answer to the request; it grows.
+	Every change that a request made, oldest first, also when its answer was lost or replaced. The list grows with each change.
 	*/
 	readonly applied: readonly AppliedChange[];
 	/**
-	Replaces all faults; every count starts again.
+	Replaces all faults. Every count starts again at 0.
 	*/
 	setFaults(faults: readonly Fault[]): void;
 	addFault(fault: Fault): void;
 	/**
-	Lets the service's clock jump ahead by so many milliseconds.
+	Moves the service's clock ahead by this many milliseconds.
 	*/
 	passTime(milliseconds: number): void;
 	/**
-	Stops listening and closes every connection, hanging ones too. Resolves when done; may be called again.
+	Stops listening and closes every connection, also those of requests that are not answered. Resolves when that is done. It may be called again.
 	*/
 	close(): Promise<void>;
 };
 
-// The form of a management token in the documentation's sample: `M.V1.` and more.
+// A management token in the documentation's sample begins with `M.V1.`.
 const randomManagementToken = (): string => `M.V1.${randomBytes(32).toString('base64url')}`;
 
 const createApp = (parts: EmulatorParts): Hono<EmulatorEnvironment> => {
@@ -134,7 +134,7 @@ const createSecureServer = ({certificate, key, clientAuthorities}: EmulatorTls, 
 }, serve);
 
 /**
-Why a port cannot be had, by Node's error code.
+Why the emulator cannot listen on a port, by Node's error code.
 */
 const portProblems = new Map([
 	['EADDRINUSE', 'is in use: choose another one, or 0 for any that is free'],
@@ -155,9 +155,9 @@ const listen = async (server: Server, port: number): Promise<number> => {
 };
 
 /**
-Starts a real HTTP server of the Management API v0 on 127.0.0.1, Cloud Dedicated's or a Clustered's, with invented accounts, clusters, tokens and databases.
+Starts a real HTTP server of the Management API v0 on 127.0.0.1, of Cloud Dedicated or of Clustered, with invented accounts, clusters, tokens and databases.
 
-Two starts with the same `seed`, `tokens` and `now` answer the same, byte for byte. Rejects with an EmulatorError when it cannot listen on the port.
+Two emulators with the same `seed`, `tokens` and `now` give the same answers, byte for byte. Rejects with an EmulatorError when it cannot listen on the port.
 */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
 	const {
@@ -197,14 +197,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		closing: closing.signal,
 	});
 
-	// The emulator may share its process with a client: it must leave the global Request and Response alone.
+	// The emulator may share its process with a client, so the library must not replace the global Request and Response.
 	const listener = getRequestListener(app.fetch, {overrideGlobalObjects: false});
 	const serve: RequestListener = (incoming, outgoing) => {
 		void listener(incoming, outgoing);
 	};
 
 	const server = tls ? createSecureServer(tls, serve) : createServer(serve);
-	// Longer than a client's: one that sends while the server closes an idle connection would see a cut that no fault asked for.
+	// Longer than a client keeps a connection. Otherwise the server could close an idle connection just when a client sends, and the client would see a cut connection that no fault caused.
 	server.keepAliveTimeout = 120_000;
 	const port = await listen(server, wantedPort);
 

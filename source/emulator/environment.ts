@@ -9,7 +9,7 @@ import type {ServiceOddities} from './faults/service-oddities.js';
 import type {Store} from './store.js';
 
 /**
-An account as the emulator serves it. The management token is the emulator's own and opens nothing else.
+An account of the emulated service. Its management token is valid for this emulator only.
 */
 export type EmulatorAccount = {
 	readonly id: string;
@@ -19,12 +19,12 @@ export type EmulatorAccount = {
 };
 
 /**
-What the routes and the middleware share.
+The parts of the emulator that the routes and the middleware share.
 */
 export type EmulatorParts = {
 	readonly accounts: readonly EmulatorAccount[];
 	/**
-	The kinds of paths that are served. Only Clustered has short ones.
+	The styles of paths that are served. Only Clustered has short ones.
 	*/
 	readonly paths: {readonly isShort: boolean; readonly isLong: boolean};
 	/**
@@ -38,11 +38,11 @@ export type EmulatorParts = {
 	readonly log: RequestLog;
 	readonly clock: Clock;
 	/**
-	Milliseconds before a request takes effect.
+	How long a request waits before it takes effect, in milliseconds.
 	*/
 	readonly latency: number;
 	/**
-	Aborted when the emulator closes, so that nothing waits on.
+	Aborted when the emulator closes, so that waiting requests end.
 	*/
 	readonly closing: AbortSignal;
 };
@@ -52,7 +52,7 @@ export type EmulatorEnvironment = {
 	Variables: {
 		entry: OpenEntry;
 		/**
-		What a fault has this create do wrong.
+		The oddity that a fault gives this create; absent for a correct one.
 		*/
 		createAs?: CreateOddity;
 	};

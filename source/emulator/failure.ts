@@ -1,7 +1,7 @@
 import type {EmulatorContext} from './environment.js';
 
 /**
-The messages in the OpenAPI document's examples are the lower-case names of the codes.
+The messages by status code, as in the examples of the OpenAPI document: the names of the codes in lower case.
 */
 const messages = {
 	400: 'bad request',
@@ -15,7 +15,7 @@ const messages = {
 export type FailureStatus = keyof typeof messages;
 
 /**
-The API's error body: `{code, message}`, both required.
+Answers with the API's error body, `{code, message}`. `detail` is added to the message.
 */
 export function failure(context: EmulatorContext, status: FailureStatus, detail?: string): Response {
 	const message = detail === undefined ? messages[status] : `${messages[status]}: ${detail}`;
@@ -23,7 +23,7 @@ export function failure(context: EmulatorContext, status: FailureStatus, detail?
 }
 
 /**
-The message for any code, also those that the API does not document.
+The message for any status code, also for codes that the API does not document.
 */
 export function messageFor(status: number): string {
 	return (messages as Readonly<Record<number, string>>)[status] ?? `status ${status}`;

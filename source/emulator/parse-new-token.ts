@@ -5,24 +5,24 @@ import {coarseTimestamp} from './clock.js';
 import type {ServiceOddities} from './faults/service-oddities.js';
 
 /*
-Written from the OpenAPI document and the task pages on their own, not with the client's schemas: a server must not share its client's mistakes. Stricter than the documents in one way: a field they do not name is refused, so that a client's slip is seen.
+These schemas are written from the OpenAPI document and the task pages alone, not from the client's schemas, so that the server does not share a mistake of the client. They are stricter than the documents in one way: they refuse a field that the documents do not name, so that a wrong field of the client is noticed.
 */
 
 /**
-The length of a text as the service counts it: an emoji beyond the first 65,536 characters is one, not two as in JavaScript.
+The length of a text as the service counts it: a character beyond U+FFFF, such as an emoji, counts as one, not as two as in JavaScript.
 */
 const countCodePoints = (text: string): number => [...text].length;
 
 const permissionSchema = v.strictObject({
-	// Every document uses only `read` and `write`; the schema there is an unbounded string.
+	// All examples in the documents are `read` and `write`, but the documented schema allows any string.
 	action: v.pipe(v.string(), v.nonEmpty()),
-	// A database name of 1 to 64 characters, or `*`. Whether the database must exist is not documented; here it need not.
+	// A database name of 1 to 64 characters, or `*`. The documents do not say whether the database must exist; here it need not.
 	resource: v.pipe(v.string(), v.nonEmpty(), v.check(name => countCodePoints(name) <= 64, 'at most 64 characters')),
 });
 
 const permissionsSchema = v.array(permissionSchema);
 
-// In the create task page, absent from the OpenAPI document.
+// The page about creating a token has this field, the OpenAPI document has not.
 const expirationTypeSchema = v.picklist(['datetime', 'noExpiration']);
 
 const expirySchema = v.pipe(
@@ -77,11 +77,11 @@ const parseBody = <Body>(schema: v.GenericSchema<unknown, Body>, text: string): 
 };
 
 /**
-What a service asks of bodies beyond their form.
+The rules of a service for bodies that fit the schema.
 */
 export type BodyRules = Pick<ServiceOddities, 'expirationType' | 'descriptionLimit' | 'descriptionBytes'>;
 
-const bodyThatKeeps = <Body extends {readonly description?: string}>({descriptionLimit = Infinity, descriptionBytes = Infinity}: BodyRules, parsed: BodyResult<Body>): BodyResult<Body> => {
+const checkLimits = <Body extends {readonly description?: string}>({descriptionLimit = Infinity, descriptionBytes = Infinity}: BodyRules, parsed: BodyResult<Body>): BodyResult<Body> => {
 	if (!parsed.ok || parsed.body.description === undefined) {
 		return parsed;
 	}
@@ -97,7 +97,7 @@ const bodyThatKeeps = <Body extends {readonly description?: string}>({descriptio
 };
 
 /**
-The body of a create, or what is wrong with it. `permissions` is `[]` when left out; `expiresAt` comes out in UTC and whole seconds.
+Parses the body of a create, or says what is wrong with it. `permissions` is `[]` when it is left out; `expiresAt` is converted to UTC and whole seconds.
 */
 export function parseNewToken(text: string, rules: BodyRules = {}): BodyResult<NewToken> {
 	const parsed = parseBody(newTokenBody, text);
@@ -112,12 +112,12 @@ export function parseNewToken(text: string, rules: BodyRules = {}): BodyResult<N
 
 	return rules.expirationType === 'refused' && expirationType !== undefined
 		? {ok: false, detail: 'expirationType: no such field'}
-		: bodyThatKeeps(rules, {ok: true, body});
+		: checkLimits(rules, {ok: true, body});
 }
 
 /**
-The body of an update, or what is wrong with it. `expiresAt` is refused: no documented call changes it.
+Parses the body of an update, or says what is wrong with it. It refuses `expiresAt`, because no documented call changes the expiry.
 */
 export function parseTokenChanges(text: string, rules: BodyRules = {}): BodyResult<TokenChanges> {
-	return bodyThatKeeps(rules, parseBody(tokenChangesBody, text));
+	return checkLimits(rules, parseBody(tokenChangesBody, text));
 }

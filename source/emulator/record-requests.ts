@@ -11,7 +11,7 @@ const parseOrKeep = (text: string): unknown => {
 };
 
 /**
-Writes every request down as it arrives and what came of it, and dates the answer by the emulator's clock, or as oddly as it was told.
+Adds each request to the log when it arrives, and its status when it is answered. Sets the `Date` header of the answer by the emulator's clock, or as the oddity `date` says.
 */
 export function recordRequests({log, clock, oddities}: EmulatorParts): MiddlewareHandler<EmulatorEnvironment> {
 	return async (context, next) => {

@@ -2,7 +2,7 @@ import {fineTimestamp, type Clock} from './clock.js';
 import {parseTarget, type Target} from './target.js';
 
 /**
-One request as the emulator saw it. The Authorization header and the query are never kept, nor is any answer's body, so no secret is in it.
+One request that the emulator got. It holds no secret, because it has no Authorization header, no query and no body of an answer.
 */
 export type RequestEntry = {
 	/**
@@ -15,38 +15,38 @@ export type RequestEntry = {
 	readonly clusterId?: string;
 	readonly tokenId?: string;
 	/**
-	The parsed JSON, or the text when it is not JSON. Absent when there was none.
+	The body of the request: the parsed JSON, or the text when it is not JSON. Absent when there was no body.
 	*/
 	readonly body?: unknown;
 	/**
-	The status code that was answered; `cut` when the connection was closed before the answer was whole, `hang` when none was given, `pending` until one of these is known.
+	The status code of the answer; `cut` when the connection was closed before the answer was complete; `hang` when there was no answer; `pending` until one of these is known.
 	*/
 	readonly status: number | 'cut' | 'hang' | 'pending';
 	/**
-	Name, or else kind, of the fault that struck it.
+	The name of the fault that struck the request, or its kind when it has no name.
 	*/
 	readonly fault?: string;
 };
 
 /**
-The entry while the request is being served, with what faults match on.
+The entry of a request that is still being served. It also has `tail`, which faults match on.
 */
 export type OpenEntry = {-readonly [Key in keyof RequestEntry]: RequestEntry[Key]} & Pick<Target, 'tail'>;
 
 export type RequestLog = {
 	/**
-	Oldest first. An entry is there as soon as the request is.
+	Oldest first. A request has its entry as soon as it arrives.
 	*/
 	readonly entries: readonly RequestEntry[];
 	open(method: string, path: string): OpenEntry;
 	/**
-	Sets what came of the request and tells the listener. Only the first call on an entry counts.
+	Sets the status of the request and calls the listener. Only the first call on an entry counts.
 	*/
 	close(entry: OpenEntry, status: Exclude<RequestEntry['status'], 'pending'>): void;
 };
 
 /**
-`onRequest` is called once a request, when its outcome is known and just before the client can know it.
+Makes an empty log. `onRequest` is called once for each request, when its outcome is known and just before the client can know it.
 */
 export function createRequestLog(clock: Clock, {hasShortPaths, onRequest}: {
 	readonly hasShortPaths: boolean;
@@ -61,7 +61,7 @@ export function createRequestLog(clock: Clock, {hasShortPaths, onRequest}: {
 			const entry: OpenEntry = {
 				time: fineTimestamp(clock()), method, path, ...ids, status: 'pending',
 			};
-			// What faults match on is no part of what is logged.
+			// `tail` is not enumerable, so that it is not written into the log.
 			Object.defineProperty(entry, 'tail', {value: tail});
 			entries.push(entry);
 			return entry;

@@ -4,7 +4,7 @@ import {placeholderId} from './seed/account-plans.js';
 import {failure} from './failure.js';
 import {authorise} from './authorise.js';
 import {parseNewToken, parseTokenChanges} from './parse-new-token.js';
-import {answerGivenInstead, tokenMadeInstead} from './faults/create-oddity.js';
+import {oddCreateAnswer, oddNewToken} from './faults/create-oddity.js';
 import {cutConnection} from './faults/cut-connection.js';
 import type {EmulatorContext, EmulatorEnvironment, EmulatorParts} from './environment.js';
 import {clusterPath, shortPath} from './target.js';
@@ -61,21 +61,21 @@ async function createToken(context: EmulatorContext, {store, clock, changes, odd
 	}
 
 	const oddity = context.get('createAs') ?? oddities.createAs;
-	const created = store.createToken({accountId, clusterId}, randomUUID(), tokenMadeInstead(oddity, parsed.body, clock()), clock());
+	const created = store.createToken({accountId, clusterId}, randomUUID(), oddNewToken(oddity, parsed.body, clock()), clock());
 	changes.add({method: 'POST', clusterId, tokenId: created.id});
 	if (oddity === 'answer-lost') {
 		return cutConnection(context, log);
 	}
 
 	// The secret has the form of the documented example, 64 characters behind the prefix, and no other answer holds it. The status is 200, not 201.
-	const answer = {...store.written(created), accessToken: `apiv1_${randomBytes(48).toString('base64url')}`};
-	return Response.json(answerGivenInstead(oddity, answer), {status: oddity === 'status-201' ? 201 : 200});
+	const answer = {...store.inAnswer(created), accessToken: `apiv1_${randomBytes(48).toString('base64url')}`};
+	return Response.json(oddCreateAnswer(oddity, answer), {status: oddity === 'status-201' ? 201 : 200});
 }
 
 function getToken(context: EmulatorContext, {store, clock}: EmulatorParts): Response {
 	const {clusterId, tokenId} = idsInPath(context);
-	const found = store.lookAtToken(clusterId, tokenId, clock());
-	return found ? context.json(store.written(found)) : failure(context, 404);
+	const found = store.findToken(clusterId, tokenId, clock());
+	return found ? context.json(store.inAnswer(found)) : failure(context, 404);
 }
 
 async function changeToken(context: EmulatorContext, {store, changes, oddities}: EmulatorParts): Promise<Response> {
@@ -96,7 +96,7 @@ async function changeToken(context: EmulatorContext, {store, changes, oddities}:
 
 	const changed = store.changeToken(clusterId, tokenId, parsed.body);
 	changes.add({method: 'PATCH', clusterId, tokenId: changed.id});
-	return context.json(store.written(changed));
+	return context.json(store.inAnswer(changed));
 }
 
 function revokeToken(context: EmulatorContext, {store, clock, changes, oddities}: EmulatorParts): Response {

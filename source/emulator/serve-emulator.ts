@@ -15,12 +15,12 @@ import type {ServiceOddities} from './faults/service-oddities.js';
 
 export type ServeOptions = Omit<ServiceOddities, 'createAs'> & Pick<EmulatorOptions, 'product' | 'port' | 'tokens' | 'seed' | 'revoked' | 'latency' | 'managementToken'> & {
 	/**
-	What every create does wrong: the name of an oddity.
+	The name of the oddity that every create gets. Default: none.
 	*/
 	readonly createAs?: string;
 	readonly faultsFile?: FaultsFile;
 	/**
-	Where each request goes as a JSON line: a file, made with mode 0600 and appended to, or `stderr`. Default: nowhere.
+	Where each request is logged as a JSON line: a file, which is created with mode 0600 or appended to, or `stderr`. Default: no log.
 	*/
 	readonly log?: 'stderr' | (string & {});
 };
@@ -28,14 +28,14 @@ export type ServeOptions = Omit<ServiceOddities, 'createAs'> & Pick<EmulatorOpti
 type LogTarget = {
 	write(line: string): void;
 	/**
-	May be called again; what is written afterwards is dropped.
+	May be called again. Lines written after it are dropped.
 	*/
 	close(): void;
 };
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown cause';
 
-// O_NONBLOCK: to open a named pipe that no program reads would wait forever; it fails instead.
+// Without O_NONBLOCK, opening a named pipe that no program reads would wait forever; with it, it fails.
 // eslint-disable-next-line no-bitwise -- flags of open(2)
 const logFlags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
 
@@ -45,7 +45,7 @@ const openLog = (log: string): LogTarget => {
 			write(line) {
 				process.stderr.write(line);
 			},
-			close() {}, // eslint-disable-line @typescript-eslint/no-empty-function -- stderr is not ours to close
+			close() {}, // eslint-disable-line @typescript-eslint/no-empty-function -- stderr stays open for the rest of the program
 		};
 	}
 
@@ -67,7 +67,7 @@ const openLog = (log: string): LogTarget => {
 	};
 
 	return {
-		// A line at a time and at once: the log is whole even when the process is killed.
+		// Each line is written at once, so that the log is complete even when the process is killed.
 		write(line) {
 			if (file === undefined) {
 				return;
@@ -85,7 +85,7 @@ const openLog = (log: string): LogTarget => {
 };
 
 /**
-What a shell needs, a cluster a line; all else is comment, so that the whole may be pasted.
+The text that the command prints: one export line for each cluster. All other lines are comments, so that the whole text may be pasted into a shell.
 */
 const instructions = (emulator: Emulator, product: ServeOptions['product']): string => {
 	const {url, accounts, store} = emulator;
@@ -111,7 +111,7 @@ const instructions = (emulator: Emulator, product: ServeOptions['product']): str
 };
 
 /**
-A Clustered takes calls the long way with the placeholder's ids, as from this program's variables, and the short way.
+The comment lines about Clustered, which takes calls on long paths with the placeholder as both ids, and on short paths.
 */
 const describeClustered = ({url}: Emulator): readonly string[] => [
 	`# Paste the export line, then: influx-tokens --host ${url}`,
@@ -120,9 +120,9 @@ const describeClustered = ({url}: Emulator): readonly string[] => [
 ];
 
 /**
-Starts an emulator and writes to `output` what a shell needs to talk to it. The names of the variables are those of the API quick start.
+Starts an emulator and writes to `output` the lines with which a shell can use it. The names of the variables are those of the API quick start.
 
-Rejects with an EmulatorError, whose message is one sentence to show, for a port in use, a name of `createAs` that there is not, a faults file that does not fit and a log that cannot be written.
+Rejects with an EmulatorError, whose message is one sentence to show, for a port that cannot be used, an unknown name in `createAs`, a faults file that does not fit and a log that cannot be written.
 */
 export async function serveEmulator({
 	faultsFile, log, createAs: wanted, ...options

@@ -11,40 +11,40 @@ import type {SeededCluster} from './seed/seed.js';
 import type {ServiceOddities} from './faults/service-oddities.js';
 
 /**
-What becomes of a revoked token, which the documents leave open: it stays in lists and gets with its `revokedAt`, it is gone from both, or it is in one of the two only.
+Where the API shows a revoked token, which the documents do not say: in lists and gets, with its `revokedAt` (`listed`); in neither (`gone`); or in one of the two only.
 */
 export type RevokedTokens = 'listed' | 'gone' | 'list-only' | 'get-only';
 
 export type StoreOptions = Pick<ServiceOddities, 'revokedGrants' | 'activationLag' | 'activationLooks' | 'ids' | 'hasPermissionIds'> & {
 	/**
-	Whether tokens made here name their account and cluster, as those of Clustered do not.
+	Whether created tokens name their account and cluster. Those of Clustered do not. Default true.
 	*/
 	readonly hasOwners?: boolean;
 };
 
 /**
-A created token that is not found yet.
+A created token that lists and gets do not find yet. They find it from the time `foundFrom` on, in microseconds since 1970, and after `looksLeft` more lists and gets have missed it.
 */
 type Activation = {readonly foundFrom: number; looksLeft: number};
 
 type ClusterState = {
 	/**
-	By id in lower case: a path may name a token in either.
+	By id in lower case, because a path may name a token in either case.
 	*/
 	readonly tokens: Map<string, DatabaseToken>;
 	readonly repeated: readonly RepeatedRow[];
 	readonly activations: Map<string, Activation>;
 	databases: readonly Database[];
 	/**
-	The token list as it goes over the wire, made at most once between two changes.
+	The token list as the bytes of an answer, made at most once between two changes. Undefined after a change.
 	*/
 	tokenList: Uint8Array<ArrayBuffer> | undefined;
 };
 
 /**
-The clusters' tokens and databases. Tests look at it for the truth, and change it behind a client's back.
+The tokens and databases of all clusters. Tests read here what the service really holds, and change it without the client's knowledge.
 
-A revoked token is always kept here, with its `revokedAt`; `revoked` decides where the API shows it. Every method throws a RangeError for a cluster that does not exist. Times are microseconds since 1970.
+The store always keeps a revoked token, with its `revokedAt`; `revoked` decides where the API shows it. Every method throws a RangeError for a cluster that does not exist. Times are in microseconds since 1970.
 */
 export class Store {
 	readonly #clusters: ReadonlyMap<string, ClusterState>;
@@ -68,14 +68,14 @@ export class Store {
 	}
 
 	/**
-	Whether a revoked token is shown there.
+	Whether the list, or a get, shows the token. A revoked one may be shown by one of them only.
 	*/
 	#isShown(token: DatabaseToken, place: 'list' | 'get'): boolean {
 		return !isRevoked(token) || this.#revoked === 'listed' || this.#revoked === `${place}-only`;
 	}
 
 	/**
-	Whether this look finds the token, which a created one may not be yet. Counts the look.
+	Whether this list or get finds the token. It may miss one that was just created. Counts the call.
 	*/
 	#isFound(cluster: ClusterState, tokenId: string, now: number): boolean {
 		const id = tokenId.toLowerCase();
@@ -101,7 +101,7 @@ export class Store {
 	#listed(cluster: ClusterState, now: number): readonly unknown[] {
 		const shown = cluster.tokens.values().filter(token => this.#isShown(token, 'list') && this.#isFound(cluster, token.id, now)).toArray();
 		const again = cluster.repeated.flatMap(({id, fields}) => shown.filter(token => token.id === id).map(token => ({...token, ...fields})));
-		return [...shown, ...again].map(token => this.written(token));
+		return [...shown, ...again].map(token => this.inAnswer(token));
 	}
 
 	#cluster(clusterId: string): ClusterState {
@@ -134,7 +134,7 @@ export class Store {
 	}
 
 	/**
-	Whether the token is revoked, however the API shows it. False where there is none.
+	Whether the token is revoked, also when the API does not show it. False when the token does not exist.
 	*/
 	isRevoked(clusterId: string, tokenId: string): boolean {
 		const token = this.tokenOf(clusterId, tokenId);
@@ -146,7 +146,7 @@ export class Store {
 	}
 
 	/**
-	The token as PATCH and DELETE find it: none when it is revoked and GET shows no revoked ones.
+	The token as PATCH finds it: undefined when it does not exist, or is revoked and GET shows no revoked tokens.
 	*/
 	visibleToken(clusterId: string, tokenId: string): DatabaseToken | undefined {
 		const token = this.tokenOf(clusterId, tokenId);
@@ -154,15 +154,15 @@ export class Store {
 	}
 
 	/**
-	The token as a GET finds it at `now`: as `visibleToken`, and none while it is not found yet.
+	The token as a GET finds it at `now`: like `visibleToken`, and also undefined while a created token is not found yet.
 	*/
-	lookAtToken(clusterId: string, tokenId: string, now: number): DatabaseToken | undefined {
+	findToken(clusterId: string, tokenId: string, now: number): DatabaseToken | undefined {
 		const token = this.visibleToken(clusterId, tokenId);
 		return token && this.#isFound(this.#cluster(clusterId), tokenId, now) ? token : undefined;
 	}
 
 	/**
-	The JSON of the token list as it is shown at `now`, UTF-8.
+	The JSON of the token list at `now`, in UTF-8.
 	*/
 	tokenList(clusterId: string, now = 0): Uint8Array<ArrayBuffer> {
 		const cluster = this.#cluster(clusterId);
@@ -175,9 +175,9 @@ export class Store {
 	}
 
 	/**
-	The token as answers write it.
+	The token in the form in which answers show it, with the oddities `ids` and `hasPermissionIds`.
 	*/
-	written(token: DatabaseToken): DatabaseToken {
+	inAnswer(token: DatabaseToken): DatabaseToken {
 		const {ids, hasPermissionIds} = this.#options;
 		return ids === 'upper' || hasPermissionIds
 			? {
@@ -189,7 +189,7 @@ export class Store {
 	}
 
 	/**
-	Adds a token, or replaces the one with its id.
+	Adds a token, or replaces the one with the same id.
 	*/
 	putToken(clusterId: string, token: DatabaseToken): void {
 		const cluster = this.#cluster(clusterId);
@@ -216,7 +216,7 @@ export class Store {
 	}
 
 	/**
-	Changes description, permissions or both; `permissions` replaces the whole list. Throws a RangeError when there is no such token.
+	Changes the description, the permissions or both; `permissions` replaces the whole list. Throws a RangeError when the token does not exist.
 	*/
 	changeToken(clusterId: string, tokenId: string, changes: TokenChanges): DatabaseToken {
 		const token = {...this.#token(clusterId, tokenId), ...changes};
@@ -225,14 +225,14 @@ export class Store {
 	}
 
 	/**
-	Throws a RangeError when there is no such token.
+	Sets `revokedAt` to `now`. Throws a RangeError when the token does not exist.
 	*/
 	revokeToken(clusterId: string, tokenId: string, now: number): void {
 		this.putToken(clusterId, this.#afterRevocation({...this.#token(clusterId, tokenId), revokedAt: fineTimestamp(now)}));
 	}
 
 	/**
-	Erases a token without a trace, which the API itself never does.
+	Removes a token completely, which the API itself never does.
 	*/
 	removeToken(clusterId: string, tokenId: string): void {
 		const cluster = this.#cluster(clusterId);
@@ -246,7 +246,7 @@ export class Store {
 }
 
 /**
-Times that services write where they mean none.
+The times that services write for a time that is not set.
 */
 const noTime = /^(?:0001-01-01|1970-01-01)t00:00:00(?:\.0+)?z$/i;
 

@@ -1,10 +1,10 @@
 /**
-Which kind of path a request is for: the token collection, one token, or the database list.
+The kind of a path: the token collection, one token, or the database list.
 */
 export type TargetTail = 'tokens' | 'token' | 'databases';
 
 /**
-What a path names, as the client wrote it; ids are not checked.
+The parts of a path as the client wrote them. The ids are not checked.
 */
 export type Target = {
 	readonly tail?: TargetTail;
@@ -14,12 +14,12 @@ export type Target = {
 };
 
 /**
-The path of one cluster's calls, in the router's form. All documented calls of Cloud Dedicated's Management API v0 are below it, and those of Clustered when they are written the long way.
+The path of one cluster's calls, in the router's syntax. All documented calls of Cloud Dedicated's Management API v0 are below it, and so are those of Clustered on long paths.
 */
 export const clusterPath = '/api/v0/accounts/:accountId/clusters/:clusterId';
 
 /**
-The same for Clustered the short way, as its OpenAPI document has it.
+The same for Clustered on short paths, as in its OpenAPI document.
 */
 export const shortPath = '/api/v0';
 
@@ -27,7 +27,7 @@ const shortPattern = /^\/api\/v0\/(?<collection>tokens|databases)(?:\/(?<item>[^
 const pattern = /^\/api\/v0\/accounts\/(?<accountId>[^/]+)\/clusters\/(?<clusterId>[^/]+)(?:\/(?<collection>tokens|databases)(?:\/(?<item>[^/]+))?)?$/;
 
 /**
-Reads a request's path. A path that is none of the API's gives an empty target; a short one names no account and no cluster.
+Parses the path of a request. A path that the API does not have gives an empty target; a short one has no account and no cluster.
 */
 export function parseTarget(path: string, {hasShortPaths}: {readonly hasShortPaths: boolean}): Target {
 	const groups = (pattern.exec(path) ?? (hasShortPaths ? shortPattern.exec(path) : undefined))?.groups;

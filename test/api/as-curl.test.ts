@@ -205,15 +205,15 @@ for (const prefix of ['', '/influx/api/v0/', '/it\'s$(a){b,c}[1-3]']) {
 const nowhere = {host: 'https://localhost:9', accountId, clusterId};
 
 const refused: ReadonlyArray<readonly [what: string, operation: Operation, place: Place]> = [
-	['a host that is none', {kind: 'list'}, {...nowhere, host: 'localhost:9'}],
+	['a host that is not valid', {kind: 'list'}, {...nowhere, host: 'localhost:9'}],
 	['http to another machine', {kind: 'list'}, {...nowhere, host: nowhere.host.replace('https://localhost', 'http://0.0.0.0')}],
-	['an account that is none', {kind: 'list'}, {...nowhere, accountId: '..'}],
-	['a cluster that is none', {kind: 'list'}, {...nowhere, clusterId: '\'; echo gone'}],
-	['a get of what is no token', {kind: 'get', tokenId: '..'}, nowhere],
-	['an update of what is no token', {kind: 'update', tokenId: `${tokenId}/`, changes: {description: ''}}, nowhere],
-	['a revoke of what is no token', {kind: 'revoke', tokenId: '\'; echo gone'}, nowhere],
+	['an account ID that is not valid', {kind: 'list'}, {...nowhere, accountId: '..'}],
+	['a cluster ID that is not valid', {kind: 'list'}, {...nowhere, clusterId: '\'; echo gone'}],
+	['a get with an ID that is not valid', {kind: 'get', tokenId: '..'}, nowhere],
+	['an update with an ID that is not valid', {kind: 'update', tokenId: `${tokenId}/`, changes: {description: ''}}, nowhere],
+	['a revoke with an ID that is not valid', {kind: 'revoke', tokenId: '\'; echo gone'}, nowhere],
 	['an update without changes', {kind: 'update', tokenId, changes: {}}, nowhere],
-	['an expiry in fractions of a second', {kind: 'create', token: {description: '', permissions: [], expiresAt: '2027-01-31T00:00:00.5Z'}}, nowhere],
+	['an expiry with fractions of a second', {kind: 'create', token: {description: '', permissions: [], expiresAt: '2027-01-31T00:00:00.5Z'}}, nowhere],
 ];
 
 for (const [what, operation, where] of refused) {

@@ -11,7 +11,7 @@ import {closeOf, sendHalfOfBody, sendHalfOfHeaders} from './send-half-of-body.js
 const loginPage = '<!doctype html><html><head><title>Sign in</title></head><body><form method="post" action="/login"><input name="user"><input name="password" type="password"></form></body></html>';
 
 /**
-Codes whose answers have no body.
+The status codes whose answers have no body.
 */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
@@ -20,7 +20,7 @@ const respond = (status: number, contentType: string, body: string, headers: Rea
 	: new Response(body, {status, headers: {'content-type': contentType, ...headers}});
 
 /**
-The answer of the effects that only answer.
+The answer of an effect that is nothing but an answer.
 */
 const answerOf = (effect: Extract<FaultEffect, {kind: 'status' | 'html' | 'redirect' | 'body'}>): Response => {
 	switch (effect.kind) {
@@ -47,9 +47,9 @@ const answerOf = (effect: Extract<FaultEffect, {kind: 'status' | 'html' | 'redir
 };
 
 /**
-Waits, and gives false when the emulator closed meanwhile.
+Waits. Resolves with true after that time, and with false when the emulator closes before.
 */
-const hasPaused = async (milliseconds: number, closing: AbortSignal): Promise<boolean> => {
+const hasWaited = async (milliseconds: number, closing: AbortSignal): Promise<boolean> => {
 	try {
 		await wait(milliseconds, undefined, {signal: closing});
 		return true;
@@ -61,7 +61,7 @@ const hasPaused = async (milliseconds: number, closing: AbortSignal): Promise<bo
 const isAfterApply = (effect: FaultEffect): boolean => requiresTrueAnswer(effect) || ('when' in effect && effect.when === 'after-apply');
 
 /**
-The one place where faults strike, and where the latency is spent. `next()` is the true service: before it nothing has changed in the store, after it everything has.
+Makes the middleware that waits for the latency and then lets the fault strike that is due, if there is one. `next()` runs the real service: before it nothing has changed in the store, after it the request has taken effect.
 */
 export function applyFaults({
 	faults, log, clock, latency, closing,
@@ -79,7 +79,7 @@ export function applyFaults({
 			context.env.incoming.socket.destroy();
 		};
 
-		if (latency > 0 && !await hasPaused(latency, closing)) {
+		if (latency > 0 && !await hasWaited(latency, closing)) {
 			cut();
 			return;
 		}
@@ -109,7 +109,7 @@ export function applyFaults({
 			}
 
 			case 'delay': {
-				if (!await hasPaused(effect.ms, closing)) {
+				if (!await hasWaited(effect.ms, closing)) {
 					cut();
 					return;
 				}

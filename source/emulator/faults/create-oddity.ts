@@ -2,9 +2,9 @@ import type {DatabaseToken, NewToken} from '../../api/types.js';
 import {coarseTimestamp} from '../clock.js';
 
 /**
-What a service can do wrong with a create, by name.
+The names of what a service can do wrong with a create.
 
-The first nine make another token than the one asked for: the store holds it so, and every answer shows it so. The others make the right token and answer wrongly.
+The first nine make a different token than the requested one: the store holds that token, and every answer shows it. The others make the right token and give a wrong answer, or none.
 */
 export const oddCreates = [
 	'expiry-dropped',
@@ -31,9 +31,9 @@ export type CreateOddity = (typeof oddCreates)[number];
 const day = 86_400 * 1e6;
 
 /**
-The token that is made in place of the one asked for. `now` is in microseconds since 1970.
+The token that is made in place of the requested one. It is the requested one when the oddity does not change it. `now` is in microseconds since 1970.
 */
-export function tokenMadeInstead(oddity: CreateOddity | undefined, asked: NewToken, now: number): NewToken {
+export function oddNewToken(oddity: CreateOddity | undefined, asked: NewToken, now: number): NewToken {
 	switch (oddity) {
 		case 'expiry-dropped': {
 			const {expiresAt, ...rest} = asked;
@@ -81,9 +81,9 @@ export function tokenMadeInstead(oddity: CreateOddity | undefined, asked: NewTok
 }
 
 /**
-The body that answers the create in place of the right one.
+The body of the answer to the create. It is `answer`, the right one, when the oddity does not change it.
 */
-export function answerGivenInstead(oddity: CreateOddity | undefined, answer: DatabaseToken & {readonly accessToken: string}): unknown {
+export function oddCreateAnswer(oddity: CreateOddity | undefined, answer: DatabaseToken & {readonly accessToken: string}): unknown {
 	switch (oddity) {
 		case 'secret-missing': {
 			const {accessToken, ...rest} = answer;

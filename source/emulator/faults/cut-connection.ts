@@ -3,7 +3,7 @@ import type {EmulatorContext} from '../environment.js';
 import type {RequestLog} from '../request-log.js';
 
 /**
-Closes the connection without an answer, and gives what tells the server that nothing is left to send.
+Closes the connection without an answer. Returns the response that tells the server to send nothing.
 */
 export function cutConnection(context: EmulatorContext, log: RequestLog): Response {
 	log.close(context.var.entry, 'cut');

@@ -3,17 +3,17 @@ import type {TargetTail} from '../target.js';
 import type {Moment, OddEffect} from './odd-effect.js';
 
 /**
-What a fault does. `when` is `before-apply` where it is left out.
+What a fault does. `when` is `before-apply` when it is left out.
 
-- `status`: answers that code, with `{code, message}` unless `body` is given. `retryAfter` is seconds, or a date as text. With `after-apply` it is a gateway that loses a good answer.
+- `status`: answers with that code, and with `{code, message}` unless `body` is given. `retryAfter` is seconds, or a date as text. With `after-apply` it acts like a gateway that loses a good answer.
 - `cut`: closes the connection without an answer.
 - `hang`: never answers; the connection stays open until the client or the emulator closes it.
 - `delay`: waits `ms` milliseconds, before the request takes effect or before its answer.
-- `truncate`: announces the true answer's whole length, sends half of it, and closes the connection. The request has taken effect. An answer without a body is cut. With `at: "headers"` the connection ends within the answer's headers.
-- `html`: 200 with a login page, as a captive portal or a proxy gives.
-- `redirect`: that code and a Location.
-- `body`: that code with exactly that body.
-- the odd ones: see OddEffect.
+- `truncate`: announces the whole length of the true answer, sends half of its body, and closes the connection. The request has taken effect. When the answer has no body, the connection is closed without an answer. With `at: "headers"` the connection ends within the answer's headers.
+- `html`: answers 200 with a login page, as a captive portal or a proxy does.
+- `redirect`: answers with that code and a Location.
+- `body`: answers with that code and exactly that body.
+- The other kinds: see OddEffect.
 */
 export type FaultEffect = OddEffect
 	| {
@@ -33,9 +33,11 @@ export type FaultEffect = OddEffect
 	| {readonly kind: 'body'; readonly status: number; readonly contentType: string; readonly body: string; readonly when?: Moment};
 
 /**
-Which requests a fault strikes; what is left out matches everything. The short paths of Clustered name no cluster: a fault with a `clusterId` strikes none of them. With `nth` it waits for the nth request that matches, counted from 1 since the fault was set, and strikes once. `times` says how often it strikes: unlimited without it and without `nth`.
+Which requests a fault strikes. A field that is left out matches every request. The short paths of Clustered name no cluster, so a fault with a `clusterId` strikes none of them.
 
-`tokenId` may be `created`, for a token that a create made since the start. `afterChanges` matches once at least that many changes took effect since the fault was set, `beforeChanges` while fewer did: changes of that token where `tokenId` is given, else of that cluster where `clusterId` is, else all. A change whose answer was lost counts.
+With `nth` the fault waits for the nth request that matches, counted from 1 since the fault was set, and strikes once. `times` says how often it strikes; without `times` and `nth` it always strikes.
+
+`tokenId` may be `created`, for every token that a create made since the start. `afterChanges` matches once at least that many changes took effect since the fault was set, `beforeChanges` while fewer did. With a `tokenId` only changes of that token count, else with a `clusterId` only changes of that cluster, else all. A change whose answer was lost counts.
 */
 export type FaultCondition = {
 	readonly method?: string;
@@ -55,7 +57,7 @@ export type Fault = {
 };
 
 /**
-What faults match on.
+The parts of a request that faults match on.
 */
 export type FaultSubject = {
 	readonly method: string;
@@ -72,12 +74,12 @@ const isMatch = (condition: FaultCondition, subject: FaultSubject): boolean =>
 	&& (condition.clusterId === undefined || condition.clusterId === subject.clusterId);
 
 /**
-A fault that is set, with its count. `changesBefore` is how many changes there were when it was set.
+A fault with its counts. `changesBefore` is how many changes there were when the fault was set, `seen` how many requests have matched since, `struck` how often the fault has struck.
 */
 type Armed = {readonly fault: Fault; readonly changesBefore: number; seen: number; struck: number};
 
 /**
-The faults that are armed, each with its own count.
+The faults that are set, each with its own counts.
 */
 export class FaultList {
 	#armed: Armed[] = [];
@@ -93,9 +95,9 @@ export class FaultList {
 	}
 
 	/**
-	Whether as many changes took effect as the fault waits for.
+	Whether the number of changes since the fault was set fits `afterChanges` and `beforeChanges`.
 	*/
-	#isItsTime({fault, changesBefore}: Armed): boolean {
+	#isTriggered({fault, changesBefore}: Armed): boolean {
 		const {
 			afterChanges = 0, beforeChanges = Infinity, tokenId, clusterId,
 		} = fault.when;
@@ -110,7 +112,7 @@ export class FaultList {
 	}
 
 	/**
-	Replaces all faults; every count starts again.
+	Replaces all faults. Every count starts again at 0.
 	*/
 	set(faults: readonly Fault[]): void {
 		this.#armed = [];
@@ -126,7 +128,7 @@ export class FaultList {
 	}
 
 	/**
-	Counts the request for every fault that matches it, and gives the first one that is due.
+	Counts the request for every fault that matches it. Returns the first fault that is due, undefined when none is.
 	*/
 	take(subject: FaultSubject): Fault | undefined {
 		let due: Armed | undefined;
@@ -134,7 +136,7 @@ export class FaultList {
 		for (const armed of this.#armed) {
 			const {nth, tokenId, times = nth === undefined ? Infinity : 1} = armed.fault.when;
 			const isWanted = isMatch(armed.fault.when, subject) && (tokenId === undefined || this.#isToken(tokenId, subject.tokenId));
-			if (!isWanted || !this.#isItsTime(armed)) {
+			if (!isWanted || !this.#isTriggered(armed)) {
 				continue;
 			}
 

@@ -5,7 +5,7 @@ import type {Fault} from './fault-list.js';
 import {faultsMistake} from './faults-mistake.js';
 
 /**
-The text of a JSON file that holds an array of faults, without a byte order mark. `path` is for the messages: reading files is not the emulator's work.
+The text of a JSON file that holds an array of faults, without a byte order mark. `path` is only for the messages, because the emulator does not read files.
 */
 export type FaultsFile = {
 	readonly path: string;
@@ -13,7 +13,7 @@ export type FaultsFile = {
 };
 
 /**
-The faults of such a file. Throws an EmulatorError that names the file, the place in it, what was expected there and what is there, and that asks for the exit code 2.
+Parses a faults file. Throws an EmulatorError with exit code 2 that names the file, the place in it, what was expected there and what was found.
 */
 export function parseFaultsFile({path, text}: FaultsFile): readonly Fault[] {
 	const refuse = (problem: string, cause?: unknown) => new EmulatorError(`The faults file ${path} ${problem}`, {cause, exitCode: 2});
@@ -33,7 +33,7 @@ export function parseFaultsFile({path, text}: FaultsFile): readonly Fault[] {
 }
 
 /**
-Where the text stops being JSON, as far as V8 says it.
+The place where the text stops being JSON, as text to append to a sentence; empty when V8's error does not name it.
 */
 function placeInText(error: unknown, content: string): string {
 	const {line, column} = /line (?<line>\d+) column (?<column>\d+)/.exec((error as Error).message)?.groups ?? {};

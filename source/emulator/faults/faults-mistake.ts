@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 
 /**
-Where a value of a faults file is, for a person: faults are counted from 1. Empty for the file as a whole.
+The place of a value in a faults file, in words: faults are counted from 1. Empty for the file as a whole.
 */
 function placeOf(path: readonly unknown[]): string {
 	const [fault, ...fields] = path;
@@ -16,7 +16,7 @@ const shown = (value: unknown): string => {
 const kindsInWords: ReadonlyMap<string, string> = new Map([['Array', 'an array'], ['Object', 'an object'], ['string', 'a text'], ['number', 'a number'], ['boolean', 'true or false']]);
 
 /**
-The validator's `("a" | "b")` in words.
+Writes the validator's `("a" | "b")` in words.
 */
 function alternatives(expected: string): string {
 	const list = expected.replaceAll(/[()]/g, '').split(' | ').map(kind => kindsInWords.get(kind) ?? kind);
@@ -44,7 +44,7 @@ function expectedIn({type, expected, requirement}: v.BaseIssue<unknown> & {reado
 }
 
 /**
-What is wrong with the content of a faults file: where, what was expected, and what is there. Without a full stop.
+Says what is wrong with the content of a faults file: the place, what was expected there and what was found. Without a full stop.
 */
 export function faultsMistake(issue: v.BaseIssue<unknown>): string {
 	const path = issue.path?.map(({key}) => key) ?? [];

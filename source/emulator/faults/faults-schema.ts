@@ -7,9 +7,9 @@ const text = v.string();
 const moment = v.picklist(['before-apply', 'after-apply']);
 const tail = v.picklist(['tokens', 'token', 'databases']);
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-// Node refuses to send a final answer with a code outside of these.
+// Node refuses to send a final answer with a code outside of this range.
 const status = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599));
-// 2^31 - 1 ms is the longest that a timer of Node waits.
+// A timer of Node waits at most 2^31 - 1 ms.
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(2_147_483_647));
 const retryAfter = v.union([v.number(), v.string()]);
 const headers = v.record(v.string(), v.string());
@@ -75,6 +75,6 @@ const faultSchema = v.strictObject({
 });
 
 /**
-What a faults file holds.
+The schema of a faults file.
 */
 export const faultsSchema: v.GenericSchema<unknown, readonly Fault[]> = v.array(faultSchema);

@@ -3,7 +3,7 @@ import {gzipSync} from 'node:zlib';
 import type {ForeignForm} from './odd-effect.js';
 
 /**
-What answers in the place of the API: a proxy, another program, or nothing but a code. None has the API's error body `{code, message}`.
+An answer that something other than the API gives, such as a proxy or another program. No form has the API's error body `{code, message}`.
 */
 export function foreignAnswer(form: ForeignForm, status: number): Response {
 	switch (form) {
@@ -27,7 +27,7 @@ export function foreignAnswer(form: ForeignForm, status: number): Response {
 }
 
 /**
-The bytes of a JSON array with one text of that many megabytes, packed by gzip: each megabyte is a member of about a kilobyte, as RFC 1952 allows.
+The bytes of a JSON array with one text of that many megabytes, compressed with gzip. Each megabyte is a gzip member of about a kilobyte; RFC 1952 allows several members.
 */
 export function packBomb(megabytes: number): Uint8Array<ArrayBuffer> {
 	const megabyte = gzipSync(Buffer.alloc(1_048_576, 'x'));
@@ -35,7 +35,7 @@ export function packBomb(megabytes: number): Uint8Array<ArrayBuffer> {
 }
 
 /**
-Arrays within arrays.
+JSON of `depth` arrays, each inside the one before.
 */
 export function nestArrays(depth: number): string {
 	return '['.repeat(depth) + ']'.repeat(depth);

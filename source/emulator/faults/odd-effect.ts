@@ -2,23 +2,23 @@ import type {DateHeader} from '../date-header.js';
 import type {CreateOddity} from './create-oddity.js';
 
 /**
-Whether a fault strikes instead of the request's effect, or once the store has really changed.
+When a fault strikes: `before-apply` means that the request changes nothing, `after-apply` that the store has already changed.
 */
 export type Moment = 'before-apply' | 'after-apply';
 
 /**
-What a proxy, a broken server or an attacker answers. `when` is `before-apply` where it is left out: nothing is changed then.
+What a proxy, a broken server or an attacker may answer. `when` is `before-apply` when it is left out: then the request changes nothing.
 
-- `foreign`: an answer that is not the API's: an HTML page, nothing, JSON of another shape, or a line of text. `status` is 404 where it is left out.
-- `informational`: 100, 102 and 103 come before the true answer. 101 says that the connection speaks another protocol from now on, named by `protocol` or by nothing, and nothing follows; the connection stays open until the client or the emulator closes it.
+- `foreign`: an answer that does not come from the API: an HTML page, an empty body, JSON of another shape, or a line of text. `status` is 404 when it is left out.
+- `informational`: 100, 102 and 103 come before the true answer. 101 says that the connection switches to another protocol, which `protocol` may name, and then nothing follows; the connection stays open until the client or the emulator closes it.
 - `endless`: 200 and a JSON array that never ends, until the client or the emulator closes the connection.
-- `gzip-bomb`: 200 and a JSON array of one long text, about a thousandth of its size on the wire. `megabytes` is the size when unpacked, 1024 where it is left out.
-- `deep-json`: 200 and arrays within arrays, `depth` of them, 100,000 where it is left out.
-- `wrong-length`: the true answer, with a Content-Length that is `by` bytes too long, or too short where `by` is negative. The connection ends behind one that is too long.
+- `gzip-bomb`: 200 and a JSON array of one long text, compressed to about a thousandth of its size. `megabytes` is its size after decompression, 1024 when it is left out.
+- `deep-json`: 200 and `depth` arrays, each inside the one before, 100,000 when it is left out.
+- `wrong-length`: the true answer, with a Content-Length that is `by` bytes too long, or too short when `by` is negative. When it is too long, the connection ends after the body.
 - `content-type`: the true answer with another Content-Type; an empty text leaves the header out.
 - `date-header`: the true answer with another Date: seconds ahead of the emulator's clock, `missing` or `unreadable`.
-- `create`: does a create as wrongly as the name says. Of other requests the true answer.
-- `patch`: the true answer, with every token in it changed, or the one with that `tokenId`: `set` puts fields in, `remove` takes them away, `repeat` adds the changed token beside the true one in a list. What is stored stays as it is.
+- `create`: does a create wrongly, as the name of the oddity says. Other requests get the true answer.
+- `patch`: the true answer, with every token in it changed, or only the one with that `tokenId`: `set` adds or replaces fields, `remove` removes fields, `repeat` adds the changed token beside the true one in a list. The store does not change.
 */
 export type OddEffect =
 	| {readonly kind: 'foreign'; readonly form: ForeignForm; readonly status?: number; readonly when?: Moment}
@@ -38,6 +38,9 @@ export type OddEffect =
 		readonly repeat?: boolean;
 	};
 
+/**
+The forms of a `foreign` answer.
+*/
 export const foreignForms = ['html', 'empty', 'json', 'text'] as const;
 
 export type ForeignForm = (typeof foreignForms)[number];

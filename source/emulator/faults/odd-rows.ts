@@ -10,7 +10,7 @@ export type OddRow = {
 };
 
 /**
-A row that repeats the id of another one, with fields of its own.
+A second row for the token `id`. `fields` replace those of the token.
 */
 export type RepeatedRow = {readonly id: string; readonly fields: Readonly<Record<string, unknown>>};
 
@@ -18,7 +18,7 @@ const day = 86_400 * 1e6;
 const idOf = (number: number): string => `0dd00000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 /**
-What each odd row has in place of the ordinary fields, by what is odd. `undefined` takes a field away.
+The fields with which each odd row differs from an ordinary one, and a description of what is odd. `undefined` removes a field.
 */
 const fieldsOf = (now: number): ReadonlyArray<readonly [what: string, fields: Readonly<Record<string, unknown>>]> => {
 	const later = coarseTimestamp(now + (400 * day)).slice(0, 10);
@@ -63,7 +63,7 @@ const fieldsOf = (now: number): ReadonlyArray<readonly [what: string, fields: Re
 };
 
 /**
-One row for each way in which a service can tell a token badly, and two rows with one id. Each description says what is odd. `now` is in microseconds since 1970; the rows were created in the last days before it, so that a list shows them together.
+Makes one row for each way in which a service can send a token wrongly, and two rows with one id. The description of each row says what is odd. `now` is in microseconds since 1970. The rows were created in the day before `now`, so that a list shows them together.
 */
 export function makeOddRows(now: number, owner: Pick<DatabaseToken, 'accountId' | 'clusterId'>): {readonly rows: readonly OddRow[]; readonly repeated: readonly RepeatedRow[]} {
 	const rowOf = (number: number, description: string): OddRow => ({

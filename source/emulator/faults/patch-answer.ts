@@ -6,7 +6,7 @@ type Row = Readonly<Record<string, unknown>>;
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
-The parsed body of an answer with its tokens changed: of a list each row, else the one object. What is no token stays as it is.
+Changes the tokens in the parsed body of an answer: each row of a list, or the one object. Anything that is not an object stays as it is.
 */
 export function patchBody(body: unknown, {tokenId, set = {}, remove = [], repeat = false}: Patch): unknown {
 	const patch = (row: unknown): readonly unknown[] => {
@@ -22,7 +22,7 @@ export function patchBody(body: unknown, {tokenId, set = {}, remove = [], repeat
 }
 
 /**
-The same for a whole answer. One that is no success, or has no JSON, stays as it is.
+Does the same with a whole answer. An answer that is not 2xx, or not JSON, stays as it is.
 */
 export async function patchAnswer(response: Response, patch: Patch): Promise<Response> {
 	return response.ok && response.headers.get('content-type')?.startsWith('application/json')

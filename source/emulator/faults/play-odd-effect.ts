@@ -30,14 +30,14 @@ const answerAs = async (context: EmulatorContext, contentType: string, log: Emul
 };
 
 /**
-Whether the true answer has to be there before the effect is played.
+Whether an effect needs the true answer, so that the real service has to run first.
 */
 export function requiresTrueAnswer({kind}: {readonly kind: string}): boolean {
 	return ['truncate', 'wrong-length', 'content-type', 'patch'].includes(kind);
 }
 
 /**
-Plays an odd effect. `next()` is the true service; it has been called where the effect strikes after the change was applied, or needs the true answer.
+Carries out an odd effect. `next()` runs the real service. When the effect strikes after the change, or needs the true answer, the service has already run and `next()` does nothing.
 */
 export async function playOddEffect(effect: OddEffect, context: EmulatorContext, {next, log, clock}: Pick<EmulatorParts, 'log' | 'clock'> & {readonly next: () => Promise<void>}): Promise<void> {
 	const {entry} = context.var;

@@ -1,7 +1,7 @@
 import type {EmulatorContext} from '../environment.js';
 
 /**
-Puts another answer in place. Setting it over the one that is there would merge the headers of both.
+Replaces the answer. The old answer is removed first, because Hono merges its headers into a new one.
 */
 export function replaceAnswer(context: EmulatorContext, response: Response): void {
 	context.res = undefined;

@@ -5,6 +5,9 @@ import type {EmulatorContext} from '../environment.js';
 
 const headersOf = ({res}: EmulatorContext): Record<string, string> => Object.fromEntries(res.headers);
 
+/**
+Waits until the answer's connection is closed.
+*/
 export async function closeOf(outgoing: ServerResponse): Promise<void> {
 	if (!outgoing.closed) {
 		await once(outgoing, 'close');
@@ -12,7 +15,7 @@ export async function closeOf(outgoing: ServerResponse): Promise<void> {
 }
 
 /**
-Announces the true body's whole length and sends half of it. Sends nothing where there is no body.
+Announces the whole length of the true body and sends half of it. Sends nothing when there is no body.
 */
 export async function sendHalfOfBody(context: EmulatorContext): Promise<void> {
 	const {env: {outgoing}, res} = context;
@@ -41,7 +44,7 @@ export async function sendHalfOfHeaders({env: {incoming}, res}: EmulatorContext)
 }
 
 /**
-Sends the true answer with a Content-Length that is `by` bytes off. Ends the connection behind one that is too long.
+Sends the true answer with a Content-Length that is `by` bytes too long, or too short when `by` is negative. When it is too long, the connection is closed after the body.
 */
 export async function sendWithWrongLength(context: EmulatorContext, by: number): Promise<void> {
 	const {env: {outgoing, incoming}, res} = context;
@@ -53,7 +56,7 @@ export async function sendWithWrongLength(context: EmulatorContext, by: number):
 		return;
 	}
 
-	// A 204 has no length; with one, the client waits for what does not come.
+	// An answer 204 must not have a Content-Length, so 200 is sent: then the client waits for bytes that do not come.
 	outgoing.writeHead(res.status === 204 ? 200 : res.status, {...headersOf(context), 'content-length': announced});
 	outgoing.flushHeaders();
 	await new Promise<void>(resolve => {
@@ -81,14 +84,14 @@ export async function sendWithoutEnd({env: {outgoing}}: EmulatorContext): Promis
 }
 
 /**
-Says that the connection speaks another protocol from now on, and which one where it is given.
+Sends an answer 101, which says that the connection switches to another protocol. `protocol` names it; undefined names none.
 */
 export function switchProtocols({env: {incoming}}: EmulatorContext, protocol: string | undefined): void {
 	incoming.socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\n${protocol === undefined ? '' : `Upgrade: ${protocol}\r\n`}\r\n`);
 }
 
 /**
-Sends an answer that only announces another one. Without a call of Node's own for 102 and 100 with no Expect, it is written as it is.
+Sends an informational answer, which the true answer follows. It is written to the socket as bytes, because Node has no method of its own for 102, nor for 100 without an Expect.
 */
 export function announce({env: {incoming}}: EmulatorContext, status: 100 | 102 | 103): void {
 	const lines = {

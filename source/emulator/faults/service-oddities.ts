@@ -2,11 +2,11 @@ import type {DateHeader} from '../date-header.js';
 import type {CreateOddity} from './create-oddity.js';
 
 /**
-What the documents leave open, or what services do against them. Without any of it the emulator follows the documents.
+Choices where the documents leave something open, and ways in which services differ from the documents. Without any of them the emulator follows the documents.
 */
 export type ServiceOddities = {
 	/**
-	Whether a revoked token still names the grants that it had. Default `kept`. With `cleared` its permissions are `[]`, in the store too.
+	Whether a revoked token still has its grants. Default `kept`. With `cleared` its permissions are `[]`, in the store too.
 	*/
 	readonly revokedGrants?: 'kept' | 'cleared';
 	/**
@@ -18,35 +18,35 @@ export type ServiceOddities = {
 	*/
 	readonly activationLag?: number;
 	/**
-	How many looks at a created token miss it: each GET of it and each list counts as one. Where `activationLag` is given too, both have to be over. Default 0.
+	How many reads miss a created token: each GET of it and each list counts as one. When `activationLag` is given too, both have to be over. Default 0.
 	*/
 	readonly activationLooks?: number;
 	/**
-	What every create does wrong. Default: nothing.
+	The oddity that every create gets. Default: none.
 	*/
 	readonly createAs?: CreateOddity;
 	/**
-	Whether a create has to have, must not have, or may have the field `expirationType`. A create against it is answered with 400. Default `optional`.
+	Whether a create has to have, must not have, or may have the field `expirationType`. Other creates are answered with 400. Default `optional`.
 	*/
 	readonly expirationType?: 'optional' | 'required' | 'refused';
 	/**
-	The longest description, counted in code points. A longer one is answered with 400. Default: none.
+	The longest description, in code points. A longer one is answered with 400. Default: no limit.
 	*/
 	readonly descriptionLimit?: number;
 	/**
-	The same, counted in bytes of UTF-8.
+	The longest description, in bytes of UTF-8. A longer one is answered with 400. Default: no limit.
 	*/
 	readonly descriptionBytes?: number;
 	/**
-	How answers are dated. A number is how many seconds the header is ahead of the emulator's clock. Default `right`.
+	The `Date` header of answers. A number is how many seconds it is ahead of the emulator's clock. Default `right`.
 	*/
 	readonly date?: DateHeader;
 	/**
-	Seconds that the whole service's clock, the times of its tokens included, is ahead of `now`. Default 0.
+	How many seconds the clock of the whole service, and with it the times of its tokens, is ahead of `now`. Default 0.
 	*/
 	readonly clockOffset?: number;
 	/**
-	How ids are written in answers. A path names a token in either case. Default `lower`.
+	The case of ids in answers. A path may name a token in either case. Default `lower`.
 	*/
 	readonly ids?: 'lower' | 'upper';
 	/**
@@ -54,7 +54,7 @@ export type ServiceOddities = {
 	*/
 	readonly hasPermissionIds?: boolean;
 	/**
-	Adds the odd rows to the main cluster: one for each way in which a token can be told badly. Default false.
+	Adds the odd rows to the main cluster: one for each way in which a service can send a token wrongly. Default false.
 	*/
 	readonly hasOddRows?: boolean;
 };

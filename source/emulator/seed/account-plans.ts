@@ -1,5 +1,5 @@
 /**
-One cluster of the emulated service. `tokens` and `databases` are how many the seed makes; on the main cluster the caller's count of tokens wins.
+One cluster of the emulated service. `tokens` and `databases` are how many the seed makes; on the main cluster the caller's number of tokens replaces `tokens`.
 */
 export type ClusterPlan = {
 	readonly id: string;
@@ -7,11 +7,11 @@ export type ClusterPlan = {
 	readonly tokens: number;
 	readonly databases: number;
 	/**
-	The cluster that also holds the hand-written tokens: every script, every oddity.
+	The cluster that also holds the hand-written tokens, with many scripts and unusual descriptions.
 	*/
 	readonly isMain?: boolean;
 	/**
-	Every call on it is answered with 403, as for a management token that may not see it.
+	Every call on it is answered with 403, as for a management token without access to it.
 	*/
 	readonly isForbidden?: boolean;
 };
@@ -23,12 +23,12 @@ export type AccountPlan = {
 };
 
 /**
-What stands for account and cluster in the long paths of Clustered, which has neither: what InfluxData's own clients write there.
+The id for account and cluster in the long paths of Clustered, which has neither. InfluxData's own clients write this id.
 */
 export const placeholderId = '11111111-1111-1111-1111-111111111111';
 
 /**
-The accounts of the emulated service. Ids and names never change, so that scripts and documents can name them.
+The accounts of the emulated service. Ids and names do not change between versions, so that scripts and documents can use them.
 */
 export const accountPlans: readonly [AccountPlan, AccountPlan] = [
 	{

@@ -89,14 +89,14 @@ const everything: Family = random => random.chance(0.7)
 const nothing: Family = random => ({description: `${random.pick(projects)} (access to be decided)`, permissions: []});
 
 /**
-Out of 100 tokens that are not part of a fleet.
+How many of 100 tokens are of each kind. Tokens of a fleet are not counted.
 */
 const families: ReadonlyArray<readonly [share: number, family: Family]> = [
 	[22, collector], [22, dashboard], [12, runner], [13, loader], [12, person], [7, abroad], [3, wordy], [2, contradiction], [4, leftover], [2, everything], [1, nothing],
 ];
 
 /**
-One invented token.
+Invents one token, of a random kind.
 */
 export function inventToken(random: Random, databases: readonly string[]): TokenDraft {
 	let rest = random.next() * 100;
@@ -111,7 +111,7 @@ export function inventToken(random: Random, databases: readonly string[]): Token
 }
 
 /**
-A fleet: one roll-out's collectors, numbered, with the same grants.
+Invents the tokens of a fleet: numbered collectors of one roll-out, all with the same grants.
 */
 export function inventFleet(random: Random, databases: readonly string[]): readonly TokenDraft[] {
 	const name = `telegraf ${random.pick(sites)} ${random.pick(devices)}`;

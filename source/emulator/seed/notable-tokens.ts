@@ -18,7 +18,7 @@ const keep = (description: string, ...permissions: ReadonlyArray<TokenDraft['per
 });
 
 /**
-The hand-written tokens of the main cluster, in order of what a small cluster needs most: ordinary ones, sole writers and readers, wildcards, each status, contradictions, scripts, and descriptions that try to harm a terminal. None that is alive may write every database: a sole writer is the last one.
+The hand-written tokens of the main cluster. A small cluster has only the first ones, so they come in the order of their use: ordinary tokens of each status, sole writers and readers, wildcards, contradictions, scripts, and descriptions that try to harm a terminal. No live token may write every database, so that each sole writer really is the only one.
 
 `now` is in microseconds since 1970.
 */
@@ -26,7 +26,7 @@ export function notableTokens(now: number): readonly TokenDraft[] {
 	const suspendedOn = coarseTimestamp(now - (40 * microsecondsPerDay)).slice(0, 10);
 
 	return [
-		// The one that documents and screenshots name.
+		// Documents and screenshots show this token.
 		{...keep('telegraf edge-08', readAndWrite('flight2'), write('flight3', 'flight_old')), id: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55'},
 		{...keep('telegraf edge-07', write('flight2')), lifetime: 'soon'},
 		{...keep('telegraf edge-06', write('flight2')), lifetime: 'revoked'},
@@ -35,7 +35,7 @@ export function notableTokens(now: number): readonly TokenDraft[] {
 		{...keep('Zählerstände Halle 7 (Übergangslösung)', write('*')), lifetime: 'expired'},
 		keep(`old loader [suspended ${suspendedOn}]`),
 
-		// Sole writers, with readers that would go blind; sole readers, with writers that nobody would hear.
+		// Sole writers, and readers that would get no new data without them; sole readers, and writers whose data no token would read without them.
 		keep('vibration gateway, turbine hall', write('turbine_vibration')),
 		keep('condition monitoring', read('turbine_vibration', 'flight3')),
 		keep('meter-to-cash bridge', write('billing/meters')),
@@ -48,18 +48,18 @@ export function notableTokens(now: number): readonly TokenDraft[] {
 		keep('archive reader, legal hold', read('archive/2023')),
 		keep('archive importer', write('archive/2023')),
 
-		// Everything, and nothing.
+		// Tokens with access to everything, and to nothing.
 		keep(`break glass: full access [suspended ${suspendedOn}]`),
 		keep('Grafana, every board', read('*')),
 		keep('placeholder, no access yet'),
 		keep(''),
 
-		// The description says one thing, the grants say another. The second is the sample in the documentation of token lists.
+		// Descriptions that contradict the grants. The second one is the sample in the documentation of token lists.
 		keep('read-only dashboard wallboard', readAndWrite('sensors')),
 		keep('write-only for mydb3', read('mydb3')),
 		keep('temporary, delete after the migration', readAndWrite('historian_v1', 'sensors_2019')),
 
-		// Scripts, directions, widths.
+		// Descriptions in different scripts, writing directions and character widths.
 		keep('قراءة فقط - لوحة مراقبة المحطة', read('plant/line-1')),
 		keep('Насосная станция № 4: чтение', read('sensors')),
 		keep('🏭 line 2 ⚡ collector', write('plant/line-2')),
@@ -68,7 +68,7 @@ export function notableTokens(now: number): readonly TokenDraft[] {
 		keep('第三工場 温度センサー読み取り', read('sensors')),
 		keep('Collector on the old historian in building 14; the night shift restarts it by hand, ask the shift lead before touching it (OPS-2231)', write('plant/line-1', 'plant/line-2')),
 
-		// Hostile: a colour that never ends, a title change, a reversed file name, a second line with a bell and a backspace.
+		// Hostile descriptions: a colour that never ends, a title change, a reversed file name, a second line with a bell and a backspace.
 		keep('\u{1B}[31mred alert\u{1B}[5m collector', write('sensors')),
 		keep('\u{1B}]0;owned\u{7} title setter', read('sensors')),
 		keep('invoice \u{202E}gnp.exe viewer', read('energy_meters')),
@@ -77,7 +77,7 @@ export function notableTokens(now: number): readonly TokenDraft[] {
 }
 
 /**
-The hand-written tokens beside the main cluster: some that may do anything.
+The hand-written tokens of the staging cluster, which may write every database.
 */
 export const stagingTokens: readonly TokenDraft[] = [
 	keep('staging: full access', readAndWrite('*')),

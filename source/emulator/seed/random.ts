@@ -1,7 +1,7 @@
 /* eslint-disable no-bitwise -- mulberry32 and UUIDs are defined by their bits */
 
 /**
-A stream of random numbers that a seed decides.
+A stream of random numbers that depends only on its seed.
 */
 export type Random = {
 	/**
@@ -21,13 +21,13 @@ export type Random = {
 	*/
 	chance(share: number): boolean;
 	/**
-	A version 4 UUID. No two of one stream are equal: the generator's state counts up, and comes round after 2^32 numbers.
+	A version 4 UUID. No two of one stream are equal, because the generator's state counts up and repeats only after 2^32 numbers.
 	*/
 	uuid(): string;
 };
 
 /**
-The mulberry32 generator by Tommy Ettinger (public domain): small, fast, good enough for invented data, useless for secrets.
+The mulberry32 generator by Tommy Ettinger (public domain). It is small, fast and good enough for invented data, but not for secrets.
 */
 export function createRandom(seed: number): Random {
 	let state = seed >>> 0;

@@ -2,7 +2,7 @@ import type {Database} from '../../api/types.js';
 import type {Random} from './random.js';
 
 /**
-Databases that the hand-written tokens speak of, so they come first.
+The databases of the hand-written tokens. They come first, so that small clusters have them too.
 */
 const namedDatabases = [
 	'flight2',
@@ -44,19 +44,19 @@ const topics = [
 ] as const;
 
 /**
-How a place and a topic make a name: plants grew up with different habits. Only characters that Cloud Dedicated allows: letters, digits, `_`, `-` and `/`.
+The characters that join a place and a topic into a database name. They differ, as if each plant had its own habits. Cloud Dedicated allows letters, digits, `_`, `-` and `/`.
 */
 const joiners = ['/', '_', '-', '/'] as const;
 
 const nanosecondsPerDay = 86_400 * 1e9;
 
 /**
-Databases that grants name although no cluster has them: renamed, deleted, or from a time before.
+Databases that grants name although no cluster has them, as if they had been renamed or deleted.
 */
 export const missingDatabases: readonly string[] = ['flight_old', 'sensors_2019', 'historian_v1', 'plant/line-0', 'energy_meters_tmp', 'edge-poc'];
 
 /**
-Databases of the main cluster that exactly one hand-written token writes to (`writer`) or reads from (`reader`). The other seeded tokens keep off them; a `*` grant still covers them.
+Databases of the main cluster that exactly one hand-written token may write (`writer`) or read (`reader`). No other seeded token names them; a grant on `*` still covers them.
 */
 export const soleAccess = {
 	writer: ['flight3', 'turbine_vibration', 'billing/meters'],
@@ -64,7 +64,7 @@ export const soleAccess = {
 } as const;
 
 /**
-The first `count` database names, the same for every seed. `_internal` exists on a cluster but is not listed.
+The first `count` database names, the same for every seed. `_internal` is not among them: it exists on a cluster, but the API does not list it.
 */
 export function databaseNames(count: number): readonly string[] {
 	const combined = topics.flatMap((topic, index) => places.map(place => `${place}${joiners[index % joiners.length]!}${topic}`));
@@ -72,7 +72,7 @@ export function databaseNames(count: number): readonly string[] {
 }
 
 /**
-Databases with their limits. `retentionPeriod` is in nanoseconds, 0 for ever.
+Makes databases with their limits. `retentionPeriod` is in nanoseconds; 0 means that data is kept forever.
 
 Field names, defaults (500 tables, 200 columns) and the form of `partitionTemplate` are those of the Cloud Dedicated Management API's OpenAPI document.
 */

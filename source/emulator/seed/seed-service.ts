@@ -4,7 +4,7 @@ import {accountPlans, placeholderId} from './account-plans.js';
 import {seedClusters, type SeededCluster, type SeedOptions} from './seed.js';
 
 /**
-What a service begins with: its clusters, and its accounts without their management tokens.
+The clusters of a new service, and its accounts without their management tokens.
 */
 export type SeededService = {
 	readonly clusters: readonly SeededCluster[];
@@ -12,7 +12,7 @@ export type SeededService = {
 };
 
 /**
-Invents a service. Of Cloud Dedicated it is every account; a Clustered is the main cluster alone, with the placeholder for its ids, and nothing in its objects that names it.
+Invents a service. Cloud Dedicated has all accounts. A Clustered has only the main cluster, with the placeholder as its account id and cluster id, and its tokens and databases name neither.
 */
 export function seedService(product: Product, options: SeedOptions): SeededService {
 	const clusters = seedClusters(options);

@@ -10,7 +10,7 @@ const hour = 3600 * second;
 const day = 24 * hour;
 
 /**
-Share of the groups that are a fleet, all created within a minute.
+The share of groups that are a fleet. The tokens of a fleet are created within a minute.
 */
 const fleetShare = 0.03;
 
@@ -32,7 +32,7 @@ const drawLifetime = (random: Random): Lifetime => {
 };
 
 /**
-The times of one life. An expiry after the creation and on its side of `now`; a revocation between the two.
+Draws the times for a lifetime. An expiry is after the creation, and before or after `now` as the lifetime says; a revocation is between the creation and `now`.
 */
 const timesOf = (lifetime: Lifetime, createdAt: number, now: number, random: Random): Pick<DatabaseToken, 'expiresAt' | 'revokedAt'> => {
 	const between = (from: number, to: number): number => from + (random.next() * (to - from));
@@ -69,11 +69,11 @@ export type TokenSeed = {
 	readonly clusterId: string;
 	readonly databases: readonly string[];
 	/**
-	Hand-written tokens: they come before the invented ones.
+	The hand-written tokens, which count first.
 	*/
 	readonly notable: readonly TokenDraft[];
 	/**
-	The databases that the hand-written tokens alone may use stay theirs, and no live token may write every database.
+	Whether it is the main cluster. There, invented tokens do not name the databases of `soleAccess`, and no live token may write every database.
 	*/
 	readonly isMain: boolean;
 	/**
@@ -102,7 +102,7 @@ export function seedTokens({
 	const shared = databases.filter(name => !reserved.has(name));
 	const seeded: Array<{readonly createdAt: number; readonly token: DatabaseToken}> = [];
 
-	// Where every database had one more writer, none could lose its last.
+	// With a live token that may write every database, no database could lose its last writer.
 	const grantsOf = (draft: TokenDraft, lifetime: Lifetime): TokenDraft['permissions'] => {
 		const start = seeded.length % shared.length;
 		return isMain && isLive(lifetime) && canWriteAll(draft) ? write(...shared.slice(start, start + 3)) : draft.permissions;

@@ -13,11 +13,11 @@ export type SeededCluster = {
 	readonly name: string;
 	readonly isForbidden: boolean;
 	/**
-	With odd rows, some of them break the documented schema.
+	Some of them break the documented schema when the cluster has odd rows.
 	*/
 	readonly tokens: readonly DatabaseToken[];
 	/**
-	Rows that the list shows beside the token of the same id.
+	Rows that the list shows in addition to the token of the same id.
 	*/
 	readonly repeated?: readonly RepeatedRow[];
 	readonly databases: readonly Database[];
@@ -34,13 +34,13 @@ export type SeedOptions = {
 	*/
 	readonly now: Date;
 	/**
-	Adds the odd rows to the main cluster, behind the others.
+	Adds the odd rows to the main cluster, after its other tokens.
 	*/
 	readonly hasOddRows?: boolean;
 };
 
 /**
-Invents every cluster of every account. Pure: the same options give the same clusters, byte for byte.
+Invents every cluster of every account. The same options give the same clusters, byte for byte.
 */
 export function seedClusters({
 	tokens, seed, now, hasOddRows = false,
@@ -50,7 +50,7 @@ export function seedClusters({
 
 	return plans.map((plan, index) => {
 		const owner = {accountId: plan.accountId, clusterId: plan.id};
-		// A stream for each cluster, so that the size of one does not change the others.
+		// Each cluster has random streams of its own, so that its size does not change the other clusters.
 		const databases = seedDatabases(plan.databases, owner, createRandom(seed + (2 * index)));
 		const odd = hasOddRows && plan.isMain ? makeOddRows(microseconds, owner) : undefined;
 		const whole = seedTokens({

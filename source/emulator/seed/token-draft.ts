@@ -1,12 +1,12 @@
 import type {Permission} from '../../api/types.js';
 
 /**
-How a seeded token's life goes. `soon` expires within 30 days, `later` within two years.
+The lifetime of a seeded token. `soon` expires within 30 days, `later` within two years.
 */
 export type Lifetime = 'never' | 'later' | 'soon' | 'expired' | 'revoked';
 
 /**
-A token before its id and its times are drawn. Without a `lifetime` that is drawn too.
+A token whose times are not drawn yet. Its id and its lifetime are drawn too when they are absent.
 */
 export type TokenDraft = {
 	readonly id?: string;
@@ -15,11 +15,17 @@ export type TokenDraft = {
 	readonly lifetime?: Lifetime;
 };
 
+/**
+Grants to read these databases.
+*/
 export const read = (...names: readonly string[]): readonly Permission[] => names.map(resource => ({action: 'read', resource}));
 
+/**
+Grants to write these databases.
+*/
 export const write = (...names: readonly string[]): readonly Permission[] => names.map(resource => ({action: 'write', resource}));
 
 /**
-Read and write on one database is two rows in the service's answers.
+Grants to read and write these databases. Each database has two rows, as in the service's answers.
 */
 export const readAndWrite = (...names: readonly string[]): readonly Permission[] => names.flatMap(name => [...read(name), ...write(name)]);
