@@ -17,8 +17,8 @@ after(async () => {
 	await emulator.close();
 });
 
-suite('who may call', () => {
-	test('the given management token is the main account\'s', () => {
+suite('access', () => {
+	test('managementToken is the token of the main account', () => {
 		assert.equal(emulator.accounts[0]!.managementToken, 'M.V1.the-given-one');
 		assert.notEqual(emulator.accounts[1]!.managementToken, 'M.V1.the-given-one');
 	});
@@ -34,7 +34,7 @@ suite('who may call', () => {
 		});
 	}
 
-	test('another account is 403, whichever way round, and so is one that does not exist', async () => {
+	test('the token of one account gets 403 from the other account, in both directions, and from one that does not exist', async () => {
 		const [plant, lab] = emulator.accounts;
 		const labPath = `/api/v0/accounts/${lab!.id}/clusters/${lab!.clusters[0]!.id}/tokens`;
 		assert.match(failureOf(await call(emulator, labPath)), /^403 forbidden$/);
@@ -45,7 +45,7 @@ suite('who may call', () => {
 		assert.equal(tokensIn(own).length, 9);
 	});
 
-	test('an unknown cluster, and one of another account, are 404; ids that are no UUIDs 400', async () => {
+	test('an unknown cluster, and one of another account, give 404; ids that are not UUIDs give 400', async () => {
 		const [plant, lab] = emulator.accounts;
 		const accountPath = `/api/v0/accounts/${plant!.id}/clusters`;
 		assert.match(failureOf(await call(emulator, `${accountPath}/${unknownId}/tokens`)), /^404 not found$/);
@@ -54,7 +54,7 @@ suite('who may call', () => {
 		assert.match(failureOf(await call(emulator, `/api/v0/accounts/plant/clusters/${mainCluster(emulator)}/tokens`)), /^400 .*accountId/);
 	});
 
-	test('the staging cluster has its own tokens; us-metrics is 403 for everything', async () => {
+	test('the staging cluster has its own tokens; us-metrics answers 403 to everything', async () => {
 		assert.deepEqual(emulator.accounts[0]!.clusters.map(cluster => cluster.name), ['eu-metrics', 'eu-staging', 'us-metrics']);
 		const staging = await call(emulator, `${clusterPath(emulator, 1)}/tokens`);
 		assert.equal(tokensIn(staging).length, 41);

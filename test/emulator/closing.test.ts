@@ -9,7 +9,7 @@ import {
 } from '../helpers/emulator/fault-scenario.js';
 
 suite('closing', () => {
-	test('ends hanging and idle connections, resolves, and may be repeated', async t => {
+	test('ends connections that hang or are idle, resolves, and may be repeated', async t => {
 		const {emulator, tokens} = await start(t, {faults: [{when: {nth: 2}, do: {kind: 'hang', when: 'before-apply'}}]});
 		await call(emulator, tokens);
 		const cut = assert.rejects(call(emulator, tokens), TypeError);
@@ -20,7 +20,7 @@ suite('closing', () => {
 		await assert.rejects(call(emulator, tokens), TypeError);
 	});
 
-	test('latency: nothing takes effect before it is over, and closing does not wait for it', async t => {
+	test('a request takes effect only after the latency, and closing does not wait for it', async t => {
 		const quick = await start(t, {latency: 1});
 		const reply = await call(quick.emulator, quick.tokens);
 		assert.equal(reply.status, 200);

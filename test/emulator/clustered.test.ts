@@ -22,7 +22,7 @@ const start = async (t: TestContext, options: EmulatorOptions = {}) => {
 };
 
 suite('the emulator as a Clustered', () => {
-	test('is one account with one cluster, both of the placeholder\'s id', async t => {
+	test('has one account with one cluster, and the placeholder is the id of both', async t => {
 		const emulator = await start(t);
 		assert.equal(emulator.accounts.length, 1);
 		assert.equal(clusterPath(emulator), `/api/v0/accounts/${placeholder}/clusters/${placeholder}`);
@@ -68,14 +68,14 @@ suite('the emulator as a Clustered', () => {
 	}
 
 	for (const [paths, served] of [['short', [200, 404]], ['long', [404, 200]], ['both', [200, 200]]] as const) {
-		test(`paths ${paths}: what is not served is not found`, async t => {
+		test(`paths ${paths}: the other paths are not found`, async t => {
 			const emulator = await start(t, {paths});
 			const replies = [await call(emulator, '/api/v0/databases'), await call(emulator, `${clusterPath(emulator)}/databases`)];
 			assert.deepEqual(replies.map(({status}) => status), served);
 		});
 	}
 
-	test('other ids than the placeholder are nobody\'s, and Cloud Dedicated has no short paths', async t => {
+	test('only the placeholder is accepted as an id, and Cloud Dedicated has no short paths', async t => {
 		const emulator = await start(t);
 		assert.equal(failureOf(await call(emulator, `/api/v0/accounts/${placeholder}/clusters/${unknownId}/tokens`)), '404 not found');
 		assert.equal(failureOf(await call(emulator, `/api/v0/accounts/${unknownId}/clusters/${placeholder}/tokens`)), '403 forbidden');
@@ -85,7 +85,7 @@ suite('the emulator as a Clustered', () => {
 		assert.equal(reply.status, 200);
 	});
 
-	test('faults strike on short paths by method, kind of path and token', async t => {
+	test('faults on short paths match by method, kind of path and token', async t => {
 		const emulator = await start(t);
 		const {id} = liveToken(emulator);
 		emulator.setFaults([

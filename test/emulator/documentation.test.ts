@@ -13,7 +13,7 @@ const page = readFileSync(path.join(projectFolder(), 'docs', 'emulator.md'), 'ut
 const {command} = allCommands(programToRead()).find(known => known.path.join(' ') === 'emulator')!;
 const help = helpOf(command);
 
-test('help and page name every kind of fault, every wrong create and every switch', () => {
+test('the help and docs/emulator.md name every kind of fault and every create oddity, and the page names every switch', () => {
 	for (const kind of faultKinds()) {
 		assert.match(help, new RegExp(`^ {4}${kind} `, 'm'), kind);
 		assert.ok(page.includes(`\n| \`${kind}\` |`), kind);
@@ -29,7 +29,7 @@ test('help and page name every kind of fault, every wrong create and every switc
 	}
 });
 
-test('the examples of a faults file are faults files', () => {
+test('the examples of faults files can be read', () => {
 	const ofHelp = /^ {4}\[\n[\s\S]*?^ {4}\]$/m.exec(help)![0];
 	const ofPage = page.matchAll(/```json\n(?<json>[\s\S]*?)```/g).map(({groups}) => groups!.json!).toArray();
 	assert.ok(ofPage.length >= 3);

@@ -5,8 +5,8 @@ import {suite, test} from 'node:test';
 import {startEmulator} from '../../source/emulator/emulator.js';
 import {call, clusterPath, mainCluster} from '../helpers/emulator/call.js';
 
-suite('the emulator and what is around it', () => {
-	test('listens on 127.0.0.1 alone', async t => {
+suite('the emulator and its surroundings', () => {
+	test('listens on 127.0.0.1 only', async t => {
 		const emulator = await startEmulator({tokens: 1});
 		t.after(async () => emulator.close());
 		assert.equal(emulator.url, `http://127.0.0.1:${emulator.port}`);
@@ -14,7 +14,7 @@ suite('the emulator and what is around it', () => {
 		await assert.rejects(fetch(`http://[::1]:${emulator.port}/`), TypeError);
 	});
 
-	test('in a program with a screen: prints nothing when a client leaves in the middle, and leaves the globals alone', () => {
+	test('inside another program it prints nothing when a client disconnects early, and does not replace globals', () => {
 		const script = `
 			const {Request, Response} = globalThis;
 			const {startEmulator} = await import(${JSON.stringify(new URL('../../source/emulator/emulator.js', import.meta.url).href)});
@@ -39,7 +39,7 @@ suite('the emulator and what is around it', () => {
 		assert.equal(status, 0);
 	});
 
-	test('requests that arrive together are each served and written down once, in the order they came', async t => {
+	test('requests that arrive together are each answered and logged once, in the order of arrival', async t => {
 		const emulator = await startEmulator({tokens: 60});
 		t.after(async () => emulator.close());
 		const live = emulator.store.tokensOf(mainCluster(emulator)).filter(token => token.revokedAt === undefined);

@@ -48,7 +48,7 @@ suite('the emulator command', () => {
 		return {emulator, printed: String(output.read())};
 	};
 
-	test('prints what a shell takes as it is: the ids and the token of each cluster', async t => {
+	test('prints the ids and the token of each cluster in lines that a shell can run', async t => {
 		const {emulator, printed} = await serve(t, {managementToken: 'it\'s $HOME'});
 		assert.ok(printed.includes(`influx-tokens --host ${emulator.url}\n`));
 		const exports = printed.split('\n').filter(line => line.startsWith('export '));
@@ -62,7 +62,7 @@ suite('the emulator command', () => {
 		assert.match(printed, /us-metrics: answers 403/);
 	});
 
-	test('a Clustered prints its one cluster, and a curl command on the short path that works', async t => {
+	test('a Clustered prints its only cluster, and a curl command on the short path that works', async t => {
 		const {emulator, printed} = await serve(t, {product: 'clustered', managementToken: 'mgmt-secret-1'});
 		assert.match(printed, /^# The Management API of InfluxDB Clustered, emulated, at http:/);
 		assert.ok(printed.includes(`influx-tokens --host ${emulator.url}\n`));
@@ -76,7 +76,7 @@ suite('the emulator command', () => {
 		assert.equal(reply.status, 200);
 	});
 
-	test('logs each request as a JSON line, in a private file, appended, without a secret', async t => {
+	test('appends each request as a JSON line without a secret to a private file', async t => {
 		const log = path.join(folder, 'requests.jsonl');
 		const {emulator} = await serve(t, {log, faultsFile: faultsOf('[{"name": "late cut", "when": {"method": "DELETE"}, "do": {"kind": "cut", "when": "after-apply"}}]')});
 		const tokens = `${clusterPath(emulator)}/tokens`;
@@ -125,7 +125,7 @@ suite('the emulator command', () => {
 		assert.equal(appended.trimEnd().split('\n').length, 5);
 	});
 
-	test('logs to stderr when asked, and only there', () => {
+	test('logs to stderr only, when the option says so', () => {
 		const script = `
 			import {serveEmulator} from ${JSON.stringify(new URL('../../source/emulator/serve-emulator.js', import.meta.url).href)};
 			const emulator = await serveEmulator({tokens: 1, log: 'stderr'}, process.stdout);
@@ -153,7 +153,7 @@ suite('the emulator command', () => {
 		return outcome.reason.message;
 	};
 
-	test('a faults file that does not fit, a log that cannot be written, a port in use and one that is none are one sentence each', async t => {
+	test('a faults file that does not fit, a log that cannot be written, a port in use and a port that does not exist give one sentence each', async t => {
 		assert.match(await sentenceOf({faultsFile: faultsOf('{}')}), /^The faults file faults\.json does not fit/);
 		assert.match(await sentenceOf({log: folder}), /cannot be written \(EISDIR\)/);
 		assert.match(await sentenceOf({port: 70_000}), /^Port 70000 .* does not exist/);

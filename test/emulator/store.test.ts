@@ -12,8 +12,8 @@ import {
 	unknownId,
 } from '../helpers/emulator/call.js';
 
-suite('what becomes of a revoked token', () => {
-	test('listed: shown with revokedAt; a second DELETE is 404, a PATCH 409', async t => {
+suite('a revoked token', () => {
+	test('listed: shown with revokedAt; a second DELETE gives 404, a PATCH 409', async t => {
 		const emulator = await startEmulator({tokens: 60, revoked: 'listed'});
 		t.after(async () => emulator.close());
 		const tokens = `${clusterPath(emulator)}/tokens`;
@@ -34,7 +34,7 @@ suite('what becomes of a revoked token', () => {
 		assert.deepEqual(emulator.store.tokenOf(mainCluster(emulator), token.id), shown.json);
 	});
 
-	test('gone: in no list and no get, and 404 to a DELETE and a PATCH', async t => {
+	test('gone: in no list, and 404 to a GET, a DELETE and a PATCH', async t => {
 		const emulator = await startEmulator({tokens: 60, revoked: 'gone'});
 		t.after(async () => emulator.close());
 		const tokens = `${clusterPath(emulator)}/tokens`;
@@ -53,8 +53,8 @@ suite('what becomes of a revoked token', () => {
 	});
 });
 
-suite('the store, behind the client\'s back', () => {
-	test('what is changed there is what the API answers next', async t => {
+suite('direct changes of the store', () => {
+	test('the next answer of the API shows them', async t => {
 		const emulator = await startEmulator({tokens: 20});
 		t.after(async () => emulator.close());
 		const cluster = mainCluster(emulator);

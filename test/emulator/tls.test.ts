@@ -25,7 +25,7 @@ const apiOf = (emulator: Emulator, network: Network) => createManagementApi({
 });
 
 suite('the emulator over TLS', () => {
-	test('serves https on localhost, to who trusts its authority; faults cut there too', async t => {
+	test('serves https on localhost for clients that trust its authority, and faults can cut the connection', async t => {
 		const emulator = await start(t, {tls: authority.issue('localhost'), faults: [{when: {method: 'DELETE'}, do: {kind: 'cut', when: 'after-apply'}}]});
 		assert.equal(emulator.url, `https://localhost:${emulator.port}`);
 		const api = apiOf(emulator, {certificateAuthorities: [authority.certificate]});
@@ -43,7 +43,7 @@ suite('the emulator over TLS', () => {
 		assert.strictEqual(stranger.error.kind, 'tls');
 	});
 
-	test('asks for a client certificate where it is told to', async t => {
+	test('asks for a client certificate when the option says so', async t => {
 		const emulator = await start(t, {product: 'clustered', tls: {...authority.issue('localhost'), clientAuthorities: [authority.certificate]}});
 		const {certificate, key} = authority.issue('client');
 		const without = await apiOf(emulator, {certificateAuthorities: [authority.certificate]}).listTokens();

@@ -22,7 +22,7 @@ after(async () => {
 suite('the token calls', () => {
 	const tokens = `${clusterPath(emulator)}/tokens`;
 
-	test('GET tokens is a plain array of what the store holds, dated', async () => {
+	test('GET tokens gives an array of the tokens in the store, with a Date header', async () => {
 		const reply = await call(emulator, tokens);
 		assert.equal(reply.status, 200);
 		assert.match(reply.headers.get('content-type')!, /^application\/json/);
@@ -78,23 +78,23 @@ suite('the token calls', () => {
 		['an array', [], /^400 .*description/],
 		['no description', {permissions: []}, /^400 .*description/],
 		['a description that is a number', {description: 7}, /^400 .*description/],
-		['permissions that are no array', {description: 'x', permissions: {}}, /^400 .*permissions/],
+		['permissions that are not an array', {description: 'x', permissions: {}}, /^400 .*permissions/],
 		['a permission without a resource', {description: 'x', permissions: [{action: 'read'}]}, /^400 .*permissions\.0\.resource/],
 		['a resource of 65 characters', {description: 'x', permissions: [{action: 'read', resource: 'a'.repeat(65)}]}, /^400 .*permissions\.0\.resource/],
 		['an expiry without a zone', {description: 'x', expiresAt: '2031-05-01T00:00:00'}, /^400 .*expiresAt/],
 		['an expiry in a 13th month', {description: 'x', expiresAt: '2031-13-01T00:00:00Z'}, /^400 .*expiresAt/],
 		['datetime without an expiry', {description: 'x', expirationType: 'datetime'}, /^400 .*needs expiresAt/],
-		['noExpiration with one', {description: 'x', expirationType: 'noExpiration', expiresAt: '2031-05-01T00:00:00Z'}, /^400 .*excludes expiresAt/],
-		['a field nobody knows', {description: 'x', expires: 1}, /^400 .*expires/],
+		['noExpiration with an expiry', {description: 'x', expirationType: 'noExpiration', expiresAt: '2031-05-01T00:00:00Z'}, /^400 .*excludes expiresAt/],
+		['a field that the documents do not name', {description: 'x', expires: 1}, /^400 .*expires/],
 	] as const) {
-		test(`POST with ${what} is 400 and makes nothing`, async () => {
+		test(`POST with ${what} gives 400 and makes no token`, async () => {
 			const count = emulator.store.tokensOf(mainCluster(emulator)).length;
 			assert.match(failureOf(await call(emulator, tokens, {method: 'POST', body})), message);
 			assert.equal(emulator.store.tokensOf(mainCluster(emulator)).length, count);
 		});
 	}
 
-	test('PATCH changes what it names and replaces permissions whole', async () => {
+	test('PATCH changes the fields that it names, and replaces the whole list of permissions', async () => {
 		const token = liveToken(emulator);
 		const renamed = await call(emulator, `${tokens}/${token.id}`, {method: 'PATCH', body: {description: 'renamed'}});
 		assert.equal(renamed.status, 200);
@@ -108,19 +108,19 @@ suite('the token calls', () => {
 	});
 
 	for (const [what, body, message] of [
-		['nothing in it', {}, /^400 .*at least one/],
+		['an empty object', {}, /^400 .*at least one/],
 		['an expiry', {description: 'x', expiresAt: '2031-05-01T00:00:00Z'}, /^400 .*expiresAt/],
 		['null permissions', {permissions: null}, /^400 .*permissions/],
 		['text that is not JSON', 'description=x', /^400 .*not JSON/],
 	] as const) {
-		test(`PATCH with ${what} is 400 and changes nothing`, async () => {
+		test(`PATCH with ${what} gives 400 and changes nothing`, async () => {
 			const token = liveToken(emulator);
 			assert.match(failureOf(await call(emulator, `${tokens}/${token.id}`, {method: 'PATCH', body})), message);
 			assert.deepEqual(emulator.store.tokenOf(mainCluster(emulator), token.id), token);
 		});
 	}
 
-	test('DELETE is 204 without a body, and the store has revokedAt', async () => {
+	test('DELETE gives 204 without a body, and the store has revokedAt', async () => {
 		const token = liveToken(emulator);
 		const reply = await call(emulator, `${tokens}/${token.id}`, {method: 'DELETE'});
 		assert.equal(reply.status, 204);
@@ -132,7 +132,7 @@ suite('the token calls', () => {
 	});
 
 	for (const method of ['GET', 'PATCH', 'DELETE']) {
-		test(`${method} of a token that does not exist is 404, of one without a UUID 400`, async () => {
+		test(`${method} of a token that does not exist gives 404, of an id that is not a UUID 400`, async () => {
 			const body = method === 'PATCH' ? {description: 'x'} : undefined;
 			assert.match(failureOf(await call(emulator, `${tokens}/${unknownId}`, {method, body})), /^404 not found$/);
 			assert.match(failureOf(await call(emulator, `${tokens}/not-a-uuid`, {method, body})), /^400 bad request: tokenId/);
@@ -140,7 +140,7 @@ suite('the token calls', () => {
 		});
 	}
 
-	test('paths and methods that the API does not have are 404 in JSON', async () => {
+	test('paths and methods that the API does not have give 404 in JSON', async () => {
 		for (const path of ['/', '/api/v0/accounts', clusterPath(emulator), `${tokens}/${unknownId}/secret`, `${clusterPath(emulator)}/databases/flight2`, '/api/v1/tokens']) {
 			assert.match(failureOf(await call(emulator, path)), /^404 not found$/);
 		}

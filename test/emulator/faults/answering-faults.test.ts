@@ -11,7 +11,7 @@ import {
 } from '../../helpers/emulator/fault-scenario.js';
 
 suite('faults that answer', () => {
-	test('status: the code, the API\'s error body, Retry-After and headers; nothing is applied', async t => {
+	test('status: the code, the API\'s error body, Retry-After and headers; nothing changes', async t => {
 		const {emulator, path, isRevoked} = await start(t, {
 			faults: [{
 				name: 'busy', ...onDelete({
@@ -28,7 +28,7 @@ suite('faults that answer', () => {
 		assert.equal(lastOf(emulator).fault, 'busy');
 	});
 
-	test('status with a body of its own and a date to retry after', async t => {
+	test('status with a given body and a date in Retry-After', async t => {
 		const {emulator, tokens} = await start(t, {
 			faults: [{
 				when: {}, do: {
@@ -42,7 +42,7 @@ suite('faults that answer', () => {
 		assert.equal(reply.headers.get('retry-after'), 'Fri, 01 Jan 2100 00:00:00 GMT');
 	});
 
-	test('status after apply: the gateway failed, the revoke did not', async t => {
+	test('status after apply: the answer is an error, and the revoke has taken effect', async t => {
 		const {emulator, path, isRevoked} = await start(t, {faults: [onDelete({kind: 'status', status: 502, when: 'after-apply'})]});
 		const reply = await call(emulator, path, {method: 'DELETE'});
 		assert.match(failureOf(reply), /^502 .*502/);
@@ -57,7 +57,7 @@ suite('faults that answer', () => {
 		assert.equal(isRevoked(), false);
 	});
 
-	test('html: 200 with a login page, and nothing is applied', async t => {
+	test('html: 200 with a login page, and nothing changes', async t => {
 		const {emulator, path, isRevoked} = await start(t, {faults: [{when: {}, do: {kind: 'html'}}]});
 		const reply = await call(emulator, path, {method: 'DELETE'});
 		assert.equal(reply.status, 200);
@@ -66,7 +66,7 @@ suite('faults that answer', () => {
 		assert.equal(isRevoked(), false);
 	});
 
-	test('redirect: the code and the place, and nothing is applied', async t => {
+	test('redirect: the code and the Location, and nothing changes', async t => {
 		const {emulator, path, isRevoked} = await start(t, {faults: [onDelete({kind: 'redirect', status: 307, location: 'https://elsewhere.example/x'})]});
 		const reply = await call(emulator, path, {method: 'DELETE'});
 		assert.equal(reply.status, 307);
@@ -74,7 +74,7 @@ suite('faults that answer', () => {
 		assert.equal(isRevoked(), false);
 	});
 
-	test('body: exactly that', async t => {
+	test('body: exactly the given answer', async t => {
 		const {emulator, tokens} = await start(t, {
 			faults: [{
 				when: {}, do: {

@@ -21,7 +21,7 @@ suite('faults that do not answer', () => {
 			assert.equal(isRevoked(), expected);
 			assert.equal(lastOf(emulator).status, 'cut');
 			assert.equal(lastOf(emulator).fault, 'cut');
-			// The next request is served as if nothing had happened.
+			// The next request is answered normally.
 			const next = await call(emulator, path);
 			assert.equal('revokedAt' in tokenIn(next), expected);
 		});
@@ -44,13 +44,13 @@ suite('faults that do not answer', () => {
 		assert.equal(emulator.store.tokensOf(cluster).at(-1)!.description, 'stray');
 	});
 
-	test('after-apply applies nothing that the service would refuse', async t => {
+	test('after-apply makes no change that the service would refuse', async t => {
 		const {emulator, path, isRevoked} = await start(t, {faults: [onDelete({kind: 'cut', when: 'after-apply'})]});
 		await assert.rejects(call(emulator, path, {method: 'DELETE', authorization: null}), TypeError);
 		assert.equal(isRevoked(), false);
 	});
 
-	test('truncate: the true length is announced, half of the true body comes', async t => {
+	test('truncate: the Content-Length is right, and half of the true body arrives', async t => {
 		const {emulator, tokens, cluster} = await start(t, {faults: [{when: {times: 1}, do: {kind: 'truncate'}}]});
 		const whole = JSON.stringify(emulator.store.tokensOf(cluster));
 		const reply = await rawGet(emulator, tokens);
@@ -66,13 +66,13 @@ suite('faults that do not answer', () => {
 		assert.equal(next.body, whole);
 	});
 
-	test('truncate of an answer without a body is a cut, after the fact', async t => {
+	test('truncate of an answer without a body closes the connection after the change', async t => {
 		const {emulator, path, isRevoked} = await start(t, {faults: [onDelete({kind: 'truncate'})]});
 		await assert.rejects(call(emulator, path, {method: 'DELETE'}), TypeError);
 		assert.equal(isRevoked(), true);
 	});
 
-	test('delay: the answer comes, with the change made before or after the wait', async t => {
+	test('delay: the answer arrives, and the change is made before or after the wait', async t => {
 		const {emulator, path, isRevoked} = await start(t, {faults: [onDelete({kind: 'delay', ms: 1})]});
 		const reply = await call(emulator, path, {method: 'DELETE'});
 		assert.equal(reply.status, 204);

@@ -11,7 +11,7 @@ import {
 } from '../../helpers/emulator/fault-scenario.js';
 
 suite('which requests a fault strikes', () => {
-	test('by method, tail, cluster and token; setFaults and addFault at any time', async t => {
+	test('by method, kind of path, cluster and token; setFaults and addFault at any time', async t => {
 		const {emulator, tokens, path, token, cluster} = await start(t);
 		const status = async (target: string) => {
 			const reply = await call(emulator, target);
@@ -32,7 +32,7 @@ suite('which requests a fault strikes', () => {
 		assert.deepEqual([await status(tokens), await status(path)], [200, 200]);
 	});
 
-	test('500 twice, then 429, then the truth; and the nth request alone', async t => {
+	test('500 twice, then 429, then the true answer; and only the nth request', async t => {
 		const {emulator, tokens} = await start(t, {
 			faults: [
 				{when: {times: 2}, do: {kind: 'status', status: 500}},
@@ -49,7 +49,7 @@ suite('which requests a fault strikes', () => {
 		assert.deepEqual(seen, [500, 500, 429, 200, 503, 200]);
 	});
 
-	test('by what was changed: before and after a change of one token, of a cluster, of any', async t => {
+	test('by changes: before and after a change of one token, of a cluster, of anything', async t => {
 		const {emulator, tokens, path, token, cluster} = await start(t);
 		const seen = async () => {
 			const reply = await call(emulator, path);
@@ -69,7 +69,7 @@ suite('which requests a fault strikes', () => {
 		assert.equal(await seen(), 200);
 		const unchanged = await call(emulator, tokens);
 		assert.equal(unchanged.status, 503);
-		// Another token's change is none of this one, and a change that is refused is none at all.
+		// A change of another token does not count, and neither does a refused one.
 		const created = await call(emulator, tokens, {method: 'POST', body: {description: 'x'}});
 		assert.equal(created.status, 200);
 		const refused = await call(emulator, path, {method: 'PATCH', body: {}});
@@ -77,7 +77,7 @@ suite('which requests a fault strikes', () => {
 		assert.equal(await seen(), 200);
 		const changed = await call(emulator, tokens);
 		assert.equal(changed.status, 200);
-		// A change whose answer was lost is one.
+		// A change whose answer was lost counts.
 		await assert.rejects(call(emulator, path, {method: 'PATCH', body: {description: 'y'}}), TypeError);
 		assert.equal(await seen(), 501);
 		await call(emulator, path, {method: 'DELETE'});
@@ -88,7 +88,7 @@ suite('which requests a fault strikes', () => {
 		assert.equal(fresh.status, 200, 'changes before the fault was set do not count');
 	});
 
-	test('a token that a create made, whatever its id, and ids in either case', async t => {
+	test('by token: any token that a create made, and ids in either case', async t => {
 		const {emulator, tokens, path, token} = await start(t);
 		emulator.setFaults([
 			{when: {tokenId: 'created', method: 'GET'}, do: {kind: 'status', status: 503}},
@@ -104,7 +104,7 @@ suite('which requests a fault strikes', () => {
 		assert.deepEqual(statuses, [200, 503, 418, 200]);
 	});
 
-	test('property: one fault strikes exactly the requests from nth on, times times', () => {
+	test('property: one fault strikes exactly `times` requests, beginning with the nth', () => {
 		fc.assert(fc.property(fc.integer({min: 1, max: 20}), fc.option(fc.integer({min: 1, max: 20})), fc.array(fc.constantFrom('GET', 'DELETE'), {maxLength: 40}), (nth, times, methods) => {
 			const list = new FaultList([{when: {method: 'DELETE', nth, ...(times !== null && {times})}, do: {kind: 'html'}}]);
 			let deletes = 0;

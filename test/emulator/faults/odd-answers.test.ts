@@ -31,13 +31,13 @@ suite('odd answers, byte for byte', () => {
 		}
 	}
 
-	test('a foreign answer of another code', async t => {
+	test('a foreign answer with another status code', async t => {
 		const {emulator, tokens} = await start(t, {faults: [{when: {}, do: {kind: 'foreign', form: 'html', status: 502}}]});
 		assert.equal(partsOf(await exchangeBytes(emulator, {path: tokens})).statusLine, 'HTTP/1.1 502 Bad Gateway');
 	});
 
 	for (const [when, isApplied] of [['before-apply', false], ['after-apply', true]] as const) {
-		test(`101, ${when}: the connection is another protocol's from then on, without a name`, async t => {
+		test(`101, ${when}: the connection switches to another protocol, without its name`, async t => {
 			const {emulator, path, isRevoked} = await start(t, {faults: [onDelete({kind: 'informational', status: 101, when})]});
 			const {text, endedBy} = await exchangeBytes(emulator, {method: 'DELETE', path, isEnough: received => received.endsWith('\r\n\r\n')});
 			assert.equal(text, 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\n\r\n');
@@ -47,7 +47,7 @@ suite('odd answers, byte for byte', () => {
 		});
 	}
 
-	test('101 to a protocol with a name', async t => {
+	test('101 with the name of a protocol', async t => {
 		const {emulator, tokens} = await start(t, {faults: [{when: {}, do: {kind: 'informational', status: 101, protocol: 'websocket'}}]});
 		const {text} = await exchangeBytes(emulator, {path: tokens, isEnough: received => received.endsWith('\r\n\r\n')});
 		assert.equal(text, 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
@@ -81,13 +81,13 @@ suite('odd answers, byte for byte', () => {
 	}
 
 	for (const [when, isApplied] of [['before-apply', false], ['after-apply', true]] as const) {
-		test(`endless, ${when}: megabytes of a JSON array, until the reader closes`, async t => {
+		test(`endless, ${when}: megabytes of a JSON array, until the reader closes the connection`, async t => {
 			const {emulator, path, isRevoked} = await start(t, {faults: [onDelete({kind: 'endless', when})]});
 			const {text, endedBy} = await exchangeBytes(emulator, {method: 'DELETE', path, isEnough: received => received.length > 3_000_000});
 			assert.equal(endedBy, 'test');
 			assert.match(text.slice(0, 1000), /^HTTP\/1\.1 200 OK\r\n[\s\S]*Transfer-Encoding: chunked\r\n\r\n1\r\n\[\r\n[\da-f]+\r\n"on and on","on and on",/);
 			assert.equal(isRevoked(), isApplied);
-			// It serves on, and it can be closed.
+			// The emulator still answers, and it can be closed.
 			const reply = await call(emulator, path);
 			assert.equal('revokedAt' in tokenIn(reply), isApplied);
 		});
@@ -108,7 +108,7 @@ suite('odd answers, byte for byte', () => {
 		assert.equal(endedBy, 'server');
 	});
 
-	test('a gzip bomb is a thousandth of its size on the wire', async t => {
+	test('a gzip bomb is sent in about a thousandth of its size', async t => {
 		const {emulator, tokens} = await start(t, {faults: [{when: {}, do: {kind: 'gzip-bomb', megabytes: 8}}]});
 		const {statusLine, headers, body} = partsOf(await exchangeBytes(emulator, {path: tokens}));
 		assert.equal(statusLine, 'HTTP/1.1 200 OK');
@@ -119,14 +119,14 @@ suite('odd answers, byte for byte', () => {
 		assert.equal(text.length, 8 * 1_048_576);
 	});
 
-	test('deep JSON is as deep as it says', async t => {
+	test('deep JSON is as deep as the fault says', async t => {
 		const {emulator, tokens} = await start(t, {faults: [{when: {}, do: {kind: 'deep-json', depth: 5000}}]});
 		const {body} = partsOf(await exchangeBytes(emulator, {path: tokens}));
 		assert.equal(Buffer.from(body).toString(), '['.repeat(5000) + ']'.repeat(5000));
 	});
 
 	for (const by of [-5, 5]) {
-		test(`a Content-Length that is off by ${by}: the true body, and the end of the connection`, async t => {
+		test(`a Content-Length that is wrong by ${by}: the true body, and the end of the connection`, async t => {
 			const {emulator, tokens, cluster} = await start(t, {faults: [{when: {}, do: {kind: 'wrong-length', by}}]});
 			const {headers, body} = partsOf(await exchangeBytes(emulator, {path: tokens}));
 			const truth = JSON.stringify(emulator.store.tokensOf(cluster));
@@ -135,7 +135,7 @@ suite('odd answers, byte for byte', () => {
 		});
 	}
 
-	test('a Content-Length that is too long for an answer without a body comes after the change', async t => {
+	test('a Content-Length that is too long for an answer without a body is sent after the change', async t => {
 		const {emulator, path, isRevoked} = await start(t, {faults: [onDelete({kind: 'wrong-length', by: 7})]});
 		const {headers, body} = partsOf(await exchangeBytes(emulator, {method: 'DELETE', path}));
 		assert.equal(headers.get('content-length'), '7');
@@ -153,7 +153,7 @@ suite('odd answers, byte for byte', () => {
 	});
 
 	for (const contentType of ['text/html', '']) {
-		test(`the true answer as ${contentType === '' ? 'nothing in particular' : contentType}`, async t => {
+		test(`the true answer with ${contentType === '' ? 'no Content-Type' : `the Content-Type ${contentType}`}`, async t => {
 			const {emulator, tokens, cluster} = await start(t, {faults: [{when: {}, do: {kind: 'content-type', contentType}}]});
 			const {headers, body} = partsOf(await exchangeBytes(emulator, {path: tokens}));
 			assert.equal(headers.get('content-type'), contentType === '' ? undefined : contentType);
@@ -172,7 +172,7 @@ suite('odd answers, byte for byte', () => {
 	}
 });
 
-suite('the true answer, patched', () => {
+suite('a patched true answer', () => {
 	test('one row of a list is changed, the store is not', async t => {
 		const {emulator, tokens, token, cluster} = await start(t);
 		emulator.setFaults([{
@@ -187,7 +187,7 @@ suite('the true answer, patched', () => {
 		assert.deepEqual(emulator.store.tokenOf(cluster, token.id), token);
 	});
 
-	test('a row comes twice, and a get is changed as a list is; errors and databases stay', async t => {
+	test('a row can be repeated, a get is patched like a list; errors and databases stay', async t => {
 		const {emulator, tokens, path, token} = await start(t, {tokens: 3});
 		emulator.setFaults([{
 			when: {path: 'tokens'}, do: {

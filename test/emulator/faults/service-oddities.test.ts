@@ -15,7 +15,7 @@ import {
 import {exchangeBytes, partsOf} from '../../helpers/emulator/exchange-bytes.js';
 import {start} from '../../helpers/emulator/fault-scenario.js';
 
-suite('revoked tokens, as services differ', () => {
+suite('revoked tokens', () => {
 	for (const [revoked, isInList, status] of [['listed', true, 200], ['gone', false, 404], ['list-only', true, 404], ['get-only', false, 200]] as const) {
 		for (const revokedGrants of ['kept', 'cleared'] as const) {
 			test(`${revoked}, grants ${revokedGrants}`, async t => {
@@ -34,7 +34,7 @@ suite('revoked tokens, as services differ', () => {
 
 				assert.deepEqual(emulator.store.tokenOf(cluster, token.id)!.permissions, grants);
 				assert.equal(emulator.store.isRevoked(cluster, token.id), true);
-				// Those that the seed revoked are treated alike.
+				// The same holds for tokens that the seed revoked.
 				const seeded = emulator.store.tokensOf(cluster).filter(other => other.revokedAt !== undefined && other.id !== token.id);
 				assert.ok(seeded.length > 0);
 				assert.ok(revokedGrants === 'kept' || seeded.every(({permissions}) => permissions.length === 0));
@@ -43,7 +43,7 @@ suite('revoked tokens, as services differ', () => {
 	}
 
 	for (const secondDelete of [204, 404, 409] as const) {
-		test(`a second DELETE is ${secondDelete} where they are listed and where they are gone, and changes nothing`, async t => {
+		test(`a second DELETE gives ${secondDelete} and changes nothing, whether revoked tokens are listed or gone`, async t => {
 			for (const revoked of ['listed', 'gone'] as const) {
 				const {emulator, path, token, cluster} = await start(t, {secondDelete, revoked});
 				await call(emulator, path, {method: 'DELETE'});
@@ -58,7 +58,7 @@ suite('revoked tokens, as services differ', () => {
 	}
 });
 
-suite('a created token that is not found at once', () => {
+suite('a created token that reads do not find at once', () => {
 	const create = async (t: TestContext, options: EmulatorOptions) => {
 		const {emulator, tokens} = await start(t, options);
 		const reply = await call(emulator, tokens, {method: 'POST', body: {description: 'late'}});
@@ -78,12 +78,12 @@ suite('a created token that is not found at once', () => {
 		};
 	};
 
-	test('by looks: so many miss it, lists and gets together, and then both find it', async t => {
+	test('activationLooks: that many lists and gets together miss it, and then both find it', async t => {
 		const {isListed, isGot} = await create(t, {activationLooks: 3});
 		assert.deepEqual([await isGot(), await isListed(), await isGot(), await isGot(), await isListed()], [false, false, false, true, true]);
 	});
 
-	test('by time: found when it is over', async t => {
+	test('activationLag: reads find it after that time', async t => {
 		const {isListed, isGot} = await create(t, {activationLag: 150});
 		assert.deepEqual([await isGot(), await isListed()], [false, false]);
 		await waitFor(isListed);
@@ -100,7 +100,7 @@ suite('a created token that is not found at once', () => {
 	});
 });
 
-suite('a create that is done wrongly', () => {
+suite('create oddities', () => {
 	const asked = {
 		description: ' edge 😀 09 ', permissions: [{action: 'read', resource: 'sensors'}], expiresAt: '2031-05-01T00:00:00Z', expirationType: 'datetime',
 	};
@@ -152,12 +152,12 @@ suite('a create that is done wrongly', () => {
 			}
 
 			const next = await call(viaFault.emulator, viaFault.tokens, {method: 'POST', body: asked});
-			assert.equal(tokenIn(next).expiresAt, asked.expiresAt, 'the fault was for once');
+			assert.equal(tokenIn(next).expiresAt, asked.expiresAt, 'the fault strikes once');
 		});
 	}
 });
 
-suite('what a service asks of bodies', () => {
+suite('rules for bodies', () => {
 	const cases = [
 		['required', {description: 'x'}, /^400 bad request: expirationType/],
 		['required', {description: 'x', expirationType: 'noExpiration'}, undefined],
@@ -166,7 +166,7 @@ suite('what a service asks of bodies', () => {
 		['optional', {description: 'x'}, undefined],
 	] as const;
 	for (const [expirationType, body, refusal] of cases) {
-		test(`expirationType ${expirationType}: ${JSON.stringify(body)} is ${refusal ? '400' : 'taken'}`, async t => {
+		test(`expirationType ${expirationType}: ${JSON.stringify(body)} is ${refusal ? 'answered with 400' : 'accepted'}`, async t => {
 			const {emulator, tokens} = await start(t, {expirationType});
 			const reply = await call(emulator, tokens, {method: 'POST', body});
 			assert.equal(emulator.applied.length, refusal ? 0 : 1);
@@ -206,7 +206,7 @@ suite('what a service asks of bodies', () => {
 });
 
 suite('clocks and ids', () => {
-	test('the Date header: off, missing, unreadable, for all answers or for one', async t => {
+	test('the Date header is wrong, missing or unreadable, in all answers or in one', async t => {
 		const dateOf = async (options: EmulatorOptions) => {
 			const {emulator, tokens} = await start(t, options);
 			return partsOf(await exchangeBytes(emulator, {path: tokens})).headers.get('date');
@@ -222,12 +222,12 @@ suite('clocks and ids', () => {
 		assert.ok(isAbout(await dateOf({clockOffset: -63_072_000}), -63_072_000));
 	});
 
-	test('a clock that is two years behind has made its tokens two years earlier', async t => {
+	test('with a clock two years behind, the tokens were created two years earlier', async t => {
 		const {emulator, cluster} = await start(t, {clockOffset: -63_072_000});
 		assert.ok(emulator.store.tokensOf(cluster).every(({createdAt}) => Date.parse(createdAt) < Date.now() - 63_072_000_000));
 	});
 
-	test('ids in upper case in every answer; a path names a token in either case', async t => {
+	test('every answer has ids in upper case; a path may name a token in either case', async t => {
 		const {emulator, tokens, token, cluster} = await start(t, {ids: 'upper'});
 		const list = await call(emulator, tokens);
 		assert.deepEqual(tokensIn(list).map(({id}) => id), emulator.store.tokensOf(cluster).map(({id}) => id.toUpperCase()));
@@ -244,7 +244,7 @@ suite('clocks and ids', () => {
 		assert.equal(emulator.store.isRevoked(cluster, id), true);
 	});
 
-	test('permissions with an id of their own, which the store does not have', async t => {
+	test('permissions in answers have an id, permissions in the store have not', async t => {
 		const {emulator, path, token, cluster} = await start(t, {hasPermissionIds: true});
 		const one = await call(emulator, path);
 		assert.deepEqual(tokenIn(one).permissions, token.permissions.map((permission, index) => ({id: index + 1, ...permission})));
@@ -252,7 +252,7 @@ suite('clocks and ids', () => {
 	});
 });
 
-test('odd rows: one of each behind the ordinary tokens, and two with one id', async t => {
+test('odd rows: one of each kind after the ordinary tokens, and two with one id', async t => {
 	const options = {tokens: 40, now: new Date('2026-11-24T06:00:00Z')};
 	const [plain, odd] = [await startEmulator(options), await startEmulator({...options, hasOddRows: true})];
 	t.after(async () => Promise.all([plain.close(), odd.close()]));

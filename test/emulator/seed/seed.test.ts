@@ -20,7 +20,7 @@ const isLive = ({expiresAt, revokedAt}: DatabaseToken): boolean => revokedAt ===
 const canWriteAll = ({permissions}: DatabaseToken): boolean => permissions.some(({action, resource}) => action === 'write' && resource === '*');
 
 /**
-Every field as documented, and its times in order.
+Checks that every field is as documented and that the times are in order.
 */
 const assertWhole = (token: DatabaseToken): void => {
 	assert.match(token.id, uuidV4);
@@ -54,7 +54,7 @@ const assertWhole = (token: DatabaseToken): void => {
 };
 
 suite('the seed', () => {
-	test('property: any count and seed is met, twice the same, and each token is whole and its times in order', () => {
+	test('property: any count and seed gives that many tokens, the same ones again, each well-formed and with its times in order', () => {
 		fc.assert(fc.property(fc.integer({min: 0, max: 300}), fc.integer(), (count, seed) => {
 			const clusters = seedClusters({tokens: count, seed, now});
 			assert.equal(JSON.stringify(clusters), JSON.stringify(seedClusters({tokens: count, seed, now})));
@@ -70,7 +70,7 @@ suite('the seed', () => {
 		}), {numRuns: 40});
 	});
 
-	test('property: numbers are where they should be', () => {
+	test('property: random numbers are within their bounds', () => {
 		fc.assert(fc.property(fc.integer(), fc.integer({min: -5, max: 5}), fc.integer({min: 0, max: 9}), (seed, minimum, width) => {
 			const random = createRandom(seed);
 			for (let index = 0; index < 20; index++) {
@@ -86,12 +86,12 @@ suite('the seed', () => {
 		}));
 	});
 
-	test('another seed gives other tokens; the main count leaves the other clusters alone', () => {
+	test('another seed gives other tokens; the number of tokens of the main cluster does not change the other clusters', () => {
 		assert.notDeepEqual(mainTokens(50, 1), mainTokens(50, 2));
 		assert.deepEqual(seedClusters({tokens: 5, seed: 1, now}).slice(1), seedClusters({tokens: 500, seed: 1, now}).slice(1));
 	});
 
-	test('the shares of lives are as told', () => {
+	test('the shares of the lifetimes are as documented', () => {
 		const tokens = mainTokens(20_000);
 		const share = (isMember: (token: DatabaseToken) => boolean) => tokens.filter(token => isMember(token)).length / tokens.length;
 		const lifeLeft = (token: DatabaseToken) => token.expiresAt === undefined ? Infinity : Date.parse(token.expiresAt) - now.getTime();
@@ -105,7 +105,7 @@ suite('the seed', () => {
 		near(share(token => token.revokedAt === undefined && token.expiresAt === undefined), 0.73);
 	});
 
-	test('the main cluster has every oddity an admin meets', () => {
+	test('the main cluster has every unusual token that an administrator may meet', () => {
 		const [cluster] = seedClusters({tokens: 757, seed: 1, now});
 		const {tokens, databases} = cluster!;
 		const names = new Set(databases.map(database => database.name));
@@ -141,7 +141,7 @@ suite('the seed', () => {
 		assert.ok(created.some((time, index) => (created[index + 5] ?? Infinity) - time < 60_000), 'a burst within a minute');
 	});
 
-	test('some databases have exactly one writer or one reader by name, at any count', () => {
+	test('some databases have exactly one token that names them as writer or reader, for any number of tokens', () => {
 		for (const count of [40, 757, 5000]) {
 			const tokens = mainTokens(count);
 			const holders = (action: string, name: string) => tokens.filter(token => token.permissions.some(permission => permission.action === action && permission.resource === name));
@@ -155,7 +155,7 @@ suite('the seed', () => {
 		}
 	});
 
-	test('a sole writer is the last one: on the main cluster no live token writes everything, at any count; on the one beside it some do', () => {
+	test('no live token of the main cluster may write every database, for any number of tokens; on the staging cluster some may', () => {
 		for (const count of [5, 40, 757, 5000]) {
 			const [main, staging] = seedClusters({tokens: count, seed: 1, now});
 			const writers = main!.tokens.filter(token => isLive(token) && token.permissions.some(({action, resource}) => action === 'write' && ['*', 'flight3'].includes(resource)));
@@ -170,7 +170,7 @@ suite('the seed', () => {
 		assert.deepEqual(invented.filter(token => isLive(token) && token.permissions.length === 0), []);
 	});
 
-	test('two servers answer the same, byte for byte', async t => {
+	test('two emulators with the same options give the same answers, byte for byte', async t => {
 		const options = {tokens: 300, seed: 42, now};
 		const [one, other] = await Promise.all([startEmulator(options), startEmulator(options)]);
 		t.after(async () => Promise.all([one.close(), other.close()]));

@@ -15,11 +15,11 @@ export type Reply = {
 export type CallInit = {
 	readonly method?: string;
 	/**
-	Sent as JSON; text is sent as it is.
+	The body to send: text as it is, any other value as JSON.
 	*/
 	readonly body?: unknown;
 	/**
-	The whole Authorization header, or `null` for none. Default: the main account's bearer.
+	The whole Authorization header, or `null` for none. Default: the bearer token of the main account.
 	*/
 	readonly authorization?: string | null; // eslint-disable-line @typescript-eslint/no-restricted-types -- absent means the default
 	readonly signal?: AbortSignal;
@@ -41,7 +41,7 @@ export function mainCluster({accounts}: Emulator): string {
 }
 
 /**
-One request over a real socket with Node's own fetch. Rejects when the connection is cut.
+Sends one request over a real socket with Node's own fetch. Rejects when the connection is cut.
 */
 export async function call(emulator: Emulator, path: string, {method = 'GET', body, authorization, signal}: CallInit = {}): Promise<Reply> {
 	const header = authorization === undefined ? `Bearer ${emulator.accounts[0]!.managementToken}` : authorization;
@@ -63,7 +63,7 @@ export async function call(emulator: Emulator, path: string, {method = 'GET', bo
 }
 
 /**
-The code and message of the API's error body; throws when the reply is not exactly one.
+The code and message of the API's error body. Throws when the body is not exactly such an error.
 */
 export function failureOf(reply: Reply): string {
 	const body = reply.json as {readonly code: number; readonly message: string};
@@ -96,7 +96,7 @@ An id that no token, cluster or account has.
 export const unknownId = '99999999-9999-4999-8999-999999999999';
 
 /**
-The main cluster's oldest token that is not revoked and grants something.
+The main cluster's oldest token that is not revoked and has permissions.
 */
 export function liveToken({store, accounts}: Emulator): DatabaseToken {
 	return store.tokensOf(accounts[0]!.clusters[0]!.id).find(token => token.revokedAt === undefined && token.permissions.length > 0)!;

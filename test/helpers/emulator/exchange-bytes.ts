@@ -4,18 +4,18 @@ import type {Emulator} from '../../../source/emulator/emulator.js';
 
 export type Exchanged = {
 	/**
-	What came, a character a byte.
+	The bytes that arrived, as one character for each byte.
 	*/
 	readonly text: string;
 	readonly bytes: Uint8Array;
 	/**
-	Who ended it: `server` when the emulator closed the connection, `test` when `isEnough` was true first.
+	Which side ended the connection: `server` when the emulator closed it, `test` when `isEnough` was true first.
 	*/
 	readonly endedBy: 'server' | 'test';
 };
 
 /**
-One request over a socket of its own, and the bytes of what comes back, until the connection ends or `isEnough`.
+Sends one request over a socket of its own, and collects the bytes of the answer until the connection ends or `isEnough` is true.
 */
 export async function exchangeBytes(emulator: Emulator, {method = 'GET', path, body, isEnough}: {
 	readonly method?: string;
@@ -39,7 +39,7 @@ export async function exchangeBytes(emulator: Emulator, {method = 'GET', path, b
 				end('test');
 			}
 		});
-		// A cut connection is an end like another here.
+		// A cut connection counts as an end too.
 		socket.on('error', (error: NodeJS.ErrnoException) => {
 			if (error.code !== 'ECONNRESET') {
 				reject(error);
@@ -61,7 +61,7 @@ export async function exchangeBytes(emulator: Emulator, {method = 'GET', path, b
 }
 
 /**
-The parts of an answer: its status line, its headers in lower case, and the bytes behind them.
+The parts of an answer: its status line, its headers in lower case, and the bytes after them.
 */
 export function partsOf({text, bytes}: Pick<Exchanged, 'text' | 'bytes'>) {
 	const end = text.indexOf('\r\n\r\n');

@@ -7,7 +7,7 @@ import type {Fault, FaultEffect} from '../../../source/emulator/faults/fault-lis
 import {clusterPath, liveToken, mainCluster} from './call.js';
 
 /**
-An emulator for one test, and a token of it that the faults may strike.
+Starts an emulator for one test, and gives one of its tokens, which the faults may strike.
 */
 export const start = async (t: TestContext, options: EmulatorOptions = {}) => {
 	const emulator = await startEmulator({tokens: 40, ...options});
@@ -29,7 +29,7 @@ export const onDelete = (effect: FaultEffect): Fault => ({when: {method: 'DELETE
 export const lastOf = (emulator: Emulator): RequestEntry => emulator.requests.at(-1)!;
 
 /**
-The raw answer up to where the connection ended.
+The raw answer up to the end of the connection.
 */
 export const rawGet = async (emulator: Emulator, path: string): Promise<{status: number; announced: number; body: string; wasCut: boolean}> => new Promise((resolve, reject) => {
 	const outgoing = request(emulator.url + path, {headers: {authorization: `Bearer ${emulator.accounts[0]!.managementToken}`}}, response => {
@@ -37,7 +37,7 @@ export const rawGet = async (emulator: Emulator, path: string): Promise<{status:
 		response.on('data', (chunk: Uint8Array) => {
 			chunks.push(chunk);
 		});
-		response.on('error', () => {}); // eslint-disable-line @typescript-eslint/no-empty-function -- `complete` tells it
+		response.on('error', () => {}); // eslint-disable-line @typescript-eslint/no-empty-function -- `complete` says whether there was an error
 		response.on('close', () => {
 			resolve({
 				status: response.statusCode!, announced: Number(response.headers['content-length']), body: Buffer.concat(chunks).toString(), wasCut: !response.complete,
