@@ -6,7 +6,7 @@ import type {
 	ManagementApi,
 	NewToken,
 } from '../api/types.js';
-import {differencesFromAsked} from '../tokens/differences-from-asked.js';
+import {differencesFromRequest} from '../tokens/differences-from-request.js';
 import {hasNoId} from '../tokens/why-odd.js';
 import type {Wait} from './back-off.js';
 import {outcomeOfCreated, type CreateRecord} from './create-record.js';
@@ -55,12 +55,12 @@ export async function judgeCreated(answer: Extract<Answer<CreatedToken>, {readon
 }
 
 function differencesOf(answered: DatabaseToken, read: ReadBack, asked: NewToken, at: Date): readonly string[] {
-	const inAnswer = differencesFromAsked(asked, answered, at.getTime());
+	const inAnswer = differencesFromRequest(asked, answered, at.getTime());
 	if (read.kind === 'not-read') {
 		return inAnswer;
 	}
 
-	const found = differencesFromAsked(asked, read.token, (read.serverTime ?? at).getTime());
+	const found = differencesFromRequest(asked, read.token, (read.serverTime ?? at).getTime());
 	const onlyInAnswer = inAnswer.filter(difference => !found.includes(difference));
 	return [...found, ...onlyInAnswer.map(difference => `as the create was answered, it ${difference}`)];
 }

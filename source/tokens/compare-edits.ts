@@ -6,7 +6,7 @@ import {differenceInWords, type EditableFields} from './difference-in-words.js';
 export type EditConflict = {
 	readonly kind: 'conflict';
 	/**
-	What the other side changed since the token was loaded, in words. Raw text of the service, as all words here.
+	What was changed on the service since the token was loaded, in words. All words here are raw text of the service.
 	*/
 	readonly liveDifferences: readonly string[];
 	/**
@@ -14,25 +14,25 @@ export type EditConflict = {
 	*/
 	readonly yourDifferences: readonly string[];
 	/**
-	The fields that both changed, and not to the same.
+	The fields that both sides changed, to different values.
 	*/
 	readonly clashing: ReadonlyArray<keyof EditableFields>;
 	/**
-	The editor's changes as they are: sent, they undo the other side's in the fields that clash.
+	The editor's changes without a merge. Sending them undoes the other side's changes in the clashing fields.
 	*/
 	readonly mine: TokenChanges;
 	/**
-	The editor's changes on top of what is live, grant by grant, without a description that clashes. Undefined when that leaves nothing to send.
+	The editor's changes merged into the live token, grant by grant, without a clashing description. Undefined when that leaves nothing to send.
 	*/
 	readonly merged: TokenChanges | undefined;
 };
 
 /**
-What to do with an edit. The service has no ETag: the last update wins, so this comparison with a fresh GET is all there is.
+What an edit means for the token as it is now. The service has no ETag and the last update wins, so this comparison with a fresh GET is the only protection.
 */
 export type EditComparison =
 	| EditConflict
-	| {readonly kind: 'nothing'} // Nothing was edited, or all of it is live already
+	| {readonly kind: 'nothing'} // Nothing was edited, or the live token already has every edit
 	| {readonly kind: 'clean'; readonly changes: TokenChanges};
 
 type Field = keyof EditableFields;
@@ -58,9 +58,9 @@ function merge({loaded, edited, live}: ThreeVersions<EditableFields>, names: rea
 }
 
 /**
-Compares a token as it was loaded, as the editor wants it, and as a GET just showed it.
+Compares three versions of a token: as it was loaded, as the editor wants it, and as a GET just showed it.
 
-`changes` is the body of the PATCH: only what was edited and is not live already. A field that the other side alone changed is in no PATCH and so in no conflict. Permissions are replaced as one list, so they clash as soon as both sides changed them, even different ones. The order of permissions and repeated ones are no change.
+`changes` is the body of the PATCH. It has only the fields that were edited and differ from the live token. A field that only the other side changed is not in the PATCH, and so never in conflict. Permissions are replaced as one list, so they clash when both sides changed them, even when they changed different permissions. The order of permissions and repeated permissions do not matter.
 */
 export function compareEdits(versions: ThreeVersions<EditableFields>): EditComparison {
 	const {loaded, edited, live} = versions;

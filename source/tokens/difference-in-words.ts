@@ -3,7 +3,7 @@ import {allDatabases} from './grants/known-databases.js';
 import {permissionsByGrant, sameGrants} from './grants/permission-key.js';
 
 /**
-What an update can change of a token: the API's PATCH takes these two fields and no other.
+The fields of a token that an update can change: the API's PATCH accepts only these two.
 */
 export type EditableFields = Pick<DatabaseToken, 'description' | 'permissions'>;
 
@@ -31,9 +31,9 @@ function grantDifferences(before: readonly Permission[], after: readonly Permiss
 }
 
 /**
-What differs between two states of a token, one text a difference: `description: "a" becomes "b"`, then `write on sensors: removed`, then `read on flight2: added`. Empty when they mean the same: the order of permissions and repeated ones do not count.
+What differs between two states of a token, one text for each difference: `description: "a" becomes "b"`, then `write on sensors: removed`, then `read on flight2: added`. Empty when nothing differs. The order of permissions and repeated permissions do not matter.
 
-The texts hold raw text of the service.
+Raw text of the service.
 */
 export function differenceInWords(before: EditableFields, after: EditableFields): readonly string[] {
 	return [

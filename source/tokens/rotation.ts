@@ -3,13 +3,13 @@ import {withDayMark, withoutDayMark} from './suspension/day-mark.js';
 import {withoutSuspensionMark} from './suspension/suspended-description.js';
 
 /**
-A step of a rotation that is done. Times are RFC 3339.
+A finished step of a rotation. Times are RFC 3339.
 
 - created: the successor exists
-- handed-over: its secret is where it is needed; the old token is not suspended before `until`, or within five minutes where that is absent
+- handed-over: the successor's secret is where it is needed; the old token is not suspended before `until`, or for five minutes when `until` is absent
 - suspended: the old token has no permissions any more
-- soaking: how long it stays so before it is revoked; the last one counts
-- revoked: the old token is
+- soaking: the old token stays suspended until `until` before it is revoked; the last such record counts
+- revoked: the old token is revoked
 - undone: the old token has its permissions back, and the rotation ends without a revoke
 */
 export type RotationRecord =
@@ -18,13 +18,13 @@ export type RotationRecord =
 	| {readonly step: 'soaking'; readonly at: string; readonly until: string};
 
 /**
-All that is known of one rotation with overlap, from the journal.
+What the journal says about one rotation, in which the old token and its successor both work for a while.
 */
 export type RotationFacts = {
 	readonly rotationId: string;
 	readonly oldTokenId: string;
 	/**
-	Of the old token, as it was when the rotation began. Raw text of the service.
+	The description of the old token when the rotation began. Raw text of the service.
 	*/
 	readonly oldDescription: string;
 	/**
@@ -32,7 +32,7 @@ export type RotationFacts = {
 	*/
 	readonly newTokenId?: string;
 	/**
-	In the order in which they were done.
+	The finished steps, in the order in which they were done.
 	*/
 	readonly done: readonly RotationRecord[];
 };
@@ -40,19 +40,19 @@ export type RotationFacts = {
 export type RotationStep = {
 	readonly step: 'create' | 'hand-over' | 'suspend' | 'choose-soak' | 'soak' | 'revoke' | 'finished' | 'undone';
 	/**
-	Whether a person has something to do now.
+	Whether the step can be done now. False while it has to wait, and when no step is left.
 	*/
 	readonly isDue: boolean;
 	/**
-	Whether the old token can still be given back what it could do.
+	Whether the old token can still get its permissions back.
 	*/
 	readonly canBeUndone: boolean;
 	/**
-	In words, as a sentence part: `suspend telegraf edge-08`, `telegraf edge-08 soaks until 2026-12-01T12:00:00Z`. Raw text of the service.
+	The step as a part of a sentence: `suspend telegraf edge-08`, `telegraf edge-08 soaks until 2026-12-01T12:00:00Z`. Raw text of the service.
 	*/
 	readonly words: string;
 	/**
-	While it soaks, or the successor settles: until when, in milliseconds since the epoch.
+	The end of the wait, in milliseconds since the epoch, while the old token soaks or the successor settles. Absent otherwise.
 	*/
 	readonly until?: number;
 };
@@ -72,12 +72,12 @@ function due(step: RotationStep['step'], words: string): RotationStep {
 }
 
 /**
-How long a successor settles before the old token is suspended, in milliseconds: the service's documents say that a new token may answer 401 for minutes, until every node knows it.
+How long a successor settles before the old token is suspended, in milliseconds. The service's documents say that requests with a new token may get 401 for minutes, until every node knows the token.
 */
 export const defaultSettle = 5 * 60_000;
 
 /**
-From when on the old token may be suspended, in milliseconds since the epoch. `settle` (milliseconds) takes the place of what was noted with the hand-over. Undefined before the hand-over.
+The time from which the old token may be suspended, in milliseconds since the epoch. `settle` is a length in milliseconds from the hand-over; it replaces the time that was recorded with the hand-over. Undefined before the hand-over.
 */
 export function settledAt(done: readonly RotationRecord[], settle?: number): number | undefined {
 	const record = done.findLast(each => each.step === 'handed-over');
@@ -87,7 +87,7 @@ export function settledAt(done: readonly RotationRecord[], settle?: number): num
 }
 
 /**
-Which step of a rotation comes next at `now`, in milliseconds since the epoch. A later step counts for those before it that were not written down; a soak whose end cannot be read has to be chosen again. `settle` is as `settledAt` takes it.
+The next step of a rotation at `now`, in milliseconds since the epoch. A recorded step implies the steps before it, even when those were not recorded. When the end of a soak cannot be read, the next step is to choose it again. `settle` is as in `settledAt`.
 */
 export function rotationStep({oldDescription: old, newTokenId, done}: RotationFacts, now: number, settle?: number): RotationStep {
 	const isDone = (...steps: ReadonlyArray<RotationRecord['step']>) => done.some(({step}) => steps.includes(step));
@@ -147,19 +147,19 @@ export function rotationStep({oldDescription: old, newTokenId, done}: RotationFa
 }
 
 /**
-Whether the due step goes by a clock that may be wrong and cannot be undone: the revoke after a soak. `difference` is as `clockDifference` gives it. This machine's clock may have been right when it was asked how long the old token soaks, and be wrong now, or the other way round.
+Whether the due step depends on a clock that may be wrong and cannot be undone, which is true of the revoke after a soak. `difference` is the result of `clockDifference`. This machine's clock may have been right when the soak was chosen and be wrong now, or the other way round.
 
-A suspend goes by this machine's clock too, and can be undone.
+A suspend depends on this machine's clock too, but it can be undone.
 */
 export function isByDoubtfulClock({step}: Pick<RotationStep, 'step'>, difference: number | undefined): difference is number {
 	return step === 'revoke' && difference !== undefined;
 }
 
-// Successors of successors do not grow: the mark is replaced.
+// An older mark is replaced, so that the description does not grow with each rotation.
 const word = 'rotated';
 
 /**
-The description of the token that succeeds another on a day (`YYYY-MM-DD`): the same, with ` [rotated 2026-11-24]` at its end in place of an older such mark, and without a mark of suspension. Throws a RangeError for a day that no calendar has.
+The description of the successor of a token that is rotated on a day (`YYYY-MM-DD`): the old description with ` [rotated 2026-11-24]` at its end. An older such mark and a suspension mark are removed. Throws a RangeError for a day that the calendar does not have.
 */
 export function successorDescription(description: string, day: string): string {
 	const base = withoutDayMark(withoutSuspensionMark(description), word);

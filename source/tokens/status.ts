@@ -4,9 +4,9 @@ import {hasUnknownGrants, hasUnknownStatus} from './why-odd.js';
 import {hasSuspensionMark} from './suspension/suspended-description.js';
 
 /**
-What a token is at a moment. The service has no such field: its OpenAPI document gives `revokedAt`, `expiresAt` and the permissions, and the rest follows.
+The status of a token at one moment. The service has no such field; this program derives it from `revokedAt`, `expiresAt`, the permissions and the description.
 
-`suspended` is this program's own: all permissions taken away, and a mark at the end of the description that says since when. `unknown` is a token whose revocation or expiry cannot be read, and one that only seems suspended because its grants cannot be read.
+`suspended` exists only in this program: the token has no permissions, and a mark at the end of its description says since when. `unknown` is a token whose revocation or expiry cannot be read, and one that may only look suspended because its grants cannot be read.
 */
 export type TokenStatus = 'unknown' | 'active' | 'suspended' | 'expired' | 'revoked';
 
@@ -16,7 +16,7 @@ Every status, in the order in which a list sorted by status shows them.
 export const tokenStatuses: readonly TokenStatus[] = ['unknown', 'active', 'suspended', 'expired', 'revoked'];
 
 /**
-The status that a token has as long as it has not expired.
+The status of a token before its expiry.
 */
 export function statusBeforeExpiry(token: DatabaseToken): Exclude<TokenStatus, 'expired'> {
 	if (token.revokedAt !== undefined) {
@@ -36,7 +36,7 @@ export function statusBeforeExpiry(token: DatabaseToken): Exclude<TokenStatus, '
 }
 
 /**
-The status of a token at `now`, in ms since the epoch. Revoked wins, then unknown, then expired (from the millisecond of `expiresAt` on), then suspended.
+The status of a token at `now`, in ms since the epoch. When several apply, the order is revoked, unknown, expired (from the millisecond of `expiresAt` on), suspended.
 */
 export function statusOf(token: DatabaseToken, now: number): TokenStatus {
 	const status = statusBeforeExpiry(token);
@@ -45,7 +45,7 @@ export function statusOf(token: DatabaseToken, now: number): TokenStatus {
 }
 
 /**
-Whether a list hides such tokens until asked. A suspended one is shown: it waits for somebody to decide.
+Whether a list hides tokens of this status at first. It shows suspended ones, because a person still has to decide about them.
 */
 export function isInactive(status: TokenStatus): boolean {
 	return status === 'expired' || status === 'revoked';

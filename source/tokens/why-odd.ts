@@ -5,42 +5,42 @@ function isFieldOdd({oddFields}: DatabaseToken, field: 'row' | 'id' | 'descripti
 }
 
 /**
-Whether some of the token's grants could not be read: it may do anything.
+Whether some of the token's grants could not be read. Such a token may have any permission.
 */
 export function hasUnknownGrants(token: DatabaseToken): boolean {
 	return isFieldOdd(token, 'permissions');
 }
 
 /**
-Whether it cannot be told if the token is live: it may be revoked, or expired.
+Whether it is unknown if the token is live. It may be revoked or expired.
 */
 export function hasUnknownStatus(token: DatabaseToken): boolean {
 	return hasUnknownRevocation(token) || hasUnknownExpiry(token) || isFieldOdd(token, 'row');
 }
 
 /**
-Whether it cannot be told if the token is revoked.
+Whether it is unknown if the token is revoked.
 */
 export function hasUnknownRevocation(token: DatabaseToken): boolean {
 	return isFieldOdd(token, 'revokedAt');
 }
 
 /**
-Whether it cannot be told when, and if at all, the token expires.
+Whether it is unknown when the token expires, and whether it expires at all.
 */
 export function hasUnknownExpiry(token: DatabaseToken): boolean {
 	return isFieldOdd(token, 'expiresAt');
 }
 
 /**
-Whether the token's description cannot be read, so that it may be any.
+Whether the token's description cannot be read. It may be any text.
 */
 export function hasUnknownDescription(token: DatabaseToken): boolean {
 	return isFieldOdd(token, 'description') || isFieldOdd(token, 'row');
 }
 
 /**
-Whether a request can name the token: one whose ID is no UUID is shown and counted, and nothing can be done to it.
+Whether a request can name the token. A token whose ID is not a UUID is shown and counted, but cannot be changed or revoked.
 */
 export function hasUsableId(token: DatabaseToken): boolean {
 	return !isFieldOdd(token, 'id');
@@ -49,21 +49,21 @@ export function hasUsableId(token: DatabaseToken): boolean {
 const onlyLettersAndDigits = (text: string): string => text.replaceAll(/[^\da-z]/gi, '').toLowerCase();
 
 /**
-Whether a row of the list may be the token of an ID although no request can name the row: it has no ID that is text, or the same letters and digits in another form, such as `{…}` or without dashes.
+Whether a row of the list that no request can name may be the token with this ID. That is so when the row has no ID that is text, or when its ID has the same letters and digits in another form, such as `{…}` or without dashes.
 */
 export function isPossiblyOf(row: DatabaseToken, id: string): boolean {
 	return !hasUsableId(row) && (hasNoId(row) || onlyLettersAndDigits(row.id) === onlyLettersAndDigits(id));
 }
 
 /**
-A field that cannot be read, as the service gave it, in JSON: `unknown: ""`, or `unknown: missing`. Undefined where the field is whole. Raw text of the service.
+A field that cannot be read, in JSON as the service sent it: `unknown: ""`, or `unknown: missing`. Undefined when the field can be read. Raw text of the service.
 */
 export function unknownField(token: DatabaseToken, field: 'createdAt' | 'expiresAt' | 'revokedAt'): string | undefined {
 	return isFieldOdd(token, field) ? `unknown: ${JSON.stringify(token.oddFields?.[field]) ?? 'missing'}` : undefined;
 }
 
 /**
-Whether the service gave no ID at all: what stands for it is its place in the list.
+Whether the service sent no ID at all, so that `id` is a text made of the row's place in the list.
 */
 export function hasNoId(token: DatabaseToken): boolean {
 	return !hasUsableId(token) && token.oddFields?.id !== token.id;
@@ -75,14 +75,14 @@ function listed(parts: readonly string[]): string {
 }
 
 /**
-Why a token can be looked at and revoked and nothing else, as part of a sentence: `it cannot be read whole: permission 2 has no resource`. Undefined for a whole token.
+Why a token is odd, as a part of a sentence: `it cannot be read whole: permission 2 has no resource`. An odd token can only be looked at and revoked. Undefined for a token that is not odd.
 */
 export function whyOdd({oddities}: DatabaseToken): string | undefined {
 	return oddities && `it cannot be read whole: ${listed(oddities)}`;
 }
 
 /**
-Why nothing but a revoke is done to a token, as a sentence for the place where it would be done. Undefined for a whole token.
+Why this program refuses to do anything but a revoke to a token, in sentences for the place where a person tries it. Undefined for a token that is not odd.
 */
 export function oddRefusal(token: DatabaseToken): string | undefined {
 	const why = whyOdd(token);
@@ -90,7 +90,7 @@ export function oddRefusal(token: DatabaseToken): string | undefined {
 }
 
 /**
-How many rows of a list are odd, in sentences: `2 tokens cannot be read whole: …`. Empty where all are whole.
+How many rows of a list are odd, in sentences: `2 tokens cannot be read whole: …`. Empty when none is.
 */
 export function odditySentences(tokens: readonly DatabaseToken[]): readonly string[] {
 	const odd = tokens.filter(token => token.oddities !== undefined);

@@ -3,7 +3,7 @@ import {elsewhereWords} from '../../journal/place.js';
 import type {PlaceContent} from '../../journal/read-place.js';
 import {makeResumePlan} from '../../operations/suspend.js';
 import type {Change, ResumeSource} from '../../operations/types.js';
-import {bothInWords} from '../../tokens/both-in-words.js';
+import {markAndJournalInWords} from '../../tokens/mark-and-journal-in-words.js';
 import {statusBeforeExpiry} from '../../tokens/status.js';
 import {withShortMark} from '../../tokens/suspension/suspended-description.js';
 import {rowLeftAlone, type ResultRow} from '../shared/change/result-row.js';
@@ -59,7 +59,7 @@ export function planResume(tokens: readonly DatabaseToken[], {entries, elsewhere
 		}),
 		words: [
 			...disagreements.flatMap(({token: {id, description}, ...sides}) => {
-				const {mark, journal} = bothInWords(sides.mark, sides.journal);
+				const {mark, journal} = markAndJournalInWords(sides.mark, sides.journal);
 				return [`${withShortMark(description)} (${id.slice(0, 8)})`, `    the mark:    ${mark}`, `    the journal: ${journal}`];
 			}),
 			...leftOut === undefined ? [] : [leftOut],

@@ -1,6 +1,6 @@
 import type {Disagreement} from '../../operations/types.js';
 import {descriptionOfAccess} from '../../tokens/grants/description-of-access.js';
-import {onlyIn} from '../../tokens/both-in-words.js';
+import {onlyIn} from '../../tokens/mark-and-journal-in-words.js';
 import {withShortMark} from '../../tokens/suspension/suspended-description.js';
 import type {Line} from '../token/token-lines.js';
 

@@ -1,14 +1,14 @@
 import type {Condition, Query, Term} from './query.js';
 
 /**
-Whether a query can leave a token out. What changes tokens takes no other query: without a condition, or with conditions that hold for every token, a filter selects nothing in particular. Revoked tokens do not count, since no change is made to them.
+Whether a query can leave out any token. Commands that change tokens refuse other queries, because a filter without a condition, or with conditions that are true of every token, selects all of them. Revoked tokens do not count, because they are not changed.
 */
 export function canLeaveOut({terms}: Query): boolean {
 	return terms.some(term => !isTrueOfAll(term));
 }
 
 /**
-Whether the answer of a query depends on what time it is. `created:` names days that do not move, but the person or the script reads them off the clock of this machine, so it counts as well.
+Whether the result of a query depends on the clock of this machine. `created:` names fixed days, but a person or a script takes them from that clock, so it counts too.
 */
 export function requiresTime({terms}: Query): boolean {
 	return terms.some(({condition}) => timeKinds.has(condition.kind) || (condition.kind === 'status' && condition.statuses.some(status => status !== 'revoked')));
@@ -19,7 +19,7 @@ const timeKinds: ReadonlySet<Condition['kind']> = new Set(['age', 'expires', 'cr
 function isTrueOfAll({isNegated, condition}: Term): boolean {
 	switch (condition.kind) {
 		case 'text': {
-			// Every ID has dashes, and words are looked for in IDs too.
+			// Every ID has dashes, and words are searched for in IDs too.
 			return !isNegated && condition.texts.includes('-');
 		}
 

@@ -2,7 +2,7 @@ import {parseFilter} from './parse.js';
 import {printFilter} from './print.js';
 
 /**
-One filter in place of several, all of which must hold: the text of the screen's filter field. A single one stays as it was typed. Of several each is read alone, so that a quote or a `|` of one does not reach into the next; those that cannot be read come last, as they were typed, and the text as a whole cannot be read either.
+Joins filters, all of which must be true of a token, into one text for the screen's filter field. A single filter stays as it was typed. Several filters are parsed one by one, so that a quote or a `|` in one does not affect the next. Filters that cannot be parsed come last, as they were typed, and then the whole text cannot be parsed either.
 */
 export function combineFilters(filters: readonly string[]): string {
 	const [only = ''] = filters;

@@ -3,7 +3,7 @@ import type {DateRange} from './query.js';
 const datePattern = /^(?<year>\d{4})(?:-(?<month>\d\d)(?:-(?<day>\d\d))?)?$/;
 
 /**
-The first millisecond of a year, month or day in UTC, and the first one after it; undefined where the calendar has no such date.
+The first millisecond of a year, month or day in UTC, and the first one after it. Undefined when the calendar does not have that date.
 */
 function boundsOfDate(text: string): {readonly from: number; readonly until: number} | undefined {
 	const {year, month, day} = datePattern.exec(text)?.groups ?? {};
@@ -26,7 +26,7 @@ function boundsOfDate(text: string): {readonly from: number; readonly until: num
 }
 
 /**
-The milliseconds since the epoch that a range covers: `from` is the first one, `until` the first one after. An open end is infinite. Throws a RangeError for a date that is none.
+The milliseconds since the epoch that a range covers: `from` is the first one, `until` the first one after it. An open end is infinite. Throws a RangeError for a date that the calendar does not have.
 */
 export function boundsOfRange(range: DateRange): {readonly from: number; readonly until: number} {
 	const first = range.from === undefined ? undefined : boundsOfDate(range.from);
@@ -39,7 +39,7 @@ export function boundsOfRange(range: DateRange): {readonly from: number; readonl
 }
 
 /**
-Reads `2025`, `2025-03`, `2025-03-01`, and two of them with `..` between, of which one may be left out. Undefined for anything else, and for a range that ends before it starts.
+Reads `2025`, `2025-03`, `2025-03-01`, or two of them with `..` between, one of which may be left out. Undefined for anything else, and for a range that ends before it starts.
 */
 export function parseDateRange(text: string): DateRange | undefined {
 	const [from = '', to = from, ...others] = text.split('..');

@@ -6,7 +6,7 @@ export type FilterField = {
 	readonly example: string;
 	readonly meaning: string;
 	/**
-	What may stand after the name, for the error that names it: follows "takes".
+	The values that may follow the name, for the error message. The text follows "takes".
 	*/
 	readonly accepts: string;
 };
@@ -80,7 +80,7 @@ export const filterFields: readonly FilterField[] = [
 ];
 
 /**
-The field of this name, in any case, if there is one.
+The field with this name, in upper or lower case. Undefined when there is none.
 */
 export function findField(name: string): FilterField | undefined {
 	const lowerCase = name.toLowerCase();

@@ -24,7 +24,7 @@ export type FilterContext = {
 	*/
 	readonly now: number;
 	/**
-	The names of the cluster's databases; undefined while they are not known: then neither `missing:db` nor `!missing:db` matches anything.
+	The names of the cluster's databases. Undefined while they are not known; then neither `missing:db` nor `!missing:db` matches any token.
 	*/
 	readonly databaseNames: readonly string[] | undefined;
 };
@@ -82,7 +82,7 @@ function anyOf(matchers: readonly Matcher[]): Matcher {
 	return first && others.length === 0 ? first : entry => matchers.some(matches => matches(entry));
 }
 
-// `*` needs no case of its own: it is contained in the wildcard alone, because no database's name may hold it.
+// `*` needs no special case: only the wildcard contains it, because the name of a database may not hold it.
 function databaseMatcher(names: readonly string[]): GrantMatcher {
 	const folded = names.map(name => foldText(name));
 	return ({database}) => folded.some(name => database.includes(name));
@@ -156,7 +156,7 @@ function matcherOfCondition(condition: Condition, {now, databaseNames}: FilterCo
 }
 
 /**
-Whether an odd token hides what a condition asks for: then neither the condition nor its opposite matches it.
+Whether the fields of an odd token that a condition needs cannot be read. Then neither the condition nor its negation matches the token.
 */
 function isUnanswerable({kind}: Condition, {token, createdMs}: TokenEntry): boolean {
 	switch (kind) {
@@ -195,7 +195,7 @@ function matcherOfTerm({isNegated, condition}: Term, context: FilterContext): Ma
 }
 
 /**
-`db:` and `action:` side by side ask for one grant that is both: `db:sensors action:write` is what can write sensors, not what reads sensors and writes something else. Of several, each database with each action. Negated ones stand alone.
+Pairs `db:` and `action:` terms, because together they ask for one grant that fits both: `db:sensors action:write` finds tokens that can write sensors, not tokens that read sensors and write something else. Each `db:` term is paired with each `action:` term. Negated terms are not paired.
 */
 function matchersOfPairs(terms: readonly Term[]): readonly Matcher[] {
 	const databases: GrantMatcher[] = [];
@@ -212,7 +212,7 @@ function matchersOfPairs(terms: readonly Term[]): readonly Matcher[] {
 }
 
 /**
-Makes the test that a query is at a moment. The test is cheap (100,000 entries within a frame for a plain word); making it anew at every key is meant.
+Makes the function that tests a token against a query at one moment. It tests 100,000 entries within a frame for a plain word, and is cheap enough to be made again at every key.
 */
 export function matcherOf(query: Query, context: FilterContext): Matcher {
 	const matchers = [
@@ -228,7 +228,7 @@ export function matcherOf(query: Query, context: FilterContext): Matcher {
 }
 
 /**
-Whether a query cannot be answered without the names of the cluster's databases.
+Whether the names of the cluster's databases are needed to answer a query.
 */
 export function requiresDatabaseNames(query: Query): boolean {
 	return query.terms.some(term => term.condition.kind === 'missing-database');

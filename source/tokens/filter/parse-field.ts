@@ -31,7 +31,7 @@ function parseWord<Word extends string>(words: readonly Word[]): (text: string) 
 }
 
 /**
-All values read, or undefined if one of them cannot be.
+Parses all texts. Undefined when one of them cannot be parsed.
 */
 function each<Value>(texts: readonly string[], parse: (text: string) => Value | undefined): readonly Value[] | undefined {
 	const values = texts.map(text => parse(text)).filter(value => value !== undefined);
@@ -39,7 +39,7 @@ function each<Value>(texts: readonly string[], parse: (text: string) => Value | 
 }
 
 /**
-The one value read, or undefined if it cannot be or if there are more.
+Parses the only text. Undefined when it cannot be parsed, or when there is more than one.
 */
 function only<Value>(texts: readonly string[], parse: (text: string) => Value | undefined): Value | undefined {
 	return texts.length === 1 ? parse(texts[0]!) : undefined;
@@ -94,7 +94,7 @@ const parsers: Readonly<Record<FilterFieldName, FieldParser>> = {
 };
 
 /**
-The condition that a field, what follows its name, and its values (at least one, none empty) say; undefined where they are not what the field takes.
+The condition of a field with an operator and its values (at least one, none empty). Undefined when the field does not accept them.
 */
 export function parseField(field: FilterField, operator: FieldOperator, texts: readonly string[]): Condition | undefined {
 	return parsers[field.name](operator, texts);

@@ -26,7 +26,7 @@ type RawTerm = {
 	readonly field: FieldToken | undefined;
 	readonly texts: readonly TextToken[];
 	/**
-	Where the token after it is.
+	The position of the first token after the term.
 	*/
 	readonly next: number;
 };
@@ -38,9 +38,9 @@ function errorAt({start, end}: FilterToken, message: string): {readonly error: F
 }
 
 /**
-What is wrong with a token after another in one term, if anything.
+Says what is wrong with a token at its place in a term. Undefined when nothing is.
 
-A `!` or `|` that nothing follows yet is still being typed and counts for nothing; one that a gap cuts off from its word is an error, because leaving it out would show the opposite of what was meant.
+A `!` or `|` at the end of the text is ignored, because the person is still typing. One that is separated from its word by a gap is an error, because ignoring it could show the opposite of what was meant.
 */
 function mistakeAt(token: FilterToken, previous: FilterToken | undefined, isLast: boolean): {readonly error: FilterError} | undefined {
 	const bothWords = '| touches both words: one|other';
@@ -64,7 +64,7 @@ function mistakeAt(token: FilterToken, previous: FilterToken | undefined, isLast
 }
 
 /**
-What is wrong with a term of a text that is all there: a `!` or `|` that nothing follows, or quotes without anything in them. While a person types, each of these is on its way to something else.
+Says what is wrong with a term of a finished text: a `!` or `|` at its end, or empty quotes. Undefined when nothing is. While a person types, these are not errors, because more text may follow.
 */
 function unfinishedAt(tokens: readonly FilterToken[]): {readonly error: FilterError} | undefined {
 	const last = tokens.at(-1);
@@ -93,7 +93,7 @@ function readTerm(tokens: readonly FilterToken[], begin: number): Outcome<RawTer
 			return mistake;
 		}
 
-		// A phrase ends its term with its quote: "a"b is "a" b.
+		// The closing quote of a phrase ends the term: "a"b means "a" b.
 		if (token.kind === 'gap' || (previous?.kind === 'text' && token.kind !== 'bar')) {
 			break;
 		}
@@ -138,15 +138,15 @@ function conditionOf({field, texts: tokens}: RawTerm): Outcome<Condition | undef
 /**
 Reads the filter language.
 
-- Words are ANDed; each is looked for in description, id and database names, without case.
-- `"two words"` is a phrase; in it every sign is text but `""`, which is one quote. A quote inside a word is text.
-- `one|other` is either, among words and phrases or among the values of one field.
-- `!` before a term negates all of it: `!one|other` is neither.
-- `field:value`, `field>value`: letters and one of `: < > <= >=` make a field. `10:30` and `edge-7:8086` are words; `http://x` is an error that says to quote it.
+- All words have to match. Each is searched for in description, id and database names, in upper or lower case.
+- `"two words"` is a phrase. Every character in it is text, except `""`, which stands for one quote. A quote inside a word is text.
+- `one|other` matches either, for words, phrases and the values of one field.
+- `!` before a term negates the whole term: `!one|other` matches tokens with neither.
+- `field:value`, `field>value`: letters followed by one of `: < > <= >=` make a field. `10:30` and `edge-7:8086` are words; `http://x` is an error that says to quote it.
 
-With `isFinished` the text is all there, as on a command line: a `!` or `|` at its end and empty quotes, which count for nothing while a person types, are errors.
+`isFinished` says that the text is complete, as on a command line. Then a `!` or `|` at its end and empty quotes are errors. While a person types they are ignored.
 
-Never throws. The first thing wrong is the error; it lies within the text and is at least one character long.
+Never throws. `error` is the first mistake; it lies within the text and is at least one character long.
 */
 export function parseFilter(input: string, {isFinished = false}: {readonly isFinished?: boolean} = {}): FilterResult {
 	const terms: Term[] = [];

@@ -61,7 +61,7 @@ function printCondition(condition: Condition): string {
 }
 
 /**
-The canonical text of a query: `parseFilter` reads it as the same query. Text is quoted only where it must be.
+The canonical text of a query. `parseFilter` parses it into the same query. Words are quoted only when they have to be.
 */
 export function printFilter(query: Query): string {
 	return query.terms.map(({isNegated, condition}) => `${isNegated ? '!' : ''}${printCondition(condition)}`).join(' ');

@@ -1,7 +1,7 @@
 import type {TokenStatus} from '../status.js';
 
 /**
-A parsed filter: a token matches when every term holds. No terms match every token.
+A parsed filter. A token matches when every term is true of it. A query without terms matches every token.
 */
 export type Query = {
 	readonly terms: readonly Term[];
@@ -9,20 +9,20 @@ export type Query = {
 
 export type Term = {
 	/**
-	`!`: turns the whole condition round, all its alternatives together.
+	`!`: negates the whole condition, with all its alternatives.
 	*/
 	readonly isNegated: boolean;
 	readonly condition: Condition;
 };
 
 /**
-What a term asks. Lists hold alternatives: one that holds is enough. They are never empty, and neither are the texts in them.
+The condition of a term. A list holds alternatives, one of which has to be true. Lists are never empty, and neither are the texts in them.
 */
 export type Condition =
 	| {readonly kind: 'text'; readonly texts: readonly string[]}
 	| {readonly kind: 'database'; readonly names: readonly string[]} // `*` is the grant on all databases
 	| {readonly kind: 'action'; readonly actions: readonly string[]}
-	| {readonly kind: 'status'; readonly statuses: readonly FilterStatus[]} // `odd` is a token that cannot be read whole, whatever its status
+	| {readonly kind: 'status'; readonly statuses: readonly FilterStatus[]} // `odd` is a token that does not fit the schema, with any status
 	| {readonly kind: 'wildcard'; readonly accesses: readonly WildcardAccess[]}
 	| {readonly kind: 'missing-database'}
 	| {readonly kind: 'id'; readonly prefixes: readonly string[]} // Lower case
@@ -39,7 +39,7 @@ export type FilterStatus = TokenStatus | 'odd';
 export type WildcardAccess = 'read' | 'write' | 'any';
 
 /**
-A length of time as typed: hours, days, weeks, months of 30 days, years of 365 days.
+A length of time as it was typed: hours, days, weeks, months of 30 days, years of 365 days.
 */
 export type Length = {
 	readonly amount: number;
@@ -56,7 +56,7 @@ export type DateRange =
 	| {readonly from: undefined; readonly to: string};
 
 /**
-What is wrong with a filter, and where: UTF-16 offsets into the text, `end` exclusive. The message may hold text that was typed: `display()` it.
+A mistake in a filter, and its place as UTF-16 offsets into the text, `end` exclusive. The message may hold text that was typed: pass it through `display()` before it is shown.
 */
 export type FilterError = {
 	readonly message: string;

@@ -16,7 +16,7 @@ type SignToken<Kind> = {
 };
 
 /**
-A field's name and what follows it at once. The name is as typed, and need not be one of a field that exists.
+A name and the operator directly after it. The name is as typed, and a field of that name need not exist.
 */
 export type FieldToken = {
 	readonly kind: 'field';
@@ -38,7 +38,7 @@ export type TextToken = {
 
 const gapPattern = /\s+/y;
 const fieldPattern = /(?<name>\p{Letter}+)(?<operator>:|[<>]=?|=)/uy;
-// Inside quotes, `""` is one quote. The end of the text closes a phrase: it is still being typed.
+// Inside quotes, `""` stands for one quote. The end of the text also closes a phrase, because a person may still be typing it.
 const phrasePattern = /"(?<text>[^"]*(?:""[^"]*)*)(?:"|$)/y;
 const wordPattern = /[^\s|]+/y;
 
@@ -48,7 +48,7 @@ function matchAt(pattern: RegExp, input: string, position: number): RegExpExecAr
 }
 
 /**
-The field at the start of a text, if it looks like one: letters, then `:`, `<`, `>`, `<=` or `>=`. With `=` only a field's own name looks like one, so that `env=prod` stays a word and `status=revoked` is not taken for one.
+The field at a position of a text: letters, then `:`, `<`, `>`, `<=` or `>=`. Undefined when there is none. With `=` the name has to be that of an existing field: so `env=prod` is a word, and `status=revoked` is a field and not a word.
 */
 function fieldAt(input: string, position: number): FieldToken | undefined {
 	const match = matchAt(fieldPattern, input, position);
@@ -61,7 +61,7 @@ function fieldAt(input: string, position: number): FieldToken | undefined {
 }
 
 /**
-Whether a text, typed as it is, would be read as something other than this one word.
+Whether a text without quotes would be read as anything other than this one word.
 */
 export function requiresQuotes(text: string): boolean {
 	return /[\s|]|^[!"]/.test(text) || fieldAt(text, 0) !== undefined;
@@ -77,7 +77,7 @@ function tokenAt(input: string, position: number, previous: FilterToken | undefi
 		return {kind: 'bar', start: position, end: position + 1};
 	}
 
-	// What follows a field's name is its value, whatever it looks like.
+	// The token after a field is its value, even when it looks like a sign or another field.
 	const isValue = previous?.kind === 'field';
 	if (!isValue && input[position] === '!') {
 		return {kind: 'not', start: position, end: position + 1};
@@ -102,7 +102,7 @@ function tokenAt(input: string, position: number, previous: FilterToken | undefi
 }
 
 /**
-Cuts a filter into its pieces, from its start to its end without holes. Never fails: every text has pieces.
+Cuts a filter into tokens that cover the whole text without holes. Never throws: every text can be cut.
 */
 export function tokenize(input: string): readonly FilterToken[] {
 	const tokens: FilterToken[] = [];

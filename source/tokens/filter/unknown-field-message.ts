@@ -1,7 +1,7 @@
 import {editDistance} from '../text/edit-distance.js';
 import {filterFields, type FilterFieldName} from './fields.js';
 
-// What other tools and the service's own API call the same things.
+// The names that other tools and the service's own API have for the same things.
 const otherNames: Readonly<Record<string, FilterFieldName>> = {
 	database: 'db',
 	databases: 'db',
@@ -35,7 +35,7 @@ function nearestField(name: string): FilterFieldName | undefined {
 }
 
 /**
-What to say of a word that looks like a field but is none: the field that may have been meant, else how to search for the text as it is.
+The error message for a word that looks like a field but is not one. It names the field that was probably meant, or else says how to search for the text itself.
 */
 export function unknownFieldMessage(name: string): string {
 	const lowerCase = name.toLowerCase();

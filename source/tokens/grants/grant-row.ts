@@ -53,9 +53,9 @@ The permissions that rows ask for, as the API's create and update take them. A r
 `original` are the permissions that the rows were made of, by `rowsFromPermissions`: those that are still asked for come first and stay as they were, in their order, repeated or not, with fields that this program does not know; what is new follows in the order of the rows, each once. Rows without an edit therefore give `original` back.
 */
 export function permissionsFromRows(rows: readonly GrantRow[], original: readonly Permission[] = []): readonly Permission[] {
-	const asked = new Map(rows.flatMap(row => permissionsOfRow(row)).map(permission => [formKey(permission), permission]));
-	const kept = original.filter(permission => asked.has(formKey(permission)));
+	const requested = new Map(rows.flatMap(row => permissionsOfRow(row)).map(permission => [formKey(permission), permission]));
+	const kept = original.filter(permission => requested.has(formKey(permission)));
 	const keptKeys = new Set(kept.map(permission => formKey(permission)));
-	const added = [...asked].filter(([key]) => !keptKeys.has(key)).map(([, permission]) => permission);
+	const added = [...requested].filter(([key]) => !keptKeys.has(key)).map(([, permission]) => permission);
 	return [...kept, ...added];
 }

@@ -19,9 +19,9 @@ function without(permissions: readonly Permission[], others: readonly Permission
 	return new Map(found.map(permission => [grantKey(permission), permission])).values().toArray();
 }
 
-function grantDifferences(asked: readonly Permission[], made: readonly Permission[]): readonly string[] {
-	const missing = without(asked, made);
-	const extra = without(made, asked);
+function grantDifferences(requested: readonly Permission[], made: readonly Permission[]): readonly string[] {
+	const missing = without(requested, made);
+	const extra = without(made, requested);
 	return [
 		...(missing.length > 0 ? [made.length === 0 ? 'has no grants' : `lacks ${listInWords(missing)}`] : []),
 		...(extra.length > 0 ? [`has ${listInWords(extra)}, which was not asked for`] : []),
@@ -38,25 +38,25 @@ function secondOf(text: string): number | undefined {
 	return time === undefined ? undefined : Math.floor(time / second);
 }
 
-function expiryDifferences(asked: string | undefined, made: string | undefined): readonly string[] {
+function expiryDifferences(requested: string | undefined, made: string | undefined): readonly string[] {
 	if (made === undefined) {
-		return asked === undefined ? [] : [`never expires; asked for ${timeInWords(asked)}`];
+		return requested === undefined ? [] : [`never expires; asked for ${timeInWords(requested)}`];
 	}
 
-	if (asked === undefined) {
+	if (requested === undefined) {
 		return [`expires ${timeInWords(made)}; asked for never`];
 	}
 
 	const time = secondOf(made);
-	return time !== undefined && time === secondOf(asked) ? [] : [`expires ${timeInWords(made)}; asked for ${timeInWords(asked)}`];
+	return time !== undefined && time === secondOf(requested) ? [] : [`expires ${timeInWords(made)}; asked for ${timeInWords(requested)}`];
 }
 
 /**
-How a token that a service has just made differs from what it was asked for, a sentence part each: `never expires; asked for 2027-02-23T12:00:00Z`. Empty where it is as asked.
+How a token that the service has just made differs from the requested one. Each text is a part of a sentence: `never expires; asked for 2027-02-23T12:00:00Z`. Empty when it does not differ.
 
-Descriptions are compared byte for byte, grants as sets, expirations to the second. A token that is revoked, or has expired at `now` (milliseconds since the epoch, by the service's clock where that is known), differs too. Raw text of the service.
+Descriptions are compared byte for byte, grants as sets, expiries to the second. A token also differs when it is revoked or has already expired at `now`, which is in milliseconds since the epoch, by the service's clock if that is known. Raw text of the service.
 */
-export function differencesFromAsked(asked: NewToken, made: DatabaseToken, now: number): readonly string[] {
+export function differencesFromRequest(requested: NewToken, made: DatabaseToken, now: number): readonly string[] {
 	const expiresAt = made.expiresAt === undefined ? undefined : parseTime(made.expiresAt);
 	const createdAt = parseTime(made.createdAt) ?? -Infinity;
 	const isBornExpired = expiresAt !== undefined && (expiresAt <= now || expiresAt <= createdAt);
@@ -64,8 +64,8 @@ export function differencesFromAsked(asked: NewToken, made: DatabaseToken, now: 
 		...(made.oddities ?? []).map(oddity => `cannot be read whole: ${oddity}`),
 		...(made.revokedAt === undefined ? [] : [`is revoked, since ${timeInWords(made.revokedAt)}`]),
 		...(isBornExpired ? [`has expired already, ${timeInWords(made.expiresAt ?? '')}`] : []),
-		...expiryDifferences(asked.expiresAt, made.expiresAt),
-		...grantDifferences(asked.permissions, made.permissions),
-		...(made.description === asked.description ? [] : [`is called "${made.description}"; asked for "${asked.description}"`]),
+		...expiryDifferences(requested.expiresAt, made.expiresAt),
+		...grantDifferences(requested.permissions, made.permissions),
+		...(made.description === requested.description ? [] : [`is called "${made.description}"; asked for "${requested.description}"`]),
 	];
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import type {DatabaseToken, NewToken, Permission} from '../../source/api/types.js';
-import {differencesFromAsked} from '../../source/tokens/differences-from-asked.js';
+import {differencesFromRequest} from '../../source/tokens/differences-from-request.js';
 import {expiryWithLifetimeOf, lifetimeText} from '../../source/tokens/time/lifetime.js';
 import {uncoveredGrants} from '../../source/tokens/grants/uncovered-grants.js';
 
@@ -10,33 +10,33 @@ const now = Date.parse('2026-11-26T12:00:00Z');
 const permission: fc.Arbitrary<Permission> = fc.record({action: fc.constantFrom('read', 'write'), resource: fc.constantFrom('*', 'a', 'b', 'c')});
 const permissions = fc.array(permission, {maxLength: 6});
 
-function madeOf(asked: NewToken, changes: Partial<DatabaseToken> = {}): DatabaseToken {
+function madeOf(requested: NewToken, changes: Partial<DatabaseToken> = {}): DatabaseToken {
 	return {
-		id: '6f2c0a14-5b1e-4c3d-9a7f-0123456789ab', createdAt: '2026-11-26T11:59:59.123456Z', ...asked, ...changes,
+		id: '6f2c0a14-5b1e-4c3d-9a7f-0123456789ab', createdAt: '2026-11-26T11:59:59.123456Z', ...requested, ...changes,
 	};
 }
 
-test('a token as asked does not differ, in whatever order its grants come and however its expiry is written', () => {
+test('a token as requested does not differ, in whatever order its grants come and however its expiry is written', () => {
 	fc.assert(fc.property(permissions, fc.string(), fc.boolean(), (grants, description, isExpiring) => {
-		const asked: NewToken = {description, permissions: grants, ...(isExpiring && {expiresAt: '2027-02-23T12:00:00Z'})};
-		const made = madeOf(asked, {permissions: [...grants.toReversed(), ...grants], ...(isExpiring && {expiresAt: '2027-02-23T13:00:00.999999+01:00'})});
-		assert.deepEqual(differencesFromAsked(asked, made, now), []);
+		const requested: NewToken = {description, permissions: grants, ...(isExpiring && {expiresAt: '2027-02-23T12:00:00Z'})};
+		const made = madeOf(requested, {permissions: [...grants.toReversed(), ...grants], ...(isExpiring && {expiresAt: '2027-02-23T13:00:00.999999+01:00'})});
+		assert.deepEqual(differencesFromRequest(requested, made, now), []);
 	}));
 });
 
 test('grants differ exactly when their sets do', () => {
 	fc.assert(fc.property(permissions, permissions, (one, other) => {
-		const asked: NewToken = {description: 'x', permissions: one};
+		const requested: NewToken = {description: 'x', permissions: one};
 		const keys = (list: readonly Permission[]) => new Set(list.map(({action, resource}) => `${action} ${resource}`));
 		const isSame = keys(one).symmetricDifference(keys(other)).size === 0;
-		assert.equal(differencesFromAsked(asked, madeOf(asked, {permissions: other}), now).length === 0, isSame);
+		assert.equal(differencesFromRequest(requested, madeOf(requested, {permissions: other}), now).length === 0, isSame);
 	}));
 });
 
 test('an expiry that is no time, or that was not asked for, differs', () => {
-	const asked: NewToken = {description: 'x', permissions: []};
-	assert.deepEqual(differencesFromAsked(asked, madeOf(asked, {expiresAt: 'soon'}), now), ['expires at "soon", which is no time; asked for never']);
-	assert.deepEqual(differencesFromAsked(asked, madeOf(asked, {expiresAt: '2027-01-01T00:00:00Z'}), now), ['expires 2027-01-01T00:00:00Z; asked for never']);
+	const requested: NewToken = {description: 'x', permissions: []};
+	assert.deepEqual(differencesFromRequest(requested, madeOf(requested, {expiresAt: 'soon'}), now), ['expires at "soon", which is no time; asked for never']);
+	assert.deepEqual(differencesFromRequest(requested, madeOf(requested, {expiresAt: '2027-01-01T00:00:00Z'}), now), ['expires 2027-01-01T00:00:00Z; asked for never']);
 });
 
 test('* covers every name of its action, and names never cover *', () => {

@@ -5,16 +5,16 @@ import {permissionKey} from './grants/permission-key.js';
 import type {EditableFields} from './difference-in-words.js';
 
 /**
-What a mark and a journal would give back to one token, each in words: `write flight2, read sensors`, with the description where the two differ in it. Raw text of the service.
+Says in words what a resume would give back to one token by the mark in its description, and by the journal: `write flight2, read sensors`. The descriptions are added when they differ. Raw text of the service.
 */
-export function bothInWords(mark: EditableFields, journal: EditableFields): {readonly mark: string; readonly journal: string} {
+export function markAndJournalInWords(mark: EditableFields, journal: EditableFields): {readonly mark: string; readonly journal: string} {
 	const isSameDescription = mark.description === journal.description;
 	const words = ({description, permissions}: EditableFields) => `${descriptionOfAccess(permissions)}${isSameDescription ? '' : `, description "${description}"`}`;
 	return {mark: words(mark), journal: words(journal)};
 }
 
 /**
-What one of the two has and the other has not, a text each: `description "loader"`, `read on sensors`. Raw text of the service.
+What `one` has and `other` has not, one text for each difference: `description "loader"`, `read on sensors`. Raw text of the service.
 */
 export function onlyIn(one: EditableFields, other: EditableFields): readonly string[] {
 	const others = new Set(other.permissions.map(permission => permissionKey(permission)));
