@@ -2,7 +2,7 @@ import type {Permission} from '../../api/types.js';
 import {allDatabases} from './known-databases.js';
 
 /**
-The Databases cell of the Admin UI's token list: the first database and how many more (`flight2, + 1 more`), `all databases` where a grant is on all of them, `none` where there is no grant.
+The Databases cell of a token list, as in the Admin UI: the first database and how many more (`flight2, + 1 more`), `all databases` when a grant is on all of them, `none` when there is no grant.
 
 Names are raw text of the service.
 */
@@ -21,7 +21,7 @@ export function databasesCell(permissions: readonly Permission[]): string {
 }
 
 /**
-The same for a token some of whose grants cannot be read: `unknown, flight2`, the unknown first where a narrow column cuts the rest. It may reach any database.
+The same for a token some of whose grants cannot be read, so that it may reach any database: `unknown, flight2`. `unknown` comes first, because a narrow column cuts off the end.
 */
 export function unknownDatabasesCell(permissions: readonly Permission[]): string {
 	return permissions.length === 0 ? 'unknown' : `unknown, ${databasesCell(permissions)}`;

@@ -2,7 +2,7 @@ import type {DatabaseToken, Permission} from '../../api/types.js';
 import {hasUnknownGrants} from '../why-odd.js';
 import {grantsByDatabase} from './grants.js';
 
-// The damage first.
+// Write comes first, because it can do the most damage.
 function weightOf(action: string): number {
 	if (action === 'write') {
 		return 0;
@@ -18,7 +18,7 @@ function namesInWords(names: readonly string[], maximumNames: number): string {
 }
 
 /**
-What permissions allow, in words: `write flight2, flight3, flight_old; read flight2`, `read all databases`, `no access`.
+Says in words what permissions allow: `write flight2, flight3, flight_old; read flight2`, `read all databases`, `no access`.
 
 Each action names at most `maximumNames` databases (at least 1) and counts the rest: `write flight2, + 4 more`. Names are raw text of the service.
 */
@@ -47,7 +47,7 @@ export function descriptionOfAccess(permissions: readonly Permission[], maximumN
 }
 
 /**
-The same of a token: `write flight2; and what cannot be read`, or `unknown`, where some or all of its grants cannot be read.
+The same for a token. When some of its grants cannot be read, it is `write flight2; and what cannot be read`; when none can be read, it is `unknown`.
 */
 export function accessOf(token: DatabaseToken, maximumNames = Infinity): string {
 	if (!hasUnknownGrants(token)) {

@@ -5,9 +5,9 @@ import {permissionKey} from './permission-key.js';
 type WithPermissions = Pick<DatabaseToken, 'permissions'>;
 
 /**
-The update that takes every grant on one database away from a token, whatever its action; undefined when it has none. The other permissions stay as they are, in their order.
+The update that removes every grant on one database from a token, with any action. Undefined when the token has no such grant. The other permissions stay as they are, in their order.
 
-A grant on all databases is none on this one and stays, so the token may still reach it. `*` as the database takes just those away.
+A grant on all databases does not count as a grant on this one and stays, so the token may still reach the database. With `*` as the database, only the grants on all databases are removed.
 */
 export function dropDatabase({permissions}: WithPermissions, database: string): TokenChanges | undefined {
 	const left = permissions.filter(permission => permission.resource !== database);
@@ -15,9 +15,9 @@ export function dropDatabase({permissions}: WithPermissions, database: string): 
 }
 
 /**
-The update that puts, in place of each grant on all databases, one on each database by its name; undefined when the token has none. The other permissions stay as they are, in their order, and none is repeated.
+The update that replaces each grant on all databases with grants on each database by name. Undefined when the token has no grant on all databases. The other permissions stay as they are, in their order, and no permission is added twice.
 
-Databases that are created later are out of its reach from then on, and so is `_internal` unless it is among the names. With no names at all, only the grants by name are left.
+After it the token cannot reach databases that are created later, nor `_internal` unless it is among the names. With an empty list of names, only the grants by name are left.
 */
 export function replaceWildcard({permissions}: WithPermissions, databaseNames: readonly string[]): TokenChanges | undefined {
 	if (permissions.every(permission => permission.resource !== allDatabases)) {

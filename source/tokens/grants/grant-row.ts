@@ -2,7 +2,7 @@ import type {Permission} from '../../api/types.js';
 import {grantKey, permissionKey} from './permission-key.js';
 
 /**
-One row of the form in which a token is created or edited: all that it may do on one database.
+One row of the form in which a token is created or edited: all of the token's permissions on one database.
 */
 export type GrantRow = {
 	/**
@@ -12,13 +12,13 @@ export type GrantRow = {
 	readonly canRead: boolean;
 	readonly canWrite: boolean;
 	/**
-	The permissions on it with actions that the service's documents do not know, as they came.
+	The permissions on the database with actions that the service's documents do not name, unchanged.
 	*/
 	readonly other: readonly Permission[];
 };
 
 /**
-The rows of a token's permissions, in the order in which its databases appear there.
+Makes the rows for a token's permissions, in the order in which its databases appear there.
 */
 export function rowsFromPermissions(permissions: readonly Permission[]): readonly GrantRow[] {
 	return [...Map.groupBy(permissions, permission => permission.resource)].map(([database, onIt]) => ({
@@ -30,7 +30,7 @@ export function rowsFromPermissions(permissions: readonly Permission[]): readonl
 }
 
 /**
-All permissions that a row asks for, read before write. Those with other actions follow the row when its database is changed.
+All permissions of a row, read before write. When the database of a row is changed, its permissions with other actions get the new database too.
 */
 function permissionsOfRow({database, canRead, canWrite, other}: GrantRow): readonly Permission[] {
 	return [
@@ -41,16 +41,16 @@ function permissionsOfRow({database, canRead, canWrite, other}: GrantRow): reado
 }
 
 /**
-What tells permissions apart in a form: it knows of read and write only that they are there, and of the others everything.
+The key by which a form compares permissions. A form keeps only whether there is a read or a write permission, and all fields of the others.
 */
 function formKey(permission: Permission): string {
 	return permission.action === 'read' || permission.action === 'write' ? grantKey(permission) : permissionKey(permission);
 }
 
 /**
-The permissions that rows ask for, as the API's create and update take them. A row with nothing in it asks for none.
+Makes the permissions of rows, for a create or an update. A row without an action gives no permission.
 
-`original` are the permissions that the rows were made of, by `rowsFromPermissions`: those that are still asked for come first and stay as they were, in their order, repeated or not, with fields that this program does not know; what is new follows in the order of the rows, each once. Rows without an edit therefore give `original` back.
+`original` are the permissions that `rowsFromPermissions` made the rows of. Those that the rows still have come first and stay as they were, in their order, with repeated ones and with fields that this program does not know. New permissions follow in the order of the rows, each once. So rows that were not edited give back `original`.
 */
 export function permissionsFromRows(rows: readonly GrantRow[], original: readonly Permission[] = []): readonly Permission[] {
 	const requested = new Map(rows.flatMap(row => permissionsOfRow(row)).map(permission => [formKey(permission), permission]));

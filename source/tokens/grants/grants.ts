@@ -3,7 +3,7 @@ import {compareText} from '../text/compare-text.js';
 import {allDatabases} from './known-databases.js';
 
 /**
-All that a token may do on one database, or on all databases.
+All of a token's grants on one database, or on all databases.
 */
 export type DatabaseGrants = {
 	/**
@@ -18,7 +18,7 @@ export type DatabaseGrants = {
 	readonly reads: boolean;
 	readonly writes: boolean;
 	/**
-	The actions that the service's documents do not know.
+	The actions that the service's documents do not name.
 	*/
 	readonly other: readonly string[];
 };

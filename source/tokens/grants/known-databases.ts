@@ -1,26 +1,26 @@
 import type {Answer, Database} from '../../api/types.js';
 
 /**
-The resource of a permission on all databases, those to come included.
+The resource of a permission on all databases, also on those that are created later.
 */
 export const allDatabases = '*';
 
-// InfluxDB Cloud Dedicated keeps its query log in a system database of this name; the list of databases need not show it.
+// InfluxDB Cloud Dedicated keeps its query log in a system database of this name. The list of databases may leave it out.
 const systemDatabase = '_internal';
 
 /**
-Which databases a cluster has: their names, or why that is not known, as a sentence. Both are undefined while it is not known yet.
+The names of a cluster's databases, or a sentence that says why they are not known. Both are undefined while they are still being loaded.
 */
 export type KnownDatabases = {
 	readonly databaseNames: readonly string[] | undefined;
 	/**
-	Beside names it says that they are old: the list could not be loaded again. Raw text of the service may be in it.
+	When there are names too, it says why the list could not be loaded again, so that the names may be old. It may hold raw text of the service.
 	*/
 	readonly databasesProblem: string | undefined;
 };
 
 /**
-What a list of databases tells. A row without a name may be any database, so that no grant can be said to name none.
+The names in a list of databases. When a row has no name, it may be any database, so the names count as not known: otherwise a grant on it would be called a grant on a missing database.
 */
 export function databasesOf(databases: readonly Database[]): KnownDatabases {
 	const nameless = databases.filter(({name}) => name === '').length;
@@ -30,14 +30,14 @@ export function databasesOf(databases: readonly Database[]): KnownDatabases {
 }
 
 /**
-What an answer to the list of databases tells.
+The same from the answer to a call of the list of databases.
 */
 export function databasesOfAnswer(answer: Answer<readonly Database[]>): KnownDatabases {
 	return answer.ok ? databasesOf(answer.value) : {databaseNames: undefined, databasesProblem: answer.error.message};
 }
 
 /**
-Why it is not known which databases there are, or not as they are now, as a sentence to stand beside what is told of them; nothing where the list is there.
+Says in a sentence that the databases are not known, or that the list is an old one, and why. Undefined when neither is so.
 */
 export function databasesSentence({databaseNames, databasesProblem}: KnownDatabases): string | undefined {
 	if (databasesProblem === undefined) {

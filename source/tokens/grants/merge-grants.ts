@@ -3,23 +3,23 @@ import {grantKey, permissionsByGrant, sameGrants} from './permission-key.js';
 
 export type ThreeVersions<Value> = {
 	/**
-	As both sides found it.
+	The version that both sides started from.
 	*/
 	readonly loaded: Value;
 	/**
-	As this side wants it.
+	The version that this side wants.
 	*/
 	readonly edited: Value;
 	/**
-	As the other side has left it on the service.
+	The version that the service holds now, after the other side's change.
 	*/
 	readonly live: Value;
 };
 
-type Winner = 'live' | 'edited' | 'nobody' | 'undecided';
+type Winner = 'live' | 'edited' | 'neither' | 'undecided';
 
 /**
-Whose permissions of one action on one resource a merge takes. An empty list is a grant that is not there.
+Which side's permissions a merge keeps, for one action on one resource. An empty list means that the version does not have the grant.
 */
 function winnerOf({loaded, edited, live}: ThreeVersions<readonly Permission[]>): Winner {
 	if (sameGrants(edited, loaded) || sameGrants(edited, live)) {
@@ -30,14 +30,14 @@ function winnerOf({loaded, edited, live}: ThreeVersions<readonly Permission[]>):
 		return 'edited';
 	}
 
-	// Both changed it, and not alike. Taken away by either is taken away; else they differ in fields that nobody here can weigh.
-	return edited.length === 0 || live.length === 0 ? 'nobody' : 'undecided';
+	// Both sides changed it, in different ways. When one of them removed it, it is removed. Otherwise they differ in fields that this program does not know and cannot merge.
+	return edited.length === 0 || live.length === 0 ? 'neither' : 'undecided';
 }
 
 /**
-The permissions that come of two people's edits: what either added is there, what either took away is not. Those of `live` come first, in their order, then the new ones of `edited` in theirs.
+Merges two edits of the same permissions: a permission that either side added is in the result, and one that either side removed is not. Those of `live` come first, in their order, then the new ones of `edited` in theirs.
 
-Undefined when both changed one permission in fields that this program does not know, in different ways.
+Undefined when both sides changed one permission differently, in fields that this program does not know.
 */
 export function mergeGrants({loaded, edited, live}: ThreeVersions<readonly Permission[]>): readonly Permission[] | undefined {
 	const versions = {loaded: permissionsByGrant(loaded), edited: permissionsByGrant(edited), live: permissionsByGrant(live)};

@@ -4,7 +4,7 @@ import {allDatabases, isMissingDatabase} from './known-databases.js';
 import type {GrantRow} from './grant-row.js';
 
 /**
-What is to be said of one row, in one sentence. The sentence may hold the row's raw text.
+A sentence about one row. It may hold the row's raw text.
 */
 export type RowNote = {
 	/**
@@ -16,12 +16,12 @@ export type RowNote = {
 
 export type RowWarning = RowNote & {
 	/**
-	The existing database that was most likely meant.
+	The existing database that was most likely meant; undefined when none has a similar name.
 	*/
 	readonly suggestion: string | undefined;
 };
 
-// Of a database name: from the OpenAPI document of Cloud Dedicated's management API (v0).
+// The longest database name, from the OpenAPI document of Cloud Dedicated's management API (v0).
 const maximumLength = 64;
 
 function nameProblem(name: string): string | undefined {
@@ -39,9 +39,9 @@ function nameProblem(name: string): string | undefined {
 }
 
 /**
-What keeps rows from being saved: at most one problem a row, in their order. A database name is 1 to 64 characters, none of them a control character, and has one row.
+Says why rows cannot be saved, with at most one problem for each row, in their order. A database name has 1 to 64 characters without control characters, and only one row.
 
-A name that a permission of `original` has is not refused: what the service itself gave must stay editable.
+A name that a permission of `original` has is not refused, so that every token of the service can be edited.
 */
 export function rowProblems(rows: readonly GrantRow[], original: readonly Permission[] = []): readonly RowNote[] {
 	const given = new Set(original.map(permission => permission.resource));
@@ -61,9 +61,9 @@ export function rowProblems(rows: readonly GrantRow[], original: readonly Permis
 }
 
 /**
-What is odd about rows that can be saved: a database that the cluster does not have. The service binds grants to names, so such a grant sleeps until a database of that name is created.
+Warns of rows that can be saved and name a database that the cluster does not have. The service binds grants to names, so such a grant has no effect until a database of that name is created.
 
-Rows whose name is a problem of its own are left out. `databaseNames` is undefined while the cluster's databases are not known: then there is no warning.
+Rows with a name that is not valid are left out. `databaseNames` is undefined while the cluster's databases are not known; then there are no warnings.
 */
 export function rowWarnings(rows: readonly GrantRow[], databaseNames: readonly string[] | undefined): readonly RowWarning[] {
 	const existing = new Set(databaseNames);

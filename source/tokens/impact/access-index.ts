@@ -3,37 +3,40 @@ import {parseTime} from '../time/parse-time.js';
 import {hasUnknownGrants, hasUnknownStatus} from '../why-odd.js';
 
 /**
-A token that was not revoked, with what tells whether it is live.
+A token that is not revoked, with the facts that say whether it is live.
 */
 export type Holder = {
 	readonly token: DatabaseToken;
 	/**
-	Its place among the tokens.
+	Its position in the list of tokens, from 0.
 	*/
 	readonly position: number;
 	/**
-	Milliseconds since the epoch; undefined for a token that never expires.
+	Milliseconds since the epoch. Undefined for a token that never expires, and for one that is not certain.
 	*/
 	readonly expiresMs: number | undefined;
 	/**
-	Whether it is known to be live: one whose revocation or expiry cannot be read loses what it has when it goes, and holds up nothing when others go.
+	Whether it is known if the token is live. When its revocation or its expiry cannot be read, the safer case is assumed: it counts as live when it leaves, and as not live when other tokens leave.
 	*/
 	readonly isCertain: boolean;
 };
 
 /**
-Who holds what, by grants that could be read: for each resource (`*` among them) the tokens that can write it and those that can read it, each once, in the tokens' order. Expired tokens are in it: tell the live ones by `isLive`.
+Which tokens hold which grants, as far as the grants can be read: for each resource (also `*`) the tokens that can write it and those that can read it, each once, in the order of the tokens. Expired tokens are in it; `isLive` tells them from live ones.
 */
 export type AccessIndex = {
 	readonly byId: ReadonlyMap<string, readonly Holder[]>;
 	readonly writers: ReadonlyMap<string, readonly Holder[]>;
 	readonly readers: ReadonlyMap<string, readonly Holder[]>;
 	/**
-	The tokens some of whose grants cannot be read, so that they may hold any, and those that may not be live.
+	The tokens some of whose grants cannot be read, which may hold any grant, and the tokens that may not be live.
 	*/
 	readonly uncertain: readonly Holder[];
 };
 
+/**
+Whether the token has not expired at `now`, in milliseconds since the epoch.
+*/
 export function isLive({expiresMs}: Holder, now: number): boolean {
 	return expiresMs === undefined || expiresMs > now;
 }
@@ -50,7 +53,7 @@ function addTo(lists: Map<string, Holder[]>, key: string, holder: Holder): void 
 const known = new WeakMap<readonly DatabaseToken[], AccessIndex>();
 
 /**
-The index of these tokens, made at the first question about a load and kept as long as the load: 100,000 tokens take a tenth of a second, and a preview asks at every move of the cursor.
+The index of a list of tokens. It is made at the first call for this list and kept as long as the list, because 100,000 tokens take a tenth of a second and a preview asks at every move of the cursor.
 */
 export function accessIndexOf(tokens: readonly DatabaseToken[]): AccessIndex {
 	let index = known.get(tokens);

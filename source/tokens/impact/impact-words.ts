@@ -4,7 +4,7 @@ import type {WordsMeaning} from '../words/words-meaning.js';
 import type {DatabaseImpact, Impact} from './impact.js';
 
 /**
-What one database loses, or what is not known about it, as a whole sentence. Raw text of the service.
+A sentence about what one database loses, or about what is not known. Raw text of the service.
 */
 export type ImpactSentence = {
 	readonly text: string;
@@ -44,7 +44,7 @@ function remainingOf({remainingWriters, remainingReaders}: DatabaseImpact): read
 }
 
 /**
-What a database loses, in a few words: `its last writer`, `only a token for all databases can still write`, `nothing: 2 writers, 14 readers stay`, `no such database`. Tokens for all databases are not among the writers and readers that stay.
+What a database loses, in a few words: `its last writer`, `only a token for all databases can still write`, `nothing: 2 writers, 14 readers stay`, `no such database`. The writers and readers that stay do not include tokens for all databases.
 */
 export function impactWords(impact: DatabaseImpact): string {
 	if (impact.isMissing) {
@@ -81,7 +81,7 @@ export function impactSentence(impact: DatabaseImpact): string {
 }
 
 /**
-`danger` where the database loses its last writer or its last reader, `warning` where only tokens for all databases can still write or read it, undefined where it loses neither.
+`danger` when the database loses its last writer or its last reader, `warning` when only tokens for all databases can still write or read it, undefined otherwise.
 */
 export function impactMeaning({losesLastWriter, losesLastReader, keepsOnlyWildcardWriter, keepsOnlyWildcardReader}: DatabaseImpact): 'danger' | 'warning' | undefined {
 	if (losesLastWriter || losesLastReader) {
@@ -92,7 +92,7 @@ export function impactMeaning({losesLastWriter, losesLastReader, keepsOnlyWildca
 }
 
 /**
-What is not known of an impact, in sentences: a leaving token that cannot be read whole may hold anything, a remaining one may hold what is said to be lost, and a token for all databases reaches databases whose names are not known. Raw text of the service.
+Says in sentences what is not known of an impact: a leaving token that does not fit the schema may have any grant, a remaining one may hold a grant that is said to be lost, and a token for all databases reaches databases whose names are not known. Raw text of the service.
 */
 export function unknownImpactSentences({databases, leavingUnknown, remainingUnknown, isReachUnknown}: Impact): readonly string[] {
 	const count = remainingUnknown.length;
@@ -105,7 +105,7 @@ export function unknownImpactSentences({databases, leavingUnknown, remainingUnkn
 }
 
 /**
-The whole impact: first what is not known, then a sentence for each database, the worst hit first.
+The sentences of a whole impact: first what is not known, then one for each database, with the greatest loss first.
 */
 export function impactSentences(impact: Impact): readonly ImpactSentence[] {
 	return [

@@ -5,7 +5,7 @@ import {hasUnknownGrants} from '../why-odd.js';
 import {accessIndexOf, isLive, type Holder} from './access-index.js';
 
 /**
-What a database loses when some tokens go. By grants, not by traffic: the service does not tell who uses a token.
+What a database loses when some tokens go. It is computed from grants and not from traffic, because the service does not say whether a token is used.
 */
 export type DatabaseImpact = {
 	/**
@@ -13,7 +13,7 @@ export type DatabaseImpact = {
 	*/
 	readonly database: string;
 	/**
-	The cluster has no such database, so nothing is lost: all below is false or zero.
+	The cluster has no such database, so nothing is lost: all fields below are false or zero.
 	*/
 	readonly isMissing: boolean;
 	/**
@@ -22,7 +22,7 @@ export type DatabaseImpact = {
 	readonly losesLastWriter: boolean;
 	readonly losesLastReader: boolean;
 	/**
-	A leaving token can write it, and the remaining ones that can do so only through all databases.
+	A leaving token can write it, and the only remaining ones that can write it are tokens for all databases.
 	*/
 	readonly keepsOnlyWildcardWriter: boolean;
 	readonly keepsOnlyWildcardReader: boolean;
@@ -34,11 +34,11 @@ export type DatabaseImpact = {
 };
 
 /**
-What happens when tokens leave. Only live tokens count, on either side: not revoked, not expired, not suspended.
+What happens when tokens leave. Only live tokens count, among the leaving and the remaining ones: not revoked, not expired, not suspended.
 */
 export type Impact = {
 	/**
-	Every database that a leaving token has a grant on, `*` being all of the cluster: the worst hit first, then by name.
+	Every database that a leaving token has a grant on; `*` means all databases of the cluster. Those with the greatest loss come first, then by name.
 	*/
 	readonly databases: readonly DatabaseImpact[];
 	/**
@@ -47,20 +47,20 @@ export type Impact = {
 	readonly leavingWildcardWriters: readonly DatabaseToken[];
 	readonly leavingWildcardReaders: readonly DatabaseToken[];
 	/**
-	The remaining tokens that can write all databases: they cover every one that exists.
+	The remaining tokens that can write all databases, which cover every database that exists.
 	*/
 	readonly wildcardWriters: readonly DatabaseToken[];
 	readonly wildcardReaders: readonly DatabaseToken[];
 	/**
-	A token for all databases leaves, and which databases there are is not known: `databases` holds only those that grants name.
+	True when a token for all databases leaves and the cluster's databases are not known. Then `databases` holds only those that grants name.
 	*/
 	readonly isReachUnknown: boolean;
 	/**
-	The leaving tokens some of whose grants cannot be read: what they can do may be more than `databases` tells.
+	The leaving tokens some of whose grants cannot be read. Databases may lose more through them than `databases` says.
 	*/
 	readonly leavingUnknown: readonly DatabaseToken[];
 	/**
-	The remaining tokens that cannot be read whole: they may hold what is said to be lost, and none of it is counted on.
+	The remaining tokens whose grants or status cannot be read. They may hold grants that are said to be lost, but they are not counted on.
 	*/
 	readonly remainingUnknown: readonly DatabaseToken[];
 };
@@ -75,7 +75,7 @@ export type ImpactOptions = {
 	*/
 	readonly leaving: ReadonlySet<string>;
 	/**
-	Undefined while the cluster's databases are not known: then none counts as missing.
+	Undefined while the cluster's databases are not known. Then no database counts as missing.
 	*/
 	readonly databaseNames: readonly string[] | undefined;
 	/**
@@ -85,7 +85,7 @@ export type ImpactOptions = {
 };
 
 /**
-How leaving tokens reach a database.
+Whether leaving tokens can write and read a database.
 */
 type Touch = {
 	isWritten: boolean;
@@ -93,7 +93,7 @@ type Touch = {
 };
 
 /**
-Every database that the leaving tokens have a grant on, `*` being all of the cluster.
+Every database that the leaving tokens have a grant on; `*` means all databases of the cluster.
 */
 function touchedDatabases(leaving: readonly DatabaseToken[], databaseNames: readonly string[]): ReadonlyMap<string, Touch> {
 	const touches = new Map<string, Touch>();
@@ -135,7 +135,7 @@ function severityOf(impact: DatabaseImpact): number {
 }
 
 /**
-What the databases lose when tokens leave. The first question about a load walks through all its tokens; the next ones only look at who else holds what the leaving ones do.
+Computes what the databases lose when tokens leave. The first call for a list reads all its tokens; later calls read only the tokens with grants on the same databases.
 */
 export function impactOf({tokens, leaving, databaseNames, now}: ImpactOptions): Impact {
 	const {byId, writers, readers, uncertain} = accessIndexOf(tokens);

@@ -1,7 +1,7 @@
 import type {Impact} from './impact.js';
 
 /**
-A text to be typed exactly before tokens are revoked, and why, as a part of a sentence. Both may hold raw text from outside.
+A text that a person has to type exactly before tokens are revoked, and the reason as a part of a sentence. Both may hold raw text from outside.
 */
 export type RequiredPhrase = {
 	readonly phrase: string;
@@ -10,7 +10,7 @@ export type RequiredPhrase = {
 
 export type RequiredPhrasesOptions = {
 	/**
-	Of all the tokens that are to be revoked.
+	The impact of all the tokens that are to be revoked.
 	*/
 	readonly impact: Impact;
 	/**
@@ -38,13 +38,13 @@ function profileReason(isProtected: boolean, leavingWildcardWriters: number, lea
 }
 
 /**
-What must be typed, besides ticking the box, before tokens are revoked: friction follows damage. Each that applies, in this order:
+The texts that a person has to type before tokens are revoked, besides ticking the box. The greater the damage, the more has to be typed. Those that apply, in this order:
 
-1. the count, for more than one token
-2. the name of the worst hit database, when one loses its last writer or its last reader
-3. the profile's name, when it is protected or a token that can write all databases goes, or one whose grants cannot be read
+1. the number of tokens, when there is more than one
+2. the name of the database with the greatest loss, when one loses its last writer or its last reader
+3. the profile's name, when the profile is protected, or a token goes that can write all databases or whose grants cannot be read
 
-Empty for one token that does no such harm.
+Empty when none applies.
 */
 export function requiredPhrases({impact, count, profileName, isProtected}: RequiredPhrasesOptions): readonly RequiredPhrase[] {
 	const worst = impact.databases.find(({losesLastWriter, losesLastReader}) => losesLastWriter || losesLastReader);

@@ -1,6 +1,6 @@
 export type CsvRecord = {
 	/**
-	The line on which the record begins, from 1. It is not the record's number, because a quoted cell may hold line breaks.
+	The line on which the record begins, from 1. It may differ from the record's number, because a quoted cell may hold line breaks.
 	*/
 	readonly line: number;
 	readonly cells: readonly string[];
@@ -10,11 +10,11 @@ export type CsvRecord = {
 	readonly isWhole: boolean;
 };
 
-// A cell and what ends it: a comma, a line break, or the end of the text.
+// A cell and its end: a comma, a line break, or the end of the text.
 const cellPattern = /(?:"(?<quoted>[^"]*(?:""[^"]*)*)"|(?<plain>[^\n\r",]*))(?<end>,|\r\n|[\n\r]|$)/y;
 
 /**
-The records of a CSV text (RFC 4180): commas between the cells, `""` for a quote inside a quoted cell. A blank line is a record of one empty cell; the line break at the end of the text begins no record. The records end with the first one that is not whole.
+Parses the records of a CSV text (RFC 4180), with commas between cells and `""` for a quote inside a quoted cell. A blank line is a record of one empty cell. A line break at the end of the text does not begin another record. Parsing stops after the first record that is not whole.
 */
 export function csvRecords(text: string): readonly CsvRecord[] {
 	const records: CsvRecord[] = [];

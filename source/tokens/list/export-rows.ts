@@ -9,26 +9,26 @@ export type ExportRow = Readonly<Record<string, unknown>>;
 
 type ExportOptions = {
 	/**
-	Makes a text harmless on a terminal, as `display()` does, for CSV and Markdown, which have no escapes of their own.
+	Makes a text harmless on a terminal, as `display()` does. It is used for CSV and Markdown, which have no escapes of their own.
 	*/
 	readonly escape?: (text: string) => string;
 	/**
-	Whether JSON holds every character as it is as well.
+	When true, JSON too keeps every character as it is.
 	*/
 	readonly isRaw?: boolean;
 };
 
 /**
-Rows for a file or a pipe, as one text. See `exportPieces`.
+Writes rows for a file or a pipe, as one text. See `exportPieces`.
 */
 export function exportRows(rows: Iterable<ExportRow>, columns: readonly string[], format: ExportFormat, options: ExportOptions = {}): string {
 	return [...exportPieces(rows, columns, format, options)].join('');
 }
 
 /**
-Rows for a file or a pipe, in pieces of about one row, so that a reader can have the first ones before the last are made. Text is escaped as the format asks: JSON with `\u` for what a terminal would obey or not show, CSV with quotes, Markdown on one line.
+Writes rows for a file or a pipe, in pieces of about one row, so that a reader gets the first rows before the last ones are made. Text is escaped as the format requires: JSON has `\u` escapes for characters that a terminal would obey or not show, CSV has quotes, Markdown has each row on one line.
 
-JSON holds the rows as they are. The other formats hold only the columns, in their order, and an empty cell for a missing value.
+JSON holds the rows as they are. The other formats hold only the given columns, in their order, and an empty cell for a missing value.
 
 @yields Whole lines; in JSON the comma after a row begins the next piece.
 */
@@ -38,7 +38,7 @@ export function * exportPieces(rows: Iterable<ExportRow>, columns: readonly stri
 		case 'json': {
 			let before = '[\n';
 			for (const row of rows) {
-				// A string in JSON never holds a line break, so each one stands between two parts of a row.
+				// A string in JSON never holds a line break, so every line break is between two parts of a row and can be indented.
 				yield `${before}  ${json(row, 2).replaceAll('\n', '\n  ')}`;
 				before = ',\n';
 			}
@@ -97,12 +97,12 @@ export function cellText(value: unknown): string {
 }
 
 /**
-A spreadsheet takes a cell that begins with one of these signs for a formula, and runs it. Some spreadsheets take the full-width forms for the same signs. Some ignore invisible characters before the sign: blanks, line ends, tabs, other control characters, and characters without width. A cell that begins with a line end, a tab or a carriage return counts as a formula, no matter what follows.
+The start of a cell that a spreadsheet may run as a formula. A spreadsheet does so with a cell that begins with one of these signs. Some accept the full-width forms of the signs too, and some ignore invisible characters before the sign: blanks, line ends, tabs, other control characters, and characters without width. A cell that begins with a line end, a tab or a carriage return counts as a formula, no matter what follows.
 */
 const formulaStart = /^(?:[\t\n\r]|[\s\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}]*[+\-=@−﹢﹣﹦﹫＋－＝＠])/u;
 
 /**
-A cell that holds one of these signs is put into quotation marks: they end a cell or a row, also in a spreadsheet that splits at semicolons or tabs.
+The characters that a cell is quoted for. They would end the cell or the row; semicolons and tabs do so in some spreadsheets.
 */
 const needsQuotes = /[\t\n\r",;]/;
 

@@ -4,12 +4,12 @@ import {csvRecords} from './csv-records.js';
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
-Reads the token IDs that a file names, once each, in lower case and in their order. It reads the whole text or refuses it:
+Reads the token IDs in a file, each once, in lower case and in their order. It accepts the whole text or refuses it. It accepts
 
-- one ID a line; blank lines and `#` comments are skipped, also a comment behind an ID;
-- what this program prints as CSV, JSON and JSON lines, a plan, and influxctl's JSON: their IDs are taken from the field `id` of each token, and from nothing else.
+- one ID a line; blank lines and `#` comments are skipped, also a comment after an ID;
+- the CSV, JSON and JSON lines that this program prints, a plan, and influxctl's JSON: the IDs are taken only from the field `id` of each token.
 
-Any other line is refused, because an ID in the middle of a sentence may be named there for the opposite of what is about to be done. The message is a part of a sentence that says what is wrong and where: `line 3 is no token ID`. It never repeats the text, which may hold a secret.
+Any other line is refused, because a sentence that names an ID may say the opposite of what is about to be done, such as not to revoke it. The message is a part of a sentence that says what is wrong and where: `line 3 is no token ID`. It never repeats the text, which may hold a secret.
 */
 export function idsInText(text: string): Result<readonly string[]> {
 	const first = contentLines(text)[0]?.content ?? '';
@@ -140,7 +140,7 @@ function idsOfItems(items: readonly unknown[], placeOf: (index: number) => strin
 }
 
 /**
-The value of a JSON text, in an object of its own, because null is a value too; undefined where the text is no whole JSON.
+Parses a JSON text. The value is inside an object, because it may be null. Undefined when the text is not complete JSON.
 */
 function parse(text: string): {readonly value: unknown} | undefined {
 	try {

@@ -5,7 +5,7 @@ import {isoSeconds, normalTime, parseTime} from '../time/parse-time.js';
 type TimeField = 'createdAt' | 'expiresAt' | 'revokedAt';
 
 /**
-A field of a token as commands print it. A field that cannot be read is as the service gave it. Times are RFC 3339 in UTC, however the service spells them (see `normalTime`). A permission has its action and its resource only, because this program promises nothing of what a newer service may add. Undefined where the token has no such time.
+A field of a token as commands print it. A field that cannot be read is printed as the service sent it. Times are RFC 3339 in UTC, in any spelling of the service (see `normalTime`). A permission has only its action and its resource, because the output of this program must not depend on fields that a newer service may add. Undefined when the token has no such time.
 */
 export function outputField(token: DatabaseToken, name: TimeField | 'id' | 'description' | 'permissions'): unknown {
 	const {oddFields = {}} = token;
@@ -22,7 +22,7 @@ export function outputField(token: DatabaseToken, name: TimeField | 'id' | 'desc
 }
 
 /**
-A time as a day in UTC, for people: `2026-01-02`. It is `none` where the token has no such time, `unknown` where the service gave something that cannot be read.
+A time as a day in UTC, for people: `2026-01-02`. It is the parameter `none` when the token has no such time, and `unknown` when the service sent something that cannot be read.
 */
 export function dayOfField(token: DatabaseToken, name: TimeField, none = ''): string {
 	if (unknownField(token, name) !== undefined) {

@@ -1,12 +1,12 @@
 import type {TokenEntry} from './token-index.js';
 
 /**
-Sorts entries that come from `sortByDescription` by one column. `sign` is 1 for ascending and -1 for descending; `now` is in ms since the epoch. Entries that the column does not tell apart stay in the order in which they came, for both signs.
+Sorts entries that come from `sortByDescription` by one column. `sign` is 1 for ascending and -1 for descending; `now` is in ms since the epoch. Entries with equal values stay in the order in which they came, for both signs.
 */
 export type SortEntries = (byDescription: readonly TokenEntry[], sign: 1 | -1, now: number) => readonly TokenEntry[];
 
 /**
-A sort by one number for each entry, the smallest first. `numbersOf` gives the numbers in the order of the entries; infinite ones are allowed.
+Makes a sort by one number for each entry, with the smallest first. `numbersOf` gives the numbers in the order of the entries; infinite ones are allowed.
 */
 export function sortByNumbers(numbersOf: (entries: readonly TokenEntry[], now: number) => readonly number[]): SortEntries {
 	return (byDescription, sign, now) => {

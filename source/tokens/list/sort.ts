@@ -9,7 +9,7 @@ export type SortOrder = {
 };
 
 /**
-Sorts entries by description as a person sorts it, then by id, then by their place in the service's answer. The other orders sort these entries further, so that tokens which a column does not tell apart stay in this order.
+Sorts entries by description in natural order, then by id, then by their place in the service's answer. The other orders sort the result again, so that tokens with equal values in a column stay in this order.
 */
 export function sortByDescription(entries: readonly TokenEntry[]): readonly TokenEntry[] {
 	const ranks = textRanks(entries.map(entry => entry.token.description));

@@ -5,7 +5,7 @@ import {statusAt, type TokenEntry} from './token-index.js';
 const day = 24 * 60 * 60 * 1000;
 
 /**
-The status of a token at `now` (ms since the epoch) for a column of `width` cells. `suspended 12d` says since how many days the token has been suspended, as far as the mark in its description tells; a narrow column has room for the word alone. A token that cannot be read whole is `active, odd`, or `odd` in a narrow column.
+The status of a token at `now` (ms since the epoch) for a column of `width` cells. `suspended 12d` says for how many days the token has been suspended, when the mark in its description has the day; in a narrow column it is only `suspended`. A token that does not fit the schema is `active, odd`, or `odd` in a narrow column.
 */
 export function statusText(entry: TokenEntry, {now, width}: {readonly now: number; readonly width: number}): string {
 	const {token} = entry;

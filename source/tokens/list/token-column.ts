@@ -3,7 +3,7 @@ import type {SortEntries} from './sort-by-numbers.js';
 import type {TokenEntry} from './token-index.js';
 
 /**
-The room of a list, by which its columns decide whether they are there and how wide they are. In cells.
+The room of a list in cells. Its columns decide by it whether they are shown and how wide they are.
 */
 export type ListRoom = {
 	/**
@@ -11,15 +11,15 @@ export type ListRoom = {
 	*/
 	readonly cells: number;
 	/**
-	The width of a time in the form that is chosen.
+	The width of a time in the chosen form.
 	*/
 	readonly time: number;
 	/**
-	How many more cells the columns of times take than they would with relative times.
+	How many more cells the time columns need than with relative times.
 	*/
 	readonly moreForTimes: number;
 	/**
-	The cells of those columns that are hidden at first and are shown now, with the gaps between.
+	The cells, with gaps, of the columns that are hidden at first and are now shown.
 	*/
 	readonly added: number;
 };
@@ -33,19 +33,19 @@ export type ColumnOutput = {
 	*/
 	readonly key: string;
 	/**
-	The value as JSON has it; the other formats print `cellText` of it.
+	The value in JSON. The other formats print `cellText` of it.
 	*/
 	readonly value: (entry: TokenEntry, now: number) => unknown;
 	/**
-	The value as text for CSV, Markdown and the table, where `cellText` would be hard to read.
+	The value as text for CSV, Markdown and the table, when `cellText` would be hard to read.
 	*/
 	readonly text?: (entry: TokenEntry, now: number) => string;
 	/**
-	The value as text for the table alone, which people read.
+	The value as text for the table only, which people read.
 	*/
 	readonly tableText?: (entry: TokenEntry, now: number) => string;
 	/**
-	How the table's column gives way on a narrow terminal: see `TableColumn` of the commands.
+	How the table's column becomes narrower on a narrow terminal; see `TableColumn` of the commands.
 	*/
 	readonly narrow?: 'end' | number;
 	readonly share?: number;
@@ -77,28 +77,28 @@ export type TokenColumn = {
 	*/
 	readonly isHiddenAtFirst?: boolean;
 	/**
-	Whether the cells are times: their form and width follow the form that is chosen, and the head says which it is.
+	Whether the cells are times. They are shown in the chosen form of times, which the head names.
 	*/
 	readonly isTime?: boolean;
 	/**
-	Whether the screen shows the text as it is, without a colour or a mark. The screen has to say how it draws each other column.
+	Whether the screen shows the text without a colour or a mark. For each other column the screen defines how it draws the cells.
 	*/
 	readonly isPlain?: boolean;
 	/**
-	From how many cells of the list on the column is there; absent where every list has room for it.
+	The smallest width of the list, in cells, at which the column is shown. Absent for a column that is always shown.
 	*/
 	readonly from?: (room: ListRoom) => number;
 	/**
-	The width in cells. 0 for the description and the databases, which share what the other columns leave.
+	The width in cells. 0 for the description and the databases, which share the rest of the width.
 	*/
 	readonly width: (room: ListRoom) => number;
 	/**
-	The text of a cell on the screen, which has `width` cells. Raw.
+	The text of a cell on the screen, which is `width` cells wide. Raw.
 	*/
 	readonly text: (entry: TokenEntry, context: {readonly times: TimeContext; readonly width: number}) => string;
 	readonly sort: SortEntries;
 	/**
-	Whether the order changes when a further token expires. No order changes with the time in any other way.
+	Whether the order changes when another token expires. Time does not change an order in any other way.
 	*/
 	readonly isSortedByExpiry?: boolean;
 	readonly output: ColumnOutput;

@@ -19,7 +19,7 @@ The cells of a whole token ID.
 export const wholeIdWidth = 36;
 
 /**
-The columns of the list of tokens, in the order of the Admin UI. A new column is one entry here: the list, the sort menu, the columns menu, what is kept of them for the next start, `list --sort`, `list --columns`, their help and the README read this table.
+The columns of the token list, in the order of the Admin UI. A new column is one entry here: the list, the sort menu, the columns menu, the habits that are saved for the next start, `list --sort`, `list --columns`, their help and the README read this table.
 */
 const columns = {
 	status: {
@@ -51,7 +51,7 @@ const columns = {
 				return typeof description === 'string' ? withShortMark(description) : cellText(description);
 			},
 			narrow: 'end',
-			// As on the screen, where the databases get 38 of 100.
+			// The same share as on the screen, where the databases get 38 of 100 cells.
 			share: 1.6,
 		},
 	},
@@ -115,7 +115,7 @@ const columns = {
 		isHiddenAtFirst: true,
 		isPlain: true,
 		from: ({moreForTimes}) => 66 + moreForTimes,
-		width: () => 10, // Of `89 minutes`
+		width: () => 10, // The width of `89 minutes`
 		text: ({createdMs}, {times}) => createdMs === undefined ? 'unknown' : ageText(createdMs, times.now),
 		sort: sortByNumbers(entries => entries.map(entry => -(entry.createdMs ?? Infinity))),
 		output: {
@@ -159,19 +159,19 @@ export type PlainColumn = ColumnWith<{readonly isPlain: true}>;
 export const tokenColumns: Readonly<Record<TokenColumnId, TokenColumn>> = columns;
 
 /**
-The names of the columns, as `--sort`, `--columns` and the habits have them, in the order of the list.
+The names of the columns in `--sort`, `--columns` and the habits, in the order of the list.
 */
 export const tokenColumnIds = Object.keys(columns) as readonly TokenColumnId[];
 
 export const hideableColumns: readonly HideableColumn[] = tokenColumnIds.filter(id => canBeHidden(id));
 
 /**
-The columns that the list does not show until the columns menu shows them.
+The columns that are hidden until the columns menu shows them.
 */
 export const columnsHiddenAtFirst: readonly HideableColumn[] = hideableColumns.filter(id => tokenColumns[id].isHiddenAtFirst);
 
 /**
-How long ago a token was created, in one unit: `2 years`. A time that is still to come is `in 3 days`, because the clocks may differ. Both times are in ms since the epoch.
+How long ago a token was created, in one unit: `2 years`. A creation in the future, which differing clocks can cause, is `in 3 days`. Both times are in ms since the epoch.
 */
 function ageText(createdMs: number, now: number): string {
 	return createdMs > now ? relativeTime(createdMs, now) : durationInWords(now - createdMs);

@@ -6,7 +6,7 @@ import {hasUnknownGrants} from '../why-odd.js';
 import {statusBeforeExpiry, type TokenStatus} from '../status.js';
 
 /**
-A permission as the filter compares it: folded by `foldText`. Entries share equal ones.
+A permission in the form that the filter compares, folded by `foldText`. Entries share equal ones to save memory.
 */
 export type FoldedGrant = {
 	readonly action: string;
@@ -14,12 +14,12 @@ export type FoldedGrant = {
 };
 
 /**
-A token with all that the list needs of it, computed once for each load. The same token has the same entry as long as its index exists.
+A token with everything that the list needs, computed once for each load. The same token has the same entry as long as its index exists.
 */
 export type TokenEntry = {
 	readonly token: DatabaseToken;
 	/**
-	Its place in the service's answer.
+	Its position in the service's answer, from 0.
 	*/
 	readonly position: number;
 	/**
@@ -32,7 +32,7 @@ export type TokenEntry = {
 	*/
 	readonly databases: string;
 	/**
-	Milliseconds since the epoch; undefined where the service gave no readable time.
+	Milliseconds since the epoch; undefined when the service sent no time that can be read.
 	*/
 	readonly createdMs: number | undefined;
 	/**
@@ -43,7 +43,7 @@ export type TokenEntry = {
 };
 
 /**
-The tokens of one load, with what searching and sorting them needs. Made by `indexTokens`.
+The tokens of one load, prepared by `indexTokens` for searching and sorting.
 */
 export type TokenIndex = {
 	/**
@@ -55,15 +55,15 @@ export type TokenIndex = {
 	*/
 	readonly expiries: readonly number[];
 	/**
-	How many tokens were not revoked, as far as the service says it.
+	How many tokens are not revoked, as far as the service says so.
 	*/
 	readonly unrevokedCount: number;
 	/**
-	How many tokens cannot be read whole.
+	How many tokens have oddities.
 	*/
 	readonly oddCount: number;
 	/**
-	The orders that were asked for so far, so that a key typed into the filter does not sort again.
+	The orders that were used so far, so that a key typed into the filter does not sort again.
 	*/
 	readonly orders: Map<string, RememberedOrder>;
 };
@@ -81,12 +81,12 @@ export type RememberedOrder = {
 };
 
 /**
-Stands between the fields of a haystack. A search for text that holds it has to look into each field.
+The separator between the fields of a haystack. A search for text that holds it has to look into each field.
 */
 export const haystackSeparator = '\n';
 
 /**
-Makes a function that makes the entries of one load; these entries share equal grants.
+Gives a function that makes the entries of one load. These entries share equal grants.
 */
 function createEntryMaker(): (token: DatabaseToken, position: number) => TokenEntry {
 	const grantsByResource = new Map<string, Map<string, FoldedGrant>>();
@@ -124,7 +124,7 @@ function createEntryMaker(): (token: DatabaseToken, position: number) => TokenEn
 }
 
 /**
-The same as `statusOf` of the entry's token, without parsing its times again, because a list has to ask for it again and again: tokens expire while it is on the screen.
+The same as `statusOf` of the entry's token, without parsing its times again. A list asks for it often, because tokens expire while it is on the screen.
 */
 export function statusAt(entry: TokenEntry, now: number): TokenStatus {
 	return entry.expiresMs !== undefined && entry.expiresMs <= now && entry.statusBeforeExpiry !== 'revoked' && entry.statusBeforeExpiry !== 'unknown'
@@ -152,7 +152,7 @@ export function indexTokens(tokens: readonly DatabaseToken[]): TokenIndex {
 }
 
 /**
-How many tokens have expired at `now`, revoked ones aside, by binary search.
+How many tokens that are not revoked have expired at `now`, in ms since the epoch. Uses binary search.
 */
 export function expiredCount({expiries}: TokenIndex, now: number): number {
 	let low = 0;

@@ -5,7 +5,7 @@ import type {Plan, PlanTarget} from './plan.js';
 import {tokenHash} from './token-hash.js';
 
 /**
-A target that is left alone. `why` is a sentence part: `its description changed since the plan was made`. Both may hold raw text of the service.
+A target that the plan does not act on. `why` is a part of a sentence: `its description changed since the plan was made`. `description` and `why` may hold raw text of the service.
 */
 export type LeftTarget = {
 	readonly id: string;
@@ -14,7 +14,7 @@ export type LeftTarget = {
 };
 
 /**
-What a plan comes to. Every target is in exactly one of the three lists, in the plan's order.
+The result of checking a plan. Every target is in exactly one of the three lists, in the plan's order.
 */
 export type PlanCheck =
 	| {readonly kind: 'expired'}
@@ -22,12 +22,12 @@ export type PlanCheck =
 	| {
 		readonly kind: 'ready';
 		/**
-		The live tokens that are still as the plan saw them: the only ones to act on.
+		The live tokens that have not changed since the plan was made. The plan acts on these only.
 		*/
 		readonly unchanged: readonly DatabaseToken[];
 		readonly changed: readonly LeftTarget[];
 		/**
-		Revoked, or not in the cluster's list.
+		The targets that are revoked or not in the cluster's list.
 		*/
 		readonly gone: readonly LeftTarget[];
 	};
@@ -53,17 +53,17 @@ function whyChanged({description, hash}: PlanTarget, token: DatabaseToken): stri
 }
 
 function isThisCluster(plan: Plan, {host, accountId, clusterId}: CheckPlanOptions): boolean {
-	// The host too: clients of InfluxDB Clustered use the same two ids, 11111111-1111-1111-1111-111111111111, for every cluster.
+	// The host is compared too, because clients of InfluxDB Clustered use 11111111-1111-1111-1111-111111111111 as both ids of every cluster.
 	return plan.host === host
 		&& plan.accountId.toLowerCase() === accountId.toLowerCase()
 		&& plan.clusterId.toLowerCase() === clusterId.toLowerCase();
 }
 
 /**
-Compares a plan with the cluster as it is now. A token whose description or permissions are no longer as the plan saw them is `changed`; the order of permissions does not matter.
+Compares a plan with the cluster as it is now. A token whose description, permissions or expiry have changed since the plan was made is `changed`; the order of permissions does not matter.
 */
 export function checkPlan(plan: Plan, options: CheckPlanOptions): PlanCheck {
-	// An expiry that is no time has passed: the safer mistake.
+	// An expiry that cannot be read counts as passed, which is the safer choice.
 	if (!(options.now < (parseTime(plan.expiresAt) ?? 0))) {
 		return {kind: 'expired'};
 	}

@@ -9,30 +9,30 @@ export type PlanAction = 'revoke' | 'suspend';
 export type PlanTarget = {
 	readonly id: string;
 	/**
-	As it was when the plan was made. Raw text of the service.
+	The token's description when the plan was made. Raw text of the service.
 	*/
 	readonly description: string;
 	/**
-	The `tokenHash` of the token as it was seen.
+	The `tokenHash` of the token when the plan was made.
 	*/
 	readonly hash: string;
 };
 
 /**
-Work on exact tokens, written down to be looked at, by a second person maybe, and done later or never. Times are RFC 3339. It holds no secret.
+A change of certain tokens that is written to a file, so that the same person or another one can review it and apply it later. Times are RFC 3339. It holds no secret.
 */
 export type Plan = {
 	readonly format: 'influx-tokens plan';
 	readonly version: 1;
 	readonly createdAt: string;
 	/**
-	From then on it is not applied.
+	The time from which the plan cannot be applied any more.
 	*/
 	readonly expiresAt: string;
 	readonly createdBy: string;
 	readonly reason: string;
 	/**
-	The profile by the name that its maker gave it.
+	The name of the profile on the machine where the plan was made.
 	*/
 	readonly profile: string;
 	readonly host: string;
@@ -47,7 +47,7 @@ export type Plan = {
 
 export type NewPlan = Omit<Plan, 'format' | 'version' | 'createdAt' | 'expiresAt' | 'targets'> & {
 	/**
-	As they were seen, each id once.
+	The tokens as they are when the plan is made, each id once.
 	*/
 	readonly tokens: readonly DatabaseToken[];
 	/**
@@ -55,13 +55,13 @@ export type NewPlan = Omit<Plan, 'format' | 'version' | 'createdAt' | 'expiresAt
 	*/
 	readonly now: number;
 	/**
-	For how long it can be applied, in milliseconds; at least a second.
+	How long the plan can be applied, in milliseconds; at least a second.
 	*/
 	readonly lifetime: number;
 };
 
 /**
-A plan for these tokens. Throws a RangeError for none: there is nothing to plan.
+Makes a plan for these tokens. Throws a RangeError when there are no tokens.
 */
 export function makePlan({tokens, now, lifetime, createdBy, reason, profile, host, accountId, clusterId, action}: NewPlan): Plan {
 	if (tokens.length === 0) {
@@ -85,9 +85,7 @@ export function makePlan({tokens, now, lifetime, createdBy, reason, profile, hos
 }
 
 /**
-A plan as the text of its file: indented JSON with a line break at the end.
-
-As harmless on a terminal as in a review; see `harmlessJson`.
+Writes a plan as the text of its file: indented JSON with a line break at the end. The text is harmless on a terminal; see `harmlessJson`.
 */
 export function printPlan(plan: Plan): string {
 	return `${harmlessJson(plan)}\n`;
@@ -96,7 +94,7 @@ export function printPlan(plan: Plan): string {
 const time = v.pipe(v.string(), v.check(text => parseTime(text) !== undefined, 'is not a date and time'));
 const uuid = v.pipe(v.string(), v.uuid('is not a UUID'));
 
-// A field that is not known here is refused: it could be a condition that is not heeded.
+// An unknown field is refused, because it could be a condition that this version would not obey.
 const targetSchema = v.strictObject({
 	id: uuid,
 	description: v.string(),
@@ -122,7 +120,7 @@ const planSchema: v.GenericSchema<unknown, Plan> = v.strictObject({
 	),
 });
 
-// What valibot's `expected` says, in words.
+// The types that valibot names in `expected`, in words.
 const words = new Map([
 	['string', 'text'],
 	['Array', 'a list'],
@@ -131,7 +129,7 @@ const words = new Map([
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {
 	const field = v.getDotPath(issue) ?? 'the whole';
-	// The checks above come with their words; valibot's own messages would repeat the value.
+	// The checks above have messages of their own. Valibot's messages are not used, because they repeat the value.
 	if (issue.kind !== 'schema') {
 		return `${field} ${issue.message}`;
 	}
@@ -153,7 +151,7 @@ export type ParsedPlan =
 	| {readonly ok: false; readonly message: string};
 
 /**
-Reads the text of a plan's file. `message` is one sentence that names the first field that is wrong by its path, as `targets.3.hash`, and never repeats what stands there.
+Parses the text of a plan's file. `message` is one sentence that names the first wrong field by its path, such as `targets.3.hash`, and never repeats its value.
 */
 export function parsePlan(text: string): ParsedPlan {
 	const refuse = (problem: string) => ({ok: false, message: `The plan cannot be used: ${problem}; make a new one with "influx-tokens plan".`} as const);

@@ -3,16 +3,16 @@ import type {DatabaseToken} from '../../api/types.js';
 import {parseTime} from '../time/parse-time.js';
 import {permissionKey} from '../grants/permission-key.js';
 
-// The service may print one instant with more or fewer digits, or with another offset; text that is no time counts as it is.
+// The service may write one instant with more or fewer digits, or with another offset, so times are normalised. Text that is not a time stays as it is.
 function sameInstantSameText(text: string | undefined): string | undefined {
 	const time = text === undefined ? undefined : parseTime(text);
 	return time === undefined ? text : new Date(time).toISOString();
 }
 
 /**
-SHA-256, in lower-case hexadecimal, of what a token is: its id, description, permissions, creation and expiry as canonical JSON.
+The SHA-256, in lower-case hexadecimal, of a token's id, description, permissions, creation and expiry as canonical JSON.
 
-The same for permissions in another order or repeated, an id in the other case, and an instant that is written differently (to the millisecond). `revokedAt` is not in it: a revoked token is gone, not changed.
+It does not change when permissions are in another order or repeated, when the id is in the other case, or when an instant is written differently (to the millisecond). It does not depend on `revokedAt`, because a plan treats a revoked token as gone and not as changed.
 */
 export function tokenHash({id, description, permissions, createdAt, expiresAt}: DatabaseToken): string {
 	const keys = [...new Set(permissions.map(permission => permissionKey(permission)))].toSorted();
