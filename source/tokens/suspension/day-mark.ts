@@ -1,7 +1,7 @@
 import {isCalendarDay} from '../time/calendar-day.js';
 
 /**
-A mark that this program puts at the end of a description, where other people and other tools see it: ` [suspended 2026-11-24]`. Tokens have no field for such things.
+A mark with a day that this program puts at the end of a description, such as ` [suspended 2026-11-24]`. It is in the description, because tokens have no field for it and other people and tools should see it.
 */
 export type DayMark = {
 	/**
@@ -19,14 +19,14 @@ function marksAtEnd(word: string): RegExp {
 }
 
 /**
-The description without any marks of this word at its end; every other character stays.
+The description without the marks of this word at its end. Every other character stays.
 */
 export function withoutDayMark(description: string, word: DayMark['word']): string {
 	return description.replace(marksAtEnd(word), '');
 }
 
 /**
-The description with this mark at its end, in place of older ones of the same word. Throws a RangeError for a day that no calendar has.
+The description with this mark at its end, in place of older ones of the same word. Throws a RangeError for a day that the calendar does not have.
 */
 export function withDayMark(description: string, {word, day}: DayMark): string {
 	if (!isCalendarDay(day)) {

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {isCalendarDay} from '../time/calendar-day.js';
 
 /**
-The mark at the end of a suspended token's description that holds the grants that were taken away, so that any machine can give them back:
+The mark at the end of a suspended token's description. It holds the grants that were removed, so that any machine can give them back:
 
     telegraf edge-08 [suspended 2026-11-25 r:sensors w:flight2,flight3 #k3f9t2]
 
@@ -12,9 +12,9 @@ The mark at the end of a suspended token's description that holds the grants tha
 	letters = "r" | "w" | "rw" | "wr"
 	name   = one or more of A-Z a-z 0-9 _ - / *
 
-The grants stand in the order of the token's list. `rw` is a read and then a write on each name, `wr` a write and then a read, so that any order and any repeated permission comes back exactly.
+The grants are in the order of the token's list. `rw` is a read and then a write on each name, `wr` a write and then a read, so that any order and any repeated permission comes back exactly.
 
-The older mark, ` [suspended 2026-11-24]`, has a day alone: its grants are in a journal.
+The older mark, ` [suspended 2026-11-24]`, has only a day. Its grants are in a journal.
 */
 const start = ' [suspended ';
 const day = String.raw`\d{4}-\d{2}-\d{2}`;
@@ -25,17 +25,17 @@ const checksum = '[0-9a-hjkmnp-tv-z]{6}';
 const wholeMark = new RegExp(String.raw`^ \[suspended (?<day>${day})(?: (?:${grants}) #${checksum})?\]$`);
 
 /**
-The whole mark at the end of a text: where it begins, with its blank, and its day. Whether a checksum is right is not looked at. Undefined where there is none.
+Finds a whole mark at the end of a text. `index` is the position of the blank before it. The checksum is not checked. Undefined when the text does not end with a whole mark.
 */
 export function findWholeMark(text: string): {readonly index: number; readonly day: string} | undefined {
-	// No mark holds the beginning of another, so each text is looked at once, however long it is.
+	// A mark never holds the beginning of another one, so the last beginning is the only one to check, in texts of any length.
 	const index = text.lastIndexOf(start);
 	const match = index === -1 ? undefined : wholeMark.exec(text.slice(index));
 	return match ? {index, day: match.groups!.day!} : undefined;
 }
 
 /**
-What a mark with grants holds between its day and its closing bracket.
+The text of a mark with grants between its day and its closing bracket.
 */
 export const markContent = new RegExp(`^(?<grants>${grants}) #(?<checksum>${checksum})$`);
 
@@ -44,22 +44,22 @@ const looksLikeGrants = /^(?:none\b|rw?:|wr?:)/;
 
 export type FoundMark = {
 	/**
-	Where it begins, with its blank.
+	The position of the blank before the mark.
 	*/
 	readonly index: number;
 	/**
-	Not yet compared with the calendar.
+	`YYYY-MM-DD`. The calendar may not have that day.
 	*/
 	readonly day: string;
 	/**
-	What stands between the day and the closing bracket; undefined in a mark with a day alone.
+	The text between the day and the closing bracket; undefined in a mark with only a day.
 	*/
 	readonly content: string | undefined;
 	readonly isClosed: boolean;
 };
 
 /**
-The mark at the end of a text, whether or not it is as this program wrote it: with a day alone, or with something that looks like grants or a checksum, perhaps cut off. Undefined where there is none.
+Finds the mark at the end of a text, also one that is damaged: with only a day, or with text that looks like grants or a checksum and may be cut off. Undefined when there is none.
 */
 export function findMark(text: string): FoundMark | undefined {
 	const index = text.lastIndexOf(start);
@@ -77,7 +77,7 @@ export function findMark(text: string): FoundMark | undefined {
 }
 
 /**
-The letters of a group, and the actions that each of its names stands for, in their order.
+The actions that each database name of a group stands for, in their order, by the letters of the group.
 */
 export const actionsOfLetters: Readonly<Record<string, readonly string[]>> = {
 	r: ['read'],
@@ -87,7 +87,7 @@ export const actionsOfLetters: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
-Whether a permission's resource can stand in a mark.
+Whether a permission's resource can be written in a mark.
 */
 export function isWritableName(resource: string): boolean {
 	return /^[\w*\-/]+$/.test(resource);
@@ -95,24 +95,24 @@ export function isWritableName(resource: string): boolean {
 
 export type Checked = {
 	/**
-	Of the token, in either case.
+	The ID of the token, in upper or lower case.
 	*/
 	readonly id: string;
 	readonly day: string;
 	/**
-	As they stand in the mark.
+	The text of the grants in the mark.
 	*/
 	readonly grants: string;
 };
 
-// Crockford's base32 in lower case: no i, l, o and u, which are easily misread.
+// Crockford's base32 in lower case, which has no i, l, o and u, because people misread these easily.
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const checksumLength = 6;
 
 /**
-Six characters of SHA-256 over the token's id, the day and the grants: an edit goes unnoticed once in 2^30.
+The checksum of a mark: six characters (30 bits) of the SHA-256 of the token's id, the day and the grants. It misses one edit in 2^30.
 
-The id is in it and the rest of the description is not: a mark that was copied to another token is never obeyed, while a suspended token may be renamed. The checksum catches mistakes; it is no signature.
+It covers the id, so that a mark that was copied to another token is not obeyed. It does not cover the rest of the description, so that a suspended token may be renamed. The checksum finds mistakes; it is not a signature.
 */
 export function markChecksum({id, day: since, grants: text}: Checked): string {
 	const digest = createHash('sha256').update(['influx-tokens suspension', id.toLowerCase(), since, text].join('\n')).digest();
@@ -127,7 +127,7 @@ export function markChecksum({id, day: since, grants: text}: Checked): string {
 }
 
 /**
-Whether a day that stands in a mark is one of the calendar.
+Whether the calendar has the day of a mark. False for undefined.
 */
 export function isMarkDay(text: string | undefined): text is string {
 	return text !== undefined && isCalendarDay(text);

@@ -9,11 +9,11 @@ import {
 import {writeSuspensionMark} from './write-suspension-mark.js';
 
 /**
-What the mark at the end of a description says. `description` is the text before it.
+The content of the mark at the end of a description. `description` is the text before the mark.
 
-- day: since when, and nothing about the grants
-- grants: what was taken away, in the order of the token's list
-- damaged: it is not what this program wrote for this token, and must not be obeyed; `problem` is a sentence part
+- day: the mark says since when the token is suspended, and nothing about the grants
+- grants: the mark has the grants that were removed, in the order of the token's list
+- damaged: the mark is not what this program wrote for this token, and must not be obeyed; `problem` is a part of a sentence
 */
 export type SuspensionMark =
 	| {readonly kind: 'day'; readonly day: string; readonly description: string}
@@ -30,7 +30,7 @@ function permissionsOf(grants: string): readonly Permission[] {
 }
 
 /**
-Reads the mark at the end of a token's description; undefined where there is none. Whether the token is suspended is for `statusOf` to tell.
+Reads the mark at the end of a token's description. Undefined when there is none. A mark alone does not make a token suspended; `statusOf` says whether it is.
 */
 export function readSuspensionMark({id, description: whole}: Pick<DatabaseToken, 'id' | 'description'>): SuspensionMark | undefined {
 	const found = findMark(whole);

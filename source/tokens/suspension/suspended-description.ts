@@ -8,26 +8,26 @@ import {
 import {writeSuspensionMark} from './write-suspension-mark.js';
 
 /**
-How many characters (code points) a suspended token's description may have at most, unless something else is set. The service's own bound is not documented.
+The default for the longest description of a suspended token, in characters (code points). The service's own limit is not documented.
 */
 export const defaultDescriptionLimit = 400;
 
 /**
-The description of a token that is suspended on a day (`YYYY-MM-DD`), with the day alone: ` [suspended 2026-11-24]` at its end, in place of an older mark. Throws a RangeError for a day that no calendar has.
+The description of a token that is suspended on a day (`YYYY-MM-DD`), with a mark that has only the day: ` [suspended 2026-11-24]` at its end, in place of an older mark. Throws a RangeError for a day that the calendar does not have.
 */
 export function suspendedDescription(description: string, day: string): string {
 	return withDayMark(withoutSuspensionMark(description), {word: 'suspended', day});
 }
 
 /**
-The description of a token that is suspended, and where its grants are to be found then: in the description itself, or in the journal alone, and why, as a sentence part. Raw text of the service.
+The description of a suspended token, and where its grants are kept: in the mark of the description, or only in the journal. `problem` says why they are not in the mark, as a part of a sentence. Raw text of the service.
 */
 export type MarkedDescription =
 	| {readonly description: string; readonly keptIn: 'mark'}
 	| {readonly description: string; readonly keptIn: 'journal'; readonly problem: string};
 
 /**
-The description with the grants in its mark, in place of an older mark. Where they cannot be written so, or the description would have more than `limit` characters, the mark has the day alone. Throws a RangeError for a day that no calendar has.
+The description with the grants in its mark, in place of an older mark. When the grants cannot be written in a mark, or the description would have more than `limit` characters, the mark has only the day. Throws a RangeError for a day that the calendar does not have.
 */
 export function markedDescription(token: Pick<DatabaseToken, 'id' | 'description' | 'permissions'>, {day, limit}: {readonly day: string; readonly limit: number}): MarkedDescription {
 	const mark = writeSuspensionMark(token, day);
@@ -42,7 +42,7 @@ export function markedDescription(token: Pick<DatabaseToken, 'id' | 'description
 }
 
 /**
-The description before it was suspended: byte for byte what it was given, unless that had a mark of its own.
+The description without its suspension marks. That is the description before the suspension, byte for byte, unless that one ended with a mark too.
 */
 export function withoutSuspensionMark(description: string): string {
 	let text = description;
@@ -54,7 +54,7 @@ export function withoutSuspensionMark(description: string): string {
 }
 
 /**
-The description for people, in a list and in a sentence: a mark with grants is cut down to its day. A mark that is not whole stays as it is.
+The description as lists and sentences show it: a mark with grants is shortened to its day. A mark that is not whole stays as it is.
 */
 export function withShortMark(description: string): string {
 	const mark = findWholeMark(description);
@@ -62,9 +62,9 @@ export function withShortMark(description: string): string {
 }
 
 /**
-Since when the description says that its token is suspended, as `YYYY-MM-DD`. Undefined where it has no mark at its end, or one with a day that no calendar has.
+The day of the mark at the end of the description, as `YYYY-MM-DD`. Undefined when it has no mark, or one with a day that the calendar does not have.
 
-A mark alone does not make a token suspended: `statusOf` tells that.
+A mark alone does not make a token suspended; `statusOf` says whether it is.
 */
 export function suspendedSince(description: string): string | undefined {
 	const day = findMark(description)?.day;

@@ -3,7 +3,7 @@ import {isCalendarDay} from '../time/calendar-day.js';
 import {actionsOfLetters, isWritableName, markChecksum} from './find-mark.js';
 
 /**
-A mark, with the blank before it; or why the grants cannot be written in one, as a sentence part. Raw text of the service.
+A mark with the blank before it, or why the grants cannot be written in a mark, as a part of a sentence. Raw text of the service.
 */
 export type WrittenMark =
 	| {readonly ok: true; readonly text: string}
@@ -27,7 +27,7 @@ function isPair(first: Permission, second: Permission | undefined): second is Pe
 	return second?.resource === first.resource && second.action !== first.action;
 }
 
-// From left to right, two permissions at once where they are a pair: one list has one text.
+// Goes from left to right and takes two permissions at once when they are a pair, so that each list has exactly one text.
 function grantsText(permissions: readonly Permission[]): string {
 	const groups: Array<{readonly letters: string; readonly names: string[]}> = [];
 	for (let index = 0; index < permissions.length; index++) {
@@ -48,7 +48,7 @@ function grantsText(permissions: readonly Permission[]): string {
 }
 
 /**
-The mark of a token that is suspended on a day (`YYYY-MM-DD`), with its grants: ` [suspended 2026-11-25 r:sensors w:flight2,flight3 #k3f9t2]`. `readSuspensionMark` gives back exactly this list of permissions, in its order. Throws a RangeError for a day that no calendar has.
+The mark with the grants of a token that is suspended on a day (`YYYY-MM-DD`): ` [suspended 2026-11-25 r:sensors w:flight2,flight3 #k3f9t2]`. `readSuspensionMark` gives back exactly this list of permissions, in its order. Throws a RangeError for a day that the calendar does not have.
 */
 export function writeSuspensionMark({id, permissions}: Pick<DatabaseToken, 'id' | 'permissions'>, day: string): WrittenMark {
 	if (!isCalendarDay(day)) {

@@ -1,8 +1,8 @@
-// Made at first use: it takes several milliseconds, and the first frame compares nothing.
+// It takes several milliseconds to make and the first frame does not need it, so it is made at first use.
 let collator: Intl.Collator | undefined;
 
 /**
-Compares two texts as a person sorts them: `edge-9` before `edge-10`, `Ähre` beside `Ahre`, case last. A total order: texts that only look equal are told apart by their code units.
+Compares two texts in natural order: `edge-9` before `edge-10`, `Ähre` beside `Ahre`, and upper or lower case counts least. It is a total order: texts that the collator takes for equal are compared by their code units.
 */
 export function compareText(left: string, right: string): number {
 	collator ??= new Intl.Collator('en', {numeric: true});
@@ -10,7 +10,7 @@ export function compareText(left: string, right: string): number {
 }
 
 /**
-Compares two texts by their UTF-16 code units: the fast way, for ids.
+Compares two texts by their UTF-16 code units. It is faster than `compareText`, and good enough for ids.
 */
 export function compareCodeUnits(left: string, right: string): number {
 	if (left === right) {

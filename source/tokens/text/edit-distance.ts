@@ -1,5 +1,5 @@
 /**
-The number of single changes (insert, delete, replace, swap of neighbours) that make one text of another, in UTF-16 code units: the optimal string alignment distance.
+The smallest number of single changes (insert, delete, replace, swap of neighbours) that turn one text into another, in UTF-16 code units: the optimal string alignment distance.
 */
 export function editDistance(left: string, right: string): number {
 	let beforeLast: readonly number[] = [];

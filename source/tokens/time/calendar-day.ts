@@ -1,5 +1,5 @@
 /**
-Whether a text is a day, written as `2027-01-31`, that the calendar has: not 2027-02-30.
+Whether a text is a day such as `2027-01-31` that the calendar has. False for 2027-02-30.
 */
 export function isCalendarDay(text: string): boolean {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
@@ -12,9 +12,9 @@ export function isCalendarDay(text: string): boolean {
 }
 
 /**
-A time a number of months later: the same day of the month, or the month's last day where it is shorter, at the same time of day.
+The time a number of months later: the same day of the month, or the last day of a shorter month, at the same time of day.
 
-Milliseconds since the epoch in UTC, or a wall clock read as such, before and after. NaN beyond what a date can hold.
+`time` and the result are milliseconds since the epoch in UTC, or a time of a wall clock in the form of `wallClockAt`. NaN when the result is beyond the range of a Date.
 */
 export function addMonths(time: number, months: number): number {
 	const date = new Date(time);

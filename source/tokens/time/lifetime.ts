@@ -10,7 +10,7 @@ const lastTime = Date.parse('9999-12-31T23:59:59Z');
 type LivedToken = Pick<DatabaseToken, 'createdAt' | 'expiresAt'>;
 
 /**
-How long a token lives, from its creation to its expiry, in whole seconds. A length within two seconds of whole hours is those hours: a create takes a moment, and `90d` was meant. Undefined for one that never expires; NaN where that cannot be told, since a time is unreadable or the expiry is not after the creation.
+The lifetime of a token from its creation to its expiry, in whole seconds. A length within two seconds of whole hours is rounded to them, because a create takes a moment and `90d` was meant. Undefined for a token that never expires. NaN when a time cannot be read or the expiry is not after the creation.
 */
 export function lifetimeOf({createdAt, expiresAt}: LivedToken): number | undefined {
 	if (expiresAt === undefined) {
@@ -29,9 +29,9 @@ export function lifetimeOf({createdAt, expiresAt}: LivedToken): number | undefin
 }
 
 /**
-The expiry of a token that is created now to live as long as another one does. `expiresAt` is RFC 3339 in whole seconds, and undefined for a token that never expires.
+The expiry of a token that is created at `now` (milliseconds since the epoch) with the lifetime of another one. `expiresAt` is RFC 3339 in whole seconds, and undefined for a token that never expires.
 
-Where the lifetime cannot be told, nothing is chosen for the person: `ok` is false.
+`ok` is false when the lifetime is not known, because then a person has to choose the expiry.
 */
 export function expiryWithLifetimeOf(token: LivedToken, now: number): {readonly ok: true; readonly expiresAt: string | undefined} | {readonly ok: false} {
 	const lifetime = lifetimeOf(token);
@@ -43,7 +43,7 @@ export function expiryWithLifetimeOf(token: LivedToken, now: number): {readonly 
 }
 
 /**
-The same as a person would type it into a form: `90d`, `12h`, a date and time where the lifetime has no whole hours, and nothing for a token that never expires. Where the lifetime cannot be told it is the token's own expiry, which the person sees and can change.
+The same as a person would type it into a form: `90d`, `12h`, a date and time when the lifetime is not in whole hours, and empty text for a token that never expires. When the lifetime is not known, it is the token's own expiry, which the person sees and can change.
 */
 export function lifetimeText(token: LivedToken, now: number): string {
 	const lifetime = lifetimeOf(token);

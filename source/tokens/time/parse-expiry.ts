@@ -17,13 +17,13 @@ export type ExpiryClock = {
 	*/
 	readonly now: number;
 	/**
-	The IANA name of the zone that dates without one are meant in.
+	The IANA name of the time zone for dates without a zone.
 	*/
 	readonly timeZone: string;
 };
 
 /**
-`expiresAt` is RFC 3339 in UTC and whole seconds, as a create takes it, and undefined for a token that never expires. `message` is one sentence.
+`expiresAt` is RFC 3339 in UTC and whole seconds, as a create requires it, and undefined for a token that never expires. `message` is one sentence.
 */
 export type ParsedExpiry =
 	| {readonly ok: true; readonly expiresAt: string | undefined}
@@ -36,7 +36,7 @@ const maximumMonths = 100 * 12;
 const lengthPattern = /^(?<amount>\d+)\s*(?<unit>[dhmwy]|hours?|days?|weeks?|months?|years?)$/;
 
 /**
-The time that a length from now ends, in milliseconds since the epoch; Infinity where that is far too long for a calendar, undefined for what is no length.
+The end of a length of time from now, in milliseconds since the epoch. Infinity when the length is far too long, undefined when the text is not a length.
 */
 function readLength(text: string, {now, timeZone}: ExpiryClock): number | undefined {
 	const {amount = '', unit = ''} = lengthPattern.exec(text)?.groups ?? {};
@@ -69,7 +69,7 @@ function readLength(text: string, {now, timeZone}: ExpiryClock): number | undefi
 const datePattern = /^(?<date>\d{4}-\d\d-\d\d)(?:(?:\s+|t)(?<clock>\d\d?:\d\d(?::\d\d(?:\.\d+)?)?)\s*(?<zone>z|utc|[+-]\d\d:?\d\d)?)?$/;
 
 /**
-A date's time, in milliseconds since the epoch; or what is wrong with it, as the start of a sentence; undefined for what is no date.
+Reads a date, with or without a time of day, as milliseconds since the epoch, or says what is wrong with it, as the start of a sentence. Undefined when the text is not a date.
 */
 function readDate(text: string, timeZone: string): number | string | undefined {
 	const {date, clock = '23:59:59', zone} = datePattern.exec(text)?.groups ?? {};
@@ -81,10 +81,10 @@ function readDate(text: string, timeZone: string): number | string | undefined {
 		return 'The calendar has no such day';
 	}
 
-	// `Date.parse` takes 24:00 for the next day's 00:00; nobody is sure to mean that.
+	// `parseTime` accepts 24:00 as the next day's 00:00, which the person may not have meant, so it is refused.
 	const [hours = '', minutes = '', seconds = '00'] = clock.split(':', 3);
 	const offset = zone === undefined || /^[uz]/.test(zone) ? 'z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
-	// Nor is a leap second an expiry.
+	// A leap second is refused too.
 	const time = Number(hours) > 23 || Number(seconds.slice(0, 2)) > 59 ? undefined : parseTime(`${date}t${hours.padStart(2, '0')}:${minutes}:${seconds.slice(0, 2)}${offset}`);
 	if (time === undefined) {
 		return 'The clock has no such time';
@@ -94,14 +94,14 @@ function readDate(text: string, timeZone: string): number | string | undefined {
 }
 
 /**
-Reads an expiration as a person types it, in either case:
+Reads an expiration as a person types it, in upper or lower case:
 
-- nothing, `never`, `none`
-- a length from now: `12h`, `90d` (of 24 hours), `2w`, `3m` (months), `1y`, the last two by the calendar of the time zone; the words `hours`, `days`, `weeks`, `months`, `years` too
+- empty text, `never`, `none`
+- a length from now: `12h`, `90d` (days of 24 hours), `2w`, `3m` (months), `1y`; months and years follow the calendar of the time zone; the words `hours`, `days`, `weeks`, `months`, `years` are accepted too
 - a day: `2027-01-31` means its end, 23:59:59 in the time zone
 - a day and a time: `2027-01-31 18:00` in the time zone, `2027-01-31T18:00:00Z`, `2027-01-31 18:00 +01:00`
 
-A time that the clocks skip when summer time begins is read as the hour later, one that they show twice as the first. Fractions of a second are cut off. Refused are what is no such text, a day or a time that does not exist, one that has passed, and one more than 100 years away. The message does not repeat the text, which may be a secret pasted into the wrong field.
+A time that the clocks skip when summer time begins is read as an hour later. A time that they show twice is read as the first one. Fractions of a second are cut off. Any other text is refused, and so is a day or a time that does not exist, that has passed, or that is more than 100 years away. The message does not repeat the text, which may be a secret pasted into the wrong field.
 
 Throws a RangeError for a time zone that does not exist.
 */
@@ -125,7 +125,7 @@ export function parseExpiry(text: string, clock: ExpiryClock): ParsedExpiry {
 	return reading > now ? {ok: true, expiresAt: isoSeconds(new Date(reading))} : refuse('This has passed');
 }
 
-// To the nearest, unlike `relativeTime`: 90 days that were typed a moment ago are still 90 days.
+// Rounds to the nearest unit, unlike `relativeTime`, so that 90 days that were typed a moment ago are still 90 days.
 function distanceInWords(distance: number): string {
 	if (distance < minute) {
 		return durationInWords(distance);
@@ -136,7 +136,7 @@ function distanceInWords(distance: number): string {
 }
 
 /**
-An expiration as it is shown back: `in 90 days: 2027-02-22 18:00:00 CET (2027-02-22T17:00:00Z)`, with `, the end of that day` behind it where the zone's clock shows 23:59:59; `never` for none; `3 days ago: …` for one that has passed. Text that is no time is given back as it is.
+Writes an expiration as a form shows it after it was typed: `in 90 days: 2027-02-22 18:00:00 CET (2027-02-22T17:00:00Z)`, followed by `, the end of that day` when the zone's clock shows 23:59:59; `never` for undefined; `3 days ago: …` for one that has passed. Text that is not a time is returned unchanged.
 
 Throws a RangeError for a time zone that does not exist.
 */

@@ -10,7 +10,7 @@ const year = 365 * day;
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
 
 /**
-Reads a time of the service, however it is spelled, as milliseconds since the epoch: `parseDateTime` says which spellings there are. Gives undefined for anything else.
+Reads a time of the service in any of its spellings, which `parseDateTime` lists, as milliseconds since the epoch. Undefined for anything else.
 */
 export function parseTime(text: string): number | undefined {
 	return parseDateTime(text);
@@ -19,9 +19,9 @@ export function parseTime(text: string): number | undefined {
 const normalForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:[0-5]\d(?:\.\d*[1-9])?Z$/;
 
 /**
-The one spelling in which an instant is handed on, to a file or to another program: RFC 3339 in UTC, with the service's fraction of a second as far as it says anything. `2026-01-02 04:04:05.500+0100` is `2026-01-02T03:04:05.5Z`; a leap second is `:59.999`.
+Rewrites a time in the spelling that this program gives to files and other programs: RFC 3339 in UTC, with the service's fraction of a second without its final zeros. `2026-01-02 04:04:05.500+0100` becomes `2026-01-02T03:04:05.5Z`; a leap second becomes `:59.999`.
 
-Text that is no time is given back as it is.
+Text that is not a time is returned unchanged.
 */
 export function normalTime(text: string): string {
 	const time = parseTime(text);
@@ -34,12 +34,12 @@ export function normalTime(text: string): string {
 		return date.toISOString();
 	}
 
-	// Up to the last digit that is not zero.
+	// The digits up to the last one that is not zero.
 	const {fraction = ''} = /(?<fraction>\.\d*[1-9])/.exec(text)?.groups ?? {};
 	return `${date.toISOString().slice(0, -5)}${fraction}Z`;
 }
 
-// One unit, kept until the next larger one says as much: "36 hours", "45 days" and "23 months" tell more than "1 day", "1 month" and "1 year".
+// Only one unit is shown. A unit is used until the next larger one is about as exact: "36 hours", "45 days" and "23 months" say more than "1 day", "1 month" and "1 year".
 const steps: ReadonlyArray<{readonly below: number; readonly unit: Unit; readonly length: number}> = [
 	{below: minute, unit: 'second', length: second},
 	{below: 90 * minute, unit: 'minute', length: minute},
@@ -54,11 +54,11 @@ function inOneUnit(milliseconds: number): {amount: number; unit: Unit} {
 	return {amount: Math.floor(milliseconds / length), unit};
 }
 
-// Made at first use, like the others below: Intl's objects take milliseconds to make, and the first frame needs none.
+// Intl's objects take milliseconds to make and the first frame does not need them, so this one and those below are made at first use.
 let relativeTimeFormat: Intl.RelativeTimeFormat | undefined;
 
 /**
-How far a time (ms since the epoch) is from now, in one unit, rounded down: `in 12 days`, `2 years ago`, and `just now` within a minute of now. A month is a twelfth of 365 days, a year 365 days.
+The distance of a time from `now` (both in ms since the epoch), in one unit, rounded down: `in 12 days`, `2 years ago`, or `just now` within a minute. A month is a twelfth of 365 days, a year 365 days.
 */
 export function relativeTime(time: number, now: number): string {
 	const distance = Math.abs(time - now);
@@ -88,7 +88,7 @@ export function durationInWords(milliseconds: number): string {
 }
 
 /**
-`2024-03-02T04:20:19Z`: UTC, cut to the second. Throws a RangeError for an invalid Date.
+Writes a time in UTC, cut to the second: `2024-03-02T04:20:19Z`. Throws a RangeError for an invalid Date.
 */
 export function isoSeconds(date: Date): string {
 	return `${date.toISOString().slice(0, -5)}Z`;
@@ -101,7 +101,7 @@ export function shortTime(date: Date): string {
 	return `${date.toISOString().slice(-13, -5)}Z`;
 }
 
-// Each English locale abbreviates only the zones its readers know (CET is British, EST American, AEST Australian); the others it gives as GMT+1.
+// Each English locale abbreviates only the zones that its readers know (British English has CET, American EST, Australian AEST), and writes the others like GMT+1.
 const locales = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA'];
 
 const formatsByZone = new Map<string, readonly Intl.DateTimeFormat[]>();
@@ -132,7 +132,7 @@ function partsOf(format: Intl.DateTimeFormat, date: Date): Partial<Record<Intl.D
 	return Object.fromEntries(format.formatToParts(date).map(part => [part.type, part.value]));
 }
 
-// In the first locale that has an abbreviation for the zone: a list asks for a hundred times at once, and most zones need one or two locales.
+// Uses the first locale that has an abbreviation for the zone. A list formats a hundred times at once, and for most zones one or two locales are tried.
 function namedParts(date: Date, timeZone: string): ReturnType<typeof partsOf> {
 	const [first, ...others] = formatsOf(timeZone);
 	const parts = partsOf(first!, date);
@@ -155,7 +155,7 @@ function isAbbreviation({timeZoneName = ''}: ReturnType<typeof partsOf>): boolea
 }
 
 /**
-`2024-03-02 05:20:19 CET`: what a clock in a time zone shows, cut to the second, with the zone's name at that time. `timeZone` is an IANA name; an unknown one throws a RangeError, as does an invalid Date.
+Writes a time in a time zone, cut to the second, with the zone's name at that time: `2024-03-02 05:20:19 CET`. `timeZone` is an IANA name. Throws a RangeError for an unknown time zone and for an invalid Date.
 */
 export function localTime(date: Date, timeZone: string): string {
 	const parts = namedParts(date, timeZone);
@@ -163,9 +163,9 @@ export function localTime(date: Date, timeZone: string): string {
 }
 
 /**
-RFC 3339 text as a person reads it, with its zone, and as the service means it: `2024-03-02 05:20:19 CET (2024-03-02T04:20:19Z)`. To the second.
+Writes RFC 3339 text in a time zone and in UTC, cut to the second: `2024-03-02 05:20:19 CET (2024-03-02T04:20:19Z)`.
 
-`timeZone` is an IANA name, the system's by default; an unknown one throws a RangeError. Text that is no time is given back as it is.
+`timeZone` is an IANA name, the system's by default. Throws a RangeError for an unknown time zone. Text that is not a time is returned unchanged.
 */
 export function absoluteTime(text: string, timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone): string {
 	const time = parseTime(text);

@@ -7,7 +7,7 @@ import {
 } from './parse-time.js';
 
 /**
-How times are told: how far away, or when by the clock here, or when in UTC.
+How times are shown: as the distance from now, in the local time zone, or in UTC.
 */
 export type TimeForm = 'relative' | 'local' | 'utc';
 
@@ -25,6 +25,9 @@ export type TimeContext = {
 
 const following = {relative: 'local', local: 'utc', utc: 'relative'} as const satisfies Record<TimeForm, TimeForm>;
 
+/**
+The form that the key for times switches to.
+*/
 export function nextTimeForm(form: TimeForm): TimeForm {
 	return following[form];
 }
@@ -49,12 +52,12 @@ export function timeText(time: number, {form, now, timeZone}: TimeContext): stri
 	}
 }
 
-const relativeWidth = 13; // Of `in 23 months`, and one.
+const relativeWidth = 13; // The width of `in 23 months`, and one more.
 const day = 24 * 60 * 60 * 1000;
 const localWidths = new Map<string, number>();
 
 /**
-How many characters the longest time of a list has. A zone has other names in other seasons, so a year's are looked at.
+The length of the longest time in a list, in characters. A zone has different names in different seasons, so the times of a whole year are measured.
 */
 export function timeWidth({form, now, timeZone}: TimeContext): number {
 	if (form !== 'local') {
@@ -79,7 +82,7 @@ export function timeTitle(title: string, form: TimeForm): string {
 }
 
 /**
-Which form times have from now on, as a sentence.
+A sentence that says which form times have now.
 */
 export function timeFormWords(form: TimeForm, timeZone: string): string {
 	return {
@@ -90,7 +93,7 @@ export function timeFormWords(form: TimeForm, timeZone: string): string {
 }
 
 /**
-RFC 3339 text in every form, to the second, the chosen one first: `2 years ago, 2024-03-02 05:20:19 CET (2024-03-02T04:20:19Z)`. Text that is no time is given back as it is.
+Writes RFC 3339 text in every form, cut to the second, with the chosen form first: `2 years ago, 2024-03-02 05:20:19 CET (2024-03-02T04:20:19Z)`. Text that is not a time is returned unchanged.
 */
 export function everyTimeForm(text: string, {form, now, timeZone}: TimeContext): string {
 	const time = parseTime(text);
@@ -115,7 +118,7 @@ export function everyTimeForm(text: string, {form, now, timeZone}: TimeContext):
 }
 
 /**
-The same for a narrow place: how far away, and one absolute time.
+The same for a narrow place: the relative form and one absolute form.
 */
 export function twoTimeForms(text: string, {form, now, timeZone}: TimeContext): string {
 	const time = parseTime(text);

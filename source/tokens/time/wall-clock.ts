@@ -1,7 +1,7 @@
 const second = 1000;
 const day = 24 * 60 * 60 * second;
 
-// Made once a zone and at first use: one takes milliseconds to make.
+// A format takes milliseconds to make, so each is made once for its zone, at first use.
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
@@ -26,9 +26,9 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /**
-What a clock on the wall of a time zone shows at a time, cut to the second: the milliseconds since the epoch at which a clock in UTC shows the same.
+The date and time that a wall clock in a time zone shows at `time`, cut to the second. It is given as the milliseconds since the epoch at which a clock in UTC shows the same.
 
-`time` is in milliseconds since the epoch, of the year 100 or later. `timeZone` is an IANA name; an unknown one throws a RangeError, as does an invalid time.
+`time` is in milliseconds since the epoch, in the year 100 or later. `timeZone` is an IANA name. Throws a RangeError for an unknown time zone and for an invalid time.
 */
 export function wallClockAt(time: number, timeZone: string): number {
 	const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = Object.fromEntries(formatOf(timeZone).formatToParts(time).map(({type, value}) => [type, Number(value)]));
@@ -36,9 +36,9 @@ export function wallClockAt(time: number, timeZone: string): number {
 }
 
 /**
-The time, in milliseconds since the epoch, at which a clock on the wall of a time zone shows what a clock in UTC shows at `wallClock`, which is in whole seconds.
+The time, in milliseconds since the epoch, at which a wall clock in a time zone shows `wallClock`. `wallClock` is in the form of `wallClockAt`, in whole seconds.
 
-Where the clock shows it twice (summer time ends), the earlier time. Where it never does (summer time begins), the time as it would be had the clock not been changed, which is the later of the two readings.
+When the clock shows it twice (summer time ends), it is the earlier time. When the clock skips it (summer time begins), it is the time as if the clock had not been changed, which is the later of the two readings.
 */
 export function timeOfWallClock(wallClock: number, timeZone: string): number {
 	// No zone is a day away from UTC, so these two are the offsets before and after any change of the clock near it.

@@ -3,7 +3,7 @@ import type {DatabaseGrants} from '../grants/grants.js';
 import type {DatabaseImpact} from '../impact/impact.js';
 
 /**
-Grants by database. The first line is the table's head.
+A table of grants by database. Its first line is the head.
 */
 export type GrantTable = {
 	readonly kind: 'grants';
@@ -12,7 +12,7 @@ export type GrantTable = {
 };
 
 /**
-One database's grants, or the head. `access` has `READ` and `WRITE` in columns of their own, and the notes after them. Raw text of the service.
+The grants on one database, or the head. `access` has a column for `READ`, one for `WRITE`, and then the notes. Raw text of the service.
 */
 export type GrantLine = {
 	readonly database: string;
@@ -25,17 +25,17 @@ export type GrantTableContext = {
 	*/
 	readonly databaseNames: readonly string[] | undefined;
 	/**
-	By database, what it loses without the token.
+	What each database loses without the token, by its name.
 	*/
 	readonly impacts?: ReadonlyMap<string, DatabaseImpact>;
 	/**
-	What stands where an action is not granted.
+	The text for an action that is not granted.
 	*/
 	readonly no: string;
 };
 
 /**
-The table of a token's grants, with a note beside each grant that is worth one: actions that the service's documents do not name, `no such database`, `its only writer`.
+Makes the table of a token's grants, with notes beside the grants: actions that the service's documents do not name, `no such database`, `its only writer`.
 */
 export function grantTable(label: string, grants: readonly DatabaseGrants[], {databaseNames, impacts, no}: GrantTableContext): GrantTable {
 	const existing = databaseNames && new Set(databaseNames);

@@ -3,25 +3,25 @@ import {withShortMark} from '../suspension/suspended-description.js';
 import type {WordsMeaning} from './words-meaning.js';
 
 /**
-One fact of a token. `label` is empty where the row goes on with what the row above it says. The text is raw text of the service.
+One row about a token. `label` is empty when the row continues the row above it. `text` is raw text of the service.
 */
 export type TokenField = {
 	readonly kind: 'field';
 	/**
-	Differs from the key of every other row of the token.
+	Unique among the rows of the token.
 	*/
 	readonly key: string;
 	readonly label: string;
 	readonly text: string;
 	readonly meaning?: WordsMeaning | undefined;
 	/**
-	Set for what the service gave and this program cannot read: a screen breaks it into lines and shows all of it.
+	True for a value of the service that this program cannot read: a screen breaks it into lines and shows all of it.
 	*/
 	readonly isWhole?: boolean;
 };
 
 /**
-A row whose label is its key.
+Makes a row whose label is also its key.
 */
 export function tokenField(label: string, text: string, meaning?: WordsMeaning): TokenField {
 	return {
@@ -30,7 +30,7 @@ export function tokenField(label: string, text: string, meaning?: WordsMeaning):
 }
 
 /**
-Which token it is, and what of it cannot be read: description, ID, and a row for each oddity.
+The rows that identify a token: description, ID, and one for each oddity.
 */
 export function identityFields({description, id, oddities = []}: DatabaseToken): readonly TokenField[] {
 	return [
@@ -41,12 +41,12 @@ export function identityFields({description, id, oddities = []}: DatabaseToken):
 }
 
 /**
-Characters of the column in which labels stand, with the blank after them.
+The width of the column of labels in characters, with the blank after it.
 */
 export const labelWidth = 14;
 
 /**
-A label, and its text in a column of its own.
+Writes a label and a text, each in its column.
 */
 export function labelled(label: string, text: string): string {
 	return `${label.padEnd(labelWidth - 1)} ${text}`.trimEnd();

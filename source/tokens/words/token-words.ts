@@ -10,7 +10,7 @@ import {grantTable, type GrantTable, type GrantTableContext} from './grant-table
 import {identityFields, tokenField, type TokenField} from './token-field.js';
 
 /**
-All that is known of one token, for details, preview and `get`. Raw text of the service.
+Everything that is known about one token, for details, preview and `get`. Raw text of the service.
 */
 export type TokenWords = {
 	/**
@@ -18,38 +18,38 @@ export type TokenWords = {
 	*/
 	readonly rows: ReadonlyArray<TokenField | GrantTable>;
 	/**
-	Why it is not known which databases there are, as a sentence. Undefined where it is known.
+	A sentence that says that the databases are not known, or that their list is an old one, and why. Undefined when neither is so.
 	*/
 	readonly databases: string | undefined;
 	/**
-	What the databases lose without the token. Empty unless the token is live or may be, and holds a grant.
+	What the databases lose without the token. Empty for a token that is known not to be live, and for one without grants.
 	*/
 	readonly impact: readonly ImpactSentence[];
 };
 
 export type TokenWordsContext = Omit<ImpactOptions, 'leaving'> & KnownDatabases & Pick<GrantTableContext, 'no'> & {
 	/**
-	The words for a time of the service, as it spells it.
+	Writes a time of the service in words.
 	*/
 	readonly timeWords: (text: string) => string;
 	/**
-	Leaves out what the header of a screen shows, and the fields that cannot be read as they came.
+	When true, leaves out the account ID and the cluster ID, which the header of a screen shows, and the raw text of fields that cannot be read.
 	*/
 	readonly isBrief?: boolean;
 };
 
 /**
-Stands above `impact`.
+The heading above `impact`.
 */
 export const impactHeading = 'If it went away (by grants, not by traffic)';
 
 /**
-What the service does not record of any token.
+The sentence that says what the service does not record about any token.
 */
 export const notRecorded = 'Not known: last use, creator, where the secret is kept.';
 
 /**
-Puts everything that is known of a token into words.
+Writes everything that is known about a token in words.
 */
 export function tokenWords(token: DatabaseToken, context: TokenWordsContext): TokenWords {
 	const {now, timeWords, isBrief = false} = context;
@@ -65,7 +65,7 @@ export function tokenWords(token: DatabaseToken, context: TokenWordsContext): To
 			...(token.revokedAt === undefined && !hasUnknownRevocation(token) ? [] : [timeField('Revoked', token, 'revokedAt', timeWords)]),
 			...(token.accountId === undefined || isBrief ? [] : [tokenField('Account ID', token.accountId)]),
 			...(token.clusterId === undefined || isBrief ? [] : [tokenField('Cluster ID', token.clusterId)]),
-			...fieldsToCome(token),
+			...unknownFields(token),
 			...grantRows(token, {...context, impacts}),
 			...(isBrief ? [] : fieldsAsTheyCame(token)),
 		],
@@ -85,16 +85,16 @@ function timeField(label: string, token: DatabaseToken, name: 'createdAt' | 'exp
 const known = new Set(['oddities', 'oddFields', 'id', 'description', 'permissions', 'createdAt', 'expiresAt', 'revokedAt', 'accountId', 'clusterId']);
 
 /**
-Fields that the service may add one day: text as it is, anything else in JSON.
+The fields that this program does not know, which a newer service may add. Text is shown as it is, any other value in JSON.
 */
-function fieldsToCome(token: DatabaseToken): readonly TokenField[] {
+function unknownFields(token: DatabaseToken): readonly TokenField[] {
 	return Object.entries(token)
 		.filter(([name]) => !known.has(name))
 		.map(([name, value]) => ({...tokenField(name, typeof value === 'string' ? value : JSON.stringify(value)), key: `to come ${name}`}));
 }
 
 /**
-The fields that cannot be read, as the service gave them, in JSON, whole.
+The fields that cannot be read, with all of their JSON as the service sent it.
 */
 function fieldsAsTheyCame({oddFields = {}}: DatabaseToken): readonly TokenField[] {
 	return Object.entries(oddFields).map(([name, value], index) => ({

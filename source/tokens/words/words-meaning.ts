@@ -1,4 +1,4 @@
 /**
-What a text says about its token, besides its words: a screen colours it, and a command prints the words alone.
+Whether a text about a token is good or bad news, or less important. A screen colours the text by it; a command prints the text alone.
 */
 export type WordsMeaning = 'good' | 'warning' | 'danger' | 'muted';
