@@ -19,7 +19,7 @@ const loaded = token('a', 'read:x write:x');
 
 const someToken = (grants: typeof plainPermissions): fc.Arbitrary<EditableFields> => fc.record({description: fc.constantFrom('a', 'b', 'c'), permissions: grants});
 
-// What the service makes of an update.
+// Does what the service does with an update.
 const after = (live: EditableFields, changes: TokenChanges | undefined): EditableFields => ({...live, ...changes});
 
 const isSame = (one: EditableFields, other: EditableFields) => one.description === other.description && sameGrants(one.permissions, other.permissions);
@@ -36,7 +36,7 @@ test('nothing to save', () => {
 	}
 });
 
-test('only what was edited is sent, and what the other side alone changed stands in no way', () => {
+test('only edited fields are sent, and a field that only the other side changed is not in conflict', () => {
 	for (const [edited, live, changes] of [
 		[token('b', 'read:x write:x'), loaded, {description: 'b'}],
 		[token('a', 'read:x'), loaded, {permissions: permissions('read:x')}],
@@ -76,13 +76,13 @@ test('a clash in both fields, and in one of them', () => {
 	});
 });
 
-test('a merge that leaves what is live is nothing to send', () => {
+test('a merge that changes nothing has nothing to send', () => {
 	const comparison = compareEdits({loaded, edited: token('a', 'read:x'), live: token('a', '')});
 	assert.equal(comparison.kind, 'conflict');
 	assert.equal(comparison.kind === 'conflict' && comparison.merged, undefined);
 });
 
-test('fields that nobody here can weigh are not merged', () => {
+test('different changes of unknown fields are not merged', () => {
 	const grant = (condition: number) => [{action: 'read', resource: 'x', condition}];
 	assert.equal(mergeGrants({loaded: grant(1), edited: grant(2), live: grant(3)}), undefined);
 	assert.equal(mergeGrants({loaded: [], edited: grant(2), live: grant(3)}), undefined);
@@ -97,22 +97,22 @@ test('fields that nobody here can weigh are not merged', () => {
 	}).kind, 'conflict');
 });
 
-test('a merge holds every grant that either added or both kept, and none that either took away', () => {
+test('a merge has every grant that either side added or both kept, and none that either side removed', () => {
 	fc.assert(fc.property(plainPermissions, plainPermissions, plainPermissions, (base, edited, live) => {
 		const [before, mine, theirs] = [base, edited, live].map(list => new Set(grantsOf(list)));
-		// Slow and obvious: grant by grant.
+		// The plain way: grant by grant.
 		const wanted = [...before!.union(mine!).union(theirs!)].filter(grant => before!.has(grant)
 			? mine!.has(grant) && theirs!.has(grant)
 			: mine!.has(grant) || theirs!.has(grant));
 		const merged = mergeGrants({loaded: base, edited, live});
 		assert.deepEqual(grantsOf(merged!), wanted.toSorted());
 		assert.ok(new Set(grantsOf(live)).intersection(mine!).isSubsetOf(new Set(grantsOf(merged!))));
-		// It does not matter who was first.
+		// The result is the same when the sides are exchanged.
 		assert.deepEqual(grantsOf(mergeGrants({loaded: base, edited: live, live: edited})!), wanted.toSorted());
 	}));
 });
 
-test('a merge leaves the permissions that stay as they are, in their order', () => {
+test('a merge does not change the permissions that stay, nor their order', () => {
 	fc.assert(fc.property(somePermissions, somePermissions, somePermissions, (base, edited, live) => {
 		const merged = mergeGrants({loaded: base, edited, live});
 		assert.deepEqual(mergeGrants({loaded: base, edited: base, live}), live);
@@ -121,7 +121,7 @@ test('a merge leaves the permissions that stay as they are, in their order', () 
 	}));
 });
 
-test('clean changes bring the edit about and leave the rest as it is live; nothing means nothing is missing', () => {
+test('the changes of a clean edit change only the edited fields; an edit of kind "nothing" is already live', () => {
 	const three = fc.tuple(someToken(plainPermissions), someToken(plainPermissions), someToken(plainPermissions), fc.constantFrom('free', 'not mine', 'not theirs'));
 	fc.assert(fc.property(three, ([base, mine, theirs, kind]) => {
 		const edited = kind === 'not mine' ? base : mine;
@@ -151,7 +151,7 @@ test('clean changes bring the edit about and leave the rest as it is live; nothi
 	}));
 });
 
-test('another order and repeated permissions are no edit and no change by the other side', () => {
+test('another order and repeated permissions do not count as a change, on either side', () => {
 	const versions = fc.tuple(somePermissions, somePermissions).chain(([list, wanted]) => fc.tuple(fc.constant(list), fc.constant(wanted), shuffled(list)));
 	fc.assert(fc.property(versions, ([list, wanted, again]) => {
 		const base = {description: 'a', permissions: list};

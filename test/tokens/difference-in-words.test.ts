@@ -31,7 +31,7 @@ test('differences in words', () => {
 	}
 });
 
-test('a field that the program does not know is a difference, the order of fields is none', () => {
+test('a changed unknown field is a difference, another order of fields is not', () => {
 	const plain = {action: 'read', resource: 'x'};
 	const limited = {action: 'read', resource: 'x', condition: {from: 1, to: {a: 1, b: [1, 2]}}};
 	const reordered = {condition: {to: {b: [1, 2], a: 1}, from: 1}, resource: 'x', action: 'read'};
@@ -45,14 +45,14 @@ test('a field that the program does not know is a difference, the order of field
 	);
 });
 
-test('another order and repeated permissions are no difference', () => {
+test('another order and repeated permissions are not a difference', () => {
 	fc.assert(fc.property(somePermissions.chain(list => fc.tuple(fc.constant(list), shuffled(list))), ([list, other]) => {
 		assert.ok(sameGrants(list, other));
 		assert.deepEqual(differenceInWords({description: 'a', permissions: list}, {description: 'a', permissions: other}), []);
 	}));
 });
 
-test('there are words exactly where grants differ, one for each, and the other way round what was added is removed', () => {
+test('each different grant has one text, and in the opposite direction "added" becomes "removed"', () => {
 	fc.assert(fc.property(plainPermissions, plainPermissions, (before, after) => {
 		const there = differenceInWords({description: '', permissions: before}, {description: '', permissions: after});
 		const back = differenceInWords({description: '', permissions: after}, {description: '', permissions: before});

@@ -16,7 +16,7 @@ function madeOf(requested: NewToken, changes: Partial<DatabaseToken> = {}): Data
 	};
 }
 
-test('a token as requested does not differ, in whatever order its grants come and however its expiry is written', () => {
+test('a token as requested does not differ, in any order of its grants and with any spelling of its expiry', () => {
 	fc.assert(fc.property(permissions, fc.string(), fc.boolean(), (grants, description, isExpiring) => {
 		const requested: NewToken = {description, permissions: grants, ...(isExpiring && {expiresAt: '2027-02-23T12:00:00Z'})};
 		const made = madeOf(requested, {permissions: [...grants.toReversed(), ...grants], ...(isExpiring && {expiresAt: '2027-02-23T13:00:00.999999+01:00'})});
@@ -24,7 +24,7 @@ test('a token as requested does not differ, in whatever order its grants come an
 	}));
 });
 
-test('grants differ exactly when their sets do', () => {
+test('grants differ exactly when they differ as sets', () => {
 	fc.assert(fc.property(permissions, permissions, (one, other) => {
 		const requested: NewToken = {description: 'x', permissions: one};
 		const keys = (list: readonly Permission[]) => new Set(list.map(({action, resource}) => `${action} ${resource}`));
@@ -33,7 +33,7 @@ test('grants differ exactly when their sets do', () => {
 	}));
 });
 
-test('an expiry that is no time, or that was not asked for, differs', () => {
+test('an expiry that cannot be read, or that was not requested, is a difference', () => {
 	const requested: NewToken = {description: 'x', permissions: []};
 	assert.deepEqual(differencesFromRequest(requested, madeOf(requested, {expiresAt: 'soon'}), now), ['expires at "soon", which is no time; asked for never']);
 	assert.deepEqual(differencesFromRequest(requested, madeOf(requested, {expiresAt: '2027-01-01T00:00:00Z'}), now), ['expires 2027-01-01T00:00:00Z; asked for never']);
@@ -50,7 +50,7 @@ test('* covers every name of its action, and names never cover *', () => {
 	assert.deepEqual(uncoveredGrants([{action: 'read', resource: '*'}], [{action: 'read', resource: 'a'}]), [{action: 'read', resource: '*'}]);
 });
 
-test('a lifetime is counted from now, to the second; what cannot be told is not chosen', () => {
+test('a lifetime is counted from now, in seconds; an unknown lifetime gives no expiry', () => {
 	const lived = (createdAt: string, expiresAt?: string) => ({createdAt, ...(expiresAt !== undefined && {expiresAt})});
 	assert.deepEqual(expiryWithLifetimeOf(lived('2026-01-01T00:00:00Z'), now), {ok: true, expiresAt: undefined});
 	assert.deepEqual(expiryWithLifetimeOf(lived('2026-01-01T00:00:00.4Z', '2026-01-01T01:01:01Z'), now), {ok: true, expiresAt: '2026-11-26T13:01:01Z'});

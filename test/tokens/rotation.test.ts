@@ -22,7 +22,7 @@ const facts = (...done: ReadonlyArray<Exclude<RotationRecord['step'], 'soaking'>
 	done: done.map(each => typeof each === 'string' ? {step: each, at} : each),
 });
 
-test('which step comes next', () => {
+test('the next step of a rotation', () => {
 	for (const [known, step, words, isDue, canBeUndone] of [
 		[facts(), 'create', 'create the successor of telegraf edge-08', true, true],
 		[facts('created'), 'hand-over', 'hand over the secret of the successor of telegraf edge-08', true, true],
@@ -47,7 +47,7 @@ test('which step comes next', () => {
 	}
 });
 
-test('a soak ends when it was chosen to, and the last choice counts', () => {
+test('a soak ends at the chosen time, and the last choice counts', () => {
 	const expected = {
 		step: 'soak',
 		isDue: false,

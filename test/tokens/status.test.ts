@@ -44,7 +44,7 @@ test('the status of a token', () => {
 	}
 });
 
-test('what cannot be read of a token makes its status unknown, but where it is known to be revoked', () => {
+test('a token with fields that cannot be read has an unknown status, except when it is known to be revoked', () => {
 	const mark = {permissions: [], description: 'old loader [suspended 2026-05-01]'};
 	for (const [changes, expected] of [
 		[{oddities: ['revokedAt is empty'], oddFields: {revokedAt: ''}}, 'unknown'],

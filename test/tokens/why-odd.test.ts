@@ -27,7 +27,7 @@ function sentencesOf(of: Impact): readonly string[] {
 	return impactSentences(of).map(({text}) => text);
 }
 
-test('an odd token that goes may hold anything, and needs the profile\'s name', () => {
+test('an odd token may hold any grant, and its revoke requires the profile\'s name', () => {
 	const told = impact([row(1, {permissions: [{action: 'read'}]}), row(2, {})], 1);
 	assert.deepEqual(sentencesOf(told), ['token 1 (00000000) may hold more, on any database: it cannot be read whole: permission 1 has no resource.']);
 	assert.deepEqual(requiredPhrases({
@@ -35,7 +35,7 @@ test('an odd token that goes may hold anything, and needs the profile\'s name', 
 	}), [{phrase: 'prod', reason: 'profile: what one of the tokens can do is not known'}]);
 });
 
-test('a token that may be revoked, expired or unreadable holds nothing up, and is said to be there', () => {
+test('a remaining token that may be revoked or expired covers no loss, and a sentence mentions it', () => {
 	for (const odd of [{revokedAt: ''}, {expiresAt: 'soon'}, {permissions: {}}]) {
 		const told = impact([row(1, {}), row(2, odd)], 1);
 		assert.deepEqual(sentencesOf(told), [
@@ -44,15 +44,15 @@ test('a token that may be revoked, expired or unreadable holds nothing up, and i
 		], JSON.stringify(odd));
 	}
 
-	// What could be read of a token that is live for certain does count.
+	// The readable grants of a token that is certainly live do count.
 	assert.deepEqual(sentencesOf(impact([row(1, {}), row(2, {createdAt: ''})], 1)), ['flight1 keeps 1 writer.']);
 });
 
-test('a token whose status is unknown loses what it has when it goes', () => {
+test('a leaving token with an unknown status counts as live', () => {
 	assert.deepEqual(sentencesOf(impact([row(1, {revokedAt: ''})], 1)), ['flight1 loses its last writer.']);
 });
 
-test('an unknown grant is no answer to a filter on grants, nor to its opposite', () => {
+test('a token with unknown grants matches neither a filter on grants nor its negation', () => {
 	const index = indexTokens(readTokenList([row(1, {permissions: [{action: 'write', resource: 'flight1'}, {}]}), row(2, {expiresAt: '', createdAt: null})]));
 	const shown = (text: string) => {
 		const parsed = parseFilter(text);
@@ -86,7 +86,7 @@ test('an unknown grant is no answer to a filter on grants, nor to its opposite',
 	}
 });
 
-test('what is unknown comes first where it may be the worst', () => {
+test('unknown values come first in an order where they may be the worst', () => {
 	const {entries} = indexTokens(readTokenList([row(1, {permissions: [{action: 'write', resource: '*'}]}), row(2, {permissions: 'all'}), row(3, {revokedAt: ''})]));
 	const sorted = (column: 'databases' | 'status') => sortEntries(sortByDescription(entries), {column, descending: false}, now).map(({token}) => token.id.at(-1)).join('');
 	assert.equal(sorted('databases'), '213');
@@ -100,7 +100,7 @@ function respelled(text: string): string {
 	return `${text.slice(0, -1).replace('T', ' ')}00+0000`;
 }
 
-test('tokens whose times are spelled otherwise are found, sorted and counted the same', () => {
+test('tokens whose times have another spelling are found, sorted and counted in the same way', () => {
 	const filters = ['age>90d', 'age<1d', 'created:2026', 'expires<30d', 'expires:never', 'status:active|suspended', 'status:expired'];
 	const other = (token: DatabaseToken): DatabaseToken => ({
 		...token,

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import type {DatabaseToken, Permission} from '../../../source/api/types.js';
 
 /**
-The moment at which the tests look at tokens: 2026-06-15T12:00:00Z.
+The time of the tests: 2026-06-15T12:00:00Z.
 */
 export const now = Date.UTC(2026, 5, 15, 12);
 
 const day = 24 * 60 * 60 * 1000;
 
 /**
-Times that lie near and far on both sides of `now`, some of them exactly on it, with the service's microseconds.
+Times near `now` and far from it, before and after it, some of them exactly `now`, with the service's microseconds.
 */
 export const someTime: fc.Arbitrary<string> = fc.oneof(
 	fc.constantFrom(0, -1, 1, -30 * day, 30 * day, -90 * day, 365 * day),
@@ -19,7 +19,7 @@ export const someTime: fc.Arbitrary<string> = fc.oneof(
 export const databaseNames = ['flight1', 'flight2', 'Flight2', 'plant/north', 'sensors', 'gone-1', '_internal'];
 
 /**
-The databases that the tests' cluster has: neither `gone-1` nor `_internal` is listed.
+The databases of the tests' cluster. `gone-1` and `_internal` are not among them.
 */
 export const existingDatabases = databaseNames.filter(name => !['gone-1', '_internal'].includes(name));
 
@@ -34,7 +34,7 @@ const someDescription = fc.oneof(
 );
 
 /**
-A token of any shape that the service gives. Ids collide on purpose where the generator repeats them.
+A token of any shape that the service sends. Several tokens may have the same id, on purpose.
 */
 export const someToken: fc.Arbitrary<DatabaseToken> = fc.record({
 	id: fc.uuid(),

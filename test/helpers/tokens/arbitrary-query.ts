@@ -33,7 +33,7 @@ const someDate = fc.oneof(
 	).map(([date, length]) => date.toISOString().slice(0, length)),
 );
 
-// A range must not end before it starts: unless it starts in an earlier year than it ends, it starts before all of them.
+// A range must not end before it starts. When the year of its start is not earlier than that of its end, it starts before all years of the tests.
 const someRange: fc.Arbitrary<DateRange> = fc.oneof(
 	someDate.map(date => ({from: date, to: date})),
 	someDate.map(date => ({from: date, to: undefined})),
@@ -63,6 +63,6 @@ const someCondition: fc.Arbitrary<Condition> = fc.oneof(
 const someTerm: fc.Arbitrary<Term> = fc.record({isNegated: fc.boolean(), condition: someCondition});
 
 /**
-Any query that the filter language can say.
+Any query that can be written in the filter language.
 */
 export const someQuery: fc.Arbitrary<Query> = fc.record({terms: fc.array(someTerm, {maxLength: 4})}).map(query => structuredClone(query));

@@ -4,7 +4,7 @@ import {grantKey} from '../../../source/tokens/grants/permission-key.js';
 import {databaseNames, somePermission} from './arbitraries.js';
 
 /**
-Permissions with repeated ones, unknown actions, and now and then a field that the program does not know.
+Permissions with repeated ones, with unknown actions, and sometimes with a field that the program does not know.
 */
 export const somePermissions: fc.Arbitrary<readonly Permission[]> = fc.array(
 	fc.oneof(
@@ -19,12 +19,12 @@ export const somePermissions: fc.Arbitrary<readonly Permission[]> = fc.array(
 );
 
 /**
-Permissions without fields that the program does not know: what every documented client sends.
+Permissions without unknown fields, as every documented client sends them.
 */
 export const plainPermissions: fc.Arbitrary<readonly Permission[]> = fc.array(somePermission, {maxLength: 8, size: 'max'});
 
 /**
-The same list in another order, with some of it twice.
+The same list in another order, with some permissions twice.
 */
 export const shuffled = (list: readonly Permission[]): fc.Arbitrary<readonly Permission[]> => fc.tuple(
 	fc.shuffledSubarray([...list], {minLength: list.length}),
@@ -32,7 +32,7 @@ export const shuffled = (list: readonly Permission[]): fc.Arbitrary<readonly Per
 ).map(([all, some]) => [...all, ...some]);
 
 /**
-What a list of plain permissions allows, for comparing: each grant once, sorted.
+What a list of plain permissions allows, in a form to compare: each grant once, sorted.
 */
 export function grantsOf(list: readonly Permission[]): readonly string[] {
 	return [...new Set(list.map(permission => grantKey(permission)))].toSorted();

@@ -7,7 +7,7 @@ import type {
 } from '../../../source/tokens/filter/query.js';
 
 /**
-What the filter language means, said as plainly as possible, straight on a token.
+The meaning of the filter language in the plainest code: it evaluates a query directly on a token.
 */
 export function isMatch(token: DatabaseToken, query: Query, now: number, databaseNames: readonly string[] | undefined): boolean {
 	const positive = query.terms.filter(term => !term.isNegated).map(term => term.condition);
@@ -54,7 +54,7 @@ function isCompared(left: number, operator: string, right: number): boolean {
 	return (operator.startsWith('<') && left < right) || (operator.startsWith('>') && left > right) || (operator.endsWith('=') && left === right);
 }
 
-// As texts: `2025-03` covers every time that starts with it.
+// Compares texts: `2025-03` covers every time that starts with it.
 function isInRange(time: string, {from, to}: DateRange): boolean {
 	return (from === undefined || time >= from) && (to === undefined || time < to || time.startsWith(to));
 }

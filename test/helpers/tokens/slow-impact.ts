@@ -3,7 +3,7 @@ import type {DatabaseImpact, ImpactOptions} from '../../../source/tokens/impact/
 import {slowStatus} from './slow-evaluator.js';
 
 /**
-What each database loses, said as plainly as possible: for each one, look at every token. In no particular order.
+What each database loses, in the plainest code: it reads every token for each database. The order of the result has no meaning.
 */
 export function slowImpact({tokens, leaving, databaseNames, now}: ImpactOptions): readonly DatabaseImpact[] {
 	const live = tokens.filter(token => slowStatus(token, now) === 'active');

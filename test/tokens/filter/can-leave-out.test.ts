@@ -18,7 +18,7 @@ function parsed(text: string): Query {
 	return result.query;
 }
 
-test('a filter that leaves no token out is known: without a condition, or with one that holds for every live token', () => {
+test('a filter without a condition, or with one that is true of every live token, cannot leave out a token', () => {
 	for (const text of [
 		'',
 		'  ',
@@ -45,7 +45,7 @@ test('a filter that leaves no token out is known: without a condition, or with o
 	}
 });
 
-test('a query that leaves nothing out matches every token that is not revoked', () => {
+test('a query that cannot leave out a token matches every token that is not revoked', () => {
 	fc.assert(fc.property(someQuery, someTokens, (any, tokens) => {
 		const live = tokens.filter(({revokedAt, createdAt}) => revokedAt === undefined && (parseTime(createdAt) ?? now) < now);
 		const matches = matcherOf(any, {now, databaseNames: []});
@@ -53,7 +53,7 @@ test('a query that leaves nothing out matches every token that is not revoked', 
 	}));
 });
 
-test('what depends on the time', () => {
+test('queries that depend on the time', () => {
 	for (const text of ['age>1y', '!age>1y', 'expires<30d', 'status:expired', '!status:active', 'status:suspended|revoked', 'created:2025', 'a created:..2025']) {
 		assert.equal(requiresTime(parsed(text)), true, text);
 	}
@@ -63,7 +63,7 @@ test('what depends on the time', () => {
 	}
 });
 
-test('what does not depend on the time finds the same at any time', () => {
+test('a query that does not depend on the time finds the same tokens at any time', () => {
 	fc.assert(fc.property(someQuery, someTokens, fc.integer({min: -5, max: 5}), (any, tokens, years) => {
 		const {entries} = indexTokens(tokens);
 		const foundAt = (time: number) => entries.filter(entry => matcherOf(any, {now: time, databaseNames: []})(entry)).length;
@@ -71,7 +71,7 @@ test('what does not depend on the time finds the same at any time', () => {
 	}));
 });
 
-test('several filters are one that finds nothing but what each of them finds', () => {
+test('combined filters find exactly the tokens that each of them finds', () => {
 	fc.assert(fc.property(fc.array(someQuery, {maxLength: 3}), someTokens, (queries, tokens) => {
 		const combined = parsed(combineFilters(queries.map(each => printFilter(each))));
 		assert.deepEqual(combined, {terms: queries.flatMap(({terms}) => terms)});
@@ -81,7 +81,7 @@ test('several filters are one that finds nothing but what each of them finds', (
 		}
 	}));
 
-	assert.equal(combineFilters(['Edge  "x']), 'Edge  "x', 'a single one stays as it was typed');
+	assert.equal(combineFilters(['Edge  "x']), 'Edge  "x', 'a single filter stays as it was typed');
 	assert.equal(combineFilters(['"a b', 'c|d']), '"a b" c|d');
 	assert.equal(combineFilters(['a|', '!', 'b']), 'a b');
 	for (const wrong of [['statsu:x', 'a'], ['"a', 'statsu:x'], ['!!a', 'b'], ['|', 'b']]) {
@@ -89,7 +89,7 @@ test('several filters are one that finds nothing but what each of them finds', (
 	}
 });
 
-test('what is unfinished is an error once the text is all there', () => {
+test('an unfinished term is an error in a finished text', () => {
 	for (const [text, start] of [['!', 0], ['a !', 2], ['a|', 1], ['""', 0], ['a ""', 2], ['!""', 1], ['a|""', 2], ['db:x|', 4]] as const) {
 		assert.ok(parseFilter(text).ok, text);
 		const result = parseFilter(text, {isFinished: true});

@@ -51,7 +51,7 @@ function found(filter: string, databaseNames: readonly string[] | undefined = ex
 	return indexTokens(tokens).entries.filter(entry => matches(entry)).map(entry => entry.token.description.split(' ', 1)[0]).join(' ');
 }
 
-test('what each field finds', async t => {
+test('the tokens that each field finds', async t => {
 	for (const [filter, descriptions] of [
 		['', 'reader Writer wide empty'],
 		['writer', 'Writer'],
@@ -99,7 +99,7 @@ test('what each field finds', async t => {
 	}
 });
 
-test('without the list of databases, nothing is known to be missing and nothing not to be', () => {
+test('without the list of databases, neither missing:db nor !missing:db matches a token', () => {
 	const unknown = (filter: string) => {
 		const matches = matcherOf(queryOf(filter), {now, databaseNames: undefined});
 		return indexTokens(tokens).entries.filter(entry => matches(entry)).length;
@@ -112,7 +112,7 @@ test('without the list of databases, nothing is known to be missing and nothing 
 	assert.equal(requiresDatabaseNames(queryOf('x db:y')), false);
 });
 
-test('finds what a slow and obvious evaluator finds', () => {
+test('the matcher finds the same tokens as the plain evaluator', () => {
 	const someNames = fc.constantFrom(existingDatabases, [], undefined);
 	let matchCount = 0;
 	fc.assert(fc.property(someTokens, someQuery, someNames, (given, query, databaseNames) => {
@@ -121,5 +121,5 @@ test('finds what a slow and obvious evaluator finds', () => {
 		assert.deepEqual(ids, given.filter(token => isMatch(token, query, now, databaseNames)).map(token => token.id));
 		matchCount += ids.length;
 	}), {numRuns: 1000});
-	assert.ok(matchCount > 1000, 'the queries are not all so narrow that nothing is compared');
+	assert.ok(matchCount > 1000, 'enough queries match tokens, so that matches are compared too');
 });

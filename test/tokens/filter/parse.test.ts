@@ -18,14 +18,14 @@ function errorOf(input: string): {at: string; message: string} {
 	return {at: input.slice(result.error.start, result.error.end), message: result.error.message};
 }
 
-test('what is printed is read as the same query', () => {
+test('a printed query is parsed into the same query', () => {
 	fc.assert(fc.property(someQuery, query => {
 		const result = parseFilter(printFilter(query));
 		assert.deepEqual(result, {ok: true, query});
 	}), {numRuns: 1000});
 });
 
-test('any text is read, or is an error that lies inside it', () => {
+test('any text is parsed, or gives an error within the text', () => {
 	const someInput = fc.oneof(
 		fc.string({unit: 'binary', maxLength: 30}),
 		fc.string({unit: fc.constantFrom(...'adbgeis:|!"<>= 1.*-'), maxLength: 30}),
@@ -35,7 +35,7 @@ test('any text is read, or is an error that lies inside it', () => {
 		const result = parseFilter(input);
 		if (result.ok) {
 			const text = printFilter(result.query);
-			assert.deepEqual(parseFilter(text), result, 'its canonical text says the same');
+			assert.deepEqual(parseFilter(text), result, 'its canonical text is parsed into the same query');
 			return;
 		}
 
@@ -83,7 +83,7 @@ test('the parts of the language', async t => {
 	}
 });
 
-test('what is still being typed does not disturb the list', async t => {
+test('a term that is still being typed is ignored', async t => {
 	const cases: ReadonlyArray<readonly [input: string, text: string]> = [
 		['"wind fa', '"wind fa"'],
 		['"', ''],
@@ -104,7 +104,7 @@ test('what is still being typed does not disturb the list', async t => {
 	}
 });
 
-test('errors say where and what is accepted', async t => {
+test('errors have a place and say what is accepted', async t => {
 	const cases: ReadonlyArray<readonly [input: string, at: string, message: string]> = [
 		['x datbase:y', 'datbase:', 'no field "datbase"; did you mean db:'],
 		['bd:y', 'bd:', 'no field "bd"; did you mean db:'],
@@ -152,7 +152,7 @@ test('errors say where and what is accepted', async t => {
 	}
 });
 
-test('every field\'s example is one, and its own error shows another', () => {
+test('the example of every field can be parsed, and so can the one in its error', () => {
 	for (const {name, example} of filterFields) {
 		assert.equal(canonical(example), example);
 		assert.ok(example.startsWith(name));
@@ -160,7 +160,7 @@ test('every field\'s example is one, and its own error shows another', () => {
 	}
 });
 
-test('a text of a hundred thousand terms is read in one go', () => {
+test('a text of a hundred thousand terms is parsed', () => {
 	const result = parseFilter('a|b "c" '.repeat(50_000));
 	assert.ok(result.ok);
 	assert.equal(result.query.terms.length, 100_000);

@@ -21,7 +21,7 @@ test('dropping a database', () => {
 	}
 });
 
-test('replacing all databases by those that exist', () => {
+test('replacing a grant on all databases with grants on the existing ones', () => {
 	for (const [before, names, after] of [
 		['read:*', ['a', 'b'], 'read:a read:b'],
 		['read:x read:* write:a', ['a', 'b'], 'read:x read:a read:b write:a'],
@@ -37,13 +37,13 @@ test('replacing all databases by those that exist', () => {
 	}
 });
 
-test('fields that the program does not know go along', () => {
+test('unknown fields are kept', () => {
 	const limited = {action: 'read', resource: '*', until: 5};
 	const plain = {action: 'read', resource: 'a'};
 	assert.deepEqual(replaceWildcard({permissions: [limited, plain]}, ['a']), {permissions: [{...limited, resource: 'a'}, plain]});
 });
 
-test('dropping leaves the rest as it is', () => {
+test('dropping a database does not change the other permissions', () => {
 	fc.assert(fc.property(somePermissions, someDatabase, (list, database) => {
 		const changes = dropDatabase({permissions: list}, database);
 		const left = list.filter(permission => permission.resource !== database);
@@ -53,7 +53,7 @@ test('dropping leaves the rest as it is', () => {
 	}));
 });
 
-test('after replacing, the same is allowed on every database that exists, and nothing on those to come', () => {
+test('after replacing, the token has the same access to every existing database, and none to later ones', () => {
 	const allowedOn = (database: string, list: ReadonlyArray<{readonly action: string; readonly resource: string}>) => [
 		...new Set(list.filter(({resource}) => resource === database || resource === '*').map(permission => permissionKey({...permission, resource: database}))),
 	].toSorted();
@@ -71,7 +71,7 @@ test('after replacing, the same is allowed on every database that exists, and no
 			assert.deepEqual(result.filter(({resource}) => resource === database), list.filter(({resource}) => resource === database));
 		}
 
-		// Those by name are the same ones, in their order, and what is new is there once.
+		// The grants by name are unchanged and in their order, and each new one is there once.
 		assert.deepEqual(result.filter(permission => list.includes(permission)), list.filter(({resource}) => resource !== '*'));
 		const added = result.filter(permission => !list.includes(permission)).map(permission => permissionKey(permission));
 		assert.equal(new Set(added).size, added.length);

@@ -20,7 +20,7 @@ const row = (database: string, access: 'r' | 'w' | 'rw' | '' = 'r', other: Grant
 	other,
 });
 
-test('one row a database, in the order of the permissions', () => {
+test('each database has one row, in the order of the permissions', () => {
 	assert.deepEqual(rowsFromPermissions(permissions('write:b read:a write:a admin:b read:* write:b')), [
 		row('b', 'w', permissions('admin:b')),
 		row('a', 'rw'),
@@ -28,47 +28,47 @@ test('one row a database, in the order of the permissions', () => {
 	]);
 });
 
-test('rows as permissions: read before write, a row with nothing in it is no grant', () => {
+test('permissions of rows: read comes before write, a row without an action gives none', () => {
 	assert.deepEqual(permissionsFromRows([row('b', 'rw'), row('a', ''), row('*', 'w')]), permissions('read:b write:b write:*'));
 	assert.deepEqual(permissionsFromRows([]), []);
 });
 
-test('an edit leaves the rest in its order and puts what is new behind it', () => {
+test('an edit keeps the other permissions in their order, and new ones follow them', () => {
 	const original = permissions('write:b audit:b read:a write:b');
 	assert.deepEqual(permissionsFromRows([row('b', 'rw', permissions('audit:b')), row('c', 'rw'), row('a', 'w')], original), permissions('write:b audit:b write:b read:b read:c write:c write:a'));
 	assert.deepEqual(permissionsFromRows([row('b', '')], original), []);
 });
 
-test('unknown actions follow their row to another database, with all their fields', () => {
+test('unknown actions move to another database with their row, and keep all their fields', () => {
 	const original = [{action: 'audit', resource: 'a', until: 5}];
 	const [first] = rowsFromPermissions(original);
 	assert.deepEqual(permissionsFromRows([{...first!, database: 'b'}], original), [{action: 'audit', resource: 'b', until: 5}]);
 });
 
-test('unknown actions that differ in their fields are taken away one by one', () => {
+test('unknown actions that differ in their fields can be removed one by one', () => {
 	const original = [{action: 'audit', resource: 'a', until: 5}, {action: 'audit', resource: 'a', until: 6}];
 	assert.deepEqual(permissionsFromRows([row('a', '', original.slice(1))], original), original.slice(1));
 });
 
-test('rows without an edit give the permissions back byte for byte', () => {
+test('rows that were not edited give back the permissions, byte for byte', () => {
 	fc.assert(fc.property(somePermissions, original => {
 		const result = permissionsFromRows(rowsFromPermissions(original), original);
 		assert.equal(JSON.stringify(result), JSON.stringify(original));
 		assert.ok(result.every((permission, index) => permission === original[index]));
-		// Rows that were written down and read again, in another order, too.
+		// The same is true of copies of the rows in another order.
 		const copies = structuredClone(rowsFromPermissions(original).toReversed());
 		assert.equal(JSON.stringify(permissionsFromRows(copies, original)), JSON.stringify(original));
 	}));
 });
 
-test('without the original, rows grant the same, each once', () => {
+test('without the original, rows give the same permissions, each once', () => {
 	fc.assert(fc.property(plainPermissions, original => {
 		const result = permissionsFromRows(rowsFromPermissions(original));
 		assert.deepEqual(result.map(permission => permissionKey(permission)).toSorted(), [...new Set(original.map(permission => permissionKey(permission)))].toSorted());
 	}));
 });
 
-test('an edited row changes what it says and nothing else', () => {
+test('an edit of one row changes only the permissions of that row', () => {
 	fc.assert(fc.property(somePermissions, someDatabase, fc.constantFrom('', 'r', 'w', 'rw'), (original, database, access) => {
 		const rows = rowsFromPermissions(original).filter(each => each.database !== database);
 		const result = permissionsFromRows([...rows, row(database, access)], original);
@@ -80,7 +80,7 @@ test('an edited row changes what it says and nothing else', () => {
 			'': [], r: ['read'], w: ['write'], rw: ['read', 'write'],
 		}[access]);
 
-		// What was there comes first, in its order.
+		// The original permissions come first, in their order.
 		const kept = original.filter(permission => result.includes(permission));
 		assert.deepEqual(result.slice(0, kept.length), kept);
 		const added = result.slice(kept.length);
@@ -88,7 +88,7 @@ test('an edited row changes what it says and nothing else', () => {
 	}));
 });
 
-test('what keeps rows from being saved', () => {
+test('rows that cannot be saved', () => {
 	const long = '書'.repeat(64);
 	assert.deepEqual(rowProblems([row('a'), row('*', 'w'), row('plant/north'), row(long)]), []);
 	assert.deepEqual(rowProblems([row('a'), row(''), row('A'), row('a'), row('*'), row('x'.repeat(65)), row('a\nb'), row('b\u{9F}'), row('*')]), [
@@ -101,7 +101,7 @@ test('what keeps rows from being saved', () => {
 	]);
 });
 
-test('what the service itself gave stays editable', () => {
+test('rows with a name from the service can always be saved', () => {
 	const original = [{action: 'read', resource: ''}, {action: 'read', resource: 'x'.repeat(65)}];
 	assert.deepEqual(rowProblems(rowsFromPermissions(original), original), []);
 	assert.equal(rowProblems(rowsFromPermissions(original)).length, 2);
@@ -111,7 +111,7 @@ test('what the service itself gave stays editable', () => {
 	}));
 });
 
-test('a database that the cluster does not have is a warning, with the nearest name', () => {
+test('a database that the cluster does not have gives a warning with the nearest name', () => {
 	assert.deepEqual(rowWarnings([row('sensors'), row('*'), row('_internal'), row('senosrs'), row('FLIGHT2'), row('elsewhere'), row('')], existingDatabases), [
 		{row: 3, message: 'The cluster has no database senosrs: the nearest name is sensors.', suggestion: 'sensors'},
 		{row: 4, message: 'The cluster has no database FLIGHT2: the nearest name is Flight2.', suggestion: 'Flight2'},

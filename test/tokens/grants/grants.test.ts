@@ -46,7 +46,7 @@ test('grants by database', () => {
 	]);
 });
 
-test('grouping loses no permission, adds none, and does not depend on the order', () => {
+test('grouping neither loses nor adds a permission, and does not depend on their order', () => {
 	const keyOf = ({action, resource}: Permission) => `${action} ${resource}`;
 	fc.assert(fc.property(fc.array(somePermission), given => {
 		const grants = grantsByDatabase(given);

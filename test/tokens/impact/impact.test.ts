@@ -31,7 +31,7 @@ function words(...parameters: Parameters<typeof impact>): string {
 	return impact(...parameters).databases.map(database => `${database.database}: ${impactWords(database)}`).join('\n');
 }
 
-test('equal to a slow and obvious impact', () => {
+test('the impact is the same as that of the plain code', () => {
 	const flags = ['isMissing', 'losesLastWriter', 'losesLastReader', 'keepsOnlyWildcardWriter', 'keepsOnlyWildcardReader'] as const;
 	const counts = {
 		isMissing: 0, losesLastWriter: 0, losesLastReader: 0, keepsOnlyWildcardWriter: 0, keepsOnlyWildcardReader: 0,
@@ -49,10 +49,10 @@ test('equal to a slow and obvious impact', () => {
 			counts[flag] += slow.filter(database => database[flag]).length;
 		}
 	}), {numRuns: 500});
-	assert.ok(flags.every(flag => counts[flag] > 20), `each flag was compared, set: ${JSON.stringify(counts)}`);
+	assert.ok(flags.every(flag => counts[flag] > 20), `each flag was true often enough: ${JSON.stringify(counts)}`);
 });
 
-test('what leaves is named in words, the worst first', () => {
+test('the losses in words, the greatest first', () => {
 	const tokens = [
 		token('edge', 'write:flight2 read:flight2 write:flight3 write:flight_old'),
 		token('w1', 'write:flight2 write:flight2'),
@@ -78,7 +78,7 @@ test('what leaves is named in words, the worst first', () => {
 	].join('\n'));
 });
 
-test('a token for all databases covers, and is told apart', () => {
+test('a token for all databases covers a loss, and the words say that only it does', () => {
 	const tokens = [token('edge', 'write:flight1 read:flight1 read:flight2'), token('wild', 'write:*'), token('reads', 'read:flight2')];
 	assert.equal(words(tokens, 'edge'), [
 		'flight1: its last reader; only a token for all databases can still write',
@@ -98,7 +98,7 @@ test('a token for all databases covers, and is told apart', () => {
 	].join('\n'));
 });
 
-test('tokens that are not live neither lose nor cover anything', () => {
+test('tokens that are not live neither cause nor cover a loss', () => {
 	const gone = [
 		token('revoked', 'write:flight1', {revokedAt: '2026-01-01T00:00:00Z'}),
 		token('expired', 'write:flight1', {expiresAt: '2026-01-01T00:00:00Z'}),
@@ -108,7 +108,7 @@ test('tokens that are not live neither lose nor cover anything', () => {
 	assert.equal(words([...gone, token('live', 'write:flight1')], 'revoked expired suspended'), '');
 });
 
-test('when the databases are not known, none is missing, and the reach of a token for all is said to be unknown', () => {
+test('when the databases are not known, none counts as missing, and a sentence says that the loss of all databases is not known', () => {
 	const tokens = [token('wild', 'read:* write:flight1'), token('edge', 'write:flight_old')];
 	assert.deepEqual(impactSentences(impactOf({
 		tokens, leaving: new Set(['edge']), databaseNames: undefined, now,
@@ -122,7 +122,7 @@ test('when the databases are not known, none is missing, and the reach of a toke
 	]);
 });
 
-test('friction follows damage', () => {
+test('greater damage requires more phrases', () => {
 	const tokens = [
 		token('harmless', 'read:flight1'),
 		token('harmless too', 'read:flight1'),

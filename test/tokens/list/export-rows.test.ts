@@ -12,7 +12,7 @@ const columns = ['id', 'description', 'cause'] as const;
 const rows = fc.array(fc.record({id: text, description: text, cause: text}, {noNullPrototype: true}), {maxLength: 6});
 
 /**
-RFC 4180, read by hand: quotes, doubled quotes, commas and line ends inside them.
+A CSV reader (RFC 4180) of the test's own, with quotes, doubled quotes, and commas and line ends inside quotes.
 */
 function readCsv(csv: string): readonly string[][] {
 	const records: string[][] = [];
@@ -51,7 +51,7 @@ function readCsv(csv: string): readonly string[][] {
 	return records;
 }
 
-// Written differently from the program: what a spreadsheet sees when it ignores invisible characters.
+// This check is written differently from the program's: it finds the first character that a spreadsheet sees when it ignores invisible characters.
 function isRun(cell: string): boolean {
 	if (['\t', '\n', '\r'].includes(cell[0] ?? '')) {
 		return true;
@@ -61,7 +61,7 @@ function isRun(cell: string): boolean {
 	return '=+-@＝＋－＠﹢﹣﹦﹫−'.includes(first) && first !== '';
 }
 
-test('formulas are defused behind line ends, tabs, blanks and invisible characters, and in full-width forms', () => {
+test('formulas are made harmless, also after line ends, tabs, blanks and invisible characters, and in full-width forms', () => {
 	for (const before of ['', '\n', '\r', '\r\n', '\t', ' ', '\u{A0}', '\u{200B}', '\u{FEFF}', ' \n ']) {
 		for (const sign of ['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
 			const cell = `${before}${sign}HYPERLINK(1)`;
@@ -74,7 +74,7 @@ test('formulas are defused behind line ends, tabs, blanks and invisible characte
 	assert.equal(exportRows([{id: 'a;=1'}, {id: 'a\t=1'}, {id: 'a b'}], ['id'], 'csv'), 'id\r\n"a;=1"\r\n"a\t=1"\r\na b\r\n');
 });
 
-test('CSV is read back as it was, but for an apostrophe before what a spreadsheet would run', () => {
+test('CSV is read back unchanged, except for an apostrophe before a formula', () => {
 	fc.assert(fc.property(rows, given => {
 		const [head, ...records] = readCsv(exportRows(given, columns, 'csv'));
 		assert.deepEqual(head, columns);
@@ -89,7 +89,7 @@ test('CSV is read back as it was, but for an apostrophe before what a spreadshee
 	}));
 });
 
-test('JSON is read back as it was', () => {
+test('JSON is read back unchanged', () => {
 	fc.assert(fc.property(rows, given => {
 		assert.deepEqual(JSON.parse(exportRows(given, columns, 'json')), given);
 	}));
@@ -101,14 +101,14 @@ test('Markdown has one line for each row, with as many cells as the head, for an
 		assert.equal(lines.pop(), '');
 		assert.equal(lines.length, given.length + 2);
 		for (const line of lines) {
-			// A bar that is not escaped parts two cells.
+			// A bar that is not escaped separates two cells.
 			assert.equal(line.replaceAll(/\\[\\|]/g, '').split('|').length, columns.length + 2);
 			assert.doesNotMatch(line, /\p{Control}/u);
 		}
 	}));
 });
 
-test('an export has only the columns that are asked for, an empty cell for a missing value, and the head alone without rows', () => {
+test('an export has only the given columns, an empty cell for a missing value, and only the head when there are no rows', () => {
 	const row = {id: '6f2c', cause: 'cut'};
 	assert.equal(exportRows([row], ['cause', 'reason'], 'csv'), 'cause,reason\r\ncut,\r\n');
 	assert.equal(exportRows([row], ['cause', 'reason'], 'markdown'), '| cause | reason |\n| --- | --- |\n| cut |  |\n');
@@ -116,7 +116,7 @@ test('an export has only the columns that are asked for, an empty cell for a mis
 	assert.equal(exportRows([], columns, 'json'), '[]\n');
 });
 
-test('escaped, every format is harmless on a terminal, and JSON is still the same; raw, JSON is what JSON.stringify gives', () => {
+test('with escapes, every format is harmless on a terminal and JSON has the same values; raw JSON is the output of JSON.stringify', () => {
 	const unsafe = /[\p{Default_Ignorable_Code_Point}\p{Line_Separator}\p{Paragraph_Separator}]|[^\P{Other}\n\r]/u;
 	fc.assert(fc.property(rows, given => {
 		for (const format of ['json', 'jsonl', 'csv', 'markdown'] as const) {

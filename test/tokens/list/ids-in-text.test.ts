@@ -18,7 +18,7 @@ function refused(text: string): string {
 	return found.message;
 }
 
-test('one ID a line, with blanks and comments between: each once, in lower case, in the order of the text', () => {
+test('one ID a line, with blank lines and comments between: each ID once, in lower case, in the order of the text', () => {
 	const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
 	const between = fc.constantFrom('', '  ', '\t', '# a comment', `  # do NOT revoke ${two}`);
 	const entry = fc.tuple(anyCase, fc.constantFrom('', ' ', '\t'), fc.constantFrom('', ' # why', `\t#see ${two}`), fc.array(between, {maxLength: 2}), lineEnd);
@@ -28,7 +28,7 @@ test('one ID a line, with blanks and comments between: each once, in lower case,
 	}));
 });
 
-test('what this program prints as JSON, JSON lines and CSV: the field id, and no ID that a description names', () => {
+test('the JSON, JSON lines and CSV of this program: IDs come from the field id, and not from descriptions', () => {
 	const row = fc.record({
 		description: fc.oneof(fc.string({unit: 'binary'}), fc.constant(two), fc.constant(`id,${two}\r\n${two},"x"`), fc.constant(`# ${two}`)),
 		id: anyCase,
@@ -40,7 +40,7 @@ test('what this program prints as JSON, JSON lines and CSV: the field id, and no
 	}));
 });
 
-test('a plan names its targets, and influxctl\'s JSON its tokens', () => {
+test('the IDs of a plan\'s targets, and of the tokens in influxctl\'s JSON', () => {
 	const plan = {
 		format: 'influx-tokens plan', version: 1, accountId: two, clusterId: two, targets: [{id: one, description: two, hash: 'x'}],
 	};
@@ -51,7 +51,7 @@ test('a plan names its targets, and influxctl\'s JSON its tokens', () => {
 	assert.deepEqual(idsInText(JSON.stringify([one, two])), {ok: true, value: [one, two]}, 'a list of IDs');
 });
 
-test('a text that holds more than IDs is refused as a whole, with the number of the line', () => {
+test('a text with anything besides IDs is refused as a whole, with the number of the line', () => {
 	const cases: ReadonlyArray<readonly [string, RegExp]> = [
 		[`${one}\n\n# yes\nkeep ${two}\n`, /^line 4 is no token ID/],
 		[`revoke these: ${one}`, /^line 1 is no token ID/],
@@ -78,7 +78,7 @@ test('a text that holds more than IDs is refused as a whole, with the number of 
 	}
 });
 
-test('any text is read or refused, and a refusal repeats nothing of it', () => {
+test('any text is read or refused, and a refusal does not repeat any part of it', () => {
 	fc.assert(fc.property(fc.string({unit: 'binary', minLength: 8}), text => {
 		const found = idsInText(text);
 		assert.ok(found.ok || !found.message.includes(text));

@@ -66,7 +66,7 @@ function slowSort(tokens: readonly DatabaseToken[], sort: SortOrder, at: number)
 test('the list shows the same as a plain filter and a plain sort', () => {
 	const someMoments = fc.array(fc.constantFrom(now, now - 1, now + 1, now + (30 * 24 * 60 * 60 * 1000)), {minLength: 1, maxLength: 4});
 	fc.assert(fc.property(someTokens, fc.array(fc.tuple(someSort, fc.option(someQuery, {nil: undefined}), fc.boolean()), {minLength: 1, maxLength: 3}), someMoments, (tokens, looks, moments) => {
-		// One index for all, as on the screen: what it remembers for one query must not change the next.
+		// All queries share one index, as on the screen: an order that it remembers from one query must not change the next result.
 		const index = indexTokens(tokens);
 		for (const moment of moments) {
 			for (const [sort, query, showsInactive] of looks) {
@@ -84,7 +84,7 @@ test('the list shows the same as a plain filter and a plain sort', () => {
 	}), {numRuns: 300});
 });
 
-test('every order is total, and a permutation of the tokens', () => {
+test('every order is total and has every token once', () => {
 	const sortsOf = tokenColumnIds.flatMap(column => [{column, descending: false}, {column, descending: true}]);
 	fc.assert(fc.property(fc.array(someToken, {maxLength: 12}), fc.constantFrom(...sortsOf), (tokens, sort) => {
 		const idsOf = (given: readonly DatabaseToken[]) => visibleTokens({
@@ -104,7 +104,7 @@ test('tokens with the same id are all shown', () => {
 	}));
 });
 
-test('numbers in descriptions count as numbers, and never expiring comes last', () => {
+test('numbers in descriptions are sorted as numbers, and tokens that never expire come last', () => {
 	const base = {permissions: [], createdAt: '2024-01-01T00:00:00Z'};
 	const index = indexTokens([
 		{...base, id: '1', description: 'edge-10'},
@@ -150,7 +150,7 @@ test('a token expires while the list is on the screen', () => {
 	assert.deepEqual(look(now, false), {ids: '2', activeCount: 1, hiddenInactiveMatches: 2});
 });
 
-test('entries keep their identity, and their status is that of the moment', () => {
+test('entries stay the same objects, and their status is that of the given time', () => {
 	fc.assert(fc.property(someTokens, fc.constantFrom(now, now - 1, 0, now * 2), (tokens, moment) => {
 		const index = indexTokens(tokens);
 		for (const entry of index.entries) {

@@ -78,7 +78,7 @@ test('the hash of a token stays the same from one version of the program to the 
 	assert.equal(tokenHash(token), 'b0752af7d2d72416da68a93417140a1cbbf37ba71d5172f2c17ee656ebd25758');
 });
 
-test('a plan is read as it was written, and its text shows nothing to obey to a terminal', () => {
+test('a plan is read as it was written, and its text holds nothing that a terminal obeys', () => {
 	const someText = fc.oneof(fc.string({unit: 'binary'}), fc.constantFrom('\u{9B}31m', '\u{202E}abc', 'two\nlines', '\u{2028}', '\u{E0041}', '"quoted"'));
 	fc.assert(fc.property(distinct, someText, fc.constantFrom('revoke', 'suspend'), (tokens, reason, action) => {
 		const named = tokens.map(each => ({...each, description: each.description + reason}));
@@ -90,7 +90,7 @@ test('a plan is read as it was written, and its text shows nothing to obey to a 
 	assert.equal(parsePlan(`\u{FEFF}${printPlan(planFor([token]))}`).ok, true);
 });
 
-test('a plan that cannot be used names the field', () => {
+test('the message for a plan that cannot be used names the wrong field', () => {
 	const plan = planFor([token]);
 	const [target] = plan.targets;
 	for (const [change, problem] of [
@@ -128,7 +128,7 @@ test('a plan that cannot be used names the field', () => {
 	}
 });
 
-test('a plan is for its time and its cluster', () => {
+test('a plan is valid until it expires, and for its cluster only', () => {
 	const plan = planFor([token]);
 	const end = now + (7 * day);
 	assert.equal(check(plan, [token], {now: end - 1}).kind, 'ready');
@@ -140,7 +140,7 @@ test('a plan is for its time and its cluster', () => {
 	assert.equal(check(plan, [token], {clusterId: cluster.clusterId.toUpperCase()}).kind, 'ready');
 });
 
-test('what changed since, and what is gone', () => {
+test('targets that changed since the plan was made, and targets that are gone', () => {
 	const other = {...token, id: 'aaaaaaaa-0b1e-4d8e-9b1a-2f6c3c9d7e55', description: 'other'};
 	const plan = planFor([token, other]);
 	const left = (why: string) => ({id: token.id, description: token.description, why});
@@ -162,7 +162,7 @@ test('what changed since, and what is gone', () => {
 	}
 });
 
-test('an untouched cluster is unchanged, whatever the order of tokens and permissions and the writing of times', () => {
+test('tokens of an untouched cluster are unchanged, in any order of tokens and permissions and with any spelling of times', () => {
 	const someClusters = distinct.chain(tokens => fc.tuple(
 		fc.constant(tokens),
 		fc.shuffledSubarray(tokens, {minLength: tokens.length}),

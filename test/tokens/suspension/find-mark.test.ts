@@ -24,7 +24,7 @@ const grantsOf = (list: readonly Permission[]) => {
 	return written.ok ? written.text.replace(/^ \[suspended 2026-11-25 (?<grants>.*) #[\da-z]{6}\]$/, '$<grants>') : written.problem;
 };
 
-test('grants are written short, in the order of the list', () => {
+test('grants are written in a short form, in the order of the list', () => {
 	for (const [list, text] of [
 		['', 'none'],
 		['read:sensors write:flight2 write:flight3', 'r:sensors w:flight2,flight3'],
@@ -47,14 +47,14 @@ test('grants are written short, in the order of the list', () => {
 	assert.equal(grantsOf([withoutResource]), 'the database name undefined has characters that cannot stand there');
 });
 
-// Texts of marks that lie in clusters by now: a later version has to read them.
-test('a mark that was written is read by every later version', () => {
+// Marks like these are in clusters already, so every later version has to read them.
+test('every later version reads the marks of earlier ones', () => {
 	const description = 'telegraf edge-08 [suspended 2026-11-25 r:sensors w:flight2,flight3 #f182d6]';
 	assert.equal(markedDescription({id, description: 'telegraf edge-08', permissions: permissions('read:sensors write:flight2 write:flight3')}, {day, limit: 400}).description, description);
 	assert.deepEqual(readSuspensionMark({id, description}), {
 		kind: 'grants', day, description: 'telegraf edge-08', permissions: permissions('read:sensors write:flight2 write:flight3'),
 	});
-	assert.equal(readSuspensionMark({id: id.toUpperCase(), description})?.kind, 'grants', 'ids are the same in either case');
+	assert.equal(readSuspensionMark({id: id.toUpperCase(), description})?.kind, 'grants', 'the case of the id does not matter');
 });
 
 const someName = fc.oneof(
@@ -69,7 +69,7 @@ const someDescription = fc.oneof(
 	fc.array(fc.constantFrom(' ', '[suspended ', ' [suspended 2026-01-02]', '2026-01-02', ' r:a #', ']', 'x', '#', '\n')).map(parts => parts.join('')),
 );
 
-test('every list of permissions comes back exactly, order and repeats included, or is refused', () => {
+test('every list of permissions comes back exactly, with its order and its repeated ones, or is refused', () => {
 	let written = 0;
 	fc.assert(fc.property(someList, someDescription, (list, description) => {
 		const marked = markedDescription({id, description, permissions: list}, {day, limit: Infinity});
@@ -95,13 +95,13 @@ test('every list of permissions comes back exactly, order and repeats included, 
 	assert.ok(written > 200);
 });
 
-test('no single edit of a mark is obeyed, nor its copy on another token', () => {
+test('a mark with any single edit, or copied to another token, is not obeyed', () => {
 	const list = permissions('read:sensors write:flight2 write:flight3 read:b write:b');
 	const {description} = markedDescription({id, description: 'loader', permissions: list}, {day, limit: 400});
 	const from = 'loader'.length;
 	fc.assert(fc.property(fc.integer({min: from, max: description.length - 1}), fc.constantFrom('', 'a', '1', ',', ' ', ']', '[', '#', ':', 'w'), fc.boolean(), (place, put, replaces) => {
 		const edited = description.slice(0, place) + put + description.slice(place + (replaces ? 1 : 0));
-		// Text before a whole mark is the description's own.
+		// Text before a whole mark belongs to the description.
 		fc.pre(!edited.endsWith(description.slice(from)));
 		assert.notEqual(readSuspensionMark({id, description: edited})?.kind, 'grants', edited);
 	}), {numRuns: 3000});
@@ -112,7 +112,7 @@ test('no single edit of a mark is obeyed, nor its copy on another token', () => 
 	}, 'a suspended token may be renamed');
 });
 
-test('what is damaged says how, and is a mark all the same', () => {
+test('a damaged mark is still a mark, and its problem says what is wrong', () => {
 	for (const [mark, problem] of [
 		[' [suspended 2026-11-25 r:sensors w:fli', 'it is cut off'],
 		[' [suspended 2026-11-25 r:sensors]', 'it cannot be read'],
@@ -134,7 +134,7 @@ test('what is damaged says how, and is a mark all the same', () => {
 	}
 });
 
-test('what is too long, counted in characters, keeps its grants in the journal', () => {
+test('when the description would have too many characters, the grants are kept in the journal', () => {
 	const token = {id, description: '🏭 line 2', permissions: permissions('read:sensors')};
 	const whole = markedDescription(token, {day, limit: 400});
 	const {length} = [...whole.description];
@@ -145,7 +145,7 @@ test('what is too long, counted in characters, keeps its grants in the journal',
 	});
 });
 
-test('a mark of a million characters is read at once', () => {
+test('a mark of a million characters is read fast', () => {
 	const started = performance.now();
 	for (const piece of ['#', ' [suspended 2026-11-25', ' [suspended 2026-11-25 #', ',a', ' r:a']) {
 		readSuspensionMark({id, description: `x [suspended 2026-11-25 r:a${piece.repeat(200_000)}`});

@@ -21,7 +21,7 @@ test('the mark of a suspended token', () => {
 	}
 });
 
-test('since when a token is suspended', () => {
+test('the day since which a token is suspended', () => {
 	for (const [description, day] of [
 		['loader [suspended 2026-01-02]', '2026-01-02'],
 		['loader [suspended 2026-01-02] [suspended 2026-01-03]', '2026-01-03'],
@@ -34,13 +34,13 @@ test('since when a token is suspended', () => {
 	}
 });
 
-test('a day that no calendar has is a mistake of the program', () => {
+test('a day that the calendar does not have throws a RangeError', () => {
 	for (const day of ['2026-02-30', '2026-2-3', '2026-01-02T00:00:00Z', '']) {
 		assert.throws(() => suspendedDescription('loader', day), RangeError);
 	}
 });
 
-test('resuming gives the description back byte for byte, and the status agrees', () => {
+test('a resume gives back the description byte for byte, and the status follows', () => {
 	const someDay = fc.date({noInvalidDate: true, min: new Date('2020-01-01T00:00:00Z'), max: new Date('2099-12-31T00:00:00Z')}).map(date => date.toISOString().slice(0, 10));
 	const someDescription = fc.oneof(
 		fc.string({unit: 'binary'}),

@@ -23,7 +23,7 @@ test('the nearest of some names', () => {
 	}
 });
 
-test('a distance is none to itself, the same both ways, and at least the difference in length', () => {
+test('a distance is 0 for equal texts, the same in both directions, and at least the difference of the lengths', () => {
 	const someText = fc.string({unit: fc.constantFrom('a', 'b', 'c'), maxLength: 8});
 	fc.assert(fc.property(someText, someText, (left, right) => {
 		const distance = editDistance(left, right);
@@ -36,7 +36,7 @@ test('a distance is none to itself, the same both ways, and at least the differe
 	assert.equal(editDistance('kitten', 'sitting'), 3);
 });
 
-test('a name with one slip in it is found again', () => {
+test('a name with one typing mistake is found', () => {
 	fc.assert(fc.property(fc.string({unit: fc.constantFrom(...'abcdefgh'), minLength: 3, maxLength: 20}), fc.nat(), (name, place) => {
 		const index = place % name.length;
 		assert.equal(nearestName(`${name.slice(0, index)}${name.slice(index + 1)}`, ['zzzzzzzz', name]), name);

@@ -18,7 +18,7 @@ const parsed = (text: string, from = clock) => {
 
 const describe = (text: string) => describeExpiry(text, clock);
 
-test('an expiration as it is typed', () => {
+test('a typed expiration', () => {
 	for (const [text, expected] of [
 		['', 'never'],
 		['  ', 'never'],
@@ -30,7 +30,7 @@ test('an expiration as it is typed', () => {
 		['2w', '2026-12-08T17:00:00Z'],
 		['3m', '2027-02-24T17:00:00Z'],
 		['3M', '2027-02-24T17:00:00Z'],
-		// Six months on it is summer: still 18:00 in Berlin.
+		// Six months later it is summer, and the time is still 18:00 in Berlin.
 		['6 months', '2027-05-24T16:00:00Z'],
 		['1y', '2027-11-24T17:00:00Z'],
 		['1 year', '2027-11-24T17:00:00Z'],
@@ -48,7 +48,7 @@ test('an expiration as it is typed', () => {
 		['2027-01-31T18:00:00+05:30', '2027-01-31T12:30:00Z'],
 		['2027-01-31 18:00 -0800', '2027-02-01T02:00:00Z'],
 		['2028-02-29', '2028-02-29T22:59:59Z'],
-		// When summer time begins, and when it ends.
+		// Times at the beginning and at the end of summer time.
 		['2027-03-28 02:30', '2027-03-28T01:30:00Z'],
 		['2027-10-31 02:30', '2027-10-31T00:30:00Z'],
 	] as const) {
@@ -56,7 +56,7 @@ test('an expiration as it is typed', () => {
 	}
 });
 
-test('what is refused, and why', () => {
+test('texts that are refused, with the reason', () => {
 	const forms = 'write never, a length such as 90d, 12h, 2w, 3m or 1y, or a date such as 2027-01-31 or 2027-01-31 18:00.';
 	for (const [problem, ...texts] of [
 		['This is no expiration', 'soon', '90', '90x', '-5d', '1.5y', '31.01.2027', '01/31/2027', '2027-1-31', '2027-01-31 18', '2027-01-31Z', '2027-01-31 18:00 CET', '12:00', 'apiv1_secret'],
@@ -71,7 +71,7 @@ test('what is refused, and why', () => {
 	}
 });
 
-test('an unknown time zone is a mistake of the program', () => {
+test('an unknown time zone throws a RangeError', () => {
 	assert.throws(() => parseExpiry('2027-01-31', {now, timeZone: 'Mars/Olympus'}), RangeError);
 });
 
@@ -84,7 +84,7 @@ test('a length of hours, days or weeks ends exactly that much later, cut to the 
 	}));
 });
 
-test('what is read is a time in the future in whole seconds of UTC, and reads as itself', () => {
+test('a parsed expiration is a future time in whole seconds of UTC, and is parsed into itself', () => {
 	const someText = fc.oneof(
 		fc.tuple(fc.integer({min: 0, max: 2000}), fc.constantFrom('h', 'd', 'w', 'm', 'y')).map(parts => parts.join('')),
 		fc.date({noInvalidDate: true, min: new Date(now - (30 * day)), max: new Date('2130-01-01T00:00:00Z')}).map(date => date.toISOString().slice(0, 16).replace('T', ' ')),
@@ -102,18 +102,18 @@ test('what is read is a time in the future in whole seconds of UTC, and reads as
 	}));
 });
 
-test('a date and time without a zone is what the clock on the wall will show', () => {
+test('a date and time without a zone is a time of the wall clock', () => {
 	const min = new Date('2026-11-26T00:00:00Z');
 	const max = new Date('2037-01-01T00:00:00Z');
 	fc.assert(fc.property(fc.date({noInvalidDate: true, min, max}), date => {
 		const text = date.toISOString().slice(0, 19);
 		const shown = wallClockAt(Date.parse(parsed(text)), clock.timeZone);
-		// But for the hour that the clock skips.
+		// Except in the hour that the clock skips.
 		assert.ok([0, hour].includes(shown - Date.parse(`${text}Z`)), text);
 	}));
 });
 
-test('an expiration as it is shown back', () => {
+test('an expiration as a form shows it', () => {
 	for (const [text, expected] of [
 		['2027-02-22T17:00:00Z', 'in 90 days: 2027-02-22 18:00:00 CET (2027-02-22T17:00:00Z)'],
 		['2027-01-31T22:59:59Z', 'in 68 days: 2027-01-31 23:59:59 CET (2027-01-31T22:59:59Z), the end of that day'],
@@ -130,7 +130,7 @@ test('an expiration as it is shown back', () => {
 	assert.equal(describeExpiry(undefined, clock), 'never');
 });
 
-test('a length that was just typed is shown as typed for half a minute', () => {
+test('a length is shown as it was typed for the next half minute', () => {
 	for (const text of ['2h', '12h', '90d', '400d', '3y']) {
 		const later = {...clock, now: now + 29_999};
 		assert.equal(describeExpiry(parsed(text), later), describe(parsed(text)), text);

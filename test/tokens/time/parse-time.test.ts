@@ -76,14 +76,14 @@ test('lengths of time', () => {
 	}
 });
 
-test('a relative time says the length of time of its distance', () => {
+test('a relative time has the same words as the duration of its distance', () => {
 	fc.assert(fc.property(fc.integer({min: minute, max: 4000 * day}), distance => {
 		assert.equal(relativeTime(now + distance, now), `in ${durationInWords(distance)}`);
 		assert.equal(relativeTime(now - distance, now), `${durationInWords(distance)} ago`);
 	}));
 });
 
-test('absolute times name their zone', () => {
+test('absolute times have the name of their zone', () => {
 	const text = '2024-03-02T04:20:19.123456Z';
 	for (const [timeZone, expected] of [
 		['Europe/Berlin', '2024-03-02 05:20:19 CET (2024-03-02T04:20:19Z)'],

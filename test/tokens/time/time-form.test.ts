@@ -19,7 +19,7 @@ const form = fc.constantFrom<TimeForm>('relative', 'local', 'utc');
 const timeZone = fc.constantFrom(...zones);
 const time = fc.integer({min: Date.parse('2015-01-01T00:00:00Z'), max: Date.parse('2099-12-31T23:59:59Z')});
 
-test('t goes round three forms', () => {
+test('the key t switches between three forms', () => {
 	assert.deepEqual((['relative', 'local', 'utc'] as const).map(each => nextTimeForm(each)), ['local', 'utc', 'relative']);
 });
 
@@ -43,7 +43,7 @@ test('one time in every form', () => {
 	assert.equal(timeFormWords('local', 'Europe/Berlin'), 'Times are local: Europe/Berlin.');
 });
 
-test('every time of a list fits the width of its column, and the column\'s head with its arrow does', () => {
+test('every time of a list fits into its column, and so does the head with its arrow', () => {
 	fc.assert(fc.property(time, form, timeZone, (at, each, zone) => {
 		const context = {form: each, now, timeZone: zone};
 		const width = timeWidth(context);
@@ -52,7 +52,7 @@ test('every time of a list fits the width of its column, and the column\'s head 
 	}));
 });
 
-test('an absolute time names the minute that it is of', () => {
+test('an absolute time names its minute', () => {
 	fc.assert(fc.property(time, timeZone, (at, zone) => {
 		const utc = timeText(at, {form: 'utc', now, timeZone: zone});
 		assert.equal(parseTime(`${utc.slice(0, 10)}T${utc.slice(11, 16)}:00Z`), Math.floor(at / 60_000) * 60_000);

@@ -9,7 +9,7 @@ const hour = 3_600_000;
 
 const someZone = fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kolkata', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Africa/Casablanca');
 
-test('the clock on the wall', () => {
+test('the wall clock', () => {
 	for (const [time, timeZone, shown] of [
 		['2027-01-31T18:00:00', 'Europe/Berlin', '2027-01-31T19:00:00'],
 		['2027-07-31T18:00:00.999', 'Europe/Berlin', '2027-07-31T20:00:00'],
@@ -21,7 +21,7 @@ test('the clock on the wall', () => {
 	}
 });
 
-test('a time that the clock skips is the later reading, one that it shows twice the earlier', () => {
+test('a time that the clock skips is read as the later time, one that it shows twice as the earlier', () => {
 	for (const [shown, timeZone, time] of [
 		['2027-03-28T01:59:59', 'Europe/Berlin', '2027-03-28T00:59:59'],
 		['2027-03-28T02:00:00', 'Europe/Berlin', '2027-03-28T01:00:00'],
@@ -32,7 +32,7 @@ test('a time that the clock skips is the later reading, one that it shows twice 
 		['2027-10-31T03:00:00', 'Europe/Berlin', '2027-10-31T02:00:00'],
 		['2027-03-14T02:30:00', 'America/New_York', '2027-03-14T07:30:00'],
 		['2027-11-07T01:30:00', 'America/New_York', '2027-11-07T05:30:00'],
-		// Half an hour, in the southern hemisphere.
+		// A change of half an hour, in the southern hemisphere.
 		['2027-10-03T02:15:00', 'Australia/Lord_Howe', '2027-10-02T15:45:00'],
 		['2027-04-04T01:45:00', 'Australia/Lord_Howe', '2027-04-03T14:45:00'],
 	] as const) {
@@ -40,7 +40,7 @@ test('a time that the clock skips is the later reading, one that it shows twice 
 	}
 });
 
-test('what the clock shows is read as the first time at which it shows that', () => {
+test('a time of the clock is read as the first time at which the clock shows it', () => {
 	fc.assert(fc.property(fc.integer({min: at('2026-01-01T00:00:00') / 1000, max: at('2037-01-01T00:00:00') / 1000}), someZone, (seconds, timeZone) => {
 		const time = seconds * 1000;
 		const shown = wallClockAt(time, timeZone);
@@ -68,7 +68,7 @@ test('days that the calendar has', () => {
 	}
 });
 
-test('months later is the same day, or the last of a shorter month', () => {
+test('adding months keeps the day, or gives the last day of a shorter month', () => {
 	for (const [from, months, to] of [
 		['2026-11-24T18:00:01', 3, '2027-02-24T18:00:01'],
 		['2026-11-30T18:00:00', 3, '2027-02-28T18:00:00'],

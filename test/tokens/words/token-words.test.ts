@@ -28,7 +28,7 @@ const token: DatabaseToken = {
 	accountId: '11111111-1111-4111-8111-111111111111', clusterId: '33333333-3333-4333-8333-333333333333',
 };
 
-test('every row of every token has a key of its own, and a revoked one has no impact', () => {
+test('the rows of every token have different keys, and a revoked token has no impact', () => {
 	fc.assert(fc.property(someTokens, someToken, fc.dictionary(fc.constantFrom('Status', 'Created', 'labels'), fc.string()), (others, whole, future) => {
 		const one = {...whole, ...future};
 		const {rows, impact} = tokenWords(one, {...context, tokens: [...others, one]});
@@ -38,7 +38,7 @@ test('every row of every token has a key of its own, and a revoked one has no im
 	}));
 });
 
-test('the fields of a whole token, and those that the service may add one day', () => {
+test('the fields of a well-formed token, and fields that this program does not know', () => {
 	const future = {...token, labels: {team: 'plant'}, Status: 'new'}; // eslint-disable-line @typescript-eslint/naming-convention -- a name that is a label here
 	assert.deepEqual(rowsOf(future), [
 		'Description: stack analyser',
@@ -55,13 +55,13 @@ test('the fields of a whole token, and those that the service may add one day', 
 	assert.deepEqual(rowsOf(future).filter(row => !rowsOf(future, {isBrief: true}).includes(row)).map(row => row.split(':', 1)[0]), ['Account ID', 'Cluster ID']);
 });
 
-test('a suspended token says where the grants are that it gets back', () => {
+test('the rows of a suspended token say where its grants are kept', () => {
 	const held = (mark: string) => rowsOf({...token, description: `loader ${mark}`}).slice(rowsOf(token).length);
 	assert.deepEqual(held('[suspended 2025-03-04]'), ['Held grants: in the journal of the machine that suspended it']);
 	assert.match(held('[suspended 2025-03-04 w:flight1 #wrong1]').join('\n'), /^Held grants: not known: the mark is damaged, /);
 });
 
-test('what cannot be read stands beside what can, as it came', () => {
+test('fields that cannot be read are shown as they came, beside the others', () => {
 	const [odd] = readTokenList([{...token, expiresAt: 'soon', permissions: [{action: 'read', resource: 'flight1'}, {action: 'write'}]}]);
 	const rows = rowsOf(odd!);
 	assert.ok(rows.includes('Expires: unknown: "soon"'), rows.join('\n'));
