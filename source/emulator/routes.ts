@@ -46,7 +46,7 @@ function addRoutesBelow(base: string, app: Hono<EmulatorEnvironment>, parts: Emu
 }
 
 /**
-The ids that the path holds. A short path has no account and no cluster: the placeholders of the only ones stand in for them.
+The ids in the path. A short path names no account and no cluster, so the placeholder is used for both, which is the id of the only ones.
 */
 function idsInPath(context: EmulatorContext): {readonly accountId: string; readonly clusterId: string; readonly tokenId: string} {
 	const {accountId = placeholderId, clusterId = placeholderId, tokenId = ''} = context.req.param() as Readonly<Partial<Record<string, string>>>;

@@ -91,7 +91,7 @@ const instructions = (emulator: Emulator, product: ServeOptions['product']): str
 	const {url, accounts, store} = emulator;
 	const lines = [
 		`# The Management API${product === 'clustered' ? ' of InfluxDB Clustered' : ''}, emulated, at ${url}: on this machine only.`,
-		'# The management tokens are the emulator\'s own and open nothing else, so they may be shown.',
+		'# The management tokens are valid for this emulator only, so they may be shown.',
 		...(product === 'clustered' ? describeClustered(emulator) : [`# Paste one of the export lines, then: influx-tokens --host ${url}`]),
 	];
 
@@ -115,7 +115,7 @@ The comment lines about Clustered, which takes calls on long paths with the plac
 */
 const describeClustered = ({url}: Emulator): readonly string[] => [
 	`# Paste the export line, then: influx-tokens --host ${url}`,
-	'# The IDs are the placeholder that InfluxData\'s own clients write into Clustered\'s long paths. The short ones do without:',
+	'# The IDs are the placeholder that InfluxData\'s own clients write into Clustered\'s long paths. Short paths need no IDs:',
 	`# curl --header "Authorization: Bearer $MANAGEMENT_TOKEN" ${url}/api/v0/tokens`,
 ];
 

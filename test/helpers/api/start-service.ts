@@ -121,6 +121,9 @@ export function connect(host: string, options: Partial<ManagementApiOptions> = {
 	});
 }
 
+/**
+Ends a response with this status code and `body` as JSON.
+*/
 export function answerJson(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
 	response.writeHead(status, {'content-type': 'application/json; charset=utf-8', ...headers});
 	response.end(JSON.stringify(body));
@@ -146,6 +149,9 @@ export const mutations: readonly ApiCall[] = [
 
 export const calls: readonly ApiCall[] = [...reads, ...mutations];
 
+/**
+The value of a call that has to succeed.
+*/
 export function valueOf<Value>(answer: Answer<Value>): Value {
 	assert.ok(answer.ok, answer.ok ? '' : answer.error.message);
 	return answer.value;

@@ -73,17 +73,26 @@ export function failureOf(reply: Reply): string {
 	return `${body.code} ${body.message}`;
 }
 
+/**
+The body of a reply that holds one token.
+*/
 export function tokenIn(reply: Reply): DatabaseToken & {readonly accessToken?: string} {
 	assert.equal(reply.status, 200);
 	return reply.json as DatabaseToken;
 }
 
+/**
+The body of a reply to the list of tokens.
+*/
 export function tokensIn(reply: Reply): readonly DatabaseToken[] {
 	assert.equal(reply.status, 200);
 	assert.ok(Array.isArray(reply.json));
 	return reply.json as DatabaseToken[];
 }
 
+/**
+The body of a reply to the list of databases.
+*/
 export function databasesIn(reply: Reply): readonly Database[] {
 	assert.equal(reply.status, 200);
 	assert.ok(Array.isArray(reply.json));

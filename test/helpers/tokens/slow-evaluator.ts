@@ -22,6 +22,9 @@ export function isMatch(token: DatabaseToken, query: Query, now: number, databas
 	return isEveryTermTrue && isOneGrantBoth;
 }
 
+/**
+The status of a token at `now` (ms since the epoch), in the plainest code.
+*/
 export function slowStatus(token: DatabaseToken, now: number): string {
 	if (token.revokedAt) {
 		return 'revoked';
