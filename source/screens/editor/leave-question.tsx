@@ -1,0 +1,20 @@
+import {Box, Text} from 'ink';
+import {ButtonRow} from '../../components/button-row.js';
+import {Button} from '../../components/button.js';
+
+/**
+Asks whether the secret is stored, with a button that stays and one that leaves.
+*/
+export function LeaveQuestion({isOnLeave}: {readonly isOnLeave: boolean}) {
+	return (
+		<Box marginTop={1} flexDirection='column'>
+			<Text>Have you stored the secret? After this nobody can see it again.</Text>
+			<Box marginTop={1} paddingLeft={3}>
+				<ButtonRow>
+					<Button label='Not yet' isFocused={!isOnLeave}/>
+					<Button label='I stored it' isFocused={isOnLeave}/>
+				</ButtonRow>
+			</Box>
+		</Box>
+	);
+}
