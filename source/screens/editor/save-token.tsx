@@ -1,5 +1,4 @@
 import {Box, Text} from 'ink';
-import {useEffect, useReducer, useState} from 'react';
 import type {DatabaseToken, TokenChanges} from '../../api/types.js';
 import {ButtonRow} from '../../components/button-row.js';
 import {Button} from '../../components/button.js';
@@ -7,7 +6,6 @@ import {frameRows} from '../../components/frame/frame.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useFirstFrame} from '../../keys/use-first-frame.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';
 import {useShow} from '../../session/use-show.js';
@@ -15,8 +13,7 @@ import {useTheme} from '../../theme/theme-context.js';
 import {withShortMark} from '../../tokens/suspension/suspended-description.js';
 import {differenceInWords} from '../../tokens/difference-in-words.js';
 import {ClusterScreen} from '../cluster-screen.js';
-import {reduceSaveForm, startSaveForm} from './save-form.js';
-import {useEditToken, type EditChoice} from './use-edit-token.js';
+import {useSaveToken} from './use-save-token.js';
 
 type Props = {
 	/**
@@ -33,37 +30,12 @@ const deafTime = 300;
 What will be saved, in words; and, where somebody else changed the token meanwhile, both sides, with nothing sent until one is chosen.
 */
 export function SaveToken({loaded, edited, isActive}: Props) {
-	const {navigate, notice, services} = useAppContext();
-	const {load} = useClusterSession();
+	const {navigate, services} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const hasBeenSeen = useFirstFrame(deafTime);
-	const [choices, setChoices] = useState<readonly EditChoice[]>([{label: 'Save Changes', accepted: undefined}]);
-	const [conflict, setConflict] = useState<readonly ScrollLine[]>([]);
-	const [form, dispatch] = useReducer(reduceSaveForm, undefined, startSaveForm);
-	const save = useEditToken(loaded, edited);
-
-	useEffect(() => {
-		if (form.pending === 'cancel') {
-			navigate({type: 'closed'});
-		} else if (typeof form.pending === 'number') {
-			const choice = choices[form.pending];
-			void (async () => {
-				const outcome = await save(choice?.accepted);
-				if (outcome.kind === 'conflict') {
-					setConflict(outcome.lines.map((text, index) => ({key: `${index} ${text}`, text: show(text)})));
-					setChoices(outcome.choices);
-					dispatch({type: 'answered'});
-					return;
-				}
-
-				load();
-				navigate({type: 'returned', to: 'tokens'});
-				notice(show(outcome.message), outcome.kind === 'saved' ? 'good' : 'warning');
-			})();
-		}
-	}, [form.pending]); // eslint-disable-line react-hooks/exhaustive-deps -- the decision is consumed once, when it is made
+	const {form, dispatch, choices, conflict} = useSaveToken(loaded, edited);
 
 	const differences = differenceInWords(loaded, {...loaded, ...edited});
 	const lines: readonly ScrollLine[] = [
