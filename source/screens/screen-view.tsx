@@ -24,7 +24,7 @@ import {ResumeChoice} from './change/resume-choice.js';
 import {RotationScreen} from './rotation/rotation.js';
 import {SavePlan} from './plans/save-plan.js';
 import {SaveToken} from './editor/save-token.js';
-import {SecretScreen} from './editor/secret.js';
+import {SecretScreen} from './editor/secret/secret.js';
 import {Strays} from './editor/strays.js';
 import {SortMenu} from './tokens/sort-menu.js';
 import {TokenEditor} from './editor/token-editor.js';

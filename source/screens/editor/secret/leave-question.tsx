@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
-import {ButtonRow} from '../../components/button-row.js';
-import {Button} from '../../components/button.js';
+import {ButtonRow} from '../../../components/button-row.js';
+import {Button} from '../../../components/button.js';
 
 /**
 Asks whether the secret is stored, with a button that stays and one that leaves.

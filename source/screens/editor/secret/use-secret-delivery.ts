@@ -1,11 +1,11 @@
 import {useState} from 'react';
-import type {Result} from '../../result.js';
-import type {Secret} from '../../secrets/secret.js';
-import {eraseWord} from '../../keys/erase-word.js';
-import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import type {Services} from '../../session/services.js';
-import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useShow} from '../../session/use-show.js';
+import type {Result} from '../../../result.js';
+import type {Secret} from '../../../secrets/secret.js';
+import {eraseWord} from '../../../keys/erase-word.js';
+import {useAppContext, type KeyHandlers} from '../../../session/app-context.js';
+import type {Services} from '../../../session/services.js';
+import {useClusterSession} from '../../../session/use-cluster-session.js';
+import {useShow} from '../../../session/use-show.js';
 
 /**
 The file or the command that is to get the secret, while the person types it.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {control, keys} from '../../helpers/keys.js';
-import {hear} from '../../helpers/screens/confirm.js';
+import {control, keys} from '../../../helpers/keys.js';
+import {hear} from '../../../helpers/screens/confirm.js';
 import {
 	openCluster,
 	pressConfirmation,
@@ -9,7 +9,7 @@ import {
 	writesOf,
 	type OpenCluster,
 	type TestContext,
-} from '../../helpers/screens/open-cluster.js';
+} from '../../../helpers/screens/open-cluster.js';
 
 /**
 The secret screen of a token whose service has dropped all that was asked for but its name.

@@ -7,16 +7,16 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
-import {control, keys} from '../../helpers/keys.js';
-import {waitFor} from '../../helpers/wait-for.js';
+import {control, keys} from '../../../helpers/keys.js';
+import {waitFor} from '../../../helpers/wait-for.js';
 import {
 	makeDirectory,
 	openCluster,
 	writesOf,
 	type OpenCluster,
 	type TestContext,
-} from '../../helpers/screens/open-cluster.js';
-import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
+} from '../../../helpers/screens/open-cluster.js';
+import {drawn, screenOf} from '../../../helpers/screens/screen-text.js';
 
 const shape = /apiv\d+_[\w+\-/=]{20,}/;
 

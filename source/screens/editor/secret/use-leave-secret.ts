@@ -1,5 +1,5 @@
 import {useState} from 'react';
-import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {useAppContext, type KeyHandlers} from '../../../session/app-context.js';
 
 export type LeaveSecret = {
 	/**
