@@ -42,6 +42,7 @@ export function useSaveToken(loaded: DatabaseToken, edited: Required<TokenChange
 	const [form, dispatch] = useReducer(reduceSaveForm, undefined, startSaveForm);
 	const save = useEditToken(loaded, edited);
 
+	// Only a new decision runs it: each is done once, when it is made.
 	useEffect(() => {
 		if (form.pending === 'cancel') {
 			navigate({type: 'closed'});
