@@ -53,7 +53,10 @@ export type ProfileEditorEvent =
 	| {readonly type: 'cancelled'}
 	| {readonly type: 'refused'; readonly errors: ProfileErrors};
 
-type ChoiceField = Exclude<EditorField, TextField>;
+/**
+The fields that Space turns.
+*/
+export type ChoiceField = Exclude<EditorField, TextField>;
 
 const choiceFields = new Set<EditorField>(['isClustered', 'isInsecure', 'isReadOnly', 'isProtected'] satisfies readonly ChoiceField[]);
 

@@ -1,16 +1,16 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
-import {useEffect, useRef} from 'react';
 import {frameRows} from '../../components/frame/frame.js';
 import {SelectIndicator, SelectItem, listsOwn} from '../../components/select-item.js';
 import {useWindowSize} from '../../components/use-window-size.js';
-import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {useShow} from '../../session/use-show.js';
-import {describeSources} from '../../secrets/secret-source.js';
+import {useAppContext, type AppContextValue, type KeyHandlers} from '../../session/app-context.js';
 import type {Profile} from '../../profiles/types.js';
-import {cut, padEnd, widthOf} from '../../terminal/cut.js';
+import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {Screen} from '../screen.js';
+import {profileLabels} from './profile-labels.js';
+import {ProfileNotes} from './profile-notes.js';
+import {useOpenProfile} from './use-open-profile.js';
 import {useProfiles} from './use-profiles.js';
 
 /**
@@ -26,42 +26,12 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 		services, navigate, notice, quit, chosenProfile, chooseProfile,
 	} = useAppContext();
 	const {columns, rows} = useWindowSize();
-	const {styles, glyphs} = useTheme();
+	const {glyphs} = useTheme();
 	const show = useShow();
 	const {profiles, notices} = useProfiles();
 	const chosenIndex = Math.max(0, profiles.findIndex(({name}) => name === chosenProfile));
 	const current = profiles[chosenIndex];
-	const isInfluxctl = current?.origin === 'influxctl';
-	const isSaved = current?.origin === 'saved';
-	const fixedReason = current ? `${show(current.name)} is not a saved profile: a adds one.` : '';
-
-	// The profile that a person waits for; no other key came meanwhile.
-	const asked = useRef<string>(undefined);
-	useEffect(() => () => {
-		asked.current = undefined;
-	}, [isActive]);
-
-	const open = async (name: string) => {
-		chooseProfile(name);
-		asked.current = name;
-		if (profiles.find(profile => profile.name === name)?.problem !== undefined) {
-			// It may have been mended meanwhile.
-			await services.profileFinder.look();
-			if (asked.current !== name) {
-				return;
-			}
-		}
-
-		const profile = services.profiles().find(candidate => candidate.name === name);
-		if (profile?.problem === undefined) {
-			if (profile) {
-				navigate({type: 'opened', screen: {name: 'clusters', profile}});
-			}
-		} else {
-			notice(`${show(profile.name)} cannot be opened. ${show(profile.problem)}`, 'danger');
-		}
-	};
-
+	const {open, forget} = useOpenProfile(profiles, isActive);
 	const handlers: KeyHandlers = {
 		// Enter, arrows and digits are the list's own.
 		open: listsOwn,
@@ -70,16 +40,7 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 		'add-profile'() {
 			navigate({type: 'opened', screen: {name: 'profile-form', profile: undefined}});
 		},
-		'edit-profile': isSaved || (isInfluxctl && current.accountId !== '')
-			? () => {
-				navigate({type: 'opened', screen: {name: 'profile-form', profile: current}});
-			}
-			: (isInfluxctl ? show(current.problem ?? '') : fixedReason),
-		'remove-profile': isSaved
-			? () => {
-				navigate({type: 'opened', screen: {name: 'remove-profile', profile: current}});
-			}
-			: (isInfluxctl ? `${show(current.name)} is influxctl's, whose file is never written here.` : fixedReason),
+		...(current && changingHandlers(current, {navigate, show})),
 		'set-aside': services.hasDamagedFile()
 			? () => {
 				void (async () => {
@@ -91,16 +52,7 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 		quit,
 	};
 
-	const nameWidth = Math.min(24, Math.max(...profiles.map(({name}) => widthOf(show(name)))));
-	const hostWidth = Math.min(40, Math.max(...profiles.map(profile => widthOf(show(placeOf(profile))))));
-	const labelWidth = columns - 7;
-	const labelOf = (profile: Profile) => {
-		const name = padEnd(cut(show(profile.name), nameWidth, glyphs.ellipsis), nameWidth);
-		const place = padEnd(show(placeOf(profile)), hostWidth);
-		const details = profile.problem === undefined ? detailsOf(profile, show, place) : `${place}   ${glyphs.failed} ${show(profile.problem)}`;
-		return cut(`${name}   ${details}`, labelWidth, glyphs.ellipsis);
-	};
-
+	const labels = profileLabels(profiles, {width: columns - 7, glyphs, show});
 	// What does not fit into a row is told below the list, which leaves it the room at all times: a list does not change its size under the cursor.
 	const hasNotes = notices.length > 0 || profiles.some(({problem}) => problem !== undefined);
 	const limit = Math.max(3, rows - frameRows - 4 - (hasNotes ? noteRows : 0));
@@ -115,12 +67,12 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 						key={JSON.stringify([limit, profiles.map(({name}) => name)])}
 						isFocused={isActive}
 						initialIndex={chosenIndex}
-						items={profiles.map(profile => ({key: profile.name, label: labelOf(profile), value: profile.name}))}
+						items={profiles.map(({name}, index) => ({key: name, label: labels[index]!, value: name}))}
 						limit={limit}
 						indicatorComponent={SelectIndicator}
 						itemComponent={SelectItem}
 						onHighlight={item => {
-							asked.current = undefined;
+							forget();
 							chooseProfile(item.value);
 						}}
 						onSelect={item => {
@@ -128,15 +80,7 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 						}}
 					/>
 				</Box>
-				{hasNotes
-					? (
-						<Box marginTop={1} paddingRight={2} maxHeight={noteRows} overflow='hidden'>
-							{current?.problem === undefined
-								? <Text {...styles.warning}>{notices.map(sentence => show(sentence)).join(' ')}</Text>
-								: <Text {...styles.danger}>{`${show(current.name)}: ${show(current.problem)}`}</Text>}
-						</Box>
-					)
-					: undefined}
+				{hasNotes ? <ProfileNotes profile={current} notices={notices} rows={noteRows}/> : undefined}
 				{!hasNotes && profiles.every(({origin}) => origin === 'demo')
 					? (
 						<Box marginTop={1}>
@@ -149,19 +93,35 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 	);
 }
 
-function detailsOf(profile: Profile, show: (text: string) => string, place: string): string {
-	if (profile.origin === 'demo') {
-		return describeSources(profile.secretSources);
+/**
+The keys that edit and remove the profile under the cursor, or the reason why it cannot be edited or removed.
+*/
+function changingHandlers(profile: Profile, {navigate, show}: {readonly navigate: AppContextValue['navigate']; readonly show: (text: string) => string}): KeyHandlers {
+	const name = show(profile.name);
+	const edit = () => {
+		navigate({type: 'opened', screen: {name: 'profile-form', profile}});
+	};
+
+	switch (profile.origin) {
+		case 'saved': {
+			return {
+				'edit-profile': edit,
+				'remove-profile'() {
+					navigate({type: 'opened', screen: {name: 'remove-profile', profile}});
+				},
+			};
+		}
+
+		case 'influxctl': {
+			return {
+				'edit-profile': profile.accountId === '' ? show(profile.problem ?? '') : edit,
+				'remove-profile': `${name} is influxctl's, whose file is never written here.`,
+			};
+		}
+
+		default: {
+			const reason = `${name} is not a saved profile: a adds one.`;
+			return {'edit-profile': reason, 'remove-profile': reason};
+		}
 	}
-
-	const count = profile.clusters.length;
-	const guards = [profile.isReadOnly ? 'read-only' : '', profile.isProtected ? 'protected' : ''].filter(guard => guard !== '');
-	const clusters = `${count} ${count === 1 ? 'cluster' : 'clusters'}`;
-	const source = [show(describeSources(profile.secretSources)), ...guards].join(', ');
-	return `${place}   ${padEnd(clusters, 11)}   ${source}`;
-}
-
-// Of influxctl's the file says more than the host, which nearly all of them share.
-function placeOf({origin, host}: Profile): string {
-	return origin === 'influxctl' ? 'influxctl' : host.replace(/^https?:\/\//, '');
 }
