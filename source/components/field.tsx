@@ -32,16 +32,10 @@ type Props = {
 One line of text. Control keys and characters that could harm a terminal never get in; a paste comes in as one line.
 */
 export function Field({value, onChange, isFocused, width, placeholder = '', onRefusedPaste, limit = longestText}: Props) {
-	const {lastKey, tell} = useContext(TypingContext);
+	const {tell} = useContext(TypingContext);
 	const theme = useTheme();
-	const {styles, glyphs, isAscii} = theme;
+	const {styles, glyphs} = theme;
 	const isSpoken = useIsScreenReaderEnabled();
-	const [known, setKnown] = useState({value, generation: 0});
-	if (known.value !== value) {
-		// Changed from outside (erased, pasted): a new input starts with its cursor at the end.
-		setKnown({value, generation: known.generation + 1});
-	}
-
 	usePasteInto(isFocused, text => {
 		if (onRefusedPaste) {
 			onRefusedPaste();
@@ -68,29 +62,7 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 	// One cell for the cursor at the end. As wide as its text, or Ink would wrap the text to the box.
 	const start = undrawnStart(shown);
 	const wholeWidth = widthOf(shown.slice(start.length)) + 1;
-	const input = (
-		<TextInput
-			key={`${known.generation} ${start.length}`}
-			focus
-			value={shown.slice(start.length)}
-			onChange={end => {
-				const next = start + end;
-				const clean = typed(isAscii ? unspelled(next) : next);
-				const isFull = clean.length > Math.max(limit, value.length);
-				const isRefused = isFull || (!lastKey.current.isText && next.length >= shown.length);
-				if (isFull) {
-					tell(cutSentence(limit));
-				}
-
-				// The input has moved its cursor past what it may not have: a new one starts at the end.
-				const generation = isRefused || show(theme, clean) !== next ? known.generation + 1 : known.generation;
-				setKnown({value: isRefused ? value : clean, generation});
-				if (!isRefused) {
-					onChange(clean);
-				}
-			}}
-		/>
-	);
+	const input = <FieldInput value={value} shown={shown} start={start} limit={limit} onChange={onChange}/>;
 	if (isSpoken) {
 		const example = /^\P{Letter}*$/u.test(placeholder) ? '' : `, for example ${placeholder}`;
 		return (
@@ -110,6 +82,43 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 				{shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : undefined}
 			</Box>
 		</Box>
+	);
+}
+
+/**
+The editor of a focused field, on ink-text-input. `start` is the part of `shown` that is neither drawn nor edited.
+*/
+function FieldInput({value, shown, start, limit, onChange}: Required<Pick<Props, 'value' | 'onChange' | 'limit'>> & {readonly shown: string; readonly start: string}) {
+	const {lastKey, tell} = useContext(TypingContext);
+	const theme = useTheme();
+	const [known, setKnown] = useState({value, generation: 0});
+	if (known.value !== value) {
+		// Changed from outside (erased, pasted): a new input starts with its cursor at the end.
+		setKnown({value, generation: known.generation + 1});
+	}
+
+	return (
+		<TextInput
+			key={`${known.generation} ${start.length}`}
+			focus
+			value={shown.slice(start.length)}
+			onChange={end => {
+				const next = start + end;
+				const clean = typed(theme.isAscii ? unspelled(next) : next);
+				const isFull = clean.length > Math.max(limit, value.length);
+				const isRefused = isFull || (!lastKey.current.isText && next.length >= shown.length);
+				if (isFull) {
+					tell(cutSentence(limit));
+				}
+
+				// The input has moved its cursor past what it may not have: a new one starts at the end.
+				const generation = isRefused || show(theme, clean) !== next ? known.generation + 1 : known.generation;
+				setKnown({value: isRefused ? value : clean, generation});
+				if (!isRefused) {
+					onChange(clean);
+				}
+			}}
+		/>
 	);
 }
 
