@@ -6,13 +6,13 @@ type Props = {
 	readonly isFocused: boolean;
 	readonly isDangerous?: boolean;
 	/**
-	Why it cannot be pressed now; it stays, muted.
+	Why the button cannot be pressed now; undefined where it can. It stays on the screen, muted, with the reason after it.
 	*/
 	readonly disabledReason?: string | undefined;
 };
 
 /**
-A button. The focused one stands between the button marks and is inverse: neither colour nor shape alone says which one acts.
+A button. The focused one stands between marks and is inverse, so that neither colour nor shape alone has to show which button Enter presses.
 */
 export function Button({label, isFocused, isDangerous = false, disabledReason}: Props) {
 	const {styles, glyphs} = useTheme();

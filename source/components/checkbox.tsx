@@ -7,11 +7,14 @@ type Props = {
 	readonly isFocused: boolean;
 };
 
+/**
+A labelled box that a person ticks. The focused one is inverse.
+*/
 export function Checkbox({label, isTicked, isFocused}: Props) {
 	const {styles, glyphs} = useTheme();
 	const isSpoken = useIsScreenReaderEnabled();
 	const mark = isTicked ? glyphs.ticked : glyphs.unticked;
-	// Ink would say of a box only that it is checked, and nothing of one that is not.
+	// The mark is part of the text, because Ink would read out only that a box is checked, and nothing for one that is not.
 	if (isSpoken) {
 		return <Box aria-role='checkbox'><Text>{`${label}, ${mark}${isFocused ? ', focused' : ''}`}</Text></Box>;
 	}

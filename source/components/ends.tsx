@@ -2,7 +2,7 @@ import {Box, useIsScreenReaderEnabled} from 'ink';
 import type {ReactNode} from 'react';
 
 /**
-One row with something at its left and something at its right end; for a screen reader one line each.
+One row with its first child at the left end and its second child at the right end; for a screen reader each on a line of its own.
 */
 export function Ends({children}: {readonly children: ReactNode}) {
 	const isSpoken = useIsScreenReaderEnabled();

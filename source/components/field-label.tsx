@@ -11,7 +11,7 @@ type Props = {
 };
 
 /**
-What stands before a field: the pointer where the focus is, and the field's name. A screen reader hears of the focus from the field itself.
+The label before a field, after a pointer where the field has the focus. For a screen reader it is the label alone, because the field itself says that it has the focus.
 */
 export function FieldLabel({label, isFocused, width = 0}: Props) {
 	const {styles, glyphs} = useTheme();

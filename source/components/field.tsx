@@ -14,22 +14,22 @@ type Props = {
 	readonly onChange: (value: string) => void;
 	readonly isFocused: boolean;
 	/**
-	Cells, the cursor's included. A longer value shows its end while it is edited.
+	Cells, including one for the cursor. A longer value shows its end while it is edited.
 	*/
 	readonly width: number;
 	readonly placeholder?: string;
 	/**
-	What a paste does where it may not fill the field: a typed confirmation is typed.
+	Called for each paste in place of taking it, by a field whose text must be typed, such as a confirmation. Undefined where the field takes pastes.
 	*/
 	readonly onRefusedPaste?: () => void;
 	/**
-	How many characters it holds, in UTF-16 units. What is more is cut, and the message line says so.
+	How many characters the field holds, in UTF-16 units. It cuts off the rest, and the message line says so.
 	*/
 	readonly limit?: number;
 };
 
 /**
-One line of text. Control keys and characters that could harm a terminal never get in; a paste comes in as one line.
+A field for one line of text. It takes no control keys and no characters that could harm a terminal, and it turns a paste into one line.
 */
 export function Field({value, onChange, isFocused, width, placeholder = '', onRefusedPaste, limit = longestText}: Props) {
 	const {tell} = useContext(TypingContext);
@@ -49,7 +49,7 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 		}
 	});
 
-	// What is drawn and edited: a value may come from a file, and the terminal may have ASCII only.
+	// The field draws and edits the value as this terminal can show it, because the value may come from a file and the terminal may have ASCII only.
 	const shown = show(theme, value);
 	if (!isFocused && isSpoken) {
 		return <Box aria-role='textbox'><Text>{shown === '' ? 'empty' : shown}</Text></Box>;
@@ -59,7 +59,7 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 		return shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : <Text wrap='truncate'>{cut(startOf(shown, longestText), width, glyphs.ellipsis)}</Text>;
 	}
 
-	// One cell for the cursor at the end. As wide as its text, or Ink would wrap the text to the box.
+	// One more cell for the cursor at the end. The inner box is as wide as the text, because Ink would wrap the text in a narrower one.
 	const start = undrawnStart(shown);
 	const wholeWidth = widthOf(shown.slice(start.length)) + 1;
 	const input = <FieldInput value={value} shown={shown} start={start} limit={limit} onChange={onChange}/>;
@@ -68,7 +68,7 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 		return (
 			<Box aria-role='textbox'>
 				<Text>{`${shown === '' ? `empty${example}` : shown}, focused`}</Text>
-				{/* It hears the keys; its own drawing is inverse, and not said. */}
+				{/* The input must be mounted to hear the keys. It is hidden, because the line above says its text. */}
 				<Box display='none'>{input}</Box>
 			</Box>
 		);
@@ -78,7 +78,7 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 		<Box width={width} height={1} overflow='hidden' justifyContent={wholeWidth > width ? 'flex-end' : 'flex-start'}>
 			<Box flexShrink={0} width={Math.max(width, wholeWidth)}>
 				{input}
-				{/* Its own placeholder is grey, whatever the theme says. */}
+				{/* The placeholder of ink-text-input would be grey in every theme. */}
 				{shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : undefined}
 			</Box>
 		</Box>
@@ -93,7 +93,7 @@ function FieldInput({value, shown, start, limit, onChange}: Required<Pick<Props,
 	const theme = useTheme();
 	const [known, setKnown] = useState({value, generation: 0});
 	if (known.value !== value) {
-		// Changed from outside (erased, pasted): a new input starts with its cursor at the end.
+		// The value was changed from outside, by an erasing key or a paste: a new input is mounted, whose cursor is at the end.
 		setKnown({value, generation: known.generation + 1});
 	}
 
@@ -111,7 +111,7 @@ function FieldInput({value, shown, start, limit, onChange}: Required<Pick<Props,
 					tell(cutSentence(limit));
 				}
 
-				// The input has moved its cursor past what it may not have: a new one starts at the end.
+				// The input has already moved its cursor past text that the field refuses or shows in another form. A new input is mounted, whose cursor is at the end.
 				const generation = isRefused || show(theme, clean) !== next ? known.generation + 1 : known.generation;
 				setKnown({value: isRefused ? value : clean, generation});
 				if (!isRefused) {
@@ -123,7 +123,7 @@ function FieldInput({value, shown, start, limit, onChange}: Required<Pick<Props,
 }
 
 /**
-The start of a long value that is neither drawn nor edited: it is out of sight to the left, and drawing it would make each key slow. Between 1000 and 2000 characters are left.
+The start of a long value, which is neither drawn nor edited: it lies outside the field, to the left, and drawing it would make each key slow. Between 1000 and 2000 characters are left after it.
 */
 function undrawnStart(text: string): string {
 	const step = 1000;
@@ -138,7 +138,7 @@ function typed(text: string): string {
 }
 
 /**
-The characters again that `show()` spelled out for a terminal of ASCII; so a person there can also type them.
+Turns each character that `show()` has spelled out for an ASCII terminal, such as `\u{e9}`, back into itself. A person at such a terminal can also type a character in this form.
 */
 function unspelled(text: string): string {
 	return text.replaceAll(/\\u\{[\da-f]{1,6}\}/g, spelled => {

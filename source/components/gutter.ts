@@ -1,4 +1,4 @@
 /**
-Cells before a table's first column: cursor, mark, space. Text that stands beside or in place of a table begins there too.
+Cells before a table's first column, for the cursor, the mark and a space. Text beside a table, or in place of one, begins at the same cell.
 */
 export const gutter = 3;

@@ -7,7 +7,7 @@ type Props = TextStyle & {
 };
 
 /**
-One row of text, laid out with blanks. A screen reader gets its words, and no row of blanks.
+One row of text that is laid out with blanks. A screen reader gets its words without the layout, and nothing for a row of blanks.
 */
 export function Line({children, ...style}: Props) {
 	const isSpoken = useIsScreenReaderEnabled();

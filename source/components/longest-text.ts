@@ -1,10 +1,10 @@
 /**
-How many characters (UTF-16 units) a text field holds: more than any description, filter or path has, and few enough to be drawn at once.
+How many characters (UTF-16 units) a text field holds. No description, filter or path is longer, and so few characters are drawn without a delay.
 */
 export const longestText = 10_000;
 
 /**
-As much of the text's start as fits into `room`, never half a surrogate pair.
+The start of the text, at most `room` UTF-16 units. It never ends with half of a surrogate pair.
 */
 export function startOf(text: string, room: number): string {
 	return text.length <= room ? text : text.slice(0, Math.max(0, room)).replace(/[\u{D800}-\u{DBFF}]$/u, '');

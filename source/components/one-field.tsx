@@ -15,7 +15,7 @@ type Props = {
 };
 
 /**
-A labelled line of text.
+A labelled field for one line of text.
 */
 export function OneField({label, value, placeholder, isFocused, width, onChange}: Props) {
 	return (

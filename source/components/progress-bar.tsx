@@ -11,7 +11,7 @@ type Props = {
 };
 
 /**
-How much is done, as a bar; for a screen reader in steps of ten percent, since each change is read out.
+Shows how much is done as a bar. A screen reader gets steps of ten percent, because it reads out each change.
 */
 export function ProgressBar({done, total, width}: Props) {
 	const {styles, glyphs} = useTheme();

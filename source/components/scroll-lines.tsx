@@ -27,7 +27,7 @@ type Props = {
 };
 
 /**
-How many lines a screen reader gets, however few rows there are for them.
+How many lines a screen reader gets at least, even where there are fewer rows.
 */
 const spokenLines = 24;
 
@@ -39,7 +39,7 @@ export function lastTop(lines: number, height: number): number {
 }
 
 /**
-Lines of text that may be longer than their place.
+Shows the lines from `top` on that fit into the height.
 */
 export function ScrollLines({lines, top, height, width}: Props) {
 	const {styles, glyphs} = useTheme();
@@ -48,7 +48,7 @@ export function ScrollLines({lines, top, height, width}: Props) {
 	const rows = isLong ? Math.max(1, height - 1) : height;
 	const from = Math.min(top, lastTop(lines.length, height));
 	if (isSpoken) {
-		// A text is read once, as a whole where it can be; a list is read again at every key.
+		// A screen reader gets more lines of a text than there are rows, because it reads the text once. It reads a list again at every key.
 		const last = from + Math.max(rows, spokenLines);
 		const left = Math.max(0, lines.length - last);
 		return (

@@ -3,14 +3,14 @@ import {spoken} from '../theme/spoken.js';
 import {useTheme} from '../theme/theme-context.js';
 
 /**
-What a screen's key hook does for Enter and the arrows, which ink-select-input hears itself: nothing, but footer and help name them.
+The handler for Enter and the arrows on a screen with an ink-select-input. It does nothing, because the list hears these keys itself; the footer and the help name an action only if it has a handler.
 */
 export function listsOwn(): void {
 	// The list does it.
 }
 
 /**
-How ink-select-input marks the chosen row here: a pointer in the accent.
+The mark that ink-select-input draws before the chosen row: a pointer in the accent's style.
 */
 export function SelectIndicator({isSelected = false}: {readonly isSelected?: boolean}) {
 	const {styles, glyphs} = useTheme();
@@ -27,7 +27,7 @@ export function SelectIndicator({isSelected = false}: {readonly isSelected?: boo
 }
 
 /**
-One row of ink-select-input; the chosen one is inverse.
+One row of ink-select-input. The chosen row is inverse.
 */
 export function SelectItem({isSelected = false, label}: {readonly isSelected?: boolean; readonly label: string}) {
 	const isSpoken = useIsScreenReaderEnabled();

@@ -26,7 +26,7 @@ export type TableCell = {
 export type TableRow = {
 	readonly id: string;
 	/**
-	What tells rows of one id apart; the id by default.
+	Distinguishes rows that have the same id. It is the id by default.
 	*/
 	readonly key?: string;
 	readonly cells: readonly TableCell[];
@@ -36,7 +36,7 @@ export type TableRow = {
 type Props = {
 	readonly columns: readonly TableColumn[];
 	/**
-	The rows to mount: the window of the list, never the whole.
+	The rows to mount: only those in the list's window, never all.
 	*/
 	readonly rows: readonly TableRow[];
 	readonly cursorId: string | undefined;
@@ -49,7 +49,7 @@ type Props = {
 const gap = '  ';
 
 /**
-A list without lines: two cells part the columns, words stand left and numbers right, the row under the cursor is inverse.
+A table without ruled lines. Two cells separate the columns, words are aligned left and numbers right, and the row under the cursor is inverse.
 */
 export function Table({columns, rows, cursorId, cursorKey = cursorId}: Props) {
 	const {styles, glyphs} = useTheme();
@@ -75,7 +75,7 @@ export function Table({columns, rows, cursorId, cursorKey = cursorId}: Props) {
 }
 
 /**
-`selected, marked, status active, description telegraf`: every cell with its column's name, whole.
+A row in words for a screen reader, such as `selected, marked, status active, description telegraf`. Each cell follows its column's title and is not cut.
 */
 function rowInWords(row: TableRow, {columns, isSelected, glyphs}: {readonly columns: readonly TableColumn[]; readonly isSelected: boolean; readonly glyphs: Glyphs}): string {
 	return [

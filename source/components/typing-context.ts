@@ -1,15 +1,15 @@
 import {createContext} from 'react';
 
 /**
-What text fields share with the program's root, which hears every key and every paste first. Read when a key comes, never drawn.
+What text fields share with the program's root, which hears every key and every paste first. The values are read when a key comes, never to draw a screen.
 */
 export type Typing = {
 	/**
-	Whether the key being handled is text: ink-text-input takes Ctrl+L for an l.
+	Whether the key that is handled now is text. A field has to ask, because ink-text-input takes Ctrl+L for an l.
 	*/
 	readonly lastKey: {current: {readonly isText: boolean}};
 	/**
-	Where a paste goes: the focused field, if there is one.
+	Takes a paste: it belongs to the focused field or to the screen that takes text. Undefined where none does.
 	*/
 	readonly pasteTarget: {current: ((text: string) => void) | undefined};
 	/**

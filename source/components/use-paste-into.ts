@@ -2,7 +2,7 @@ import {useContext, useEffect, useEffectEvent} from 'react';
 import {TypingContext} from './typing-context.js';
 
 /**
-Takes pastes while active, for a screen whose text is no field.
+Gives each paste to `onPaste` while `isActive`, for a focused field or for a screen that takes text without a field.
 */
 export function usePasteInto(isActive: boolean, onPaste: (text: string) => void): void {
 	const {pasteTarget} = useContext(TypingContext);

@@ -1,5 +1,5 @@
 /**
-A text in lines of at most so many characters, broken at blanks where there are some.
+Breaks a text into lines of at most `width` characters, at blanks where there are any.
 */
 export function wrapWords(text: string, width: number): readonly string[] {
 	const room = Math.max(1, width);

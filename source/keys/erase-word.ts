@@ -1,5 +1,5 @@
 /**
-The text without its last word and the white space after it: what Ctrl+W leaves.
+The text that Ctrl+W leaves: without the last word and the white space after it.
 */
 export function eraseWord(text: string): string {
 	const trimmed = text.trimEnd();

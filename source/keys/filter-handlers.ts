@@ -9,7 +9,7 @@ type Options = {
 };
 
 /**
-The keys of a filter while it is typed: keep, clear, and the two that erase.
+The handlers for the keys of a filter that is being typed: they keep it, clear it, erase its last word or erase its whole text.
 */
 export function filterHandlers({text, onText, onKeep, onClear}: Options): KeyHandlers {
 	return {

@@ -5,9 +5,9 @@ import {actionOf, scopes, type Scope} from '../keymap/scopes.js';
 import type {KeyHandlers} from '../session/app-context.js';
 
 /**
-Everybody's fingers know these; the help lists them.
+The actions that a footer never names, because their keys are the usual ones or are needed rarely. The help lists them.
 */
-const unsaid = new Set<ActionId>([
+const leftOut = new Set<ActionId>([
 	'up',
 	'down',
 	'page-up',
@@ -32,13 +32,16 @@ const unsaid = new Set<ActionId>([
 	'management-token',
 ]);
 
+/**
+The actions that `useKeys` handles itself: a footer names them although the screen has no handler for them.
+*/
 const always = new Set<ActionId>(['help', 'palette']);
 
 /**
-A scope's footer: the actions that can be done now, in the scope's order.
+The hints in the footer of a scope: the actions that can be done now, in the scope's order.
 */
 export function hintsOf(scope: Scope, handlers: KeyHandlers): readonly Hint[] {
 	return scopes[scope]
-		.filter(id => !unsaid.has(id) && (always.has(id) || typeof handlers[id] === 'function'))
+		.filter(id => !leftOut.has(id) && (always.has(id) || typeof handlers[id] === 'function'))
 		.map(id => ({key: keyWord(actionOf(id).keys[0]!), label: actionOf(id).label}));
 }

@@ -2,7 +2,7 @@ import type {Move} from '../session/lists/list-window.js';
 import type {KeyHandlers} from '../session/app-context.js';
 
 /**
-The moves of a list under their keys, both while browsing and while its filter has the letters.
+The handlers for the keys that move the cursor of a list, both while the list has the keys and while its filter takes the letters.
 */
 export function moveHandlers(onMove: (move: Move) => void): KeyHandlers {
 	const to = (move: Move) => () => {

@@ -2,9 +2,9 @@ import {useApp} from 'ink';
 import {useEffect, useRef} from 'react';
 
 /**
-Tells whether a screen has been on the terminal for `delay` ms. Keys typed before belong to the screen before it.
+Gives a function that says whether the screen has been on the terminal for `delay` ms. A key that was typed earlier was meant for the screen before.
 
-Counted from the moment when its first frame was flushed to the terminal, not from when it was mounted.
+The time is counted from when the screen's first frame was flushed to the terminal, not from when the screen was mounted.
 */
 export function useFirstFrame(delay: number): () => boolean {
 	const {waitUntilRenderFlush} = useApp();

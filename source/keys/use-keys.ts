@@ -6,9 +6,9 @@ import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {isOverlayScope} from '../session/overlay.js';
 
 /**
-A screen's one key hook: looks the key up in the scope and does what the handlers say. A string in place of a handler is the reason why the action is disabled, and is shown.
+The one key hook of a screen. It looks each key up in the scope and calls the handler of its action. A string in place of a handler says why the action is disabled, and becomes the message.
 
-Help, palette, redraw, suspend and quitting are handled here for every scope that has them. `onOther` gets the name of a key that means nothing in the scope, and its text if it is any.
+It handles help, palette, link, redraw, suspend and quitting itself, in every scope that has them. It calls `onOther` for a key without a handler: with the key's name, and with its text, or undefined for a key that is no text.
 */
 export function useKeys(scope: Scope, handlers: KeyHandlers, {isActive = true, onOther}: {readonly isActive?: boolean; readonly onOther?: (key: string, text: string | undefined) => void} = {}): void {
 	const {navigate, notice, quit, redraw, suspend, screenKeys} = useAppContext();

@@ -2,14 +2,14 @@ import {useEffectEvent, useLayoutEffect} from 'react';
 import {useAppContext} from '../session/app-context.js';
 
 /**
-Asks once before the program is left: `onTry` gives the reason why not yet. A second try quits. `undefined` guards nothing.
+Refuses the first try to quit the program, for the reason that `onTry` gives. A second try quits. If `onTry` is undefined, the first try quits.
 */
 export function useQuitGuard(onTry: (() => string) | undefined): void {
 	const {quitGuard} = useAppContext();
 	const isGuarding = onTry !== undefined;
 	const tell = useEffectEvent(() => onTry?.());
 
-	// With the frame that shows what would be lost: a signal may come right after it.
+	// A layout effect, so that the guard is set together with the frame that shows what would be lost. A signal may come right after that frame.
 	useLayoutEffect(() => {
 		if (!isGuarding) {
 			return;

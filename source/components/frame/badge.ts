@@ -1,19 +1,19 @@
 import type {Meaning} from '../../theme/meaning.js';
 
 /**
-What warns, at the header's right end. One that means `protected` colours the header.
+A warning at the header's right end. A badge with the meaning `protected` also colours the header.
 */
 export type Badge = {
 	readonly text: string;
 	readonly meaning: Meaning;
 	/**
-	No warning, but worth knowing: where there is no room it gives way to the path.
+	Whether the badge is a remark and no warning. A header with too little room leaves its remarks out, so that the path fits.
 	*/
 	readonly isRemark?: boolean;
 };
 
 /**
-The line above the footer.
+The message in the line above the footer.
 */
 export type Message = {
 	readonly text: string;

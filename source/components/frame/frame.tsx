@@ -9,11 +9,11 @@ import {SpokenFrame} from './spoken-frame.js';
 
 type Props = {
 	/**
-	From the profile to the screen. Outside text in it has gone through `show()`.
+	The names from the profile to the screen. Outside text in them has gone through `show()`.
 	*/
 	readonly path: readonly string[];
 	/**
-	What warns, at the header's right end.
+	The badges at the header's right end, from left to right. None by default.
 	*/
 	readonly badges?: readonly Badge[];
 	readonly message?: Message | undefined;
@@ -31,9 +31,9 @@ Rows that the frame itself takes: header, rule, message, footer.
 export const frameRows = 4;
 
 /**
-Every screen's outline: one header line, one rule, the body, one line for the last message, one footer line. Exactly as tall as the window.
+The frame of every screen: one header line, one rule, the body, one line for the last message, and one footer line. It is exactly as tall as the window.
 
-Where a badge says that the profile is protected, its name and the rule are in the protected profile's own colour, and the rule is another one.
+If a badge says that the profile is protected, the profile's name and the rule have the colour of protected profiles, and the rule is made of another character.
 */
 export function Frame({path, badges = noBadges, message, hints, children}: Props) {
 	const {columns, rows} = useWindowSize();
@@ -74,7 +74,7 @@ export function Frame({path, badges = noBadges, message, hints, children}: Props
 				<Text {...(isProtected ? styles.protected : styles.muted)} wrap='truncate'>{rule.repeat(Math.max(0, columns - 2))}</Text>
 			</Box>
 			<Box flexDirection='column' flexGrow={1} flexShrink={1} overflow='hidden'>
-				{/* What is too tall is cut at its end: Yoga would squeeze rows over each other. */}
+				{/* A body that is too tall is cut at its end, because Yoga would squeeze its rows over each other. */}
 				<Box flexDirection='column' flexGrow={1} flexShrink={0}>
 					{children}
 				</Box>

@@ -5,7 +5,7 @@ import {widthOf} from '../../terminal/cut.js';
 
 export type Hint = {
 	/**
-	As a keyboard reads: `Enter`, `D`.
+	The key's name as on a keyboard: `Enter`, `D`.
 	*/
 	readonly key: string;
 	readonly label: string;
@@ -14,13 +14,13 @@ export type Hint = {
 type Props = {
 	readonly hints: readonly Hint[];
 	/**
-	Cells. Hints that do not fit whole are left out, from the end.
+	Cells. Hints that do not fit as a whole are left out, starting from the end.
 	*/
 	readonly width: number;
 };
 
 /**
-The footer: a screen's keys, the most needed first.
+The footer: the keys of a screen, the most important first.
 */
 export function KeyHints({hints, width}: Props) {
 	const {styles} = useTheme();
@@ -29,7 +29,7 @@ export function KeyHints({hints, width}: Props) {
 		return <Text>{`Keys: ${fitting(hints, width, 2).map(({key, label}) => `${key} ${label}`).join(', ')}`}</Text>;
 	}
 
-	// Wide gaps where all hints fit, narrow ones where one would be lost.
+	// The gaps are wide if all hints fit that way, and narrow otherwise.
 	const gap = fitting(hints, width - 2, 3).length === hints.length ? ' '.repeat(3) : '  ';
 	return (
 		<Text wrap='truncate'>

@@ -28,7 +28,7 @@ type Props = {
 };
 
 /**
-A bordered box on top of a screen. Everything in it is padded to its width: what lies beneath must not shine through.
+A bordered box on top of a screen. Everything in it is padded to its width, so that the screen beneath does not show through.
 */
 export function OverlayBox({title, width, left, top, children}: Props) {
 	const {glyphs, styles} = useTheme();
@@ -73,7 +73,7 @@ export function OverlayRow({text, width, isSelected = false, isMuted = false}: {
 }
 
 /**
-An overlay's own keys, over the footer of the screen beneath. The message there stays in sight; a screen reader, which does not read what lies beneath, reads it here.
+The keys of an overlay, drawn over the footer of the screen beneath. The message of that screen stays visible. A screen reader does not get the screen beneath, so it gets the message here.
 */
 export function OverlayFooter({hints, message}: {readonly hints: readonly Hint[]; readonly message?: Message | undefined}) {
 	const {columns, rows} = useWindowSize();

@@ -13,7 +13,7 @@ type Props = {
 };
 
 /**
-A screen as lines: where one is, what warns, the body, the last message, the keys.
+A screen as lines for a screen reader: the path, the warnings, the remarks, the body, the last message, the keys.
 */
 export function SpokenFrame({path, badges, message, hints, children}: Props) {
 	const {columns} = useWindowSize();
