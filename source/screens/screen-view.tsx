@@ -25,9 +25,9 @@ import {RotationScreen} from './rotation/rotation.js';
 import {SavePlan} from './plans/save-plan.js';
 import {SaveToken} from './editor/save-token.js';
 import {SecretScreen} from './editor/secret/secret.js';
-import {Strays} from './editor/strays.js';
 import {SortMenu} from './tokens/sort-menu.js';
 import {TokenEditor} from './editor/token-editor.js';
+import {UnknownCreate} from './editor/unknown-create.js';
 import {Tokens} from './tokens/tokens.js';
 
 type Props = {
@@ -93,7 +93,7 @@ export function ScreenView({screen, isActive}: Props) {
 		}
 
 		case 'strays': {
-			return <Strays cause={screen.cause} strays={screen.strays} isActive={isActive}/>;
+			return <UnknownCreate cause={screen.cause} candidates={screen.strays} isActive={isActive}/>;
 		}
 
 		case 'rotation': {

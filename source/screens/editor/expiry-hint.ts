@@ -9,7 +9,7 @@ The words below the expiration: the time that the typed text means, in local tim
 */
 export function expiryHint({isEdit, expiry: text}: TokenForm, expiry: ParsedExpiry, {clock, difference}: {readonly clock: ExpiryClock; readonly difference: number | undefined}): string {
 	if (isEdit) {
-		return 'No call of the service changes it: rotate the token instead.';
+		return 'The service cannot change it: rotate the token instead.';
 	}
 
 	const clockHint = difference === undefined || text.trim() === '' ? '' : `This machine's clock is ${clockWords(difference)}.`;

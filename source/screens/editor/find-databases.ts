@@ -1,5 +1,5 @@
 /**
-The databases that a typed text finds: those that begin with it first, then those that hold it; case does not matter. `*`, all databases, is offered while nothing or `*` is typed.
+The databases whose names contain the typed text, at most `most` of them. Those that begin with it come first. Case does not matter. `*`, which means all databases, is offered first while the text is empty or `*`.
 */
 export function findDatabases(text: string, databaseNames: readonly string[], most: number): readonly string[] {
 	const wanted = text.trim().toLowerCase();

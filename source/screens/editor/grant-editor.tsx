@@ -10,26 +10,29 @@ import {grantRowWords} from './grant-row-words.js';
 type Props = {
 	readonly form: TokenForm;
 	/**
-	Databases found for the text of the focused field.
+	The databases that were found for the text of the focused field.
 	*/
 	readonly suggestions: readonly string[];
 	/**
-	Rows that the window has for grants and suggestions.
+	How many rows there are for grants and suggestions.
 	*/
 	readonly height: number;
+	/**
+	Undefined as long as the list of databases has not been loaded.
+	*/
 	readonly databaseNames: readonly string[] | undefined;
 	readonly isActive: boolean;
 	readonly dispatch: (event: TokenFormEvent) => void;
 };
 
-const nameWidth = 34;
+const nameWidth = 34; // Cells
 /**
-Rows of grants shown at once; the focused one is always among them.
+How many rows of grants are shown at once at most. The focused row is always among them.
 */
 const mostRows = 7;
 
 /**
-One row a database: its name with what is found as one types, Read, Write. What this program does not know of a grant is shown and kept.
+Edits the grants, one row for each database: its name, then boxes for read and write. While a name is typed, the databases that match it are listed below the rows. Actions that this program does not know are named in the row and kept.
 */
 export function GrantEditor({form, suggestions, height, databaseNames, isActive, dispatch}: Props) {
 	const {styles, glyphs} = useTheme();
@@ -46,7 +49,7 @@ export function GrantEditor({form, suggestions, height, databaseNames, isActive,
 			{rows.slice(from, from + shownRows).map((row, offset) => {
 				const index = from + offset;
 				const isOn = (part: 'database' | 'read' | 'write') => isSameControl(focus, {row: index, part});
-				// While a name is being typed it is no name yet.
+				// A name that is still being typed gets no warning.
 				const warning = isOn('database') ? undefined : warnings.get(index);
 				const notes = [...row.other.map(({action}) => `${show(action)} kept`), ...(warning === undefined ? [] : [show(warning)])].join(', ');
 				const field = isOn('database')

@@ -9,7 +9,7 @@ type Context = {
 };
 
 /**
-A row of the grant editor as a screen reader says it: `database sensors, read checked, focused, write not checked`.
+A row of the grant editor in words for a screen reader: `database sensors, read checked, focused, write not checked`.
 */
 export function grantRowWords(row: GrantRow, {isOn, notes, glyphs, show}: Context): string {
 	const parts = [

@@ -24,10 +24,10 @@ type Props = {
 	readonly isActive: boolean;
 };
 
-const deafTime = 300;
+const deafTime = 300; // Milliseconds without an answer to Enter, because a key typed so early was meant for the screen before
 
 /**
-What will be saved, in words; and, where somebody else changed the token meanwhile, both sides, with nothing sent until one is chosen.
+Shows in words what will be saved, and saves it when its button is pressed. If the token has changed on the service since the edit began, it shows both changes, and sends nothing until the person chooses which to save.
 */
 export function SaveToken({loaded, edited, isActive}: Props) {
 	const {navigate, services} = useAppContext();
@@ -68,12 +68,12 @@ export function SaveToken({loaded, edited, isActive}: Props) {
 		'copy-as'() {
 			navigate({type: 'opened', screen: {name: 'copy-as', operations: [{kind: 'update', tokenId: loaded.id, changes: edited}]}});
 		},
-		// The safe way out is open from the first moment.
+		// Cancelling is safe, so it works from the first moment.
 		cancel() {
 			dispatch({type: 'cancelled'});
 		},
 	};
-	// While the service is asked, the keys of the program itself stay.
+	// While the service is asked, only the keys of the program itself work.
 	const heard = form.pending === undefined ? handlers : {};
 	useQuitGuard(isSending ? () => 'A change is on its way; Ctrl+C again quits, and whether it was applied stays unknown.' : undefined);
 

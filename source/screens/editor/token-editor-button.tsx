@@ -3,7 +3,7 @@ import {Line} from '../../components/line.js';
 import {useTheme} from '../../theme/theme-context.js';
 
 /**
-The form's button, or what stands there while it is being done.
+The form's button, or a line in its place while the service is asked.
 */
 export function TokenEditorButton({label, isFocused, isSending}: {readonly label: string; readonly isFocused: boolean; readonly isSending: boolean}) {
 	const {styles, glyphs} = useTheme();

@@ -28,19 +28,19 @@ const mostSuggestions = 5;
 
 type Props = {
 	/**
-	The token to edit, or to take the grants of; none for a blank form.
+	The token to edit or to copy; undefined for an empty form.
 	*/
 	readonly token: DatabaseToken | undefined;
 	readonly isEdit: boolean;
 	/**
-	What the form starts with in place of the token's own.
+	The description that the form starts with; undefined for the token's own.
 	*/
 	readonly description: string | undefined;
 	readonly isActive: boolean;
 };
 
 /**
-Creates a token, or edits description and grants of one. Nothing is sent from here but a new token's creation, after its own button.
+The form that creates a token, or edits the description and the grants of one. The only request that it sends is the create, when its button or Ctrl+S is pressed; an edit is sent from the next screen.
 */
 export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	const {navigate, notice, services} = useAppContext();
@@ -70,12 +70,12 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	const linesOf = (text: string) => Math.ceil(text.length / (columns - 16));
 	const databasesWords = databasesSentence({databaseNames, databasesProblem});
 	const namesToOffer = databaseNames ?? databases.value?.map(({name}) => name).filter(name => name !== '') ?? [];
-	// What is left for grants and for the databases found.
+	// The rows that are left for the grants and for the databases found.
 	const height = Math.max(2, rows - frameRows - 9 - (databasesWords === undefined ? 0 : 1) - linesOf(hint) - (problem === undefined ? 0 : 1 + linesOf(problem)));
 	const suggestions = typedDatabase === undefined ? [] : findDatabases(typedDatabase, namesToOffer, Math.min(mostSuggestions, height - 1));
 	const handlers: KeyHandlers = {
 		...tokenEditorHandlers(form, suggestions, dispatch, () => {
-			// An edit has its own confirmation; a new token has none but this key.
+			// The next screen confirms an edit. A create has no confirmation but this key, so a paste must not press it.
 			if (!isEdit && services.isBurst()) {
 				notice('Those keys arrived together, as a paste does: press the last one again.', 'warning');
 			} else {
@@ -89,7 +89,7 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 			},
 		}),
 	};
-	// While the service is asked, the keys of the program itself stay.
+	// While the service is asked, only the keys of the program itself work.
 	const heard = form.pending === undefined && !isSending ? handlers : {};
 	useQuitGuard(isSending ? () => 'The answer brings the secret: wait for it. Ctrl+C again quits once it is here, and keeps the secret in a private file.' : undefined);
 
@@ -114,7 +114,7 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 }
 
 /**
-The create that the form describes now.
+The create request for what the form holds now.
 */
 function operationOf(form: TokenForm, clock: ExpiryClock): Operation {
 	const expiry = parseExpiry(form.expiry, clock);

@@ -3,29 +3,29 @@ import {rowsFromPermissions, type GrantRow} from '../../tokens/grants/grant-row.
 import {lifetimeText} from '../../tokens/time/lifetime.js';
 
 /**
-The controls of the form, from top to bottom; a grant's by its row.
+A control of the form. A control of a grant is named by the index of its row and by its part.
 */
 export type TokenFormControl =
 	'description' | 'expiry' | 'add' | 'save' | {readonly row: number; readonly part: 'database' | 'read' | 'write'};
 
 export type TokenForm = {
 	/**
-	Expiry cannot be changed once a token is there: an edit shows it only.
+	Whether the form edits a token. An edit only shows the expiration, because the service cannot change it.
 	*/
 	readonly isEdit: boolean;
 	readonly description: string;
 	/**
-	As typed: `90d`, `2027-01-31 18:00`, empty for never.
+	The expiration as typed: `90d`, `2027-01-31 18:00`; empty for never.
 	*/
 	readonly expiry: string;
 	readonly rows: readonly GrantRow[];
 	readonly focus: TokenFormControl;
 	/**
-	Which of the databases found for the text being typed is chosen.
+	Index of the selected one among the databases found for the text being typed.
 	*/
 	readonly suggestion: number;
 	/**
-	What a key has decided; one effect consumes it.
+	What a key has decided, which one effect consumes. Undefined until a key has decided.
 	*/
 	readonly pending: 'save' | 'cancel' | undefined;
 };
@@ -47,7 +47,7 @@ const newRow: GrantRow = {
 };
 
 /**
-A form for a new token, for a copy of one, or for an edit of one. A copy lives as long as the token itself: from its creation to its expiry, counted from `now` (milliseconds since the epoch).
+The form at first: for an empty new token, for a copy of a token, or for the edit of one. A copy gets the lifetime of the token, from its creation to its expiration, counted from `now` (milliseconds since the epoch). `description` replaces the token's own.
 */
 export function startTokenForm({token, isEdit, description, now}: {
 	readonly token: DatabaseToken | undefined;
@@ -93,6 +93,9 @@ export function isTextControl({focus}: TokenForm): boolean {
 	return focus === 'description' || focus === 'expiry' || (typeof focus === 'object' && focus.part === 'database');
 }
 
+/**
+The form after an event. While a decision is pending, only a refusal changes the form.
+*/
 export function reduceTokenForm(form: TokenForm, event: TokenFormEvent): TokenForm {
 	if (form.pending) {
 		return event.type === 'refused' ? {...form, pending: undefined, focus: event.focus} : form;

@@ -7,7 +7,7 @@ import {useAppContext} from '../../session/app-context.js';
 import {useOperationParts} from '../../session/change/use-operation-parts.js';
 
 /**
-Creates one token, written down before it is sent, and never twice. Its secret is in the hand-over.
+Gives the function that creates one token. It writes the intent into the journal before the request leaves, and never sends a create again that had no answer. The secret is in the hand-over then. `failed` also means that the journal could not be opened.
 */
 export function useCreateToken(): (token: NewToken) => Promise<CreateResult | {readonly kind: 'failed'; readonly cause: string}> {
 	const {services} = useAppContext();

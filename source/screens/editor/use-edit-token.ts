@@ -7,7 +7,7 @@ import {useAppContext} from '../../session/app-context.js';
 import {useOperationParts} from '../../session/change/use-operation-parts.js';
 
 /**
-What the person may choose after a conflict: changes that are sent only if the token is still that live one.
+A button that saves. `accepted` is undefined for the edit itself. For a choice after a conflict it holds the token as the person saw it then, and the changes, which are sent only if the token is still the same.
 */
 export type EditChoice = {
 	readonly label: string;
@@ -15,14 +15,14 @@ export type EditChoice = {
 };
 
 /**
-Texts are raw.
+How the save ended. The texts are raw outside text.
 */
 export type EditOutcome =
 	| {readonly kind: 'saved' | 'not-saved'; readonly message: string}
 	| {readonly kind: 'conflict'; readonly lines: readonly string[]; readonly choices: readonly EditChoice[]};
 
 /**
-Saves an edit: a fresh look first, nothing sent where somebody else changed the same meanwhile, and verified afterwards.
+Gives the function that saves an edit; its argument is the choice after a conflict, undefined before one. It reads the token again first, and sends nothing if a field that the edit changes has been changed otherwise since the edit began. It verifies the change afterwards.
 */
 export function useEditToken(loaded: DatabaseToken, edited: Required<TokenChanges>): (accepted: EditChoice['accepted']) => Promise<EditOutcome> {
 	const {services} = useAppContext();
@@ -33,7 +33,7 @@ export function useEditToken(loaded: DatabaseToken, edited: Required<TokenChange
 			return {kind: 'not-saved', message: parts.message};
 		}
 
-		// Nobody can enter another management token on this screen: a 401 ends the run instead of holding it.
+		// By the time the run pauses for a 401, the API has already asked for another management token or must not send the change again. No key of this screen resumes a run, so the 401 ends it.
 		let run: ChangeRun | undefined;
 		const result = await editToken({
 			...parts.value,
@@ -84,7 +84,7 @@ function conflictOutcome(conflict: Extract<EditResult, {readonly kind: 'conflict
 		kind: 'conflict',
 		lines: [
 			'',
-			'Somebody changed it meanwhile. Nothing was sent.',
+			'The token has changed on the service meanwhile. Nothing was sent.',
 			...liveDifferences.map(words => `  there: ${words}`),
 			...yourDifferences.map(words => `  yours: ${words}`),
 		],

@@ -15,9 +15,9 @@ type Options = {
 };
 
 /**
-What the form's button does. A new token is created at once, and its secret shown; an edit goes on to the screen that shows the difference.
+Gives the function that the form's button calls. It creates a new token at once and shows its secret. For an edit it opens the screen that shows the differences and saves them.
 
-`problem` is what is wrong with the form, or why the service did not create the token. Raw outside text.
+`problem` is what is wrong with the form, or why the service did not create the token; raw outside text, and undefined if there is no problem.
 */
 export function useSubmitToken({form, token, dispatch}: Options): {readonly submit: () => void; readonly problem: string | undefined; readonly isSending: boolean} {
 	const {navigate, services} = useAppContext();
@@ -34,7 +34,7 @@ export function useSubmitToken({form, token, dispatch}: Options): {readonly subm
 	const submit = () => {
 		setProblem(undefined);
 		const original = form.isEdit ? token?.permissions : undefined;
-		// A row without a name was begun and left: no grant.
+		// A row whose name is empty is no grant: it was added and then left.
 		const named = form.rows.map(({database}, index) => ({index, database: database.trim()})).filter(({database}) => database !== '');
 		const rows = named.map(({index, database}) => ({...form.rows[index]!, database}));
 		const [wrong] = rowProblems(rows, original);

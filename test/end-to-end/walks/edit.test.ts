@@ -58,7 +58,7 @@ test('edit: what somebody else changed meanwhile is shown beside it, and nothing
 		description: 'Grafana wind farm, second floor', permissions: [...before.permissions, {action: 'read', resource: 'sensors'}],
 	});
 	await moveToButton(app, 'Save Changes');
-	const screen = await press(app, keys.enter, 'Somebody changed it meanwhile. Nothing was sent.');
+	const screen = await press(app, keys.enter, 'The token has changed on the service meanwhile. Nothing was sent.');
 	assert.match(screen, /there: .*second floor/);
 	assert.match(screen, /there: read on sensors: added/);
 	assert.match(screen, /yours: .*roof/);

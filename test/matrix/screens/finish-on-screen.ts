@@ -36,7 +36,7 @@ const stops: readonly Stop[] = [
 	{when: /‹ Cancel ›/, act: press(keys.escape)},
 	{when: /› telegraf edge-08/, act: press(keys.escape)},
 	{when: /› Create Database Token[\s\S]*Not created: /, act: press(keys.escape)},
-	{when: /Somebody changed it meanwhile/, act: press(keys.escape)},
+	{when: /The token has changed on the service meanwhile/, act: press(keys.escape)},
 	{when: /› Edit Database Token|› Open a plan/, act: press(keys.escape)},
 	// Notes that the secret is handed over to the file, and then leaves the rotation.
 	{

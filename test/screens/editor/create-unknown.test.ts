@@ -28,7 +28,7 @@ test('a create whose answer was lost shows exactly the stray, and D opens its re
 	await createCut(cluster, 'after-apply');
 	const stray = emulator.store.tokensOf(cluster.clusterId).find(({id, description}) => description === 'edge-09' && id !== twin.id)!;
 	await mounted.until(`  ${stray.id}  ${stray.createdAt}  edge-09`);
-	await mounted.until(/The secret is lost with\s+the answer: revoke what is stray/);
+	await mounted.until(/The secret is lost with\s+the answer: revoke the token if it is yours/);
 	assert.ok(!mounted.screen().includes(twin.id));
 	assert.equal(writesOf(emulator).length, 1, 'it was not sent again');
 	await mounted.press('D');
@@ -49,7 +49,7 @@ test('a create that never arrived shows no stray, and is not sent again', async 
 	const cluster = await openCluster(t);
 	const {mounted, emulator} = cluster;
 	await createCut(cluster, 'before-apply');
-	await mounted.until(/The list shows no new token of that description\. It was not sent again/);
+	await mounted.until(/The list shows no new token with that description\. The create was not sent\s+again/);
 	await mounted.press('D');
 	await mounted.until('Whether the token was created is not known');
 	await mounted.press(keys.enter);

@@ -46,7 +46,7 @@ test('description and grants change; the expiry is shown with the reason, the un
 
 		   ❯ Description   zz line 3
 		     Expires       in 18 days: 2026-03-20 11:00:00 CET (2026-03-20T10:00:00Z)
-		       No call of the service changes it: rotate the token instead.
+		       The service cannot change it: rotate the token instead.
 
 		     DATABASE                            READ   WRITE
 		     sensors                             [ ]    [x]
@@ -130,7 +130,7 @@ for (const {choice, tabs, body} of [
 		const {id} = cluster.tokenNamed('zz line 3');
 		emulator.store.changeToken(cluster.clusterId, id, {permissions: permissions(`${grants} read:mydb3`)});
 		await pressFocused(mounted, keys.tab);
-		await mounted.until('Somebody changed it meanwhile. Nothing was sent.');
+		await mounted.until('The token has changed on the service meanwhile. Nothing was sent.');
 		assert.equal(screenOf(mounted), drawn(`
 			 influx-tokens   Demo › eu-metrics › Save Changes
 			 ──────────────────────────────────────────────────────────────────────────────
@@ -140,7 +140,7 @@ for (const {choice, tabs, body} of [
 			   description: "zz line 3" becomes "zz line 3 b"
 			   write on sensors: removed
 
-			   Somebody changed it meanwhile. Nothing was sent.
+			   The token has changed on the service meanwhile. Nothing was sent.
 			     there: read on mydb3: added
 			     yours: description: "zz line 3" becomes "zz line 3 b"
 			     yours: write on sensors: removed
@@ -171,7 +171,7 @@ test('changed once more while the conflict is on the screen: nothing is sent', a
 	const {id} = cluster.tokenNamed('zz line 3');
 	emulator.store.changeToken(cluster.clusterId, id, {permissions: permissions('write:sensors')});
 	await pressFocused(mounted, keys.tab);
-	await mounted.until('Somebody changed it meanwhile.');
+	await mounted.until('The token has changed on the service meanwhile.');
 	emulator.store.changeToken(cluster.clusterId, id, {permissions: permissions('write:sensors read:mydb3')});
 	await pressFocused(mounted, keys.tab);
 	await mounted.until(/there: read on mydb3: added/);

@@ -8,7 +8,7 @@ Asks whether the secret is stored, with a button that stays and one that leaves.
 export function LeaveQuestion({isOnLeave}: {readonly isOnLeave: boolean}) {
 	return (
 		<Box marginTop={1} flexDirection='column'>
-			<Text>Have you stored the secret? After this nobody can see it again.</Text>
+			<Text>Have you stored the secret? It cannot be shown again after this.</Text>
 			<Box marginTop={1} paddingLeft={3}>
 				<ButtonRow>
 					<Button label='Not yet' isFocused={!isOnLeave}/>

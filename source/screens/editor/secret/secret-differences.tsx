@@ -3,7 +3,7 @@ import {useTheme} from '../../../theme/theme-context.js';
 
 type Props = {
 	/**
-	What is not as it was asked for, a sentence part each. They have gone through `show()`.
+	How the token differs from what was asked for, one part of a sentence for each difference. They have gone through `show()`.
 	*/
 	readonly differences: readonly string[];
 	/**

@@ -19,18 +19,18 @@ import {useSecretDelivery} from './use-secret-delivery.js';
 type Props = {
 	readonly token: DatabaseToken;
 	/**
-	What is not as it was asked for, a sentence part each. Raw text of the service.
+	How the token differs from what was asked for, one part of a sentence for each difference: `lacks read on sensors`. Raw text of the service.
 	*/
 	readonly differences: readonly string[];
 	/**
-	Why its id must stand in no request; undefined where it may.
+	Why no request may hold the token's id; undefined where it may.
 	*/
 	readonly idProblem: string | undefined;
 	readonly isActive: boolean;
 };
 
 /**
-The secret of a new token: the only time it can be seen. Masked until asked for; it is drawn from the hand-over, and forgotten when this screen is left.
+Shows the secret of a new token, which cannot be seen at any other time. The secret is masked until the person wants to see it. It is read from the hand-over, which forgets it when this screen is left.
 */
 export function SecretScreen({token, differences, idProblem, isActive}: Props) {
 	const {navigate, notice} = useAppContext();
@@ -68,7 +68,7 @@ export function SecretScreen({token, differences, idProblem, isActive}: Props) {
 		},
 		stored() {
 			if (secret === undefined) {
-				// Its token is revoked: there is nothing to store.
+				// The token is revoked, so there is nothing to store.
 				navigate({type: 'closed'});
 			} else {
 				leaving.ask();
@@ -104,7 +104,7 @@ export function SecretScreen({token, differences, idProblem, isActive}: Props) {
 }
 
 /**
-What a person can do with a token that is not as asked, besides keeping it: each leads to its own screen, and back to this one as long as the secret has not been stored.
+The handlers that revoke or edit a token that is not as asked. Each opens a screen of its own, which comes back to this one as long as the secret has not been stored. `obstacle` is the reason why no request can change the token; undefined where one can.
 */
 function remedies({token, obstacle, navigate}: {readonly token: DatabaseToken; readonly obstacle: string | undefined; readonly navigate: AppContextValue['navigate']}): KeyHandlers {
 	return {

@@ -95,7 +95,7 @@ export function useSecretDelivery(tokenId: string, secret: Secret | undefined): 
 		sendToClipboard() {
 			const sent = secret && services.writeSecretToClipboard(secret);
 			if (sent?.ok) {
-				tell('Sent to your terminal\'s clipboard; whether it arrived nobody can tell.');
+				tell('Sent to your terminal\'s clipboard; the terminal does not confirm it.');
 			} else {
 				notice(sent?.message, 'warning');
 			}

@@ -159,7 +159,7 @@ test('y sends it to the clipboard of the terminal and claims no more than that',
 	const cluster = await create(t);
 	const {mounted, clipboard} = cluster;
 	await mounted.press('y');
-	await mounted.until('✓ Sent to your terminal\'s clipboard; whether it arrived nobody can tell.');
+	await mounted.until('✓ Sent to your terminal\'s clipboard; the terminal does not confirm it.');
 	assert.deepEqual(clipboard, [await writeSecret(cluster, path.join(makeDirectory(t), 'same'))]);
 });
 
@@ -167,7 +167,7 @@ test('leaving asks, with "Not yet" focused, and keys that came together do not l
 	const cluster = await create(t);
 	const {mounted, emulator} = cluster;
 	await mounted.press(keys.escape);
-	await mounted.until('Have you stored the secret? After this nobody can see it again.');
+	await mounted.until('Have you stored the secret? It cannot be shown again after this.');
 	await mounted.until('‹ Not yet ›');
 	await mounted.press(keys.enter);
 	await mounted.until(screen => !screen.includes('Have you stored'));

@@ -8,21 +8,33 @@ import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {ClusterScreen} from '../cluster-screen.js';
 
+type Props = {
+	/**
+	Why the outcome is unknown: a sentence part, raw outside text.
+	*/
+	readonly cause: string;
+	/**
+	The tokens that the create may have made, as the list has them.
+	*/
+	readonly candidates: readonly DatabaseToken[];
+	readonly isActive: boolean;
+};
+
 /**
-A create whose outcome nobody knows: the tokens that may have come of it. Their secrets are lost, so all that can be done with them is to revoke them.
+Shown after a create without an answer, whose outcome is unknown: lists the tokens that it may have made, and offers to revoke them. Their secrets are lost, so nothing else can be done with them.
 */
-export function Strays({cause, strays, isActive}: {readonly cause: string; readonly strays: readonly DatabaseToken[]; readonly isActive: boolean}) {
+export function UnknownCreate({cause, candidates, isActive}: Props) {
 	const {navigate} = useAppContext();
 	const {isReadOnly} = useProfileSession();
 	const {styles} = useTheme();
 	const show = useShow();
-	// What is no UUID cannot stand in a request.
-	const named = strays.filter(({id}) => isUuid(id));
+	// A request can name a token only by a UUID.
+	const named = candidates.filter(({id}) => isUuid(id));
 	const handlers: KeyHandlers = {
 		done() {
 			navigate({type: 'closed'});
 		},
-		...(strays.length > 0 && {
+		...(candidates.length > 0 && {
 			revoke: isReadOnly || named.length === 0
 				? (isReadOnly ? 'Read-only: nothing can be changed.' : 'The service gave an ID that is no UUID: no request can name this token.')
 				: () => {
@@ -38,11 +50,11 @@ export function Strays({cause, strays, isActive}: {readonly cause: string; reado
 				<Text {...styles.warning}>{`Whether the token was created is not known: ${show(cause)}`}</Text>
 				<Box marginTop={1} flexDirection='column'>
 					<Text>
-						{strays.length === 0
-							? 'The list shows no new token of that description. It was not sent again: look once more in a moment, then create it anew.'
-							: 'Created with that description in the last minutes. The secret is lost with the answer: revoke what is stray, then create it anew.'}
+						{candidates.length === 0
+							? 'The list shows no new token with that description. The create was not sent again: look at the list once more in a moment, and create the token again if it is not there.'
+							: 'Created with that description in the last minutes. The secret is lost with the answer: revoke the token if it is yours, then create it again.'}
 					</Text>
-					{strays.map(token => <Line key={token.id}>{`  ${show(token.id)}  ${show(token.createdAt)}  ${show(token.description)}`}</Line>)}
+					{candidates.map(token => <Line key={token.id}>{`  ${show(token.id)}  ${show(token.createdAt)}  ${show(token.description)}`}</Line>)}
 				</Box>
 			</Box>
 		</ClusterScreen>
