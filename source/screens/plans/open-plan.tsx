@@ -11,7 +11,7 @@ import {useTheme} from '../../theme/theme-context.js';
 import {FieldForm} from '../field-form.js';
 
 /**
-Reads a plan, says what of it still stands, and opens the confirmation of exactly that.
+Reads a plan, and opens the confirmation for those of its tokens that are still as the plan recorded them. If there is no such token, or the profile is read-only, it lists the others, each with what has changed.
 */
 export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 	const {navigate, notice, services} = useAppContext();
@@ -30,7 +30,7 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 		}
 
 		const {plan} = parsed;
-		// Expired by either clock: this machine's may be behind the service's.
+		// The plan has expired if either clock says so, because this machine's clock may be behind the service's.
 		const check = checkPlan(plan, {
 			tokens: tokens.value ?? [], now: services.now() + Math.max(0, -(clock.difference ?? 0)), host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
 		});
@@ -59,7 +59,7 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 	return (
 		<FieldForm
 			title='Open a plan' isActive={isActive}
-			introduction={<Text>Only tokens that are still as the plan saw them are acted on, and only after you confirmed them.</Text>}
+			introduction={<Text>Only tokens that are still as the plan recorded them are changed, and only after you confirm it.</Text>}
 			fields={[{
 				name: 'path', label: 'Plan file', placeholder: 'plan.json', initial: 'plan.json',
 			}]}

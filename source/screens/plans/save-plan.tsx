@@ -8,12 +8,12 @@ import {makePlan, printPlan} from '../../tokens/plan/plan.js';
 import {FieldForm} from '../field-form.js';
 
 /**
-Milliseconds that a plan is good for: what was reviewed last week is no longer what is there.
+How long a plan can be applied, in milliseconds. It is short, because the tokens may differ a week after their review.
 */
 const planLifetime = 7 * 24 * 60 * 60 * 1000;
 
 /**
-Writes a plan to revoke exactly these tokens, for a second admin to read before anybody acts on it.
+Writes a plan to revoke exactly these tokens into a new file, which a second admin can review before it is applied.
 */
 export function SavePlan({targets, isActive}: {readonly targets: readonly DatabaseToken[]; readonly isActive: boolean}) {
 	const {navigate, notice, services} = useAppContext();

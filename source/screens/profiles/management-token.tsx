@@ -12,7 +12,7 @@ import {Screen} from '../screen.js';
 import {SecretInput} from './secret-input.js';
 
 /**
-Asks for a management token for this session, on top of whatever needs it: a half-filled form is as it was afterwards. What is typed is never drawn and never enters React's state: the screen knows only how many characters there are.
+Asks for a management token for this session, on top of the screen that needs it, which keeps its state: a half-filled form is the same afterwards. The typed text is never drawn and never enters React's state; the screen knows only the number of its characters.
 */
 export function ManagementToken({reason}: {readonly reason: string | undefined}) {
 	const {navigate, notice} = useAppContext();

@@ -32,7 +32,7 @@ export type ProfileEditorState = {
 	readonly focus: EditorField;
 	readonly errors: ProfileErrors;
 	/**
-	What a key has decided; one effect consumes it.
+	What a key has decided, which one effect consumes. Undefined until a key has decided.
 	*/
 	readonly pending: 'save' | 'cancel' | 'read-clusters' | undefined;
 };
@@ -42,11 +42,11 @@ export type ProfileEditorEvent =
 	| {readonly type: 'toggled'}
 	| {readonly type: 'focus-moved'; readonly by: 1 | -1}
 	/**
-	The clusters are in the file whose path is typed in their place.
+	The field of the clusters holds the path of a file that is to be read.
 	*/
 	| {readonly type: 'clusters-asked'}
 	/**
-	What reading that file came to; it is dropped when another text stands there by now.
+	The text of that file, or why it could not be read. It is ignored if the field holds another text than `path` now.
 	*/
 	| {readonly type: 'clusters-read'; readonly path: string; readonly file: Result<string>}
 	| {readonly type: 'submitted'}
@@ -54,7 +54,7 @@ export type ProfileEditorEvent =
 	| {readonly type: 'refused'; readonly errors: ProfileErrors};
 
 /**
-The fields that Space turns.
+The fields whose value Space changes.
 */
 export type ChoiceField = Exclude<EditorField, TextField>;
 
@@ -64,28 +64,34 @@ const dedicatedOnly = new Set<EditorField>(['accountId', 'accountName', 'cluster
 
 const uuidLength = 36; // Characters
 
+/**
+The state at first: the form of a profile, or an empty form where it is undefined.
+*/
 export function startProfileEditor(profile: Profile | undefined): ProfileEditorState {
 	const form = profile ? formFromProfile(profile) : emptyForm;
 	return {
-		// One line of the screen holds them all.
+		// The field of the clusters has one line.
 		form: {...form, clusters: form.clusters.replaceAll('\n', ', ')}, focus: 'name', errors: {}, pending: undefined,
 	};
 }
 
 /**
-Whether a field takes text; the others are chosen with Space.
+Whether a field takes text. Space changes the value of the other fields.
 */
 export function isTextField(field: EditorField): field is TextField {
 	return !choiceFields.has(field);
 }
 
 /**
-The rows that the form has now: InfluxDB Clustered has neither accounts nor clusters to name.
+The rows that the form has now. For InfluxDB Clustered it has no rows for the account and the clusters, because that product has no accounts, and no clusters to name.
 */
 export function fieldsOf(form: ProfileForm): readonly EditorField[] {
 	return form.isClustered ? editorFields.filter(field => !dedicatedOnly.has(field)) : editorFields;
 }
 
+/**
+The state after an event.
+*/
 export function reduceProfileEditor(state: ProfileEditorState, event: ProfileEditorEvent): ProfileEditorState {
 	switch (event.type) {
 		case 'typed': {
@@ -135,11 +141,11 @@ export function reduceProfileEditor(state: ProfileEditorState, event: ProfileEdi
 
 function withChoice(form: ProfileForm, field: ChoiceField): ProfileForm {
 	const changed = {...form, [field]: !form[field]};
-	// The address of the other product is no use; one that was typed is kept.
+	// The default host is that of Cloud Dedicated, so it is removed for Clustered and comes back for Dedicated. A host that was typed is kept.
 	return field === 'isClustered' && [emptyForm.host, ''].includes(form.host) ? {...changed, host: changed.isClustered ? '' : emptyForm.host} : changed;
 }
 
-// What influxctl prints becomes names and ids as soon as all of it is there; a terminal may bring a paste in pieces.
+// Turns the list that influxctl prints into names and ids, as soon as the whole list is in the text. A terminal may deliver a paste in pieces.
 function withClusters(state: ProfileEditorState, text: string): ProfileEditorState {
 	const typed: ProfileEditorState = {
 		...state, form: {...state.form, clusters: text}, errors: withoutErrors(state.errors, 'clusters'), pending: undefined,

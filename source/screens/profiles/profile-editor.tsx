@@ -13,19 +13,19 @@ import {fieldsOf, isTextField, type EditorField} from './profile-editor-state.js
 import {useProfileEditor} from './use-profile-editor.js';
 
 /**
-What is worth knowing of the field with the focus, where it has no error.
+The hint on the focused field, shown if the field has no error.
 */
 const advice: Readonly<Partial<Record<EditorField, string>>> = {
 	clusters: 'Paste the output of influxctl cluster list --format json, or type the path of a file with it and press Ctrl+O.',
-	tokenVariable: 'Of variable, command and file the first that gives a token is used. All empty: it is asked for each time.',
+	tokenVariable: 'Uses the first of variable, command and file that gives a token. If all are empty, it asks each time.',
 	tokenCommand: 'Runs without a shell; its first line is the token.',
-	caFile: 'Trusted besides the authorities that Node knows.',
+	caFile: 'Trusted in addition to the authorities that Node knows.',
 };
 
 const copyAdvice = 'A new profile of this program\'s own: influxctl\'s file stays as it is. Enter where its token comes from.';
 
 /**
-Adds or edits a saved profile; from one of influxctl's, whose file is never written, it makes a saved one. Where the management token comes from is chosen here; its value is asked for nowhere and stored nowhere.
+The form that adds or edits a saved profile. From a profile of influxctl it makes a saved one, because influxctl's file is never written. The form asks where the management token comes from, never for the token itself, which is stored nowhere.
 */
 export function ProfileEditor({profile, isActive}: {readonly profile: Profile | undefined; readonly isActive: boolean}) {
 	const {columns, rows} = useWindowSize();
@@ -68,7 +68,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 	const error = isTextField(focus) ? errors[focus] : undefined;
 	const words = error ?? (focus === 'name' && profile?.origin === 'influxctl' ? copyAdvice : advice[focus]);
 	const fields = fieldsOf(form);
-	// Two rows for the sentence below, and one above it.
+	// Leaves two rows for the sentence below the fields, and a blank one above it.
 	const {from, to} = windowOf(settle({...startOfList, cursor: fields.indexOf(focus)}, fields, Math.max(1, rows - frameRows - 4)), fields.length, Math.max(1, rows - frameRows - 4));
 	return (
 		<Screen path={['Profiles', edited === undefined ? 'Add' : `Edit ${show(edited)}`]} scope={scope} handlers={handlers} isActive={isActive && (pending === undefined || pending === 'read-clusters')}>

@@ -38,7 +38,7 @@ function detailsOf(profile: Profile, show: (text: string) => string, place: stri
 	return `${place}   ${padEnd(clusters, 11)}   ${source}`;
 }
 
-// Of influxctl's the file says more than the host, which nearly all of them share.
+// Nearly all profiles of influxctl have the same host, so the name of their origin says more.
 function placeOf({origin, host}: Profile): string {
 	return origin === 'influxctl' ? 'influxctl' : host.replace(/^https?:\/\//, '');
 }

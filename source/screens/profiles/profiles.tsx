@@ -14,12 +14,12 @@ import {useOpenProfile} from './use-open-profile.js';
 import {useProfiles} from './use-profiles.js';
 
 /**
-Below the list, after a blank row: what a row has no room for.
+Rows below the list, after a blank one, for the notices and for a problem that is too long for its row.
 */
 const noteRows = 3;
 
 /**
-The first screen: who and where. The demo comes first, so that a newcomer's Enter harms nothing.
+The first screen, where a person chooses a profile. The demo is the first one, so that Enter does no harm when someone tries out the program.
 */
 export function Profiles({isActive}: {readonly isActive: boolean}) {
 	const {
@@ -33,7 +33,7 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 	const current = profiles[chosenIndex];
 	const {open, forget} = useOpenProfile(profiles, isActive);
 	const handlers: KeyHandlers = {
-		// Enter, arrows and digits are the list's own.
+		// The list handles Enter, the arrows and the digits itself.
 		open: listsOwn,
 		up: listsOwn,
 		down: listsOwn,
@@ -53,7 +53,7 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 	};
 
 	const labels = profileLabels(profiles, {width: columns - 7, glyphs, show});
-	// What does not fit into a row is told below the list, which leaves it the room at all times: a list does not change its size under the cursor.
+	// The list leaves room for the notes as long as there are notices or any profile has a problem, so that its size does not change when the cursor moves.
 	const hasNotes = notices.length > 0 || profiles.some(({problem}) => problem !== undefined);
 	const limit = Math.max(3, rows - frameRows - 4 - (hasNotes ? noteRows : 0));
 
@@ -63,7 +63,7 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 				<Text bold>{profiles.length > limit ? `Choose a profile (${profiles.length}, the arrows scroll)` : 'Choose a profile'}</Text>
 				<Box marginTop={1} marginLeft={-2}>
 					<SelectInput
-						// It forgets its cursor when its items change: a new one starts on the chosen profile.
+						// A list forgets its cursor when its items change, so a new one is mounted, which starts on the chosen profile.
 						key={JSON.stringify([limit, profiles.map(({name}) => name)])}
 						isFocused={isActive}
 						initialIndex={chosenIndex}

@@ -8,7 +8,7 @@ import type {Profile} from '../../profiles/types.js';
 import {Screen} from '../screen.js';
 
 /**
-Asks before a saved profile is removed. Cancel has the focus. Nothing at the service changes.
+Asks before it removes a saved profile. Cancel has the focus at first. Nothing on the service changes.
 */
 export function RemoveProfile({profile, isActive}: {readonly profile: Profile; readonly isActive: boolean}) {
 	const {navigate, notice, services} = useAppContext();

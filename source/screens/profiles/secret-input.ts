@@ -1,17 +1,20 @@
 import {inspect} from 'node:util';
 
 /**
-A secret while it is being typed, outside of React's state. Prints as `[secret]`.
+Holds a secret while it is typed, outside of React's state. It prints as `[secret]`.
 */
 export class SecretInput {
 	#text = '';
 
+	/**
+	In UTF-16 units.
+	*/
 	get length(): number {
 		return this.#text.length;
 	}
 
 	/**
-	One character, or a paste without the line breaks at its end, which belong to the line that was copied. Everything else is kept: what no token has is refused and told once the whole is there.
+	Adds one character, or a paste without the line breaks at its end, which belong to the line that was copied. It keeps every other character, because a character that no token has is refused with a reason when the whole is read.
 	*/
 	add(text: string): void {
 		let end = text.length;
@@ -22,6 +25,9 @@ export class SecretInput {
 		this.#text += text.slice(0, end);
 	}
 
+	/**
+	Removes the last UTF-16 unit.
+	*/
 	erase(): void {
 		this.#text = this.#text.slice(0, -1);
 	}
@@ -31,7 +37,7 @@ export class SecretInput {
 	}
 
 	/**
-	What was typed, once; `undefined` for nothing.
+	Gives the typed text and forgets it. Undefined if there is none.
 	*/
 	take(): string | undefined {
 		const text = this.#text;

@@ -4,7 +4,7 @@ import type {Profile} from '../../profiles/types.js';
 import {useAppContext} from '../../session/app-context.js';
 
 /**
-Every profile that is known, and the sentences on influxctl's config as a whole, raw. What takes longer is looked for once the screen is on the terminal, and joins when it is there.
+Every known profile, and the sentences on influxctl's config as a whole, raw. influxctl's config and the files that profiles need are read after the screen's first frame, because a disk may be slow; what they give is added when it is there.
 */
 export function useProfiles(): {readonly profiles: readonly Profile[]; readonly notices: readonly string[]} {
 	const {services} = useAppContext();
