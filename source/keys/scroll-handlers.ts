@@ -1,7 +1,7 @@
 import type {KeyHandlers} from '../session/app-context.js';
 
 /**
-The keys that scroll a text of `count` lines in a place of `height` rows, where the arrow keys do something else. `scroll` gets the number of lines, negative for up: a page, but for two rows that stay in sight. A text that fits has no key to scroll down.
+The handlers for the keys that scroll a text of `count` lines in `height` rows, on a screen where the arrow keys do something else. They call `scroll` with the number of lines, which is negative for up: two fewer than the rows, so that two lines stay visible, and at least one. If the text fits, no key scrolls down.
 */
 export function scrollHandlers({count, height}: {readonly count: number; readonly height: number}, scroll: (by: number) => void): KeyHandlers {
 	const page = Math.max(1, height - 2);

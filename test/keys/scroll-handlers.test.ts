@@ -5,7 +5,7 @@ import {scrollHandlers} from '../../source/keys/scroll-handlers.js';
 
 const place = fc.record({count: fc.nat(100), height: fc.integer({min: 1, max: 40})});
 
-test('both keys scroll by a page that keeps two rows in sight, and by one line where the place is too low for that', () => {
+test('both keys scroll by two lines fewer than there are rows, and by at least one line', () => {
 	fc.assert(fc.property(place, ({count, height}) => {
 		const scrolled: number[] = [];
 		const handlers = scrollHandlers({count, height}, by => {

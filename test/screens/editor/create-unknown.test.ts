@@ -10,6 +10,9 @@ import {
 	type OpenCluster,
 } from '../../helpers/screens/open-cluster.js';
 
+/**
+Creates a token, and has the emulator cut the connection in place of the answer, before or after it has created the token.
+*/
 async function createCut(cluster: OpenCluster, when: 'after-apply' | 'before-apply'): Promise<void> {
 	const {mounted, emulator} = cluster;
 	emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'cut', when}}]);
@@ -19,33 +22,33 @@ async function createCut(cluster: OpenCluster, when: 'after-apply' | 'before-app
 	await mounted.until('Whether the token was created is not known');
 }
 
-test('a create whose answer was lost shows exactly the stray, and D opens its revoke', async t => {
+test('a create whose answer is lost shows exactly the token that it has made, and D opens its revocation', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator} = cluster;
-	// One of the same description, made a moment before, is no stray.
+	// A token with the same description that was made a moment before is no candidate.
 	const twin = cluster.putToken('edge-09', 'read:sensors', {createdAt: '2026-03-02T04:20:00.000000Z'});
 	await refresh(cluster, '56 active');
 	await createCut(cluster, 'after-apply');
-	const stray = emulator.store.tokensOf(cluster.clusterId).find(({id, description}) => description === 'edge-09' && id !== twin.id)!;
-	await mounted.until(`  ${stray.id}  ${stray.createdAt}  edge-09`);
+	const candidate = emulator.store.tokensOf(cluster.clusterId).find(({id, description}) => description === 'edge-09' && id !== twin.id)!;
+	await mounted.until(`  ${candidate.id}  ${candidate.createdAt}  edge-09`);
 	await mounted.until(/The secret is lost with\s+the answer: revoke the token if it is yours/);
 	assert.ok(!mounted.screen().includes(twin.id));
-	assert.equal(writesOf(emulator).length, 1, 'it was not sent again');
+	assert.equal(writesOf(emulator).length, 1, 'the create is not sent again');
 	await mounted.press('D');
 	await hear(mounted);
-	await mounted.until(`Token ID      ${stray.id}`);
+	await mounted.until(`Token ID      ${candidate.id}`);
 	assert.equal(writesOf(emulator).length, 1, 'D only opens the confirmation');
 	await mounted.press(keys.space, keys.tab, keys.enter);
 	await mounted.until(/^ Revoked edge-09/m);
-	assert.deepEqual(writesOf(emulator).slice(1), [{method: 'DELETE', tokenId: stray.id}]);
+	assert.deepEqual(writesOf(emulator).slice(1), [{method: 'DELETE', tokenId: candidate.id}]);
 	assert.equal(emulator.store.tokenOf(cluster.clusterId, twin.id)?.revokedAt, undefined);
 	const {entries} = await cluster.journal();
 	const outcome = entries.find(entry => entry.kind === 'outcome');
 	assert.strictEqual(outcome?.kind, 'outcome');
-	assert.deepEqual([outcome.result, outcome.strayIds], ['unknown', [stray.id]]);
+	assert.deepEqual([outcome.result, outcome.strayIds], ['unknown', [candidate.id]]);
 });
 
-test('a create that never arrived shows no stray, and is not sent again', async t => {
+test('a create that never arrived shows no candidate, and is not sent again', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator} = cluster;
 	await createCut(cluster, 'before-apply');
@@ -58,7 +61,7 @@ test('a create that never arrived shows no stray, and is not sent again', async 
 	assert.equal(writesOf(emulator).length, 1);
 });
 
-test('C copies a token: the same grants, byte for byte, in a form that can be changed', async t => {
+test('C opens the form with the grants of a token, byte for byte, and they can be changed before the create', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator} = cluster;
 	const original = cluster.putToken('zz original', 'write:flight2 read:sensors admin:sensors read:*', {expiresAt: '2026-05-01T00:00:00Z'});
@@ -70,7 +73,7 @@ test('C copies a token: the same grants, byte for byte, in a form that can be ch
 	await mounted.pressTogether([...' 2']);
 	await mounted.press(control('s'));
 	await mounted.until('Created "zz original 2"');
-	// The copy lives as long as the original was to: 425 days from its creation.
+	// The copy gets the lifetime of the original, from its creation to its expiration: 425 days.
 	assert.deepEqual(writesOf(emulator), [{
 		method: 'POST', body: {
 			description: 'zz original 2', permissions: permissions('write:flight2 read:sensors admin:sensors read:*'), expirationType: 'datetime', expiresAt: '2027-05-01T00:00:00Z',

@@ -12,7 +12,7 @@ Types into the focused field. Text may come in one write.
 const type = async (mounted: Mounted, text: string) => mounted.pressTogether([...text]);
 
 /**
-Moves on until the button is focused.
+Presses Tab until the button has the focus.
 */
 async function toButton(mounted: Mounted): Promise<void> {
 	await waitFor(async () => {
@@ -21,7 +21,7 @@ async function toButton(mounted: Mounted): Promise<void> {
 	}, {describe: mounted.screen});
 }
 
-test('the whole form: fields, databases found while typing, rows added and removed, and exactly one POST', async t => {
+test('the form takes text, finds databases while their names are typed, adds and removes rows, and sends exactly one POST', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator} = cluster;
 	await mounted.press('a');
@@ -34,13 +34,13 @@ test('the whole form: fields, databases found while typing, rows added and remov
 	await type(mounted, 'FLIGHT');
 	await mounted.press(keys.down, keys.enter, keys.tab, keys.space, keys.tab);
 	await mounted.until('❯ + Add Permission');
-	// The second row: a name that no database has is taken as typed, and said to be unknown.
+	// The second row: the form takes a name that no database has as it is typed, and warns about it.
 	await mounted.press(keys.enter);
 	await type(mounted, 'sensor');
 	await mounted.press(keys.tab);
 	await mounted.until('unknown; sensors?');
 	await mounted.press(keys.space, keys.tab, keys.space, keys.tab, keys.enter);
-	// The third one is taken away again.
+	// The third row is removed again.
 	await type(mounted, 'mydb3');
 	await mounted.press(keys.tab, 'x');
 	await toButton(mounted);
@@ -61,7 +61,7 @@ test('the whole form: fields, databases found while typing, rows added and remov
 		(10 blank rows)
 		 Enter press   Tab next   Y as curl   Esc cancel
 	`));
-	assert.deepEqual(writesOf(emulator), [], 'nothing leaves before the button is pressed');
+	assert.deepEqual(writesOf(emulator), [], 'no request leaves before the button is pressed');
 	await mounted.press(keys.enter);
 	await mounted.until('Created "telegraf edge-09". This is the only time its secret can be seen.');
 	const body = {
@@ -80,7 +80,7 @@ test('the whole form: fields, databases found while typing, rows added and remov
 	assert.deepEqual([outcome.result, outcome.tokenId], ['created', cluster.tokenNamed('telegraf edge-09').id]);
 });
 
-test('* is a choice of the list, and without an expiration none is sent', async t => {
+test('the list of databases offers *, and a create without an expiration sends none', async t => {
 	const {mounted, emulator} = await openCluster(t);
 	await mounted.press('a');
 	await type(mounted, 'reads everything');
@@ -91,7 +91,7 @@ test('* is a choice of the list, and without an expiration none is sent', async 
 	assert.deepEqual(writesOf(emulator), [{method: 'POST', body: {description: 'reads everything', permissions: permissions('read:*')}}]);
 });
 
-test('expirations as people write them, each shown back, and what is none said at once', async t => {
+test('the form shows the time that each form of an expiration means, and says at once what is wrong with other text', async t => {
 	const {mounted, emulator} = await openCluster(t);
 	await mounted.press('a', keys.tab);
 	for (const [text, shown] of [
@@ -115,13 +115,13 @@ test('expirations as people write them, each shown back, and what is none said a
 	assert.deepEqual(writesOf(emulator), []);
 });
 
-test('what is wrong is said, with the focus on its field', async t => {
+test('the form says what is wrong and moves the focus to that field', async t => {
 	const {mounted, emulator} = await openCluster(t);
 	await mounted.press('a', keys.tab, control('s'));
 	await mounted.until('✗ The description is empty: say what uses the token, and who owns it.');
 	await mounted.until('❯ Description');
 	await type(mounted, 'twice the same');
-	// An empty row above is no grant, and the focus still finds the row that is wrong.
+	// The empty row above is no grant, and the focus still moves to the row that is wrong.
 	await mounted.press(keys.shiftTab, keys.shiftTab, keys.enter);
 	for (const isMore of [true, false]) {
 		await type(mounted, 'sensors');
@@ -135,7 +135,7 @@ test('what is wrong is said, with the focus on its field', async t => {
 	assert.deepEqual(writesOf(emulator), []);
 });
 
-test('many rows: the one that is wrong and the reason both fit into the window', async t => {
+test('with many rows, the row that is wrong and the reason both fit into the window', async t => {
 	const {mounted, emulator} = await openCluster(t);
 	await mounted.press('a');
 	await type(mounted, 'ten grants');
@@ -154,7 +154,7 @@ test('many rows: the one that is wrong and the reason both fit into the window',
 	assert.deepEqual(writesOf(emulator), []);
 });
 
-test('keys that came in one write and pastes fill fields and create nothing', async t => {
+test('keys in one write and pastes fill fields and create nothing', async t => {
 	const {mounted, emulator} = await openCluster(t);
 	await mounted.pressTogether(['a', ...'pasted', control('s')]);
 	await mounted.until('Those keys arrived together, as a paste does: press the last one again.');
@@ -171,7 +171,7 @@ test('keys that came in one write and pastes fill fields and create nothing', as
 	assert.equal(writesOf(emulator).length, 1);
 });
 
-test('while the service has not answered nothing is sent twice, and Ctrl+C says what would be lost', async t => {
+test('until the service answers, nothing is sent twice, and Ctrl+C says what would be lost', async t => {
 	const {mounted, emulator} = await openCluster(t);
 	emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'delay', ms: 300, when: 'after-apply'}}]);
 	await mounted.press('a');
@@ -184,7 +184,7 @@ test('while the service has not answered nothing is sent twice, and Ctrl+C says 
 	assert.equal(writesOf(emulator).length, 1);
 });
 
-test('what the service refuses stays in the form, with its reason', async t => {
+test('a create that the service refuses stays in the form, with the reason', async t => {
 	const {mounted, emulator} = await openCluster(t);
 	emulator.setFaults([{when: {method: 'POST', times: 2}, do: {kind: 'status', status: 400}}]);
 	await mounted.press('a');
@@ -194,5 +194,5 @@ test('what the service refuses stays in the form, with its reason', async t => {
 	await mounted.until('Description   refused');
 	await mounted.press(keys.escape);
 	await mounted.until('Database tokens');
-	assert.equal(writesOf(emulator).length, 2, 'in both documented forms');
+	assert.equal(writesOf(emulator).length, 2, 'the create is sent in both documented forms');
 });

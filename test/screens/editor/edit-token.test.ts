@@ -16,7 +16,7 @@ import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
 const grants = 'write:sensors read:flight2 admin:flight2';
 
 /**
-The edit form of a token with an action that the program does not know.
+Opens the edit form of a token with an action that the program does not know.
 */
 async function openEdit(t: TestContext): Promise<OpenCluster> {
 	const cluster = await openCluster(t);
@@ -29,7 +29,7 @@ async function openEdit(t: TestContext): Promise<OpenCluster> {
 }
 
 /**
-Description `zz line 3 b`, and no write on sensors: on to the screen that saves.
+Changes the description to `zz line 3 b`, removes write on sensors, and goes on to the screen that saves.
 */
 async function change({mounted}: OpenCluster): Promise<void> {
 	await mounted.pressTogether([...' b']);
@@ -37,7 +37,7 @@ async function change({mounted}: OpenCluster): Promise<void> {
 	await mounted.until('‹ Cancel ›');
 }
 
-test('description and grants change; the expiry is shown with the reason, the unknown action is kept', async t => {
+test('an edit changes description and grants, says why the expiration cannot change, and keeps the unknown action', async t => {
 	const cluster = await openEdit(t);
 	const {mounted, emulator} = cluster;
 	assert.equal(screenOf(mounted), drawn(`
@@ -87,7 +87,7 @@ test('description and grants change; the expiry is shown with the reason, the un
 	);
 });
 
-test('Cancel is focused: Enter goes back to the form, and nothing is sent or written down', async t => {
+test('Cancel has the focus: Enter goes back to the form, and nothing is sent or written into the journal', async t => {
 	const cluster = await openEdit(t);
 	const {mounted, emulator} = cluster;
 	await change(cluster);
@@ -100,7 +100,7 @@ test('Cancel is focused: Enter goes back to the form, and nothing is sent or wri
 	assert.deepEqual(entries, []);
 });
 
-test('nothing changed says so, and there is nothing to press but Cancel', async t => {
+test('a save without any change says so and has no button but Cancel', async t => {
 	const {mounted, emulator} = await openEdit(t);
 	await mounted.press(control('s'));
 	await mounted.until('Nothing was changed.');
@@ -110,7 +110,7 @@ test('nothing changed says so, and there is nothing to press but Cancel', async 
 	assert.deepEqual(writesOf(emulator), []);
 });
 
-test('keys in one write go as far as the screen that saves, and no further', async t => {
+test('keys in one write open the screen that saves, and press nothing there', async t => {
 	const cluster = await openEdit(t);
 	const {mounted, emulator} = cluster;
 	await mounted.pressTogether([...' b', control('s'), keys.tab, keys.enter, keys.tab, keys.enter, paste('\r')]);
@@ -123,7 +123,7 @@ for (const {choice, tabs, body} of [
 	{choice: 'Save mine as it is', tabs: 1, body: {description: 'zz line 3 b', permissions: permissions('read:flight2 admin:flight2')}},
 	{choice: 'Save mine on top of theirs', tabs: 2, body: {description: 'zz line 3 b', permissions: permissions('read:flight2 admin:flight2 read:mydb3')}},
 ]) {
-	test(`somebody changed it meanwhile: both sides are shown, nothing is sent until "${choice}"`, async t => {
+	test(`a token that has changed meanwhile: the screen shows both changes and sends nothing until "${choice}" is pressed`, async t => {
 		const cluster = await openEdit(t);
 		const {mounted, emulator} = cluster;
 		await change(cluster);
@@ -149,7 +149,7 @@ for (const {choice, tabs, body} of [
 			(9 blank rows)
 			 Enter press   Tab move   Esc cancel   Y as curl
 		`));
-		// The screen hears now; keys that came together, and a paste, still decide nothing.
+		// The screen accepts keys now, but keys that arrive together, and a paste, still decide nothing.
 		await mounted.pressTogether([keys.tab, keys.enter]);
 		await mounted.pressTogether([keys.shiftTab, keys.tab, keys.enter, keys.enter]);
 		await mounted.press(paste('\r'), keys.shiftTab);
@@ -164,7 +164,7 @@ for (const {choice, tabs, body} of [
 	});
 }
 
-test('changed once more while the conflict is on the screen: nothing is sent', async t => {
+test('nothing is sent if the token changes once more while the conflict is on the screen', async t => {
 	const cluster = await openEdit(t);
 	const {mounted, emulator} = cluster;
 	await change(cluster);

@@ -11,7 +11,7 @@ const event = fc.oneof<Array<fc.Arbitrary<SaveFormEvent>>>(
 	fc.constant({type: 'cancelled'}),
 );
 
-test('something is chosen only by Enter that came alone, on its own button', () => {
+test('only an Enter that came alone chooses something, namely the focused button', () => {
 	fc.assert(fc.property(fc.array(event, {maxLength: 40}), events => {
 		let form = startSaveForm();
 		for (const happened of events) {
@@ -29,7 +29,7 @@ test('something is chosen only by Enter that came alone, on its own button', () 
 	}));
 });
 
-test('Enter at once, Escape, and Enter after a conflict was shown all leave', () => {
+test('the first Enter, Escape, and the first Enter after a conflict all cancel', () => {
 	const pressed = {type: 'pressed', isAlone: true} as const;
 	assert.equal(reduceSaveForm(startSaveForm(), pressed).pending, 'cancel');
 	assert.equal(reduceSaveForm({...startSaveForm(), focus: 1}, {type: 'cancelled'}).pending, 'cancel');
@@ -38,7 +38,7 @@ test('Enter at once, Escape, and Enter after a conflict was shown all leave', ()
 	assert.equal(reduceSaveForm(reduceSaveForm(saving, {type: 'answered'}), pressed).pending, 'cancel');
 });
 
-test('the lines scroll between both ends', () => {
+test('the lines scroll no further than their first and their last', () => {
 	fc.assert(fc.property(fc.array(fc.integer({min: -30, max: 30})), fc.nat(50), (steps, last) => {
 		let form = startSaveForm();
 		let expected = 0;

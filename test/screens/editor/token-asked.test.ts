@@ -8,7 +8,7 @@ import {openCluster, writesOf} from '../../helpers/screens/open-cluster.js';
 const refusal = (method: 'POST' | 'PATCH' | 'GET') => ({when: {method, times: 1}, do: {kind: 'status', status: 401}}) as const;
 
 /**
-Moves the focus until the screen reads so.
+Presses Tab until the screen shows the text.
 */
 async function pointTo(mounted: Mounted, text: string): Promise<void> {
 	await waitFor(async () => {
@@ -17,7 +17,7 @@ async function pointTo(mounted: Mounted, text: string): Promise<void> {
 	}, {describe: mounted.screen});
 }
 
-test('401 while a token is created: another one is asked for, the form is as it was, and one token is made', async t => {
+test('after a 401, a create asks for another management token, keeps the form, and makes one token', async t => {
 	const {mounted, emulator} = await openCluster(t);
 	const {managementToken} = emulator.accounts[0]!;
 	await mounted.press('a');
@@ -34,7 +34,7 @@ test('401 while a token is created: another one is asked for, the form is as it 
 	assert.ok(!mounted.output().includes(managementToken));
 });
 
-test('401 while a token is created, and nobody has another one: nothing was made, and the form is as it was', async t => {
+test('after a 401, a create without another management token makes nothing and keeps the form', async t => {
 	const {mounted, emulator} = await openCluster(t);
 	await mounted.press('a');
 	await mounted.pressTogether([...'telegraf edge-09']);
@@ -47,7 +47,7 @@ test('401 while a token is created, and nobody has another one: nothing was made
 	assert.deepEqual(emulator.requests.filter(({method}) => method === 'POST').map(({status}) => status), [401]);
 });
 
-test('401 while an edit is saved: it goes on with the token that was entered', async t => {
+test('after a 401, a save goes on with the management token that is entered', async t => {
 	const {mounted, emulator, tokenNamed} = await openCluster(t);
 	const {managementToken} = emulator.accounts[0]!;
 	const {id} = tokenNamed('telegraf edge-08');
@@ -60,7 +60,7 @@ test('401 while an edit is saved: it goes on with the token that was entered', a
 	await mounted.until(/Save Changes/);
 	emulator.addFault(refusal('PATCH'));
 	await pointTo(mounted, '‹ Save Changes ›');
-	// The button is deaf for its first moment.
+	// The button does not hear Enter in its first 300 ms.
 	await waitFor(async () => {
 		const screen = await mounted.press(keys.enter);
 		return screen.includes('Enter use');

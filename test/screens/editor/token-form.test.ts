@@ -60,7 +60,7 @@ function focusOn(form: TokenForm, wanted: TokenFormControl): TokenForm {
 	return result;
 }
 
-test('a form that was only opened asks for exactly the permissions that the token has', () => {
+test('an unchanged form asks for exactly the permissions of the token', () => {
 	fc.assert(fc.property(token, fc.boolean(), (given, isEdit) => {
 		const form = startTokenForm({token: given, isEdit, now: 0});
 		assert.deepEqual(permissionsFromRows(form.rows, given.permissions), given.permissions);
@@ -69,7 +69,7 @@ test('a form that was only opened asks for exactly the permissions that the toke
 	}));
 });
 
-test('the focus is always on a control that is there, unless somebody was sent to one that is not', () => {
+test('the focus is always on a control of the form, unless a refusal names one that the form does not have', () => {
 	fc.assert(fc.property(start, fc.array(event, {maxLength: 40}), (form, events) => {
 		let result = form;
 		for (const happened of events) {
@@ -80,7 +80,7 @@ test('the focus is always on a control that is there, unless somebody was sent t
 	}));
 });
 
-test('Tab goes once round through every control, and Shift+Tab is its undoing', () => {
+test('Tab goes through every control and back to the first, and Shift+Tab undoes a Tab', () => {
 	fc.assert(fc.property(start, form => {
 		const controls = controlsOf(form);
 		let result = form;
@@ -95,7 +95,7 @@ test('Tab goes once round through every control, and Shift+Tab is its undoing', 
 	}));
 });
 
-test('nothing changes while a decision waits, and only a refusal takes it back', () => {
+test('while a decision is pending nothing changes, except that a refusal takes the decision back', () => {
 	fc.assert(fc.property(start, fc.array(event, {maxLength: 10}), event, (form, events, last) => {
 		const decided = reduceTokenForm({...reduceAll(form, events), pending: undefined}, {type: 'submitted'});
 		const after = reduceTokenForm(decided, last);
@@ -103,9 +103,9 @@ test('nothing changes while a decision waits, and only a refusal takes it back',
 	}));
 });
 
-test('text goes into the focused field and nowhere else', () => {
+test('typed text changes the focused field alone', () => {
 	fc.assert(fc.property(start, fc.array(event, {maxLength: 20}), fc.string(), (form, events, text) => {
-		// A refusal may send the focus to a row that is not there.
+		// A refusal may move the focus to a row that the form does not have.
 		const before = {...reduceAll(form, events.filter(({type}) => type !== 'refused')), pending: undefined};
 		const after = reduceTokenForm(before, {type: 'typed', text});
 		const {focus} = before;
@@ -118,7 +118,7 @@ test('text goes into the focused field and nowhere else', () => {
 	}));
 });
 
-test('Space turns exactly the box that is focused, twice is as before', () => {
+test('Space changes the focused box alone, and pressed twice it changes nothing', () => {
 	fc.assert(fc.property(token, fc.nat(), fc.constantFrom('read' as const, 'write' as const), (given, seed, box) => {
 		const form = startTokenForm({token: given, isEdit: true, now: 0});
 		fc.pre(form.rows.length > 0);
@@ -131,7 +131,7 @@ test('Space turns exactly the box that is focused, twice is as before', () => {
 	}));
 });
 
-test('a row is added at the end with its name to be typed, and removed alone', () => {
+test('a new row comes last with the focus on its name, and only the row that is removed goes away', () => {
 	fc.assert(fc.property(start, fc.nat(), (form, seed) => {
 		const added = reduceTokenForm(form, {type: 'row-added'});
 		assert.deepEqual(added.rows.slice(0, -1), form.rows);
@@ -145,10 +145,10 @@ test('a row is added at the end with its name to be typed, and removed alone', (
 	}));
 });
 
-test('a database that was taken from the list is the row\'s, and Read comes next', () => {
+test('a database that is taken from the list becomes the name of the row, and Read gets the focus', () => {
 	const form = focusOn(startTokenForm({token: undefined, isEdit: false, now: 0}), {row: 0, part: 'database'});
 	const moved = reduceAll(form, [{type: 'suggestion-moved', by: 1, count: 3}, {type: 'suggestion-moved', by: 1, count: 3}, {type: 'suggestion-moved', by: 1, count: 3}]);
-	assert.equal(moved.suggestion, 2, 'the last one is a wall');
+	assert.equal(moved.suggestion, 2, 'the last suggestion stays selected');
 	const taken = reduceTokenForm(moved, {type: 'suggestion-taken', database: 'sensors'});
 	assert.equal(taken.rows[0]!.database, 'sensors');
 	assert.deepEqual(taken.focus, {row: 0, part: 'read'});

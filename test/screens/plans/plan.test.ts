@@ -18,7 +18,7 @@ import {
 const week = 7 * 24 * 60 * 60 * 1000;
 
 /**
-A plan to revoke three tokens of our own, in `plan.json` beside the program.
+Saves a plan to revoke three new tokens as `plan.json` in the working directory.
 */
 async function savePlan(t: TestContext): Promise<OpenCluster> {
 	workInDirectory(t);
@@ -48,7 +48,7 @@ async function openPlan({mounted}: OpenCluster): Promise<void> {
 	await mounted.press(keys.enter);
 }
 
-test('a plan is a new file of exact ids, and nothing is sent for it', async t => {
+test('saving a plan writes a new file with the exact ids and sends nothing', async t => {
 	const cluster = await savePlan(t);
 	const plan = JSON.parse(readFileSync('plan.json', 'utf8')) as Readonly<Record<string, unknown>>;
 	assert.deepEqual(
@@ -58,7 +58,7 @@ test('a plan is a new file of exact ids, and nothing is sent for it', async t =>
 	assert.deepEqual((plan.targets as ReadonlyArray<{readonly id: string}>).map(({id}) => id), ['zz 1', 'zz 2', 'zz 3'].map(name => cluster.tokenNamed(name).id));
 	assert.equal(statSync('plan.json').mode % 0o1000, 0o600);
 	assert.deepEqual(writesOf(cluster.emulator), []);
-	// A second one does not take its place.
+	// A second plan does not overwrite the first.
 	const before = readFileSync('plan.json', 'utf8');
 	await cluster.mounted.press('P');
 	await cluster.mounted.pressTogether([...'again']);
@@ -68,7 +68,7 @@ test('a plan is a new file of exact ids, and nothing is sent for it', async t =>
 	assert.equal(readFileSync('plan.json', 'utf8'), before);
 });
 
-test('it is applied through the confirmation, and what changed or is gone is left alone', async t => {
+test('a plan is applied through the confirmation, and leaves tokens alone that have changed or are gone', async t => {
 	const cluster = await savePlan(t);
 	const {mounted, emulator, clusterId} = cluster;
 	const [first, second, third] = ['zz 1', 'zz 2', 'zz 3'].map(name => cluster.tokenNamed(name).id);
@@ -95,7 +95,7 @@ test('it is applied through the confirmation, and what changed or is gone is lef
 	assert.equal(writesOf(emulator).length, 1);
 });
 
-test('a token that changes while the confirmation is open is skipped', async t => {
+test('a plan skips a token that changes while the confirmation is open', async t => {
 	const cluster = await savePlan(t);
 	const {mounted, emulator, clusterId} = cluster;
 	await openPlan(cluster);
@@ -107,7 +107,7 @@ test('a token that changes while the confirmation is open is skipped', async t =
 	assert.ok(!deletesOf(emulator).includes(id));
 });
 
-test('expired plans, those of another cluster and what is no plan are refused', async t => {
+test('an expired plan, a plan for another cluster and a file that is no plan are refused', async t => {
 	const cluster = await savePlan(t);
 	const {mounted, emulator} = cluster;
 	const text = readFileSync('plan.json', 'utf8');

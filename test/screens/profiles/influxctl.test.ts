@@ -36,7 +36,7 @@ const emulator = await startTestEmulator(test);
 const {managementToken: emulatorToken, clusters} = emulator.accounts[0]!;
 
 /**
-A command that says its process id in a file, and then nothing any more.
+A command that writes its process id into a file and then hangs.
 */
 const hanging = (file: string): readonly string[] => ['sh', '-c', `echo $$ > '${file}'; exec sleep 1000`];
 
@@ -47,7 +47,7 @@ async function pidIn(file: string): Promise<number> {
 }
 
 /**
-Everything below the home save influxctl's own file.
+The files below the home directory, except influxctl's config, with their texts.
 */
 function filesOf({directories}: MountedApp): ReadonlyArray<readonly [file: string, text: string]> {
 	return readdirSync(directories.home, {recursive: true, withFileTypes: true})
@@ -57,7 +57,7 @@ function filesOf({directories}: MountedApp): ReadonlyArray<readonly [file: strin
 		.map(file => [file, readFileSync(file, 'utf8')]);
 }
 
-test('12 profiles over 3 accounts, one with a broken path, beside a saved one', async t => {
+test('the list shows 12 profiles of influxctl over 3 accounts, one with a broken path, beside a saved profile', async t => {
 	const {mounted} = await mountApp(t, {
 		emulator, influxctl: twelveProfiles('ca/missing.pem'), settings: served => [savedProfile(served, {secretSources: [{kind: 'command', command: ['sleep', '1000']}]})],
 	});
@@ -83,7 +83,7 @@ test('12 profiles over 3 accounts, one with a broken path, beside a saved one', 
 	`));
 });
 
-test('they fit into 60x15', async t => {
+test('the profiles of influxctl fit into 60x15', async t => {
 	const {mounted} = await mountApp(t, {
 		columns: 60, rows: 15, emulator, influxctl: twelveProfiles('ca/missing.pem'), settings: served => [savedProfile(served)],
 	});
@@ -108,7 +108,7 @@ test('they fit into 60x15', async t => {
 	`));
 });
 
-test('profiles that join leave the cursor where it is', async t => {
+test('profiles that are found later leave the cursor where it is', async t => {
 	const {mounted, directories} = await mountApp(t, {emulator, settings: served => [savedProfile(served), savedProfile(served, {name: 'second'})]});
 	await cursorTo(mounted, 'second');
 	mkdirSync(path.dirname(directories.influxctl), {recursive: true});
@@ -120,7 +120,7 @@ test('profiles that join leave the cursor where it is', async t => {
 	assert.match(mounted.screen(), /❯ default/);
 });
 
-test('Enter on a broken profile says what is wrong, and opens it once that is mended', async t => {
+test('Enter on a broken profile says what is wrong, and opens the profile once that is mended', async t => {
 	const {mounted, directories} = await mountApp(t, {emulator, columns: 160, influxctl: twelveProfiles('ca.pem')});
 	await mounted.until('✗ Its CA file');
 	await cursorTo(mounted, 'edge');
@@ -128,12 +128,12 @@ test('Enter on a broken profile says what is wrong, and opens it once that is me
 	await mounted.until('edge cannot be opened. Its CA file: it does not exist (~/config/influxctl/ca.pem). Correct it in influxctl\'s config.');
 	writeFileSync(path.join(path.dirname(directories.influxctl), 'ca.pem'), '');
 	await mounted.press(keys.enter);
-	// It has no mgmt_token, so a person is asked.
+	// The profile has no mgmt_token, so the program asks for one.
 	const screen = await mounted.until('Management token for edge at https://console.influxdata.com');
 	assert.match(screen, /^ influx-tokens {3}edge › Management token/);
 });
 
-test('a saved profile is told of its broken path too', async t => {
+test('the list shows the broken path of a saved profile too', async t => {
 	const {mounted} = await mountApp(t, {emulator, columns: 160, settings: served => [savedProfile(served, {tls: {caFile: '/nowhere/ca.pem'}})]});
 	await mounted.until(/plant +127\.0\.0\.1:\d+ +✗ Its CA file: it does not exist \(\/nowhere\/ca\.pem\)\. Correct it in the profile, with e\./);
 	await mounted.press(keys.down, 'e');
@@ -141,7 +141,7 @@ test('a saved profile is told of its broken path too', async t => {
 	assert.match(screen, /CA file +\/nowhere\/ca\.pem/);
 });
 
-test('editing one makes a saved profile, and influxctl\'s file stays', async t => {
+test('editing a profile of influxctl makes a saved profile and leaves influxctl\'s file as it is', async t => {
 	const app = await mountApp(t, {emulator, influxctl: twelveProfiles('ca.pem')});
 	const {mounted, directories} = app;
 	const before = statSync(directories.influxctl);
@@ -164,7 +164,7 @@ test('editing one makes a saved profile, and influxctl\'s file stays', async t =
 	assert.deepEqual([after.mtimeMs, after.mode, after.ino], [before.mtimeMs, before.mode, before.ino]);
 });
 
-test('a broken file is named with line and reason, and the other profiles open', async t => {
+test('the screen names the line and the reason where influxctl\'s config is broken, and the other profiles open', async t => {
 	const {mounted} = await mountApp(t, {emulator, influxctl: `${dedicated('a', accounts[0], 1)}\nmgmt_token = "${managementToken}\n`});
 	await mounted.until('config.toml cannot be read: line 10,');
 	assert.equal(screenOf(mounted), drawn(`
@@ -186,7 +186,7 @@ test('a broken file is named with line and reason, and the other profiles open',
 	await mounted.until(/eu-metrics .*ready/);
 });
 
-test('a config that others may read is used, and the command that closes it is shown', async t => {
+test('a config that other users can read is used, and the screen shows the chmod that closes it to them', async t => {
 	const app = await mountApp(t, {emulator, influxctl: twelveProfiles('ca.pem')});
 	chmodSync(app.directories.influxctl, 0o644);
 	await app.mounted.press('a', keys.escape);
@@ -198,7 +198,7 @@ for (const {way, leave} of [
 	{way: 'Esc', leave: [keys.escape]},
 	{way: 'help, and Esc', leave: ['?', keys.escape, keys.escape]},
 ]) {
-	test(`a token command that hangs leaves the screen to the person, and is killed by leaving: ${way}`, async t => {
+	test(`the screen still hears keys while a token command hangs, and leaving it kills the command: ${way}`, async t => {
 		const pidFile = path.join(await temporaryDirectory(), 'pid');
 		const {mounted} = await mountApp(t, {
 			emulator, influxctl: twelveProfiles('ca.pem'), environment: searchPath, settings: served => [savedProfile(served, {secretSources: [{kind: 'command', command: hanging(pidFile)}]})],
@@ -210,12 +210,12 @@ for (const {way, leave} of [
 		assert.ok(isRunning(pid));
 		await mounted.press(...leave);
 		await mounted.until('❯ plant');
-		// Before its own 10 seconds are over.
+		// It is killed before its time limit of 10 seconds.
 		await waitFor(() => !isRunning(pid), {describe: () => 'the command still runs'});
 	});
 }
 
-test('a token that is entered meanwhile is used, and the command is killed', async t => {
+test('a management token that is entered while the command hangs is used, and the command is killed', async t => {
 	const pidFile = path.join(await temporaryDirectory(), 'pid');
 	const {mounted} = await mountApp(t, {
 		emulator, environment: searchPath, settings: served => [savedProfile(served, {secretSources: [{kind: 'command', command: hanging(pidFile)}]})],
@@ -236,7 +236,7 @@ const clusterList = JSON.stringify([
 	listed('99999999-0000-4000-8000-000000000001', 'old', 'deleted'),
 ], undefined, 2);
 
-test('what influxctl cluster list prints fills the form: pasted, or from a file', async t => {
+test('the output of influxctl cluster list fills the form, pasted or from a file', async t => {
 	const {mounted, directories} = await mountApp(t, {emulator, columns: 200});
 	const [first] = clusters;
 	const toClusters = [keys.tab, keys.tab, keys.tab, keys.tab, keys.tab];
@@ -247,7 +247,7 @@ test('what influxctl cluster list prints fills the form: pasted, or from a file'
 	await mounted.until(`, ${clusters.at(-1)!.name} ${clusters.at(-1)!.id}`);
 	assert.ok(!mounted.screen().includes('old 99999999'));
 
-	// The path of what is not there stays, with the reason; then one that is.
+	// The path of a file that does not exist stays, with the reason. Then the file exists.
 	await mounted.press(control('u'), ...'~/clusters.json', control('o'));
 	await mounted.until('clusters.json cannot be read: it does not exist.');
 	await mounted.until(/Clusters +~\/clusters\.json/);
@@ -256,7 +256,7 @@ test('what influxctl cluster list prints fills the form: pasted, or from a file'
 	await mounted.until(new RegExp(`Clusters +${first!.name} ${first!.id}`));
 });
 
-test('neither token of the config is in anything that a session leaves behind', async t => {
+test('a session leaves neither token of influxctl\'s config on the screen, in a report or in a file', async t => {
 	const {port} = new URL(emulator.url);
 	const own = `[[profile]]\nname = "own"\nproduct = "clustered"\nhost = "127.0.0.1"\nport = ${port}\ntoken = "${databaseToken}"\nmgmt_token = "${managementToken}"\n[profile.tls]\ndisable = true\n`;
 	const app = await mountApp(t, {emulator, influxctl: `${twelveProfiles('ca.pem')}\n${own}`});
@@ -265,7 +265,7 @@ test('neither token of the config is in anything that a session leaves behind', 
 	const before = emulator.requests.length;
 	await cursorTo(mounted, 'own');
 	await mounted.press(keys.enter);
-	// The emulator knows another token: the service's refusal is on the screen.
+	// The emulator knows another management token, so the screen shows that the service refuses this one.
 	await waitFor(() => emulator.requests.length > before, {describe: mounted.screen});
 	await mounted.until(/own .*\b(?:401|404)\b/);
 	await mounted.press(keys.escape);
@@ -273,13 +273,13 @@ test('neither token of the config is in anything that a session leaves behind', 
 	chmodSync(directories.influxctl, 0o644);
 	await mounted.press('e', keys.enter);
 	await mounted.until('Saved the profile default.');
-	// By its mode it is known that the file has been looked at; it breaks between that and the opening.
+	// The warning about the file's mode shows that the file was read. It breaks between that and the opening.
 	await mounted.until('chmod 600');
 	await cursorTo(mounted, 'plant-a');
 	writeFileSync(directories.influxctl, `${twelveProfiles('ca.pem')}"`);
 	await mounted.press(keys.enter);
 	await mounted.until('influxctl\'s config ~/config/influxctl/config.toml cannot be');
-	assert.equal(mounted.screen().split('cannot be').length, 2, 'told once, though three profiles are in the file');
+	assert.equal(mounted.screen().split('cannot be').length, 2, 'the problem is shown once, although three profiles are in the file');
 	mounted.unmount();
 	for (const secret of ['c4n4ry', Buffer.from(managementToken).toString('base64').slice(0, 20)]) {
 		assert.ok(!mounted.output().includes(secret));
@@ -292,7 +292,7 @@ test('neither token of the config is in anything that a session leaves behind', 
 	assert.ok(filesOf(app).some(([file]) => file.endsWith('settings.json')));
 });
 
-test('as influxctl, a command names the profile of the cluster that is open', async t => { // eslint-disable-line node-test/require-assertion -- until() asserts
+test('the influxctl command that Y shows names the profile of the open cluster', async t => { // eslint-disable-line node-test/require-assertion -- until() asserts
 	const clustered = await startTestEmulator(t, {product: 'clustered', managementToken: 'M.V1.own-token'});
 	const {mounted} = await mountApp(t, {
 		emulator: clustered,

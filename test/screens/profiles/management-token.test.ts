@@ -17,7 +17,7 @@ const emulator = await startTestEmulator(test, {managementToken: 'M.V1.right-one
 const refused = Object.fromEntries([['MANAGEMENT_TOKEN', 'M.V1.wrong-one']]);
 
 for (const {way, send} of ways) {
-	test(`401: another management token is entered, masked, and the clusters load, ${way}`, async t => {
+	test(`after a 401, another management token is entered, masked, and the clusters load, ${way}`, async t => {
 		const {mounted, directories} = await mountApp(t, {emulator, settings: served => [savedProfile(served)], environment: refused});
 		await mounted.pressTogether([keys.down, keys.enter]);
 		await mounted.until(/eu-metrics .*401/);
@@ -48,7 +48,7 @@ for (const {way, send} of ways) {
 	});
 }
 
-test('401 in the token list: T from there loads the list', async t => {
+test('after a 401 in the token list, T asks for a management token and the list loads', async t => {
 	const {mounted} = await mountApp(t, {emulator, isHostGiven: true, environment: served => ({...quickStartVariables(served), ...refused})});
 	await mounted.pressTogether([keys.down, keys.enter]);
 	await mounted.until('401');
@@ -60,7 +60,7 @@ test('401 in the token list: T from there loads the list', async t => {
 	assert.ok(isUntouched(emulator));
 });
 
-test('a profile that asks each time opens with the question; without an answer nothing is sent', async t => {
+test('a profile without a source asks for its management token when it opens, and sends nothing before it has one', async t => {
 	const {mounted, emulator: own} = await mountApp(t, {
 		seed: {managementToken: 'M.V1.right-one'}, settings: served => [savedProfile(served, {secretSources: []})],
 	});
@@ -84,7 +84,7 @@ test('Enter on an empty management token says so', async t => {
 	assert.ok(isUntouched(emulator));
 });
 
-test('a secret that cannot be read is told, with a way out', async t => {
+test('the screen says why the management token cannot be read, and T enters another one', async t => {
 	const {mounted} = await mountApp(t, {emulator, settings: served => [savedProfile(served)]});
 	await mounted.pressTogether([keys.down, keys.enter]);
 	await mounted.until('MANAGEMENT_TOKEN');
@@ -103,7 +103,7 @@ test('the demo says that it has its own management token', async t => {
 	assert.ok(isUntouched(emulator));
 });
 
-test('what is no token is told and not sent, and the field takes the next one', async t => {
+test('text that is no token is refused with a reason and not sent, and the field takes the next text', async t => {
 	const {mounted} = await mountApp(t, {emulator, settings: served => [savedProfile(served)], environment: refused});
 	await mounted.pressTogether([keys.down, keys.enter]);
 	await mounted.until('401');

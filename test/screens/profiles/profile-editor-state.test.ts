@@ -52,7 +52,7 @@ test('the focus is always on a row that the form has', () => {
 	}));
 });
 
-test('Tab goes once round through every row and back again', () => {
+test('Tab goes through every row and back to the first', () => {
 	fc.assert(fc.property(state, start => {
 		const fields = fieldsOf(start.form);
 		const seen = [start.focus];
@@ -67,8 +67,8 @@ test('Tab goes once round through every row and back again', () => {
 	}));
 });
 
-test('text changes its own field alone and takes that field\'s error away; other rows take no text', () => {
-	// What influxctl prints is more than text.
+test('typed text changes the focused field alone and removes its error, and rows with a choice take no text', () => {
+	// The list that influxctl prints would be replaced.
 	fc.assert(fc.property(state, fc.string().filter(text => !/[[{]/.test(text)), (start, text) => {
 		const after = reduceProfileEditor(start, {type: 'typed', text});
 		const {focus} = start;
@@ -77,14 +77,14 @@ test('text changes its own field alone and takes that field\'s error away; other
 	}));
 });
 
-test('Space turns a switch, and nothing else', () => {
+test('Space changes the focused choice alone', () => {
 	fc.assert(fc.property(state, fc.constantFrom('isReadOnly', 'isProtected', 'isInsecure'), (start, field) => {
 		const after = reduceProfileEditor(focusOn(start, field), {type: 'toggled'});
 		assert.deepEqual(after.form, {...start.form, [field]: !start.form[field]});
 	}));
 });
 
-test('the other product has another host; one that was typed is kept', () => {
+test('changing the product removes the default host and brings it back, and keeps a host that was typed', () => {
 	const onProduct = focusOn(startProfileEditor(undefined), 'isClustered');
 	const clustered = reduceProfileEditor(onProduct, {type: 'toggled'});
 	assert.deepEqual([clustered.form.isClustered, clustered.form.host], [true, '']);
@@ -93,7 +93,7 @@ test('the other product has another host; one that was typed is kept', () => {
 	assert.equal(reduceProfileEditor(focusOn(typed, 'isClustered'), {type: 'toggled'}).form.host, 'https://influx.example');
 });
 
-test('a refusal goes to the first row that is wrong and asks again', () => {
+test('a refusal moves the focus to the first row that is wrong, and takes the decision back', () => {
 	const start = reduceProfileEditor(startProfileEditor(profile), {type: 'submitted'});
 	assert.equal(start.pending, 'save');
 	const refused = reduceProfileEditor(start, {type: 'refused', errors: {clusters: 'none', host: 'no https'}});
@@ -101,7 +101,7 @@ test('a refusal goes to the first row that is wrong and asks again', () => {
 	assert.equal(reduceProfileEditor(start, {type: 'cancelled'}).pending, 'cancel');
 });
 
-test('a profile stands in the form as it is, its clusters on one line', () => {
+test('the form shows a profile as it is, with its clusters on one line', () => {
 	const {form} = startProfileEditor(profile);
 	assert.deepEqual([form.name, form.host, form.accountId, form.isReadOnly, form.isProtected], [profile.name, profile.host, profile.accountId, true, false]);
 	assert.ok(!form.clusters.includes('\n'));
@@ -119,7 +119,7 @@ function type(start: ProfileEditorState, text: string): ProfileEditorState {
 	return reduceProfileEditor(start, {type: 'typed', text});
 }
 
-test('what influxctl prints becomes names and ids once all of it is there, and gives an account that was not named', () => {
+test('the list that influxctl prints becomes names and ids once it is complete, and fills an empty account', () => {
 	const start = focusOn(startProfileEditor(undefined), 'clusters');
 	const json = printed(first!, second!);
 	const half = type(start, json.slice(0, 80));
@@ -128,7 +128,7 @@ test('what influxctl prints becomes names and ids once all of it is there, and g
 	assert.equal(whole.form.clusters, `eu ${first!.id}, us ${second!.id}`);
 	assert.equal(whole.form.accountId, profile.accountId);
 
-	// After what was there, and without what was there already.
+	// The list is added after the typed clusters, without those that are there already.
 	assert.equal(type(start, `mine ${first!.id}, ${json}`).form.clusters, `mine ${first!.id}, us ${second!.id}`);
 	const named = {...start, form: {...start.form, accountId: '22222222-1111-4111-8111-111111111111'}};
 	const refused = type(named, json);
@@ -136,7 +136,7 @@ test('what influxctl prints becomes names and ids once all of it is there, and g
 	assert.match(refused.errors.clusters ?? '', /belong to another account/);
 });
 
-test('what a file holds takes the place of its path, and where it cannot the path stays', () => {
+test('the clusters in a file replace its path, and the path stays if the file cannot be used', () => {
 	const start = reduceProfileEditor(type(focusOn(startProfileEditor(undefined), 'clusters'), '~/clusters.json'), {type: 'clusters-asked'});
 	assert.equal(start.pending, 'read-clusters');
 	const read = (file: Result<string>, path = '~/clusters.json') => reduceProfileEditor(start, {type: 'clusters-read', path, file});

@@ -34,7 +34,7 @@ for (const {way, send} of ways) {
 	test(`a profile is added, saved without its secret, listed and opened, ${way}`, async t => {
 		const app = await mountApp(t, {emulator, environment: Object.fromEntries([['PLANT_TOKEN', managementToken]])});
 		const {mounted} = app;
-		// More than 64 characters in one read are a paste.
+		// More than 64 characters in one read would be a paste.
 		await send(mounted, 'a', ...'prod eu', keys.tab, keys.tab, clear, ...emulator.url, keys.tab);
 		await send(mounted, ...accountId, keys.tab, ...'Plant', keys.tab);
 		await send(mounted, ...`${main!.name} ${main!.id}, `);
@@ -46,7 +46,7 @@ for (const {way, send} of ways) {
 		assert.deepEqual(storedIn(app), {version: 1, profiles: [stored]});
 		assert.ok(!readFileSync(app.directories.settings, 'utf8').includes(managementToken));
 
-		// What was just saved is under the cursor.
+		// The cursor is on the profile that was just saved.
 		await send(mounted, keys.enter);
 		await mounted.until(/eu-staging .*ready +41 +12/);
 		await mounted.until(/Account 1111.* Plant +2 clusters\n/);
@@ -55,12 +55,12 @@ for (const {way, send} of ways) {
 	});
 }
 
-test('each field says what is wrong with it, the first wrong one first', async t => {
+test('each field says what is wrong with it, and the focus is on the first that is wrong', async t => {
 	const {mounted} = await mountApp(t, {emulator, settings: served => [savedProfile(served)]});
 	const refuses = async (text: string, sentence: string) => {
 		await mounted.pressTogether([clear, ...text]);
 		await mounted.press(keys.enter);
-		// A long one is told in two rows.
+		// A long sentence takes two rows.
 		await mounted.until(screen => screen.replaceAll(/\s+/g, ' ').includes(sentence));
 	};
 
@@ -86,7 +86,7 @@ test('each field says what is wrong with it, the first wrong one first', async t
 	await refuses('MANAGEMENT_TOKEN', 'Saved the profile prod.');
 });
 
-test('a name that another profile has is refused, and the form keeps what was typed', async t => {
+test('the name of another profile is refused, and the form keeps the typed text', async t => {
 	const app = await mountApp(t, {emulator, settings: served => [savedProfile(served)]});
 	const {mounted} = app;
 	const before = readFileSync(app.directories.settings, 'utf8');
@@ -123,7 +123,7 @@ test('a paste fills the focused field as one line, and Esc leaves without saving
 	assert.throws(() => readFileSync(app.directories.settings), /ENOENT/);
 });
 
-test('removing asks first, with Cancel focused', async t => {
+test('removing a profile asks first, with the focus on Cancel', async t => {
 	const app = await mountApp(t, {emulator, settings: served => [savedProfile(served)]});
 	const {mounted} = app;
 	await mounted.press(keys.down, 'x');

@@ -55,7 +55,7 @@ for (const [columns, rows, rule] of [[60, 15, 58], [200, 50, 198]] as const) {
 }
 
 for (const {way, send} of ways) {
-	test(`arrows and Enter open the profile under the cursor, Esc comes back to it, ${way}`, async t => {
+	test(`arrows and Enter open the profile under the cursor, and Esc comes back to it, ${way}`, async t => {
 		const {mounted} = await mountApp(t, {
 			emulator, environment: quickStartVariables, isHostGiven: true, settings: served => [savedProfile(served)],
 		});
@@ -68,7 +68,7 @@ for (const {way, send} of ways) {
 	});
 }
 
-test('edit and remove say why they are not for the demo', async t => {
+test('edit and remove say why they do not work for the demo', async t => {
 	const {mounted} = await mountApp(t, {emulator});
 	await mounted.press('e');
 	await mounted.until('Demo is not a saved profile: a adds one.');
@@ -78,7 +78,7 @@ test('edit and remove say why they are not for the demo', async t => {
 	assert.ok(isUntouched(emulator));
 });
 
-test('--host without its variables is said, and the demo still opens', async t => {
+test('the screen says which variables --host needs, and the demo still opens', async t => {
 	const {mounted} = await mountApp(t, {emulator, isHostGiven: true, environment: Object.fromEntries([['ACCOUNT_ID', emulator.accounts[0]!.id]])});
 	await mounted.until('--host needs ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment');
 	await mounted.press(keys.enter);
@@ -86,7 +86,7 @@ test('--host without its variables is said, and the demo still opens', async t =
 	assert.ok(isUntouched(emulator));
 });
 
-test('a damaged settings file stays until X sets it aside; the whole profiles in it are kept, and the screen says so', async t => {
+test('a damaged settings file stays until X sets it aside, which keeps the intact profiles and says so', async t => {
 	const whole = savedProfile(emulator);
 	const text = JSON.stringify({version: 1, profiles: [{name: 'torn'}, {...whole, origin: undefined}]});
 	const {mounted, directories} = await mountApp(t, {emulator, settings: text, columns: 200});
@@ -110,7 +110,7 @@ test('a damaged settings file stays until X sets it aside; the whole profiles in
 	assert.equal(readdirSync(folder).length, files.length);
 });
 
-test('settings that are no JSON leave the demo to be chosen, and no name to influxctl', async t => {
+test('with settings that are not JSON the demo has the cursor, and no profile of influxctl is opened by its name', async t => {
 	const text = '{"version": 1, "profiles": [';
 	const {mounted, directories} = await mountApp(t, {
 		emulator, settings: text, columns: 200, link: {profile: 'default', cluster: 'eu-metrics'}, influxctl: twelveProfiles('ca.pem'),

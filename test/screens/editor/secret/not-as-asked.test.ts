@@ -12,7 +12,7 @@ import {
 } from '../../../helpers/screens/open-cluster.js';
 
 /**
-The secret screen of a token whose service has dropped all that was asked for but its name.
+Opens the secret screen of a token for which the service has kept nothing that was asked for but the description.
 */
 async function createOtherwise(t: TestContext): Promise<OpenCluster> {
 	const cluster = await openCluster(t, {columns: 100, rows: 30});
@@ -33,7 +33,7 @@ async function createOtherwise(t: TestContext): Promise<OpenCluster> {
 	return cluster;
 }
 
-test('a token that is not as asked is a danger on the screen that shows its secret, with what can be done', async t => {
+test('the secret screen warns that a token is not as asked, and says what can be done', async t => {
 	const {mounted, journal} = await createOtherwise(t);
 	await mounted.until('it never expires; asked for 2031-02-23T12:00:00Z');
 	await mounted.until('it lacks read on sensors');
@@ -45,7 +45,7 @@ test('a token that is not as asked is a danger on the screen that shows its secr
 	await mounted.until(/^ Created edge-09 \([\da-f]{8}\), but not as asked\./m);
 });
 
-test('D revokes it, and then its secret is forgotten', async t => {
+test('D revokes the token, and then the screen forgets its secret', async t => {
 	const cluster = await createOtherwise(t);
 	const {mounted, emulator} = cluster;
 	await mounted.press('D');
@@ -61,7 +61,7 @@ test('D revokes it, and then its secret is forgotten', async t => {
 	await mounted.until('Database tokens');
 });
 
-test('e edits its grants and comes back to the secret, which is not stored yet', async t => {
+test('e edits the grants and comes back to the secret, which is not stored yet', async t => {
 	const {mounted, emulator} = await createOtherwise(t);
 	await mounted.press('e');
 	await mounted.until('Edit Database Token');

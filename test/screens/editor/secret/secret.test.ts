@@ -21,7 +21,7 @@ import {drawn, screenOf} from '../../../helpers/screens/screen-text.js';
 const shape = /apiv\d+_[\w+\-/=]{20,}/;
 
 /**
-A new token, with its secret screen open.
+Creates a token, whose secret screen is open then.
 */
 async function create(t: TestContext, columns = 80): Promise<OpenCluster> {
 	const cluster = await openCluster(t, {columns});
@@ -34,7 +34,7 @@ async function create(t: TestContext, columns = 80): Promise<OpenCluster> {
 }
 
 /**
-The secret, from where a person asked to have it written.
+Has the secret written to the file, and gives the secret.
 */
 async function writeSecret({mounted}: OpenCluster, file: string): Promise<string> {
 	await mounted.press('w');
@@ -49,7 +49,7 @@ async function leave({mounted}: OpenCluster): Promise<void> {
 	await mounted.until('Database tokens');
 }
 
-test('it is masked; Space shows it, Space masks it, and then it is sent to the terminal no more', async t => {
+test('the secret is masked, Space shows it and masks it again, and after that it is never drawn', async t => {
 	const cluster = await create(t);
 	const {mounted} = cluster;
 	assert.equal(screenOf(mounted), drawn(`
@@ -88,7 +88,7 @@ test('it is masked; Space shows it, Space masks it, and then it is sent to the t
 	assert.ok(!JSON.stringify(cluster.emulator.store.tokensOf(cluster.clusterId)).includes(secret));
 });
 
-test('w writes a new file that only its owner can read, and never over one that is there', async t => {
+test('w writes a new file that only its owner can read, and never overwrites a file', async t => {
 	const cluster = await create(t);
 	const {mounted} = cluster;
 	const directory = makeDirectory(t);
@@ -103,8 +103,8 @@ test('w writes a new file that only its owner can read, and never over one that 
 	const secret = await writeSecret(cluster, file);
 	assert.match(secret, shape);
 	assert.equal(statSync(file).mode % 0o1000, 0o600);
-	assert.doesNotMatch(mounted.output(), shape, 'it was never drawn');
-	// Nothing typed, and no directory, are told and lose nothing.
+	assert.doesNotMatch(mounted.output(), shape, 'the secret is never drawn');
+	// Without a path, or with a directory that does not exist, the screen says so and keeps the secret.
 	await mounted.press('w', keys.enter);
 	await mounted.until('Enter the path of a new file.');
 	await mounted.pressTogether([...path.join(directory, 'no', 'such')]);
@@ -114,7 +114,7 @@ test('w writes a new file that only its owner can read, and never over one that 
 	await mounted.until(secret);
 });
 
-test('| gives it to the standard input of a command, once, and to no argument', async t => {
+test('| writes the secret to the standard input of a command, once, and into no argument', async t => {
 	const cluster = await create(t);
 	const {mounted} = cluster;
 	const directory = makeDirectory(t);
@@ -129,7 +129,7 @@ test('| gives it to the standard input of a command, once, and to no argument', 
 	`);
 	await mounted.press('|');
 	await mounted.pressTogether([...`${process.execPath} '${program}' influx/edge-09`]);
-	// It takes its time: further keys do not start it again.
+	// The command still runs, so further keys must not start it again.
 	await mounted.press(keys.enter, keys.enter, keys.enter);
 	writeFileSync(path.join(directory, 'go'), '');
 	await mounted.until('✓ The command took it and ended well.');
@@ -138,7 +138,7 @@ test('| gives it to the standard input of a command, once, and to no argument', 
 	assert.equal(piped.input, `${await writeSecret(cluster, path.join(directory, 'same'))}\n`);
 });
 
-test('a command that fails is told with what it said, without the secret, which is still there', async t => {
+test('the message on a command that fails quotes its error without the secret, and the secret can still be shown', async t => {
 	// Wide enough for the whole sentence.
 	const cluster = await create(t, 200);
 	const {mounted} = cluster;
@@ -155,7 +155,7 @@ test('a command that fails is told with what it said, without the secret, which 
 	await mounted.until(shape);
 });
 
-test('y sends it to the clipboard of the terminal and claims no more than that', async t => {
+test('y sends the secret to the terminal\'s clipboard and does not claim that it arrived', async t => {
 	const cluster = await create(t);
 	const {mounted, clipboard} = cluster;
 	await mounted.press('y');
@@ -163,7 +163,7 @@ test('y sends it to the clipboard of the terminal and claims no more than that',
 	assert.deepEqual(clipboard, [await writeSecret(cluster, path.join(makeDirectory(t), 'same'))]);
 });
 
-test('leaving asks, with "Not yet" focused, and keys that came together do not leave', async t => {
+test('Esc asks before it leaves, with the focus on "Not yet", and keys that arrive together do not leave', async t => {
 	const cluster = await create(t);
 	const {mounted, emulator} = cluster;
 	await mounted.press(keys.escape);
@@ -181,7 +181,7 @@ test('leaving asks, with "Not yet" focused, and keys that came together do not l
 	assert.equal(writesOf(emulator).length, 1);
 });
 
-test('Ctrl+C says once that the secret would be lost, and the second one quits', async t => {
+test('the first Ctrl+C says that the secret would be lost, and the second one quits', async t => {
 	const {mounted} = await create(t);
 	let hasExited = false;
 	(async () => {
