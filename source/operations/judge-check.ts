@@ -65,8 +65,8 @@ export function judgeCheck(wanted: Change, looked: Looked, progress: ChangeProgr
 	const requested = requestedState(wanted);
 	if (requested !== undefined && live.id.toLowerCase() === wanted.token.id.toLowerCase() && isAsRequested(requested, live)) {
 		return lastProblem === undefined
-			? done('skipped', {cause: 'it is as wished already', at})
-			: done('changed', {verification: 'as-wished', cause: `${lastProblem}, but it is as wished`, at});
+			? done('skipped', {cause: 'it is as requested already', at})
+			: done('changed', {verification: 'as-wished', cause: `${lastProblem}, but it is as requested`, at});
 	}
 
 	return change === undefined ? {kind: 'as-confirmed', live} : done('skipped', {cause: change, at});

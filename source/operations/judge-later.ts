@@ -35,13 +35,13 @@ export type LaterJudgement = {
 function judgeLive({kind, isAsRequested, isAsBefore, isLate}: UncertainRequest, live: DatabaseToken, at: Date): LaterJudgement {
 	if (kind === 'update' && isAsRequested(live)) {
 		return {
-			kind: 'changed', cause: 'found to be as wished', verification: 'as-wished', at,
+			kind: 'changed', cause: 'found to be as requested', verification: 'as-wished', at,
 		};
 	}
 
 	if (kind === 'update' && !isAsBefore(live)) {
 		return {
-			kind: 'unknown', cause: 'somebody else changed it meanwhile', verification: 'otherwise', at,
+			kind: 'unknown', cause: 'someone else changed it meanwhile', verification: 'otherwise', at,
 		};
 	}
 

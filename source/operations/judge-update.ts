@@ -22,7 +22,7 @@ function refusalOf(answer: ChangeAnswer): string {
 
 function whenGone(answer: ChangeAnswer, doubt: Doubt | undefined): KindAndCause {
 	if (answer.kind === 'accepted') {
-		return {kind: 'already-gone', cause: `${accepted}, but somebody revoked the token meanwhile`};
+		return {kind: 'already-gone', cause: `${accepted}, but someone revoked the token meanwhile`};
 	}
 
 	const problem = doubt?.cause ?? refusalOf(answer);
@@ -35,7 +35,7 @@ function whenAsRequested(answer: ChangeAnswer, doubt: Doubt | undefined): KindAn
 	}
 
 	const problem = doubt?.mayYetArrive ? 'the answer was lost' : doubt?.cause ?? refusalOf(answer);
-	return {kind: 'changed', cause: `${problem}, but it is as wished`};
+	return {kind: 'changed', cause: `${problem}, but it is as requested`};
 }
 
 function whenAsBefore(answer: ChangeAnswer, doubt: Doubt | undefined): KindAndCause {
@@ -53,7 +53,7 @@ function whenAsBefore(answer: ChangeAnswer, doubt: Doubt | undefined): KindAndCa
 }
 
 function whenOtherwise(answer: ChangeAnswer, doubt: Doubt | undefined, parts: string): KindAndCause {
-	const meanwhile = `somebody else changed it meanwhile: ${parts}`;
+	const meanwhile = `someone else changed it meanwhile: ${parts}`;
 	if (answer.kind === 'accepted') {
 		return {kind: 'unknown', cause: `${accepted}, but ${meanwhile}`};
 	}

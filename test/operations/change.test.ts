@@ -85,7 +85,7 @@ const cases: readonly Case[] = [
 		name: 'a request that is cut after it took effect is not sent again',
 		fault: onPatch({kind: 'cut', when: 'after-apply'}),
 		kind: 'changed',
-		cause: /^the answer was lost, but it is as wished$/,
+		cause: /^the answer was lost, but it is as requested$/,
 		seen: ['GET 200', 'PATCH cut', 'GET 200'],
 	},
 	{
@@ -113,7 +113,7 @@ const cases: readonly Case[] = [
 		name: '409 after it took effect: a look shows the effect, and the journal gets the better outcome',
 		fault: onPatch({kind: 'status', status: 409, when: 'after-apply'}, 1),
 		kind: 'changed',
-		cause: /^409: .*, but it is as wished$/,
+		cause: /^409: .*, but it is as requested$/,
 		seen: ['GET 200', 'PATCH 409', 'GET 200'],
 	},
 	{
@@ -172,7 +172,7 @@ test('a change from elsewhere after the PATCH is reported, and nothing is sent a
 	});
 	const changes = [rename(await bench.liveToken())];
 	const tracked = await bench.change(changes).finished;
-	assert.deepEqual([tracked[0]!.result!.kind, tracked[0]!.result!.cause], ['unknown', 'the service accepted it, but somebody else changed it meanwhile: its permissions']);
+	assert.deepEqual([tracked[0]!.result!.kind, tracked[0]!.result!.cause], ['unknown', 'the service accepted it, but someone else changed it meanwhile: its permissions']);
 	assert.equal(patchesOf(bench).length, 1);
 });
 
@@ -189,7 +189,7 @@ test('a PATCH in doubt is not sent again once the token is not as it was confirm
 	bench.emulator.setFaults([onPatch({kind: 'cut', when: 'before-apply'})]);
 	const tracked = await bench.change(changes).finished;
 	assert.equal(tracked[0]!.result!.kind, 'unknown');
-	assert.match(tracked[0]!.result!.cause!, /; somebody else changed it meanwhile: its description$/);
+	assert.match(tracked[0]!.result!.cause!, /; someone else changed it meanwhile: its description$/);
 	assert.equal(bench.tokenOf(changes[0]!.token.id).description, 'somebody else took it over');
 	assert.equal(patchesOf(bench).length, 1);
 });
@@ -205,7 +205,7 @@ test('a token that is revoked during its update is reported as gone', async t =>
 	const changes = [rename(await bench.liveToken())];
 	const tracked = await bench.change(changes).finished;
 	assertChangeTruth(bench, changes, tracked);
-	assert.deepEqual([tracked[0]!.result!.kind, tracked[0]!.result!.cause], ['already-gone', 'the service accepted it, but somebody revoked the token meanwhile']);
+	assert.deepEqual([tracked[0]!.result!.kind, tracked[0]!.result!.cause], ['already-gone', 'the service accepted it, but someone revoked the token meanwhile']);
 });
 
 test('sends nothing for a token that changed, is gone, or already has the requested state', async t => {
@@ -224,7 +224,7 @@ test('sends nothing for a token that changed, is gone, or already has the reques
 	assertChangeTruth(bench, changes, tracked, behind);
 	assert.deepEqual(tracked.map(({result}) => result!.kind), ['skipped', 'already-gone', 'skipped', 'changed']);
 	assert.equal(tracked[0]!.result!.cause, 'its permissions changed since you confirmed');
-	assert.equal(tracked[2]!.result!.cause, 'it is as wished already');
+	assert.equal(tracked[2]!.result!.cause, 'it is as requested already');
 	assert.deepEqual(patchesOf(bench), [ids[3]]);
 });
 

@@ -44,6 +44,6 @@ test('a request that was or may yet be applied is never reported as failed', () 
 test('a change from elsewhere is named', () => {
 	fc.assert(fc.property(situation, ([answer, left]) => {
 		const {cause} = judgeUpdate(answer, left, {kind: 'otherwise', parts: 'its permissions'});
-		assert.match(cause!, /somebody else changed it meanwhile: its permissions$/);
+		assert.match(cause!, /someone else changed it meanwhile: its permissions$/);
 	}));
 });

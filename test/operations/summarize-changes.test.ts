@@ -58,7 +58,7 @@ test('each kind of update has its own words', () => {
 	const sentences: ReadonlyArray<readonly [TrackedChange, string]> = [
 		[update('suspend'), 'Suspended telegraf edge-08 (6f2c1c1e): verified, 14:02:11Z'],
 		[update('resume'), 'Resumed telegraf edge-08 (6f2c1c1e): verified, 14:02:11Z'],
-		[update('update', {cause: 'the answer was lost, but it is as wished'}), 'Updated telegraf edge-08 (6f2c1c1e): verified (the answer was lost, but it is as wished), 14:02:11Z'],
+		[update('update', {cause: 'the answer was lost, but it is as requested'}), 'Updated telegraf edge-08 (6f2c1c1e): verified (the answer was lost, but it is as requested), 14:02:11Z'],
 		[update('suspend', {kind: 'accepted'}), 'Suspend of telegraf edge-08 (6f2c1c1e) accepted but not yet visible, 14:02:11Z'],
 		[update('suspend', {kind: 'unknown', cause: 'the line was cut'}), 'Unknown whether telegraf edge-08 (6f2c1c1e) is suspended: the line was cut'],
 		[update('resume', {kind: 'failed', cause: '400: no'}), 'Not resumed: telegraf edge-08 (6f2c1c1e): 400: no'],

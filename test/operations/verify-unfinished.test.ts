@@ -88,7 +88,7 @@ test('judges each intent that was left behind, and writes its outcome', async t 
 		['already-gone', true],
 	]);
 	assert.match(early[1]!.cause, /^it is still live, but the request may yet arrive$/);
-	assert.equal(early[4]!.cause, 'somebody else changed it meanwhile');
+	assert.equal(early[4]!.cause, 'someone else changed it meanwhile');
 	assert.equal(await leftOf(bench), 2);
 
 	const late = await verify(bench, later());
@@ -166,7 +166,7 @@ test('unknown results are looked at again, and the journal gets the better outco
 	assert.deepEqual(late.map(({result}) => result!.kind), ['changed', 'unknown', 'changed'], 'the server\'s clock did not move');
 	bench.emulator.store.changeToken(bench.context.clusterId, tokens[1]!.id, {description: 'renamed'});
 	const other = await verifyAgain({...options, changes: early});
-	assert.equal(other[1]!.result!.cause, 'somebody else changed it meanwhile');
+	assert.equal(other[1]!.result!.cause, 'someone else changed it meanwhile');
 	assert.equal(patches(), sent, 'nothing was sent again');
 
 	const outcomes = new Map(bench.journalLines().flatMap(line => line.kind === 'outcome' ? [[line.operationId, line.result] as const] : []));
