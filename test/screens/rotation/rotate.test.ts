@@ -195,3 +195,21 @@ test('keys in one write create no successor', async t => {
 	await cluster.mounted.until('Those keys arrived together');
 	assert.deepEqual(methodsOf(cluster), []);
 });
+
+test('Tab goes to the description and back, erasing keys erase the focused field, and a successor needs a description', async t => {
+	const cluster = await openCluster(t);
+	const {mounted} = cluster;
+	await openRotation(cluster);
+	await mounted.press(keys.tab, control('u'), keys.enter);
+	await mounted.until('The successor needs a description.');
+	await mounted.pressTogether([...'edge seven']);
+	await mounted.press(control('w'));
+	await mounted.until(/Successor +edge *$/m);
+	await mounted.press(keys.tab, control('u'));
+	await mounted.pressTogether([...'never']);
+	await mounted.until('never expires');
+	assert.match(mounted.screen(), /Successor +edge *$/m);
+	await mounted.press(keys.enter);
+	await mounted.until('This is the only time');
+	assert.deepEqual(writesOf(cluster.emulator).map(({body}) => (body as {readonly description: string}).description.trim()), ['edge']);
+});
