@@ -1,8 +1,6 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
-import {Field} from '../../components/field.js';
 import {frameRows} from '../../components/frame/frame.js';
-import {Line} from '../../components/line.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
@@ -11,8 +9,8 @@ import {moveHandlers} from '../../keys/move-handlers.js';
 import {helpRows} from '../../keymap/help-rows.js';
 import {scrolled} from '../../session/lists/scrolled.js';
 import {padEnd} from '../../terminal/cut.js';
-import {useTheme} from '../../theme/theme-context.js';
 import {filterFields} from '../../tokens/filter/fields.js';
+import {FilterField} from '../filter-field.js';
 import {Screen} from '../screen.js';
 
 /**
@@ -21,7 +19,6 @@ The keys of the screen it was asked on, grouped by what they are for, then the f
 export function Help() {
 	const {navigate, screenKeys} = useAppContext();
 	const {columns, rows} = useWindowSize();
-	const {styles, glyphs} = useTheme();
 	const [below] = useState(screenKeys.current);
 	const [isSearching, setIsSearching] = useState(false);
 	const [text, setText] = useState('');
@@ -61,18 +58,14 @@ export function Help() {
 	return (
 		<Screen path={['Help', below.scope.replaceAll('-', ' ')]} scope={scope} handlers={handlers}>
 			<Box paddingX={1} height={1}>
-				{isSearching || text !== '' ? <Line {...styles.accent}>{`${glyphs.filter} `}</Line> : undefined}
-				{isSearching || text !== ''
-					? (
-						<Field
-							value={text} isFocused={isSearching} width={width}
-							onChange={value => {
-								setText(value);
-								setTop(0);
-							}}
-						/>
-					)
-					: undefined}
+				<FilterField
+					isTyping={isSearching} value={text} isFocused={isSearching}
+					width={width}
+					onChange={value => {
+						setText(value);
+						setTop(0);
+					}}
+				/>
 			</Box>
 			<Box paddingLeft={3} flexDirection='column'>
 				{lines.length === 0 ? <Text>{`No key's help holds "${text}". Esc clears.`}</Text> : <ScrollLines lines={lines} top={top} height={height} width={width}/>}
