@@ -82,7 +82,7 @@ export function useRotationStep({control, old, step, fields}: Options): Rotation
 			return;
 		}
 
-		report(await control.soak(rotationId, new Date(until.expiresAt)), `It soaks until ${until.expiresAt}; then revoking it is due.`);
+		report(await control.startSoak(rotationId, new Date(until.expiresAt)), `It soaks until ${until.expiresAt}; then revoking it is due.`);
 	};
 
 	const endByUndo = async () => {

@@ -7,6 +7,7 @@ import {undoRotation} from '../../operations/rotation/undo-rotation.js';
 import type {Rotation} from '../../operations/rotation/rotations.js';
 import type {JournalLine} from '../../journal/journal-entry.js';
 import type {Appended} from '../../journal/journal.js';
+import {refuse} from '../../result.js';
 import {defaultSettle} from '../../tokens/rotation.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
@@ -15,7 +16,7 @@ import {useOperationParts, type OperationParts} from '../../session/change/use-o
 type Started = RotationStart | {readonly kind: 'failed'; readonly cause: string};
 
 /**
-The rotation of one token as its journal tells it, and the steps that are no change of an existing token.
+The rotation of one token, as the journal has it, and the steps that do not change an existing token.
 */
 export type RotationControl = {
 	/**
@@ -23,23 +24,28 @@ export type RotationControl = {
 	*/
 	readonly isKnown: boolean;
 	/**
-	`undefined` where none is under way.
+	`undefined` if the token is not being rotated.
 	*/
 	readonly rotation: Rotation | undefined;
 	readonly entries: readonly JournalLine[];
-	readonly reread: () => void;
 	readonly create: (old: DatabaseToken, successor: {readonly description: string; readonly expiresAt?: string}) => Promise<Started>;
 	/**
-	From then on the successor settles before the old token is suspended.
+	Notes in the journal that the successor's secret is where it is needed. The successor settles from then on (`defaultSettle`), before the old token is suspended.
 	*/
 	readonly confirmHandOver: (rotationId: string) => Promise<Appended>;
-	readonly soak: (rotationId: string, until: Date) => Promise<Appended>;
 	/**
-	For an old token that has its grants: nothing is sent, the end is written down.
+	Notes in the journal until when the old token stays suspended before it is revoked. May be called again to choose another moment.
+	*/
+	readonly startSoak: (rotationId: string, until: Date) => Promise<Appended>;
+	/**
+	Ends a rotation whose old token has its grants: sends nothing and notes the end in the journal.
 	*/
 	readonly undo: (rotationId: string, old: DatabaseToken) => Promise<Appended>;
 };
 
+/**
+The rotation of a token, found by the id of the old token or of the successor. Each step opens the cluster's journal and reads it again afterwards.
+*/
 export function useRotation(token: DatabaseToken): RotationControl {
 	const {services} = useAppContext();
 	const open = useOperationParts();
@@ -47,19 +53,17 @@ export function useRotation(token: DatabaseToken): RotationControl {
 	const id = token.id.toLowerCase();
 	const rotation = rotations.find(({oldTokenId, newTokenId}) => oldTokenId.toLowerCase() === id || newTokenId?.toLowerCase() === id);
 
-	const withParts = useCallback(async <Result>(act: (parts: OperationParts) => Promise<Result>, refuse: (message: string) => Result): Promise<Result> => {
+	const withParts = useCallback(async <Result>(act: (parts: OperationParts) => Promise<Result>, refusal: (message: string) => Result): Promise<Result> => {
 		const parts = await open();
-		const result = parts.ok ? await act(parts.value) : refuse(parts.message);
+		const result = parts.ok ? await act(parts.value) : refusal(parts.message);
 		reread();
 		return result;
 	}, [open, reread]);
-	const refused = (message: string): Appended => ({ok: false, message});
 
 	return {
 		isKnown: journal !== undefined,
 		rotation,
 		entries,
-		reread,
 		create: async (old, successor) => withParts<Started>(async ({api, journal: opened, context, now, wait}) => {
 			await services.createForms.load();
 			const result = await services.handOver.finish(startRotation({
@@ -83,13 +87,13 @@ export function useRotation(token: DatabaseToken): RotationControl {
 
 			return result;
 		}, cause => ({kind: 'failed', cause})),
-		confirmHandOver: async rotationId => withParts(async parts => recordHandOver(parts.journal, rotationId, new Date(services.now() + defaultSettle)), refused),
+		confirmHandOver: async rotationId => withParts(async parts => recordHandOver(parts.journal, rotationId, new Date(services.now() + defaultSettle)), refuse),
 		undo: async (rotationId, old) => withParts(async parts => {
 			const result = await undoRotation({
 				...parts, rotationId, old, entries,
 			});
-			return result.kind === 'undone' ? {ok: true} : {ok: false, message: result.cause};
-		}, refused),
-		soak: async (rotationId, until) => withParts(async parts => recordSoakStart(parts.journal, rotationId, until), refused),
+			return result.kind === 'undone' ? {ok: true} : refuse(result.cause);
+		}, refuse),
+		startSoak: async (rotationId, until) => withParts(async parts => recordSoakStart(parts.journal, rotationId, until), refuse),
 	};
 }
