@@ -11,7 +11,7 @@ type FormField<Name extends string> = {
 	readonly label: string;
 	readonly placeholder: string;
 	/**
-	What the field holds at first. Empty by default.
+	The field's text at first. Empty by default.
 	*/
 	readonly initial?: string;
 };
@@ -19,7 +19,7 @@ type FormField<Name extends string> = {
 type Props<Name extends string> = {
 	readonly title: string;
 	/**
-	Above the fields: what they are for.
+	Drawn above the fields; says what they are for.
 	*/
 	readonly introduction: ReactNode;
 	/**
@@ -28,17 +28,17 @@ type Props<Name extends string> = {
 	readonly fields: ReadonlyArray<FormField<Name>>;
 	readonly isActive: boolean;
 	/**
-	Enter was pressed. The texts are as they were typed, not trimmed.
+	Called when Enter is pressed. The texts are as they were typed, not trimmed.
 	*/
 	readonly onUse: (texts: Readonly<Record<Name, string>>) => void;
 	/**
-	Below the fields: what would come of the texts as they are now.
+	Drawn below the fields; says what Enter would do with these texts.
 	*/
 	readonly below?: (texts: Readonly<Record<Name, string>>) => ReactNode;
 };
 
 /**
-A screen in an open cluster that asks for one line of text, or for a few. Enter uses them, Esc goes back.
+A screen in an open cluster that asks for one or a few lines of text. Enter uses them, Esc goes back.
 */
 export function FieldForm<Name extends string>({title, introduction, fields, isActive, onUse, below}: Props<Name>) {
 	const {navigate} = useAppContext();

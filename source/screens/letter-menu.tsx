@@ -11,20 +11,20 @@ type Props<Choice> = {
 	readonly width: number;
 	readonly scope: Scope;
 	/**
-	What the letters choose, for the footer.
+	The footer's word for what the letters choose.
 	*/
 	readonly label: string;
 	readonly choices: readonly Choice[];
 	readonly text: (choice: Choice) => string;
 	/**
-	`key` is the letter as it was pressed. Where `hasCapitals`, it may be a capital.
+	`key` is the letter that was pressed. With `hasCapitals`, it may be a capital.
 	*/
 	readonly onChoose: (choice: Choice, key: string) => void;
 	readonly hasCapitals?: boolean;
 };
 
 /**
-A menu whose entries have one letter each.
+A menu in which each entry has a letter that chooses it.
 */
 export function LetterMenu<Choice extends {readonly letter: string}>({title, width, scope, label, choices, text, onChoose, hasCapitals = false}: Props<Choice>) {
 	const {navigate} = useAppContext();

@@ -25,11 +25,11 @@ type Props = {
 	readonly scope: Scope;
 	readonly handlers: KeyHandlers;
 	/**
-	In place of `handlers` in the footer: a key that is named in its own row need not be named there.
+	The handlers whose keys the footer names; `handlers` by default. A menu leaves out the keys that its rows already name.
 	*/
 	readonly hinted?: KeyHandlers;
 	/**
-	Before those of the scope, for keys that no action has.
+	Hints before those of the scope, for keys that belong to no action.
 	*/
 	readonly firstHints?: readonly Hint[];
 	/**
@@ -40,7 +40,7 @@ type Props = {
 };
 
 /**
-What every box on top of a screen has: it draws the box in the upper third and the key hints in the footer, and hears the keys.
+A box on top of a screen: draws the box, with twice as much space below it as above, and the key hints in the footer, and hears the keys.
 */
 export function Menu({title, width, height, scope, handlers, hinted = handlers, firstHints = noHints, onOther, children}: Props) {
 	const {message} = useAppContext();

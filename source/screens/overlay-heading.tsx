@@ -7,7 +7,7 @@ import {useShow} from '../session/use-show.js';
 import {clusterOf, profileOf} from '../session/screen-stack.js';
 
 /**
-What the screen beneath a menu tells of where one is. Only a screen reader needs it again: the menu alone is read out.
+Repeats the path and the badges of the screen beneath a menu for a screen reader, which reads out only the menu. Otherwise draws the menu alone.
 */
 export function OverlayHeading({title, children}: {readonly title: string; readonly children: ReactNode}): ReactNode {
 	const {stack} = useAppContext();

@@ -33,7 +33,7 @@ import {Tokens} from './tokens/tokens.js';
 type Props = {
 	readonly screen: BaseScreen;
 	/**
-	False while an overlay has the keys, or the window is too small to show it.
+	False while an overlay has the keys, or while the window is too small for the screen.
 	*/
 	readonly isActive: boolean;
 };
@@ -68,7 +68,7 @@ export function ScreenView({screen, isActive}: Props) {
 		}
 
 		case 'confirm': {
-			// Suspending instead of revoking is another confirmation: no tick and no focus comes along.
+			// The key makes React mount a new confirmation when a person suspends instead of revoking, so that no tick and no focus remains.
 			return <ConfirmChange key={screen.batch.action} batch={screen.batch} isActive={isActive}/>;
 		}
 
@@ -123,7 +123,7 @@ export function ScreenView({screen, isActive}: Props) {
 }
 
 /**
-Draws what lies on top of a screen.
+Draws an overlay by its name.
 */
 export function OverlayView({screen}: {readonly screen: Overlay}) {
 	const {title} = overlays[screen.name];

@@ -9,7 +9,7 @@ import {useBadges} from '../session/use-badges.js';
 
 type Props = {
 	/**
-	From the profile to the screen. Outside text in it has gone through `show()`.
+	The names from the profile to the screen. Outside text in it has gone through `show()`.
 	*/
 	readonly path: readonly string[];
 	/**
@@ -26,14 +26,14 @@ type Props = {
 	*/
 	readonly onOther?: (key: string, text: string | undefined) => void;
 	/**
-	In place of the program's last message.
+	Shown in place of the program's last message.
 	*/
 	readonly message?: Message | undefined;
 	readonly children: ReactNode;
 };
 
 /**
-What every screen has: it draws the path, the badges, the last message and the key hints around the body, and hears the screen's keys.
+The frame of every screen: draws the path, the badges, the last message and the key hints around the body, and hears the screen's keys.
 */
 export function Screen({path, scope, handlers, isActive = true, onOther, message, children}: Props) {
 	const {message: lastMessage} = useAppContext();

@@ -21,7 +21,7 @@ import {useUndo} from './use-undo.js';
 import {useVerifyUnfinished} from './use-verify-unfinished.js';
 
 /**
-What was done to this cluster's tokens from this machine, and what of it can be undone.
+The changes that were made to this cluster's tokens from this machine, and the keys that undo one or ask the service for a missing outcome.
 */
 export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	const {navigate, services} = useAppContext();

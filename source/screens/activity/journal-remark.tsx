@@ -6,7 +6,7 @@ import type {Result} from '../../result.js';
 import {useTheme} from '../../theme/theme-context.js';
 
 /**
-One line on what is wrong with a journal: its first damaged line, else what is left out because it was done at another place. Nothing where all of it is shown.
+One line on a journal that is not shown completely: its first damaged line, else which entries are left out because they belong to another host or account. Draws nothing if all entries are shown or the journal could not be read.
 */
 export function JournalRemark({journal}: {readonly journal: Result<PlaceContent> | undefined}) {
 	const {styles} = useTheme();

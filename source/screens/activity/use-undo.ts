@@ -8,9 +8,9 @@ import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 
 /**
-How one change is undone: opens the confirmation of a resume, of an edit back, or the form for an equivalent of a revoked token; or the reason why there is nothing to undo.
+Returns the function that undoes one change, or the reason why it cannot be undone. The function opens the confirmation of a resume or of an edit back; for a revoke it opens the form of an equal token.
 
-An edit is taken back only from what it made: where somebody changed the token since, the reason says what differs.
+An edit is taken back only if the token still has what the edit gave it. If the token was changed since, the reason says what differs.
 */
 export function useUndo(activity: Activity | undefined, entries: readonly JournalLine[]): (() => void) | string {
 	const {navigate, notice} = useAppContext();
@@ -34,7 +34,7 @@ export function useUndo(activity: Activity | undefined, entries: readonly Journa
 		if (outcome?.result !== 'revoked' && outcome?.result !== 'already-gone') {
 			return outcome === undefined || outcome.result === 'unknown' || outcome.result === 'accepted'
 				? 'Whether it was revoked is not known: v asks the service.'
-				: `It was not revoked (${outcome.result}): there is nothing to answer.`;
+				: `It was not revoked (${outcome.result}): there is nothing to undo.`;
 		}
 
 		return () => {
@@ -44,11 +44,11 @@ export function useUndo(activity: Activity | undefined, entries: readonly Journa
 	}
 
 	if (!live || live.revokedAt !== undefined) {
-		return 'The token is gone: there is nothing to give back to.';
+		return 'The token is gone: its grants cannot be given back.';
 	}
 
 	if (intent.action === 'resume') {
-		// As an edit it would leave no record of what to give back.
+		// An edit would take the grants away without the mark and the journal line from which they could be given back.
 		return 'A resume is undone by suspending the token again: s in the list.';
 	}
 

@@ -9,7 +9,7 @@ import {useOperationParts} from '../../session/change/use-operation-parts.js';
 import {useShow} from '../../session/use-show.js';
 
 /**
-Asks the service what became of changes that have no known outcome, writes that down, and reads the journal again. Nothing is sent but GET.
+Returns the function that asks the service for the outcomes of the changes that have none, writes them to the journal and reads it again; or the reason why there is nothing to ask. Sends only GET requests.
 */
 export function useVerifyUnfinished(journal: Result<PlaceContent> | undefined, reread: () => void): (() => void) | string {
 	const {notice, services} = useAppContext();
@@ -18,7 +18,7 @@ export function useVerifyUnfinished(journal: Result<PlaceContent> | undefined, r
 	const open = useOperationParts();
 	const lost = journal?.ok ? secretsInHand(journal.value.entries).filter(({tokenId}) => !handOver.hasMade(tokenId)) : [];
 	if (!journal?.ok || (journal.value.unfinished.length === 0 && lost.length === 0)) {
-		// Whether a token of another place is as it was to be, this place's service cannot tell.
+		// This service does not know the tokens of another host or account, so it cannot be asked about them.
 		const words = journal?.ok ? elsewhereWords(journal.value.elsewhere.filter(each => each.unfinished > 0)) : undefined;
 		return words === undefined ? 'Every change has its outcome, or was asked about and cannot be known.' : show(words);
 	}
@@ -26,8 +26,8 @@ export function useVerifyUnfinished(journal: Result<PlaceContent> | undefined, r
 	const {unfinished, entries} = journal.value;
 	return () => {
 		void (async () => {
-			notice('Asking the service what became of them');
-			// An intent of a program that runs is no unfinished one.
+			notice('Asking the service for the missing outcomes');
+			// The intents of a program that is still running look unfinished too. The lock makes sure that none is running.
 			const lock = await services.lockBatch(cluster.id);
 			if (!lock.ok) {
 				notice(lock.message, 'danger');
@@ -40,10 +40,10 @@ export function useVerifyUnfinished(journal: Result<PlaceContent> | undefined, r
 				const verified = await verifyUnfinished({
 					api, journal: opened, unfinished, entries, now,
 				});
-				const told = await accountForSecrets(lost, {journal: opened, find: async tokenId => services.findKeptSecret(cluster.id, tokenId)});
+				const secretSentences = await accountForSecrets(lost, {journal: opened, find: async tokenId => services.findKeptSecret(cluster.id, tokenId)});
 				const known = verified.filter(({kind}) => kind !== 'unknown').length;
 				const counted = `${known} of ${verified.length} ${known === 1 || verified.length === 1 ? 'is' : 'are'} known now.`;
-				notice([...told.map(words => show(words)), ...(verified.length > 0 ? [counted] : [])].join(' '), known === verified.length && told.length === 0 ? 'good' : 'warning');
+				notice([...secretSentences.map(words => show(words)), ...(verified.length > 0 ? [counted] : [])].join(' '), known === verified.length && secretSentences.length === 0 ? 'good' : 'warning');
 			} else {
 				notice(parts.message, 'danger');
 			}

@@ -14,7 +14,7 @@ import {FilterField} from '../filter-field.js';
 import {Screen} from '../screen.js';
 
 /**
-The keys of the screen it was asked on, grouped by what they are for, then the filter's fields. `/` searches.
+The keys of the screen below, grouped by what they are for, then the fields of the filter if that screen is the list of tokens. `/` searches.
 */
 export function Help() {
 	const {navigate, screenKeys} = useAppContext();

@@ -13,7 +13,7 @@ import {baseOf, clusterOf, profileOf} from '../../session/screen-stack.js';
 const widest = 100;
 
 /**
-The command that opens the screen below again, to be pasted into a shell, a ticket or a note.
+Shows the command that opens the screen below again, for a shell, a ticket or a note. `y` sends it to the clipboard.
 */
 export function LinkBox() {
 	const {navigate, notice, services, stack} = useAppContext();
@@ -50,7 +50,7 @@ export function LinkBox() {
 }
 
 /**
-Words on as few lines as they need, each line but the last ended by a backslash as a shell wants it. A word that is wider than a line is cut by the box: `y` sends it whole.
+Breaks a command into as few lines as possible. Every line but the last ends with a backslash, as the shell needs it. The box cuts a word that is wider than a line; `y` sends it whole.
 */
 function wrapWords(words: readonly string[], width: number): readonly string[] {
 	const lines: string[] = [];

@@ -7,12 +7,15 @@ import {useKeys} from '../../keys/use-keys.js';
 const leastColumns = 60;
 const leastRows = 15;
 
+/**
+Whether a window of this size in cells is too small for the screens.
+*/
 export function isTooSmall(columns: number, rows: number): boolean {
 	return columns < leastColumns || rows < leastRows;
 }
 
 /**
-What a window too small for any screen shows. Esc and q still work, so nobody is caught in it. But Esc does not leave what asks before it is left: changes would go on unseen, or a secret that is shown once would be gone.
+Drawn instead of the screen while the window is too small for it. Esc goes back and q quits, so a person can always leave. But Esc does not leave a screen that guards against quitting: changes would go on unseen, or a secret that is shown once would be lost.
 */
 export function TooSmall() {
 	const {columns, rows} = useWindowSize();
@@ -30,6 +33,6 @@ export function TooSmall() {
 		},
 		quit,
 	});
-	const advice = isHeld ? 'Make it larger first: what goes on here is not left unseen.' : 'Esc back, q quit.';
+	const advice = isHeld ? 'Make it larger first: this screen cannot be left unseen.' : 'Esc back, q quit.';
 	return <Text wrap='wrap'>{`influx-tokens needs ${leastColumns}x${leastRows}; this window is ${columns}x${rows}. ${advice}`}</Text>;
 }

@@ -15,14 +15,14 @@ type Context = {
 
 const steps: ReadonlyArray<{readonly step: RotationStep['step']; readonly record: RotationRecord['step']; readonly words: string}> = [
 	{step: 'create', record: 'created', words: 'Create a successor with the same grants'},
-	{step: 'hand-over', record: 'handed-over', words: 'Hand over its secret to whatever uses the old one'},
+	{step: 'hand-over', record: 'handed-over', words: 'Hand over its secret wherever the old one is used'},
 	{step: 'suspend', record: 'suspended', words: 'Suspend the old token; it can be undone'},
-	{step: 'soak', record: 'soaking', words: 'Let it soak: whoever needs it will say so'},
+	{step: 'soak', record: 'soaking', words: 'Let it soak: see whether anyone misses it'},
 	{step: 'revoke', record: 'revoked', words: 'Revoke the old token'},
 ];
 
 /**
-The five steps, what is done, and which one is due.
+The lines of the rotation's screen: the five steps, each with when it was done and a mark on the one that comes next, then what is known of the successor. For the step that comes next, `until` stands in place of the time, in local time or UTC only.
 */
 export function rotationLines({rotation, step, times, glyphs, show}: Context): readonly Line[] {
 	const done = new Map((rotation?.done ?? []).map(record => [record.step, record]));

@@ -19,7 +19,7 @@ import {useRotationStep} from './use-rotation-step.js';
 import {useRotation} from './use-rotation.js';
 
 /**
-Replaces a token by a successor, with an overlap: one step at a time, each when a person takes it. The journal remembers where it stands, so it can be left and taken up again.
+Replaces a token by a successor while both work for a time. A person takes each step. The journal keeps what was done, so a person can leave the screen and go on later.
 */
 export function RotationScreen({token, isActive}: {readonly token: DatabaseToken; readonly isActive: boolean}) {
 	const {navigate, services} = useAppContext();

@@ -70,7 +70,7 @@ test('Esc does not leave a run that nobody sees; it goes on, and its result is t
 	await mounted.until('in flight');
 	await mounted.resize(59, 14);
 	await mounted.press(keys.escape, keys.escape);
-	await mounted.until('what goes on here is not left unseen');
+	await mounted.until('this screen cannot be left unseen');
 	await mounted.resize(80, 24);
 	await mounted.until('Revoked 8 of 8');
 	assert.equal(deletesOf(own).length, 8);
