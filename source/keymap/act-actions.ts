@@ -1,7 +1,7 @@
 import type {Action} from './action.js';
 
 /**
-Actions that open something or change something. Nothing that destroys is on one key: what revokes and suspends only opens its confirmation.
+Actions that open something or change something. No single key destroys anything: `revoke` and `suspend-token` only open a confirmation.
 */
 export const actActions = {
 	open: {
@@ -14,7 +14,7 @@ export const actActions = {
 		keys: ['o'], label: 'options', help: 'what can be done with this token', kind: 'act',
 	},
 	revoke: {
-		keys: ['D'], label: 'revoke', help: 'opens the confirmation; the token, or all marked ones', kind: 'act',
+		keys: ['D'], label: 'revoke', help: 'opens the confirmation for it (or for all marked tokens)', kind: 'act',
 	},
 	'copy-id': {
 		keys: ['y'], label: 'copy ID', help: 'send the ID to the clipboard of your terminal', kind: 'act',
@@ -32,10 +32,10 @@ export const actActions = {
 		keys: ['enter', 'ctrl+s'], label: 'save', help: 'save the profile', kind: 'act',
 	},
 	'read-clusters': {
-		keys: ['ctrl+o'], label: 'from file', help: 'take the clusters from the file whose path is typed', kind: 'act',
+		keys: ['ctrl+o'], label: 'from file', help: 'read the clusters from the file whose path you typed', kind: 'act',
 	},
 	'toggle-choice': {
-		keys: ['space'], label: 'change', help: 'tick, or take the next choice', kind: 'act',
+		keys: ['space'], label: 'change', help: 'tick, or go to the next choice', kind: 'act',
 	},
 	tick: {
 		keys: ['space'], label: 'tick', help: 'tick or untick the risk box', kind: 'act',
@@ -47,7 +47,7 @@ export const actActions = {
 		keys: ['escape'], label: 'cancel', help: 'cancel; nothing is sent', kind: 'act',
 	},
 	stop: {
-		keys: ['escape'], label: 'stop', help: 'stop after what is in flight', kind: 'act',
+		keys: ['escape'], label: 'stop', help: 'stop after the requests in flight', kind: 'act',
 	},
 	resume: {
 		keys: ['enter'], label: 'go on', help: 'go on with the batch', kind: 'act',
@@ -74,10 +74,10 @@ export const actActions = {
 		keys: ['C'], label: 'copy of it', help: 'create a token with the same grants', kind: 'act',
 	},
 	'suspend-token': {
-		keys: ['s'], label: 'suspend', help: 'take every grant away for a while; the token, or all marked ones', kind: 'act',
+		keys: ['s'], label: 'suspend', help: 'take away its grants (or of all marked tokens) for a while', kind: 'act',
 	},
 	'resume-token': {
-		keys: ['u'], label: 'resume', help: 'give a suspended token its grants back; the token, or all marked ones', kind: 'act',
+		keys: ['u'], label: 'resume', help: 'give back its grants (or of all marked tokens)', kind: 'act',
 	},
 	'rotate-token': {
 		keys: ['R'], label: 'rotate', help: 'replace it by a successor, with an overlap', kind: 'act',
@@ -92,28 +92,28 @@ export const actActions = {
 		keys: ['j'], label: 'as the journal', help: 'resume as the journal of this machine says; asks first', kind: 'act',
 	},
 	'copy-as': {
-		keys: ['Y'], label: 'as curl', help: 'the same as curl and as influxctl', kind: 'act',
+		keys: ['Y'], label: 'as curl', help: 'the same operation as curl and influxctl commands', kind: 'act',
 	},
 	'set-aside': {
 		keys: ['X'], label: 'set aside', help: 'rename a damaged settings or habits file, and go on without it', kind: 'act',
 	},
 	'accept-clock': {
-		keys: ['K'], label: 'accept clock', help: 'let filters and rotations go by this machine\'s clock, though the service\'s differs', kind: 'act',
+		keys: ['K'], label: 'accept clock', help: 'use this machine\'s clock for filters and rotations, although the service\'s differs', kind: 'act',
 	},
 	activity: {
-		keys: ['J'], label: 'activity', help: 'what was done from here, and what can be undone', kind: 'act',
+		keys: ['J'], label: 'activity', help: 'changes made from here, and which can be undone', kind: 'act',
 	},
 	'bulk-edit': {
-		keys: ['b'], label: 'edit many', help: 'one edit of all marked tokens: drop a database, or replace * by names', kind: 'act',
+		keys: ['b'], label: 'edit many', help: 'edit all marked tokens: drop a database, or replace * by names', kind: 'act',
 	},
 	'save-plan': {
-		keys: ['P'], label: 'save plan', help: 'write a plan to revoke the marked tokens, for somebody to review', kind: 'act',
+		keys: ['P'], label: 'save plan', help: 'write a plan to revoke the marked tokens, to be reviewed', kind: 'act',
 	},
 	'open-plan': {
-		keys: ['O'], label: 'open plan', help: 'read a plan and act on what is still as it was', kind: 'act',
+		keys: ['O'], label: 'open plan', help: 'read a plan and go on with its unchanged tokens', kind: 'act',
 	},
 	'save-token': {
-		keys: ['ctrl+s'], label: 'save', help: 'go on to what will be saved', kind: 'act',
+		keys: ['ctrl+s'], label: 'save', help: 'review what will be saved', kind: 'act',
 	},
 	'take-suggestion': {
 		keys: ['enter'], label: 'take', help: 'take the database that was found', kind: 'act',
@@ -146,10 +146,10 @@ export const actActions = {
 		keys: ['u'], label: 'undo', help: 'give the old token its grants back and end the rotation', kind: 'act',
 	},
 	undo: {
-		keys: ['u'], label: 'undo', help: 'undo it, where that is possible', kind: 'act',
+		keys: ['u'], label: 'undo', help: 'undo the change, if that is possible', kind: 'act',
 	},
 	'verify-again': {
-		keys: ['v'], label: 'verify', help: 'ask the service what became of the unknown ones', kind: 'act',
+		keys: ['v'], label: 'verify', help: 'ask the service for the unknown outcomes', kind: 'act',
 	},
 	export: {
 		keys: ['E'], label: 'export', help: 'write this to a file: CSV, JSON or Markdown', kind: 'act',

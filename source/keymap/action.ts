@@ -1,11 +1,11 @@
 /**
-What an action is for; the help groups by it.
+What an action is for. The help groups the actions by it.
 */
 export type ActionKind = 'move' | 'find' | 'act' | 'program';
 
 export type Action = {
 	/**
-	Key names as `parseKey` gives them; the first is the one that footers show.
+	Key names as `parseKey` gives them. Footers show the first.
 	*/
 	readonly keys: readonly string[];
 	/**

@@ -4,9 +4,9 @@ import {moveActions} from './move-actions.js';
 import {programActions} from './program-actions.js';
 
 /**
-Every action of the program, once. Footers, help, palette and the README's table are drawn from here.
+Every action of the program, once. Footers, help, the palette, the README and the manual get their keys and words from here.
 
-Delete, Backspace and Ctrl+D are never destructive, and nothing that destroys is on one key: `D` only opens the confirmation.
+Delete, Backspace and Ctrl+D are never destructive, and no single key destroys anything: `D` only opens the confirmation.
 */
 export const actions = {
 	...moveActions, ...findActions, ...actActions, ...programActions,

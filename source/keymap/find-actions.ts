@@ -1,7 +1,7 @@
 import type {Action} from './action.js';
 
 /**
-Actions that change what a list shows, or what is marked in it.
+Actions that change which rows and columns a list shows, or which rows are marked.
 */
 export const findActions = {
 	filter: {
@@ -17,7 +17,7 @@ export const findActions = {
 		keys: ['ctrl+p'], label: 'earlier', help: 'an earlier filter (of the tokens)', kind: 'find',
 	},
 	'later-filter': {
-		keys: ['ctrl+n'], label: 'later', help: 'a later filter, or what was typed', kind: 'find',
+		keys: ['ctrl+n'], label: 'later', help: 'a later filter, or the one being typed', kind: 'find',
 	},
 	'erase-word': {
 		keys: ['ctrl+w'], label: 'erase word', help: 'erase the word before the cursor', kind: 'find',
@@ -32,7 +32,7 @@ export const findActions = {
 		keys: ['c'], label: 'columns', help: 'show or hide a column: its letter', kind: 'find',
 	},
 	times: {
-		keys: ['t'], label: 'times', help: 'tell times as how far away, as local ones, as UTC', kind: 'find',
+		keys: ['t'], label: 'times', help: 'show times relative to now, in local time, or in UTC', kind: 'find',
 	},
 	inactive: {
 		keys: ['.'], label: 'inactive', help: 'show or hide revoked and expired tokens', kind: 'find',
@@ -44,10 +44,10 @@ export const findActions = {
 		keys: ['space'], label: 'mark', help: 'mark or unmark, and step down', kind: 'find',
 	},
 	'mark-range': {
-		keys: ['v'], label: 'range', help: 'start a range; again to mark up to here', kind: 'find',
+		keys: ['v'], label: 'range', help: 'start a range; press again to mark it', kind: 'find',
 	},
 	'mark-all': {
-		keys: ['ctrl+a'], label: 'mark all', help: 'mark all that the list shows, or none of them', kind: 'find',
+		keys: ['ctrl+a'], label: 'mark all', help: 'mark all tokens in the list, or unmark them', kind: 'find',
 	},
 	'mark-from-file': {
 		keys: ['i'], label: 'mark from file', help: 'mark the tokens whose IDs a file holds', kind: 'find',

@@ -20,7 +20,7 @@ const headings: ReadonlyArray<readonly [ActionKind, string]> = [
 ];
 
 /**
-A scope's keys, grouped by what they are for; groups without any are left out.
+A scope's keys, grouped by what they are for. Empty groups are left out.
 */
 export function helpRows(scope: Scope): readonly HelpGroup[] {
 	return headings

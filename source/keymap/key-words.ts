@@ -15,14 +15,14 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /**
-A key as a person reads it on a keyboard: `ctrl+l` is `Ctrl+L`, `page-down` is `PgDn`.
+A key's name as keyboards print it: `ctrl+l` becomes `Ctrl+L`, `page-down` becomes `PgDn`.
 */
 export function keyWord(key: string): string {
 	return key.startsWith('ctrl+') ? `Ctrl+${key.slice(5).toUpperCase()}` : words[key] ?? key;
 }
 
 /**
-All keys of an action, as in `Enter d`.
+All keys of an action, separated by spaces, as in `Enter d`.
 */
 export function keyWords(keys: readonly string[]): string {
 	return keys.map(key => keyWord(key)).join(' ');

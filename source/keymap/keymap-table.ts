@@ -11,7 +11,7 @@ const headings: ReadonlyArray<readonly [ActionKind, string]> = [
 ];
 
 /**
-Keys of these are the arrows' once more, inside a text field.
+Left out, because their keys do the same as `up`, `down` and the page actions, inside a text field.
 */
 const leftOut = new Set<ActionId>(['filter-up', 'filter-down', 'filter-page-up', 'filter-page-down']);
 
@@ -21,7 +21,7 @@ One action, with the keys that do it and the screens where they work.
 export type KeymapRow = {
 	readonly heading: string;
 	/**
-	With spaces between.
+	Separated by spaces, as in `Enter d`.
 	*/
 	readonly keys: string;
 	readonly help: string;
@@ -29,7 +29,7 @@ export type KeymapRow = {
 };
 
 /**
-The whole keymap, an action a row, grouped by what it is for.
+The whole keymap: one row for each action, grouped by what the actions are for.
 */
 export function keymapRows(): readonly KeymapRow[] {
 	return headings.flatMap(([kind, heading]) => (Object.keys(actions) as ActionId[])
@@ -40,7 +40,7 @@ export function keymapRows(): readonly KeymapRow[] {
 }
 
 /**
-The same as a Markdown table, for the README.
+The whole keymap as a Markdown table, for the README.
 */
 export function keymapTable(): string {
 	const rows = keymapRows().map(({heading, keys, help, places}) => `| ${heading} | ${code(keys)} | ${help} | ${places} |`);

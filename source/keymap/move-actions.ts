@@ -28,7 +28,7 @@ export const moveActions = {
 	last: {
 		keys: ['G', 'end'], label: 'last', help: 'last row', kind: 'move',
 	},
-	// While a text field has the keys, only the arrows and the page keys move the list.
+	// For a list whose text field gets the letters: only the arrows and the page keys move its cursor.
 	'filter-up': {
 		keys: ['up'], label: 'up', help: 'one row up', kind: 'move',
 	},
@@ -48,10 +48,10 @@ export const moveActions = {
 		keys: ['shift+tab', 'up'], label: 'previous', help: 'previous field', kind: 'move',
 	},
 	'next-control': {
-		keys: ['tab', 'right', 'down'], label: 'move', help: 'next of checkbox, field and buttons', kind: 'move',
+		keys: ['tab', 'right', 'down'], label: 'move', help: 'next checkbox, field or button', kind: 'move',
 	},
 	'previous-control': {
-		keys: ['shift+tab', 'left', 'up'], label: 'back', help: 'previous of checkbox, field and buttons', kind: 'move',
+		keys: ['shift+tab', 'left', 'up'], label: 'back', help: 'previous checkbox, field or button', kind: 'move',
 	},
 	'scroll-up': {
 		keys: ['page-up'], label: 'scroll up', help: 'earlier lines', kind: 'move',

@@ -1,9 +1,9 @@
 import type {Key} from 'ink';
 
 /**
-One name for each key press, from what Ink's `useInput` gives: `enter`, `escape`, `up`, `page-down`, `tab`, `shift+tab`, `space`, `ctrl+l`, `alt+x`, or the character itself (`j`, `J`, `/`).
+The name of a key press that Ink's `useInput` reports: `enter`, `escape`, `up`, `page-down`, `tab`, `shift+tab`, `space`, `ctrl+l`, `alt+x`, or the character itself (`j`, `J`, `/`).
 
-`undefined` for what is no key of ours: an empty input with no flag (F-keys in most terminals), or a kitty protocol key release.
+Returns `undefined` for an input that the program does not use: an empty one without a flag (F-keys in most terminals), or a key release (kitty protocol).
 */
 export function parseKey(input: string, key: Key): string | undefined {
 	if (key.eventType === 'release') {
@@ -51,7 +51,7 @@ const named = [
 ] as const satisfies ReadonlyArray<readonly [keyof Key, string]>;
 
 /**
-What a person sends with a held control key or an escape: it is never text, though a text field would take its letter for one.
+Whether a key press types text. A letter with Ctrl or Alt held does not, although a text field would insert the letter.
 */
 export function isText(input: string, key: Key): boolean {
 	return input !== '' && parseKey(input, key) === (input === ' ' ? 'space' : input);

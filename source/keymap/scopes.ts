@@ -5,18 +5,18 @@ const moves = ['up', 'down', 'page-up', 'page-down', 'half-page-up', 'half-page-
 const filterMoves = ['filter-up', 'filter-down', 'filter-page-up', 'filter-page-down'] as const;
 const everywhere = ['help', 'palette', 'link', 'redraw', 'suspend', 'interrupt'] as const;
 /**
-Where letters are text, only control keys reach the program.
+For scopes where letters are text: only control keys reach the program.
 */
 const besideText = ['redraw', 'suspend', 'interrupt'] as const;
 /**
-On a screen of its own, which a command line can open or come near to.
+For a screen that a command line can open, or open a screen close to.
 */
 const onScreen = ['link', ...besideText] as const;
 
 /**
-Which actions a screen has, or a mode of one, the most needed first: that is the order of its footer.
+The actions of each screen, or of one mode of a screen. The most needed come first, because the footer shows them in this order.
 
-In a scope a key belongs to the first action that lists it.
+If several actions of a scope have the same key, the first gets it.
 */
 export const scopes = {
 	profiles: ['open', 'set-aside', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'link', 'redraw', 'suspend', 'interrupt'],
@@ -104,7 +104,7 @@ export const scopes = {
 	run: ['stop', ...moves, ...onScreen],
 	'run-paused': ['resume', 'management-token', 'stop', ...onScreen],
 	'run-result': ['done', 'export', 'verify-again', ...moves, ...onScreen],
-	// A token's form: where a text field has the letters, and where it has not.
+	// The token editor: a text field with the focus, one with suggestions, a checkbox, a button.
 	'token-text': ['save-token', 'next-field', 'take-suggestion', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
 	'token-database': ['take-suggestion', 'filter-down', 'filter-up', 'save-token', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
 	'token-box': ['save-token', 'toggle-choice', 'next-field', 'remove-row', 'cancel', 'previous-field', ...onScreen],
@@ -158,7 +158,7 @@ function keysOf(scope: Scope): ReadonlyMap<string, ActionId> {
 }
 
 /**
-An action by its id, with the wide type.
+An action by its id, typed as `Action` instead of by its literal values.
 */
 export function actionOf(id: ActionId): Action {
 	return actions[id];

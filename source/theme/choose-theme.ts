@@ -7,7 +7,7 @@ const byLevel: Readonly<Partial<Record<ColorLevel, ThemeName>>> = {none: 'none',
 
 type Options = {
 	/**
-	The value of `--theme`, looked at already.
+	The value of `--theme`, already validated; undefined without the flag.
 	*/
 	readonly option: ThemeName | undefined;
 	readonly environment: Readonly<Record<string, string | undefined>>;
@@ -15,17 +15,16 @@ type Options = {
 };
 
 /**
-Which theme to draw with: the one asked for by the flag, else by `INFLUX_TOKENS_THEME`, else what the terminal says of itself in its environment. Nothing is asked of the terminal. `notice` says why the variable counts for nothing.
+Which theme to draw with: the one that the flag names, else the one that `INFLUX_TOKENS_THEME` names, else one that fits the colour level and the background that the environment describes. The program does not query the terminal. `notice` is one sentence for a person when the variable names no theme and is ignored.
 */
 export function chooseTheme({option, environment, colorLevel}: Options): {readonly name: ThemeName; readonly notice?: string} {
 	const isLight = hasLightBackground(environment);
-	const wish = environment.INFLUX_TOKENS_THEME ?? '';
-	const wished = themeNames.find(name => name === wish);
-	if (option !== undefined || wished !== undefined) {
-		const name = option ?? wished!;
-		return {name: name === 'high-contrast' && isLight ? 'high-contrast-light' : name};
+	const text = environment.INFLUX_TOKENS_THEME ?? '';
+	const requested = option ?? themeNames.find(name => name === text);
+	if (requested !== undefined) {
+		return {name: requested === 'high-contrast' && isLight ? 'high-contrast-light' : requested};
 	}
 
 	const name = byLevel[colorLevel] ?? (isLight ? 'light' : 'dark');
-	return wish === '' ? {name} : {name, notice: `INFLUX_TOKENS_THEME is no theme: "${display(wish)}"; the themes are ${themeNames.join(', ')}.`};
+	return text === '' ? {name} : {name, notice: `INFLUX_TOKENS_THEME is no theme: "${display(text)}"; the themes are ${themeNames.join(', ')}.`};
 }

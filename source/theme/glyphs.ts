@@ -8,7 +8,7 @@ export type Glyphs = {
 	readonly unknown: string;
 	readonly skipped: string;
 	/**
-	What is not granted.
+	In place of a permission that a token does not have.
 	*/
 	readonly no: string;
 	readonly warning: string;
@@ -19,7 +19,7 @@ export type Glyphs = {
 	readonly ellipsis: string;
 	readonly rule: string;
 	/**
-	The rule under a protected profile's header: another one, for those who see no colour.
+	The rule under a protected profile's header. It differs from `rule`, so that it can be told apart without colour.
 	*/
 	readonly protectedRule: string;
 	readonly secret: string;
@@ -27,11 +27,11 @@ export type Glyphs = {
 	readonly ticked: string;
 	readonly unticked: string;
 	/**
-	Before a filter.
+	The sign before a filter.
 	*/
 	readonly filter: string;
 	/**
-	Under the place of an error.
+	Points from below at the place of an error.
 	*/
 	readonly caret: string;
 	readonly buttonLeft: string;
@@ -53,7 +53,7 @@ export const asciiGlyphs: Glyphs = {
 };
 
 /**
-What a screen reader says in place of each; nothing for what only draws.
+The word that a screen reader says for each glyph. It is empty for a glyph that is only decoration.
 */
 export const spokenGlyphs: Glyphs = {
 	path: ',', pointer: 'selected', cursor: 'selected', mark: 'marked', done: 'done', failed: 'failed', unknown: 'unknown', skipped: 'skipped', no: 'no', warning: 'Warning:',

@@ -1,10 +1,10 @@
 /**
-The meanings of colour. Each is also told by a word or a glyph, so that nothing is lost without colour. `protected` is a protected profile's own, on every screen of it.
+The meanings of colour. A word or a glyph says the same, so that nothing is lost without colour. `protected` is used only for a protected profile, on all its screens.
 */
 export type Meaning = 'accent' | 'danger' | 'warning' | 'good' | 'muted' | 'protected';
 
 /**
-What Ink's `<Text>` takes.
+The style properties that Ink's `<Text>` takes.
 */
 export type TextStyle = {
 	readonly color?: string;

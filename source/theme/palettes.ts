@@ -1,18 +1,18 @@
 import type {Meaning, TextStyle} from './meaning.js';
 
 /**
-The names a person may choose by.
+The names that `--theme` and `INFLUX_TOKENS_THEME` accept.
 */
 export const themeNames = ['dark', 'light', 'high-contrast', 'high-contrast-light', '16-colours', 'none'] as const;
 export type ThemeName = (typeof themeNames)[number];
 
 export type Ink = {
 	/**
-	Of xterm's cube and greys, 16 to 255: no terminal's own palette changes those, so the contrast is what it is computed to be. Also where there are 24 bits: it takes fewer bytes to send.
+	A colour of xterm's cube and greys, 16 to 255. Terminal themes do not change those, so the computed contrast is the real one. A terminal of 24 bits gets it too, because an index takes fewer bytes to send.
 	*/
 	readonly index: number;
 	/**
-	For a terminal of 16 colours, whose owner chose them.
+	For a terminal of 16 colours, where the person's own theme decides how each looks.
 	*/
 	readonly basic: TextStyle;
 	readonly bold?: boolean;
@@ -20,11 +20,11 @@ export type Ink = {
 
 export type Palette = {
 	/**
-	The backgrounds it is made for, as `#rrggbb`.
+	The backgrounds that the palette is made for, as `#rrggbb`.
 	*/
 	readonly backgrounds: readonly string[];
 	/**
-	WCAG 2's contrast that every ink has on each of them.
+	The least contrast ratio (WCAG 2) of every ink on each of those backgrounds.
 	*/
 	readonly contrast: number;
 	readonly inks: Readonly<Record<Meaning, Ink>>;
@@ -90,7 +90,7 @@ export const sixteenColours: Readonly<Record<Meaning, TextStyle>> = {
 	danger: {color: 'red', bold: true},
 	warning: {color: 'yellow'},
 	good: {color: 'green'},
-	// Bright black vanishes on some 16-colour palettes; faint at worst does nothing.
+	// Bright black vanishes on some 16-colour palettes. Faint is ignored at worst.
 	muted: {dimColor: true},
 	protected: {color: 'magenta', bold: true},
 };

@@ -2,7 +2,7 @@ import {display} from '../terminal/display.js';
 import type {Theme} from './theme.js';
 
 /**
-Text from outside as this terminal may have it: what could harm is made visible by `display()`, and where the terminal's locale is not UTF-8, everything beyond ASCII is spelled out as `\u{66f8}`.
+Makes text from outside safe to draw: `display()` replaces every character that could harm the terminal by a visible form. If the theme is ASCII, because the locale is not UTF-8 or `--ascii` was given, every character beyond ASCII is spelled out as `\u{66f8}`.
 */
 export function show(theme: Theme, text: string): string {
 	const harmless = display(text);

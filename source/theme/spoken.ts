@@ -1,5 +1,5 @@
 /**
-A line that was laid out in columns as a screen reader may have it: a comma where blanks parted two columns, and no blanks at its ends.
+Turns a line that is laid out in columns into one for a screen reader: a comma replaces the blanks between two columns, and the blanks at both ends are removed.
 */
 export function spoken(line: string): string {
 	return line.trim().replaceAll(/(?<=[,.:;]) {2,}/g, ' ').replaceAll(/ {2,}/g, ', ');

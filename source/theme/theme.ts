@@ -22,7 +22,7 @@ export type Theme = {
 
 type Options = {
 	/**
-	Default: dark, 16 colours where there are no more, none where there is none.
+	By default `16-colours` for a terminal of 16 colours, else `dark`.
 	*/
 	readonly name?: ThemeName;
 	readonly colorLevel: ColorLevel;
@@ -30,7 +30,7 @@ type Options = {
 };
 
 /**
-The theme of a terminal: colours by meaning for its colour level, glyphs for its character set. Where colours are off, no name brings them back.
+The theme of a terminal: colours by meaning for its colour level, glyphs for its character set. If colours are off (`none`), no theme's name switches them on.
 */
 export function makeTheme({colorLevel, isAscii, name = colorLevel === 'basic' ? '16-colours' : 'dark'}: Options): Theme {
 	return {styles: stylesOf(colorLevel === 'none' ? 'none' : name, colorLevel), glyphs: isAscii ? asciiGlyphs : unicodeGlyphs, isAscii};
@@ -62,7 +62,7 @@ function stylesOf(name: ThemeName, colorLevel: ColorLevel): Theme['styles'] {
 }
 
 /**
-The same theme for a screen reader: words in place of glyphs.
+The same theme for a screen reader, with words in place of glyphs.
 */
 export function spokenTheme(theme: Theme): Theme {
 	return {...theme, glyphs: spokenGlyphs};
