@@ -9,12 +9,12 @@ import {quantile} from './quantiles.js';
 import {milliseconds, ratio, type Measurement} from './report.js';
 
 /**
-Ink draws at most 30 times a second; a key that takes no longer than this is answered in the next frame. Milliseconds.
+The time between two frames, in milliseconds: Ink draws at most 30 times a second. A key that takes no longer is answered in the next frame.
 */
 const frame = 1000 / 30;
 
 /**
-Between two keys, so that each is measured alone. Milliseconds.
+The wait between two keys, in milliseconds, so that each is measured alone.
 */
 const pause = 100;
 
@@ -26,7 +26,7 @@ Typed one key at a time: a word, then a field with a value.
 const filters = ['grafana', 'db:solar', 'telegraf|jenkins'];
 
 /**
-From the key's byte to when the terminal has parsed what answers it, in ms.
+How long it takes from the key's byte until the terminal has parsed the output that answers it, in milliseconds.
 */
 async function time(app: Launched, key: string, isAnswered: () => boolean): Promise<number> {
 	const pressedAt = performance.now();
@@ -74,24 +74,24 @@ async function timeFilterKeys(app: Launched): Promise<readonly number[]> {
 }
 
 /**
-The most memory that a process has had at once, in MB, where the system tells (Linux, proc(5)).
+The most memory that a process has used at once, in MB. Only Linux reports it (proc(5)).
 */
 function peakMemory(pid: number): string {
 	try {
 		const kilobytes = Number(/VmHWM:\s+(?<kilobytes>\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.groups?.kilobytes);
 		return `${Math.round(kilobytes / 1000)} MB`;
 	} catch {
-		return 'not told by this system';
+		return 'not reported by this system';
 	}
 }
 
-function told(times: readonly number[]): string {
-	const tellFrames = (share: number): string => `p${share * 100} ${milliseconds(quantile(times, share))} = ${ratio(quantile(times, share) / frame)} a frame`;
-	return `${tellFrames(0.5)}, ${tellFrames(0.95)}`;
+function quantileWords(times: readonly number[]): string {
+	const inFrames = (share: number): string => `p${share * 100} ${milliseconds(quantile(times, share))} = ${ratio(quantile(times, share) / frame)} a frame`;
+	return `${inFrames(0.5)}, ${inFrames(0.95)}`;
 }
 
 /**
-Key to screen over a large cluster, whose emulator runs beside it; the terminal and its emulation are part of the time.
+Measures the time from a key to the screen over a large cluster, whose emulator runs in another process. The time includes the pseudo-terminal and the parsing of its output.
 */
 export async function measureKeys(tokens: number, columns: number, rows: number): Promise<readonly Measurement[]> {
 	const cluster = await startLargeCluster(tokens);
@@ -103,8 +103,8 @@ export async function measureKeys(tokens: number, columns: number, rows: number)
 		await delay(pause);
 		const size = `${columns}x${rows}`;
 		return [
-			{what: `cursor move, ${size}`, value: told(await timeMoves(app)), aim: 'a frame'},
-			{what: `filter key, ${size}`, value: told(await timeFilterKeys(app)), aim: 'a frame or two'},
+			{what: `cursor move, ${size}`, value: quantileWords(await timeMoves(app)), aim: 'a frame'},
+			{what: `filter key, ${size}`, value: quantileWords(await timeFilterKeys(app)), aim: 'a frame or two'},
 			{what: `memory at its peak, ${size}`, value: peakMemory(app.pid)},
 		];
 	} finally {

@@ -7,7 +7,7 @@ import {projectFolder} from '../test/helpers/project-folder.js';
 
 export type LargeCluster = {
 	/**
-	The arguments and the environment with which the program opens it.
+	The arguments and the environment that make the program open this cluster.
 	*/
 	readonly arguments: readonly string[];
 	readonly environment: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ export type LargeCluster = {
 };
 
 /**
-The emulator in a process of its own, as `influx-tokens emulator` starts it: what it does must not slow what is measured here.
+Starts the emulator in a process of its own, with `influx-tokens emulator`, so that its work does not slow the measured process.
 */
 export async function startLargeCluster(tokens: number): Promise<LargeCluster> {
 	const child = spawn(process.execPath, [path.join(projectFolder(), 'dist/cli.js'), 'emulator', '--port', '0', '--tokens', String(tokens)], {stdio: ['ignore', 'pipe', 'inherit']});
@@ -24,7 +24,7 @@ export async function startLargeCluster(tokens: number): Promise<LargeCluster> {
 	let environment: Record<string, string> = {};
 	for await (const line of createInterface({input: child.stdout})) {
 		url ||= / at (?<url>http:\S+):/.exec(line)?.groups?.url ?? '';
-		// The main cluster's line comes first.
+		// The first such line is the main cluster's.
 		if (line.startsWith('export ')) {
 			environment = Object.fromEntries(line.split(' ').slice(1).map(word => word.split('=', 2) as [string, string]));
 			break;

@@ -1,5 +1,5 @@
 /**
-The value below which this share (0 to 1) of the values lies: 0.5 is the median. Throws a RangeError when there are none.
+The value below which this share (0 to 1) of the values lies: 0.5 gives the median. Throws a RangeError when there are no values.
 */
 export function quantile(values: readonly number[], share: number): number {
 	const sorted = values.toSorted((left, right) => left - right);
@@ -11,4 +11,7 @@ export function quantile(values: readonly number[], share: number): number {
 	return value;
 }
 
+/**
+The middle value. Throws a RangeError when there are no values.
+*/
 export const median = (values: readonly number[]): number => quantile(values, 0.5);

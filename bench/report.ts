@@ -1,5 +1,5 @@
 /**
-One line of the report. `aim` is what the design asks for, where it asks for something; nothing fails when it is missed.
+One line of the report. `aim` is the value that the design asks for, if it asks for one. Nothing fails when the aim is missed.
 */
 export type Measurement = {
 	readonly what: string;
@@ -11,7 +11,7 @@ export const milliseconds = (value: number): string => `${value.toFixed(value < 
 export const ratio = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ×`;
 
 /**
-The measurements as a table, one line each.
+The measurements as a table below a title, one line each.
 */
 export function report(title: string, measurements: readonly Measurement[]): string {
 	const widthOf = (column: 'what' | 'value'): number => Math.max(...measurements.map(measurement => measurement[column].length));

@@ -1,5 +1,5 @@
 /**
-The measurements of what the screen costs, as counts and as ratios to something measured in the same run. `npm run bench`; it only tells, and fails for no figure.
+Measures what the screen costs, as counts and as ratios to something that the same run measures. `npm run bench`; it only prints the figures and never fails because of one.
 */
 import process from 'node:process';
 import {measureKeys} from './keys.js';

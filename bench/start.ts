@@ -10,7 +10,7 @@ import {milliseconds, ratio, type Measurement} from './report.js';
 const runs = 9;
 
 /**
-The first screen is whole when its footer is there.
+The end of the first screen's footer: once it has arrived, the screen is complete.
 */
 const footer = /\bquit\b/;
 
@@ -21,7 +21,7 @@ type Start = {
 };
 
 /**
-Runs this Node with these arguments in a pseudo-terminal, until it ends or the first screen is there. Milliseconds; Infinity for what did not come.
+Runs this Node with these arguments in a pseudo-terminal until it ends or has drawn the first screen. Times are in milliseconds, Infinity for what never came.
 */
 async function run(parameters: readonly string[], home: string): Promise<Start> {
 	const startedAt = performance.now();
@@ -54,7 +54,7 @@ async function run(parameters: readonly string[], home: string): Promise<Start> 
 }
 
 /**
-How long the built program takes to its first byte and to its first screen, beside what Node alone takes to start and end; the two in turn, so that a busy machine slows both.
+How long the built program takes to its first byte and to its first screen, as multiples of the time that Node alone takes to start and end. The two run in turn, so that a busy machine slows both.
 */
 export async function measureStart(): Promise<readonly Measurement[]> {
 	const home = mkdtempSync(path.join(tmpdir(), 'influx-tokens-bench-'));
@@ -71,10 +71,10 @@ export async function measureStart(): Promise<readonly Measurement[]> {
 	}
 
 	const node = median(nodes);
-	const told = (value: number): string => `${ratio(value / node)} (${milliseconds(value)})`;
+	const multiple = (value: number): string => `${ratio(value / node)} (${milliseconds(value)})`;
 	return [
 		{what: 'node -e 0', value: milliseconds(node)},
-		{what: 'first byte, as a multiple of it', value: told(median(starts.map(({firstByte}) => firstByte)))},
-		{what: 'first screen, as a multiple of it', value: told(median(starts.map(({firstFrame}) => firstFrame)))},
+		{what: 'first byte, as a multiple of it', value: multiple(median(starts.map(({firstByte}) => firstByte)))},
+		{what: 'first screen, as a multiple of it', value: multiple(median(starts.map(({firstFrame}) => firstFrame)))},
 	];
 }

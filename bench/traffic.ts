@@ -8,14 +8,14 @@ import type {Measurement} from './report.js';
 const moves = 30;
 
 /**
-After this time without a byte, a frame has ended. Milliseconds; the program draws at most every 33.
+After this many milliseconds without a byte, a frame has ended: the program draws at most every 33 ms.
 */
 const quiet = 80;
 
 const idleTime = 2000;
 
 /**
-What the program sends through the pseudo-terminal: for one step of the cursor over the demo's 757 tokens, some of which scroll the list, and for nothing at all.
+The bytes that the program sends to the terminal for one step of the cursor over the demo's 757 tokens (some steps scroll the list), and while it is idle.
 */
 export async function measureTraffic(columns: number, rows: number): Promise<readonly Measurement[]> {
 	const app = launch({columns, rows});

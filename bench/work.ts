@@ -14,7 +14,7 @@ const rounds = 5;
 const leavingCount = 1000;
 
 /**
-What the list and the confirmation work out, in this process, beside what parsing the same list as JSON takes; all of it in turn, so that a busy machine slows everything.
+How long the computations of the list and of the confirmation take in this process, as multiples of the time to parse the same list as JSON. They run in turn, so that a busy machine slows them all.
 */
 export async function measureWork(count: number): Promise<readonly Measurement[]> {
 	const {tokens, databaseNames} = await loadCluster(count);

@@ -1,14 +1,14 @@
 import {isBuiltin} from 'node:module';
 
 /**
-What esbuild is to put in the place of `import.meta`, which a script does not have.
+The name that esbuild writes in place of `import.meta`, because a script has no `import.meta`.
 */
 export const importMeta = '__importMeta';
 
 /**
-Makes a script (CommonJS) of a bundle of ES modules, which esbuild wrote with a metafile, `requiredNodeModules` and `importMeta`: its text in an async function, where `await` may stand. In which order the modules run stays as it was.
+Turns a bundle of ES modules into a script (CommonJS) by putting its text into an async function, where `await` is allowed. The order in which the modules run does not change. esbuild has to have written the bundle with a metafile, `requiredNodeModules` and `importMeta`.
 
-Throws when the bundle imports anything that a script cannot, or exports something.
+Throws when the bundle imports something that a script cannot import, or exports something.
 */
 export function asScript({outputFiles, metafile}) {
 	const [{imports, exports}] = Object.values(metafile.outputs);

@@ -8,7 +8,7 @@ import {build} from 'esbuild';
 
 const project = new URL('../', import.meta.url);
 
-// What a command does is not read, only that it is there.
+// The manual needs the commands' names and options, not the code that they load when they run.
 const withoutWork = {
 	name: 'without-work',
 	setup(plugin) {
@@ -16,6 +16,9 @@ const withoutWork = {
 	},
 };
 
+/**
+Bundles `manual-page.ts`, runs it and writes the page for the version in package.json.
+*/
 export async function buildManual() {
 	const {version} = JSON.parse(await readFile(new URL('package.json', project), 'utf8'));
 	const {outputFiles} = await build({

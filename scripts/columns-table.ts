@@ -2,13 +2,13 @@ import {outputOnlyColumns} from '../source/commands/shared/output/token-row.js';
 import {tokenColumnIds, tokenColumns} from '../source/tokens/list/token-columns.js';
 
 /**
-The columns of the list of tokens as a Markdown table, for the README: those of the screen in their order, with their keys, then those that `list --columns` prints besides.
+The columns of the list of tokens as a Markdown table, for the README: first those of the screen in their order, with their keys, then those that only `list --columns` can print.
 */
 export function columnsTable(): string {
 	const onScreen = tokenColumnIds.map(id => {
 		const {letter, meaning} = tokenColumns[id];
 		return `| \`${id}\` | \`${letter}\` | ${meaning} |`;
 	});
-	const besides = Object.entries(outputOnlyColumns).map(([name, {meaning}]) => `| \`${name}\` | | ${meaning} |`);
-	return ['| Column | Key | Shows |', '| --- | --- | --- |', ...onScreen, ...besides].join('\n');
+	const outputOnly = Object.entries(outputOnlyColumns).map(([name, {meaning}]) => `| \`${name}\` | | ${meaning} |`);
+	return ['| Column | Key | Shows |', '| --- | --- | --- |', ...onScreen, ...outputOnly].join('\n');
 }

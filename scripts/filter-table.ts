@@ -3,7 +3,7 @@ import {filterFields} from '../source/tokens/filter/fields.js';
 const inCell = (text: string): string => text.replaceAll('|', String.raw`\|`);
 
 /**
-The fields of the filter language as a Markdown table, for the README. A bar inside a cell is escaped, in code too (GitHub Flavored Markdown Spec, 4.10).
+The fields of the filter language as a Markdown table, for the README. A `|` inside a cell is escaped, even in code (GitHub Flavored Markdown Spec, 4.10).
 */
 export function filterTable(): string {
 	const rows = filterFields.map(({example, meaning}) => `| \`${inCell(example)}\` | ${inCell(meaning)} |`);

@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 
 const declaration = String.raw`const rgiEmojiRegex = /^\p{RGI_Emoji}$/v;`;
 
-// Every RGI emoji holds one of these: it is shown as a picture by itself, is made of pictographs, of regional indicators (flags), or ends with U+20E3 (keycaps) (UTS #51, ED-20 to ED-27).
+// Every RGI emoji has a character of one of these kinds: one with emoji presentation, a pictograph, a regional indicator (flags), or U+20E3 at its end (keycaps) (UTS #51, ED-20 to ED-27).
 const lateDeclaration = String.raw`
 const partOfEmojiRegex = /[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{Regional_Indicator}\u{20E3}]/v;
 let wholeEmojiRegex;
@@ -19,9 +19,9 @@ const rgiEmojiRegex = {
 `.trim();
 
 /**
-A plugin for esbuild that lets string-width compile its pattern of all emoji, which takes about 25 ms of CPU, when it meets what may be one: not for the first `›` or `─`. Widths stay what they were.
+A plugin for esbuild that makes string-width compile its pattern of all emoji only when a character may be part of one. Without it, the first `›` or `─` would compile the pattern, which takes about 25 ms of CPU. The widths do not change.
 
-The build fails where string-width no longer holds the line: then look whether it still needs this.
+The build fails when string-width no longer contains the line that is replaced. Check then whether string-width still needs this plugin.
 */
 export const lateEmojiPattern = {
 	name: 'late-emoji-pattern',

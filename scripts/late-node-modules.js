@@ -1,5 +1,5 @@
 /**
-Node's modules that cost time when they are loaded, and that the first screen does without: together about 25 ms of CPU.
+Node's modules that take time to load and that the first screen does not need: together about 25 ms of CPU.
 */
 const modules = [
 	'child_process',
@@ -23,9 +23,9 @@ const filter = new RegExp(`^(?:node:)?(?:${modules.join('|')})$`);
 const namespace = 'late-node-module';
 
 /**
-A plugin for esbuild that makes imports of Node's heavy modules wait for the module that imports them.
+A plugin for esbuild that loads Node's heavy modules only when the module that imports them runs.
 
-In a bundle of ES modules, an import of what stays outside goes to the top of the file: it is loaded at the start, although the package that asks for it is imported later or never. Besides, such an import of node:http reads every property of it, among them the one that makes Node load its WebSocket client. A `require` stays where it is, and reads nothing.
+In a bundle of ES modules, esbuild moves every import of an external module to the top of the file. Node then loads it at the start, even if the package that imports it runs later or never. Also, such an import of node:http reads all its properties, and one of them makes Node load its WebSocket client. A `require` stays where it is and reads no properties.
 */
 export const lateNodeModules = {
 	name: 'late-node-modules',

@@ -12,17 +12,17 @@ import {createRequire} from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 
-// What Node looks for in itself to learn whether it holds a program, followed by 0 or 1.
+// Node looks for this text in its own file; the 0 or 1 after it says whether the file contains a program.
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
 /**
-Makes one file of a script and the Node that runs this (Node's single-executable-application support). It needs nothing else on the host, leaves nothing there, and is about as large as Node.
+Makes one executable file of a script and of the Node that runs this function (Node's single-executable-application support). The file needs nothing else on the host, leaves nothing there, and is about as large as Node.
 
-The script (CommonJS) can require Node's own modules only. The file has run once, or is not written at all. See `whyNoExecutable` before.
+The script (CommonJS) can require only Node's own modules. The file is written only after it has run once without an error. Throws when a tool fails; call `whyNoExecutable` first.
 */
 export async function makeExecutable(script, file) {
 	const postject = findPostject();
-	// Beside the file, where there is room for it, and from where it can be renamed.
+	// Beside the file: that disk needs the room for it anyway, and a rename works only within one disk.
 	const folder = await mkdtemp(`${path.resolve(file)}-`);
 	try {
 		const inFolder = name => path.join(folder, name);
@@ -31,9 +31,9 @@ export async function makeExecutable(script, file) {
 			main: inFolder('influx-tokens.cjs'),
 			output: inFolder('blob'),
 			disableExperimentalSEAWarning: true,
-			// What was compiled is kept in the file.
+			// Keeps the compiled code in the file.
 			useCodeCache: true,
-			// From the first instant on, no signal opens Node's debugger.
+			// Node must not open its debugger on SIGUSR1, not even before the script runs.
 			execArgv: ['--disable-sigusr1'],
 		}));
 		run(process.execPath, ['--experimental-sea-config', inFolder('config.json')]);
@@ -65,7 +65,7 @@ export async function makeExecutable(script, file) {
 }
 
 /**
-Why no executable can be made, as a sentence: on this platform, with this Node, or before `npm install`. Undefined where it can.
+Why no executable can be made, as a sentence: the platform, the Node, or a missing `npm install`. Undefined if one can be made.
 */
 export async function whyNoExecutable({platform = process.platform, node = process.execPath, from = import.meta.url} = {}) {
 	if (!['linux', 'darwin', 'win32'].includes(platform)) {
@@ -91,7 +91,7 @@ function findPostject(from = import.meta.url) {
 }
 
 /**
-Runs a tool silently, and throws what it said when it fails.
+Runs a tool without showing its output. Throws an error with the output when the tool fails.
 */
 function run(command, parameters) {
 	const {status, error, stdout, stderr} = spawnSync(command, parameters, {encoding: 'utf8'});

@@ -27,10 +27,10 @@ export function manualPage(version: string): string {
 	const commands = allCommands(program).filter(({path}) => path.length > 0);
 	return `${[
 		`.TH ${roffText('INFLUX-TOKENS')} 1 "" "${roffText(`influx-tokens ${version}`)}" "User Commands"`,
-		// No word is parted and no gap is stretched: names and commands are to be copied.
+		// No hyphenation and no stretched gaps, because people copy names and commands from here.
 		'.nh',
 		'.ad l',
-		// The same for groff, which begins anew at every heading.
+		// The same for groff, which resets both at every heading.
 		'.nr HY 0',
 		'.ds AD l',
 		'.SH NAME',

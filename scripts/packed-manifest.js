@@ -1,7 +1,7 @@
 /*
-The package.json that is packed is another than the repository's: npm reads it from where the whole one is, which is put back after.
+The package that npm packs has a shorter package.json than the repository. npm reads package.json from one place only, so the shorter one takes the place of the whole one while npm packs, and the whole one is put back afterwards.
 
-The bundle holds what it needs of the dependencies, so the packed manifest names none: an installation fetches the one package, without a network too. Nor does it name what only this repository has.
+The bundle contains what it needs of the dependencies, so the shorter one names no dependencies: an installation fetches this one package and needs no network for others. It also leaves out what only the repository needs.
 */
 import {
 	existsSync,
@@ -14,7 +14,7 @@ import {
 import {fileURLToPath} from 'node:url';
 
 const manifest = fileURLToPath(new URL('../package.json', import.meta.url));
-// Meanwhile the whole one is here: in a folder that is neither committed nor, this file of it, packed.
+// The whole one lies here meanwhile. The folder is not committed, and this file in it is not packed.
 const folder = fileURLToPath(new URL('../dist', import.meta.url));
 const kept = fileURLToPath(new URL('../dist/whole-package.json', import.meta.url));
 
@@ -26,7 +26,7 @@ function packedText(text) {
 }
 
 /**
-Puts the whole package.json back, if it is away. A build does this too, for a packing that was killed; a package.json that was written since stays as it is.
+Puts the whole package.json back, if a packing has moved it away. Every build does this too, because a packing may have been killed. A package.json that was edited meanwhile stays as it is.
 */
 export function restoreManifest() {
 	if (!existsSync(kept)) {
@@ -41,7 +41,7 @@ export function restoreManifest() {
 }
 
 /**
-Puts the packed package.json in the place of the whole one.
+Puts the shorter package.json in the place of the whole one.
 */
 export function writeManifest() {
 	restoreManifest();

@@ -18,11 +18,11 @@ const margin = fontSize;
 const scale = 2;
 
 /**
-Blocks that fill their cell, and how much of their colour they show. A font's own are not as wide as the cell to the last hundredth, so bars of them show seams.
+Block characters that are drawn as rectangles, each with the opacity of its colour. The font's own blocks are a fraction of a pixel narrower than the cell, so a bar of them would show seams.
 */
 const blocks: ReadonlyMap<string, number> = new Map([['█', 1], ['░', 0.25]]);
 
-// Opacity of what SGR 2 makes faint.
+// The opacity of faint text (SGR 2).
 const dim = 0.6;
 
 const foreground = '#d5d8de';
@@ -141,7 +141,7 @@ function fontFiles(): string[] {
 }
 
 /**
-The terminal's screen as a picture in a dark theme: an SVG, and a PNG of twice its size in pixels. Scripts that DejaVu lacks are drawn in a font of this machine when it has one.
+The terminal's screen as a picture in a dark theme: an SVG, and a PNG of twice its size in pixels. Characters that DejaVu lacks are drawn in a font of this machine, if it has one for them.
 */
 export function pictureOf(terminal: Terminal): Picture {
 	const svg = svgOf(terminal);

@@ -2,18 +2,18 @@ import type {Command} from 'commander';
 import {makeProgram} from '../source/commands/make-program.js';
 
 /**
-The program as its help and parser know it. Nothing of it can be run.
+All commands and options of the program, to be read. A command that is run throws.
 */
 export function programToRead(): Command {
 	const unused = async () => {
-		throw new Error('Nothing is run here.');
+		throw new Error('This program can only be read.');
 	};
 
 	return makeProgram({environment: {}, openScreen: unused, loadServe: unused});
 }
 
 /**
-A command and all below it, the hidden ones left out, each with its path: `plan revoke`; the program's own is empty.
+A command and all commands below it, without the hidden ones. The path of a command is the words that call it (`plan`, `revoke`); the path of the program itself is empty.
 */
 export function allCommands(program: Command): ReadonlyArray<{readonly path: readonly string[]; readonly command: Command}> {
 	const below = (command: Command, path: readonly string[]): ReadonlyArray<{readonly path: readonly string[]; readonly command: Command}> => [
@@ -24,7 +24,7 @@ export function allCommands(program: Command): ReadonlyArray<{readonly path: rea
 }
 
 /**
-The help as it is printed where the output is no terminal.
+The help of a command as it is printed when the output is not a terminal: 80 columns, no colours.
 */
 export function helpOf(command: Command): string {
 	let text = '';
@@ -43,7 +43,7 @@ export function helpOf(command: Command): string {
 }
 
 /**
-The examples at the end of a help, as the lines that they are, without the indentation that they share.
+The lines of the examples at the end of a help, without the indentation that they share.
 */
 export function exampleBlock(help: string): readonly string[] {
 	const [, after = ''] = help.split(/^Examples?:\n/m, 2);
@@ -52,7 +52,7 @@ export function exampleBlock(help: string): readonly string[] {
 }
 
 /**
-The same, each on one line.
+The examples at the end of a help, each joined to one line.
 */
 export function examplesIn(help: string): readonly string[] {
 	return exampleBlock(help).join('\n').replaceAll(/ \\\n */g, ' ').split('\n').filter(line => line !== '');

@@ -1,5 +1,5 @@
 /**
-The README with what stands between the marks of a part (`<!-- keymap -->` and `<!-- /keymap -->`) replaced. Throws when the marks are not there once each, in this order.
+The README with another text between the marks of a part (`<!-- keymap -->` and `<!-- /keymap -->`). Throws unless each mark occurs exactly once, in this order.
 */
 export function withPart(readme: string, name: string, text: string): string {
 	const start = `<!-- ${name} -->`;

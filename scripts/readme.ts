@@ -1,5 +1,5 @@
 /**
-Draws the README's tables anew from the keymap, the filter language, the commands and their surroundings. `npm run readme`.
+Writes the README's tables from the keymap, the filter language, the columns, the exit codes, the commands, and the lists of variables and files. `npm run readme`.
 */
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -16,4 +16,4 @@ for (const [name, table] of readmeTables()) {
 }
 
 writeFileSync(file, after);
-process.stdout.write(before === after ? 'README.md is up to date.\n' : 'README.md has the tables of now.\n');
+process.stdout.write(before === after ? 'README.md is up to date.\n' : 'README.md has new tables.\n');

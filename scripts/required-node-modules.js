@@ -3,9 +3,9 @@ import {isBuiltin} from 'node:module';
 const namespace = 'required-node-module';
 
 /**
-A plugin for esbuild that makes every import of a module of Node's own, `import()` too, a `require` in the module that imports it.
+A plugin for esbuild that turns every import of one of Node's own modules, `import()` too, into a `require` in the module that imports it.
 
-No import is left then in a bundle of ES modules: it can be run as a script, where Node allows nothing else, and what `lateNodeModules` is for is done as well.
+The bundle then has no imports left, so it can run as a script, which cannot have any. It also loads Node's heavy modules late, so it does not need `lateNodeModules`.
 */
 export const requiredNodeModules = {
 	name: 'required-node-modules',

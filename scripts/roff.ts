@@ -1,5 +1,5 @@
 /**
-Text as roff shows it, whatever stands in it: what roff would read as its own (backslashes, a dot or quote at the start of a line) is escaped, and the signs that typesetters change (hyphens, quotes, carets, tildes) stay what is typed.
+Escapes text so that roff shows it as it is: backslashes and a dot or quote at the start of a line are no commands, and hyphens, quotes, carets, tildes and backticks stay ASCII instead of becoming typographic.
 */
 export function roffText(text: string): string {
 	return text
@@ -15,28 +15,28 @@ export function roffText(text: string): string {
 }
 
 /**
-Bold, as names and what is typed are.
+Bold, for names and for what a person types.
 */
 export const bold = (text: string): string => String.raw`\fB${roffText(text)}\fR`;
 
 /**
-Italic, as what stands for something else is.
+Italic, for placeholders.
 */
 export const italic = (text: string): string => String.raw`\fI${roffText(text)}\fR`;
 
 /**
-Text in which what stands in backticks is bold.
+A sentence or more. Parts in backticks become bold.
 */
 export function prose(text: string): string {
 	return text.split('`').map((part, index) => index % 2 === 1 ? bold(part) : roffText(part)).join('').replace(/^(?=\.)/, String.raw`\&`);
 }
 
 /**
-A tagged paragraph: what is explained, and under it, indented, what it is.
+A tagged paragraph: the tag (roff) on its own line, and its explanation (plain text) indented below it.
 */
 export const tagged = (tag: string, text: string): string => `.TP\n${tag}\n${prose(text)}`;
 
 /**
-Lines as they are, in a fixed font.
+Lines that keep their breaks, in a fixed font.
 */
 export const verbatim = (lines: readonly string[]): string => ['.PP', '.EX', ...lines.map(line => roffText(line)), '.EE'].join('\n');

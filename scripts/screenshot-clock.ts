@@ -1,7 +1,7 @@
 /**
-For `node --import`: a machine where it is always the same day, so that a picture changes only when the program does.
+For `node --import`: gives the process a fixed day, so that a picture changes only when the program changes.
 
-`new Date()`, from which the demo reckons its dates, stands still; `Date.now()` goes on from there, because Ink paces its frames by it.
+`new Date()` always gives the same time; the demo computes its dates from it. `Date.now()` starts there and goes on, because Ink paces its frames by it.
 */
 const start = Date.parse('2026-11-24T09:00:00Z');
 

@@ -1,5 +1,5 @@
 /**
-Takes the README's pictures: the built program in a pseudo-terminal, driven by keys. `npm run screenshots`; what comes out is committed.
+Takes the README's pictures: runs the built program in a pseudo-terminal and presses keys. `npm run screenshots`; the pictures are committed.
 */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
@@ -51,7 +51,7 @@ async function pressAndSee(app: Launched, key: string, text: string): Promise<vo
 }
 
 /**
-The demo: tokens that may write to databases that are gone, some of them marked, and what came of revoking those; then the only writer of a database, in full and about to be revoked.
+Takes four pictures of the demo: the tokens that may write to missing databases, with some of them marked; the result of revoking those; the details of a database's only writer; the confirmation that would revoke that one.
 */
 async function takeDemo(): Promise<void> {
 	const app = launch({...size, environment: surroundings});
