@@ -17,7 +17,7 @@ export type CertificateAuthority = {
 	*/
 	readonly certificate: string;
 	/**
-	A certificate for a name, and for 127.0.0.1 and ::1 where the name is `localhost`; with a new key. Node itself has no way to sign one.
+	Issues a certificate for a name, with a new key. For `localhost` it is also valid for 127.0.0.1 and ::1. Written here because Node cannot sign certificates.
 	*/
 	issue(name: string, options?: {readonly validUntil?: Date}): Certified;
 };
@@ -87,7 +87,7 @@ function signCertificate({
 const farAway = new Date('2120-01-01T00:00:00Z');
 
 /**
-Makes an authority that nobody knows, and with it certificates that are trusted where it is.
+Makes a certificate authority that no system trusts. A program that is given its certificate trusts those that it issues.
 */
 export function makeAuthority(name: string): CertificateAuthority {
 	const {publicKey, privateKey} = generateKeyPairSync('ec', {namedCurve: 'prime256v1'});

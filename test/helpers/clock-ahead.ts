@@ -1,7 +1,7 @@
 import {fileURLToPath} from 'node:url';
 
 /**
-The variables that let a program run on a machine whose clock is this many milliseconds ahead.
+The environment variables that put a program's clock this many milliseconds ahead.
 */
 export const clockAhead = (milliseconds: number): Readonly<Record<string, string>> => ({
 	NODE_OPTIONS: `--import ${fileURLToPath(new URL('later-clock.js', import.meta.url))}`, // eslint-disable-line @typescript-eslint/naming-convention -- Node's own

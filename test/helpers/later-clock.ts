@@ -1,5 +1,5 @@
 /**
-For `node --import`: a machine whose clock is ahead, by the milliseconds in TEST_CLOCK_AHEAD.
+For `node --import`: puts the process's clock ahead by the milliseconds in TEST_CLOCK_AHEAD.
 */
 import process from 'node:process';
 

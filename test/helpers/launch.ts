@@ -21,12 +21,12 @@ type Options = {
 	readonly columns?: number;
 	readonly rows?: number;
 	/**
-	Added to a clean environment: an empty home, TERM=xterm-256color, a UTF-8 locale, no token.
+	Variables that are added to a clean environment, which has an empty home, TERM=xterm-256color, a UTF-8 locale and no token.
 	*/
 	readonly environment?: Readonly<Record<string, string>>;
 	readonly cwd?: string;
 	/**
-	The context of the test the program is for: it is killed when the test ends.
+	The context of the test that uses the program. The program is killed when the test ends.
 	*/
 	readonly test?: {after(callback: () => unknown): void};
 };
@@ -42,13 +42,13 @@ type ProgramOptions = Options & {
 export type Exit = {
 	readonly code: number;
 	/**
-	The signal that killed it, such as `SIGKILL`.
+	The signal that killed the program, such as `SIGKILL`; undefined if none did.
 	*/
 	readonly signal: string | undefined;
 };
 
 /**
-The terminal's modes as the program has left them.
+The terminal's modes as the program has set them.
 */
 export type Modes = {
 	readonly isAlternateScreen: boolean;
@@ -67,13 +67,13 @@ export type Launched = {
 	readonly exit: Promise<Exit>;
 	screenText(): string;
 	/**
-	The screen with all that has scrolled off it: what was printed at the end may be longer than the screen.
+	The screen and everything that has scrolled off it, because the text that is printed at the end may be longer than the screen.
 	*/
 	historyText(): string;
 	rows(): string[];
 	modes(): Modes;
 	/**
-	How many bytes the program sent so far.
+	How many bytes the program has sent so far.
 	*/
 	bytes(): number;
 	/**
@@ -81,27 +81,27 @@ export type Launched = {
 	*/
 	readonly clipboard: readonly string[];
 	/**
-	Writes to the terminal's input at once. Waits for nothing: use `until()` after it.
+	Writes the keys to the terminal's input in one write and does not wait: call `until()` afterwards.
 	*/
 	press(...keys: readonly string[]): void;
 	/**
-	Waits until the screen holds the text, matches the pattern or fulfils the predicate. Throws with the whole screen, at once where the program has ended without it.
+	Waits until the screen contains the text, matches the pattern or fulfils the predicate. Throws an error with the whole screen after the timeout (ms), or at once when the program has ended.
 	*/
 	until(expected: Expected, options?: {readonly timeout?: number}): Promise<string>;
 	/**
-	Waits until the program has ended and all it wrote is on the screen.
+	Waits until the program has ended and all its output is on the screen.
 	*/
 	ended(): Promise<Exit>;
 	resize(columns: number, rows: number): void;
 	kill(signal: NodeJS.Signals): void;
 	/**
-	Kills what still runs and removes the home directory.
+	Kills the program if it still runs, and removes the home directory.
 	*/
 	close(): Promise<void>;
 };
 
 /**
-The folder of package.json, wherever the test was built to.
+The folder of package.json: the test is compiled into a folder somewhere below it.
 */
 function projectFolder(): string {
 	let folder = path.dirname(fileURLToPath(import.meta.url));
@@ -134,7 +134,7 @@ const signalName = (number: number | undefined): string | undefined =>
 	Object.entries(constants.signals).find(([, value]) => value === number)?.[0];
 
 /**
-Runs a file in a real pseudo-terminal, and reads its screen through a terminal emulator, which also answers the program's questions.
+Runs a file in a real pseudo-terminal. A terminal emulator parses its output and answers the queries that it sends.
 */
 function launchFile(file: string, parameters: readonly string[], {columns = 80, rows = 24, environment, cwd, test}: Options): Launched {
 	const home = mkdtempSync(path.join(tmpdir(), 'influx-tokens-'));
@@ -152,7 +152,7 @@ function launchFile(file: string, parameters: readonly string[], {columns = 80, 
 	let isCursorVisible = true;
 	let isOver = false;
 	const clipboard: string[] = [];
-	// DECTCEM, the one mode the emulator keeps to itself; false lets it act too.
+	// DECTCEM is the only mode that the emulator does not expose. Returning false lets the emulator handle it too.
 	const trackCursor = (isSet: boolean) => (modes: ReadonlyArray<number | number[]>): boolean => {
 		isCursorVisible = modes.includes(25) ? isSet : isCursorVisible;
 		return false;
@@ -189,7 +189,7 @@ function launchFile(file: string, parameters: readonly string[], {columns = 80, 
 		}
 	};
 
-	// A test run that dies must not leave the program behind.
+	// If the test's process dies, the program must not go on.
 	const killAtExit = (): void => {
 		kill('SIGKILL');
 	};
@@ -256,14 +256,14 @@ export function launch({arguments: parameters = [], program = path.join(projectF
 }
 
 /**
-Runs a file that needs no Node to be named, such as an executable or a bin.
+Runs a file that starts by itself, such as the executable or an installed bin.
 */
 export function launchExecutable(file: string, options: Options = {}): Launched {
 	return launchFile(file, [], options);
 }
 
 /**
-Starts an interactive shell with job control and nothing of the user's in it; type the command to run.
+Starts an interactive bash with job control and without any of the user's start-up files. Type the command to run.
 */
 export function launchShell(options: Options = {}): Launched {
 	return launchFile('bash', ['--noprofile', '--norc', '-i'], {...options, environment: {...shellEnvironment, ...options.environment}});

@@ -26,31 +26,31 @@ import {makeTheme, type ColorLevel} from '../../source/theme/theme.js';
 import {mount, type Mounted} from './mount.js';
 
 /**
-What is needed of node:test's context.
+The part of node:test's context that is used here.
 */
 type TestContext = {after(callback: () => unknown): void};
 
 /**
-What time it is in every screen test: for the seed's dates, and for the program.
+The time in every screen test, for the dates of the emulator's tokens and for the program's clock.
 */
 export const now = new Date('2026-03-02T04:20:19Z');
 
-// The details name the system's zone; a process may change it at any time.
+// The details screen names the system's time zone. Node lets a process change it at any time.
 process.env.TZ = 'Europe/Berlin';
 
 type Options = {
 	readonly columns?: number;
 	readonly rows?: number;
 	/**
-	One that several tests of a file share; it outlives the app. Without it the app has one of its own.
+	An emulator that several tests of a file share; `close()` does not close it. By default the app has one of its own.
 	*/
 	readonly emulator?: Emulator;
 	/**
-	For its own emulator: at `now`, with 60 tokens on the main cluster unless said otherwise.
+	Options of the app's own emulator. By default its time is `now`, and the main cluster has 60 tokens.
 	*/
 	readonly seed?: EmulatorOptions;
 	/**
-	More of the program's environment. It has no other variable but the directories.
+	Variables for the program's environment, which otherwise contains only those for its directories.
 	*/
 	readonly environment?: Readonly<Record<string, string>> | ((emulator: Emulator) => Readonly<Record<string, string>>);
 	/**
@@ -59,15 +59,15 @@ type Options = {
 	readonly isHostGiven?: boolean;
 	readonly isReadOnly?: boolean;
 	/**
-	What `settings.json` holds at the start: profiles, or its text as it is.
+	The content of `settings.json` at the start: profiles, or the file's text.
 	*/
 	readonly settings?: string | ((emulator: Emulator) => readonly Profile[]);
 	/**
-	What influxctl's config holds, where influxctl keeps it; readable by its owner alone.
+	The text of influxctl's config, written to the path where influxctl keeps it and readable only by its owner.
 	*/
 	readonly influxctl?: string;
 	/**
-	What is kept from earlier runs, without any file; `file` is the program's own way. Default: nothing.
+	The habits of earlier runs, kept in memory; empty by default. With `file` the program reads and writes its file.
 	*/
 	readonly habits?: Habits | 'file';
 	/**
@@ -76,20 +76,20 @@ type Options = {
 	readonly colorLevel?: ColorLevel;
 	readonly isAscii?: boolean;
 	/**
-	Where the command line leads.
+	The screen that the command line asked for.
 	*/
 	readonly link?: DeepLink;
 	/**
-	Default: what goes with the colours.
+	Default: the theme for the colour level.
 	*/
 	readonly themeName?: ThemeName;
 	readonly isScreenReader?: boolean;
 	/**
-	What the program takes for the time, in ms since the epoch. Default: `now`, standing still.
+	The program's clock, in milliseconds since the epoch. Default: always `now`.
 	*/
 	readonly clock?: () => number;
 	/**
-	How long the program waits for the service, and how it waits between two requests. Default: as always.
+	How long the program waits for the service, and how it waits between two requests. Default: as in production.
 	*/
 	readonly pace?: {readonly timeouts: Partial<Timeouts>; readonly wait: Wait};
 };
@@ -102,21 +102,21 @@ export type MountedApp = {
 	*/
 	readonly directories: {readonly home: string; readonly settings: string; readonly journals: string; readonly influxctl: string};
 	/**
-	What was sent to the clipboard.
+	The texts that were sent to the clipboard, in order.
 	*/
 	readonly clipboard: readonly string[];
 	/**
-	The lines for after the program's end.
+	The lines that the program prints after its end.
 	*/
 	readonly reports: readonly string[];
 	/**
-	Unmounts the program and closes what is its own. Done when the test ends.
+	Unmounts the program, closes its own emulator and removes its home. Called when the test ends.
 	*/
 	close(): Promise<void>;
 };
 
 /**
-An emulator at `now` for all the tests of a file; it closes with the test, or with the file where `test` is node:test itself.
+Starts an emulator whose time is `now`, for all the tests of a file. It closes when the test ends, or after the whole file if `test` is node:test itself.
 */
 export async function startTestEmulator(test: TestContext, options: EmulatorOptions = {}): Promise<Emulator> {
 	const emulator = await startEmulator({now, tokens: 60, ...options});
@@ -155,7 +155,7 @@ export function savedProfile({url, accounts}: Emulator, changes: Partial<Profile
 }
 
 /**
-The whole program in the in-process terminal: real services, settings and journal in a temporary home, the emulator behind a real socket. Only its clock stands still, at `now`.
+Mounts the whole program in a terminal inside this process: real services, settings and journal in a temporary home, and the emulator behind a real socket. Only its clock stands still, at `now`.
 */
 export async function mountApp(test: TestContext, options: Options = {}): Promise<MountedApp> {
 	const {columns = 80, rows = 24, colorLevel = 'truecolor', isAscii = false, isScreenReader = false, pace} = options;
@@ -170,7 +170,7 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 	const emulator = options.emulator ?? own!;
 	const clipboard: string[] = [];
 	const reports: string[] = [];
-	// The services are there before the terminal.
+	// The services are made before the terminal, which some of them use.
 	const terminal: {mounted?: Mounted} = {};
 
 	const close = async () => {
@@ -233,7 +233,7 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 	};
 }
 
-// As the program sets it: without colours level 1, for inverse is how the selection is told.
+// As the program sets it. Level 1 even without colours, because the selection is drawn inverse.
 const levels = {
 	none: 1, basic: 1, 256: 2, truecolor: 3,
 } as const;

@@ -20,7 +20,7 @@ import {
 import {waitFor} from './wait-for.js';
 
 /**
-What is needed of node:test's context: the mounted tree is unmounted when the test ends.
+The part of node:test's context that is used here, to unmount the tree when the test ends.
 */
 type TestContext = {after(callback: () => unknown): void};
 
@@ -29,11 +29,11 @@ type Options = {
 	readonly rows?: number;
 	readonly test?: TestContext;
 	/**
-	How many colours the emulated terminal has, as chalk counts: 0 none, 1 sixteen, 3 all.
+	The colours of the emulated terminal as chalk's level: 0 none, 1 sixteen, 2 256, 3 all.
 	*/
 	readonly colors?: 0 | 1 | 2 | 3;
 	/**
-	As `INK_SCREEN_READER=true`: lines, without an alternate screen.
+	Draws lines for a screen reader, without an alternate screen, as `INK_SCREEN_READER=true` does.
 	*/
 	readonly isScreenReader?: boolean;
 };
@@ -46,7 +46,7 @@ export type Mounted = {
 	rows(): string[];
 	cell(row: number, column: number): Cell;
 	/**
-	Sends the keys one by one, each after the last one is painted, and gives the screen after them.
+	Sends the keys one by one, each after the last is painted, and returns the screen after them.
 	*/
 	press(...keys: readonly string[]): Promise<string>;
 	/**
@@ -54,24 +54,24 @@ export type Mounted = {
 	*/
 	pressTogether(keys: readonly string[]): Promise<string>;
 	/**
-	Waits until everything that is known now is painted.
+	Waits until the program has taken all keys and painted its present state. Returns the screen.
 	*/
 	settle(): Promise<string>;
 	/**
-	Waits until the screen holds the text, matches the pattern or fulfils the predicate. Throws with the whole screen.
+	Waits until the screen contains the text, matches the pattern or fulfils the predicate. Throws an error with the whole screen after the timeout (ms).
 	*/
 	until(expected: Expected, options?: {readonly timeout?: number}): Promise<string>;
 	resize(columns: number, rows: number): Promise<string>;
 	/**
-	How many bytes were sent to the terminal so far.
+	How many bytes the program has sent to the terminal so far.
 	*/
 	bytes(): number;
 	/**
-	Everything that was sent to the terminal so far.
+	Everything that the program has sent to the terminal so far.
 	*/
 	output(): string;
 	/**
-	Settles when the tree has exited, as Ink's `waitUntilExit()`.
+	Ink's `waitUntilExit()`: settles when the tree has exited.
 	*/
 	readonly exited: Promise<unknown>;
 	/**
@@ -79,7 +79,7 @@ export type Mounted = {
 	*/
 	endInput(): void;
 	/**
-	Whether the key being handled came with others.
+	Whether the key that is being handled arrived in one read with others.
 	*/
 	isBurst(): boolean;
 	/**
@@ -90,7 +90,7 @@ export type Mounted = {
 };
 
 /**
-Chalk asked this process for its colours when it was loaded; the emulated terminal has its own. Ink and ink-text-input bring a chalk each.
+Sets chalk's level to that of the emulated terminal: when chalk was loaded, it read the level of this process's own output. Ink and ink-text-input have a chalk each.
 */
 function setColors(level: 0 | 1 | 2 | 3): void {
 	for (const dependant of ['ink', 'ink-text-input']) {
@@ -100,12 +100,12 @@ function setColors(level: 0 | 1 | 2 | 3): void {
 }
 
 /**
-Renders the tree as the program does (alternate screen, incremental, paced input, line wrapping off) into a terminal emulator, and reads the screen back from there.
+Renders the tree into a terminal emulator and reads the screen from it. It renders as the program does: alternate screen, incremental, paced input, line wrapping off.
 */
 export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 3, isScreenReader = false, test}: Options = {}): Promise<Mounted> {
 	setColors(colors);
 	const terminal = createTerminal({columns, rows});
-	// A terminal turns LF into CR LF on output, also in Node's raw mode.
+	// A terminal turns LF into CR LF on output, even in Node's raw mode.
 	terminal.options.convertEol = true;
 	let output = '';
 	/* eslint-disable @typescript-eslint/naming-convention, @typescript-eslint/no-empty-function -- Node's names; here is no line discipline to set */
@@ -151,7 +151,7 @@ export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 
 	};
 
 	const exited = app.waitUntilExit();
-	// A test that cares awaits it; the others must not fail for it.
+	// A test that needs it awaits it. In the others, a rejection must not fail the test.
 	exited.catch(() => undefined);
 
 	const mounted: Mounted = {

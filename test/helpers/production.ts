@@ -1,5 +1,5 @@
 /**
-React's production build, as the program runs it: the first import of what mounts the program. An environment that says otherwise is obeyed.
+Chooses React's production build, which the program uses. It must be the first import of a file that mounts the program. If NODE_ENV is set already, it stays.
 */
 import process from 'node:process';
 

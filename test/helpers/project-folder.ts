@@ -3,7 +3,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 /**
-The folder of package.json, wherever this file was built to.
+The folder of package.json: this file is compiled into a folder somewhere below it.
 */
 export function projectFolder(): string {
 	let folder = path.dirname(fileURLToPath(import.meta.url));

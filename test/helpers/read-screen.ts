@@ -2,7 +2,7 @@ import headless, {type Terminal} from '@xterm/headless';
 import {Unicode11Addon} from '@xterm/addon-unicode11';
 
 /**
-A terminal without a window: what is written to it can be read back cell by cell. Widths are those of Unicode 11, as in today's terminals.
+A terminal without a window. Its screen can be read cell by cell. The widths are those of Unicode 11, as in today's terminals.
 */
 export function createTerminal({columns, rows}: {readonly columns: number; readonly rows: number}): Terminal {
 	const terminal = new headless.Terminal({
@@ -17,7 +17,7 @@ export function createTerminal({columns, rows}: {readonly columns: number; reado
 }
 
 /**
-What is on the screen now: one string a row, without the blanks at its end.
+The rows of the screen, without the blanks at their ends.
 */
 export function readRows(terminal: Terminal): string[] {
 	const buffer = terminal.buffer.active;
@@ -25,7 +25,7 @@ export function readRows(terminal: Terminal): string[] {
 }
 
 /**
-What is on the screen and what has scrolled off it, as one text; rows that the terminal has wrapped are whole again.
+The screen and everything that has scrolled off it, as one text. Rows that the terminal has wrapped are joined again.
 */
 export function readHistory(terminal: Terminal): string {
 	const buffer = terminal.buffer.active;
@@ -57,7 +57,7 @@ export type Cell = {
 	*/
 	readonly text: string;
 	/**
-	1, 2 for a wide character, 0 for its second half.
+	In cells: 1, or 2 for a wide character and 0 for its second half.
 	*/
 	readonly width: number;
 	readonly isBold: boolean;
@@ -97,10 +97,13 @@ export function readCell(terminal: Terminal, row: number, column: number): Cell 
 }
 
 /**
-A text the screen must hold, a pattern it must match, or a predicate on it.
+A text that the screen must contain, a pattern that it must match, or a predicate that it must fulfil.
 */
 export type Expected = string | RegExp | ((screen: string) => boolean);
 
+/**
+Whether the screen is as expected.
+*/
 export function isMet(screen: string, expected: Expected): boolean {
 	if (typeof expected === 'string') {
 		return screen.includes(expected);
@@ -110,7 +113,7 @@ export function isMet(screen: string, expected: Expected): boolean {
 }
 
 /**
-The screen in a frame, for the message of a test that waited in vain.
+What a test expected and the screen that it saw, for the message of a wait that timed out.
 */
 export const describeScreen = (expected: Expected, rows: readonly string[]): string =>
 	`${typeof expected === 'string' ? JSON.stringify(expected) : String(expected)}\nthe screen was:\n${rows.map(row => `| ${row}`).join('\n')}`;

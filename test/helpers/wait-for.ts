@@ -1,12 +1,12 @@
 /**
-The longest that a test waits for anything, in milliseconds: minutes, because the machine may do other things too. A condition that is met is seen within `interval`, so only a failure takes that long.
+The longest that a test waits for a condition, in milliseconds. It is minutes long because the machine may be busy. A test sees within `interval` that its condition holds, so only a failure takes that long.
 */
 export const patience = 240_000;
 
 /**
-Waits until `condition` gives something truthy, and gives that. Polls every 5 ms, or every `interval`; never a fixed sleep.
+Waits until `condition` returns a truthy value, and returns that value. Calls it every `interval` ms, 5 by default.
 
-Throws after `timeout` ms with what `describe` says, so that a failure shows what was there instead.
+Throws after `timeout` ms, with the text of `describe` in the message, so that a failure shows the actual state.
 */
 export async function waitFor<Value>(
 	condition: () => Value | Promise<Value>,
@@ -20,7 +20,7 @@ export async function waitFor<Value>(
 		}
 
 		if (Date.now() > end) {
-			throw new Error(`waited ${timeout} ms in vain: ${describe()}`);
+			throw new Error(`timed out after ${timeout} ms: ${describe()}`);
 		}
 
 		await new Promise(resolve => {
@@ -32,7 +32,7 @@ export async function waitFor<Value>(
 /**
 Waits until `assertions` no longer throws. Unlike `waitFor` of node:test's context, which gives up after a second, it waits as long as every other wait here.
 
-Throws with the message of what was thrown last.
+Throws after `timeout` ms, with the message of the last error in its own.
 */
 export async function waitForAssertions(assertions: () => void | Promise<void>, options: {timeout?: number; interval?: number} = {}): Promise<void> {
 	let thrown: unknown;

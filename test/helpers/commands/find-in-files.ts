@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 
 /**
-The files below a directory that hold a text, relative to it, sorted.
+The paths of the files below a directory that contain a text, relative to the directory and sorted.
 */
 export function filesWith(directory: string, text: string): readonly string[] {
 	return readdirSync(directory, {recursive: true, withFileTypes: true})

@@ -29,27 +29,27 @@ export type Machine = {
 	readonly directory: string;
 	readonly journalFile: string;
 	/**
-	The quick start's three variables, and directories of its own.
+	The three variables of the API's quick start, and those that name the machine's directories.
 	*/
 	readonly environment: Readonly<Record<string, string>>;
 	/**
-	The built program with pipes in place of a terminal, at the emulator; `environment` adds to the quick start's three variables, or takes one away with an empty text.
+	Runs the built program against the emulator, with pipes instead of a terminal. `environment` adds variables or replaces them; an empty text counts as a variable that is not set.
 	*/
 	run(parameters: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ran>;
 	/**
-	The same at another service.
+	Runs the built program against another service.
 	*/
 	runAt(url: string, parameters: readonly string[]): Promise<Ran>;
 	/**
-	The same, while it runs.
+	Starts the built program against the emulator and does not wait for its end.
 	*/
 	begin(parameters: readonly string[]): {readonly ended: Promise<Ran>; kill(signal: NodeJS.Signals): void};
 	/**
-	A command of bash, with `$influx_tokens` as the program, and `$influx_tokens_anywhere` as the program without `--host`.
+	Runs a command in bash, in which `$influx_tokens` is the program and `$influx_tokens_anywhere` the program without `--host`.
 	*/
 	shell(command: string): Promise<Ran>;
 	/**
-	Writes a file into the directory, and gives its path.
+	Writes a file into the directory and returns its path.
 	*/
 	write(name: string, text: string): string;
 	journal(): JournalContent;
@@ -63,7 +63,7 @@ export type Machine = {
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 /**
-An emulator, and a machine of its own with an empty home.
+Starts an emulator, and makes an empty home directory in which the program runs. Both go when the test ends.
 */
 export async function startMachine(test: Test, options: EmulatorOptions = {}): Promise<Machine> {
 	const emulator = await startEmulator({tokens: 60, ...options});
@@ -86,20 +86,20 @@ export async function startMachine(test: Test, options: EmulatorOptions = {}): P
 		MANAGEMENT_TOKEN: managementToken,
 	};
 
-	// Not spawnSync: the emulator is in this process.
+	// The emulator runs in this process: `spawnSync` would block it.
 	const spawnFile = (file: string, parameters: readonly string[], more: Readonly<Record<string, string>> = {}) =>
 		spawn(file, parameters, {cwd: directory, env: {...environment, ...more}, stdio: ['ignore', 'pipe', 'pipe']});
 
-	const listen = async (child: ReturnType<typeof spawnFile>): Promise<Ran> => {
-		const said = {stdout: '', stderr: ''};
+	const outputOf = async (child: ReturnType<typeof spawnFile>): Promise<Ran> => {
+		const output = {stdout: '', stderr: ''};
 		for (const name of ['stdout', 'stderr'] as const) {
 			child[name].setEncoding('utf8').on('data', (text: string) => {
-				said[name] += text;
+				output[name] += text;
 			});
 		}
 
 		const [code] = await once(child, 'close') as [number | null]; // eslint-disable-line @typescript-eslint/no-restricted-types -- Node's own
-		return {code: code ?? undefined, ...said};
+		return {code: code ?? undefined, ...output};
 	};
 
 	const tokens = () => emulator.store.tokensOf(clusterId);
@@ -110,18 +110,18 @@ export async function startMachine(test: Test, options: EmulatorOptions = {}): P
 		directory,
 		journalFile,
 		environment,
-		run: async (parameters, more) => listen(spawnFile(process.execPath, [program, '--host', emulator.url, ...parameters], more)),
-		runAt: async (url, parameters) => listen(spawnFile(process.execPath, [program, '--host', url, ...parameters])),
+		run: async (parameters, more) => outputOf(spawnFile(process.execPath, [program, '--host', emulator.url, ...parameters], more)),
+		runAt: async (url, parameters) => outputOf(spawnFile(process.execPath, [program, '--host', url, ...parameters])),
 		begin(parameters) {
 			const child = spawnFile(process.execPath, [program, '--host', emulator.url, ...parameters]);
 			return {
-				ended: listen(child),
+				ended: outputOf(child),
 				kill(signal) {
 					child.kill(signal);
 				},
 			};
 		},
-		shell: async command => listen(spawnFile('bash', ['--noprofile', '--norc', '-c', `influx_tokens_anywhere='${process.execPath} ${program}'; influx_tokens="$influx_tokens_anywhere --host ${emulator.url}"; ${command}`])),
+		shell: async command => outputOf(spawnFile('bash', ['--noprofile', '--norc', '-c', `influx_tokens_anywhere='${process.execPath} ${program}'; influx_tokens="$influx_tokens_anywhere --host ${emulator.url}"; ${command}`])),
 		write(name, text) {
 			const file = path.join(directory, name);
 			writeFileSync(file, text);

@@ -13,26 +13,26 @@ export type OddService = {
 	readonly url: string;
 	readonly tokens: Map<string, Record<string, unknown>>;
 	/**
-	Bodies of the POSTs, in order.
+	The bodies of the POST requests, in order.
 	*/
 	readonly created: readonly Body[];
 	/**
-	Method and path's end of each request.
+	The method of each request and the last part of its path.
 	*/
 	readonly requests: readonly string[];
 	/**
-	The secrets that left, in order.
+	The secrets that the service has sent, in order.
 	*/
 	readonly secrets: readonly string[];
 };
 
 /**
-A Management API that answers a create as `answer` says: with another token than was asked for. What it makes is what its list and its GET show, changed by `show`; a GET of an unknown id is the documented 404.
+A Management API that answers a create with the token that `answer` returns, which may differ from the one that was asked for. Its list shows that token, and its GET shows it changed by `show`. A GET of an unknown id answers the documented 404.
 */
 export async function startOddService(test: Test, answer: (body: Body, made: DatabaseToken, count: number) => OddAnswer, {show = token => token, hiddenLooks = 0}: {
 	readonly show?: (token: Record<string, unknown>) => Record<string, unknown>;
 	/**
-	How many GETs of a token find nothing.
+	How many GETs of a token answer 404 at first.
 	*/
 	readonly hiddenLooks?: number;
 } = {}): Promise<OddService> {

@@ -4,7 +4,7 @@ import type {Launched} from '../launch.js';
 import {pastDeafTime, press, tick} from './steps.js';
 
 /**
-Goes to a button with Tab.
+Presses Tab until the button has the focus. Fails after 8 presses.
 */
 export async function moveToButton(app: Launched, button: string): Promise<void> {
 	for (let step = 0; !app.screenText().includes(`‹ ${button} ›`); step++) {
@@ -15,14 +15,14 @@ export async function moveToButton(app: Launched, button: string): Promise<void>
 }
 
 /**
-Does all that a confirmation asks for: ticks, types, presses the button. What it asks for is read from the screen.
+Does everything that the confirmation on the screen asks for (the tick, the phrases), and presses the button.
 */
 export async function confirmChange(app: Launched, button: string): Promise<void> {
 	const screen = await app.until(now => now.split('\n').some(row => row.includes('Cancel') && row.includes(button)));
 	const phrases = screen.matchAll(/Type (?<phrase>.+?) to go on: /g).map(({groups}) => groups!.phrase!).toArray();
 	await pastDeafTime();
 	if (screen.includes('[ ] I understand')) {
-		// The focus goes on to what must be typed.
+		// A tick moves the focus to the first phrase.
 		await tick(app);
 	} else if (phrases.length > 0) {
 		await moveToButton(app, button);

@@ -1,5 +1,5 @@
 /**
-A terminal that can be killed: it opens the demo's tokens in the built program, writes the program's process id and home directory as JSON, and waits to be killed. With `deaf` a shell that ignores SIGHUP stands in between, so that the program only sees its terminal vanish.
+A process that holds a terminal, so that a test can kill it. It opens the demo's tokens in the built program, writes the program's process id and home directory as JSON, and waits. With the argument `deaf`, it starts the program from a shell that ignores SIGHUP, so that the program gets no signal when its terminal vanishes.
 */
 import {readFileSync} from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,5 @@
 /**
-For `node --import`: makes this Node say that it is another one, by `PRETENDED_NODE`, or an old one.
+For `node --import`: makes this Node report the version in `PRETENDED_NODE`, or 20.1.0 without it.
 */
 import process from 'node:process';
 

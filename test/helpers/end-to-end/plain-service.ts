@@ -2,7 +2,7 @@ import {createServer} from 'node:http';
 import {type AddressInfo} from 'node:net';
 
 /*
-A Management API that shares no line with the program or its emulator: written from the OpenAPI document of Cloud Dedicated's Management API v0 alone. A revoked token is gone: 404 from then on.
+A Management API that shares no code with the program or its emulator, written only from the OpenAPI document of Cloud Dedicated's Management API v0. A revoked token answers 404.
 */
 
 export const accountId = 'a7c1d9e2-5b40-4f6e-9d13-2c8e7f601b5a';
@@ -22,7 +22,7 @@ type Options = {
 	readonly tokens: readonly Token[];
 	readonly databases?: readonly string[];
 	/**
-	What a DELETE of an existing token answers in place of revoking it.
+	The answer to a DELETE of an existing token, in place of revoking it.
 	*/
 	readonly refusal?: Answer;
 };
@@ -31,11 +31,11 @@ type Test = {after(callback: () => unknown): void};
 
 export type PlainService = {
 	/**
-	What `--host` takes.
+	The value for `--host`.
 	*/
 	readonly url: string;
 	/**
-	What the program's environment needs.
+	The variables that the program needs.
 	*/
 	readonly environment: Readonly<Record<string, string>>;
 	/**
@@ -48,6 +48,9 @@ export type PlainService = {
 
 const failure = (status: number, message: string): Answer => ({status, body: {code: status, message}});
 
+/**
+Starts the service on a free port of this machine, until the test ends.
+*/
 export async function startPlainService(test: Test, {tokens, databases = [], refusal}: Options): Promise<PlainService> {
 	const clusterPath = `/api/v0/accounts/${accountId}/clusters/${clusterId}`;
 	const tokensPath = `${clusterPath}/tokens`;
@@ -117,7 +120,7 @@ export async function startPlainService(test: Test, {tokens, databases = [], ref
 }
 
 /**
-The three variables of the API's quick start.
+The three environment variables of the API's quick start.
 */
 export const environmentOf = (ids: {readonly accountId: string; readonly clusterId: string; readonly managementToken: string}): Record<string, string> => ({
 	ACCOUNT_ID: ids.accountId, // eslint-disable-line @typescript-eslint/naming-convention -- names of environment variables

@@ -2,6 +2,6 @@ import {findPackageJSON} from 'node:module';
 import path from 'node:path';
 
 /**
-The built program's absolute path, wherever this test was built to.
+The absolute path of the built program.
 */
 export const program = path.join(path.dirname(findPackageJSON(import.meta.url)!), 'dist', 'cli.js');

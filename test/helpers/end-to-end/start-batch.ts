@@ -7,39 +7,39 @@ import {startSite, type Site} from './start-site.js';
 type Test = {after(callback: () => unknown): void};
 
 /**
-What a request of a batch is for.
+What a request of a batch is for: the GET before a DELETE, the DELETE, or the GET after it.
 */
 export type Phase = 'checking' | 'deleting' | 'verifying';
 
 export type KillPoint = {
 	readonly signal: 'SIGKILL' | 'SIGHUP';
 	/**
-	Requests about single tokens that the emulator has seen.
+	The least number of requests about single tokens that the emulator has seen before the kill.
 	*/
 	readonly requests: number;
 	/**
-	What the request is for whose answer is not to be read any more.
+	The kill happens at the first request of this phase from then on, before its answer leaves.
 	*/
 	readonly phase: Phase;
 };
 
 /**
-A cluster with 300 tokens called `batch 001` and on, which are confirmed, and 20 bystanders, which are not.
+A cluster with 300 tokens to be confirmed (`batch 001` to `batch 300`) and 20 bystanders that are not.
 */
 export type Batch = Site & {
 	readonly confirmed: readonly string[];
 	/**
-	Calls `kill` when the point is reached, in the moment before the answer leaves.
+	Calls `kill` once when the point is reached, before the answer leaves.
 	*/
 	killAt(point: KillPoint, kill: () => void): void;
 	hasKilled(): boolean;
 	isRevoked(id: string): boolean;
 	/**
-	Once nothing is on its way any more: all that holds after a kill, whenever it was.
+	Waits until no request is pending, then asserts everything that must hold after a kill at any moment.
 	*/
 	assertNothingWrong(): Promise<void>;
 	/**
-	When the rest has been finished: the ids that are revoked, in their order. Each by exactly one DELETE, and with no other request that changes something.
+	Asserts, after the rest of the batch was done, that each confirmed token got exactly one effective DELETE and that no other change was sent. Returns the ids of the revoked tokens, sorted.
 	*/
 	finished(): Promise<readonly string[]>;
 };
@@ -48,6 +48,9 @@ export const batchSize = 300;
 
 const idOf = (index: number): string => `0b0b0b0b-0000-4000-8000-${String(index).padStart(12, '0')}`;
 
+/**
+Starts an emulator with that cluster, until the test ends.
+*/
 export async function startBatch(test: Test): Promise<Batch> {
 	let point: KillPoint | undefined;
 	let kill: (() => void) | undefined;
@@ -100,12 +103,12 @@ export async function startBatch(test: Test): Promise<Batch> {
 	const isRevoked = (id: string): boolean => site.tokenOf(id).revokedAt !== undefined;
 	const assertNothingWrong = async (): Promise<void> => {
 		await waitFor(() => requests.every(({status}) => status !== 'pending'));
-		assert.deepEqual(unwritten, [], 'every request that changes something has its own intent on the disk before it');
+		assert.deepEqual(unwritten, [], 'every change had its own intent on the disk before its request');
 		assert.deepEqual(site.changes().filter(({method, tokenId}) => method !== 'DELETE' || !confirmed.includes(tokenId!)), [], 'nothing unconfirmed was sent');
 		const lines = site.journal();
 		const tokenIds = new Map(lines.flatMap(line => line.kind === 'intent' && line.action === 'revoke' ? [[line.operationId, line.tokenId] as const] : []));
 		const outcomes = lines.filter(line => line.kind === 'outcome');
-		assert.deepEqual(outcomes.filter(({result, operationId}) => result !== 'revoked' || !isRevoked(tokenIds.get(operationId)!)), [], 'what is told is the truth');
+		assert.deepEqual(outcomes.filter(({result, operationId}) => result !== 'revoked' || !isRevoked(tokenIds.get(operationId)!)), [], 'the journal is true');
 	};
 
 	return {

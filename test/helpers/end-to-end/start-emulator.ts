@@ -7,7 +7,7 @@ export type RunningEmulator = Emulator & {
 	readonly clusterId: string;
 	readonly managementToken: string;
 	/**
-	What the program's environment needs for the main cluster.
+	The variables that the program needs for the main cluster.
 	*/
 	readonly environment: Readonly<Record<string, string>>;
 	/**

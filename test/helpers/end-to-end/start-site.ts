@@ -26,7 +26,7 @@ type StartOptions = {
 };
 
 /**
-An emulator and a machine whose disk outlives each start of the program.
+An emulator and a directory that stays the same over several starts of the program.
 */
 export type Site = {
 	readonly emulator: RunningEmulator;
@@ -36,7 +36,7 @@ export type Site = {
 	readonly directory: string;
 	readonly journalFile: string;
 	/**
-	What a program needs in its environment to work here.
+	The variables that a program needs to work here.
 	*/
 	readonly environment: Readonly<Record<string, string>>;
 	/**
@@ -44,11 +44,11 @@ export type Site = {
 	*/
 	open(options?: StartOptions): Promise<Started>;
 	/**
-	Everything the journal says; its chain holds.
+	All entries of the journal. Asserts that no line is damaged and that the chain of hashes holds.
 	*/
 	journal(): readonly JournalLine[];
 	/**
-	The one token of the cluster with this description.
+	The only token of the cluster with this description.
 	*/
 	tokenCalled(description: string): DatabaseToken;
 	tokenOf(id: string): DatabaseToken;
@@ -58,6 +58,9 @@ export type Site = {
 	changes(): readonly RequestEntry[];
 };
 
+/**
+Starts an emulator and makes the directory, until the test ends.
+*/
 export async function startSite(test: Test, options: EmulatorOptions = {}): Promise<Site> {
 	const emulator = await startEmulator(test, options);
 	const directory = mkdtempSync(path.join(tmpdir(), 'influx-tokens-site-'));
@@ -96,7 +99,7 @@ export async function startSite(test: Test, options: EmulatorOptions = {}): Prom
 }
 
 /**
-Quits a program, whatever it shows, as a person does.
+Quits a program with Ctrl+C, from any screen, and asserts that it ends with code 0.
 */
 export async function quit(app: Started): Promise<void> {
 	app.press(control('c'));

@@ -4,30 +4,30 @@ import {waitFor} from '../wait-for.js';
 
 export type Started = Launched & {
 	/**
-	Everything the program has sent, as it came through the pseudo-terminal. The terminal is a UTF-8 one: bytes that are no UTF-8 arrive as U+FFFD.
+	Everything that the program has sent through the pseudo-terminal, decoded as UTF-8: invalid bytes become U+FFFD.
 	*/
 	output(): string;
 	/**
-	Presses Ctrl+L and waits until the screen has been painted anew, so that every key pressed before has been obeyed and shown.
+	Presses Ctrl+L and waits until the whole screen is painted again. The program has then handled every key that was pressed before.
 	*/
 	redrawn(): Promise<string>;
 };
 
 type Options = Parameters<typeof launch>[0];
 
-// Ink leaves and enters the alternate screen to paint everything anew, and ends each frame with the end of a synchronised update.
+// To paint everything again, Ink leaves and enters the alternate screen. It ends each frame with the end of a synchronised update.
 const enterAlternateScreen = '\u{1B}[?1049h';
 const endOfFrame = '\u{1B}[?2026l';
 
 /**
-Starts the built program and keeps what it sends.
+Starts the built program and keeps its output.
 */
 export function start(options: Options): Started {
 	return keepOutput(launch(options));
 }
 
 /**
-Keeps what a program sends from now on.
+Keeps the output of a program from now on.
 */
 export function keepOutput(launched: Launched): Started {
 	const {terminal} = launched;

@@ -6,19 +6,19 @@ import {waitFor} from '../wait-for.js';
 import {type Started} from './start.js';
 
 /**
-How long the confirmation is deaf after its first frame, in ms (the design's rule 1), and how much later a test's own look at it may come.
+How long the confirmation ignores keys after its first frame, in milliseconds (the design's rule 1).
 */
 const deafTime = 300;
 
 /**
-The terminal as every ending must leave it.
+The terminal's modes after every ending of the program.
 */
 export const restored: Modes = {
 	isAlternateScreen: false, isCursorVisible: true, isWrapping: true, isBracketedPaste: false,
 };
 
 /**
-Presses one key and waits for what it brings.
+Presses one key and waits for the screen that is expected.
 */
 export async function press(app: Launched, key: string, expected: Expected): Promise<string> {
 	app.press(key);
@@ -26,7 +26,7 @@ export async function press(app: Launched, key: string, expected: Expected): Pro
 }
 
 /**
-Waits for the first screen, and until the program listens: Ink paints first and then asks for the input.
+Waits for the first screen, and until the program hears keys: Ink paints before it reads the input.
 */
 export async function atProfiles(app: Launched): Promise<void> {
 	await app.until('Choose a profile');
@@ -34,7 +34,7 @@ export async function atProfiles(app: Launched): Promise<void> {
 }
 
 /**
-From the first screen to the list of the first cluster's tokens, by the demo.
+From the first screen to the tokens of the demo's first cluster.
 */
 export async function openDemo(app: Launched): Promise<string> {
 	await atProfiles(app);
@@ -43,11 +43,11 @@ export async function openDemo(app: Launched): Promise<string> {
 }
 
 /**
-From the first screen to the list of the cluster that the environment names.
+From the first screen to the tokens of the cluster that the environment names.
 */
 export async function openEnvironment(app: Launched): Promise<string> {
 	await atProfiles(app);
-	// A program that was opened there before starts on it.
+	// The program starts with the cursor on the profile that was opened last.
 	if (!/[>❯] Environment/.test(app.screenText())) {
 		await press(app, keys.down, /[>❯] Environment/);
 	}
@@ -57,7 +57,7 @@ export async function openEnvironment(app: Launched): Promise<string> {
 }
 
 /**
-Waits until the list, which is loaded again when it is entered, is loaded and painted, and gives the screen.
+Waits until the list is loaded and painted, and returns the screen. The program loads the list again each time it is entered.
 */
 export async function atRest(app: Started): Promise<string> {
 	await app.redrawn();
@@ -75,7 +75,7 @@ export async function find(app: Launched, description: string): Promise<void> {
 }
 
 /**
-Opens the confirmation for the token under the cursor, and gives the token's id as it stands there. A list is loaded again when it is entered, and nothing can be revoked meanwhile.
+Opens the confirmation for the token under the cursor, and returns the id that it shows. If the list is still loading, when nothing can be revoked, it waits and presses `D` again.
 */
 export async function openConfirmation(app: Launched): Promise<string> {
 	const question = '[ ] I understand the risk of this action';
@@ -92,7 +92,7 @@ export async function openConfirmation(app: Launched): Promise<string> {
 }
 
 /**
-Goes down the Options menu to one of its entries.
+Moves down the Options menu until the cursor is on the entry.
 */
 export async function moveTo(app: Launched, entry: string): Promise<void> {
 	while (!app.screenText().includes(`❯ ${entry}`)) {
@@ -102,7 +102,7 @@ export async function moveTo(app: Launched, entry: string): Promise<void> {
 }
 
 /**
-Ticks the box as a person does, who has read the screen: what is pressed in its first 300 ms is dropped, and nothing on the screen tells when they are over. A Space that was dropped all the same is pressed again.
+Ticks the box after the time in which the confirmation ignores keys. The screen does not show when that time is over, so a Space that was ignored after all is pressed again, up to three times.
 */
 export async function tick(app: Launched): Promise<void> {
 	await app.until('[ ] I understand the risk of this action');
@@ -115,7 +115,7 @@ export async function tick(app: Launched): Promise<void> {
 }
 
 /**
-Waits until a confirmation that is on the screen now listens.
+Waits until a confirmation that is on the screen now hears keys. This is a wait by time, because nothing on the screen shows it.
 */
 export async function pastDeafTime(): Promise<void> {
 	const seenAt = performance.now();
@@ -123,7 +123,7 @@ export async function pastDeafTime(): Promise<void> {
 }
 
 /**
-The rest of the walk: Space, Tab, Enter, and back in the list with the line that says what happened.
+Ticks the box, presses the button, and waits for the list with the message of the revoke.
 */
 export async function tickAndRevoke(app: Launched): Promise<string> {
 	await tick(app);

@@ -3,14 +3,14 @@ const sequence = /\u{1B}\[[0-?]*[ -/]*[@-~]|\u{1B}[PX\]^_][^\u{7}\u{1B}]*(?:\u{7
 /* eslint-enable no-control-regex, regexp/no-control-character, regexp/no-obscure-range */
 
 /**
-Takes a terminal's input apart: the control sequences, and the text between them.
+Splits a program's output into its control sequences and the text between them.
 */
 export function takeApart(output: string): {readonly sequences: readonly string[]; readonly text: string} {
 	return {sequences: output.match(sequence) ?? [], text: output.replaceAll(sequence, '')};
 }
 
 /**
-The parameters of all SGR sequences (colours, bold, inverse), each once; a colour by index is one, such as `38;5;245`.
+The parameters of all SGR sequences (colours, bold, inverse), each once. A colour by index or by RGB is one parameter, such as `38;5;245`.
 */
 export function graphicRenditions(output: string): ReadonlySet<string> {
 	const parameters = takeApart(output).sequences

@@ -1,5 +1,5 @@
 /**
-For `node --import`: lets a test throw an error inside a running program.
+For `node --import`: throws an error inside the running program when a test sends SIGUSR2.
 */
 import process from 'node:process';
 

@@ -36,7 +36,7 @@ export function outcome(operationId: string, changes: {readonly cause?: string; 
 }
 
 /**
-Entries with any texts in them.
+Entries of each kind, with arbitrary texts.
 */
 export const anyEntry: fc.Arbitrary<JournalEntry> = fc.oneof(
 	fc.record({
@@ -53,7 +53,7 @@ export const anyEntry: fc.Arbitrary<JournalEntry> = fc.oneof(
 );
 
 /**
-A journal in the directory. Throws when it cannot be opened.
+Opens a journal in the directory. Throws when that fails.
 */
 export async function journalIn(directory: string, options: Partial<JournalOptions> = {}): Promise<Journal> {
 	const opened = await openJournal({

@@ -34,7 +34,7 @@ export const token: fc.Arbitrary<DatabaseToken> = fc.record({
 }, {requiredKeys: ['id', 'description', 'permissions', 'createdAt']});
 
 /**
-Any error of the API room, to a change or to a read.
+Any error that `source/api/` returns, for a change or for a read.
 */
 export const apiError: fc.Arbitrary<ApiError> = fc.record({
 	kind: fc.constantFrom(...kinds),

@@ -6,7 +6,7 @@ import type {Bench} from './bench.js';
 const sortedGrants = (permissions: readonly Permission[]): readonly string[] => permissions.map(({action, resource}) => `${action} ${resource}`).toSorted();
 
 /**
-For each kind of result, whether the token must then be revoked on the server. Undefined where the result claims nothing.
+For each kind of result, whether the token must be revoked on the server. Undefined for a result that does not claim either.
 */
 const claims: Readonly<Record<ChangeResultKind, boolean | undefined>> = {
 	revoked: true,
@@ -73,7 +73,7 @@ export function assertTruth(bench: Bench, tokens: readonly DatabaseToken[], chan
 		}
 
 		const last = outcomes.find(({operationId}) => operationId === own.at(-1)?.operationId);
-		// The journal has the last DELETE of a withdrawn change as failed or not sent; a turn after that needs no line.
+		// For a withdrawn change, the journal has its last DELETE as failed or not sent, and needs no further line.
 		if (last !== undefined && (result?.kind === 'revoked' || result?.kind === 'accepted' || result?.kind === 'unknown')) {
 			assert.equal(last.result, result.kind);
 		}

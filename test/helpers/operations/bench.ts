@@ -43,16 +43,16 @@ export type Bench = {
 	readonly context: ChangeContext;
 	readonly journal: Journal;
 	/**
-	The management token that the client sends; put another one in place to let it expire.
+	The management token that the client sends. Assign another to make the service refuse it.
 	*/
 	managementToken: string;
 	readonly rightManagementToken: string;
 	/**
-	Every `ms` that the engine asked to wait for.
+	Every time that the engine asked to wait, in milliseconds.
 	*/
 	readonly waits: readonly number[];
 	/**
-	Live tokens of the cluster, as a list shows them.
+	The first live tokens of the cluster, as the API lists them.
 	*/
 	liveTokens(count: number): Promise<readonly DatabaseToken[]>;
 	/**
@@ -60,7 +60,7 @@ export type Bench = {
 	*/
 	liveToken(): Promise<DatabaseToken>;
 	/**
-	The engine's wait, a hundred times shorter.
+	The wait for the engine, a hundred times shorter than it asks for.
 	*/
 	readonly wait: Wait;
 	change(changes: readonly Change[], options?: Partial<ChangeOptions>): BenchRun;
@@ -73,11 +73,11 @@ export type Bench = {
 	*/
 	journalLines(): readonly JournalLine[];
 	/**
-	The intents among them that precede a DELETE.
+	The intents of revokes among those lines.
 	*/
 	intents(): readonly RevokeIntent[];
 	/**
-	What the emulator saw of one token: `GET 200`, `DELETE cut`. Without an id: of all tokens.
+	The emulator's requests about one token, or about all tokens without an id: `GET 200`, `DELETE cut`.
 	*/
 	seen(tokenId?: string): readonly string[];
 	/**
@@ -95,7 +95,7 @@ export type Bench = {
 };
 
 /**
-A journal in a directory of its own.
+Opens a journal in a new directory.
 */
 async function openTestJournal(t: TestContext, clusterId: string): Promise<Journal> {
 	const directory = await mkdtemp(path.join(tmpdir(), 'influx-tokens-revoke-'));
@@ -109,13 +109,13 @@ async function openTestJournal(t: TestContext, clusterId: string): Promise<Journ
 	return opened.value;
 }
 
-// The state is a getter: spreading the run would freeze it.
+// Adds the states without copying the run: its `state` is a getter, and a copy would keep one value.
 function withStates(run: ChangeRun, states: readonly ChangeRunState[]): BenchRun {
 	return Object.defineProperty(run, 'states', {value: states}) as BenchRun;
 }
 
 /**
-The engine's whole surroundings: a real server, the real client and a real file. Waits are a hundred times shorter; nothing else differs.
+Everything around the engine: a real server, the real client and a real journal file. Only the waits differ: they are a hundred times shorter.
 */
 export async function openBench(t: TestContext, {timeouts, isReadOnly = false, ...options}: BenchOptions = {}): Promise<Bench> {
 	const emulator = await startEmulator({tokens: 400, ...options});
@@ -176,7 +176,7 @@ export async function openBench(t: TestContext, {timeouts, isReadOnly = false, .
 			await waitByClock(ms / 100, signal);
 		},
 		journalLines() {
-			// The first append makes the file.
+			// There is no file before the first append.
 			const {entries, problems} = parseJournal(existsSync(journal.path) ? readFileSync(journal.path) : new Uint8Array());
 			assert.deepEqual(problems, []);
 			return entries;

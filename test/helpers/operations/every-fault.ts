@@ -1,7 +1,7 @@
 import type {Fault, FaultEffect} from '../../../source/emulator/faults/fault-list.js';
 
 /**
-Milliseconds. Shorter than the delay among the faults.
+The client's timeouts, in milliseconds. They are shorter than the delay among the faults.
 */
 export const timeouts = {response: 1000, request: 2000};
 const moments = ['before-apply', 'after-apply'] as const;
@@ -14,7 +14,7 @@ const answers: readonly FaultEffect[] = [
 	{kind: 'status', status: 503, retryAfter: 3600},
 	{kind: 'cut', when: 'before-apply'},
 	{kind: 'hang', when: 'before-apply'},
-	// Longer than the client waits: the request takes effect after the client has given up.
+	// Longer than the timeouts above: the request takes effect after the client has given up.
 	{kind: 'delay', ms: 2200},
 	{kind: 'html'},
 	{kind: 'redirect', status: 301, location: '/elsewhere'},
@@ -39,7 +39,7 @@ function atBothMoments(effect: FaultEffect): readonly FaultEffect[] {
 	}
 }
 
-// 404 is left out above: the engine cannot tell a false 404 to a GET from a true one.
+// Only here with 404: for a GET, the engine cannot tell a false 404 from a true one.
 const answersToChange: readonly FaultEffect[] = [
 	...answers.flatMap(effect => atBothMoments(effect)),
 	...atBothMoments({kind: 'status', status: 404}),
@@ -50,12 +50,12 @@ const answersToChange: readonly FaultEffect[] = [
 
 type Place = Omit<Fault['when'], 'tokenId'>;
 
-// The client itself repeats a GET twice, so "once" means three times here.
+// The client itself repeats a GET twice, so a fault that hits one check has to hit three requests.
 const checks: readonly Place[] = [{method: 'GET', times: 3}, {method: 'GET'}];
 const verifications: readonly Place[] = [{method: 'GET', nth: 2, times: 3}, {method: 'GET', nth: 2, times: Infinity}];
 
 /**
-Every effect at every step of the change of one token, once and every time.
+Every fault at every step of the change of one token, once and every time.
 */
 export function everyFault(method: 'DELETE' | 'PATCH'): readonly Fault[] {
 	return [
@@ -65,6 +65,6 @@ export function everyFault(method: 'DELETE' | 'PATCH'): readonly Fault[] {
 }
 
 /**
-Every effect on one POST.
+Every fault at a POST.
 */
 export const everyCreateFault: readonly Fault[] = answersToChange.map(effect => ({when: {method: 'POST'}, do: effect}));

@@ -4,7 +4,7 @@ import {readJournal, type JournalContent} from '../../../source/journal/read-jou
 import type {Bench} from './bench.js';
 
 /**
-Reads the bench's journal as a program that has just started does.
+Reads the bench's journal from the disk, as a program that has just started does.
 */
 export async function readAfresh({journal, context: {clusterId}}: Bench): Promise<JournalContent> {
 	const content = await readJournal({directory: path.dirname(journal.path), clusterId});

@@ -13,7 +13,7 @@ export const context = {
 export type Phase = 'check' | 'change' | 'verify' | 'list';
 
 /**
-An answer from something other than the service, or a broken answer of the service.
+Sends an answer that does not come from the service, or a broken answer of the service.
 */
 export type OddAnswer = (response: ServerResponse) => void;
 
@@ -31,6 +31,9 @@ const otherToken: DatabaseToken = {
 
 const bomb = gzipSync(Buffer.alloc(4_000_000, ' '));
 
+/**
+Such answers by what they are, for the names of tests.
+*/
 export const oddAnswers: Readonly<Record<string, OddAnswer>> = {
 	'404 with a page': answer(404, 'text/html', '<html>404</html>'),
 	'404 with nothing': answer(404, '', ''),
@@ -75,7 +78,7 @@ export const oddAnswers: Readonly<Record<string, OddAnswer>> = {
 export type OddService = AsyncDisposable & {
 	readonly api: ManagementApi;
 	/**
-	What the service itself knows; a revoked token has `revokedAt`.
+	The tokens as the service itself has them. A revoked token has `revokedAt`.
 	*/
 	readonly truth: ReadonlyMap<string, DatabaseToken>;
 	/**
@@ -94,9 +97,9 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 /**
-A Management API over a socket that holds `tokens`, does not find revoked ones by their ID, and leaves them out of its list. `odd` gives the answer in place of its own; it is asked once the change was made where `isAppliedFirst` is set.
+A Management API over a socket with these tokens. A revoked token answers 404 and is not in its list. If `odd` returns an answer for a phase, the service sends that in place of its own, and makes no change unless `isAppliedFirst` is set.
 
-A GET of a token counts as its check before the first DELETE or PATCH of it, and as its verification after.
+A GET of a token is its `check` until the first DELETE or PATCH of it, and its `verify` afterwards.
 */
 export async function startOddService(tokens: readonly DatabaseToken[], {odd, isAppliedFirst = false}: {
 	readonly odd: (phase: Phase) => OddAnswer | undefined;
@@ -177,6 +180,9 @@ export async function startOddService(tokens: readonly DatabaseToken[], {odd, is
 	};
 }
 
+/**
+Live tokens with one grant each, for `startOddService`.
+*/
 export function makeTokens(count: number): readonly DatabaseToken[] {
 	return Array.from({length: count}, (_, index) => ({
 		id: `6f2c0a14-0000-4000-8000-${String(index).padStart(12, '0')}`,

@@ -9,7 +9,7 @@ import type {
 import {isAsRequested} from '../../../source/operations/describe-changes.js';
 
 /**
-What the service does with one request.
+What the service does with one request: makes the change and answers; loses the request before it is applied, or the answer after; applies it late, after a timeout; or answers with an error of this kind.
 */
 export type Reaction = 'fine' | 'lost-before' | 'lost-after' | 'late' | ApiErrorKind;
 
@@ -18,7 +18,7 @@ function isRead(method: string): boolean {
 }
 
 /**
-A service in memory. The scheduler chooses when its requests arrive and when they are answered; `reactions` say how, by the number of the request.
+A service in memory. The scheduler decides when each request arrives and when its answer does. `reactions` has the reaction for each request by its number; further requests are `fine`.
 */
 export class ScheduledService {
 	#requests = 0;
@@ -118,7 +118,7 @@ export class ScheduledService {
 
 		return {
 			isReadOnly: false,
-			// A GET may tell the wrong thing about a token, and the list may fail, but what it holds is true.
+			// A GET of a token may be wrong and the list may fail, but a list that arrives is true.
 			listTokens: async () => this.serve('LIST', 'all', () => ({
 				ok: true, value: this.tokens.values().filter(({id}) => !this.revoked.has(id)).toArray(), serverTime: undefined,
 			})),

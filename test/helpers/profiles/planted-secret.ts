@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import fc from 'fast-check';
 
 /**
-A secret as it may stand in a text: `value` is what must not get out, `text` is what is written.
+A secret in a text: `value` is the part that must not get out, `text` is the whole that the text contains.
 */
 export type PlantedSecret = {readonly value: string; readonly text: string};
 
@@ -10,7 +10,7 @@ const base64 = fc.uint8Array({minLength: 24, maxLength: 64}).map(bytes => Buffer
 const base64url = fc.uint8Array({minLength: 24, maxLength: 64}).map(bytes => Buffer.from(bytes).toString('base64url'));
 
 /**
-Database tokens, management tokens, JSON Web Tokens and bearer values, all random.
+Random database tokens, management tokens, JSON Web Tokens and bearer values.
 */
 export const planted: fc.Arbitrary<PlantedSecret> = fc.oneof(
 	fc.tuple(fc.integer({min: 1, max: 12}), base64).map(([version, body]) => asIs(`apiv${version}_${body}`)),

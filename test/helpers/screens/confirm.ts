@@ -4,12 +4,12 @@ import type {Mounted} from '../mount.js';
 import {waitFor} from '../wait-for.js';
 
 /**
-Cancel between the button marks, those of ASCII too.
+The focused Cancel button, in Unicode or ASCII.
 */
 const focusedCancel = /[<‹] Cancel [>›]/;
 
 /**
-Opens the confirmation with `D`, and waits until it hears keys: it is deaf for a moment after its first frame. Cancel has the focus again.
+Opens the confirmation with `D` and waits until it hears keys, because it ignores them for a moment after its first frame. Cancel has the focus in the end.
 */
 export async function openConfirmation(mounted: Mounted): Promise<void> {
 	await mounted.press('D');
@@ -17,7 +17,7 @@ export async function openConfirmation(mounted: Mounted): Promise<void> {
 }
 
 /**
-Waits until the confirmation on the screen hears keys, by a Tab that moves the focus from Cancel.
+Waits until the confirmation on the screen hears keys: presses Tab until the focus leaves Cancel, then goes back.
 */
 export async function hear(mounted: Mounted): Promise<void> {
 	await mounted.until(focusedCancel);
@@ -30,21 +30,21 @@ export async function hear(mounted: Mounted): Promise<void> {
 }
 
 /**
-What the emulator was asked to revoke, by token id, in order.
+The ids of the tokens in the emulator's DELETE requests, in order.
 */
 export function deletesOf({requests}: Emulator): readonly string[] {
 	return requests.filter(({method}) => method === 'DELETE').map(({tokenId}) => tokenId ?? '');
 }
 
 /**
-Whether nothing but reads reached the emulator.
+Whether only GET requests reached the emulator.
 */
 export function isUntouched({requests}: Emulator): boolean {
 	return requests.every(({method}) => method === 'GET');
 }
 
 /**
-Puts the cursor of the token list on the one token that the filter finds, without leaving the filter on.
+Puts the cursor of the token list on the only token that the filter finds, and clears the filter.
 */
 export async function pointAt(mounted: Mounted, filter: string): Promise<void> {
 	await mounted.pressTogether(['/', '\u{15}', ...filter]);

@@ -18,31 +18,31 @@ export type TestContext = Parameters<typeof mountApp>[0];
 type Options = NonNullable<Parameters<typeof mountApp>[1]>;
 
 /**
-The program with the demo's main cluster open, and the truths behind it: what the service holds, and what the files say.
+The program with the demo's main cluster open, and ways to read the truth behind the screen: the service's tokens and the journal's file.
 */
 export type OpenCluster = MountedApp & {
 	readonly clusterId: string;
 	/**
-	Where the journal is, also after the program.
+	The state directory, which contains the journal. It stays after the program has ended.
 	*/
 	readonly stateDirectory: string;
 	/**
-	The token of the main cluster that has the description, revoked or not.
+	The first token of the main cluster with this description, revoked or not. Throws when there is none.
 	*/
 	readonly tokenNamed: (description: string) => DatabaseToken;
 	/**
-	What is on the disk now. Throws where a line is damaged.
+	Reads the journal from the disk. Throws when a line is damaged.
 	*/
 	readonly journal: () => Promise<JournalContent>;
 	readonly journalText: () => string;
 	/**
-	Adds a token with these grants (`read:sensors write:*`), created a year before.
+	Adds a token with these grants (`read:sensors write:*`) to the service, created a year before `now`.
 	*/
 	readonly putToken: (description: string, grants: string, changes?: Partial<DatabaseToken>) => DatabaseToken;
 };
 
 /**
-A directory that is removed when the test ends.
+Makes a directory that is removed when the test ends. Returns its path.
 */
 export function makeDirectory(test: TestContext): string {
 	const directory = mkdtempSync(path.join(tmpdir(), 'influx-tokens-flow-'));
@@ -53,7 +53,7 @@ export function makeDirectory(test: TestContext): string {
 }
 
 /**
-Makes a new directory the one in which the program writes and reads files, until the test ends. Gives its path.
+Makes a directory the working directory of this process until the test ends, so that the program writes and reads its files there. Returns its path.
 */
 export function workInDirectory(test: TestContext): string {
 	const directory = makeDirectory(test);
@@ -66,7 +66,7 @@ export function workInDirectory(test: TestContext): string {
 }
 
 /**
-Opens the main cluster of the demo.
+Mounts the program and opens the demo's main cluster.
 */
 export async function openCluster(test: TestContext, {stateDirectory: given, ...options}: Options & {readonly stateDirectory?: string} = {}): Promise<OpenCluster> {
 	const stateDirectory = given ?? makeDirectory(test);
@@ -127,14 +127,14 @@ export function permissions(text: string): readonly Permission[] {
 }
 
 /**
-What the emulator was asked to change, in order: method, token, body.
+The emulator's requests that change something, in order.
 */
 export function writesOf({requests}: Emulator): ReadonlyArray<{readonly method: string; readonly tokenId?: string; readonly body?: unknown}> {
 	return requests.filter(({method}) => method !== 'GET').map(({method, tokenId, body}) => ({method, ...(tokenId !== undefined && {tokenId}), ...(body !== undefined && {body})}));
 }
 
 /**
-Loads the list again and waits until it holds what was put into the store behind the program's back.
+Loads the list again and waits until the screen shows what the test has put into the store.
 */
 export async function refresh({mounted}: OpenCluster, expected: RegExp | string): Promise<void> {
 	await mounted.press('r');
@@ -142,7 +142,7 @@ export async function refresh({mounted}: OpenCluster, expected: RegExp | string)
 }
 
 /**
-Does all that a confirmation asks for (the box, the phrases) and presses its button.
+Does everything that the confirmation asks for (the tick, the phrases), and presses its button.
 */
 export async function pressConfirmation({mounted}: Pick<OpenCluster, 'mounted'>, button: string): Promise<void> {
 	await hear(mounted);
@@ -162,7 +162,7 @@ export async function pressConfirmation({mounted}: Pick<OpenCluster, 'mounted'>,
 }
 
 /**
-Moves by these keys and presses the button that has the focus then, again until it hears: a screen is deaf for a moment after its first frame.
+Moves the focus by these keys and presses the button that has it then. Presses it again until the screen reacts, because a screen ignores keys for a moment after its first frame.
 */
 export async function pressFocused(mounted: Mounted, ...moves: readonly string[]): Promise<void> {
 	const screen = await mounted.press(...moves);
@@ -175,13 +175,13 @@ export async function pressFocused(mounted: Mounted, ...moves: readonly string[]
 }
 
 /**
-Lets this file's clock run on by so many milliseconds until the test ends, and the service's with it where it is given.
+Puts the clock of this file's tests forward by so many milliseconds until the test ends, and the service's clock too, if a service is given.
 */
 export function passTime(test: TestContext, milliseconds: number, service?: Emulator): void {
 	now.setTime(now.getTime() + milliseconds);
 	service?.passTime(milliseconds);
 	test.after(() => {
-		// In whatever order several of these end.
+		// Subtracting works in any order, if a test passes time more than once.
 		now.setTime(now.getTime() - milliseconds);
 	});
 }

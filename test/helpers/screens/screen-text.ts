@@ -1,7 +1,7 @@
 import type {Mounted} from '../mount.js';
 
 /**
-The whole screen as a test writes it down: rows without the blanks at their ends, two or more blank rows as their number, ports as zeros.
+The whole screen in the form in which tests write it down: rows without the blanks at their ends, two or more blank rows as their number, ports as zeros.
 */
 export function screenOf(mounted: Mounted): string {
 	return mounted.rows()
@@ -11,6 +11,6 @@ export function screenOf(mounted: Mounted): string {
 }
 
 /**
-A screen drawn in a test: the tabs at the start of its lines belong to the test's source.
+A screen that a test writes down, without the tabs that indent it in the test's source.
 */
 export const drawn = (text: string): string => text.replaceAll(/^\t+/gm, '').replaceAll(/^\n|\n$/g, '');

@@ -2,7 +2,7 @@ import type {Mounted} from '../mount.js';
 import {keys} from '../keys.js';
 
 /**
-How the keys of a scenario arrive: one at a time, each on the screen that the last one left, or all in one read, as a slow link delivers them.
+The two ways in which a scenario's keys arrive: one at a time, each after the screen has handled the last, or all in one read, as a slow link delivers them.
 */
 export const ways = [
 	{way: 'one by one', send: async (mounted: Mounted, ...pressed: readonly string[]) => mounted.press(...pressed)},
@@ -10,7 +10,7 @@ export const ways = [
 ] as const;
 
 /**
-From Profiles to the clusters of the profile in that row, counted from 0, as soon as one is ready.
+Opens the profile in that row (from 0) and waits until one of its clusters is loaded.
 */
 export async function openClusters(mounted: Mounted, profileRow = 0): Promise<void> {
 	await mounted.pressTogether([...Array.from({length: profileRow}, () => keys.down), keys.enter]);
@@ -18,7 +18,7 @@ export async function openClusters(mounted: Mounted, profileRow = 0): Promise<vo
 }
 
 /**
-From Profiles to the tokens of the profile's main cluster, when they are there.
+Opens the profile's main cluster and waits until its tokens are loaded.
 */
 export async function openTokens(mounted: Mounted, profileRow = 0): Promise<void> {
 	await openClusters(mounted, profileRow);
@@ -27,7 +27,7 @@ export async function openTokens(mounted: Mounted, profileRow = 0): Promise<void
 }
 
 /**
-The row of the screen that holds the cursor of a list, without its blanks at the ends; empty when there is none.
+The row of a list that has the cursor, trimmed; empty when no row has it.
 */
 export function cursorRow(mounted: Mounted): string {
 	return mounted.rows().find(row => row.startsWith('▌'))?.slice(1).trim() ?? '';

@@ -7,7 +7,7 @@ import process from 'node:process';
 const created: string[] = [];
 
 /**
-A new directory that is removed when the process of the test file ends.
+Makes a directory that is removed when the process of the test file ends. Returns its path.
 */
 export async function temporaryDirectory(): Promise<string> {
 	const directory = await mkdtemp(path.join(tmpdir(), 'influx-tokens-test-'));

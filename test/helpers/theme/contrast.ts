@@ -1,5 +1,5 @@
 /**
-WCAG 2.2's relative luminance of `#rrggbb`.
+The relative luminance of `#rrggbb`, as WCAG 2.2 defines it: 0 to 1.
 */
 function luminanceOf(color: string): number {
 	const [red, green, blue] = [1, 3, 5].map(start => {
@@ -10,7 +10,7 @@ function luminanceOf(color: string): number {
 }
 
 /**
-WCAG 2.2's contrast ratio of two colours `#rrggbb`: 1 for the same, 21 for black and white.
+The contrast ratio of two colours `#rrggbb`, as WCAG 2.2 defines it: 1 for equal colours, 21 for black and white.
 */
 export function contrastOf(one: string, other: string): number {
 	const [darker, lighter] = [luminanceOf(one), luminanceOf(other)].toSorted((a, b) => a - b) as [number, number];
@@ -18,7 +18,7 @@ export function contrastOf(one: string, other: string): number {
 }
 
 /**
-A colour of xterm's cube or greys, 16 to 255, as `#rrggbb`. Throws for one of the 16 that a terminal's owner chooses.
+A colour of xterm's cube or greys, 16 to 255, as `#rrggbb`. Throws a RangeError for any other index; the first 16 colours depend on the terminal's theme.
 */
 export function colorOfIndex(index: number): string {
 	if (!Number.isSafeInteger(index) || index < 16 || index > 255) {
