@@ -8,7 +8,7 @@ import {crashText} from '../../../source/crash-text.js';
 import {planted} from '../../helpers/profiles/planted-secret.js';
 import {sourceModule} from '../../helpers/source-module.js';
 
-test('an error of this program\'s own is told without any secret that was held, and without what looks like one', () => {
+test('the report of a crash contains no secret that the program held, and nothing that looks like one', () => {
 	const secret = new Secret('plain-management-token');
 	const error = new Error(`the header was Bearer ${secret.reveal()}; \u{1B}[31mred`);
 	const text = crashText(error);

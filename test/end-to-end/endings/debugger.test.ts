@@ -15,10 +15,10 @@ import {atProfiles, openDemo, press} from '../../helpers/end-to-end/steps.js';
 const bin = path.join(projectFolder(), 'dist', 'influx-tokens.cjs');
 const withProc = {skip: existsSync('/proc/self/fd') ? false : 'there is no /proc'};
 
-type Serving = {readonly child: ChildProcess; printed(): string; complaints(): string};
+type Serving = {readonly child: ChildProcess; printed(): string; errors(): string};
 
 /**
-A command that runs until it is stopped: the emulator.
+Starts a command that runs until it is stopped: the emulator.
 */
 function serve(t: TestContext, program: string): Serving {
 	const child = spawn(process.execPath, [program, 'emulator', '--port', '0', '--tokens', '1'], {stdio: ['ignore', 'pipe', 'pipe']});
@@ -26,14 +26,14 @@ function serve(t: TestContext, program: string): Serving {
 		child.kill('SIGKILL');
 	});
 	let printed = '';
-	let complaints = '';
+	let errors = '';
 	child.stdout.setEncoding('utf8').on('data', (text: string) => {
 		printed += text;
 	});
 	child.stderr.setEncoding('utf8').on('data', (text: string) => {
-		complaints += text;
+		errors += text;
 	});
-	return {child, printed: () => printed, complaints: () => complaints};
+	return {child, printed: () => printed, errors: () => errors};
 }
 
 const isServing = ({printed}: Serving): boolean => /--host http:\/\/\S+\n/.test(printed());
@@ -52,26 +52,26 @@ test('SIGUSR1 opens no debugger in a screen, which goes on', withProc, async t =
 	app.kill('SIGUSR1');
 	await openDemo(app);
 	await press(app, keys.escape, '› Clusters');
-	assert.equal(listeningPorts(app.pid).length, ports.length + 1, 'the demo\'s service alone');
+	assert.equal(listeningPorts(app.pid).length, ports.length + 1, 'only the demo\'s service was added');
 	assert.doesNotMatch(app.screenText(), /Debugger/);
 });
 
 for (const file of ['influx-tokens.cjs', 'cli.js']) {
 	test(`SIGUSR1 opens no debugger in a command of ${file}, which goes on`, withProc, async t => {
 		const serving = serve(t, path.join(projectFolder(), 'dist', file));
-		await waitFor(() => isServing(serving), {describe: serving.complaints});
+		await waitFor(() => isServing(serving), {describe: serving.errors});
 		serving.child.kill('SIGUSR1');
 		await assertAnswers(serving);
 		await delay(100);
 		assert.equal(listeningPorts(serving.child.pid!).length, 1);
-		assert.equal(serving.complaints(), '');
+		assert.equal(serving.errors(), '');
 	});
 }
 
-test('what SIGUSR1 opens while Node itself starts is closed when the program runs', withProc, async t => {
+test('the program closes a debugger that SIGUSR1 opens while Node itself starts', withProc, async t => {
 	let served = 0;
 	for (const wait of [5, 10, 15, 20, 30, 60, 120, 250, 500, 1000, 2000, 4000, 8000]) {
-		// The longer ones are for a busy machine, on which Node does not listen to the signal after 30 ms.
+		// The longer waits are for a busy machine, on which Node does not handle the signal yet after 30 ms.
 		if (wait > 30 && served > 0) {
 			break;
 		}
@@ -80,10 +80,10 @@ test('what SIGUSR1 opens while Node itself starts is closed when the program run
 		await delay(wait);
 		serving.child.kill('SIGUSR1');
 		await waitFor(() => isServing(serving) || serving.child.signalCode !== null || serving.child.exitCode !== null);
-		// Before Node listens to the signal at all, it ends the process.
+		// Before Node handles the signal, the signal ends the process.
 		if (serving.child.signalCode === null) {
-			assert.equal(serving.child.exitCode, null, serving.complaints());
-			assert.equal(listeningPorts(serving.child.pid!).length, 1, `${wait} ms: ${serving.complaints()}`);
+			assert.equal(serving.child.exitCode, null, serving.errors());
+			assert.equal(listeningPorts(serving.child.pid!).length, 1, `${wait} ms: ${serving.errors()}`);
 			served++;
 		}
 

@@ -29,7 +29,7 @@ async function inDemo(t: TestContext, environment: Readonly<Record<string, strin
 	return app;
 }
 
-test('q quits at the root', async t => {
+test('q quits from the first screen', async t => {
 	const app = start({test: t});
 	await atProfiles(app);
 	app.press('q');
@@ -46,7 +46,7 @@ test(':q quits from anywhere', async t => {
 	assert.equal(app.screenText(), '');
 });
 
-test('Ctrl+C quits from anywhere, a confirmation included', async t => {
+test('Ctrl+C quits from anywhere, even from a confirmation', async t => {
 	const app = await inDemo(t);
 	await openConfirmation(app);
 	app.press(control('c'));
@@ -55,7 +55,7 @@ test('Ctrl+C quits from anywhere, a confirmation included', async t => {
 });
 
 for (const [signal, code] of [['SIGTERM', 143], ['SIGHUP', 129], ['SIGINT', 130]] as const) {
-	test(`${signal} ends it with ${code}`, async t => {
+	test(`${signal} ends the program with exit code ${code}`, async t => {
 		const app = await inDemo(t);
 		app.kill(signal);
 		await assertRestored(app, code);
@@ -63,8 +63,8 @@ for (const [signal, code] of [['SIGTERM', 143], ['SIGHUP', 129], ['SIGINT', 130]
 	});
 }
 
-test('an error of its own ends it with 70, and is told on the terminal that is back', async t => {
-	// The program has no hook for this, so Node brings the error along.
+test('a crash ends the program with exit code 70, and the restored terminal shows the error', async t => {
+	// The program has no hook for this, so a module that Node loads first throws the error.
 	const thrower = fileURLToPath(new URL('../../helpers/end-to-end/throw-on-signal.js', import.meta.url));
 	const app = await inDemo(t, {NODE_OPTIONS: `--import ${thrower}`}); // eslint-disable-line @typescript-eslint/naming-convention -- Node's own
 	app.kill('SIGUSR2');
@@ -73,7 +73,7 @@ test('an error of its own ends it with 70, and is told on the terminal that is b
 });
 
 for (const how of ['direct', 'deaf'] as const) {
-	test(`kill -9 of the pseudo-terminal's other end leaves no process behind${how === 'deaf' ? ', where SIGHUP does not come either' : ''}`, async t => {
+	test(`kill -9 of the process that holds the terminal leaves no program behind${how === 'deaf' ? ', even if SIGHUP does not arrive' : ''}`, async t => {
 		const holder = spawn(process.execPath, [fileURLToPath(new URL('../../helpers/end-to-end/hold-terminal.js', import.meta.url)), how], {stdio: ['ignore', 'pipe', 'inherit']});
 		t.after(() => {
 			holder.kill('SIGKILL');
@@ -81,7 +81,7 @@ for (const how of ['direct', 'deaf'] as const) {
 		const [line] = await once(holder.stdout, 'data') as [Uint8Array];
 		const {pid, home} = JSON.parse(String(line)) as {pid: number; home: string};
 		t.after(() => {
-			// A process that ends may still write what it compiled.
+			// A process that is ending may still write its compiled code.
 			rmSync(home, {recursive: true, force: true, maxRetries: 20});
 			if (isRunning(pid)) {
 				process.kill(pid, 'SIGKILL');
@@ -89,6 +89,6 @@ for (const how of ['direct', 'deaf'] as const) {
 		});
 		assert.ok(isRunning(pid));
 		holder.kill('SIGKILL');
-		await waitFor(() => !isRunning(pid), {describe: () => `process ${pid} is still there`});
+		await waitFor(() => !isRunning(pid), {describe: () => `process ${pid} still runs`});
 	});
 }

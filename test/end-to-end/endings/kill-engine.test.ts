@@ -27,11 +27,11 @@ async function runUntilKilled(batch: Batch, point: KillPoint): Promise<void> {
 		child.kill(point.signal);
 	});
 	const [code, signal] = await once(child, 'exit') as [number | null, string | null]; // eslint-disable-line @typescript-eslint/no-restricted-types -- Node's own
-	assert.ok(batch.hasKilled(), 'the batch was over before it was to be killed');
+	assert.ok(batch.hasKilled(), 'the batch ended before the kill point');
 	assert.equal(signal ?? code, point.signal === 'SIGKILL' ? 'SIGKILL' : 129);
 }
 
-// What the next start of the program does: reads the journal, asks what became of what has no outcome, and revokes what is left.
+// Does what the next start of the program does: reads the journal, asks the service for the missing outcomes, and revokes the remaining tokens.
 async function finish({emulator: {url, clusterId, accounts, managementToken}, journalFile, confirmed, isRevoked}: Batch): Promise<void> {
 	const directory = path.dirname(journalFile);
 	const accountId = accounts[0]!.id;
@@ -71,7 +71,7 @@ async function finish({emulator: {url, clusterId, accounts, managementToken}, jo
 	assert.deepEqual(new Set(changes.map(({result}) => result?.kind)), new Set(left.length === 0 ? [] : ['revoked']));
 	const verified = await verify();
 	assert.ok(verified.every(({kind}) => kind === 'revoked'));
-	assert.deepEqual(await verify(), [], 'nothing is left without an outcome');
+	assert.deepEqual(await verify(), [], 'every change has an outcome');
 	lock.value.release();
 }
 

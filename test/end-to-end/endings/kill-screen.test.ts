@@ -12,7 +12,7 @@ import {press} from '../../helpers/end-to-end/steps.js';
 
 const button = (count: number): string => count === 1 ? 'Revoke Token' : `Revoke ${count} Tokens`;
 
-// All of the batch that is not revoked, by a filter.
+// Marks the live tokens of the batch by a filter, and confirms their revoke.
 async function confirmRest(app: Started, count: number): Promise<void> {
 	await press(app, '/', 'Esc clear');
 	await press(app, 'batch', new RegExp(`${count} of ${count + 20} active`));
@@ -37,7 +37,7 @@ async function verify(app: Started, known: number, count: number): Promise<void>
 }
 
 for (const point of screenPoints) {
-	test(`a batch of 300 on the screen, ${nameOf(point)}: noticed at the next start, verified, and finished`, async t => {
+	test(`a batch of 300 on the screen, ${nameOf(point)}: the next start reports it, verifies it and finishes it`, async t => {
 		const batch = await startBatch(t);
 		const first = await batch.open({columns: 120, rows: 30});
 		batch.killAt(point, () => {
@@ -53,7 +53,7 @@ for (const point of screenPoints) {
 		const unfinished = unfinishedOf(batch);
 		const known = unfinished.filter(({tokenId}) => batch.isRevoked(tokenId)).length;
 		assert.ok(left.length > 1);
-		// While one token is checked, the others may all have their outcomes.
+		// While one token is being checked, all others may have their outcomes.
 		assert.ok(unfinished.length > 0 || point.phase === 'checking');
 		const sent = batch.changes().length;
 		const second = await batch.open({columns: 120, rows: 30});
@@ -62,7 +62,7 @@ for (const point of screenPoints) {
 			await verify(second, known, unfinished.length);
 		}
 
-		assert.equal(batch.changes().length, sent, 'to verify changes nothing');
+		assert.equal(batch.changes().length, sent, 'verifying changes nothing');
 		assert.equal(unfinishedOf(batch).length, unfinished.length - known);
 
 		await confirmRest(second, left.length);

@@ -35,7 +35,7 @@ const madeBy = (site: Site, isRotation: boolean) => site.emulator.store.tokensOf
 for (const isRotation of [false, true]) {
 	const name = isRotation ? 'rotate' : 'create';
 	for (const signal of ['SIGHUP', 'SIGTERM', 'SIGINT'] as const) {
-		test(`${name} on the screen, ${signal} while the secret is shown: it is kept, and the last line says where`, async t => {
+		test(`${name} on the screen, ${signal} while the secret is shown: the program keeps it in a file, and its last line names the file`, async t => {
 			const site = await startSite(t, {tokens: 40});
 			const app = await site.open({columns: 120, rows: 30});
 			await fillForm(app, isRotation);
@@ -54,7 +54,7 @@ for (const isRotation of [false, true]) {
 			assert.ok(lines.at(-1)!.endsWith(`was not handed over: it is kept in ${kept}, readable only by you.`), lines.at(-1));
 		});
 
-		test(`${name} on the screen, ${signal} while the request is on the wire: the answer is waited for, and its secret kept`, async t => {
+		test(`${name} on the screen, ${signal} while the request is in flight: the program waits for the answer and keeps its secret in a file`, async t => {
 			const site = await startSite(t, {tokens: 40});
 			const app = await site.open({columns: 120, rows: 30});
 			site.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'delay', ms: 1500, when: 'after-apply'}}]);
@@ -67,11 +67,11 @@ for (const isRotation of [false, true]) {
 			assert.deepEqual(await app.ended(), {code: codes[signal], signal: undefined});
 			const [kept] = keptSecrets(site);
 			assert.match(readFileSync(kept!, 'utf8'), /^apiv1_\S+\n$/);
-			assert.ok(site.journal().some(line => line.kind === 'outcome' && line.result === 'created'), 'the outcome is written down');
+			assert.ok(site.journal().some(line => line.kind === 'outcome' && line.result === 'created'), 'the journal has the outcome');
 		});
 	}
 
-	test(`${name} on the screen, SIGKILL while the secret is shown: the next start tells of the token`, async t => {
+	test(`${name} on the screen, SIGKILL while the secret is shown: the next start names the token whose secret is lost`, async t => {
 		const site = await startSite(t, {tokens: 40});
 		const app = await site.open({columns: 120, rows: 30});
 		await fillForm(app, isRotation);
@@ -90,7 +90,7 @@ for (const isRotation of [false, true]) {
 	});
 }
 
-test('a secret that was written to a file is kept nowhere else, and Ctrl+C pressed twice keeps one that was not', async t => {
+test('the program keeps no copy of a secret that was written to a file; pressing Ctrl+C twice keeps one that was not', async t => {
 	const site = await startSite(t, {tokens: 40});
 	const app = await site.open({columns: 120, rows: 30});
 	await fillForm(app, false);

@@ -9,16 +9,16 @@ import {waitFor} from '../../helpers/wait-for.js';
 type Stage = {
 	readonly name: string;
 	/**
-	The request during which the program is ended, by its fault: it is held for long enough.
+	The fault that holds the request during which the signal is sent.
 	*/
 	readonly fault: (tokenId: string) => Fault;
 	/**
-	Whether a request that changes something is certain, impossible, or one of the two.
+	Whether a PATCH was sent in this stage.
 	*/
 	readonly isSent: boolean;
 };
 
-// Milliseconds: how long a request is held.
+// How long a request is held, in milliseconds.
 const ms = 700;
 
 const stages: readonly Stage[] = [
@@ -34,7 +34,7 @@ const names = ['telegraf edge-08', 'stack analyser 1', 'condition monitoring', '
 const isAtRest = (machine: Machine) => machine.emulator.requests.every(({status}) => status !== 'pending');
 
 /**
-Begins a command, ends it by a signal in this stage, and waits until nothing is on its way any more.
+Starts a command, sends it a signal in this stage, and waits until it has ended and no request is pending.
 */
 async function endIn(machine: Machine, command: readonly string[], stage: Stage, {tokenId, signal}: {readonly tokenId: string; readonly signal: NodeJS.Signals}) {
 	machine.emulator.setFaults([stage.fault(tokenId)]);
@@ -55,23 +55,23 @@ async function endIn(machine: Machine, command: readonly string[], stage: Stage,
 const truthOf = (machine: Machine, id: string) => JSON.stringify(machine.emulator.store.tokenOf(machine.clusterId, id));
 
 /**
-What the next start says: a change without an outcome is told as such, by activity and by the next change.
+Asserts that `activity` lists the token's changes without an outcome as such, and that the journal has every change that was sent.
 */
-async function assertOpenIsTold(machine: Machine, tokenId: string): Promise<void> {
+async function assertUnfinishedIsListed(machine: Machine, tokenId: string): Promise<void> {
 	const journal = machine.journal();
 	assert.deepEqual(journal.problems, []);
-	const open = journal.unfinished.filter(intent => 'tokenId' in intent && intent.tokenId === tokenId);
+	const unfinished = journal.unfinished.filter(intent => 'tokenId' in intent && intent.tokenId === tokenId);
 	const {stdout} = await machine.run(['activity', '--format', 'jsonl']);
-	const told = stdout.split('\n').filter(line => line.includes(tokenId) && /"result":"(?:no outcome|unknown)"/.test(line));
-	assert.equal(told.length, open.length);
-	// Nothing was sent that is not written down, with the grants as they were.
+	const listed = stdout.split('\n').filter(line => line.includes(tokenId) && /"result":"(?:no outcome|unknown)"/.test(line));
+	assert.equal(listed.length, unfinished.length);
+	// Each sent change has an intent.
 	const sent = machine.changes().filter(change => change.includes(tokenId)).length;
 	const intents = journal.entries.filter(entry => entry.kind === 'intent' && 'tokenId' in entry && entry.tokenId === tokenId).length;
 	assert.ok(intents >= sent);
 }
 
 for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
-	test(`a suspend that ${signal} ends in any stage: the grants come back byte for byte, with the journal and without`, async t => {
+	test(`${signal} in any stage of a suspend: a resume gives back the exact grants, with the journal and without it`, async t => {
 		const machine = await startMachine(t);
 		for (const [index, stage] of stages.entries()) {
 			const {id} = machine.tokenCalled(names[index]!);
@@ -85,11 +85,11 @@ for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
 			}
 
 			if (stage.isSent) {
-				await assertOpenIsTold(machine, id);
+				await assertUnfinishedIsListed(machine, id);
 			}
 
 			if (index % 2 === 1) {
-				// A rebuilt machine.
+				// As on a machine that was set up again.
 				rmSync(path.dirname(machine.journalFile), {recursive: true, force: true});
 			}
 
@@ -101,7 +101,7 @@ for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
 		}
 	});
 
-	test(`a resume that ${signal} ends in any stage: another one finishes it`, async t => {
+	test(`${signal} in any stage of a resume: another resume finishes it`, async t => {
 		const machine = await startMachine(t);
 		for (const [index, stage] of stages.entries()) {
 			const {id} = machine.tokenCalled(names[index]!);
@@ -114,7 +114,7 @@ for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
 			const now = truthOf(machine, id);
 			assert.ok(now === before || now === between, stage.name);
 			assert.ok(now === between || stage.isSent, stage.name);
-			await assertOpenIsTold(machine, id);
+			await assertUnfinishedIsListed(machine, id);
 			const again = await machine.run(['resume', id]);
 			assert.equal(again.code, now === between ? 0 : 1, `${stage.name}: ${again.stderr}`);
 			assert.equal(truthOf(machine, id), before, stage.name);

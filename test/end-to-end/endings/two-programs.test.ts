@@ -8,7 +8,7 @@ import {confirmChange} from '../../helpers/end-to-end/confirm.js';
 import {quit, startSite} from '../../helpers/end-to-end/start-site.js';
 import {find, press} from '../../helpers/end-to-end/steps.js';
 
-test('two programs on one cluster: the second one says who is at work, and goes on once the first one is dead', async t => {
+test('two programs on one cluster: the second names the first and changes nothing, until the first is dead', async t => {
 	const site = await startSite(t);
 	const {emulator} = site;
 	const window = {columns: 160, rows: 30};
@@ -27,7 +27,7 @@ test('two programs on one cluster: the second one says who is at work, and goes 
 	await confirmChange(second, 'Revoke Token');
 	const refused = await second.until('Nothing was sent: Another influx-tokens is changing tokens of this cluster');
 	assert.ok(refused.includes(`process ${first.pid} on ${hostname()}, since ${new Date().toISOString().slice(0, 11)}`), refused);
-	// Its batch is the first one's: what that has not finished is not verified here.
+	// The open change belongs to the first program, so the second does not verify it.
 	await press(second, keys.enter, 'Enter details');
 	await press(second, 'J', 'E export');
 	await press(second, 'r', 'no outcome');

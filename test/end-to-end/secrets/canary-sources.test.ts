@@ -29,7 +29,7 @@ import {press} from '../../helpers/end-to-end/steps.js';
 const canary = `M.V1.${'Pl4nted/c4n4ry+'.repeat(3)}`;
 
 /**
-The secret as it is, and as something careless may have written it.
+The secret as it is, and in encodings that careless code may write.
 */
 const forms = [canary, encodeURIComponent(canary), Buffer.from(canary).toString('base64').replaceAll('=', ''), Buffer.from(canary).toString('hex')];
 
@@ -45,7 +45,7 @@ type Planted = {
 	readonly sources?: readonly SecretSource[];
 	readonly environment?: Readonly<Record<string, string>>;
 	/**
-	What the header says of it.
+	The header's word for the source.
 	*/
 	readonly word: string;
 	readonly isTyped?: boolean;
@@ -70,7 +70,7 @@ const planted: readonly Planted[] = [
 ];
 
 for (const source of planted) {
-	test(`a token from ${source.name} is in nothing that a session and its commands leave behind`, async t => {
+	test(`a session and its commands leave no trace of a management token from ${source.name}`, async t => {
 		const emulator = await startEmulator({product: 'clustered', tokens: 20, managementToken: canary});
 		t.after(async () => emulator.close());
 		const directory = mkdtempSync(path.join(tmpdir(), 'influx-tokens-canary-'));
@@ -82,7 +82,7 @@ for (const source of planted) {
 			mkdirSync(inDirectory(name));
 		}
 
-		// The command writes down what it was started with, and what others can see of it and its parent.
+		// The command writes down its environment and arguments, and its own and its parent's command lines, which other users can see.
 		writeFileSync(inDirectory('kept-by-the-command'), `${canary}\n`, {mode: 0o600});
 		writeFileSync(inDirectory('helper'), `#!/bin/sh\n{ env; echo "$0 $*"; ps -ww -o args= -p $$ -p $PPID; } > '${inDirectory('seen-by-the-command')}'\ncat '${inDirectory('kept-by-the-command')}'\n`);
 		chmodSync(inDirectory('helper'), 0o755);
@@ -124,7 +124,7 @@ for (const source of planted) {
 		await app.until(/\d active *$/m);
 		assert.match(app.screenText(), new RegExp(`token: ${source.word}`));
 
-		// A service that repeats the token in its errors; the export of that; the same as a command; the activity.
+		// A service that repeats the token in its error, the export of that result, and the change as a curl command.
 		emulator.addFault({when: {method: 'DELETE'}, do: {kind: 'status', status: 403, body: {code: 403, message: `${canary} may not do this`}}});
 		await press(app, 'D', 'I understand the risk');
 		await confirmChange(app, 'Revoke Token');
@@ -154,7 +154,7 @@ for (const source of planted) {
 		assertClean(printed, 'what commands print');
 		assertClean(app.output(), 'the terminal');
 		assertClean(app.clipboard.join('\n'), 'the clipboard');
-		let looked = 0;
+		let read = 0;
 		for (const entry of readdirSync(directory, {recursive: true, withFileTypes: true})) {
 			const file = path.join(entry.parentPath, entry.name);
 			if (!entry.isFile() || ['kept-by-the-command', 'token-file', 'config.toml'].includes(entry.name)) {
@@ -162,10 +162,10 @@ for (const source of planted) {
 			}
 
 			assertClean(readFileSync(file, 'utf8'), file);
-			looked++;
+			read++;
 		}
 
-		assert.ok(looked >= 3, `only ${looked} files were there to look into`);
+		assert.ok(read >= 3, `there were only ${read} files to read`);
 		if (source.name === 'command') {
 			assert.match(readFileSync(inDirectory('seen-by-the-command'), 'utf8'), /helper argument/);
 		}
@@ -186,15 +186,15 @@ async function startPiped(t: {after(callback: () => unknown): void}, command: st
 }
 
 async function runCommand(parameters: readonly string[], {environment, directory}: RunOptions): Promise<{readonly stdout: string; readonly stderr: string}> {
-	// The emulator is in this process: a synchronous child could not reach it.
+	// The emulator runs in this process: `spawnSync` would block it.
 	const child = spawn(process.execPath, parameters, {cwd: path.join(directory, 'work'), env: environment, stdio: ['ignore', 'pipe', 'pipe']});
-	const said = {stdout: '', stderr: ''};
+	const output = {stdout: '', stderr: ''};
 	for (const name of ['stdout', 'stderr'] as const) {
 		child[name].setEncoding('utf8').on('data', (text: string) => {
-			said[name] += text;
+			output[name] += text;
 		});
 	}
 
 	await once(child, 'close');
-	return said;
+	return output;
 }

@@ -10,7 +10,7 @@ import {quit, startSite} from '../../helpers/end-to-end/start-site.js';
 import {find, press} from '../../helpers/end-to-end/steps.js';
 
 /**
-A secret as it is, and as something that was careless may have written it.
+A secret as it is, and in encodings that careless code may write.
 */
 const formsOf = (secret: string): readonly string[] => [
 	secret,
@@ -19,7 +19,7 @@ const formsOf = (secret: string): readonly string[] => [
 	Buffer.from(secret).toString('hex'),
 ];
 
-function assertHolds(text: string, secret: string, isThere: boolean, where: string): void {
+function assertContains(text: string, secret: string, isThere: boolean, where: string): void {
 	assert.equal(formsOf(secret).some(form => text.includes(form)), isThere, where);
 }
 
@@ -27,7 +27,7 @@ function filesUnder(directory: string): readonly string[] {
 	return readdirSync(directory, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile()).map(entry => path.join(entry.parentPath, entry.name));
 }
 
-test('neither the management token nor a created secret is in anything that a whole session leaves behind', async t => {
+test('a whole session leaves no trace of the management token or of a created secret', async t => {
 	const managementToken = `M.V1.${'Pl4nted/c4n4ry+'.repeat(4)}`;
 	const site = await startSite(t, {managementToken});
 	const app = await site.open({columns: 160, rows: 40});
@@ -77,22 +77,22 @@ test('neither the management token nor a created secret is in anything that a wh
 	await quit(app);
 
 	const output = app.output();
-	assertHolds(output.slice(shownFrom, shownUntil), secret, true, 'while it was shown');
-	assertHolds(output.slice(0, shownFrom), secret, false, 'the terminal, before it was shown');
-	assertHolds(output.slice(shownUntil), secret, false, 'the terminal, after it was shown');
-	assertHolds(output, managementToken, false, 'the terminal');
-	assertHolds(app.clipboard.slice(1).join('\n'), secret, false, 'the clipboard');
-	assertHolds(app.clipboard.join('\n'), managementToken, false, 'the clipboard');
+	assertContains(output.slice(shownFrom, shownUntil), secret, true, 'while it was shown');
+	assertContains(output.slice(0, shownFrom), secret, false, 'the terminal, before it was shown');
+	assertContains(output.slice(shownUntil), secret, false, 'the terminal, after it was shown');
+	assertContains(output, managementToken, false, 'the terminal');
+	assertContains(app.clipboard.slice(1).join('\n'), secret, false, 'the clipboard');
+	assertContains(app.clipboard.join('\n'), managementToken, false, 'the clipboard');
 	assert.match(commandLine, /cli\.js/);
-	assertHolds(commandLine, managementToken, false, 'the command line');
+	assertContains(commandLine, managementToken, false, 'the command line');
 	const files = [...filesUnder(app.home), ...filesUnder(site.directory)];
 	for (const name of ['.jsonl', 'plan.json', 'influx-tokens-result-', 'influx-tokens-activity-']) {
-		assert.ok(files.some(file => file.includes(name)), `there is no ${name} to look into`);
+		assert.ok(files.some(file => file.includes(name)), `there is no ${name} to read`);
 	}
 
 	for (const file of files) {
 		const text = readFileSync(file, 'utf8');
-		assertHolds(text, secret, false, file);
-		assertHolds(text, managementToken, false, file);
+		assertContains(text, secret, false, file);
+		assertContains(text, managementToken, false, file);
 	}
 });

@@ -17,7 +17,7 @@ const range = (from: number, to: number): string[] => Array.from({length: to - f
 const harmful = [
 	...range(0x00, 0x1F),
 	...range(0x7F, 0x9F),
-	// Soft hyphen, Arabic letter mark, zero width and directions, separators, directions again, word joiner and isolates, byte order mark, interlinear annotation, tags.
+	// Soft hyphen, Arabic letter mark, zero-width characters and direction marks, separators and direction overrides, word joiner and isolates, byte order mark, interlinear annotations, tags.
 	'\u{AD}',
 	'\u{61C}',
 	...range(0x20_0B, 0x20_0F),
@@ -46,11 +46,11 @@ const idOf = (index: number): string => `00000000-0000-4000-8000-${String(index)
 
 const textOf = (text: string, index: number): string => `${String(index).padStart(3, '0')} ${text}x${text}`;
 
-// What this program itself sends: SGR, moves, erasing, and the modes it sets: wrapping, cursor, alternate screen, bracketed paste, synchronised update.
+// The sequences that the program itself sends: SGR, cursor moves, erases, and the modes of wrapping, cursor, alternate screen, bracketed paste and synchronised update.
 const ownSequence = /^\u{1B}\[(?:[\d;]*[A-HJKm]|\?(?:7|25|1049|2004|2026)[hl])$/u; // eslint-disable-line no-control-regex, regexp/no-control-character -- an escape sequence begins with ESC
-// What Ctrl+L sends besides, to undo what foreign output may have switched on: none of it holds a text.
+// Ctrl+L also sends these, to undo modes that foreign output may have set. None of them contains a text.
 const mending = new Set(['\\', '(B', ')B', '%G', '[4l', '[r', '[?1;5;6;69;1000;1002;1003;1006l', '>'].map(rest => `\u{1B}${rest}`));
-// Conceal and blink apart: bold, faint, inverse, the inks of the theme, and the end of each.
+// Bold, faint, inverse, the theme's colours, and the end of each; no conceal and no blink.
 const ownRenditions = new Set(['0', '1', '2', '7', '22', '27', '39', ...Object.values(palettes.dark.inks).map(({index}) => `38;5;${index}`)]);
 
 function assertHarmless(app: Started): void {
@@ -62,7 +62,7 @@ function assertHarmless(app: Started): void {
 	assert.deepEqual(app.clipboard, []);
 }
 
-test('whatever a service puts into descriptions and database names, none of it reaches the terminal', async t => {
+test('no control sequence in a description or a database name reaches the terminal', async t => {
 	const texts = [...harmful, ...sequences];
 	const service = await startPlainService(t, {
 		tokens: texts.map((text, index) => ({id: idOf(index), description: textOf(text, index), permissions: [{action: 'write', resource: `${text}db${index}`}]})),
@@ -72,7 +72,7 @@ test('whatever a service puts into descriptions and database names, none of it r
 	await openEnvironment(app);
 	await atRest(app);
 
-	// Every row of the list, and the details, the options and the confirmation of every sequence, which stand last.
+	// Shows every row of the list, then the details and the options of the last rows, which contain the sequences.
 	assert.match(app.screenText(), new RegExp(`${texts.length} active`));
 	const last = String(texts.length - 1).padStart(3, '0');
 	for (let page = 0; !app.screenText().includes(` ${last} `); page++) {
@@ -92,7 +92,7 @@ test('whatever a service puts into descriptions and database names, none of it r
 
 	assertHarmless(app);
 
-	// A revoke tells of it in the confirmation, in the list, and on the terminal after the program: an OSC 52.
+	// Revokes the token with an unclosed OSC 52: its description is in the confirmation, in the list, and in the line after the program's end.
 	await press(app, 'G', new RegExp(`▌ +active +${last} `));
 	await press(app, 'D', '[ ] I understand');
 	const phrase = /Type (?<phrase>\S.*) to go on/.exec(app.screenText())?.groups?.phrase;
@@ -115,7 +115,7 @@ test('whatever a service puts into descriptions and database names, none of it r
 	assert.equal(service.requests.filter(request => request.startsWith('DELETE ')).length, 1);
 });
 
-test('nor do the words of its errors', async t => {
+test('no control sequence in a service\'s error reaches the terminal', async t => {
 	const message = `no ${[...harmful, ...sequences].join('.')} way`;
 	const service = await startPlainService(t, {
 		tokens: [{id: idOf(1), description: 'quiet'}],

@@ -5,7 +5,7 @@ import {start, type Started} from '../../helpers/end-to-end/start.js';
 import {startEmulator} from '../../helpers/end-to-end/start-emulator.js';
 import {moveTo, openEnvironment, press} from '../../helpers/end-to-end/steps.js';
 
-// Whatever could act on a token, in this program or in the fingers of who comes from another one.
+// The keys that could change a token in this program, or that people know from other programs.
 const tempting = [
 	...'DRseuaxXdoyYvASMBJCbPOiE.pr/:?',
 	...['a', 'd', 'k', 'p', 'r', 'u', 'w', 'x'].map(letter => control(letter)),
@@ -27,13 +27,13 @@ async function pressOnList(app: Started, key: string): Promise<void> {
 	for (let step = 0; !isList(screen); step++) {
 		assert.ok(step < 5, `no way back to the list after ${JSON.stringify(key)}:\n${screen}`);
 		const last = screen;
-		// Esc and a key in one read would be Alt with that key: each step is seen before the next.
+		// Esc and a key in one read would mean Alt with that key, so each step waits for the screen.
 		await press(app, screen.includes('› Clusters') ? keys.enter : keys.escape, now => now !== last);
 		screen = await app.redrawn();
 	}
 }
 
-test('--read-only: whatever is pressed opens no confirmation and sends nothing that changes something', async t => {
+test('with --read-only, no key opens a confirmation or sends a change', async t => {
 	const emulator = await startEmulator(t);
 	const app = start({arguments: ['--host', emulator.url, '--read-only'], environment: emulator.environment, test: t});
 	await openEnvironment(app);
@@ -56,7 +56,7 @@ test('--read-only: whatever is pressed opens no confirmation and sends nothing t
 	assert.deepEqual(emulator.changes(), []);
 });
 
-test('INFLUX_TOKENS_READ_ONLY=1 is as strict, in the demo too', async t => {
+test('INFLUX_TOKENS_READ_ONLY=1 is as strict, even in the demo', async t => {
 	const app = start({environment: {INFLUX_TOKENS_READ_ONLY: '1'}, test: t}); // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
 	await app.until('Choose a profile');
 	await app.until(isMarked);

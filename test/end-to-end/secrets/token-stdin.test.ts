@@ -7,7 +7,7 @@ import {launchShell} from '../../helpers/launch.js';
 import {projectFolder} from '../../helpers/project-folder.js';
 import {startEmulator} from '../../helpers/end-to-end/start-emulator.js';
 
-test('the screen takes its token from a pipe and its keys from the terminal', async t => {
+test('with --token-stdin, the screen reads its management token from a pipe and its keys from the terminal', async t => {
 	const emulator = await startEmulator(t);
 	const {MANAGEMENT_TOKEN: managementToken, ...environment} = emulator.environment;
 	const app = launchShell({environment: {...environment, GIVEN: managementToken!, PATH: process.env.PATH ?? ''}, test: t}); // eslint-disable-line @typescript-eslint/naming-convention -- environment variables

@@ -9,7 +9,7 @@ test('y sends the id of the token under the cursor to the terminal\'s clipboard,
 	const app = launch({test: t});
 	await openDemo(app);
 	await find(app, 'telegraf edge-08');
-	// The hand-written id that the demo gives this token.
+	// The fixed id that the demo gives this token.
 	const id = '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55';
 	await press(app, 'y', `Sent to your terminal's clipboard: ${id}`);
 	await waitFor(() => app.clipboard.length > 0);

@@ -19,7 +19,7 @@ type Options = {
 };
 
 /**
-All SGR parameters that the program sends on its way to a confirmation: list, menu, marks, filter error.
+All SGR parameters for colours that the program sends on a walk through the list, a menu, a filter error and a confirmation.
 */
 async function renditionsOf(t: Test, {environment = {}, parameters = []}: Options): Promise<readonly string[]> {
 	const app = start({environment, arguments: parameters, test: t});
@@ -34,7 +34,7 @@ async function renditionsOf(t: Test, {environment = {}, parameters = []}: Option
 	const found = graphicRenditions(app.output());
 	assert.ok(found.has('7'), 'the selection is inverse');
 	await app.close();
-	// Bold, faint, inverse, the end of each, and the default colour.
+	// Leaves out bold, faint, inverse, the end of each, and the default colour.
 	return [...found].filter(rendition => !['0', '1', '2', '7', '22', '27', '39'].includes(rendition)).toSorted();
 }
 
@@ -73,13 +73,13 @@ for (const {name, pattern, ...options} of cases) {
 	});
 }
 
-test('a theme that is none is refused in one sentence that lists them', async t => {
+test('--theme refuses an unknown name in one sentence that lists the themes', async t => {
 	const app = start({arguments: ['--theme', 'solarized'], columns: 200, test: t});
 	assert.deepEqual(await app.ended(), {code: 2, signal: undefined});
 	assert.match(app.screenText(), /'solarized' is invalid\. Allowed choices are dark, light, high-contrast, high-contrast-light, 16-colours, none\./);
 });
 
-test('a variable that names no theme is a notice, and the default', async t => {
+test('an unknown name in INFLUX_TOKENS_THEME gives a notice and the default theme', async t => {
 	const app = start({environment: {INFLUX_TOKENS_THEME: 'solarized'}, columns: 160, test: t});
 	await atProfiles(app);
 	const screen = await app.until('INFLUX_TOKENS_THEME');

@@ -17,7 +17,7 @@ async function costOf(app: Started, key: string): Promise<number> {
 	return Buffer.byteLength(app.output().slice(before.length));
 }
 
-test('at 80x24 a cursor move sends under 350 bytes, and nothing is sent while nothing changes', async t => {
+test('at 80x24 a cursor move sends under 350 bytes, and an idle program sends nothing', async t => {
 	const app = start({test: t});
 	await openDemo(app);
 	await atRest(app);
@@ -28,7 +28,7 @@ test('at 80x24 a cursor move sends under 350 bytes, and nothing is sent while no
 		assert.ok(bytes < 350, `${bytes} bytes for one move:\n${app.screenText()}`);
 	}
 
-	// A held key: at the window's edge every row changes, once for half a window of moves.
+	// A held key: at the window's edge the list scrolls by half a window, which changes every row, so most moves do not scroll.
 	const inside: number[] = [];
 	const scrolling: number[] = [];
 	for (const key of 'j'.repeat(45)) {
@@ -42,7 +42,7 @@ test('at 80x24 a cursor move sends under 350 bytes, and nothing is sent while no
 	assert.ok(scrolling.length < 7, `${scrolling.length} of 45 moves scrolled`);
 	assert.ok(Math.max(...scrolling) < 1900, `${Math.max(...scrolling)} bytes for a move that scrolls`);
 
-	// The one thing that only time can show: nothing comes by itself.
+	// Only time can show that the program sends nothing by itself.
 	const bytes = app.bytes();
 	await delay(1500);
 	assert.equal(app.bytes(), bytes);

@@ -31,7 +31,7 @@ let executable: string;
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 /**
-A machine without Node, and without anything else that could be found by its name.
+The environment of a machine on whose path there is no Node and no other program.
 */
 const bareMachine = (home: string): Record<string, string> => ({PATH: path.join(folder, 'empty'), HOME: home});
 /* eslint-enable @typescript-eslint/naming-convention */
@@ -43,7 +43,7 @@ before(async () => {
 	const {status, stderr} = spawnSync(process.execPath, [path.join(projectFolder(), 'build.js'), '--executable', executable], {cwd: projectFolder(), encoding: 'utf8'});
 	assert.equal(stderr, '');
 	assert.equal(status, 0);
-	assert.deepEqual(readdirSync(folder).toSorted(), ['empty', path.basename(executable)], 'nothing of the making is left');
+	assert.deepEqual(readdirSync(folder).toSorted(), ['empty', path.basename(executable)], 'the build leaves no other file');
 });
 
 function run(parameters: readonly string[], environment: Readonly<Record<string, string>> = {}) {
@@ -56,7 +56,7 @@ function run(parameters: readonly string[], environment: Readonly<Record<string,
 type Serving = {readonly child: ChildProcess; readonly host: string; readonly environment: Readonly<Record<string, string>>};
 
 /**
-The executable's own emulator, which prints what a client needs.
+Starts the executable's emulator, which prints the host and the variables that a client needs.
 */
 async function serve(): Promise<Serving> {
 	const child = spawn(executable, ['emulator', '--port', '0', '--tokens', '20'], {stdio: ['ignore', 'pipe', 'inherit'], env: bareMachine(folder)});
@@ -68,7 +68,7 @@ async function serve(): Promise<Serving> {
 	return {child, host: groups!.host!, environment: Object.fromEntries(groups!.variables!.split(' ').map(pair => pair.split('=', 2) as [string, string]))};
 }
 
-test('the walk in the demo, and the terminal as it was after it', async t => {
+test('the walk in the demo works, and the terminal is restored after it', async t => {
 	const app = launchExecutable(executable, {environment: {PATH: path.join(folder, 'empty')}, test: t}); // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
 	await openDemo(app);
 	await find(app, 'stack analyser 1');
@@ -83,10 +83,10 @@ test('the walk in the demo, and the terminal as it was after it', async t => {
 	assert.deepEqual(await app.ended(), {code: 0, signal: undefined});
 	assert.deepEqual(app.modes(), restored);
 	assert.match(app.screenText(), /^Demo, eu-metrics: Revoked stack analyser 1 /);
-	assert.ok(!existsSync(path.join(app.home, 'cache')), 'what was compiled is in the executable, not in a cache');
+	assert.ok(!existsSync(path.join(app.home, 'cache')), 'the compiled code is in the executable, not in a cache');
 });
 
-test('a signal puts the terminal back, and is told by the exit code', async t => {
+test('a signal restores the terminal and sets the exit code', async t => {
 	const app = launchExecutable(executable, {test: t});
 	await openDemo(app);
 	app.kill('SIGTERM');
@@ -94,7 +94,7 @@ test('a signal puts the terminal back, and is told by the exit code', async t =>
 	assert.deepEqual(app.modes(), restored);
 });
 
-test('options and their mistakes are the program\'s, not Node\'s', () => {
+test('the program, not Node, reads the options and refuses wrong ones', () => {
 	assert.deepEqual(run(['--version']), {code: 0, stdout: `${version}\n`, stderr: ''});
 	const help = run(['--help']);
 	assert.deepEqual({...help, stdout: help.stdout.split('\n', 1)[0]}, {code: 0, stdout: 'Usage: influx-tokens [options] [command]', stderr: ''});
@@ -109,7 +109,7 @@ test('options and their mistakes are the program\'s, not Node\'s', () => {
 	assert.match(stderr, /^influx-tokens needs a terminal[^\n]*\n$/);
 });
 
-test('its emulator serves, and its commands write to pipes', async t => {
+test('the emulator of the executable serves, and its commands write to pipes', async t => {
 	const {child, host, environment} = await serve();
 	t.after(() => {
 		child.kill('SIGKILL');

@@ -31,7 +31,7 @@ test('keys typed while Node starts do not shift the first frame', async t => {
 	assert.equal(rows[1]!.trim().length, 78);
 });
 
-// What a terminal is left in by `cat` of a binary, a program that was killed, or a frame of which the half was sent.
+// States in which `cat` of a binary, a killed program or half a frame leaves a terminal.
 const leftovers = [
 	['a message in the middle', String.raw`\033[5;1Hwall: going down\033[12;40H`],
 	['line drawing, insert mode and a scroll region', String.raw`\033(0\016\033[4h\033[5;9r\033[6;1Hlqqk\n\n\n`],
@@ -56,7 +56,7 @@ for (const [title, output] of leftovers) {
 		assert.equal(shell.terminal.modes.applicationCursorKeysMode, false);
 		assert.equal(shell.terminal.modes.insertMode, false);
 		assert.equal(shell.terminal.modes.originMode, false);
-		// And what is drawn next lands where it belongs.
+		// The next frame is drawn at the right place, too.
 		await press(shell, 'j', now => now !== screen);
 		const moved = shell.screenText();
 		assert.equal(await shell.redrawn(), moved);
@@ -71,7 +71,7 @@ test('Ctrl+L and Ctrl+C together end the program as Ctrl+C alone does', async t 
 	assert.deepEqual(await app.ended(), {code: 0, signal: undefined});
 });
 
-test('Node\'s warnings leave the screen alone and are told after it', async t => {
+test('Node\'s warnings do not appear on the screen, but after the program has ended', async t => {
 	const warner = fileURLToPath(new URL('../../fixtures/warn-on-signal.js', import.meta.url));
 	const app = start({environment: {NODE_OPTIONS: `--import ${warner}`}, test: t}); // eslint-disable-line @typescript-eslint/naming-convention -- Node's own
 	await openDemo(app);

@@ -14,17 +14,17 @@ import {graphicRenditions} from '../../helpers/end-to-end/terminal-output.js';
 const wide = {columns: 200, rows: 50};
 
 /**
-The id of the list's last token, which the demo's seed gives.
+The id of the last token in the demo's list.
 */
 const lastId = 'fdceefc2-c06b-4d8c-97f6-d18b976401e3';
 
 /**
-Every screen of the demo once, and every token, the hostile and the wide ones included, up to a revoke.
+Shows the screens of the demo and all tokens, with their hostile and wide texts, then revokes one and quits.
 */
 async function visitEveryScreen(app: Started): Promise<void> {
 	await atProfiles(app);
 	await press(app, keys.enter, /eu-metrics .*ready/);
-	// An empty field shows its hint.
+	// An empty field shows its placeholder.
 	await press(app, '/', 'name or ID');
 	await press(app, keys.escape, 'Enter open');
 	await press(app, keys.enter, /\b653 active *$/m);
@@ -79,7 +79,7 @@ test('with NO_COLOR no colour reaches the terminal, and the cursor is still inve
 	assert.deepEqual([...renditions].filter(rendition => !['0', '1', '2', '7', '22', '27'].includes(rendition)), []);
 });
 
-test('with colours there are some', async t => {
+test('without NO_COLOR colours reach the terminal', async t => {
 	const app = start({test: t});
 	await atProfiles(app);
 	await press(app, keys.enter, /eu-metrics .*ready/);

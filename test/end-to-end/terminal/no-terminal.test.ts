@@ -17,7 +17,7 @@ function run(parameters: readonly string[], nodeParameters: readonly string[] = 
 
 const oneLine = /^[^\n]+\.\n$/;
 
-test('without a terminal: one line that points to --help, and 2', () => {
+test('without a terminal, the program prints one line that names --help and exits with code 2', () => {
 	const {code, stdout, stderr} = run([]);
 	assert.equal(code, 2);
 	assert.equal(stdout, '');
@@ -25,7 +25,7 @@ test('without a terminal: one line that points to --help, and 2', () => {
 	assert.match(stderr, /needs a terminal.* influx-tokens --help /);
 });
 
-test('with only an input, or only an output, that is a terminal: the same', async t => {
+test('if only the input or only the output is a terminal, the program exits the same way', async t => {
 	const shell = launchShell({columns: 200, test: t});
 	await shell.until('shell>');
 	const command = `${process.execPath} ${program}`;
@@ -39,15 +39,15 @@ test('with only an input, or only an output, that is a terminal: the same', asyn
 	assert.equal(lines[3], 'code 2, over');
 });
 
-test('on a terminal that cannot move the cursor: the same, and no escape sequence', async t => {
+test('on a terminal that cannot move the cursor, the program exits the same way and sends no escape sequence', async t => {
 	const shell = keepOutput(launchShell({columns: 200, test: t}));
 	await shell.until('shell>');
 	const before = shell.output().length;
 	shell.press(`TERM=dumb ${process.execPath} ${program}; echo "code $?, over"\r`);
 	await shell.until('over\n');
-	// The shell itself ends its bracketed paste first.
-	const said = shell.output().slice(before).replaceAll('\r', '');
-	assert.match(said, /influx-tokens needs a terminal that can move the cursor, and TERM is dumb\.[^\n\u{1B}]*--help[^\n\u{1B}]*\ncode 2, over\n/u); // eslint-disable-line no-control-regex, regexp/no-control-character -- the escape that must not be there
+	// The shell itself sends a sequence first, to end its bracketed paste mode.
+	const output = shell.output().slice(before).replaceAll('\r', '');
+	assert.match(output, /influx-tokens needs a terminal that can move the cursor, and TERM is dumb\.[^\n\u{1B}]*--help[^\n\u{1B}]*\ncode 2, over\n/u); // eslint-disable-line no-control-regex, regexp/no-control-character -- the escape that must not occur
 });
 
 test('--help and --version need no terminal', () => {
@@ -63,7 +63,7 @@ test('--help and --version need no terminal', () => {
 	assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/);
 });
 
-test('an unknown option is named in one sentence, and 2', () => {
+test('an unknown option is named in one sentence, with exit code 2', () => {
 	const {code, stdout, stderr} = run(['--reed-only']);
 	assert.equal(code, 2);
 	assert.equal(stdout, '');
@@ -81,7 +81,7 @@ test('a token on the command line is refused and not repeated', () => {
 	}
 });
 
-test('a Node that is too old is told which one is needed, in one line, and 1', () => {
+test('on a Node that is too old, the program prints one line that names the versions it needs, and exits with code 1', () => {
 	const {code, stdout, stderr} = run([], ['--import', fileURLToPath(new URL('../../helpers/end-to-end/old-node.js', import.meta.url))]);
 	assert.equal(code, 1);
 	assert.equal(stdout, '');

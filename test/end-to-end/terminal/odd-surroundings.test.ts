@@ -12,7 +12,7 @@ import {startEmulator} from '../../helpers/end-to-end/start-emulator.js';
 import {openDemo, openEnvironment, press} from '../../helpers/end-to-end/steps.js';
 import {program} from '../../helpers/end-to-end/program.js';
 
-test('settings and habits that are named pipes do not hold the screen: they are told, and every key works', async t => {
+test('settings and habits that are named pipes do not block the screen: a notice names them, and every key works', async t => {
 	const directory = mkdtempSync(path.join(tmpdir(), 'influx-tokens-pipes-'));
 	t.after(() => {
 		rmSync(directory, {recursive: true, force: true});
@@ -35,7 +35,7 @@ test('settings and habits that are named pipes do not hold the screen: they are 
 	assert.equal(code, 0);
 });
 
-test('the screen opens in a directory that was removed, and a relative path is told as what it means', async t => {
+test('the screen opens in a directory that was removed, and a message gives the whole path of a relative one', async t => {
 	const app = launchShell({columns: 200, test: t});
 	await app.until('shell>');
 	app.press(`mkdir gone; cd gone; rmdir ../gone; ${process.execPath} ${program}\r`);
@@ -47,7 +47,7 @@ test('the screen opens in a directory that was removed, and a relative path is t
 	assert.match(await app.until(/^shell> *$/m), /shell>/);
 });
 
-test('NODE_DEBUG prints no token beside the screen', async t => {
+test('NODE_DEBUG prints no token onto the screen', async t => {
 	const emulator = await startEmulator(t);
 	const app = start({environment: {...emulator.environment, ...Object.fromEntries([['NODE_DEBUG', 'http,https,net,tls']])}, arguments: ['--host', emulator.url], test: t});
 	await openEnvironment(app);

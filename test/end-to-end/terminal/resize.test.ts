@@ -5,12 +5,12 @@ import {start, type Started} from '../../helpers/end-to-end/start.js';
 import {atRest, openDemo, press} from '../../helpers/end-to-end/steps.js';
 
 const sizes = [[80, 24], [60, 15], [200, 50], [50, 10], [100, 30], [79, 23], [120, 40]] as const;
-// What is sent before a screen is painted anew after a change of its size.
+// The program sends this before it paints the whole screen again after a change of its size.
 const eraseScreen = '\u{1B}[H\u{1B}[2J';
 const stormKeys = ['j', 'k', 'g', 'G', ' ', '.', 'p', keys.pageDown, keys.pageUp, keys.down, keys.up];
 
 /**
-The same numbers from 0 to 1 for the same seed (mulberry32).
+Random numbers from 0 to 1, the same for the same seed (mulberry32).
 */
 function randomNumbers(seed: number): () => number {
 	let state = seed;
@@ -23,7 +23,7 @@ function randomNumbers(seed: number): () => number {
 }
 
 /**
-What the window shows. The emulator keeps cells beyond the right edge of a window that shrank, and gives them with the row.
+The text in the window. After a window has shrunk, the terminal emulator keeps the cells beyond its right edge, so they are cut off here.
 */
 const visible = ({terminal}: Started): string => {
 	const {active} = terminal.buffer;
@@ -63,7 +63,7 @@ test('each size shows a whole screen, down to the smallest and back', async t =>
 });
 
 for (const seed of [1, 2, 3]) {
-	test(`a storm of resizes and keys leaves nothing behind, seed ${seed}`, async t => {
+	test(`many resizes and keys in quick succession leave a correct screen, seed ${seed}`, async t => {
 		const app = start({test: t});
 		await openDemo(app);
 		await atRest(app);
@@ -82,11 +82,11 @@ for (const seed of [1, 2, 3]) {
 				app.press(choose(stormKeys));
 			}
 
-			// Time for a frame, at another point of the storm each time.
+			// Sometimes waits for a frame, at random points.
 			await (random() < 0.3 ? frame() : undefined);
 		}
 
-		// Always another size than the last one: the program paints anew after it.
+		// The program paints the whole screen again only after a change of size, so 80x24 must not be the present one.
 		app.resize(90, 25);
 		const before = app.output().length;
 		app.resize(80, 24);

@@ -11,7 +11,7 @@ import {
 import {graphicRenditions} from '../../helpers/end-to-end/terminal-output.js';
 
 for (const {columns, rows} of [{columns: 80, rows: 24}, {columns: 200, rows: 50}]) {
-	test(`with INK_SCREEN_READER a token is revoked by lines that are read, at ${columns}x${rows}`, async t => {
+	test(`with INK_SCREEN_READER a token can be revoked by the lines that a screen reader reads, at ${columns}x${rows}`, async t => {
 		const app = start({
 			columns, rows, environment: {INK_SCREEN_READER: 'true'}, test: t, // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
 		});
@@ -39,7 +39,7 @@ for (const {columns, rows} of [{columns: 80, rows: 24}, {columns: 200, rows: 50}
 		app.press('q');
 		assert.deepEqual(await app.ended(), {code: 0, signal: undefined});
 		assert.deepEqual(app.modes(), restored);
-		assert.match(app.screenText(), /^Demo, eu-metrics: Revoked stack analyser 1 /m, 'what was done stands on a line of its own');
+		assert.match(app.screenText(), /^Demo, eu-metrics: Revoked stack analyser 1 /m, 'the report is on a line of its own');
 		assert.deepEqual([...graphicRenditions(app.output())], [], 'no colour, no inverse');
 		assert.doesNotMatch(app.output(), /\?1049/, 'no alternate screen');
 		assert.doesNotMatch(app.output(), /[─-◿]/u, 'no line and no block'); // eslint-disable-line regexp/no-obscure-range -- box drawing, blocks, shapes

@@ -7,7 +7,7 @@ import {moveToButton} from '../../helpers/end-to-end/confirm.js';
 import {quit, startSite} from '../../helpers/end-to-end/start-site.js';
 import {press} from '../../helpers/end-to-end/steps.js';
 
-test('create: the form, one POST, the secret into a file and into a command, and the record of it', async t => {
+test('create: fills the form, sends one POST, writes the secret to a file and to a command, and records it all', async t => {
 	const site = await startSite(t);
 	const app = await site.open({columns: 120, rows: 30});
 	await press(app, 'a', 'Create Database Token');
@@ -35,10 +35,10 @@ test('create: the form, one POST, the secret into a file and into a command, and
 	await press(app, `tee ${site.directory}/piped`, '/piped');
 	await press(app, keys.enter, '✓ The command took it and ended well.');
 	assert.equal(readFileSync(path.join(site.directory, 'piped'), 'utf8'), secret);
-	// The same name again: the file that is there stays.
+	// The same name again does not replace the existing file.
 	await press(app, 'w', 'New file:');
 	await press(app, 'edge-09.secret', 'New file: edge-09.secret');
-	// The sentence begins with the path, and its end is cut off where that is long.
+	// The message begins with the path. Its end is cut off if the path is long.
 	await press(app, keys.enter, now => now.split('\n').some(line => line.startsWith(` ${site.directory.slice(0, 60)}`)));
 	assert.equal(readFileSync(file, 'utf8'), secret);
 
@@ -74,5 +74,5 @@ test('create: the form, one POST, the secret into a file and into a command, and
 		kind: 'outcome', result: 'created', tokenId: id, secret: 'handed-over',
 	});
 	assert.ok(!readFileSync(site.journalFile, 'utf8').includes(secret.trim()));
-	assert.ok(!app.output().includes(secret.trim()), 'the secret was never asked to be shown');
+	assert.ok(!app.output().includes(secret.trim()), 'the secret was never shown');
 });

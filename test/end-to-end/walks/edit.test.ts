@@ -8,7 +8,7 @@ import {find, pastDeafTime, press} from '../../helpers/end-to-end/steps.js';
 
 const text = 'Grafana wind farm';
 
-// The token reads flight2 and windfarm_north.
+// Adds write on flight2 and changes the description. The token can read flight2 and windfarm_north.
 async function editGrants(app: Started): Promise<void> {
 	await find(app, text);
 	await press(app, 'e', 'Edit Database Token');
@@ -22,11 +22,11 @@ async function editGrants(app: Started): Promise<void> {
 	await pastDeafTime();
 }
 
-const wished = [{action: 'read', resource: 'flight2'}, {action: 'write', resource: 'flight2'}, {action: 'read', resource: 'windfarm_north'}];
+const edited = [{action: 'read', resource: 'flight2'}, {action: 'write', resource: 'flight2'}, {action: 'read', resource: 'windfarm_north'}];
 
 const sorted = (permissions: ReadonlyArray<{readonly action: string; readonly resource: string}>): readonly string[] => permissions.map(({action, resource}) => `${action} ${resource}`).toSorted();
 
-test('edit: the difference in words, one PATCH, and the record of before and after', async t => {
+test('edit: shows the difference in words, sends one PATCH, and records the token before and after', async t => {
 	const site = await startSite(t);
 	const before = site.tokenCalled(text);
 	const app = await site.open({columns: 120, rows: 30});
@@ -38,7 +38,7 @@ test('edit: the difference in words, one PATCH, and the record of before and aft
 
 	const after = site.tokenOf(before.id);
 	assert.equal(after.description, 'Grafana wind farm, roof');
-	assert.deepEqual(sorted(after.permissions), sorted(wished));
+	assert.deepEqual(sorted(after.permissions), sorted(edited));
 	assert.deepEqual(site.changes().map(({method, tokenId, status}) => ({method, tokenId, status})), [{method: 'PATCH', tokenId: before.id, status: 200}]);
 	const [intent, outcome, ...others] = site.journal();
 	assert.equal(others.length, 0);
@@ -48,7 +48,7 @@ test('edit: the difference in words, one PATCH, and the record of before and aft
 	assert.partialDeepStrictEqual(outcome, {result: 'changed', verification: 'as-wished'});
 });
 
-test('edit: what somebody else changed meanwhile is shown beside it, and nothing is sent until one is chosen', async t => {
+test('edit: another person\'s change meanwhile is shown beside the edit, and nothing is sent until the person chooses', async t => {
 	const site = await startSite(t);
 	const {emulator} = site;
 	const before = site.tokenCalled(text);
@@ -63,13 +63,13 @@ test('edit: what somebody else changed meanwhile is shown beside it, and nothing
 	assert.match(screen, /there: read on sensors: added/);
 	assert.match(screen, /yours: .*roof/);
 	assert.deepEqual(site.changes(), []);
-	// Both changed the description: theirs stays, and the button says so.
+	// Both changed the description. The other person's stays, and the button says so.
 	await moveToButton(app, 'Save my grants on top, their description');
 	await press(app, keys.enter, /^ Updated Grafana wind farm/m);
 	await quit(app);
 
 	const after = site.tokenOf(before.id);
 	assert.equal(after.description, 'Grafana wind farm, second floor', 'a description that both changed stays theirs');
-	assert.deepEqual(sorted(after.permissions), sorted([...wished, {action: 'read', resource: 'sensors'}]));
+	assert.deepEqual(sorted(after.permissions), sorted([...edited, {action: 'read', resource: 'sensors'}]));
 	assert.deepEqual(site.changes().map(({method, tokenId}) => `${method} ${tokenId}`), [`PATCH ${before.id}`]);
 });

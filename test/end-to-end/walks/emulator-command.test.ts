@@ -31,7 +31,7 @@ async function serve(t: TestContext, ...parameters: readonly string[]): Promise<
 
 const run = (...parameters: readonly string[]) => spawnSync(process.execPath, [program, 'emulator', ...parameters], {encoding: 'utf8', timeout: patience});
 
-test('the emulator command prints what a shell takes, serves, and logs each request', async t => {
+test('the emulator command prints exports for a shell, serves, and logs each request', async t => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'influx-tokens-'));
 	t.after(() => {
 		rmSync(folder, {recursive: true, force: true});
@@ -61,7 +61,7 @@ test('the emulator command prints what a shell takes, serves, and logs each requ
 	assert.ok(!logged.includes(managementToken!));
 });
 
-test('a port in use is one sentence, and 1', async t => {
+test('a port in use gives one sentence and exit code 1', async t => {
 	const {url} = await serve(t, '--tokens', '1');
 	const {port} = new URL(url);
 	const {status, stdout, stderr} = run('--port', port);
@@ -70,7 +70,7 @@ test('a port in use is one sentence, and 1', async t => {
 	assert.match(stderr, new RegExp(String.raw`^Port ${port} on 127\.0\.0\.1 is in use[^\n]+\.\n$`));
 });
 
-test('numbers that are none are refused with their bounds, and 2', () => {
+test('a value that is not a number in range gives one sentence with the bounds and exit code 2', () => {
 	for (const [flag, value] of [['--port', '65536'], ['--tokens', '0'], ['--tokens', 'many'], ['--latency', '-1'], ['--seed', '1.5'], ['--activation-lag', 'soon'], ['--activation-looks', '-1'], ['--description-limit', 'x'], ['--description-bytes', '-1'], ['--clock-offset', '1h']] as const) {
 		const {status, stdout, stderr} = run(`${flag}=${value}`);
 		assert.equal(status, 2, `${flag} ${value}`);
@@ -79,7 +79,7 @@ test('numbers that are none are refused with their bounds, and 2', () => {
 	}
 });
 
-test('a name of --create-as or a --date that there is not, and a faults file that does not fit, are one sentence each, and 2', t => {
+test('an unknown --create-as or --date, and a faults file that is wrong or missing, give one sentence each and exit code 2', t => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'influx-tokens-'));
 	t.after(() => {
 		rmSync(folder, {recursive: true, force: true});
@@ -132,6 +132,6 @@ test('every switch reaches the service', async t => {
 	assert.ok(revokedAt);
 	const again = await ask(tokens);
 	const remaining = await again.json() as typeof rows;
-	assert.ok(remaining.every(({id}) => id !== whole.id), 'by GET only');
-	assert.ok(remaining.every(({description}) => description !== 'x'), 'the created one is missed once');
+	assert.ok(remaining.every(({id}) => id !== whole.id), 'the list leaves out the revoked token');
+	assert.ok(remaining.every(({description}) => description !== 'x'), 'the list leaves out the new token once');
 });

@@ -19,7 +19,7 @@ import {atProfiles, press, restored} from '../../helpers/end-to-end/steps.js';
 type Test = {after(callback: () => unknown): void};
 
 /**
-A state directory that outlives each start of the program.
+Makes a state directory that stays the same over several starts of the program.
 */
 function startMachine(t: Test) {
 	const home = mkdtempSync(path.join(tmpdir(), 'influx-tokens-habits-'));
@@ -49,7 +49,7 @@ async function quit(app: Started): Promise<void> {
 	assert.deepEqual(app.modes(), restored);
 }
 
-test('a sort, a column, a form of times and a filter are there at the next start', async t => {
+test('the next start has the same sort, columns and form of times, and offers the last filter', async t => {
 	const machine = startMachine(t);
 	const first = machine.open();
 	await openList(first);
@@ -62,10 +62,10 @@ test('a sort, a column, a form of times and a filter are there at the next start
 	await press(first, '/', 'Esc clear');
 	await press(first, 'db:sensors', /of 653 active/);
 	await press(first, keys.enter, 'Enter details');
-	// At once after the last choice, with nothing left in between.
+	// Quits at once after the last choice, before the program had time to save it.
 	await press(first, 't', 'EXPIRES (UTC) ▼');
 	await quit(first);
-	assert.equal(first.screenText().trim(), '', 'nothing is said of it');
+	assert.equal(first.screenText().trim(), '', 'the program prints nothing about it');
 	assert.equal(statSync(machine.file).mode % 0o1000, 0o600);
 
 	const second = machine.open();
@@ -76,7 +76,7 @@ test('a sort, a column, a form of times and a filter are there at the next start
 	await quit(second);
 });
 
-test('SIGTERM keeps what was chosen', async t => {
+test('SIGTERM does not lose a choice', async t => {
 	const machine = startMachine(t);
 	const app = machine.open();
 	await openList(app);
@@ -88,7 +88,7 @@ test('SIGTERM keeps what was chosen', async t => {
 	assert.equal(machine.written().times, 'local');
 });
 
-test('a damaged file is told, and X sets it aside', async t => {
+test('a notice names a damaged habits file, and X sets it aside', async t => {
 	const machine = startMachine(t);
 	writeFileSync(machine.file, '{"version": 1, "times": ');
 	const app = machine.open();

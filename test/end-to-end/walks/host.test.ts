@@ -20,7 +20,7 @@ import {
 	tickAndRevoke,
 } from '../../helpers/end-to-end/steps.js';
 
-test('with --host the walk revokes exactly one token by exactly one DELETE, and cancel none', async t => {
+test('with --host the walk revokes one token by one DELETE, and cancelling sends nothing', async t => {
 	const emulator = await startEmulator(t);
 	const app = launch({arguments: ['--host', emulator.url], environment: emulator.environment, test: t});
 	await openEnvironment(app);
@@ -31,7 +31,7 @@ test('with --host the walk revokes exactly one token by exactly one DELETE, and 
 	await press(app, keys.enter, '1 of');
 	await openConfirmation(app);
 	await press(app, keys.escape, '1 of');
-	assert.deepEqual(emulator.changes(), [], 'neither the button Cancel, on a ticked box, nor Esc, in the first moment, sends anything');
+	assert.deepEqual(emulator.changes(), [], 'neither Cancel after a tick nor Esc right after the confirmation opens sends anything');
 
 	assert.equal(await openConfirmation(app), id);
 	await tickAndRevoke(app);
@@ -84,7 +84,7 @@ test('with --host the walk works against a server that is not the emulator', asy
 	assert.ok(before.every(request => request.startsWith('GET ')));
 	assert.deepEqual(service.requests.filter(request => !request.startsWith('GET ')), [`DELETE ${target}`]);
 	const after = service.requests.slice(before.length);
-	assert.ok(after.indexOf(`GET ${target}`, after.indexOf(`DELETE ${target}`)) > 0, 'looked at after it was revoked');
+	assert.ok(after.indexOf(`GET ${target}`, after.indexOf(`DELETE ${target}`)) > 0, 'the token is verified after its revoke');
 	assert.equal(service.tokenIds().length, 2);
 
 	app.press('\u{3}');

@@ -17,7 +17,7 @@ import {atProfiles, press} from '../../helpers/end-to-end/steps.js';
 
 const endOfFrame = '\u{1B}[?2026l';
 
-test('a home with influxctl\'s config, a broken path and a command that hangs: the first frame waits for none of it', async t => {
+test('the first frame does not wait for influxctl\'s config, for a missing CA file or for a command that hangs', async t => {
 	const home = await temporaryDirectory();
 	const config = path.join(home, 'config', 'influxctl', 'config.toml');
 	const settings = path.join(home, 'config', 'influx-tokens', 'settings.json');
@@ -55,7 +55,7 @@ test('a home with influxctl\'s config, a broken path and a command that hangs: t
 	await press(app, '?', 'Help › clusters');
 	await press(app, keys.escape, 'Asking the command for the management token');
 	await press(app, keys.escape, '❯ hangs');
-	// Before its own 10 seconds are over.
+	// Leaving the screen ends the command before its timeout of 10 seconds.
 	await waitFor(() => !isRunning(pid), {describe: () => 'the command still runs'});
 	assert.ok(!app.output().includes('c4n4ry'));
 	assert.equal(readFileSync(config, 'utf8'), twelveProfiles('ca/missing.pem'));

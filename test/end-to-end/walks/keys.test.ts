@@ -14,7 +14,7 @@ import {
 	tickAndRevoke,
 } from '../../helpers/end-to-end/steps.js';
 
-test('keys in one write are each obeyed, in order', async t => {
+test('the program handles each of several keys in one write, in order', async t => {
 	const app = start({test: t});
 	await openDemo(app);
 	await atRest(app);
@@ -31,14 +31,14 @@ test('keys in one write are each obeyed, in order', async t => {
 	assert.match(app.screenText(), /\/ Netzqualität 0/);
 });
 
-test('type-ahead and pastes neither tick nor confirm', async t => {
+test('keys typed ahead and pastes neither tick the box nor confirm', async t => {
 	const emulator = await startEmulator(t);
 	const app = start({arguments: ['--host', emulator.url], environment: emulator.environment, test: t});
 	await openEnvironment(app);
 	await find(app, 'stack analyser 1');
 	await atRest(app);
 
-	// In one write, and in four writes between which nobody has seen the screen.
+	// In one write, then in four writes without a look at the screen between them.
 	await press(app, 'D \t\r', '[ ] I understand');
 	await pastDeafTime();
 	assert.match(await app.redrawn(), /\[ \] I understand/);
@@ -50,7 +50,7 @@ test('type-ahead and pastes neither tick nor confirm', async t => {
 	await app.until('[ ] I understand');
 	await pastDeafTime();
 
-	// On a screen that listens: a paste with its brackets, and one whose brackets got lost.
+	// On a confirmation that hears keys: a bracketed paste, and one whose brackets got lost.
 	app.press(paste(' \t\r'));
 	assert.match(await app.redrawn(), /\[ \] I understand/);
 	await press(app, ' \t\r', 'Those keys arrived together, as a paste does');
@@ -59,7 +59,7 @@ test('type-ahead and pastes neither tick nor confirm', async t => {
 	assert.match(await app.redrawn(), /\[ \] I understand/);
 	assert.deepEqual(emulator.changes(), []);
 
-	// The same keys one by one are the walk.
+	// The same keys one by one revoke the token.
 	await press(app, keys.escape, 'Database tokens');
 	const id = await openConfirmation(app);
 	await tickAndRevoke(app);

@@ -31,18 +31,18 @@ type Site = {
 	readonly emulator: Emulator;
 	readonly directory: string;
 	/**
-	A saved profile of it, called `own`.
+	Saves a profile of it with the name `own`.
 	*/
 	readonly save: (changes?: Partial<Profile>) => void;
 	readonly environment: Readonly<Record<string, string>>;
 	/**
-	Method, path and status of what could change something.
+	The method, path and status of each request that could change something.
 	*/
 	readonly changes: () => readonly string[];
 };
 
 /**
-InfluxDB Clustered on a host of its own, behind TLS that nobody knows, and a directory for this program's files.
+Starts an emulator of InfluxDB Clustered with a TLS certificate that no system trusts, and makes a directory for the program's files.
 */
 async function startSite(t: TestContext, options: EmulatorOptions = {}): Promise<Site> {
 	const emulator = await startEmulator({
@@ -78,7 +78,7 @@ async function startSite(t: TestContext, options: EmulatorOptions = {}): Promise
 }
 
 for (const [paths, prefix] of [['long', '/api/v0/accounts/1/clusters/1'], ['short', '/api/v0']] as const) {
-	test(`InfluxDB Clustered with ${paths} paths, its own authority and through a proxy: the walk, and a token created`, async t => {
+	test(`InfluxDB Clustered with ${paths} paths, its own certificate authority and a proxy: revokes a token and creates one`, async t => {
 		const site = await startSite(t, {paths});
 		site.save({tls: {caFile: path.join(site.directory, 'ca.pem')}});
 		await using proxy = await startProxy();
@@ -102,11 +102,11 @@ for (const [paths, prefix] of [['long', '/api/v0/accounts/1/clusters/1'], ['shor
 		app.press(control('c'));
 		await app.ended();
 
-		// All of it went through the proxy, which saw neither the token nor anything of the requests.
+		// Everything went through the proxy, which saw neither the management token nor any request.
 		assert.ok(proxy.heads.length > 0);
 		assert.ok(!proxy.bytes().includes(site.emulator.accounts[0]!.managementToken));
 		assert.ok(!proxy.bytes().includes('DELETE'));
-		// The journal is this installation's own: both changes with their outcomes, and that the secret was handed over.
+		// The journal of this installation has both changes with their outcomes, and that the secret was handed over.
 		const journal = path.join(site.directory, `${clusteredCluster(site.emulator.url).id}.jsonl`);
 		assert.equal(readFileSync(journal, 'utf8').trimEnd().split('\n').length, 5);
 		for (const file of readdirSync(site.directory)) {
@@ -115,7 +115,7 @@ for (const [paths, prefix] of [['long', '/api/v0/accounts/1/clusters/1'], ['shor
 	});
 }
 
-test('an authority that nobody knows: nothing is sent, what to do is said, and --ca-file does it', async t => {
+test('with an unknown certificate authority nothing is sent, and the message names --ca-file, which solves it', async t => {
 	const site = await startSite(t);
 	site.save();
 	const app = launch({environment: site.environment, test: t, arguments: ['--profile', 'own', '--cluster', 'own']});
@@ -131,7 +131,7 @@ test('an authority that nobody knows: nothing is sent, what to do is said, and -
 	await trusting.ended();
 });
 
-test('TLS checks are off by the profile alone, and every header says so', async t => {
+test('a profile can switch TLS checks off, and every header says so', async t => {
 	const site = await startSite(t);
 	site.save({tls: {isInsecure: true}});
 	const app = launch({environment: site.environment, test: t, arguments: ['--profile', 'own', '--cluster', 'own']});
@@ -145,7 +145,7 @@ test('TLS checks are off by the profile alone, and every header says so', async 
 	await app.ended();
 });
 
-test('NODE_TLS_REJECT_UNAUTHORIZED=0 alone is refused', async t => {
+test('NODE_TLS_REJECT_UNAUTHORIZED=0 is refused if the profile does not switch TLS checks off', async t => {
 	const site = await startSite(t);
 	site.save();
 	const app = launch({environment: {...site.environment, NODE_TLS_REJECT_UNAUTHORIZED: '0'}, test: t}); // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable

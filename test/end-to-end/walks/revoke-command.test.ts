@@ -7,7 +7,7 @@ import {press, tickAndRevoke} from '../../helpers/end-to-end/steps.js';
 
 const live = (emulator: Awaited<ReturnType<typeof startEmulator>>) => emulator.store.tokensOf(emulator.clusterId).find(({description}) => description === 'stack analyser 1')!;
 
-test('revoke ID on a terminal opens the confirmation of exactly that token, and the walk goes on from there', async t => {
+test('revoke ID on a terminal opens the confirmation of exactly that token, which revokes it', async t => {
 	const emulator = await startEmulator(t);
 	const {id} = live(emulator);
 	const start = () => launch({arguments: ['revoke', '--host', emulator.url, id], environment: emulator.environment, test: t});
@@ -27,7 +27,7 @@ test('revoke ID on a terminal opens the confirmation of exactly that token, and 
 	await app.ended();
 });
 
-test('revoke of an ID that is no token\'s says so on the screen, and nothing is confirmed', async t => {
+test('revoke with an unknown ID says so on the screen and opens no confirmation', async t => {
 	const emulator = await startEmulator(t);
 	const unknown = '00000000-0000-4000-8000-000000000000';
 	const app = launch({arguments: ['revoke', '--host', emulator.url, live(emulator).id, unknown], environment: emulator.environment, test: t});
@@ -38,7 +38,7 @@ test('revoke of an ID that is no token\'s says so on the screen, and nothing is 
 	assert.deepEqual(emulator.changes(), []);
 });
 
-test('revoke of the tokens that a filter shows: the token that was asked for to find them is not asked for again', async t => {
+test('revoke --filter asks for the management token once, not again for the screen', async t => {
 	const emulator = await startEmulator(t);
 	const {MANAGEMENT_TOKEN: managementToken, ...environment} = emulator.environment;
 	const app = launch({arguments: ['revoke', '--host', emulator.url, '--filter', '"stack analyser 1"'], environment, test: t});

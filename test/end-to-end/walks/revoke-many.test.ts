@@ -7,7 +7,7 @@ import {confirmChange} from '../../helpers/end-to-end/confirm.js';
 import {quit, startSite} from '../../helpers/end-to-end/start-site.js';
 import {press} from '../../helpers/end-to-end/steps.js';
 
-test('revoke many: exactly those that were marked, each looked at before and after, with the record and the result in a file', async t => {
+test('revoke many: revokes exactly the marked tokens, gets each before and after, records it all and exports the result', async t => {
 	const site = await startSite(t, {tokens: 200});
 	const app = await site.open({columns: 120, rows: 40});
 	await press(app, '/', 'Esc clear');
@@ -21,7 +21,7 @@ test('revoke many: exactly those that were marked, each looked at before and aft
 	assert.equal(marked.length, Number(count));
 	assert.ok(marked.length > 15, count);
 
-	// Another filter: what is marked stays marked, and the confirmation says what is hidden.
+	// With another filter the marks stay, and the confirmation lists the hidden tokens.
 	await press(app, keys.escape, now => !now.includes('/ telegraf'));
 	await press(app, '/', 'Esc clear');
 	await press(app, 'Grafana', now => !now.includes('telegraf edge-08'));
@@ -35,8 +35,8 @@ test('revoke many: exactly those that were marked, each looked at before and aft
 	await press(app, keys.enter, 'Enter details');
 	await quit(app);
 
-	const wished = marked.toSorted();
-	assert.deepEqual(site.changes().map(({method, tokenId}) => `${method} ${tokenId}`).toSorted(), wished.map(id => `DELETE ${id}`));
+	const expected = marked.toSorted();
+	assert.deepEqual(site.changes().map(({method, tokenId}) => `${method} ${tokenId}`).toSorted(), expected.map(id => `DELETE ${id}`));
 	assert.ok(marked.every(id => site.tokenOf(id).revokedAt !== undefined));
 	for (const id of marked) {
 		const seen = site.emulator.requests.filter(({tokenId}) => tokenId === id).map(({method}) => method);
@@ -45,7 +45,7 @@ test('revoke many: exactly those that were marked, each looked at before and aft
 
 	const lines = site.journal();
 	const intents = lines.filter(line => line.kind === 'intent');
-	assert.deepEqual(intents.map(intent => 'tokenId' in intent ? intent.tokenId : '').toSorted(), wished);
+	assert.deepEqual(intents.map(intent => 'tokenId' in intent ? intent.tokenId : '').toSorted(), expected);
 	assert.equal(new Set(intents.map(({batchId}) => batchId)).size, 1);
 	assert.deepEqual(new Set(lines.filter(line => line.kind === 'outcome').map(({result}) => result)), new Set(['revoked']));
 	const result = path.join(site.directory, readdirSync(site.directory).find(name => name.startsWith('influx-tokens-result-'))!);

@@ -11,7 +11,7 @@ import {find, press} from '../../helpers/end-to-end/steps.js';
 const threeDays = 3 * 24 * 60 * 60 * 1000; // Milliseconds
 const thirdDay = clockAhead(threeDays);
 
-test('rotate: each step by another start of the program, and the old token revoked on the third day', async t => {
+test('rotate: takes each step in another start of the program, and revokes the old token on the third day', async t => {
 	const site = await startSite(t);
 	const old = site.tokenCalled('Grafana wind farm');
 	const window = {columns: 120, rows: 30};
@@ -42,7 +42,7 @@ test('rotate: each step by another start of the program, and the old token revok
 	await press(second, 'R', '❯ 2 Hand over its secret');
 	await press(second, keys.enter, '❯ 3 Suspend the old token');
 	await quit(second);
-	assert.deepEqual(site.tokenOf(old.id), old, 'a noted hand-over sends nothing');
+	assert.deepEqual(site.tokenOf(old.id), old, 'noting the hand-over sends nothing');
 
 	const third = await site.open(window);
 	await find(third, old.id);
@@ -54,7 +54,7 @@ test('rotate: each step by another start of the program, and the old token revok
 	await third.until('❯ 4 Let it soak');
 	await press(third, '2d', /until 20\d\d-/);
 	await press(third, keys.enter, 'It soaks until');
-	// The journal has been read again: there is nothing to type any more.
+	// Once the journal has been read again, the screen has no field any more.
 	await third.until(/^ u undo +Esc back/m);
 	await press(third, keys.enter, 'nothing is due.');
 	await quit(third);

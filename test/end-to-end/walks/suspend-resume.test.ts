@@ -4,7 +4,7 @@ import {confirmChange} from '../../helpers/end-to-end/confirm.js';
 import {quit, startSite} from '../../helpers/end-to-end/start-site.js';
 import {find, press} from '../../helpers/end-to-end/steps.js';
 
-test('suspend, then resume by another start of the program: the token is byte for byte as it was', async t => {
+test('suspend, then resume in another start of the program: the token is exactly as before', async t => {
 	const site = await startSite(t);
 	const token = site.tokenCalled('telegraf edge-08');
 	const bytes = JSON.stringify(token);
@@ -35,7 +35,7 @@ test('suspend, then resume by another start of the program: the token is byte fo
 	assert.partialDeepStrictEqual(suspend, {tokenId: token.id, description: token.description, permissionsBefore: token.permissions});
 });
 
-test('a token suspended from another machine: nothing is guessed, its grants are asked for', async t => {
+test('for a token that was suspended from another machine, the program asks for its grants and guesses none', async t => {
 	const site = await startSite(t);
 	const app = await site.open({columns: 120, rows: 30});
 	await find(app, 'old loader');

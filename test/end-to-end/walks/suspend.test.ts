@@ -13,7 +13,7 @@ import {
 	restored,
 } from '../../helpers/end-to-end/steps.js';
 
-test('Ctrl+Z gives the shell its terminal back, and fg the program its own, painted as it was', async t => {
+test('Ctrl+Z restores the terminal for the shell, and fg paints the program\'s screen again', async t => {
 	const shell = keepOutput(launchShell({columns: 100, rows: 30, test: t}));
 	await shell.until('shell>');
 	await press(shell, 'stty -a > "$HOME/before"\r', /shell> .*\n.*shell>/);
@@ -32,7 +32,7 @@ test('Ctrl+Z gives the shell its terminal back, and fg the program its own, pain
 	assert.ok(shell.modes().isAlternateScreen);
 	await press(shell, 'j', now => now !== screen);
 
-	// Again, and into a window of another size.
+	// Again, with a window that gets another size meanwhile.
 	await press(shell, control('z'), /Stopped[\s\S]*Stopped/);
 	shell.resize(80, 24);
 	shell.press('fg\r');

@@ -58,6 +58,6 @@ for (const {columns, rows} of [{columns: 80, rows: 24}, {columns: 200, rows: 50}
 		app.press('q');
 		assert.deepEqual(await app.ended(), {code: 0, signal: undefined});
 		assert.deepEqual(app.modes(), restored);
-		assert.match(app.screenText().replaceAll('\n', ''), new RegExp(`^Demo, eu-metrics: ${line.source}$`), 'what was done is told after the screen is gone, and nothing else');
+		assert.match(app.screenText().replaceAll('\n', ''), new RegExp(`^Demo, eu-metrics: ${line.source}$`), 'after its end the program prints only what it did');
 	});
 }
