@@ -4,7 +4,7 @@ import {build, type Plugin} from 'esbuild';
 import {projectFolder} from '../helpers/project-folder.js';
 
 /**
-A plugin of the build by the name of its file in `scripts/`. They are JavaScript, because the build runs them before anything is built.
+Loads a plugin of the build from its file in `scripts/`. Those files are JavaScript, because the build uses them before anything is compiled.
 */
 export async function loadPlugin(file: string, name: string): Promise<Plugin> {
 	const plugins = await import(pathToFileURL(path.join(projectFolder(), 'scripts', file)).href) as Readonly<Record<string, Plugin>>;
@@ -12,7 +12,7 @@ export async function loadPlugin(file: string, name: string): Promise<Plugin> {
 }
 
 /**
-A module and what it imports as one file, bundled as the program is.
+Bundles a module and its imports into one file, as the build bundles the program. Returns its text.
 */
 export async function bundleWith(plugins: readonly Plugin[], contents: string, folder = projectFolder()): Promise<string> {
 	const {outputFiles} = await build({

@@ -33,7 +33,7 @@ async function scriptOf(contents: string, plugins: readonly Plugin[] = [required
 	}));
 }
 
-test('a bundle that awaits, imports and imports late runs as a script, in the same order', async () => {
+test('a bundle with await, imports and dynamic imports runs as a script, in the same order', async () => {
 	const file = path.join(await temporaryDirectory(), 'script.cjs');
 	writeFileSync(file, await scriptOf(String.raw`
 		import process, {argv} from 'process';
@@ -51,12 +51,12 @@ test('a bundle that awaits, imports and imports late runs as a script, in the sa
 	assert.equal(stdout, `object ${path.basename(process.execPath)}\nunpacked\nawaited\nlast\n`);
 });
 
-test('what a script cannot do fails the build and is named', async () => {
+test('the build fails on an import or export that a script cannot have, and names it', async () => {
 	await assert.rejects(scriptOf('import {readFileSync} from "node:fs"; console.log(readFileSync, await import("node:zlib"));', []), /cannot import or export: node:fs, node:zlib\./);
 	await assert.rejects(scriptOf('export const answer = 42;'), /cannot import or export: answer\./);
 });
 
-test('why there is no executable is one sentence', async () => {
+test('the reason why no executable can be made is one sentence', async () => {
 	const folder = await temporaryDirectory();
 	const otherNode = path.join(folder, 'node');
 	writeFileSync(otherNode, 'a Node of a distribution');

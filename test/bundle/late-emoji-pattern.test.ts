@@ -24,7 +24,7 @@ const emoji = ofCodePoints(/\p{Emoji}/u);
 const regionalIndicators = ofCodePoints(/\p{Regional_Indicator}/u);
 
 /**
-What emoji are made of, in any order (UTS #51): joiner, both variation selectors, keycap, skin tones, tags; and neighbours that are none.
+Parts of emoji in any order (UTS #51): joiner, both variation selectors, keycap, skin tones, tags; and other characters beside them.
 */
 const piece = fc.oneof(
 	fc.constantFrom(...emoji),
@@ -35,14 +35,14 @@ const piece = fc.oneof(
 	fc.string({unit: 'binary', maxLength: 3}),
 );
 
-test('property: every text is as wide as string-width itself says', () => {
+test('property: every text has the same width as without the plugin', () => {
 	fc.assert(fc.property(fc.array(piece, {maxLength: 12}), pieces => {
 		const text = pieces.join('');
 		assert.equal(late.stringWidth(text), stringWidth(text), JSON.stringify(text));
 	}), {numRuns: 2000});
 });
 
-test('every emoji by itself, as a picture, as text, as a keycap, in a skin tone; and every flag', () => {
+test('every emoji alone, as a picture, as text, as a keycap and with a skin tone, and every flag, has the same width', () => {
 	const flags = regionalIndicators.flatMap(first => regionalIndicators.map(second => first + second));
 	const family = ['👨\u{200D}👩\u{200D}👧\u{200D}👦', '🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}', '❤\u{FE0F}\u{200D}🔥', '👩🏽\u{200D}🚀', '🏳\u{FE0F}\u{200D}⚧\u{FE0F}'];
 	const texts = [...emoji.flatMap(character => ['', '\u{FE0F}', '\u{FE0E}', '\u{FE0F}\u{20E3}', '\u{20E3}', '\u{1F3FD}'].map(end => character + end)), ...flags, ...family];
@@ -50,12 +50,12 @@ test('every emoji by itself, as a picture, as text, as a keycap, in a skin tone;
 	assert.deepEqual(texts.filter(text => late.stringWidth(text) !== stringWidth(text)), []);
 });
 
-test('the pattern of all emoji is made in one place, and not at the start', () => {
+test('the bundle compiles the pattern of all emoji in one place, and only when it needs it', () => {
 	assert.equal(bundle.split('RGI_Emoji}').length, 2);
 	assert.match(bundle, /\?\?= new RegExp\("\^\\\\p\{RGI_Emoji\}\$", "v"\)/);
 });
 
-test('the build fails where string-width does not hold the line any more', async () => {
+test('the build fails when string-width no longer contains the line', async () => {
 	const folder = await temporaryDirectory();
 	const home = path.join(folder, 'node_modules', 'string-width');
 	mkdirSync(home, {recursive: true});

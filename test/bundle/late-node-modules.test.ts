@@ -11,7 +11,7 @@ import {bundleWith, loadPlugin} from './bundle-with.js';
 const lateNodeModules = await loadPlugin('late-node-modules.js', 'lateNodeModules');
 
 /**
-What a file imports at its start, without `node:`.
+The modules that a file imports at its start, without `node:`.
 */
 const importsOf = (bundle: string): readonly string[] => [...new Set(bundle.matchAll(/^import [^\n]*?["'](?:node:)?(?<name>[^\n"']+)["'];?$/gm).map(match => match.groups!.name!))];
 
@@ -21,7 +21,7 @@ test('the program imports none of Node\'s clients, servers and ciphers at its st
 	assert.deepEqual(imports.filter(name => /^(?:child_process|crypto|dgram|dns|https?2?|net|tls|worker_threads|zlib)\b/.test(name)), []);
 });
 
-test('every form of import gives what Node\'s module holds, when the module that asks for it is loaded', async () => {
+test('every form of import works, and loads Node\'s module only when the module that imports it is loaded', async () => {
 	const folder = await temporaryDirectory();
 	writeFileSync(path.join(folder, 'late.js'), `
 		import http2, {constants} from 'node:http2';
@@ -34,7 +34,7 @@ test('every form of import gives what Node\'s module holds, when the module that
 	`);
 	const file = path.join(folder, 'bundle.mjs');
 	writeFileSync(file, await bundleWith([lateNodeModules], `
-		// Node tells in no document which of its modules it has loaded, but it does.
+		// Undocumented: the list of Node's modules that are loaded.
 		const loaded = () => ['http2', 'https', 'zlib'].filter(name => process.moduleLoadList.includes('NativeModule ' + name));
 		const before = loaded();
 		const late = await import('./late.js');
@@ -45,7 +45,7 @@ test('every form of import gives what Node\'s module holds, when the module that
 	assert.deepEqual(JSON.parse(stdout), [[], ['http2', 'https', 'zlib'], 418, true, 'function', 443]);
 });
 
-test('without the plugin they are loaded at the start, wanted or not', async () => {
+test('without the plugin the bundle imports them at its start', async () => {
 	const entry = 'export const late = async () => import(\'got\');';
 	assert.ok(importsOf(await bundleWith([], entry)).includes('http2'));
 	assert.ok(!importsOf(await bundleWith([lateNodeModules], entry)).includes('http2'));

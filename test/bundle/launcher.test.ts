@@ -27,7 +27,7 @@ const started = {code: 0, stdout: `${version}\n`, stderr: ''};
 const filesIn = (folder: string): readonly string[] => readdirSync(folder, {recursive: true, withFileTypes: true}).filter(entry => entry.isFile()).map(({name}) => name);
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
-test('what was compiled is kept below the home directory, for its owner alone', async () => {
+test('the launcher keeps the compiled code below the home directory, readable only by its owner', async () => {
 	const home = await temporaryDirectory();
 	assert.deepEqual(run({HOME: home}), started);
 	const folder = path.join(home, '.cache', 'influx-tokens');
@@ -36,7 +36,7 @@ test('what was compiled is kept below the home directory, for its owner alone', 
 	assert.deepEqual(run({HOME: home}), started);
 });
 
-test('XDG_CACHE_HOME is followed where it is absolute', async () => {
+test('the launcher follows XDG_CACHE_HOME if it is absolute', async () => {
 	const home = await temporaryDirectory();
 	const cache = path.join(home, 'elsewhere');
 	assert.deepEqual(run({HOME: home, XDG_CACHE_HOME: cache}), started);
@@ -47,7 +47,7 @@ test('XDG_CACHE_HOME is followed where it is absolute', async () => {
 	assert.ok(filesIn(path.join(home, '.cache', 'influx-tokens')).length > 0);
 });
 
-test('where nothing can be kept, the program starts all the same and says nothing of it', async () => {
+test('if the compiled code cannot be kept, the program starts anyway and prints nothing about it', async () => {
 	const home = await temporaryDirectory();
 	const file = path.join(home, 'file');
 	writeFileSync(file, '');
@@ -58,14 +58,14 @@ test('where nothing can be kept, the program starts all the same and says nothin
 	assert.deepEqual(filesIn(home).toSorted(), ['file', 'influx-tokens']);
 });
 
-test('an old Node is told which one is needed, and nothing is kept', async () => {
+test('on an old Node the launcher names the versions it needs and keeps nothing', async () => {
 	const home = await temporaryDirectory();
 	const oldNode = fileURLToPath(new URL('../helpers/end-to-end/old-node.js', import.meta.url));
 	assert.deepEqual(run({HOME: home}, ['--import', oldNode]), {code: 1, stdout: '', stderr: 'influx-tokens needs Node 22.21, 24.5 or newer; this is Node 20.1.0.\n'});
 	assert.deepEqual(readdirSync(home), []);
 });
 
-test('exactly the versions that `engines` allows are started', async () => {
+test('the launcher starts exactly the Node versions that `engines` allows', async () => {
 	const home = await temporaryDirectory();
 	const pretender = fileURLToPath(new URL('../helpers/end-to-end/old-node.js', import.meta.url));
 	for (const [node, isAllowed] of [['18.20.8', false], ['22.20.0', false], ['22.21.0', true], ['22.99.1', true], ['23.11.1', false], ['24.4.1', false], ['24.5.0', true], ['26.0.0', true], ['100.0.0', true]] as const) {

@@ -12,23 +12,23 @@ import {keyWord} from '../../source/keymap/key-words.js';
 const allScopes = Object.keys(scopes) as Scope[];
 const textScopes: readonly Scope[] = ['filter', 'help-filter', 'palette', 'management-token', 'profile-form', 'confirm-phrase', 'token-text', 'secret-target', 'one-field'];
 
-test('every action is used by some scope', () => {
+test('every action is in at least one scope', () => {
 	const used = new Set<string>(allScopes.flatMap(scope => scopes[scope]));
 	assert.deepEqual(Object.keys(actions).filter(id => !used.has(id)), []);
 });
 
-test('in every scope the first key of each action is its own: what a footer shows works', () => {
+test('in every scope the first key of an action does that action, or an earlier one of the scope', () => {
 	for (const scope of allScopes) {
 		for (const id of scopes[scope]) {
 			const first = actionOf(id).keys[0]!;
 			const owner = actionFor(scope, first);
-			// The same key may serve two actions only where the scope means the first of them.
+			// If two actions of a scope have the same key, it belongs to the first.
 			assert.ok(owner === id || scopes[scope].indexOf(owner as never) < scopes[scope].indexOf(id as never), `${scope}: ${first}`);
 		}
 	}
 });
 
-test('where letters are text, no bare letter is a command', () => {
+test('in scopes where letters are text, no letter without Ctrl is a command', () => {
 	for (const scope of textScopes) {
 		for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/:?.') {
 			assert.equal(actionFor(scope, character), undefined, `${scope}: ${character}`);
@@ -36,7 +36,7 @@ test('where letters are text, no bare letter is a command', () => {
 	}
 });
 
-test('Delete, Backspace and Ctrl+D never destroy, and what revokes is on no key but D, which only opens the confirmation', () => {
+test('Delete and Backspace do nothing, Ctrl+D at most scrolls, and D is the only key of revoke', () => {
 	for (const scope of allScopes) {
 		for (const key of ['delete', 'backspace']) {
 			assert.equal(actionFor(scope, key), undefined);
@@ -55,7 +55,7 @@ test('Ctrl+C quits and Ctrl+L redraws in every scope', () => {
 	}
 });
 
-test('keys have the words of a keyboard', () => {
+test('keys are named as on a keyboard', () => {
 	assert.equal(keyWord('ctrl+l'), 'Ctrl+L');
 	assert.equal(keyWord('page-down'), 'PgDn');
 	assert.equal(keyWord('D'), 'D');

@@ -5,7 +5,7 @@ import process from 'node:process';
 export type Npm = (folder: string, ...parameters: readonly string[]) => string;
 
 /**
-Runs npm with this Node, an empty home and cache, and no network. Gives what it printed; throws what it said when it fails.
+Returns a function that runs npm in a folder with this Node, an empty home and cache, and no network. It returns npm's output, and throws an error with the output when npm fails.
 */
 export function npmIn(home: string): Npm {
 	/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */

@@ -27,7 +27,7 @@ const {version} = JSON.parse(whole) as Manifest;
 let home: string;
 let npm: Npm;
 /**
-A copy of the project: packing builds, and swaps the manifest, which other tests read meanwhile.
+A copy of the project. Packing builds and replaces package.json for a while, which would disturb other tests in the project itself.
 */
 let project: string;
 let tarball: string;
@@ -48,7 +48,7 @@ before(async () => {
 	const leftOut = new Set(['node_modules', 'dist', 'build', '.git'].map(name => path.join(projectFolder(), name)));
 	cpSync(projectFolder(), project, {recursive: true, filter: source => !leftOut.has(source)});
 	symlinkSync(path.join(projectFolder(), 'node_modules'), path.join(project, 'node_modules'));
-	// Both would be packed by carelessness.
+	// Two files that a careless `files` list would pack.
 	writeFileSync(path.join(project, '.env'), 'MANAGEMENT_TOKEN=planted\n');
 	mkdirSync(path.join(project, 'dist'));
 	writeFileSync(path.join(project, 'dist', 'influx-tokens'), 'the executable, 130 MB');
@@ -61,7 +61,7 @@ before(async () => {
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 /**
-Where this Node is the only program that is found by its name.
+An environment whose path has only the folder of this Node.
 */
 const environment = (): Record<string, string> => ({PATH: path.dirname(process.execPath), HOME: home, XDG_CACHE_HOME: path.join(home, 'compiled')});
 /* eslint-enable @typescript-eslint/naming-convention */
@@ -73,7 +73,7 @@ function run(...parameters: readonly string[]) {
 	return {code: status, stdout, stderr};
 }
 
-test('the tarball holds what runs and what is to be read, and nothing else', () => {
+test('the tarball contains the program and its documents, and nothing else', () => {
 	const {stdout} = spawnSync('tar', ['tzf', tarball], {encoding: 'utf8'});
 	assert.deepEqual(stdout.trimEnd().split('\n').toSorted(), [
 		'package/CHANGELOG.md',
@@ -87,7 +87,7 @@ test('the tarball holds what runs and what is to be read, and nothing else', () 
 	]);
 });
 
-test('an installation is this one package, which needs no other', () => {
+test('an installation is this one package, without dependencies', () => {
 	const packages = path.join(prefix, 'lib', 'node_modules');
 	assert.deepEqual(readdirSync(packages), ['influx-tokens']);
 	assert.ok(!existsSync(path.join(packages, 'influx-tokens', 'node_modules')));
@@ -96,11 +96,11 @@ test('an installation is this one package, which needs no other', () => {
 	assert.deepEqual(installed, kept);
 });
 
-test('man finds the manual of an installation', () => {
+test('an installation puts the manual where man looks', () => {
 	assert.match(readFileSync(path.join(prefix, 'share', 'man', 'man1', 'influx-tokens.1'), 'utf8'), /^\.TH INFLUX/m);
 });
 
-test('the installed command says its version and its help', () => {
+test('the installed command prints its version and its help', () => {
 	assert.deepEqual(run('--version'), {code: 0, stdout: `${version}\n`, stderr: ''});
 	const help = run('--help');
 	assert.deepEqual({code: help.code, stderr: help.stderr}, {code: 0, stderr: ''});
@@ -115,12 +115,12 @@ test('the installed command opens the demo', async t => {
 	assert.deepEqual(app.modes(), restored);
 });
 
-test('after packing, package.json is what it was', () => {
+test('after packing, package.json is as before', () => {
 	assert.equal(manifestNow(), whole);
 	assert.ok(!existsSync(keptManifest()));
 });
 
-test('a packing that was killed is mended by the next one', () => {
+test('the next packing repairs one that was killed', () => {
 	runScript('before-packing.js');
 	const packed = manifestNow();
 	assert.notEqual(packed, whole);
@@ -132,7 +132,7 @@ test('a packing that was killed is mended by the next one', () => {
 	assert.equal(manifestNow(), whole);
 });
 
-test('a package.json that was written since is not written over', () => {
+test('a package.json that was edited meanwhile is not overwritten', () => {
 	runScript('before-packing.js');
 	const newer = whole.replace(`"version": "${version}"`, '"version": "99.0.0"');
 	writeFileSync(path.join(project, 'package.json'), newer);

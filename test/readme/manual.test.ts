@@ -21,14 +21,14 @@ const withGroff = {skip: hasGroff ? false : 'there is no groff on this machine'}
 
 const onOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
-test('the manual has its sections in the order in which a reader expects them', () => {
+test('the manual has its sections in the usual order', () => {
 	assert.deepEqual(page.matchAll(/^\.SH (?<name>.*)$/gm).map(({groups}) => groups?.name).toArray(), ['NAME', 'SYNOPSIS', 'DESCRIPTION', 'OPTIONS', 'COMMANDS', 'KEYS', 'FILTER', 'ENVIRONMENT', 'FILES', 'EXIT STATUS', 'EXAMPLES', 'SEE ALSO']);
 	assert.match(page, /^\.TH INFLUX\\-TOKENS 1 "" "influx\\-tokens 1\.2\.3" "User Commands"\n/);
-	// The form that apropos and whatis read.
+	// The form that apropos and whatis parse.
 	assert.match(page, /\n\.SH NAME\ninflux\\-tokens \\- find, audit and revoke [^\n]+\n\.SH/);
 });
 
-test('every request is one of man(7), every line without one is text, and no escape is unknown', () => {
+test('the manual uses only requests of man(7) and known escapes', () => {
 	for (const line of page.split('\n')) {
 		if (line.startsWith('.')) {
 			assert.match(line, /^\.(?:TH|SH|SS|TP|PP|EX|EE|br|nh|ad|nr|ds)(?: |$)/, line);
@@ -41,7 +41,7 @@ test('every request is one of man(7), every line without one is text, and no esc
 	assert.match(page, /^[\n\u{20}-\u{7E}]*$/u);
 });
 
-test('every command, option, key, field, variable, file and exit code is in the manual as a reader sees it', withGroff, () => {
+test('the formatted manual has every command, option, key, field, variable, file and exit code', withGroff, () => {
 	const {stdout, stderr, status} = groff(page);
 	assert.deepEqual({status, stderr}, {status: 0, stderr: ''});
 	const text = onOneLine(stdout);
@@ -68,7 +68,7 @@ test('no line of the manual is wider than 80 columns', withGroff, () => {
 	assert.deepEqual(groff(page).stdout.split('\n').filter(line => line.length > 80), []);
 });
 
-test('any text comes out of roff as it was', withGroff, () => {
+test('groff shows any text as it is', withGroff, () => {
 	const line = fc.string({
 		unit: fc.constantFrom('\\', '.', '\'', '"', '-', '^', '~', '`', '%', ' ', 'a', 'n', 'é', '…', '(', '[', '|', '<'), minLength: 1, maxLength: 12,
 	}).filter(text => text.trim() === text);
@@ -78,16 +78,16 @@ test('any text comes out of roff as it was', withGroff, () => {
 	const shown = stdout.split('\n').map(text => text.replace(/^ {7}/, ''));
 	const first = shown.indexOf(lines[0]!);
 	assert.notEqual(first, -1);
-	// The page's header and footer stand around them.
+	// The page's header and footer surround them.
 	assert.deepEqual(shown.slice(first).filter(text => text !== '').slice(0, lines.length), lines);
 });
 
-test('what is in backticks is bold, and a line never begins as a request', () => {
+test('prose makes text in backticks bold, and no text begins a line with a request', () => {
 	assert.equal(prose('`.x` and `--a-b`'), String.raw`\fB\&.x\fR and \fB\-\-a\-b\fR`);
 	assert.equal(roffText('.a\n\'b\n\\'), String.raw`\&.a` + '\n' + String.raw`\(aqb` + '\n' + String.raw`\e`);
 });
 
-test('the build writes the page', () => {
+test('the build writes the manual', () => {
 	const {status, stderr} = spawnSync(process.execPath, [path.join(projectFolder(), 'scripts', 'build-manual.js')], {encoding: 'utf8'});
 	assert.deepEqual({status, stderr}, {status: 0, stderr: ''});
 	const {version} = JSON.parse(readFileSync(path.join(projectFolder(), 'package.json'), 'utf8')) as {version: string};

@@ -9,18 +9,18 @@ import {projectFolder} from '../helpers/project-folder.js';
 const readme = readFileSync(path.join(projectFolder(), 'README.md'), 'utf8');
 
 for (const [name, table] of readmeTables()) {
-	test(`the README's ${name} table is the program's (else: npm run readme)`, () => {
+	test(`the README's ${name} table is up to date (else: npm run readme)`, () => {
 		assert.equal(readme, withPart(readme, name, table));
 	});
 }
 
-test('every picture and file that the README shows is there', () => {
+test('every picture and file that the README links exists', () => {
 	const files = readme.matchAll(/\]\((?!https?:|#)(?<file>[^)]*)\)/g).map(match => match.groups!.file!).toArray();
 	assert.ok(files.length > 0);
 	assert.deepEqual(files.filter(file => !existsSync(path.join(projectFolder(), file))), []);
 });
 
-test('a part is replaced between its marks, and nothing else is', () => {
+test('only the text between the marks of a part is replaced', () => {
 	const before = 'Before.\n\n<!-- keymap -->\n| old |\n<!-- /keymap -->\n\nAfter.\n';
 	const after = withPart(before, 'keymap', '| new |');
 	assert.equal(after, 'Before.\n\n<!-- keymap -->\n\n| new |\n\n<!-- /keymap -->\n\nAfter.\n');
@@ -34,7 +34,7 @@ test('a README without the marks, with one of them, or with two pairs is refused
 	}
 });
 
-test('the tables are Markdown, and no cell breaks them', () => {
+test('every row of a table has the same number of cells', () => {
 	for (const [name, table] of readmeTables()) {
 		const columns = new Map([['keymap', 4], ['columns', 3]]).get(name) ?? 2;
 		for (const row of table.split('\n')) {

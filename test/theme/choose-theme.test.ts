@@ -5,7 +5,7 @@ import type {ThemeName} from '../../source/theme/palettes.js';
 import type {ColorLevel} from '../../source/theme/theme.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
-test('the flag, then the variable, then what the terminal says of itself', () => {
+test('the theme comes from the flag, else from the variable, else from what the environment says of the terminal', () => {
 	const cases: ReadonlyArray<readonly [ThemeName | undefined, Record<string, string>, ColorLevel, ThemeName]> = [
 		[undefined, {}, 'truecolor', 'dark'],
 		[undefined, {}, '256', 'dark'],
@@ -32,7 +32,7 @@ test('the flag, then the variable, then what the terminal says of itself', () =>
 	}
 });
 
-test('a variable that names no theme is told in one sentence that lists them', () => {
+test('a variable that names no theme gives one sentence that lists the themes', () => {
 	assert.deepEqual(chooseTheme({option: undefined, environment: {INFLUX_TOKENS_THEME: 'solar\u{1B}[31m'}, colorLevel: '256'}), {
 		name: 'dark',
 		notice: 'INFLUX_TOKENS_THEME is no theme: "solar^[[31m"; the themes are dark, light, high-contrast, high-contrast-light, 16-colours, none.',

@@ -4,7 +4,7 @@ import {palettes, themeNames} from '../../source/theme/palettes.js';
 import {makeTheme, type ColorLevel} from '../../source/theme/theme.js';
 import {colorOfIndex, contrastOf} from '../helpers/theme/contrast.js';
 
-test('the contrast is WCAG\'s', () => {
+test('the contrast ratio is computed as WCAG defines it', () => {
 	assert.equal(contrastOf('#000000', '#ffffff'), 21);
 	assert.equal(contrastOf('#777777', '#ffffff').toFixed(2), '4.48');
 	assert.equal(colorOfIndex(16), '#000000');
@@ -26,7 +26,7 @@ for (const [name, {backgrounds, contrast, inks}] of Object.entries(palettes)) {
 	});
 }
 
-test('each meaning has a colour of its own, and what a theme cannot tell apart by colour it does not try to', () => {
+test('in a theme with colours no two meanings have the same colour', () => {
 	for (const name of themeNames) {
 		for (const colorLevel of ['256', 'truecolor'] as const) {
 			const {styles} = makeTheme({name, colorLevel, isAscii: false});
@@ -37,18 +37,18 @@ test('each meaning has a colour of its own, and what a theme cannot tell apart b
 
 		const {styles: basic} = makeTheme({name, colorLevel: 'basic', isAscii: false});
 		assert.ok(Object.values(basic).every(({color}) => color === undefined || /^[a-z]+(?:Bright)?$/.test(color)), `${name} on 16 colours`);
-		assert.ok(name === 'none' || basic.protected.color !== basic.danger.color, `${name}: protected is no danger`);
+		assert.ok(name === 'none' || basic.protected.color !== basic.danger.color, `${name}: protected differs from danger`);
 	}
 });
 
-test('where colours are off no theme brings them back', () => {
+test('when colours are off, no theme switches them on', () => {
 	for (const name of themeNames) {
 		const {styles} = makeTheme({name, colorLevel: 'none', isAscii: false});
 		assert.ok(Object.values(styles).every(({color, dimColor}) => color === undefined && dimColor === undefined), name);
 	}
 });
 
-test('without a name the level of colours decides', () => {
+test('without a theme\'s name the colour level decides', () => {
 	const accentOf = (colorLevel: ColorLevel) => makeTheme({colorLevel, isAscii: false}).styles.accent;
 	assert.deepEqual(accentOf('none'), {bold: true});
 	assert.deepEqual(accentOf('basic'), {color: 'cyan'});

@@ -24,7 +24,7 @@ import {
 import {cursorRow} from '../../helpers/screens/walk.js';
 
 /**
-A suspend, an edit and a revoke, done through the screens; the Activity screen is open.
+Suspends, edits and revokes a token through the screens, and opens the Activity screen.
 */
 async function doThree(t: TestContext): Promise<OpenCluster> {
 	const cluster = await openCluster(t);
@@ -49,7 +49,7 @@ async function doThree(t: TestContext): Promise<OpenCluster> {
 	await mounted.until(/^ Revoked zz revoked/m);
 	await mounted.until(/^ +57 active$/m);
 	await openActivity(cluster);
-	// The journal is read anew when the list is.
+	// The journal is read again when the list is loaded again.
 	await mounted.until('3 of 3');
 	return cluster;
 }
@@ -59,7 +59,7 @@ async function openActivity({mounted}: OpenCluster): Promise<void> {
 	await mounted.until('› Activity');
 }
 
-test('the latest first, each with what it was before; a filter; an export', async t => {
+test('lists the latest change first, shows the access before it, filters and exports', async t => {
 	const cluster = await doThree(t);
 	const {mounted} = cluster;
 	const {username} = userInfo();
@@ -93,7 +93,7 @@ test('the latest first, each with what it was before; a filter; an export', asyn
 	await mounted.press('c');
 	await mounted.until(screen => screen.includes('Written to') && readdirSync('.').some(file => file.endsWith('.csv')));
 	const lines = readFileSync(readdirSync('.').find(file => file.endsWith('.csv'))!, 'utf8').split('\r\n');
-	assert.equal(lines.length, 3, 'what the filter shows');
+	assert.equal(lines.length, 3, 'only the filtered change');
 	assert.match(lines[0]!, /^time,user,hostname,action,tokenId,description,permissionsBefore,result,/);
 	assert.match(lines[1]!, /,update,[\w-]+,zz edited,"read sensors; write flight2",changed,/);
 	await mounted.press(keys.escape);
@@ -104,7 +104,7 @@ test('the latest first, each with what it was before; a filter; an export', asyn
 	await mounted.until('Database tokens');
 });
 
-test('an edit is taken back, byte for byte, from what it made', async t => {
+test('undo takes an edit back exactly', async t => {
 	const cluster = await doThree(t);
 	const {mounted, emulator} = cluster;
 	await mounted.press('j', 'u');
@@ -116,7 +116,7 @@ test('an edit is taken back, byte for byte, from what it made', async t => {
 	assert.deepEqual(writesOf(emulator).slice(sent).map(({body}) => body), [{description: 'zz edited', permissions: permissions('read:sensors write:flight2')}]);
 });
 
-test('an edit that somebody changed since is not taken back, and the reason says what differs', async t => {
+test('undo refuses an edit whose token was changed since, and the reason says what differs', async t => {
 	const cluster = await doThree(t);
 	const {mounted, emulator, clusterId} = cluster;
 	await mounted.press(keys.escape);
@@ -132,7 +132,7 @@ test('an edit that somebody changed since is not taken back, and the reason says
 	assert.equal(writesOf(emulator).length, sent);
 });
 
-test('a suspend is undone by its resume; a resume by suspending again', async t => {
+test('undo of a suspend is a resume; undo of a resume says to suspend again', async t => {
 	const cluster = await doThree(t);
 	const {mounted} = cluster;
 	await mounted.press('j', 'j', 'u');
@@ -148,7 +148,7 @@ test('a suspend is undone by its resume; a resume by suspending again', async t 
 	await mounted.until('It is no longer as the suspension left it');
 });
 
-test('a revoke is answered by an equal token with a new secret', async t => {
+test('undo of a revoke creates an equal token with a new secret', async t => {
 	const cluster = await doThree(t);
 	const {mounted, emulator} = cluster;
 	await mounted.press('u');
@@ -160,7 +160,7 @@ test('a revoke is answered by an equal token with a new secret', async t => {
 });
 
 /**
-What a program leaves that was killed between its line and its answer, or that wrote `unknown` for a reason.
+Writes an intent of a revoke to the journal, as a program leaves it that was killed before the answer. With `unknownFor`, also an outcome `unknown` with that cause.
 */
 async function leaveIntent({stateDirectory, clusterId, tokenNamed, emulator}: OpenCluster, description: string, unknownFor?: string): Promise<JournalIntent> {
 	const token = tokenNamed(description);
@@ -184,7 +184,7 @@ async function leaveIntent({stateDirectory, clusterId, tokenNamed, emulator}: Op
 	return intent;
 }
 
-test('an intent without an outcome is noticed at the opening, and v asks the service', async t => {
+test('the program reports an intent without an outcome when it opens the cluster, and v asks the service', async t => {
 	const first = await openCluster(t);
 	const intent = await leaveIntent(first, 'telegraf edge-07');
 	const cluster = await restart(t, first);
@@ -208,7 +208,7 @@ test('an intent without an outcome is noticed at the opening, and v asks the ser
 	assert.deepEqual(writesOf(emulator), [], 'nothing is sent again');
 });
 
-test('an outcome that was written as unknown is noticed at the opening, v asks the service, and what cannot be known is told once', async t => {
+test('the program reports unknown outcomes when it opens the cluster, v asks the service, and one that cannot be known is not reported again', async t => {
 	const first = await openCluster(t);
 	const live = await leaveIntent(first, 'telegraf edge-07', 'the connection was cut');
 	const accepted = await leaveIntent(first, 'telegraf edge-08', 'the service accepted it, but it could not be verified: the connection was cut');
@@ -231,7 +231,7 @@ test('an outcome that was written as unknown is noticed at the opening, v asks t
 	assert.deepEqual(writesOf(cluster.emulator), []);
 });
 
-test('a damaged line is told with its number, and stops nothing', async t => {
+test('the screen names the number of a damaged line and shows the others', async t => {
 	const first = await openCluster(t);
 	await leaveIntent(first, 'telegraf edge-07');
 	const file = path.join(first.stateDirectory, 'influx-tokens', `${first.clusterId}.jsonl`);
@@ -240,5 +240,5 @@ test('a damaged line is told with its number, and stops nothing', async t => {
 	await openActivity(cluster);
 	await cluster.mounted.until('1 of 1, 1 damaged line');
 	await cluster.mounted.until('Line 2: The line is damaged');
-	assert.match(readFileSync(file, 'utf8'), /\n\{"version":1,"sequ\n$/, 'it is kept');
+	assert.match(readFileSync(file, 'utf8'), /\n\{"version":1,"sequ\n$/, 'the damaged line stays in the file');
 });

@@ -15,7 +15,7 @@ const options = {
 	emulator, settings: () => [savedProfile(emulator), savedProfile(emulator, {name: 'other'})], environment: quickStartVariables(emulator),
 };
 
-test('a profile, a cluster and a filter open there, and Esc goes back the usual way', async t => {
+test('a link with a profile, a cluster and a filter opens the list, and Esc goes back as usual', async t => {
 	const {mounted} = await mountApp(t, {...options, link: {profile: 'PLANT', cluster: 'eu-metrics', filter: 'edge-08'}});
 	await mounted.until('plant › eu-metrics › Database tokens');
 	await mounted.until(/1 of \d+ active/);
@@ -26,18 +26,18 @@ test('a profile, a cluster and a filter open there, and Esc goes back the usual 
 	await mounted.until('plant › Clusters');
 	await mounted.press(keys.escape);
 	await mounted.until('Choose a profile');
-	// The way is over: it is not taken again.
+	// The link is used up: Enter opens the profile under the cursor.
 	await mounted.press(keys.enter);
 	await mounted.until('Demo › Clusters');
 });
 
-test('a filter that does not parse stands open with its error, over the whole list', async t => {
+test('a link with a filter that does not parse opens the whole list, with the filter and its error', async t => {
 	const {mounted} = await mountApp(t, {...options, link: {profile: 'plant', cluster: 'eu-metrics', filter: 'datbase:x'}});
 	await mounted.until('no field "datbase"; did you mean');
 	assert.match(mounted.screen(), /Enter keep/);
 });
 
-test('a screen of a token; the command that leads there is shown and sent to the clipboard', async t => {
+test('a link opens a token\'s details, and Ctrl+G there shows the command of the same link and sends it to the clipboard', async t => {
 	const {mounted, clipboard} = await mountApp(t, {
 		...options, link: {
 			profile: 'plant', cluster: 'eu-metrics', screen: 'details', tokenId: id,
@@ -53,7 +53,7 @@ test('a screen of a token; the command that leads there is shown and sent to the
 	await mounted.until('Database tokens');
 });
 
-test('a revocation named on the command line is confirmed like any other', async t => {
+test('a link to a revoke opens its confirmation and sends nothing', async t => {
 	const {mounted} = await mountApp(t, {...options, link: {profile: 'plant', cluster: 'eu-metrics', revoke: [id]}});
 	await mounted.until('Revoke Database Token');
 	await mounted.until(id);
@@ -63,7 +63,7 @@ test('a revocation named on the command line is confirmed like any other', async
 	assert.ok(isUntouched(emulator));
 });
 
-test('what cannot be found is said where the way ends', async t => { // eslint-disable-line node-test/require-assertion -- until() and the line in the loop assert
+test('a link with an unknown name or id opens the screen before it, with a message', async t => { // eslint-disable-line node-test/require-assertion -- `until()` asserts
 	for (const [link, sentence, place] of [
 		[{profile: 'nope'}, 'There is no profile called nope. There are: Demo, Environment, plant, other.', 'Choose a profile'],
 		[{profile: 'plant', cluster: 'eu'}, 'No cluster of plant is eu. There are: eu-metrics, eu-staging, us-metrics.', 'plant › Clusters'],
@@ -79,7 +79,7 @@ test('what cannot be found is said where the way ends', async t => { // eslint-d
 	}
 });
 
-test('somebody who goes back while it loads is not taken forward', async t => {
+test('Esc while the link is loading stops it', async t => {
 	const slow = await startTestEmulator(t, {latency: 300});
 	const {mounted} = await mountApp(t, {
 		emulator: slow, settings: () => [savedProfile(slow)], environment: quickStartVariables(slow), link: {
@@ -92,7 +92,7 @@ test('somebody who goes back while it loads is not taken forward', async t => {
 	assert.match(mounted.screen(), /plant › Clusters/);
 });
 
-test('a profile of influxctl, whose config is read after the first frame, by its name or as the only one', async t => {
+test('a link finds a profile of influxctl, whose config is read after the first frame, by its name or as the only one', async t => {
 	const influxctl = (...names: readonly string[]) => names.map((name, index) => `[[profile]]\nname = "${name}"\nproduct = "clustered"\nhost = "127.0.0.${index + 1}"\nport = 1\nmgmt_token = "M.V1.some-token"\n[profile.tls]\ndisable = true\n`).join('\n');
 	for (const [link, names, title] of [
 		[{profile: 'other'}, ['own', 'other'], 'other › Clusters'],

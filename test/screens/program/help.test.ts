@@ -8,7 +8,7 @@ import {cursorRow, openTokens, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 
-test('? lists every key of the screen it was asked on, and the filter\'s fields', async t => {
+test('? lists every key of the screen below, and the filter\'s fields', async t => {
 	const {mounted} = await mountApp(t, {emulator, columns: 120, rows: 70});
 	await openTokens(mounted);
 	const list = mounted.screen();
@@ -27,7 +27,7 @@ test('? lists every key of the screen it was asked on, and the filter\'s fields'
 });
 
 for (const {way, send} of ways) {
-	test(`help is searched, and Esc clears before it closes, ${way}`, async t => {
+	test(`/ searches the help, and Esc clears the search before it closes the help, ${way}`, async t => {
 		const {mounted} = await mountApp(t, {emulator});
 		await openTokens(mounted);
 		await send(mounted, '?', '/', ...'revoked');
@@ -71,7 +71,7 @@ for (const {way, send} of ways) {
 		assert.ok(isUntouched(emulator));
 	});
 
-	test(`the palette is chosen from with the arrows, and Esc leaves it, ${way}`, async t => {
+	test(`the arrows choose in the palette, and Esc leaves it, ${way}`, async t => {
 		const {mounted} = await mountApp(t, {emulator});
 		await openTokens(mounted);
 		const before = mounted.screen();
@@ -96,7 +96,7 @@ for (const {way, send} of ways) {
 	});
 }
 
-test('a disabled command is not in the palette, and help says why', async t => {
+test('the palette leaves out a disabled command, and help says why it is disabled', async t => {
 	const {mounted} = await mountApp(t, {
 		emulator, isReadOnly: true, columns: 150, rows: 60,
 	});

@@ -11,7 +11,7 @@ import {openTokens} from '../../helpers/screens/walk.js';
 const range = (from: number, to: number): readonly number[] => Array.from({length: to - from + 1}, (_, index) => from + index);
 
 /**
-Every C0 and C1 character, DEL, and what reorders text, has no width or ends a line.
+Every C0 and C1 character, DEL, and characters that reorder text, have no width or end a line.
 */
 const codePoints = [
 	...range(0, 0x1F),
@@ -38,11 +38,11 @@ const hostile = Array.from({length: Math.ceil(codePoints.length / perText)}, (_,
 	const characters = codePoints.slice(index * perText, (index + 1) * perText).map(codePoint => String.fromCodePoint(codePoint));
 	return `A${characters.join('B')}C`;
 });
-// Each ends in what would be seen on the terminal if it got there whole.
+// Control sequences, most of them followed by a visible `C`.
 const sequences = ['\u{1B}[45;95mC', '\u{9B}45;95mC', '\u{1B}]0;owned\u{7}C', '\u{1B}]52;c;b3duZWQ=\u{1B}\\C', '\u{1B}[2J\u{1B}[HC', '\u{1B}c', '\u{1B}P$q\u{1B}\\C', '\r\n\u{1B}[999DC'];
 
 /**
-A cluster of nothing but hostile tokens: in their descriptions, their databases' names, their actions, and fields nobody knows.
+Fills the cluster with tokens that have hostile texts in their descriptions, their databases' names, their actions, and in fields that the program does not know. Returns their ids.
 */
 function fill({store, accounts}: Emulator): readonly string[] {
 	const [account] = accounts;
@@ -67,13 +67,13 @@ function assertHarmless(mounted: Mounted): void {
 	const text = textSent(mounted.output());
 	const found = unsafe.exec(text);
 	assert.equal(found, null, `U+${found?.[0].codePointAt(0)!.toString(16)} in ${JSON.stringify(text.slice(Math.max(0, (found?.index ?? 0) - 40), (found?.index ?? 0) + 20))}`);
-	// Those would pass for the program's own.
-	assert.ok(!mounted.output().includes('\u{1B}[45;95m'), 'no colour of theirs');
-	assert.ok(!mounted.output().includes('\u{1B}[999D'), 'no cursor move of theirs');
+	// `textSent` removes these sequences, because the program itself sends some of the same kind.
+	assert.ok(!mounted.output().includes('\u{1B}[45;95m'), 'no colour from a token');
+	assert.ok(!mounted.output().includes('\u{1B}[999D'), 'no cursor move from a token');
 }
 
-test('no character of a description, a database, an action or an unknown field can harm the terminal, on any screen of the walk', async t => {
-	// Wide and tall enough for all of them, whole.
+test('no character in a token\'s description, database, action or unknown field can harm the terminal, on any screen of the walk', async t => {
+	// Wide and tall enough to show all tokens whole.
 	const {mounted, emulator} = await mountApp(t, {columns: 300, rows: 40, seed: {tokens: 0}});
 	const ids = fill(emulator);
 	await openTokens(mounted);
@@ -103,7 +103,7 @@ test('no character of a description, a database, an action or an unknown field c
 	assert.deepEqual(deletesOf(emulator), []);
 });
 
-test('nor can the service\'s own words, in an error', async t => {
+test('no character in a service\'s error can harm the terminal', async t => {
 	const {mounted, emulator} = await mountApp(t, {
 		seed: {faults: [{when: {path: 'tokens'}, do: {kind: 'status', status: 400, body: {code: 400, message: [...hostile, ...sequences].join(' ').slice(0, 400)}}}]},
 	});
@@ -115,7 +115,7 @@ test('nor can the service\'s own words, in an error', async t => {
 	assert.ok(isUntouched(emulator));
 });
 
-test('nor can what was revoked, in the result and in the line after it', async t => {
+test('no character in a revoked token\'s description can harm the terminal, in the result, the message or the report', async t => {
 	const {mounted, emulator, reports} = await mountApp(t, {seed: {tokens: 0}});
 	const [account] = emulator.accounts;
 	const [main] = account!.clusters;
@@ -130,7 +130,7 @@ test('nor can what was revoked, in the result and in the line after it', async t
 	await mounted.press('D');
 	await hear(mounted);
 	await mounted.press(keys.space, keys.tab, keys.enter);
-	// In the list again: the run says so too, in a frame that may be left out.
+	// Waits for the list's message: the run's screen shows the result too, but Ink may skip that frame.
 	await mounted.until(/^ Revoked A/m);
 	emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 400, body: {code: 400, message: description}}}]);
 	await mounted.press('D');
@@ -143,7 +143,7 @@ test('nor can what was revoked, in the result and in the line after it', async t
 	assert.equal(reports.length, 2);
 });
 
-test('nor can a settings file that somebody else wrote, in the list and in the form', async t => {
+test('no character in a settings file can harm the terminal, in the list and in the form', async t => {
 	const command = ['/usr/bin/vault', ...[...hostile, ...sequences].map(text => text.replaceAll('\0', ''))];
 	const {mounted, emulator} = await mountApp(t, {columns: 200, settings: served => [savedProfile(served, {secretSources: [{kind: 'command', command}]})]});
 	await mounted.press(keys.down);

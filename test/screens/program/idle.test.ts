@@ -5,7 +5,7 @@ import {mountApp} from '../../helpers/mount-app.js';
 import {waitFor} from '../../helpers/wait-for.js';
 import {openTokens} from '../../helpers/screens/walk.js';
 
-test('nothing is sent to the terminal while nothing changes', async t => {
+test('an idle program sends nothing to the terminal', async t => {
 	const {mounted} = await mountApp(t, {seed: {tokens: 757}});
 	await openTokens(mounted);
 	await mounted.settle();
@@ -13,12 +13,12 @@ test('nothing is sent to the terminal while nothing changes', async t => {
 	const from = performance.now();
 	await waitFor(() => performance.now() - from >= 300);
 	assert.equal(mounted.bytes(), before);
-	// And it is still there.
+	// The program still reacts.
 	await mounted.press('j');
 	assert.ok(mounted.bytes() > before);
 });
 
-test('a cursor move is cheap, and a key without meaning costs nothing', async t => {
+test('a cursor move sends few bytes, and a key without an action sends none', async t => {
 	const {mounted} = await mountApp(t, {seed: {tokens: 757}});
 	await openTokens(mounted);
 	const costOf = async (key: string) => {

@@ -12,9 +12,9 @@ import {deletesOf, openConfirmation, pointAt} from '../../helpers/screens/confir
 import {openTokens} from '../../helpers/screens/walk.js';
 
 /**
-Sees every screen once: help, palette, form, clusters, menus, list, filter and its error, details, confirmation, result.
+Opens every screen once: help, palette, form, clusters, menus, list, filter and its error, details, confirmation, result.
 */
-async function seeEverything({mounted, emulator}: MountedApp): Promise<void> {
+async function openEveryScreen({mounted, emulator}: MountedApp): Promise<void> {
 	await mounted.press('?', keys.escape, ':', keys.escape, 'a', keys.enter);
 	await mounted.until('The name is empty.');
 	await mounted.press(keys.escape, keys.down, 'x');
@@ -60,12 +60,12 @@ async function seeEverything({mounted, emulator}: MountedApp): Promise<void> {
 
 test('a terminal that is not UTF-8 gets ASCII only, on every screen', async t => {
 	const app = await mountApp(t, {isAscii: true, settings: served => [savedProfile(served, {name: 'plänt'})]});
-	await seeEverything(app);
+	await openEveryScreen(app);
 	const beyond = /\P{ASCII}/u.exec(app.mounted.output());
 	assert.equal(beyond, null, `${beyond?.[0] ?? ''} in ${JSON.stringify(app.mounted.output().slice(Math.max(0, (beyond?.index ?? 0) - 200), (beyond?.index ?? 0) + 40))}`);
 });
 
-test('ASCII spells out what it cannot show, and what is spelled out can be typed', async t => {
+test('in ASCII other characters are spelled out, and a person can type them in that form', async t => {
 	const app = await mountApp(t, {
 		isAscii: true, columns: 200, rows: 50, environment: quickStartVariables, settings: served => [savedProfile(served, {name: 'plänt', isProtected: true})],
 	});
@@ -86,7 +86,7 @@ test('ASCII spells out what it cannot show, and what is spelled out can be typed
 	assert.equal(deletesOf(emulator).length, 1);
 });
 
-test('a profile with other letters is edited in ASCII without losing them', async t => {
+test('editing a profile in ASCII does not lose its other letters', async t => {
 	const {mounted, directories} = await mountApp(t, {isAscii: true, settings: served => [savedProfile(served, {name: 'plänt'})]});
 	await mounted.press(keys.down, 'e', ...'2ö', keys.enter);
 	await mounted.until(String.raw`Saved the profile pl\u{e4}nt2\u{f6}.`);
@@ -97,15 +97,15 @@ test('a profile with other letters is edited in ASCII without losing them', asyn
 const attributes = /\u{1B}\[(?<parameters>[\d;]*)m/gu;
 /* eslint-enable no-control-regex, regexp/no-control-character */
 
-test('NO_COLOR: bold, inverse and nothing else, on every screen', async t => {
+test('with NO_COLOR every screen uses only bold and inverse', async t => {
 	const app = await mountApp(t, {colorLevel: 'none', settings: served => [savedProfile(served)]});
-	await seeEverything(app);
+	await openEveryScreen(app);
 	const used = new Set(app.mounted.output().matchAll(attributes).flatMap(({groups}) => groups!.parameters!.split(';')));
 	assert.deepEqual([...used].filter(parameter => !['', '0', '1', '7', '22', '27'].includes(parameter)), []);
-	assert.ok(used.has('7'), 'the selection is still told');
+	assert.ok(used.has('7'), 'the selection is still visible');
 });
 
-test('16 colours: only those of the palette', async t => {
+test('with 16 colours only those of the palette are used', async t => {
 	const app = await mountApp(t, {colorLevel: 'basic'});
 	await openTokens(app.mounted);
 	await openConfirmation(app.mounted);

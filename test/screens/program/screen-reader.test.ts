@@ -18,11 +18,11 @@ type Visit = {
 	*/
 	readonly title: string;
 	/**
-	Lines that stand there, or their starts.
+	Lines of the screen, or their starts.
 	*/
 	readonly lines: readonly string[];
 	/**
-	From the list of the cluster's tokens.
+	Opens the screen from the list of the cluster's tokens.
 	*/
 	readonly go: (app: MountedApp) => Promise<unknown>;
 };
@@ -267,7 +267,7 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 };
 
 /**
-What draws and says nothing.
+Glyphs that only draw: a screen reader must not get them.
 */
 const drawing: readonly string[] = [...Object.values({...unicodeGlyphs, ellipsis: '~'}).flat().filter(glyph => /\P{ASCII}/u.test(glyph)), '▒', '┬'];
 
@@ -286,7 +286,7 @@ for (const [name, {title, lines, go}] of Object.entries(visits)) {
 		const screen = await mounted.until(now => lines.every(line => now.includes(`\n${line}`)));
 		const read = screen.split('\n');
 		assert.equal(read[0], title);
-		assert.equal(read.filter(line => line === title).length, 1, 'the screen stands there once');
+		assert.equal(read.filter(line => line === title).length, 1, 'the screen is there once');
 		if (!['profiles', 'profile-form', 'remove-profile'].includes(name)) {
 			assert.equal(read[1], 'Warning: PROTECTED plant');
 		}
@@ -298,7 +298,7 @@ for (const [name, {title, lines, go}] of Object.entries(visits)) {
 	});
 }
 
-test('a read-only session says so', async t => {
+test('a screen reader reads that a session is read-only', async t => {
 	const {mounted} = await mountApp(t, {
 		isScreenReader: true, columns: 250, rows: 70, isReadOnly: true,
 	});
@@ -307,7 +307,7 @@ test('a read-only session says so', async t => {
 	assert.match(mounted.screen(), /^Demo, Clusters\nWarning: READ-ONLY$/m);
 });
 
-test('a move writes the list once, with ten rows', async t => {
+test('a cursor move writes the list once, with ten rows', async t => {
 	const {mounted} = await mountApp(t, {isScreenReader: true, columns: 250, rows: 70});
 	await mounted.press(keys.enter);
 	await mounted.until(/eu-metrics, .*status ready/);

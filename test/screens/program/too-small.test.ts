@@ -8,7 +8,7 @@ import {openTokens} from '../../helpers/screens/walk.js';
 const emulator = await startTestEmulator(test);
 
 for (const [columns, rows] of [[59, 24], [80, 14]] as const) {
-	test(`${columns}x${rows} is too small, and says so`, async t => {
+	test(`a window of ${columns}x${rows} is too small, and the program says so`, async t => {
 		const {mounted} = await mountApp(t, {emulator, columns, rows});
 		await mounted.until(`influx-tokens needs 60x15; this window is ${columns}x${rows}.`);
 		assert.ok(!mounted.screen().includes('Choose a profile'));
@@ -31,7 +31,7 @@ test('Esc goes back while the window is too small, and quits from the first scre
 	assert.ok(isUntouched(emulator));
 });
 
-test('a half-filled form survives a shrunk window, and no key reaches it there', async t => {
+test('a half-filled form keeps its texts while the window is too small, and gets no keys', async t => {
 	const {mounted} = await mountApp(t, {emulator});
 	await mounted.press('a', ...'prod', keys.tab, keys.tab, keys.tab, ...'1111');
 	await mounted.resize(59, 14);
@@ -45,7 +45,7 @@ test('a half-filled form survives a shrunk window, and no key reaches it there',
 	assert.ok(isUntouched(emulator));
 });
 
-test('a filter survives a shrunk window', async t => {
+test('a filter keeps its text while the window is too small', async t => {
 	const {mounted} = await mountApp(t, {emulator});
 	await openTokens(mounted);
 	await mounted.press('/', ...'edge');
@@ -59,7 +59,7 @@ test('a filter survives a shrunk window', async t => {
 	assert.ok(isUntouched(emulator));
 });
 
-test('Esc does not leave a run that nobody sees; it goes on, and its result is there when the window is large again', async t => {
+test('while the window is too small, Esc does not leave a run; the run goes on, and the larger window shows its result', async t => {
 	const {mounted, emulator: own} = await mountApp(t, {seed: {faults: [{when: {method: 'DELETE', times: 1}, do: {kind: 'delay', ms: 1000}}]}});
 	await openTokens(mounted);
 	await mounted.pressTogether(['/', ...'rack-0', keys.enter]);

@@ -15,7 +15,7 @@ const day = 24 * 60 * 60 * 1000;
 const old = 'telegraf edge-07';
 
 /**
-The rotation's screen of the old token, from the list.
+Opens the rotation's screen of the old token from the list.
 */
 async function openRotation({mounted}: OpenCluster): Promise<void> {
 	await mounted.pressTogether(['/', control('u'), ...'edge-07', keys.enter]);
@@ -26,7 +26,7 @@ async function openRotation({mounted}: OpenCluster): Promise<void> {
 }
 
 /**
-The first step: a successor for a year, and its secret handed over. Back on the rotation's screen.
+Takes the first step: creates a successor for a year, leaves its secret's screen, and ends on the rotation's screen.
 */
 async function createSuccessor(cluster: OpenCluster): Promise<void> {
 	const {mounted} = cluster;
@@ -41,7 +41,7 @@ async function createSuccessor(cluster: OpenCluster): Promise<void> {
 }
 
 /**
-Quits, starts again and goes back to the rotation, whose due step the list names.
+Ends the program, starts it again, checks the due step in the list, and opens the rotation's screen.
 */
 async function startAgain(t: TestContext, cluster: OpenCluster, inList: RegExp | string): Promise<OpenCluster> {
 	const next = await restart(t, cluster);
@@ -54,7 +54,7 @@ async function startAgain(t: TestContext, cluster: OpenCluster, inList: RegExp |
 
 const methodsOf = ({emulator}: OpenCluster) => writesOf(emulator).map(({method}) => method);
 
-test('all five steps, with a restart between each', async t => {
+test('takes all five steps, with a restart between each', async t => {
 	let cluster = await openCluster(t);
 	const before = cluster.tokenNamed(old);
 	await createSuccessor(cluster);
@@ -102,9 +102,9 @@ test('all five steps, with a restart between each', async t => {
 	cluster = await startAgain(t, cluster, /↻ telegraf edge-07 \[susp/);
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until('telegraf edge-07 soaks until 2026-03-04T04:26:19Z: nothing is due.');
-	// The list tells by whole minutes.
+	// The list's clock is cut to whole minutes.
 	passTime(t, (2 * day) + 60_000, cluster.emulator);
-	// Another clock of the service's: the soak may not be over.
+	// The service's clock differs: the soak may not be over.
 	cluster.emulator.passTime(-day);
 	cluster = await startAgain(t, cluster, /↻ revoke due: tel/);
 	await cluster.mounted.press(keys.enter);
@@ -129,7 +129,7 @@ test('all five steps, with a restart between each', async t => {
 	);
 });
 
-test('undo before the suspend sends nothing and ends it; the successor stays', async t => {
+test('undo before the suspend sends nothing and ends the rotation; the successor stays', async t => {
 	const cluster = await openCluster(t);
 	const {mounted} = cluster;
 	await createSuccessor(cluster);
@@ -141,7 +141,7 @@ test('undo before the suspend sends nothing and ends it; the successor stays', a
 	await mounted.until('❯ 1 Create a successor');
 });
 
-test('undo after the suspend gives the old token back, byte for byte, and ends it', async t => {
+test('undo after the suspend restores the old token exactly and ends the rotation', async t => {
 	let cluster = await openCluster(t);
 	const before = JSON.stringify(cluster.tokenNamed(old));
 	await createSuccessor(cluster);
@@ -169,7 +169,7 @@ test('undo after the suspend gives the old token back, byte for byte, and ends i
 	assert.deepEqual(entries.at(-1), {...entries.at(-1), kind: 'note', step: 'undone'});
 });
 
-test('a successor whose create was lost is not made twice by itself, and the rotation goes on under its own id', async t => {
+test('the program does not repeat a create whose answer was lost, and the rotation goes on under the same id', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator} = cluster;
 	emulator.setFaults([{when: {method: 'POST', times: 1}, do: {kind: 'cut', when: 'before-apply'}}]);
@@ -187,7 +187,7 @@ test('a successor whose create was lost is not made twice by itself, and the rot
 	assert.equal(new Set(entries.filter(({kind}) => kind === 'intent').map(({rotationId}) => rotationId)).size, 1);
 });
 
-test('keys in one write create no successor', async t => {
+test('keys that arrive in one write create no successor', async t => {
 	const cluster = await openCluster(t);
 	await openRotation(cluster);
 	await cluster.mounted.press(keys.escape);
