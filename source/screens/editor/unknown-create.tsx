@@ -38,8 +38,8 @@ export function UnknownCreate({cause, candidates, isActive}: Props) {
 			revoke: isReadOnly || named.length === 0
 				? (isReadOnly ? 'Read-only: nothing can be changed.' : 'The service gave an ID that is no UUID: no request can name this token.')
 				: () => {
-					const targets = named.map(token => ({token, request: {kind: 'revoke'} as const}));
-					navigate({type: 'replaced', screen: {name: 'confirm', batch: {action: 'revoke', changes: targets, hiddenIds: new Set()}}});
+					const changes = named.map(token => ({token, request: {kind: 'revoke'} as const}));
+					navigate({type: 'replaced', screen: {name: 'confirm', batch: {action: 'revoke', changes, hiddenIds: new Set()}}});
 				},
 		}),
 	};

@@ -124,13 +124,13 @@ export function screenOfLink({screen, tokenId, revoke}: DeepLink, {tokenOf, show
 
 function confirmationOf(ids: readonly string[], tokenOf: Known['tokenOf'], shownIds: readonly string[]): Screen | string {
 	const wanted = [...new Set(ids.map(id => id.toLowerCase()))];
-	const targets = wanted.map(id => tokenOf(id));
-	const missing = wanted.filter((_, index) => targets[index] === undefined);
+	const tokens = wanted.map(id => tokenOf(id));
+	const missing = wanted.filter((_, index) => tokens[index] === undefined);
 	if (missing.length > 0) {
 		return `No such token: ${missing.join(', ')}. Nothing is confirmed.`;
 	}
 
-	const found = targets.filter(token => token !== undefined);
+	const found = tokens.filter(token => token !== undefined);
 	const revoked = found.filter(({revokedAt}) => revokedAt !== undefined);
 	if (revoked.length > 0) {
 		return `Already revoked: ${revoked.map(({id}) => id).join(', ')}. Nothing is confirmed.`;

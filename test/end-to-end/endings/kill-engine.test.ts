@@ -40,7 +40,7 @@ async function finish({emulator: {url, clusterId, accounts, managementToken}, jo
 	});
 	const lock = await lockBatch(directory, clusterId);
 	assert.ok(lock.ok, 'the lock of a dead program is taken over');
-	const opened = await openJournal({directory, clusterId, actor: {user: 'somebody', hostname: 'somewhere'}});
+	const opened = await openJournal({directory, clusterId, actor: {user: 'ada', hostname: 'bastion'}});
 	assert.ok(opened.ok);
 	const journal = opened.value;
 

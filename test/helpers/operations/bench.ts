@@ -100,7 +100,7 @@ Opens a journal in a new directory.
 async function openTestJournal(t: TestContext, clusterId: string): Promise<Journal> {
 	const directory = await mkdtemp(path.join(tmpdir(), 'influx-tokens-revoke-'));
 	t.after(async () => rm(directory, {recursive: true}));
-	const opened = await openJournal({directory, clusterId, actor: {user: 'somebody', hostname: 'somewhere'}});
+	const opened = await openJournal({directory, clusterId, actor: {user: 'ada', hostname: 'bastion'}});
 	if (!opened.ok) {
 		throw new Error(opened.message);
 	}
