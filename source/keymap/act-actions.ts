@@ -14,7 +14,7 @@ export const actActions = {
 		keys: ['o'], label: 'options', help: 'what can be done with this token', kind: 'act',
 	},
 	revoke: {
-		keys: ['D'], label: 'revoke', help: 'opens the confirmation for it (or for all marked tokens)', kind: 'act',
+		keys: ['D'], label: 'revoke', help: 'open the confirmation for this token, or for all marked ones', kind: 'act',
 	},
 	'copy-id': {
 		keys: ['y'], label: 'copy ID', help: 'send the ID to the clipboard of your terminal', kind: 'act',
@@ -74,10 +74,10 @@ export const actActions = {
 		keys: ['C'], label: 'copy of it', help: 'create a token with the same grants', kind: 'act',
 	},
 	'suspend-token': {
-		keys: ['s'], label: 'suspend', help: 'take away its grants (or of all marked tokens) for a while', kind: 'act',
+		keys: ['s'], label: 'suspend', help: 'take away the grants of this token, or of all marked ones', kind: 'act',
 	},
 	'resume-token': {
-		keys: ['u'], label: 'resume', help: 'give back its grants (or of all marked tokens)', kind: 'act',
+		keys: ['u'], label: 'resume', help: 'give back the grants of this token, or of all marked ones', kind: 'act',
 	},
 	'rotate-token': {
 		keys: ['R'], label: 'rotate', help: 'replace it by a successor, with an overlap', kind: 'act',

@@ -113,7 +113,7 @@ export const scopes = {
 	secret: ['reveal', 'send-to-clipboard', 'write-to-file', 'pipe-to-command', 'stored', 'revoke', 'edit-token', ...besideText],
 	'secret-target': ['use-target', 'cancel', 'erase-word', 'erase-line', ...besideText],
 	'secret-leave': ['press', 'next-control', 'previous-control', 'cancel', ...besideText],
-	strays: ['done', 'revoke', ...onScreen],
+	'unknown-create': ['done', 'revoke', ...onScreen],
 	rotation: ['accept-clock', 'next-step', 'undo-rotation', 'back', 'times', ...onScreen],
 	activity: ['open', 'filter', 'undo', 'verify-again', 'export', 'back', 'times', 'refresh', ...moves, ...everywhere],
 	'one-field': ['use-target', 'cancel', 'next-field', 'previous-field', 'erase-word', 'erase-line', ...onScreen],

@@ -92,8 +92,8 @@ export function ScreenView({screen, isActive}: Props) {
 			return <SecretScreen token={screen.token} differences={screen.differences} idProblem={screen.idProblem} isActive={isActive}/>;
 		}
 
-		case 'strays': {
-			return <UnknownCreate cause={screen.cause} candidates={screen.strays} isActive={isActive}/>;
+		case 'unknown-create': {
+			return <UnknownCreate cause={screen.cause} candidates={screen.candidates} isActive={isActive}/>;
 		}
 
 		case 'rotation': {
@@ -113,7 +113,7 @@ export function ScreenView({screen, isActive}: Props) {
 		}
 
 		case 'save-plan': {
-			return <SavePlan targets={screen.targets} isActive={isActive}/>;
+			return <SavePlan tokens={screen.tokens} isActive={isActive}/>;
 		}
 
 		case 'open-plan': {

@@ -56,12 +56,12 @@ export type BaseScreen =
 	/**
 	A create whose outcome is not known: the tokens that it may have made.
 	*/
-	| {readonly name: 'strays'; readonly cause: string; readonly strays: readonly DatabaseToken[]}
+	| {readonly name: 'unknown-create'; readonly cause: string; readonly candidates: readonly DatabaseToken[]}
 	| {readonly name: 'rotation'; readonly token: DatabaseToken}
 	| {readonly name: 'activity'}
 	| {readonly name: 'bulk-edit'}
 	| {readonly name: 'mark-from-file'}
-	| {readonly name: 'save-plan'; readonly targets: readonly DatabaseToken[]}
+	| {readonly name: 'save-plan'; readonly tokens: readonly DatabaseToken[]}
 	| {readonly name: 'open-plan'};
 
 export type ScreenName = Screen['name'];

@@ -11,7 +11,7 @@ import type {PlanOptions} from './run.js';
 export function addPlanCommand(program: Command, run: RunCommand): void {
 	const plan = program.command('plan')
 		.helpCommand(false)
-		.description('print a plan for somebody to review; nothing is changed')
+		.description('print a plan, which a colleague can review; nothing is changed')
 		.addHelpText('after', examples(['influx-tokens plan revoke --filter \'db:flight_old age>1y\'', '--reason OPS-1234 > plan.json']));
 	for (const action of ['revoke', 'suspend'] as const) {
 		const command = addPlaceOptions(plan.command(action))

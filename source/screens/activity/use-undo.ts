@@ -4,6 +4,7 @@ import type {JournalLine} from '../../journal/journal-entry.js';
 import {makeResumePlan} from '../../operations/suspend.js';
 import {differenceInWords} from '../../tokens/difference-in-words.js';
 import {useAppContext} from '../../session/app-context.js';
+import {readOnlyObstacle} from '../../session/read-only-obstacle.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 
@@ -21,7 +22,7 @@ export function useUndo(activity: Activity | undefined, entries: readonly Journa
 	}
 
 	if (isReadOnly) {
-		return 'Read-only: nothing can be changed.';
+		return readOnlyObstacle;
 	}
 
 	const {intent, outcome} = activity;

@@ -13,6 +13,7 @@ import {changeWords} from '../../operations/change-words.js';
 import {summarizeChanges} from '../../operations/summarize-changes.js';
 import type {TrackedChange} from '../../operations/types.js';
 import {scrolled} from '../../session/lists/scrolled.js';
+import {managementTokenHandler} from '../management-token-handler.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {ChangeProgressView, progressHeadRows} from './change-progress.js';
 import {useResultActions} from './use-result-actions.js';
@@ -70,11 +71,7 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 		}),
 		stop: run.stop,
 		resume: run.resume,
-		'management-token': profile.origin === 'demo'
-			? 'The demo has its own management token.'
-			: () => {
-				navigate({type: 'opened', screen: {name: 'management-token', reason: pauseOf(progress)}});
-			},
+		'management-token': managementTokenHandler({profile, navigate, reason: pauseOf(progress)}),
 		done: leave,
 		...resultActions,
 	};

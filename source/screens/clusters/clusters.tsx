@@ -1,9 +1,7 @@
 import {Box, Text} from 'ink';
 import {useEffect} from 'react';
 import {Ends} from '../../components/ends.js';
-import {Field} from '../../components/field.js';
 import {frameRows} from '../../components/frame/frame.js';
-import {Line} from '../../components/line.js';
 import {gutter} from '../../components/gutter.js';
 import {Table} from '../../components/table.js';
 import {useWindowSize} from '../../components/use-window-size.js';
@@ -15,6 +13,7 @@ import {visibleClusters} from '../../session/lists/clusters-view.js';
 import {settle, windowOf} from '../../session/lists/list-window.js';
 import {cut} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {FilterField} from '../filter-field.js';
 import {Screen} from '../screen.js';
 import {clusterColumns, clusterRows, clusterTableRow} from './cluster-rows.js';
 import {SessionTrouble} from './session-trouble.js';
@@ -33,7 +32,7 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 		profile, state, data, clustersView: view, dispatchClustersView: dispatch,
 	} = useProfileSession();
 	const {columns, rows} = useWindowSize();
-	const {styles, glyphs} = useTheme();
+	const {glyphs} = useTheme();
 	const show = useShow();
 	const isFiltering = view.mode === 'filtering';
 
@@ -69,20 +68,16 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 							<Text>{count}</Text>
 						</Ends>
 						<Box paddingX={1} flexShrink={0} height={1}>
-							{isFiltering || view.filterText !== '' ? <Line {...styles.accent}>{`${glyphs.filter} `}</Line> : undefined}
-							{isFiltering || view.filterText !== ''
-								? (
-									<Field
-										value={view.filterText}
-										isFocused={isFiltering && isActive}
-										width={columns - 6}
-										placeholder='name or ID'
-										onChange={text => {
-											dispatch({type: 'filter-typed', text});
-										}}
-									/>
-								)
-								: undefined}
+							<FilterField
+								isTyping={isFiltering}
+								value={view.filterText}
+								isFocused={isFiltering && isActive}
+								width={columns - 6}
+								placeholder='name or ID'
+								onChange={text => {
+									dispatch({type: 'filter-typed', text});
+								}}
+							/>
 						</Box>
 						{shown.length === 0
 							? <Box paddingLeft={gutter}><Text>{nothingWords(view.filterText)}</Text></Box>

@@ -3,6 +3,7 @@ import {moveHandlers} from '../../keys/move-handlers.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import type {Cluster} from '../../profiles/types.js';
+import {managementTokenHandler} from '../management-token-handler.js';
 
 type Options = {
 	/**
@@ -74,11 +75,9 @@ function useBrowsingHandlers(current: Cluster | undefined): KeyHandlers {
 				navigate({type: 'opened', screen: {name: 'sort'}});
 			},
 		}),
-		'management-token': profile.origin === 'demo' || (state.status === 'failed' && state.isUnreachable)
-			? (profile.origin === 'demo' ? 'The demo has its own management token.' : 'Another management token would not help here.')
-			: () => {
-				navigate({type: 'opened', screen: {name: 'management-token', reason: undefined}});
-			},
+		'management-token': profile.origin !== 'demo' && state.status === 'failed' && state.isUnreachable
+			? 'Another management token would not help here.'
+			: managementTokenHandler({profile, navigate}),
 		refresh() {
 			if (!isReady) {
 				retry();

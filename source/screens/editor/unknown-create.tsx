@@ -3,6 +3,7 @@ import {Line} from '../../components/line.js';
 import {isUuid} from '../../api/parse-host.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {readOnlyObstacle} from '../../session/read-only-obstacle.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
@@ -36,7 +37,7 @@ export function UnknownCreate({cause, candidates, isActive}: Props) {
 		},
 		...(candidates.length > 0 && {
 			revoke: isReadOnly || named.length === 0
-				? (isReadOnly ? 'Read-only: nothing can be changed.' : 'The service gave an ID that is no UUID: no request can name this token.')
+				? (isReadOnly ? readOnlyObstacle : 'The service gave an ID that is no UUID: no request can name this token.')
 				: () => {
 					const changes = named.map(token => ({token, request: {kind: 'revoke'} as const}));
 					navigate({type: 'replaced', screen: {name: 'confirm', batch: {action: 'revoke', changes, hiddenIds: new Set()}}});
@@ -45,7 +46,7 @@ export function UnknownCreate({cause, candidates, isActive}: Props) {
 	};
 
 	return (
-		<ClusterScreen title='Create Database Token' scope='strays' handlers={handlers} isActive={isActive}>
+		<ClusterScreen title='Create Database Token' scope='unknown-create' handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				<Text {...styles.warning}>{`Whether the token was created is not known: ${show(cause)}`}</Text>
 				<Box marginTop={1} flexDirection='column'>

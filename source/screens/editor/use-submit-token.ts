@@ -79,7 +79,7 @@ export function useSubmitToken({form, token, dispatch}: Options): {readonly subm
 
 				case 'unknown': {
 					navigate({type: 'closed'});
-					navigate({type: 'opened', screen: {name: 'strays', cause: result.cause, strays: result.candidates}});
+					navigate({type: 'opened', screen: {name: 'unknown-create', cause: result.cause, candidates: result.candidates}});
 					break;
 				}
 

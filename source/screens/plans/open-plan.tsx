@@ -1,6 +1,7 @@
 import {Text} from 'ink';
 import {useState} from 'react';
 import {useAppContext} from '../../session/app-context.js';
+import {readOnlyObstacle} from '../../session/read-only-obstacle.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
@@ -42,7 +43,7 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 		const left = [...check.changed, ...check.gone].map(({id, why, description}) => `${id.slice(0, 8)}  ${description}: ${why}`);
 		if (check.unchanged.length === 0 || isReadOnly) {
 			setLines(left);
-			notice(isReadOnly ? 'Read-only: nothing can be changed.' : 'Nothing of the plan is as it was: nothing to do.', 'warning');
+			notice(isReadOnly ? readOnlyObstacle : 'Nothing of the plan is as it was: nothing to do.', 'warning');
 			return;
 		}
 

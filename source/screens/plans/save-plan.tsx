@@ -15,7 +15,7 @@ const planLifetime = 7 * 24 * 60 * 60 * 1000;
 /**
 Writes a plan to revoke exactly these tokens into a new file, which a second admin can review before it is applied.
 */
-export function SavePlan({targets, isActive}: {readonly targets: readonly DatabaseToken[]; readonly isActive: boolean}) {
+export function SavePlan({tokens, isActive}: {readonly tokens: readonly DatabaseToken[]; readonly isActive: boolean}) {
 	const {navigate, notice, services} = useAppContext();
 	const {profile} = useProfileSession();
 	const {cluster} = useClusterSession();
@@ -23,7 +23,7 @@ export function SavePlan({targets, isActive}: {readonly targets: readonly Databa
 
 	const save = async (path: string, reason: string) => {
 		const plan = makePlan({
-			tokens: targets, now: services.now(), lifetime: planLifetime, createdBy: services.actor, reason,
+			tokens, now: services.now(), lifetime: planLifetime, createdBy: services.actor, reason,
 			profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id, action: 'revoke',
 		});
 		const written = await services.writeNewFile(path, printPlan(plan));
@@ -37,7 +37,7 @@ export function SavePlan({targets, isActive}: {readonly targets: readonly Databa
 	return (
 		<FieldForm
 			title='Save a plan' isActive={isActive}
-			introduction={<Text>{`A plan to revoke ${targets.length === 1 ? 'this token' : `these ${targets.length} tokens`}, good for 7 days. Only those that are still as they are now will be touched.`}</Text>}
+			introduction={<Text>{`A plan to revoke ${tokens.length === 1 ? 'this token' : `these ${tokens.length} tokens`}, good for 7 days. Only those that are still as they are now will be touched.`}</Text>}
 			fields={[
 				{name: 'reason', label: 'Reason', placeholder: 'OPS-1234: vendor left'},
 				{

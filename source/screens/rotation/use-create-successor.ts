@@ -55,7 +55,7 @@ export function useCreateSuccessor(control: RotationControl, old: DatabaseToken)
 				},
 			});
 		} else if (result.kind === 'unknown') {
-			navigate({type: 'opened', screen: {name: 'strays', cause: result.cause, strays: result.candidates}});
+			navigate({type: 'opened', screen: {name: 'unknown-create', cause: result.cause, candidates: result.candidates}});
 		} else {
 			notice(`Not created: ${show(result.cause)}`, 'danger');
 		}

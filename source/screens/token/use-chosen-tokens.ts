@@ -1,5 +1,6 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {useClockObstacle} from '../../session/clock/use-clock-obstacle.js';
+import {readOnlyObstacle} from '../../session/read-only-obstacle.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {hasUsableId, oddRefusal} from '../../tokens/why-odd.js';
@@ -8,11 +9,6 @@ import {hasUsableId, oddRefusal} from '../../tokens/why-odd.js';
 The reason why an action on one token is disabled where there is no token.
 */
 export const noToken = 'No token is under the cursor.';
-
-/**
-The reason why every action that changes something is disabled while the program is read-only.
-*/
-export const readOnly = 'Read-only: nothing can be changed.';
 
 /**
 The reason why a revoked token is not changed.
@@ -58,7 +54,7 @@ export function useChosenTokens(token: DatabaseToken | undefined, {usesMarks}: {
 
 	const obstacleToAny = (): string | undefined => {
 		if (isReadOnly) {
-			return readOnly;
+			return readOnlyObstacle;
 		}
 
 		if (live.length === 0) {

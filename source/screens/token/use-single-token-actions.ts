@@ -1,10 +1,11 @@
 import {isUuid} from '../../api/parse-host.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {readOnlyObstacle} from '../../session/read-only-obstacle.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {hasNoId, hasUnknownRevocation, oddRefusal} from '../../tokens/why-odd.js';
-import {noToken, readOnly, revokedAlready} from './use-chosen-tokens.js';
+import {noToken, revokedAlready} from './use-chosen-tokens.js';
 
 /**
 The actions that take one token and ignore the marks: looking at it, copying its ID, and the forms that copy, edit or rotate it. Each is a function, or the reason why it is disabled.
@@ -18,7 +19,7 @@ export function useSingleTokenActions(token: DatabaseToken | undefined): KeyHand
 			act(token);
 		}
 		: noToken;
-	const obstacleToForm = (isReadOnly ? readOnly : undefined) ?? (token && oddRefusal(token));
+	const obstacleToForm = (isReadOnly ? readOnlyObstacle : undefined) ?? (token && oddRefusal(token));
 	const obstacleToChange = token?.revokedAt === undefined ? obstacleToForm : revokedAlready;
 
 	const copyId = ({id}: DatabaseToken) => {

@@ -1,6 +1,7 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
+import {managementTokenHandler} from '../management-token-handler.js';
 import {useChangeActions} from './use-change-actions.js';
 import {useChosenTokens} from './use-chosen-tokens.js';
 import {useSingleTokenActions} from './use-single-token-actions.js';
@@ -16,10 +17,6 @@ export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = t
 	return {
 		...useSingleTokenActions(token),
 		...useChangeActions(useChosenTokens(token, {usesMarks})),
-		'management-token': profile.origin === 'demo'
-			? 'The demo has its own management token.'
-			: () => {
-				navigate({type: 'opened', screen: {name: 'management-token', reason: undefined}});
-			},
+		'management-token': managementTokenHandler({profile, navigate}),
 	};
 }

@@ -30,18 +30,18 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 		: `Drops every grant on ${database}.`;
 
 	const confirm = (database: string) => {
-		const targets = bulkChanges(database);
-		if (targets.length === 0) {
+		const changes = bulkChanges(database);
+		if (changes.length === 0) {
 			notice(database === '' ? 'Enter the name of a database, or *.' : 'None of the marked tokens has such a grant.', 'warning');
 			return;
 		}
 
 		notice(undefined);
-		const hiddenIds = new Set(targets.map(({token}) => token.id)).difference(new Set(shownIds));
+		const hiddenIds = new Set(changes.map(({token}) => token.id)).difference(new Set(shownIds));
 		navigate({
 			type: 'replaced', screen: {
 				name: 'confirm', batch: {
-					action: 'update', changes: targets, hiddenIds, purpose: purposeOf(database),
+					action: 'update', changes, hiddenIds, purpose: purposeOf(database),
 				},
 			},
 		});

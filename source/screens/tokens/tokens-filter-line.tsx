@@ -1,6 +1,5 @@
 import {Box, Text} from 'ink';
 import {Ends} from '../../components/ends.js';
-import {Field} from '../../components/field.js';
 import {Line} from '../../components/line.js';
 import {useClusterSession, type ClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
@@ -8,6 +7,7 @@ import type {TokensView} from '../../session/lists/tokens-view.js';
 import {cut, widthOf} from '../../terminal/cut.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {FilterField} from '../filter-field.js';
 
 /**
 How many rows the filter takes: one, and one more for an error, which stands under the input at the place of the mistake.
@@ -46,19 +46,15 @@ export function TokensFilterLine({isActive, width, isSortShown}: Props) {
 		<Box flexDirection='column' flexShrink={0}>
 			<Ends>
 				<Box>
-					{isFiltering || view.filterText !== '' ? <Line {...styles.accent}>{`${glyphs.filter} `}</Line> : undefined}
-					{isFiltering || view.filterText !== ''
-						? (
-							<Field
-								value={view.filterText}
-								isFocused={isFiltering && isActive}
-								width={fieldWidth}
-								onChange={text => {
-									dispatchView({type: 'filter-typed', text});
-								}}
-							/>
-						)
-						: undefined}
+					<FilterField
+						isTyping={isFiltering}
+						value={view.filterText}
+						isFocused={isFiltering && isActive}
+						width={fieldWidth}
+						onChange={text => {
+							dispatchView({type: 'filter-typed', text});
+						}}
+					/>
 				</Box>
 				<Text {...styles.muted}>{counts}</Text>
 			</Ends>

@@ -1,5 +1,6 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {readOnlyObstacle} from '../../session/read-only-obstacle.js';
 import {useClockObstacle} from '../../session/clock/use-clock-obstacle.js';
 import {useClusterSession, type ClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
@@ -66,14 +67,14 @@ function useMarkedHandlers({view, tokenOf}: ClusterSession): KeyHandlers {
 			return;
 		}
 
-		navigate({type: 'opened', screen: {name: 'save-plan', targets: whole}});
+		navigate({type: 'opened', screen: {name: 'save-plan', tokens: whole}});
 		const left = marked.length - whole.length;
 		notice(left === 0 ? undefined : `${left} of ${marked.length} cannot be read whole, and ${left === 1 ? 'is' : 'are'} not in the plan.`, 'warning');
 	};
 
 	const obstacle = marked.length === 0 ? noMarks : clockObstacle;
 	return {
-		'bulk-edit': (isReadOnly ? 'Read-only: nothing can be changed.' : obstacle) ?? (() => {
+		'bulk-edit': (isReadOnly ? readOnlyObstacle : obstacle) ?? (() => {
 			navigate({type: 'opened', screen: {name: 'bulk-edit'}});
 		}),
 		'save-plan': obstacle ?? savePlan,

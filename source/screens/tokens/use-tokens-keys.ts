@@ -2,6 +2,7 @@ import type {DatabaseToken} from '../../api/types.js';
 import {filterHandlers} from '../../keys/filter-handlers.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {readOnlyObstacle} from '../../session/read-only-obstacle.js';
 import {useAcceptClock} from '../../session/clock/use-accept-clock.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
@@ -89,7 +90,7 @@ function useOpeningHandlers(isReadOnly: boolean): KeyHandlers {
 			navigate({type: 'opened', screen: {name: 'columns'}});
 		},
 		'create-token': isReadOnly
-			? 'Read-only: nothing can be changed.'
+			? readOnlyObstacle
 			: () => {
 				navigate({type: 'opened', screen: {name: 'token-form', token: undefined, isEdit: false}});
 			},

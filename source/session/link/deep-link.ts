@@ -1,4 +1,5 @@
 import {isUuid} from '../../api/parse-host.js';
+import {readOnlyObstacle} from '../read-only-obstacle.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {oddRefusal} from '../../tokens/why-odd.js';
 import {chooseProfile, nameForCommand} from '../../profiles/choose-profile.js';
@@ -78,7 +79,7 @@ The screen that a link names, with what it needs; or one sentence that says why 
 */
 export function screenOfLink({screen, tokenId, revoke}: DeepLink, {tokenOf, shownIds, isReadOnly}: Known): Screen | string | undefined {
 	if (isReadOnly && (revoke !== undefined || (screen !== undefined && changing.has(screen)))) {
-		return 'Read-only: nothing can be changed.';
+		return readOnlyObstacle;
 	}
 
 	if (revoke !== undefined) {

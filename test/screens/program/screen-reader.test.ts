@@ -160,7 +160,7 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 			await mounted.until('This is the only time');
 		},
 	},
-	strays: {
+	'unknown-create': {
 		title: 'plant, eu-metrics, Create Database Token',
 		lines: ['Whether the token was created is not known', 'Keys: '],
 		async go({mounted, emulator}) {

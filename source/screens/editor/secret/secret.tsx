@@ -4,6 +4,7 @@ import {Line} from '../../../components/line.js';
 import type {DatabaseToken} from '../../../api/types.js';
 import {useWindowSize} from '../../../components/use-window-size.js';
 import {useAppContext, type AppContextValue, type KeyHandlers} from '../../../session/app-context.js';
+import {readOnlyObstacle} from '../../../session/read-only-obstacle.js';
 import {useClusterSession} from '../../../session/use-cluster-session.js';
 import {useProfileSession} from '../../../session/use-profile-session.js';
 import {useQuitGuard} from '../../../keys/use-quit-guard.js';
@@ -75,7 +76,7 @@ export function SecretScreen({token, differences, idProblem, isActive}: Props) {
 			}
 		},
 		...(differences.length > 0 && secret !== undefined && remedies({
-			token, obstacle: isReadOnly ? 'Read-only: nothing can be changed.' : idProblem && `No request can name this token: it ${show(idProblem)}.`, navigate,
+			token, obstacle: isReadOnly ? readOnlyObstacle : idProblem && `No request can name this token: it ${show(idProblem)}.`, navigate,
 		})),
 	};
 	const [scope, handlers] = delivery.target
