@@ -46,7 +46,7 @@ export const impactHeading = 'If it went away (by grants, not by traffic)';
 /**
 The sentence that says what the service does not record about any token.
 */
-export const notRecorded = 'Not known: last use, creator, where the secret is kept.';
+export const notRecorded = 'Not known: last use, creator, where the secret is.';
 
 /**
 Writes everything that is known about a token in words.

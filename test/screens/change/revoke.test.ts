@@ -37,7 +37,7 @@ for (const revoked of ['listed', 'gone'] as const) {
 
 			   What loses access (by grants, not by traffic)
 			     flight2  nothing: 1 writer, 2 readers stay
-			   Not known: last use, creator, where the secret is kept.
+			   Not known: last use, creator, where the secret is.
 
 			   [ ] I understand the risk of this action
 

@@ -42,7 +42,7 @@ test('every field of a token, its grants, and what would be lost without it', as
 		     flight3 loses its last writer.
 		     flight2 keeps 1 writer and 1 reader.
 		     flight_old is no database of this cluster.
-		   Not known: last use, creator, where the secret is kept.
+		   Not known: last use, creator, where the secret is.
 		(3 blank rows)
 		 o options  e edit  s suspend  u resume  R rotate  D revoke  y copy ID
 	`));
@@ -101,7 +101,7 @@ for (const {way, send} of ways) {
 		await send(mounted, 'j', 'j');
 		await mounted.until(/… \d+ more below, 2 above/);
 		await send(mounted, 'G');
-		await mounted.until('Not known: last use, creator, where the secret is kept.');
+		await mounted.until('Not known: last use, creator, where the secret is.');
 		const last = mounted.screen();
 		await send(mounted, keys.pageDown, control('d'), 'j');
 		assert.equal(mounted.screen(), last);
