@@ -8,7 +8,7 @@ import {startMachine, type Machine} from '../../helpers/commands/start-machine.j
 
 const reset = '\u{1B}c';
 
-// Three changes: revoked, unknown, and one that nobody knows anything of.
+// The journal has three changes: one revoked, one with the outcome unknown, and one without an outcome.
 async function machineWithJournal(t: TestContext): Promise<Machine> {
 	const machine = await startMachine(t);
 	const journal = await journalIn(path.dirname(machine.journalFile), {clusterId: machine.clusterId});
@@ -23,7 +23,7 @@ async function machineWithJournal(t: TestContext): Promise<Machine> {
 	return machine;
 }
 
-test('activity: a table, the latest first, without anything that a terminal obeys', async t => {
+test('activity prints a table with the latest change first, without control characters', async t => {
 	const machine = await machineWithJournal(t);
 	const {code, stdout, stderr} = await machine.run(['activity']);
 	assert.equal(code, 0);
@@ -34,10 +34,10 @@ test('activity: a table, the latest first, without anything that a terminal obey
 	assert.match(lines[0]!, /^2026-03-01T14:02:11\.500Z {2}admin {2}revoke {2}6f2c1c1e-\S+ {2}no outcome {2}left behind$/);
 	assert.match(lines[1]!, /unknown +a "quoted", \| one\^\[c\^J=cmd\(\)$/);
 	assert.match(lines[2]!, /revoked +telegraf edge-08$/);
-	assert.equal(machine.emulator.requests.length, 0, 'the service is not asked');
+	assert.equal(machine.emulator.requests.length, 0, 'no request is sent');
 });
 
-test('activity: the filter, and JSON, CSV and Markdown that their readers understand', async t => {
+test('activity filters the changes, and prints valid JSON, CSV and Markdown for a description with quotes, | and line breaks', async t => {
 	const machine = await machineWithJournal(t);
 	const json = await machine.run(['activity', '--format', 'json', '--filter', 'UNKNOWN answer']);
 	const [row, ...others] = JSON.parse(json.stdout) as Array<Record<string, string>>;
@@ -58,13 +58,13 @@ test('activity: the filter, and JSON, CSV and Markdown that their readers unders
 	assert.deepEqual([json, csv, markdown].map(({code, stderr}) => ({code, stderr})), [1, 2, 3].map(() => ({code: 0, stderr: ''})));
 });
 
-test('activity: needs no management token, and no journal', async t => {
+test('activity needs neither a management token nor a journal', async t => {
 	const machine = await startMachine(t);
 	const ran = await machine.run(['activity'], {MANAGEMENT_TOKEN: ''}); // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
 	assert.deepEqual(ran, {code: 0, stdout: '', stderr: ''});
 });
 
-test('activity: a damaged line is told on stderr by its number, and stops nothing', async t => {
+test('activity prints the number of a damaged line to stderr and goes on', async t => {
 	const machine = await machineWithJournal(t);
 	const text = readFileSync(machine.journalFile, 'utf8');
 	machine.write(path.relative(machine.directory, machine.journalFile), text.replace('no answer came', 'all was well'));
@@ -73,13 +73,13 @@ test('activity: a damaged line is told on stderr by its number, and stops nothin
 	assert.equal(code, 0);
 	assert.equal(stdout.trimEnd().split('\n').length, 4);
 	assert.match(stderr, /^Line 4 of the journal: .*hash does not match.*\nLine 6 of the journal: .*not JSON.*\n$/);
-	assert.doesNotMatch(stdout, /unknown/, 'what a damaged line says is not told');
+	assert.doesNotMatch(stdout, /unknown/, 'the content of a damaged line is not printed');
 });
 
-test('activity: ends quietly when its reader has gone', async t => {
+test('activity ends quietly when its reader has closed the pipe', async t => {
 	const machine = await machineWithJournal(t);
 	const journal = await journalIn(path.dirname(machine.journalFile), {clusterId: machine.clusterId});
-	// More than a pipe holds.
+	// More text than a pipe can hold.
 	await Promise.all(Array.from({length: 300}, async () => journal.append(intent({host: machine.emulator.url, accountId: machine.environment.ACCOUNT_ID!, description: 'x'.repeat(1000)}))));
 	await journal.close();
 	for (const format of ['table', 'csv', 'jsonl']) {
@@ -89,7 +89,7 @@ test('activity: ends quietly when its reader has gone', async t => {
 	}
 });
 
-test('activity: on a terminal nothing is obeyed, in any format', async t => {
+test('activity prints no escape sequence to a terminal, in any format', async t => {
 	const machine = await machineWithJournal(t);
 	for (const format of ['table', 'json', 'jsonl', 'csv', 'markdown']) {
 		const app = start({
@@ -101,7 +101,7 @@ test('activity: on a terminal nothing is obeyed, in any format', async t => {
 	}
 });
 
-test('activity: what was done at another host or account is left out, and said so', async t => {
+test('activity leaves out changes made at another host or account, and says so', async t => {
 	const machine = await machineWithJournal(t);
 	const journal = await journalIn(path.dirname(machine.journalFile), {clusterId: machine.clusterId});
 	const elsewhere = intent({description: 'of another host', accountId: machine.environment.ACCOUNT_ID!});
@@ -114,5 +114,5 @@ test('activity: what was done at another host or account is left out, and said s
 	assert.deepEqual(stdout.trim().split('\n').map(line => (JSON.parse(line) as {readonly description: string}).description.slice(0, 8)), ['left beh', 'a "quote', 'telegraf']);
 	assert.equal(stderr, `The journal of this cluster ID also has 2 changes made elsewhere (https://console.influxdata.com, account ${machine.environment.ACCOUNT_ID!}; ${machine.emulator.url}, account 11111111-2222-4333-8444-555555555555), 1 of them without a known outcome: left out here. To see, settle or undo them, open that host and account.\n`);
 	const same = await machine.shell(`$influx_tokens_anywhere --host ${machine.emulator.url.replace('http', 'HTTP')}/api/v0/ activity --format jsonl`);
-	assert.equal(same.stdout, stdout, 'one host, written in another way');
+	assert.equal(same.stdout, stdout, 'the same host, spelled differently');
 });

@@ -17,7 +17,7 @@ function assertSilent(machine: Machine, ...all: readonly Ran[]): void {
 	assert.ok(all.every(({stdout, stderr}) => !(stdout + stderr).includes(machine.managementToken)));
 }
 
-test('apply without --force shows what it would do, sends nothing, and gives 2', async t => {
+test('apply without --force shows what it would do, sends nothing, and exits with 2', async t => {
 	const machine = await startMachine(t);
 	await writePlan(machine, 'revoke', 'stack analyser');
 	const ran = await machine.run(['apply', 'plan.json']);
@@ -28,7 +28,7 @@ test('apply without --force shows what it would do, sends nothing, and gives 2',
 	assertSilent(machine, ran);
 });
 
-test('apply --force does all of it, gives 0, and the journal has the reason', async t => {
+test('apply --force carries out the whole plan, exits with 0, and writes the reason to the journal', async t => {
 	const machine = await startMachine(t);
 	const ids = [machine.tokenCalled('stack analyser 1').id, machine.tokenCalled('stack analyser 2').id];
 	await writePlan(machine, 'revoke', 'stack analyser');
@@ -49,7 +49,7 @@ test('apply --force does all of it, gives 0, and the journal has the reason', as
 	assertSilent(machine, ran, again);
 });
 
-test('apply --dry-run looks at each token, shows what would be sent, and gives 0', async t => {
+test('apply --dry-run looks at each token, shows what would be sent, and exits with 0, or with 1 if it would leave a token alone', async t => {
 	const machine = await startMachine(t);
 	await writePlan(machine, 'revoke', 'stack analyser');
 	for (const more of [[], ['--force']]) {
@@ -65,7 +65,7 @@ test('apply --dry-run looks at each token, shows what would be sent, and gives 0
 	assert.deepEqual(machine.changes(), []);
 });
 
-test('apply --force touches only tokens that are still as the plan saw them, and gives 1 for the rest', async t => {
+test('apply --force changes only tokens that are still as in the plan, and exits with 1 if it leaves one alone', async t => {
 	const machine = await startMachine(t);
 	const {emulator: {store}, clusterId} = machine;
 	const [one, two] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('stack analyser 2')];
@@ -80,7 +80,7 @@ test('apply --force touches only tokens that are still as the plan saw them, and
 	assert.deepEqual(machine.journal().entries.flatMap(entry => entry.kind === 'intent' ? [[entry.action, entry.reason]] : []), [['suspend', reason]]);
 });
 
-test('apply --force that is read-only sends nothing', async t => {
+test('apply --force sends nothing if it is read-only', async t => {
 	const machine = await startMachine(t);
 	await writePlan(machine, 'revoke', 'stack analyser');
 	assert.deepEqual(await machine.run(['--read-only', 'apply', 'plan.json', '--force']), {code: 1, stdout: '', stderr: 'Read-only, set by --read-only: nothing was sent.\n'});
@@ -93,7 +93,7 @@ test('apply --force that is read-only sends nothing', async t => {
 	assert.equal(machine.live().filter(({description}) => description.startsWith('stack analyser')).length, 2);
 });
 
-test('apply: what is no plan is 2, an expired one and another cluster\'s are 1, credentials are 3; nothing is sent', async t => {
+test('apply sends no change and exits with 2 if the file is no plan, with 1 if it is expired or for another cluster, and with 3 if the management token is missing or refused', async t => {
 	const machine = await startMachine(t);
 	await writePlan(machine, 'revoke', 'stack analyser');
 	const {stdout: plan} = await machine.run(['plan', 'revoke', '--filter', 'stack analyser', '--reason', reason]);
@@ -118,7 +118,7 @@ test('apply: what is no plan is 2, an expired one and another cluster\'s are 1, 
 	assert.deepEqual(machine.changes(), []);
 });
 
-test('apply --force finishes what it does when nobody reads its output any more', async t => {
+test('apply --force finishes its work even if its reader closes the pipe', async t => {
 	const machine = await startMachine(t, {latency: 20});
 	await writePlan(machine, 'revoke', 'telegraf|grafana');
 	const {code, stdout} = await machine.shell('set -o pipefail; $influx_tokens apply plan.json --force 2>&1 | head -1');

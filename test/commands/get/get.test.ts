@@ -4,7 +4,7 @@ import {startMachine} from '../../helpers/commands/start-machine.js';
 
 const unknownId = '00000000-0000-4000-8000-000000000000';
 
-test('get: a token in words, named by the beginning of its id; of two, a blank line between', async t => {
+test('get prints each token in words, and finds one by the first 8 characters of its ID', async t => {
 	const machine = await startMachine(t);
 	const [one, revoked] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('telegraf edge-06')];
 	const {code, stdout, stderr} = await machine.run(['get', one.id.slice(0, 8).toUpperCase(), revoked.id]);
@@ -17,7 +17,7 @@ test('get: a token in words, named by the beginning of its id; of two, a blank l
 	assert.ok(!second!.includes('went away'));
 });
 
-test('get: JSON is a list, with one request a token when ids are whole', async t => {
+test('get prints JSON as a list, and sends only one request for a whole ID', async t => {
 	const machine = await startMachine(t);
 	const {id, description, permissions} = machine.tokenCalled('stack analyser 1');
 	const {code, stdout} = await machine.run(['get', id, '--format', 'json']);
@@ -30,7 +30,7 @@ test('get: JSON is a list, with one request a token when ids are whole', async t
 	assert.deepEqual(machine.emulator.requests.map(({method, tokenId}) => `${method} ${tokenId}`), [`GET ${id}`]);
 });
 
-test('get: what is not found is 1, and the others are printed all the same', async t => {
+test('get exits with 1 if a token is not found, and still prints the others', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled('stack analyser 1');
 	const {code, stdout, stderr} = await machine.run(['get', unknownId, '99999999', id, '--format', 'csv']);
@@ -39,7 +39,7 @@ test('get: what is not found is 1, and the others are printed all the same', asy
 	assert.equal(stderr, [unknownId, '99999999'].map(wanted => `There is no token ${wanted} in this cluster. influx-tokens list --all prints those that there are.\n`).join(''));
 });
 
-test('get: of tokens that begin alike the candidates are named', async t => {
+test('get names the candidates if several IDs begin with the given characters', async t => {
 	const machine = await startMachine(t);
 	const {id, description} = machine.tokenCalled('stack analyser 1');
 	const twin = `${id.slice(0, 8)}-1111-4111-8111-111111111111`;
@@ -52,7 +52,7 @@ test('get: of tokens that begin alike the candidates are named', async t => {
 	assert.equal(longer.code, 0);
 });
 
-test('get: what is no id is 2 and nothing is asked; a refused token is 3', async t => {
+test('get exits with 2 and sends no request for a text that cannot be an ID, and exits with 3 if the management token is refused', async t => {
 	const machine = await startMachine(t);
 	for (const id of ['6f2c', 'not-an-identifier', '']) {
 		const {code, stdout, stderr} = await machine.run(['get', id]);

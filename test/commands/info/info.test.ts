@@ -9,7 +9,7 @@ import {startMachine, type Machine} from '../../helpers/commands/start-machine.j
 
 const canary = 'canary-5e1f9a';
 
-// The canary stands wherever a secret may.
+// The canary is in every place that may hold a secret.
 const secrets = {
 	MANAGEMENT_TOKEN: canary,
 	EU_TOKEN: `eu-${canary}`,
@@ -39,7 +39,7 @@ async function machineWithProfiles(t: TestContext): Promise<Machine> {
 	return machine;
 }
 
-test('profiles: names and places, and no value of a secret in any format', async t => {
+test('profiles prints the profiles and where their tokens come from, and no secret in any format', async t => {
 	const machine = await machineWithProfiles(t);
 	const outputs = [];
 	for (const format of ['table', 'json', 'jsonl', 'csv', 'markdown']) {
@@ -60,7 +60,7 @@ test('profiles: names and places, and no value of a secret in any format', async
 	assert.deepEqual(machine.emulator.requests, []);
 });
 
-test('profiles: none is said, and a damaged settings file is told and is 1', async t => {
+test('profiles says if there is no profile, and reports a damaged settings file and exits with 1', async t => {
 	const machine = await startMachine(t);
 	const none = await machine.shell('env -u ACCOUNT_ID $influx_tokens_anywhere profiles');
 	assert.deepEqual({code: none.code, stdout: none.stdout}, {code: 0, stdout: ''});
@@ -73,7 +73,7 @@ test('profiles: none is said, and a damaged settings file is told and is 1', asy
 	assert.match(damaged.stdout, /^\{"name":"Environment",.*\}\n$/);
 });
 
-test('info: every path and setting and where it came from, and no secret', async t => {
+test('info prints every path and setting and where each came from, and no secret', async t => {
 	const machine = await machineWithProfiles(t);
 	const environment = {
 		...secrets, LANG: 'C', NO_COLOR: '1', NO_PROXY: 'localhost', NODE_EXTRA_CA_CERTS: '/etc/ca.pem', INFLUX_TOKENS_READ_ONLY: '1', INFLUX_TOKENS_STATE_DIR: path.join(machine.directory, 'own'),
@@ -102,7 +102,7 @@ test('info: every path and setting and where it came from, and no secret', async
 	assert.deepEqual(machine.emulator.requests, []);
 });
 
-test('info: the proxy that the host takes, and what NO_PROXY has that counts for nothing', async t => {
+test('info shows the proxy that the host uses, and the entries of NO_PROXY that mean nothing', async t => {
 	const machine = await startMachine(t);
 	const ask = async (host: string, exceptions: string) => machine.shell(`HTTPS_PROXY=user:hidden@proxy.example:3128 NO_PROXY='${exceptions}' $influx_tokens_anywhere --host ${host} info --profile Environment`);
 	const some = await ask('https://eu.console.example.com', 'example.com 10.0.0.0/33');
@@ -116,7 +116,7 @@ test('info: the proxy that the host takes, and what NO_PROXY has that counts for
 	assert.match(plain.stdout, /^ +proxy for the host +http is for this machine only +none$/m);
 });
 
-test('info: JSON, of a profile that is chosen by name', async t => {
+test('info prints JSON about the profile that --profile names', async t => {
 	const machine = await machineWithProfiles(t);
 	const {code, stdout, stderr} = await machine.shell(`env -u MANAGEMENT_TOKEN EU_TOKEN=${canary} $influx_tokens_anywhere --ascii info --profile prod --format json`);
 	assert.deepEqual({code, stderr}, {code: 0, stderr: ''});
@@ -130,7 +130,7 @@ test('info: JSON, of a profile that is chosen by name', async t => {
 	});
 });
 
-test('info: where no profile is chosen it says so; one that is not there is 2', async t => {
+test('info says if no profile is chosen, and exits with 2 if the chosen one does not exist', async t => {
 	const machine = await machineWithProfiles(t);
 	const open = await machine.shell('env -u MANAGEMENT_TOKEN $influx_tokens_anywhere info');
 	assert.equal(open.code, 0);
@@ -140,7 +140,7 @@ test('info: where no profile is chosen it says so; one that is not there is 2', 
 	assert.match(wrong.stderr, /^There is no profile called nobody\. There are: /);
 });
 
-test('who one is at a proxy is not told, whatever signs a password has', () => {
+test('the user name and password of a proxy address are hidden, even if the password has special characters', () => {
 	for (const [address, shown] of [
 		['http://proxy:3128', 'http://proxy:3128'],
 		['http://bob:secret@proxy:3128', 'http://[secret]@proxy:3128'],

@@ -67,11 +67,11 @@ test('list filters, sorts and prints the columns that are chosen', async t => {
 	const times = lines.map(line => line.slice(line.lastIndexOf(',') + 1));
 	assert.deepEqual(times, times.toSorted().toReversed());
 	const missing = await machine.run(['list', '--filter', 'missing:db', '--count']);
-	assert.ok(Number(missing.stdout) > 0, 'the databases are known');
+	assert.ok(Number(missing.stdout) > 0, 'the databases were loaded');
 	assert.ok(machine.emulator.requests.some(({path: address}) => address.endsWith('/databases')));
 });
 
-test('list prints the age of a token in words, and what the service gave where the time cannot be read', async t => {
+test('list prints the age of a token in words, and "unknown" or an empty cell if the time cannot be read', async t => {
 	const machine = await startMachine(t, {tokens: 3});
 	const day = 24 * 60 * 60 * 1000;
 	const createdAt = (age: number) => new Date(Date.now() - age).toISOString();
@@ -90,7 +90,7 @@ test('list prints the age of a token in words, and what the service gave where t
 	assert.deepEqual(JSON.parse(oldestFirst.stdout), [{age: '2 years'}, {age: '3 days'}, {age: 'in 3 days'}, {age: ''}]);
 });
 
-test('list exits with 0 where no token matches, and says where tokens are hidden', async t => {
+test('list exits with 0 if no token matches, and says if matching tokens are hidden', async t => {
 	const machine = await startMachine(t);
 	assert.deepEqual(await machine.run(['list', '--filter', 'nosuchthing']), {code: 0, stdout: '', stderr: 'No token matches.\n'});
 	const hidden = await machine.run(['list', '--filter', 'status:revoked']);
@@ -123,7 +123,7 @@ test('list says what is wrong with its options, and where, before it sends a req
 	assert.deepEqual(machine.emulator.requests, []);
 });
 
-test('list exits with 3 where the management token is missing or refused, and does not repeat it', async t => {
+test('list exits with 3 if the management token is missing or refused, and does not repeat it', async t => {
 	const machine = await startMachine(t);
 	for (const value of ['', 'wrong-canary-token']) {
 		const {code, stdout, stderr} = await machine.run(['list'], {MANAGEMENT_TOKEN: value});
@@ -132,7 +132,7 @@ test('list exits with 3 where the management token is missing or refused, and do
 	}
 });
 
-test('list prints 10,000 tokens as whole JSON, and ends quietly when its reader has gone', async t => {
+test('list prints 10,000 tokens as complete JSON, and ends quietly when its reader closes the pipe', async t => {
 	const machine = await startMachine(t, {tokens: 10_000});
 	const whole = await machine.shell('set -o pipefail; $influx_tokens list --all --format json > all.json && tail -c 3 all.json');
 	assert.deepEqual(whole, {code: 0, stdout: '}\n]\n'.slice(-3), stderr: ''});
@@ -145,7 +145,7 @@ test('list prints 10,000 tokens as whole JSON, and ends quietly when its reader 
 	}
 });
 
-test('list says in a sentence that its output cannot be written, and exits with 1', withFullDisk, async t => {
+test('list says in one sentence that its output cannot be written, and exits with 1', withFullDisk, async t => {
 	const machine = await startMachine(t);
 	assert.deepEqual(await machine.shell('$influx_tokens list > /dev/full'), {code: 1, stdout: '', stderr: 'The output cannot be written: no space is left on the disk.\n'});
 });

@@ -13,7 +13,7 @@ function planOf(text: string): Plan {
 	return parsed.plan;
 }
 
-test('plan revoke --filter: the exact tokens that the filter shows now, in a file, and nothing is changed', async t => {
+test('plan revoke --filter prints a plan with exactly the tokens that match now, and changes nothing', async t => {
 	const machine = await startMachine(t);
 	const {code, stdout, stderr} = await machine.shell('$influx_tokens plan revoke --filter "stack analyser" --reason OPS-1234 --days 3 > plan.json');
 	assert.deepEqual({code, stdout}, {code: 0, stdout: ''});
@@ -29,7 +29,7 @@ test('plan revoke --filter: the exact tokens that the filter shows now, in a fil
 	assert.ok(!text.includes(machine.managementToken));
 });
 
-test('plan suspend --from: the ids of a file; those that are no live token are counted', async t => {
+test('plan suspend --from takes the IDs of a file, and says how many are no live token', async t => {
 	const machine = await startMachine(t);
 	const [one, revoked] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('telegraf edge-06')];
 	machine.write('leaked.csv', `id,name\n"${one.id.toUpperCase()}",x\n${revoked.id},\n00000000-0000-4000-8000-000000000000,y\n`);
@@ -38,17 +38,17 @@ test('plan suspend --from: the ids of a file; those that are no live token are c
 	assert.deepEqual(planOf(stdout).targets.map(({id}) => id), [one.id]);
 	assert.match(stderr, /^2 of 3 IDs are no live token of this cluster, and are not in the plan\.\n/);
 	const filtered = await machine.run(['plan', 'suspend', '--filter', 'telegraf', '--reason', 'x']);
-	assert.ok(planOf(filtered.stdout).targets.every(({id}) => id !== revoked.id), 'what is revoked is in no plan');
+	assert.ok(planOf(filtered.stdout).targets.every(({id}) => id !== revoked.id), 'a revoked token is in no plan');
 });
 
-test('plan: hostile descriptions come as escapes', async t => {
+test('plan escapes the control characters of descriptions and of the reason', async t => {
 	const machine = await startMachine(t);
 	const {stdout, stderr} = await machine.run(['plan', 'revoke', '--filter', 'red', '--reason', 'x\u{1B}c']);
 	assert.match(stdout, /\\u001b\[31mred alert/);
 	assert.doesNotMatch(stdout.replaceAll('\n', '') + stderr.replaceAll('\n', ''), /\p{Control}/u);
 });
 
-test('plan: wrong options are one sentence, and 2; nothing is asked of the service', async t => {
+test('plan says what is wrong with its options, exits with 2, and sends no request', async t => {
 	const machine = await startMachine(t);
 	const filter = ['--filter', 'x'];
 	const reason = ['--reason', 'x'];
@@ -73,7 +73,7 @@ test('plan: wrong options are one sentence, and 2; nothing is asked of the servi
 	assert.deepEqual(machine.emulator.requests, []);
 });
 
-test('plan: no token matches is 1; missing and wrong credentials are 3, and are not repeated', async t => {
+test('plan exits with 1 if no token matches, and with 3 if the management token is missing or refused, without repeating it', async t => {
 	const machine = await startMachine(t);
 	const parameters = ['plan', 'revoke', '--filter', 'analyser', '--reason', 'x'];
 	const none = await machine.run(['plan', 'revoke', '--filter', 'nosuchthing', '--reason', 'x']);
