@@ -27,7 +27,7 @@ const secretIn = (machine: Machine) => readFileSync(path.join(machine.directory,
 const wrongTokens: Readonly<Record<string, readonly [change: Record<string, unknown>, words: RegExp]>> = {
 	'that never expires': [{expiresAt: undefined}, /but not as asked: it never expires; asked for 2031-02-23T12:00:00Z\.\n/],
 	'that expires a second later': [{expiresAt: '2031-02-23T12:00:01Z'}, /it expires 2031-02-23T12:00:01Z; asked for 2031-02-23T12:00:00Z\.\n/],
-	'that was born expired': [{expiresAt: '2021-02-23T12:00:00Z'}, /it has expired already, 2021-02-23T12:00:00Z; it expires /],
+	'that has already expired': [{expiresAt: '2021-02-23T12:00:00Z'}, /it has expired already, 2021-02-23T12:00:00Z; it expires /],
 	'without grants': [{permissions: []}, /it has no grants\.\n/],
 	'with write on all databases': [{permissions: [{action: 'read', resource: 'sensors'}, {action: 'write', resource: '*'}]}, /it has write on all databases, which was not asked for\.\n/],
 	'with another description': [{description: 'edge 90'}, /it is called "edge 90"; asked for "edge 09"\.\n/],
@@ -35,7 +35,7 @@ const wrongTokens: Readonly<Record<string, readonly [change: Record<string, unkn
 };
 
 for (const [name, [change, words]] of Object.entries(wrongTokens)) {
-	test(`a created token ${name} is a result of its own: exit code 1, and the secret is handed over`, async t => {
+	test(`create reports a new token ${name} as not-as-asked, exits with 1, and hands the secret over`, async t => {
 		const machine = await startMachine(t);
 		const service = await startOddService(t, (_body, made) => ({token: {...made, ...change}}));
 		const ran = await run(machine, service, [...asked, '--format', 'json']);
@@ -56,7 +56,7 @@ for (const [name, [change, words]] of Object.entries(wrongTokens)) {
 	});
 }
 
-test('a create whose answer is as asked is compared once more by GET', async t => {
+test('create also compares what GET shows of the new token, even if the answer is as asked', async t => {
 	const machine = await startMachine(t);
 	const service = await startOddService(t, () => ({}), {show: token => ({...token, permissions: []})});
 	const ran = await run(machine, service, asked);
@@ -65,7 +65,7 @@ test('a create whose answer is as asked is compared once more by GET', async t =
 	assert.ok(service.requests.some(request => /^GET [\d\-a-f]{36}$/.test(request)));
 });
 
-test('a token that GET finds only after a while is as asked; one that it never finds could not be read back', async t => {
+test('create waits until GET finds the new token, and says that it could not be read back if GET never does', async t => {
 	const machine = await startMachine(t);
 	const late = await startOddService(t, () => ({}), {hiddenLooks: 2});
 	const ran = await run(machine, late, asked);
@@ -80,7 +80,7 @@ test('a token that GET finds only after a while is as asked; one that it never f
 
 const oddIds = ['../../../evil', '--force', 'x\nrm -rf ~', '', '$(reboot)'];
 
-test('an id that is no UUID is shown, never a path and never a command; the secret is handed over or kept', async t => {
+test('an ID that is not a UUID is shown, but never used in a path or in a command to copy, and the secret is handed over or kept', async t => {
 	for (const id of oddIds) {
 		const machine = await startMachine(t);
 		const service = await startOddService(t, (_body, made) => ({token: {...made, id}}));
@@ -88,7 +88,7 @@ test('an id that is no UUID is shown, never a path and never a command; the secr
 		assert.equal(ran.code, 1, ran.stderr);
 		assert.match(ran.stderr, id === '' ? /it has no ID in the service's answer/ : /it has the ID ".+", which is not a UUID/);
 		assert.ok(!ran.stderr.includes('influx-tokens revoke'), ran.stderr);
-		assert.ok(!ran.stderr.includes('\nrm'), 'a line break of the service breaks no line');
+		assert.ok(!ran.stderr.includes('\nrm'), 'a line break in the ID breaks no line');
 		assert.equal(secretIn(machine), service.secrets[0]);
 		assert.deepEqual(machine.journal().unfinished, []);
 		assert.ok(service.requests.every(request => !request.includes('evil')));
@@ -104,7 +104,7 @@ test('an id that is no UUID is shown, never a path and never a command; the secr
 	}
 });
 
-test('the id of a token that was there before is not taken for the new one\'s', async t => {
+test('create reports an ID that another token had before, and does not suggest to revoke it', async t => {
 	const machine = await startMachine(t);
 	const id = '11111111-2222-4333-8444-555555555555';
 	const service = await startOddService(t, (_body, made) => ({token: {...made, id}}));
@@ -117,7 +117,7 @@ test('the id of a token that was there before is not taken for the new one\'s', 
 	assert.ok(!ran.stderr.includes('influx-tokens revoke'));
 });
 
-test('an answer that is wrong in every field but the secret still hands the secret over', async t => {
+test('create hands the secret over even if every other field of the answer is wrong', async t => {
 	const machine = await startMachine(t);
 	const service = await startOddService(t, () => ({
 		token: {
@@ -130,7 +130,7 @@ test('an answer that is wrong in every field but the secret still hands the secr
 	assert.equal(secretIn(machine), service.secrets[0]);
 });
 
-test('expirationType: after a documented 400 the other form is tried once, both are in the journal, and the next start begins with what worked', async t => {
+test('after a documented 400 create tries once with or without expirationType, writes both to the journal, and begins with the form that worked next time', async t => {
 	for (const isTypeRefused of [true, false]) {
 		const machine = await startMachine(t);
 		const service = await startOddService(t, body => (body.expirationType !== undefined) === isTypeRefused ? {status: 400} : {});
@@ -145,11 +145,11 @@ test('expirationType: after a documented 400 the other form is tried once, both 
 
 		const again = await run(machine, service, [...parameters.slice(0, -1), 'again']);
 		assert.equal(again.code, 0, again.stderr);
-		assert.equal(service.created.length, 3, 'the form is remembered');
+		assert.equal(service.created.length, 3, 'the form that worked is sent first');
 	}
 });
 
-test('expirationType: a gateway\'s 400 is not asked again, a refusal of both forms is told, and a damaged memory is not written over', async t => {
+test('create does not try the other form of expirationType after a 400 of a gateway, reports a refusal of both forms, and does not overwrite a damaged create-forms.json', async t => {
 	const machine = await startMachine(t);
 	const gateway = await startOddService(t, () => ({status: 400, body: '<html>no</html>'}));
 	const gone = await run(machine, gateway, asked);

@@ -21,7 +21,7 @@ function runPosts(machine: Machine) {
 	return posts(machine).map(({body, status}) => ({body, status}));
 }
 
-test('create --secret-file: one POST, a new file of mode 0600, the journal, a row; and the secret is nowhere else', async t => {
+test('create --secret-file sends one POST, writes the secret to a new file of mode 0600 and nowhere else, writes the journal, and prints a row', async t => {
 	const machine = await startMachine(t);
 	const ran = await machine.run(['create', 'edge 09', '--read-database', 'sensors', '--write-database', 'sensors', '--write-database', 'flight2', '--expires-at', '2127-01-31T18:00:00+01:00', '--secret-file', 'secret', '--reason', 'OPS-7', '--format', 'json']);
 	assert.equal(ran.code, 2, 'more than 100 years away');
@@ -58,7 +58,7 @@ test('create --secret-file: one POST, a new file of mode 0600, the journal, a ro
 	assert.partialDeepStrictEqual(entries[1], {kind: 'outcome', result: 'created', tokenId: token.id});
 });
 
-test('create says where the secret goes, or nothing is sent: none, two, a taken file, no directory, no command', async t => {
+test('create sends nothing if no place or two places are given for the secret, or if the place cannot be used', async t => {
 	const machine = await startMachine(t);
 	machine.write('taken', 'mine');
 	mkdirSync(path.join(machine.directory, 'closed'), {mode: 0o500});
@@ -85,7 +85,7 @@ test('create says where the secret goes, or nothing is sent: none, two, a taken 
 	assert.ok(!existsSync(machine.journalFile));
 });
 
-test('create: what the token may do, and an empty description', async t => {
+test('create sends nothing without grants, or if the description, a database name or the expiry is wrong', async t => {
 	const machine = await startMachine(t);
 	const cases: ReadonlyArray<readonly [readonly string[], RegExp]> = [
 		[['edge 09'], /^Say what the token may do: --read-database NAME/],
@@ -132,7 +132,7 @@ test('create --dry-run shows the request and what it means, sends nothing, and l
 	assert.match(readOnly.stderr, /\nWithout --dry-run it is refused: read-only, set by INFLUX_TOKENS_READ_ONLY\.\n$/);
 });
 
-test('create --print-secret: the secret alone on stdout, or in JSON as accessToken', async t => {
+test('create --print-secret prints only the secret to stdout, or JSON with the secret as accessToken', async t => {
 	const machine = await startMachine(t);
 	const plain = await machine.run(['create', 'one', '--read-database', 'sensors', '--print-secret']);
 	assert.equal(plain.code, 0);
@@ -150,7 +150,7 @@ test('create --print-secret: the secret alone on stdout, or in JSON as accessTok
 	assert.deepEqual(filesWith(machine.directory, plain.stdout.trim()), []);
 });
 
-test('create --secret-command: the command gets it on its standard input, and no management token', async t => {
+test('create --secret-command gives the command the secret on its standard input, and no management token', async t => {
 	const machine = await startMachine(t);
 	const ran = await machine.run(['create', 'edge 09', '--read-database', 'sensors', '--secret-command', `sh -c 'cat > ${machine.directory}/taken; echo "\${MANAGEMENT_TOKEN-none}" >> ${machine.directory}/taken'`]);
 	assert.equal(ran.code, 0, ran.stderr);
@@ -158,7 +158,7 @@ test('create --secret-command: the command gets it on its standard input, and no
 	assert.match(ran.stderr, /: sh took the secret and ended well\./);
 });
 
-test('a hand-over that fails after all: the secret is kept in a new 0600 file of the state directory, and never shown', async t => {
+test('if --secret-command fails, create keeps the secret in a new file of mode 0600 in the state directory, and never shows it', async t => {
 	const machine = await startMachine(t);
 	const ran = await machine.run(['create', 'edge 09', '--read-database', 'sensors', '--secret-command', 'sh -c \'cat >&2; exit 3\'']);
 	assert.equal(ran.code, 1);
@@ -174,14 +174,14 @@ test('a hand-over that fails after all: the secret is kept in a new 0600 file of
 	assert.deepEqual(filesWith(machine.directory, secret.trim()), [path.relative(machine.directory, kept)]);
 });
 
-test('--print-secret to a reader that has gone keeps the secret', async t => {
+test('create --print-secret keeps the secret in a file if its reader has closed the pipe', async t => {
 	const machine = await startMachine(t, {latency: 50});
 	const {stdout} = await machine.shell('{ $influx_tokens create "edge 09" --read-database sensors --print-secret; echo "code $?" >&2; } 2>said | true; until grep -q code said; do sleep 0.05; done; cat said');
 	assert.match(stdout, /was not handed over: the program that reads stdout has ended\.\nIt is kept in .*\ncode 1\n$/);
 	assert.equal(readdirSync(path.dirname(machine.journalFile)).filter(name => name.startsWith('secret-of-')).length, 1);
 });
 
-test('create without an answer: not sent again, the strays are named, exit code 1, and no file is left', async t => {
+test('if a create has no answer, it is not sent again: create names the token that it may be, exits with 1, and leaves no file', async t => {
 	const machine = await startMachine(t);
 	machine.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'cut', when: 'after-apply'}}]);
 	const ran = await machine.run(['create', 'edge 09', '--read-database', 'sensors', '--secret-file', 'secret', '--format', 'json']);
@@ -196,7 +196,7 @@ test('create without an answer: not sent again, the strays are named, exit code 
 	assert.partialDeepStrictEqual(outcome, {kind: 'outcome', result: 'unknown', strayIds: [id]});
 });
 
-test('create that is refused: 1, a 401 is 3, read-only is 1 and asks nothing', async t => {
+test('create exits with 1 if the service refuses it, with 3 if the management token is missing or refused, and with 1 and no request if it is read-only', async t => {
 	const machine = await startMachine(t);
 	const parameters = ['create', 'edge 09', '--read-database', 'sensors', '--secret-file', 'secret'];
 	machine.emulator.setFaults([{when: {method: 'POST', nth: 1, times: 2}, do: {kind: 'status', status: 400}}, {when: {method: 'POST', nth: 3}, do: {kind: 'status', status: 401}}]);

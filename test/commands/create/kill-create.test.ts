@@ -14,14 +14,14 @@ import {waitForAssertions} from '../../helpers/wait-for.js';
 const old = 'stack analyser 1';
 
 /**
-Where a command is when the signal comes.
+How far a command has come when the signal arrives.
 */
 const stages = ['before the request', 'request on the wire', 'answer arrived, secret not handed over'] as const;
 
 type Stage = typeof stages[number];
 
 /**
-A command that has come as far as the stage, and waits there until `goOn`.
+Starts a create or a rotation and waits until it has reached the stage. In the last stage it waits for `goOn`; in the others the emulator delays its answer by 700 ms.
 */
 async function reach(t: Parameters<typeof startMachine>[0], stage: Stage, isRotation: boolean): Promise<{
 	readonly machine: Machine;
@@ -38,7 +38,7 @@ async function reach(t: Parameters<typeof startMachine>[0], stage: Stage, isRota
 	const place = stage === 'answer arrived, secret not handed over' ? ['--secret-command', command] : ['--secret-file', 'secret'];
 	const words = isRotation ? ['rotate', id, '--description', description] : ['create', description, '--read-database', 'sensors'];
 	if (stage === 'before the request') {
-		// The list that is read before a create: for a rotation it is the second one.
+		// Delays the list that is loaded before a create. For a rotation it is the second list.
 		machine.emulator.setFaults([{when: {method: 'GET', path: 'tokens', nth: isRotation ? 2 : 1}, do: {kind: 'delay', ms: 700}}]);
 	} else if (stage === 'request on the wire') {
 		machine.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'delay', ms: 700, when: 'after-apply'}}]);
@@ -74,7 +74,7 @@ for (const isRotation of [false, true]) {
 	const name = isRotation ? 'rotate' : 'create';
 	for (const stage of stages) {
 		for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
-			test(`${name}, ${signal}, ${stage}: no secret is lost`, async t => {
+			test(`${signal} during ${name} (${stage}) loses no secret`, async t => {
 				const {machine, run, description, goOn} = await reach(t, stage, isRotation);
 				run.kill(signal);
 				goOn();
@@ -98,7 +98,7 @@ for (const isRotation of [false, true]) {
 			});
 		}
 
-		test(`${name}, SIGKILL, ${stage}: the next start tells of the token`, async t => {
+		test(`after SIGKILL during ${name} (${stage}) the next start reports a token that was created`, async t => {
 			const {machine, run, description, goOn} = await reach(t, stage, isRotation);
 			run.kill('SIGKILL');
 			await run.ended;
@@ -115,7 +115,7 @@ for (const isRotation of [false, true]) {
 			} else {
 				assert.ok(next.stderr.includes(`The secret of "${description}" (${made[0]!.id}) was not handed over before the program ended and is lost`), next.stderr);
 				const again = await machine.run(['create', 'more', '--read-database', 'sensors', '--secret-file', 'fourth']);
-				assert.ok(!again.stderr.includes('was not handed over'), 'it is told once');
+				assert.ok(!again.stderr.includes('was not handed over'), 'the lost secret is reported once');
 			}
 
 			if (isRotation && stage !== 'before the request') {
@@ -125,7 +125,7 @@ for (const isRotation of [false, true]) {
 	}
 }
 
-test('a second signal while the secret is being handed over keeps it in the private file, and the last line says where', async t => {
+test('if a second signal comes during the hand-over, the secret is kept in a private file, and the last line says where', async t => {
 	const {machine, run} = await reach(t, 'answer arrived, secret not handed over', false);
 	run.kill('SIGINT');
 	run.kill('SIGTERM');
@@ -139,11 +139,11 @@ test('a second signal while the secret is being handed over keeps it in the priv
 	assert.ok(next.stderr.includes(`it is kept in ${kept}.`), next.stderr);
 });
 
-test('an interrupt while the create waits for the journal\'s lock sends nothing afterwards', async t => {
+test('a create that is interrupted while it waits for the journal\'s lock sends nothing afterwards', async t => {
 	const machine = await startMachine(t);
-	// Another program's lock, of a process that runs: this one.
 	const first = await machine.run(['create', 'first', '--read-database', 'sensors', '--secret-file', 'first']);
 	assert.equal(first.code, 0, first.stderr);
+	// This process holds the lock, as another program that runs would.
 	const {acquireLock} = await import('../../../source/storage/lock.js');
 	const lock = await acquireLock(`${machine.journalFile}.lock`);
 	assert.ok(lock.ok);

@@ -7,7 +7,7 @@ import {waitForAssertions} from '../../helpers/wait-for.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 
-test('revoke --force: exactly these, each verified, with the reason in the journal; what is revoked already counts as done', async t => {
+test('revoke --force revokes exactly the given tokens, writes the reason to the journal, and counts a token that is already revoked as done', async t => {
 	const machine = await startMachine(t);
 	const ids = ['stack analyser 1', 'telegraf edge-06', 'stack analyser 2'].map(name => machine.tokenCalled(name).id);
 	const ran = await machine.run(['revoke', ...ids, ids[0]!.toUpperCase(), '--force', '--reason', 'OPS-3', '--format', 'csv']);
@@ -23,7 +23,7 @@ test('revoke --force: exactly these, each verified, with the reason in the journ
 	assert.ok(!(ran.stdout + ran.stderr).includes(machine.managementToken));
 });
 
-test('revoke without a terminal needs --force, and sends nothing without', async t => {
+test('revoke without a terminal needs --force, and sends nothing without it', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled('stack analyser 1');
 	const ran = await machine.run(['revoke', id]);
@@ -33,7 +33,7 @@ test('revoke without a terminal needs --force, and sends nothing without', async
 	assert.ok(!existsSync(machine.journalFile));
 });
 
-test('revoke says first what loses its last writer, and which token can write all databases', async t => {
+test('revoke says first which database loses its last writer, and which token can write all databases', async t => {
 	const machine = await startMachine(t);
 	const only = machine.tokenCalled('archive importer');
 	const all = machine.tokenCalled('telegraf edge-08');
@@ -44,7 +44,7 @@ test('revoke says first what loses its last writer, and which token can write al
 	assert.match(ran.stderr, /\n\d+ more databases lose something\.\nRevoked 2 of 2\n$/);
 });
 
-test('revoke --dry-run looks at each, shows the request, and gives 1 where something would be skipped', async t => {
+test('revoke --dry-run looks at each token, shows the request, and exits with 1 if a token would be skipped', async t => {
 	const machine = await startMachine(t);
 	const [one, two] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('telegraf edge-06')];
 	const nobody = '11111111-1111-4111-8111-111111111111';
@@ -62,7 +62,7 @@ test('revoke --dry-run looks at each, shows the request, and gives 1 where somet
 	assert.equal(unauthorized.code, 3);
 });
 
-test('a batch on a protected profile needs its name besides --force', async t => {
+test('revoke --filter on a protected profile needs --confirm with its name besides --force', async t => {
 	const machine = await startMachine(t);
 	saveProfile(machine, {name: 'Prod', isProtected: true});
 	const parameters = ['revoke', '--filter', 'stack analyser', '--force', '--profile', 'Prod'];
@@ -75,7 +75,7 @@ test('a batch on a protected profile needs its name besides --force', async t =>
 	assert.equal(machine.changes().length, 2);
 });
 
-test('who set read-only is said: the flag, the variable', async t => {
+test('revoke says whether --read-only or INFLUX_TOKENS_READ_ONLY made it read-only', async t => {
 	const machine = await startMachine(t);
 	const parameters = ['revoke', '--filter', 'stack analyser', '--force'];
 	assert.deepEqual(await machine.run(['--read-only', ...parameters]), {code: 1, stdout: '', stderr: 'Read-only, set by --read-only: nothing was sent.\n'});
@@ -83,7 +83,7 @@ test('who set read-only is said: the flag, the variable', async t => {
 	assert.deepEqual(machine.emulator.requests, []);
 });
 
-test('what an earlier run has left open is said before another one begins', async t => {
+test('revoke says how many changes of an earlier run have no known outcome', async t => {
 	const machine = await startMachine(t);
 	const [one, two] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('stack analyser 2')];
 	machine.emulator.setFaults([{when: {method: 'DELETE', tokenId: one.id}, do: {kind: 'hang', when: 'before-apply'}}]);

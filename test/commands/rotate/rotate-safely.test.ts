@@ -17,7 +17,7 @@ const successor = `${old} [rotated ${new Date().toISOString().slice(0, 10)}]`;
 const truthOf = (machine: Machine, id: string): DatabaseToken => machine.emulator.store.tokenOf(machine.clusterId, id)!;
 
 /**
-A machine whose rotation has handed the secret over.
+Starts a machine and a rotation that has created the successor and handed its secret over.
 */
 async function begin(t: Parameters<typeof startMachine>[0]): Promise<{readonly machine: Machine; readonly before: DatabaseToken; readonly made: DatabaseToken}> {
 	const machine = await startMachine(t);
@@ -31,11 +31,11 @@ const spoilers: ReadonlyArray<readonly [name: string, change: Partial<DatabaseTo
 	['revoked', {revokedAt: '2026-01-01T00:00:00Z'}, /its successor was revoked at /],
 	['expired', {expiresAt: '2026-01-01T00:00:00Z'}, /its successor expired at 2026-01-01T00:00:00Z/],
 	['without its grants', {permissions: []}, /its successor lacks /],
-	['with a grant less', {permissions: [{action: 'read', resource: 'elsewhere'}]}, /its successor lacks /],
+	['given other grants', {permissions: [{action: 'read', resource: 'elsewhere'}]}, /its successor lacks /],
 ];
 
 for (const [name, change, words] of spoilers) {
-	test(`a successor that is ${name}: neither the suspend nor the revoke of the old token is sent`, async t => {
+	test(`if the successor is ${name}, rotate --next neither suspends nor revokes the old token`, async t => {
 		const {machine, before, made} = await begin(t);
 		const {clusterId, emulator: {store}} = machine;
 		const {permissions} = made;
@@ -54,7 +54,7 @@ for (const [name, change, words] of spoilers) {
 		machine.emulator.passTime(2 * day);
 		const kept = await machine.run(['rotate', before.id, '--next', '--force'], twoDaysLater);
 		assert.equal(kept.code, 1, kept.stderr);
-		// The old grants are those of the journal: the old token itself has none any more.
+		// The program takes the old grants from the journal, because the old token itself has none any more.
 		assert.match(kept.stderr, words);
 		assert.equal(truthOf(machine, before.id).revokedAt, undefined);
 		store.putToken(clusterId, {...made, permissions: [{action: 'read', resource: '*'}, {action: 'write', resource: '*'}]});
@@ -64,9 +64,9 @@ for (const [name, change, words] of spoilers) {
 	});
 }
 
-test('the successor is looked at in the moment of the suspend, after it was looked at for the first time', async t => {
+test('rotate --next looks at the successor once more just before it suspends the old token', async t => {
 	const {machine, before, made} = await begin(t);
-	// The first look finds it; it is revoked before the old token is looked at.
+	// The first look finds the successor. It is revoked while the answer about the old token is delayed.
 	machine.emulator.setFaults([{when: {method: 'GET', tokenId: before.id}, do: {kind: 'delay', ms: 600}}]);
 	const looks = () => machine.emulator.requests.filter(({method, tokenId}) => method === 'GET' && tokenId === before.id).length;
 	const seen = looks();
@@ -81,7 +81,7 @@ test('the successor is looked at in the moment of the suspend, after it was look
 	assert.deepEqual(truthOf(machine, before.id), before);
 });
 
-test('--suspend-old waits until the successor has settled, and an interrupt leaves the suspend as the next step', async t => {
+test('rotate --suspend-old waits until the successor has settled, and an interrupt leaves the suspend as the next step', async t => {
 	const machine = await startMachine(t);
 	const before = machine.tokenCalled(old);
 	const begun = Date.now();
@@ -96,7 +96,7 @@ test('--suspend-old waits until the successor has settled, and an interrupt leav
 		const run = machine.begin(['rotate', other.id, '--secret-file', 'other', '--suspend-old']);
 		await waitForAssertions(() => {
 			assert.ok(rotationsFrom(machine.journal().entries).some(({oldTokenId, done}) => oldTokenId === other.id && done.length === 2));
-			// While the successor settles nothing is locked. Before that, a signal leaves another sentence.
+			// While the successor settles, the lock is free. A signal before that prints another message.
 			assert.ok(!existsSync(path.join(path.dirname(machine.journalFile), `${machine.clusterId}.batch.lock`)));
 		});
 		run.kill(signal);
@@ -115,7 +115,7 @@ test('--suspend-old waits until the successor has settled, and an interrupt leav
 	assert.match(wrong.stderr, /^--settle takes a length/);
 });
 
-test('the successor lives as long as the old token was to, unless another expiry is given', async t => {
+test('the successor gets the lifetime of the old token, unless --expires-at gives another', async t => {
 	const machine = await startMachine(t);
 	const template = machine.tokenCalled(old);
 	const cases: ReadonlyArray<readonly [expiresAt: string | undefined, given: readonly string[], lifetime: number | undefined]> = [
@@ -143,7 +143,7 @@ test('the successor lives as long as the old token was to, unless another expiry
 	}
 });
 
-test('a successor that is not as asked stops the rotation before the old token is touched', async t => {
+test('if the successor is not as asked, rotate stops before it touches the old token', async t => {
 	const machine = await startMachine(t);
 	const id = '00000000-0000-4000-8000-000000000001';
 	const service = await startOddService(t, (_body, made) => ({token: {...made, expiresAt: undefined}}));

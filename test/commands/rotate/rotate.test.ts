@@ -18,7 +18,7 @@ function onlyRotation(machine: Machine) {
 	return rotations[0]!;
 }
 
-test('rotate, a step at a time: create and hand over, suspend, soak, revoke; the journal has it all', async t => {
+test('rotate creates and hands over, each --next takes one step when it is due, and the journal has the steps', async t => {
 	const machine = await startMachine(t);
 	const {id, permissions} = machine.tokenCalled(old);
 	const begun = await machine.run(['rotate', id, '--secret-file', 'secret', '--expires-at', '90d', '--reason', 'OPS-4']);
@@ -41,12 +41,12 @@ test('rotate, a step at a time: create and hand over, suspend, soak, revoke; the
 	const dry = await machine.run(['rotate', id, '--next', '--settle', '0', '--dry-run']);
 	assert.equal(dry.code, 0);
 	assert.match(dry.stdout, /would-suspend/);
-	// The successor's id names it too.
+	// The ID of the successor selects the rotation too.
 	const suspended = await machine.run(['rotate', created.id, '--next', '--settle', '0', '--format', 'jsonl']);
 	assert.equal(suspended.code, 0, suspended.stderr);
 	assert.partialDeepStrictEqual(JSON.parse(suspended.stdout), {id, result: 'changed'});
 	const unsaid = await machine.run(['rotate', id, '--next']);
-	assert.equal(unsaid.code, 2, 'how long it soaks is to be said');
+	assert.equal(unsaid.code, 2, '--next needs --soak here');
 	const soaking = await machine.run(['rotate', id, '--next', '--soak', '7d']);
 	assert.equal(soaking.code, 0);
 	assert.match(soaking.stderr, /^It soaks until .*; then revoking it is due\.\n$/);
@@ -62,7 +62,7 @@ test('rotate, a step at a time: create and hand over, suspend, soak, revoke; the
 	assert.deepEqual(machine.changes(), [`POST undefined 200`, `PATCH ${id} 200`]); // eslint-disable-line @stylistic/quotes -- as the other
 });
 
-test('rotate --suspend-old --soak does both at once, and --next --force revokes when the soak is over', async t => {
+test('rotate --suspend-old --soak suspends and starts the soak at once, and --next --force revokes when the soak is over', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled(old);
 	const begun = await machine.run(['rotate', id, '--secret-command', 'true', '--suspend-old', '--settle', '0', '--soak', '1d', '--format', 'jsonl', '--description', 'new one']);
@@ -74,7 +74,7 @@ test('rotate --suspend-old --soak does both at once, and --next --force revokes 
 	const asked = await machine.run(['rotate', id, '--next'], later);
 	assert.equal(asked.code, 2, asked.stderr);
 	assert.match(asked.stderr, /which cannot be undone: --force takes it\. Nothing was sent\.\n$/);
-	// A clock that differs from the service's does not decide that the soak is over.
+	// If the clock of the machine differs from the service's, it does not decide that the soak is over.
 	const hours = 3 * 3600 * 1000;
 	for (const [offset, words] of [
 		[hours, /^The soak is over by this machine's clock, which is .+ behind the service's: nothing was sent\. Correct the clock, or go by it with --accept-clock\.$/m],
@@ -108,7 +108,7 @@ test('rotate --undo gives the old token its grants back, and leaves the successo
 	assert.deepEqual(rotationsFrom(machine.journal().entries), []);
 });
 
-test('a successor whose secret was not handed over leaves that step due; with --print-secret too', async t => {
+test('if the hand-over fails, or with --print-secret, the hand-over stays the next step', async t => {
 	const machine = await startMachine(t);
 	const failed = machine.tokenCalled(old);
 	const ran = await machine.run(['rotate', failed.id, '--secret-command', 'false', '--suspend-old', '--settle', '0']);
@@ -127,7 +127,7 @@ test('a successor whose secret was not handed over leaves that step due; with --
 	assert.deepEqual(rotationsFrom(machine.journal().entries).map(({done}) => done.length), [2, 1]);
 });
 
-test('rotate whose create has no answer names the strays, and does not create another by itself', async t => {
+test('if the create of a rotation has no answer, rotate names the token that it may be, and creates another only with --force', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled(old);
 	machine.emulator.setFaults([{when: {method: 'POST', nth: 1}, do: {kind: 'cut', when: 'after-apply'}}]);
@@ -145,7 +145,7 @@ test('rotate whose create has no answer names the strays, and does not create an
 	assert.equal(onlyRotation(machine).done.length, 2);
 });
 
-test('rotate: what cannot be obeyed is 2, what cannot be done is 1; nothing is sent', async t => {
+test('rotate sends nothing and exits with 2 for wrong arguments, and with 1 for a step that is not possible', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled(old);
 	const cases: ReadonlyArray<readonly [readonly string[], number, RegExp]> = [

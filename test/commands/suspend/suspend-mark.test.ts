@@ -18,7 +18,7 @@ const forget = ({journalFile}: Machine) => {
 
 const patches = (machine: Machine) => machine.changes().length;
 
-test('resume without a journal: the mark gives everything back, byte for byte', async t => {
+test('resume without a journal restores a token exactly from its mark', async t => {
 	const machine = await startMachine(t);
 	const before = machine.tokenCalled('telegraf edge-08');
 	const suspended = await machine.run(['suspend', before.id]);
@@ -36,7 +36,7 @@ test('resume without a journal: the mark gives everything back, byte for byte', 
 	assert.deepEqual(machine.tokenCalled('telegraf edge-08'), before);
 });
 
-test('where mark and journal disagree both are said and nothing is sent; --use says which is right', async t => {
+test('if the mark and the journal disagree, resume prints both and sends nothing; --use says which one is right', async t => {
 	const machine = await startMachine(t);
 	const {store} = machine.emulator;
 	const before = machine.tokenCalled('telegraf edge-08');
@@ -59,7 +59,7 @@ test('where mark and journal disagree both are said and nothing is sent; --use s
 	assert.deepEqual(store.tokenOf(machine.clusterId, before.id), before);
 });
 
-test('a damaged mark is refused, and the journal is used where it has the token', async t => {
+test('resume refuses a damaged mark, and uses the journal if it has the token', async t => {
 	const machine = await startMachine(t);
 	const {store} = machine.emulator;
 	const before = machine.tokenCalled('telegraf edge-08');
@@ -80,7 +80,7 @@ test('a damaged mark is refused, and the journal is used where it has the token'
 	assert.deepEqual(store.tokenOf(machine.clusterId, before.id), before);
 });
 
-test('what does not fit into a mark is said before, with the file that has to be kept; a dry run too', async t => {
+test('suspend says why a mark cannot hold the grants and which journal file to keep, and so does its dry run', async t => {
 	const machine = await startMachine(t);
 	const one = machine.tokenCalled('telegraf edge-08');
 	const two = machine.tokenCalled('stack analyser 1');
@@ -102,7 +102,7 @@ test('what does not fit into a mark is said before, with the file that has to be
 	assert.deepEqual(causesOf(refused), ['skipped: neither its mark nor the journal of this machine has its grants: resume it where it was suspended, or bring that journal here with journal export and journal import']);
 });
 
-test('a service that refuses the mark: the permissions alone are taken, and the result says where the grants are', async t => {
+test('if the service refuses the mark, suspend takes only the permissions away and says that only the journal has the grants', async t => {
 	const machine = await startMachine(t);
 	const before = machine.tokenCalled('telegraf edge-08');
 	machine.emulator.setFaults([{when: {method: 'PATCH', times: 1}, do: {kind: 'status', status: 400, body: {code: 400, message: 'description has more than 64 characters'}}}]);
@@ -118,7 +118,7 @@ test('a service that refuses the mark: the permissions alone are taken, and the 
 	assert.deepEqual(machine.tokenCalled('telegraf edge-08'), before);
 });
 
-test('a journal that was carried to another machine resumes there', async t => {
+test('journal export and journal import let another machine resume a token', async t => {
 	const machine = await startMachine(t);
 	const before = machine.tokenCalled('telegraf edge-08');
 	await machine.run(['suspend', before.id], noMark);
@@ -144,7 +144,7 @@ test('a journal that was carried to another machine resumes there', async t => {
 	assert.equal(unknown.code, 2);
 });
 
-test('another host with the same cluster ID: its tokens are not resumed by the journal of the first', async t => {
+test('resume does not use the changes that the journal has of another host with the same cluster ID', async t => {
 	const machine = await startMachine(t);
 	const other = await startEmulator({tokens: 60});
 	t.after(async () => other.close());

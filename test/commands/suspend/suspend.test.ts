@@ -6,7 +6,7 @@ const day = new Date().toISOString().slice(0, 10);
 
 const resultsOf = ({stdout}: Ran) => stdout.trim().split('\n').map(line => JSON.parse(line) as Record<string, string>).map(({id, result}) => `${id} ${result}`);
 
-test('suspend and resume: the grants come back byte for byte, from the journal', async t => {
+test('suspend takes the grants away and resume restores them exactly, but not for a token that changed since', async t => {
 	const machine = await startMachine(t);
 	const {store} = machine.emulator;
 	const one = machine.tokenCalled('telegraf edge-08');
@@ -25,7 +25,7 @@ test('suspend and resume: the grants come back byte for byte, from the journal',
 	assert.deepEqual([again.code, ...resultsOf(again)], [0, `${one.id} unchanged`]);
 	assert.equal(machine.changes().length, 2);
 
-	// Somebody else has touched the second one.
+	// Another person changes the second one.
 	store.changeToken(machine.clusterId, two.id, {description: 'taken over'});
 	const resumed = await machine.run(['resume', ...ids, '--format', 'jsonl']);
 	assert.equal(resumed.code, 1);
@@ -33,10 +33,10 @@ test('suspend and resume: the grants come back byte for byte, from the journal',
 	assert.match(resumed.stdout, /its description changed since it was suspended/);
 	assert.deepEqual(store.tokenOf(machine.clusterId, one.id), one);
 	const active = await machine.run(['resume', one.id]);
-	assert.equal(active.code, 1, 'it is not suspended any more');
+	assert.equal(active.code, 1, 'resume refuses a token that is not suspended');
 });
 
-test('what a filter or a file finds needs --force; a dry run shows it', async t => {
+test('suspend needs --force for tokens from a filter or a file; --dry-run shows them', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled('telegraf edge-08');
 	machine.write('ids.txt', `# suspend these\n${id.toUpperCase()}\n`);
@@ -52,7 +52,7 @@ test('what a filter or a file finds needs --force; a dry run shows it', async t 
 	assert.match(dry.stderr, /\n {4}write on flight3: removed\n/);
 	assert.match(dry.stderr, /\nDry run: would suspend 1 of 1; nothing was sent\.\n$/);
 	assert.deepEqual(machine.changes(), []);
-	assert.deepEqual(machine.emulator.requests.filter(({tokenId}) => tokenId === id).map(({method}) => method), ['GET'], 'it is really looked at');
+	assert.deepEqual(machine.emulator.requests.filter(({tokenId}) => tokenId === id).map(({method}) => method), ['GET'], 'the dry run asks for the token');
 
 	const filtered = machine.live().filter(({description}) => description.includes('kobe rack'));
 	const ran = await machine.run(['suspend', '--filter', '"kobe rack"', '--force', '--concurrency', '8']);
@@ -61,7 +61,7 @@ test('what a filter or a file finds needs --force; a dry run shows it', async t 
 	assert.match(ran.stderr, new RegExp(`\nSuspended ${filtered.length} of ${filtered.length}\n$`));
 });
 
-test('suspend: a choice that is none is 2, a filter that finds nothing is 1', async t => {
+test('suspend exits with 2 if its arguments are wrong, and with 1 if the filter matches no token', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled('telegraf edge-08');
 	machine.write('empty.txt', '# nothing here\n');

@@ -24,7 +24,7 @@ test('update edits the grants, says what changes, and keeps what no option names
 	});
 });
 
-test('update --read-database and --write-database replace what it could read and write, and unknown actions stay', async t => {
+test('update --read-database and --write-database replace the grants to read and write, and keep unknown actions', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled(laptop);
 	const other = {action: 'manage', resource: 'sensors'};
@@ -45,7 +45,7 @@ test('update --read-database and --write-database replace what it could read and
 		other, {action: 'read', resource: 'flight2'}, {action: 'write', resource: 'flight2'}, {action: 'read', resource: '*'},
 	]);
 	const again = await machine.run(parameters);
-	assert.deepEqual({code: again.code, changes: machine.changes()}, {code: 0, changes: [`PATCH ${id} 200`]}, 'what is so already is nothing to send');
+	assert.deepEqual({code: again.code, changes: machine.changes()}, {code: 0, changes: [`PATCH ${id} 200`]}, 'nothing is sent if the grants are already so');
 	assert.match(again.stdout, /unchanged +it is so already/);
 });
 
@@ -62,7 +62,7 @@ test('update says which database loses its last writer', async t => {
 	assert.match(ran.stderr, /^archive\/2023 loses its last writer/);
 });
 
-test('update: what cannot be obeyed is 2 and sends nothing', async t => {
+test('update sends nothing and exits with 2 for wrong arguments, and with 1 for a token that does not exist', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled(laptop);
 	const cases: ReadonlyArray<readonly [readonly string[], RegExp]> = [
@@ -86,7 +86,7 @@ test('update: what cannot be obeyed is 2 and sends nothing', async t => {
 	assert.ok(!existsSync(machine.journalFile));
 });
 
-test('a protected profile asks for its name; one that is read-only says so', async t => {
+test('update on a protected profile needs --confirm with its name; on a read-only profile it is refused', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled(laptop);
 	saveProfile(machine, {name: 'Prod', isProtected: true});
