@@ -22,7 +22,7 @@ const euId = '3333a1b2-3333-4333-8333-333333333333';
 const usId = '4444a1b2-4444-4444-8444-444444444444';
 
 /**
-The program on the path, and two profiles; one whose name a shell must quote.
+Starts a machine with the program on the path and two profiles. A shell must quote the name of the first.
 */
 async function machineWithCompletion(t: TestContext): Promise<Machine & {readonly path: string}> {
 	const machine = await startMachine(t);
@@ -44,7 +44,7 @@ async function machineWithCompletion(t: TestContext): Promise<Machine & {readonl
 }
 
 /**
-What bash is told for a line whose words are these, the last one being typed.
+The completions that bash gets for a line with these words, of which the last one is being typed.
 */
 async function completed(machine: Machine & {readonly path: string}, words: readonly string[]): Promise<readonly string[]> {
 	const quoted = words.map(word => `'${word.replaceAll('\'', String.raw`'\''`)}'`).join(' ');
@@ -53,7 +53,7 @@ async function completed(machine: Machine & {readonly path: string}, words: read
 	return stdout.trimEnd().split('\n').filter(line => line !== '');
 }
 
-test('bash completes commands, options, choices and names', async t => {
+test('bash completes commands, options, choices, and names of profiles and clusters', async t => {
 	const machine = await machineWithCompletion(t);
 	const cases: ReadonlyArray<readonly [readonly string[], readonly string[]]> = [
 		[['li'], ['list']],
@@ -61,7 +61,7 @@ test('bash completes commands, options, choices and names', async t => {
 		[['help', 'prof'], ['profiles']],
 		[['list', '--fo'], ['--format']],
 		[['list', '--format', 'js'], ['json', 'jsonl']],
-		// Bash parts a word at its = and :.
+		// Bash splits a word at = and :.
 		[['list', '--format', '=', 'js'], ['json', 'jsonl']],
 		[['list', '--format', '='], ['table', 'json', 'jsonl', 'csv', 'markdown']],
 		[['list', '--profile', ''], [String.raw`Prod\ \&\ co`, 'Lab']],
@@ -83,12 +83,12 @@ test('bash completes commands, options, choices and names', async t => {
 
 	const options = await completed(machine, ['list', '--all', '--']);
 	assert.ok(options.includes('--sort'));
-	assert.ok(!options.includes('--all'), 'what is there is not offered again');
+	assert.ok(!options.includes('--all'), 'an option that is already there is not offered again');
 	assert.ok(!options.includes('--token'));
 	assert.deepEqual(machine.emulator.requests, []);
 });
 
-test('bash completes at Tab, in a terminal', async t => {
+test('in a terminal bash completes when Tab is pressed', async t => {
 	const machine = await machineWithCompletion(t);
 	const shell = launchShell({environment: {...machine.environment, PATH: machine.path}, cwd: machine.directory, test: t});
 	await shell.until('shell>');
@@ -105,14 +105,14 @@ test('bash completes at Tab, in a terminal', async t => {
 	assert.match(await shell.until('apply config/'), /shell> influx-tokens apply config\/$/);
 });
 
-test('a damaged settings file is left alone at Tab, and what is whole in it is offered', async t => {
+test('completion offers no damaged profile, and leaves a damaged settings file as it is', async t => {
 	const machine = await machineWithCompletion(t);
 	machine.write('config/influx-tokens/settings.json', '{"version": 1, "profiles": [{"name": 7}]}');
 	assert.deepEqual(await completed(machine, ['list', '--profile', '']), []);
 	assert.deepEqual(readdirSync(path.join(machine.directory, 'config', 'influx-tokens')), ['settings.json']);
 });
 
-test('zsh and fish get descriptions, and the whole word', async t => {
+test('zsh and fish get descriptions, and completions of the whole word', async t => {
 	const machine = await startMachine(t);
 	const ask = async (...parameters: readonly string[]) => {
 		const {code, stdout} = await machine.shell(`$influx_tokens_anywhere complete-words ${parameters.join(' ')}`);
@@ -126,13 +126,13 @@ test('zsh and fish get descriptions, and the whole word', async t => {
 	assert.equal(await ask('fish', '2', '--', 'influx-tokens', 'apply'), ':files\n');
 });
 
-test('the scripts are what their shells read', async t => {
+test('every shell accepts the syntax of its completion script, and an unknown shell is refused', async t => {
 	const machine = await startMachine(t);
 	for (const shell of ['bash', 'zsh', 'fish']) {
 		const {code, stdout} = await machine.run(['completion', shell]);
 		assert.equal(code, 0);
 		assert.match(stdout, new RegExp(`complete-words ${shell} `));
-		// Those that are on this machine say so themselves.
+		// Each shell that is installed here checks its own script.
 		writeFileSync(path.join(machine.directory, shell), stdout);
 		const checked = await machine.shell(`if command -v ${shell} > /dev/null; then ${shell} -n ./${shell}; fi`);
 		assert.deepEqual(checked, {code: 0, stdout: '', stderr: ''});
@@ -142,7 +142,7 @@ test('the scripts are what their shells read', async t => {
 	assert.equal(none.code, 2);
 });
 
-test('every command and every visible option is offered where it may stand', () => {
+test('completion offers every visible command and option where it is allowed', () => {
 	const program = programToRead();
 	for (const {path: words, command} of allCommands(program)) {
 		const children = command.createHelp().visibleCommands(command).map(child => child.name());
@@ -158,7 +158,7 @@ test('every command and every visible option is offered where it may stand', () 
 	}
 });
 
-test('words as a shell hands them over are what the program would get', () => {
+test('wordsOfShell turns the words that a shell passes into the words that the program would get', () => {
 	assert.deepEqual(wordsOfShell('bash', ['influx-tokens', 'list', '--filter', '\'db:a b\'', String.raw`x\ y`, String.raw`"it\"s`], 5).words, ['influx-tokens', 'list', '--filter', 'db:a b', 'x y', 'it"s']);
 	assert.deepEqual(wordsOfShell('bash', ['influx-tokens', '--host', 'http', ':', '//x', 'a'], 4), {words: ['influx-tokens', '--host', 'http://x'], skipped: 'http:'});
 	assert.deepEqual(wordsOfShell('fish', ['influx-tokens', 'a b'], 2), {words: ['influx-tokens', 'a b', ''], skipped: ''});

@@ -45,7 +45,7 @@ async function addressOf({said}: ReturnType<typeof begin>): Promise<string> {
 	return /--host (?<url>http:\S+)/.exec(said.stdout)!.groups!.url!;
 }
 
-test('emulator: a faults file that is a named pipe, a folder or not there is refused at once', async t => {
+test('emulator refuses at once a faults file that is a named pipe, a folder or missing, and a log that is a named pipe', async t => {
 	const folder = folderOf(t);
 	const pipe = path.join(folder, 'pipe');
 	execFileSync('mkfifo', [pipe]);
@@ -64,7 +64,7 @@ test('emulator: a faults file that is a named pipe, a folder or not there is ref
 	assert.match(said.stderr, /^The request log [^\n]+ cannot be written \(ENXIO\): choose another file\.\n$/);
 });
 
-test('emulator: a faults file is read with the byte order marks that Windows writes', async t => {
+test('emulator reads a faults file with the byte order marks that Windows writes', async t => {
 	const folder = folderOf(t);
 	const file = path.join(folder, 'faults.json');
 	const text = '[{"when": {}, "do": {"kind": "status", "status": 418}}]';
@@ -78,7 +78,7 @@ test('emulator: a faults file is read with the byte order marks that Windows wri
 	}
 });
 
-test('emulator: a log on a full disk is told once, and the emulator goes on', async t => {
+test('emulator says once that its log cannot be written to a full disk, and goes on', async t => {
 	if (!existsSync('/dev/full')) {
 		t.diagnostic('this system has no /dev/full');
 		return;
