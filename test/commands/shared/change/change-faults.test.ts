@@ -18,7 +18,7 @@ function countsOf(ran: Ran): Readonly<Record<string, number>> {
 
 const onDelete = (when: Omit<Fault['when'], 'method'>, effect: Fault['do']): Fault => ({when: {method: 'DELETE', ...when}, do: effect});
 
-test('changes with 429, 500 or cut answers are verified, and each result is true', async t => {
+test('revoke verifies changes whose answers were 429, 500 or cut off, and reports the true result of each', async t => {
 	const machine = await startMachine(t);
 	const [limited, broken, lost, refused, ...others] = racksOf(machine);
 	machine.emulator.setFaults([
@@ -31,14 +31,14 @@ test('changes with 429, 500 or cut answers are verified, and each result is true
 	assert.equal(ran.code, 1);
 	assert.deepEqual(countsOf(ran), {revoked: others.length + 3, failed: 1});
 	assert.equal(rowsOf(ran).find(({result}) => result === 'failed')!.id, refused!.id);
-	assert.match(rowsOf(ran).find(({id}) => id === lost!.id)!.cause!, /./, 'that its answer was lost is said');
+	assert.match(rowsOf(ran).find(({id}) => id === lost!.id)!.cause!, /./, 'it says that the answer was lost');
 	assert.deepEqual(racksOf(machine).map(({id}) => id), [refused!.id]);
-	assert.equal(machine.changes().length, others.length + 4 + 2, 'once more for the 429 and the 500, never for the cut one');
+	assert.equal(machine.changes().length, others.length + 4 + 2, 'sent again after the 429 and the 500, but not after the cut answer');
 	assert.deepEqual(machine.journal().unfinished, []);
 	assert.match(ran.stderr, new RegExp(`Revoked ${others.length + 3} of ${others.length + 4}: 1 failed\n$`));
 });
 
-test('a 401 in the middle stops the run: the rest is not started, and the exit code is 3', async t => {
+test('a 401 in the middle of a run stops it: the other changes are not started, and the exit code is 3', async t => {
 	const machine = await startMachine(t);
 	const count = racksOf(machine).length;
 	machine.emulator.setFaults([onDelete({nth: 4, times: Infinity}, {kind: 'status', status: 401})]);
@@ -54,7 +54,7 @@ test('a 401 in the middle stops the run: the rest is not started, and the exit c
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-	test(`${signal} in the middle: the requests in flight are verified and written into the journal, the rest is not started, exit code 130`, async t => {
+	test(`${signal} in the middle of a run: the requests in flight are verified and written to the journal, the others are not started, and the exit code is 130`, async t => {
 		const machine = await startMachine(t, {latency: 30});
 		const count = racksOf(machine).length;
 		const run = machine.begin(revokeRacks);
@@ -66,7 +66,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		assert.equal(ran.code, 130, ran.stderr);
 		const {revoked = 0, 'not-started': notStarted = 0} = countsOf(ran);
 		assert.equal(revoked, machine.changes().length);
-		assert.ok(notStarted > 0, 'it was over before the signal');
+		assert.ok(notStarted > 0, 'the run ended before the signal');
 		assert.equal(revoked + notStarted, count);
 		assert.equal(racksOf(machine).length, notStarted);
 		const {unfinished, entries} = machine.journal();
@@ -75,7 +75,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 	});
 }
 
-test('a created secret is handed over even when SIGINT comes while its answer is on the way', async t => {
+test('create hands the secret over even if SIGINT comes before the answer', async t => {
 	const machine = await startMachine(t);
 	machine.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'delay', ms: 400, when: 'after-apply'}}]);
 	const run = machine.begin(['create', 'edge 09', '--read-database', 'sensors', '--print-secret']);
@@ -89,10 +89,10 @@ test('a created secret is handed over even when SIGINT comes while its answer is
 	assert.deepEqual(machine.journal().unfinished, []);
 });
 
-test('a token that changed since it was listed is skipped', async t => {
+test('revoke skips a token that changed after the list was loaded', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled('stack analyser 1');
-	// The list is answered late: what it shows is old then.
+	// The answer with the databases is late, so that the list of tokens is out of date by then.
 	machine.emulator.setFaults([{when: {method: 'GET', path: 'databases'}, do: {kind: 'delay', ms: 300}}]);
 	const run = machine.begin(['revoke', id, '--force', '--format', 'jsonl']);
 	await waitForAssertions(() => {

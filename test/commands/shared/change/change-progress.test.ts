@@ -5,7 +5,7 @@ import {startMachine} from '../../../helpers/commands/start-machine.js';
 
 const erase = '\u{1B}[K';
 
-test('on a terminal a line of progress is written over and cleared; the results stay', async t => {
+test('on a terminal the progress line is overwritten and then cleared, and the results stay', async t => {
 	const machine = await startMachine(t, {latency: 20});
 	const count = machine.live().filter(({description}) => description.includes('kobe rack')).length;
 	const app = start({
@@ -16,13 +16,13 @@ test('on a terminal a line of progress is written over and cleared; the results 
 	assert.match(output, /\rRevoking {2}█+░+ {2}\d+ of \d+ {2}[1-4] in flight {2}about \d+ seconds? left/);
 	assert.ok(!output.replaceAll(erase, '').includes('\u{1B}'), 'no other escape sequence');
 	const rows = app.rows().filter(row => row !== '');
-	assert.ok(rows.every(row => !row.includes('in flight')), 'nothing of it is left');
+	assert.ok(rows.every(row => !row.includes('in flight')), 'the progress line is cleared');
 	assert.equal(rows.filter(row => row.includes(' revoked ')).length, count);
 	assert.ok(rows.every(row => row.length <= 80));
 	assert.equal(rows.at(-1), `Revoked ${count} of ${count}`);
 });
 
-test('without a UTF-8 locale the bar is ASCII', async t => {
+test('the progress bar is ASCII if the locale is not UTF-8', async t => {
 	const machine = await startMachine(t, {latency: 20});
 	const ascii = start({
 		arguments: ['--host', machine.emulator.url, 'suspend', '--filter', '"kobe rack"', '--force'], environment: {...machine.environment, LANG: 'C'}, test: t, // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
@@ -31,7 +31,7 @@ test('without a UTF-8 locale the bar is ASCII', async t => {
 	assert.match(ascii.output(), /\rSuspending {2}#+\.+ {2}\d+ of /);
 });
 
-test('a pipe gets no progress', async t => {
+test('no progress is printed to a pipe', async t => {
 	const machine = await startMachine(t);
 	const {stdout, stderr} = await machine.run(['suspend', '--filter', '"kobe rack"', '--force']);
 	assert.ok(!(stdout + stderr).includes('\r'));

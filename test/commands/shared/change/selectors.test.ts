@@ -15,10 +15,10 @@ const changing: ReadonlyArray<readonly string[]> = [
 	['plan', 'suspend', '--reason', 'x'],
 ];
 
-test('a filter without a condition is refused by every command that changes or plans, and nothing is asked of the service', async t => {
+test('every command that changes or plans refuses a filter without a condition, and sends no request', async t => {
 	const machine = await startMachine(t);
 	for (const command of changing) {
-		// Which filters have no condition is a test of its own, without a program for each.
+		// Another test has all filters without a condition, and does not start a program for each.
 		for (const filter of command === changing[0] ? ['', ' \t ', '""', '!', '-', 'telegraf !'] : ['', '!']) {
 			const ran = await machine.run([...command, '--filter', filter]);
 			assert.deepEqual({code: ran.code, stdout: ran.stdout}, {code: 2, stdout: ''}, `${command.join(' ')} ${filter}`);
@@ -26,16 +26,16 @@ test('a filter without a condition is refused by every command that changes or p
 		}
 
 		const second = await machine.run([...command, '--filter', 'telegraf', '--filter', '']);
-		assert.equal(second.code, 2, 'one of two is empty: a variable that was meant to narrow it');
+		assert.equal(second.code, 2, 'one of two filters is empty, perhaps because a variable is not set');
 	}
 
 	assert.deepEqual(machine.emulator.requests, []);
 	assert.ok(!existsSync(machine.journalFile));
 	const listed = await machine.run(['list', '--filter', '', '--count']);
-	assert.equal(listed.code, 0, 'what only looks may look at all');
+	assert.equal(listed.code, 0, 'list changes nothing, so it takes an empty filter');
 });
 
-test('--all-tokens names every token that is not revoked, with the count and the cluster; --force alone names none', async t => {
+test('--all-tokens selects every token that is not revoked, and says how many and in which cluster; --force alone is refused', async t => {
 	const machine = await startMachine(t);
 	const live = machine.live();
 	const bare = await machine.run(['revoke', '--force']);
@@ -63,7 +63,7 @@ test('--all-tokens names every token that is not revoked, with the count and the
 	assert.deepEqual(machine.changes().toSorted(), live.map(({id}) => `DELETE ${id} 204`).toSorted());
 });
 
-test('--filter given twice asks for tokens that match both, each read alone', async t => {
+test('if --filter is given twice, each filter is parsed alone and a token must match both', async t => {
 	const machine = await startMachine(t);
 	const described = async (...filters: readonly string[]) => {
 		const {stdout, code, stderr} = await machine.run(['list', '--format', 'jsonl', ...filters.flatMap(filter => ['--filter', filter])]);
@@ -75,8 +75,8 @@ test('--filter given twice asks for tokens that match both, each read alone', as
 	assert.deepEqual(analysers, ['stack analyser 1', 'stack analyser 2']);
 	assert.deepEqual(await described('stack', '"analyser 1"'), ['stack analyser 1']);
 	assert.deepEqual(await described('"analyser 1"', 'stack'), ['stack analyser 1'], 'the order does not matter');
-	assert.deepEqual(await described('telegraf|analyser', 'stack'), analysers, 'a | reaches no further than its own filter');
-	assert.deepEqual(await described('"stack analyser', '"analyser 1"'), ['stack analyser 1'], 'nor does a quote');
+	assert.deepEqual(await described('telegraf|analyser', 'stack'), analysers, 'a | applies only inside its own filter');
+	assert.deepEqual(await described('"stack analyser', '"analyser 1"'), ['stack analyser 1'], 'a quote ends with its own filter');
 
 	const ran = await machine.run(['revoke', '--filter', '"analyser 2"', '--filter', 'stack|telegraf', '--force']);
 	assert.equal(ran.code, 0, ran.stderr);
@@ -85,7 +85,7 @@ test('--filter given twice asks for tokens that match both, each read alone', as
 	assert.match(help.stdout, /again for\s+another that must match too/);
 });
 
-test('any other option with one value, given twice, is 2, and so are two values before and behind the command\'s name', async t => {
+test('any other option with one value exits with 2 if it is given twice, or with two values before and behind the command\'s name', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled('stack analyser 1');
 	const cases: ReadonlyArray<readonly [readonly string[], RegExp]> = [
@@ -115,7 +115,7 @@ test('any other option with one value, given twice, is 2, and so are two values 
 	assert.equal(more.code, 0, more.stderr);
 });
 
-test('--from takes lines that are IDs, and sends nothing if any line is another text', async t => {
+test('--from takes IDs from lines, CSV, JSON and plans, and sends nothing if any entry is not an ID', async t => {
 	const machine = await startMachine(t);
 	const one = machine.tokenCalled('stack analyser 1').id;
 	const two = machine.tokenCalled('stack analyser 2').id;

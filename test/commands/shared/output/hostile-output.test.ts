@@ -18,14 +18,14 @@ async function startHostile(t: TestContext): Promise<Machine & {readonly id: str
 	return {...machine, id: machine.tokenCalled(hostile).id};
 }
 
-test('no format of list, get and activity lets out what a terminal would obey or hide; JSON is the same data', async t => {
+test('no format of list, get and activity prints characters that a terminal obeys or hides, and JSON has the same data', async t => {
 	const machine = await startHostile(t);
 	for (const format of formats) {
 		for (const command of [['list'], ['get', machine.id], ['activity']]) {
 			const {code, stdout, stderr} = await machine.run([...command, '--format', format]);
 			assert.equal(code, 0, stderr);
 			assert.doesNotMatch(stdout + stderr, unsafe, `${command[0]} ${format}`);
-			assert.match(stdout, /é日/, 'what is visible stays');
+			assert.match(stdout, /é日/, 'visible characters stay');
 			const rows = format === 'json' ? JSON.parse(stdout) as ReadonlyArray<{readonly description: string}> : undefined;
 			assert.ok(rows?.some(({description}) => description === hostile) ?? true);
 		}
@@ -36,7 +36,7 @@ test('no format of list, get and activity lets out what a terminal would obey or
 	assert.match(revoked.stdout, /a\^\[\[2Jb\\u\{202e\}c/);
 });
 
-test('--raw gives the text as the service gave it', async t => {
+test('--raw prints the text as the service sent it', async t => {
 	const machine = await startHostile(t);
 	for (const format of ['json', 'jsonl', 'csv'] as const) {
 		for (const command of [['list'], ['get', machine.id], ['activity']]) {
@@ -49,7 +49,7 @@ test('--raw gives the text as the service gave it', async t => {
 	}
 });
 
-test('errors and completions are harmless too', async t => {
+test('error messages contain no characters that a terminal obeys or hides', async t => {
 	const machine = await startHostile(t);
 	const commands = [
 		['list', '--filter', `db:${hostile}"`],
@@ -67,7 +67,7 @@ test('errors and completions are harmless too', async t => {
 	}
 });
 
-test('a secret that a terminal would obey or hide is not printed to one', () => {
+test('a secret with characters other than visible ASCII is printed to a pipe, but not to a terminal', () => {
 	const pipe = new PassThrough();
 	const terminal = Object.assign(new PassThrough(), {isTTY: true}); // eslint-disable-line @typescript-eslint/naming-convention -- Node's name
 	assert.equal(unprintableSecret(new Secret('apiv1_Ab-9+/=_~.'), terminal), undefined);

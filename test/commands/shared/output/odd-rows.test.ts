@@ -8,7 +8,7 @@ const oddId = '0dd00000-0000-4000-8000-000000000001';
 type Row = Readonly<Record<string, unknown>>;
 
 /**
-Puts a row into the cluster as no schema would have it.
+Puts a token into the cluster that does not follow the schema of the API. `changes` replaces its fields.
 */
 function putOdd({emulator, clusterId}: Machine, changes: Row = {}): void {
 	emulator.store.putToken(clusterId, {
@@ -17,7 +17,7 @@ function putOdd({emulator, clusterId}: Machine, changes: Row = {}): void {
 }
 
 /**
-Lets the list answer with these rows besides its own.
+Makes the list answer with these rows after its own.
 */
 function addToList({emulator, clusterId}: Machine, rows: readonly unknown[]): void {
 	const body = JSON.stringify([...emulator.store.tokensOf(clusterId), ...rows]);
@@ -28,7 +28,7 @@ function addToList({emulator, clusterId}: Machine, rows: readonly unknown[]): vo
 	}]);
 }
 
-test('list: an odd row hides no other, says what is odd, and JSON has the fields of the service', async t => {
+test('list shows an odd row with what is odd beside all others, and its JSON has the fields as the service sent them', async t => {
 	const machine = await startMachine(t, {tokens: 5});
 	putOdd(machine, {createdAt: '', description: null});
 	const all = await machine.run(['list', '--all', '--format', 'json']);
@@ -57,7 +57,7 @@ test('list: an odd row hides no other, says what is odd, and JSON has the fields
 	assert.match(whole.stderr, /\n1 of them is not shown here: list --filter status:odd --all shows all of them\.\n$/);
 });
 
-test('list: what a filter asks of an odd row is answered neither way', async t => {
+test('list finds an odd row neither with a filter on a field that cannot be read nor with its negation', async t => {
 	const machine = await startMachine(t, {tokens: 5});
 	putOdd(machine, {permissions: {}, expiresAt: 'soon'});
 	for (const filter of ['grants:none', '!grants:none', 'grants<5', 'expires:never', '!expires:never', '!db:flight2', '!wildcard:any']) {
@@ -71,7 +71,7 @@ test('list: what a filter asks of an odd row is answered neither way', async t =
 	});
 });
 
-test('list: a row without an ID is counted, and no request can name one whose ID is no UUID', async t => {
+test('list counts rows without a usable ID, and no request is sent for an ID that is not a UUID', async t => {
 	const machine = await startMachine(t, {tokens: 3});
 	addToList(machine, [{description: 'x'}, null, {
 		id: '../databases', description: 'path', permissions: [], createdAt: '2025-01-02T03:04:05Z',
@@ -92,7 +92,7 @@ test('list: a row without an ID is counted, and no request can name one whose ID
 	assert.ok(machine.emulator.requests.every(({path}) => /\/(?:tokens|databases)$/.test(path)));
 });
 
-test('get: the oddities, and what came, harmless for a terminal', async t => {
+test('get prints what is odd and the odd fields as the service sent them, without escape sequences', async t => {
 	const machine = await startMachine(t);
 	putOdd(machine, {permissions: 'write \u{1B}[2J*', revokedAt: ''});
 	const {code, stdout} = await machine.run(['get', oddId]);
@@ -103,7 +103,7 @@ test('get: the oddities, and what came, harmless for a terminal', async t => {
 	assert.ok(!stdout.includes('\u{1B}'));
 });
 
-test('revoke by ID: the oddities are told, and it is revoked', async t => {
+test('revoke by ID says what is odd about a token, and revokes it', async t => {
 	const machine = await startMachine(t);
 	putOdd(machine);
 	const ran = await machine.run(['revoke', oddId, '--force', '--format', 'csv']);
@@ -114,7 +114,7 @@ test('revoke by ID: the oddities are told, and it is revoked', async t => {
 	assert.notEqual(machine.emulator.store.tokenOf(machine.clusterId, oddId)?.revokedAt, undefined);
 });
 
-test('revoke: an odd one of which a field that could be read has changed is left alone', async t => {
+test('revoke skips an odd token if one of its readable fields has changed', async t => {
 	const machine = await startMachine(t);
 	putOdd(machine);
 	const other = {
@@ -131,7 +131,7 @@ test('revoke: an odd one of which a field that could be read has changed is left
 	assert.deepEqual(machine.changes(), []);
 });
 
-test('revoke: an answer that does not tell whether the token is revoked leaves the outcome unknown', async t => {
+test('revoke reports an unknown outcome if the service does not say whether the token is revoked', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled('stack analyser 1');
 	const token = machine.emulator.store.tokenOf(machine.clusterId, id);
@@ -147,7 +147,7 @@ test('revoke: an answer that does not tell whether the token is revoked leaves t
 	assert.match(ran.stdout, /,unknown,"?the service accepted it, but it could not be verified: .*revokedAt is not a date and time/);
 });
 
-test('suspend: what the service shows of permissions that cannot be read is not as wished', async t => {
+test('suspend reports an unknown outcome if the permissions that the service shows afterwards cannot be read', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled('stack analyser 1');
 	machine.emulator.setFaults([{
@@ -164,7 +164,7 @@ test('suspend: what the service shows of permissions that cannot be read is not 
 	assert.match(ran.stdout, /,unknown,/);
 });
 
-test('update, suspend, resume, rotate and plan leave an odd token alone, each with the reason', async t => {
+test('update, suspend, resume, rotate, revoke --filter and plan leave an odd token alone and say why', async t => {
 	const machine = await startMachine(t);
 	putOdd(machine);
 	const why = 'permission 2 has no resource';
@@ -186,7 +186,7 @@ test('update, suspend, resume, rotate and plan leave an odd token alone, each wi
 	assert.deepEqual(machine.changes(), []);
 });
 
-test('apply leaves a token alone that became odd since the plan was made', async t => {
+test('apply leaves a token alone that became odd after the plan was made', async t => {
 	const machine = await startMachine(t);
 	putOdd(machine, {permissions: [{action: 'write', resource: 'flight2'}]});
 	const planned = await machine.run(['plan', 'revoke', '--filter', 'odd loader', '--reason', 'x']);
@@ -198,7 +198,7 @@ test('apply leaves a token alone that became odd since the plan was made', async
 	assert.deepEqual(machine.changes(), []);
 });
 
-test('rows that differ under one ID are both shown, and the ID can be revoked', async t => {
+test('if two different rows have the same ID, list shows both, update refuses the ID, and revoke accepts it', async t => {
 	const machine = await startMachine(t);
 	const token = machine.tokenCalled('stack analyser 1');
 	addToList(machine, [{...token, description: 'another', permissions: []}]);
@@ -214,7 +214,7 @@ test('rows that differ under one ID are both shown, and the ID can be revoked', 
 	assert.deepEqual(machine.changes(), [`DELETE ${token.id} 204`]);
 });
 
-test('one instant is one row of every format, however the service spells it', async t => {
+test('list prints the same time in the same way in each format, even if the service spells it in different ways', async t => {
 	const machine = await startMachine(t, {tokens: 3});
 	const spellings = ['2026-01-02T03:04:05.5Z', '2026-01-02t03:04:05.500z', '2026-01-02 04:04:05.500000+01', '2026-01-02T03:04:05.500000000+0000', '2026-01-02T02:04:05.5-01:00'];
 	for (const [index, spelling] of spellings.entries()) {
@@ -235,7 +235,7 @@ test('one instant is one row of every format, however the service spells it', as
 	assert.equal(csv.stdout, `createdAt\r\n${'2026-01-02T03:04:05.5Z\r\n'.repeat(spellings.length)}`);
 });
 
-test('revoke: a token that the list has odd and GET has whole, or odd in another way, can be revoked by its ID', async t => {
+test('revoke by ID works on a token that is odd in the list and whole in GET, or odd there in another way', async t => {
 	for (const byGet of [
 		{permissions: [{action: 'write', resource: 'flight2'}]},
 		{permissions: [{action: 'write', resource: 'flight2'}, {resource: 'flight2'}], accountId: 7},
@@ -254,7 +254,7 @@ test('revoke: a token that the list has odd and GET has whole, or odd in another
 	}
 });
 
-test('a list with a row without a readable ID proves no absence: revoke and get leave it open', async t => {
+test('if the list has a row without a readable ID, a 404 does not prove that a token is gone: revoke and get call it unknown', async t => {
 	const cause = 'the service does not find it by its ID, but the list has a row without a readable ID, which may be it';
 	for (const change of [{remove: ['id']}, {set: {id: 7}}, {set: {id: ''}}]) {
 		const machine = await startMachine(t, {tokens: 5, revoked: 'gone'});
@@ -278,7 +278,7 @@ test('a list with a row without a readable ID proves no absence: revoke and get 
 	assert.partialDeepStrictEqual(JSON.parse(ran.stdout), {result: 'revoked'});
 });
 
-test('get: where the list cannot be loaded, it is not said that there is no such token', async t => {
+test('if the list cannot be loaded, get does not say that the token does not exist', async t => {
 	const machine = await startMachine(t, {tokens: 5});
 	machine.emulator.setFaults([{when: {method: 'GET', path: 'tokens'}, do: {kind: 'status', status: 403}}]);
 	const got = await machine.run(['get', '00000000-0000-4000-8000-000000000000', '--format', 'json']);

@@ -14,7 +14,7 @@ const columns: readonly TableColumn[] = [
 	{title: 'EXPIRES'},
 ];
 
-test('a table in a pipe is whole and aligned, by cells, and no line ends with spaces', () => {
+test('a table in a pipe shortens nothing, aligns its columns by cells, and ends no line with spaces', () => {
 	assert.deepEqual([...tableLines(columns, [
 		['active', id, '温度センサー', 'a', 'never'],
 		['revoked', id, 'x'.repeat(90), 'b', ''],
@@ -25,7 +25,7 @@ test('a table in a pipe is whole and aligned, by cells, and no line ends with sp
 	]);
 });
 
-test('on a terminal the widest texts give way first; ids are shortened to their first eight only where those would get too little', () => {
+test('on a terminal the widest texts are shortened first, and IDs only if the texts would get too little room', () => {
 	const rows = [['active', id, 'a description of some length, which goes on', 'sensors', '2027-01-31']];
 	assert.equal([...tableLines(columns, rows, 100)].at(-1), `active  ${id}  a description of some length, …  sensors    2027-01-31`);
 	assert.deepEqual([...tableLines(columns, rows, 80)], [
@@ -34,7 +34,7 @@ test('on a terminal the widest texts give way first; ids are shortened to their 
 	]);
 });
 
-test('no line is ever wider than the terminal, and every row has its line', () => {
+test('no line is wider than the terminal, and every row has one line', () => {
 	const cell = fc.string({unit: 'grapheme', maxLength: 60}).map(text => display(text));
 	fc.assert(fc.property(fc.array(fc.array(cell, {minLength: 5, maxLength: 5}), {maxLength: 5}), fc.integer({min: 1, max: 200}), (rows, width) => {
 		const lines = [...tableLines(columns, rows, width)];

@@ -7,7 +7,7 @@ import {startMachine} from '../../../helpers/commands/start-machine.js';
 const hasFull = existsSync('/dev/full');
 const full = /^The output cannot be written: no space is left on the disk\.$/m;
 
-test('whatever prints to a full disk says so and ends with 1', async t => {
+test('every command that prints to a full disk says so once and exits with 1', async t => {
 	if (!hasFull) {
 		t.diagnostic('this system has no /dev/full');
 		return;
@@ -46,7 +46,7 @@ test('whatever prints to a full disk says so and ends with 1', async t => {
 	}
 });
 
-test('a command without output, and a mistake on the command line, are as they are on a disk with room', async t => {
+test('a list without matches and a wrong command line do not report a full disk, because they print nothing to it', async t => {
 	if (!hasFull) {
 		t.diagnostic('this system has no /dev/full');
 		return;
@@ -60,7 +60,7 @@ test('a command without output, and a mistake on the command line, are as they a
 	assert.doesNotMatch(nothing.stderr, full);
 });
 
-test('a reader that goes early ends help and lists quietly', async t => {
+test('help, completion, list and info end quietly if their reader closes the pipe early', async t => {
 	const machine = await startMachine(t);
 	for (const word of ['--help', 'list --help', 'completion zsh', 'list --format json', 'info']) {
 		const {code, stdout, stderr} = await machine.shell(`set -o pipefail; $influx_tokens ${word} | head -c 1`);
@@ -70,9 +70,9 @@ test('a reader that goes early ends help and lists quietly', async t => {
 	}
 });
 
-test('a disk that fills up in the middle of the last piece is noticed', async t => {
+test('commands report that the output cannot be written if only its first bytes fit', async t => {
 	const machine = await startMachine(t);
-	// The system takes the first bytes and refuses the rest, as a disk does.
+	// The limit makes the system write the first bytes and refuse the rest, as a disk does that fills up.
 	for (const word of ['list --format csv', 'list --format json', 'plan revoke --filter status:active --reason x', '--help']) {
 		const {code, stderr} = await machine.shell(`ulimit -f 1; trap '' XFSZ; $influx_tokens ${word} > cut`);
 		assert.equal(code, 1, `${word}: ${stderr}`);
@@ -81,7 +81,7 @@ test('a disk that fills up in the middle of the last piece is noticed', async t 
 	}
 });
 
-test('a secret that cannot be printed is kept in a private file, and the last words say where', async t => {
+test('if a secret cannot be printed, create and rotate keep it in a private file and say where', async t => {
 	if (!hasFull) {
 		t.diagnostic('this system has no /dev/full');
 		return;
@@ -101,7 +101,7 @@ test('a secret that cannot be printed is kept in a private file, and the last wo
 	}
 });
 
-test('where no file can be written nothing is sent, and no empty file stays behind', async t => {
+test('if no file can be written, create sends nothing and leaves no empty file', async t => {
 	const machine = await startMachine(t);
 	const nowhere = await machine.shell('ulimit -f 0; trap \'\' XFSZ; $influx_tokens create canary --read-database sensors --secret-file secret');
 	assert.equal(nowhere.code, 1);
@@ -109,7 +109,7 @@ test('where no file can be written nothing is sent, and no empty file stays behi
 	assert.ok(!existsSync(path.join(machine.directory, 'secret')));
 });
 
-test('a secret is not printed to where it would be lost', async t => {
+test('create --print-secret refuses a closed stdout and /dev/null, where the secret would be lost', async t => {
 	const machine = await startMachine(t);
 	for (const where of ['>&-', '> /dev/null']) {
 		const {code, stderr} = await machine.shell(`$influx_tokens create canary --read-database sensors --print-secret ${where}`);

@@ -6,7 +6,7 @@ import {outliveReaders} from '../../../../source/commands/shared/program/surroun
 
 const piece = 'x'.repeat(1000);
 
-test('pieces are written whole, in chunks, and no faster than they are taken', async () => {
+test('writePieces writes every piece, and waits until the stream has taken a chunk before it writes the next', async () => {
 	let text = '';
 	let waiting = 0;
 	let most = 0;
@@ -27,7 +27,7 @@ test('pieces are written whole, in chunks, and no faster than they are taken', a
 	assert.equal(most, 1);
 });
 
-test('once the reader has gone no further piece is made, and nothing is thrown', async () => {
+test('writePieces stops making pieces when the reader has closed the pipe, and throws nothing', async () => {
 	let made = 0;
 	function * pieces() {
 		while (made < 10_000) {
@@ -44,5 +44,5 @@ test('once the reader has gone no further piece is made, and nothing is thrown',
 	const hasFailed = outliveReaders({stdout: stream, stderr: stream});
 	await writePieces(pieces(), stream);
 	assert.equal(hasFailed(), false);
-	assert.ok(made < 100, `${made} were made`);
+	assert.ok(made < 100, `${made} pieces were made`);
 });

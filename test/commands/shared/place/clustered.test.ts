@@ -4,7 +4,7 @@ import {clusteredCluster} from '../../../../source/profiles/clustered-cluster.js
 import {startMachine} from '../../../helpers/commands/start-machine.js';
 
 for (const paths of ['long', 'short'] as const) {
-	test(`InfluxDB Clustered on ${paths} paths: every command that works on tokens`, async t => {
+	test(`the commands that read and change tokens work on InfluxDB Clustered with ${paths} paths`, async t => {
 		const machine = await startMachine(t, {product: 'clustered', paths, tokens: 20});
 		const {emulator} = machine;
 		const run = async (...parameters: readonly string[]) => {
@@ -31,7 +31,7 @@ for (const paths of ['long', 'short'] as const) {
 		const changes = emulator.requests.filter(({method}) => method !== 'GET');
 		assert.deepEqual(changes.map(({method}) => method), ['POST', 'PATCH', 'PATCH', 'PATCH', 'DELETE']);
 		assert.ok(changes.every(({path}) => prefix.test(path)));
-		// What is done is written down under this installation's own name.
+		// The changes are in the journal of this installation, whose ID comes from its URL.
 		assert.match(await run('activity'), /made here/);
 		assert.match(await run('info', '--format', 'json'), new RegExp(clusteredCluster(emulator.url).id));
 	});

@@ -51,7 +51,7 @@ async function found(options: PlaceOptions, environment: Environment): Promise<s
 	return place.ok ? `${place.value.profile.origin} ${place.value.profile.name}: ${place.value.cluster.name}` : `${place.exitCode}: ${place.message}`;
 }
 
-test('a name of influxctl\'s is its account and its cluster', async () => {
+test('the name of an influxctl profile selects its account and its cluster', async () => {
 	const environment = await homeWith(twelveProfiles('ca.pem'));
 	assert.equal(await found({profile: 'default'}, environment), 'influxctl default: default');
 	assert.equal(await found({profile: 'us-metrics'}, environment), 'influxctl default: us-metrics');
@@ -62,16 +62,16 @@ test('a name of influxctl\'s is its account and its cluster', async () => {
 	assert.equal(await found({}, environment), '2: Which profile: --profile takes default, plant-a, lab, edge.');
 });
 
-test('a saved profile goes before one of influxctl\'s, which has another name then', async () => {
+test('if a saved profile has the name of an influxctl profile, the name means the saved one and influxctl:NAME the other', async () => {
 	const environment = await homeWith(twelveProfiles('ca.pem'), ['Default']);
 	assert.equal(await found({}, environment), 'saved Default: one');
 	assert.equal(await found({profile: 'default'}, environment), 'saved Default: one');
 	assert.equal(await found({profile: 'influxctl:default', cluster: 'eu-metrics'}, environment), 'influxctl influxctl:default: eu-metrics');
 	assert.equal(await found({profile: 'influxctl:default'}, environment), 'influxctl influxctl:default: default');
-	assert.equal(await found({profile: 'InfluxCTL:us-metrics'}, environment), 'influxctl influxctl:default: us-metrics', 'with the prefix a name is influxctl\'s, whether or not it is taken');
+	assert.equal(await found({profile: 'InfluxCTL:us-metrics'}, environment), 'influxctl influxctl:default: us-metrics', 'the prefix also works for a name that no saved profile has');
 });
 
-test('what is broken is said, and the saved ones still work', async () => {
+test('an error in influxctl\'s config is reported, and saved profiles still work; a missing file of --influxctl-config is refused', async () => {
 	const broken = await homeWith(`${dedicated('a', accounts[0], 1)}[[profile`, ['mine']);
 	assert.equal(await found({profile: 'mine'}, broken), 'saved mine: one');
 	assert.match(await found({profile: 'a'}, broken), /^2: There is no profile called a\. There are: mine\. influxctl's config ~\/\.config\/influxctl\/config\.toml cannot be read: line 9, column \d+: /);
@@ -81,7 +81,7 @@ test('what is broken is said, and the saved ones still work', async () => {
 	assert.match(await found({profile: 'mine', influxctlConfig: path.join(none.HOME!, 'x')}, none), /^2: influxctl's config ~\/x cannot be read: it does not exist\./);
 });
 
-test('its token is read when the place is opened, and one without a token says what to do', async () => {
+test('the token of an influxctl profile is read only when the profile is opened; if there is none, the message says what to do', async () => {
 	const environment = await homeWith(twelveProfiles('ca.pem'));
 	const open = async (profile: string) => {
 		const place = await findPlace({profile}, surroundingsOf(environment));

@@ -9,7 +9,7 @@ const noVariable = Object.fromEntries([['MANAGEMENT_TOKEN', '']]);
 
 const isUnused = (machine: Machine) => machine.emulator.requests.length === 0;
 
-test('--token-stdin: the first line of a pipe, and no other source is asked', async t => {
+test('--token-stdin takes the first line of a pipe, and no other source is used', async t => {
 	const machine = await startMachine(t);
 	const piped = await machine.shell(String.raw`printf '%s\nsecond line\n' "$MANAGEMENT_TOKEN" | MANAGEMENT_TOKEN=wrong $influx_tokens plan revoke --token-stdin --filter edge --reason x`);
 	assert.equal(piped.code, 0, piped.stderr);
@@ -27,7 +27,7 @@ test('--token-stdin: the first line of a pipe, and no other source is asked', as
 	assert.match(endless.stderr, /more than 64 kB/);
 });
 
-test('without any source and without a terminal: what to do, and nothing is sent', async t => {
+test('if no source has the management token and there is no terminal, the program says what to do and sends nothing', async t => {
 	const machine = await startMachine(t);
 	const {code, stderr, stdout} = await machine.run(wanted, noVariable);
 	assert.deepEqual([code, stdout], [3, '']);
@@ -35,7 +35,7 @@ test('without any source and without a terminal: what to do, and nothing is sent
 	assert.ok(isUnused(machine));
 });
 
-test('a token as an option is refused with the reason, before and after a command, and not repeated', async t => {
+test('--token is refused before and after a command, with the reason and without its value', async t => {
 	const machine = await startMachine(t);
 	for (const parameters of [['--token', 'M.V1.planted', ...wanted], [...wanted, '--token', 'M.V1.planted'], [...wanted, '--token=M.V1.planted']]) {
 		const {code, stderr} = await machine.run(parameters);
@@ -47,7 +47,7 @@ test('a token as an option is refused with the reason, before and after a comman
 	assert.ok(isUnused(machine));
 });
 
-test('at a terminal it is asked for, unseen, and data still goes to stdout alone', async t => {
+test('at a terminal the program asks for the management token and does not show it; Ctrl+C ends it and nothing is sent', async t => {
 	const machine = await startMachine(t);
 	const ask = (test_: typeof t) => start({
 		arguments: ['--host', machine.emulator.url, ...wanted], environment: {...machine.environment, ...noVariable}, test: test_,

@@ -12,7 +12,7 @@ import {startMachine, type Machine} from '../../../helpers/commands/start-machin
 type Test = Parameters<typeof startMachine>[0];
 
 /**
-A machine where `prod` is a protected profile of ours on the emulator, and one of influxctl's, of InfluxDB Clustered on the same emulator, whose token would revoke.
+Starts a machine with two profiles called `prod`, both of the same emulator: a saved one, which is protected, and one in influxctl's config, whose management token could revoke.
 */
 async function machineWithTwo(t: Test, settingsText: (text: string) => string = text => text): Promise<Machine & {readonly settings: string}> {
 	const machine = await startMachine(t, {product: 'clustered'});
@@ -30,10 +30,10 @@ async function machineWithTwo(t: Test, settingsText: (text: string) => string = 
 	return {...machine, settings};
 }
 
-// Without the quick start's variables, and without `--host`, which would mean them.
+// Runs a command without the variables of the quick start, and without `--host`, which would select them.
 const run = async (machine: Machine, command: string) => machine.shell(`unset ACCOUNT_ID CLUSTER_ID; $influx_tokens_anywhere ${command}`);
 
-test('where two origins have a name, ours is meant, and influxctl:prod is the other', async t => {
+test('if a saved profile and an influxctl profile are called prod, prod means the saved one and influxctl:prod the other', async t => {
 	const machine = await machineWithTwo(t);
 	const {id} = machine.live()[0]!;
 	const ours = await run(machine, `revoke ${id} --force --profile prod`);
@@ -52,14 +52,14 @@ test('where two origins have a name, ours is meant, and influxctl:prod is the ot
 
 const damages: ReadonlyArray<readonly [string, (text: string) => string, RegExp]> = [
 	['half a file', text => text.slice(0, text.indexOf('"clusters"')), /settings\.json is damaged at line \d+, column \d+: it is not JSON\./],
-	['a comma too much', text => text.replace('"name": "prod",', '"name": "prod",,'), /settings\.json is damaged at line 5, column 19: it is not JSON\./],
+	['one comma too many', text => text.replace('"name": "prod",', '"name": "prod",,'), /settings\.json is damaged at line 5, column 19: it is not JSON\./],
 	['a wrong field', text => text.replace('"isProtected": true', '"isProtected": "yes"'), /settings\.json is damaged at line \d+, column 19: in profile 1, isProtected is not boolean\./],
 	['a newer version', text => text.replace('"version": 1', '"version": 2'), /settings\.json has version 2 at line 2, column 13/],
-	['the name twice', text => text.replace('"spare"', '"PROD"'), /settings\.json is damaged at line \d+, column \d+: profile 2 has the name of another one\./],
+	['the same name twice', text => text.replace('"spare"', '"PROD"'), /settings\.json is damaged at line \d+, column \d+: profile 2 has the name of another one\./],
 ];
 
 for (const [name, damage, words] of damages) {
-	test(`settings that cannot be read whole (${name}): nothing is changed, no name passes to influxctl, and the file stays`, async t => {
+	test(`if the settings cannot be read whole (${name}), nothing is changed, a name without influxctl: means no influxctl profile, and the file stays as it is`, async t => {
 		const machine = await machineWithTwo(t, damage);
 		const before = readFileSync(machine.settings, 'utf8');
 		const {id} = machine.live()[0]!;
@@ -82,7 +82,7 @@ for (const [name, damage, words] of damages) {
 		assert.deepEqual(machine.emulator.requests, []);
 		const read = await run(machine, 'list --count --profile influxctl:prod');
 		assert.equal(read.code, 0, read.stderr);
-		assert.match(read.stderr, words, 'what cannot be meant otherwise is read, with a warning');
+		assert.match(read.stderr, words, 'influxctl:prod can only mean the influxctl profile, so list works, with a warning');
 		const profiles = await run(machine, 'profiles --format csv');
 		assert.match(profiles.stdout, /^influxctl:prod,influxctl,/m);
 		assert.deepEqual(readdirSync(path.dirname(machine.settings)), ['settings.json']);
@@ -90,7 +90,7 @@ for (const [name, damage, words] of damages) {
 	});
 }
 
-test('a profile that is whole in a damaged file is read, with a warning', async t => {
+test('list works on an intact profile of a damaged settings file, with a warning', async t => {
 	const machine = await machineWithTwo(t, text => text.replace('"isProtected": true', '"isProtected": "yes"'));
 	const {code, stderr} = await run(machine, 'list --count --profile spare');
 	assert.equal(code, 0, stderr);

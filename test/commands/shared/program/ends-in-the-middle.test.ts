@@ -39,7 +39,7 @@ const intent = {
 	clusterId,
 };
 
-test('a command whose work never ends says so, exits with 70, and closes the journal', async t => {
+test('if a command waits for something that never comes, the program says so, exits with 70, and writes the unknown outcome to the journal', async t => {
 	const directory = await mkdtemp(path.join(tmpdir(), 'influx-tokens-end-'));
 	t.after(async () => rm(directory, {recursive: true}));
 	const {exitCode, stderr} = await runModule(`
@@ -66,7 +66,7 @@ test('a command whose work never ends says so, exits with 70, and closes the jou
 	assert.equal(outcome?.cause, 'the program ended before there was an answer');
 });
 
-test('a command that ends leaves its own exit code', async () => {
+test('a command that finishes exits with its own exit code', async () => {
 	const {exitCode, stderr} = await runModule(`
 		import {Command} from 'commander';
 		import {makeRunCommand} from ${sourceModule('commands/shared/program/run-command')};
@@ -75,7 +75,7 @@ test('a command that ends leaves its own exit code', async () => {
 	assert.deepEqual([exitCode, stderr], [3, '']);
 });
 
-test('a screen that nothing keeps alive puts the terminal back and exits with 70', async () => {
+test('if nothing keeps the screen alive, the program restores the terminal and exits with 70', async () => {
 	const {exitCode, stderr} = await runModule(`
 		import {PassThrough} from 'node:stream';
 		import process from 'node:process';
@@ -95,11 +95,11 @@ test('a screen that nothing keeps alive puts the terminal back and exits with 70
 	assert.match(stderr, /left .*the last words\n$/s);
 });
 
-test('an answer 101 at any request of a command is told, and the outcome of a change stays unknown', async t => {
+test('list and revoke report an answer 101, and the outcome of the revoke is unknown', async t => {
 	const machine = await startMachine(t);
 	const [token] = machine.live();
 	let method = 'GET';
-	// Stands between the program and the emulator, and answers every request of `method` itself.
+	// A proxy between the program and the emulator. It answers requests with this `method` itself and forwards all others.
 	const proxy = createServer((request, response) => {
 		if (request.method === method) {
 			response.socket?.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
@@ -127,5 +127,5 @@ test('an answer 101 at any request of a command is told, and the outcome of a ch
 	assert.equal(revoke.code, 1, revoke.stderr);
 	assert.match(revoke.stderr, /Unknown whether .* is revoked: .*101/);
 	const {entries, unfinished} = machine.journal();
-	assert.ok(unfinished.every(({operationId}) => entries.some(entry => entry.kind === 'outcome' && entry.operationId === operationId)), 'no intent is without an outcome');
+	assert.ok(unfinished.every(({operationId}) => entries.some(entry => entry.kind === 'outcome' && entry.operationId === operationId)), 'every intent has an outcome');
 });

@@ -13,7 +13,7 @@ const commands = allCommands(program);
 const nameOf = (path: readonly string[]) => ['influx-tokens', ...path].join(' ');
 
 /**
-The words of the first program of an example that is ours, as a shell parts them.
+Splits the first call of influx-tokens in an example into words, as a shell does.
 */
 function ourWords(example: string): readonly string[] {
 	const start = example.search(/(?<=^|<\(|\$\()influx-tokens/);
@@ -29,7 +29,7 @@ function ourWords(example: string): readonly string[] {
 	return words;
 }
 
-test('there are the commands that were promised', () => {
+test('the program has its main commands, and its help does not show complete-words', () => {
 	const names = commands.map(({path}) => path.join(' '));
 	for (const name of ['', 'list', 'get', 'plan revoke', 'plan suspend', 'apply', 'activity', 'profiles', 'info', 'emulator', 'completion']) {
 		assert.ok(names.includes(name), name);
@@ -39,7 +39,7 @@ test('there are the commands that were promised', () => {
 });
 
 for (const {path, command} of commands) {
-	test(`the help of ${nameOf(path)} fits 80 columns, has an example, and says what each thing is`, () => {
+	test(`the help of ${nameOf(path)} fits 80 columns, has an example, and describes every option and argument`, () => {
 		const help = helpOf(command);
 		assert.deepEqual(help.split('\n').filter(line => line.length > 80), []);
 		assert.doesNotMatch(help, /display help|output the version/);
@@ -55,11 +55,11 @@ for (const {path, command} of commands) {
 		assert.ok(examplesIn(help).length > 0, help);
 	});
 
-	test(`the examples of ${nameOf(path)} are of this command, and their options are real`, () => {
+	test(`the examples of ${nameOf(path)} call this command with options and arguments that it takes`, () => {
 		for (const example of examplesIn(helpOf(command))) {
 			const [name, ...words] = ourWords(example);
 			assert.equal(name, 'influx-tokens', example);
-			// One for each example: an option that is given twice is refused.
+			// Every example gets a new program, because an option that is given twice is refused.
 			const fresh = programToRead();
 			const names: string[] = [];
 			let of = fresh;
@@ -72,7 +72,7 @@ for (const {path, command} of commands) {
 				assert.ok(nameOf(names).startsWith(nameOf(path)), example);
 			}
 
-			// As commander itself takes them; values of options and arguments stay.
+			// Commander itself separates the options and their values from the arguments.
 			const {operands, unknown} = of.parseOptions([...words]);
 			assert.deepEqual(unknown, [], example);
 			if (of === fresh) {
@@ -97,7 +97,7 @@ test('the program\'s help names the exit codes and the manual', () => {
 	assert.match(help, /man influx-tokens/);
 });
 
-test('the options that say where to work come last, after the command\'s own', () => {
+test('the options that say where to work come after the command\'s own, and before the examples', () => {
 	const help = helpOf(commands.find(({path}) => path.join(' ') === 'list')!.command);
 	assert.ok(help.indexOf('\nOptions:') < help.indexOf('\nWhere to work:'));
 	assert.ok(help.indexOf('\nWhere to work:') < help.indexOf('\nExamples:'));

@@ -9,7 +9,7 @@ const commandFiles = globSync('source/commands/*/command.ts', {cwd: folder}).map
 const textOf = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
 
 /**
-What a file loads as soon as it is loaded itself: its static imports and re-exports, without those of types. `import('…')` loads later.
+The modules that a file loads when it is loaded itself: its static imports and re-exports, without those of types. `import('…')` loads later and does not count.
 */
 function staticImports(file: string): readonly string[] {
 	return textOf(file)
@@ -19,7 +19,7 @@ function staticImports(file: string): readonly string[] {
 }
 
 /**
-Every file and package that is loaded with a file.
+The files and packages that are loaded when a file is loaded.
 */
 function loadedWith(start: string): {readonly files: ReadonlySet<string>; readonly packages: ReadonlySet<string>} {
 	const files = new Set<string>();
@@ -43,7 +43,7 @@ function loadedWith(start: string): {readonly files: ReadonlySet<string>; readon
 	return {files, packages};
 }
 
-test('every command loads its work when it runs, and not before', () => {
+test('every command loads its run.ts only when it runs', () => {
 	assert.ok(commandFiles.length > 10);
 	for (const file of commandFiles) {
 		assert.match(textOf(file), /await import\('\.\/run\.js'\)|\[import\('\.\/run\.js'\)/, file);
@@ -55,9 +55,9 @@ test('every command loads its work when it runs, and not before', () => {
 	assert.deepEqual([...files].filter(file => file.endsWith('/run.ts')), []);
 });
 
-test('the options and help of all commands load no package but commander, and nothing of the rooms that do the work', () => {
+test('the options and help of all commands load only the package commander, and no file of the folders that do the work', () => {
 	const {files, packages} = loadedWith('source/commands/make-program.ts');
 	assert.deepEqual([...packages].filter(name => !name.startsWith('node:')), ['commander']);
-	// Completion quotes the values that it prints; that file is pure and small.
+	// Completion needs quote-for-shell.ts to quote the values that it prints. That file is pure and small.
 	assert.deepEqual([...files].filter(file => /^source\/(?:operations|journal|settings|secrets|emulator|screens|components)\//.test(file) && !file.endsWith('/quote-for-shell.ts')), []);
 });

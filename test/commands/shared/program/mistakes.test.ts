@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {startMachine} from '../../../helpers/commands/start-machine.js';
 
-test('a command line that cannot be obeyed: what is wrong, the nearest name, where the help is; and 2', async t => {
+test('for a wrong command line the program says what is wrong, the nearest name and where the help is, and exits with 2', async t => {
 	const machine = await startMachine(t);
 	const cases: ReadonlyArray<readonly [readonly string[], string]> = [
 		[['lst'], 'error: unknown command \'lst\'. Did you mean list?\nRun influx-tokens --help for the options and commands.\n'],
@@ -22,7 +22,7 @@ test('a command line that cannot be obeyed: what is wrong, the nearest name, whe
 	assert.deepEqual(machine.emulator.requests, []);
 });
 
-test('what follows = of an option that there is not is not repeated: it may be a token', async t => {
+test('the message about an unknown option does not repeat the text after =, which may be a token', async t => {
 	const machine = await startMachine(t);
 	for (const parameters of [['--tokn=canary'], ['list', '--tok=canary\n'], ['list', '--management-token=ca=na=ry']]) {
 		const {code, stderr} = await machine.run(parameters);

@@ -10,7 +10,7 @@ import process from 'node:process';
 import test from 'node:test';
 import {startMachine} from '../../../helpers/commands/start-machine.js';
 
-test('a token that is no token is not sent: exit 3, what is wrong, never the value', async t => {
+test('a text that cannot be a management token is not sent: list says what is wrong without the value, and exits with 3', async t => {
 	const machine = await startMachine(t);
 	const mistakes = [['"canary"', 'quotation marks'], ['Bearer canary', 'Bearer'], ['canary ', 'a blank'], ['canary\n', 'a line break'], ['canaryé', 'outside ASCII']] as const;
 	for (const [value, words] of mistakes) {
@@ -23,7 +23,7 @@ test('a token that is no token is not sent: exit 3, what is wrong, never the val
 	assert.deepEqual(machine.emulator.requests, []);
 });
 
-test('NODE_DEBUG prints no token, and the command does its work', async t => {
+test('with NODE_DEBUG list works, prints no token, and says that it does not follow the variable', async t => {
 	const machine = await startMachine(t, {managementToken: 'M.V1.c4n4ry-c4n4ry-c4n4ry'});
 	for (const sections of ['*', 'http', 'http,https,net,tls,stream', 'HTTP*']) {
 		for (const more of [{}, Object.fromEntries([['FORCE_COLOR', '3']])]) {
@@ -36,7 +36,7 @@ test('NODE_DEBUG prints no token, and the command does its work', async t => {
 	}
 });
 
-test('a diagnostic report of Node holds no environment', async t => {
+test('a diagnostic report of Node does not contain the management token from the environment', async t => {
 	const machine = await startMachine(t, {managementToken: 'M.V1.c4n4ry-c4n4ry-c4n4ry'});
 	const report = path.join(machine.directory, 'report.json');
 	const reporter = machine.write('report.cjs', `process.on('exit', () => { process.report.writeReport(${JSON.stringify(report)}); });`);
@@ -47,7 +47,7 @@ test('a diagnostic report of Node holds no environment', async t => {
 	assert.doesNotMatch(text, /c4n4ry/);
 });
 
-test('a working directory that was removed changes nothing but what a relative path means', async t => {
+test('in a working directory that was removed every command works, and a relative path is refused', async t => {
 	const machine = await startMachine(t);
 	const inside = async (word: string) => machine.shell(`mkdir gone; cd gone; rmdir ../gone; ${word}`);
 	const count = await inside('$influx_tokens list --count');
@@ -67,13 +67,13 @@ test('a working directory that was removed changes nothing but what a relative p
 	const relative = await inside('$influx_tokens create canary3 --read-database sensors --secret-file secret');
 	assert.equal(relative.code, 2);
 	assert.match(relative.stderr, /^--secret-file: \S+\/gone\/secret cannot be written: it does not exist\. Nothing was sent\.$/m);
-	// Without the shell's word for it there is no name to tell.
+	// Without PWD the program cannot know the name of the directory.
 	const unnamed = await inside('unset PWD; env -u PWD $influx_tokens plan revoke --from ids --reason x');
 	assert.equal(unnamed.code, 2);
 	assert.match(unnamed.stderr, /\/removed-working-directory\/ids cannot be read: it does not exist\./);
 });
 
-test('a program that is given a secret sees no management token, whatever its variable is called', async t => {
+test('the program of --secret-command gets no variable that holds a management token, under any name', async t => {
 	const machine = await startMachine(t, {managementToken: 'plain-management-token'});
 	const settings = path.join(machine.directory, 'config', 'influx-tokens');
 	mkdirSync(settings, {recursive: true});
@@ -109,7 +109,7 @@ test('a program that is given a secret sees no management token, whatever its va
 	}
 });
 
-test('profiles warns of files that others may read, and ends well', async t => {
+test('profiles warns of files with a token that other users may read, and exits with 0', async t => {
 	const machine = await startMachine(t);
 	const {id: accountId, clusters} = machine.emulator.accounts[0]!;
 	const token = machine.write('token', 'M.V1.c4n4ry');
