@@ -63,7 +63,7 @@ export type Machine = {
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 /**
-Starts an emulator, and makes an empty home directory in which the program runs. Both go when the test ends.
+Starts an emulator, and makes an empty home directory in which the program runs. Both are removed when the test ends.
 */
 export async function startMachine(test: Test, options: EmulatorOptions = {}): Promise<Machine> {
 	const emulator = await startEmulator({tokens: 60, ...options});
@@ -86,7 +86,7 @@ export async function startMachine(test: Test, options: EmulatorOptions = {}): P
 		MANAGEMENT_TOKEN: managementToken,
 	};
 
-	// The emulator runs in this process: `spawnSync` would block it.
+	// The emulator runs in this process, so `spawnSync` would block it.
 	const spawnFile = (file: string, parameters: readonly string[], more: Readonly<Record<string, string>> = {}) =>
 		spawn(file, parameters, {cwd: directory, env: {...environment, ...more}, stdio: ['ignore', 'pipe', 'pipe']});
 
