@@ -11,7 +11,7 @@ import type {JournalEntry, JournalLine} from '../../source/journal/journal-entry
 import {anyEntry, intent, outcome} from '../helpers/journal/sample-entries.js';
 
 /**
-Entries as a journal holds them. The hashes are not looked at here.
+Entries as a journal holds them. These tests do not check the hashes.
 */
 function linesOf(entries: readonly JournalEntry[]): readonly JournalLine[] {
 	return entries.map((entry, index): JournalLine => ({
@@ -66,7 +66,7 @@ test('the filter finds every word in the texts of the row, in any case', () => {
 	assert.deepEqual(found('edge grafana'), []);
 });
 
-test('more words never find more, and the order of the words does not matter', () => {
+test('more words in the filter never find more rows, and the order of the words does not matter', () => {
 	const word = fc.constantFrom('edge', 'GRAFANA', 'revoke', 'ada', 'failed', 'x');
 	fc.assert(fc.property(entries, fc.array(word, {maxLength: 4}), word, (all, words, last) => {
 		const activities = activitiesOf(linesOf(all));

@@ -27,7 +27,7 @@ import {
 const place = {host: 'https://console.influxdata.com', accountId: '11111111-2222-4333-8444-555555555555'};
 
 /**
-A machine with a journal of so many changes, each with its outcome, and the file that it exports.
+A machine whose journal has this number of changes, each with its outcome. It can export and import journals.
 */
 async function machine(changes: number) {
 	const directory = await temporaryDirectory();
@@ -56,7 +56,7 @@ async function machine(changes: number) {
 	};
 }
 
-test('an empty machine takes a journal over, byte for byte; both files are for their owner alone', async () => {
+test('a machine without changes imports a journal byte for byte, and only the owner may read the exported file and the journal', async () => {
 	const old = await machine(3);
 	const exported = await old.export('out.jsonl');
 	assert.deepEqual(exported, {ok: true, value: {path: old.file('out.jsonl'), changes: 3}});
@@ -72,21 +72,21 @@ test('an empty machine takes a journal over, byte for byte; both files are for t
 		ok: true, value: {path: rebuilt.journalFile, added: 0, changes: 3},
 	});
 
-	// The chain goes on here.
+	// The machine appends to the imported chain.
 	await rebuilt.add(1);
 	const read = await readJournal({directory: rebuilt.state, clusterId});
 	assert.ok(read.ok);
 	assert.deepEqual([read.value.entries.length, read.value.problems], [8, []]);
 });
 
-test('a machine that has the beginning gets the rest; one that has more keeps it', async () => {
+test('an import adds the lines that this machine lacks, and keeps the lines that only this machine has', async () => {
 	const old = await machine(2);
 	await old.export('first.jsonl');
 	const other = await machine(0);
 	await other.import(old.file('first.jsonl'));
 	await old.add(2);
 	await old.export('second.jsonl');
-	// A write of this machine that a power cut tore is no part of the chain.
+	// A line of this machine that a power cut left incomplete does not belong to the chain.
 	appendFileSync(other.journalFile, '{"version":1,"seq');
 	const imported = await other.import(old.file('second.jsonl'));
 	assert.partialDeepStrictEqual(imported, {ok: true, value: {added: 4, changes: 4}});
@@ -95,10 +95,10 @@ test('a machine that has the beginning gets the rest; one that has more keeps it
 	assert.deepEqual([read.value.entries.map(({sequence}) => sequence), read.value.problems.length], [[1, 2, 3, 4, 5, 6, 7, 8], 1]);
 	assert.partialDeepStrictEqual(await other.import(old.file('first.jsonl')), {ok: true, value: {added: 0}});
 	await other.export('again.jsonl');
-	assert.equal(readFileSync(other.file('again.jsonl'), 'utf8'), old.text(), 'a torn write is not carried on');
+	assert.equal(readFileSync(other.file('again.jsonl'), 'utf8'), old.text(), 'an incomplete line is not exported');
 });
 
-test('journals that went on apart are not mixed', async () => {
+test('an import is refused when the journal and the file continued differently after the same beginning', async () => {
 	const old = await machine(1);
 	await old.export('common.jsonl');
 	const other = await machine(0);
@@ -113,7 +113,7 @@ test('journals that went on apart are not mixed', async () => {
 	assert.equal(other.text(), before);
 });
 
-test('a broken chain, another cluster, another place: nothing is imported', async () => {
+test('an import is refused when the file has a broken chain, belongs to another cluster, host or account, or cannot be read', async () => {
 	const old = await machine(2);
 	await old.export('out.jsonl');
 	const whole = readFileSync(old.file('out.jsonl'), 'utf8');
@@ -149,7 +149,7 @@ test('a broken chain, another cluster, another place: nothing is imported', asyn
 	assert.ok(!existsSync(other.journalFile));
 });
 
-test('a pipe, which a read would wait for for ever, is refused at once', async () => {
+test('an import from a pipe, on which a read would wait forever, is refused at once', async () => {
 	const other = await machine(0);
 	execFileSync('mkfifo', [other.file('fifo')]);
 	const refused = await other.import(other.file('fifo'));
@@ -157,7 +157,7 @@ test('a pipe, which a read would wait for for ever, is refused at once', async (
 	assert.match(refused.message, /fifo cannot be read: /);
 });
 
-test('an export overwrites nothing, follows no link, and refuses what is damaged or empty', async () => {
+test('an export overwrites no file, follows no link, and refuses a journal that is damaged, missing or empty', async () => {
 	const old = await machine(1);
 	writeFileSync(old.file('taken'), 'mine');
 	symlinkSync(old.file('elsewhere'), old.file('link'));

@@ -51,7 +51,7 @@ async function permissionsOf(file: string): Promise<number> {
 	return mode % 0o1000;
 }
 
-test('an intent and its outcome are two lines with who, where and when, in a private file', async () => {
+test('an intent and its outcome are two lines that name the user, the host and the time, in a private file', async () => {
 	const directory = path.join(await temporaryDirectory(), 'state', 'influx-tokens');
 	const journal = await journalIn(directory, {clusterId: clusterId.toUpperCase()});
 	assert.deepEqual(await readdir(directory), []);
@@ -80,7 +80,7 @@ test('an intent and its outcome are two lines with who, where and when, in a pri
 	assert.equal(second!.previousHash, hash);
 	assert.equal(second!.sequence, 2);
 
-	// By hand, with keys sorted at every level, as another program would verify it.
+	// The hash is computed here without the program's own code, with keys sorted at every level, as another program would verify it.
 	const sorted = JSON.stringify(content, (_key, value: unknown) => value && typeof value === 'object' && !Array.isArray(value)
 		? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) // eslint-disable-line unicorn/no-array-sort
 		: value);
@@ -91,7 +91,7 @@ test('an intent and its outcome are two lines with who, where and when, in a pri
 	assert.deepEqual([read.problems, read.unfinished], [[], []]);
 });
 
-test('appends called at once are written one after the other, in order', async () => {
+test('appends that are called at the same time are written one after the other, in the order of the calls', async () => {
 	const directory = await temporaryDirectory();
 	const journal = await journalIn(directory);
 	const ids = Array.from({length: 40}, () => intent().operationId);
@@ -102,7 +102,7 @@ test('appends called at once are written one after the other, in order', async (
 	assert.deepEqual(entries.map(({sequence}) => sequence), ids.map((_, index) => index + 1));
 });
 
-test('any appends, over any restarts, verify and are read back as they were', async () => {
+test('any entries, with restarts between them, form a valid chain and are read back unchanged', async () => {
 	await fc.assert(fc.asyncProperty(fc.array(fc.tuple(anyEntry, fc.boolean()), {maxLength: 12}), async steps => {
 		const directory = await temporaryDirectory();
 		let journal = await journalIn(directory);
@@ -125,7 +125,7 @@ test('any appends, over any restarts, verify and are read back as they were', as
 	}), {numRuns: 25});
 });
 
-test('programs side by side append to one chain', async () => {
+test('three programs that append at the same time write one chain', async () => {
 	const directory = await temporaryDirectory();
 	const script = `
 		import {openJournal} from ${JSON.stringify(modulePath)};
@@ -143,7 +143,7 @@ test('programs side by side append to one chain', async () => {
 	assert.deepEqual(entries.map(({sequence}) => sequence), Array.from({length: 45}, (_, index) => index + 1));
 });
 
-test('a program killed at any moment leaves a journal that is read and gone on with; what it reported as written is there', async () => {
+test('a program killed at any moment leaves a journal that can be read and continued, and every entry that it reported as written is there', async () => {
 	const directory = await temporaryDirectory();
 	const script = String.raw`
 		import {openJournal} from ${JSON.stringify(modulePath)};
@@ -177,7 +177,7 @@ test('a program killed at any moment leaves a journal that is read and gone on w
 	assert.equal(operationOf(entries.at(-1)!), last.operationId);
 });
 
-test('a last line that was cut is ended and kept, and the chain goes on from the one before it', async () => {
+test('a last line that was cut short gets a line end and stays, and the chain continues from the line before it', async () => {
 	const directory = await temporaryDirectory();
 	const journal = await journalIn(directory);
 	await journal.append(outcome(intent().operationId));
@@ -194,7 +194,7 @@ test('a last line that was cut is ended and kept, and the chain goes on from the
 	assert.deepEqual(problems, [{line: 2, message: 'The line is damaged: it is not JSON.'}]);
 });
 
-test('a last line without its line end is whole', async () => {
+test('a last line that lacks only its line end counts as whole', async () => {
 	const directory = await temporaryDirectory();
 	const journal = await journalIn(directory);
 	await journal.append(outcome(intent().operationId));
@@ -207,7 +207,7 @@ test('a last line without its line end is whole', async () => {
 	assert.equal(entries.length, 2);
 });
 
-test('the end of the chain is found behind any damage, however long', async () => {
+test('the next append finds the last entry of the chain, however much damage follows it', async () => {
 	const directory = await temporaryDirectory();
 	const journal = await journalIn(directory);
 	await journal.append(outcome(intent().operationId, {cause: 'x'.repeat(150_000)}));
@@ -218,7 +218,7 @@ test('the end of the chain is found behind any damage, however long', async () =
 	assert.equal(entries[1]!.previousHash, entries[0]!.hash);
 });
 
-test('a journal that was removed while the program runs begins anew', async () => {
+test('a journal that is removed while the program runs starts again at sequence 1', async () => {
 	const directory = await temporaryDirectory();
 	const journal = await journalIn(directory);
 	await journal.append(intent());
@@ -228,7 +228,7 @@ test('a journal that was removed while the program runs begins anew', async () =
 	assert.deepEqual([entries.map(({sequence}) => sequence), problems], [[1], []]);
 });
 
-test('no token gets into the journal, by its shape or by being one in use; grants stay as they are', async () => {
+test('the journal redacts texts that have the shape of a token and tokens in use, and leaves permissions unchanged', async () => {
 	const directory = await temporaryDirectory();
 	const inUse = 'hunter2-of-no-shape';
 	const journal = await journalIn(directory, {secrets: () => [new Secret(inUse)]});
@@ -252,7 +252,7 @@ test('no token gets into the journal, by its shape or by being one in use; grant
 	assert.deepEqual(last.permissionsBefore, [{action: 'read', resource}]);
 });
 
-test('a journal that cannot be written is a sentence before anything is sent', async () => {
+test('a journal that cannot be written refuses the intent with one sentence, so that no request is sent', async () => {
 	const directory = await temporaryDirectory();
 	await writeFile(path.join(directory, 'file'), '');
 	const below = await openJournal({directory: path.join(directory, 'file', 'state'), clusterId, actor: {user: 'admin', hostname: 'bastion'}});
@@ -274,7 +274,7 @@ test('a journal that cannot be written is a sentence before anything is sent', a
 	assert.deepEqual(await journal.append(intent()), {ok: true});
 });
 
-test('a full disk is a sentence; what was written before stays, and writing goes on when there is room', async () => {
+test('a full disk gives one sentence, earlier entries stay, and writing works again when there is room', async () => {
 	const directory = await temporaryDirectory();
 	// A limit on the size of files, in blocks of 512 bytes, fails in the middle of a write as a full disk does.
 	const script = `
@@ -303,7 +303,7 @@ test('a full disk is a sentence; what was written before stays, and writing goes
 	assert.deepEqual(problems.map(({line}) => line), [2]);
 });
 
-test('a lock held by another program is a sentence, one left behind is taken over', async () => {
+test('a lock that another program holds gives one sentence, and a lock that was left behind is taken over', async () => {
 	const directory = await temporaryDirectory();
 	const journal = await journalIn(directory, {lockTimeout: 50});
 	const lock = `${journal.path}.lock`;
@@ -320,7 +320,7 @@ test('a lock held by another program is a sentence, one left behind is taken ove
 	assert.deepEqual(await readdir(directory), [`${clusterId}.jsonl`]);
 });
 
-test('an id that is no UUID names no file, and an object that is no entry is not written', async () => {
+test('a cluster ID that is not a UUID opens no file, and an entry with a wrong field is not written', async () => {
 	const directory = await temporaryDirectory();
 	for (const wrong of ['../../etc/passwd', '', 'acme']) {
 		const opened = await openJournal({directory, clusterId: wrong, actor: {user: 'admin', hostname: 'bastion'}});
@@ -335,7 +335,7 @@ test('an id that is no UUID names no file, and an object that is no entry is not
 	assert.deepEqual(await readdir(directory), []);
 });
 
-test('closing waits for what was begun; appending after it is a mistake', async () => {
+test('closing the journal waits for appends that have begun, and a later append throws', async () => {
 	const directory = await temporaryDirectory();
 	const journal = await journalIn(directory);
 	const appended = journal.append(intent());
@@ -346,13 +346,13 @@ test('closing waits for what was begun; appending after it is a mistake', async 
 	await assert.rejects(journal.append(intent()), /the journal is closed/);
 });
 
-test('100 MB without a line end are read once, and the chain goes on from the last whole line', {timeout: 120_000}, async () => {
+test('the chain continues from the last whole line when 100 MB without a line end follow it', {timeout: 120_000}, async () => {
 	const directory = await temporaryDirectory();
 	const journal = await journalIn(directory);
 	assert.deepEqual(await journal.append(intent()), {ok: true});
 	const handle = await open(journal.path, 'r+');
 	const {size} = await handle.stat();
-	// Sparse: zeros that take no room on the disk.
+	// The file is sparse: the zeros take no room on the disk.
 	await handle.truncate(size + (100 * 1024 * 1024));
 	await handle.close();
 	const another = await journalIn(directory);
@@ -362,7 +362,7 @@ test('100 MB without a line end are read once, and the chain goes on from the la
 	assert.deepEqual(problems, [{line: 2, message: 'The line is damaged: it is longer than 32 MB.'}]);
 });
 
-test('the tail is found wherever the chunks are cut', async () => {
+test('the last entry is found wherever the boundaries of the chunks fall', async () => {
 	for (const length of [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000]) {
 		const directory = await temporaryDirectory();
 		const journal = await journalIn(directory);
@@ -376,7 +376,7 @@ test('the tail is found wherever the chunks are cut', async () => {
 	}
 });
 
-test('a line that no reader would take is not written', {timeout: 120_000}, async () => {
+test('a line that is too long to be read back is not written', {timeout: 120_000}, async () => {
 	const directory = await temporaryDirectory();
 	const journal = await journalIn(directory);
 	const refused = await journal.append(intent({reason: 'x'.repeat(33 * 1024 * 1024)}));

@@ -11,7 +11,7 @@ import {clusterId} from '../helpers/journal/sample-entries.js';
 
 const modulePath = new URL('../../source/journal/lock-batch.js', import.meta.url).href;
 
-test('one batch at a time for each cluster, in one program too', async () => {
+test('only one batch at a time can hold the lock of a cluster, also within one program', async () => {
 	const directory = path.join(await temporaryDirectory(), 'state');
 	const first = await lockBatch(directory, clusterId);
 	assert.ok(first.ok);
@@ -27,7 +27,7 @@ test('one batch at a time for each cluster, in one program too', async () => {
 	third.value.release();
 });
 
-test('another program is named while it runs, and its lock is taken over once it is killed', async () => {
+test('the refusal names the program that holds the lock while it runs, and the lock is taken over once that program is killed', async () => {
 	const directory = await temporaryDirectory();
 	const script = `
 		import {lockBatch} from ${JSON.stringify(modulePath)};
@@ -62,7 +62,7 @@ test('a lock of any age is respected, because a batch may take hours', async () 
 	assert.match(await readFile(file, 'utf8'), /elsewhere/);
 });
 
-test('what cannot be locked is one sentence', async () => {
+test('a lock that cannot be made and a cluster ID that is not a UUID give one sentence each', async () => {
 	const file = path.join(await temporaryDirectory(), 'a-file');
 	await writeFile(file, '');
 	const refused = await lockBatch(path.join(file, 'state'), clusterId);

@@ -14,7 +14,7 @@ import {
 const accountId = '11111111-2222-4333-8444-555555555555';
 const here = {host: 'https://a.example', accountId};
 
-test('a journal tells of one host and account: outcomes and notes go with their intents, what is left out is counted', async () => {
+test('a journal shows only the entries of one host and account, outcomes and notes follow their intents, and the changes that are left out are counted', async () => {
 	const directory = await temporaryDirectory();
 	const journal = await journalIn(directory);
 	const rotations = [randomUUID(), randomUUID()];
@@ -45,7 +45,7 @@ test('a journal tells of one host and account: outcomes and notes go with their 
 
 	const read = await readPlace({directory, clusterId, ...here});
 	assert.ok(read.ok);
-	assert.deepEqual(read.value.entries.map(({sequence}) => sequence), [1, 4, 5, 9, 10], 'an outcome whose intent is not there may be of this place');
+	assert.deepEqual(read.value.entries.map(({sequence}) => sequence), [1, 4, 5, 9, 10], 'an outcome without its intent may belong to this host and account');
 	assert.deepEqual(read.value.unfinished.map(({description}) => description), ['own, written otherwise']);
 	assert.deepEqual(read.value.elsewhere.map(({host, changes, unfinished}) => ({host, changes, unfinished})), [
 		{host: 'https://b.example', changes: 1, unfinished: 0},
@@ -57,7 +57,7 @@ test('a journal tells of one host and account: outcomes and notes go with their 
 	assert.deepEqual([other.entries.map(({sequence}) => sequence), other.elsewhere.map(({changes}) => changes)], [[10], [2]]);
 });
 
-test('a journal of one place is read as it is', async () => {
+test('a journal that has only one host and account is read as a whole, and a missing journal has no entries', async () => {
 	const directory = await temporaryDirectory();
 	const journal = await journalIn(directory);
 	await journal.append(intent(here));

@@ -29,7 +29,7 @@ function linesOf(entries: readonly JournalEntry[]): readonly string[] {
 
 const fileOf = (lines: readonly string[]) => Buffer.from(lines.map(line => `${line}\n`).join(''));
 
-test('the file that a journal writes is what these tests build', async () => {
+test('the lines that these tests build are the bytes that a journal writes', async () => {
 	const directory = await temporaryDirectory();
 	const journal = await journalIn(directory);
 	const entries = [intent(), outcome(intent().operationId)];
@@ -58,7 +58,7 @@ test('one damaged byte anywhere is reported on its line, and every other line is
 	}), {numRuns: 1000});
 });
 
-test('a file cut anywhere gives the whole lines before the cut', () => {
+test('a file that is cut short anywhere gives the whole lines before the cut', () => {
 	fc.assert(fc.property(fc.array(anyEntry, {maxLength: 5}), fc.nat(), (entries, position) => {
 		const lines = linesOf(entries);
 		const bytes = fileOf(lines);
@@ -76,7 +76,7 @@ test('a file cut anywhere gives the whole lines before the cut', () => {
 	}));
 });
 
-test('any bytes at all are read without an error', () => {
+test('any bytes are read without an error', () => {
 	fc.assert(fc.property(fc.oneof(fc.uint8Array({maxLength: 200}), fc.string().map(text => Buffer.from(text)), fc.json().map(text => Buffer.from(`${text}\n{"version":${text}}`))), bytes => {
 		const {entries, problems} = parseJournal(bytes);
 		assert.deepEqual(entries, []);
@@ -84,7 +84,7 @@ test('any bytes at all are read without an error', () => {
 	}));
 });
 
-test('a line that is removed, put in, moved or rewritten with a hash of its own breaks the chain', () => {
+test('a line that is removed, inserted, moved or rewritten with a new hash breaks the chain', () => {
 	const entries = Array.from({length: 4}, () => intent());
 	const [first, second, third, fourth] = linesOf(entries) as [string, string, string, string];
 	const problemsOf = (...lines: readonly string[]) => parseJournal(fileOf(lines)).problems.map(({line}) => line);
@@ -100,7 +100,7 @@ test('a line that is removed, put in, moved or rewritten with a hash of its own 
 	assert.equal(parseJournal(fileOf([first, forged, third, fourth])).entries.length, 4);
 });
 
-test('a whole line behind a torn one without a line end between is found', () => {
+test('a whole line that directly follows an incomplete one on the same line is found', () => {
 	const entries = Array.from({length: 3}, () => intent());
 	const [first, second, third] = linesOf(entries) as [string, string, string];
 	const {entries: read, problems} = parseJournal(fileOf([first, second.slice(0, 50) + second, third]));
@@ -108,7 +108,7 @@ test('a whole line behind a torn one without a line end between is found', () =>
 	assert.deepEqual(problems.map(({line}) => line), [2]);
 });
 
-test('the same content written in another way is damage too', () => {
+test('a line that has the same content but other bytes counts as damaged', () => {
 	const [line] = linesOf([intent({description: 'bell \u{1B}'})]) as [string];
 	const rewritten = line.replace(String.raw`\u001b`, String.raw`\u001B`);
 	assert.notEqual(rewritten, line);
@@ -130,7 +130,7 @@ test('an entry of a newer version is reported and does not break the chain', () 
 	assert.match(problems[0]!.message, /^The line is not an entry that this influx-tokens knows: version /);
 });
 
-test('intents without a known outcome are unfinished: those without any, and those whose last one is unknown', () => {
+test('an intent is unfinished when it has no outcome or when its last outcome is unknown', () => {
 	const [sent, unknown, done, better, worse] = [intent(), intent(), intent(), intent(), intent()];
 	const cut = {result: 'unknown', cause: 'the connection was cut'};
 	const {unfinished} = parseJournal(fileOf(linesOf([
@@ -149,14 +149,14 @@ test('intents without a known outcome are unfinished: those without any, and tho
 	assert.deepEqual(unfinished.map(({operationId}) => operationId), [sent.operationId, unknown.operationId, worse.operationId]);
 });
 
-test('an unknown outcome that a later look could not make better is not unfinished any more', () => {
+test('an intent whose unknown outcome stayed unknown in a later look is not unfinished any more', () => {
 	const asked = intent();
 	const lines = linesOf([asked, outcome(asked.operationId, {result: 'unknown'}), outcome(asked.operationId, {result: 'unknown', lookedLater: true})]);
 	assert.deepEqual(parseJournal(fileOf(lines)).unfinished, []);
 	assert.equal(parseJournal(fileOf(lines.slice(0, 2))).unfinished.length, 1);
 });
 
-test('of a request that was sent again the last one counts, even where it has no outcome', () => {
+test('of a request that was sent again in the same batch only the last intent counts, even when it has no outcome', () => {
 	const [first, second] = [intent(), intent()];
 	const again = {...second, batchId: first.batchId};
 	const tried = outcome(first.operationId, {result: 'unknown', cause: 'cut; it was still live, and is tried again'});
@@ -164,7 +164,7 @@ test('of a request that was sent again the last one counts, even where it has no
 	assert.deepEqual(ids([first, tried]), [first.operationId]);
 	assert.deepEqual(ids([first, tried, again]), [second.operationId]);
 	assert.deepEqual(ids([first, tried, again, outcome(second.operationId)]), []);
-	// Of another batch: a change of its own.
+	// The second intent is of another batch, so it is a separate change.
 	assert.deepEqual(ids([first, tried, second, outcome(second.operationId)]), [first.operationId]);
 });
 
@@ -175,7 +175,7 @@ test('an intent whose outcome line is damaged is unfinished again', () => {
 	assert.deepEqual(unfinished.map(({operationId}) => operationId), [operation.operationId]);
 });
 
-test('no file is no entries, an unreadable one is a sentence', async () => {
+test('a missing file gives no entries, and a file that cannot be read gives one sentence', async () => {
 	const directory = await temporaryDirectory();
 	assert.deepEqual(await readJournal({directory, clusterId}), {
 		ok: true, value: {entries: [], problems: [], unfinished: []},

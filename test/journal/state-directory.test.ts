@@ -4,7 +4,7 @@ import {stateDirectory} from '../../source/journal/state-directory.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 
-test('journals are below ~/.local/state, XDG_STATE_HOME or LOCALAPPDATA, or where INFLUX_TOKENS_STATE_DIR says', () => {
+test('journals are below ~/.local/state, XDG_STATE_HOME or LOCALAPPDATA, or in the directory that INFLUX_TOKENS_STATE_DIR names', () => {
 	assert.equal(stateDirectory({HOME: '/home/admin'}, 'linux'), '/home/admin/.local/state/influx-tokens');
 	assert.equal(stateDirectory({HOME: '/home/admin'}, 'darwin'), '/home/admin/.local/state/influx-tokens');
 	assert.equal(stateDirectory({HOME: '/home/admin', XDG_STATE_HOME: '/state'}, 'linux'), '/state/influx-tokens');
