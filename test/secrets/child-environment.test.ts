@@ -5,7 +5,7 @@ import {Secret} from '../../source/secrets/secret.js';
 import {childEnvironment} from '../../source/secrets/child-environment.js';
 import {noteTokenVariables} from '../../source/secrets/token-variables.js';
 
-test('a program that is started gets no token of InfluxDB\'s, and everything else', () => {
+test('a child program gets every variable except GPG_TTY and those that hold a token of InfluxDB', () => {
 	const others = {
 		PATH: '/bin', HOME: '/home/me', VAULT_TOKEN: 'hvs.CAESIJ-something-long', OP_SERVICE_ACCOUNT_TOKEN: 'ops_eyJzaWduSW5BZGRyZXNzIjoibXkifQ', EMPTY: '', 'WITH SPACE': 'M.V is not one', // eslint-disable-line @typescript-eslint/naming-convention -- names of environment variables
 	};
@@ -15,13 +15,13 @@ test('a program that is started gets no token of InfluxDB\'s, and everything els
 	}), others);
 });
 
-test('a token planted under any name does not get through', () => {
+test('a child program does not get a token that any variable holds', () => {
 	fc.assert(fc.property(fc.stringMatching(/^[A-Z_]{1,12}$/), fc.constantFrom('M.V1.', 'M.V2.', 'apiv1_'), fc.stringMatching(/^[\w+\-/]{8,60}$/), (name, prefix, rest) => {
 		assert.deepEqual(childEnvironment({[name]: prefix + rest}), {});
 	}));
 });
 
-test('a variable that holds a token in use, or the value of a variable that a profile names, is left out under any name', () => {
+test('a child program does not get a variable of any name that holds a token in use or the value of a variable that a profile names', () => {
 	noteTokenVariables([{kind: 'environment', variable: 'SITE_B'}]);
 	const secret = new Secret('plain-management-token');
 	const short = new Secret('tiny');

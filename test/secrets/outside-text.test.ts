@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import {quoteOutsideText} from '../../source/secrets/outside-text.js';
 import {Secret} from '../../source/secrets/secret.js';
 
-test('the management token in use is hidden in every form in which a service may echo it, wherever the text is cut', () => {
+test('the management token in use is hidden plain, URL-encoded and in base64, wherever the text is cut', () => {
 	fc.assert(fc.property(fc.stringMatching(/^[\w!#+\-./:<>]{12,60}$/), fc.nat(320), fc.string(), (value, before, after) => {
 		for (const form of [value, encodeURIComponent(value), Buffer.from(value).toString('base64')]) {
 			const quoted = quoteOutsideText('x'.repeat(before) + form + after, new Secret(value));
@@ -27,7 +27,7 @@ test('text that looks like a secret is hidden', () => {
 	}
 });
 
-test('long text is cut to 300 characters without breaking one', () => {
+test('long text is cut to 300 characters without splitting a character', () => {
 	fc.assert(fc.property(fc.string({unit: 'grapheme', maxLength: 800}), text => {
 		const quoted = quoteOutsideText(text, new Secret('M.V1.in-use'));
 		assert.ok([...quoted].length <= 300);

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import {parseCommand} from '../../source/secrets/parse-command.js';
 import {printCommand} from '../../source/secrets/quote-for-shell.js';
 
-test('words, quotes and backslashes are those of a POSIX shell', () => {
+test('a command is split into words at the same blanks, quotes and backslashes as in a POSIX shell', () => {
 	const lines = [
 		'security find-generic-password -s influx -w',
 		String.raw`a "b c" 'd e' f\ g`,
@@ -22,7 +22,7 @@ test('words, quotes and backslashes are those of a POSIX shell', () => {
 	}
 });
 
-test('what only a shell can do is refused with what to do instead', () => {
+test('a command that needs a shell is refused with a sentence that says what to do instead', () => {
 	const refusals: ReadonlyArray<readonly [line: string, words: RegExp]> = [
 		['pass show influx | head -1', /so \| has no meaning in it\. Quote it, or call a shell/],
 		['a; b', /so ; has no/],
@@ -54,7 +54,7 @@ test('what only a shell can do is refused with what to do instead', () => {
 	}
 });
 
-test('any text gives words or a sentence, and the words can be printed', () => {
+test('any text gives words or one sentence, and printing and parsing the words gives the same words', () => {
 	fc.assert(fc.property(fc.string({unit: fc.constantFrom(...'ab ~$`\'"\\|;>(){}\n\t')}), text => {
 		const parsed = parseCommand(text);
 		if (parsed.ok) {

@@ -19,7 +19,7 @@ function nodeCommand(program: string, ...parameters: readonly string[]): string 
 	return printCommand([process.execPath, '-e', program, ...parameters]);
 }
 
-test('the command gets the secret and a line break on its input, its words as they are, and no management token', async () => {
+test('the command gets the secret and a line break on its input, its words unchanged, and no management token', async () => {
 	const file = path.join(await temporaryDirectory(), 'seen');
 	const program = `
 		const seen = {input: require('node:fs').readFileSync(0, 'utf8'), parameters: process.argv.slice(1), environment: process.env};
@@ -34,7 +34,7 @@ test('the command gets the secret and a line break on its input, its words as th
 	assert.equal(seen.environment.LANG, 'C');
 });
 
-test('a failure tells the exit code and what was said, without the secret and without control characters', async () => {
+test('the message about a failed command has the exit code and the error output, without the secret and without control characters', async () => {
 	const program = String.raw`process.stdin.on("data", data => { console.error("\u{1B}[31mno vault for\n" + data); process.exitCode = 3; })`;
 	const piped = await pipeSecret(nodeCommand(program), secret, {environment});
 	assert.ok(!piped.ok);
@@ -43,20 +43,20 @@ test('a failure tells the exit code and what was said, without the secret and wi
 	assert.doesNotMatch(piped.message, /\p{Control}/u);
 });
 
-test('a command that never reads its input is judged by how it ends', async () => {
+test('a command that never reads its input succeeds or fails by its exit code', async () => {
 	assert.deepEqual(await pipeSecret(nodeCommand('process.exit(0)'), secret, {environment}), {ok: true});
 	const failed = await pipeSecret(nodeCommand('process.stdin.destroy(); process.exit(9)'), secret, {environment});
 	assert.ok(!failed.ok);
 	assert.ok(failed.message.includes('exit code 9'));
 });
 
-test('one that never ends is stopped', async () => {
+test('a command that does not end within the time limit is stopped', async () => {
 	const piped = await pipeSecret(nodeCommand('setInterval(() => {}, 1000)'), secret, {environment, timeout: 200});
 	assert.ok(!piped.ok);
 	assert.match(piped.message, /ended with SIGTERM\. The secret is still here\.$/);
 });
 
-test('a text that is no command gives a sentence, and nothing runs', async () => {
+test('a command that cannot be parsed or started gives one sentence', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'not-executable');
 	await writeFile(file, '#!/bin/sh\n', {mode: 0o600});

@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import {hasSecretShape, redact} from '../../source/secrets/redact.js';
 import {planted} from '../helpers/profiles/planted-secret.js';
 
-// Separators that no token holds, so that the text around does not become a part of it.
+// Text without the characters of a token, so that it does not become a part of the token beside it.
 const around = fc.string().map(text => text.replaceAll(/[\w+\-./=~]/g, '·'));
 
-test('a planted token never survives, with any text around it', () => {
+test('a token is redacted, with any text around it', () => {
 	fc.assert(fc.property(fc.array(fc.tuple(around, planted)), around, (parts, end) => {
 		const text = parts.map(([before, secret]) => `${before} ${secret.text} `).join('') + end;
 		const redacted = redact(text);
@@ -20,7 +20,7 @@ test('a planted token never survives, with any text around it', () => {
 	}));
 });
 
-test('redacting twice is redacting once', () => {
+test('redacting a redacted text changes nothing', () => {
 	fc.assert(fc.property(fc.array(fc.oneof(fc.string(), planted.map(({text}) => text))), parts => {
 		const once = redact(parts.join(' '));
 		assert.equal(redact(once), once);
@@ -28,7 +28,7 @@ test('redacting twice is redacting once', () => {
 	}));
 });
 
-test('a text without a token is left as it is', () => {
+test('a text without a token stays unchanged', () => {
 	for (const text of [
 		'',
 		'3333a1b2-0000-4000-8000-000000000001',
@@ -44,7 +44,7 @@ test('a text without a token is left as it is', () => {
 	}
 });
 
-test('a known value is found plain, URL-encoded and in base64, even if it looks like no token', () => {
+test('a known value is redacted plain, URL-encoded and in base64, even if it does not look like a token', () => {
 	fc.assert(fc.property(fc.string({minLength: 8, unit: 'grapheme'}), around, (value, text) => {
 		const encoded = encodeURIComponent(value.toWellFormed());
 		const base64 = Buffer.from(value).toString('base64');

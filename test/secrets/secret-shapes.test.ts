@@ -15,7 +15,7 @@ import {planted} from '../helpers/profiles/planted-secret.js';
 const inUse = new Secret('M.V1.in-use-in-use');
 
 /**
-All that use the table of shapes, each as what it lets out of a text.
+Every function that uses the table of shapes, as a function from a text to its output for that text.
 */
 const users: Readonly<Record<string, (text: string) => string>> = {
 	redact,
@@ -35,20 +35,20 @@ const users: Readonly<Record<string, (text: string) => string>> = {
 };
 
 for (const [name, letsOut] of Object.entries(users)) {
-	test(`a planted secret of any shape does not get through ${name}`, () => {
+	test(`the output of ${name} never has a secret of any shape`, () => {
 		fc.assert(fc.property(planted, fc.constantFrom('', 'token=', '{"a":"', 'x '), ({text, value}, before) => {
 			assert.ok(!letsOut(`${before}${text}`).includes(value));
 		}));
 	});
 }
 
-test('a planted token of InfluxDB\'s does not get into the environment of another program', () => {
+test('a token of InfluxDB does not get into the environment of a child program', () => {
 	fc.assert(fc.property(planted.filter(({value}) => /^(?:apiv|M\.V)/.test(value)), fc.constantFrom('', 'Bearer ', 'x'), ({text}, before) => {
 		assert.deepEqual(childEnvironment({PLANTED: `${before}${text}`}), {}); // eslint-disable-line @typescript-eslint/naming-convention -- name of an environment variable
 	}));
 });
 
-// The shortest forms that redaction, the check of outside text and the environment each had in a list of its own, before there was one table.
+// The shortest forms that redaction, the check of outside text and the environment hid when each had a list of its own, before there was one table.
 const shortest: ReadonlyArray<readonly [user: keyof typeof users | 'environment', form: RegExp]> = [
 	['redact', /^apiv\d{1,3}_[\w+\-/=]{20,24}$/],
 	['redact', /^M\.V\d{1,3}\.[\w+\-./=]{8,12}$/],

@@ -29,7 +29,7 @@ import {
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 import {sourceModule} from '../helpers/source-module.js';
 
-test('a reserved file is there at once, mode 0600, and holds the secret once it is written', async () => {
+test('a reserved file exists at once with mode 0600, and holds the secret after the secret is written', async () => {
 	const file = path.join(await temporaryDirectory(), 'secret');
 	const reserved = await reserveFile(file);
 	assert.ok(reserved.ok);
@@ -39,7 +39,7 @@ test('a reserved file is there at once, mode 0600, and holds the secret once it 
 	assert.equal(readFileSync(file, 'utf8'), 'apiv1_planted\n');
 });
 
-test('a discarded file is gone, also when another program has removed it', async () => {
+test('discarding a reserved file removes it, and causes no error when the file is already gone', async () => {
 	const file = path.join(await temporaryDirectory(), 'secret');
 	const reserved = await reserveFile(file);
 	assert.ok(reserved.ok);
@@ -48,7 +48,7 @@ test('a discarded file is gone, also when another program has removed it', async
 	await reserved.value.discard();
 });
 
-test('what is there is neither overwritten nor followed, and a look says the same without making anything', async () => {
+test('reserving a file overwrites no file and follows no link, and the check of a path gives the same message without making a file', async () => {
 	const directory = await temporaryDirectory();
 	const taken = path.join(directory, 'taken');
 	writeFileSync(taken, 'mine');
@@ -88,7 +88,7 @@ for (const name of ['writeNewFile', 'writeNewFileNow']) {
 	});
 }
 
-test('of a file that another one has replaced only its own is removed', async () => {
+test('discarding a reserved file leaves a file that has replaced it', async () => {
 	const file = path.join(await temporaryDirectory(), 'secret');
 	const reserved = await reserveFile(file);
 	assert.ok(reserved.ok);
@@ -103,14 +103,14 @@ async function permissionsOf(file: string): Promise<number> {
 	return mode % 0o1000;
 }
 
-test('a new file holds the text as it is, for its owner alone, and the answer is its whole path', async () => {
+test('a new file holds the text unchanged, only its owner may read it, and the result is its whole path', async () => {
 	const file = path.join(await temporaryDirectory(), 'a b', '..', 'plan.json');
 	assert.deepEqual(await writeNewFile(file, 'Zähler\n'), {ok: true, value: path.resolve(file)});
 	assert.equal(await readFile(file, 'utf8'), 'Zähler\n');
 	assert.equal(await permissionsOf(file), 0o600);
 });
 
-test('a secret is one line, and is in no answer', async () => {
+test('a secret is written as one line, and no result contains it', async () => {
 	const file = path.join(await temporaryDirectory(), 'token');
 	const written = await writeNewFile(file, new Secret('apiv1_secret'));
 	assert.equal(await readFile(file, 'utf8'), 'apiv1_secret\n');
@@ -120,7 +120,7 @@ test('a secret is one line, and is in no answer', async () => {
 	assert.equal(await readFile(file, 'utf8'), 'apiv1_secret\n');
 });
 
-test('what is there is never written over: a file, a directory, a link, even one that leads nowhere', async () => {
+test('writing a new file overwrites no file, no directory and no link, not even a link that leads nowhere', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'precious');
 	await writeFile(file, 'precious');
@@ -137,7 +137,7 @@ test('what is there is never written over: a file, a directory, a link, even one
 	await assert.rejects(lstat(path.join(directory, 'nowhere')), {code: 'ENOENT'});
 });
 
-test('a new file that cannot be written says why, in one sentence', async () => {
+test('a new file that cannot be written gives one sentence with the cause', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'file');
 	await writeFile(file, '');
@@ -147,7 +147,7 @@ test('a new file that cannot be written says why, in one sentence', async () => 
 	assert.equal(messageOf(await writeNewFile(path.join(file, 'x'), 'x')), `${file}/x cannot be written: a part of its path is not a directory.`);
 });
 
-test('a file that is written at once is the same, and says when its path is taken', async () => {
+test('writeNewFileNow writes the same file as writeNewFile, and its refusal says whether the path is taken', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'secret');
 	assert.deepEqual(writeNewFileNow(file, new Secret('apiv1_planted')), {ok: true, value: file});
