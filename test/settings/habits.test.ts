@@ -47,18 +47,18 @@ const change: fc.Arbitrary<HabitsChange> = fc.oneof(
 	fc.record({filter: fc.constantFrom('edge', ' edge ', 'db:flight2', 'age>1y', '  ', 'ü')}),
 );
 
-test('what is kept is there at the next start, in a private file in a private directory', async () => {
+test('habits are read again at the next start, from a private file in a private directory', async () => {
 	const directory = path.join(await temporaryDirectory(), 'state', 'influx-tokens');
 	const {habits, notice} = open(directory);
 	assert.equal(notice, undefined);
 	assert.deepEqual(habits.current(), {});
 	await habits.flush();
-	await assert.rejects(stat(directory), {code: 'ENOENT'}, 'nothing is created for nothing');
+	await assert.rejects(stat(directory), {code: 'ENOENT'}, 'opening and flushing without a change creates nothing');
 
 	habits.keep({profile: 'plant', tokensSort: {column: 'created', descending: true}});
 	habits.keep({filter: 'db:flight2'});
 	assert.equal(habits.flushNow(), undefined);
-	await assert.rejects(stat(directory), {code: 'ENOENT'}, 'conf is not there yet');
+	await assert.rejects(stat(directory), {code: 'ENOENT'}, 'conf, which writes the file, is not loaded yet');
 	assert.equal(await habits.flush(), undefined);
 	const expected: Habits = {profile: 'plant', tokensSort: {column: 'created', descending: true}, filters: ['db:flight2']};
 	assert.deepEqual(habits.current(), expected);
@@ -71,10 +71,10 @@ test('what is kept is there at the next start, in a private file in a private di
 
 	habits.keep({times: 'utc'});
 	habits.flushNow();
-	assert.deepEqual(open(directory).habits.current(), {...expected, times: 'utc'}, 'at once, from the second time on');
+	assert.deepEqual(open(directory).habits.current(), {...expected, times: 'utc'}, 'flushNow writes after a flush has loaded conf');
 });
 
-test('any changes are read back as they were kept', async () => {
+test('any changes of habits are read back unchanged', async () => {
 	await fc.assert(fc.asyncProperty(fc.array(change, {maxLength: 8}), async changes => {
 		const directory = await temporaryDirectory();
 		const {habits} = open(directory);
@@ -89,7 +89,7 @@ test('any changes are read back as they were kept', async () => {
 	}), {numRuns: 25});
 });
 
-test('filters are the newest first, each once and trimmed, and the oldest fall off; so do clusters', () => {
+test('each filter is kept once, trimmed, with the newest first, and the oldest filters and clusters are dropped above their limits', () => {
 	fc.assert(fc.property(fc.array(fc.integer({min: 1, max: 70}), {maxLength: 150}), numbers => {
 		let habits: Habits = {};
 		for (const number of numbers) {
@@ -110,7 +110,7 @@ test('filters are the newest first, each once and trimmed, and the oldest fall o
 	assert.equal(Object.keys(habits.clusters ?? {}).length, mostClusters);
 });
 
-test('a secret planted anywhere is neither kept nor read back', async () => {
+test('a habit that contains a secret is neither kept nor read back', async () => {
 	const directory = await temporaryDirectory();
 	const {habits} = open(directory);
 	habits.keep({filter: 'edge'});
@@ -128,7 +128,7 @@ test('a secret planted anywhere is neither kept nor read back', async () => {
 	}), {numRuns: 25});
 });
 
-test('a damaged file stays where it is; once it is set aside, habits are kept again', async () => {
+test('a damaged file stays unchanged until it is set aside, and habits are kept again after that', async () => {
 	for (const text of ['{"version": 1, "filters": ["a', '[]', '"x"', '{}', '{"version":"1"}', '']) {
 		const {habits, notice, directory, file} = await openedWith(text);
 		const aside = `${file}.damaged-2026-03-01T14-02-11.500Z`;
@@ -147,7 +147,7 @@ test('a damaged file stays where it is; once it is set aside, habits are kept ag
 	}
 });
 
-test('a wrong field does not spoil the others, and unknown fields stay', async () => {
+test('a field with a wrong value does not affect the others, and unknown fields stay in the file', async () => {
 	const text = JSON.stringify({
 		version: 1, times: 'sideways', profile: 'plant', filters: ['edge'], later: {more: true},
 	});
@@ -166,7 +166,7 @@ test('a wrong field does not spoil the others, and unknown fields stay', async (
 	assert.deepEqual(JSON.parse(await readFile(other.file, 'utf8')), {version: 1, later: {more: true}, times: 'utc'});
 });
 
-test('a file that is damaged while the program runs gives one message and is not written over; one that is removed is written anew', async () => {
+test('a file that is damaged while the program runs gives one message and is not overwritten, and a file that is removed is written again', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'habits.json');
 	const {habits} = open(directory);
@@ -185,7 +185,7 @@ test('a file that is damaged while the program runs gives one message and is not
 	assert.deepEqual(open(directory).habits.current(), {profile: 'plant', times: 'utc', filters: ['edge']});
 });
 
-test('a file of a newer version is neither used nor written over', async () => {
+test('a file of a newer version is neither used nor overwritten', async () => {
 	const text = JSON.stringify({version: 2, profile: 'plant'});
 	const {habits, notice, directory, file} = await openedWith(text);
 	assert.match(notice ?? '', /has version 2, and this influx-tokens reads version 1/);
@@ -196,7 +196,7 @@ test('a file of a newer version is neither used nor written over', async () => {
 	assert.deepEqual(await readdir(directory), ['habits.json']);
 });
 
-test('of two programs side by side the last one wins, field by field', async () => {
+test('of two programs that run at the same time the last write of each field counts', async () => {
 	const directory = await temporaryDirectory();
 	const [first, second] = [open(directory).habits, open(directory).habits];
 	first.keep({times: 'utc', profile: 'plant'});
@@ -214,7 +214,7 @@ test('of two programs side by side the last one wins, field by field', async () 
 	});
 });
 
-test('a place that cannot be written is silent, one that cannot be read is one sentence', async t => {
+test('a state directory that cannot be written causes no message, and one that cannot be read causes one sentence', async t => {
 	const directory = await temporaryDirectory();
 	await writeFile(path.join(directory, 'file'), '');
 	const below = open(path.join(directory, 'file', 'state'));
@@ -239,5 +239,5 @@ test('a place that cannot be written is silent, one that cannot be read is one s
 	assert.deepEqual(await readdir(closed), []);
 	await chmod(closed, 0o700);
 	assert.equal(await habits.flush(), undefined);
-	assert.deepEqual(open(closed).habits.current(), {times: 'utc'}, 'it is tried again');
+	assert.deepEqual(open(closed).habits.current(), {times: 'utc'}, 'the next flush tries to write again');
 });

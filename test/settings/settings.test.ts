@@ -66,7 +66,7 @@ function message(result: Result<ChangedSettings>): string {
 	return result.message;
 }
 
-test('a saved profile is there at the next start, in a private file in a private directory', async () => {
+test('a saved profile is read again at the next start, from a private file in a private directory', async () => {
 	const directory = path.join(await temporaryDirectory(), 'config', 'influx-tokens');
 	const settings = await openSettings({environment: {INFLUX_TOKENS_CONFIG_DIR: directory}}); // eslint-disable-line @typescript-eslint/naming-convention
 	assert.deepEqual(settings.profiles(), []);
@@ -82,13 +82,13 @@ test('a saved profile is there at the next start, in a private file in a private
 	assert.equal(await permissionsOf(directory), 0o700);
 });
 
-test('opening creates nothing', async () => {
+test('opening the settings creates no file and no directory', async () => {
 	const directory = path.join(await temporaryDirectory(), 'none');
 	await open(directory);
 	await assert.rejects(stat(directory), {code: 'ENOENT'});
 });
 
-test('a profile is edited in its place, renamed and removed', async () => {
+test('an edited or renamed profile keeps its position in the list, and a removed one is gone', async () => {
 	const directory = await temporaryDirectory();
 	const settings = await open(directory);
 	for (const name of ['a', 'b', 'c']) {
@@ -105,7 +105,7 @@ test('a profile is edited in its place, renamed and removed', async () => {
 	assert.deepEqual(names(reopened), ['beta', 'c']);
 });
 
-test('names are unique, and those of built-in profiles are taken', async () => {
+test('a profile is not saved under the name of another profile or of a built-in one, and a missing profile is neither changed nor removed', async () => {
 	const settings = await open(await temporaryDirectory());
 	await settings.save(profile('prod'));
 	await settings.save(profile('test'));
@@ -136,7 +136,7 @@ test('a profile that could not be read back is not saved', async () => {
 	await assert.rejects(stat(settings.path), {code: 'ENOENT'});
 });
 
-test('a secret planted anywhere in a profile is never in the file', async () => {
+test('a secret in any field of a profile never gets into the file', async () => {
 	const directory = await temporaryDirectory();
 	const settings = await open(directory);
 	await settings.save(profile('first'));
@@ -154,7 +154,7 @@ test('a secret planted anywhere in a profile is never in the file', async () => 
 			assert.ok(!message(await settings.save(attempt)).includes(value));
 		}
 
-		// Fields that a profile does not have are dropped.
+		// A field that profiles do not have is dropped.
 		const extra: Profile = Object.assign(profile('first', {secretSources: []}), {token: secret});
 		accepted(await settings.save(extra, 'first'));
 		for (const entry of await readdir(directory)) {
@@ -166,7 +166,7 @@ test('a secret planted anywhere in a profile is never in the file', async () => 
 	}), {numRuns: 15});
 });
 
-test('a file that is not JSON stays where it is; setting it aside is asked for, and profiles can be saved again', async () => {
+test('a file that is not JSON stays unchanged until it is set aside, and profiles can be saved after that', async () => {
 	const damaged = '{"version": 1,\n "profiles": [{"name": "pr';
 	const {settings, directory} = await openedWith(damaged);
 	const trouble = `${settings.path} is damaged at line 2, column 24: it is not JSON.`;
@@ -186,7 +186,7 @@ test('a file that is not JSON stays where it is; setting it aside is asked for, 
 	assert.deepEqual(new Set(await readdir(directory)), new Set(['settings.json', path.basename(aside)]));
 });
 
-test('a file of another shape is damaged, and the message says where', async () => {
+test('a file with another structure counts as damaged, and the message says where', async () => {
 	const cases: ReadonlyArray<readonly [string, string]> = [
 		['[]', 'line 1, column 1: version is missing'],
 		['\n  "x"', 'line 2, column 3: the file is not an object'],
@@ -202,7 +202,7 @@ test('a file of another shape is damaged, and the message says where', async () 
 	}
 });
 
-test('a wrong profile does not spoil the others', async () => {
+test('a profile with a wrong value does not affect the others', async () => {
 	const text = JSON.stringify({version: 1, profiles: [stored('a'), {...stored('b'), accountId: 'acme'}, stored('c'), stored('A')]});
 	const {settings} = await openedWith(text);
 	assert.deepEqual(names(settings), ['a', 'c']);
@@ -220,7 +220,7 @@ test('a wrong profile does not spoil the others', async () => {
 	assert.equal(reopened.trouble(), undefined);
 });
 
-test('a file damaged while the program runs is not written over', async () => {
+test('a file that is damaged while the program runs is not overwritten', async () => {
 	const directory = await temporaryDirectory();
 	const settings = await open(directory);
 	await settings.save(profile('a'));
@@ -236,7 +236,7 @@ test('a file damaged while the program runs is not written over', async () => {
 	assert.deepEqual(await readdir(directory), ['settings.json'], 'a person corrected it meanwhile');
 });
 
-test('a byte order mark is read, in UTF-8 and in UTF-16 of either order', async () => {
+test('a file with a byte order mark is read in UTF-8 and in UTF-16 of either byte order', async () => {
 	const text = `\u{FEFF}${JSON.stringify({version: 1, profiles: [stored('prod ü')]})}`;
 	const littleEndian = Buffer.from(text, 'utf16le');
 	for (const bytes of [Buffer.from(text), littleEndian, Buffer.from(littleEndian).swap16()]) {
@@ -247,7 +247,7 @@ test('a byte order mark is read, in UTF-8 and in UTF-16 of either order', async 
 	}
 });
 
-test('a file of a newer version is neither used, nor set aside, nor written over', async () => {
+test('a file of a newer version is neither used, nor set aside, nor overwritten', async () => {
 	const text = JSON.stringify({version: 2, profiles: [], more: true});
 	const {settings, directory} = await openedWith(text);
 	assert.match(settings.trouble()?.message ?? '', /has version 2 at line 1, column 12, and this influx-tokens reads version 1/);
@@ -258,12 +258,12 @@ test('a file of a newer version is neither used, nor set aside, nor written over
 	assert.deepEqual(await readdir(directory), ['settings.json']);
 });
 
-test('no profile is saved under a name that means influxctl\'s', async () => {
+test('a profile whose name begins with influxctl: is not saved', async () => {
 	const settings = await open(await temporaryDirectory());
 	assert.match(message(await settings.save(profile('InfluxCTL:prod'))), /begins with influxctl:, which is how influxctl's own profiles are named/);
 });
 
-test('what this program does not know of stays in the file', async () => {
+test('fields that this program does not know stay in the file', async () => {
 	const {settings} = await openedWith(JSON.stringify({version: 1, profiles: [{...stored('a'), region: 'eu'}], theme: 'dark'}));
 	assert.deepEqual(settings.profiles(), [profile('a')]);
 	await settings.save(profile('b'));
@@ -272,7 +272,7 @@ test('what this program does not know of stays in the file', async () => {
 	});
 });
 
-test('a file of the first form, with one source a profile, is read', async () => {
+test('a file in the first format, which has one token source per profile, is read', async () => {
 	const {secretSources: _, ...old} = stored('a') as {readonly secretSources: unknown};
 	const {settings} = await openedWith(JSON.stringify({
 		version: 1, profiles: [{...old, secretSource: {kind: 'environment', variable: 'A'}}, {...old, name: 'b', secretSource: {kind: 'prompt'}}],
@@ -281,7 +281,7 @@ test('a file of the first form, with one source a profile, is read', async () =>
 	assert.deepEqual(settings.profiles().map(({secretSources}) => secretSources), [[{kind: 'environment', variable: 'A'}], []]);
 });
 
-test('two programs side by side keep each other\'s profiles', async () => {
+test('two programs that run at the same time keep each other\'s profiles', async () => {
 	const directory = await temporaryDirectory();
 	const [first, second] = [await open(directory), await open(directory)];
 	for (const index of [1, 2, 3]) {
@@ -294,7 +294,7 @@ test('two programs side by side keep each other\'s profiles', async () => {
 	assert.deepEqual(names(third), ['first 2', 'second 2', 'first 3', 'second 3']);
 });
 
-test('a place that cannot be written or read is one sentence', async () => {
+test('a settings file that cannot be read gives one sentence at the start and at each change', async () => {
 	const directory = await temporaryDirectory();
 	await writeFile(path.join(directory, 'file'), '');
 	const below = await open(path.join(directory, 'file', 'settings'));

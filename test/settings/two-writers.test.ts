@@ -12,7 +12,7 @@ import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 const program = fileURLToPath(new URL('../fixtures/profile-writer.js', import.meta.url));
 const count = 20;
 
-test('two programs that write at once lose nothing of each other, and leave whole files', async t => {
+test('two programs that write at the same time lose nothing of each other, and leave whole files', async t => {
 	const directory = await temporaryDirectory();
 	const children = ['first', 'second'].map(name => spawn(process.execPath, [program, directory, name, String(count)], {stdio: ['pipe', 'pipe', 'inherit']}));
 	t.after(() => {
