@@ -12,7 +12,7 @@ import {readTextFile} from '../../source/storage/read-text-file.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
 /**
-The bytes of a text as editors and PowerShell write it.
+The encodings that editors and PowerShell write, each as a function from a text to its bytes.
 */
 const encodings: ReadonlyArray<readonly [string, (text: string) => Uint8Array]> = [
 	['plain UTF-8', text => Buffer.from(text)],
@@ -21,7 +21,7 @@ const encodings: ReadonlyArray<readonly [string, (text: string) => Uint8Array]> 
 	['UTF-16, big end first', text => Buffer.from(`\u{FEFF}${text}`, 'utf16le').swap16()],
 ];
 
-test('any text is read back from each of its encodings, without the mark', () => {
+test('a text is decoded from each of its encodings, without the byte order mark', () => {
 	fc.assert(fc.property(fc.string({unit: 'grapheme'}), text => {
 		for (const [name, encode] of encodings) {
 			assert.equal(decodeText(encode(text)), text.replace(/^\u{FEFF}/u, ''), name);
@@ -30,7 +30,7 @@ test('any text is read back from each of its encodings, without the mark', () =>
 });
 
 for (const [name, encode] of encodings) {
-	test(`a token file, habits, influxctl's config and a file that is named are read in ${name}`, async () => {
+	test(`a token file, habits, influxctl's config and a file that a person names are read in ${name}`, async () => {
 		const directory = await temporaryDirectory();
 		const write = (file: string, text: string) => {
 			const place = path.join(directory, file);

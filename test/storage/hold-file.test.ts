@@ -7,7 +7,7 @@ import process from 'node:process';
 import {holdFile} from '../../source/storage/hold-file.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
-test('a lock stands beside the file while something is done to it, and not after', async () => {
+test('a lock file exists beside the file during the work, and is removed after it, also when the work throws', async () => {
 	const file = path.join(await temporaryDirectory(), 'below', 'settings.json');
 	assert.equal(holdFile(file, () => existsSync(`${file}.lock`)), true);
 	assert.equal(existsSync(`${file}.lock`), false);
@@ -17,20 +17,20 @@ test('a lock stands beside the file while something is done to it, and not after
 	assert.equal(existsSync(`${file}.lock`), false);
 });
 
-test('the lock of a program that died stops no other program, and is removed', async () => {
+test('an empty lock that a dead program left does not stop another program, and is removed', async () => {
 	const file = path.join(await temporaryDirectory(), 'settings.json');
 	writeFileSync(`${file}.lock`, '');
 	assert.equal(holdFile(file, () => 'done'), 'done');
 	assert.equal(existsSync(`${file}.lock`), false);
 });
 
-test('where no lock can be made, it is done all the same', async () => {
+test('the work is done without a lock when no lock can be made', async () => {
 	const directory = await temporaryDirectory();
 	writeFileSync(path.join(directory, 'file'), '');
 	assert.equal(holdFile(path.join(directory, 'file', 'settings.json'), () => 'done'), 'done');
 });
 
-test('a lock whose process still runs is waited for longer, one of a process that has ended or had its id before is not', async () => {
+test('a lock is waited for longer when its process still runs than when its process has ended or another process has its ID now', async () => {
 	const file = path.join(await temporaryDirectory(), 'settings.json');
 	const holder = (changes: Readonly<Record<string, unknown>>) => {
 		writeFileSync(`${file}.lock`, JSON.stringify({pid: process.ppid, ...changes}));
@@ -42,13 +42,13 @@ test('a lock whose process still runs is waited for longer, one of a process tha
 
 	assert.ok(holder({}) >= 2000);
 	assert.ok(holder({pid: spawnSync('true').pid}) < 2000);
-	// Only Linux tells a later process from an earlier one with the same id.
+	// Only Linux distinguishes a later process from an earlier one with the same ID.
 	const isTold = process.platform === 'linux';
 	assert.equal(holder({started: '1'}) < 2000, isTold);
 	assert.equal(holder({namespace: 'pid:[1]'}) < 2000, isTold);
 });
 
-test('a directory in the lock\'s place stops nothing and is left alone', async () => {
+test('a directory in the lock\'s place does not stop the work and is not removed', async () => {
 	const file = path.join(await temporaryDirectory(), 'settings.json');
 	mkdirSync(`${file}.lock`);
 	assert.equal(holdFile(file, () => 'done'), 'done');

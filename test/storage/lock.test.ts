@@ -41,14 +41,14 @@ async function deadPid(): Promise<number> {
 	return child.pid!;
 }
 
-// One protocol, with two ways to wait.
+// Two functions with the same protocol: one waits asynchronously, the other blocks.
 const ways = {
 	acquireLock,
 	acquireLockNow: async (file: string, options: LockOptions) => acquireLockNow(file, options),
 };
 
 /**
-Whether another process has the lock. Both ways are asked about the same file, and must say the same.
+Whether another process has the lock. Asks both functions about the same file, and asserts that they agree.
 */
 async function isTaken(file: string, options: LockOptions = {}): Promise<boolean> {
 	const before = await readFile(file).catch(() => undefined);
@@ -72,7 +72,7 @@ async function isTakenFor(way: keyof typeof ways, file: string, options: LockOpt
 	return !lock.ok;
 }
 
-test('a lock says who holds it, privately, and is gone when released', async () => {
+test('a lock file names its holder, only its owner may read it, and releasing the lock removes it', async () => {
 	const file = await lockFile();
 	const lock = await acquireLock(file);
 	assert.ok(lock.ok);
@@ -84,7 +84,7 @@ test('a lock says who holds it, privately, and is gone when released', async () 
 	assert.deepEqual(await readdir(path.dirname(file)), []);
 });
 
-test('a second holder waits for the first, and gives up with who it is', async () => {
+test('a second program waits for the first, and its refusal names the first one after the timeout', async () => {
 	const file = await lockFile();
 	const first = await acquireLock(file);
 	assert.ok(first.ok);
@@ -98,13 +98,13 @@ test('a second holder waits for the first, and gives up with who it is', async (
 	taken.value.release();
 });
 
-test('a lock of a dead process on this host is taken over, others are respected', async () => {
+test('a lock of a dead process on this host is taken over, and a lock of a running process or of another host is respected', async () => {
 	assert.equal(await isTaken(await lockFile(holder(await deadPid()))), false);
 	assert.equal(await isTaken(await lockFile(holder(process.ppid))), true);
 	assert.equal(await isTaken(await lockFile(holder(await deadPid(), 'another-host'))), true);
 });
 
-test('a lock with this very pid that this process does not hold is from an earlier one', async () => {
+test('a lock with the process ID of this process that this process does not hold is taken over, because an earlier process made it', async () => {
 	assert.equal(await isTaken(await lockFile(holder(process.pid))), false);
 });
 
@@ -119,7 +119,7 @@ const fields = async () => {
 	return written;
 };
 
-test('a lock of a process whose id another one has now is taken over, because its start differs', async t => {
+test('a lock of a process whose ID another process has now is taken over, because their start times differ', async t => {
 	if (!isLinux) {
 		t.diagnostic('only Linux tells when a process began');
 		return;
@@ -135,17 +135,17 @@ test('a lock of a process whose id another one has now is taken over, because it
 	assert.equal(await isTaken(await lockFile(JSON.stringify({
 		...own, id: 'another', pid: process.ppid, started: String(Number(started) - 1),
 	}))), false);
-	// The same for this very id: an earlier process had it.
+	// The same holds for the ID of this process, which an earlier process had.
 	assert.equal(await isTaken(await lockFile(JSON.stringify({...own, id: 'another', started: '1'}))), false);
 });
 
-test('a lock of a zombie is taken over, of an old lock file too', async t => {
+test('a lock of a zombie is taken over, also when an earlier version wrote its file', async t => {
 	if (!isLinux) {
 		t.diagnostic('only Linux tells of zombies');
 		return;
 	}
 
-	// The shell becomes a program that never asks how its child ended; the child ends only after that, when its input does.
+	// The shell becomes a program that never collects the exit status of its child, and the child ends only after that, when its input ends.
 	const parent = spawn('sh', ['-c', 'cat <&3 & echo $!; exec sleep 600 3<&-'], {stdio: ['ignore', 'pipe', 'inherit', 'pipe']});
 	t.after(() => {
 		parent.kill('SIGKILL');
@@ -167,7 +167,7 @@ test('a lock of a zombie is taken over, of an old lock file too', async t => {
 	assert.ok(await isZombie());
 });
 
-test('a process of another container, or from before the last start, cannot be asked, so its notes decide', async t => {
+test('a lock of another container or from before the last boot is taken over when its holder has stopped refreshing it', async t => {
 	if (!isLinux) {
 		t.diagnostic('only Linux tells of containers');
 		return;
@@ -181,7 +181,7 @@ test('a process of another container, or from before the last start, cannot be a
 			};
 			assert.equal(await isTaken(await lockFile(JSON.stringify(other), 60_000)), true);
 			assert.equal(await isTaken(await lockFile(JSON.stringify(other), 180_000)), false);
-			// A holder that notes nothing keeps it, as on another host.
+			// A lock that is never refreshed stays with its holder, as on another host.
 			assert.equal(await isTaken(await lockFile(JSON.stringify({...other, beats: undefined}), 180_000)), true);
 		}
 	}
@@ -189,7 +189,7 @@ test('a process of another container, or from before the last start, cannot be a
 	assert.equal(await isTaken(await lockFile(JSON.stringify({...own, id: 'another', hostname: 'elsewhere'}), 180_000)), true);
 });
 
-test('a program that holds a lock for long notes it every 20 seconds, and nothing once it is released', async t => {
+test('a program that holds a lock for long refreshes its file every 20 seconds, until it releases the lock', async t => {
 	t.mock.timers.enable({apis: ['setInterval']});
 	const file = await lockFile();
 	const lock = await acquireLock(file, {beats: true});
@@ -212,27 +212,27 @@ test('a program that holds a lock for long notes it every 20 seconds, and nothin
 	assert.ok(await age() > 90_000);
 });
 
-test('a lock of settings or habits that an earlier version made is respected as long as its process runs', async () => {
+test('a lock on settings or habits that an earlier version made is respected as long as its process runs', async () => {
 	const early = (pid: number, changes: Readonly<Record<string, unknown>> = {}) => JSON.stringify({
 		pid, ...ownMark(), started: undefined, ...changes,
 	});
 	assert.equal(await isTaken(await lockFile(early(process.ppid), 90_000)), true);
 	assert.equal(await isTaken(await lockFile(early(process.ppid), 90_000), {longestSilence: 300}), true);
 	assert.equal(await isTaken(await lockFile(early(await deadPid()))), false);
-	// An even earlier one wrote nothing in it.
+	// An even earlier version wrote an empty file.
 	assert.equal(await isTaken(await lockFile('', 200), {longestSilence: 300}), true);
 	assert.equal(await isTaken(await lockFile('', 400), {longestSilence: 300}), false);
 });
 
-test('a lock whose process cannot be asked counts as left behind after the silence that is allowed', async () => {
+test('a lock whose process cannot be checked is taken over when its file is older than the longest silence', async () => {
 	const other = holder(process.ppid, 'another-host');
 	assert.equal(await isTaken(await lockFile(other, 200), {longestSilence: 300}), true);
 	assert.equal(await isTaken(await lockFile(other, 400), {longestSilence: 300}), false);
-	// The process of this one can be asked, and it runs.
+	// The process of this lock can be checked, and it runs.
 	assert.equal(await isTaken(await lockFile(holder(process.ppid), 400), {longestSilence: 300}), true);
 });
 
-test('at the end of the time a lock is taken over only by a program that asked for it', async () => {
+test('a lock is taken over at the timeout only when takesOverInTheEnd is set', async () => {
 	for (const [name, acquire] of Object.entries(ways)) {
 		const file = await lockFile(holder(process.ppid));
 		const refused = await acquire(file, {timeout: 30});
@@ -245,7 +245,7 @@ test('at the end of the time a lock is taken over only by a program that asked f
 	}
 });
 
-test('a lock that is too old, or was never finished, is taken over', async () => {
+test('a lock that is older than its maximum age, or whose file was never completed, is taken over', async () => {
 	const maximumAge = 60_000;
 	assert.equal(await isTaken(await lockFile(holder(process.ppid), 30_000), {maximumAge}), true);
 	assert.equal(await isTaken(await lockFile(holder(process.ppid), 90_000), {maximumAge}), false);
@@ -254,7 +254,7 @@ test('a lock that is too old, or was never finished, is taken over', async () =>
 	assert.equal(await isTaken(await lockFile('{"id":', 10_000)), false);
 });
 
-test('a program that was held up until its lock was taken over does not release the new one', async () => {
+test('a program whose lock was taken over does not release the new lock', async () => {
 	const file = await lockFile();
 	const first = await acquireLock(file);
 	const past = new Date(Date.now() - 90_000);
@@ -269,12 +269,12 @@ test('a program that was held up until its lock was taken over does not release 
 	assert.deepEqual(await readdir(path.dirname(file)), []);
 });
 
-test('a lock that cannot be made is the system\'s error', async () => {
+test('acquiring a lock whose file cannot be made throws the system\'s error', async () => {
 	await assert.rejects(acquireLock(path.join(await lockFile(''), 'below')), {code: 'ENOTDIR'});
 });
 
 for (const way of Object.keys(ways)) {
-	test(`processes that count up a file under the lock lose no count, also when one is killed: ${way}`, async () => {
+	test(`processes that increment a counter in a file under the lock lose no count, also when one is killed: ${way}`, async () => {
 		const file = await lockFile();
 		const counter = path.join(path.dirname(file), 'counter');
 		await writeFile(counter, '0');

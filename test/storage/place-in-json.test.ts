@@ -9,14 +9,14 @@ function offsetOf(text: string, {line, column}: {readonly line: number; readonly
 }
 
 /**
-Every path of a value, with the value there.
+Every path in a value, with the value at that path.
 */
 function pathsOf(value: unknown, path: JsonPath = []): ReadonlyArray<readonly [JsonPath, unknown]> {
 	const children: ReadonlyArray<readonly [string | number, unknown]> = Array.isArray(value) ? value.entries().toArray() : (typeof value === 'object' && value !== null ? Object.entries(value) : []);
 	return [[path, value], ...children.flatMap(([key, child]) => pathsOf(child, [...path, key]))];
 }
 
-test('a value is found where it begins', () => {
+test('the place of a value is where it begins, and that of a missing value is where the value around it begins', () => {
 	fc.assert(fc.property(fc.jsonValue({maxDepth: 3}), fc.constantFrom(undefined, '\t', 2), (value, indent) => {
 		const text = JSON.stringify(value, undefined, indent);
 		for (const [path, child] of pathsOf(JSON.parse(text))) {
@@ -29,7 +29,7 @@ test('a value is found where it begins', () => {
 	assert.deepEqual(placeInJson('{"a":\n [1, {"b": 2}]}', ['a', 1, 'missing']), {line: 2, column: 6}, 'the value around it');
 });
 
-test('a text that JSON.parse takes has no mistake before its end, and one that it refuses has', () => {
+test('in valid JSON no mistake is found before the end, and in other text the line and column of the mistake are found', () => {
 	const piece = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', String.raw`"\u00e9"`, String.raw`"\x"`, '"\u{7F}\u{85}"', '"', '1', '-0.5e+3', '01', 'true', 'nul', ' ', '\n', '\u{1}');
 	fc.assert(fc.property(fc.oneof(fc.array(piece).map(pieces => pieces.join('')), fc.json()), text => {
 		const offset = offsetOf(text, placeOfJsonMistake(text));

@@ -27,7 +27,7 @@ import {clusterId, intent} from '../helpers/journal/sample-entries.js';
 import {patience} from '../helpers/wait-for.js';
 
 /**
-A directory in which each of these names is something that is not to be read. Short, as a socket's path has about 100 bytes.
+Makes one directory for each kind of file that must not be read; in each, `name` is a file of that kind. Their paths are short, because a socket's path has at most about 100 bytes.
 */
 async function oddDirectory(t: TestContext, name: string): Promise<ReadonlyArray<readonly [kind: string, directory: string, words: RegExp]>> {
 	const base = await mkdtemp(path.join(tmpdir(), 'odd-'));
@@ -57,24 +57,24 @@ async function oddDirectory(t: TestContext, name: string): Promise<ReadonlyArray
 	].map(([kind, words]) => [kind as string, path.join(base, kind as string), words as RegExp]);
 }
 
-// A read that waits for a writer would never end, and neither would the test file: each test has a limit of its own.
+// Each test has a time limit, because a read that waits for a writer would never end, and then the test file would not end either.
 const timeout = patience;
 
 const reasonOf = (read: Awaited<ReturnType<typeof readRegularFile>>) => read.ok ? 'it was read' : read.reason;
 const messageOf = (result: {readonly ok: boolean; readonly message?: string}) => result.ok ? 'it was read' : result.message ?? '';
 
-test('pipes, sockets, devices and directories are refused at once, by what they are', {timeout}, async t => {
+test('pipes, sockets, devices and directories are refused at once, and the message names the kind', {timeout}, async t => {
 	for (const [, directory, words] of await oddDirectory(t, 'x')) {
 		const file = path.join(directory, 'x');
 		assert.match(reasonOf(await readRegularFile(file, 1000)), words);
 		assert.match(reasonOf(readRegularFileNow(file, 1000)), words);
 		assert.match(messageOf(await readTextFile(file)), words);
-		// What is no descriptor of this process is no exception.
+		// A file that is not a descriptor of this process is refused all the same.
 		assert.match(messageOf(await readTextFile(file, {isDescriptorAllowed: true})), words);
 	}
 });
 
-test('settings and habits do not wait for a pipe, and write nothing over it', {timeout}, async t => {
+test('settings and habits do not wait for a pipe in place of their file, and do not overwrite it', {timeout}, async t => {
 	for (const [, directory, words] of await oddDirectory(t, 'settings.json')) {
 		const settings = await openSettings({environment: {}, directory});
 		assert.match(settings.trouble()?.message ?? '', words);
@@ -91,7 +91,7 @@ test('settings and habits do not wait for a pipe, and write nothing over it', {t
 	}
 });
 
-test('influxctl\'s config, a CA file, and a client certificate and its key do not wait for a pipe either', {timeout}, async t => {
+test('reading influxctl\'s config, a CA file, a client certificate or its key does not wait for a pipe', {timeout}, async t => {
 	for (const [, directory, words] of await oddDirectory(t, 'x')) {
 		const file = path.join(directory, 'x');
 		const {failure} = await readInfluxctlProfiles({environment: {}, file});
@@ -104,14 +104,14 @@ test('influxctl\'s config, a CA file, and a client certificate and its key do no
 	}
 });
 
-test('a journal and its lock are files: nothing is read from, sent to, or written into anything else', {timeout}, async t => {
+test('a journal or a lock that is not a regular file is neither read nor written', {timeout}, async t => {
 	for (const [kind, directory, words] of await oddDirectory(t, `${clusterId}.jsonl`)) {
 		assert.match(messageOf(await readJournal({directory, clusterId})), words);
 		const opened = await openJournal({directory, clusterId, actor: {user: 'a', hostname: 'b'}});
 		assert.ok(opened.ok);
 		const appended = messageOf(await opened.value.append(intent()));
 		assert.match(appended, /^The journal \S+ cannot be written: .+\. Make it writable/);
-		// A link is not followed, and a socket cannot be opened; the system says so itself.
+		// The append does not follow a link, and the system does not open a socket, so the message comes from the system's error.
 		assert.match(appended, kind === 'pipe' || kind === 'folder' ? words : /symbolic link|ENXIO/);
 	}
 
@@ -120,7 +120,7 @@ test('a journal and its lock are files: nothing is read from, sent to, or writte
 	}
 });
 
-test('a file that is larger than its bound is not read, also where its size does not tell', {timeout}, async t => {
+test('a file that is larger than its limit is not read, also when the system gives its size as 0', {timeout}, async t => {
 	const [[, directory] = ['', '']] = await oddDirectory(t, 'x');
 	const file = path.join(directory, 'large');
 	await writeFile(file, 'x'.repeat(2048));
@@ -128,12 +128,12 @@ test('a file that is larger than its bound is not read, also where its size does
 	assert.equal(reasonOf(readRegularFileNow(file, 1024)), 'it is larger than 1 kB');
 	assert.equal(reasonOf(await readRegularFile(file, 2048)), 'it was read');
 	if (process.platform === 'linux') {
-		// Its size is given as 0.
+		// The system gives its size as 0.
 		assert.equal(reasonOf(await readRegularFile('/proc/self/maps', 1024)), 'it is larger than 1 kB');
 	}
 });
 
-test('what a shell hands over as a descriptor is read to its end where that is allowed', {timeout}, async () => {
+test('a pipe or socket that a shell passes as a descriptor is read to its end when that is allowed', {timeout}, async () => {
 	const modulePath = new URL('../../source/storage/read-text-file.js', import.meta.url).href;
 	const script = `
 		import {readTextFile} from ${JSON.stringify(modulePath)};

@@ -12,7 +12,7 @@ const clusterId = '33333333-3333-4333-8333-333333333333';
 type Event = {readonly name: string; readonly ph: string; readonly ts: number; readonly args?: {readonly path?: string}};
 
 /**
-Runs a script in a process of its own, and gives what Node's own trace says it asked the system to open and to put onto the disk.
+Runs a script in a process of its own. Returns the calls to open, fsync and rename a file that Node's own trace lists, in order.
 */
 async function traced(script: string): Promise<readonly string[]> {
 	const directory = await temporaryDirectory();
@@ -27,7 +27,7 @@ async function traced(script: string): Promise<readonly string[]> {
 		.map(({name, args}) => args?.path === undefined ? name : `${name} ${args.path}`);
 }
 
-// Every way in which this program writes a new file, as the script that does it: the files that a person names, the one that is reserved for a secret, the one that keeps a secret, and an exported journal.
+// A script for each way in which this program writes a new file: a file that a person names, a file that is reserved for a secret, a file that keeps a secret, and an exported journal.
 const ways: Readonly<Record<string, (file: string, directory: string) => string>> = {
 	'a new file': file => `
 		import {writeNewFile} from ${sourceModule('secrets/write-new-file')};
@@ -61,19 +61,19 @@ const ways: Readonly<Record<string, (file: string, directory: string) => string>
 };
 
 for (const [what, write] of Object.entries(ways)) {
-	test(`${what} is put onto the disk, and after it the directory that names it`, async () => {
+	test(`${what} is synced to the disk, and then its directory`, async () => {
 		const directory = await temporaryDirectory();
 		const file = path.join(directory, `secret-of-${clusterId}`);
 		const events = await traced(`${write(file, directory)}\nprocess.exitCode = written.ok ? 0 : 1;`);
 		const expected = [`open ${file}`, 'fsync', `open ${directory}`, 'fsync'];
 		const last = events.slice(-expected.length);
-		// Node's trace has no paths of the calls that do not wait.
+		// Node's trace has no paths for the synchronous calls.
 		const isAtOnce = last.every(name => name.startsWith('fs.sync.'));
 		assert.deepEqual(last, isAtOnce ? expected.map(name => `fs.sync.${name.split(' ', 1)[0]}`) : expected);
 	});
 }
 
-test('settings and habits are put onto the disk before they take their name, and their directory after', async () => {
+test('the file of settings or habits is synced to the disk before it gets its name, and its directory after that', async () => {
 	const directory = await temporaryDirectory();
 	const events = await traced(`
 		import {loadJsonWriter} from ${sourceModule('storage/write-json')};

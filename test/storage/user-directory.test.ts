@@ -14,7 +14,7 @@ test('settings are below ~/.config on Linux and macOS', () => {
 	}
 });
 
-test('APPDATA counts on Windows, and only there', () => {
+test('settings are below APPDATA on Windows, and only there', () => {
 	const environment = {HOME: '/home/admin', APPDATA: '/roaming', XDG_CONFIG_HOME: '/xdg'};
 	assert.equal(configurationDirectory(environment, 'win32'), '/roaming/influx-tokens');
 	assert.equal(configurationDirectory(environment, 'linux'), '/xdg/influx-tokens');
