@@ -9,7 +9,7 @@ const environment = {
 	MANAGEMENT_TOKEN: 'M.V1.a-canary-of-a-management-token',
 };
 
-test('the placeholder for an account means InfluxDB Clustered, whose one cluster is made from the host', () => {
+test('the placeholder account ID makes a profile of InfluxDB Clustered, whose only cluster ID is derived from the host', () => {
 	const placeholder = '11111111-1111-1111-1111-111111111111';
 	const result = environmentProfile({environment: {ACCOUNT_ID: placeholder, CLUSTER_ID: placeholder, MANAGEMENT_TOKEN: 'x'}, host: 'https://influx.example'});
 	assert.ok(result?.ok);
@@ -35,12 +35,12 @@ test('the three variables of the quick start make a profile called Environment, 
 	assert.ok(!JSON.stringify(result).includes('canary'));
 });
 
-test('--host names another server', () => {
+test('--host replaces the default host of the profile', () => {
 	const result = environmentProfile({environment, host: 'http://127.0.0.1:8080/'});
 	assert.equal(result?.ok && result.value.host, 'http://127.0.0.1:8080');
 });
 
-test('without --host, a part of the variables belongs to another program', () => {
+test('without --host, variables that are incomplete or have no UUID make no profile', () => {
 	assert.equal(environmentProfile({environment: {}, host: undefined}), undefined);
 	assert.equal(environmentProfile({environment: {...environment, CLUSTER_ID: ''}, host: undefined}), undefined);
 	assert.equal(environmentProfile({environment: {ACCOUNT_ID: '123456789012'}, host: undefined}), undefined);

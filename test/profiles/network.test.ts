@@ -22,11 +22,11 @@ async function problemOf(tls: TlsFiles, options: Partial<Parameters<typeof readN
 	return result.message;
 }
 
-test('without TLS files: the proxies of the environment, and nothing else', async () => {
+test('a profile without TLS files gets only the proxies of the environment', async () => {
 	assert.deepEqual(await networkOf(undefined), {proxyEnvironment: environment});
 });
 
-test('the files are read, those of the flag before the profile\'s, and the key is a secret', async () => {
+test('the TLS files are read, the CA file of the flag comes before that of the profile, and the key is kept as a secret', async () => {
 	const home = await temporaryDirectory();
 	for (const name of ['given', 'ca', 'certificate', 'key']) {
 		await writeFile(path.join(home, `${name}.pem`), `text of ${name}`);
@@ -45,13 +45,13 @@ test('the files are read, those of the flag before the profile\'s, and the key i
 	assert.equal(network.isUnchecked, true);
 });
 
-test('a file that cannot be read is named, with what it was for', async () => {
+test('the message about a file that cannot be read names the file and its purpose', async () => {
 	assert.match(await problemOf({caFile: '/nowhere/ca.pem'}), /^The CA file of this profile: \/nowhere\/ca\.pem cannot be read: .+\. Correct its path, or the file\.$/);
 	assert.match(await problemOf({certificateFile: '/nowhere/c.pem', keyFile: '/nowhere/k.pem'}), /^The client certificate of this profile: /);
 	assert.match(await problemOf({}, {caFile: '/nowhere/given.pem'}), /^The file of --ca-file: /);
 });
 
-test('NODE_TLS_REJECT_UNAUTHORIZED=0 alone is refused; the profile decides, and http on this machine has no TLS', async () => {
+test('NODE_TLS_REJECT_UNAUTHORIZED=0 is refused unless the profile allows unchecked certificates or the host is http on this machine', async () => {
 	const off = {environment: Object.fromEntries([['NODE_TLS_REJECT_UNAUTHORIZED', '0']])};
 	assert.match(await problemOf({}, off), /^NODE_TLS_REJECT_UNAUTHORIZED=0 is set, .* Unset it; /);
 	const unchecked = await networkOf({isInsecure: true}, off);

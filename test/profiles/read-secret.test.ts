@@ -53,11 +53,11 @@ async function secretFile(text: string | Uint8Array, mode = 0o600): Promise<Read
 	return {kind: 'file', path: file};
 }
 
-test('a variable gives its value', async () => {
+test('the token of an environment variable is its value', async () => {
 	assert.equal(await reveal({kind: 'environment', variable: 'MANAGEMENT_TOKEN'}), token);
 });
 
-test('a variable that is not set or empty is named', async () => {
+test('a variable that is empty or not set is refused with its name', async () => {
 	for (const set of [{}, {A: ''}]) {
 		assert.match(await refusal({kind: 'environment', variable: 'A'}, {environment: set}), /^The environment variable A is not set\./);
 	}
@@ -83,7 +83,7 @@ const mistakes: ReadonlyArray<readonly [value: string, words: RegExp]> = [
 ];
 
 for (const [value, words] of mistakes) {
-	test(`${JSON.stringify(value)} is refused from every source, without showing it`, async () => {
+	test(`${JSON.stringify(value)} is refused from every source, and the message does not show it`, async () => {
 		const sources: ReadonlyArray<readonly [ReadableSource, RegExp]> = [
 			[{kind: 'environment', variable: 'A'}, /^The environment variable A /],
 			[await secretFile(`${value}\n`), /^The token file \S+ /],
@@ -103,7 +103,7 @@ for (const [value, words] of mistakes) {
 	});
 }
 
-test('a line break before, in or after the value of a variable is refused; a file and a command have lines', async () => {
+test('a line break before, in or after the value of a variable is refused', async () => {
 	for (const value of ['canary\nyranac', 'canary\n', '\ncanary', 'canary\r\n', 'canary\u{2028}']) {
 		const message = await refusal({kind: 'environment', variable: 'A'}, {environment: {A: value}});
 		assert.match(message, /^The environment variable A has a line break in it\. Put the token alone there, as one line\.$/);
@@ -111,21 +111,21 @@ test('a line break before, in or after the value of a variable is refused; a fil
 	}
 });
 
-test('a command gives the first line it prints', async () => {
+test('the token of a command is the first line that it prints', async () => {
 	assert.equal(await reveal(node(String.raw`console.log('${token}\nuser: admin')`)), token);
 	assert.equal(await reveal(node(`process.stdout.write('${token}')`)), token);
 });
 
-test('a command\'s words reach it as they are, without a shell', async () => {
+test('a command gets its words unchanged, without a shell', async () => {
 	assert.equal(await reveal({kind: 'command', command: [process.execPath, '-p', 'process.argv.slice(1).join("")', '--', '$HOME;', '|', '*']}), '$HOME;|*');
 });
 
-test('a command does not see the management token of the environment, and has no input', async () => {
+test('a command gets no management token from the environment, and its input is empty', async () => {
 	const script = 'process.stdin.on("end", () => console.log("MANAGEMENT_TOKEN" in process.env ? "seen" : (process.env.PATH ? "hidden" : "no-path"))).resume()';
 	assert.equal(await reveal(node(script)), 'hidden');
 });
 
-test('a command is found on PATH, but never in the current directory', async () => {
+test('a command is found in the absolute directories of PATH, never in the current directory', async () => {
 	const directory = await temporaryDirectory();
 	const program = path.join(directory, 'give-token');
 	await writeFile(program, `#!/bin/sh\necho ${token}\n`);
@@ -145,7 +145,7 @@ test('a command is found on PATH, but never in the current directory', async () 
 	assert.match(await refusal({kind: 'command', command: [program]}), /was not found or may not be run/);
 });
 
-test('a program that does not exist gives one sentence', async () => {
+test('a program whose interpreter does not exist gives one sentence', async () => {
 	const {path: file} = await secretFile('#!/nowhere/interpreter\n', 0o700);
 	assert.match(await refusal({kind: 'command', command: [file]}), /could not be started \(E\w+\)\. Correct it in the profile\.$/);
 });
@@ -155,7 +155,7 @@ test('a command that prints nothing, or too much, gives no token', async () => {
 	assert.match(await refusal(node('for (;;) process.stdout.write("x".repeat(65536))')), /printed more than 64 kB/);
 });
 
-test('a command that fails says why in its own words, cleaned and cut', async () => {
+test('the message about a failed command has its error output, without control characters and cut to 200 characters', async () => {
 	const message = await refusal(node(String.raw`
 		process.stderr.write("\u001B[31mlocked\u001B[0m\r\n\u0007the vault\u202E " + "x".repeat(500));
 		process.exitCode = 44;
@@ -165,7 +165,7 @@ test('a command that fails says why in its own words, cleaned and cut', async ()
 	assert.match(await refusal(node('process.kill(process.pid, "SIGTERM"); setInterval(() => {}, 1000)')), /ended with SIGTERM\. Run/);
 });
 
-test('a token that a failing command writes to stderr or stdout is not in the message', async () => {
+test('the message about a failed command never contains a token that the command printed', async () => {
 	await fc.assert(fc.asyncProperty(planted, fc.nat(210), async ({text, value}, before) => {
 		const script = `process.stderr.write("x".repeat(${before}) + " " + ${JSON.stringify(text)} + " end"); process.exitCode = 1`;
 		const message = await refusal(node(script));
@@ -177,7 +177,7 @@ test('a token that a failing command writes to stderr or stdout is not in the me
 	assert.match(echoed, /: refused \[secret\]\. Run/);
 });
 
-test('a command that hangs is killed with everything it started', async () => {
+test('a command that is cancelled or takes too long is killed with all its child processes', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, 'pids');
 	const script = `
@@ -206,7 +206,7 @@ test('a command that hangs is killed with everything it started', async () => {
 	assert.match(await refusal(node(''), {signal: AbortSignal.abort()}), /was stopped\.$/);
 });
 
-test('an agent that a command leaves running does not hold the program', async () => {
+test('a background process that a command leaves running does not delay the program', async () => {
 	const file = path.join(await temporaryDirectory(), 'pid');
 	const script = `
 		const {spawn} = require("node:child_process");
@@ -234,18 +234,18 @@ test('an agent that a command leaves running does not hold the program', async (
 	}
 });
 
-test('a private file gives its first line', async () => {
+test('the token of a private file is its first line', async () => {
 	assert.equal(await reveal(await secretFile(`\u{FEFF}${token}\r\nnote`)), token);
 	assert.equal(await reveal(await secretFile(token, 0o400)), token);
 });
 
-test('a path from ~/ begins at HOME', async () => {
+test('a path that begins with ~/ is below HOME', async () => {
 	const {path: file} = await secretFile(token);
 	const result = await readSecret({kind: 'file', path: `~/${path.basename(file)}`}, {environment: {HOME: path.dirname(file)}});
 	assert.equal(result.ok && result.value.reveal(), token);
 });
 
-test('a file that others may read is refused with what to run', async () => {
+test('a file that other users may open is refused with the chmod command to run', async () => {
 	for (const mode of [0o640, 0o604, 0o660, 0o601]) {
 		const source = await secretFile(token, mode);
 		const message = await refusal(source);
@@ -260,11 +260,11 @@ test('a file of another user is refused', async () => {
 		await chown(source.path, 54_321, 54_321);
 	}
 
-	// A user who is not root cannot give a file away; the system has one of root's.
+	// Only root can change the owner of a file, so other users try a file of root.
 	assert.match(await refusal(isRoot ? source : {kind: 'file', path: '/etc/passwd'}), /belongs to another user/);
 });
 
-test('only a regular file of a small size is read', async () => {
+test('only a regular file that is not too large is read', async () => {
 	const source = await secretFile(token);
 	const directory = path.dirname(source.path);
 	const besides = (name: string): ReadableSource & {readonly path: string} => ({kind: 'file', path: path.join(directory, name)});
@@ -283,7 +283,7 @@ test('only a regular file of a small size is read', async () => {
 	assert.match(await refusal(await secretFile('\n')), /gives an empty first line/);
 });
 
-test('a source is described by its place', () => {
+test('the description of a token source names where the token comes from, never the token', () => {
 	assert.deepEqual([
 		{kind: 'demo'} as const,
 		{kind: 'environment', variable: 'MANAGEMENT_TOKEN'} as const,
@@ -299,7 +299,7 @@ test('a source is described by its place', () => {
 	assert.equal(describeSources([{kind: 'environment', variable: 'A'}, {kind: 'file', path: '/run/token'}]), 'token from A, else a file');
 });
 
-test('sources are tried in their order, and only as far as needed', async () => {
+test('sources are tried in their order until one gives a token', async () => {
 	const directory = await temporaryDirectory();
 	const witness = path.join(directory, 'witness');
 	const file = path.join(directory, 'token');
@@ -322,7 +322,7 @@ test('sources are tried in their order, and only as far as needed', async () => 
 
 function isRunning(pid: number): boolean {
 	try {
-		// A killed process without a parent to wait for it may stay as a zombie; it no longer runs.
+		// A killed process whose parent does not wait for it may stay as a zombie, which no longer runs.
 		return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], {encoding: 'utf8'}).trimStart().startsWith('Z');
 	} catch {
 		return false;

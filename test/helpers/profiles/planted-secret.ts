@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer';
 import fc from 'fast-check';
 
 /**
-A secret in a text: `value` is the part that must not get out, `text` is the whole that the text contains.
+A secret to plant in a text: `text` is what is planted, and `value` is the part of it that must not get out.
 */
 export type PlantedSecret = {readonly value: string; readonly text: string};
 

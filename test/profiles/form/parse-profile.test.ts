@@ -29,7 +29,7 @@ function errors(changes: Partial<ProfileForm>): ProfileErrors {
 	return result.errors;
 }
 
-test('a filled-in form is a profile', () => {
+test('a form that is filled in correctly gives a profile', () => {
 	assert.deepEqual(parsed({
 		name: ' prod-eu ',
 		host: 'https://console.influxdata.com/',
@@ -53,7 +53,7 @@ test('a filled-in form is a profile', () => {
 	});
 });
 
-test('clusters are read in either order, parted by lines or commas', () => {
+test('the name and the ID of a cluster are read in either order, and clusters are separated by line breaks or commas', () => {
 	for (const clusters of [
 		`eu ${clusterId}\nus ${otherClusterId}`,
 		`${clusterId} eu, ${otherClusterId} us`,
@@ -63,20 +63,20 @@ test('clusters are read in either order, parted by lines or commas', () => {
 	}
 });
 
-test('each source is read from its own text', () => {
+test('each token source is read from its own field', () => {
 	assert.deepEqual(parsed({tokenVariable: '$TOKEN_1'}).secretSources, [{kind: 'environment', variable: 'TOKEN_1'}]);
 	assert.deepEqual(parsed({tokenVariable: ' ', tokenFile: '~/token'}).secretSources, [{kind: 'file', path: '~/token'}]);
 	assert.deepEqual(parsed({tokenVariable: '', tokenCommand: '/bin/cat x'}).secretSources, [{kind: 'command', command: ['/bin/cat', 'x']}]);
 	assert.deepEqual(parsed({tokenVariable: ''}).secretSources, []);
 });
 
-test('several sources keep the stated order: variable, command, file', () => {
+test('several token sources have the order variable, command, file', () => {
 	assert.deepEqual(parsed({tokenFile: '/run/token', tokenCommand: 'pass x', tokenVariable: 'A'}).secretSources, [
 		{kind: 'environment', variable: 'A'}, {kind: 'command', command: ['pass', 'x']}, {kind: 'file', path: '/run/token'},
 	]);
 });
 
-test('InfluxDB Clustered has neither account nor clusters: its one cluster is made from the host', () => {
+test('a form for InfluxDB Clustered ignores the account and the clusters, and derives the only cluster ID from the host', () => {
 	const of = (host: string) => parsed({
 		isClustered: true, host, accountId: 'ignored', accountName: 'a,b', clusters: 'ignored',
 	});
@@ -84,12 +84,12 @@ test('InfluxDB Clustered has neither account nor clusters: its one cluster is ma
 	assert.deepEqual([profile.product, profile.accountId, profile.accountName], ['clustered', '11111111-1111-1111-1111-111111111111', undefined]);
 	assert.match(profile.clusters[0]!.id, /^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
 	assert.equal(profile.clusters[0]!.name, 'prod-eu');
-	// Two installations never share a journal.
+	// Two installations have different cluster IDs, so they never share a journal.
 	assert.notEqual(profile.clusters[0]!.id, of('https://other.example').clusters[0]!.id);
 	assert.deepEqual(profile.clusters, of('https://influx.example:8443').clusters);
 });
 
-test('the files of TLS', () => {
+test('TLS files are read from the form, and a certificate and its key need each other', () => {
 	assert.equal(parsed({}).tls, undefined);
 	assert.deepEqual(parsed({
 		caFile: '/ca.pem', certificateFile: '~/c.pem', keyFile: '~/k.pem', isInsecure: true,
@@ -100,7 +100,7 @@ test('the files of TLS', () => {
 	assert.match(errors({keyFile: '/k.pem'}).certificateFile ?? '', /belongs to a client certificate/);
 });
 
-test('every wrong field has one sentence, all at once', () => {
+test('a form with several wrong fields gives one sentence for each of them at once', () => {
 	const wrong = errors({
 		name: '', host: 'console', accountId: '12', accountName: 'a\u{7}', clusters: 'eu', tokenVariable: '1X', tokenCommand: '|', tokenFile: 'x', caFile: 'x', certificateFile: 'x', keyFile: 'x',
 	});
@@ -111,7 +111,7 @@ test('every wrong field has one sentence, all at once', () => {
 	}
 });
 
-test('what is refused, and why', () => {
+test('a wrong value is refused with a sentence that says why', () => {
 	const refusals: ReadonlyArray<readonly [changes: Partial<ProfileForm>, field: keyof ProfileErrors, words: RegExp]> = [
 		[{name: 'demo'}, 'name', /built-in profile/],
 		[{name: 'ENVIRONMENT'}, 'name', /built-in profile/],
@@ -165,7 +165,7 @@ const profiles: fc.Arbitrary<Profile> = fc.record({
 	accountId: fc.uuid(),
 	accountName: name,
 	clusters: uniqueClusters,
-	// Each at most once, in the order of the form.
+	// Each kind occurs at most once, in the order of the form.
 	secretSources: fc.tuple(
 		fc.option(fc.record({kind: fc.constant('environment' as const), variable: fc.string({unit: fc.constantFrom(...'AzTOKEN_'), minLength: 1})}, plain), {nil: undefined}),
 		fc.option(fc.record({kind: fc.constant('command' as const), command}, plain), {nil: undefined}),
@@ -189,7 +189,7 @@ test('a profile shown in the form and read back is the same profile', () => {
 	}));
 });
 
-test('a profile of InfluxDB Clustered shown in the form and read back is the same', () => {
+test('a profile of InfluxDB Clustered shown in the form and read back is the same profile', () => {
 	const profile = parsed({isClustered: true, host: 'https://influx.example', tokenFile: '/run/token'});
 	assert.deepEqual(parseProfile(formFromProfile(profile)), {ok: true, profile});
 });

@@ -20,7 +20,7 @@ const cluster = fc.record({
 }, {noNullPrototype: true});
 const lists = fc.uniqueArray(cluster, {minLength: 1, maxLength: 8, selector: ({cluster_id: id}) => id});
 
-test('every cluster that is not deleted is in the text, under its id, and the text can be read again', () => {
+test('the text lists every cluster that is not deleted with its ID, and the form can read the text', () => {
 	fc.assert(fc.property(lists, fc.boolean(), (clusters, isIndented) => {
 		const live = clusters.filter(({state}) => state.toLowerCase() !== 'deleted');
 		const json = JSON.stringify(clusters, undefined, isIndented ? 2 : undefined);
@@ -38,7 +38,7 @@ test('every cluster that is not deleted is in the text, under its id, and the te
 		if (parsed.ok) {
 			assert.deepEqual(parsed.value.map(({id}) => id), live.map(({cluster_id: id}) => id));
 		} else {
-			// Two clusters of one name, or a name that is too long: the form says so.
+			// The form refuses two clusters with the same name, and a name that is too long.
 			assert.match(parsed.message, /^Cluster \d+ has (?:the name of another one|a name that)/);
 		}
 
@@ -46,7 +46,7 @@ test('every cluster that is not deleted is in the text, under its id, and the te
 	}));
 });
 
-test('a text that is cut short is not read yet, and never throws', () => {
+test('JSON that is cut short gives no result yet, and no JSON throws', () => {
 	fc.assert(fc.property(lists, fc.nat(), (clusters, at) => {
 		const json = JSON.stringify(clusters);
 		assert.equal(readClusterJson(json.slice(0, at % json.length)), undefined);
@@ -58,19 +58,19 @@ test('a text that is cut short is not read yet, and never throws', () => {
 	}));
 });
 
-test('one cluster as cluster get prints it, without a name, with a byte order mark', () => {
+test('the output of cluster get is read, also without a name and with a byte order mark', () => {
 	const json = `\u{FEFF}${JSON.stringify({account_id: account, cluster_id: other.toUpperCase(), name: ''})}`;
 	assert.deepEqual(readClusterJson(json), {ok: true, value: {text: other, accountId: account}});
 });
 
-test('clusters of several accounts need one to be named', () => {
+test('a list with clusters of several accounts is read only when the account ID is entered', () => {
 	const json = JSON.stringify([{account_id: account, cluster_id: account, name: 'a'}, {account_id: other, cluster_id: other, name: 'b'}]);
 	assert.deepEqual(readClusterJson(json), {ok: false, message: 'The list has clusters of several accounts. Enter the account ID first.'});
 	assert.deepEqual(readClusterJson(json, ` ${other.toUpperCase()}`), {ok: true, value: {text: `b ${other}`, accountId: other}});
 	assert.deepEqual(readClusterJson(json, '33333333-2222-4222-8222-222222222222'), {ok: false, message: 'The clusters of the list belong to another account. Correct the account ID, or empty it.'});
 });
 
-test('other JSON is refused in a sentence', () => {
+test('other JSON is refused with one sentence', () => {
 	assert.deepEqual(readClusterJson('[]'), {ok: false, message: 'The list has no cluster in it.'});
 	for (const json of ['{}', '[{"cluster_id": "x"}]', '[1]', '[null]', '7']) {
 		const read = readClusterJson(json);

@@ -49,7 +49,7 @@ function only(text: string): Profile {
 const clustered = (more: string): string => `[[profile]]\nname = "own"\nproduct = "clustered"\n${more}`;
 
 /**
-A home with a config in it, where Linux has it.
+Makes a home directory with influxctl's config at its place on Linux.
 */
 async function homeWith(text: string, mode = 0o600): Promise<{readonly environment: Record<string, string>; readonly config: string}> {
 	const directory = await temporaryDirectory();
@@ -60,7 +60,7 @@ async function homeWith(text: string, mode = 0o600): Promise<{readonly environme
 	return {environment: Object.fromEntries([['HOME', directory]]), config};
 }
 
-test('profiles of one account and the same TLS are one, each cluster under its own name', () => {
+test('profiles with the same account and the same TLS settings become one profile that has each cluster under its own name', () => {
 	const profiles = gather(twelveProfiles('/etc/ssl/eu.pem'));
 	assert.deepEqual(profiles.map(({name, accountId, clusters}) => [name, accountId, clusters.map(cluster => cluster.name)]), [
 		['default', accounts[0], ['default', 'eu-metrics', 'eu-staging', 'us-metrics', 'us-staging']],
@@ -83,13 +83,13 @@ test('profiles of one account and the same TLS are one, each cluster under its o
 	assert.deepEqual(profiles[3]!.secretSources, []);
 });
 
-test('a group is called default where that is among it, and two profiles of one cluster are one cluster', () => {
+test('profiles that are combined get the name default when one of them has it, and two profiles of the same cluster give one cluster', () => {
 	const profile = only([dedicated('first', accounts[0], 1), dedicated('same', accounts[0], 1), dedicated('default', accounts[0], 2)].join('\n'));
 	assert.equal(profile.name, 'default');
 	assert.deepEqual(profile.clusters.map(({name}) => name), ['first', 'default']);
 });
 
-test('paths of TLS begin at the config, or at home', () => {
+test('paths of TLS files are relative to the config, and ~ is the home directory', () => {
 	const tls = (lines: string) => only(dedicated('a', accounts[0], 1, `[profile.tls]\n${lines}`)).tls;
 	assert.deepEqual(tls('ca = "ca.pem"\ncert = "~/c.pem"\nkey = "/k.pem"\ninsecure = true'), {
 		caFile: '/home/ada/.config/influxctl/ca.pem', certificateFile: '/home/ada/c.pem', keyFile: '/k.pem', isInsecure: true,
@@ -97,7 +97,7 @@ test('paths of TLS begin at the config, or at home', () => {
 	assert.equal(tls('ca = ""\ninsecure = false\nlater = 1'), undefined);
 });
 
-test('InfluxDB Clustered has its own host and port; plain HTTP on this machine alone', () => {
+test('a profile of InfluxDB Clustered takes its host and port from the config, and plain HTTP is allowed only on this machine', () => {
 	const profile = only(clustered('host = "influx.example"\nport = "8086"\nmgmt_token = "x"'));
 	assert.deepEqual([profile.product, profile.host, profile.clusters.map(({name}) => name)], ['clustered', 'https://influx.example:8086', ['own']]);
 	const host = (lines: string) => {
@@ -134,7 +134,7 @@ const broken: ReadonlyArray<readonly [text: string, words: RegExp]> = [
 	[clustered(`host = "${databaseToken}"`), /^Its host looks like a token/],
 ];
 
-test('a broken profile says what is wrong with it, and the others stay', () => {
+test('a profile with a wrong value says what is wrong with it, and does not affect the others', () => {
 	for (const [text, words] of broken) {
 		const [profile, other, ...rest] = gather(`${text}\n${dedicated('whole', accounts[1], 2)}`);
 		assert.match(profile?.problem ?? '', words, text);
@@ -148,7 +148,7 @@ test('a broken profile says what is wrong with it, and the others stay', () => {
 	assert.match(second?.problem ?? '', /^Its name is that of another profile/);
 });
 
-test('names beside the ones that are taken', () => {
+test('a profile whose name is taken gets a free name with the prefix influxctl:', () => {
 	const named = (name: string) => ({...only(dedicated('x', accounts[0], 1)), name});
 	assert.deepEqual(
 		withFreeNames(['Prod', 'demo', 'lab', 'Lab'].map(name => named(name)), ['prod']).map(({name}) => name),
@@ -157,11 +157,11 @@ test('names beside the ones that are taken', () => {
 	assert.deepEqual(
 		withFreeNames([named('a'), named('b')], ['mine'], {areTakenKnown: false}).map(({name}) => name),
 		['influxctl:a', 'influxctl:b'],
-		'where the saved profiles cannot be read, any name may be one of them',
+		'any name may belong to a saved profile when the saved profiles cannot be read',
 	);
 });
 
-test('no damage to the file brings a piece of it into the reason', () => {
+test('the reason why a damaged config is refused never quotes a part of the file, and no profile contains a secret', () => {
 	const text = twelveProfiles('ca.pem');
 	fc.assert(fc.property(fc.nat({max: text.length}), fc.nat({max: 40}), fc.string({unit: 'binary', maxLength: 3}), (start, length, inserted) => {
 		const config = parseInfluxctlConfig(text.slice(0, start) + inserted + text.slice(start + length));
@@ -174,7 +174,7 @@ test('no damage to the file brings a piece of it into the reason', () => {
 	}));
 });
 
-test('where influxctl keeps it on each system', () => {
+test('the places of influxctl\'s config are those of each operating system', () => {
 	const places = (platform: NodeJS.Platform, more: Readonly<Record<string, string>> = {}) => influxctlPlaces({...home, ...more}, platform);
 	assert.deepEqual(places('linux'), [file]);
 	assert.deepEqual(places('linux', Object.fromEntries([['XDG_CONFIG_HOME', '/xdg']])), ['/xdg/influxctl/config.toml', file]);
@@ -183,14 +183,14 @@ test('where influxctl keeps it on each system', () => {
 	assert.deepEqual(places('win32', Object.fromEntries([['APPDATA', '/roaming']])), ['/roaming/influxctl/config.toml']);
 });
 
-test('a missing config means no profiles, and a failure only where it was named', async () => {
+test('a missing config gives no profiles, and causes a failure only when its path was given', async () => {
 	const environment = Object.fromEntries([['HOME', await temporaryDirectory()]]);
 	assert.deepEqual(await readInfluxctlProfiles({environment, file: undefined}), {profiles: [], failure: undefined, notice: undefined});
 	const {failure} = await readInfluxctlProfiles({environment, file: path.join(environment.HOME!, 'x.toml')});
 	assert.equal(failure, 'influxctl\'s config ~/x.toml cannot be read: it does not exist. Its profiles are not shown.');
 });
 
-test('a broken file is named with the line and the reason', async () => {
+test('the message about a config that cannot be read has its path, the line and the reason', async () => {
 	const {environment, config} = await homeWith(`${dedicated('a', accounts[0], 1)}\nmgmt_token = "${managementToken}\n`);
 	assert.deepEqual(await readInfluxctlProfiles({environment, file: undefined}), {
 		profiles: [], notice: undefined, failure: 'influxctl\'s config ~/.config/influxctl/config.toml cannot be read: line 10, column 39: control characters are not allowed in strings. Its profiles are not shown.',
@@ -199,7 +199,7 @@ test('a broken file is named with the line and the reason', async () => {
 	assert.match(failure ?? '', /cannot be read: it is a directory\./);
 });
 
-test('a config that others may read is used, with the command that closes it; a link is followed', async () => {
+test('a config that other users may read is used, with a notice that gives the chmod command, and a link is followed', async () => {
 	const {environment, config} = await homeWith(twelveProfiles('ca.pem'), 0o644);
 	const {profiles, notice} = await readInfluxctlProfiles({environment, file: undefined});
 	assert.equal(profiles.length, 4);
@@ -214,7 +214,7 @@ test('a config that others may read is used, with the command that closes it; a 
 	assert.equal(harmless.notice, undefined);
 });
 
-test('the token is read when it is needed, and the file stays as it is to the byte', async () => {
+test('the token is read only when it is needed, and the file is never changed', async () => {
 	const text = `# by hand\r\n${twelveProfiles('ca.pem')}\t# end`;
 	const {environment, config} = await homeWith(text, 0o640);
 	const before = statSync(config);
@@ -240,7 +240,7 @@ test('the token is read when it is needed, and the file stays as it is to the by
 	assert.match(wrong.ok ? '' : wrong.message, /^The mgmt_token of influxctl's profile default has a blank inside\. Put the token alone there/);
 });
 
-test('where the token is in influxctl\'s config is never saved as a place of this program\'s own', () => {
+test('a profile whose token source is influxctl\'s config cannot be saved', () => {
 	const [first] = gather(twelveProfiles('ca.pem'));
 	assert.ok(!validate(storedProfileSchema, first, 'it').ok);
 	const saved = validate(storedProfileSchema, {...first, secretSources: [], problem: 'x'}, 'it');
@@ -248,7 +248,7 @@ test('where the token is in influxctl\'s config is never saved as a place of thi
 	assert.ok(!('problem' in saved.value));
 });
 
-test('the finder finds profiles and problems of both kinds, and notices at the next look what was mended', async () => {
+test('the finder lists influxctl\'s profiles and the problems of its profiles and saved ones, and its next look drops a problem that was corrected', async () => {
 	const {environment, config} = await homeWith(twelveProfiles('ca.pem'));
 	const saved: Profile = {...only(dedicated('edge', accounts[0], 1)), origin: 'saved', tls: {caFile: '~/own.pem'}};
 	const finder = createProfileFinder({environment, influxctlConfig: undefined, saved: () => [saved]});
@@ -264,7 +264,7 @@ test('the finder finds profiles and problems of both kinds, and notices at the n
 	});
 	const known = finder.found();
 	await finder.look();
-	assert.equal(finder.found(), known, 'nothing new is the same object');
+	assert.equal(finder.found(), known, 'a look that finds no change keeps the same object');
 	assert.ok(count >= 1);
 	await writeFile(path.join(path.dirname(config), 'ca.pem'), '');
 	await finder.look();
