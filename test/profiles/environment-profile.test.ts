@@ -40,7 +40,7 @@ test('--host replaces the default host of the profile', () => {
 	assert.equal(result?.ok && result.value.host, 'http://127.0.0.1:8080');
 });
 
-test('without --host, variables that are incomplete or have no UUID make no profile', () => {
+test('without --host, the three variables make no profile when one of them is missing or empty', () => {
 	assert.equal(environmentProfile({environment: {}, host: undefined}), undefined);
 	assert.equal(environmentProfile({environment: {...environment, CLUSTER_ID: ''}, host: undefined}), undefined);
 	assert.equal(environmentProfile({environment: {ACCOUNT_ID: '123456789012'}, host: undefined}), undefined);

@@ -39,7 +39,7 @@ const event = fc.oneof<Array<fc.Arbitrary<StackEvent>>>(
 	screen.map(value => ({type: 'returned', to: value.name})),
 );
 
-test('after any events the root stays at the bottom and the base is no overlay', () => {
+test('after any events the profiles stay at the bottom of the stack and the base is not an overlay', () => {
 	fc.assert(fc.property(fc.array(event, {maxLength: 40}), events => {
 		let stack = initialStack;
 		for (const happened of events) {
@@ -57,7 +57,7 @@ test('closing a screen that was opened leads back to the same stack', () => {
 	}));
 });
 
-test('an option is replaced by the screen that it opens, and the list stays below', () => {
+test('the options are replaced by the screen that an option opens, and the list stays below it', () => {
 	let stack = reduceStack(initialStack, {type: 'opened', screen: {name: 'tokens', cluster}});
 	stack = reduceStack(stack, {type: 'opened', screen: {name: 'options', tokenId: 'a'}});
 	assert.equal(baseOf(stack).name, 'tokens');

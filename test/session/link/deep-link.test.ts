@@ -37,7 +37,7 @@ const profile = (name: string, origin: Profile['origin'] = 'saved'): Profile => 
 });
 const demo = profile('Demo', 'demo');
 
-test('no option is no link, a profile alone leads to its clusters, every other option to the tokens', () => {
+test('no option gives no link, a profile alone links to its clusters, and every other option links to the tokens', () => {
 	assert.ok(!isLink({}));
 	assert.deepEqual([isLink({profile: 'a'}), isLinkToTokens({profile: 'a'})], [true, false]);
 	for (const link of [{cluster: 'eu'}, {filter: ''}, {showsInactive: true}, {screen: 'activity'}, {revoke: [id]}] as const) {
@@ -46,7 +46,7 @@ test('no option is no link, a profile alone leads to its clusters, every other o
 	}
 });
 
-test('a link without a profile means the environment\'s, or the only real one, or the demo where there is no other', () => {
+test('a link without a profile opens the environment\'s profile, else the only profile that is not the demo, else the demo', () => {
 	const nameOf = (profiles: readonly Profile[], name?: string) => {
 		const chosen = profileOfLink(name === undefined ? {cluster: 'eu'} : {profile: name}, profiles, undefined);
 		return chosen.ok ? chosen.value.name : chosen.message;
@@ -60,10 +60,10 @@ test('a link without a profile means the environment\'s, or the only real one, o
 	assert.equal(nameOf([demo, profile('prod')], 'nope'), 'There is no profile called nope. There are: Demo, prod.');
 });
 
-test('the first frame shows the clusters where the profile is known, otherwise the profiles', () => {
+test('the first frame shows the clusters when the profile of the link is known, and the profiles when it is not', () => {
 	assert.deepEqual(stackOfLink({profile: 'prod'}, [demo, profile('prod')], undefined).map(({name}) => name), ['profiles', 'clusters']);
 	assert.deepEqual(stackOfLink({profile: 'nope'}, [demo], undefined).map(({name}) => name), ['profiles']);
-	// Whether there is another profile is not known before influxctl's config is read.
+	// Before influxctl's config is read, the program does not know whether there is another profile.
 	assert.deepEqual(stackOfLink({cluster: 'eu'}, [demo], undefined).map(({name}) => name), ['profiles']);
 	assert.deepEqual(stackOfLink({profile: 'Demo'}, [demo], undefined).map(({name}) => name), ['profiles', 'clusters']);
 	assert.deepEqual(stackOfLink(undefined, [demo], undefined).map(({name}) => name), ['profiles']);
@@ -83,7 +83,7 @@ test('a link opens each screen of a token, or says why it cannot', () => {
 	assert.match(problemOf(screenOfLink({screen: 'edit', tokenId: id}, {...known, isReadOnly: true})), /^Read-only/);
 });
 
-test('a link asks to confirm the revocation of exactly the tokens that it names, or of none', () => {
+test('a link to a revocation opens the confirmation of exactly the tokens that it names, or of none', () => {
 	const screen = screenOfLink({revoke: [id, id.toUpperCase()]}, {...known, shownIds: []});
 	assert.deepEqual(screen, {
 		name: 'confirm', batch: {action: 'revoke', changes: [{token, request: {kind: 'revoke'}}], hiddenIds: new Set([id])},
@@ -93,7 +93,7 @@ test('a link asks to confirm the revocation of exactly the tokens that it names,
 	assert.match(problemOf(screenOfLink({revoke: [id]}, {...known, isReadOnly: true})), /^Read-only/);
 });
 
-test('every screen has the command that leads to it, or to the nearest one below', () => {
+test('every screen has the command that opens it, or opens the nearest screen below it', () => {
 	const place = {
 		profile: profile('prod'), host: undefined, cluster: 'eu', filter: 'db:a', showsInactive: false,
 	};

@@ -40,11 +40,11 @@ const event = fc.oneof<Array<fc.Arbitrary<ClusterDataEvent>>>(
 const events = fc.array(event, {maxLength: 20});
 const after = (happened: readonly ClusterDataEvent[]) => happened.reduce<ClustersData>((data, each) => reduceClustersData(data, each), {});
 
-test('nothing is known of a cluster that was never loaded', () => {
+test('a cluster that was never loaded has no data', () => {
 	assert.deepEqual(dataOf({}, 'a'), {tokens: idle, databases: idle});
 });
 
-test('the last good list stays while another load is under way and after it has failed', () => {
+test('the last list that was loaded stays during the next load and after that load fails', () => {
 	fc.assert(fc.property(events, happened => {
 		let data: ClustersData = {};
 		let good: readonly DatabaseToken[] | undefined;
@@ -75,7 +75,7 @@ test('an answer is kept as loaded with its time, or as failed with its error', (
 	}));
 });
 
-test('what happens to one cluster leaves the other as it was', () => {
+test('an event of one cluster does not change the data of another', () => {
 	fc.assert(fc.property(events, event, (happened, last) => {
 		const before = after(happened);
 		const other = last.clusterId === 'a' ? 'b' : 'a';
@@ -83,7 +83,7 @@ test('what happens to one cluster leaves the other as it was', () => {
 	}));
 });
 
-test('a verified revoke marks exactly its tokens, and only in a list that is loaded', () => {
+test('a verified revocation marks exactly its tokens as revoked, and only in a list that is loaded', () => {
 	fc.assert(fc.property(someTokens, fc.boolean(), fc.nat(), (tokens, isLoaded, seed) => {
 		const loaded = after([{
 			type: 'tokens-answered', clusterId: 'a', answer: {ok: true, value: tokens, serverTime: undefined}, at: 1,

@@ -24,7 +24,7 @@ const rows: fc.Arbitrary<readonly ClusterRow[]> = fc.uniqueArray(fc.record({
 const sort = fc.record({column: fc.constantFrom<ClusterColumn>('name', 'id', 'status', 'tokens', 'databases'), descending: fc.boolean()});
 const filterText = fc.constantFrom('', ' ', 'eu', 'EU met', 'metrics eu', 'a', '4', 'ümlaut', 'nothing at all');
 
-test('the filter keeps the rows whose name or id holds every word, all of them and no other', () => {
+test('the filter keeps exactly the rows whose name or ID contains every word', () => {
 	fc.assert(fc.property(rows, filterText, sort, (given, text, order) => {
 		const shown = visibleClusters(given, {filterText: text, sort: order});
 		const words = text.toLowerCase().trim().split(' ');
@@ -34,13 +34,13 @@ test('the filter keeps the rows whose name or id holds every word, all of them a
 	}));
 });
 
-test('the order does not depend on the order in which the rows came', () => {
+test('the sorted order does not depend on the order in which the rows arrive', () => {
 	fc.assert(fc.property(rows.chain(given => fc.tuple(fc.constant(given), fc.shuffledSubarray([...given], {minLength: given.length}))), sort, ([given, shuffled], order) => {
 		assert.deepEqual(visibleClusters(shuffled, {filterText: '', sort: order}), visibleClusters(given, {filterText: '', sort: order}));
 	}));
 });
 
-test('neighbours stand in the order of the column; numbers in names count as numbers', () => {
+test('rows are sorted by the column, and digits in names are compared as numbers', () => {
 	const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'});
 	const valueOf = ({cluster, status, tokenCount, databaseCount}: ClusterRow, column: ClusterColumn): string | number => ({
 		name: cluster.name, id: cluster.id, status, tokens: tokenCount ?? Infinity, databases: databaseCount ?? Infinity,
@@ -56,7 +56,7 @@ test('neighbours stand in the order of the column; numbers in names count as num
 	}));
 });
 
-test('unknown numbers come last when they are sorted upwards', () => {
+test('unknown counts come last in ascending order and first in descending order', () => {
 	const row = (name: string, tokenCount?: number): ClusterRow => ({
 		cluster: {id: name, name}, status: 'ready', tokenCount, databaseCount: undefined,
 	});
@@ -66,7 +66,7 @@ test('unknown numbers come last when they are sorted upwards', () => {
 	assert.deepEqual(namesOf('down'), ['a', 'd', 'b', 'c']);
 });
 
-test('each event changes what it names and nothing else', () => {
+test('each event changes only its own part of the view', () => {
 	const view = initialClustersView;
 	const cases: ReadonlyArray<readonly [ClustersViewEvent, Partial<typeof view>]> = [
 		[{type: 'filter-opened'}, {mode: 'filtering'}],

@@ -20,7 +20,7 @@ const typed = fc.constantFrom('', 'typed', 'half "', 'edge');
 const earlier: TokensViewEvent = {type: 'earlier-filter-taken'};
 const later: TokensViewEvent = {type: 'later-filter-taken'};
 
-test('a walk to the earliest filter meets each other one once, the newest first, and the way back ends at what was typed', () => {
+test('going back through the earlier filters shows each other one once, the newest first, and going forward ends at the typed text', () => {
 	fc.assert(fc.property(history, typed, (filters, text) => {
 		let view = after(initialTokensView, {type: 'filter-opened', history: filters}, {type: 'filter-typed', text});
 		const met: string[] = [];
@@ -34,7 +34,7 @@ test('a walk to the earliest filter meets each other one once, the newest first,
 			view = next;
 		}
 
-		// A filter that the field shows already is left out.
+		// A filter that is already in the field is left out.
 		assert.deepEqual(met, filters[0] === text ? filters.slice(1) : filters);
 		for (let step = 0; step < filters.length + 2; step++) {
 			view = after(view, later);
@@ -46,14 +46,14 @@ test('a walk to the earliest filter meets each other one once, the newest first,
 	}));
 });
 
-test('typing ends a walk: the next one starts at the newest again', () => {
+test('after typing, going back through the filters starts at the newest again', () => {
 	const view = after(initialTokensView, {type: 'filter-opened', history: ['edge', 'wind']}, earlier, earlier);
 	assert.equal(view.filterText, 'wind');
 	assert.equal(after(view, {type: 'filter-typed', text: 'winds'}, earlier).filterText, 'edge');
 	assert.equal(after(view, {type: 'filter-typed', text: 'winds'}, earlier, later).filterText, 'winds');
 });
 
-test('a walk changes neither the marks nor the mode', () => {
+test('going through the earlier filters changes neither the marks, the mode nor the order', () => {
 	fc.assert(fc.property(history, fc.array(fc.constantFrom(earlier, later)), (filters, steps) => {
 		const opened = after(initialTokensView, {type: 'ids-marked', ids: ['a']}, {type: 'filter-opened', history: filters});
 		const view = after(opened, ...steps);
@@ -63,7 +63,7 @@ test('a walk changes neither the marks nor the mode', () => {
 	}));
 });
 
-test('each press of its letter hides a column that is shown, and shows one that is hidden', () => {
+test('each press of a column\'s letter hides the column when it is shown, and shows it when it is hidden', () => {
 	fc.assert(fc.property(fc.array(fc.constantFrom(...hideableColumns)), toggled => {
 		const view = after(initialTokensView, ...toggled.map(column => ({type: 'column-toggled' as const, column})));
 		for (const column of hideableColumns) {
@@ -73,7 +73,7 @@ test('each press of its letter hides a column that is shown, and shows one that 
 	}));
 });
 
-test('the same columns are hidden again at the next start, and one that is hidden at first stays hidden until it is shown', () => {
+test('the same columns are hidden at the next start, and a column that is hidden by default stays hidden until it is shown', () => {
 	fc.assert(fc.property(fc.subarray([...hideableColumns]), hidden => {
 		assert.deepEqual(new Set(startTokensView(columnHabits(hidden)).hiddenColumns), new Set(hidden));
 		const olderHabits = startTokensView({hiddenColumns: columnHabits(hidden).hiddenColumns});
@@ -81,7 +81,7 @@ test('the same columns are hidden again at the next start, and one that is hidde
 	}));
 });
 
-test('lists start as they were left, without marks and without a filter', () => {
+test('lists start with the order, columns, preview and cluster of the last run, without marks and without a filter', () => {
 	assert.deepEqual(startTokensView({}), initialTokensView);
 	const view = startTokensView({
 		tokensSort: {column: 'created', descending: true}, hiddenColumns: ['id', 'id'], showsPreview: false, filters: ['edge'],

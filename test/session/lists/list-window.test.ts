@@ -13,7 +13,7 @@ const moves: readonly Move[] = ['up', 'down', 'page-up', 'page-down', 'half-page
 const idsOf = (length: number) => Array.from({length}, (_, index) => `id-${index}`);
 const height = fc.integer({min: 1, max: 40});
 
-test('after any moves the cursor is inside the window, and the window is full when there are rows enough', () => {
+test('after any moves the cursor is inside the window, and the window is full when there are enough rows', () => {
 	fc.assert(fc.property(fc.integer({min: 1, max: 200}), fc.array(fc.tuple(fc.constantFrom(...moves), height), {maxLength: 60}), (length, steps) => {
 		const ids = idsOf(length);
 		let position = startOfList;
@@ -28,7 +28,7 @@ test('after any moves the cursor is inside the window, and the window is full wh
 	}));
 });
 
-test('moves lead to the rows that a plain implementation gives', () => {
+test('each move leads to the same row as a simple calculation', () => {
 	fc.assert(fc.property(fc.integer({min: 1, max: 50}), fc.nat(49), height, (length, start, rows) => {
 		const ids = idsOf(length);
 		const from = settle({cursorId: undefined, cursor: start, top: 0}, ids, rows);
@@ -56,7 +56,7 @@ test('when the id is gone the cursor stays on its row, or on the last one', () =
 	assert.equal(settle(onThird, ids.filter(id => id !== 'id-2'), 4).cursorId, 'id-3');
 });
 
-test('an empty list keeps the id for when the rows return', () => {
+test('a list that becomes empty keeps the cursor\'s ID, and the cursor is on it again when the rows return', () => {
 	const ids = idsOf(10);
 	const onLast = move(startOfList, 'last', ids, 4);
 	assert.equal(settle(settle(onLast, [], 4), ids, 4).cursorId, 'id-9');

@@ -11,7 +11,7 @@ import {
 
 const ids = fc.uniqueArray(fc.uuid(), {minLength: 1, maxLength: 30});
 
-test('marking twice is not marking', () => {
+test('marking a row twice unmarks it', () => {
 	fc.assert(fc.property(ids, fc.nat(), (rows, pick) => {
 		const id = rows[pick % rows.length]!;
 		const once = toggleMark(noMarks, id);
@@ -29,21 +29,21 @@ test('a range marks every row between its ends, in either direction', () => {
 	}));
 });
 
-test('a range whose start the filter hides begins anew and marks nothing', () => {
+test('a range whose start the filter hides starts again at the second row and marks nothing', () => {
 	const started = markRange(noMarks, 'hidden', ['a', 'hidden']);
 	const again = markRange(started, 'b', ['a', 'b']);
 	assert.equal(again.ids.size, 0);
 	assert.equal(again.rangeStart, 'b');
 });
 
-test('all shown, then none of the shown; marks that a filter hides stay', () => {
+test('marking all marks every shown row, marking all again unmarks them, and marks that a filter hides stay', () => {
 	const hidden = toggleMark(noMarks, 'hidden');
 	const all = markAll(hidden, ['a', 'b']);
 	assert.deepEqual([...all.ids].toSorted(), ['a', 'b', 'hidden']);
 	assert.deepEqual([...markAll(all, ['a', 'b']).ids], ['hidden']);
 });
 
-test('marks on tokens that are gone are dropped, and nothing changes when none is', () => {
+test('marks on tokens that are gone are dropped, and the marks stay the same object when no token is gone', () => {
 	const marks = toggleMark(toggleMark(noMarks, 'a'), 'b');
 	assert.deepEqual([...keepMarks(marks, id => id === 'a').ids], ['a']);
 	assert.equal(keepMarks(marks, () => true), marks);

@@ -10,14 +10,14 @@ const word = fc.string({
 	unit: fc.constantFrom('a', 'B', 'ß', '書', '-', '*', '/', '\u{1F3ED}'), minLength: 1, maxLength: 6,
 });
 
-test('Ctrl+W takes the last word and the white space after it, never more', () => {
+test('Ctrl+W erases the last word and the white space after it, never more', () => {
 	fc.assert(fc.property(fc.array(word, {maxLength: 5}), word, fc.nat(3), (words, last, blanks) => {
 		const before = words.map(each => `${each} `).join('');
 		assert.equal(eraseWord(`${before}${last}${' '.repeat(blanks)}`), before);
 	}));
 });
 
-test('Ctrl+W often enough leaves nothing', () => {
+test('repeated Ctrl+W erases the whole text', () => {
 	fc.assert(fc.property(fc.string({unit: fc.constantFrom('a', ' ', '\t', 'é'), maxLength: 20}), text => {
 		let left = text;
 		for (let times = 0; times <= text.length; times++) {
@@ -33,7 +33,7 @@ test('Ctrl+W often enough leaves nothing', () => {
 
 const names = fc.uniqueArray(fc.oneof(word, fc.constantFrom('flight2', 'Flight3', 'my-flight', 'sensors', 'plant/line-1')), {maxLength: 12, size: 'max'});
 
-test('every match holds the text, those that begin with it come first, and the cluster\'s order stays otherwise', () => {
+test('every database that contains the text is found, those that begin with it come first, and the rest keeps the cluster\'s order', () => {
 	fc.assert(fc.property(names, fc.oneof(word, fc.constantFrom('', '*', ' flight ', 'FLI', 'e')), fc.integer({min: 1, max: 15}), (databases, text, most) => {
 		const wanted = text.trim().toLowerCase();
 		const isAll = wanted === '' || wanted === '*';
@@ -49,7 +49,7 @@ test('every match holds the text, those that begin with it come first, and the c
 
 const move = fc.constantFrom<Move>('up', 'down', 'page-up', 'page-down', 'half-page-up', 'half-page-down', 'first', 'last');
 
-test('text scrolls between its ends, a page keeps two lines of the one before, and each move can be undone by another', () => {
+test('text scrolls between its first and last line, and a page down shows two lines of the page before and is undone by a page up', () => {
 	fc.assert(fc.property(fc.array(move, {maxLength: 30}), fc.integer({min: 1, max: 40}), fc.nat(200), (moves, height, last) => {
 		let top = 0;
 		for (const each of moves) {

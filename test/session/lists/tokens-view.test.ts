@@ -35,7 +35,7 @@ const event = fc.oneof<Array<fc.Arbitrary<TokensViewEvent>>>(
 const events = fc.array(event, {maxLength: 30});
 const after = (happened: readonly TokensViewEvent[]) => happened.reduce<TokensView>((view, each) => reduceTokensView(view, each), initialTokensView);
 
-test('the list keeps the last filter without a mistake, and the error is about the one that is typed', () => {
+test('the list uses the last filter that has no mistake, and the error belongs to the typed text', () => {
 	fc.assert(fc.property(events, happened => {
 		let view = initialTokensView;
 		let last = '';
@@ -55,7 +55,7 @@ test('the list keeps the last filter without a mistake, and the error is about t
 	}));
 });
 
-test('only the events of marks change marks: a move, a filter and a sort do not', () => {
+test('only events about marks change the marks, so a move, a filter and a sort do not', () => {
 	const marking = new Set(['marked', 'range-marked', 'all-marked', 'ids-marked', 'marks-cleared', 'marks-pruned']);
 	fc.assert(fc.property(events, event, (happened, last) => {
 		const before = after(happened);
@@ -72,7 +72,7 @@ test('only the events of marks change marks: a move, a filter and a sort do not'
 	}));
 });
 
-test('Space marks or unmarks one and steps down', () => {
+test('Space marks or unmarks the row and moves the cursor down', () => {
 	fc.assert(fc.property(events, id, height, (happened, marked, rows) => {
 		const before = after(happened);
 		const view = reduceTokensView(before, {
@@ -85,7 +85,7 @@ test('Space marks or unmarks one and steps down', () => {
 	}));
 });
 
-test('each switch changes only itself, and typing never leaves the mode of the filter', () => {
+test('each toggle changes only its own field, and typing never ends filter mode', () => {
 	fc.assert(fc.property(events, filterText, (happened, text) => {
 		const before = after(happened);
 		assert.deepEqual(reduceTokensView(before, {type: 'inactive-toggled'}), {...before, showsInactive: !before.showsInactive});
