@@ -6,7 +6,7 @@ import {checkTerminal} from '../../source/terminal/check-terminal.js';
 const terminal = {isTTY: true};
 const pipe = {};
 
-test('checkTerminal needs a terminal on both sides that can move its cursor', () => {
+test('checkTerminal accepts only a terminal as input and as output, and refuses TERM=dumb', () => {
 	assert.deepEqual(checkTerminal({stdin: terminal, stdout: terminal, environment: {TERM: 'xterm'}}), {ok: true});
 	for (const [streams, word] of [
 		[{stdin: pipe, stdout: terminal, environment: {}}, /its input is not one/u],

@@ -12,8 +12,8 @@ test('clipboardSequence is OSC 52 with the text in base64', () => {
 	assert.equal(Buffer.from(result.value.slice(7, -1), 'base64').toString('utf8'), '6f2c1d3e Überwachung');
 });
 
-test('clipboardSequence refuses what is too long by one encoded byte', () => {
-	// 74,994 is no multiple of 4: base64 of 56,244 bytes has 74,992, of one more 74,996.
+test('clipboardSequence refuses the shortest text whose base64 is too long', () => {
+	// The limit of 74,994 is not a multiple of 4: the base64 of 56,244 bytes has 74,992 characters, and that of 56,245 bytes has 74,996.
 	assert.ok(clipboardSequence('x'.repeat(56_244)).ok);
 	const result = clipboardSequence('x'.repeat(56_245));
 	assert.ok(!result.ok);

@@ -6,7 +6,7 @@ import {colorLevel, type ColorLevel} from '../../source/terminal/color-level.js'
 const terminal = {isTTY: true};
 const pipe = {};
 
-test('colorLevel: FORCE_COLOR, then NO_COLOR and TERM=dumb, then what the terminal says of itself', () => {
+test('colorLevel follows FORCE_COLOR first, then NO_COLOR and TERM=dumb, then TERM and COLORTERM of a terminal', () => {
 	const cases: ReadonlyArray<readonly [Record<string, string>, {isTTY?: boolean}, ColorLevel]> = [
 		[{TERM: 'xterm'}, terminal, 'basic'],
 		[{TERM: 'xterm-256color'}, terminal, '256'],

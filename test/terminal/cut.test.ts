@@ -24,7 +24,7 @@ test('widthOf counts cells', () => {
 	assert.equal(widthOf('🇩🇪🇫🇷'), 4);
 });
 
-test('cut keeps whole graphemes and says that something is missing', () => {
+test('cut keeps whole graphemes and ends a text that it shortens with an ellipsis', () => {
 	assert.equal(cut('telegraf', 8), 'telegraf');
 	assert.equal(cut('telegraf', 7), 'telegr…');
 	assert.equal(cut('telegraf', 7, '...'), 'tele...');
@@ -48,7 +48,7 @@ test('padEnd and padStart fill up to the width', () => {
 });
 
 const narrowAndWide = fc.string({unit: fc.constantFrom('a', 'b', ' ', 'セ', '🚀', '\u{301}', '한', 'ü'), maxLength: 30}).map(display);
-// What display() lets through of every kind of cluster: flags, families, variation selectors, jamo, Indic and Thai syllables, halfwidth kana with their marks.
+// Every kind of grapheme cluster, as display() returns it: flags, families, variation selectors, jamo, Indic and Thai syllables, halfwidth kana with their marks.
 const clusters = fc.string({
 	unit: fc.constantFrom('a', '🇩', '🇪', '👨\u{200D}👩\u{200D}👧', '⚠\u{FE0F}', '1\u{FE0F}\u{20E3}', '👍\u{1F3FD}', '\u{1112}', '\u{1161}', '\u{11AB}', '한', '書', 'क्षि', 'நி', 'น้ำ', 'ำ', 'ｶﾞ', 'か\u{3099}', '\u{308}', '\u{93E}', '◌'), maxLength: 20,
 }).map(display);
@@ -56,7 +56,7 @@ const anyText = fc.oneof(fc.string({unit: 'grapheme', maxLength: 30}).map(displa
 const anyCells = fc.integer({min: 0, max: 40});
 const anyEllipsis = fc.constantFrom('…', '...', '');
 
-test('a cut text is never wider than its cells, and a whole one is untouched', () => {
+test('a cut text is never wider than its cells, and a text that fits stays unchanged', () => {
 	fc.assert(fc.property(anyText, anyCells, anyEllipsis, (text, cells, ellipsis) => {
 		const result = cut(text, cells, ellipsis);
 		assert.ok(widthOf(result) <= cells, `${JSON.stringify(result)} is wider than ${cells}`);
@@ -76,13 +76,13 @@ test('a cut never splits a grapheme', () => {
 	}), {numRuns: 1000});
 });
 
-test('what is cut and put together is as wide as its graphemes', () => {
+test('the width of a text is the sum of the widths of its graphemes', () => {
 	fc.assert(fc.property(anyText, text => {
 		assert.equal(widthOf(text), graphemesOf(text).map(grapheme => widthOf(grapheme)).reduce((sum, width) => sum + width, 0));
 	}), {numRuns: 1000});
 });
 
-test('a cut leaves a cell free only where a wide character would stick out', () => {
+test('a cut leaves at most one cell free, where a wide character would not fit', () => {
 	fc.assert(fc.property(narrowAndWide, anyCells, anyEllipsis, (text, cells, ellipsis) => {
 		fc.pre(widthOf(text) > cells);
 		assert.ok(widthOf(cut(text, cells, ellipsis)) >= cells - 1);
@@ -96,7 +96,7 @@ test('a cut and padded text is exactly as wide as its cells', () => {
 	}));
 });
 
-test('the terminal agrees on the width of what display() gives', async () => {
+test('a terminal moves its cursor by the width that widthOf gives for a text from display()', async () => {
 	const terminal = createTerminal({columns: 200, rows: 2});
 	const samples = [
 		'Überwachung',

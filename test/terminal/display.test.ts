@@ -41,7 +41,7 @@ const anyText = fc.oneof(
 	fc.string({unit: fc.constantFrom('a', ' ', '\u{1B}', '\n', '\u{9B}', '\u{202E}', '\u{301}', '\u{200D}', '👩', '\u{D800}', '}', '\u{A0}'), maxLength: 30}),
 );
 
-test('display lets nothing through that could act on a terminal, and a second call changes nothing', () => {
+test('display removes every character that could control a terminal, and a second call changes nothing', () => {
 	fc.assert(fc.property(anyText, text => {
 		const shown = display(text);
 		assert.doesNotMatch(shown, unsafe);
@@ -49,7 +49,7 @@ test('display lets nothing through that could act on a terminal, and a second ca
 	}), {numRuns: 1000});
 });
 
-test('display shows every single code point that could act on a terminal', () => {
+test('display shows something harmless for every code point', () => {
 	for (let codePoint = 0; codePoint <= 0x10_FF_FF; codePoint++) {
 		const character = String.fromCodePoint(codePoint);
 		const shown = display(character);
@@ -58,7 +58,7 @@ test('display shows every single code point that could act on a terminal', () =>
 	}
 });
 
-test('display leaves printable ASCII as it is, and hides nothing', () => {
+test('display leaves printable ASCII unchanged, and never shortens a text', () => {
 	fc.assert(fc.property(fc.string({unit: 'grapheme-ascii'}), text => {
 		assert.equal(display(text), text);
 	}));

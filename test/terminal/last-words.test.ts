@@ -24,7 +24,7 @@ test('each line is printed once, and warnings go to stderr', () => {
 	assert.deepEqual(written(), {stdout: '', stderr: ''});
 });
 
-test('a frame that stays on the terminal gets the end of its last line, once', () => {
+test('a frame that stays on the terminal gets one line break after its last line', () => {
 	const {lastWords, written} = start(true);
 	lastWords.print();
 	lastWords.add('Done.');
@@ -32,7 +32,7 @@ test('a frame that stays on the terminal gets the end of its last line, once', (
 	assert.equal(written().stdout, '\nDone.\n');
 });
 
-test('no line holds what a terminal would obey', () => {
+test('no line contains a control sequence for the terminal', () => {
 	const {lastWords, written} = start(false);
 	lastWords.add('\u{1B}[2J');
 	lastWords.say(['\u{9B}2J']);

@@ -30,7 +30,7 @@ function Counter() {
 	);
 }
 
-test('mount shows the whole screen, its attributes, and what a key cost', async t => {
+test('mount gives the whole screen, its attributes, and the number of bytes that a key caused', async t => {
 	const app = await mount(<Counter/>, {columns: 20, rows: 5, test: t});
 	assert.deepEqual(app.rows(), ['count 0', '', '', '', 'センサー']);
 	assert.equal(app.cell(0, 0).isInverse, true);
@@ -41,7 +41,7 @@ test('mount shows the whole screen, its attributes, and what a key cost', async 
 	assert.ok(app.bytes() > before);
 	const after = app.bytes();
 	await app.press('x');
-	assert.equal(app.bytes(), after, 'nothing changed, nothing is sent');
+	assert.equal(app.bytes(), after, 'no bytes are sent when nothing changes');
 	await app.resize(10, 3);
 	assert.deepEqual(app.rows(), ['count 2', '', 'センサー']);
 	await assert.rejects(app.until('count 9', {timeout: 20}), /"count 9"\nthe screen was:\n\| count 2\n/u);

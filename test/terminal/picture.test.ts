@@ -22,7 +22,7 @@ test('a picture shows each cell with its colours and attributes', async () => {
 	assert.equal(Buffer.from(png).readUInt32BE(16), Math.round(width * 2));
 });
 
-test('blocks are drawn as the cells they fill, each beginning where the one before ends', async () => {
+test('block characters are drawn as filled cells, each of which begins where the one before ends', async () => {
 	const terminal = createTerminal({columns: 6, rows: 1});
 	await new Promise<void>(resolve => {
 		terminal.write('\u{1B}[32m██░\u{1B}[2m█\u{1B}[7m█\u{1B}[8m█', resolve);

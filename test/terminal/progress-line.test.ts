@@ -10,7 +10,7 @@ function terminal(columns: number, isTTY = true) {
 	return {stream, written: () => String(stream.read() ?? '')};
 }
 
-test('the line is written over, cut one cell before the edge, and cleared', () => {
+test('the progress line is overwritten, cut one cell before the edge, and cleared', () => {
 	const {stream, written} = terminal(10);
 	const line = createProgressLine(stream, {TERM: 'xterm'})!;
 	line.clear();
@@ -25,12 +25,12 @@ test('the line is written over, cut one cell before the edge, and cleared', () =
 	assert.equal(written(), '\r\u{1B}[K');
 });
 
-test('a stream that is no terminal has no progress line, and neither has a dumb terminal', () => {
+test('a stream that is not a terminal and a dumb terminal have no progress line', () => {
 	assert.equal(createProgressLine(terminal(80, false).stream, {TERM: 'xterm'}), undefined);
 	assert.equal(createProgressLine(terminal(80).stream, {TERM: 'dumb'}), undefined);
 });
 
-test('a terminal that does not tell its width gets 80 columns', () => {
+test('a terminal that does not report its width gets 80 columns', () => {
 	const {stream, written} = terminal(0);
 	createProgressLine(stream, {})!.show('x'.repeat(100));
 	assert.equal(written(), `\r${'x'.repeat(78)}…\u{1B}[K`);

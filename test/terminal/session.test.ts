@@ -30,7 +30,7 @@ const restored: Modes = {
 };
 
 /**
-Ink shows the first frame before it asks for the input.
+Waits until the program has set its terminal modes, because Ink shows the first frame before it takes the input.
 */
 async function takes(launched: Launched): Promise<void> {
 	await waitFor(() => isDeepStrictEqual(launched.modes(), running), {describe: () => inspect(launched.modes())});
@@ -44,10 +44,10 @@ async function start(t: TestContext): Promise<Launched> {
 }
 
 for (const [title, isAlternateScreen, taken] of [
-	['enters the alternate screen at its first cell and switches wrapping off', true, '\u{1B}[?1049h\u{1B}[H\u{1B}[?7l'],
-	['that is written line by line switches wrapping off', false, '\u{1B}[?7l'],
+	['on the alternate screen starts at the first cell and switches wrapping off', true, '\u{1B}[?1049h\u{1B}[H\u{1B}[?7l'],
+	['without the alternate screen switches wrapping off', false, '\u{1B}[?7l'],
 ] as const) {
-	test(`a session ${title}, wrapping on while paused, and on once when left`, () => {
+	test(`a session ${title}, and switches it on during a pause and once at the end`, () => {
 		const stdout = new PassThrough({encoding: 'utf8'});
 		const before = process.listenerCount('exit');
 		const session = enterSession(stdout, {isAlternateScreen});
@@ -66,7 +66,7 @@ for (const [title, isAlternateScreen, taken] of [
 	});
 }
 
-test('the terminal is as it was after the program quits', async t => {
+test('the terminal has its modes of before after the program quits', async t => {
 	const launched = await start(t);
 	launched.press('ab', 'q');
 	assert.deepEqual(await launched.ended(), {code: 0, signal: undefined});
@@ -75,7 +75,7 @@ test('the terminal is as it was after the program quits', async t => {
 });
 
 for (const [signal, code] of [['SIGTERM', 143], ['SIGHUP', 129], ['SIGINT', 130], ['SIGQUIT', 131]] as const) {
-	test(`the terminal is as it was after ${signal}`, async t => {
+	test(`the terminal has its modes of before after ${signal}`, async t => {
 		const launched = await start(t);
 		launched.kill(signal);
 		assert.deepEqual(await launched.ended(), {code, signal: undefined});
@@ -89,24 +89,24 @@ for (const [key, message] of [
 	['r', 'thrown while rendering'],
 	['p', 'rejected and not caught'],
 ] as const) {
-	test(`the terminal is as it was after an error: ${message}`, async t => {
+	test(`the terminal has its modes of before after an error: ${message}`, async t => {
 		const launched = await start(t);
 		launched.press(key);
 		assert.deepEqual(await launched.ended(), {code: 70, signal: undefined});
 		assert.deepEqual(launched.modes(), restored);
 		const screen = launched.historyText();
 		assert.ok(screen.startsWith(`influx-tokens stopped on an error of its own: Error: ${message}`), screen);
-		assert.match(screen, /session-program\.js/u, 'the stack tells where');
+		assert.match(screen, /session-program\.js/u, 'the stack names the place');
 		assert.deepEqual(launched.clipboard, []);
 	});
 }
 
 for (const [title, key, code] of [['a quit', 'q', 0], ['a crash', 't', 70], ['SIGTERM', 'k', 143]] as const) {
-	test(`the line discipline is as it was after ${title}`, async t => {
+	test(`the settings of stty are those of before after ${title}`, async t => {
 		const shell = launchShell({test: t});
 		await shell.until('shell>');
-		// Without job control in between, only the program itself puts the modes back.
-		// Into files: what the program writes at its end may scroll the screen.
+		// A shell with job control would restore the settings itself, so the program runs in one without it.
+		// The results go to files, because the last output of the program may scroll the screen.
 		shell.press(`cd; bash -c 'stty -g > before; ${process.execPath} ${program}; echo $? > code; stty -g > after; touch over'\r`);
 		await shell.until('ready');
 		await takes(shell);
@@ -119,7 +119,7 @@ for (const [title, key, code] of [['a quit', 'q', 0], ['a crash', 't', 70], ['SI
 	});
 }
 
-test('Ctrl+Z gives the shell its terminal, and fg gives it back painted', async t => {
+test('Ctrl+Z gives the terminal back to the shell, and fg draws the screen again', async t => {
 	const shell = launchShell({test: t});
 	await shell.until('shell>');
 	shell.press(`${process.execPath} ${program}\r`);
@@ -147,7 +147,7 @@ test('Ctrl+Z gives the shell its terminal, and fg gives it back painted', async 
 	assert.deepEqual({...shell.modes(), isBracketedPaste: false}, restored);
 });
 
-test('where no shell can continue it, Ctrl+Z brings the program back by itself', async t => {
+test('after Ctrl+Z without a shell that could continue it, the program continues by itself', async t => {
 	const launched = await start(t);
 	launched.press(control('z'));
 	launched.press('x');
@@ -155,8 +155,8 @@ test('where no shell can continue it, Ctrl+Z brings the program back by itself',
 	await takes(launched);
 });
 
-test('on Windows Ctrl+Z is refused in words', async () => {
-	const refuse = async (): Promise<never> => assert.fail('the terminal was given away');
+test('on Windows Ctrl+Z gives a message that refuses it', async () => {
+	const refuse = async (): Promise<never> => assert.fail('the terminal was released');
 	const session = enterSession(new PassThrough(), {isAlternateScreen: true});
 	assert.match(await suspendProgram(refuse, session, 'win32') ?? '', /Windows cannot suspend/u);
 	session.leave();
@@ -178,14 +178,14 @@ function isRunning(pid: number): boolean {
 		return false;
 	}
 
-	// A dead process stays as a zombie until its new parent looks after it.
+	// A dead process stays as a zombie until its new parent collects its exit status.
 	const {stdout} = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], {encoding: 'utf8'});
 	return stdout.trim() !== '' && !stdout.trimStart().startsWith('Z');
 }
 
 for (const [kind, title] of [
-	['program', 'by SIGHUP'],
-	['shell', 'by the end of its input, where SIGHUP does not come'],
+	['program', 'because of SIGHUP'],
+	['shell', 'because its input ends, when SIGHUP does not come'],
 ] as const) {
 	test(`kill -9 of the terminal leaves no process behind: the program ends ${title}`, async t => {
 		const terminal = spawn(process.execPath, [holder, kind, program], {stdio: ['ignore', 'pipe', 'inherit']});
@@ -202,6 +202,6 @@ for (const [kind, title] of [
 		});
 		assert.ok(isRunning(pid));
 		terminal.kill('SIGKILL');
-		await waitFor(() => !isRunning(pid), {describe: () => `process ${pid} is still there`});
+		await waitFor(() => !isRunning(pid), {describe: () => `process ${pid} still runs`});
 	});
 }

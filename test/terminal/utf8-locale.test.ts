@@ -3,7 +3,7 @@ import test from 'node:test';
 import {isUtf8Locale} from '../../source/terminal/utf8-locale.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
-test('isUtf8Locale: the first locale variable that is not empty decides', () => {
+test('isUtf8Locale uses the first locale variable that is not empty', () => {
 	const cases: ReadonlyArray<readonly [Record<string, string>, boolean]> = [
 		[{LANG: 'en_US.UTF-8'}, true],
 		[{LANG: 'en_US.utf8'}, true],

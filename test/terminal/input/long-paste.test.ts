@@ -10,12 +10,12 @@ import {control, paste} from '../../helpers/keys.js';
 import {waitFor} from '../../helpers/wait-for.js';
 
 /**
-What one read of a Linux pseudo-terminal brings at most.
+The most bytes that one read of a Linux pseudo-terminal returns.
 */
 const readLength = 4095;
 
 /**
-Types the text into a paced input, in reads as the kernel makes them, and gives the keys that come out. `isSlow`: each read meets an idle program.
+Types the text into a paced input, in reads of the size that the kernel uses. Returns the keys that come out. With `isSlow`, each read waits until the input is idle.
 */
 async function keysOf(text: string, {isSlow = false} = {}): Promise<readonly string[]> {
 	const calls: boolean[] = [];
@@ -44,7 +44,7 @@ async function keysOf(text: string, {isSlow = false} = {}): Promise<readonly str
 	return keys;
 }
 
-test('a long paste in many reads is one key, whole up to the bound, and what follows it is a key of its own', async () => {
+test('a long paste in many reads is one key, which is whole up to the limit, and a key after it is a separate key', async () => {
 	for (const isSlow of [false, true]) {
 		const text = 'ä1'.repeat(100_000);
 		assert.deepEqual(await keysOf(`${paste(text)}x`, {isSlow}), [paste(text), 'x']);
@@ -58,7 +58,7 @@ test('a long paste in many reads is one key, whole up to the bound, and what fol
 	assert.ok(kept.length < 1_100_000, String(kept.length));
 });
 
-test('pieces of a paste without brackets join while they wait, and Ctrl+C behind them comes out', async () => {
+test('the pieces of a paste without brackets are joined while they wait, and a Ctrl+C after them comes out', async () => {
 	const keys = await keysOf('w'.repeat(1_000_000) + control('c'));
 	assert.equal(keys.at(-1), control('c'));
 	assert.ok(keys.length <= 3 + 64, `${keys.length} keys`);
@@ -71,7 +71,7 @@ test('Ctrl+C does not wait behind thousands of keys', async () => {
 	assert.deepEqual(await keysOf(few), [...few]);
 });
 
-test('an unfinished paste is put aside without losing a character', () => {
+test('an unfinished paste that is set aside loses no character', () => {
 	fc.assert(fc.property(fc.array(fc.integer({min: 1, max: 60_000}), {minLength: 1, maxLength: 12}), lengths => {
 		const long = new LongPaste();
 		let rest = '\u{1B}[200~';

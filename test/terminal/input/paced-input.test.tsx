@@ -38,7 +38,7 @@ function source() {
 }
 
 /**
-Reads as Ink does, and notes each key with what the stream said of it.
+Reads the input as Ink does. Returns a list that gets each key together with the value of `isBurst` at that moment.
 */
 function collect(input: PacedInput): Array<{key: string; isBurst: boolean}> {
 	const collected: Array<{key: string; isBurst: boolean}> = [];
@@ -56,7 +56,7 @@ async function idle(input: PacedInput): Promise<void> {
 	await waitFor(() => input.isIdle);
 }
 
-test('raw mode, ref and unref reach the source, and without raw mode it is not read', async () => {
+test('raw mode, ref and unref are passed on to the source, and the source is not read without raw mode', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);
 	assert.equal(input.isTTY, true);
@@ -68,14 +68,14 @@ test('raw mode, ref and unref reach the source, and without raw mode it is not r
 	stdin.write('b');
 	await nextTurn();
 	await nextTurn();
-	assert.equal(stdin.readableLength, 1, 'the other program\'s key is left alone');
+	assert.equal(stdin.readableLength, 1, 'the key for the other program is not read');
 	assert.deepEqual(collected.map(({key}) => key), ['a']);
 	input.setRawMode(true);
 	await waitFor(() => collected.length === 2);
 	assert.deepEqual(stdin.calls, ['raw true', 'ref', 'unref', 'raw false', 'raw true']);
 });
 
-test('one key comes in each turn of the event loop', async () => {
+test('each turn of the event loop gives one key', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);
 	let keysInThisTurn = 0;
@@ -95,7 +95,7 @@ test('one key comes in each turn of the event loop', async () => {
 	assert.equal(mostKeys, 1);
 });
 
-test('keys that wait while another program has the terminal stay single, and come after it', async () => {
+test('keys that wait while another program has the terminal are not joined, and come out when that program has ended', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);
 	const collected: unknown[] = [];
@@ -126,7 +126,7 @@ test('keys that wait while another program has the terminal stay single, and com
 	assert.deepEqual(collected, ['a', 'z', 'b', 'c', 'd']);
 });
 
-test('keys that no screen takes yet are not joined', async () => {
+test('keys that wait before a screen reads them are not joined', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);
 	input.setRawMode(true);
@@ -142,7 +142,7 @@ test('keys that no screen takes yet are not joined', async () => {
 	assert.deepEqual(collected.map(({key}) => key), ['a', 'b', 'c', 'd']);
 });
 
-test('isBurst tells keys that came together from single ones', async () => {
+test('isBurst distinguishes keys that arrived together from single ones', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);
 	const collected = collect(input);
@@ -150,7 +150,7 @@ test('isBurst tells keys that came together from single ones', async () => {
 	await idle(input);
 	stdin.write('bc');
 	await idle(input);
-	assert.equal(input.isBurst, false, 'over when the burst is out');
+	assert.equal(input.isBurst, false, 'the burst ends when its last key is read');
 	stdin.write('d');
 	await idle(input);
 	stdin.write(paste('x'));
@@ -160,7 +160,7 @@ test('isBurst tells keys that came together from single ones', async () => {
 	assert.deepEqual(collected.map(({key, isBurst}) => `${key}${isBurst ? '+' : ''}`), ['a', 'b+', 'c+', 'd', `${paste('x')}+`, 'e']);
 });
 
-test('the rest of a burst that comes in a second read belongs to it', async () => {
+test('the rest of a burst that arrives in a second read belongs to the burst', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);
 	const collected = collect(input);
@@ -170,7 +170,7 @@ test('the rest of a burst that comes in a second read belongs to it', async () =
 	assert.deepEqual(collected.at(-1), {key: '\r', isBurst: true});
 });
 
-test('a sequence split over two reads is one key; a lone Esc is a key after a while, and twice is two', async () => {
+test('a sequence split over several reads is one key, a lone Esc is a key after a short wait, and two Escs are two keys', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);
 	const collected = collect(input);
@@ -185,7 +185,7 @@ test('a sequence split over two reads is one key; a lone Esc is a key after a wh
 	assert.deepEqual(collected.map(({key}) => key), [keys.up, '\u{1B}', '\u{1B}', '\u{1B}']);
 });
 
-test('Ctrl+C gets out of a paste whose end was lost', async () => {
+test('Ctrl+C ends a paste whose end was lost', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);
 	const collected = collect(input);
@@ -199,7 +199,7 @@ test('Ctrl+C gets out of a paste whose end was lost', async () => {
 });
 
 for (const ending of ['end', 'error'] as const) {
-	test(`what was read before the source's ${ending} comes out, then the stream ends`, async () => {
+	test(`keys that were read before the source's ${ending} come out, then the stream ends`, async () => {
 		const stdin = source();
 		const input = createPacedInput(stdin);
 		const collected = collect(input);
@@ -217,7 +217,7 @@ for (const ending of ['end', 'error'] as const) {
 	});
 }
 
-test('the bytes come out as they went in, however the reads fall, characters split in the middle included', async () => {
+test('the keys come out unchanged, also when the reads split them or a character', async () => {
 	const typed = fc.array(fc.constantFrom('a', 'ü', 'セ', '🚀', '\r', keys.up, keys.delete, '\u{1B}x', '\u{1B}[1;5C', paste('é\n')), {maxLength: 12});
 	await fc.assert(fc.asyncProperty(typed, fc.array(fc.integer({min: 1, max: 5})), async (pressed, lengths) => {
 		const stdin = source();
@@ -246,7 +246,7 @@ function Select({onSelect}: {readonly onSelect: (value: string) => void}) {
 	);
 }
 
-test('ink-select-input obeys keys that came in one write', async t => {
+test('ink-select-input handles keys that arrived in one write one after the other', async t => {
 	const selected: string[] = [];
 	const app = await mount(<Select onSelect={value => {
 		selected.push(value);
@@ -263,7 +263,7 @@ function Field({onSubmit}: {readonly onSubmit: (value: string) => void}) {
 	return <TextInput value={value} onChange={setValue} onSubmit={onSubmit}/>;
 }
 
-test('ink-text-input obeys keys that came in one write', async t => {
+test('ink-text-input handles keys that arrived in one write one after the other', async t => {
 	const submitted: string[] = [];
 	const app = await mount(<Field onSubmit={value => {
 		submitted.push(value);
@@ -291,7 +291,7 @@ async function log(t: TestContext) {
 	return {inputs, app: await mount(<Log inputs={inputs}/>, {test: t})};
 }
 
-test('Ink gets each key as it was pressed, Esc pressed twice included', async t => {
+test('Ink gets each key as it was pressed, also Esc pressed twice', async t => {
 	const {inputs, app} = await log(t);
 	await app.press(keys.escape, 'a', control('c'), keys.pageDown);
 	assert.deepEqual(inputs, ['escape()', '(a)', 'ctrl(c)', 'pageDown()']);
@@ -303,7 +303,7 @@ test('Ink gets each key as it was pressed, Esc pressed twice included', async t 
 	assert.deepEqual(inputs, ['meta(j)'], 'ESC and a letter in one read are Alt, never Esc');
 });
 
-test('a paste reaches usePaste, bracketed or not, and is no key', async t => {
+test('a paste with or without brackets goes to usePaste, and not to useInput', async t => {
 	const {inputs, app} = await log(t);
 	await app.press(paste(' '));
 	const long = 'rm -rf / and many more words, so many that no person can have typed them all\ny\n';
@@ -311,14 +311,14 @@ test('a paste reaches usePaste, bracketed or not, and is no key', async t => {
 	assert.deepEqual(inputs, ['paste( )', `paste(${long})`]);
 });
 
-test('a screen sees from isBurst that its keys were not pressed one by one', async t => {
+test('a component can see from isBurst that its keys were not pressed one by one', async t => {
 	const {inputs, app} = await log(t);
 	await app.pressTogether([keys.space, keys.tab, keys.enter]);
 	await app.press(keys.space);
 	assert.deepEqual(inputs, ['( )+', 'tab()+', 'return(\r)+', '( )']);
 });
 
-test('Enter that was pressed before raw mode, which the terminal driver made a line feed, is Enter', async () => {
+test('a line feed, which the terminal driver makes of an Enter pressed before raw mode, is read as Enter', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);
 	stdin.write('\n');
@@ -327,18 +327,18 @@ test('Enter that was pressed before raw mode, which the terminal driver made a l
 	assert.deepEqual(collected.map(({key}) => key), ['\r']);
 });
 
-test('raw mode set anew is off for an instant, and Ctrl+C that became a signal in it is the key, once', async () => {
+test('renewing raw mode switches it off for an instant, and a Ctrl+C that became a signal in that instant is read as one key', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);
 	input.renewRawMode();
 	assert.deepEqual(stdin.calls, [], 'another program has the terminal');
 	const collected = collect(input);
-	assert.equal(input.takesInterrupt(), false, 'a signal from elsewhere');
+	assert.equal(input.takesInterrupt(), false, 'the signal does not come from Ctrl+C');
 
 	input.renewRawMode();
 	assert.deepEqual(stdin.calls, ['raw true', 'raw false', 'raw true']);
 	assert.equal(input.takesInterrupt(), true);
-	assert.equal(input.takesInterrupt(), true, 'the same signal, sent again by a package');
+	assert.equal(input.takesInterrupt(), true, 'a package sends the same signal again');
 	await idle(input);
 	await idle(input);
 	assert.deepEqual(collected.map(({key}) => key), [control('c')]);

@@ -29,13 +29,13 @@ const singleKeys = [
 	paste('two\nlines \u{1B}[A'),
 ];
 
-test('each key by itself is one key', () => {
+test('each key that arrives alone is one key', () => {
 	for (const key of singleKeys) {
 		assert.deepEqual(splitKeys(key, true), {keys: [key], rest: ''}, JSON.stringify(key));
 	}
 });
 
-test('keys that came together are split', () => {
+test('keys that arrived together are split', () => {
 	assert.deepEqual(splitKeys('jjj\r').keys, ['j', 'j', 'j', '\r']);
 	assert.deepEqual(splitKeys('\r\n').keys, ['\r', '\n']);
 	assert.deepEqual(splitKeys('\u{7F}\u{7F}a').keys, ['\u{7F}', '\u{7F}', 'a']);
@@ -45,17 +45,17 @@ test('keys that came together are split', () => {
 	assert.deepEqual(splitKeys('\u{1B}\u{1B}', true).keys, ['\u{1B}', '\u{1B}'], 'Esc twice');
 });
 
-test('the beginning of a sequence is kept, and is a key when nothing follows', () => {
+test('the beginning of a sequence is kept, and is a key when nothing follows it', () => {
 	for (const open of ['\u{1B}', '\u{1B}[', '\u{1B}O', '\u{1B}[1;', '\u{1B}[[']) {
 		assert.deepEqual(splitKeys(`a${open}`), {keys: ['a'], rest: open});
 		assert.deepEqual(splitKeys(open, true), {keys: [open], rest: ''});
 	}
 
 	const open = paste('text').slice(0, -1);
-	assert.deepEqual(splitKeys(open, true), {keys: [], rest: open}, 'an unfinished paste is never keys');
+	assert.deepEqual(splitKeys(open, true), {keys: [], rest: open}, 'an unfinished paste never gives keys');
 });
 
-test('a terminal\'s late answer is no key', () => {
+test('a terminal\'s late answer to a query is not a key', () => {
 	for (const answer of ['\u{1B}]11;rgb:0000/0000/0000\u{7}', '\u{1B}]10;rgb:ffff/ffff/ffff\u{1B}\\', '\u{1B}P>|xterm(390)\u{1B}\\', '\u{1B}_Gi=1;OK\u{1B}\\']) {
 		assert.deepEqual(splitKeys(`a${answer}b`), {keys: ['a', 'b'], rest: ''});
 		for (let length = 1; length < answer.length; length++) {
@@ -66,7 +66,7 @@ test('a terminal\'s late answer is no key', () => {
 	assert.deepEqual(splitKeys('\u{1B}]ab', true).keys, ['\u{1B}]', 'a', 'b'], 'Alt+] and two letters');
 });
 
-test('a long run of text is a paste, line breaks included', () => {
+test('a run of text of more than 64 characters is a paste, also with line breaks', () => {
 	const long = 'a line of forty characters and some more\r'.repeat(3);
 	assert.deepEqual(splitKeys(long).keys, [paste(long)]);
 	assert.deepEqual(splitKeys(`${keys.up}${long}${keys.down}`).keys, [keys.up, paste(long), keys.down]);
@@ -76,7 +76,7 @@ test('a long run of text is a paste, line breaks included', () => {
 
 const sequence = fc.array(fc.constantFrom(...singleKeys), {maxLength: 20});
 
-test('all that was typed comes out whole and in order, wherever the reads are cut', () => {
+test('every key that was typed comes out whole and in order, wherever the reads end', () => {
 	fc.assert(fc.property(sequence, fc.array(fc.nat(40)), (typed, lengths) => {
 		const text = typed.join('');
 		const released: string[] = [];
@@ -94,7 +94,7 @@ test('all that was typed comes out whole and in order, wherever the reads are cu
 	}), {numRuns: 500});
 });
 
-test('each key that comes out is one key: it splits into itself', () => {
+test('a key that comes out is not split again', () => {
 	fc.assert(fc.property(fc.oneof(sequence.map(typed => typed.join('')), fc.string({unit: 'binary', maxLength: 60})), text => {
 		for (const key of splitKeys(text, true).keys) {
 			assert.deepEqual(splitKeys(key, true).keys, [key]);
