@@ -44,7 +44,7 @@ export function impurities(file: SourceFile, byName: ReadonlyMap<string, SourceF
 }
 
 /**
-The impurities of all files that the patterns ask to be pure.
+The impurities of all files that must be pure according to `pureFiles`.
 */
 export function allImpurities(files: readonly SourceFile[]): readonly string[] {
 	const byName = new Map(files.map(file => [file.name, file]));
@@ -53,7 +53,7 @@ export function allImpurities(files: readonly SourceFile[]): readonly string[] {
 }
 
 /**
-The imports of our own files that the picture of the rooms does not have, one sentence each.
+The imports of our own files that the rules of the rooms do not allow, one sentence each.
 */
 export function forbiddenArrows(files: readonly SourceFile[]): readonly string[] {
 	const byName = new Map(files.map(file => [file.name, file]));
@@ -72,7 +72,7 @@ export function forbiddenArrows(files: readonly SourceFile[]): readonly string[]
 }
 
 /**
-The rooms that a rule allows although they stand above the room itself, one sentence each.
+The rules that let a room import itself or a room above it, one sentence each.
 */
 export function upwardRules(): readonly string[] {
 	const order = Object.keys(rooms);
@@ -82,7 +82,7 @@ export function upwardRules(): readonly string[] {
 }
 
 /**
-The packages, and the modules of Node that reach out of the process, that a file uses although its room is not one of those that may.
+The imports of packages, and of those modules of Node that reach out of the process, that the rule of the file's room does not allow, one sentence each.
 */
 export function forbiddenModules(files: readonly SourceFile[]): readonly string[] {
 	return files.flatMap(file => file.modules
@@ -90,7 +90,7 @@ export function forbiddenModules(files: readonly SourceFile[]): readonly string[
 			const name = packageOf(specifier);
 			const isNode = name.startsWith('node:');
 			const {uses} = rooms[file.room] ?? noRoom;
-			// A type of Node loads nothing; packages are held to the table for their types too.
+			// A type of Node loads nothing. The rule of the room applies to the types of packages too.
 			const isHarmless = isNode && (isType || !outwardModules.includes(name));
 			return !isHarmless && !uses.includes(name) && !(isType && uses.includes(`${typePrefix}${name}`));
 		})
@@ -98,7 +98,7 @@ export function forbiddenModules(files: readonly SourceFile[]): readonly string[
 }
 
 /**
-A circle of imports, types included, as the names along it; `undefined` where there is none.
+A circle of imports, type imports included, as the names of its files in order, the first one again at the end. `undefined` when there is no circle.
 */
 export function findCircle(files: readonly SourceFile[]): readonly string[] | undefined {
 	const byName = new Map(files.map(file => [file.name, file]));

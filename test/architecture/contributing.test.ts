@@ -8,13 +8,13 @@ import {rooms} from './rooms.js';
 const folder = projectFolder();
 const page = readFileSync(path.join(folder, 'CONTRIBUTING.md'), 'utf8');
 
-test('CONTRIBUTING lists the rooms from top to bottom, as the rules do', () => {
+test('CONTRIBUTING lists the rooms from top to bottom in the same order as the rules', () => {
 	const [tree] = /^ {4}source\/\n(?: {6}.*\n)+/m.exec(page)!;
 	const listed = [...new Set(tree.matchAll(/^ {6}(?<room>[\w-]+)/gm).map(({groups}) => groups!.room!))];
 	assert.deepEqual(listed, Object.keys(rooms).filter(room => room !== 'cli'));
 });
 
-test('every file and folder that CONTRIBUTING names is there', () => {
+test('every file and folder that CONTRIBUTING names exists', () => {
 	const named = page.matchAll(/`(?<file>[\w\-./]+\.(?:tsx?|js|md)|(?:source|test|scripts)\/[\w\-/]*)`/g).map(({groups}) => groups!.file!).toArray();
 	assert.ok(named.length > 30);
 	const files = globSync(['*', 'source/**', 'test/**', 'scripts/**', 'docs/**'], {cwd: folder}).map(file => `/${file.replaceAll('\\', '/')}`);

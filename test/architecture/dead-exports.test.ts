@@ -9,7 +9,7 @@ import {
 } from './source-files.js';
 
 /**
-The exports of `files` that no file of `users` imports and that their own file does not use either, as `source/tokens/status statusOf`. Where a file is loaded as a whole (`import * as`, `import('…')`), all of its exports count as used.
+The exports of `files` that no file of `users` imports and that their own file does not use either, as `source/tokens/status statusOf`. When a file is loaded as a whole (`import * as`, `import('…')`), all of its exports count as used.
 */
 function deadExports(files: readonly SourceFile[], users: readonly SourceFile[]): readonly string[] {
 	const used = new Set(users.flatMap(user => user.files.flatMap(({specifier, names}) => names.map(name => `${specifier} ${name}`))));
@@ -21,11 +21,11 @@ function deadExports(files: readonly SourceFile[], users: readonly SourceFile[])
 	});
 }
 
-test('the program needs every export of its sources: what only tests call is dead', () => {
+test('the program uses every export of its source files', () => {
 	assert.deepEqual(deadExports(readSourceFiles(), readProgramFiles()), []);
 });
 
-test('an export that only a test uses is seen', () => {
+test('the check finds an export that only a test uses', () => {
 	const status = describeFile('source/tokens/status.ts', 'export const statusOf = 1;\nexport type Status = string;\nexport function isInactive(status: Status) { return statusOf; }\n');
 	const list = describeFile('source/commands/list/run.ts', 'import {statusOf, type Status as S} from \'../../tokens/status.js\';');
 	const lazy = describeFile('source/commands/list/command.ts', 'const run = async () => import(\'../../tokens/status.js\');');

@@ -20,13 +20,13 @@ function isNamedForExport(fileName: string, names: readonly string[]): boolean {
 	return names.some(name => name === fileName || name.startsWith(`${fileName}-`) || name.endsWith(`-${fileName}`));
 }
 
-test('a file is named for what it exports', () => {
+test('every source file is named for one of its exports', () => {
 	const named = readSourceFiles().filter(({name}) => name !== 'cli' && !name.endsWith('/types') && name !== 'source/environment');
 	assert.ok(named.length > 0);
 	assert.deepEqual(named.filter(({name, path, text}) => !isNamedForExport(name.split('/').at(-1)!, exportedNames(path, text))).map(({name}) => name), []);
 });
 
-test('a name that no export has is seen, whatever is exported', () => {
+test('the check reads the names of every kind of export, and finds a file name that fits none of them', () => {
 	const text = 'const a = 1;\nexport type Status = string;\nexport const statusOf = a;\nexport {a as tokenText};\nexport function toHTML() {}\n';
 	assert.deepEqual(exportedNames('a.ts', text), ['status', 'status-of', 'token-text', 'to-html']);
 	assert.ok(isNamedForExport('status', ['status-of']));

@@ -14,12 +14,12 @@ const longestFile = 260;
 
 const folderOf = (name: string): string => name.split('/').slice(0, -1).join('/');
 
-test('escape sequences live in terminal/, and in the seed of the emulator', () => {
+test('only terminal/ and the seed of the emulator contain escape sequences', () => {
 	const holders = files.filter(({room, text}) => room !== 'terminal' && escapeCharacter.test(text)).map(({name}) => folderOf(name));
 	assert.deepEqual([...new Set(holders)], holdsEscapes);
 });
 
-test(`a folder holds at most ${mostFiles} files, but for the engine and the API`, () => {
+test(`a folder holds at most ${mostFiles} files, except the engine and the API`, () => {
 	const counts = new Map<string, number>();
 	for (const {name} of files) {
 		counts.set(folderOf(name), (counts.get(folderOf(name)) ?? 0) + 1);
@@ -28,7 +28,7 @@ test(`a folder holds at most ${mostFiles} files, but for the engine and the API`
 	assert.deepEqual([...counts].filter(([folder, count]) => count > mostFiles && !largeFolders.includes(folder)), []);
 });
 
-test('every spelling of an escape character is seen', () => {
+test('the check finds every spelling of an escape character', () => {
 	const spellings = [
 		String.raw`\u001B[2J`,
 		String.raw`\u{1B}]52;`,

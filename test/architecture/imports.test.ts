@@ -13,15 +13,15 @@ import {describeFile, packageOf, readSourceFiles} from './source-files.js';
 
 const files = readSourceFiles();
 
-test('every room has a rule, and every rule a room', () => {
+test('every room has a rule, and every rule has a room', () => {
 	assert.deepEqual(Object.keys(rooms).toSorted(), [...new Set(files.map(file => file.room))].toSorted());
 });
 
-test('no rule points upwards', () => {
+test('no rule allows an import from a room above', () => {
 	assert.deepEqual(upwardRules(), []);
 });
 
-test('every import of our own is a file that exists', () => {
+test('every import of our own files names a file that exists', () => {
 	const names = new Set(files.map(file => file.name));
 	const missing = files.flatMap(file => file.files
 		.filter(({specifier}) => !names.has(specifier))
@@ -29,28 +29,28 @@ test('every import of our own is a file that exists', () => {
 	assert.deepEqual(missing, []);
 });
 
-test('imports look downwards, as the picture of the rooms says', () => {
+test('a file imports only from the rooms that the rule of its own room allows', () => {
 	assert.deepEqual(forbiddenArrows(files), []);
 });
 
-test('packages, files, sockets and other programs are used in their rooms only', () => {
+test('packages, files, sockets and other programs are used only in the rooms that may use them', () => {
 	assert.deepEqual(forbiddenModules(files), []);
 });
 
-test('what is known of tokens and keys, and what lies beside a screen without being a component or a hook, loads nothing but what is pure', () => {
+test('files about tokens and keys, and files of screens that are neither components nor hooks, load only pure modules', () => {
 	assert.deepEqual(allImpurities(files), []);
 });
 
-test('no file imports itself by way of others, type imports included', () => {
+test('no file imports itself through other files, type imports included', () => {
 	assert.equal(findCircle(files)?.join(' → '), undefined);
 });
 
-test('an import of types alone says so in front, or the module is loaded for nothing', () => {
+test('an import that takes only types begins with import type, so that the module is not loaded', () => {
 	const loading = files.filter(({text}) => /^import \{type [^,}]+(?:, type [^,}]+)*,?\} from/m.test(text)).map(({name}) => name);
 	assert.deepEqual(loading, []);
 });
 
-test('every kind of import is read, and nothing that only looks like one', () => {
+test('every kind of import is read, and text that only looks like an import is not', () => {
 	const text = [
 		'import process from \'node:process\';',
 		'import type {Got} from \'got\';',
@@ -105,7 +105,7 @@ const forbidden: ReadonlyArray<readonly [file: string, statement: string]> = [
 ];
 
 for (const [file, statement] of forbidden) {
-	test(`a forbidden arrow is seen: ${file}: ${statement}`, () => {
+	test(`the check finds a forbidden import of our own files: ${file}: ${statement}`, () => {
 		assert.equal(forbiddenArrows([describeFile(file, statement)]).length, 1);
 	});
 }
@@ -122,12 +122,12 @@ const misused: ReadonlyArray<readonly [file: string, statement: string]> = [
 ];
 
 for (const [file, statement] of misused) {
-	test(`a module in the wrong room is seen: ${file}: ${statement}`, () => {
+	test(`the check finds a module in the wrong room: ${file}: ${statement}`, () => {
 		assert.equal(forbiddenModules([describeFile(file, statement)]).length, 1);
 	});
 }
 
-test('what a pure file loads by way of another file is seen', () => {
+test('the check finds what a pure file loads through another file', () => {
 	const names = describeFile('source/profiles/names.ts', 'import os from \'node:os\';');
 	const status = describeFile('source/tokens/status.ts', 'import {readName} from \'../profiles/names.js\';');
 	const lines = describeFile('source/screens/token/token-lines.ts', 'import {createHash, randomUUID} from \'node:crypto\';');
@@ -138,7 +138,7 @@ test('what a pure file loads by way of another file is seen', () => {
 	]);
 });
 
-test('a screen may load a pure file of the rooms that reach outside, and the types of the others', () => {
+test('a screen may load the pure files of the rooms that reach outside, and the types of their other files', () => {
 	const identifiers = describeFile('source/api/identifiers.ts', 'import {createHash} from \'node:crypto\';');
 	const request = describeFile('source/api/request.ts', 'import got from \'got\';');
 	const details = describeFile('source/screens/token/details.tsx', [
@@ -149,7 +149,7 @@ test('a screen may load a pure file of the rooms that reach outside, and the typ
 	assert.deepEqual(forbiddenArrows([identifiers, request, details]), ['source/screens/token/details imports source/api/request']);
 });
 
-test('a circle through types is seen', () => {
+test('the check finds a circle through type imports', () => {
 	assert.deepEqual(findCircle([
 		describeFile('source/a/one.ts', 'import type {Two} from \'./two.js\';'),
 		describeFile('source/a/two.ts', 'import {three} from \'./three.js\';'),
@@ -157,7 +157,7 @@ test('a circle through types is seen', () => {
 	]), ['source/a/one', 'source/a/two', 'source/a/three', 'source/a/one']);
 });
 
-test('a package is known by its name, whatever part of it is imported', () => {
+test('an import of a part of a package gives the name of the package', () => {
 	assert.equal(packageOf('@hono/node-server/utils/response'), '@hono/node-server');
 	assert.equal(packageOf('react/jsx-runtime'), 'react');
 	assert.equal(packageOf('node:fs/promises'), 'node:fs/promises');

@@ -14,7 +14,7 @@ type PackageJson = {
 
 type LockedPackage = {
 	/**
-	The package's own name, where the folder in node_modules has another one.
+	The package's own name, when the folder in node_modules has another one.
 	*/
 	readonly name?: string;
 	readonly version?: string;
@@ -25,13 +25,13 @@ const readText = (file: string): string => readFileSync(path.join(folder, file),
 const packageJson = JSON.parse(readText('package.json')) as PackageJson;
 const lockedPackages = () => (JSON.parse(readText('package-lock.json')) as {readonly packages: Readonly<Record<string, LockedPackage>>}).packages;
 
-test('the lock file names no address of a registry', () => {
+test('the lock file contains no address of a registry', () => {
 	const lock = readText('package-lock.json');
 	assert.doesNotMatch(lock, /"resolved"/);
 	assert.match(lock, /"integrity"/);
 });
 
-test('every version is exact, and the lock file holds the same', () => {
+test('every version is exact, and the lock file has the same version', () => {
 	const wanted = Object.entries({...packageJson.dependencies, ...packageJson.devDependencies});
 	assert.ok(wanted.length > 0);
 	for (const [name, wish] of wanted) {
@@ -47,12 +47,12 @@ test('.node-version names the Node that is installed with the packages', () => {
 	assert.equal(readText('.node-version'), `${packageJson.devDependencies.node}\n`);
 });
 
-test('what is published exists, the command among it', () => {
+test('every published file exists, and the command is published', () => {
 	assert.deepEqual(packageJson.files.filter(file => !existsSync(path.join(folder, file))), []);
 	assert.deepEqual(Object.values(packageJson.bin).filter(file => !packageJson.files.includes(file)), []);
 });
 
-test('the program\'s dependencies are the packages that it imports, no more and no less', () => {
+test('the dependencies of the program are exactly the packages that it imports', () => {
 	const imported = readSourceFiles().flatMap(file => file.modules.map(({specifier}) => packageOf(specifier)));
 	const packages = new Set(imported.filter(name => !name.startsWith('node:')));
 	assert.deepEqual([...packages].toSorted(), Object.keys(packageJson.dependencies).toSorted());

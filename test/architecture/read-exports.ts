@@ -24,7 +24,7 @@ export function readExports(fileName: string, text: string): readonly string[] {
 }
 
 /**
-The names that a file uses, with how often: once for where a name is declared, and once for each use. Comments and strings do not count.
+How often each name occurs in a file: once where it is declared, and once for each use. Comments and strings do not count.
 */
 export function countNames(fileName: string, text: string): ReadonlyMap<string, number> {
 	const counts = new Map<string, number>();

@@ -8,11 +8,11 @@ export type Import = {
 	*/
 	readonly specifier: string;
 	/**
-	Gone when the types are: nothing is loaded for it.
+	Whether the import is only for types, so that nothing is loaded for it.
 	*/
 	readonly isType: boolean;
 	/**
-	The names that are taken from it, as the other file calls them; `*` for all, or where the names cannot be read.
+	The names that are imported, as the other file exports them. `*` for all names, or when the names cannot be read.
 	*/
 	readonly names: readonly string[];
 };
@@ -34,7 +34,7 @@ function namesOf(node: ts.ImportDeclaration | ts.ExportDeclaration): readonly st
 }
 
 /**
-Every import of a file: static ones, `export … from`, `import('…')` as an expression and as a type. Comments and strings that only look like one are none.
+Every import of a file: static ones, `export … from`, `import('…')` as an expression and as a type. Comments and strings that look like an import do not count.
 */
 export function readImports(fileName: string, text: string): readonly Import[] {
 	const imports: Import[] = [];

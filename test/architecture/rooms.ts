@@ -4,11 +4,11 @@ export type Room = {
 	*/
 	readonly loads: readonly string[];
 	/**
-	The rooms of which this one may load the pure files only, and every type. Screens reach the world outside the process through the services that they are handed.
+	The rooms from which this one may load only the pure files, and every type. Screens reach the world outside the process through the services that they get as arguments.
 	*/
 	readonly readsPureFilesOf: readonly string[];
 	/**
-	The packages that it may import, and which of Node's modules that reach out of the process. `type ink`: its types alone.
+	The packages that it may import, and the modules of Node that reach out of the process. `type ink` allows only the types of ink.
 	*/
 	readonly uses: readonly string[];
 };
@@ -17,12 +17,12 @@ const outside = ['profiles', 'settings', 'journal', 'api', 'secrets', 'storage']
 const everything = ['*'];
 
 /**
-The rooms from top to bottom: the folders under `source/`, and the files that stand beside them. A room may import only from rooms below it, and of these only from the ones that it names; a test holds that no room names one above it.
+The rooms from top to bottom: the folders under `source/`, and the files beside them. A room may import only from the rooms that it names. A test checks that no room names a room above it.
 
-This is the picture of CONTRIBUTING in a form that a test reads. A rule is always about a whole folder: when a single file seems to need an exception, it lies in the wrong folder.
+CONTRIBUTING has the same list of rooms for people. A rule always applies to a whole folder: when a single file seems to need an exception, it is in the wrong folder.
 */
 export const rooms: Readonly<Record<string, Room>> = {
-	// What puts the rooms together.
+	// These rooms put the others together.
 	cli: {loads: everything, readsPureFilesOf: [], uses: ['ink']},
 	app: {
 		loads: ['screens', 'session', 'keys', 'components', 'keymap', 'theme', 'terminal'],
@@ -31,14 +31,14 @@ export const rooms: Readonly<Record<string, Room>> = {
 	},
 	services: {loads: ['session', 'operations', ...outside, 'result'], readsPureFilesOf: [], uses: []},
 
-	// What is drawn.
+	// This room draws.
 	screens: {
 		loads: ['session', 'keys', 'components', 'keymap', 'theme', 'terminal', 'operations', 'tokens', 'result'],
 		readsPureFilesOf: outside,
 		uses: ['ink', 'ink-select-input', 'react'],
 	},
 
-	// What works without a screen. Of the session it knows the links to screens.
+	// The commands work without a screen. From the session they use only the links to screens.
 	commands: {
 		loads: ['theme', 'terminal', 'operations', 'tokens', ...outside, 'exit-codes', 'result', 'version'],
 		readsPureFilesOf: ['session'],
@@ -55,7 +55,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	keymap: {loads: [], readsPureFilesOf: [], uses: ['type ink']},
 	theme: {loads: ['terminal'], readsPureFilesOf: [], uses: ['react']},
 
-	// What changes tokens, and what is known of them.
+	// These rooms change tokens and know the facts about them.
 	operations: {loads: ['tokens', 'journal', 'api', 'result'], readsPureFilesOf: ['secrets'], uses: []},
 	// Above tokens, because the habits name the columns of the list.
 	settings: {
@@ -90,7 +90,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	},
 	storage: {loads: ['result'], readsPureFilesOf: [], uses: ['conf', 'valibot', 'node:fs', 'node:fs/promises']},
 
-	// The ground.
+	// The lowest rooms, which every room may need.
 	environment: {loads: ['terminal'], readsPureFilesOf: [], uses: []},
 	terminal: {loads: ['result', 'exit-codes'], readsPureFilesOf: [], uses: ['string-width', 'type ink', 'node:fs']},
 	'exit-codes': {loads: [], readsPureFilesOf: [], uses: []},
@@ -118,7 +118,7 @@ export const outwardModules: readonly string[] = [
 ];
 
 /**
-What a pure file may load: packages without any effect, and what of Node's modules depends on its arguments and the platform alone. A file is pure when it and all that it loads load nothing else.
+The modules that a pure file may load: packages without side effects, and the parts of Node's modules whose results depend only on their arguments and the platform. A file is pure when it and all files that it loads load no other module.
 */
 export const pureModules: Readonly<Record<string, readonly string[]>> = {
 	valibot: everything,
@@ -130,7 +130,7 @@ export const pureModules: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
-The files that must be pure, by pattern: what is known of tokens, the keys, and beside a screen each file that is neither a component nor a hook.
+The patterns of the files that must be pure: the files about tokens and keys, and each file of a screen that is neither a component nor a hook.
 */
 export const pureFiles: readonly RegExp[] = [
 	/^source\/(?:tokens|keymap)\//,
@@ -138,12 +138,12 @@ export const pureFiles: readonly RegExp[] = [
 ];
 
 /**
-The folders, besides `terminal/`, that may hold an escape character: the emulator's seed, whose hostile descriptions no terminal must ever see.
+The folders, besides `terminal/`, that may hold an escape character: the emulator's seed, because it makes hostile descriptions that must never reach a terminal.
 */
 export const holdsEscapes: readonly string[] = ['source/emulator/seed'];
 
 /**
-Folders that may hold more than the number of files below: the steps of the engine, and the only room that speaks HTTP.
+Folders that may hold more than the number of files below: the room with the steps of the engine, and the only room that sends HTTP requests.
 */
 export const largeFolders: readonly string[] = ['source/operations', 'source/api'];
 export const mostFiles = 20;

@@ -5,20 +5,20 @@ import {readImports, type Import} from './read-imports.js';
 
 export type SourceFile = {
 	/**
-	From the project's folder, without extension: `cli`, `source/api/types`.
+	The path from the project's folder, without extension: `cli`, `source/api/types`.
 	*/
 	readonly name: string;
 	/**
-	The same with its extension: `cli.tsx`.
+	The path from the project's folder, with its extension: `cli.tsx`.
 	*/
 	readonly path: string;
 	/**
-	The folder under `source/`, or for the files that stand above the rooms, the file itself: `api`, `app`, `cli`.
+	The folder under `source/`, or the file itself when it is in no such folder: `api`, `app`, `cli`.
 	*/
 	readonly room: string;
 	readonly text: string;
 	/**
-	Imports of our own files, by the name of the file.
+	Imports of our own files. The specifier is the `name` of the imported file.
 	*/
 	readonly files: readonly Import[];
 	/**
@@ -33,7 +33,7 @@ export const roomOf = (name: string): string => {
 };
 
 /**
-The name of the package that a specifier is of: `@hono/node-server/utils/response` is of `@hono/node-server`. Node's modules stay as they are.
+The name of the package to which a specifier belongs: `@hono/node-server` for `@hono/node-server/utils/response`. The names of Node's modules stay unchanged.
 */
 export const packageOf = (specifier: string): string => {
 	const parts = specifier.split('/');
@@ -43,7 +43,7 @@ export const packageOf = (specifier: string): string => {
 const withoutExtension = (file: string): string => file.replace(/\.(?:js|tsx?)$/, '');
 
 /**
-A file of the program as the rules see it. `file` is from the project's folder.
+Describes a file of the program for the rules. `file` is the path from the project's folder.
 */
 export function describeFile(file: string, text: string): SourceFile {
 	const name = withoutExtension(file);
@@ -72,11 +72,11 @@ function readFiles(patterns: readonly string[]): readonly SourceFile[] {
 const sources = ['cli.tsx', 'source/**/*.{ts,tsx}'];
 
 /**
-Every file of the program, read from the sources.
+Every source file of the program.
 */
 export const readSourceFiles = (): readonly SourceFile[] => readFiles(sources);
 
 /**
-The same with the scripts that make README, manual and screenshots, and the benchmark.
+Every source file of the program, the scripts that make README, manual and screenshots, and the benchmark.
 */
 export const readProgramFiles = (): readonly SourceFile[] => readFiles([...sources, 'scripts/**/*.ts', 'bench/**/*.ts']);

@@ -66,7 +66,7 @@ for (const [title, isAlternateScreen, taken] of [
 	});
 }
 
-test('the terminal has its modes of before after the program quits', async t => {
+test('the terminal modes are restored after the program quits', async t => {
 	const launched = await start(t);
 	launched.press('ab', 'q');
 	assert.deepEqual(await launched.ended(), {code: 0, signal: undefined});
@@ -75,7 +75,7 @@ test('the terminal has its modes of before after the program quits', async t => 
 });
 
 for (const [signal, code] of [['SIGTERM', 143], ['SIGHUP', 129], ['SIGINT', 130], ['SIGQUIT', 131]] as const) {
-	test(`the terminal has its modes of before after ${signal}`, async t => {
+	test(`the terminal modes are restored after ${signal}`, async t => {
 		const launched = await start(t);
 		launched.kill(signal);
 		assert.deepEqual(await launched.ended(), {code, signal: undefined});
@@ -89,7 +89,7 @@ for (const [key, message] of [
 	['r', 'thrown while rendering'],
 	['p', 'rejected and not caught'],
 ] as const) {
-	test(`the terminal has its modes of before after an error: ${message}`, async t => {
+	test(`the terminal modes are restored after an error: ${message}`, async t => {
 		const launched = await start(t);
 		launched.press(key);
 		assert.deepEqual(await launched.ended(), {code: 70, signal: undefined});
@@ -102,7 +102,7 @@ for (const [key, message] of [
 }
 
 for (const [title, key, code] of [['a quit', 'q', 0], ['a crash', 't', 70], ['SIGTERM', 'k', 143]] as const) {
-	test(`the settings of stty are those of before after ${title}`, async t => {
+	test(`the settings of stty are restored after ${title}`, async t => {
 		const shell = launchShell({test: t});
 		await shell.until('shell>');
 		// A shell with job control would restore the settings itself, so the program runs in one without it.
