@@ -7,7 +7,7 @@ import {services} from './services.js';
 const names = Object.keys(operations) as OperationName[];
 
 /**
-Every fault in every phase of every command in which it can make a difference.
+Every command with every phase and every fault that can make a difference there.
 */
 export const faultCombinations: readonly Combination[] = names.flatMap(name => {
 	const operation: Operation = operations[name];
@@ -23,7 +23,7 @@ Every odd service for every command, with a few faults of the change.
 */
 export const serviceCombinations: readonly Combination[] = services.flatMap(service => names.flatMap(operation => faultTable
 	.filter(fault => few.has(fault.name))
-	// With an odd service even an undisturbed command may have to say that it is not done.
+	// With an odd service, a command that no fault disturbs may fail too, so no fault is marked as harmless here.
 	.map((fault): Combination => ({
 		operation, phase: 'change once', fault: {name: fault.name, effect: fault.effect}, service,
 	}))));

@@ -14,11 +14,11 @@ test('a command reports the truth, or unknown, under each fault in each phase', 
 	assert.deepEqual(await runAll(t, named(faultCombinations), {leftOut}), []);
 });
 
-test('a command reports the truth, or unknown, if the look after a disturbed change is disturbed too', async t => {
+test('a command reports the truth, or unknown, when the verification after a disturbed change is disturbed too', async t => {
 	assert.deepEqual(await runAll(t, named(pairCombinations), {leftOut}), []);
 });
 
-test('a command reports the truth, or unknown, about an odd service', async t => {
+test('a command reports the truth, or unknown, with each odd service', async t => {
 	assert.deepEqual(await runAll(t, named(serviceCombinations), {leftOut}), []);
 });
 

@@ -3,20 +3,20 @@ import type {FaultEffect} from '../../source/emulator/faults/fault-list.js';
 
 export type TableFault = {
 	/**
-	Names the fault in the lists and in what is printed.
+	The name of the fault in the lists and in the output.
 	*/
 	readonly name: string;
 	readonly effect: FaultEffect;
 	/**
-	Whether the command has to do its work all the same.
+	Whether the command must do its work in spite of the fault.
 	*/
 	readonly isHarmless?: boolean;
 	/**
-	Strikes only what changes something: on a GET it would be the same as another one.
+	Whether the fault applies only to requests that change something, because on a GET it would be the same as another fault.
 	*/
 	readonly isForChanges?: boolean;
 	/**
-	Strikes only a create.
+	Whether the fault applies only to a create.
 	*/
 	readonly isForCreates?: boolean;
 };
@@ -24,14 +24,14 @@ export type TableFault = {
 const moments = ['before-apply', 'after-apply'] as const;
 
 /**
-One fault that changes nothing, and one that strikes after the change.
+Two faults: one before the service applies the change, so that nothing changes, and one after it.
 */
 const atBothMoments = (name: string, effectAt: (when: typeof moments[number]) => FaultEffect): readonly TableFault[] => moments.map(when => ({
 	name: `${name} ${when}`, effect: effectAt(when), isForChanges: when === 'after-apply',
 }));
 
 /**
-Every kind of fault that the matrix plays.
+Every kind of fault that the matrix uses.
 */
 export const faultTable: readonly TableFault[] = [
 	{name: 'none', effect: {kind: 'delay', ms: 0}, isHarmless: true},

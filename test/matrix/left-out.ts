@@ -2,11 +2,11 @@ const each = (operations: readonly string[], phases: readonly string[], faults: 
 	operations.flatMap(operation => phases.flatMap(phase => faults.map(fault => [operation, phase, fault].join(', '))));
 
 /**
-The names of the combinations that do not hold. With MATRIX=all in the environment they run too, and the run names those that hold now: delete these here.
+The names of the combinations in which the report is known to be wrong. With MATRIX=all in the environment they run too, and the run names those that are right now: delete those here.
 */
 export const leftOut: ReadonlySet<string> = new Set([
-	// The API's own 401 to a create that it carried out: with a refused management token the engine cannot look at the list.
+	// The API answers 401 to a create that took effect. The engine cannot load the list with a refused management token.
 	...each(['create', 'rotate'], ['change', 'change once'], ['status 401 after-apply']),
-	// The engine believes a 500 and a stale look together: it reports that the revoke failed, but it took effect.
+	// The engine trusts a 500 together with a stale GET: it reports that the revoke failed, but it took effect.
 	'revoke, change once, status 500 after-apply, verify, stale',
 ]);

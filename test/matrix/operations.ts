@@ -22,7 +22,7 @@ import {
 } from './truth.js';
 
 /**
-A command of the matrix. `prepare` is done before the fault is set; `isDone` says whether the service has what the command was to reach.
+A command of the matrix. `prepare` runs before the fault is set. `isDone` says whether the service has the state that the command was to reach.
 */
 export type Operation = {
 	readonly method: 'DELETE' | 'PATCH' | 'POST';

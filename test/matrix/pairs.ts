@@ -4,14 +4,14 @@ import type {Combination} from './run-combination.js';
 
 const faultNamed = (name: string): TableFault => faultTable.find(fault => fault.name === name)!;
 
-// The answer of a replica that does not know of the change yet: it shows the token as before.
+// The answer of a replica that does not have the change yet, so that it shows the token as before.
 const stale: TableFault = {name: 'stale', effect: {kind: 'patch', remove: ['revokedAt'], set: {description: 'telegraf edge-08'}}};
 
 /**
-A change whose answer says nothing sure, and a look after it that is disturbed too: each takes away what the program would have known from the other.
+A change whose answer does not show whether it took effect, and a disturbed request after it, so that the program cannot learn the result from either.
 */
 const pairs: ReadonlyArray<readonly [TableFault, Phase, TableFault]> = [
-	// The answer is lost, and a proxy says that the token is not there.
+	// The answer is lost, and a proxy says that the token does not exist.
 	[faultNamed('cut after-apply'), 'verify', faultNamed('foreign 404 html before-apply')],
 	[faultNamed('cut before-apply'), 'verify', faultNamed('foreign 404 html before-apply')],
 	// A proxy answers the change, and the list that would show its effect is cut.

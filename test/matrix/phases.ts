@@ -1,7 +1,7 @@
 import type {FaultCondition} from '../../source/emulator/faults/fault-list.js';
 
 /**
-The request that a fault disturbs: the list that a command starts with, the look at the token before the change, the change, the look at the token after it, or the list after it. The fault strikes each such request, or only the first one with `once`.
+The request that a fault disturbs: the list at the start of a command, the GET of the token before the change, the change, the GET of the token after it, or the list after it. The fault disturbs each such request, or only the first one with `once`.
 */
 export const phases = {
 	list: {method: 'GET', path: 'tokens', beforeChanges: 1},

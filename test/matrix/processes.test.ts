@@ -15,7 +15,7 @@ const words: Partial<Readonly<Record<OperationName, (machine: Machine, id: strin
 };
 
 /**
-Faults that end a process or a connection run the command as a process of its own, since they may end the command.
+Phases and faults for which the command runs as a process of its own, because these faults may end the process.
 */
 const sample: ReadonlyArray<readonly [Phase, string]> = [
 	['change once', 'none'],
@@ -36,7 +36,7 @@ const sample: ReadonlyArray<readonly [Phase, string]> = [
 ];
 
 for (const name of Object.keys(words) as OperationName[]) {
-	test(`${name} as a process reports the truth, or unknown, under a sample of faults`, async t => {
+	test(`${name} as a process reports the truth, or unknown, under each fault of a sample`, async t => {
 		const operation = operations[name];
 		let count = 0;
 		for (const [phase, faultName] of sample) {
@@ -52,7 +52,7 @@ for (const name of Object.keys(words) as OperationName[]) {
 			};
 			const isDone = operation.isDone(facts, target);
 			assert.equal(falsehoodIn({exitCode: code ?? -1, stdout, stderr}, facts, {before: target, appliedBefore: 0, isDone}), undefined, `${title}: ${stdout}${stderr}`);
-			assert.notEqual(stderr + stdout, '', `${title}: it ended without a word`);
+			assert.notEqual(stderr + stdout, '', `${title}: it ended without output`);
 			await emulator.close();
 			count++;
 		}

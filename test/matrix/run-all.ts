@@ -6,7 +6,7 @@ import type {TestContext} from 'node:test';
 import type {CombinationResult} from './run-combination.js';
 
 /**
-A combination by its name, and how it is played in a directory of its own.
+The name of a combination, and a function that runs it in the given directory.
 */
 export type NamedTrial = {
 	readonly name: string;
@@ -14,9 +14,9 @@ export type NamedTrial = {
 };
 
 /**
-Runs combinations, prints how many ran, and gives every claim of a command or a screen that is not true. The combinations that are left out run only with MATRIX=all in the environment; then it prints which of them hold now.
+Runs combinations and prints how many ran. Returns every claim of a command or a screen that is not true. The combinations that are left out run only with MATRIX=all in the environment; then it prints which of them are right now.
 
-`width` is how many run beside each other: most of the time is spent in waiting for answers that never come.
+`width` is how many combinations run at the same time. It can be large, because most of the time is spent on waiting for answers that never come.
 */
 export async function runAll(t: TestContext, all: readonly NamedTrial[], {leftOut, width = 96}: {readonly leftOut: ReadonlySet<string>; readonly width?: number}): Promise<readonly string[]> {
 	const directory = mkdtempSync(path.join(tmpdir(), 'influx-tokens-matrix-'));
@@ -39,13 +39,13 @@ export async function runAll(t: TestContext, all: readonly NamedTrial[], {leftOu
 			if (falsehood !== undefined) {
 				wrong.push(`${name}: ${falsehood}`);
 			} else if (leftOut.has(name)) {
-				t.diagnostic(`holds now: ${name}`);
+				t.diagnostic(`right now, so no longer to be left out: ${name}`);
 			}
 		}
 	};
 
 	await Promise.all(Array.from({length: width}, async () => work()));
-	t.diagnostic(`${count} combinations ran; in ${struck} of them the fault met a request; ${all.length - count} are left out`);
+	t.diagnostic(`${count} combinations ran; in ${struck} of them the fault disturbed a request; ${all.length - count} are left out`);
 	return wrong.toSorted();
 }
 

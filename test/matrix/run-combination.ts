@@ -15,18 +15,18 @@ export type Combination = {
 	*/
 	readonly also?: {readonly phase: Phase; readonly fault: TableFault};
 	/**
-	A service that is odd in itself, by a name.
+	The name and the options of an odd service.
 	*/
 	readonly service?: {readonly name: string; readonly options: EmulatorOptions};
 };
 
 export type CombinationResult = {
 	/**
-	Whether the fault met a request.
+	Whether the fault disturbed a request.
 	*/
 	readonly hasStruck: boolean;
 	/**
-	The claim that is not true, or undefined if there is none.
+	The claim that is not true, or undefined when every claim is true.
 	*/
 	readonly falsehood: string | undefined;
 };
@@ -38,11 +38,11 @@ export function nameOf({operation, phase, fault, also, service}: Combination): s
 	return [...(service ? [service.name] : []), operation, phase, fault.name, ...(also ? [also.phase, also.fault.name] : [])].join(', ');
 }
 
-// Milliseconds. Far longer than the client's own limits.
+// Milliseconds, much longer than the client's own timeouts.
 const longest = 180_000;
 
 /**
-Plays one fault in one phase of one command, and compares the report of the command with the truth on the service.
+Runs one command with one fault in one phase, and compares the report of the command with the state on the service.
 */
 export async function runCombination(combination: Combination, directory: string): Promise<CombinationResult> {
 	const {fault, phase, service} = combination;

@@ -6,7 +6,7 @@ import {nameOfScreen, runScreenCombination} from './screens/run-screen-combinati
 import {sampledScreenCombinations, screenCombinations} from './screens/screen-combinations.js';
 import {leftOutOnScreen} from './screens/screen-left-out.js';
 
-// All of them take minutes of processor time, so they run only with MATRIX=all. Without it a fixed sample runs.
+// All combinations take minutes of processor time, so they run only with MATRIX=all. Without it, a fixed sample runs.
 const combinations = process.env.MATRIX === 'all' ? screenCombinations : sampledScreenCombinations;
 
 test('the screen reports the truth, or unknown, under each fault in each phase', async t => {

@@ -3,7 +3,7 @@ import type {EmulatorOptions} from '../../source/emulator/emulator.js';
 const named = (options: EmulatorOptions) => ({name: JSON.stringify(options).replaceAll(/["{}]/g, ''), options});
 
 /**
-Services that behave in a way that the documents leave open, or that contradicts them.
+Services whose behaviour the documentation leaves open or contradicts.
 */
 export const services = [
 	...(['listed', 'gone', 'list-only', 'get-only'] as const).flatMap(revoked => ([204, 404, 409] as const).map(secondDelete => named({revoked, secondDelete}))),

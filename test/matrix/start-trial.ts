@@ -14,18 +14,18 @@ export type CommandOutput = {
 };
 
 /**
-Runs one command against a service of its own, in this process. The command's code, the client, the sockets and the files are the real ones; waits are a hundred times shorter.
+A service of its own for one command that runs in this process. The command's code, the client, the sockets and the files are the real ones. Waits are a hundred times shorter.
 */
 export type Trial = {
 	readonly emulator: Emulator;
 	readonly clusterId: string;
 	readonly directory: string;
 	/**
-	The variables of the program's environment.
+	The environment variables of the program.
 	*/
 	readonly environment: Readonly<Record<string, string>>;
 	/**
-	How long the program waits.
+	The timeouts and waits of the program.
 	*/
 	readonly pace: NonNullable<CommandSurroundings['pace']>;
 	/**
@@ -42,7 +42,7 @@ const targetId = '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55';
 export async function startTrial(directory: string, {service = {}, isPatient = false}: {
 	readonly service?: EmulatorOptions | undefined;
 	/**
-	Gives the service as long as the client does by default.
+	Whether the client keeps its default timeouts. Otherwise they are shorter.
 	*/
 	readonly isPatient?: boolean | undefined;
 } = {}): Promise<Trial> {
@@ -50,7 +50,7 @@ export async function startTrial(directory: string, {service = {}, isPatient = f
 	const [account] = emulator.accounts;
 	const {id: accountId, clusters, managementToken} = account!;
 	const clusterId = clusters[0]!.id;
-	// Fewer than the seed makes: each command reads them.
+	// The trial keeps fewer databases than the seed makes, because each command reads them.
 	emulator.store.setDatabases(clusterId, emulator.store.databasesOf(clusterId).slice(0, 20));
 	mkdirSync(directory, {recursive: true});
 	const environment = {
@@ -61,7 +61,7 @@ export async function startTrial(directory: string, {service = {}, isPatient = f
 		ACCOUNT_ID: accountId,
 		CLUSTER_ID: clusterId,
 		MANAGEMENT_TOKEN: managementToken,
-		// MB: an endless answer is over soon.
+		// Megabytes. The limit is small, so that an endless answer is cut off soon.
 		INFLUX_TOKENS_ANSWER_LIMIT: '1',
 	};
 

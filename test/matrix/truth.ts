@@ -6,7 +6,7 @@ import {successorDescription} from '../../source/tokens/rotation.js';
 import type {CommandOutput, Trial} from './start-trial.js';
 
 /**
-The sources of the truth.
+The parts of a trial that show the true state.
 */
 export type Facts = Pick<Trial, 'emulator' | 'clusterId' | 'directory' | 'target'>;
 
@@ -18,7 +18,7 @@ export type IsDone = (trial: Facts, before: DatabaseToken) => boolean;
 const truthOf = ({emulator, clusterId, target}: Facts): DatabaseToken => emulator.store.tokenOf(clusterId, target.id)!;
 
 /**
-The file in which a create and a rotation are to put the secret.
+The path of the file into which a create and a rotation must write the secret.
 */
 export const secretFile = ({directory}: Facts): string => path.join(directory, 'secret');
 
@@ -53,7 +53,7 @@ export const isReplaced: IsDone = trial => {
 		&& isDeepStrictEqual(truthOf(trial), trial.target);
 };
 
-// The day is the machine's own.
+// The description contains the day of this machine's clock, which may have changed during the trial.
 function isSuccessor(description: string, old: string): boolean {
 	return [0, 86_400_000].some(ms => description === successorDescription(old, new Date(Date.now() - ms).toISOString().slice(0, 10)));
 }
@@ -64,12 +64,12 @@ const done: ReadonlySet<string> = new Set(['revoked', 'changed', 'created', 'unc
 const nothingDone: ReadonlySet<string> = new Set(['failed', 'skipped', 'not-started']);
 
 /**
-The claim of a command that is not true on the service, or undefined if there is none. `unknown` and `accepted` claim nothing, but never come with exit code 0.
+The claim of a command that is not true on the service, or undefined when there is no such claim. `unknown` and `accepted` claim nothing, but exit code 0 is wrong with them.
 */
 export function falsehoodIn({exitCode, stdout}: CommandOutput, facts: Facts, {before, appliedBefore, isDone}: {
 	readonly before: DatabaseToken;
 	/**
-	How many changes there were before the command began.
+	The number of changes that the service had applied before the command began.
 	*/
 	readonly appliedBefore: number;
 	readonly isDone: boolean;

@@ -15,7 +15,7 @@ type Stop = {
 const press = (...pressed: readonly string[]) => async ({mounted}: ScreenTrial) => mounted.press(...pressed);
 
 const stops: readonly Stop[] = [
-	// A 401 asks for another management token; there is none.
+	// After a 401 the program asks for another management token. The test has none, so it cancels.
 	{when: /› Management token/, act: press(keys.escape)},
 	{when: /^ +Paused: /m, act: press(keys.escape)},
 	{when: /E export/, act: press(keys.enter)},
@@ -32,13 +32,13 @@ const stops: readonly Stop[] = [
 			await mounted.until('readable only by you');
 		},
 	},
-	// The result closed by itself just before Enter, which then opened the details, or the step of a rotation once more.
+	// The result closed by itself just before Enter, so Enter opened the details, or the step of a rotation again.
 	{when: /‹ Cancel ›/, act: press(keys.escape)},
 	{when: /› telegraf edge-08/, act: press(keys.escape)},
 	{when: /› Create Database Token[\s\S]*Not created: /, act: press(keys.escape)},
 	{when: /The token has changed on the service meanwhile/, act: press(keys.escape)},
 	{when: /› Edit Database Token|› Open a plan/, act: press(keys.escape)},
-	// Notes that the secret is handed over to the file, and then leaves the rotation.
+	// Confirms that the secret is handed over, and then leaves the rotation.
 	{
 		when: /› Rotate[\s\S]*❯ 2 Hand over/,
 		async act({mounted}) {
@@ -51,7 +51,7 @@ const stops: readonly Stop[] = [
 const rotation: Stop = {when: /› Rotate/, act: press(keys.escape)};
 
 /**
-Goes on like a person who wants to see the end, up to the list, and gives every screen that had something to read.
+Presses keys as a person would who wants to get back to the list. Returns the text of every screen on the way.
 */
 export async function finishOnScreen(screen: ScreenTrial): Promise<readonly string[]> {
 	const {mounted} = screen;
@@ -70,7 +70,7 @@ export async function finishOnScreen(screen: ScreenTrial): Promise<readonly stri
 }
 
 /**
-Waits for a screen that stays: the result of one token that was changed without trouble is drawn once, and then closes by itself.
+Waits for a screen that stays, because the result of one token that was changed without an error is shown briefly and then closes by itself.
 */
 async function nextStop(mounted: Mounted): Promise<Stop | 'list'> {
 	let before: string | undefined;

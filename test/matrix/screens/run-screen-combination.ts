@@ -22,7 +22,7 @@ export function nameOfScreen({operation, phase, fault}: ScreenCombination): stri
 }
 
 /**
-Plays one fault in one phase of one operation on the screen, and compares the text on the screen with the truth on the service.
+Runs one operation on the screen with one fault in one phase, and compares the text on the screen with the state on the service.
 */
 export async function runScreenCombination(combination: ScreenCombination, directory: string): Promise<CombinationResult> {
 	const {fault, phase} = combination;
@@ -66,7 +66,7 @@ function notDone({isHarmless}: TableFault, claims: ReadonlySet<Claim>): string |
 }
 
 /**
-The screen has to report an intent without an outcome as unknown.
+Checks that the screen reports an intent without an outcome as unknown.
 */
 async function openIntents({trial: {clusterId, environment}}: ScreenTrial, claims: ReadonlyArray<ReadonlySet<Claim>>): Promise<string | undefined> {
 	const journal = await readJournal({directory: path.join(environment.XDG_STATE_HOME!, 'influx-tokens'), clusterId});

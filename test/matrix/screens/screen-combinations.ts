@@ -7,7 +7,7 @@ const names = Object.keys(screenOperations) as ScreenOperationName[];
 const phaseNames = Object.keys(phases) as Phase[];
 
 /**
-Every fault in every phase of every operation on the screen in which it can make a difference.
+Every operation on the screen with every phase and every fault that can make a difference there.
 */
 export const screenCombinations: readonly ScreenCombination[] = names.flatMap(operation => {
 	const {method, phases: ofOperation}: ScreenOperation = screenOperations[operation];
@@ -17,7 +17,7 @@ export const screenCombinations: readonly ScreenCombination[] = names.flatMap(op
 });
 
 /**
-About a tenth of them, always the same: each fault strikes in each phase of one operation, and the next operation takes the next fault. A fault of creates strikes in one of the two operations that create.
+A fixed sample of about a tenth of them. Each fault occurs in each phase with one operation, and the next operation takes the next fault. A fault that applies only to creates occurs with one of the two operations that create.
 */
 export const sampledScreenCombinations: readonly ScreenCombination[] = screenCombinations.filter(({operation, phase, fault}) => {
 	const turn = faultTable.indexOf(fault) + names.indexOf(operation) + phaseNames.indexOf(phase);

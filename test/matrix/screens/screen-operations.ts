@@ -20,13 +20,13 @@ import {
 import type {ScreenTrial} from './start-screen-trial.js';
 
 /**
-What a person does on the screen. `prepare` runs before the program starts. `act` runs once the list is there and the fault is set, up to the key that sends, or until the screen refuses.
+An operation of a person on the screen. `prepare` runs before the program starts. `act` runs when the list is loaded and the fault is set, and ends with the key that sends the request or when the screen refuses.
 */
 export type ScreenOperation = {
 	readonly method: 'DELETE' | 'PATCH' | 'POST';
 	readonly phases: readonly Phase[];
 	/**
-	Whether it is about both tokens that the filter shows instead of one.
+	Whether the operation is about both tokens that the filter shows, instead of one.
 	*/
 	readonly isMany?: boolean;
 	readonly prepare?: (trial: Trial) => Promise<void>;
@@ -40,7 +40,7 @@ const place = ({emulator}: Trial) => ({host: emulator.url, format: 'jsonl'} as c
 const planFile = ({directory}: Trial) => path.join(directory, 'plan.json');
 
 /**
-Opens a screen by its key and does the rest there. Where the list is stale, or a row of it is odd, the key is refused with a message, and nothing more is done.
+Opens a screen with its key and runs `rest` there. When the list is stale or a row of it is odd, the program refuses the key with a message, and `rest` does not run.
 */
 async function open({mounted, isListUsable}: ScreenTrial, key: string, title: string, rest: () => Promise<void>): Promise<void> {
 	const isUsable = isListUsable();
@@ -65,7 +65,7 @@ async function atStep(screen: ScreenTrial, step: string, rest: () => Promise<voi
 }
 
 /**
-Takes steps of a rotation by commands. The successor's settling and the soak begin three days ago, so that they are over.
+Takes steps of a rotation by commands. The clock of each step without `settle` is three days behind, so that the settling and the soak are over.
 */
 async function rotateBefore(trial: Trial, steps: ReadonlyArray<Partial<RotateOptions>>): Promise<void> {
 	for (const options of steps) {

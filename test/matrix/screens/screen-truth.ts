@@ -3,11 +3,11 @@ import type {DatabaseToken} from '../../../source/api/types.js';
 import type {Facts, IsDone} from '../truth.js';
 
 /**
-What a line of the screen says about a change: it is done, the token was gone already, it was not done, a token exists but is not as asked, or it is unknown.
+The meaning of a line of the screen for a change: it is done, the token was already gone, nothing was done, a token exists but is not as requested (`otherwise`), or the result is unknown.
 */
 export type Claim = 'done' | 'gone' | 'nothing' | 'otherwise' | 'unknown';
 
-// In this order: the first pattern that a line matches gives its meaning.
+// The order matters: the first pattern that matches a line gives its meaning.
 const claimWords: ReadonlyArray<readonly [Claim, RegExp]> = [
 	['unknown', /Unknown whether|accepted but not yet visible|is not known|no known outcome|^ +\S [\da-f]{8} .* unknown/],
 	['gone', /was already gone|^ +\S [\da-f]{8} .* already gone/],
@@ -17,14 +17,14 @@ const claimWords: ReadonlyArray<readonly [Claim, RegExp]> = [
 ];
 
 /**
-What the lines say about a token. If there are several tokens, only the lines with the start of its ID are about it.
+The claims of the lines about a token. When there are several tokens, only the lines with the start of its ID count.
 */
 export function claimsOf(lines: readonly string[], {id}: DatabaseToken, isOnlyOne: boolean): ReadonlySet<Claim> {
 	const claims = new Set(lines
 		.filter(line => isOnlyOne || line.includes(id.slice(0, 8)))
 		.map(line => claimWords.find(([, words]) => words.test(line))?.[0])
 		.filter(claim => claim !== undefined));
-	// The secret's screen says in one line that there is a token, and in others what is not as asked.
+	// The screen with the secret says in one line that the token exists, and in other lines what is not as requested.
 	if (claims.has('otherwise')) {
 		claims.delete('done');
 	}
@@ -33,14 +33,14 @@ export function claimsOf(lines: readonly string[], {id}: DatabaseToken, isOnlyOn
 }
 
 /**
-The claim of the screen about this token that is not true on the service, or undefined if there is none.
+The claim of the screen about this token that is not true on the service, or undefined when there is no such claim.
 */
 export function screenFalsehoodIn(claims: ReadonlySet<Claim>, facts: Facts, {before, isDone, isCreate, changes}: {
 	readonly before: DatabaseToken;
 	readonly isDone: IsDone;
 	readonly isCreate: boolean;
 	/**
-	How many changes of this token, or creates, took effect.
+	The number of changes of this token and of creates that took effect.
 	*/
 	readonly changes: number;
 }): string | undefined {

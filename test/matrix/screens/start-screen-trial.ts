@@ -4,7 +4,7 @@ import type {Mounted} from '../../helpers/mount.js';
 import {startTrial, type Trial} from '../start-trial.js';
 
 /**
-The program on a screen, with the list of the trial's cluster open and filtered to the trial's tokens. Only the waits differ from what a person has.
+The program on a screen, with the list of the trial's cluster open and filtered to the trial's tokens. Only the waits are shorter than in the real program.
 */
 export type ScreenTrial = {
 	readonly mounted: Mounted;
@@ -14,11 +14,11 @@ export type ScreenTrial = {
 	*/
 	readonly targets: readonly DatabaseToken[];
 	/**
-	The lines for after the program's end.
+	The lines that the program prints after its end.
 	*/
 	readonly reports: readonly string[];
 	/**
-	Loads the list again, and waits for what came of it.
+	Loads the list again, and waits until it is loaded or the load has failed.
 	*/
 	refresh(): Promise<void>;
 	/**
@@ -31,7 +31,7 @@ export type ScreenTrial = {
 const otherId = '7a3d2d2f-1c2f-4e9f-8a2c-3a7d4dae8f66';
 
 /**
-Whether the list's screen is loading nothing.
+Whether the screen shows the list and nothing is loading.
 */
 export function isListAtRest(screen: string): boolean {
 	return screen.includes('› Database tokens') && !/loading…|Loading tokens/.test(screen);
@@ -67,7 +67,7 @@ export async function startScreenTrial(directory: string, {isPatient, isMany, pr
 		await mounted.until(isListAtRest);
 	};
 
-	// The filter of the link is there after the list.
+	// The filter of the link is applied only after the list is loaded.
 	await mounted.until(screen => isListAtRest(screen) && /^▌.*telegraf edge-08/m.test(screen) && / \d of \d+ active/.test(screen));
 	return {
 		mounted,
@@ -87,5 +87,5 @@ export async function startScreenTrial(directory: string, {isPatient, isMany, pr
 }
 
 function doNothing(): void {
-	// It is closed by `end`.
+	// `end` closes the program.
 }
