@@ -11,7 +11,7 @@ import {everyFault, timeouts} from '../helpers/operations/every-fault.js';
 const faults = everyFault('PATCH');
 
 /**
-One token, one fault. The person puts the same management token in place after a 401 twice, and then gives up.
+Suspends one token under one fault. After a 401 the person enters the same management token twice, and then gives up.
 */
 async function changeUnder(bench: Bench, change: Change, fault: Fault) {
 	bench.emulator.addFault(fault);
@@ -34,7 +34,7 @@ async function changeUnder(bench: Bench, change: Change, fault: Fault) {
 	return tracked!;
 }
 
-test(`each of ${faults.length} faults of the server during a suspend is reported truly`, async t => {
+test(`each of ${faults.length} faults of the server during a suspend gets a true report`, async t => {
 	const bench = await openBench(t, {timeouts});
 	const changes = changesToSuspend(await bench.liveTokens(faults.length + 20), {day: '2026-11-24'}).slice(0, faults.length);
 	assert.equal(changes.length, faults.length);

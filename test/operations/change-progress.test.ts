@@ -6,7 +6,7 @@ import {longestRetryAfter} from '../../source/operations/consequence.js';
 import {canPass, noProgress, withProblem} from '../../source/operations/change-progress.js';
 import {apiError} from '../helpers/operations/arbitraries.js';
 
-test('the tries end after some errors, and at most two requests are lost', () => {
+test('a request is tried at most eight times, and at most two of these tries are lost', () => {
 	fc.assert(fc.property(fc.infiniteStream(apiError.filter(({kind}) => kind !== 'unauthorized')), errors => {
 		let progress = noProgress;
 		let tries = 0;
@@ -24,7 +24,7 @@ test('the tries end after some errors, and at most two requests are lost', () =>
 	}));
 });
 
-test('a doubt stays, and a lost request stays the greater doubt', () => {
+test('a doubt about the outcome stays after later answers, and so does the doubt that a lost request may yet arrive', () => {
 	fc.assert(fc.property(fc.array(apiError, {maxLength: 8}), errors => {
 		const progress = errors.reduce((soFar, error) => withProblem(soFar, error), noProgress);
 		assert.equal(progress.doubt !== undefined, errors.some(({isOutcomeUnknown}) => isOutcomeUnknown));
@@ -38,7 +38,7 @@ test('an error that asks for a longer wait than a batch allows is not tried agai
 	}));
 });
 
-test('a request that the service itself answers with 5xx is not lost, one that a gateway answers is', () => {
+test('a request does not count as lost after a 5xx of the service itself, and counts as lost after a 5xx of a gateway', () => {
 	const lost = (status: number) => withProblem(noProgress, new ApiError('unavailable', 'Down.', {status, isOutcomeUnknown: true})).lost;
 	assert.deepEqual([500, 501, 502, 503, 504].map(status => lost(status)), [0, 0, 1, 0, 1]);
 });

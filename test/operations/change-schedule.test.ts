@@ -1,5 +1,5 @@
 /**
-Runs of changes under every order of events: fast-check chooses the answers of a service in memory and their order, and when the person stops and resumes. Only this test has a service in memory; all others speak to the emulator over sockets.
+Runs of changes with any order of events: fast-check chooses the answers of a service in memory and their order, and when the person stops and resumes. Only this test uses a service in memory, so that fast-check can choose the order.
 */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
@@ -17,12 +17,12 @@ const reaction: fc.Arbitrary<Reaction> = fc.oneof(
 );
 
 const scenario = fc.record({
-	// Which of the changes are suspends; the others are revokes.
+	// True for each change that is a suspend, false for each that is a revoke.
 	suspends: fc.array(fc.boolean(), {maxLength: 9}),
 	concurrency: fc.integer({min: 1, max: 5}),
-	// Without a size, fast-check would make short ones only.
+	// Without a size, fast-check would make only short lists.
 	reactions: fc.array(reaction, {maxLength: 60, size: 'max'}),
-	// At the nth request, the person stops, or another program changes a token.
+	// The number of the request at which the person stops, and of the one at which another program changes a token.
 	stopAt: fc.option(fc.integer({min: 0, max: 40}), {nil: undefined}),
 	changeAt: fc.option(fc.integer({min: 0, max: 20}), {nil: undefined}),
 	resumes: fc.integer({min: 0, max: 3}),
@@ -101,7 +101,7 @@ async function play(scheduler: fc.Scheduler, {suspends, concurrency, reactions, 
 	};
 }
 
-test('in every order of events, each change has one true result, each request has an intent, and none leaves after a stop', async () => {
+test('with any order of events, each change has one true result, each request has an intent, and no request is sent after a stop', async () => {
 	await fc.assert(fc.asyncProperty(fc.scheduler(), scenario, async (scheduler, given) => {
 		const {changes, tracked, entries, states, service, sent, sentAtStop} = await play(scheduler, given);
 		assert.deepEqual(tracked.map(({token, request}) => ({token, request})), changes);
@@ -127,7 +127,7 @@ test('in every order of events, each change has one true result, each request ha
 		const outcomes = lastOutcomes(entries);
 		assert.deepEqual(outcomes.keys().toArray().toSorted(), intents.map(({operationId}) => operationId).toSorted());
 		const unsent = outcomes.values().filter(({result}) => result === 'not-started').toArray().length;
-		// A second request that is held back after its intent was written stands for the first one, which is still in doubt.
+		// When a second request is not sent although its intent was written, its outcome is that of the first request, which is still in doubt.
 		const repeated = intents.length - new Set(intents.map(intent => 'tokenId' in intent ? intent.tokenId : '')).size;
 		assert.ok(intents.length - unsent <= sent + repeated);
 		assert.ok(sent <= intents.length);
@@ -136,7 +136,7 @@ test('in every order of events, each change has one true result, each request ha
 			assert.ok(own.every((line, index) => line.startsWith('GET') || own[index - 1] === `GET ${id} as-confirmed`), own.join('\n'));
 		}
 
-		assert.ok(sentAtStop === undefined || sent === sentAtStop, 'a request after the stop');
+		assert.ok(sentAtStop === undefined || sent === sentAtStop, 'a request was sent after the stop');
 		assert.ok(service.mostOnWire <= given.concurrency);
 		assertStates(states, given.concurrency);
 	}), {numRuns: 400});
@@ -146,7 +146,7 @@ function assertStates(states: readonly ChangeRunState[], concurrency: number): v
 	for (const {changes, inFlight, counts} of states) {
 		const underway = changes.filter(({stage}) => stage !== 'waiting' && stage !== 'done');
 		assert.equal(underway.length, inFlight);
-		// Those that wait for the list have nothing on the wire; no other stage waits for it.
+		// Changes that wait for the list have no request on the wire. They are in another stage than these two.
 		assert.ok(underway.filter(({stage}) => stage === 'revoking' || stage === 'changing').length <= concurrency);
 		const done = changes.filter(({stage}) => stage === 'done').length;
 		assert.equal(Object.values(counts).reduce((sum, count) => sum + count, 0), done);

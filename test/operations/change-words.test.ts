@@ -35,7 +35,7 @@ test('the button, the run and the first sentence of the confirmation use the ver
 	}
 });
 
-test('requests of one kind have its verb, and mixed requests the verb "change"', () => {
+test('requests of one kind use the verb of that kind, and mixed requests use the verb "change"', () => {
 	fc.assert(fc.property(fc.array(fc.constantFrom(...actions)), asked => {
 		const {infinitive} = verbOf(asked.map(action => requestOf(action)));
 		assert.equal(infinitive, new Set(asked).size === 1 ? asked[0] : 'change');

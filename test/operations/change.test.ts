@@ -18,7 +18,7 @@ const onPatch = (effect: FaultEffect, times = Infinity): Fault => ({when: {metho
 
 const looks = ['GET 200', 'GET 200', 'GET 200', 'GET 200'];
 
-test('updates one token: GET, PATCH, GET, and the journal before and after', async t => {
+test('an update of one token sends GET, PATCH and GET, and writes its intent and its outcome to the journal', async t => {
 	const bench = await openBench(t);
 	const [token] = await bench.liveTokens(1);
 	const permissions = [{action: 'read', resource: 'sensors'}, {action: 'write', resource: '*'}];
@@ -48,7 +48,7 @@ test('updates one token: GET, PATCH, GET, and the journal before and after', asy
 	});
 });
 
-test('has the intent on the disk before the PATCH arrives', async t => {
+test('the intent is on the disk before the PATCH arrives', async t => {
 	const late: string[] = [];
 	const current: {bench?: Bench} = {};
 	const onRequest = ({method, tokenId}: RequestEntry) => {
@@ -75,7 +75,7 @@ type Case = {
 
 const cases: readonly Case[] = [
 	{
-		name: 'a request that is cut before it took effect is sent again after a look',
+		name: 'a request that is cut before it took effect is sent again after GETs that show the token as before',
 		fault: onPatch({kind: 'cut', when: 'before-apply'}, 1),
 		kind: 'changed',
 		cause: undefined,
@@ -96,28 +96,28 @@ const cases: readonly Case[] = [
 		seen: ['GET 200', 'PATCH cut', ...looks, 'PATCH cut', ...looks],
 	},
 	{
-		name: '500 always is a failure: the looks show the token as before',
+		name: 'a 500 to every try is a failure, because each GET shows the token as before',
 		fault: onPatch({kind: 'status', status: 500}),
 		kind: 'failed',
 		cause: /^500: .*; it is still as before$/,
 		seen: ['GET 200', 'PATCH 500', ...looks, 'PATCH 500', ...looks, 'PATCH 500', ...looks],
 	},
 	{
-		name: '400 fails at once',
+		name: 'a 400 fails at once',
 		fault: onPatch({kind: 'status', status: 400}),
 		kind: 'failed',
 		cause: /^400: /,
 		seen: ['GET 200', 'PATCH 400', 'GET 200'],
 	},
 	{
-		name: '409 after it took effect: a look shows the effect, and the journal gets the better outcome',
+		name: 'after a 409 to a request that took effect, a GET shows the effect and the journal gets the better outcome',
 		fault: onPatch({kind: 'status', status: 409, when: 'after-apply'}, 1),
 		kind: 'changed',
 		cause: /^409: .*, but it is as requested$/,
 		seen: ['GET 200', 'PATCH 409', 'GET 200'],
 	},
 	{
-		name: '404 to the PATCH of a token that is live',
+		name: 'a 404 to the PATCH of a live token is a failure',
 		fault: onPatch({kind: 'status', status: 404}),
 		kind: 'failed',
 		cause: /^the service did not find it to change it, but still shows it as before$/,
@@ -145,7 +145,7 @@ for (const {name, fault, kind, cause, seen} of cases) {
 	});
 }
 
-test('a token that is still shown as it was after 200 is accepted, not changed', async t => {
+test('a change is reported as accepted, not as changed, when GET still shows the token as before after a 200', async t => {
 	const bench = await openBench(t);
 	const [token] = await bench.liveTokens(1);
 	bench.emulator.setFaults([{
@@ -162,7 +162,7 @@ test('a token that is still shown as it was after 200 is accepted, not changed',
 	assert.deepEqual(bench.waits, [200, 500, 1000]);
 });
 
-test('a change from elsewhere after the PATCH is reported, and nothing is sent again', async t => {
+test('a change by someone else after the PATCH is reported, and nothing is sent again', async t => {
 	const bench = await openBench(t, {
 		onRequest({method, tokenId}) {
 			if (method === 'PATCH') {
@@ -176,7 +176,7 @@ test('a change from elsewhere after the PATCH is reported, and nothing is sent a
 	assert.equal(patchesOf(bench).length, 1);
 });
 
-test('a PATCH in doubt is not sent again once the token is not as it was confirmed', async t => {
+test('a PATCH in doubt is not sent again when the token has changed since it was confirmed', async t => {
 	const bench = await openBench(t, {
 		timeouts,
 		onRequest({method, tokenId}) {
@@ -208,7 +208,7 @@ test('a token that is revoked during its update is reported as gone', async t =>
 	assert.deepEqual([tracked[0]!.result!.kind, tracked[0]!.result!.cause], ['already-gone', 'the service accepted it, but someone revoked the token meanwhile']);
 });
 
-test('sends nothing for a token that changed, is gone, or already has the requested state', async t => {
+test('nothing is sent for a token that changed, is gone, or already has the requested state', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(4);
 	const changes = tokens.map(token => rename(token));
@@ -228,7 +228,7 @@ test('sends nothing for a token that changed, is gone, or already has the reques
 	assert.deepEqual(patchesOf(bench), [ids[3]]);
 });
 
-test('a 403 ends a batch of updates and revokes together', async t => {
+test('a 403 ends a batch that has both updates and revokes', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(6);
 	const changes = tokens.map((token, index): Change => index % 2 === 0 ? rename(token) : {token, request: {kind: 'revoke'}});
@@ -240,7 +240,7 @@ test('a 403 ends a batch of updates and revokes together', async t => {
 	assert.deepEqual(tokens.map(({id}) => bench.isRevoked(id)), [false, true, false, false, false, false]);
 });
 
-test('a management token that expires between PATCH and verification holds the batch, which then verifies', async t => {
+test('a batch whose management token expires between PATCH and verification pauses, and verifies after the resume', async t => {
 	const bench = await openBench(t, {
 		onRequest({method}) {
 			if (method === 'PATCH') {
@@ -260,7 +260,7 @@ test('a management token that expires between PATCH and verification holds the b
 	assert.deepEqual(bench.seen(), ['GET 200', 'PATCH 200', 'GET 401', 'GET 200']);
 });
 
-test('read-only: no update leaves', async t => {
+test('a read-only profile sends no update', async t => {
 	const bench = await openBench(t, {isReadOnly: true});
 	const tokens = await bench.liveTokens(3);
 	const changes = tokens.map(token => rename(token));

@@ -37,7 +37,7 @@ function assertJournal(bench: Bench, result: CreateResult, description: string):
 	}
 }
 
-test('creates a token whose secret is only in the result', async t => {
+test('a create gives the secret only in its result, not in the journal', async t => {
 	const bench = await openBench(t);
 	const result = await create(bench, 'new one', {token: {description: 'new one', permissions, expiresAt: '2027-01-31T00:00:00Z'}});
 	assert.strictEqual(result.kind, 'created');
@@ -53,7 +53,7 @@ test('creates a token whose secret is only in the result', async t => {
 	assert.equal(posts(bench).length, 1);
 });
 
-test('has the intent on the disk before the POST arrives', async t => {
+test('the intent is on the disk before the POST arrives', async t => {
 	const seen: number[] = [];
 	const current: {bench?: Bench} = {};
 	const onRequest = ({method}: RequestEntry) => {
@@ -84,11 +84,11 @@ test('a create that is cut after it took effect gives exactly the created token 
 	assert.equal(posts(bench).length, 2, 'it was not sent again');
 });
 
-test('a token of that description that existed before, or was created long ago, is no candidate', async t => {
+test('a token with the same description that existed before or was created long ago is not a candidate', async t => {
 	const bench = await openBench(t, {
 		onRequest({method}) {
 			if (method === 'POST') {
-				// A token that was not in the list before, and yet is old.
+				// This token was not in the list before, but it is old.
 				bench.emulator.store.putToken(bench.context.clusterId, {
 					id: '00000000-0000-4000-8000-000000000001', description: 'again', permissions, createdAt: new Date(Date.now() - (11 * 60_000)).toISOString(),
 				});
@@ -103,7 +103,7 @@ test('a token of that description that existed before, or was created long ago, 
 	assert.equal(posts(bench).length, 1);
 });
 
-test(`each of ${everyCreateFault.length} faults of the server during a create is reported truly`, async t => {
+test(`each of ${everyCreateFault.length} faults of the server during a create gets a true report`, async t => {
 	const bench = await openBench(t, {timeouts: {response: 300, request: 600}});
 	const kinds = new Set<string>();
 	for (const [index, fault] of everyCreateFault.entries()) {
@@ -113,9 +113,9 @@ test(`each of ${everyCreateFault.length} faults of the server during a create is
 		const result = await create(bench, description);
 		kinds.add(result.kind);
 		assertJournal(bench, result, description);
-		// After a definite refusal the other form of the body is sent, unless the list has the token all the same.
+		// After a definite refusal the other form of the body is sent, unless the list shows that the token was created.
 		const isAskedTwice = fault.do.kind === 'status' && fault.do.status === 400 && fault.do.when !== 'after-apply';
-		assert.equal(posts(bench).length, before + (isAskedTwice ? 2 : 1), 'no more POSTs than needed');
+		assert.equal(posts(bench).length, before + (isAskedTwice ? 2 : 1), 'the number of POSTs is wrong');
 		const truth = named(bench, description);
 		const story = `${JSON.stringify(fault)}: ${result.kind}`;
 		assert.notEqual(result.kind, 'read-only');
@@ -124,7 +124,7 @@ test(`each of ${everyCreateFault.length} faults of the server during a create is
 		} else if (result.kind === 'unknown') {
 			assert.deepEqual(result.candidates, truth, story);
 		} else if (fault.do.kind === 'status' && fault.do.when === 'after-apply') {
-			// With a refused management token the list cannot show whether the service created the token all the same.
+			// The program cannot load the list with a refused management token, so it cannot see that the service created the token.
 			assert.equal(fault.do.status, 401, story);
 		} else {
 			assert.deepEqual(truth, [], story);
@@ -135,7 +135,7 @@ test(`each of ${everyCreateFault.length} faults of the server during a create is
 	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
 });
 
-test('sends nothing if the tokens cannot be listed, or the intent cannot be written, first', async t => {
+test('nothing is sent when the tokens cannot be listed or the intent cannot be written before the create', async t => {
 	const bench = await openBench(t);
 	const unwritten = await create(bench, 'x', {journal: {append: async () => ({ok: false, message: 'The disk is full. Make space.'})}});
 	assert.deepEqual(unwritten, {kind: 'failed', cause: 'The disk is full; nothing was sent'});
@@ -150,7 +150,7 @@ test('sends nothing if the tokens cannot be listed, or the intent cannot be writ
 	assert.deepEqual(readOnly.emulator.requests, []);
 });
 
-test('gives the secret even if the outcome cannot be written', async t => {
+test('a create gives the secret even when the outcome cannot be written', async t => {
 	const bench = await openBench(t);
 	const result = await create(bench, 'x', {
 		journal: {append: async entry => entry.kind === 'intent' ? bench.journal.append(entry) : {ok: false, message: 'The disk is gone.'}},
@@ -159,7 +159,7 @@ test('gives the secret even if the outcome cannot be written', async t => {
 	assert.equal(result.cause, 'not in the journal: The disk is gone');
 });
 
-test('says that the list could not be loaded after a create without an answer', async t => {
+test('the result of a create without an answer says when the list could not be loaded after it', async t => {
 	const bench = await openBench(t);
 	bench.emulator.setFaults([
 		{when: {method: 'POST'}, do: {kind: 'cut', when: 'after-apply'}},

@@ -13,7 +13,7 @@ const sample: DatabaseToken = {
 	expiresAt: '2030-01-01T00:00:00Z',
 };
 
-test('another order of permissions, a repeated permission, or another form of a time is no change', () => {
+test('another order of permissions, a repeated permission, or another form of a time is not a change', () => {
 	fc.assert(fc.property(token, fc.nat(), (confirmed, seed) => {
 		const {permissions, expiresAt} = confirmed;
 		const cut = seed % (permissions.length + 1);
@@ -33,7 +33,7 @@ test('one grant more or less is a change', () => {
 	}));
 });
 
-test('says what changed', () => {
+test('the description names every part of the token that changed', () => {
 	const changes: ReadonlyArray<readonly [Partial<DatabaseToken>, string]> = [
 		[{description: 'Telegraf'}, 'its description changed since you confirmed'],
 		[{permissions: []}, 'its permissions changed since you confirmed'],
@@ -52,11 +52,11 @@ test('says what changed', () => {
 	assert.equal(describeChanges(never, sample), 'its expiry changed since you confirmed');
 });
 
-test('an id in capitals is the same id', () => {
+test('an ID in capital letters is the same ID', () => {
 	assert.equal(describeChanges(sample, {...sample, id: sample.id.toUpperCase()}), undefined);
 });
 
-test('two grants that read alike when joined are not confused', () => {
+test('two different grants that give the same text when joined are a change', () => {
 	const live = {...sample, permissions: [{action: 'read write', resource: 'b'}]};
 	assert.ok(describeChanges({...sample, permissions: [{action: 'read', resource: 'write b'}]}, live));
 });

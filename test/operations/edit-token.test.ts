@@ -18,7 +18,7 @@ async function changesOf(result: EditResult) {
 	return (result).run.finished;
 }
 
-test('an edit sends what was edited, and only that', async t => {
+test('an edit sends only the parts that were edited', async t => {
 	const bench = await openBench(t);
 	const loaded = await bench.liveToken();
 	const permissions = [...loaded.permissions, read('one more')];
@@ -28,7 +28,7 @@ test('an edit sends what was edited, and only that', async t => {
 	assert.deepEqual(bench.tokenOf(loaded.id), {...loaded, permissions});
 });
 
-test('sends nothing if nothing was edited, or if the token already has every edit', async t => {
+test('nothing is sent when nothing was edited, or when the token already has every edit', async t => {
 	const bench = await openBench(t);
 	const loaded = await bench.liveToken();
 	const same = await save(bench, loaded, {edited: {...loaded, permissions: loaded.permissions.toReversed()}});
@@ -40,7 +40,7 @@ test('sends nothing if nothing was edited, or if the token already has every edi
 	assert.deepEqual(bench.journalLines(), []);
 });
 
-test('a change from elsewhere in another part of the token stays', async t => {
+test('a change by someone else to another part of the token stays', async t => {
 	const bench = await openBench(t);
 	const loaded = await bench.liveToken();
 	bench.emulator.store.changeToken(bench.context.clusterId, loaded.id, {permissions: [read('theirs')]});
@@ -48,7 +48,7 @@ test('a change from elsewhere in another part of the token stays', async t => {
 	assert.deepEqual(bench.tokenOf(loaded.id), {...loaded, description: 'mine', permissions: [read('theirs')]});
 });
 
-test('a conflict sends nothing until the person decides, and then only if the token is as it was shown', async t => {
+test('a conflict sends nothing until the person decides, and then only when the token is still as it was shown', async t => {
 	const bench = await openBench(t);
 	const loaded = await bench.liveToken();
 	const {store} = bench.emulator;
@@ -78,7 +78,7 @@ test('a conflict sends nothing until the person decides, and then only if the to
 	assert.deepEqual(bench.tokenOf(loaded.id), {...loaded, permissions: [read('mine')]});
 });
 
-test('reports gone, unreachable and read-only, and sends nothing', async t => {
+test('an edit of a token that is gone or cannot be checked, or with a read-only profile, sends nothing and says why', async t => {
 	const bench = await openBench(t);
 	const [revoked, loaded] = await bench.liveTokens(2);
 	bench.emulator.store.revokeToken(bench.context.clusterId, revoked!.id, Date.now() * 1000);

@@ -7,13 +7,13 @@ import {isRecordedAs, isWholeText} from '../../source/operations/is-recorded-as.
 const piece = fc.oneof(fc.string({maxLength: 6}), fc.constantFrom('[secret]', `apiv1_${'a'.repeat(64)}`, 'M.V1.0123456789', ' [suspended 2026-11-24]'));
 const text = fc.array(piece, {maxLength: 5}).map(pieces => pieces.join(''));
 
-test('a text is recorded as its redacted form', () => {
+test('a text counts as recorded when the journal has its redacted form', () => {
 	fc.assert(fc.property(text, one => {
 		assert.ok(isRecordedAs(one, redact(one)));
 	}));
 });
 
-test('without a redaction only the same text is recorded as itself', () => {
+test('when the journal has a text without a redaction, only the same text counts as recorded', () => {
 	fc.assert(fc.property(text, text, (one, other) => {
 		if (isWholeText(other)) {
 			assert.equal(isRecordedAs(one, other), one === other);
@@ -21,7 +21,7 @@ test('without a redaction only the same text is recorded as itself', () => {
 	}));
 });
 
-test('the text around a redaction has to match', () => {
+test('a text counts as recorded only when the text around the redaction is the same', () => {
 	assert.ok(isRecordedAs('a xyz b', 'a [secret] b'));
 	assert.ok(!isRecordedAs('a xyz c', 'a [secret] b'));
 	assert.ok(!isRecordedAs('x xyz b', 'a [secret] b'));

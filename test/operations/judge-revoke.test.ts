@@ -13,7 +13,7 @@ const verified: fc.Arbitrary<Verified> = fc.oneof(
 	token.map((live): Verified => ({kind: 'live', token: live, serverTime: undefined})),
 	apiError.map((error): Verified => ({kind: 'unverified', error})),
 );
-// A DELETE in doubt always leaves a doubt.
+// After a DELETE in doubt there is always a doubt.
 const situation = fc.tuple(answers, doubt, verified).filter(([answer, left]) => answer.kind !== 'in-doubt' || left !== undefined);
 
 test('only a token that is gone is reported as gone', () => {
@@ -36,7 +36,7 @@ test('a request that may yet be applied is never reported as failed', () => {
 	}));
 });
 
-test('reports `revoked` only if the service accepted a DELETE or one was in doubt', () => {
+test('a token is reported as revoked only when the service accepted a DELETE or a DELETE was in doubt', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
 		assert.equal(judgeRevoke(answer, left, seen).kind === 'revoked', seen.kind === 'gone' && (answer.kind === 'accepted' || left !== undefined));
 	}));

@@ -17,7 +17,7 @@ const state: fc.Arbitrary<StateAfterUpdate> = fc.oneof(
 	),
 	apiError.map((error): StateAfterUpdate => ({kind: 'unverified', error})),
 );
-// A PATCH in doubt always leaves a doubt.
+// After a PATCH in doubt there is always a doubt.
 const situation = fc.tuple(answers, doubt, state).filter(([answer, left]) => answer.kind !== 'in-doubt' || left !== undefined);
 
 test('only a token that GET shows as requested is reported as changed', () => {
@@ -29,7 +29,7 @@ test('only a token that GET shows as requested is reported as changed', () => {
 	}));
 });
 
-test('a request that was or may yet be applied is never reported as failed', () => {
+test('a request that was applied or may yet be applied is never reported as failed', () => {
 	fc.assert(fc.property(situation, ([answer, left, seen]) => {
 		const {kind, cause} = judgeUpdate(answer, left, seen);
 		const isOpen = left !== undefined && (left.mayYetArrive || seen.kind === 'unverified' || seen.kind === 'otherwise');
@@ -41,7 +41,7 @@ test('a request that was or may yet be applied is never reported as failed', () 
 	}));
 });
 
-test('a change from elsewhere is named', () => {
+test('the cause names the parts of the token that someone else changed', () => {
 	fc.assert(fc.property(situation, ([answer, left]) => {
 		const {cause} = judgeUpdate(answer, left, {kind: 'otherwise', parts: 'its permissions'});
 		assert.match(cause!, /someone else changed it meanwhile: its permissions$/);

@@ -27,7 +27,7 @@ const update: ChangeRequest = {kind: 'update', action: 'suspend', fields: {descr
 const nothing = async () => undefined;
 
 /**
-A run, without waits; a person who puts no other management token in place.
+Runs the changes without waits. When the management token is refused, the run is stopped.
 */
 async function change({api}: OddService, changes: readonly Change[]) {
 	const entries: JournalEntry[] = [];
@@ -52,7 +52,7 @@ async function change({api}: OddService, changes: readonly Change[]) {
 }
 
 /**
-The result must be true on the service, or `unknown`; `accepted` repeats the service's own answer.
+Asserts that the result is true on the service, or `unknown` or `accepted`, which repeats the service's own answer.
 */
 function assertTold({truth}: OddService, {token: {id}, request: asked, result}: TrackedChange, story: string): void {
 	const live = truth.get(id)!;
@@ -98,7 +98,7 @@ for (const [name, asked] of [['revoke', revoke], ['update', update]] as const) {
 	const play = async ({phase, oddName, odd, times, isAppliedFirst}: (typeof combinations)[number]) => {
 		let left = times;
 		const take = () => left-- > 0 ? odd : undefined;
-		// The list is loaded only where a GET does not find the token: after a revoke that is true; for an update the GET has to lie.
+		// The program loads the list only when a GET does not find the token. After a revoke, GET does not find it. For an update, the GET before it must give a wrong 404.
 		const lie = phase === 'list' && asked.kind === 'update' ? oddAnswers['404 as documented, which is a lie'] : undefined;
 		await using service = await startOddService([token], {
 			odd: at => at === phase ? take() : (at === 'check' ? lie : undefined),
@@ -109,25 +109,25 @@ for (const [name, asked] of [['revoke', revoke], ['update', update]] as const) {
 		const [tracked] = changes;
 		assertTold(service, tracked!, story);
 		const outcomes = lastOutcomes(entries);
-		assert.ok(entries.every(entry => entry.kind !== 'intent' || outcomes.has(entry.operationId)), `${story}: an intent without an outcome`);
+		assert.ok(entries.every(entry => entry.kind !== 'intent' || outcomes.has(entry.operationId)), `${story}: an intent has no outcome`);
 		const sent = service.seen.filter(method => method === 'DELETE' || method === 'PATCH').length;
-		// Only an answer that lets requests be counted is asked five times.
+		// Only after a 429 is a request tried up to five times.
 		assert.ok(sent <= (oddName.startsWith('429') ? 5 : 3), story);
 		return tracked!.result!.kind;
 	};
 
-	test(`each of ${combinations.length} odd answers at each phase of a ${name} is reported truly`, async t => {
+	test(`each of ${combinations.length} odd answers at each phase of a ${name} gets a true report`, async t => {
 		const told = await Promise.all(combinations.map(async combination => play(combination)));
 		const counts = Object.entries(Object.groupBy(told, kind => kind)).map(([kind, same]) => `${same.length} ${kind}`);
 		t.diagnostic(`${combinations.length} combinations: ${counts.join(', ')}`);
-		// The combinations must contain the results that this test is about.
+		// These results must occur, or the combinations test too little.
 		for (const kind of ['unknown', 'failed', name === 'revoke' ? 'revoked' : 'changed'] as const) {
 			assert.ok(told.includes(kind), kind);
 		}
 	});
 }
 
-test('a proxy that answers every GET with 404 does not make a live token gone, and nothing is sent', async () => {
+test('a live token is not reported as gone when a proxy answers every GET with 404, and nothing is sent', async () => {
 	for (const oddName of ['404 with a page', '404 with nothing', '404 as documented, which is a lie']) {
 		for (const asked of [revoke, update]) {
 			await using service = await startOddService([token], {odd: phase => phase === 'check' ? oddAnswers[oddName] : undefined});
@@ -139,7 +139,7 @@ test('a proxy that answers every GET with 404 does not make a live token gone, a
 	}
 });
 
-test('a token counts as gone after a documented 404 and a list without it', async () => {
+test('a token is reported as gone after a documented 404 and a list without the token', async () => {
 	await using service = await startOddService([token], {odd: () => undefined});
 	await service.api.revokeToken(token.id);
 	const {changes} = await change(service, [{token, request: revoke}]);
@@ -147,7 +147,7 @@ test('a token counts as gone after a documented 404 and a list without it', asyn
 	assert.deepEqual(service.seen, ['DELETE', 'GET', 'LIST']);
 });
 
-test('a batch of 300 revokes loads only a few lists to confirm them', async () => {
+test('a batch of 300 revokes loads the list at most 20 times to verify them', async () => {
 	const tokens = makeTokens(300);
 	await using service = await startOddService(tokens, {odd: () => undefined});
 	const entries: JournalEntry[] = [];
@@ -169,7 +169,7 @@ test('a batch of 300 revokes loads only a few lists to confirm them', async () =
 	assert.ok(lists <= 20, `${lists} lists`);
 });
 
-test('a dry run, a look after a run and a look at the next start load the list once, and rely on it', async () => {
+test('a dry run, a verification after a run and one at the next start each load the list once, and trust the list', async () => {
 	const tokens = makeTokens(6);
 	const changes = tokens.map(each => ({token: each, request: revoke}));
 	for (const oddName of ['404 as documented, which is a lie', '404 with a page']) {
@@ -206,13 +206,13 @@ test('a dry run, a look after a run and a look at the next start load the list o
 		const unfinished = await verifyUnfinished({
 			api: service.api, journal: {append: async () => ({ok: true})}, unfinished: intents, entries: [],
 		});
-		// Two answers that contradict each other make a look, whose outcome is written; without an answer there was no look.
+		// After two answers that contradict each other an outcome is written. Without an answer, none is written.
 		assert.ok(unfinished.every(({kind, isWritten}) => kind === 'unknown' && isWritten === isLie));
 		assert.equal(service.seen.filter(method => method === 'LIST').length, isLie ? 3 : 0);
 	}
 });
 
-test('an edit and a rotation do not take a token that the list has for gone', async () => {
+test('an edit and a rotation do not report a token as gone when the list shows it', async () => {
 	for (const oddName of ['404 as documented, which is a lie', '404 with nothing']) {
 		await using service = await startOddService([token], {odd: phase => phase === 'list' ? undefined : oddAnswers[oddName]});
 		const journal = {append: async () => ({ok: true} as const)};

@@ -7,7 +7,7 @@ const token = {
 	id: '6f2c0a14-0f5b-4a4e-9d2e-1c1f5e0b7a10', description: 'loader', permissions: [{action: 'read', resource: 'a'}], createdAt: '2025-03-01T12:00:00Z', expiresAt: '2027-03-01T12:00:00.5Z',
 };
 
-test('another spelling of the same instant is no change, another instant is', () => {
+test('another form of the same time is not a change, and another time is one', () => {
 	for (const expiresAt of ['2027-03-01t12:00:00.500z', '2027-03-01 13:00:00.5+01', '2027-03-01T12:00:00.500000000+0000', '2027-03-01T12:00:00.5-00:00']) {
 		assert.equal(describeChanges(token, {...token, expiresAt}), undefined, expiresAt);
 	}
@@ -17,7 +17,7 @@ test('another spelling of the same instant is no change, another instant is', ()
 	}
 });
 
-test('an odd token is as confirmed while each field that could be read is the same, even if GET shows it whole', () => {
+test('a token with fields that cannot be read is unchanged when every field that can be read is the same, even when GET shows all fields', () => {
 	const odd = readToken({...token, permissions: [{action: 'read'}], createdAt: ''});
 	for (const other of [
 		{permissions: [{action: 'read'}], createdAt: ''},
@@ -41,13 +41,13 @@ test('an odd token is as confirmed while each field that could be read is the sa
 	assert.equal(describeChanges(oddTime, readToken({...token, permissions: [...token.permissions, {action: 'write', resource: 'b'}]})), 'its permissions changed since you confirmed');
 });
 
-test('a token that was whole when confirmed and is odd by GET has changed', () => {
+test('a token that could be read when it was confirmed has changed when GET shows a field that cannot be read', () => {
 	for (const other of [{permissions: [{action: 'read'}]}, {createdAt: ''}, {permissions: [...token.permissions, {action: 'read'}]}, {revokedAt: ''}]) {
 		assert.match(describeChanges(readToken(token), readToken({...token, ...other})) ?? '', /what cannot be read of it/);
 	}
 });
 
-test('a part that cannot be read is never as requested', () => {
+test('a token whose permissions cannot be read never counts as changed as requested', () => {
 	const requested = {description: 'loader', permissions: []};
 	assert.ok(isAsRequested(requested, readToken({...token, permissions: []})));
 	for (const permissions of [{}, 'none', [null], undefined]) {

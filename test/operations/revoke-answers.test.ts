@@ -21,7 +21,7 @@ type Case = {
 
 const cases: readonly Case[] = [
 	{
-		name: 'a request that is cut before it took effect is sent again after a look',
+		name: 'a request that is cut before it took effect is sent again after GETs that show the token as live',
 		fault: onDelete({kind: 'cut', when: 'before-apply'}, 1),
 		kind: 'revoked',
 		cause: undefined,
@@ -42,21 +42,21 @@ const cases: readonly Case[] = [
 		seen: ['GET 200', 'DELETE cut', ...looks, 'DELETE cut', ...looks],
 	},
 	{
-		name: 'no answer, but an effect',
+		name: 'a request without an answer that took effect is reported as revoked',
 		fault: onDelete({kind: 'hang', when: 'after-apply'}),
 		kind: 'revoked',
 		cause: /^the answer was lost, but it is gone$/,
 		seen: ['GET 200', 'DELETE hang', 'GET 404'],
 	},
 	{
-		name: 'no answer and no effect, once',
+		name: 'a request without an answer and without effect is sent again',
 		fault: onDelete({kind: 'hang', when: 'before-apply'}, 1),
 		kind: 'revoked',
 		cause: undefined,
 		seen: ['GET 200', 'DELETE hang', ...looks, 'DELETE 204', 'GET 404'],
 	},
 	{
-		name: 'a login page instead of an answer is no success',
+		name: 'a login page instead of an answer is not a success',
 		fault: onDelete({kind: 'html'}),
 		kind: 'unknown',
 		cause: /may yet arrive$/,
@@ -70,84 +70,84 @@ const cases: readonly Case[] = [
 		seen: ['GET 200', 'DELETE 307', ...looks],
 	},
 	{
-		name: '500 twice, then 204',
+		name: 'a request that gets a 500 twice is sent a third time',
 		fault: onDelete({kind: 'status', status: 500}, 2),
 		kind: 'revoked',
 		cause: undefined,
 		seen: ['GET 200', 'DELETE 500', ...looks, 'DELETE 500', ...looks, 'DELETE 204', 'GET 404'],
 	},
 	{
-		name: '500 always is a failure: the looks show the token as live',
+		name: 'a 500 to every try is a failure, because each GET shows the token as live',
 		fault: onDelete({kind: 'status', status: 500}),
 		kind: 'failed',
 		cause: /^500: .*; it is still live$/,
 		seen: ['GET 200', 'DELETE 500', ...looks, 'DELETE 500', ...looks, 'DELETE 500', ...looks],
 	},
 	{
-		name: '500 after it took effect',
+		name: 'a request that took effect and got a 500 is reported as revoked',
 		fault: onDelete({kind: 'status', status: 500, when: 'after-apply'}),
 		kind: 'revoked',
 		cause: /^500: .*, but it is gone$/,
 		seen: ['GET 200', 'DELETE 500', 'GET 404'],
 	},
 	{
-		name: '504 always, which is a gateway\'s answer, is unknown',
+		name: 'a 504, which is a gateway\'s answer, to every try is unknown',
 		fault: onDelete({kind: 'status', status: 504}),
 		kind: 'unknown',
 		cause: /^504: .*may yet arrive$/,
 		seen: ['GET 200', 'DELETE 504', ...looks, 'DELETE 504', ...looks],
 	},
 	{
-		name: '409 twice, then 204, each after a fresh look',
+		name: 'a request that gets a 409 twice is sent again, each time after a new GET',
 		fault: onDelete({kind: 'status', status: 409}, 2),
 		kind: 'revoked',
 		cause: undefined,
 		seen: ['GET 200', 'DELETE 409', 'GET 200', 'DELETE 409', 'GET 200', 'DELETE 204', 'GET 404'],
 	},
 	{
-		name: '409 always fails after three tries',
+		name: 'a 409 to every try fails after three tries',
 		fault: onDelete({kind: 'status', status: 409}),
 		kind: 'failed',
 		cause: /^409: /,
 		seen: ['GET 200', 'DELETE 409', 'GET 200', 'DELETE 409', 'GET 200', 'DELETE 409', 'GET 200'],
 	},
 	{
-		name: '400 fails at once, with the service\'s own words',
+		name: 'a 400 fails at once, with the service\'s own words',
 		fault: onDelete({kind: 'status', status: 400, body: {code: 400, message: 'the moon. is full'}}),
 		kind: 'failed',
 		cause: /^400: .*the moon\. is full.*\)$/,
 		seen: ['GET 200', 'DELETE 400', 'GET 200'],
 	},
 	{
-		name: '404 to the DELETE of a token that is gone',
+		name: 'a token is reported as already gone after a 404 to its DELETE and to the GET after it',
 		fault: onDelete({kind: 'status', status: 404, when: 'after-apply'}),
 		kind: 'already-gone',
 		cause: /^the service did not find it to revoke it$/,
 		seen: ['GET 200', 'DELETE 404', 'GET 404'],
 	},
 	{
-		name: '404 to the DELETE of a token that is live',
+		name: 'a 404 to the DELETE of a live token is a failure',
 		fault: onDelete({kind: 'status', status: 404}),
 		kind: 'failed',
 		cause: /still shows it as live$/,
 		seen: ['GET 200', 'DELETE 404', ...looks],
 	},
 	{
-		name: 'a GET that fails before anything was sent',
+		name: 'a GET that fails before the DELETE is a failure, and no DELETE is sent',
 		fault: {when: {method: 'GET', path: 'token'}, do: {kind: 'status', status: 400}},
 		kind: 'failed',
 		cause: /^could not be checked, nothing was sent: 400: /,
 		seen: ['GET 400'],
 	},
 	{
-		name: 'a GET without an answer before anything was sent',
+		name: 'a GET without an answer before the DELETE is a failure, and no DELETE is sent',
 		fault: {when: {method: 'GET', path: 'token'}, do: {kind: 'hang', when: 'before-apply'}},
 		kind: 'failed',
 		cause: /^could not be checked, nothing was sent: No answer from /,
 		seen: ['GET hang'],
 	},
 	{
-		name: 'verification that fails twice',
+		name: 'a verification that fails twice leaves the result unknown',
 		fault: {
 			when: {
 				method: 'GET', path: 'token', nth: 2, times: 2,
@@ -158,7 +158,7 @@ const cases: readonly Case[] = [
 		seen: ['GET 200', 'DELETE 204', 'GET 200', 'GET 200'],
 	},
 	{
-		name: 'verification that fails once',
+		name: 'a verification that fails once is repeated, and the token is reported as revoked',
 		fault: {when: {method: 'GET', path: 'token', nth: 2}, do: {kind: 'html'}},
 		kind: 'revoked',
 		cause: undefined,
@@ -185,7 +185,7 @@ for (const {name, fault, kind, cause, seen} of cases) {
 	});
 }
 
-test('a token that still shows after 204 is accepted, not revoked', async t => {
+test('a revoke is reported as accepted, not as revoked, when GET still shows the token as live after a 204', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(1);
 	bench.emulator.setFaults([{
@@ -203,7 +203,7 @@ test('a token that still shows after 204 is accepted, not revoked', async t => {
 	assert.deepEqual(bench.waits, [200, 500, 1000]);
 });
 
-test('a token that changed while its DELETE was in doubt is not sent again', async t => {
+test('a DELETE in doubt is not sent again when the token has changed meanwhile', async t => {
 	const bench = await openBench(t, {
 		onRequest({method, status, tokenId}) {
 			if (method === 'DELETE' && status === 'cut') {
@@ -220,7 +220,7 @@ test('a token that changed while its DELETE was in doubt is not sent again', asy
 	assert.equal(bench.deletes().length, 1);
 });
 
-test('after a 503 with a Retry-After the next try waits that long', async t => {
+test('after a 503 with a Retry-After the next try waits as long as it says', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(1);
 	bench.emulator.setFaults([onDelete({kind: 'status', status: 503, retryAfter: 20}, 1)]);

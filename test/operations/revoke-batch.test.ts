@@ -37,14 +37,14 @@ test('50 tokens under mixed faults are revoked four at a time, and each result i
 	assert.deepEqual(run.state.counts, {
 		revoked: 45, changed: 0, accepted: 0, 'already-gone': 1, skipped: 1, unknown: 1, failed: 2, 'not-started': 0,
 	});
-	// One DELETE each; one more for 3, 13, 23 and 33, two more for 18; none for 43 and 48.
+	// Each token gets one DELETE, 3, 13, 23 and 33 get one more, 18 gets two more, and 43 and 48 get none.
 	assert.equal(bench.deletes().length, 50 + 4 + 2 - 2);
 	assert.equal(Math.max(...run.states.map(({inFlight}) => inFlight)), 4);
 	assert.equal(run.state.inFlight, 0);
 	assert.equal(new Set(bench.intents().map(({batchId}) => batchId)).size, 1);
 });
 
-test('after a stop, requests on the wire are verified and no DELETE leaves', async t => {
+test('after a stop, requests on the wire are verified and no further DELETE is sent', async t => {
 	const bench = await openBench(t, {latency: 10});
 	const tokens = await bench.liveTokens(30);
 	const run = bench.revoke(tokens);
@@ -54,14 +54,14 @@ test('after a stop, requests on the wire are verified and no DELETE leaves', asy
 	assert.ok(run.state.isStopping);
 	const changes = await run.finished;
 	assertTruth(bench, tokens, changes);
-	assert.ok(bench.deletes().length <= sentBefore, 'a DELETE left after the stop');
+	assert.ok(bench.deletes().length <= sentBefore, 'a DELETE was sent after the stop');
 	assert.equal(run.state.counts.revoked, bench.deletes().length);
 	assert.equal(run.state.counts['not-started'], 30 - bench.deletes().length);
 	assert.equal(changes.at(-1)!.result!.cause, 'stopped before its turn');
 	assert.deepEqual([run.state.isFinished, run.state.isStopping, run.state.stoppedFor?.kind], [true, false, 'asked']);
 });
 
-test('stop before the first request sends none', async t => {
+test('a batch that is stopped before its first request sends nothing', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(5);
 	const run = bench.revoke(tokens);
@@ -72,7 +72,7 @@ test('stop before the first request sends none', async t => {
 	assert.equal(run.state.counts['not-started'], 5);
 });
 
-test('a management token that expires holds the batch until another is in place', async t => {
+test('a batch whose management token expires pauses until the person enters another one', async t => {
 	const bench = await openBench(t, {
 		latency: 5,
 		onRequest({method}) {
@@ -84,7 +84,7 @@ test('a management token that expires holds the batch until another is in place'
 	const tokens = await bench.liveTokens(30);
 	const run = bench.revoke(tokens);
 	await waitFor(() => run.state.pausedFor);
-	// The requests on the wire are answered soon; after that nothing happens.
+	// The service answers the requests on the wire soon, and after that nothing happens.
 	await waitFor(() => bench.emulator.requests.every(({status}) => status !== 'pending'));
 	assert.equal(run.state.pausedFor!.kind, 'unauthorized');
 	assert.match(run.state.pausedFor!.message, /^401: /);
@@ -92,9 +92,9 @@ test('a management token that expires holds the batch until another is in place'
 	await new Promise(resolve => {
 		setTimeout(resolve, 50);
 	});
-	assert.equal(bench.emulator.requests.length, before, 'something was sent while held');
+	assert.equal(bench.emulator.requests.length, before, 'a request was sent during the pause');
 	assert.ok(!run.state.isFinished);
-	assert.ok(run.state.changes.every(({stage}) => stage !== 'checking'), 'what was not sent waits');
+	assert.ok(run.state.changes.every(({stage}) => stage !== 'checking'), 'every change that was not sent must wait');
 
 	bench.managementToken = bench.rightManagementToken;
 	run.resume();
@@ -104,7 +104,7 @@ test('a management token that expires holds the batch until another is in place'
 	assert.equal(run.state.counts.revoked, 30);
 });
 
-test('a second wrong management token holds the batch again, and stop ends it', async t => {
+test('a second wrong management token pauses the batch again, and a stop ends it', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(10);
 	bench.managementToken = 'M.V1.expired';
@@ -121,7 +121,7 @@ test('a second wrong management token holds the batch again, and stop ends it', 
 	assert.deepEqual(bench.deletes(), []);
 });
 
-test('a late 401 to the management token that was replaced does not hold the batch again', async t => {
+test('a late 401 to the management token that was replaced does not pause the batch again', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(2);
 	bench.emulator.setFaults([{when: {method: 'GET', tokenId: tokens[1]!.id, times: 1}, do: {kind: 'delay', ms: 300, when: 'after-apply'}}]);
@@ -138,7 +138,7 @@ test('a late 401 to the management token that was replaced does not hold the bat
 	assert.equal(holds.length, 1);
 });
 
-test('a management token that expires between DELETE and verification holds the batch, which then verifies', async t => {
+test('a batch whose management token expires between DELETE and verification pauses, and verifies after the resume', async t => {
 	const bench = await openBench(t, {
 		onRequest({method}) {
 			if (method === 'DELETE') {
@@ -158,7 +158,7 @@ test('a management token that expires between DELETE and verification holds the 
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', 'GET 401', 'GET 200']);
 });
 
-test('a batch that is stopped while it is held between DELETE and verification reports unknown, never failed', async t => {
+test('a batch that is stopped while it is paused between DELETE and verification reports unknown, never failed', async t => {
 	const bench = await openBench(t, {
 		onRequest({method}) {
 			if (method === 'DELETE') {
@@ -176,7 +176,7 @@ test('a batch that is stopped while it is held between DELETE and verification r
 	assert.match(changes[0]!.result!.cause!, /^the service accepted it, but it could not be verified: 401: /);
 });
 
-test('a DELETE answered with 401 is sent again after a fresh look', async t => {
+test('a DELETE that got a 401 is sent again after a new GET', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE', times: 1}, do: {kind: 'status', status: 401}}]);
@@ -189,7 +189,7 @@ test('a DELETE answered with 401 is sent again after a fresh look', async t => {
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 401', 'GET 200', 'DELETE 204', 'GET 200']);
 });
 
-test('a DELETE answered with 401 and then stopped has failed, with the reason', async t => {
+test('a DELETE that got a 401 is reported as failed, with the reason, when the batch is stopped', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 401}}]);
@@ -202,7 +202,7 @@ test('a DELETE answered with 401 and then stopped has failed, with the reason', 
 	assert.match(changes[0]!.result!.cause!, /^401: .*; stopped before another try$/);
 });
 
-test('a DELETE that took effect, was answered with 401 and then stopped is found gone by one more look', async t => {
+test('one more GET finds the token gone when its DELETE took effect and got a 401, and the batch was stopped', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(2);
 	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: tokens[0]!.id}, do: {kind: 'status', status: 401, when: 'after-apply'}}]);
@@ -215,7 +215,7 @@ test('a DELETE that took effect, was answered with 401 and then stopped is found
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 401', 'GET 200']);
 });
 
-test('403 fails its token and ends the batch', async t => {
+test('a 403 fails its token and ends the batch', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(12);
 	bench.emulator.setFaults([{when: {method: 'DELETE', tokenId: tokens[2]!.id}, do: {kind: 'status', status: 403}}]);
@@ -228,7 +228,7 @@ test('403 fails its token and ends the batch', async t => {
 	assert.equal(bench.deletes().length, 3);
 });
 
-test('429 holds the batch for its Retry-After, and one request at a time follows', async t => {
+test('a 429 delays the batch for its Retry-After, and after that requests are sent one at a time', async t => {
 	const bench = await openBench(t, {
 		latency: 3,
 		onRequest() {
@@ -250,12 +250,12 @@ test('429 holds the batch for its Retry-After, and one request at a time follows
 	assertTruth(bench, tokens, changes);
 	assert.equal(run.state.counts.revoked, 24);
 	assert.equal(bench.deletes().length, 25);
-	assert.notEqual(Math.max(...pending.slice(0, before)), 0, 'several at once before');
-	assert.deepEqual(new Set(pending.slice(before)), new Set([0]), 'one at a time after');
+	assert.notEqual(Math.max(...pending.slice(0, before)), 0, 'several requests at once before the 429');
+	assert.deepEqual(new Set(pending.slice(before)), new Set([0]), 'one request at a time after the 429');
 	assert.ok(bench.waits.some(ms => ms > 6000 && ms <= 7000), bench.waits.join(' '));
 });
 
-test('429 with a Retry-After of an hour ends the batch', async t => {
+test('a 429 with a Retry-After of an hour ends the batch', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(8);
 	bench.emulator.setFaults([{when: {method: 'DELETE', nth: 3}, do: {kind: 'status', status: 429, retryAfter: 3600}}]);
@@ -267,7 +267,7 @@ test('429 with a Retry-After of an hour ends the batch', async t => {
 	assert.ok(Math.max(0, ...bench.waits) <= 60_000);
 });
 
-test('429 to every request fails a token after five tries', async t => {
+test('a 429 to every request fails a token after five tries', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(1);
 	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'status', status: 429, retryAfter: 1}}]);
@@ -290,7 +290,7 @@ test('a stop during a 429 ends the wait of requests that were not sent', async t
 	assert.equal(run.state.pausedFor, undefined);
 });
 
-test('five failures in a row end the batch, fewer do not', async t => {
+test('five failures in a row end the batch, and fewer do not', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(20);
 	const failing = new Set([0, 1, 2, 3, 5, 6, 7, 8, 9]);
@@ -308,14 +308,14 @@ test('five failures in a row end the batch, fewer do not', async t => {
 	assert.match(changes.at(-1)!.result!.cause!, /^the batch was stopped: 5 in a row failed, the last because: /);
 });
 
-test('without a server nothing more is begun after the fifth failure', async t => {
+test('without a server no further change begins after the fifth failure', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(14);
 	await bench.emulator.close();
 	const run = bench.revoke(tokens, {concurrency: 5});
 	const changes = await run.finished;
 	assertTruth(bench, tokens, changes);
-	// Four more were under way when the fifth failed.
+	// Four more changes had begun when the fifth failed.
 	assert.deepEqual(kindsOf(changes), [...many(9, 'failed'), ...many(5, 'not-started')]);
 	assert.match(changes[0]!.result!.cause!, /^could not be checked, nothing was sent: No connection to /);
 });

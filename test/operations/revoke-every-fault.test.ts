@@ -10,7 +10,7 @@ import {everyFault, timeouts} from '../helpers/operations/every-fault.js';
 const faults = everyFault('DELETE');
 
 /**
-Revokes one token under one fault. After a 401 the person puts the same management token in place twice, and then gives up.
+Revokes one token under one fault. After a 401 the person enters the same management token twice, and then gives up.
 */
 async function revokeUnder(bench: Bench, token: DatabaseToken, fault: Fault) {
 	bench.emulator.addFault(fault);
@@ -34,7 +34,7 @@ async function revokeUnder(bench: Bench, token: DatabaseToken, fault: Fault) {
 }
 
 for (const revoked of ['listed', 'gone'] as const) {
-	test(`each of ${faults.length} faults of the server during a revoke is reported truly (revoked tokens are ${revoked})`, async t => {
+	test(`each of ${faults.length} faults of the server during a revoke gets a true report (revoked tokens are ${revoked})`, async t => {
 		const bench = await openBench(t, {revoked, timeouts});
 		const tokens = await bench.liveTokens(faults.length);
 		const tracked = await Promise.all(tokens.map(async (token, index) => {

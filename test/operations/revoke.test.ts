@@ -5,7 +5,7 @@ import type {JournalOutcome} from '../../source/journal/journal-entry.js';
 import {assertTruth} from '../helpers/operations/assert-truth.js';
 import {openBench, type Bench} from '../helpers/operations/bench.js';
 
-test('revokes one token: GET, DELETE, GET, and the journal before and after', async t => {
+test('a revoke of one token sends GET, DELETE and GET, and writes its intent and its outcome to the journal', async t => {
 	const bench = await openBench(t, {revoked: 'gone'});
 	const [token] = await bench.liveTokens(1);
 	const run = bench.revoke([token!]);
@@ -21,7 +21,7 @@ test('revokes one token: GET, DELETE, GET, and the journal before and after', as
 		kind: 'intent', action: 'revoke', tokenId: token!.id, createdAt: token!.createdAt, ...bench.context,
 	});
 	assert.partialDeepStrictEqual(outcome, {kind: 'outcome', result: 'revoked', verification: 'gone'});
-	assert.equal((outcome as JournalOutcome).serverTime, changes[0]!.result!.at.toISOString(), 'the time is the server\'s');
+	assert.equal((outcome as JournalOutcome).serverTime, changes[0]!.result!.at.toISOString(), 'the time is that of the server');
 	assert.deepEqual(run.states.map(state => state.changes[0]!.stage), ['checking', 'revoking', 'verifying', 'done', 'done']);
 	assert.deepEqual(run.states.map(state => state.isFinished), [false, false, false, false, true]);
 	assert.deepEqual(run.states.map(state => state.inFlight), [1, 1, 1, 0, 0]);
@@ -30,7 +30,7 @@ test('revokes one token: GET, DELETE, GET, and the journal before and after', as
 	});
 });
 
-test('a token that stays listed with revokedAt counts as revoked', async t => {
+test('a token that stays in the list with revokedAt counts as revoked', async t => {
 	const bench = await openBench(t, {revoked: 'listed'});
 	const tokens = await bench.liveTokens(1);
 	const changes = await bench.revoke(tokens).finished;
@@ -40,7 +40,7 @@ test('a token that stays listed with revokedAt counts as revoked', async t => {
 	assert.deepEqual(bench.seen(), ['GET 200', 'DELETE 204', 'GET 200']);
 });
 
-test('has the intent on the disk before the DELETE arrives', async t => {
+test('the intent is on the disk before the DELETE arrives', async t => {
 	const late: string[] = [];
 	const current: {bench?: Bench} = {};
 	const onRequest = ({method, tokenId}: RequestEntry) => {
@@ -56,7 +56,7 @@ test('has the intent on the disk before the DELETE arrives', async t => {
 	assert.deepEqual(late, []);
 });
 
-test('sends nothing for a token that changed, and says what changed', async t => {
+test('no DELETE is sent for a token that changed, and the result says what changed', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(4);
 	const {store} = bench.emulator;
@@ -77,7 +77,7 @@ test('sends nothing for a token that changed, and says what changed', async t =>
 });
 
 for (const revoked of ['listed', 'gone'] as const) {
-	test(`sends nothing for a token that was revoked meanwhile (${revoked})`, async t => {
+	test(`no DELETE is sent for a token that was revoked meanwhile (${revoked})`, async t => {
 		const bench = await openBench(t, {revoked});
 		const tokens = await bench.liveTokens(1);
 		bench.emulator.store.revokeToken(bench.context.clusterId, tokens[0]!.id, Date.now() * 1000);
@@ -89,7 +89,7 @@ for (const revoked of ['listed', 'gone'] as const) {
 	});
 }
 
-test('revokes a token once if its id is given twice', async t => {
+test('a token whose ID is given twice is revoked once', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(2);
 	const again = {...tokens[0]!, id: tokens[0]!.id.toUpperCase()};
@@ -105,7 +105,7 @@ test('a batch of no tokens is finished at once', async t => {
 	assert.ok(run.state.isFinished);
 });
 
-test('sends nothing at all when read-only', async t => {
+test('a read-only profile sends no request', async t => {
 	const bench = await openBench(t, {isReadOnly: true});
 	const tokens = await bench.liveTokens(3);
 	const run = bench.revoke(tokens);
@@ -117,7 +117,7 @@ test('sends nothing at all when read-only', async t => {
 	assert.equal(run.state.stoppedFor?.kind, 'read-only');
 });
 
-test('sends nothing when the journal cannot be written, and stops after five', async t => {
+test('no DELETE is sent when the journal cannot be written, and the batch stops after five failures', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(12);
 	const run = bench.revoke(tokens, {concurrency: 1, journal: {append: async () => ({ok: false, message: 'The journal cannot be written: no space left. Make some.'})}});
@@ -129,7 +129,7 @@ test('sends nothing when the journal cannot be written, and stops after five', a
 	assert.equal(run.state.counts['not-started'], 7);
 });
 
-test('a result that could not be written to the journal stays the result, and says so', async t => {
+test('a result that cannot be written to the journal stays the same, and its cause says so', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(1);
 	const journal = {

@@ -18,7 +18,7 @@ const revoke = (kind: ChangeResultKind, more: Partial<ChangeResult> = {}): Track
 	},
 });
 
-test('the result of one revoke is a sentence', () => {
+test('the summary of one revoke is a sentence', () => {
 	const sentences: ReadonlyArray<readonly [TrackedChange, string]> = [
 		[revoke('revoked', {verification: 'gone'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified gone, 14:02:11Z'],
 		[revoke('revoked', {verification: 'marked-revoked'}), 'Revoked telegraf edge-06 (6f2c1c1e): verified, marked as revoked, 14:02:11Z'],
@@ -36,7 +36,7 @@ test('the result of one revoke is a sentence', () => {
 	}
 });
 
-test('a summary of many changes counts those that were done, then each other kind of result', () => {
+test('the summary of many changes counts the changes that were done, then each other kind of result', () => {
 	const many = (count: number, kind: ChangeResultKind) => Array.from({length: count}, () => revoke(kind));
 	assert.equal(summarizeChanges([...many(7, 'revoked'), ...many(3, 'not-started'), ...many(1, 'unknown'), ...many(1, 'skipped')]), 'Revoked 7 of 12: 1 skipped, 1 unknown, 3 not started');
 	assert.equal(summarizeChanges(many(12, 'revoked')), 'Revoked 12 of 12');
@@ -74,7 +74,7 @@ test('each kind of update has its own words', () => {
 	assert.equal(summarizeChanges([]), 'Nothing to change');
 });
 
-test('counts add up to the changes that have a result', () => {
+test('the counts of the results add up to the number of changes that have a result', () => {
 	const kinds: readonly ChangeResultKind[] = ['revoked', 'changed', 'accepted', 'already-gone', 'skipped', 'unknown', 'failed', 'not-started'];
 	fc.assert(fc.property(fc.array(fc.tuple(token, fc.option(fc.constantFrom(...kinds), {nil: undefined}))), pairs => {
 		const changes = pairs.map(([one, kind]): TrackedChange => ({...revoke(kind ?? 'failed'), token: one, ...(kind === undefined && {stage: 'waiting', result: undefined})}));

@@ -18,7 +18,7 @@ const count = 30;
 const variable = 'TEST_MANAGEMENT_TOKEN';
 
 /**
-The source of a program that suspends the first tokens of the cluster and writes to the journal of the bench.
+Starts a program that suspends the first tokens of the cluster and writes to the journal of the bench.
 */
 function startProgram({context, journal, rightManagementToken}: Bench) {
 	const script = `
@@ -40,7 +40,7 @@ function startProgram({context, journal, rightManagementToken}: Bench) {
 }
 
 for (const requests of [2, 9, 17, 40, 75]) {
-	test(`a suspend of many, killed after ${requests} requests: the next program knows what was suspended, and gives it back byte for byte`, async t => {
+	test(`after a suspend of many tokens is killed after ${requests} requests, the next program knows which were suspended and resumes them byte for byte`, async t => {
 		const bench = await openBench(t, {latency: 3});
 		const tokens = await bench.liveTokens(count);
 		const bytes = tokens.map(({id}) => JSON.stringify(bench.tokenOf(id)));
@@ -54,7 +54,7 @@ for (const requests of [2, 9, 17, 40, 75]) {
 		const isSuspended = (id: string) => bench.tokenOf(id).description.includes(` [suspended ${day}`);
 		const suspendedIds = tokens.map(({id}) => id).filter(id => isSuspended(id));
 		const intended = new Set(updateIntents(bench).map(({tokenId}) => tokenId));
-		assert.deepEqual(patchesOf(bench).filter(id => !intended.has(id)), [], 'nothing was sent that is not in the journal');
+		assert.deepEqual(patchesOf(bench).filter(id => !intended.has(id)), [], 'every request that was sent is in the journal');
 
 		const left = await readAfresh(bench);
 		const found = await verifyUnfinished({

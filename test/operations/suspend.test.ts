@@ -13,7 +13,7 @@ import {readAfresh} from '../helpers/operations/fresh-journal.js';
 
 const day = '2026-11-24';
 
-// Descriptions and grants that a careless copy would change.
+// Descriptions and grants that an inexact copy would change.
 const awkward = [
 	{description: '', permissions: []},
 	{description: 'two rows [suspended 2024-01-01]', permissions: [{action: 'write', resource: 'b'}, {action: 'read', resource: 'a'}, {action: 'write', resource: 'b'}]},
@@ -64,7 +64,7 @@ test('a program that has just started resumes a suspended token byte for byte', 
 	assert.deepEqual(again.changes, [], 'nothing is left to resume');
 });
 
-test('without any journal, the mark gives the grants and the description back', async t => {
+test('without a journal, a resume restores the grants and the description from the mark', async t => {
 	const bench = await openBench(t);
 	const before = await bench.liveTokens(30);
 	const ids = before.map(({id}) => id);
@@ -81,7 +81,7 @@ test('without any journal, the mark gives the grants and the description back', 
 	assert.deepEqual(ids.map(id => JSON.stringify(bench.tokenOf(id))), bytes);
 });
 
-test('if a mark and the journal disagree, the plan has both, and changes nothing until one is chosen', async t => {
+test('when a mark and the journal disagree, the plan has both, and changes nothing until one is chosen', async t => {
 	const bench = await openBench(t);
 	const [token] = await bench.liveTokens(1);
 	const {id, description} = token!;
@@ -104,7 +104,7 @@ test('if a mark and the journal disagree, the plan has both, and changes nothing
 	assert.deepEqual(changesOf('journal'), [{description, permissions: token!.permissions}]);
 });
 
-test('a damaged mark is never used; the journal is, if the rest of the description fits', async t => {
+test('a damaged mark is never used, and the journal is used instead when the rest of the description matches', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(3);
 	const ids = tokens.map(({id}) => id);
@@ -116,7 +116,7 @@ test('a damaged mark is never used; the journal is, if the rest of the descripti
 
 	damage(0, text => text.replace(/#[\da-z]{6}\]$/, '#000000]'));
 	damage(1, text => text.slice(0, -3));
-	// The mark of another token.
+	// This is the mark of another token.
 	damage(2, () => markedDescription({...tokens[1]!, description: 'renamed'}, {day, limit: 400}).description);
 	const live = await listed(bench, ids);
 	const alone = makeResumePlan(live, []);
@@ -129,7 +129,7 @@ test('a damaged mark is never used; the journal is, if the rest of the descripti
 	assert.deepEqual(ids.slice(0, 2).map(id => JSON.stringify(bench.tokenOf(id))), bytes.slice(0, 2));
 });
 
-test('the mark of a token that has grants again tells what it had, and nothing is sent', async t => {
+test('a token that was suspended and has grants again is not changed, and the plan gives the grants from its mark', async t => {
 	const bench = await openBench(t);
 	const [token] = await bench.liveTokens(1);
 	await bench.change(changesToSuspend([token!], {day})).finished;
@@ -139,7 +139,7 @@ test('the mark of a token that has grants again tells what it had, and nothing i
 	assert.deepEqual(plan.touched.map(({differs, before}) => ({differs, before})), [{differs: 'its permissions', before: {description: token!.description, permissions: token!.permissions}}]);
 });
 
-test('a suspend that is refused for its mark takes the permissions alone; the journal has both tries and gives the permissions back', async t => {
+test('a suspend whose mark is refused removes only the permissions, and a resume restores them from the journal, which has both tries', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(2);
 	const [token] = tokens;
@@ -149,14 +149,14 @@ test('a suspend that is refused for its mark takes the permissions alone; the jo
 	assert.deepEqual(changes.map(({result}) => result!.kind), ['changed', 'changed']);
 	const {cause = ''} = changes[0]!.result!;
 	assert.match(cause, /^only the journal of this machine has its grants, since the service refused the mark \(400: .*\(the service says: description too long\)/);
-	assert.deepEqual(changes[0]!.request, {kind: 'update', action: 'suspend', fields: {permissions: []}}, 'what is verified later is what was sent');
+	assert.deepEqual(changes[0]!.request, {kind: 'update', action: 'suspend', fields: {permissions: []}}, 'the request to verify later is the one that was sent');
 	assert.deepEqual(bench.seen(token!.id), ['GET 200', 'PATCH 400', 'GET 200', 'GET 200', 'PATCH 200', 'GET 200']);
 	assert.partialDeepStrictEqual(bench.tokenOf(token!.id), {description: token!.description, permissions: []});
 	const tries = updateIntents(bench).filter(({tokenId}) => tokenId === token!.id);
 	assert.deepEqual(tries.map(({descriptionAfter}) => descriptionAfter === token!.description), [false, true]);
 	assert.deepEqual(tries.map(({permissionsBefore, permissionsAfter}) => [permissionsBefore, permissionsAfter]), [[token!.permissions, []], [token!.permissions, []]]);
 
-	// The token looks active now: a second suspend must not hide what the first one took.
+	// The token looks active now. A second suspend must not hide the permissions that the first one removed.
 	await bench.change(changesToSuspend(await listed(bench, [token!.id]), {day: '2026-11-25'})).finished;
 	const plan = await planFor(bench, [token!.id]);
 	assert.deepEqual(plan.disagreements.map(({journal}) => journal.permissions), [token!.permissions]);
@@ -182,11 +182,11 @@ test('a suspend is tried without its mark only after a 400 in the service\'s own
 	const sent = bench.emulator.requests.filter(({method}) => method === 'PATCH').map(({tokenId, body}) => `${tokenId} ${Object.keys(body as Record<string, unknown>).join(' ')}`);
 	assert.deepEqual(new Set(sent), new Set([`${tokens[0]!.id} description permissions`, `${tokens[1]!.id} description`]));
 	const [both] = await bench.change(changesToSuspend([tokens[1]!], {day})).finished;
-	assert.equal(both!.result!.kind, 'failed', 'both tries are refused');
+	assert.equal(both!.result!.kind, 'failed', 'the service refuses both tries');
 	assert.equal(updateIntents(bench).filter(({tokenId, action}) => tokenId === tokens[1]!.id && action === 'suspend').length, 2);
 });
 
-test('the journal leaves out a secret in a description, and has all grants', async t => {
+test('the journal redacts a secret in a description, and has all grants', async t => {
 	const bench = await openBench(t);
 	const before = await awkwardTokens(bench, 4);
 	await bench.change(changesToSuspend(before, {day})).finished;
@@ -210,7 +210,7 @@ test('a suspend whose answer was lost can be resumed', async t => {
 	assert.deepEqual(bench.tokenOf(token!.id), token);
 });
 
-test('a token that is suspended already is not suspended again', async t => {
+test('a token that is already suspended is not suspended again', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(2);
 	await bench.change(changesToSuspend([tokens[0]!], {day})).finished;
@@ -218,7 +218,7 @@ test('a token that is suspended already is not suspended again', async t => {
 	assert.deepEqual(changes.map(change => change.token.id), [tokens[1]!.id]);
 });
 
-test('a token that was changed meanwhile is given with what differs and what it was', async t => {
+test('a resume plan lists a token that was changed meanwhile, with the parts that differ and its state before the suspend', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(4);
 	const ids = tokens.map(({id}) => id);
@@ -239,7 +239,7 @@ const common = {
 	kind: 'intent', batchId: 'b', profile: 'p', host: 'h', accountId: 'a', clusterId: 'c', createdAt: '2025-01-01T00:00:00Z',
 } as const;
 
-test('the last suspend that may have been applied counts, unless a resume followed', () => {
+test('a resume uses the last suspend that may have been applied, unless a resume followed it', () => {
 	const step = fc.record({
 		action: fc.constantFrom('suspend' as const, 'resume' as const, 'update' as const),
 		result: fc.constantFrom('changed', 'accepted', 'unknown', 'failed', 'not-started', undefined),

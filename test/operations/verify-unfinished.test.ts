@@ -15,7 +15,7 @@ const day = '2026-11-24';
 const later = (ms = latestArrival + 1000) => () => new Date(Date.now() + ms);
 
 /**
-Writes an intent as a program leaves it behind.
+Writes an intent without an outcome, as a program does that ends too early.
 */
 async function leave({journal, context: {reason, rotation, ...context}}: Bench, action: 'revoke' | 'suspend', token: DatabaseToken): Promise<string> {
 	const [change] = changesToSuspend([token], {day});
@@ -59,7 +59,7 @@ async function leftOf(bench: Bench): Promise<number> {
 	return unfinished.length;
 }
 
-test('judges each intent that was left behind, and writes its outcome', async t => {
+test('each intent that was left without an outcome is judged by a GET, and its outcome is written', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(6);
 	const [revoked, live, suspended, asBefore, otherwise, gone] = tokens;
@@ -77,7 +77,7 @@ test('judges each intent that was left behind, and writes its outcome', async t 
 	store.changeToken(clusterId, otherwise!.id, {description: 'renamed'});
 	store.revokeToken(clusterId, gone!.id, Date.now() * 1000);
 
-	// At once, a request may still be on its way.
+	// Directly after the intent, its request may still be on its way.
 	const early = await verify(bench, () => new Date());
 	assert.deepEqual(early.map(({kind, isWritten}) => [kind, isWritten]), [
 		['revoked', true],
@@ -97,10 +97,10 @@ test('judges each intent that was left behind, and writes its outcome', async t 
 		[asBefore!.description, 'failed', 'it is still as before: the request was not sent, or came to nothing', true],
 	]);
 	assert.equal(await leftOf(bench), 0);
-	assert.ok(bench.emulator.requests.every(({method}) => method === 'GET'), 'nothing but looks');
+	assert.ok(bench.emulator.requests.every(({method}) => method === 'GET'), 'only GETs were sent');
 });
 
-test('intents whose look fails are left for the next start, and no further look is sent in vain', async t => {
+test('intents whose GET fails are left for the next start, and no more GETs are sent after a failure that every GET would have', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(12);
 	for (const token of tokens) {
@@ -116,7 +116,7 @@ test('intents whose look fails are left for the next start, and no further look 
 	assert.equal(await leftOf(bench), 12);
 });
 
-test('a create that was left behind has candidates, none yet, or none', async t => {
+test('a create without an outcome is reported with its candidates, as unknown while a token may yet appear, or as failed', async t => {
 	const bench = await openBench(t);
 	const {reason, rotation, ...context} = bench.context;
 	const create = async (description: string) => bench.journal.append({
@@ -126,7 +126,7 @@ test('a create that was left behind has candidates, none yet, or none', async t 
 	await create('made');
 	await create('not made');
 	const candidate = bench.emulator.store.createToken(owner, randomUUID(), {description: 'made', permissions: []}, Date.now() * 1000);
-	// Another create of the same description that is known to be good.
+	// Another create with the same description, which the journal has as created.
 	const good = bench.emulator.store.createToken(owner, randomUUID(), {description: 'made', permissions: []}, Date.now() * 1000);
 	const operationId = randomUUID();
 	await bench.journal.append({
@@ -142,7 +142,7 @@ test('a create that was left behind has candidates, none yet, or none', async t 
 	assert.deepEqual(outcomes.map(({result, strayIds}) => [result, strayIds]), [['unknown', [candidate.id]], ['failed', []]]);
 });
 
-test('unknown results are looked at again, and the journal gets the better outcomes', async t => {
+test('unknown results are verified again, and the journal gets the better outcomes', async t => {
 	const bench = await openBench(t, {timeouts: {response: 300, request: 600}});
 	const tokens = await bench.liveTokens(3);
 	bench.emulator.setFaults([
@@ -167,7 +167,7 @@ test('unknown results are looked at again, and the journal gets the better outco
 	bench.emulator.store.changeToken(bench.context.clusterId, tokens[1]!.id, {description: 'renamed'});
 	const other = await verifyAgain({...options, changes: early});
 	assert.equal(other[1]!.result!.cause, 'someone else changed it meanwhile');
-	assert.equal(patches(), sent, 'nothing was sent again');
+	assert.equal(patches(), sent, 'no PATCH was sent again');
 
 	const outcomes = new Map(bench.journalLines().flatMap(line => line.kind === 'outcome' ? [[line.operationId, line.result] as const] : []));
 	assert.deepEqual(early.map(({result}) => outcomes.get(result!.operationId!)), ['changed', 'unknown', 'changed']);
@@ -187,7 +187,7 @@ test('a change that was reported as unknown long ago and whose token is as befor
 	assert.deepEqual([found!.result!.kind, found!.result!.cause], ['failed', 'it is still live: the request was not sent, or came to nothing']);
 });
 
-test('an outcome that this program wrote as unknown is looked at again, and the better one is written', async t => {
+test('an outcome that this program wrote as unknown is verified again, and a better one is written', async t => {
 	const bench = await openBench(t);
 	const [gone, live, suspended, odd, both] = await bench.liveTokens(5) as [DatabaseToken, DatabaseToken, DatabaseToken, DatabaseToken, DatabaseToken];
 	const {store} = bench.emulator;
@@ -201,7 +201,7 @@ test('an outcome that this program wrote as unknown is looked at again, and the 
 	const [change] = changesToSuspend([suspended], {day});
 	store.changeToken(clusterId, suspended.id, change!.request.kind === 'update' ? change!.request.fields : {});
 	store.putToken(clusterId, {...odd, revokedAt: 7 as unknown as string});
-	// Not found by its ID, and live in the list.
+	// GET does not find this token by its ID, but the list shows it as live.
 	bench.emulator.setFaults([{when: {method: 'GET', tokenId: both.id}, do: {kind: 'status', status: 404}}]);
 
 	const early = await verify(bench, () => new Date());
@@ -210,7 +210,7 @@ test('an outcome that this program wrote as unknown is looked at again, and the 
 	assert.deepEqual(late.map(({kind, isWritten}) => [kind, isWritten]), [['failed', true], ['unknown', true], ['unknown', true]]);
 	assert.match(late[1]!.cause, /^what became of it cannot be told, for it cannot be read whole: revokedAt is not text$/);
 	assert.match(late[2]!.cause, /but lists it as live$/);
-	assert.equal(await leftOf(bench), 0, 'what cannot be known is not asked again');
+	assert.equal(await leftOf(bench), 0, 'an outcome that cannot be determined is not verified again');
 	const results = new Map(bench.journalLines().flatMap(line => line.kind === 'outcome' ? [[line.operationId, line.result] as const] : []));
 	assert.deepEqual(results.values().toArray(), ['revoked', 'failed', 'unknown', 'unknown', 'changed']);
 	assert.ok(bench.emulator.requests.every(({method}) => method === 'GET'));
@@ -226,7 +226,7 @@ test('a change that the service accepted is not reported as failed while its tok
 	assert.equal(await leftOf(bench), 0);
 });
 
-test('a look after a run does not report it as failed either', async t => {
+test('the verification after a run does not report an accepted change as failed either', async t => {
 	const bench = await openBench(t);
 	const [token] = await bench.liveTokens(1) as [DatabaseToken];
 	const at = new Date(Date.now() - latestArrival - 2000);
@@ -250,7 +250,7 @@ test('an update after which this program changed the token again stays unknown, 
 		await leaveUnknown(bench, 'suspend', token);
 	}
 
-	// Suspended and resumed since, or changed otherwise.
+	// These tokens were changed again since, for example suspended and resumed.
 	for (const token of [asBefore, other, gone]) {
 		await leaveUnknown(bench, 'suspend', token, {result: 'changed'});
 	}
@@ -264,7 +264,7 @@ test('an update after which this program changed the token again stays unknown, 
 	assert.match(late[1]!.cause, /^this program has changed the token again since/);
 });
 
-test('a create is reported as failed only if nothing else is possible: not after its candidate was revoked, nor without a list of revoked tokens', async t => {
+test('a create stays unknown when its candidate was revoked or the service lists no revoked tokens, and is reported as failed otherwise', async t => {
 	const made = async ({emulator, context}: Bench, description: string) => emulator.store.createToken(context, randomUUID(), {description, permissions: []}, Date.now() * 1000);
 	const create = async ({journal, context: {reason, rotation, ...context}}: Bench, description: string, strayIds: readonly string[] = []) => {
 		const operationId = randomUUID();
@@ -296,7 +296,7 @@ test('a create is reported as failed only if nothing else is possible: not after
 		assert.match(late[2]!.cause, /and is revoked$/);
 		assert.equal(await leftOf(bench), 0);
 		const [, second] = bench.journalLines().filter(line => line.kind === 'outcome' && line.lookedLater);
-		assert.deepEqual(second?.kind === 'outcome' && second.strayIds, [seen.id], 'what was found before stays known');
+		assert.deepEqual(second?.kind === 'outcome' && second.strayIds, [seen.id], 'the IDs that were found before stay in the outcome');
 	}
 });
 

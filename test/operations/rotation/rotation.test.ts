@@ -21,7 +21,7 @@ const toolsOf = ({api, journal, context, wait}: Bench) => ({
 });
 
 /**
-The only open rotation, as a program that has just started reads it.
+The only open rotation, read from the journal as a program does that has just started.
 */
 async function openRotation(bench: Bench): Promise<Rotation> {
 	const {entries} = await readAfresh(bench);
@@ -54,7 +54,7 @@ async function begin(bench: Bench, old: DatabaseToken): Promise<{readonly rotati
 
 const wrote = {ok: true};
 
-test('each step of a rotation can be taken by a program that knows the journal alone', async t => {
+test('each step of a rotation can be taken by a program that knows only the journal', async t => {
 	const bench = await openBench(t);
 	const old = await bench.liveToken();
 	const {rotationId, successorId} = await begin(bench, old);
@@ -99,7 +99,7 @@ test('each step of a rotation can be taken by a program that knows the journal a
 	]);
 });
 
-test('undone after the suspend: the old token is back byte for byte, the successor only goes if asked', async t => {
+test('an undo after the suspend restores the old token byte for byte, and revokes the successor only when asked', async t => {
 	for (const isRevoking of [false, true]) {
 		const bench = await openBench(t);
 		const old = await bench.liveToken();
@@ -125,7 +125,7 @@ test('undone after the suspend: the old token is back byte for byte, the success
 	}
 });
 
-test('undone before the suspend: only the successor is revoked', async t => {
+test('an undo before the suspend only revokes the successor', async t => {
 	const bench = await openBench(t);
 	const old = await bench.liveToken();
 	const {rotationId, successorId} = await begin(bench, old);
@@ -138,7 +138,7 @@ test('undone before the suspend: only the successor is revoked', async t => {
 	await noRotation(bench);
 });
 
-test('the successor stays when the old token cannot be resumed, and the undo is still to be finished', async t => {
+test('an undo that cannot resume the old token leaves the successor and stays unfinished', async t => {
 	const bench = await openBench(t);
 	const old = await bench.liveToken();
 	const {rotationId, successorId} = await begin(bench, old);
@@ -156,7 +156,7 @@ test('the successor stays when the old token cannot be resumed, and the undo is 
 	assert.deepEqual(bench.deletes(), []);
 	const rotation = await openRotation(bench);
 	assert.ok(rotation.isUndoing);
-	assert.equal(rotationStep(rotation, now).step, 'choose-soak', 'it is suspended still');
+	assert.equal(rotationStep(rotation, now).step, 'choose-soak', 'the old token is still suspended');
 
 	bench.emulator.setFaults([]);
 	bench.emulator.store.changeToken(bench.context.clusterId, old.id, {description: 'renamed [suspended 2026-11-24]'});
@@ -177,7 +177,7 @@ test('the successor stays when the old token cannot be resumed, and the undo is 
 	assert.partialDeepStrictEqual(unrecorded, {kind: 'not-undone', cause: 'there is no record here of what the old token could do'});
 	assert.deepEqual(bench.deletes(), []);
 
-	// Its permissions were given back from elsewhere.
+	// Someone else restored the permissions.
 	bench.emulator.store.changeToken(bench.context.clusterId, old.id, {permissions: old.permissions});
 	const undone = await undoRotation({...options, old: await live(bench, old.id)});
 	assert.equal(undone.kind, 'undone');
@@ -197,7 +197,7 @@ test('a create without an answer leaves a rotation that knows its candidate', as
 	assert.equal(rotation.newTokenId, undefined);
 	assert.equal(rotationStep(rotation, now).step, 'create');
 
-	// Once more, under the same rotation.
+	// The create is sent again under the same rotation.
 	bench.emulator.setFaults([]);
 	const again = await startRotation({
 		...toolsOf(bench), old, successor: {description: 'successor'}, rotationId: started.rotationId,
@@ -209,7 +209,7 @@ test('a create without an answer leaves a rotation that knows its candidate', as
 	assert.equal(await dueStep(bench), 'hand-over');
 });
 
-test('a successor that was refused begins no rotation, and an old token that changed none either', async t => {
+test('no rotation begins when the service refuses the successor or when the old token changed', async t => {
 	const bench = await openBench(t);
 	const [old, other] = await bench.liveTokens(2);
 	bench.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'status', status: 403}}]);
@@ -225,7 +225,7 @@ test('a successor that was refused begins no rotation, and an old token that cha
 });
 
 /**
-A journal that kills the program when it is to write the outcome of its next request.
+A journal that ends the program when it is about to write the outcome of its next request.
 */
 function killedBeforeOutcome(bench: Bench): Bench['journal'] {
 	return {
@@ -240,7 +240,7 @@ function killedBeforeOutcome(bench: Bench): Bench['journal'] {
 	};
 }
 
-test('after a kill within a step, the next program verifies the step and the rotation goes on', async t => {
+test('after a kill during a step, the next program verifies the step and continues the rotation', async t => {
 	const bench = await openBench(t);
 	const old = await bench.liveToken();
 	const tools = {...toolsOf(bench), journal: killedBeforeOutcome(bench)};
@@ -286,7 +286,7 @@ test('after a kill within a step, the next program verifies the step and the rot
 	assert.equal(bench.deletes().length, 1);
 });
 
-test('after a kill within an undo, the next program finds the old token back and finishes the undo', async t => {
+test('after a kill during an undo, the next program finds the old token resumed and finishes the undo', async t => {
 	const bench = await openBench(t);
 	const old = await bench.liveToken();
 	const {rotationId, successorId} = await begin(bench, old);
