@@ -31,7 +31,7 @@ function compare(one: Compared, other: Compared): readonly Comparison[] {
 	return [
 		['its description', 'description', one.description === other.description],
 		['its permissions', 'permissions', sameGrants(one.permissions, other.permissions)],
-		['what cannot be read of it', 'oddFields', isDeepStrictEqual([one.oddities, one.oddFields], [other.oddities, other.oddFields])],
+		['its unreadable fields', 'oddFields', isDeepStrictEqual([one.oddities, one.oddFields], [other.oddities, other.oddFields])],
 		['its expiry', 'expiresAt', isSameInstant(one.expiresAt, other.expiresAt)],
 	];
 }

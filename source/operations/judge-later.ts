@@ -48,7 +48,7 @@ function judgeLive({kind, isAsRequested, isAsBefore, isLate}: UncertainRequest, 
 	const [state, verification] = kind === 'revoke' ? ['still live', 'still-live'] as const : ['still as before', 'as-before'] as const;
 	return isLate
 		? {
-			kind: 'failed', cause: `it is ${state}: the request was not sent, or came to nothing`, verification, at,
+			kind: 'failed', cause: `it is ${state}: the request was not sent, or had no effect`, verification, at,
 		}
 		: {
 			kind: 'unknown', cause: `it is ${state}, but the request may yet arrive`, verification, at,
@@ -76,7 +76,7 @@ export function judgeLater(request: UncertainRequest, looked: Looked, now: Date)
 	const {token: live} = looked;
 	const odd = whyOdd(live);
 	if (odd !== undefined && live.revokedAt === undefined && (request.kind === 'update' || hasUnknownRevocation(live))) {
-		return {kind: 'unknown', cause: `what became of it cannot be told, for ${odd}`, at};
+		return {kind: 'unknown', cause: `its outcome cannot be known, because ${odd}`, at};
 	}
 
 	return live.revokedAt === undefined

@@ -68,12 +68,12 @@ export function judgeUnfinishedCreate(intent: JournalLine & JournalIntent, {toke
 	}
 
 	if (candidatesAmong(tokens.filter(token => hasUnknownDescription(token)), {...span, isDescription: () => true}).length > 0) {
-		return unknown('a token whose description cannot be read may be of it');
+		return unknown('a token whose description cannot be read may be the created one');
 	}
 
 	return revoked.length > 0
 		? {
-			kind: 'failed', cause: 'no token of this description appeared then: the request was not sent, or came to nothing', candidates, isFinal: true,
+			kind: 'failed', cause: 'no token of this description appeared then: the request was not sent, or had no effect', candidates, isFinal: true,
 		}
 		: unknown('there is no live token of this description from then, and the service lists no revoked ones');
 }

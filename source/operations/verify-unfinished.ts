@@ -89,7 +89,7 @@ function whyNotByLook(intent: UnfinishedIntent & ChangeIntent, {kind, verificati
 	const isFollowed = intent.action !== 'revoke' && later.some(entry => entry.kind === 'intent' && entry.action !== 'create' && entry.action !== 'revoke'
 		&& entry.tokenId.toLowerCase() === intent.tokenId.toLowerCase() && !idleResults.has(outcomes.get(entry.operationId)?.result));
 	return isFollowed && (isAsItWas || kind === 'changed' || verification === 'otherwise')
-		? 'this program has changed the token again since, so that what became of this change cannot be told'
+		? 'this program has changed the token again since, so the outcome of this change cannot be known'
 		: undefined;
 }
 

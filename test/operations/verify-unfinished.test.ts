@@ -93,8 +93,8 @@ test('each intent that was left without an outcome is judged by a GET, and its o
 
 	const late = await verify(bench, later());
 	assert.deepEqual(late.map(({intent, kind, cause, isWritten}) => [intent.description, kind, cause, isWritten]), [
-		[live!.description, 'failed', 'it is still live: the request was not sent, or came to nothing', true],
-		[asBefore!.description, 'failed', 'it is still as before: the request was not sent, or came to nothing', true],
+		[live!.description, 'failed', 'it is still live: the request was not sent, or had no effect', true],
+		[asBefore!.description, 'failed', 'it is still as before: the request was not sent, or had no effect', true],
 	]);
 	assert.equal(await leftOf(bench), 0);
 	assert.ok(bench.emulator.requests.every(({method}) => method === 'GET'), 'only GETs were sent');
@@ -184,7 +184,7 @@ test('a change that was reported as unknown long ago and whose token is as befor
 	const [found] = await verifyAgain({
 		api: bench.api, journal: bench.journal, context: bench.context, changes: [longAgo],
 	});
-	assert.deepEqual([found!.result!.kind, found!.result!.cause], ['failed', 'it is still live: the request was not sent, or came to nothing']);
+	assert.deepEqual([found!.result!.kind, found!.result!.cause], ['failed', 'it is still live: the request was not sent, or had no effect']);
 });
 
 test('an outcome that this program wrote as unknown is verified again, and a better one is written', async t => {
@@ -208,7 +208,7 @@ test('an outcome that this program wrote as unknown is verified again, and a bet
 	assert.deepEqual(early.map(({kind, isWritten}) => [kind, isWritten]), [['revoked', true], ['unknown', false], ['unknown', false], ['unknown', false], ['changed', true]]);
 	const late = await verify(bench, later());
 	assert.deepEqual(late.map(({kind, isWritten}) => [kind, isWritten]), [['failed', true], ['unknown', true], ['unknown', true]]);
-	assert.match(late[1]!.cause, /^what became of it cannot be told, for it cannot be read whole: revokedAt is not text$/);
+	assert.match(late[1]!.cause, /^its outcome cannot be known, because it cannot be read whole: revokedAt is not text$/);
 	assert.match(late[2]!.cause, /but lists it as live$/);
 	assert.equal(await leftOf(bench), 0, 'an outcome that cannot be determined is not verified again');
 	const results = new Map(bench.journalLines().flatMap(line => line.kind === 'outcome' ? [[line.operationId, line.result] as const] : []));
@@ -309,7 +309,7 @@ test('a row whose description cannot be read may be the token of a create', asyn
 	const token = bench.emulator.store.createToken(context, randomUUID(), {description: 'made', permissions: []}, Date.now() * 1000);
 	bench.emulator.setFaults([{when: {method: 'GET', path: 'tokens'}, do: {kind: 'patch', tokenId: token.id, set: {description: null}}}]);
 	const hidden = await verify(bench, later());
-	assert.deepEqual(hidden.map(({kind, cause}) => [kind, cause]), [['unknown', 'a token whose description cannot be read may be of it']]);
+	assert.deepEqual(hidden.map(({kind, cause}) => [kind, cause]), [['unknown', 'a token whose description cannot be read may be the created one']]);
 
 	// A candidate without a usable ID is reported, and the journal takes the outcome.
 	await bench.journal.append({
