@@ -126,7 +126,7 @@ export async function openJournal({
 
 			const checked = validate(entrySchema, entry, 'the entry');
 			if (!checked.ok) {
-				return refuse(`The journal does not take what was to be written: ${checked.problem}.`);
+				return refuse(`The journal does not accept this entry: ${checked.problem}.`);
 			}
 
 			const appended = last.then(async () => {

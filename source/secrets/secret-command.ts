@@ -64,7 +64,7 @@ export async function readSecretCommand(command: readonly string[], {environment
 		}
 
 		case 'too-large': {
-			return refuse(`${origin} printed more than 64 kB, so it is no token. Correct it in the profile.`);
+			return refuse(`${origin} printed more than 64 kB, so it is not a token. Correct it in the profile.`);
 		}
 
 		case 'ended': {

@@ -53,7 +53,7 @@ export async function readSecretFile(file: string, environment: Environment): Pr
 			}
 
 			if (stats.size > largest) {
-				return refuse(`${origin} is larger than 64 kB, so it is no token file. Name the right one.`);
+				return refuse(`${origin} is larger than 64 kB, so it is not a token file. Name the right one.`);
 			}
 
 			const {bytesRead, buffer} = await handle.read(Buffer.alloc(largest), 0, largest);

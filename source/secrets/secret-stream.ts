@@ -17,7 +17,7 @@ export async function readSecretStream(stream: NodeJS.ReadableStream): Promise<R
 			const bytes = Buffer.from(chunk);
 			size += bytes.length;
 			if (size > largest) {
-				return refuse('Standard input gives more than 64 kB, so it is no token. Give it the management token alone.');
+				return refuse('Standard input gives more than 64 kB, so it is not a token. Give it the management token alone.');
 			}
 
 			chunks.push(bytes);

@@ -57,7 +57,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		habitsNotice,
 		limit.ok ? undefined : limit.message,
 		described?.ok === false ? described.message : undefined,
-		unplaced?.ok === false ? `The token of --token-stdin is used for nothing: ${unplaced.message}` : undefined,
+		unplaced?.ok === false ? `The token of --token-stdin is not used: ${unplaced.message}` : undefined,
 	];
 
 	return {

@@ -331,7 +331,7 @@ test('a cluster ID that is not a UUID opens no file, and an entry with a wrong f
 
 	const journal = await journalIn(directory);
 	const refused = await journal.append(intent({operationId: 'acme'}));
-	assert.match(refused.ok ? '' : refused.message, /does not take what was to be written: operationId is not a UUID\.$/);
+	assert.match(refused.ok ? '' : refused.message, /does not accept this entry: operationId is not a UUID\.$/);
 	assert.deepEqual(await readdir(directory), []);
 });
 

@@ -11,7 +11,7 @@ import type {ApplyOptions} from './run.js';
 */
 export function addApplyCommand(program: Command, run: RunCommand): void {
 	addPlaceOptions(program.command('apply'))
-		.description('show a plan against what is there now; with --force, do it to the tokens that are still as they were')
+		.description('compare a plan with the tokens as they are now; with --force, carry it out for those that did not change')
 		.argument('<plan>', 'file that holds the plan')
 		.option('--force', 'do it, without asking')
 		.option('--dry-run', 'check everything and show what would be sent, without sending it')

@@ -69,7 +69,7 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 	}
 
 	if (check.unchanged.length === 0) {
-		return fail('Nothing of the plan is as it was: nothing is done.', exitCodes.notAll);
+		return fail('No token of the plan is unchanged: nothing was sent.', exitCodes.notAll);
 	}
 
 	if (!options.force && !options.dryRun) {

@@ -9,7 +9,7 @@ import type {CreateOptions} from './run.js';
 */
 export function addCreateCommand(program: Command, run: RunCommand): void {
 	const command = program.command('create')
-		.description('create a database token, and put its secret where you say; the service tells it only once')
+		.description('create a database token, and put its secret where you say; the service shows it only once')
 		.argument('<description>', 'what uses the token, and who owns it');
 	addGrantOptions(command, {read: 'database it may read; again for more, * for all', write: 'database it may write; again for more, * for all'})
 		.option('--expires-at <when>', '90d, 2027-01-31, RFC 3339, or never (default never)');

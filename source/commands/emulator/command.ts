@@ -11,7 +11,7 @@ import {oddCreatesHelp, faultsFileHelp} from './help.js';
 export function addEmulatorCommand(program: Command, loadServe: () => Promise<Serve>): void {
 	const command = program.command('emulator')
 		.description('serve a Management API on this machine, with accounts, clusters and tokens made up for trying things out')
-		.addOption(new Option('--product <product>', 'whose API it is').choices(['dedicated', 'clustered']).default('dedicated'))
+		.addOption(new Option('--product <product>', 'the product whose API it serves').choices(['dedicated', 'clustered']).default('dedicated'))
 		.option('--port <number>', 'port on 127.0.0.1', '8080')
 		.option('--tokens <number>', 'database tokens on the main cluster', '757')
 		.option('--seed <number>', 'another number makes other tokens', '1')
@@ -42,14 +42,14 @@ function addOddities(command: Command): Command {
 		.addOption(new Option('--revoked-grants <how>', 'whether revoked tokens still name their grants').choices(['kept', 'cleared']).default('kept'))
 		.addOption(new Option('--second-delete <code>', 'answer to a DELETE of a revoked token').choices(['204', '404', '409']).default('404'))
 		.option('--activation-lag <ms>', 'a created token is found by GET and in lists only after that time', '0')
-		.option('--activation-looks <number>', 'so many GETs and lists miss a created token', '0')
+		.option('--activation-looks <number>', 'how many GETs and lists miss a created token', '0')
 		.option('--create-as <name>', 'do every create wrongly; the names are below')
-		.addOption(new Option('--expiration-type <rule>', 'what becomes of a create with or without that field: required and refused answer 400').choices(['optional', 'required', 'refused']).default('optional'))
+		.addOption(new Option('--expiration-type <rule>', 'whether a create needs the field expirationType (required) or must not have it (refused); 400 otherwise').choices(['optional', 'required', 'refused']).default('optional'))
 		.option('--description-limit <number>', 'longest description in characters (code points); 400 for a longer one')
 		.option('--description-bytes <number>', 'the same in bytes')
-		.option('--clock-offset <seconds>', 'the whole service\'s clock is that far ahead, or behind with -', '0')
+		.option('--clock-offset <seconds>', 'how far the whole service\'s clock is ahead, or behind with -', '0')
 		.option('--date <how>', 'the Date header alone: right, missing, unreadable, or seconds ahead', 'right')
 		.addOption(new Option('--ids <case>', 'how IDs are written in answers').choices(['lower', 'upper']).default('lower'))
-		.option('--permission-ids', 'each permission in an answer has an id too')
+		.option('--permission-ids', 'give each permission in an answer an id')
 		.option('--odd-rows', 'add rows that break the documented schema, one of each kind');
 }

@@ -136,10 +136,10 @@ async function listOf(api: ManagementApi): Promise<readonly DatabaseToken[] | un
 function onlyListed({id}: DatabaseToken, {kind}: ApiError): string {
 	return kind === 'not-found'
 		? `${id}: the list of the cluster's tokens shows it, and GET answers that there is no such token. What is printed is the row of the list.`
-		: `${id}: this ID is not a UUID, so that no request can name the token. What is printed is the row of the list.`;
+		: `${id}: this ID is not a UUID, so no request can name the token. What is printed is the row of the list.`;
 }
 
-const noSuchToken = (wanted: string): string => `There is no token ${wanted} in this cluster. influx-tokens list --all prints those that there are.`;
+const noSuchToken = (wanted: string): string => `There is no token ${wanted} in this cluster. influx-tokens list --all prints all of them.`;
 
 /**
 What it means that a GET does not find a token, judged by the list. `known` is undefined where the list could not be loaded.

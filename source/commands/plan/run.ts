@@ -59,16 +59,16 @@ export async function runPlan(action: PlanAction, options: PlanOptions, surround
 	const live = all.filter(({revokedAt}) => revokedAt === undefined);
 	const left = all.length - live.length + missing.length;
 	if (left > 0) {
-		say(`${left} of ${left + live.length} IDs are no live token of this cluster, and are not in the plan.`);
+		say(`${left} of ${left + live.length} IDs are not live tokens of this cluster, and are not in the plan.`);
 	}
 
 	// A plan compares tokens with their content, which for a token that cannot be read whole is not known.
 	const odd = [...chosen.value.odd, ...live.filter(({oddities}) => oddities !== undefined)];
 	const tokens = live.filter(({oddities}) => oddities === undefined);
 	if (odd.length > 0) {
-		const those = odd.length === 1 ? '1 token that is meant' : `${odd.length} tokens that are meant`;
+		const those = odd.length === 1 ? '1 chosen token' : `${odd.length} chosen tokens`;
 		const ids = odd.map(({id}) => id).join(', ');
-		say(`${those} cannot be read whole, and ${odd.length === 1 ? 'is' : 'are'} not in the plan. revoke takes ${odd.length === 1 ? 'it' : 'them'} by ID: ${ids}`);
+		say(`${those} cannot be read whole, and ${odd.length === 1 ? 'is' : 'are'} not in the plan. Revoke ${odd.length === 1 ? 'it' : 'them'} by ID: ${ids}`);
 	}
 
 	if (tokens.length === 0) {

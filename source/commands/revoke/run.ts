@@ -44,7 +44,7 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 
 	const isAsking = !options.force && !options.dryRun;
 	if (isAsking && !canAsk) {
-		return fail('Nothing was sent: nobody can be asked without a terminal. --force revokes, which cannot be undone; --dry-run shows what it would do.', exitCodes.usage);
+		return fail('Nothing was sent: there is no terminal to ask on. --force revokes without asking, which cannot be undone; --dry-run shows what it would do.', exitCodes.usage);
 	}
 
 	const choice = parsed.value;

@@ -52,7 +52,7 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 	const {old, rotation} = found.value;
 	const lived = options.expiresAt === undefined ? expiryWithLifetimeOf(old, now()) : undefined;
 	if (lived?.ok === false) {
-		return fail(`How long the old token was to live cannot be told (created ${old.createdAt}, expires ${old.expiresAt ?? 'never'}): say --expires-at. Nothing was sent.`, exitCodes.usage);
+		return fail(`The lifetime of the old token cannot be read (created ${old.createdAt}, expires ${old.expiresAt ?? 'never'}): give --expires-at. Nothing was sent.`, exitCodes.usage);
 	}
 
 	const {clock, soakUntil, settle, limit} = terms.value;
@@ -180,7 +180,7 @@ function usageProblem(options: RotateOptions): string | undefined {
 	}
 
 	return options.suspendOld && options.printSecret
-		? 'With --print-secret nobody knows that the secret is stored, so the old token is not suspended yet: leave --suspend-old out, and take that step later with --next.'
+		? 'With --print-secret the program does not know whether the secret was stored, so the old token is not suspended yet: leave --suspend-old out, and take that step later with --next.'
 		: secretProblem(options, options.format);
 }
 
@@ -198,7 +198,7 @@ function refusalToRotate(old: DatabaseToken, rotation: Rotation | undefined, {no
 		}
 
 		if (rotation.uncertain && !isForced) {
-			return `A successor may have been created already, and nobody has its secret${rotation.candidateIds.length === 0 ? '' : ` (${rotation.candidateIds.join(', ')})`}: look into the list; --force creates another. Nothing was sent.`;
+			return `A successor may have been created already, and its secret is lost${rotation.candidateIds.length === 0 ? '' : ` (${rotation.candidateIds.join(', ')})`}: look into the list; --force creates another. Nothing was sent.`;
 		}
 	}
 

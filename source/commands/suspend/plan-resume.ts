@@ -35,7 +35,7 @@ function causeWithoutRecord(token: DatabaseToken): string {
 	}
 
 	return / \[suspended \d{4}-/.test(token.description)
-		? 'the mark of its suspension is not at the end of its description, and so is not obeyed: take away what follows it'
+		? 'the mark of its suspension is not at the end of its description, so it has no effect: remove the text after it'
 		: 'neither its description nor the journal of this machine says that it is suspended';
 }
 

@@ -32,7 +32,7 @@ export function parseInfluxctlConfig(text: string): InfluxctlConfig {
 	const {profile = []} = content;
 	return Array.isArray(profile) && profile.every(table => isTable(table))
 		? {ok: true, tables: profile}
-		: {ok: false, problem: 'its profiles are no tables like [[profile]]'};
+		: {ok: false, problem: 'its profiles are not tables like [[profile]]'};
 }
 
 /**

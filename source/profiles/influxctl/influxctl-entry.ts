@@ -174,5 +174,5 @@ function readText(table: InfluxctlTable, key: string, where = ''): Result<string
 		return refuse(`Its ${where}${key} looks like a token, and is neither shown nor used.`);
 	}
 
-	return text.includes('\0') ? refuse(`Its ${where}${key} holds a character that nothing is called by.`) : {ok: true, value: text};
+	return text.includes('\0') ? refuse(`Its ${where}${key} holds a NUL character.`) : {ok: true, value: text};
 }

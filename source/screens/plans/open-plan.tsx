@@ -43,7 +43,7 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 		const left = [...check.changed, ...check.gone].map(({id, why, description}) => `${id.slice(0, 8)}  ${description}: ${why}`);
 		if (check.unchanged.length === 0 || isReadOnly) {
 			setLines(left);
-			notice(isReadOnly ? readOnlyObstacle : 'Nothing of the plan is as it was: nothing to do.', 'warning');
+			notice(isReadOnly ? readOnlyObstacle : 'No token of the plan is unchanged: nothing to do.', 'warning');
 			return;
 		}
 

@@ -44,7 +44,7 @@ test('apply --force carries out the whole plan, exits with 0, and writes the rea
 	assert.deepEqual(entries.flatMap(entry => entry.kind === 'outcome' ? [entry.result] : []), ['revoked', 'revoked']);
 	const again = await machine.run(['apply', 'plan.json', '--force']);
 	assert.equal(again.code, 1);
-	assert.match(again.stderr, /it is revoked\nNothing of the plan is as it was: nothing is done\.\n$/);
+	assert.match(again.stderr, /it is revoked\nNo token of the plan is unchanged: nothing was sent\.\n$/);
 	assert.equal(machine.changes().length, 2);
 	assertSilent(machine, ran, again);
 });

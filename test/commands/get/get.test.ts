@@ -36,7 +36,7 @@ test('get exits with 1 if a token is not found, and still prints the others', as
 	const {code, stdout, stderr} = await machine.run(['get', unknownId, '99999999', id, '--format', 'csv']);
 	assert.equal(code, 1);
 	assert.match(stdout, new RegExp(`^id,.*\r\n${id},stack analyser 1,active,[^\n]*\r\n$`));
-	assert.equal(stderr, [unknownId, '99999999'].map(wanted => `There is no token ${wanted} in this cluster. influx-tokens list --all prints those that there are.\n`).join(''));
+	assert.equal(stderr, [unknownId, '99999999'].map(wanted => `There is no token ${wanted} in this cluster. influx-tokens list --all prints all of them.\n`).join(''));
 });
 
 test('get names the candidates if several IDs begin with the given characters', async t => {

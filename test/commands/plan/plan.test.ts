@@ -36,7 +36,7 @@ test('plan suspend --from takes the IDs of a file, and says how many are no live
 	const {code, stdout, stderr} = await machine.run(['plan', 'suspend', '--from', 'leaked.csv', '--reason', 'leaked']);
 	assert.equal(code, 0);
 	assert.deepEqual(planOf(stdout).targets.map(({id}) => id), [one.id]);
-	assert.match(stderr, /^2 of 3 IDs are no live token of this cluster, and are not in the plan\.\n/);
+	assert.match(stderr, /^2 of 3 IDs are not live tokens of this cluster, and are not in the plan\.\n/);
 	const filtered = await machine.run(['plan', 'suspend', '--filter', 'telegraf', '--reason', 'x']);
 	assert.ok(planOf(filtered.stdout).targets.every(({id}) => id !== revoked.id), 'a revoked token is in no plan');
 });

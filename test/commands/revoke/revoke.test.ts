@@ -28,7 +28,7 @@ test('revoke without a terminal needs --force, and sends nothing without it', as
 	const {id} = machine.tokenCalled('stack analyser 1');
 	const ran = await machine.run(['revoke', id]);
 	assert.deepEqual({code: ran.code, stdout: ran.stdout}, {code: 2, stdout: ''});
-	assert.match(ran.stderr, /^Nothing was sent: nobody can be asked without a terminal\. --force revokes/);
+	assert.match(ran.stderr, /^Nothing was sent: there is no terminal to ask on\. --force revokes without asking/);
 	assert.deepEqual(machine.emulator.requests, []);
 	assert.ok(!existsSync(machine.journalFile));
 });

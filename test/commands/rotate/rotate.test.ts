@@ -138,7 +138,7 @@ test('if the create of a rotation has no answer, rotate names the token that it 
 	assert.ok(lost.stderr.includes(`It may be ${stray.id}, whose secret is lost`));
 	const again = await machine.run(['rotate', id, '--next', '--secret-file', 'secret']);
 	assert.equal(again.code, 1);
-	assert.match(again.stderr, /^A successor may have been created already, and nobody has its secret \(.*--force creates another\. Nothing was sent\.\n$/);
+	assert.match(again.stderr, /^A successor may have been created already, and its secret is lost \(.*--force creates another\. Nothing was sent\.\n$/);
 	assert.equal(machine.changes().length, 1);
 	const forced = await machine.run(['rotate', id, '--next', '--force', '--secret-file', 'secret']);
 	assert.equal(forced.code, 0, forced.stderr);
@@ -154,7 +154,7 @@ test('rotate sends nothing and exits with 2 for wrong arguments, and with 1 for 
 		[[id, '--next', '--undo'], 2, /^Only one of --next, --undo and --list\.\n$/],
 		[[id, '--list'], 2, /^--list takes no ID/],
 		[[id, '--secret-file', 'x', '--soak', '7d'], 2, /^--soak says how long .*: it needs --suspend-old\.\n$/],
-		[[id, '--print-secret', '--suspend-old', '--settle', '0'], 2, /^With --print-secret nobody knows/],
+		[[id, '--print-secret', '--suspend-old', '--settle', '0'], 2, /^With --print-secret the program does not know/],
 		[[id, '--secret-file', 'x', '--suspend-old', '--settle', '0', '--soak', 'never'], 2, /^--soak takes a length/],
 		[[id.slice(0, 8), '--secret-file', 'x'], 2, /is only the beginning of /],
 		[[id, '--next'], 1, /^No rotation of this token is under way/],

@@ -167,7 +167,7 @@ export const screenOperations = {
 			await mounted.press(control('u'));
 			await mounted.pressTogether([...planFile(trial)]);
 			await mounted.press(keys.enter);
-			const opened = await mounted.until(/› Revoke Database Token|Nothing of the plan is as it was/);
+			const opened = await mounted.until(/› Revoke Database Token|No token of the plan is unchanged/);
 			if (opened.includes('Revoke Database Token')) {
 				await pressConfirmation(screen, 'Revoke Token');
 			}

@@ -166,7 +166,7 @@ test('the reason why a damaged config is refused never quotes a part of the file
 	fc.assert(fc.property(fc.nat({max: text.length}), fc.nat({max: 40}), fc.string({unit: 'binary', maxLength: 3}), (start, length, inserted) => {
 		const config = parseInfluxctlConfig(text.slice(0, start) + inserted + text.slice(start + length));
 		if (!config.ok) {
-			assert.match(config.problem, /^(?:line \d+, column \d+: [a-z][\w ,\-.:]+|its profiles are no tables like \[\[profile\]\])$/);
+			assert.match(config.problem, /^(?:line \d+, column \d+: [a-z][\w ,\-.:]+|its profiles are not tables like \[\[profile\]\])$/);
 		}
 
 		const profiles = config.ok ? gatherProfiles(config.tables, {file, environment: home}) : [];

@@ -89,7 +89,7 @@ test('a plan is applied through the confirmation, and leaves tokens alone that h
 	assert.strictEqual(intent?.kind, 'intent');
 	assert.match(intent.reason!, /^OPS-7: vendor left/);
 	await openPlan(cluster);
-	await mounted.until('Nothing of the plan is as it was: nothing to do.');
+	await mounted.until('No token of the plan is unchanged: nothing to do.');
 	await mounted.until(/zz 1: it is revoked/);
 	await mounted.until(/zz 2: its permissions or its expiry changed since/);
 	assert.equal(writesOf(emulator).length, 1);

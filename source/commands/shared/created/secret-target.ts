@@ -46,7 +46,7 @@ What is wrong with the options that say where the secret goes. Undefined when no
 export function secretProblem({secretFile, secretCommand, printSecret}: SecretOptions, format: RowFormat): string | undefined {
 	const count = [secretFile !== undefined, secretCommand !== undefined, printSecret].filter(Boolean).length;
 	if (count !== 1) {
-		return `Say ${count === 0 ? '' : 'one place '}where the secret goes, which the service tells only once: ${ways}. Nothing was sent.`;
+		return `Say ${count === 0 ? '' : 'one place '}where the secret goes, because the service shows it only once: ${ways}. Nothing was sent.`;
 	}
 
 	return printSecret && (format === 'csv' || format === 'markdown')

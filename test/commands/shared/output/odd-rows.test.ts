@@ -85,7 +85,7 @@ test('list counts rows without a usable ID, and no request is sent for an ID tha
 	const got = await machine.run(['get', 'abcdef0123']);
 	assert.equal(got.code, 1);
 	assert.match(got.stdout, /^Description +hexadecimal\nToken ID +abcdef0123\nOdd +its ID is not a UUID\n/);
-	assert.match(got.stderr, /abcdef0123: this ID is not a UUID, so that no request can name the token\./);
+	assert.match(got.stderr, /abcdef0123: this ID is not a UUID, so no request can name the token\./);
 	const revoked = await machine.run(['revoke', 'abcdef0123', '--force']);
 	assert.equal(revoked.code, 2);
 	assert.deepEqual(machine.changes(), []);
