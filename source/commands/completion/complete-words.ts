@@ -151,7 +151,7 @@ function valueOf(option: Option, given: ReadonlyMap<string, string>): Completion
 }
 
 /**
-Whether the value is a file, which the name that the help gives it says.
+Whether the value is a file. Its name in the help says so.
 */
 function isFile(name: string): boolean {
 	return ['file', 'plan', 'path', 'directory'].includes(name);

@@ -142,7 +142,7 @@ function onlyListed({id}: DatabaseToken, {kind}: ApiError): string {
 const noSuchToken = (wanted: string): string => `There is no token ${wanted} in this cluster. influx-tokens list --all prints all of them.`;
 
 /**
-What it means that a GET does not find a token, judged by the list. `known` is undefined where the list could not be loaded.
+The sentence about a token that GET does not find, judged by the list. `known` is undefined where the list could not be loaded.
 */
 function noToken(id: string, known: readonly DatabaseToken[] | undefined): string {
 	const doubt = known === undefined

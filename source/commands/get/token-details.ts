@@ -9,7 +9,7 @@ import {impactHeading, tokenWords} from '../../tokens/words/token-words.js';
 
 type Context = KnownDatabases & {
 	/**
-	All tokens of the cluster: the impact is told from them.
+	All tokens of the cluster. The impact is worked out from them.
 	*/
 	readonly tokens: readonly DatabaseToken[];
 	readonly times: TimeContext;

@@ -28,7 +28,7 @@ export function networkFacts(environment: Environment, {profile, caFile}: {reado
 }
 
 /**
-The proxy that requests to the profile's host go through. Empty where the environment names no proxy.
+The proxies that requests to the profile's host go through. Empty where the environment names no proxy.
 */
 function proxyFacts(environment: Environment, profile: Profile | undefined): ReadonlyArray<{readonly value: string; readonly from: string | undefined}> {
 	const variable = firstSet(environment, ['https_proxy', 'HTTPS_PROXY']);

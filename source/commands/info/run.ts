@@ -31,7 +31,7 @@ Prints every path and setting, and where each came from. It reads no secret and 
 export async function runInfo(options: InfoOptions, {environment, stdout, stderr, isReadOnly}: CommandSurroundings): Promise<number> {
 	const {profiles, path, problems, warnings} = await knownProfiles({environment, host: options.host, influxctlConfig: options.influxctlConfig});
 	const found = await findProfile(options, environment);
-	// A profile that is named and does not exist is a mistake. That no profile is chosen is a fact to print.
+	// A named profile that does not exist is a mistake. Where no profile is chosen, the output says so.
 	if (!found.ok && options.profile !== undefined) {
 		return failTo(stderr)(found.message, found.exitCode);
 	}

@@ -45,7 +45,7 @@ export function settingFacts({environment, stdout, profile, readOnly, isReadOnly
 }
 
 /**
-What decides how many colours there are, checked in the same order as in `colorLevel`.
+Names what decides how many colours there are, checked in the same order as in `colorLevel`.
 */
 function colorsFrom(environment: Environment, {isTTY}: {readonly isTTY?: boolean}): string {
 	if (environment.FORCE_COLOR !== undefined) {

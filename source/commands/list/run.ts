@@ -36,13 +36,13 @@ export type ListOptions = PlaceOptions & {
 	*/
 	readonly filter?: readonly string[];
 	/**
-	Whether expired and revoked tokens are printed too. `--include-revoked` is influxctl's name for it, `--inactive` the one of the screen's links.
+	Whether expired and revoked tokens are printed too. `--include-revoked` is influxctl's name for it, and `--inactive` the name in the screen's links.
 	*/
 	readonly all?: boolean;
 	readonly includeRevoked?: boolean;
 	readonly inactive?: boolean;
 	/**
-	A column, and `,desc` after it.
+	A column, perhaps with `,desc` after it.
 	*/
 	readonly sort: string;
 	readonly columns?: string;

@@ -62,7 +62,7 @@ export async function runPlan(action: PlanAction, options: PlanOptions, surround
 		say(`${left} of ${left + live.length} IDs are not live tokens of this cluster, and are not in the plan.`);
 	}
 
-	// A plan compares tokens with their content, which for a token that cannot be read whole is not known.
+	// A plan compares tokens by their content, and the content of a token that cannot be read whole is not known.
 	const odd = [...chosen.value.odd, ...live.filter(({oddities}) => oddities !== undefined)];
 	const tokens = live.filter(({oddities}) => oddities === undefined);
 	if (odd.length > 0) {

@@ -135,9 +135,9 @@ test('info says if no profile is chosen, and exits with 2 if the chosen one does
 	const open = await machine.shell('env -u MANAGEMENT_TOKEN $influx_tokens_anywhere info');
 	assert.equal(open.code, 0);
 	assert.match(open.stdout, /^PROFILE +name +2 profiles; --profile chooses one +none$/m);
-	const wrong = await machine.run(['info', '--profile', 'nobody']);
+	const wrong = await machine.run(['info', '--profile', 'absent']);
 	assert.deepEqual({code: wrong.code, stdout: wrong.stdout}, {code: 2, stdout: ''});
-	assert.match(wrong.stderr, /^There is no profile called nobody\. There are: /);
+	assert.match(wrong.stderr, /^There is no profile called absent\. There are: /);
 });
 
 test('the user name and password of a proxy address are hidden, even if the password has special characters', () => {

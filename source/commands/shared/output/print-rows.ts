@@ -18,11 +18,11 @@ export type RowColumn<Row extends ExportRow> = {
 	*/
 	readonly key: string & keyof Row;
 	/**
-	The head of the column in a table. Without it, the key in capitals.
+	The head of the column in a table. By default it is the key in capitals.
 	*/
 	readonly title?: string;
 	/**
-	The value as raw text, for CSV, Markdown and the table. Without it, `cellText` makes the text.
+	The value as raw text, for CSV, Markdown and the table. By default `cellText` makes the text.
 	*/
 	readonly text?: (row: Row) => string;
 	/**
@@ -91,7 +91,7 @@ function isTerminal(stream: NodeJS.WritableStream): boolean {
 }
 
 /**
-The width of the terminal in cells. Undefined where the stream is no terminal, or does not know its width.
+The width of the terminal in cells. Undefined where the stream is not a terminal, or does not know its width.
 */
 function terminalWidth(stream: NodeJS.WritableStream): number | undefined {
 	return isTerminal(stream) && 'columns' in stream && typeof stream.columns === 'number' && stream.columns > 0 ? stream.columns : undefined;

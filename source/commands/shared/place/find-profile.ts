@@ -26,7 +26,7 @@ export async function findProfile(options: PlaceOptions, environment: Environmen
 	const settings = await openSettings({environment});
 	const trouble = settings.trouble();
 	const saved = settings.profiles();
-	// The profile can be found without the token. A place that is opened without one says so then.
+	// The profile can be found without the token. A command that needs the token says later that it is missing.
 	const isOnlyPlace = options.host !== undefined || (saved.length === 0 && trouble === undefined);
 	const fromEnvironment = environmentProfile({environment, host: options.host, isTokenNeeded: !isOnlyPlace && !options.tokenStdin});
 	if (fromEnvironment?.ok === false) {

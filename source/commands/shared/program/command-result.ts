@@ -15,7 +15,7 @@ The result of one part of a command's work: the value, or what the command ends 
 export type CommandResult<Value> = Result<Value, WithExitCode>;
 
 /**
-A failed call as the end of a command. The exit code is 3 where the service refuses the management token, and 1 for every other failure.
+Turns a failed call into the refusal that a command ends with. The exit code is 3 where the service refuses the management token, and 1 for every other failure.
 */
 export function refusalOf({kind, message}: ApiError): CommandRefusal {
 	return refuse(message, {exitCode: kind === 'unauthorized' ? exitCodes.credentials : exitCodes.notAll});
