@@ -14,9 +14,9 @@ Where a file's chain ends, and which file that was. As long as its size in bytes
 export type FileTail = Tail & {readonly size: number; readonly inode: number};
 
 /**
-Appends the line that `seal` makes for the end of the file's chain, and gives the new end once the line is on the disk. With `known`, the end of the file is not read again when no other program has appended to it. Throws the system's error when that fails, and then a part of the line may be there; or a `FileProblem` for what is no regular file and for a line that no reader would take.
+Appends the line that `seal` makes for the end of the file's chain, and gives the new end once the line is on the disk. With `known`, the end of the file is not read again when no other program has appended to it. Throws the system's error when the write fails, and then a part of the line may be in the file. Throws a `FileProblem` for a file that is not a regular one, and for a line that is too long to be read.
 
-To be called with the file's lock held.
+Call it while holding the file's lock.
 */
 export async function appendLine(file: string, known: FileTail | undefined, seal: (tail: Tail) => {readonly text: string; readonly hash: string}): Promise<FileTail> {
 	// eslint-disable-next-line no-bitwise -- flags of open(2)
@@ -56,7 +56,7 @@ Writes all bytes at the end of a file that was opened to append.
 export async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
 	let written = 0;
 	while (written < bytes.length) {
-		// A full disk takes a part first and refuses the rest.
+		// A disk that fills up takes a part first and refuses the rest.
 		// eslint-disable-next-line no-await-in-loop -- one write follows the other
 		const {bytesWritten} = await handle.write(bytes, written);
 		written += bytesWritten;

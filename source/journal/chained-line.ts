@@ -8,7 +8,7 @@ The previous hash in the first line of a file.
 export const firstPreviousHash = '0'.repeat(64);
 
 /**
-A line whose hash is right: it says what was written.
+A line whose hash is right, so its content is as it was written.
 */
 export type ChainedLine = {
 	readonly sequence: number;
@@ -21,7 +21,7 @@ export type ChainedLine = {
 };
 
 /**
-The lines in the bytes between two line ends. `problem` says why the bytes are not exactly one line as it was written; then `lines` are those that could still be found in them.
+The lines in the bytes between two line ends. `problem` says why the bytes are not exactly one line as it was written. Then `lines` has the whole lines that could still be found in them.
 */
 export type LineContent = {
 	readonly lines: readonly ChainedLine[];
@@ -29,7 +29,7 @@ export type LineContent = {
 };
 
 /**
-How long a line may be that is written or read, in bytes: far more than the grants of any token take.
+The longest line that is written or read, in bytes. It is far more than the grants of any token need.
 */
 export const longestLine = 32 * 1024 * 1024;
 
@@ -47,7 +47,7 @@ export function sealLine(content: Readonly<Record<string, unknown>>): {readonly 
 /**
 Reads the bytes between two line ends and checks that they are exactly what `sealLine` wrote.
 
-Where they are not, such as after a torn write, or a lost line end that made two lines one, every whole line among them is still found; its hash vouches for it.
+Where they are not, as after a torn write or a lost line end that made two lines one, it still finds every whole line among them by its hash.
 */
 export function readLine(bytes: Uint8Array): LineContent {
 	if (bytes.length > longestLine) {
@@ -91,7 +91,7 @@ function openLine(bytes: Uint8Array): ChainedLine | string {
 		return 'it is not an entry';
 	}
 
-	// The same value can be written in several ways; byte by byte it must be the one that was written.
+	// The same value can be written in several ways, and only the bytes that `sealLine` wrote are right.
 	return hash === hashOf(hashed) && Buffer.compare(bytes, Buffer.from(JSON.stringify(content))) === 0
 		? {
 			sequence, previousHash, hash, content,

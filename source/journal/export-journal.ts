@@ -7,12 +7,12 @@ import {joinLines} from './join-lines.js';
 import {readWholeChain} from './whole-chain.js';
 
 /**
-The file's whole path, and of how many changes it tells.
+The file's whole path, and how many changes it holds.
 */
 export type ExportedJournal = {readonly path: string; readonly changes: number};
 
 /**
-Writes a cluster's whole journal to a new file of mode 0600, for another machine, once its chain is checked. Nothing is overwritten, and the file is on the disk when the promise resolves; where it cannot be written whole, it is removed. Outside text in a refusal is raw.
+Checks the chain of a cluster's journal and writes the whole journal to a new file of mode 0600, for another machine. It overwrites nothing, and the file is on the disk when the promise resolves. It removes a file that it cannot write whole. Outside text in a refusal is raw.
 */
 export async function exportJournal({directory, clusterId, file}: {
 	readonly directory: string;

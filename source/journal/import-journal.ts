@@ -17,7 +17,7 @@ import {largestJournal} from './read-journal.js';
 import {readWholeChain, type ChainLine} from './whole-chain.js';
 
 /**
-The path of this machine's journal, how many lines are new in it, and of how many changes the imported file tells.
+The path of this machine's journal, how many lines are new in it, and how many changes the imported file holds.
 */
 export type ImportedJournal = {readonly path: string; readonly added: number; readonly changes: number};
 
@@ -28,9 +28,9 @@ type Options = JournalPlace & {
 };
 
 /**
-Takes over a journal that another machine has exported, for the same cluster at the same host and account. Its chain is checked from the first line on.
+Takes over a journal that another machine has exported, for the same cluster at the same host and account. It checks the chain from the first line on.
 
-This machine's own journal must be empty or the beginning of the other one: two that went on apart cannot be one chain, and that is refused. One that is all here already adds nothing. Outside text in a refusal is raw.
+This machine's own journal must be empty or the beginning of the imported one. It refuses a journal that differs from this machine's after a common beginning, because the two cannot be one chain. A journal that this machine has whole already adds nothing. Outside text in a refusal is raw.
 */
 export async function importJournal({directory, clusterId, file, host, accountId}: Options): Promise<Result<ImportedJournal>> {
 	const journal = journalPath(directory, clusterId);
@@ -51,7 +51,7 @@ export async function importJournal({directory, clusterId, file, host, accountId
 		return refuse(problem);
 	}
 
-	// No run may write between the comparison and what follows from it.
+	// No run may write between the comparison and the import.
 	const batch = await lockBatch(directory, clusterId);
 	if (!batch.ok) {
 		return batch;

@@ -110,7 +110,7 @@ export type JournalOutcome = {
 	*/
 	readonly strayIds?: readonly string[];
 	/**
-	Of a create: where the new token's secret is. A later outcome of the same intent says when it was handed over; where none does, the program ended before.
+	For a create: where the new token's secret is. A later outcome of the same intent says when it was handed over. Where there is no such outcome, the program ended before the hand-over.
 	*/
 	readonly secret?: SecretState;
 	/**
@@ -122,7 +122,7 @@ export type JournalOutcome = {
 };
 
 /**
-Written for a step of a rotation that is no request: the secret was handed over, the old token is left suspended until a moment (RFC 3339) to see who misses it, everything was put back, or the rotation is over.
+Written for a step of a rotation that is not a request: the secret was handed over, the old token is left suspended until a moment (RFC 3339) to see who misses it, everything was put back, or the rotation is over.
 */
 export type JournalNote = {
 	readonly kind: 'note';
@@ -182,7 +182,7 @@ const intentCommon = {
 	...rotation,
 };
 
-// What newer versions add to an entry is kept.
+// Fields that newer versions add to an entry are kept.
 const newTokenSchema = v.looseObject({...intentCommon, action: v.literal('create'), replaces: v.exactOptional(v.looseObject({tokenId: uuid, description: v.string()}))});
 const changeSchema = v.looseObject({
 	...intentCommon,

@@ -26,7 +26,7 @@ export type Journal = {
 	*/
 	readonly path: string;
 	/**
-	Adds one line and gives `ok` when it is on the disk (fsync). Appends come one after the other, in the order of the calls, also with those of other programs. Never throws for what the disk does.
+	Adds one line and gives `ok` when it is on the disk (fsync). Appends come one after the other, in the order of the calls, also with those of other programs. It never throws because of the disk.
 	*/
 	append(entry: JournalEntry): Promise<Appended>;
 	/**
@@ -37,14 +37,14 @@ export type Journal = {
 
 export type JournalOptions = {
 	/**
-	See `stateDirectory`. Made with mode 0700 where it is missing.
+	See `stateDirectory`. A missing directory is made with mode 0700.
 	*/
 	readonly directory: string;
 	readonly clusterId: string;
 	readonly actor: {readonly user: string; readonly hostname: string};
 	readonly now?: () => Date;
 	/**
-	Called at each append: the secrets in use. They are kept out of the line, even those that look like no token.
+	Gives the secrets in use, at each append. The line never holds one of them, even one that does not look like a token.
 	*/
 	readonly secrets?: () => readonly Secret[];
 	/**
@@ -54,12 +54,12 @@ export type JournalOptions = {
 };
 
 /**
-Milliseconds. A lock is held for one append; one that old was left behind, by a process that cannot be asked (another host's, or one whose pid is in use again).
+Milliseconds. A lock is held for one append, so a lock of this age was left behind by a process that cannot be asked (one of another host, or one whose pid is in use again).
 */
 export const oldestAppendLock = 30_000;
 
 /**
-The path of a cluster's journal. Undefined when the id is no UUID, since it becomes a file name.
+The path of a cluster's journal. Undefined when the id is not a UUID, because it becomes a file name.
 */
 export function journalPath(directory: string, clusterId: string): string | undefined {
 	return isUuid(clusterId) ? path.resolve(directory, `${clusterId.toLowerCase()}.jsonl`) : undefined;
@@ -70,7 +70,7 @@ export const notUuidMessage = 'There is no journal: the cluster id is not a UUID
 /**
 Opens a cluster's journal: JSON lines in a file of mode 0600, each with the hash of the one before. The directory is made here, the file by the first append.
 
-A last line that was cut short is left as it is, ended, and stays out of the chain.
+A last line that was cut short stays in the file. The next append ends it with a line break, and continues the chain from the line before it.
 */
 export async function openJournal({
 	directory, clusterId, actor, now = () => new Date(), secrets = () => [], lockTimeout = 2000,

@@ -8,9 +8,9 @@ import {errorReason} from '../storage/error-reason.js';
 import {refuse, type Result} from '../result.js';
 
 /**
-Keeps the secret of a new token that could not be handed over in a new file of the state directory, mode 0600, on the disk (fsync) when this returns: a program that ends on a signal has no other moment. Nothing is ever overwritten, and nothing is thrown for what the disk does.
+Keeps the secret of a new token that could not be handed over in a new file of the state directory, with mode 0600. The file is on the disk (fsync) when this returns, because a program that ends on a signal has no other moment. It overwrites nothing, and never throws because of the disk.
 
-Only a UUID becomes a part of the file's name; a token with any other id gets a name of its own.
+Only a UUID becomes a part of the file's name. The file of a token with any other id gets a random name.
 */
 export function keepSecret(directory: string, tokenId: string | undefined, secret: Secret): Result<string> {
 	const wanted = tokenId !== undefined && isUuid(tokenId) ? keptSecretPath(directory, tokenId) : undefined;
@@ -33,7 +33,7 @@ export function keptSecretPath(directory: string, tokenId: string): string {
 }
 
 /**
-The file with a token's kept secret; undefined where there is none, and for an id that is no UUID.
+The file with a token's kept secret; undefined where there is none, and for an id that is not a UUID.
 */
 export function findKeptSecret(directory: string, tokenId: string): string | undefined {
 	const file = isUuid(tokenId) ? keptSecretPath(directory, tokenId) : undefined;

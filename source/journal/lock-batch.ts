@@ -7,7 +7,7 @@ import {acquireLock, type HeldLock, type LockHolder} from '../storage/lock.js';
 import {refuse, type Result} from '../result.js';
 
 /**
-Takes the right to change tokens of a cluster, so that two programs do not work on one batch at once. To be released when the run is finished; a process that died leaves it to the next one.
+Takes the right to change tokens of a cluster, so that two programs do not work on one batch at once. Release it when the run is finished. The next run takes over the lock of a process that died.
 
 The lock stands as long as its holder runs. A holder on another host keeps it until a person removes the file, because this host cannot find out whether that process runs. A holder in another container of a host of this name, or from before the machine's last start, keeps it for as long as it notes that it runs, and two minutes more. Never throws; the refusal says who holds it, and since when (UTC). Outside text in `message` is raw.
 */

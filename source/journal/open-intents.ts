@@ -4,11 +4,11 @@ type Append = (entry: JournalEntry) => Promise<unknown>;
 
 type OpenIntent = {readonly intent: JournalIntent; readonly append: Append};
 
-// Those of this process in all journals, because the code that ends the program knows no journal.
+// The open intents of this process in all journals, because the code that ends the program knows no journal.
 const openIntents = new Map<string, OpenIntent>();
 
 /**
-Notes which intents have no outcome yet. To be called for every entry that is on the disk.
+Notes which intents have no outcome yet. Call it for every entry that is on the disk.
 */
 export function noteWritten(entry: JournalEntry, append: Append): void {
 	if (entry.kind === 'intent') {

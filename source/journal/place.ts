@@ -30,9 +30,9 @@ function placeKey({host, accountId}: JournalPlace): string {
 }
 
 /**
-The entries of one place, in their order: its intents, and the outcomes and notes that belong to them. What belongs to no intent that is there, because its line is damaged, is kept.
+The entries of one place, in their order: its intents, and the outcomes and notes that belong to them. It keeps the outcomes and notes whose intent is missing, because the line of the intent may be damaged.
 
-`elsewhere` tells of the intents that were left out.
+`elsewhere` counts the intents that were left out.
 */
 export function entriesOfPlace(entries: readonly JournalLine[], place: JournalPlace): {readonly entries: readonly JournalLine[]; readonly elsewhere: readonly Elsewhere[]} {
 	const wanted = placeKey(place);

@@ -60,7 +60,7 @@ Does the same with the bytes of a journal.
 export function parseJournal(bytes: Uint8Array): JournalContent {
 	const entries: JournalLine[] = [];
 	const problems: JournalProblem[] = [];
-	// Undefined after a damaged line: what follows it may be chained to it or to the one before.
+	// Undefined after a damaged line, because the next line may be chained to it or to the line before it.
 	let previous: Pick<ChainedLine, 'sequence' | 'hash'> | undefined = {sequence: 0, hash: firstPreviousHash};
 
 	for (const [index, line] of splitLines(bytes).entries()) {

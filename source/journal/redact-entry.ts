@@ -3,7 +3,7 @@ import {redact} from '../secrets/redact.js';
 import {isRecord} from './canonical-json.js';
 import type {JournalEntry} from './journal-entry.js';
 
-// Ids are checked to be UUIDs. Grants are left as they are, since a suspended token gets back exactly those that were written down; a database name is no secret.
+// Ids are checked to be UUIDs. Grants stay as they are, because a suspended token gets back exactly those that were written down. A database name is not a secret.
 const kept: ReadonlySet<string> = new Set(['kind', 'action', 'operationId', 'batchId', 'accountId', 'clusterId', 'tokenId', 'permissionsBefore', 'permissionsAfter', 'strayIds', 'rotationId', 'step']);
 
 /**

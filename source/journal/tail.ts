@@ -54,7 +54,7 @@ export async function readTail(handle: FileHandle, size: number): Promise<Tail> 
 }
 
 /**
-A line whose end is met before its beginning.
+Collects a line that is read from its end to its beginning.
 */
 class LineFromBehind {
 	#parts: Uint8Array[] = [];

@@ -17,9 +17,9 @@ function changeKey(intent: Intent): string | undefined {
 }
 
 /**
-The intents without a known outcome, in the order of the journal: those without any, for the program was killed, and those whose last outcome is `unknown`, because an answer was lost or the program ended before it came.
+The intents without a known outcome, in the order of the journal. Some have no outcome, because the program was killed. The last outcome of the others is `unknown`, because an answer was lost or the program ended before it came.
 
-Two kinds of `unknown` are left out. One was asked about later and cannot be known, which is said once and not at every start. The other belongs to a request that was sent again: the last request of that change has the outcome.
+Two kinds of `unknown` are left out. One was asked about later and cannot be known, and the program says that once and not at every start. The other belongs to a request that was sent again, because the last request of that change has the outcome.
 */
 export function unfinishedOf(entries: readonly JournalLine[]): readonly Intent[] {
 	const outcomes = new Map(entries.filter(entry => entry.kind === 'outcome').map(outcome => [outcome.operationId, outcome]));

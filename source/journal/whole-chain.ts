@@ -20,7 +20,7 @@ export type WholeChain =
 	| {readonly ok: false; readonly line: number; readonly problem: string};
 
 /**
-Reads a whole chain. With `forgivesTornLines`, bytes that are no line, such as those of a write that a power cut tore, are passed over where the chain goes on behind them; nothing that was ever in the chain can be missing then.
+Reads a whole chain. With `forgivesTornLines` it skips bytes that are not a line, such as those of a write that a power cut tore, where the chain goes on after them. Nothing that was ever in the chain can be missing then.
 */
 export function readWholeChain(bytes: Uint8Array, {forgivesTornLines}: {readonly forgivesTornLines: boolean}): WholeChain {
 	const chain: ChainLine[] = [];
