@@ -9,7 +9,7 @@ Text of the service, made fit to stand in an error: without the management token
 */
 export function quoteOutsideText(text: string, secret: Secret, length = longest): string {
 	const quoted = hideSecretShapes(hideValues(text, [secret.reveal()]), {isFromOutside: true}).trim();
-	// Cut last, or half a secret would be left; by code points, or half a character would.
+	// The text is cut last, because half a secret would be left otherwise, and by code points, because half a character would be.
 	const characters = quoted.length > length ? [...quoted.slice(0, 2 * length)] : [];
 	return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : quoted;
 }

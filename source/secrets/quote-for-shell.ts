@@ -28,7 +28,7 @@ export function quoteAsAscii(text: string): string {
 const plainWord = /^[\w+,\-./:@][\w%+,\-./:=@]*$/;
 
 /**
-A text as one word of a shell, in quotes only where it needs them: in those of `quote`.
+A text as one word of a shell. `quote` puts it in quotes where it needs them.
 */
 export function toShellWord(text: string, quote: (text: string) => string = quoteForShell): string {
 	return plainWord.test(text) ? text : quote(text);

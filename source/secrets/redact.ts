@@ -7,7 +7,7 @@ const shortestKnownSecret = 8; // UTF-16 units
 /**
 The text with everything that looks like a token replaced by `[secret]`: `apiv1_…`, `M.V1.…`, JSON Web Tokens, `Bearer …`.
 
-`known` are values that must not appear, even if they look like no token; they are also found URL-encoded and in base64. Those shorter than 8 characters are left alone.
+`known` are values that must not appear, even if they do not look like a token. They are also found URL-encoded and in base64. Those shorter than 8 characters are left alone.
 */
 export function redact(text: string, known: readonly string[] = []): string {
 	return hideSecretShapes(hideValues(text, known.filter(value => value.length >= shortestKnownSecret)));

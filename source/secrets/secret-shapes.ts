@@ -11,7 +11,7 @@ type SecretShape = {
 	*/
 	readonly pattern: RegExp;
 	/**
-	Matches more, for text that a service sent: a word too many is hidden there at no cost, and the text may repeat a header of the request. Absent where `pattern` is enough.
+	Matches more, for text that a service sent. Hiding a word too many costs nothing there, and the text may repeat a header of the request. Absent where `pattern` is enough.
 	*/
 	readonly outsidePattern?: RegExp;
 };

@@ -7,7 +7,7 @@ import type {Secret} from './secret.js';
 const largest = 64 * 1024; // Bytes
 
 /**
-The management token on the first line of a stream, which is read to its end: what `--token-stdin` gives. Refused over 64 kB, as no token is that long.
+Reads the management token from the first line of a stream, for `--token-stdin`. It reads the stream to its end, and refuses more than 64 kB, because no token is that long.
 */
 export async function readSecretStream(stream: NodeJS.ReadableStream): Promise<Result<Secret>> {
 	const chunks: Uint8Array[] = [];

@@ -5,7 +5,7 @@ const replacement = '[secret]';
 const made = new Set<string>();
 
 /**
-The values of all secrets that this process has held. Two places must keep them out, even those that look like no token: the environment of other programs, and the words about an error of this program's own.
+The values of all secrets that this process has held. Two places must keep them out, even those that do not look like a token: the environment of other programs, and the words about an error of this program's own.
 */
 export function secretsInUse(): readonly string[] {
 	return [...made];

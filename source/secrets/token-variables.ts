@@ -17,7 +17,7 @@ export function noteTokenVariables(sources: ReadonlyArray<{readonly kind: string
 }
 
 /**
-The names of all of them.
+The names of all environment variables that hold, or may hold, a token of InfluxDB's.
 */
 export function tokenVariables(): ReadonlySet<string> {
 	return named;

@@ -26,7 +26,7 @@ What a new file is to hold. A secret gets a line break after it.
 export type FileContent = string | Uint8Array | Secret;
 
 /**
-A new file of mode 0600 that is empty until its content comes. To be written or discarded.
+A new file of mode 0600 that is empty until its content comes. Call `write` or `discard`.
 */
 export type ReservedFile = {
 	/**
@@ -38,13 +38,13 @@ export type ReservedFile = {
 	*/
 	write(content: FileContent): Promise<Result<string>>;
 	/**
-	Removes it.
+	Removes the file.
 	*/
 	discard(): Promise<void>;
 };
 
 /**
-Writes a file of mode 0600 that was not there before; gives its whole path once the file and its name are on the disk (fsync). Nothing is ever overwritten, and no link is followed to a place that exists. A file that could not be written whole is removed again, or the message says that a part of it is left.
+Writes a file of mode 0600 that was not there before; gives its whole path once the file and its name are on the disk (fsync). It never overwrites anything, and refuses a link. A file that could not be written whole is removed again, or the message says that a part of it is left.
 */
 export async function writeNewFile(file: string, content: FileContent): Promise<Result<string>> {
 	if (file === '') {
@@ -56,7 +56,7 @@ export async function writeNewFile(file: string, content: FileContent): Promise<
 }
 
 /**
-The same at once, for a program that ends on a signal and has no other moment: a file that is written whole stays there even when its directory cannot be put onto the disk, because it holds the last copy. `isTaken` says that something has this path already. Never throws for what the disk does.
+Does the same without waiting, for a program that ends on a signal and has no other moment. A file that is written whole stays there even when its directory cannot be put onto the disk, because it holds the last copy. `isTaken` says that the path exists already. It never throws because of the disk.
 */
 export function writeNewFileNow(file: string, content: FileContent): Result<string, {readonly isTaken?: boolean}> {
 	const whole = path.resolve(file);
@@ -86,7 +86,7 @@ export function writeNewFileNow(file: string, content: FileContent): Result<stri
 }
 
 /**
-Makes a file for a secret before there is one, so that the secret cannot be lost to a path that is taken or a directory that cannot be written. Nothing is ever overwritten.
+Makes a file for a secret before there is a secret, so that the secret cannot be lost to a path that is taken or a directory that cannot be written. It never overwrites anything.
 */
 export async function reserveFile(file: string): Promise<Result<ReservedFile>> {
 	const whole = path.resolve(file);
@@ -120,7 +120,7 @@ export async function reserveFile(file: string): Promise<Result<ReservedFile>> {
 }
 
 /**
-Whether `reserveFile` would make it, as far as can be told without making it. Gives its whole path.
+Checks whether `reserveFile` would make the file, as far as that can be known without making it. Gives its whole path.
 */
 export async function checkNewFile(file: string): Promise<Result<string>> {
 	const whole = path.resolve(file);
@@ -142,7 +142,7 @@ function bytesOf(content: FileContent): Uint8Array {
 }
 
 /**
-Removes the file that the handle made, and no other that has taken its path since. Tells whether nothing of it is left there.
+Removes the file that the handle made, and not one that has taken its path since. Gives whether nothing of it is left at that path.
 */
 async function isRemoved(handle: FileHandle, whole: string): Promise<boolean> {
 	let made;
@@ -170,7 +170,7 @@ async function isRemoved(handle: FileHandle, whole: string): Promise<boolean> {
 	}
 }
 
-// Between making the file and this, nothing else of this program ran.
+// No other code of this program ran between making the file and this.
 function isRemovedNow(whole: string): boolean {
 	try {
 		unlinkSync(whole);
