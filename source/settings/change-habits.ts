@@ -30,7 +30,7 @@ const fields = {
 	*/
 	hiddenColumns: v.pipe(v.array(v.picklist(hideableColumns)), v.readonly()),
 	/**
-	Columns that are hidden at first and were shown: apart from the others, so that a column which a later version adds can be hidden at first too.
+	Columns that are hidden at first and were shown. They are kept apart from the others, so that a column which a later version adds can be hidden at first too.
 	*/
 	shownColumns: v.pipe(v.array(v.picklist(hideableColumns)), v.readonly()),
 	showsPreview: v.boolean(),

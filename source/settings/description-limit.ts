@@ -4,7 +4,7 @@ import type {Environment} from '../storage/user-directory.js';
 const variable = 'INFLUX_TOKENS_DESCRIPTION_LIMIT';
 
 /**
-How many characters a description may have with the mark of a suspension, as `INFLUX_TOKENS_DESCRIPTION_LIMIT` says; undefined where it says nothing. With 0 no mark has grants. Outside text in a refusal is raw.
+How many characters a description may have with the mark of a suspension, from `INFLUX_TOKENS_DESCRIPTION_LIMIT`; undefined where the variable is not set. With 0 no mark has grants. Outside text in a refusal is raw.
 */
 export function readDescriptionLimit(environment: Environment): Result<number | undefined> {
 	const text = environment[variable]?.trim() ?? '';

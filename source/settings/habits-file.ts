@@ -36,7 +36,7 @@ const forgotten = 'What you choose is forgotten at the end';
 const fileSchema = v.looseObject({version: v.number()});
 
 /**
-Reads `habits.json` and changes nothing. A missing file has no habits. Of a damaged one, the fields that are whole are given. Never throws for what the file or the disk is.
+Reads `habits.json` and changes nothing. A missing file has no habits. Of a damaged file it gives the fields that are whole. It never throws because of the file or the disk.
 */
 export function readHabitsFile(file: string): HabitsContent {
 	const read = readRegularFileNow(file, largest);

@@ -8,11 +8,11 @@ import {readHabitsFile, habitsVersion} from './habits-file.js';
 export type {Habits, HabitsChange} from './change-habits.js';
 
 /**
-What the program remembers of how it was used. Nothing here throws for what the file or the disk is.
+What the program remembers of how it was used. No method throws because of the file or the disk.
 */
 export type HabitsKeeper = {
 	/**
-	As read at the start and changed since.
+	The habits as they were read at the start, with the changes since.
 	*/
 	current(): Habits;
 	/**
@@ -28,11 +28,11 @@ export type HabitsKeeper = {
 	*/
 	flushNow(): string | undefined;
 	/**
-	Whether the file was damaged when it was last read, and stands where it was.
+	Whether the file was damaged when it was last read, and is still in its place.
 	*/
 	isDamaged(): boolean;
 	/**
-	Renames a damaged file to `habits.json.damaged-<time>`; what was whole in it is written with the next flush. Only for a person who asked for it. Gives a sentence, raw.
+	Renames a damaged file to `habits.json.damaged-<time>`. The next flush writes the fields that were whole in it. Call it only when a person asked for it. Gives a sentence, raw.
 	*/
 	setAside(): string;
 };

@@ -46,7 +46,7 @@ const empty: SettingsContent = {
 };
 
 /**
-Reads `settings.json` and changes nothing. A missing file has no profiles. A byte order mark, as an editor or PowerShell on Windows writes it, is accepted. Never throws for what the file or the disk is.
+Reads `settings.json` and changes nothing. A missing file has no profiles. A byte order mark, as an editor or PowerShell on Windows writes it, is accepted. It never throws because of the file or the disk.
 */
 export function readSettingsFile(file: string): SettingsContent {
 	const read = readRegularFileNow(file, largest);

@@ -12,12 +12,12 @@ import {storedProfileSchema} from './settings-schema.js';
 import {loadWriter, type WriteSettings} from './write-settings.js';
 
 /**
-The profiles as they are after a change, and a notice of what was done to the file. Outside text in it is raw, and so it is in the message of a refusal, after which no profile was changed: pass both through `display()` before they reach a terminal.
+The profiles as they are after a change, and a notice of what was done to the file. Outside text in the notice and in the message of a refusal is raw: pass both through `display()` before they reach a terminal. After a refusal no profile was changed.
 */
 export type ChangedSettings = {readonly profiles: readonly Profile[]; readonly notice: string | undefined};
 
 /**
-The saved profiles. Nothing here throws for what a person, the file or the disk does.
+The saved profiles. No method throws because of a person's input, the file or the disk.
 */
 export type Settings = {
 	/**
@@ -25,11 +25,11 @@ export type Settings = {
 	*/
 	readonly path: string;
 	/**
-	As last read or written, in the order in which they were added; of a damaged file those that are whole.
+	The profiles as they were last read or written, in the order in which they were added. Of a damaged file these are the profiles that are whole.
 	*/
 	profiles(): readonly Profile[];
 	/**
-	As last read.
+	The trouble with the file when it was last read.
 	*/
 	trouble(): SettingsTrouble | undefined;
 	/**
@@ -38,7 +38,7 @@ export type Settings = {
 	save(profile: Profile, previousName?: string): Promise<Result<ChangedSettings>>;
 	remove(name: string): Promise<Result<ChangedSettings>>;
 	/**
-	Renames a damaged file to `settings.json.damaged-<time>`, and writes the profiles that are whole into a new one. Only for a person who asked for it.
+	Renames a damaged file to `settings.json.damaged-<time>`, and writes the profiles that are whole into a new one. Call it only when a person asked for it.
 	*/
 	setAside(): Promise<Result<ChangedSettings>>;
 };
@@ -46,7 +46,7 @@ export type Settings = {
 /**
 Opens the saved profiles: `settings.json` in `directory`, by default where `configurationDirectory` says.
 
-Opening reads, and changes nothing on the disk. Reading needs no library, so the first screen does not wait for one; conf is loaded with the first change. Each change reads the file again before it writes, and holds it meanwhile, so two programs side by side keep each other's profiles.
+Opening reads, and changes nothing on the disk. Reading needs no library, so the first screen does not wait for one; conf is loaded with the first change. Each change reads the file again before it writes, and holds it meanwhile, so two programs that run at the same time keep each other's profiles.
 */
 export async function openSettings({environment, directory = configurationDirectory(environment), now = () => new Date()}: {
 	readonly environment: Environment;
