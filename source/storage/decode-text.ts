@@ -1,5 +1,5 @@
 /**
-The text of a file's bytes: UTF-8, or UTF-16 where a byte order mark says so, as Windows PowerShell's `>` writes. The mark itself is not part of the text. Bytes that are no character in that encoding become U+FFFD.
+The text of a file's bytes: UTF-8, or UTF-16 where a byte order mark says so, as Windows PowerShell's `>` writes. The mark itself is not part of the text. Bytes that are not a character in that encoding become U+FFFD.
 */
 export function decodeText(bytes: Uint8Array): string {
 	const [first, second] = bytes;

@@ -6,9 +6,9 @@ const longestWait = 2000; // Milliseconds
 const longestSilence = 300; // Milliseconds
 
 /**
-Does something to a file while no other influx-tokens does: read, change, write, as one step. A lock file (`<file>.lock`) stands beside it meanwhile and says which process has it.
+Calls `act`, which reads, changes and writes a file as one step, while no other influx-tokens does the same. Meanwhile a lock file (`<file>.lock`) stands beside the file and says which process holds it.
 
-A holder writes a few lines and is done in milliseconds, so this one waits without giving way to anything else. A lock whose process has ended is taken over at once; one whose process cannot be asked, 300 ms after it was made; one whose process still runs, on a slow disk, after 2 seconds. Where no lock file can be made, `act` is called all the same: it meets the same trouble and says so better.
+A holder writes a few lines and is done in milliseconds, so this call waits without letting other code run. It takes over a lock whose process has ended at once, a lock whose process cannot be asked 300 ms after it was made, and a lock whose process still runs, as on a slow disk, after 2 seconds. Where it cannot make a lock file, it calls `act` all the same, because `act` meets the same trouble and reports it better.
 */
 export function holdFile<Outcome>(file: string, act: () => Outcome): Outcome {
 	const lock = takeLock(`${file}.lock`);

@@ -27,13 +27,13 @@ const holderSchema = v.object({
 });
 
 /**
-What a lock file says of who has it.
+What a lock file says about its holder.
 */
 export type WrittenHolder = v.InferOutput<typeof holderSchema>;
 
 export type FoundLock = {
 	/**
-	As it stands in the file.
+	The text of the file.
 	*/
 	readonly text: string;
 	/**
@@ -66,7 +66,7 @@ export function didCreateLockFile(file: string, text: string): boolean {
 		writeSync(descriptor, text);
 		return true;
 	} catch (error) {
-		// On a full disk it is there, but does not say whose it is.
+		// On a full disk the file exists, but does not say who holds the lock.
 		rmSync(file, {force: true});
 		throw error;
 	} finally {
@@ -75,7 +75,7 @@ export function didCreateLockFile(file: string, text: string): boolean {
 }
 
 /**
-What the file holds; undefined where there is none. Throws the system's error, or a `FileProblem` for what is no regular file.
+What the file holds; undefined where there is no file. Throws the system's error, or a `FileProblem` for anything but a regular file.
 */
 export function readLockFile(file: string): FoundLock | undefined {
 	try {

@@ -29,7 +29,7 @@ export type HeldLock = {
 };
 
 /**
-The lock; or who has it, where the file says so, with one sentence or two.
+The lock; or one sentence or two that say why there is none, with the holder where the file names one.
 */
 export type Lock = Result<HeldLock, {readonly holder?: LockHolder}>;
 
@@ -38,7 +38,7 @@ export type LockHolder = {
 	readonly hostname: string;
 	readonly since: Date;
 	/**
-	Whether it can be asked from here if the process still runs. False for another host, for another container, and for one from before the machine's last start.
+	Whether this process can find out if the holder still runs. False for a holder on another host, in another container, or from before the machine's last start.
 	*/
 	readonly isHere: boolean;
 };
@@ -91,7 +91,7 @@ export async function acquireLock(file: string, options: LockOptions = {}): Prom
 }
 
 /**
-The same without giving way to anything else of this program, for what has to be done as one step. Such a lock cannot beat.
+Does the same without letting other code of this program run, for work that has to be done as one step. Such a lock cannot beat.
 */
 export function acquireLockNow(file: string, options: Omit<LockOptions, 'beats'> = {}): Lock {
 	const attempt = startAttempts(file, options);
@@ -106,7 +106,7 @@ export function acquireLockNow(file: string, options: Omit<LockOptions, 'beats'>
 	}
 }
 
-// Two that wait for the same lock do not try at the same moments.
+// The pause is random, so that two programs that wait for the same lock do not try at the same moments.
 function randomPause(): number {
 	return pause * (0.5 + Math.random());
 }
@@ -147,7 +147,7 @@ function createOwn(file: string, {beats = false}: LockOptions): HeldLock | undef
 	const holder: WrittenHolder = {
 		id, pid: process.pid, hostname: hostname(), since: Date.now(), ...(beats && {beats}), ...ownMark(),
 	};
-	// Read back: a process that is held up for long before it writes has lost the lock.
+	// The file is read back, because a process that was held up for long before it wrote has lost the lock.
 	if (!didCreateLockFile(file, JSON.stringify(holder)) || readLockFile(file)?.holder?.id !== id) {
 		return undefined;
 	}

@@ -13,7 +13,7 @@ const largestFile = 64 * 1024 * 1024; // Bytes
 /**
 The text of a regular file of at most 64 MB.
 
-`isDescriptorAllowed` is for a command's file of IDs or plan, which may come through `/dev/stdin` or a shell's `<(…)`: what this process was given to read is read to its end, with the same bound. Any other pipe, device, socket or directory is refused at once.
+`isDescriptorAllowed` is for a command's file of IDs or plan, which may come through `/dev/stdin` or a shell's `<(…)`. It reads such a descriptor of this process to its end, with the same bound. Any other pipe, device, socket or directory is refused at once.
 */
 export async function readTextFile(file: string, {isDescriptorAllowed = false} = {}): Promise<Result<string>> {
 	if (file === '') {
@@ -54,7 +54,7 @@ async function readStream(whole: string): Promise<{readonly ok: true; readonly b
 	}
 }
 
-// By Node's own stream, which reads sockets and descriptors that do not block too.
+// Node's own stream also reads sockets, and descriptors that do not block.
 async function readStandardInput(): Promise<Uint8Array | undefined> {
 	const chunks: Uint8Array[] = [];
 	let size = 0;

@@ -25,7 +25,7 @@ const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const chunkSize = 64 * 1024; // Bytes
 
 /**
-Reads a regular file of at most `largest` bytes. Links are followed. Named pipes, sockets, devices and directories are refused without being opened, because reading one may wait forever and opening one may do something. Never throws for what the file or the disk is.
+Reads a regular file of at most `largest` bytes. Links are followed. Named pipes, sockets, devices and directories are refused without being opened, because reading one may wait forever and opening one may do something. It never throws because of the file or the disk.
 */
 export async function readRegularFile(file: string, largest: number): Promise<RegularFile> {
 	try {

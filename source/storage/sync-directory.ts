@@ -38,7 +38,7 @@ export async function syncDirectory(directory: string): Promise<void> {
 }
 
 /**
-Does the same without waiting, for code that may not give way to anything else.
+Does the same without waiting, for code that must not let other code run.
 */
 export function syncDirectoryNow(directory: string): void {
 	if (process.platform === 'win32') {

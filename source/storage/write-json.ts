@@ -8,7 +8,7 @@ Writes `<name>.json` in a directory. Gives why that failed, as a sentence part, 
 export type WriteJson = (directory: string, name: string, content: Readonly<Record<string, unknown>>) => string | undefined;
 
 /**
-Loads conf and gives the function that writes a file: whole or not at all, mode 0600, in a directory of mode 0700 where it has to be created. That function does not wait, so nothing of this program comes between a read and its write.
+Loads conf and gives the function that writes a file: whole or not at all, mode 0600, in a directory of mode 0700 where it has to be created. That function does not wait, so no other code of this program runs between a read and its write.
 */
 export async function loadJsonWriter(): Promise<WriteJson> {
 	const {default: Conf} = await import('conf'); // eslint-disable-line @typescript-eslint/naming-convention -- a class

@@ -57,7 +57,7 @@ function syncedError(stdout: NodeJS.WritableStream): Error | undefined {
 		try {
 			fsyncSync(stdout.fd);
 		} catch (error) {
-			// It is no failure when the system cannot put this kind of file onto a disk.
+			// It is not a failure when the system cannot put this kind of file onto a disk.
 			if (!['EINVAL', 'ENOTSUP', 'EROFS'].includes(errorCode(error) ?? '')) {
 				stdout.destroy(error as Error);
 				return error as Error;
