@@ -47,7 +47,7 @@ function chooseNamed(profiles: readonly Profile[], wanted: string, trouble: Pick
 }
 
 /**
-By its own name or the one with `influxctl:`, then by the name of a cluster, both as they are written, for influxctl tells `prod` from `Prod`; then without case.
+Finds a profile of influxctl's. First it compares the name as it is written, with the names of the profiles (with and without `influxctl:`) and then of their clusters, because influxctl distinguishes `prod` from `Prod`. Then it compares the names of the profiles without case.
 */
 function chooseOfInfluxctl(profiles: readonly Profile[], wanted: string): Profile | undefined {
 	return profiles.find(({name}) => name === wanted || influxctlName(name) === wanted)
@@ -67,7 +67,7 @@ export function nameForCommand({origin, name}: Profile): string {
 }
 
 /**
-The name of the cluster that the name of a profile of influxctl's means, because each of these is one cluster; undefined for any other name.
+The name of the cluster that `wanted` means where it is the name of a profile in influxctl's config, because each of those is one cluster. Undefined for any other name.
 */
 export function clusterOfName({origin, clusters}: Profile, wanted: string | undefined): string | undefined {
 	const name = wanted === undefined ? undefined : nameInInfluxctl(wanted) ?? wanted;

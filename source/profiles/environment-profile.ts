@@ -15,7 +15,7 @@ const variables = ['ACCOUNT_ID', 'CLUSTER_ID', 'MANAGEMENT_TOKEN'] as const;
 /**
 The profile called Environment, from `ACCOUNT_ID`, `CLUSTER_ID` and `MANAGEMENT_TOKEN`, the names of the official quick start of the Management API. `host` is the value of `--host`.
 
-Undefined when not all three are set and `--host` was not given, because they may be there for another program. The placeholder that InfluxData's clients send to InfluxDB Clustered, as ACCOUNT_ID, means that product. Of the token only its presence is checked, and with `isTokenNeeded` false not even that. Outside text in a refusal is raw.
+Undefined when not all three are set and `--host` was not given, because they may be there for another program. An ACCOUNT_ID that is the placeholder which InfluxData's clients send to InfluxDB Clustered means that product. It checks only whether there is a token, and with `isTokenNeeded` false not even that. Outside text in a refusal is raw.
 */
 export function environmentProfile({environment, host, isTokenNeeded = true}: {
 	readonly environment: Environment;

@@ -62,11 +62,11 @@ export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'
 	};
 }
 
-// In MB. V8 has no longer texts than 512 MB.
+// In MB. The longest text that V8 allows has 512 MB.
 const largestAnswerLimit = 500;
 
 /**
-The limit that INFLUX_TOKENS_ANSWER_LIMIT sets, in MB, as `Network` has it; undefined where it is no such number.
+The limit that INFLUX_TOKENS_ANSWER_LIMIT sets, in MB, as `Network` has it; undefined where it is not a number in its range.
 */
 function readAnswerLimit({INFLUX_TOKENS_ANSWER_LIMIT: text}: Environment): Pick<Network, 'answerLimit'> | undefined {
 	if (!text) {

@@ -19,7 +19,7 @@ export type FoundSecret = {readonly secret: Secret; readonly source: ReadableSou
 /**
 The management token of the first source that gives one. The sources are asked in their order.
 
-A source that fails does not end the search. When all fail, the message holds the reason of each. Never throws for anything that the environment, a command or a file does.
+A source that fails does not end the search. When all fail, the message holds the reason of each. It never throws because of the environment, a command or a file.
 */
 export async function readFirstSecret(sources: readonly SecretSource[], options: CommandOptions): Promise<Result<FoundSecret>> {
 	// Several sources may lie in one broken file: its reason is given once.
@@ -66,7 +66,7 @@ export async function readSecret(source: ReadableSource, options: CommandOptions
 		}
 
 		case 'influxctl': {
-			// With its parser of TOML, which the first frame does not need.
+			// This module loads the TOML parser, which the first frame does not need.
 			const {readInfluxctlSecret} = await import('./influxctl/influxctl-secret.js');
 			return readInfluxctlSecret(source, options.environment);
 		}

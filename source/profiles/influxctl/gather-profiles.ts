@@ -55,7 +55,7 @@ function profileOf(entries: readonly InfluxctlEntry[], file: string): Profile {
 	const {product, host, accountId, tls} = first!;
 	const clusters = new Map<string, Cluster>();
 	for (const {cluster} of entries) {
-		// Two profiles of one cluster, say of two databases.
+		// The config may have two profiles of one cluster, for example for two databases.
 		if (!clusters.has(cluster.id)) {
 			clusters.set(cluster.id, cluster);
 		}

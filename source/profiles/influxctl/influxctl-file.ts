@@ -53,7 +53,7 @@ export type InfluxctlProfiles = {
 const none: InfluxctlProfiles = {profiles: [], failure: undefined, notice: undefined};
 
 /**
-The profiles of the config in `file`, or where influxctl keeps it. Only a named file must be there. Never throws for what the file or the disk is.
+The profiles of the config in `file`, or where influxctl keeps it. Only a named file must exist. It never throws because of the file or the disk.
 */
 export async function readInfluxctlProfiles({environment, file}: {
 	readonly environment: Environment;
@@ -63,7 +63,7 @@ export async function readInfluxctlProfiles({environment, file}: {
 	readonly file: string | undefined;
 }): Promise<InfluxctlProfiles> {
 	for (const place of file === undefined ? influxctlPlaces(environment) : [path.resolve(file)]) {
-		const read = await readInfluxctlFile(place); // eslint-disable-line no-await-in-loop -- the second place is for where the first has none
+		const read = await readInfluxctlFile(place); // eslint-disable-line no-await-in-loop -- the second place counts only where the first has no config
 		if (read.ok) {
 			const profiles = gatherProfiles(read.tables, {file: place, environment});
 			const isUnwise = read.isOpen && profiles.some(({secretSources}) => secretSources.length > 0);
