@@ -31,7 +31,7 @@ export type AppContextValue = {
 	*/
 	readonly quit: () => void;
 	/**
-	Set while something is being sent: called at each try to quit, it gives a reason, or `undefined` to let it happen.
+	Set while something is being sent. Each try to quit calls it, and it gives the reason not to quit, or `undefined` where the program may quit.
 	*/
 	readonly quitGuard: {current: (() => string | undefined) | undefined};
 	readonly redraw: () => void;

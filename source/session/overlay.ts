@@ -62,7 +62,7 @@ export function isOverlayScope(scope: Scope): boolean {
 }
 
 /**
-Whether nothing of the screen below is in sight.
+Whether the overlay hides the whole screen below it.
 */
 export function isCovering({name}: Overlay): boolean {
 	return overlays[name].title === undefined;

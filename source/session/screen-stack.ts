@@ -122,7 +122,7 @@ export function topOf(stack: ScreenStack): Screen {
 }
 
 /**
-The topmost screen that is no overlay; it is drawn below the overlay.
+The topmost screen that is not an overlay. It is drawn below the overlays.
 */
 export function baseOf(stack: ScreenStack): BaseScreen {
 	return stack.findLast(screen => !isOverlay(screen)) ?? {name: 'profiles'};

@@ -1,7 +1,7 @@
 import type {Secret} from '../secrets/secret.js';
 
 /**
-The management token of an open profile, outside of React's state. Asked at every call, so that another one takes effect in the middle of a batch.
+The management token of an open profile, outside of React's state. Each call asks for it again, so that another token takes effect in the middle of a batch.
 */
 export class SecretHolder {
 	#secret: Secret | undefined;
@@ -11,7 +11,7 @@ export class SecretHolder {
 	}
 
 	/**
-	Throws where none was set: no call is made before a profile is open.
+	Throws where no token was set, because the program makes no call before a profile is open.
 	*/
 	get(): Secret {
 		if (!this.#secret) {

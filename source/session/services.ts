@@ -139,7 +139,7 @@ export type Services = {
 	*/
 	readonly givenHost: string | undefined;
 	/**
-	By a flag or the environment; a profile can make a session read-only as well.
+	Whether a flag or the environment forbids changes. A profile can make a session read-only as well.
 	*/
 	readonly isReadOnly: boolean;
 	/**

@@ -189,7 +189,7 @@ function useFirstLoad({id}: Cluster, {tokens, databases}: ClusterData): void {
 }
 
 /**
-Says what an earlier run left behind, by the journal: operations without an outcome, and secrets that were not handed over.
+Says what an earlier run left behind, as the journal shows it: operations without an outcome, and secrets that were not handed over.
 */
 function useOpeningNotices({journal, entries}: JournalView): void {
 	const {services: {handOver}, notice} = useAppContext();
@@ -197,7 +197,7 @@ function useOpeningNotices({journal, entries}: JournalView): void {
 	const isRead = journal?.ok === true;
 	const unfinished = journal?.ok ? journal.value.unfinished.length : 0;
 
-	// Once, because the result of this run's own operations says what became unknown later.
+	// The notice is given once, because an outcome that becomes unknown later belongs to this run, and its result says so.
 	const openingNotice = useRef<'due' | 'given'>('due');
 	useEffect(() => {
 		if (!isRead || openingNotice.current === 'given') {
