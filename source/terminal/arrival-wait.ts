@@ -1,18 +1,18 @@
 import {display} from './display.js';
 
 /**
-What has to arrive before the program may end; undefined where nothing is on its way. `words` are said on stderr once the terminal is back, where there are any.
+Gives the answer that has to arrive before the program may end; undefined where nothing is on its way. `words`, where there are any, are printed to stderr once the terminal is back.
 */
 export type WaitFor = () => {readonly arrival: Promise<unknown>; readonly words: string | undefined} | undefined;
 
 export type ArrivalWait = {
 	isRunning(): boolean;
 	/**
-	Whether it has just begun, so that a signal may be the echo of the one that began it.
+	Whether the wait has just begun, so that a signal may be the echo of the one that began it.
 	*/
 	isNew(): boolean;
 	/**
-	Begins the wait and gives what ends it; undefined where there is nothing to wait for. `putBack` is called before the words are said.
+	Begins the wait and gives the promise that ends it; undefined where there is nothing to wait for. It calls `putBack` before it prints the words.
 	*/
 	start(putBack: () => void): Promise<unknown> | undefined;
 	stop(): void;
@@ -22,7 +22,7 @@ export type ArrivalWait = {
 const echoTime = 300;
 
 /**
-The wait for what has to arrive before the program may end. `waitFor` is called when the wait begins.
+Makes the wait for the answer that has to arrive before the program may end. The wait calls `waitFor` when it begins.
 */
 export function createArrivalWait(stderr: NodeJS.WritableStream, waitFor: WaitFor | undefined): ArrivalWait {
 	let since: number | undefined;

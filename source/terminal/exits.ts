@@ -23,11 +23,11 @@ type Options = {
 	*/
 	readonly crashText: (error: unknown) => string;
 	/**
-	Asked on SIGINT: whether it was Ctrl+C that the terminal made a signal of, and is taken as the key instead.
+	Called on SIGINT: whether the terminal made the signal from Ctrl+C, which is then taken as the key instead.
 	*/
 	readonly takesInterrupt?: () => boolean;
 	/**
-	Called with the exit code when the terminal is back and before the process exits. It must be done when it returns.
+	Called with the exit code when the terminal is back and before the process exits. It must finish its work before it returns.
 	*/
 	readonly onExit?: (code: number) => void;
 	/**
@@ -35,7 +35,7 @@ type Options = {
 	*/
 	readonly settle?: () => Promise<string>;
 	/**
-	Asked before the program ends on a signal or without its terminal. SIGINT, SIGTERM or SIGQUIT ends the wait.
+	Called before the program ends on a signal or without its terminal. SIGINT, SIGTERM or SIGQUIT ends the wait.
 	*/
 	readonly waitFor?: WaitFor;
 };

@@ -27,7 +27,7 @@ type Options = {
 };
 
 /**
-Gathers what is to be said when the screen is gone.
+Collects the lines that are printed when the screen is gone.
 */
 export function createLastWords({stdout, stderr, warnings, doesFrameStay}: Options): LastWords {
 	const lines: string[] = [];

@@ -19,7 +19,7 @@ const eraseToEnd = '\u{1B}[K';
 type Stream = NodeJS.WritableStream & {readonly isTTY?: boolean; readonly columns?: number};
 
 /**
-The progress line of a stream. Undefined for a stream that is no terminal, and for a terminal that cannot erase (TERM is dumb).
+The progress line of a stream. Undefined for a stream that is not a terminal, and for a terminal that cannot erase (TERM is dumb).
 */
 export function createProgressLine(stream: Stream, environment: Readonly<Record<string, string | undefined>>): ProgressLine | undefined {
 	if (!stream.isTTY || environment.TERM === 'dumb') {

@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 /**
-Keeps what Node itself would print because of `NODE_DEBUG` from stderr, and unsets the variable for the programs that this one starts. A line on stderr says so.
+Keeps the messages that Node itself prints because of `NODE_DEBUG` from stderr, and unsets the variable for the programs that this one starts. A line on stderr says so.
 
 Node has read the variable before the first line of this program runs, and then prints every request with its Authorization header. Each of its messages is one write that begins with a name in capitals and the process id (`HTTP 4711: …`), as no text of this program does.
 */

@@ -2,7 +2,7 @@ import process from 'node:process';
 import {repaintScreen, type Output} from './repaint-screen.js';
 
 /**
-How long nothing follows a change of the window's size until it is painted anew, in ms: a window that is dragged changes many times a second.
+How long the window's size has to stay the same until the screen is painted anew, in ms. A window that is dragged changes many times a second.
 */
 const quietTime = 80;
 

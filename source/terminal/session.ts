@@ -17,7 +17,7 @@ Undoes what output of another program, or a frame that was cut off, may have lef
 const usualText = '\u{1B}\\\u{1B}[?2026l\u{1B}(B\u{1B})B\u{1B}%G\u{1B}[m\u{1B}[4l\u{1B}[?2004h';
 
 /*
-The same for what holds for a whole screen. Some of it moves the cursor:
+Does the same for the modes of the whole screen. Some of these sequences move the cursor:
 
 - No scroll region.
 - Off: application cursor keys (1), reverse video (5), origin mode (6), left and right margins (69), mouse reports (1000, 1002, 1003, 1006). `ESC >`: the keypad sends digits.

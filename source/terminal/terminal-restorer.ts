@@ -10,7 +10,7 @@ export type TerminalRestorer = {
 	readonly setUnmount: (unmount: () => void) => void;
 };
 
-// Bracketed paste off, cursor shown: what Ink does too, unless it is Ink that fails.
+// Bracketed paste off, cursor shown. Ink does the same, unless Ink itself fails.
 const inputAndCursor = '\u{1B}[?2004l\u{1B}[?25h';
 const alternateScreenOff = '\u{1B}[?1049l';
 

@@ -3,7 +3,7 @@ import {joinPastes} from './long-paste.js';
 export const controlC = '\u{3}';
 
 /**
-How many keys may wait when Ctrl+C comes. More are no typing, and would hold it up: they are dropped.
+How many keys may wait when Ctrl+C comes. More keys were not typed by a person and would delay Ctrl+C, so they are dropped.
 */
 const mostBeforeControlC = 64;
 
@@ -11,7 +11,7 @@ export type Key = {
 	readonly text: string;
 	readonly isBurst: boolean;
 	/**
-	Whether it is a read full of text, as a long paste without brackets comes in many.
+	Whether the key is a whole read of text. A long paste without brackets comes in many such reads.
 	*/
 	readonly isPiece: boolean;
 };
@@ -27,7 +27,7 @@ export class KeyQueue {
 	}
 
 	/**
-	Adds a key at the end. A piece of a paste joins the piece before it: as many pastes, the pieces would be as many renders.
+	Adds a key at the end. A piece of a paste joins the piece before it, because each paste of its own would need a render of its own.
 	*/
 	add(key: Key): void {
 		const last = this.#keys.at(-1);

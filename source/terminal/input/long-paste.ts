@@ -11,7 +11,7 @@ How much of a paste is kept, in UTF-16 units: more than any field takes, so that
 const longestPaste = 1_000_000;
 
 /**
-How long what has come of an unfinished paste may be until it is put aside.
+How long the part of an unfinished paste that has arrived may be until it is put aside, in UTF-16 units.
 */
 const longestRest = 65_536;
 
@@ -22,7 +22,7 @@ export class LongPaste {
 	#start = '';
 
 	/**
-	Gives what is to stay of an unfinished paste: all of it while it is short, else its last characters, in which its end may have begun.
+	Gives the part of an unfinished paste that stays in the input: all of it while it is short, else its last characters, in which its end may have begun.
 	*/
 	shorten(rest: string): string {
 		if (rest.length <= longestRest || !isOpenPaste(rest)) {
@@ -35,7 +35,7 @@ export class LongPaste {
 	}
 
 	/**
-	Gives the whole paste when its end has come: `key` is what stayed of it. Any other key comes back as it is.
+	Gives the whole paste when its end has come: `key` is the part that stayed in the input. Any other key comes back as it is.
 	*/
 	finish(key: string): string {
 		const start = this.#start;

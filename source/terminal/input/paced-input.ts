@@ -15,7 +15,7 @@ How long the start of an escape sequence waits for its end, in ms, before it is 
 const sequenceTimeout = 20;
 
 /**
-How long nothing follows a key that Ink itself holds for 20 ms: a second Esc in that time would become Alt+Esc.
+How long no key is given out after one that Ink itself holds for 20 ms, in ms. A second Esc in that time would become Alt+Esc.
 */
 const inkTimeout = 30;
 
@@ -30,7 +30,7 @@ export type TerminalInput = NodeJS.ReadableStream & {
 };
 
 /**
-A terminal's input, one key at a time. Ink hands over everything one read brought as one string, or as several keys without a render in between, so that on a slow link keys are lost, or act on the screen before the last one. This stream splits each read into keys and gives out one per turn of the event loop, in order, so each key meets the screen its forerunner left.
+A terminal's input, one key at a time. Ink hands over everything one read brought as one string, or as several keys without a render in between, so that on a slow link keys are lost, or act on the screen before the last one. This stream splits each read into keys and gives out one per turn of the event loop, in order, so each key meets the screen that the key before it left.
 
 It reads its source only while raw mode is on, so that another program can have the terminal; keys already read wait. It ends when the source ends or fails.
 */

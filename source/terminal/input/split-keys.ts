@@ -29,10 +29,10 @@ The sequences that are one key. They are those of Ink's own parser, so that it n
 - Either with a second ESC in front: Alt with a cursor key, where Alt is sent as ESC.
 */
 const sequence = /\u{1B}{1,2}(?:\[(?:[235-8]\$|\[?[\u{20}-\u{3F}]*[\u{40}-\u{7E}])|O[\d;]*[\u{40}-\u{7E}])/uy;
-// The same, cut off by the end of the text: with both ESC, and as it is given on when nothing follows.
+// The same sequences, cut off by the end of the text: with one or two ESC while more may follow, and with one ESC when nothing follows and it is given out as a key.
 const openSequence = /\u{1B}{1,2}(?:\[\[?[\u{20}-\u{3F}]*|O[\d;]*)?$/uy;
 const brokenSequence = /\u{1B}(?:\[\[?[\u{20}-\u{3F}]*|O[\d;]*)?$/uy;
-// OSC, DCS, SOS, PM and APC, closed by BEL or ST: a terminal's late answer to a program that ran before. It is no key, and its letters must not act as keys.
+// OSC, DCS, SOS, PM and APC, closed by BEL or ST: a terminal's late answer to a program that ran before. It is not a key, and its letters must not act as keys.
 const answer = /\u{1B}[PX\]^_][^\u{7}\u{1B}]*(?:\u{7}|\u{1B}\\)/uy;
 const openAnswer = /\u{1B}[PX\]^_][^\u{7}\u{1B}]*\u{1B}?$/uy;
 // Alt with a key. ESC ESC is Esc pressed twice.
