@@ -41,12 +41,12 @@ const banner = [
 	'const require = __createRequire(import.meta.url);',
 ].join('\n');
 
-// `^22.21.0 || >=24.5.0`: an older line of Node from one of its versions on, and all from another one on.
+// `^22.21.0 || >=24.5.0` allows one older major version of Node from a minor version on, and everything from a later version on.
 const {olderMajor, olderMinor, leastMajor, leastMinor} = /^\^(?<olderMajor>\d+)\.(?<olderMinor>\d+)\.0 \|\| >=(?<leastMajor>\d+)\.(?<leastMinor>\d+)\.0$/.exec(packageJson.engines.node).groups;
 const launcher = String.raw`#!/usr/bin/env node
 // Node opens its debugger on SIGUSR1 unless the signal has a listener, and a debugger reads the management token.
 process.on('SIGUSR1', function () {});
-// What a signal opened while Node itself started is closed: now, and once more where the request was still under way.
+// Closes the debugger that a signal opened while Node itself started: now, and once more where the request was still under way.
 if (process._debugEnd && !/--inspect/.test(process.execArgv.concat(process.env.NODE_OPTIONS).join(' '))) {
 	process._debugEnd();
 	setImmediate(process._debugEnd);
@@ -61,7 +61,7 @@ if (version[0] == ${olderMajor} ? version[1] < ${olderMinor} : version[0] < ${le
 	import('./cli.js');
 }
 
-// Node keeps what it has compiled, and the next start is shorter by a sixth. Where nothing can be kept, the program starts without.
+// Node keeps what it has compiled, and the next start is shorter by a sixth. Where it cannot keep anything, the program starts without.
 function keepCompiled() {
 	try {
 		var path = require('path');
@@ -131,7 +131,7 @@ if (process.argv.includes('--tests')) {
 		banner: {js: banner},
 		plugins: [withoutDeveloperTools, lateNodeModules, lateEmojiPattern],
 	});
-	// The bin. An old Node cannot even link the bundle, so the one that reads its version is written for any; and what is to be kept of compiling has to be said before.
+	// The bin. An old Node cannot even link the bundle, so a file that any Node can run checks the version. It also switches the compile cache on, which must happen before the bundle is loaded.
 	await writeFile('dist/influx-tokens.cjs', launcher);
 	await chmod('dist/influx-tokens.cjs', 0o755);
 	await chmod('dist/cli.js', 0o755);

@@ -1,4 +1,4 @@
-// Before everything else: it looks at Node's version and prepares what the other modules read when they are loaded.
+// This import comes before all others, because it checks Node's version and prepares what the other modules read when they are loaded.
 import './source/environment.js';
 import process from 'node:process';
 import {render} from 'ink';
@@ -51,7 +51,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		stdout: process.stdout, stderr: process.stderr, warnings: holdWarnings(environment), doesFrameStay: isSpoken,
 	});
 	const pacedInput = createPacedInput(stdin);
-	// At once: a key pressed meanwhile would be echoed into the first frame, and a line break would scroll it.
+	// This comes at once, because a key pressed meanwhile would be echoed into the first frame, and a line break would scroll it.
 	pacedInput.setRawMode(true);
 	const services = await makeServices({
 		environment,
@@ -79,7 +79,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	exits.uninstall();
 	lastWords.add(await services.habits.flush());
 	sayLastWords(parts);
-	// The demo's server and idle connections would keep the process; everything worth keeping is on disk.
+	// The demo's server and idle connections would keep the process alive, and everything that must be kept is on the disk.
 	process.exit(); // eslint-disable-line unicorn/no-process-exit -- the program is over
 }
 
@@ -95,7 +95,7 @@ type ScreenParts = {
 };
 
 /**
-Finds the terminal that the keys come from, and the management token where the command line gives it. Refused where there is no terminal for a screen, or no token in what should hold it.
+Finds the terminal that the keys come from, and the management token where the command line gives it. It refuses where there is no terminal for a screen, or where `--token-stdin` gives no token.
 */
 async function openInput(options: ScreenOptions): Promise<Result<{readonly stdin: TerminalInput; readonly secret: Secret | undefined}>> {
 	// Where the management token comes through standard input, the keys come from the terminal itself.
@@ -119,7 +119,7 @@ async function openInput(options: ScreenOptions): Promise<Result<{readonly stdin
 }
 
 /**
-Writes the habits that are not written yet, and says what is left to say: where secrets were kept comes last, because those lines must be read.
+Writes the habits that are not written yet, and prints the last words. The lines that say where secrets were kept come last, because a person must read them.
 */
 function sayLastWords({services, lastWords}: ScreenParts): void {
 	lastWords.add(services.habits.flushNow());
@@ -168,7 +168,7 @@ async function showApp(options: ScreenOptions, {services, session, isSpoken, inp
 		/>,
 		{
 			stdin: input,
-			// What is read out line by line is also read again, in the terminal's history.
+			// A person whose frames are read out line by line reads them again in the terminal's history.
 			alternateScreen: !isSpoken,
 			incrementalRendering: true,
 			interactive: true,
