@@ -34,10 +34,10 @@ test('the lock file contains no address of a registry', () => {
 test('every version is exact, and the lock file has the same version', () => {
 	const wanted = Object.entries({...packageJson.dependencies, ...packageJson.devDependencies});
 	assert.ok(wanted.length > 0);
-	for (const [name, wish] of wanted) {
+	for (const [name, range] of wanted) {
 		// A second version of a package is installed under a name of its own: `npm:typescript@7.0.2`.
-		const parts = /^(?:npm:(?<original>(?:@[\w\-.]+\/)?[\w\-.]+)@)?(?<version>\d+\.\d+\.\d+(?:-[\w.]+)?)$/.exec(wish)?.groups;
-		assert.ok(parts, `${name}: ${wish}`);
+		const parts = /^(?:npm:(?<original>(?:@[\w\-.]+\/)?[\w\-.]+)@)?(?<version>\d+\.\d+\.\d+(?:-[\w.]+)?)$/.exec(range)?.groups;
+		assert.ok(parts, `${name}: ${range}`);
 		const locked = lockedPackages()[`node_modules/${name}`];
 		assert.deepEqual({name: locked?.name, version: locked?.version}, {name: parts.original, version: parts.version}, name);
 	}

@@ -57,7 +57,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 	// These rooms change tokens and know the facts about them.
 	operations: {loads: ['tokens', 'journal', 'api', 'result'], readsPureFilesOf: ['secrets'], uses: []},
-	// Above tokens, because the habits name the columns of the list.
+	// The settings are above tokens, because the habits name the columns of the list.
 	settings: {
 		loads: ['profiles', 'secrets', 'storage', 'result'],
 		readsPureFilesOf: ['tokens', 'api'],

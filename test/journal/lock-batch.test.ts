@@ -52,7 +52,7 @@ test('the refusal names the program that holds the lock while it runs, and the l
 	taken.value.release();
 });
 
-test('a lock of any age is respected, because a batch may take hours', async () => {
+test('a lock of another host is respected, because this host cannot find out whether its holder runs', async () => {
 	const directory = await temporaryDirectory();
 	const file = path.join(directory, `${clusterId}.batch.lock`);
 	await writeFile(file, JSON.stringify({id: 'x', pid: process.ppid, hostname: 'elsewhere'}));

@@ -58,7 +58,7 @@ test('with --host, one sentence names what is missing', () => {
 	assert.equal(messageFor({}), `${needs} ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN are not set.`);
 });
 
-test('an id that is no UUID and a host that is no address are named', () => {
+test('the message names a variable that is not a UUID, and says that the host must use https', () => {
 	const badId = environmentProfile({environment: {...environment, ACCOUNT_ID: 'acme'}, host: undefined});
 	assert.match(badId?.ok === false ? badId.message : '', /^The environment variable ACCOUNT_ID is not a UUID\./);
 	const badHost = environmentProfile({environment, host: 'http://example.com'}); // eslint-disable-line unicorn/prefer-https -- the refusal of it is tested

@@ -15,7 +15,7 @@ import {toShellPath} from '../../source/secrets/shell-path.js';
 import {hostileTexts} from '../helpers/api/hostile-texts.js';
 import {splitInBash} from '../helpers/api/run-bash.js';
 
-// Many of the characters that have a meaning to a shell, letters that need no quotes, and any other character except NUL, which no word can hold.
+// A text of characters that have a meaning to a shell, letters that need no quotes, and any other character except NUL, which no word can hold.
 const someText = fc.string({
 	unit: fc.oneof(
 		fc.constantFrom(...'\'"\\$`!&|;<>(){}[]*?~#%=^-\n\r\t \u{1B}0178'),

@@ -93,7 +93,7 @@ test('apply --force sends nothing if it is read-only', async t => {
 	assert.equal(machine.live().filter(({description}) => description.startsWith('stack analyser')).length, 2);
 });
 
-test('apply sends no change and exits with 2 if the file is no plan, with 1 if it is expired or for another cluster, and with 3 if the management token is missing or refused', async t => {
+test('apply sends no change and exits with 2 if the file is not a plan, with 1 if it is expired or for another cluster, and with 3 if the management token is missing or refused', async t => {
 	const machine = await startMachine(t);
 	await writePlan(machine, 'revoke', 'stack analyser');
 	const {stdout: plan} = await machine.run(['plan', 'revoke', '--filter', 'stack analyser', '--reason', reason]);

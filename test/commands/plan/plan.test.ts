@@ -29,7 +29,7 @@ test('plan revoke --filter prints a plan with exactly the tokens that match now,
 	assert.ok(!text.includes(machine.managementToken));
 });
 
-test('plan suspend --from takes the IDs of a file, and says how many are no live token', async t => {
+test('plan suspend --from takes the IDs of a file, and says how many are not live tokens', async t => {
 	const machine = await startMachine(t);
 	const [one, revoked] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('telegraf edge-06')];
 	machine.write('leaked.csv', `id,name\n"${one.id.toUpperCase()}",x\n${revoked.id},\n00000000-0000-4000-8000-000000000000,y\n`);

@@ -47,12 +47,12 @@ test('revoke says first which database loses its last writer, and which token ca
 test('revoke --dry-run looks at each token, shows the request, and exits with 1 if a token would be skipped', async t => {
 	const machine = await startMachine(t);
 	const [one, two] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('telegraf edge-06')];
-	const nobody = '11111111-1111-4111-8111-111111111111';
+	const absentId = '11111111-1111-4111-8111-111111111111';
 	const fine = await machine.run(['revoke', one.id, two.id, '--dry-run', '--format', 'jsonl']);
 	assert.equal(fine.code, 0);
 	const rows = fine.stdout.trim().split('\n').map(line => JSON.parse(line) as Record<string, unknown>);
 	assert.deepEqual(rows.map(({result, method}) => [result, method ?? undefined]), [['would-revoke', 'DELETE'], ['already-gone', undefined]]);
-	const some = await machine.run(['revoke', one.id, nobody, '--dry-run']);
+	const some = await machine.run(['revoke', one.id, absentId, '--dry-run']);
 	assert.equal(some.code, 1);
 	assert.match(some.stdout, /skipped +no token of this cluster has this ID/);
 	assert.match(some.stderr, /\nDry run: would revoke 1 of 2; nothing was sent\.\n$/);

@@ -40,7 +40,7 @@ test('each move leads to the same row as a simple calculation', () => {
 	}));
 });
 
-test('the cursor stays on its id when the rows are shuffled or others come and go', () => {
+test('the cursor stays on its ID when the rows are shuffled or other rows are added', () => {
 	fc.assert(fc.property(fc.uniqueArray(fc.uuid(), {minLength: 1, maxLength: 60}), fc.uniqueArray(fc.uuid(), {maxLength: 20}), fc.nat(), height, (ids, others, seed, rows) => {
 		const before = settle({cursorId: ids[seed % ids.length], cursor: 0, top: 0}, ids, rows);
 		const shuffled = [...others, ...ids].toSorted((a, b) => a.slice(seed % 8).localeCompare(b.slice(seed % 8)));

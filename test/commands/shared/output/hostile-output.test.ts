@@ -5,7 +5,7 @@ import {Secret} from '../../../../source/secrets/secret.js';
 import {unprintableSecret} from '../../../../source/commands/shared/created/finish-create.js';
 import {startMachine, type Machine} from '../../../helpers/commands/start-machine.js';
 
-// Clears the screen; reorders what follows; zero-width space and joiner; a filler and a variation selector; a line separator; a C1 control sequence; a tag.
+// It holds, in this order: a sequence that clears the screen, a character that reorders the text after it, a zero-width space and joiner, a filler and a variation selector, a line separator, a C1 control sequence, a tag.
 const hostile = 'a\u{1B}[2Jb\u{202E}c\u{200B}d\u{200D}e\u{3164}f\u{FE0F}g\u{2028}h\u{9B}31m\u{E0041}\u{7F}é日';
 const unsafe = /[\p{Default_Ignorable_Code_Point}\p{Line_Separator}\p{Paragraph_Separator}]|[^\P{Other}\n\r]/u;
 const formats = ['table', 'json', 'jsonl', 'csv', 'markdown'] as const;
