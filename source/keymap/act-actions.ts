@@ -14,7 +14,7 @@ export const actActions = {
 		keys: ['o'], label: 'options', help: 'what can be done with this token', kind: 'act',
 	},
 	revoke: {
-		keys: ['D'], label: 'revoke', help: 'open the confirmation for this token, or for all marked ones', kind: 'act',
+		keys: ['D'], label: 'revoke', help: 'ask to revoke it, or all marked tokens', kind: 'act',
 	},
 	'copy-id': {
 		keys: ['y'], label: 'copy ID', help: 'send the ID to the clipboard of your terminal', kind: 'act',
@@ -32,7 +32,7 @@ export const actActions = {
 		keys: ['enter', 'ctrl+s'], label: 'save', help: 'save the profile', kind: 'act',
 	},
 	'read-clusters': {
-		keys: ['ctrl+o'], label: 'from file', help: 'read the clusters from the file whose path you typed', kind: 'act',
+		keys: ['ctrl+o'], label: 'from file', help: 'read the clusters from the typed path', kind: 'act',
 	},
 	'toggle-choice': {
 		keys: ['space'], label: 'change', help: 'tick, or go to the next choice', kind: 'act',
@@ -59,7 +59,7 @@ export const actActions = {
 		keys: ['enter'], label: 'choose', help: 'choose', kind: 'act',
 	},
 	'management-token': {
-		keys: ['T'], label: 'other token', help: 'enter another management token for this session', kind: 'act',
+		keys: ['T'], label: 'other token', help: 'enter another management token', kind: 'act',
 	},
 	'use-management-token': {
 		keys: ['enter'], label: 'use', help: 'use this management token until the program ends', kind: 'act',
@@ -74,43 +74,43 @@ export const actActions = {
 		keys: ['C'], label: 'copy of it', help: 'create a token with the same grants', kind: 'act',
 	},
 	'suspend-token': {
-		keys: ['s'], label: 'suspend', help: 'take away the grants of this token, or of all marked ones', kind: 'act',
+		keys: ['s'], label: 'suspend', help: 'take away its grants, or those of marked tokens', kind: 'act',
 	},
 	'resume-token': {
-		keys: ['u'], label: 'resume', help: 'give back the grants of this token, or of all marked ones', kind: 'act',
+		keys: ['u'], label: 'resume', help: 'give back its grants, or those of marked tokens', kind: 'act',
 	},
 	'rotate-token': {
 		keys: ['R'], label: 'rotate', help: 'replace it by a successor, with an overlap', kind: 'act',
 	},
 	'suspend-instead': {
-		keys: ['s'], label: 'suspend instead', help: 'suspend instead of revoking: it can be undone', kind: 'act',
+		keys: ['s'], label: 'suspend instead', help: 'suspend, which can be undone', kind: 'act',
 	},
 	'use-mark': {
-		keys: ['m'], label: 'as the mark', help: 'resume as the mark in the description says; asks first', kind: 'act',
+		keys: ['m'], label: 'as the mark', help: 'resume as the mark says; asks first', kind: 'act',
 	},
 	'use-journal': {
-		keys: ['j'], label: 'as the journal', help: 'resume as the journal of this machine says; asks first', kind: 'act',
+		keys: ['j'], label: 'as the journal', help: 'resume as the journal says; asks first', kind: 'act',
 	},
 	'copy-as': {
-		keys: ['Y'], label: 'as curl', help: 'the same operation as curl and influxctl commands', kind: 'act',
+		keys: ['Y'], label: 'as curl', help: 'the same as curl and influxctl commands', kind: 'act',
 	},
 	'set-aside': {
-		keys: ['X'], label: 'set aside', help: 'rename a damaged settings or habits file, and go on without it', kind: 'act',
+		keys: ['X'], label: 'set aside', help: 'rename a damaged file, and go on without it', kind: 'act',
 	},
 	'accept-clock': {
-		keys: ['K'], label: 'accept clock', help: 'use this machine\'s clock for filters and rotations, although the service\'s differs', kind: 'act',
+		keys: ['K'], label: 'accept clock', help: 'trust this machine\'s clock all the same', kind: 'act',
 	},
 	activity: {
-		keys: ['J'], label: 'activity', help: 'changes made from here, and which can be undone', kind: 'act',
+		keys: ['J'], label: 'activity', help: 'changes made from here, and their undo', kind: 'act',
 	},
 	'bulk-edit': {
-		keys: ['b'], label: 'edit many', help: 'edit all marked tokens: drop a database, or replace * by names', kind: 'act',
+		keys: ['b'], label: 'edit many', help: 'drop a database or replace *, in all marked', kind: 'act',
 	},
 	'save-plan': {
-		keys: ['P'], label: 'save plan', help: 'write a plan to revoke the marked tokens, to be reviewed', kind: 'act',
+		keys: ['P'], label: 'save plan', help: 'write a plan to revoke the marked tokens', kind: 'act',
 	},
 	'open-plan': {
-		keys: ['O'], label: 'open plan', help: 'read a plan and go on with its unchanged tokens', kind: 'act',
+		keys: ['O'], label: 'open plan', help: 'read a plan; go on with unchanged tokens', kind: 'act',
 	},
 	'save-token': {
 		keys: ['ctrl+s'], label: 'save', help: 'review what will be saved', kind: 'act',
@@ -128,7 +128,7 @@ export const actActions = {
 		keys: ['y'], label: 'clipboard', help: 'send it to the clipboard of your terminal', kind: 'act',
 	},
 	'write-to-file': {
-		keys: ['w'], label: 'write to file', help: 'write it to a new file that only you can read', kind: 'act',
+		keys: ['w'], label: 'write to file', help: 'write it to a new file only you can read', kind: 'act',
 	},
 	'pipe-to-command': {
 		keys: ['|'], label: 'pipe', help: 'give it to the standard input of a command', kind: 'act',
@@ -143,7 +143,7 @@ export const actActions = {
 		keys: ['enter'], label: 'next step', help: 'take the step that is due', kind: 'act',
 	},
 	'undo-rotation': {
-		keys: ['u'], label: 'undo', help: 'give the old token its grants back and end the rotation', kind: 'act',
+		keys: ['u'], label: 'undo', help: 'give the grants back and end the rotation', kind: 'act',
 	},
 	undo: {
 		keys: ['u'], label: 'undo', help: 'undo the change, if that is possible', kind: 'act',

@@ -32,13 +32,13 @@ export const findActions = {
 		keys: ['c'], label: 'columns', help: 'show or hide a column: its letter', kind: 'find',
 	},
 	times: {
-		keys: ['t'], label: 'times', help: 'show times relative to now, in local time, or in UTC', kind: 'find',
+		keys: ['t'], label: 'times', help: 'show times relative to now, local, or in UTC', kind: 'find',
 	},
 	inactive: {
 		keys: ['.'], label: 'inactive', help: 'show or hide revoked and expired tokens', kind: 'find',
 	},
 	preview: {
-		keys: ['p'], label: 'preview', help: 'show or hide the preview pane (from 160 columns)', kind: 'find',
+		keys: ['p'], label: 'preview', help: 'show or hide the preview (from 160 columns)', kind: 'find',
 	},
 	mark: {
 		keys: ['space'], label: 'mark', help: 'mark or unmark, and step down', kind: 'find',

@@ -7,6 +7,7 @@ import {
 	scopes,
 	type Scope,
 } from '../../source/keymap/scopes.js';
+import {helpRows} from '../../source/keymap/help-rows.js';
 import {keyWord} from '../../source/keymap/key-words.js';
 
 const allScopes = Object.keys(scopes) as Scope[];
@@ -59,4 +60,16 @@ test('keys are named as on a keyboard', () => {
 	assert.equal(keyWord('ctrl+l'), 'Ctrl+L');
 	assert.equal(keyWord('page-down'), 'PgDn');
 	assert.equal(keyWord('D'), 'D');
+});
+
+test('the palette shows the name and the help of every action whole at 80 columns', () => {
+	const room = 80 - 24;
+	const cut = Object.entries(actions).filter(([, {label, help, kind}]) => kind !== 'move' && `${label}: ${help}`.length > room);
+	assert.deepEqual(cut.map(([id]) => id), []);
+});
+
+test('the help of the list of tokens shows every action whole at 80 columns', () => {
+	const keysWidth = Math.max(...helpRows('tokens').flatMap(({rows}) => rows.map(({keys}) => keys.length))) + 2;
+	const cut = helpRows('tokens').flatMap(({rows}) => rows).filter(({help}) => 2 + keysWidth + help.length > 80 - 6);
+	assert.deepEqual(cut.map(({id}) => id), []);
 });

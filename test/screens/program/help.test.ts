@@ -102,9 +102,9 @@ test('the palette leaves out a disabled command, and help says why it is disable
 	});
 	await openTokens(mounted);
 	await mounted.press(':', ...'revoke');
-	await mounted.until(screen => !screen.includes('revoke: open the confirmation'));
+	await mounted.until(screen => !screen.includes('revoke: ask to revoke'));
 	await mounted.press(keys.escape, '?');
-	await mounted.until(/D +open the confirmation.*\(Read-only: nothing can be changed\.\)/);
+	await mounted.until(/D +ask to revoke.*\(Read-only: nothing can be changed\.\)/);
 	assert.ok(isUntouched(emulator));
 });
 
