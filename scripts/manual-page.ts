@@ -2,7 +2,7 @@ import type {Argument, Command, Option} from 'commander';
 import {argumentTerm, placeGroup} from '../source/commands/shared/program/style-help.js';
 import {exitCodeTable} from '../source/exit-codes.js';
 import {keymapRows} from '../source/keymap/keymap-table.js';
-import {filterFields} from '../source/tokens/filter/fields.js';
+import {filterUses} from '../source/tokens/filter/fields.js';
 import {
 	allCommands,
 	exampleBlock,
@@ -50,7 +50,7 @@ export function manualPage(version: string): string {
 		...keyLines(),
 		'.SH FILTER',
 		prose('Words are ANDed, case does not matter; they match descriptions, IDs and database names. `"two words"` is a phrase, `!x` negates, `a|b` is either.'),
-		...filterFields.map(({example, meaning}) => tagged(bold(example), meaning)),
+		...filterUses.map(({example, meaning}) => tagged(bold(example), meaning)),
 		'.SH ENVIRONMENT',
 		...surroundingLines(environmentVariables),
 		'.SH FILES',

@@ -11,7 +11,7 @@ import {prose, roffText, verbatim} from '../../scripts/roff.js';
 import {environmentVariables, files} from '../../scripts/surroundings.js';
 import {exitCodeTable} from '../../source/exit-codes.js';
 import {keymapRows} from '../../source/keymap/keymap-table.js';
-import {filterFields} from '../../source/tokens/filter/fields.js';
+import {filterUses} from '../../source/tokens/filter/fields.js';
 import {projectFolder} from '../helpers/project-folder.js';
 
 const page = manualPage('1.2.3');
@@ -55,7 +55,7 @@ test('the formatted manual has every command, option, key, field, variable, file
 
 	for (const part of [
 		...keymapRows().flatMap(({keys, help}) => [keys.replaceAll(' ', ', '), help]),
-		...filterFields.flatMap(({example, meaning}) => [example, meaning]),
+		...filterUses.flatMap(({example, meaning}) => [example, meaning]),
 		...[...environmentVariables, ...files].flatMap(({names, meaning}) => [...names, meaning.replaceAll('`', '')]),
 		...exitCodeTable.map(({code, meaning}) => `${code} ${meaning}`),
 		'influx-tokens list --all --format json | jq -r \'.[].id\'',

@@ -9,7 +9,7 @@ import {moveHandlers} from '../../keys/move-handlers.js';
 import {helpRows} from '../../keymap/help-rows.js';
 import {scrolled} from '../../session/lists/scrolled.js';
 import {padEnd} from '../../terminal/cut.js';
-import {filterFields} from '../../tokens/filter/fields.js';
+import {filterUses} from '../../tokens/filter/fields.js';
 import {FilterField} from '../filter-field.js';
 import {Screen} from '../screen.js';
 
@@ -78,7 +78,7 @@ type HelpLine = ScrollLine & {readonly isHeading: boolean};
 
 function helpLines(scope: Parameters<typeof helpRows>[0], handlers: KeyHandlers): readonly HelpLine[] {
 	const keysWidth = Math.max(...helpRows(scope).flatMap(({rows}) => rows.map(row => row.keys.length))) + 2;
-	const fieldWidth = Math.max(...filterFields.map(({example}) => example.length)) + 2;
+	const fieldWidth = Math.max(...filterUses.map(({example}) => example.length)) + 2;
 	const disabled = (id: string) => {
 		const handler = handlers[id as keyof KeyHandlers];
 		return typeof handler === 'string' ? `  (${handler})` : '';
@@ -96,7 +96,7 @@ function helpLines(scope: Parameters<typeof helpRows>[0], handlers: KeyHandlers)
 			{
 				key: 'filter', text: 'Filter: words are ANDed, "two words" is a phrase, !x negates, a|b is either', meaning: 'accent' as const, isHeading: true,
 			},
-			...filterFields.map(({name, example, meaning}) => ({key: `field ${name}`, text: `  ${padEnd(example, fieldWidth)}${meaning}`, isHeading: false})),
+			...filterUses.map(({example, meaning}) => ({key: `field ${example}`, text: `  ${padEnd(example, fieldWidth)}${meaning}`, isHeading: false})),
 		]
 		: [];
 	return [...keys, ...fields];

@@ -8,13 +8,13 @@ export function canLeaveOut({terms}: Query): boolean {
 }
 
 /**
-Whether the result of a query depends on the clock of this machine. `created:` names fixed days, but a person or a script takes them from that clock, so it counts too.
+Whether the result of a query depends on the clock of this machine. A date is fixed, but a person or a script takes it from that clock, so it counts too.
 */
 export function requiresTime({terms}: Query): boolean {
 	return terms.some(({condition}) => timeKinds.has(condition.kind) || (condition.kind === 'status' && condition.statuses.some(status => status !== 'revoked')));
 }
 
-const timeKinds: ReadonlySet<Condition['kind']> = new Set(['age', 'expires', 'created']);
+const timeKinds: ReadonlySet<Condition['kind']> = new Set(['age', 'expires', 'suspended', 'dates', 'date-limit']);
 
 function isTrueOfAll({isNegated, condition}: Term): boolean {
 	switch (condition.kind) {

@@ -39,6 +39,13 @@ export function boundsOfRange(range: DateRange): {readonly from: number; readonl
 }
 
 /**
+Reads one date: `2025`, `2025-03` or `2025-03-01`. Undefined for anything else.
+*/
+export function parseDate(text: string): string | undefined {
+	return boundsOfDate(text) && text;
+}
+
+/**
 Reads `2025`, `2025-03`, `2025-03-01`, or two of them with `..` between, one of which may be left out. Undefined for anything else, and for a range that ends before it starts.
 */
 export function parseDateRange(text: string): DateRange | undefined {

@@ -1,17 +1,27 @@
 /**
-A field of the filter language, as the help and the footer show it.
+A field of the filter language.
 */
 export type FilterField = {
 	readonly name: FilterFieldName;
-	readonly example: string;
-	readonly meaning: string;
+	/**
+	What can be asked with it, the most needed first. At least one.
+	*/
+	readonly uses: readonly [FilterUse, ...FilterUse[]];
 	/**
 	The values that may follow the name, for the error message. The text follows "takes".
 	*/
 	readonly accepts: string;
 };
 
-export type FilterFieldName = 'db' | 'action' | 'status' | 'wildcard' | 'missing' | 'id' | 'age' | 'created' | 'expires' | 'grants';
+/**
+One use of a field, as the help, the README and the manual show it.
+*/
+export type FilterUse = {
+	readonly example: string;
+	readonly meaning: string;
+};
+
+export type FilterFieldName = 'db' | 'can' | 'action' | 'status' | 'suspended' | 'wildcard' | 'missing' | 'id' | 'age' | 'created' | 'expires' | 'grants';
 
 /**
 Every field, the most needed first.
@@ -19,65 +29,87 @@ Every field, the most needed first.
 export const filterFields: readonly FilterField[] = [
 	{
 		name: 'db',
-		example: 'db:sensors',
-		meaning: 'a grant on a database whose name contains this; db:* for the grant on all',
-		accepts: 'part of a database name, or * for all databases: db:sensors',
+		uses: [
+			{example: 'db:sensors', meaning: 'a grant on a database whose name contains this'},
+			{example: 'db:=sensors', meaning: 'a grant on the database of exactly this name'},
+			{example: 'db:*', meaning: 'the grant on all databases'},
+		],
+		accepts: 'part of a name, = and a whole name, or *: db:sensors, db:=sensors',
+	},
+	{
+		name: 'can',
+		uses: [{example: 'can:write:sensors', meaning: 'can write this database, also by a grant on all'}],
+		accepts: 'read, write or any, and a whole name: can:write:sensors',
 	},
 	{
 		name: 'action',
-		example: 'action:write',
-		meaning: 'a grant of this action; beside db: on the same database',
+		uses: [{example: 'action:write', meaning: 'a grant of this action; on the database of db:'}],
 		accepts: 'an action: action:write',
 	},
 	{
 		name: 'status',
-		example: 'status:active|suspended',
-		meaning: 'active, suspended, expired, revoked, unknown; odd: not read whole',
-		accepts: 'active, suspended, expired, revoked, unknown or odd: status:active|suspended',
+		uses: [
+			{example: 'status:suspended', meaning: 'or active, expired, revoked, unknown'},
+			{example: 'status:odd', meaning: 'not read whole'},
+		],
+		accepts: 'active, suspended, expired, revoked, unknown or odd: status:odd',
 	},
 	{
 		name: 'expires',
-		example: 'expires<30d',
-		meaning: 'will expire within this time (> after it); expires:never',
-		accepts: 'never or a length of time in h, d, w, m, y: expires:never, expires<30d',
+		uses: [
+			{example: 'expires<30d', meaning: 'will expire within this time (> after it)'},
+			{example: 'expires<2027-03-01', meaning: 'expires before this day (UTC), also in the past'},
+			{example: 'expires:never', meaning: 'never expires'},
+		],
+		accepts: 'never, a time or a date: expires<30d, expires<2027-03-01',
+	},
+	{
+		name: 'suspended',
+		uses: [{example: 'suspended>7d', meaning: 'is suspended for longer than this; or since a date'}],
+		accepts: 'a length of time or a date: suspended>7d, suspended<2026-03',
 	},
 	{
 		name: 'age',
-		example: 'age>90d',
-		meaning: 'created longer ago than this: h, d, w, m (30 days), y (365)',
+		uses: [{example: 'age>90d', meaning: 'created longer ago: h, d, w, m (30 days), y (365)'}],
 		accepts: 'a length of time in h, d, w, m, y: age>90d',
 	},
 	{
+		name: 'created',
+		uses: [
+			{example: 'created>2025-03', meaning: 'created after this day, month or year (UTC)'},
+			{example: 'created:2024..2025', meaning: 'created in these days, months or years'},
+		],
+		accepts: 'dates, the earlier first: created>2025-03, created:2024..2025',
+	},
+	{
 		name: 'wildcard',
-		example: 'wildcard:write',
-		meaning: 'a grant on all databases: read, write or any',
+		uses: [{example: 'wildcard:write', meaning: 'a grant on all databases: read, write or any'}],
 		accepts: 'read, write or any: wildcard:write',
 	},
 	{
 		name: 'missing',
-		example: 'missing:db',
-		meaning: 'a grant on a database that the cluster does not have',
+		uses: [{example: 'missing:db', meaning: 'a grant on a database that the cluster lacks'}],
 		accepts: 'db alone: missing:db',
 	},
 	{
 		name: 'grants',
-		example: 'grants>5',
-		meaning: 'how many grants, one for each action on a database; grants:none',
+		uses: [
+			{example: 'grants>5', meaning: 'how many grants, one for each action on a database'},
+			{example: 'grants:none', meaning: 'no grants'},
+		],
 		accepts: 'none or a number: grants:none, grants:3, grants>5',
 	},
 	{
-		name: 'created',
-		example: 'created:2025-03..2025-06',
-		meaning: 'created in these days, months or years (UTC), both ends included',
-		accepts: 'dates, the earlier first: created:2025, created:2025-03..2025-06',
-	},
-	{
 		name: 'id',
-		example: 'id:6f2c',
-		meaning: 'a token ID that starts with this',
+		uses: [{example: 'id:6f2c', meaning: 'a token ID that starts with this'}],
 		accepts: 'the start of a token ID, hexadecimal digits and dashes: id:6f2c',
 	},
 ];
+
+/**
+The uses of all fields, for a table of them.
+*/
+export const filterUses: readonly FilterUse[] = filterFields.flatMap(({uses}) => uses);
 
 /**
 The field with this name, in upper or lower case. Undefined when there is none.

@@ -1,21 +1,22 @@
 import {tokenStatuses} from '../status.js';
-import {parseDateRange} from './date-range.js';
+import {parseDate, parseDateRange} from './date-range.js';
 import type {FilterField, FilterFieldName} from './fields.js';
 import type {
+	Access,
 	Comparison,
 	Condition,
+	DateField,
 	FilterStatus,
 	Length,
 	LengthUnit,
-	WildcardAccess,
 } from './query.js';
 import type {FieldOperator} from './tokenize.js';
 
-const wildcardAccesses: readonly WildcardAccess[] = ['read', 'write', 'any'];
+const accesses: readonly Access[] = ['read', 'write', 'any'];
 
 const filterStatuses: readonly FilterStatus[] = [...tokenStatuses, 'odd'];
 
-const isComparison = (operator: FieldOperator): operator is Comparison => operator !== ':' && operator !== '=';
+const isComparison = (operator: FieldOperator): operator is Comparison => operator !== ':' && operator !== '=' && operator !== ':=';
 
 function parseLength(text: string): Length | undefined {
 	const {amount, unit} = /^(?<amount>\d{1,6})(?<unit>[dhmwy])$/i.exec(text)?.groups ?? {};
@@ -51,37 +52,74 @@ function withColon(parse: (texts: readonly string[]) => Condition | undefined): 
 	return (operator, texts) => operator === ':' ? parse(texts) : undefined;
 }
 
+/**
+Parses one access and whole names, as in `write:sensors` and then `flight2`. A name in quotes is refused: the quotes of `can:write:"x"` would be a part of the name.
+*/
+function parseCan([first = '', ...others]: readonly string[]): Condition | undefined {
+	const end = first.indexOf(':');
+	const access = parseWord(accesses)(first.slice(0, Math.max(0, end)));
+	const names = [first.slice(end + 1), ...others];
+	return access && names.every(name => name !== '' && !name.startsWith('"')) ? {kind: 'can', access, names} : undefined;
+}
+
+/**
+Parses dates: ranges after a colon, or one date after a comparison.
+*/
+function parseDates(field: DateField, operator: FieldOperator, texts: readonly string[]): Condition | undefined {
+	if (isComparison(operator)) {
+		const date = only(texts, parseDate);
+		return date === undefined
+			? undefined
+			: {
+				kind: 'date-limit', field, operator, date,
+			};
+	}
+
+	const ranges = operator === ':' ? each(texts, parseDateRange) : undefined;
+	return ranges && {kind: 'dates', field, ranges};
+}
+
+/**
+Parses a length of time after a comparison, or dates.
+*/
+function parseLengthOrDates(field: 'expires' | 'suspended', operator: FieldOperator, texts: readonly string[]): Condition | undefined {
+	const length = only(texts, parseLength);
+	return length && isComparison(operator) ? {kind: field, operator, length} : parseDates(field, operator, texts);
+}
+
 const parsers: Readonly<Record<FilterFieldName, FieldParser>> = {
-	db: withColon(names => ({kind: 'database', names})),
+	db(operator, names) {
+		if (operator === ':') {
+			return {kind: 'database', names};
+		}
+
+		return operator === ':=' || operator === '=' ? {kind: 'exact-database', names} : undefined;
+	},
+	can: withColon(texts => parseCan(texts)),
 	action: withColon(actions => ({kind: 'action', actions: actions.map(action => action.toLowerCase())})),
 	status: withColon(texts => {
 		const statuses = each(texts, parseWord(filterStatuses));
 		return statuses && {kind: 'status', statuses};
 	}),
 	wildcard: withColon(texts => {
-		const accesses = each(texts, parseWord(wildcardAccesses));
-		return accesses && {kind: 'wildcard', accesses};
+		const wanted = each(texts, parseWord(accesses));
+		return wanted && {kind: 'wildcard', accesses: wanted};
 	}),
 	missing: withColon(texts => only(texts, parseWord(['db'])) ? {kind: 'missing-database'} : undefined),
 	id: withColon(texts => {
 		const prefixes = each(texts, text => /^[\d\-a-f]+$/i.test(text) ? text.toLowerCase() : undefined);
 		return prefixes && {kind: 'id', prefixes};
 	}),
-	created: withColon(texts => {
-		const ranges = each(texts, parseDateRange);
-		return ranges && {kind: 'created', ranges};
-	}),
+	created: (operator, texts) => parseDates('created', operator, texts),
+	suspended: (operator, texts) => parseLengthOrDates('suspended', operator, texts),
 	age(operator, texts) {
 		const length = only(texts, parseLength);
 		return length && isComparison(operator) ? {kind: 'age', operator, length} : undefined;
 	},
 	expires(operator, texts) {
-		if (operator === ':') {
-			return only(texts, parseWord(['never'])) ? {kind: 'never-expires'} : undefined;
-		}
-
-		const length = only(texts, parseLength);
-		return length && isComparison(operator) ? {kind: 'expires', operator, length} : undefined;
+		return operator === ':' && only(texts, parseWord(['never']))
+			? {kind: 'never-expires'}
+			: parseLengthOrDates('expires', operator, texts);
 	},
 	grants(operator, texts) {
 		if (!isComparison(operator) && only(texts, parseWord(['none']))) {

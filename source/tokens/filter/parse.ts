@@ -1,4 +1,5 @@
 import {findField} from './fields.js';
+import {findMistakenWord} from './find-mistaken-word.js';
 import {unknownFieldMessage} from './unknown-field-message.js';
 import {parseField} from './parse-field.js';
 import type {
@@ -142,7 +143,8 @@ Reads the filter language.
 - `"two words"` is a phrase. Every character in it is text, except `""`, which stands for one quote. A quote inside a word is text.
 - `one|other` matches either, for words, phrases and the values of one field.
 - `!` before a term negates the whole term: `!one|other` matches tokens with neither.
-- `field:value`, `field>value`: letters followed by one of `: < > <= >=` make a field. `10:30` and `edge-7:8086` are words; `http://x` is an error that says to quote it.
+- `-word`, `word*`, `a OR b` and `age > 90d` mean something in other search languages and are errors here, unless they are in quotes.
+- `field:value`, `field>value`: letters followed by one of `: := < > <= >=` make a field. `10:30` and `edge-7:8086` are words; `http://x` is an error that says to quote it.
 
 `isFinished` says that the text is complete, as on a command line. Then a `!` or `|` at its end and empty quotes are errors. While a person types they are ignored.
 
@@ -163,7 +165,8 @@ export function parseFilter(input: string, {isFinished = false}: {readonly isFin
 		}
 
 		const unfinished = isFinished ? unfinishedAt(tokens.slice(position, raw.value.next)) : undefined;
-		const condition = unfinished ?? conditionOf(raw.value);
+		const mistaken = findMistakenWord(tokens, raw.value);
+		const condition = unfinished ?? (mistaken ? {error: mistaken} : conditionOf(raw.value));
 		if ('error' in condition) {
 			return {ok: false, error: condition.error};
 		}

@@ -2,8 +2,12 @@ import {printDateRange} from './date-range.js';
 import type {Condition, Query} from './query.js';
 import {requiresQuotes} from './tokenize.js';
 
+function quoted(text: string): string {
+	return `"${text.replaceAll('"', '""')}"`;
+}
+
 function printText(text: string): string {
-	return requiresQuotes(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	return requiresQuotes(text) ? quoted(text) : text;
 }
 
 function printTexts(texts: readonly string[]): string {
@@ -18,6 +22,16 @@ function printCondition(condition: Condition): string {
 
 		case 'database': {
 			return `db:${printTexts(condition.names)}`;
+		}
+
+		case 'exact-database': {
+			return `db:=${printTexts(condition.names)}`;
+		}
+
+		case 'can': {
+			const [name = '', ...others] = condition.names;
+			const first = `${condition.access}:${name}`;
+			return `can:${[/[\s|]/.test(first) ? quoted(first) : first, ...others.map(other => printText(other))].join('|')}`;
 		}
 
 		case 'action': {
@@ -40,8 +54,12 @@ function printCondition(condition: Condition): string {
 			return `id:${condition.prefixes.join('|')}`;
 		}
 
-		case 'created': {
-			return `created:${condition.ranges.map(range => printDateRange(range)).join('|')}`;
+		case 'dates': {
+			return `${condition.field}:${condition.ranges.map(range => printDateRange(range)).join('|')}`;
+		}
+
+		case 'date-limit': {
+			return `${condition.field}${condition.operator}${condition.date}`;
 		}
 
 		case 'never-expires': {
@@ -49,7 +67,8 @@ function printCondition(condition: Condition): string {
 		}
 
 		case 'age':
-		case 'expires': {
+		case 'expires':
+		case 'suspended': {
 			return `${condition.kind}${condition.operator}${condition.length.amount}${condition.length.unit}`;
 		}
 

@@ -21,22 +21,31 @@ The condition of a term. A list holds alternatives, one of which has to be true.
 export type Condition =
 	| {readonly kind: 'text'; readonly texts: readonly string[]}
 	| {readonly kind: 'database'; readonly names: readonly string[]} // `*` is the grant on all databases
+	| {readonly kind: 'exact-database'; readonly names: readonly string[]} // Whole names, in their case
+	| {readonly kind: 'can'; readonly access: Access; readonly names: readonly string[]} // Whole names, in their case; a grant on all databases counts too
 	| {readonly kind: 'action'; readonly actions: readonly string[]}
 	| {readonly kind: 'status'; readonly statuses: readonly FilterStatus[]} // `odd` is a token that does not fit the schema, with any status
-	| {readonly kind: 'wildcard'; readonly accesses: readonly WildcardAccess[]}
+	| {readonly kind: 'wildcard'; readonly accesses: readonly Access[]}
 	| {readonly kind: 'missing-database'}
 	| {readonly kind: 'id'; readonly prefixes: readonly string[]} // Lower case
-	| {readonly kind: 'created'; readonly ranges: readonly DateRange[]}
+	| {readonly kind: 'dates'; readonly field: DateField; readonly ranges: readonly DateRange[]}
+	| {readonly kind: 'date-limit'; readonly field: DateField; readonly operator: Comparison; readonly date: string}
 	| {readonly kind: 'age'; readonly operator: Comparison; readonly length: Length}
 	| {readonly kind: 'expires'; readonly operator: Comparison; readonly length: Length}
 	| {readonly kind: 'never-expires'}
+	| {readonly kind: 'suspended'; readonly operator: Comparison; readonly length: Length}
 	| {readonly kind: 'grants'; readonly operator: Comparison | '='; readonly count: number};
 
 export type Comparison = '>' | '>=' | '<' | '<=';
 
 export type FilterStatus = TokenStatus | 'odd';
 
-export type WildcardAccess = 'read' | 'write' | 'any';
+export type Access = 'read' | 'write' | 'any';
+
+/**
+The times of a token that can be compared with a date. `suspended` is the start of the day in the mark of a suspended token.
+*/
+export type DateField = 'created' | 'expires' | 'suspended';
 
 /**
 A length of time as it was typed: hours, days, weeks, months of 30 days, years of 365 days.

@@ -1,7 +1,8 @@
 import {findField} from './fields.js';
+import {isMistakable} from './mistakable.js';
 import type {Comparison} from './query.js';
 
-export type FieldOperator = ':' | '=' | Comparison;
+export type FieldOperator = ':' | '=' | ':=' | Comparison;
 
 /**
 A piece of a filter, with UTF-16 offsets into the text, `end` exclusive.
@@ -37,7 +38,7 @@ export type TextToken = {
 };
 
 const gapPattern = /\s+/y;
-const fieldPattern = /(?<name>\p{Letter}+)(?<operator>:|[<>]=?|=)/uy;
+const fieldPattern = /(?<name>\p{Letter}+)(?<operator>:=?|[<>]=?|=)/uy;
 // Inside quotes, `""` stands for one quote. The end of the text also closes a phrase, because a person may still be typing it.
 const phrasePattern = /"(?<text>[^"]*(?:""[^"]*)*)(?:"|$)/y;
 const wordPattern = /[^\s|]+/y;
@@ -48,7 +49,7 @@ function matchAt(pattern: RegExp, input: string, position: number): RegExpExecAr
 }
 
 /**
-The field at a position of a text: letters, then `:`, `<`, `>`, `<=` or `>=`. Undefined when there is none. With `=` the name has to be that of an existing field: so `env=prod` is a word, and `status=revoked` is a field and not a word.
+The field at a position of a text: letters, then `:`, `:=`, `<`, `>`, `<=` or `>=`. Undefined when there is none. With `=` the name has to be that of an existing field: so `env=prod` is a word, and `status=revoked` is a field and not a word.
 */
 function fieldAt(input: string, position: number): FieldToken | undefined {
 	const match = matchAt(fieldPattern, input, position);
@@ -61,10 +62,10 @@ function fieldAt(input: string, position: number): FieldToken | undefined {
 }
 
 /**
-Whether a text without quotes would be read as anything other than this one word.
+Whether a text without quotes would be read as anything other than this one word, or could be refused as a mistake.
 */
 export function requiresQuotes(text: string): boolean {
-	return /[\s|]|^[!"]/.test(text) || fieldAt(text, 0) !== undefined;
+	return /[\s|]|^[!"]/.test(text) || isMistakable(text) || fieldAt(text, 0) !== undefined;
 }
 
 function tokenAt(input: string, position: number, previous: FilterToken | undefined): FilterToken {

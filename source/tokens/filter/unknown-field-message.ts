@@ -48,6 +48,6 @@ export function unknownFieldMessage(name: string): string {
 		return `no field "${name}"; to search for the text, quote it`;
 	}
 
-	const {example} = filterFields.find(field => field.name === nearest)!;
+	const [{example}] = filterFields.find(field => field.name === nearest)!.uses;
 	return `no field "${name}"; did you mean ${example.slice(0, nearest.length + 1)}`;
 }

@@ -6,11 +6,12 @@ import {hasUnknownGrants} from '../why-odd.js';
 import {statusBeforeExpiry, type TokenStatus} from '../status.js';
 
 /**
-A permission in the form that the filter compares, folded by `foldText`. Entries share equal ones to save memory.
+A permission in the form that the filter compares: `action` and `database` folded by `foldText`, and the name of the database as the service sent it. Entries share equal ones to save memory.
 */
 export type FoldedGrant = {
 	readonly action: string;
 	readonly database: string;
+	readonly exactDatabase: string;
 };
 
 /**
@@ -100,7 +101,7 @@ function createEntryMaker(): (token: DatabaseToken, position: number) => TokenEn
 
 		let grant = grants.get(action);
 		if (!grant) {
-			grant = {action: foldText(action), database: foldText(resource)};
+			grant = {action: foldText(action), database: foldText(resource), exactDatabase: resource};
 			grants.set(action, grant);
 		}
 

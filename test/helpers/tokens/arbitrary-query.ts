@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import type {
+	Access,
 	Comparison,
 	Condition,
+	DateField,
 	DateRange,
 	Length,
 	LengthUnit,
 	Query,
 	Term,
-	WildcardAccess,
 } from '../../../source/tokens/filter/query.js';
 import {tokenStatuses} from '../../../source/tokens/status.js';
 import {databaseNames} from './arbitraries.js';
 
 const someText = fc.oneof(
-	fc.constantFrom('telegraf', 'EDGE', 'flight2', 'zähler', 'wind farm', '!', '!x', '"', '"a', 'a"b', 'a|b', 'db:x', 'http://x', '10:30', 'age>', 'status=x', 'env=prod', 'edge-7:80', '*', 'lines\nflight', '\n', ' '),
+	fc.constantFrom('telegraf', 'EDGE', 'flight2', 'zähler', 'wind farm', '!', '!x', '"', '"a', 'a"b', 'a|b', 'db:x', 'http://x', '10:30', 'age>', 'status=x', 'env=prod', 'edge-7:80', '*', '-x', 'x*', 'OR', '>', ':x', 'lines\nflight', '\n', ' '),
 	fc.string({unit: 'binary', minLength: 1, maxLength: 6}),
 	fc.string({unit: fc.constantFrom(...'ab:|!"<>= \t'), minLength: 1, maxLength: 8}),
 );
@@ -41,6 +42,10 @@ const someRange: fc.Arbitrary<DateRange> = fc.oneof(
 	fc.tuple(someDate, someDate).map(([from, to]) => ({from: from.slice(0, 4) < to.slice(0, 4) ? from : '2022', to})),
 );
 
+const someField = fc.constantFrom<DateField>('created', 'expires', 'suspended');
+
+const someWholeName = fc.oneof(fc.constantFrom('*', ...databaseNames), someText);
+
 function oneOrMore<Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> {
 	return fc.array(value, {minLength: 1, maxLength: 3});
 }
@@ -50,10 +55,21 @@ const someCondition: fc.Arbitrary<Condition> = fc.oneof(
 	{weight: 3, arbitrary: fc.record({kind: fc.constant('database' as const), names: oneOrMore(fc.oneof(fc.constantFrom('*', 'FLIGHT', 'gone', 'x', ...databaseNames), someText))})},
 	{weight: 3, arbitrary: fc.record({kind: fc.constant('action' as const), actions: oneOrMore(fc.oneof(fc.constantFrom('read', 'write', 'admin'), someText.map(text => text.toLowerCase())))})},
 	fc.record({kind: fc.constant('status' as const), statuses: oneOrMore(fc.constantFrom(...tokenStatuses))}),
-	fc.record({kind: fc.constant('wildcard' as const), accesses: oneOrMore(fc.constantFrom<WildcardAccess>('read', 'write', 'any'))}),
+	fc.record({kind: fc.constant('wildcard' as const), accesses: oneOrMore(fc.constantFrom<Access>('read', 'write', 'any'))}),
 	fc.constant({kind: 'missing-database' as const}),
 	fc.record({kind: fc.constant('id' as const), prefixes: oneOrMore(fc.string({unit: fc.constantFrom(...'0123456789abcdef-'), minLength: 1, maxLength: 2}))}),
-	fc.record({kind: fc.constant('created' as const), ranges: oneOrMore(someRange)}),
+	fc.record({kind: fc.constant('exact-database' as const), names: oneOrMore(someWholeName)}),
+	fc.record({
+		kind: fc.constant('can' as const),
+		access: fc.constantFrom<Access>('read', 'write', 'any'),
+		// `can:write:"x"` would be read as a name with quotes, and is refused.
+		names: oneOrMore(someWholeName.filter(name => !name.startsWith('"'))),
+	}),
+	fc.record({kind: fc.constant('dates' as const), field: someField, ranges: oneOrMore(someRange)}),
+	fc.record({
+		kind: fc.constant('date-limit' as const), field: someField, operator: someComparison, date: someDate,
+	}),
+	fc.record({kind: fc.constant('suspended' as const), operator: someComparison, length: someLength}),
 	fc.record({kind: fc.constant('age' as const), operator: someComparison, length: someLength}),
 	fc.record({kind: fc.constant('expires' as const), operator: someComparison, length: someLength}),
 	fc.constant({kind: 'never-expires' as const}),

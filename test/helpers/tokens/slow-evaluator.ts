@@ -1,6 +1,7 @@
 import type {DatabaseToken, Permission} from '../../../source/api/types.js';
 import type {
 	Condition,
+	DateField,
 	DateRange,
 	Query,
 	Length,
@@ -11,7 +12,7 @@ The meaning of the filter language in the plainest code: it evaluates a query di
 */
 export function isMatch(token: DatabaseToken, query: Query, now: number, databaseNames: readonly string[] | undefined): boolean {
 	const positive = query.terms.filter(term => !term.isNegated).map(term => term.condition);
-	const databases = positive.filter(condition => condition.kind === 'database');
+	const databases = positive.filter(condition => condition.kind === 'database' || condition.kind === 'exact-database');
 	const actions = positive.filter(condition => condition.kind === 'action');
 	const isEveryTermTrue = query.terms.every(({isNegated, condition}) => {
 		const isUnknown = databaseNames === undefined && condition.kind === 'missing-database';
@@ -44,6 +45,7 @@ function plain(text: string): string {
 function isTrueOfGrant({action, resource}: Permission, condition: Condition): boolean {
 	const isNamed = (name: string) => [name, resource].includes('*') ? name === resource : plain(resource).includes(plain(name));
 	return (condition.kind === 'database' && condition.names.some(name => isNamed(name)))
+		|| (condition.kind === 'exact-database' && condition.names.includes(resource))
 		|| (condition.kind === 'action' && condition.actions.some(each => plain(each) === plain(action)));
 }
 
@@ -62,6 +64,19 @@ function isInRange(time: string, {from, to}: DateRange): boolean {
 	return (from === undefined || time >= from) && (to === undefined || time < to || time.startsWith(to));
 }
 
+// The time as the service writes times. Undefined where the token has none.
+function timeOf(token: DatabaseToken, field: DateField, now: number): string | undefined {
+	if (field === 'suspended') {
+		return slowStatus(token, now) === 'suspended' ? `${token.description.slice(-11, -1)}T00:00:00Z` : undefined;
+	}
+
+	return field === 'created' ? token.createdAt : token.expiresAt;
+}
+
+function isBeyond(time: string, operator: string, date: string): boolean {
+	return time.startsWith(date) ? operator.endsWith('=') : isCompared(time < date ? -1 : 1, operator, 0);
+}
+
 function isTrue(token: DatabaseToken, condition: Condition, now: number, databaseNames: readonly string[]): boolean {
 	const days = 24 * 60 * 60 * 1000;
 	switch (condition.kind) {
@@ -71,6 +86,7 @@ function isTrue(token: DatabaseToken, condition: Condition, now: number, databas
 		}
 
 		case 'database':
+		case 'exact-database':
 		case 'action': {
 			return token.permissions.some(permission => isTrueOfGrant(permission, condition));
 		}
@@ -91,8 +107,23 @@ function isTrue(token: DatabaseToken, condition: Condition, now: number, databas
 			return condition.prefixes.some(prefix => token.id.startsWith(prefix));
 		}
 
-		case 'created': {
-			return condition.ranges.some(range => isInRange(token.createdAt, range));
+		case 'can': {
+			return token.permissions.some(({action, resource}) => ['*', ...condition.names].includes(resource) && ['any', action].includes(condition.access));
+		}
+
+		case 'dates': {
+			const time = timeOf(token, condition.field, now);
+			return time !== undefined && condition.ranges.some(range => isInRange(time, range));
+		}
+
+		case 'date-limit': {
+			const time = timeOf(token, condition.field, now);
+			return time !== undefined && isBeyond(time, condition.operator, condition.date);
+		}
+
+		case 'suspended': {
+			const time = timeOf(token, 'suspended', now);
+			return time !== undefined && isCompared((now - Date.parse(time)) / days, condition.operator, lengthInDays(condition.length));
 		}
 
 		case 'age': {

@@ -40,7 +40,7 @@ test('a filter without a condition, or with one that is true of every live token
 		assert.equal(canLeaveOut(parsed(text)), false, text);
 	}
 
-	for (const text of ['a', '!-', '--', 'grants>0', 'grants<=0', '!grants>=0', 'status:active', '!status:active', 'status:active|expired', 'age>1h', 'age<0d', 'expires:never', 'missing:db', 'id:6', 'db:x', '- a']) {
+	for (const text of ['a', '!-', '--', 'grants>0', 'grants<=0', '!grants>=0', 'status:active', '!status:active', 'status:active|expired', 'age>1h', 'age<0d', 'expires:never', 'missing:db', 'id:6', 'db:x', 'can:any:x', 'suspended>=0d', '- a']) {
 		assert.equal(canLeaveOut(parsed(text)), true, text);
 	}
 });
@@ -54,11 +54,11 @@ test('a query that cannot leave out a token matches every token that is not revo
 });
 
 test('queries that depend on the time', () => {
-	for (const text of ['age>1y', '!age>1y', 'expires<30d', 'status:expired', '!status:active', 'status:suspended|revoked', 'created:2025', 'a created:..2025']) {
+	for (const text of ['age>1y', '!age>1y', 'expires<30d', 'status:expired', '!status:active', 'status:suspended|revoked', 'created:2025', 'a created:..2025', 'created>2025', 'expires<2027-03-01', 'suspended>7d', 'suspended:2025']) {
 		assert.equal(requiresTime(parsed(text)), true, text);
 	}
 
-	for (const text of ['', 'a', 'expires:never', 'status:revoked', 'grants>5', 'db:x action:write', 'id:6f', '"age>1y"']) {
+	for (const text of ['', 'a', 'expires:never', 'status:revoked', 'grants>5', 'db:x action:write', 'db:=x', 'can:write:x', 'id:6f', '"age>1y"']) {
 		assert.equal(requiresTime(parsed(text)), false, text);
 	}
 });

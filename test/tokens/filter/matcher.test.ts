@@ -63,6 +63,19 @@ test('the tokens that each field finds', async t => {
 		['"reader\n6f2c"', ''],
 		['db:FLIGHT', 'reader Writer'],
 		['db:*', 'wide'],
+		['db:=flight2', 'reader Writer'],
+		['db:=flight', ''],
+		['db:=Flight2', ''],
+		['db:=flight2|gone-1 action:write', 'reader Writer'],
+		['db:=flight2 action:write', 'Writer'],
+		['!db:=flight2', 'wide empty'],
+		['can:write:flight2', 'Writer wide'],
+		['can:read:flight2', 'reader'],
+		['can:any:flight2', 'reader Writer wide'],
+		['can:write:flight', 'wide'],
+		['can:write:gone-1|flight2', 'reader Writer wide'],
+		['can:any:*', 'wide'],
+		['!can:write:flight2', 'reader empty'],
 		['db:flight action:write', 'Writer'],
 		['db:flight db:gone', 'reader'],
 		['db:flight db:gone action:write', ''],
@@ -82,6 +95,14 @@ test('the tokens that each field finds', async t => {
 		['created:2025-04..', 'Writer wide'],
 		['created:..2024', 'empty'],
 		['created:2024|2026', 'wide empty'],
+		['created>2025-03', 'Writer wide'],
+		['created>=2025-03', 'reader Writer wide'],
+		['created<2025-04', 'reader empty'],
+		['created<=2025-04-01', 'reader Writer empty'],
+		['expires<2026-06-20', 'empty'],
+		['expires<=2026-06-20', 'Writer empty'],
+		['expires>2026-06-15', 'Writer'],
+		['expires:2026', 'Writer empty'],
 		['age<=1h', 'wide'],
 		['age<1h', ''],
 		['age>1y', 'reader Writer empty'],
@@ -97,6 +118,27 @@ test('the tokens that each field finds', async t => {
 			assert.equal(found(filter), descriptions);
 		});
 	}
+});
+
+test('suspended counts from the day in the mark, and finds only tokens that are suspended', () => {
+	const suspended = (description: string, more: Partial<DatabaseToken> = {}): DatabaseToken => ({
+		id: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55', description, permissions: [], createdAt: '2025-01-01T00:00:00Z', ...more,
+	});
+	const {entries} = indexTokens([
+		suspended('short [suspended 2026-06-08]'),
+		suspended('grants [suspended 2026-06-01 r:flight2 #k3f9t2]'),
+		suspended('granted [suspended 2026-01-01]', {permissions: [{action: 'read', resource: 'flight2'}]}),
+		suspended('revoked [suspended 2026-01-01]', {revokedAt: '2026-02-01T00:00:00Z'}),
+		suspended('impossible [suspended 2026-02-30]'),
+		suspended('plain'),
+	]);
+	const names = (filter: string) => entries.filter(entry => matcherOf(queryOf(filter), {now, databaseNames: undefined})(entry)).map(entry => entry.token.description.split(' ', 1)[0]).join(' ');
+	assert.equal(names('suspended>7d'), 'short grants');
+	assert.equal(names('suspended>8d'), 'grants');
+	assert.equal(names('suspended<8d'), 'short');
+	assert.equal(names('suspended<2026-06-08'), 'grants');
+	assert.equal(names('suspended:2026-06'), 'short grants');
+	assert.equal(names('!suspended>7d'), 'granted revoked impossible plain');
 });
 
 test('without the list of databases, neither missing:db nor !missing:db matches a token', () => {

@@ -29,7 +29,7 @@ test('any text is parsed, or gives an error within the text', () => {
 	const someInput = fc.oneof(
 		fc.string({unit: 'binary', maxLength: 30}),
 		fc.string({unit: fc.constantFrom(...'adbgeis:|!"<>= 1.*-'), maxLength: 30}),
-		fc.array(fc.constantFrom('db:', 'age>', 'created:', '2025', '..', '!', '|', '"', 'x', ' ', 'expires<', '30d', 'id:', 'nonsense:', 'grants='), {maxLength: 10}).map(parts => parts.join('')),
+		fc.array(fc.constantFrom('db:', 'age>', 'created:', '2025', '..', '!', '|', '"', 'x', ' ', 'age', 'db:=', '=', 'can:', 'write:', '-', '*', 'OR', 'expires<', '30d', 'id:', 'nonsense:', 'grants='), {maxLength: 10}).map(parts => parts.join('')),
 	);
 	fc.assert(fc.property(someInput, input => {
 		const result = parseFilter(input);
@@ -63,6 +63,20 @@ test('the parts of the language', async t => {
 		['DB:Flight2', 'db:Flight2'],
 		['db:a|"b c"|*', 'db:a|"b c"|*'],
 		['db:db:x', 'db:"db:x"'],
+		['DB:=Flight2|b db=x', 'db:=Flight2|b db:=x'],
+		['db:"=x"', 'db:"=x"'],
+		['can:WRITE:Sensors|flight2 !can:any:*', 'can:write:Sensors|flight2 !can:any:*'],
+		['can:"read:wind farm"|"a:b"|-x', 'can:"read:wind farm"|"a:b"|"-x"'],
+		['can:write:a:b', 'can:write:a:b'],
+		['suspended>7D suspended<=2026-03 suspended:2025..', 'suspended>7d suspended<=2026-03 suspended:2025..'],
+		['expires<2027-03-01 expires>=2027 expires:2027-03', 'expires<2027-03-01 expires>=2027 expires:2027-03'],
+		['created>2025-03 created<=2025', 'created>2025-03 created<=2025'],
+		['- -- -08 "-x" edge-x', '- -- -08 "-x" edge-x'],
+		['* "x*" *x', '* "x*" *x'],
+		['"OR" or and not OR', '"OR" or and not "OR"'],
+		['a "OR" b', 'a "OR" b'],
+		['"age" >90d', 'age ">90d"'],
+		['age ">90d" > <b', 'age ">90d" ">" "<b"'],
 		['action:WRITE', 'action:write'],
 		['status:Active|expired', 'status:active|expired'],
 		['!status:revoked', '!status:revoked'],
@@ -118,23 +132,36 @@ test('errors have a place and say what is accepted', async t => {
 		['finding:last-writer', 'finding:', 'no field "finding"; to search for the text, quote it'],
 		['severity>=high', 'severity>=', 'no field "severity"; to search for the text, quote it'],
 		[String.raw`C:\x`, 'C:', 'no field "C"; to search for the text, quote it'],
-		['x db:', 'db:', 'db takes part of a database name, or * for all databases: db:sensors'],
-		['db>5', 'db>5', 'db takes part of a database name, or * for all databases: db:sensors'],
-		['db=x', 'db=x', 'db takes part of a database name, or * for all databases: db:sensors'],
-		['x status:actve y', 'status:actve', 'status takes active, suspended, expired, revoked, unknown or odd: status:active|suspended'],
-		['status=revoked', 'status=revoked', 'status takes active, suspended, expired, revoked, unknown or odd: status:active|suspended'],
+		['x db:', 'db:', 'db takes part of a name, = and a whole name, or *: db:sensors, db:=sensors'],
+		['db>5', 'db>5', 'db takes part of a name, = and a whole name, or *: db:sensors, db:=sensors'],
+		['db:=', 'db:=', 'db takes part of a name, = and a whole name, or *: db:sensors, db:=sensors'],
+		['can:write', 'can:write', 'can takes read, write or any, and a whole name: can:write:sensors'],
+		['can:write:', 'can:write:', 'can takes read, write or any, and a whole name: can:write:sensors'],
+		['can::sensors', 'can::sensors', 'can takes read, write or any, and a whole name: can:write:sensors'],
+		['can:admin:sensors', 'can:admin:sensors', 'can takes read, write or any, and a whole name: can:write:sensors'],
+		['can:write:"a', 'can:write:"a', 'can takes read, write or any, and a whole name: can:write:sensors'],
+		['can=write:a', 'can=write:a', 'can takes read, write or any, and a whole name: can:write:sensors'],
+		['suspended:yes', 'suspended:yes', 'suspended takes a length of time or a date: suspended>7d, suspended<2026-03'],
+		['suspended>7', 'suspended>7', 'suspended takes a length of time or a date: suspended>7d, suspended<2026-03'],
+		['created>90d', 'created>90d', 'created takes dates, the earlier first: created>2025-03, created:2024..2025'],
+		['created>2025|2026', 'created>2025|2026', 'created takes dates, the earlier first: created>2025-03, created:2024..2025'],
+		['created<2025..2026', 'created<2025..2026', 'created takes dates, the earlier first: created>2025-03, created:2024..2025'],
+		['expires=2025', 'expires=2025', 'expires takes never, a time or a date: expires<30d, expires<2027-03-01'],
+		['expires<2027-02-30', 'expires<2027-02-30', 'expires takes never, a time or a date: expires<30d, expires<2027-03-01'],
+		['x status:actve y', 'status:actve', 'status takes active, suspended, expired, revoked, unknown or odd: status:odd'],
+		['status=revoked', 'status=revoked', 'status takes active, suspended, expired, revoked, unknown or odd: status:odd'],
 		['age:90d', 'age:90d', 'age takes a length of time in h, d, w, m, y: age>90d'],
 		['age>90', 'age>90', 'age takes a length of time in h, d, w, m, y: age>90d'],
 		['age>1d|2d', 'age>1d|2d', 'age takes a length of time in h, d, w, m, y: age>90d'],
-		['expires:soon', 'expires:soon', 'expires takes never or a length of time in h, d, w, m, y: expires:never, expires<30d'],
+		['expires:soon', 'expires:soon', 'expires takes never, a time or a date: expires<30d, expires<2027-03-01'],
 		['grants>many', 'grants>many', 'grants takes none or a number: grants:none, grants:3, grants>5'],
 		['wildcard:all', 'wildcard:all', 'wildcard takes read, write or any: wildcard:write'],
 		['missing:table', 'missing:table', 'missing takes db alone: missing:db'],
 		['id:xyz', 'id:xyz', 'id takes the start of a token ID, hexadecimal digits and dashes: id:6f2c'],
-		['created:2025-02-30', 'created:2025-02-30', 'created takes dates, the earlier first: created:2025, created:2025-03..2025-06'],
-		['created:2025-13', 'created:2025-13', 'created takes dates, the earlier first: created:2025, created:2025-03..2025-06'],
-		['created:2025..2024', 'created:2025..2024', 'created takes dates, the earlier first: created:2025, created:2025-03..2025-06'],
-		['created:..', 'created:..', 'created takes dates, the earlier first: created:2025, created:2025-03..2025-06'],
+		['created:2025-02-30', 'created:2025-02-30', 'created takes dates, the earlier first: created>2025-03, created:2024..2025'],
+		['created:2025-13', 'created:2025-13', 'created takes dates, the earlier first: created>2025-03, created:2024..2025'],
+		['created:2025..2024', 'created:2025..2024', 'created takes dates, the earlier first: created>2025-03, created:2024..2025'],
+		['created:..', 'created:..', 'created takes dates, the earlier first: created>2025-03, created:2024..2025'],
 		['a | b', '|', '| touches both words: one|other'],
 		['a| b', '|', '| touches both words: one|other'],
 		['|a', '|', '| touches both words: one|other'],
@@ -152,10 +179,51 @@ test('errors have a place and say what is accepted', async t => {
 	}
 });
 
+test('what other search languages read as a sign is an error that says what to write here', async t => {
+	const exclude = (word: string) => `to exclude, !${word}; to search for the text, quote it`;
+	const either = 'either is one|other or db:one|other; to search for OR, quote it';
+	const star = 'a word is found anywhere; leave out the *, or quote the word';
+	const noBlanks = (field: string) => `a field has no blanks: ${field}`;
+	const cases: ReadonlyArray<readonly [input: string, at: string, message: string]> = [
+		['age > 90d', 'age > 90d', noBlanks('age>90d')],
+		['x Age  >= 90d y', 'Age  >= 90d', noBlanks('Age>=90d')],
+		['!age >90d', 'age >90d', noBlanks('age>90d')],
+		['age> 90d', 'age> 90d', noBlanks('age>90d')],
+		['db: sensors', 'db: sensors', noBlanks('db:sensors')],
+		['db :sensors', 'db :sensors', noBlanks('db:sensors')],
+		['db := "a b"', 'db := "a b"', noBlanks('db:=a b')],
+		['status = active', 'status = active', noBlanks('status=active')],
+		['expires <', 'expires <', noBlanks('expires<30d')],
+		['x -grafana', '-grafana', exclude('grafana')],
+		['-db:x', '-db:x', exclude('db:x')],
+		['a|-b', '-b', exclude('b')],
+		['a OR b', 'OR', either],
+		['db:a OR !db:b', 'OR', either],
+		['a AND b', 'AND', 'every term must match anyway; leave AND out, or quote it'],
+		['NOT a', 'NOT', 'to exclude, !word; to search for NOT, quote it'],
+		['a NOT b', 'NOT', 'to exclude, !word; to search for NOT, quote it'],
+		['tok*', 'tok*', star],
+	];
+	for (const [input, at, message] of cases) {
+		await t.test(input, () => {
+			assert.deepEqual(errorOf(input), {at, message});
+		});
+	}
+});
+
+test('every message about a field fits below the filter at 80 columns', () => {
+	for (const {name} of filterFields) {
+		assert.ok(errorOf(`${name}:`).message.length <= 80 - 4, errorOf(`${name}:`).message);
+	}
+});
+
 test('the example of every field can be parsed, and so can the one in its error', () => {
-	for (const {name, example} of filterFields) {
-		assert.equal(canonical(example), example);
-		assert.ok(example.startsWith(name));
+	for (const {name, uses} of filterFields) {
+		for (const {example} of uses) {
+			assert.equal(canonical(example), example);
+			assert.ok(example.startsWith(name));
+		}
+
 		assert.ok(errorOf(`${name}:`).message.includes(`: ${name}`), errorOf(`${name}:`).message);
 	}
 });

@@ -1,0 +1,65 @@
+import type {TokenEntry} from '../list/token-index.js';
+import {
+	hasUnknownDescription,
+	hasUnknownExpiry,
+	hasUnknownGrants,
+	hasUnknownStatus,
+} from '../why-odd.js';
+import type {Condition, DateField} from './query.js';
+
+function isTimeUnknown(field: DateField, {token, createdMs}: TokenEntry): boolean {
+	switch (field) {
+		case 'created': {
+			return createdMs === undefined;
+		}
+
+		case 'expires': {
+			return hasUnknownExpiry(token);
+		}
+
+		case 'suspended': {
+			return hasUnknownStatus(token) || hasUnknownGrants(token) || hasUnknownDescription(token);
+		}
+	}
+}
+
+/**
+Whether the fields of an odd token that a condition needs cannot be read. Then neither the condition nor its negation matches the token.
+*/
+export function isUnanswerable(condition: Condition, entry: TokenEntry): boolean {
+	switch (condition.kind) {
+		case 'database':
+		case 'exact-database':
+		case 'can':
+		case 'action':
+		case 'wildcard':
+		case 'missing-database':
+		case 'grants': {
+			return hasUnknownGrants(entry.token);
+		}
+
+		case 'dates':
+		case 'date-limit': {
+			return isTimeUnknown(condition.field, entry);
+		}
+
+		case 'age': {
+			return isTimeUnknown('created', entry);
+		}
+
+		case 'expires':
+		case 'never-expires': {
+			return isTimeUnknown('expires', entry);
+		}
+
+		case 'suspended': {
+			return isTimeUnknown('suspended', entry);
+		}
+
+		case 'text':
+		case 'status':
+		case 'id': {
+			return false;
+		}
+	}
+}
