@@ -13,6 +13,12 @@ export const findActions = {
 	'clear-filter': {
 		keys: ['escape'], label: 'clear', help: 'clear the filter', kind: 'find',
 	},
+	'filter-fields': {
+		keys: ['?'], label: 'fields', help: 'the fields of the filter (of the tokens)', kind: 'find',
+	},
+	'last-filter': {
+		keys: ['up'], label: 'last', help: 'the last filter, to use or change it', kind: 'find',
+	},
 	'earlier-filter': {
 		keys: ['ctrl+p'], label: 'earlier', help: 'an earlier filter (of the tokens)', kind: 'find',
 	},

@@ -62,6 +62,8 @@ export const scopes = {
 		'suspend',
 		'interrupt',
 	],
+	// The filter before its first character: only here a sign is a key.
+	'empty-filter': ['keep-filter', 'clear-filter', 'filter-fields', 'last-filter', 'earlier-filter', 'later-filter', ...filterMoves, 'erase-word', 'erase-line', ...onScreen],
 	filter: ['keep-filter', 'clear-filter', 'earlier-filter', 'later-filter', ...filterMoves, 'erase-word', 'erase-line', ...onScreen],
 	details: [
 		'options',

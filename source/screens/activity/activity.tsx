@@ -58,7 +58,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	};
 
 	return (
-		<ClusterScreen title='Activity' scope={isFiltering ? 'filter' : 'activity'} handlers={handlers} isActive={isActive}>
+		<ClusterScreen title='Activity' scope={list.scope} handlers={handlers} isActive={isActive}>
 			<Ends>
 				<Box>
 					<FilterField isTyping={isFiltering} value={filter} isFocused={isFiltering && isActive} width={columns - 30} onChange={setFilter}/>

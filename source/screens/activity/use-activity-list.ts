@@ -1,6 +1,6 @@
 import {useState} from 'react';
 import {filterActivities, type Activity} from '../../journal/activity.js';
-import {filterHandlers} from '../../keys/filter-handlers.js';
+import {filterHandlers, filterScope} from '../../keys/filter-handlers.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
 import type {KeyHandlers} from '../../session/app-context.js';
 import {
@@ -17,6 +17,7 @@ type ActivityList = {
 	Whether the filter has the letters.
 	*/
 	readonly isFiltering: boolean;
+	readonly scope: 'activity' | ReturnType<typeof filterScope>;
 	/**
 	All that the filter lets through.
 	*/
@@ -40,6 +41,7 @@ The changes that the filter lets through, with a cursor. `height` is the number 
 */
 export function useActivityList(activities: readonly Activity[], height: number): ActivityList {
 	const [filter, setFilter] = useState('');
+	const [lastFilter, setLastFilter] = useState('');
 	const [isFiltering, setIsFiltering] = useState(false);
 	const [place, setPlace] = useState(startOfList);
 	const filtered = filterActivities(activities, filter);
@@ -51,6 +53,7 @@ export function useActivityList(activities: readonly Activity[], height: number)
 		filter,
 		setFilter,
 		isFiltering,
+		scope: isFiltering ? filterScope({text: filter, last: lastFilter}) : 'activity',
 		filtered,
 		shown: filtered.slice(from, to),
 		current: filtered[position.cursor],
@@ -60,9 +63,12 @@ export function useActivityList(activities: readonly Activity[], height: number)
 			}),
 			filter() {
 				setIsFiltering(true);
+				setFilter('');
+				setLastFilter(filter === '' ? lastFilter : filter);
 			},
 			...filterHandlers({
 				text: filter,
+				last: lastFilter,
 				onText: setFilter,
 				onKeep() {
 					setIsFiltering(false);

@@ -1,4 +1,4 @@
-import {filterHandlers} from '../../keys/filter-handlers.js';
+import {filterHandlers, filterScope} from '../../keys/filter-handlers.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
@@ -20,12 +20,12 @@ type Options = {
 /**
 The keys of the list of clusters: those of the filter while it is typed, all others otherwise.
 */
-export function useClustersKeys(list: Options): {readonly scope: 'filter' | 'clusters'; readonly handlers: KeyHandlers} {
+export function useClustersKeys(list: Options): {readonly scope: 'empty-filter' | 'filter' | 'clusters'; readonly handlers: KeyHandlers} {
 	const {clustersView: view} = useProfileSession();
 	const shared = useListHandlers(list);
 	const browsing = useBrowsingHandlers(list.current);
 	return view.mode === 'filtering'
-		? {scope: 'filter', handlers: shared}
+		? {scope: filterScope({text: view.filterText, last: view.lastFilter}), handlers: shared}
 		: {scope: 'clusters', handlers: {...shared, ...browsing}};
 }
 
@@ -42,6 +42,7 @@ function useListHandlers({shownIds, height}: Options): KeyHandlers {
 		}),
 		...filterHandlers({
 			text: view.filterText,
+			last: view.lastFilter,
 			onText(text) {
 				dispatch({type: 'filter-typed', text});
 			},

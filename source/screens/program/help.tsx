@@ -14,7 +14,7 @@ import {FilterField} from '../filter-field.js';
 import {Screen} from '../screen.js';
 
 /**
-The keys of the screen below, grouped by what they are for, then the fields of the filter if that screen is the list of tokens. `/` searches.
+The keys of the screen below, grouped by what they are for, then the fields of the filter if that screen is the list of tokens. The fields come first if that list's filter is open and empty. `/` searches.
 */
 export function Help() {
 	const {navigate, screenKeys} = useAppContext();
@@ -43,6 +43,7 @@ export function Help() {
 		},
 		...filterHandlers({
 			text,
+			last: '',
 			onText: setText,
 			onKeep() {
 				setIsSearching(false);
@@ -91,7 +92,8 @@ function helpLines(scope: Parameters<typeof helpRows>[0], handlers: KeyHandlers)
 		...rows.map(({id, keys: words, help}) => ({key: `${heading} ${id}`, text: `  ${padEnd(words, keysWidth)}${help}${disabled(id)}`, isHeading: false})),
 		{key: `${heading} end`, text: '', isHeading: true},
 	]);
-	const fields = scope === 'tokens'
+	const isEmptyFilter = scope === 'empty-filter' && handlers['filter-fields'] !== undefined;
+	const fields = scope === 'tokens' || isEmptyFilter
 		? [
 			{
 				key: 'filter', text: 'Filter: words are ANDed, "two words" is a phrase, !x negates, a|b is either', meaning: 'accent' as const, isHeading: true,
@@ -99,5 +101,5 @@ function helpLines(scope: Parameters<typeof helpRows>[0], handlers: KeyHandlers)
 			...filterUses.map(({example, meaning}) => ({key: `field ${example}`, text: `  ${padEnd(example, fieldWidth)}${meaning}`, isHeading: false})),
 		]
 		: [];
-	return [...keys, ...fields];
+	return isEmptyFilter ? [...fields, {key: 'fields end', text: '', isHeading: true}, ...keys] : [...keys, ...fields];
 }

@@ -52,7 +52,10 @@ export function TokensFilterLine({isActive, width, isSortShown}: Props) {
 						isFocused={isFiltering && isActive}
 						width={fieldWidth}
 						onChange={text => {
-							dispatchView({type: 'filter-typed', text});
+							// The first ? is a key, which shows the fields.
+							if (text !== '?' || view.filterText !== '') {
+								dispatchView({type: 'filter-typed', text});
+							}
 						}}
 					/>
 				</Box>

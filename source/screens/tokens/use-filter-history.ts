@@ -3,15 +3,21 @@ import type {ClusterSession} from '../../session/use-cluster-session.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 
 /**
-The history of the filter field: the filters of this run and of earlier ones. Enter keeps a filter that has no mistake.
+The keys of the filter field that bring earlier filters, of this run and of earlier ones, and show the fields. Enter keeps a filter that has no mistake.
 */
 export function useFilterHistory({view, dispatchView}: Pick<ClusterSession, 'view' | 'dispatchView'>): {
 	readonly open: () => void;
 	readonly keep: () => void;
 	readonly handlers: KeyHandlers;
 } {
-	const {services} = useAppContext();
+	const {services, navigate} = useAppContext();
 	const isEmpty = view.filterHistory.length === 0;
+	const earlier = isEmpty
+		? 'No earlier filter is kept: Enter keeps one.'
+		: () => {
+			dispatchView({type: 'earlier-filter-taken'});
+		};
+
 	return {
 		open() {
 			const filters = services.habits.current().filters ?? [];
@@ -25,11 +31,11 @@ export function useFilterHistory({view, dispatchView}: Pick<ClusterSession, 'vie
 			dispatchView({type: 'filter-kept'});
 		},
 		handlers: {
-			'earlier-filter': isEmpty
-				? 'No earlier filter is kept: Enter keeps one.'
-				: () => {
-					dispatchView({type: 'earlier-filter-taken'});
-				},
+			'filter-fields'() {
+				navigate({type: 'opened', screen: {name: 'help'}});
+			},
+			'earlier-filter': earlier,
+			'last-filter': earlier,
 			'later-filter': isEmpty
 				? 'No earlier filter is kept: Enter keeps one.'
 				: () => {

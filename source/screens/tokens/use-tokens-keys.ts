@@ -33,7 +33,7 @@ export type ShownTokens = {
 /**
 The keys of the list of tokens: those of the filter while it is typed, all others otherwise.
 */
-export function useTokensKeys(list: ShownTokens): {readonly scope: 'filter' | 'tokens'; readonly handlers: KeyHandlers} {
+export function useTokensKeys(list: ShownTokens): {readonly scope: 'empty-filter' | 'filter' | 'tokens'; readonly handlers: KeyHandlers} {
 	const session = useClusterSession();
 	const {isReadOnly} = useProfileSession();
 	const history = useFilterHistory(session);
@@ -44,7 +44,7 @@ export function useTokensKeys(list: ShownTokens): {readonly scope: 'filter' | 't
 	const view = useViewHandlers(list);
 	const acceptClock = useAcceptClock();
 	return session.view.mode === 'filtering'
-		? {scope: 'filter', handlers: shared}
+		? {scope: session.view.filterText === '' ? 'empty-filter' : 'filter', handlers: shared}
 		: {
 			scope: 'tokens',
 			handlers: {
@@ -66,6 +66,7 @@ function useListHandlers({height}: ShownTokens, onKeep: () => void): KeyHandlers
 		}),
 		...filterHandlers({
 			text: view.filterText,
+			last: '',
 			onText(text) {
 				dispatch({type: 'filter-typed', text});
 			},

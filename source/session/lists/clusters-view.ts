@@ -29,6 +29,10 @@ export type ClustersView = {
 	Plain text, searched in names and ids.
 	*/
 	readonly filterText: string;
+	/**
+	The filter that was on when the field was opened last; empty where there was none.
+	*/
+	readonly lastFilter: string;
 	readonly sort: {readonly column: ClusterColumn; readonly descending: boolean};
 	readonly position: ListPosition;
 };
@@ -45,6 +49,7 @@ export type ClustersViewEvent =
 export const initialClustersView: ClustersView = {
 	mode: 'browsing',
 	filterText: '',
+	lastFilter: '',
 	sort: {column: 'name', descending: false},
 	position: startOfList,
 };
@@ -67,7 +72,9 @@ export function reduceClustersView(view: ClustersView, event: ClustersViewEvent)
 		}
 
 		case 'filter-opened': {
-			return {...view, mode: 'filtering'};
+			return {
+				...view, mode: 'filtering', filterText: '', lastFilter: view.filterText === '' ? view.lastFilter : view.filterText,
+			};
 		}
 
 		case 'filter-typed': {
@@ -83,7 +90,7 @@ export function reduceClustersView(view: ClustersView, event: ClustersViewEvent)
 		}
 
 		case 'sorted': {
-			return {...view, sort: event.sort};
+			return {...view, sort: event.sort, position: startOfList};
 		}
 
 		case 'settled': {

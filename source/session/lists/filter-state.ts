@@ -13,7 +13,7 @@ export type FilterState = {
 	readonly query: Query | undefined;
 	readonly filterError: FilterError | undefined;
 	/**
-	Earlier filters, the newest first, as they were when the field was opened.
+	Earlier filters, the newest first, as they were when the field was opened. The first is the one that was on then.
 	*/
 	readonly filterHistory: readonly string[];
 	readonly filterWalk: FilterWalk | undefined;
@@ -49,8 +49,9 @@ The view of a list after an event of its filter.
 export function reduceFilter<View extends FilterState>(view: View, event: FilterEvent): View {
 	switch (event.type) {
 		case 'filter-opened': {
+			const last = view.filterText.trim() === '' ? [] : [view.filterText];
 			return {
-				...view, mode: 'filtering', filterHistory: event.history, filterWalk: undefined,
+				...withFilter(view, ''), mode: 'filtering', filterHistory: [...last, ...event.history.filter(text => text.trim() !== view.filterText.trim())], filterWalk: undefined,
 			};
 		}
 

@@ -102,7 +102,7 @@ export function reduceTokensView(view: TokensView, event: TokensViewEvent): Toke
 		}
 
 		case 'sorted': {
-			return {...view, sort: event.sort};
+			return {...view, sort: event.sort, position: startOfList};
 		}
 
 		case 'column-toggled': {

@@ -73,7 +73,10 @@ test('lists the latest change first, shows the access before it, filters and exp
 	await mounted.pressTogether(['/', ...'EDITED changed']);
 	await mounted.until('1 of 3');
 	assert.match(cursorRow(mounted), /update +zz edited/);
-	await mounted.press(keys.enter);
+	await mounted.press(keys.enter, '/');
+	await mounted.until('3 of 3');
+	await mounted.press(keys.up, keys.enter);
+	await mounted.until('1 of 3');
 	workInDirectory(t);
 	await mounted.press('E');
 	await mounted.until('JSON, for a program');

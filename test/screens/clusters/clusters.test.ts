@@ -63,9 +63,9 @@ for (const {way, send} of ways) {
 		await send(mounted, '/', ...'stag', keys.enter);
 		assert.deepEqual(namesOf(mounted), ['eu-staging']);
 		await mounted.until('/ stag');
-		await send(mounted, '/', '\u{15}', ...'91BE');
+		await send(mounted, '/', ...'91BE');
 		assert.deepEqual(namesOf(mounted), ['us-metrics']);
-		await send(mounted, ...'zz');
+		await send(mounted, keys.enter, '/', keys.up, ...'zz');
 		await mounted.until('No cluster\'s name or ID holds "91BEzz". Esc clears the filter.');
 		await send(mounted, keys.escape);
 		assert.deepEqual(namesOf(mounted), ['eu-metrics', 'eu-staging', 'us-metrics']);
@@ -99,7 +99,7 @@ for (const {way, send} of ways) {
 			await send(mounted, 'S', letter);
 			await mounted.until(head);
 			assert.deepEqual(namesOf(mounted), names, letter);
-			assert.match(cursorRow(mounted), /^eu-metrics/, 'the cursor stays on its cluster');
+			assert.ok(cursorRow(mounted).startsWith(String(names[0])), 'the cursor is on the first row');
 		}
 	});
 }

@@ -5,9 +5,10 @@ import test from 'node:test';
 import type {Habits} from '../../../source/settings/habits.js';
 import {control, keys} from '../../helpers/keys.js';
 import {mountApp, startTestEmulator} from '../../helpers/mount-app.js';
+import {filterUses} from '../../../source/tokens/filter/fields.js';
 import {waitFor} from '../../helpers/wait-for.js';
 import {isUntouched} from '../../helpers/screens/confirm.js';
-import {openTokens, ways} from '../../helpers/screens/walk.js';
+import {cursorRow, openTokens, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
 const earlier = control('p');
@@ -68,8 +69,52 @@ test('the walk to earlier filters leaves out the one that the field shows', asyn
 	const {mounted} = await mountApp(t, {emulator});
 	await openTokens(mounted);
 	await mounted.pressTogether(['/', ...'edge', keys.enter]);
-	await mounted.pressTogether(['/', control('u'), ...'wind', keys.enter]);
-	await mounted.press('/', earlier);
+	await mounted.pressTogether(['/', ...'wind', keys.enter]);
+	await mounted.pressTogether(['/', ...'wind']);
+	await mounted.press(earlier);
 	await mounted.until('/ edge ');
+	assert.ok(isUntouched(emulator));
+});
+
+for (const {way, send} of ways) {
+	test(`/ starts empty, and Up brings the old filter back, ${way}`, async t => {
+		const {mounted} = await mountApp(t, {emulator});
+		await openTokens(mounted);
+		await send(mounted, '/', keys.up);
+		await mounted.until('No earlier filter is kept: Enter keeps one.');
+		await send(mounted, ...'db:flight2', keys.enter, '/');
+		await mounted.until('Enter keep   Esc clear   ? fields   Up last   Ctrl+P earlier   Ctrl+N later');
+		await mounted.until(/^ {60,}55 active *$|^ \/ +55 active *$/m);
+		await send(mounted, ...'edge', keys.enter, '/', keys.up);
+		await mounted.until(/^ \/ edge +\d+ of 55 active/m);
+		const row = cursorRow(mounted);
+		await send(mounted, keys.down);
+		assert.notEqual(cursorRow(mounted), row, 'with text in the field, arrows move in the list');
+		await send(mounted, keys.up, ...'-08', keys.enter);
+		await mounted.until(/^ \/ edge-08 +1 of 55 active/m);
+		await send(mounted, '/', keys.enter);
+		await mounted.until(/^ {60,}55 active *$/m);
+		assert.ok(isUntouched(emulator));
+	});
+}
+
+test('? in the empty filter shows its fields first, and Esc goes back to the filter', async t => {
+	const {mounted} = await mountApp(t, {emulator});
+	await openTokens(mounted);
+	await mounted.press('/', '?');
+	await mounted.until('Help › empty filter');
+	const rows = [...mounted.rows()];
+	assert.match(rows[3]!, /Filter: words are ANDed/);
+	await mounted.press(keys.pageDown);
+	await mounted.until('id:6f2c');
+	rows.push(...mounted.rows());
+	for (const {example, meaning} of filterUses) {
+		assert.ok(rows.some(row => row.includes(example) && row.trimEnd().endsWith(meaning)), `${example} is whole at 80x24`);
+	}
+
+	await mounted.press(keys.escape);
+	await mounted.until('Enter keep   Esc clear   ? fields');
+	await mounted.press(...'a?');
+	await mounted.until(/^ \/ a\? /m);
 	assert.ok(isUntouched(emulator));
 });

@@ -9,6 +9,7 @@ import {
 	type ClusterRow,
 	type ClustersViewEvent,
 } from '../../../source/session/lists/clusters-view.js';
+import {startOfList} from '../../../source/session/lists/list-window.js';
 
 const count = fc.option(fc.nat(20), {nil: undefined});
 const rows: fc.Arbitrary<readonly ClusterRow[]> = fc.uniqueArray(fc.record({
@@ -69,15 +70,22 @@ test('unknown counts come last in ascending order and first in descending order'
 test('each event changes only its own part of the view', () => {
 	const view = initialClustersView;
 	const cases: ReadonlyArray<readonly [ClustersViewEvent, Partial<typeof view>]> = [
-		[{type: 'filter-opened'}, {mode: 'filtering'}],
 		[{type: 'filter-typed', text: 'eu'}, {filterText: 'eu'}],
 		[{type: 'filter-kept'}, {mode: 'browsing'}],
 		[{type: 'filter-cleared'}, {mode: 'browsing', filterText: ''}],
-		[{type: 'sorted', sort: {column: 'tokens', descending: true}}, {sort: {column: 'tokens', descending: true}}],
+		[{type: 'sorted', sort: {column: 'tokens', descending: true}}, {sort: {column: 'tokens', descending: true}, position: startOfList}],
 	];
 	for (const before of [view, {...view, mode: 'filtering' as const, filterText: 'x'}]) {
 		for (const [happened, changes] of cases) {
 			assert.deepEqual(reduceClustersView(before, happened), {...before, ...changes});
 		}
 	}
+});
+
+test('the filter opens empty, and keeps the one that was on', () => {
+	const opened = reduceClustersView({...initialClustersView, filterText: 'eu'}, {type: 'filter-opened'});
+	assert.deepEqual(opened, {
+		...initialClustersView, mode: 'filtering', lastFilter: 'eu',
+	});
+	assert.equal(reduceClustersView(reduceClustersView(opened, {type: 'filter-kept'}), {type: 'filter-opened'}).lastFilter, 'eu');
 });

@@ -53,6 +53,16 @@ test('after typing, going back through the filters starts at the newest again', 
 	assert.equal(after(view, {type: 'filter-typed', text: 'winds'}, earlier, later).filterText, 'winds');
 });
 
+test('the field opens empty, and the filter that was on is the first of the earlier ones, once, also one with a mistake', () => {
+	fc.assert(fc.property(history, fc.constantFrom('', '  ', 'edge', ' edge', 'datbase:x', 'made by a command'), (filters, text) => {
+		const opened = after(initialTokensView, {type: 'filter-typed', text}, {type: 'filter-opened', history: filters});
+		assert.deepEqual([opened.filterText, opened.query, opened.filterError], ['', undefined, undefined]);
+		const others = filters.filter(each => each !== text.trim());
+		assert.deepEqual(opened.filterHistory, text.trim() === '' ? filters : [text, ...others]);
+		assert.equal(after(opened, earlier).filterText, opened.filterHistory[0] ?? '');
+	}));
+});
+
 test('going through the earlier filters changes neither the marks, the mode nor the order', () => {
 	fc.assert(fc.property(history, fc.array(fc.constantFrom(earlier, later)), (filters, steps) => {
 		const opened = after(initialTokensView, {type: 'ids-marked', ids: ['a']}, {type: 'filter-opened', history: filters});

@@ -41,7 +41,7 @@ test('the list uses the last filter that has no mistake, and the error belongs t
 		let last = '';
 		for (const each of happened) {
 			view = reduceTokensView(view, each);
-			const typed = each.type === 'filter-typed' ? each.text : (each.type === 'filter-cleared' ? '' : view.filterText);
+			const typed = each.type === 'filter-typed' ? each.text : (['filter-cleared', 'filter-opened'].includes(each.type) ? '' : view.filterText);
 			assert.equal(view.filterText, typed);
 			const parsed = parseFilter(typed);
 			if (typed.trim() === '' || parsed.ok) {
@@ -95,5 +95,13 @@ test('each toggle changes only its own field, and typing never ends filter mode'
 		assert.equal(reduceTokensView(before, {type: 'filter-kept'}).mode, 'browsing');
 		const cleared = reduceTokensView(before, {type: 'filter-cleared'});
 		assert.deepEqual([cleared.mode, cleared.filterText, cleared.query, cleared.filterError], ['browsing', '', undefined, undefined]);
+	}));
+});
+
+test('a sort puts the cursor on the first row, whatever came before', () => {
+	fc.assert(fc.property(events, shownIds, height, (happened, shown, rows) => {
+		const sorted = reduceTokensView(after(happened), {type: 'sorted', sort: {column: 'created', descending: true}});
+		const {position} = reduceTokensView(sorted, {type: 'settled', shownIds: shown, height: rows});
+		assert.deepEqual(position, {cursorId: shown[0], cursor: 0, top: 0});
 	}));
 });
