@@ -96,7 +96,7 @@ function helpLines(scope: Parameters<typeof helpRows>[0], handlers: KeyHandlers)
 	const fields = scope === 'tokens' || isEmptyFilter
 		? [
 			{
-				key: 'filter', text: 'Filter: words are ANDed, "two words" is a phrase, !x negates, a|b is either', meaning: 'accent' as const, isHeading: true,
+				key: 'filter', text: 'Filter: all words must match, "two words" is a phrase, !x not, a|b either', meaning: 'accent' as const, isHeading: true,
 			},
 			...filterUses.map(({example, meaning}) => ({key: `field ${example}`, text: `  ${padEnd(example, fieldWidth)}${meaning}`, isHeading: false})),
 		]
