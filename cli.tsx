@@ -13,6 +13,7 @@ import {exitCodes} from './source/exit-codes.js';
 import {refuse, type Result} from './source/result.js';
 import {crashText, reportCrashes} from './source/crash-text.js';
 import {makeTemporaryState} from './source/storage/temporary-state.js';
+import {readEscapeDelay} from './source/settings/escape-delay.js';
 import {makeServices} from './source/services/make-services.js';
 import type {Demo} from './source/services/profile-services.js';
 import {isLink, type DeepLink} from './source/session/link/deep-link.js';
@@ -29,7 +30,7 @@ import {createLastWords, type LastWords} from './source/terminal/last-words.js';
 import {repaintAfterResize} from './source/terminal/repaint-after-resize.js';
 import {repaintScreen} from './source/terminal/repaint-screen.js';
 import {enterSession, type Session} from './source/terminal/session.js';
-import {suspendProgram} from './source/terminal/suspend.js';
+import {installSuspension} from './source/terminal/suspension.js';
 import {chooseTheme} from './source/theme/choose-theme.js';
 import {makeTheme} from './source/theme/theme.js';
 import {combineFilters} from './source/tokens/filter/combine.js';
@@ -45,12 +46,12 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		return;
 	}
 
-	const {stdin, secret} = input.value;
+	const {stdin, secret, escapeDelay} = input.value;
 	const isSpoken = environment.INK_SCREEN_READER === 'true';
 	const lastWords = createLastWords({
 		stdout: process.stdout, stderr: process.stderr, warnings: holdWarnings(environment), doesFrameStay: isSpoken,
 	});
-	const pacedInput = createPacedInput(stdin);
+	const pacedInput = createPacedInput(stdin, {escapeDelay});
 	// This comes at once, because a key pressed meanwhile would be echoed into the first frame, and a line break would scroll it.
 	pacedInput.setRawMode(true);
 	const services = await makeServices({
@@ -95,9 +96,9 @@ type ScreenParts = {
 };
 
 /**
-Finds the terminal that the keys come from, and the management token where the command line gives it. It refuses where there is no terminal for a screen, or where `--token-stdin` gives no token.
+Finds the terminal that the keys come from, and the management token where the command line gives it. It refuses where there is no terminal for a screen, where `--token-stdin` gives no token, or where the pause for Esc is no number.
 */
-async function openInput(options: ScreenOptions): Promise<Result<{readonly stdin: TerminalInput; readonly secret: Secret | undefined}>> {
+async function openInput(options: ScreenOptions): Promise<Result<{readonly stdin: TerminalInput; readonly secret: Secret | undefined; readonly escapeDelay: number | undefined}>> {
 	// Where the management token comes through standard input, the keys come from the terminal itself.
 	const isTokenPiped = options.tokenStdin === true && !process.stdin.isTTY;
 	if (options.tokenStdin && !isTokenPiped) {
@@ -110,12 +111,17 @@ async function openInput(options: ScreenOptions): Promise<Result<{readonly stdin
 		return interactive;
 	}
 
+	const escapeDelay = readEscapeDelay(environment);
+	if (!escapeDelay.ok) {
+		return escapeDelay;
+	}
+
 	if (!isTokenPiped || options.secret) {
-		return {ok: true, value: {stdin, secret: options.secret}};
+		return {ok: true, value: {stdin, secret: options.secret, escapeDelay: escapeDelay.value}};
 	}
 
 	const piped = await readGivenToken();
-	return piped.ok ? {ok: true, value: {stdin, secret: piped.value}} : piped;
+	return piped.ok ? {ok: true, value: {stdin, secret: piped.value, escapeDelay: escapeDelay.value}} : piped;
 }
 
 /**
@@ -154,17 +160,20 @@ Draws the screens until the person leaves them.
 async function showApp(options: ScreenOptions, {services, session, isSpoken, input}: ScreenParts, exits: Exits): Promise<void> {
 	const {name, notice} = chooseTheme({option: options.theme, environment, colorLevel: colors});
 	const theme = makeTheme({name, colorLevel: colors, isAscii: Boolean(options.ascii) || !isUtf8Locale(environment)});
+	const redraw = (): void => {
+		input.renewRawMode();
+		session.mend();
+		repaintScreen(process.stdout, app.clear, {isErased: !isSpoken});
+	};
+
+	const suspension = installSuspension({session, input, redraw});
 	const app = render(
 		<App
 			services={notice === undefined ? services : {...services, startNotices: [...services.startNotices, notice]}}
 			theme={theme}
 			link={linkOf(options)}
-			suspend={async suspendTerminal => suspendProgram(suspendTerminal, session)}
-			redraw={() => {
-				input.renewRawMode();
-				session.mend();
-				repaintScreen(process.stdout, app.clear, {isErased: !isSpoken});
-			}}
+			suspend={suspension.suspend}
+			redraw={redraw}
 		/>,
 		{
 			stdin: input,
@@ -188,6 +197,7 @@ async function showApp(options: ScreenOptions, {services, session, isSpoken, inp
 	}
 
 	stopRepainting?.();
+	suspension.uninstall();
 }
 
 function linkOf({profile, cluster, host, filter, inactive, screen, id, revoke}: ScreenOptions): DeepLink | undefined {

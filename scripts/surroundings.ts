@@ -13,6 +13,7 @@ export const environmentVariables: readonly Surrounding[] = [
 	{names: ['INFLUX_TOKENS_STATE_DIR'], meaning: 'where the journal is kept'},
 	{names: ['INFLUX_TOKENS_DESCRIPTION_LIMIT'], meaning: 'how long, in characters, a description may become when a suspension writes the grants into it, 400 by default; if it would become longer, only the journal keeps the grants'},
 	{names: ['INFLUX_TOKENS_THEME'], meaning: 'the theme, as with `--theme`'},
+	{names: ['INFLUX_TOKENS_ESCAPE_DELAY'], meaning: 'how long, in milliseconds, the byte that Esc sends waits for the rest of an arrow or another key before it is Esc, 0 to 5000; 100 by default, more for a line that delays, less where nothing does'},
 	{names: ['NO_COLOR', 'FORCE_COLOR'], meaning: 'the first switches colours off; the second takes 0 to 3 for no colours, 16, 256, all; a theme cannot switch them on again'},
 	{names: ['INK_SCREEN_READER'], meaning: '`true` draws every screen as lines of words for a screen reader'},
 	{names: ['HTTPS_PROXY', 'NO_PROXY'], meaning: 'the proxy for https, and the hosts that are reached without it; their names may be in lower case; plain http is for this machine only and uses no proxy'},

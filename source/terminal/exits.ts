@@ -17,7 +17,7 @@ type Options = {
 	readonly stdin: RawInput;
 	readonly stdout: NodeJS.WritableStream;
 	readonly stderr: NodeJS.WritableStream;
-	readonly session: Session;
+	readonly session: Pick<Session, 'leave'>;
 	/**
 	The words about an error of this program's own, as a line or more for the terminal, without any secret.
 	*/

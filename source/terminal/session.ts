@@ -7,6 +7,13 @@ const wrappingOn = '\u{1B}[?7h';
 // Ink sends the first one too, which changes nothing on a screen that is the alternate one already. The cursor keeps its column when the screen changes (xterm's manual, mode 1049), and text that was echoed before may have moved it: Ink paints where it is.
 const alternateScreenAtHome = '\u{1B}[?1049h\u{1B}[H';
 
+// Reports of the mouse, in every way that terminals know: X10 (9), clicks, drags and moves (1000 to 1003), and their forms (1005, 1006, 1015, 1016). A program that was killed may have left them on, and most forms look like keys.
+const mouseOff = '\u{1B}[?9;1000;1001;1002;1003;1005;1006;1015;1016l';
+
+// Bracketed paste off, cursor shown. Ink does the same, unless Ink itself fails or the program is stopped from outside.
+export const inputAndCursor = '\u{1B}[?2004l\u{1B}[?25h';
+export const alternateScreenOff = '\u{1B}[?1049l';
+
 /*
 Undoes what output of another program, or a frame that was cut off, may have left switched on:
 
@@ -20,10 +27,10 @@ const usualText = '\u{1B}\\\u{1B}[?2026l\u{1B}(B\u{1B})B\u{1B}%G\u{1B}[m\u{1B}[4
 Does the same for the modes of the whole screen. Some of these sequences move the cursor:
 
 - No scroll region.
-- Off: application cursor keys (1), reverse video (5), origin mode (6), left and right margins (69), mouse reports (1000, 1002, 1003, 1006). `ESC >`: the keypad sends digits.
+- Off: application cursor keys (1), reverse video (5), origin mode (6), left and right margins (69). `ESC >`: the keypad sends digits.
 - The cursor hidden, as Ink has it.
 */
-const usualScreen = '\u{1B}[r\u{1B}[?1;5;6;69;1000;1002;1003;1006l\u{1B}>\u{1B}[?25l';
+const usualScreen = '\u{1B}[r\u{1B}[?1;5;6;69l\u{1B}>\u{1B}[?25l';
 
 /**
 What this program changes in the terminal besides what Ink does.
@@ -33,6 +40,10 @@ export type Session = {
 	Puts the terminal back for another program, while this one is suspended.
 	*/
 	pause(): void;
+	/**
+	Puts the terminal back for another program where Ink could not: the alternate screen, bracketed paste and the cursor as well. `mend()` takes it again.
+	*/
+	release(): void;
 	/**
 	Takes the terminal again. Does nothing after `leave()`.
 	*/
@@ -45,14 +56,18 @@ export type Session = {
 	Puts the terminal back for good. Also done when the process exits; a second call does nothing.
 	*/
 	leave(): void;
+	/**
+	Whether `leave()` was called: the terminal is another program's.
+	*/
+	isOver(): boolean;
 };
 
 /**
-Takes the terminal until `leave()`: the alternate screen with the cursor at its first cell, unless the program writes line by line, and no line wrapping. Call it before Ink's `render()`, and `leave()` after Ink has unmounted, which leaves the alternate screen.
+Takes the terminal until `leave()`: the alternate screen with the cursor at its first cell, unless the program writes line by line, no line wrapping, and no reports of the mouse. Call it before Ink's `render()`, and `leave()` after Ink has unmounted, which leaves the alternate screen.
 */
 export function enterSession(stdout: NodeJS.WritableStream, {isAlternateScreen}: {readonly isAlternateScreen: boolean}): Session {
 	let hasLeft = false;
-	const taken = (isAlternateScreen ? alternateScreenAtHome : '') + wrappingOff;
+	const taken = (isAlternateScreen ? alternateScreenAtHome : '') + wrappingOff + mouseOff;
 	const write = (text: string): void => {
 		if (!hasLeft) {
 			stdout.write(text);
@@ -62,6 +77,9 @@ export function enterSession(stdout: NodeJS.WritableStream, {isAlternateScreen}:
 	const session: Session = {
 		pause() {
 			write(wrappingOn);
+		},
+		release() {
+			write(inputAndCursor + (isAlternateScreen ? alternateScreenOff : '') + wrappingOn);
 		},
 		resume() {
 			write(taken);
@@ -74,6 +92,7 @@ export function enterSession(stdout: NodeJS.WritableStream, {isAlternateScreen}:
 			hasLeft = true;
 			process.off('exit', session.leave);
 		},
+		isOver: () => hasLeft,
 	};
 	process.on('exit', session.leave);
 	session.resume();

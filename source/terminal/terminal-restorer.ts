@@ -1,4 +1,4 @@
-import type {Session} from './session.js';
+import {alternateScreenOff, inputAndCursor, type Session} from './session.js';
 
 export type RawInput = NodeJS.ReadableStream & {setRawMode?(isEnabled: boolean): unknown};
 
@@ -10,17 +10,13 @@ export type TerminalRestorer = {
 	readonly setUnmount: (unmount: () => void) => void;
 };
 
-// Bracketed paste off, cursor shown. Ink does the same, unless Ink itself fails.
-const inputAndCursor = '\u{1B}[?2004l\u{1B}[?25h';
-const alternateScreenOff = '\u{1B}[?1049l';
-
 /**
 Puts the terminal back once, however often it is asked to: Ink unmounts, raw mode is switched off, and what Ink could not do is done by hand.
 */
 export function createTerminalRestorer({stdin, stdout, session}: {
 	readonly stdin: RawInput;
 	readonly stdout: NodeJS.WritableStream;
-	readonly session: Session;
+	readonly session: Pick<Session, 'leave'>;
 }): TerminalRestorer {
 	let isRestored = false;
 	let unmount: (() => void) | undefined;

@@ -9,7 +9,7 @@ import {PassThrough} from 'node:stream';
 import {fileURLToPath} from 'node:url';
 import {inspect, isDeepStrictEqual} from 'node:util';
 import {enterSession} from '../../source/terminal/session.js';
-import {suspendProgram} from '../../source/terminal/suspend.js';
+import {installSuspension} from '../../source/terminal/suspension.js';
 import {control, keys} from '../helpers/keys.js';
 import {
 	launch,
@@ -43,11 +43,13 @@ async function start(t: TestContext): Promise<Launched> {
 	return launched;
 }
 
-for (const [title, isAlternateScreen, taken] of [
-	['on the alternate screen starts at the first cell and switches wrapping off', true, '\u{1B}[?1049h\u{1B}[H\u{1B}[?7l'],
-	['without the alternate screen switches wrapping off', false, '\u{1B}[?7l'],
+const wrappingAndMouseOff = '\u{1B}[?7l\u{1B}[?9;1000;1001;1002;1003;1005;1006;1015;1016l';
+
+for (const [title, isAlternateScreen, taken, released] of [
+	['on the alternate screen starts at the first cell and switches wrapping and the mouse off', true, `\u{1B}[?1049h\u{1B}[H${wrappingAndMouseOff}`, '\u{1B}[?2004l\u{1B}[?25h\u{1B}[?1049l\u{1B}[?7h'],
+	['without the alternate screen switches wrapping and the mouse off', false, wrappingAndMouseOff, '\u{1B}[?2004l\u{1B}[?25h\u{1B}[?7h'],
 ] as const) {
-	test(`a session ${title}, and switches it on during a pause and once at the end`, () => {
+	test(`a session ${title}, and switches wrapping on during a pause and once at the end`, () => {
 		const stdout = new PassThrough({encoding: 'utf8'});
 		const before = process.listenerCount('exit');
 		const session = enterSession(stdout, {isAlternateScreen});
@@ -55,12 +57,17 @@ for (const [title, isAlternateScreen, taken] of [
 		session.pause();
 		session.resume();
 		assert.equal(stdout.read(), `\u{1B}[?7h${taken}`);
+		session.release();
+		assert.equal(stdout.read(), released);
 		session.mend();
 		assert.ok(String(stdout.read()).endsWith(taken));
+		assert.equal(session.isOver(), false);
 		session.leave();
 		session.leave();
 		session.resume();
+		session.release();
 		session.mend();
+		assert.equal(session.isOver(), true);
 		assert.equal(stdout.read(), '\u{1B}[?7h');
 		assert.equal(process.listenerCount('exit'), before);
 	});
@@ -147,6 +154,65 @@ test('Ctrl+Z gives the terminal back to the shell, and fg draws the screen again
 	assert.deepEqual({...shell.modes(), isBracketedPaste: false}, restored);
 });
 
+for (const signal of ['TSTP', 'STOP'] as const) {
+	test(`after kill -${signal}, fg brings raw mode, the alternate screen and the picture back`, async t => {
+		const shell = launchShell({test: t});
+		await shell.until('shell>');
+		shell.press(`${process.execPath} ${program}\r`);
+		const pid = Number(/process (?<pid>\d+)/u.exec(await shell.until('ready'))?.groups?.pid);
+		await takes(shell);
+		shell.press('abc');
+		const screen = await shell.until('pressed: abc');
+		process.kill(pid, `SIG${signal}`);
+		await shell.until('Stopped');
+		if (signal === 'TSTP') {
+			assert.deepEqual({...shell.modes(), isBracketedPaste: false}, restored);
+		}
+
+		// A shell with another habit than bash leaves the modes to the program.
+		shell.press(String.raw`stty sane; printf '\033[?1049l\033[?25h\033[?7h\033[?2004l\033[?1000h'; clear; echo in the $((1+1))nd shell` + '\r');
+		await shell.until('in the 2nd shell');
+		shell.press('fg\r');
+		await shell.until(now => now === screen);
+		await takes(shell);
+		assert.equal(shell.terminal.modes.mouseTrackingMode, 'none');
+		// In cooked mode the key would be echoed, and come with Enter only.
+		shell.press('d');
+		await shell.until('pressed: abcd');
+		shell.press('q');
+		await shell.until('bye');
+		assert.deepEqual({...shell.modes(), isBracketedPaste: false}, restored);
+	});
+}
+
+test('a program that is continued in the background stops again and leaves the shell its terminal', async t => {
+	const shell = launchShell({test: t});
+	await shell.until('shell>');
+	// The shell says at once when a program stops, not before its next prompt.
+	shell.press(`set -b; ${process.execPath} ${program}\r`);
+	await shell.until('ready');
+	await takes(shell);
+	shell.press(control('z'));
+	await shell.until('Stopped');
+	shell.press('bg\r');
+	await shell.until(now => now.split('Stopped').length === 3);
+	assert.deepEqual({...shell.modes(), isBracketedPaste: false}, restored);
+	shell.press('fg\r');
+	await shell.until('pressed:');
+	await takes(shell);
+	shell.press('a');
+	await shell.until('pressed: a');
+});
+
+test('after kill -TSTP without a shell that could continue it, the program goes on', async t => {
+	const launched = await start(t);
+	launched.kill('SIGTSTP');
+	await waitFor(() => !launched.modes().isAlternateScreen, {describe: () => inspect(launched.modes())});
+	await takes(launched);
+	launched.press('x');
+	assert.match(await launched.until('pressed: x'), /^ready/u);
+});
+
 test('after Ctrl+Z without a shell that could continue it, the program continues by itself', async t => {
 	const launched = await start(t);
 	launched.press(control('z'));
@@ -156,9 +222,13 @@ test('after Ctrl+Z without a shell that could continue it, the program continues
 });
 
 test('on Windows Ctrl+Z gives a message that refuses it', async () => {
-	const refuse = async (): Promise<never> => assert.fail('the terminal was released');
+	const refuse = (): never => assert.fail('the terminal was released');
 	const session = enterSession(new PassThrough(), {isAlternateScreen: true});
-	assert.match(await suspendProgram(refuse, session, 'win32') ?? '', /Windows cannot suspend/u);
+	const suspension = installSuspension({
+		session, input: {setRawMode: refuse}, redraw: refuse, platform: 'win32',
+	});
+	assert.match(await suspension.suspend(async () => refuse()) ?? '', /Windows cannot suspend/u);
+	suspension.uninstall();
 	session.leave();
 });
 

@@ -63,7 +63,7 @@ function colorsFrom(environment: Environment, {isTTY}: {readonly isTTY?: boolean
 	return isTTY ? firstSet(environment, ['COLORTERM', 'TERM']) ?? 'default' : 'output is not a terminal';
 }
 
-const ownVariables = ['ACCOUNT_ID', 'CLUSTER_ID', 'MANAGEMENT_TOKEN', 'INFLUX_TOKENS_READ_ONLY', 'INFLUX_TOKENS_CONFIG_DIR', 'INFLUX_TOKENS_STATE_DIR', 'INFLUX_TOKENS_DESCRIPTION_LIMIT', 'INFLUX_TOKENS_THEME', 'INFLUX_TOKENS_ANSWER_LIMIT', 'INK_SCREEN_READER'];
+const ownVariables = ['ACCOUNT_ID', 'CLUSTER_ID', 'MANAGEMENT_TOKEN', 'INFLUX_TOKENS_READ_ONLY', 'INFLUX_TOKENS_CONFIG_DIR', 'INFLUX_TOKENS_STATE_DIR', 'INFLUX_TOKENS_DESCRIPTION_LIMIT', 'INFLUX_TOKENS_THEME', 'INFLUX_TOKENS_ESCAPE_DELAY', 'INFLUX_TOKENS_ANSWER_LIMIT', 'INK_SCREEN_READER'];
 
 /**
 Which of the variables that this program reads are set. Their values are never printed.

@@ -1,18 +1,7 @@
 import {Readable} from 'node:stream';
-import {StringDecoder} from 'node:string_decoder';
 import {controlC, KeyQueue} from './key-queue.js';
-import {LongPaste} from './long-paste.js';
-import {
-	isHeldByInk,
-	isOpenPaste,
-	isPaste,
-	splitKeys,
-} from './split-keys.js';
-
-/**
-How long the start of an escape sequence waits for its end, in ms, before it is a key of its own: Esc. As long as Ink waits.
-*/
-const sequenceTimeout = 20;
+import {defaultEscapeDelay, KeyReader, type Delivery} from './key-reader.js';
+import {isHeldByInk, isPaste} from './split-keys.js';
 
 /**
 How long no key is given out after one that Ink itself holds for 20 ms, in ms. A second Esc in that time would become Alt+Esc.
@@ -36,11 +25,8 @@ It reads its source only while raw mode is on, so that another program can have 
 */
 export class PacedInput extends Readable {
 	readonly #source: TerminalInput;
-	readonly #decoder = new StringDecoder('utf8');
+	readonly #reader: KeyReader;
 	readonly #keys = new KeyQueue();
-	readonly #longPaste = new LongPaste();
-	#rest = '';
-	#restTimer: NodeJS.Timeout | undefined;
 	#isRaw = false;
 	#interrupt: 'none' | 'expected' | 'taken' = 'none';
 	#isScheduled = false;
@@ -49,21 +35,7 @@ export class PacedInput extends Readable {
 	#hasSourceEnded = false;
 
 	readonly #receive = (chunk: Uint8Array | string): void => {
-		const text = typeof chunk === 'string' ? chunk : this.#decoder.write(chunk);
-		this.#stopWaiting();
-		// A paste whose end was lost would swallow every key, also the one that ends the program.
-		const isRescue = text === controlC && isOpenPaste(this.#rest);
-		if (isRescue) {
-			this.#longPaste.drop();
-		}
-
-		this.#accept(isRescue ? text : this.#rest + text);
-		if (this.#rest !== '' && !isOpenPaste(this.#rest)) {
-			this.#restTimer = setTimeout(() => {
-				this.#stopWaiting();
-				this.#accept(this.#rest, true);
-			}, sequenceTimeout);
-		}
+		this.#reader.receive(chunk);
 	};
 
 	readonly #end = (): void => {
@@ -72,14 +44,16 @@ export class PacedInput extends Readable {
 		}
 
 		this.#hasSourceEnded = true;
-		this.#stopWaiting();
-		this.#accept(this.#rest + this.#decoder.end(), true);
+		this.#reader.end();
 	};
 
 	readonly isTTY: boolean; // eslint-disable-line @typescript-eslint/naming-convention -- Node's name
 
-	constructor(source: TerminalInput) {
+	constructor(source: TerminalInput, escapeDelay: number) {
 		super({encoding: 'utf8'});
+		this.#reader = new KeyReader(delivery => {
+			this.#accept(delivery);
+		}, escapeDelay);
 		this.#source = source;
 		this.isTTY = source.isTTY === true;
 		source.on('end', this.#end);
@@ -87,20 +61,11 @@ export class PacedInput extends Readable {
 		source.on('error', this.#end);
 	}
 
-	#stopWaiting(): void {
-		clearTimeout(this.#restTimer);
-		this.#restTimer = undefined;
-	}
-
-	#accept(text: string, isComplete = false): void {
-		const {keys, rest} = splitKeys(text, isComplete);
-		this.#rest = this.#longPaste.shorten(rest);
+	#accept({keys, isPiece}: Delivery): void {
 		// The kernel hands over a long paste in pieces, one after the other: keys that come before the last ones are out belong to them.
 		const isBurst = keys.length > 1 || this.#keys.length > 0 || this.#isBurst;
-		const isPiece = keys.length === 1 && isPaste(keys[0]!) && !isPaste(text);
-		for (const key of keys) {
-			const whole = this.#longPaste.finish(key);
-			this.#keys.add({text: whole, isBurst: isBurst || isPaste(whole), isPiece});
+		for (const text of keys) {
+			this.#keys.add({text, isBurst: isBurst || isPaste(text), isPiece});
 		}
 
 		this.#schedule();
@@ -170,7 +135,7 @@ export class PacedInput extends Readable {
 	Whether every key that was read has been handed over and handled.
 	*/
 	get isIdle(): boolean {
-		return this.#keys.length === 0 && this.readableLength === 0 && !this.#isScheduled && this.#restTimer === undefined;
+		return this.#keys.length === 0 && this.readableLength === 0 && !this.#isScheduled && !this.#reader.isWaiting;
 	}
 
 	/**
@@ -193,7 +158,7 @@ export class PacedInput extends Readable {
 	takesInterrupt(): boolean {
 		if (this.#interrupt === 'expected') {
 			this.#interrupt = 'taken';
-			this.#accept(controlC);
+			this.#accept({keys: [controlC], isPiece: false});
 			// The package when-exit sends a signal again to its own process.
 			this.#forgetInterruptLater();
 		}
@@ -248,8 +213,8 @@ export class PacedInput extends Readable {
 }
 
 /**
-The input to give to Ink's `render()` in place of `process.stdin`.
+The input to give to Ink's `render()` in place of `process.stdin`. `escapeDelay` says how long an ESC waits for the rest of a sequence before it is the key Esc, in ms.
 */
-export function createPacedInput(source: TerminalInput): PacedInput {
-	return new PacedInput(source);
+export function createPacedInput(source: TerminalInput, {escapeDelay = defaultEscapeDelay}: {readonly escapeDelay?: number | undefined} = {}): PacedInput {
+	return new PacedInput(source, escapeDelay);
 }

@@ -1,4 +1,4 @@
-const escape = '\u{1B}';
+export const escape = '\u{1B}';
 export const pasteStart = '\u{1B}[200~';
 export const pasteEnd = '\u{1B}[201~';
 
@@ -31,9 +31,13 @@ The sequences that are one key. They are those of Ink's own parser, so that it n
 const sequence = /\u{1B}{1,2}(?:\[(?:[235-8]\$|\[?[\u{20}-\u{3F}]*[\u{40}-\u{7E}])|O[\d;]*[\u{40}-\u{7E}])/uy;
 // The same sequences, cut off by the end of the text: with one or two ESC while more may follow, and with one ESC when nothing follows and it is given out as a key.
 const openSequence = /\u{1B}{1,2}(?:\[\[?[\u{20}-\u{3F}]*|O[\d;]*)?$/uy;
-const brokenSequence = /\u{1B}(?:\[\[?[\u{20}-\u{3F}]*|O[\d;]*)?$/uy;
+const brokenSequence = /\u{1B}(?:\[\[?|O)?$/uy;
+// A sequence with parameters that was cut for good: no key begins like this, and its digits must not be typed.
+const lostSequence = /\u{1B}{1,2}(?:\[\[?[\u{20}-\u{3F}]+|O[\d;]+)(?=$|\u{1B})/uy;
 // OSC, DCS, SOS, PM and APC, closed by BEL or ST: a terminal's late answer to a program that ran before. It is not a key, and its letters must not act as keys.
 const answer = /\u{1B}[PX\]^_][^\u{7}\u{1B}]*(?:\u{7}|\u{1B}\\)/uy;
+// A report of the mouse, as SGR (1006), as urxvt sends it (1015), or the start of an old one, whose three characters are gone already (mouse-reports.ts).
+const mouseReport = /\u{1B}{1,2}\[(?:<[\d;]*[Mm]|(?:\d+;\d+;\d+)?M)/uy;
 const openAnswer = /\u{1B}[PX\]^_][^\u{7}\u{1B}]*\u{1B}?$/uy;
 // Alt with a key. ESC ESC is Esc pressed twice.
 const altKey = /\u{1B}[^\u{1B}]/uy;
@@ -49,6 +53,16 @@ function match(pattern: RegExp, text: string, index: number): string | undefined
 function pasteAt(text: string, index: number): string | undefined {
 	const end = text.indexOf(pasteEnd, index + pasteStart.length);
 	return end === -1 ? undefined : text.slice(index, end + pasteEnd.length);
+}
+
+/**
+What stands at `index` and is no key.
+*/
+function leftOutAt(text: string, index: number, isComplete: boolean): string | undefined {
+	const lost = match(sequence, text, index) === undefined ? match(lostSequence, text, index) : undefined;
+	// At the end of the text the rest may be on its way.
+	const isLost = lost !== undefined && (isComplete || index + lost.length < text.length);
+	return match(answer, text, index) ?? match(mouseReport, text, index) ?? (isLost ? lost : undefined);
 }
 
 /**
@@ -82,16 +96,16 @@ const splitRun = (run: string): string[] =>
 	run.length > longestTypedRun ? [pasteStart + run + pasteEnd] : graphemesOf(run);
 
 /**
-Splits what one read brought into single keys. Nothing is lost or reordered, but for two things: a run of more than 64 printable characters comes back as one bracketed paste, and a terminal's answers are left out.
+Splits what one read brought into single keys. Nothing is lost or reordered, but for two things: a run of more than 64 printable characters comes back as one bracketed paste, and a terminal's answers, reports of the mouse and sequences that were cut are left out.
 
-ESC and a character in one read are Alt with that key, as everywhere; Esc itself is an ESC with nothing, or another ESC, after it. With `isComplete` nothing more follows, and an unfinished sequence is a key; an unfinished paste stays in `rest`.
+ESC and a character in one read are Alt with that key, as everywhere; Esc itself is an ESC with nothing, or another ESC, after it. With `isComplete` nothing more follows, and an unfinished sequence without parameters is a key; an unfinished paste stays in `rest`.
 */
 export function splitKeys(text: string, isComplete = false): Split {
 	const keys: string[] = [];
 	let index = 0;
 	while (index < text.length) {
 		if (text[index] === escape) {
-			const left = match(answer, text, index);
+			const left = leftOutAt(text, index, isComplete);
 			const key = left ?? escapedKeyAt(text, index, isComplete);
 			if (key === undefined) {
 				return {keys, rest: text.slice(index)};
@@ -121,6 +135,24 @@ export function splitKeys(text: string, isComplete = false): Split {
 Whether the key is a whole bracketed paste.
 */
 export const isPaste = (key: string): boolean => key.startsWith(pasteStart);
+
+/**
+Whether the text is nothing but the key Esc, pressed once or twice, or the start of a sequence.
+*/
+export const isLoneEscape = (rest: string): boolean => rest === escape || rest === escape + escape;
+
+/**
+An unfinished bracketed paste without the first characters of its end, where these have come.
+*/
+export function withoutOpenEnd(rest: string): string {
+	for (let length = pasteEnd.length - 1; length > 0; length--) {
+		if (rest.endsWith(pasteEnd.slice(0, length))) {
+			return rest.slice(0, -length);
+		}
+	}
+
+	return rest;
+}
 
 /**
 What was pasted, without the brackets of a whole paste.
