@@ -1,4 +1,6 @@
-import {StringDecoder} from 'node:string_decoder';
+import process from 'node:process';
+import {defaultEscapeDelay, KeyReader} from './key-reader.js';
+import {escape, isPaste, pastedText} from './split-keys.js';
 
 type Input = NodeJS.ReadableStream & {
 	readonly isTTY?: boolean;
@@ -10,13 +12,24 @@ type Output = NodeJS.WritableStream & {readonly isTTY?: boolean};
 
 const enter = new Set(['\r', '\n']);
 const erase = new Set(['\u{8}', '\u{7F}']);
-const cancel = new Set(['\u{3}', '\u{4}', '\u{1B}']); // Ctrl+C, Ctrl+D, Esc
+const cancel = new Set(['\u{3}', '\u{4}', escape]); // Ctrl+C, Ctrl+D, Esc
 const eraseLine = '\u{15}'; // Ctrl+U
 
 /**
 How long the line may be, in UTF-16 units: far more than any token has.
 */
 const longestLine = 10_000;
+
+/**
+What a key types: nothing where it is an arrow, or another key that begins with ESC.
+*/
+function charactersOf(key: string): readonly string[] {
+	if (isPaste(key)) {
+		return [...pastedText(key)];
+	}
+
+	return key.startsWith(escape) && key !== escape ? [] : [...key];
+}
 
 /**
 Whether a person at a terminal can be asked.
@@ -32,15 +45,14 @@ The terminal's mode is put back before it resolves.
 */
 export async function askHidden(question: string, {stdin, stderr}: {readonly stdin: Input; readonly stderr: Output}): Promise<string | undefined> {
 	const {promise, resolve} = Promise.withResolvers<string | undefined>();
-	const decoder = new StringDecoder('utf8');
 	let typed = '';
 	let isTooLong = false;
 	const end = () => {
 		resolve(undefined);
 	};
 
-	const receive = (chunk: Uint8Array | string) => {
-		for (const character of typeof chunk === 'string' ? chunk : decoder.write(chunk)) {
+	const reader = new KeyReader(({keys}) => {
+		for (const character of keys.flatMap(key => charactersOf(key))) {
 			if (enter.has(character)) {
 				if (isTooLong) {
 					stderr.write(`\nThe line is longer than ${longestLine.toLocaleString('en-US')} characters and was not taken.`);
@@ -65,8 +77,19 @@ export async function askHidden(question: string, {stdin, stderr}: {readonly std
 			isTooLong ||= typed.length > longestLine;
 			typed = isTooLong ? '' : typed;
 		}
+	}, defaultEscapeDelay);
+	const receive = (chunk: Uint8Array | string) => {
+		reader.receive(chunk);
 	};
 
+	const renewRawMode = () => {
+		// Node does nothing where it takes raw mode to be on already.
+		stdin.setRawMode?.(false);
+		stdin.setRawMode?.(true);
+	};
+
+	// While the program was stopped, a shell may have switched echo on.
+	process.on('SIGCONT', renewRawMode);
 	// Before the question, because a key that is typed at once must not be echoed.
 	stdin.setRawMode?.(true);
 	stderr.write(question);
@@ -74,6 +97,7 @@ export async function askHidden(question: string, {stdin, stderr}: {readonly std
 	try {
 		return await promise;
 	} finally {
+		process.off('SIGCONT', renewRawMode);
 		stdin.off('data', receive).off('end', end).off('error', end);
 		stdin.pause();
 		stdin.setRawMode?.(false);

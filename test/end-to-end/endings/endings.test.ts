@@ -72,8 +72,8 @@ test('a crash ends the program with exit code 70, and the restored terminal show
 	assert.match(app.historyText(), /^influx-tokens stopped on an error of its own: Error: thrown inside/);
 });
 
-for (const how of ['direct', 'deaf'] as const) {
-	test(`kill -9 of the process that holds the terminal leaves no program behind${how === 'deaf' ? ', even if SIGHUP does not arrive' : ''}`, async t => {
+for (const [how, words] of [['direct', ''], ['deaf', ', even if SIGHUP does not arrive'], ['stopped', ', even if it is stopped and the shell ignores SIGHUP']] as const) {
+	test(`kill -9 of the process that holds the terminal leaves no program behind${words}`, async t => {
 		const holder = spawn(process.execPath, [fileURLToPath(new URL('../../helpers/end-to-end/hold-terminal.js', import.meta.url)), how], {stdio: ['ignore', 'pipe', 'inherit']});
 		t.after(() => {
 			holder.kill('SIGKILL');

@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
+import {existsSync, readFileSync} from 'node:fs';
 import test from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
 import {start, type Started} from '../../helpers/end-to-end/start.js';
 import {atRest, openDemo, press} from '../../helpers/end-to-end/steps.js';
+
+/**
+How many ms of processor time the process has taken so far. 0 where the system has no such file, as on macOS. The 14th and 15th fields of the file count hundredths of a second (proc(5)); the name before them may hold blanks.
+*/
+function processorTime(pid: number): number {
+	const file = `/proc/${pid}/stat`;
+	if (!existsSync(file)) {
+		return 0;
+	}
+
+	const fields = readFileSync(file, 'utf8').split(') ').at(-1)!.split(' ');
+	return (Number(fields[11]) + Number(fields[12])) * 10;
+}
 
 const endOfFrame = '\u{1B}[?2026l';
 
@@ -46,4 +60,16 @@ test('at 80x24 a cursor move sends under 350 bytes, and an idle program sends no
 	const bytes = app.bytes();
 	await delay(1500);
 	assert.equal(app.bytes(), bytes);
+});
+
+test('an idle program leaves the processor at rest', async t => {
+	const app = start({test: t});
+	await openDemo(app);
+	await atRest(app);
+	const began = performance.now();
+	const before = processorTime(app.pid);
+	await delay(1500);
+	const share = (processorTime(app.pid) - before) / (performance.now() - began);
+	// A loop that waits for nothing takes all of it.
+	assert.ok(share < 0.3, `${Math.round(share * 100)} % of a processor`);
 });
