@@ -15,14 +15,14 @@ import {
 	useState,
 	type ReactNode,
 } from 'react';
-import {TypingContext, type Typing} from './components/typing-context.js';
+import {TypingContext, type Typing} from './components/field/typing-context.js';
 import {AppContext, type AppContextValue} from './session/app-context.js';
 import type {Services} from './session/services.js';
 import {useHabitsWriter} from './session/use-habits.js';
 import {ClusterSessionContext, useOpenCluster} from './session/use-cluster-session.js';
 import {firstStage, useDeepLink, type LinkProgress} from './session/link/use-deep-link.js';
 import {ProfileSessionContext, useOpenProfile} from './session/use-profile-session.js';
-import {isText} from './keymap/parse-key.js';
+import {isText, parseKey} from './keymap/parse-key.js';
 import type {Cluster, Profile} from './profiles/types.js';
 import {OverlayView, ScreenView} from './screens/screen-view.js';
 import {TooSmall, isTooSmall} from './screens/program/too-small.js';
@@ -88,7 +88,7 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 		notice(show(theme, text), 'warning');
 	});
 	const context = useSharedContext({
-		services, suspend, redraw, stack, navigate, message, notice,
+		services, suspend, redraw, stack, navigate, message, notice, typing,
 	});
 
 	const profile = profileOf(stack);
@@ -119,10 +119,11 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 Hears every key and every paste before any text field does, because it is mounted before them.
 */
 function useTyping(notice: AppContextValue['notice']): Typing {
-	const lastKey = useRef({isText: true});
-	const pasteTarget = useRef<((text: string) => void) | undefined>(undefined);
+	const lastKey = useRef<Typing['lastKey']['current']>({name: undefined, isText: true});
+	const pasteTarget = useRef<Typing['pasteTarget']['current']>(undefined);
+	const editTarget = useRef<Typing['editTarget']['current']>(undefined);
 	useInput((input, key) => {
-		lastKey.current = {isText: isText(input, key)};
+		lastKey.current = {name: parseKey(input, key), isText: isText(input, key)};
 	});
 	// Bracketed paste is on everywhere, so that a pasted text never counts as keys.
 	usePaste(text => {
@@ -131,18 +132,19 @@ function useTyping(notice: AppContextValue['notice']): Typing {
 	return useMemo(() => ({
 		lastKey,
 		pasteTarget,
+		editTarget,
 		tell(sentence) {
 			notice(sentence, 'warning');
 		},
 	}), [notice]);
 }
 
-type SharedParts = Pick<Props, 'services' | 'suspend' | 'redraw'> & Pick<AppContextValue, 'stack' | 'navigate' | 'message' | 'notice'>;
+type SharedParts = Pick<Props, 'services' | 'suspend' | 'redraw'> & Pick<AppContextValue, 'stack' | 'navigate' | 'message' | 'notice'> & {readonly typing: Typing};
 
 /**
 What the whole program shares, with what only the screens change: the chosen profile, the form of times, the guard of quitting.
 */
-function useSharedContext({services, suspend, redraw, stack, navigate, message, notice}: SharedParts): AppContextValue {
+function useSharedContext({services, suspend, redraw, stack, navigate, message, notice, typing}: SharedParts): AppContextValue {
 	const {exit, suspendTerminal} = useApp();
 	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
 	const [chosenProfile, chooseProfile] = useState(() => services.habits.current().profile);
@@ -177,7 +179,10 @@ function useSharedContext({services, suspend, redraw, stack, navigate, message, 
 			})();
 		},
 		screenKeys,
-	}), [services, stack, navigate, message, chosenProfile, timeForm, notice, exit, suspend, redraw, suspendTerminal]);
+		editText(edit) {
+			typing.editTarget.current?.(edit);
+		},
+	}), [services, stack, navigate, message, chosenProfile, timeForm, notice, exit, suspend, redraw, suspendTerminal, typing]);
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
 What an action is for. The help groups the actions by it.
 */
-export type ActionKind = 'move' | 'find' | 'act' | 'program';
+export type ActionKind = 'move' | 'find' | 'act' | 'edit' | 'program';
 
 export type Action = {
 	/**

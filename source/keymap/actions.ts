@@ -1,4 +1,5 @@
 import {actActions} from './act-actions.js';
+import {editActions} from './edit-actions.js';
 import {findActions} from './find-actions.js';
 import {moveActions} from './move-actions.js';
 import {programActions} from './program-actions.js';
@@ -6,10 +7,10 @@ import {programActions} from './program-actions.js';
 /**
 Every action of the program, once. Footers, help, the palette, the README and the manual get their keys and words from here.
 
-Delete, Backspace and Ctrl+D are never destructive, and no single key destroys anything: `D` only opens the confirmation.
+Backspace and Ctrl+D are never destructive, Delete only deletes a character of a text field, and no single key destroys anything: `D` only opens the confirmation.
 */
 export const actions = {
-	...moveActions, ...findActions, ...actActions, ...programActions,
+	...moveActions, ...findActions, ...actActions, ...editActions, ...programActions,
 } as const;
 
 export type ActionId = keyof typeof actions;

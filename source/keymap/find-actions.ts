@@ -25,12 +25,6 @@ export const findActions = {
 	'later-filter': {
 		keys: ['ctrl+n'], label: 'later', help: 'a later filter, or the one being typed', kind: 'find',
 	},
-	'erase-word': {
-		keys: ['ctrl+w'], label: 'erase word', help: 'erase the word before the cursor', kind: 'find',
-	},
-	'erase-line': {
-		keys: ['ctrl+u'], label: 'erase all', help: 'erase what was typed', kind: 'find',
-	},
 	sort: {
 		keys: ['S'], label: 'sort', help: 'sort by a column: its letter, a capital reverses', kind: 'find',
 	},

@@ -16,6 +16,7 @@ const headings: ReadonlyArray<readonly [ActionKind, string]> = [
 	['act', 'Act'],
 	['find', 'Find'],
 	['move', 'Move'],
+	['edit', 'Edit text'],
 	['program', 'Program'],
 ];
 

@@ -7,6 +7,12 @@ const words: Readonly<Record<string, string>> = {
 	up: 'Up',
 	down: 'Down',
 	left: 'Left',
+	'ctrl+left': 'Ctrl+Left',
+	'ctrl+right': 'Ctrl+Right',
+	'alt+left': 'Alt+Left',
+	'alt+right': 'Alt+Right',
+	'alt+backspace': 'Alt+Backspace',
+	delete: 'Delete',
 	right: 'Right',
 	'page-up': 'PgUp',
 	'page-down': 'PgDn',
@@ -18,7 +24,8 @@ const words: Readonly<Record<string, string>> = {
 A key's name as keyboards print it: `ctrl+l` becomes `Ctrl+L`, `page-down` becomes `PgDn`.
 */
 export function keyWord(key: string): string {
-	return key.startsWith('ctrl+') ? `Ctrl+${key.slice(5).toUpperCase()}` : words[key] ?? key;
+	const {held, letter} = /^(?<held>ctrl|alt)\+(?<letter>.)$/u.exec(key)?.groups ?? {};
+	return held === undefined ? words[key] ?? key : `${held === 'ctrl' ? 'Ctrl' : 'Alt'}+${letter!.toUpperCase()}`;
 }
 
 /**

@@ -7,6 +7,7 @@ const headings: ReadonlyArray<readonly [ActionKind, string]> = [
 	['move', 'Move'],
 	['find', 'Find'],
 	['act', 'Act'],
+	['edit', 'Edit text'],
 	['program', 'Program'],
 ];
 

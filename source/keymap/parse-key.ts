@@ -16,12 +16,16 @@ export function parseKey(input: string, key: Key): string | undefined {
 
 	for (const [flag, name] of named) {
 		if (key[flag]) {
-			return name;
+			return withHeldKey(name, key);
 		}
 	}
 
 	if (input === '') {
 		return undefined;
+	}
+
+	if (input === '\u{1F}') {
+		return 'ctrl+_';
 	}
 
 	if (key.ctrl) {
@@ -49,6 +53,17 @@ const named = [
 	['backspace', 'backspace'],
 	['delete', 'delete'],
 ] as const satisfies ReadonlyArray<readonly [keyof Key, string]>;
+
+/**
+Only keys that edit text differ with Ctrl or Alt held. Every other named key is the same with them, as it always was in lists.
+*/
+function withHeldKey(name: string, {ctrl, meta}: Key): string {
+	if (name === 'left' || name === 'right') {
+		return ctrl ? `ctrl+${name}` : (meta ? `alt+${name}` : name);
+	}
+
+	return name === 'backspace' && meta ? 'alt+backspace' : name;
+}
 
 /**
 Whether a key press types text. A letter with Ctrl or Alt held does not, although a text field would insert the letter.

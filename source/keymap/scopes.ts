@@ -1,5 +1,6 @@
 import type {Action} from './action.js';
 import {actions, type ActionId} from './actions.js';
+import {editActions} from './edit-actions.js';
 
 const moves = ['up', 'down', 'page-up', 'page-down', 'half-page-up', 'half-page-down', 'first', 'last'] as const;
 const filterMoves = ['filter-up', 'filter-down', 'filter-page-up', 'filter-page-down'] as const;
@@ -8,6 +9,10 @@ const everywhere = ['help', 'palette', 'link', 'redraw', 'suspend', 'interrupt']
 For scopes where letters are text: only control keys reach the program.
 */
 const besideText = ['redraw', 'suspend', 'interrupt'] as const;
+/**
+For scopes in which a text field has the focus.
+*/
+const editing = Object.keys(editActions) as ReadonlyArray<keyof typeof editActions>;
 /**
 For a screen that a command line can open, or open a screen close to.
 */
@@ -20,7 +25,7 @@ If several actions of a scope have the same key, the first gets it.
 */
 export const scopes = {
 	profiles: ['open', 'set-aside', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'link', 'redraw', 'suspend', 'interrupt'],
-	'profile-form': ['save', 'read-clusters', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
+	'profile-form': ['save', 'read-clusters', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
 	'profile-choice': ['save', 'toggle-choice', 'next-field', 'cancel', 'previous-field', ...onScreen],
 	'remove-profile': ['press', 'next-control', 'previous-control', 'cancel', ...onScreen],
 	clusters: ['open', 'filter', 'sort', 'refresh', 'back', 'management-token', ...moves, ...everywhere],
@@ -63,8 +68,8 @@ export const scopes = {
 		'interrupt',
 	],
 	// The filter before its first character: only here a sign is a key.
-	'empty-filter': ['keep-filter', 'clear-filter', 'filter-fields', 'last-filter', 'earlier-filter', 'later-filter', ...filterMoves, 'erase-word', 'erase-line', ...onScreen],
-	filter: ['keep-filter', 'clear-filter', 'earlier-filter', 'later-filter', ...filterMoves, 'erase-word', 'erase-line', ...onScreen],
+	'empty-filter': ['keep-filter', 'clear-filter', 'filter-fields', 'last-filter', 'earlier-filter', 'later-filter', ...filterMoves, ...editing, ...onScreen],
+	filter: ['keep-filter', 'clear-filter', 'earlier-filter', 'later-filter', ...filterMoves, ...editing, ...onScreen],
 	details: [
 		'options',
 		'edit-token',
@@ -101,31 +106,31 @@ export const scopes = {
 	sort: ['close', ...besideText],
 	columns: ['close', ...besideText],
 	confirm: ['tick', 'next-control', 'press', 'suspend-instead', 'cancel', 'copy-as', 'previous-control', 'scroll-down', 'scroll-up', ...onScreen],
-	'confirm-phrase': ['next-field', 'press', 'cancel', 'previous-field', 'scroll-down', 'scroll-up', 'erase-word', ...onScreen],
+	'confirm-phrase': ['next-field', 'press', 'cancel', 'previous-field', 'scroll-down', 'scroll-up', ...editing, ...onScreen],
 	'resume-choice': ['use-mark', 'use-journal', 'cancel', 'scroll-down', 'scroll-up', ...onScreen],
 	run: ['stop', ...moves, ...onScreen],
 	'run-paused': ['resume', 'management-token', 'stop', ...onScreen],
 	'run-result': ['done', 'export', 'verify-again', ...moves, ...onScreen],
 	// The token editor: a text field with the focus, one with suggestions, a checkbox, a button.
-	'token-text': ['save-token', 'next-field', 'take-suggestion', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
-	'token-database': ['take-suggestion', 'filter-down', 'filter-up', 'save-token', 'next-field', 'cancel', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
+	'token-text': ['save-token', 'next-field', 'take-suggestion', 'cancel', 'previous-field', ...editing, ...onScreen],
+	'token-database': ['take-suggestion', 'filter-down', 'filter-up', 'save-token', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
 	'token-box': ['save-token', 'toggle-choice', 'next-field', 'remove-row', 'cancel', 'previous-field', ...onScreen],
 	'token-button': ['press', 'next-field', 'copy-as', 'cancel', 'previous-field', ...onScreen],
 	'save-token': ['press', 'next-control', 'cancel', 'copy-as', 'previous-control', 'scroll-down', 'scroll-up', ...onScreen],
 	secret: ['reveal', 'send-to-clipboard', 'write-to-file', 'pipe-to-command', 'stored', 'revoke', 'edit-token', ...besideText],
-	'secret-target': ['use-target', 'cancel', 'erase-word', 'erase-line', ...besideText],
+	'secret-target': ['use-target', 'cancel', ...editing, ...besideText],
 	'secret-leave': ['press', 'next-control', 'previous-control', 'cancel', ...besideText],
 	'unknown-create': ['done', 'revoke', ...onScreen],
 	rotation: ['accept-clock', 'next-step', 'undo-rotation', 'back', 'times', ...onScreen],
 	activity: ['open', 'filter', 'undo', 'verify-again', 'export', 'back', 'times', 'refresh', ...moves, ...everywhere],
-	'one-field': ['use-target', 'cancel', 'next-field', 'previous-field', 'erase-word', 'erase-line', ...onScreen],
+	'one-field': ['use-target', 'cancel', 'next-field', 'previous-field', ...editing, ...onScreen],
 	'export-menu': ['close', ...besideText],
 	link: ['send-to-clipboard', 'close', ...besideText],
 	'copy-as': ['send-to-clipboard', 'next-control', 'close', ...moves, ...besideText],
 	'management-token': ['use-management-token', 'cancel', 'erase-line', ...besideText],
-	palette: ['choose', 'filter-up', 'filter-down', 'cancel', 'erase-word', 'erase-line', ...besideText],
+	palette: ['choose', 'filter-up', 'filter-down', 'cancel', ...editing, ...besideText],
 	help: ['close', 'filter', ...moves, ...besideText],
-	'help-filter': ['keep-filter', 'clear-filter', ...filterMoves, 'erase-word', 'erase-line', ...besideText],
+	'help-filter': ['keep-filter', 'clear-filter', ...filterMoves, ...editing, ...besideText],
 	'too-small': ['back', 'quit', 'redraw', 'suspend', 'interrupt'],
 } as const satisfies Record<string, readonly ActionId[]>;
 

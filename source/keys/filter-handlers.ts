@@ -1,8 +1,6 @@
 import type {KeyHandlers} from '../session/app-context.js';
-import {eraseWord} from './erase-word.js';
 
 type Options = {
-	readonly text: string;
 	/**
 	The filter that was on before this one was opened. Empty where there was none.
 	*/
@@ -13,10 +11,10 @@ type Options = {
 };
 
 /**
-The handlers for the keys of a filter that is being typed: they keep it, clear it, bring the last one back, erase its last word or erase its whole text.
+The handlers for the keys of a filter that is being typed: they keep it, clear it, or bring the last one back. The field itself edits the text.
 */
 export function filterHandlers({
-	text, last, onText, onKeep, onClear,
+	last, onText, onKeep, onClear,
 }: Options): KeyHandlers {
 	return {
 		'keep-filter': onKeep,
@@ -26,18 +24,12 @@ export function filterHandlers({
 				onText(last);
 			},
 		}),
-		'erase-word'() {
-			onText(eraseWord(text));
-		},
-		'erase-line'() {
-			onText('');
-		},
 	};
 }
 
 /**
 The scope of a filter that is being typed. While it is empty and there was a filter before, Up brings that one back.
 */
-export function filterScope({text, last}: Pick<Options, 'text' | 'last'>): 'empty-filter' | 'filter' {
+export function filterScope({text, last}: {readonly text: string; readonly last: string}): 'empty-filter' | 'filter' {
 	return text === '' && last !== '' ? 'empty-filter' : 'filter';
 }

@@ -1,5 +1,6 @@
 import type {Hint} from '../components/frame/key-hints.js';
 import type {ActionId} from '../keymap/actions.js';
+import {editActions} from '../keymap/edit-actions.js';
 import {keyWord} from '../keymap/key-words.js';
 import {actionOf, scopes, type Scope} from '../keymap/scopes.js';
 import type {KeyHandlers} from '../session/app-context.js';
@@ -8,6 +9,7 @@ import type {KeyHandlers} from '../session/app-context.js';
 The actions that a footer never names, because their keys are the usual ones or are needed rarely. The help lists them.
 */
 const leftOut = new Set<ActionId>([
+	...Object.keys(editActions) as readonly ActionId[],
 	'up',
 	'down',
 	'page-up',
@@ -27,8 +29,6 @@ const leftOut = new Set<ActionId>([
 	'redraw',
 	'suspend',
 	'interrupt',
-	'erase-word',
-	'erase-line',
 	'management-token',
 ]);
 

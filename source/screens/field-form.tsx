@@ -1,8 +1,7 @@
 import {Box} from 'ink';
 import {useState, type ReactNode} from 'react';
-import {OneField} from '../components/one-field.js';
+import {OneField} from '../components/field/one-field.js';
 import {useWindowSize} from '../components/use-window-size.js';
-import {eraseWord} from '../keys/erase-word.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {ClusterScreen} from './cluster-screen.js';
 
@@ -62,12 +61,6 @@ export function FieldForm<Name extends string>({title, introduction, fields, isA
 			navigate({type: 'closed'});
 		},
 		...(fields.length > 1 && {'next-field': moveBy(1), 'previous-field': moveBy(-1)}),
-		'erase-word'() {
-			change(focused, eraseWord(texts[focused]));
-		},
-		'erase-line'() {
-			change(focused, '');
-		},
 	};
 
 	const labelWidth = Math.max(...fields.map(({label}) => label.length));

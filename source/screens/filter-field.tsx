@@ -1,5 +1,5 @@
 import type {ComponentProps} from 'react';
-import {Field} from '../components/field.js';
+import {Field} from '../components/field/field.js';
 import {Line} from '../components/line.js';
 import {useTheme} from '../theme/theme-context.js';
 

@@ -1,4 +1,5 @@
 import {createContext, useContext} from 'react';
+import type {LineEdit} from '../components/field/text-line.js';
 import type {ActionId} from '../keymap/actions.js';
 import type {Scope} from '../keymap/scopes.js';
 import type {Meaning} from '../theme/meaning.js';
@@ -36,6 +37,10 @@ export type AppContextValue = {
 	readonly quitGuard: {current: (() => string | undefined) | undefined};
 	readonly redraw: () => void;
 	readonly suspend: () => void;
+	/**
+	Edits the text of the field that has the focus. Does nothing where none has.
+	*/
+	readonly editText: (edit: LineEdit) => void;
 	/**
 	The profile under the first screen's cursor, by name, kept while others lie on top.
 	*/

@@ -17,6 +17,11 @@ export type Glyphs = {
 	readonly barFull: string;
 	readonly barEmpty: string;
 	readonly ellipsis: string;
+	/**
+	One cell in a text field, where its text goes on to the left and to the right.
+	*/
+	readonly moreBefore: string;
+	readonly moreAfter: string;
 	readonly rule: string;
 	/**
 	The rule under a protected profile's header. It differs from `rule`, so that it can be told apart without colour.
@@ -42,13 +47,13 @@ export type Glyphs = {
 
 export const unicodeGlyphs: Glyphs = {
 	path: '›', pointer: '❯', cursor: '▌', mark: '●', done: '✓', failed: '✗', unknown: '?', skipped: '–', no: '–', warning: '▲',
-	ascending: '▲', descending: '▼', barFull: '█', barEmpty: '░', ellipsis: '…', rule: '─', protectedRule: '═', secret: '•', rotation: '↻',
+	ascending: '▲', descending: '▼', barFull: '█', barEmpty: '░', ellipsis: '…', moreBefore: '…', moreAfter: '…', rule: '─', protectedRule: '═', secret: '•', rotation: '↻',
 	ticked: '[x]', unticked: '[ ]', filter: '/', caret: '^', buttonLeft: '‹', buttonRight: '›', corners: ['┌', '┐', '└', '┘'], vertical: '│',
 };
 
 export const asciiGlyphs: Glyphs = {
 	path: '>', pointer: '>', cursor: '>', mark: '*', done: '+', failed: 'x', unknown: '?', skipped: '-', no: '-', warning: '!',
-	ascending: '^', descending: 'v', barFull: '#', barEmpty: '-', ellipsis: '...', rule: '-', protectedRule: '=', secret: '*', rotation: '~',
+	ascending: '^', descending: 'v', barFull: '#', barEmpty: '-', ellipsis: '...', moreBefore: '<', moreAfter: '>', rule: '-', protectedRule: '=', secret: '*', rotation: '~',
 	ticked: '[x]', unticked: '[ ]', filter: '/', caret: '^', buttonLeft: '<', buttonRight: '>', corners: ['+', '+', '+', '+'], vertical: '|',
 };
 
@@ -57,6 +62,6 @@ The word that a screen reader says for each glyph. It is empty for a glyph that 
 */
 export const spokenGlyphs: Glyphs = {
 	path: ',', pointer: 'selected', cursor: 'selected', mark: 'marked', done: 'done', failed: 'failed', unknown: 'unknown', skipped: 'skipped', no: 'no', warning: 'Warning:',
-	ascending: 'ascending', descending: 'descending', barFull: '', barEmpty: '', ellipsis: '...', rule: '', protectedRule: '', secret: '', rotation: 'in rotation,',
+	ascending: 'ascending', descending: 'descending', barFull: '', barEmpty: '', ellipsis: '...', moreBefore: '', moreAfter: '', rule: '', protectedRule: '', secret: '', rotation: 'in rotation,',
 	ticked: 'checked', unticked: 'not checked', filter: 'Filter', caret: 'Error:', buttonLeft: '', buttonRight: '', corners: ['', '', '', ''], vertical: '',
 };

@@ -67,7 +67,6 @@ export function useActivityList(activities: readonly Activity[], height: number)
 				setLastFilter(filter === '' ? lastFilter : filter);
 			},
 			...filterHandlers({
-				text: filter,
 				last: lastFilter,
 				onText: setFilter,
 				onKeep() {

@@ -2,7 +2,7 @@ import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {ButtonRow} from '../../components/button-row.js';
 import {Button} from '../../components/button.js';
 import {Checkbox} from '../../components/checkbox.js';
-import {Field} from '../../components/field.js';
+import {Field} from '../../components/field/field.js';
 import {Line} from '../../components/line.js';
 import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';

@@ -97,9 +97,6 @@ export function useConfirmForm({batch, phrases, needsTick, scrolled: {count, hei
 			? {
 				'next-field': toNext,
 				'previous-field': toPrevious,
-				'erase-word'() {
-					dispatch({type: 'typed', index: focus.phrase, text: ''});
-				},
 			}
 			: needsTick && {
 				tick() {

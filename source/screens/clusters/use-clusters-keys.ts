@@ -41,7 +41,6 @@ function useListHandlers({shownIds, height}: Options): KeyHandlers {
 			});
 		}),
 		...filterHandlers({
-			text: view.filterText,
 			last: view.lastFilter,
 			onText(text) {
 				dispatch({type: 'filter-typed', text});

@@ -1,5 +1,5 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
-import {Field} from '../../components/field.js';
+import {Field} from '../../components/field/field.js';
 import {useShow} from '../../session/use-show.js';
 import {cut, padEnd} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';

@@ -1,5 +1,4 @@
 import type {Dispatch} from 'react';
-import {eraseWord} from '../../keys/erase-word.js';
 import type {Scope} from '../../keymap/scopes.js';
 import type {KeyHandlers} from '../../session/app-context.js';
 import {isTextControl, type TokenForm, type TokenFormEvent} from './token-form.js';
@@ -20,7 +19,6 @@ The keys of every control of the form. `suggestions` are the databases found for
 */
 export function tokenEditorHandlers(form: TokenForm, suggestions: readonly string[], dispatch: Dispatch<TokenFormEvent>, submit: () => void): KeyHandlers {
 	const {focus} = form;
-	const text = textOf(form);
 	return {
 		'save-token': submit,
 		'next-field'() {
@@ -59,23 +57,5 @@ export function tokenEditorHandlers(form: TokenForm, suggestions: readonly strin
 		cancel() {
 			dispatch({type: 'cancelled'});
 		},
-		'erase-word'() {
-			dispatch({type: 'typed', text: eraseWord(text)});
-		},
-		'erase-line'() {
-			dispatch({type: 'typed', text: ''});
-		},
 	};
-}
-
-function textOf({focus, description, expiry, rows}: TokenForm): string {
-	if (focus === 'description') {
-		return description;
-	}
-
-	if (focus === 'expiry') {
-		return expiry;
-	}
-
-	return typeof focus === 'object' ? rows[focus.row]?.database ?? '' : '';
 }

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import type {ReactNode} from 'react';
-import {FieldLabel} from '../../components/field-label.js';
+import {FieldLabel} from '../../components/field/field-label.js';
 
 /**
 Cells of a row's label, without the pointer before it.

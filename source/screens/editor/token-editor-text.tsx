@@ -1,5 +1,5 @@
 import type {Dispatch} from 'react';
-import {Field} from '../../components/field.js';
+import {Field} from '../../components/field/field.js';
 import {TokenEditorRow, labelWidth} from './token-editor-row.js';
 import type {TokenForm, TokenFormEvent} from './token-form.js';
 

@@ -1,8 +1,8 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useReducer, useState} from 'react';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
-import {cutSentence, longestText, startOf} from '../../components/longest-text.js';
-import {usePasteInto} from '../../components/use-paste-into.js';
+import {cutSentence, longestText, startOf} from '../../components/field/longest-text.js';
+import {usePasteInto} from '../../components/field/use-paste-into.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';

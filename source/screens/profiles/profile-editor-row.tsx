@@ -1,7 +1,7 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import type {Dispatch} from 'react';
-import {FieldLabel} from '../../components/field-label.js';
-import {Field} from '../../components/field.js';
+import {FieldLabel} from '../../components/field/field-label.js';
+import {Field} from '../../components/field/field.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {
 	isTextField,

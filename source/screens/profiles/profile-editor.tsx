@@ -4,7 +4,6 @@ import {useWindowSize} from '../../components/use-window-size.js';
 import type {KeyHandlers} from '../../session/app-context.js';
 import {useShow} from '../../session/use-show.js';
 import type {Profile} from '../../profiles/types.js';
-import {eraseWord} from '../../keys/erase-word.js';
 import {settle, startOfList, windowOf} from '../../session/lists/list-window.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {Screen} from '../screen.js';
@@ -55,12 +54,6 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 		},
 		cancel() {
 			dispatch({type: 'cancelled'});
-		},
-		'erase-word'() {
-			dispatch({type: 'typed', text: isTextField(focus) ? eraseWord(form[focus]) : ''});
-		},
-		'erase-line'() {
-			dispatch({type: 'typed', text: ''});
 		},
 	};
 	const scope = isTextField(focus) ? 'profile-form' : 'profile-choice';

@@ -42,7 +42,6 @@ export function Help() {
 			setIsSearching(true);
 		},
 		...filterHandlers({
-			text,
 			last: '',
 			onText: setText,
 			onKeep() {

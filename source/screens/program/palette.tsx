@@ -1,13 +1,12 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import {useState, type ReactNode} from 'react';
-import {Field} from '../../components/field.js';
+import {Field} from '../../components/field/field.js';
 import {OverlayFooter, OverlayRow} from '../../components/frame/overlay-box.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {hintsOf} from '../../keys/hints-of.js';
 import {useKeys} from '../../keys/use-keys.js';
 import {cut, padEnd} from '../../terminal/cut.js';
-import {eraseWord} from '../../keys/erase-word.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {matchingCommands, paletteCommands, type PaletteCommand} from './palette-commands.js';
 
@@ -45,12 +44,6 @@ export function Palette() {
 		},
 		'filter-down'() {
 			setCursor(Math.min(shown.length - 1, selected + 1));
-		},
-		'erase-word'() {
-			setText(eraseWord(text));
-		},
-		'erase-line'() {
-			setText('');
 		},
 	};
 	useKeys('palette', handlers);

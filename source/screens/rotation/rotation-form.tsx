@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {Line} from '../../components/line.js';
-import {OneField} from '../../components/one-field.js';
+import {OneField} from '../../components/field/one-field.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useTheme} from '../../theme/theme-context.js';

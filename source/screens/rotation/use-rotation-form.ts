@@ -1,6 +1,5 @@
 import {useState} from 'react';
 import type {DatabaseToken} from '../../api/types.js';
-import {eraseWord} from '../../keys/erase-word.js';
 import type {KeyHandlers} from '../../session/app-context.js';
 import {successorDescription, type RotationStep} from '../../tokens/rotation.js';
 import {isoSeconds} from '../../tokens/time/parse-time.js';
@@ -57,12 +56,6 @@ export function useRotationForm(token: DatabaseToken, step: RotationStep['step']
 	const handlers: KeyHandlers = {
 		'next-field': toOtherField,
 		'previous-field': toOtherField,
-		'erase-word'() {
-			change(focused, eraseWord(fields[focused]));
-		},
-		'erase-line'() {
-			change(focused, '');
-		},
 	};
 	return {
 		fields, focused, change, handlers,

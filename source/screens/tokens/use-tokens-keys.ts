@@ -57,7 +57,7 @@ export function useTokensKeys(list: ShownTokens): {readonly scope: 'empty-filter
 The moves and the keys that change the filter's text, which the list hears in both modes.
 */
 function useListHandlers({height}: ShownTokens, onKeep: () => void): KeyHandlers {
-	const {view, dispatchView: dispatch, shownIds} = useClusterSession();
+	const {dispatchView: dispatch, shownIds} = useClusterSession();
 	return {
 		...moveHandlers(move => {
 			dispatch({
@@ -65,7 +65,6 @@ function useListHandlers({height}: ShownTokens, onKeep: () => void): KeyHandlers
 			});
 		}),
 		...filterHandlers({
-			text: view.filterText,
 			last: '',
 			onText(text) {
 				dispatch({type: 'filter-typed', text});

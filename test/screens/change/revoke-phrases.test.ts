@@ -37,7 +37,7 @@ test('the last writer of a database: its name must be typed, letter by letter', 
 	assert.equal(deletesOf(emulator).length, 1);
 });
 
-test('in the field Space and letters are text, Ctrl+W erases, Esc cancels', async t => {
+test('in the field Space and letters are text, Ctrl+U erases, Esc cancels', async t => {
 	const {mounted, emulator} = await mountApp(t);
 	await openTokens(mounted);
 	await pointAt(mounted, '"meter-to-cash bridge"');
@@ -45,7 +45,7 @@ test('in the field Space and letters are text, Ctrl+W erases, Esc cancels', asyn
 	await mounted.press(keys.space, ...'x D', keys.space);
 	await mounted.until('go on: x D ');
 	await mounted.until('[x] I understand');
-	await mounted.press(control('w'));
+	await mounted.press(control('u'));
 	await mounted.until('____');
 	await mounted.press(keys.escape);
 	await mounted.until('Database tokens');

@@ -269,7 +269,9 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 /**
 Glyphs that only draw: a screen reader must not get them.
 */
-const drawing: readonly string[] = [...Object.values({...unicodeGlyphs, ellipsis: '~'}).flat().filter(glyph => /\P{ASCII}/u.test(glyph)), '▒', '┬'];
+const drawing: readonly string[] = [...Object.values({
+	...unicodeGlyphs, ellipsis: '~', moreBefore: '~', moreAfter: '~',
+}).flat().filter(glyph => /\P{ASCII}/u.test(glyph)), '▒', '┬'];
 
 for (const [name, {title, lines, go}] of Object.entries(visits)) {
 	test(`a screen reader reads ${name} line by line`, async t => {

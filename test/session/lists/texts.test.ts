@@ -1,34 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {eraseWord} from '../../../source/keys/erase-word.js';
 import {findDatabases} from '../../../source/screens/editor/find-databases.js';
 import type {Move} from '../../../source/session/lists/list-window.js';
 import {scrolled} from '../../../source/session/lists/scrolled.js';
 
 const word = fc.string({
 	unit: fc.constantFrom('a', 'B', 'ß', '書', '-', '*', '/', '\u{1F3ED}'), minLength: 1, maxLength: 6,
-});
-
-test('Ctrl+W erases the last word and the white space after it, never more', () => {
-	fc.assert(fc.property(fc.array(word, {maxLength: 5}), word, fc.nat(3), (words, last, blanks) => {
-		const before = words.map(each => `${each} `).join('');
-		assert.equal(eraseWord(`${before}${last}${' '.repeat(blanks)}`), before);
-	}));
-});
-
-test('repeated Ctrl+W erases the whole text', () => {
-	fc.assert(fc.property(fc.string({unit: fc.constantFrom('a', ' ', '\t', 'é'), maxLength: 20}), text => {
-		let left = text;
-		for (let times = 0; times <= text.length; times++) {
-			const next = eraseWord(left);
-			assert.ok(text.startsWith(next));
-			assert.ok(next.length < left.length || left === '');
-			left = next;
-		}
-
-		assert.equal(left, '');
-	}));
 });
 
 const names = fc.uniqueArray(fc.oneof(word, fc.constantFrom('flight2', 'Flight3', 'my-flight', 'sensors', 'plant/line-1')), {maxLength: 12, size: 'max'});

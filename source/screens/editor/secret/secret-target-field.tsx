@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {Field} from '../../../components/field.js';
+import {Field} from '../../../components/field/field.js';
 import type {SecretTarget} from './use-secret-delivery.js';
 
 type Props = {

@@ -1,7 +1,6 @@
 import {useState} from 'react';
 import type {Result} from '../../../result.js';
 import type {Secret} from '../../../secrets/secret.js';
-import {eraseWord} from '../../../keys/erase-word.js';
 import {useAppContext, type KeyHandlers} from '../../../session/app-context.js';
 import type {Services} from '../../../session/services.js';
 import {useClusterSession} from '../../../session/use-cluster-session.js';
@@ -109,12 +108,6 @@ export function useSecretDelivery(tokenId: string, secret: Secret | undefined): 
 				},
 				cancel() {
 					setTarget(undefined);
-				},
-				'erase-word'() {
-					typeTarget(eraseWord(target.text));
-				},
-				'erase-line'() {
-					typeTarget('');
 				},
 			},
 	};

@@ -1,5 +1,5 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
-import {useTheme} from '../theme/theme-context.js';
+import {useTheme} from '../../theme/theme-context.js';
 
 type Props = {
 	readonly label: string;

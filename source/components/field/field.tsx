@@ -1,0 +1,62 @@
+import {Box, Text, useIsScreenReaderEnabled} from 'ink';
+import {cut} from '../../terminal/cut.js';
+import {show} from '../../theme/show.js';
+import {useTheme} from '../../theme/theme-context.js';
+import {FieldInput} from './field-input.js';
+import {longestText, startOf} from './longest-text.js';
+
+type Props = {
+	readonly value: string;
+	readonly onChange: (value: string) => void;
+	readonly isFocused: boolean;
+	/**
+	Cells, including one for the cursor. A longer value is shown around the cursor while it is edited.
+	*/
+	readonly width: number;
+	readonly placeholder?: string;
+	/**
+	Called for each paste in place of taking it, by a field whose text must be typed, such as a confirmation. Undefined where the field takes pastes.
+	*/
+	readonly onRefusedPaste?: () => void;
+	/**
+	How many characters the field holds, in UTF-16 units. It cuts off the rest, and the message line says so.
+	*/
+	readonly limit?: number;
+};
+
+/**
+A field for one line of text, which is edited as readline edits one. It takes no control keys and no characters that could harm a terminal, and it turns a paste into one line.
+*/
+export function Field({value, onChange, isFocused, width, placeholder = '', onRefusedPaste, limit = longestText}: Props) {
+	const theme = useTheme();
+	const {styles, glyphs} = theme;
+	const isSpoken = useIsScreenReaderEnabled();
+	const shown = show(theme, startOf(value, longestText));
+	if (!isFocused && isSpoken) {
+		return <Box aria-role='textbox'><Text>{shown === '' ? 'empty' : shown}</Text></Box>;
+	}
+
+	if (!isFocused) {
+		return shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : <Text wrap='truncate'>{cut(shown, width, glyphs.ellipsis)}</Text>;
+	}
+
+	const input = <FieldInput value={value} width={width} limit={limit} onChange={onChange} {...(onRefusedPaste && {onRefusedPaste})}/>;
+	if (isSpoken) {
+		const example = /^\P{Letter}*$/u.test(placeholder) ? '' : `, for example ${placeholder}`;
+		return (
+			<Box aria-role='textbox'>
+				<Text>{`${shown === '' ? `empty${example}` : shown}, focused`}</Text>
+				{/* The input must be mounted to hear the keys. It is hidden, because the line above says its text. */}
+				<Box display='none'>{input}</Box>
+			</Box>
+		);
+	}
+
+	return (
+		<Box width={width} height={1} overflow='hidden'>
+			{input}
+			{/* The placeholder of ink-text-input would be grey in every theme. */}
+			{shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : undefined}
+		</Box>
+	);
+}
