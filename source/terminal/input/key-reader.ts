@@ -35,7 +35,7 @@ The keys that one read completed, in order. `isPiece` says that they are one who
 export type Delivery = {readonly keys: readonly string[]; readonly isPiece: boolean};
 
 /**
-Makes keys of what the terminal sends, whatever parts it comes in, and gives them to `deliver`: at once, or after a pause where only the pause shows that a key has ended.
+Makes keys of what the terminal sends, in any parts, and gives them to `deliver`: at once, or after a pause where only the pause shows that a key has ended.
 */
 export class KeyReader {
 	readonly #deliver: (delivery: Delivery) => void;

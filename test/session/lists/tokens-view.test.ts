@@ -98,7 +98,7 @@ test('each toggle changes only its own field, and typing never ends filter mode'
 	}));
 });
 
-test('a sort puts the cursor on the first row, whatever came before', () => {
+test('a sort puts the cursor on the first row after any other events', () => {
 	fc.assert(fc.property(events, shownIds, height, (happened, shown, rows) => {
 		const sorted = reduceTokensView(after(happened), {type: 'sorted', sort: {column: 'created', descending: true}});
 		const {position} = reduceTokensView(sorted, {type: 'settled', shownIds: shown, height: rows});
