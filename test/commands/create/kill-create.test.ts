@@ -139,6 +139,11 @@ test('if a second signal comes during the hand-over, the secret is kept in a pri
 	assert.ok(next.stderr.includes(`it is kept in ${kept}.`), next.stderr);
 });
 
+/**
+How often the process has waited for something, which its event loop does once a turn (proc(5)).
+*/
+const turnsOf = (pid: number): number => Number(/^voluntary_ctxt_switches:\s+(?<count>\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!.groups!.count);
+
 test('a create that is interrupted while it waits for the journal\'s lock sends nothing afterwards', async t => {
 	const machine = await startMachine(t);
 	const first = await machine.run(['create', 'first', '--read-database', 'sensors', '--secret-file', 'first']);
@@ -156,7 +161,12 @@ test('a create that is interrupted while it waits for the journal\'s lock sends 
 		assert.ok(machine.emulator.requests.every(({status}) => status !== 'pending'));
 	});
 	run.kill('SIGINT');
-	setTimeout(lock.value.release, 300);
+	// The program tries the lock again and again. Once its event loop has turned a few more times, it has heard the signal.
+	const turned = turnsOf(run.pid);
+	await waitForAssertions(() => {
+		assert.ok(turnsOf(run.pid) > turned + 4);
+	});
+	lock.value.release();
 	const ran = await run.ended;
 	assert.equal(ran.code, 130, ran.stderr);
 	assert.equal(machine.changes().length, before);

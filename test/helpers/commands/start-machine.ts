@@ -43,7 +43,7 @@ export type Machine = {
 	/**
 	Starts the built program against the emulator and does not wait for its end.
 	*/
-	begin(parameters: readonly string[]): {readonly ended: Promise<Ran>; kill(signal: NodeJS.Signals): void};
+	begin(parameters: readonly string[]): {readonly pid: number; readonly ended: Promise<Ran>; kill(signal: NodeJS.Signals): void};
 	/**
 	Runs a command in bash, in which `$influx_tokens` is the program and `$influx_tokens_anywhere` the program without `--host`.
 	*/
@@ -115,6 +115,7 @@ export async function startMachine(test: Test, options: EmulatorOptions = {}): P
 		begin(parameters) {
 			const child = spawnFile(process.execPath, [program, '--host', emulator.url, ...parameters]);
 			return {
+				pid: child.pid!,
 				ended: outputOf(child),
 				kill(signal) {
 					child.kill(signal);
