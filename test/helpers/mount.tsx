@@ -46,6 +46,10 @@ export type Mounted = {
 	rows(): string[];
 	cell(row: number, column: number): Cell;
 	/**
+	Where the terminal's own cursor stands, from 0 at the top left. Undefined while it is hidden.
+	*/
+	cursor(): {readonly row: number; readonly column: number} | undefined;
+	/**
 	Sends the keys one by one, each after the last is painted, and returns the screen after them.
 	*/
 	press(...keys: readonly string[]): Promise<string>;
@@ -98,6 +102,10 @@ function setColors(level: 0 | 1 | 2 | 3): void {
 		chalk.level = level;
 	}
 }
+
+// DECTCEM.
+const cursorShown = '\u{1B}[?25h';
+const cursorHidden = '\u{1B}[?25l';
 
 /**
 Renders the tree into a terminal emulator and reads the screen from it. It renders as the program does: alternate screen, incremental, paced input, line wrapping off.
@@ -158,6 +166,10 @@ export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 
 		screen: () => readScreen(terminal),
 		rows: () => readRows(terminal),
 		cell: (row, column) => readCell(terminal, row, column),
+		cursor() {
+			const {cursorX: column, cursorY: row} = terminal.buffer.active;
+			return output.lastIndexOf(cursorShown) > output.lastIndexOf(cursorHidden) ? {row, column} : undefined;
+		},
 		async press(...pressed) {
 			for (const key of pressed) {
 				await send(key);

@@ -1,9 +1,11 @@
-import {Text} from 'ink';
+import {Box, Text, type DOMElement} from 'ink';
 import TextInput from 'ink-text-input';
-import {useContext, useState} from 'react';
+import {useContext, useRef, useState} from 'react';
+import {widthOf} from '../../terminal/cut.js';
 import {show} from '../../theme/show.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {TypingContext} from './typing-context.js';
+import {useCursorAt} from './use-cursor-at.js';
 import {useEditsInto} from './use-edits-into.js';
 import {usePasteInto} from './use-paste-into.js';
 import {useTextLine} from './use-text-line.js';
@@ -13,7 +15,7 @@ type Props = Parameters<typeof useTextLine>[0] & {
 };
 
 /**
-The editor of a focused field, which owns the text and the cursor. ink-text-input draws the text before the cursor and hears what is typed: its own cursor is always at its end, so what it adds was typed at the cursor, and what it takes away was Backspace.
+The editor of a focused field, which owns the text and the cursor. ink-text-input draws the text before the cursor, which is the terminal's own, and hears what is typed: its own cursor is always at its end, so what it adds was typed at the cursor, and what it takes away was Backspace.
 */
 export function FieldInput({onRefusedPaste, ...options}: Props) {
 	const {lastKey} = useContext(TypingContext);
@@ -21,6 +23,8 @@ export function FieldInput({onRefusedPaste, ...options}: Props) {
 	const {styles, glyphs} = theme;
 	const {part, before, generation, edit, insert} = useTextLine(options);
 	const [restarts, setRestarts] = useState(0);
+	const box = useRef<DOMElement>(null);
+	useCursorAt(box, (part.goesOnBefore ? 1 : 0) + widthOf(before));
 	useEditsInto(edit);
 	usePasteInto(true, text => {
 		if (onRefusedPaste) {
@@ -31,7 +35,7 @@ export function FieldInput({onRefusedPaste, ...options}: Props) {
 	});
 
 	return (
-		<>
+		<Box ref={box} flexShrink={0}>
 			{part.goesOnBefore ? <Text {...styles.muted}>{glyphs.moreBefore}</Text> : undefined}
 			<TextInput
 				key={`${generation} ${restarts}`}
@@ -49,9 +53,8 @@ export function FieldInput({onRefusedPaste, ...options}: Props) {
 					}
 				}}
 			/>
-			<Text inverse>{show(theme, part.under) || ' '}</Text>
-			<Text>{show(theme, part.after)}</Text>
+			<Text>{(show(theme, part.under) || ' ') + show(theme, part.after)}</Text>
 			{part.goesOnAfter ? <Text {...styles.muted}>{glyphs.moreAfter}</Text> : undefined}
-		</>
+		</Box>
 	);
 }

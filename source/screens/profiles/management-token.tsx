@@ -1,12 +1,19 @@
-import {Box, Text, useIsScreenReaderEnabled} from 'ink';
-import {useReducer, useState} from 'react';
+import {
+	Box,
+	Text,
+	useIsScreenReaderEnabled,
+	type DOMElement,
+} from 'ink';
+import {useReducer, useRef, useState} from 'react';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {cutSentence, longestText, startOf} from '../../components/field/longest-text.js';
+import {useCursorAt} from '../../components/field/use-cursor-at.js';
 import {usePasteInto} from '../../components/field/use-paste-into.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {secretFromValue} from '../../secrets/secret-from-text.js';
+import {widthOf} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {Screen} from '../screen.js';
 import {SecretInput} from './secret-input.js';
@@ -22,6 +29,9 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 	const isSpoken = useIsScreenReaderEnabled();
 	const show = useShow();
 	const [input] = useState(() => new SecretInput());
+	const line = useRef<DOMElement>(null);
+	const length = Math.min(input.length, columns - 8);
+	useCursorAt(line, length * widthOf(glyphs.secret));
 	const [, redraw] = useReducer((count: number) => count + 1, 0);
 
 	const handlers: KeyHandlers = {
@@ -79,11 +89,8 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				{reason === undefined ? undefined : <Box marginBottom={1}><Text {...styles.warning}>{show(reason)}</Text></Box>}
 				<Text>{`Management token for ${show(session.profile.name)} at ${show(session.profile.host)}`}</Text>
-				<Box marginTop={1}>
-					<Text wrap='truncate'>
-						{isSpoken ? `${input.length} characters entered, focused` : glyphs.secret.repeat(Math.min(input.length, columns - 8))}
-						{isSpoken ? undefined : <Text inverse>{' '}</Text>}
-					</Text>
+				<Box ref={line} marginTop={1}>
+					<Text wrap='truncate'>{isSpoken ? `${input.length} characters entered, focused` : `${glyphs.secret.repeat(length)} `}</Text>
 				</Box>
 				<Box marginTop={1}>
 					<Text {...styles.muted}>It is not shown and not stored: it is used until the program ends, and sent to this host only.</Text>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test, {type TestContext} from 'node:test';
 import {control, keys} from '../../helpers/keys.js';
 import {mountApp} from '../../helpers/mount-app.js';
+import type {Mounted} from '../../helpers/mount.js';
 import {waitForAssertions} from '../../helpers/wait-for.js';
 
 const escape = '\u{1B}';
@@ -78,5 +79,68 @@ test('a long text is shown around its cursor, with a sign on each side where it 
 	await mounted.pressTogether(Array.from({length: 20}, () => wordRight));
 	await waitForAssertions(() => {
 		assert.match(mounted.screen(), /❯ Name +…\S* .* w19 .*…$/m);
+	});
+});
+
+/**
+The text of the row that the terminal's cursor is in, up to the cursor.
+*/
+function beforeCursor({rows, cursor}: Mounted): string {
+	const place = cursor();
+	assert.ok(place, 'the cursor is hidden');
+	return rows()[place.row]!.padEnd(place.column).slice(0, place.column);
+}
+
+test('the terminal\'s own cursor stands where one types, in the field that has the focus', async t => {
+	const {mounted, reads} = await openField(t, 'one two');
+	await reads('one two');
+	await waitForAssertions(() => {
+		assert.match(beforeCursor(mounted), /❯ Name +one two$/);
+	});
+	await mounted.pressTogether([keys.left, keys.left, keys.left]);
+	assert.match(beforeCursor(mounted), /❯ Name +one $/);
+	await mounted.press(home);
+	assert.match(beforeCursor(mounted), /❯ Name +$/);
+	await mounted.press(keys.down);
+	await waitForAssertions(() => {
+		assert.match(mounted.screen(), /❯ Product/);
+		assert.equal(mounted.cursor(), undefined);
+	});
+	await mounted.press(keys.down);
+	await waitForAssertions(() => {
+		assert.match(beforeCursor(mounted), /❯ Host +https:\/\/console\.influxdata\.com$/);
+	});
+});
+
+test('the cursor follows its field to another size of the window, and is hidden where no field has the focus', async t => {
+	const {mounted} = await mountApp(t, {link: {profile: 'Demo', cluster: 'eu-metrics'}});
+	await mounted.until('DESCRIPTION');
+	assert.equal(mounted.cursor(), undefined);
+	await mounted.press(':');
+	await mounted.pressTogether([...'so']);
+	await waitForAssertions(() => {
+		assert.match(beforeCursor(mounted), /^ :so$/);
+	});
+	await mounted.resize(120, 40);
+	await waitForAssertions(() => {
+		assert.equal(mounted.cursor()?.row, 39);
+		assert.match(beforeCursor(mounted), /^ :so$/);
+	});
+	mounted.repaint();
+	await waitForAssertions(() => {
+		assert.match(beforeCursor(mounted), /^ :so$/);
+	});
+	await mounted.press(keys.escape);
+	await waitForAssertions(() => {
+		assert.equal(mounted.cursor(), undefined);
+	});
+});
+
+test('the cursor stands behind a wide character and the sign of a text that goes on', async t => {
+	const {mounted} = await openField(t, '');
+	await mounted.press(`${escape}[200~${'日本'.repeat(40)}${escape}[201~`);
+	await waitForAssertions(() => {
+		assert.match(mounted.screen(), /❯ Name +…本?(?:日本)+/);
+		assert.equal(mounted.cursor()?.column, [...mounted.screen().split('\n').find(row => row.includes('❯ Name'))!].reduce((width, character) => width + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0));
 	});
 });

@@ -9,6 +9,7 @@ import {
 	savedProfile,
 	startTestEmulator,
 } from '../../helpers/mount-app.js';
+import {waitForAssertions} from '../../helpers/wait-for.js';
 import {isUntouched} from '../../helpers/screens/confirm.js';
 import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
 import {ways} from '../../helpers/screens/walk.js';
@@ -36,6 +37,9 @@ for (const {way, send} of ways) {
 			(14 blank rows)
 			 Enter use   Esc cancel
 		`));
+		await waitForAssertions(() => {
+			assert.deepEqual(mounted.cursor(), {row: 5, column: 17}, 'the terminal\'s cursor stands behind the text');
+		});
 		await send(mounted, keys.enter);
 		await mounted.until(/eu-metrics .*ready +60 +220/);
 		for (const secret of ['right', 'wrong-one', 'M.V1']) {
