@@ -22,6 +22,7 @@ import {useHabitsWriter} from './session/use-habits.js';
 import {ClusterSessionContext, useOpenCluster} from './session/use-cluster-session.js';
 import {firstStage, useDeepLink, type LinkProgress} from './session/link/use-deep-link.js';
 import {ProfileSessionContext, useOpenProfile} from './session/use-profile-session.js';
+import {HearsKeysContext} from './session/hears-keys-context.js';
 import {isText, parseKey} from './keymap/parse-key.js';
 import type {Cluster, Profile} from './profiles/types.js';
 import {OverlayView, ScreenView} from './screens/screen-view.js';
@@ -31,13 +32,12 @@ import {isCovering} from './session/overlay.js';
 import {
 	baseOf,
 	clusterOf,
-	isOverlay,
 	profileOf,
-	reduceStack,
-	topOf,
+	overlaysOf,
 	type ScreenStack,
 	type StackEvent,
 } from './session/screen-stack.js';
+import {reduceStackAndMessage} from './session/stack-and-message.js';
 import {ThemeContext} from './theme/theme-context.js';
 import {spokenTheme, type Theme} from './theme/theme.js';
 import {show} from './theme/show.js';
@@ -60,29 +60,16 @@ type Props = {
 	readonly redraw: () => void;
 };
 
-type Message = AppContextValue['message'];
-
 /**
 The program: the stack of screens, what every screen shares, and the hook that hears every key and every paste first.
 */
 export function App({services, theme, link, suspend, redraw}: Props) {
 	const isSpoken = useIsScreenReaderEnabled();
 	const shownTheme = useMemo(() => isSpoken ? spokenTheme(theme) : theme, [isSpoken, theme]);
-	const [stack, dispatch] = useReducer(reduceStack, undefined, () => stackOfLink(link, services.profiles(), services.settingsTrouble()));
+	const {
+		stack, message, navigate, notice,
+	} = useStack({services, link});
 	const [stage, setStage] = useState(() => firstStage(link, stack.length));
-	const [message, setMessage] = useState<Message>(() => services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning'} : undefined);
-
-	const navigate = useCallback((event: StackEvent) => {
-		dispatch(event);
-		if (event.type === 'opened' && !isOverlay(event.screen)) {
-			setMessage(undefined);
-		}
-	}, []);
-
-	const notice = useCallback<AppContextValue['notice']>((text, meaning) => {
-		setMessage(text === undefined ? undefined : {text, meaning});
-	}, []);
-
 	const typing = useTyping(notice);
 	useHabitsWriter(services.habits, stack, text => {
 		notice(show(theme, text), 'warning');
@@ -113,6 +100,30 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 			</TypingContext>
 		</ThemeContext>
 	);
+}
+
+/**
+The stack of screens and the last message, with what changes them. `keyCount` counts the keys, because a message and what leaves a screen belong together if one key brought both.
+*/
+function useStack({services, link}: Pick<Props, 'services' | 'link'>) {
+	const keyCount = useRef(0);
+	const [{stack, message}, dispatch] = useReducer(reduceStackAndMessage, undefined, () => ({
+		stack: stackOfLink(link, services.profiles(), services.settingsTrouble()),
+		message: services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning' as const} : undefined,
+		messageKey: 0,
+	}));
+	useInput(() => {
+		keyCount.current++;
+	});
+	const navigate = useCallback((event: StackEvent) => {
+		dispatch({type: 'navigated', event, key: keyCount.current});
+	}, []);
+	const notice = useCallback<AppContextValue['notice']>((text, meaning) => {
+		dispatch({type: 'told', message: text === undefined ? undefined : {text, meaning}, key: keyCount.current});
+	}, []);
+	return {
+		stack, message, navigate, notice,
+	};
 }
 
 /**
@@ -147,6 +158,7 @@ What the whole program shares, with what only the screens change: the chosen pro
 function useSharedContext({services, suspend, redraw, stack, navigate, message, notice, typing}: SharedParts): AppContextValue {
 	const {exit, suspendTerminal} = useApp();
 	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
+	const toldKeys = useRef(new Set<string>());
 	const [chosenProfile, chooseProfile] = useState(() => services.habits.current().profile);
 	const [timeForm, setTimeForm] = useState<TimeForm>(() => services.habits.current().times ?? 'relative');
 	const quitGuard = useRef<(() => string | undefined) | undefined>(undefined);
@@ -182,25 +194,34 @@ function useSharedContext({services, suspend, redraw, stack, navigate, message, 
 		editText(edit) {
 			typing.editTarget.current?.(edit);
 		},
+		hasField: () => typing.editTarget.current !== undefined,
+		toldKeys,
 	}), [services, stack, navigate, message, chosenProfile, timeForm, notice, exit, suspend, redraw, suspendTerminal, typing]);
 }
 
 /**
-The screen on top and what lies beneath it. A screen that is hidden stays mounted, so that a half-filled form survives a shrunk window, and help leaves no trace.
+The screen on top and what lies beneath it. What is hidden stays mounted, so that a half-filled form survives a shrunk window, and help leaves no trace.
 */
 function Screens({stack, isSpoken}: {readonly stack: ScreenStack; readonly isSpoken: boolean}) {
 	const {columns, rows} = useWindowSize();
-	const top = topOf(stack);
+	const overlays = overlaysOf(stack);
 	const isSmall = !isSpoken && isTooSmall(columns, rows);
-	// The screen below a menu stays in sight, but a screen reader would read it out before the menu each time.
-	const isCovered = isOverlay(top) && (isSpoken || isCovering(top));
+	// What lies below a menu stays in sight, but a screen reader would read it out before the menu each time.
+	const isCovered = (index: number): boolean => overlays.slice(index + 1).some(overlay => isSpoken || isCovering(overlay));
 	return (
 		<>
-			<Box display={isSmall || isCovered ? 'none' : 'flex'} width='100%'>
-				<ScreenView screen={baseOf(stack)} isActive={!isSmall && !isOverlay(top)}/>
+			<Box display={isSmall || isCovered(-1) ? 'none' : 'flex'} width='100%'>
+				<ScreenView screen={baseOf(stack)} isActive={!isSmall && overlays.length === 0}/>
 			</Box>
-			{!isSmall && isOverlay(top) ? <OverlayView screen={top}/> : undefined}
-			{isSmall ? <TooSmall/> : undefined}
+			{isSmall
+				? <TooSmall/>
+				: overlays.map((overlay, index) => (
+					<HearsKeysContext key={overlay.name} value={index === overlays.length - 1}>
+						<Box display={isCovered(index) ? 'none' : 'flex'} flexDirection='column' position={isSpoken || isCovering(overlay) ? 'relative' : 'absolute'} width='100%'>
+							<OverlayView screen={overlay}/>
+						</Box>
+					</HearsKeysContext>
+				))}
 		</>
 	);
 }

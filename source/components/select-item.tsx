@@ -10,6 +10,11 @@ export function listsOwn(): void {
 }
 
 /**
+Whether an ink-select-input takes the key, besides Enter and the arrows: a digit chooses the row of that number.
+*/
+export const isListsOwn = (key: string): boolean => /^[1-9]$/.test(key);
+
+/**
 The mark that ink-select-input draws before the chosen row: a pointer in the accent's style.
 */
 export function SelectIndicator({isSelected = false}: {readonly isSelected?: boolean}) {

@@ -44,7 +44,7 @@ export const findActions = {
 		keys: ['space'], label: 'mark', help: 'mark or unmark, and step down', kind: 'find',
 	},
 	'mark-range': {
-		keys: ['v'], label: 'range', help: 'start a range; press again to mark it', kind: 'find',
+		keys: ['v'], label: 'range', help: 'mark the rows that the cursor passes; v ends it', kind: 'find',
 	},
 	'mark-all': {
 		keys: ['ctrl+a'], label: 'mark all', help: 'mark all tokens in the list, or unmark them', kind: 'find',

@@ -14,6 +14,10 @@ For scopes in which a text field has the focus.
 */
 const editing = Object.keys(editActions) as ReadonlyArray<keyof typeof editActions>;
 /**
+For a menu or a dialog where letters are keys.
+*/
+const inDialog = ['help', 'palette', ...besideText] as const;
+/**
 For a screen that a command line can open, or open a screen close to.
 */
 const onScreen = ['link', ...besideText] as const;
@@ -26,8 +30,8 @@ If several actions of a scope have the same key, the first gets it.
 export const scopes = {
 	profiles: ['open', 'set-aside', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'link', 'redraw', 'suspend', 'interrupt'],
 	'profile-form': ['save', 'read-clusters', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
-	'profile-choice': ['save', 'toggle-choice', 'next-field', 'cancel', 'previous-field', ...onScreen],
-	'remove-profile': ['press', 'next-control', 'previous-control', 'cancel', ...onScreen],
+	'profile-choice': ['save', 'toggle-choice', 'next-field', 'cancel', 'previous-field', ...everywhere],
+	'remove-profile': ['press', 'next-control', 'previous-control', 'cancel', ...everywhere],
 	clusters: ['open', 'filter', 'sort', 'refresh', 'back', 'management-token', ...moves, ...everywhere],
 	tokens: [
 		'accept-clock',
@@ -101,37 +105,37 @@ export const scopes = {
 		'close',
 		'up',
 		'down',
-		...besideText,
+		...inDialog,
 	],
-	sort: ['close', ...besideText],
-	columns: ['close', ...besideText],
-	confirm: ['tick', 'next-control', 'press', 'suspend-instead', 'cancel', 'copy-as', 'previous-control', 'scroll-down', 'scroll-up', ...onScreen],
+	sort: ['close', ...inDialog],
+	columns: ['close', ...inDialog],
+	confirm: ['tick', 'next-control', 'press', 'suspend-instead', 'cancel', 'copy-as', 'previous-control', 'scroll-down', 'scroll-up', ...everywhere],
 	'confirm-phrase': ['next-field', 'press', 'cancel', 'previous-field', 'scroll-down', 'scroll-up', ...editing, ...onScreen],
-	'resume-choice': ['use-mark', 'use-journal', 'cancel', 'scroll-down', 'scroll-up', ...onScreen],
-	run: ['stop', ...moves, ...onScreen],
-	'run-paused': ['resume', 'management-token', 'stop', ...onScreen],
-	'run-result': ['done', 'export', 'verify-again', ...moves, ...onScreen],
+	'resume-choice': ['use-mark', 'use-journal', 'cancel', 'scroll-down', 'scroll-up', ...everywhere],
+	run: ['stop', ...moves, ...everywhere],
+	'run-paused': ['resume', 'management-token', 'stop', ...everywhere],
+	'run-result': ['done', 'export', 'verify-again', ...moves, ...everywhere],
 	// The token editor: a text field with the focus, one with suggestions, a checkbox, a button.
 	'token-text': ['save-token', 'next-field', 'take-suggestion', 'cancel', 'previous-field', ...editing, ...onScreen],
 	'token-database': ['take-suggestion', 'filter-down', 'filter-up', 'save-token', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
-	'token-box': ['save-token', 'toggle-choice', 'next-field', 'remove-row', 'cancel', 'previous-field', ...onScreen],
-	'token-button': ['press', 'next-field', 'copy-as', 'cancel', 'previous-field', ...onScreen],
-	'save-token': ['press', 'next-control', 'cancel', 'copy-as', 'previous-control', 'scroll-down', 'scroll-up', ...onScreen],
-	secret: ['reveal', 'send-to-clipboard', 'write-to-file', 'pipe-to-command', 'stored', 'revoke', 'edit-token', ...besideText],
+	'token-box': ['save-token', 'toggle-choice', 'next-field', 'remove-row', 'cancel', 'previous-field', ...everywhere],
+	'token-button': ['press', 'next-field', 'copy-as', 'cancel', 'previous-field', ...everywhere],
+	'save-token': ['press', 'next-control', 'cancel', 'copy-as', 'previous-control', 'scroll-down', 'scroll-up', ...everywhere],
+	secret: ['reveal', 'send-to-clipboard', 'write-to-file', 'pipe-to-command', 'stored', 'revoke', 'edit-token', ...inDialog],
 	'secret-target': ['use-target', 'cancel', ...editing, ...besideText],
-	'secret-leave': ['press', 'next-control', 'previous-control', 'cancel', ...besideText],
-	'unknown-create': ['done', 'revoke', ...onScreen],
-	rotation: ['accept-clock', 'next-step', 'undo-rotation', 'back', 'times', ...onScreen],
+	'secret-leave': ['press', 'next-control', 'previous-control', 'cancel', ...inDialog],
+	'unknown-create': ['done', 'revoke', ...everywhere],
+	rotation: ['accept-clock', 'next-step', 'undo-rotation', 'back', 'times', ...everywhere],
 	activity: ['open', 'filter', 'undo', 'verify-again', 'export', 'back', 'times', 'refresh', ...moves, ...everywhere],
 	'one-field': ['use-target', 'cancel', 'next-field', 'previous-field', ...editing, ...onScreen],
-	'export-menu': ['close', ...besideText],
-	link: ['send-to-clipboard', 'close', ...besideText],
-	'copy-as': ['send-to-clipboard', 'next-control', 'close', ...moves, ...besideText],
+	'export-menu': ['close', ...inDialog],
+	link: ['send-to-clipboard', 'close', ...inDialog],
+	'copy-as': ['send-to-clipboard', 'next-control', 'close', ...moves, ...inDialog],
 	'management-token': ['use-management-token', 'cancel', 'erase-line', ...besideText],
 	palette: ['choose', 'filter-up', 'filter-down', 'cancel', ...editing, ...besideText],
-	help: ['close', 'filter', ...moves, ...besideText],
+	help: ['close', 'filter', ...moves, 'palette', ...besideText],
 	'help-filter': ['keep-filter', 'clear-filter', ...filterMoves, ...editing, ...besideText],
-	'too-small': ['back', 'quit', 'redraw', 'suspend', 'interrupt'],
+	'too-small': ['back', 'quit', ...besideText],
 } as const satisfies Record<string, readonly ActionId[]>;
 
 export type Scope = keyof typeof scopes;

@@ -37,6 +37,8 @@ export function LetterMenu<Choice extends {readonly letter: string}>({title, wid
 		if (choice) {
 			onChoose(choice, key);
 		}
+
+		return choice !== undefined;
 	};
 
 	return (

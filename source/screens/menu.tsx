@@ -3,7 +3,7 @@ import type {Hint} from '../components/frame/key-hints.js';
 import {OverlayBox, OverlayFooter} from '../components/frame/overlay-box.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {hintsOf} from '../keys/hints-of.js';
-import {useKeys} from '../keys/use-keys.js';
+import {useKeys, type OtherKeyHandler} from '../keys/use-keys.js';
 import type {Scope} from '../keymap/scopes.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 
@@ -33,9 +33,9 @@ type Props = {
 	*/
 	readonly firstHints?: readonly Hint[];
 	/**
-	Gets the name of a key that means nothing in the scope.
+	Gets a key that means nothing in the scope, and gives false if it means nothing to the menu either.
 	*/
-	readonly onOther?: (key: string) => void;
+	readonly onOther?: OtherKeyHandler;
 	readonly children: ReactNode;
 };
 

@@ -1,4 +1,4 @@
-import {overlays, type Overlay} from '../session/overlay.js';
+import {overlayTitles, type Overlay} from '../session/overlay.js';
 import type {BaseScreen} from '../session/screen-stack.js';
 import {ActivityScreen} from './activity/activity.js';
 import {BulkEdit} from './tokens/bulk-edit.js';
@@ -126,7 +126,7 @@ export function ScreenView({screen, isActive}: Props) {
 Draws an overlay by its name.
 */
 export function OverlayView({screen}: {readonly screen: Overlay}) {
-	const {title} = overlays[screen.name];
+	const title = overlayTitles[screen.name];
 	const overlay = overlayOf(screen);
 	return title === undefined ? overlay : <OverlayHeading title={title}>{overlay}</OverlayHeading>;
 }

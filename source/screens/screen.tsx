@@ -2,7 +2,7 @@ import type {ReactNode} from 'react';
 import type {Message} from '../components/frame/badge.js';
 import {Frame} from '../components/frame/frame.js';
 import {hintsOf} from '../keys/hints-of.js';
-import {useKeys} from '../keys/use-keys.js';
+import {useKeys, type OtherKeyHandler} from '../keys/use-keys.js';
 import type {Scope} from '../keymap/scopes.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {useBadges} from '../session/use-badges.js';
@@ -24,7 +24,7 @@ type Props = {
 	/**
 	Gets the name of a key that means nothing in the scope, and its text if it has one.
 	*/
-	readonly onOther?: (key: string, text: string | undefined) => void;
+	readonly onOther?: OtherKeyHandler;
 	/**
 	Shown in place of the program's last message.
 	*/

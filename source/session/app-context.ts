@@ -6,6 +6,7 @@ import type {Meaning} from '../theme/meaning.js';
 import type {TimeForm} from '../tokens/time/time-form.js';
 import type {ScreenStack, StackEvent} from './screen-stack.js';
 import type {Services} from './services.js';
+import type {Message} from './stack-and-message.js';
 
 /**
 What an action does now: a function, or the reason why it cannot be done. An action that is absent has no meaning here.
@@ -22,7 +23,7 @@ export type AppContextValue = {
 	/**
 	The line above the footer.
 	*/
-	readonly message: {readonly text: string; readonly meaning: Meaning | undefined} | undefined;
+	readonly message: Message | undefined;
 	/**
 	Outside text in it has gone through `show()`. `undefined` clears it.
 	*/
@@ -42,6 +43,14 @@ export type AppContextValue = {
 	*/
 	readonly editText: (edit: LineEdit) => void;
 	/**
+	Whether a text field has the focus.
+	*/
+	readonly hasField: () => boolean;
+	/**
+	The keys without a meaning that a person has been told of, each as its scope and its name.
+	*/
+	readonly toldKeys: {current: Set<string>};
+	/**
 	The profile under the first screen's cursor, by name, kept while others lie on top.
 	*/
 	readonly chosenProfile: string | undefined;
@@ -52,7 +61,7 @@ export type AppContextValue = {
 	readonly timeForm: TimeForm;
 	readonly setTimeForm: (form: TimeForm) => void;
 	/**
-	The keys of the screen below any overlay: help lists them, the palette runs them. Read when a key comes, never drawn while it may change.
+	The keys of the screen or menu on top, under help and the palette: help lists them, the palette runs them. Read when a key comes, never drawn while it may change.
 	*/
 	readonly screenKeys: {current: {readonly scope: Scope; readonly handlers: KeyHandlers}};
 };

@@ -2,7 +2,7 @@ import type {DatabaseToken, TokenChanges} from '../api/types.js';
 import type {Cluster, Profile} from '../profiles/types.js';
 import type {Disagreement} from '../operations/types.js';
 import type {ChangeBatch} from './change-batch.js';
-import {overlays, type Overlay} from './overlay.js';
+import {overlayTitles, type Overlay} from './overlay.js';
 
 /**
 Every screen that the program can show. It holds whole clusters and profiles, so that a header can be drawn at once.
@@ -111,7 +111,7 @@ export function reduceStack(stack: ScreenStack, event: StackEvent): ScreenStack 
 }
 
 export function isOverlay(screen: Screen): screen is Overlay {
-	return Object.hasOwn(overlays, screen.name);
+	return Object.hasOwn(overlayTitles, screen.name);
 }
 
 /**
@@ -126,6 +126,13 @@ The topmost screen that is not an overlay. It is drawn below the overlays.
 */
 export function baseOf(stack: ScreenStack): BaseScreen {
 	return stack.findLast(screen => !isOverlay(screen)) ?? {name: 'profiles'};
+}
+
+/**
+The overlays above the base, from the lowest to the one on top.
+*/
+export function overlaysOf(stack: ScreenStack): readonly Overlay[] {
+	return stack.slice(stack.findLastIndex(screen => !isOverlay(screen)) + 1).filter(screen => isOverlay(screen));
 }
 
 /**

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import {frameRows} from '../../components/frame/frame.js';
-import {SelectIndicator, SelectItem, listsOwn} from '../../components/select-item.js';
+import {SelectIndicator, SelectItem, isListsOwn, listsOwn} from '../../components/select-item.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type AppContextValue, type KeyHandlers} from '../../session/app-context.js';
 import type {Profile} from '../../profiles/types.js';
@@ -58,7 +58,7 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 	const limit = Math.max(3, rows - frameRows - 4 - (hasNotes ? noteRows : 0));
 
 	return (
-		<Screen path={[]} scope='profiles' handlers={handlers} isActive={isActive}>
+		<Screen path={[]} scope='profiles' handlers={handlers} isActive={isActive} onOther={isListsOwn}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				<Text bold>{profiles.length > limit ? `Choose a profile (${profiles.length}, the arrows scroll)` : 'Choose a profile'}</Text>
 				<Box marginTop={1} marginLeft={-2}>

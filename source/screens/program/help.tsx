@@ -38,6 +38,10 @@ export function Help() {
 				setText('');
 			}
 		},
+		palette() {
+			// The palette lists the commands of the screen below, so it takes the place of help.
+			navigate({type: 'replaced', screen: {name: 'palette'}});
+		},
 		filter() {
 			setIsSearching(true);
 		},

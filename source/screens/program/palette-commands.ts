@@ -4,7 +4,10 @@ import {keyWords} from '../../keymap/key-words.js';
 import {actionOf, scopes, type Scope} from '../../keymap/scopes.js';
 
 export type PaletteCommand = {
-	readonly id: ActionId;
+	/**
+	Different for each command: the action, or the name of the place that it goes to.
+	*/
+	readonly id: string;
 	/**
 	As it is searched and shown: `sort: the column that the list is sorted by`.
 	*/
@@ -16,22 +19,23 @@ export type PaletteCommand = {
 	readonly run: () => void;
 };
 
-const notCommands = new Set<ActionId>(['palette', 'redraw', 'suspend', 'interrupt', 'quit']);
+// The box and the buttons of a question are pressed by hand, where one sees them.
+const notCommands = new Set<ActionId>(['palette', 'redraw', 'suspend', 'interrupt', 'quit', 'tick', 'press', 'reveal']);
 
 /**
-What a screen can do now, in the order of its scope, then `quit`. Moves and disabled actions are left out.
+What a screen or a menu can do now, in the order of its scope, then the places to go to, then `quit`. Moves and disabled actions are left out.
 */
-export function paletteCommands({scope, handlers}: {readonly scope: Scope; readonly handlers: KeyHandlers}, quit: () => void): readonly PaletteCommand[] {
+export function paletteCommands({scope, handlers}: {readonly scope: Scope; readonly handlers: KeyHandlers}, places: readonly PaletteCommand[], quit: () => void): readonly PaletteCommand[] {
 	const commands = scopes[scope].flatMap((id): readonly PaletteCommand[] => {
 		const handler = handlers[id];
 		const {kind, label, help, keys} = actionOf(id);
-		return kind === 'move' || notCommands.has(id) || typeof handler !== 'function'
+		return kind === 'move' || kind === 'edit' || notCommands.has(id) || typeof handler !== 'function'
 			? []
 			: [{
 				id, name: help.startsWith(`${label}:`) ? help : `${label}: ${help}`, keys: keyWords(keys), run: handler,
 			}];
 	});
-	return [...commands, {
+	return [...commands, ...places, {
 		id: 'quit', name: 'q, quit: quit the program', keys: 'Ctrl+C', run: quit,
 	}];
 }

@@ -1,34 +1,48 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
-import {useState, type ReactNode} from 'react';
+import {useContext, useState, type ReactNode} from 'react';
 import {Field} from '../../components/field/field.js';
 import {OverlayFooter, OverlayRow} from '../../components/frame/overlay-box.js';
+import {listsOwn} from '../../components/select-item.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {ProfileSessionContext} from '../../session/use-profile-session.js';
+import {useShow} from '../../session/use-show.js';
 import {hintsOf} from '../../keys/hints-of.js';
 import {useKeys} from '../../keys/use-keys.js';
 import {cut, padEnd} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {placeCommands} from './place-commands.js';
 import {matchingCommands, paletteCommands, type PaletteCommand} from './palette-commands.js';
 
 const mostRows = 8;
 
 /**
-Every command of the screen below by name, at the bottom of the window. `:q` quits.
+Every command of the screen or menu below by name, and every place to go to, at the bottom of the window. `:q` quits.
 */
 export function Palette() {
-	const {navigate, quit, screenKeys} = useAppContext();
+	const {
+		navigate, notice, quit, screenKeys, stack,
+	} = useAppContext();
+	const show = useShow();
+	const session = useContext(ProfileSessionContext);
 	const {columns, rows} = useWindowSize();
 	const isSpoken = useIsScreenReaderEnabled();
+	const {glyphs} = useTheme();
 	const [text, setText] = useState('');
 	const [cursor, setCursor] = useState(0);
-	// The screen below does not change while the palette has the keys.
-	const [below] = useState(screenKeys.current);
-	const shown = matchingCommands(paletteCommands(below, quit), text).slice(0, Math.min(mostRows, rows - 6));
-	const selected = Math.min(cursor, Math.max(0, shown.length - 1));
+	// The screen below does not change while the palette has the keys. What a list hears by itself is no command.
+	const [below] = useState(() => ({...screenKeys.current, handlers: withoutListsOwn(screenKeys.current.handlers)}));
+	const places = placeCommands({
+		stack, navigate, notice, show, clusters: session?.profile.clusters ?? [], isReadOnly: session?.isReadOnly ?? false,
+	});
+	const commands = matchingCommands(paletteCommands(below, places, quit), text);
+	const selected = Math.min(cursor, Math.max(0, commands.length - 1));
+	const height = Math.min(mostRows, rows - 6);
+	const from = Math.max(0, selected - height + 1);
 
 	const handlers: KeyHandlers = {
 		choose() {
-			const command = shown[selected];
+			const command = commands[selected];
 			if (!command) {
 				return;
 			}
@@ -43,14 +57,14 @@ export function Palette() {
 			setCursor(Math.max(0, selected - 1));
 		},
 		'filter-down'() {
-			setCursor(Math.min(shown.length - 1, selected + 1));
+			setCursor(Math.min(commands.length - 1, selected + 1));
 		},
 	};
 	useKeys('palette', handlers);
 
 	const parts: PaletteParts = {
-		commands: shown,
-		selected,
+		commands: commands.slice(from, from + height),
+		selected: selected - from,
 		nothing: `No command's name holds "${text}".`,
 		children: (
 			<Field
@@ -69,7 +83,11 @@ export function Palette() {
 				<OverlayFooter hints={hintsOf('palette', handlers)}/>
 			</>
 		)
-		: <DrawnPalette {...parts}/>;
+		: <DrawnPalette {...parts} place={commands.length > height ? ` ${selected + 1} of ${commands.length} ${glyphs.rule}` : ''}/>;
+}
+
+function withoutListsOwn(handlers: KeyHandlers): KeyHandlers {
+	return Object.fromEntries(Object.entries(handlers).filter(([, handler]) => handler !== listsOwn));
 }
 
 type PaletteParts = {
@@ -101,22 +119,23 @@ function SpokenPalette({commands, selected, nothing, children}: PaletteParts) {
 }
 
 /**
-A rule, the commands, and the field in the window's last row. Every row is as wide as the window: what lies beneath must not shine through.
+A rule, which says at its end where the chosen command stands if not all are in sight, the commands, and the field in the window's last row. Every row is as wide as the window: what lies beneath must not shine through.
 */
-function DrawnPalette({commands, selected, nothing, children}: PaletteParts) {
+function DrawnPalette({commands, selected, place, nothing, children}: PaletteParts & {readonly place: string}) {
 	const {columns, rows} = useWindowSize();
 	const {glyphs, styles} = useTheme();
 	const nameWidth = columns - 24;
 	return (
 		<Box position='absolute' marginTop={rows - Math.max(1, commands.length) - 2} flexDirection='column' width='100%'>
-			<Text {...styles.muted} wrap='truncate'>{` ${glyphs.rule.repeat(columns - 2)} `}</Text>
+			<Text {...styles.muted} wrap='truncate'>{` ${glyphs.rule.repeat(columns - 2 - place.length)}${place} `}</Text>
 			{commands.map(({id, name, keys}, index) => (
 				<Text key={id} inverse={index === selected} wrap='truncate'>
 					{padEnd(`   ${padEnd(cut(name, nameWidth, glyphs.ellipsis), nameWidth)}  ${keys}`, columns)}
 				</Text>
 			))}
-			<Text wrap='truncate'>{padEnd(commands.length === 0 ? `   ${nothing}` : '', columns)}</Text>
-			<Box marginTop={commands.length === 0 ? 0 : -1}>
+			{commands.length === 0 ? <Text wrap='truncate'>{padEnd(`   ${nothing}`, columns)}</Text> : undefined}
+			<Text>{' '.repeat(columns)}</Text>
+			<Box marginTop={-1}>
 				<Text {...styles.accent}>{' :'}</Text>
 				{children}
 			</Box>

@@ -1,9 +1,16 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import SelectInput from 'ink-select-input';
-import {SelectIndicator, SelectItem, listsOwn} from '../../components/select-item.js';
+import {useContext} from 'react';
+import {
+	SelectIndicator,
+	SelectItem,
+	isListsOwn,
+	listsOwn,
+} from '../../components/select-item.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
+import {HearsKeysContext} from '../../session/hears-keys-context.js';
 import type {ActionId} from '../../keymap/actions.js';
 import {keyWord} from '../../keymap/key-words.js';
 import {actionOf} from '../../keymap/scopes.js';
@@ -35,6 +42,7 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 	const {tokenOf} = useClusterSession();
 	const {glyphs, isAscii} = useTheme();
 	const show = useShow();
+	const isHearsKeys = useContext(HearsKeysContext);
 	const token = tokenOf(tokenId);
 	const actions = useTokenActions(token, {usesMarks: false});
 	const isOverDetails = stack.some(({name}) => name === 'details');
@@ -80,9 +88,10 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 		return {id, label: `${label}   ${typeof reason === 'string' ? padEnd(cut(right, room, glyphs.ellipsis), room) : `${' '.repeat(Math.max(0, room - widthOf(right)))}${right}`}`};
 	});
 	return (
-		<Menu title={token && token.description !== '' ? show(withShortMark(token.description)) : show(tokenId)} width={width} height={entries.length} scope='options' handlers={heard} hinted={handlers}>
+		<Menu title={token && token.description !== '' ? show(withShortMark(token.description)) : show(tokenId)} width={width} height={entries.length} scope='options' handlers={heard} hinted={handlers} onOther={isListsOwn}>
 			<SelectInput
 				items={labels.map(({id, label}) => ({key: id, label, value: id}))}
+				isFocused={isHearsKeys}
 				indicatorComponent={Indicator}
 				itemComponent={Item}
 				onSelect={({value}) => {

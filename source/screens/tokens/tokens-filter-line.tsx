@@ -91,8 +91,8 @@ function countsOf({view, shown, activeCount, oddCount, tokens}: ClusterSession, 
 		parts.push(`${view.marks.ids.size} marked`);
 	}
 
-	if (view.marks.rangeStart !== undefined) {
-		parts.push('range started');
+	if (view.marks.range) {
+		parts.push('range open: v ends it');
 	}
 
 	if (tokens.value === undefined) {

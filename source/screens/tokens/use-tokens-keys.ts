@@ -126,7 +126,7 @@ function useViewHandlers({columns, changeTimes}: ShownTokens): KeyHandlers {
 		back() {
 			if (view.filterText !== '') {
 				dispatch({type: 'filter-cleared'});
-			} else if (view.marks.ids.size > 0 || view.marks.rangeStart !== undefined) {
+			} else if (view.marks.ids.size > 0) {
 				dispatch({type: 'marks-cleared'});
 			} else {
 				navigate({type: 'closed'});

@@ -16,6 +16,7 @@ import {
 	type Move,
 } from './list-window.js';
 import {
+	growRange,
 	keepMarks,
 	markAll,
 	markRange,
@@ -98,7 +99,8 @@ export function columnHabits(hiddenColumns: readonly HideableColumn[]): Required
 export function reduceTokensView(view: TokensView, event: TokensViewEvent): TokensView {
 	switch (event.type) {
 		case 'moved': {
-			return {...view, position: move(view.position, event.move, event.shownIds, event.height)};
+			const position = move(view.position, event.move, event.shownIds, event.height);
+			return view.marks.range ? {...withMarks(view, growRange(view.marks, position.cursorId, event.shownIds)), position} : {...view, position};
 		}
 
 		case 'sorted': {
@@ -155,7 +157,7 @@ function reduceMarks(view: TokensView, event: MarkEvent): TokensView {
 		}
 
 		case 'ids-marked': {
-			return {...view, marks: {...view.marks, ids: view.marks.ids.union(new Set(event.ids))}};
+			return {...view, marks: {ids: view.marks.ids.union(new Set(event.ids)), range: undefined}};
 		}
 
 		case 'marks-cleared': {

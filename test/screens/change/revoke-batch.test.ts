@@ -74,7 +74,7 @@ test('a run of twelve shows the result of each token, and the tokens that were n
 		   ✓ 00000000  batch 11                   revoked, verified
 		   ✓ 00000000  batch 12                   revoked, verified
 		(5 blank rows)
-		 Enter back   E export
+		 Enter back   E export   ? help   : commands
 	`));
 	await mounted.press(keys.enter);
 	await mounted.until('2 of 57 active, 2 marked');

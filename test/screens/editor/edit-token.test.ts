@@ -69,7 +69,7 @@ test('an edit changes description and grants, says why the expiration cannot cha
 
 		      ‹ Cancel ›     Save Changes
 		(14 blank rows)
-		 Enter press   Tab move   Esc cancel   Y as curl
+		 Enter press   Tab move   Esc cancel   Y as curl   ? help   : commands
 	`));
 	assert.deepEqual(writesOf(emulator), []);
 	await pressFocused(mounted, keys.tab);
@@ -147,7 +147,7 @@ for (const {choice, tabs, body} of [
 
 			      ‹ Cancel ›     Save mine as it is       Save mine on top of theirs
 			(9 blank rows)
-			 Enter press   Tab move   Esc cancel   Y as curl
+			 Enter press   Tab move   Esc cancel   Y as curl   ? help   : commands
 		`));
 		// The screen accepts keys now, but keys that arrive together, and a paste, still decide nothing.
 		await mounted.pressTogether([keys.tab, keys.enter]);

@@ -26,8 +26,11 @@ for (const {way, send} of ways) {
 		const {mounted} = await mountApp(t, {emulator});
 		await openTokens(mounted);
 		await send(mounted, 'j', 'j', 'v');
-		await mounted.until('range started');
-		await send(mounted, keys.pageDown, 'v');
+		await mounted.until('55 active, 1 marked, range open: v ends it');
+		await send(mounted, 'j', 'j', 'k');
+		await mounted.until('55 active, 2 marked, range open');
+		assert.deepEqual(markedRows(mounted), [6, 7]);
+		await send(mounted, keys.pageDown, 'k', 'v');
 		await mounted.until('55 active, 18 marked');
 		await send(mounted, keys.escape);
 		await mounted.until(/55 active *$/m);
