@@ -11,20 +11,26 @@ import {readBytes, readRegularFile} from './regular-file.js';
 const largestFile = 64 * 1024 * 1024; // Bytes
 
 /**
+The name of a file by which a command line means standard input.
+*/
+export const standardInput = '-';
+
+/**
 The text of a regular file of at most 64 MB.
 
-`isDescriptorAllowed` is for a command's file of IDs or plan, which may come through `/dev/stdin` or a shell's `<(…)`. It reads such a descriptor of this process to its end, with the same bound. Any other pipe, device, socket or directory is refused at once.
+`isDescriptorAllowed` is for a command's file of IDs or plan, which may come through `-` (standard input), `/dev/stdin` or a shell's `<(…)`. It reads such a descriptor of this process to its end, with the same bound. Any other pipe, device, socket or directory is refused at once.
 */
 export async function readTextFile(file: string, {isDescriptorAllowed = false} = {}): Promise<Result<string>> {
 	if (file === '') {
 		return refuse('There is no path: enter that of a file.');
 	}
 
-	const whole = path.resolve(file);
-	const read = isDescriptorAllowed && await isStream(whole) ? await readStream(whole) : await readRegularFile(whole, largestFile);
+	const isInput = isDescriptorAllowed && file === standardInput;
+	const whole = isInput ? '/dev/stdin' : path.resolve(file);
+	const read = isInput || (isDescriptorAllowed && await isStream(whole)) ? await readStream(whole) : await readRegularFile(whole, largestFile);
 	return read.ok
 		? {ok: true, value: decodeText(read.bytes)}
-		: refuse(`${whole} cannot be read: ${read.reason}.`);
+		: refuse(`${isInput ? 'Standard input' : whole} cannot be read: ${read.reason}.`);
 }
 
 const descriptors = /^\/(?:dev\/stdin|dev\/fd\/\d+|proc\/self\/fd\/\d+)$/;

@@ -11,8 +11,8 @@ import type {ApplyOptions} from './run.js';
 */
 export function addApplyCommand(program: Command, run: RunCommand): void {
 	addPlaceOptions(program.command('apply'))
-		.description('compare a plan with the tokens as they are now; with --force, carry it out for those that did not change')
-		.argument('<plan>', 'file that holds the plan')
+		.description('show a plan, its grants and what it takes, and compare it with the tokens as they are now; with --force, carry it out for those that did not change')
+		.argument('<plan>', 'file that holds the plan; - for standard input')
 		.option('--force', 'do it, without asking')
 		.option('--dry-run', 'check everything and show what would be sent, without sending it')
 		.option('--confirm <name>', 'the profile\'s name, where the profile is protected')

@@ -1,5 +1,6 @@
 import type {Command} from 'commander';
 import {addChangeOptions, addGrantOptions, addSecretOptions} from '../shared/change/change-options.js';
+import {addMissingDatabaseOption} from '../shared/change/missing-database-problem.js';
 import {examples} from '../shared/program/examples.js';
 import type {RunCommand} from '../shared/program/run-command.js';
 import type {CreateOptions} from './run.js';
@@ -13,7 +14,7 @@ export function addCreateCommand(program: Command, run: RunCommand): void {
 		.argument('<description>', 'what uses the token, and who owns it');
 	addGrantOptions(command, {read: 'database it may read; again for more, * for all', write: 'database it may write; again for more, * for all'})
 		.option('--expires-at <when>', '90d, 2027-01-31, RFC 3339, or never (default never)');
-	addChangeOptions(addSecretOptions(command))
+	addChangeOptions(addSecretOptions(addMissingDatabaseOption(command)))
 		.addHelpText('after', examples(
 			['influx-tokens create "edge 9" --write-database sensors --expires-at 90d', '--secret-command "pass insert -m influx/edge-09"'],
 			'influx-tokens create "ad hoc" --read-database "*" --secret-file ./secret',

@@ -8,12 +8,8 @@ import type {RunOptions} from '../shared/change/change-tokens.js';
 import {finishCreate} from '../shared/created/finish-create.js';
 import {dryColumns, sayRequest} from '../shared/change/dry-run.js';
 import {exitCodes} from '../../exit-codes.js';
-import {
-	grantWarnings,
-	newTokenWords,
-	readNewToken,
-	type GrantOptions,
-} from '../shared/change/new-token.js';
+import {grantWarnings, missingDatabaseProblem, type MissingDatabaseOptions} from '../shared/change/missing-database-problem.js';
+import {newTokenWords, readNewToken, type GrantOptions} from '../shared/change/new-token.js';
 import {openToChange, type PlaceToChange} from '../shared/place/place.js';
 import {openWork} from '../shared/change/open-work.js';
 import {printRows} from '../shared/output/print-rows.js';
@@ -24,7 +20,7 @@ import {holdSecret, type HeldSecret} from '../shared/created/secret-in-hand.js';
 import {openSecretTarget, secretProblem, type SecretOptions} from '../shared/created/secret-target.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
-export type CreateOptions = RunOptions & GrantOptions & SecretOptions & {
+export type CreateOptions = RunOptions & GrantOptions & MissingDatabaseOptions & SecretOptions & {
 	readonly expiresAt?: string;
 };
 
@@ -58,6 +54,11 @@ export async function runCreate(description: string, options: CreateOptions, sur
 	}
 
 	const known = databasesOfAnswer(databases);
+	const missing = missingDatabaseProblem(rows, {databaseNames: known.databaseNames, missingDatabase: options.missingDatabase});
+	if (missing !== undefined) {
+		return fail(missing, exitCodes.usage);
+	}
+
 	const databasesWords = databasesSentence(known);
 	for (const warning of [...grantWarnings(rows, known.databaseNames), ...databasesWords === undefined ? [] : [databasesWords]]) {
 		say(warning);

@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import process from 'node:process';
 import type {Product} from '../../api/types.js';
 import {exitCodes} from '../../exit-codes.js';
-import {readTextFile} from '../../storage/read-text-file.js';
+import {readGivenFile} from '../shared/program/read-given-file.js';
 import {settleOutput} from '../../storage/write-whole.js';
 import {display} from '../../terminal/display.js';
 
@@ -86,7 +86,7 @@ export async function runEmulator(options: EmulatorCommandOptions, serve: Serve,
 	}
 
 	const {faults: path} = options;
-	const faults = path === undefined ? undefined : await readTextFile(path, {isDescriptorAllowed: true});
+	const faults = path === undefined ? undefined : await readGivenFile(path);
 	if (faults?.ok === false) {
 		return refuse(display(`The faults file ${faults.message}`));
 	}

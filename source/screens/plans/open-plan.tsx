@@ -7,7 +7,7 @@ import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {changesOfPlan} from '../../operations/changes-of-plan.js';
 import {checkPlan} from '../../tokens/plan/check-plan.js';
-import {parsePlan} from '../../tokens/plan/plan.js';
+import {parsePlan} from '../../tokens/plan/parse-plan.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {FieldForm} from '../field-form.js';
 

@@ -18,12 +18,13 @@ Writes a plan to revoke exactly these tokens into a new file, which a second adm
 export function SavePlan({tokens, isActive}: {readonly tokens: readonly DatabaseToken[]; readonly isActive: boolean}) {
 	const {navigate, notice, services} = useAppContext();
 	const {profile} = useProfileSession();
-	const {cluster} = useClusterSession();
+	const {cluster, tokens: clusterTokens, databaseNames, databasesProblem} = useClusterSession();
 	const show = useShow();
 
 	const save = async (path: string, reason: string) => {
 		const plan = makePlan({
-			tokens, now: services.now(), lifetime: planLifetime, createdBy: services.actor, reason,
+			planned: tokens.map(token => ({token})), clusterTokens: clusterTokens.value ?? [], databaseNames, databasesProblem,
+			now: services.now(), lifetime: planLifetime, createdBy: services.actor, reason,
 			profile: profile.name, host: profile.host, accountId: profile.accountId, clusterId: cluster.id, action: 'revoke',
 		});
 		const written = await services.writeNewFile(path, printPlan(plan));

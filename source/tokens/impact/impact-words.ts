@@ -11,11 +11,16 @@ export type ImpactSentence = {
 	readonly meaning: WordsMeaning | undefined;
 };
 
+/**
+What one database loses, without the writers and readers that stay.
+*/
+export type DatabaseLoss = Pick<DatabaseImpact, 'database' | 'losesLastWriter' | 'losesLastReader' | 'keepsOnlyWildcardWriter' | 'keepsOnlyWildcardReader'>;
+
 function counted(count: number, noun: string): string {
 	return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function lostOf({losesLastWriter, losesLastReader}: DatabaseImpact): string | undefined {
+function lostOf({losesLastWriter, losesLastReader}: DatabaseLoss): string | undefined {
 	if (losesLastWriter && losesLastReader) {
 		return 'its last writer and its last reader';
 	}
@@ -27,7 +32,7 @@ function lostOf({losesLastWriter, losesLastReader}: DatabaseImpact): string | un
 	return losesLastReader ? 'its last reader' : undefined;
 }
 
-function wildcardOnlyOf({keepsOnlyWildcardWriter, keepsOnlyWildcardReader}: DatabaseImpact): string | undefined {
+function wildcardOnlyOf({keepsOnlyWildcardWriter, keepsOnlyWildcardReader}: DatabaseLoss): string | undefined {
 	if (!keepsOnlyWildcardWriter && !keepsOnlyWildcardReader) {
 		return undefined;
 	}
@@ -67,23 +72,26 @@ The same as a whole sentence: `flight3 loses its last writer.`, `flight2 keeps 2
 */
 export function impactSentence(impact: DatabaseImpact): string {
 	const {database, isMissing} = impact;
-	if (isMissing) {
-		return `${database} is no database of this cluster.`;
-	}
+	return isMissing
+		? `${database} is no database of this cluster.`
+		: lossSentence(impact) ?? `${database} keeps ${remainingOf(impact).join(' and ') || 'what it has'}.`;
+}
 
-	const lost = lostOf(impact);
-	const wildcardOnly = wildcardOnlyOf(impact);
-	if (lost !== undefined) {
-		return `${database} loses ${lost}${wildcardOnly === undefined ? '' : `; ${wildcardOnly}`}.`;
-	}
-
-	return wildcardOnly === undefined ? `${database} ${['keeps', remainingOf(impact).join(' and ') || 'what it has'].join(' ')}.` : `${database}: ${wildcardOnly}.`;
+/**
+The sentence of a loss: `flight3 loses its last writer.` Undefined when the database loses nothing.
+*/
+export function lossSentence(loss: DatabaseLoss): string | undefined {
+	const {database} = loss;
+	const lost = lostOf(loss);
+	const wildcardOnly = wildcardOnlyOf(loss);
+	const words = [...lost === undefined ? [] : [`loses ${lost}`], ...wildcardOnly === undefined ? [] : [wildcardOnly]];
+	return words.length === 0 ? undefined : `${database}${lost === undefined ? ': ' : ' '}${words.join('; ')}.`;
 }
 
 /**
 `danger` when the database loses its last writer or its last reader, `warning` when only tokens for all databases can still write or read it, undefined otherwise.
 */
-export function impactMeaning({losesLastWriter, losesLastReader, keepsOnlyWildcardWriter, keepsOnlyWildcardReader}: DatabaseImpact): 'danger' | 'warning' | undefined {
+export function impactMeaning({losesLastWriter, losesLastReader, keepsOnlyWildcardWriter, keepsOnlyWildcardReader}: DatabaseLoss): 'danger' | 'warning' | undefined {
 	if (losesLastWriter || losesLastReader) {
 		return 'danger';
 	}

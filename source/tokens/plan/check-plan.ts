@@ -1,4 +1,6 @@
 import type {DatabaseToken} from '../../api/types.js';
+import {differenceInWords} from '../difference-in-words.js';
+import {sameGrants} from '../grants/permission-key.js';
 import {parseTime} from '../time/parse-time.js';
 import {whyOdd} from '../why-odd.js';
 import type {Plan, PlanTarget} from './plan.js';
@@ -11,6 +13,10 @@ export type LeftTarget = {
 	readonly id: string;
 	readonly description: string;
 	readonly why: string;
+	/**
+	What differs between the token in the plan and the token now, in words. Raw text of the service.
+	*/
+	readonly differences?: readonly string[];
 };
 
 /**
@@ -44,12 +50,21 @@ export type CheckPlanOptions = Pick<Plan, 'host' | 'accountId' | 'clusterId'> & 
 };
 
 function whyChanged({description, hash}: PlanTarget, token: DatabaseToken): string {
+	if (tokenHash(token) === hash) {
+		// What a person reviewed is not what the plan would have made sure of.
+		return 'the description or the grants in the plan are not those of its hash: the plan was edited';
+	}
+
 	if (token.description === description) {
 		return 'its permissions or its expiry changed since the plan was made';
 	}
 
 	const isDescriptionAlone = tokenHash({...token, description}) === hash;
 	return `its description ${isDescriptionAlone ? 'changed' : 'and its permissions or its expiry changed'} since the plan was made`;
+}
+
+function isTrueTo({description, permissions}: PlanTarget, token: DatabaseToken): boolean {
+	return description === token.description && (permissions === undefined || sameGrants(permissions, token.permissions));
 }
 
 function isThisCluster(plan: Plan, {host, accountId, clusterId}: CheckPlanOptions): boolean {
@@ -77,16 +92,18 @@ export function checkPlan(plan: Plan, options: CheckPlanOptions): PlanCheck {
 	const changed: LeftTarget[] = [];
 	const gone: LeftTarget[] = [];
 	for (const target of plan.targets) {
-		const {id, description, hash} = target;
+		const {id, description, permissions, hash} = target;
 		const token = tokens.get(id.toLowerCase());
 		if (!token || token.revokedAt !== undefined) {
 			gone.push({id, description, why: token ? 'it is revoked' : 'the cluster does not list it'});
 		} else if (token.oddities !== undefined) {
 			changed.push({id, description, why: `${whyOdd(token) ?? 'it cannot be read whole'}; it can be revoked by its ID, and nothing else`});
-		} else if (tokenHash(token) === hash) {
+		} else if (tokenHash(token) === hash && isTrueTo(target, token)) {
 			unchanged.push(token);
 		} else {
-			changed.push({id, description, why: whyChanged(target, token)});
+			changed.push({
+				id, description, why: whyChanged(target, token), differences: permissions === undefined ? [] : differenceInWords({description, permissions}, token),
+			});
 		}
 	}
 

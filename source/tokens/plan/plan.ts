@@ -1,10 +1,15 @@
-import * as v from 'valibot';
-import type {DatabaseToken} from '../../api/types.js';
+import type {Permission, TokenChanges} from '../../api/types.js';
 import {harmlessJson} from '../text/harmless-json.js';
-import {isoSeconds, parseTime} from '../time/parse-time.js';
+import {isoSeconds} from '../time/parse-time.js';
+import {
+	planImpactOf,
+	type PlanImpact,
+	type PlanImpactOptions,
+	type PlannedToken,
+} from './plan-impact.js';
 import {tokenHash} from './token-hash.js';
 
-export type PlanAction = 'revoke' | 'suspend';
+export type PlanAction = 'revoke' | 'suspend' | 'update';
 
 export type PlanTarget = {
 	readonly id: string;
@@ -13,9 +18,17 @@ export type PlanTarget = {
 	*/
 	readonly description: string;
 	/**
+	The token's grants when the plan was made. Undefined in a plan of version 1, which does not hold them.
+	*/
+	readonly permissions?: readonly Permission[] | undefined;
+	/**
 	The `tokenHash` of the token when the plan was made.
 	*/
 	readonly hash: string;
+	/**
+	What an update sends for this token. Undefined for a revoke and a suspend.
+	*/
+	readonly fields?: TokenChanges | undefined;
 };
 
 /**
@@ -23,7 +36,10 @@ A change of certain tokens that is written to a file, so that the same person or
 */
 export type Plan = {
 	readonly format: 'influx-tokens plan';
-	readonly version: 1;
+	/**
+	Version 1 holds neither the grants of the tokens nor the impact, and knows no update.
+	*/
+	readonly version: 1 | 2;
 	readonly createdAt: string;
 	/**
 	The time from which the plan cannot be applied any more.
@@ -40,20 +56,20 @@ export type Plan = {
 	readonly clusterId: string;
 	readonly action: PlanAction;
 	/**
+	What the databases would have lost when the plan was made. Undefined in a plan of version 1.
+	*/
+	readonly impact?: PlanImpact | undefined;
+	/**
 	At least one, each id once.
 	*/
 	readonly targets: readonly PlanTarget[];
 };
 
-export type NewPlan = Omit<Plan, 'format' | 'version' | 'createdAt' | 'expiresAt' | 'targets'> & {
+export type NewPlan = Omit<Plan, 'format' | 'version' | 'createdAt' | 'expiresAt' | 'targets' | 'impact'> & PlanImpactOptions & {
 	/**
-	The tokens as they are when the plan is made, each id once.
+	The tokens as they are when the plan is made, each id once. For an update each has `fields`, and for another action none has.
 	*/
-	readonly tokens: readonly DatabaseToken[];
-	/**
-	Milliseconds since the epoch.
-	*/
-	readonly now: number;
+	readonly planned: readonly PlannedToken[];
 	/**
 	How long the plan can be applied, in milliseconds; at least a second.
 	*/
@@ -63,14 +79,14 @@ export type NewPlan = Omit<Plan, 'format' | 'version' | 'createdAt' | 'expiresAt
 /**
 Makes a plan for these tokens. Throws a RangeError when there are no tokens.
 */
-export function makePlan({tokens, now, lifetime, createdBy, reason, profile, host, accountId, clusterId, action}: NewPlan): Plan {
-	if (tokens.length === 0) {
+export function makePlan({planned, now, lifetime, createdBy, reason, profile, host, accountId, clusterId, action, ...cluster}: NewPlan): Plan & {readonly impact: PlanImpact} {
+	if (planned.length === 0) {
 		throw new RangeError('a plan needs at least one token');
 	}
 
 	return {
 		format: 'influx-tokens plan',
-		version: 1,
+		version: 2,
 		createdAt: isoSeconds(new Date(now)),
 		expiresAt: isoSeconds(new Date(now + lifetime)),
 		createdBy,
@@ -80,7 +96,10 @@ export function makePlan({tokens, now, lifetime, createdBy, reason, profile, hos
 		accountId,
 		clusterId,
 		action,
-		targets: tokens.map(token => ({id: token.id, description: token.description, hash: tokenHash(token)})),
+		impact: planImpactOf(planned, {...cluster, now}),
+		targets: planned.map(({token, fields}) => ({
+			id: token.id, description: token.description, permissions: token.permissions, hash: tokenHash(token), ...(fields && {fields}),
+		})),
 	};
 }
 
@@ -89,80 +108,4 @@ Writes a plan as the text of its file: indented JSON with a line break at the en
 */
 export function printPlan(plan: Plan): string {
 	return `${harmlessJson(plan)}\n`;
-}
-
-const time = v.pipe(v.string(), v.check(text => parseTime(text) !== undefined, 'is not a date and time'));
-const uuid = v.pipe(v.string(), v.uuid('is not a UUID'));
-
-// An unknown field is refused, because it could be a condition that this version would not obey.
-const targetSchema = v.strictObject({
-	id: uuid,
-	description: v.string(),
-	hash: v.pipe(v.string(), v.regex(/^[\da-f]{64}$/, 'is not a SHA-256 in hexadecimal')),
-});
-
-const planSchema: v.GenericSchema<unknown, Plan> = v.strictObject({
-	format: v.literal('influx-tokens plan'),
-	version: v.literal(1),
-	createdAt: time,
-	expiresAt: time,
-	createdBy: v.string(),
-	reason: v.string(),
-	profile: v.string(),
-	host: v.string(),
-	accountId: uuid,
-	clusterId: uuid,
-	action: v.picklist(['revoke', 'suspend']),
-	targets: v.pipe(
-		v.array(targetSchema),
-		v.nonEmpty('is empty'),
-		v.check(targets => new Set(targets.map(target => target.id.toLowerCase())).size === targets.length, 'has an id twice'),
-	),
-});
-
-// The types that valibot names in `expected`, in words.
-const words = new Map([
-	['string', 'text'],
-	['Array', 'a list'],
-	['Object', 'an object'],
-]);
-
-function describeIssue(issue: v.BaseIssue<unknown>): string {
-	const field = v.getDotPath(issue) ?? 'the whole';
-	// The checks above have messages of their own. Valibot's messages are not used, because they repeat the value.
-	if (issue.kind !== 'schema') {
-		return `${field} ${issue.message}`;
-	}
-
-	if (issue.expected === 'never') {
-		return `${field} is not a field of a plan`;
-	}
-
-	if (issue.received === 'undefined') {
-		return `${field} is missing`;
-	}
-
-	const expected = issue.expected ?? 'what a plan has there';
-	return `${field} is not ${words.get(expected) ?? expected.replaceAll(/["()]/g, '').replaceAll(' | ', ' or ')}`;
-}
-
-export type ParsedPlan =
-	| {readonly ok: true; readonly plan: Plan}
-	| {readonly ok: false; readonly message: string};
-
-/**
-Parses the text of a plan's file. `message` is one sentence that names the first wrong field by its path, such as `targets.3.hash`, and never repeats its value.
-*/
-export function parsePlan(text: string): ParsedPlan {
-	const refuse = (problem: string) => ({ok: false, message: `The plan cannot be used: ${problem}; make a new one with "influx-tokens plan".`} as const);
-	let input: unknown;
-	try {
-		// PowerShell's > puts a byte order mark in front.
-		input = JSON.parse(text.replace(/^\u{FEFF}/u, ''));
-	} catch {
-		return refuse('the whole is not JSON');
-	}
-
-	const result = v.safeParse(planSchema, input, {abortEarly: true});
-	return result.success ? {ok: true, plan: result.output} : refuse(describeIssue(result.issues[0]));
 }

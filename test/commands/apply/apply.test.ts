@@ -17,15 +17,89 @@ function assertSilent(machine: Machine, ...all: readonly Ran[]): void {
 	assert.ok(all.every(({stdout, stderr}) => !(stdout + stderr).includes(machine.managementToken)));
 }
 
-test('apply without --force shows what it would do, sends nothing, and exits with 2', async t => {
+test('apply without --force shows the grants and what the databases lose, sends nothing, and exits with 0', async t => {
 	const machine = await startMachine(t);
 	await writePlan(machine, 'revoke', 'stack analyser');
 	const ran = await machine.run(['apply', 'plan.json']);
-	assert.deepEqual({code: ran.code, stdout: ran.stdout}, {code: 2, stdout: ''});
-	assert.match(ran.stderr, /^Plan of .*: OPS-1234: vendor left\n(?:to revoke {4}\S{36} {2}stack analyser [12]\n){2}Nothing was sent\. --force revokes these 2 tokens;/);
+	assert.deepEqual({code: ran.code, stdout: ran.stdout}, {code: 0, stdout: ''});
+	const [one, two] = [machine.tokenCalled('stack analyser 1'), machine.tokenCalled('stack analyser 2')];
+	assert.match(ran.stderr, /^Plan of .*: OPS-1234: vendor left\n/);
+	assert.deepEqual(ran.stderr.split('\n').slice(1, -1), [
+		`to revoke    ${one.id}  stack analyser 1`,
+		'    write compliance/emissions',
+		`to revoke    ${two.id}  stack analyser 2`,
+		'    write compliance/emissions',
+		'What the databases lose, in the plan and now:',
+		'    compliance/emissions loses its last writer.',
+		`Nothing was sent. To revoke these 2 tokens, open the plan on the screen with O, or run this: influx-tokens apply plan.json --force --cluster ${machine.clusterId} --host ${machine.emulator.url}`,
+	]);
 	assert.deepEqual(machine.changes(), []);
 	assert.ok(!existsSync(machine.journalFile));
 	assertSilent(machine, ran);
+});
+
+test('the command that apply prints carries the plan out when it is run as it stands', async t => {
+	const machine = await startMachine(t);
+	const {stdout} = await machine.run(['plan', 'revoke', '--filter', 'stack analyser', '--reason', reason]);
+	machine.write('plan of \'ops\'.json', stdout);
+	const {stderr} = await machine.run(['apply', 'plan of \'ops\'.json', '--profile', 'Environment']);
+	const command = /run this: (?<command>influx-tokens .*)$/m.exec(stderr)!.groups!.command!;
+	const ran = await machine.shell(`influx-tokens() { $influx_tokens_anywhere "$@"; }; ${command}`);
+	assert.equal(ran.code, 0, ran.stderr);
+	assert.equal(machine.changes().length, 2);
+});
+
+test('apply compares what the plan says with what would be lost now, before a dry run and before it changes anything', async t => {
+	const machine = await startMachine(t);
+	const {emulator: {store}, clusterId} = machine;
+	await writePlan(machine, 'revoke', 'stack analyser');
+	const {id} = machine.tokenCalled('archive importer');
+	store.changeToken(clusterId, id, {permissions: [{action: 'write', resource: 'compliance/emissions'}]});
+	for (const more of [[], ['--dry-run'], ['--force']]) {
+		const {stderr, code} = await machine.run(['apply', 'plan.json', ...more]);
+		assert.equal(code, 0, stderr);
+		assert.match(stderr, /\nWhat the databases lose, in the plan of \S+Z:\n {4}compliance\/emissions loses its last writer\.\nWhat they lose now:\n {4}No database loses its last writer or its last reader\.\nBoth differ for 1 database: compliance\/emissions\.\n/);
+	}
+
+	assert.equal(machine.changes().length, 2);
+});
+
+test('apply carries out a plan to update, with the reason in the journal', async t => {
+	const machine = await startMachine(t);
+	const {id, permissions} = machine.tokenCalled('telegraf edge-08');
+	const {stdout} = await machine.run(['plan', 'update', '--filter', 'telegraf edge-08', '--remove', 'flight3', '--add-read', 'sensors', '--reason', reason]);
+	machine.write('plan.json', stdout);
+	const shown = await machine.run(['apply', 'plan.json']);
+	assert.equal(shown.code, 0, shown.stderr);
+	assert.match(shown.stderr, new RegExp(`\nto update {4}${id} {2}telegraf edge-08\n {4}write on flight3: removed\n {4}read on sensors: added\n`));
+	const ran = await machine.run(['apply', 'plan.json', '--force']);
+	assert.equal(ran.code, 0, ran.stderr);
+	assert.deepEqual(machine.emulator.store.tokenOf(machine.clusterId, id)!.permissions, [...permissions.filter(({resource}) => resource !== 'flight3'), {action: 'read', resource: 'sensors'}]);
+	assert.deepEqual(machine.journal().entries.flatMap(entry => entry.kind === 'intent' ? [[entry.action, entry.reason]] : []), [['update', reason]]);
+	const again = await machine.run(['apply', 'plan.json', '--force']);
+	assert.equal(again.code, 1);
+	assert.match(again.stderr, /since the plan was made\n {4}write on flight3: removed\n {4}read on sensors: added\nNo token of the plan is unchanged/);
+});
+
+test('apply reads a plan of an earlier version, and says that it holds no impact', async t => {
+	const machine = await startMachine(t);
+	const {stdout} = await machine.run(['plan', 'revoke', '--filter', 'stack analyser', '--reason', reason]);
+	const {impact: _, ...plan} = JSON.parse(stdout) as {impact: unknown; targets: Array<{permissions?: unknown}>};
+	machine.write('plan.json', JSON.stringify({...plan, version: 1, targets: plan.targets.map(({permissions: __, ...target}) => target)}));
+	const ran = await machine.run(['apply', 'plan.json']);
+	assert.equal(ran.code, 0, ran.stderr);
+	assert.match(ran.stderr, /\nWhat the databases lose now\. The plan does not hold .*\n {4}compliance\/emissions loses its last writer\.\n/);
+});
+
+test('apply - reads the plan from standard input, which cannot give the management token as well', async t => {
+	const machine = await startMachine(t);
+	await writePlan(machine, 'revoke', 'stack analyser');
+	const both = await machine.shell('$influx_tokens apply - --force --token-stdin < plan.json');
+	assert.equal(both.code, 2);
+	assert.match(both.stderr, /^Standard input cannot give both the management token \(--token-stdin\) and the file -: name a file\.\n$/);
+	const ran = await machine.shell('cat plan.json | $influx_tokens apply - --force');
+	assert.equal(ran.code, 0, ran.stderr);
+	assert.equal(machine.changes().length, 2);
 });
 
 test('apply --force carries out the whole plan, exits with 0, and writes the reason to the journal', async t => {
@@ -86,8 +160,8 @@ test('apply --force sends nothing if it is read-only', async t => {
 	assert.deepEqual(await machine.run(['--read-only', 'apply', 'plan.json', '--force']), {code: 1, stdout: '', stderr: 'Read-only, set by --read-only: nothing was sent.\n'});
 	assert.deepEqual(await machine.run(['apply', 'plan.json', '--force'], {INFLUX_TOKENS_READ_ONLY: '1'}), {code: 1, stdout: '', stderr: 'Read-only, set by INFLUX_TOKENS_READ_ONLY: nothing was sent.\n'});
 	const shown = await machine.run(['--read-only', 'apply', 'plan.json']);
-	assert.equal(shown.code, 2);
-	assert.match(shown.stderr, /\nNothing was sent\. --force revokes these 2 tokens/);
+	assert.equal(shown.code, 1);
+	assert.match(shown.stderr, /\nNothing was sent, and with --force the plan is refused: read-only, set by --read-only\.\n$/);
 
 	assert.deepEqual(machine.changes(), []);
 	assert.equal(machine.live().filter(({description}) => description.startsWith('stack analyser')).length, 2);

@@ -103,9 +103,32 @@ test('create sends nothing without grants, or if the description, a database nam
 	assert.deepEqual(machine.emulator.requests, []);
 });
 
+test('create is refused for a database that the cluster does not have, and names a comma as the mistake', async t => {
+	const machine = await startMachine(t);
+	const cases: ReadonlyArray<readonly [readonly string[], RegExp]> = [
+		[['--read-database', 'sensros'], /^The cluster has no database sensros: the nearest name is sensors\. Nothing was sent; --missing-database accepts such a name\.\n$/],
+		[['--read-database', 'sensors', '--write-database', 'xyzzy'], /^The cluster has no database xyzzy: the grant has no effect until one is created\. Nothing was sent; /],
+		[['--read-database', 'sensors,flight2'], /^An option for databases takes one name, and sensors,flight2 is several with commas between: give the option once for each database\. Nothing was sent\.\n$/],
+	];
+	for (const [grants, words] of cases) {
+		for (const more of [[], ['--dry-run']]) {
+			const ran = await machine.run(['create', 'edge 09', ...grants, '--secret-file', 'secret', ...more]);
+			assert.deepEqual({code: ran.code, stdout: ran.stdout}, {code: 2, stdout: ''}, ran.stderr);
+			assert.match(ran.stderr, words);
+		}
+	}
+
+	assert.deepEqual(machine.changes(), []);
+	assert.ok(!existsSync(path.join(machine.directory, 'secret')));
+	const accepted = await machine.run(['create', 'edge 09', '--read-database', 'a,b', '--missing-database', '--secret-file', 'secret']);
+	assert.equal(accepted.code, 0, accepted.stderr);
+	assert.match(accepted.stderr, /^The cluster has no database a,b: /);
+	assert.deepEqual(machine.tokenCalled('edge 09').permissions, [{action: 'read', resource: 'a,b'}]);
+});
+
 test('create --dry-run shows the request and what it means, sends nothing, and leaves no file', async t => {
 	const machine = await startMachine(t);
-	const parameters = ['create', 'edge 09', '--read-database', 'sensros', '--secret-file', 'secret', '--dry-run'];
+	const parameters = ['create', 'edge 09', '--read-database', 'sensros', '--missing-database', '--secret-file', 'secret', '--dry-run'];
 	const people = await machine.run(parameters);
 	assert.equal(people.code, 0);
 	assert.equal(people.stderr, [

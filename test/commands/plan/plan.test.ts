@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {parsePlan, type Plan} from '../../../source/tokens/plan/plan.js';
+import {parsePlan} from '../../../source/tokens/plan/parse-plan.js';
+import type {Plan} from '../../../source/tokens/plan/plan.js';
 import {startMachine} from '../../helpers/commands/start-machine.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
@@ -17,12 +18,14 @@ test('plan revoke --filter prints a plan with exactly the tokens that match now,
 	const machine = await startMachine(t);
 	const {code, stdout, stderr} = await machine.shell('$influx_tokens plan revoke --filter "stack analyser" --reason OPS-1234 --days 3 > plan.json');
 	assert.deepEqual({code, stdout}, {code: 0, stdout: ''});
-	assert.equal(stderr, `A plan to revoke 2 tokens of cluster ${machine.clusterId.slice(0, 8)}, good for 3 days.\n`);
+	assert.equal(stderr, `A plan to revoke 2 tokens of cluster ${machine.clusterId.slice(0, 8)}, good for 3 days.\ncompliance/emissions loses its last writer.\n`);
 	const text = readFileSync(path.join(machine.directory, 'plan.json'), 'utf8');
 	const plan = planOf(text);
 	assert.partialDeepStrictEqual(plan, {
 		action: 'revoke', reason: 'OPS-1234', host: machine.emulator.url, clusterId: machine.clusterId,
 	});
+	assert.deepEqual(plan.impact?.losesLastWriter, ['compliance/emissions']);
+	assert.deepEqual(plan.targets.map(({permissions}) => permissions), [machine.tokenCalled('stack analyser 1').permissions, machine.tokenCalled('stack analyser 2').permissions]);
 	assert.equal(Date.parse(plan.expiresAt) - Date.parse(plan.createdAt), 3 * 24 * 60 * 60 * 1000);
 	assert.deepEqual(plan.targets.map(({id}) => id), [machine.tokenCalled('stack analyser 1').id, machine.tokenCalled('stack analyser 2').id]);
 	assert.deepEqual(machine.changes(), []);
@@ -39,6 +42,27 @@ test('plan suspend --from takes the IDs of a file, and says how many are not liv
 	assert.match(stderr, /^2 of 3 IDs are not live tokens of this cluster, and are not in the plan\.\n/);
 	const filtered = await machine.run(['plan', 'suspend', '--filter', 'telegraf', '--reason', 'x']);
 	assert.ok(planOf(filtered.stdout).targets.every(({id}) => id !== revoked.id), 'a revoked token is in no plan');
+});
+
+test('plan update holds what is sent for each token, leaves out those that are as asked already, and counts what the lost grants take', async t => {
+	const machine = await startMachine(t);
+	const {id} = machine.tokenCalled('telegraf edge-08');
+	const {code, stdout, stderr} = await machine.run(['plan', 'update', '--filter', 'telegraf edge', '--remove', 'flight3', '--reason', 'OPS-9']);
+	assert.equal(code, 0, stderr);
+	const plan = planOf(stdout);
+	assert.equal(plan.action, 'update');
+	assert.deepEqual(plan.targets.map(target => [target.id, target.fields]), [[id, {permissions: machine.tokenCalled('telegraf edge-08').permissions.filter(({resource}) => resource !== 'flight3')}]]);
+	assert.deepEqual(plan.impact?.losesLastWriter, ['flight3']);
+	assert.match(stderr, /^\d+ of \d+ tokens are as asked already, and not in the plan\.\nA plan to update 1 token /);
+	for (const [parameters, words] of [
+		[['--description', 'same for all'], /^--description is for one token, and \d+ are chosen/],
+		[['--add-read', 'sensros'], /^The cluster has no database sensros: /],
+		[[], /^Say what changes: /],
+	] as const) {
+		const refused = await machine.run(['plan', 'update', '--filter', 'telegraf', '--reason', 'x', ...parameters]);
+		assert.deepEqual([refused.code, refused.stdout], [2, '']);
+		assert.match(refused.stderr, words);
+	}
 });
 
 test('plan escapes the control characters of descriptions and of the reason', async t => {

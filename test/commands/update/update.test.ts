@@ -49,6 +49,29 @@ test('update --read-database and --write-database replace the grants to read and
 	assert.match(again.stdout, /unchanged +it is so already/);
 });
 
+test('update is refused for a new grant on a database that the cluster does not have; a grant that the token has already is not looked at', async t => {
+	const machine = await startMachine(t);
+	const {emulator: {store}, clusterId} = machine;
+	const {id} = machine.tokenCalled(laptop);
+	store.changeToken(clusterId, id, {permissions: [{action: 'read', resource: 'long gone'}]});
+	for (const [parameters, words] of [
+		[['--add-read', 'sensros'], /^The cluster has no database sensros: the nearest name is sensors\. Nothing was sent; --missing-database accepts/],
+		[['--write-database', 'sensors,flight2'], /^An option for databases takes one name, and sensors,flight2 is several/],
+	] as const) {
+		const ran = await machine.run(['update', id, ...parameters]);
+		assert.equal(ran.code, 2, ran.stderr);
+		assert.match(ran.stderr, words);
+	}
+
+	assert.deepEqual(machine.changes(), []);
+	for (const parameters of [['--add-write', 'long gone', '--add-read', 'sensors'], ['--add-read', 'sensros', '--missing-database']]) {
+		const {code, stderr} = await machine.run(['update', id, ...parameters]);
+		assert.equal(code, 0, stderr);
+	}
+
+	assert.deepEqual(store.tokenOf(clusterId, id)!.permissions.map(({action, resource}) => `${action} ${resource}`), ['read long gone', 'write long gone', 'read sensors', 'read sensros']);
+});
+
 test('update says which database loses its last writer', async t => {
 	const machine = await startMachine(t);
 	const {id} = machine.tokenCalled('archive importer');

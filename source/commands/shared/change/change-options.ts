@@ -57,7 +57,7 @@ Adds the options that say which tokens are meant, as an alternative to their IDs
 export function addChoiceOptions(command: Command): Command {
 	return command
 		.option('--filter <filter>', 'the tokens that this filter shows, revoked ones left out; again for another that must match too', collect)
-		.option('--from <file>', 'the tokens whose IDs this file holds: one a line, or what list printed as CSV or JSON')
+		.option('--from <file>', 'the tokens whose IDs this file holds: one a line, or what list printed as CSV or JSON; - for standard input')
 		.option('--all-tokens', 'every token of the cluster that is not revoked')
 		.option('--accept-clock', 'let a filter go by this machine\'s clock where it differs from the service\'s');
 }

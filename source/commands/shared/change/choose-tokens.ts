@@ -2,7 +2,7 @@ import {isUuid} from '../../../api/parse-host.js';
 import type {DatabaseToken} from '../../../api/types.js';
 import {exitCodes} from '../../../exit-codes.js';
 import {refuse, type Refusal, type Result} from '../../../result.js';
-import {readTextFile} from '../../../storage/read-text-file.js';
+import {standardInput} from '../../../storage/read-text-file.js';
 import type {Cluster} from '../../../profiles/types.js';
 import {display} from '../../../terminal/display.js';
 import {clockDifference, clockWords} from '../../../tokens/time/clock-difference.js';
@@ -15,6 +15,7 @@ import {indexTokens} from '../../../tokens/list/token-index.js';
 import {visibleTokens} from '../../../tokens/list/visible-tokens.js';
 import {readFilters, type WithLines} from '../filter/read-filters.js';
 import type {CommandResult} from '../program/command-result.js';
+import {readGivenFile} from '../program/read-given-file.js';
 
 /**
 Which tokens a command is to change: the command line must say it in exactly one of the four ways.
@@ -40,6 +41,10 @@ export type ChoiceOptions = {
 	Trusts this machine's clock, though it differs from the service's.
 	*/
 	readonly acceptClock?: boolean | undefined;
+	/**
+	Whether standard input gives the management token, so that it cannot give the IDs.
+	*/
+	readonly tokenStdin?: boolean | undefined;
 };
 
 export type Choice =
@@ -52,7 +57,7 @@ const refuseChoice = (message: string): Refusal<WithLines> => refuse(message, {l
 /**
 Reads from the options which tokens are meant. It asks nothing of the service.
 */
-export async function readChoice({ids, filter, from, allTokens}: ChoiceOptions): Promise<Result<Choice, WithLines>> {
+export async function readChoice({ids, filter, from, allTokens, tokenStdin}: ChoiceOptions): Promise<Result<Choice, WithLines>> {
 	const ways = [ids !== undefined && ids.length > 0, filter !== undefined, from !== undefined, allTokens].filter(Boolean).length;
 	if (ways !== 1) {
 		return refuseChoice(`Say which tokens${ways === 0 ? '' : ' in one way'}: ${ids === undefined ? '' : 'their IDs, '}--filter FILTER, --from FILE with their IDs, or --all-tokens.`);
@@ -71,7 +76,7 @@ export async function readChoice({ids, filter, from, allTokens}: ChoiceOptions):
 		return {ok: true, value: {kind: 'ids', ids: withoutRepeats(ids ?? [])}};
 	}
 
-	const file = await readTextFile(from, {isDescriptorAllowed: true});
+	const file = await readGivenFile(from, {tokenStdin});
 	if (!file.ok) {
 		return refuseChoice(file.message);
 	}
@@ -79,7 +84,7 @@ export async function readChoice({ids, filter, from, allTokens}: ChoiceOptions):
 	const found = idsInText(file.value);
 	return found.ok
 		? {ok: true, value: {kind: 'ids', ids: found.value}}
-		: refuseChoice(`${from} cannot be used: ${found.message}. Nothing was sent.`);
+		: refuseChoice(`${from === standardInput ? 'Standard input' : from} cannot be used: ${found.message}. Nothing was sent.`);
 }
 
 // Two UUIDs that differ only in upper and lower case are the same.

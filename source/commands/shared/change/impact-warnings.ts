@@ -1,9 +1,9 @@
 import type {DatabaseToken} from '../../../api/types.js';
 import {impactOf, type Impact, type ImpactOptions} from '../../../tokens/impact/impact.js';
+import {impactOfChanges} from '../../../tokens/impact/impact-of-changes.js';
 import {databasesSentence, type KnownDatabases} from '../../../tokens/grants/known-databases.js';
 import {impactMeaning, impactSentence, unknownImpactSentences} from '../../../tokens/impact/impact-words.js';
 import {whyOdd} from '../../../tokens/why-odd.js';
-import {grantKey} from '../../../tokens/grants/permission-key.js';
 import type {EditableFields} from '../../../tokens/difference-in-words.js';
 import {tokenName} from '../../../tokens/words/token-name.js';
 
@@ -41,13 +41,5 @@ function lossesOf(impact: Impact): readonly string[] {
 The warnings, as in `impactWarnings`, before an edit takes some of the grants of a token.
 */
 export function impactOfEdit(before: DatabaseToken, after: EditableFields, options: Omit<ImpactOptions, 'leaving'> & KnownDatabases): readonly string[] {
-	const kept = new Set(after.permissions.map(permission => grantKey(permission)));
-	// The token counts as two tokens: one stays with the grants that it has after the edit, the other goes with the lost grants.
-	const lost = {...before, id: 'lost', permissions: before.permissions.filter(permission => !kept.has(grantKey(permission)))};
-	const losses = lossesOf(impactOf({
-		...options,
-		tokens: [...options.tokens.map(token => token.id === before.id ? {...token, permissions: after.permissions} : token), lost],
-		leaving: new Set([lost.id]),
-	}));
-	return [...losses, ...problemOf(options)];
+	return [...lossesOf(impactOfChanges([{token: before, after: after.permissions}], options)), ...problemOf(options)];
 }

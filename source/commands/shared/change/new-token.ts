@@ -2,7 +2,7 @@ import type {NewToken} from '../../../api/types.js';
 import {refuse, type Result} from '../../../result.js';
 import {allDatabases} from '../../../tokens/grants/known-databases.js';
 import {describeExpiry, parseExpiry, type ExpiryClock} from '../../../tokens/time/parse-expiry.js';
-import {rowProblems, rowWarnings} from '../../../tokens/grants/row-warnings.js';
+import {rowProblems} from '../../../tokens/grants/row-warnings.js';
 import {permissionsFromRows, type GrantRow} from '../../../tokens/grants/grant-row.js';
 
 /**
@@ -67,11 +67,4 @@ export function newTokenWords({description, permissions, expiresAt}: NewToken, c
 		...permissions.map(({action, resource}) => `${action} on ${resource === allDatabases ? 'all databases' : resource}`),
 		`expires: ${describeExpiry(expiresAt, clock)}`,
 	];
-}
-
-/**
-One sentence for each database that the cluster does not have.
-*/
-export function grantWarnings(rows: readonly GrantRow[], databaseNames: readonly string[] | undefined): readonly string[] {
-	return rowWarnings(rows, databaseNames).map(({message}) => message);
 }

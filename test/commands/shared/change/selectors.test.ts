@@ -3,7 +3,7 @@ import {Buffer} from 'node:buffer';
 import {existsSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {parsePlan} from '../../../../source/tokens/plan/plan.js';
+import {parsePlan} from '../../../../source/tokens/plan/parse-plan.js';
 import {startMachine} from '../../../helpers/commands/start-machine.js';
 
 const changing: ReadonlyArray<readonly string[]> = [
@@ -111,7 +111,7 @@ test('any other option with one value exits with 2 if it is given twice, or with
 	assert.deepEqual(machine.emulator.requests, []);
 	const same = await machine.run(['--profile', 'Environment', 'list', '--profile', 'Environment', '--count']);
 	assert.equal(same.code, 0, same.stderr);
-	const more = await machine.run(['create', 'x', '--read-database', 'a', '--read-database', 'b', '--print-secret', '--dry-run']);
+	const more = await machine.run(['create', 'x', '--read-database', 'sensors', '--read-database', 'flight2', '--print-secret', '--dry-run']);
 	assert.equal(more.code, 0, more.stderr);
 });
 

@@ -17,6 +17,7 @@ test('every command that judges grants says why the list of databases is not kno
 		[['suspend', id, '--dry-run'], 0],
 		[['update', id, '--add-read', 'nosuch', '--dry-run'], 0],
 		[['create', 'new one', '--read-database', 'nosuch', '--dry-run', ...secret], 0],
+		[['plan', 'revoke', '--filter', 'stack analyser', '--reason', 'x'], 0],
 		[['list', '--filter', 'missing:db'], 1],
 		[['revoke', '--filter', 'missing:db', '--force'], 1],
 		[['suspend', '--filter', '!missing:db', '--force'], 1],
