@@ -72,7 +72,7 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 		const {entries} = indexTokens(tokens);
 		const columns = withOddities(usualColumns(options.format), entries);
 		await printRows({
-			rows: entries.map(entry => tokenRow(entry, columns, at)), columns, format: options.format, isRaw: options.raw ?? false,
+			rows: entries.map(entry => tokenRow(entry, columns, {now: at})), columns, format: options.format, isRaw: options.raw ?? false,
 		}, stdout);
 	}
 

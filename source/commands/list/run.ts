@@ -1,6 +1,7 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {refuse} from '../../result.js';
 import {databasesOfAnswer, databasesSentence} from '../../tokens/grants/known-databases.js';
+import {askedDatabases} from '../../tokens/filter/asked-databases.js';
 import {requiresDatabaseNames} from '../../tokens/filter/matcher.js';
 import type {Query} from '../../tokens/filter/query.js';
 import {nearestName} from '../../tokens/text/nearest-name.js';
@@ -82,13 +83,14 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 		return fail(found.message, found.exitCode);
 	}
 
-	const {visible: {entries, hiddenInactiveMatches}, tokens} = found.value;
+	const {visible: {entries, hiddenInactiveMatches}, tokens, databaseNames} = found.value;
+	const asked = filter && askedDatabases(filter.value, databaseNames);
 	if (options.count) {
 		stdout.write(`${entries.length}\n`);
 	} else {
 		const columns = withOddities(chosen, entries, options.columns);
 		await printRows({
-			rows: entries.map(entry => tokenRow(entry, columns, at)), columns, format: options.format, isRaw: options.raw ?? false,
+			rows: entries.map(entry => tokenRow(entry, columns, {now: at, asked: asked?.(entry)})), columns, format: options.format, isRaw: options.raw ?? false,
 		}, stdout);
 	}
 
@@ -125,7 +127,14 @@ type Search = {
 	readonly now: number;
 };
 
-type Found = {readonly visible: VisibleTokens; readonly tokens: readonly DatabaseToken[]};
+type Found = {
+	readonly visible: VisibleTokens;
+	readonly tokens: readonly DatabaseToken[];
+	/**
+	Undefined where no list of databases was needed.
+	*/
+	readonly databaseNames: readonly string[] | undefined;
+};
 
 async function find(options: ListOptions, {query, sort, now}: Search, surroundings: CommandSurroundings): Promise<CommandResult<Found>> {
 	const opened = await openToRead(options, surroundings);
@@ -155,7 +164,7 @@ async function find(options: ListOptions, {query, sort, now}: Search, surroundin
 	const visible = visibleTokens({
 		index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: known?.databaseNames, now,
 	});
-	return {ok: true, value: {visible, tokens: tokens.value}};
+	return {ok: true, value: {visible, tokens: tokens.value, databaseNames: known?.databaseNames}};
 }
 
 function parseSort(text: string): SortOrder | string {

@@ -45,6 +45,10 @@ export type ColumnOutput = {
 	*/
 	readonly tableText?: (entry: TokenEntry, now: number) => string;
 	/**
+	The value as text for a cell of the table. `hasRoom` says whether a text has room: always in a pipe, where nothing is cut. `asked` are the names of databases that a filter asked for.
+	*/
+	readonly fittedText?: (entry: TokenEntry, hasRoom: (text: string) => boolean, asked: ReadonlySet<string> | undefined) => string;
+	/**
 	How the table's column becomes narrower on a narrow terminal; see `TableColumn` of the commands.
 	*/
 	readonly narrow?: 'end' | number;

@@ -1,5 +1,6 @@
 import {grantsByDatabase} from '../grants/grants.js';
-import {hasUnknownExpiry} from '../why-odd.js';
+import {databasesCell, unknownDatabasesCell} from '../grants/databases-cell.js';
+import {hasUnknownExpiry, hasUnknownGrants} from '../why-odd.js';
 import {tokenStatuses} from '../status.js';
 import {withShortMark} from '../suspension/suspended-description.js';
 import {compareCodeUnits} from '../text/compare-text.js';
@@ -76,7 +77,7 @@ const columns = {
 		letter: 'b',
 		title: 'Databases',
 		head: 'DATABASES',
-		meaning: 'the databases, in a table the first one and how many more; all databases sort first, none last',
+		meaning: 'the databases; where there is no room for all, the first ones and how many more; all databases sort first, none last',
 		canBeHidden: true,
 		width: () => 0,
 		text: entry => entry.databases,
@@ -84,7 +85,7 @@ const columns = {
 		output: {
 			key: 'databases',
 			value: ({token}) => grantsByDatabase(token.permissions).map(({database}) => database),
-			tableText: entry => entry.databases,
+			fittedText: ({token}, hasRoom, asked) => (hasUnknownGrants(token) ? unknownDatabasesCell : databasesCell)(token.permissions, {hasRoom, asked}),
 			narrow: 'end',
 		},
 	},

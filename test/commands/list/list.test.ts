@@ -150,6 +150,26 @@ test('list says in one sentence that its output cannot be written, and exits wit
 	assert.deepEqual(await machine.shell('$influx_tokens list > /dev/full'), {code: 1, stdout: '', stderr: 'The output cannot be written: no space is left on the disk.\n'});
 });
 
+test('list names every database in a pipe, and on a terminal first those that the filter asked for', async t => {
+	const machine = await startMachine(t);
+	const {id, permissions} = machine.tokenCalled('Collector on the old historian in building 14; the night shift restarts it by hand, ask the shift lead before touching it (OPS-2231)');
+	const names = [...new Set(permissions.map(({resource}) => resource))];
+	const last = names.at(-1)!;
+	const piped = await machine.run(['list', '--filter', `id:${id.slice(0, 8)}`, '--columns', 'databases']);
+	assert.equal(piped.stdout, `DATABASES\n${names.join(', ')}\n`);
+	const asked = await machine.run(['list', '--filter', `id:${id.slice(0, 8)} db:=${last}`, '--columns', 'databases']);
+	assert.equal(asked.stdout, `DATABASES\n${[last, ...names.slice(0, -1)].join(', ')}\n`);
+	for (const [columns, cell] of [[200, [last, ...names.slice(0, -1)].join(', ')], [80, `${last}, + ${names.length - 1} more`]] as const) {
+		const app = start({
+			arguments: ['--host', machine.emulator.url, 'list', '--filter', `id:${id.slice(0, 8)} db:=${last}`], environment: machine.environment, columns, test: t,
+		});
+		await app.ended();
+		const line = app.output().split(/\r?\n/, 2)[1]!;
+		assert.ok(line.includes(`  ${cell.slice(0, 12)}`), line);
+		assert.equal(line.includes(cell), columns === 200, line);
+	}
+});
+
 test('list on a terminal of 80 columns prints no wider line, and shows enough of each ID for get', async t => {
 	const machine = await startMachine(t);
 	const app = start({

@@ -29,6 +29,31 @@ test('the databases cell', () => {
 	}
 });
 
+test('the databases cell puts what was asked for first, and shows as many names as fit', () => {
+	const grants = permissions('read:a read:b write:c read:*');
+	for (const [asked, room, cell] of [
+		[[], undefined, 'all databases'],
+		[['c'], undefined, 'c, + 3 more'],
+		[['*', 'b'], undefined, 'all databases'],
+		[['c'], 12, 'c, + 3 more'],
+		[['c'], 25, 'c, + 3 more'],
+		[['c'], 26, 'c, all databases, + 2 more'],
+		[[], 99, 'all databases, a, b, c'],
+	] as const) {
+		assert.equal(databasesCell(grants, {asked: new Set(asked), ...(room !== undefined && {hasRoom: (text: string) => text.length <= room})}), cell);
+	}
+});
+
+test('the databases cell with room for all holds every name once, and the asked ones before all others', () => {
+	fc.assert(fc.property(fc.array(somePermission, {minLength: 1}), fc.array(somePermission), (given, others) => {
+		const asked = new Set([...given.slice(0, 2), ...others].map(({resource}) => resource));
+		const names = [...new Set(given.map(({resource}) => resource))];
+		const sorted = [...names.filter(name => asked.has(name)), ...names.filter(name => !asked.has(name) && name === '*'), ...names.filter(name => !asked.has(name) && name !== '*')];
+		assert.equal(databasesCell(given, {asked, hasRoom: () => true}), sorted.map(name => name === '*' ? 'all databases' : name).join(', '));
+		assert.match(databasesCell(given, {asked, hasRoom: () => false}), names.length === 1 ? /^[^+]*$/ : new RegExp(String.raw`, \+ ${names.length - 1} more$`));
+	}));
+});
+
 test('grants by database', () => {
 	assert.deepEqual(grantsByDatabase(permissions('read:_internal write:b10 read:b9 audit:b9 read:b9 admin:b9 write:* write:b9')), [
 		{

@@ -1,3 +1,4 @@
+import {widthOf} from '../../../terminal/cut.js';
 import {display} from '../../../terminal/display.js';
 import {
 	cellText,
@@ -29,6 +30,10 @@ export type RowColumn<Row extends ExportRow> = {
 	The same for the table only, which people read.
 	*/
 	readonly tableText?: (row: Row) => string;
+	/**
+	The text for the table where how much is shown depends on the room. `hasRoom` gets raw text.
+	*/
+	readonly fittedText?: (row: Row, hasRoom: (text: string) => boolean) => string;
 	/**
 	How the column becomes narrower in a table on a narrow terminal: see `TableColumn`.
 	*/
@@ -62,8 +67,13 @@ function * tablePieces<Row extends ExportRow>(rows: readonly Row[], columns: Rea
 		return;
 	}
 
-	const cells = rows.map(row => columns.map(column => display(column.tableText?.(row) ?? textOf(row, column))));
-	const heads = columns.map(({key, title, narrow, share}) => ({title: title ?? key.toUpperCase(), narrow, share}));
+	const cells = rows.map(row => columns.map(column => display(column.fittedText?.(row, () => true) ?? column.tableText?.(row) ?? textOf(row, column))));
+	const heads = columns.map(({key, title, narrow, share, fittedText}) => ({
+		title: title ?? key.toUpperCase(),
+		narrow,
+		share,
+		narrowed: fittedText && ((index: number, room: number) => display(fittedText(rows[index]!, text => widthOf(display(text)) <= room))),
+	}));
 	for (const line of tableLines(heads, cells, width)) {
 		yield `${line}\n`;
 	}

@@ -16,6 +16,10 @@ export type TableColumn = {
 	For a column that is cut at its end: its share of the width, where the other such columns have 1.
 	*/
 	readonly share?: number | undefined;
+	/**
+	Makes the cell of a row, by its index from 0, when its text is wider than the `room` in cells. It is cut when it is still too wide.
+	*/
+	readonly narrowed?: ((row: number, room: number) => string) | undefined;
 };
 
 const gap = 2;
@@ -31,11 +35,12 @@ The lines of a table: the heads, then the rows, aligned, with two spaces between
 export function * tableLines(columns: readonly TableColumn[], rows: ReadonlyArray<readonly string[]>, width: number | undefined): Generator<string, void, undefined> {
 	const natural = columns.map(({title}, index) => widest([title, ...rows.map(cells => cells[index] ?? '')]));
 	const widths = width === undefined ? natural : fit(columns, natural, width);
-	for (const cells of [columns.map(({title}) => title), ...rows]) {
+	for (const [number, cells] of [columns.map(({title}) => title), ...rows].entries()) {
 		const line = columns
-			.map(({narrow}, index) => {
-				const text = cells[index] ?? '';
+			.map(({narrow, narrowed}, index) => {
 				const room = widths[index]!;
+				const whole = cells[index] ?? '';
+				const text = narrowed && number > 0 && widthOf(whole) > room ? narrowed(number - 1, room) : whole;
 				const shown = widthOf(text) <= room ? text : cut(text, room, typeof narrow === 'number' ? '' : '…');
 				return index === columns.length - 1 ? shown : padEnd(shown, room);
 			})

@@ -8,11 +8,12 @@ import type {RowColumn} from './print-rows.js';
 import type {RowFormat} from './row-formats.js';
 
 /**
-A token as it is printed: the values of the columns that were chosen, by their names in JSON, and the entry from which the columns make their text. `now` is in ms since the epoch.
+A token as it is printed: the values of the columns that were chosen, by their names in JSON, and the entry from which the columns make their text. `now` is in ms since the epoch, and `asked` are the names of databases that a filter asked for.
 */
 export type TokenRow = Readonly<Record<string, unknown>> & {
 	readonly entry: TokenEntry;
 	readonly now: number;
+	readonly asked?: ReadonlySet<string> | undefined;
 };
 
 export type PrintedColumn = RowColumn<TokenRow> & Pick<ColumnOutput, 'value'>;
@@ -20,8 +21,8 @@ export type PrintedColumn = RowColumn<TokenRow> & Pick<ColumnOutput, 'value'>;
 /**
 The row of a token that has these columns.
 */
-export function tokenRow(entry: TokenEntry, columns: readonly PrintedColumn[], now: number): TokenRow {
-	const row: Record<string, unknown> & TokenRow = {entry, now};
+export function tokenRow(entry: TokenEntry, columns: readonly PrintedColumn[], {now, asked}: Pick<TokenRow, 'now' | 'asked'>): TokenRow {
+	const row: Record<string, unknown> & TokenRow = {entry, now, asked};
 	for (const {key, value} of columns) {
 		row[key] = value(entry, now);
 	}
@@ -67,12 +68,13 @@ const printedColumns: ReadonlyMap<string, PrintedColumn> = new Map([
 	...Object.entries(outputOnlyColumns).map(([name, {meaning, ...output}]) => [name, printedColumn(name, output)] as const),
 ]);
 
-function printedColumn(name: string, {text, tableText, ...output}: ColumnOutput): PrintedColumn {
+function printedColumn(name: string, {text, tableText, fittedText, ...output}: ColumnOutput): PrintedColumn {
 	return {
 		title: name.toUpperCase(),
 		...output,
 		...(text && {text: ({entry, now}) => text(entry, now)}),
 		...(tableText && {tableText: ({entry, now}) => tableText(entry, now)}),
+		...(fittedText && {fittedText: ({entry, asked}, hasRoom) => fittedText(entry, hasRoom, asked)}),
 	};
 }
 
