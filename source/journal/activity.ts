@@ -1,3 +1,4 @@
+import type {Permission} from '../api/types.js';
 import type {JournalIntent, JournalLine, JournalOutcome} from './journal-entry.js';
 
 /**
@@ -20,7 +21,7 @@ export function activitiesOf(lines: readonly JournalLine[]): readonly Activity[]
 }
 
 /**
-The activities whose action, description, id, user, result or reason hold every word of the filter. Case does not matter.
+The activities whose action, description, token ID, user, result or reason hold every word of the filter. Case does not matter. A create is found by the ID of the token that it made, or may have made.
 */
 export function filterActivities(activities: readonly Activity[], filter: string): readonly Activity[] {
 	const words = filter.toLowerCase().split(/\s+/).filter(word => word !== '');
@@ -33,7 +34,16 @@ export function filterActivities(activities: readonly Activity[], filter: string
 }
 
 function haystackOf({intent, outcome}: Activity): string {
-	return [intent.time, intent.action, intent.description, 'tokenId' in intent ? intent.tokenId : '', intent.user, intent.reason ?? '', outcome?.result ?? 'no outcome', outcome?.cause ?? ''].join('\n');
+	return [
+		intent.time, intent.action, intent.description, tokenIdOf({intent, outcome}) ?? '', ...outcome?.strayIds ?? [], intent.user, intent.reason ?? '', outcome?.result ?? 'no outcome', outcome?.cause ?? '',
+	].join('\n');
+}
+
+/**
+The ID of the token of a change. Undefined for a create as long as it is not known which token it made.
+*/
+export function tokenIdOf({intent, outcome}: Activity): string | undefined {
+	return 'tokenId' in intent ? intent.tokenId : outcome?.tokenId;
 }
 
 /**
@@ -47,6 +57,10 @@ export type ActivityRow = {
 	readonly tokenId: string;
 	readonly description: string;
 	readonly permissionsBefore: string;
+	/**
+	The grants that the change asked for; empty for a revoke. `result` says whether the token got them.
+	*/
+	readonly permissionsAfter: string;
 	readonly result: string;
 	readonly cause: string;
 	readonly verification: string;
@@ -65,6 +79,7 @@ export const activityColumns: ReadonlyArray<keyof ActivityRow> = [
 	'tokenId',
 	'description',
 	'permissionsBefore',
+	'permissionsAfter',
 	'result',
 	'cause',
 	'verification',
@@ -78,13 +93,18 @@ export function activityRow({intent, outcome}: Activity): ActivityRow {
 		user: intent.user,
 		hostname: intent.hostname,
 		action: intent.action,
-		tokenId: 'tokenId' in intent ? intent.tokenId : '',
+		tokenId: tokenIdOf({intent, outcome}) ?? '',
 		description: intent.description,
-		permissionsBefore: intent.permissionsBefore.map(({action, resource}) => `${action} ${resource}`).join('; '),
+		permissionsBefore: grantsText(intent.permissionsBefore),
+		permissionsAfter: grantsText(intent.permissionsAfter ?? []),
 		result: outcome?.result ?? 'no outcome',
 		cause: outcome?.cause ?? '',
 		verification: outcome?.verification ?? '',
 		serverTime: outcome?.serverTime ?? '',
 		reason: intent.reason ?? '',
 	};
+}
+
+function grantsText(permissions: readonly Permission[]): string {
+	return permissions.map(({action, resource}) => `${action} ${resource}`).join('; ');
 }

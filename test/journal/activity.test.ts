@@ -7,7 +7,7 @@ import {
 	filterActivities,
 	type Activity,
 } from '../../source/journal/activity.js';
-import type {JournalEntry, JournalLine} from '../../source/journal/journal-entry.js';
+import type {JournalEntry, JournalIntent, JournalLine} from '../../source/journal/journal-entry.js';
 import {anyEntry, intent, outcome} from '../helpers/journal/sample-entries.js';
 
 /**
@@ -66,6 +66,18 @@ test('the filter finds every word in the texts of the row, in any case', () => {
 	assert.deepEqual(found('edge grafana'), []);
 });
 
+test('a create has the ID of the token that it made, and is found by it and by those of strays; every change has the grants that it asked for', () => {
+	const tokenId = '0dd00000-0b1e-4d8e-9b1a-2f6c3c9d7e55';
+	const {createdAt: _, tokenId: __, ...common} = intent({description: 'made', permissionsBefore: [], permissionsAfter: [{action: 'read', resource: 'a'}, {action: 'write', resource: 'b'}]}) as JournalIntent & {readonly tokenId: string; readonly createdAt: string};
+	const create = {...common, action: 'create'} as const;
+	for (const [fields, found] of [[{tokenId}, tokenId], [{strayIds: [tokenId]}, '']] as const) {
+		const activities = activitiesOf(linesOf([create, outcome(create.operationId, {result: 'created', ...fields})]));
+		assert.equal(filterActivities(activities, tokenId.slice(0, 13)).length, 1);
+		assert.equal(activityRow(activities[0]!).tokenId, found);
+		assert.equal(activityRow(activities[0]!).permissionsAfter, 'read a; write b');
+	}
+});
+
 test('more words in the filter never find more rows, and the order of the words does not matter', () => {
 	const word = fc.constantFrom('edge', 'GRAFANA', 'revoke', 'ada', 'failed', 'x');
 	fc.assert(fc.property(entries, fc.array(word, {maxLength: 4}), word, (all, words, last) => {
@@ -86,6 +98,7 @@ test('a row for a file says who did what with which outcome, and leaves unknown 
 		tokenId: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55',
 		description: 'edge',
 		permissionsBefore: 'write flight2',
+		permissionsAfter: '',
 		result: 'unknown',
 		cause: 'the connection was cut',
 		verification: '404',

@@ -58,18 +58,39 @@ export async function runActivity(options: ActivityOptions, surroundings: Comman
 		say(words);
 	}
 
-	const rows = filterActivities(activitiesOf(journal.value.entries), (options.filter ?? []).join(' ')).map(activity => activityRow(activity));
+	const activities = activitiesOf(journal.value.entries);
+	const rows = filterActivities(activities, (options.filter ?? []).join(' ')).map(activity => activityRow(activity));
 	await printRows<ActivityRow>({
-		rows, columns: options.format === 'table' ? tableColumns : activityColumns.map(key => ({key})), format: options.format, isRaw: options.raw ?? false,
+		rows, columns: options.format === 'table' ? tableColumns.filter(({key}) => !emptiable.has(key) || rows.some(row => row[key] !== '')) : activityColumns.map(key => ({key})), format: options.format, isRaw: options.raw ?? false,
 	}, stdout);
+	if (activities.length === 0) {
+		say('Nothing was changed on this cluster from this machine yet.');
+	} else if (rows.length === 0) {
+		say(`None of the ${activities.length === 1 ? '1 change matches' : `${activities.length} changes matches`}.`);
+	}
+
 	return exitCodes.done;
 }
 
 const tableColumns: ReadonlyArray<RowColumn<ActivityRow>> = [
-	{key: 'time'},
+	// The beginning of the time says the minute.
+	{key: 'time', narrow: 16},
 	{key: 'user', narrow: 'end'},
 	{key: 'action'},
 	{key: 'tokenId', title: 'TOKEN ID', narrow: 8},
 	{key: 'result'},
 	{key: 'description', narrow: 'end', tableText: ({description}) => withShortMark(description)},
+	{key: 'cause', narrow: 'end', from: 100},
+	{key: 'reason', narrow: 'end', from: 100},
+	{
+		key: 'permissionsBefore', title: 'GRANTS BEFORE', narrow: 'end', from: 150,
+	},
+	{
+		key: 'permissionsAfter', title: 'GRANTS AFTER', narrow: 'end', from: 150,
+	},
 ];
+
+/**
+The columns that a table leaves out where no row has a value for them.
+*/
+const emptiable: ReadonlySet<keyof ActivityRow> = new Set(['cause', 'reason', 'permissionsBefore', 'permissionsAfter']);

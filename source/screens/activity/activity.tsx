@@ -8,7 +8,12 @@ import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
-import {activityColumns, activityRow, type Activity} from '../../journal/activity.js';
+import {
+	activityColumns,
+	activityRow,
+	tokenIdOf,
+	type Activity,
+} from '../../journal/activity.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {rotationStep} from '../../tokens/rotation.js';
 import {descriptionOfAccess} from '../../tokens/grants/description-of-access.js';
@@ -30,7 +35,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	const show = useShow();
 	const {cluster, journal: {journal, entries, activities, rotations, reread}} = useClusterSession();
 	const due = rotations.slice(0, 3).map(rotation => ({id: rotation.rotationId, words: rotationStep(rotation, services.now()).words}));
-	const list = useActivityList(activities, Math.max(1, rows - frameRows - 6 - due.length));
+	const list = useActivityList(activities, Math.max(1, rows - frameRows - 7 - due.length));
 	const {filter, setFilter, isFiltering, filtered, current} = list;
 	const {times, changeTimes} = useTimes(services.now());
 
@@ -85,17 +90,18 @@ function damageWords(count: number): string {
 }
 
 /**
-Two lines on the change under the cursor: its exact time, its token and why it ended so, then the token's access before it.
+Three lines on the change under the cursor: its exact time, its token and why it ended so, then the token's access before it and as it asked for.
 */
 function ActivityDetail({activity: {intent, outcome}}: {readonly activity: Activity}) {
 	const {styles} = useTheme();
 	const show = useShow();
-	const id = 'tokenId' in intent ? intent.tokenId : 'new token';
+	const id = tokenIdOf({intent, outcome}) ?? 'new token';
 	const reason = [outcome?.cause, outcome?.verification].filter(part => part !== undefined && part !== '').join('; ');
 	return (
 		<Box flexDirection='column' paddingLeft={gutter} flexShrink={0}>
 			<Line {...styles.muted}>{`${show(intent.time)}  ${show(id)}${reason === '' ? '' : `  ${show(reason)}`}`}</Line>
 			<Text {...styles.muted} wrap='truncate'>{`Before: ${show(descriptionOfAccess(intent.permissionsBefore, 4))}`}</Text>
+			<Text {...styles.muted} wrap='truncate'>{`After:  ${intent.action === 'revoke' ? 'revoked' : show(descriptionOfAccess(intent.permissionsAfter ?? intent.permissionsBefore, 4))}`}</Text>
 		</Box>
 	);
 }

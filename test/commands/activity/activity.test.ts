@@ -29,11 +29,11 @@ test('activity prints a table with the latest change first, without control char
 	assert.equal(code, 0);
 	assert.equal(stderr, '');
 	const [head, ...lines] = stdout.trimEnd().split('\n');
-	assert.match(head!, /^TIME +USER +ACTION +TOKEN ID +RESULT +DESCRIPTION$/);
+	assert.match(head!, /^TIME +USER +ACTION +TOKEN ID +RESULT +DESCRIPTION +CAUSE +REASON +GRANTS BEFORE$/);
 	assert.equal(lines.length, 3);
-	assert.match(lines[0]!, /^2026-03-01T14:02:11\.500Z {2}admin {2}revoke {2}6f2c1c1e-\S+ {2}no outcome {2}left behind$/);
-	assert.match(lines[1]!, /unknown +a "quoted", \| one\^\[c\^J=cmd\(\)$/);
-	assert.match(lines[2]!, /revoked +telegraf edge-08$/);
+	assert.match(lines[0]!, /^2026-03-01T14:02:11\.500Z {2}admin {2}revoke {2}6f2c1c1e-\S+ {2}no outcome {2}left behind +write flight2$/);
+	assert.match(lines[1]!, /unknown +a "quoted", \| one\^\[c\^J=cmd\(\) +no answer came +write flight2$/);
+	assert.match(lines[2]!, /revoked +telegraf edge-08 +OPS-1 +write flight2$/);
 	assert.equal(machine.emulator.requests.length, 0, 'no request is sent');
 });
 
@@ -46,11 +46,11 @@ test('activity filters the changes, and prints valid JSON, CSV and Markdown for 
 		action: 'revoke', result: 'unknown', cause: 'no answer came', description: `a "quoted", | one${reset}\n=cmd()`, permissionsBefore: 'write flight2', user: 'admin', hostname: 'bastion',
 	});
 	const csv = await machine.run(['activity', '--format', 'csv']);
-	assert.ok(csv.stdout.startsWith('time,user,hostname,action,tokenId,description,permissionsBefore,result,cause,verification,serverTime,reason\r\n'));
+	assert.ok(csv.stdout.startsWith('time,user,hostname,action,tokenId,description,permissionsBefore,permissionsAfter,result,cause,verification,serverTime,reason\r\n'));
 	assert.ok(csv.stdout.includes(',"a ""quoted"", | one^[c^J=cmd()",'));
 	const raw = await machine.run(['activity', '--format', 'csv', '--raw']);
 	assert.ok(raw.stdout.includes(`,"a ""quoted"", | one${reset}\n=cmd()",`));
-	assert.match(csv.stdout, /,telegraf edge-08,write flight2,revoked,,404,2026-03-01T14:02:11Z,OPS-1\r\n$/);
+	assert.match(csv.stdout, /,telegraf edge-08,write flight2,,revoked,,404,2026-03-01T14:02:11Z,OPS-1\r\n$/);
 	const markdown = await machine.run(['activity', '--format', 'markdown']);
 	const lines = markdown.stdout.trimEnd().split('\n');
 	assert.equal(lines.length, 5);
@@ -58,10 +58,28 @@ test('activity filters the changes, and prints valid JSON, CSV and Markdown for 
 	assert.deepEqual([json, csv, markdown].map(({code, stderr}) => ({code, stderr})), [1, 2, 3].map(() => ({code: 0, stderr: ''})));
 });
 
+test('activity names the token that a create made and its grants, finds it by its ID, and says when nothing matches', async t => {
+	const machine = await startMachine(t);
+	const made = await machine.run(['create', 'edge 09', '--read-database', 'sensors', '--secret-file', 'secret', '--reason', 'OPS-7']);
+	assert.equal(made.code, 0, made.stderr);
+	const {id} = machine.tokenCalled('edge 09');
+	const updated = await machine.run(['update', id, '--add-write', 'flight2']);
+	assert.equal(updated.code, 0, updated.stderr);
+	const ran = await machine.run(['activity', '--filter', id, '--format', 'jsonl']);
+	const rows = ran.stdout.trim().split('\n').map(line => JSON.parse(line) as Record<string, string>);
+	assert.deepEqual(rows.map(({action, tokenId, permissionsBefore, permissionsAfter}) => [action, tokenId, permissionsBefore, permissionsAfter]), [
+		['update', id, 'read sensors', 'read sensors; write flight2'],
+		['create', id, '', 'read sensors'],
+	]);
+	const table = await machine.run(['activity', '--filter', 'create']);
+	assert.match(table.stdout, new RegExp(String.raw`create +${id} +created +edge 09 +OPS-7 +read sensors\n$`));
+	assert.deepEqual(await machine.run(['activity', '--filter', 'xyzzy']), {code: 0, stdout: '', stderr: 'None of the 2 changes matches.\n'});
+});
+
 test('activity needs neither a management token nor a journal', async t => {
 	const machine = await startMachine(t);
 	const ran = await machine.run(['activity'], {MANAGEMENT_TOKEN: ''}); // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
-	assert.deepEqual(ran, {code: 0, stdout: '', stderr: ''});
+	assert.deepEqual(ran, {code: 0, stdout: '', stderr: 'Nothing was changed on this cluster from this machine yet.\n'});
 });
 
 test('activity prints the number of a damaged line to stderr and goes on', async t => {

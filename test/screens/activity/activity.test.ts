@@ -73,6 +73,7 @@ test('lists the latest change first, shows the access before it, filters and exp
 	await mounted.pressTogether(['/', ...'EDITED changed']);
 	await mounted.until('1 of 3');
 	assert.match(cursorRow(mounted), /update +zz edited/);
+	assert.match(mounted.screen(), /Before: write flight2; read sensors\n *After: {2}write flight2, sensors; read sensors\n/);
 	await mounted.press(keys.enter, '/');
 	await mounted.until('3 of 3');
 	await mounted.press(keys.up, keys.enter);
@@ -97,8 +98,8 @@ test('lists the latest change first, shows the access before it, filters and exp
 	await mounted.until(screen => screen.includes('Written to') && readdirSync('.').some(file => file.endsWith('.csv')));
 	const lines = readFileSync(readdirSync('.').find(file => file.endsWith('.csv'))!, 'utf8').split('\r\n');
 	assert.equal(lines.length, 3, 'only the filtered change');
-	assert.match(lines[0]!, /^time,user,hostname,action,tokenId,description,permissionsBefore,result,/);
-	assert.match(lines[1]!, /,update,[\w-]+,zz edited,"read sensors; write flight2",changed,/);
+	assert.match(lines[0]!, /^time,user,hostname,action,tokenId,description,permissionsBefore,permissionsAfter,result,/);
+	assert.match(lines[1]!, /,update,[\w-]+,zz edited,"read sensors; write flight2","read sensors; write flight2; write sensors",changed,/);
 	await mounted.press(keys.escape);
 	await mounted.until('3 of 3');
 	await mounted.pressTogether(['/', ...'nonsense', keys.enter]);

@@ -39,6 +39,10 @@ export type RowColumn<Row extends ExportRow> = {
 	*/
 	readonly narrow?: 'end' | number;
 	readonly share?: number;
+	/**
+	The smallest width of a terminal, in cells, at which a table has the column. Every table in a pipe has it.
+	*/
+	readonly from?: number;
 };
 
 /**
@@ -62,11 +66,12 @@ export async function printRows<Row extends ExportRow>({rows, columns, format, i
 	await writePieces(isTerminal(stdout) && !isRaw ? shownPieces(pieces) : pieces, stdout);
 }
 
-function * tablePieces<Row extends ExportRow>(rows: readonly Row[], columns: ReadonlyArray<RowColumn<Row>>, width: number | undefined): Generator<string, void, undefined> {
+function * tablePieces<Row extends ExportRow>(rows: readonly Row[], all: ReadonlyArray<RowColumn<Row>>, width: number | undefined): Generator<string, void, undefined> {
 	if (rows.length === 0) {
 		return;
 	}
 
+	const columns = all.filter(({from}) => width === undefined || from === undefined || width >= from);
 	const cells = rows.map(row => columns.map(column => display(column.fittedText?.(row, () => true) ?? column.tableText?.(row) ?? textOf(row, column))));
 	const heads = columns.map(({key, title, narrow, share, fittedText}) => ({
 		title: title ?? key.toUpperCase(),
