@@ -1,4 +1,4 @@
-import {outputOnlyColumns} from '../source/commands/shared/output/token-row.js';
+import {outputOnlyColumns} from '../source/tokens/list/token-row.js';
 import {tokenColumnIds, tokenColumns} from '../source/tokens/list/token-columns.js';
 
 /**

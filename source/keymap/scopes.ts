@@ -61,6 +61,7 @@ export const scopes = {
 		'bulk-edit',
 		'save-plan',
 		'open-plan',
+		'export',
 		'refresh',
 		'back',
 		'management-token',

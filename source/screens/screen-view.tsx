@@ -9,6 +9,7 @@ import {ConfirmChange} from './change/confirm-change.js';
 import {CopyAs} from './token/copy-as.js';
 import {Details} from './token/details.js';
 import {ExportMenu} from './tokens/export-menu.js';
+import {ExportTokens} from './tokens/export-tokens.js';
 import {Help} from './program/help.js';
 import {LinkBox} from './program/link-box.js';
 import {ManagementToken} from './profiles/management-token.js';
@@ -155,6 +156,10 @@ function overlayOf(screen: Overlay) {
 
 		case 'export': {
 			return <ExportMenu rows={screen.rows} columns={screen.columns} fileName={screen.fileName}/>;
+		}
+
+		case 'export-tokens': {
+			return <ExportTokens/>;
 		}
 
 		case 'link': {

@@ -19,6 +19,10 @@ export type Overlay =
 		readonly fileName: string;
 	}
 	/**
+	Writes the tokens that the list below shows to a file.
+	*/
+	| {readonly name: 'export-tokens'}
+	/**
 	The command that opens the screen below.
 	*/
 	| {readonly name: 'link'}
@@ -33,6 +37,7 @@ export const overlayTitles: Readonly<Record<Overlay['name'], string | undefined>
 	sort: 'Sort',
 	columns: 'Columns',
 	export: 'Export',
+	'export-tokens': 'Export',
 	link: 'Link',
 	palette: 'Commands',
 	'management-token': undefined,

@@ -13,7 +13,7 @@ import {failTo, sayTo} from '../shared/output/say.js';
 import {refusalOf} from '../shared/program/command-result.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
-import {tokenRow, usualColumns, withOddities} from '../shared/output/token-row.js';
+import {tokenRow, usualColumns, withOddities} from '../../tokens/list/token-row.js';
 import {writePieces} from '../shared/output/write-pieces.js';
 import {tokenDetails} from './token-details.js';
 
@@ -47,7 +47,7 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 		return fail(opened.message, opened.exitCode);
 	}
 
-	const {api} = opened.value;
+	const {api, place} = opened.value;
 	const isTable = options.format === 'table';
 	// The beginning of an id is looked up in the list of all tokens, and the list also shows what would be lost without a token.
 	const [all, databases] = await Promise.all([
@@ -72,7 +72,7 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 		const {entries} = indexTokens(tokens);
 		const columns = withOddities(usualColumns(options.format), entries);
 		await printRows({
-			rows: entries.map(entry => tokenRow(entry, columns, {now: at})), columns, format: options.format, isRaw: options.raw ?? false,
+			rows: entries.map(entry => tokenRow(entry, columns, {now: at, place: {accountId: place.profile.accountId, clusterId: place.cluster.id}})), columns, format: options.format, isRaw: options.raw ?? false,
 		}, stdout);
 	}
 

@@ -3,7 +3,7 @@ import {tokenColumnIds} from '../../tokens/list/token-columns.js';
 import {collect} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import {formatOption, rawOption} from '../shared/output/format-option.js';
-import {tokenColumnNames} from '../shared/output/token-row.js';
+import {tokenColumnNames} from '../../tokens/list/token-row.js';
 import {addPlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
 import type {ListOptions} from './run.js';

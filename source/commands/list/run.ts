@@ -8,6 +8,7 @@ import {nearestName} from '../../tokens/text/nearest-name.js';
 import {odditySentences} from '../../tokens/why-odd.js';
 import type {SortOrder} from '../../tokens/list/sort.js';
 import {tokenColumnIds} from '../../tokens/list/token-columns.js';
+import type {TokenPlace} from '../../tokens/list/token-column.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {visibleTokens, type VisibleTokens} from '../../tokens/list/visible-tokens.js';
 import {exitCodes} from '../../exit-codes.js';
@@ -24,7 +25,7 @@ import {
 	tokenRow,
 	usualColumns,
 	withOddities,
-} from '../shared/output/token-row.js';
+} from '../../tokens/list/token-row.js';
 
 export type ListOptions = PlaceOptions & {
 	readonly format: RowFormat;
@@ -83,14 +84,14 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 		return fail(found.message, found.exitCode);
 	}
 
-	const {visible: {entries, hiddenInactiveMatches}, tokens, databaseNames} = found.value;
+	const {visible: {entries, hiddenInactiveMatches}, tokens, databaseNames, place} = found.value;
 	const asked = filter && askedDatabases(filter.value, databaseNames);
 	if (options.count) {
 		stdout.write(`${entries.length}\n`);
 	} else {
 		const columns = withOddities(chosen, entries, options.columns);
 		await printRows({
-			rows: entries.map(entry => tokenRow(entry, columns, {now: at, asked: asked?.(entry)})), columns, format: options.format, isRaw: options.raw ?? false,
+			rows: entries.map(entry => tokenRow(entry, columns, {now: at, place, asked: asked?.(entry)})), columns, format: options.format, isRaw: options.raw ?? false,
 		}, stdout);
 	}
 
@@ -134,6 +135,7 @@ type Found = {
 	Undefined where no list of databases was needed.
 	*/
 	readonly databaseNames: readonly string[] | undefined;
+	readonly place: TokenPlace;
 };
 
 async function find(options: ListOptions, {query, sort, now}: Search, surroundings: CommandSurroundings): Promise<CommandResult<Found>> {
@@ -142,7 +144,7 @@ async function find(options: ListOptions, {query, sort, now}: Search, surroundin
 		return opened;
 	}
 
-	const {api} = opened.value;
+	const {api, place: {profile, cluster}} = opened.value;
 	// Only the filter missing:db needs the list of databases.
 	const [tokens, databases] = await Promise.all([
 		api.listTokens(),
@@ -164,7 +166,13 @@ async function find(options: ListOptions, {query, sort, now}: Search, surroundin
 	const visible = visibleTokens({
 		index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: known?.databaseNames, now,
 	});
-	return {ok: true, value: {visible, tokens: tokens.value, databaseNames: known?.databaseNames}};
+	const place = {accountId: profile.accountId, clusterId: cluster.id};
+	return {
+		ok: true,
+		value: {
+			visible, tokens: tokens.value, databaseNames: known?.databaseNames, place,
+		},
+	};
 }
 
 function parseSort(text: string): SortOrder | string {

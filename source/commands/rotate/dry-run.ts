@@ -37,7 +37,7 @@ export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, s
 	const {changes, unauthorized} = await checkChanges({api, changes: [{token: old, request: {kind: 'revoke'}}]});
 	const [checked] = changes;
 	if (checked?.result) {
-		await printRows({rows: [rowLeftAlone(old, 'skipped', checked.result.cause ?? 'it is gone')], columns, format}, stdout);
+		await printRows<DryRow>({rows: [rowLeftAlone(old, 'skipped', checked.result.cause ?? 'it is gone')], columns, format}, stdout);
 		say('Dry run: would create nothing; nothing was sent.');
 		return unauthorized === undefined ? exitCodes.notAll : exitCodes.credentials;
 	}

@@ -40,7 +40,7 @@ export function useTokensKeys(list: ShownTokens): {readonly scope: 'empty-filter
 	const shared = {...useListHandlers(list, history.keep), ...history.handlers};
 	const actions = useTokenActions(list.current);
 	const marks = useMarkHandlers(list);
-	const openings = useOpeningHandlers(isReadOnly);
+	const openings = useOpeningHandlers(isReadOnly, session.shown.length === 0);
 	const view = useViewHandlers(list);
 	const acceptClock = useAcceptClock();
 	return session.view.mode === 'filtering'
@@ -80,7 +80,7 @@ function useListHandlers({height}: ShownTokens, onKeep: () => void): KeyHandlers
 /**
 The keys that open a menu or another screen.
 */
-function useOpeningHandlers(isReadOnly: boolean): KeyHandlers {
+function useOpeningHandlers(isReadOnly: boolean, isEmpty: boolean): KeyHandlers {
 	const {navigate} = useAppContext();
 	return {
 		sort() {
@@ -100,6 +100,11 @@ function useOpeningHandlers(isReadOnly: boolean): KeyHandlers {
 		'open-plan'() {
 			navigate({type: 'opened', screen: {name: 'open-plan'}});
 		},
+		export: isEmpty
+			? 'The list shows no token to export.'
+			: () => {
+				navigate({type: 'opened', screen: {name: 'export-tokens'}});
+			},
 	};
 }
 

@@ -25,6 +25,11 @@ export type ListRoom = {
 };
 
 /**
+The account and the cluster of a list of tokens.
+*/
+export type TokenPlace = {readonly accountId: string; readonly clusterId: string};
+
+/**
 How commands print a value: `list --columns`, and every format of `list` and `get`. `now` is in ms since the epoch; every text is raw.
 */
 export type ColumnOutput = {
@@ -35,7 +40,7 @@ export type ColumnOutput = {
 	/**
 	The value in JSON. The other formats print `cellText` of it.
 	*/
-	readonly value: (entry: TokenEntry, now: number) => unknown;
+	readonly value: (entry: TokenEntry, now: number, place: TokenPlace) => unknown;
 	/**
 	The value as text for CSV, Markdown and the table, when `cellText` would be hard to read.
 	*/

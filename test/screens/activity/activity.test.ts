@@ -81,7 +81,7 @@ test('lists the latest change first, shows the access before it, filters and exp
 	workInDirectory(t);
 	await mounted.press('E');
 	await mounted.until('JSON, for a program');
-	assert.match(mounted.screen(), /c +CSV.*\n.*j +JSON.*\n.*m +Markdown/);
+	assert.match(mounted.screen(), /c +CSV.*\n.*j +JSON.*\n.*l +JSON.*\n.*m +Markdown/);
 	await mounted.press('m');
 	await mounted.until(screen => screen.includes('Written to') && readdirSync('.').some(file => file.endsWith('.md')));
 	const [table] = readdirSync('.');

@@ -237,12 +237,17 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 	},
 	export: {
 		title: 'plant, eu-metrics, Export',
-		lines: ['Export as', 'c, CSV, for a spreadsheet', 'Keys: c j m format, Esc close'],
+		lines: ['Export as', 'c, CSV, for a spreadsheet', 'Keys: c j l m format, Esc close'],
 		async go({mounted}) {
 			await mounted.press('J');
 			await mounted.until('Nothing was changed');
 			await mounted.press('E');
 		},
+	},
+	'export-tokens': {
+		title: 'plant, eu-metrics, Export',
+		lines: ['Export ', 'i, IDs, one a line, for --from', 'Keys: c j l m i format, Esc close'],
+		go: async ({mounted}) => mounted.press('E'),
 	},
 	columns: {
 		title: 'plant, eu-metrics, Columns',

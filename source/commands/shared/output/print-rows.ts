@@ -1,11 +1,7 @@
 import {widthOf} from '../../../terminal/cut.js';
 import {display} from '../../../terminal/display.js';
-import {
-	cellText,
-	exportPieces,
-	type ExportFormat,
-	type ExportRow,
-} from '../../../tokens/list/export-rows.js';
+import {exportedValues, textOf, type ExportColumn} from '../../../tokens/list/exported-values.js';
+import {exportPieces, type ExportRow} from '../../../tokens/list/export-rows.js';
 import type {RowFormat} from './row-formats.js';
 import {tableLines} from './table-lines.js';
 import {writePieces} from './write-pieces.js';
@@ -13,21 +9,13 @@ import {writePieces} from './write-pieces.js';
 /**
 One column of the rows that a command prints.
 */
-export type RowColumn<Row extends ExportRow> = {
-	/**
-	The name of the value in JSON, and the head of the column in CSV and Markdown.
-	*/
-	readonly key: string & keyof Row;
+export type RowColumn<Row extends ExportRow> = ExportColumn<Row> & {
 	/**
 	The head of the column in a table. By default it is the key in capitals.
 	*/
 	readonly title?: string;
 	/**
-	The value as raw text, for CSV, Markdown and the table. By default `cellText` makes the text.
-	*/
-	readonly text?: (row: Row) => string;
-	/**
-	The same for the table only, which people read.
+	The text for the table only, which people read.
 	*/
 	readonly tableText?: (row: Row) => string;
 	/**
@@ -61,7 +49,7 @@ export async function printRows<Row extends ExportRow>({rows, columns, format, i
 		return;
 	}
 
-	const pieces = exportPieces(valuesOf(rows, columns, format), columns.map(({key}) => key), format, isRaw ? {isRaw} : {escape: display});
+	const pieces = exportPieces(exportedValues(rows, columns, format), columns.map(({key}) => key), format, isRaw ? {isRaw} : {escape: display});
 	// Many combining accents are harmless in a file, and cover neighbouring characters on a terminal.
 	await writePieces(isTerminal(stdout) && !isRaw ? shownPieces(pieces) : pieces, stdout);
 }
@@ -82,17 +70,6 @@ function * tablePieces<Row extends ExportRow>(rows: readonly Row[], all: Readonl
 	for (const line of tableLines(heads, cells, width)) {
 		yield `${line}\n`;
 	}
-}
-
-function * valuesOf<Row extends ExportRow>(rows: readonly Row[], columns: ReadonlyArray<RowColumn<Row>>, format: ExportFormat): Generator<ExportRow, void, undefined> {
-	const isJson = format === 'json' || format === 'jsonl';
-	for (const row of rows) {
-		yield Object.fromEntries(columns.map(column => [column.key, isJson ? row[column.key] ?? null : textOf(row, column)]));
-	}
-}
-
-function textOf<Row extends ExportRow>(row: Row, {key, text}: RowColumn<Row>): string {
-	return text ? text(row) : cellText(row[key]);
 }
 
 function * shownPieces(pieces: Iterable<string>): Generator<string, void, undefined> {

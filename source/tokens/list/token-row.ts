@@ -1,30 +1,43 @@
-import {hasUnknownGrants} from '../../../tokens/why-odd.js';
-import {dayOfField, outputField} from '../../../tokens/list/output-field.js';
-import type {ColumnOutput} from '../../../tokens/list/token-column.js';
-import {tokenColumns, type TokenColumnId} from '../../../tokens/list/token-columns.js';
-import type {TokenEntry} from '../../../tokens/list/token-index.js';
-import {nearestName} from '../../../tokens/text/nearest-name.js';
-import type {RowColumn} from './print-rows.js';
-import type {RowFormat} from './row-formats.js';
+import {hasUnknownGrants} from '../why-odd.js';
+import {nearestName} from '../text/nearest-name.js';
+import type {ExportFormat} from './export-rows.js';
+import type {ExportColumn} from './exported-values.js';
+import {dayOfField, outputField} from './output-field.js';
+import type {ColumnOutput, TokenPlace} from './token-column.js';
+import {tokenColumns, type TokenColumnId} from './token-columns.js';
+import type {TokenEntry} from './token-index.js';
 
 /**
-A token as it is printed: the values of the columns that were chosen, by their names in JSON, and the entry from which the columns make their text. `now` is in ms since the epoch, and `asked` are the names of databases that a filter asked for.
+A token as it is printed: the values of the columns that were chosen, by their names in JSON, and the entry from which the columns make their text. `now` is in ms since the epoch, `place` says where the token is, and `asked` are the names of databases that a filter asked for.
 */
 export type TokenRow = Readonly<Record<string, unknown>> & {
 	readonly entry: TokenEntry;
 	readonly now: number;
+	readonly place: TokenPlace;
 	readonly asked?: ReadonlySet<string> | undefined;
 };
 
-export type PrintedColumn = RowColumn<TokenRow> & Pick<ColumnOutput, 'value'>;
+export type PrintedColumn = ExportColumn<TokenRow> & Pick<ColumnOutput, 'value' | 'narrow' | 'share'> & {
+	/**
+	The head of the column in a table.
+	*/
+	readonly title: string;
+	/**
+	See `ColumnOutput`.
+	*/
+	readonly tableText?: (row: TokenRow) => string;
+	readonly fittedText?: (row: TokenRow, hasRoom: (text: string) => boolean) => string;
+};
 
 /**
 The row of a token that has these columns.
 */
-export function tokenRow(entry: TokenEntry, columns: readonly PrintedColumn[], {now, asked}: Pick<TokenRow, 'now' | 'asked'>): TokenRow {
-	const row: Record<string, unknown> & TokenRow = {entry, now, asked};
+export function tokenRow(entry: TokenEntry, columns: readonly PrintedColumn[], {now, place, asked}: Pick<TokenRow, 'now' | 'place' | 'asked'>): TokenRow {
+	const row: Record<string, unknown> & TokenRow = {
+		entry, now, place, asked,
+	};
 	for (const {key, value} of columns) {
-		row[key] = value(entry, now);
+		row[key] = value(entry, now, place);
 	}
 
 	return row;
@@ -48,6 +61,16 @@ export const outputOnlyColumns = {
 		meaning: 'when the token was revoked',
 		value: ({token}) => outputField(token, 'revokedAt'),
 		tableText: ({token}) => dayOfField(token, 'revokedAt'),
+	},
+	account: {
+		key: 'accountId',
+		meaning: 'the ID of the account, to tell the files of two accounts apart',
+		value: ({token}, _now, {accountId}) => token.accountId ?? accountId,
+	},
+	cluster: {
+		key: 'clusterId',
+		meaning: 'the ID of the cluster, to tell the files of two clusters apart',
+		value: ({token}, _now, {clusterId}) => token.clusterId ?? clusterId,
 	},
 	oddities: {
 		key: 'oddities',
@@ -93,9 +116,14 @@ export function withOddities(shown: readonly PrintedColumn[], entries: readonly 
 /**
 The columns that a format has when `--columns` names none: for a table those that people look for, for the other formats everything that the service tells.
 */
-export function usualColumns(format: RowFormat): readonly PrintedColumn[] {
+export function usualColumns(format: 'table' | ExportFormat): readonly PrintedColumn[] {
 	return (format === 'table' ? tableNames : dataNames).map(name => printedColumns.get(name)!);
 }
+
+/**
+The columns of a file that the screen writes: those of the data formats, and where each token is.
+*/
+export const fileColumns: readonly PrintedColumn[] = [...dataNames, 'account', 'cluster'].map(name => printedColumns.get(name)!);
 
 /**
 The columns that `--columns` names, by their names or by those of JSON in any case; or a sentence that says which one does not exist.
