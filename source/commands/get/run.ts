@@ -71,8 +71,9 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 	} else {
 		const {entries} = indexTokens(tokens);
 		const columns = withOddities(usualColumns(options.format), entries);
+		const context = {now: at, place: {accountId: place.profile.accountId, clusterId: place.cluster.id}};
 		await printRows({
-			rows: entries.map(entry => tokenRow(entry, columns, {now: at, place: {accountId: place.profile.accountId, clusterId: place.cluster.id}})), columns, format: options.format, isRaw: options.raw ?? false,
+			rows: entries.map(entry => tokenRow(entry, columns, context)), columns, format: options.format, isRaw: options.raw ?? false,
 		}, stdout);
 	}
 

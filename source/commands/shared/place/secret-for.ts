@@ -32,7 +32,7 @@ export async function secretFor(profile: Profile, {environment, isStdinGiven}: G
 	}
 
 	if (!canAsk({stdin, stderr})) {
-		return refuse(profile.secretSources.length === 0 ? withoutSource(profile) : `${read?.message ?? 'There is no terminal to ask.'} Or give the token with --token-stdin.`);
+		return refuse(profile.secretSources.length === 0 ? withoutSource(profile) : withOtherWay(read?.message ?? 'There is no terminal to ask.'));
 	}
 
 	if (read && profile.secretSources.length > 0) {
@@ -41,6 +41,13 @@ export async function secretFor(profile: Profile, {environment, isStdinGiven}: G
 
 	const typed = await askHidden(`Management token for ${display(profile.name)} at ${display(profile.host)} (not shown): `, {stdin, stderr});
 	return typed === undefined ? refuse('No management token was entered. Nothing was sent.') : secretFromValue(typed, 'What was entered');
+}
+
+/**
+Adds that standard input can give the token. A message without a stop ends with a command to paste, so nothing may stand behind it.
+*/
+function withOtherWay(message: string): string {
+	return message.endsWith('.') ? `${message} Or give the token with --token-stdin.` : `Give the token with --token-stdin, or correct this: ${message}`;
 }
 
 function withoutSource({name, origin}: Profile): string {

@@ -25,6 +25,7 @@ export function styleHelp(program: Command): void {
 			optionDescription(option) {
 				const choices = option.argChoices?.join(', ');
 				const notes = [
+					...(option.mandatory ? ['required'] : []),
 					...(choices === undefined ? [] : [choices]),
 					...(option.defaultValue === undefined ? [] : [`default ${String(option.defaultValue)}`]),
 				];
