@@ -6,7 +6,7 @@ import {addPlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
 import type {PlanOptions} from './run.js';
 
-const example = (action: string, edit = '') => examples([`influx-tokens plan ${action} --filter 'db:flight_old age>1y'${edit}`, '--reason OPS-1234 > plan.json']);
+const example = (action: string, edit = '') => examples([`influx-tokens plan ${action} --filter 'db:flight_old age>1y'`, `${edit}--reason OPS-1234 > plan.json`]);
 
 /**
 `influx-tokens plan revoke`, `influx-tokens plan suspend` and `influx-tokens plan update`.
@@ -22,7 +22,7 @@ export function addPlanCommand(program: Command, run: RunCommand): void {
 			.requiredOption('--reason <text>', 'why, for whoever reviews it');
 		addChoiceOptions(action === 'update' ? addEditOptions(command) : command)
 			.option('--days <number>', 'how long the plan is good for', '7')
-			.addHelpText('after', example(action, action === 'update' ? ' --remove flight_old' : ''))
+			.addHelpText('after', example(action, action === 'update' ? '--remove flight_old ' : ''))
 			.action(async (options: PlanOptions, self: Command) => run(self, async (place, surroundings) => {
 				const {runPlan} = await import('./run.js');
 				return runPlan(action, {...options, ...place}, surroundings);

@@ -26,6 +26,10 @@ export type SuspendChoice = {
 const disagreementCause = 'its mark and the journal of this machine disagree: --use mark or --use journal says which is right';
 
 function causeWithoutRecord(token: DatabaseToken): string {
+	if (token.revokedAt !== undefined) {
+		return 'it is revoked';
+	}
+
 	if (statusBeforeExpiry(token) === 'suspended') {
 		return 'neither its mark nor the journal of this machine has its grants: resume it where it was suspended, or bring that journal here with journal export and journal import';
 	}
@@ -40,7 +44,7 @@ Plans a resume: which tokens get their grants back, as their marks or the journa
 */
 export function planResume(tokens: readonly DatabaseToken[], {entries, elsewhere}: PlaceContent, use: ResumeSource | undefined): SuspendChoice {
 	const {changes, withoutRecord, touched, disagreements, damaged} = makeResumePlan(tokens, entries, {use});
-	const unsuspended = new Set(withoutRecord.filter(({permissions}) => permissions.length > 0));
+	const unsuspended = new Set(withoutRecord.filter(({permissions, revokedAt}) => permissions.length > 0 && revokedAt === undefined));
 	const causes = new Map([
 		...withoutRecord.map(token => [token.id, causeWithoutRecord(token)] as const),
 		...touched.map(({token, differs}) => [token.id, `${differs} changed since it was suspended: the screen shows both, and asks`] as const),
