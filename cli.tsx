@@ -14,6 +14,7 @@ import {refuse, type Result} from './source/result.js';
 import {crashText, reportCrashes} from './source/crash-text.js';
 import {makeTemporaryState} from './source/storage/temporary-state.js';
 import {readEscapeDelay} from './source/settings/escape-delay.js';
+import {environmentName} from './source/profiles/environment-profile.js';
 import {makeServices} from './source/services/make-services.js';
 import type {Demo} from './source/services/profile-services.js';
 import {isLink, type DeepLink} from './source/session/link/deep-link.js';
@@ -210,7 +211,7 @@ function linkOf({profile, cluster, host, filter, inactive, screen, id, revoke}: 
 		...(id !== undefined && {tokenId: id}),
 		...(revoke && {revoke}),
 	};
-	return isLink(link) ? {...link, ...(host !== undefined && profile === undefined && {profile: 'Environment'})} : undefined;
+	return isLink(link) ? {...link, ...(host !== undefined && profile === undefined && {profile: environmentName})} : undefined;
 }
 
 async function readGivenToken() {

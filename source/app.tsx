@@ -3,7 +3,6 @@ import {
 	useApp,
 	useInput,
 	useIsScreenReaderEnabled,
-	usePaste,
 	useWindowSize,
 	type SuspendTerminal,
 } from 'ink';
@@ -14,20 +13,23 @@ import {
 	useRef,
 	useState,
 	type ReactNode,
+	type RefObject,
 } from 'react';
 import {TypingContext, type Typing} from './components/field/typing-context.js';
+import {useTyping} from './keys/use-typing.js';
 import {AppContext, type AppContextValue} from './session/app-context.js';
 import type {Services} from './session/services.js';
 import {useHabitsWriter} from './session/use-habits.js';
 import {ClusterSessionContext, useOpenCluster} from './session/use-cluster-session.js';
 import {firstStage, useDeepLink, type LinkProgress} from './session/link/use-deep-link.js';
+import {useOnlyCluster} from './session/link/use-only-cluster.js';
 import {ProfileSessionContext, useOpenProfile} from './session/use-profile-session.js';
 import {HearsKeysContext} from './session/hears-keys-context.js';
-import {isText, parseKey} from './keymap/parse-key.js';
+import {environmentName} from './profiles/environment-profile.js';
 import type {Cluster, Profile} from './profiles/types.js';
 import {OverlayView, ScreenView} from './screens/screen-view.js';
 import {TooSmall, isTooSmall} from './screens/program/too-small.js';
-import {stackOfLink, type DeepLink} from './session/link/deep-link.js';
+import {profileOfLink, stackOfLink, type DeepLink} from './session/link/deep-link.js';
 import {isCovering} from './session/overlay.js';
 import {
 	baseOf,
@@ -69,12 +71,14 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 	const {
 		stack, message, navigate, notice,
 	} = useStack({services, link});
+	const openedFor = useRef<string | undefined>(undefined);
 	const [stage, setStage] = useState(() => firstStage(link, stack.length));
 	const typing = useTyping(notice);
 	useHabitsWriter(services.habits, stack, text => {
 		notice(show(theme, text), 'warning');
 	});
 	const context = useSharedContext({
+		link,
 		services, suspend, redraw, stack, navigate, message, notice, typing,
 	});
 
@@ -83,7 +87,7 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 	let view: ReactNode = (
 		<>
 			<Screens stack={stack} isSpoken={isSpoken}/>
-			<Guide link={link} stage={stage} setStage={setStage}/>
+			<Guide link={link} stage={stage} setStage={setStage} openedFor={openedFor}/>
 		</>
 	);
 
@@ -126,40 +130,28 @@ function useStack({services, link}: Pick<Props, 'services' | 'link'>) {
 	};
 }
 
-/**
-Hears every key and every paste before any text field does, because it is mounted before them.
-*/
-function useTyping(notice: AppContextValue['notice']): Typing {
-	const lastKey = useRef<Typing['lastKey']['current']>({name: undefined, isText: true});
-	const pasteTarget = useRef<Typing['pasteTarget']['current']>(undefined);
-	const editTarget = useRef<Typing['editTarget']['current']>(undefined);
-	useInput((input, key) => {
-		lastKey.current = {name: parseKey(input, key), isText: isText(input, key)};
-	});
-	// Bracketed paste is on everywhere, so that a pasted text never counts as keys.
-	usePaste(text => {
-		pasteTarget.current?.(text);
-	});
-	return useMemo(() => ({
-		lastKey,
-		pasteTarget,
-		editTarget,
-		tell(sentence) {
-			notice(sentence, 'warning');
-		},
-	}), [notice]);
-}
+type SharedParts = Pick<Props, 'services' | 'link' | 'suspend' | 'redraw'> & Pick<AppContextValue, 'stack' | 'navigate' | 'message' | 'notice'> & {readonly typing: Typing};
 
-type SharedParts = Pick<Props, 'services' | 'suspend' | 'redraw'> & Pick<AppContextValue, 'stack' | 'navigate' | 'message' | 'notice'> & {readonly typing: Typing};
+/**
+The profile that the command line names, also by `--host`, which means the environment's. The first screen has its cursor there.
+*/
+function namedProfile({services, link}: Pick<Props, 'services' | 'link'>): string | undefined {
+	if (link === undefined) {
+		return services.givenHost === undefined ? undefined : environmentName;
+	}
+
+	const profile = profileOfLink(link, services.profiles(), services.settingsTrouble());
+	return profile.ok ? profile.value.name : undefined;
+}
 
 /**
 What the whole program shares, with what only the screens change: the chosen profile, the form of times, the guard of quitting.
 */
-function useSharedContext({services, suspend, redraw, stack, navigate, message, notice, typing}: SharedParts): AppContextValue {
+function useSharedContext({services, link, suspend, redraw, stack, navigate, message, notice, typing}: SharedParts): AppContextValue {
 	const {exit, suspendTerminal} = useApp();
 	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
 	const toldKeys = useRef(new Set<string>());
-	const [chosenProfile, chooseProfile] = useState(() => services.habits.current().profile);
+	const [chosenProfile, chooseProfile] = useState(() => namedProfile({services, link}) ?? services.habits.current().profile);
 	const [timeForm, setTimeForm] = useState<TimeForm>(() => services.habits.current().times ?? 'relative');
 	const quitGuard = useRef<(() => string | undefined) | undefined>(undefined);
 	return useMemo(() => ({
@@ -227,10 +219,11 @@ function Screens({stack, isSpoken}: {readonly stack: ScreenStack; readonly isSpo
 }
 
 /**
-Follows the link. It is mounted inside the profile and the cluster that are open, because each step needs their sessions.
+Follows the link, and opens a cluster that is the only one. It is mounted inside the profile and the cluster that are open, because each step needs their sessions.
 */
-function Guide(progress: LinkProgress) {
+function Guide({openedFor, ...progress}: LinkProgress & {readonly openedFor: RefObject<string | undefined>}) {
 	useDeepLink(progress);
+	useOnlyCluster({isActive: progress.stage === 'done', openedFor});
 	return undefined;
 }
 

@@ -59,7 +59,7 @@ export const actActions = {
 		keys: ['enter'], label: 'choose', help: 'choose', kind: 'act',
 	},
 	'management-token': {
-		keys: ['T'], label: 'other token', help: 'enter another management token', kind: 'act',
+		keys: ['T'], label: 'new token', help: 'enter another management token', kind: 'act',
 	},
 	'use-management-token': {
 		keys: ['enter'], label: 'use', help: 'use this management token until the program ends', kind: 'act',

@@ -114,7 +114,7 @@ export const scopes = {
 	'confirm-phrase': ['next-field', 'press', 'cancel', 'previous-field', 'scroll-down', 'scroll-up', ...editing, ...onScreen],
 	'resume-choice': ['use-mark', 'use-journal', 'cancel', 'scroll-down', 'scroll-up', ...everywhere],
 	run: ['stop', ...moves, ...everywhere],
-	'run-paused': ['resume', 'management-token', 'stop', ...everywhere],
+	'run-paused': ['management-token', 'resume', 'stop', ...everywhere],
 	'run-result': ['done', 'export', 'verify-again', ...moves, ...everywhere],
 	// The token editor: a text field with the focus, one with suggestions, a checkbox, a button.
 	'token-text': ['save-token', 'next-field', 'take-suggestion', 'cancel', 'previous-field', ...editing, ...onScreen],

@@ -6,7 +6,7 @@ import {actionOf, scopes, type Scope} from '../keymap/scopes.js';
 import type {KeyHandlers} from '../session/app-context.js';
 
 /**
-The actions that a footer never names, because their keys are the usual ones or are needed rarely. The help lists them.
+The actions that a footer names only where a scope has them first, because their keys are the usual ones or are needed rarely. The help lists them.
 */
 const leftOut = new Set<ActionId>([
 	...Object.keys(editActions) as readonly ActionId[],
@@ -42,6 +42,6 @@ The hints in the footer of a scope: the actions that can be done now, in the sco
 */
 export function hintsOf(scope: Scope, handlers: KeyHandlers): readonly Hint[] {
 	return scopes[scope]
-		.filter(id => !leftOut.has(id) && (always.has(id) || typeof handlers[id] === 'function'))
+		.filter((id, index) => (index === 0 || !leftOut.has(id)) && (always.has(id) || typeof handlers[id] === 'function'))
 		.map(id => ({key: keyWord(actionOf(id).keys[0]!), label: actionOf(id).label}));
 }

@@ -10,6 +10,11 @@ The address of InfluxDB Cloud Dedicated's Management API, the only one its OpenA
 */
 export const defaultHost = 'https://console.influxdata.com';
 
+/**
+The name of the profile that the environment describes.
+*/
+export const environmentName = 'Environment';
+
 const variables = ['ACCOUNT_ID', 'CLUSTER_ID', 'MANAGEMENT_TOKEN'] as const;
 
 /**
@@ -45,7 +50,7 @@ export function environmentProfile({environment, host, isTokenNeeded = true}: {
 	return {
 		ok: true,
 		value: {
-			name: 'Environment',
+			name: environmentName,
 			origin: 'environment',
 			...(isClustered && {product: 'clustered'}),
 			host: parsedHost.host,

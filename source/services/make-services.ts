@@ -6,11 +6,13 @@ import {chooseProfile} from '../profiles/choose-profile.js';
 import {readDescriptionLimit} from '../settings/description-limit.js';
 import {openHabits, type HabitsKeeper} from '../settings/habits.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
+import type {Profile} from '../profiles/types.js';
+import type {Result} from '../result.js';
 import {pipeSecret} from '../secrets/pipe-secret.js';
 import {writeNewFile} from '../secrets/write-new-file.js';
 import {readTextFile} from '../storage/read-text-file.js';
 import {openSettings, type Settings} from '../settings/settings.js';
-import {expandHome} from '../storage/user-directory.js';
+import {expandHome, type Environment} from '../storage/user-directory.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import {clusterServices} from './cluster-services.js';
 import {profileServices, type Demo, type GivenToken} from './profile-services.js';
@@ -46,7 +48,7 @@ Makes the outside world for the screens: profiles, secrets, the API and the jour
 export async function makeServices({environment, host, caFile, influxctlConfig, givenToken, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
 	const settings = await openSettings({environment});
 	const {habits, notice: habitsNotice} = openHabits({directory: stateDirectory(environment)});
-	const described = environmentProfile({environment, host, isTokenNeeded: !givenToken});
+	const described = withoutAbsentToken(environmentProfile({environment, host, isTokenNeeded: false}), {environment, isTokenGiven: givenToken !== undefined});
 	const startProfiles = [...(described?.ok ? [described.value] : []), ...settings.profiles()];
 	// A token that names a profile is not checked here, because the name may be one of influxctl's, which are not known yet.
 	const unplaced = givenToken?.profile === undefined ? givenToken && chooseProfile(startProfiles, undefined, settings.trouble()) : undefined;
@@ -88,6 +90,15 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		report,
 		now: () => Date.now(),
 	};
+}
+
+/**
+The environment's profile, which asks for its management token where neither `MANAGEMENT_TOKEN` nor the command line gives one.
+*/
+function withoutAbsentToken(described: Result<Profile> | undefined, {environment, isTokenGiven}: {readonly environment: Environment; readonly isTokenGiven: boolean}): Result<Profile> | undefined {
+	return described?.ok && !isTokenGiven && (environment.MANAGEMENT_TOKEN ?? '').trim() === ''
+		? {ok: true, value: {...described.value, secretSources: []}}
+		: described;
 }
 
 /**

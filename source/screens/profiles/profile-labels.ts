@@ -34,7 +34,8 @@ function detailsOf(profile: Profile, show: (text: string) => string, place: stri
 	const count = profile.clusters.length;
 	const guards = [profile.isReadOnly ? 'read-only' : '', profile.isProtected ? 'protected' : ''].filter(guard => guard !== '');
 	const clusters = `${count} ${count === 1 ? 'cluster' : 'clusters'}`;
-	const source = [show(describeSources(profile.secretSources)), ...guards].join(', ');
+	const isTokenMissing = profile.origin === 'environment' && profile.secretSources.length === 0;
+	const source = [isTokenMissing ? 'MANAGEMENT_TOKEN not set' : show(describeSources(profile.secretSources)), ...guards].join(', ');
 	return `${place}   ${padEnd(clusters, 11)}   ${source}`;
 }
 

@@ -1,7 +1,12 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
 import {frameRows} from '../../components/frame/frame.js';
-import {SelectIndicator, SelectItem, isListsOwn, listsOwn} from '../../components/select-item.js';
+import {
+	SelectIndicator,
+	SelectItem,
+	isListsOwn,
+	listsOwn,
+} from '../../components/select-item.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type AppContextValue, type KeyHandlers} from '../../session/app-context.js';
 import type {Profile} from '../../profiles/types.js';

@@ -52,7 +52,6 @@ export async function openEnvironment(app: Launched): Promise<string> {
 		await press(app, keys.down, /[>❯] Environment/);
 	}
 
-	await press(app, keys.enter, /[>▌] +cluster .*ready/);
 	return press(app, keys.enter, /\d active *$/m);
 }
 

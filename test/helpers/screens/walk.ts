@@ -21,9 +21,15 @@ export async function openClusters(mounted: Mounted, profileRow = 0): Promise<vo
 Opens the profile's main cluster and waits until its tokens are loaded.
 */
 export async function openTokens(mounted: Mounted, profileRow = 0): Promise<void> {
-	await openClusters(mounted, profileRow);
-	await mounted.press(keys.enter);
-	await mounted.until(/\d active(?:, by \w+ [▲▼])?$/m);
+	await mounted.pressTogether([...Array.from({length: profileRow}, () => keys.down), keys.enter]);
+	const list = /\d active(?:, by \w+ [▲▼])?$/m;
+	const screen = await mounted.until(now => list.test(now) || /ready +\d+ +\d+/.test(now));
+	// The cluster of a profile that has only one opens by itself.
+	if (!list.test(screen)) {
+		await mounted.press(keys.enter);
+	}
+
+	await mounted.until(list);
 }
 
 /**

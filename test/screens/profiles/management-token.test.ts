@@ -54,8 +54,6 @@ for (const {way, send} of ways) {
 
 test('after a 401 in the token list, T asks for a management token and the list loads', async t => {
 	const {mounted} = await mountApp(t, {emulator, isHostGiven: true, environment: served => ({...quickStartVariables(served), ...refused})});
-	await mounted.pressTogether([keys.down, keys.enter]);
-	await mounted.until('401');
 	await mounted.press(keys.enter);
 	await mounted.until('401: the service refused this management token.');
 	await mounted.until('T enters another management token, r tries again, Esc goes back.');

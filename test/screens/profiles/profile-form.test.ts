@@ -136,7 +136,7 @@ test('removing a profile asks first, with the focus on Cancel', async t => {
 
 		      ‹ Cancel ›      Remove Profile
 		(16 blank rows)
-		 Enter press   Tab move   Esc cancel
+		 Enter press   Tab move   Esc cancel   ? help   : commands
 	`));
 	await mounted.press(keys.enter);
 	await mounted.until('Choose a profile');

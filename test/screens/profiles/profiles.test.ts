@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {keys} from '../../helpers/keys.js';
+import {keys, paste} from '../../helpers/keys.js';
 import {
 	mountApp,
 	quickStartVariables,
@@ -45,8 +45,8 @@ for (const [columns, rows, rule] of [[60, 15, 58], [200, 50, 198]] as const) {
 
 			   Choose a profile
 
-			 ❯ Demo          built-in emulator, nothing leaves this${isNarrow ? '…' : ' machine'}
-			   Environment   127.0.0.1:00000   1 cluster     token ${isNarrow ? '…' : 'from MANAGEMENT_TOKEN'}
+			   Demo          built-in emulator, nothing leaves this${isNarrow ? '…' : ' machine'}
+			 ❯ Environment   127.0.0.1:00000   1 cluster     token ${isNarrow ? '…' : 'from MANAGEMENT_TOKEN'}
 			   plant         127.0.0.1:00000   3 clusters    token ${isNarrow ? '…' : 'from MANAGEMENT_TOKEN, protected'}
 			(${rows - 9} blank rows)
 			 Enter open   a add   ? help   q quit   : commands
@@ -59,7 +59,7 @@ for (const {way, send} of ways) {
 		const {mounted} = await mountApp(t, {
 			emulator, environment: quickStartVariables, isHostGiven: true, settings: served => [savedProfile(served)],
 		});
-		await send(mounted, keys.down, keys.down, keys.up, keys.down, keys.enter);
+		await send(mounted, keys.down, keys.up, keys.down, keys.enter);
 		await mounted.until('influx-tokens   plant › Clusters');
 		await mounted.until(/eu-metrics .*ready +60 +220/);
 		await send(mounted, keys.escape);
@@ -67,6 +67,29 @@ for (const {way, send} of ways) {
 		assert.ok(isUntouched(emulator));
 	});
 }
+
+test('without MANAGEMENT_TOKEN the environment is offered, with the reason, and asks for the token when it opens; its only cluster opens by itself', async t => {
+	const {mounted, emulator: own} = await mountApp(t, {
+		seed: {managementToken: 'M.V1.right-one'}, isHostGiven: true, environment: served => Object.fromEntries(Object.entries(quickStartVariables(served)).filter(([name]) => name !== 'MANAGEMENT_TOKEN')),
+	});
+	await mounted.until(/❯ Environment .* MANAGEMENT_TOKEN not set/);
+	await mounted.press(keys.enter);
+	await mounted.until('This profile asks for its management token each time.');
+	assert.deepEqual(own.requests, []);
+	await mounted.press(keys.enter);
+	await mounted.until('Management token for Environment');
+	await mounted.press(paste('M.V1.right-one'), keys.enter);
+	await mounted.until(/Environment › cluster 3333a1b2 › Database tokens/);
+	await mounted.until(/\d active$/m);
+	await mounted.press(keys.escape);
+	await mounted.until('Environment › Clusters');
+	await mounted.until(/ready +\d+/);
+	assert.match(await mounted.settle(), /Environment › Clusters/, 'Esc reaches the clusters, and nothing opens again');
+	await mounted.press(keys.escape);
+	await mounted.until('Choose a profile');
+	await mounted.press(keys.enter);
+	await mounted.until('Management token for Environment');
+});
 
 test('edit and remove say why they do not work for the demo', async t => {
 	const {mounted} = await mountApp(t, {emulator});
@@ -80,7 +103,7 @@ test('edit and remove say why they do not work for the demo', async t => {
 
 test('the screen says which variables --host needs, and the demo still opens', async t => {
 	const {mounted} = await mountApp(t, {emulator, isHostGiven: true, environment: Object.fromEntries([['ACCOUNT_ID', emulator.accounts[0]!.id]])});
-	await mounted.until('--host needs ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment');
+	await mounted.until('--host needs ACCOUNT_ID and CLUSTER_ID in the environment: CLUSTER_ID is not');
 	await mounted.press(keys.enter);
 	await mounted.until(/eu-metrics .*ready/);
 	assert.ok(isUntouched(emulator));

@@ -26,9 +26,11 @@ test('a link with a profile, a cluster and a filter opens the list, and Esc goes
 	await mounted.until('plant › Clusters');
 	await mounted.press(keys.escape);
 	await mounted.until('Choose a profile');
-	// The link is used up: Enter opens the profile under the cursor.
+	// The link is used up: Enter opens the profile under the cursor, which is the one that the link named, and nothing below it.
+	await mounted.until('❯ plant');
 	await mounted.press(keys.enter);
-	await mounted.until('Demo › Clusters');
+	await mounted.until(/eu-metrics .*ready/);
+	assert.match(await mounted.settle(), /plant › Clusters/);
 });
 
 test('a link with a filter that does not parse opens the whole list, with the filter and its error', async t => {
