@@ -18,10 +18,10 @@ import {environmentName} from './source/profiles/environment-profile.js';
 import {makeServices} from './source/services/make-services.js';
 import type {Demo} from './source/services/profile-services.js';
 import {isLink, type DeepLink} from './source/session/link/deep-link.js';
+import {makeLook} from './source/session/look/make-look.js';
 import type {Services} from './source/session/services.js';
 import {checkTerminal} from './source/terminal/check-terminal.js';
 import {isUtf8Locale} from './source/terminal/utf8-locale.js';
-import {writeClipboard} from './source/terminal/clipboard.js';
 import {display} from './source/terminal/display.js';
 import {installExits, type Exits} from './source/terminal/exits.js';
 import {holdWarnings} from './source/terminal/held-warnings.js';
@@ -32,8 +32,6 @@ import {repaintAfterResize} from './source/terminal/repaint-after-resize.js';
 import {repaintScreen} from './source/terminal/repaint-screen.js';
 import {enterSession, type Session} from './source/terminal/session.js';
 import {installSuspension} from './source/terminal/suspension.js';
-import {chooseTheme} from './source/theme/choose-theme.js';
-import {makeTheme} from './source/theme/theme.js';
 import {combineFilters} from './source/tokens/filter/combine.js';
 
 endOfImports();
@@ -64,7 +62,9 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		isReadOnly: isReadOnlyBy(options, environment),
 		startDemo,
 		isBurst: () => pacedInput.isBurst,
-		writeClipboard: text => writeClipboard(process.stdout, text),
+		sendToTerminal(sequence) {
+			session.send(sequence);
+		},
 		report(line) {
 			lastWords.add(line);
 		},
@@ -72,7 +72,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	const session = enterSession(process.stdout, {isAlternateScreen: !isSpoken});
 	stopReportingCrashes();
 	const parts: ScreenParts = {
-		services, session, isSpoken, input: pacedInput, lastWords,
+		services, session, isSpoken, input: pacedInput, escapeDelay, lastWords,
 	};
 	const exits = installScreenExits(stdin, parts);
 	await showApp(options, parts, exits);
@@ -93,6 +93,10 @@ type ScreenParts = {
 	*/
 	readonly isSpoken: boolean;
 	readonly input: PacedInput;
+	/**
+	How long an ESC waits for the rest of its key, in ms; undefined is the default.
+	*/
+	readonly escapeDelay: number | undefined;
 	readonly lastWords: LastWords;
 };
 
@@ -158,9 +162,12 @@ function installScreenExits(stdin: TerminalInput, parts: ScreenParts): Exits {
 /**
 Draws the screens until the person leaves them.
 */
-async function showApp(options: ScreenOptions, {services, session, isSpoken, input}: ScreenParts, exits: Exits): Promise<void> {
-	const {name, notice} = chooseTheme({option: options.theme, environment, colorLevel: colors});
-	const theme = makeTheme({name, colorLevel: colors, isAscii: Boolean(options.ascii) || !isUtf8Locale(environment)});
+async function showApp(options: ScreenOptions, {services, session, isSpoken, input, escapeDelay}: ScreenParts, exits: Exits): Promise<void> {
+	const {look, notice} = makeLook({
+		option: options.theme, environment, habit: services.habits.current().theme, colorLevel: colors,
+		isAscii: Boolean(options.ascii) || !isUtf8Locale(environment),
+		terminal: isSpoken ? undefined : {stdout: process.stdout, input, delay: escapeDelay},
+	});
 	const redraw = (): void => {
 		input.renewRawMode();
 		session.mend();
@@ -171,7 +178,7 @@ async function showApp(options: ScreenOptions, {services, session, isSpoken, inp
 	const app = render(
 		<App
 			services={notice === undefined ? services : {...services, startNotices: [...services.startNotices, notice]}}
-			theme={theme}
+			look={look}
 			link={linkOf(options)}
 			suspend={suspension.suspend}
 			redraw={redraw}
@@ -189,7 +196,7 @@ async function showApp(options: ScreenOptions, {services, session, isSpoken, inp
 	exits.setUnmount(app.unmount);
 	const stopRepainting = isSpoken
 		? undefined
-		: repaintAfterResize(process.stdout, app.clear);
+		: repaintAfterResize(process.stdout, app.clear, session);
 
 	try {
 		await app.waitUntilExit();

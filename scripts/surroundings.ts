@@ -12,8 +12,8 @@ export const environmentVariables: readonly Surrounding[] = [
 	{names: ['INFLUX_TOKENS_CONFIG_DIR'], meaning: 'where settings are kept'},
 	{names: ['INFLUX_TOKENS_STATE_DIR'], meaning: 'where the journal is kept'},
 	{names: ['INFLUX_TOKENS_DESCRIPTION_LIMIT'], meaning: 'how long, in characters, a description may become when a suspension writes the grants into it, 400 by default; if it would become longer, only the journal keeps the grants'},
-	{names: ['INFLUX_TOKENS_THEME'], meaning: 'the theme, as with `--theme`'},
-	{names: ['INFLUX_TOKENS_ESCAPE_DELAY'], meaning: 'how long, in milliseconds, the byte that Esc sends waits for the rest of an arrow or another key before it is Esc, 0 to 5000; 100 by default, more for a line that delays, less where nothing does'},
+	{names: ['INFLUX_TOKENS_THEME'], meaning: 'the theme, as with `--theme`; a name that is no theme is ignored, and the first screen and `info` say so'},
+	{names: ['INFLUX_TOKENS_ESCAPE_DELAY'], meaning: 'how long, in milliseconds, the byte that Esc sends waits for the rest of an arrow or another key before it is Esc, 0 to 5000; 100 by default, more for a line that delays, less where nothing does; where it is more than 100, the terminal\'s answer about its background counts as long'},
 	{names: ['NO_COLOR', 'FORCE_COLOR'], meaning: 'the first switches colours off; the second takes 0 to 3 for no colours, 16, 256, all; a theme cannot switch them on again'},
 	{names: ['INK_SCREEN_READER'], meaning: '`true` draws every screen as lines of words for a screen reader'},
 	{names: ['HTTPS_PROXY', 'NO_PROXY'], meaning: 'the proxy for https, and the hosts that are reached without it; their names may be in lower case; plain http is for this machine only and uses no proxy'},
@@ -24,7 +24,7 @@ export const environmentVariables: readonly Surrounding[] = [
 
 export const files: readonly Surrounding[] = [
 	{names: ['~/.config/influx-tokens/settings.json'], meaning: 'saved profiles; no secrets'},
-	{names: ['~/.local/state/influx-tokens/habits.json'], meaning: 'what you chose, for the next start: last profile and cluster, sort, hidden columns, preview, form of times, the last 50 filters; no marks, no changes, no secrets; safe to delete'},
+	{names: ['~/.local/state/influx-tokens/habits.json'], meaning: 'what you chose, for the next start: last profile and cluster, sort, hidden columns, preview, form of times, theme, the last 50 filters; no marks, no changes, no secrets; safe to delete'},
 	{names: ['~/.local/state/influx-tokens/create-forms.json'], meaning: 'which of the two documented forms of a create request each host has accepted; no secrets; safe to delete'},
 	{names: ['~/.local/state/influx-tokens/secret-of-<token id>'], meaning: 'the secret of a new token that could not be handed over, readable only by you: put the secret where it is needed, then remove the file'},
 	{names: ['~/.config/influxctl/config.toml'], meaning: 'influxctl\'s own file, wherever influxctl keeps it on this system: read, never written'},

@@ -21,6 +21,7 @@ import {AppContext, type AppContextValue} from './session/app-context.js';
 import type {Services} from './session/services.js';
 import {useHabitsWriter} from './session/use-habits.js';
 import {ClusterSessionContext, useOpenCluster} from './session/use-cluster-session.js';
+import {useLook, type Look} from './session/look/use-look.js';
 import {firstStage, useDeepLink, type LinkProgress} from './session/link/use-deep-link.js';
 import {useOnlyCluster} from './session/link/use-only-cluster.js';
 import {ProfileSessionContext, useOpenProfile} from './session/use-profile-session.js';
@@ -41,13 +42,13 @@ import {
 } from './session/screen-stack.js';
 import {reduceStackAndMessage} from './session/stack-and-message.js';
 import {ThemeContext} from './theme/theme-context.js';
-import {spokenTheme, type Theme} from './theme/theme.js';
+import {spokenTheme} from './theme/theme.js';
 import {show} from './theme/show.js';
 import type {TimeForm} from './tokens/time/time-form.js';
 
 type Props = {
 	readonly services: Services;
-	readonly theme: Theme;
+	readonly look: Look;
 	/**
 	The place to open at the start; undefined for the first screen.
 	*/
@@ -65,8 +66,9 @@ type Props = {
 /**
 The program: the stack of screens, what every screen shares, and the hook that hears every key and every paste first.
 */
-export function App({services, theme, link, suspend, redraw}: Props) {
+export function App({services, look, link, suspend, redraw}: Props) {
 	const isSpoken = useIsScreenReaderEnabled();
+	const {theme, changeTheme} = useLook(look, services.habits);
 	const shownTheme = useMemo(() => isSpoken ? spokenTheme(theme) : theme, [isSpoken, theme]);
 	const {
 		stack, message, navigate, notice,
@@ -79,7 +81,7 @@ export function App({services, theme, link, suspend, redraw}: Props) {
 	});
 	const context = useSharedContext({
 		link,
-		services, suspend, redraw, stack, navigate, message, notice, typing,
+		services, suspend, redraw, changeTheme, background: look.background, stack, navigate, message, notice, typing,
 	});
 
 	const profile = profileOf(stack);
@@ -130,7 +132,7 @@ function useStack({services, link}: Pick<Props, 'services' | 'link'>) {
 	};
 }
 
-type SharedParts = Pick<Props, 'services' | 'link' | 'suspend' | 'redraw'> & Pick<AppContextValue, 'stack' | 'navigate' | 'message' | 'notice'> & {readonly typing: Typing};
+type SharedParts = Pick<Props, 'services' | 'link' | 'suspend' | 'redraw'> & Pick<AppContextValue, 'stack' | 'navigate' | 'message' | 'notice'> & Pick<Look, 'background'> & {readonly typing: Typing; readonly changeTheme: () => string};
 
 /**
 The profile that the command line names, also by `--host`, which means the environment's. The first screen has its cursor there.
@@ -147,7 +149,7 @@ function namedProfile({services, link}: Pick<Props, 'services' | 'link'>): strin
 /**
 What the whole program shares, with what only the screens change: the chosen profile, the form of times, the guard of quitting.
 */
-function useSharedContext({services, link, suspend, redraw, stack, navigate, message, notice, typing}: SharedParts): AppContextValue {
+function useSharedContext({services, link, suspend, redraw, changeTheme, background, stack, navigate, message, notice, typing}: SharedParts): AppContextValue {
 	const {exit, suspendTerminal} = useApp();
 	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
 	const toldKeys = useRef(new Set<string>());
@@ -168,14 +170,22 @@ function useSharedContext({services, link, suspend, redraw, stack, navigate, mes
 		quit() {
 			const reason = quitGuard.current?.();
 			if (reason === undefined) {
-				exit();
+				void (async () => {
+					// The shell would get the terminal's answer as text.
+					await background?.settled;
+					exit();
+				})();
 			} else {
 				notice(reason, 'warning');
 			}
 		},
+		changeTheme() {
+			notice(changeTheme());
+		},
 		redraw,
 		suspend() {
 			void (async () => {
+				await background?.settled;
 				const refusal = await suspend(suspendTerminal);
 				if (refusal !== undefined) {
 					notice(refusal, 'warning');
@@ -188,7 +198,7 @@ function useSharedContext({services, link, suspend, redraw, stack, navigate, mes
 		},
 		hasField: () => typing.editTarget.current !== undefined,
 		toldKeys,
-	}), [services, stack, navigate, message, chosenProfile, timeForm, notice, exit, suspend, redraw, suspendTerminal, typing]);
+	}), [services, stack, navigate, message, chosenProfile, timeForm, notice, exit, suspend, redraw, changeTheme, background, suspendTerminal, typing]);
 }
 
 /**

@@ -25,6 +25,9 @@ export const programActions = {
 	redraw: {
 		keys: ['ctrl+l'], label: 'redraw', help: 'draw the screen again', kind: 'program',
 	},
+	theme: {
+		keys: ['ctrl+t'], label: 'theme', help: 'the next colours; the choice is kept', kind: 'program',
+	},
 	suspend: {
 		keys: ['ctrl+z'], label: 'suspend', help: 'give the terminal back to the shell; fg returns', kind: 'program',
 	},

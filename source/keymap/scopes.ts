@@ -4,11 +4,11 @@ import {editActions} from './edit-actions.js';
 
 const moves = ['up', 'down', 'page-up', 'page-down', 'half-page-up', 'half-page-down', 'first', 'last'] as const;
 const filterMoves = ['filter-up', 'filter-down', 'filter-page-up', 'filter-page-down'] as const;
-const everywhere = ['help', 'palette', 'link', 'redraw', 'suspend', 'interrupt'] as const;
+const everywhere = ['help', 'palette', 'link', 'theme', 'redraw', 'suspend', 'interrupt'] as const;
 /**
 For scopes where letters are text: only control keys reach the program.
 */
-const besideText = ['redraw', 'suspend', 'interrupt'] as const;
+const besideText = ['theme', 'redraw', 'suspend', 'interrupt'] as const;
 /**
 For scopes in which a text field has the focus.
 */
@@ -28,7 +28,7 @@ The actions of each screen, or of one mode of a screen. The most needed come fir
 If several actions of a scope have the same key, the first gets it.
 */
 export const scopes = {
-	profiles: ['open', 'set-aside', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'link', 'redraw', 'suspend', 'interrupt'],
+	profiles: ['open', 'set-aside', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'link', 'theme', 'redraw', 'suspend', 'interrupt'],
 	'profile-form': ['save', 'read-clusters', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
 	'profile-choice': ['save', 'toggle-choice', 'next-field', 'cancel', 'previous-field', ...everywhere],
 	'remove-profile': ['press', 'next-control', 'previous-control', 'cancel', ...everywhere],
@@ -68,6 +68,7 @@ export const scopes = {
 		...moves,
 		'palette',
 		'link',
+		'theme',
 		'redraw',
 		'suspend',
 		'interrupt',

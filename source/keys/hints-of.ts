@@ -26,6 +26,7 @@ const leftOut = new Set<ActionId>([
 	'previous-control',
 	'scroll-up',
 	'link',
+	'theme',
 	'redraw',
 	'suspend',
 	'interrupt',

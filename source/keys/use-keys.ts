@@ -22,12 +22,12 @@ const listing: ReadonlySet<Scope> = new Set(['help', 'help-filter', 'palette']);
 /**
 The one key hook of a screen. It looks each key up in the scope and calls the handler of its action. A string in place of a handler says why the action is disabled, and becomes the message.
 
-The focused text field does the actions that edit its text, unless the screen has a handler for them. The hook handles help, palette, link, redraw, suspend and quitting itself, in every scope that has them.
+The focused text field does the actions that edit its text, unless the screen has a handler for them. The hook handles help, palette, link, theme, redraw, suspend and quitting itself, in every scope that has them.
 
 A key without a handler goes to `onOther`, with the key's name, and with its text, or undefined for a key that is no text. Where `onOther` is absent or gives false, the key has no meaning: the message line says so the first time, unless a text field takes it.
 */
 export function useKeys(scope: Scope, handlers: KeyHandlers, {isActive = true, onOther}: {readonly isActive?: boolean; readonly onOther?: OtherKeyHandler} = {}): void {
-	const {navigate, notice, quit, redraw, suspend, screenKeys, toldKeys, editText, hasField} = useAppContext();
+	const {navigate, notice, quit, redraw, changeTheme, suspend, screenKeys, toldKeys, editText, hasField} = useAppContext();
 	const isHearsKeys = useContext(HearsKeysContext) && isActive;
 	const all: KeyHandlers = {
 		help() {
@@ -39,6 +39,7 @@ export function useKeys(scope: Scope, handlers: KeyHandlers, {isActive = true, o
 		link() {
 			navigate({type: 'opened', screen: {name: 'link'}});
 		},
+		theme: changeTheme,
 		redraw,
 		suspend,
 		interrupt: quit,

@@ -14,6 +14,7 @@ import {readTextFile} from '../storage/read-text-file.js';
 import {openSettings, type Settings} from '../settings/settings.js';
 import {expandHome, type Environment} from '../storage/user-directory.js';
 import {stateDirectory} from '../journal/state-directory.js';
+import {createClipboard} from './clipboard.js';
 import {clusterServices} from './cluster-services.js';
 import {profileServices, type Demo, type GivenToken} from './profile-services.js';
 
@@ -38,14 +39,17 @@ type Options = {
 	*/
 	readonly startDemo: () => Promise<Demo>;
 	readonly isBurst: () => boolean;
-	readonly writeClipboard: Services['writeClipboard'];
+	/**
+	Writes a control sequence to the terminal, between two frames.
+	*/
+	readonly sendToTerminal: (sequence: string) => void;
 	readonly report: Services['report'];
 };
 
 /**
 Makes the outside world for the screens: profiles, secrets, the API and the journal.
 */
-export async function makeServices({environment, host, caFile, influxctlConfig, givenToken, isReadOnly, startDemo, isBurst, writeClipboard, report}: Options): Promise<Services> {
+export async function makeServices({environment, host, caFile, influxctlConfig, givenToken, isReadOnly, startDemo, isBurst, sendToTerminal, report}: Options): Promise<Services> {
 	const settings = await openSettings({environment});
 	const {habits, notice: habitsNotice} = openHabits({directory: stateDirectory(environment)});
 	const described = withoutAbsentToken(environmentProfile({environment, host, isTokenNeeded: false}), {environment, isTokenGiven: givenToken !== undefined});
@@ -54,6 +58,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 	const unplaced = givenToken?.profile === undefined ? givenToken && chooseProfile(startProfiles, undefined, settings.trouble()) : undefined;
 	const limit = readDescriptionLimit(environment);
 	const demo = demoServices(startDemo);
+	const writeClipboard = createClipboard({environment, sendToTerminal});
 	const startNotices = [
 		settingsNotice(settings),
 		habitsNotice,
@@ -78,7 +83,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		createForms: createForms(stateDirectory(environment)),
 		readTextFile: async file => readTextFile(expandHome(file.trim(), environment)),
 		pipeTo: async (command, secret) => pipeSecret(command, secret, {environment}),
-		writeSecretToClipboard: secret => writeClipboard(secret.reveal()),
+		writeSecretToClipboard: async secret => writeClipboard(secret.reveal()),
 		habits,
 		actor: `${userInfo().username}@${hostname()}`,
 		timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,

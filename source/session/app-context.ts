@@ -36,6 +36,10 @@ export type AppContextValue = {
 	Set while something is being sent. Each try to quit calls it, and it gives the reason not to quit, or `undefined` where the program may quit.
 	*/
 	readonly quitGuard: {current: (() => string | undefined) | undefined};
+	/**
+	Draws with the next theme, keeps it for the next run, and names it in the message.
+	*/
+	readonly changeTheme: () => void;
 	readonly redraw: () => void;
 	readonly suspend: () => void;
 	/**

@@ -15,6 +15,7 @@ import type {ProfileFinder} from '../profiles/profile-finder.js';
 import type {Profile, SettingsTrouble} from '../profiles/types.js';
 import type {Refusal, Result} from '../result.js';
 import type {HeldLock} from '../storage/lock.js';
+import type {ClipboardWay} from './clipboard/clipboard-words.js';
 import type {HandOver} from './hand-over.js';
 
 /**
@@ -119,9 +120,9 @@ export type Services = {
 	*/
 	readonly pipeTo: (command: string, secret: Secret) => Promise<SettingsResult>;
 	/**
-	Puts the secret of a new token into the clipboard by OSC 52, when a person asks for it.
+	Sends the secret of a new token to the clipboard, as `writeClipboard` does, when a person asks for it.
 	*/
-	readonly writeSecretToClipboard: (secret: Secret) => SettingsResult;
+	readonly writeSecretToClipboard: (secret: Secret) => Promise<Result<ClipboardWay>>;
 	/**
 	What this person chose on the screens, from run to run.
 	*/
@@ -150,7 +151,10 @@ export type Services = {
 	Whether the present key came together with others in one read. Such a key ticks no box and presses no button.
 	*/
 	readonly isBurst: () => boolean;
-	readonly writeClipboard: (text: string) => SettingsResult;
+	/**
+	Sends the text to the clipboard: through tmux where that runs, else through the terminal. Refused for text that must not be pasted. No terminal says whether it took the text.
+	*/
+	readonly writeClipboard: (text: string) => Promise<Result<ClipboardWay>>;
 	/**
 	Keeps a line that is printed after the program has ended, so that a person can still read what was done. Raw outside text.
 	*/

@@ -30,7 +30,7 @@ export type StackOrMessageEvent = {readonly key: number} & (
 );
 
 /**
-The screens and the last message after an event. A message ends with the screen that it belongs to: a screen that opens has none, and leaving a screen ends its message. It stays if the key that leaves the screen has brought it, as the word about a profile that was removed. Menus, help and the palette change nothing about it.
+The screens and the last message after an event. A message ends with the screen that it belongs to: a screen that opens has none, and leaving a screen ends its message. What was wrong at the start stays while a link opens one screen after the other, before any key. It stays if the key that leaves the screen has brought it, as the word about a profile that was removed. Menus, help and the palette change nothing about it.
 */
 export function reduceStackAndMessage(state: StackAndMessage, event: StackOrMessageEvent): StackAndMessage {
 	if (event.type === 'told') {
@@ -39,6 +39,6 @@ export function reduceStackAndMessage(state: StackAndMessage, event: StackOrMess
 
 	const stack = reduceStack(state.stack, event.event);
 	const isAnother = baseOf(stack) !== baseOf(state.stack);
-	const isOpensScreen = event.event.type === 'opened' && !isOverlay(event.event.screen);
+	const isOpensScreen = event.key > 0 && event.event.type === 'opened' && !isOverlay(event.event.screen);
 	return isOpensScreen || (isAnother && state.messageKey !== event.key) ? {...state, stack, message: undefined} : {...state, stack};
 }

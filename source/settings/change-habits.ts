@@ -36,6 +36,10 @@ const fields = {
 	showsPreview: v.boolean(),
 	times: v.picklist(['relative', 'local', 'utc']),
 	/**
+	The name of the theme that was chosen by key, or `automatic`. A name that is not known here may be one of a later version.
+	*/
+	theme: nameSchema,
+	/**
 	Filters of the list of tokens, the newest first, each once.
 	*/
 	filters: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000, 'is too long'))), v.readonly()),

@@ -1,3 +1,5 @@
+import type {Background} from './background.js';
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export type ColorLevel = 'none' | 'basic' | '256' | 'truecolor';
@@ -34,9 +36,9 @@ export function colorLevel(environment: Environment, stream: {readonly isTTY?: b
 }
 
 /**
-Whether the terminal says that its background is light: the last number of COLORFGBG (`0;15`, or `0;default;15`), as rxvt, Konsole and others set it, read as Vim reads it: 0 to 6 and 8 are dark. A terminal that says nothing is taken for a dark one.
+The background that the terminal names in the environment: the last number of COLORFGBG (`0;15`, or `0;default;15`), as rxvt, Konsole and others set it, read as Vim reads it: 0 to 6 and 8 are dark. Undefined where it names none.
 */
-export function hasLightBackground({COLORFGBG: text = ''}: Environment): boolean {
+export function environmentBackground({COLORFGBG: text = ''}: Environment): Background | undefined {
 	const background = /;(?<background>\d{1,2})$/u.exec(text)?.groups?.background;
-	return background !== undefined && !/^[0-68]$/u.test(background);
+	return background === undefined ? undefined : (/^[0-68]$/u.test(background) ? 'dark' : 'light');
 }

@@ -57,6 +57,10 @@ export type Session = {
 	*/
 	leave(): void;
 	/**
+	Sends a control sequence that moves no cursor, between two frames. Does nothing after `leave()`.
+	*/
+	send(sequence: string): void;
+	/**
 	Whether `leave()` was called: the terminal is another program's.
 	*/
 	isOver(): boolean;
@@ -92,6 +96,7 @@ export function enterSession(stdout: NodeJS.WritableStream, {isAlternateScreen}:
 			hasLeft = true;
 			process.off('exit', session.leave);
 		},
+		send: write,
 		isOver: () => hasLeft,
 	};
 	process.on('exit', session.leave);

@@ -29,7 +29,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 		readsPureFilesOf: ['tokens', 'profiles'],
 		uses: ['ink', 'react'],
 	},
-	services: {loads: ['session', 'operations', ...outside, 'result'], readsPureFilesOf: [], uses: []},
+	services: {loads: ['session', 'operations', ...outside, 'terminal', 'result'], readsPureFilesOf: [], uses: []},
 
 	// This room draws.
 	screens: {

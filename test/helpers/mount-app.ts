@@ -22,8 +22,9 @@ import type {HabitsKeeper} from '../../source/settings/habits.js';
 import type {Profile} from '../../source/profiles/types.js';
 import type {DeepLink} from '../../source/session/link/deep-link.js';
 import type {ThemeName} from '../../source/theme/palettes.js';
-import {makeTheme, type ColorLevel} from '../../source/theme/theme.js';
+import type {ColorLevel} from '../../source/theme/theme.js';
 import {mount, type Mounted} from './mount.js';
+import {readClipboardSequence} from './read-clipboard-sequence.js';
 
 /**
 The part of node:test's context that is used here.
@@ -196,9 +197,8 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 			isReadOnly: options.isReadOnly ?? false,
 			startDemo: async () => demoOf(emulator),
 			isBurst: () => terminal.mounted?.isBurst() ?? false,
-			writeClipboard(text) {
-				clipboard.push(text);
-				return {ok: true};
+			sendToTerminal(sequence) {
+				clipboard.push(readClipboardSequence(sequence));
 			},
 			report(line) {
 				reports.push(line);
@@ -217,7 +217,9 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 		createElement(App, {
 			services,
 			link: options.link,
-			theme: makeTheme({colorLevel, isAscii, ...(options.themeName && {name: options.themeName})}),
+			look: {
+				option: options.themeName, environment: {}, colorLevel, isAscii, background: undefined,
+			},
 			suspend: async () => 'This process has no shell to go back to.',
 			redraw() {
 				terminal.mounted?.repaint();

@@ -47,10 +47,11 @@ test('Delete at most deletes a character of a text field, Backspace does nothing
 	assert.deepEqual(actions.revoke.keys, ['D']);
 });
 
-test('Ctrl+C quits and Ctrl+L redraws in every scope', () => {
+test('Ctrl+C quits, Ctrl+L redraws and Ctrl+T changes the theme in every scope', () => {
 	for (const scope of allScopes) {
 		assert.equal(actionFor(scope, 'ctrl+c'), 'interrupt', scope);
 		assert.equal(actionFor(scope, 'ctrl+l'), 'redraw', scope);
+		assert.equal(actionFor(scope, 'ctrl+t'), 'theme', scope);
 	}
 });
 

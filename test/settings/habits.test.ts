@@ -44,6 +44,7 @@ const change: fc.Arbitrary<HabitsChange> = fc.oneof(
 	fc.record({shownColumns: fc.subarray(['status', 'id'] as const)}),
 	fc.record({showsPreview: fc.boolean()}),
 	fc.record({times: fc.constantFrom('relative' as const, 'local' as const, 'utc' as const)}),
+	fc.record({theme: fc.constantFrom('automatic', 'light', 'a later one')}),
 	fc.record({filter: fc.constantFrom('edge', ' edge ', 'db:flight2', 'age>1y', '  ', 'ü')}),
 );
 

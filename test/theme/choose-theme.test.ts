@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {chooseTheme} from '../../source/theme/choose-theme.js';
+import {chooseTheme, shouldAskBackground, type ThemeOptions} from '../../source/theme/choose-theme.js';
 import type {ThemeName} from '../../source/theme/palettes.js';
 import type {ColorLevel} from '../../source/theme/theme.js';
 
@@ -28,14 +28,64 @@ test('the theme comes from the flag, else from the variable, else from what the 
 		[undefined, {INFLUX_TOKENS_THEME: 'high-contrast', COLORFGBG: '0;15'}, '256', 'high-contrast-light'],
 	];
 	for (const [option, environment, colorLevel, name] of cases) {
-		assert.deepEqual(chooseTheme({option, environment, colorLevel}), {name}, JSON.stringify([option, environment, colorLevel]));
+		assert.equal(chooseTheme({
+			option, environment, habit: undefined, colorLevel,
+		}).name, name, JSON.stringify([option, environment, colorLevel]));
 	}
 });
 
-test('a variable that names no theme gives one sentence that lists the themes', () => {
-	assert.deepEqual(chooseTheme({option: undefined, environment: {INFLUX_TOKENS_THEME: 'solar\u{1B}[31m'}, colorLevel: '256'}), {
+test('the theme that was kept counts after the flag and the variable, and a name that is not known counts as none', () => {
+	const chosen = (changes: Partial<ThemeOptions>) => {
+		const {name, by} = chooseTheme({
+			option: undefined, environment: {}, habit: undefined, colorLevel: '256', ...changes,
+		});
+		return [name, by];
+	};
+
+	assert.deepEqual(chosen({}), ['dark', 'automatic']);
+	assert.deepEqual(chosen({habit: 'light'}), ['light', 'habit']);
+	assert.deepEqual(chosen({habit: 'automatic'}), ['dark', 'automatic']);
+	assert.deepEqual(chosen({habit: 'a later one'}), ['dark', 'automatic']);
+	assert.deepEqual(chosen({habit: 'light', environment: {INFLUX_TOKENS_THEME: 'none'}}), ['none', 'variable']);
+	assert.deepEqual(chosen({habit: 'light', environment: {INFLUX_TOKENS_THEME: 'nonsense'}}), ['light', 'habit']);
+	assert.deepEqual(chosen({habit: 'light', environment: {INFLUX_TOKENS_THEME: 'none'}, option: 'dark'}), ['dark', 'option']);
+});
+
+test('what the terminal says of its background counts where the environment says nothing', () => {
+	const nameOf = (changes: Partial<ThemeOptions>) => chooseTheme({
+		option: undefined, environment: {}, habit: undefined, colorLevel: '256', ...changes,
+	}).name;
+	assert.equal(nameOf({background: 'light'}), 'light');
+	assert.equal(nameOf({background: 'dark'}), 'dark');
+	assert.equal(nameOf({background: 'light', environment: {COLORFGBG: '15;0'}}), 'dark');
+	assert.equal(nameOf({background: 'dark', environment: {COLORFGBG: '0;15'}}), 'light');
+	assert.equal(nameOf({background: 'light', option: 'high-contrast'}), 'high-contrast-light');
+	assert.equal(nameOf({background: 'light', option: 'dark'}), 'dark');
+	assert.equal(nameOf({background: 'light', colorLevel: 'basic'}), '16-colours');
+});
+
+test('the terminal is asked only where its answer would change the theme', () => {
+	const isAsked = (changes: Partial<ThemeOptions>) => shouldAskBackground({
+		option: undefined, environment: {}, habit: undefined, colorLevel: '256', ...changes,
+	});
+	assert.ok(isAsked({}));
+	assert.ok(isAsked({option: 'high-contrast'}));
+	assert.ok(!isAsked({option: 'light'}));
+	assert.ok(!isAsked({environment: {INFLUX_TOKENS_THEME: 'dark'}}));
+	assert.ok(!isAsked({habit: 'light'}));
+	assert.ok(!isAsked({environment: {COLORFGBG: '15;0'}}));
+	assert.ok(!isAsked({colorLevel: 'basic'}));
+	assert.ok(!isAsked({colorLevel: 'none'}));
+	assert.ok(!isAsked({colorLevel: 'none', option: 'high-contrast'}));
+});
+
+test('a variable that names no theme is ignored, and two sentences say so and list the themes', () => {
+	assert.deepEqual(chooseTheme({
+		option: undefined, environment: {INFLUX_TOKENS_THEME: 'solar\u{1B}[31m'}, habit: undefined, colorLevel: '256',
+	}), {
 		name: 'dark',
-		notice: 'INFLUX_TOKENS_THEME is no theme: "solar^[[31m"; the themes are dark, light, high-contrast, high-contrast-light, 16-colours, none.',
+		by: 'automatic',
+		notice: 'INFLUX_TOKENS_THEME is ignored, because it names no theme: "solar^[[31m". The themes are dark, light, high-contrast, high-contrast-light, 16-colours, none.',
 	});
 });
 /* eslint-enable @typescript-eslint/naming-convention */

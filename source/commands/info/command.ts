@@ -19,9 +19,9 @@ export function addInfoCommand(program: Command, run: RunCommand): void {
 		.action(async (options: Pick<InfoOptions, 'format'>, command: Command) => run(command, async (place, surroundings) => {
 			const {runInfo} = await import('./run.js');
 			// Options before the command's name are the screen's. `info` reports them too.
-			const {ascii} = program.opts<{readonly ascii?: boolean}>();
+			const {ascii, theme} = program.opts<Pick<InfoOptions, 'ascii' | 'theme'>>();
 			return runInfo({
-				...options, ...place, ...(ascii && {ascii}), version,
+				...options, ...place, ...(ascii && {ascii}), ...(theme && {theme}), version,
 			}, surroundings);
 		}));
 }

@@ -1,5 +1,9 @@
+import path from 'node:path';
 import process from 'node:process';
+import {stateDirectory} from '../../journal/state-directory.js';
 import type {Profile} from '../../profiles/types.js';
+import {readHabitsFile} from '../../settings/habits-file.js';
+import {chooseTheme} from '../../theme/choose-theme.js';
 import type {ThemeName} from '../../theme/palettes.js';
 import {display} from '../../terminal/display.js';
 import {harmlessJson} from '../../tokens/text/harmless-json.js';
@@ -29,7 +33,7 @@ export type InfoOptions = PlaceOptions & {
 Prints every path and setting, and where each came from. It reads no secret and prints none. Gives the exit code.
 */
 export async function runInfo(options: InfoOptions, {environment, stdout, stderr, isReadOnly}: CommandSurroundings): Promise<number> {
-	const {profiles, path, problems, warnings} = await knownProfiles({environment, host: options.host, influxctlConfig: options.influxctlConfig});
+	const {profiles, path: settingsPath, problems, warnings} = await knownProfiles({environment, host: options.host, influxctlConfig: options.influxctlConfig});
 	const found = await findProfile(options, environment);
 	// A named profile that does not exist is a mistake. Where no profile is chosen, the output says so.
 	if (!found.ok && options.profile !== undefined) {
@@ -37,20 +41,31 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 	}
 
 	const profile = found.ok ? found.value.profile : undefined;
+	const {habits} = readHabitsFile(path.join(stateDirectory(environment), 'habits.json'));
 	const facts: readonly Fact[] = [
 		{section: 'program', name: 'version', value: options.version},
 		{section: 'program', name: 'Node', value: process.versions.node},
 		{section: 'program', name: 'platform', value: `${process.platform} ${process.arch}`},
-		...pathFacts(environment, {settingsPath: path, profile, influxctlConfig: options.influxctlConfig}),
+		...pathFacts(environment, {settingsPath, profile, influxctlConfig: options.influxctlConfig}),
 		...profileFacts(profile, profiles.length, options),
 		...settingFacts({
-			environment, stdout: stdout as NodeJS.WritableStream & {readonly isTTY?: boolean}, profile, readOnly: options.readOnly, isReadOnly, ascii: options.ascii, theme: options.theme,
+			environment,
+			stdout: stdout as NodeJS.WritableStream & {readonly isTTY?: boolean},
+			profile,
+			readOnly: options.readOnly,
+			isReadOnly,
+			ascii: options.ascii,
+			theme: options.theme,
+			habit: habits.theme,
 		}),
 		...networkFacts(environment, {profile, caFile: options.caFile}),
 		...variableFacts(environment, profile),
 	];
+	const {notice: themeProblem} = chooseTheme({
+		option: options.theme, environment, habit: habits.theme, colorLevel: 'none',
+	});
 	const say = sayTo(stderr);
-	for (const problem of [...problems, ...warnings, ...proxyProblems(environment)]) {
+	for (const problem of [...problems, ...warnings, ...proxyProblems(environment), ...(themeProblem === undefined ? [] : [themeProblem])]) {
 		say(problem);
 	}
 

@@ -1,7 +1,7 @@
 import type {Profile} from '../../profiles/types.js';
 import {colorLevel} from '../../terminal/color-level.js';
 import {isUtf8Locale} from '../../terminal/utf8-locale.js';
-import {chooseTheme} from '../../theme/choose-theme.js';
+import {chooseTheme, shouldAskBackground, type ThemeOptions} from '../../theme/choose-theme.js';
 import type {ThemeName} from '../../theme/palettes.js';
 import {firstSet, type Environment, type Fact} from './fact.js';
 
@@ -22,12 +22,16 @@ type Settings = {
 	The value of `--theme`.
 	*/
 	readonly theme?: ThemeName | undefined;
+	/**
+	The theme that was chosen on the screen and kept.
+	*/
+	readonly habit: string | undefined;
 };
 
 /**
 The settings of the program's behaviour and look, and where each came from.
 */
-export function settingFacts({environment, stdout, profile, readOnly, isReadOnly, ascii, theme}: Settings): readonly Fact[] {
+export function settingFacts({environment, stdout, profile, readOnly, isReadOnly, ascii, theme, habit}: Settings): readonly Fact[] {
 	const readOnlyFrom = isReadOnly ? (readOnly ? '--read-only' : 'INFLUX_TOKENS_READ_ONLY') : (profile?.isReadOnly ? 'profile' : 'default');
 	const localeFrom = firstSet(environment, ['LC_ALL', 'LC_CTYPE', 'LANG']);
 	const fact = (name: string, value: Fact['value'], from: string): Fact => ({
@@ -37,11 +41,27 @@ export function settingFacts({environment, stdout, profile, readOnly, isReadOnly
 		fact('read-only', isReadOnly || Boolean(profile?.isReadOnly), readOnlyFrom),
 		fact('protected', Boolean(profile?.isProtected), profile ? 'profile' : 'default'),
 		fact('colours', colorLevel(environment, stdout), colorsFrom(environment, stdout)),
-		fact('theme', chooseTheme({option: theme, environment, colorLevel: colorLevel(environment, stdout)}).name, theme === undefined ? firstSet(environment, ['INFLUX_TOKENS_THEME', 'COLORFGBG']) ?? 'default' : '--theme'),
+		themeFact({
+			option: theme, environment, habit, colorLevel: colorLevel(environment, stdout),
+		}),
 		fact('screen reader', environment.INK_SCREEN_READER === 'true', environment.INK_SCREEN_READER === undefined ? 'default' : 'INK_SCREEN_READER'),
 		fact('ASCII only', Boolean(ascii) || !isUtf8Locale(environment), ascii ? '--ascii' : localeFrom ?? 'default'),
 		fact('locale', localeFrom === undefined ? undefined : environment[localeFrom], localeFrom ?? 'default'),
 	];
+}
+
+/**
+The theme, as far as it is known without asking the terminal for its background.
+*/
+function themeFact(options: ThemeOptions): Fact {
+	const {name, by} = chooseTheme(options);
+	const automaticFrom = firstSet(options.environment, ['COLORFGBG']) ?? 'default';
+	const from = {
+		option: '--theme', variable: 'INFLUX_TOKENS_THEME', habit: 'habits file', automatic: shouldAskBackground(options) ? 'default; light if the terminal says so' : automaticFrom,
+	};
+	return {
+		section: 'settings', name: 'theme', value: name, from: from[by],
+	};
 }
 
 /**

@@ -3,6 +3,7 @@ import {printCommand, toShellWord} from '../../secrets/quote-for-shell.js';
 import {OverlayRow} from '../../components/frame/overlay-box.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {useCopy} from '../../session/clipboard/use-copy.js';
 import {ClusterSessionContext} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
 import {linkWords} from '../../session/link/deep-link.js';
@@ -16,7 +17,8 @@ const widest = 100;
 Shows the command that opens the screen below again, for a shell, a ticket or a note. `y` sends it to the clipboard.
 */
 export function LinkBox() {
-	const {navigate, notice, services, stack} = useAppContext();
+	const {navigate, services, stack} = useAppContext();
+	const copy = useCopy();
 	const cluster = useContext(ClusterSessionContext);
 	const {columns} = useWindowSize();
 	const show = useShow();
@@ -31,9 +33,8 @@ export function LinkBox() {
 
 	const handlers: KeyHandlers = {
 		'send-to-clipboard'() {
-			const sent = services.writeClipboard(command);
 			navigate({type: 'closed'});
-			notice(sent.ok ? 'The command was sent to your terminal\'s clipboard.' : sent.message, sent.ok ? undefined : 'warning');
+			void copy(command, 'the command');
 		},
 		close() {
 			navigate({type: 'closed'});

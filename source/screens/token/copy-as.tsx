@@ -7,6 +7,7 @@ import {frameRows} from '../../components/frame/frame.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {useCopy} from '../../session/clipboard/use-copy.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
@@ -18,7 +19,8 @@ import {ClusterScreen} from '../cluster-screen.js';
 API calls as commands: as curl, with exactly the request that this program would send, and as influxctl. A variable stands in place of the management token. Tab shows the next call.
 */
 export function CopyAs({operations}: {readonly operations: readonly Operation[]}) {
-	const {navigate, notice, services} = useAppContext();
+	const {navigate, notice} = useAppContext();
+	const copy = useCopy();
 	const {profile} = useProfileSession();
 	const {cluster} = useClusterSession();
 	const {columns, rows} = useWindowSize();
@@ -45,8 +47,11 @@ export function CopyAs({operations}: {readonly operations: readonly Operation[]}
 		}),
 		'send-to-clipboard'() {
 			// A line break in a pasted command would run the first half of it, so it is sent as one line.
-			const sent = typeof form === 'string' ? services.writeClipboard(form.replaceAll(/ ?\\\n */g, ' ')) : {ok: false, message: form.reason} as const;
-			notice(sent.ok ? 'The curl command was sent to your terminal\'s clipboard.' : sent.message, sent.ok ? undefined : 'warning');
+			if (typeof form === 'string') {
+				void copy(form.replaceAll(/ ?\\\n */g, ' '), 'the command');
+			} else {
+				notice(form.reason, 'warning');
+			}
 		},
 		...(operations.length > 1 && {
 			'next-control'() {

@@ -1,6 +1,7 @@
 import {isUuid} from '../../api/parse-host.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {useCopy} from '../../session/clipboard/use-copy.js';
 import {readOnlyObstacle} from '../../session/read-only-obstacle.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
@@ -11,7 +12,8 @@ import {noToken, revokedAlready} from './use-chosen-tokens.js';
 The actions that take one token and ignore the marks: looking at it, copying its ID, and the forms that copy, edit or rotate it. Each is a function, or the reason why it is disabled.
 */
 export function useSingleTokenActions(token: DatabaseToken | undefined): KeyHandlers {
-	const {services, navigate, notice} = useAppContext();
+	const {navigate, notice} = useAppContext();
+	const copy = useCopy();
 	const show = useShow();
 	const {isReadOnly} = useProfileSession();
 	const withToken = (act: (chosen: DatabaseToken) => void): (() => void) | string => token
@@ -29,8 +31,7 @@ export function useSingleTokenActions(token: DatabaseToken | undefined): KeyHand
 			return;
 		}
 
-		const sent = services.writeClipboard(id);
-		notice(sent.ok ? `Sent to your terminal's clipboard: ${id}` : sent.message, sent.ok ? undefined : 'warning');
+		void copy(id, 'the token ID');
 	};
 
 	return {

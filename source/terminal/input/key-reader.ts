@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {StringDecoder} from 'node:string_decoder';
+import {ColorAnswer} from './color-answer.js';
 import {controlC} from './key-queue.js';
 import {LongPaste} from './long-paste.js';
 import {MouseReports} from './mouse-reports.js';
@@ -30,6 +31,11 @@ How long nothing may come in the middle of a bracketed paste, in ms, before it e
 const pasteTimeout = 1000;
 
 /**
+How long the terminal's answer waits for its end once it has begun, in ms.
+*/
+const answerTimeout = 2000;
+
+/**
 The keys that one read completed, in order. `isPiece` says that they are one whole read of text, which is a part of a long paste without brackets.
 */
 export type Delivery = {readonly keys: readonly string[]; readonly isPiece: boolean};
@@ -42,6 +48,7 @@ export class KeyReader {
 	readonly #escapeDelay: number;
 	readonly #decoder = new StringDecoder('utf8');
 	readonly #mouse = new MouseReports();
+	readonly #color = new ColorAnswer();
 	readonly #longPaste = new LongPaste();
 	#rest = '';
 	#timer: NodeJS.Timeout | undefined;
@@ -71,6 +78,10 @@ export class KeyReader {
 				if (isEscape) {
 					this.#accept(escape, true);
 				}
+			});
+		} else if (this.#color.isOpen) {
+			this.#wait(answerTimeout, () => {
+				this.#accept(this.#rest + this.#color.cut(), true);
 			});
 		} else if (this.#rest !== '' || this.#mouse.isOpen) {
 			this.#wait(isLoneEscape(this.#rest) ? this.#escapeDelay : Math.max(this.#escapeDelay, sequenceTimeout), () => {
@@ -122,6 +133,21 @@ export class KeyReader {
 	}
 
 	/**
+	Takes the terminal's answer out of what one read brought, but not out of a paste.
+	*/
+	#withoutColor(read: string): string {
+		if (!isOpenPaste(this.#rest)) {
+			const {text, rest} = this.#color.strip(read, this.#rest);
+			this.#rest = rest;
+			return text;
+		}
+
+		const end = (this.#rest + read).indexOf(pasteEnd);
+		const length = end === -1 ? read.length : end + pasteEnd.length - this.#rest.length;
+		return read.slice(0, length) + this.#color.strip(read.slice(length), '').text;
+	}
+
+	/**
 	Whether the start of a key waits for its end. An unfinished paste does not count.
 	*/
 	get isWaiting(): boolean {
@@ -129,10 +155,18 @@ export class KeyReader {
 	}
 
 	/**
+	Takes the terminal's answer about the colour of its background out of the keys from now on, and gives it to `listener`, such as `rgb:ffff/ffff/ffff`.
+	*/
+	expectColor(listener: (color: string) => void): void {
+		this.#color.expect(listener);
+	}
+
+	/**
 	Takes what one read brought.
 	*/
 	receive(chunk: Uint8Array | string): void {
-		const text = this.#decoder.write(this.#mouse.strip(typeof chunk === 'string' ? Buffer.from(chunk) : chunk));
+		const read = this.#decoder.write(this.#mouse.strip(typeof chunk === 'string' ? Buffer.from(chunk) : chunk));
+		const text = this.#withoutColor(read);
 		this.#stopWaiting();
 		// A paste whose end was lost would swallow every key, also the one that ends the program.
 		if (text === controlC && isOpenPaste(this.#rest)) {

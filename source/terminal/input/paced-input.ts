@@ -166,6 +166,13 @@ export class PacedInput extends Readable {
 		return this.#interrupt !== 'none';
 	}
 
+	/**
+	Looks for the terminal's answer about the colour of its background from now on, and keeps it from being read as keys.
+	*/
+	expectColor(listener: (color: string) => void): void {
+		this.#reader.expectColor(listener);
+	}
+
 	setRawMode(isEnabled: boolean): this {
 		if (isEnabled === this.#isRaw) {
 			return this;

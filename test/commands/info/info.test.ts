@@ -152,4 +152,25 @@ test('the user name and password of a proxy address are hidden, even if the pass
 		assert.equal(withoutUserinfo(address), shown);
 	}
 });
+test('info says which theme is drawn and what chose it, and that a variable which names none is ignored', async t => {
+	const machine = await startMachine(t);
+	const theme = async (parameters: readonly string[], variables: Readonly<Record<string, string>>) => {
+		const {code, stdout, stderr} = await machine.run([...parameters, 'info', '--format', 'json'], {FORCE_COLOR: '2', ...variables});
+		assert.equal(code, 0);
+		const {value, from} = (JSON.parse(stdout) as {readonly settings: {readonly theme: {readonly value: string; readonly from: string}}}).settings.theme;
+		return [value, from, stderr];
+	};
+
+	assert.deepEqual(await theme([], {}), ['dark', 'default; light if the terminal says so', '']);
+	assert.deepEqual(await theme([], {COLORFGBG: '0;15'}), ['light', 'COLORFGBG', '']);
+	assert.deepEqual(await theme([], {INFLUX_TOKENS_THEME: 'none'}), ['none', 'INFLUX_TOKENS_THEME', '']);
+	assert.deepEqual(await theme(['--theme', 'light'], {INFLUX_TOKENS_THEME: 'nonsense'}), ['light', '--theme', '']);
+	const [value, from, stderr] = await theme([], {INFLUX_TOKENS_THEME: 'solarized'});
+	assert.deepEqual([value, from], ['dark', 'default; light if the terminal says so']);
+	assert.equal(stderr, 'INFLUX_TOKENS_THEME is ignored, because it names no theme: "solarized". The themes are dark, light, high-contrast, high-contrast-light, 16-colours, none.\n');
+
+	mkdirSync(path.join(machine.directory, 'state', 'influx-tokens'), {recursive: true});
+	machine.write('state/influx-tokens/habits.json', JSON.stringify({version: 1, theme: 'high-contrast'}));
+	assert.deepEqual(await theme([], {}), ['high-contrast', 'habits file', '']);
+});
 /* eslint-enable @typescript-eslint/naming-convention */

@@ -39,7 +39,7 @@ test('a whole session leaves no trace of the management token or of a created se
 	const shownFrom = app.output().length;
 	const shown = await press(app, keys.space, /^ +apiv1_\S+$/m);
 	const secret = /^ +(?<secret>apiv1_\S+)$/m.exec(shown)!.groups!.secret!;
-	await press(app, 'y', '✓ Sent to your terminal\'s clipboard');
+	await press(app, 'y', '✓ Sent the secret to the terminal.');
 	assert.deepEqual(app.clipboard, [secret]);
 	await press(app, keys.space, now => !now.includes('apiv1_'));
 	const shownUntil = app.output().length;

@@ -83,6 +83,11 @@ test('an unknown name in INFLUX_TOKENS_THEME gives a notice and the default them
 	const app = start({environment: {INFLUX_TOKENS_THEME: 'solarized'}, columns: 160, test: t});
 	await atProfiles(app);
 	const screen = await app.until('INFLUX_TOKENS_THEME');
-	assert.match(screen, /INFLUX_TOKENS_THEME is no theme: "solarized"; the themes are dark, light, high-contrast, high-contrast-light, 16-colours, none\./);
+	assert.match(screen, /INFLUX_TOKENS_THEME is ignored, because it names no theme: "solarized"\. The themes are dark, light, high-contrast, high-contrast-light, 16-colours, none\./);
+	await app.close();
+
+	const linked = start({arguments: ['--profile', 'Demo', '--cluster', 'eu-metrics'], environment: {INFLUX_TOKENS_THEME: 'solarized'}, test: t});
+	await linked.until(/\b653 active *$/m);
+	assert.match(linked.screenText(), /INFLUX_TOKENS_THEME is ignored, because it names no theme: "solarized"\./);
 });
 /* eslint-enable @typescript-eslint/naming-convention */

@@ -92,7 +92,7 @@ for (const seed of [1, 2, 3]) {
 		app.resize(80, 24);
 		await app.until(() => app.output().includes(eraseScreen, before));
 		await app.until(wholeAt(80, 24));
-		await press(app, 'y', 'Sent to your terminal\'s clipboard');
+		await press(app, 'y', 'Sent the token ID to the terminal.');
 		assert.equal(visible(app), await visibleAfterRedraw(app));
 	});
 }

@@ -49,7 +49,7 @@ test('a link opens a token\'s details, and Ctrl+G there shows the command of the
 	await mounted.press(control('g'));
 	await mounted.until('The command that opens this screen');
 	await mounted.press('y');
-	await mounted.until('The command was sent to your terminal\'s clipboard.');
+	await mounted.until('Sent the command to the terminal. It is copied if the terminal allows OSC 52.');
 	assert.deepEqual(clipboard, [`influx-tokens --profile plant --cluster eu-metrics --screen details --id ${id}`]);
 	await mounted.press(keys.escape);
 	await mounted.until('Database tokens');

@@ -94,7 +94,7 @@ export function SecretScreen({token, differences, idProblem, isActive}: Props) {
 					<Text wrap='hard'>{secret ? (isShown ? show(secret.reveal()) : glyphs.secret.repeat(36) || 'hidden') : '(forgotten: the token is revoked)'}</Text>
 				</Box>
 				<Box marginTop={1} flexDirection='column'>
-					{delivery.done.map(words => <Text key={words} {...styles.good} wrap='truncate'>{`${glyphs.done} ${words}`}</Text>)}
+					{delivery.done.map(words => <Text key={words} {...styles.good}>{`${glyphs.done} ${words}`}</Text>)}
 					<Text {...styles.muted}>It may answer 401 for a few minutes, until every node knows it.</Text>
 				</Box>
 				{delivery.target ? <SecretTargetField target={delivery.target} isFocused={isActive} width={columns - 18} onChange={delivery.typeTarget}/> : undefined}

@@ -2,6 +2,7 @@ import {useState} from 'react';
 import type {Result} from '../../../result.js';
 import type {Secret} from '../../../secrets/secret.js';
 import {useAppContext, type KeyHandlers} from '../../../session/app-context.js';
+import {clipboardWords} from '../../../session/clipboard/clipboard-words.js';
 import type {Services} from '../../../session/services.js';
 import {useClusterSession} from '../../../session/use-cluster-session.js';
 import {useShow} from '../../../session/use-show.js';
@@ -40,7 +41,7 @@ export type SecretDelivery = {
 };
 
 /**
-Gives the secret of a new token to a new file, to the standard input of a command, or to the terminal's clipboard. `secret` is undefined once the token is revoked.
+Gives the secret of a new token to a new file, to the standard input of a command, or to the clipboard. `secret` is undefined once the token is revoked.
 */
 export function useSecretDelivery(tokenId: string, secret: Secret | undefined): SecretDelivery {
 	const {notice, services} = useAppContext();
@@ -51,7 +52,7 @@ export function useSecretDelivery(tokenId: string, secret: Secret | undefined): 
 	const [isDelivering, setIsDelivering] = useState(false);
 
 	const tell = (words: string) => {
-		setDone([...done, words]);
+		setDone(current => current.includes(words) ? current : [...current, words]);
 		notice(words, 'good');
 	};
 
@@ -79,6 +80,19 @@ export function useSecretDelivery(tokenId: string, secret: Secret | undefined): 
 		setTarget(undefined);
 	};
 
+	const copy = async () => {
+		if (!secret) {
+			return;
+		}
+
+		const sent = await services.writeSecretToClipboard(secret);
+		if (sent.ok) {
+			tell(clipboardWords(sent.value, 'the secret'));
+		} else {
+			notice(sent.message, 'warning');
+		}
+	};
+
 	const typeTarget = (text: string) => {
 		setTarget(current => current && {...current, text});
 	};
@@ -92,12 +106,7 @@ export function useSecretDelivery(tokenId: string, secret: Secret | undefined): 
 			setTarget({kind, text: ''});
 		},
 		sendToClipboard() {
-			const sent = secret && services.writeSecretToClipboard(secret);
-			if (sent?.ok) {
-				tell('Sent to your terminal\'s clipboard; the terminal does not confirm it.');
-			} else {
-				notice(sent?.message, 'warning');
-			}
+			void copy();
 		},
 		// A command that takes its time must not get the secret twice.
 		targetHandlers: target === undefined || isDelivering
