@@ -139,5 +139,5 @@ test('a message ends with the screen that it belongs to, and one that a key brin
 	await mounted.press(keys.enter);
 	await mounted.until(/active/);
 	await mounted.press(control('g'), 'y');
-	await mounted.until('sent to your terminal');
+	await mounted.until('Sent the command to the terminal.');
 });

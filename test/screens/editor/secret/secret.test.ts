@@ -64,7 +64,7 @@ test('the secret is masked, Space shows it and masks it again, and after that it
 
 		   It may answer 401 for a few minutes, until every node knows it.
 		(13 blank rows)
-		 Space show   y clipboard   w write to file   | pipe   Esc leave
+		 Space show  y clipboard  w write to file  | pipe  Esc leave  ? help
 	`));
 	assert.doesNotMatch(mounted.output(), shape);
 	await mounted.press(keys.space);
