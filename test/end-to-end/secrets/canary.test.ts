@@ -64,7 +64,7 @@ test('a whole session leaves no trace of the management token or of a created se
 
 	// As curl, a plan, the activity and its export.
 	await press(app, 'Y', '$MANAGEMENT_TOKEN');
-	await press(app, 'y', 'The curl command was sent');
+	await press(app, 'y', 'Sent the command to the terminal.');
 	await press(app, keys.escape, 'Enter details');
 	await press(app, keys.space, '1 marked');
 	await press(app, 'P', 'Save a plan');
