@@ -21,7 +21,7 @@ export function activitiesOf(lines: readonly JournalLine[]): readonly Activity[]
 }
 
 /**
-The activities whose action, description, token ID, user, result or reason hold every word of the filter. Case does not matter. A create is found by the ID of the token that it made, or may have made.
+The activities whose action, description, token ID, user, result, reason or batch ID hold every word of the filter. Case does not matter. A create is found by the ID of the token that it made, or may have made.
 */
 export function filterActivities(activities: readonly Activity[], filter: string): readonly Activity[] {
 	const words = filter.toLowerCase().split(/\s+/).filter(word => word !== '');
@@ -35,7 +35,7 @@ export function filterActivities(activities: readonly Activity[], filter: string
 
 function haystackOf({intent, outcome}: Activity): string {
 	return [
-		intent.time, intent.action, intent.description, tokenIdOf({intent, outcome}) ?? '', ...outcome?.strayIds ?? [], intent.user, intent.reason ?? '', outcome?.result ?? 'no outcome', outcome?.cause ?? '',
+		intent.time, intent.action, intent.description, tokenIdOf({intent, outcome}) ?? '', ...outcome?.strayIds ?? [], intent.user, intent.reason ?? '', intent.batchId, outcome?.result ?? 'no outcome', outcome?.cause ?? '',
 	].join('\n');
 }
 
@@ -66,6 +66,10 @@ export type ActivityRow = {
 	readonly verification: string;
 	readonly serverTime: string;
 	readonly reason: string;
+	/**
+	The same for all changes that were confirmed together.
+	*/
+	readonly batchId: string;
 };
 
 /**
@@ -85,6 +89,7 @@ export const activityColumns: ReadonlyArray<keyof ActivityRow> = [
 	'verification',
 	'serverTime',
 	'reason',
+	'batchId',
 ];
 
 export function activityRow({intent, outcome}: Activity): ActivityRow {
@@ -102,6 +107,7 @@ export function activityRow({intent, outcome}: Activity): ActivityRow {
 		verification: outcome?.verification ?? '',
 		serverTime: outcome?.serverTime ?? '',
 		reason: intent.reason ?? '',
+		batchId: intent.batchId,
 	};
 }
 

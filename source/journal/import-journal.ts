@@ -8,6 +8,7 @@ import {readRegularFile} from '../storage/regular-file.js';
 import {syncDirectory} from '../storage/sync-directory.js';
 import {acquireLock} from '../storage/lock.js';
 import {writeAll} from './append-line.js';
+import type {JournalBatch} from './batches/journal-batch.js';
 import type {JournalIntent} from './journal-entry.js';
 import {joinLines} from './join-lines.js';
 import {journalPath, notUuidMessage, oldestAppendLock} from './journal.js';
@@ -98,13 +99,13 @@ async function readExported(file: string): Promise<Result<readonly ChainLine[]>>
 
 function placeProblem(lines: readonly ChainLine[], {clusterId, file, ...place}: JournalPlace & {readonly clusterId: string; readonly file: string}): string | undefined {
 	const entries = lines.map(({entry}) => entry);
-	const foreign = entries.find((entry): entry is typeof entry & JournalIntent => entry.kind === 'intent' && entry.clusterId.toLowerCase() !== clusterId.toLowerCase());
+	const foreign = entries.find((entry): entry is typeof entry & (JournalIntent | JournalBatch) => (entry.kind === 'intent' || entry.kind === 'batch') && entry.clusterId.toLowerCase() !== clusterId.toLowerCase());
 	if (foreign) {
 		return `${file} is the journal of the cluster ${foreign.clusterId}: choose that one with --cluster. Nothing was imported.`;
 	}
 
 	const here = entriesOfPlace(entries, place);
-	if (here.entries.some(({kind}) => kind === 'intent')) {
+	if (here.entries.some(({kind}) => kind === 'intent' || kind === 'batch')) {
 		return undefined;
 	}
 

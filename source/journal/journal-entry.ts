@@ -2,8 +2,17 @@
 The entries of a journal. Each line is one entry, and says who wrote it, where and when.
 */
 import * as v from 'valibot';
-import {isUuid} from '../api/parse-host.js';
 import type {Permission} from '../api/types.js';
+import {
+	batchEndSchema,
+	batchSchema,
+	permissions,
+	rotation,
+	uuid,
+	type JournalBatch,
+	type JournalBatchEnd,
+	type RotationStep,
+} from './batches/journal-batch.js';
 
 type IntentCommon = {
 	readonly kind: 'intent';
@@ -50,10 +59,7 @@ type IntentCommon = {
 	readonly step?: RotationStep;
 };
 
-/**
-Which step of a rotation a request is: the successor's create, the suspend and the revoke of the old token, or the two of an undo.
-*/
-export type RotationStep = 'create' | 'suspend' | 'revoke' | 'undo-resume' | 'undo-revoke';
+export {type RotationStep} from './batches/journal-batch.js';
 
 export type ReplacedToken = {
 	readonly tokenId: string;
@@ -131,7 +137,7 @@ export type JournalNote = {
 	readonly until?: string;
 };
 
-export type JournalEntry = JournalIntent | JournalOutcome | JournalNote;
+export type JournalEntry = JournalIntent | JournalOutcome | JournalNote | JournalBatch | JournalBatchEnd;
 
 /**
 An entry as it stands in the file.
@@ -156,13 +162,6 @@ export type JournalLine = JournalEntry & {
 	SHA-256 of the line without its hash, in canonical JSON, in lower-case hexadecimal.
 	*/
 	readonly hash: string;
-};
-
-const uuid = v.pipe(v.string(), v.check(isUuid, 'is not a UUID'));
-const permissions = v.array(v.looseObject({action: v.string(), resource: v.string()}));
-const rotation = {
-	rotationId: v.exactOptional(uuid),
-	step: v.exactOptional(v.picklist(['create', 'suspend', 'revoke', 'undo-resume', 'undo-revoke'])),
 };
 
 const intentCommon = {
@@ -214,6 +213,8 @@ export const entrySchema: v.GenericSchema<unknown, JournalEntry> = v.variant('ki
 	v.variant('action', [newTokenSchema, changeSchema]),
 	outcomeSchema,
 	noteSchema,
+	batchSchema,
+	batchEndSchema,
 ]);
 
 const envelopeSchema = v.looseObject({

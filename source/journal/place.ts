@@ -30,7 +30,7 @@ function placeKey({host, accountId}: JournalPlace): string {
 }
 
 /**
-The entries of one place, in their order: its intents, and the outcomes and notes that belong to them. It keeps the outcomes and notes whose intent is missing, because the line of the intent may be damaged.
+The entries of one place, in their order: its batches and intents, and the outcomes and notes that belong to them. It keeps the outcomes and notes whose intent is missing, because the line of the intent may be damaged.
 
 `elsewhere` counts the intents that were left out.
 */
@@ -38,8 +38,14 @@ export function entriesOfPlace(entries: readonly JournalLine[], place: JournalPl
 	const wanted = placeKey(place);
 	const others = new Map<string, Array<JournalLine & JournalIntent>>();
 	const foreign = new Set<string>();
+	const foreignBatches = new Set<string>();
 	for (const entry of entries) {
-		if (entry.kind !== 'intent' || placeKey(entry) === wanted) {
+		if ((entry.kind !== 'intent' && entry.kind !== 'batch') || placeKey(entry) === wanted) {
+			continue;
+		}
+
+		foreignBatches.add(entry.batchId);
+		if (entry.kind === 'batch') {
 			continue;
 		}
 
@@ -48,15 +54,32 @@ export function entriesOfPlace(entries: readonly JournalLine[], place: JournalPl
 		others.set(key, [...others.get(key) ?? [], entry]);
 	}
 
-	if (foreign.size === 0) {
+	if (foreignBatches.size === 0) {
 		return {entries, elsewhere: []};
 	}
 
 	const isHere = (rotationId: string) => entries.some(entry => entry.kind === 'intent' && entry.rotationId === rotationId && !foreign.has(entry.operationId));
 	const foreignRotations = new Set(others.values().toArray().flat().map(({rotationId}) => rotationId).filter(id => id !== undefined && !isHere(id)));
 	const unfinished = new Set(unfinishedOf(entries).map(({operationId}) => operationId));
+	const isElsewhere = (entry: JournalLine): boolean => {
+		switch (entry.kind) {
+			case 'note': {
+				return foreignRotations.has(entry.rotationId);
+			}
+
+			case 'batch':
+			case 'batch-end': {
+				return foreignBatches.has(entry.batchId);
+			}
+
+			default: {
+				return foreign.has(entry.operationId);
+			}
+		}
+	};
+
 	return {
-		entries: entries.filter(entry => entry.kind === 'note' ? !foreignRotations.has(entry.rotationId) : !foreign.has(entry.operationId)),
+		entries: entries.filter(entry => !isElsewhere(entry)),
 		elsewhere: others.values().map(intents => ({
 			host: intents[0]!.host,
 			accountId: intents[0]!.accountId,

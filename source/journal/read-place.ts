@@ -1,8 +1,13 @@
 import type {Result} from '../result.js';
+import {openBatchesOf, type OpenBatch} from './batches/open-batches.js';
 import {entriesOfPlace, type Elsewhere, type JournalPlace} from './place.js';
 import {readJournal, type JournalContent} from './read-journal.js';
 
 export type PlaceContent = JournalContent & {
+	/**
+	The batches with changes that were never begun.
+	*/
+	readonly openBatches: readonly OpenBatch[];
 	/**
 	The changes of other hosts and accounts in the file. They are in none of the lists.
 	*/
@@ -26,7 +31,7 @@ export async function readPlace({directory, clusterId, host, accountId}: Journal
 	const here = new Set(entries);
 	return {
 		ok: true, value: {
-			entries, problems, unfinished: unfinished.filter(intent => here.has(intent)), elsewhere,
+			entries, problems, unfinished: unfinished.filter(intent => here.has(intent)), openBatches: openBatchesOf(entries), elsewhere,
 		},
 	};
 }

@@ -4,7 +4,7 @@ import {isRecord} from './canonical-json.js';
 import type {JournalEntry} from './journal-entry.js';
 
 // Ids are checked to be UUIDs. Grants stay as they are, because a suspended token gets back exactly those that were written down. A database name is not a secret.
-const kept: ReadonlySet<string> = new Set(['kind', 'action', 'operationId', 'batchId', 'accountId', 'clusterId', 'tokenId', 'permissionsBefore', 'permissionsAfter', 'strayIds', 'rotationId', 'step']);
+const kept: ReadonlySet<string> = new Set(['kind', 'action', 'operationId', 'batchId', 'accountId', 'clusterId', 'tokenId', 'permissionsBefore', 'permissionsAfter', 'strayIds', 'rotationId', 'step', 'continuesBatchId', 'tokenHash', 'notStarted']);
 
 /**
 The entry without anything of a token's shape in its texts, and without these secrets.

@@ -34,8 +34,12 @@ export function unfinishedOf(entries: readonly JournalLine[]): readonly Intent[]
 }
 
 /**
-How many changes an earlier run left without a known outcome, as the subject and verb of a sentence: `2 changes of an earlier run have no known outcome`.
+What earlier runs left behind, as the beginning of a sentence: `4 changes of an earlier run have no known outcome, 9 were never begun`. At least one of the numbers is not 0.
 */
-export function unfinishedWords(count: number): string {
-	return `${count === 1 ? '1 change of an earlier run has' : `${count} changes of an earlier run have`} no known outcome`;
+export function unfinishedWords(unfinished: number, neverBegun: number): string {
+	const begun = `${neverBegun === 1 ? 'was' : 'were'} never begun`;
+	const subject = (count: number) => count === 1 ? '1 change of an earlier run' : `${count} changes of an earlier run`;
+	return unfinished === 0
+		? `${subject(neverBegun)} ${begun}`
+		: `${subject(unfinished)} ${unfinished === 1 ? 'has' : 'have'} no known outcome${neverBegun === 0 ? '' : `, ${neverBegun} ${begun}`}`;
 }

@@ -148,6 +148,15 @@ export const actActions = {
 	undo: {
 		keys: ['u'], label: 'undo', help: 'undo the change, if that is possible', kind: 'act',
 	},
+	'undo-batch': {
+		keys: ['U'], label: 'undo batch', help: 'undo all that was confirmed together with it', kind: 'act',
+	},
+	'go-on': {
+		keys: ['o'], label: 'go on', help: 'go on with the changes that were never begun', kind: 'act',
+	},
+	'leave-rest': {
+		keys: ['x'], label: 'leave rest', help: 'no longer offer what was never begun', kind: 'act',
+	},
 	'verify-again': {
 		keys: ['v'], label: 'verify', help: 'ask the service for the unknown outcomes', kind: 'act',
 	},

@@ -128,7 +128,7 @@ export const scopes = {
 	'secret-leave': ['press', 'next-control', 'previous-control', 'cancel', ...inDialog],
 	'unknown-create': ['done', 'revoke', ...everywhere],
 	rotation: ['accept-clock', 'next-step', 'undo-rotation', 'back', 'times', ...everywhere],
-	activity: ['open', 'filter', 'undo', 'verify-again', 'export', 'back', 'times', 'refresh', ...moves, ...everywhere],
+	activity: ['open', 'filter', 'undo', 'undo-batch', 'go-on', 'verify-again', 'export', 'back', 'times', 'refresh', 'leave-rest', ...moves, ...everywhere],
 	'one-field': ['use-target', 'cancel', 'next-field', 'previous-field', ...editing, ...onScreen],
 	'export-menu': ['close', ...inDialog],
 	link: ['send-to-clipboard', 'close', ...inDialog],

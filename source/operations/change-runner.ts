@@ -1,3 +1,4 @@
+import {asCause} from './as-cause.js';
 import {waitByClock, type Wait} from './back-off.js';
 import type {ChangeOptions} from './change-options.js';
 import {changeOne} from './change-one.js';
@@ -46,6 +47,9 @@ export class ChangeRunner {
 	readonly #finished = Promise.withResolvers<readonly TrackedChange[]>();
 	#state: ChangeRunState;
 	#troubles = 0;
+	// Whether the journal has the whole batch, so that requests may leave.
+	#isBegun = false;
+	#isEnding = false;
 
 	constructor(options: ChangeOptions) {
 		const {api, journal, context, concurrency = 4, now = () => new Date(), wait = waitByClock} = options;
@@ -87,7 +91,7 @@ export class ChangeRunner {
 
 	// Begins as many turns as the gate lets through, loads the list when nothing else can go on, and finishes the run.
 	#pump(): void {
-		if (this.#state.isFinished) {
+		if (!this.#isBegun || this.#isEnding) {
 			return;
 		}
 
@@ -109,9 +113,12 @@ export class ChangeRunner {
 			this.#list.loadNow();
 		}
 
-		if (this.#state.inFlight === 0 && (this.#queue.length === 0 || this.#gate.stoppedFor !== undefined)) {
-			this.#finish();
+		if (this.#state.inFlight > 0 || (this.#queue.length > 0 && this.#gate.stoppedFor === undefined)) {
+			return;
 		}
+
+		this.#isEnding = true;
+		void this.#finish();
 	}
 
 	async #begin(index: number): Promise<void> {
@@ -168,11 +175,29 @@ export class ChangeRunner {
 		}
 	}
 
-	#finish(): void {
+	async #finish(): Promise<void> {
 		this.#gate.close();
 		this.#list.close();
-		this.#update(finishedState(this.#state, {stop: this.#gate.stoppedFor, progress: this.#progress, at: this.#options.now()}));
+		const finished = finishedState(this.#state, {stop: this.#gate.stoppedFor, progress: this.#progress, at: this.#options.now()});
+		try {
+			await this.#record.end(finished.changes.filter(({result}) => result?.kind === 'not-started'));
+		} catch (error) {
+			this.#finished.reject(error);
+			return;
+		}
+
+		this.#update(finished);
 		this.#finished.resolve(this.#state.changes);
+	}
+
+	async #beginBatch(): Promise<void> {
+		const written = await this.#record.begin(this.#changes);
+		this.#isBegun = true;
+		if (!written.ok) {
+			this.#gate.stop({kind: 'failures', message: `${asCause(written.message)}; nothing was sent`});
+		}
+
+		this.#pump();
 	}
 
 	get state(): ChangeRunState {
@@ -185,10 +210,20 @@ export class ChangeRunner {
 
 	start(): void {
 		if (this.#options.api.isReadOnly) {
+			this.#isBegun = true;
 			this.#gate.stop({kind: 'read-only', message: 'read-only is on, so nothing was sent'});
+			this.#pump();
+			return;
 		}
 
-		this.#pump();
+		void (async () => {
+			try {
+				await this.#beginBatch();
+			} catch (error) {
+				// A programming error, see `#begin`.
+				this.#finished.reject(error);
+			}
+		})();
 	}
 
 	stop(): void {

@@ -4,7 +4,7 @@ import type {JournalOutcome, ReplacedToken, SecretState} from '../journal/journa
 import type {Appended} from '../journal/journal.js';
 import type {Result} from '../result.js';
 import {asCause} from './as-cause.js';
-import {contextFields} from './change-record.js';
+import {contextFields} from './context-fields.js';
 import type {Created} from './create-result.js';
 import type {ChangeContext, OperationJournal} from './types.js';
 

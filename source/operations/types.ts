@@ -159,6 +159,10 @@ export type ChangeContext = {
 	readonly clusterId: string;
 	readonly reason?: string;
 	readonly rotation?: RotationPart;
+	/**
+	The earlier batch whose rest a run does.
+	*/
+	readonly continuesBatchId?: string;
 };
 
 /**

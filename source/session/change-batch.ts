@@ -19,6 +19,10 @@ export type ChangeBatch = {
 	*/
 	readonly purpose?: string;
 	/**
+	The earlier batch whose rest this one does.
+	*/
+	readonly continuesBatchId?: string;
+	/**
 	The step of a rotation that this change is; undefined for every other change.
 	*/
 	readonly rotation?: {readonly rotationId: string; readonly step: RotationStep};

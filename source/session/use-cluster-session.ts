@@ -8,6 +8,7 @@ import {
 	useState,
 } from 'react';
 import type {Database, DatabaseToken} from '../api/types.js';
+import {interruptedCount} from '../journal/batches/open-batches.js';
 import {unfinishedWords} from '../journal/unfinished.js';
 import type {Cluster} from '../profiles/types.js';
 import {databasesOf, type KnownDatabases} from '../tokens/grants/known-databases.js';
@@ -196,6 +197,7 @@ function useOpeningNotices({journal, entries}: JournalView): void {
 	const show = useShow();
 	const isRead = journal?.ok === true;
 	const unfinished = journal?.ok ? journal.value.unfinished.length : 0;
+	const neverBegun = journal?.ok ? interruptedCount(journal.value.openBatches) : 0;
 
 	// The notice is given once, because an outcome that becomes unknown later belongs to this run, and its result says so.
 	const openingNotice = useRef<'due' | 'given'>('due');
@@ -205,10 +207,13 @@ function useOpeningNotices({journal, entries}: JournalView): void {
 		}
 
 		openingNotice.current = 'given';
-		if (unfinished > 0) {
-			notice(`${unfinishedWords(unfinished)}: J, then v, asks the service.`, 'warning');
+		if (unfinished + neverBegun === 0) {
+			return;
 		}
-	}, [isRead, unfinished, notice]);
+
+		const next = neverBegun === 0 ? 'J, then v, asks the service.' : (unfinished === 0 ? 'J, then o, goes on with them.' : 'J.');
+		notice(`${unfinishedWords(unfinished, neverBegun)}: ${next}`, 'warning');
+	}, [isRead, unfinished, neverBegun, notice]);
 
 	const inHand = useMemo(() => secretsInHand(entries), [entries]);
 	const lost = inHand.find(({tokenId}) => !handOver.hasMade(tokenId));

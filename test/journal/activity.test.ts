@@ -90,7 +90,8 @@ test('more words in the filter never find more rows, and the order of the words 
 });
 
 test('a row for a file says who did what with which outcome, and leaves unknown fields empty', () => {
-	assert.deepEqual(activityRow(activity('edge', 'unknown')), {
+	const known = activity('edge', 'unknown');
+	assert.deepEqual(activityRow(known), {
 		time: '2026-03-01T14:00:00.000Z',
 		user: 'ada',
 		hostname: 'bastion',
@@ -104,6 +105,7 @@ test('a row for a file says who did what with which outcome, and leaves unknown 
 		verification: '404',
 		serverTime: '2026-03-01T14:02:11Z',
 		reason: 'OPS-7: vendor left',
+		batchId: known.intent.batchId,
 	});
 	const open = activityRow(activity('edge'));
 	assert.deepEqual([open.result, open.cause, open.verification, open.serverTime], ['no outcome', '', '', '']);

@@ -43,7 +43,7 @@ async function contentOf(directory: string): Promise<JournalContent> {
 }
 
 function operationOf(entry: JournalEntry): string | undefined {
-	return entry.kind === 'note' ? undefined : entry.operationId;
+	return entry.kind === 'intent' || entry.kind === 'outcome' ? entry.operationId : undefined;
 }
 
 async function permissionsOf(file: string): Promise<number> {

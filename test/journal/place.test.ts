@@ -67,7 +67,7 @@ test('a journal that has only one host and account is read as a whole, and a mis
 	const none = await readPlace({directory, clusterId: randomUUID(), ...here});
 	assert.deepEqual(none, {
 		ok: true, value: {
-			entries: [], problems: [], unfinished: [], elsewhere: [],
+			entries: [], problems: [], unfinished: [], openBatches: [], elsewhere: [],
 		},
 	});
 });

@@ -117,10 +117,23 @@ test('a read-only profile sends no request', async t => {
 	assert.equal(run.state.stoppedFor?.kind, 'read-only');
 });
 
-test('no DELETE is sent when the journal cannot be written, and the batch stops after five failures', async t => {
+test('nothing is begun when the journal cannot take the whole batch', async t => {
 	const bench = await openBench(t);
 	const tokens = await bench.liveTokens(12);
-	const run = bench.revoke(tokens, {concurrency: 1, journal: {append: async () => ({ok: false, message: 'The journal cannot be written: no space left. Make some.'})}});
+	const run = bench.revoke(tokens, {journal: {append: async () => ({ok: false, message: 'The journal cannot be written: no space left. Make some.'})}});
+	const changes = await run.finished;
+	assert.deepEqual(bench.seen(), []);
+	assert.equal(run.state.counts['not-started'], 12);
+	assert.equal(changes[0]!.result!.cause, 'the batch was stopped: The journal cannot be written: no space left; nothing was sent');
+});
+
+test('no DELETE is sent when the journal takes no intent, and the batch stops after five failures', async t => {
+	const bench = await openBench(t);
+	const tokens = await bench.liveTokens(12);
+	const run = bench.revoke(tokens, {
+		concurrency: 1,
+		journal: {append: async entry => entry.kind === 'intent' ? {ok: false, message: 'The journal cannot be written: no space left. Make some.'} : {ok: true}},
+	});
 	const changes = await run.finished;
 	assert.deepEqual(bench.deletes(), []);
 	assert.equal(changes[0]!.result!.kind, 'failed');

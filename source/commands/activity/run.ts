@@ -5,6 +5,7 @@ import {
 	filterActivities,
 	type ActivityRow,
 } from '../../journal/activity.js';
+import {restWords} from '../../journal/batches/open-batches.js';
 import {elsewhereWords} from '../../journal/place.js';
 import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
@@ -58,10 +59,14 @@ export async function runActivity(options: ActivityOptions, surroundings: Comman
 		say(words);
 	}
 
+	for (const batch of journal.value.openBatches) {
+		say(`${restWords(batch)}; on the screen J, then o, goes on with ${batch.rest.length === 1 ? 'it' : 'them'}.`);
+	}
+
 	const activities = activitiesOf(journal.value.entries);
 	const rows = filterActivities(activities, (options.filter ?? []).join(' ')).map(activity => activityRow(activity));
 	await printRows<ActivityRow>({
-		rows, columns: options.format === 'table' ? tableColumns.filter(({key}) => !emptiable.has(key) || rows.some(row => row[key] !== '')) : activityColumns.map(key => ({key})), format: options.format, isRaw: options.raw ?? false,
+		rows, columns: options.format === 'table' ? tableColumnsFor(rows) : activityColumns.map(key => ({key})), format: options.format, isRaw: options.raw ?? false,
 	}, stdout);
 	if (activities.length === 0) {
 		say('Nothing was changed on this cluster from this machine yet.');
@@ -88,9 +93,20 @@ const tableColumns: ReadonlyArray<RowColumn<ActivityRow>> = [
 	{
 		key: 'permissionsAfter', title: 'GRANTS AFTER', narrow: 'end', from: 150,
 	},
+	{
+		key: 'batchId', title: 'BATCH', narrow: 8, from: 100,
+	},
 ];
 
 /**
 The columns that a table leaves out where no row has a value for them.
 */
 const emptiable: ReadonlySet<keyof ActivityRow> = new Set(['cause', 'reason', 'permissionsBefore', 'permissionsAfter']);
+
+/**
+The table's columns that have something to say. The batch has only where some of the changes were confirmed together.
+*/
+function tableColumnsFor(rows: readonly ActivityRow[]): ReadonlyArray<RowColumn<ActivityRow>> {
+	const hasBatch = new Set(rows.map(({batchId}) => batchId)).size < rows.length;
+	return tableColumns.filter(({key}) => key === 'batchId' ? hasBatch : !emptiable.has(key) || rows.some(row => row[key] !== ''));
+}

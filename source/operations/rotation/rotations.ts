@@ -134,7 +134,8 @@ Every rotation that was begun and is neither finished nor undone, oldest first, 
 export function rotationsFrom(entries: readonly JournalLine[]): readonly Rotation[] {
 	const drafts = new Map<string, Draft>();
 	const intents = new Map<string, JournalIntent>();
-	for (const entry of entries) {
+	const withoutBatches = entries.filter(each => each.kind !== 'batch' && each.kind !== 'batch-end');
+	for (const entry of withoutBatches) {
 		if (entry.kind === 'intent') {
 			intents.set(entry.operationId, entry);
 			begin(drafts, entry);

@@ -1,3 +1,4 @@
+import {useMemo} from 'react';
 import {Box, Text} from 'ink';
 import {Ends} from '../../components/ends.js';
 import {frameRows} from '../../components/frame/frame.js';
@@ -11,17 +12,17 @@ import {useTimes} from '../../session/use-times.js';
 import {
 	activityColumns,
 	activityRow,
-	tokenIdOf,
-	type Activity,
 } from '../../journal/activity.js';
+import {batchSizes, restWords} from '../../journal/batches/open-batches.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {rotationStep} from '../../tokens/rotation.js';
-import {descriptionOfAccess} from '../../tokens/grants/description-of-access.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {FilterField} from '../filter-field.js';
+import {ActivityDetail} from './activity-detail.js';
 import {ActivityTable} from './activity-table.js';
 import {JournalRemark} from './journal-remark.js';
 import {useActivityList} from './use-activity-list.js';
+import {countTokens, useBatchActions} from './use-batch-actions.js';
 import {useUndo} from './use-undo.js';
 import {useVerifyUnfinished} from './use-verify-unfinished.js';
 
@@ -35,13 +36,17 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	const show = useShow();
 	const {cluster, journal: {journal, entries, activities, rotations, reread}} = useClusterSession();
 	const due = rotations.slice(0, 3).map(rotation => ({id: rotation.rotationId, words: rotationStep(rotation, services.now()).words}));
-	const list = useActivityList(activities, Math.max(1, rows - frameRows - 7 - due.length));
+	const sizes = useMemo(() => batchSizes(entries), [entries]);
+	const openBatches = journal?.ok ? journal.value.openBatches : [];
+	const rests = openBatches.toReversed().slice(0, 3).map(batch => ({id: batch.batchId, words: restWords(batch)}));
+	const list = useActivityList(activities, Math.max(1, rows - frameRows - 8 - due.length - rests.length));
 	const {filter, setFilter, isFiltering, filtered, current} = list;
 	const {times, changeTimes} = useTimes(services.now());
 
 	const handlers: KeyHandlers = {
 		...list.handlers,
 		undo: useUndo(current, entries),
+		...useBatchActions(current, activities, openBatches),
 		'verify-again': useVerifyUnfinished(journal, reread),
 		export() {
 			const stamp = new Date(services.now()).toISOString().replaceAll(/[.:]/g, '-');
@@ -71,13 +76,14 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 				<Text {...styles.muted}>{`${filtered.length} of ${activities.length}${damageWords(journal?.ok ? journal.value.problems.length : 0)}`}</Text>
 			</Ends>
 			{due.map(({id, words}) => <Line key={id} {...styles.accent}>{`${' '.repeat(gutter)}Rotation: ${show(words)} (R on the token)`}</Line>)}
+			{rests.map(({id, words}) => <Line key={id} {...styles.warning}>{`${' '.repeat(gutter)}${words} (o goes on, x leaves it)`}</Line>)}
 			{journal?.ok === false ? <Box paddingLeft={gutter}><Text {...styles.danger}>{show(journal.message)}</Text></Box> : undefined}
 			{journal?.ok && filtered.length === 0
 				? <Box paddingLeft={gutter} paddingTop={1}><Text>{activities.length === 0 ? 'Nothing was changed from here yet.' : 'Nothing matches. Esc clears the filter.'}</Text></Box>
 				: undefined}
 			{filtered.length > 0 ? <ActivityTable activities={list.shown} cursorId={current?.intent.operationId} times={times}/> : undefined}
 			<Box flexGrow={1}/>
-			{current ? <ActivityDetail activity={current}/> : undefined}
+			{current ? <ActivityDetail activity={current} batchSize={sizes.get(current.intent.batchId) ?? countTokens(activities, current.intent)}/> : undefined}
 			<Box height={1} flexShrink={0} paddingLeft={gutter}>
 				<JournalRemark journal={journal}/>
 			</Box>
@@ -87,21 +93,4 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 
 function damageWords(count: number): string {
 	return count === 0 ? '' : `, ${count} damaged ${count === 1 ? 'line' : 'lines'}`;
-}
-
-/**
-Three lines on the change under the cursor: its exact time, its token and why it ended so, then the token's access before it and as it asked for.
-*/
-function ActivityDetail({activity: {intent, outcome}}: {readonly activity: Activity}) {
-	const {styles} = useTheme();
-	const show = useShow();
-	const id = tokenIdOf({intent, outcome}) ?? 'new token';
-	const reason = [outcome?.cause, outcome?.verification].filter(part => part !== undefined && part !== '').join('; ');
-	return (
-		<Box flexDirection='column' paddingLeft={gutter} flexShrink={0}>
-			<Line {...styles.muted}>{`${show(intent.time)}  ${show(id)}${reason === '' ? '' : `  ${show(reason)}`}`}</Line>
-			<Text {...styles.muted} wrap='truncate'>{`Before: ${show(descriptionOfAccess(intent.permissionsBefore, 4))}`}</Text>
-			<Text {...styles.muted} wrap='truncate'>{`After:  ${intent.action === 'revoke' ? 'revoked' : show(descriptionOfAccess(intent.permissionsAfter ?? intent.permissionsBefore, 4))}`}</Text>
-		</Box>
-	);
 }

@@ -2,7 +2,7 @@ import type {DatabaseToken} from '../../api/types.js';
 import type {Activity} from '../../journal/activity.js';
 import type {JournalLine} from '../../journal/journal-entry.js';
 import {makeResumePlan} from '../../operations/suspend.js';
-import {differenceInWords} from '../../tokens/difference-in-words.js';
+import {undoOfEdit} from '../../operations/undo-of-batch.js';
 import {useAppContext} from '../../session/app-context.js';
 import {readOnlyObstacle} from '../../session/read-only-obstacle.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
@@ -66,25 +66,18 @@ export function useUndo(activity: Activity | undefined, entries: readonly Journa
 			};
 	}
 
-	const made = {
-		description: intent.descriptionAfter ?? intent.description,
-		permissions: intent.permissionsAfter ?? intent.permissionsBefore,
-	};
-	const [difference] = differenceInWords(made, live);
-	if (difference !== undefined) {
-		return `It was changed since (${difference}): edit it instead.`;
-	}
-
-	return () => {
-		const changes = {description: intent.description, permissions: intent.permissionsBefore};
-		navigate({
-			type: 'opened', screen: {
-				name: 'confirm', batch: {
-					action: 'update', changes: [{token: live, request: {kind: 'update', action: 'update', fields: changes}}], hiddenIds: new Set(), purpose: 'Takes back an earlier change.',
+	const undo = undoOfEdit(activity, live);
+	return 'change' in undo
+		? () => {
+			navigate({
+				type: 'opened', screen: {
+					name: 'confirm', batch: {
+						action: 'update', changes: [undo.change], hiddenIds: new Set(), purpose: 'Takes back an earlier change.',
+					},
 				},
-			},
-		});
-	};
+			});
+		}
+		: `It was ${undo.why}: edit it instead.`;
 }
 
 function asItWas(intent: Extract<Activity['intent'], {readonly tokenId: string}>): DatabaseToken {

@@ -131,9 +131,9 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 /**
 What each line of the journal says of the run: whose tokens it changes, and why.
 */
-function contextOf({rotation, purpose}: ChangeBatch, {id: clusterId}: Cluster, {name, host, accountId}: Profile): ChangeContext {
+function contextOf({rotation, purpose, continuesBatchId}: ChangeBatch, {id: clusterId}: Cluster, {name, host, accountId}: Profile): ChangeContext {
 	return {
-		profile: name, host, accountId, clusterId, ...(rotation && {rotation}), ...(purpose !== undefined && {reason: purpose}),
+		profile: name, host, accountId, clusterId, ...(rotation && {rotation}), ...(purpose !== undefined && {reason: purpose}), ...(continuesBatchId !== undefined && {continuesBatchId}),
 	};
 }
 

@@ -46,11 +46,11 @@ test('activity filters the changes, and prints valid JSON, CSV and Markdown for 
 		action: 'revoke', result: 'unknown', cause: 'no answer came', description: `a "quoted", | one${reset}\n=cmd()`, permissionsBefore: 'write flight2', user: 'admin', hostname: 'bastion',
 	});
 	const csv = await machine.run(['activity', '--format', 'csv']);
-	assert.ok(csv.stdout.startsWith('time,user,hostname,action,tokenId,description,permissionsBefore,permissionsAfter,result,cause,verification,serverTime,reason\r\n'));
+	assert.ok(csv.stdout.startsWith('time,user,hostname,action,tokenId,description,permissionsBefore,permissionsAfter,result,cause,verification,serverTime,reason,batchId\r\n'));
 	assert.ok(csv.stdout.includes(',"a ""quoted"", | one^[c^J=cmd()",'));
 	const raw = await machine.run(['activity', '--format', 'csv', '--raw']);
 	assert.ok(raw.stdout.includes(`,"a ""quoted"", | one${reset}\n=cmd()",`));
-	assert.match(csv.stdout, /,telegraf edge-08,write flight2,,revoked,,404,2026-03-01T14:02:11Z,OPS-1\r\n$/);
+	assert.match(csv.stdout, /,telegraf edge-08,write flight2,,revoked,,404,2026-03-01T14:02:11Z,OPS-1,[\d\-a-f]{36}\r\n$/);
 	const markdown = await machine.run(['activity', '--format', 'markdown']);
 	const lines = markdown.stdout.trimEnd().split('\n');
 	assert.equal(lines.length, 5);

@@ -58,7 +58,9 @@ for (const point of screenPoints) {
 		const sent = batch.changes().length;
 		const second = await batch.open({columns: 120, rows: 30});
 		if (unfinished.length > 0) {
-			await second.until(unfinished.length === 1 ? '1 change of an earlier run has no known outcome: J, then v' : `${unfinished.length} changes of an earlier run have no known outcome: J, then v`);
+			const neverBegun = batchSize - new Set(batch.journal().flatMap(line => line.kind === 'intent' && 'tokenId' in line ? [line.tokenId] : [])).size;
+			const rest = neverBegun === 0 ? ': J, then v' : `, ${neverBegun} ${neverBegun === 1 ? 'was' : 'were'} never begun: J.`;
+			await second.until(`${unfinished.length === 1 ? '1 change of an earlier run has' : `${unfinished.length} changes of an earlier run have`} no known outcome${rest}`);
 			await verify(second, known, unfinished.length);
 		}
 

@@ -7,6 +7,7 @@ import {elsewhereWords} from '../../../journal/place.js';
 import {readPlace} from '../../../journal/read-place.js';
 import {stateDirectory} from '../../../journal/state-directory.js';
 import {findKeptSecret} from '../../../journal/keep-secret.js';
+import {interruptedCount} from '../../../journal/batches/open-batches.js';
 import {unfinishedWords} from '../../../journal/unfinished.js';
 import {secretsInHand, accountForSecrets} from '../../../operations/secrets-in-hand.js';
 import type {ChangeContext} from '../../../operations/types.js';
@@ -67,9 +68,11 @@ export async function openWork({place, secret, reason}: {
 	}
 
 	const journal = opened.value;
-	const {entries, unfinished, elsewhere} = read.value;
-	if (unfinished.length > 0) {
-		sayTo(stderr)(`${unfinishedWords(unfinished.length)}: see ${nextCommand(place, ['activity'])}; on the screen J, then v, asks the service.`);
+	const {entries, unfinished, openBatches, elsewhere} = read.value;
+	const neverBegun = interruptedCount(openBatches);
+	if (unfinished.length + neverBegun > 0) {
+		const keys = [...(unfinished.length > 0 ? ['v, asks the service'] : []), ...(neverBegun > 0 ? ['o, goes on with those that were never begun'] : [])].join('; or ');
+		sayTo(stderr)(`${unfinishedWords(unfinished.length, neverBegun)}: see ${nextCommand(place, ['activity'])}; on the screen J, then ${keys}.`);
 	}
 
 	const lost = await accountForSecrets(secretsInHand(entries), {journal, find: async tokenId => findKeptSecret(directory, tokenId)});
