@@ -91,6 +91,9 @@ export const actActions = {
 	'use-journal': {
 		keys: ['j'], label: 'as the journal', help: 'resume as the journal says; asks first', kind: 'act',
 	},
+	'note-reason': {
+		keys: ['n'], label: 'reason', help: 'note a reason, which the journal keeps', kind: 'act',
+	},
 	'copy-as': {
 		keys: ['Y'], label: 'as curl', help: 'the same as curl and influxctl commands', kind: 'act',
 	},
@@ -107,7 +110,7 @@ export const actActions = {
 		keys: ['b'], label: 'edit many', help: 'drop a database or replace *, in all marked', kind: 'act',
 	},
 	'save-plan': {
-		keys: ['P'], label: 'save plan', help: 'write a plan to revoke the marked tokens', kind: 'act',
+		keys: ['P'], label: 'save plan', help: 'write this change to a file, to review it', kind: 'act',
 	},
 	'open-plan': {
 		keys: ['O'], label: 'open plan', help: 'read a plan; go on with unchanged tokens', kind: 'act',

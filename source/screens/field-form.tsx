@@ -1,7 +1,11 @@
-import {Box} from 'ink';
+import {Box, Text} from 'ink';
 import {useState, type ReactNode} from 'react';
+import {FieldLabel} from '../components/field/field-label.js';
 import {OneField} from '../components/field/one-field.js';
+import {frameRows} from '../components/frame/frame.js';
+import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
 import {useWindowSize} from '../components/use-window-size.js';
+import {scrollHandlers} from '../keys/scroll-handlers.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {ClusterScreen} from './cluster-screen.js';
 
@@ -25,6 +29,14 @@ type Props<Name extends string> = {
 	From top to bottom. The first has the focus at first.
 	*/
 	readonly fields: ReadonlyArray<FormField<Name>>;
+	/**
+	A row below the fields whose value Space changes.
+	*/
+	readonly choice?: {readonly label: string; readonly value: string; readonly onToggle: () => void} | undefined;
+	/**
+	Lines below, which PgDn and PgUp scroll. They get the rows that are left.
+	*/
+	readonly review?: readonly ScrollLine[] | undefined;
 	readonly isActive: boolean;
 	/**
 	Called when Enter is pressed. The texts are as they were typed, not trimmed.
@@ -36,21 +48,29 @@ type Props<Name extends string> = {
 	readonly below?: (texts: Readonly<Record<Name, string>>) => ReactNode;
 };
 
+const noLines: readonly ScrollLine[] = [];
+
+// A blank row above it, and the two lines of a narrow window.
+const introductionRows = 3;
+
 /**
 A screen in an open cluster that asks for one or a few lines of text. Enter uses them, Esc goes back.
 */
-export function FieldForm<Name extends string>({title, introduction, fields, isActive, onUse, below}: Props<Name>) {
+export function FieldForm<Name extends string>({title, introduction, fields, choice, review = noLines, isActive, onUse, below}: Props<Name>) {
 	const {navigate} = useAppContext();
-	const {columns} = useWindowSize();
+	const {columns, rows} = useWindowSize();
 	const [texts, setTexts] = useState(() => Object.fromEntries(fields.map(({name, initial}) => [name, initial ?? ''])) as Record<Name, string>);
 	const [focus, setFocus] = useState(0);
-	const focused = fields[focus]!.name;
+	const [top, setTop] = useState(0);
+	const controls = fields.length + (choice ? 1 : 0);
+	const focused = fields[focus]?.name;
+	const height = Math.max(1, rows - frameRows - introductionRows - controls - 2);
 	const change = (name: Name, text: string) => {
 		setTexts({...texts, [name]: text});
 	};
 
 	const moveBy = (step: number) => () => {
-		setFocus((focus + step + fields.length) % fields.length);
+		setFocus((focus + step + controls) % controls);
 	};
 
 	const handlers: KeyHandlers = {
@@ -60,12 +80,16 @@ export function FieldForm<Name extends string>({title, introduction, fields, isA
 		cancel() {
 			navigate({type: 'closed'});
 		},
-		...(fields.length > 1 && {'next-field': moveBy(1), 'previous-field': moveBy(-1)}),
+		...(focused === undefined && choice && {'toggle-choice': choice.onToggle}),
+		...scrollHandlers({count: review.length, height}, by => {
+			setTop(Math.min(Math.max(0, top + by), lastTop(review.length, height)));
+		}),
+		...(controls > 1 && {'next-field': moveBy(1), 'previous-field': moveBy(-1)}),
 	};
 
-	const labelWidth = Math.max(...fields.map(({label}) => label.length));
+	const labelWidth = Math.max(...[...fields, ...(choice ? [choice] : [])].map(({label}) => label.length));
 	return (
-		<ClusterScreen title={title} scope='one-field' handlers={handlers} isActive={isActive}>
+		<ClusterScreen title={title} scope={focused === undefined ? 'form-choice' : 'one-field'} handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				{introduction}
 				<Box marginTop={1} flexDirection='column'>
@@ -79,7 +103,16 @@ export function FieldForm<Name extends string>({title, introduction, fields, isA
 							}}
 						/>
 					))}
+					{choice
+						? (
+							<Box height={1} flexShrink={0}>
+								<FieldLabel label={`${choice.label.padEnd(labelWidth)}  `} isFocused={isActive && focused === undefined}/>
+								<Text>{choice.value}</Text>
+							</Box>
+						)
+						: undefined}
 				</Box>
+				{review.length > 0 ? <Box marginTop={1}><ScrollLines lines={review} top={top} height={Math.min(height, review.length)} width={columns - 4}/></Box> : undefined}
 				{below && <Box marginTop={1} flexDirection='column'>{below(texts)}</Box>}
 			</Box>
 		</ClusterScreen>

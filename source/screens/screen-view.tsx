@@ -14,6 +14,7 @@ import {Help} from './program/help.js';
 import {LinkBox} from './program/link-box.js';
 import {ManagementToken} from './profiles/management-token.js';
 import {MarkFromFile} from './tokens/mark-from-file.js';
+import {NoteReason} from './change/note-reason.js';
 import {OpenPlan} from './plans/open-plan.js';
 import {Options} from './token/options.js';
 import {OverlayHeading} from './overlay-heading.js';
@@ -113,8 +114,12 @@ export function ScreenView({screen, isActive}: Props) {
 			return <MarkFromFile isActive={isActive}/>;
 		}
 
+		case 'note-reason': {
+			return <NoteReason batch={screen.batch} isActive={isActive}/>;
+		}
+
 		case 'save-plan': {
-			return <SavePlan tokens={screen.tokens} isActive={isActive}/>;
+			return <SavePlan action={screen.action} planned={screen.planned} isActive={isActive}/>;
 		}
 
 		case 'open-plan': {

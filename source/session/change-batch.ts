@@ -19,6 +19,10 @@ export type ChangeBatch = {
 	*/
 	readonly purpose?: string;
 	/**
+	The reason that a person typed in the confirmation.
+	*/
+	readonly reason?: string;
+	/**
 	The earlier batch whose rest this one does.
 	*/
 	readonly continuesBatchId?: string;
@@ -27,3 +31,10 @@ export type ChangeBatch = {
 	*/
 	readonly rotation?: {readonly rotationId: string; readonly step: RotationStep};
 };
+
+/**
+What the confirmation shows and the journal keeps as the reason of a batch: what a person typed, then in brackets its purpose. Raw outside text. Undefined where there is neither.
+*/
+export function reasonOfBatch({reason, purpose}: ChangeBatch): string | undefined {
+	return reason !== undefined && purpose !== undefined ? `${reason} (${purpose})` : reason ?? purpose;
+}

@@ -1,3 +1,5 @@
+import type {PlanAction} from '../tokens/plan/plan.js';
+import type {PlannedToken} from '../tokens/plan/plan-impact.js';
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
 import type {Cluster, Profile} from '../profiles/types.js';
 import type {Disagreement} from '../operations/types.js';
@@ -20,6 +22,7 @@ export type BaseScreen =
 	| {readonly name: 'tokens'; readonly cluster: Cluster}
 	| {readonly name: 'details'; readonly tokenId: string}
 	| {readonly name: 'confirm'; readonly batch: ChangeBatch}
+	| {readonly name: 'note-reason'; readonly batch: ChangeBatch}
 	/**
 	Suspended tokens whose marks and whose journal disagree.
 	*/
@@ -61,7 +64,10 @@ export type BaseScreen =
 	| {readonly name: 'activity'}
 	| {readonly name: 'bulk-edit'}
 	| {readonly name: 'mark-from-file'}
-	| {readonly name: 'save-plan'; readonly tokens: readonly DatabaseToken[]}
+	/**
+	`action`: undefined where the person chooses between a revoke and a suspend.
+	*/
+	| {readonly name: 'save-plan'; readonly action: PlanAction | undefined; readonly planned: readonly PlannedToken[]}
 	| {readonly name: 'open-plan'};
 
 export type ScreenName = Screen['name'];

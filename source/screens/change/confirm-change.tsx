@@ -3,7 +3,7 @@ import {frameRows} from '../../components/frame/frame.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useShow} from '../../session/use-show.js';
 import {buttonWords, changeWords} from '../../operations/change-words.js';
-import type {ChangeBatch} from '../../session/change-batch.js';
+import {reasonOfBatch, type ChangeBatch} from '../../session/change-batch.js';
 import {useTheme} from '../../theme/theme-context.js';
 import type {Impact} from '../../tokens/impact/impact.js';
 import {ClusterScreen} from '../cluster-screen.js';
@@ -36,9 +36,10 @@ export function ConfirmChange({batch, isActive}: Props) {
 	const {impact, phrases, now, databasesWords} = useConfirmFacts(batch);
 
 	const width = columns - 6;
-	const lines = useMemo(() => confirmLines(batch, impact, {
+	const purpose = reasonOfBatch(batch);
+	const lines = useMemo(() => confirmLines({...batch, ...(purpose !== undefined && {purpose})}, impact, {
 		now, width, show, glyphs, databasesWords,
-	}), [batch, impact, now, width, show, glyphs, databasesWords]);
+	}), [batch, purpose, impact, now, width, show, glyphs, databasesWords]);
 	// Two lines of warning above; box, phrases, refusal and buttons below, with a blank line before and after what scrolls where there is room.
 	const isRoomy = rows >= 20;
 	const room = Math.max(1, rows - frameRows - 2 - (isRoomy ? 3 : 0) - (hasCheckbox ? 1 : 0) - phrases.length - 1);

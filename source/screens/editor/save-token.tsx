@@ -68,6 +68,11 @@ export function SaveToken({loaded, edited, isActive}: Props) {
 		'copy-as'() {
 			navigate({type: 'opened', screen: {name: 'copy-as', operations: [{kind: 'update', tokenId: loaded.id, changes: edited}]}});
 		},
+		...(differences.length > 0 && {
+			'save-plan'() {
+				navigate({type: 'opened', screen: {name: 'save-plan', action: 'update', planned: [{token: loaded, fields: edited}]}});
+			},
+		}),
 		// Cancelling is safe, so it works from the first moment.
 		cancel() {
 			dispatch({type: 'cancelled'});

@@ -1,5 +1,7 @@
+import {isDeepStrictEqual} from 'node:util';
 import {Text} from 'ink';
 import {useState} from 'react';
+import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
 import {readOnlyObstacle} from '../../session/read-only-obstacle.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
@@ -8,19 +10,21 @@ import {useShow} from '../../session/use-show.js';
 import {changesOfPlan} from '../../operations/changes-of-plan.js';
 import {checkPlan} from '../../tokens/plan/check-plan.js';
 import {parsePlan} from '../../tokens/plan/parse-plan.js';
-import {useTheme} from '../../theme/theme-context.js';
+import {planImpactOf} from '../../tokens/plan/plan-impact.js';
+import {reviewOfImpact, reviewOfTargets, type ReviewLine} from '../../tokens/plan/review-of-impact.js';
 import {FieldForm} from '../field-form.js';
+import {planReviewLines} from './plan-review-lines.js';
 
 /**
-Reads a plan, and opens the confirmation for those of its tokens that are still as the plan recorded them. If there is no such token, or the profile is read-only, it lists the others, each with what has changed.
+Reads a plan, and shows what it does now: the tokens that are left alone and why, the grants of the others, and what the databases lose compared with what the plan says. Enter once more opens the confirmation for the tokens that are still as the plan recorded them. Where there is no such token, or the profile is read-only, it stays at the review.
 */
 export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 	const {navigate, notice, services} = useAppContext();
 	const {profile, isReadOnly, clock} = useProfileSession();
-	const {cluster, tokens} = useClusterSession();
-	const {styles} = useTheme();
+	const {cluster, tokens, databaseNames, databasesProblem} = useClusterSession();
+	const {columns} = useWindowSize();
 	const show = useShow();
-	const [lines, setLines] = useState<readonly string[]>([]);
+	const [review, setReview] = useState<readonly ReviewLine[]>([]);
 
 	const read = async (path: string) => {
 		const file = await services.readTextFile(path);
@@ -40,17 +44,28 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 			return;
 		}
 
-		const left = [...check.changed, ...check.gone].map(({id, why, description}) => `${id.slice(0, 8)}  ${description}: ${why}`);
+		const left = [...check.changed, ...check.gone];
+		const changes = changesOfPlan(plan, check.unchanged, {now: services.now(), limit: services.descriptionLimit});
+		const impact = planImpactOf(changes.map(({token, request}) => ({token, ...(plan.action === 'update' && request.kind === 'update' && {fields: request.fields})})), {
+			clusterTokens: tokens.value ?? [], databaseNames, databasesProblem, now: services.now(),
+		});
+		const lines = [...reviewOfTargets(plan, {unchanged: check.unchanged, left}), ...check.unchanged.length === 0 ? [] : reviewOfImpact(plan, impact)];
+		setReview(lines);
 		if (check.unchanged.length === 0 || isReadOnly) {
-			setLines(left);
 			notice(isReadOnly ? readOnlyObstacle : 'No token of the plan is unchanged: nothing to do.', 'warning');
+			return;
+		}
+
+		// The confirmation opens only for what a person has read, so a file or a token that differs since then is shown once more.
+		if (!isDeepStrictEqual(lines, review)) {
+			notice(`${left.length === 0 ? 'Every token is as in the plan' : `${left.length} of ${plan.targets.length} tokens changed or are gone`}. Enter goes on to the confirmation.`, left.length === 0 ? 'good' : 'warning');
 			return;
 		}
 
 		navigate({
 			type: 'replaced', screen: {
 				name: 'confirm', batch: {
-					action: plan.action, changes: changesOfPlan(plan, check.unchanged, {now: services.now(), limit: services.descriptionLimit}), hiddenIds: new Set(), purpose: `${plan.reason} (plan of ${plan.createdBy})`,
+					action: plan.action, changes, hiddenIds: new Set(), purpose: `${plan.reason} (plan of ${plan.createdBy})`,
 				},
 			},
 		});
@@ -64,7 +79,7 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 			fields={[{
 				name: 'path', label: 'Plan file', placeholder: 'plan.json', initial: 'plan.json',
 			}]}
-			below={() => lines.map(line => <Text key={line} {...styles.warning} wrap='truncate'>{show(line)}</Text>)}
+			review={planReviewLines(review, {show, width: columns - 6})}
 			onUse={({path}) => {
 				void read(path.trim());
 			}}

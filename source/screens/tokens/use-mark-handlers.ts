@@ -67,7 +67,7 @@ function useMarkedHandlers({view, tokenOf}: ClusterSession): KeyHandlers {
 			return;
 		}
 
-		navigate({type: 'opened', screen: {name: 'save-plan', tokens: whole}});
+		navigate({type: 'opened', screen: {name: 'save-plan', action: undefined, planned: whole.map(token => ({token}))}});
 		const left = marked.length - whole.length;
 		notice(left === 0 ? undefined : `${left} of ${marked.length} cannot be read whole, and ${left === 1 ? 'is' : 'are'} not in the plan.`, 'warning');
 	};

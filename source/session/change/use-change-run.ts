@@ -14,7 +14,7 @@ import type {
 	ChangeRun,
 	ChangeRunState,
 } from '../../operations/types.js';
-import type {ChangeBatch} from '../change-batch.js';
+import {reasonOfBatch, type ChangeBatch} from '../change-batch.js';
 import {useAppContext} from '../app-context.js';
 import {useProfileSession} from '../use-profile-session.js';
 import {prepareRun} from './prepare-run.js';
@@ -131,9 +131,11 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 /**
 What each line of the journal says of the run: whose tokens it changes, and why.
 */
-function contextOf({rotation, purpose, continuesBatchId}: ChangeBatch, {id: clusterId}: Cluster, {name, host, accountId}: Profile): ChangeContext {
+function contextOf(batch: ChangeBatch, {id: clusterId}: Cluster, {name, host, accountId}: Profile): ChangeContext {
+	const {rotation, continuesBatchId} = batch;
+	const reason = reasonOfBatch(batch);
 	return {
-		profile: name, host, accountId, clusterId, ...(rotation && {rotation}), ...(purpose !== undefined && {reason: purpose}), ...(continuesBatchId !== undefined && {continuesBatchId}),
+		profile: name, host, accountId, clusterId, ...(rotation && {rotation}), ...(reason !== undefined && {reason}), ...(continuesBatchId !== undefined && {continuesBatchId}),
 	};
 }
 

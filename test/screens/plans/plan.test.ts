@@ -48,6 +48,15 @@ async function openPlan({mounted}: OpenCluster): Promise<void> {
 	await mounted.press(keys.enter);
 }
 
+/**
+Goes on from the review of an opened plan to the confirmation.
+*/
+async function confirmPlan({mounted}: OpenCluster, title = 'Revoke Database Token'): Promise<void> {
+	await mounted.until('Enter goes on to the confirmation.');
+	await mounted.press(keys.enter);
+	await mounted.until(title);
+}
+
 test('saving a plan writes a new file with the exact ids and sends nothing', async t => {
 	const cluster = await savePlan(t);
 	const plan = JSON.parse(readFileSync('plan.json', 'utf8')) as Readonly<Record<string, unknown>>;
@@ -76,7 +85,7 @@ test('a plan is applied through the confirmation, and leaves tokens alone that h
 	emulator.store.revokeToken(clusterId, third!, 1_772_425_219_000_000);
 	await refresh(cluster, '57 active');
 	await openPlan(cluster);
-	await mounted.until('Revoke Database Token');
+	await confirmPlan(cluster);
 	await mounted.until(/Why: OPS-7: vendor left \(plan of \S[^\s@]*@\S+\)/);
 	await mounted.until(/^ 2 of the plan's 3 tokens changed since or are gone, and are left alone\./m);
 	await mounted.until(`Token ID      ${first}`);
@@ -90,8 +99,8 @@ test('a plan is applied through the confirmation, and leaves tokens alone that h
 	assert.match(intent.reason!, /^OPS-7: vendor left/);
 	await openPlan(cluster);
 	await mounted.until('No token of the plan is unchanged: nothing to do.');
-	await mounted.until(/zz 1: it is revoked/);
-	await mounted.until(/zz 2: its permissions or its expiry changed since/);
+	await mounted.until(/zz\s+1:\s+it\s+is\s+revoked/);
+	await mounted.until(/zz\s+2:\s+its\s+permissions\s+or\s+its\s+expiry\s+changed\s+since/);
 	assert.equal(writesOf(emulator).length, 1);
 });
 
@@ -99,7 +108,7 @@ test('a plan skips a token that changes while the confirmation is open', async t
 	const cluster = await savePlan(t);
 	const {mounted, emulator, clusterId} = cluster;
 	await openPlan(cluster);
-	await mounted.until('Revoke Database Token');
+	await confirmPlan(cluster);
 	const {id} = cluster.tokenNamed('zz 2');
 	emulator.store.changeToken(clusterId, id, {description: 'zz 2 is used again'});
 	await pressConfirmation(cluster, 'Revoke 3 Tokens');
@@ -130,4 +139,80 @@ test('an expired plan, a plan for another cluster and a file that is no plan are
 	await mounted.press(control('u'), ...'nowhere', keys.enter);
 	await mounted.until('it does not exist');
 	assert.deepEqual(writesOf(emulator), []);
+});
+
+test('the review of an opened plan shows the grants and what the databases lose, against now, and sends nothing', async t => {
+	const cluster = await savePlan(t);
+	const {mounted, emulator, clusterId} = cluster;
+	emulator.store.changeToken(clusterId, cluster.tokenNamed('zz 3').id, {permissions: permissions('read:sensors')});
+	await refresh(cluster, '58 active');
+	await openPlan(cluster);
+	await mounted.until(/left alone +\S+ +zz\s+3:\s+its\s+permissions\s+or\s+its\s+expiry\s+changed\s+since/);
+	await mounted.until(/to revoke +\S+ +zz 1\n +write flight2; read sensors/);
+	await mounted.until(/What the databases lose, in the plan and now:\s+No database loses/);
+	await mounted.until('1 of 3 tokens changed or are gone. Enter goes on to the confirmation.');
+	assert.deepEqual(writesOf(emulator), []);
+});
+
+test('a plan to suspend is chosen in the form, is reviewed there, and suspends what it names', async t => {
+	workInDirectory(t);
+	const cluster = await openCluster(t);
+	const {mounted, emulator} = cluster;
+	const {id} = cluster.putToken('zz 1', 'read:sensors write:flight2');
+	await refresh(cluster, '56 active');
+	await mounted.pressTogether(['/', ...'zz', keys.enter]);
+	await mounted.press(control('a'), 'P', ...'OPS-8', keys.down, keys.down);
+	await mounted.until('❯ Change    revoke  (Space: suspend)');
+	await mounted.press(keys.space);
+	await mounted.until(/to suspend +\S+ +zz 1\n +write flight2; read sensors/);
+	await mounted.press(keys.enter);
+	await mounted.until('The plan is in');
+	assert.deepEqual(writesOf(emulator), []);
+	await openPlan(cluster);
+	await confirmPlan(cluster, 'Suspend Database Token');
+	await pressConfirmation(cluster, 'Suspend Token');
+	await mounted.until(/^ Suspended zz 1/m);
+	assert.deepEqual(emulator.store.tokenOf(cluster.clusterId, id)?.permissions, []);
+});
+
+test('the review of an edit can be saved as a plan instead of being sent, and the plan makes the edit', async t => {
+	workInDirectory(t);
+	const cluster = await openCluster(t);
+	const {mounted, emulator} = cluster;
+	cluster.putToken('zz 1', 'read:sensors');
+	await refresh(cluster, '56 active');
+	await mounted.pressTogether(['/', ...'zz', keys.enter]);
+	await mounted.press('e', keys.tab, keys.tab, keys.tab, keys.space, control('s'));
+	await mounted.until('write on sensors: added');
+	await mounted.press('P');
+	await mounted.until('A plan to update this token, good for 7 days.');
+	await mounted.until(/to update +\S+ +zz 1\n +write on sensors: added/);
+	await mounted.press(...'OPS-9', keys.enter);
+	await mounted.until('The plan is in');
+	await mounted.until('Save Changes');
+	await mounted.press(keys.escape);
+	await mounted.press(keys.escape);
+	assert.deepEqual(writesOf(emulator), []);
+	const plan = JSON.parse(readFileSync('plan.json', 'utf8')) as {readonly action: string; readonly reason: string};
+	assert.deepEqual([plan.action, plan.reason], ['update', 'OPS-9']);
+});
+
+test('a reason noted in a confirmation stands there and in the journal; a paste into its field confirms nothing', async t => {
+	const cluster = await openCluster(t);
+	const {mounted, emulator} = cluster;
+	cluster.putToken('zz 1', 'read:sensors');
+	await refresh(cluster, '56 active');
+	await mounted.pressTogether(['/', ...'zz', keys.enter]);
+	await mounted.press('D');
+	await mounted.until('Revoke Database Token');
+	await mounted.press('n');
+	await mounted.until('Reason (optional)');
+	await mounted.pressTogether([...'OPS-10 left']);
+	await mounted.press(keys.enter);
+	await mounted.until('Why: OPS-10 left');
+	assert.deepEqual(writesOf(emulator), []);
+	await pressConfirmation(cluster, 'Revoke Token');
+	await mounted.until(/^ Revoked zz 1/m);
+	const {entries} = await cluster.journal();
+	assert.equal(entries[0]?.kind === 'intent' && entries[0].reason, 'OPS-10 left');
 });

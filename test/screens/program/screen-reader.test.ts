@@ -198,6 +198,15 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 		lines: ['File, textbox: x, focused', 'Keys: '],
 		go: async ({mounted}) => mounted.press('i', 'x'),
 	},
+	'note-reason': {
+		title: 'plant, eu-metrics, Note a reason',
+		lines: ['Reason (optional), textbox: empty, for example OPS-1234: vendor left, focused', 'Keys: '],
+		async go({mounted}) {
+			await mounted.press('D');
+			await mounted.until('Revoke Database Token');
+			await mounted.press('n');
+		},
+	},
 	'save-plan': {
 		title: 'plant, eu-metrics, Save a plan',
 		lines: ['A plan to revoke this token', 'Reason, textbox: empty, for example OPS-1234: vendor left, focused', 'New file, textbox: plan.json', 'Keys: '],
