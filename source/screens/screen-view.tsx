@@ -114,16 +114,10 @@ export function ScreenView({screen, isActive}: Props) {
 			return <MarkFromFile isActive={isActive}/>;
 		}
 
-		case 'note-reason': {
-			return <NoteReason batch={screen.batch} isActive={isActive}/>;
-		}
-
-		case 'save-plan': {
-			return <SavePlan action={screen.action} planned={screen.planned} isActive={isActive}/>;
-		}
-
+		case 'note-reason':
+		case 'save-plan':
 		case 'open-plan': {
-			return <OpenPlan isActive={isActive}/>;
+			return <PlanView screen={screen} isActive={isActive}/>;
 		}
 	}
 }
@@ -179,4 +173,12 @@ function overlayOf(screen: Overlay) {
 			return <Help/>;
 		}
 	}
+}
+
+function PlanView({screen, isActive}: {readonly screen: Extract<BaseScreen, {readonly name: 'note-reason' | 'save-plan' | 'open-plan'}>; readonly isActive: boolean}) {
+	if (screen.name === 'note-reason') {
+		return <NoteReason batch={screen.batch} isActive={isActive}/>;
+	}
+
+	return screen.name === 'save-plan' ? <SavePlan action={screen.action} planned={screen.planned} isActive={isActive}/> : <OpenPlan isActive={isActive}/>;
 }

@@ -43,7 +43,7 @@ for (const revoked of ['listed', 'gone'] as const) {
 
 			         ‹ Cancel ›      Revoke Token   tick the box first
 			(6 blank rows)
-			 Space tick  Tab move  Enter press  s suspend instead  Esc cancel  Y as curl
+			 Space tick  Tab move  Enter press  s suspend instead  Esc cancel  n reason
 		`));
 		await hear(mounted);
 		await mounted.press(keys.space);
