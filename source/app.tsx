@@ -1,9 +1,7 @@
 import {
-	Box,
 	useApp,
 	useInput,
 	useIsScreenReaderEnabled,
-	useWindowSize,
 	type SuspendTerminal,
 } from 'ink';
 import {
@@ -25,19 +23,13 @@ import {useLook, type Look} from './session/look/use-look.js';
 import {firstStage, useDeepLink, type LinkProgress} from './session/link/use-deep-link.js';
 import {useOnlyCluster} from './session/link/use-only-cluster.js';
 import {ProfileSessionContext, useOpenProfile} from './session/use-profile-session.js';
-import {HearsKeysContext} from './session/hears-keys-context.js';
 import {environmentName} from './profiles/environment-profile.js';
 import type {Cluster, Profile} from './profiles/types.js';
-import {OverlayView, ScreenView} from './screens/screen-view.js';
-import {TooSmall, isTooSmall} from './screens/program/too-small.js';
+import {ScreenLayers} from './screens/screen-layers.js';
 import {profileOfLink, stackOfLink, type DeepLink} from './session/link/deep-link.js';
-import {isCovering} from './session/overlay.js';
 import {
-	baseOf,
 	clusterOf,
 	profileOf,
-	overlaysOf,
-	type ScreenStack,
 	type StackEvent,
 } from './session/screen-stack.js';
 import {reduceStackAndMessage} from './session/stack-and-message.js';
@@ -88,7 +80,7 @@ export function App({services, look, link, suspend, redraw}: Props) {
 	const cluster = clusterOf(stack);
 	let view: ReactNode = (
 		<>
-			<Screens stack={stack} isSpoken={isSpoken}/>
+			<ScreenLayers/>
 			<Guide link={link} stage={stage} setStage={setStage} openedFor={openedFor}/>
 		</>
 	);
@@ -199,33 +191,6 @@ function useSharedContext({services, link, suspend, redraw, changeTheme, backgro
 		hasField: () => typing.editTarget.current !== undefined,
 		toldKeys,
 	}), [services, stack, navigate, message, chosenProfile, timeForm, notice, exit, suspend, redraw, changeTheme, background, suspendTerminal, typing]);
-}
-
-/**
-The screen on top and what lies beneath it. What is hidden stays mounted, so that a half-filled form survives a shrunk window, and help leaves no trace.
-*/
-function Screens({stack, isSpoken}: {readonly stack: ScreenStack; readonly isSpoken: boolean}) {
-	const {columns, rows} = useWindowSize();
-	const overlays = overlaysOf(stack);
-	const isSmall = !isSpoken && isTooSmall(columns, rows);
-	// What lies below a menu stays in sight, but a screen reader would read it out before the menu each time.
-	const isCovered = (index: number): boolean => overlays.slice(index + 1).some(overlay => isSpoken || isCovering(overlay));
-	return (
-		<>
-			<Box display={isSmall || isCovered(-1) ? 'none' : 'flex'} width='100%'>
-				<ScreenView screen={baseOf(stack)} isActive={!isSmall && overlays.length === 0}/>
-			</Box>
-			{isSmall
-				? <TooSmall/>
-				: overlays.map((overlay, index) => (
-					<HearsKeysContext key={overlay.name} value={index === overlays.length - 1}>
-						<Box display={isCovered(index) ? 'none' : 'flex'} flexDirection='column' position={isSpoken || isCovering(overlay) ? 'relative' : 'absolute'} width='100%'>
-							<OverlayView screen={overlay}/>
-						</Box>
-					</HearsKeysContext>
-				))}
-		</>
-	);
 }
 
 /**

@@ -116,7 +116,7 @@ export const actActions = {
 		keys: ['O'], label: 'open plan', help: 'read a plan; go on with unchanged tokens', kind: 'act',
 	},
 	'save-token': {
-		keys: ['ctrl+s'], label: 'save', help: 'review what will be saved', kind: 'act',
+		keys: ['ctrl+s'], label: 'save', help: 'create it, or review what will be saved', kind: 'act',
 	},
 	'take-suggestion': {
 		keys: ['enter'], label: 'take', help: 'take the database that was found', kind: 'act',
@@ -141,6 +141,9 @@ export const actActions = {
 	},
 	'use-target': {
 		keys: ['enter'], label: 'do it', help: 'do it', kind: 'act',
+	},
+	'complete-path': {
+		keys: ['tab'], label: 'complete', help: 'complete the path, or go to the next field', kind: 'act',
 	},
 	'next-step': {
 		keys: ['enter'], label: 'next step', help: 'take the step that is due', kind: 'act',

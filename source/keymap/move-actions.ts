@@ -44,6 +44,10 @@ export const moveActions = {
 	'next-field': {
 		keys: ['tab', 'down'], label: 'next', help: 'next field', kind: 'move',
 	},
+	// Enter in a text field that is not the last control of its form.
+	'enter-field': {
+		keys: ['enter'], label: 'next', help: 'next field', kind: 'move',
+	},
 	'previous-field': {
 		keys: ['shift+tab', 'up'], label: 'previous', help: 'previous field', kind: 'move',
 	},

@@ -30,6 +30,8 @@ If several actions of a scope have the same key, the first gets it.
 export const scopes = {
 	profiles: ['open', 'set-aside', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'link', 'theme', 'redraw', 'suspend', 'interrupt'],
 	'profile-form': ['save', 'read-clusters', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
+	// The profile form, while a path is typed.
+	'profile-path': ['save', 'complete-path', 'read-clusters', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
 	'profile-choice': ['save', 'toggle-choice', 'next-field', 'cancel', 'previous-field', ...everywhere],
 	'remove-profile': ['press', 'next-control', 'previous-control', 'cancel', ...everywhere],
 	clusters: ['open', 'filter', 'sort', 'refresh', 'back', 'management-token', ...moves, ...everywhere],
@@ -118,18 +120,23 @@ export const scopes = {
 	'run-paused': ['management-token', 'resume', 'stop', ...everywhere],
 	'run-result': ['done', 'export', 'verify-again', ...moves, ...everywhere],
 	// The token editor: a text field with the focus, one with suggestions, a checkbox, a button.
-	'token-text': ['save-token', 'next-field', 'take-suggestion', 'cancel', 'previous-field', ...editing, ...onScreen],
+	'token-text': ['save-token', 'next-field', 'enter-field', 'cancel', 'previous-field', ...editing, ...onScreen],
 	'token-database': ['take-suggestion', 'filter-down', 'filter-up', 'save-token', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
 	'token-box': ['save-token', 'toggle-choice', 'next-field', 'remove-row', 'cancel', 'previous-field', ...everywhere],
 	'token-button': ['press', 'next-field', 'copy-as', 'cancel', 'previous-field', ...everywhere],
 	'save-token': ['press', 'next-control', 'cancel', 'copy-as', 'save-plan', 'previous-control', 'scroll-down', 'scroll-up', ...everywhere],
 	secret: ['reveal', 'send-to-clipboard', 'write-to-file', 'pipe-to-command', 'stored', 'revoke', 'edit-token', ...inDialog],
 	'secret-target': ['use-target', 'cancel', ...editing, ...besideText],
+	'secret-file': ['use-target', 'complete-path', 'cancel', ...editing, ...besideText],
 	'secret-leave': ['press', 'next-control', 'previous-control', 'cancel', ...inDialog],
 	'unknown-create': ['done', 'revoke', ...everywhere],
+	// The rotation's form: in its first field only Ctrl+S takes the step, in its last Enter does too.
+	'rotation-text': ['save-token', 'next-field', 'enter-field', 'cancel', 'previous-field', ...editing, ...onScreen],
+	'rotation-time': ['use-target', 'save-token', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
 	rotation: ['accept-clock', 'next-step', 'undo-rotation', 'back', 'times', ...everywhere],
 	activity: ['open', 'filter', 'undo', 'undo-batch', 'go-on', 'verify-again', 'export', 'back', 'times', 'refresh', 'leave-rest', ...moves, ...everywhere],
 	'one-field': ['use-target', 'cancel', 'next-field', 'previous-field', 'scroll-down', 'scroll-up', ...editing, ...onScreen],
+	'path-field': ['use-target', 'complete-path', 'cancel', 'next-field', 'previous-field', 'scroll-down', 'scroll-up', ...editing, ...onScreen],
 	'form-choice': ['use-target', 'toggle-choice', 'next-field', 'cancel', 'previous-field', 'scroll-down', 'scroll-up', ...everywhere],
 	'export-menu': ['close', ...inDialog],
 	link: ['send-to-clipboard', 'close', ...inDialog],

@@ -2,7 +2,12 @@ import type {Hint} from '../components/frame/key-hints.js';
 import type {ActionId} from '../keymap/actions.js';
 import {editActions} from '../keymap/edit-actions.js';
 import {keyWord} from '../keymap/key-words.js';
-import {actionOf, scopes, type Scope} from '../keymap/scopes.js';
+import {
+	actionFor,
+	actionOf,
+	scopes,
+	type Scope,
+} from '../keymap/scopes.js';
 import type {KeyHandlers} from '../session/app-context.js';
 
 /**
@@ -22,6 +27,7 @@ const leftOut = new Set<ActionId>([
 	'filter-down',
 	'filter-page-up',
 	'filter-page-down',
+	'enter-field',
 	'previous-field',
 	'previous-control',
 	'scroll-up',
@@ -44,5 +50,13 @@ The hints in the footer of a scope: the actions that can be done now, in the sco
 export function hintsOf(scope: Scope, handlers: KeyHandlers): readonly Hint[] {
 	return scopes[scope]
 		.filter((id, index) => (index === 0 || !leftOut.has(id)) && (always.has(id) || typeof handlers[id] === 'function'))
-		.map(id => ({key: keyWord(actionOf(id).keys[0]!), label: actionOf(id).label}));
+		.map(id => ({key: keyWord(keyOf(scope, id)), label: actionOf(id).label}));
+}
+
+/**
+The action's first key that does it in the scope: another action may have a key of it there.
+*/
+function keyOf(scope: Scope, id: ActionId): string {
+	const {keys} = actionOf(id);
+	return keys.find(key => actionFor(scope, key) === id) ?? keys[0]!;
 }

@@ -7,12 +7,19 @@ import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.
 import {useWindowSize} from '../components/use-window-size.js';
 import {scrollHandlers} from '../keys/scroll-handlers.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
+import {useLeaveForm} from '../keys/use-leave-form.js';
 import {ClusterScreen} from './cluster-screen.js';
+import {PathNames} from './path/path-names.js';
+import {usePathCompletion} from './path/use-path-completion.js';
 
 type FormField<Name extends string> = {
 	readonly name: Name;
 	readonly label: string;
 	readonly placeholder: string;
+	/**
+	Whether it takes a path, which Tab completes.
+	*/
+	readonly isPath?: boolean;
 	/**
 	The field's text at first. Empty by default.
 	*/
@@ -54,7 +61,7 @@ const noLines: readonly ScrollLine[] = [];
 const introductionRows = 3;
 
 /**
-A screen in an open cluster that asks for one or a few lines of text. Enter uses them, Esc goes back.
+A screen in an open cluster that asks for one or a few lines of text. Enter uses them, Esc goes back; where a text has been changed, Esc asks once.
 */
 export function FieldForm<Name extends string>({title, introduction, fields, choice, review = noLines, isActive, onUse, below}: Props<Name>) {
 	const {navigate} = useAppContext();
@@ -63,7 +70,7 @@ export function FieldForm<Name extends string>({title, introduction, fields, cho
 	const [focus, setFocus] = useState(0);
 	const [top, setTop] = useState(0);
 	const controls = fields.length + (choice ? 1 : 0);
-	const focused = fields[focus]?.name;
+	const {name: focused, isPath = false} = fields[focus] ?? {};
 	const height = Math.max(1, rows - frameRows - introductionRows - controls - 2);
 	const change = (name: Name, text: string) => {
 		setTexts({...texts, [name]: text});
@@ -73,14 +80,30 @@ export function FieldForm<Name extends string>({title, introduction, fields, cho
 		setFocus((focus + step + controls) % controls);
 	};
 
-	const handlers: KeyHandlers = {
-		'use-target'() {
-			onUse(texts);
+	const completion = usePathCompletion({
+		text: focused === undefined ? '' : texts[focused],
+		onComplete(path) {
+			if (focused !== undefined) {
+				change(focused, path);
+			}
 		},
-		cancel() {
+		toNext: controls > 1 ? moveBy(1) : undefined,
+	});
+	const leave = useLeaveForm({
+		draft: JSON.stringify(texts),
+		onLeave() {
 			navigate({type: 'closed'});
 		},
+	});
+	const handlers: KeyHandlers = {
+		...(!completion.isReading && {
+			'use-target'() {
+				onUse(texts);
+			},
+		}),
+		...(isPath && {'complete-path': completion.complete}),
 		...(focused === undefined && choice && {'toggle-choice': choice.onToggle}),
+		cancel: leave,
 		...scrollHandlers({count: review.length, height}, by => {
 			setTop(Math.min(Math.max(0, top + by), lastTop(review.length, height)));
 		}),
@@ -89,7 +112,7 @@ export function FieldForm<Name extends string>({title, introduction, fields, cho
 
 	const labelWidth = Math.max(...[...fields, ...(choice ? [choice] : [])].map(({label}) => label.length));
 	return (
-		<ClusterScreen title={title} scope={focused === undefined ? 'form-choice' : 'one-field'} handlers={handlers} isActive={isActive}>
+		<ClusterScreen title={title} scope={focused === undefined ? 'form-choice' : (isPath ? 'path-field' : 'one-field')} handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
 				{introduction}
 				<Box marginTop={1} flexDirection='column'>
@@ -103,6 +126,7 @@ export function FieldForm<Name extends string>({title, introduction, fields, cho
 							}}
 						/>
 					))}
+					{isPath ? <PathNames names={completion.names} width={columns - 8}/> : undefined}
 					{choice
 						? (
 							<Box height={1} flexShrink={0}>

@@ -25,7 +25,7 @@ import {RemoveProfile} from './profiles/remove-profile.js';
 import {ResumeChoice} from './change/resume-choice.js';
 import {RotationScreen} from './rotation/rotation.js';
 import {SavePlan} from './plans/save-plan.js';
-import {SaveToken} from './editor/save-token.js';
+import {SaveToken} from './editor/review/save-token.js';
 import {SecretScreen} from './editor/secret/secret.js';
 import {SortMenu} from './tokens/sort-menu.js';
 import {TokenEditor} from './editor/token-editor.js';
@@ -91,7 +91,7 @@ export function ScreenView({screen, isActive}: Props) {
 		}
 
 		case 'secret': {
-			return <SecretScreen token={screen.token} differences={screen.differences} idProblem={screen.idProblem} isActive={isActive}/>;
+			return <SecretScreen token={screen.token} differences={screen.differences} idProblem={screen.idProblem} rotationId={screen.rotationId} isActive={isActive}/>;
 		}
 
 		case 'unknown-create': {

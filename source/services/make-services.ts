@@ -1,4 +1,5 @@
 import {hostname, userInfo} from 'node:os';
+import path from 'node:path';
 import {createLazyManagementApi} from '../api/lazy-management-api.js';
 import {HandOver} from '../session/hand-over.js';
 import type {Services} from '../session/services.js';
@@ -10,6 +11,7 @@ import type {Profile} from '../profiles/types.js';
 import type {Result} from '../result.js';
 import {pipeSecret} from '../secrets/pipe-secret.js';
 import {writeNewFile} from '../secrets/write-new-file.js';
+import {namesInDirectory} from '../storage/names-in-directory.js';
 import {readTextFile} from '../storage/read-text-file.js';
 import {openSettings, type Settings} from '../settings/settings.js';
 import {expandHome, type Environment} from '../storage/user-directory.js';
@@ -79,9 +81,10 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		}),
 		...damagedFiles(settings, habits),
 		createApi: createLazyManagementApi,
-		writeNewFile,
+		writeNewFile: async (file, content) => writeNewFile(expandHome(file.trim(), environment), content),
 		createForms: createForms(stateDirectory(environment)),
 		readTextFile: async file => readTextFile(expandHome(file.trim(), environment)),
+		namesIn: async directory => namesInDirectory(path.resolve(expandHome(directory, environment))),
 		pipeTo: async (command, secret) => pipeSecret(command, secret, {environment}),
 		writeSecretToClipboard: async secret => writeClipboard(secret.reveal()),
 		habits,
@@ -109,9 +112,9 @@ function withoutAbsentToken(described: Result<Profile> | undefined, {environment
 /**
 What is wrong with the settings, for a line of the screen. It begins with the name of the file and ends with its path, because 80 cells have no room for the whole path at the beginning.
 */
-function settingsNotice({path, trouble}: Settings): string | undefined {
+function settingsNotice({path: file, trouble}: Settings): string | undefined {
 	const {message, isDamaged} = trouble() ?? {};
-	return message?.startsWith(path) ? `settings.json${message.slice(path.length)}${isDamaged ? ' X sets it aside:' : ' The file is'} ${path}.` : message;
+	return message?.startsWith(file) ? `settings.json${message.slice(file.length)}${isDamaged ? ' X sets it aside:' : ' The file is'} ${file}.` : message;
 }
 
 /**

@@ -55,6 +55,10 @@ export type BaseScreen =
 		Why its id must not be used; undefined where it may.
 		*/
 		readonly idProblem: string | undefined;
+		/**
+		The rotation whose successor it is. Absent for any other token.
+		*/
+		readonly rotationId?: string;
 	}
 	/**
 	A create whose outcome is not known: the tokens that it may have made.
@@ -118,6 +122,15 @@ export function reduceStack(stack: ScreenStack, event: StackEvent): ScreenStack 
 
 export function isOverlay(screen: Screen): screen is Overlay {
 	return Object.hasOwn(overlayTitles, screen.name);
+}
+
+const kept = new Set<ScreenName>(['token-form', 'bulk-edit', 'open-plan']);
+
+/**
+Whether the screen stays mounted while another one lies on top of it: a form, which comes back as it was left when the review of what was typed is cancelled.
+*/
+export function isKept({name}: Screen): boolean {
+	return kept.has(name);
 }
 
 /**

@@ -100,6 +100,10 @@ export type Services = {
 	readonly writeNewFile: (path: string, text: string | Secret) => Promise<Result<string>>;
 	readonly readTextFile: (path: string) => Promise<Result<string>>;
 	/**
+	The names in a directory, raw; those of directories end with `/`. The empty path is the current directory. Empty where it cannot be read.
+	*/
+	readonly namesIn: (directory: string) => Promise<readonly string[]>;
+	/**
 	The secrets of tokens created since the program started. They outlive every screen.
 	*/
 	readonly handOver: HandOver;

@@ -23,6 +23,7 @@ import {
 	type TokensViewEvent,
 } from './lists/tokens-view.js';
 import type {Request} from './lists/request.js';
+import {useAwaitedToken} from './lists/use-awaited-token.js';
 import {dataOf, type ClusterData} from './lists/cluster-data.js';
 import {useJournal, type JournalView} from './use-journal.js';
 import type {HandOver} from './hand-over.js';
@@ -128,6 +129,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames, now,
 	}), [index, view.query, view.showsInactive, view.sort, databaseNames, now]);
 
+	useAwaitedToken(view, shownIds, dispatchView);
 	useOpeningNotices(journal);
 	useEffect(() => {
 		if (tokens.status === 'loaded') {

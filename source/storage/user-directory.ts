@@ -27,14 +27,14 @@ type Place = {
 };
 
 /**
-The absolute path of one of this program's directories. Nothing is read or created.
+The absolute path of one of this program's directories. Nothing is read or created. A `~` in the program's own variable is the home directory.
 
 macOS uses the XDG places too, so that one description fits every machine. An XDG path that is not absolute is ignored, as the XDG Base Directory Specification demands.
 */
 export function userDirectory(environment: Environment, place: Place, platform: NodeJS.Platform = process.platform): string {
 	const override = environment[place.override];
 	if (override) {
-		return path.resolve(override);
+		return path.resolve(expandHome(override, environment));
 	}
 
 	const base = environment[platform === 'win32' ? place.windows : place.xdg];
@@ -49,10 +49,10 @@ export function homeDirectory(environment: Environment): string {
 }
 
 /**
-A path with a leading `~/` as the shell reads it.
+A path with a leading `~` or `~/` as the shell reads it, for every path that a person types or gives. A file whose name begins with `~` can still be named, as `./~`. `~name` stays as it is.
 */
 export function expandHome(file: string, environment: Environment): string {
-	return file.startsWith('~/') ? path.join(homeDirectory(environment), file.slice(2)) : file;
+	return file === '~' || file.startsWith('~/') ? path.join(homeDirectory(environment), file.slice(2)) : file;
 }
 
 /**

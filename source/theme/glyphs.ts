@@ -29,6 +29,10 @@ export type Glyphs = {
 	readonly protectedRule: string;
 	readonly secret: string;
 	readonly rotation: string;
+	/**
+	Before the step that comes next. It differs from `pointer`, which only the cursor has.
+	*/
+	readonly due: string;
 	readonly ticked: string;
 	readonly unticked: string;
 	/**
@@ -47,13 +51,13 @@ export type Glyphs = {
 
 export const unicodeGlyphs: Glyphs = {
 	path: '›', pointer: '❯', cursor: '▌', mark: '●', done: '✓', failed: '✗', unknown: '?', skipped: '–', no: '–', warning: '▲',
-	ascending: '▲', descending: '▼', barFull: '█', barEmpty: '░', ellipsis: '…', moreBefore: '…', moreAfter: '…', rule: '─', protectedRule: '═', secret: '•', rotation: '↻',
+	ascending: '▲', descending: '▼', barFull: '█', barEmpty: '░', ellipsis: '…', moreBefore: '…', moreAfter: '…', rule: '─', protectedRule: '═', secret: '•', rotation: '↻', due: '●',
 	ticked: '[x]', unticked: '[ ]', filter: '/', caret: '^', buttonLeft: '‹', buttonRight: '›', corners: ['┌', '┐', '└', '┘'], vertical: '│',
 };
 
 export const asciiGlyphs: Glyphs = {
 	path: '>', pointer: '>', cursor: '>', mark: '*', done: '+', failed: 'x', unknown: '?', skipped: '-', no: '-', warning: '!',
-	ascending: '^', descending: 'v', barFull: '#', barEmpty: '-', ellipsis: '...', moreBefore: '<', moreAfter: '>', rule: '-', protectedRule: '=', secret: '*', rotation: '~',
+	ascending: '^', descending: 'v', barFull: '#', barEmpty: '-', ellipsis: '...', moreBefore: '<', moreAfter: '>', rule: '-', protectedRule: '=', secret: '*', rotation: '~', due: '*',
 	ticked: '[x]', unticked: '[ ]', filter: '/', caret: '^', buttonLeft: '<', buttonRight: '>', corners: ['+', '+', '+', '+'], vertical: '|',
 };
 
@@ -62,6 +66,6 @@ The word that a screen reader says for each glyph. It is empty for a glyph that 
 */
 export const spokenGlyphs: Glyphs = {
 	path: ',', pointer: 'selected', cursor: 'selected', mark: 'marked', done: 'done', failed: 'failed', unknown: 'unknown', skipped: 'skipped', no: 'no', warning: 'Warning:',
-	ascending: 'ascending', descending: 'descending', barFull: '', barEmpty: '', ellipsis: '...', moreBefore: '', moreAfter: '', rule: '', protectedRule: '', secret: '', rotation: 'in rotation,',
+	ascending: 'ascending', descending: 'descending', barFull: '', barEmpty: '', ellipsis: '...', moreBefore: '', moreAfter: '', rule: '', protectedRule: '', secret: '', rotation: 'in rotation,', due: 'next,',
 	ticked: 'checked', unticked: 'not checked', filter: 'Filter', caret: 'Error:', buttonLeft: '', buttonRight: '', corners: ['', '', '', ''], vertical: '',
 };

@@ -30,7 +30,7 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 	const say = sayTo(stderr);
 	const fail = failTo(stderr);
 
-	const file = await readGivenFile(path, options);
+	const file = await readGivenFile(path, {...options, environment: surroundings.environment});
 	const parsed = file.ok ? parsePlan(file.value) : file;
 	if (!parsed.ok) {
 		return fail(parsed.message, exitCodes.usage);

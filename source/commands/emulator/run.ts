@@ -3,6 +3,7 @@ import process from 'node:process';
 import type {Product} from '../../api/types.js';
 import {exitCodes} from '../../exit-codes.js';
 import {readGivenFile} from '../shared/program/read-given-file.js';
+import {expandHome} from '../../storage/user-directory.js';
 import {settleOutput} from '../../storage/write-whole.js';
 import {display} from '../../terminal/display.js';
 
@@ -86,13 +87,14 @@ export async function runEmulator(options: EmulatorCommandOptions, serve: Serve,
 	}
 
 	const {faults: path} = options;
-	const faults = path === undefined ? undefined : await readGivenFile(path);
+	const faults = path === undefined ? undefined : await readGivenFile(path, {environment: process.env});
 	if (faults?.ok === false) {
 		return refuse(display(`The faults file ${faults.message}`));
 	}
 
 	try {
-		const emulator = await serve({...read, ...(path !== undefined && faults && {faultsFile: {path, text: faults.value}})}, stdout);
+		const log = read.log === undefined ? undefined : expandHome(read.log, process.env);
+		const emulator = await serve({...read, ...(log !== undefined && {log}), ...(path !== undefined && faults && {faultsFile: {path, text: faults.value}})}, stdout);
 		// Without the printed address and token the emulator is of no use.
 		await settleOutput(stdout);
 		if (hasFailed()) {

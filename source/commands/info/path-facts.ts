@@ -3,7 +3,7 @@ import process from 'node:process';
 import {stateDirectory} from '../../journal/state-directory.js';
 import type {Profile} from '../../profiles/types.js';
 import {influxctlPlaces} from '../../profiles/influxctl/influxctl-places.js';
-import {userDirectory} from '../../storage/user-directory.js';
+import {expandHome, userDirectory} from '../../storage/user-directory.js';
 import {firstSet, type Environment, type Fact} from './fact.js';
 
 type PathChoices = {
@@ -46,7 +46,7 @@ export function pathFacts(environment: Environment, {settingsPath, profile, infl
 		{
 			section: 'paths', name: 'cache', value: cache, from: from(undefined, 'XDG_CACHE_HOME', 'LOCALAPPDATA'),
 		},
-		...(influxctlConfig === undefined ? influxctlPlaces(environment) : [path.resolve(influxctlConfig)]).map((place, index): Fact => ({
+		...(influxctlConfig === undefined ? influxctlPlaces(environment) : [path.resolve(expandHome(influxctlConfig, environment))]).map((place, index): Fact => ({
 			section: 'paths', name: index === 0 ? 'influxctl\'s config' : 'or', key: `influxctl ${index + 1}`, value: place, from: influxctlConfig === undefined ? 'where influxctl keeps it' : '--influxctl-config',
 		})),
 		...(profile?.clusters ?? []).map(({id, name}): Fact => ({

@@ -3,6 +3,7 @@ import {importJournal} from '../../journal/import-journal.js';
 import {elsewhereWords} from '../../journal/place.js';
 import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
+import {expandHome} from '../../storage/user-directory.js';
 import {exitCodes} from '../../exit-codes.js';
 import {findPlace} from '../shared/place/place.js';
 import type {PlaceOptions} from '../shared/place/place-options.js';
@@ -14,7 +15,7 @@ const changes = (count: number) => count === 1 ? '1 change' : `${count} changes`
 /**
 Writes a cluster's journal to a new file, or imports a journal that another machine exported. It needs no management token and asks nothing of the service. Gives the exit code.
 */
-export async function runJournal(action: 'export' | 'import', file: string, options: PlaceOptions, surroundings: CommandSurroundings): Promise<number> {
+export async function runJournal(action: 'export' | 'import', path: string, options: PlaceOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stderr} = surroundings;
 	const say = sayTo(stderr);
 	const fail = failTo(stderr);
@@ -25,6 +26,7 @@ export async function runJournal(action: 'export' | 'import', file: string, opti
 
 	const {profile: {host, accountId}, cluster} = found.value;
 	const directory = stateDirectory(environment);
+	const file = expandHome(path, environment);
 	if (action === 'export') {
 		const exported = await exportJournal({directory, clusterId: cluster.id, file});
 		say(exported.ok ? `Wrote the journal of ${cluster.name} to ${exported.value.path}: ${changes(exported.value.changes)}, with descriptions and grants, and no secrets.` : exported.message);

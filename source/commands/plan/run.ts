@@ -45,7 +45,7 @@ export async function runPlan(action: PlanAction, options: PlanOptions, surround
 		return fail(problem, exitCodes.usage);
 	}
 
-	const parsed = await readChoice(options);
+	const parsed = await readChoice(options, surroundings.environment);
 	if (!parsed.ok) {
 		stderr.write(parsed.lines);
 		return exitCodes.usage;

@@ -36,7 +36,7 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 	const say = sayTo(surroundings.stderr);
 	const fail = failTo(surroundings.stderr);
 
-	const parsed = await readChoice({...options, ids});
+	const parsed = await readChoice({...options, ids}, surroundings.environment);
 	if (!parsed.ok) {
 		surroundings.stderr.write(parsed.lines);
 		return exitCodes.usage;

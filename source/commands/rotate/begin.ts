@@ -21,6 +21,7 @@ import {failTo, sayTo} from '../shared/output/say.js';
 import {openSecretTarget, secretProblem} from '../shared/created/secret-target.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {dryRunOfRotation} from './dry-run.js';
+import {expiryWords} from './expiry-words.js';
 import {readRotations, rotationOf} from './rotations.js';
 import {makeSuccessor} from './successor.js';
 import type {RotateOptions} from './options.js';
@@ -64,8 +65,9 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 	};
 	const suspends = options.suspendOld ? changesToSuspend([old], {day: today, limit}) : [];
 	const warning = options.suspendOld ? settleWarning(settle) : undefined;
+	const expiry = expiryWords(old, {expiresAt, isGiven: options.expiresAt !== undefined, clock});
 	const say = sayTo(stderr);
-	for (const sentence of [...(warning === undefined ? [] : [warning]), ...keptGrantsWarnings(suspends, opened.value.place.cluster.id, surroundings)]) {
+	for (const sentence of [...[expiry, warning].filter(words => words !== undefined), ...keptGrantsWarnings(suspends, opened.value.place.cluster.id, surroundings)]) {
 		say(sentence);
 	}
 

@@ -40,7 +40,7 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 	const say = sayTo(stderr);
 	const fail = failTo(stderr);
 
-	const parsed = await readChoice({...options, ids});
+	const parsed = await readChoice({...options, ids}, environment);
 	if (!parsed.ok) {
 		stderr.write(parsed.lines);
 		return exitCodes.usage;

@@ -3,6 +3,7 @@ import {cut} from '../../terminal/cut.js';
 import {show} from '../../theme/show.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {FieldInput} from './field-input.js';
+import {placeholderText, spokenPlaceholder} from './placeholder-text.js';
 import {longestText, startOf} from './longest-text.js';
 
 type Props = {
@@ -13,6 +14,9 @@ type Props = {
 	Cells, including one for the cursor. A longer value is shown around the cursor while it is edited.
 	*/
 	readonly width: number;
+	/**
+	Words on what the field takes; an example begins with `e.g. `. The field sets them in brackets, so that they cannot be mistaken for its value.
+	*/
 	readonly placeholder?: string;
 	/**
 	Called for each paste in place of taking it, by a field whose text must be typed, such as a confirmation. Undefined where the field takes pastes.
@@ -37,15 +41,14 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 	}
 
 	if (!isFocused) {
-		return shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : <Text wrap='truncate'>{cut(shown, width, glyphs.ellipsis)}</Text>;
+		return shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholderText(placeholder)}</Text> : <Text wrap='truncate'>{cut(shown, width, glyphs.ellipsis)}</Text>;
 	}
 
 	const input = <FieldInput value={value} width={width} limit={limit} onChange={onChange} {...(onRefusedPaste && {onRefusedPaste})}/>;
 	if (isSpoken) {
-		const example = /^\P{Letter}*$/u.test(placeholder) ? '' : `, for example ${placeholder}`;
 		return (
 			<Box aria-role='textbox'>
-				<Text>{`${shown === '' ? `empty${example}` : shown}, focused`}</Text>
+				<Text>{`${shown === '' ? ['empty', spokenPlaceholder(placeholder)].filter(words => words !== '').join(', ') : shown}, focused`}</Text>
 				{/* The input must be mounted to hear the keys. It is hidden, because the line above says its text. */}
 				<Box display='none'>{input}</Box>
 			</Box>
@@ -56,7 +59,7 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 		<Box width={width} height={1} overflow='hidden'>
 			{input}
 			{/* The placeholder of ink-text-input would be grey in every theme. */}
-			{shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholder}</Text> : undefined}
+			{shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholderText(placeholder)}</Text> : undefined}
 		</Box>
 	);
 }

@@ -5,7 +5,7 @@ import {readRegularFile} from '../../storage/regular-file.js';
 import {toShellPath} from '../../secrets/shell-path.js';
 import {shortPath} from '../../storage/short-path.js';
 import type {Profile} from '../types.js';
-import type {Environment} from '../../storage/user-directory.js';
+import {expandHome, type Environment} from '../../storage/user-directory.js';
 import {gatherProfiles} from './gather-profiles.js';
 import {influxctlPlaces} from './influxctl-places.js';
 import {parseInfluxctlConfig, type InfluxctlTable} from './influxctl-config.js';
@@ -62,7 +62,7 @@ export async function readInfluxctlProfiles({environment, file}: {
 	*/
 	readonly file: string | undefined;
 }): Promise<InfluxctlProfiles> {
-	for (const place of file === undefined ? influxctlPlaces(environment) : [path.resolve(file)]) {
+	for (const place of file === undefined ? influxctlPlaces(environment) : [path.resolve(expandHome(file, environment))]) {
 		const read = await readInfluxctlFile(place); // eslint-disable-line no-await-in-loop -- the second place counts only where the first has no config
 		if (read.ok) {
 			const profiles = gatherProfiles(read.tables, {file: place, environment});

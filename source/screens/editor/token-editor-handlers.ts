@@ -15,13 +15,16 @@ export function tokenEditorScope(form: TokenForm): Scope {
 }
 
 /**
-The keys of every control of the form. `suggestions` are the databases found for the text being typed; `submit` is called by Ctrl+S and by the button.
+The keys of every control of the form but Esc. `suggestions` are the databases found for the text being typed; `submit` is called by Ctrl+S and by the button.
 */
 export function tokenEditorHandlers(form: TokenForm, suggestions: readonly string[], dispatch: Dispatch<TokenFormEvent>, submit: () => void): KeyHandlers {
 	const {focus} = form;
 	return {
 		'save-token': submit,
 		'next-field'() {
+			dispatch({type: 'focus-moved', by: 1});
+		},
+		'enter-field'() {
 			dispatch({type: 'focus-moved', by: 1});
 		},
 		'previous-field'() {
@@ -53,9 +56,6 @@ export function tokenEditorHandlers(form: TokenForm, suggestions: readonly strin
 			} else {
 				submit();
 			}
-		},
-		cancel() {
-			dispatch({type: 'cancelled'});
 		},
 	};
 }

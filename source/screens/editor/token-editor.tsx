@@ -7,6 +7,7 @@ import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
+import {useLeaveForm} from '../../keys/use-leave-form.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';
 import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
@@ -16,7 +17,12 @@ import {permissionsFromRows} from '../../tokens/grants/grant-row.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {expiryHint} from './expiry-hint.js';
 import {findDatabases} from './find-databases.js';
-import {reduceTokenForm, startTokenForm, type TokenForm} from './token-form.js';
+import {
+	draftOf,
+	reduceTokenForm,
+	startTokenForm,
+	type TokenForm,
+} from './token-form.js';
 import {GrantEditor} from './grant-editor.js';
 import {TokenEditorButton} from './token-editor-button.js';
 import {tokenEditorHandlers, tokenEditorScope} from './token-editor-handlers.js';
@@ -54,6 +60,12 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	}, startTokenForm);
 	const {submit, problem, isSending} = useSubmitToken({form, token, dispatch});
 	const {focus} = form;
+	const cancel = useLeaveForm({
+		draft: draftOf(form),
+		onLeave() {
+			dispatch({type: 'cancelled'});
+		},
+	});
 
 	useEffect(() => {
 		if (form.pending === 'cancel') {
@@ -82,6 +94,7 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 				dispatch({type: 'submitted'});
 			}
 		}),
+		cancel,
 		...(!isEdit && {
 			'copy-as'() {
 				const operation = operationOf(form, clock);
@@ -100,7 +113,7 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 				<TokenEditorText name='description' label='Description' placeholder='what uses it, and who owns it' form={form} isActive={isActive} columns={columns} dispatch={dispatch}/>
 				{isEdit
 					? <TokenEditorRow label='Expires' isFocused={false}><Text {...styles.muted} wrap='truncate'>{show(describeExpiry(token?.expiresAt, clock))}</Text></TokenEditorRow>
-					: <TokenEditorText name='expiry' label='Expires' placeholder='never, 90d, 2027-01-31' form={form} isActive={isActive} columns={columns} dispatch={dispatch}/>}
+					: <TokenEditorText name='expiry' label='Expires' placeholder='e.g. 90d or 2027-01-31; empty for never' form={form} isActive={isActive} columns={columns} dispatch={dispatch}/>}
 				{hint === '' ? undefined : <Box paddingX={4} flexShrink={0}><Text {...(expiry.ok ? styles.muted : styles.danger)}>{hint}</Text></Box>}
 				<GrantEditor form={form} suggestions={suggestions} height={height} databaseNames={databaseNames} isActive={isActive} dispatch={dispatch}/>
 				{databasesWords === undefined ? undefined : <Text {...styles.warning} wrap='truncate'>{`  ${show(databasesWords)}`}</Text>}

@@ -67,6 +67,13 @@ export function startTokenForm({token, isEdit, description, now}: {
 }
 
 /**
+What the person has entered, as one text: without grants that have no database yet, and without the focus.
+*/
+export function draftOf({description, expiry, rows}: TokenForm): string {
+	return JSON.stringify([description, expiry, rows.filter(({database}) => database.trim() !== '')]);
+}
+
+/**
 All controls that the form has now, in their order.
 */
 export function controlsOf({isEdit, rows}: TokenForm): readonly TokenFormControl[] {

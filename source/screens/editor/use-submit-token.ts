@@ -50,7 +50,7 @@ export function useSubmitToken({form, token, dispatch}: Options): {readonly subm
 
 		const permissions = permissionsFromRows(rows, original);
 		if (form.isEdit && token) {
-			dispatch({type: 'refused', focus: 'save'});
+			dispatch({type: 'refused', focus: form.focus});
 			navigate({type: 'opened', screen: {name: 'save-token', loaded: token, edited: {description: form.description, permissions}}});
 			return;
 		}

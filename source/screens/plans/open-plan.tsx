@@ -63,7 +63,7 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 		}
 
 		navigate({
-			type: 'replaced', screen: {
+			type: 'opened', screen: {
 				name: 'confirm', batch: {
 					action: plan.action, changes, hiddenIds: new Set(), purpose: `${plan.reason} (plan of ${plan.createdBy})`,
 				},
@@ -77,7 +77,7 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 			title='Open a plan' isActive={isActive}
 			introduction={<Text>Only tokens that are still as the plan recorded them are changed, and only after you confirm it.</Text>}
 			fields={[{
-				name: 'path', label: 'Plan file', placeholder: 'plan.json', initial: 'plan.json',
+				name: 'path', label: 'Plan file', placeholder: 'the path of a plan', initial: 'plan.json', isPath: true,
 			}]}
 			review={planReviewLines(review, {show, width: columns - 6})}
 			onUse={({path}) => {

@@ -58,9 +58,9 @@ export function SavePlan({action: given, planned, isActive}: Props) {
 			title='Save a plan' isActive={isActive}
 			introduction={<Text>{`A plan to ${action} ${planned.length === 1 ? 'this token' : `these ${planned.length} tokens`}, good for 7 days. Only those that are still as they are now will be touched.`}</Text>}
 			fields={[
-				{name: 'reason', label: 'Reason', placeholder: 'OPS-1234: vendor left'},
+				{name: 'reason', label: 'Reason', placeholder: 'e.g. OPS-1234: vendor left'},
 				{
-					name: 'path', label: 'New file', placeholder: 'plan.json', initial: 'plan.json',
+					name: 'path', label: 'New file', placeholder: 'a path that is not there yet', initial: 'plan.json', isPath: true,
 				},
 			]}
 			choice={given === undefined

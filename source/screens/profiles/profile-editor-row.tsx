@@ -49,14 +49,14 @@ const labels: Readonly<Record<EditorField, string>> = {
 };
 
 const placeholders: Readonly<Partial<Record<EditorField, string>>> = {
-	name: 'prod-eu',
-	host: 'https://influxdb.example.com',
-	accountId: '11111111-1111-4111-8111-111111111111',
+	name: 'e.g. prod-eu',
+	host: 'e.g. https://influxdb.example.com',
+	accountId: 'e.g. 11111111-1111-4111-8111-111111111111',
 	accountName: 'optional',
-	clusters: 'name id, name id',
+	clusters: 'name and id, name and id',
 	tokenVariable: 'none',
-	tokenCommand: 'secret-tool lookup service influxdb',
-	tokenFile: '~/.config/influx/prod-eu.token, mode 600',
+	tokenCommand: 'e.g. secret-tool lookup service influxdb',
+	tokenFile: 'e.g. ~/.config/influx/prod-eu.token, of mode 600',
 	caFile: 'optional, PEM',
 	certificateFile: 'optional, PEM',
 	keyFile: 'optional, PEM',

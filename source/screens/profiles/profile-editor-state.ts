@@ -60,6 +60,8 @@ export type ChoiceField = Exclude<EditorField, TextField>;
 
 const choiceFields = new Set<EditorField>(['isClustered', 'isInsecure', 'isReadOnly', 'isProtected'] satisfies readonly ChoiceField[]);
 
+const pathFields = new Set<EditorField>(['tokenFile', 'caFile', 'certificateFile', 'keyFile'] satisfies readonly TextField[]);
+
 const dedicatedOnly = new Set<EditorField>(['accountId', 'accountName', 'clusters']);
 
 const uuidLength = 36; // Characters
@@ -80,6 +82,13 @@ Whether a field takes text. Space changes the value of the other fields.
 */
 export function isTextField(field: EditorField): field is TextField {
 	return !choiceFields.has(field);
+}
+
+/**
+Whether the focused field holds a path, which Tab completes. The field of the clusters does if its text begins as one: it takes clusters or the path of a file with them.
+*/
+export function isOnPath({focus, form}: ProfileEditorState): boolean {
+	return pathFields.has(focus) || (focus === 'clusters' && /^(?:~|\.{0,2}\/)/.test(form.clusters));
 }
 
 /**

@@ -6,9 +6,17 @@ import {useShow} from '../../session/use-show.js';
 import type {Profile} from '../../profiles/types.js';
 import {settle, startOfList, windowOf} from '../../session/lists/list-window.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {useLeaveForm} from '../../keys/use-leave-form.js';
+import {PathNames} from '../path/path-names.js';
+import {usePathCompletion} from '../path/use-path-completion.js';
 import {Screen} from '../screen.js';
 import {ProfileEditorRow} from './profile-editor-row.js';
-import {fieldsOf, isTextField, type EditorField} from './profile-editor-state.js';
+import {
+	fieldsOf,
+	isOnPath,
+	isTextField,
+	type EditorField,
+} from './profile-editor-state.js';
 import {useProfileEditor} from './use-profile-editor.js';
 
 /**
@@ -33,11 +41,30 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 	const edited = profile?.origin === 'saved' ? profile.name : undefined;
 	const {state, dispatch} = useProfileEditor(profile, edited);
 	const {form, focus, errors, pending} = state;
+	const isPath = isOnPath(state);
+	const completion = usePathCompletion({
+		text: isPath && isTextField(focus) ? form[focus] : '',
+		onComplete(text) {
+			dispatch({type: 'typed', text});
+		},
+		toNext() {
+			dispatch({type: 'focus-moved', by: 1});
+		},
+	});
+	const cancel = useLeaveForm({
+		draft: JSON.stringify(form),
+		onLeave() {
+			dispatch({type: 'cancelled'});
+		},
+	});
 
 	const handlers: KeyHandlers = {
-		save() {
-			dispatch({type: 'submitted'});
-		},
+		...(!completion.isReading && {
+			save() {
+				dispatch({type: 'submitted'});
+			},
+		}),
+		...(isPath && {'complete-path': completion.complete}),
 		...(focus === 'clusters' && {
 			'read-clusters'() {
 				dispatch({type: 'clusters-asked'});
@@ -52,11 +79,9 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 		'toggle-choice'() {
 			dispatch({type: 'toggled'});
 		},
-		cancel() {
-			dispatch({type: 'cancelled'});
-		},
+		cancel,
 	};
-	const scope = isTextField(focus) ? 'profile-form' : 'profile-choice';
+	const scope = isPath ? 'profile-path' : (isTextField(focus) ? 'profile-form' : 'profile-choice');
 
 	const error = isTextField(focus) ? errors[focus] : undefined;
 	const words = error ?? (focus === 'name' && profile?.origin === 'influxctl' ? copyAdvice : advice[focus]);
@@ -67,7 +92,8 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 		<Screen path={['Profiles', edited === undefined ? 'Add' : `Edit ${show(edited)}`]} scope={scope} handlers={handlers} isActive={isActive && (pending === undefined || pending === 'read-clusters')}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				{fields.slice(from, to).map(field => <ProfileEditorRow key={field} field={field} state={state} columns={columns} isActive={isActive} dispatch={dispatch}/>)}
-				{words === undefined
+				{completion.names.length > 0 ? <Box marginTop={1}><PathNames names={completion.names} width={columns - 5}/></Box> : undefined}
+				{words === undefined || completion.names.length > 0
 					? undefined
 					: <Box marginTop={1} paddingRight={2}><Text {...(error === undefined ? styles.muted : styles.danger)}>{show(words)}</Text></Box>}
 			</Box>

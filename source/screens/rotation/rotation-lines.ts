@@ -30,7 +30,7 @@ export function rotationLines({rotation, step, times, glyphs, show}: Context): r
 	const lines = steps.map(({step: name, record, words}, index): Line => {
 		const fact = done.get(record);
 		const isDue = name === due;
-		const mark = isDue ? glyphs.pointer : (fact ? glyphs.done : ' ');
+		const mark = isDue ? glyphs.due : (fact ? glyphs.done : ' ');
 		const when = isDue && step.until !== undefined ? limitOf(name, timeText(step.until, {...times, form: times.form === 'local' ? 'local' : 'utc'})) : momentOf(fact, times);
 		return {key: name, text: `${mark} ${index + 1} ${words}${when === '' ? '' : `   ${when}`}`, meaning: isDue ? 'accent' : (fact ? undefined : 'muted')};
 	});

@@ -5,6 +5,7 @@ import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useAcceptClock} from '../../session/clock/use-accept-clock.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
+import {useLeaveForm} from '../../keys/use-leave-form.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
@@ -44,12 +45,17 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 	});
 
 	const hasForm = !isCreating && control.isKnown && (step.step === 'create' || step.step === 'choose-soak');
+	const cancel = useLeaveForm({
+		draft: JSON.stringify(form.fields),
+		onLeave() {
+			navigate({type: 'closed'});
+		},
+	});
 	const editing: KeyHandlers = {
 		...form.handlers,
 		'use-target': takeStep,
-		cancel() {
-			navigate({type: 'closed'});
-		},
+		'save-token': takeStep,
+		cancel,
 	};
 	const looking: KeyHandlers = {
 		// A suspend can be taken before it is due: `takeStep` warns first.
@@ -63,7 +69,7 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 			navigate({type: 'closed'});
 		},
 	};
-	const [scope, handlers] = hasForm ? ['one-field', editing] as const : ['rotation', looking] as const;
+	const [scope, handlers] = hasForm ? [form.focused === 'description' ? 'rotation-text' : 'rotation-time', editing] as const : ['rotation', looking] as const;
 	useQuitGuard(isCreating ? () => 'The answer brings the secret: wait for it. Ctrl+C again quits once it is here, and keeps the secret in a private file.' : undefined);
 
 	const lines = rotationLines({
@@ -77,7 +83,7 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 					{lines.map(({key, text, meaning}) => <Line key={key} {...(meaning && styles[meaning])}>{text}</Line>)}
 				</Box>
 				{isCreating ? <Text {...styles.muted}>{`Asking the service${glyphs.ellipsis}`}</Text> : undefined}
-				{hasForm ? <RotationForm form={form} isCreate={step.step === 'create'} now={now} isActive={isActive}/> : undefined}
+				{hasForm ? <RotationForm form={form} old={old} isCreate={step.step === 'create'} now={now} isActive={isActive}/> : undefined}
 				<Box marginTop={1}>
 					<Text {...styles.muted} wrap='truncate'>Nothing happens by itself: it waits in the journal. Activity (J) lists it.</Text>
 				</Box>

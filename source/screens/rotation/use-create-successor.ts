@@ -48,10 +48,10 @@ export function useCreateSuccessor(control: RotationControl, old: DatabaseToken)
 		setIsCreating(false);
 		load();
 		if (result.kind === 'created') {
-			const {token, differences, idProblem} = result;
+			const {token, differences, idProblem, rotationId} = result;
 			navigate({
 				type: 'opened', screen: {
-					name: 'secret', token, differences, idProblem,
+					name: 'secret', token, differences, idProblem, rotationId,
 				},
 			});
 		} else if (result.kind === 'unknown') {

@@ -28,7 +28,7 @@ export type RotationFormState = {
 	readonly focused: keyof RotationFields;
 	readonly change: (field: keyof RotationFields, text: string) => void;
 	/**
-	The keys that move between the fields, and those that erase in the focused one.
+	The keys that move between the fields.
 	*/
 	readonly handlers: KeyHandlers;
 };
@@ -42,21 +42,24 @@ export function useRotationForm(token: DatabaseToken, step: RotationStep['step']
 		expiry: lifetimeText(token, now),
 		soak: '',
 	});
-	const [isOnDescription, setIsOnDescription] = useState(false);
+	const [isOnDescription, setIsOnDescription] = useState(true);
 	const isCreate = step === 'create';
-	const focused = isOnDescription ? 'description' : (isCreate ? 'expiry' : 'soak');
+	const focused = isCreate ? (isOnDescription ? 'description' : 'expiry') : 'soak';
 	const change = (field: keyof RotationFields, text: string) => {
 		setFields({...fields, [field]: text});
 	};
 
 	const toOtherField = () => {
-		setIsOnDescription(isCreate && !isOnDescription);
+		setIsOnDescription(!isOnDescription);
 	};
 
-	const handlers: KeyHandlers = {
-		'next-field': toOtherField,
-		'previous-field': toOtherField,
-	};
+	const handlers: KeyHandlers = isCreate
+		? {
+			'next-field': toOtherField,
+			'previous-field': toOtherField,
+			...(focused === 'description' && {'enter-field': toOtherField}),
+		}
+		: {};
 	return {
 		fields, focused, change, handlers,
 	};

@@ -39,7 +39,7 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 		notice(undefined);
 		const hiddenIds = new Set(changes.map(({token}) => token.id)).difference(new Set(shownIds));
 		navigate({
-			type: 'replaced', screen: {
+			type: 'opened', screen: {
 				name: 'confirm', batch: {
 					action: 'update', changes, hiddenIds, purpose: purposeOf(database),
 				},
@@ -56,7 +56,7 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 					<Text>{`${marked.length} marked tokens. Drop their grants on which database? * replaces the grant on all databases by names.`}</Text>
 				</>
 			)}
-			fields={[{name: 'database', label: 'Database', placeholder: 'sensors_2019'}]}
+			fields={[{name: 'database', label: 'Database', placeholder: 'e.g. sensors_2019'}]}
 			below={({database}) => (
 				<Text {...styles.muted}>
 					{database.trim() === '' ? '' : `${show(purposeOf(database.trim()))} ${bulkChanges(database.trim()).length} of ${marked.length} have it.`}

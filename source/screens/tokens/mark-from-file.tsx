@@ -37,7 +37,9 @@ export function MarkFromFile({isActive}: {readonly isActive: boolean}) {
 		<FieldForm
 			title='Mark from a file' isActive={isActive}
 			introduction={<Text>One ID a line, # for comments; or what list printed as CSV or JSON, or a plan.</Text>}
-			fields={[{name: 'path', label: 'File', placeholder: 'leaked-tokens.txt'}]}
+			fields={[{
+				name: 'path', label: 'File', placeholder: 'e.g. leaked-tokens.txt', isPath: true,
+			}]}
 			onUse={({path}) => {
 				void mark(path.trim());
 			}}

@@ -42,6 +42,10 @@ export type TokensView = FilterState & {
 	*/
 	readonly areMarksByTime: boolean;
 	readonly position: ListPosition;
+	/**
+	A token that was just created, to which the cursor goes once the list shows it. Undefined where there is none, and once a person has moved the cursor.
+	*/
+	readonly awaitedId: string | undefined;
 };
 
 type MarkEvent =
@@ -56,6 +60,8 @@ export type TokensViewEvent =
 	| FilterEvent
 	| MarkEvent
 	| {readonly type: 'moved'; readonly move: Move; readonly shownIds: readonly string[]; readonly height: number}
+	| {readonly type: 'awaited'; readonly id: string}
+	| {readonly type: 'pointed'; readonly id: string}
 	| {readonly type: 'sorted'; readonly sort: SortOrder}
 	| {readonly type: 'column-toggled'; readonly column: HideableColumn}
 	| {readonly type: 'inactive-toggled'}
@@ -71,6 +77,7 @@ export const initialTokensView: TokensView = {
 	marks: noMarks,
 	areMarksByTime: false,
 	position: startOfList,
+	awaitedId: undefined,
 };
 
 /**
@@ -100,7 +107,15 @@ export function reduceTokensView(view: TokensView, event: TokensViewEvent): Toke
 	switch (event.type) {
 		case 'moved': {
 			const position = move(view.position, event.move, event.shownIds, event.height);
-			return view.marks.range ? {...withMarks(view, growRange(view.marks, position.cursorId, event.shownIds)), position} : {...view, position};
+			return view.marks.range ? {...withMarks(view, growRange(view.marks, position.cursorId, event.shownIds)), position, awaitedId: undefined} : {...view, position, awaitedId: undefined};
+		}
+
+		case 'awaited': {
+			return {...view, awaitedId: event.id};
+		}
+
+		case 'pointed': {
+			return {...view, position: {...view.position, cursorId: event.id}, awaitedId: undefined};
 		}
 
 		case 'sorted': {

@@ -3,6 +3,7 @@ import type {DatabaseToken} from '../../../api/types.js';
 import {exitCodes} from '../../../exit-codes.js';
 import {refuse, type Refusal, type Result} from '../../../result.js';
 import {standardInput} from '../../../storage/read-text-file.js';
+import type {Environment} from '../../../storage/user-directory.js';
 import type {Cluster} from '../../../profiles/types.js';
 import {display} from '../../../terminal/display.js';
 import {clockDifference, clockWords} from '../../../tokens/time/clock-difference.js';
@@ -57,7 +58,7 @@ const refuseChoice = (message: string): Refusal<WithLines> => refuse(message, {l
 /**
 Reads from the options which tokens are meant. It asks nothing of the service.
 */
-export async function readChoice({ids, filter, from, allTokens, tokenStdin}: ChoiceOptions): Promise<Result<Choice, WithLines>> {
+export async function readChoice({ids, filter, from, allTokens, tokenStdin}: ChoiceOptions, environment: Environment): Promise<Result<Choice, WithLines>> {
 	const ways = [ids !== undefined && ids.length > 0, filter !== undefined, from !== undefined, allTokens].filter(Boolean).length;
 	if (ways !== 1) {
 		return refuseChoice(`Say which tokens${ways === 0 ? '' : ' in one way'}: ${ids === undefined ? '' : 'their IDs, '}--filter FILTER, --from FILE with their IDs, or --all-tokens.`);
@@ -76,7 +77,7 @@ export async function readChoice({ids, filter, from, allTokens, tokenStdin}: Cho
 		return {ok: true, value: {kind: 'ids', ids: withoutRepeats(ids ?? [])}};
 	}
 
-	const file = await readGivenFile(from, {tokenStdin});
+	const file = await readGivenFile(from, {tokenStdin, environment});
 	if (!file.ok) {
 		return refuseChoice(file.message);
 	}

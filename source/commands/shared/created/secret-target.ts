@@ -4,6 +4,7 @@ import {parseCommand} from '../../../secrets/parse-command.js';
 import {findExecutable} from '../../../secrets/find-executable.js';
 import {pipeSecret} from '../../../secrets/pipe-secret.js';
 import {checkNewFile, reserveFile} from '../../../secrets/write-new-file.js';
+import {expandHome} from '../../../storage/user-directory.js';
 import {isThrownAway} from '../../../storage/write-whole.js';
 import type {RowFormat} from '../output/row-formats.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
@@ -61,7 +62,8 @@ Prepares the place for the secret: creates the file, or finds the command. In a 
 */
 export async function openSecretTarget({secretFile, secretCommand}: SecretOptions, {environment, isDryRun}: Pick<CommandSurroundings, 'environment'> & {readonly isDryRun: boolean}): Promise<Result<SecretTarget>> {
 	if (secretFile !== undefined) {
-		return isDryRun ? lookAtFile(secretFile) : openFile(secretFile);
+		const file = expandHome(secretFile, environment);
+		return isDryRun ? lookAtFile(file) : openFile(file);
 	}
 
 	if (secretCommand === undefined) {

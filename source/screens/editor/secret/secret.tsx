@@ -27,29 +27,42 @@ type Props = {
 	Why no request may hold the token's id; undefined where it may.
 	*/
 	readonly idProblem: string | undefined;
+	/**
+	The rotation whose successor it is; undefined for any other token.
+	*/
+	readonly rotationId: string | undefined;
 	readonly isActive: boolean;
 };
 
 /**
 Shows the secret of a new token, which cannot be seen at any other time. The secret is masked until the person wants to see it. It is read from the hand-over, which forgets it when this screen is left.
 */
-export function SecretScreen({token, differences, idProblem, isActive}: Props) {
-	const {navigate, notice} = useAppContext();
+export function SecretScreen({token, differences, idProblem, rotationId, isActive}: Props) {
+	const {navigate, notice, services} = useAppContext();
 	const {profile, isReadOnly} = useProfileSession();
-	const {handOver} = useClusterSession();
+	const {handOver, dispatchView, tokenOf, shownIds} = useClusterSession();
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const [isShown, setIsShown] = useState(false);
 	const secret = handOver.get(token.id);
-	const delivery = useSecretDelivery(token.id, secret);
-	const leaving = useLeaveSecret(() => {
+	const delivery = useSecretDelivery({tokenId: token.id, secret, rotationId});
+	const {asking} = delivery;
+	const leave = () => {
 		void delivery.noteHandOver();
 		handOver.forget(token.id);
 		navigate({type: 'closed'});
+		if (rotationId === undefined) {
+			navigate({type: 'returned', to: 'tokens'});
+			dispatchView({type: 'awaited', id: token.id});
+		}
+
+		const isHidden = tokenOf(token.id) !== undefined && !shownIds.includes(token.id);
 		const isAsAsked = differences.length === 0;
-		notice(`Created ${show(token.description)} (${show(token.id).slice(0, 8)})${isAsAsked ? '' : ', but not as asked'}. It may answer 401 for a few minutes.`, isAsAsked ? 'good' : 'danger');
-	});
+		notice(`Created ${show(token.description)} (${show(token.id).slice(0, 8)})${isAsAsked ? '' : ', but not as asked'}. It may answer 401 for a few minutes.${isHidden ? ' The filter hides it.' : ''}`, isAsAsked ? 'good' : 'danger');
+	};
+
+	const leaving = useLeaveSecret(leave);
 	useQuitGuard(secret
 		? () => profile.origin === 'demo'
 			? 'The secret is lost when the program ends: store it first. Ctrl+C again quits.'
@@ -61,16 +74,13 @@ export function SecretScreen({token, differences, idProblem, isActive}: Props) {
 			setIsShown(!isShown);
 		},
 		'send-to-clipboard': delivery.sendToClipboard,
-		'write-to-file'() {
-			delivery.openTarget('file');
-		},
-		'pipe-to-command'() {
-			delivery.openTarget('command');
-		},
+		...asking.openers,
 		stored() {
 			if (secret === undefined) {
 				// The token is revoked, so there is nothing to store.
 				navigate({type: 'closed'});
+			} else if (delivery.isStored && !services.isBurst()) {
+				leave();
 			} else {
 				leaving.ask();
 			}
@@ -79,8 +89,8 @@ export function SecretScreen({token, differences, idProblem, isActive}: Props) {
 			token, obstacle: isReadOnly ? readOnlyObstacle : idProblem && `No request can name this token: it ${show(idProblem)}.`, navigate,
 		})),
 	};
-	const [scope, handlers] = delivery.target
-		? ['secret-target', delivery.targetHandlers] as const
+	const [scope, handlers] = asking.target
+		? [asking.scope, asking.handlers] as const
 		: (leaving.isAsking ? ['secret-leave', leaving.handlers] as const : ['secret', looking] as const);
 
 	return (
@@ -97,7 +107,7 @@ export function SecretScreen({token, differences, idProblem, isActive}: Props) {
 					{delivery.done.map(words => <Text key={words} {...styles.good}>{`${glyphs.done} ${words}`}</Text>)}
 					<Text {...styles.muted}>It may answer 401 for a few minutes, until every node knows it.</Text>
 				</Box>
-				{delivery.target ? <SecretTargetField target={delivery.target} isFocused={isActive} width={columns - 18} onChange={delivery.typeTarget}/> : undefined}
+				{asking.target ? <SecretTargetField target={asking.target} names={asking.names} isFocused={isActive} width={columns - 18} onChange={asking.type}/> : undefined}
 				{leaving.isAsking ? <LeaveQuestion isOnLeave={leaving.isOnLeave}/> : undefined}
 			</Box>
 		</ClusterScreen>

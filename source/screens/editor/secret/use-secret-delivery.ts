@@ -1,38 +1,38 @@
 import {useState} from 'react';
+import {recordHandOver} from '../../../operations/rotation/record.js';
 import type {Result} from '../../../result.js';
 import type {Secret} from '../../../secrets/secret.js';
-import {useAppContext, type KeyHandlers} from '../../../session/app-context.js';
+import {useAppContext} from '../../../session/app-context.js';
+import {useOperationParts} from '../../../session/change/use-operation-parts.js';
 import {clipboardWords} from '../../../session/clipboard/clipboard-words.js';
 import type {Services} from '../../../session/services.js';
 import {useClusterSession} from '../../../session/use-cluster-session.js';
 import {useShow} from '../../../session/use-show.js';
+import {defaultSettle} from '../../../tokens/rotation.js';
+import {useSecretTarget, type SecretTarget, type SecretTargetControl} from './use-secret-target.js';
 
-/**
-The file or the command that is to get the secret, while the person types it.
-*/
-export type SecretTarget = {
-	readonly kind: 'file' | 'command';
+type Options = {
+	readonly tokenId: string;
 	/**
-	The path of a new file, or the command line, as typed so far.
+	Undefined once the token is revoked.
 	*/
-	readonly text: string;
+	readonly secret: Secret | undefined;
+	/**
+	The rotation whose successor the token is; undefined for any other token.
+	*/
+	readonly rotationId: string | undefined;
 };
 
 export type SecretDelivery = {
-	/**
-	Undefined as long as the person types none.
-	*/
-	readonly target: SecretTarget | undefined;
+	readonly asking: SecretTargetControl;
 	/**
 	One sentence for each delivery that succeeded, the oldest first.
 	*/
 	readonly done: readonly string[];
-	readonly openTarget: (kind: SecretTarget['kind']) => void;
-	readonly typeTarget: (text: string) => void;
 	/**
-	The keys while a target is typed; none while a file or a command takes the secret.
+	Whether a file or a command has the secret, so that it is surely stored.
 	*/
-	readonly targetHandlers: KeyHandlers;
+	readonly isStored: boolean;
 	readonly sendToClipboard: () => void;
 	/**
 	Writes into the journal, once, that the person has the secret.
@@ -41,19 +41,19 @@ export type SecretDelivery = {
 };
 
 /**
-Gives the secret of a new token to a new file, to the standard input of a command, or to the clipboard. `secret` is undefined once the token is revoked.
+Gives the secret of a new token to a new file, to the standard input of a command, or to the clipboard. Where the token is the successor of a rotation, giving it to a file or a command also takes the rotation's step of handing it over, as the command `rotate` does.
 */
-export function useSecretDelivery(tokenId: string, secret: Secret | undefined): SecretDelivery {
+export function useSecretDelivery({tokenId, secret, rotationId}: Options): SecretDelivery {
 	const {notice, services} = useAppContext();
 	const {handOver, journal} = useClusterSession();
 	const show = useShow();
-	const [target, setTarget] = useState<SecretTarget | undefined>(undefined);
 	const [done, setDone] = useState<readonly string[]>([]);
-	const [isDelivering, setIsDelivering] = useState(false);
+	const [isStored, setIsStored] = useState(false);
+	const open = useOperationParts();
 
 	const tell = (words: string) => {
-		setDone(current => current.includes(words) ? current : [...current, words]);
-		notice(words, 'good');
+		setDone(before => [...before.filter(earlier => earlier !== words), words]);
+		notice(undefined);
 	};
 
 	const noteHandOver = async () => {
@@ -61,24 +61,36 @@ export function useSecretDelivery(tokenId: string, secret: Secret | undefined): 
 		journal.reread();
 	};
 
-	const deliver = async ({kind, text}: SecretTarget) => {
+	const noteStep = async (id: string) => {
+		const parts = await open();
+		const noted = parts.ok ? await recordHandOver(parts.value.journal, id, new Date(services.now() + defaultSettle)) : parts;
+		if (!noted.ok) {
+			notice(show(noted.message), 'danger');
+		}
+
+		journal.reread();
+	};
+
+	const asking = useSecretTarget(async ({kind, text}) => {
 		if (!secret || text.trim() === '') {
 			notice(kind === 'file' ? 'Enter the path of a new file.' : 'Enter a command.', 'warning');
 			return;
 		}
 
-		setIsDelivering(true);
 		const given = await giveSecret(services, secret, {kind, text: text.trim()});
-		if (given.ok) {
-			tell(show(given.value));
-			void noteHandOver();
-		} else {
+		if (!given.ok) {
 			notice(show(given.message), 'danger');
+			return;
 		}
 
-		setIsDelivering(false);
-		setTarget(undefined);
-	};
+		tell(show(given.value));
+		await noteHandOver();
+		if (rotationId !== undefined && !isStored) {
+			await noteStep(rotationId);
+		}
+
+		setIsStored(true);
+	});
 
 	const copy = async () => {
 		if (!secret) {
@@ -93,32 +105,14 @@ export function useSecretDelivery(tokenId: string, secret: Secret | undefined): 
 		}
 	};
 
-	const typeTarget = (text: string) => {
-		setTarget(current => current && {...current, text});
-	};
-
 	return {
-		target,
+		asking,
 		done,
-		typeTarget,
+		isStored,
 		noteHandOver,
-		openTarget(kind) {
-			setTarget({kind, text: ''});
-		},
 		sendToClipboard() {
 			void copy();
 		},
-		// A command that takes its time must not get the secret twice.
-		targetHandlers: target === undefined || isDelivering
-			? {}
-			: {
-				'use-target'() {
-					void deliver(target);
-				},
-				cancel() {
-					setTarget(undefined);
-				},
-			},
 	};
 }
 

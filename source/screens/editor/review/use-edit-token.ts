@@ -1,10 +1,10 @@
 import {useCallback} from 'react';
-import type {DatabaseToken, TokenChanges} from '../../api/types.js';
-import {summarizeChanges} from '../../operations/summarize-changes.js';
-import {editToken, type EditResult} from '../../operations/edit-token.js';
-import type {ChangeRun} from '../../operations/types.js';
-import {useAppContext} from '../../session/app-context.js';
-import {useOperationParts} from '../../session/change/use-operation-parts.js';
+import type {DatabaseToken, TokenChanges} from '../../../api/types.js';
+import {summarizeChanges} from '../../../operations/summarize-changes.js';
+import {editToken, type EditResult} from '../../../operations/edit-token.js';
+import type {ChangeRun} from '../../../operations/types.js';
+import {useAppContext} from '../../../session/app-context.js';
+import {useOperationParts} from '../../../session/change/use-operation-parts.js';
 
 /**
 A button that saves. `accepted` is undefined for the edit itself. For a choice after a conflict it holds the token as the person saw it then, and the changes, which are sent only if the token is still the same.

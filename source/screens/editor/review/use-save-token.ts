@@ -4,11 +4,13 @@ import {
 	useState,
 	type Dispatch,
 } from 'react';
-import type {DatabaseToken, TokenChanges} from '../../api/types.js';
-import type {ScrollLine} from '../../components/scroll-lines.js';
-import {useAppContext} from '../../session/app-context.js';
-import {useClusterSession} from '../../session/use-cluster-session.js';
-import {useShow} from '../../session/use-show.js';
+import type {DatabaseToken, TokenChanges} from '../../../api/types.js';
+import {useAppContext} from '../../../session/app-context.js';
+import {useClusterSession} from '../../../session/use-cluster-session.js';
+import {useProfileSession} from '../../../session/use-profile-session.js';
+import {useShow} from '../../../session/use-show.js';
+import {display} from '../../../terminal/display.js';
+import {differenceInWords} from '../../../tokens/difference-in-words.js';
 import {
 	reduceSaveForm,
 	startSaveForm,
@@ -25,21 +27,22 @@ export type SavingToken = {
 	*/
 	readonly choices: readonly EditChoice[];
 	/**
-	Both sides of a conflict. Empty as long as there is none.
+	Both sides of a conflict, one sentence each. Empty as long as there is none. Raw outside text.
 	*/
-	readonly conflict: readonly ScrollLine[];
+	readonly conflict: readonly string[];
 };
 
 /**
-Saves the choice that a key has made. Then the token list is loaded again and shown, with the outcome in the message line. A conflict stays on the screen, with new choices.
+Saves the choice that a key has made. A protected profile asks for its name first, as the command `update` does. Then the token list is loaded again and shown, with the outcome in the message line. A conflict stays on the screen, with new choices.
 */
 export function useSaveToken(loaded: DatabaseToken, edited: Required<TokenChanges>): SavingToken {
 	const {navigate, notice} = useAppContext();
 	const {load} = useClusterSession();
+	const {profile} = useProfileSession();
 	const show = useShow();
 	const [choices, setChoices] = useState<readonly EditChoice[]>([{label: 'Save Changes', accepted: undefined}]);
-	const [conflict, setConflict] = useState<readonly ScrollLine[]>([]);
-	const [form, dispatch] = useReducer(reduceSaveForm, undefined, startSaveForm);
+	const [conflict, setConflict] = useState<readonly string[]>([]);
+	const [form, dispatch] = useReducer(reduceSaveForm, undefined, () => startSaveForm(profile.isProtected && differenceInWords(loaded, edited).length > 0 ? display(profile.name) : undefined));
 	const save = useEditToken(loaded, edited);
 
 	// Only a new decision runs it: each is done once, when it is made.
@@ -51,7 +54,7 @@ export function useSaveToken(loaded: DatabaseToken, edited: Required<TokenChange
 			void (async () => {
 				const outcome = await save(choice?.accepted);
 				if (outcome.kind === 'conflict') {
-					setConflict(outcome.lines.map((text, index) => ({key: `${index} ${text}`, text: show(text)})));
+					setConflict(outcome.lines);
 					setChoices(outcome.choices);
 					dispatch({type: 'answered'});
 					return;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {control, keys, paste} from '../../helpers/keys.js';
-import {pointAt} from '../../helpers/screens/confirm.js';
+import {control, keys, paste} from '../../../helpers/keys.js';
+import {pointAt} from '../../../helpers/screens/confirm.js';
 import {
 	openCluster,
 	permissions,
@@ -10,8 +10,8 @@ import {
 	writesOf,
 	type OpenCluster,
 	type TestContext,
-} from '../../helpers/screens/open-cluster.js';
-import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
+} from '../../../helpers/screens/open-cluster.js';
+import {drawn, screenOf} from '../../../helpers/screens/screen-text.js';
 
 const grants = 'write:sensors read:flight2 admin:flight2';
 

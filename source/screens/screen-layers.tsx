@@ -1,0 +1,63 @@
+import {Box, useIsScreenReaderEnabled} from 'ink';
+import {useMemo, useRef, type ReactNode} from 'react';
+import {useWindowSize} from '../components/use-window-size.js';
+import {AppContext, useAppContext, type AppContextValue} from '../session/app-context.js';
+import {HearsKeysContext} from '../session/hears-keys-context.js';
+import {isCovering} from '../session/overlay.js';
+import {
+	isKept,
+	isOverlay,
+	overlaysOf,
+	type BaseScreen,
+} from '../session/screen-stack.js';
+import {OverlayView, ScreenView} from './screen-view.js';
+import {TooSmall, isTooSmall} from './program/too-small.js';
+
+/**
+The screen on top and what lies beneath it. A screen that is hidden stays mounted, so that a half-filled form survives a shrunk window, and help leaves no trace. A form below the review of what was typed into it stays mounted too, so that it comes back as it was left.
+*/
+export function ScreenLayers() {
+	const {stack} = useAppContext();
+	const isSpoken = useIsScreenReaderEnabled();
+	const {columns, rows} = useWindowSize();
+	const overlays = overlaysOf(stack);
+	const isSmall = !isSpoken && isTooSmall(columns, rows);
+	// What lies below a menu stays in sight, but a screen reader would read it out before the menu each time.
+	const isCovered = (index: number): boolean => overlays.slice(index + 1).some(overlay => isSpoken || isCovering(overlay));
+	const base = stack.findLastIndex(screen => !isOverlay(screen));
+	return (
+		<>
+			{stack.map((screen, index) => index === base || (index < base && isKept(screen))
+				? (
+					<Layer key={`${index}`} isBelow={index < base} isHidden={index < base || isSmall || isCovered(-1)}>
+						<ScreenView screen={screen as BaseScreen} isActive={index === base && !isSmall && overlays.length === 0}/>
+					</Layer>
+				)
+				: undefined)}
+			{isSmall
+				? <TooSmall/>
+				: overlays.map((overlay, index) => (
+					<HearsKeysContext key={overlay.name} value={index === overlays.length - 1}>
+						<Box display={isCovered(index) ? 'none' : 'flex'} flexDirection='column' position={isSpoken || isCovering(overlay) ? 'relative' : 'absolute'} width='100%'>
+							<OverlayView screen={overlay}/>
+						</Box>
+					</HearsKeysContext>
+				))}
+		</>
+	);
+}
+
+/**
+One screen, drawn unless it is hidden. A screen below another one gets a place of its own for its keys and for its guard of quitting, so that the program asks the screen in sight.
+*/
+function Layer({isBelow, isHidden, children}: {readonly isBelow: boolean; readonly isHidden: boolean; readonly children: ReactNode}) {
+	const context = useAppContext();
+	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
+	const quitGuard = useRef<AppContextValue['quitGuard']['current']>(undefined);
+	const value = useMemo(() => isBelow ? {...context, screenKeys, quitGuard} : context, [context, isBelow]);
+	return (
+		<AppContext value={value}>
+			<Box display={isHidden ? 'none' : 'flex'} width='100%'>{children}</Box>
+		</AppContext>
+	);
+}
