@@ -13,7 +13,7 @@ export function NoteReason({batch, isActive}: {readonly batch: ChangeBatch; read
 			title='Note a reason' isActive={isActive}
 			introduction={<Text>The journal keeps it with each change, and Activity shows it. Enter goes back to the confirmation.</Text>}
 			fields={[{
-				name: 'reason', label: 'Reason (optional)', placeholder: 'OPS-1234: vendor left', initial: batch.reason ?? '',
+				name: 'reason', label: 'Reason (optional)', placeholder: 'e.g. OPS-1234: vendor left', initial: batch.reason ?? '',
 			}]}
 			onUse={({reason: typed}) => {
 				const {reason: _, ...others} = batch;

@@ -17,7 +17,7 @@ async function editGrants(app: Started): Promise<void> {
 	await press(app, keys.tab, now => now.includes('❯ flight2'));
 	await press(app, `${keys.tab}${keys.space}`, /❯ flight2 +\[x\] +\[x\]/);
 	await press(app, control('s'), '‹ Cancel ›');
-	assert.match(app.screenText(), /description: .*roof/i);
+	assert.match(app.screenText(), /description\n +was +Grafana wind farm\n +becomes +Grafana wind farm, roof/);
 	assert.match(app.screenText(), /write on flight2: added/);
 	await pastDeafTime();
 }

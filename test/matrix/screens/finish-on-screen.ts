@@ -22,14 +22,14 @@ const stops: readonly Stop[] = [
 	{when: /^ +Nothing was sent: /m, act: press(keys.enter)},
 	{when: /Whether the token was created is not known/, act: press(keys.enter)},
 	{when: /Have you stored the secret/, act: press(keys.tab, keys.enter)},
-	{when: /This is the only time[\s\S]*readable only by you/, act: press(keys.escape)},
+	{when: /This is the only time[\s\S]*readable\s+only\s+by\s+you/, act: press(keys.escape)},
 	{
 		when: /This is the only time/,
 		async act({mounted, trial}) {
 			await mounted.press('w', control('u'));
 			await mounted.pressTogether([...secretFile(trial)]);
 			await mounted.press(keys.enter);
-			await mounted.until('readable only by you');
+			await mounted.until(/readable\s+only\s+by\s+you/);
 		},
 	},
 	// The result closed by itself just before Enter, so Enter opened the details, or the step of a rotation again.
@@ -40,10 +40,10 @@ const stops: readonly Stop[] = [
 	{when: /› Edit Database Token|› Open a plan/, act: press(keys.escape)},
 	// Confirms that the secret is handed over, and then leaves the rotation.
 	{
-		when: /› Rotate[\s\S]*❯ 2 Hand over/,
+		when: /› Rotate[\s\S]*● 2 Hand over/,
 		async act({mounted}) {
 			await mounted.press(keys.enter);
-			await mounted.until(/❯ 3 Suspend/);
+			await mounted.until(/● 3 Suspend/);
 		},
 	},
 ];

@@ -193,6 +193,9 @@ test('a create that the service refuses stays in the form, with the reason', asy
 	await mounted.until('✗ Not created: 400');
 	await mounted.until('Description   refused');
 	await mounted.press(keys.escape);
+	await mounted.until('Esc again discards what you typed.');
+	assert.match(mounted.screen(), /Description {3}refused/);
+	await mounted.press(keys.escape);
 	await mounted.until('Database tokens');
 	assert.equal(writesOf(emulator).length, 2, 'the create is sent in both documented forms');
 });

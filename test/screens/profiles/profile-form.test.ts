@@ -96,6 +96,8 @@ test('the name of another profile is refused, and the form keeps the typed text'
 	await mounted.until(/Name +PLANT/);
 	assert.equal(readFileSync(app.directories.settings, 'utf8'), before);
 	await mounted.press(keys.escape);
+	await mounted.until('Esc again discards what you typed.');
+	await mounted.press(keys.escape);
 	await mounted.until('Choose a profile');
 });
 
@@ -118,6 +120,8 @@ test('a paste fills the focused field as one line, and Esc leaves without saving
 	const {mounted} = app;
 	await mounted.press('a', paste('prod\r\n\u{1B}[31meu\t'));
 	await mounted.until('❯ Name               prod [31meu');
+	await mounted.press(keys.escape);
+	await mounted.until('Esc again discards what you typed.');
 	await mounted.press(keys.escape);
 	await mounted.until('Choose a profile');
 	assert.throws(() => readFileSync(app.directories.settings), /ENOENT/);

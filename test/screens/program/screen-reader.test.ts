@@ -146,7 +146,7 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 	},
 	'save-token': {
 		title: 'plant, eu-metrics, Save Changes',
-		lines: ['description: "" becomes "b"', 'button: Cancel, focused', 'button: Save Changes', 'Keys: '],
+		lines: ['description was:', 'it becomes: b', 'Type plant to go on:', 'button: Cancel, focused', 'button: Save Changes', 'Keys: '],
 		async go({mounted}) {
 			await mounted.press('e', 'b', control('s'));
 			await mounted.until('button: Cancel');
@@ -171,7 +171,7 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 	},
 	rotation: {
 		title: 'plant, eu-metrics, Rotate',
-		lines: ['selected 1 Create a successor with the same grants', '2 Hand over its secret', 'Expires, textbox: empty, for example never, 90d, focused', 'Keys: '],
+		lines: ['next, 1 Create a successor with the same grants', '2 Hand over its secret', 'Successor, textbox: ', 'Expires, textbox: ', 'Keys: '],
 		async go({mounted}) {
 			await mounted.press('j', 'R');
 			await mounted.until('Successor');

@@ -32,12 +32,12 @@ async function createSuccessor(cluster: OpenCluster): Promise<void> {
 	const {mounted} = cluster;
 	await openRotation(cluster);
 	await mounted.until(/Successor +telegraf edge-07 \[rotated 2026-03-02\]/);
-	await mounted.press(control('u'));
+	await mounted.press(keys.enter, control('u'));
 	await mounted.pressTogether([...'1y']);
 	await mounted.press(keys.enter);
 	await mounted.until('This is the only time');
 	await mounted.press(keys.escape, keys.tab, keys.enter);
-	await mounted.until('❯ 2 Hand over its secret');
+	await mounted.until('● 2 Hand over its secret');
 }
 
 /**
@@ -68,13 +68,13 @@ test('takes all five steps, with a restart between each', async t => {
 	assert.deepEqual(cluster.tokenNamed(old), before);
 
 	cluster = await startAgain(t, cluster, /↻ hand-over due: tel/);
-	assert.match(cluster.mounted.screen(), new RegExp(`✓ 1 Create[^]+❯ 2 Hand over[^]+successor +${successor.id}`));
+	assert.match(cluster.mounted.screen(), new RegExp(`✓ 1 Create[^]+● 2 Hand over[^]+successor +${successor.id}`));
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until(/✓ 2 Hand over/);
 	await cluster.mounted.press(keys.escape, 'J');
 	await cluster.mounted.until(/Rotation: suspend telegraf edge-07, from 2026-03-02T04:25/);
 	cluster = await startAgain(t, cluster, /↻ telegraf edge-07 \[rot/);
-	await cluster.mounted.until(/❯ 3 Suspend the old token; it can be undone +from 2026-03-02 04:25 UTC on/);
+	await cluster.mounted.until(/● 3 Suspend the old token; it can be undone +from 2026-03-02 04:25 UTC on/);
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until('the successor may still answer 401');
 	passTime(t, 6 * 60_000, cluster.emulator);
@@ -84,7 +84,7 @@ test('takes all five steps, with a restart between each', async t => {
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until('Suspend Database Token');
 	await pressConfirmation(cluster, 'Suspend Token');
-	await cluster.mounted.until('❯ 4 Let it soak');
+	await cluster.mounted.until('● 4 Let it soak');
 	assert.deepEqual(methodsOf(cluster), ['POST', 'PATCH']);
 
 	cluster = await startAgain(t, cluster, /↻ choose-soak due: tel/);
@@ -92,12 +92,12 @@ test('takes all five steps, with a restart between each', async t => {
 	await cluster.mounted.until('Enter how long the old token soaks: 2d, 1w, or a date.');
 	await cluster.mounted.pressTogether([...'2d']);
 	await cluster.mounted.press(keys.enter);
-	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04 04:26 UTC/);
+	await cluster.mounted.until(/● 4 Let it soak.+until 2026-03-04 04:26 UTC/);
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until('nothing is due');
 	await cluster.mounted.press('t');
 	await cluster.mounted.until('Times are local: Europe/Berlin.');
-	await cluster.mounted.until(/❯ 4 Let it soak.+until 2026-03-04 05:26 CET/);
+	await cluster.mounted.until(/● 4 Let it soak.+until 2026-03-04 05:26 CET/);
 
 	cluster = await startAgain(t, cluster, /↻ telegraf edge-07 \[susp/);
 	await cluster.mounted.press(keys.enter);
@@ -138,7 +138,7 @@ test('undo before the suspend sends nothing and ends the rotation; the successor
 	await mounted.until(screen => screen.includes('Database tokens') && !screen.includes('↻'));
 	assert.deepEqual(methodsOf(cluster), ['POST']);
 	await openRotation(cluster);
-	await mounted.until('❯ 1 Create a successor');
+	await mounted.until('● 1 Create a successor');
 });
 
 test('undo after the suspend restores the old token exactly and ends the rotation', async t => {
@@ -146,13 +146,13 @@ test('undo after the suspend restores the old token exactly and ends the rotatio
 	const before = JSON.stringify(cluster.tokenNamed(old));
 	await createSuccessor(cluster);
 	await cluster.mounted.press(keys.enter);
-	await cluster.mounted.until('❯ 3 Suspend');
+	await cluster.mounted.until('● 3 Suspend');
 	// Before the successor has settled, the first press only warns.
 	await cluster.mounted.press(keys.enter);
 	await cluster.mounted.until('the successor may still answer 401');
 	await cluster.mounted.press(keys.enter);
 	await pressConfirmation(cluster, 'Suspend Token');
-	await cluster.mounted.until('❯ 4 Let it soak');
+	await cluster.mounted.until('● 4 Let it soak');
 	cluster = await startAgain(t, cluster, /choose-soak/);
 	// While the screen asks for a time, its letters are text.
 	await cluster.mounted.pressTogether([...'1w']);
@@ -174,15 +174,15 @@ test('the program does not repeat a create whose answer was lost, and the rotati
 	const {mounted, emulator} = cluster;
 	emulator.setFaults([{when: {method: 'POST', times: 1}, do: {kind: 'cut', when: 'before-apply'}}]);
 	await openRotation(cluster);
-	await mounted.press(keys.enter);
+	await mounted.press(keys.enter, keys.enter);
 	await mounted.until('Whether the token was created is not known');
 	assert.deepEqual(methodsOf(cluster), ['POST']);
 	await mounted.press(keys.enter);
 	await mounted.until('The last request has no known outcome');
-	await mounted.press(keys.enter);
+	await mounted.press(keys.enter, keys.enter);
 	await mounted.until('This is the only time');
 	await mounted.press(keys.escape, keys.tab, keys.enter);
-	await mounted.until('❯ 2 Hand over its secret');
+	await mounted.until('● 2 Hand over its secret');
 	const {entries} = await cluster.journal();
 	assert.equal(new Set(entries.filter(({kind}) => kind === 'intent').map(({rotationId}) => rotationId)).size, 1);
 });
@@ -191,16 +191,16 @@ test('keys that arrive in one write create no successor', async t => {
 	const cluster = await openCluster(t);
 	await openRotation(cluster);
 	await cluster.mounted.press(keys.escape);
-	await cluster.mounted.pressTogether(['R', control('u'), ...'1y', keys.enter]);
+	await cluster.mounted.pressTogether(['R', keys.tab, control('u'), ...'1y', keys.enter]);
 	await cluster.mounted.until('Those keys arrived together');
 	assert.deepEqual(methodsOf(cluster), []);
 });
 
-test('Tab goes to the description and back, erasing keys erase the focused field, and a successor needs a description', async t => {
+test('Tab goes to the expiry and back, Ctrl+S creates from either field, erasing keys erase the focused field, and a successor needs a description', async t => {
 	const cluster = await openCluster(t);
 	const {mounted} = cluster;
 	await openRotation(cluster);
-	await mounted.press(keys.tab, control('u'), keys.enter);
+	await mounted.press(control('u'), control('s'));
 	await mounted.until('The successor needs a description.');
 	await mounted.pressTogether([...'edge seven']);
 	await mounted.press(control('w'));

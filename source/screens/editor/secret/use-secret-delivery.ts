@@ -83,13 +83,15 @@ export function useSecretDelivery({tokenId, secret, rotationId}: Options): Secre
 			return;
 		}
 
+		// The field closes now: a key that comes while the journal is written is not meant for it.
 		tell(show(given.value));
-		await noteHandOver();
-		if (rotationId !== undefined && !isStored) {
-			await noteStep(rotationId);
-		}
-
 		setIsStored(true);
+		void (async () => {
+			await noteHandOver();
+			if (rotationId !== undefined && !isStored) {
+				await noteStep(rotationId);
+			}
+		})();
 	});
 
 	const copy = async () => {

@@ -55,7 +55,7 @@ test('an edit changes description and grants, says why the expiration cannot cha
 
 		     Save Changes
 		(10 blank rows)
-		 Ctrl+S save   Tab next   Enter take   Esc cancel
+		 Ctrl+S save   Tab next   Esc cancel
 	`));
 	await change(cluster);
 	assert.equal(screenOf(mounted), drawn(`
@@ -64,12 +64,15 @@ test('an edit changes description and grants, says why the expiration cannot cha
 
 		   zz line 3
 
-		   description: "zz line 3" becomes "zz line 3 b"
+		   description
+		     was      zz line 3
+		     becomes  zz line 3 b
+		                       ^^
 		   write on sensors: removed
 
 		      ‹ Cancel ›     Save Changes
-		(14 blank rows)
-		 Enter press   Tab move   Esc cancel   Y as curl   ? help   : commands
+		(11 blank rows)
+		 Enter press  Tab move  Esc cancel  Y as curl  P save plan  ? help  : commands
 	`));
 	assert.deepEqual(writesOf(emulator), []);
 	await pressFocused(mounted, keys.tab);
@@ -93,6 +96,9 @@ test('Cancel has the focus: Enter goes back to the form, and nothing is sent or 
 	await change(cluster);
 	await pressFocused(mounted);
 	await mounted.until('Edit Database Token');
+	assert.match(mounted.screen(), /Description {3}zz line 3 b[\s\S]+❯ sensors +\[ \] +\[ \]/, 'the form is as it was left');
+	await mounted.press(keys.escape);
+	await mounted.until('Esc again discards what you typed.');
 	await mounted.press(keys.escape);
 	await mounted.until('Database tokens');
 	assert.deepEqual(writesOf(emulator), []);
@@ -137,7 +143,10 @@ for (const {choice, tabs, body} of [
 
 			   zz line 3
 
-			   description: "zz line 3" becomes "zz line 3 b"
+			   description
+			     was      zz line 3
+			     becomes  zz line 3 b
+			                       ^^
 			   write on sensors: removed
 
 			   The token has changed on the service meanwhile. Nothing was sent.
@@ -146,8 +155,8 @@ for (const {choice, tabs, body} of [
 			     yours: write on sensors: removed
 
 			      ‹ Cancel ›     Save mine as it is       Save mine on top of theirs
-			(9 blank rows)
-			 Enter press   Tab move   Esc cancel   Y as curl   ? help   : commands
+			(6 blank rows)
+			 Enter press  Tab move  Esc cancel  Y as curl  P save plan  ? help  : commands
 		`));
 		// The screen accepts keys now, but keys that arrive together, and a paste, still decide nothing.
 		await mounted.pressTogether([keys.tab, keys.enter]);

@@ -40,7 +40,7 @@ async function writeSecret({mounted}: OpenCluster, file: string): Promise<string
 	await mounted.press('w');
 	await mounted.pressTogether([...file]);
 	await mounted.press(keys.enter);
-	await mounted.until('readable only by you');
+	await mounted.until(/readable\s+only\s+by\s+you/);
 	return readFileSync(file, 'utf8').trim();
 }
 
