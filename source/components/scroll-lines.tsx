@@ -8,6 +8,10 @@ export type ScrollLine = {
 	readonly key: string;
 	readonly text: string;
 	readonly meaning?: Meaning | undefined;
+	/**
+	The cells before which a line that is wrapped goes on: the width of its label. 0 by default.
+	*/
+	readonly hang?: number;
 };
 
 type Props = {
@@ -17,7 +21,7 @@ type Props = {
 	*/
 	readonly top: number;
 	/**
-	Rows. When not all lines fit, the last row says how many are left.
+	Rows. When not all lines fit, the last row says how many are left, and with which key they come.
 	*/
 	readonly height: number;
 	/**
@@ -65,7 +69,17 @@ export function ScrollLines({lines, top, height, width}: Props) {
 			{lines.slice(from, from + rows).map(({key, text, meaning}) => (
 				<Text key={key} wrap='truncate' {...(meaning && styles[meaning])}>{text === '' ? ' ' : cut(text, width, glyphs.ellipsis)}</Text>
 			))}
-			{isLong ? <Text {...styles.muted}>{below > 0 ? `${glyphs.ellipsis} ${below} more below${from > 0 ? `, ${from} above` : ''}` : `${from} above`}</Text> : undefined}
+			{isLong ? <Text {...styles.muted}>{restWords({below, above: from}, glyphs.ellipsis)}</Text> : undefined}
 		</Box>
 	);
+}
+
+/**
+How many lines stand out of sight, and the keys that bring them.
+*/
+function restWords({below, above}: {readonly below: number; readonly above: number}, ellipsis: string): string {
+	return [
+		below > 0 ? `${ellipsis} ${below} more ${below === 1 ? 'line' : 'lines'} below, PgDn` : '',
+		above > 0 ? `${above} ${above === 1 ? 'line' : 'lines'} above, PgUp` : '',
+	].filter(part => part !== '').join('; ');
 }

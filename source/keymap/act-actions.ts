@@ -89,7 +89,7 @@ export const actActions = {
 		keys: ['m'], label: 'as the mark', help: 'resume as the mark says; asks first', kind: 'act',
 	},
 	'use-journal': {
-		keys: ['j'], label: 'as the journal', help: 'resume as the journal says; asks first', kind: 'act',
+		keys: ['J'], label: 'as the journal', help: 'resume as the journal says; asks first', kind: 'act',
 	},
 	'note-reason': {
 		keys: ['n'], label: 'reason', help: 'note a reason, which the journal keeps', kind: 'act',

@@ -16,7 +16,7 @@ export function widthOf(text: string): number {
 /**
 The longest start of the text, in whole graphemes, that fits into `cells`.
 */
-function fitting(text: string, cells: number): string {
+export function fitting(text: string, cells: number): string {
 	if (cells <= 0) {
 		return '';
 	}

@@ -5,6 +5,7 @@ import {cut, widthOf} from '../../terminal/cut.js';
 import {useWindowSize} from '../use-window-size.js';
 import type {Badge, Message} from './badge.js';
 import {KeyHints, type Hint} from './key-hints.js';
+import {messageLines} from './message-lines.js';
 import {SpokenFrame} from './spoken-frame.js';
 
 type Props = {
@@ -26,12 +27,12 @@ const programName = 'influx-tokens';
 const gap = ' '.repeat(3);
 
 /**
-Rows that the frame itself takes: header, rule, message, footer.
+Rows that the frame itself takes: header, rule, message, footer. A message of two lines takes one more, see `useBodyRows`.
 */
 export const frameRows = 4;
 
 /**
-The frame of every screen: one header line, one rule, the body, one line for the last message, and one footer line. It is exactly as tall as the window.
+The frame of every screen: one header line, one rule, the body, a line or two for the last message, and one footer line. It is exactly as tall as the window.
 
 If a badge says that the profile is protected, the profile's name and the rule have the colour of protected profiles, and the rule is made of another character.
 */
@@ -79,9 +80,11 @@ export function Frame({path, badges = noBadges, message, hints, children}: Props
 					{children}
 				</Box>
 			</Box>
-			<Box flexShrink={0} height={1}>
-				<Text wrap='truncate' {...(message?.meaning && styles[message.meaning])}>{message ? ` ${message.text}` : ' '}</Text>
-			</Box>
+			{messageLines(message?.text, columns, glyphs.ellipsis).lines.map(line => (
+				<Box key={line} flexShrink={0} height={1}>
+					<Text wrap='truncate' {...(message?.meaning && styles[message.meaning])}>{` ${line}`}</Text>
+				</Box>
+			))}
 			<Box flexShrink={0} height={1}>
 				<KeyHints hints={hints} width={columns}/>
 			</Box>

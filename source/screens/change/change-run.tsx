@@ -1,7 +1,5 @@
 import {useEffect, useState} from 'react';
-import {frameRows} from '../../components/frame/frame.js';
 import {lastTop} from '../../components/scroll-lines.js';
-import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
@@ -15,8 +13,9 @@ import type {TrackedChange} from '../../operations/types.js';
 import {scrolled} from '../../session/lists/scrolled.js';
 import {managementTokenHandler} from '../management-token-handler.js';
 import {ClusterScreen} from '../cluster-screen.js';
-import {ChangeProgressView, progressHeadRows} from './change-progress.js';
+import {ChangeProgressView} from './change-progress.js';
 import {useResultActions} from './use-result-actions.js';
+import {useRunText} from './use-run-text.js';
 
 /**
 A run of changes, then its results. After a run of one change that was done, the list comes back at once, with a line that says so.
@@ -24,8 +23,7 @@ A run of changes, then its results. After a run of one change that was done, the
 export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 	const {navigate, notice, stack} = useAppContext();
 	const {profile, awaitToken} = useProfileSession();
-	const {cluster, run, load, dispatchView} = useClusterSession();
-	const {rows} = useWindowSize();
+	const {run, load, dispatchView} = useClusterSession();
 	const show = useShow();
 	const [top, setTop] = useState(0);
 	const {progress} = run;
@@ -71,12 +69,13 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 		}
 	};
 
-	const height = Math.max(1, rows - frameRows - progressHeadRows - 1);
+	const text = useRunText(progress, changes);
+	const isStopping = 'state' in progress && progress.state.isStopping;
 	const handlers: KeyHandlers = {
 		...moveHandlers(move => {
-			setTop(current => scrolled(current, move, {height, last: lastTop(changes.length, height)}));
+			setTop(current => text ? scrolled(current, move, {height: text.height, last: lastTop(text.lines.length, text.height)}) : current);
 		}),
-		stop: run.stop,
+		stop: isStopping ? 'It is stopping: only what is in flight is finished.' : run.stop,
 		resume: run.resume,
 		'management-token': typeof askForToken === 'string'
 			? askForToken
@@ -91,7 +90,7 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 
 	return (
 		<ClusterScreen title={title} scope={scope} handlers={handlers} isActive={isActive}>
-			<ChangeProgressView progress={progress} changes={changes} clusterName={show(cluster.name)} top={top} height={height}/>
+			<ChangeProgressView progress={progress} changes={changes} text={text} top={top}/>
 		</ClusterScreen>
 	);
 }

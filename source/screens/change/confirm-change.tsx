@@ -1,13 +1,10 @@
 import {useMemo} from 'react';
-import {frameRows} from '../../components/frame/frame.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useShow} from '../../session/use-show.js';
 import {buttonWords, changeWords} from '../../operations/change-words.js';
 import {reasonOfBatch, type ChangeBatch} from '../../session/change-batch.js';
-import {useTheme} from '../../theme/theme-context.js';
-import type {Impact} from '../../tokens/impact/impact.js';
 import {ClusterScreen} from '../cluster-screen.js';
-import {ChangeQuestion} from './change-question.js';
+import {ChangeQuestion, rowsOfSentences} from './change-question.js';
 import {ConfirmControls} from './confirm-controls.js';
 import {confirmLines} from './confirm-lines.js';
 import {useConfirmAlternatives} from './use-confirm-alternatives.js';
@@ -27,7 +24,6 @@ The portal's Revoke Database Token, with what the portal does not show: what wou
 */
 export function ConfirmChange({batch, isActive}: Props) {
 	const {columns, rows} = useWindowSize();
-	const {glyphs} = useTheme();
 	const show = useShow();
 	const {action} = batch;
 	const count = batch.changes.length;
@@ -38,39 +34,28 @@ export function ConfirmChange({batch, isActive}: Props) {
 	const width = columns - 6;
 	const purpose = reasonOfBatch(batch);
 	const lines = useMemo(() => confirmLines({...batch, ...(purpose !== undefined && {purpose})}, impact, {
-		now, width, show, glyphs, databasesWords,
-	}), [batch, purpose, impact, now, width, show, glyphs, databasesWords]);
-	// Two lines of warning above; box, phrases, refusal and buttons below, with a blank line before and after what scrolls where there is room.
+		now, width, show, databasesWords,
+	}), [batch, purpose, impact, now, width, show, databasesWords]);
+	const sentences = [effect(count), consequence(count)] as const;
+	// The sentences above; box, phrases, refusal and buttons below, with a blank line before and after what scrolls where there is room.
 	const isRoomy = rows >= 20;
-	const room = Math.max(1, rows - frameRows - 2 - (isRoomy ? 3 : 0) - (hasCheckbox ? 1 : 0) - phrases.length - 1);
-	const height = Math.min(room, lines.length);
+	const otherRows = rowsOfSentences(sentences, width) + (isRoomy ? 3 : 0) + (hasCheckbox ? 1 : 0) + phrases.length + 1;
 
-	const {form, dispatch, handlers, hasBeenSeen} = useConfirmForm({
-		batch, phrases: phrases.map(({phrase}) => phrase), needsTick: hasCheckbox, scrolled: {count: lines.length, height},
+	const {
+		form, refusal, height, dispatch, handlers, onOther, hasBeenSeen,
+	} = useConfirmForm({
+		batch, phrases: phrases.map(({phrase}) => phrase), needsTick: hasCheckbox, scrolled: {count: lines.length, otherRows},
 	});
 	const alternatives = useConfirmAlternatives(batch, {now, hasBeenSeen});
 	const [scope, heard] = typeof form.focus === 'object' ? ['confirm-phrase', handlers] as const : ['confirm', {...handlers, ...alternatives}] as const;
-	const refusal = form.refusal === undefined ? undefined : {text: show(form.refusal), meaning: 'warning' as const};
 	return (
-		<ClusterScreen title={title} scope={scope} handlers={heard} isActive={isActive} message={refusal}>
+		<ClusterScreen title={title} scope={scope} handlers={heard} isActive={isActive} message={refusal} onOther={onOther}>
 			<ChangeQuestion
-				meaning={isDangerous ? 'danger' : 'accent'} sentences={[effect(count), `${consequence(count)}${lossWords(impact, count)}`]}
+				meaning={isDangerous ? 'danger' : 'accent'} sentences={sentences}
 				lines={lines} top={form.top} height={height}
 				width={width} isRoomy={isRoomy}
 			/>
 			<ConfirmControls form={form} phrases={phrases} isActive={isActive} isRoomy={isRoomy} isDangerous={isDangerous} button={buttonWords(action, count)} dispatch={dispatch}/>
 		</ClusterScreen>
 	);
-}
-
-/**
-For a change of many tokens: how many databases are hit worst. Their names stand below, perhaps out of sight.
-*/
-function lossWords({databases}: Impact, count: number): string {
-	const lost = databases.filter(({losesLastWriter, losesLastReader}) => losesLastWriter || losesLastReader).length;
-	if (count === 1 || lost === 0) {
-		return '';
-	}
-
-	return lost === 1 ? ' 1 database loses its last writer or reader.' : ` ${lost} databases lose their last writer or reader.`;
 }

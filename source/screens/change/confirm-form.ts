@@ -40,6 +40,10 @@ export type ConfirmFormEvent =
 	| {readonly type: 'pressed'; readonly isAlone: boolean}
 	| {readonly type: 'focus-moved'; readonly by: 1 | -1}
 	| {readonly type: 'typed'; readonly index: number; readonly text: string}
+	/**
+	A text was typed while no field had the focus.
+	*/
+	| {readonly type: 'typed-elsewhere'; readonly text: string; readonly isAlone: boolean}
 	| {readonly type: 'scrolled'; readonly by: number; readonly lines: number; readonly height: number}
 	| {readonly type: 'paste-refused'}
 	| {readonly type: 'cancelled'};
@@ -101,6 +105,10 @@ export function reduceConfirmForm(form: ConfirmForm, event: ConfirmFormEvent): C
 			return {...form, typed: form.typed.with(event.index, event.text), refusal: undefined};
 		}
 
+		case 'typed-elsewhere': {
+			return typeElsewhere(form, event);
+		}
+
 		case 'scrolled': {
 			return {...form, top: Math.min(Math.max(0, form.top + event.by), Math.max(0, event.lines - event.height))};
 		}
@@ -116,6 +124,27 @@ export function reduceConfirmForm(form: ConfirmForm, event: ConfirmFormEvent): C
 }
 
 const togetherRefusal = 'Those keys arrived together, as a paste does: press them one at a time.';
+
+/**
+A text typed while no field has the focus: it begins the first phrase that is not complete, if it fits there. If it does not, the form says where to type.
+*/
+function typeElsewhere(form: ConfirmForm, {text, isAlone}: {readonly text: string; readonly isAlone: boolean}): ConfirmForm {
+	const index = form.phrases.findIndex((phrase, position) => form.typed[position] !== phrase);
+	const phrase = form.phrases[index];
+	if (phrase === undefined) {
+		return form;
+	}
+
+	if (!isAlone) {
+		return {...form, refusal: togetherRefusal};
+	}
+
+	return form.typed[index] === '' && phrase.startsWith(text)
+		? {
+			...form, typed: form.typed.with(index, text), focus: {phrase: index}, refusal: undefined,
+		}
+		: {...form, refusal: `Type ${phrase} in its field: Tab moves there.`};
+}
 
 function press(form: ConfirmForm, isAlone: boolean): ConfirmForm {
 	if (!isAlone) {

@@ -1,6 +1,5 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {cut, padEnd, widthOf} from '../../terminal/cut.js';
-import type {Glyphs} from '../../theme/glyphs.js';
+import {padEnd, widthOf} from '../../terminal/cut.js';
 import {
 	absoluteTime,
 	durationInWords,
@@ -9,14 +8,19 @@ import {
 } from '../../tokens/time/parse-time.js';
 import {accessOf} from '../../tokens/grants/description-of-access.js';
 import type {Impact} from '../../tokens/impact/impact.js';
-import {impactMeaning, impactWords, unknownImpactSentences} from '../../tokens/impact/impact-words.js';
+import {
+	countedLosses,
+	impactMeaning,
+	impactWords,
+	unknownImpactSentences,
+} from '../../tokens/impact/impact-words.js';
 import {unknownField} from '../../tokens/why-odd.js';
 import {statusOf} from '../../tokens/status.js';
 import type {Change} from '../../operations/types.js';
 import type {ChangeBatch} from '../../session/change-batch.js';
 import {differenceInWords} from '../../tokens/difference-in-words.js';
 import type {Line} from '../token/token-lines.js';
-import {wrapWords} from '../../components/wrap-words.js';
+import {wrapLines} from '../../components/wrap-lines.js';
 import {keptGrantsWords} from '../../operations/kept-grants-words.js';
 import {
 	identityFields,
@@ -37,7 +41,6 @@ type Context = {
 	*/
 	readonly width: number;
 	readonly show: (text: string) => string;
-	readonly glyphs: Glyphs;
 	/**
 	Why it is not known which databases there are; undefined where it is known. Raw.
 	*/
@@ -45,35 +48,44 @@ type Context = {
 };
 
 /**
-The lines of a confirmation that scroll, in the order in which they matter: the tokens, what they lose or get back, and what the service does not record.
+The lines of a confirmation that scroll, in the order in which they matter, none of them wider than the screen: the tokens, what they lose or get back, and what the service does not record. For many tokens, how many databases lose something comes first, because a long list of tokens would push it out of sight.
 */
 export function confirmLines(batch: ChangeBatch, impact: Impact, context: Context): readonly Line[] {
-	const tokens = batch.changes.map(({token}) => token);
-	const {show} = context;
-	if (batch.action === 'revoke' || batch.action === 'suspend') {
-		return [
-			...(batch.purpose === undefined ? [] : [{key: 'purpose', text: `Why: ${show(batch.purpose)}`}]),
+	const {show, width} = context;
+	const purpose: readonly Line[] = batch.purpose === undefined ? [] : [{key: 'purpose', text: show(batch.purpose)}];
+	return wrapLines(batch.action === 'revoke' || batch.action === 'suspend'
+		? [
+			...purpose.map(line => ({...line, text: `Why: ${line.text}`})),
 			...(batch.action === 'suspend' ? keptGrantsLines(batch.changes, context) : []),
-			...linesOfTokens(tokens, batch.hiddenIds, context),
-			{key: 'blank', text: ''},
-			...impactOfLeaving(impact, context),
+			...leavingLines(batch, impact, context),
 			{key: 'unknown', text: notRecorded, meaning: 'muted'},
-		];
-	}
+		]
+		: [...purpose, ...batch.changes.flatMap(change => differenceLines(change, context))], width);
+}
 
-	return [
-		...(batch.purpose === undefined ? [] : [{key: 'purpose', text: show(batch.purpose)}]),
-		...batch.changes.flatMap(change => differenceLines(change, context)),
-	];
+const blank: Line = {key: 'blank', text: ''};
+
+/**
+The tokens that are to be revoked or suspended, and what the databases lose with them.
+*/
+function leavingLines({changes, hiddenIds}: ChangeBatch, impact: Impact, context: Context): readonly Line[] {
+	const tokens = changes.map(({token}) => token);
+	const [only] = tokens;
+	return only && tokens.length === 1
+		? [...linesOfOne(only, context), blank, ...impactOfLeaving(impact, context)]
+		: [
+			...countedLosses(impact).map(({text, meaning}): Line => ({key: text, text: context.show(text), meaning})),
+			...linesOfMany(tokens, hiddenIds, context),
+			blank,
+			...impactOfLeaving(impact, context),
+		];
 }
 
 // A longer list would push the tokens and what they lose out of sight.
 const mostKept = 3;
 
-function keptGrantsLines(changes: readonly Change[], {show, width}: Context): readonly Line[] {
-	return keptGrantsWords(changes, {most: mostKept})
-		.flatMap(sentence => wrapWords(show(sentence), width))
-		.map((text, index) => ({key: `kept ${index}`, text, meaning: 'warning'}));
+function keptGrantsLines(changes: readonly Change[], {show}: Context): readonly Line[] {
+	return keptGrantsWords(changes, {most: mostKept}).map((sentence, index) => ({key: `kept ${index}`, text: show(sentence), meaning: 'warning'}));
 }
 
 /**
@@ -84,26 +96,20 @@ function differenceLines({token, request}: Change, context: Context): readonly L
 	const after = request.kind === 'update' ? {...token, ...request.fields} : token;
 	return [
 		lineOf(token, context),
-		...differenceInWords(token, after).map((words, index) => ({key: `${token.id} ${index}`, text: `      ${show(words)}`})),
+		...differenceInWords(token, after).map((words, index) => ({key: `${token.id} ${index}`, text: `      ${show(words)}`, hang: 8})),
 	];
 }
 
-/**
-The tokens that are to be revoked or suspended: the fields of one token, or a line for each of several, those that the filter hides first.
-*/
-function linesOfTokens(tokens: readonly DatabaseToken[], hiddenIds: ReadonlySet<string>, context: Context): readonly Line[] {
-	const [only] = tokens;
-	return only && tokens.length === 1 ? linesOfOne(only, context) : linesOfMany(tokens, hiddenIds, context);
-}
-
-function linesOfOne(token: DatabaseToken, {now, show, width, glyphs}: Context): readonly Line[] {
+function linesOfOne(token: DatabaseToken, {now, show}: Context): readonly Line[] {
 	const created = parseTime(token.createdAt);
 	const age = created === undefined ? 'unknown' : durationInWords(now - created);
 	return [
 		...identityFields(token),
-		tokenField('Access', cut(show(accessOf(token, 6)), width - labelWidth, glyphs.ellipsis)),
+		tokenField('Access', accessOf(token)),
 		tokenField('Age, expiry', `${age}; ${expiryOf(token, now)}`),
-	].map(({key, label, text, meaning}) => ({key, text: labelled(label, show(text)), meaning}));
+	].map(({key, label, text, meaning}) => ({
+		key, text: labelled(label, show(text)), meaning, hang: labelWidth,
+	}));
 }
 
 function expiryOf(token: DatabaseToken, now: number): string {
@@ -131,16 +137,23 @@ function linesOfMany(tokens: readonly DatabaseToken[], hiddenIds: ReadonlySet<st
 	];
 }
 
-function lineOf(token: DatabaseToken, {now, show, width, glyphs}: Context): Line {
+/**
+A token's ID, name and access in columns. Where the name is too wide for its column, the access follows it, and the line is wrapped.
+*/
+function lineOf(token: DatabaseToken, {now, show, width}: Context): Line {
 	const nameWidth = Math.max(16, Math.floor((width - 24) * 0.5));
 	const status = statusOf(token, now);
+	const name = show(nameInTable(token));
+	const start = `  ${show(token.id).slice(0, 8)}  `;
+	// Two databases of each action are named where they fit into one line, otherwise one.
+	const ofTwo = show(accessOf(token, 2));
+	const hasRoom = widthOf(start) + Math.max(nameWidth, widthOf(name)) + 2 + widthOf(ofTwo) <= width;
+	const accessWords = hasRoom ? ofTwo : show(accessOf(token, 1));
+	const access = token.oddities === undefined ? (status === 'active' ? accessWords : status) : `odd: ${show(token.oddities.join(', '))}`;
 	return {
 		key: token.id,
-		text: cut([
-			`  ${show(token.id).slice(0, 8)}`,
-			padEnd(cut(show(nameInTable(token)), nameWidth, glyphs.ellipsis), nameWidth),
-			token.oddities === undefined ? (status === 'active' ? show(accessOf(token, 2)) : status) : `odd: ${show(token.oddities.join(', '))}`,
-		].join('  '), width, glyphs.ellipsis),
+		text: `${start}${padEnd(name, nameWidth)}  ${access}`,
+		hang: widthOf(name) > nameWidth ? widthOf(start) : widthOf(start) + nameWidth + 2,
 		...(token.oddities && {meaning: 'warning'}),
 	};
 }
@@ -148,12 +161,14 @@ function lineOf(token: DatabaseToken, {now, show, width, glyphs}: Context): Line
 /**
 Which databases lose what, the worst first. The grants show it; the service does not report the traffic.
 */
-function impactOfLeaving(impact: Impact, {show, glyphs, width, databasesWords}: Context): readonly Line[] {
+function impactOfLeaving(impact: Impact, {show, databasesWords}: Context): readonly Line[] {
 	const heading = {key: 'impact', text: 'What loses access (by grants, not by traffic)'};
 	const unknown = [
 		...unknownImpactSentences(impact),
 		...databasesWords === undefined ? [] : [databasesWords],
-	].flatMap(text => wrapWords(show(text), width - 2)).map((text, index) => ({key: `unknown ${index}`, text: `  ${text}`, meaning: 'warning' as const}));
+	].map((text, index) => ({
+		key: `unknown ${index}`, text: `  ${show(text)}`, meaning: 'warning' as const, hang: 2,
+	}));
 	const isUnknown = impact.isReachUnknown || impact.leavingUnknown.length > 0;
 	if (impact.databases.length === 0) {
 		return [heading, ...unknown, ...(isUnknown ? [] : [{key: 'nothing', text: '  nothing: no live grant goes'}])];
@@ -165,8 +180,9 @@ function impactOfLeaving(impact: Impact, {show, glyphs, width, databasesWords}: 
 		...unknown,
 		...impact.databases.map((database): Line => ({
 			key: `database ${database.database}`,
-			text: cut(`  ${padEnd(cut(show(database.database), nameWidth, glyphs.ellipsis), nameWidth)}  ${impactWords(database)}`, width, glyphs.ellipsis),
+			text: `  ${padEnd(show(database.database), nameWidth)}  ${impactWords(database)}`,
 			meaning: impactMeaning(database),
+			hang: nameWidth + 4,
 		})),
 	];
 }

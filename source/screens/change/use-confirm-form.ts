@@ -1,10 +1,13 @@
 import {useEffect, useReducer} from 'react';
+import type {Message} from '../../components/frame/badge.js';
 import {lastTop} from '../../components/scroll-lines.js';
 import {scrollHandlers} from '../../keys/scroll-handlers.js';
 import {useFirstFrame} from '../../keys/use-first-frame.js';
 import type {ChangeBatch} from '../../session/change-batch.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useShow} from '../../session/use-show.js';
+import {useBodyRows} from '../use-body-rows.js';
 import {
 	reduceConfirmForm,
 	startConfirmForm,
@@ -20,13 +23,21 @@ type Options = {
 	readonly phrases: readonly string[];
 	readonly needsTick: boolean;
 	/**
-	How many lines scroll above the controls, and in how many rows.
+	How many lines scroll above the controls, and how many rows of the screen hold something else.
 	*/
-	readonly scrolled: {readonly count: number; readonly height: number};
+	readonly scrolled: {readonly count: number; readonly otherRows: number};
 };
 
 type ConfirmFormControl = {
 	readonly form: ConfirmForm;
+	/**
+	Why the last key did nothing, as the screen's message.
+	*/
+	readonly refusal: Message | undefined;
+	/**
+	Rows for the lines that scroll.
+	*/
+	readonly height: number;
 	/**
 	Does nothing while `hasBeenSeen()` is false.
 	*/
@@ -35,6 +46,10 @@ type ConfirmFormControl = {
 	The keys of the controls and of what scrolls.
 	*/
 	readonly handlers: KeyHandlers;
+	/**
+	Hears a key that means nothing here.
+	*/
+	readonly onOther: (key: string, text: string | undefined) => void;
 	/**
 	Whether the confirmation has been on the terminal long enough for a key to be meant for it.
 	*/
@@ -49,11 +64,14 @@ const deafTime = 300;
 /**
 The form of a confirmation, and its keys. Once a key has decided, the run of the batch starts, or the confirmation closes.
 */
-export function useConfirmForm({batch, phrases, needsTick, scrolled: {count, height}}: Options): ConfirmFormControl {
+export function useConfirmForm({batch, phrases, needsTick, scrolled: {count, otherRows}}: Options): ConfirmFormControl {
 	const {navigate, services} = useAppContext();
 	const {run} = useClusterSession();
+	const show = useShow();
 	const hasBeenSeen = useFirstFrame(deafTime);
 	const [form, dispatchAlways] = useReducer(reduceConfirmForm, {phrases, needsTick}, startConfirmForm);
+	const refusal = form.refusal === undefined ? undefined : {text: show(form.refusal), meaning: 'warning' as const};
+	const height = Math.min(Math.max(1, useBodyRows(refusal) - otherRows), count);
 	const dispatch = (event: ConfirmFormEvent) => {
 		if (hasBeenSeen()) {
 			dispatchAlways(event);
@@ -81,7 +99,7 @@ export function useConfirmForm({batch, phrases, needsTick, scrolled: {count, hei
 	const handlers: KeyHandlers = {
 		'next-control': toNext,
 		'previous-control': toPrevious,
-		...scrollHandlers({count, height}, by => {
+		...scrollHandlers({count, height, top: form.top}, by => {
 			dispatch({
 				type: 'scrolled', by, lines: lastTop(count, height) + height, height,
 			});
@@ -106,6 +124,16 @@ export function useConfirmForm({batch, phrases, needsTick, scrolled: {count, hei
 	};
 
 	return {
-		form, dispatch, handlers, hasBeenSeen,
+		form,
+		refusal,
+		height,
+		dispatch,
+		handlers,
+		hasBeenSeen,
+		onOther(_key, text) {
+			if (text !== undefined && typeof focus !== 'object') {
+				dispatch({type: 'typed-elsewhere', text, isAlone: !services.isBurst()});
+			}
+		},
 	};
 }

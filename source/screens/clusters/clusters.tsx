@@ -1,7 +1,6 @@
 import {Box, Text} from 'ink';
 import {useEffect} from 'react';
 import {Ends} from '../../components/ends.js';
-import {frameRows} from '../../components/frame/frame.js';
 import {gutter} from '../../components/gutter.js';
 import {Table} from '../../components/table.js';
 import {useWindowSize} from '../../components/use-window-size.js';
@@ -15,6 +14,7 @@ import {cut} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {FilterField} from '../filter-field.js';
 import {Screen} from '../screen.js';
+import {useBodyRows} from '../use-body-rows.js';
 import {clusterColumns, clusterRows, clusterTableRow} from './cluster-rows.js';
 import {SessionTrouble} from './session-trouble.js';
 import {useClustersKeys} from './use-clusters-keys.js';
@@ -31,7 +31,7 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 	const {
 		profile, state, data, clustersView: view, dispatchClustersView: dispatch,
 	} = useProfileSession();
-	const {columns, rows} = useWindowSize();
+	const {columns} = useWindowSize();
 	const {glyphs} = useTheme();
 	const show = useShow();
 	const isFiltering = view.mode === 'filtering';
@@ -39,7 +39,7 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 	useLoadedClusters();
 	const shown = visibleClusters(clusterRows(profile.clusters, data), view);
 	const shownIds = shown.map(({cluster}) => cluster.id);
-	const height = Math.max(1, rows - frameRows - headRows);
+	const height = Math.max(1, useBodyRows() - headRows);
 	const position = settle(view.position, shownIds, height);
 	const {from, to} = windowOf(position, shown.length, height);
 	const current = shown[position.cursor];

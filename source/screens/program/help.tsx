@@ -1,6 +1,5 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
-import {frameRows} from '../../components/frame/frame.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
@@ -12,18 +11,19 @@ import {padEnd} from '../../terminal/cut.js';
 import {filterUses} from '../../tokens/filter/fields.js';
 import {FilterField} from '../filter-field.js';
 import {Screen} from '../screen.js';
+import {useBodyRows} from '../use-body-rows.js';
 
 /**
 The keys of the screen below, grouped by what they are for, then the fields of the filter if that screen is the list of tokens. The fields come first if that list's filter is open and empty. `/` searches.
 */
 export function Help() {
 	const {navigate, screenKeys} = useAppContext();
-	const {columns, rows} = useWindowSize();
+	const {columns} = useWindowSize();
 	const [below] = useState(screenKeys.current);
 	const [isSearching, setIsSearching] = useState(false);
 	const [text, setText] = useState('');
 	const [top, setTop] = useState(0);
-	const height = rows - frameRows - 2;
+	const height = Math.max(1, useBodyRows() - 2);
 	const width = columns - 6;
 	const lines = helpLines(below.scope, below.handlers).filter(({text: line, isHeading}) => text === '' || (!isHeading && line.toLowerCase().includes(text.toLowerCase())));
 

@@ -3,7 +3,6 @@ import {useState} from 'react';
 import {asCurl} from '../../api/as-curl.js';
 import {asInfluxctl} from '../../api/as-influxctl.js';
 import type {Operation} from '../../api/operation-request.js';
-import {frameRows} from '../../components/frame/frame.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
@@ -14,6 +13,7 @@ import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {scrolled} from '../../session/lists/scrolled.js';
 import {ClusterScreen} from '../cluster-screen.js';
+import {useBodyRows} from '../use-body-rows.js';
 
 /**
 API calls as commands: as curl, with exactly the request that this program would send, and as influxctl. A variable stands in place of the management token. Tab shows the next call.
@@ -23,7 +23,7 @@ export function CopyAs({operations}: {readonly operations: readonly Operation[]}
 	const copy = useCopy();
 	const {profile} = useProfileSession();
 	const {cluster} = useClusterSession();
-	const {columns, rows} = useWindowSize();
+	const {columns} = useWindowSize();
 	const show = useShow();
 	const [chosen, setChosen] = useState(operations.length - 1);
 	const [top, setTop] = useState(0);
@@ -34,7 +34,7 @@ export function CopyAs({operations}: {readonly operations: readonly Operation[]}
 	// Each profile of influxctl is shown as a cluster with the profile's name. The command gives that name, because influxctl would act on its default profile otherwise.
 	const influxctl = asInfluxctl(operation, {profileName: profile.origin === 'influxctl' ? cluster.name : undefined});
 	const width = columns - 2;
-	const height = rows - frameRows - 1;
+	const height = Math.max(1, useBodyRows() - 1);
 	const lines: readonly ScrollLine[] = [
 		...section(`${titles[operation.kind]} as curl, with MANAGEMENT_TOKEN in the environment`, typeof form === 'string' ? form : form.reason, width, show),
 		{key: 'blank', text: ''},

@@ -1,9 +1,8 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
-import {frameRows} from '../../components/frame/frame.js';
 import {ScrollLines, lastTop} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
-import {wrapWords} from '../../components/wrap-words.js';
+import {wrapLines} from '../../components/wrap-lines.js';
 import {elsewhereWords} from '../../journal/place.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
@@ -14,6 +13,7 @@ import {scrolled} from '../../session/lists/scrolled.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {withShortMark} from '../../tokens/suspension/suspended-description.js';
 import {ClusterScreen} from '../cluster-screen.js';
+import {useBodyRows} from '../use-body-rows.js';
 import {useTokenActions} from './use-token-actions.js';
 import {historyLines} from './history-lines.js';
 import {tokenLines} from './token-lines.js';
@@ -24,13 +24,13 @@ All fields of one token, its impact, and what was done to it from this machine.
 export function Details({tokenId, isActive}: {readonly tokenId: string; readonly isActive: boolean}) {
 	const {navigate, services} = useAppContext();
 	const {tokens, tokenOf, databaseNames, databasesProblem, load, journal} = useClusterSession();
-	const {columns, rows} = useWindowSize();
+	const {columns} = useWindowSize();
 	const {glyphs} = useTheme();
 	const show = useShow();
 	const [top, setTop] = useState(0);
 	const token = tokenOf(tokenId);
 	const width = columns - 6;
-	const height = rows - frameRows - 1;
+	const height = Math.max(1, useBodyRows() - 1);
 	const now = services.now();
 	const {times, changeTimes} = useTimes(now);
 	const elsewhere = journal.journal?.ok ? elsewhereWords(journal.journal.value.elsewhere) ?? '' : '';
@@ -39,8 +39,10 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 			...tokenLines(token, {
 				tokens: tokens.value ?? [], databaseNames, databasesProblem, times, width, show, glyphs,
 			}),
-			...historyLines(journal.activities, token, {times, show}),
-			...wrapWords(show(elsewhere), width).map((text, index) => ({key: `elsewhere ${index}`, text, meaning: 'muted' as const})),
+			...wrapLines([
+				...historyLines(journal.activities, token, {times, show}),
+				...(elsewhere === '' ? [] : [{key: 'elsewhere', text: show(elsewhere), meaning: 'muted' as const}]),
+			], width),
 		]
 		: [];
 

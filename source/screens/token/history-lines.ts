@@ -26,7 +26,11 @@ export function historyLines(activities: readonly Activity[], {id, permissions}:
 		...(own.length > 0 ? [{key: 'history', text: 'Done from here'}] : []),
 		...own.slice(0, mostLines).map(({intent, outcome}): Line => {
 			const time = parseTime(intent.time);
-			return {key: intent.operationId, text: `  ${(time === undefined ? show(intent.time) : timeText(time, times)).padEnd(width)}${intent.action.padEnd(9)}${show(outcome?.result ?? 'no outcome')}, by ${show(intent.user)}`};
+			return {
+				key: intent.operationId,
+				hang: 4,
+				text: `  ${(time === undefined ? show(intent.time) : timeText(time, times)).padEnd(width)}${intent.action.padEnd(9)}${show(outcome?.result ?? 'no outcome')}, by ${show(intent.user)}`,
+			};
 		}),
 	];
 }

@@ -1,5 +1,5 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {wrapWords} from '../../components/wrap-words.js';
+import {wrapLines} from '../../components/wrap-lines.js';
 import {cut, padEnd, widthOf} from '../../terminal/cut.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import type {Meaning} from '../../theme/meaning.js';
@@ -15,6 +15,10 @@ export type Line = {
 	readonly key: string;
 	readonly text: string;
 	readonly meaning?: Meaning | undefined;
+	/**
+	The cells before which the line goes on where it is wrapped.
+	*/
+	readonly hang?: number;
 };
 
 export type TokenLinesContext = {
@@ -32,13 +36,13 @@ export type TokenLinesContext = {
 	readonly show: (text: string) => string;
 	readonly glyphs: Glyphs;
 	/**
-	For the preview beside the list: two forms of each time, and no IDs that the header shows already.
+	For the preview beside the list: two forms of each time, and no IDs that the header shows already. Only the description is wrapped there, because there is room for the first lines only.
 	*/
 	readonly isBrief?: boolean;
 };
 
 /**
-The words for one token as lines of a screen. The last line says what the service does not record.
+The words for one token as lines of a screen, none of them wider than the screen, unless it is brief. The last line says what the service does not record.
 */
 export function tokenLines(token: DatabaseToken, context: TokenLinesContext): readonly Line[] {
 	const {
@@ -47,35 +51,52 @@ export function tokenLines(token: DatabaseToken, context: TokenLinesContext): re
 	const {rows, databases = '', impact} = tokenWords(token, {
 		...context, now: times.now, no: glyphs.no, timeWords: text => isBrief ? twoTimeForms(text, times) : everyTimeForm(text, times),
 	});
-	// The preview has room for the first lines only, so a long sentence gets one line there.
-	const databasesLines = isBrief ? [show(databases)] : wrapWords(show(databases), width);
-	return [
+	const lines: readonly Line[] = [
 		...rows.flatMap(row => row.kind === 'grants' ? grantLines(row, context) : fieldLines(row, context)),
 		{key: 'blank', text: ''},
-		...databasesLines.filter(text => text !== '').map((text, index) => ({key: `databases ${index}`, text, meaning: 'warning' as const})),
+		...(databases === '' ? [] : [{key: 'databases', text: show(databases), meaning: 'warning' as const}]),
 		...(impact.length > 0 ? [{key: 'impact', text: impactHeading}] : []),
-		...impact.map(({text, meaning}, index) => ({key: `impact ${index}`, text: `  ${show(text)}`, meaning})),
+		...impact.map(({text, meaning}, index) => ({
+			key: `impact ${index}`, text: `  ${show(text)}`, meaning, hang: 4,
+		})),
 		{key: 'not recorded', text: notRecorded, meaning: 'muted'},
 	];
+	return isBrief ? lines.flatMap(line => line.key === descriptionKey ? wrapLines([line], width) : [line]) : wrapLines(lines, width);
 }
 
+const descriptionKey = 'Description';
+
 /**
-The lines of a field. One that must be shown whole is broken at the window's edge; any other takes one line, whose end is cut off there.
+The line of a field, or the lines of one that must be shown exactly, which is broken at the window's edge.
 */
 function fieldLines({key, label, text, meaning, isWhole = false}: TokenField, {show, width}: TokenLinesContext): readonly Line[] {
 	if (!isWhole) {
-		return [{key, text: labelled(show(label), show(text)), meaning}];
+		return [{
+			key, text: labelled(show(label), show(text)), meaning, hang: labelWidth,
+		}];
 	}
 
 	const parts = show(text).match(new RegExp(`.{1,${Math.max(1, width - labelWidth)}}`, 'gu')) ?? [];
 	return parts.map((part, index) => ({key: `${key} ${index}`, text: labelled(index === 0 ? label : '', part), meaning}));
 }
 
-function grantLines({label, lines}: GrantTable, {show, width, glyphs}: TokenLinesContext): readonly Line[] {
+/**
+A line for each database. A name that is too wide for its column has a line of its own above its grants, unless the lines are brief.
+*/
+function grantLines({label, lines}: GrantTable, {show, width, glyphs, isBrief = false}: TokenLinesContext): readonly Line[] {
 	const names = lines.map(({database}) => show(database));
 	const nameWidth = Math.min(Math.max(...names.map(name => widthOf(name))), Math.max(12, width - labelWidth - 40));
-	return lines.map(({access}, index) => {
-		const name = padEnd(cut(names[index]!, nameWidth, glyphs.ellipsis), nameWidth);
-		return {key: `${label} ${index}`, text: labelled(index === 0 ? label : '', `${name}  ${show(access)}`)};
+	// The notes begin after the columns of READ and WRITE, which are 7 cells each.
+	const hang = labelWidth + nameWidth + 2 + 14;
+	return lines.flatMap(({access}, index): readonly Line[] => {
+		const key = `${label} ${index}`;
+		const shownLabel = index === 0 ? label : '';
+		const name = names[index]!;
+		return isBrief || widthOf(name) <= nameWidth
+			? [{key, text: labelled(shownLabel, `${padEnd(cut(name, nameWidth, glyphs.ellipsis), nameWidth)}  ${show(access)}`), hang}]
+			: [
+				{key: `${key} name`, text: labelled(shownLabel, name), hang: labelWidth},
+				{key, text: labelled('', `${' '.repeat(nameWidth)}  ${show(access)}`), hang},
+			];
 	});
 }

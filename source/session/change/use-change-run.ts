@@ -30,7 +30,7 @@ export type ChangeProgress =
 	*/
 	| {readonly status: 'not-begun'; readonly batch: ChangeBatch; readonly message: string}
 	/**
-	`startedAt`: ms since the epoch.
+	`startedAt`: ms since the epoch, later by the time for which the run was paused, so that the work is measured without the pauses.
 	*/
 	| {readonly status: 'running' | 'finished'; readonly batch: ChangeBatch; readonly state: ChangeRunState; readonly startedAt: number};
 
@@ -66,10 +66,10 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 			}
 
 			const {journal, entries, release} = prepared.value;
-			const startedAt = services.now();
+			const startOf = startOfWork(services.now);
 			const showProgress = (state: ChangeRunState) => {
 				setProgress({
-					status: state.isFinished ? 'finished' : 'running', batch, state, startedAt,
+					status: state.isFinished ? 'finished' : 'running', batch, state, startedAt: startOf(state),
 				});
 			};
 
@@ -125,6 +125,24 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 
 	return {
 		progress, start, stop, resume,
+	};
+}
+
+/**
+Gives a function that says when a run started, in ms since the epoch, moved on by all pauses so far. It is called with each state of the run.
+*/
+function startOfWork(now: () => number): (state: ChangeRunState) => number {
+	let startedAt = now();
+	let pausedAt: number | undefined;
+	return ({pausedFor}) => {
+		if (pausedFor) {
+			pausedAt ??= now();
+		} else if (pausedAt !== undefined) {
+			startedAt += now() - pausedAt;
+			pausedAt = undefined;
+		}
+
+		return startedAt;
 	};
 }
 

@@ -121,3 +121,22 @@ export function impactSentences(impact: Impact): readonly ImpactSentence[] {
 		...impact.databases.map(database => ({text: impactSentence(database), meaning: impactMeaning(database)})),
 	];
 }
+
+// A longer list would be longer than a line of a screen.
+const mostNames = 5;
+
+/**
+How many databases are hit, and their names, each kind of loss in a sentence of its own, the worst first: `2 databases lose their last writer: flight2, flight3.` Empty where none is hit. Raw text of the service.
+*/
+export function countedLosses({databases}: Impact): readonly ImpactSentence[] {
+	const kinds: ReadonlyArray<readonly [string, string, ImpactSentence['meaning'], readonly DatabaseImpact[]]> = [
+		['loses its last writer', 'lose their last writer', 'danger', databases.filter(({losesLastWriter}) => losesLastWriter)],
+		['loses its last reader', 'lose their last reader', 'danger', databases.filter(({losesLastReader}) => losesLastReader)],
+		['keeps only tokens for all databases', 'keep only tokens for all databases', 'warning', databases.filter(database => impactMeaning(database) === 'warning')],
+	];
+	return kinds.filter(([,,, hit]) => hit.length > 0).map(([ofOne, ofMany, meaning, hit]) => {
+		const names = hit.slice(0, mostNames).map(({database}) => database);
+		const more = hit.length > names.length ? [`+ ${hit.length - names.length} more`] : [];
+		return {text: `${counted(hit.length, 'database')} ${hit.length === 1 ? ofOne : ofMany}: ${[...names, ...more].join(', ')}.`, meaning};
+	});
+}

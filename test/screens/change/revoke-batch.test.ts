@@ -64,17 +64,20 @@ test('a run of twelve shows the result of each token, and the tokens that were n
 
 		   ✓ 00000000  batch 01                   revoked, verified
 		   ✓ 00000000  batch 02                   revoked, verified
-		   – 00000000  batch 03                   skipped: its permissions changed s…
+		   – 00000000  batch 03                   skipped: its permissions changed
+		                                          since you confirmed
 		   ✓ 00000000  batch 04                   revoked, verified
-		   ✗ 00000000  batch 05                   failed: 400: the service refused t…
+		   ✗ 00000000  batch 05                   failed: 400: the service refused
+		                                          this request
 		   ✓ 00000000  batch 06                   revoked, verified
-		   ✓ 00000000  batch 07                   revoked, verified: the answer was …
+		   ✓ 00000000  batch 07                   revoked, verified: the answer was
+		                                          lost, but it is gone
 		   ✓ 00000000  batch 08                   revoked, verified
 		   ✓ 00000000  batch 09                   revoked, verified
 		   ✓ 00000000  batch 10                   revoked, verified
 		   ✓ 00000000  batch 11                   revoked, verified
 		   ✓ 00000000  batch 12                   revoked, verified
-		(5 blank rows)
+		(2 blank rows)
 		 Enter back   E export   ? help   : commands
 	`));
 	await mounted.press(keys.enter);

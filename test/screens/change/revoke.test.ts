@@ -33,7 +33,8 @@ for (const revoked of ['listed', 'gone'] as const) {
 			   Description   telegraf edge-07
 			   Token ID      ${id}
 			   Access        write flight2
-			   Age, expiry   15 months; expires in 15 days, 2026-03-17 05:45:55 CET (202…
+			   Age, expiry   15 months; expires in 15 days, 2026-03-17 05:45:55 CET
+			                 (2026-03-17T04:45:55Z)
 
 			   What loses access (by grants, not by traffic)
 			     flight2  nothing: 1 writer, 2 readers stay
@@ -42,7 +43,7 @@ for (const revoked of ['listed', 'gone'] as const) {
 			   [ ] I understand the risk of this action
 
 			         ‹ Cancel ›      Revoke Token   tick the box first
-			(6 blank rows)
+			(5 blank rows)
 			 Space tick  Tab move  Enter press  s suspend instead  Esc cancel  n reason
 		`));
 		await hear(mounted);

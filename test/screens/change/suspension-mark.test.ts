@@ -45,7 +45,7 @@ test('without a journal, as on a rebuilt machine, u resumes from the mark, byte 
 	assert.equal(storedIn(cluster), before);
 });
 
-for (const [key, source, access] of [['m', 'mark', 'read on sensors: added'], ['j', 'journal', 'write on flight_old: added']] as const) {
+for (const [key, source, access] of [['m', 'mark', 'read on sensors: added'], ['J', 'journal', 'write on flight_old: added']] as const) {
 	test(`where mark and journal disagree, the screen shows both and sends nothing, and ${key} chooses the ${source}`, async t => {
 		const cluster = await openCluster(t, {columns: 100});
 		const {mounted, emulator, clusterId} = cluster;

@@ -94,12 +94,12 @@ for (const {way, send} of ways) {
 		await openTokens(mounted);
 		await pointAt(mounted, '"many grants"');
 		await send(mounted, keys.enter);
-		await mounted.until(/… \d+ more below/);
+		await mounted.until(/… \d+ more lines below, PgDn/);
 		const first = mounted.screen();
 		await send(mounted, 'k', keys.pageUp, 'g');
 		assert.equal(mounted.screen(), first);
 		await send(mounted, 'j', 'j');
-		await mounted.until(/… \d+ more below, 2 above/);
+		await mounted.until(/… \d+ more lines below, PgDn; 2 lines above, PgUp/);
 		await send(mounted, 'G');
 		await mounted.until('Not known: last use, creator, where the secret is.');
 		const last = mounted.screen();

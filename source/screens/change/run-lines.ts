@@ -1,6 +1,7 @@
+import {wrapLines} from '../../components/wrap-lines.js';
 import {resultWords} from '../../operations/change-words.js';
 import type {ChangeResult, ChangeResultKind, TrackedChange} from '../../operations/types.js';
-import {cut, padEnd} from '../../terminal/cut.js';
+import {cut, padEnd, widthOf} from '../../terminal/cut.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import type {Meaning} from '../../theme/meaning.js';
 import {nameInTable} from '../../tokens/words/token-name.js';
@@ -16,15 +17,25 @@ type Context = {
 };
 
 /**
-The line of one change of a run: a mark, the token's ID and name, and how far the run has come with it or its result.
+The lines of a run: one for each change, or more where its result is wrapped. The first line of a change has its token's ID as the key.
 */
-export function runLine({token, stage, result}: TrackedChange, {width, show, glyphs}: Context): Line {
+export function runLines(changes: readonly TrackedChange[], context: Context): readonly Line[] {
+	return wrapLines(changes.map(change => runLine(change, context)), context.width);
+}
+
+/**
+The line of one change: a mark, the token's ID and name, and how far the run has come with it or its result.
+*/
+function runLine({token, stage, result}: TrackedChange, {width, show, glyphs}: Context): Line {
 	const nameWidth = Math.max(16, Math.floor(width * 0.34));
 	const name = padEnd(cut(show(nameInTable(token)), nameWidth, glyphs.ellipsis), nameWidth);
 	const sign = result && signs[result.kind];
 	const mark = sign ? glyphs[sign.glyph] : ' ';
 	const words = result ? wordsAfterEnd(result, show) : (stage === 'waiting' ? '' : `${stage}${glyphs.ellipsis}`);
-	return {key: token.id, text: `${mark} ${show(token.id).slice(0, 8)}  ${name}  ${words}`, meaning: sign?.meaning};
+	const start = `${mark} ${show(token.id).slice(0, 8)}  ${name}  `;
+	return {
+		key: token.id, text: `${start}${words}`, meaning: sign?.meaning, hang: widthOf(start),
+	};
 }
 
 /**
