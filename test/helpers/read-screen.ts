@@ -102,11 +102,11 @@ A text that the screen must contain, a pattern that it must match, or a predicat
 export type Expected = string | RegExp | ((screen: string) => boolean);
 
 /**
-Whether the screen is as expected.
+Whether the screen is as expected. A text may go on in the next row, because the program wraps texts at words.
 */
 export function isMet(screen: string, expected: Expected): boolean {
 	if (typeof expected === 'string') {
-		return screen.includes(expected);
+		return screen.includes(expected) || screen.split('\n').map(row => row.trim()).join(' ').includes(expected);
 	}
 
 	return typeof expected === 'function' ? expected(screen) : expected.test(screen);

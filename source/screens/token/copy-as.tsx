@@ -2,9 +2,10 @@ import {Box} from 'ink';
 import {useState} from 'react';
 import {asCurl} from '../../api/as-curl.js';
 import {asInfluxctl} from '../../api/as-influxctl.js';
-import type {Operation} from '../../api/operation-request.js';
+import type {Inexpressible, Operation} from '../../api/operation-request.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
+import {wrapWords} from '../../components/wrap-words.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useCopy} from '../../session/clipboard/use-copy.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
@@ -14,6 +15,7 @@ import {useShow} from '../../session/use-show.js';
 import {scrolled} from '../../session/lists/scrolled.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {useBodyRows} from '../use-body-rows.js';
+import {wrapCommand} from './wrap-command.js';
 
 /**
 API calls as commands: as curl, with exactly the request that this program would send, and as influxctl. A variable stands in place of the management token. Tab shows the next call.
@@ -33,12 +35,13 @@ export function CopyAs({operations}: {readonly operations: readonly Operation[]}
 	});
 	// Each profile of influxctl is shown as a cluster with the profile's name. The command gives that name, because influxctl would act on its default profile otherwise.
 	const influxctl = asInfluxctl(operation, {profileName: profile.origin === 'influxctl' ? cluster.name : undefined});
-	const width = columns - 2;
+	// The lines begin at the window's first cell: a blank before them would be copied too, and would end a word that is broken.
+	const width = columns - 1;
 	const height = Math.max(1, useBodyRows() - 1);
 	const lines: readonly ScrollLine[] = [
-		...section(`${titles[operation.kind]} as curl, with MANAGEMENT_TOKEN in the environment`, typeof form === 'string' ? form : form.reason, width, show),
+		...section(`${titles[operation.kind]} as curl, with MANAGEMENT_TOKEN in the environment`, form, width, show),
 		{key: 'blank', text: ''},
-		...section('as influxctl', typeof influxctl === 'string' ? influxctl : influxctl.reason, width, show),
+		...section('as influxctl', influxctl, width, show),
 	];
 
 	const handlers: KeyHandlers = {
@@ -65,7 +68,7 @@ export function CopyAs({operations}: {readonly operations: readonly Operation[]}
 
 	return (
 		<ClusterScreen title='As a command' scope='copy-as' handlers={handlers}>
-			<Box paddingLeft={1} paddingTop={1}>
+			<Box paddingTop={1}>
 				<ScrollLines lines={lines} top={top} height={height} width={width}/>
 			</Box>
 		</ClusterScreen>
@@ -77,9 +80,11 @@ const titles: Readonly<Record<Operation['kind'], string>> = {
 };
 
 /**
-A heading and a command. The command is broken only at the window's edge, so that it can be selected.
+A heading, and a command that stays the same when its lines are copied, or the reason why there is none.
 */
-function section(title: string, text: string, width: number, show: (text: string) => string): readonly ScrollLine[] {
-	const lines = text.split('\n').flatMap(line => show(line).match(new RegExp(`.{1,${width}}`, 'gu')) ?? ['']);
-	return [{key: title, text: title, meaning: 'muted'}, ...lines.map((line, index) => ({key: `${title} ${index}`, text: line}))];
+function section(title: string, text: string | Inexpressible, width: number, show: (text: string) => string): readonly ScrollLine[] {
+	const lines = typeof text === 'string'
+		? wrapCommand(text.split('\n').map(line => show(line)).join('\n'), width)
+		: wrapWords(show(text.reason), width);
+	return [...wrapWords(title, width), ...lines].map((line, index) => ({key: `${title} ${index}`, text: line, ...(index === 0 && {meaning: 'muted' as const})}));
 }

@@ -303,5 +303,5 @@ test('the influxctl command that Y shows names the profile of the open cluster',
 	});
 	await mounted.until(/\d active$/m);
 	await mounted.press('Y');
-	await mounted.until(/^ influxctl --profile 'plant 2' token revoke /m);
+	await mounted.until(/^influxctl --profile 'plant 2' token revoke \\$/m);
 });

@@ -45,9 +45,9 @@ for (const [columns, rows, rule] of [[60, 15, 58], [200, 50, 198]] as const) {
 
 			   Choose a profile
 
-			   Demo          built-in emulator, nothing leaves this${isNarrow ? '…' : ' machine'}
-			 ❯ Environment   127.0.0.1:00000   1 cluster     token ${isNarrow ? '…' : 'from MANAGEMENT_TOKEN'}
-			   plant         127.0.0.1:00000   3 clusters    token ${isNarrow ? '…' : 'from MANAGEMENT_TOKEN, protected'}
+			 ❯ Demo          built-in emulator, nothing leaves this${isNarrow ? '…' : ' machine'}
+			   Environment   127.0.0.1:00000               1 cluste${isNarrow ? '…' : 'r     token from MANAGEMENT_TOKEN'}
+			   plant         127.0.0.1:00000   PROTECTED   3 cluste${isNarrow ? '…' : 'rs    token from MANAGEMENT_TOKEN'}
 			(${rows - 9} blank rows)
 			 Enter open   a add   ? help   q quit   : commands
 		`));
