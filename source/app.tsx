@@ -18,6 +18,7 @@ import {useTyping} from './keys/use-typing.js';
 import {AppContext, type AppContextValue} from './session/app-context.js';
 import type {Services} from './session/services.js';
 import {useHabitsWriter} from './session/use-habits.js';
+import {MessageLog} from './session/message-log.js';
 import {ClusterSessionContext, useOpenCluster} from './session/use-cluster-session.js';
 import {useLook, type Look} from './session/look/use-look.js';
 import {firstStage, useDeepLink, type LinkProgress} from './session/link/use-deep-link.js';
@@ -63,7 +64,7 @@ export function App({services, look, link, suspend, redraw}: Props) {
 	const {theme, changeTheme} = useLook(look, services.habits);
 	const shownTheme = useMemo(() => isSpoken ? spokenTheme(theme) : theme, [isSpoken, theme]);
 	const {
-		stack, message, navigate, notice,
+		stack, message, messages, navigate, notice,
 	} = useStack({services, link});
 	const openedFor = useRef<string | undefined>(undefined);
 	const [stage, setStage] = useState(() => firstStage(link, stack.length));
@@ -73,7 +74,7 @@ export function App({services, look, link, suspend, redraw}: Props) {
 	});
 	const context = useSharedContext({
 		link,
-		services, suspend, redraw, changeTheme, background: look.background, stack, navigate, message, notice, typing,
+		services, suspend, redraw, changeTheme, background: look.background, stack, navigate, message, messages, notice, typing,
 	});
 
 	const profile = profileOf(stack);
@@ -105,6 +106,7 @@ The stack of screens and the last message, with what changes them. `keyCount` co
 */
 function useStack({services, link}: Pick<Props, 'services' | 'link'>) {
 	const keyCount = useRef(0);
+	const [messages] = useState(() => new MessageLog(services.now));
 	const [{stack, message}, dispatch] = useReducer(reduceStackAndMessage, undefined, () => ({
 		stack: stackOfLink(link, services.profiles(), services.settingsTrouble()),
 		message: services.startNotices.length > 0 ? {text: services.startNotices.join(' '), meaning: 'warning' as const} : undefined,
@@ -117,14 +119,18 @@ function useStack({services, link}: Pick<Props, 'services' | 'link'>) {
 		dispatch({type: 'navigated', event, key: keyCount.current});
 	}, []);
 	const notice = useCallback<AppContextValue['notice']>((text, meaning) => {
+		if (text !== undefined) {
+			messages.keep({text, meaning});
+		}
+
 		dispatch({type: 'told', message: text === undefined ? undefined : {text, meaning}, key: keyCount.current});
-	}, []);
+	}, [messages]);
 	return {
-		stack, message, navigate, notice,
+		stack, message, messages, navigate, notice,
 	};
 }
 
-type SharedParts = Pick<Props, 'services' | 'link' | 'suspend' | 'redraw'> & Pick<AppContextValue, 'stack' | 'navigate' | 'message' | 'notice'> & Pick<Look, 'background'> & {readonly typing: Typing; readonly changeTheme: () => string};
+type SharedParts = Pick<Props, 'services' | 'link' | 'suspend' | 'redraw'> & Pick<AppContextValue, 'stack' | 'navigate' | 'message' | 'messages' | 'notice'> & Pick<Look, 'background'> & {readonly typing: Typing; readonly changeTheme: () => string};
 
 /**
 The profile that the command line names, also by `--host`, which means the environment's. The first screen has its cursor there.
@@ -141,7 +147,7 @@ function namedProfile({services, link}: Pick<Props, 'services' | 'link'>): strin
 /**
 What the whole program shares, with what only the screens change: the chosen profile, the form of times, the guard of quitting.
 */
-function useSharedContext({services, link, suspend, redraw, changeTheme, background, stack, navigate, message, notice, typing}: SharedParts): AppContextValue {
+function useSharedContext({services, link, suspend, redraw, changeTheme, background, stack, navigate, message, messages, notice, typing}: SharedParts): AppContextValue {
 	const {exit, suspendTerminal} = useApp();
 	const screenKeys = useRef<AppContextValue['screenKeys']['current']>({scope: 'profiles', handlers: {}});
 	const toldKeys = useRef(new Set<string>());
@@ -153,6 +159,7 @@ function useSharedContext({services, link, suspend, redraw, changeTheme, backgro
 		stack,
 		navigate,
 		message,
+		messages,
 		notice,
 		quitGuard,
 		chosenProfile,
@@ -190,7 +197,7 @@ function useSharedContext({services, link, suspend, redraw, changeTheme, backgro
 		},
 		hasField: () => typing.editTarget.current !== undefined,
 		toldKeys,
-	}), [services, stack, navigate, message, chosenProfile, timeForm, notice, exit, suspend, redraw, changeTheme, background, suspendTerminal, typing]);
+	}), [services, stack, navigate, message, messages, chosenProfile, timeForm, notice, exit, suspend, redraw, changeTheme, background, suspendTerminal, typing]);
 }
 
 /**

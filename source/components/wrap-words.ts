@@ -36,5 +36,7 @@ function splitAt(text: string, room: number, from: number): readonly [string, st
 
 	const blank = start.lastIndexOf(' ');
 	const hasWord = blank > from && start.slice(0, blank).trim() !== '';
-	return hasWord ? [start.slice(0, blank), text.slice(blank)] : [start, text.slice(start.length)];
+	// A word that no line has room for begins here, because it would be broken on the next line too.
+	const isNextWhole = widthOf(/^\S*/u.exec(text.slice(blank + 1))![0]) <= room - from;
+	return hasWord && isNextWhole ? [start.slice(0, blank), text.slice(blank)] : [start, text.slice(start.length)];
 }

@@ -1,7 +1,12 @@
 import type {ActionKind} from './action.js';
 import type {ActionId} from './actions.js';
 import {keyWords} from './key-words.js';
-import {actionOf, scopes, type Scope} from './scopes.js';
+import {
+	actionFor,
+	actionOf,
+	scopes,
+	type Scope,
+} from './scopes.js';
 
 export type HelpGroup = {
 	readonly heading: string;
@@ -21,13 +26,17 @@ const headings: ReadonlyArray<readonly [ActionKind, string]> = [
 ];
 
 /**
-A scope's keys, grouped by what they are for. Empty groups are left out.
+A scope's keys, grouped by what they are for. Empty groups are left out, and so is a key that another action of the scope has.
 */
 export function helpRows(scope: Scope): readonly HelpGroup[] {
 	return headings
 		.map(([kind, heading]) => ({
 			heading,
-			rows: scopes[scope].filter(id => actionOf(id).kind === kind).map(id => ({id, keys: keyWords(actionOf(id).keys), help: actionOf(id).help})),
+			rows: scopes[scope]
+				.filter(id => actionOf(id).kind === kind)
+				.map(id => ({id, keys: actionOf(id).keys.filter(key => actionFor(scope, key) === id), help: actionOf(id).help}))
+				.filter(({keys}) => keys.length > 0)
+				.map(row => ({...row, keys: keyWords(row.keys)})),
 		}))
 		.filter(({rows}) => rows.length > 0);
 }

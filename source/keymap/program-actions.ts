@@ -19,6 +19,9 @@ export const programActions = {
 	palette: {
 		keys: [':', 'ctrl+p'], label: 'commands', help: 'every command by name; :q quits', kind: 'program',
 	},
+	messages: {
+		keys: ['!'], label: 'messages', help: 'the last messages, whole', kind: 'program',
+	},
 	link: {
 		keys: ['ctrl+g'], label: 'link', help: 'the command that opens this screen again', kind: 'program',
 	},

@@ -4,7 +4,7 @@ import {editActions} from './edit-actions.js';
 
 const moves = ['up', 'down', 'page-up', 'page-down', 'half-page-up', 'half-page-down', 'first', 'last'] as const;
 const filterMoves = ['filter-up', 'filter-down', 'filter-page-up', 'filter-page-down'] as const;
-const everywhere = ['help', 'palette', 'link', 'theme', 'redraw', 'suspend', 'interrupt'] as const;
+const everywhere = ['help', 'palette', 'messages', 'link', 'theme', 'redraw', 'suspend', 'interrupt'] as const;
 /**
 For scopes where letters are text: only control keys reach the program.
 */
@@ -16,7 +16,7 @@ const editing = Object.keys(editActions) as ReadonlyArray<keyof typeof editActio
 /**
 For a menu or a dialog where letters are keys.
 */
-const inDialog = ['help', 'palette', ...besideText] as const;
+const inDialog = ['help', 'palette', 'messages', ...besideText] as const;
 /**
 For a screen that a command line can open, or open a screen close to.
 */
@@ -28,7 +28,7 @@ The actions of each screen, or of one mode of a screen. The most needed come fir
 If several actions of a scope have the same key, the first gets it.
 */
 export const scopes = {
-	profiles: ['open', 'set-aside', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'link', 'theme', 'redraw', 'suspend', 'interrupt'],
+	profiles: ['open', 'set-aside', 'add-profile', 'edit-profile', 'remove-profile', 'help', 'quit', 'up', 'down', 'palette', 'messages', 'link', 'theme', 'redraw', 'suspend', 'interrupt'],
 	'profile-form': ['save', 'read-clusters', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
 	// The profile form, while a path is typed.
 	'profile-path': ['save', 'complete-path', 'read-clusters', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
@@ -69,6 +69,7 @@ export const scopes = {
 		'management-token',
 		...moves,
 		'palette',
+		'messages',
 		'link',
 		'theme',
 		'redraw',
@@ -144,6 +145,7 @@ export const scopes = {
 	'management-token': ['use-management-token', 'cancel', 'erase-line', ...besideText],
 	palette: ['choose', 'filter-up', 'filter-down', 'cancel', ...editing, ...besideText],
 	help: ['close', 'filter', ...moves, 'palette', ...besideText],
+	messages: ['close', ...moves, ...besideText],
 	'help-filter': ['keep-filter', 'clear-filter', ...filterMoves, ...editing, ...besideText],
 	'too-small': ['back', 'quit', ...besideText],
 } as const satisfies Record<string, readonly ActionId[]>;

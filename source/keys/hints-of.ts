@@ -31,6 +31,7 @@ const leftOut = new Set<ActionId>([
 	'previous-field',
 	'previous-control',
 	'scroll-up',
+	'messages',
 	'link',
 	'theme',
 	'redraw',

@@ -36,6 +36,9 @@ export function useKeys(scope: Scope, handlers: KeyHandlers, {isActive = true, o
 		palette() {
 			navigate({type: 'opened', screen: {name: 'palette'}});
 		},
+		messages() {
+			navigate({type: 'opened', screen: {name: 'messages'}});
+		},
 		link() {
 			navigate({type: 'opened', screen: {name: 'link'}});
 		},

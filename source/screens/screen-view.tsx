@@ -14,6 +14,7 @@ import {Help} from './program/help.js';
 import {LinkBox} from './program/link-box.js';
 import {ManagementToken} from './profiles/management-token.js';
 import {MarkFromFile} from './tokens/mark-from-file.js';
+import {Messages} from './program/messages.js';
 import {NoteReason} from './change/note-reason.js';
 import {OpenPlan} from './plans/open-plan.js';
 import {Options} from './token/options.js';
@@ -167,6 +168,10 @@ function overlayOf(screen: Overlay) {
 
 		case 'palette': {
 			return <Palette/>;
+		}
+
+		case 'messages': {
+			return <Messages/>;
 		}
 
 		case 'help': {

@@ -1,11 +1,14 @@
-import type {ReactNode} from 'react';
+import {useEffect, type ReactNode} from 'react';
 import type {Message} from '../components/frame/badge.js';
 import {Frame} from '../components/frame/frame.js';
+import {messageLines} from '../components/frame/message-lines.js';
+import {useWindowSize} from '../components/use-window-size.js';
 import {hintsOf} from '../keys/hints-of.js';
 import {useKeys, type OtherKeyHandler} from '../keys/use-keys.js';
-import type {Scope} from '../keymap/scopes.js';
+import {actionFor, actionOf, type Scope} from '../keymap/scopes.js';
 import {useAppContext, type KeyHandlers} from '../session/app-context.js';
 import {useBadges} from '../session/use-badges.js';
+import {useTheme} from '../theme/theme-context.js';
 
 type Props = {
 	/**
@@ -38,6 +41,32 @@ The frame of every screen: draws the path, the badges, the last message and the 
 export function Screen({path, scope, handlers, isActive = true, onOther, message, children}: Props) {
 	const {message: lastMessage} = useAppContext();
 	const badges = useBadges();
+	const shown = message ?? lastMessage;
+	const isCut = useIsMessageCut(shown);
+	useKeptMessage(message);
 	useKeys(scope, handlers, {isActive, ...(onOther && {onOther})});
-	return <Frame path={path} badges={badges} message={message ?? lastMessage} hints={hintsOf(scope, handlers)}>{children}</Frame>;
+	return <Frame path={path} badges={badges} message={shown} hints={[...(isCut && actionFor(scope, '!') === 'messages' ? [messagesHint] : []), ...hintsOf(scope, handlers)]}>{children}</Frame>;
+}
+
+const messagesHint = {key: actionOf('messages').keys[0]!, label: actionOf('messages').label};
+
+/**
+Whether the message needs more than the two lines that a screen gives it, so that only the screen of messages shows it whole.
+*/
+function useIsMessageCut(message: Message | undefined): boolean {
+	const {columns} = useWindowSize();
+	const {glyphs} = useTheme();
+	return messageLines(message?.text, columns, glyphs.ellipsis).isCut;
+}
+
+/**
+Keeps a screen's own message among the last ones. Every other message is kept when it is given.
+*/
+function useKeptMessage(message: Message | undefined): void {
+	const {messages} = useAppContext();
+	useEffect(() => {
+		if (message) {
+			messages.keep(message);
+		}
+	}, [messages, message?.text]); // eslint-disable-line react-hooks/exhaustive-deps -- a message is a new object at each render
 }

@@ -6,6 +6,7 @@ import type {Meaning} from '../theme/meaning.js';
 import type {TimeForm} from '../tokens/time/time-form.js';
 import type {ScreenStack, StackEvent} from './screen-stack.js';
 import type {Services} from './services.js';
+import type {MessageLog} from './message-log.js';
 import type {Message} from './stack-and-message.js';
 
 /**
@@ -28,6 +29,10 @@ export type AppContextValue = {
 	Outside text in it has gone through `show()`. `undefined` clears it.
 	*/
 	readonly notice: (text: string | undefined, meaning?: Meaning) => void;
+	/**
+	The last messages, which `!` shows.
+	*/
+	readonly messages: MessageLog;
 	/**
 	Ends the program, unless the guard gives a reason why not yet.
 	*/

@@ -27,6 +27,10 @@ export type Overlay =
 	*/
 	| {readonly name: 'link'}
 	| {readonly name: 'palette'}
+	/**
+	The last messages.
+	*/
+	| {readonly name: 'messages'}
 	| {readonly name: 'help'};
 
 /**
@@ -43,6 +47,7 @@ export const overlayTitles: Readonly<Record<Overlay['name'], string | undefined>
 	'management-token': undefined,
 	'copy-as': undefined,
 	help: undefined,
+	messages: undefined,
 };
 
 /**

@@ -3,6 +3,7 @@ import type {Message} from '../../components/frame/badge.js';
 import {lastTop} from '../../components/scroll-lines.js';
 import {scrollHandlers} from '../../keys/scroll-handlers.js';
 import {useFirstFrame} from '../../keys/use-first-frame.js';
+import type {OtherKeyHandler} from '../../keys/use-keys.js';
 import type {ChangeBatch} from '../../session/change-batch.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
@@ -47,9 +48,9 @@ type ConfirmFormControl = {
 	*/
 	readonly handlers: KeyHandlers;
 	/**
-	Hears a key that means nothing here.
+	Hears a text that was typed while no field has the focus, and says whether it is one for a field.
 	*/
-	readonly onOther: (key: string, text: string | undefined) => void;
+	readonly onOther: OtherKeyHandler;
 	/**
 	Whether the confirmation has been on the terminal long enough for a key to be meant for it.
 	*/
@@ -131,9 +132,12 @@ export function useConfirmForm({batch, phrases, needsTick, scrolled: {count, oth
 		handlers,
 		hasBeenSeen,
 		onOther(_key, text) {
-			if (text !== undefined && typeof focus !== 'object') {
-				dispatch({type: 'typed-elsewhere', text, isAlone: !services.isBurst()});
+			if (text === undefined || typeof focus === 'object') {
+				return text !== undefined;
 			}
+
+			dispatch({type: 'typed-elsewhere', text, isAlone: !services.isBurst()});
+			return form.phrases.some((phrase, index) => form.typed[index] !== phrase);
 		},
 	};
 }

@@ -1,6 +1,5 @@
 import {Box, Text} from 'ink';
 import SelectInput from 'ink-select-input';
-import {frameRows} from '../../components/frame/frame.js';
 import {
 	SelectIndicator,
 	SelectItem,
@@ -13,6 +12,7 @@ import type {Profile} from '../../profiles/types.js';
 import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {Screen} from '../screen.js';
+import {useBodyRows} from '../use-body-rows.js';
 import {profileLabels} from './profile-labels.js';
 import {ProfileNotes} from './profile-notes.js';
 import {useOpenProfile} from './use-open-profile.js';
@@ -30,9 +30,10 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 	const {
 		services, navigate, notice, quit, chosenProfile, chooseProfile,
 	} = useAppContext();
-	const {columns, rows} = useWindowSize();
+	const {columns} = useWindowSize();
 	const {glyphs} = useTheme();
 	const show = useShow();
+	const bodyRows = useBodyRows();
 	const {profiles, notices} = useProfiles();
 	const chosenIndex = Math.max(0, profiles.findIndex(({name}) => name === chosenProfile));
 	const current = profiles[chosenIndex];
@@ -60,7 +61,7 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 	const labels = profileLabels(profiles, {width: columns - 7, glyphs, show});
 	// The list leaves room for the notes as long as there are notices or any profile has a problem, so that its size does not change when the cursor moves.
 	const hasNotes = notices.length > 0 || profiles.some(({problem}) => problem !== undefined);
-	const limit = Math.max(3, rows - frameRows - 4 - (hasNotes ? noteRows : 0));
+	const limit = Math.max(3, bodyRows - 4 - (hasNotes ? noteRows : 0));
 
 	return (
 		<Screen path={[]} scope='profiles' handlers={handlers} isActive={isActive} onOther={isListsOwn}>

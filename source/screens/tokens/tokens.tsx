@@ -1,5 +1,4 @@
 import {Box, Text} from 'ink';
-import {frameRows} from '../../components/frame/frame.js';
 import {Table} from '../../components/table.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
@@ -11,6 +10,7 @@ import {rotationStep} from '../../tokens/rotation.js';
 import {settle, windowOf} from '../../session/lists/list-window.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {ClusterScreen} from '../cluster-screen.js';
+import {useBodyRows} from '../use-body-rows.js';
 import {TokensTrouble} from './tokens-trouble.js';
 import {TokensFilterLine, filterLineRows} from './tokens-filter-line.js';
 import {
@@ -29,7 +29,7 @@ The list of a cluster's database tokens. It shows all of them, where the Admin U
 export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {message} = useAppContext();
 	const session = useClusterSession();
-	const {columns, rows} = useWindowSize();
+	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const {view, dispatchView: dispatch, shown, shownIds, now} = session;
@@ -37,7 +37,9 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const hasPreview = columns >= previewFrom && view.showsPreview;
 	const listWidth = listWidthOf(columns, view.showsPreview);
 	const {times, changeTimes} = useTimes(now);
-	const height = Math.max(1, rows - frameRows - filterLineRows(view) - 1);
+	const {tokens} = session;
+	const refreshTrouble = tokens.status === 'failed' && tokens.value !== undefined ? {text: show(tokens.error.message), meaning: 'danger' as const} : undefined;
+	const height = Math.max(1, useBodyRows(message ?? refreshTrouble) - filterLineRows(view) - 1);
 	const position = settle(view.position, shownIds, height);
 	const {from, to} = windowOf(position, shown.length, height);
 	const current = shown[position.cursor]?.token;
@@ -54,8 +56,6 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {scope, handlers} = useTokensKeys({
 		current, height, columns, changeTimes,
 	});
-	const {tokens} = session;
-	const refreshTrouble = tokens.status === 'failed' && tokens.value !== undefined ? {text: show(tokens.error.message), meaning: 'danger' as const} : undefined;
 	const rotationOf = (id: string) => {
 		const rotation = session.journal.rotations.find(({oldTokenId, newTokenId}) => oldTokenId === id || newTokenId === id);
 		return rotation && `${glyphs.rotation}${rotation.oldTokenId === id && rotationStep(rotation, now).isDue ? ` ${rotationStep(rotation, now).step} due:` : ''}`;

@@ -106,7 +106,7 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 	},
 	'resume-choice': {
 		title: 'plant, eu-metrics, Resume Database Token',
-		lines: ['Warning: The mark and the journal of this machine disagree. Nothing was sent.', 'mark, ', 'journal, ', 'Keys: m as the mark, j as the journal'],
+		lines: ['Warning: The mark and the journal of this machine disagree. Nothing was sent.', 'mark, ', 'journal, ', 'Keys: m as the mark, J as the journal'],
 		async go(app) {
 			const {mounted, emulator} = app;
 			const {id} = emulator.accounts[0]!.clusters[0]!;
@@ -277,6 +277,15 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 		title: 'Help, tokens',
 		lines: ['Act', 'Enter d, token details', 'Keys: '],
 		go: async ({mounted}) => mounted.press('?'),
+	},
+	messages: {
+		title: 'Messages',
+		lines: ['04:20:19, F has no meaning here.', 'Keys: Esc close'],
+		async go({mounted}) {
+			await mounted.press('F');
+			await mounted.until('has no meaning here.');
+			await mounted.press('!');
+		},
 	},
 };
 
