@@ -40,6 +40,9 @@ export const findActions = {
 	preview: {
 		keys: ['p'], label: 'preview', help: 'show or hide the preview (from 160 columns)', kind: 'find',
 	},
+	'whole-description': {
+		keys: ['w'], label: 'whole text', help: 'show a cut description whole, below the list', kind: 'find',
+	},
 	mark: {
 		keys: ['space'], label: 'mark', help: 'mark or unmark, and step down', kind: 'find',
 	},

@@ -34,7 +34,7 @@ export const scopes = {
 	'profile-path': ['save', 'complete-path', 'read-clusters', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
 	'profile-choice': ['save', 'toggle-choice', 'next-field', 'cancel', 'previous-field', ...everywhere],
 	'remove-profile': ['press', 'next-control', 'previous-control', 'cancel', ...everywhere],
-	clusters: ['open', 'filter', 'sort', 'refresh', 'back', 'management-token', ...moves, ...everywhere],
+	clusters: ['open', 'filter', 'sort', 'copy-id', 'refresh', 'back', 'management-token', ...moves, ...everywhere],
 	tokens: [
 		'accept-clock',
 		'details',
@@ -57,6 +57,7 @@ export const scopes = {
 		'copy-as',
 		'copy-token',
 		'preview',
+		'whole-description',
 		'mark-range',
 		'mark-all',
 		'mark-from-file',

@@ -32,16 +32,20 @@ type Props = {
 	Shown in place of the program's last message.
 	*/
 	readonly message?: Message | undefined;
+	/**
+	The whole text of a row that is cut, from `useRowDetail`. Shown in place of the program's last message, and not kept.
+	*/
+	readonly detail?: Message | undefined;
 	readonly children: ReactNode;
 };
 
 /**
 The frame of every screen: draws the path, the badges, the last message and the key hints around the body, and hears the screen's keys.
 */
-export function Screen({path, scope, handlers, isActive = true, onOther, message, children}: Props) {
+export function Screen({path, scope, handlers, isActive = true, onOther, message, detail, children}: Props) {
 	const {message: lastMessage} = useAppContext();
 	const badges = useBadges();
-	const shown = message ?? lastMessage;
+	const shown = message ?? detail ?? lastMessage;
 	const isCut = useIsMessageCut(shown);
 	useKeptMessage(message);
 	useKeys(scope, handlers, {isActive, ...(onOther && {onOther})});

@@ -171,6 +171,7 @@ function useClusterHabits(cluster: Cluster, view: TokensView): void {
 	useHabit(habits, view.sort, tokensSort => ({tokensSort}));
 	useHabit(habits, view.hiddenColumns, columnHabits);
 	useHabit(habits, view.showsPreview, showsPreview => ({showsPreview}));
+	useHabit(habits, view.showsWhole, showsWhole => ({showsWhole}));
 	useEffect(() => {
 		habits.keep({cluster: {profile: profile.name, id: cluster.id}});
 	}, [habits, profile.name, cluster.id]);

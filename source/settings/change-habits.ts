@@ -34,6 +34,10 @@ const fields = {
 	*/
 	shownColumns: v.pipe(v.array(v.picklist(hideableColumns)), v.readonly()),
 	showsPreview: v.boolean(),
+	/**
+	Whether the list of tokens shows the description of the row under the cursor whole, below the list.
+	*/
+	showsWhole: v.boolean(),
 	times: v.picklist(['relative', 'local', 'utc']),
 	/**
 	The name of the theme that was chosen by key, or `automatic`. A name that is not known here may be one of a later version.

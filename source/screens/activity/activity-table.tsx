@@ -26,6 +26,13 @@ type Props = {
 };
 
 /**
+The cells for the description of the token.
+*/
+export function tokenWidthOf(columns: number, times: TimeContext): number {
+	return Math.max(16, columns - gutter - timeWidth(times) - 1 - 8 - 12 - 8 - 9);
+}
+
+/**
 One row for each change: when, what, which token, with which result, by whom.
 */
 export function ActivityTable({activities, cursorId, times}: Props) {
@@ -35,7 +42,7 @@ export function ActivityTable({activities, cursorId, times}: Props) {
 	const tableColumns = [
 		{title: timeTitle('WHEN', times.form), width: whenWidth},
 		{title: 'WHAT', width: 8},
-		{title: 'TOKEN', width: Math.max(16, columns - gutter - whenWidth - 8 - 12 - 8 - 9)},
+		{title: 'TOKEN', width: tokenWidthOf(columns, times)},
 		{title: 'RESULT', width: 12},
 		{title: 'BY', width: 8},
 	];

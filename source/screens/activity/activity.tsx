@@ -1,7 +1,5 @@
-import {useMemo} from 'react';
 import {Box, Text} from 'ink';
 import {Ends} from '../../components/ends.js';
-import {frameRows} from '../../components/frame/frame.js';
 import {Line} from '../../components/line.js';
 import {gutter} from '../../components/gutter.js';
 import {useWindowSize} from '../../components/use-window-size.js';
@@ -9,20 +7,14 @@ import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
-import {
-	activityColumns,
-	activityRow,
-} from '../../journal/activity.js';
-import {batchSizes, restWords} from '../../journal/batches/open-batches.js';
+import {activityColumns, activityRow} from '../../journal/activity.js';
 import {useTheme} from '../../theme/theme-context.js';
-import {rotationStep} from '../../tokens/rotation.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {FilterField} from '../filter-field.js';
-import {ActivityDetail} from './activity-detail.js';
 import {ActivityTable} from './activity-table.js';
-import {JournalRemark} from './journal-remark.js';
+import {useActivityText} from './use-activity-text.js';
 import {useActivityList} from './use-activity-list.js';
-import {countTokens, useBatchActions} from './use-batch-actions.js';
+import {useBatchActions} from './use-batch-actions.js';
 import {useUndo} from './use-undo.js';
 import {useVerifyUnfinished} from './use-verify-unfinished.js';
 
@@ -31,17 +23,15 @@ The changes that were made to this cluster's tokens from this machine, and the k
 */
 export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 	const {navigate, services} = useAppContext();
-	const {columns, rows} = useWindowSize();
+	const {columns} = useWindowSize();
 	const {styles} = useTheme();
 	const show = useShow();
-	const {cluster, journal: {journal, entries, activities, rotations, reread}} = useClusterSession();
-	const due = rotations.slice(0, 3).map(rotation => ({id: rotation.rotationId, words: rotationStep(rotation, services.now()).words}));
-	const sizes = useMemo(() => batchSizes(entries), [entries]);
+	const {cluster, journal: {journal, entries, activities, reread}} = useClusterSession();
 	const openBatches = journal?.ok ? journal.value.openBatches : [];
-	const rests = openBatches.toReversed().slice(0, 3).map(batch => ({id: batch.batchId, words: restWords(batch)}));
-	const list = useActivityList(activities, Math.max(1, rows - frameRows - 8 - due.length - rests.length));
-	const {filter, setFilter, isFiltering, filtered, current} = list;
 	const {times, changeTimes} = useTimes(services.now());
+	const {waiting, detailOf, remark, heightOf} = useActivityText(times);
+	const list = useActivityList(activities, heightOf);
+	const {filter, setFilter, isFiltering, filtered, current} = list;
 
 	const handlers: KeyHandlers = {
 		...list.handlers,
@@ -75,17 +65,16 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 				</Box>
 				<Text {...styles.muted}>{`${filtered.length} of ${activities.length}${damageWords(journal?.ok ? journal.value.problems.length : 0)}`}</Text>
 			</Ends>
-			{due.map(({id, words}) => <Line key={id} {...styles.accent}>{`${' '.repeat(gutter)}Rotation: ${show(words)} (R on the token)`}</Line>)}
-			{rests.map(({id, words}) => <Line key={id} {...styles.warning}>{`${' '.repeat(gutter)}${words} (o goes on, x leaves it)`}</Line>)}
+			{waiting.map(({key, text, meaning}) => <Line key={key} {...(meaning && styles[meaning])}>{`${' '.repeat(gutter)}${text}`}</Line>)}
 			{journal?.ok === false ? <Box paddingLeft={gutter}><Text {...styles.danger}>{show(journal.message)}</Text></Box> : undefined}
 			{journal?.ok && filtered.length === 0
 				? <Box paddingLeft={gutter} paddingTop={1}><Text>{activities.length === 0 ? 'Nothing was changed from here yet.' : 'Nothing matches. Esc clears the filter.'}</Text></Box>
 				: undefined}
 			{filtered.length > 0 ? <ActivityTable activities={list.shown} cursorId={current?.intent.operationId} times={times}/> : undefined}
 			<Box flexGrow={1}/>
-			{current ? <ActivityDetail activity={current} batchSize={sizes.get(current.intent.batchId) ?? countTokens(activities, current.intent)}/> : undefined}
-			<Box height={1} flexShrink={0} paddingLeft={gutter}>
-				<JournalRemark journal={journal}/>
+			<Box flexDirection='column' flexShrink={0} paddingLeft={gutter}>
+				{(current ? detailOf(current) : []).map(({key, text}) => <Line key={key} {...styles.muted}>{text}</Line>)}
+				{remark.map(({key, text, meaning = 'muted'}) => <Line key={key} {...styles[meaning]}>{text}</Line>)}
 			</Box>
 		</ClusterScreen>
 	);

@@ -37,15 +37,17 @@ type ActivityList = {
 };
 
 /**
-The changes that the filter lets through, with a cursor. `height` is the number of rows for them, at least 1.
+The changes that the filter lets through, with a cursor. `heightOf` gives the number of rows for them, at least 1, while a change is under the cursor.
 */
-export function useActivityList(activities: readonly Activity[], height: number): ActivityList {
+export function useActivityList(activities: readonly Activity[], heightOf: (current: Activity | undefined) => number): ActivityList {
 	const [filter, setFilter] = useState('');
 	const [lastFilter, setLastFilter] = useState('');
 	const [isFiltering, setIsFiltering] = useState(false);
 	const [place, setPlace] = useState(startOfList);
 	const filtered = filterActivities(activities, filter);
 	const ids = filtered.map(({intent}) => intent.operationId);
+	// The row under the cursor is the same in a list of any height.
+	const height = heightOf(filtered[settle(place, ids, 1).cursor]);
 	const position = settle(place, ids, height);
 	const {from, to} = windowOf(position, ids.length, height);
 

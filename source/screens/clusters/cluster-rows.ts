@@ -1,5 +1,6 @@
 import {gutter} from '../../components/gutter.js';
 import type {TableColumn, TableRow} from '../../components/table.js';
+import {widthOf} from '../../terminal/cut.js';
 import type {Cluster} from '../../profiles/types.js';
 import {dataOf, type ClustersData} from '../../session/lists/cluster-data.js';
 import type {ClusterColumn, ClusterRow} from '../../session/lists/clusters-view.js';
@@ -39,6 +40,23 @@ export function clusterColumns(columns: number, sort: {readonly column: ClusterC
 			title: 'DATABASES', width: 9, isNumber: true, sorted: sorted('databases'),
 		},
 	];
+}
+
+type DetailContext = {
+	readonly show: (text: string) => string;
+	/**
+	Why the cluster cannot be reached, as a sentence. Raw.
+	*/
+	readonly problem: string | undefined;
+};
+
+/**
+What the row of a cluster cuts, whole: its name and its ID, and why it cannot be reached. Undefined where these columns have room for everything.
+*/
+export function clusterDetail({cluster, status}: ClusterRow, columns: readonly TableColumn[], {show, problem}: DetailContext): string | undefined {
+	const texts = [show(cluster.name), show(cluster.id), status];
+	const isCut = problem !== undefined || texts.some((text, index) => widthOf(text) > (columns[index]?.width ?? 0));
+	return isCut ? `${texts[0]}  ${texts[1]}${problem === undefined ? '' : `  ${show(problem)}`}` : undefined;
 }
 
 /**

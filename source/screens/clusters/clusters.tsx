@@ -8,6 +8,7 @@ import {useAppContext} from '../../session/app-context.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useSettledPosition} from '../../session/lists/use-settled-position.js';
 import {useShow} from '../../session/use-show.js';
+import {dataOf} from '../../session/lists/cluster-data.js';
 import {visibleClusters} from '../../session/lists/clusters-view.js';
 import {settle, windowOf} from '../../session/lists/list-window.js';
 import {cut} from '../../terminal/cut.js';
@@ -15,7 +16,13 @@ import {useTheme} from '../../theme/theme-context.js';
 import {FilterField} from '../filter-field.js';
 import {Screen} from '../screen.js';
 import {useBodyRows} from '../use-body-rows.js';
-import {clusterColumns, clusterRows, clusterTableRow} from './cluster-rows.js';
+import {useRowDetail} from '../use-row-detail.js';
+import {
+	clusterColumns,
+	clusterDetail,
+	clusterRows,
+	clusterTableRow,
+} from './cluster-rows.js';
 import {SessionTrouble} from './session-trouble.js';
 import {useClustersKeys} from './use-clusters-keys.js';
 
@@ -39,7 +46,14 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 	useLoadedClusters();
 	const shown = visibleClusters(clusterRows(profile.clusters, data), view);
 	const shownIds = shown.map(({cluster}) => cluster.id);
-	const height = Math.max(1, useBodyRows() - headRows);
+	const tableColumns = clusterColumns(columns, view.sort);
+	const underCursor = shown[settle(view.position, shownIds, 1).cursor];
+	const problem = underCursor && dataOf(data, underCursor.cluster.id).tokens;
+	const detail = useRowDetail({
+		id: underCursor?.cluster.id,
+		text: underCursor && state.status === 'ready' && !isFiltering ? clusterDetail(underCursor, tableColumns, {show, problem: problem?.status === 'failed' ? problem.error.message : undefined}) : undefined,
+	});
+	const height = Math.max(1, useBodyRows(detail) - headRows);
 	const position = settle(view.position, shownIds, height);
 	const {from, to} = windowOf(position, shown.length, height);
 	const current = shown[position.cursor];
@@ -56,10 +70,9 @@ export function Clusters({isActive}: {readonly isActive: boolean}) {
 	const {scope, handlers} = useClustersKeys({current: current?.cluster, shownIds, height});
 	const account = [show(profile.accountId), profile.accountName === undefined ? '' : show(profile.accountName)].filter(part => part !== '').join(' ');
 	const count = `${profile.clusters.length} ${profile.clusters.length === 1 ? 'cluster' : 'clusters'}`;
-	const tableColumns = clusterColumns(columns, view.sort);
 
 	return (
-		<Screen path={[show(profile.name), 'Clusters']} scope={scope} handlers={handlers} isActive={isActive}>
+		<Screen path={[show(profile.name), 'Clusters']} scope={scope} handlers={handlers} isActive={isActive} detail={detail}>
 			{state.status === 'ready'
 				? (
 					<>

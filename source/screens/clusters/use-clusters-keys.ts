@@ -1,6 +1,7 @@
 import {filterHandlers, filterScope} from '../../keys/filter-handlers.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {useCopy} from '../../session/clipboard/use-copy.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import type {Cluster} from '../../profiles/types.js';
 import {managementTokenHandler} from '../management-token-handler.js';
@@ -57,6 +58,7 @@ function useListHandlers({shownIds, height}: Options): KeyHandlers {
 
 function useBrowsingHandlers(current: Cluster | undefined): KeyHandlers {
 	const {navigate} = useAppContext();
+	const copy = useCopy();
 	const {
 		profile, state, clustersView: view, dispatchClustersView: dispatch, load, retry,
 	} = useProfileSession();
@@ -71,6 +73,11 @@ function useBrowsingHandlers(current: Cluster | undefined): KeyHandlers {
 			filter() {
 				dispatch({type: 'filter-opened'});
 			},
+			'copy-id': current
+				? () => {
+					void copy(current.id, 'the cluster ID');
+				}
+				: 'No cluster is under the cursor.',
 			sort() {
 				navigate({type: 'opened', screen: {name: 'sort'}});
 			},

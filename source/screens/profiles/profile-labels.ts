@@ -18,8 +18,9 @@ The rows of the list of profiles, in the order of the profiles: name, host, whet
 export function profileLabels(profiles: readonly Profile[], {width, glyphs, show}: Options): readonly string[] {
 	const nameWidth = widest(profiles.map(({name}) => show(name)), 24);
 	const guardsWidth = widest(profiles.map(profile => guardsOf(profile)), width);
+	const gap = ' '.repeat(guardsWidth === 0 ? 3 : 2);
 	// The host gives way to the guards where there is no room for both.
-	const hostWidth = widest(profiles.map(profile => show(placeOf(profile))), Math.min(40, Math.max(8, width - nameWidth - guardsWidth - (2 * gap.length))));
+	const hostWidth = widest(profiles.map(profile => show(placeOf(profile))), Math.min(40, Math.max(8, width - nameWidth - guardsWidth - (3 * gap.length) - 1)));
 	const inColumn = (text: string, cells: number) => padEnd(cut(text, cells, glyphs.ellipsis), cells);
 	return profiles.map(profile => {
 		const columns = [
@@ -32,8 +33,6 @@ export function profileLabels(profiles: readonly Profile[], {width, glyphs, show
 		return cut(columns.join(gap), width, glyphs.ellipsis);
 	});
 }
-
-const gap = ' '.repeat(3);
 
 /**
 The cells of the widest text, at most `most`.

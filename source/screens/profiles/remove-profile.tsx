@@ -45,9 +45,9 @@ export function RemoveProfile({profile, isActive}: {readonly profile: Profile; r
 
 	return (
 		<Screen path={['Profiles', 'Remove']} scope='remove-profile' handlers={handlers} isActive={isActive && pending === undefined}>
-			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
-				<Text wrap='truncate'>{`Remove the profile ${show(profile.name)} from this program's settings?`}</Text>
-				<Text wrap='truncate'>Its tokens at the service and its management token stay as they are.</Text>
+			<Box flexDirection='column' paddingX={3} paddingTop={1}>
+				<Text>{`Remove the profile ${show(profile.name)} from this program's settings?`}</Text>
+				<Text>Its tokens at the service and its management token stay as they are.</Text>
 				<Box marginTop={1} paddingLeft={3}>
 					<ButtonRow>
 						<Button label='Cancel' isFocused={!isOnRemove}/>

@@ -1,6 +1,6 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import SelectInput from 'ink-select-input';
-import {useContext} from 'react';
+import {createContext, useContext} from 'react';
 import {
 	SelectIndicator,
 	SelectItem,
@@ -33,6 +33,11 @@ const entries: ReadonlyArray<readonly [ActionId, string]> = [
 ];
 
 const width = 60;
+
+/**
+The rows of entries that cannot be chosen now, one a line. A row of ink-select-input gets nothing but its label.
+*/
+const DisabledLabels = createContext('');
 
 /**
 The menu that the portal opens under three dots: the actions on the token under the cursor. A disabled entry stays in it, with its reason.
@@ -85,19 +90,21 @@ export function Options({tokenId}: {readonly tokenId: string}) {
 		const reason = actions[id];
 		const right = typeof reason === 'string' ? reason : keyWord(actionOf(id).keys.at(id === 'details' ? 1 : 0)!);
 		const room = width - 4 - widthOf(label) - 3;
-		return {id, label: `${label}   ${typeof reason === 'string' ? padEnd(cut(right, room, glyphs.ellipsis), room) : `${' '.repeat(Math.max(0, room - widthOf(right)))}${right}`}`};
+		return {id, isDisabled: typeof reason === 'string', label: `${label}   ${typeof reason === 'string' ? padEnd(cut(right, room, glyphs.ellipsis), room) : `${' '.repeat(Math.max(0, room - widthOf(right)))}${right}`}`};
 	});
 	return (
 		<Menu title={token && token.description !== '' ? show(withShortMark(token.description)) : show(tokenId)} width={width} height={entries.length} scope='options' handlers={heard} hinted={handlers} onOther={isListsOwn}>
-			<SelectInput
-				items={labels.map(({id, label}) => ({key: id, label, value: id}))}
-				isFocused={isHearsKeys}
-				indicatorComponent={Indicator}
-				itemComponent={Item}
-				onSelect={({value}) => {
-					choose(value);
-				}}
-			/>
+			<DisabledLabels value={labels.filter(({isDisabled}) => isDisabled).map(({label}) => label).join('\n')}>
+				<SelectInput
+					items={labels.map(({id, label}) => ({key: id, label, value: id}))}
+					isFocused={isHearsKeys}
+					indicatorComponent={Indicator}
+					itemComponent={Item}
+					onSelect={({value}) => {
+						choose(value);
+					}}
+				/>
+			</DisabledLabels>
 		</Menu>
 	);
 }
@@ -120,6 +127,7 @@ function Indicator({isSelected = false}: {readonly isSelected?: boolean}) {
 }
 
 function Item({isSelected = false, label}: {readonly isSelected?: boolean; readonly label: string}) {
+	const isDisabled = useContext(DisabledLabels).split('\n').includes(label);
 	const {glyphs, styles} = useTheme();
 	const isSpoken = useIsScreenReaderEnabled();
 	if (isSpoken) {
@@ -128,7 +136,7 @@ function Item({isSelected = false, label}: {readonly isSelected?: boolean; reado
 
 	return (
 		<Text wrap='truncate'>
-			<Text inverse={isSelected}>{label}</Text>
+			<Text inverse={isSelected} {...(isDisabled && styles.muted)}>{label}</Text>
 			{' '}
 			<Text {...styles.accent}>{glyphs.vertical}</Text>
 		</Text>

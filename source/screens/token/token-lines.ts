@@ -36,7 +36,7 @@ export type TokenLinesContext = {
 	readonly show: (text: string) => string;
 	readonly glyphs: Glyphs;
 	/**
-	For the preview beside the list: two forms of each time, and no IDs that the header shows already. Only the description is wrapped there, because there is room for the first lines only.
+	For the preview beside the list: two forms of each time, and no IDs that the header shows already. No line is wrapped there, because a line more would move all lines below it, and they would be sent again at each step of the cursor.
 	*/
 	readonly isBrief?: boolean;
 };
@@ -61,10 +61,8 @@ export function tokenLines(token: DatabaseToken, context: TokenLinesContext): re
 		})),
 		{key: 'not recorded', text: notRecorded, meaning: 'muted'},
 	];
-	return isBrief ? lines.flatMap(line => line.key === descriptionKey ? wrapLines([line], width) : [line]) : wrapLines(lines, width);
+	return isBrief ? lines : wrapLines(lines, width);
 }
-
-const descriptionKey = 'Description';
 
 /**
 The line of a field, or the lines of one that must be shown exactly, which is broken at the window's edge.

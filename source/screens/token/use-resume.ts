@@ -5,6 +5,7 @@ import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {statusOf} from '../../tokens/status.js';
 import {withoutSuspensionMark} from '../../tokens/suspension/suspended-description.js';
+import {notSuspended} from './use-change-obstacles.js';
 import type {ChosenTokens} from './use-chosen-tokens.js';
 import type {OpenConfirmation} from './use-open-confirmation.js';
 
@@ -45,7 +46,7 @@ export function useResume({live, whole}: ChosenTokens, {confirm, noticeLeft}: Op
 			navigate({type: 'opened', screen: {name: 'save-token', loaded: current, edited: {description: before.description, permissions: before.permissions}}});
 			notice(`Since the suspend, ${differs} changed: this puts back what was before.`, 'warning');
 		} else {
-			notice('It is not suspended.', 'warning');
+			notice(notSuspended, 'warning');
 		}
 	};
 }

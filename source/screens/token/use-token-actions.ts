@@ -3,6 +3,7 @@ import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {managementTokenHandler} from '../management-token-handler.js';
 import {useChangeActions} from './use-change-actions.js';
+import {useChangeObstacles} from './use-change-obstacles.js';
 import {useChosenTokens} from './use-chosen-tokens.js';
 import {useSingleTokenActions} from './use-single-token-actions.js';
 
@@ -14,9 +15,11 @@ In the list, suspend, resume and revoke take the marked tokens if there are any;
 export function useTokenActions(token: DatabaseToken | undefined, {usesMarks = true}: {readonly usesMarks?: boolean} = {}): KeyHandlers {
 	const {navigate} = useAppContext();
 	const {profile} = useProfileSession();
+	// In the list the reasons would change with each row under the cursor, and the footer with them.
+	const obstacles = useChangeObstacles(usesMarks ? undefined : token);
 	return {
 		...useSingleTokenActions(token),
-		...useChangeActions(useChosenTokens(token, {usesMarks})),
+		...useChangeActions(useChosenTokens(token, {usesMarks}), obstacles),
 		'management-token': managementTokenHandler({profile, navigate}),
 	};
 }

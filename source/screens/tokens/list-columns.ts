@@ -36,7 +36,7 @@ export function listColumns(width: number, {sort, hidden, times}: Choice): reado
 	const hasDatabases = freeOf(width, present) >= leastFree;
 	const shown = hasDatabases ? present : present.filter(({column}) => column !== 'databases');
 	const free = Math.max(1, freeOf(width, shown));
-	const databasesWidth = shown.some(({column}) => column === 'databases') ? Math.min(40, Math.max(9, Math.floor(free * 0.38))) : 0;
+	const databasesWidth = shown.some(({column}) => column === 'databases') ? Math.min(60, Math.max(9, Math.floor(free * 0.38))) : 0;
 	const widths: Partial<Record<TokenColumnId, number>> = {description: free - databasesWidth, databases: databasesWidth};
 	return shown.map(({column, cells}) => {
 		const {head, isTime} = tokenColumns[column];

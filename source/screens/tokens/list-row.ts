@@ -1,4 +1,5 @@
 import type {TableCell, TableRow} from '../../components/table.js';
+import {widthOf} from '../../terminal/cut.js';
 import type {Meaning} from '../../theme/meaning.js';
 import {
 	tokenColumns,
@@ -20,6 +21,10 @@ type RowContext = {
 	For a token that is part of a rotation: the rotation's mark, and the step that is due. Undefined for every other token.
 	*/
 	readonly rotation: string | undefined;
+	/**
+	Gives the names of a token's databases that the filter asked for. Undefined where it asked for none.
+	*/
+	readonly asked: ((entry: TokenEntry) => ReadonlySet<string>) | undefined;
 };
 
 /**
@@ -63,7 +68,7 @@ function expiryMeaning(expiresMs: number | undefined, now: number): Meaning | un
 /**
 One token as a row of these columns. Outside text goes through `show`.
 */
-export function listRow(entry: TokenEntry, columns: readonly ListColumn[], {times, isMarked, show, rotation}: RowContext): TableRow {
+export function listRow(entry: TokenEntry, columns: readonly ListColumn[], {times, isMarked, show, rotation, asked}: RowContext): TableRow {
 	const draw: Readonly<Partial<Record<TokenColumnId, DrawCell>>> = drawnColumns;
 	return {
 		id: entry.token.id,
@@ -71,8 +76,27 @@ export function listRow(entry: TokenEntry, columns: readonly ListColumn[], {time
 		...(entry.token.oddities && {key: `${entry.token.id} ${entry.position}`}),
 		isMarked,
 		cells: columns.map(({column, width}) => {
-			const text = show(tokenColumns[column].text(entry, {times, width}));
+			const text = column === 'databases' ? databasesText(entry, width, {show, asked}) : show(tokenColumns[column].text(entry, {times, width}));
 			return draw[column]?.(text, entry, {now: times.now, width, rotation}) ?? {text};
 		}),
 	};
+}
+
+/**
+The whole description of a row whose column is too narrow for it; undefined where the row shows it whole.
+*/
+export function cutDescription({cells}: TableRow, columns: readonly ListColumn[]): string | undefined {
+	const index = columns.findIndex(({column}) => column === 'description');
+	const text = cells[index]?.text ?? '';
+	return widthOf(text) > (columns[index]?.width ?? 0) ? text : undefined;
+}
+
+/**
+The databases of a token, as many as the cell has room for, and at least one. Those that the filter asked for come first. A grant on all databases stands for the others, unless the filter asked for them.
+*/
+function databasesText(entry: TokenEntry, width: number, {show, asked}: Pick<RowContext, 'show' | 'asked'>): string {
+	const names = asked?.(entry);
+	const isWhole = entry.databases === 'all databases' && (names === undefined || names.size === 0);
+	const {output} = tokenColumns.databases;
+	return show(isWhole || !output.fittedText ? entry.databases : output.fittedText(entry, cell => widthOf(show(cell)) <= width, names));
 }

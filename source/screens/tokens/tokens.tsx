@@ -6,11 +6,11 @@ import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useSettledPosition} from '../../session/lists/use-settled-position.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
-import {rotationStep} from '../../tokens/rotation.js';
 import {settle, windowOf} from '../../session/lists/list-window.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {useBodyRows} from '../use-body-rows.js';
+import {useRowDetail} from '../use-row-detail.js';
 import {TokensTrouble} from './tokens-trouble.js';
 import {TokensFilterLine, filterLineRows} from './tokens-filter-line.js';
 import {
@@ -19,7 +19,8 @@ import {
 	previewWidth,
 } from './list-width.js';
 import {listColumns} from './list-columns.js';
-import {listRow} from './list-row.js';
+import {cutDescription} from './list-row.js';
+import {useListRow} from './use-list-row.js';
 import {Preview} from './preview.js';
 import {useTokensKeys} from './use-tokens-keys.js';
 
@@ -30,7 +31,7 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {message} = useAppContext();
 	const session = useClusterSession();
 	const {columns} = useWindowSize();
-	const {styles, glyphs} = useTheme();
+	const {styles} = useTheme();
 	const show = useShow();
 	const {view, dispatchView: dispatch, shown, shownIds, now} = session;
 
@@ -39,10 +40,17 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const {times, changeTimes} = useTimes(now);
 	const {tokens} = session;
 	const refreshTrouble = tokens.status === 'failed' && tokens.value !== undefined ? {text: show(tokens.error.message), meaning: 'danger' as const} : undefined;
-	const height = Math.max(1, useBodyRows(message ?? refreshTrouble) - filterLineRows(view) - 1);
+	const rowOf = useListRow(times);
+	const tableColumns = listColumns(listWidth, {sort: view.sort, hidden: view.hiddenColumns, times});
+	// The row under the cursor is the same in a list of any height.
+	const currentEntry = shown[settle(view.position, shownIds, 1).cursor];
+	const current = currentEntry?.token;
+	const cutText = currentEntry && cutDescription(rowOf(currentEntry, tableColumns), tableColumns);
+	const detail = useRowDetail({id: current?.id, text: view.showsWhole && view.mode === 'browsing' && !refreshTrouble ? cutText : undefined});
+	const ownMessage = message ?? refreshTrouble;
+	const height = Math.max(1, useBodyRows(detail ?? ownMessage) - filterLineRows(view) - 1);
 	const position = settle(view.position, shownIds, height);
 	const {from, to} = windowOf(position, shown.length, height);
-	const current = shown[position.cursor]?.token;
 
 	useSettledPosition({
 		recorded: view.position,
@@ -54,19 +62,11 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	});
 
 	const {scope, handlers} = useTokensKeys({
-		current, height, columns, changeTimes,
+		current, height, columns, changeTimes, isCut: cutText !== undefined,
 	});
-	const rotationOf = (id: string) => {
-		const rotation = session.journal.rotations.find(({oldTokenId, newTokenId}) => oldTokenId === id || newTokenId === id);
-		return rotation && `${glyphs.rotation}${rotation.oldTokenId === id && rotationStep(rotation, now).isDue ? ` ${rotationStep(rotation, now).step} due:` : ''}`;
-	};
-
-	const tableColumns = listColumns(listWidth, {sort: view.sort, hidden: view.hiddenColumns, times});
-	const tableRows = shown.slice(from, to).map(entry => listRow(entry, tableColumns, {
-		times, show, isMarked: view.marks.ids.has(entry.token.id), rotation: rotationOf(entry.token.id),
-	}));
+	const tableRows = shown.slice(from, to).map(entry => rowOf(entry, tableColumns));
 	return (
-		<ClusterScreen title='Database tokens' scope={scope} handlers={handlers} isActive={isActive} message={message ?? refreshTrouble}>
+		<ClusterScreen title='Database tokens' scope={scope} handlers={handlers} isActive={isActive} message={detail ? undefined : ownMessage} detail={detail}>
 			<TokensFilterLine isActive={isActive} width={columns} isSortShown={tableColumns.some(({sorted}) => sorted !== undefined)}/>
 			<Box flexGrow={1}>
 				<Box flexDirection='column' width={listWidth} flexShrink={0}>

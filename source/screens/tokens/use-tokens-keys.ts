@@ -28,6 +28,10 @@ export type ShownTokens = {
 	*/
 	readonly columns: number;
 	readonly changeTimes: () => void;
+	/**
+	Whether the description of the token under the cursor is cut.
+	*/
+	readonly isCut: boolean;
 };
 
 /**
@@ -111,7 +115,7 @@ function useOpeningHandlers(isReadOnly: boolean, isEmpty: boolean): KeyHandlers 
 /**
 The keys that change what the list shows, and the one that goes back: first out of the filter, then out of the marks, then out of the cluster.
 */
-function useViewHandlers({columns, changeTimes}: ShownTokens): KeyHandlers {
+function useViewHandlers({columns, changeTimes, isCut}: ShownTokens): KeyHandlers {
 	const {navigate, notice} = useAppContext();
 	const {view, dispatchView: dispatch, load} = useClusterSession();
 	return {
@@ -124,6 +128,11 @@ function useViewHandlers({columns, changeTimes}: ShownTokens): KeyHandlers {
 				dispatch({type: 'preview-toggled'});
 			}
 			: `The preview pane needs ${previewFrom} columns; this window has ${columns}.`,
+		'whole-description'() {
+			dispatch({type: 'whole-toggled'});
+			const words = view.showsWhole ? 'Descriptions that are cut are not shown below the list any more.' : 'The description of the row under the cursor is shown here where it is cut.';
+			notice(isCut && !view.showsWhole ? undefined : words);
+		},
 		refresh() {
 			notice(undefined);
 			load();

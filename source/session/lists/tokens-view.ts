@@ -36,6 +36,10 @@ export type TokensView = FilterState & {
 	readonly hiddenColumns: readonly HideableColumn[];
 	readonly showsInactive: boolean;
 	readonly showsPreview: boolean;
+	/**
+	Whether a description that is cut in the row under the cursor is shown whole below the list.
+	*/
+	readonly showsWhole: boolean;
 	readonly marks: Marks;
 	/**
 	Whether one of the marks was made while a filter that depends on the time was on.
@@ -66,6 +70,7 @@ export type TokensViewEvent =
 	| {readonly type: 'column-toggled'; readonly column: HideableColumn}
 	| {readonly type: 'inactive-toggled'}
 	| {readonly type: 'preview-toggled'}
+	| {readonly type: 'whole-toggled'}
 	| {readonly type: 'settled'; readonly shownIds: readonly string[]; readonly height: number};
 
 export const initialTokensView: TokensView = {
@@ -74,6 +79,8 @@ export const initialTokensView: TokensView = {
 	hiddenColumns: columnsHiddenAtFirst,
 	showsInactive: false,
 	showsPreview: true,
+	// At first not, because each step of the cursor over long descriptions sends one more line.
+	showsWhole: false,
 	marks: noMarks,
 	areMarksByTime: false,
 	position: startOfList,
@@ -83,13 +90,14 @@ export const initialTokensView: TokensView = {
 /**
 The view when the list is opened: as the person left it in an earlier run.
 */
-export function startTokensView({tokensSort, hiddenColumns = [], shownColumns = [], showsPreview}: Habits): TokensView {
+export function startTokensView({tokensSort, hiddenColumns = [], shownColumns = [], showsPreview, showsWhole}: Habits): TokensView {
 	const hiddenAtFirst = columnsHiddenAtFirst.filter(column => !shownColumns.includes(column));
 	return {
 		...initialTokensView,
 		...(tokensSort && {sort: tokensSort}),
 		hiddenColumns: [...new Set([...hiddenAtFirst, ...hiddenColumns])],
 		...(showsPreview !== undefined && {showsPreview}),
+		...(showsWhole !== undefined && {showsWhole}),
 	};
 }
 
@@ -133,6 +141,10 @@ export function reduceTokensView(view: TokensView, event: TokensViewEvent): Toke
 
 		case 'preview-toggled': {
 			return {...view, showsPreview: !view.showsPreview};
+		}
+
+		case 'whole-toggled': {
+			return {...view, showsWhole: !view.showsWhole};
 		}
 
 		case 'settled': {

@@ -19,6 +19,8 @@ The cells of a whole token ID.
 */
 export const wholeIdWidth = 36;
 
+const longestRelativeTime = 14; // The width of `59 minutes ago`
+
 /**
 The columns of the token list, in the order of the Admin UI. A new column is one entry here: the list, the sort menu, the columns menu, the habits that are saved for the next start, `list --sort`, `list --columns`, their help and the README read this table.
 */
@@ -98,7 +100,7 @@ const columns = {
 		isTime: true,
 		isPlain: true,
 		from: ({moreForTimes}) => 98 + moreForTimes,
-		width: ({time}) => time,
+		width: ({time}) => Math.max(time, longestRelativeTime),
 		text: ({createdMs}, {times}) => createdMs === undefined ? 'unknown' : timeText(createdMs, times),
 		sort: sortByNumbers(entries => entries.map(entry => entry.createdMs ?? Infinity)),
 		output: {
@@ -132,7 +134,7 @@ const columns = {
 		meaning: 'when the token expires; the earliest sort first, never and unknown last',
 		canBeHidden: true,
 		isTime: true,
-		width: ({time}) => time,
+		width: ({cells, time}) => cells >= 120 ? Math.max(time, longestRelativeTime) : time,
 		text: ({token, expiresMs}, {times}) => hasUnknownExpiry(token) ? 'unknown' : (expiresMs === undefined ? 'never' : timeText(expiresMs, times)),
 		sort: sortByNumbers(entries => entries.map(entry => entry.expiresMs ?? Infinity)),
 		output: {

@@ -217,7 +217,7 @@ test('the program reports unknown outcomes when it opens the cluster, v asks the
 	const live = await leaveIntent(first, 'telegraf edge-07', 'the connection was cut');
 	const accepted = await leaveIntent(first, 'telegraf edge-08', 'the service accepted it, but it could not be verified: the connection was cut');
 	let cluster = await restart(t, first);
-	await cluster.mounted.until(/^ 2 changes of an earlier run have no known outcome: J, then v, asks the service\./m);
+	await cluster.mounted.until(/^ 2 changes of an earlier run have no known outcome: J, then v, asks the\n service\./m);
 	await openActivity(cluster);
 	await cluster.mounted.until(/revoke +telegraf edge-07 +unknown +ada/);
 	await cluster.mounted.press('v');

@@ -14,6 +14,7 @@ const event = fc.oneof<Array<fc.Arbitrary<ConfirmFormEvent>>>(
 	fc.boolean().map(isAlone => ({type: 'pressed', isAlone})),
 	fc.constantFrom<1 | -1>(1, -1).map(by => ({type: 'focus-moved', by})),
 	fc.tuple(fc.nat(1), fc.constantFrom('12', 'flight3', 'flight', '')).map(([index, text]) => ({type: 'typed', index, text})),
+	fc.record({type: fc.constant('typed-elsewhere' as const), text: fc.constantFrom('1', '2', 'f', 'x'), isAlone: fc.boolean()}),
 	fc.constant({type: 'paste-refused'}),
 );
 
@@ -85,4 +86,15 @@ test('a change that can be undone has no box: Tab and Enter are enough, and Ente
 	assert.equal(after(start, [{type: 'focus-moved', by: 1}, {type: 'pressed', isAlone: true}]).pending, 'confirm');
 	assert.equal(after(start, [{type: 'pressed', isAlone: true}]).pending, 'cancel');
 	assert.equal(after(start, [{type: 'focus-moved', by: 1}, {type: 'pressed', isAlone: false}]).pending, undefined);
+});
+
+test('a text typed while no field has the focus begins the first phrase that is open, if it fits; otherwise the form says where to type', () => {
+	const start = startConfirmForm({phrases: ['12', 'flight3'], needsTick: false});
+	const typed = (text: string, isAlone = true): ConfirmFormEvent => ({type: 'typed-elsewhere', text, isAlone});
+	assert.deepEqual(after(start, [typed('1')]), {...start, typed: ['1', ''], focus: {phrase: 0}});
+	assert.deepEqual(after(start, [typed('f')]), {...start, refusal: 'Type 12 in its field: Tab moves there.'});
+	assert.deepEqual(after({...start, typed: ['12', '']}, [typed('f')]), {...start, typed: ['12', 'f'], focus: {phrase: 1}});
+	const together = after(start, [typed('1', false)]);
+	assert.deepEqual({...together, refusal: undefined}, start);
+	assert.match(together.refusal!, /arrived together/);
 });

@@ -98,6 +98,7 @@ test('Esc stops the run after the requests in flight; the rest is not started an
 	const revoked = deletesOf(emulator).length;
 	assert.ok(revoked < 12);
 	await mounted.until(`Revoked ${revoked} of 12: ${12 - revoked} not started`);
+	await mounted.until(new RegExp(`░ +${revoked} of 12$`, 'm'));
 	await mounted.press(keys.enter);
 	await mounted.until(`${12 - revoked} marked`);
 });

@@ -56,7 +56,7 @@ test('suspends one token by a PATCH, with a record in the journal; after a resta
 	passTime(t, 12 * day);
 	const next = await restart(t, cluster, {columns: 100});
 	await pointAt(next.mounted, 'edge-08');
-	await next.mounted.until(/^▌ +suspended 12d +telegraf edge-08 \[suspen/m);
+	await next.mounted.until(/^▌ +suspended 12d +telegraf edge-08 \[suspe/m);
 	await next.mounted.press(keys.enter);
 	await next.mounted.until('Before it was suspended: write flight_old, flight2, flight3; read flight2');
 	await next.mounted.until(/^ +Held grants +DATABASE +READ +WRITE$/m);

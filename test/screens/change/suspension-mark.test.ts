@@ -25,7 +25,7 @@ async function suspend(cluster: OpenCluster): Promise<void> {
 	await mounted.press('s');
 	await pressConfirmation(cluster, 'Suspend Token');
 	await mounted.until(/^ Suspended telegraf edge-08/m);
-	await mounted.until(/^▌ +suspended .*telegraf edge-08 \[suspen/m);
+	await mounted.until(/^▌ +suspended .*telegraf edge-08 \[suspe/m);
 }
 
 test('without a journal, as on a rebuilt machine, u resumes from the mark, byte for byte', async t => {

@@ -28,8 +28,9 @@ test('each cluster shows its own present state', async t => {
 		▌  eu-metrics      3333a1b2-…  ready                              60        220
 		   eu-staging      8f00c2d1-…  ready                              41         12
 		   us-metrics      91be77aa-…  403: token may not see it
-		(15 blank rows)
-		 Enter open   / filter   S sort   r refresh   Esc back   ? help   : commands
+		(14 blank rows)
+		 eu-metrics  3333a1b2-3333-4333-8333-333333333333
+		 Enter open  / filter  S sort  y copy ID  r refresh  Esc back  ? help
 	`));
 	// Every request is a read, and both calls went to each cluster.
 	for (const cluster of [main, staging, forbidden]) {
@@ -126,4 +127,16 @@ test('the cursor stays on its cluster while another is opened and closed', async
 	await mounted.press(keys.escape);
 	await mounted.until('Demo › Clusters');
 	assert.match(cursorRow(mounted), /^eu-staging/);
+});
+
+test('the line below the list has the whole ID of the cluster under the cursor, and why it cannot be reached; y copies the ID', async t => {
+	const {mounted, clipboard} = await mountApp(t, {emulator});
+	await openClusters(mounted);
+	await mounted.until('403');
+	await mounted.until(` ${main!.name}  ${main!.id}`);
+	await mounted.press('y');
+	await mounted.until(`Sent to your terminal's clipboard: ${main!.id}`);
+	assert.deepEqual(clipboard, [main!.id]);
+	await mounted.press('G');
+	await mounted.until(new RegExp(`^ us-metrics  ${forbidden!.id}  403: .+`, 'm'));
 });

@@ -45,9 +45,9 @@ for (const [columns, rows, rule] of [[60, 15, 58], [200, 50, 198]] as const) {
 
 			   Choose a profile
 
-			 ❯ Demo          built-in emulator, nothing leaves this${isNarrow ? '…' : ' machine'}
-			   Environment   127.0.0.1:00000               1 cluste${isNarrow ? '…' : 'r     token from MANAGEMENT_TOKEN'}
-			   plant         127.0.0.1:00000   PROTECTED   3 cluste${isNarrow ? '…' : 'rs    token from MANAGEMENT_TOKEN'}
+			 ❯ Demo         built-in emulator, nothing leaves this ${isNarrow ? '…' : 'machine'}
+			   Environment  127.0.0.1:00000             1 cluster${isNarrow ? '   …' : '    token from MANAGEMENT_TOKEN'}
+			   plant        127.0.0.1:00000  PROTECTED  3 clusters${isNarrow ? '  …' : '   token from MANAGEMENT_TOKEN'}
 			(${rows - 9} blank rows)
 			 Enter open   a add   ? help   q quit   : commands
 		`));
@@ -154,3 +154,12 @@ for (const {way, key} of [{way: 'q', key: 'q'}, {way: 'Ctrl+C', key: '\u{3}'}]) 
 		assert.ok(isUntouched(emulator));
 	});
 }
+
+test('at 80 columns the picker shows whole that a profile is protected and read-only, however long its host and its sources are', async t => {
+	const {mounted} = await mountApp(t, {
+		emulator, settings: served => [savedProfile(served, {
+			name: 'plant telemetry of utrecht', host: 'https://influxdb-management.plant-telemetry.example.com', isProtected: true, isReadOnly: true,
+		})],
+	});
+	assert.match(await mounted.until('plant telemetry'), /plant telemetry.*PROTECTED READ-ONLY/);
+});

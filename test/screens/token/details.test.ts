@@ -44,7 +44,7 @@ test('every field of a token, its grants, and what would be lost without it', as
 		     flight_old is no database of this cluster.
 		   Not known: last use, creator, where the secret is.
 		(3 blank rows)
-		 o options  e edit  s suspend  u resume  R rotate  D revoke  y copy ID
+		 o options  e edit  s suspend  R rotate  D revoke  y copy ID  Y as curl
 	`));
 });
 

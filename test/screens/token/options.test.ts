@@ -24,7 +24,7 @@ test('o shows what can be done with the token under the cursor, over the list', 
 		         │   Edit                                                   e │
 		         │   Rotate                                                 R │
 		         │   Suspend                                                s │
-		         │   Resume                                                 u │
+		         │   Resume   It is not suspended.                            │
 		         │   Create a copy                                          C │
 		         │   Copy token ID                                          y │
 		         │   Copy as curl, influxctl                                Y │

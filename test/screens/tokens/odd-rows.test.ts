@@ -29,7 +29,7 @@ test('an odd row is counted and shown, and can be looked at and revoked, and not
 	putOdd(emulator, clusterId, {expiresAt: '', labels: {a: 1}});
 	await refresh(app, /1 odd, \d+ active/);
 	await pointAt(mounted, 'status:odd');
-	assert.match(cursorRow(mounted), /^unknown +odd loader +0dd00000-\S* +unknown, fligh.* ago +unknown/);
+	assert.match(cursorRow(mounted), /^unknown +odd loader +0dd00000-\S* +unknown, flig.* ago +unknown/);
 
 	for (const [key, words] of [['e', /cannot be read whole/], ['R', /cannot be read whole/], ['C', /cannot be read whole/], ['s', /cannot be read whole/], ['u', /cannot be read whole/]] as const) {
 		const screen = await mounted.press(key);

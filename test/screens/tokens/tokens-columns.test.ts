@@ -77,3 +77,28 @@ test('a window that changes its size keeps the cursor in view and every row whol
 		assert.match(mounted.rows()[rows - 1]!, /^ Enter details/);
 	}
 });
+
+test('the databases that the filter asks for come first, and a wide column shows as many names as it has room for', async t => {
+	const {mounted} = await mountApp(t, {emulator});
+	await openTokens(mounted);
+	await pointAt(mounted, 'edge-08');
+	assert.match(cursorRow(mounted), /edge-08 +flight2, \+ 2 more/);
+	await mounted.pressTogether(['/', ...'edge-08 db:flight3', keys.enter]);
+	await mounted.until(/edge-08 +flight3, \+ 2 more/);
+	await mounted.press(keys.escape);
+	await mounted.resize(250, 30);
+	await mounted.press('p');
+	await pointAt(mounted, 'edge-08');
+	assert.match(cursorRow(mounted), /edge-08 .* flight2, flight3, flight_old /);
+});
+
+test('a time of fourteen characters is whole in the column of CREATED', async t => {
+	const {mounted, emulator: own} = await mountApp(t, {columns: 200, rows: 50});
+	const [account] = own.accounts;
+	own.store.putToken(account!.clusters[0]!.id, {
+		id: '00000000-0000-4000-8000-000000000001', accountId: account!.id, clusterId: account!.clusters[0]!.id, description: 'zz new', permissions: [], createdAt: '2026-03-02T03:58:19Z',
+	});
+	await openTokens(mounted);
+	await pointAt(mounted, 'zz');
+	assert.match(cursorRow(mounted), / 22 minutes ago /);
+});
