@@ -42,7 +42,7 @@ for (const {way, send} of ways) {
 		await send(mounted, keys.tab, clear, ...'PLANT_TOKEN');
 		await send(mounted, keys.shiftTab, keys.shiftTab, keys.shiftTab, keys.shiftTab, keys.shiftTab, keys.shiftTab, keys.shiftTab, keys.shiftTab, keys.space, keys.enter);
 		await mounted.until('Saved the profile prod eu.');
-		await mounted.until(/prod eu +127\.0\.0\.1:\d+ +2 clusters +token from PLANT_TOKEN/);
+		await mounted.until(/prod eu +127\.0\.0\.1:\d+ +READ-ONLY +2 clusters +token from PLANT_TOKEN/);
 		assert.deepEqual(storedIn(app), {version: 1, profiles: [stored]});
 		assert.ok(!readFileSync(app.directories.settings, 'utf8').includes(managementToken));
 

@@ -45,9 +45,9 @@ for (const [columns, rows, rule] of [[60, 15, 58], [200, 50, 198]] as const) {
 
 			   Choose a profile
 
-			 ❯ Demo         built-in emulator, nothing leaves this ${isNarrow ? '…' : 'machine'}
-			   Environment  127.0.0.1:00000             1 cluster${isNarrow ? '   …' : '    token from MANAGEMENT_TOKEN'}
-			   plant        127.0.0.1:00000  PROTECTED  3 clusters${isNarrow ? '  …' : '   token from MANAGEMENT_TOKEN'}
+			   Demo         built-in emulator, nothing leaves this ${isNarrow ? '…' : 'machine'}
+			 ❯ Environment  127.0.0.1:00000             1 cluster${isNarrow ? '  …' : '    token from MANAGEMENT_TOKEN'}
+			   plant        127.0.0.1:00000  PROTECTED  3 clusters${isNarrow ? ' …' : '   token from MANAGEMENT_TOKEN'}
 			(${rows - 9} blank rows)
 			 Enter open   a add   ? help   q quit   : commands
 		`));
