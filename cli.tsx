@@ -12,11 +12,11 @@ import {settleEnd} from './source/commands/shared/program/settle-end.js';
 import {exitCodes} from './source/exit-codes.js';
 import {refuse, type Result} from './source/result.js';
 import {crashText, reportCrashes} from './source/crash-text.js';
+import {demoProfile, type Demo} from './source/profiles/demo.js';
 import {makeTemporaryState} from './source/storage/temporary-state.js';
 import {readEscapeDelay} from './source/settings/escape-delay.js';
 import {environmentName} from './source/profiles/environment-profile.js';
 import {makeServices} from './source/services/make-services.js';
-import type {Demo} from './source/services/profile-services.js';
 import {isLink, type DeepLink} from './source/session/link/deep-link.js';
 import {makeLook} from './source/session/look/make-look.js';
 import type {Services} from './source/session/services.js';
@@ -147,7 +147,7 @@ function installScreenExits(stdin: TerminalInput, parts: ScreenParts): Exits {
 		session,
 		crashText,
 		takesInterrupt: () => input.takesInterrupt(),
-		settle: settleEnd,
+		settle: async () => settleEnd(),
 		onExit() {
 			sayLastWords(parts);
 		},
@@ -229,27 +229,18 @@ async function readGivenToken() {
 async function startDemo(): Promise<Demo> {
 	const {startEmulator} = await import('./source/emulator/emulator.js');
 	const emulator = await startEmulator();
-	const account = emulator.accounts[0]!;
 	return {
-		secret: new Secret(account.managementToken),
+		secret: new Secret(emulator.accounts[0]!.managementToken),
 		stateDirectory: makeTemporaryState(),
-		profile: {
-			name: 'Demo',
-			origin: 'demo',
-			host: emulator.url,
-			accountId: account.id,
-			accountName: account.name,
-			clusters: account.clusters,
-			secretSources: [{kind: 'demo'}],
-			isReadOnly: false,
-			isProtected: false,
-		},
+		profile: {...demoProfile, host: emulator.url},
+		close: emulator.close,
 	};
 }
 
 await runProgram(makeProgram({
 	environment,
 	openScreen,
+	startDemo,
 	async loadServe() {
 		const {serveEmulator} = await import('./source/emulator/serve-emulator.js');
 		return serveEmulator;

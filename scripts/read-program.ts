@@ -9,7 +9,9 @@ export function programToRead(): Command {
 		throw new Error('This program can only be read.');
 	};
 
-	return makeProgram({environment: {}, openScreen: unused, loadServe: unused});
+	return makeProgram({
+		environment: {}, openScreen: unused, startDemo: unused, loadServe: unused,
+	});
 }
 
 /**

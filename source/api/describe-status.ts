@@ -81,7 +81,7 @@ type Refusal = Pick<Failure, 'kind'> & {
 	readonly isPossiblyDone: boolean;
 };
 
-function describeRefusal(status: number, {subject, isClustered, retryAfter, isForeign}: Pick<Context, 'subject' | 'isClustered'> & {
+function describeRefusal(status: number, {subject, isClustered, tokenAdvice = 'Another one is needed.', retryAfter, isForeign}: Pick<Context, 'subject' | 'isClustered' | 'tokenAdvice'> & {
 	readonly retryAfter: number | undefined;
 	readonly isForeign: boolean;
 }): Refusal {
@@ -94,7 +94,7 @@ function describeRefusal(status: number, {subject, isClustered, retryAfter, isFo
 	});
 	switch (status) {
 		case 401: {
-			return refusal('unauthorized', 'the service refused this management token', 'Enter another, or choose another profile.');
+			return refusal('unauthorized', 'the service refused this management token', tokenAdvice);
 		}
 
 		case 403: {

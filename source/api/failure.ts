@@ -41,6 +41,10 @@ export type Context = {
 	readonly isClustered?: boolean;
 	readonly hasClientCertificate?: boolean;
 	/**
+	See `ManagementApiOptions`.
+	*/
+	readonly tokenAdvice?: string | undefined;
+	/**
 	The proxy on the way to the service, if there is one. `variable` is the environment variable that names it, `name` is its `host:port`.
 	*/
 	readonly proxy?: {readonly variable: string; readonly name: string; readonly hasCredentials: boolean; readonly ignoredExceptions: readonly string[]} | undefined;

@@ -30,7 +30,7 @@ type Place = Omit<Context, 'subject' | 'isMutation'>;
 /**
 Prepares what all calls on a cluster share, or says in one sentence why none of them can be sent.
 */
-export function openCluster(address: ClusterAddress, network: Network, timeouts: Timeouts): OpenedCluster {
+export function openCluster(address: ClusterAddress & Pick<Context, 'tokenAdvice'>, network: Network, timeouts: Timeouts): OpenedCluster {
 	const parsed = parseAddress(address);
 	if (!parsed.ok) {
 		return parsed;
@@ -49,6 +49,7 @@ export function openCluster(address: ClusterAddress, network: Network, timeouts:
 		isClustered,
 		hasClientCertificate: connections.hasClientCertificate,
 		proxy: connections.proxy,
+		tokenAdvice: address.tokenAdvice,
 	};
 
 	const probe = async (style: PathStyle, secret: Secret, signal: AbortSignal): Promise<Failure | undefined> => {

@@ -187,6 +187,10 @@ export type ManagementApiOptions = {
 	*/
 	readonly secret: () => Secret;
 	/**
+	What a person can do where the service refuses the management token (401): whole sentences, which end the error's message. Raw.
+	*/
+	readonly tokenAdvice?: string | undefined;
+	/**
 	When true, every call that changes something is refused before anything is sent.
 	*/
 	readonly isReadOnly: boolean;

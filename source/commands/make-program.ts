@@ -1,5 +1,6 @@
 import {Command, Option} from 'commander';
 import {exitCodes, exitCodeTable} from '../exit-codes.js';
+import type {Demo} from '../profiles/demo.js';
 import type {Secret} from '../secrets/secret.js';
 import {themeNames, type ThemeName} from '../theme/palettes.js';
 import {nearestName} from '../tokens/text/nearest-name.js';
@@ -62,13 +63,17 @@ const tokenOnCommandLine = 'A token on the command line can be read by every use
 type Parts = {
 	readonly environment: Environment;
 	readonly openScreen: (options: ScreenOptions) => Promise<void>;
+	/**
+	Starts an emulator of its own for one command of the demo.
+	*/
+	readonly startDemo: () => Promise<Demo>;
 	readonly loadServe: () => Promise<Serve>;
 };
 
 /**
 Makes the program with every option, every command and their help. Nothing runs before it parses a command line.
 */
-export function makeProgram({environment, openScreen, loadServe}: Parts): Command {
+export function makeProgram({environment, openScreen, startDemo, loadServe}: Parts): Command {
 	const program = new Command('influx-tokens');
 	styleHelp(program);
 	addPlaceOptions(program)
@@ -96,7 +101,7 @@ export function makeProgram({environment, openScreen, loadServe}: Parts): Comman
 			return openScreen({...options, ...sharedOptionsOf(program)});
 		});
 
-	const run = makeRunCommand(environment);
+	const run = makeRunCommand(environment, startDemo);
 	program.commandsGroup('Look:');
 	addListCommand(program, run);
 	addGetCommand(program, run);

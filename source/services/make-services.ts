@@ -6,6 +6,7 @@ import type {Services} from '../session/services.js';
 import {chooseProfile} from '../profiles/choose-profile.js';
 import {readDescriptionLimit} from '../settings/description-limit.js';
 import {openHabits, type HabitsKeeper} from '../settings/habits.js';
+import type {Demo} from '../profiles/demo.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
 import type {Profile} from '../profiles/types.js';
 import type {Result} from '../result.js';
@@ -18,7 +19,7 @@ import {expandHome, type Environment} from '../storage/user-directory.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import {createClipboard} from './clipboard.js';
 import {clusterServices} from './cluster-services.js';
-import {profileServices, type Demo, type GivenToken} from './profile-services.js';
+import {profileServices, type GivenToken} from './profile-services.js';
 
 type Options = {
 	readonly environment: Readonly<Record<string, string | undefined>>;

@@ -2,6 +2,7 @@ import type {Secret} from '../secrets/secret.js';
 import type {ClosedProfile, OpenedProfile, Services} from '../session/services.js';
 import {allProfiles} from '../profiles/all-profiles.js';
 import {chooseProfile} from '../profiles/choose-profile.js';
+import {demoProfile, type Demo} from '../profiles/demo.js';
 import {sourceWord} from '../secrets/secret-source.js';
 import {readNetwork} from '../profiles/network.js';
 import {createProfileFinder} from '../profiles/profile-finder.js';
@@ -9,15 +10,6 @@ import {readFirstSecret} from '../profiles/read-secret.js';
 import type {Settings} from '../settings/settings.js';
 import type {Profile} from '../profiles/types.js';
 import {refuse, type Result} from '../result.js';
-
-export type Demo = {
-	readonly profile: Profile;
-	readonly secret: Secret;
-	/**
-	The directory of its journal; undefined for the user's own state directory.
-	*/
-	readonly stateDirectory?: string;
-};
 
 /**
 A management token that was given when the program started: by `--token-stdin`, or by the command that opens the screen.
@@ -61,20 +53,6 @@ type Options = {
 };
 
 type ProfileServices = Pick<Services, 'fixedProfiles' | 'savedProfiles' | 'profiles' | 'settingsTrouble' | 'profileFinder' | 'saveProfile' | 'removeProfile' | 'openProfile'>;
-
-/**
-The demo as the picker shows it before its emulator runs.
-*/
-const demoProfile: Profile = {
-	name: 'Demo',
-	origin: 'demo',
-	host: '',
-	accountId: '',
-	clusters: [],
-	secretSources: [{kind: 'demo'}],
-	isReadOnly: false,
-	isProtected: false,
-};
 
 /**
 What the screens can do with profiles.

@@ -118,6 +118,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 				clusterId,
 				network: network.current,
 				secret: () => holder.get(),
+				tokenAdvice: 'Enter another, or choose another profile.',
 				isReadOnly,
 			});
 			apis.set(clusterId, made);

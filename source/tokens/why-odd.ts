@@ -90,14 +90,14 @@ export function oddRefusal(token: DatabaseToken): string | undefined {
 }
 
 /**
-How many rows of a list are odd, in sentences: `2 tokens cannot be read whole: …`. Empty when none is.
+How many rows of a list are odd, in sentences: `2 tokens cannot be read whole: …`. Empty when none is. `look` is the command that shows a token.
 */
-export function odditySentences(tokens: readonly DatabaseToken[]): readonly string[] {
+export function odditySentences(tokens: readonly DatabaseToken[], look: string): readonly string[] {
 	const odd = tokens.filter(token => token.oddities !== undefined);
 	const nameless = odd.filter(token => !hasUsableId(token)).length;
 	const readable = odd.length - nameless;
 	return [
-		...readable > 0 ? [`${readable === 1 ? '1 token' : `${readable} tokens`} cannot be read whole: influx-tokens get ID says what is odd.`] : [],
+		...readable > 0 ? [`${readable === 1 ? '1 token' : `${readable} tokens`} cannot be read whole: ${look} says what is odd.`] : [],
 		...nameless > 0 ? [`${nameless === 1 ? '1 row' : `${nameless} rows`} without a usable ID: nothing can be done to ${nameless === 1 ? 'it' : 'them'} from here.`] : [],
 	];
 }

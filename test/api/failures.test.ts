@@ -18,7 +18,7 @@ import {startSocketServer} from '../helpers/api/start-socket-server.js';
 test('every status code gives a kind, says whether the outcome is known, and has a message that says what to do', async () => {
 	const expectations: ReadonlyArray<readonly [number, ApiErrorKind, boolean, RegExp]> = [
 		[400, 'refused', false, /^400: the service refused this request\. Check/],
-		[401, 'unauthorized', false, /^401: the service refused this management token\. Enter another, or choose another profile\.$/],
+		[401, 'unauthorized', false, /^401: the service refused this management token\. Another one is needed\.$/],
 		[403, 'forbidden', false, /^403: this management token may not do that\. Use one/],
 		[404, 'not-found', false, /^404: the service does not find this .*(?:refresh|Check)/],
 		[405, 'refused', false, /^405: /],

@@ -18,7 +18,7 @@ export function addCompletionCommand(program: Command, run: RunCommand): void {
 		.action(async (shell: Shell, _options: unknown, command: Command) => run(command, async (_, surroundings) => {
 			const {runCompletion} = await import('./run.js');
 			return runCompletion(shell, surroundings);
-		}));
+		}, {hasPlace: false}));
 
 	program.command('complete-words', {hidden: true})
 		.addArgument(new Argument('<shell>').choices(shells))
@@ -27,5 +27,5 @@ export function addCompletionCommand(program: Command, run: RunCommand): void {
 		.action(async (...[shell, index, words, , command]: [Shell, string, readonly string[], unknown, Command]) => run(command, async (_, surroundings) => {
 			const {runCompleteWords} = await import('./run.js');
 			return runCompleteWords(program, {shell, index, words}, surroundings);
-		}));
+		}, {hasPlace: false}));
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {chooseProfile} from '../../profiles/choose-profile.js';
+import {demoProfile} from '../../profiles/demo.js';
 import {environmentProfile} from '../../profiles/environment-profile.js';
 import {withFreeNames} from '../../profiles/free-names.js';
 import {readInfluxctlProfiles} from '../../profiles/influxctl/influxctl-file.js';
@@ -10,7 +11,7 @@ import {configurationDirectory} from '../../storage/user-directory.js';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
-The names that `--profile` takes, or the names that `--cluster` takes with the profile `wanted`, and with any profile where that is undefined. It reads the settings, the environment and influxctl's config. It changes no file, reads no secret and asks nothing of the service.
+The names that `--profile` takes, or the names that `--cluster` takes with the profile `wanted`, and with any profile but the demo where that is undefined. It reads the settings, the environment and influxctl's config. It changes no file, reads no secret and asks nothing of the service.
 */
 export async function completionNames(kind: 'profiles' | 'clusters', wanted: string | undefined, environment: Environment): Promise<readonly string[]> {
 	const profiles = await profilesOf(environment);
@@ -19,7 +20,7 @@ export async function completionNames(kind: 'profiles' | 'clusters', wanted: str
 	}
 
 	const named = wanted === undefined ? undefined : chooseProfile(profiles, wanted);
-	const meant = named ? (named.ok ? [named.value] : []) : profiles;
+	const meant = named ? (named.ok ? [named.value] : []) : profiles.filter(({origin}) => origin !== 'demo');
 	return [...new Set(meant.flatMap(({clusters}) => clusters.map(({name}) => name)))];
 }
 
@@ -28,5 +29,5 @@ async function profilesOf(environment: Environment): Promise<readonly Profile[]>
 	const {entries, trouble} = readSettingsFile(path.join(configurationDirectory(environment), 'settings.json'));
 	const own = [...(fromEnvironment?.ok ? [fromEnvironment.value] : []), ...entries.map(({profile}) => profile)];
 	const {profiles: found} = await readInfluxctlProfiles({environment, file: undefined});
-	return [...own, ...withFreeNames(found.filter(({problem}) => problem === undefined), own.map(({name}) => name), {areTakenKnown: trouble === undefined})];
+	return [...own, ...withFreeNames(found.filter(({problem}) => problem === undefined), own.map(({name}) => name), {areTakenKnown: trouble === undefined}), demoProfile];
 }

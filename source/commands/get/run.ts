@@ -6,6 +6,7 @@ import {refuse, type Result} from '../../result.js';
 import {isPossiblyOf} from '../../tokens/why-odd.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {exitCodes} from '../../exit-codes.js';
+import {nextCommand} from '../shared/change/next-command.js';
 import type {PlaceOptions} from '../shared/place/place-options.js';
 import {openToRead} from '../shared/place/place.js';
 import {printRows} from '../shared/output/print-rows.js';
@@ -39,7 +40,7 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 
 	const wrong = ids.find(id => !/^[\d\-a-f]+$/i.test(id) || id.length < leastLength);
 	if (wrong !== undefined) {
-		return fail(`A token is named by its ID or the first ${leastLength} or more characters of it, not "${wrong}". influx-tokens list prints them.`, exitCodes.usage);
+		return fail(`A token is named by its ID or the first ${leastLength} or more characters of it, not "${wrong}". ${nextCommand({given: options}, ['list'])} prints them.`, exitCodes.usage);
 	}
 
 	const opened = await openToRead(options, surroundings);
@@ -59,7 +60,7 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 		return fail(message, exitCode);
 	}
 
-	const {tokens, problems, exitCode} = await getEach(api, ids, all?.value);
+	const {tokens, problems, exitCode} = await getEach(api, ids, {listed: all?.value, listAll: nextCommand(place, ['list', '--all'])});
 	const at = now();
 	if (isTable) {
 		const context = {
@@ -87,15 +88,15 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 type Got = {readonly tokens: readonly DatabaseToken[]; readonly problems: readonly string[]; readonly exitCode: number};
 
 /**
-Asks for each token by its id. `listed` are the cluster's tokens; undefined where they were not listed. They are then listed once, as soon as a GET finds no token, because the list may still show it.
+Asks for each token by its id. `listed` are the cluster's tokens; undefined where they were not listed. They are then listed once, as soon as a GET finds no token, because the list may still show it. `listAll` is the command that lists them.
 */
-async function getEach(api: ManagementApi, ids: readonly string[], listed: readonly DatabaseToken[] | undefined): Promise<Got> {
+async function getEach(api: ManagementApi, ids: readonly string[], {listed, listAll}: {readonly listed: readonly DatabaseToken[] | undefined; readonly listAll: string}): Promise<Got> {
 	const tokens: DatabaseToken[] = [];
 	const problems: string[] = [];
 	let remarks = 0;
 	let known = listed;
 	for (const wanted of ids) {
-		const whole = wholeId(wanted, known ?? []);
+		const whole = wholeId(wanted, known ?? [], listAll);
 		if (!whole.ok) {
 			problems.push(whole.message);
 			continue;
@@ -119,7 +120,7 @@ async function getEach(api: ManagementApi, ids: readonly string[], listed: reado
 				tokens.push(shown);
 			}
 
-			const why = answer.error.kind === 'not-found' ? noToken(id, known) : `${wanted}: ${answer.error.message}`;
+			const why = answer.error.kind === 'not-found' ? noToken(id, known, listAll) : `${wanted}: ${answer.error.message}`;
 			problems.push(shown ? onlyListed(shown, answer.error) : why);
 		} else {
 			problems.push(`${wanted}: ${answer.error.message}`);
@@ -140,19 +141,19 @@ function onlyListed({id}: DatabaseToken, {kind}: ApiError): string {
 		: `${id}: this ID is not a UUID, so no request can name the token. What is printed is the row of the list.`;
 }
 
-const noSuchToken = (wanted: string): string => `There is no token ${wanted} in this cluster. influx-tokens list --all prints all of them.`;
+const noSuchToken = (wanted: string, listAll: string): string => `There is no token ${wanted} in this cluster. ${listAll} prints all of them.`;
 
 /**
 The sentence about a token that GET does not find, judged by the list. `known` is undefined where the list could not be loaded.
 */
-function noToken(id: string, known: readonly DatabaseToken[] | undefined): string {
+function noToken(id: string, known: readonly DatabaseToken[] | undefined, listAll: string): string {
 	const doubt = known === undefined
 		? 'the list of the cluster\'s tokens could not be loaded'
 		: (known.some(token => isPossiblyOf(token, id)) ? 'the list of the cluster\'s tokens has a row without a readable ID, which may be it' : undefined);
-	return doubt === undefined ? noSuchToken(id) : `${id}: GET answers that there is no such token, but ${doubt}: whether it exists is not known.`;
+	return doubt === undefined ? noSuchToken(id, listAll) : `${id}: GET answers that there is no such token, but ${doubt}: whether it exists is not known.`;
 }
 
-function wholeId(wanted: string, all: readonly DatabaseToken[]): Result<string> {
+function wholeId(wanted: string, all: readonly DatabaseToken[], listAll: string): Result<string> {
 	if (isUuid(wanted)) {
 		return {ok: true, value: wanted.toLowerCase()};
 	}
@@ -160,7 +161,7 @@ function wholeId(wanted: string, all: readonly DatabaseToken[]): Result<string> 
 	const found = all.filter(({id}) => id.toLowerCase().startsWith(wanted.toLowerCase()));
 	const [only] = found;
 	if (!only) {
-		return refuse(noSuchToken(wanted));
+		return refuse(noSuchToken(wanted, listAll));
 	}
 
 	const named = found.slice(0, mostNamed).map(({id, description}) => description === '' ? id : `${id} (${description})`);

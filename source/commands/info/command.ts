@@ -23,5 +23,5 @@ export function addInfoCommand(program: Command, run: RunCommand): void {
 			return runInfo({
 				...options, ...place, ...(ascii && {ascii}), ...(theme && {theme}), version,
 			}, surroundings);
-		}));
+		}, {hasPlace: false}));
 }

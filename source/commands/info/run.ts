@@ -46,8 +46,9 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 		{section: 'program', name: 'version', value: options.version},
 		{section: 'program', name: 'Node', value: process.versions.node},
 		{section: 'program', name: 'platform', value: `${process.platform} ${process.arch}`},
-		...pathFacts(environment, {settingsPath, profile, influxctlConfig: options.influxctlConfig}),
-		...profileFacts(profile, profiles.length, options),
+		// The demo's journal is in a directory that each command makes and removes.
+		...pathFacts(environment, {settingsPath, profile: profile?.origin === 'demo' ? undefined : profile, influxctlConfig: options.influxctlConfig}),
+		...profileFacts(profile, profiles.filter(({origin}) => origin !== 'demo').length, options),
 		...settingFacts({
 			environment,
 			stdout: stdout as NodeJS.WritableStream & {readonly isTTY?: boolean},
@@ -73,6 +74,10 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 	return exitCodes.done;
 }
 
+const originWords: Readonly<Record<Profile['origin'], string>> = {
+	demo: 'this program', environment: 'environment', saved: 'settings file', influxctl: 'influxctl\'s config',
+};
+
 function profileFacts(profile: Profile | undefined, count: number, {profile: wanted, host}: PlaceOptions): readonly Fact[] {
 	const fact = (name: string, value: Fact['value'], from?: string): Fact => ({
 		section: 'profile', name, value, from,
@@ -81,7 +86,7 @@ function profileFacts(profile: Profile | undefined, count: number, {profile: wan
 		return [fact('name', undefined, count === 0 ? 'there is no profile' : `${count} profiles; --profile chooses one`)];
 	}
 
-	const origin = profile.origin === 'environment' ? 'environment' : (profile.origin === 'saved' ? 'settings file' : 'influxctl\'s config');
+	const origin = originWords[profile.origin];
 	const isOfFlag = host !== undefined && profile.origin === 'environment';
 	return [
 		fact('name', profile.name, wanted === undefined ? origin : '--profile'),

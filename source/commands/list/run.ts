@@ -12,6 +12,7 @@ import type {TokenPlace} from '../../tokens/list/token-column.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {visibleTokens, type VisibleTokens} from '../../tokens/list/visible-tokens.js';
 import {exitCodes} from '../../exit-codes.js';
+import {nextCommand} from '../shared/change/next-command.js';
 import type {PlaceOptions} from '../shared/place/place-options.js';
 import {openToRead} from '../shared/place/place.js';
 import {printRows} from '../shared/output/print-rows.js';
@@ -95,12 +96,12 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 		}, stdout);
 	}
 
-	for (const sentence of oddSentences(tokens, entries.map(({token}) => token))) {
+	for (const sentence of oddSentences(tokens, entries.map(({token}) => token), options)) {
 		stderr.write(`${sentence}\n`);
 	}
 
 	if (tokens.length === 0) {
-		say('This cluster has no database tokens. influx-tokens create makes one.');
+		say(`This cluster has no database tokens. To make one: ${nextCommand({given: options}, ['create', 'NAME', '--read-database', 'DATABASE', '--secret-file', 'FILE'])}`);
 	} else if (entries.length === 0) {
 		const hidden = hiddenInactiveMatches === 1 ? '1 expired or revoked one' : `${hiddenInactiveMatches} expired or revoked ones`;
 		say(hiddenInactiveMatches === 0 ? 'No token matches.' : `No token matches but ${hidden}: --all shows them.`);
@@ -112,11 +113,11 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 /**
 Says which tokens of the cluster are odd, and how many of those the list does not show: a filter on a field that cannot be read does not match them, negated or not.
 */
-function oddSentences(tokens: readonly DatabaseToken[], shown: readonly DatabaseToken[]): readonly string[] {
-	const sentences = odditySentences(tokens);
+function oddSentences(tokens: readonly DatabaseToken[], shown: readonly DatabaseToken[], given: PlaceOptions): readonly string[] {
+	const sentences = odditySentences(tokens, nextCommand({given}, ['get', 'ID']));
 	const isOdd = ({oddities}: DatabaseToken) => oddities !== undefined;
 	const hidden = sentences.length === 0 ? 0 : tokens.filter(token => isOdd(token)).length - shown.filter(token => isOdd(token)).length;
-	return hidden === 0 ? sentences : [...sentences, `${hidden === 1 ? '1 of them is' : `${hidden} of them are`} not shown here: list --filter status:odd --all shows all of them.`];
+	return hidden === 0 ? sentences : [...sentences, `${hidden === 1 ? '1 of them is' : `${hidden} of them are`} not shown here: ${nextCommand({given}, ['list', '--filter', 'status:odd', '--all'])} shows all of them.`];
 }
 
 type Search = {

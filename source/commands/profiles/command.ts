@@ -16,5 +16,5 @@ export function addProfilesCommand(program: Command, run: RunCommand): void {
 		.action(async (options: {readonly format: RowFormat; readonly raw?: true}, command: Command) => run(command, async ({host}, surroundings) => {
 			const {runProfiles} = await import('./run.js');
 			return runProfiles({...options, ...(host !== undefined && {host})}, surroundings);
-		}));
+		}, {hasPlace: false}));
 }

@@ -1,6 +1,7 @@
 import type {Cluster, Profile} from '../../profiles/types.js';
 import {openTokenFiles} from '../../profiles/open-token-files.js';
 import {exitCodes} from '../../exit-codes.js';
+import {tryDemo} from '../shared/place/find-profile.js';
 import {knownProfiles} from '../shared/place/known-profiles.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
 import {sayTo} from '../shared/output/say.js';
@@ -25,7 +26,9 @@ const columns: ReadonlyArray<RowColumn<ProfileRow>> = [
 	{key: 'name'},
 	{key: 'origin'},
 	{key: 'product'},
-	{key: 'host', narrow: 'end', share: 1.6},
+	{
+		key: 'host', narrow: 'end', share: 1.6, tableText: row => row.origin === 'demo' ? 'in this program' : row.host,
+	},
 	{key: 'accountId'},
 	{
 		key: 'clusters',
@@ -70,8 +73,8 @@ export async function runProfiles(options: ProfilesOptions, {environment, stdout
 	await printRows({
 		rows: profiles.map(profile => profileRow(profile)), columns: shown, format, isRaw: raw,
 	}, stdout);
-	if (profiles.length === 0) {
-		say('There is no profile: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen.');
+	if (profiles.every(({origin}) => origin === 'demo')) {
+		say(`There is no profile but the demo: set ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN, or save one on the first screen. ${tryDemo}`);
 	}
 
 	return problems.length === 0 ? exitCodes.done : exitCodes.notAll;

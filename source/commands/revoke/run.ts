@@ -51,7 +51,7 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 	const wholeIds = isAsking ? wholeIdsOf(choice) : undefined;
 	if (wholeIds) {
 		// The screen finds these tokens itself, and asks for the management token if it needs it.
-		const obstacle = await settingsObstacle(surroundings.environment);
+		const obstacle = await settingsObstacle(surroundings);
 		return obstacle ? fail(obstacle.message, obstacle.exitCode) : {revoke: wholeIds};
 	}
 

@@ -26,8 +26,8 @@ const elsewhere = [
 	'電力ダッシュボード',
 	'محطة التحلية',
 	'Котельная №',
-	'⚡ Netzqualität',
-	'🌊 pumping station',
+	'Netzqualität ⚡',
+	'pumping station 🌊',
 ] as const;
 
 const number = (random: Random): string => String(random.integer(1, 99)).padStart(2, '0');

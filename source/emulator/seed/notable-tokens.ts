@@ -32,7 +32,8 @@ export function notableTokens(now: number): readonly TokenDraft[] {
 		{...keep('telegraf edge-06', write('flight2')), lifetime: 'revoked'},
 		keep('Grafana wind farm', read('flight2', 'windfarm_north')),
 		keep('書き込み専用トークン', write('sensors', 'it/servers')),
-		{...keep('Zählerstände Halle 7 (Übergangslösung)', write('*')), lifetime: 'expired'},
+		// Expired, so that a newcomer's list does not begin with it.
+		{...keep('', write('*')), lifetime: 'expired'},
 		keep(`old loader [suspended ${suspendedOn}]`),
 
 		// Sole writers, and readers that would get no new data without them; sole readers, and writers whose data no token would read without them.
@@ -52,7 +53,8 @@ export function notableTokens(now: number): readonly TokenDraft[] {
 		keep(`break glass: full access [suspended ${suspendedOn}]`),
 		keep('Grafana, every board', read('*')),
 		keep('placeholder, no access yet'),
-		keep(''),
+		// Usually the first row of the list. Nothing is lost without it.
+		keep('Ablesung Zählerstände Halle 7 (Übergangslösung)'),
 
 		// Descriptions that contradict the grants. The second one is the sample in the documentation of token lists.
 		keep('read-only dashboard wallboard', readAndWrite('sensors')),
@@ -62,15 +64,15 @@ export function notableTokens(now: number): readonly TokenDraft[] {
 		// Descriptions in different scripts, writing directions and character widths.
 		keep('قراءة فقط - لوحة مراقبة المحطة', read('plant/line-1')),
 		keep('Насосная станция № 4: чтение', read('sensors')),
-		keep('🏭 line 2 ⚡ collector', write('plant/line-2')),
-		keep('👨‍👩‍👧‍👦 open day display', read('energy_meters')),
+		keep('works 🏭 line 2 ⚡ collector', write('plant/line-2')),
+		keep('works 👨‍👩‍👧‍👦 open day display', read('energy_meters')),
 		keep('Zoë Müller, Würzburg laptop', read('sensors', 'energy_meters')),
 		keep('第三工場 温度センサー読み取り', read('sensors')),
 		keep('Collector on the old historian in building 14; the night shift restarts it by hand, ask the shift lead before touching it (OPS-2231)', write('plant/line-1', 'plant/line-2')),
 
-		// Hostile descriptions: a colour that never ends, a title change, a reversed file name, a second line with a bell and a backspace.
-		keep('\u{1B}[31mred alert\u{1B}[5m collector', write('sensors')),
-		keep('\u{1B}]0;owned\u{7} title setter', read('sensors')),
+		// Hostile descriptions: a colour that never ends, a title change, a reversed file name, a second line with a bell and a backspace. They begin with plain words, so that the list does not begin with them.
+		keep('zone 1 \u{1B}[31mred alert\u{1B}[5m collector', write('sensors')),
+		keep('zone 2 \u{1B}]0;owned\u{7} title setter', read('sensors')),
 		keep('invoice \u{202E}gnp.exe viewer', read('energy_meters')),
 		keep('line one\nline two\u{7}\u{8} importer', write('energy_meters')),
 	];

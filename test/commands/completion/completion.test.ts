@@ -64,13 +64,14 @@ test('bash completes commands, options, choices, and names of profiles and clust
 		// Bash splits a word at = and :.
 		[['list', '--format', '=', 'js'], ['json', 'jsonl']],
 		[['list', '--format', '='], ['table', 'json', 'jsonl', 'csv', 'markdown']],
-		[['list', '--profile', ''], [String.raw`Prod\ \&\ co`, 'Lab']],
+		[['list', '--profile', ''], [String.raw`Prod\ \&\ co`, 'Lab', 'Demo']],
 		[['list', '--profile', '"Prod &'], ['Prod & co']],
 		[['list', '--profile', String.raw`Prod\ `], [String.raw`Prod\ \&\ co`]],
 		[['--profile', 'L'], ['Lab']],
 		[['list', '--profile', 'lab', '--cluster', ''], ['lab:one']],
 		[['list', '--profile', 'lab', '--cluster', 'lab', ':', 'o'], ['one']],
 		[['list', '--profile', String.raw`prod\ \&\ co`, '--cluster', ''], ['eu', 'us']],
+		[['list', '--profile', 'demo', '--cluster', 'e'], ['eu-metrics', 'eu-staging']],
 		[['list', '--cluster', 'e'], ['eu']],
 		[['completion', ''], ['bash', 'zsh', 'fish']],
 		[['apply', ''], []],
@@ -108,7 +109,7 @@ test('in a terminal bash completes when Tab is pressed', async t => {
 test('completion offers no damaged profile, and leaves a damaged settings file as it is', async t => {
 	const machine = await machineWithCompletion(t);
 	machine.write('config/influx-tokens/settings.json', '{"version": 1, "profiles": [{"name": 7}]}');
-	assert.deepEqual(await completed(machine, ['list', '--profile', '']), []);
+	assert.deepEqual(await completed(machine, ['list', '--profile', '']), ['Demo']);
 	assert.deepEqual(readdirSync(path.join(machine.directory, 'config', 'influx-tokens')), ['settings.json']);
 });
 

@@ -36,7 +36,7 @@ test('get exits with 1 if a token is not found, and still prints the others', as
 	const {code, stdout, stderr} = await machine.run(['get', unknownId, '99999999', id, '--format', 'csv']);
 	assert.equal(code, 1);
 	assert.match(stdout, new RegExp(`^id,.*\r\n${id},stack analyser 1,active,[^\n]*\r\n$`));
-	assert.equal(stderr, [unknownId, '99999999'].map(wanted => `There is no token ${wanted} in this cluster. influx-tokens list --all prints all of them.\n`).join(''));
+	assert.equal(stderr, [unknownId, '99999999'].map(wanted => `There is no token ${wanted} in this cluster. influx-tokens list --all --host ${machine.emulator.url} prints all of them.\n`).join(''));
 });
 
 test('get names the candidates if several IDs begin with the given characters', async t => {
@@ -57,7 +57,7 @@ test('get exits with 2 and sends no request for a text that cannot be an ID, and
 	for (const id of ['6f2c', 'not-an-identifier', '']) {
 		const {code, stdout, stderr} = await machine.run(['get', id]);
 		assert.deepEqual({code, stdout}, {code: 2, stdout: ''});
-		assert.equal(stderr, `A token is named by its ID or the first 8 or more characters of it, not "${id}". influx-tokens list prints them.\n`);
+		assert.equal(stderr, `A token is named by its ID or the first 8 or more characters of it, not "${id}". influx-tokens list --host ${machine.emulator.url} prints them.\n`);
 	}
 
 	assert.deepEqual(machine.emulator.requests, []);

@@ -52,7 +52,7 @@ test('profiles prints the profiles and where their tokens come from, and no secr
 	const [table, json] = outputs;
 	assert.match(table!, /^NAME +ORIGIN +HOST +CLUSTERS +TOKEN FROM +GUARDS\nEnvironment +environment +http:.* none\n/);
 	assert.match(table!, /\nProd +saved +https:\/\/console\.influxdata\.com +eu, us +EU_TOKEN, else command printf, else file \S+token +read-only, protected\n/);
-	assert.match(table!, /\nMy lab +saved .* asked for each time +none\n$/);
+	assert.match(table!, /\nMy lab +saved .* asked for each time +none\nDemo +demo +in this program +eu-metrics, eu-staging, us-metrics +the emulator +none\n$/);
 	const rows = JSON.parse(json!) as unknown[];
 	assert.partialDeepStrictEqual(rows[1], {
 		name: 'Prod', clusters: [{id: euId, name: 'eu'}, {id: usId, name: 'us'}], tokenSources: [{kind: 'environment', variable: 'EU_TOKEN'}, {kind: 'command', program: 'printf'}, {kind: 'file'}], readOnly: true, protected: true,
@@ -60,17 +60,18 @@ test('profiles prints the profiles and where their tokens come from, and no secr
 	assert.deepEqual(machine.emulator.requests, []);
 });
 
-test('profiles says if there is no profile, and reports a damaged settings file and exits with 1', async t => {
+test('profiles says if there is no profile but the demo, and reports a damaged settings file and exits with 1', async t => {
 	const machine = await startMachine(t);
 	const none = await machine.shell('env -u ACCOUNT_ID $influx_tokens_anywhere profiles');
-	assert.deepEqual({code: none.code, stdout: none.stdout}, {code: 0, stdout: ''});
-	assert.match(none.stderr, /^There is no profile: set ACCOUNT_ID, /);
+	assert.equal(none.code, 0);
+	assert.match(none.stdout, /^NAME .*\nDemo .*\n$/);
+	assert.match(none.stderr, /^There is no profile but the demo: set ACCOUNT_ID, .* add --profile Demo\.\n$/);
 	mkdirSync(path.join(machine.directory, 'config', 'influx-tokens'), {recursive: true});
 	machine.write('config/influx-tokens/settings.json', '{"version": 1, ');
 	const damaged = await machine.run(['profiles', '--format', 'jsonl']);
 	assert.equal(damaged.code, 1);
 	assert.match(damaged.stderr, /settings\.json is damaged at line 1, column 16: it is not JSON\.\n/);
-	assert.match(damaged.stdout, /^\{"name":"Environment",.*\}\n$/);
+	assert.match(damaged.stdout, /^\{"name":"Environment",.*\}\n\{"name":"Demo",.*\}\n$/);
 });
 
 test('info prints every path and setting and where each came from, and no secret', async t => {

@@ -83,7 +83,7 @@ test('plan says what is wrong with its options, exits with 2, and sends no reque
 		[['revoke', ...reason, ...filter, '--days', '0.5'], /^--days takes a whole number from 1 to 90, not "0\.5"\.\n$/],
 		[['revoke', ...reason, '--from', 'nowhere'], /nowhere cannot be read: .*\.\n$/],
 		[['revoke', ...reason, ...filter, '--cluster', 'none'], /^No cluster of Environment is none\. There are: /],
-		[['revoke', ...reason, ...filter, '--profile', 'none'], /^There is no profile called none\. There are: Environment\.\n$/],
+		[['revoke', ...reason, ...filter, '--profile', 'none'], /^There is no profile called none\. There are: Environment, Demo\.\n$/],
 		[['revoke', ...reason, '--filter', 'statsu:active'], /^--filter: .*statsu.*status.*\n {2}statsu:active\n {2}\^{7}\n$/],
 		[['resume', ...reason, ...filter], /^error: /],
 	];

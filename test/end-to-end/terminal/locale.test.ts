@@ -46,7 +46,7 @@ async function visitEveryScreen(app: Started): Promise<void> {
 	await press(app, keys.escape, 'Enter details');
 	await press(app, ':', /^ : *$/m);
 	await press(app, keys.escape, 'Enter details');
-	await press(app, 'g', /[>▌] +active +\(no description\)/);
+	await press(app, 'g', /[>▌] +active +Ablesung/);
 	await openConfirmation(app);
 	await tick(app);
 	await press(app, keys.tab, /[<‹] Revoke Token [>›]/);

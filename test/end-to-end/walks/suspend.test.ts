@@ -19,7 +19,7 @@ test('Ctrl+Z restores the terminal for the shell, and fg paints the program\'s s
 	await press(shell, 'stty -a > "$HOME/before"\r', /shell> .*\n.*shell>/);
 	shell.press(`${process.execPath} ${program}\r`);
 	await openDemo(shell);
-	await press(shell, 'jjj', /^▌ .*⚡ Netzqualität/m);
+	await press(shell, 'jjj', /^▌ .*archive importer/m);
 	const screen = await atRest(shell);
 
 	await press(shell, control('z'), 'Stopped');

@@ -27,7 +27,7 @@ type Visit = {
 	readonly go: (app: MountedApp) => Promise<unknown>;
 };
 
-const row = 'selected, status active, description (no description), token id 301a3f0f, databases none, created 5 months ago, expires never';
+const row = 'selected, status active, description Ablesung Zählerstände Halle 7 (Übergangslösung), token id 301a3f0f, databases none, created 5 months ago, expires never';
 const risk = 'checkbox: I understand the risk of this action';
 
 /**
@@ -92,8 +92,8 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 		},
 	},
 	details: {
-		title: 'plant, eu-metrics, Token details',
-		lines: ['Description, (none)', 'Token ID, 301a3f0f-', 'Status, active', 'Expires, never', 'Permissions, none', 'Keys: o options'],
+		title: 'plant, eu-metrics, Ablesung Zählerstände Halle 7 (Übergangslösung)',
+		lines: ['Description, Ablesung Zählerstände Halle 7', 'Token ID, 301a3f0f-', 'Status, active', 'Expires, never', 'Permissions, none', 'Keys: o options'],
 		go: async ({mounted}) => mounted.press(keys.enter),
 	},
 	confirm: {
@@ -131,10 +131,11 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 	},
 	run: {
 		title: 'plant, eu-metrics, Revoke Database Token',
-		lines: ['Revoked 1 of 2: 1 failed', '100 percent', 'done 301a3f0f, (no description), revoked, verified', 'failed 42cee718, ', 'Keys: '],
+		lines: ['Revoked 1 of 2: 1 failed', '100 percent', 'done 301a3f0f, Ablesung Zählerstände Halle 7 (Übergangslösung), revoked, verified', 'failed ', 'Keys: '],
 		async go(app) {
 			app.emulator.setFaults([{when: {method: 'DELETE', nth: 2}, do: {kind: 'status', status: 400}}]);
-			await app.mounted.press(keys.space, keys.space, 'D');
+			// Nothing is lost without these two.
+			await app.mounted.press(keys.space, '/', ...'placeholder', keys.enter, keys.space, '/', control('u'), keys.enter, 'D');
 			await confirm(app, ['2', 'plant']);
 			await app.mounted.until(/Revoked 1 of 2/);
 		},
@@ -179,7 +180,7 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 	},
 	activity: {
 		title: 'plant, eu-metrics, Activity',
-		lines: ['1 of 1', 'selected, when in 8 months, what revoke, token 301a3f0f-bb80-4572-b9b8-79daa1667244, result revoked, by ', 'Before: ', 'Keys: '],
+		lines: ['1 of 1', 'selected, when in 8 months, what revoke, ', 'Before: ', 'Keys: '],
 		async go(app) {
 			await app.mounted.press('D');
 			await confirm(app, ['plant']);

@@ -103,7 +103,7 @@ test('while the filter is typed, arrows move in the list and letters do nothing 
 	await mounted.press('/', keys.down, keys.down, 'D', 'q', '?', 'r');
 	await mounted.until('/ Dq?r');
 	await mounted.press(control('u'));
-	assert.match(cursorRow(mounted), /title setter/);
+	assert.match(cursorRow(mounted), /archive reader/);
 	await mounted.press(control('d'), control('a'), control('p'), keys.enter);
 	await mounted.until(/^ {60,}55 active *$/m);
 	assert.ok(own.requests.every(({method}) => method === 'GET'));

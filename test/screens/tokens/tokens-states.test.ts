@@ -67,7 +67,7 @@ test('a list that cannot be refreshed stays on the screen, and the screen says s
 	await mounted.press(keys.down, 'r');
 	await mounted.until('not refreshed');
 	await mounted.until('403: this management token may not do that.');
-	assert.match(cursorRow(mounted), /red alert/);
+	assert.match(cursorRow(mounted), /archive importer/);
 	await mounted.press('D');
 	await mounted.until('The list could not be refreshed: r tries again.');
 	own.setFaults([]);

@@ -3,9 +3,9 @@ import {quoteAsAscii, toShellWord} from '../../../secrets/quote-for-shell.js';
 import type {Place} from '../place/place.js';
 
 /**
-Writes out the command of this program that a person may run next, to paste into a shell. It names the place as the command line did, and with `needsConfirm` it adds `--confirm` for a protected profile.
+Writes out the command of this program that a person may run next, to paste into a shell. It names the place as the command line did, and with `needsConfirm` it adds `--confirm` for a protected profile, where the profile is known.
 */
-export function nextCommand({given, profile}: Pick<Place, 'given' | 'profile'>, words: readonly string[], {needsConfirm = false}: {readonly needsConfirm?: boolean} = {}): string {
+export function nextCommand({given, profile}: Pick<Place, 'given'> & Partial<Pick<Place, 'profile'>>, words: readonly string[], {needsConfirm = false}: {readonly needsConfirm?: boolean} = {}): string {
 	const {profile: name, cluster, host, caFile, influxctlConfig, tokenStdin} = given;
 	const place = [
 		...option('--profile', name),
@@ -14,7 +14,7 @@ export function nextCommand({given, profile}: Pick<Place, 'given' | 'profile'>, 
 		...option('--ca-file', caFile),
 		...option('--influxctl-config', influxctlConfig),
 		...(tokenStdin ? ['--token-stdin'] : []),
-		...(needsConfirm && profile.isProtected ? option('--confirm', profile.name) : []),
+		...(needsConfirm && profile?.isProtected ? option('--confirm', profile.name) : []),
 	];
 	return ['influx-tokens', ...words, ...place].map(word => toShellWord(word, quoteAsAscii)).join(' ');
 }

@@ -1,5 +1,6 @@
 import {exitCodes} from '../../../exit-codes.js';
 import {chooseProfile} from '../../../profiles/choose-profile.js';
+import {demoProfile, isDemoName, type Demo} from '../../../profiles/demo.js';
 import {environmentProfile} from '../../../profiles/environment-profile.js';
 import {withFreeNames} from '../../../profiles/free-names.js';
 import type {InfluxctlProfiles} from '../../../profiles/influxctl/influxctl-file.js';
@@ -11,6 +12,11 @@ import type {PlaceOptions} from './place-options.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/**
+What a command says where there is no profile.
+*/
+export const tryDemo = 'To try it on invented tokens, add --profile Demo.';
+
 export type FoundProfile = {
 	readonly profile: Profile;
 	/**
@@ -20,9 +26,13 @@ export type FoundProfile = {
 };
 
 /**
-Finds the profile that the command line names; without a name the environment's, or the only one. Reads no secret and asks nothing of the service.
+Finds the profile that the command line names; without a name the environment's, or the only one, and never the demo: no script may work on invented tokens unless it says so. Reads no secret and asks nothing of the service. `demo` is the demo that runs, if one does.
 */
-export async function findProfile(options: PlaceOptions, environment: Environment): Promise<CommandResult<FoundProfile>> {
+export async function findProfile(options: PlaceOptions, environment: Environment, demo?: Demo): Promise<CommandResult<FoundProfile>> {
+	if (isDemoName(options.profile)) {
+		return findDemo(options, demo);
+	}
+
 	const settings = await openSettings({environment});
 	const trouble = settings.trouble();
 	const saved = settings.profiles();
@@ -41,6 +51,13 @@ export async function findProfile(options: PlaceOptions, environment: Environmen
 	return profile.ok
 		? {ok: true, value: {profile: profile.value, warning: trouble?.message}}
 		: refuse(profile.message, {exitCode: exitCodes.usage});
+}
+
+function findDemo({host, tokenStdin}: PlaceOptions, demo: Demo | undefined): CommandResult<FoundProfile> {
+	const given = [...host === undefined ? [] : ['--host'], ...tokenStdin ? ['--token-stdin'] : []];
+	return given.length > 0
+		? refuse(`Demo is the emulator in this program, with an address and a management token of its own: leave out ${given.join(' and ')}.`, {exitCode: exitCodes.usage})
+		: {ok: true, value: {profile: demo?.profile ?? demoProfile, warning: undefined}};
 }
 
 type Candidates = {
@@ -74,9 +91,11 @@ async function pickProfile({wanted, own, environment, influxctlConfig, trouble}:
 	}
 
 	const others = withFreeNames(found, own.map(({name}) => name), {areTakenKnown: trouble === undefined});
-	const chosen = chooseProfile(wanted === undefined && own.length > 0 ? own : [...own, ...others], wanted, trouble);
+	const all = [...own, ...others];
+	const chosen = chooseProfile(wanted === undefined ? (own.length > 0 ? own : all) : [...all, demoProfile], wanted, trouble);
 	if (!chosen.ok) {
-		return failure === undefined ? chosen : refuse(`${chosen.message} ${failure}`);
+		const way = all.length === 0 && !trouble && wanted === undefined ? tryDemo : undefined;
+		return refuse([chosen.message, way, failure].filter(part => part !== undefined).join(' '));
 	}
 
 	const {name, problem} = chosen.value;

@@ -1,3 +1,4 @@
+import {demoProfile} from '../../../profiles/demo.js';
 import {environmentProfile} from '../../../profiles/environment-profile.js';
 import {withFreeNames} from '../../../profiles/free-names.js';
 import {readInfluxctlProfiles} from '../../../profiles/influxctl/influxctl-file.js';
@@ -6,7 +7,7 @@ import type {Profile} from '../../../profiles/types.js';
 
 export type KnownProfiles = {
 	/**
-	In the order of the first screen, without the demo, whose server runs in the screen's process.
+	In the order of the first screen, but the demo last. It has no address, because its server runs only while a command does.
 	*/
 	readonly profiles: readonly Profile[];
 	/**
@@ -24,7 +25,7 @@ export type KnownProfiles = {
 };
 
 /**
-Finds every profile that `--profile` takes. It reads no secret. The environment's profile is among them when all of its variables are set.
+Finds every profile that `--profile` takes. It reads no secret. The demo is always among them. The environment's profile is among them when all of its variables are set.
 */
 export async function knownProfiles({environment, host, influxctlConfig}: {
 	readonly environment: Readonly<Record<string, string | undefined>>;
@@ -41,7 +42,7 @@ export async function knownProfiles({environment, host, influxctlConfig}: {
 	const trouble = settings.trouble();
 	const others = withFreeNames(found.profiles, own.map(({name}) => name), {areTakenKnown: trouble === undefined});
 	return {
-		profiles: [...own, ...others],
+		profiles: [...own, ...others, demoProfile],
 		path: settings.path,
 		problems: [
 			trouble?.message,

@@ -43,7 +43,7 @@ export function addPlaceOptions(command: Command): Command {
 		command.addOption(new Option(flags, description).helpGroup(placeGroup));
 	};
 
-	add('--profile <name>', 'profile by name');
+	add('--profile <name>', 'profile by name; Demo is an emulator in the program');
 	add('--cluster <name or id>', 'cluster by name or ID');
 	add('--host <url>', 'Management API at this address; with ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment');
 	add('--ca-file <file>', 'PEM file of a certificate authority to trust besides Node\'s');

@@ -53,8 +53,8 @@ Finds the profile and the cluster. Where something is wrong with the settings fi
 
 A name of influxctl's means a profile and a cluster at once, as it does in influxctl.
 */
-export async function findPlace(options: PlaceOptions, {environment, stderr}: Pick<CommandSurroundings, 'environment' | 'stderr'>): Promise<CommandResult<Place>> {
-	const found = await findProfile(options, environment);
+export async function findPlace(options: PlaceOptions, {environment, demo, stderr}: Pick<CommandSurroundings, 'environment' | 'demo' | 'stderr'>): Promise<CommandResult<Place>> {
+	const found = await findProfile(options, environment, demo);
 	if (!found.ok) {
 		return found;
 	}
@@ -63,6 +63,10 @@ export async function findPlace(options: PlaceOptions, {environment, stderr}: Pi
 	const cluster = chooseCluster(profile, options.cluster ?? clusterOfName(profile, options.profile));
 	if (!cluster.ok) {
 		return refuse(cluster.message, {exitCode: exitCodes.usage});
+	}
+
+	if (demo) {
+		sayTo(stderr)('The demo begins anew with each command; what this one changes ends with it.');
 	}
 
 	if (warning !== undefined) {
@@ -90,8 +94,8 @@ export async function openToRead(options: PlaceOptions, surroundings: CommandSur
 Finds the place of a command that changes tokens, and asks the guards before anything else: settings that cannot be read, read-only, then the name of a protected profile where `asksForName`. The management token is read last. Nothing is asked of the service.
 */
 export async function openToChange(options: ExistingOptions, surroundings: CommandSurroundings, {asksForName}: {readonly asksForName: boolean}): Promise<CommandResult<PlaceToChange>> {
-	const {environment, isReadOnly, readOnlyBy, pace} = surroundings;
-	const obstacle = await settingsObstacle(environment);
+	const {isReadOnly, readOnlyBy, pace} = surroundings;
+	const obstacle = await settingsObstacle(surroundings);
 	const found = obstacle ?? await findPlace(options, surroundings);
 	if (!found.ok) {
 		return found;
@@ -115,9 +119,13 @@ export async function openToChange(options: ExistingOptions, surroundings: Comma
 }
 
 /**
-Why no command may change anything now: the saved profiles cannot be read, so the program does not know which of them is read-only, protected, or called by a name that another origin has too. Undefined where they can be read.
+Why no command may change anything now: the saved profiles cannot be read, so the program does not know which of them is read-only, protected, or called by a name that another origin has too. Undefined where they can be read, and for the demo, which is not among them.
 */
-export async function settingsObstacle(environment: CommandSurroundings['environment']): Promise<CommandRefusal | undefined> {
+export async function settingsObstacle({environment, demo}: Pick<CommandSurroundings, 'environment' | 'demo'>): Promise<CommandRefusal | undefined> {
+	if (demo) {
+		return undefined;
+	}
+
 	const settings = await openSettings({environment});
 	const trouble = settings.trouble();
 	const advice = trouble?.isDamaged ? ' Correct the file, or open influx-tokens and press X, which sets it aside.' : '';
@@ -132,18 +140,19 @@ type OpenOptions = {
 /**
 Gets the management token of a place, and makes its API, which says on stderr when the clocks differ.
 */
-async function open({profile, cluster, given}: Place, {isReadOnly, timeouts}: OpenOptions, {environment, now, stderr}: CommandSurroundings): Promise<CommandResult<Pick<PlaceToChange, 'api' | 'secret'>>> {
-	const reached = await readNetwork(profile, {environment, caFile: given.caFile});
+async function open({profile, cluster, given}: Place, {isReadOnly, timeouts}: OpenOptions, {environment, demo, now, stderr}: CommandSurroundings): Promise<CommandResult<Pick<PlaceToChange, 'api' | 'secret'>>> {
+	// A proxy of the environment is not for the demo, which listens on this machine.
+	const reached = await readNetwork(profile, {environment: demo ? {} : environment, caFile: given.caFile});
 	if (!reached.ok) {
 		return refuse(reached.message, {exitCode: exitCodes.usage});
 	}
 
-	const read = await secretFor(profile, {environment, isStdinGiven: given.tokenStdin ?? false});
+	const read = demo ? {ok: true, value: {secret: demo.secret, advice: undefined}} as const : await secretFor(profile, {environment, isStdinGiven: given.tokenStdin ?? false});
 	if (!read.ok) {
 		return refuse(read.message, {exitCode: exitCodes.credentials});
 	}
 
-	const secret = read.value;
+	const {secret, advice} = read.value;
 	const api = createLazyManagementApi({
 		host: profile.host,
 		product: profile.product,
@@ -152,6 +161,7 @@ async function open({profile, cluster, given}: Place, {isReadOnly, timeouts}: Op
 		clusterId: cluster.id,
 		network: reached.value,
 		secret: () => secret,
+		tokenAdvice: advice,
 		isReadOnly: isReadOnly || profile.isReadOnly,
 		...(timeouts && {timeouts}),
 	});

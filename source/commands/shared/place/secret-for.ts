@@ -7,6 +7,7 @@ import {secretFromValue} from '../../../secrets/secret-from-text.js';
 import type {Profile} from '../../../profiles/types.js';
 import {display} from '../../../terminal/display.js';
 import {askHidden, canAsk} from '../../../terminal/input/ask-hidden.js';
+import {sourceWords} from './source-words.js';
 
 type GivenSecret = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
@@ -17,18 +18,24 @@ type GivenSecret = {
 };
 
 /**
+A management token, and what to say where the service refuses it. The advice is raw.
+*/
+export type SecretInHand = {readonly secret: Secret; readonly advice: string};
+
+/**
 Gets the management token of a profile: from standard input with `--token-stdin`, else from the first of the profile's sources that has one, else from a person at a terminal, who types it without an echo. The message holds raw outside text.
 */
-export async function secretFor(profile: Profile, {environment, isStdinGiven}: GivenSecret): Promise<Result<Secret>> {
+export async function secretFor(profile: Profile, {environment, isStdinGiven}: GivenSecret): Promise<Result<SecretInHand>> {
 	const {stdin, stderr} = process;
 	if (isStdinGiven && !stdin.isTTY) {
-		const given = await readSecretStream(stdin);
-		return given;
+		return withAdvice(await readSecretStream(stdin), 'It came from standard input (--token-stdin): give another one there.');
 	}
 
 	const read = isStdinGiven ? undefined : await readFirstSecret(profile.secretSources, {environment});
 	if (read?.ok) {
-		return {ok: true, value: read.value.secret};
+		const {secret, source} = read.value;
+		const own = source.kind === 'environment' ? `It came from the variable ${source.variable}: set it to another one` : `It came from the profile's ${sourceWords(source)}: correct it there`;
+		return {ok: true, value: {secret, advice: `${own}, or give one with --token-stdin.`}};
 	}
 
 	if (!canAsk({stdin, stderr})) {
@@ -40,7 +47,11 @@ export async function secretFor(profile: Profile, {environment, isStdinGiven}: G
 	}
 
 	const typed = await askHidden(`Management token for ${display(profile.name)} at ${display(profile.host)} (not shown): `, {stdin, stderr});
-	return typed === undefined ? refuse('No management token was entered. Nothing was sent.') : secretFromValue(typed, 'What was entered');
+	return typed === undefined ? refuse('No management token was entered. Nothing was sent.') : withAdvice(secretFromValue(typed, 'What was entered'), 'Run the command again and enter another one, or give one with --token-stdin.');
+}
+
+function withAdvice(secret: Result<Secret>, advice: string): Result<SecretInHand> {
+	return secret.ok ? {ok: true, value: {secret: secret.value, advice}} : secret;
 }
 
 /**

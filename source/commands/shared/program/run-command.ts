@@ -1,6 +1,7 @@
 import {hostname, userInfo} from 'node:os';
 import process from 'node:process';
 import type {Command} from 'commander';
+import {isDemoName, type Demo} from '../../../profiles/demo.js';
 import {sharedOptionsOf, type SharedOptions} from '../place/place-options.js';
 import {untilDone} from './settle-end.js';
 import type {CommandSurroundings} from './surroundings.js';
@@ -15,18 +16,32 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /**
 Runs a command's work, and sets the exit code with which the program ends.
 */
-export type RunCommand = (command: Command, work: (place: SharedOptions, surroundings: CommandSurroundings) => Promise<number>) => Promise<void>;
+export type RunCommand = (command: Command, work: Work, options?: RunCommandOptions) => Promise<void>;
+
+type Work = (place: SharedOptions, surroundings: CommandSurroundings) => Promise<number>;
+
+type RunCommandOptions = {
+	/**
+	Whether the command works in a cluster, so that it needs the demo's emulator where `--profile` names the demo. Default true.
+	*/
+	readonly hasPlace?: boolean;
+};
 
 /**
 Makes the function that runs a command. Every command gets the same surroundings: the streams of this process, which tolerate that their reader ends, and whether changes are forbidden. Where the program ends before the command's work is done, the exit code is 70.
+
+For the demo it starts an emulator that runs as long as the command, and the state directory is a temporary one, so that the journal of the real profiles has no line of it.
 */
-export function makeRunCommand(environment: Environment): RunCommand {
-	return async (command, work) => {
+export function makeRunCommand(environment: Environment, startDemo: () => Promise<Demo>): RunCommand {
+	return async (command, work, {hasPlace = true} = {}) => {
 		watchOutput();
 		const place = sharedOptionsOf(command);
 		const readOnlyBy = readOnlySource(place, environment);
-		const code = await untilDone(process.stderr, async () => work(place, {
-			environment,
+		const demo = hasPlace && isDemoName(place.profile) ? await startDemo() : undefined;
+
+		const code = await untilDone(process.stderr, place, async () => work(place, {
+			environment: demo?.stateDirectory === undefined ? environment : {...environment, INFLUX_TOKENS_STATE_DIR: demo.stateDirectory}, // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
+			demo,
 			stdout: process.stdout,
 			stderr: process.stderr,
 			isReadOnly: readOnlyBy !== undefined,
@@ -34,6 +49,7 @@ export function makeRunCommand(environment: Environment): RunCommand {
 			now: () => Date.now(),
 			actor: {user: userInfo().username, hostname: hostname()},
 		}));
+		await demo?.close?.();
 		await leaveExitCode(code);
 	};
 }

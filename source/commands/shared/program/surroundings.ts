@@ -1,5 +1,6 @@
 import type {Timeouts} from '../../../api/types.js';
 import type {Wait} from '../../../operations/back-off.js';
+import type {Demo} from '../../../profiles/demo.js';
 import {errorCode, errorReason} from '../../../storage/error-reason.js';
 
 /**
@@ -7,6 +8,10 @@ What a command may use of its process and machine.
 */
 export type CommandSurroundings = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
+	/**
+	The demo that runs for this command, where `--profile` names it.
+	*/
+	readonly demo?: Demo | undefined;
 	readonly stdout: NodeJS.WritableStream;
 	readonly stderr: NodeJS.WritableStream;
 	/**

@@ -52,9 +52,10 @@ test('if a database has no name, the list of databases is not known', async t =>
 
 test('an empty cluster is reported as such, not as a filter that matches nothing', async t => {
 	const machine = await startMachine(t, {tokens: 0});
+	const toMake = `This cluster has no database tokens. To make one: influx-tokens create NAME --read-database DATABASE --secret-file FILE --host ${machine.emulator.url}\n`;
 	for (const [parameters, message] of [
-		[['list'], 'This cluster has no database tokens. influx-tokens create makes one.\n'],
-		[['list', '--filter', 'x'], 'This cluster has no database tokens. influx-tokens create makes one.\n'],
+		[['list'], toMake],
+		[['list', '--filter', 'x'], toMake],
 		[['revoke', '--filter', 'x', '--force'], 'This cluster has no database tokens: nothing was sent.\n'],
 		[['suspend', '--filter', 'x', '--force'], 'This cluster has no database tokens: nothing was sent.\n'],
 		[['resume', '--filter', 'x', '--force'], 'This cluster has no database tokens: nothing was sent.\n'],

@@ -58,7 +58,7 @@ test('the name of an influxctl profile selects its account and its cluster', asy
 	assert.equal(await found({profile: 'default', cluster: 'eu-staging'}, environment), 'influxctl default: eu-staging');
 	assert.equal(await found({profile: 'DEFAULT'}, environment), '2: Which cluster of default: --cluster takes default, eu-metrics, eu-staging, us-metrics, us-staging.');
 	assert.equal(await found({profile: 'edge'}, environment), 'influxctl edge: edge');
-	assert.equal(await found({profile: 'prod'}, environment), '2: There is no profile called prod. There are: default, plant-a, lab, edge.');
+	assert.equal(await found({profile: 'prod'}, environment), '2: There is no profile called prod. There are: default, plant-a, lab, edge, Demo.');
 	assert.equal(await found({}, environment), '2: Which profile: --profile takes default, plant-a, lab, edge.');
 });
 
@@ -74,7 +74,7 @@ test('if a saved profile has the name of an influxctl profile, the name means th
 test('an error in influxctl\'s config is reported, and saved profiles still work; a missing file of --influxctl-config is refused', async () => {
 	const broken = await homeWith(`${dedicated('a', accounts[0], 1)}[[profile`, ['mine']);
 	assert.equal(await found({profile: 'mine'}, broken), 'saved mine: one');
-	assert.match(await found({profile: 'a'}, broken), /^2: There is no profile called a\. There are: mine\. influxctl's config ~\/\.config\/influxctl\/config\.toml cannot be read: line 9, column \d+: /);
+	assert.match(await found({profile: 'a'}, broken), /^2: There is no profile called a\. There are: mine, Demo\. influxctl's config ~\/\.config\/influxctl\/config\.toml cannot be read: line 9, column \d+: /);
 	const wrong = await homeWith(dedicated('a', 'x', 1));
 	assert.equal(await found({profile: 'a'}, wrong), '2: a cannot be used. Its account_id is not a UUID. Correct it in ~/.config/influxctl/config.toml.');
 	const none = await homeWith(undefined, ['mine']);

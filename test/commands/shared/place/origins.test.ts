@@ -41,7 +41,7 @@ test('if a saved profile and an influxctl profile are called prod, prod means th
 	assert.match(ours.stderr, /^The profile prod is protected: nothing was sent\./);
 	assert.deepEqual(machine.emulator.requests, []);
 	const listed = await run(machine, 'profiles --format jsonl');
-	assert.deepEqual(listed.stdout.trim().split('\n').map(line => JSON.parse(line) as {readonly name: string; readonly origin: string}).map(({name, origin}) => [name, origin]), [['prod', 'saved'], ['spare', 'saved'], ['influxctl:prod', 'influxctl'], ['lab', 'influxctl']]);
+	assert.deepEqual(listed.stdout.trim().split('\n').map(line => JSON.parse(line) as {readonly name: string; readonly origin: string}).map(({name, origin}) => [name, origin]), [['prod', 'saved'], ['spare', 'saved'], ['influxctl:prod', 'influxctl'], ['lab', 'influxctl'], ['Demo', 'demo']]);
 	const completed = await machine.shell('$influx_tokens_anywhere complete-words fish 3 -- influx-tokens list --profile ""');
 	assert.ok(completed.stdout.split('\n').includes('influxctl:prod'), completed.stdout);
 	for (const name of ['influxctl:prod', 'lab', 'influxctl:lab']) {
