@@ -46,7 +46,8 @@ async function visitEveryScreen(app: Started): Promise<void> {
 	await press(app, keys.escape, 'Enter details');
 	await press(app, ':', /^ : *$/m);
 	await press(app, keys.escape, 'Enter details');
-	await press(app, 'g', /[>▌] +active +Ablesung/);
+	await press(app, 'g', /[>▌] +expired +\(no description\)/);
+	await press(app, 'j', /[>▌] +active +access panel/);
 	await openConfirmation(app);
 	await tick(app);
 	await press(app, keys.tab, /[<‹] Revoke Token [>›]/);

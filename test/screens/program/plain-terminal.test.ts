@@ -32,7 +32,7 @@ async function openEveryScreen({mounted, emulator}: MountedApp): Promise<void> {
 	await mounted.press(':', ...'nonsense', keys.escape, '/', ...'datbase:x', control('u'), paste('書き込み'), control('u'), ...'zzz');
 	await mounted.until('No token matches.');
 	await mounted.press(keys.escape, keys.escape);
-	for (const filter of ['第三工場', 'Zählerst', '👨']) {
+	for (const filter of ['第三工場', 'Würzburg', '👨']) {
 		await mounted.press('.');
 		await mounted.pressTogether(['/', control('u'), ...filter]);
 		await mounted.press(keys.enter, keys.enter);

@@ -27,7 +27,7 @@ type Visit = {
 	readonly go: (app: MountedApp) => Promise<unknown>;
 };
 
-const row = 'selected, status active, description Ablesung Zählerstände Halle 7 (Übergangslösung), token id 301a3f0f, databases none, created 5 months ago, expires never';
+const row = 'selected, status active, description access panel, hall 7, token id 301a3f0f, databases none, created 5 months ago, expires never';
 const risk = 'checkbox: I understand the risk of this action';
 
 /**
@@ -92,8 +92,8 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 		},
 	},
 	details: {
-		title: 'plant, eu-metrics, Ablesung Zählerstände Halle 7 (Übergangslösung)',
-		lines: ['Description, Ablesung Zählerstände Halle 7', 'Token ID, 301a3f0f-', 'Status, active', 'Expires, never', 'Permissions, none', 'Keys: o options'],
+		title: 'plant, eu-metrics, access panel, hall 7',
+		lines: ['Description, access panel, hall 7', 'Token ID, 301a3f0f-', 'Status, active', 'Expires, never', 'Permissions, none', 'Keys: o options'],
 		go: async ({mounted}) => mounted.press(keys.enter),
 	},
 	confirm: {
@@ -131,7 +131,7 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 	},
 	run: {
 		title: 'plant, eu-metrics, Revoke Database Token',
-		lines: ['Revoked 1 of 2: 1 failed', '100 percent', 'done 301a3f0f, Ablesung Zählerstände Halle 7 (Übergangslösung), revoked, verified', 'failed ', 'Keys: '],
+		lines: ['Revoked 1 of 2: 1 failed', '100 percent', 'done 301a3f0f, access panel, hall 7', 'failed ', 'Keys: '],
 		async go(app) {
 			app.emulator.setFaults([{when: {method: 'DELETE', nth: 2}, do: {kind: 'status', status: 400}}]);
 			// Nothing is lost without these two.

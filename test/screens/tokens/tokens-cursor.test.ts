@@ -44,7 +44,7 @@ test('the cursor stays on its token when a refresh adds, changes and removes oth
 
 test('the first token keeps the cursor too, before a person has moved it', async t => {
 	const {mounted, emulator: own} = await mountApp(t);
-	own.store.removeToken(main!.id, own.store.tokensOf(main!.id).find(({description}) => description.startsWith('Ablesung'))!.id);
+	own.store.removeToken(main!.id, own.store.tokensOf(main!.id).find(({description}) => description.startsWith('access panel'))!.id);
 	await openTokens(mounted);
 	assert.match(cursorRow(mounted), /archive importer/);
 	own.store.putToken(main!.id, newToken('00000000-0000-4000-8000-000000000003', ''));
