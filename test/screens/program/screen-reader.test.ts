@@ -147,7 +147,7 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 	},
 	'save-token': {
 		title: 'plant, eu-metrics, Save Changes',
-		lines: ['description was:', 'it becomes: b', 'Type plant to go on:', 'button: Cancel, focused', 'button: Save Changes', 'Keys: '],
+		lines: ['description was:', 'it becomes:', 'Type plant to go on:', 'button: Cancel, focused', 'button: Save Changes', 'Keys: '],
 		async go({mounted}) {
 			await mounted.press('e', 'b', control('s'));
 			await mounted.until('button: Cancel');
