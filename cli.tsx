@@ -32,6 +32,7 @@ import {repaintAfterResize} from './source/terminal/repaint-after-resize.js';
 import {repaintScreen} from './source/terminal/repaint-screen.js';
 import {enterSession, type Session} from './source/terminal/session.js';
 import {installSuspension} from './source/terminal/suspension.js';
+import {show} from './source/theme/show.js';
 import {combineFilters} from './source/tokens/filter/combine.js';
 
 endOfImports();
@@ -47,7 +48,9 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 
 	const {stdin, secret, escapeDelay} = input.value;
 	const isSpoken = environment.INK_SCREEN_READER === 'true';
+	const isAscii = Boolean(options.ascii) || !isUtf8Locale(environment);
 	const lastWords = createLastWords({
+		show: text => show({isAscii}, text),
 		stdout: process.stdout, stderr: process.stderr, warnings: holdWarnings(environment), doesFrameStay: isSpoken,
 	});
 	const pacedInput = createPacedInput(stdin, {escapeDelay});
@@ -72,7 +75,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 	const session = enterSession(process.stdout, {isAlternateScreen: !isSpoken});
 	stopReportingCrashes();
 	const parts: ScreenParts = {
-		services, session, isSpoken, input: pacedInput, escapeDelay, lastWords,
+		services, session, isSpoken, isAscii, input: pacedInput, escapeDelay, lastWords,
 	};
 	const exits = installScreenExits(stdin, parts);
 	await showApp(options, parts, exits);
@@ -92,6 +95,10 @@ type ScreenParts = {
 	Whether a screen reader reads the frames out, line by line.
 	*/
 	readonly isSpoken: boolean;
+	/**
+	Whether the terminal shows ASCII only.
+	*/
+	readonly isAscii: boolean;
 	readonly input: PacedInput;
 	/**
 	How long an ESC waits for the rest of its key, in ms; undefined is the default.
@@ -162,10 +169,10 @@ function installScreenExits(stdin: TerminalInput, parts: ScreenParts): Exits {
 /**
 Draws the screens until the person leaves them.
 */
-async function showApp(options: ScreenOptions, {services, session, isSpoken, input, escapeDelay}: ScreenParts, exits: Exits): Promise<void> {
+async function showApp(options: ScreenOptions, {services, session, isSpoken, isAscii, input, escapeDelay}: ScreenParts, exits: Exits): Promise<void> {
 	const {look, notice} = makeLook({
 		option: options.theme, environment, habit: services.habits.current().theme, colorLevel: colors,
-		isAscii: Boolean(options.ascii) || !isUtf8Locale(environment),
+		isAscii,
 		terminal: isSpoken ? undefined : {stdout: process.stdout, input, delay: escapeDelay},
 	});
 	const redraw = (): void => {

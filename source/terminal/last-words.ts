@@ -1,4 +1,3 @@
-import {display} from './display.js';
 import type {HeldWarnings} from './held-warnings.js';
 
 /**
@@ -17,6 +16,10 @@ export type LastWords = {
 };
 
 type Options = {
+	/**
+	Makes outside text harmless for this terminal.
+	*/
+	readonly show: (text: string) => string;
 	readonly stdout: NodeJS.WritableStream;
 	readonly stderr: NodeJS.WritableStream;
 	readonly warnings: HeldWarnings;
@@ -29,12 +32,12 @@ type Options = {
 /**
 Collects the lines that are printed when the screen is gone.
 */
-export function createLastWords({stdout, stderr, warnings, doesFrameStay}: Options): LastWords {
+export function createLastWords({show, stdout, stderr, warnings, doesFrameStay}: Options): LastWords {
 	const lines: string[] = [];
 	let isFrameOpen = doesFrameStay;
 	const writeLines = (stream: NodeJS.WritableStream, texts: readonly string[]) => {
 		for (const text of texts) {
-			stream.write(`${display(text)}\n`);
+			stream.write(`${show(text)}\n`);
 		}
 	};
 

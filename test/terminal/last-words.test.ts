@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import {PassThrough} from 'node:stream';
 import test from 'node:test';
+import {display} from '../../source/terminal/display.js';
 import {createLastWords} from '../../source/terminal/last-words.js';
 
 function start(doesFrameStay: boolean) {
 	const [stdout, stderr] = [new PassThrough(), new PassThrough()];
 	const held = ['a warning of Node'];
 	const lastWords = createLastWords({
+		show: display,
 		stdout, stderr, warnings: {release: () => held.splice(0)}, doesFrameStay,
 	});
 	const written = () => ({stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '')});
