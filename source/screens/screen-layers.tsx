@@ -29,7 +29,7 @@ export function ScreenLayers() {
 		<>
 			{stack.map((screen, index) => index === base || (index < base && isKept(screen))
 				? (
-					<Layer key={`${index}`} isBelow={index < base} isHidden={index < base || isSmall || isCovered(-1)}>
+					<Layer key={depthKey(index)} isBelow={index < base} isHidden={index < base || isSmall || isCovered(-1)}>
 						<ScreenView screen={screen as BaseScreen} isActive={index === base && !isSmall && overlays.length === 0}/>
 					</Layer>
 				)

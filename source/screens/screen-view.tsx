@@ -88,7 +88,7 @@ export function ScreenView({screen, isActive}: Props) {
 		}
 
 		case 'save-token': {
-			return <SaveToken loaded={screen.loaded} edited={screen.edited} isActive={isActive}/>;
+			return <SaveToken loaded={screen.loaded} edited={screen.edited} reason={screen.reason} isActive={isActive}/>;
 		}
 
 		case 'secret': {
@@ -182,7 +182,7 @@ function overlayOf(screen: Overlay) {
 
 function PlanView({screen, isActive}: {readonly screen: Extract<BaseScreen, {readonly name: 'note-reason' | 'save-plan' | 'open-plan'}>; readonly isActive: boolean}) {
 	if (screen.name === 'note-reason') {
-		return <NoteReason batch={screen.batch} isActive={isActive}/>;
+		return <NoteReason question={screen.of} isActive={isActive}/>;
 	}
 
 	return screen.name === 'save-plan' ? <SavePlan action={screen.action} planned={screen.planned} isActive={isActive}/> : <OpenPlan isActive={isActive}/>;

@@ -22,7 +22,7 @@ export type BaseScreen =
 	| {readonly name: 'tokens'; readonly cluster: Cluster}
 	| {readonly name: 'details'; readonly tokenId: string}
 	| {readonly name: 'confirm'; readonly batch: ChangeBatch}
-	| {readonly name: 'note-reason'; readonly batch: ChangeBatch}
+	| {readonly name: 'note-reason'; readonly of: Question}
 	/**
 	Suspended tokens whose marks and whose journal disagree.
 	*/
@@ -40,7 +40,7 @@ export type BaseScreen =
 		*/
 		readonly description?: string;
 	}
-	| {readonly name: 'save-token'; readonly loaded: DatabaseToken; readonly edited: Required<TokenChanges>}
+	| {readonly name: 'save-token'; readonly loaded: DatabaseToken; readonly edited: Required<TokenChanges>; readonly reason?: string}
 	/**
 	The secret itself is in the session's hand-over, never on the stack.
 	*/
@@ -73,6 +73,11 @@ export type BaseScreen =
 	*/
 	| {readonly name: 'save-plan'; readonly action: PlanAction | undefined; readonly planned: readonly PlannedToken[]}
 	| {readonly name: 'open-plan'};
+
+/**
+A screen that asks whether to send a change, and takes a reason for the journal.
+*/
+export type Question = Extract<BaseScreen, {readonly name: 'confirm' | 'save-token'}>;
 
 export type ScreenName = Screen['name'];
 

@@ -22,7 +22,7 @@ export function useConfirmAlternatives(batch: ChangeBatch, {now, hasBeenSeen}: {
 	return {
 		'note-reason'() {
 			if (!services.isBurst()) {
-				navigate({type: 'opened', screen: {name: 'note-reason', batch}});
+				navigate({type: 'opened', screen: {name: 'note-reason', of: {name: 'confirm', batch}}});
 			}
 		},
 		'copy-as'() {

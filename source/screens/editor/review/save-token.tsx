@@ -23,6 +23,10 @@ type Props = {
 	*/
 	readonly loaded: DatabaseToken;
 	readonly edited: Required<TokenChanges>;
+	/**
+	Why, as the person noted it. For the journal.
+	*/
+	readonly reason: string | undefined;
 	readonly isActive: boolean;
 };
 
@@ -31,18 +35,19 @@ const mostHeadingRows = 2;
 /**
 Shows in words what will be saved, and saves it when its button is pressed. If the token has changed on the service since the edit began, it shows both changes, and sends nothing until the person chooses which to save.
 */
-export function SaveToken({loaded, edited, isActive}: Props) {
+export function SaveToken({loaded, edited, reason, isActive}: Props) {
 	const {navigate} = useAppContext();
 	const {columns, rows} = useWindowSize();
 	const {styles, glyphs} = useTheme();
 	const isSpoken = useIsScreenReaderEnabled();
 	const show = useShow();
-	const {form, dispatch, choices, conflict} = useSaveToken(loaded, edited);
+	const {form, dispatch, choices, conflict} = useSaveToken(loaded, edited, reason);
 
 	const width = columns - 6;
 	const differences = reviewLines(loaded, {...loaded, ...edited}, {width, isSpoken, show});
 	const lines: readonly ScrollLine[] = [
 		...(differences.length === 0 ? [{key: 'none', text: 'Nothing was changed.'}] : differences),
+		...(reason === undefined ? [] : wrappedLines(`Why: ${show(reason)}`, width, 'reason')),
 		...conflict.flatMap((text, index) => wrappedLines(show(text), width, `conflict ${index}`)),
 	];
 	const heading = wrapCells(loaded.description === '' ? show(loaded.id) : show(withShortMark(loaded.description)), width - 1).slice(0, mostHeadingRows);
@@ -58,6 +63,11 @@ export function SaveToken({loaded, edited, isActive}: Props) {
 			'copy-as'() {
 				navigate({type: 'opened', screen: {name: 'copy-as', operations: [{kind: 'update', tokenId: loaded.id, changes: edited}]}});
 			},
+			...(differences.length > 0 && conflict.length === 0 && {
+				'note-reason'() {
+					navigate({type: 'opened', screen: {name: 'note-reason', of: {name: 'save-token', loaded, edited, ...(reason !== undefined && {reason})}}});
+				},
+			}),
 			...(differences.length > 0 && {
 				'save-plan'() {
 					navigate({type: 'opened', screen: {name: 'save-plan', action: 'update', planned: [{token: loaded, fields: edited}]}});

@@ -14,6 +14,18 @@ export type EditChoice = {
 	readonly accepted: {readonly live: DatabaseToken; readonly changes: TokenChanges} | undefined;
 };
 
+type Edit = {
+	/**
+	The token as it was when the edit began.
+	*/
+	readonly loaded: DatabaseToken;
+	readonly edited: Required<TokenChanges>;
+	/**
+	Why, for the journal.
+	*/
+	readonly reason: string | undefined;
+};
+
 /**
 How the save ended. The texts are raw outside text.
 */
@@ -24,7 +36,7 @@ export type EditOutcome =
 /**
 Gives the function that saves an edit; its argument is the choice after a conflict, undefined before one. It reads the token again first, and sends nothing if a field that the edit changes has been changed otherwise since the edit began. It verifies the change afterwards.
 */
-export function useEditToken(loaded: DatabaseToken, edited: Required<TokenChanges>): (accepted: EditChoice['accepted']) => Promise<EditOutcome> {
+export function useEditToken({loaded, edited, reason}: Edit): (accepted: EditChoice['accepted']) => Promise<EditOutcome> {
 	const {services} = useAppContext();
 	const open = useOperationParts();
 	return useCallback(async accepted => {
@@ -37,6 +49,7 @@ export function useEditToken(loaded: DatabaseToken, edited: Required<TokenChange
 		let run: ChangeRun | undefined;
 		const result = await editToken({
 			...parts.value,
+			context: {...parts.value.context, ...(reason !== undefined && {reason})},
 			loaded,
 			edited,
 			...(accepted && {accepted}),
@@ -75,7 +88,7 @@ export function useEditToken(loaded: DatabaseToken, edited: Required<TokenChange
 				return {kind: 'not-saved', message: `Not saved: ${result.cause}.`};
 			}
 		}
-	}, [open, services, loaded, edited]);
+	}, [open, services, loaded, edited, reason]);
 }
 
 function conflictOutcome(conflict: Extract<EditResult, {readonly kind: 'conflict'}>): EditOutcome {

@@ -35,7 +35,7 @@ export type SavingToken = {
 /**
 Saves the choice that a key has made. A protected profile asks for its name first, as the command `update` does. Then the token list is loaded again and shown, with the outcome in the message line. A conflict stays on the screen, with new choices.
 */
-export function useSaveToken(loaded: DatabaseToken, edited: Required<TokenChanges>): SavingToken {
+export function useSaveToken(loaded: DatabaseToken, edited: Required<TokenChanges>, reason: string | undefined): SavingToken {
 	const {navigate, notice} = useAppContext();
 	const {load} = useClusterSession();
 	const {profile} = useProfileSession();
@@ -43,7 +43,7 @@ export function useSaveToken(loaded: DatabaseToken, edited: Required<TokenChange
 	const [choices, setChoices] = useState<readonly EditChoice[]>([{label: 'Save Changes', accepted: undefined}]);
 	const [conflict, setConflict] = useState<readonly string[]>([]);
 	const [form, dispatch] = useReducer(reduceSaveForm, undefined, () => startSaveForm(profile.isProtected && differenceInWords(loaded, edited).length > 0 ? display(profile.name) : undefined));
-	const save = useEditToken(loaded, edited);
+	const save = useEditToken({loaded, edited, reason});
 
 	// Only a new decision runs it: each is done once, when it is made.
 	useEffect(() => {

@@ -72,7 +72,7 @@ test('an edit changes description and grants, says why the expiration cannot cha
 
 		      ‹ Cancel ›     Save Changes
 		(11 blank rows)
-		 Enter press  Tab move  Esc cancel  Y as curl  P save plan  ? help  : commands
+		 Enter press  Tab move  Esc cancel  n reason  Y as curl  P save plan  ? help
 	`));
 	assert.deepEqual(writesOf(emulator), []);
 	await pressFocused(mounted, keys.tab);
@@ -104,6 +104,24 @@ test('Cancel has the focus: Enter goes back to the form, and nothing is sent or 
 	assert.deepEqual(writesOf(emulator), []);
 	const {entries} = await cluster.journal();
 	assert.deepEqual(entries, []);
+});
+
+test('n notes a reason, which the review shows and the journal keeps; the edit stays as it was', async t => {
+	const cluster = await openEdit(t);
+	const {mounted, emulator} = cluster;
+	await change(cluster);
+	await mounted.press('n');
+	await mounted.until('Note a reason');
+	await mounted.press(paste('OPS-7: line moved\r'), keys.enter);
+	await mounted.until('Why: OPS-7: line moved');
+	assert.match(mounted.screen(), /becomes {2}zz line 3 b/);
+	assert.deepEqual(writesOf(emulator), []);
+	await pressFocused(mounted, keys.tab);
+	await mounted.until(/^ Updated zz line 3 \(.*\): verified/m);
+	const {entries} = await cluster.journal();
+	const [intent] = entries;
+	assert.strictEqual(intent?.kind, 'intent');
+	assert.equal(intent.reason, 'OPS-7: line moved');
 });
 
 test('a save without any change says so and has no button but Cancel', async t => {
