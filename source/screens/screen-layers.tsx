@@ -25,15 +25,14 @@ export function ScreenLayers() {
 	// What lies below a menu stays in sight, but a screen reader would read it out before the menu each time.
 	const isCovered = (index: number): boolean => overlays.slice(index + 1).some(overlay => isSpoken || isCovering(overlay));
 	const base = stack.findLastIndex(screen => !isOverlay(screen));
+	const layers = stack.map((screen, depth) => ({screen, depth})).filter(({screen, depth}) => depth === base || (depth < base && isKept(screen)));
 	return (
 		<>
-			{stack.map((screen, index) => index === base || (index < base && isKept(screen))
-				? (
-					<Layer key={depthKey(index)} isBelow={index < base} isHidden={index < base || isSmall || isCovered(-1)}>
-						<ScreenView screen={screen as BaseScreen} isActive={index === base && !isSmall && overlays.length === 0}/>
-					</Layer>
-				)
-				: undefined)}
+			{layers.map(({screen, depth}) => (
+				<Layer key={depth} isBelow={depth < base} isHidden={depth < base || isSmall || isCovered(-1)}>
+					<ScreenView screen={screen as BaseScreen} isActive={depth === base && !isSmall && overlays.length === 0}/>
+				</Layer>
+			))}
 			{isSmall
 				? <TooSmall/>
 				: overlays.map((overlay, index) => (

@@ -96,11 +96,19 @@ test('Cancel has the focus: Enter goes back to the form, and nothing is sent or 
 	await change(cluster);
 	await pressFocused(mounted);
 	await mounted.until('Edit Database Token');
-	assert.match(mounted.screen(), /Description {3}zz line 3 b[\s\S]+❯ sensors +\[ \] +\[ \]/, 'the form is as it was left');
+	// The form is as it was left: the text, the tick and the cursor's row.
+	assert.match(mounted.screen(), /Description {3}zz line 3 b\n/);
+	assert.match(mounted.screen(), /❯ sensors {29}\[ \] {4}\[ \]/);
+	await mounted.press(keys.escape);
+	await mounted.until('Esc again discards what you typed.');
+	await mounted.press(keys.space);
+	await mounted.until(/❯ sensors {29}\[ \] {4}\[x\]/);
+	assert.ok(!mounted.screen().includes('Esc again'));
 	await mounted.press(keys.escape);
 	await mounted.until('Esc again discards what you typed.');
 	await mounted.press(keys.escape);
 	await mounted.until('Database tokens');
+	assert.ok(!mounted.screen().includes('Esc again'));
 	assert.deepEqual(writesOf(emulator), []);
 	const {entries} = await cluster.journal();
 	assert.deepEqual(entries, []);
