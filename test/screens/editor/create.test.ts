@@ -84,7 +84,7 @@ test('the list of databases offers *, and a create without an expiration sends n
 	const {mounted, emulator} = await openCluster(t);
 	await mounted.press('a');
 	await type(mounted, 'reads everything');
-	await mounted.press(keys.tab, keys.tab, keys.enter);
+	await mounted.press(keys.enter, keys.enter, keys.enter);
 	await mounted.until(/❯ \* \(all databases\) +\[x\]/);
 	await mounted.press(control('s'));
 	await mounted.until('only time');

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
 import {control, keys} from '../../helpers/keys.js';
+import {pointAt} from '../../helpers/screens/confirm.js';
 import {
+	makeDirectory,
 	openCluster,
 	passTime,
 	pressConfirmation,
+	refresh,
 	restart,
 	writesOf,
 	type OpenCluster,
@@ -212,4 +217,43 @@ test('Tab goes to the expiry and back, Ctrl+S creates from either field, erasing
 	await mounted.press(keys.enter);
 	await mounted.until('This is the only time');
 	assert.deepEqual(writesOf(cluster.emulator).map(({body}) => (body as {readonly description: string}).description.trim()), ['edge']);
+});
+
+test('one cursor is on the screen; the old token\'s expiry is shown, its lifetime is proposed, and a successor that never expires gets a warning', async t => {
+	const cluster = await openCluster(t);
+	const {mounted, emulator} = cluster;
+	cluster.putToken('zz expiring', 'read:sensors', {createdAt: '2026-02-20T10:00:00Z', expiresAt: '2026-03-22T10:00:00Z'});
+	await refresh(cluster, '56 active');
+	await pointAt(mounted, 'zz expiring');
+	await mounted.press('R');
+	await mounted.until('● 1 Create a successor');
+	await mounted.until('❯ Successor');
+	assert.equal(mounted.screen().split('❯').length, 2);
+	assert.match(mounted.screen(), /Expires {4}30d/);
+	assert.match(mounted.screen(), /Old one {4}in 20 days: 2026-03-22 11:00:00 CET \(2026-03-22T10:00:00Z\)/);
+	await mounted.press(keys.tab, control('u'));
+	await mounted.until('▲ The old token expires, and this one never does.');
+	await mounted.press(keys.escape);
+	await mounted.until('Esc again discards what you typed.');
+	await mounted.press(keys.escape);
+	await mounted.until('Database tokens');
+	assert.deepEqual(writesOf(emulator), []);
+});
+
+test('a successor whose secret was written to a file needs no second confirmation', async t => {
+	const cluster = await openCluster(t);
+	const {mounted} = cluster;
+	await openRotation(cluster);
+	await mounted.press(control('s'));
+	await mounted.until('This is the only time');
+	const file = path.join(makeDirectory(t), 'secret');
+	await mounted.press('w');
+	await mounted.pressTogether([...file]);
+	await mounted.press(keys.enter);
+	await mounted.until(/readable\s+only\s+by\s+you/);
+	await mounted.press(keys.escape);
+	await mounted.until('● 3 Suspend the old token');
+	assert.match(readFileSync(file, 'utf8'), /^apiv/);
+	const {entries} = await cluster.journal();
+	assert.deepEqual(entries.filter(entry => entry.kind === 'note').map(({step}) => step), ['handed-over']);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+	mkdirSync,
 	readFileSync,
 	statSync,
 	writeFileSync,
@@ -179,6 +180,37 @@ test('Esc asks before it leaves, with the focus on "Not yet", and keys that arri
 	await mounted.until(/^ Created edge-09 \([\da-f]{8}\)\. It may answer 401 for a few minutes\./m);
 	await mounted.until('56 active');
 	assert.equal(writesOf(emulator).length, 1);
+});
+
+test('a secret that a file has is not asked about: Esc leaves, with the cursor on the new token', async t => {
+	const cluster = await create(t);
+	const {mounted} = cluster;
+	await writeSecret(cluster, path.join(makeDirectory(t), 'edge-09.token'));
+	assert.equal(mounted.screen().split(/readable\s+only\s+by\s+you/).length, 2, 'the success is said once');
+	await mounted.press(keys.escape);
+	await mounted.until(/^ Created edge-09 /m);
+	await mounted.until(/^▌.*edge-09/m);
+});
+
+test('Tab completes the path of the new file, and ~ is the home directory', async t => {
+	const cluster = await create(t);
+	const {mounted, directories: {home}} = cluster;
+	mkdirSync(path.join(home, 'grafana'));
+	mkdirSync(path.join(home, 'granite'));
+	await mounted.press('w');
+	await mounted.pressTogether([...'~/g']);
+	await mounted.press(keys.tab);
+	await mounted.until('New file: ~/gra');
+	await mounted.until(/^ +grafana\/ {2}granite\/$/m);
+	await mounted.pressTogether([...'f']);
+	await mounted.press(keys.tab);
+	await mounted.until('New file: ~/grafana/');
+	await mounted.pressTogether([...'x']);
+	await mounted.press(keys.tab);
+	await mounted.until('No file or directory here begins with that.');
+	await mounted.press(keys.enter);
+	await mounted.until(/readable\s+only\s+by\s+you/);
+	assert.match(readFileSync(path.join(home, 'grafana', 'x'), 'utf8'), shape);
 });
 
 test('the first Ctrl+C says that the secret would be lost, and the second one quits', async t => {
