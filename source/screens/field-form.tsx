@@ -2,7 +2,6 @@ import {Box, Text} from 'ink';
 import {useState, type ReactNode} from 'react';
 import {FieldLabel} from '../components/field/field-label.js';
 import {OneField} from '../components/field/one-field.js';
-import {frameRows} from '../components/frame/frame.js';
 import {ScrollLines, lastTop, type ScrollLine} from '../components/scroll-lines.js';
 import {useWindowSize} from '../components/use-window-size.js';
 import {scrollHandlers} from '../keys/scroll-handlers.js';
@@ -11,6 +10,7 @@ import {useLeaveForm} from '../keys/use-leave-form.js';
 import {ClusterScreen} from './cluster-screen.js';
 import {PathNames} from './path/path-names.js';
 import {usePathCompletion} from './path/use-path-completion.js';
+import {useBodyRows} from './use-body-rows.js';
 
 type FormField<Name extends string> = {
 	readonly name: Name;
@@ -65,13 +65,14 @@ A screen in an open cluster that asks for one or a few lines of text. Enter uses
 */
 export function FieldForm<Name extends string>({title, introduction, fields, choice, review = noLines, isActive, onUse, below}: Props<Name>) {
 	const {navigate} = useAppContext();
-	const {columns, rows} = useWindowSize();
+	const {columns} = useWindowSize();
+	const bodyRows = useBodyRows();
 	const [texts, setTexts] = useState(() => Object.fromEntries(fields.map(({name, initial}) => [name, initial ?? ''])) as Record<Name, string>);
 	const [focus, setFocus] = useState(0);
 	const [top, setTop] = useState(0);
 	const controls = fields.length + (choice ? 1 : 0);
 	const {name: focused, isPath = false} = fields[focus] ?? {};
-	const height = Math.max(1, rows - frameRows - introductionRows - controls - 2);
+	const height = Math.max(1, bodyRows - introductionRows - controls - 2);
 	const change = (name: Name, text: string) => {
 		setTexts({...texts, [name]: text});
 	};

@@ -2,7 +2,7 @@ import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import {homedir} from 'node:os';
 import path from 'node:path';
-import {configurationDirectory} from '../../source/storage/user-directory.js';
+import {configurationDirectory, expandHome} from '../../source/storage/user-directory.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 test('settings are below ~/.config on Linux and macOS', () => {
@@ -24,6 +24,14 @@ test('INFLUX_TOKENS_CONFIG_DIR names the directory itself', () => {
 	const environment = {HOME: '/home/admin', XDG_CONFIG_HOME: '/xdg', INFLUX_TOKENS_CONFIG_DIR: '/srv/settings'};
 	assert.equal(configurationDirectory(environment), '/srv/settings');
 	assert.equal(configurationDirectory({INFLUX_TOKENS_CONFIG_DIR: 'here'}), path.resolve('here'));
+	assert.equal(configurationDirectory({HOME: '/home/admin', INFLUX_TOKENS_CONFIG_DIR: '~/here'}), '/home/admin/here');
+});
+
+test('a leading ~ is the home directory, and nothing else is', () => {
+	const environment = {HOME: '/home/admin'};
+	for (const [file, expanded] of [['~', '/home/admin'], ['~/', '/home/admin'], ['~/a/b', '/home/admin/a/b'], ['./~/a', './~/a'], ['~admin/a', '~admin/a'], ['a~', 'a~'], ['', '']] as const) {
+		assert.equal(expandHome(file, environment), expanded, file);
+	}
 });
 
 /* eslint-enable @typescript-eslint/naming-convention */

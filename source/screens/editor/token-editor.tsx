@@ -2,7 +2,6 @@ import {Box, Text} from 'ink';
 import {useEffect, useReducer} from 'react';
 import type {Operation} from '../../api/operation-request.js';
 import type {DatabaseToken} from '../../api/types.js';
-import {frameRows} from '../../components/frame/frame.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
@@ -15,6 +14,7 @@ import {databasesSentence} from '../../tokens/grants/known-databases.js';
 import {describeExpiry, parseExpiry, type ExpiryClock} from '../../tokens/time/parse-expiry.js';
 import {permissionsFromRows} from '../../tokens/grants/grant-row.js';
 import {ClusterScreen} from '../cluster-screen.js';
+import {useBodyRows} from '../use-body-rows.js';
 import {expiryHint} from './expiry-hint.js';
 import {findDatabases} from './find-databases.js';
 import {
@@ -52,7 +52,8 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	const {navigate, notice, services} = useAppContext();
 	const {clock: {difference}} = useProfileSession();
 	const {databases, databaseNames, databasesProblem} = useClusterSession();
-	const {columns, rows} = useWindowSize();
+	const {columns} = useWindowSize();
+	const bodyRows = useBodyRows();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const [form, dispatch] = useReducer(reduceTokenForm, {
@@ -83,7 +84,7 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	const databasesWords = databasesSentence({databaseNames, databasesProblem});
 	const namesToOffer = databaseNames ?? databases.value?.map(({name}) => name).filter(name => name !== '') ?? [];
 	// The rows that are left for the grants and for the databases found.
-	const height = Math.max(2, rows - frameRows - 9 - (databasesWords === undefined ? 0 : 1) - linesOf(hint) - (problem === undefined ? 0 : 1 + linesOf(problem)));
+	const height = Math.max(2, bodyRows - 9 - (databasesWords === undefined ? 0 : 1) - linesOf(hint) - (problem === undefined ? 0 : 1 + linesOf(problem)));
 	const suggestions = typedDatabase === undefined ? [] : findDatabases(typedDatabase, namesToOffer, Math.min(mostSuggestions, height - 1));
 	const handlers: KeyHandlers = {
 		...tokenEditorHandlers(form, suggestions, dispatch, () => {

@@ -1,5 +1,4 @@
 import {Box, Text} from 'ink';
-import {frameRows} from '../../components/frame/frame.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import type {KeyHandlers} from '../../session/app-context.js';
 import {useShow} from '../../session/use-show.js';
@@ -10,6 +9,7 @@ import {useLeaveForm} from '../../keys/use-leave-form.js';
 import {PathNames} from '../path/path-names.js';
 import {usePathCompletion} from '../path/use-path-completion.js';
 import {Screen} from '../screen.js';
+import {useBodyRows} from '../use-body-rows.js';
 import {ProfileEditorRow} from './profile-editor-row.js';
 import {
 	fieldsOf,
@@ -35,7 +35,8 @@ const copyAdvice = 'A new profile of this program\'s own: influxctl\'s file stay
 The form that adds or edits a saved profile. From a profile of influxctl it makes a saved one, because influxctl's file is never written. The form asks where the management token comes from, never for the token itself, which is stored nowhere.
 */
 export function ProfileEditor({profile, isActive}: {readonly profile: Profile | undefined; readonly isActive: boolean}) {
-	const {columns, rows} = useWindowSize();
+	const {columns} = useWindowSize();
+	const bodyRows = useBodyRows();
 	const {styles} = useTheme();
 	const show = useShow();
 	const edited = profile?.origin === 'saved' ? profile.name : undefined;
@@ -87,7 +88,7 @@ export function ProfileEditor({profile, isActive}: {readonly profile: Profile | 
 	const words = error ?? (focus === 'name' && profile?.origin === 'influxctl' ? copyAdvice : advice[focus]);
 	const fields = fieldsOf(form);
 	// Leaves two rows for the sentence below the fields, and a blank one above it.
-	const {from, to} = windowOf(settle({...startOfList, cursor: fields.indexOf(focus)}, fields, Math.max(1, rows - frameRows - 4)), fields.length, Math.max(1, rows - frameRows - 4));
+	const {from, to} = windowOf(settle({...startOfList, cursor: fields.indexOf(focus)}, fields, Math.max(1, bodyRows - 4)), fields.length, Math.max(1, bodyRows - 4));
 	return (
 		<Screen path={['Profiles', edited === undefined ? 'Add' : `Edit ${show(edited)}`]} scope={scope} handlers={handlers} isActive={isActive && (pending === undefined || pending === 'read-clusters')}>
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>

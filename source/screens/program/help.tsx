@@ -2,6 +2,7 @@ import {Box, Text} from 'ink';
 import {useState} from 'react';
 import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
+import {wrapLines} from '../../components/wrap-lines.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {filterHandlers} from '../../keys/filter-handlers.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
@@ -25,7 +26,7 @@ export function Help() {
 	const [top, setTop] = useState(0);
 	const height = Math.max(1, useBodyRows() - 2);
 	const width = columns - 6;
-	const lines = helpLines(below.scope, below.handlers).filter(({text: line, isHeading}) => text === '' || (!isHeading && line.toLowerCase().includes(text.toLowerCase())));
+	const lines = wrapLines(helpLines(below.scope, below.handlers).filter(({text: line, isHeading}) => text === '' || (!isHeading && line.toLowerCase().includes(text.toLowerCase()))), width);
 
 	const handlers: KeyHandlers = {
 		...moveHandlers(move => {
@@ -92,7 +93,7 @@ function helpLines(scope: Parameters<typeof helpRows>[0], handlers: KeyHandlers)
 		{
 			key: heading, text: heading, meaning: 'accent', isHeading: true,
 		},
-		...rows.map(({id, keys: words, help}) => ({key: `${heading} ${id}`, text: `  ${padEnd(words, keysWidth)}${help}${disabled(id)}`, isHeading: false})),
+		...rows.map(({id, keys: words, help}) => ({key: `${heading} ${id}`, text: `  ${padEnd(words, keysWidth)}${help}${disabled(id)}`, isHeading: false, hang: keysWidth + 2})),
 		{key: `${heading} end`, text: '', isHeading: true},
 	]);
 	const isEmptyFilter = scope === 'empty-filter' && handlers['filter-fields'] !== undefined;
@@ -101,7 +102,7 @@ function helpLines(scope: Parameters<typeof helpRows>[0], handlers: KeyHandlers)
 			{
 				key: 'filter', text: 'Filter: all words must match, "two words" is a phrase, !x not, a|b either', meaning: 'accent' as const, isHeading: true,
 			},
-			...filterUses.map(({example, meaning}) => ({key: `field ${example}`, text: `  ${padEnd(example, fieldWidth)}${meaning}`, isHeading: false})),
+			...filterUses.map(({example, meaning}) => ({key: `field ${example}`, text: `  ${padEnd(example, fieldWidth)}${meaning}`, isHeading: false, hang: fieldWidth + 2})),
 		]
 		: [];
 	return isEmptyFilter ? [...fields, {key: 'fields end', text: '', isHeading: true}, ...keys] : [...keys, ...fields];

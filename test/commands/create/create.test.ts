@@ -241,3 +241,10 @@ test('create exits with 1 if the service refuses it, with 3 if the management to
 	assert.ok(!existsSync(path.join(machine.directory, 'secret')));
 });
 /* eslint-enable @typescript-eslint/naming-convention */
+
+test('a quoted ~ in a path is the home directory', async t => {
+	const machine = await startMachine(t);
+	const ran = await machine.run(['create', 'edge 10', '--read-database', 'sensors', '--secret-file', '~/secret'], {HOME: machine.directory}); // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
+	assert.equal(ran.code, 0, ran.stderr);
+	assert.match(readFileSync(path.join(machine.directory, 'secret'), 'utf8'), /^apiv/);
+});

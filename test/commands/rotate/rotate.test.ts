@@ -175,3 +175,15 @@ test('rotate sends nothing and exits with 2 for wrong arguments, and with 1 for 
 	assert.ok(!existsSync(path.join(machine.directory, 'x')));
 	assert.ok(!existsSync(machine.journalFile));
 });
+
+test('rotate says which expiry the successor takes, and warns where the old token expires and the successor never does', async t => {
+	const machine = await startMachine(t);
+	const {id} = machine.tokenCalled(old);
+	const taken = await machine.run(['rotate', id, '--secret-file', '~/new', '--dry-run'], {HOME: machine.directory}); // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
+	assert.equal(taken.code, 0, taken.stderr);
+	assert.match(taken.stderr, /^The successor (?:never expires, as the old token|expires in .*: it lives as long as the old token does)[.:] --expires-at says otherwise\.$/m);
+	const expiring = machine.live().find(({expiresAt}) => expiresAt !== undefined && Date.parse(expiresAt) > Date.now())!;
+	const never = await machine.run(['rotate', expiring.id, '--expires-at', 'never', '--secret-file', 'new', '--dry-run']);
+	assert.equal(never.code, 0, never.stderr);
+	assert.match(never.stderr, /^The old token expires in .*; the successor never does, as --expires-at says\.$/m);
+});

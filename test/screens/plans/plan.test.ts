@@ -216,3 +216,33 @@ test('a reason noted in a confirmation stands there and in the journal; a paste 
 	const {entries} = await cluster.journal();
 	assert.equal(entries[0]?.kind === 'intent' && entries[0].reason, 'OPS-10 left');
 });
+
+test('Esc in the form of a plan asks once where text was typed, and an edit of many comes back to its form', async t => {
+	const cluster = await openCluster(t);
+	const {mounted, emulator} = cluster;
+	for (const name of ['zz 1', 'zz 2']) {
+		cluster.putToken(name, 'read:sensors write:flight2');
+	}
+
+	await refresh(cluster, '57 active');
+	await mounted.pressTogether(['/', ...'zz', keys.enter]);
+	await mounted.press(control('a'), 'P');
+	await mounted.until('New file');
+	await mounted.press(keys.escape);
+	await mounted.until('2 marked');
+	await mounted.press('P');
+	await mounted.until('New file');
+	await mounted.pressTogether([...'OPS-7']);
+	await mounted.press(keys.escape);
+	await mounted.until('Esc again discards what you typed.');
+	await mounted.press(keys.escape);
+	await mounted.until('2 marked');
+	await mounted.press('b');
+	await mounted.until('Edit many');
+	await mounted.pressTogether([...'flight2']);
+	await mounted.press(keys.enter);
+	await mounted.until('‹ Cancel ›');
+	await mounted.press(keys.escape);
+	await mounted.until(/Database {2}flight2/);
+	assert.deepEqual(writesOf(emulator), []);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
 import {control, keys, paste} from '../../helpers/keys.js';
 import {
@@ -159,4 +160,50 @@ test('keys that arrive together never remove a profile', async t => {
 	await mounted.pressTogether([keys.down, 'x', keys.tab, keys.enter]);
 	await mounted.until('Choose a profile');
 	assert.equal((storedIn(app) as {profiles: unknown[]}).profiles.length, 1);
+});
+
+test('Tab completes the path of the token file, goes on where nothing is left to complete, and passes empty path fields', async t => {
+	const {mounted, directories: {home}} = await mountApp(t, {emulator});
+	mkdirSync(path.join(home, 'keys'));
+	writeFileSync(path.join(home, 'keys', 'plant.token'), '');
+	await mounted.press('a', ...Array.from({length: 8}, () => keys.tab));
+	await mounted.until('❯  else a file');
+	await mounted.until(/Enter save {2,3}Tab complete {2,3}Down next/);
+	await mounted.pressTogether([...'~/ke']);
+	await mounted.press(keys.tab);
+	await mounted.until(/else a file {7}~\/keys\//);
+	await mounted.press(keys.tab);
+	await mounted.until(/else a file {7}~\/keys\/plant\.token/);
+	await mounted.press(keys.tab);
+	await mounted.until('❯ CA file');
+	await mounted.press(keys.tab, keys.tab, keys.tab);
+	await mounted.until('❯ TLS checks');
+	await mounted.press(keys.up, keys.up, keys.up, keys.up);
+	await mounted.until('❯  else a file');
+	assert.match(mounted.screen(), /else a file {7}~\/keys\/plant\.token/);
+});
+
+test('Esc leaves an untouched profile form at once, and asks once before typed text is discarded', async t => {
+	const {mounted} = await mountApp(t, {emulator});
+	await mounted.press('a');
+	await mounted.until('❯ Name');
+	await mounted.press(keys.escape);
+	await mounted.until('Choose a profile');
+	await mounted.press('a');
+	await mounted.pressTogether([...'x']);
+	await mounted.press(keys.escape);
+	await mounted.until('Esc again discards what you typed.');
+	assert.match(mounted.screen(), /❯ Name +x$/m, 'the first Esc discards nothing');
+	await mounted.press(keys.backspace, keys.escape);
+	await mounted.until('Choose a profile');
+});
+
+test('without colour the placeholders stand in brackets, and the values do not', async t => {
+	const {mounted} = await mountApp(t, {emulator, colorLevel: 'none'});
+	await mounted.press('a');
+	const screen = await mounted.until('❯ Name');
+	assert.match(screen, /❯ Name +\(e\.g\. prod-eu\)$/m);
+	assert.match(screen, /Account ID +\(e\.g\. 1{8}-1111-/);
+	assert.match(screen, /Token: variable +MANAGEMENT_TOKEN$/m);
+	assert.match(screen, /CA file +\(optional, PEM\)$/m);
 });

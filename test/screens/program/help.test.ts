@@ -9,7 +9,7 @@ import {cursorRow, openTokens, ways} from '../../helpers/screens/walk.js';
 const emulator = await startTestEmulator(test);
 
 test('? lists every key of the screen below, and the filter\'s fields', async t => {
-	const {mounted} = await mountApp(t, {emulator, columns: 120, rows: 90});
+	const {mounted} = await mountApp(t, {emulator, columns: 160, rows: 90});
 	await openTokens(mounted);
 	const list = mounted.screen();
 	await mounted.press('?');

@@ -96,7 +96,7 @@ test('a time of fourteen characters is whole in the column of CREATED', async t 
 	const {mounted, emulator: own} = await mountApp(t, {columns: 200, rows: 50});
 	const [account] = own.accounts;
 	own.store.putToken(account!.clusters[0]!.id, {
-		id: '00000000-0000-4000-8000-000000000001', accountId: account!.id, clusterId: account!.clusters[0]!.id, description: 'zz new', permissions: [], createdAt: '2026-03-02T03:58:19Z',
+		id: '00000000-0000-4000-8000-000000000001', accountId: account!.id, clusterId: account!.clusters[0]!.id, description: 'zz new', permissions: [], createdAt: '2026-03-02T03:57:50Z',
 	});
 	await openTokens(mounted);
 	await pointAt(mounted, 'zz');

@@ -2,7 +2,6 @@ import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import type {DatabaseToken, TokenChanges} from '../../../api/types.js';
 import {ButtonRow} from '../../../components/button-row.js';
 import {Button} from '../../../components/button.js';
-import {frameRows} from '../../../components/frame/frame.js';
 import {ScrollLines, type ScrollLine} from '../../../components/scroll-lines.js';
 import {useWindowSize} from '../../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../../session/app-context.js';
@@ -11,6 +10,7 @@ import {useShow} from '../../../session/use-show.js';
 import {useTheme} from '../../../theme/theme-context.js';
 import {withShortMark} from '../../../tokens/suspension/suspended-description.js';
 import {ClusterScreen} from '../../cluster-screen.js';
+import {useBodyRows} from '../../use-body-rows.js';
 import {reviewLines, wrappedLines} from './review-lines.js';
 import {SavePhrase} from './save-phrase.js';
 import {useSaveKeys} from './use-save-keys.js';
@@ -37,7 +37,8 @@ Shows in words what will be saved, and saves it when its button is pressed. If t
 */
 export function SaveToken({loaded, edited, reason, isActive}: Props) {
 	const {navigate} = useAppContext();
-	const {columns, rows} = useWindowSize();
+	const {columns} = useWindowSize();
+	const bodyRows = useBodyRows();
 	const {styles, glyphs} = useTheme();
 	const isSpoken = useIsScreenReaderEnabled();
 	const show = useShow();
@@ -53,7 +54,7 @@ export function SaveToken({loaded, edited, reason, isActive}: Props) {
 	const heading = wrapCells(loaded.description === '' ? show(loaded.id) : show(withShortMark(loaded.description)), width - 1).slice(0, mostHeadingRows);
 	const isSending = typeof form.pending === 'number';
 	const count = differences.length === 0 ? 1 : choices.length + 1;
-	const height = Math.max(1, rows - frameRows - 6 - heading.length - (form.phrase === undefined ? 0 : 2));
+	const height = Math.max(1, bodyRows - 6 - heading.length - (form.phrase === undefined ? 0 : 2));
 	const keys = useSaveKeys({
 		form, dispatch, count, scrolled: {count: lines.length, height},
 	});
