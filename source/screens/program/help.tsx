@@ -93,7 +93,9 @@ function helpLines(scope: Parameters<typeof helpRows>[0], handlers: KeyHandlers)
 		{
 			key: heading, text: heading, meaning: 'accent', isHeading: true,
 		},
-		...rows.map(({id, keys: words, help}) => ({key: `${heading} ${id}`, text: `  ${padEnd(words, keysWidth)}${help}${disabled(id)}`, isHeading: false, hang: keysWidth + 2})),
+		...rows.map(({id, keys: words, help}) => ({
+			key: `${heading} ${id}`, text: `  ${padEnd(words, keysWidth)}${help}${disabled(id)}`, isHeading: false, hang: keysWidth + 2,
+		})),
 		{key: `${heading} end`, text: '', isHeading: true},
 	]);
 	const isEmptyFilter = scope === 'empty-filter' && handlers['filter-fields'] !== undefined;
@@ -102,7 +104,9 @@ function helpLines(scope: Parameters<typeof helpRows>[0], handlers: KeyHandlers)
 			{
 				key: 'filter', text: 'Filter: all words must match, "two words" is a phrase, !x not, a|b either', meaning: 'accent' as const, isHeading: true,
 			},
-			...filterUses.map(({example, meaning}) => ({key: `field ${example}`, text: `  ${padEnd(example, fieldWidth)}${meaning}`, isHeading: false, hang: fieldWidth + 2})),
+			...filterUses.map(({example, meaning}) => ({
+				key: `field ${example}`, text: `  ${padEnd(example, fieldWidth)}${meaning}`, isHeading: false, hang: fieldWidth + 2,
+			})),
 		]
 		: [];
 	return isEmptyFilter ? [...fields, {key: 'fields end', text: '', isHeading: true}, ...keys] : [...keys, ...fields];

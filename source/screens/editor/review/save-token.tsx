@@ -66,7 +66,13 @@ export function SaveToken({loaded, edited, reason, isActive}: Props) {
 			},
 			...(differences.length > 0 && conflict.length === 0 && {
 				'note-reason'() {
-					navigate({type: 'opened', screen: {name: 'note-reason', of: {name: 'save-token', loaded, edited, ...(reason !== undefined && {reason})}}});
+					navigate({
+						type: 'opened', screen: {
+							name: 'note-reason', of: {
+								name: 'save-token', loaded, edited, ...(reason !== undefined && {reason}),
+							},
+						},
+					});
 				},
 			}),
 			...(differences.length > 0 && {

@@ -21,10 +21,10 @@ test('a review that does not fit scrolls, and its footer says so', async t => {
 	await mounted.press(control('s'));
 	await mounted.until('more lines below, PgDn');
 	assert.match(mounted.screen(), /PgDn/);
-	await mounted.press(keys.pageDown, keys.pageDown);
+	await mounted.press(keys.pageDown, keys.pageDown, keys.pageDown, keys.pageDown);
 	await mounted.until(/rotate yearly x/);
 	await mounted.until(/\^\^/);
-	await mounted.press(keys.pageUp, keys.pageUp);
+	await mounted.press(keys.pageUp, keys.pageUp, keys.pageUp, keys.pageUp);
 	await mounted.until('was      zz Telegraf');
 	assert.deepEqual(writesOf(emulator), []);
 });
