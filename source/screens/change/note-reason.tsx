@@ -4,7 +4,7 @@ import type {Question} from '../../session/screen-stack.js';
 import {FieldForm} from '../field-form.js';
 
 /**
-Asks for the reason of a change, and goes back with it to the screen that asks whether to send the change. An empty text takes the reason away. Nothing is confirmed here, whatever is typed or pasted.
+Asks for the reason of a change, and goes back with it to the screen that asks whether to send the change. An empty text takes the reason away. Nothing that is typed or pasted here confirms the change.
 */
 export function NoteReason({question, isActive}: {readonly question: Question; readonly isActive: boolean}) {
 	const {navigate} = useAppContext();
