@@ -118,8 +118,9 @@ for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGKILL'] as const) {
 			assert.ok(now === between || stage.isSent, stage.name);
 			await assertUnfinishedIsListed(machine, id);
 			const again = await machine.run(['resume', id]);
-			assert.equal(again.code, 0, `${stage.name}: ${again.stderr}`);
-			assert.equal(again.stderr.includes('Unchanged'), now === before, stage.name);
+			// A killed program has not noted that the token has its grants again: then the journal still calls it suspended, and the command leaves it to the screen.
+			assert.equal(/^(?:Unchanged|Skipped) /m.test(again.stderr), now === before, `${stage.name}: ${again.stderr}`);
+			assert.equal(again.code, again.stderr.includes('Skipped ') ? 1 : 0, `${stage.name}: ${again.stderr}`);
 			assert.equal(truthOf(machine, id), before, stage.name);
 		}
 	});
