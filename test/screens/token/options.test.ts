@@ -75,7 +75,7 @@ test('over the details the menu has no entry for them', async t => {
 	await mounted.until('Copy token ID');
 	assert.ok(!mounted.screen().includes('View details'));
 	await mounted.press(keys.escape);
-	await mounted.until('Token details');
+	await mounted.until('Not known: last use');
 });
 
 test('read-only: Revoke Token stays, with its reason, and Enter on it says so', async t => {
