@@ -58,8 +58,9 @@ Opens the rotation's screen and waits for the step with these words.
 */
 async function atStep(screen: ScreenTrial, step: string, rest: () => Promise<void>): Promise<void> {
 	await open(screen, 'R', '› Rotate', async () => {
-		await screen.mounted.until(`❯ ${step}`);
-		await screen.mounted.press(keys.enter);
+		await screen.mounted.until(`● ${step}`);
+		// The form of the first step takes Enter for its next field.
+		await screen.mounted.press(step === '1' ? control('s') : keys.enter);
 		await rest();
 	});
 }
@@ -167,8 +168,10 @@ export const screenOperations = {
 			await mounted.press(control('u'));
 			await mounted.pressTogether([...planFile(trial)]);
 			await mounted.press(keys.enter);
-			const opened = await mounted.until(/› Revoke Database Token|No token of the plan is unchanged/);
-			if (opened.includes('Revoke Database Token')) {
+			const opened = await mounted.until(/Enter goes on to the confirmation|No token of the plan is unchanged/);
+			if (opened.includes('Enter goes on')) {
+				await mounted.press(keys.enter);
+				await mounted.until('› Revoke Database Token');
 				await pressConfirmation(screen, 'Revoke Token');
 			}
 		},
