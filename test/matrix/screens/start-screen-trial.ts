@@ -68,7 +68,7 @@ export async function startScreenTrial(directory: string, {isPatient, isMany, pr
 	};
 
 	// The filter of the link is applied only after the list is loaded.
-	await mounted.until(screen => isListAtRest(screen) && /^▌.*telegraf edge-08/m.test(screen) && / \d of \d+ active/.test(screen));
+	await mounted.until(screen => isListAtRest(screen) && /^▌.*telegraf edge-/m.test(screen) && / \d of \d+ active/.test(screen));
 	return {
 		mounted,
 		trial,
