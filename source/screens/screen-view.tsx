@@ -185,5 +185,5 @@ function PlanView({screen, isActive}: {readonly screen: Extract<BaseScreen, {rea
 		return <NoteReason question={screen.of} isActive={isActive}/>;
 	}
 
-	return screen.name === 'save-plan' ? <SavePlan action={screen.action} planned={screen.planned} isActive={isActive}/> : <OpenPlan isActive={isActive}/>;
+	return screen.name === 'save-plan' ? <SavePlan action={screen.action} planned={screen.planned} reason={screen.reason} isActive={isActive}/> : <OpenPlan isActive={isActive}/>;
 }

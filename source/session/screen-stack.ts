@@ -71,7 +71,7 @@ export type BaseScreen =
 	/**
 	`action`: undefined where the person chooses between a revoke and a suspend.
 	*/
-	| {readonly name: 'save-plan'; readonly action: PlanAction | undefined; readonly planned: readonly PlannedToken[]}
+	| {readonly name: 'save-plan'; readonly action: PlanAction | undefined; readonly planned: readonly PlannedToken[]; readonly reason?: string | undefined}
 	| {readonly name: 'open-plan'};
 
 /**

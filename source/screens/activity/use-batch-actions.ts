@@ -8,6 +8,7 @@ import {readOnlyObstacle} from '../../session/read-only-obstacle.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
+import {isoSeconds} from '../../tokens/time/parse-time.js';
 
 const nothingOpen = 'No batch has changes that were never begun.';
 
@@ -38,7 +39,7 @@ export function useBatchActions(current: Activity | undefined, activities: reado
 		}
 
 		const {action, time, reason, batchId} = open;
-		const why = `Goes on with the ${action} of ${time}.`;
+		const why = `Goes on with the ${action} of ${isoSeconds(new Date(time))}.`;
 		confirm(restOfBatch(open, {
 			tokenOf, entries, now: services.now(), limit: services.descriptionLimit,
 		}), {action, purpose: reason === undefined ? why : `${reason} (${why})`, continuesBatchId: batchId});

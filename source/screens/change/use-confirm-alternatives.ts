@@ -37,7 +37,11 @@ export function useConfirmAlternatives(batch: ChangeBatch, {now, hasBeenSeen}: {
 				}
 
 				const planned = changes.map(({token, request}) => ({token, ...(action === 'update' && request.kind === 'update' && {fields: request.fields})}));
-				navigate({type: 'opened', screen: {name: 'save-plan', action, planned}});
+				navigate({
+					type: 'opened', screen: {
+						name: 'save-plan', action, planned, reason: batch.reason,
+					},
+				});
 			},
 		}),
 		...(suspendable.length > 0 && {

@@ -22,13 +22,17 @@ type Props = {
 	*/
 	readonly action: PlanAction | undefined;
 	readonly planned: readonly PlannedToken[];
+	/**
+	The reason that was noted in the confirmation; the form begins with it.
+	*/
+	readonly reason: string | undefined;
 	readonly isActive: boolean;
 };
 
 /**
 Writes a plan to change exactly these tokens into a new file, which a second admin can review before it is applied. Below the fields it shows the tokens' grants and what the databases lose.
 */
-export function SavePlan({action: given, planned, isActive}: Props) {
+export function SavePlan({action: given, planned, reason: noted = '', isActive}: Props) {
 	const {navigate, notice, services} = useAppContext();
 	const {profile} = useProfileSession();
 	const {cluster, tokens: clusterTokens, databaseNames, databasesProblem, now} = useClusterSession();
@@ -58,7 +62,9 @@ export function SavePlan({action: given, planned, isActive}: Props) {
 			title='Save a plan' isActive={isActive}
 			introduction={<Text>{`A plan to ${action} ${planned.length === 1 ? 'this token' : `these ${planned.length} tokens`}, good for 7 days. Only those that are still as they are now will be touched.`}</Text>}
 			fields={[
-				{name: 'reason', label: 'Reason', placeholder: 'e.g. OPS-1234: vendor left'},
+				{
+					name: 'reason', label: 'Reason', placeholder: 'e.g. OPS-1234: vendor left', initial: noted,
+				},
 				{
 					name: 'path', label: 'New file', placeholder: 'a path that is not there yet', initial: 'plan.json', isPath: true,
 				},

@@ -169,11 +169,13 @@ export const screenOperations = {
 			await mounted.pressTogether([...planFile(trial)]);
 			await mounted.press(keys.enter);
 			const opened = await mounted.until(/Enter goes on to the confirmation|No token of the plan is unchanged/);
-			if (opened.includes('Enter goes on')) {
-				await mounted.press(keys.enter);
-				await mounted.until('› Revoke Database Token');
-				await pressConfirmation(screen, 'Revoke Token');
+			if (!opened.includes('Enter goes on')) {
+				return;
 			}
+
+			await mounted.press(keys.enter);
+			await mounted.until('› Revoke Database Token');
+			await pressConfirmation(screen, 'Revoke Token');
 		},
 		isDone: isRevoked,
 	},

@@ -210,6 +210,11 @@ test('a reason noted in a confirmation stands there and in the journal; a paste 
 	await mounted.pressTogether([...'OPS-10 left']);
 	await mounted.press(keys.enter);
 	await mounted.until('Why: OPS-10 left');
+	// A plan of this change begins with the reason.
+	await mounted.press('P');
+	await mounted.until(/Reason +OPS-10 left/);
+	await mounted.press(keys.escape);
+	await mounted.until('Why: OPS-10 left');
 	assert.deepEqual(writesOf(emulator), []);
 	await pressConfirmation(cluster, 'Revoke Token');
 	await mounted.until(/^ Revoked zz 1/m);

@@ -77,7 +77,11 @@ export function SaveToken({loaded, edited, reason, isActive}: Props) {
 			}),
 			...(differences.length > 0 && {
 				'save-plan'() {
-					navigate({type: 'opened', screen: {name: 'save-plan', action: 'update', planned: [{token: loaded, fields: edited}]}});
+					navigate({
+						type: 'opened', screen: {
+							name: 'save-plan', action: 'update', planned: [{token: loaded, fields: edited}], reason,
+						},
+					});
 				},
 			}),
 		}),
