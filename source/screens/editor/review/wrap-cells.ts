@@ -18,7 +18,8 @@ export function wrapCells(text: string, cells: number): readonly WrappedRow[] {
 	for (const {segment, index} of segmenter.segment(text)) {
 		const isBlank = segment === ' ';
 		width += widthOf(segment);
-		if (width > (isBlank ? cells + 1 : cells) && index > from) {
+		// A word with wide characters may be too wide for the next row as well.
+		while (width > (isBlank ? cells + 1 : cells) && index > from) {
 			const end = afterBlank > from ? afterBlank : index;
 			rows.push({from, text: text.slice(from, end)});
 			from = end;

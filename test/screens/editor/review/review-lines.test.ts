@@ -26,7 +26,7 @@ test('the rows of a wrapped text are the whole text, and none is wider than the 
 			assert.equal(whole.slice(row.from, row.from + row.text.length), row.text);
 			assert.ok(widthOf(row.text.replace(/ $/, '')) <= cells, row.text);
 		}
-	}));
+	}), {examples: [[' 👩‍👩‍👧👩‍👩‍👧日', 5]], numRuns: 1000});
 });
 
 test('both descriptions are whole at 80 columns, with carets below what changed', () => {
