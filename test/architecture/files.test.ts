@@ -62,3 +62,13 @@ test('files and folders are named in kebab-case', () => {
 	assert.ok(named.length > files.length);
 	assert.deepEqual(named.filter(file => !name.test(file.replaceAll('\\', '/'))), []);
 });
+
+test('no screen leaves a sentence to the wrapping of Ink, which begins the next row with a blank', () => {
+	const bare = /<Text(?:\s+\{\.\.\.[^}]+\})*>(?<words>(?:(?!<\/Text>).)*)<\/Text>/gsu;
+	const sentence = /(?:\b[a-z]{1,20}[,.]? ){6}/iu;
+	const sentences = files
+		.filter(({room}) => room === 'screens')
+		.flatMap(({name, text}) => text.matchAll(bare).map(({groups}) => ({name, words: groups!.words!})).toArray())
+		.filter(({words}) => sentence.test(words));
+	assert.deepEqual(sentences, []);
+});

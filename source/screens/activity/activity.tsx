@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import {Prose} from '../../components/prose.js';
 import {Ends} from '../../components/ends.js';
 import {Line} from '../../components/line.js';
 import {gutter} from '../../components/gutter.js';
@@ -66,7 +67,7 @@ export function ActivityScreen({isActive}: {readonly isActive: boolean}) {
 				<Text {...styles.muted}>{`${filtered.length} of ${activities.length}${damageWords(journal?.ok ? journal.value.problems.length : 0)}`}</Text>
 			</Ends>
 			{waiting.map(({key, text, meaning}) => <Line key={key} {...(meaning && styles[meaning])}>{`${' '.repeat(gutter)}${text}`}</Line>)}
-			{journal?.ok === false ? <Box paddingLeft={gutter}><Text {...styles.danger}>{show(journal.message)}</Text></Box> : undefined}
+			{journal?.ok === false ? <Box paddingLeft={gutter}><Prose {...styles.danger}>{show(journal.message)}</Prose></Box> : undefined}
 			{journal?.ok && filtered.length === 0
 				? <Box paddingLeft={gutter} paddingTop={1}><Text>{activities.length === 0 ? 'Nothing was changed from here yet.' : 'Nothing matches. Esc clears the filter.'}</Text></Box>
 				: undefined}

@@ -38,7 +38,7 @@ export function ChangeProgressView({progress, changes, text, top}: Props) {
 	}
 
 	if (progress.status === 'none' || progress.status === 'starting' || text === undefined) {
-		return <Box paddingLeft={3} paddingTop={1}><Text {...styles.muted}>{`Writing down what is to be done${glyphs.ellipsis}`}</Text></Box>;
+		return <Box paddingLeft={3} paddingTop={1}><Line {...styles.muted}>{`Writing down what is to be done${glyphs.ellipsis}`}</Line></Box>;
 	}
 
 	const {isFinished} = progress.state;

@@ -1,4 +1,4 @@
-import {Text} from 'ink';
+import {Prose} from '../../components/prose.js';
 import {useAppContext} from '../../session/app-context.js';
 import type {Question} from '../../session/screen-stack.js';
 import {FieldForm} from '../field-form.js';
@@ -11,7 +11,7 @@ export function NoteReason({question, isActive}: {readonly question: Question; r
 	return (
 		<FieldForm
 			title='Note a reason' isActive={isActive}
-			introduction={<Text>The journal keeps it with each change, and Activity shows it. Enter goes back to the confirmation.</Text>}
+			introduction={<Prose>The journal keeps it with each change, and Activity shows it. Enter goes back to the confirmation.</Prose>}
 			fields={[{
 				name: 'reason', label: 'Reason (optional)', placeholder: 'e.g. OPS-1234: vendor left', initial: reasonOf(question) ?? '',
 			}]}

@@ -1,4 +1,5 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
+import {Prose} from '../../components/prose.js';
 import type {SessionState} from '../../session/use-opening.js';
 import {useShow} from '../../session/use-show.js';
 import type {Profile} from '../../profiles/types.js';
@@ -17,12 +18,12 @@ export function SessionTrouble({state, profile}: {readonly state: SessionState; 
 	return (
 		<Box flexDirection='column' paddingX={3} paddingTop={1}>
 			{state.status === 'opening'
-				? <Text {...styles.muted}>{`${openingWords(profile)}${glyphs.ellipsis}`}</Text>
+				? <Prose around={6} {...styles.muted}>{`${openingWords(profile)}${glyphs.ellipsis}`}</Prose>
 				: (
 					<>
-						<Text {...styles.danger}>{show(state.message)}</Text>
+						<Prose around={6} {...styles.danger}>{show(state.message)}</Prose>
 						<Box marginTop={1}>
-							<Text>{state.status === 'failed' && state.isUnreachable ? 'r tries again, Esc goes back.' : 'T enters a management token for this session, r tries again, Esc goes back.'}</Text>
+							<Prose around={6}>{state.status === 'failed' && state.isUnreachable ? 'r tries again, Esc goes back.' : 'T enters a management token for this session, r tries again, Esc goes back.'}</Prose>
 						</Box>
 					</>
 				)}

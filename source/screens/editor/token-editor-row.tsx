@@ -8,11 +8,11 @@ Cells of a row's label, without the pointer before it.
 export const labelWidth = 14;
 
 /**
-One labelled row of the form.
+One labelled row of the form, or several `rows` for a text that wraps.
 */
-export function TokenEditorRow({label, isFocused, children}: {readonly label: string; readonly isFocused: boolean; readonly children: ReactNode}) {
+export function TokenEditorRow({label, isFocused, rows = 1, children}: {readonly label: string; readonly isFocused: boolean; readonly rows?: number; readonly children: ReactNode}) {
 	return (
-		<Box height={1} flexShrink={0}>
+		<Box height={rows} flexShrink={0}>
 			<FieldLabel label={label} isFocused={isFocused} width={labelWidth}/>
 			{children}
 		</Box>

@@ -1,5 +1,7 @@
 import {Box, Text} from 'ink';
 import {useEffect, useReducer} from 'react';
+import {Prose} from '../../components/prose.js';
+import {wrapWords} from '../../components/wrap-words.js';
 import type {Operation} from '../../api/operation-request.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {useWindowSize} from '../../components/use-window-size.js';
@@ -26,7 +28,7 @@ import {
 import {GrantEditor} from './grant-editor.js';
 import {TokenEditorButton} from './token-editor-button.js';
 import {tokenEditorHandlers, tokenEditorScope} from './token-editor-handlers.js';
-import {TokenEditorRow} from './token-editor-row.js';
+import {TokenEditorRow, labelWidth} from './token-editor-row.js';
 import {TokenEditorText} from './token-editor-text.js';
 import {useSubmitToken} from './use-submit-token.js';
 
@@ -80,11 +82,13 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 	const clock = {now: services.now(), timeZone: services.timeZone};
 	const expiry = parseExpiry(form.expiry, clock);
 	const hint = expiryHint(form, expiry, {clock, difference});
-	const linesOf = (text: string) => Math.ceil(text.length / (columns - 16));
+	const linesOf = (text: string) => wrapWords(text, columns - 8).length;
 	const databasesWords = databasesSentence({databaseNames, databasesProblem});
 	const namesToOffer = databaseNames ?? databases.value?.map(({name}) => name).filter(name => name !== '') ?? [];
+	// Indented, with the label before it.
+	const expiryLines = isEdit ? wrapWords(show(describeExpiry(token?.expiresAt, clock)), columns - labelWidth - 6) : ['expiry field'];
 	// The rows that are left for the grants and for the databases found.
-	const height = Math.max(2, bodyRows - 9 - (databasesWords === undefined ? 0 : 1) - linesOf(hint) - (problem === undefined ? 0 : 1 + linesOf(problem)));
+	const height = Math.max(2, bodyRows - 8 - expiryLines.length - (databasesWords === undefined ? 0 : 1) - linesOf(hint) - (problem === undefined ? 0 : 1 + linesOf(problem)));
 	const suggestions = typedDatabase === undefined ? [] : findDatabases(typedDatabase, namesToOffer, Math.min(mostSuggestions, height - 1));
 	const handlers: KeyHandlers = {
 		...tokenEditorHandlers(form, suggestions, dispatch, () => {
@@ -113,15 +117,15 @@ export function TokenEditor({token, isEdit, description, isActive}: Props) {
 			<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 				<TokenEditorText name='description' label='Description' placeholder='what uses it, and who owns it' form={form} isActive={isActive} columns={columns} dispatch={dispatch}/>
 				{isEdit
-					? <TokenEditorRow label='Expires' isFocused={false}><Text {...styles.muted} wrap='truncate'>{show(describeExpiry(token?.expiresAt, clock))}</Text></TokenEditorRow>
+					? <TokenEditorRow label='Expires' isFocused={false} rows={expiryLines.length}><Text {...styles.muted}>{expiryLines.join('\n')}</Text></TokenEditorRow>
 					: <TokenEditorText name='expiry' label='Expires' placeholder='e.g. 90d or 2027-01-31; empty for never' form={form} isActive={isActive} columns={columns} dispatch={dispatch}/>}
-				{hint === '' ? undefined : <Box paddingX={4} flexShrink={0}><Text {...(expiry.ok ? styles.muted : styles.danger)}>{hint}</Text></Box>}
+				{hint === '' ? undefined : <Box paddingLeft={4} flexShrink={0}><Prose around={8} {...(expiry.ok ? styles.muted : styles.danger)}>{hint}</Prose></Box>}
 				<GrantEditor form={form} suggestions={suggestions} height={height} databaseNames={databaseNames} isActive={isActive} dispatch={dispatch}/>
 				{databasesWords === undefined ? undefined : <Text {...styles.warning} wrap='truncate'>{`  ${show(databasesWords)}`}</Text>}
 				<Box marginTop={1}>
 					<TokenEditorButton label={isEdit ? 'Save Changes' : 'Create Token'} isFocused={focus === 'save'} isSending={isSending}/>
 				</Box>
-				{problem === undefined ? undefined : <Box marginTop={1} paddingRight={2} flexShrink={0}><Text {...styles.danger}>{`${glyphs.failed} ${show(problem)}`}</Text></Box>}
+				{problem === undefined ? undefined : <Box marginTop={1} paddingRight={2} flexShrink={0}><Prose around={5} hang={2} {...styles.danger}>{`${glyphs.failed} ${show(problem)}`}</Prose></Box>}
 			</Box>
 		</ClusterScreen>
 	);

@@ -1,5 +1,5 @@
-import {Box, Text} from 'ink';
-import {Line} from '../../components/line.js';
+import {Box} from 'ink';
+import {Prose} from '../../components/prose.js';
 import {isUuid} from '../../api/parse-host.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
@@ -48,14 +48,14 @@ export function UnknownCreate({cause, candidates, isActive}: Props) {
 	return (
 		<ClusterScreen title='Create Database Token' scope='unknown-create' handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
-				<Text {...styles.warning}>{`Whether the token was created is not known: ${show(cause)}`}</Text>
+				<Prose {...styles.warning}>{`Whether the token was created is not known: ${show(cause)}`}</Prose>
 				<Box marginTop={1} flexDirection='column'>
-					<Text>
+					<Prose>
 						{candidates.length === 0
 							? 'The list shows no new token with that description. The create was not sent again: look at the list once more in a moment, and create the token again if it is not there.'
 							: 'Created with that description in the last minutes. The secret is lost with the answer: revoke the token if it is yours, then create it again.'}
-					</Text>
-					{candidates.map(token => <Line key={token.id}>{`  ${show(token.id)}  ${show(token.createdAt)}  ${show(token.description)}`}</Line>)}
+					</Prose>
+					{candidates.map(token => <Prose key={token.id} hang={40}>{`  ${show(token.id)}  ${show(token.createdAt)}  ${show(token.description)}`}</Prose>)}
 				</Box>
 			</Box>
 		</ClusterScreen>

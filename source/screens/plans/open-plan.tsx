@@ -1,6 +1,6 @@
 import {isDeepStrictEqual} from 'node:util';
-import {Text} from 'ink';
 import {useState} from 'react';
+import {Prose} from '../../components/prose.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
 import {readOnlyObstacle} from '../../session/read-only-obstacle.js';
@@ -75,7 +75,7 @@ export function OpenPlan({isActive}: {readonly isActive: boolean}) {
 	return (
 		<FieldForm
 			title='Open a plan' isActive={isActive}
-			introduction={<Text>Only tokens that are still as the plan recorded them are changed, and only after you confirm it.</Text>}
+			introduction={<Prose>Only tokens that are still as the plan recorded them are changed, and only after you confirm it.</Prose>}
 			fields={[{
 				name: 'path', label: 'Plan file', placeholder: 'the path of a plan', initial: 'plan.json', isPath: true,
 			}]}

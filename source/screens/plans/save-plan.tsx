@@ -1,5 +1,5 @@
-import {Text} from 'ink';
 import {useState} from 'react';
+import {Prose} from '../../components/prose.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
@@ -60,7 +60,7 @@ export function SavePlan({action: given, planned, reason: noted = '', isActive}:
 	return (
 		<FieldForm
 			title='Save a plan' isActive={isActive}
-			introduction={<Text>{`A plan to ${action} ${planned.length === 1 ? 'this token' : `these ${planned.length} tokens`}, good for 7 days. Only those that are still as they are now will be touched.`}</Text>}
+			introduction={<Prose>{`A plan to ${action} ${planned.length === 1 ? 'this token' : `these ${planned.length} tokens`}, good for 7 days. Only those that are still as they are now will be touched.`}</Prose>}
 			fields={[
 				{
 					name: 'reason', label: 'Reason', placeholder: 'e.g. OPS-1234: vendor left', initial: noted,

@@ -5,6 +5,7 @@ import {
 	type DOMElement,
 } from 'ink';
 import {useReducer, useRef, useState} from 'react';
+import {Prose} from '../../components/prose.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {cutSentence, longestText, startOf} from '../../components/field/longest-text.js';
 import {useCursorAt} from '../../components/field/use-cursor-at.js';
@@ -87,13 +88,13 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 	return (
 		<Screen path={[show(session.profile.name), 'Management token']} scope='management-token' handlers={handlers} onOther={hear}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
-				{reason === undefined ? undefined : <Box marginBottom={1}><Text {...styles.warning}>{show(reason)}</Text></Box>}
-				<Text>{`Management token for ${show(session.profile.name)} at ${show(session.profile.host)}`}</Text>
+				{reason === undefined ? undefined : <Box marginBottom={1}><Prose {...styles.warning}>{show(reason)}</Prose></Box>}
+				<Prose>{`Management token for ${show(session.profile.name)} at ${show(session.profile.host)}`}</Prose>
 				<Box ref={line} marginTop={1}>
 					<Text wrap='truncate'>{isSpoken ? `${input.length} characters entered, focused` : `${glyphs.secret.repeat(length)} `}</Text>
 				</Box>
 				<Box marginTop={1}>
-					<Text {...styles.muted}>It is not shown and not stored: it is used until the program ends, and sent to this host only.</Text>
+					<Prose {...styles.muted}>It is not shown and not stored: it is used until the program ends, and sent to this host only.</Prose>
 				</Box>
 			</Box>
 		</Screen>

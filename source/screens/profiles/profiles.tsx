@@ -6,6 +6,7 @@ import {
 	isListsOwn,
 	listsOwn,
 } from '../../components/select-item.js';
+import {Prose} from '../../components/prose.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type AppContextValue, type KeyHandlers} from '../../session/app-context.js';
 import type {Profile} from '../../profiles/types.js';
@@ -90,7 +91,7 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 				{!hasNotes && profiles.every(({origin}) => origin === 'demo')
 					? (
 						<Box marginTop={1}>
-							<Text>a adds a profile of your own: host, account, clusters, and where its management token comes from.</Text>
+							<Prose>a adds a profile of your own: host, account, clusters, and where its management token comes from.</Prose>
 						</Box>
 					)
 					: undefined}

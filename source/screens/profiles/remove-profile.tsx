@@ -1,5 +1,6 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import {useEffect, useState} from 'react';
+import {Prose} from '../../components/prose.js';
 import {ButtonRow} from '../../components/button-row.js';
 import {Button} from '../../components/button.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
@@ -46,8 +47,8 @@ export function RemoveProfile({profile, isActive}: {readonly profile: Profile; r
 	return (
 		<Screen path={['Profiles', 'Remove']} scope='remove-profile' handlers={handlers} isActive={isActive && pending === undefined}>
 			<Box flexDirection='column' paddingX={3} paddingTop={1}>
-				<Text>{`Remove the profile ${show(profile.name)} from this program's settings?`}</Text>
-				<Text>Its tokens at the service and its management token stay as they are.</Text>
+				<Prose around={6}>{`Remove the profile ${show(profile.name)} from this program's settings?`}</Prose>
+				<Prose around={6}>Its tokens at the service and its management token stay as they are.</Prose>
 				<Box marginTop={1} paddingLeft={3}>
 					<ButtonRow>
 						<Button label='Cancel' isFocused={!isOnRemove}/>

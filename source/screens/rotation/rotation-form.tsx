@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import type {DatabaseToken} from '../../api/types.js';
-import {Line} from '../../components/line.js';
+import {Prose} from '../../components/prose.js';
 import {OneField} from '../../components/field/one-field.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
@@ -26,6 +26,9 @@ type Props = {
 	readonly isActive: boolean;
 };
 
+// Cells of a field's label, with the pointer before it and two blanks after it.
+const labelCells = 13;
+
 /**
 The fields of a step that asks for text, and below them the time that the typed one means.
 */
@@ -35,7 +38,9 @@ export function RotationForm({form: {fields, focused, change}, old, isCreate, no
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
 	const timeField = isCreate ? 'expiry' : 'soak';
-	const time = parseExpiry(fields[timeField], {now, timeZone: services.timeZone});
+	const clock = {now, timeZone: services.timeZone};
+	const time = parseExpiry(fields[timeField], clock);
+	const describe = (expiresAt: string | undefined) => describeExpiry(expiresAt, clock);
 	return (
 		<Box marginTop={1} flexDirection='column'>
 			{isCreate
@@ -54,20 +59,22 @@ export function RotationForm({form: {fields, focused, change}, old, isCreate, no
 				onChange={text => {
 					change(timeField, text);
 				}}/>
-			{isCreate ? <Line {...styles.muted}>{`  Old one    ${show(describeExpiry(old.expiresAt, {now, timeZone: services.timeZone}))}`}</Line> : undefined}
-			<Line {...(time.ok ? styles.muted : styles.danger)}>{`  ${timeWords(time, isCreate)}`}</Line>
+			<Prose hang={labelCells} {...(time.ok ? styles.muted : styles.danger)}>{`${' '.repeat(labelCells)}${timeWords(time, isCreate ? expiresAt => (expiresAt === undefined ? 'never expires' : describe(expiresAt)) : soakWords)}`}</Prose>
+			{isCreate ? <Prose hang={labelCells} {...styles.muted}>{`  Old one    ${show(describe(old.expiresAt))}`}</Prose> : undefined}
 			{isCreate && time.ok && time.expiresAt === undefined && old.expiresAt !== undefined
-				? <Line {...styles.warning}>{`  ${glyphs.warning} The old token expires, and this one never does.`}</Line>
+				? <Prose hang={4} {...styles.warning}>{`  ${glyphs.warning} The old token expires, and this one never does.`}</Prose>
 				: undefined}
 		</Box>
 	);
 }
 
-function timeWords(time: ParsedExpiry, isCreate: boolean): string {
-	if (!time.ok) {
-		return time.message;
-	}
+function timeWords(time: ParsedExpiry, words: (time: string | undefined) => string): string {
+	return time.ok ? words(time.expiresAt) : time.message;
+}
 
-	// A soak has to end, so an empty field means nothing there.
-	return time.expiresAt === undefined ? (isCreate ? 'never expires' : '') : `until ${time.expiresAt}`;
+/**
+A soak has to end, so an empty field means nothing there.
+*/
+function soakWords(until: string | undefined): string {
+	return until === undefined ? '' : `until ${until}`;
 }

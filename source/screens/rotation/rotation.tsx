@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {Line} from '../../components/line.js';
+import {Prose} from '../../components/prose.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useAcceptClock} from '../../session/clock/use-accept-clock.js';
@@ -78,14 +78,14 @@ export function RotationScreen({token, isActive}: {readonly token: DatabaseToken
 	return (
 		<ClusterScreen title='Rotate' scope={scope} handlers={isCreating ? {} : handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
-				<Text bold wrap='truncate'>{old.description === '' ? show(old.id) : show(rotation?.oldDescription ?? old.description)}</Text>
+				<Prose bold>{show(old.description === '' ? old.id : rotation?.oldDescription ?? old.description)}</Prose>
 				<Box marginTop={1} flexDirection='column'>
-					{lines.map(({key, text, meaning}) => <Line key={key} {...(meaning && styles[meaning])}>{text}</Line>)}
+					{lines.map(({key, text, meaning}) => <Prose key={key} hang={4} {...(meaning && styles[meaning])}>{text}</Prose>)}
 				</Box>
 				{isCreating ? <Text {...styles.muted}>{`Asking the service${glyphs.ellipsis}`}</Text> : undefined}
 				{hasForm ? <RotationForm form={form} old={old} isCreate={step.step === 'create'} now={now} isActive={isActive}/> : undefined}
 				<Box marginTop={1}>
-					<Text {...styles.muted} wrap='truncate'>Nothing happens by itself: it waits in the journal. Activity (J) lists it.</Text>
+					<Prose {...styles.muted}>Nothing happens by itself: it waits in the journal. Activity (J) lists it.</Prose>
 				</Box>
 			</Box>
 		</ClusterScreen>

@@ -1,4 +1,4 @@
-import {Text} from 'ink';
+import {Prose} from '../../components/prose.js';
 import type {DatabaseToken, TokenChanges} from '../../api/types.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
@@ -52,15 +52,15 @@ export function BulkEdit({isActive}: {readonly isActive: boolean}) {
 			title='Edit many' isActive={isActive}
 			introduction={(
 				<>
-					{oddCount > 0 ? <Text {...styles.warning}>{`${oddCount} of ${live.length} marked tokens cannot be read whole and ${oddCount === 1 ? 'is' : 'are'} left alone.`}</Text> : undefined}
-					<Text>{`${marked.length} marked tokens. Drop their grants on which database? * replaces the grant on all databases by names.`}</Text>
+					{oddCount > 0 ? <Prose {...styles.warning}>{`${oddCount} of ${live.length} marked tokens cannot be read whole and ${oddCount === 1 ? 'is' : 'are'} left alone.`}</Prose> : undefined}
+					<Prose>{`${marked.length} marked tokens. Drop their grants on which database? * replaces the grant on all databases by names.`}</Prose>
 				</>
 			)}
 			fields={[{name: 'database', label: 'Database', placeholder: 'e.g. sensors_2019'}]}
 			below={({database}) => (
-				<Text {...styles.muted}>
+				<Prose {...styles.muted}>
 					{database.trim() === '' ? '' : `${show(purposeOf(database.trim()))} ${bulkChanges(database.trim()).length} of ${marked.length} have it.`}
-				</Text>
+				</Prose>
 			)}
 			onUse={({database}) => {
 				confirm(database.trim());

@@ -1,4 +1,4 @@
-import {Text} from 'ink';
+import {Prose} from '../../components/prose.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
@@ -36,7 +36,7 @@ export function MarkFromFile({isActive}: {readonly isActive: boolean}) {
 	return (
 		<FieldForm
 			title='Mark from a file' isActive={isActive}
-			introduction={<Text>One ID a line, # for comments; or what list printed as CSV or JSON, or a plan.</Text>}
+			introduction={<Prose>One ID a line, # for comments; or what list printed as CSV or JSON, or a plan.</Prose>}
 			fields={[{
 				name: 'path', label: 'File', placeholder: 'e.g. leaked-tokens.txt', isPath: true,
 			}]}

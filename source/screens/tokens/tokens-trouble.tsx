@@ -1,4 +1,5 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
+import {Prose} from '../../components/prose.js';
 import {gutter} from '../../components/gutter.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
@@ -15,14 +16,14 @@ export function TokensTrouble() {
 	const {isReadOnly} = useProfileSession();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
-	const line = (text: string) => <Box paddingLeft={gutter} paddingTop={1}><Text>{text}</Text></Box>;
+	const line = (text: string) => <Box paddingLeft={gutter} paddingTop={1}><Prose>{text}</Prose></Box>;
 
 	if (tokens.value === undefined) {
 		return tokens.status === 'failed'
 			? (
 				<Box flexDirection='column' paddingLeft={gutter} paddingTop={1} paddingRight={1}>
-					<Text {...styles.danger}>{show(tokens.error.message)}</Text>
-					<Box marginTop={1}><Text>{tokens.error.kind === 'unauthorized' ? 'T enters another management token, r tries again, Esc goes back.' : 'r tries again, Esc goes back.'}</Text></Box>
+					<Prose {...styles.danger}>{show(tokens.error.message)}</Prose>
+					<Box marginTop={1}><Prose>{tokens.error.kind === 'unauthorized' ? 'T enters another management token, r tries again, Esc goes back.' : 'r tries again, Esc goes back.'}</Prose></Box>
 				</Box>
 			)
 			: line(`Loading tokens of ${show(cluster.name)}${glyphs.ellipsis}`);
@@ -35,8 +36,8 @@ export function TokensTrouble() {
 	if (view.query && requiresDatabaseNames(view.query) && databaseNames === undefined && databasesProblem !== undefined) {
 		return (
 			<Box flexDirection='column' paddingLeft={gutter} paddingTop={1} paddingRight={1}>
-				<Text>missing:db cannot be answered. Esc clears the filter, r tries again.</Text>
-				<Text {...styles.warning}>{show(databasesSentence({databaseNames, databasesProblem}) ?? '')}</Text>
+				<Prose>missing:db cannot be answered. Esc clears the filter, r tries again.</Prose>
+				<Prose {...styles.warning}>{show(databasesSentence({databaseNames, databasesProblem}) ?? '')}</Prose>
 			</Box>
 		);
 	}

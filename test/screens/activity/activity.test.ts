@@ -74,6 +74,7 @@ test('lists the latest change first, shows the access before it, filters and exp
 	await mounted.until('1 of 3');
 	assert.match(cursorRow(mounted), /update +zz edited/);
 	assert.match(mounted.screen(), /Before: write flight2; read sensors\n *After: {2}write flight2, sensors; read sensors\n/);
+	assert.match(mounted.screen(), /Z {2}[\w-]{36} {2}verified\n/);
 	await mounted.press(keys.enter, '/');
 	await mounted.until('3 of 3');
 	await mounted.press(keys.up, keys.enter);
@@ -106,6 +107,21 @@ test('lists the latest change first, shows the access before it, filters and exp
 	await mounted.until('Nothing matches. Esc clears the filter.');
 	await mounted.press(keys.escape, keys.escape);
 	await mounted.until('Database tokens');
+});
+
+test('a change of the description shows the new one below the old one', async t => {
+	const cluster = await openCluster(t);
+	const {mounted} = cluster;
+	cluster.putToken('zz plain', 'read:sensors');
+	await refresh(cluster, '56 active');
+	await pointAt(mounted, 'zz plain');
+	await mounted.press('e', keys.end, ...' and new', control('s'));
+	await mounted.until('becomes');
+	await pressFocused(mounted, keys.tab);
+	await mounted.until(/^ Updated zz plain/m);
+	await openActivity(cluster);
+	const screen = await mounted.until('Now:');
+	assert.match(screen, /Now: {4}zz plain and new\n *Before: read sensors\n/);
 });
 
 test('undo takes an edit back exactly', async t => {

@@ -1,4 +1,5 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
+import {Prose} from '../../../components/prose.js';
 import {ButtonRow} from '../../../components/button-row.js';
 import {Button} from '../../../components/button.js';
 
@@ -8,7 +9,7 @@ Asks whether the secret is stored, with a button that stays and one that leaves.
 export function LeaveQuestion({isOnLeave}: {readonly isOnLeave: boolean}) {
 	return (
 		<Box marginTop={1} flexDirection='column'>
-			<Text>Have you stored the secret? It cannot be shown again after this.</Text>
+			<Prose>Have you stored the secret? It cannot be shown again after this.</Prose>
 			<Box marginTop={1} paddingLeft={3}>
 				<ButtonRow>
 					<Button label='Not yet' isFocused={!isOnLeave}/>

@@ -1,4 +1,5 @@
 import {Box, Text} from 'ink';
+import {Prose} from '../../../components/prose.js';
 import {useTheme} from '../../../theme/theme-context.js';
 
 type Props = {
@@ -23,9 +24,9 @@ export function SecretDifferences({differences, hasRemedies}: Props) {
 	return (
 		<Box flexDirection='column' marginTop={1}>
 			<Text {...styles.danger}>{`${glyphs.warning} It is not as you asked:`}</Text>
-			{differences.slice(0, mostDifferences).map(difference => <Text key={difference} {...styles.danger}>{`  it ${difference}`}</Text>)}
+			{differences.slice(0, mostDifferences).map(difference => <Prose key={difference} {...styles.danger} hang={2}>{`  it ${difference}`}</Prose>)}
 			{more > 0 ? <Text {...styles.danger}>{`  and ${more} more`}</Text> : undefined}
-			<Text>{hasRemedies ? 'D revokes it, e edits its grants, Esc keeps it as it is.' : 'Esc keeps it as it is. Ask whoever runs the service.'}</Text>
+			<Prose>{hasRemedies ? 'D revokes it, e edits its grants, Esc keeps it as it is.' : 'Esc keeps it as it is. Ask whoever runs the service.'}</Prose>
 		</Box>
 	);
 }

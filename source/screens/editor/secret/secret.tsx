@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {useState} from 'react';
+import {Prose} from '../../../components/prose.js';
 import {Line} from '../../../components/line.js';
 import type {DatabaseToken} from '../../../api/types.js';
 import {useWindowSize} from '../../../components/use-window-size.js';
@@ -96,7 +97,7 @@ export function SecretScreen({token, differences, idProblem, rotationId, isActiv
 	return (
 		<ClusterScreen title='Token secret' scope={scope} handlers={handlers} isActive={isActive}>
 			<Box flexDirection='column' paddingLeft={3} paddingRight={1} paddingTop={1}>
-				<Text>{`Created "${show(token.description)}". This is the only time its secret can be seen.`}</Text>
+				<Prose>{`Created "${show(token.description)}". This is the only time its secret can be seen.`}</Prose>
 				{differences.length > 0 && secret !== undefined ? <SecretDifferences differences={differences.map(difference => show(difference))} hasRemedies={idProblem === undefined}/> : undefined}
 				<Box marginTop={1} flexDirection='column'>
 					<Line>{`Token ID  ${show(token.id)}`}</Line>
@@ -104,8 +105,8 @@ export function SecretScreen({token, differences, idProblem, rotationId, isActiv
 					<Text wrap='hard'>{secret ? (isShown ? show(secret.reveal()) : glyphs.secret.repeat(36) || 'hidden') : '(forgotten: the token is revoked)'}</Text>
 				</Box>
 				<Box marginTop={1} flexDirection='column'>
-					{delivery.done.map(words => <Text key={words} {...styles.good}>{`${glyphs.done} ${words}`}</Text>)}
-					<Text {...styles.muted}>It may answer 401 for a few minutes, until every node knows it.</Text>
+					{delivery.done.map(words => <Prose key={words} {...styles.good} hang={2}>{`${glyphs.done} ${words}`}</Prose>)}
+					<Prose {...styles.muted}>It may answer 401 for a few minutes, until every node knows it.</Prose>
 				</Box>
 				{asking.target ? <SecretTargetField target={asking.target} names={asking.names} isFocused={isActive} width={columns - 18} onChange={asking.type}/> : undefined}
 				{leaving.isAsking ? <LeaveQuestion isOnLeave={leaving.isOnLeave}/> : undefined}
