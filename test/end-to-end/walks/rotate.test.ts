@@ -21,7 +21,7 @@ test('rotate: takes each step in another start of the program, and revokes the o
 	await press(first, 'R', '● 1 Create a successor with the same grants');
 	await press(first, keys.enter, /❯ Expires/);
 	await press(first, control('u'), 'never expires');
-	await press(first, '1y', /until 20\d\d-/);
+	await press(first, '1y', /in 365 days: 20\d\d-/);
 	const shown = await press(first, keys.enter, 'This is the only time its secret can be seen.');
 	const newId = /Token ID +(?<id>[\d\-a-f]{36})/.exec(shown)!.groups!.id!;
 	await press(first, 'w', 'New file:');
