@@ -6,40 +6,34 @@ import {colors, endOfImports, environment} from './source/environment.js';
 import {Secret} from './source/secrets/secret.js';
 import {App} from './source/app.js';
 import {isReadOnlyBy} from './source/commands/shared/program/is-read-only.js';
-import {makeProgram, type ScreenOptions} from './source/commands/make-program.js';
-import {runProgram} from './source/commands/run-program.js';
-import {settleEnd} from './source/commands/shared/program/settle-end.js';
+import type {ScreenOptions} from './source/commands/make-program.js';
 import {exitCodes} from './source/exit-codes.js';
-import {refuse, type Result} from './source/result.js';
 import {crashText, reportCrashes} from './source/crash-text.js';
 import {demoProfile, type Demo} from './source/profiles/demo.js';
 import {makeTemporaryState} from './source/storage/temporary-state.js';
-import {readEscapeDelay} from './source/settings/escape-delay.js';
-import {environmentName} from './source/profiles/environment-profile.js';
+import {LaterPartsStore} from './source/later-parts.js';
+import {openInput} from './source/services/open-input.js';
 import {makeServices} from './source/services/make-services.js';
-import {isLink, type DeepLink} from './source/session/link/deep-link.js';
+import type {DeepLink} from './source/session/link/deep-link.js';
 import {makeLook} from './source/session/look/make-look.js';
 import type {Services} from './source/session/services.js';
-import {checkTerminal} from './source/terminal/check-terminal.js';
 import {isUtf8Locale} from './source/terminal/utf8-locale.js';
 import {display} from './source/terminal/display.js';
 import {installExits, type Exits} from './source/terminal/exits.js';
 import {holdWarnings} from './source/terminal/held-warnings.js';
 import {createPacedInput, type PacedInput, type TerminalInput} from './source/terminal/input/paced-input.js';
-import {openTerminalInput} from './source/terminal/input/terminal-input.js';
 import {createLastWords, type LastWords} from './source/terminal/last-words.js';
 import {repaintAfterResize} from './source/terminal/repaint-after-resize.js';
 import {repaintScreen} from './source/terminal/repaint-screen.js';
 import {enterSession, type Session} from './source/terminal/session.js';
 import {installSuspension} from './source/terminal/suspension.js';
 import {show} from './source/theme/show.js';
-import {combineFilters} from './source/tokens/filter/combine.js';
 
 endOfImports();
 const stopReportingCrashes = reportCrashes();
 
-async function openScreen(options: ScreenOptions): Promise<void> {
-	const input = await openInput(options);
+async function openScreen(options: ScreenOptions, link?: DeepLink): Promise<void> {
+	const input = await openInput(options, environment);
 	if (!input.ok) {
 		process.stderr.write(`${display(input.message)}\n`);
 		process.exitCode = exitCodes.usage;
@@ -78,7 +72,7 @@ async function openScreen(options: ScreenOptions): Promise<void> {
 		services, session, isSpoken, isAscii, input: pacedInput, escapeDelay, lastWords,
 	};
 	const exits = installScreenExits(stdin, parts);
-	await showApp(options, parts, exits);
+	await showApp({theme: options.theme, link}, parts, exits);
 	session.leave();
 	await exits.waitForArrival();
 	exits.uninstall();
@@ -108,35 +102,6 @@ type ScreenParts = {
 };
 
 /**
-Finds the terminal that the keys come from, and the management token where the command line gives it. It refuses where there is no terminal for a screen, where `--token-stdin` gives no token, or where the pause for Esc is no number.
-*/
-async function openInput(options: ScreenOptions): Promise<Result<{readonly stdin: TerminalInput; readonly secret: Secret | undefined; readonly escapeDelay: number | undefined}>> {
-	// Where the management token comes through standard input, the keys come from the terminal itself.
-	const isTokenPiped = options.tokenStdin === true && !process.stdin.isTTY;
-	if (options.tokenStdin && !isTokenPiped) {
-		return refuse('--token-stdin takes the management token from a pipe or a file, and standard input is the terminal. Leave it out: the screen asks where no source gives one.');
-	}
-
-	const stdin = (isTokenPiped ? openTerminalInput() : undefined) ?? process.stdin;
-	const interactive = checkTerminal({stdin, stdout: process.stdout, environment});
-	if (!interactive.ok) {
-		return interactive;
-	}
-
-	const escapeDelay = readEscapeDelay(environment);
-	if (!escapeDelay.ok) {
-		return escapeDelay;
-	}
-
-	if (!isTokenPiped || options.secret) {
-		return {ok: true, value: {stdin, secret: options.secret, escapeDelay: escapeDelay.value}};
-	}
-
-	const piped = await readGivenToken();
-	return piped.ok ? {ok: true, value: {stdin, secret: piped.value, escapeDelay: escapeDelay.value}} : piped;
-}
-
-/**
 Writes the habits that are not written yet, and prints the last words. The lines that say where secrets were kept come last, because a person must read them.
 */
 function sayLastWords({services, lastWords}: ScreenParts): void {
@@ -154,7 +119,10 @@ function installScreenExits(stdin: TerminalInput, parts: ScreenParts): Exits {
 		session,
 		crashText,
 		takesInterrupt: () => input.takesInterrupt(),
-		settle: async () => settleEnd(),
+		async settle() {
+			const {settleEnd} = await import('./source/commands/shared/program/settle-end.js');
+			return settleEnd();
+		},
 		onExit() {
 			sayLastWords(parts);
 		},
@@ -169,9 +137,9 @@ function installScreenExits(stdin: TerminalInput, parts: ScreenParts): Exits {
 /**
 Draws the screens until the person leaves them.
 */
-async function showApp(options: ScreenOptions, {services, session, isSpoken, isAscii, input, escapeDelay}: ScreenParts, exits: Exits): Promise<void> {
+async function showApp({theme, link}: {readonly theme: ScreenOptions['theme'] | undefined; readonly link: DeepLink | undefined}, {services, session, isSpoken, isAscii, input, escapeDelay}: ScreenParts, exits: Exits): Promise<void> {
 	const {look, notice} = makeLook({
-		option: options.theme, environment, habit: services.habits.current().theme, colorLevel: colors,
+		option: theme, environment, habit: services.habits.current().theme, colorLevel: colors,
 		isAscii,
 		terminal: isSpoken ? undefined : {stdout: process.stdout, input, delay: escapeDelay},
 	});
@@ -182,11 +150,18 @@ async function showApp(options: ScreenOptions, {services, session, isSpoken, isA
 	};
 
 	const suspension = installSuspension({session, input, redraw});
+	const laterParts = new LaterPartsStore();
+	if (link) {
+		// It leads to a later screen at once.
+		await laterParts.load();
+	}
+
 	const app = render(
 		<App
 			services={notice === undefined ? services : {...services, startNotices: [...services.startNotices, notice]}}
 			look={look}
-			link={linkOf(options)}
+			laterParts={laterParts}
+			link={link}
 			suspend={suspension.suspend}
 			redraw={redraw}
 		/>,
@@ -206,31 +181,17 @@ async function showApp(options: ScreenOptions, {services, session, isSpoken, isA
 		: repaintAfterResize(process.stdout, app.clear, session);
 
 	try {
-		await app.waitUntilExit();
+		const loading = (async () => {
+			await app.waitUntilRenderFlush();
+			await laterParts.load();
+		})();
+		await Promise.all([app.waitUntilExit(), input.waitFor(loading)]);
 	} catch (error) {
 		exits.crash(error);
 	}
 
 	stopRepainting?.();
 	suspension.uninstall();
-}
-
-function linkOf({profile, cluster, host, filter, inactive, screen, id, revoke}: ScreenOptions): DeepLink | undefined {
-	const link: DeepLink = {
-		...(profile !== undefined && {profile}),
-		...(cluster !== undefined && {cluster}),
-		...(filter !== undefined && {filter: combineFilters(filter)}),
-		...(inactive && {showsInactive: true}),
-		...(screen !== undefined && {screen}),
-		...(id !== undefined && {tokenId: id}),
-		...(revoke && {revoke}),
-	};
-	return isLink(link) ? {...link, ...(host !== undefined && profile === undefined && {profile: environmentName})} : undefined;
-}
-
-async function readGivenToken() {
-	const {readSecretStream} = await import('./source/secrets/secret-stream.js');
-	return readSecretStream(process.stdin);
 }
 
 async function startDemo(): Promise<Demo> {
@@ -244,12 +205,29 @@ async function startDemo(): Promise<Demo> {
 	};
 }
 
-await runProgram(makeProgram({
-	environment,
-	openScreen,
-	startDemo,
-	async loadServe() {
-		const {serveEmulator} = await import('./source/emulator/serve-emulator.js');
-		return serveEmulator;
-	},
-}));
+/**
+Opens the screen, or does what the command line says. Without arguments there is nothing to parse, so the parser is not loaded.
+*/
+async function main(): Promise<void> {
+	if (process.argv.length === 2) {
+		await openScreen({});
+		return;
+	}
+
+	const [{makeProgram}, {runProgram}, {linkOfOptions}] = await Promise.all([
+		import('./source/commands/make-program.js'),
+		import('./source/commands/run-program.js'),
+		import('./source/commands/shared/program/link-of-options.js'),
+	]);
+	await runProgram(makeProgram({
+		environment,
+		openScreen: async options => openScreen(options, linkOfOptions(options)),
+		startDemo,
+		async loadServe() {
+			const {serveEmulator} = await import('./source/emulator/serve-emulator.js');
+			return serveEmulator;
+		},
+	}));
+}
+
+void main();

@@ -10,8 +10,8 @@ import {
 	useReducer,
 	useRef,
 	useState,
+	useSyncExternalStore,
 	type ReactNode,
-	type RefObject,
 } from 'react';
 import {TypingContext, type Typing} from './components/field/typing-context.js';
 import {useTyping} from './keys/use-typing.js';
@@ -19,13 +19,10 @@ import {AppContext, type AppContextValue} from './session/app-context.js';
 import type {Services} from './session/services.js';
 import {useHabitsWriter} from './session/use-habits.js';
 import {MessageLog} from './session/message-log.js';
-import {ClusterSessionContext, useOpenCluster} from './session/use-cluster-session.js';
 import {useLook, type Look} from './session/look/use-look.js';
-import {firstStage, useDeepLink, type LinkProgress} from './session/link/use-deep-link.js';
-import {useOnlyCluster} from './session/link/use-only-cluster.js';
-import {ProfileSessionContext, useOpenProfile} from './session/use-profile-session.js';
+import {firstStage} from './session/link/first-stage.js';
 import {environmentName} from './profiles/environment-profile.js';
-import type {Cluster, Profile} from './profiles/types.js';
+import type {LaterPartsStore} from './later-parts.js';
 import {ScreenLayers} from './screens/screen-layers.js';
 import {profileOfLink, stackOfLink, type DeepLink} from './session/link/deep-link.js';
 import {
@@ -43,6 +40,10 @@ type Props = {
 	readonly services: Services;
 	readonly look: Look;
 	/**
+	Everything but the first screen. It may still be loading when the first screen is drawn; until it is there, only that one is.
+	*/
+	readonly laterParts: LaterPartsStore;
+	/**
 	The place to open at the start; undefined for the first screen.
 	*/
 	readonly link?: DeepLink | undefined;
@@ -59,7 +60,8 @@ type Props = {
 /**
 The program: the stack of screens, what every screen shares, and the hook that hears every key and every paste first.
 */
-export function App({services, look, link, suspend, redraw}: Props) {
+export function App({services, look, laterParts, link, suspend, redraw}: Props) {
+	const later = useSyncExternalStore(laterParts.subscribe, laterParts.current);
 	const isSpoken = useIsScreenReaderEnabled();
 	const {theme, changeTheme} = useLook(look, services.habits);
 	const shownTheme = useMemo(() => isSpoken ? spokenTheme(theme) : theme, [isSpoken, theme]);
@@ -81,20 +83,20 @@ export function App({services, look, link, suspend, redraw}: Props) {
 	const cluster = clusterOf(stack);
 	let view: ReactNode = (
 		<>
-			<ScreenLayers/>
-			<Guide link={link} stage={stage} setStage={setStage} openedFor={openedFor}/>
+			<ScreenLayers later={later}/>
+			{later ? <later.Guide link={link} stage={stage} setStage={setStage} openedFor={openedFor}/> : undefined}
 		</>
 	);
 
-	if (cluster) {
-		view = <OpenCluster key={cluster.id} cluster={cluster}>{view}</OpenCluster>;
+	if (cluster && later) {
+		view = <later.OpenCluster key={cluster.id} cluster={cluster}>{view}</later.OpenCluster>;
 	}
 
 	return (
 		<ThemeContext value={shownTheme}>
 			<TypingContext value={typing}>
 				<AppContext value={context}>
-					{profile ? <OpenProfile key={profile.name} profile={profile} services={services}>{view}</OpenProfile> : view}
+					{profile && later ? <later.OpenProfile key={profile.name} profile={profile} services={services}>{view}</later.OpenProfile> : view}
 				</AppContext>
 			</TypingContext>
 		</ThemeContext>
@@ -198,21 +200,4 @@ function useSharedContext({services, link, suspend, redraw, changeTheme, backgro
 		hasField: () => typing.editTarget.current !== undefined,
 		toldKeys,
 	}), [services, stack, navigate, message, messages, chosenProfile, timeForm, notice, exit, suspend, redraw, changeTheme, background, suspendTerminal, typing]);
-}
-
-/**
-Follows the link, and opens a cluster that is the only one. It is mounted inside the profile and the cluster that are open, because each step needs their sessions.
-*/
-function Guide({openedFor, ...progress}: LinkProgress & {readonly openedFor: RefObject<string | undefined>}) {
-	useDeepLink(progress);
-	useOnlyCluster({isActive: progress.stage === 'done', openedFor});
-	return undefined;
-}
-
-function OpenProfile({profile, services, children}: {readonly profile: Profile; readonly services: Services; readonly children: ReactNode}) {
-	return <ProfileSessionContext value={useOpenProfile(profile, services)}>{children}</ProfileSessionContext>;
-}
-
-function OpenCluster({cluster, children}: {readonly cluster: Cluster; readonly children: ReactNode}) {
-	return <ClusterSessionContext value={useOpenCluster(cluster)}>{children}</ClusterSessionContext>;
 }

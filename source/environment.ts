@@ -1,7 +1,7 @@
 /**
 The first import of the program. It runs before every other module is evaluated.
 
-It refuses a Node that is too old, keeps SIGUSR1 from opening Node's debugger, chooses React's production build, tells chalk (which Ink and its fields use) how many colours to use, keeps Node's debugging quiet, lets the program run in a directory that was removed, and keeps Yoga from loading Node's HTTP client.
+It refuses a Node that is too old, keeps SIGUSR1 from opening Node's debugger, chooses React's production build, tells chalk (which Ink and its fields use) how many colours to use, keeps Node's debugging quiet, and lets the program run in a directory that was removed.
 */
 import process from 'node:process';
 import {colorLevel} from './terminal/color-level.js';
@@ -23,7 +23,7 @@ quietNodeDebug();
 // A diagnostic report, which NODE_OPTIONS can ask for, would hold the environment with the management token.
 process.report.excludeEnv = true;
 
-// Node opens its debugger on SIGUSR1 unless the signal has a listener, and a debugger reads the management token. The bin listens already; the executable and dist/cli.js start here.
+// Node opens its debugger on SIGUSR1 unless the signal has a listener, and a debugger reads the management token. The bin listens already; the executable starts here.
 process.on('SIGUSR1', () => undefined);
 
 /**
@@ -42,24 +42,10 @@ export const colors = colorLevel(environment, process.stdout);
 process.env.FORCE_COLOR = levels[colors];
 delete process.env.NO_COLOR;
 
-// Yoga's loader fetches its own `data:` address where there is a global `fetch`, and the first touch of that makes Node load its whole HTTP client, 25 to 45 ms. Without it the loader goes its synchronous way.
-const fetchDescriptor = Object.getOwnPropertyDescriptor(globalThis, 'fetch');
-if (fetchDescriptor) {
-	Object.defineProperty(globalThis, 'fetch', {...withoutAccessors(fetchDescriptor), value: undefined});
-}
-
-function withoutAccessors({configurable, enumerable}: PropertyDescriptor): PropertyDescriptor {
-	return {configurable: configurable ?? true, enumerable: enumerable ?? true, writable: true};
-}
-
 /**
 Undoes what was changed for the time of the imports, so that programs that are started later get the environment as it was.
 */
 export function endOfImports(): void {
-	if (fetchDescriptor) {
-		Object.defineProperty(globalThis, 'fetch', fetchDescriptor);
-	}
-
 	for (const name of ['FORCE_COLOR', 'NO_COLOR', 'NODE_ENV']) {
 		const value = environment[name];
 		if (value === undefined) {

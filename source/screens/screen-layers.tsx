@@ -10,13 +10,21 @@ import {
 	overlaysOf,
 	type BaseScreen,
 } from '../session/screen-stack.js';
-import {OverlayView, ScreenView} from './screen-view.js';
+import {Profiles} from './profiles/profiles.js';
 import {TooSmall, isTooSmall} from './program/too-small.js';
+import type {OverlayView, ScreenView} from './screen-view.js';
+
+type Views = {
+	readonly OverlayView: typeof OverlayView;
+	readonly ScreenView: typeof ScreenView;
+};
 
 /**
 The screen on top and what lies beneath it. A screen that is hidden stays mounted, so that a half-filled form survives a shrunk window, and help leaves no trace. A form below the review of what was typed into it stays mounted too, so that it comes back as it was left.
+
+The first screen is drawn without `later`, which draws all others and is undefined until it is loaded.
 */
-export function ScreenLayers() {
+export function ScreenLayers({later}: {readonly later: Views | undefined}) {
 	const {stack} = useAppContext();
 	const isSpoken = useIsScreenReaderEnabled();
 	const {columns, rows} = useWindowSize();
@@ -26,11 +34,12 @@ export function ScreenLayers() {
 	const isCovered = (index: number): boolean => overlays.slice(index + 1).some(overlay => isSpoken || isCovering(overlay));
 	const base = stack.findLastIndex(screen => !isOverlay(screen));
 	const layers = stack.map((screen, depth) => ({screen, depth})).filter(({screen, depth}) => depth === base || (depth < base && isKept(screen)));
+	const viewOf = (screen: BaseScreen, isActive: boolean) => screen.name === 'profiles' ? <Profiles isActive={isActive}/> : later && <later.ScreenView screen={screen} isActive={isActive}/>;
 	return (
 		<>
 			{layers.map(({screen, depth}) => (
 				<Layer key={depth} isBelow={depth < base} isHidden={depth < base || isSmall || isCovered(-1)}>
-					<ScreenView screen={screen as BaseScreen} isActive={depth === base && !isSmall && overlays.length === 0}/>
+					{viewOf(screen as BaseScreen, depth === base && !isSmall && overlays.length === 0)}
 				</Layer>
 			))}
 			{isSmall
@@ -38,7 +47,7 @@ export function ScreenLayers() {
 				: overlays.map((overlay, index) => (
 					<HearsKeysContext key={overlay.name} value={index === overlays.length - 1}>
 						<Box display={isCovered(index) ? 'none' : 'flex'} flexDirection='column' position={isSpoken || isCovering(overlay) ? 'relative' : 'absolute'} width='100%'>
-							<OverlayView screen={overlay}/>
+							{later && <later.OverlayView screen={overlay}/>}
 						</Box>
 					</HearsKeysContext>
 				))}

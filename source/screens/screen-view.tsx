@@ -21,7 +21,6 @@ import {Options} from './token/options.js';
 import {OverlayHeading} from './overlay-heading.js';
 import {Palette} from './program/palette.js';
 import {ProfileEditor} from './profiles/profile-editor.js';
-import {Profiles} from './profiles/profiles.js';
 import {RemoveProfile} from './profiles/remove-profile.js';
 import {ResumeChoice} from './change/resume-choice.js';
 import {RotationScreen} from './rotation/rotation.js';
@@ -34,7 +33,7 @@ import {UnknownCreate} from './editor/unknown-create.js';
 import {Tokens} from './tokens/tokens.js';
 
 type Props = {
-	readonly screen: BaseScreen;
+	readonly screen: Exclude<BaseScreen, {readonly name: 'profiles'}>;
 	/**
 	False while an overlay has the keys, or while the window is too small for the screen.
 	*/
@@ -42,14 +41,10 @@ type Props = {
 };
 
 /**
-Draws a screen by its name.
+Draws a screen by its name, all but the first one, which `ScreenLayers` draws.
 */
 export function ScreenView({screen, isActive}: Props) {
 	switch (screen.name) {
-		case 'profiles': {
-			return <Profiles isActive={isActive}/>;
-		}
-
 		case 'profile-form': {
 			return <ProfileEditor profile={screen.profile} isActive={isActive}/>;
 		}

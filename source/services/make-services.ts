@@ -62,6 +62,8 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 	const limit = readDescriptionLimit(environment);
 	const demo = demoServices(startDemo);
 	const writeClipboard = createClipboard({environment, sendToTerminal});
+	const actor = whenAsked(() => `${userInfo().username}@${hostname()}`);
+	const timeZone = whenAsked(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
 	const startNotices = [
 		settingsNotice(settings),
 		habitsNotice,
@@ -89,8 +91,12 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		pipeTo: async (command, secret) => pipeSecret(command, secret, {environment}),
 		writeSecretToClipboard: async secret => writeClipboard(secret.reveal()),
 		habits,
-		actor: `${userInfo().username}@${hostname()}`,
-		timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+		get actor() {
+			return actor();
+		},
+		get timeZone() {
+			return timeZone();
+		},
 		givenHost: host,
 		isReadOnly,
 		descriptionLimit: limit.ok ? limit.value : undefined,
@@ -98,6 +104,17 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		writeClipboard,
 		report,
 		now: () => Date.now(),
+	};
+}
+
+/**
+Finds something out when it is first asked for, because the first screen does not need it.
+*/
+function whenAsked<Value>(find: () => Value): () => Value {
+	let found: {readonly value: Value} | undefined;
+	return () => {
+		found ??= {value: find()};
+		return found.value;
 	};
 }
 

@@ -25,10 +25,11 @@ export const rooms: Readonly<Record<string, Room>> = {
 	// These rooms put the others together.
 	cli: {loads: everything, readsPureFilesOf: [], uses: ['ink']},
 	app: {
-		loads: ['screens', 'session', 'keys', 'components', 'keymap', 'theme', 'terminal'],
+		loads: ['later-parts', 'screens', 'session', 'keys', 'components', 'keymap', 'theme', 'terminal'],
 		readsPureFilesOf: ['tokens', 'profiles'],
 		uses: ['ink', 'react'],
 	},
+	'later-parts': {loads: ['screens', 'session'], readsPureFilesOf: [], uses: []},
 	services: {loads: ['session', 'operations', ...outside, 'terminal', 'result'], readsPureFilesOf: [], uses: []},
 
 	// This room draws.

@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
-import {spawnSync} from 'node:child_process';
+import {Buffer} from 'node:buffer';
+import {spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
 import {
+	chmodSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
 	statSync,
+	utimesSync,
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {Script} from 'node:vm';
 import {projectFolder} from '../helpers/project-folder.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
@@ -45,6 +50,61 @@ test('the launcher follows XDG_CACHE_HOME if it is absolute', async () => {
 
 	assert.deepEqual(run({HOME: home, XDG_CACHE_HOME: 'relative'}), started);
 	assert.ok(filesIn(path.join(home, '.cache', 'influx-tokens')).length > 0);
+});
+
+const keptIn = (home: string): string => path.join(home, '.cache', 'influx-tokens', 'code');
+const onlyFolderIn = (folder: string): string => path.join(folder, readdirSync(folder)[0]!);
+
+test('compiled code that is damaged, cut, empty or of another program is not run, and is made anew', async () => {
+	const home = await temporaryDirectory();
+	run({HOME: home});
+	const file = path.join(onlyFolderIn(keptIn(home)), 'options-influx.cjs');
+	const whole = readFileSync(file);
+	const flipped = Uint8Array.from(whole, (byte, at) => at === Math.floor(whole.length / 3) ? byte ^ 0xFF : byte); // eslint-disable-line no-bitwise -- damage
+	const foreign = new Script('1 + 1').createCachedData();
+	for (const damaged of [flipped, whole.subarray(0, 5000), new Uint8Array(), Buffer.concat([foreign, foreign]), new TextEncoder().encode('not code')]) {
+		writeFileSync(file, damaged);
+		assert.deepEqual(run({HOME: home}), started);
+		assert.ok(readFileSync(file).length > 100_000);
+	}
+});
+
+test('two runs at the same time keep their code, and none leaves another file behind', async () => {
+	const home = await temporaryDirectory();
+	const runs = Array.from({length: 4}, () => spawn(process.execPath, [launcher, '--version'], {env: {HOME: home}, stdio: 'ignore'}));
+	await Promise.all(runs.map(async child => once(child, 'close')));
+	assert.deepEqual(filesIn(keptIn(home)).filter(name => !/^options-[\w-]+\.cjs$/.test(name)), []);
+});
+
+test('of other builds only the newest stays', async () => {
+	const home = await temporaryDirectory();
+	for (const [index, name] of ['oldest', 'older', 'newest'].entries()) {
+		mkdirSync(path.join(keptIn(home), name), {recursive: true, mode: 0o700});
+		utimesSync(path.join(keptIn(home), name), index, index);
+	}
+
+	chmodSync(path.join(home, '.cache', 'influx-tokens'), 0o700);
+	chmodSync(keptIn(home), 0o700);
+	run({HOME: home});
+	const left = readdirSync(keptIn(home));
+	assert.equal(left.length, 2);
+	assert.ok(left.includes('newest'));
+});
+
+test('code that others can write to is not run', async () => {
+	const home = await temporaryDirectory();
+	run({HOME: home});
+	const folder = onlyFolderIn(keptIn(home));
+	writeFileSync(path.join(folder, 'options-influx.cjs'), '');
+	for (const open of [folder, keptIn(home), path.join(home, '.cache', 'influx-tokens')]) {
+		chmodSync(open, 0o777);
+		assert.deepEqual(run({HOME: home}), started);
+		assert.equal(statSync(path.join(folder, 'options-influx.cjs')).size, 0, 'nothing was kept there either');
+		chmodSync(open, 0o700);
+	}
+
+	assert.deepEqual(run({HOME: home}), started);
+	assert.ok(statSync(path.join(folder, 'options-influx.cjs')).size > 0);
 });
 
 test('if the compiled code cannot be kept, the program starts anyway and prints nothing about it', async () => {

@@ -1,9 +1,8 @@
 import {Buffer} from 'node:buffer';
-import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {constants, tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {fileURLToPath} from 'node:url';
 import {spawn} from '@lydell/node-pty';
 import {type Terminal} from '@xterm/headless';
 import {
@@ -15,6 +14,8 @@ import {
 	readScreen,
 	type Expected,
 } from './read-screen.js';
+import {projectFolder} from './project-folder.js';
+import {codeCache, program as builtProgram} from './end-to-end/program.js';
 import {waitFor} from './wait-for.js';
 
 type Options = {
@@ -100,18 +101,6 @@ export type Launched = {
 	close(): Promise<void>;
 };
 
-/**
-The folder of package.json: the test is compiled into a folder somewhere below it.
-*/
-function projectFolder(): string {
-	let folder = path.dirname(fileURLToPath(import.meta.url));
-	while (!existsSync(path.join(folder, 'package.json'))) {
-		folder = path.dirname(folder);
-	}
-
-	return folder;
-}
-
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 function cleanEnvironment(home: string): Record<string, string> {
 	return {
@@ -120,7 +109,7 @@ function cleanEnvironment(home: string): Record<string, string> {
 		XDG_CONFIG_HOME: path.join(home, 'config'),
 		XDG_DATA_HOME: path.join(home, 'data'),
 		XDG_STATE_HOME: path.join(home, 'state'),
-		XDG_CACHE_HOME: path.join(home, 'cache'),
+		XDG_CACHE_HOME: codeCache,
 		TERM: 'xterm-256color',
 		LANG: 'C.UTF-8',
 		CI: 'false',
@@ -251,7 +240,7 @@ function launchFile(file: string, parameters: readonly string[], {columns = 80, 
 /**
 Runs the built program, or another file, with this Node.
 */
-export function launch({arguments: parameters = [], program = path.join(projectFolder(), 'dist/cli.js'), ...options}: ProgramOptions = {}): Launched {
+export function launch({arguments: parameters = [], program = builtProgram, ...options}: ProgramOptions = {}): Launched {
 	return launchFile(process.execPath, [program, ...parameters], options);
 }
 

@@ -14,6 +14,7 @@ import {Secret} from '../../source/secrets/secret.js';
 import type {ManagementApiOptions, Timeouts} from '../../source/api/types.js';
 import {App} from '../../source/app.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';
+import {LaterPartsStore} from '../../source/later-parts.js';
 import type {Services} from '../../source/session/services.js';
 import {makeServices} from '../../source/services/make-services.js';
 import type {Wait} from '../../source/operations/back-off.js';
@@ -212,10 +213,13 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 		}),
 	};
 
+	const laterParts = new LaterPartsStore();
+	await laterParts.load();
 	const mounted = await mount(
 		// Without JSX, whose runtime would be imported before the line that chooses React's build.
 		createElement(App, {
 			services,
+			laterParts,
 			link: options.link,
 			look: {
 				option: options.themeName, environment: {}, colorLevel, isAscii, background: undefined,

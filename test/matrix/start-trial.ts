@@ -1,5 +1,6 @@
 import {mkdirSync} from 'node:fs';
 import path from 'node:path';
+import {codeCache} from '../helpers/end-to-end/program.js';
 import {PassThrough} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import type {CommandSurroundings} from '../../source/commands/shared/program/surroundings.js';
@@ -57,7 +58,7 @@ export async function startTrial(directory: string, {service = {}, isPatient = f
 		HOME: directory,
 		XDG_CONFIG_HOME: path.join(directory, 'config'),
 		XDG_STATE_HOME: path.join(directory, 'state'),
-		XDG_CACHE_HOME: path.join(directory, 'cache'),
+		XDG_CACHE_HOME: codeCache,
 		ACCOUNT_ID: accountId,
 		CLUSTER_ID: clusterId,
 		MANAGEMENT_TOKEN: managementToken,

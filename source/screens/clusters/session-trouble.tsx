@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {Prose} from '../../components/prose.js';
-import type {SessionState} from '../../session/use-opening.js';
+import type {SessionState} from '../../session/opening/use-opening.js';
 import {useShow} from '../../session/use-show.js';
 import type {Profile} from '../../profiles/types.js';
 import {useTheme} from '../../theme/theme-context.js';

@@ -33,6 +33,7 @@ export class PacedInput extends Readable {
 	#isHeld = false;
 	#isBurst = false;
 	#hasSourceEnded = false;
+	#isClosed = false;
 
 	readonly #receive = (chunk: Uint8Array | string): void => {
 		this.#reader.receive(chunk);
@@ -97,7 +98,7 @@ export class PacedInput extends Readable {
 
 	#release(): void {
 		// A key that has not been read yet would be joined with the next one; read() schedules again.
-		if (this.readableLength > 0) {
+		if (this.#isClosed || this.readableLength > 0) {
 			return;
 		}
 
@@ -129,6 +130,19 @@ export class PacedInput extends Readable {
 	*/
 	get isBurst(): boolean {
 		return this.#isBurst;
+	}
+
+	/**
+	Gives out no key before `opening` is settled, because nothing would act on it. The keys wait.
+	*/
+	async waitFor(opening: Promise<unknown>): Promise<void> {
+		this.#isClosed = true;
+		try {
+			await opening;
+		} finally {
+			this.#isClosed = false;
+			this.#schedule();
+		}
 	}
 
 	/**

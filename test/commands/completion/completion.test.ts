@@ -12,7 +12,7 @@ import {completeWords} from '../../../source/commands/completion/complete-words.
 import {wordsOfShell} from '../../../source/commands/completion/shells.js';
 import {startMachine, type Machine} from '../../helpers/commands/start-machine.js';
 import {launchShell} from '../../helpers/launch.js';
-import {projectFolder} from '../../helpers/project-folder.js';
+import {program as builtProgram} from '../../helpers/end-to-end/program.js';
 import {allCommands, programToRead} from '../../../scripts/read-program.js';
 
 /* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
@@ -38,7 +38,7 @@ async function machineWithCompletion(t: TestContext): Promise<Machine & {readonl
 			{...profile, name: 'Lab', clusters: [{id: usId, name: 'lab:one'}]},
 		],
 	}));
-	const program = machine.write('bin/influx-tokens', `#!/bin/sh\nexec '${process.execPath}' '${path.join(projectFolder(), 'dist', 'cli.js')}' "$@"\n`);
+	const program = machine.write('bin/influx-tokens', `#!/bin/sh\nexec '${process.execPath}' '${builtProgram}' "$@"\n`);
 	chmodSync(program, 0o755);
 	return {...machine, path: `${path.dirname(program)}:${process.env.PATH ?? ''}`};
 }

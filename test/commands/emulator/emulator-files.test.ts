@@ -12,11 +12,11 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import test, {type TestContext} from 'node:test';
-import {projectFolder} from '../../helpers/project-folder.js';
+import {program as builtProgram} from '../../helpers/end-to-end/program.js';
 import {waitForAssertions} from '../../helpers/wait-for.js';
 
 function begin(t: TestContext, parameters: readonly string[]): {readonly child: ChildProcess; readonly said: {stdout: string; stderr: string}} {
-	const child = spawn(process.execPath, [path.join(projectFolder(), 'dist', 'cli.js'), 'emulator', '--tokens', '3', ...parameters], {stdio: ['ignore', 'pipe', 'pipe']});
+	const child = spawn(process.execPath, [builtProgram, 'emulator', '--tokens', '3', ...parameters], {stdio: ['ignore', 'pipe', 'pipe']});
 	t.after(() => {
 		child.kill('SIGKILL');
 	});

@@ -56,17 +56,15 @@ test('SIGUSR1 opens no debugger in a screen, which goes on', withProc, async t =
 	assert.doesNotMatch(app.screenText(), /Debugger/);
 });
 
-for (const file of ['influx-tokens.cjs', 'cli.js']) {
-	test(`SIGUSR1 opens no debugger in a command of ${file}, which goes on`, withProc, async t => {
-		const serving = serve(t, path.join(projectFolder(), 'dist', file));
-		await waitFor(() => isServing(serving), {describe: serving.errors});
-		serving.child.kill('SIGUSR1');
-		await assertAnswers(serving);
-		await delay(100);
-		assert.equal(listeningPorts(serving.child.pid!).length, 1);
-		assert.equal(serving.errors(), '');
-	});
-}
+test('SIGUSR1 opens no debugger in a command, which goes on', withProc, async t => {
+	const serving = serve(t, bin);
+	await waitFor(() => isServing(serving), {describe: serving.errors});
+	serving.child.kill('SIGUSR1');
+	await assertAnswers(serving);
+	await delay(100);
+	assert.equal(listeningPorts(serving.child.pid!).length, 1);
+	assert.equal(serving.errors(), '');
+});
 
 test('the program closes a debugger that SIGUSR1 opens while Node itself starts', withProc, async t => {
 	let served = 0;

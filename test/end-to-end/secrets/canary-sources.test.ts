@@ -20,7 +20,7 @@ import {startEmulator} from '../../../source/emulator/emulator.js';
 import {clusteredAccountId, clusteredCluster} from '../../../source/profiles/clustered-cluster.js';
 import type {SecretSource} from '../../../source/secrets/secret-source.js';
 import {keys, paste} from '../../helpers/keys.js';
-import {projectFolder} from '../../helpers/project-folder.js';
+import {program as builtProgram} from '../../helpers/end-to-end/program.js';
 import {launchShell} from '../../helpers/launch.js';
 import {confirmChange} from '../../helpers/end-to-end/confirm.js';
 import {keepOutput, start, type Started} from '../../helpers/end-to-end/start.js';
@@ -108,7 +108,7 @@ for (const source of planted) {
 			...source.environment,
 		};
 		/* eslint-enable @typescript-eslint/naming-convention */
-		const program = path.join(projectFolder(), 'dist/cli.js');
+		const program = builtProgram;
 		const place = [...(source.name === 'influxctl' ? ['--influxctl-config', inDirectory('config.toml')] : []), '--profile', 'own'];
 		const app = source.isPiped
 			? await startPiped(t, `cat '${inDirectory('token-file')}' | ${process.execPath} --import ${throwOnSignal} ${program} ${place.join(' ')} --cluster own --token-stdin`, {environment, directory})

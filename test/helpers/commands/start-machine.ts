@@ -12,7 +12,7 @@ import process from 'node:process';
 import type {DatabaseToken} from '../../../source/api/types.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../../source/emulator/emulator.js';
 import {parseJournal, type JournalContent} from '../../../source/journal/read-journal.js';
-import {projectFolder} from '../project-folder.js';
+import {codeCache, program} from '../end-to-end/program.js';
 
 type Test = {after(callback: () => unknown): void};
 
@@ -74,13 +74,13 @@ export async function startMachine(test: Test, options: EmulatorOptions = {}): P
 	});
 	const {id: accountId, clusters, managementToken} = emulator.accounts[0]!;
 	const clusterId = clusters[0]!.id;
-	const program = path.join(projectFolder(), 'dist', 'cli.js');
 	const journalFile = path.join(directory, 'state', 'influx-tokens', `${clusterId}.jsonl`);
 	const environment = {
 		PATH: process.env.PATH ?? '',
 		HOME: directory,
 		XDG_CONFIG_HOME: path.join(directory, 'config'),
 		XDG_STATE_HOME: path.join(directory, 'state'),
+		XDG_CACHE_HOME: codeCache,
 		ACCOUNT_ID: accountId,
 		CLUSTER_ID: clusterId,
 		MANAGEMENT_TOKEN: managementToken,

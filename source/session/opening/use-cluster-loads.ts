@@ -4,9 +4,9 @@ import {
 	useReducer,
 	useRef,
 } from 'react';
-import type {Answer, ManagementApi} from '../api/types.js';
-import {reduceClustersData, type ClusterDataEvent, type ClustersData} from './lists/cluster-data.js';
-import type {Services} from './services.js';
+import type {Answer, ManagementApi} from '../../api/types.js';
+import {reduceClustersData, type ClusterDataEvent, type ClustersData} from '../lists/cluster-data.js';
+import type {Services} from '../services.js';
 
 type ClusterLoads = {
 	readonly data: ClustersData;

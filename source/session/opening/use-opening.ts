@@ -5,11 +5,11 @@ import {
 	useState,
 	type RefObject,
 } from 'react';
-import type {Network} from '../api/types.js';
-import type {Profile} from '../profiles/types.js';
-import type {Secret} from '../secrets/secret.js';
-import {SecretHolder} from './secret-holder.js';
-import type {Services} from './services.js';
+import type {Network} from '../../api/types.js';
+import type {Profile} from '../../profiles/types.js';
+import type {Secret} from '../../secrets/secret.js';
+import {SecretHolder} from '../secret-holder.js';
+import type {Services} from '../services.js';
 
 export type SessionState =
 	| {readonly status: 'opening'}
