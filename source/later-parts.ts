@@ -25,7 +25,7 @@ async function loadLaterParts(): Promise<LaterParts> {
 		import('./session/link/guide.js'),
 	]);
 	return {
-		ScreenView: screens.ScreenView, OverlayView: screens.OverlayView, OpenProfile: profile.OpenProfile, OpenCluster: cluster.OpenCluster, Guide: guide.Guide,
+		...screens, ...profile, ...cluster, ...guide,
 	};
 }
 
@@ -36,6 +36,15 @@ export class LaterPartsStore {
 	#parts: LaterParts | undefined;
 	#loading: Promise<void> | undefined;
 	readonly #listeners = new Set<() => void>();
+
+	readonly subscribe = (listener: () => void): (() => void) => {
+		this.#listeners.add(listener);
+		return () => {
+			this.#listeners.delete(listener);
+		};
+	};
+
+	readonly current = (): LaterParts | undefined => this.#parts;
 
 	/**
 	Loads the parts at most once. Resolves when React has been told.
@@ -49,13 +58,4 @@ export class LaterPartsStore {
 		})();
 		return this.#loading;
 	}
-
-	readonly subscribe = (listener: () => void): (() => void) => {
-		this.#listeners.add(listener);
-		return () => {
-			this.#listeners.delete(listener);
-		};
-	};
-
-	readonly current = (): LaterParts | undefined => this.#parts;
 }

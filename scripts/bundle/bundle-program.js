@@ -58,7 +58,9 @@ export async function bundleProgram({folder, version, isSingleFile = false}) {
 The same script without blanks and comments, in ASCII, which V8 reads fastest. Names stay, because a crash report names functions.
 */
 async function shorten(code) {
-	const {code: short} = await transform(`'use strict';${code}`, {target: 'node22', minifyWhitespace: true, minifySyntax: true, charset: 'ascii', legalComments: 'none'});
-	// esbuild leaves patterns as they are, where an escape means the same.
-	return short.replaceAll(/[^\0-\u007F]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`); // eslint-disable-line no-control-regex -- ASCII begins at 0
+	const {code: short} = await transform(`'use strict';${code}`, {
+		target: 'node22', minifyWhitespace: true, minifySyntax: true, charset: 'ascii', legalComments: 'none',
+	});
+	// Esbuild leaves patterns as they are, where an escape means the same.
+	return short.replaceAll(/[^\0-\u007F]/g, unit => String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`); // eslint-disable-line unicorn/prefer-code-point, unicorn/prefer-unicode-code-point-escapes -- each UTF-16 unit becomes an escape of its own
 }

@@ -19,11 +19,13 @@ export function chunks(folder) {
 	const divide = () => {
 		const found = new Map();
 		const visit = (id, name) => {
-			if (!found.has(id)) {
-				found.set(id, name);
-				for (const imported of imports.get(id) ?? []) {
-					visit(imported, name);
-				}
+			if (found.has(id)) {
+				return;
+			}
+
+			found.set(id, name);
+			for (const imported of imports.get(id) ?? []) {
+				visit(imported, name);
 			}
 		};
 

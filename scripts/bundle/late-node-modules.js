@@ -1,4 +1,5 @@
 import {createRequire, isBuiltin} from 'node:module';
+import process from 'node:process';
 
 const require = createRequire(import.meta.url);
 
@@ -38,7 +39,7 @@ const late = new Set([
 
 const prefix = '\0node:';
 // A name that an ES module can declare. `default` is exported apart.
-const isExportable = name => /^[A-Za-z_$][\w$]*$/.test(name) && !/^(?:arguments|await|default|enum|eval|implements|interface|package|private|protected|public|static)$/.test(name);
+const isExportable = name => /^[$a-z_][\w$]*$/i.test(name) && !/^(?:arguments|await|default|enum|eval|implements|interface|package|private|protected|public|static)$/.test(name);
 
 /**
 A plugin for rolldown that decides when the program loads Node's own modules.
@@ -89,9 +90,18 @@ function presentText(specifier, names) {
 	return [
 		`const present = require(${specifier});`,
 		'export default present;',
-		...names.map(name => `export const ${name} = /* @__PURE__ */ (() => present.${name})();`),
+		...names.map(name => `export const ${name} = ${valueText(specifier, name)};`),
 		'',
 	].join('\n');
+}
+
+/**
+The program replaces functions of `process`, such as `cwd`, so those are looked up at each call.
+*/
+function valueText(specifier, name) {
+	return specifier === '"node:process"' && typeof process[name] === 'function'
+		? `(...parameters) => present.${name}(...parameters)`
+		: `/* @__PURE__ */ (() => present.${name})()`;
 }
 
 /**

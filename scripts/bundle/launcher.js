@@ -1,40 +1,11 @@
-/**
-The text of the bin, `dist/influx-tokens.cjs`. It refuses a Node that is too old, in syntax that the oldest Node can read, and starts the program's scripts, which lie in `program/` beside it, from compiled code that an earlier run has kept.
-
-`engines` is the range of versions in package.json: `^22.21.0 || >=24.5.0` allows one older major version from a minor version on, and everything from a later version on. `build` is a text that differs between any two builds.
-
-How code is kept. V8 gives the code of all functions that have run since the start, so it is asked a while after the start, or at the end of a shorter run; Node's own compile cache asks before anything has run, and holds only the top level. A run with a screen, one of a command and one that goes to a place in the program keep their code apart, because they run other functions. V8 refuses code of another V8 or of other flags, but does not look for damage, so the file holds the code twice, and both must be equal. Only a folder that nobody else can write to is used, because the code will run. What is kept of other builds or versions of Node is deleted, but for the newest.
-*/
-export function launcher({engines, build}) {
-	const {olderMajor, olderMinor, leastMajor, leastMinor} = /^\^(?<olderMajor>\d+)\.(?<olderMinor>\d+)\.0 \|\| >=(?<leastMajor>\d+)\.(?<leastMinor>\d+)\.0$/.exec(engines).groups;
-	return String.raw`#!/usr/bin/env node
-'use strict';
-// Node opens its debugger on SIGUSR1 unless the signal has a listener, and a debugger reads the management token.
-process.on('SIGUSR1', function () {});
-// Closes the debugger that a signal opened while Node itself started: now, and once more where the request was still under way.
-if (process._debugEnd && !/--inspect/.test(process.execArgv.concat(process.env.NODE_OPTIONS).join(' '))) {
-	process._debugEnd();
-	setImmediate(process._debugEnd);
-}
-
-var fs = require('fs');
-var path = require('path');
-
-var version = process.versions.node.split('.');
-if (version[0] == ${olderMajor} ? version[1] < ${olderMinor} : version[0] < ${leastMajor} || (version[0] == ${leastMajor} && version[1] < ${leastMinor})) {
-	process.stderr.write('influx-tokens needs Node ${olderMajor}.${olderMinor}, ${leastMajor}.${leastMinor} or newer; this is Node ' + process.versions.node + '.\n');
-	process.exitCode = 1;
-} else {
-	start();
-}
-
-function start() {
+// Runs the program's scripts. Plain ES5, as all of the launcher: an old Node has to read it.
+const starting = String.raw`
+function start(build) {
 	var vm = require('vm');
 	var modules = {};
 	var fresh = [];
-	var folder = cacheFolder();
-	var first = process.argv[2];
-	var way = first === undefined ? 'screen' : (first.charAt(0) === '-' ? 'options' : 'command');
+	var folder = cacheFolder(build);
+	var way = wayOf(process.argv.slice(2));
 
 	function load(name) {
 		var module = modules[name];
@@ -74,16 +45,31 @@ function start() {
 		process.on('exit', keep);
 	}
 }
+`;
+
+const keeping = `
+// What kind of run this is, for the name of its code.
+function wayOf(words) {
+	if (words.length === 0) {
+		return 'screen';
+	}
+
+	if (/^(?:-V|-h|--version|--help|help)$/.test(words[0])) {
+		return 'words';
+	}
+
+	return words[0].charAt(0) === '-' ? 'place' : 'command';
+}
 
 // The folder for the code of this build in this Node; undefined where there is none that only this user can write to.
-function cacheFolder() {
+function cacheFolder(build) {
 	try {
 		var base = process.env[process.platform === 'win32' ? 'LOCALAPPDATA' : 'XDG_CACHE_HOME'];
 		if (!base || !path.isAbsolute(base)) {
 			base = path.join(process.env.HOME || require('os').homedir(), '.cache');
 		}
 
-		var folder = path.join(base, 'influx-tokens', 'code', '${build}-' + process.version + '-' + process.arch);
+		var folder = path.join(base, 'influx-tokens', 'code', build + '-' + process.version + '-' + process.arch);
 		try {
 			fs.statSync(folder);
 		} catch (error) {
@@ -132,4 +118,39 @@ function writeTwice(file, code) {
 	fs.renameSync(temporary, file);
 }
 `;
+
+/**
+The text of the bin, `dist/influx-tokens.cjs`. It refuses a Node that is too old, in syntax that the oldest Node can read, and starts the program's scripts, which lie in `program/` beside it, from compiled code that an earlier run has kept.
+
+`engines` is the range of versions in package.json: `^22.21.0 || >=24.5.0` allows one older major version from a minor version on, and everything from a later version on. `build` is a text that differs between any two builds.
+
+How code is kept. V8 gives the code of all functions that have run since the start, so it is asked a while after the start, or at the end of a shorter run; Node's own compile cache asks before anything has run, and holds only the top level. A run that opens the first screen, one that goes to a place in the program, one of a command and one that only prints a text keep their code apart, because they run other functions. V8 refuses code of another V8 or of other flags, but does not look for damage, so the file holds the code twice, and both must be equal. Only a folder that nobody else can write to is used, because the code will run. What is kept of other builds or versions of Node is deleted, but for the newest.
+*/
+export function launcher({engines, build}) {
+	const {olderMajor, olderMinor, leastMajor, leastMinor} = /^\^(?<olderMajor>\d+)\.(?<olderMinor>\d+)\.0 \|\| >=(?<leastMajor>\d+)\.(?<leastMinor>\d+)\.0$/.exec(engines).groups;
+	return String.raw`#!/usr/bin/env node
+'use strict';
+// Node opens its debugger on SIGUSR1 unless the signal has a listener, and a debugger reads the management token.
+process.on('SIGUSR1', function () {});
+// Closes the debugger that a signal opened while Node itself started. Node opens it twice for one signal, at once and in the first turn of its loop, so the program starts after that turn. On a busy machine the request may still come later.
+var endDebugger = process._debugEnd && !/--inspect/.test(process.execArgv.concat(process.env.NODE_OPTIONS).join(' ')) ? process._debugEnd : function () {};
+endDebugger();
+
+var fs = require('fs');
+var path = require('path');
+
+var version = process.versions.node.split('.');
+if (version[0] == ${olderMajor} ? version[1] < ${olderMinor} : version[0] < ${leastMajor} || (version[0] == ${leastMajor} && version[1] < ${leastMinor})) {
+	process.stderr.write('influx-tokens needs Node ${olderMajor}.${olderMinor}, ${leastMajor}.${leastMinor} or newer; this is Node ' + process.versions.node + '.\n');
+	process.exitCode = 1;
+} else {
+	setImmediate(function () {
+		endDebugger();
+		setTimeout(endDebugger, 100).unref();
+		setImmediate(endDebugger);
+		start('${build}');
+		endDebugger();
+	});
+}
+${starting}${keeping}`;
 }

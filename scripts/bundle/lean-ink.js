@@ -14,7 +14,7 @@ export const leanInk = replacedTexts('lean-ink', {
 		['await loadPackageJson()', '{}'],
 	],
 	'ink/build/output.js': [
-		['.filter(character => !/^\\p{Default_Ignorable_Code_Point}+$/u.test(character.value))', '.filter(({value}) => value <= \'~\' || !/^\\p{Default_Ignorable_Code_Point}+$/u.test(value))'],
+		[String.raw`.filter(character => !/^\p{Default_Ignorable_Code_Point}+$/u.test(character.value))`, String.raw`.filter(({value}) => value <= '~' || !/^\p{Default_Ignorable_Code_Point}+$/u.test(value))`],
 		[
 			'export default class Output {\n    operations = [];\n    caches = new OutputCaches();',
 			[

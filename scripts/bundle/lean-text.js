@@ -26,7 +26,7 @@ const rgiEmojiRegex = {
 /**
 A plugin for rolldown that makes the packages which measure and cut text ask the Unicode tables only for text that needs them. The results do not change.
 
-Most text of a screen has simple characters only. Without the plugin, one `…` in a row sends the whole row through Intl.Segmenter and seven regular expressions at each frame; the first Segmenter takes 11 ms to make, and the pattern of all emoji 18 ms to compile. Fast paths for such text in string-width and @alcalzone/ansi-tokenize themselves, and segmenters made when they are first used, would make the plugin superfluous.
+Most text of a screen has simple characters only. Without the plugin, one `…` in a row sends the whole row through Intl.Segmenter and seven regular expressions at each frame; the first Segmenter takes 11 ms to make, and the pattern of all emoji 18 ms to compile. Fast paths for such text in string-width and ansi-tokenize themselves, and segmenters made when they are first used, would make the plugin superfluous.
 */
 export const leanText = replacedTexts('lean-text', {
 	'string-width/index.js': [

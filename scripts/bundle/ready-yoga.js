@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 
-const encoded = /data:application\/octet-stream;base64,(?<bytes>[A-Za-z\d+/=]+)/;
+const encoded = /data:application\/octet-stream;base64,(?<bytes>[\d+/=A-Za-z]+)/;
 
 /**
 A plugin for rolldown that makes Yoga, Ink's layout engine, ready as soon as it is loaded.
@@ -13,7 +13,8 @@ export const readyYoga = {
 	async load(id) {
 		const file = id.replaceAll('\\', '/');
 		if (file.endsWith('/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js')) {
-			return (await readFile(id, 'utf8')).replace(encoded, 'data:application/octet-stream;base64,');
+			const loader = await readFile(id, 'utf8');
+			return loader.replace(encoded, 'data:application/octet-stream;base64,');
 		}
 
 		if (!file.endsWith('/yoga-layout/dist/src/index.js')) {

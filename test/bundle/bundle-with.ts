@@ -23,9 +23,9 @@ export async function bundleWith(plugins: readonly Plugin[], contents: string, f
 		const bundle = await rolldown({
 			input: entry, platform: 'node', logLevel: 'silent', plugins: [...plugins],
 		});
-		const {output: [{code}]} = await bundle.generate({format: 'cjs', codeSplitting: false});
+		const {output} = await bundle.generate({format: 'cjs', codeSplitting: false});
 		await bundle.close();
-		return code;
+		return output[0].code;
 	} finally {
 		rmSync(entry);
 	}

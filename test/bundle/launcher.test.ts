@@ -58,7 +58,7 @@ const onlyFolderIn = (folder: string): string => path.join(folder, readdirSync(f
 test('compiled code that is damaged, cut, empty or of another program is not run, and is made anew', async () => {
 	const home = await temporaryDirectory();
 	run({HOME: home});
-	const file = path.join(onlyFolderIn(keptIn(home)), 'options-influx.cjs');
+	const file = path.join(onlyFolderIn(keptIn(home)), 'words-influx.cjs');
 	const whole = readFileSync(file);
 	const flipped = Uint8Array.from(whole, (byte, at) => at === Math.floor(whole.length / 3) ? byte ^ 0xFF : byte); // eslint-disable-line no-bitwise -- damage
 	const foreign = new Script('1 + 1').createCachedData();
@@ -73,7 +73,7 @@ test('two runs at the same time keep their code, and none leaves another file be
 	const home = await temporaryDirectory();
 	const runs = Array.from({length: 4}, () => spawn(process.execPath, [launcher, '--version'], {env: {HOME: home}, stdio: 'ignore'}));
 	await Promise.all(runs.map(async child => once(child, 'close')));
-	assert.deepEqual(filesIn(keptIn(home)).filter(name => !/^options-[\w-]+\.cjs$/.test(name)), []);
+	assert.deepEqual(filesIn(keptIn(home)).filter(name => !/^words-[\w-]+\.cjs$/.test(name)), []);
 });
 
 test('of other builds only the newest stays', async () => {
@@ -95,16 +95,16 @@ test('code that others can write to is not run', async () => {
 	const home = await temporaryDirectory();
 	run({HOME: home});
 	const folder = onlyFolderIn(keptIn(home));
-	writeFileSync(path.join(folder, 'options-influx.cjs'), '');
+	writeFileSync(path.join(folder, 'words-influx.cjs'), '');
 	for (const open of [folder, keptIn(home), path.join(home, '.cache', 'influx-tokens')]) {
 		chmodSync(open, 0o777);
 		assert.deepEqual(run({HOME: home}), started);
-		assert.equal(statSync(path.join(folder, 'options-influx.cjs')).size, 0, 'nothing was kept there either');
+		assert.equal(statSync(path.join(folder, 'words-influx.cjs')).size, 0, 'nothing was kept there either');
 		chmodSync(open, 0o700);
 	}
 
 	assert.deepEqual(run({HOME: home}), started);
-	assert.ok(statSync(path.join(folder, 'options-influx.cjs')).size > 0);
+	assert.ok(statSync(path.join(folder, 'words-influx.cjs')).size > 0);
 });
 
 test('if the compiled code cannot be kept, the program starts anyway and prints nothing about it', async () => {

@@ -1,8 +1,8 @@
 import {mkdirSync} from 'node:fs';
 import path from 'node:path';
-import {codeCache} from '../helpers/end-to-end/program.js';
 import {PassThrough} from 'node:stream';
 import {text} from 'node:stream/consumers';
+import {codeCache} from '../helpers/end-to-end/program.js';
 import type {CommandSurroundings} from '../../source/commands/shared/program/surroundings.js';
 import type {DatabaseToken} from '../../source/api/types.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from '../../source/emulator/emulator.js';

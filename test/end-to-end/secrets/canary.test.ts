@@ -83,7 +83,7 @@ test('a whole session leaves no trace of the management token or of a created se
 	assertContains(output, managementToken, false, 'the terminal');
 	assertContains(app.clipboard.slice(1).join('\n'), secret, false, 'the clipboard');
 	assertContains(app.clipboard.join('\n'), managementToken, false, 'the clipboard');
-	assert.match(commandLine, /cli\.js/);
+	assert.match(commandLine, /influx-tokens\.cjs/);
 	assertContains(commandLine, managementToken, false, 'the command line');
 	const files = [...filesUnder(app.home), ...filesUnder(site.directory)];
 	for (const name of ['.jsonl', 'plan.json', 'influx-tokens-result-', 'influx-tokens-activity-']) {

@@ -1,0 +1,99 @@
+import {
+	useCallback,
+	useEffect,
+	useMemo,
+	useReducer,
+	useRef,
+	useState,
+} from 'react';
+import type {Secret} from '../../secrets/secret.js';
+import type {ManagementApi} from '../../api/types.js';
+import type {Profile} from '../../profiles/types.js';
+import {reduceClustersView, startClustersView} from '../lists/clusters-view.js';
+import type {Services} from '../services.js';
+import {useClock} from '../clock/use-clock.js';
+import {useHabit} from '../use-habits.js';
+import type {ProfileSession} from '../use-profile-session.js';
+import {useClusterLoads} from './use-cluster-loads.js';
+import {useOpening} from './use-opening.js';
+
+/**
+Opens a profile and holds what is loaded through it. Everything under way is aborted when it is closed.
+*/
+export function useOpenProfile(chosen: Profile, services: Services): ProfileSession {
+	const {
+		profile, state, source, holder, network, attempt, retry, takeSecret,
+	} = useOpening(chosen, services);
+	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, undefined, () => startClustersView(services.habits.current(), chosen.name));
+	const [isForbidden, setIsForbidden] = useState(false);
+	const {clock, noteTime} = useClock(services);
+	const isReadOnly = services.isReadOnly || profile.isReadOnly || isForbidden;
+	const {awaitToken, answerTokenRequest} = useTokenRequest();
+
+	useHabit(services.habits, clustersView.sort, clustersSort => ({clustersSort}));
+	useEffect(() => {
+		services.habits.keep({profile: chosen.name});
+	}, [services, chosen.name]);
+
+	const api = useMemo(() => {
+		// One client for each cluster, because a client keeps its connections open.
+		const apis = new Map<string, ManagementApi>();
+		return (clusterId: string) => {
+			const made = apis.get(clusterId) ?? services.createApi({
+				host: profile.host,
+				product: profile.product,
+				pathStyle: profile.pathStyle,
+				accountId: profile.accountId,
+				clusterId,
+				network: network.current,
+				secret: () => holder.get(),
+				tokenAdvice: 'Enter another, or choose another profile.',
+				isReadOnly,
+			});
+			apis.set(clusterId, made);
+			return made;
+		};
+	}, [services, profile, holder, network, isReadOnly, attempt]);
+
+	const {
+		data, dispatch, load, reload,
+	} = useClusterLoads(api, services, noteTime);
+
+	const secrets = useCallback(() => [holder.get()], [holder]);
+
+	const turnReadOnly = useCallback(() => {
+		setIsForbidden(true);
+	}, []);
+
+	const replaceSecret = useCallback((secret: Secret) => {
+		takeSecret(secret);
+		setIsForbidden(false);
+		reload();
+	}, [takeSecret, reload]);
+
+	return useMemo(
+		() => ({
+			profile, state, source, isReadOnly, turnReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest, clock,
+		}),
+		[profile, state, source, isReadOnly, turnReadOnly, data, dispatch, clustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest, clock],
+	);
+}
+
+/**
+The call that waits for another management token, and its answer. A later call makes the earlier one go on without a token.
+*/
+function useTokenRequest(): Pick<ProfileSession, 'awaitToken' | 'answerTokenRequest'> {
+	const tokenRequest = useRef<((isGiven: boolean) => void) | undefined>(undefined);
+
+	const awaitToken = useCallback(async () => new Promise<boolean>(resolve => {
+		tokenRequest.current?.(false);
+		tokenRequest.current = resolve;
+	}), []);
+
+	const answerTokenRequest = useCallback((isGiven: boolean) => {
+		tokenRequest.current?.(isGiven);
+		tokenRequest.current = undefined;
+	}, []);
+
+	return {awaitToken, answerTokenRequest};
+}
