@@ -126,6 +126,9 @@ export class ColorAnswer {
 		const isTaken = this.#matched === escape && this.#held === '' && remaining.startsWith(introducer[1]!) && rest.endsWith(escape);
 		if (isTaken) {
 			this.#held = escape;
+		} else if (this.#held === '') {
+			// That ESC was the beginning of a key, or stands in a paste.
+			this.#matched = '';
 		}
 
 		let given = '';

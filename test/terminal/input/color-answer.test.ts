@@ -40,7 +40,7 @@ test('an answer in any parts presses no key, gives its colour, and leaves the ke
 		reader.end();
 		assert.deepEqual(colors, [body]);
 		assert.deepEqual(read, [...before, ...after]);
-	}), {numRuns: 2000});
+	}), {numRuns: 2000, examples: [[[['a', 'a'], [paste('q]11;'), ']']], ['rgba:0000/2b2b/3636/ffff', '\u{1B}\\'], [5, 10, 9, 3, 10, 8]]]});
 });
 
 test('before the question nothing is taken out', () => {
