@@ -101,6 +101,15 @@ export class ColorAnswer {
 	}
 
 	/**
+	Says that what comes next does not follow the last read's ESC, which was a part of a paste.
+	*/
+	forgetEscape(): void {
+		if (this.#held === '') {
+			this.#matched = '';
+		}
+	}
+
+	/**
 	Whether an answer has begun whose end has not come.
 	*/
 	get isOpen(): boolean {
@@ -126,9 +135,6 @@ export class ColorAnswer {
 		const isTaken = this.#matched === escape && this.#held === '' && remaining.startsWith(introducer[1]!) && rest.endsWith(escape);
 		if (isTaken) {
 			this.#held = escape;
-		} else if (this.#held === '') {
-			// That ESC was the beginning of a key, or stands in a paste.
-			this.#matched = '';
 		}
 
 		let given = '';

@@ -142,6 +142,7 @@ export class KeyReader {
 			return text;
 		}
 
+		this.#color.forgetEscape();
 		const end = (this.#rest + read).indexOf(pasteEnd);
 		const length = end === -1 ? read.length : end + pasteEnd.length - this.#rest.length;
 		return read.slice(0, length) + this.#color.strip(read.slice(length), '').text;
