@@ -1,37 +1,10 @@
 import {Box, Text, useIsScreenReaderEnabled} from 'ink';
 import type {Glyphs} from '../theme/glyphs.js';
 import {useTheme} from '../theme/theme-context.js';
-import type {Meaning} from '../theme/meaning.js';
 import {cut, padEnd, padStart} from '../terminal/cut.js';
 import {gutter} from './gutter.js';
-
-export type TableColumn = {
-	readonly title: string;
-	/**
-	Cells.
-	*/
-	readonly width: number;
-	readonly isNumber?: boolean;
-	readonly sorted?: 'ascending' | 'descending' | undefined;
-};
-
-export type TableCell = {
-	/**
-	Outside text has gone through `show()`.
-	*/
-	readonly text: string;
-	readonly meaning?: Meaning | undefined;
-};
-
-export type TableRow = {
-	readonly id: string;
-	/**
-	Distinguishes rows that have the same id. It is the id by default.
-	*/
-	readonly key?: string;
-	readonly cells: readonly TableCell[];
-	readonly isMarked?: boolean;
-};
+import type {TableColumn, TableRow} from './table-row.js';
+import {TableRowView, gap} from './table-row-view.js';
 
 type Props = {
 	readonly columns: readonly TableColumn[];
@@ -45,8 +18,6 @@ type Props = {
 	*/
 	readonly cursorKey?: string | undefined;
 };
-
-const gap = '  ';
 
 /**
 A table without ruled lines. Two cells separate the columns, words are aligned left and numbers right, and the row under the cursor is inverse.
@@ -69,7 +40,7 @@ export function Table({columns, rows, cursorId, cursorKey = cursorId}: Props) {
 			<Box flexShrink={0}>
 				<Text {...styles.muted} wrap='truncate'>{`${' '.repeat(gutter)}${columns.map(column => headOf(column, glyphs)).join(gap)}`}</Text>
 			</Box>
-			{rows.map(row => <Row key={row.key ?? row.id} row={row} columns={columns} isSelected={(row.key ?? row.id) === cursorKey}/>)}
+			{rows.map(row => <TableRowView key={row.key ?? row.id} row={row} columns={columns} isSelected={(row.key ?? row.id) === cursorKey}/>)}
 		</Box>
 	);
 }
@@ -91,27 +62,4 @@ function rowInWords(row: TableRow, {columns, isSelected, glyphs}: {readonly colu
 function headOf({title, width, isNumber, sorted}: TableColumn, glyphs: {readonly ascending: string; readonly descending: string; readonly ellipsis: string}): string {
 	const text = cut(sorted ? `${title} ${glyphs[sorted]}` : title, width, glyphs.ellipsis);
 	return isNumber ? padStart(text, width) : padEnd(text, width);
-}
-
-function Row({row, columns, isSelected}: {readonly row: TableRow; readonly columns: readonly TableColumn[]; readonly isSelected: boolean}) {
-	const {styles, glyphs} = useTheme();
-	return (
-		<Box flexShrink={0}>
-			<Text inverse={isSelected} wrap='truncate'>
-				{isSelected ? glyphs.cursor : ' '}
-				{row.isMarked ? glyphs.mark : ' '}
-				{' '}
-				{columns.map(({title, width, isNumber}, index) => {
-					const cell = row.cells[index];
-					const text = cut(cell?.text ?? '', width, glyphs.ellipsis);
-					return (
-						<Text key={title} {...(cell?.meaning && !isSelected && styles[cell.meaning])}>
-							{isNumber ? padStart(text, width) : padEnd(text, width)}
-							{index < columns.length - 1 ? gap : ''}
-						</Text>
-					);
-				})}
-			</Text>
-		</Box>
-	);
 }

@@ -1,5 +1,5 @@
 import {Text, useIsScreenReaderEnabled} from 'ink';
-import {Fragment} from 'react';
+import {Fragment, memo} from 'react';
 import {useTheme} from '../../theme/theme-context.js';
 import {widthOf} from '../../terminal/cut.js';
 
@@ -20,9 +20,9 @@ type Props = {
 };
 
 /**
-The footer: the keys of a screen, the most important first.
+The footer: the keys of a screen, the most important first. It is drawn anew only where it looks different.
 */
-export function KeyHints({hints, width}: Props) {
+export const KeyHints = memo(({hints, width}: Props) => {
 	const {styles} = useTheme();
 	const isSpoken = useIsScreenReaderEnabled();
 	if (isSpoken) {
@@ -44,7 +44,9 @@ export function KeyHints({hints, width}: Props) {
 			))}
 		</Text>
 	);
-}
+}, (before, after) => before.width === after.width
+	&& before.hints.length === after.hints.length
+	&& before.hints.every(({key, label}, index) => key === after.hints[index]!.key && label === after.hints[index]!.label));
 
 function fitting(hints: readonly Hint[], width: number, gap: number): readonly Hint[] {
 	let used = 0;

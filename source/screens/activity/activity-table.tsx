@@ -1,4 +1,5 @@
-import {Table, type TableCell} from '../../components/table.js';
+import type {TableCell} from '../../components/table-row.js';
+import {Table} from '../../components/table.js';
 import {gutter} from '../../components/gutter.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import type {Activity} from '../../journal/activity.js';

@@ -1,5 +1,5 @@
 import {gutter} from '../../components/gutter.js';
-import type {TableColumn, TableRow} from '../../components/table.js';
+import type {TableColumn, TableRow} from '../../components/table-row.js';
 import {widthOf} from '../../terminal/cut.js';
 import type {Cluster} from '../../profiles/types.js';
 import {dataOf, type ClustersData} from '../../session/lists/cluster-data.js';

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {useState} from 'react';
+import {useMemo, useState} from 'react';
 import {ScrollLines, lastTop, type ScrollLine} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {wrapLines} from '../../components/wrap-lines.js';
@@ -14,13 +14,14 @@ import {useBodyRows} from '../use-body-rows.js';
 The last messages of the program, whole, the newest first, each with the time of day at which it came.
 */
 export function Messages() {
-	const {navigate, messages} = useAppContext();
+	const {navigate, messages, services} = useAppContext();
+	const timeOfDay = useMemo(() => new Intl.DateTimeFormat('en-GB', {timeStyle: 'medium', timeZone: services.timeZone}), [services]);
 	const {columns} = useWindowSize();
 	const [kept] = useState(() => messages.newestFirst());
 	const [top, setTop] = useState(0);
 	const width = columns - 6;
 	const height = Math.max(1, useBodyRows() - 2);
-	const lines = wrapLines(kept.map((message, index) => lineOf(message, index)), width);
+	const lines = wrapLines(kept.map((message, index) => lineOf(message, {index, time: timeOfDay.format(message.at)})), width);
 
 	const handlers: KeyHandlers = {
 		...moveHandlers(move => {
@@ -40,10 +41,8 @@ export function Messages() {
 	);
 }
 
-const timeOfDay = new Intl.DateTimeFormat('en-GB', {timeStyle: 'medium'});
-
-function lineOf({text, meaning, at}: KeptMessage, index: number): ScrollLine {
-	const start = `${timeOfDay.format(at)}  `;
+function lineOf({text, meaning}: KeptMessage, {index, time}: {readonly index: number; readonly time: string}): ScrollLine {
+	const start = `${time}  `;
 	return {
 		key: String(index), text: `${start}${text}`, meaning, hang: start.length,
 	};

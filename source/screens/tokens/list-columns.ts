@@ -1,5 +1,5 @@
 import {gutter} from '../../components/gutter.js';
-import type {TableColumn} from '../../components/table.js';
+import type {TableColumn} from '../../components/table-row.js';
 import type {SortOrder} from '../../tokens/list/sort.js';
 import type {ListRoom} from '../../tokens/list/token-column.js';
 import {

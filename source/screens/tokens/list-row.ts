@@ -1,4 +1,4 @@
-import type {TableCell, TableRow} from '../../components/table.js';
+import type {TableCell, TableRow} from '../../components/table-row.js';
 import {widthOf} from '../../terminal/cut.js';
 import type {Meaning} from '../../theme/meaning.js';
 import {

@@ -1,5 +1,5 @@
 import {useMemo} from 'react';
-import type {TableRow} from '../../components/table.js';
+import type {TableRow} from '../../components/table-row.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';

@@ -97,7 +97,7 @@ test('Esc while the link is loading stops it', async t => {
 test('a link finds a profile of influxctl, whose config is read after the first frame, by its name or as the only one', async t => {
 	const influxctl = (...names: readonly string[]) => names.map((name, index) => `[[profile]]\nname = "${name}"\nproduct = "clustered"\nhost = "127.0.0.${index + 1}"\nport = 1\nmgmt_token = "M.V1.some-token"\n[profile.tls]\ndisable = true\n`).join('\n');
 	for (const [link, names, title] of [
-		[{profile: 'other'}, ['own', 'other'], 'other › Clusters'],
+		[{profile: 'other'}, ['own', 'other'], 'other › other › Database tokens'],
 		[{cluster: 'own'}, ['own'], 'own › own › Database tokens'],
 		[{cluster: 'own'}, ['own', 'other'], 'Which profile: --profile takes own, other.'],
 		[{cluster: 'eu-metrics'}, [], 'Demo › eu-metrics › Database tokens'],

@@ -281,7 +281,7 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 	},
 	messages: {
 		title: 'Messages',
-		lines: ['04:20:19, F has no meaning here.', 'Keys: Esc close'],
+		lines: ['05:20:19, F has no meaning here.', 'Keys: Esc close'],
 		async go({mounted}) {
 			await mounted.press('F');
 			await mounted.until('has no meaning here.');
