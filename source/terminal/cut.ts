@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
+import {graphemes} from './text/graphemes.js';
 
-const segmenter = new Intl.Segmenter();
 const printableAscii = /^[\u{20}-\u{7E}]*$/u;
 
 // Thai and Lao sara am: one grapheme with the letter before it, and yet a cell of its own in every terminal. The library counts the grapheme's first letter only.
@@ -27,7 +27,7 @@ export function fitting(text: string, cells: number): string {
 
 	let taken = 0;
 	let width = 0;
-	for (const {segment} of segmenter.segment(text)) {
+	for (const {segment} of graphemes(text)) {
 		width += widthOf(segment);
 		if (width > cells) {
 			break;

@@ -1,6 +1,5 @@
 import {widthOf} from '../../terminal/cut.js';
-
-const segmenter = new Intl.Segmenter();
+import {graphemes} from '../../terminal/text/graphemes.js';
 
 /**
 The part of a line that a field has room for. `before`, `under` and `after` are the text before the cursor, the grapheme under it (empty at the end of the line), and the text after that.
@@ -112,5 +111,5 @@ function fittingStart(text: string, cells: number, cellsOf: (part: string) => nu
 }
 
 function graphemesOf(text: string): readonly string[] {
-	return [...segmenter.segment(text)].map(({segment}) => segment);
+	return [...graphemes(text)].map(({segment}) => segment);
 }

@@ -1,3 +1,5 @@
+import {graphemes} from '../../terminal/text/graphemes.js';
+
 /**
 A line of text that is being edited, as readline edits one.
 */
@@ -45,8 +47,6 @@ const mostUndone = 100;
 How many UTF-16 units a grapheme may have to be moved over as one. A longer run of combining marks is moved over in parts.
 */
 const longestGrapheme = 100;
-
-const segmenter = new Intl.Segmenter();
 
 /**
 The line with this text and the cursor at its end.
@@ -169,12 +169,12 @@ function erase(line: TextLine, from: number, to: number): TextLine {
 
 function graphemeStartBefore(text: string, cursor: number): number {
 	const near = text.slice(Math.max(0, cursor - longestGrapheme), cursor);
-	const last = [...segmenter.segment(near)].at(-1);
+	const last = [...graphemes(near)].at(-1);
 	return last ? cursor - near.length + last.index : 0;
 }
 
 function graphemeEndAfter(text: string, cursor: number): number {
-	const [first] = segmenter.segment(text.slice(cursor, cursor + longestGrapheme));
+	const [first] = graphemes(text.slice(cursor, cursor + longestGrapheme));
 	return cursor + (first?.segment.length ?? 0);
 }
 
@@ -183,7 +183,7 @@ The end of the grapheme that the position is in, or the position itself where it
 */
 function graphemeEndAt(text: string, position: number): number {
 	const start = Math.max(0, position - longestGrapheme);
-	for (const {index, segment} of segmenter.segment(text.slice(start, position + longestGrapheme))) {
+	for (const {index, segment} of graphemes(text.slice(start, position + longestGrapheme))) {
 		const end = start + index + segment.length;
 		if (end >= position) {
 			return start + index === position ? position : end;

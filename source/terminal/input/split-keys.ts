@@ -1,3 +1,5 @@
+import {graphemes} from '../text/graphemes.js';
+
 export const escape = '\u{1B}';
 export const pasteStart = '\u{1B}[200~';
 export const pasteEnd = '\u{1B}[201~';
@@ -17,8 +19,6 @@ export type Split = {
 	*/
 	readonly rest: string;
 };
-
-const segmenter = new Intl.Segmenter();
 
 /* eslint-disable no-control-regex, regexp/no-control-character -- a terminal's input is made of them */
 /*
@@ -90,7 +90,7 @@ function escapedKeyAt(text: string, index: number, isComplete: boolean): string 
 
 // CR LF is one grapheme (UAX 29, GB3), and two keys: Enter, and Ctrl+J.
 const graphemesOf = (run: string): string[] =>
-	[...segmenter.segment(run)].flatMap(({segment}) => segment === '\r\n' ? ['\r', '\n'] : [segment]);
+	[...graphemes(run)].flatMap(({segment}) => segment === '\r\n' ? ['\r', '\n'] : [segment]);
 
 const splitRun = (run: string): string[] =>
 	run.length > longestTypedRun ? [pasteStart + run + pasteEnd] : graphemesOf(run);
