@@ -1,7 +1,7 @@
 /**
 The first import of the program. It runs before every other module is evaluated.
 
-It refuses a Node that is too old, keeps SIGUSR1 from opening Node's debugger, chooses React's production build, tells chalk (which Ink and its fields use) how many colours to use, keeps Node's debugging quiet, and lets the program run in a directory that was removed.
+It refuses a Node that is too old, keeps SIGUSR1 from opening Node's debugger, keeps Node's debugging quiet, and lets the program run in a directory that was removed.
 */
 import process from 'node:process';
 import {colorLevel} from './terminal/color-level.js';
@@ -31,27 +31,31 @@ The environment as it was when the program started, without `NODE_DEBUG`.
 */
 export const environment: Readonly<Record<string, string | undefined>> = {...process.env};
 
-// React's development build is slower and records a measurement at every render.
-process.env.NODE_ENV ??= 'production';
+export const colors = colorLevel(environment, process.stdout);
 
 // Chalk reads FORCE_COLOR when it is loaded, and at level 0 it drops inverse along with the colours. Inverse shows the selection, so the lowest level is 1; without colours the theme asks for none.
 const levels = {
 	none: '1', basic: '1', 256: '2', truecolor: '3',
 } as const;
-export const colors = colorLevel(environment, process.stdout);
-process.env.FORCE_COLOR = levels[colors];
-delete process.env.NO_COLOR;
 
 /**
-Undoes what was changed for the time of the imports, so that programs that are started later get the environment as it was.
+Loads modules that draw, in an environment that makes chalk (which Ink and its fields use) take the right number of colours, and React its production build. Afterwards the environment is as it was, for the programs that this one starts.
 */
-export function endOfImports(): void {
-	for (const name of ['FORCE_COLOR', 'NO_COLOR', 'NODE_ENV']) {
-		const value = environment[name];
-		if (value === undefined) {
-			delete process.env[name]; // eslint-disable-line @typescript-eslint/no-dynamic-delete -- process.env has no other way to unset
-		} else {
-			process.env[name] = value;
+export async function importForScreen<Module>(load: () => Promise<Module>): Promise<Module> {
+	// React's development build is slower and records a measurement at every render.
+	process.env.NODE_ENV ??= 'production';
+	process.env.FORCE_COLOR = levels[colors];
+	delete process.env.NO_COLOR;
+	try {
+		return await load();
+	} finally {
+		for (const name of ['FORCE_COLOR', 'NO_COLOR', 'NODE_ENV']) {
+			const value = environment[name];
+			if (value === undefined) {
+				delete process.env[name]; // eslint-disable-line @typescript-eslint/no-dynamic-delete -- process.env has no other way to unset
+			} else {
+				process.env[name] = value;
+			}
 		}
 	}
 }

@@ -1,59 +1,77 @@
 import path from 'node:path';
 
 /**
-The parts of the bundle that load at once, by the module that each begins with. The first screen needs only the first part; a module belongs to the first part in this list that reaches it without an `import()`. Everything else is split as the `import()`s of the sources say.
+The modules with which the parts of the program begin that load at once.
 */
-const parts = [
-	{name: 'first', entries: ['cli.tsx']},
-	{name: 'screens', entries: ['source/screens/screen-view.tsx', 'source/session/open-profile.tsx', 'source/session/open-cluster.tsx', 'source/session/link/guide.tsx']},
-	{name: 'commands', entries: ['source/commands/make-program.ts', 'source/commands/run-program.ts', 'source/commands/shared/program/link-of-options.ts']},
-];
+const entries = {
+	start: ['cli.tsx'],
+	firstScreen: ['source/open-screen.tsx'],
+	screens: ['source/screens/screen-view.tsx', 'source/session/opening/open-profile.tsx', 'source/session/opening/open-cluster.tsx', 'source/session/link/guide.tsx'],
+	commands: ['source/commands/make-program.ts', 'source/commands/run-program.ts', 'source/commands/shared/program/link-of-options.ts'],
+};
 
 /**
-The groups of rolldown's code splitting for the program whose sources lie in `folder`, and the plugin that tells them which module imports which. One chunk for each part starts faster than the dozens that rolldown makes by itself.
+The names of the chunks, in the order in which a module that several parts reach belongs to the first of them.
+*/
+const names = ['start', 'first-screen', 'screens', 'commands'];
+
+/**
+The groups of rolldown's code splitting for the program whose sources lie in `folder`, and the plugin that tells them which module imports which. One chunk for each part that loads at once starts faster than the dozens that rolldown makes by itself. What a screen shares with some command has a chunk of its own, so that no command loads what only draws.
+
+Everything else is split as the `import()`s of the sources say.
 */
 export function chunks(folder) {
-	const imports = new Map();
-	let partOf;
+	const modules = new Map();
+	let nameOf;
 
-	const divide = () => {
-		const found = new Map();
-		const visit = (id, name) => {
+	const reach = (files, isDeep = false) => {
+		const found = new Set();
+		const visit = id => {
 			if (found.has(id)) {
 				return;
 			}
 
-			found.set(id, name);
-			for (const imported of imports.get(id) ?? []) {
-				visit(imported, name);
+			found.add(id);
+			const {importedIds = [], dynamicallyImportedIds = []} = modules.get(id) ?? {};
+			for (const imported of isDeep ? [...importedIds, ...dynamicallyImportedIds] : importedIds) {
+				visit(imported);
 			}
 		};
 
-		for (const {name, entries} of parts) {
-			for (const entry of entries) {
-				visit(path.join(folder, entry), name);
-			}
+		for (const file of files) {
+			visit(path.join(folder, file));
 		}
 
 		return found;
+	};
+
+	const divide = () => {
+		const parts = [reach(entries.start), reach(entries.firstScreen), reach(entries.screens), reach(entries.commands)];
+		const ofSomeCommand = reach(entries.commands, true);
+		return id => {
+			const name = names[parts.findIndex(part => part.has(id))];
+			return ofSomeCommand.has(id) && (name === 'first-screen' || name === 'screens') ? `${name}-shared` : name;
+		};
 	};
 
 	return {
 		plugin: {
 			name: 'chunks',
 			buildStart() {
-				imports.clear();
-				partOf = undefined;
+				modules.clear();
+				nameOf = undefined;
 			},
-			moduleParsed({id, importedIds}) {
-				imports.set(id, importedIds);
+			moduleParsed(module) {
+				modules.set(module.id, module);
 			},
 		},
-		groups: parts.map(({name}) => ({
+		// Rolldown puts what a module imports into the group of the module too, unless an earlier group has it.
+		groups: ['start', 'first-screen-shared', 'screens-shared', 'first-screen', 'screens', 'commands'].map((name, index, {length}) => ({
 			name,
+			priority: length - index,
 			test(id) {
-				partOf ??= divide();
-				return partOf.get(id) === name;
+				nameOf ??= divide();
+				return nameOf(id) === name;
 			},
 		})),
 	};

@@ -23,7 +23,8 @@ CONTRIBUTING has the same list of rooms for people. A rule always applies to a w
 */
 export const rooms: Readonly<Record<string, Room>> = {
 	// These rooms put the others together.
-	cli: {loads: everything, readsPureFilesOf: [], uses: ['ink']},
+	cli: {loads: everything, readsPureFilesOf: [], uses: []},
+	'open-screen': {loads: everything, readsPureFilesOf: [], uses: ['ink']},
 	app: {
 		loads: ['later-parts', 'screens', 'session', 'keys', 'components', 'keymap', 'theme', 'terminal'],
 		readsPureFilesOf: ['tokens', 'profiles'],
