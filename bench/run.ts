@@ -1,20 +1,43 @@
 /**
-Measures what the screen costs, as counts and as ratios to something that the same run measures. `npm run bench`; it only prints the figures and never fails because of one.
+Measures what the program costs, beside what it is compared with in the same run. `npm run bench`; it never fails because of a figure.
 */
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
-import {measureKeys} from './keys.js';
-import {report} from './report.js';
-import {measureStart} from './start.js';
-import {measureTraffic} from './traffic.js';
-import {measureWork} from './work.js';
+import {projectFolder} from '../test/helpers/project-folder.js';
+import {readOptions, type BenchOptions} from './options.js';
+import {parts} from './parts.js';
+import {describeMachine} from './report/machine.js';
+import {resultsFile} from './report/results-file.js';
+import type {Section} from './report/section.js';
+import {sectionText} from './report/table.js';
+import {tell} from './stage/tell.js';
 
-const many = 100_000;
+const options = readOptions(process.argv.slice(2));
+if (typeof options === 'string') {
+	tell(options);
+	process.exitCode = 2;
+} else {
+	await run(options);
+}
 
-const print = (text: string): void => {
-	process.stdout.write(`${text}\n`);
-};
+async function run({only, isSaved}: BenchOptions): Promise<void> {
+	const machine = describeMachine();
+	const sections: Section[] = [];
+	for (const name of only) {
+		const measured = await parts[name]();
+		sections.push(...measured);
+		// At once, so that a run that is stopped has shown what it measured.
+		process.stdout.write(`${measured.map(section => sectionText(section)).join('\n')}\n`);
+	}
 
-print(report('Start', await measureStart()));
-print(report('Traffic over 757 tokens', [...await measureTraffic(80, 24), ...await measureTraffic(160, 50)]));
-print(report(`Keys over ${many} tokens`, [...await measureKeys(many, 80, 24), ...await measureKeys(many, 160, 50)]));
-print(report(`Work on ${many} tokens`, await measureWork(many)));
+	const json = path.join(projectFolder(), 'build/bench.json');
+	writeFileSync(json, `${JSON.stringify({machine, sections}, undefined, '\t')}\n`);
+	tell(`The figures as JSON: ${path.relative(process.cwd(), json)}`);
+	if (!isSaved) {
+		return;
+	}
+
+	writeFileSync(path.join(projectFolder(), 'bench/RESULTS.md'), resultsFile(machine, sections));
+	tell('bench/RESULTS.md is written.');
+}

@@ -12,6 +12,8 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 /**
-The middle value. Throws a RangeError when there are no values.
+The middle value. Undefined when one of the values was not measured, which is so for all of them where the system does not report it. Throws a RangeError when there are no values.
 */
-export const median = (values: readonly number[]): number => quantile(values, 0.5);
+export function median<Value extends number | undefined>(values: readonly Value[]): Value {
+	return values.includes(undefined as Value) ? undefined as Value : quantile(values as readonly number[], 0.5) as Value;
+}
