@@ -62,6 +62,11 @@ export async function measureStart(): Promise<readonly Section[]> {
 		tell('start: warming up');
 		await program.warmUp([], isFirstScreen);
 		await program.warmUp(service.deepLink, isList, service.environment);
+		for (const run of variants.values()) {
+			await run();
+			await run();
+		}
+
 		for (let round = 1; round <= rounds; round++) {
 			tell(`start: round ${round} of ${rounds}`);
 			for (const [name, run] of variants) {
