@@ -13,6 +13,11 @@ import {tell} from '../../stage/tell.js';
 const idleTime = 10_000;
 
 /**
+V8 collects garbage once when a program has been quiet for some eight seconds, which gives memory back; that is over after this time, in milliseconds.
+*/
+const settleTime = 12_000;
+
+/**
 A tick of the clock by which systems count the time of a process, in milliseconds.
 */
 const tick = 10;
@@ -21,14 +26,15 @@ const tick = 10;
 Leaves the lists alone for ten seconds, all at the same time, and closes them. They must be quiet before.
 */
 export async function measureIdle(lists: ReadonlyArray<{readonly tokens: number; readonly stage: Stage}>): Promise<Section> {
-	tell(`keys: idle for ${idleTime / 1000} s`);
+	tell(`keys: idle for ${(settleTime + idleTime) / 1000} s`);
 	try {
+		await delay(settleTime);
 		const used = ({stage}: {readonly stage: Stage}) => ({bytes: stage.bytes(), cpu: cpuOf(stage.pid)});
 		const before = lists.map(list => used(list));
 		await delay(idleTime);
 		return {
 			title: 'Ten seconds without a key, 120x40',
-			note: 'A tick is 10 ms of CPU, in which systems count the time of a process.',
+			note: `After ${settleTime / 1000} s in which V8 collects once what the load left. A tick is 10 ms of CPU, in which systems count the time of a process.`,
 			rounds: 1,
 			rows: lists.map((list, index) => {
 				const after = used(list);

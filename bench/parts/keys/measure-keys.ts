@@ -96,6 +96,9 @@ export async function measureKeys(): Promise<readonly Section[]> {
 			clusters.push(await serve(tokens, program.home));
 		}
 
+		// Otherwise the program writes its cache while it is measured.
+		const {service} = clusters[0]!;
+		await program.warmUp(service.deepLink, isList, service.environment);
 		const sections: Section[] = [];
 		for (const cluster of clusters) {
 			for (const size of [{columns: 80, rows: 24}, {columns: 120, rows: 40}]) {

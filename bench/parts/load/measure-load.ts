@@ -99,6 +99,7 @@ async function measureSize(program: Program, {tokens, memory}: typeof sizes[numb
 	const loads: Load[] = [];
 	const blocks: number[] = [];
 	try {
+		await program.warmUp(service.deepLink, isList, service.environment);
 		for (let round = 1; round <= rounds; round++) {
 			tell(`load: ${tokens} tokens, round ${round} of ${rounds}`);
 			const {taken} = await askProcess<{readonly taken: number}>(new URL('parse-process.js', import.meta.url), file);
