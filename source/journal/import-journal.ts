@@ -7,7 +7,7 @@ import {errorReason} from '../storage/error-reason.js';
 import {readRegularFile} from '../storage/regular-file.js';
 import {syncDirectory} from '../storage/sync-directory.js';
 import {acquireLock} from '../storage/lock.js';
-import {writeAll} from './append-line.js';
+import {writeAll} from './append-lines.js';
 import type {JournalBatch} from './batches/journal-batch.js';
 import type {JournalIntent} from './journal-entry.js';
 import {joinLines} from './join-lines.js';

@@ -5,8 +5,9 @@ import {isUuid} from '../api/parse-host.js';
 import type {Secret} from '../secrets/secret.js';
 import {validate} from '../api/validate.js';
 import {errorReason} from '../storage/error-reason.js';
+import {groupWrites} from '../storage/group-writes.js';
 import {acquireLock} from '../storage/lock.js';
-import {appendLine, type FileTail} from './append-line.js';
+import {appendLines, type FileTail} from './append-lines.js';
 import {sealLine} from './chained-line.js';
 import {entrySchema, type JournalEntry} from './journal-entry.js';
 import {noteWritten} from './open-intents.js';
@@ -26,7 +27,7 @@ export type Journal = {
 	*/
 	readonly path: string;
 	/**
-	Adds one line and gives `ok` when it is on the disk (fsync). Appends come one after the other, in the order of the calls, also with those of other programs. It never throws because of the disk.
+	Adds one line and gives `ok` when it is on the disk (fsync). Lines stand in the order of the calls, and other programs write before or after them. What is called while a write is under way goes to the disk with the next write, together. When a write fails, exactly the lines of that write are refused. It never throws because of the disk.
 	*/
 	append(entry: JournalEntry): Promise<Appended>;
 	/**
@@ -87,18 +88,17 @@ export async function openJournal({
 	}
 
 	let isClosed = false;
-	let last: Promise<unknown> = Promise.resolve();
 	let known: FileTail | undefined;
 
-	const write = async (entry: JournalEntry): Promise<Appended> => {
+	const write = async (entries: readonly JournalEntry[]): Promise<readonly Appended[]> => {
 		try {
 			const lock = await acquireLock(`${file}.lock`, {timeout: lockTimeout, maximumAge: oldestAppendLock});
 			if (!lock.ok) {
-				return lock;
+				return entries.map(() => lock);
 			}
 
 			try {
-				known = await appendLine(file, known, tail => sealLine({
+				const appended = await appendLines(file, known, entries.map(entry => tail => sealLine({
 					version: 1,
 					sequence: tail.sequence + 1,
 					time: now().toISOString(),
@@ -106,17 +106,19 @@ export async function openJournal({
 					hostname: actor.hostname,
 					...redactEntry(entry, secrets()),
 					previousHash: tail.hash,
-				}));
+				})));
+				known = appended.tail;
+				return appended.problems.map(problem => problem === undefined ? {ok: true} : cannotWrite(file, problem));
 			} finally {
 				lock.value.release();
 			}
-
-			return {ok: true};
 		} catch (error) {
-			return cannotWrite(file, error);
+			const refused = cannotWrite(file, error);
+			return entries.map(() => refused);
 		}
 	};
 
+	const writes = groupWrites(write);
 	const journal: Journal = {
 		path: file,
 		async append(entry) {
@@ -129,21 +131,16 @@ export async function openJournal({
 				return refuse(`The journal does not accept this entry: ${checked.problem}.`);
 			}
 
-			const appended = last.then(async () => {
-				const result = await write(entry);
-				if (result.ok) {
-					noteWritten(entry, journal.append);
-				}
+			const appended = await writes.add(entry);
+			if (appended.ok) {
+				noteWritten(entry, journal.append);
+			}
 
-				return result;
-			});
-			// A mistake of this program in one append must not fail the next.
-			last = appended.catch(() => undefined);
 			return appended;
 		},
 		async close() {
 			isClosed = true;
-			await last;
+			await writes.settle();
 		},
 	};
 	return {ok: true, value: journal};
