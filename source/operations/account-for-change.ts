@@ -9,6 +9,7 @@ import {concludeTurn} from './conclude-turn.js';
 import {done, type Done} from './ending.js';
 import {causeWithoutMark} from './refused-mark.js';
 import {judgeChange} from './judge-change.js';
+import {momentOf} from './moment.js';
 
 /**
 The state `account`: from how the last request was answered and what the looks after it showed, tries again where that is safe, or puts the outcome in the journal and ends the turn.
@@ -22,7 +23,7 @@ export async function accountForChange(turn: Turn, state: AccountState): Promise
 	if (verified.kind === 'live' && difference === undefined) {
 		if (canRepeat && gate.stoppedFor === undefined) {
 			return {
-				kind: 'intend', progress, live: verified.token, earlier: sent,
+				kind: 'intend', progress, live: verified.token, seenAt: momentOf(turn.now), earlier: sent,
 			};
 		}
 

@@ -20,7 +20,7 @@ export type ChangeOptions = {
 	readonly changes: readonly Change[];
 	readonly context: ChangeContext;
 	/**
-	How many changes are worked on at once. Default 4.
+	How many DELETEs and PATCHes are on the wire at once. Twice as many GETs may be. With 1, changes are made one after the other. Default 4.
 	*/
 	readonly concurrency?: number;
 	readonly now?: () => Date;

@@ -21,6 +21,13 @@ This many changes in a row that met trouble on the way to the service end a batc
 */
 const mostTroubles = 5;
 
+/**
+How many changes are worked on at once: enough for every lane of the gate, of which each change needs one after the other.
+*/
+function mostInFlight(width: number): number {
+	return width === 1 ? 1 : 4 * width;
+}
+
 function withoutRepeats(changes: readonly Change[]): readonly Change[] {
 	const seen = new Set<string>();
 	return changes.filter(({token}) => {
@@ -46,6 +53,8 @@ export class ChangeRunner {
 	readonly #progress = new Map<number, ChangeProgress>();
 	readonly #finished = Promise.withResolvers<readonly TrackedChange[]>();
 	#state: ChangeRunState;
+	// How many changes are neither waiting nor done.
+	#begun = 0;
 	#troubles = 0;
 	// Whether the journal has the whole batch, so that requests may leave.
 	#isBegun = false;
@@ -76,8 +85,13 @@ export class ChangeRunner {
 	}
 
 	#update(changes: Partial<ChangeRunState>): void {
-		this.#state = {...this.#state, ...changes};
+		this.#state = {...this.#state, ...changes, inFlight: this.#inFlight};
 		this.#options.onChange?.(this.#state);
+	}
+
+	// Changes that wait for the list have no request on the wire.
+	get #inFlight(): number {
+		return this.#begun - this.#list.waiting;
 	}
 
 	#gateChanged(): void {
@@ -95,8 +109,7 @@ export class ChangeRunner {
 			return;
 		}
 
-		// Changes that wait for the list have no request on the wire.
-		while (this.#gate.isClear && this.#state.inFlight - this.#list.waiting < this.#gate.width) {
+		while (this.#gate.isClear && this.#inFlight < mostInFlight(this.#gate.width)) {
 			const index = this.#queue.shift();
 			if (index === undefined) {
 				break;
@@ -109,11 +122,11 @@ export class ChangeRunner {
 			this.#verifyRefused();
 		}
 
-		if (this.#list.waiting > 0 && this.#state.inFlight === this.#list.waiting) {
+		if (this.#list.waiting > 0 && this.#inFlight === 0) {
 			this.#list.loadNow();
 		}
 
-		if (this.#state.inFlight > 0 || (this.#queue.length > 0 && this.#gate.stoppedFor === undefined)) {
+		if (this.#begun > 0 || (this.#queue.length > 0 && this.#gate.stoppedFor === undefined)) {
 			return;
 		}
 
@@ -125,7 +138,7 @@ export class ChangeRunner {
 		const {api, now, wait, findObstacle} = this.#options;
 		const progress = this.#progress.get(index) ?? noProgress;
 		const change = withoutRefusedMark(this.#changes[index]!, progress);
-		this.#state = {...this.#state, inFlight: this.#state.inFlight + 1};
+		this.#begun++;
 		try {
 			const ending = await changeOne({
 				change,
@@ -149,11 +162,12 @@ export class ChangeRunner {
 	}
 
 	#end(index: number, change: Change, ending: ChangeEnding): void {
+		this.#begun--;
 		if (ending.kind === 'withdrawn') {
 			this.#progress.set(index, ending.progress);
 			this.#queue.push(index);
 			this.#queue.sort((one, other) => one - other);
-			this.#update({changes: atStage(this.#state, index, change, 'waiting'), inFlight: this.#state.inFlight - 1});
+			this.#update({changes: atStage(this.#state, index, change, 'waiting')});
 		} else {
 			const {result, isTrouble} = ending;
 			this.#update(withResult(this.#state, index, change, result));

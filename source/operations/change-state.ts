@@ -6,6 +6,7 @@ import type {ChangeRecord} from './change-record.js';
 import type {ChangeEnding} from './ending.js';
 import type {Gate, Pass} from './gate.js';
 import type {ChangeAnswer} from './judgement.js';
+import type {Moment} from './moment.js';
 import type {SharedList} from './shared-list.js';
 import type {ChangeStage, Change, FindObstacle} from './types.js';
 import type {Verified} from './verify.js';
@@ -65,15 +66,19 @@ export type CheckState = {
 };
 
 /**
-Waits for the right to send, and writes the intent in the journal.
+Writes the intent in the journal.
 */
 export type IntendState = {
 	readonly kind: 'intend';
 	readonly progress: ChangeProgress;
 	/**
-	The token as the last GET showed it: as it was confirmed.
+	The token as the last look showed it: as it was confirmed.
 	*/
 	readonly live: DatabaseToken;
+	/**
+	When that look was made. Nothing is sent once it is too long ago, see `longestSight`.
+	*/
+	readonly seenAt: Moment;
 	/**
 	An earlier request for this token that may still be applied.
 	*/
@@ -81,12 +86,16 @@ export type IntendState = {
 };
 
 /**
-Sends the DELETE or the PATCH whose intent is in the journal.
+Waits for its turn on the wire, and sends the DELETE or the PATCH whose intent is in the journal.
 */
 export type SendState = {
 	readonly kind: 'send';
 	readonly progress: ChangeProgress;
-	readonly pass: Pass;
+	/**
+	The place among the intents, to be given back when the request was sent or is not sent.
+	*/
+	readonly place: Pass;
+	readonly seenAt: Moment;
 	readonly operationId: string;
 	readonly earlier: SentRequest | undefined;
 };

@@ -8,6 +8,7 @@ import {judgeCheck} from './judge-check.js';
 import {concludeTurn} from './conclude-turn.js';
 import {done} from './ending.js';
 import {lookInTurn} from './look-in-turn.js';
+import {momentOf} from './moment.js';
 
 /**
 The state `check`: a fresh GET, compared with what was confirmed. Only a token that is as it was confirmed, and that no obstacle protects, goes on to `intend`.
@@ -20,13 +21,14 @@ export async function checkBeforeChange(turn: Turn, {progress}: CheckState): Pro
 		return withdraw(progress);
 	}
 
+	const seenAt = momentOf(now);
 	const checked = judgeCheck(change, looked, progress, now());
 	if (checked.kind === 'as-confirmed') {
 		const {live} = checked;
 		const obstacle = await findObstacle?.(change, live);
 		return obstacle === undefined
 			? {
-				kind: 'intend', progress, live, earlier: undefined,
+				kind: 'intend', progress, live, seenAt, earlier: undefined,
 			}
 			: {kind: 'end', ending: done('skipped', {cause: obstacle, at: now()})};
 	}

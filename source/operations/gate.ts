@@ -10,11 +10,16 @@ Whether a change can still be put back in the queue: `may-withdraw` when none of
 export type Claim = 'may-withdraw' | 'must-finish';
 
 /**
-The right to have one request on the wire.
+What a change asks a place for: to have a GET or a list on the wire, to have a DELETE or a PATCH on the wire, or to write the intent of a DELETE or a PATCH and to wait with it for its turn on the wire.
+*/
+export type Lane = 'read' | 'send' | 'intend';
+
+/**
+A place in a lane.
 */
 export type Pass = {
 	/**
-	Gives the right back. By the answer, if a request was sent, the gate decides whether to hold or end the batch.
+	Gives the place back. By the answer, if a request was sent, the gate decides whether to hold or end the batch.
 	*/
 	leave(answer?: Answer<unknown>): void;
 };
@@ -22,6 +27,9 @@ export type Pass = {
 type RateLimitPause = Extract<ChangePause, {kind: 'rate-limited'}>;
 
 type GateOptions = {
+	/**
+	How many DELETEs and PATCHes are on the wire at once.
+	*/
 	readonly width: number;
 	readonly now: () => Date;
 	readonly wait: Wait;
@@ -31,6 +39,8 @@ type GateOptions = {
 /**
 Every request of a batch passes through its gate, which counts the requests on the wire, and holds or ends the batch according to the answers.
 
+Reads have lanes of their own, twice as many as the requests that change something, so that these do not wait for them. Half as many intents again may be written as requests are sent, so that a request finds its intent on the disk when its turn comes; a program that is killed leaves no more than those without an outcome. With a width of 1, there is one request of any kind at a time.
+
 A 401 holds the batch until `resume()`; a 429 holds it for its Retry-After and lets one request at a time through from then on; a 403 and read-only end it.
 */
 export class Gate {
@@ -38,7 +48,7 @@ export class Gate {
 	readonly #stopping = new AbortController();
 	readonly #closing = new AbortController();
 	#width: number;
-	#inside = 0;
+	readonly #inside: Record<Lane, number> = {read: 0, send: 0, intend: 0};
 	#rateLimits = 0;
 	// Counts the management tokens, so that a late 401 to a replaced one does not hold the batch again.
 	#generation = 0;
@@ -88,15 +98,28 @@ export class Gate {
 		this.#change();
 	}
 
+	#isFull(lane: Lane): boolean {
+		const {read, send, intend} = this.#inside;
+		switch (lane) {
+			case 'intend': {
+				return intend >= (this.#width === 1 ? 1 : Math.ceil(1.5 * this.#width));
+			}
+
+			case 'read': {
+				return this.#width === 1 ? read + send > 0 : read >= 2 * this.#width;
+			}
+
+			case 'send': {
+				return this.#width === 1 ? read + send > 0 : send >= this.#width;
+			}
+		}
+	}
+
 	#change(): void {
 		const {resolve} = this.#changed;
 		this.#changed = Promise.withResolvers<void>();
 		resolve();
 		this.#options.onChange();
-	}
-
-	get width(): number {
-		return this.#width;
 	}
 
 	get pausedFor(): ChangePause | undefined {
@@ -105,6 +128,10 @@ export class Gate {
 
 	get stoppedFor(): ChangeStop | undefined {
 		return this.#stoppedFor;
+	}
+
+	get width(): number {
+		return this.#width;
 	}
 
 	/**
@@ -122,23 +149,23 @@ export class Gate {
 	}
 
 	/**
-	Waits for the right to send one request. Undefined for a `may-withdraw` claim as soon as the batch is held or stopped.
+	Waits for a place in a lane. Undefined for a `may-withdraw` claim as soon as the batch is held or stopped.
 	*/
-	async enter(claim: Claim): Promise<Pass | undefined> {
+	async enter(claim: Claim, lane: Lane): Promise<Pass | undefined> {
 		if (claim === 'may-withdraw' && !this.isClear) {
 			return undefined;
 		}
 
-		if (this.pausedFor !== undefined || this.#inside >= this.#width) {
+		if (this.pausedFor !== undefined || this.#isFull(lane)) {
 			await this.#changed.promise;
-			return this.enter(claim);
+			return this.enter(claim, lane);
 		}
 
-		this.#inside++;
+		this.#inside[lane]++;
 		const generation = this.#generation;
 		return {
 			leave: answer => {
-				this.#inside--;
+				this.#inside[lane]--;
 				if (answer?.ok === false) {
 					this.#heed(answer.error, generation);
 				}
@@ -149,10 +176,10 @@ export class Gate {
 	}
 
 	/**
-	Sends one request through the gate. Undefined when the claim was withdrawn and nothing was sent.
+	Sends one GET or list through the gate. Undefined when the claim was withdrawn and nothing was sent.
 	*/
 	async ask<Value>(claim: Claim, call: () => Promise<Answer<Value>>): Promise<Answer<Value> | undefined> {
-		const pass = await this.enter(claim);
+		const pass = await this.enter(claim, 'read');
 		if (pass === undefined) {
 			return undefined;
 		}

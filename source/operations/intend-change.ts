@@ -8,13 +8,13 @@ import {
 import {done, type Done} from './ending.js';
 
 /**
-The state `intend`: waits for the right to send one request, and writes its intent in the journal. Goes on to `send`, with the right still held.
+The state `intend`: writes the intent of one request in the journal. Goes on to `send`, where the request waits for its turn on the wire. So the disk is waited for before that turn and not during it.
 
 When the batch is held or stopped meanwhile, an earlier request is verified once more; without one, the turn is withdrawn.
 */
-export async function intendChange({change, gate, record, now}: Turn, {progress, live, earlier}: IntendState): Promise<ChangeState> {
-	const pass = await gate.enter('may-withdraw');
-	if (pass === undefined) {
+export async function intendChange({change, gate, record, now}: Turn, {progress, live, seenAt, earlier}: IntendState): Promise<ChangeState> {
+	const place = await gate.enter('may-withdraw', 'intend');
+	if (place === undefined) {
 		return earlier === undefined ? withdraw(progress) : {kind: 'verify', progress, sent: earlier};
 	}
 
@@ -27,11 +27,11 @@ export async function intendChange({change, gate, record, now}: Turn, {progress,
 	const intent = await record.intend(change, live);
 	if (intent.ok) {
 		return {
-			kind: 'send', progress, pass, operationId: intent.value, earlier,
+			kind: 'send', progress, place, seenAt, operationId: intent.value, earlier,
 		};
 	}
 
-	pass.leave();
+	place.leave();
 	const cause = `${asCause(intent.message)}; nothing ${progress.lastProblem === undefined ? '' : 'more '}was sent`;
 	const ending: Done = earlier === undefined
 		? done('failed', {cause, isTrouble: true, at: now()})

@@ -39,13 +39,12 @@ export function atStage({changes}: ChangeRunState, index: number, {token, reques
 /**
 The part of the state that is new when the change at `index` has its result.
 */
-export function withResult({changes, counts, inFlight}: ChangeRunState, index: number, {token, request}: Change, result: ChangeResult): Pick<ChangeRunState, 'changes' | 'counts' | 'inFlight'> {
+export function withResult({changes, counts}: ChangeRunState, index: number, {token, request}: Change, result: ChangeResult): Pick<ChangeRunState, 'changes' | 'counts'> {
 	return {
 		changes: changes.with(index, {
 			token, request, stage: 'done', result,
 		}),
 		counts: {...counts, [result.kind]: counts[result.kind] + 1},
-		inFlight: inFlight - 1,
 	};
 }
 

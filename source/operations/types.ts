@@ -121,7 +121,7 @@ export type ChangeRunState = {
 	readonly changes: readonly TrackedChange[];
 	readonly counts: Readonly<Record<ChangeResultKind, number>>;
 	/**
-	How many changes are being worked on: neither waiting nor done.
+	How many changes are being worked on: neither waiting nor done, and not waiting for the list of all tokens.
 	*/
 	readonly inFlight: number;
 	/**

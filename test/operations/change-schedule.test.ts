@@ -137,17 +137,18 @@ test('with any order of events, each change has one true result, each request ha
 		}
 
 		assert.ok(sentAtStop === undefined || sent === sentAtStop, 'a request was sent after the stop');
-		assert.ok(service.mostOnWire <= given.concurrency);
-		assertStates(states, given.concurrency);
+		assert.ok(service.mostChanging <= given.concurrency);
+		assert.ok(service.mostReading <= (given.concurrency === 1 ? 1 : 2 * given.concurrency));
+		assert.ok(given.concurrency > 1 || service.mostOnWire <= 1);
+		assertStates(states);
 	}), {numRuns: 400});
 });
 
-function assertStates(states: readonly ChangeRunState[], concurrency: number): void {
+function assertStates(states: readonly ChangeRunState[]): void {
 	for (const {changes, inFlight, counts} of states) {
 		const underway = changes.filter(({stage}) => stage !== 'waiting' && stage !== 'done');
-		assert.equal(underway.length, inFlight);
-		// Changes that wait for the list have no request on the wire. They are in another stage than these two.
-		assert.ok(underway.filter(({stage}) => stage === 'revoking' || stage === 'changing').length <= concurrency);
+		// Changes that wait for the list are not in flight.
+		assert.ok(underway.length >= inFlight);
 		const done = changes.filter(({stage}) => stage === 'done').length;
 		assert.equal(Object.values(counts).reduce((sum, count) => sum + count, 0), done);
 	}

@@ -22,7 +22,8 @@ A service in memory. The scheduler decides when each request arrives and when it
 */
 export class ScheduledService {
 	#requests = 0;
-	#onWire = 0;
+	#changing = 0;
+	#reading = 0;
 	readonly #confirmed: ReadonlyMap<string, DatabaseToken>;
 	readonly revoked = new Set<string>();
 	readonly log: string[] = [];
@@ -31,6 +32,8 @@ export class ScheduledService {
 	readonly tokens: Map<string, DatabaseToken>;
 	readonly late: Array<() => void> = [];
 	mostOnWire = 0;
+	mostChanging = 0;
+	mostReading = 0;
 
 	/**
 	`onRequest` is called for each request before it arrives, with its number from 0.
@@ -75,19 +78,31 @@ export class ScheduledService {
 		}
 	}
 
+	#count(method: string, more: 1 | -1): void {
+		if (isRead(method)) {
+			this.#reading += more;
+		} else {
+			this.#changing += more;
+		}
+
+		this.mostReading = Math.max(this.mostReading, this.#reading);
+		this.mostChanging = Math.max(this.mostChanging, this.#changing);
+		this.mostOnWire = Math.max(this.mostOnWire, this.#reading + this.#changing);
+	}
+
 	async serve<Value>(method: 'GET' | 'LIST' | 'DELETE' | 'PATCH', id: string, act: () => Answer<Value>): Promise<Answer<Value>> {
 		const nth = this.#requests++;
 		if (!isRead(method)) {
 			this.log.push(`${method} ${id}`);
 		}
 
-		this.mostOnWire = Math.max(this.mostOnWire, ++this.#onWire);
+		this.#count(method, 1);
 		this.onRequest(nth);
 		await this.scheduler.schedule(Promise.resolve(), `${method} arrives`);
 		const what = this.reactions[nth] ?? 'fine';
 		const answer = this.#react(what, method, act);
 		await this.scheduler.schedule(Promise.resolve(), `${method} answered`);
-		this.#onWire--;
+		this.#count(method, -1);
 		return answer;
 	}
 

@@ -63,10 +63,10 @@ export function addChoiceOptions(command: Command): Command {
 }
 
 /**
-`--concurrency`: how many tokens are changed at once.
+`--concurrency`: how many requests that change a token are sent at once.
 */
 export function concurrencyOption(): Option {
-	return new Option('--concurrency <number>', `tokens worked on at once, 1 to ${mostAtOnce} (default 4)`).argParser(text => {
+	return new Option('--concurrency <number>', `tokens changed at once, 1 to ${mostAtOnce} (default 4)`).argParser(text => {
 		const number = Number(text);
 		if (!Number.isSafeInteger(number) || number < 1 || number > mostAtOnce) {
 			throw new InvalidArgumentError(`It takes a whole number from 1 to ${mostAtOnce}.`);
