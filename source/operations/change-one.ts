@@ -11,11 +11,11 @@ import {verifyChange} from './verify-change.js';
 /**
 Takes one change through its turn, state by state:
 
-- `check`: a fresh GET, compared with what was confirmed;
+- `check`: a fresh GET or a new list, compared with what was confirmed;
 - `intend`: the intent in the journal;
 - `send`: the turn on the wire, and one DELETE or PATCH;
 - `refuse`: after an error or no answer, the choice to try again at once or to look at the token first;
-- `verify`: GET until the token shows what was sent;
+- `verify`: a list or GETs until the token shows what was sent;
 - `account`: another try, or the outcome in the journal and the end of the turn.
 
 A request leaves at most ten seconds after a look that showed the token as confirmed, and with an intent of its own. A request without an answer is verified before anything is sent again, and then at most one more goes without an answer.

@@ -25,6 +25,10 @@ export type ChangeOptions = {
 	readonly concurrency?: number;
 	readonly now?: () => Date;
 	readonly wait?: Wait;
+	/**
+	How many tokens the list of all tokens had when it was loaded last. Where it is given, a long batch loads a few lists in place of a GET of each token, if that is cheaper.
+	*/
+	readonly listLength?: number | undefined;
 	readonly findObstacle?: FindObstacle | undefined;
 	/**
 	Called with the new state after every change, never before `startChanges` has returned.

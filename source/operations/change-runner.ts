@@ -13,8 +13,11 @@ import {
 	atStage,
 	withResult,
 } from './run-state.js';
+import {isListCheaper} from './is-list-cheaper.js';
+import {ListWay} from './list-way.js';
 import {SharedList} from './shared-list.js';
 import type {TrackedChange, ChangeRunState, Change} from './types.js';
+import {withoutRepeats} from './without-repeats.js';
 
 /**
 This many changes in a row that met trouble on the way to the service end a batch.
@@ -28,15 +31,11 @@ function mostInFlight(width: number): number {
 	return width === 1 ? 1 : 4 * width;
 }
 
-function withoutRepeats(changes: readonly Change[]): readonly Change[] {
-	const seen = new Set<string>();
-	return changes.filter(({token}) => {
-		// UUIDs are the same in either case.
-		const key = token.id.toLowerCase();
-		const isNew = !seen.has(key);
-		seen.add(key);
-		return isNew;
-	});
+/**
+How many changes wait before a list is loaded for them: the more, the longer the list, but not so many that a killed program leaves all of a batch without an outcome.
+*/
+function sliceOf(listLength: number | undefined): number {
+	return Math.min(500, Math.max(50, Math.ceil((listLength ?? 0) / 4)));
 }
 
 /**
@@ -48,6 +47,7 @@ export class ChangeRunner {
 	readonly #record: ChangeRecord;
 	readonly #gate: Gate;
 	readonly #list: SharedList;
+	readonly #listWay: ListWay;
 	// Indexes of the changes that wait for a turn, in their order.
 	readonly #queue: number[];
 	readonly #progress = new Map<number, ChangeProgress>();
@@ -75,8 +75,13 @@ export class ChangeRunner {
 				this.#gateChanged();
 			},
 		});
+		const {listLength, findObstacle} = options;
+		this.#listWay = new ListWay({
+			api, gate: this.#gate, now, changes: this.#changes, isCheaper: findObstacle === undefined && isListCheaper(this.#changes, listLength),
+		});
 		this.#list = new SharedList({
-			load: async () => (await this.#gate.ask('must-finish', async () => api.listTokens()))!,
+			load: async () => (await this.#listWay.load('must-finish'))!,
+			mostWaiting: sliceOf(listLength),
 			wait,
 			onWaiting: () => {
 				this.#pump();
@@ -146,6 +151,7 @@ export class ChangeRunner {
 				record: this.#record,
 				gate: this.#gate,
 				list: this.#list,
+				listWay: this.#listWay,
 				now,
 				wait,
 				findObstacle,

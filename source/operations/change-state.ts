@@ -6,6 +6,7 @@ import type {ChangeRecord} from './change-record.js';
 import type {ChangeEnding} from './ending.js';
 import type {Gate, Pass} from './gate.js';
 import type {ChangeAnswer} from './judgement.js';
+import type {ListWay} from './list-way.js';
 import type {Moment} from './moment.js';
 import type {SharedList} from './shared-list.js';
 import type {ChangeStage, Change, FindObstacle} from './types.js';
@@ -23,6 +24,10 @@ export type Turn = {
 	Confirms that a token is absent which a GET did not find.
 	*/
 	readonly list: SharedList;
+	/**
+	Looks at tokens by lists in place of GETs, in a long batch.
+	*/
+	readonly listWay: ListWay;
 	readonly now: () => Date;
 	readonly wait: Wait;
 	readonly findObstacle?: FindObstacle | undefined;
@@ -58,7 +63,7 @@ export type SentRequest = {
 };
 
 /**
-Compares the token as GET shows it now with the token as it was confirmed.
+Compares the token as a GET or a new list shows it with the token as it was confirmed.
 */
 export type CheckState = {
 	readonly kind: 'check';

@@ -9,23 +9,27 @@ const pauseForLoad = 5;
 type Next = PromiseWithResolvers<TokenList>;
 
 /**
-Loads the list of all tokens for the changes of one batch whose tokens a GET did not find. Changes that ask while others are at work share one loading. It begins when all changes in flight wait for it, and after a few seconds at the latest, so that a batch of 1,000 loads only a few lists.
+Loads the list of all tokens for the changes of one batch whose tokens a GET did not find, or whose requests are verified by a list. Changes that ask while others are at work share one loading. It begins when all changes in flight wait for it, when `mostWaiting` do, and after a few seconds at the latest, so that a batch of 1,000 loads only a few lists.
 
 A change gets a list only from a loading that began after the change asked for it.
 */
 export class SharedList {
 	readonly #load: () => Promise<TokenList>;
+	readonly #mostWaiting: number;
 	readonly #wait: Wait;
 	readonly #onWaiting: () => void;
 	readonly #closing = new AbortController();
 	#next: Next | undefined;
 	#waiting = 0;
+	// How many of them wait for the next loading.
+	#gathered = 0;
 	#isLoading = false;
 	#isDue = false;
 	#lastDuration = 0;
 
-	constructor({load, wait, onWaiting}: {
+	constructor({load, mostWaiting, wait, onWaiting}: {
 		readonly load: () => Promise<TokenList>;
+		readonly mostWaiting: number;
 		readonly wait: Wait;
 		/**
 		Called when one more change waits, so that the run begins another one in its place or calls `loadNow()`.
@@ -33,6 +37,7 @@ export class SharedList {
 		readonly onWaiting: () => void;
 	}) {
 		this.#load = load;
+		this.#mostWaiting = mostWaiting;
 		this.#wait = wait;
 		this.#onWaiting = onWaiting;
 	}
@@ -75,6 +80,11 @@ export class SharedList {
 
 		const {promise} = this.#next;
 		this.#waiting++;
+		this.#gathered++;
+		if (this.#gathered >= this.#mostWaiting) {
+			this.loadNow();
+		}
+
 		this.#onWaiting();
 		try {
 			return await promise;
@@ -94,6 +104,7 @@ export class SharedList {
 
 		const next = this.#next;
 		this.#next = undefined;
+		this.#gathered = 0;
 		this.#isDue = false;
 		void this.#begin(next);
 	}

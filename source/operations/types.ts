@@ -36,10 +36,10 @@ How far a run has come with one change that has no result yet.
 */
 export type ChangeStage =
 	| 'waiting'
-	| 'checking' // A fresh GET, compared with what was confirmed
+	| 'checking' // A fresh GET or a new list, compared with what was confirmed
 	| 'revoking' // The intent is on disk, the DELETE is on the wire
 	| 'changing' // The intent is on disk, the PATCH is on the wire
-	| 'verifying'; // GET until it shows what was sent
+	| 'verifying'; // A list or GETs, until they show what was sent
 
 export type ChangeResultKind =
 	| 'revoked' // 204, and verified: gone, or revokedAt set
@@ -55,8 +55,8 @@ export type ChangeResultKind =
 What the looks after a request showed. The journal holds these words.
 */
 export type Verification =
-	| 'gone' // 404, and not in the list
-	| 'marked-revoked' // 200 with revokedAt
+	| 'gone' // Not in the list, and 404 where it was looked at by GET
+	| 'marked-revoked' // RevokedAt, by GET or in the list
 	| 'still-live' // After a DELETE: 200 without revokedAt, at every look
 	| 'as-wished' // After a PATCH: the requested description and permissions
 	| 'as-before' // After a PATCH: the token as it was confirmed, at every look

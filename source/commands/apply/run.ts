@@ -89,6 +89,7 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 		changes,
 		left: left.map(each => rowLeftAlone(each, 'skipped', each.why)),
 		isGoneGood: plan.action !== 'update',
+		listLength: tokens.length,
 		warnings: keptGrantsWarnings(changes, cluster.id, surroundings),
 	}, {...options, reason: plan.reason}, surroundings);
 }

@@ -79,6 +79,7 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 		changes: found.value.changes,
 		left: [...found.value.missing.map(id => rowOfMissing(id)), ...found.value.odd.map(token => rowOfOdd(token))],
 		isGoneGood: true,
+		listLength: found.value.listLength,
 		warnings: found.value.warnings,
 	}, options, surroundings);
 }
@@ -91,6 +92,7 @@ type Found = {
 	readonly changes: readonly Change[];
 	readonly missing: readonly string[];
 	readonly odd: readonly DatabaseToken[];
+	readonly listLength: number;
 	readonly warnings: readonly string[];
 };
 
@@ -112,6 +114,7 @@ async function findTargets(choice: Choice, {api, place}: PlaceToChange, {acceptC
 			changes: tokens.map(token => ({token, request: {kind: 'revoke'}})),
 			missing,
 			odd,
+			listLength: loaded.value.tokens.length,
 			warnings: [
 				...allTokensWords(choice, tokens.length, place.cluster),
 				...impactWarnings({...loaded.value, leaving: new Set(tokens.map(({id}) => id)), now: now()}),

@@ -97,6 +97,7 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 		opened: opened.value,
 		changes: plan.changes,
 		left: [...missing.map(id => rowOfMissing(id)), ...odd.map(token => rowOfOdd(token)), ...plan.left],
+		listLength: loaded.value.tokens.length,
 		// A token that no longer exists counts as suspended, and cannot be resumed.
 		isGoneGood: action === 'suspend',
 		warnings: [

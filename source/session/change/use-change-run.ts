@@ -16,6 +16,7 @@ import type {
 } from '../../operations/types.js';
 import {reasonOfBatch, type ChangeBatch} from '../change-batch.js';
 import {useAppContext} from '../app-context.js';
+import {dataOf} from '../lists/cluster-data.js';
 import {useProfileSession} from '../use-profile-session.js';
 import {prepareRun} from './prepare-run.js';
 
@@ -52,7 +53,8 @@ Does exactly what was confirmed, one run at a time, and marks revoked tokens in 
 */
 export function useChangeRun(cluster: Cluster): ChangeControl {
 	const {services} = useAppContext();
-	const {profile, api, dispatch, secrets, turnReadOnly} = useProfileSession();
+	const {profile, api, data, dispatch, secrets, turnReadOnly} = useProfileSession();
+	const listLength = dataOf(data, cluster.id).tokens.value?.length;
 	const [progress, setProgress] = useState<ChangeProgress>({status: 'none'});
 	const run = useRef<ChangeRun | undefined>(undefined);
 
@@ -81,6 +83,7 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 				changes: batch.changes,
 				context: contextOf(batch, cluster, profile),
 				now,
+				listLength,
 				findObstacle: batch.rotation && entries && obstacleOfStep(batch.rotation, entries, {api: client, now}),
 				...(services.wait && {wait: services.wait}),
 				onChange: showProgress,
@@ -109,7 +112,7 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 				type: 'tokens-revoked', clusterId: cluster.id, ids, at: new Date(services.now()).toISOString(),
 			});
 		})();
-	}, [services, cluster, api, profile, dispatch, secrets, turnReadOnly]);
+	}, [services, cluster, api, profile, listLength, dispatch, secrets, turnReadOnly]);
 
 	const stop = useCallback(() => {
 		run.current?.stop();

@@ -22,7 +22,7 @@ async function runUntilKilled(batch: Batch, point: KillPoint): Promise<void> {
 	const {emulator: {url, clusterId, accounts}, directory, journalFile, confirmed, environment} = batch;
 	const file = path.join(directory, 'confirmed');
 	writeFileSync(file, confirmed.join('\n'));
-	const child = spawn(process.execPath, [engine, url, accounts[0]!.id, clusterId, path.dirname(journalFile), file], {env: {...process.env, ...environment}, stdio: ['ignore', 'ignore', 'inherit']});
+	const child = spawn(process.execPath, [engine, url, accounts[0]!.id, clusterId, path.dirname(journalFile), file, point.looksAt], {env: {...process.env, ...environment}, stdio: ['ignore', 'ignore', 'inherit']});
 	batch.killAt(point, () => {
 		child.kill(point.signal);
 	});

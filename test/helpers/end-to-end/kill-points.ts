@@ -9,19 +9,36 @@ const points: readonly KillPoint[] = Array.from({length: 20}, (_, index) => ({
 	signal: index % 2 === 0 ? 'SIGKILL' : 'SIGHUP',
 	requests: random.integer(1, 860),
 	phase: phases[index % 3]!,
+	looksAt: 'GETs',
 }));
 
+// The same batch makes 300 requests and a few lists, where the length of the list is known.
+const listPoints: readonly KillPoint[] = [
+	{
+		signal: 'SIGKILL', requests: 0, phase: 'checking', looksAt: 'lists',
+	},
+	{
+		signal: 'SIGHUP', requests: random.integer(1, 280), phase: 'deleting', looksAt: 'lists',
+	},
+	{
+		signal: 'SIGKILL', requests: random.integer(1, 220), phase: 'verifying', looksAt: 'lists',
+	},
+	{
+		signal: 'SIGKILL', requests: random.integer(1, 280), phase: 'deleting', looksAt: 'lists',
+	},
+];
+
 /**
-The moments at which the tests kill the program with its screen. There are few, because each takes a while.
+The moments at which the tests kill the program with its screen, which knows the list. There are few, because each takes a while.
 */
-export const screenPoints = points.slice(0, 4);
+export const screenPoints = listPoints;
 
 /**
 The moments at which the tests kill the engine without a screen.
 */
-export const enginePoints = points.slice(4);
+export const enginePoints = [...points.slice(4), ...listPoints];
 
 /**
 The kill point as a part of a test's name.
 */
-export const nameOf = ({signal, requests, phase}: KillPoint): string => `${signal} after ${requests} requests, while ${phase}`;
+export const nameOf = ({signal, requests, phase, looksAt}: KillPoint): string => `${signal} after ${requests} requests, while ${phase} by ${looksAt}`;

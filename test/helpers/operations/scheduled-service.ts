@@ -134,9 +134,16 @@ export class ScheduledService {
 		return {
 			isReadOnly: false,
 			// A GET of a token may be wrong and the list may fail, but a list that arrives is true.
-			listTokens: async () => this.serve('LIST', 'all', () => ({
-				ok: true, value: this.tokens.values().filter(({id}) => !this.revoked.has(id)).toArray(), serverTime: undefined,
-			})),
+			listTokens: async () => {
+				const list = await this.serve('LIST', 'all', (): Answer<readonly DatabaseToken[]> => ({
+					ok: true, value: this.tokens.values().filter(({id}) => !this.revoked.has(id)).toArray(), serverTime: undefined,
+				}));
+				for (const token of list.ok ? list.value : []) {
+					this.log.push(`LIST ${token.id} ${isAsRequested(this.#confirmed.get(token.id)!, token) ? 'as-confirmed' : 'otherwise'}`);
+				}
+
+				return list;
+			},
 			createToken: unused,
 			listDatabases: unused,
 			getToken: async id => {

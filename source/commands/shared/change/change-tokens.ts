@@ -34,6 +34,10 @@ type Task = {
 	Whether a token that no longer exists counts as done, as it does for a revoke.
 	*/
 	readonly isGoneGood: boolean;
+	/**
+	How many tokens the cluster's list had, for changes of many tokens.
+	*/
+	readonly listLength?: number;
 	readonly rotation?: RotationPart;
 	/**
 	Sentences that are printed before anything is sent.
@@ -48,7 +52,8 @@ type Task = {
 /**
 Changes the tokens, or in a dry run says what it would change, and prints a row for each token. Gives the exit code: 0 when all tokens are as asked, 1 when some are not, 3 after a 401, 130 when it was interrupted.
 */
-export async function changeTokens({opened, changes, left = [], isGoneGood, rotation, warnings = [], afterwards}: Task, options: RunOptions, surroundings: CommandSurroundings): Promise<number> {
+export async function changeTokens(task: Task, options: RunOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {opened, changes, left = [], isGoneGood, listLength, rotation, warnings = [], afterwards} = task;
 	const {place, api, secret, readOnlyBy} = opened;
 	const {stdout, stderr} = surroundings;
 	const {format} = options;
@@ -76,7 +81,7 @@ export async function changeTokens({opened, changes, left = [], isGoneGood, rota
 		const work = begun.value;
 		try {
 			done = await runChanges({
-				api, work, changes, concurrency: options.concurrency, rotation,
+				api, work, changes, concurrency: options.concurrency, listLength, rotation,
 			}, surroundings);
 			await afterwards?.(done.changes, work);
 		} finally {

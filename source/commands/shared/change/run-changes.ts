@@ -29,11 +29,15 @@ export type ChangesDone = {
 /**
 Runs changes without a screen. A step of a rotation takes nothing from the old token before the successor can do its work. SIGINT, SIGTERM and SIGHUP stop the run after the requests that are in flight, which are verified and written into the journal.
 */
-export async function runChanges({api, work, changes, concurrency, rotation}: {
+export async function runChanges({api, work, changes, concurrency, listLength, rotation}: {
 	readonly api: ManagementApi;
 	readonly work: Work;
 	readonly changes: readonly Change[];
 	readonly concurrency?: number | undefined;
+	/**
+	How many tokens the cluster's list had.
+	*/
+	readonly listLength?: number | undefined;
 	readonly rotation?: RotationPart | undefined;
 }, surroundings: Pick<CommandSurroundings, 'environment' | 'stderr' | 'now' | 'pace'>): Promise<ChangesDone> {
 	const progress = showRunProgress(verbOf(changes.map(({request}) => request)).present, surroundings);
@@ -44,6 +48,7 @@ export async function runChanges({api, work, changes, concurrency, rotation}: {
 		changes,
 		context: {...work.context, ...(rotation && {rotation})},
 		...(concurrency !== undefined && {concurrency}),
+		listLength,
 		...(surroundings.pace && {wait: surroundings.pace.wait}),
 		findObstacle: rotation && obstacleOfStep(rotation, work.entries, {api, now: () => new Date(surroundings.now())}),
 		onChange(state) {
