@@ -2,7 +2,7 @@ import type {Wait} from './back-off.js';
 import type {TokenList} from './looked.js';
 
 // Milliseconds from the first change that waits for the list to the start of its loading, while other changes are being worked on.
-const longestGathering = 5000;
+const longestGathering = 3000;
 // And at least this many times as long as the last loading took: a list of 100,000 tokens is work for the service.
 const pauseForLoad = 5;
 

@@ -52,7 +52,7 @@ const failed = (status: number): List => ({ok: false, error: new ApiError('unava
 The bench's wait, in which the seconds never pass after which a list is loaded although the slice is not full.
 */
 function waitForSlices(bench: Bench): Wait {
-	return async (ms, signal) => ms < 5000 || signal.aborted
+	return async (ms, signal) => ms < 3000 || signal.aborted
 		? bench.wait(ms, signal)
 		: new Promise(resolve => {
 			signal.addEventListener('abort', () => {

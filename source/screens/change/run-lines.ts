@@ -17,10 +17,17 @@ type Context = {
 };
 
 /**
-The lines of a run: one for each change, or more where its result is wrapped. The first line of a change has its token's ID as the key.
+Gives a function that makes the lines of a run: one for each change, or more where its result is wrapped. The first line of a change has its token's ID as the key.
+
+The function keeps the lines of each change, because a long run is drawn again and again, and only a few of its changes are new each time.
 */
-export function runLines(changes: readonly TrackedChange[], context: Context): readonly Line[] {
-	return wrapLines(changes.map(change => runLine(change, context)), context.width);
+export function makeRunLines(context: Context): (changes: readonly TrackedChange[]) => readonly Line[] {
+	const made = new WeakMap<TrackedChange, readonly Line[]>();
+	return changes => changes.flatMap(change => {
+		const lines = made.get(change) ?? wrapLines([runLine(change, context)], context.width);
+		made.set(change, lines);
+		return lines;
+	});
 }
 
 /**

@@ -1,3 +1,4 @@
+import {useMemo} from 'react';
 import {useAnimation, useIsScreenReaderEnabled} from 'ink';
 import type {ScrollLine} from '../../components/scroll-lines.js';
 import {useWindowSize} from '../../components/use-window-size.js';
@@ -9,7 +10,7 @@ import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {useBodyRows} from '../use-body-rows.js';
 import {runHead, type RunHead} from './run-head.js';
-import {runLines} from './run-lines.js';
+import {makeRunLines} from './run-lines.js';
 
 export type RunText = {
 	readonly head: RunHead;
@@ -36,18 +37,19 @@ export function useRunText(progress: ChangeProgress, changes: readonly TrackedCh
 	const isSpoken = useIsScreenReaderEnabled();
 	const bodyRows = useBodyRows();
 	const isCounting = 'state' in progress && progress.state.pausedFor?.kind === 'rate-limited' && !progress.state.isFinished;
+	const width = columns - 6;
+	const runLines = useMemo(() => makeRunLines({width, show, glyphs}), [width, show, glyphs]);
 	useAnimation({interval: 1000, isActive: isCounting && !isSpoken});
 	if (!('state' in progress)) {
 		return undefined;
 	}
 
-	const width = columns - 6;
 	const head = runHead(progress, changes, {
 		width, show, now: services.now(), clusterName: show(cluster.name), counts: !isSpoken,
 	});
 	return {
 		head,
-		lines: runLines(changes, {width, show, glyphs}),
+		lines: runLines(changes),
 		// One blank row above the title, one row for the bar, and one blank row below the lines.
 		height: Math.max(1, bodyRows - head.title.length - head.state.length - 3),
 		width,

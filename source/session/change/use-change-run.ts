@@ -5,6 +5,7 @@ import {
 	useState,
 } from 'react';
 import type {Cluster, Profile} from '../../profiles/types.js';
+import {paceStates} from '../../operations/pace-states.js';
 import {startChanges} from '../../operations/start-changes.js';
 import {obstacleOfStep} from '../../operations/rotation/successor-obstacle.js';
 import {summarizeChanges} from '../../operations/summarize-changes.js';
@@ -49,7 +50,7 @@ export type ChangeControl = {
 };
 
 /**
-Does exactly what was confirmed, one run at a time, and marks revoked tokens in what is loaded. A run does not wait for another program that works on the same cluster: it does not begin.
+Does exactly what was confirmed, one run at a time, shows its state a few times a second, and marks revoked tokens in what is loaded. A run does not wait for another program that works on the same cluster: it does not begin.
 */
 export function useChangeRun(cluster: Cluster): ChangeControl {
 	const {services} = useAppContext();
@@ -69,11 +70,12 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 
 			const {journal, entries, release} = prepared.value;
 			const startOf = startOfWork(services.now);
-			const showProgress = (state: ChangeRunState) => {
+			// Every state that a screen draws costs time and bytes.
+			const shown = paceStates(state => {
 				setProgress({
 					status: state.isFinished ? 'finished' : 'running', batch, state, startedAt: startOf(state),
 				});
-			};
+			});
 
 			const client = api(cluster.id);
 			const now = () => new Date(services.now());
@@ -86,10 +88,10 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 				listLength,
 				findObstacle: batch.rotation && entries && obstacleOfStep(batch.rotation, entries, {api: client, now}),
 				...(services.wait && {wait: services.wait}),
-				onChange: showProgress,
+				onChange: shown.pass,
 			});
 			run.current = started;
-			showProgress(started.state);
+			shown.pass(started.state);
 			const changes = await started.finished;
 			if (batch.rotation?.step === 'undo-resume' && changes.every(({result}) => result?.kind === 'changed')) {
 				// The old token is back: the rotation is over.

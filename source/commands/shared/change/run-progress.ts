@@ -1,3 +1,4 @@
+import {paceStates} from '../../../operations/pace-states.js';
 import type {ChangeRunState} from '../../../operations/types.js';
 import {isUtf8Locale} from '../../../terminal/utf8-locale.js';
 import {display} from '../../../terminal/display.js';
@@ -13,33 +14,35 @@ export type RunProgress = {
 };
 
 /**
-Shows the progress of a run in one line of stderr, where that is a terminal, with `title` in front: `Revoking  ████░░░░  12 of 60  4 in flight  about 4 seconds left`.
+Shows the progress of a run in one line of stderr, a few times a second, where that is a terminal, with `title` in front: `Revoking  ████░░░░  12 of 60  4 in flight  about 4 seconds left`.
 */
 export function showRunProgress(title: string, {stderr, environment, now}: Pick<CommandSurroundings, 'stderr' | 'environment' | 'now'>): RunProgress {
 	const line: ProgressLine | undefined = createProgressLine(stderr, environment);
 	const [full, empty] = isUtf8Locale(environment) ? ['█', '░'] as const : ['#', '.'] as const;
 	const startedAt = now();
-	return {
-		update(state) {
-			const {changes, counts, inFlight, isFinished} = state;
-			if (line === undefined || isFinished) {
-				return;
-			}
+	const shown = paceStates(state => {
+		const {changes, counts, inFlight, isFinished} = state;
+		if (line === undefined || isFinished) {
+			return;
+		}
 
-			const total = changes.length;
-			// Counted without the list of changes, which may be long: this runs at every change.
-			const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
-			const cells = Math.floor(done / total * barCells);
-			line.show(display([
-				title,
-				full.repeat(cells) + empty.repeat(barCells - cells),
-				`${done} of ${total}`,
-				...inFlight > 0 ? [`${inFlight} in flight`] : [],
-				...stateWords(state, now()),
-				...done === 0 || done === total ? [] : [`about ${durationInWords(Math.max(1000, (now() - startedAt) / done * (total - done)))} left`],
-			].join('  ')));
-		},
+		const total = changes.length;
+		// Counted without the list of changes, which may be long.
+		const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
+		const cells = Math.floor(done / total * barCells);
+		line.show(display([
+			title,
+			full.repeat(cells) + empty.repeat(barCells - cells),
+			`${done} of ${total}`,
+			...inFlight > 0 ? [`${inFlight} in flight`] : [],
+			...stateWords(state, now()),
+			...done === 0 || done === total ? [] : [`about ${durationInWords(Math.max(1000, (now() - startedAt) / done * (total - done)))} left`],
+		].join('  ')));
+	});
+	return {
+		update: shown.pass,
 		end() {
+			shown.end();
 			line?.clear();
 		},
 	};

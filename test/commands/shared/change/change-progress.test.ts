@@ -6,14 +6,14 @@ import {startMachine} from '../../../helpers/commands/start-machine.js';
 const erase = '\u{1B}[K';
 
 test('on a terminal the progress line is overwritten and then cleared, and the results stay', async t => {
-	const machine = await startMachine(t, {latency: 20});
+	const machine = await startMachine(t, {latency: 200});
 	const count = machine.live().filter(({description}) => description.includes('kobe rack')).length;
 	const app = start({
 		arguments: ['--host', machine.emulator.url, 'revoke', '--filter', '"kobe rack"', '--force'], environment: machine.environment, columns: 80, rows: 40, test: t,
 	});
 	assert.deepEqual(await app.ended(), {code: 0, signal: undefined});
 	const output = app.output();
-	assert.match(output, /\rRevoking {2}█+░+ {2}\d+ of \d+ {2}[1-4] in flight {2}about \d+ seconds? left/);
+	assert.match(output, /\rRevoking {2}█+░+ {2}\d+ of \d+ {2}\d+ in flight {2}about \d+ seconds? left/);
 	assert.ok(!output.replaceAll(erase, '').includes('\u{1B}'), 'no other escape sequence');
 	const rows = app.rows().filter(row => row !== '');
 	assert.ok(rows.every(row => !row.includes('in flight')), 'the progress line is cleared');
@@ -23,7 +23,7 @@ test('on a terminal the progress line is overwritten and then cleared, and the r
 });
 
 test('the progress bar is ASCII if the locale is not UTF-8', async t => {
-	const machine = await startMachine(t, {latency: 20});
+	const machine = await startMachine(t, {latency: 200});
 	const ascii = start({
 		arguments: ['--host', machine.emulator.url, 'suspend', '--filter', '"kobe rack"', '--force'], environment: {...machine.environment, LANG: 'C'}, test: t, // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
 	});
