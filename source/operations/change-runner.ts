@@ -16,13 +16,13 @@ import {
 import {isListCheaper} from './is-list-cheaper.js';
 import {ListWay} from './list-way.js';
 import {SharedList} from './shared-list.js';
-import type {TrackedChange, ChangeRunState, Change} from './types.js';
+import type {
+	TrackedChange,
+	ChangeRunState,
+	Change,
+} from './types.js';
+import {TroubleCount} from './trouble-count.js';
 import {withoutRepeats} from './without-repeats.js';
-
-/**
-This many changes in a row that met trouble on the way to the service end a batch.
-*/
-const mostTroubles = 5;
 
 /**
 How many changes are worked on at once: enough for every lane of the gate, of which each change needs one after the other.
@@ -50,12 +50,12 @@ export class ChangeRunner {
 	readonly #listWay: ListWay;
 	// Indexes of the changes that wait for a turn, in their order.
 	readonly #queue: number[];
+	readonly #troubles = new TroubleCount();
 	readonly #progress = new Map<number, ChangeProgress>();
 	readonly #finished = Promise.withResolvers<readonly TrackedChange[]>();
 	#state: ChangeRunState;
 	// How many changes are neither waiting nor done.
 	#begun = 0;
-	#troubles = 0;
 	// Whether the journal has the whole batch, so that requests may leave.
 	#isBegun = false;
 	#isEnding = false;
@@ -155,6 +155,9 @@ export class ChangeRunner {
 				now,
 				wait,
 				findObstacle,
+				onAccepted: () => {
+					this.#troubles.accept();
+				},
 				onStage: stage => {
 					this.#update({changes: atStage(this.#state, index, change, stage)});
 				},
@@ -177,9 +180,9 @@ export class ChangeRunner {
 		} else {
 			const {result, isTrouble} = ending;
 			this.#update(withResult(this.#state, index, change, result));
-			this.#troubles = isTrouble ? this.#troubles + 1 : 0;
-			if (this.#troubles >= mostTroubles) {
-				this.#gate.stop({kind: 'failures', message: `${this.#troubles} in a row failed, the last because: ${result.cause ?? result.kind}`});
+			const message = this.#troubles.end(result, isTrouble);
+			if (message !== undefined) {
+				this.#gate.stop({kind: 'failures', message});
 			}
 		}
 

@@ -32,6 +32,10 @@ export type Turn = {
 	readonly wait: Wait;
 	readonly findObstacle?: FindObstacle | undefined;
 	readonly onStage: (stage: ChangeStage) => void;
+	/**
+	Called when the service has accepted the request and its change waits for a list to verify it, so that its result comes later than those of changes after it.
+	*/
+	readonly onAccepted: () => void;
 };
 
 /**

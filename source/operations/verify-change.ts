@@ -9,9 +9,10 @@ The state `verify`: looks at the token by GET and list until it shows what was s
 In a long batch, a list of all tokens is looked at first, where the service accepted the only request. If it shows the token as requested, no GET is sent.
 */
 export async function verifyChange(turn: Turn, {progress, sent}: VerifyState): Promise<AccountState> {
-	const {change: {token, request}, gate, list, listWay, wait, onStage} = turn;
+	const {change: {token, request}, gate, list, listWay, wait, onStage, onAccepted} = turn;
 	onStage('verifying');
 	if (listWay.isOn && sent.answer.kind === 'accepted' && progress.doubt === undefined) {
+		onAccepted();
 		const listed = listWay.judge(turn.change, await list.ask());
 		if (listed !== undefined) {
 			return {

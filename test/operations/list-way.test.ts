@@ -291,6 +291,29 @@ test('DELETEs without an answer are verified by GET and sent again, and the othe
 	}
 });
 
+test('failures between accepted requests, whose results come later, do not end the batch', async t => {
+	const bench = await openBench(t, {latency: 4});
+	const tokens = await bench.liveTokens(300);
+	const failing = tokens.slice(0, 60).filter((_, index) => index % 5 === 2);
+	bench.emulator.setFaults(failing.map(({id}) => ({when: {method: 'DELETE', tokenId: id}, do: {kind: 'cut', when: 'before-apply'}})));
+	const run = bench.revoke(tokens, {listLength, wait: waitForSlices(bench)});
+	const changes = await run.finished;
+	assertTruth(bench, tokens, changes);
+	assert.equal(run.state.stoppedFor, undefined);
+	assert.deepEqual(kindsOf(changes), tokens.map(token => failing.includes(token) ? 'unknown' : 'revoked'));
+});
+
+test('a service that loses every DELETE ends a long batch too', async t => {
+	const bench = await openBench(t);
+	const tokens = await bench.liveTokens(60);
+	bench.emulator.setFaults([{when: {method: 'DELETE'}, do: {kind: 'cut', when: 'before-apply'}}]);
+	const run = bench.revoke(tokens, {listLength});
+	const changes = await run.finished;
+	assert.deepEqual(new Set(kindsOf(changes)), new Set(['unknown', 'not-started']));
+	assert.equal(run.state.stoppedFor?.kind, 'failures');
+	assert.ok(bench.deletes().length < 40, `${bench.deletes().length} DELETEs`);
+});
+
 test('a long batch loads a list for every slice of it', async t => {
 	const {changes, bench, lists} = await revoke(t, {count: 250});
 	assert.deepEqual(kindsOf(changes), changes.map(() => 'revoked'));
