@@ -18,14 +18,35 @@ const openBrace = 0x7B;
 const closeBrace = 0x7D;
 
 /**
-Parses JSON from the service, and refuses it when it is nested deeper or has more lists and objects than any answer of the Management API. `problem` never repeats the text, which may hold a secret.
+How much of a text was parsed before: its characters, and the lists and objects in them.
 */
-export function parseBoundedJson(text: string): Validated<unknown> {
-	const problem = describeShape(text);
-	if (problem !== undefined) {
-		return {ok: false, problem};
-	}
+export type ParsedBefore = {
+	readonly characters: number;
+	readonly nodes: number;
+};
 
+const nothingBefore: ParsedBefore = {characters: 0, nodes: 0};
+
+/**
+Parses JSON from the service, and refuses it when it is nested deeper or has more lists and objects than any answer of the Management API. `problem` never repeats the text, which may hold a secret. Where the text is the end of a longer one, `before` is what was parsed of that: the limit is for both together.
+*/
+export function parseBoundedJson(text: string, before = nothingBefore): Validated<unknown> {
+	const shape = measureShape(text, mostNodesOf(text, before));
+	return 'problem' in shape ? {ok: false, problem: shape.problem} : parse(text);
+}
+
+/**
+Parses elements of an array of which `before` was parsed already. `nodes` is the number of lists and objects in them. Undefined when the text is not a list of elements, or has too many lists and objects so far; the whole array may still be valid.
+*/
+export function parseElements(text: string, before: ParsedBefore): {readonly rows: readonly unknown[]; readonly nodes: number} | undefined {
+	const list = `[${text}]`;
+	const shape = measureShape(list, mostNodesOf(text, before));
+	const parsed = 'problem' in shape ? undefined : parse(list);
+	// The list around the elements is not a part of the text.
+	return 'nodes' in shape && parsed?.ok ? {rows: parsed.value as readonly unknown[], nodes: shape.nodes - 1} : undefined;
+}
+
+function parse(text: string): Validated<unknown> {
 	try {
 		return {ok: true, value: JSON.parse(text)};
 	} catch {
@@ -34,11 +55,14 @@ export function parseBoundedJson(text: string): Validated<unknown> {
 	}
 }
 
+function mostNodesOf(text: string, before: ParsedBefore): number {
+	return 1000 + ((before.characters + text.length) / shortestNode) - before.nodes;
+}
+
 /**
-Says why the text may not be parsed; undefined when it may. Reads only the brackets outside strings, in one pass, which takes a fifth of the parser's time.
+Counts the lists and objects in a text, or says why it may not be parsed. Reads only the brackets outside strings, in one pass, which takes a fifth of the parser's time.
 */
-function describeShape(text: string): string | undefined {
-	const mostNodes = 1000 + (text.length / shortestNode);
+function measureShape(text: string, mostNodes: number): {readonly nodes: number} | {readonly problem: string} {
 	let depth = 0;
 	let nodes = 0;
 	for (let position = 0; position < text.length; position++) {
@@ -49,18 +73,18 @@ function describeShape(text: string): string | undefined {
 			depth++;
 			nodes++;
 			if (depth > deepest) {
-				return `the body has values inside each other more than ${deepest} deep`;
+				return {problem: `the body has values inside each other more than ${deepest} deep`};
 			}
 
 			if (nodes > mostNodes) {
-				return 'the body is made of more lists and objects than an answer of the service';
+				return {problem: 'the body is made of more lists and objects than an answer of the service'};
 			}
 		} else if (isClosing(sign)) {
 			depth--;
 		}
 	}
 
-	return undefined;
+	return {nodes};
 }
 
 function isOpening(sign: number): boolean {

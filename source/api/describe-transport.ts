@@ -2,7 +2,7 @@ import {describeClientCertificate} from './describe-client-certificate.js';
 import {certificateChecks, connectionReasons, isTlsCode} from './connection-reasons.js';
 import type {Context, Failure} from './failure.js';
 import {describeTunnel, describeTunnelTimeout} from './describe-tunnel.js';
-import type {TransportFailure} from './request.js';
+import type {TransportFailure} from './transport-failure.js';
 import {tunnelLimit} from './tunnel-limit.js';
 import type {Timeouts} from './types.js';
 

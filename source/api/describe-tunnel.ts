@@ -1,7 +1,7 @@
 import {certificateChecks, connectionReasons, isTlsCode} from './connection-reasons.js';
 import type {Context, Failure} from './failure.js';
 import {ignoredSentence} from './no-proxy.js';
-import type {TunnelFailure} from './request.js';
+import type {TunnelFailure} from './transport-failure.js';
 
 type Described = Pick<Failure, 'kind' | 'message'>;
 

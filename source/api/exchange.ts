@@ -3,6 +3,7 @@ import type {Context, Failure} from './failure.js';
 import {jsonOf} from './parse-json.js';
 import {describeStatus} from './describe-status.js';
 import {send, type Reply, type Request} from './request.js';
+import {sendStreamed, type BodyReader} from './send-streamed.js';
 import {databaseListSchema} from './token-schema.js';
 import {describeTransport} from './describe-transport.js';
 import type {Answer, Database} from './types.js';
@@ -21,6 +22,10 @@ export type Call<Value> = {
 	readonly problem?: string | undefined;
 	readonly body?: unknown;
 	readonly read: (reply: Reply) => Validated<Value>;
+	/**
+	Makes a reader that reads the body of a 200 with JSON while it arrives; `read` gets every other answer. Only a GET may have one. Without it, `read` gets all answers.
+	*/
+	readonly openReader?: () => BodyReader<Value>;
 };
 
 /**
@@ -37,9 +42,9 @@ export type Exchange = Pick<Request, 'url' | 'secret' | 'timeouts' | 'connection
 /**
 Sends one request and reads its answer: the value, or why there is none.
 */
-export async function exchange<Value>({method, body, read}: Call<Value>, {context, ...request}: Exchange): Promise<Answered<Value> | {readonly failure: Failure}> {
+export async function exchange<Value>({method, body, read, openReader}: Call<Value>, {context, ...request}: Exchange): Promise<Answered<Value> | {readonly failure: Failure}> {
 	const {secret, timeouts, connections} = request;
-	const outcome = await send({...request, method, body});
+	const outcome = openReader ? await sendStreamed({...request, method}, openReader) : await send({...request, method, body});
 	if ('failure' in outcome) {
 		return {failure: describeTransport(outcome.failure, context, timeouts, connections.answerLimit)};
 	}
@@ -49,7 +54,7 @@ export async function exchange<Value>({method, body, read}: Call<Value>, {contex
 		return {failure: describeStatus(reply, context, secret, Date.now())};
 	}
 
-	const result = read(reply);
+	const result = outcome.value ?? read(reply);
 	if (result.ok) {
 		return {ok: true, value: result.value, serverTime: parseDate(reply.date)};
 	}

@@ -6,14 +6,14 @@ import {databaseList, exchange, type Call} from './exchange.js';
 import {toApiError, type Failure} from './failure.js';
 import {isUuid} from './parse-host.js';
 import {openCluster, type OpenedCluster} from './open-cluster.js';
-import {jsonOf, readRevoked, tokenOf} from './parse-json.js';
+import {readRevoked, tokenOf} from './parse-json.js';
 import {
 	problemOfChanges,
 	problemOfNewToken,
 	toCreateBody,
 	toUpdateBody,
 } from './create-body.js';
-import {tokenListSchema} from './token-schema.js';
+import {tokenListCall} from './token-list-call.js';
 import type {
 	Answer,
 	CallOptions,
@@ -35,9 +35,7 @@ export function createManagementApi(options: ManagementApiOptions): ManagementAp
 	const call = createCaller(options);
 	return {
 		isReadOnly: options.isReadOnly,
-		listTokens: async callOptions => call({
-			method: 'GET', path: '/tokens', subject: 'cluster', read: jsonOf(tokenListSchema),
-		}, callOptions),
+		listTokens: async callOptions => call(tokenListCall(callOptions), callOptions),
 		getToken: async (id, callOptions) => call({
 			method: 'GET', ...onToken(id), read: tokenOf(id),
 		}, callOptions),

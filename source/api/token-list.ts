@@ -1,6 +1,8 @@
 import {isDeepStrictEqual} from 'node:util';
 import {isUnset} from './date-time.js';
+import {KnownTokens} from './known-tokens.js';
 import {asListedTwice, toOddToken} from './odd-token.js';
+import {createSharing} from './create-sharing.js';
 import type {DatabaseToken} from './types.js';
 import {isWellFormed, type WellFormedToken} from './well-formed-token.js';
 
@@ -44,20 +46,90 @@ export function readToken(row: unknown, number?: number): DatabaseToken {
 Reads the tokens of a list, one from each row. Equal rows become one token. Rows with the same id and different contents all get `oddities`; the case of the id does not matter.
 */
 export function readTokenList(rows: readonly unknown[]): readonly DatabaseToken[] {
-	let hasLowerCaseIds = true;
-	const tokens = rows.map((row, index) => {
-		if (isWellFormed(row)) {
-			return fromWellFormed(row);
-		}
+	const list = new TokenList();
+	list.add(rows);
+	return list.tokens();
+}
 
-		hasLowerCaseIds = false;
-		return toOddToken(row, index + 1);
-	});
-	// Every id is usually there once. A map of tokens would take three times as long, and so does lowering the case of every id.
-	if (new Set(tokens.map(({id}) => hasLowerCaseIds ? id : id.toLowerCase())).size === tokens.length) {
-		return tokens;
+/**
+The same for a list whose rows arrive in batches. It may change the rows that it is given: equal parts of tokens are shared.
+
+Where a token is equal to one of `known`, an earlier list of the same cluster, the earlier object is used. If the whole list is equal, `known` itself is the result, so that a comparison of two references shows that nothing has changed.
+*/
+export class TokenList {
+	readonly #known: KnownTokens | undefined;
+	readonly #share = createSharing();
+	readonly #tokens: DatabaseToken[] = [];
+	// Of the tokens that are not in the earlier list.
+	readonly #newIds = new Set<string>();
+	#newCount = 0;
+	#hasLowerCaseIds = true;
+
+	constructor(known?: readonly DatabaseToken[]) {
+		this.#known = known && new KnownTokens(known);
 	}
 
+	#read(row: unknown): DatabaseToken {
+		if (!isWellFormed(row)) {
+			this.#hasLowerCaseIds = false;
+			return toOddToken(row, this.#tokens.length + 1);
+		}
+
+		const token = fromWellFormed(row);
+		this.#share(token);
+		return token;
+	}
+
+	/**
+	Whether every id is there once, in any case. Every token of the earlier list is used at most once.
+	*/
+	#isEachIdOnce(): boolean {
+		if (!this.#hasLowerCaseIds) {
+			return new Set(this.#tokens.map(({id}) => id.toLowerCase())).size === this.#tokens.length;
+		}
+
+		if (this.#newIds.size < this.#newCount) {
+			return false;
+		}
+
+		return this.#newCount === this.#tokens.length || this.#newCount === 0
+			|| this.#tokens.filter(({id}) => this.#newIds.has(id)).length === this.#newCount;
+	}
+
+	/**
+	The tokens of the rows that were added so far, in an array that grows.
+	*/
+	get soFar(): readonly DatabaseToken[] {
+		return this.#tokens;
+	}
+
+	/**
+	Adds the next rows of the list.
+	*/
+	add(rows: readonly unknown[]): void {
+		for (const row of rows) {
+			const token = this.#read(row);
+			const known = this.#known?.find(token);
+			if (known) {
+				this.#tokens.push(known);
+			} else {
+				this.#tokens.push(token);
+				this.#newIds.add(token.id);
+				this.#newCount++;
+			}
+		}
+	}
+
+	/**
+	The tokens of all rows, in the order of the service.
+	*/
+	tokens(): readonly DatabaseToken[] {
+		const tokens = this.#isEachIdOnce() ? this.#tokens : mergeRows(this.#tokens);
+		return this.#known?.wholeList(tokens) ?? tokens;
+	}
+}
+
+function mergeRows(tokens: readonly DatabaseToken[]): readonly DatabaseToken[] {
 	const differing = Map.groupBy(tokens, ({id}) => id.toLowerCase());
 	for (const [id, same] of differing) {
 		const distinct = same.filter((token, index) => same.findIndex(other => isDeepStrictEqual({...token, id}, {...other, id})) === index);
@@ -66,6 +138,11 @@ export function readTokenList(rows: readonly unknown[]): readonly DatabaseToken[
 
 	return differing.values().toArray().flat();
 }
+
+/**
+What is wrong with a list that `isTokenList` refuses, as the end of a sentence.
+*/
+export const noTokenProblem = 'holds no token: no row has an ID';
 
 /**
 Whether a list holds tokens: it is empty, or at least one row has an id. A list of anything else comes from another service.

@@ -4,7 +4,12 @@ The schemas that check at run time what the Management API answers. They follow 
 import * as v from 'valibot';
 import {Secret} from '../secrets/secret.js';
 import {isDatabaseList, readDatabaseList} from './database-list.js';
-import {isTokenList, readToken, readTokenList} from './token-list.js';
+import {
+	isTokenList,
+	noTokenProblem,
+	readToken,
+	readTokenList,
+} from './token-list.js';
 import type {CreatedToken, Database, DatabaseToken} from './types.js';
 
 type Schema<Value> = v.GenericSchema<unknown, Value>;
@@ -32,7 +37,7 @@ The tokens of a cluster. A token that does not fit has `oddities`, and the other
 */
 export const tokenListSchema: Schema<readonly DatabaseToken[]> = v.pipe(
 	v.array(v.unknown()),
-	v.check<unknown[], string>(rows => isTokenList(rows), 'holds no token: no row has an ID'),
+	v.check<unknown[], string>(rows => isTokenList(rows), noTokenProblem),
 	v.transform(rows => readTokenList(rows)),
 );
 

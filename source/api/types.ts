@@ -99,12 +99,23 @@ export type CallOptions = {
 	readonly signal?: AbortSignal;
 };
 
+export type ListOptions = CallOptions & {
+	/**
+	The tokens of an earlier answer. Where a token is equal to one of them, the new list has the same object, and a list that is equal as a whole is the same array.
+	*/
+	readonly known?: readonly DatabaseToken[] | undefined;
+	/**
+	Called while a long list arrives, with the tokens that were read so far: an array that grows until the answer is complete. The answer has this array itself, unless rows of it have to be merged or it is equal to `known`. When the list is asked for again after the connection was cut, a new array grows.
+	*/
+	readonly onArrival?: ((tokens: readonly DatabaseToken[]) => void) | undefined;
+};
+
 /**
 The calls on one cluster. Made by `createManagementApi`. No call throws for anything the network or the service does.
 */
 export type ManagementApi = {
 	readonly isReadOnly: boolean;
-	listTokens(options?: CallOptions): Promise<Answer<readonly DatabaseToken[]>>;
+	listTokens(options?: ListOptions): Promise<Answer<readonly DatabaseToken[]>>;
 	getToken(id: string, options?: CallOptions): Promise<Answer<DatabaseToken>>;
 	/**
 	`form` says whether the body has `expirationType`. Default: the form that this host is known to accept, or else that of the documents' examples.

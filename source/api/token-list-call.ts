@@ -1,0 +1,75 @@
+import {setImmediate as turn} from 'node:timers/promises';
+import {ArrayReader} from './array-reader.js';
+import type {Call} from './exchange.js';
+import {jsonOf} from './parse-json.js';
+import type {BodyReader} from './send-streamed.js';
+import {isTokenList, noTokenProblem, TokenList} from './token-list.js';
+import {tokenListSchema} from './token-schema.js';
+import type {DatabaseToken, ListOptions} from './types.js';
+import {validate, type Validated} from './validate.js';
+
+// In milliseconds. Keys wait no longer than this for the next turn of the event loop.
+const longestTurn = 10;
+
+/**
+The call that lists the tokens of a cluster. The list is read while it arrives, because it may be longer than the memory that the program should take.
+*/
+export function tokenListCall({known, onArrival}: ListOptions = {}): Call<readonly DatabaseToken[]> {
+	return {
+		method: 'GET',
+		path: '/tokens',
+		subject: 'cluster',
+		read: jsonOf(tokenListSchema),
+		openReader: () => new TokenListReader(known, onArrival),
+	};
+}
+
+class TokenListReader implements BodyReader<readonly DatabaseToken[]> {
+	readonly #array = new ArrayReader();
+	readonly #list: TokenList;
+	readonly #onArrival: ListOptions['onArrival'];
+	#hasToken = false;
+	#turnAt = performance.now();
+
+	constructor(known: ListOptions['known'], onArrival: ListOptions['onArrival']) {
+		this.#list = new TokenList(known);
+		this.#onArrival = onArrival;
+	}
+
+	#add(rows: readonly unknown[]): void {
+		// An empty batch holds no token either.
+		this.#hasToken ||= rows.length > 0 && isTokenList(rows);
+		this.#list.add(rows);
+	}
+
+	async take(piece: Uint8Array): Promise<void> {
+		const rows = this.#array.take(piece);
+		if (rows.length > 0) {
+			this.#add(rows);
+			this.#onArrival?.(this.#list.soFar);
+		}
+
+		if (performance.now() - this.#turnAt < longestTurn) {
+			return;
+		}
+
+		await turn();
+		this.#turnAt = performance.now();
+	}
+
+	async end(): Promise<Validated<readonly DatabaseToken[]>> {
+		const rest = this.#array.end();
+		if (!rest.ok) {
+			return rest;
+		}
+
+		if (!Array.isArray(rest.value)) {
+			return validate(tokenListSchema, rest.value, 'the body');
+		}
+
+		this.#add(rest.value);
+		return this.#hasToken || this.#list.soFar.length === 0
+			? {ok: true, value: this.#list.tokens()}
+			: {ok: false, problem: `the body ${noTokenProblem}`};
+	}
+}
