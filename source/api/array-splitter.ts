@@ -1,17 +1,19 @@
 import {Buffer} from 'node:buffer';
 
 /**
-The text of whole elements of an array, with commas between them and without the array's brackets.
+Whole elements of an array, as the text of a list.
 */
 export type Elements = {
-	readonly text: string;
+	readonly list: string;
 	/**
-	How many characters, all of them ASCII, stand before the elements and after them, outside `text`.
+	How many more characters than `list` the elements take in the array, with what stands around them. It may be negative, because the brackets of `list` are not all in the array.
 	*/
 	readonly around: number;
 };
 
 const comma = 0x2C;
+const openBracket = 0x5B;
+const closeBracket = 0x5D;
 // The white space of JSON.
 const blanks = new Set([0x20, 0x09, 0x0A, 0x0D]);
 const firstElement = /^(?<before>[\t\n\r ]*\[[\t\n\r ]*)(?<mark>\{[\t\n\r ]*"(?:[^"\\]|\\.)*")/;
@@ -22,18 +24,21 @@ const longestStart = 4096;
 /**
 Cuts the bytes of a JSON array of objects between its elements while they arrive, without reading them all.
 
-The bytes of the first element up to the end of its first key, such as `{"accountId"`, mark the beginning of an element. The last such place that is preceded by a comma is where the bytes are cut. The place may be wrong, where an object inside an element begins with the same bytes. Then the text is not a list of elements, and whoever parses it has to call `putBack`. A text that does parse as a list of elements was cut in the right place: its brackets match, so the cut is between two elements of the array itself.
+The bytes of the first element up to the end of its first key, such as `{"accountId"`, mark the beginning of an element. The last such place that is preceded by a comma is where the bytes are cut. The place may be wrong, where an object inside an element begins with the same bytes. Then the text is no list, and whoever parses it has to call `putBack`. A text that does parse as a list was cut in the right place: its brackets match, so the cut is between two elements of the array itself.
 */
 export class ArraySplitter {
 	readonly #cutFrom: number;
-	#bytes = Buffer.alloc(0);
-	#start = 0;
+	#bytes = Buffer.alloc(1);
+	// At least 1.
+	#start = 1;
 	// Where the next element begins, counted from the start: after the array's bracket at first.
 	#from = 0;
-	#end = 0;
+	#end = 1;
 	#mark: Uint8Array | undefined;
 	#isCutting = true;
 	#cutAt: number | undefined;
+	// The bytes that brackets took the place of, to be put back.
+	#replaced: ReadonlyArray<readonly [place: number, byte: number]> = [];
 
 	/**
 	`cutFrom` is the number of bytes from which on the array is cut; a shorter one stays whole.
@@ -50,20 +55,27 @@ export class ArraySplitter {
 		this.#start = this.#cutAt;
 		this.#from = 0;
 		this.#cutAt = undefined;
+		this.#replaced = [];
 	}
 
 	#append(piece: Uint8Array): void {
 		if (this.#end + piece.length > this.#bytes.length) {
 			const used = this.#end - this.#start;
-			const larger = used + piece.length > this.#bytes.length / 2 ? Buffer.allocUnsafeSlow(2 * (used + piece.length)) : this.#bytes;
-			this.#bytes.copy(larger, 0, this.#start, this.#end);
+			const larger = used + piece.length + 1 > this.#bytes.length / 2 ? Buffer.allocUnsafeSlow(2 * (used + piece.length + 1)) : this.#bytes;
+			// The first byte is left free, for a bracket.
+			this.#bytes.copy(larger, 1, this.#start, this.#end);
 			this.#bytes = larger;
-			this.#start = 0;
-			this.#end = used;
+			this.#start = 1;
+			this.#end = used + 1;
 		}
 
 		this.#bytes.set(piece, this.#end);
 		this.#end += piece.length;
+	}
+
+	#replace(place: number, byte: number): void {
+		this.#replaced = [...this.#replaced, [place, this.#bytes[place]!]];
+		this.#bytes[place] = byte;
 	}
 
 	#cut(): Elements | undefined {
@@ -91,7 +103,10 @@ export class ArraySplitter {
 		}
 
 		this.#cutAt = this.#start + next;
-		return {text: bytes.toString('utf8', from, to), around: from + next - to};
+		// Brackets around the elements, in place of the comma after them and of what is before them, make them a list without a copy.
+		this.#replace(this.#start + from - 1, openBracket);
+		this.#replace(this.#start + to, closeBracket);
+		return {list: this.#bytes.toString('utf8', this.#start + from - 1, this.#start + to + 1), around: from + next - to - 2};
 	}
 
 	/**
@@ -107,6 +122,10 @@ export class ArraySplitter {
 	Takes back the elements that `take` returned last, and cuts no more: everything from there on is in `rest`.
 	*/
 	putBack(): void {
+		for (const [place, byte] of this.#replaced) {
+			this.#bytes[place] = byte;
+		}
+
 		this.#cutAt = undefined;
 		this.#isCutting = false;
 	}

@@ -40,19 +40,22 @@ export function createSharing(): (token: DatabaseToken) => void {
 	};
 
 	const shareList = (list: readonly Permission[]): readonly Permission[] => {
-		if (list.length > longestSharedList || list.some(permission => hasMore(permission))) {
+		if (list.length > longestSharedList) {
 			return list;
 		}
 
-		const parts = list.map(permission => sharePermission(permission));
 		let key = '';
-		for (const {number} of parts) {
-			key += `${number},`;
+		for (const permission of list) {
+			if (hasMore(permission)) {
+				return list;
+			}
+
+			key += `${sharePermission(permission).number},`;
 		}
 
 		let shared = lists.get(key);
 		if (!shared) {
-			shared = parts.map(({permission}) => permission);
+			shared = list.map(permission => sharePermission(permission).permission);
 			lists.set(key, shared);
 		}
 

@@ -12,6 +12,7 @@ Finds the tokens of a list that are equal to those of an earlier list of the sam
 export class KnownTokens {
 	readonly #known: readonly DatabaseToken[];
 	#next = 0;
+	#found = 0;
 
 	constructor(known: readonly DatabaseToken[]) {
 		this.#known = known;
@@ -26,11 +27,23 @@ export class KnownTokens {
 			const known = this.#known[place]!;
 			if (known.id === token.id) {
 				this.#next = place + 1;
-				return isSame(token, known) ? known : undefined;
+				if (!isSame(token, known)) {
+					return undefined;
+				}
+
+				this.#found++;
+				return known;
 			}
 		}
 
 		return undefined;
+	}
+
+	/**
+	Whether the tokens that were looked for, `count` so far, are the first ones of the earlier list.
+	*/
+	isBeginning(count: number): boolean {
+		return this.#found === count && this.#next === count;
 	}
 
 	/**

@@ -3,6 +3,7 @@ import {ArrayReader} from './array-reader.js';
 import type {Call} from './exchange.js';
 import {jsonOf} from './parse-json.js';
 import type {BodyReader} from './send-streamed.js';
+import {keepYoungGenerationSmall} from './keep-young-generation-small.js';
 import {isTokenList, noTokenProblem, TokenList} from './token-list.js';
 import {tokenListSchema} from './token-schema.js';
 import type {DatabaseToken, ListOptions} from './types.js';
@@ -11,42 +12,49 @@ import {validate, type Validated} from './validate.js';
 // In milliseconds. Keys wait no longer than this for the next turn of the event loop.
 const longestTurn = 10;
 
+// From this number of tokens on, memory is saved. What is needed to show a list has been loaded by then.
+const longList = 1000;
+
 /**
 The call that lists the tokens of a cluster. The list is read while it arrives, because it may be longer than the memory that the program should take.
 */
-export function tokenListCall({known, onArrival}: ListOptions = {}): Call<readonly DatabaseToken[]> {
+export function tokenListCall(options: ListOptions = {}): Call<readonly DatabaseToken[]> {
 	return {
 		method: 'GET',
 		path: '/tokens',
 		subject: 'cluster',
 		read: jsonOf(tokenListSchema),
-		openReader: () => new TokenListReader(known, onArrival),
+		openReader: () => new TokenListReader(options),
 	};
 }
 
 class TokenListReader implements BodyReader<readonly DatabaseToken[]> {
 	readonly #array = new ArrayReader();
 	readonly #list: TokenList;
-	readonly #onArrival: ListOptions['onArrival'];
+	readonly #options: ListOptions;
 	#hasToken = false;
 	#turnAt = performance.now();
+	#release: (() => void) | undefined;
 
-	constructor(known: ListOptions['known'], onArrival: ListOptions['onArrival']) {
-		this.#list = new TokenList(known);
-		this.#onArrival = onArrival;
+	constructor(options: ListOptions) {
+		this.#list = new TokenList(options.known);
+		this.#options = options;
 	}
 
 	#add(rows: readonly unknown[]): void {
 		// An empty batch holds no token either.
 		this.#hasToken ||= rows.length > 0 && isTokenList(rows);
 		this.#list.add(rows);
+		if (this.#list.soFar.tokens.length >= longList) {
+			this.#release ??= keepYoungGenerationSmall();
+		}
 	}
 
 	async take(piece: Uint8Array): Promise<void> {
 		const rows = this.#array.take(piece);
 		if (rows.length > 0) {
 			this.#add(rows);
-			this.#onArrival?.(this.#list.soFar);
+			this.#options.onArrival?.(this.#list.soFar);
 		}
 
 		if (performance.now() - this.#turnAt < longestTurn) {
@@ -68,8 +76,19 @@ class TokenListReader implements BodyReader<readonly DatabaseToken[]> {
 		}
 
 		this.#add(rest.value);
-		return this.#hasToken || this.#list.soFar.length === 0
-			? {ok: true, value: this.#list.tokens()}
-			: {ok: false, problem: `the body ${noTokenProblem}`};
+		if (!this.#hasToken && this.#list.soFar.tokens.length > 0) {
+			return {ok: false, problem: `the body ${noTokenProblem}`};
+		}
+
+		const tokens = this.#list.tokens();
+		if (tokens !== this.#options.known) {
+			await this.#options.prepare?.(tokens);
+		}
+
+		return {ok: true, value: tokens};
+	}
+
+	close(): void {
+		this.#release?.();
 	}
 }

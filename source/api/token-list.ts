@@ -3,7 +3,7 @@ import {isUnset} from './date-time.js';
 import {KnownTokens} from './known-tokens.js';
 import {asListedTwice, toOddToken} from './odd-token.js';
 import {createSharing} from './create-sharing.js';
-import type {DatabaseToken} from './types.js';
+import type {Arrived, DatabaseToken} from './types.js';
 import {isWellFormed, type WellFormedToken} from './well-formed-token.js';
 
 function toDatabaseToken(token: WellFormedToken): DatabaseToken {
@@ -75,9 +75,7 @@ export class TokenList {
 			return toOddToken(row, this.#tokens.length + 1);
 		}
 
-		const token = fromWellFormed(row);
-		this.#share(token);
-		return token;
+		return fromWellFormed(row);
 	}
 
 	/**
@@ -97,10 +95,10 @@ export class TokenList {
 	}
 
 	/**
-	The tokens of the rows that were added so far, in an array that grows.
+	What was added so far.
 	*/
-	get soFar(): readonly DatabaseToken[] {
-		return this.#tokens;
+	get soFar(): Arrived {
+		return {tokens: this.#tokens, isKnown: this.#known?.isBeginning(this.#tokens.length) ?? false};
 	}
 
 	/**
@@ -113,6 +111,7 @@ export class TokenList {
 			if (known) {
 				this.#tokens.push(known);
 			} else {
+				this.#share(token);
 				this.#tokens.push(token);
 				this.#newIds.add(token.id);
 				this.#newCount++;

@@ -105,9 +105,27 @@ export type ListOptions = CallOptions & {
 	*/
 	readonly known?: readonly DatabaseToken[] | undefined;
 	/**
-	Called while a long list arrives, with the tokens that were read so far: an array that grows until the answer is complete. The answer has this array itself, unless rows of it have to be merged or it is equal to `known`. When the list is asked for again after the connection was cut, a new array grows.
+	Called again and again while a long list arrives.
 	*/
-	readonly onArrival?: ((tokens: readonly DatabaseToken[]) => void) | undefined;
+	readonly onArrival?: ((arrived: Arrived) => void) | undefined;
+	/**
+	Called with the tokens when all have arrived, unless they are equal to `known`. The answer waits for it.
+	*/
+	readonly prepare?: ((tokens: readonly DatabaseToken[]) => Promise<void>) | undefined;
+};
+
+/**
+The part of a list that has arrived.
+*/
+export type Arrived = {
+	/**
+	The tokens that were read so far: an array that grows until the answer is complete. The answer has this array itself, unless rows of it have to be merged or it is equal to `known`. When the list is asked for again after the connection was cut, a new array grows.
+	*/
+	readonly tokens: readonly DatabaseToken[];
+	/**
+	Whether they are the beginning of `known`, unchanged.
+	*/
+	readonly isKnown: boolean;
 };
 
 /**

@@ -1,7 +1,7 @@
 import {createContext, useContext} from 'react';
 import type {Database, DatabaseToken} from '../api/types.js';
 import type {Cluster} from '../profiles/types.js';
-import type {TokenEntry} from '../tokens/list/token-index.js';
+import type {TokenEntry} from '../tokens/list/token-entry.js';
 import type {ChangeControl} from './change/use-change-run.js';
 import type {TokensView, TokensViewEvent} from './lists/tokens-view.js';
 import type {Request} from './lists/request.js';

@@ -12,6 +12,7 @@ import {
 	token,
 	valueOf,
 } from '../helpers/api/start-service.js';
+import type {Arrived} from '../../source/api/types.js';
 import {waitFor} from '../helpers/wait-for.js';
 
 const count = 5000;
@@ -71,7 +72,7 @@ test('tokens are handed over while the list arrives, and grow to the answer', as
 	});
 	const arrived: Array<readonly unknown[]> = [];
 	const answer = connect(service.host).listTokens({
-		onArrival(tokens) {
+		onArrival({tokens}) {
 			arrived.push(tokens);
 		},
 	});
@@ -94,7 +95,7 @@ test('a list whose connection is cut is asked for again, and no token is there t
 	});
 	const arrays = new Set<unknown>();
 	const answer = await connect(service.host).listTokens({
-		onArrival(tokens) {
+		onArrival({tokens}) {
 			arrays.add(tokens);
 		},
 	});
@@ -185,9 +186,16 @@ test('a list that did not change is the one that is known already', async () => 
 	});
 	const api = connect(service.host);
 	const known = valueOf(await api.listTokens());
-	assert.equal(valueOf(await api.listTokens({known})), known);
+	const arrivals = new Set<boolean>();
+	const onArrival = ({isKnown}: Arrived) => {
+		arrivals.add(isKnown);
+	};
+
+	assert.equal(valueOf(await api.listTokens({known, onArrival})), known);
+	assert.deepEqual([...arrivals], [true]);
 	answered = rows.toSpliced(count / 2, 1);
-	const changed = valueOf(await api.listTokens({known}));
+	const changed = valueOf(await api.listTokens({known, onArrival}));
+	assert.deepEqual([...arrivals], [true, false], 'the list is known up to its change');
 	assert.deepEqual(changed, answered);
 	assert.equal(changed[count - 2], known[count - 1]);
 });

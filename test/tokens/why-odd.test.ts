@@ -8,8 +8,8 @@ import {parseFilter} from '../../source/tokens/filter/parse.js';
 import {impactOf, type Impact} from '../../source/tokens/impact/impact.js';
 import {impactSentences} from '../../source/tokens/impact/impact-words.js';
 import {requiredPhrases} from '../../source/tokens/impact/required-phrases.js';
-import {sortByDescription, sortEntries} from '../../source/tokens/list/sort.js';
 import {indexTokens} from '../../source/tokens/list/token-index.js';
+import {visibleTokens} from '../../source/tokens/list/visible-tokens.js';
 import {now, someTokens} from '../helpers/tokens/arbitraries.js';
 
 const id = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
@@ -87,8 +87,10 @@ test('a token with unknown grants matches neither a filter on grants nor its neg
 });
 
 test('unknown values come first in an order where they may be the worst', () => {
-	const {entries} = indexTokens(readTokenList([row(1, {permissions: [{action: 'write', resource: '*'}]}), row(2, {permissions: 'all'}), row(3, {revokedAt: ''})]));
-	const sorted = (column: 'databases' | 'status') => sortEntries(sortByDescription(entries), {column, descending: false}, now).map(({token}) => token.id.at(-1)).join('');
+	const index = indexTokens(readTokenList([row(1, {permissions: [{action: 'write', resource: '*'}]}), row(2, {permissions: 'all'}), row(3, {revokedAt: ''})]));
+	const sorted = (column: 'databases' | 'status') => visibleTokens({
+		index, query: undefined, showsInactive: true, sort: {column, descending: false}, databaseNames: undefined, now,
+	}).ids.map(shownId => shownId.at(-1)).join('');
 	assert.equal(sorted('databases'), '213');
 	assert.equal(sorted('status'), '312');
 });
@@ -111,10 +113,9 @@ test('tokens whose times have another spelling are found, sorted and counted in 
 	fc.assert(fc.property(someTokens, fc.constantFrom(...filters), fc.constantFrom('created', 'expires', 'status'), (tokens, filter, column) => {
 		const parsed = parseFilter(filter);
 		assert.ok(parsed.ok);
-		const matches = matcherOf(parsed.query, {now, databaseNames: undefined});
-		const shown = (all: readonly DatabaseToken[]) => sortEntries(sortByDescription(indexTokens(all).entries), {column, descending: false}, now)
-			.filter(entry => matches(entry))
-			.map(({position}) => position);
+		const shown = (all: readonly DatabaseToken[]) => visibleTokens({
+			index: indexTokens(all), query: parsed.query, showsInactive: true, sort: {column, descending: false}, databaseNames: undefined, now,
+		}).entries.map(({position}) => position);
 		assert.deepEqual(shown(tokens.map(token => other(token))), shown(tokens));
 	}));
 });

@@ -4,7 +4,7 @@ import {useProfileSession} from '../../session/use-profile-session.js';
 import {display} from '../../terminal/display.js';
 import {exportedValues} from '../../tokens/list/exported-values.js';
 import {exportRows, type ExportFormat} from '../../tokens/list/export-rows.js';
-import type {TokenEntry} from '../../tokens/list/token-index.js';
+import type {TokenEntry} from '../../tokens/list/token-entry.js';
 import {fileColumns, tokenRow} from '../../tokens/list/token-row.js';
 import {hasUsableId} from '../../tokens/why-odd.js';
 import {LetterMenu} from '../letter-menu.js';

@@ -7,7 +7,7 @@ import {
 	type PlainColumn,
 	type TokenColumnId,
 } from '../../tokens/list/token-columns.js';
-import {statusAt, type TokenEntry} from '../../tokens/list/token-index.js';
+import {statusAt, type TokenEntry} from '../../tokens/list/token-entry.js';
 import {hasUnknownExpiry, hasUnknownGrants} from '../../tokens/why-odd.js';
 import type {TokenStatus} from '../../tokens/status.js';
 import type {TimeContext} from '../../tokens/time/time-form.js';

@@ -8,6 +8,7 @@ import {cut, widthOf} from '../../terminal/cut.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {FilterField} from '../filter-field.js';
+import {countSoFar} from '../../session/lists/count-so-far.js';
 
 /**
 How many rows the filter takes: one, and one more for an error, which stands under the input at the place of the mistake.
@@ -100,7 +101,7 @@ function countsOf({view, shown, activeCount, oddCount, tokens}: ClusterSession, 
 	}
 
 	if (tokens.status === 'loading') {
-		parts.push(`loading${ellipsis}`);
+		parts.push(`loading${ellipsis}${countSoFar(tokens)}`);
 	} else if (tokens.status === 'failed') {
 		parts.push('not refreshed');
 	}

@@ -7,6 +7,7 @@ import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {databasesSentence} from '../../tokens/grants/known-databases.js';
 import {requiresDatabaseNames} from '../../tokens/filter/matcher.js';
+import {countSoFar} from '../../session/lists/count-so-far.js';
 
 /**
 What the list shows in place of rows: that it is loading, that the load failed, that the cluster has no tokens, or that no token matches.
@@ -26,7 +27,7 @@ export function TokensTrouble() {
 					<Box marginTop={1}><Prose>{tokens.error.kind === 'unauthorized' ? 'T enters another management token, r tries again, Esc goes back.' : 'r tries again, Esc goes back.'}</Prose></Box>
 				</Box>
 			)
-			: line(`Loading tokens of ${show(cluster.name)}${glyphs.ellipsis}`);
+			: line(`Loading tokens of ${show(cluster.name)}${glyphs.ellipsis}${countSoFar(tokens)}`);
 	}
 
 	if (tokens.value.length === 0) {

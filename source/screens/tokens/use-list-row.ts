@@ -4,7 +4,7 @@ import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {askedDatabases} from '../../tokens/filter/asked-databases.js';
-import type {TokenEntry} from '../../tokens/list/token-index.js';
+import type {TokenEntry} from '../../tokens/list/token-entry.js';
 import {rotationStep} from '../../tokens/rotation.js';
 import type {TimeContext} from '../../tokens/time/time-form.js';
 import type {ListColumn} from './list-columns.js';

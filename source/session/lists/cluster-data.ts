@@ -16,6 +16,7 @@ export type ClustersData = Readonly<Record<string, ClusterData>>;
 
 export type ClusterDataEvent =
 	| {readonly type: 'load-started'; readonly clusterId: string}
+	| {readonly type: 'tokens-arriving'; readonly clusterId: string; readonly count: number}
 	| {readonly type: 'tokens-answered'; readonly clusterId: string; readonly answer: Answer<readonly DatabaseToken[]>; readonly at: number}
 	| {readonly type: 'databases-answered'; readonly clusterId: string; readonly answer: Answer<readonly Database[]>; readonly at: number}
 	/**
@@ -39,6 +40,10 @@ export function reduceClustersData(data: ClustersData, event: ClusterDataEvent):
 					databases: {status: 'loading', value: before.databases.value},
 				},
 			};
+		}
+
+		case 'tokens-arriving': {
+			return before.tokens.status === 'loading' ? {...data, [event.clusterId]: {...before, tokens: {...before.tokens, count: event.count}}} : data;
 		}
 
 		case 'tokens-answered': {

@@ -5,7 +5,10 @@ The state of a load. `value` is from the last load that succeeded: it stays whil
 */
 export type Request<Value> =
 	| {readonly status: 'idle'; readonly value: undefined}
-	| {readonly status: 'loading'; readonly value: Value | undefined}
+	/**
+	`count`: how many items of a long list have arrived; undefined as long as that is not worth a word.
+	*/
+	| {readonly status: 'loading'; readonly value: Value | undefined; readonly count?: number}
 	| {readonly status: 'failed'; readonly value: Value | undefined; readonly error: ApiError}
 	/**
 	`at`: ms since the epoch, when the answer came.

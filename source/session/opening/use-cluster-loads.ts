@@ -4,7 +4,8 @@ import {
 	useReducer,
 	useRef,
 } from 'react';
-import type {Answer, ManagementApi} from '../../api/types.js';
+import type {Answer, DatabaseToken, ManagementApi} from '../../api/types.js';
+import {listPrepared} from '../lists/list-prepared.js';
 import {reduceClustersData, type ClusterDataEvent, type ClustersData} from '../lists/cluster-data.js';
 import type {Services} from '../services.js';
 
@@ -27,6 +28,7 @@ What is loaded of a profile's clusters. `noteTime` gets each answer with tokens,
 export function useClusterLoads(api: (clusterId: string) => ManagementApi, services: Services, noteTime: (answer: Answer<unknown>) => void): ClusterLoads {
 	const [data, dispatch] = useReducer(reduceClustersData, {});
 	const loads = useRef(new Map<string, AbortController>());
+	const answers = useRef(new Map<string, readonly DatabaseToken[]>());
 
 	useEffect(() => {
 		const running = loads.current;
@@ -44,9 +46,21 @@ export function useClusterLoads(api: (clusterId: string) => ManagementApi, servi
 		const client = api(clusterId);
 		dispatch({type: 'load-started', clusterId});
 		void (async () => {
-			const answer = await client.listTokens({signal: controller.signal});
+			const onCount = (count: number) => {
+				if (!controller.signal.aborted) {
+					dispatch({type: 'tokens-arriving', clusterId, count});
+				}
+			};
+
+			const answer = await listPrepared(client, {
+				signal: controller.signal, known: answers.current.get(clusterId), onCount, now: services.now,
+			});
 			if (controller.signal.aborted) {
 				return;
+			}
+
+			if (answer.ok) {
+				answers.current.set(clusterId, answer.value);
 			}
 
 			noteTime(answer);

@@ -22,6 +22,7 @@ import {
 import type {Request} from '../lists/request.js';
 import {useAwaitedToken} from '../lists/use-awaited-token.js';
 import {dataOf, type ClusterData} from '../lists/cluster-data.js';
+import {tokenFinder} from '../lists/token-finder.js';
 import {useJournal, type JournalView} from '../use-journal.js';
 import {useAppContext} from '../app-context.js';
 import {useHabit} from '../use-habits.js';
@@ -57,7 +58,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 	useFirstLoad(cluster, {tokens, databases});
 	const {databaseNames, databasesProblem} = useMemo(() => knownDatabases(databases), [databases]);
 	const index = useMemo(() => indexTokens(tokens.value ?? []), [tokens.value]);
-	const byId = useMemo(() => new Map((tokens.value ?? []).map(token => [token.id, token])), [tokens.value]);
+	const tokenOf = useMemo(() => tokenFinder(tokens.value ?? []), [tokens.value]);
 	const {
 		entries: shown, ids: shownIds, activeCount, hiddenInactiveMatches,
 	} = useMemo(() => visibleTokens({
@@ -68,9 +69,15 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 	useOpeningNotices(journal);
 	useEffect(() => {
 		if (tokens.status === 'loaded') {
-			dispatchView({type: 'marks-pruned', isThere: id => byId.has(id) && byId.get(id)?.revokedAt === undefined});
+			dispatchView({
+				type: 'marks-pruned',
+				isThere(id) {
+					const token = tokenOf(id);
+					return token !== undefined && token.revokedAt === undefined;
+				},
+			});
 		}
-	}, [tokens.status, byId]);
+	}, [tokens.status, tokenOf]);
 
 	return {
 		cluster,
@@ -85,7 +92,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		activeCount,
 		oddCount: index.oddCount,
 		hiddenInactiveMatches,
-		tokenOf: id => byId.get(id),
+		tokenOf,
 		now,
 		load() {
 			loadCluster(cluster.id);

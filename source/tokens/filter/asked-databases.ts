@@ -1,5 +1,5 @@
 import {isMissingDatabase} from '../grants/known-databases.js';
-import type {TokenEntry} from '../list/token-index.js';
+import type {TokenEntry} from '../list/token-entry.js';
 import {
 	accessMatcher,
 	databaseMatcher,

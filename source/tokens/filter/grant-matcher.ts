@@ -1,5 +1,5 @@
 import {allDatabases} from '../grants/known-databases.js';
-import type {FoldedGrant} from '../list/token-index.js';
+import type {FoldedGrant} from '../list/token-entry.js';
 import {foldText} from '../text/fold-text.js';
 import type {Access, Term} from './query.js';
 

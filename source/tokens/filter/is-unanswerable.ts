@@ -1,4 +1,4 @@
-import type {TokenEntry} from '../list/token-index.js';
+import type {TokenEntry} from '../list/token-entry.js';
 import {
 	hasUnknownDescription,
 	hasUnknownExpiry,

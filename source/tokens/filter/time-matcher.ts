@@ -1,4 +1,4 @@
-import {statusAt, type TokenEntry} from '../list/token-index.js';
+import {statusAt, type TokenEntry} from '../list/token-entry.js';
 import {suspendedSince} from '../suspension/suspended-description.js';
 import {boundsOfRange} from './date-range.js';
 import type {

@@ -1,7 +1,7 @@
 import {allDatabases} from '../grants/known-databases.js';
 import {hasUnknownGrants} from '../why-odd.js';
 import {textRanks} from './text-ranks.js';
-import type {TokenEntry} from './token-index.js';
+import type {TokenEntry} from './token-entry.js';
 
 // Beyond any real number of databases in one token.
 const countLimit = 2 ** 20;

@@ -1,7 +1,7 @@
-import type {TokenEntry} from './token-index.js';
+import type {TokenEntry} from './token-entry.js';
 
 /**
-Sorts entries that come from `sortByDescription` by one column. `sign` is 1 for ascending and -1 for descending; `now` is in ms since the epoch. Entries with equal values stay in the order in which they came, for both signs.
+Sorts entries that are sorted by description by one column. `sign` is 1 for ascending and -1 for descending; `now` is in ms since the epoch. Entries with equal values stay in the order in which they came, for both signs.
 */
 export type SortEntries = (byDescription: readonly TokenEntry[], sign: 1 | -1, now: number) => readonly TokenEntry[];
 

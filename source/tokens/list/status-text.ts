@@ -1,6 +1,6 @@
 import {parseTime} from '../time/parse-time.js';
 import {suspendedSince} from '../suspension/suspended-description.js';
-import {statusAt, type TokenEntry} from './token-index.js';
+import {statusAt, type TokenEntry} from './token-entry.js';
 
 const day = 24 * 60 * 60 * 1000;
 

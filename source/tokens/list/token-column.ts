@@ -1,6 +1,6 @@
 import type {TimeContext} from '../time/time-form.js';
 import type {SortEntries} from './sort-by-numbers.js';
-import type {TokenEntry} from './token-index.js';
+import type {TokenEntry} from './token-entry.js';
 
 /**
 The room of a list in cells. Its columns decide by it whether they are shown and how wide they are.

@@ -11,7 +11,7 @@ import {cellText} from './export-rows.js';
 import {dayOfField, outputField} from './output-field.js';
 import {sortByNumbers} from './sort-by-numbers.js';
 import {statusText} from './status-text.js';
-import {statusAt} from './token-index.js';
+import {statusAt} from './token-entry.js';
 import type {TokenColumn} from './token-column.js';
 
 /**

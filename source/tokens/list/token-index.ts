@@ -1,60 +1,20 @@
 import type {DatabaseToken} from '../../api/types.js';
-import {databasesCell, unknownDatabasesCell} from '../grants/databases-cell.js';
-import {parseTime} from '../time/parse-time.js';
 import {foldText} from '../text/fold-text.js';
-import {hasUnknownGrants} from '../why-odd.js';
-import {statusBeforeExpiry, type TokenStatus} from '../status.js';
-
-/**
-A permission in the form that the filter compares: `action` and `database` folded by `foldText`, and the name of the database as the service sent it. Entries share equal ones to save memory.
-*/
-export type FoldedGrant = {
-	readonly action: string;
-	readonly database: string;
-	readonly exactDatabase: string;
-};
-
-/**
-A token with everything that the list needs, computed once for each load. The same token has the same entry as long as its index exists.
-*/
-export type TokenEntry = {
-	readonly token: DatabaseToken;
-	/**
-	Its position in the service's answer, from 0.
-	*/
-	readonly position: number;
-	/**
-	Description, id and database names, folded, with `haystackSeparator` between.
-	*/
-	readonly haystack: string;
-	readonly grants: readonly FoldedGrant[];
-	/**
-	The text of the Databases column. Raw text of the service.
-	*/
-	readonly databases: string;
-	/**
-	Milliseconds since the epoch; undefined when the service sent no time that can be read.
-	*/
-	readonly createdMs: number | undefined;
-	/**
-	Milliseconds since the epoch; undefined for a token that never expires, and for one whose expiry cannot be read (`hasUnknownExpiry`).
-	*/
-	readonly expiresMs: number | undefined;
-	readonly statusBeforeExpiry: Exclude<TokenStatus, 'expired'>;
-};
+import {DescriptionOrder} from './description-order.js';
+import {TokenEntry, type FoldedGrant} from './token-entry.js';
 
 /**
 The tokens of one load, prepared by `indexTokens` for searching and sorting.
 */
 export type TokenIndex = {
 	/**
-	In the order of the service's answer.
+	In the order of the service's answer. The same token has the same entry as long as the index exists.
 	*/
 	readonly entries: readonly TokenEntry[];
 	/**
 	When the tokens that were not revoked expire, in ms since the epoch, the earliest first. Tokens that never expire and tokens of unknown status are left out.
 	*/
-	readonly expiries: readonly number[];
+	readonly expiries: Float64Array;
 	/**
 	How many tokens are not revoked, as far as the service says so.
 	*/
@@ -67,6 +27,10 @@ export type TokenIndex = {
 	The orders that were used so far, so that a key typed into the filter does not sort again.
 	*/
 	readonly orders: Map<string, RememberedOrder>;
+	/**
+	Sorts the positions of the entries by description.
+	*/
+	readonly sortByDescription: () => Uint32Array;
 };
 
 export type RememberedOrder = {
@@ -82,21 +46,24 @@ export type RememberedOrder = {
 };
 
 /**
-The separator between the fields of a haystack. A search for text that holds it has to look into each field.
+Makes the index of a list of tokens that may still grow.
 */
-export const haystackSeparator = '\n';
+class IndexMaker {
+	readonly #entries: TokenEntry[] = [];
+	#order: DescriptionOrder | undefined = new DescriptionOrder();
+	#byDescription: Uint32Array | undefined;
+	readonly #expiries: number[] = [];
+	#unrevokedCount = 0;
+	#oddCount = 0;
+	readonly #grants = new Map<string, Map<string, FoldedGrant>>();
+	readonly #grantLists = new Map<DatabaseToken['permissions'], readonly FoldedGrant[]>();
+	#index: TokenIndex | undefined;
 
-/**
-Gives a function that makes the entries of one load. These entries share equal grants.
-*/
-function createEntryMaker(): (token: DatabaseToken, position: number) => TokenEntry {
-	const grantsByResource = new Map<string, Map<string, FoldedGrant>>();
-
-	function foldedGrant(action: string, resource: string): FoldedGrant {
-		let grants = grantsByResource.get(resource);
+	#foldedGrant(action: string, resource: string): FoldedGrant {
+		let grants = this.#grants.get(resource);
 		if (!grants) {
 			grants = new Map();
-			grantsByResource.set(resource, grants);
+			this.#grants.set(resource, grants);
 		}
 
 		let grant = grants.get(action);
@@ -108,48 +75,89 @@ function createEntryMaker(): (token: DatabaseToken, position: number) => TokenEn
 		return grant;
 	}
 
-	return (token, position) => {
-		const grants = token.permissions.map(({action, resource}) => foldedGrant(action, resource));
-		const names = new Set(grants.map(grant => grant.database));
-		return {
-			token,
-			position,
-			haystack: [foldText(token.description), foldText(token.id), ...names].join(haystackSeparator),
-			grants,
-			databases: hasUnknownGrants(token) ? unknownDatabasesCell(token.permissions) : databasesCell(token.permissions),
-			createdMs: parseTime(token.createdAt),
-			expiresMs: token.expiresAt === undefined ? undefined : parseTime(token.expiresAt),
-			statusBeforeExpiry: statusBeforeExpiry(token),
+	/**
+	The folded grants of a list of permissions. Tokens of one answer share equal lists.
+	*/
+	#foldedGrants(permissions: DatabaseToken['permissions']): readonly FoldedGrant[] {
+		let grants = this.#grantLists.get(permissions);
+		if (!grants) {
+			grants = permissions.map(({action, resource}) => this.#foldedGrant(action, resource));
+			this.#grantLists.set(permissions, grants);
+		}
+
+		return grants;
+	}
+
+	#sortByDescription(): Uint32Array {
+		this.#byDescription ??= this.#order!.positions(this.#entries);
+		// The texts and what was sorted of them are not needed any more.
+		this.#order = undefined;
+		return this.#byDescription;
+	}
+
+	/**
+	Adds the tokens that are not in the index yet, and `most` of them at most. Returns how many are left.
+	*/
+	add(tokens: readonly DatabaseToken[], most = Infinity): number {
+		const to = Math.min(tokens.length, this.#entries.length + most);
+		for (let position = this.#entries.length; position < to; position++) {
+			const token = tokens[position]!;
+			const entry = new TokenEntry(token, position, this.#foldedGrants(token.permissions));
+			this.#entries.push(entry);
+			this.#order?.add(token.description);
+			this.#oddCount += token.oddities === undefined ? 0 : 1;
+			this.#unrevokedCount += entry.statusBeforeExpiry === 'revoked' ? 0 : 1;
+			if (entry.expiresMs !== undefined && entry.statusBeforeExpiry !== 'revoked' && entry.statusBeforeExpiry !== 'unknown') {
+				this.#expiries.push(entry.expiresMs);
+			}
+		}
+
+		return tokens.length - to;
+	}
+
+	/**
+	The index of all tokens that were added. None can be added any more.
+	*/
+	index(): TokenIndex {
+		this.#grantLists.clear();
+		this.#index ??= {
+			entries: this.#entries,
+			expiries: Float64Array.from(this.#expiries).toSorted(),
+			unrevokedCount: this.#unrevokedCount,
+			oddCount: this.#oddCount,
+			orders: new Map(),
+			sortByDescription: () => this.#sortByDescription(),
 		};
-	};
+		return this.#index;
+	}
+}
+
+const makers = new WeakMap<readonly DatabaseToken[], IndexMaker>();
+
+function makerOf(tokens: readonly DatabaseToken[]): IndexMaker {
+	let maker = makers.get(tokens);
+	if (!maker) {
+		maker = new IndexMaker();
+		makers.set(tokens, maker);
+	}
+
+	return maker;
 }
 
 /**
-The same as `statusOf` of the entry's token, without parsing its times again. A list asks for it often, because tokens expire while it is on the screen.
+Begins the index of a list that may still grow, or goes on with it, for at most `most` more tokens. Returns how many tokens of the list are not in the index yet. `indexTokens` must not have been called for this list.
 */
-export function statusAt(entry: TokenEntry, now: number): TokenStatus {
-	return entry.expiresMs !== undefined && entry.expiresMs <= now && entry.statusBeforeExpiry !== 'revoked' && entry.statusBeforeExpiry !== 'unknown'
-		? 'expired'
-		: entry.statusBeforeExpiry;
+export function indexMore(tokens: readonly DatabaseToken[], most: number): number {
+	return makerOf(tokens).add(tokens, most);
 }
 
 /**
-Prepares the tokens of one load for searching and sorting. 100,000 tokens take some tenths of a second, so call it once for each load.
+Prepares the tokens of one load for searching and sorting. The index is kept as long as the list. The list must not grow any more. 100,000 tokens take some tenths of a second, unless `indexMore` has done it before.
 */
 export function indexTokens(tokens: readonly DatabaseToken[]): TokenIndex {
-	const entries = tokens.map(createEntryMaker());
-	const unrevoked = entries.filter(entry => entry.statusBeforeExpiry !== 'revoked');
-	return {
-		entries,
-		expiries: unrevoked
-			.filter(entry => entry.statusBeforeExpiry !== 'unknown')
-			.map(entry => entry.expiresMs)
-			.filter(expiresMs => expiresMs !== undefined)
-			.toSorted((left, right) => left - right),
-		unrevokedCount: unrevoked.length,
-		oddCount: entries.filter(({token}) => token.oddities !== undefined).length,
-		orders: new Map(),
-	};
+	const maker = makerOf(tokens);
+	maker.add(tokens);
+	return maker.index();
 }
 
 /**

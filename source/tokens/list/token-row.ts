@@ -5,7 +5,7 @@ import type {ExportColumn} from './exported-values.js';
 import {dayOfField, outputField} from './output-field.js';
 import type {ColumnOutput, TokenPlace} from './token-column.js';
 import {tokenColumns, type TokenColumnId} from './token-columns.js';
-import type {TokenEntry} from './token-index.js';
+import type {TokenEntry} from './token-entry.js';
 
 /**
 A token as it is printed: the values of the columns that were chosen, by their names in JSON, and the entry from which the columns make their text. `now` is in ms since the epoch, `place` says where the token is, and `asked` are the names of databases that a filter asked for.

@@ -1,15 +1,10 @@
 import {matcherOf, type FilterContext} from '../filter/matcher.js';
 import type {Query} from '../filter/query.js';
 import {isInactive} from '../status.js';
-import {sortByDescription, sortEntries, type SortOrder} from './sort.js';
+import {sortEntries, type SortOrder} from './sort.js';
 import {tokenColumns} from './token-columns.js';
-import {
-	expiredCount,
-	statusAt,
-	type RememberedOrder,
-	type TokenEntry,
-	type TokenIndex,
-} from './token-index.js';
+import {statusAt, type TokenEntry} from './token-entry.js';
+import {expiredCount, type RememberedOrder, type TokenIndex} from './token-index.js';
 
 export type VisibleTokensOptions = FilterContext & {
 	readonly index: TokenIndex;
@@ -37,27 +32,41 @@ export type VisibleTokens = {
 	readonly hiddenInactiveMatches: number;
 };
 
-function rememberedOrder(entries: readonly TokenEntry[], expired?: number): RememberedOrder {
+function keyOf({column, descending}: SortOrder): string {
+	return `${column} ${descending ? 'descending' : 'ascending'}`;
+}
+
+const byDescription = keyOf({column: 'description', descending: false});
+
+function rememberedOrder({entries}: TokenIndex, positions: Uint32Array, expired?: number): RememberedOrder {
 	return {
 		expiredCount: expired,
-		positions: Uint32Array.from(entries, entry => entry.position),
-		ids: entries.map(entry => entry.token.id),
+		positions,
+		ids: Array.from(positions, position => entries[position]!.token.id),
 	};
+}
+
+/**
+The order by description, to which every other order falls back.
+*/
+export function descriptionOrder(index: TokenIndex): RememberedOrder {
+	let order = index.orders.get(byDescription);
+	if (!order) {
+		order = rememberedOrder(index, index.sortByDescription());
+		index.orders.set(byDescription, order);
+	}
+
+	return order;
 }
 
 function orderOf(index: TokenIndex, sort: SortOrder, now: number): RememberedOrder {
 	const {entries, orders} = index;
-	let byDescription = orders.get('description');
-	if (!byDescription) {
-		byDescription = rememberedOrder(sortByDescription(entries));
-		orders.set('description', byDescription);
-	}
-
-	const key = `${sort.column} ${sort.descending ? 'descending' : 'ascending'}`;
+	const key = keyOf(sort);
 	const expired = tokenColumns[sort.column].isSortedByExpiry ? expiredCount(index, now) : undefined;
-	let order = orders.get(key);
+	let order = key === byDescription ? descriptionOrder(index) : orders.get(key);
 	if (!order || order.expiredCount !== expired) {
-		order = rememberedOrder(sortEntries(Array.from(byDescription.positions, position => entries[position]!), sort, now), expired);
+		const sorted = sortEntries(Array.from(descriptionOrder(index).positions, position => entries[position]!), sort, now);
+		order = rememberedOrder(index, Uint32Array.from(sorted, entry => entry.position), expired);
 		orders.set(key, order);
 	}
 
@@ -87,7 +96,9 @@ export function visibleTokens({index, query, showsInactive, sort, databaseNames,
 	const order = orderOf(index, sort, now);
 	const entries: TokenEntry[] = [];
 	const ids: string[] = [];
-	for (const [row, position] of order.positions.entries()) {
+	const {positions} = order;
+	for (const [row, position_] of positions.entries()) {
+		const position = position_;
 		if (shown[position] !== 1) {
 			continue;
 		}

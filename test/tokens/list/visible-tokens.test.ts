@@ -6,7 +6,8 @@ import {compareCodeUnits, compareText} from '../../../source/tokens/text/compare
 import type {SortOrder} from '../../../source/tokens/list/sort.js';
 import {tokenColumnIds} from '../../../source/tokens/list/token-columns.js';
 import {statusOf, tokenStatuses} from '../../../source/tokens/status.js';
-import {indexTokens, statusAt} from '../../../source/tokens/list/token-index.js';
+import {statusAt} from '../../../source/tokens/list/token-entry.js';
+import {indexTokens} from '../../../source/tokens/list/token-index.js';
 import {visibleTokens} from '../../../source/tokens/list/visible-tokens.js';
 import {
 	existingDatabases,
