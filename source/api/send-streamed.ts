@@ -26,10 +26,6 @@ export type BodyReader<Value> = {
 	The value of the whole body.
 	*/
 	end(): Promise<Validated<Value>>;
-	/**
-	Called last, also when the body did not arrive whole.
-	*/
-	close(): void;
 };
 
 /**
@@ -95,8 +91,6 @@ async function tryOnce<Value>(request: Request, openReader: () => BodyReader<Val
 			outcome: outcomeOfError(error, request, watch),
 			attempt: isStopped ? undefined : {code: (error as Partial<RequestError>).code, status: response?.statusCode, retryAfter: response?.headers['retry-after']},
 		};
-	} finally {
-		reader?.close();
 	}
 }
 

@@ -12,7 +12,7 @@ import {validate, type Validated} from './validate.js';
 // In milliseconds. Keys wait no longer than this for the next turn of the event loop.
 const longestTurn = 10;
 
-// From this number of tokens on, memory is saved. What is needed to show a list has been loaded by then.
+// From this number of tokens on, memory is saved.
 const longList = 1000;
 
 /**
@@ -34,7 +34,6 @@ class TokenListReader implements BodyReader<readonly DatabaseToken[]> {
 	readonly #options: ListOptions;
 	#hasToken = false;
 	#turnAt = performance.now();
-	#release: (() => void) | undefined;
 
 	constructor(options: ListOptions) {
 		this.#list = new TokenList(options.known);
@@ -46,7 +45,7 @@ class TokenListReader implements BodyReader<readonly DatabaseToken[]> {
 		this.#hasToken ||= rows.length > 0 && isTokenList(rows);
 		this.#list.add(rows);
 		if (this.#list.soFar.tokens.length >= longList) {
-			this.#release ??= keepYoungGenerationSmall();
+			keepYoungGenerationSmall();
 		}
 	}
 
@@ -76,19 +75,6 @@ class TokenListReader implements BodyReader<readonly DatabaseToken[]> {
 		}
 
 		this.#add(rest.value);
-		if (!this.#hasToken && this.#list.soFar.tokens.length > 0) {
-			return {ok: false, problem: `the body ${noTokenProblem}`};
-		}
-
-		const tokens = this.#list.tokens();
-		if (tokens !== this.#options.known) {
-			await this.#options.prepare?.(tokens);
-		}
-
-		return {ok: true, value: tokens};
-	}
-
-	close(): void {
-		this.#release?.();
+		return !this.#hasToken && this.#list.soFar.tokens.length > 0 ? {ok: false, problem: `the body ${noTokenProblem}`} : {ok: true, value: this.#list.tokens()};
 	}
 }

@@ -108,10 +108,6 @@ export type ListOptions = CallOptions & {
 	Called again and again while a long list arrives.
 	*/
 	readonly onArrival?: ((arrived: Arrived) => void) | undefined;
-	/**
-	Called with the tokens when all have arrived, unless they are equal to `known`. The answer waits for it.
-	*/
-	readonly prepare?: ((tokens: readonly DatabaseToken[]) => Promise<void>) | undefined;
 };
 
 /**

@@ -51,7 +51,12 @@ export async function listPrepared(api: ManagementApi, {onCount, now, ...options
 		onCount(tokens.length);
 	};
 
-	return api.listTokens({...options, onArrival, prepare});
+	const answer = await api.listTokens({...options, onArrival});
+	if (answer.ok && answer.value !== options.known) {
+		await prepare(answer.value);
+	}
+
+	return answer;
 }
 
 async function prepare(tokens: readonly DatabaseToken[]): Promise<void> {

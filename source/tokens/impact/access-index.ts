@@ -25,7 +25,10 @@ export type Holder = {
 Which tokens hold which grants, as far as the grants can be read: for each resource (also `*`) the tokens that can write it and those that can read it, each once, in the order of the tokens. Expired tokens are in it; `isLive` tells them from live ones.
 */
 export type AccessIndex = {
-	readonly byId: ReadonlyMap<string, readonly Holder[]>;
+	/**
+	The holders with this ID, in the order of the tokens. There are several only where the service lists an ID more than once.
+	*/
+	readonly holdersOf: (id: string) => readonly Holder[];
 	readonly writers: ReadonlyMap<string, readonly Holder[]>;
 	readonly readers: ReadonlyMap<string, readonly Holder[]>;
 	/**
@@ -66,7 +69,9 @@ export function accessIndexOf(tokens: readonly DatabaseToken[]): AccessIndex {
 }
 
 function makeAccessIndex(tokens: readonly DatabaseToken[]): AccessIndex {
-	const byId = new Map<string, Holder[]>();
+	// Nearly every ID is there once, and 100,000 lists of one holder would take as much memory as the holders.
+	const byId = new Map<string, Holder>();
+	const repeated = new Map<string, Holder[]>();
 	const writers = new Map<string, Holder[]>();
 	const readers = new Map<string, Holder[]>();
 	const uncertain: Holder[] = [];
@@ -79,7 +84,12 @@ function makeAccessIndex(tokens: readonly DatabaseToken[]): AccessIndex {
 		const holder: Holder = {
 			token, position, expiresMs: token.expiresAt === undefined || isUncertain ? undefined : parseTime(token.expiresAt), isCertain: !isUncertain,
 		};
-		addTo(byId, token.id, holder);
+		if (byId.has(token.id)) {
+			addTo(repeated, token.id, holder);
+		} else {
+			byId.set(token.id, holder);
+		}
+
 		if (isUncertain || hasUnknownGrants(token)) {
 			uncertain.push(holder);
 		}
@@ -94,6 +104,12 @@ function makeAccessIndex(tokens: readonly DatabaseToken[]): AccessIndex {
 	}
 
 	return {
-		byId, writers, readers, uncertain,
+		holdersOf(id) {
+			const first = byId.get(id);
+			return first ? [first, ...repeated.get(id) ?? []] : [];
+		},
+		writers,
+		readers,
+		uncertain,
 	};
 }

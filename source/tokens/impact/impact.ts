@@ -138,8 +138,8 @@ function severityOf(impact: DatabaseImpact): number {
 Computes what the databases lose when tokens leave. The first call for a list reads all its tokens; later calls read only the tokens with grants on the same databases.
 */
 export function impactOf({tokens, leaving, databaseNames, now}: ImpactOptions): Impact {
-	const {byId, writers, readers, uncertain} = accessIndexOf(tokens);
-	const leavingHolders = new Set([...leaving].flatMap(id => byId.get(id) ?? []));
+	const {holdersOf, writers, readers, uncertain} = accessIndexOf(tokens);
+	const leavingHolders = new Set([...leaving].flatMap(id => holdersOf(id)));
 	const liveTokens = (holders: Iterable<Holder>, isLeaving: boolean): readonly DatabaseToken[] => [...holders]
 		.filter(holder => isLive(holder, now) && leavingHolders.has(holder) === isLeaving && (isLeaving || holder.isCertain))
 		.map(({token}) => token);
