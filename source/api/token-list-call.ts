@@ -12,9 +12,6 @@ import {validate, type Validated} from './validate.js';
 // In milliseconds. Keys wait no longer than this for the next turn of the event loop.
 const longestTurn = 10;
 
-// From this number of tokens on, memory is saved.
-const longList = 1000;
-
 /**
 The call that lists the tokens of a cluster. The list is read while it arrives, because it may be longer than the memory that the program should take.
 */
@@ -44,14 +41,13 @@ class TokenListReader implements BodyReader<readonly DatabaseToken[]> {
 		// An empty batch holds no token either.
 		this.#hasToken ||= rows.length > 0 && isTokenList(rows);
 		this.#list.add(rows);
-		if (this.#list.soFar.tokens.length >= longList) {
-			keepYoungGenerationSmall();
-		}
 	}
 
 	async take(piece: Uint8Array): Promise<void> {
 		const rows = this.#array.take(piece);
 		if (rows.length > 0) {
+			// There are rows before the end only when the list is long.
+			keepYoungGenerationSmall();
 			this.#add(rows);
 			this.#options.onArrival?.(this.#list.soFar);
 		}

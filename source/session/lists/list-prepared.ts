@@ -64,9 +64,17 @@ async function prepare(tokens: readonly DatabaseToken[]): Promise<void> {
 		await turn(); // eslint-disable-line no-await-in-loop -- one slice after the other
 	}
 
+	// Each of these takes some hundredths of a second for a long list.
+	const index = indexTokens(tokens);
+	for (const step of [() => index.sortByDescription(), () => descriptionOrder(index)]) {
+		if (tokens.length > slice) {
+			await turn(); // eslint-disable-line no-await-in-loop -- one step after the other
+		}
+
+		step();
+	}
+
 	if (tokens.length > slice) {
 		await turn();
 	}
-
-	descriptionOrder(indexTokens(tokens));
 }

@@ -10,6 +10,7 @@ import {interruptedCount} from '../../journal/batches/open-batches.js';
 import {unfinishedWords} from '../../journal/unfinished.js';
 import type {Cluster} from '../../profiles/types.js';
 import {databasesOf, type KnownDatabases} from '../../tokens/grants/known-databases.js';
+import {requiresDatabaseNames} from '../../tokens/filter/matcher.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {visibleTokens} from '../../tokens/list/visible-tokens.js';
 import {secretsInHand} from '../../operations/secrets-in-hand.js';
@@ -59,11 +60,13 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 	const {databaseNames, databasesProblem} = useMemo(() => knownDatabases(databases), [databases]);
 	const index = useMemo(() => indexTokens(tokens.value ?? []), [tokens.value]);
 	const tokenOf = useMemo(() => tokenFinder(tokens.value ?? []), [tokens.value]);
+	// A refresh brings new names, and a filter that does not ask for them need not run again.
+	const askedNames = view.query && requiresDatabaseNames(view.query) ? databaseNames : undefined;
 	const {
 		entries: shown, ids: shownIds, activeCount, hiddenInactiveMatches,
 	} = useMemo(() => visibleTokens({
-		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames, now,
-	}), [index, view.query, view.showsInactive, view.sort, databaseNames, now]);
+		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames: askedNames, now,
+	}), [index, view.query, view.showsInactive, view.sort, askedNames, now]);
 
 	useAwaitedToken(view, shownIds, dispatchView);
 	useOpeningNotices(journal);

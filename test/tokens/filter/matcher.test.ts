@@ -1,6 +1,7 @@
 import {test} from 'node:test';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import {readTokenList} from '../../../source/api/token-list.js';
 import type {DatabaseToken} from '../../../source/api/types.js';
 import {matcherOf, requiresDatabaseNames} from '../../../source/tokens/filter/matcher.js';
 import {parseFilter} from '../../../source/tokens/filter/parse.js';
@@ -164,4 +165,23 @@ test('the matcher finds the same tokens as the plain evaluator', () => {
 		matchCount += ids.length;
 	}), {numRuns: 1000});
 	assert.ok(matchCount > 1000, 'enough queries match tokens, so that matches are compared too');
+});
+
+test('an ID that is not a UUID is found by any part of it, and a UUID in upper case too', () => {
+	const row = {description: 'loader', permissions: [], createdAt: '2025-01-02T03:04:05Z'};
+	const {entries} = indexTokens(readTokenList([
+		{...row, id: 'Straße 7'}, {...row, id: '6F2C0A14-0F5B-4A4E-9D2E-1C1F5E0B7A10'}, row,
+	]));
+	const positionsOf = (text: string) => {
+		const parsed = parseFilter(text);
+		assert.ok(parsed.ok);
+		const matches = matcherOf(parsed.query, {now, databaseNames: undefined});
+		return entries.filter(entry => matches(entry)).map(({position}) => position);
+	};
+
+	assert.deepEqual(positionsOf('STRASSE'), []);
+	assert.deepEqual(positionsOf('straß'), [0]);
+	assert.deepEqual(positionsOf('6f2c'), [1]);
+	assert.deepEqual(positionsOf('E-9D2'), [1]);
+	assert.deepEqual(positionsOf('"no id"'), [2]);
 });
