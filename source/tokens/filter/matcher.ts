@@ -1,4 +1,3 @@
-import type {DatabaseToken} from '../../api/types.js';
 import {allDatabases, isMissingDatabase} from '../grants/known-databases.js';
 import {foldText} from '../text/fold-text.js';
 import {hasUnknownExpiry, hasUnknownGrants} from '../why-odd.js';
@@ -35,31 +34,22 @@ export type Matcher = (entry: TokenEntry) => boolean;
 // All characters of a UUID, folded.
 const partOfUuid = /^[\d\-a-f]*$/;
 
-// A UUID is ASCII, which needs no normalization.
-function foldedId({id, oddities}: DatabaseToken): string {
-	return oddities === undefined ? id.toLowerCase() : foldText(id);
-}
-
 /**
 Tests whether the description, the ID or the name of a database holds the text, in upper or lower case. An ID that is not a UUID is odd, so the others are not searched for a text that no UUID holds.
 */
 function textMatcher(text: string): Matcher {
 	const needle = foldText(text);
 	const isPartOfUuid = partOfUuid.test(needle);
-	const knownGrants = new Map<FoldedGrant, boolean>();
-	const isOnDatabase = (grant: FoldedGrant): boolean => {
-		let isFound = knownGrants.get(grant);
-		if (isFound === undefined) {
-			isFound = grant.database.includes(needle);
-			knownGrants.set(grant, isFound);
-		}
-
-		return isFound;
+	// By the numbers of the grants: tokens have the same few of them.
+	const knownGrants: boolean[] = [];
+	const isOnDatabase = ({number, database}: FoldedGrant): boolean => {
+		knownGrants[number] ??= database.includes(needle);
+		return knownGrants[number];
 	};
 
 	return entry => entry.foldedDescription.includes(needle)
-		|| ((isPartOfUuid || entry.token.oddities !== undefined) && foldedId(entry.token).includes(needle))
-		|| entry.grants.some(grant => isOnDatabase(grant));
+		|| entry.grants.some(grant => isOnDatabase(grant))
+		|| ((isPartOfUuid || entry.token.oddities !== undefined) && entry.foldedId.includes(needle));
 }
 
 function anyOf(matchers: readonly Matcher[]): Matcher {

@@ -12,14 +12,16 @@ export type FoldedGrant = {
 	readonly action: string;
 	readonly database: string;
 	readonly exactDatabase: string;
+	/**
+	Its place among the different grants of the load, from 0.
+	*/
+	readonly number: number;
 };
 
 /**
 A token with everything that the list needs. What the filter and the sort of 100,000 tokens compare is computed once for each load. What a row needs is computed when the row is shown.
 */
 export class TokenEntry {
-	#foldedDescription: string | undefined;
-
 	/**
 	Milliseconds since the epoch; undefined when the service sent no time that can be read.
 	*/
@@ -30,20 +32,21 @@ export class TokenEntry {
 	readonly expiresMs: number | undefined;
 	readonly statusBeforeExpiry: Exclude<TokenStatus, 'expired'>;
 	/**
+	Description and ID in the form that the filter compares. Where they are equal to those of the token, they are the same strings and take no memory.
+	*/
+	readonly foldedDescription: string;
+	readonly foldedId: string;
+
+	/**
 	`position` is its position in the service's answer, from 0.
 	*/
 	constructor(readonly token: DatabaseToken, readonly position: number, readonly grants: readonly FoldedGrant[]) {
 		this.createdMs = parseTime(token.createdAt);
 		this.expiresMs = token.expiresAt === undefined ? undefined : parseTime(token.expiresAt);
 		this.statusBeforeExpiry = statusBeforeExpiry(token);
-	}
-
-	/**
-	The description in the form that the filter compares. It is kept from the first filter on; where it is equal to the description, it takes no memory.
-	*/
-	get foldedDescription(): string {
-		this.#foldedDescription ??= foldText(this.token.description);
-		return this.#foldedDescription;
+		this.foldedDescription = foldText(token.description);
+		// A UUID is ASCII, which needs no normalization.
+		this.foldedId = token.oddities === undefined ? token.id.toLowerCase() : foldText(token.id);
 	}
 
 	/**

@@ -56,6 +56,7 @@ class IndexMaker {
 	#unrevokedCount = 0;
 	#oddCount = 0;
 	readonly #grants = new Map<string, Map<string, FoldedGrant>>();
+	#grantCount = 0;
 	readonly #grantLists = new Map<DatabaseToken['permissions'], readonly FoldedGrant[]>();
 	#index: TokenIndex | undefined;
 
@@ -68,7 +69,9 @@ class IndexMaker {
 
 		let grant = grants.get(action);
 		if (!grant) {
-			grant = {action: foldText(action), database: foldText(resource), exactDatabase: resource};
+			grant = {
+				action: foldText(action), database: foldText(resource), exactDatabase: resource, number: this.#grantCount++,
+			};
 			grants.set(action, grant);
 		}
 
