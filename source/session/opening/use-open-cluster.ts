@@ -22,6 +22,7 @@ import {
 } from '../lists/tokens-view.js';
 import type {Request} from '../lists/request.js';
 import {useAwaitedToken} from '../lists/use-awaited-token.js';
+import {usePreparedTexts} from '../lists/use-prepared-texts.js';
 import {dataOf, type ClusterData} from '../lists/cluster-data.js';
 import {tokenFinder} from '../lists/token-finder.js';
 import {useJournal, type JournalView} from '../use-journal.js';
@@ -68,6 +69,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames: askedNames, now,
 	}), [index, view.query, view.showsInactive, view.sort, askedNames, now]);
 
+	usePreparedTexts(index, view.mode === 'filtering');
 	useAwaitedToken(view, shownIds, dispatchView);
 	useOpeningNotices(journal);
 	useEffect(() => {

@@ -1,6 +1,7 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {foldText} from '../text/fold-text.js';
 import {DescriptionOrder} from './description-order.js';
+import {TextIndex} from './text-index.js';
 import {TokenEntry, type FoldedGrant} from './token-entry.js';
 
 /**
@@ -31,6 +32,7 @@ export type TokenIndex = {
 	Sorts the positions of the entries by description.
 	*/
 	readonly sortByDescription: () => Uint32Array;
+	readonly texts: TextIndex;
 };
 
 export type RememberedOrder = {
@@ -130,6 +132,7 @@ class IndexMaker {
 			oddCount: this.#oddCount,
 			orders: new Map(),
 			sortByDescription: () => this.#sortByDescription(),
+			texts: new TextIndex(this.#entries),
 		};
 		return this.#index;
 	}

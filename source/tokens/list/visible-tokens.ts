@@ -6,7 +6,7 @@ import {tokenColumns} from './token-columns.js';
 import {statusAt, type TokenEntry} from './token-entry.js';
 import {expiredCount, type RememberedOrder, type TokenIndex} from './token-index.js';
 
-export type VisibleTokensOptions = FilterContext & {
+export type VisibleTokensOptions = Omit<FilterContext, 'texts'> & {
 	readonly index: TokenIndex;
 	/**
 	Undefined means that every token is shown.
@@ -77,7 +77,7 @@ function orderOf(index: TokenIndex, sort: SortOrder, now: number): RememberedOrd
 The entries that the list shows at `now` (ms since the epoch), filtered and sorted. Each order is sorted once for each load.
 */
 export function visibleTokens({index, query, showsInactive, sort, databaseNames, now}: VisibleTokensOptions): VisibleTokens {
-	const matches = matcherOf(query ?? {terms: []}, {now, databaseNames});
+	const matches = matcherOf(query ?? {terms: []}, {now, databaseNames, texts: index.texts});
 	// The entries are filtered in their order in memory, and put into the order of the list afterwards: with 100,000 tokens that takes half the time of filtering them in the order of the list.
 	const shown = new Uint8Array(index.entries.length);
 	let hiddenInactiveMatches = 0;

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import {indexTokens} from '../../../source/tokens/list/token-index.js';
+import {foldText} from '../../../source/tokens/text/fold-text.js';
+import {someToken} from '../../helpers/tokens/arbitraries.js';
+
+const someWord = fc.oneof(
+	fc.constantFrom('e', 'edge', 'zähler', '書', 'flight2', 'lines\nflight', '\0', '\u{FFFD}', '\u{D83D}', '🚀', '\u{DE80}', '-', ''),
+	fc.string({unit: 'binary', minLength: 1, maxLength: 3}),
+);
+
+/**
+Tokens whose descriptions also hold halves of characters and the bytes that end a field.
+*/
+const someTokens = fc.array(fc.tuple(someToken, fc.option(fc.oneof(someWord, fc.string({unit: 'binary-ascii', maxLength: 200})), {nil: undefined}))
+	.map(([token, description]) => description === undefined ? token : {...token, description}), {maxLength: 20, size: 'max'});
+
+test('a word is found in the entries that hold it in a field, or is left to a search of each field', () => {
+	let answered = 0;
+	fc.assert(fc.property(someTokens, fc.array(someWord, {minLength: 1, maxLength: 4}), fc.nat({max: 20}), (tokens, words, most) => {
+		const {entries, texts} = indexTokens(tokens);
+		texts.add(most);
+		for (const some of words) {
+			const word = foldText(some);
+			const found = texts.find(word);
+			if (!found) {
+				assert.match(word, /^$|[\0\n\u{D800}-\u{DFFF}\u{FFFD}]/u);
+				continue;
+			}
+
+			answered++;
+			const plain = entries.map(({foldedDescription, foldedId, grants}) => [foldedDescription, foldedId, ...grants.map(({database}) => database)].some(field => field.includes(word)));
+			assert.deepEqual(Array.from(found, hit => hit === 1), plain);
+		}
+	}), {numRuns: 500});
+	assert.ok(answered > 500);
+});
