@@ -36,3 +36,14 @@ test('a word is found in the entries that hold it in a field, or is left to a se
 	}), {numRuns: 500});
 	assert.ok(answered > 500);
 });
+
+test('a word does not go over the end of a field or of an entry', () => {
+	const row = {permissions: [{action: 'read', resource: 'ab'}], createdAt: '2026-01-01T00:00:00Z'};
+	const {texts} = indexTokens([{...row, id: '12', description: 'cd'}, {...row, id: '34', description: 'ef'}]);
+	const positionsOf = (word: string) => [...texts.find(word) ?? []].join('');
+	assert.equal(positionsOf('ab'), '11');
+	assert.equal(positionsOf('ef'), '01');
+	for (const word of ['d1', '2a', 'be', 'cd12']) {
+		assert.equal(positionsOf(word), '00', word);
+	}
+});
