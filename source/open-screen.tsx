@@ -20,6 +20,7 @@ import {createPacedInput, type PacedInput, type TerminalInput} from './terminal/
 import {createLastWords, type LastWords} from './terminal/last-words.js';
 import {repaintAfterResize} from './terminal/repaint-after-resize.js';
 import {repaintScreen} from './terminal/repaint-screen.js';
+import {createScreenWriter} from './terminal/screen/screen-writer.js';
 import {enterSession, type Session} from './terminal/session.js';
 import {installSuspension} from './terminal/suspension.js';
 import {show} from './theme/show.js';
@@ -77,10 +78,11 @@ export async function openScreen(options: ScreenOptions, {link, startDemo, stopR
 			lastWords.add(line);
 		},
 	});
-	const session = enterSession(process.stdout, {isAlternateScreen: !isSpoken});
+	const stdout = isSpoken ? process.stdout : createScreenWriter(process.stdout, {term: environment.TERM});
+	const session = enterSession(stdout, {isAlternateScreen: !isSpoken});
 	stopReportingCrashes();
 	const parts: ScreenParts = {
-		services, session, isSpoken, isAscii, input: pacedInput, escapeDelay, lastWords,
+		services, stdout, session, isSpoken, isAscii, input: pacedInput, escapeDelay, lastWords,
 	};
 	const exits = installScreenExits(stdin, parts);
 	await showApp({theme: options.theme, link}, parts, exits);
@@ -95,6 +97,10 @@ export async function openScreen(options: ScreenOptions, {link, startDemo, stopR
 
 type ScreenParts = {
 	readonly services: Services;
+	/**
+	The terminal, through the layer that sends of Ink's whole frames only what changes. A screen reader's lines go to the terminal itself.
+	*/
+	readonly stdout: NodeJS.WriteStream;
 	readonly session: Session;
 	/**
 	Whether a screen reader reads the frames out, line by line.
@@ -122,10 +128,10 @@ function sayLastWords({services, lastWords}: ScreenParts): void {
 }
 
 function installScreenExits(stdin: TerminalInput, parts: ScreenParts): Exits {
-	const {services, session, input} = parts;
+	const {services, stdout, session, input} = parts;
 	return installExits({
 		stdin,
-		stdout: process.stdout,
+		stdout,
 		stderr: process.stderr,
 		session,
 		crashText,
@@ -148,16 +154,16 @@ function installScreenExits(stdin: TerminalInput, parts: ScreenParts): Exits {
 /**
 Draws the screens until the person leaves them.
 */
-async function showApp({theme, link}: {readonly theme: ScreenOptions['theme'] | undefined; readonly link: DeepLink | undefined}, {services, session, isSpoken, isAscii, input, escapeDelay}: ScreenParts, exits: Exits): Promise<void> {
+async function showApp({theme, link}: {readonly theme: ScreenOptions['theme'] | undefined; readonly link: DeepLink | undefined}, {services, stdout, session, isSpoken, isAscii, input, escapeDelay}: ScreenParts, exits: Exits): Promise<void> {
 	const {look, notice} = makeLook({
 		option: theme, environment, habit: services.habits.current().theme, colorLevel: colors,
 		isAscii,
-		terminal: isSpoken ? undefined : {stdout: process.stdout, input, delay: escapeDelay},
+		terminal: isSpoken ? undefined : {stdout, input, delay: escapeDelay},
 	});
 	const redraw = (): void => {
 		input.renewRawMode();
 		session.mend();
-		repaintScreen(process.stdout, app.clear, {isErased: !isSpoken});
+		repaintScreen(stdout, app.clear, {isErased: !isSpoken});
 	};
 
 	const suspension = installSuspension({session, input, redraw});
@@ -177,10 +183,12 @@ async function showApp({theme, link}: {readonly theme: ScreenOptions['theme'] | 
 			redraw={redraw}
 		/>,
 		{
+			stdout,
 			stdin: input,
 			// A person whose frames are read out line by line reads them again in the terminal's history.
 			alternateScreen: !isSpoken,
-			incrementalRendering: true,
+			// Whole frames, because the screen writer finds out what changes.
+			incrementalRendering: false,
 			interactive: true,
 			patchConsole: false,
 			exitOnCtrlC: false,
@@ -189,7 +197,7 @@ async function showApp({theme, link}: {readonly theme: ScreenOptions['theme'] | 
 	exits.setUnmount(app.unmount);
 	const stopRepainting = isSpoken
 		? undefined
-		: repaintAfterResize(process.stdout, app.clear, session);
+		: repaintAfterResize(stdout, app.clear, session);
 
 	try {
 		const loading = (async () => {

@@ -87,6 +87,10 @@ type Options = {
 	readonly themeName?: ThemeName;
 	readonly isScreenReader?: boolean;
 	/**
+	Called with everything that Ink and the program write, in whole frames, before the screen writer makes less of it.
+	*/
+	readonly hear?: (written: string) => void;
+	/**
 	The program's clock, in milliseconds since the epoch. Default: always `now`.
 	*/
 	readonly clock?: () => number;
@@ -230,7 +234,7 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 			},
 		}),
 		{
-			columns, rows, isScreenReader, colors: levels[colorLevel],
+			columns, rows, isScreenReader, colors: levels[colorLevel], ...(options.hear && {hear: options.hear}),
 		},
 	);
 	terminal.mounted = mounted;

@@ -2,10 +2,12 @@ import {Buffer} from 'node:buffer';
 import {createRequire} from 'node:module';
 import {PassThrough, Writable} from 'node:stream';
 import {setImmediate as nextTurn} from 'node:timers/promises';
+import type {Terminal} from '@xterm/headless';
 import {render} from 'ink';
 import {type ReactNode} from 'react';
 import {createPacedInput} from '../../source/terminal/input/paced-input.js';
 import {repaintScreen} from '../../source/terminal/repaint-screen.js';
+import {createScreenWriter} from '../../source/terminal/screen/screen-writer.js';
 import {enterSession} from '../../source/terminal/session.js';
 import {
 	createTerminal,
@@ -36,9 +38,14 @@ type Options = {
 	Draws lines for a screen reader, without an alternate screen, as `INK_SCREEN_READER=true` does.
 	*/
 	readonly isScreenReader?: boolean;
+	/**
+	Called with everything that Ink and the program write, in whole frames, before the screen writer makes less of it.
+	*/
+	readonly hear?: (written: string) => void;
 };
 
 export type Mounted = {
+	readonly terminal: Terminal;
 	/**
 	The screen's text as it is now.
 	*/
@@ -108,9 +115,23 @@ const cursorShown = '\u{1B}[?25h';
 const cursorHidden = '\u{1B}[?25l';
 
 /**
-Renders the tree into a terminal emulator and reads the screen from it. It renders as the program does: alternate screen, incremental, paced input, line wrapping off.
+The stream, with a listener for what is written to it.
 */
-export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 3, isScreenReader = false, test}: Options = {}): Promise<Mounted> {
+function heard<Stream extends NodeJS.WritableStream>(stream: Stream, hear: (written: string) => void): Stream {
+	return new Proxy(stream, {
+		get: (target, key) => key === 'write'
+			? (data: string, ...parameters: readonly unknown[]): boolean => {
+				hear(data);
+				return Reflect.apply(target.write, target, [data, ...parameters]) as boolean;
+			}
+			: Reflect.get(target, key) as unknown,
+	});
+}
+
+/**
+Renders the tree into a terminal emulator and reads the screen from it. It renders as the program does: alternate screen, through the screen writer, paced input, line wrapping off.
+*/
+export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 3, isScreenReader = false, hear, test}: Options = {}): Promise<Mounted> {
 	setColors(colors);
 	const terminal = createTerminal({columns, rows});
 	// A terminal turns LF into CR LF on output, even in Node's raw mode.
@@ -132,15 +153,17 @@ export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 
 	});
 	/* eslint-enable @typescript-eslint/naming-convention, @typescript-eslint/no-empty-function */
 	const input = createPacedInput(source);
-	const session = enterSession(stdout, {isAlternateScreen: !isScreenReader});
+	const writer = isScreenReader ? stdout : createScreenWriter(stdout, {term: 'xterm-256color'});
+	const screen = hear ? heard(writer, hear) : writer;
+	const session = enterSession(screen, {isAlternateScreen: !isScreenReader});
 	const app = render(tree, {
-		stdout,
+		stdout: screen,
 		stdin: input,
-		stderr: stdout,
+		stderr: screen,
 		interactive: true,
 		alternateScreen: !isScreenReader,
 		isScreenReaderEnabled: isScreenReader,
-		incrementalRendering: true,
+		incrementalRendering: false,
 		maxFps: 1000,
 		patchConsole: false,
 		exitOnCtrlC: false,
@@ -163,6 +186,7 @@ export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 
 	exited.catch(() => undefined);
 
 	const mounted: Mounted = {
+		terminal,
 		screen: () => readScreen(terminal),
 		rows: () => readRows(terminal),
 		cell: (row, column) => readCell(terminal, row, column),
@@ -201,7 +225,7 @@ export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 
 		isBurst: () => input.isBurst,
 		repaint() {
 			session.mend();
-			repaintScreen(stdout, app.clear, {isErased: !isScreenReader});
+			repaintScreen(screen, app.clear, {isErased: !isScreenReader});
 		},
 		unmount() {
 			app.unmount();

@@ -46,8 +46,8 @@ const idOf = (index: number): string => `00000000-0000-4000-8000-${String(index)
 
 const textOf = (text: string, index: number): string => `${String(index).padStart(3, '0')} ${text}x${text}`;
 
-// The sequences that the program itself sends: SGR, cursor moves, erases, and the modes of wrapping, cursor, alternate screen, bracketed paste and synchronised update.
-const ownSequence = /^\u{1B}\[(?:[\d;]*[A-HJKm]|\?(?:7|25|1049|2004|2026)[hl])$/u; // eslint-disable-line no-control-regex, regexp/no-control-character -- an escape sequence begins with ESC
+// The sequences that the program itself sends: SGR, cursor moves, erases, rows that are inserted or deleted in a scroll region, and the modes of wrapping, cursor, alternate screen, bracketed paste and synchronised update.
+const ownSequence = /^\u{1B}\[(?:[\d;]*[A-HJKm]|\d*[LM]|\d+;\d+r|\?(?:7|25|1049|2004|2026)[hl])$/u; // eslint-disable-line no-control-regex, regexp/no-control-character -- an escape sequence begins with ESC
 // It also sends these, at the start, to ask for the background and to switch reports of the mouse off, and at Ctrl+L, to undo modes that foreign output may have set. None of them contains a text.
 const mending = new Set([']11;?\u{7}', '\\', '(B', ')B', '%G', '[4l', '[r', '[?1;5;6;69l', '[?9;1000;1001;1002;1003;1005;1006;1015;1016l', '>'].map(rest => `\u{1B}${rest}`));
 // Bold, faint, inverse, the theme's colours, and the end of each; no conceal and no blink.

@@ -1,0 +1,68 @@
+import {findShift, shifted} from './find-shift.js';
+import {createPen, type Shift} from './pen.js';
+import {rowCells} from './row-cells.js';
+import {drawRowChange} from './row-change.js';
+import type {Place} from './shortest-move.js';
+
+/**
+What the window shows: a text for each of its rows, with SGR sequences for its colours, and where the terminal's own cursor is to stand, if it is shown.
+*/
+export type Frame = {
+	readonly rows: readonly string[];
+	readonly cursor?: Place | undefined;
+};
+
+type Options = {
+	/**
+	The window's width in cells.
+	*/
+	readonly columns: number;
+	/**
+	Whether the terminal can move rows within a scroll region.
+	*/
+	readonly hasScrollRegion: boolean;
+};
+
+// Ends every attribute, then cursor home, then erase all below.
+const blankScreen = '\u{1B}[m\u{1B}[H\u{1B}[J';
+
+/**
+What makes a terminal that shows `before` show `after`, in few bytes. Both have as many rows as the window. It needs and leaves no attribute switched on, and it does not say whether the cursor is shown. Empty where nothing changes but perhaps the cursor, and that is hidden.
+*/
+export function frameChange(before: readonly string[], after: Frame, options: Options): string {
+	const plain = drawn(before, after, {...options, shift: undefined});
+	const shift = options.hasScrollRegion ? findShift(before, after.rows) : undefined;
+	if (!shift) {
+		return plain;
+	}
+
+	const scrolled = drawn(shifted(before, shift), after, {...options, shift});
+	return scrolled.length < plain.length ? scrolled : plain;
+}
+
+/**
+What makes a terminal show the frame, whatever it shows now.
+*/
+export function wholeFrame(frame: Frame, columns: number): string {
+	return blankScreen + drawn(frame.rows.map(() => ''), frame, {columns, shift: undefined});
+}
+
+function drawn(before: readonly string[], {rows, cursor}: Frame, {columns, shift}: {readonly columns: number; readonly shift: Shift | undefined}): string {
+	let pen = createPen(columns);
+	if (shift) {
+		pen.shift(shift);
+	}
+
+	for (const [y, row] of rows.entries()) {
+		if (before[y] !== row) {
+			pen = drawRowChange(pen, y, rowCells(before[y]!, columns), rowCells(row, columns));
+		}
+	}
+
+	if (cursor) {
+		pen.moveTo(cursor);
+	}
+
+	pen.rest();
+	return pen.text();
+}
