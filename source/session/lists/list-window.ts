@@ -53,7 +53,7 @@ function rowOf(position: ListPosition, ids: readonly string[]): number {
 }
 
 /**
-The position after a move. A move beyond an end stops there; nothing wraps around.
+The position after a move. A move beyond an end stops there; nothing wraps around. At its edge the window moves only as far as the cursor goes.
 */
 export function move(position: ListPosition, step: Move, ids: readonly string[], height: number): ListPosition {
 	const from = settle(position, ids, height);
@@ -70,10 +70,7 @@ export function move(position: ListPosition, step: Move, ids: readonly string[],
 		last: ids.length - 1,
 	};
 	const cursor = Math.min(Math.max(steps[step], 0), Math.max(ids.length - 1, 0));
-	// At its edge the window moves by half its height, not by one row for each key: a scroll rewrites every row of the screen, and on a slow link a held key would wait for that.
-	const isOutside = cursor < from.top || cursor >= from.top + Math.max(1, height);
-	const top = isOutside && (step === 'up' || step === 'down') ? Math.max(0, cursor - half) : from.top;
-	return settle({cursorId: ids[cursor], cursor, top}, ids, height);
+	return settle({cursorId: ids[cursor], cursor, top: from.top}, ids, height);
 }
 
 export function windowOf(position: ListPosition, length: number, height: number): ListWindow {

@@ -30,7 +30,7 @@ test('a cursor move sends few bytes, and a key without an action sends none', as
 	for (const key of ['j', keys.down, 'j', 'k', 'j', 'j', keys.up, 'j', 'j', 'j']) {
 		const cost = await costOf(key);
 		assert.ok(cost > 0, JSON.stringify(key));
-		assert.ok(cost < 350, `${JSON.stringify(key)}: ${cost} bytes`);
+		assert.ok(cost < 260, `${JSON.stringify(key)}: ${cost} bytes`);
 	}
 
 	// The first time the message line says that the key has no meaning.

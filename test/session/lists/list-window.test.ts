@@ -28,6 +28,19 @@ test('after any moves the cursor is inside the window, and the window is full wh
 	}));
 });
 
+test('at its edge the window moves by one row with the cursor, and inside not at all', () => {
+	fc.assert(fc.property(fc.integer({min: 2, max: 80}), fc.array(fc.constantFrom<Move>('up', 'down'), {maxLength: 120}), height, (length, steps, rows) => {
+		const ids = idsOf(length);
+		let position = startOfList;
+		for (const step of steps) {
+			const {top} = position;
+			position = move(position, step, ids, rows);
+			const isAtEdge = step === 'down' ? position.cursor === top + rows : position.cursor === top - 1;
+			assert.equal(position.top, isAtEdge ? top + (step === 'down' ? 1 : -1) : top);
+		}
+	}));
+});
+
 test('each move leads to the same row as a simple calculation', () => {
 	fc.assert(fc.property(fc.integer({min: 1, max: 50}), fc.nat(49), height, (length, start, rows) => {
 		const ids = idsOf(length);
