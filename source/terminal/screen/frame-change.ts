@@ -1,5 +1,5 @@
 import {findShift, shifted} from './find-shift.js';
-import {createPen, type Shift} from './pen.js';
+import {createPen, type Pen, type Shift} from './pen.js';
 import {rowCells} from './row-cells.js';
 import {drawRowChange} from './row-change.js';
 import type {Place} from './shortest-move.js';
@@ -26,6 +26,9 @@ type Options = {
 // Ends every attribute, then cursor home, then erase all below.
 const blankScreen = '\u{1B}[m\u{1B}[H\u{1B}[J';
 
+// A row whose letters stand in their columns on every terminal: only its end may have some whose width is not sure. Its control sequences stay in it, and it does not end with a blank, which a row of cells may leave out.
+const plainRow = /^[\u{1B}\u{20}-\u{7E}\u{203A}\u{276F}]*(?:[^\u{1B}\u{20}-\u{7E}\u{203A}\u{276F}]|\u{1B}\[[\d;]*m)*(?<! (?:\u{1B}\[[\d;]*m)*)$/u; // eslint-disable-line no-control-regex, regexp/no-control-character -- control sequences start with ESC
+
 /**
 What makes a terminal that shows `before` show `after`, in few bytes. Both have as many rows as the window. It needs and leaves no attribute switched on, and it does not say whether the cursor is shown. Empty where nothing changes but perhaps the cursor, and that is hidden.
 */
@@ -44,21 +47,35 @@ export function frameChange(before: readonly string[], after: Frame, options: Op
 What makes a terminal show the frame, whatever it shows now.
 */
 export function wholeFrame(frame: Frame, columns: number): string {
-	return blankScreen + drawn(frame.rows.map(() => ''), frame, {columns, shift: undefined});
+	let pen = createPen(columns);
+	for (const [y, text] of frame.rows.entries()) {
+		if (text !== '' && plainRow.test(text)) {
+			// A look at its cells would delay the first frame.
+			pen.drawRest({y, x: 0}, {text, style: '', end: text.includes('\u{1B}') ? undefined : ''});
+		} else if (text !== '') {
+			pen = drawRowChange(pen, y, rowCells('', columns), rowCells(text, columns));
+		}
+	}
+
+	return blankScreen + finished(pen, frame);
 }
 
-function drawn(before: readonly string[], {rows, cursor}: Frame, {columns, shift}: {readonly columns: number; readonly shift: Shift | undefined}): string {
+function drawn(before: readonly string[], frame: Frame, {columns, shift}: {readonly columns: number; readonly shift: Shift | undefined}): string {
 	let pen = createPen(columns);
 	if (shift) {
 		pen.shift(shift);
 	}
 
-	for (const [y, row] of rows.entries()) {
+	for (const [y, row] of frame.rows.entries()) {
 		if (before[y] !== row) {
 			pen = drawRowChange(pen, y, rowCells(before[y]!, columns), rowCells(row, columns));
 		}
 	}
 
+	return finished(pen, frame);
+}
+
+function finished(pen: Pen, {cursor}: Frame): string {
 	if (cursor) {
 		pen.moveTo(cursor);
 	}

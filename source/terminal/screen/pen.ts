@@ -34,6 +34,10 @@ export type Pen = {
 	*/
 	columnIn(y: number): number | undefined;
 	/**
+	The style that it draws with now.
+	*/
+	style(): Style;
+	/**
 	What was collected so far.
 	*/
 	text(): string;
@@ -51,6 +55,10 @@ type State = {
 	*/
 	likely: number | undefined;
 	style: Style;
+	/**
+	What is seen of that style in a blank cell.
+	*/
+	blank: Style;
 };
 
 /**
@@ -58,7 +66,7 @@ A pen for a window of this width. It begins without any attribute, at an unknown
 */
 export function createPen(columns: number): Pen {
 	return penFrom({
-		text: '', at: {y: undefined, x: undefined}, likely: undefined, style: '',
+		text: '', at: {y: undefined, x: undefined}, likely: undefined, style: '', blank: '',
 	}, columns);
 }
 
@@ -72,6 +80,7 @@ function penFrom(state: State, columns: number): Pen {
 	const turnTo = (to: Style): void => {
 		state.text += styleChange(state.style, to);
 		state.style = to;
+		state.blank = styleOfBlank(to);
 	};
 
 	return {
@@ -82,7 +91,7 @@ function penFrom(state: State, columns: number): Pen {
 				moveTo(place);
 			}
 
-			if (character !== ' ' || styleOfBlank(state.style) !== style) {
+			if (style !== state.style && (character !== ' ' || state.blank !== style)) {
 				turnTo(style);
 			}
 
@@ -98,10 +107,11 @@ function penFrom(state: State, columns: number): Pen {
 			state.text += end === undefined ? `${text}\u{1B}[m` : text;
 			state.at = {y: place.y, x: undefined};
 			state.style = end ?? '';
+			state.blank = styleOfBlank(state.style);
 		},
 		eraseFrom(place) {
 			moveTo(place);
-			if (styleOfBlank(state.style) !== '') {
+			if (state.blank !== '') {
 				turnTo('');
 			}
 
@@ -122,6 +132,7 @@ function penFrom(state: State, columns: number): Pen {
 			turnTo('');
 		},
 		columnIn: y => state.at.y === y ? state.at.x : undefined,
+		style: () => state.style,
 		text: () => state.text,
 		copy: () => penFrom({...state}, columns),
 	};

@@ -1,5 +1,7 @@
 import type {Pen} from './pen.js';
 import {isSure, type RowCells} from './row-cells.js';
+import {shortestMove} from './shortest-move.js';
+import {styleChange, styleOfBlank} from './style.js';
 
 /**
 Over more cells than this the pen always jumps, because no jump within a row has more bytes.
@@ -127,15 +129,23 @@ function bridgeStart(pen: Pen, y: number, x: number, cells: RowCells): number {
 		return x;
 	}
 
-	const [jump, bridge] = [pen.copy(), pen.copy()];
-	drawCell(jump, y, x, cells);
+	let bytes = 0;
+	let style = pen.style();
 	for (let column = start; column <= x; column++) {
-		if (!isSure(cells.characters[column]!)) {
+		const character = cells.characters[column]!;
+		const next = cells.styles[column]!;
+		if (column < x && !isSure(character)) {
 			return x;
 		}
 
-		drawCell(bridge, y, column, cells);
+		if (character !== ' ' || styleOfBlank(style) !== next) {
+			bytes += styleChange(style, next).length;
+			style = next;
+		}
+
+		bytes++;
 	}
 
-	return shorter(bridge, jump) === bridge ? start : x;
+	const jump = shortestMove({y, x: start}, {y, x}).length + styleChange(pen.style(), cells.styles[x]!).length + 1;
+	return bytes <= jump ? start : x;
 }

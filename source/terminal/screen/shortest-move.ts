@@ -18,29 +18,24 @@ export function shortestMove(from: Whereabouts, to: Place): string {
 		return '';
 	}
 
-	const ways = [
-		to.x === 0 ? `\u{1B}[${to.y === 0 ? '' : to.y + 1}H` : `\u{1B}[${to.y + 1};${to.x + 1}H`,
-		...(from.y === undefined ? [] : near({...from, y: from.y}, to)),
-	];
-	return ways.toSorted((one, other) => one.length - other.length)[0]!;
+	const absolute = to.x === 0 ? `\u{1B}[${to.y === 0 ? '' : to.y + 1}H` : `\u{1B}[${to.y + 1};${to.x + 1}H`;
+	const near = from.y === undefined ? undefined : moveNear(to.y - from.y, from.x, to.x);
+	return near !== undefined && near.length < absolute.length ? near : absolute;
 }
 
 /**
-The ways that begin at a known row: along it, down to the start of another, or straight up and down.
+The move from a known row: along it, down to the start of another, or straight up and down. Undefined where it is none of these.
 */
-function near(from: {readonly y: number; readonly x: number | undefined}, to: Place): readonly string[] {
-	const down = to.y - from.y;
+function moveNear(down: number, fromX: number | undefined, toX: number): string | undefined {
 	if (down === 0) {
-		const right = from.x === undefined ? 0 : to.x - from.x;
-		return [
-			`\u{1B}[${to.x === 0 ? '' : to.x + 1}G`,
-			...(right > 0 ? [`\u{1B}[${times(right)}C`] : []),
-			...(right < 0 ? [`\u{1B}[${times(-right)}D`] : []),
-		];
+		const column = `\u{1B}[${toX === 0 ? '' : toX + 1}G`;
+		const by = fromX === undefined ? '' : `\u{1B}[${times(Math.abs(toX - fromX))}${toX > fromX ? 'C' : 'D'}`;
+		return by !== '' && by.length < column.length ? by : column;
 	}
 
-	return [
-		...(to.x === 0 && down > 0 ? [`\u{1B}[${times(down)}E`] : []),
-		...(to.x === from.x ? [`\u{1B}[${times(Math.abs(down))}${down > 0 ? 'B' : 'A'}`] : []),
-	];
+	if (toX === 0 && down > 0) {
+		return `\u{1B}[${times(down)}E`;
+	}
+
+	return toX === fromX ? `\u{1B}[${times(Math.abs(down))}${down > 0 ? 'B' : 'A'}` : undefined;
 }

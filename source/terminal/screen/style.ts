@@ -1,3 +1,5 @@
+import {remembered} from './remembered.js';
+
 /**
 How a cell is drawn: the SGR codes that hold, sorted and joined with `|`, such as `1|38;5;12`. Empty for a cell without any. Two cells look the same if their styles are the same text.
 */
@@ -45,7 +47,7 @@ export function styleOfBlank(style: Style): Style {
 /**
 The style after an SGR sequence with these parameters, such as `1;38;5;12`. Undefined where they set or end something that a `Style` does not hold.
 */
-export function styleAfter(style: Style, parameters: string): Style | undefined {
+export const styleAfter = remembered((style: Style, parameters: string): Style | undefined => {
 	const held = new Map(codesOf(style).map(code => [slotOf(code)!, code]));
 	// A parameter that is left out is 0.
 	for (const found of parameters.replaceAll(leftOut, '0').match(codes) ?? []) {
@@ -65,12 +67,12 @@ export function styleAfter(style: Style, parameters: string): Style | undefined 
 	}
 
 	return held.values().toArray().toSorted().join('|');
-}
+});
 
 /**
 The SGR sequence that leads from one style to another, in the fewest bytes: a reset, what is different, or a reset and all of the other style.
 */
-export function styleChange(from: Style, to: Style): string {
+export const styleChange = remembered((from: Style, to: Style): string => {
 	if (from === to) {
 		return '';
 	}
@@ -86,6 +88,7 @@ export function styleChange(from: Style, to: Style): string {
 	// What ends bold ends faint as well, so the one that stays begins again.
 	const on = after.filter(code => !before.includes(code) || off.has(ends[slotOf(code)!]!));
 	const step = [...off, ...on].join(';');
-	const whole = [...(from === '' ? [] : ['0']), ...after].join(';');
+	// A parameter that is left out is 0, the reset.
+	const whole = [...(from === '' ? [] : ['']), ...after].join(';');
 	return `\u{1B}[${step.length < whole.length ? step : whole}m`;
-}
+});

@@ -75,8 +75,9 @@ export function takeWrite(view: TerminalView, data: string, window: Window): Sen
 	}
 
 	const read = view.isUpdating ? readInkWrite(data) : undefined;
-	if (read?.kind === 'frame' && read.rows.length <= window.rows) {
+	if (read?.kind === 'frame') {
 		const lastRow = read.rows.length - 1;
+		// A frame that was laid out before the window became smaller is taller, and is cut at its end.
 		const rows = Array.from({length: window.rows}, (_, y) => read.rows[y] ?? '');
 		const cursor = placeOf(read.cursor, lastRow, window);
 		return drawFrame(view, {
@@ -94,8 +95,8 @@ What is known of the terminal after something was written that is no text.
 */
 export const forget = (view: TerminalView): TerminalView => ({...view, shown: undefined});
 
-function placeOf(cursor: InkCursor | undefined, lastRow: number, {columns}: Window): Frame['cursor'] {
-	return cursor && {y: Math.max(0, lastRow - cursor.up), x: Math.min(cursor.x, columns - 1)};
+function placeOf(cursor: InkCursor | undefined, lastRow: number, {columns, rows}: Window): Frame['cursor'] {
+	return cursor && {y: Math.min(Math.max(0, lastRow - cursor.up), rows - 1), x: Math.min(cursor.x, columns - 1)};
 }
 
 function drawFrame(view: TerminalView, next: Shown, window: Window): Sent {

@@ -35,6 +35,12 @@ test('the change from one style to another leads there, and is never longer than
 	}));
 });
 
+test('what ends faint leaves bold, which has the same end', () => {
+	const change = styleChange('1|2|38;5;100|48;5;100', '1|38;5;100|48;5;100');
+	assert.equal(change, '\u{1B}[22;1m');
+	assert.equal(styleAfter('1|2|38;5;100|48;5;100', parametersOf(change)), '1|38;5;100|48;5;100');
+});
+
 test('only what is seen without a letter counts in a blank cell', () => {
 	assert.equal(styleOfBlank('1|2|3|38;5;9'), '');
 	assert.equal(styleOfBlank('1|38;5;9|48;5;3'), '48;5;3');
