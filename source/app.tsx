@@ -13,6 +13,7 @@ import {
 	useSyncExternalStore,
 	type ReactNode,
 } from 'react';
+import {WindowSize} from './components/window-size.js';
 import {TypingContext, type Typing} from './components/field/typing-context.js';
 import {useTyping} from './keys/use-typing.js';
 import {AppContext, type AppContextValue} from './session/app-context.js';
@@ -96,7 +97,9 @@ export function App({services, look, laterParts, link, suspend, redraw}: Props) 
 		<ThemeContext value={shownTheme}>
 			<TypingContext value={typing}>
 				<AppContext value={context}>
-					{profile && later ? <later.OpenProfile key={profile.name} profile={profile} services={services}>{view}</later.OpenProfile> : view}
+					<WindowSize>
+						{profile && later ? <later.OpenProfile key={profile.name} profile={profile} services={services}>{view}</later.OpenProfile> : view}
+					</WindowSize>
 				</AppContext>
 			</TypingContext>
 		</ThemeContext>

@@ -94,6 +94,10 @@ export type Mounted = {
 	*/
 	isBurst(): boolean;
 	/**
+	How many listeners hear of a new size of the terminal.
+	*/
+	sizeListeners(): number;
+	/**
 	Paints the whole screen again, as Ctrl+L does in the program.
 	*/
 	repaint(): void;
@@ -223,6 +227,7 @@ export async function mount(tree: ReactNode, {columns = 80, rows = 24, colors = 
 			source.end();
 		},
 		isBurst: () => input.isBurst,
+		sizeListeners: () => stdout.listenerCount('resize'),
 		repaint() {
 			session.mend();
 			repaintScreen(screen, app.clear, {isErased: !isScreenReader});

@@ -1,5 +1,6 @@
-import {useCursor, useWindowSize, type DOMElement} from 'ink';
+import {useCursor, type DOMElement} from 'ink';
 import {useLayoutEffect, useState, type RefObject} from 'react';
+import {useWindowSize} from '../use-window-size.js';
 
 /**
 A cell of the window, from 0 at the top left.

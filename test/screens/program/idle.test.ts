@@ -39,3 +39,18 @@ test('a cursor move sends few bytes, and a key without an action sends none', as
 	assert.equal(await costOf(keys.delete), 0);
 	assert.equal(await costOf(keys.backspace), 0);
 });
+
+test('a screen with many texts and fields hears of a new size no more often than the list', async t => {
+	const {mounted} = await mountApp(t);
+	await openTokens(mounted);
+	const listeners = mounted.sizeListeners();
+	await mounted.press('a', keys.tab, keys.tab);
+	for (let row = 0; row < 8; row++) {
+		await mounted.press(keys.shiftTab, keys.enter);
+	}
+
+	await mounted.until('Create Database Token');
+	assert.equal(mounted.sizeListeners(), listeners);
+	await mounted.resize(120, 30);
+	await mounted.until(/─{100}/);
+});
