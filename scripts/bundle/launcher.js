@@ -31,11 +31,17 @@ function start(build) {
 	}
 
 	function keep() {
+		if (fresh.length === 0) {
+			return;
+		}
+
+		process.emit('influx-tokens:before-keeping-code');
 		try {
 			fresh.splice(0).forEach(function (made) {
 				writeTwice(made.file, made.script.createCachedData());
 			});
 		} catch (error) {}
+		process.emit('influx-tokens:after-keeping-code');
 	}
 
 	load('influx.cjs');

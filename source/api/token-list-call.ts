@@ -9,6 +9,9 @@ import {tokenListSchema} from './token-schema.js';
 import type {DatabaseToken, ListOptions} from './types.js';
 import {validate, type Validated} from './validate.js';
 
+// In bytes. A shorter list leaves no garbage that matters.
+const longList = 4 * 1024 * 1024;
+
 // In milliseconds. Keys wait no longer than this for the next turn of the event loop.
 const longestTurn = 10;
 
@@ -30,6 +33,7 @@ class TokenListReader implements BodyReader<readonly DatabaseToken[]> {
 	readonly #list: TokenList;
 	readonly #options: ListOptions;
 	#hasToken = false;
+	#arrived = 0;
 	#turnAt = performance.now();
 
 	constructor(options: ListOptions) {
@@ -45,9 +49,12 @@ class TokenListReader implements BodyReader<readonly DatabaseToken[]> {
 
 	async take(piece: Uint8Array): Promise<void> {
 		const rows = this.#array.take(piece);
-		if (rows.length > 0) {
-			// There are rows before the end only when the list is long.
+		this.#arrived += piece.length;
+		if (this.#arrived >= longList) {
 			keepYoungGenerationSmall();
+		}
+
+		if (rows.length > 0) {
 			this.#add(rows);
 			this.#options.onArrival?.(this.#list.soFar);
 		}

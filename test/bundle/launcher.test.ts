@@ -16,6 +16,8 @@ import process from 'node:process';
 import test from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {Script} from 'node:vm';
+import {startEmulator} from '../../source/emulator/emulator.js';
+import {quickStartVariables} from '../helpers/mount-app.js';
 import {projectFolder} from '../helpers/project-folder.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
 
@@ -74,6 +76,23 @@ test('two runs at the same time keep their code, and none leaves another file be
 	const runs = Array.from({length: 4}, () => spawn(process.execPath, [launcher, '--version'], {env: {HOME: home}, stdio: 'ignore'}));
 	await Promise.all(runs.map(async child => once(child, 'close')));
 	assert.deepEqual(filesIn(keptIn(home)).filter(name => !/^words-[\w-]+\.cjs$/.test(name)), []);
+});
+
+test('the next start takes the code that a run kept after it had read a long list', async t => {
+	const home = await temporaryDirectory();
+	const emulator = await startEmulator({tokens: 20_000});
+	t.after(async () => emulator.close());
+	const environment = {HOME: home, ...quickStartVariables(emulator)};
+	const runs: string[] = [];
+	for (let start = 0; start < 2; start++) {
+		const child = spawn(process.execPath, [launcher, 'list', '--count', '--host', emulator.url], {env: environment, stdio: 'ignore'});
+		const [code] = await once(child, 'close') as [number];
+		assert.equal(code, 0);
+		const file = path.join(onlyFolderIn(keptIn(home)), 'command-management-api.cjs');
+		runs.push(`${statSync(file).ino} ${statSync(file).mtimeMs}`);
+	}
+
+	assert.equal(runs[1], runs[0], 'code that is not taken is made anew');
 });
 
 test('of other builds only the newest stays', async () => {
