@@ -3,6 +3,7 @@ import {transform} from 'esbuild';
 import {rolldown} from 'rolldown';
 import {chunks} from './chunks.js';
 import {lateNodeModules} from './late-node-modules.js';
+import {leanGot} from './lean-got.js';
 import {leanInk} from './lean-ink.js';
 import {leanText} from './lean-text.js';
 import {readyYoga} from './ready-yoga.js';
@@ -19,7 +20,7 @@ const firstScript = 'influx.cjs';
 /**
 The plugins that make the bundle small and fast to start.
 */
-export const leanPlugins = [lateNodeModules, leanText, leanInk, readyYoga];
+export const leanPlugins = [lateNodeModules, leanText, leanInk, leanGot, readyYoga];
 
 /**
 Bundles the program (`cli.tsx` in `folder`, with all packages) into scripts in CommonJS, which V8 can start from a code cache. With `isSingleFile` it is one script, otherwise there is one for each part that loads at once.
