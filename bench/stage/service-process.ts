@@ -2,12 +2,16 @@
 The process of a service that the benchmark asks: the emulator itself, or its answers, kept and sent as they were. It is a process of its own, so that its work does not slow the measured program's. Its only argument is a `ServiceRequest` as JSON; it sends `ServiceMessage`s to the process that forked it.
 */
 import {writeFileSync} from 'node:fs';
-import {createServer} from 'node:http';
+import {once} from 'node:events';
+import {createServer, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import process from 'node:process';
 import {startEmulator} from '../../source/emulator/emulator.js';
 import {machineTime} from './machine-time.js';
 import type {ServiceMessage, ServiceRequest} from './service-messages.js';
+
+// In bytes.
+const sliceSize = 262_144;
 
 const {tokens, latency, replayFile} = JSON.parse(process.argv[2]!) as ServiceRequest;
 
@@ -55,7 +59,7 @@ if (replayFile === undefined) {
 		const name = /\/(?<name>\w+)(?:\?|$)/.exec(request.url ?? '')?.groups?.name ?? '';
 		const body = bodies.get(name);
 		response.writeHead(body ? 200 : 404, {'content-type': 'application/json', 'content-length': body?.length ?? 0});
-		response.end(body, () => {
+		void sendSlices(response, body ?? new Uint8Array()).then(() => {
 			send({kind: 'sent', name, at: machineTime()});
 		});
 	});
@@ -63,6 +67,20 @@ if (replayFile === undefined) {
 		send(started(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
 	});
 	await emulator.close();
+}
+
+/**
+Sends a body as a service does that makes it as it goes: a slice once the system has taken the one before. Resolves when the system has the last byte; it keeps no more than a few MB.
+*/
+async function sendSlices(response: ServerResponse, body: Uint8Array): Promise<void> {
+	for (let at = 0; at < body.length; at += sliceSize) {
+		if (!response.write(body.subarray(at, at + sliceSize))) {
+			await once(response, 'drain');
+		}
+	}
+
+	response.end();
+	await once(response, 'finish');
 }
 
 process.on('message', () => {
