@@ -56,17 +56,35 @@ export function ChangeProgressView({progress, changes, text, top}: Props) {
 		);
 	}
 
+	const barWidth = Math.min(32, Math.floor(columns / 3));
 	return (
 		<Box flexDirection='column' paddingLeft={3} paddingTop={1}>
 			{titleLines}
 			<Text wrap='truncate'>
-				<ProgressBar done={done} total={total} width={Math.min(32, Math.floor(columns / 3))}/>
-				{isSpoken ? `, ${counts.join(', ')}` : `   ${counts.join(' '.repeat(3))}`}
+				<ProgressBar done={done} total={total} width={barWidth}/>
+				{isSpoken ? `, ${counts.join(', ')}` : fittingCounts(counts, columns - barWidth - 3)}
 			</Text>
 			{stateLines}
 			<ScrollLines lines={lines} top={isFinished || top > 0 ? top : topOfWork(text, changes)} height={height} width={width}/>
 		</Box>
 	);
+}
+
+/**
+As many counts as there is room for, in cells, each with a gap before it. One that does not fit is left out whole.
+*/
+function fittingCounts(counts: readonly string[], room: number): string {
+	let text = '';
+	for (const count of counts) {
+		const longer = `${text}   ${count}`;
+		if (longer.length > room) {
+			break;
+		}
+
+		text = longer;
+	}
+
+	return text;
 }
 
 /**

@@ -1,6 +1,7 @@
 import {wrapWords} from '../../components/wrap-words.js';
 import {runWords} from '../../operations/change-words.js';
 import {summarizeChanges} from '../../operations/summarize-changes.js';
+import {toVerify} from '../../operations/to-verify.js';
 import type {ChangeRunState, TrackedChange} from '../../operations/types.js';
 import type {ChangeProgress} from '../../session/change/use-change-run.js';
 import {durationInWords} from '../../tokens/time/parse-time.js';
@@ -32,7 +33,7 @@ export type RunHead = {
 	readonly done: number;
 	readonly total: number;
 	/**
-	What stands beside the bar: how much is done, and how long the rest will take.
+	What stands beside the bar, the most important first: how much is done, and how long the rest will take.
 	*/
 	readonly counts: readonly string[];
 	/**
@@ -48,6 +49,7 @@ export function runHead({batch, state, startedAt}: Started, changes: readonly Tr
 	const {width, show, now, clusterName} = context;
 	const total = changes.length;
 	const done = changes.filter(({stage, result}) => stage === 'done' && result?.kind !== 'not-started').length;
+	const sent = toVerify(state);
 	const isPaused = state.pausedFor !== undefined && !state.isFinished;
 	const words = stateWords(state, context);
 	return {
@@ -56,16 +58,17 @@ export function runHead({batch, state, startedAt}: Started, changes: readonly Tr
 		total,
 		counts: [
 			`${done} of ${total}`,
-			state.inFlight > 0 ? `${state.inFlight} in flight` : '',
+			sent > 0 ? `${sent} to verify` : '',
 			state.isStopping && !state.isFinished ? 'stopping' : '',
-			state.isFinished || state.isStopping || isPaused ? '' : timeLeft({done, total, elapsed: now - startedAt}),
+			state.isFinished || state.isStopping || isPaused ? '' : timeLeft({done: done + sent, total, elapsed: now - startedAt}),
+			state.inFlight > 0 ? `${state.inFlight} in flight` : '',
 		].filter(part => part !== ''),
 		state: words === '' ? [''] : wrapWords(words, width),
 	};
 }
 
 /**
-`about 4 s left`, by the time that the changes done so far have taken. Empty before the first one is done, and after the last. `elapsed` is in milliseconds.
+`about 4 s left`, by the time that the changes done or sent so far have taken. Empty before the first one is, and after the last. `elapsed` is in milliseconds.
 */
 function timeLeft({done, total, elapsed}: {readonly done: number; readonly total: number; readonly elapsed: number}): string {
 	return done === 0 || done === total ? '' : `about ${durationInWords(Math.max(1000, elapsed / done * (total - done)))} left`;

@@ -1,4 +1,5 @@
 import {paceStates} from '../../../operations/pace-states.js';
+import {toVerify} from '../../../operations/to-verify.js';
 import type {ChangeRunState} from '../../../operations/types.js';
 import {isUtf8Locale} from '../../../terminal/utf8-locale.js';
 import {display} from '../../../terminal/display.js';
@@ -27,16 +28,18 @@ export function showRunProgress(title: string, {stderr, environment, now}: Pick<
 		}
 
 		const total = changes.length;
-		// Counted without the list of changes, which may be long.
 		const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
 		const cells = Math.floor(done / total * barCells);
+		const sent = toVerify(state);
+		const underway = done + sent;
 		line.show(display([
 			title,
 			full.repeat(cells) + empty.repeat(barCells - cells),
 			`${done} of ${total}`,
 			...inFlight > 0 ? [`${inFlight} in flight`] : [],
+			...sent > 0 ? [`${sent} to verify`] : [],
 			...stateWords(state, now()),
-			...done === 0 || done === total ? [] : [`about ${durationInWords(Math.max(1000, (now() - startedAt) / done * (total - done)))} left`],
+			...underway === 0 || underway === total ? [] : [`about ${durationInWords(Math.max(1000, (now() - startedAt) / underway * (total - underway)))} left`],
 		].join('  ')));
 	});
 	return {
