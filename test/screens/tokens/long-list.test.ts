@@ -70,7 +70,7 @@ async function openLongList(t: test.TestContext) {
 
 test('a long list says how many of its tokens have arrived, and then shows them in order', async t => {
 	const {mounted, finish} = await openLongList(t);
-	await mounted.until(/Loading tokens of eu-metrics… [56],\d{3}/);
+	await mounted.until(/Loading tokens of eu-metrics… [56]\d{3}/);
 	await mounted.press('?');
 	await mounted.until('Help');
 	await mounted.press(keys.escape);
