@@ -56,6 +56,34 @@ async function idle(input: PacedInput): Promise<void> {
 	await waitFor(() => input.isIdle);
 }
 
+test('keys wait until something can act on them, and none is lost', async () => {
+	for (const isSettledWell of [true, false]) {
+		const stdin = source();
+		const input = createPacedInput(stdin);
+		const collected = collect(input);
+		const opening = Promise.withResolvers<void>();
+		const waiting = input.waitFor(opening.promise);
+		stdin.write('a');
+		stdin.write('bc');
+		await nextTurn();
+		await nextTurn();
+		await nextTurn();
+		assert.deepEqual(collected, []);
+		if (isSettledWell) {
+			opening.resolve();
+			await waiting;
+		} else {
+			opening.reject(new Error('not loaded'));
+			await assert.rejects(waiting, /not loaded/);
+		}
+
+		await waitFor(() => collected.length === 3);
+		stdin.write('d');
+		await waitFor(() => collected.length === 4);
+		assert.deepEqual(collected.map(({key}) => key), ['a', 'b', 'c', 'd']);
+	}
+});
+
 test('raw mode, ref and unref are passed on to the source, and the source is not read without raw mode', async () => {
 	const stdin = source();
 	const input = createPacedInput(stdin);
