@@ -19,7 +19,7 @@ export type FoldedGrant = {
 };
 
 /**
-A token with everything that the list needs. What the filter and the sort of 100,000 tokens compare is computed once for each load. What a row needs is computed when the row is shown.
+A token with everything that the list needs. The times and the status, which the filter and the sort of 100,000 tokens compare, are computed once for each load. What a row needs is computed when the row is shown.
 */
 export class TokenEntry {
 	/**
@@ -32,21 +32,27 @@ export class TokenEntry {
 	readonly expiresMs: number | undefined;
 	readonly statusBeforeExpiry: Exclude<TokenStatus, 'expired'>;
 	/**
-	Description and ID in the form that the filter compares. Where they are equal to those of the token, they are the same strings and take no memory.
-	*/
-	readonly foldedDescription: string;
-	readonly foldedId: string;
-
-	/**
 	`position` is its position in the service's answer, from 0.
 	*/
 	constructor(readonly token: DatabaseToken, readonly position: number, readonly grants: readonly FoldedGrant[]) {
 		this.createdMs = parseTime(token.createdAt);
 		this.expiresMs = token.expiresAt === undefined ? undefined : parseTime(token.expiresAt);
 		this.statusBeforeExpiry = statusBeforeExpiry(token);
-		this.foldedDescription = foldText(token.description);
+	}
+
+	/**
+	The description in the form that the filter compares. It is made at each reading: the filter reads those of 100,000 tokens once, and they would take memory for the rest of the run.
+	*/
+	get foldedDescription(): string {
+		return foldText(this.token.description);
+	}
+
+	/**
+	The same of the ID.
+	*/
+	get foldedId(): string {
 		// A UUID is ASCII, which needs no normalization.
-		this.foldedId = token.oddities === undefined ? token.id.toLowerCase() : foldText(token.id);
+		return this.token.oddities === undefined ? this.token.id.toLowerCase() : foldText(this.token.id);
 	}
 
 	/**
