@@ -6,7 +6,7 @@ type Writable<Value> = {-readonly [Name in keyof Value]: Value[Name]};
 const longestSharedList = 12;
 
 /**
-Makes a function that replaces parts of a token by equal parts of earlier ones: the IDs of its account and cluster, its permissions, and the list of them. The parser makes these anew for each token, which takes a third of the memory of a long list. It changes the token, which nobody else may have yet.
+Returns a function that lets tokens share equal parts, because the parser makes each part anew for each token, and that takes a third of the memory of a long list. The function changes the token that it gets: it puts the equal part of an earlier token in place of the account ID, of the cluster ID, of each permission and of the list of permissions. Call it before anything else has the token.
 */
 export function createSharing(): (token: DatabaseToken) => void {
 	const texts = new Map<string, string>();

@@ -42,7 +42,7 @@ export type ListedToken = {readonly live: DatabaseToken; readonly seenAt: Moment
 /**
 Looks at the tokens of a long batch by lists of all tokens, in place of a GET of each token before and after its request.
 
-A list only ever says that all is well: before a revoke, that the token is as it was confirmed; after a request that the service accepted, that the token is as requested. Whatever else a list shows, and when it could not be loaded, the token is looked at by GET. A PATCH always follows a GET, because it would overwrite what someone else has changed since the list.
+A list can answer two questions with yes: before a revoke, whether the token is as it was confirmed; after the service accepted a request, whether the token is as requested. In every other case, also when the list could not be loaded, the run looks at the token by GET, because a GET asks for that token alone and now. A PATCH always follows a GET, because it would overwrite what someone else has changed since the list.
 
 That a token is absent from a list counts as gone only if the list still has every live token of the first list that this run does not change. So an empty list, a part of one and the list of another cluster show nothing as gone.
 */

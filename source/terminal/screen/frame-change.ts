@@ -44,7 +44,7 @@ export function frameChange(before: readonly string[], after: Frame, options: Op
 }
 
 /**
-What makes a terminal show the frame, whatever it shows now.
+The text to send to a terminal so that it shows the frame. It erases the screen first, because what the terminal shows now is not known.
 */
 export function wholeFrame(frame: Frame, columns: number): string {
 	let pen = createPen(columns);

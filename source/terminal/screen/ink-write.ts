@@ -26,7 +26,7 @@ export type InkWrite =
 	| {readonly kind: 'other'};
 
 /**
-Reads a write of Ink 8 in a synchronised update, while `incrementalRendering` is off. Whatever it does not know is `other`.
+Reads what Ink 8 wrote in one call, inside a synchronised update and with `incrementalRendering` off. A text that is neither a whole frame nor a move of the cursor is `other`: the caller sends it as it is.
 */
 export function readInkWrite(data: string): InkWrite {
 	const start = beforeFrame.exec(data)!;

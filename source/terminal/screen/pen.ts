@@ -86,7 +86,7 @@ function penFrom(state: State, columns: number): Pen {
 	return {
 		draw(place, character, style) {
 			const isKnown = isSure(character);
-			// Characters of unsure width go together. The next other one has its column said, so that it stands right whatever their width was.
+			// After characters of unsure width the cursor's column is not known. So the pen sends the column before the next sure character, which then stands right however wide the terminal drew the others.
 			if (isKnown || state.at.y !== place.y || state.likely !== place.x) {
 				moveTo(place);
 			}

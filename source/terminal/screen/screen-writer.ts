@@ -6,9 +6,11 @@ import {forget, takeWrite, unknownTerminal} from './terminal-view.js';
 type Window = Writable & {readonly columns: number; readonly rows: number};
 
 /**
-The terminal for Ink to write to: of each frame it sends only what changes on the screen, see `takeWrite`. Whatever else the program writes while its screen is on has to be written here too, and not to `stdout` itself. Apart from `write` it is `stdout`: its size, its events, its back pressure; a callback is called when all that was written before has gone. `term` is the value of TERM.
+Makes the stream that Ink writes its frames to. The stream sends to `stdout` only what a frame changes on the screen, see `takeWrite`.
 
-It needs Ink's `incrementalRendering` off, the alternate screen with frames from its first cell on, and no `<Static>`.
+While the screen is on, everything else that the program writes has to go through this stream too: otherwise the stream would not know that the screen has changed. Apart from `write`, the stream is `stdout`: its size, its events, its back pressure. It calls a callback once all that was written before has gone. `term` is the value of TERM.
+
+Ink has to run with `incrementalRendering` off and in the alternate screen, with frames that begin in its first cell and without `<Static>`.
 */
 export function createScreenWriter<Stream extends Window>(stdout: Stream, {term}: {readonly term: string | undefined}): Stream {
 	const canScroll = hasScrollRegion(term, process.platform);
