@@ -1,4 +1,4 @@
-const segmenter = new Intl.Segmenter();
+import {graphemes} from '../../../terminal/text/graphemes.js';
 
 /**
 A part of a text, in UTF-16 units: `from` inclusive, `to` exclusive. Empty where both are the same.
@@ -25,11 +25,11 @@ export function changedParts(before: string, after: string): {readonly before: P
 	return {before: partOf(earlier, start, end), after: partOf(later, start, end)};
 }
 
-function partOf(graphemes: readonly string[], start: number, end: number): Part {
-	const from = graphemes.slice(0, start).join('').length;
-	return {from, to: from + graphemes.slice(start, graphemes.length - end).join('').length};
+function partOf(parts: readonly string[], start: number, end: number): Part {
+	const from = parts.slice(0, start).join('').length;
+	return {from, to: from + parts.slice(start, parts.length - end).join('').length};
 }
 
 function graphemesOf(text: string): readonly string[] {
-	return [...segmenter.segment(text)].map(({segment}) => segment);
+	return [...graphemes(text)].map(({segment}) => segment);
 }

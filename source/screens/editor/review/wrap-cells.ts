@@ -1,6 +1,5 @@
 import {widthOf} from '../../../terminal/cut.js';
-
-const segmenter = new Intl.Segmenter();
+import {graphemes} from '../../../terminal/text/graphemes.js';
 
 /**
 A row of a wrapped text, and where it begins in the text, in UTF-16 units.
@@ -15,7 +14,7 @@ export function wrapCells(text: string, cells: number): readonly WrappedRow[] {
 	let from = 0;
 	let afterBlank = 0; // Where the row may end: after its last blank
 	let width = 0;
-	for (const {segment, index} of segmenter.segment(text)) {
+	for (const {segment, index} of graphemes(text)) {
 		const isBlank = segment === ' ';
 		width += widthOf(segment);
 		// A word with wide characters may be too wide for the next row as well.
