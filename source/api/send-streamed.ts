@@ -66,7 +66,9 @@ async function tryOnce<Value>(request: Request, openReader: () => BodyReader<Val
 	const watch = new AnswerWatch(request.connections.answerLimit);
 	const stream = got.stream(request.url, {...sharedOptions(request, watch), retry: {limit: 0}})
 		.on('request', watch.onRequest)
-		.on('downloadProgress', watch.onProgress);
+		.on('downloadProgress', watch.onProgress)
+		// The loop below sees each failure while it reads. Got keeps listening to the signal after the end when the answer came before the request counted as sent: a later abort would then raise an error that nobody hears, and Node would end the program.
+		.on('error', () => undefined);
 	const pieces: Uint8Array[] = [];
 	let reader: BodyReader<Value> | undefined;
 	try {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {once} from 'node:events';
 import type {ServerResponse} from 'node:http';
+import {Socket} from 'node:net';
 import test from 'node:test';
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import {gzipSync} from 'node:zlib';
 import {
 	answerJson,
@@ -198,4 +200,33 @@ test('a list that did not change is the one that is known already', async () => 
 	assert.deepEqual([...arrivals], [true, false], 'the list is known up to its change');
 	assert.deepEqual(changed, answered);
 	assert.equal(changed[count - 2], known[count - 1]);
+});
+
+test('a signal that is aborted after a list that came before its request counted as sent ends nothing', async t => {
+	await using service = await startService(response => {
+		response.writeHead(200, json).end(body);
+	});
+	// A client's socket sends at once, and says so only at the end of the test, as a busy machine may.
+	const held: Array<() => void> = [];
+	const {_write: write} = Socket.prototype;
+	t.mock.method(Socket.prototype, '_write', function (this: Socket, ...[chunk, encoding, done]: Parameters<Socket['_write']>) {
+		const isClient = this.connecting || this.remotePort === service.port;
+		write.call(this, chunk, encoding, error => {
+			if (isClient) {
+				held.push(() => {
+					done(error);
+				});
+			} else {
+				done(error);
+			}
+		});
+	});
+	const controller = new AbortController();
+	assert.deepEqual(valueOf(await connect(service.host).listTokens({signal: controller.signal})), rows);
+	assert.ok(held.length > 0);
+	controller.abort();
+	await nextTurn();
+	for (const release of held) {
+		release();
+	}
 });

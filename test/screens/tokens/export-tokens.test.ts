@@ -31,7 +31,7 @@ for (const {way, send} of ways) {
 			await send(mounted, 'E');
 			await mounted.until(`Export ${analysers.length} tokens`);
 			await send(mounted, letter);
-			await mounted.until(screen => screen.includes('Written to') && readdirSync('.').some(name => name.endsWith(`.${ending}`)));
+			await mounted.until(screen => new RegExp(String.raw`Written to[^│]*\.${ending}\b`).test(screen));
 		}
 
 		const ids = new Set(analysers.map(({id}) => id));
