@@ -31,25 +31,25 @@ export const rooms: Readonly<Record<string, Room>> = {
 		uses: ['ink', 'react'],
 	},
 	'later-parts': {loads: ['screens', 'session'], readsPureFilesOf: [], uses: []},
-	services: {loads: ['session', 'operations', ...outside, 'terminal', 'result'], readsPureFilesOf: [], uses: []},
+	services: {loads: ['session', 'operations', 'audit', ...outside, 'terminal', 'result'], readsPureFilesOf: [], uses: []},
 
 	// This room draws.
 	screens: {
-		loads: ['session', 'keys', 'components', 'keymap', 'theme', 'terminal', 'operations', 'tokens', 'result'],
+		loads: ['session', 'keys', 'components', 'keymap', 'theme', 'terminal', 'operations', 'audit', 'tokens', 'result'],
 		readsPureFilesOf: outside,
 		uses: ['ink', 'ink-select-input', 'react'],
 	},
 
 	// The commands work without a screen. From the session they use only the links to screens.
 	commands: {
-		loads: ['theme', 'terminal', 'operations', 'tokens', ...outside, 'exit-codes', 'result', 'version'],
+		loads: ['theme', 'terminal', 'operations', 'audit', 'tokens', ...outside, 'exit-codes', 'result', 'version'],
 		readsPureFilesOf: ['session'],
 		uses: ['commander'],
 	},
 
 	keys: {loads: ['session', 'keymap', 'terminal'], readsPureFilesOf: ['components'], uses: ['ink', 'react']},
 	session: {
-		loads: ['keymap', 'theme', 'terminal', 'operations', 'tokens', 'result'],
+		loads: ['keymap', 'theme', 'terminal', 'operations', 'audit', 'tokens', 'result'],
 		readsPureFilesOf: ['components', ...outside],
 		uses: ['react'],
 	},
@@ -62,9 +62,11 @@ export const rooms: Readonly<Record<string, Room>> = {
 	// The settings are above tokens, because the habits name the columns of the list.
 	settings: {
 		loads: ['profiles', 'secrets', 'storage', 'result'],
-		readsPureFilesOf: ['tokens', 'api'],
+		readsPureFilesOf: ['audit', 'tokens', 'api'],
 		uses: ['valibot', 'node:fs', 'node:fs/promises'],
 	},
+	// What is wrong with the tokens of a cluster, and what an organization wants of them.
+	audit: {loads: ['tokens', 'result'], readsPureFilesOf: ['api'], uses: ['smol-toml', 'valibot']},
 	tokens: {loads: ['result'], readsPureFilesOf: ['api'], uses: ['valibot']},
 
 	// The world outside the process.
@@ -124,6 +126,7 @@ The modules that a pure file may load: packages without side effects, and the pa
 */
 export const pureModules: Readonly<Record<string, readonly string[]>> = {
 	valibot: everything,
+	'smol-toml': everything,
 	'string-width': everything,
 	'node:buffer': ['Buffer'],
 	'node:crypto': ['createHash'],
@@ -132,10 +135,10 @@ export const pureModules: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
-The patterns of the files that must be pure: the files about tokens and keys, and each file of a screen that is neither a component nor a hook.
+The patterns of the files that must be pure: the files about audits, tokens and keys, and each file of a screen that is neither a component nor a hook.
 */
 export const pureFiles: readonly RegExp[] = [
-	/^source\/(?:tokens|keymap)\//,
+	/^source\/(?:audit|tokens|keymap)\//,
 	/^source\/screens\/(?!.*\.tsx$)(?!(?:.*\/)?use-[^/]*$)/,
 ];
 

@@ -1,0 +1,92 @@
+import type {DatabaseToken} from '../api/types.js';
+import {accessIndexOf, type AccessIndex} from '../tokens/impact/access-index.js';
+import {indexTokens} from '../tokens/list/token-index.js';
+import {statusAt, type TokenEntry} from '../tokens/list/token-entry.js';
+import type {RotationFacts} from '../tokens/rotation.js';
+import type {Policy} from './policy/policy.js';
+import type {Look} from './look.js';
+
+export type AuditInput = {
+	readonly tokens: readonly DatabaseToken[];
+	/**
+	Undefined where the databases could not be listed; then the rules about databases find nothing.
+	*/
+	readonly databaseNames: readonly string[] | undefined;
+	/**
+	Milliseconds since the epoch, by the service's clock where it is known.
+	*/
+	readonly now: number;
+	readonly policy: Policy;
+	/**
+	What this machine's journal has of the cluster. Undefined where it could not be read.
+	*/
+	readonly journal: JournalFacts | undefined;
+	/**
+	What the cluster was like when somebody last looked from this machine. Undefined where nobody has.
+	*/
+	readonly lastLook: Look | undefined;
+};
+
+/**
+What the journal says that a rule can use.
+*/
+export type JournalFacts = {
+	/**
+	The rotations that have begun and are not over.
+	*/
+	readonly rotations: readonly RotationFacts[];
+	/**
+	The IDs, in lower case, of the tokens that were created or changed from this machine, each with the time of its last such change in ms since the epoch.
+	*/
+	readonly changed: ReadonlyMap<string, number>;
+};
+
+/**
+What the rules read. Everything that several rules need is worked out once, when the first of them asks.
+*/
+export class AuditFacts {
+	readonly #tokens: readonly DatabaseToken[];
+	#databaseSet: ReadonlySet<string> | undefined;
+	readonly now: number;
+	readonly policy: Policy;
+	readonly journal: JournalFacts | undefined;
+	readonly lastLook: Look | undefined;
+	readonly databaseNames: readonly string[] | undefined;
+	/**
+	All tokens, in the order of the service's answer.
+	*/
+	readonly entries: readonly TokenEntry[];
+	/**
+	The tokens that are neither revoked nor expired. Suspended tokens and those of unknown status are among them.
+	*/
+	readonly standing: readonly TokenEntry[];
+
+	constructor({tokens, databaseNames, now, policy, journal, lastLook}: AuditInput) {
+		this.#tokens = tokens;
+		this.databaseNames = databaseNames;
+		this.now = now;
+		this.policy = policy;
+		this.journal = journal;
+		this.lastLook = lastLook;
+		this.entries = indexTokens(tokens).entries;
+		this.standing = this.entries.filter(entry => {
+			const status = statusAt(entry, now);
+			return status !== 'revoked' && status !== 'expired';
+		});
+	}
+
+	/**
+	The names of the databases. Undefined where they are not known.
+	*/
+	get databaseSet(): ReadonlySet<string> | undefined {
+		this.#databaseSet ??= this.databaseNames && new Set(this.databaseNames);
+		return this.#databaseSet;
+	}
+
+	/**
+	Which tokens hold which grants.
+	*/
+	get access(): AccessIndex {
+		return accessIndexOf(this.#tokens);
+	}
+}

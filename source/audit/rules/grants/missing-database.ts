@@ -1,0 +1,36 @@
+import {isMissingDatabase} from '../../../tokens/grants/known-databases.js';
+import type {Rule} from '../../rule.js';
+import {namesInWords} from '../names-in-words.js';
+
+/**
+A token with a grant on a database that the cluster does not have.
+*/
+export const missingDatabase: Rule = {
+	id: 'missing-database',
+	group: 'grants',
+	severity: 'high',
+	title: 'grants on databases that do not exist',
+	sentence: count => `${count === 1 ? '1 token has a grant' : `${count} tokens have grants`} on a name that no database of this cluster has.`,
+	why: 'Whoever creates a database of that name, or undeletes one within about 7 days, gives the token access to it again.',
+	advice: 'Drop the grant. If the token has no other, revoke it.',
+	blind: 'Whether the database was deleted or the name was always wrong, and whether somebody is about to create it.',
+	remedies: ['drop-grants', 'suspend', 'revoke'],
+	needs: ['databases'],
+	* find({standing, databaseSet}) {
+		if (!databaseSet) {
+			return;
+		}
+
+		for (const entry of standing) {
+			const grants = entry.token.permissions.filter(({resource}) => isMissingDatabase(resource, databaseSet));
+			if (grants.length === 0) {
+				continue;
+			}
+
+			const databases = [...new Set(grants.map(({resource}) => resource))];
+			yield {
+				entry, grants, databases, evidence: () => `no database is named ${namesInWords(databases)}`,
+			};
+		}
+	},
+};
