@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {randomUUID} from 'node:crypto';
-import {appendFileSync, readdirSync, readFileSync} from 'node:fs';
+import {appendFileSync, readFileSync} from 'node:fs';
 import {userInfo} from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
@@ -21,6 +21,7 @@ import {
 	type OpenCluster,
 	type TestContext,
 } from '../../helpers/screens/open-cluster.js';
+import {untilExported} from '../../helpers/screens/until-exported.js';
 import {cursorRow} from '../../helpers/screens/walk.js';
 
 /**
@@ -84,20 +85,17 @@ test('lists the latest change first, shows the access before it, filters and exp
 	await mounted.until('JSON, for a program');
 	assert.match(mounted.screen(), /c +CSV.*\n.*j +JSON.*\n.*l +JSON.*\n.*m +Markdown/);
 	await mounted.press('m');
-	await mounted.until(screen => screen.includes('Written to') && readdirSync('.').some(file => file.endsWith('.md')));
-	const [table] = readdirSync('.');
-	assert.match(readFileSync(table!, 'utf8'), /^\| time \| user \|.*\n\| --- \|.*\n.*\| update \|/);
+	assert.match(await untilExported(mounted, 'md'), /^\| time \| user \|.*\n\| --- \|.*\n.*\| update \|/);
 	await mounted.press('E');
 	await mounted.until('JSON, for a program');
 	await mounted.press('j');
-	await mounted.until(screen => screen.includes('Written to') && readdirSync('.').some(file => file.endsWith('.json')));
-	const [stored] = JSON.parse(readFileSync(readdirSync('.').find(file => file.endsWith('.json'))!, 'utf8')) as ReadonlyArray<Readonly<Record<string, string>>>;
+	const [stored] = JSON.parse(await untilExported(mounted, 'json')) as ReadonlyArray<Readonly<Record<string, string>>>;
 	assert.equal(stored?.description, 'zz edited');
 	await mounted.press('E');
 	await mounted.until('CSV, for a spreadsheet');
 	await mounted.press('c');
-	await mounted.until(screen => screen.includes('Written to') && readdirSync('.').some(file => file.endsWith('.csv')));
-	const lines = readFileSync(readdirSync('.').find(file => file.endsWith('.csv'))!, 'utf8').split('\r\n');
+	const csv = await untilExported(mounted, 'csv');
+	const lines = csv.split('\r\n');
 	assert.equal(lines.length, 3, 'only the filtered change');
 	assert.match(lines[0]!, /^time,user,hostname,action,tokenId,description,permissionsBefore,permissionsAfter,result,/);
 	assert.match(lines[1]!, /,update,[\w-]+,zz edited,"read sensors; write flight2","read sensors; write flight2; write sensors",changed,/);

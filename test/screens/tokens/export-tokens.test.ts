@@ -5,6 +5,7 @@ import {keys} from '../../helpers/keys.js';
 import {mountApp, startTestEmulator} from '../../helpers/mount-app.js';
 import {isUntouched} from '../../helpers/screens/confirm.js';
 import {workInDirectory} from '../../helpers/screens/open-cluster.js';
+import {untilExported} from '../../helpers/screens/until-exported.js';
 import {openTokens, ways} from '../../helpers/screens/walk.js';
 
 const emulator = await startTestEmulator(test);
@@ -31,7 +32,7 @@ for (const {way, send} of ways) {
 			await send(mounted, 'E');
 			await mounted.until(`Export ${analysers.length} tokens`);
 			await send(mounted, letter);
-			await mounted.until(screen => new RegExp(String.raw`Written to[^│]*\.${ending}\b`).test(screen));
+			await untilExported(mounted, ending);
 		}
 
 		const ids = new Set(analysers.map(({id}) => id));
@@ -58,7 +59,6 @@ for (const {way, send} of ways) {
 		await send(mounted, '/', ...'stack analyser', keys.enter, ' ', 'E');
 		await mounted.until('a capital: the 1 marked');
 		await send(mounted, 'I');
-		await mounted.until('Written to');
-		assert.equal(fileEnding('txt'), `${first!.id}\n`);
+		assert.equal(await untilExported(mounted, 'txt'), `${first!.id}\n`);
 	});
 }
