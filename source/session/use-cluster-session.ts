@@ -2,6 +2,7 @@ import {createContext, useContext} from 'react';
 import type {Database, DatabaseToken} from '../api/types.js';
 import type {Cluster} from '../profiles/types.js';
 import type {TokenEntry} from '../tokens/list/token-entry.js';
+import type {AuditView} from './audit/audit-view.js';
 import type {ChangeControl} from './change/use-change-run.js';
 import type {TokensView, TokensViewEvent} from './lists/tokens-view.js';
 import type {Request} from './lists/request.js';
@@ -57,6 +58,10 @@ export type ClusterSession = {
 	What the journal of this machine has of this cluster.
 	*/
 	readonly journal: JournalView;
+	/**
+	What is wrong with the tokens. It is worked out when a screen calls `useNeededAudit`.
+	*/
+	readonly audit: AuditView;
 };
 
 export const ClusterSessionContext = createContext<ClusterSession | undefined>(undefined);

@@ -14,6 +14,7 @@ import {requiresDatabaseNames} from '../../tokens/filter/matcher.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {visibleTokens} from '../../tokens/list/visible-tokens.js';
 import {secretsInHand} from '../../operations/secrets-in-hand.js';
+import {useAudit} from '../audit/use-audit.js';
 import {
 	columnHabits,
 	reduceTokensView,
@@ -69,6 +70,9 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames: askedNames, now,
 	}), [index, view.query, view.showsInactive, view.sort, askedNames, now]);
 
+	const audit = useAudit({
+		tokens, databases, databaseNames, journal, isAskedByFilter: false,
+	});
 	usePreparedTexts(index, view.mode === 'filtering');
 	useAwaitedToken(view, shownIds, dispatchView);
 	useOpeningNotices(journal);
@@ -106,6 +110,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		run,
 		handOver,
 		journal,
+		audit,
 	};
 }
 

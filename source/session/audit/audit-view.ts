@@ -1,0 +1,30 @@
+import type {Finding} from '../../audit/finding.js';
+import type {Audit} from '../../audit/run-audit.js';
+import type {Score} from '../../audit/score.js';
+import type {TokenEntry} from '../../tokens/list/token-entry.js';
+
+/**
+The audit of the open cluster. It is worked out only while something needs it, and again when the tokens, the databases, the journal or the policy change.
+*/
+export type AuditView = {
+	/**
+	`none` before anything has needed it, `working` while it is worked out, `ready` where it fits what is loaded.
+	*/
+	readonly status: 'none' | 'working' | 'ready';
+	/**
+	The last one that was worked out. While a new one is worked out it is of the load before. Undefined before the first.
+	*/
+	readonly audit: Audit | undefined;
+	/**
+	That of `audit`.
+	*/
+	readonly score: Score | undefined;
+	/**
+	The findings of a token of the list as it is loaded now, the worst first, muted ones too. Undefined where the audit of this list is not worked out.
+	*/
+	readonly findingsOf: (entry: TokenEntry) => readonly Finding[] | undefined;
+	/**
+	Says that something needs the audit from now on. Gives the function that says that it needs it no longer.
+	*/
+	readonly need: () => () => void;
+};
