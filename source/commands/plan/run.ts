@@ -19,18 +19,24 @@ import {failTo, sayTo, type Say} from '../shared/output/say.js';
 import type {CommandResult} from '../shared/program/command-result.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {plannedEdits} from './planned-edits.js';
+import {plannedProposals} from './planned-proposals.js';
 
 export type PlanOptions = PlaceOptions & Omit<ChoiceOptions, 'ids'> & EditOptions & {
 	readonly reason: string;
 	readonly days: string;
 };
 
+/**
+What a plan is asked for: a change of all tokens alike, or the edits of each that least privilege proposes.
+*/
+export type PlanRequest = PlanAction | 'propose';
+
 const day = 24 * 60 * 60 * 1000; // Milliseconds
 
 /**
 Prints a plan for the tokens that a filter shows, for those whose ids a file holds, or for all tokens. It changes nothing. Gives the exit code.
 */
-export async function runPlan(action: PlanAction, options: PlanOptions, surroundings: CommandSurroundings): Promise<number> {
+export async function runPlan(request: PlanRequest, options: PlanOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stdout, stderr, now, actor} = surroundings;
 	const say = sayTo(stderr);
 	const fail = failTo(stderr);
@@ -40,7 +46,7 @@ export async function runPlan(action: PlanAction, options: PlanOptions, surround
 		return fail(`--days takes a whole number from 1 to 90, not "${options.days}".`, exitCodes.usage);
 	}
 
-	const problem = action === 'update' ? editProblem(options) : undefined;
+	const problem = request === 'update' ? editProblem(options) : undefined;
 	if (problem !== undefined) {
 		return fail(problem, exitCodes.usage);
 	}
@@ -63,12 +69,13 @@ export async function runPlan(action: PlanAction, options: PlanOptions, surround
 	}
 
 	const choice = parsed.value;
-	const found = findPlanned(action, choice, loaded.value, {options, now: now(), say});
+	const found = findPlanned(request, choice, loaded.value, {options, now: now(), say});
 	if (!found.ok) {
 		return fail(found.message, found.exitCode);
 	}
 
 	const planned = found.value;
+	const action = request === 'propose' ? 'update' : request;
 	const {databaseNames, databasesProblem, tokens: clusterTokens} = loaded.value;
 	const plan = makePlan({
 		planned, clusterTokens, databaseNames, databasesProblem, now: now(), lifetime: days * day, createdBy: `${actor.user}@${actor.hostname}`, reason: options.reason,
@@ -101,7 +108,7 @@ type Context = {readonly options: PlanOptions; readonly now: number; readonly sa
 /**
 Finds the tokens that the plan is for, and says which of the chosen ones are not in it.
 */
-function findPlanned(action: PlanAction, choice: Choice, loaded: LoadedCluster, {options, now, say}: Context): CommandResult<readonly PlannedToken[]> {
+function findPlanned(request: PlanRequest, choice: Choice, loaded: LoadedCluster, {options, now, say}: Context): CommandResult<readonly PlannedToken[]> {
 	if (loaded.tokens.length === 0) {
 		return refuse('This cluster has no database tokens: there is nothing to plan.', {exitCode: exitCodes.notAll});
 	}
@@ -117,7 +124,11 @@ function findPlanned(action: PlanAction, choice: Choice, loaded: LoadedCluster, 
 		return refuse(odd.length > 0 ? 'There is nothing to plan.' : 'No token matches: there is nothing to plan.', {exitCode: exitCodes.notAll});
 	}
 
-	if (action !== 'update') {
+	if (request === 'propose') {
+		return plannedProposals(tokens, {...loaded, now, say});
+	}
+
+	if (request !== 'update') {
 		return {ok: true, value: tokens.map(token => ({token}))};
 	}
 

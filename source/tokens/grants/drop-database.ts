@@ -1,4 +1,4 @@
-import type {DatabaseToken, TokenChanges} from '../../api/types.js';
+import type {DatabaseToken, Permission, TokenChanges} from '../../api/types.js';
 import {allDatabases} from './known-databases.js';
 import {permissionKey} from './permission-key.js';
 
@@ -15,19 +15,23 @@ export function dropDatabase({permissions}: WithPermissions, database: string): 
 }
 
 /**
-The update that replaces each grant on all databases with grants on each database by name. Undefined when the token has no grant on all databases. The other permissions stay as they are, in their order, and no permission is added twice.
+The update that replaces grants on all databases with grants on each database by name. Undefined when the token has no such grant. The other permissions stay as they are, in their order, and no permission is added twice.
 
-After it the token cannot reach databases that are created later, nor `_internal` unless it is among the names. With an empty list of names, only the grants by name are left.
+`grants` are those of the token's permissions that are replaced, where they are on all databases. Without it all grants on all databases are.
+
+After it the replaced grants cannot reach databases that are created later, nor `_internal` unless it is among the names. With an empty list of names, only the other grants are left.
 */
-export function replaceWildcard({permissions}: WithPermissions, databaseNames: readonly string[]): TokenChanges | undefined {
-	if (permissions.every(permission => permission.resource !== allDatabases)) {
+export function replaceWildcard({permissions}: WithPermissions, databaseNames: readonly string[], grants: readonly Permission[] = permissions): TokenChanges | undefined {
+	const replaced = new Set(grants.filter(({resource}) => resource === allDatabases).map(permission => permissionKey(permission)));
+	const keys = permissions.map(permission => permissionKey(permission));
+	if (keys.every(key => !replaced.has(key))) {
 		return undefined;
 	}
 
-	const existing = new Set(permissions.map(permission => permissionKey(permission)));
+	const existing = new Set(keys);
 	return {
-		permissions: permissions.flatMap(permission => {
-			if (permission.resource !== allDatabases) {
+		permissions: permissions.flatMap((permission, index) => {
+			if (!replaced.has(keys[index]!)) {
 				return [permission];
 			}
 

@@ -65,6 +65,34 @@ test('plan update holds what is sent for each token, leaves out those that are a
 	}
 });
 
+test('plan propose holds for each token what it needs to keep what it can do, says what that takes, and apply does it', async t => {
+	const machine = await startMachine(t);
+	const {code, stdout, stderr} = await machine.shell('$influx_tokens plan propose --filter \'"edge-08"|"every board"|"after the migration"|"panel, hall"\' --reason OPS-7 > plan.json; cat plan.json');
+	assert.equal(code, 0, stderr);
+	const plan = planOf(stdout);
+	const before = machine.tokenCalled('telegraf edge-08');
+	const board = machine.tokenCalled('Grafana, every board');
+	const databases = machine.emulator.store.databasesOf(machine.clusterId).map(({name}) => name);
+	const planned = new Map(plan.targets.map(({id, fields}) => [id, fields?.permissions]));
+	assert.deepEqual(planned, new Map([
+		[board.id, databases.map(resource => ({action: 'read', resource}))],
+		[before.id, before.permissions.filter(({resource}) => resource !== 'flight_old')],
+	]));
+	assert.deepEqual([plan.action, plan.impact?.losesLastReader, plan.impact?.losesLastWriter], ['update', [], []]);
+	assert.deepEqual(stderr.split('\n').slice(0, -1), [
+		'1 token would lose grants on names that no database has: flight_old. A deleted database can be undeleted for about 7 days; the token would not reach it then.',
+		'1 token would get grants on the 220 databases that exist in place of a grant on all. Databases that are created later are not covered then, and neither is _internal.',
+		'1 token has grants, but on no database that exists, so that no grant would be left: suspend or revoke it instead.',
+		'2 of 4 tokens stay as they are, and are not in the plan.',
+		`A plan to update 2 tokens of cluster ${machine.clusterId.slice(0, 8)}, good for 7 days.`,
+	]);
+	const applied = await machine.run(['apply', 'plan.json', '--force']);
+	assert.equal(applied.code, 0, applied.stderr);
+	assert.deepEqual(machine.tokenCalled('telegraf edge-08').permissions, before.permissions.filter(({resource}) => resource !== 'flight_old'));
+	const again = await machine.run(['plan', 'propose', '--filter', 'telegraf edge-08', '--reason', 'x']);
+	assert.deepEqual(again, {code: 1, stdout: '', stderr: '1 of 1 token stays as it is, and is not in the plan.\nThere is nothing to plan.\n'});
+});
+
 test('plan escapes the control characters of descriptions and of the reason', async t => {
 	const machine = await startMachine(t);
 	const {stdout, stderr} = await machine.run(['plan', 'revoke', '--filter', 'red', '--reason', 'x\u{1B}c']);
