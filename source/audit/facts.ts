@@ -28,7 +28,21 @@ export type AuditInput = {
 };
 
 /**
-What the journal says that a rule can use.
+A change of a token's grants, or its creation, that was made from this machine and may have taken effect.
+*/
+export type ChangeFromHere = {
+	/**
+	When its outcome was known, or else when it was begun, in ms since the epoch.
+	*/
+	readonly at: number;
+	/**
+	The hash of the grants that it asked for (`hashOfGrants`).
+	*/
+	readonly grants: string;
+};
+
+/**
+What the journal says that a rule can use. `journalFactsOf` makes it.
 */
 export type JournalFacts = {
 	/**
@@ -36,9 +50,9 @@ export type JournalFacts = {
 	*/
 	readonly rotations: readonly RotationFacts[];
 	/**
-	The IDs, in lower case, of the tokens that were created or changed from this machine, each with the time of its last such change in ms since the epoch.
+	What was changed from this machine, by the token's ID in lower case, in the order of the journal.
 	*/
-	readonly changed: ReadonlyMap<string, number>;
+	readonly changed: ReadonlyMap<string, readonly ChangeFromHere[]>;
 };
 
 /**

@@ -3,11 +3,16 @@ What a cluster's tokens were like when somebody on this machine last said that t
 */
 export type Look = {
 	/**
-	RFC 3339.
+	RFC 3339, by the service's clock where it was known.
 	*/
 	readonly at: string;
 	/**
-	A short hash of each token's grants, by the token's ID in lower case. Revoked tokens are among them.
+	The hash of each token's grants (`hashOfGrants`), or `unreadable`, by the token's ID in lower case. Revoked tokens are among them. Rows without a usable ID are not.
 	*/
 	readonly grants: ReadonlyMap<string, string>;
 };
+
+/**
+Stands in a look for the grants of a token some of whose grants could not be read.
+*/
+export const unreadable = 'unreadable';

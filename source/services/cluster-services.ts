@@ -17,7 +17,7 @@ type Options = {
 	readonly handOver: HandOver;
 };
 
-type ClusterServices = Pick<Services, 'openJournal' | 'lockBatch' | 'readJournal' | 'handOver' | 'keepSecrets' | 'findKeptSecret'>;
+type ClusterServices = Pick<Services, 'openJournal' | 'lockBatch' | 'readJournal' | 'readLook' | 'keepLook' | 'handOver' | 'keepSecrets' | 'findKeptSecret'>;
 
 /**
 What the screens can do with the journals of clusters, and with the secrets that were made there.
@@ -56,6 +56,14 @@ export function clusterServices({directoryOf, isDemo, handOver}: Options): Clust
 		async readJournal(place) {
 			const {readPlace} = await import('../journal/read-place.js');
 			return readPlace({...place, directory: directoryOf(place.clusterId)});
+		},
+		async readLook(place) {
+			const {readKeptLook} = await import('../settings/kept-look.js');
+			return readKeptLook({...place, directory: directoryOf(place.clusterId)});
+		},
+		async keepLook(place, look) {
+			const {keepLook} = await import('../settings/kept-look.js');
+			return keepLook({...place, directory: directoryOf(place.clusterId)}, look);
 		},
 		handOver,
 		keepSecrets: () => handOver.inHand().filter(({clusterId}) => !isDemo(clusterId)).flatMap(({secret, tokenId, description, clusterId}) => {

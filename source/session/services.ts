@@ -5,6 +5,7 @@ import type {
 	ManagementApiOptions,
 	Network,
 } from '../api/types.js';
+import type {Look} from '../audit/look.js';
 import type {Secret} from '../secrets/secret.js';
 import type {JournalPlace} from '../journal/place.js';
 import type {PlaceContent} from '../journal/read-place.js';
@@ -94,6 +95,14 @@ export type Services = {
 	Reads what the cluster's journal has of this host and account.
 	*/
 	readonly readJournal: (place: JournalPlace & {readonly clusterId: string}) => Promise<Result<PlaceContent>>;
+	/**
+	Reads what the cluster's tokens were like when somebody on this machine last said that they had seen them. The value is undefined where nobody has. Refuses a damaged file; the message is raw.
+	*/
+	readonly readLook: (place: JournalPlace & {readonly clusterId: string}) => Promise<Result<Look | undefined>>;
+	/**
+	Keeps a look in place of the one before. `message` is a sentence, raw, where something has to be said, and empty otherwise.
+	*/
+	readonly keepLook: (place: JournalPlace & {readonly clusterId: string}, look: Look) => Promise<{readonly ok: boolean; readonly message: string}>;
 	/**
 	Writes a new file that only its owner can read, and gives its whole path. It refuses to write over a file.
 	*/

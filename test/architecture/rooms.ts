@@ -58,8 +58,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 	theme: {loads: ['terminal'], readsPureFilesOf: [], uses: ['react']},
 
 	// These rooms change tokens and know the facts about them.
-	operations: {loads: ['tokens', 'journal', 'api', 'result'], readsPureFilesOf: ['secrets'], uses: []},
-	// The settings are above tokens, because the habits name the columns of the list.
+	operations: {loads: ['tokens', 'journal', 'api', 'result'], readsPureFilesOf: ['audit', 'secrets'], uses: []},
+	// The settings are above tokens, because the habits name the columns of the list, and above audit, because they keep what an audit last looked at.
 	settings: {
 		loads: ['profiles', 'secrets', 'storage', 'result'],
 		readsPureFilesOf: ['audit', 'tokens', 'api'],
