@@ -67,6 +67,7 @@ export async function openScreen(options: ScreenOptions, {link, startDemo, stopR
 		host: options.host,
 		caFile: options.caFile,
 		influxctlConfig: options.influxctlConfig,
+		policy: options.policy,
 		givenToken: secret && {secret, profile: options.profile, word: options.secret ? 'given' : 'stdin'},
 		isReadOnly: isReadOnlyBy(options, environment),
 		startDemo,

@@ -16,6 +16,10 @@ export type Demo = {
 	*/
 	readonly stateDirectory?: string;
 	/**
+	The text of its policy, which is in force where no file of a policy is found.
+	*/
+	readonly policy?: string;
+	/**
 	Stops the emulator. Without it the emulator runs as long as the program.
 	*/
 	close?(): Promise<void>;

@@ -19,6 +19,7 @@ import {expandHome, type Environment} from '../storage/user-directory.js';
 import {stateDirectory} from '../journal/state-directory.js';
 import {createClipboard} from './clipboard.js';
 import {clusterServices} from './cluster-services.js';
+import {policyServices} from './policy-services.js';
 import {profileServices, type GivenToken} from './profile-services.js';
 
 type Options = {
@@ -36,6 +37,10 @@ type Options = {
 	The value of `--influxctl-config`; undefined for the place where influxctl keeps its config.
 	*/
 	readonly influxctlConfig?: string | undefined;
+	/**
+	The value of `--policy`; undefined for the file that is found.
+	*/
+	readonly policy?: string | undefined;
 	readonly isReadOnly: boolean;
 	/**
 	Starts the emulator, which only the command line may load.
@@ -52,7 +57,7 @@ type Options = {
 /**
 Makes the outside world for the screens: profiles, secrets, the API and the journal.
 */
-export async function makeServices({environment, host, caFile, influxctlConfig, givenToken, isReadOnly, startDemo, isBurst, sendToTerminal, report}: Options): Promise<Services> {
+export async function makeServices({environment, host, caFile, influxctlConfig, policy, givenToken, isReadOnly, startDemo, isBurst, sendToTerminal, report}: Options): Promise<Services> {
 	const settings = await openSettings({environment});
 	const {habits, notice: habitsNotice} = openHabits({directory: stateDirectory(environment)});
 	const described = withoutAbsentToken(environmentProfile({environment, host, isTokenNeeded: false}), {environment, isTokenGiven: givenToken !== undefined});
@@ -82,6 +87,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 			isDemo: clusterId => demo.directories.has(clusterId),
 			handOver: new HandOver(),
 		}),
+		...policyServices({environment, given: policy, startDemo: demo.start}),
 		...damagedFiles(settings, habits),
 		createApi: createLazyManagementApi,
 		writeNewFile: async (file, content) => writeNewFile(expandHome(file.trim(), environment), content),

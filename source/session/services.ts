@@ -12,6 +12,7 @@ import type {PlaceContent} from '../journal/read-place.js';
 import type {Wait} from '../operations/back-off.js';
 import type {OperationJournal} from '../operations/types.js';
 import type {HabitsKeeper} from '../settings/habits.js';
+import type {PolicyInForce} from '../settings/policy-file.js';
 import type {ProfileFinder} from '../profiles/profile-finder.js';
 import type {Profile, SettingsTrouble} from '../profiles/types.js';
 import type {Refusal, Result} from '../result.js';
@@ -103,6 +104,10 @@ export type Services = {
 	Keeps a look in place of the one before. `message` is a sentence, raw, where something has to be said, and empty otherwise.
 	*/
 	readonly keepLook: (place: JournalPlace & {readonly clusterId: string}, look: Look) => Promise<{readonly ok: boolean; readonly message: string}>;
+	/**
+	Reads the policy that is in force for a profile, anew each time. Where its file cannot be used, it gives the problems, and the defaults.
+	*/
+	readonly readPolicy: (profile: Profile) => Promise<PolicyInForce>;
 	/**
 	Writes a new file that only its owner can read, and gives its whole path. It refuses to write over a file.
 	*/

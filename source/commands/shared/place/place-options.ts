@@ -26,6 +26,10 @@ export type PlaceOptions = {
 	The value of `--influxctl-config`.
 	*/
 	readonly influxctlConfig?: string;
+	/**
+	The file of the policy, in place of the one that is found.
+	*/
+	readonly policy?: string;
 };
 
 /**
@@ -48,6 +52,7 @@ export function addPlaceOptions(command: Command): Command {
 	add('--host <url>', 'Management API at this address; with ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment');
 	add('--ca-file <file>', 'PEM file of a certificate authority to trust besides Node\'s');
 	add('--influxctl-config <file>', 'influxctl\'s config, instead of where influxctl keeps it');
+	add('--policy <file>', 'policy to go by, instead of the policy.toml that is found');
 	add('--token-stdin', 'take the management token from standard input');
 	add('--read-only', 'refuse everything that changes something');
 	return command;
@@ -58,7 +63,7 @@ The shared options of a command: those after its name, and those before it.
 */
 export function sharedOptionsOf(command: Command): SharedOptions {
 	const before = command.parent ? sharedOptionsOf(command.parent) : {};
-	const {profile, cluster, host, caFile, influxctlConfig, tokenStdin, readOnly} = command.opts<SharedOptions>();
+	const {profile, cluster, host, caFile, influxctlConfig, policy, tokenStdin, readOnly} = command.opts<SharedOptions>();
 	return {
 		...before,
 		...(profile !== undefined && {profile}),
@@ -66,6 +71,7 @@ export function sharedOptionsOf(command: Command): SharedOptions {
 		...(host !== undefined && {host}),
 		...(caFile !== undefined && {caFile}),
 		...(influxctlConfig !== undefined && {influxctlConfig}),
+		...(policy !== undefined && {policy}),
 		...(tokenStdin && {tokenStdin}),
 		...(readOnly && {readOnly}),
 	};
