@@ -3,6 +3,7 @@ import {accessIndexOf, type AccessIndex} from '../tokens/impact/access-index.js'
 import {indexTokens} from '../tokens/list/token-index.js';
 import {statusAt, type TokenEntry} from '../tokens/list/token-entry.js';
 import type {RotationFacts} from '../tokens/rotation.js';
+import {hasUnknownGrants} from '../tokens/why-odd.js';
 import type {Policy} from './policy/policy.js';
 import type {Look} from './look.js';
 
@@ -61,6 +62,7 @@ What the rules read. Everything that several rules need is worked out once, when
 export class AuditFacts {
 	readonly #tokens: readonly DatabaseToken[];
 	#databaseSet: ReadonlySet<string> | undefined;
+	#readable: readonly TokenEntry[] | undefined;
 	readonly now: number;
 	readonly policy: Policy;
 	readonly journal: JournalFacts | undefined;
@@ -95,6 +97,14 @@ export class AuditFacts {
 	get databaseSet(): ReadonlySet<string> | undefined {
 		this.#databaseSet ??= this.databaseNames && new Set(this.databaseNames);
 		return this.#databaseSet;
+	}
+
+	/**
+	The standing tokens all of whose grants can be read. A rule about grants claims nothing of the others.
+	*/
+	get readable(): readonly TokenEntry[] {
+		this.#readable ??= this.standing.filter(({token}) => !hasUnknownGrants(token));
+		return this.#readable;
 	}
 
 	/**

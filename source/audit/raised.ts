@@ -21,9 +21,9 @@ export type Raised = Subject & {
 	*/
 	readonly grants?: readonly Permission[];
 	/**
-	The other tokens that the finding compares with, such as those with the same grants.
+	The other tokens that the finding compares with, such as those with the same grants. The list is made when it is asked for, because the lists of a large cluster would have millions of tokens.
 	*/
-	readonly others?: readonly TokenEntry[];
+	readonly others?: () => readonly TokenEntry[];
 	/**
 	The names of the databases that the evidence is about.
 	*/

@@ -5,8 +5,10 @@ The resource of a permission on all databases, also on those that are created la
 */
 export const allDatabases = '*';
 
-// InfluxDB Cloud Dedicated keeps its query log in a system database of this name. The list of databases may leave it out.
-const systemDatabase = '_internal';
+/**
+The system database in which InfluxDB Cloud Dedicated keeps its query log. The list of databases may leave it out.
+*/
+export const systemDatabase = '_internal';
 
 /**
 The names of a cluster's databases, or a sentence that says why they are not known. Both are undefined while they are still being loaded.

@@ -1,6 +1,9 @@
 import {isMissingDatabase} from '../../../tokens/grants/known-databases.js';
 import type {Rule} from '../../rule.js';
+import {countTokens} from '../count-tokens.js';
 import {namesInWords} from '../names-in-words.js';
+import {namesOfGrants} from '../names-of-grants.js';
+import {tokensWithGrants} from '../tokens-with-grants.js';
 
 /**
 A token with a grant on a database that the cluster does not have.
@@ -10,24 +13,19 @@ export const missingDatabase: Rule = {
 	group: 'grants',
 	severity: 'high',
 	title: 'grants on databases that do not exist',
-	sentence: count => `${count === 1 ? '1 token has a grant' : `${count} tokens have grants`} on a name that no database of this cluster has.`,
+	sentence: count => `${countTokens(count, 'has a grant', 'have grants')} on a name that no database of this cluster has.`,
 	why: 'Whoever creates a database of that name, or undeletes one within about 7 days, gives the token access to it again.',
 	advice: 'Drop the grant. If the token has no other, revoke it.',
 	blind: 'Whether the database was deleted or the name was always wrong, and whether somebody is about to create it.',
 	remedies: ['drop-grants', 'suspend', 'revoke'],
 	needs: ['databases'],
-	* find({standing, databaseSet}) {
+	* find({readable, databaseSet}) {
 		if (!databaseSet) {
 			return;
 		}
 
-		for (const entry of standing) {
-			const grants = entry.token.permissions.filter(({resource}) => isMissingDatabase(resource, databaseSet));
-			if (grants.length === 0) {
-				continue;
-			}
-
-			const databases = [...new Set(grants.map(({resource}) => resource))];
+		for (const {entry, grants} of tokensWithGrants(readable, permissions => permissions.filter(({resource}) => isMissingDatabase(resource, databaseSet)))) {
+			const databases = namesOfGrants(grants);
 			yield {
 				entry, grants, databases, evidence: () => `no database is named ${namesInWords(databases)}`,
 			};

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import {defaultPolicy, type Policy} from '../../../source/audit/policy/policy.js';
+import {now} from '../tokens/arbitraries.js';
+import {day, type RawCluster, type RawToken} from './raw-cluster.js';
+
+/**
+Names that collide: some are one edit away from another, some share a word, some differ in a digit only.
+*/
+const names = ['flight1', 'flight2', 'sensors', 'plant/north', 'weather', 'sensor', 'Sensors', 'sensros', 'plant-north-2', 'weather-old', 'gone', '_internal', '*', '*'];
+const realNames = names.filter(name => name !== '*' && name !== '_internal');
+
+const wholeGrant = fc.record({
+	action: fc.constantFrom('read', 'write', 'read', 'write', 'read', 'write', 'Write'),
+	resource: fc.constantFrom(...names),
+});
+
+const oddGrants = fc.constantFrom<unknown>(
+	null,
+	{},
+	[{action: 'write', resource: 'sensors'}, {action: 'write'}],
+	[{action: 'write', resource: '*'}, {action: 3, resource: 'sensors'}],
+);
+
+/**
+Limits of rules in days, and times a millisecond before, at and after them.
+*/
+const someTime = fc.tuple(
+	fc.constantFrom(-800, -731, -730, -90, -31, -30, -15, -14, -2, -1, 0, 1, 13, 14, 15, 30, 365),
+	fc.constantFrom(-1, 0, 1, 3_600_000),
+).map(([days, milliseconds]) => new Date(now + (days * day) + milliseconds).toISOString());
+
+const someExpiry = fc.oneof(
+	{weight: 3, arbitrary: fc.constantFrom<unknown>(undefined, null, '1970-01-01T00:00:00Z')},
+	{weight: 5, arbitrary: someTime},
+	{weight: 1, arbitrary: fc.constantFrom<unknown>('soon', '', 7)},
+);
+
+const someRevocation = fc.oneof(
+	{weight: 8, arbitrary: fc.constantFrom<unknown>(undefined, null)},
+	{weight: 1, arbitrary: someTime},
+	{weight: 1, arbitrary: fc.constantFrom<unknown>('', 'yes')},
+);
+
+const someDescription = fc.oneof(
+	{weight: 4, arbitrary: fc.constantFrom<unknown>('', 'telegraf edge-9', 'grafana', 'Grafana', 'read-only sensors', 'test loader')},
+	{weight: 2, arbitrary: fc.constantFrom<unknown>('telegraf edge-9 [suspended 2026-06-01]', 'loader [suspended 2026-05-31]', 'grafana [suspended 2026-06-10]')},
+	{weight: 1, arbitrary: fc.constantFrom<unknown>(undefined, 7)},
+);
+
+const someRow: fc.Arbitrary<RawToken> = fc.record({
+	id: fc.uuid({version: 4}),
+	description: someDescription,
+	permissions: fc.oneof({weight: 12, arbitrary: fc.array(wholeGrant, {maxLength: 5})}, {weight: 1, arbitrary: oddGrants}),
+	createdAt: fc.oneof({weight: 12, arbitrary: someTime}, {weight: 1, arbitrary: fc.constantFrom('', 'once')}),
+	expiresAt: someExpiry,
+	revokedAt: someRevocation,
+});
+
+const somePolicy: fc.Arbitrary<Policy> = fc.record({
+	expiresWithinDays: fc.constantFrom(0, 1, 14),
+	oldAfterDays: fc.constantFrom(30, 730),
+	maximumLifetimeDays: fc.constantFrom(undefined, 1, 30, 90),
+	soakDays: fc.constantFrom(0, 5, 14),
+	rotationOverdueDays: fc.constantFrom(0, 1),
+	manyDatabases: fc.constantFrom(1, 2, 3),
+	burstTokens: fc.constantFrom(2, 3),
+	burstMinutes: fc.constantFrom(1, 60),
+}).map(thresholds => ({...defaultPolicy, thresholds}));
+
+/**
+A cluster with few names, so that its tokens collide, and with fields that cannot be read.
+*/
+export const someCluster: fc.Arbitrary<RawCluster> = fc.record({
+	rows: fc.uniqueArray(someRow, {maxLength: 12, size: 'max', selector: row => row.id}),
+	databaseNames: fc.option(fc.subarray(realNames), {nil: undefined, freq: 10}),
+	now: fc.constant(now),
+	policy: somePolicy,
+	journal: fc.constant({rotations: [], changed: new Map()}),
+	lastLook: fc.constant(undefined),
+});
