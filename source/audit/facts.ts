@@ -63,6 +63,7 @@ export class AuditFacts {
 	readonly #tokens: readonly DatabaseToken[];
 	#databaseSet: ReadonlySet<string> | undefined;
 	#readable: readonly TokenEntry[] | undefined;
+	#byId: ReadonlyMap<string, TokenEntry> | undefined;
 	readonly now: number;
 	readonly policy: Policy;
 	readonly journal: JournalFacts | undefined;
@@ -105,6 +106,14 @@ export class AuditFacts {
 	get readable(): readonly TokenEntry[] {
 		this.#readable ??= this.standing.filter(({token}) => !hasUnknownGrants(token));
 		return this.#readable;
+	}
+
+	/**
+	The token with this ID, in upper or lower case. Undefined where the service does not list it; the last of several rows of one ID.
+	*/
+	entryOf(id: string): TokenEntry | undefined {
+		this.#byId ??= new Map(this.entries.map(entry => [entry.token.id.toLowerCase(), entry]));
+		return this.#byId.get(id.toLowerCase());
 	}
 
 	/**

@@ -32,6 +32,10 @@ export type RotationFacts = {
 	*/
 	readonly newTokenId?: string;
 	/**
+	When the rotation began, in RFC 3339, where the journal says so.
+	*/
+	readonly startedAt?: string;
+	/**
 	The finished steps, in the order in which they were done.
 	*/
 	readonly done: readonly RotationRecord[];

@@ -15,7 +15,7 @@ export function hasUnknownGrants(token: DatabaseToken): boolean {
 Whether it is unknown if the token is live. It may be revoked or expired.
 */
 export function hasUnknownStatus(token: DatabaseToken): boolean {
-	return hasUnknownRevocation(token) || hasUnknownExpiry(token) || isFieldOdd(token, 'row');
+	return hasUnknownRevocation(token) || hasUnknownExpiry(token);
 }
 
 /**
@@ -29,7 +29,14 @@ export function hasUnknownRevocation(token: DatabaseToken): boolean {
 Whether it is unknown when the token expires, and whether it expires at all.
 */
 export function hasUnknownExpiry(token: DatabaseToken): boolean {
-	return isFieldOdd(token, 'expiresAt');
+	return isFieldOdd(token, 'expiresAt') || isFieldOdd(token, 'row');
+}
+
+/**
+Whether it is unknown when the token was created.
+*/
+export function hasUnknownCreation(token: DatabaseToken): boolean {
+	return isFieldOdd(token, 'createdAt');
 }
 
 /**

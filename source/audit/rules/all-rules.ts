@@ -6,6 +6,14 @@ import {readAll} from './reach/read-all.js';
 import {unknownAction} from './reach/unknown-action.js';
 import {writeAll} from './reach/write-all.js';
 import {writeOnlyAll} from './reach/write-only-all.js';
+import {expiredNotRevoked} from './time/expired-not-revoked.js';
+import {expiresSoon} from './time/expires-soon.js';
+import {lifetimeTooLong} from './time/lifetime-too-long.js';
+import {neverExpires} from './time/never-expires.js';
+import {old} from './time/old.js';
+import {rotationOverdue} from './time/rotation-overdue.js';
+import {soakOver} from './time/soak-over.js';
+import {successorOutlives} from './time/successor-outlives.js';
 
 /**
 Every rule of the program, by group, in the order in which reports list them.
@@ -17,6 +25,15 @@ export const allRules: readonly Rule[] = [
 	manyDatabases,
 	reachesInternal,
 	unknownAction,
+
+	neverExpires,
+	expiresSoon,
+	expiredNotRevoked,
+	old,
+	lifetimeTooLong,
+	successorOutlives,
+	soakOver,
+	rotationOverdue,
 
 	missingDatabase,
 ];

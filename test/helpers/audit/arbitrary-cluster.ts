@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {defaultPolicy, type Policy} from '../../../source/audit/policy/policy.js';
+import type {RotationFacts, RotationRecord} from '../../../source/tokens/rotation.js';
 import {now} from '../tokens/arbitraries.js';
 import {day, type RawCluster, type RawToken} from './raw-cluster.js';
 
@@ -67,14 +68,53 @@ const somePolicy: fc.Arbitrary<Policy> = fc.record({
 	burstMinutes: fc.constantFrom(1, 60),
 }).map(thresholds => ({...defaultPolicy, thresholds}));
 
+const someSteps: fc.Arbitrary<readonly RotationRecord[]> = fc.tuple(
+	fc.subarray(['created', 'handed-over', 'suspended', 'soaking', 'soaking', 'revoked', 'undone'] as const, {maxLength: 5}),
+	fc.array(someTime, {minLength: 5, maxLength: 5}),
+	someTime,
+	fc.boolean(),
+).map(([steps, times, until, isWithoutUntil]) => steps.map((step, index): RotationRecord => {
+	const at = times[index]!;
+	switch (step) {
+		case 'soaking': {
+			return {step, at, until};
+		}
+
+		case 'handed-over': {
+			return {step, at, ...!isWithoutUntil && {until}};
+		}
+
+		default: {
+			return {step, at};
+		}
+	}
+}));
+
+/**
+Rotations of some of the rows; some name tokens that the cluster does not have.
+*/
+function someRotations(ids: readonly string[]): fc.Arbitrary<readonly RotationFacts[]> {
+	const someId = fc.constantFrom(...ids, '99999999-9999-4999-8999-999999999999');
+	return fc.array(fc.record({
+		rotationId: fc.uuid(),
+		oldTokenId: someId.map(id => id.toUpperCase()),
+		oldDescription: fc.constant('telegraf edge-9'),
+		newTokenId: fc.option(someId, {nil: undefined}),
+		startedAt: someTime,
+		done: someSteps,
+	}).map(({newTokenId, ...rotation}) => ({...rotation, ...newTokenId !== undefined && {newTokenId}})), {maxLength: 4});
+}
+
+const someRows = fc.uniqueArray(someRow, {maxLength: 12, size: 'max', selector: row => row.id});
+
 /**
 A cluster with few names, so that its tokens collide, and with fields that cannot be read.
 */
-export const someCluster: fc.Arbitrary<RawCluster> = fc.record({
-	rows: fc.uniqueArray(someRow, {maxLength: 12, size: 'max', selector: row => row.id}),
+export const someCluster: fc.Arbitrary<RawCluster> = someRows.chain(rows => fc.record({
+	rows: fc.constant(rows),
 	databaseNames: fc.option(fc.subarray(realNames), {nil: undefined, freq: 10}),
 	now: fc.constant(now),
 	policy: somePolicy,
-	journal: fc.constant({rotations: [], changed: new Map()}),
+	journal: fc.option(someRotations(rows.map(({id}) => String(id))).map(rotations => ({rotations, changed: new Map()})), {nil: undefined, freq: 10}),
 	lastLook: fc.constant(undefined),
-});
+}));

@@ -2,6 +2,7 @@ import type {RuleGroup} from '../../../source/audit/rule.js';
 import type {RawCluster, RawToken} from './raw-cluster.js';
 import {slowGrants} from './slow-grants.js';
 import {slowReach} from './slow-reach.js';
+import {slowTime} from './slow-time.js';
 
 /**
 The rules of one group: for each rule, whether it finds a token or a database of the cluster.
@@ -16,6 +17,7 @@ The groups that have a slow form. `run-audit.test.ts` compares the findings of t
 */
 export const slowGroups: Partial<Readonly<Record<RuleGroup, SlowRules>>> = {
 	reach: slowReach,
+	time: slowTime,
 	grants: slowGrants,
 };
 
