@@ -6,6 +6,8 @@ import type {
 	Network,
 } from '../api/types.js';
 import type {Look} from '../audit/look.js';
+import type {Mute} from '../audit/policy/policy.js';
+import type {MuteSubject} from '../audit/policy/remove-mute.js';
 import type {Secret} from '../secrets/secret.js';
 import type {JournalPlace} from '../journal/place.js';
 import type {PlaceContent} from '../journal/read-place.js';
@@ -108,6 +110,14 @@ export type Services = {
 	Reads the policy that is in force for a profile, anew each time. Where its file cannot be used, it gives the problems, and the defaults.
 	*/
 	readonly readPolicy: (profile: Profile) => Promise<PolicyInForce>;
+	/**
+	Writes a mute into the policy's file, in place of one of the same rule and token or database. Where there is no file it makes one. Gives the policy as it is then, or a sentence, raw.
+	*/
+	readonly muteFinding: (profile: Profile, mute: Mute) => Promise<Result<PolicyInForce>>;
+	/**
+	Removes the mutes of a rule and the same token or database from that file.
+	*/
+	readonly unmuteFinding: (profile: Profile, subject: MuteSubject) => Promise<Result<PolicyInForce>>;
 	/**
 	Writes a new file that only its owner can read, and gives its whole path. It refuses to write over a file.
 	*/

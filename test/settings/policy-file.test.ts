@@ -18,7 +18,7 @@ async function places(t: {readonly after: (done: () => void) => void}) {
 	t.after(() => {
 		process.chdir(before);
 	});
-	const read = async (given?: string, fallback?: string) => readPolicyFile({environment: {HOME: home}, given, fallback}); // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
+	const read = async (given?: string, policy?: string) => readPolicyFile({environment: {HOME: home}, given, demo: policy === undefined ? undefined : {policy}}); // eslint-disable-line @typescript-eslint/naming-convention -- an environment variable
 	return {
 		home, working, configuration, read,
 	};

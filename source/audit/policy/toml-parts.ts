@@ -53,6 +53,14 @@ export function lineOf(text: string, parts: readonly TomlPart[], path: TomlPath)
 	return text.slice(0, nearest?.from ?? 0).split('\n').length;
 }
 
+/**
+The offset behind the line that the part before `offset` ends in, or the end of the text.
+*/
+export function lineEnd(text: string, offset: number): number {
+	const end = text.indexOf('\n', offset);
+	return end === -1 ? text.length : end + 1;
+}
+
 class Scanner {
 	readonly #text: string;
 	readonly #parts: TomlPart[] = [];

@@ -12,7 +12,7 @@ Reads the policy that a command goes by. Where its file cannot be used, the comm
 export async function loadPolicy({policy: given}: Pick<PlaceOptions, 'policy'>, {environment, demo, stderr}: Pick<CommandSurroundings, 'environment' | 'demo' | 'stderr'>): Promise<CommandResult<PolicyInForce>> {
 	// Loads the TOML parser and the rules, which most commands do not need.
 	const {readPolicyFile} = await import('../../../settings/policy-file.js');
-	const read = await readPolicyFile({environment, given, fallback: demo?.policy});
+	const read = await readPolicyFile({environment, given, demo});
 	const say = sayTo(stderr);
 	for (const problem of read.problems) {
 		say(problem);
