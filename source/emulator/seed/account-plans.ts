@@ -11,6 +11,14 @@ export type ClusterPlan = {
 	*/
 	readonly isMain?: boolean;
 	/**
+	The cluster on which a token may write every database, and one of whose tokens cannot be read whole.
+	*/
+	readonly isStaging?: boolean;
+	/**
+	The cluster whose tokens are as they should be. It has only hand-written tokens.
+	*/
+	readonly isTidy?: boolean;
+	/**
 	Every call on it is answered with 403, as for a management token without access to it.
 	*/
 	readonly isForbidden?: boolean;
@@ -39,7 +47,7 @@ export const accountPlans: readonly [AccountPlan, AccountPlan] = [
 				id: '3333a1b2-3333-4333-8333-333333333333', name: 'eu-metrics', tokens: 757, databases: 220, isMain: true,
 			},
 			{
-				id: '8f00c2d1-4444-4444-8444-444444444444', name: 'eu-staging', tokens: 41, databases: 12,
+				id: '8f00c2d1-4444-4444-8444-444444444444', name: 'eu-staging', tokens: 41, databases: 12, isStaging: true,
 			},
 			{
 				id: '91be77aa-5555-4555-8555-555555555555', name: 'us-metrics', tokens: 0, databases: 0, isForbidden: true,
@@ -51,7 +59,7 @@ export const accountPlans: readonly [AccountPlan, AccountPlan] = [
 		name: 'Lab',
 		clusters: [
 			{
-				id: '66666666-6666-4666-8666-666666666666', name: 'lab', tokens: 9, databases: 4,
+				id: '66666666-6666-4666-8666-666666666666', name: 'lab', tokens: 9, databases: 4, isTidy: true,
 			},
 		],
 	},

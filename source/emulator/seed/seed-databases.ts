@@ -64,6 +64,11 @@ export const soleAccess = {
 } as const;
 
 /**
+Databases of the staging cluster that no token may read, and that one hand-written token may read. No other seeded token names them; a grant to write `*` covers them.
+*/
+export const stagingAccess = ['billing/meters', 'compliance/emissions'] as const;
+
+/**
 The first `count` database names, the same for every seed. `_internal` is not among them: it exists on a cluster, but the API does not list it.
 */
 export function databaseNames(count: number): readonly string[] {

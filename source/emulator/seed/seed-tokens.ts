@@ -1,8 +1,13 @@
 import type {DatabaseToken} from '../../api/types.js';
 import {coarseTimestamp, fineTimestamp} from '../clock.js';
 import type {Random} from './random.js';
-import {soleAccess} from './seed-databases.js';
-import {write, type Lifetime, type TokenDraft} from './token-draft.js';
+import {
+	read,
+	write,
+	type Lifetime,
+	type TokenDraft,
+	type WholeDraft,
+} from './token-draft.js';
 import {inventFleet, inventToken} from './invent-token.js';
 
 const second = 1e6;
@@ -60,7 +65,7 @@ const timesOf = (lifetime: Lifetime, createdAt: number, now: number, random: Ran
 	}
 };
 
-const canWriteAll = ({permissions}: TokenDraft): boolean => permissions.some(({action, resource}) => action === 'write' && resource === '*');
+const canReachAll = ({permissions}: TokenDraft, action: string | undefined): boolean => permissions.some(grant => grant.action === action && grant.resource === '*');
 const isLive = (lifetime: Lifetime): boolean => !['expired', 'revoked'].includes(lifetime);
 
 export type TokenSeed = {
@@ -73,9 +78,17 @@ export type TokenSeed = {
 	*/
 	readonly notable: readonly TokenDraft[];
 	/**
-	Whether it is the main cluster. There, invented tokens do not name the databases of `soleAccess`, and no live token may write every database.
+	Hand-written tokens that change nothing in the others but their number.
 	*/
-	readonly isMain: boolean;
+	readonly whole: readonly WholeDraft[];
+	/**
+	The databases that invented tokens do not name.
+	*/
+	readonly reserved: readonly string[];
+	/**
+	What no live invented token may do to all databases. Undefined where it may do both.
+	*/
+	readonly notOnAll: 'read' | 'write' | undefined;
 	/**
 	Microseconds since 1970.
 	*/
@@ -94,18 +107,20 @@ export function seedTokens({
 	clusterId,
 	databases,
 	notable,
-	isMain,
+	whole,
+	reserved,
+	notOnAll,
 	now,
 	random,
 }: TokenSeed): readonly DatabaseToken[] {
-	const reserved = new Set<string>(isMain ? [...soleAccess.writer, ...soleAccess.reader] : []);
-	const shared = databases.filter(name => !reserved.has(name));
+	const shared = databases.filter(name => !reserved.includes(name));
 	const seeded: Array<{readonly createdAt: number; readonly token: DatabaseToken}> = [];
 
-	// With a live token that may write every database, no database could lose its last writer.
+	// With a live token that may write (or read) every database, no database could lose its last writer (or reader).
 	const grantsOf = (draft: TokenDraft, lifetime: Lifetime): TokenDraft['permissions'] => {
 		const start = seeded.length % shared.length;
-		return isMain && isLive(lifetime) && canWriteAll(draft) ? write(...shared.slice(start, start + 3)) : draft.permissions;
+		const few = shared.slice(start, start + 3);
+		return isLive(lifetime) && canReachAll(draft, notOnAll) ? (notOnAll === 'write' ? write(...few) : read(...few)) : draft.permissions;
 	};
 
 	const add = (draft: TokenDraft, createdAt: number): void => {
@@ -120,25 +135,31 @@ export function seedTokens({
 				description: draft.description,
 				permissions: grantsOf(draft, lifetime),
 				createdAt: fineTimestamp(createdAt),
-				...timesOf(lifetime, createdAt, now, random),
+				...(draft.expiresIn === undefined ? timesOf(lifetime, createdAt, now, random) : {expiresAt: coarseTimestamp(now + (draft.expiresIn * day))}),
 			},
 		});
 	};
 
 	const drawCreation = (): number => now - day - Math.floor(random.next() * 4 * 364 * day);
 
-	for (const draft of notable.slice(0, count)) {
-		add(draft, drawCreation());
+	// The hand-written tokens that draw nothing come last, in place of as many invented ones.
+	const drawn = count - whole.length;
+	for (const draft of notable.slice(0, drawn)) {
+		add(draft, draft.age === undefined ? drawCreation() : now - (draft.age * day));
 	}
 
-	while (seeded.length < count) {
+	while (seeded.length < drawn) {
 		let createdAt = drawCreation();
 		const group = random.chance(fleetShare) ? inventFleet(random, shared) : [inventToken(random, shared)];
-		for (const draft of group.slice(0, count - seeded.length)) {
+		for (const draft of group.slice(0, drawn - seeded.length)) {
 			add(draft, createdAt);
 			// At most 24 in a fleet: the last one is less than a minute after the first.
 			createdAt += random.integer(300_000, 2_300_000);
 		}
+	}
+
+	for (const draft of whole) {
+		add(draft, now - (draft.age * day));
 	}
 
 	seeded.sort((one, other) => one.createdAt - other.createdAt);

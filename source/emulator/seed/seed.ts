@@ -1,11 +1,11 @@
 import type {Database, DatabaseToken} from '../../api/types.js';
 import {makeOddRows, type RepeatedRow} from '../faults/odd-rows.js';
-import {accountPlans} from './account-plans.js';
+import {accountPlans, type ClusterPlan} from './account-plans.js';
+import {auditTokens, tidyTokens, unreadableToken} from './audit-tokens.js';
 import {notableTokens, stagingTokens} from './notable-tokens.js';
 import {createRandom} from './random.js';
-import {seedDatabases} from './seed-databases.js';
-import {seedTokens} from './seed-tokens.js';
-import type {TokenDraft} from './token-draft.js';
+import {seedDatabases, soleAccess, stagingAccess} from './seed-databases.js';
+import {seedTokens, type TokenSeed} from './seed-tokens.js';
 
 export type SeededCluster = {
 	readonly accountId: string;
@@ -50,15 +50,16 @@ export function seedClusters({
 
 	return plans.map((plan, index) => {
 		const owner = {accountId: plan.accountId, clusterId: plan.id};
+		const count = plan.isMain ? tokens : plan.tokens;
 		// Each cluster has random streams of its own, so that its size does not change the other clusters.
 		const databases = seedDatabases(plan.databases, owner, createRandom(seed + (2 * index)));
-		const odd = hasOddRows && plan.isMain ? makeOddRows(microseconds, owner) : undefined;
+		const odd = plan.isMain && hasOddRows ? makeOddRows(microseconds, owner) : undefined;
+		const unreadable = plan.isStaging ? [unreadableToken(owner)] : [];
 		const whole = seedTokens({
 			...owner,
-			count: plan.isMain ? tokens : plan.tokens,
+			...handWritten(plan, count, microseconds),
+			count: count - unreadable.length,
 			databases: databases.map(database => database.name),
-			notable: notableOf(plan, microseconds),
-			isMain: plan.isMain ?? false,
 			now: microseconds,
 			random: createRandom(seed + (2 * index) + 1),
 		});
@@ -68,16 +69,36 @@ export function seedClusters({
 			name: plan.name,
 			isForbidden: plan.isForbidden ?? false,
 			databases,
-			tokens: odd ? [...whole, ...odd.rows as unknown as readonly DatabaseToken[]] : whole,
+			tokens: [...whole, ...[...unreadable, ...odd?.rows ?? []] as unknown as readonly DatabaseToken[]],
 			...(odd && {repeated: odd.repeated}),
 		};
 	});
 }
 
-function notableOf({isMain, accountId}: {readonly isMain?: boolean; readonly accountId: string}, now: number): readonly TokenDraft[] {
+// A smaller main cluster has none of the tokens for the audit, so that the tests' clusters stay ordinary.
+const fewestForAudit = 400;
+
+/**
+The hand-written tokens of a cluster, and what its invented ones leave to them.
+*/
+function handWritten({isMain, isStaging, isTidy}: ClusterPlan, count: number, now: number): Pick<TokenSeed, 'notable' | 'whole' | 'reserved' | 'notOnAll'> {
 	if (isMain) {
-		return notableTokens(now);
+		return {
+			notable: notableTokens(now), whole: count < fewestForAudit ? [] : auditTokens(now), reserved: [...soleAccess.writer, ...soleAccess.reader], notOnAll: 'write',
+		};
 	}
 
-	return accountId === accountPlans[0].id ? stagingTokens : [];
+	if (isTidy) {
+		return {
+			notable: tidyTokens, whole: [], reserved: [], notOnAll: undefined,
+		};
+	}
+
+	return isStaging
+		? {
+			notable: stagingTokens, whole: [], reserved: stagingAccess, notOnAll: 'read',
+		}
+		: {
+			notable: [], whole: [], reserved: [], notOnAll: undefined,
+		};
 }

@@ -13,7 +13,23 @@ export type TokenDraft = {
 	readonly description: string;
 	readonly permissions: readonly Permission[];
 	readonly lifetime?: Lifetime;
+	/**
+	How many days ago it was created. Drawn when it is absent.
+	*/
+	readonly age?: number;
+	/**
+	In how many days it expires. Only with the lifetime `later`, whose expiry is drawn when this is absent.
+	*/
+	readonly expiresIn?: number;
 };
+
+/**
+A draft that leaves nothing to be drawn, so that it changes no other token of its cluster.
+*/
+export type WholeDraft = TokenDraft & Required<Pick<TokenDraft, 'id' | 'age'>> & (
+	| {readonly lifetime: 'never'}
+	| {readonly lifetime: 'later'; readonly expiresIn: number}
+);
 
 /**
 Grants to read these databases.

@@ -57,7 +57,7 @@ test('bash completes commands, options, choices, and names of profiles and clust
 	const machine = await machineWithCompletion(t);
 	const cases: ReadonlyArray<readonly [readonly string[], readonly string[]]> = [
 		[['li'], ['list']],
-		[['plan', ''], ['revoke', 'suspend', 'update']],
+		[['plan', ''], ['revoke', 'suspend', 'update', 'propose']],
 		[['help', 'prof'], ['profiles']],
 		[['list', '--fo'], ['--format']],
 		[['list', '--format', 'js'], ['json', 'jsonl']],

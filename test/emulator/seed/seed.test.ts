@@ -3,8 +3,9 @@ import {suite, test} from 'node:test';
 import fc from 'fast-check';
 import type {DatabaseToken} from '../../../source/api/types.js';
 import {startEmulator} from '../../../source/emulator/emulator.js';
+import {auditTokens} from '../../../source/emulator/seed/audit-tokens.js';
 import {createRandom} from '../../../source/emulator/seed/random.js';
-import {missingDatabases, soleAccess} from '../../../source/emulator/seed/seed-databases.js';
+import {missingDatabases, soleAccess, stagingAccess} from '../../../source/emulator/seed/seed-databases.js';
 import {seedClusters} from '../../../source/emulator/seed/seed.js';
 import {call, clusterPath, tokensIn} from '../../helpers/emulator/call.js';
 
@@ -12,6 +13,7 @@ const now = new Date('2026-11-24T06:00:00Z');
 const day = 86_400_000;
 const uuidV4 = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
 const fine = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+const unreadable = '07c6b3dd-2b9d-442e-b40c-cc2c66ac039d';
 const coarse = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
 const mainTokens = (tokens: number, seed = 1): readonly DatabaseToken[] => seedClusters({tokens, seed, now})[0]!.tokens;
@@ -64,7 +66,9 @@ suite('the seed', () => {
 				assert.equal(new Set(tokens.map(token => token.id)).size, tokens.length);
 				for (const token of tokens) {
 					assert.deepEqual([token.accountId, token.clusterId], [accountId, clusterId]);
-					assertWhole(token);
+					if (token.id !== unreadable) {
+						assertWhole(token);
+					}
 				}
 			}
 		}), {numRuns: 40});
@@ -127,9 +131,10 @@ suite('the seed', () => {
 			has(JSON.stringify(text), token => token.description.includes(text));
 		}
 
-		assert.deepEqual(new Map(tokens.filter(token => token.description.endsWith(']')).map(token => [token.description, token.permissions])), new Map([
+		assert.deepEqual(new Map(tokens.filter(({description}) => /\[suspended .*\]$/.test(description)).map(token => [token.description, token.permissions])), new Map([
 			['break glass: full access [suspended 2026-10-15]', []],
 			['old loader [suspended 2026-10-15]', []],
+			['silo level logger [suspended 2026-11-14]', []],
 		]));
 		assert.equal(tokens.filter(token => token.id === '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55' && token.description === 'telegraf edge-08').length, 1);
 		assert.ok(databases.some(database => database.name.includes('/')));
@@ -179,6 +184,23 @@ suite('the seed', () => {
 			assert.equal(first!.text, second!.text);
 			assert.equal(first!.headers.get('date')!.slice(0, 16), 'Tue, 24 Nov 2026');
 		}
+	});
+
+	test('the tokens for the audit stand in place of invented ones, and change none of the others', () => {
+		const isForAudit = (token: DatabaseToken) => auditTokens(now.getTime() * 1000).some(({id}) => id === token.id);
+		const whole = mainTokens(757);
+		assert.equal(whole.filter(token => isForAudit(token)).length, auditTokens(0).length);
+		assert.equal(mainTokens(399).filter(token => isForAudit(token)).length, 0);
+		const others = new Set(mainTokens(757 + auditTokens(0).length).map(token => JSON.stringify(token)));
+		assert.ok(whole.every(token => others.has(JSON.stringify(token))));
+	});
+
+	test('on the staging cluster nobody may read one database, one token may read another, and one token cannot be read whole', () => {
+		const staging = seedClusters({tokens: 0, seed: 1, now})[1]!.tokens.filter(token => isLive(token));
+		const readersOf = (name: string) => staging.filter(({permissions}) => permissions.some(({action, resource}) => action === 'read' && (resource === name || resource === '*'))).map(({description}) => description);
+		const [unread, readOnce] = stagingAccess;
+		assert.deepEqual([readersOf(unread), readersOf(readOnce)], [[], ['emissions rehearsal']]);
+		assert.deepEqual(staging.filter(({createdAt}) => !fine.test(createdAt)).map(({id}) => id), [unreadable]);
 	});
 
 	test('100,000 tokens are listed', async t => {
