@@ -1,11 +1,12 @@
 /**
-The exit codes of the screen and of every command: the number, its name in the code, and its meaning for a person who writes a script. The help, the manual and the README are made from this table. A program that a signal ends has the code of the signal instead, 128 and its number, and 4 is kept free for an audit that finds something.
+The exit codes of the screen and of every command: the number, its name in the code, and its meaning for a person who writes a script. The help, the manual and the README are made from this table. A program that a signal ends has the code of the signal instead, 128 and its number.
 */
 export const exitCodeTable = [
 	{code: 0, name: 'done', meaning: 'all was done'},
 	{code: 1, name: 'notAll', meaning: 'some of it failed or was not found, or nothing could be done'},
 	{code: 2, name: 'usage', meaning: 'the command line cannot be obeyed'},
 	{code: 3, name: 'credentials', meaning: 'no management token, or one that the service refuses'},
+	{code: 4, name: 'findings', meaning: 'all was done, and the audit or the check found what --fail-on names'},
 	// EX_SOFTWARE of sysexits.h.
 	{code: 70, name: 'crashed', meaning: 'the program stopped on an error of its own; what it was doing is unknown'},
 	{code: 130, name: 'interrupted', meaning: 'interrupted; what was in flight was finished'},

@@ -9,6 +9,7 @@ import {linkedScreens, type LinkedScreen} from '../session/link/deep-link.js';
 import type {Serve} from './emulator/run.js';
 import {addActivityCommand} from './activity/command.js';
 import {addApplyCommand} from './apply/command.js';
+import {addAuditCommand} from './audit/command.js';
 import {collect} from './shared/change/change-options.js';
 import {addCompletionCommand} from './completion/command.js';
 import {addCreateCommand} from './create/command.js';
@@ -105,6 +106,7 @@ export function makeProgram({environment, openScreen, startDemo, loadServe}: Par
 	program.commandsGroup('Look:');
 	addListCommand(program, run);
 	addGetCommand(program, run);
+	addAuditCommand(program, run);
 	addActivityCommand(program, run);
 	program.commandsGroup('Change:');
 	addCreateCommand(program, run);

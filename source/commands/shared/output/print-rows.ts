@@ -4,6 +4,7 @@ import {exportedValues, textOf, type ExportColumn} from '../../../tokens/list/ex
 import {exportPieces, type ExportRow} from '../../../tokens/list/export-rows.js';
 import type {RowFormat} from './row-formats.js';
 import {tableLines} from './table-lines.js';
+import {isTerminal, terminalWidth} from './terminal-width.js';
 import {writePieces} from './write-pieces.js';
 
 /**
@@ -76,15 +77,4 @@ function * shownPieces(pieces: Iterable<string>): Generator<string, void, undefi
 	for (const piece of pieces) {
 		yield piece.split(/\r?\n/).map(line => display(line)).join('\n');
 	}
-}
-
-function isTerminal(stream: NodeJS.WritableStream): boolean {
-	return 'isTTY' in stream && stream.isTTY === true;
-}
-
-/**
-The width of the terminal in cells. Undefined where the stream is not a terminal, or does not know its width.
-*/
-function terminalWidth(stream: NodeJS.WritableStream): number | undefined {
-	return isTerminal(stream) && 'columns' in stream && typeof stream.columns === 'number' && stream.columns > 0 ? stream.columns : undefined;
 }

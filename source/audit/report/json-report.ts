@@ -1,0 +1,30 @@
+import {harmlessJson} from '../../tokens/text/harmless-json.js';
+import {findingValues} from './finding-values.js';
+import type {Report} from './report.js';
+
+/**
+The report as one JSON document. A newer program of the same `report.version` may add fields, and never renames or removes one. A value that is not known is null.
+*/
+export function jsonReport({facts, score, counts, limits, charts, rules, findings}: Report): string {
+	const {at, clock, program, profile, host, accountId, clusterName, clusterId, policy, scope, hasMuted} = facts;
+	return `${harmlessJson({
+		report: {
+			kind: 'influx-tokens audit', version: 1, at, clock, program,
+		},
+		cluster: {
+			name: clusterName, id: clusterId, accountId: accountId ?? null, host, profile,
+		},
+		policy: {source: policy.source ?? null, version: policy.version},
+		scope: {
+			filters: scope.filters ?? [], rules: scope.rules ?? null, severity: scope.severity ?? null, includesMuted: hasMuted,
+		},
+		score,
+		counts: {...counts, databases: counts.databases ?? null},
+		cannotKnow: limits,
+		charts,
+		rules: rules.map(({sentence, skipped, blind, count, ...rule}) => ({
+			...rule, findings: count, sentence: sentence ?? null, cannotKnow: blind, notAskedBecause: skipped ?? null,
+		})),
+		findings: findings.map(finding => findingValues(finding)),
+	})}\n`;
+}

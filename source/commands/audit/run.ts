@@ -1,0 +1,137 @@
+import {countsInWords} from '../../audit/report/facts-in-words.js';
+import {makeReport, type ReportChoice} from '../../audit/report/make-report.js';
+import type {ReportFormat} from '../../audit/report/report-formats.js';
+import type {Report} from '../../audit/report/report.js';
+import {writeReport} from '../../audit/report/write-report.js';
+import {exitCodes} from '../../exit-codes.js';
+import {display} from '../../terminal/display.js';
+import {isAtLeast, type Severity} from '../../tokens/severity.js';
+import {version} from '../../version.js';
+import {auditCluster, type AuditedCluster} from '../shared/audit/audit-cluster.js';
+import {keepSeen} from '../shared/audit/keep-seen.js';
+import {writeOutput} from '../shared/audit/write-output.js';
+import {readFilters} from '../shared/filter/read-filters.js';
+import {failTo, sayTo, type Say} from '../shared/output/say.js';
+import {terminalWidth} from '../shared/output/terminal-width.js';
+import {writePieces} from '../shared/output/write-pieces.js';
+import {loadCluster} from '../shared/place/load-cluster.js';
+import type {PlaceOptions} from '../shared/place/place-options.js';
+import {openToRead, type Place} from '../shared/place/place.js';
+import type {CommandResult} from '../shared/program/command-result.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {chosenRules} from './chosen-rules.js';
+import {tableReport} from './table-report.js';
+
+export type AuditOptions = PlaceOptions & {
+	readonly filter?: readonly string[];
+	/**
+	IDs of rules.
+	*/
+	readonly rule?: readonly string[];
+	readonly severity?: Severity;
+	readonly includeMuted?: boolean;
+	readonly format: 'table' | ReportFormat;
+	readonly output?: string;
+	readonly replace?: boolean;
+	readonly failOn?: Severity;
+	readonly markSeen?: boolean;
+};
+
+/**
+Audits a cluster, and prints the report to stdout or writes it to a file. Words for people go to stderr. Gives the exit code, which is 4 where a finding of the report is as bad as `--fail-on` says and not muted.
+*/
+export async function runAuditCommand(options: AuditOptions, surroundings: CommandSurroundings): Promise<number> {
+	const {stdout, stderr} = surroundings;
+	const say = sayTo(stderr);
+	const fail = failTo(stderr);
+	if (options.replace && options.output === undefined) {
+		return fail('--replace is for the file of --output: name one.', exitCodes.usage);
+	}
+
+	const filter = options.filter === undefined ? undefined : readFilters(options.filter, {forChange: false});
+	if (filter?.ok === false) {
+		stderr.write(filter.lines);
+		return exitCodes.usage;
+	}
+
+	const audited = await audit(options, surroundings);
+	if (!audited.ok) {
+		return fail(audited.message, audited.exitCode);
+	}
+
+	const {place, cluster, clock} = audited.value;
+	const rules = options.rule && chosenRules(options.rule, cluster.audit);
+	if (rules?.ok === false) {
+		return fail(rules.message, exitCodes.usage);
+	}
+
+	const report = makeReport(cluster.audit, originOf(place, {clock, problems: cluster.problems}), {
+		filters: options.filter, query: filter?.value, rules: rules?.value, severity: options.severity, hasMuted: options.includeMuted,
+	} satisfies ReportChoice);
+	const text = options.format === 'table' ? tableReport(report, options.output === undefined ? terminalWidth(stdout) : undefined) : writeReport(report, options.format, display);
+	if (options.output === undefined) {
+		await writePieces(text, stdout);
+		sayRest(report, options.format, say);
+	} else {
+		const written = await writeOutput({path: options.output, isReplaced: options.replace ?? false, mode: 0o600}, [...text].join(''), surroundings.environment);
+		if (!written.ok) {
+			return fail(written.message, exitCodes.notAll);
+		}
+
+		say(`The report is in ${written.value}. ${countsInWords(report).join(' ')}`);
+	}
+
+	const kept = await keepSeen(place, {audited: cluster, isAsked: options.markSeen ?? false}, surroundings);
+	const {failOn} = options;
+	const isMet = failOn !== undefined && report.findings.some(({rule, muted}) => muted === undefined && isAtLeast(rule.severity, failOn));
+	return isMet ? exitCodes.findings : kept;
+}
+
+type Audited = {
+	readonly place: Place;
+	readonly cluster: AuditedCluster;
+	readonly clock: 'service' | 'this machine';
+};
+
+async function audit(options: AuditOptions, surroundings: CommandSurroundings): Promise<CommandResult<Audited>> {
+	const opened = await openToRead(options, surroundings);
+	if (!opened.ok) {
+		return opened;
+	}
+
+	const {api, place} = opened.value;
+	const loaded = await loadCluster(api);
+	if (!loaded.ok) {
+		return loaded;
+	}
+
+	const {serverTime} = loaded.value;
+	const cluster = await auditCluster({place, loaded: loaded.value, now: serverTime?.getTime() ?? surroundings.now()}, surroundings);
+	return cluster.ok ? {ok: true, value: {place, cluster: cluster.value, clock: serverTime ? 'service' : 'this machine'}} : cluster;
+}
+
+function originOf({profile, cluster}: Place, {clock, problems}: {readonly clock: Audited['clock']; readonly problems: readonly string[]}): Parameters<typeof makeReport>[1] {
+	return {
+		clock,
+		profile: profile.name,
+		host: profile.host,
+		accountId: profile.product === 'clustered' ? undefined : profile.accountId,
+		clusterName: cluster.name,
+		clusterId: cluster.id,
+		program: version,
+		problems,
+	};
+}
+
+/**
+Says on stderr what the formats of one row for each finding have no place for.
+*/
+function sayRest(report: Report, format: AuditOptions['format'], say: Say): void {
+	if (format !== 'csv' && format !== 'jsonl') {
+		return;
+	}
+
+	for (const sentence of [...countsInWords(report), ...report.limits]) {
+		say(sentence);
+	}
+}
