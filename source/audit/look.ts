@@ -7,7 +7,7 @@ export type Look = {
 	*/
 	readonly at: string;
 	/**
-	The hash of each token's grants (`hashOfGrants`), or `unreadable`, by the token's ID in lower case. Revoked tokens are among them. Rows without a usable ID are not.
+	The hash of each token's grants (`hashOfGrants`), or `unreadableGrants`, by the token's ID in lower case. Revoked tokens are among them. Rows without a usable ID are not.
 	*/
 	readonly grants: ReadonlyMap<string, string>;
 };
@@ -15,4 +15,4 @@ export type Look = {
 /**
 Stands in a look for the grants of a token some of whose grants could not be read.
 */
-export const unreadable = 'unreadable';
+export const unreadableGrants = 'unreadable';

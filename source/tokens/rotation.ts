@@ -166,6 +166,12 @@ const word = 'rotated';
 The description of the successor of a token that is rotated on a day (`YYYY-MM-DD`): the old description with ` [rotated 2026-11-24]` at its end. An older such mark and a suspension mark are removed. Throws a RangeError for a day that the calendar does not have.
 */
 export function successorDescription(description: string, day: string): string {
-	const base = withoutDayMark(withoutSuspensionMark(description), word);
-	return withDayMark(base, {word, day});
+	return withDayMark(withoutMarks(description), {word, day});
+}
+
+/**
+The description as a person wrote it: without the marks of suspensions and rotations at its end.
+*/
+export function withoutMarks(description: string): string {
+	return withoutDayMark(withoutSuspensionMark(description), word);
 }

@@ -9,7 +9,7 @@ import {
 } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
-import {unreadable, type Look} from '../../source/audit/look.js';
+import {unreadableGrants, type Look} from '../../source/audit/look.js';
 import {lookOfTokens} from '../../source/audit/look-of-tokens.js';
 import {keepLook, readKeptLook} from '../../source/settings/kept-look.js';
 import {temporaryDirectory} from '../helpers/storage/temporary-directory.js';
@@ -17,7 +17,7 @@ import {now, someTokens} from '../helpers/tokens/arbitraries.js';
 
 const place = {host: 'https://console.influxdata.com', accountId: '11111111-2222-4333-8444-555555555555', clusterId: '3333a1b2-0000-4000-8000-000000000001'};
 const id = '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55';
-const look: Look = {at: '2026-06-15T12:00:00.000Z', grants: new Map([[id, '0123456789abcdef'], [id.replace('6', '7'), unreadable]])};
+const look: Look = {at: '2026-06-15T12:00:00.000Z', grants: new Map([[id, '0123456789abcdef'], [id.replace('6', '7'), unreadableGrants]])};
 
 async function onlyFile(directory: string): Promise<string> {
 	const names = await readdir(directory);

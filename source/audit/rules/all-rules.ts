@@ -1,5 +1,22 @@
 import type {Rule} from '../rule.js';
+import {lastReader} from './coverage/last-reader.js';
+import {lastWriter} from './coverage/last-writer.js';
+import {noReader} from './coverage/no-reader.js';
+import {noWriter} from './coverage/no-writer.js';
+import {onlyAllReads} from './coverage/only-all-reads.js';
+import {onlyAllWrites} from './coverage/only-all-writes.js';
+import {breaksNaming} from './description/breaks-naming.js';
+import {contradictsGrants} from './description/contradicts-grants.js';
+import {duplicateDescription} from './description/duplicate-description.js';
+import {noDescription} from './description/no-description.js';
+import {noOwner} from './description/no-owner.js';
+import {oddCharacters} from './description/odd-characters.js';
+// eslint-disable-next-line node-test/no-import-test-files -- the file is named for the ID of its rule
+import {testLike} from './description/test-like.js';
 import {missingDatabase} from './grants/missing-database.js';
+import {changedSinceLook} from './history/changed-since-look.js';
+import {createdInBurst} from './history/created-in-burst.js';
+import {unreadable} from './history/unreadable.js';
 import {manyDatabases} from './reach/many-databases.js';
 import {reachesInternal} from './reach/reaches-internal.js';
 import {readAll} from './reach/read-all.js';
@@ -36,4 +53,23 @@ export const allRules: readonly Rule[] = [
 	rotationOverdue,
 
 	missingDatabase,
+
+	noDescription,
+	duplicateDescription,
+	testLike,
+	contradictsGrants,
+	oddCharacters,
+	breaksNaming,
+	noOwner,
+
+	lastWriter,
+	lastReader,
+	noWriter,
+	noReader,
+	onlyAllWrites,
+	onlyAllReads,
+
+	createdInBurst,
+	changedSinceLook,
+	unreadable,
 ];

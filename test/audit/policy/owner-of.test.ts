@@ -14,3 +14,9 @@ test('a description that does not match, or whose owner is blank, has no owner',
 	assert.equal(ownerOf('owner: [ ]', /owner: \[(?<owner>[^\]]*)\]/), undefined);
 	assert.equal(ownerOf('owner: [ lena ]', /owner: \[(?<owner>[^\]]*)\]/), 'lena');
 });
+
+test('the marks of a suspension and a rotation name no owner', () => {
+	const pattern = /\[(?<owner>[^[\]]+)\]$/;
+	assert.equal(ownerOf('telegraf [lena] [rotated 2026-05-01] [suspended 2026-06-01]', pattern), 'lena');
+	assert.equal(ownerOf('telegraf [suspended 2026-06-01]', pattern), undefined);
+});

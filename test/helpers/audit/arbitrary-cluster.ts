@@ -3,6 +3,8 @@ import {defaultPolicy, type Policy} from '../../../source/audit/policy/policy.js
 import type {RotationFacts, RotationRecord} from '../../../source/tokens/rotation.js';
 import {now} from '../tokens/arbitraries.js';
 import {day, type RawCluster, type RawToken} from './raw-cluster.js';
+import {someDescription} from './some-description.js';
+import {withLook} from './with-look.js';
 
 /**
 Names that collide: some are one edit away from another, some share a word, some differ in a digit only.
@@ -42,12 +44,6 @@ const someRevocation = fc.oneof(
 	{weight: 1, arbitrary: fc.constantFrom<unknown>('', 'yes')},
 );
 
-const someDescription = fc.oneof(
-	{weight: 4, arbitrary: fc.constantFrom<unknown>('', 'telegraf edge-9', 'grafana', 'Grafana', 'read-only sensors', 'test loader')},
-	{weight: 2, arbitrary: fc.constantFrom<unknown>('telegraf edge-9 [suspended 2026-06-01]', 'loader [suspended 2026-05-31]', 'grafana [suspended 2026-06-10]')},
-	{weight: 1, arbitrary: fc.constantFrom<unknown>(undefined, 7)},
-);
-
 const someRow: fc.Arbitrary<RawToken> = fc.record({
 	id: fc.uuid({version: 4}),
 	description: someDescription,
@@ -66,7 +62,10 @@ const somePolicy: fc.Arbitrary<Policy> = fc.record({
 	manyDatabases: fc.constantFrom(1, 2, 3),
 	burstTokens: fc.constantFrom(2, 3),
 	burstMinutes: fc.constantFrom(1, 60),
-}).map(thresholds => ({...defaultPolicy, thresholds}));
+}).chain(thresholds => fc.record({
+	namingPattern: fc.constantFrom(undefined, /^\p{Lowercase}/u),
+	ownerPattern: fc.constantFrom(undefined, /@(?<owner>[a-z]+)$/u),
+}).map(patterns => ({...defaultPolicy, ...patterns, thresholds})));
 
 const someSteps: fc.Arbitrary<readonly RotationRecord[]> = fc.tuple(
 	fc.subarray(['created', 'handed-over', 'suspended', 'soaking', 'soaking', 'revoked', 'undone'] as const, {maxLength: 5}),
@@ -116,5 +115,4 @@ export const someCluster: fc.Arbitrary<RawCluster> = someRows.chain(rows => fc.r
 	now: fc.constant(now),
 	policy: somePolicy,
 	journal: fc.option(someRotations(rows.map(({id}) => String(id))).map(rotations => ({rotations, changed: new Map()})), {nil: undefined, freq: 10}),
-	lastLook: fc.constant(undefined),
-}));
+}).chain(cluster => withLook(cluster)));

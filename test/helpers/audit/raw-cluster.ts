@@ -8,7 +8,17 @@ export type RawToken = Readonly<Record<string, unknown>>;
 /**
 What an audit reads, with the tokens as the service sends them.
 */
-export type RawCluster = Omit<AuditInput, 'tokens'> & {readonly rows: readonly RawToken[]};
+export type RawCluster = Omit<AuditInput, 'tokens'> & {
+	readonly rows: readonly RawToken[];
+	/**
+	The rows and the time of the last look, in ms since the epoch, from which `lastLook` is made.
+	*/
+	readonly before: {readonly at: number; readonly rows: readonly RawToken[]} | undefined;
+	/**
+	What was changed from this machine, from which `journal` is made.
+	*/
+	readonly changes: ReadonlyArray<{readonly id: string; readonly at: number; readonly grants: readonly RawGrant[]}>;
+};
 
 export const day = 24 * 60 * 60 * 1000;
 

@@ -1,6 +1,9 @@
 import type {RuleGroup} from '../../../source/audit/rule.js';
 import type {RawCluster, RawToken} from './raw-cluster.js';
+import {slowCoverage} from './slow-coverage.js';
+import {slowDescription} from './slow-description.js';
 import {slowGrants} from './slow-grants.js';
+import {slowHistory} from './slow-history.js';
 import {slowReach} from './slow-reach.js';
 import {slowTime} from './slow-time.js';
 
@@ -19,6 +22,9 @@ export const slowGroups: Partial<Readonly<Record<RuleGroup, SlowRules>>> = {
 	reach: slowReach,
 	time: slowTime,
 	grants: slowGrants,
+	description: slowDescription,
+	coverage: slowCoverage,
+	history: slowHistory,
 };
 
 /**

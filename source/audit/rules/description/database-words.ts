@@ -1,0 +1,75 @@
+import {allDatabases} from '../../../tokens/grants/known-databases.js';
+import {foldText} from '../../../tokens/text/fold-text.js';
+import type {TokenEntry} from '../../../tokens/list/token-entry.js';
+import {hasUnknownGrants} from '../../../tokens/why-odd.js';
+import type {AuditFacts} from '../../facts.js';
+import {ownText} from './own-text.js';
+
+// A word may have the characters of a database name in it. It begins and ends with a letter, a digit or an underscore.
+const word = /[\p{Letter}\p{Mark}\p{Number}_](?:[\p{Letter}\p{Mark}\p{Number}\-/_]*[\p{Letter}\p{Mark}\p{Number}_])?/gu;
+
+/**
+A name that is no word of a language: `flight2`, `plant-north`.
+*/
+const isLikeName = (text: string): boolean => /\p{Letter}/u.test(text) && /[\p{Number}\-/_]/u.test(text);
+
+/**
+Which databases of the cluster the descriptions of its tokens name, as whole words and in upper or lower case. Knows the tokens whose grants and descriptions can be read and that have a grant.
+
+A database may have the name of an everyday word, such as `metrics`. Therefore a name that looks like a word counts only where at least half of the tokens with that word have a grant on the database.
+*/
+export class DatabaseWords {
+	/**
+	The names of the databases by their folded form, which tells `Flight2` and `flight2` not apart.
+	*/
+	readonly #names: ReadonlyMap<string, string>;
+	readonly #named = new Map<TokenEntry, readonly string[]>();
+	/**
+	By the folded name: how many tokens have it in their description, and how many of them have a grant on the database.
+	*/
+	readonly #uses = new Map<string, {tokens: number; holders: number}>();
+
+	constructor({standing, databaseNames = []}: Pick<AuditFacts, 'standing' | 'databaseNames'>) {
+		this.#names = new Map(databaseNames.map(name => [foldText(name), name]));
+		if (this.#names.size === 0) {
+			return;
+		}
+
+		for (const entry of standing) {
+			if (entry.grants.length > 0 && !hasUnknownGrants(entry.token)) {
+				this.#note(entry);
+			}
+		}
+	}
+
+	#note(entry: TokenEntry): void {
+		const words = foldText(ownText(entry.token) ?? '').match(word) ?? [];
+		const named = words.some(each => this.#names.has(each)) ? [...new Set(words)].filter(each => this.#names.has(each)) : [];
+		if (named.length === 0) {
+			return;
+		}
+
+		this.#named.set(entry, named);
+		const granted = new Set(entry.grants.map(({database}) => database));
+		for (const name of named) {
+			const use = this.#uses.get(name) ?? {tokens: 0, holders: 0};
+			use.tokens++;
+			use.holders += granted.has(name) || granted.has(allDatabases) ? 1 : 0;
+			this.#uses.set(name, use);
+		}
+	}
+
+	/**
+	The databases that the description of a token names and that it has no grant on. Empty for a token with a grant on `*`, and where the description also names a database that it has a grant on. Raw text of the service.
+	*/
+	deniedOf(entry: TokenEntry): readonly string[] {
+		const named = this.#named.get(entry);
+		const granted = named && new Set(entry.grants.map(({database}) => database));
+		return !granted || granted.has(allDatabases) || named.some(name => granted.has(name))
+			? []
+			: named.filter(name => {
+				const {tokens, holders} = this.#uses.get(name)!;
+				return isLikeName(name) || holders * 2 >= tokens;
+			}).map(name => this.#names.get(name)!);
+	}
+}

@@ -1,0 +1,64 @@
+import {parseTime} from '../../../tokens/time/parse-time.js';
+import type {TokenEntry} from '../../../tokens/list/token-entry.js';
+import {hasUnknownGrants, hasUsableId} from '../../../tokens/why-odd.js';
+import type {AuditFacts} from '../../facts.js';
+import {hashOfGrants} from '../../hash-of-grants.js';
+import {unreadableGrants} from '../../look.js';
+import type {Rule} from '../../rule.js';
+import {countTokens} from '../count-tokens.js';
+import {dayOf} from '../day-of.js';
+import {minuteOf} from '../minute-of.js';
+
+/**
+A token that is new since the last look, or has other grants, and not because of a change from this machine.
+*/
+export const changedSinceLook: Rule = {
+	id: 'changed-since-look',
+	group: 'history',
+	severity: 'high',
+	title: 'created or re-granted since the last look',
+	sentence: count => `${countTokens(count, 'was', 'were')} created or got other grants since the last look, and not from this machine.`,
+	why: 'The service keeps no log of who changed a token. A comparison with the last look is the only trace of a change by somebody else.',
+	advice: 'Ask who did it. If nobody knows, suspend the token. Mark the audit as seen once you know.',
+	blind: 'Who changed it, from where, and how often in between. A change of the description only, and a revoke, are not looked for.',
+	remedies: ['look', 'suspend', 'revoke'],
+	needs: ['look', 'journal'],
+	* find(facts) {
+		for (const entry of facts.standing) {
+			const evidence = evidenceOf(entry, facts);
+			if (evidence) {
+				yield {entry, evidence};
+			}
+		}
+	},
+};
+
+function evidenceOf({token, createdMs, statusBeforeExpiry}: TokenEntry, {lastLook, journal}: AuditFacts): (() => string) | undefined {
+	if (!lastLook || !journal || !hasUsableId(token)) {
+		return undefined;
+	}
+
+	const id = token.id.toLowerCase();
+	const before = lastLook.grants.get(id);
+	const isReadable = !hasUnknownGrants(token);
+	if (before !== undefined && (before === unreadableGrants || !isReadable || before === hashOfGrants(token.permissions))) {
+		return undefined;
+	}
+
+	// The service's clock in an answer has whole seconds.
+	const lookMs = parseTime(lastLook.at)!;
+	const since = Math.floor(lookMs / 1000) * 1000;
+	const isFromHere = journal.changed.get(id)?.some(({at, grants}) => at >= since && (!isReadable || grants === hashOfGrants(token.permissions))) ?? false;
+	if (isFromHere) {
+		return undefined;
+	}
+
+	const look = `the last look, ${minuteOf(lookMs)}`;
+	if (before !== undefined) {
+		return () => `${statusBeforeExpiry === 'suspended' ? 'suspended' : 'got other grants'} after ${look}`;
+	}
+
+	return createdMs === undefined || createdMs >= since
+		? () => `created ${dayOf(createdMs)}, after ${look}`
+		: () => `not listed at ${look}, and created ${dayOf(createdMs)}`;
+}
