@@ -1,4 +1,5 @@
 import {actActions} from './act-actions.js';
+import {auditActions} from './audit-actions.js';
 import {editActions} from './edit-actions.js';
 import {findActions} from './find-actions.js';
 import {moveActions} from './move-actions.js';
@@ -10,7 +11,7 @@ Every action of the program, once. Footers, help, the palette, the README and th
 Backspace and Ctrl+D are never destructive, Delete only deletes a character of a text field, and no single key destroys anything: `D` only opens the confirmation.
 */
 export const actions = {
-	...moveActions, ...findActions, ...actActions, ...editActions, ...programActions,
+	...moveActions, ...findActions, ...actActions, ...auditActions, ...editActions, ...programActions,
 } as const;
 
 export type ActionId = keyof typeof actions;

@@ -49,6 +49,7 @@ export const scopes = {
 		'suspend-token',
 		'resume-token',
 		'rotate-token',
+		'audit',
 		'activity',
 		'sort',
 		'columns',
@@ -137,6 +138,10 @@ export const scopes = {
 	'rotation-time': ['use-target', 'save-token', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
 	rotation: ['accept-clock', 'next-step', 'undo-rotation', 'back', 'times', ...everywhere],
 	activity: ['open', 'filter', 'undo', 'undo-batch', 'go-on', 'verify-again', 'export', 'back', 'times', 'refresh', 'leave-rest', ...moves, ...everywhere],
+	// Its `?` explains the rule under the cursor and lists the keys.
+	audit: ['show-tokens', 'act-on-finding', 'switch-list', 'explain-rule', 'mute-finding', 'export', 'back', 'audit-score', 'mark-seen', 'show-muted', 'refresh', 'management-token', ...moves, ...everywhere],
+	remedies: ['close', ...inDialog],
+	'audit-text': ['close', ...moves, ...besideText],
 	'one-field': ['use-target', 'cancel', 'next-field', 'previous-field', 'scroll-down', 'scroll-up', ...editing, ...onScreen],
 	'path-field': ['use-target', 'complete-path', 'cancel', 'next-field', 'previous-field', 'scroll-down', 'scroll-up', ...editing, ...onScreen],
 	'form-choice': ['use-target', 'toggle-choice', 'next-field', 'cancel', 'previous-field', 'scroll-down', 'scroll-up', ...everywhere],

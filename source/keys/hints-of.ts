@@ -46,18 +46,19 @@ The actions that `useKeys` handles itself: a footer names them although the scre
 const always = new Set<ActionId>(['help', 'palette']);
 
 /**
-The hints in the footer of a scope: the actions that can be done now, in the scope's order.
+The hints in the footer of a scope: the actions that can be done now, in the scope's order. An action whose keys all do something else in this scope has none.
 */
 export function hintsOf(scope: Scope, handlers: KeyHandlers): readonly Hint[] {
 	return scopes[scope]
 		.filter((id, index) => (index === 0 || !leftOut.has(id)) && (always.has(id) || typeof handlers[id] === 'function'))
-		.map(id => ({key: keyWord(keyOf(scope, id)), label: actionOf(id).label}));
+		.map(id => ({key: keyOf(scope, id), label: actionOf(id).label}))
+		.filter(({key}) => key !== undefined)
+		.map(({key, label}) => ({key: keyWord(key!), label}));
 }
 
 /**
 The action's first key that does it in the scope: another action may have a key of it there.
 */
-function keyOf(scope: Scope, id: ActionId): string {
-	const {keys} = actionOf(id);
-	return keys.find(key => actionFor(scope, key) === id) ?? keys[0]!;
+function keyOf(scope: Scope, id: ActionId): string | undefined {
+	return actionOf(id).keys.find(key => actionFor(scope, key) === id);
 }

@@ -1,6 +1,8 @@
 import {overlayTitles, type Overlay} from '../session/overlay.js';
 import type {BaseScreen} from '../session/screen-stack.js';
 import {ActivityScreen} from './activity/activity.js';
+import {AuditScreen} from './audit/audit.js';
+import {AuditText} from './audit/text/audit-text.js';
 import {BulkEdit} from './tokens/bulk-edit.js';
 import {ChangeRunScreen} from './change/change-run.js';
 import {Clusters} from './clusters/clusters.js';
@@ -21,6 +23,7 @@ import {Options} from './token/options.js';
 import {OverlayHeading} from './overlay-heading.js';
 import {Palette} from './program/palette.js';
 import {ProfileEditor} from './profiles/profile-editor.js';
+import {RemediesMenu} from './audit/act/remedies-menu.js';
 import {RemoveProfile} from './profiles/remove-profile.js';
 import {ResumeChoice} from './change/resume-choice.js';
 import {RotationScreen} from './rotation/rotation.js';
@@ -102,6 +105,10 @@ export function ScreenView({screen, isActive}: Props) {
 			return <ActivityScreen isActive={isActive}/>;
 		}
 
+		case 'audit': {
+			return <AuditScreen isActive={isActive}/>;
+		}
+
 		case 'bulk-edit': {
 			return <BulkEdit isActive={isActive}/>;
 		}
@@ -155,6 +162,14 @@ function overlayOf(screen: Overlay) {
 
 		case 'export-tokens': {
 			return <ExportTokens/>;
+		}
+
+		case 'audit-text': {
+			return <AuditText about={screen.about}/>;
+		}
+
+		case 'remedies': {
+			return <RemediesMenu/>;
 		}
 
 		case 'link': {

@@ -23,6 +23,14 @@ export type Overlay =
 	*/
 	| {readonly name: 'export-tokens'}
 	/**
+	Why a rule of the audit matters and what to do, or how the score is worked out.
+	*/
+	| {readonly name: 'audit-text'; readonly about: 'rule' | 'score'}
+	/**
+	What can be done about what is under the cursor of the audit.
+	*/
+	| {readonly name: 'remedies'}
+	/**
 	The command that opens the screen below.
 	*/
 	| {readonly name: 'link'}
@@ -42,10 +50,12 @@ export const overlayTitles: Readonly<Record<Overlay['name'], string | undefined>
 	columns: 'Columns',
 	export: 'Export',
 	'export-tokens': 'Export',
+	remedies: 'Remedies',
 	link: 'Link',
 	palette: 'Commands',
 	'management-token': undefined,
 	'copy-as': undefined,
+	'audit-text': undefined,
 	help: undefined,
 	messages: undefined,
 };

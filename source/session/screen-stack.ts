@@ -66,6 +66,7 @@ export type BaseScreen =
 	| {readonly name: 'unknown-create'; readonly cause: string; readonly candidates: readonly DatabaseToken[]}
 	| {readonly name: 'rotation'; readonly token: DatabaseToken}
 	| {readonly name: 'activity'}
+	| {readonly name: 'audit'}
 	| {readonly name: 'bulk-edit'}
 	| {readonly name: 'mark-from-file'}
 	/**
@@ -165,6 +166,13 @@ The cluster whose tokens are on the stack, if any.
 export function clusterOf(stack: ScreenStack): Cluster | undefined {
 	const screen = stack.findLast(candidate => candidate.name === 'tokens');
 	return screen?.name === 'tokens' ? screen.cluster : undefined;
+}
+
+/**
+The list that a change or a form on top of it goes back to when it is done: the tokens of the open cluster, or its audit.
+*/
+export function listBelow(stack: ScreenStack): 'audit' | 'tokens' {
+	return stack.findLast(({name}) => name === 'tokens' || name === 'audit')?.name === 'audit' ? 'audit' : 'tokens';
 }
 
 /**

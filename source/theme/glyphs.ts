@@ -16,6 +16,14 @@ export type Glyphs = {
 	readonly descending: string;
 	readonly barFull: string;
 	readonly barEmpty: string;
+	/**
+	The heights of a bar in one row, from the lowest to the full one.
+	*/
+	readonly levels: string;
+	/**
+	In place of a bar that has no height.
+	*/
+	readonly noBar: string;
 	readonly ellipsis: string;
 	/**
 	One cell in a text field, where its text goes on to the left and to the right.
@@ -51,13 +59,13 @@ export type Glyphs = {
 
 export const unicodeGlyphs: Glyphs = {
 	path: '›', pointer: '❯', cursor: '▌', mark: '●', done: '✓', failed: '✗', unknown: '?', skipped: '–', no: '–', warning: '▲',
-	ascending: '▲', descending: '▼', barFull: '█', barEmpty: '░', ellipsis: '…', moreBefore: '…', moreAfter: '…', rule: '─', protectedRule: '═', secret: '•', rotation: '↻', due: '●',
+	ascending: '▲', descending: '▼', barFull: '█', barEmpty: '░', levels: '▁▂▃▄▅▆▇█', noBar: '·', ellipsis: '…', moreBefore: '…', moreAfter: '…', rule: '─', protectedRule: '═', secret: '•', rotation: '↻', due: '●',
 	ticked: '[x]', unticked: '[ ]', filter: '/', caret: '^', buttonLeft: '‹', buttonRight: '›', corners: ['┌', '┐', '└', '┘'], vertical: '│',
 };
 
 export const asciiGlyphs: Glyphs = {
 	path: '>', pointer: '>', cursor: '>', mark: '*', done: '+', failed: 'x', unknown: '?', skipped: '-', no: '-', warning: '!',
-	ascending: '^', descending: 'v', barFull: '#', barEmpty: '-', ellipsis: '...', moreBefore: '<', moreAfter: '>', rule: '-', protectedRule: '=', secret: '*', rotation: '~', due: '*',
+	ascending: '^', descending: 'v', barFull: '#', barEmpty: '-', levels: '.:-=+*%#', noBar: ' ', ellipsis: '...', moreBefore: '<', moreAfter: '>', rule: '-', protectedRule: '=', secret: '*', rotation: '~', due: '*',
 	ticked: '[x]', unticked: '[ ]', filter: '/', caret: '^', buttonLeft: '<', buttonRight: '>', corners: ['+', '+', '+', '+'], vertical: '|',
 };
 
@@ -66,6 +74,6 @@ The word that a screen reader says for each glyph. It is empty for a glyph that 
 */
 export const spokenGlyphs: Glyphs = {
 	path: ',', pointer: 'selected', cursor: 'selected', mark: 'marked', done: 'done', failed: 'failed', unknown: 'unknown', skipped: 'skipped', no: 'no', warning: 'Warning:',
-	ascending: 'ascending', descending: 'descending', barFull: '', barEmpty: '', ellipsis: '...', moreBefore: '', moreAfter: '', rule: '', protectedRule: '', secret: '', rotation: 'in rotation,', due: 'next,',
+	ascending: 'ascending', descending: 'descending', barFull: '', barEmpty: '', levels: '', noBar: '', ellipsis: '...', moreBefore: '', moreAfter: '', rule: '', protectedRule: '', secret: '', rotation: 'in rotation,', due: 'next,',
 	ticked: 'checked', unticked: 'not checked', filter: 'Filter', caret: 'Error:', buttonLeft: '', buttonRight: '', corners: ['', '', '', ''], vertical: '',
 };

@@ -2,6 +2,7 @@ import {useEffect, useState} from 'react';
 import {lastTop} from '../../components/scroll-lines.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
+import {listBelow} from '../../session/screen-stack.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useQuitGuard} from '../../keys/use-quit-guard.js';
@@ -38,7 +39,7 @@ export function ChangeRunScreen({isActive}: {readonly isActive: boolean}) {
 	const leave = () => {
 		// After the suspend of a rotation, its screen comes back, because more steps follow.
 		const isStep = progress.status === 'finished' && progress.batch.rotation?.step === 'suspend';
-		navigate({type: 'returned', to: isStep && stack.some(({name}) => name === 'rotation') ? 'rotation' : 'tokens'});
+		navigate({type: 'returned', to: isStep && stack.some(({name}) => name === 'rotation') ? 'rotation' : listBelow(stack)});
 		if (changes.length > 0) {
 			// Tokens whose change failed or is unknown stay marked.
 			const done = new Set(changes.filter(change => isDone(change)).map(({token}) => token.id));

@@ -27,7 +27,7 @@ The screens that hold what a person typed, or what must be seen to its end. The 
 const unfinished: ReadonlySet<BaseScreen['name']> = new Set(['profile-form', 'token-form', 'save-token', 'secret', 'unknown-create', 'rotation', 'bulk-edit', 'save-plan', 'note-reason', 'run']);
 
 /**
-A command for each screen that can be gone to from here: the profiles, the clusters and each of them, and in an open cluster its tokens, its activity, a new token and a plan. A screen that holds something unfinished has to be left by its own keys first, and the command says so.
+A command for each screen that can be gone to from here: the profiles, the clusters and each of them, and in an open cluster its tokens, its audit, its activity, a new token and a plan. A screen that holds something unfinished has to be left by its own keys first, and the command says so.
 */
 export function placeCommands({stack, clusters, isReadOnly, show, navigate, notice}: Options): readonly PaletteCommand[] {
 	const base = baseOf(stack).name;
@@ -51,6 +51,7 @@ export function placeCommands({stack, clusters, isReadOnly, show, navigate, noti
 	const inCluster = (name: string, screen: BaseScreen): PaletteCommand => go(name, {type: 'returned', to: 'tokens'}, {type: 'opened', screen});
 	return [
 		...(open && base !== 'tokens' ? [go(`the database tokens of ${show(open.name)}`, {type: 'returned', to: 'tokens'})] : []),
+		...(open && base !== 'audit' ? [stack.some(({name}) => name === 'audit') ? go('the audit', {type: 'returned', to: 'audit'}) : inCluster('the audit', {name: 'audit'})] : []),
 		...(open && base !== 'activity' ? [inCluster('the activity', {name: 'activity'})] : []),
 		...(open && base !== 'token-form' ? [isReadOnly ? refused('a new token', readOnlyObstacle, notice) : inCluster('a new token', {name: 'token-form', token: undefined, isEdit: false})] : []),
 		...(open && base !== 'open-plan' ? [inCluster('a plan', {name: 'open-plan'})] : []),

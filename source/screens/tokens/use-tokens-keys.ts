@@ -85,8 +85,12 @@ function useListHandlers({height}: ShownTokens, onKeep: () => void): KeyHandlers
 The keys that open a menu or another screen.
 */
 function useOpeningHandlers(isReadOnly: boolean, isEmpty: boolean): KeyHandlers {
-	const {navigate} = useAppContext();
+	const {navigate, stack} = useAppContext();
 	return {
+		audit() {
+			// The list that the audit opened lies on top of it.
+			navigate(stack.some(({name}) => name === 'audit') ? {type: 'returned', to: 'audit'} : {type: 'opened', screen: {name: 'audit'}});
+		},
 		sort() {
 			navigate({type: 'opened', screen: {name: 'sort'}});
 		},

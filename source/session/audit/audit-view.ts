@@ -1,7 +1,9 @@
 import type {Finding} from '../../audit/finding.js';
 import type {Audit} from '../../audit/run-audit.js';
 import type {Score} from '../../audit/score.js';
+import type {PolicyInForce} from '../../settings/policy-file.js';
 import type {TokenEntry} from '../../tokens/list/token-entry.js';
+import type {AuditPlace} from './audit-place.js';
 
 /**
 The audit of the open cluster. It is worked out only while something needs it, and again when the tokens, the databases, the journal or the policy change.
@@ -24,7 +26,25 @@ export type AuditView = {
 	*/
 	readonly findingsOf: (entry: TokenEntry) => readonly Finding[] | undefined;
 	/**
+	The policy that is in force, and what is wrong with its file. Undefined until something needs it.
+	*/
+	readonly policy: PolicyInForce | undefined;
+	/**
+	Reads the policy again, after its file was changed.
+	*/
+	readonly rereadPolicy: () => void;
+	/**
+	Why it is not known what was seen last. Raw.
+	*/
+	readonly lookProblem: string | undefined;
+	/**
+	Keeps the tokens as they are loaded now as seen, so that later changes of others are findings. Gives whether that was done, and a sentence where something has to be said, raw. Undefined while the list is loading.
+	*/
+	readonly markSeen: (() => Promise<{readonly ok: boolean; readonly message: string}>) | undefined;
+	/**
 	Says that something needs the audit from now on. Gives the function that says that it needs it no longer.
 	*/
 	readonly need: () => () => void;
+	readonly place: AuditPlace;
+	readonly setPlace: (place: AuditPlace) => void;
 };

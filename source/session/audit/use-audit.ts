@@ -5,15 +5,21 @@ import {
 	useState,
 } from 'react';
 import type {Finding} from '../../audit/finding.js';
-import {defaultPolicy} from '../../audit/policy/policy.js';
+import type {Cluster, Profile} from '../../profiles/types.js';
 import type {TokenEntry} from '../../tokens/list/token-entry.js';
 import {useAppContext} from '../app-context.js';
 import type {ClusterData} from '../lists/cluster-data.js';
 import type {JournalView} from '../use-journal.js';
+import {startOfAudit} from './audit-place.js';
 import type {AuditView} from './audit-view.js';
+import {useKeptLook} from './use-kept-look.js';
+import {usePolicy} from './use-policy.js';
+import {useSolvedNotice} from './use-solved-notice.js';
 import {workOutAudit, type WorkedOut} from './work-out-audit.js';
 
 type Options = ClusterData & {
+	readonly cluster: Cluster;
+	readonly profile: Profile;
 	/**
 	The names of `databases`. Undefined where they are not known.
 	*/
@@ -29,16 +35,21 @@ const noFindings: readonly Finding[] = [];
 
 /**
 Works the audit of a cluster out while something needs it: after what is loaded is painted, and rule by rule, so that keys are answered meanwhile. Nothing of it is loaded before.
+
+The first audit of a cluster on this machine keeps what it has seen, so that later ones can say what has changed.
 */
-export function useAudit({tokens, databases, databaseNames, journal: {journal}, isAskedByFilter}: Options): AuditView {
+export function useAudit({tokens, databases, databaseNames, journal: {journal}, cluster, profile, isAskedByFilter}: Options): AuditView {
 	const {services} = useAppContext();
 	const [needers, setNeeders] = useState(0);
 	const [worked, setWorked] = useState<(WorkedOut & {readonly of: unknown}) | undefined>(undefined);
+	const [place, setPlace] = useState(startOfAudit);
 	const isNeeded = needers > 0 || isAskedByFilter;
-	const list = tokens.status === 'loading' || databases.status === 'loading' || journal === undefined ? undefined : tokens.value;
-	const inputs = useMemo(() => list && {
-		tokens: list, databaseNames, policy: defaultPolicy, journal: undefined, lastLook: undefined,
-	}, [list, databaseNames]);
+	const {kept, keep, keepFirst, adopt} = useKeptLook({clusterId: cluster.id, host: profile.host, accountId: profile.accountId}, isNeeded);
+	const {policy, reread: rereadPolicy} = usePolicy(profile, isNeeded);
+	const list = tokens.status === 'loading' || databases.status === 'loading' ? undefined : tokens.value;
+	const inputs = useMemo(() => list && journal && kept && policy && {
+		tokens: list, databaseNames, policy: policy.policy, entries: journal.ok ? journal.value.entries : undefined, lastLook: kept.look,
+	}, [list, databaseNames, journal, kept, policy]);
 	const isReady = worked !== undefined && worked.of === inputs;
 
 	useEffect(() => {
@@ -48,7 +59,7 @@ export function useAudit({tokens, databases, databaseNames, journal: {journal}, 
 
 		const controller = new AbortController();
 		void (async () => {
-			const made = await workOutAudit({...inputs, now: services.now()}, controller.signal);
+			const made = await workOutAudit(inputs, {now: services.now(), signal: controller.signal});
 			if (made && !controller.signal.aborted) {
 				setWorked({...made, of: inputs});
 			}
@@ -59,6 +70,19 @@ export function useAudit({tokens, databases, databaseNames, journal: {journal}, 
 		};
 	}, [isNeeded, inputs, isReady, services]);
 
+	const isFirst = isReady && kept?.look === undefined && kept?.problem === undefined;
+	useEffect(() => {
+		if (isFirst && list) {
+			keepFirst(list);
+		}
+	}, [isFirst, list, keepFirst]);
+	const isLoading = list === undefined;
+	useEffect(() => {
+		if (isLoading) {
+			adopt();
+		}
+	}, [isLoading, adopt]);
+
 	const need = useCallback(() => {
 		setNeeders(count => count + 1);
 		return () => {
@@ -67,10 +91,21 @@ export function useAudit({tokens, databases, databaseNames, journal: {journal}, 
 	}, []);
 
 	const audit = worked?.audit;
+	useSolvedNotice(audit);
 	const findingsOf = useCallback((entry: TokenEntry) => audit?.facts.entries[entry.position] === entry
 		? audit.byToken.get(entry.position) ?? noFindings
 		: undefined, [audit]);
-	return useMemo(() => ({
-		status: isReady ? 'ready' : (isNeeded ? 'working' : 'none'), audit, score: worked?.score, findingsOf, need,
-	}), [isReady, isNeeded, audit, worked, findingsOf, need]);
+	return {
+		status: isReady ? 'ready' : (isNeeded ? 'working' : 'none'),
+		audit,
+		score: worked?.score,
+		findingsOf,
+		policy,
+		rereadPolicy,
+		lookProblem: kept?.problem,
+		markSeen: list && (async () => keep(list)),
+		need,
+		place,
+		setPlace,
+	};
 }

@@ -1,10 +1,18 @@
 import type {AuditInput} from '../../audit/facts.js';
 import type {Audit} from '../../audit/run-audit.js';
 import type {Score} from '../../audit/score.js';
+import type {JournalLine} from '../../journal/journal-entry.js';
 
 export type WorkedOut = {
 	readonly audit: Audit;
 	readonly score: Score;
+};
+
+type Inputs = Omit<AuditInput, 'journal' | 'now'> & {
+	/**
+	What the journal has of the cluster's place. Undefined where it could not be read.
+	*/
+	readonly entries: readonly JournalLine[] | undefined;
 };
 
 async function turn(): Promise<void> {
@@ -14,12 +22,16 @@ async function turn(): Promise<void> {
 }
 
 /**
-Loads the rules and asks one after the other, so that keys are answered between them. Undefined where `signal` is aborted before the last one.
+Loads the rules and asks one after the other, so that keys are answered between them. `now` is in ms since the epoch. Undefined where `signal` is aborted before the last one.
 */
-export async function workOutAudit(input: AuditInput, signal: AbortSignal): Promise<WorkedOut | undefined> {
-	const [{auditInSteps}, {scoreOf}] = await Promise.all([import('../../audit/run-audit.js'), import('../../audit/score.js')]);
+export async function workOutAudit({entries, ...inputs}: Inputs, {now, signal}: {readonly now: number; readonly signal: AbortSignal}): Promise<WorkedOut | undefined> {
+	const [{auditInSteps}, {scoreOf}, {journalFactsOf}] = await Promise.all([
+		import('../../audit/run-audit.js'),
+		import('../../audit/score.js'),
+		import('../../operations/journal-facts.js'),
+	]);
 	await turn();
-	const steps = auditInSteps(input);
+	const steps = auditInSteps({...inputs, now, journal: entries && journalFactsOf(entries)});
 	while (!signal.aborted) {
 		const step = steps.next();
 		if (step.done) {

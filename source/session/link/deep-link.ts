@@ -10,7 +10,7 @@ import {initialStack, type Screen, type ScreenStack} from '../screen-stack.js';
 /**
 The screens that a command line can open on a cluster.
 */
-export const linkedScreens = ['activity', 'create', 'details', 'edit', 'copy', 'rotate', 'mark-from-file', 'open-plan'] as const;
+export const linkedScreens = ['activity', 'audit', 'create', 'details', 'edit', 'copy', 'rotate', 'mark-from-file', 'open-plan'] as const;
 
 export type LinkedScreen = typeof linkedScreens[number];
 
@@ -91,7 +91,7 @@ export function screenOfLink({screen, tokenId, revoke}: DeepLink, {tokenOf, show
 	}
 
 	if (!ofToken.has(screen)) {
-		return screen === 'create' ? {name: 'token-form', token: undefined, isEdit: false} : {name: screen as 'activity' | 'mark-from-file' | 'open-plan'};
+		return screen === 'create' ? {name: 'token-form', token: undefined, isEdit: false} : {name: screen as 'activity' | 'audit' | 'mark-from-file' | 'open-plan'};
 	}
 
 	const token = tokenOf(tokenId?.toLowerCase() ?? '');
@@ -183,6 +183,7 @@ export function linkWords(screen: Screen, {profile, host, cluster, filter, shows
 function screenWords(screen: Screen): readonly string[] {
 	switch (screen.name) {
 		case 'activity':
+		case 'audit':
 		case 'mark-from-file':
 		case 'open-plan': {
 			return ['--screen', screen.name];

@@ -71,7 +71,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 	}), [index, view.query, view.showsInactive, view.sort, askedNames, now]);
 
 	const audit = useAudit({
-		tokens, databases, databaseNames, journal, isAskedByFilter: false,
+		tokens, databases, databaseNames, journal, cluster, profile, isAskedByFilter: false,
 	});
 	usePreparedTexts(index, view.mode === 'filtering');
 	useAwaitedToken(view, shownIds, dispatchView);
@@ -106,6 +106,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		load() {
 			loadCluster(cluster.id);
 			journal.reread();
+			audit.rereadPolicy();
 		},
 		run,
 		handOver,

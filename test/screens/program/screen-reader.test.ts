@@ -189,6 +189,29 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 			await app.mounted.until('1 of 1');
 		},
 	},
+	audit: {
+		title: 'plant, eu-metrics, Audit',
+		lines: ['Score ', 'selected, severity high, finding ', 'Age: ', 'Expiry: ', 'Keys: Enter tokens'],
+		go: async ({mounted}) => mounted.press('A'),
+	},
+	'audit-text': {
+		title: 'plant, eu-metrics, Score',
+		lines: ['Score ', 'Policy', 'What it cannot know', 'Keys: '],
+		async go({mounted}) {
+			await mounted.press('A');
+			await mounted.until('selected, severity');
+			await mounted.press('s');
+		},
+	},
+	remedies: {
+		title: 'plant, eu-metrics, Remedies',
+		lines: ['s, Suspend ', 'd, Revoke ', 'Keys: '],
+		async go({mounted}) {
+			await mounted.press('A');
+			await mounted.until('selected, severity');
+			await mounted.press('a');
+		},
+	},
 	'bulk-edit': {
 		title: 'plant, eu-metrics, Edit many',
 		lines: ['2 marked tokens.', 'Database, textbox: empty, for example sensors_2019, focused', 'Keys: '],

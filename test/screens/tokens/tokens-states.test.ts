@@ -21,7 +21,7 @@ test('while the list is loading the header and the keys are there, and Esc goes 
 		(2 blank rows)
 		   Loading tokens of eu-metrics…
 		(18 blank rows)
-		 / filter  . inactive  ? help  a create  J activity  S sort  c columns  t times
+		 / filter  . inactive  ? help  a create  A audit  J activity  S sort  c columns
 	`));
 	await mounted.press('D');
 	await mounted.until('No token is under the cursor.');
@@ -87,7 +87,7 @@ test('a cluster without tokens says so', async t => {
 
 		   This cluster has no database tokens. a creates one.
 		(18 blank rows)
-		 / filter  . inactive  ? help  a create  J activity  S sort  c columns  t times
+		 / filter  . inactive  ? help  a create  A audit  J activity  S sort  c columns
 	`));
 
 	async function openTokensOfEmpty(): Promise<void> {

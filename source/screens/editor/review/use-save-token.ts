@@ -6,6 +6,7 @@ import {
 } from 'react';
 import type {DatabaseToken, TokenChanges} from '../../../api/types.js';
 import {useAppContext} from '../../../session/app-context.js';
+import {listBelow} from '../../../session/screen-stack.js';
 import {useClusterSession} from '../../../session/use-cluster-session.js';
 import {useProfileSession} from '../../../session/use-profile-session.js';
 import {useShow} from '../../../session/use-show.js';
@@ -36,7 +37,7 @@ export type SavingToken = {
 Saves the choice that a key has made. A protected profile asks for its name first, as the command `update` does. Then the token list is loaded again and shown, with the outcome in the message line. A conflict stays on the screen, with new choices.
 */
 export function useSaveToken(loaded: DatabaseToken, edited: Required<TokenChanges>, reason: string | undefined): SavingToken {
-	const {navigate, notice} = useAppContext();
+	const {navigate, notice, stack} = useAppContext();
 	const {load} = useClusterSession();
 	const {profile} = useProfileSession();
 	const show = useShow();
@@ -61,7 +62,7 @@ export function useSaveToken(loaded: DatabaseToken, edited: Required<TokenChange
 				}
 
 				load();
-				navigate({type: 'returned', to: 'tokens'});
+				navigate({type: 'returned', to: listBelow(stack)});
 				notice(show(outcome.message), outcome.kind === 'saved' ? 'good' : 'warning');
 			})();
 		}

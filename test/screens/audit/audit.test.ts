@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {keys} from '../../helpers/keys.js';
+import {isUntouched} from '../../helpers/screens/confirm.js';
+import {
+	openCluster,
+	pressConfirmation,
+	refresh,
+	writesOf,
+	type OpenCluster,
+} from '../../helpers/screens/open-cluster.js';
+import {cursorRow} from '../../helpers/screens/walk.js';
+
+/**
+Opens the audit and moves the cursor to a rule.
+*/
+async function toRule({mounted}: OpenCluster, title: string): Promise<void> {
+	await mounted.press('A');
+	await mounted.until(/^ Score \d+ of 100/m);
+	for (let step = 0; step < 40 && !cursorRow(mounted).includes(title); step++) {
+		await mounted.press('j');
+	}
+
+	assert.match(cursorRow(mounted), new RegExp(title));
+}
+
+test('shows the score, the rules with findings by severity, and what the rule under the cursor means', async t => {
+	const cluster = await openCluster(t);
+	const {mounted, emulator} = cluster;
+	await toRule(cluster, 'databases that do not exist');
+	assert.match(mounted.screen(), /^ Score \d+ of 100 .*\d high/m);
+	assert.match(cursorRow(mounted), /^high +grants on databases that do not exist +2 +drop grants$/);
+	await mounted.until('2 tokens have grants on a name that no database of this cluster has.');
+	await mounted.until(/^ +Age .* Expiry .* never \d+/m);
+	const severities = mounted.screen().matchAll(/^[ ▌] {2}(?<severity>critical|high|medium|low|info) /gm).map(({groups}) => groups!.severity!).toArray();
+	assert.deepEqual(severities, severities.toSorted((left, right) => ['critical', 'high', 'medium', 'low', 'info'].indexOf(left) - ['critical', 'high', 'medium', 'low', 'info'].indexOf(right)));
+	assert.ok(isUntouched(emulator));
+});
+
+test('? explains the rule and lists the keys, s shows how the score is worked out', async t => {
+	const cluster = await openCluster(t);
+	const {mounted} = cluster;
+	await toRule(cluster, 'databases that do not exist');
+	await mounted.press('?');
+	await mounted.until(/Rule +missing-database, high/);
+	await mounted.until(/Cannot know +Whether the database was deleted/);
+	await mounted.until(/Enter +the tokens behind it/);
+	await mounted.press(keys.escape, 's');
+	await mounted.until(/begin with 100 points each/);
+	await mounted.press(keys.escape);
+	await mounted.until(/^ Score /m);
+	assert.match(cursorRow(mounted), /databases that do not exist/);
+});
+
+test('Tab shows the evidence token by token, Enter opens the details of one, Esc leads back', async t => {
+	const cluster = await openCluster(t);
+	const {mounted} = cluster;
+	await toRule(cluster, 'databases that do not exist');
+	await mounted.press(keys.tab);
+	await mounted.until(/TOKEN +EVIDENCE/);
+	await mounted.until('no database is named ');
+	const name = cursorRow(mounted).split(/ {2,}/, 1)[0]!;
+	await mounted.press(keys.enter);
+	await mounted.until(new RegExp(`Description +${name}`));
+	await mounted.press(keys.escape);
+	await mounted.until(/TOKEN +EVIDENCE/);
+	await mounted.press(keys.escape);
+	await mounted.until(/SEVERITY +FINDING/);
+	assert.match(cursorRow(mounted), /databases that do not exist/);
+	await mounted.press(keys.escape);
+	await mounted.until('Database tokens');
+});
+
+test('drops the grants of all tokens of a rule in one confirmation, each token its own, and says what that solved', async t => {
+	const cluster = await openCluster(t);
+	const {mounted, emulator} = cluster;
+	const one = cluster.putToken('zz one', 'read:sensors write:gone_a');
+	const two = cluster.putToken('zz two', 'write:gone_b write:flight2');
+	await refresh(cluster, '57 active');
+	await toRule(cluster, 'databases that do not exist');
+	await mounted.press('a');
+	await mounted.until(/g +Drop these grants of 3 tokens, not 1/);
+	await mounted.press('g');
+	await mounted.until('Finding missing-database');
+	await pressConfirmation(cluster, 'Update 3 Tokens');
+	await mounted.until('Updated 3 of 3');
+	await mounted.press(keys.enter);
+	await mounted.until('› Audit');
+	await mounted.until(/Updated 3 of 3\. \d+ findings solved, \d+ new\./);
+	const sent = new Map(writesOf(emulator).map(({tokenId, body}) => [tokenId, body]));
+	assert.deepEqual(sent.get(one.id), {permissions: [{action: 'read', resource: 'sensors'}]});
+	assert.deepEqual(sent.get(two.id), {permissions: [{action: 'write', resource: 'flight2'}]});
+	// The token with no other grant is left alone.
+	assert.match(mounted.screen(), /databases that do not exist +1 /);
+});
