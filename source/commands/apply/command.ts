@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import {concurrencyOption} from '../shared/change/change-options.js';
+import {addConfirmOptions, concurrencyOption} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
 import {formatOption} from '../shared/output/format-option.js';
 import {addPlaceOptions} from '../shared/place/place-options.js';
@@ -10,12 +10,11 @@ import type {ApplyOptions} from './run.js';
 `influx-tokens apply`.
 */
 export function addApplyCommand(program: Command, run: RunCommand): void {
-	addPlaceOptions(program.command('apply'))
+	addConfirmOptions(addPlaceOptions(program.command('apply'))
 		.description('show a plan, its grants and what it takes, and compare it with the tokens as they are now; with --force, carry it out for those that did not change')
 		.argument('<plan>', 'file that holds the plan; - for standard input')
 		.option('--force', 'do it, without asking')
-		.option('--dry-run', 'check everything and show what would be sent, without sending it')
-		.option('--confirm <name>', 'the profile\'s name, where the profile is protected')
+		.option('--dry-run', 'check everything and show what would be sent, without sending it'))
 		.addOption(concurrencyOption())
 		.addOption(formatOption())
 		.addHelpText('after', examples('influx-tokens apply plan.json', 'influx-tokens apply plan.json --force'))

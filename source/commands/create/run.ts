@@ -12,6 +12,8 @@ import {grantWarnings, missingDatabaseProblem, type MissingDatabaseOptions} from
 import {newTokenWords, readNewToken, type GrantOptions} from '../shared/change/new-token.js';
 import {openToChange, type PlaceToChange} from '../shared/place/place.js';
 import {openWork} from '../shared/change/open-work.js';
+import {checkRequests} from '../shared/policy/check-requests.js';
+import {loadPolicy} from '../shared/policy/load-policy.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {requestWords} from '../shared/change/request-words.js';
 import {resultColumns} from '../shared/change/result-row.js';
@@ -45,6 +47,12 @@ export async function runCreate(description: string, options: CreateOptions, sur
 		return fail(opened.message, opened.exitCode);
 	}
 
+	const loaded = await loadPolicy(options, surroundings);
+	if (!loaded.ok) {
+		return fail(loaded.message, loaded.exitCode);
+	}
+
+	const {policy} = loaded.value;
 	const {api, place} = opened.value;
 	const {token, rows} = read.value;
 	await loadCreateForms(stateDirectory(environment));
@@ -59,8 +67,13 @@ export async function runCreate(description: string, options: CreateOptions, sur
 		return fail(missing, exitCodes.usage);
 	}
 
+	const checked = checkRequests([{kind: 'create', after: token}], policy, surroundings);
+	if (!checked.ok) {
+		return fail(checked.message, checked.exitCode);
+	}
+
 	const databasesWords = databasesSentence(known);
-	for (const warning of [...grantWarnings(rows, known.databaseNames), ...databasesWords === undefined ? [] : [databasesWords]]) {
+	for (const warning of [...grantWarnings(rows, known.databaseNames), ...databasesWords === undefined ? [] : [databasesWords], ...checked.value]) {
 		say(warning);
 	}
 

@@ -1,6 +1,7 @@
-import type {DatabaseToken} from '../../api/types.js';
+import type {DatabaseToken, NewToken} from '../../api/types.js';
 import {stateDirectory} from '../../journal/state-directory.js';
 import type {Rotation} from '../../operations/rotation/rotations.js';
+import type {Change} from '../../operations/types.js';
 import {changesToSuspend} from '../../operations/suspend.js';
 import {refuse, type Result} from '../../result.js';
 import {loadCreateForms} from '../../settings/create-forms.js';
@@ -16,6 +17,9 @@ import {exitCodes} from '../../exit-codes.js';
 import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
 import {loadCluster} from '../shared/place/load-cluster.js';
 import {openToChange, type PlaceToChange} from '../shared/place/place.js';
+import {checkProtected} from '../shared/policy/check-protected.js';
+import {checkRequests} from '../shared/policy/check-requests.js';
+import {loadPolicy} from '../shared/policy/load-policy.js';
 import type {CommandResult} from '../shared/program/command-result.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import {openSecretTarget, secretProblem} from '../shared/created/secret-target.js';
@@ -66,8 +70,13 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 	const suspends = options.suspendOld ? changesToSuspend([old], {day: today, limit}) : [];
 	const warning = options.suspendOld ? settleWarning(settle) : undefined;
 	const expiry = expiryWords(old, {expiresAt, isGiven: options.expiresAt !== undefined, clock});
+	const checked = await checkRotation({old, successor, suspends}, options, surroundings);
+	if (!checked.ok) {
+		return fail(checked.message, checked.exitCode);
+	}
+
 	const say = sayTo(stderr);
-	for (const sentence of [...[expiry, warning].filter(words => words !== undefined), ...keptGrantsWarnings(suspends, opened.value.place.cluster.id, surroundings)]) {
+	for (const sentence of [...[expiry, warning].filter(words => words !== undefined), ...checked.value, ...keptGrantsWarnings(suspends, opened.value.place.cluster.id, surroundings)]) {
 		say(sentence);
 	}
 
@@ -83,6 +92,25 @@ export async function beginRotation(id: string, options: RotateOptions, surround
 			opened: opened.value, old, successor, suspends, format: options.format, clock, settle,
 		}, surroundings)
 		: fail(ready.message, exitCodes.usage);
+}
+
+/**
+Checks by the policy the successor, and the suspension of the old token where it follows at once.
+*/
+async function checkRotation({old, successor, suspends}: {readonly old: DatabaseToken; readonly successor: Pick<NewToken, 'description' | 'expiresAt'>; readonly suspends: readonly Change[]}, options: RotateOptions, surroundings: CommandSurroundings): Promise<CommandResult<readonly string[]>> {
+	const loaded = await loadPolicy(options, surroundings);
+	if (!loaded.ok) {
+		return loaded;
+	}
+
+	const {policy} = loaded.value;
+	const broken = checkRequests([{kind: 'successor', before: old, after: {...successor, permissions: old.permissions}}], policy, surroundings);
+	const held = suspends.length === 0 ? undefined : checkProtected([{token: old, after: []}], policy, options);
+	if (!broken.ok || held === undefined) {
+		return broken;
+	}
+
+	return held.ok ? {ok: true, value: [...broken.value, ...held.value]} : held;
 }
 
 /**

@@ -21,6 +21,10 @@ export type ExistingOptions = ChangeOptions & {
 	The profile's name, which a protected profile asks for.
 	*/
 	readonly confirm?: string;
+	/**
+	The whole IDs of tokens that the policy protects, which may be revoked or weakened all the same.
+	*/
+	readonly confirmToken?: readonly string[];
 };
 
 const mostAtOnce = 8;
@@ -36,11 +40,19 @@ export function addChangeOptions(command: Command): Command {
 }
 
 /**
-Adds the options of commands that change existing tokens. `--confirm` is for protected profiles.
+Adds the options of commands that change existing tokens.
 */
 export function addExistingOptions(command: Command): Command {
-	return addChangeOptions(command)
-		.option('--confirm <name>', 'the profile\'s name, where the profile is protected');
+	return addConfirmOptions(addChangeOptions(command));
+}
+
+/**
+Adds the options with which a script confirms a change of what is protected: the profile, or single tokens.
+*/
+export function addConfirmOptions(command: Command): Command {
+	return command
+		.option('--confirm <name>', 'the profile\'s name, where the profile is protected')
+		.option('--confirm-token <id>', 'whole ID of a token that the policy protects and that loses something; again for more', collect);
 }
 
 /**

@@ -2,13 +2,14 @@ import {summarizeChanges} from '../../../operations/summarize-changes.js';
 import type {TrackedChange, Change, RotationPart} from '../../../operations/types.js';
 import {withShortMark} from '../../../tokens/suspension/suspended-description.js';
 import {exitCodes} from '../../../exit-codes.js';
+import {checkChangesByPolicy} from '../policy/check-changes-by-policy.js';
 import {printRows} from '../output/print-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
 import {sayTo, type Say} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 import type {PlaceToChange} from '../place/place.js';
 import {dryRun} from './dry-run.js';
-import type {ChangeOptions} from './change-options.js';
+import type {ChangeOptions, ExistingOptions} from './change-options.js';
 import {openWork, type Work} from './open-work.js';
 import {
 	isAsAsked,
@@ -50,15 +51,21 @@ type Task = {
 };
 
 /**
-Changes the tokens, or in a dry run says what it would change, and prints a row for each token. Gives the exit code: 0 when all tokens are as asked, 1 when some are not, 3 after a 401, 130 when it was interrupted.
+Changes the tokens, or in a dry run says what it would change, and prints a row for each token. It asks the policy first, and ends where that refuses. Gives the exit code: 0 when all tokens are as asked, 1 when some are not, 3 after a 401, 130 when it was interrupted.
 */
-export async function changeTokens(task: Task, options: RunOptions, surroundings: CommandSurroundings): Promise<number> {
+export async function changeTokens(task: Task, options: RunOptions & ExistingOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {opened, changes, left = [], isGoneGood, listLength, rotation, warnings = [], afterwards} = task;
 	const {place, api, secret, readOnlyBy} = opened;
 	const {stdout, stderr} = surroundings;
 	const {format} = options;
 	const say = sayTo(stderr);
-	for (const warning of warnings) {
+	const checked = await checkChangesByPolicy(changes, options, surroundings);
+	if (!checked.ok) {
+		say(checked.message);
+		return checked.exitCode;
+	}
+
+	for (const warning of [...warnings, ...checked.value]) {
 		say(warning);
 	}
 
