@@ -2,7 +2,7 @@ import type {DatabaseToken} from '../../api/types.js';
 import {refuse} from '../../result.js';
 import {databasesOfAnswer, databasesSentence} from '../../tokens/grants/known-databases.js';
 import {askedDatabases} from '../../tokens/filter/asked-databases.js';
-import {requiresDatabaseNames} from '../../tokens/filter/matcher.js';
+import {requiresAudit, requiresDatabaseNames} from '../../tokens/filter/matcher.js';
 import type {Query} from '../../tokens/filter/query.js';
 import {nearestName} from '../../tokens/text/nearest-name.js';
 import {odditySentences} from '../../tokens/why-odd.js';
@@ -12,6 +12,7 @@ import type {TokenPlace} from '../../tokens/list/token-column.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {visibleTokens, type VisibleTokens} from '../../tokens/list/visible-tokens.js';
 import {exitCodes} from '../../exit-codes.js';
+import {filterFacts} from '../shared/audit/filter-facts.js';
 import {nextCommand} from '../shared/change/next-command.js';
 import type {PlaceOptions} from '../shared/place/place-options.js';
 import {openToRead} from '../shared/place/place.js';
@@ -145,29 +146,34 @@ async function find(options: ListOptions, {query, sort, now}: Search, surroundin
 		return opened;
 	}
 
-	const {api, place: {profile, cluster}} = opened.value;
-	// Only the filter missing:db needs the list of databases.
+	const {api, place: found} = opened.value;
+	// Only a filter may need the list of databases: missing:db, and what asks for the findings of the audit.
 	const [tokens, databases] = await Promise.all([
 		api.listTokens(),
-		query && requiresDatabaseNames(query) ? api.listDatabases() : undefined,
+		query && (requiresDatabaseNames(query) || requiresAudit(query)) ? api.listDatabases() : undefined,
 	]);
 	if (!tokens.ok) {
 		return refusalOf(tokens.error);
 	}
 
 	const known = databases && databasesOfAnswer(databases);
-	if (databases?.ok === false) {
+	if (databases?.ok === false && query && requiresDatabaseNames(query)) {
 		return refusalOf(databases.error);
 	}
 
-	if (known?.databasesProblem !== undefined) {
+	if (known?.databasesProblem !== undefined && query && requiresDatabaseNames(query)) {
 		return refuse(`missing:db cannot be answered. ${databasesSentence(known) ?? ''}`, {exitCode: exitCodes.notAll});
 	}
 
+	const facts = query && await filterFacts(query, {place: found, loaded: {tokens: tokens.value, databaseNames: known?.databaseNames}, now});
+	if (facts?.ok === false) {
+		return facts;
+	}
+
 	const visible = visibleTokens({
-		index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: known?.databaseNames, now,
+		index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: known?.databaseNames, now, ...facts?.value,
 	});
-	const place = {accountId: profile.accountId, clusterId: cluster.id};
+	const place = {accountId: found.profile.accountId, clusterId: found.cluster.id};
 	return {
 		ok: true,
 		value: {

@@ -14,7 +14,7 @@ import {editProblem, type EditOptions} from '../shared/change/edit-options.js';
 import {exitCodes} from '../../exit-codes.js';
 import {loadCluster, type LoadedCluster} from '../shared/place/load-cluster.js';
 import type {PlaceOptions} from '../shared/place/place-options.js';
-import {openToRead} from '../shared/place/place.js';
+import {openToRead, type Place} from '../shared/place/place.js';
 import {failTo, sayTo, type Say} from '../shared/output/say.js';
 import type {CommandResult} from '../shared/program/command-result.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
@@ -69,7 +69,9 @@ export async function runPlan(request: PlanRequest, options: PlanOptions, surrou
 	}
 
 	const choice = parsed.value;
-	const found = findPlanned(request, choice, loaded.value, {options, now: now(), say});
+	const found = await findPlanned(request, choice, loaded.value, {
+		options, place: opened.value.place, now: now(), say,
+	});
 	if (!found.ok) {
 		return fail(found.message, found.exitCode);
 	}
@@ -103,17 +105,19 @@ function impactSentencesOf(impact: PlanImpact): readonly string[] {
 	];
 }
 
-type Context = {readonly options: PlanOptions; readonly now: number; readonly say: Say};
+type Context = {readonly options: PlanOptions; readonly place: Place; readonly now: number; readonly say: Say};
 
 /**
 Finds the tokens that the plan is for, and says which of the chosen ones are not in it.
 */
-function findPlanned(request: PlanRequest, choice: Choice, loaded: LoadedCluster, {options, now, say}: Context): CommandResult<readonly PlannedToken[]> {
+async function findPlanned(request: PlanRequest, choice: Choice, loaded: LoadedCluster, {options, place, now, say}: Context): Promise<CommandResult<readonly PlannedToken[]>> {
 	if (loaded.tokens.length === 0) {
 		return refuse('This cluster has no database tokens: there is nothing to plan.', {exitCode: exitCodes.notAll});
 	}
 
-	const chosen = chooseTokens(choice, {...loaded, now, acceptsClock: Boolean(options.acceptClock)});
+	const chosen = await chooseTokens(choice, {
+		...loaded, place, now, acceptsClock: Boolean(options.acceptClock),
+	});
 	if (!chosen.ok) {
 		const {message, exitCode} = chosen;
 		return exitCode === exitCodes.usage ? chosen : refuse(message.replace(': nothing was sent.', ': there is nothing to plan.'), {exitCode});

@@ -102,7 +102,9 @@ async function findTargets(choice: Choice, {api, place}: PlaceToChange, {acceptC
 		return loaded;
 	}
 
-	const chosen = chooseTokens(choice, {...loaded.value, now: now(), acceptsClock: Boolean(acceptClock)});
+	const chosen = await chooseTokens(choice, {
+		...loaded.value, place, now: now(), acceptsClock: Boolean(acceptClock),
+	});
 	if (!chosen.ok) {
 		return chosen;
 	}

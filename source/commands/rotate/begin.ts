@@ -181,7 +181,7 @@ async function findOld(id: string, {api, place}: PlaceToChange, {force}: RotateO
 	}
 
 	const now = surroundings.now();
-	const chosen = chooseTokens({kind: 'ids', ids: [id]}, {...loaded.value, now});
+	const chosen = await chooseTokens({kind: 'ids', ids: [id]}, {...loaded.value, place, now});
 	if (!chosen.ok) {
 		return chosen;
 	}

@@ -66,7 +66,9 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 	}
 
 	const choice = parsed.value;
-	const chosen = chooseTokens(choice, {...loaded.value, now: now(), acceptsClock: Boolean(options.acceptClock)});
+	const chosen = await chooseTokens(choice, {
+		...loaded.value, place: opened.value.place, now: now(), acceptsClock: Boolean(options.acceptClock),
+	});
 	if (!chosen.ok) {
 		return fail(chosen.message, chosen.exitCode);
 	}

@@ -6,14 +6,15 @@ import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {databasesSentence} from '../../tokens/grants/known-databases.js';
-import {requiresDatabaseNames} from '../../tokens/filter/matcher.js';
+import {unansweredWords} from '../../audit/unanswered-words.js';
+import {requiresAudit, requiresDatabaseNames} from '../../tokens/filter/matcher.js';
 import {countSoFar} from '../../session/lists/count-so-far.js';
 
 /**
 What the list shows in place of rows: that it is loading, that the load failed, that the cluster has no tokens, or that no token matches.
 */
 export function TokensTrouble() {
-	const {cluster, tokens, view, hiddenInactiveMatches, databaseNames, databasesProblem} = useClusterSession();
+	const {cluster, tokens, view, hiddenInactiveMatches, databaseNames, databasesProblem, audit: {status, audit}} = useClusterSession();
 	const {isReadOnly} = useProfileSession();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
@@ -41,6 +42,17 @@ export function TokensTrouble() {
 				<Prose {...styles.warning}>{show(databasesSentence({databaseNames, databasesProblem}) ?? '')}</Prose>
 			</Box>
 		);
+	}
+
+	if (view.query && requiresAudit(view.query)) {
+		if (status !== 'ready' || !audit) {
+			return line(`Working out the findings${glyphs.ellipsis}`);
+		}
+
+		const unanswered = unansweredWords(view.query, audit);
+		if (unanswered !== undefined) {
+			return line(`${show(unanswered)} Esc clears the filter.`);
+		}
 	}
 
 	const inactive = hiddenInactiveMatches === 1 ? '1 inactive one does: press . to see it.' : `${hiddenInactiveMatches} inactive ones do: press . to see them.`;

@@ -10,7 +10,8 @@ import {interruptedCount} from '../../journal/batches/open-batches.js';
 import {unfinishedWords} from '../../journal/unfinished.js';
 import type {Cluster} from '../../profiles/types.js';
 import {databasesOf, type KnownDatabases} from '../../tokens/grants/known-databases.js';
-import {requiresDatabaseNames} from '../../tokens/filter/matcher.js';
+import {requiresAudit, requiresDatabaseNames} from '../../tokens/filter/matcher.js';
+import {findingsView} from '../../audit/findings-view.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {visibleTokens} from '../../tokens/list/visible-tokens.js';
 import {secretsInHand} from '../../operations/secrets-in-hand.js';
@@ -64,15 +65,18 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 	const tokenOf = useMemo(() => tokenFinder(tokens.value ?? []), [tokens.value]);
 	// A refresh brings new names, and a filter that does not ask for them need not run again.
 	const askedNames = view.query && requiresDatabaseNames(view.query) ? databaseNames : undefined;
+	const requiresFacts = view.query !== undefined && requiresAudit(view.query);
+	const audit = useAudit({
+		tokens, databases, databaseNames, journal, cluster, profile, isAskedByFilter: requiresFacts,
+	});
+	const askedAudit = requiresFacts ? audit.audit : undefined;
+	const facts = useMemo(() => askedAudit && findingsView(askedAudit), [askedAudit]);
 	const {
 		entries: shown, ids: shownIds, activeCount, hiddenInactiveMatches,
 	} = useMemo(() => visibleTokens({
-		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames: askedNames, now,
-	}), [index, view.query, view.showsInactive, view.sort, askedNames, now]);
+		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames: askedNames, now, ...facts,
+	}), [index, view.query, view.showsInactive, view.sort, askedNames, now, facts]);
 
-	const audit = useAudit({
-		tokens, databases, databaseNames, journal, cluster, profile, isAskedByFilter: false,
-	});
 	usePreparedTexts(index, view.mode === 'filtering');
 	useAwaitedToken(view, shownIds, dispatchView);
 	useOpeningNotices(journal);

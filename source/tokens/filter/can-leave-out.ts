@@ -14,7 +14,7 @@ export function requiresTime({terms}: Query): boolean {
 	return terms.some(({condition}) => timeKinds.has(condition.kind) || (condition.kind === 'status' && condition.statuses.some(status => status !== 'revoked')));
 }
 
-const timeKinds: ReadonlySet<Condition['kind']> = new Set(['age', 'expires', 'suspended', 'dates', 'date-limit']);
+const timeKinds: ReadonlySet<Condition['kind']> = new Set(['age', 'expires', 'suspended', 'dates', 'date-limit', 'finding', 'no-finding', 'severity', 'severity-limit', 'muted']);
 
 function isTrueOfAll({isNegated, condition}: Term): boolean {
 	switch (condition.kind) {

@@ -21,7 +21,7 @@ export type FilterUse = {
 	readonly meaning: string;
 };
 
-export type FilterFieldName = 'db' | 'can' | 'action' | 'status' | 'suspended' | 'wildcard' | 'missing' | 'id' | 'age' | 'created' | 'expires' | 'grants';
+export type FilterFieldName = 'db' | 'can' | 'action' | 'status' | 'suspended' | 'wildcard' | 'missing' | 'id' | 'age' | 'created' | 'expires' | 'grants' | 'finding' | 'severity' | 'owner' | 'muted';
 
 /**
 Every field, the most needed first.
@@ -64,6 +64,18 @@ export const filterFields: readonly FilterField[] = [
 		accepts: 'never, a time or a date: expires<30d, expires<2027-03-01',
 	},
 	{
+		name: 'finding',
+		uses: [
+			{example: 'finding:last-writer', meaning: 'the audit found this of it; or any, or none'},
+		],
+		accepts: 'rules of the audit, any or none: finding:last-writer',
+	},
+	{
+		name: 'severity',
+		uses: [{example: 'severity>=high', meaning: 'a finding that is at least so bad: critical, high, medium, low, info'}],
+		accepts: 'critical, high, medium, low or info: severity>=high',
+	},
+	{
 		name: 'suspended',
 		uses: [{example: 'suspended>7d', meaning: 'is suspended for longer than this; or since a date'}],
 		accepts: 'a length of time or a date: suspended>7d, suspended<2026-03',
@@ -98,6 +110,19 @@ export const filterFields: readonly FilterField[] = [
 			{example: 'grants:none', meaning: 'no grants'},
 		],
 		accepts: 'none or a number: grants:none, grants:3, grants>5',
+	},
+	{
+		name: 'owner',
+		uses: [
+			{example: 'owner:team-x', meaning: 'an owner, by the policy\'s pattern, that contains this'},
+			{example: 'owner:none', meaning: 'a description without an owner'},
+		],
+		accepts: 'none or a part of an owner: owner:team-x, owner:none',
+	},
+	{
+		name: 'muted',
+		uses: [{example: 'muted:yes', meaning: 'a finding that the policy mutes; finding: and severity then ask for muted ones'}],
+		accepts: 'yes or no: muted:yes',
 	},
 	{
 		name: 'id',

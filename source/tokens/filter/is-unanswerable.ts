@@ -56,6 +56,14 @@ export function isUnanswerable(condition: Condition, entry: TokenEntry): boolean
 			return isTimeUnknown('suspended', entry);
 		}
 
+		// Findings and owners have answers of their own, which say what is not known.
+		case 'finding':
+		case 'no-finding':
+		case 'severity':
+		case 'severity-limit':
+		case 'muted':
+		case 'owner':
+		case 'no-owner':
 		case 'text':
 		case 'status':
 		case 'id': {

@@ -10,6 +10,17 @@ import {
 	exactDatabaseMatcher,
 	grantMatchersOfPairs,
 } from './grant-matcher.js';
+import {
+	isAboutMuted,
+	findingAnswer,
+	isFindingCondition,
+	isOwnerCondition,
+	ownerAnswer,
+	type FindingCondition,
+	type FindingsOfTokens,
+	type OwnerCondition,
+	type OwnerOf,
+} from './findings/finding-answer.js';
 import {isUnanswerable} from './is-unanswerable.js';
 import {isWithin, timeMatcher} from './time-matcher.js';
 import type {
@@ -32,6 +43,14 @@ export type FilterContext = {
 	The texts of the entries that are tested. It makes a search for a word faster where all entries of an index are tested.
 	*/
 	readonly texts?: TextIndex;
+	/**
+	What the audit found. Undefined while it has not run; then no condition on findings matches a token, negated or not.
+	*/
+	readonly findings?: FindingsOfTokens | undefined;
+	/**
+	Finds the owner in a description. Undefined where the policy has no pattern for it; then no condition on owners matches a token, negated or not.
+	*/
+	readonly ownerOf?: OwnerOf | undefined;
 };
 
 export type Matcher = (entry: TokenEntry) => boolean;
@@ -62,12 +81,15 @@ function textMatcher(text: string, texts: TextIndex | undefined): Matcher {
 		|| ((isPartOfUuid || entry.token.oddities !== undefined) && entry.foldedId.includes(needle));
 }
 
+// All conditions that are answered by the token itself.
+type PlainCondition = Exclude<Condition, FindingCondition | OwnerCondition>;
+
 function anyOf(matchers: readonly Matcher[]): Matcher {
 	const [first, ...others] = matchers;
 	return first && others.length === 0 ? first : entry => matchers.some(matches => matches(entry));
 }
 
-function matcherOfCondition(condition: Condition, {now, databaseNames, texts}: FilterContext): Matcher {
+function matcherOfCondition(condition: PlainCondition, {now, databaseNames, texts}: FilterContext): Matcher {
 	switch (condition.kind) {
 		case 'text': {
 			return anyOf(condition.texts.map(text => textMatcher(text, texts)));
@@ -132,7 +154,12 @@ function matcherOfCondition(condition: Condition, {now, databaseNames, texts}: F
 	}
 }
 
-function matcherOfTerm({isNegated, condition}: Term, context: FilterContext): Matcher {
+function matcherOfTerm({isNegated, condition}: Term, context: FilterContext, isOfMuted: boolean): Matcher {
+	if (isFindingCondition(condition) || isOwnerCondition(condition)) {
+		const answer = isFindingCondition(condition) ? findingAnswer(condition, context.findings, isOfMuted) : ownerAnswer(condition, context.ownerOf);
+		return entry => answer(entry) === !isNegated;
+	}
+
 	const matches = matcherOfCondition(condition, context);
 	const isUnknown = condition.kind === 'missing-database' && !context.databaseNames;
 	return isNegated && !isUnknown
@@ -144,8 +171,9 @@ function matcherOfTerm({isNegated, condition}: Term, context: FilterContext): Ma
 Makes the function that tests a token against a query at one moment. It tests 100,000 entries within a frame for a plain word, and is cheap enough to be made again at every key.
 */
 export function matcherOf(query: Query, context: FilterContext): Matcher {
+	const isAsksMuted = isAboutMuted(query.terms);
 	const matchers = [
-		...query.terms.map(term => matcherOfTerm(term, context)),
+		...query.terms.map(term => matcherOfTerm(term, context, isAsksMuted)),
 		...grantMatchersOfPairs(query.terms).map((matches): Matcher => ({grants}) => grants.some(grant => matches(grant))),
 	];
 	const [first, ...others] = matchers;
@@ -161,4 +189,11 @@ Whether the names of the cluster's databases are needed to answer a query.
 */
 export function requiresDatabaseNames(query: Query): boolean {
 	return query.terms.some(term => term.condition.kind === 'missing-database');
+}
+
+/**
+Whether an audit of the cluster is needed to answer a query. The owner in a description is found by the policy's pattern, which is read with the audit.
+*/
+export function requiresAudit(query: Query): boolean {
+	return query.terms.some(({condition}) => isFindingCondition(condition) || isOwnerCondition(condition));
 }

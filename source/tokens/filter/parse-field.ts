@@ -1,6 +1,14 @@
 import {tokenStatuses} from '../status.js';
 import {parseDate, parseDateRange} from './date-range.js';
 import type {FilterField, FilterFieldName} from './fields.js';
+import type {OwnRules} from './findings/token-rules.js';
+import {
+	parseFinding,
+	parseMuted,
+	parseOwner,
+	parseSeverity,
+	type ConditionOrMistake,
+} from './findings/parse-finding.js';
 import type {
 	Access,
 	Comparison,
@@ -46,7 +54,7 @@ function only<Value>(texts: readonly string[], parse: (text: string) => Value | 
 	return texts.length === 1 ? parse(texts[0]!) : undefined;
 }
 
-type FieldParser = (operator: FieldOperator, texts: readonly string[]) => Condition | undefined;
+type FieldParser = (operator: FieldOperator, texts: readonly string[], own: OwnRules) => ConditionOrMistake | undefined;
 
 function withColon(parse: (texts: readonly string[]) => Condition | undefined): FieldParser {
 	return (operator, texts) => operator === ':' ? parse(texts) : undefined;
@@ -121,6 +129,16 @@ const parsers: Readonly<Record<FilterFieldName, FieldParser>> = {
 			? {kind: 'never-expires'}
 			: parseLengthOrDates('expires', operator, texts);
 	},
+	finding: (operator, texts, own) => operator === ':' ? parseFinding(texts, own) : undefined,
+	severity(operator, texts) {
+		if (isComparison(operator)) {
+			return parseSeverity(texts, operator);
+		}
+
+		return operator === ':' ? parseSeverity(texts) : undefined;
+	},
+	owner: withColon(texts => parseOwner(texts)),
+	muted: withColon(texts => parseMuted(texts)),
 	grants(operator, texts) {
 		if (!isComparison(operator) && only(texts, parseWord(['none']))) {
 			return {kind: 'grants', operator: '=', count: 0};
@@ -132,8 +150,8 @@ const parsers: Readonly<Record<FilterFieldName, FieldParser>> = {
 };
 
 /**
-The condition of a field with an operator and its values (at least one, none empty). Undefined when the field does not accept them.
+The condition of a field with an operator and its values (at least one, none empty), or what is wrong with them, as a part of a sentence that may hold the typed text. Undefined when the field does not accept them and the field's own words say enough.
 */
-export function parseField(field: FilterField, operator: FieldOperator, texts: readonly string[]): Condition | undefined {
-	return parsers[field.name](operator, texts);
+export function parseField(field: FilterField, operator: FieldOperator, texts: readonly string[], own: OwnRules): ConditionOrMistake | undefined {
+	return parsers[field.name](operator, texts, own);
 }

@@ -1,4 +1,5 @@
 import {findField} from './fields.js';
+import type {OwnRules} from './findings/token-rules.js';
 import {findMistakenWord} from './find-mistaken-word.js';
 import {unknownFieldMessage} from './unknown-field-message.js';
 import {parseField} from './parse-field.js';
@@ -116,7 +117,7 @@ function readTerm(tokens: readonly FilterToken[], begin: number): Outcome<RawTer
 	};
 }
 
-function conditionOf({field, texts: tokens}: RawTerm): Outcome<Condition | undefined> {
+function conditionOf({field, texts: tokens}: RawTerm, own: OwnRules): Outcome<Condition | undefined> {
 	const texts = tokens.map(({text}) => text);
 	if (!field) {
 		return {value: texts.length === 0 ? undefined : {kind: 'text', texts}};
@@ -127,10 +128,10 @@ function conditionOf({field, texts: tokens}: RawTerm): Outcome<Condition | undef
 		return errorAt(field, unknownFieldMessage(field.name));
 	}
 
-	const condition = texts.length === 0 ? undefined : parseField(known, field.operator, texts);
-	if (!condition) {
-		const {message, start} = errorAt(field, `${known.name} takes ${known.accepts}`).error;
-		return {error: {message, start, end: tokens.at(-1)?.end ?? field.end}};
+	const condition = texts.length === 0 ? undefined : parseField(known, field.operator, texts, own);
+	if (!condition || 'mistake' in condition) {
+		const message = condition?.mistake ?? `${known.name} takes ${known.accepts}`;
+		return {error: {message, start: field.start, end: tokens.at(-1)?.end ?? field.end}};
 	}
 
 	return {value: condition};
@@ -148,9 +149,11 @@ Reads the filter language.
 
 `isFinished` says that the text is complete, as on a command line. Then a `!` or `|` at its end and empty quotes are errors. While a person types they are ignored.
 
+`ownRules` are the rules that the policy adds to those that `finding:` may name. It is `any` where the policy is not known; then every word that could be a rule is accepted.
+
 Never throws. `error` is the first mistake; it lies within the text and is at least one character long.
 */
-export function parseFilter(input: string, {isFinished = false}: {readonly isFinished?: boolean} = {}): FilterResult {
+export function parseFilter(input: string, {isFinished = false, ownRules = []}: {readonly isFinished?: boolean; readonly ownRules?: OwnRules} = {}): FilterResult {
 	const terms: Term[] = [];
 	const tokens = tokenize(input);
 	for (let position = 0; position < tokens.length;) {
@@ -166,7 +169,7 @@ export function parseFilter(input: string, {isFinished = false}: {readonly isFin
 
 		const unfinished = isFinished ? unfinishedAt(tokens.slice(position, raw.value.next)) : undefined;
 		const mistaken = findMistakenWord(tokens, raw.value);
-		const condition = unfinished ?? (mistaken ? {error: mistaken} : conditionOf(raw.value));
+		const condition = unfinished ?? (mistaken ? {error: mistaken} : conditionOf(raw.value, ownRules));
 		if ('error' in condition) {
 			return {ok: false, error: condition.error};
 		}

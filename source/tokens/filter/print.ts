@@ -1,4 +1,5 @@
 import {printDateRange} from './date-range.js';
+import {printFinding} from './findings/print-finding.js';
 import type {Condition, Query} from './query.js';
 import {requiresQuotes} from './tokenize.js';
 
@@ -75,6 +76,14 @@ function printCondition(condition: Condition): string {
 		case 'grants': {
 			const {operator, count} = condition;
 			return operator === '=' ? `grants:${count === 0 ? 'none' : count}` : `grants${operator}${count}`;
+		}
+
+		case 'owner': {
+			return `owner:${printTexts(condition.names)}`;
+		}
+
+		default: {
+			return printFinding(condition);
 		}
 	}
 }

@@ -1,3 +1,4 @@
+import type {Severity} from '../severity.js';
 import type {TokenStatus} from '../status.js';
 
 /**
@@ -34,7 +35,14 @@ export type Condition =
 	| {readonly kind: 'expires'; readonly operator: Comparison; readonly length: Length}
 	| {readonly kind: 'never-expires'}
 	| {readonly kind: 'suspended'; readonly operator: Comparison; readonly length: Length}
-	| {readonly kind: 'grants'; readonly operator: Comparison | '='; readonly count: number};
+	| {readonly kind: 'grants'; readonly operator: Comparison | '='; readonly count: number}
+	| {readonly kind: 'finding'; readonly rules: readonly string[]} // IDs of the audit's rules; `any` is each of them
+	| {readonly kind: 'no-finding'}
+	| {readonly kind: 'severity'; readonly severities: readonly Severity[]}
+	| {readonly kind: 'severity-limit'; readonly operator: Comparison; readonly severity: Severity} // `>` is worse
+	| {readonly kind: 'muted'; readonly isMuted: boolean}
+	| {readonly kind: 'owner'; readonly names: readonly string[]}
+	| {readonly kind: 'no-owner'};
 
 export type Comparison = '>' | '>=' | '<' | '<=';
 

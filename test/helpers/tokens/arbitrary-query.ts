@@ -10,8 +10,14 @@ import type {
 	Query,
 	Term,
 } from '../../../source/tokens/filter/query.js';
+import {severities} from '../../../source/tokens/severity.js';
 import {tokenStatuses} from '../../../source/tokens/status.js';
 import {databaseNames} from './arbitraries.js';
+
+/**
+The rules that arbitrary queries name.
+*/
+export const someRules: readonly string[] = ['last-writer', 'write-all', 'old', 'missing-database'];
 
 const someText = fc.oneof(
 	fc.constantFrom('telegraf', 'EDGE', 'flight2', 'zähler', 'wind farm', '!', '!x', '"', '"a', 'a"b', 'a|b', 'db:x', 'http://x', '10:30', 'age>', 'status=x', 'env=prod', 'edge-7:80', '*', '-x', 'x*', 'OR', '>', ':x', 'lines\nflight', '\n', ' '),
@@ -73,6 +79,13 @@ const someCondition: fc.Arbitrary<Condition> = fc.oneof(
 	fc.record({kind: fc.constant('age' as const), operator: someComparison, length: someLength}),
 	fc.record({kind: fc.constant('expires' as const), operator: someComparison, length: someLength}),
 	fc.constant({kind: 'never-expires' as const}),
+	fc.record({kind: fc.constant('finding' as const), rules: oneOrMore(fc.constantFrom('any', ...someRules))}),
+	fc.constant({kind: 'no-finding' as const}),
+	fc.record({kind: fc.constant('severity' as const), severities: oneOrMore(fc.constantFrom(...severities))}),
+	fc.record({kind: fc.constant('severity-limit' as const), operator: someComparison, severity: fc.constantFrom(...severities)}),
+	fc.record({kind: fc.constant('muted' as const), isMuted: fc.boolean()}),
+	fc.record({kind: fc.constant('owner' as const), names: oneOrMore(fc.oneof(fc.constantFrom('team', 'X', 'wind farm', '"team'), someText).filter(name => name.toLowerCase() !== 'none'))}),
+	fc.constant({kind: 'no-owner' as const}),
 	fc.record({kind: fc.constant('grants' as const), operator: fc.oneof(someComparison, fc.constant('=' as const)), count: fc.nat({max: 6})}),
 );
 

@@ -8,13 +8,40 @@ import type {
 } from '../../../source/tokens/filter/query.js';
 
 /**
-The meaning of the filter language in the plainest code: it evaluates a query directly on a token.
+What is known beside a token. Each is undefined while it is not known.
 */
-export function isMatch(token: DatabaseToken, query: Query, now: number, databaseNames: readonly string[] | undefined): boolean {
+export type SlowKnown = {
+	readonly databaseNames: readonly string[] | undefined;
+	/**
+	The token's findings, as the audit has them.
+	*/
+	readonly findings?: readonly SlowFinding[] | undefined;
+	/**
+	The rules that the audit asked.
+	*/
+	readonly askedRules?: readonly string[];
+	/**
+	An empty owner is none.
+	*/
+	readonly ownerOf?: ((description: string) => string) | undefined;
+};
+
+export type SlowFinding = {readonly rule: string; readonly severity: string; readonly isMuted: boolean};
+
+/**
+The meaning of the filter language in the plainest code: it evaluates a query directly on a token that can be read whole.
+*/
+export function isMatch(token: DatabaseToken, query: Query, now: number, known: SlowKnown): boolean {
+	const {databaseNames} = known;
 	const positive = query.terms.filter(term => !term.isNegated).map(term => term.condition);
 	const databases = positive.filter(condition => condition.kind === 'database' || condition.kind === 'exact-database');
 	const actions = positive.filter(condition => condition.kind === 'action');
 	const isEveryTermTrue = query.terms.every(({isNegated, condition}) => {
+		if (auditKinds.has(condition.kind)) {
+			const answer = auditAnswer(token, condition, query, known);
+			return answer === 'unknown' ? false : (answer === 'yes') !== isNegated;
+		}
+
 		const isUnknown = databaseNames === undefined && condition.kind === 'missing-database';
 		return !isUnknown && isTrue(token, condition, now, databaseNames ?? []) !== isNegated;
 	});
@@ -75,6 +102,59 @@ function timeOf(token: DatabaseToken, field: DateField, now: number): string | u
 
 function isBeyond(time: string, operator: string, date: string): boolean {
 	return time.startsWith(date) ? operator.endsWith('=') : isCompared(time < date ? -1 : 1, operator, 0);
+}
+
+const auditKinds: ReadonlySet<Condition['kind']> = new Set(['finding', 'no-finding', 'severity', 'severity-limit', 'muted', 'owner', 'no-owner']);
+
+function auditAnswer(token: DatabaseToken, condition: Condition, query: Query, {findings, askedRules = [], ownerOf}: SlowKnown): 'yes' | 'no' | 'unknown' {
+	const yesIf = (isSo: boolean) => isSo ? 'yes' : 'no';
+	if (condition.kind === 'owner' || condition.kind === 'no-owner') {
+		if (!ownerOf) {
+			return 'unknown';
+		}
+
+		const owner = ownerOf(token.description);
+		return yesIf(condition.kind === 'owner' ? owner !== '' && condition.names.some(name => plain(owner).includes(plain(name))) : owner === '');
+	}
+
+	if (!findings) {
+		return 'unknown';
+	}
+
+	const muted = findings.filter(({isMuted}) => isMuted);
+	const others = findings.filter(({isMuted}) => !isMuted);
+	const isAsksMuted = query.terms.some(term => term.condition.kind === 'muted' && (term.condition.isMuted ? !term.isNegated : term.isNegated));
+	const meant = isAsksMuted ? muted : others;
+	const order = ['info', 'low', 'medium', 'high', 'critical'];
+	switch (condition.kind) {
+		case 'no-finding': {
+			return yesIf(others.length === 0);
+		}
+
+		case 'muted': {
+			return yesIf(condition.isMuted ? muted.length > 0 : muted.length === 0);
+		}
+
+		case 'severity': {
+			return yesIf(meant.some(finding => condition.severities.map(String).includes(finding.severity)));
+		}
+
+		case 'severity-limit': {
+			return yesIf(meant.some(finding => isCompared(order.indexOf(finding.severity), condition.operator, order.indexOf(condition.severity))));
+		}
+
+		case 'finding': {
+			if (meant.some(finding => condition.rules.includes(finding.rule) || condition.rules.includes('any'))) {
+				return 'yes';
+			}
+
+			return condition.rules.every(rule => rule === 'any' || askedRules.includes(rule)) ? 'no' : 'unknown';
+		}
+
+		default: {
+			return 'unknown';
+		}
+	}
 }
 
 function isTrue(token: DatabaseToken, condition: Condition, now: number, databaseNames: readonly string[]): boolean {
@@ -141,6 +221,10 @@ function isTrue(token: DatabaseToken, condition: Condition, now: number, databas
 
 		case 'grants': {
 			return isCompared(token.permissions.length, condition.operator, condition.count);
+		}
+
+		default: {
+			throw new Error(`${condition.kind} is answered by the audit`);
 		}
 	}
 }

@@ -3,13 +3,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {readTokenList} from '../../../source/api/token-list.js';
 import type {DatabaseToken} from '../../../source/api/types.js';
-import {matcherOf, requiresDatabaseNames} from '../../../source/tokens/filter/matcher.js';
+import {matcherOf, requiresAudit, requiresDatabaseNames} from '../../../source/tokens/filter/matcher.js';
 import {parseFilter} from '../../../source/tokens/filter/parse.js';
 import type {Query} from '../../../source/tokens/filter/query.js';
+import {severities} from '../../../source/tokens/severity.js';
+import type {FindingsOfTokens, TokenFinding} from '../../../source/tokens/filter/findings/finding-answer.js';
 import {indexTokens} from '../../../source/tokens/list/token-index.js';
 import {existingDatabases, now, someTokens} from '../../helpers/tokens/arbitraries.js';
-import {someQuery} from '../../helpers/tokens/arbitrary-query.js';
-import {isMatch} from '../../helpers/tokens/slow-evaluator.js';
+import {someQuery, someRules} from '../../helpers/tokens/arbitrary-query.js';
+import {isMatch, type SlowFinding} from '../../helpers/tokens/slow-evaluator.js';
 
 function queryOf(text: string): Query {
 	const result = parseFilter(text);
@@ -161,10 +163,121 @@ test('the matcher finds the same tokens as the plain evaluator', () => {
 	fc.assert(fc.property(someTokens, someQuery, someNames, (given, query, databaseNames) => {
 		const matches = matcherOf(query, {now, databaseNames});
 		const ids = indexTokens(given).entries.filter(entry => matches(entry)).map(entry => entry.token.id);
-		assert.deepEqual(ids, given.filter(token => isMatch(token, query, now, databaseNames)).map(token => token.id));
+		assert.deepEqual(ids, given.filter(token => isMatch(token, query, now, {databaseNames})).map(token => token.id));
 		matchCount += ids.length;
 	}), {numRuns: 1000});
 	assert.ok(matchCount > 1000, 'enough queries match tokens, so that matches are compared too');
+});
+
+const someFindings: fc.Arbitrary<readonly SlowFinding[]> = fc.array(fc.record({
+	rule: fc.constantFrom(...someRules), severity: fc.constantFrom(...severities), isMuted: fc.boolean(),
+}), {maxLength: 3});
+
+function tokenFinding({rule, severity, isMuted}: SlowFinding): TokenFinding {
+	return {rule: {id: rule}, severity: severities.find(known => known === severity)!, mute: isMuted ? {reason: 'known'} : undefined};
+}
+
+const ownerOf = (description: string) => /team-\w+|wind farm/i.exec(description)?.[0] ?? '';
+
+test('the matcher finds the same tokens by findings and owners as the plain evaluator', () => {
+	const someList = fc.array(someFindings, {minLength: 1, maxLength: 6});
+	let matchCount = 0;
+	fc.assert(fc.property(someTokens, someQuery, fc.record({list: someList, askedRules: fc.subarray([...someRules]), hasOwners: fc.boolean()}), (given, query, {list, askedRules, hasOwners}) => {
+		const findingsAt = (position: number) => list[position % list.length]!;
+		const findings: FindingsOfTokens = {of: ({position}) => findingsAt(position).map(finding => tokenFinding(finding)), askedRules: new Set(askedRules)};
+		const matches = matcherOf(query, {
+			now, databaseNames: existingDatabases, findings, ownerOf: hasOwners ? ({token}) => ownerOf(token.description) || undefined : undefined,
+		});
+		const positions = indexTokens(given).entries.filter(entry => matches(entry)).map(({position}) => position);
+		assert.deepEqual(positions, given.keys().filter(position => isMatch(given[position]!, query, now, {
+			databaseNames: existingDatabases, findings: findingsAt(position), askedRules, ownerOf: hasOwners ? ownerOf : undefined,
+		})).toArray());
+		matchCount += positions.length;
+	}), {numRuns: 1000});
+	assert.ok(matchCount > 1000, 'enough queries match tokens, so that matches are compared too');
+});
+
+test('the tokens that findings and owners find', async t => {
+	const finding = (rule: string, severity: typeof severities[number], mute?: string): TokenFinding => ({rule: {id: rule}, severity, mute});
+	const byToken = [
+		[finding('last-writer', 'medium'), finding('old', 'low')],
+		[finding('write-all', 'critical', 'known'), finding('old', 'low')],
+		[],
+		[finding('old', 'info', 'known')],
+	];
+	const findings: FindingsOfTokens = {of: ({position}) => byToken[position], askedRules: new Set(['last-writer', 'write-all', 'old'])};
+	for (const [filter, positions] of [
+		['finding:last-writer', '0'],
+		['finding:LAST-WRITER|write-all', '0'],
+		['finding:old', '0 1'],
+		['!finding:old', '2 3'],
+		['finding:any', '0 1'],
+		['finding:none', '2 3'],
+		['!finding:none', '0 1'],
+		['severity:low', '0 1'],
+		['severity:medium|critical', '0'],
+		['severity>=medium', '0'],
+		['severity<medium', '0 1'],
+		['severity>low', '0'],
+		['severity<=info', ''],
+		['!severity>=low', '2 3'],
+		['muted:yes', '1 3'],
+		['!muted:no', '1 3'],
+		['muted:no', '0 2'],
+		['finding:write-all muted:yes', '1'],
+		['finding:old muted:yes', '3'],
+		['severity>=high muted:yes', '1'],
+		['finding:old muted:no', '0'],
+		['finding:missing-database', ''],
+		['!finding:missing-database', ''],
+		['!finding:missing-database|old', ''],
+		['owner:writer', '0 1'],
+		['owner:READER', '0'],
+		['!owner:reader', '1 2 3'],
+		['owner:none', '2 3'],
+		['!owner:none', '0 1'],
+	] as const) {
+		await t.test(filter, () => {
+			const matches = matcherOf(queryOf(filter), {
+				now, databaseNames: undefined, findings, ownerOf: ({token}) => /^reader|writer/i.exec(token.description)?.[0].replace('reader', 'reader-writer'),
+			});
+			assert.equal(indexTokens(tokens).entries.filter(entry => matches(entry)).map(({position}) => position).join(' '), positions);
+			assert.ok(requiresAudit(queryOf(filter)));
+		});
+	}
+});
+
+test('nothing is known of findings without an audit, of tokens outside it, and of owners without a pattern', () => {
+	const count = (filter: string, findings?: FindingsOfTokens) => {
+		const matches = matcherOf(queryOf(filter), {now, databaseNames: undefined, findings});
+		return indexTokens(tokens).entries.filter(entry => matches(entry)).length;
+	};
+
+	for (const text of ['finding:old', 'finding:any', 'finding:none', 'severity:low', 'severity>=low', 'muted:yes', 'muted:no', 'owner:x', 'owner:none']) {
+		assert.equal(count(text), 0, text);
+		assert.equal(count(`!${text}`), 0, `!${text}`);
+		assert.equal(count(text, {of: () => undefined, askedRules: new Set(['old'])}), 0, text);
+		assert.equal(count(`!${text}`, {of: () => undefined, askedRules: new Set(['old'])}), 0, `!${text}`);
+	}
+});
+
+test('what a token that cannot be read whole does not break is not known', () => {
+	const {entries} = indexTokens(readTokenList([{
+		id: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55', description: 7, permissions: 'x', createdAt: '2025-01-02T03:04:05Z',
+	}]));
+	const unreadable: TokenFinding = {rule: {id: 'unreadable'}, severity: 'high', mute: undefined};
+	const isFound = (filter: string, list: readonly TokenFinding[]) => matcherOf(queryOf(filter), {
+		now, databaseNames: undefined, findings: {of: () => list, askedRules: new Set(['unreadable', 'old'])}, ownerOf: () => undefined,
+	})(entries[0]!);
+	assert.equal(isFound('finding:unreadable', [unreadable]), true);
+	assert.equal(isFound('severity:high', [unreadable]), true);
+	assert.equal(isFound('!finding:none', [unreadable]), true);
+	for (const text of ['finding:old', '!finding:old', '!severity:low', 'finding:none', 'owner:x', '!owner:x', 'owner:none']) {
+		assert.equal(isFound(text, [unreadable]), false, text);
+	}
+
+	assert.equal(isFound('finding:none', []), false);
+	assert.equal(isFound('!finding:none', []), false);
 });
 
 test('an ID that is not a UUID is found by any part of it, and a UUID in upper case too', () => {

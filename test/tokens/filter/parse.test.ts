@@ -89,6 +89,10 @@ test('the parts of the language', async t => {
 		['created:2025-03..2025-03 created:2025-03-01..', 'created:2025-03 created:2025-03-01..'],
 		['created:..2025-06|2024', 'created:..2025-06|2024'],
 		['created:2025-06..2025', 'created:2025-06..2025'],
+		['finding:Last-Writer|ANY !finding:NONE', 'finding:last-writer|any !finding:none'],
+		['severity:Critical|low severity>=HIGH severity<medium', 'severity:critical|low severity>=high severity<medium'],
+		['muted:YES !muted:no', 'muted:yes !muted:no'],
+		['owner:Team-X|"wind farm" owner:NONE', 'owner:Team-X|"wind farm" owner:none'],
 	];
 	for (const [input, text] of cases) {
 		await t.test(input, () => {
@@ -129,8 +133,18 @@ test('errors have a place and say what is accepted', async t => {
 		['permission:write', 'permission:', 'no field "permission"; did you mean action:'],
 		['name:x', 'name:', 'no field "name"; plain words search descriptions'],
 		['http://x', 'http:', 'no field "http"; to search for the text, quote it'],
-		['finding:last-writer', 'finding:', 'no field "finding"; to search for the text, quote it'],
-		['severity>=high', 'severity>=', 'no field "severity"; to search for the text, quote it'],
+		['x finding:last-writr y', 'finding:last-writr', 'no rule "last-writr"; did you mean finding:last-writer'],
+		['finding:old|last', 'finding:old|last', 'no rule "last"; did you mean finding:last-writer'],
+		['finding:no-team', 'finding:no-team', 'no rule "no-team"; the audit lists the rules'],
+		['finding:no-writer', 'finding:no-writer', 'no-writer is a rule about databases; no token has it'],
+		['finding:none|old', 'finding:none|old', 'finding takes rules of the audit, any or none: finding:last-writer'],
+		['finding=old', 'finding=old', 'finding takes rules of the audit, any or none: finding:last-writer'],
+		['severity:bad', 'severity:bad', 'severity takes critical, high, medium, low or info: severity>=high'],
+		['severity>=high|low', 'severity>=high|low', 'severity takes critical, high, medium, low or info: severity>=high'],
+		['severity=high', 'severity=high', 'severity takes critical, high, medium, low or info: severity>=high'],
+		['muted:maybe', 'muted:maybe', 'muted takes yes or no: muted:yes'],
+		['muted:yes|no', 'muted:yes|no', 'muted takes yes or no: muted:yes'],
+		['owner:none|x', 'owner:none|x', 'owner takes none or a part of an owner: owner:team-x, owner:none'],
 		[String.raw`C:\x`, 'C:', 'no field "C"; to search for the text, quote it'],
 		['x db:', 'db:', 'db takes part of a name, = and a whole name, or *: db:sensors, db:=sensors'],
 		['db>5', 'db>5', 'db takes part of a name, = and a whole name, or *: db:sensors, db:=sensors'],
@@ -208,6 +222,18 @@ test('what other search languages read as a sign is an error that says what to w
 		await t.test(input, () => {
 			assert.deepEqual(errorOf(input), {at, message});
 		});
+	}
+});
+
+test('a filter may name the rules of the policy too, and any where the policy is not known', () => {
+	const query = {terms: [{isNegated: false, condition: {kind: 'finding', rules: ['no-team']}}]};
+	assert.equal(parseFilter('finding:no-team').ok, false);
+	assert.deepEqual(parseFilter('finding:no-team', {ownRules: ['no-team']}), {ok: true, query});
+	assert.deepEqual(parseFilter('finding:No-Team', {ownRules: 'any'}), {ok: true, query});
+	const near = parseFilter('finding:no-tem', {ownRules: ['no-team']});
+	assert.equal(near.ok ? '' : near.error.message, 'no rule "no-tem"; did you mean finding:no-team');
+	for (const text of ['finding:', 'finding:a_b', 'finding:-a', 'finding:no-writer', 'finding:a--b']) {
+		assert.equal(parseFilter(text, {ownRules: 'any'}).ok, false, text);
 	}
 });
 

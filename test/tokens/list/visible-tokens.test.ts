@@ -75,7 +75,7 @@ test('the list shows the same as a plain filter and a plain sort', () => {
 					index, query, showsInactive, sort, databaseNames: existingDatabases, now: moment,
 				});
 				const isHidden = (token: DatabaseToken) => ['expired', 'revoked'].includes(slowStatus(token, moment));
-				const matching = slowSort(tokens, sort, moment).filter(token => isMatch(token, query ?? {terms: []}, moment, existingDatabases));
+				const matching = slowSort(tokens, sort, moment).filter(token => isMatch(token, query ?? {terms: []}, moment, {databaseNames: existingDatabases}));
 				assert.deepEqual(shown.entries.map(entry => entry.token), matching.filter(token => showsInactive || !isHidden(token)));
 				assert.deepEqual(shown.ids, shown.entries.map(entry => entry.token.id));
 				assert.equal(shown.hiddenInactiveMatches, showsInactive ? 0 : matching.filter(token => isHidden(token)).length);

@@ -14,6 +14,8 @@ import {requiresTime} from '../../../tokens/filter/can-leave-out.js';
 import {idsInText} from '../../../tokens/list/ids-in-text.js';
 import {indexTokens} from '../../../tokens/list/token-index.js';
 import {visibleTokens} from '../../../tokens/list/visible-tokens.js';
+import {filterFacts} from '../audit/filter-facts.js';
+import type {Place} from '../place/place.js';
 import {readFilters, type WithLines} from '../filter/read-filters.js';
 import type {CommandResult} from '../program/command-result.js';
 import {readGivenFile} from '../program/read-given-file.js';
@@ -109,9 +111,9 @@ export type ChosenTokens = {
 };
 
 /**
-Finds the tokens that are meant among those of the cluster. Neither a filter nor `--all-tokens` finds a revoked token.
+Finds the tokens that are meant among those of the cluster. Neither a filter nor `--all-tokens` finds a revoked token. A filter that asks for findings asks for those of this moment.
 */
-export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesProblem, serverTime, now, acceptsClock = false}: KnownDatabases & {
+export async function chooseTokens(choice: Choice, {tokens, databaseNames, databasesProblem, serverTime, now, place, acceptsClock = false}: KnownDatabases & {
 	readonly tokens: readonly DatabaseToken[];
 	/**
 	The `Date` header of the answer that listed the tokens.
@@ -121,11 +123,12 @@ export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesPr
 	Ms since the epoch.
 	*/
 	readonly now: number;
+	readonly place: Place;
 	/**
 	Whether a filter may trust this machine's clock where it differs from the service's.
 	*/
 	readonly acceptsClock?: boolean;
-}): CommandResult<ChosenTokens> {
+}): Promise<CommandResult<ChosenTokens>> {
 	if (choice.kind === 'ids') {
 		return chooseById(choice.ids, tokens);
 	}
@@ -145,12 +148,16 @@ export function chooseTokens(choice: Choice, {tokens, databaseNames, databasesPr
 		return refuse(`missing:db cannot be answered, so nothing was sent. ${why}`, {exitCode: exitCodes.notAll});
 	}
 
-	const live = tokens.filter(({revokedAt}) => revokedAt === undefined);
+	const facts = query && await filterFacts(query, {place, loaded: {tokens, databaseNames}, now});
+	if (facts?.ok === false) {
+		return refuse(`${facts.message} Nothing was sent.`, {exitCode: facts.exitCode});
+	}
+
 	const {entries} = visibleTokens({
-		index: indexTokens(live), query, showsInactive: true, sort: {column: 'description', descending: false}, databaseNames, now,
+		index: indexTokens(tokens), query, showsInactive: true, sort: {column: 'description', descending: false}, databaseNames, now, ...facts?.value,
 	});
 	// A person does not look at each token that a filter finds, and a token that cannot be read whole may be a wrong one.
-	const found = entries.map(({token}) => token);
+	const found = entries.map(({token}) => token).filter(({revokedAt}) => revokedAt === undefined);
 	const whole = found.filter(({oddities}) => oddities === undefined);
 	return found.length === 0
 		? refuse('No token matches: nothing was sent.', {exitCode: exitCodes.notAll})

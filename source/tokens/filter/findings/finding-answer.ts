@@ -1,0 +1,177 @@
+import type {TokenEntry} from '../../list/token-entry.js';
+import {isAtLeast, type Severity} from '../../severity.js';
+import {foldText} from '../../text/fold-text.js';
+import {hasUnknownDescription} from '../../why-odd.js';
+import type {Comparison, Condition, Term} from '../query.js';
+
+/**
+A finding of the audit about a token, as far as a filter asks for it.
+*/
+export type TokenFinding = {
+	readonly rule: {readonly id: string};
+	readonly severity: Severity;
+	/**
+	Undefined while the policy does not mute it.
+	*/
+	readonly mute: unknown;
+};
+
+/**
+What an audit found of the tokens of a list.
+*/
+export type FindingsOfTokens = {
+	/**
+	The findings of a token, muted ones too. Undefined for a token that is not of the list that was audited.
+	*/
+	readonly of: (entry: TokenEntry) => readonly TokenFinding[] | undefined;
+	/**
+	The IDs of the rules that were asked. Whether a token breaks another rule is not known.
+	*/
+	readonly askedRules: ReadonlySet<string>;
+};
+
+/**
+Gives the owner that a description names, raw. Undefined when it names none.
+*/
+export type OwnerOf = (entry: TokenEntry) => string | undefined;
+
+/**
+Whether something is true of a token. Undefined when it is not known.
+*/
+type Answer = (entry: TokenEntry) => boolean | undefined;
+
+/**
+The conditions that the findings of an audit answer.
+*/
+export type FindingCondition = Extract<Condition, {kind: 'finding' | 'no-finding' | 'severity' | 'severity-limit' | 'muted'}>;
+/**
+The conditions that the policy's pattern for owners answers.
+*/
+export type OwnerCondition = Extract<Condition, {kind: 'owner' | 'no-owner'}>;
+
+/**
+Whether a condition is about the findings of the audit.
+*/
+export function isFindingCondition(condition: Condition): condition is FindingCondition {
+	return ['finding', 'no-finding', 'severity', 'severity-limit', 'muted'].includes(condition.kind);
+}
+
+/**
+Whether a condition is about the owner that the policy's pattern finds.
+*/
+export function isOwnerCondition(condition: Condition): condition is OwnerCondition {
+	return condition.kind === 'owner' || condition.kind === 'no-owner';
+}
+
+function isSeverity(severity: Severity, operator: Comparison, limit: Severity): boolean {
+	switch (operator) {
+		case '>=': {
+			return isAtLeast(severity, limit);
+		}
+
+		case '>': {
+			return !isAtLeast(limit, severity);
+		}
+
+		case '<=': {
+			return isAtLeast(limit, severity);
+		}
+
+		case '<': {
+			return !isAtLeast(severity, limit);
+		}
+	}
+}
+
+function findingTest(condition: Extract<FindingCondition, {kind: 'finding' | 'severity' | 'severity-limit'}>): (finding: TokenFinding) => boolean {
+	switch (condition.kind) {
+		case 'finding': {
+			const rules = new Set(condition.rules);
+			return rules.has('any') ? () => true : ({rule}) => rules.has(rule.id);
+		}
+
+		case 'severity': {
+			const wanted = new Set(condition.severities);
+			return ({severity}) => wanted.has(severity);
+		}
+
+		case 'severity-limit': {
+			const {operator, severity: limit} = condition;
+			return ({severity}) => isSeverity(severity, operator, limit);
+		}
+	}
+}
+
+/**
+Makes the function that answers a condition about findings. A finding that the policy mutes counts only for `muted:`; but with `isOfMuted`, `finding:` and `severity` are about muted findings and no others.
+
+It is not known what a token that cannot be read whole does not break, nor whether a token breaks a rule that was not asked.
+*/
+export function findingAnswer(condition: FindingCondition, findings: FindingsOfTokens | undefined, isOfMuted: boolean): Answer {
+	if (!findings) {
+		return () => undefined;
+	}
+
+	const {of, askedRules} = findings;
+	const isKnownWhole = ({token}: TokenEntry): boolean => token.oddities === undefined;
+	switch (condition.kind) {
+		case 'no-finding': {
+			return entry => {
+				const hasSome = of(entry)?.some(({mute}) => mute === undefined);
+				return hasSome === false ? isKnownWhole(entry) || undefined : hasSome && false;
+			};
+		}
+
+		case 'muted': {
+			return entry => {
+				const hasMuted = of(entry)?.some(({mute}) => mute !== undefined);
+				return hasMuted === undefined ? undefined : hasMuted === condition.isMuted;
+			};
+		}
+
+		default: {
+			const isMeant = findingTest(condition);
+			const isAsked = condition.kind !== 'finding' || condition.rules.every(rule => rule === 'any' || askedRules.has(rule));
+			return entry => {
+				const found = of(entry);
+				if (!found) {
+					return undefined;
+				}
+
+				return found.some(finding => (finding.mute !== undefined) === isOfMuted && isMeant(finding))
+					|| (isAsked && isKnownWhole(entry) ? false : undefined);
+			};
+		}
+	}
+}
+
+/**
+Makes the function that answers a condition about owners. Nothing is known without a pattern, nor of a description that cannot be read.
+*/
+export function ownerAnswer(condition: OwnerCondition, ownerOf: OwnerOf | undefined): Answer {
+	if (!ownerOf) {
+		return () => undefined;
+	}
+
+	const parts = condition.kind === 'owner' ? condition.names.map(name => foldText(name)) : undefined;
+	return entry => {
+		if (entry.token.oddities !== undefined && hasUnknownDescription(entry.token)) {
+			return undefined;
+		}
+
+		const owner = ownerOf(entry);
+		if (!parts) {
+			return owner === undefined;
+		}
+
+		const folded = owner === undefined ? undefined : foldText(owner);
+		return folded !== undefined && parts.some(part => folded.includes(part));
+	};
+}
+
+/**
+Whether a filter asks for muted findings, so that its terms about findings are about those.
+*/
+export function isAboutMuted(terms: readonly Term[]): boolean {
+	return terms.some(({isNegated, condition}) => condition.kind === 'muted' && condition.isMuted !== isNegated);
+}
