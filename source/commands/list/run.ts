@@ -64,7 +64,7 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 	const say = sayTo(stderr);
 	const fail = failTo(stderr);
 
-	const filter = options.filter === undefined ? undefined : readFilters(options.filter, {forChange: false});
+	const filter = options.filter === undefined ? undefined : await readFilters(options.filter, {forChange: false, policy: options.policy, surroundings});
 	if (filter?.ok === false) {
 		stderr.write(filter.lines);
 		return exitCodes.usage;
@@ -165,7 +165,7 @@ async function find(options: ListOptions, {query, sort, now}: Search, surroundin
 		return refuse(`missing:db cannot be answered. ${databasesSentence(known) ?? ''}`, {exitCode: exitCodes.notAll});
 	}
 
-	const facts = query && await filterFacts(query, {place: found, loaded: {tokens: tokens.value, databaseNames: known?.databaseNames}, now});
+	const facts = query && await filterFacts(query, {place: found, loaded: {tokens: tokens.value, databaseNames: known?.databaseNames}, now}, surroundings);
 	if (facts?.ok === false) {
 		return facts;
 	}

@@ -51,7 +51,7 @@ export async function runPlan(request: PlanRequest, options: PlanOptions, surrou
 		return fail(problem, exitCodes.usage);
 	}
 
-	const parsed = await readChoice(options, surroundings.environment);
+	const parsed = await readChoice(options, surroundings);
 	if (!parsed.ok) {
 		stderr.write(parsed.lines);
 		return exitCodes.usage;
@@ -70,7 +70,7 @@ export async function runPlan(request: PlanRequest, options: PlanOptions, surrou
 
 	const choice = parsed.value;
 	const found = await findPlanned(request, choice, loaded.value, {
-		options, place: opened.value.place, now: now(), say,
+		options, place: opened.value.place, now: now(), say, surroundings,
 	});
 	if (!found.ok) {
 		return fail(found.message, found.exitCode);
@@ -105,18 +105,18 @@ function impactSentencesOf(impact: PlanImpact): readonly string[] {
 	];
 }
 
-type Context = {readonly options: PlanOptions; readonly place: Place; readonly now: number; readonly say: Say};
+type Context = {readonly options: PlanOptions; readonly place: Place; readonly now: number; readonly say: Say; readonly surroundings: CommandSurroundings};
 
 /**
 Finds the tokens that the plan is for, and says which of the chosen ones are not in it.
 */
-async function findPlanned(request: PlanRequest, choice: Choice, loaded: LoadedCluster, {options, place, now, say}: Context): Promise<CommandResult<readonly PlannedToken[]>> {
+async function findPlanned(request: PlanRequest, choice: Choice, loaded: LoadedCluster, {options, place, now, say, surroundings}: Context): Promise<CommandResult<readonly PlannedToken[]>> {
 	if (loaded.tokens.length === 0) {
 		return refuse('This cluster has no database tokens: there is nothing to plan.', {exitCode: exitCodes.notAll});
 	}
 
 	const chosen = await chooseTokens(choice, {
-		...loaded, place, now, acceptsClock: Boolean(options.acceptClock),
+		...loaded, place, surroundings, now, acceptsClock: Boolean(options.acceptClock),
 	});
 	if (!chosen.ok) {
 		const {message, exitCode} = chosen;

@@ -36,7 +36,7 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 	const say = sayTo(surroundings.stderr);
 	const fail = failTo(surroundings.stderr);
 
-	const parsed = await readChoice({...options, ids}, surroundings.environment);
+	const parsed = await readChoice({...options, ids}, surroundings);
 	if (!parsed.ok) {
 		surroundings.stderr.write(parsed.lines);
 		return exitCodes.usage;
@@ -96,14 +96,15 @@ type Found = {
 	readonly warnings: readonly string[];
 };
 
-async function findTargets(choice: Choice, {api, place}: PlaceToChange, {acceptClock}: RevokeOptions, {now}: CommandSurroundings): Promise<CommandResult<Found>> {
+async function findTargets(choice: Choice, {api, place}: PlaceToChange, {acceptClock}: RevokeOptions, surroundings: CommandSurroundings): Promise<CommandResult<Found>> {
+	const {now} = surroundings;
 	const loaded = await loadCluster(api);
 	if (!loaded.ok) {
 		return loaded;
 	}
 
 	const chosen = await chooseTokens(choice, {
-		...loaded.value, place, now: now(), acceptsClock: Boolean(acceptClock),
+		...loaded.value, place, surroundings, now: now(), acceptsClock: Boolean(acceptClock),
 	});
 	if (!chosen.ok) {
 		return chosen;

@@ -181,7 +181,9 @@ async function findOld(id: string, {api, place}: PlaceToChange, {force}: RotateO
 	}
 
 	const now = surroundings.now();
-	const chosen = await chooseTokens({kind: 'ids', ids: [id]}, {...loaded.value, place, now});
+	const chosen = await chooseTokens({kind: 'ids', ids: [id]}, {
+		...loaded.value, place, surroundings, now,
+	});
 	if (!chosen.ok) {
 		return chosen;
 	}

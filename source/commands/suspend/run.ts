@@ -40,7 +40,7 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 	const say = sayTo(stderr);
 	const fail = failTo(stderr);
 
-	const parsed = await readChoice({...options, ids}, environment);
+	const parsed = await readChoice({...options, ids}, surroundings);
 	if (!parsed.ok) {
 		stderr.write(parsed.lines);
 		return exitCodes.usage;
@@ -67,7 +67,7 @@ export async function runSuspend(action: 'suspend' | 'resume', ids: readonly str
 
 	const choice = parsed.value;
 	const chosen = await chooseTokens(choice, {
-		...loaded.value, place: opened.value.place, now: now(), acceptsClock: Boolean(options.acceptClock),
+		...loaded.value, place: opened.value.place, surroundings, now: now(), acceptsClock: Boolean(options.acceptClock),
 	});
 	if (!chosen.ok) {
 		return fail(chosen.message, chosen.exitCode);

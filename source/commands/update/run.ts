@@ -39,7 +39,9 @@ export async function runUpdate(id: string, options: UpdateOptions, surroundings
 		return fail(loaded.message, loaded.exitCode);
 	}
 
-	const chosen = await chooseTokens({kind: 'ids', ids: [id]}, {...loaded.value, place: opened.value.place, now: now()});
+	const chosen = await chooseTokens({kind: 'ids', ids: [id]}, {
+		...loaded.value, place: opened.value.place, surroundings, now: now(),
+	});
 	if (!chosen.ok) {
 		return fail(chosen.message, chosen.exitCode);
 	}

@@ -5,23 +5,30 @@ import {refuse} from '../../../result.js';
 import {requiresAudit, type FilterContext} from '../../../tokens/filter/matcher.js';
 import type {Query} from '../../../tokens/filter/query.js';
 import type {CommandResult} from '../program/command-result.js';
+import type {ForPolicy} from '../policy/load-policy.js';
+import {sayTo} from '../output/say.js';
 import type {AuditOrder} from './audit-cluster.js';
 
 /**
 What a filter needs of an audit of the cluster. It runs the audit only where the filter asks for findings or owners, and refuses where the audit cannot answer it.
 */
-export async function filterFacts(query: Query, order: AuditOrder): Promise<CommandResult<Pick<FilterContext, 'findings' | 'ownerOf'>>> {
+export async function filterFacts(query: Query, order: AuditOrder, surroundings: ForPolicy): Promise<CommandResult<Pick<FilterContext, 'findings' | 'ownerOf'>>> {
 	if (!requiresAudit(query)) {
 		return {ok: true, value: {}};
 	}
 
 	// A command without such a filter loads no rule.
 	const {auditCluster} = await import('./audit-cluster.js');
-	const audit = await auditCluster(order);
-	if (!audit.ok) {
-		return audit;
+	const done = await auditCluster(order, surroundings);
+	if (!done.ok) {
+		return done;
 	}
 
-	const problem = unansweredWords(query, audit.value);
-	return problem === undefined ? {ok: true, value: findingsView(audit.value)} : refuse(problem, {exitCode: exitCodes.notAll});
+	const {audit, problems} = done.value;
+	for (const sentence of problems) {
+		sayTo(surroundings.stderr)(sentence);
+	}
+
+	const problem = unansweredWords(query, audit);
+	return problem === undefined ? {ok: true, value: findingsView(audit)} : refuse(problem, {exitCode: exitCodes.notAll});
 }

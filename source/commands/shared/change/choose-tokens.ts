@@ -3,7 +3,6 @@ import type {DatabaseToken} from '../../../api/types.js';
 import {exitCodes} from '../../../exit-codes.js';
 import {refuse, type Refusal, type Result} from '../../../result.js';
 import {standardInput} from '../../../storage/read-text-file.js';
-import type {Environment} from '../../../storage/user-directory.js';
 import type {Cluster} from '../../../profiles/types.js';
 import {display} from '../../../terminal/display.js';
 import {clockDifference, clockWords} from '../../../tokens/time/clock-difference.js';
@@ -16,6 +15,7 @@ import {indexTokens} from '../../../tokens/list/token-index.js';
 import {visibleTokens} from '../../../tokens/list/visible-tokens.js';
 import {filterFacts} from '../audit/filter-facts.js';
 import type {Place} from '../place/place.js';
+import type {ForPolicy} from '../policy/load-policy.js';
 import {readFilters, type WithLines} from '../filter/read-filters.js';
 import type {CommandResult} from '../program/command-result.js';
 import {readGivenFile} from '../program/read-given-file.js';
@@ -48,6 +48,10 @@ export type ChoiceOptions = {
 	Whether standard input gives the management token, so that it cannot give the IDs.
 	*/
 	readonly tokenStdin?: boolean | undefined;
+	/**
+	The file of the policy, whose rules a filter may name.
+	*/
+	readonly policy?: string | undefined;
 };
 
 export type Choice =
@@ -60,7 +64,7 @@ const refuseChoice = (message: string): Refusal<WithLines> => refuse(message, {l
 /**
 Reads from the options which tokens are meant. It asks nothing of the service.
 */
-export async function readChoice({ids, filter, from, allTokens, tokenStdin}: ChoiceOptions, environment: Environment): Promise<Result<Choice, WithLines>> {
+export async function readChoice({ids, filter, from, allTokens, tokenStdin, policy}: ChoiceOptions, surroundings: ForPolicy): Promise<Result<Choice, WithLines>> {
 	const ways = [ids !== undefined && ids.length > 0, filter !== undefined, from !== undefined, allTokens].filter(Boolean).length;
 	if (ways !== 1) {
 		return refuseChoice(`Say which tokens${ways === 0 ? '' : ' in one way'}: ${ids === undefined ? '' : 'their IDs, '}--filter FILTER, --from FILE with their IDs, or --all-tokens.`);
@@ -71,7 +75,7 @@ export async function readChoice({ids, filter, from, allTokens, tokenStdin}: Cho
 	}
 
 	if (filter !== undefined) {
-		const read = readFilters(filter, {forChange: true});
+		const read = await readFilters(filter, {forChange: true, policy, surroundings});
 		return read.ok ? {ok: true, value: {kind: 'filter', query: read.value}} : read;
 	}
 
@@ -79,7 +83,7 @@ export async function readChoice({ids, filter, from, allTokens, tokenStdin}: Cho
 		return {ok: true, value: {kind: 'ids', ids: withoutRepeats(ids ?? [])}};
 	}
 
-	const file = await readGivenFile(from, {tokenStdin, environment});
+	const file = await readGivenFile(from, {tokenStdin, environment: surroundings.environment});
 	if (!file.ok) {
 		return refuseChoice(file.message);
 	}
@@ -113,7 +117,7 @@ export type ChosenTokens = {
 /**
 Finds the tokens that are meant among those of the cluster. Neither a filter nor `--all-tokens` finds a revoked token. A filter that asks for findings asks for those of this moment.
 */
-export async function chooseTokens(choice: Choice, {tokens, databaseNames, databasesProblem, serverTime, now, place, acceptsClock = false}: KnownDatabases & {
+export async function chooseTokens(choice: Choice, {tokens, databaseNames, databasesProblem, serverTime, now, place, surroundings, acceptsClock = false}: KnownDatabases & {
 	readonly tokens: readonly DatabaseToken[];
 	/**
 	The `Date` header of the answer that listed the tokens.
@@ -124,6 +128,7 @@ export async function chooseTokens(choice: Choice, {tokens, databaseNames, datab
 	*/
 	readonly now: number;
 	readonly place: Place;
+	readonly surroundings: ForPolicy;
 	/**
 	Whether a filter may trust this machine's clock where it differs from the service's.
 	*/
@@ -148,7 +153,7 @@ export async function chooseTokens(choice: Choice, {tokens, databaseNames, datab
 		return refuse(`missing:db cannot be answered, so nothing was sent. ${why}`, {exitCode: exitCodes.notAll});
 	}
 
-	const facts = query && await filterFacts(query, {place, loaded: {tokens, databaseNames}, now});
+	const facts = query && await filterFacts(query, {place, loaded: {tokens, databaseNames}, now}, surroundings);
 	if (facts?.ok === false) {
 		return refuse(`${facts.message} Nothing was sent.`, {exitCode: facts.exitCode});
 	}
