@@ -1,17 +1,8 @@
 import {isFindingCondition, isOwnerCondition} from '../tokens/filter/findings/finding-answer.js';
 import {ruleMistake} from '../tokens/filter/findings/token-rules.js';
 import type {Query} from '../tokens/filter/query.js';
-import type {Audit, SkippedRule} from './run-audit.js';
-
-const reasons: Readonly<Record<SkippedRule['because'], string>> = {
-	off: 'the policy switches the rule off',
-	databases: 'which databases there are is not known',
-	journal: 'the journal of this machine cannot be read',
-	look: 'this machine keeps no earlier look at the cluster',
-	'naming-pattern': 'the policy has no naming pattern',
-	'owner-pattern': 'the policy has no owner pattern',
-	'maximum-lifetime': 'the policy has no maximum lifetime',
-};
+import {skippedWords} from './report/limits-of-audit.js';
+import type {Audit} from './run-audit.js';
 
 /**
 Why a filter that asks for findings or owners finds no token whatever the tokens are: it names a rule that there is not or that was not asked, or an owner where the policy has no pattern for it. A sentence that may hold the typed text; undefined where the filter can be answered.
@@ -21,7 +12,7 @@ export function unansweredWords({terms}: Query, {facts: {policy}, rules, skipped
 	const own = [...rules, ...skipped.map(({rule}) => rule)].filter(({group}) => group === 'policy').map(({id}) => id);
 	for (const {condition} of terms) {
 		if (isOwnerCondition(condition) && !policy.ownerPattern) {
-			return `owner: cannot be answered: ${reasons['owner-pattern']}.`;
+			return `owner: cannot be answered: ${skippedWords['owner-pattern']}.`;
 		}
 
 		const unknown = isFindingCondition(condition) && condition.kind === 'finding'
@@ -29,7 +20,7 @@ export function unansweredWords({terms}: Query, {facts: {policy}, rules, skipped
 			: undefined;
 		if (unknown !== undefined) {
 			const because = skipped.find(({rule}) => rule.id === unknown)?.because;
-			return `finding:${unknown} cannot be answered: ${because === undefined ? ruleMistake(unknown, own) ?? 'the audit does not ask it' : reasons[because]}.`;
+			return `finding:${unknown} cannot be answered: ${because === undefined ? ruleMistake(unknown, own) ?? 'the audit does not ask it' : skippedWords[because]}.`;
 		}
 	}
 

@@ -71,8 +71,8 @@ test('what the audit cannot answer is said with the reason', () => {
 	assert.equal(words('finding:write-all finding:any severity>=high muted:no x'), undefined);
 	assert.equal(words('owner:x'), 'owner: cannot be answered: the policy has no owner pattern.');
 	assert.equal(words('owner:none', auditOf({ownerPattern: /x/u})), undefined);
-	assert.equal(words('finding:write-all|missing-database', auditOf({off: new Set(['missing-database'])})), 'finding:missing-database cannot be answered: the policy switches the rule off.');
-	assert.equal(words('!finding:missing-database', auditOf({}, false)), 'finding:missing-database cannot be answered: which databases there are is not known.');
+	assert.equal(words('finding:write-all|missing-database', auditOf({off: new Set(['missing-database'])})), 'finding:missing-database cannot be answered: the policy switches it off.');
+	assert.equal(words('!finding:missing-database', auditOf({}, false)), 'finding:missing-database cannot be answered: the databases are not known.');
 	assert.equal(words('finding:no-tem', auditOf({
 		customRules: [{
 			id: 'no-team', severity: 'low', sentence: 'names no team', query: {terms: []},

@@ -13,6 +13,7 @@ import {ageChart} from '../charts/age-chart.js';
 import {expiryChart} from '../charts/expiry-chart.js';
 import {grantsChart} from '../charts/grants-chart.js';
 import type {Finding} from '../finding.js';
+import {findingsView} from '../findings-view.js';
 import type {Rule} from '../rule.js';
 import type {Audit, SkippedRule} from '../run-audit.js';
 import {scoreOf} from '../score.js';
@@ -87,8 +88,9 @@ export function makeReport(audit: Audit, {problems, ...origin}: ReportOrigin, ch
 	};
 }
 
-function choiceTest({facts}: Audit, {query, rules, severity}: ReportChoice): (finding: Finding) => boolean {
-	const matches = query && matcherOf(query, {now: facts.now, databaseNames: facts.databaseNames});
+function choiceTest(audit: Audit, {query, rules, severity}: ReportChoice): (finding: Finding) => boolean {
+	const {facts} = audit;
+	const matches = query && matcherOf(query, {now: facts.now, databaseNames: facts.databaseNames, ...findingsView(audit)});
 	const names = rules && new Set(rules);
 	// A token with ten findings is matched once.
 	const known = new Map<TokenEntry, boolean>();

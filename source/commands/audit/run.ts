@@ -3,6 +3,7 @@ import {makeReport, type ReportChoice} from '../../audit/report/make-report.js';
 import type {ReportFormat} from '../../audit/report/report-formats.js';
 import type {Report} from '../../audit/report/report.js';
 import {writeReport} from '../../audit/report/write-report.js';
+import {unansweredWords} from '../../audit/unanswered-words.js';
 import {exitCodes} from '../../exit-codes.js';
 import {display} from '../../terminal/display.js';
 import {isAtLeast, type Severity} from '../../tokens/severity.js';
@@ -48,7 +49,7 @@ export async function runAuditCommand(options: AuditOptions, surroundings: Comma
 		return fail('--replace is for the file of --output: name one.', exitCodes.usage);
 	}
 
-	const filter = options.filter === undefined ? undefined : readFilters(options.filter, {forChange: false});
+	const filter = options.filter === undefined ? undefined : await readFilters(options.filter, {forChange: false, policy: options.policy, surroundings});
 	if (filter?.ok === false) {
 		stderr.write(filter.lines);
 		return exitCodes.usage;
@@ -63,6 +64,11 @@ export async function runAuditCommand(options: AuditOptions, surroundings: Comma
 	const rules = options.rule && chosenRules(options.rule, cluster.audit);
 	if (rules?.ok === false) {
 		return fail(rules.message, exitCodes.usage);
+	}
+
+	const unanswered = filter && unansweredWords(filter.value, cluster.audit);
+	if (unanswered !== undefined) {
+		return fail(unanswered, exitCodes.notAll);
 	}
 
 	const report = makeReport(cluster.audit, originOf(place, {clock, problems: cluster.problems}), {

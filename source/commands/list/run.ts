@@ -165,7 +165,7 @@ async function find(options: ListOptions, {query, sort, now}: Search, surroundin
 		return refuse(`missing:db cannot be answered. ${databasesSentence(known) ?? ''}`, {exitCode: exitCodes.notAll});
 	}
 
-	const facts = query && await filterFacts(query, {place: found, loaded: {tokens: tokens.value, databaseNames: known?.databaseNames}, now}, surroundings);
+	const facts = query && await filterFacts(query, {place: found, loaded: {tokens: tokens.value, databaseNames: known?.databaseNames, databasesProblem: known?.databasesProblem}, now}, surroundings);
 	if (facts?.ok === false) {
 		return facts;
 	}

@@ -5,14 +5,14 @@ import {refuse} from '../../../result.js';
 import {requiresAudit, type FilterContext} from '../../../tokens/filter/matcher.js';
 import type {Query} from '../../../tokens/filter/query.js';
 import type {CommandResult} from '../program/command-result.js';
-import type {ForPolicy} from '../policy/load-policy.js';
+import type {CommandSurroundings} from '../program/surroundings.js';
 import {sayTo} from '../output/say.js';
 import type {AuditOrder} from './audit-cluster.js';
 
 /**
 What a filter needs of an audit of the cluster. It runs the audit only where the filter asks for findings or owners, and refuses where the audit cannot answer it.
 */
-export async function filterFacts(query: Query, order: AuditOrder, surroundings: ForPolicy): Promise<CommandResult<Pick<FilterContext, 'findings' | 'ownerOf'>>> {
+export async function filterFacts(query: Query, order: AuditOrder, surroundings: CommandSurroundings): Promise<CommandResult<Pick<FilterContext, 'findings' | 'ownerOf'>>> {
 	if (!requiresAudit(query)) {
 		return {ok: true, value: {}};
 	}

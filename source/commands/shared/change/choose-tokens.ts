@@ -18,6 +18,7 @@ import type {Place} from '../place/place.js';
 import type {ForPolicy} from '../policy/load-policy.js';
 import {readFilters, type WithLines} from '../filter/read-filters.js';
 import type {CommandResult} from '../program/command-result.js';
+import type {CommandSurroundings} from '../program/surroundings.js';
 import {readGivenFile} from '../program/read-given-file.js';
 
 /**
@@ -128,7 +129,7 @@ export async function chooseTokens(choice: Choice, {tokens, databaseNames, datab
 	*/
 	readonly now: number;
 	readonly place: Place;
-	readonly surroundings: ForPolicy;
+	readonly surroundings: CommandSurroundings;
 	/**
 	Whether a filter may trust this machine's clock where it differs from the service's.
 	*/
@@ -153,7 +154,7 @@ export async function chooseTokens(choice: Choice, {tokens, databaseNames, datab
 		return refuse(`missing:db cannot be answered, so nothing was sent. ${why}`, {exitCode: exitCodes.notAll});
 	}
 
-	const facts = query && await filterFacts(query, {place, loaded: {tokens, databaseNames}, now}, surroundings);
+	const facts = query && await filterFacts(query, {place, loaded: {tokens, databaseNames, databasesProblem}, now}, surroundings);
 	if (facts?.ok === false) {
 		return refuse(`${facts.message} Nothing was sent.`, {exitCode: facts.exitCode});
 	}

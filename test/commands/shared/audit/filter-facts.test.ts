@@ -60,7 +60,7 @@ test('a filter that names a rule that there is not, or that the audit cannot ans
 	for (const command of [['list', '--filter', '!finding:missing-database'], ['revoke', '--force', '--filter', '!finding:missing-database'], ['suspend', '--force', '--filter', 'owner:none']]) {
 		const refused = await machine.run(command);
 		assert.equal(refused.code, 1, refused.stdout);
-		assert.match(refused.stderr, /cannot be answered: the policy (?:switches the rule off|has no owner pattern)\./);
+		assert.match(refused.stderr, /cannot be answered: the policy (?:switches it off|has no owner pattern)\./);
 	}
 
 	machine.write('policy.toml', 'of = []\n');
