@@ -10,6 +10,7 @@ import {ColumnsMenu} from './tokens/columns-menu.js';
 import {ConfirmChange} from './change/confirm-change.js';
 import {CopyAs} from './token/copy-as.js';
 import {Details} from './token/details.js';
+import {ExportAudit} from './audit/act/export-audit.js';
 import {ExportMenu} from './tokens/export-menu.js';
 import {ExportTokens} from './tokens/export-tokens.js';
 import {Help} from './program/help.js';
@@ -17,6 +18,7 @@ import {LinkBox} from './program/link-box.js';
 import {ManagementToken} from './profiles/management-token.js';
 import {MarkFromFile} from './tokens/mark-from-file.js';
 import {Messages} from './program/messages.js';
+import {MuteForm} from './audit/act/mute-form.js';
 import {NoteReason} from './change/note-reason.js';
 import {OpenPlan} from './plans/open-plan.js';
 import {Options} from './token/options.js';
@@ -105,8 +107,9 @@ export function ScreenView({screen, isActive}: Props) {
 			return <ActivityScreen isActive={isActive}/>;
 		}
 
-		case 'audit': {
-			return <AuditScreen isActive={isActive}/>;
+		case 'audit':
+		case 'mute': {
+			return screen.name === 'audit' ? <AuditScreen isActive={isActive}/> : <MuteForm subject={screen.subject} words={screen.words} isActive={isActive}/>;
 		}
 
 		case 'bulk-edit': {
@@ -158,6 +161,10 @@ function overlayOf(screen: Overlay) {
 
 		case 'export': {
 			return <ExportMenu rows={screen.rows} columns={screen.columns} fileName={screen.fileName}/>;
+		}
+
+		case 'export-audit': {
+			return <ExportAudit/>;
 		}
 
 		case 'export-tokens': {

@@ -27,6 +27,10 @@ export type Overlay =
 	*/
 	| {readonly name: 'audit-text'; readonly about: 'rule' | 'score'}
 	/**
+	Writes the report of the audit below to a file.
+	*/
+	| {readonly name: 'export-audit'}
+	/**
 	What can be done about what is under the cursor of the audit.
 	*/
 	| {readonly name: 'remedies'}
@@ -50,6 +54,7 @@ export const overlayTitles: Readonly<Record<Overlay['name'], string | undefined>
 	columns: 'Columns',
 	export: 'Export',
 	'export-tokens': 'Export',
+	'export-audit': 'Export',
 	remedies: 'Remedies',
 	link: 'Link',
 	palette: 'Commands',

@@ -1,3 +1,4 @@
+import type {MuteSubject} from '../audit/policy/remove-mute.js';
 import type {PlanAction} from '../tokens/plan/plan.js';
 import type {PlannedToken} from '../tokens/plan/plan-impact.js';
 import type {DatabaseToken, TokenChanges} from '../api/types.js';
@@ -67,6 +68,10 @@ export type BaseScreen =
 	| {readonly name: 'rotation'; readonly token: DatabaseToken}
 	| {readonly name: 'activity'}
 	| {readonly name: 'audit'}
+	/**
+	`words`: what is muted, as a part of a sentence, raw.
+	*/
+	| {readonly name: 'mute'; readonly subject: MuteSubject; readonly words: string}
 	| {readonly name: 'bulk-edit'}
 	| {readonly name: 'mark-from-file'}
 	/**

@@ -35,7 +35,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 	// This room draws.
 	screens: {
-		loads: ['session', 'keys', 'components', 'keymap', 'theme', 'terminal', 'operations', 'audit', 'tokens', 'result'],
+		loads: ['session', 'keys', 'components', 'keymap', 'theme', 'terminal', 'operations', 'audit', 'tokens', 'result', 'version'],
 		readsPureFilesOf: outside,
 		uses: ['ink', 'ink-select-input', 'react'],
 	},

@@ -3,6 +3,7 @@ import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useActObstacle} from './act/use-act-obstacle.js';
+import {useMute} from './act/use-mute.js';
 import {useShowTokens} from './use-show-tokens.js';
 import type {AuditList} from './lists/use-audit-list.js';
 
@@ -14,6 +15,7 @@ export function useAuditKeys({place, markSeen}: AuditView, list: AuditList): Key
 	const {load} = useClusterSession();
 	const show = useShow();
 	const obstacle = useActObstacle(list);
+	const mute = useMute(list);
 	const showTokens = useShowTokens(list);
 	const {group, setPlace} = list;
 	return {
@@ -26,6 +28,10 @@ export function useAuditKeys({place, markSeen}: AuditView, list: AuditList): Key
 		'act-on-finding': obstacle ?? (() => {
 			navigate({type: 'opened', screen: {name: 'remedies'}});
 		}),
+		'mute-finding': mute,
+		export() {
+			navigate({type: 'opened', screen: {name: 'export-audit'}});
+		},
 		'explain-rule'() {
 			navigate({type: 'opened', screen: {name: 'audit-text', about: group ? 'rule' : 'score'}});
 		},

@@ -21,6 +21,10 @@ type Options = ClusterData & {
 	readonly cluster: Cluster;
 	readonly profile: Profile;
 	/**
+	How far this machine's clock is ahead of the service's, in ms. Undefined where the two agree.
+	*/
+	readonly clockDifference: number | undefined;
+	/**
 	The names of `databases`. Undefined where they are not known.
 	*/
 	readonly databaseNames: readonly string[] | undefined;
@@ -38,7 +42,7 @@ Works the audit of a cluster out while something needs it: after what is loaded 
 
 The first audit of a cluster on this machine keeps what it has seen, so that later ones can say what has changed.
 */
-export function useAudit({tokens, databases, databaseNames, journal: {journal}, cluster, profile, isAskedByFilter}: Options): AuditView {
+export function useAudit({tokens, databases, databaseNames, journal: {journal}, cluster, profile, clockDifference = 0, isAskedByFilter}: Options): AuditView {
 	const {services} = useAppContext();
 	const [needers, setNeeders] = useState(0);
 	const [worked, setWorked] = useState<(WorkedOut & {readonly of: unknown}) | undefined>(undefined);
@@ -59,7 +63,7 @@ export function useAudit({tokens, databases, databaseNames, journal: {journal}, 
 
 		const controller = new AbortController();
 		void (async () => {
-			const made = await workOutAudit(inputs, {now: services.now(), signal: controller.signal});
+			const made = await workOutAudit(inputs, {now: services.now() - clockDifference, signal: controller.signal});
 			if (made && !controller.signal.aborted) {
 				setWorked({...made, of: inputs});
 			}

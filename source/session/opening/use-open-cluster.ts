@@ -50,7 +50,7 @@ Loads a cluster's tokens and databases when it is opened, and derives what the s
 */
 export function useOpenCluster(cluster: Cluster): ClusterSession {
 	const {services} = useAppContext();
-	const {data, load: loadCluster, profile} = useProfileSession();
+	const {data, load: loadCluster, profile, clock} = useProfileSession();
 	const {tokens, databases} = dataOf(data, cluster.id);
 	const [view, dispatchView] = useReducer(reduceTokensView, undefined, () => startTokensView(services.habits.current()));
 	const run = useChangeRun(cluster);
@@ -67,7 +67,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 	const askedNames = view.query && requiresDatabaseNames(view.query) ? databaseNames : undefined;
 	const requiresFacts = view.query !== undefined && requiresAudit(view.query);
 	const audit = useAudit({
-		tokens, databases, databaseNames, journal, cluster, profile, isAskedByFilter: requiresFacts,
+		tokens, databases, databaseNames, journal, cluster, profile, clockDifference: clock.difference, isAskedByFilter: requiresFacts,
 	});
 	const askedAudit = requiresFacts ? audit.audit : undefined;
 	const facts = useMemo(() => askedAudit && findingsView(askedAudit), [askedAudit]);

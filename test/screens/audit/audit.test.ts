@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
 import {keys} from '../../helpers/keys.js';
 import {isUntouched} from '../../helpers/screens/confirm.js';
@@ -6,6 +8,7 @@ import {
 	openCluster,
 	pressConfirmation,
 	refresh,
+	workInDirectory,
 	writesOf,
 	type OpenCluster,
 } from '../../helpers/screens/open-cluster.js';
@@ -71,6 +74,19 @@ test('Tab shows the evidence token by token, Enter opens the details of one, Esc
 	await mounted.until('Database tokens');
 });
 
+test('Enter opens the tokens of the rule in the list, and Esc leads from there back to the audit', async t => {
+	const cluster = await openCluster(t);
+	const {mounted} = cluster;
+	await toRule(cluster, 'databases that do not exist');
+	await mounted.press(keys.enter);
+	await mounted.until(/ \/ finding:missing-database +2 of \d+ active/);
+	await mounted.press(keys.escape, keys.escape);
+	await mounted.until('› Audit');
+	assert.match(cursorRow(mounted), /databases that do not exist/);
+	await mounted.press(keys.escape);
+	await mounted.until('Database tokens');
+});
+
 test('drops the grants of all tokens of a rule in one confirmation, each token its own, and says what that solved', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator} = cluster;
@@ -92,4 +108,53 @@ test('drops the grants of all tokens of a rule in one confirmation, each token i
 	assert.deepEqual(sent.get(two.id), {permissions: [{action: 'write', resource: 'flight2'}]});
 	// The token with no other grant is left alone.
 	assert.match(mounted.screen(), /databases that do not exist +1 /);
+});
+
+test('m mutes a rule with a reason and an end in the policy, . shows it, and m ends the mute', async t => {
+	const cluster = await openCluster(t);
+	const {mounted, emulator} = cluster;
+	await toRule(cluster, 'databases that do not exist');
+	await mounted.press('m');
+	await mounted.until('Mutes the rule "grants on databases that do not exist", with all 2 findings.');
+	await mounted.press(keys.enter);
+	await mounted.until('Enter a reason');
+	await mounted.pressTogether([...'the vendor moves in March', keys.enter]);
+	await mounted.until(/Muted until \d{4}-\d\d-\d\d/);
+	await mounted.until(/^ Score .* 2 muted/m);
+	assert.ok(!mounted.screen().includes('databases that do not exist'));
+	await mounted.press('.');
+	await mounted.until(/grants on databases that do not exist +2 +muted/);
+	for (let step = 0; step < 40 && !cursorRow(mounted).includes('databases that do not exist'); step++) {
+		await mounted.press('j');
+	}
+
+	await mounted.press('s');
+	await mounted.until(/missing-database, 2 findings, until .*: the vendor moves/);
+	await mounted.press(keys.escape, 'm');
+	await mounted.until('It is not muted any more.');
+	await mounted.until(/grants on databases that do not exist +2 +drop grants/);
+	assert.ok(isUntouched(emulator));
+});
+
+test('E writes the report into a file that only its owner can read', async t => {
+	const directory = workInDirectory(t);
+	const cluster = await openCluster(t);
+	const {mounted} = cluster;
+	await toRule(cluster, 'databases that do not exist');
+	await mounted.press('E', 'm');
+	await mounted.until(/Written to /);
+	const [name = ''] = readdirSync(directory);
+	assert.match(name, /^influx-tokens-audit-3333a1b2-.*\.md$/);
+	assert.equal(statSync(path.join(directory, name)).mode % 0o1000, 0o600);
+	assert.match(readFileSync(path.join(directory, name), 'utf8'), /missing-database/);
+});
+
+test('+ keeps what there is as seen', async t => {
+	const cluster = await openCluster(t);
+	const {mounted} = cluster;
+	await toRule(cluster, 'databases that do not exist');
+	await mounted.press('+');
+	await mounted.until('What there is now is kept as seen.');
+	await mounted.press('s');
+	assert.match(await mounted.until('Last kept as seen: '), /Score/);
 });

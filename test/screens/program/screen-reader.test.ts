@@ -203,6 +203,24 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 			await mounted.press('s');
 		},
 	},
+	mute: {
+		title: 'plant, eu-metrics, Mute',
+		lines: ['Mutes the rule ', 'Reason, textbox: OPS, focused', 'Until, textbox: 20', 'Keys: '],
+		async go({mounted}) {
+			await mounted.press('A');
+			await mounted.until('selected, severity');
+			await mounted.press('m', ...'OPS');
+		},
+	},
+	'export-audit': {
+		title: 'plant, eu-metrics, Export',
+		lines: ['Export the audit as', 'h, HTML, for an auditor', 'Keys: h m c j l s format, Esc close'],
+		async go({mounted}) {
+			await mounted.press('A');
+			await mounted.until('selected, severity');
+			await mounted.press('E');
+		},
+	},
 	remedies: {
 		title: 'plant, eu-metrics, Remedies',
 		lines: ['s, Suspend ', 'd, Revoke ', 'Keys: '],
