@@ -2,12 +2,10 @@
 import './source/environment.js';
 import process from 'node:process';
 import {environment, importForScreen} from './source/environment.js';
-import {Secret} from './source/secrets/secret.js';
 import type {ScreenOptions} from './source/commands/make-program.js';
 import {reportCrashes} from './source/crash-text.js';
-import {demoProfile, type Demo} from './source/profiles/demo.js';
+import type {Demo} from './source/profiles/demo.js';
 import type {DeepLink} from './source/session/link/deep-link.js';
-import {makeTemporaryState} from './source/storage/temporary-state.js';
 
 const stopReportingCrashes = reportCrashes();
 
@@ -17,14 +15,8 @@ async function openScreen(options: ScreenOptions, link?: DeepLink): Promise<void
 }
 
 async function startDemo(): Promise<Demo> {
-	const {startEmulator} = await import('./source/emulator/emulator.js');
-	const emulator = await startEmulator();
-	return {
-		secret: new Secret(emulator.accounts[0]!.managementToken),
-		stateDirectory: makeTemporaryState(),
-		profile: {...demoProfile, host: emulator.url},
-		close: emulator.close,
-	};
+	const demo = await import('./source/demo/start-demo.js');
+	return demo.startDemo();
 }
 
 /**

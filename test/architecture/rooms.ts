@@ -31,6 +31,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 		uses: ['ink', 'react'],
 	},
 	'later-parts': {loads: ['screens', 'session'], readsPureFilesOf: [], uses: []},
+	// The demo is the emulator, with a past and a policy of its own.
+	demo: {loads: ['audit', 'emulator', 'settings', 'journal', 'profiles', 'secrets'], readsPureFilesOf: ['api'], uses: ['node:fs']},
 	services: {loads: ['session', 'operations', 'audit', ...outside, 'terminal', 'result'], readsPureFilesOf: [], uses: []},
 
 	// This room draws.

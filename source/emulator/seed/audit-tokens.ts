@@ -60,7 +60,9 @@ export function auditTokens(now: number): readonly WholeDraft[] {
 	const {press, pressSuccessor, silo, siloSuccessor, regranted} = auditedTokens;
 	return [
 		later(press),
-		never({...press, ...pressSuccessor, description: `${press.description} [rotated ${dayBefore(now, pressSuccessor.age)}]`}),
+		never({
+			...pressSuccessor, description: `${press.description} [rotated ${dayBefore(now, pressSuccessor.age)}]`, permissions: press.permissions,
+		}),
 		never({
 			id: silo.id, description: `${silo.description} [suspended ${dayBefore(now, silo.suspendedFor)}]`, permissions: [], age: silo.age,
 		}),
