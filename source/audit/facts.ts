@@ -5,7 +5,9 @@ import {statusAt, type TokenEntry} from '../tokens/list/token-entry.js';
 import type {RotationFacts} from '../tokens/rotation.js';
 import {hasUnknownGrants} from '../tokens/why-odd.js';
 import type {Policy} from './policy/policy.js';
+import {grantSetsOf, type GrantSets} from './grant-sets.js';
 import type {Look} from './look.js';
+import {misspellingFinder, type MisspellingFinder} from './misspelling-finder.js';
 
 export type AuditInput = {
 	readonly tokens: readonly DatabaseToken[];
@@ -64,6 +66,8 @@ export class AuditFacts {
 	#databaseSet: ReadonlySet<string> | undefined;
 	#readable: readonly TokenEntry[] | undefined;
 	#byId: ReadonlyMap<string, TokenEntry> | undefined;
+	#grantSets: GrantSets | undefined;
+	#misspellings: MisspellingFinder | undefined;
 	readonly now: number;
 	readonly policy: Policy;
 	readonly journal: JournalFacts | undefined;
@@ -106,6 +110,22 @@ export class AuditFacts {
 	get readable(): readonly TokenEntry[] {
 		this.#readable ??= this.standing.filter(({token}) => !hasUnknownGrants(token));
 		return this.#readable;
+	}
+
+	/**
+	What the readable tokens may do, each set of grants once.
+	*/
+	get grantSets(): GrantSets {
+		this.#grantSets ??= grantSetsOf(this.readable);
+		return this.#grantSets;
+	}
+
+	/**
+	Gives the database whose name another name is a misspelling of. It finds none where the databases are not known.
+	*/
+	get misspellings(): MisspellingFinder {
+		this.#misspellings ??= misspellingFinder(this.databaseNames ?? []);
+		return this.#misspellings;
 	}
 
 	/**

@@ -14,6 +14,12 @@ import {oddCharacters} from './description/odd-characters.js';
 // eslint-disable-next-line node-test/no-import-test-files -- the file is named for the ID of its rule
 import {testLike} from './description/test-like.js';
 import {missingDatabase} from './grants/missing-database.js';
+import {misspeltDatabase} from './grants/misspelt-database.js';
+import {noGrants} from './grants/no-grants.js';
+import {renamedDatabase} from './grants/renamed-database.js';
+import {sameGrants} from './grants/same-grants.js';
+import {shadowedGrant} from './grants/shadowed-grant.js';
+import {subsetOfAnother} from './grants/subset-of-another.js';
 import {changedSinceLook} from './history/changed-since-look.js';
 import {createdInBurst} from './history/created-in-burst.js';
 import {unreadable} from './history/unreadable.js';
@@ -53,6 +59,12 @@ export const allRules: readonly Rule[] = [
 	rotationOverdue,
 
 	missingDatabase,
+	misspeltDatabase,
+	renamedDatabase,
+	noGrants,
+	shadowedGrant,
+	sameGrants,
+	subsetOfAnother,
 
 	noDescription,
 	duplicateDescription,

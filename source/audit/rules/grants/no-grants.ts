@@ -1,0 +1,28 @@
+import {hasSuspensionMark} from '../../../tokens/suspension/suspended-description.js';
+import {hasUnknownDescription} from '../../../tokens/why-odd.js';
+import type {Rule} from '../../rule.js';
+import {countTokens} from '../count-tokens.js';
+import {dayOf} from '../day-of.js';
+
+/**
+A token without grants that is not suspended.
+*/
+export const noGrants: Rule = {
+	id: 'no-grants',
+	group: 'grants',
+	severity: 'low',
+	title: 'has no grants',
+	sentence: count => count === 1 ? '1 token has no grants and is not suspended.' : `${countTokens(count, 'have')} no grants and are not suspended.`,
+	why: 'It opens nothing, so nobody can need it. It is one more secret to keep until somebody gives it grants and opens a database to whoever has it.',
+	advice: 'Revoke it, unless somebody has just created it and is about to give it grants.',
+	blind: 'Whether it had grants before, and why somebody took them away. Tokens with a suspension mark are not counted.',
+	remedies: ['revoke', 'look'],
+	* find({readable}) {
+		for (const entry of readable) {
+			const {token} = entry;
+			if (token.permissions.length === 0 && !hasUnknownDescription(token) && !hasSuspensionMark(token.description)) {
+				yield {entry, evidence: () => `no grants, created on ${dayOf(entry.createdMs)}`};
+			}
+		}
+	},
+};
