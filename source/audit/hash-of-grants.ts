@@ -1,7 +1,5 @@
-import {createHash} from 'node:crypto';
+import {hash as hashOf} from 'node:crypto';
 import type {Permission} from '../api/types.js';
-import {compareCodeUnits} from '../tokens/text/compare-text.js';
-import {grantKey} from '../tokens/grants/permission-key.js';
 
 const known = new WeakMap<readonly Permission[], string>();
 
@@ -11,8 +9,9 @@ The first 16 hexadecimal digits of the SHA-256 of a list of grants. It does not 
 export function hashOfGrants(permissions: readonly Permission[]): string {
 	let hash = known.get(permissions);
 	if (hash === undefined) {
-		const keys = [...new Set(permissions.map(permission => grantKey(permission)))].toSorted(compareCodeUnits);
-		hash = createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 16);
+		// The length keeps the two texts apart, whatever is in them.
+		const keys = permissions.map(({action, resource}) => `${action.length} ${action} ${resource.length} ${resource}`).toSorted();
+		hash = hashOf('sha256', keys.filter((key, index) => key !== keys[index - 1]).join('\n')).slice(0, 16);
 		known.set(permissions, hash);
 	}
 

@@ -173,5 +173,6 @@ export function successorDescription(description: string, day: string): string {
 The description as a person wrote it: without the marks of suspensions and rotations at its end.
 */
 export function withoutMarks(description: string): string {
-	return withoutDayMark(withoutSuspensionMark(description), word);
+	// Nearly every description of a large cluster has none.
+	return description.endsWith(']') ? withoutDayMark(withoutSuspensionMark(description), word) : description;
 }

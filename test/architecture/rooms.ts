@@ -131,7 +131,7 @@ export const pureModules: Readonly<Record<string, readonly string[]>> = {
 	'smol-toml': everything,
 	'string-width': everything,
 	'node:buffer': ['Buffer'],
-	'node:crypto': ['createHash'],
+	'node:crypto': ['createHash', 'hash'],
 	'node:path': ['default'],
 	'node:util': ['inspect', 'stripVTControlCharacters'],
 };

@@ -17,17 +17,14 @@ export const duplicateDescription: Rule = {
 	blind: 'Whether one of them replaced the other: the description is the only text of a token.',
 	remedies: ['edit-description', 'suspend', 'revoke'],
 	* find({standing}) {
-		const groups = Map.groupBy(standing, ({token}) => {
-			const text = ownText(token);
-			return text && foldText(text);
-		});
-		for (const entry of standing) {
-			const text = ownText(entry.token);
-			const group = text ? groups.get(foldText(text))! : [];
+		const texts = standing.map(({token}) => foldText(ownText(token) ?? ''));
+		const groups = Map.groupBy(standing.keys(), index => texts[index]!);
+		for (const [index, entry] of standing.entries()) {
+			const group = texts[index] === '' ? [] : groups.get(texts[index]!)!;
 			if (group.length > 1) {
 				yield {
 					entry,
-					others: () => group.filter(other => other !== entry),
+					others: () => group.filter(other => other !== index).map(other => standing[other]!),
 					evidence: () => `the same description as ${group.length === 2 ? '1 other token' : `${group.length - 1} other tokens`}`,
 				};
 			}

@@ -14,9 +14,9 @@ Beside one of these, "temp" is a temperature.
 */
 const measured: ReadonlySet<string> = new Set(['celsius', 'degrees', 'fahrenheit', 'hum', 'humidity', 'pressure', 'probe', 'probes', 'sensor', 'sensors', 'thermometer', 'thermostat']);
 
-const testPhrase = /(?<!\p{Letter}|\b(?:not|never) )(?:delete me|please delete|remove me)(?!\p{Letter})/iu;
+const testPhrase = /(?<!\p{Letter}|\b(?:not|never) )(?:delete me|please delete|proof of concept|remove me)(?!\p{Letter})/iu;
 
-const mayHaveOne = /asdf|baz|dele|delme|demo|dummy|foo|poc|qwerty|remove|temp|test|throwaway|tmp/i;
+const mayHaveOne = /asdf|baz|dele|delme|demo|dummy|foo|poc|proof|qwerty|remove|temp|test|throwaway|tmp/i;
 
 /**
 A token whose description says that it was made to try something.

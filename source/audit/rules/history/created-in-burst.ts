@@ -1,4 +1,4 @@
-import type {TokenEntry} from '../../../tokens/list/token-entry.js';
+import type {Thresholds} from '../../policy/policy.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {minuteOf} from '../minute-of.js';
@@ -17,49 +17,72 @@ export const createdInBurst: Rule = {
 	blind: 'Who or what created them. Tokens that are revoked or expired are not counted.',
 	remedies: ['look', 'suspend'],
 	* find({standing, policy: {thresholds}}) {
-		const created = standing.filter((entry): entry is Created => entry.createdMs !== undefined);
-		const bursts = burstsOf(created.toSorted((left, right) => left.createdMs - right.createdMs), thresholds);
-		for (const entry of created) {
-			const burst = bursts.get(entry);
+		const times = Float64Array.from(standing.map(({createdMs}) => createdMs).filter(ms => ms !== undefined)).toSorted();
+		const bursts = burstsOf(times, thresholds);
+		for (const entry of standing) {
+			const burst = entry.createdMs === undefined ? undefined : burstAt(bursts, entry.createdMs);
 			if (burst) {
-				yield {entry, others: () => burst.filter(other => other !== entry), evidence: () => evidenceOf(burst)};
+				yield {
+					entry,
+					others: () => standing.filter(other => other !== entry && other.createdMs !== undefined && other.createdMs >= burst.from && other.createdMs <= burst.to),
+					evidence: () => evidenceOf(burst),
+				};
 			}
 		}
 	},
 };
 
-type Created = TokenEntry & {readonly createdMs: number};
+/**
+From its first to its last token, in ms since the epoch.
+*/
+type Burst = {readonly from: number; readonly to: number; readonly tokens: number};
 
 /**
-The burst of each token that is in one. Of a burst, each token has `burstTokens` tokens, itself among them, within some `burstMinutes`; what overlaps is one burst. `sorted` is in the order of the creation.
+The bursts, in their order. Of a burst, each token has `burstTokens` tokens, itself among them, within some `burstMinutes`; those that overlap are one. `times` are in ms since the epoch, in their order.
 */
-function burstsOf(sorted: readonly Created[], {burstTokens, burstMinutes}: {readonly burstTokens: number; readonly burstMinutes: number}): ReadonlyMap<TokenEntry, readonly Created[]> {
-	const bursts = new Map<TokenEntry, Created[]>();
-	let burst: Created[] = [];
-	// The position of the first token that is in no burst yet.
-	let next = 0;
-	for (const [first, {createdMs}] of sorted.entries()) {
+function burstsOf(times: Float64Array, {burstTokens, burstMinutes}: Pick<Thresholds, 'burstTokens' | 'burstMinutes'>): readonly Burst[] {
+	const bursts: Burst[] = [];
+	let begin = -1;
+	let end = -1;
+	for (let first = 0; first + burstTokens <= times.length; first++) {
 		const last = first + burstTokens - 1;
-		if (last >= sorted.length || sorted[last]!.createdMs - createdMs > burstMinutes * 60_000) {
+		if (times[last]! - times[first]! > burstMinutes * 60_000) {
 			continue;
 		}
 
-		if (first >= next) {
-			burst = [];
-			next = first;
-		}
-
-		for (; next <= last; next++) {
-			burst.push(sorted[next]!);
-			bursts.set(sorted[next]!, burst);
+		begin = first > end ? first : begin;
+		end = last;
+		const burst = {from: times[begin]!, to: times[end]!, tokens: end - begin + 1};
+		if (first === begin) {
+			bursts.push(burst);
+		} else {
+			bursts[bursts.length - 1] = burst;
 		}
 	}
 
 	return bursts;
 }
 
-function evidenceOf(burst: readonly Created[]): string {
-	const first = burst[0]!.createdMs;
-	const minutes = Math.max(1, Math.ceil((burst.at(-1)!.createdMs - first) / 60_000));
-	return `one of ${burst.length} created within ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, ${minuteOf(first)}`;
+/**
+The burst at a time. Uses binary search.
+*/
+function burstAt(bursts: readonly Burst[], time: number): Burst | undefined {
+	let low = 0;
+	let high = bursts.length;
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		if (bursts[middle]!.to < time) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	const burst = bursts[low];
+	return burst && burst.from <= time ? burst : undefined;
+}
+
+function evidenceOf({from, to, tokens}: Burst): string {
+	const minutes = Math.max(1, Math.ceil((to - from) / 60_000));
+	return `one of ${tokens} created within ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, ${minuteOf(from)}`;
 }

@@ -60,3 +60,10 @@ test('of a token some of whose grants cannot be read, only what can be read cont
 	assert.deepEqual(foundBy(rule, [rowOf(1, [], {permissions, description: 'flight1'})]), []);
 	assert.deepEqual(foundBy(rule, [rowOf(1, [], {permissions, description: 'read-only'})]), ['read-only: the description says "read-only", and it has write on flight2']);
 });
+
+test('names of databases in any script are compared whole, without regard to case and the form of accents', () => {
+	const options = {databaseNames: ['zähler-1', '水位計', 'flight2']};
+	assert.deepEqual(foundBy(rule, ['ZA\u{308}HLER-1', '水位計2', 'x-zähler-1', 'ähler-1'].map((description, index) => rowOf(index, ['read flight2'], {description})), options), [
+		'ZA\u{308}HLER-1: the description names zähler-1, and its grants are on flight2',
+	]);
+});

@@ -5,7 +5,7 @@ import {foundBy, rowOf} from '../../../helpers/audit/found-by.js';
 const found = (...descriptions: readonly string[]) => foundBy('test-like', descriptions.map((description, index) => rowOf(index, [], {description})));
 
 test('words of tests are found as whole words, also beside digits, dashes and capital letters', () => {
-	assert.deepEqual(found('Test', 'my-test-token', 'test2', 'edgeTest', 'tmp_loader', 'temp', 'temporary token of lena', 'FOO', 'demo: grafana', 'load testing', 'test用', 'please DELETE ME now'), [
+	assert.deepEqual(found('Test', 'my-test-token', 'test2', 'edgeTest', 'tmp_loader', 'temp', 'temporary token of lena', 'FOO', 'demo: grafana', 'load testing', 'test用', 'proof of concept ingest', 'please DELETE ME now'), [
 		'Test: the description says "Test"',
 		'my-test-token: the description says "test"',
 		'test2: the description says "test"',
@@ -17,6 +17,7 @@ test('words of tests are found as whole words, also beside digits, dashes and ca
 		'demo: grafana: the description says "demo"',
 		'load testing: the description says "testing"',
 		'test用: the description says "test"',
+		'proof of concept ingest: the description says "proof of concept"',
 		'please DELETE ME now: the description says "please DELETE"',
 	]);
 });
