@@ -10,6 +10,7 @@ import type {Serve} from './emulator/run.js';
 import {addActivityCommand} from './activity/command.js';
 import {addApplyCommand} from './apply/command.js';
 import {addAuditCommand} from './audit/command.js';
+import {addCheckCommand} from './check/command.js';
 import {collect} from './shared/change/change-options.js';
 import {addCompletionCommand} from './completion/command.js';
 import {addCreateCommand} from './create/command.js';
@@ -107,6 +108,7 @@ export function makeProgram({environment, openScreen, startDemo, loadServe}: Par
 	addListCommand(program, run);
 	addGetCommand(program, run);
 	addAuditCommand(program, run);
+	addCheckCommand(program, run);
 	addActivityCommand(program, run);
 	program.commandsGroup('Change:');
 	addCreateCommand(program, run);

@@ -95,9 +95,9 @@ function choiceTest(audit: Audit, {query, rules, severity}: ReportChoice): (find
 	// A token with ten findings is matched once.
 	const known = new Map<TokenEntry, boolean>();
 	const isMatch = (entry: TokenEntry) => {
-		const isIs = known.get(entry) ?? matches!(entry);
-		known.set(entry, isIs);
-		return isIs;
+		const isOne = known.get(entry) ?? matches!(entry);
+		known.set(entry, isOne);
+		return isOne;
 	};
 
 	return ({entry, rule, severity: own}) => (names?.has(rule.id) ?? true)

@@ -22,14 +22,21 @@ export function addAuditCommand(program: Command, run: RunCommand): void {
 		.option('--replace', 'with --output: write it in place of a file that is there, whole or not at all')
 		.addOption(new Option('--fail-on <severity>', 'end with code 4 if a finding is at least so bad').choices(severities))
 		.option('--mark-seen', 'keep what the tokens are like now, so that the next audit says what was changed since')
+		.option('--init-policy', 'print a policy.toml with the defaults, and audit nothing')
 		.addHelpText('after', examples(
 			'influx-tokens audit --severity high',
 			['influx-tokens audit --format html', '--output audit.html'],
 			['influx-tokens audit --rule missing-database --rule no-grants', '--format json | jq -r \'.findings[].subject.id\''],
+			'influx-tokens audit --init-policy > policy.toml',
 			'influx-tokens audit --fail-on high --format sarif > audit.sarif',
 		))
-		.action(async (options: AuditOptions, command: Command) => run(command, async (place, surroundings) => {
+		.action(async (options: AuditOptions & {readonly initPolicy?: boolean}, command: Command) => run(command, async (place, surroundings) => {
+			if (options.initPolicy) {
+				const {printInitialPolicy} = await import('./print-initial-policy.js');
+				return printInitialPolicy(surroundings);
+			}
+
 			const {runAuditCommand} = await import('./run.js');
 			return runAuditCommand({...options, ...place}, surroundings);
-		}));
+		}, {hasPlace: !options.initPolicy}));
 }

@@ -7,18 +7,14 @@ import {unansweredWords} from '../../audit/unanswered-words.js';
 import {exitCodes} from '../../exit-codes.js';
 import {display} from '../../terminal/display.js';
 import {isAtLeast, type Severity} from '../../tokens/severity.js';
-import {version} from '../../version.js';
-import {auditCluster, type AuditedCluster} from '../shared/audit/audit-cluster.js';
 import {keepSeen} from '../shared/audit/keep-seen.js';
+import {openAudit} from '../shared/audit/open-audit.js';
 import {writeOutput} from '../shared/audit/write-output.js';
 import {readFilters} from '../shared/filter/read-filters.js';
 import {failTo, sayTo, type Say} from '../shared/output/say.js';
 import {terminalWidth} from '../shared/output/terminal-width.js';
 import {writePieces} from '../shared/output/write-pieces.js';
-import {loadCluster} from '../shared/place/load-cluster.js';
 import type {PlaceOptions} from '../shared/place/place-options.js';
-import {openToRead, type Place} from '../shared/place/place.js';
-import type {CommandResult} from '../shared/program/command-result.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {chosenRules} from './chosen-rules.js';
 import {tableReport} from './table-report.js';
@@ -55,23 +51,23 @@ export async function runAuditCommand(options: AuditOptions, surroundings: Comma
 		return exitCodes.usage;
 	}
 
-	const audited = await audit(options, surroundings);
+	const audited = await openAudit(options, surroundings);
 	if (!audited.ok) {
 		return fail(audited.message, audited.exitCode);
 	}
 
-	const {place, cluster, clock} = audited.value;
-	const rules = options.rule && chosenRules(options.rule, cluster.audit);
+	const {place, audit, origin} = audited.value;
+	const rules = options.rule && chosenRules(options.rule, audit);
 	if (rules?.ok === false) {
 		return fail(rules.message, exitCodes.usage);
 	}
 
-	const unanswered = filter && unansweredWords(filter.value, cluster.audit);
+	const unanswered = filter && unansweredWords(filter.value, audit);
 	if (unanswered !== undefined) {
 		return fail(unanswered, exitCodes.notAll);
 	}
 
-	const report = makeReport(cluster.audit, originOf(place, {clock, problems: cluster.problems}), {
+	const report = makeReport(audit, origin, {
 		filters: options.filter, query: filter?.value, rules: rules?.value, severity: options.severity, hasMuted: options.includeMuted,
 	} satisfies ReportChoice);
 	const text = options.format === 'table' ? tableReport(report, options.output === undefined ? terminalWidth(stdout) : undefined) : writeReport(report, options.format, display);
@@ -87,46 +83,10 @@ export async function runAuditCommand(options: AuditOptions, surroundings: Comma
 		say(`The report is in ${written.value}. ${countsInWords(report).join(' ')}`);
 	}
 
-	const kept = await keepSeen(place, {audited: cluster, isAsked: options.markSeen ?? false}, surroundings);
+	const kept = await keepSeen(place, {audited: audited.value, isAsked: options.markSeen ?? false}, surroundings);
 	const {failOn} = options;
 	const isMet = failOn !== undefined && report.findings.some(({rule, muted}) => muted === undefined && isAtLeast(rule.severity, failOn));
 	return isMet ? exitCodes.findings : kept;
-}
-
-type Audited = {
-	readonly place: Place;
-	readonly cluster: AuditedCluster;
-	readonly clock: 'service' | 'this machine';
-};
-
-async function audit(options: AuditOptions, surroundings: CommandSurroundings): Promise<CommandResult<Audited>> {
-	const opened = await openToRead(options, surroundings);
-	if (!opened.ok) {
-		return opened;
-	}
-
-	const {api, place} = opened.value;
-	const loaded = await loadCluster(api);
-	if (!loaded.ok) {
-		return loaded;
-	}
-
-	const {serverTime} = loaded.value;
-	const cluster = await auditCluster({place, loaded: loaded.value, now: serverTime?.getTime() ?? surroundings.now()}, surroundings);
-	return cluster.ok ? {ok: true, value: {place, cluster: cluster.value, clock: serverTime ? 'service' : 'this machine'}} : cluster;
-}
-
-function originOf({profile, cluster}: Place, {clock, problems}: {readonly clock: Audited['clock']; readonly problems: readonly string[]}): Parameters<typeof makeReport>[1] {
-	return {
-		clock,
-		profile: profile.name,
-		host: profile.host,
-		accountId: profile.product === 'clustered' ? undefined : profile.accountId,
-		clusterName: cluster.name,
-		clusterId: cluster.id,
-		program: version,
-		problems,
-	};
 }
 
 /**

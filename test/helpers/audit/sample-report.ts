@@ -1,6 +1,6 @@
 import type {DatabaseToken} from '../../../source/api/types.js';
 import {defaultPolicy, type Policy} from '../../../source/audit/policy/policy.js';
-import {makeReport, type ReportChoice} from '../../../source/audit/report/make-report.js';
+import {makeReport, type ReportChoice, type ReportOrigin} from '../../../source/audit/report/make-report.js';
 import type {Report} from '../../../source/audit/report/report.js';
 import {runAudit, type Audit} from '../../../source/audit/run-audit.js';
 import {now} from '../tokens/arbitraries.js';
@@ -28,18 +28,22 @@ export function sampleAudit(tokens: readonly DatabaseToken[], policy: Partial<Po
 }
 
 /**
+Where that audit is made.
+*/
+export const sampleOrigin: ReportOrigin = {
+	clock: 'service',
+	profile: 'Prod',
+	host: 'https://console.example.com',
+	accountId: '11111111-1111-4111-8111-111111111111',
+	clusterName: 'eu-metrics',
+	clusterId: '3333a1b2-3333-4333-8333-333333333333',
+	program: '1.2.3',
+	problems: [],
+};
+
+/**
 The report of that audit.
 */
 export function sampleReport(audit: Audit, choice: ReportChoice = {}, names: {readonly clusterName?: string} = {}): Report {
-	return makeReport(audit, {
-		clock: 'service',
-		profile: 'Prod',
-		host: 'https://console.example.com',
-		accountId: '11111111-1111-4111-8111-111111111111',
-		clusterName: 'eu-metrics',
-		clusterId: '3333a1b2-3333-4333-8333-333333333333',
-		program: '1.2.3',
-		problems: [],
-		...names,
-	}, choice);
+	return makeReport(audit, {...sampleOrigin, ...names}, choice);
 }

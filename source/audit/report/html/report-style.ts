@@ -19,6 +19,7 @@ p,ul{margin:.5rem 0}
 ul{padding-left:1.25rem}
 a{color:var(--link)}
 a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+bdi{overflow-wrap:anywhere}
 code{font:.86em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
 .skip{position:absolute;left:-100rem}
 .skip:focus{left:1rem;top:1rem;background:var(--page);padding:.5rem}
@@ -57,7 +58,6 @@ caption{text-align:left;color:var(--faint);padding:.25rem 0}
 .id{display:block;color:var(--faint)}
 .when{white-space:nowrap}
 td ul{list-style:none;padding:0;margin:0}
-td,th{overflow-wrap:break-word}
 .sign{display:inline-block;min-width:4.6rem;text-align:center;border-radius:4px;padding:.05rem .45rem;font-size:.8rem;font-weight:700;color:var(--on);background:var(--info)}
 .critical{background:var(--critical)}.high{background:var(--high)}.medium{background:var(--medium)}.low{background:var(--low)}.info{background:var(--info)}
 .rule dl{margin:.5rem 0 .75rem}

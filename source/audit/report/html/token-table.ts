@@ -55,5 +55,5 @@ function dayOf(time: string | undefined, none: string): string {
 function grantList(html: HtmlTag, permissions: ReportToken['permissions']): Html {
 	return permissions.length === 0
 		? html`<span class="none">none</span>`
-		: html`<ul>${grantsByDatabase(permissions).map(({database, isWildcard, actions}) => html`<li><code><bdi>${database}</bdi></code>${isWildcard ? ' (all databases)' : ''} <span class="faint">${actions.join(', ')}</span></li>`)}</ul>`;
+		: html`<ul>${grantsByDatabase(permissions).map(({database, isWildcard, actions}) => html`<li><code><bdi>${database}</bdi></code>${isWildcard ? ' (all databases)' : ''} <span class="faint"><bdi>${actions.join(', ')}</bdi></span></li>`)}</ul>`;
 }

@@ -1,3 +1,4 @@
+import type {Policy} from '../../../audit/policy/policy.js';
 import {runAudit, type Audit} from '../../../audit/run-audit.js';
 import {readPlace, type PlaceContent} from '../../../journal/read-place.js';
 import {stateDirectory} from '../../../journal/state-directory.js';
@@ -20,6 +21,10 @@ export type AuditOrder = {
 	Ms since the epoch, by the service's clock where it is known.
 	*/
 	readonly now: number;
+	/**
+	Changes the policy before the rules read it.
+	*/
+	readonly adjust?: ((policy: Policy) => Policy) | undefined;
 };
 
 export type AuditedCluster = {
@@ -41,7 +46,7 @@ export type AuditedCluster = {
 /**
 Loads what an audit needs beside the tokens and databases of a cluster, which are the policy, the journal and the last look, and runs it. It is refused only where the policy cannot be used.
 */
-export async function auditCluster({place: {profile, cluster, given}, loaded, now}: AuditOrder, surroundings: CommandSurroundings): Promise<CommandResult<AuditedCluster>> {
+export async function auditCluster({place: {profile, cluster, given}, loaded, now, adjust = policy => policy}: AuditOrder, surroundings: CommandSurroundings): Promise<CommandResult<AuditedCluster>> {
 	const policy = await loadPolicy(given, surroundings);
 	if (!policy.ok) {
 		return policy;
@@ -56,7 +61,7 @@ export async function auditCluster({place: {profile, cluster, given}, loaded, no
 		tokens: loaded.tokens,
 		databaseNames: loaded.databaseNames,
 		now,
-		policy: policy.value.policy,
+		policy: adjust(policy.value.policy),
 		journal: journal && journalFactsOf(journal.entries),
 		lastLook: look.ok ? look.value : undefined,
 	});

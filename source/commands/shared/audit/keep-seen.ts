@@ -13,12 +13,16 @@ type Look = {
 	Whether a person asks for it.
 	*/
 	readonly isAsked: boolean;
+	/**
+	Whether nothing is said of a look that nobody asked for.
+	*/
+	readonly isQuiet?: boolean;
 };
 
 /**
 Keeps what the tokens are like now, where a person asks for it or nobody has looked before: the next audit then says what has changed since. Gives the exit code, which is 1 where a person asked and it could not be kept.
 */
-export async function keepSeen({profile, cluster}: Place, {audited, isAsked}: Look, {environment, stderr}: CommandSurroundings): Promise<ExitCode> {
+export async function keepSeen({profile, cluster}: Place, {audited, isAsked, isQuiet = false}: Look, {environment, stderr}: CommandSurroundings): Promise<ExitCode> {
 	if (!isAsked && !audited.isFirstLook) {
 		return exitCodes.done;
 	}
@@ -37,6 +41,9 @@ export async function keepSeen({profile, cluster}: Place, {audited, isAsked}: Lo
 		say(kept.message);
 	}
 
-	say(isAsked ? 'Kept what the tokens are like now: the next audit says what was changed since.' : 'This is the first look at this cluster from this machine: the next audit says what was changed since.');
+	if (!isQuiet) {
+		say(isAsked ? 'Kept what the tokens are like now: the next audit says what was changed since.' : 'This is the first look at this cluster from this machine: the next audit says what was changed since.');
+	}
+
 	return exitCodes.done;
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {PassThrough} from 'node:stream';
 import test, {type TestContext} from 'node:test';
+import {checkFormats} from '../../../../source/commands/check/check-formats.js';
+import {rowFormats} from '../../../../source/commands/shared/output/row-formats.js';
 import {Secret} from '../../../../source/secrets/secret.js';
 import {unprintableSecret} from '../../../../source/commands/shared/created/finish-create.js';
 import {startMachine, type Machine} from '../../../helpers/commands/start-machine.js';
@@ -8,7 +10,6 @@ import {startMachine, type Machine} from '../../../helpers/commands/start-machin
 // It holds, in this order: a sequence that clears the screen, a character that reorders the text after it, a zero-width space and joiner, a filler and a variation selector, a line separator, a C1 control sequence, a tag.
 const hostile = 'a\u{1B}[2Jb\u{202E}c\u{200B}d\u{200D}e\u{3164}f\u{FE0F}g\u{2028}h\u{9B}31m\u{E0041}\u{7F}é日';
 const unsafe = /[\p{Default_Ignorable_Code_Point}\p{Line_Separator}\p{Paragraph_Separator}]|[^\P{Other}\n\r]/u;
-const formats = ['table', 'json', 'jsonl', 'csv', 'markdown'] as const;
 
 async function startHostile(t: TestContext): Promise<Machine & {readonly id: string}> {
 	const machine = await startMachine(t, {tokens: 1});
@@ -20,7 +21,7 @@ async function startHostile(t: TestContext): Promise<Machine & {readonly id: str
 
 test('no format of list, get and activity prints characters that a terminal obeys or hides, and JSON has the same data', async t => {
 	const machine = await startHostile(t);
-	for (const format of formats) {
+	for (const format of rowFormats) {
 		for (const command of [['list'], ['get', machine.id], ['activity']]) {
 			const {code, stdout, stderr} = await machine.run([...command, '--format', format]);
 			assert.equal(code, 0, stderr);
@@ -45,6 +46,17 @@ test('--raw prints the text as the service sent it', async t => {
 			// JSON itself escapes the C0 controls.
 			const text = format === 'csv' ? hostile : hostile.replace('\u{1B}', String.raw`\u001b`);
 			assert.ok(stdout.includes(text), `${command[0]} ${format}: ${JSON.stringify(stdout)}`);
+		}
+	}
+});
+
+test('no format of audit and check prints characters that a terminal obeys or hides', async t => {
+	const machine = await startHostile(t);
+	for (const [command, formats] of Object.entries({audit: [...rowFormats, 'html', 'sarif'], check: checkFormats})) {
+		for (const format of formats) {
+			const {stdout, stderr} = await machine.run([command, '--format', format]); // eslint-disable-line no-await-in-loop -- one after the other
+			assert.doesNotMatch(stdout + stderr, unsafe, `${command} ${format}`);
+			assert.ok(command === 'check' || stdout.includes('é日'), `${command} ${format} shows the description`);
 		}
 	}
 });
