@@ -1,3 +1,4 @@
+import {measureAudit} from './parts/audit/measure-audit.js';
 import {measureBatch} from './parts/batch/measure-batch.js';
 import {measureKeys} from './parts/keys/measure-keys.js';
 import {measureLoad} from './parts/load/measure-load.js';
@@ -15,4 +16,5 @@ export const parts: Readonly<Record<PartName, () => Promise<readonly Section[]>>
 	load: measureLoad,
 	batch: measureBatch,
 	scale: measureScale,
+	audit: measureAudit,
 };

@@ -59,4 +59,12 @@ export const aims = {
 	Multiples of the growth of a plain sort, from 10,000 to 300,000 tokens. What takes n log n has about 1, or a little more where its objects are spread over the memory; n to the power of 1.5 would have 4, and n squared 22.
 	*/
 	growth: {most: 2},
+	/**
+	Milliseconds for all rules, with 10,000 tokens and 1,000 databases.
+	*/
+	audit: {most: 300},
+	/**
+	Multiples of the growth of tokens plus grants, from 10,000 to 100,000 tokens. What is linear has about 1, or a little more where its objects are spread over the memory; n to the power of 1.5 would have 3, and n squared 10.
+	*/
+	auditGrowth: {most: 2},
 } as const satisfies Readonly<Record<string, Aim>>;

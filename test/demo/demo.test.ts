@@ -51,6 +51,12 @@ const examples: Readonly<Record<string, readonly [cluster: 'eu-metrics' | 'eu-st
 	'rotation-overdue': ['eu-metrics', 'press shop gateway'],
 
 	'missing-database': ['eu-metrics', 'telegraf edge-08'],
+	'misspelt-database': ['eu-metrics', 'robot cell 4 gateway'],
+	'renamed-database': ['eu-metrics', 'waterworks telemetry'],
+	'no-grants': ['eu-metrics', 'placeholder, no access yet'],
+	'shadowed-grant': ['eu-metrics', 'wallboard, all plants'],
+	'same-grants': ['eu-metrics', 'telegraf bremen meter-01'],
+	'subset-of-another': ['eu-metrics', 'Grafana wind farm'],
 
 	'no-description': ['eu-staging', ''],
 	'duplicate-description': ['eu-metrics', 'c.dubois laptop'],

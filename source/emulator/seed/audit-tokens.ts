@@ -96,10 +96,10 @@ export function auditTokens(now: number): readonly WholeDraft[] {
 		}),
 		// No token names `malmo/pumps` and `tampere/pumps`.
 		never({
-			id: 'd05881bd-d58c-4a95-80fc-a0ab4492a104', description: 'waterworks telemetry', permissions: write('malmo/waterworks'), age: 1010,
+			id: 'd05881bd-d58c-4a95-80fc-a0ab4492a104', description: 'waterworks telemetry', permissions: write('malmo/old-pumps'), age: 1010,
 		}),
 		never({
-			id: '8d589aca-1435-4989-b1a7-67f6d46173f6', description: 'waterworks control room', permissions: read('malmo/waterworks'), age: 1005,
+			id: '8d589aca-1435-4989-b1a7-67f6d46173f6', description: 'waterworks control room', permissions: read('malmo/old-pumps'), age: 1005,
 		}),
 	];
 }
