@@ -26,6 +26,7 @@ export const files: readonly Surrounding[] = [
 	{names: ['~/.config/influx-tokens/settings.json'], meaning: 'saved profiles; no secrets'},
 	{names: ['~/.local/state/influx-tokens/habits.json'], meaning: 'what you chose, for the next start: last profile and cluster, sort, hidden columns, preview, form of times, theme, the last 50 filters; no marks, no changes, no secrets; safe to delete'},
 	{names: ['~/.local/state/influx-tokens/create-forms.json'], meaning: 'which of the two documented forms of a create request each host has accepted; no secrets; safe to delete'},
+	{names: ['~/.local/state/influx-tokens/look-at-<cluster id>-<place>.json'], meaning: 'what the tokens of a cluster at one host and account were like when you last said that you had seen them: their IDs, each with a hash of its grants; no names, no secrets; safe to delete, but the next audit then does not say what was changed since'},
 	{names: ['~/.local/state/influx-tokens/secret-of-<token id>'], meaning: 'the secret of a new token that could not be handed over, readable only by you: put the secret where it is needed, then remove the file'},
 	{names: ['~/.config/influxctl/config.toml'], meaning: 'influxctl\'s own file, wherever influxctl keeps it on this system: read, never written'},
 	{names: ['~/.cache/influx-tokens'], meaning: 'the compiled code of this program, for a faster start; safe to delete'},

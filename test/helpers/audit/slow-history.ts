@@ -38,7 +38,7 @@ export const slowHistory: SlowRules = {
 			const seen = before.rows.find(({id}) => id === row.id);
 			const seenGrants = seen && grantsOf(seen);
 			const isUnchanged = seen && (!grants || !seenGrants || isSame(grants, seenGrants));
-			return !isUnchanged && changes.every(change => !(change.id === row.id && change.at >= before.at && (!grants || isSame(grants, change.grants))));
+			return !isUnchanged && changes.every(change => !(change.id === row.id && change.at + 300_000 >= before.at && (!grants || isSame(grants, change.grants))));
 		},
 
 		unreadable(row, cluster) {

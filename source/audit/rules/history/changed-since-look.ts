@@ -33,6 +33,11 @@ export const changedSinceLook: Rule = {
 	},
 };
 
+/**
+The look and a change may have the times of two clocks, which differ by up to five minutes before this program warns of it. In milliseconds.
+*/
+const tolerance = 5 * 60_000;
+
 function evidenceOf({token, createdMs, statusBeforeExpiry}: TokenEntry, {lastLook, journal}: AuditFacts): (() => string) | undefined {
 	if (!lastLook || !journal || !hasUsableId(token)) {
 		return undefined;
@@ -45,10 +50,8 @@ function evidenceOf({token, createdMs, statusBeforeExpiry}: TokenEntry, {lastLoo
 		return undefined;
 	}
 
-	// The service's clock in an answer has whole seconds.
 	const lookMs = parseTime(lastLook.at)!;
-	const since = Math.floor(lookMs / 1000) * 1000;
-	const isFromHere = journal.changed.get(id)?.some(({at, grants}) => at >= since && (!isReadable || grants === hashOfGrants(token.permissions))) ?? false;
+	const isFromHere = journal.changed.get(id)?.some(({at, grants}) => at >= lookMs - tolerance && (!isReadable || grants === hashOfGrants(token.permissions))) ?? false;
 	if (isFromHere) {
 		return undefined;
 	}
@@ -58,7 +61,7 @@ function evidenceOf({token, createdMs, statusBeforeExpiry}: TokenEntry, {lastLoo
 		return () => `${statusBeforeExpiry === 'suspended' ? 'suspended' : 'got other grants'} after ${look}`;
 	}
 
-	return createdMs === undefined || createdMs >= since
+	return createdMs === undefined || createdMs >= lookMs - tolerance
 		? () => `created ${dayOf(createdMs)}, after ${look}`
 		: () => `not listed at ${look}, and created ${dayOf(createdMs)}`;
 }
