@@ -37,6 +37,10 @@ export const editActions = {
 	'put-back': {
 		keys: ['ctrl+y'], label: 'put back', help: 'put back what was erased', kind: 'edit',
 	},
+	// Only a field that offers a completion takes it. At the end of the text, the key of cursor-right does too.
+	'take-completion': {
+		keys: ['tab'], label: 'complete', help: 'take what the filter offers behind the cursor', kind: 'edit',
+	},
 	'undo-typing': {
 		keys: ['ctrl+_'], label: 'undo typing', help: 'undo the last change of the text', kind: 'edit',
 	},

@@ -12,7 +12,7 @@ const besideText = ['theme', 'redraw', 'suspend', 'interrupt'] as const;
 /**
 For scopes in which a text field has the focus.
 */
-const editing = Object.keys(editActions) as ReadonlyArray<keyof typeof editActions>;
+const editing = (Object.keys(editActions) as ReadonlyArray<keyof typeof editActions>).filter(id => id !== 'take-completion');
 /**
 For a menu or a dialog where letters are keys.
 */
@@ -80,7 +80,7 @@ export const scopes = {
 	],
 	// The filter before its first character: only here a sign is a key.
 	'empty-filter': ['keep-filter', 'clear-filter', 'filter-fields', 'last-filter', 'earlier-filter', 'later-filter', ...filterMoves, ...editing, ...onScreen],
-	filter: ['keep-filter', 'clear-filter', 'earlier-filter', 'later-filter', ...filterMoves, ...editing, ...onScreen],
+	filter: ['keep-filter', 'clear-filter', 'earlier-filter', 'later-filter', ...filterMoves, 'take-completion', ...editing, ...onScreen],
 	details: [
 		'options',
 		'edit-token',

@@ -3,7 +3,7 @@ import {Field} from '../components/field/field.js';
 import {Line} from '../components/line.js';
 import {useTheme} from '../theme/theme-context.js';
 
-type Props = Pick<ComponentProps<typeof Field>, 'value' | 'isFocused' | 'width' | 'placeholder' | 'onChange'> & {
+type Props = Pick<ComponentProps<typeof Field>, 'value' | 'isFocused' | 'width' | 'placeholder' | 'completion' | 'onChange'> & {
 	/**
 	Whether the filter is being typed. It is shown then even while it is empty, and while an overlay has the focus.
 	*/

@@ -1,7 +1,7 @@
 import {Box, Text, type DOMElement} from 'ink';
 import TextInput from 'ink-text-input';
 import {useContext, useRef, useState} from 'react';
-import {widthOf} from '../../terminal/cut.js';
+import {cut, widthOf} from '../../terminal/cut.js';
 import {show} from '../../theme/show.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {TypingContext} from './typing-context.js';
@@ -21,7 +21,7 @@ export function FieldInput({onRefusedPaste, ...options}: Props) {
 	const {lastKey} = useContext(TypingContext);
 	const theme = useTheme();
 	const {styles, glyphs} = theme;
-	const {part, before, generation, edit, insert} = useTextLine(options);
+	const {part, before, generation, edit, insert, offered} = useTextLine(options);
 	const [restarts, setRestarts] = useState(0);
 	const box = useRef<DOMElement>(null);
 	useCursorAt(box, (part.goesOnBefore ? 1 : 0) + widthOf(before));
@@ -34,6 +34,9 @@ export function FieldInput({onRefusedPaste, ...options}: Props) {
 		}
 	});
 
+	const room = options.width - widthOf(before) - (part.goesOnBefore ? 1 : 0);
+	// It is in brackets, so that it cannot be mistaken for what was typed where a theme has no dim text.
+	const offer = offered === undefined ? '' : cut(` [${show(theme, offered)}]`, room, glyphs.ellipsis);
 	return (
 		<Box ref={box} flexShrink={0}>
 			{part.goesOnBefore ? <Text {...styles.muted}>{glyphs.moreBefore}</Text> : undefined}
@@ -53,7 +56,7 @@ export function FieldInput({onRefusedPaste, ...options}: Props) {
 					}
 				}}
 			/>
-			<Text>{(show(theme, part.under) || ' ') + show(theme, part.after)}</Text>
+			{offer === '' ? <Text>{(show(theme, part.under) || ' ') + show(theme, part.after)}</Text> : <Text {...styles.muted}>{offer}</Text>}
 			{part.goesOnAfter ? <Text {...styles.muted}>{glyphs.moreAfter}</Text> : undefined}
 		</Box>
 	);

@@ -26,12 +26,16 @@ type Props = {
 	How many characters the field holds, in UTF-16 units. It cuts off the rest, and the message line says so.
 	*/
 	readonly limit?: number;
+	/**
+	What may be added at the end of the value. It stands muted behind the cursor while that is at the end, and Tab or Right takes it. Raw text.
+	*/
+	readonly completion?: string | undefined;
 };
 
 /**
 A field for one line of text, which is edited as readline edits one. It takes no control keys and no characters that could harm a terminal, and it turns a paste into one line.
 */
-export function Field({value, onChange, isFocused, width, placeholder = '', onRefusedPaste, limit = longestText}: Props) {
+export function Field({value, onChange, isFocused, width, placeholder = '', onRefusedPaste, limit = longestText, completion}: Props) {
 	const theme = useTheme();
 	const {styles, glyphs} = theme;
 	const isSpoken = useIsScreenReaderEnabled();
@@ -44,11 +48,11 @@ export function Field({value, onChange, isFocused, width, placeholder = '', onRe
 		return shown === '' ? <Text {...styles.muted} wrap='truncate'>{placeholderText(placeholder)}</Text> : <Text wrap='truncate'>{cut(shown, width, glyphs.ellipsis)}</Text>;
 	}
 
-	const input = <FieldInput value={value} width={width} limit={limit} onChange={onChange} {...(onRefusedPaste && {onRefusedPaste})}/>;
+	const input = <FieldInput value={value} width={width} limit={limit} completion={completion} onChange={onChange} {...(onRefusedPaste && {onRefusedPaste})}/>;
 	if (isSpoken) {
 		return (
 			<Box aria-role='textbox'>
-				<Text>{`${shown === '' ? ['empty', spokenPlaceholder(placeholder)].filter(words => words !== '').join(', ') : shown}, focused`}</Text>
+				<Text>{`${shown === '' ? ['empty', spokenPlaceholder(placeholder)].filter(words => words !== '').join(', ') : shown}, focused${completion === undefined ? '' : `, Tab completes ${show(theme, `${value}${completion}`)}`}`}</Text>
 				{/* The input must be mounted to hear the keys. It is hidden, because the line above says its text. */}
 				<Box display='none'>{input}</Box>
 			</Box>

@@ -39,6 +39,7 @@ export type LineEdit =
 	| 'erase-line'
 	| 'erase-to-end'
 	| 'put-back'
+	| 'take-completion'
 	| 'undo-typing';
 
 const mostUndone = 100;
@@ -122,6 +123,11 @@ export function editLine(line: TextLine, edit: LineEdit): TextLine {
 
 		case 'put-back': {
 			return erased === '' ? line : insertText(line, erased, {isTyped: false});
+		}
+
+		// The field inserts its completion itself.
+		case 'take-completion': {
+			return line;
 		}
 
 		case 'undo-typing': {

@@ -24,6 +24,10 @@ type Options = {
 	UTF-16 units.
 	*/
 	readonly limit: number;
+	/**
+	What may be added at the end of the value: the cursor's move to the right takes it there. Undefined where nothing is offered.
+	*/
+	readonly completion?: string | undefined;
 };
 
 type TextLineControl = {
@@ -44,12 +48,16 @@ type TextLineControl = {
 	Inserts text at the cursor, as much as the limit allows. `typed` as for `edit`; a text without it is a paste.
 	*/
 	readonly insert: (text: string, typed?: string) => void;
+	/**
+	The completion, while the cursor is at the end and the field can hold it. Undefined otherwise. Raw text.
+	*/
+	readonly offered: string | undefined;
 };
 
 /**
 The text and the cursor of a focused field. `value` is what the owner of the field holds: where it changes it by itself, as by a suggestion that was taken, the cursor goes to the end.
 */
-export function useTextLine({value, onChange, width, limit}: Options): TextLineControl {
+export function useTextLine({value, onChange, width, limit, completion}: Options): TextLineControl {
 	const {tell} = useContext(TypingContext);
 	const theme = useTheme();
 	const begin = (generation: number) => ({
@@ -79,20 +87,29 @@ export function useTextLine({value, onChange, width, limit}: Options): TextLineC
 		}
 	};
 
+	const insert = (text: string, typed?: string) => {
+		const allowed = typedText(text);
+		const taken = startOf(allowed, Math.max(0, limit - line.text.length));
+		take(taken === '' ? line : respelledLine(theme, insertText(line, taken, {isTyped: typed !== undefined})), typed);
+		if (taken.length < allowed.length) {
+			tell(cutSentence(limit));
+		}
+	};
+
+	const isWhole = completion !== undefined && typedText(completion) === completion && line.text.length + completion.length <= limit;
+	const offered = isWhole && line.text === value && line.cursor === value.length ? completion : undefined;
 	return {
 		part,
 		before,
 		generation,
+		offered,
 		edit(edit, typed) {
-			take(editLine(line, edit), typed);
-		},
-		insert(text, typed) {
-			const allowed = typedText(text);
-			const taken = startOf(allowed, Math.max(0, limit - line.text.length));
-			take(taken === '' ? line : respelledLine(theme, insertText(line, taken, {isTyped: typed !== undefined})), typed);
-			if (taken.length < allowed.length) {
-				tell(cutSentence(limit));
+			if (offered !== undefined && (edit === 'take-completion' || edit === 'cursor-right')) {
+				insert(offered);
+			} else {
+				take(editLine(line, edit), typed);
 			}
 		},
+		insert,
 	};
 }

@@ -8,6 +8,7 @@ import {cut, widthOf} from '../../terminal/cut.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {FilterField} from '../filter-field.js';
+import {useCompletion} from '../../session/lists/use-completion.js';
 import {countSoFar} from '../../session/lists/count-so-far.js';
 
 /**
@@ -40,6 +41,7 @@ export function TokensFilterLine({isActive, width, isSortShown}: Props) {
 	const sortedBy = isSortShown ? '' : `by ${view.sort.column} ${view.sort.descending ? glyphs.descending : glyphs.ascending}`;
 	const counts = [countsOf(session, glyphs.ellipsis), sortedBy].filter(part => part !== '').join(', ');
 	const isFiltering = view.mode === 'filtering';
+	const completion = useCompletion(session);
 	const fieldWidth = Math.max(10, width - widthOf(counts) - 6);
 	// The input starts at the fourth cell.
 	const errorText = view.filterError ? errorLine(show(view.filterError.message), 3 + widthOf(view.filterText.slice(0, view.filterError.start)), width, glyphs) : '';
@@ -52,6 +54,7 @@ export function TokensFilterLine({isActive, width, isSortShown}: Props) {
 						value={view.filterText}
 						isFocused={isFiltering && isActive}
 						width={fieldWidth}
+						completion={completion}
 						onChange={text => {
 							// The first ? is a key, which shows the fields.
 							if (text !== '?' || view.filterText !== '') {

@@ -21,7 +21,7 @@ export function useFilterHistory({view, dispatchView}: Pick<ClusterSession, 'vie
 	return {
 		open() {
 			const filters = services.habits.current().filters ?? [];
-			dispatchView({type: 'filter-opened', history: filters.filter(text => parseFilter(text).ok)});
+			dispatchView({type: 'filter-opened', history: filters.filter(text => parseFilter(text, {ownRules: 'any'}).ok)});
 		},
 		keep() {
 			if (view.query && !view.filterError) {

@@ -141,7 +141,7 @@ function setFilter({link: {filter, showsInactive}, clusterSession, setStage}: St
 	}
 
 	if (filter !== undefined) {
-		if (!parseFilter(filter).ok) {
+		if (!parseFilter(filter, {ownRules: 'any'}).ok) {
 			clusterSession.dispatchView({type: 'filter-opened', history: []});
 		}
 

@@ -1,4 +1,5 @@
 import {parseFilter} from '../../tokens/filter/parse.js';
+import type {OwnRules} from '../../tokens/filter/findings/token-rules.js';
 import type {FilterError, Query} from '../../tokens/filter/query.js';
 
 /**
@@ -17,6 +18,10 @@ export type FilterState = {
 	*/
 	readonly filterHistory: readonly string[];
 	readonly filterWalk: FilterWalk | undefined;
+	/**
+	The rules that the policy adds. Empty until the policy is read, which is when a filter first asks for findings.
+	*/
+	readonly ownRules: OwnRules;
 };
 
 /**
@@ -31,6 +36,7 @@ export type FilterEvent =
 	| {readonly type: 'filter-opened'; readonly history: readonly string[]}
 	| {readonly type: 'filter-typed'; readonly text: string}
 	| {readonly type: 'earlier-filter-taken' | 'later-filter-taken'}
+	| {readonly type: 'own-rules-known'; readonly rules: readonly string[]}
 	| {readonly type: 'filter-kept'}
 	| {readonly type: 'filter-cleared'};
 
@@ -41,6 +47,7 @@ export const noFilter: FilterState = {
 	filterError: undefined,
 	filterHistory: [],
 	filterWalk: undefined,
+	ownRules: [],
 };
 
 /**
@@ -57,6 +64,12 @@ export function reduceFilter<View extends FilterState>(view: View, event: Filter
 
 		case 'filter-typed': {
 			return {...withFilter(view, event.text), filterWalk: undefined};
+		}
+
+		case 'own-rules-known': {
+			const known = {...view, ownRules: event.rules};
+			// A filter that names such a rule was a mistake before.
+			return view.filterError ? withFilter(known, view.filterText) : known;
 		}
 
 		case 'earlier-filter-taken': {
@@ -103,7 +116,7 @@ function withFilter<View extends FilterState>(view: View, text: string): View {
 		};
 	}
 
-	const parsed = parseFilter(text);
+	const parsed = parseFilter(text, {ownRules: view.ownRules});
 	return parsed.ok
 		? {
 			...view, filterText: text, query: parsed.query, filterError: undefined,

@@ -23,6 +23,7 @@ import {
 	type TokensView,
 } from '../lists/tokens-view.js';
 import type {Request} from '../lists/request.js';
+import {useOwnRules} from '../lists/use-completion.js';
 import {useAwaitedToken} from '../lists/use-awaited-token.js';
 import {usePreparedTexts} from '../lists/use-prepared-texts.js';
 import {dataOf, type ClusterData} from '../lists/cluster-data.js';
@@ -36,6 +37,8 @@ import {useChangeRun} from '../change/use-change-run.js';
 import type {ClusterSession} from '../use-cluster-session.js';
 
 const minute = 60_000;
+// A filter that asks for findings, perhaps with a rule that only the policy has, or one that is being typed.
+const namesFindings = /\b(?:finding|severity|owner|muted)\b/i;
 const freshTime = 30_000; // Milliseconds
 
 function knownDatabases(databases: Request<readonly Database[]>): KnownDatabases {
@@ -67,7 +70,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 	const askedNames = view.query && requiresDatabaseNames(view.query) ? databaseNames : undefined;
 	const requiresFacts = view.query !== undefined && requiresAudit(view.query);
 	const audit = useAudit({
-		tokens, databases, databaseNames, journal, cluster, profile, clockDifference: clock.difference, isAskedByFilter: requiresFacts,
+		tokens, databases, databaseNames, journal, cluster, profile, clockDifference: clock.difference, isAskedByFilter: requiresFacts || namesFindings.test(view.filterText),
 	});
 	const askedAudit = requiresFacts ? audit.audit : undefined;
 	const facts = useMemo(() => askedAudit && findingsView(askedAudit), [askedAudit]);
@@ -77,6 +80,7 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames: askedNames, now, ...facts,
 	}), [index, view.query, view.showsInactive, view.sort, askedNames, now, facts]);
 
+	useOwnRules({audit, dispatchView});
 	usePreparedTexts(index, view.mode === 'filtering');
 	useAwaitedToken(view, shownIds, dispatchView);
 	useOpeningNotices(journal);

@@ -10,7 +10,7 @@ export function combineFilters(filters: readonly string[]): string {
 		return only;
 	}
 
-	const parsed = filters.map(text => ({text, result: parseFilter(text)}));
+	const parsed = filters.map(text => ({text, result: parseFilter(text, {ownRules: 'any'})}));
 	const terms = parsed.flatMap(({result}) => result.ok ? result.query.terms : []);
 	return [printFilter({terms}), ...parsed.filter(({result}) => !result.ok).map(({text}) => text)].filter(text => text !== '').join(' ');
 }

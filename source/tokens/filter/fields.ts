@@ -72,7 +72,7 @@ export const filterFields: readonly FilterField[] = [
 	},
 	{
 		name: 'severity',
-		uses: [{example: 'severity>=high', meaning: 'a finding that is at least so bad: critical, high, medium, low, info'}],
+		uses: [{example: 'severity>=high', meaning: 'a finding this bad or worse: critical to info'}],
 		accepts: 'critical, high, medium, low or info: severity>=high',
 	},
 	{
@@ -114,14 +114,14 @@ export const filterFields: readonly FilterField[] = [
 	{
 		name: 'owner',
 		uses: [
-			{example: 'owner:team-x', meaning: 'an owner, by the policy\'s pattern, that contains this'},
+			{example: 'owner:team-x', meaning: 'the owner, by the policy, contains this'},
 			{example: 'owner:none', meaning: 'a description without an owner'},
 		],
 		accepts: 'none or a part of an owner: owner:team-x, owner:none',
 	},
 	{
 		name: 'muted',
-		uses: [{example: 'muted:yes', meaning: 'a finding that the policy mutes; finding: and severity then ask for muted ones'}],
+		uses: [{example: 'muted:yes', meaning: 'a muted finding; finding: then asks for those'}],
 		accepts: 'yes or no: muted:yes',
 	},
 	{
