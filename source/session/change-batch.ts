@@ -27,6 +27,10 @@ export type ChangeBatch = {
 	*/
 	readonly continuesBatchId?: string;
 	/**
+	Whether the changes take earlier ones back. The policy is not asked about them.
+	*/
+	readonly isUndo?: boolean;
+	/**
 	The step of a rotation that this change is; undefined for every other change.
 	*/
 	readonly rotation?: {readonly rotationId: string; readonly step: RotationStep};

@@ -24,7 +24,7 @@ export function useBatchActions(current: Activity | undefined, activities: reado
 	const show = useShow();
 	const open = openBatches.find(({batchId}) => batchId === current?.intent.batchId) ?? openBatches.at(-1);
 
-	const confirm = ({changes, left}: RestOfBatch, batch: Pick<ChangeBatch, 'action' | 'purpose' | 'continuesBatchId'>) => {
+	const confirm = ({changes, left}: RestOfBatch, batch: Pick<ChangeBatch, 'action' | 'purpose' | 'continuesBatchId' | 'isUndo'>) => {
 		const words = leftWords(left, changes.length + left.length);
 		if (changes.length > 0) {
 			navigate({type: 'opened', screen: {name: 'confirm', batch: {...batch, changes, hiddenIds: new Set()}}});
@@ -69,7 +69,7 @@ export function useBatchActions(current: Activity | undefined, activities: reado
 	const undo = (undone: Activity) => {
 		const {action, batchId, time} = undone.intent;
 		confirm(undoOfBatch(activities.filter(({intent}) => intent.batchId === batchId), {tokenOf, entries}), {
-			action: action === 'suspend' ? 'resume' : 'update', purpose: `Undoes the ${action} of ${time}.`,
+			action: action === 'suspend' ? 'resume' : 'update', purpose: `Undoes the ${action} of ${time}.`, isUndo: true,
 		});
 	};
 

@@ -72,7 +72,7 @@ export function useUndo(activity: Activity | undefined, entries: readonly Journa
 			navigate({
 				type: 'opened', screen: {
 					name: 'confirm', batch: {
-						action: 'update', changes: [undo.change], hiddenIds: new Set(), purpose: 'Takes back an earlier change.',
+						action: 'update', changes: [undo.change], hiddenIds: new Set(), purpose: 'Takes back an earlier change.', isUndo: true,
 					},
 				},
 			});

@@ -3,6 +3,10 @@ import {useWindowSize} from '../../components/use-window-size.js';
 import {useShow} from '../../session/use-show.js';
 import {buttonWords, changeWords} from '../../operations/change-words.js';
 import {reasonOfBatch, type ChangeBatch} from '../../session/change-batch.js';
+import {policySubjectOf} from '../../audit/policy/policy-subject.js';
+import {wrapLines} from '../../components/wrap-lines.js';
+import {usePolicyVerdict} from '../../session/policy/use-policy-verdict.js';
+import {display} from '../../terminal/display.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {ChangeQuestion, rowsOfSentences} from './change-question.js';
 import {ConfirmControls} from './confirm-controls.js';
@@ -29,13 +33,19 @@ export function ConfirmChange({batch, isActive}: Props) {
 	const count = batch.changes.length;
 	const {title, effect, consequence, isDangerous} = changeWords[action];
 	const hasCheckbox = action === 'revoke';
-	const {impact, phrases, now, databasesWords} = useConfirmFacts(batch);
+	const {impact, phrases: phrasesOfFacts, now, databasesWords} = useConfirmFacts(batch);
+	const verdict = usePolicyVerdict(policySubjectOf(batch.isUndo ? [] : batch.changes));
 
 	const width = columns - 6;
 	const purpose = reasonOfBatch(batch);
-	const lines = useMemo(() => confirmLines({...batch, ...(purpose !== undefined && {purpose})}, impact, {
-		now, width, show, databasesWords,
-	}), [batch, purpose, impact, now, width, show, databasesWords]);
+	const lines = useMemo(() => [
+		...wrapLines((verdict?.sentences ?? []).map((sentence, index) => ({key: `policy ${index}`, text: show(sentence), meaning: 'warning' as const})), width),
+		...confirmLines({...batch, ...(purpose !== undefined && {purpose})}, impact, {
+			now, width, show, databasesWords,
+		}),
+	], [verdict, batch, purpose, impact, now, width, show, databasesWords]);
+	const policyPhrase = verdict?.phrase && {phrase: display(verdict.phrase.phrase), reason: show(verdict.phrase.reason)};
+	const phrases = policyPhrase ? [...phrasesOfFacts, policyPhrase] : phrasesOfFacts;
 	const sentences = [effect(count), consequence(count)] as const;
 	// The sentences above; box, phrases, refusal and buttons below, with a blank line before and after what scrolls where there is room.
 	const isRoomy = rows >= 20;
@@ -44,7 +54,7 @@ export function ConfirmChange({batch, isActive}: Props) {
 	const {
 		form, refusal, height, dispatch, handlers, onOther, hasBeenSeen,
 	} = useConfirmForm({
-		batch, phrases: phrases.map(({phrase}) => phrase), needsTick: hasCheckbox, scrolled: {count: lines.length, otherRows},
+		batch, phrases: phrasesOfFacts.map(({phrase}) => phrase), needsTick: hasCheckbox, verdict, scrolled: {count: lines.length, otherRows},
 	});
 	const alternatives = useConfirmAlternatives(batch, {now, hasBeenSeen});
 	const [scope, heard] = typeof form.focus === 'object' ? ['confirm-phrase', handlers] as const : ['confirm', {...handlers, ...alternatives}] as const;

@@ -27,6 +27,14 @@ export type ConfirmForm = {
 	*/
 	readonly pending: 'confirm' | 'cancel' | undefined;
 	/**
+	Whether the policy's verdict is known. The decision to go on waits for it.
+	*/
+	readonly isPolicyKnown: boolean;
+	/**
+	Why the policy does not let the change go on; undefined where it does.
+	*/
+	readonly obstacle: string | undefined;
+	/**
 	Why the last press, tick or paste did nothing. It stays until the box is ticked or a text is typed.
 	*/
 	readonly refusal: string | undefined;
@@ -46,6 +54,10 @@ export type ConfirmFormEvent =
 	| {readonly type: 'typed-elsewhere'; readonly text: string; readonly isAlone: boolean}
 	| {readonly type: 'scrolled'; readonly by: number; readonly lines: number; readonly height: number}
 	| {readonly type: 'paste-refused'}
+	/**
+	The policy's verdict arrived: what has to be typed besides, and why the change may not go on.
+	*/
+	| {readonly type: 'policy-known'; readonly phrases: readonly string[]; readonly obstacle: string | undefined}
 	| {readonly type: 'cancelled'};
 
 /**
@@ -53,7 +65,7 @@ The form as it is first shown: nothing is ticked or typed, and Cancel has the fo
 */
 export function startConfirmForm({phrases, needsTick}: Pick<ConfirmForm, 'phrases' | 'needsTick'>): ConfirmForm {
 	return {
-		needsTick, isTicked: false, phrases, typed: phrases.map(() => ''), focus: 'cancel', top: 0, pending: undefined, refusal: undefined,
+		needsTick, isTicked: false, phrases, typed: phrases.map(() => ''), focus: 'cancel', top: 0, pending: undefined, isPolicyKnown: false, obstacle: undefined, refusal: undefined,
 	};
 }
 
@@ -61,6 +73,10 @@ export function startConfirmForm({phrases, needsTick}: Pick<ConfirmForm, 'phrase
 Why the button cannot be pressed now, or `undefined` when it can.
 */
 export function disabledReason(form: ConfirmForm): string | undefined {
+	if (form.obstacle !== undefined) {
+		return form.obstacle;
+	}
+
 	if (form.needsTick && !form.isTicked) {
 		return 'tick the box first';
 	}
@@ -70,9 +86,13 @@ export function disabledReason(form: ConfirmForm): string | undefined {
 }
 
 /**
-The form after an event. Once a key has decided, no event changes the form.
+The form after an event. Once a key has decided, only the policy's verdict changes the form: it takes the decision back where more has to be typed first, or where the change may not go on.
 */
 export function reduceConfirmForm(form: ConfirmForm, event: ConfirmFormEvent): ConfirmForm {
+	if (event.type === 'policy-known') {
+		return form.isPolicyKnown ? form : withVerdict(form, event);
+	}
+
 	if (form.pending) {
 		return form;
 	}
@@ -123,6 +143,18 @@ export function reduceConfirmForm(form: ConfirmForm, event: ConfirmFormEvent): C
 	}
 }
 
+function withVerdict(form: ConfirmForm, {phrases, obstacle}: Extract<ConfirmFormEvent, {type: 'policy-known'}>): ConfirmForm {
+	const known = {
+		...form, isPolicyKnown: true, obstacle, phrases: [...form.phrases, ...phrases], typed: [...form.typed, ...phrases.map(() => '')],
+	};
+	const reason = form.pending === 'confirm' ? disabledReason(known) : undefined;
+	return reason === undefined ? known : {...known, pending: undefined, refusal: notReady(reason)};
+}
+
+function notReady(reason: string): string {
+	return `The button is not ready: ${reason}.`;
+}
+
 const togetherRefusal = 'Those keys arrived together, as a paste does: press them one at a time.';
 
 /**
@@ -158,7 +190,7 @@ function press(form: ConfirmForm, isAlone: boolean): ConfirmForm {
 
 		case 'confirm': {
 			const reason = disabledReason(form);
-			return reason === undefined ? {...form, pending: 'confirm'} : {...form, refusal: `The button is not ready: ${reason}.`};
+			return reason === undefined ? {...form, pending: 'confirm'} : {...form, refusal: notReady(reason)};
 		}
 
 		case 'checkbox': {

@@ -7,7 +7,9 @@ import type {OtherKeyHandler} from '../../keys/use-keys.js';
 import type {ChangeBatch} from '../../session/change-batch.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
+import type {PolicyVerdict} from '../../session/policy/policy-verdict.js';
 import {useShow} from '../../session/use-show.js';
+import {display} from '../../terminal/display.js';
 import {useBodyRows} from '../use-body-rows.js';
 import {
 	reduceConfirmForm,
@@ -23,6 +25,10 @@ type Options = {
 	*/
 	readonly phrases: readonly string[];
 	readonly needsTick: boolean;
+	/**
+	Undefined while the policy is read.
+	*/
+	readonly verdict: PolicyVerdict | undefined;
 	/**
 	How many lines scroll above the controls, and how many rows of the screen hold something else.
 	*/
@@ -65,9 +71,8 @@ const deafTime = 300;
 /**
 The form of a confirmation, and its keys. Once a key has decided, the run of the batch starts, or the confirmation closes.
 */
-export function useConfirmForm({batch, phrases, needsTick, scrolled: {count, otherRows}}: Options): ConfirmFormControl {
-	const {navigate, services} = useAppContext();
-	const {run} = useClusterSession();
+export function useConfirmForm({batch, phrases, needsTick, verdict, scrolled: {count, otherRows}}: Options): ConfirmFormControl {
+	const {services} = useAppContext();
 	const show = useShow();
 	const hasBeenSeen = useFirstFrame(deafTime);
 	const [form, dispatchAlways] = useReducer(reduceConfirmForm, {phrases, needsTick}, startConfirmForm);
@@ -79,14 +84,9 @@ export function useConfirmForm({batch, phrases, needsTick, scrolled: {count, oth
 		}
 	};
 
-	useEffect(() => {
-		if (form.pending === 'cancel') {
-			navigate({type: 'closed'});
-		} else if (form.pending === 'confirm') {
-			run.start(batch);
-			navigate({type: 'replaced', screen: {name: 'run'}});
-		}
-	}, [form.pending]); // The decision is consumed once, when it is made.
+	useDecision({
+		batch, verdict, form, dispatch: dispatchAlways,
+	});
 
 	const {focus} = form;
 	const toNext = () => {
@@ -140,4 +140,36 @@ export function useConfirmForm({batch, phrases, needsTick, scrolled: {count, oth
 			return form.phrases.some((phrase, index) => form.typed[index] !== phrase);
 		},
 	};
+}
+
+type Decision = Pick<Options, 'batch' | 'verdict'> & {
+	readonly form: ConfirmForm;
+	readonly dispatch: (event: ConfirmFormEvent) => void;
+};
+
+/**
+Starts the run of the batch, or closes the confirmation, once a key has decided that. The run waits until the policy is known.
+*/
+function useDecision({batch, verdict, form, dispatch}: Decision): void {
+	const {navigate} = useAppContext();
+	const {run} = useClusterSession();
+	useEffect(() => {
+		if (verdict) {
+			dispatch({type: 'policy-known', phrases: verdict.phrase ? [display(verdict.phrase.phrase)] : [], obstacle: verdict.obstacle});
+		}
+	}, [verdict, dispatch]);
+
+	const isDecided = form.pending !== undefined && (form.pending === 'cancel' || form.isPolicyKnown);
+	useEffect(() => {
+		if (!isDecided) {
+			return;
+		}
+
+		if (form.pending === 'cancel') {
+			navigate({type: 'closed'});
+		} else {
+			run.start(batch);
+			navigate({type: 'replaced', screen: {name: 'run'}});
+		}
+	}, [isDecided]); // The decision is consumed once, when it is made.
 }

@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext} from '../../session/app-context.js';
+import {useCreateObstacle} from '../../session/policy/use-create-obstacle.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {parseExpiry} from '../../tokens/time/parse-expiry.js';
 import {rowProblems} from '../../tokens/grants/row-warnings.js';
@@ -17,12 +18,13 @@ type Options = {
 /**
 Gives the function that the form's button calls. It creates a new token at once and shows its secret. For an edit it opens the screen that shows the differences and saves them.
 
-`problem` is what is wrong with the form, or why the service did not create the token; raw outside text, and undefined if there is no problem.
+`problem` is what is wrong with the form, what it breaks of the policy, or why the service did not create the token; raw outside text, and undefined if there is no problem.
 */
 export function useSubmitToken({form, token, dispatch}: Options): {readonly submit: () => void; readonly problem: string | undefined; readonly isSending: boolean} {
 	const {navigate, services} = useAppContext();
 	const {load} = useClusterSession();
 	const create = useCreateToken();
+	const obstacleOf = useCreateObstacle();
 	const [problem, setProblem] = useState<string | undefined>(undefined);
 	const [isSending, setIsSending] = useState(false);
 
@@ -61,19 +63,25 @@ export function useSubmitToken({form, token, dispatch}: Options): {readonly subm
 			return;
 		}
 
-		setIsSending(true);
+		const asked = {description: form.description, permissions, ...(expiry.expiresAt !== undefined && {expiresAt: expiry.expiresAt})};
 		void (async () => {
-			const result = await create({description: form.description, permissions, ...(expiry.expiresAt !== undefined && {expiresAt: expiry.expiresAt})});
+			const obstacle = await obstacleOf({kind: 'create', after: asked});
+			if (obstacle !== undefined) {
+				refuse(obstacle, 'save');
+				return;
+			}
+
+			setIsSending(true);
+			const result = await create(asked);
 			setIsSending(false);
 			load();
 			switch (result.kind) {
 				case 'created': {
 					const {token: made, differences, idProblem} = result;
-					navigate({
-						type: 'replaced', screen: {
-							name: 'secret', token: made, differences, idProblem,
-						},
-					});
+					const screen = {
+						name: 'secret', token: made, differences, idProblem,
+					} as const;
+					navigate({type: 'replaced', screen});
 					break;
 				}
 

@@ -1,6 +1,7 @@
 import {useState} from 'react';
 import type {DatabaseToken} from '../../api/types.js';
 import {useAppContext} from '../../session/app-context.js';
+import {useCreateObstacle} from '../../session/policy/use-create-obstacle.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
 import {parseExpiry} from '../../tokens/time/parse-expiry.js';
@@ -29,6 +30,7 @@ export function useCreateSuccessor(control: RotationControl, old: DatabaseToken)
 	const {navigate, notice, services} = useAppContext();
 	const {load} = useClusterSession();
 	const show = useShow();
+	const obstacleOf = useCreateObstacle();
 	const [isCreating, setIsCreating] = useState(false);
 
 	const createSuccessor = async ({description, expiry: typed}: SuccessorFields) => {
@@ -43,8 +45,16 @@ export function useCreateSuccessor(control: RotationControl, old: DatabaseToken)
 			return;
 		}
 
+		const successor = {description, ...(expiry.expiresAt !== undefined && {expiresAt: expiry.expiresAt})};
 		setIsCreating(true);
-		const result = await control.create(old, {description, ...(expiry.expiresAt !== undefined && {expiresAt: expiry.expiresAt})});
+		const obstacle = await obstacleOf({kind: 'successor', before: old, after: {...successor, permissions: old.permissions}});
+		if (obstacle !== undefined) {
+			setIsCreating(false);
+			notice(show(obstacle), 'warning');
+			return;
+		}
+
+		const result = await control.create(old, successor);
 		setIsCreating(false);
 		load();
 		if (result.kind === 'created') {

@@ -1,5 +1,4 @@
-import type {PolicyRequest} from '../../../audit/policy/breaches-of.js';
-import type {GrantsLeft} from '../../../audit/policy/weakened-protected.js';
+import {policySubjectOf} from '../../../audit/policy/policy-subject.js';
 import type {Change} from '../../../operations/types.js';
 import type {ExistingOptions} from '../change/change-options.js';
 import type {CommandResult} from '../program/command-result.js';
@@ -12,8 +11,8 @@ import {loadPolicy} from './load-policy.js';
 Checks by the policy the changes of tokens that exist: what an edit breaks, and which protected tokens lose something. Gives the sentences to warn with, raw, or refuses. A resume is never checked, because it gives back what was taken.
 */
 export async function checkChangesByPolicy(changes: readonly Change[], options: Pick<ExistingOptions, 'policy' | 'confirmToken' | 'dryRun'>, surroundings: CommandSurroundings): Promise<CommandResult<readonly string[]>> {
-	const checked = changes.filter(({request}) => request.kind === 'revoke' || request.action !== 'resume');
-	if (checked.length === 0) {
+	const subject = policySubjectOf(changes);
+	if (subject.changes.length === 0) {
 		return {ok: true, value: []};
 	}
 
@@ -23,21 +22,11 @@ export async function checkChangesByPolicy(changes: readonly Change[], options: 
 	}
 
 	const {policy} = loaded.value;
-	const held = checkProtected(checked.map(change => grantsLeft(change)), policy, options);
+	const held = checkProtected(subject.changes, policy, options);
 	if (!held.ok) {
 		return held;
 	}
 
-	const broken = checkRequests(checked.map(change => editOf(change)).filter(edit => edit !== undefined), policy, surroundings);
+	const broken = checkRequests(subject.requests, policy, surroundings);
 	return broken.ok ? {ok: true, value: [...held.value, ...broken.value]} : broken;
-}
-
-function grantsLeft({token, request}: Change): GrantsLeft {
-	return {token, after: request.kind === 'revoke' ? undefined : request.fields.permissions ?? token.permissions};
-}
-
-function editOf({token, request}: Change): PolicyRequest | undefined {
-	return request.kind === 'update' && request.action === 'update'
-		? {kind: 'edit', before: token, after: {description: token.description, permissions: token.permissions, ...request.fields}}
-		: undefined;
 }

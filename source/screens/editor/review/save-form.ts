@@ -6,6 +6,18 @@ export type SaveForm = {
 	What must be typed before anything can be saved; undefined where nothing has to be.
 	*/
 	readonly phrase: string | undefined;
+	/**
+	Why it must be typed, as a part of a sentence. Undefined where nothing has to be.
+	*/
+	readonly reason: string | undefined;
+	/**
+	Whether the policy's verdict is known. The decision to save waits for it.
+	*/
+	readonly isPolicyKnown: boolean;
+	/**
+	Why the policy does not let anything be saved; undefined where it does.
+	*/
+	readonly obstacle: string | undefined;
 	readonly typed: string;
 	/**
 	The field of the phrase, or the index of the focused button: 0 is Cancel, and the choices follow.
@@ -38,6 +50,10 @@ export type SaveFormEvent =
 	The save met a conflict: there are new choices, and none of them is chosen.
 	*/
 	| {readonly type: 'answered'}
+	/**
+	The policy's verdict arrived: what has to be typed, too, and why nothing may be saved.
+	*/
+	| {readonly type: 'policy-known'; readonly phrase: {readonly phrase: string; readonly reason: string} | undefined; readonly obstacle: string | undefined}
 	| {readonly type: 'cancelled'};
 
 /**
@@ -45,15 +61,15 @@ The state at first: Cancel has the focus, nothing is typed, and no key has decid
 */
 export function startSaveForm(phrase: string | undefined): SaveForm {
 	return {
-		phrase, typed: '', focus: 0, top: 0, pending: undefined, refusal: undefined,
+		phrase, reason: phrase === undefined ? undefined : 'profile: it is protected', isPolicyKnown: false, obstacle: undefined, typed: '', focus: 0, top: 0, pending: undefined, refusal: undefined,
 	};
 }
 
 /**
 Why nothing can be saved yet; undefined where it can.
 */
-export function obstacleToSave({phrase, typed}: SaveForm): string | undefined {
-	return phrase === undefined || typed === phrase ? undefined : `type ${phrase} first`;
+export function obstacleToSave({phrase, typed, obstacle}: SaveForm): string | undefined {
+	return obstacle ?? (phrase === undefined || typed === phrase ? undefined : `type ${phrase} first`);
 }
 
 /**
@@ -85,13 +101,37 @@ export function reduceSaveForm(form: SaveForm, event: SaveFormEvent): SaveForm {
 		}
 
 		case 'answered': {
-			return startSaveForm(form.phrase);
+			return {
+				...form, typed: '', focus: 0, top: 0, pending: undefined, refusal: undefined,
+			};
+		}
+
+		case 'policy-known': {
+			return form.isPolicyKnown ? form : withVerdict(form, event);
 		}
 
 		case 'cancelled': {
 			return {...form, pending: 'cancel'};
 		}
 	}
+}
+
+/**
+The verdict takes a decision back where something has to be typed first, or where nothing may be saved.
+*/
+function withVerdict(form: SaveForm, {phrase, obstacle}: Extract<SaveFormEvent, {type: 'policy-known'}>): SaveForm {
+	const known: SaveForm = {
+		...form,
+		isPolicyKnown: true,
+		obstacle,
+		...(phrase && (form.phrase === undefined ? phrase : {phrase: `${form.phrase} ${phrase.phrase}`, reason: `profile and ${phrase.reason}`})),
+	};
+	const reason = typeof form.pending === 'number' ? obstacleToSave(known) : undefined;
+	return reason === undefined ? known : {...known, pending: undefined, refusal: notReady(reason)};
+}
+
+function notReady(reason: string): string {
+	return `The button is not ready: ${reason}.`;
 }
 
 function press(form: SaveForm): SaveForm {
@@ -104,5 +144,5 @@ function press(form: SaveForm): SaveForm {
 	}
 
 	const obstacle = obstacleToSave(form);
-	return obstacle === undefined ? {...form, pending: form.focus - 1} : {...form, refusal: `The button is not ready: ${obstacle}.`};
+	return obstacle === undefined ? {...form, pending: form.focus - 1} : {...form, refusal: notReady(obstacle)};
 }

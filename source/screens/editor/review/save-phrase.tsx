@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {Field} from '../../../components/field/field.js';
 import {Line} from '../../../components/line.js';
 import {useTheme} from '../../../theme/theme-context.js';
-import {obstacleToSave, type SaveForm, type SaveFormEvent} from './save-form.js';
+import {type SaveForm, type SaveFormEvent} from './save-form.js';
 
 type Props = {
 	readonly form: SaveForm;
@@ -11,11 +11,11 @@ type Props = {
 };
 
 /**
-The field in which the name of a protected profile is typed before an edit can be saved. Draws nothing for any other profile.
+The field in which the name of a protected profile, or the beginning of a protected token's ID, is typed before an edit can be saved. Draws nothing where nothing is protected.
 */
 export function SavePhrase({form, isActive, dispatch}: Props) {
 	const {styles, glyphs} = useTheme();
-	const {phrase} = form;
+	const {phrase, reason} = form;
 	if (phrase === undefined) {
 		return undefined;
 	}
@@ -41,7 +41,7 @@ export function SavePhrase({form, isActive, dispatch}: Props) {
 					dispatch({type: 'typed', text});
 				}}
 			/>
-			<Line {...styles.muted}>{`  ${obstacleToSave(form) === undefined ? glyphs.done : 'profile: it is protected'}`}</Line>
+			<Line {...styles.muted}>{`  ${form.typed === phrase ? glyphs.done : reason ?? ''}`}</Line>
 		</Box>
 	);
 }

@@ -42,12 +42,13 @@ export function SaveToken({loaded, edited, reason, isActive}: Props) {
 	const {styles, glyphs} = useTheme();
 	const isSpoken = useIsScreenReaderEnabled();
 	const show = useShow();
-	const {form, dispatch, choices, conflict} = useSaveToken(loaded, edited, reason);
+	const {form, dispatch, choices, conflict, policySentences} = useSaveToken(loaded, edited, reason);
 
 	const width = columns - 6;
 	const differences = reviewLines(loaded, {...loaded, ...edited}, {width, isSpoken, show});
 	const lines: readonly ScrollLine[] = [
 		...(differences.length === 0 ? [{key: 'none', text: 'Nothing was changed.'}] : differences),
+		...policySentences.flatMap((text, index) => wrappedLines(show(text), width, `policy ${index}`).map(line => ({...line, meaning: 'warning' as const}))),
 		...(reason === undefined ? [] : wrappedLines(`Why: ${show(reason)}`, width, 'reason')),
 		...conflict.flatMap((text, index) => wrappedLines(show(text), width, `conflict ${index}`)),
 	];

@@ -7,6 +7,8 @@ import {
 import type {DatabaseToken, TokenChanges} from '../../../api/types.js';
 import {useAppContext} from '../../../session/app-context.js';
 import {listBelow} from '../../../session/screen-stack.js';
+import {policySubjectOf} from '../../../audit/policy/policy-subject.js';
+import {usePolicyVerdict} from '../../../session/policy/use-policy-verdict.js';
 import {useClusterSession} from '../../../session/use-cluster-session.js';
 import {useProfileSession} from '../../../session/use-profile-session.js';
 import {useShow} from '../../../session/use-show.js';
@@ -31,6 +33,10 @@ export type SavingToken = {
 	Both sides of a conflict, one sentence each. Empty as long as there is none. Raw outside text.
 	*/
 	readonly conflict: readonly string[];
+	/**
+	What the edit breaks of the policy, in sentences. Raw.
+	*/
+	readonly policySentences: readonly string[];
 };
 
 /**
@@ -45,13 +51,23 @@ export function useSaveToken(loaded: DatabaseToken, edited: Required<TokenChange
 	const [conflict, setConflict] = useState<readonly string[]>([]);
 	const [form, dispatch] = useReducer(reduceSaveForm, undefined, () => startSaveForm(profile.isProtected && differenceInWords(loaded, edited).length > 0 ? display(profile.name) : undefined));
 	const save = useEditToken({loaded, edited, reason});
-
-	// Only a new decision runs it: each is done once, when it is made.
+	const verdict = usePolicyVerdict(policySubjectOf([{token: loaded, request: {kind: 'update', action: 'update', fields: edited}}]));
 	useEffect(() => {
-		if (form.pending === 'cancel') {
+		if (!verdict) {
+			return;
+		}
+
+		const {phrase, obstacle} = verdict;
+		dispatch({type: 'policy-known', phrase: phrase && {phrase: display(phrase.phrase), reason: show(phrase.reason)}, obstacle: obstacle === undefined ? undefined : show(obstacle)});
+	}, [verdict]);
+
+	// Only a new decision runs it: each is done once, when it is made and the policy is known.
+	const decision = form.isPolicyKnown || form.pending === 'cancel' ? form.pending : undefined;
+	useEffect(() => {
+		if (decision === 'cancel') {
 			navigate({type: 'closed'});
-		} else if (typeof form.pending === 'number') {
-			const choice = choices[form.pending];
+		} else if (typeof decision === 'number') {
+			const choice = choices[decision];
 			void (async () => {
 				const outcome = await save(choice?.accepted);
 				if (outcome.kind === 'conflict') {
@@ -66,9 +82,9 @@ export function useSaveToken(loaded: DatabaseToken, edited: Required<TokenChange
 				notice(show(outcome.message), outcome.kind === 'saved' ? 'good' : 'warning');
 			})();
 		}
-	}, [form.pending]);
+	}, [decision]);
 
 	return {
-		form, dispatch, choices, conflict,
+		form, dispatch, choices, conflict, policySentences: verdict?.sentences ?? [],
 	};
 }
