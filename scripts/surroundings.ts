@@ -24,6 +24,7 @@ export const environmentVariables: readonly Surrounding[] = [
 
 export const files: readonly Surrounding[] = [
 	{names: ['~/.config/influx-tokens/settings.json'], meaning: 'saved profiles; no secrets'},
+	{names: ['~/.config/influx-tokens/policy.toml'], meaning: 'what your organization wants of its tokens, where neither `--policy` nor a `policy.toml` in the working directory says otherwise; yours to write, and `m` on the audit screen adds mutes to it'},
 	{names: ['~/.local/state/influx-tokens/habits.json'], meaning: 'what you chose, for the next start: last profile and cluster, sort, hidden columns, preview, form of times, theme, the last 50 filters; no marks, no changes, no secrets; safe to delete'},
 	{names: ['~/.local/state/influx-tokens/create-forms.json'], meaning: 'which of the two documented forms of a create request each host has accepted; no secrets; safe to delete'},
 	{names: ['~/.local/state/influx-tokens/look-at-<cluster id>-<place>.json'], meaning: 'what the tokens of a cluster at one host and account were like when you last said that you had seen them: their IDs, each with a hash of its grants; no names, no secrets; safe to delete, but the next audit then does not say what was changed since'},

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import {parsePolicy} from '../audit/policy/parse-policy.js';
 import {defaultPolicy, type Policy} from '../audit/policy/policy.js';
 import type {Demo} from '../profiles/demo.js';
 import {redact} from '../secrets/redact.js';
@@ -119,7 +118,9 @@ function givenPlace(given: string, environment: Environment): Place {
 	return {file, source: shortPath(file, environment)};
 }
 
-function policyOf(text: string, {file, source}: {readonly file: string | undefined; readonly source: string}): PolicyInForce {
+async function policyOf(text: string, {file, source}: {readonly file: string | undefined; readonly source: string}): Promise<PolicyInForce> {
+	// Loads the parser of TOML and the rules, which nothing needs without a policy.
+	const {parsePolicy} = await import('../audit/policy/parse-policy.js');
 	const parsed = parsePolicy(text, source);
 	return parsed.ok
 		? {policy: parsed.value, file, problems: []}

@@ -1,3 +1,4 @@
+import {isFindingCondition} from '../../tokens/filter/findings/finding-answer.js';
 import {parseFilter} from '../../tokens/filter/parse.js';
 import type {Query} from '../../tokens/filter/query.js';
 import {severities} from '../../tokens/severity.js';
@@ -61,6 +62,11 @@ function readQuery(table: PolicyTable, mistakes: PolicyMistakes): Query | undefi
 	const parsed = text === undefined ? undefined : parseFilter(text, {isFinished: true});
 	if (parsed?.ok === false) {
 		mistakes.add(table.pathOf('filter'), `rule.filter is no filter: ${parsed.error.message}`);
+	}
+
+	if (parsed?.ok && parsed.query.terms.some(({condition}) => isFindingCondition(condition))) {
+		mistakes.add(table.pathOf('filter'), 'rule.filter asks for findings, which follow from it: it takes neither finding:, severity: nor muted:');
+		return undefined;
 	}
 
 	return parsed?.ok ? parsed.query : undefined;

@@ -14,6 +14,7 @@ import {failTo, sayTo} from '../shared/output/say.js';
 import {refusalOf} from '../shared/program/command-result.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import type {PolicyInForce} from '../../settings/policy-file.js';
 import {tokenRow, usualColumns, withOddities} from '../../tokens/list/token-row.js';
 import {writePieces} from '../shared/output/write-pieces.js';
 import {tokenDetails} from './token-details.js';
@@ -63,12 +64,17 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 	const {tokens, problems, exitCode} = await getEach(api, ids, {listed: all?.value, listAll: nextCommand(place, ['list', '--all'])});
 	const at = now();
 	if (isTable) {
+		const {policy, problems: mistakes} = await policyOf(options, surroundings);
+		for (const mistake of mistakes) {
+			say(mistake);
+		}
+
 		const context = {
 			tokens: all?.value ?? [],
 			...(databases ? databasesOfAnswer(databases) : {databaseNames: undefined, databasesProblem: undefined}),
 			times: {form: 'local', now: at, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone},
 		} as const;
-		await writePieces(tokens.map((token, index) => `${index === 0 ? '' : '\n'}${tokenDetails(token, context).join('\n')}\n`), stdout);
+		await writePieces(tokens.map((token, index) => `${index === 0 ? '' : '\n'}${tokenDetails(token, {...context, protectedBy: policy.protectedIds.has(token.id.toLowerCase()) ? policy.source : undefined}).join('\n')}\n`), stdout);
 	} else {
 		const {entries} = indexTokens(tokens);
 		const columns = withOddities(usualColumns(options.format), entries);
@@ -83,6 +89,14 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 	}
 
 	return exitCode;
+}
+
+/**
+The policy, which says whether a token is protected. A policy with a mistake stops no look.
+*/
+async function policyOf({policy: given}: PlaceOptions, {environment, demo}: CommandSurroundings): Promise<PolicyInForce> {
+	const {readPolicyFile} = await import('../../settings/policy-file.js');
+	return readPolicyFile({environment, given, demo});
 }
 
 type Got = {readonly tokens: readonly DatabaseToken[]; readonly problems: readonly string[]; readonly exitCode: number};

@@ -13,6 +13,10 @@ type Context = KnownDatabases & {
 	*/
 	readonly tokens: readonly DatabaseToken[];
 	readonly times: TimeContext;
+	/**
+	The name of the policy that protects the token, raw. Undefined where none does.
+	*/
+	readonly protectedBy: string | undefined;
 };
 
 /**

@@ -10,12 +10,17 @@ type PathChoices = {
 	readonly settingsPath: string;
 	readonly profile: Profile | undefined;
 	readonly influxctlConfig: string | undefined;
+	/**
+	The file of the policy that is in force, or that cannot be used. Undefined where none is found.
+	*/
+	readonly policyFile: string | undefined;
+	readonly isPolicyGiven: boolean;
 };
 
 /**
 Every file and directory of this program, and the variable that decides where it is. influxctl's config, which this program reads, is among them.
 */
-export function pathFacts(environment: Environment, {settingsPath, profile, influxctlConfig}: PathChoices): readonly Fact[] {
+export function pathFacts(environment: Environment, {settingsPath, profile, influxctlConfig, policyFile, isPolicyGiven}: PathChoices): readonly Fact[] {
 	const isWindows = process.platform === 'win32';
 	const from = (own: string | undefined, xdg: string, windows: string): string => {
 		if (own !== undefined && environment[own]) {
@@ -36,6 +41,9 @@ export function pathFacts(environment: Environment, {settingsPath, profile, infl
 	return [
 		{
 			section: 'paths', name: 'settings', value: settingsPath, from: from('INFLUX_TOKENS_CONFIG_DIR', 'XDG_CONFIG_HOME', 'APPDATA'),
+		},
+		{
+			section: 'paths', name: 'policy', value: policyFile ?? 'none, so the defaults are in force', from: isPolicyGiven ? '--policy' : (policyFile === undefined ? 'default' : 'found'),
 		},
 		{
 			section: 'paths', name: 'state', value: state, from: stateFrom,

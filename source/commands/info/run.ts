@@ -2,6 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {stateDirectory} from '../../journal/state-directory.js';
 import type {Profile} from '../../profiles/types.js';
+import {readPolicyFile} from '../../settings/policy-file.js';
 import {readHabitsFile} from '../../settings/habits-file.js';
 import {chooseTheme} from '../../theme/choose-theme.js';
 import type {ThemeName} from '../../theme/palettes.js';
@@ -41,13 +42,16 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 	}
 
 	const profile = found.ok ? found.value.profile : undefined;
+	const policy = await readPolicyFile({environment, given: options.policy, demo: undefined});
 	const {habits} = readHabitsFile(path.join(stateDirectory(environment), 'habits.json'));
 	const facts: readonly Fact[] = [
 		{section: 'program', name: 'version', value: options.version},
 		{section: 'program', name: 'Node', value: process.versions.node},
 		{section: 'program', name: 'platform', value: `${process.platform} ${process.arch}`},
 		// The demo's journal is in a directory that each command makes and removes.
-		...pathFacts(environment, {settingsPath, profile: profile?.origin === 'demo' ? undefined : profile, influxctlConfig: options.influxctlConfig}),
+		...pathFacts(environment, {
+			settingsPath, profile: profile?.origin === 'demo' ? undefined : profile, influxctlConfig: options.influxctlConfig, policyFile: policy.file, isPolicyGiven: options.policy !== undefined,
+		}),
 		...profileFacts(profile, profiles.filter(({origin}) => origin !== 'demo').length, options),
 		...settingFacts({
 			environment,
@@ -66,7 +70,7 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 		option: options.theme, environment, habit: habits.theme, colorLevel: 'none',
 	});
 	const say = sayTo(stderr);
-	for (const problem of [...problems, ...warnings, ...proxyProblems(environment), ...(themeProblem === undefined ? [] : [themeProblem])]) {
+	for (const problem of [...problems, ...policy.problems, ...warnings, ...proxyProblems(environment), ...(themeProblem === undefined ? [] : [themeProblem])]) {
 		say(problem);
 	}
 

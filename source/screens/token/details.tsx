@@ -7,6 +7,7 @@ import {elsewhereWords} from '../../journal/place.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useProtectedBy} from '../../session/policy/use-protected-by.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
 import {scrolled} from '../../session/lists/scrolled.js';
@@ -29,6 +30,7 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 	const show = useShow();
 	const [top, setTop] = useState(0);
 	const token = tokenOf(tokenId);
+	const protectedBy = useProtectedBy();
 	const width = columns - 6;
 	const height = Math.max(1, useBodyRows() - 1);
 	const now = services.now();
@@ -37,7 +39,7 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 	const lines = token
 		? [
 			...tokenLines(token, {
-				tokens: tokens.value ?? [], databaseNames, databasesProblem, times, width, show, glyphs,
+				tokens: tokens.value ?? [], databaseNames, databasesProblem, times, width, show, glyphs, protectedBy: protectedBy(tokenId),
 			}),
 			...wrapLines([
 				...historyLines(journal.activities, token, {times, show}),

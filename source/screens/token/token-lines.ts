@@ -39,6 +39,10 @@ export type TokenLinesContext = {
 	For the preview beside the list: two forms of each time, and no IDs that the header shows already. No line is wrapped there, because a line more would move all lines below it, and they would be sent again at each step of the cursor.
 	*/
 	readonly isBrief?: boolean;
+	/**
+	The name of the policy that protects the token, raw. Undefined where none does.
+	*/
+	readonly protectedBy: string | undefined;
 };
 
 /**

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import type {DatabaseToken} from '../../api/types.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
+import {useProtectedBy} from '../../session/policy/use-protected-by.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
 import {cut} from '../../terminal/cut.js';
@@ -23,9 +24,10 @@ export function Preview({token, width, height}: Props) {
 	const {tokens, databaseNames, databasesProblem, now} = useClusterSession();
 	const {styles, glyphs} = useTheme();
 	const show = useShow();
+	const protectedBy = useProtectedBy();
 	const {times} = useTimes(now);
 	const lines = tokenLines(token, {
-		tokens: tokens.value ?? [], databaseNames, databasesProblem, times, width, show, glyphs, isBrief: true,
+		tokens: tokens.value ?? [], databaseNames, databasesProblem, times, width, show, glyphs, isBrief: true, protectedBy: protectedBy(token.id),
 	});
 	return (
 		<Box flexDirection='column'>

@@ -36,6 +36,10 @@ export type TokenWordsContext = Omit<ImpactOptions, 'leaving'> & KnownDatabases 
 	When true, leaves out the account ID and the cluster ID, which the header of a screen shows, and the raw text of fields that cannot be read.
 	*/
 	readonly isBrief?: boolean;
+	/**
+	The name of the policy that protects the token. Undefined where none does.
+	*/
+	readonly protectedBy?: string | undefined;
 };
 
 /**
@@ -52,7 +56,7 @@ export const notRecorded = 'Not known: last use, creator, where the secret is.';
 Writes everything that is known about a token in words.
 */
 export function tokenWords(token: DatabaseToken, context: TokenWordsContext): TokenWords {
-	const {now, timeWords, isBrief = false} = context;
+	const {now, timeWords, isBrief = false, protectedBy} = context;
 	const status = statusOf(token, now);
 	const impact = impactOf({...context, leaving: new Set([token.id])});
 	const impacts = new Map(impact.databases.map(database => [database.database, database]));
@@ -60,6 +64,7 @@ export function tokenWords(token: DatabaseToken, context: TokenWordsContext): To
 		rows: [
 			...identityFields(token),
 			tokenField('Status', status, status === 'active' ? 'good' : 'warning'),
+			...(protectedBy === undefined ? [] : [tokenField('Protected', `by the policy, ${protectedBy}`, 'warning')]),
 			timeField('Created', token, 'createdAt', timeWords),
 			timeField('Expires', token, 'expiresAt', timeWords),
 			...(token.revokedAt === undefined && !hasUnknownRevocation(token) ? [] : [timeField('Revoked', token, 'revokedAt', timeWords)]),

@@ -49,6 +49,11 @@ test('a new token is checked for its description, its lifetime, the severe rules
 	assert.deepEqual(breaches(create('edge: owner=ada', [write('prod')], '2027-02-26T12:00:00Z')), ['it lives for 91 days, and maximum_days is 90', writesProd]);
 });
 
+test('a description that contradicts the grants, or holds characters that are not shown, is a breach', () => {
+	assert.deepEqual(breaches(create('edge: owner=ada read-only', [write('sensors')], '2027-01-01T00:00:00Z')).map(words => /\((?<id>[\w-]+), /.exec(words)?.groups?.id), ['contradicts-grants']);
+	assert.deepEqual(breaches(create('edge: owner=ada\u{202E}', [write('sensors')], '2027-01-01T00:00:00Z')).map(words => /\((?<id>[\w-]+), /.exec(words)?.groups?.id), ['odd-characters']);
+});
+
 test('what the policy switches off, rates lower than high, or mutes is no breach', () => {
 	const token = create('Edge', [write('*')], undefined);
 	assert.deepEqual(breaches(token, policyOf('off = ["write-all", "lifetime-too-long"]\n')), [name, owner, writesProd]);

@@ -96,6 +96,7 @@ const wrong: ReadonlyArray<readonly [text: string, problem: string]> = [
 	['[[rule]]\nid = "A b"\nseverity = "low"\nsentence = "s"\nfilter = "x"', 'line 2: rule.id takes lower case letters and digits with dashes between them, such as "no-team", not "A b".'],
 	['[[rule]]\nid = "write-all"\nseverity = "low"\nsentence = "s"\nfilter = "x"', 'line 2: rule.id is write-all, and another rule has that ID.'],
 	['[[rule]]\nid = "a"\nseverity = "low"\nsentence = "s"\nfilter = "agee>3d"', 'line 5: rule.filter is no filter: no field "agee"; did you mean age>.'],
+	...['finding:write-all', '!severity>=high', 'muted:yes'].map(filter => [`[[rule]]\nid = "a"\nseverity = "low"\nsentence = "s"\nfilter = "${filter}"`, 'line 5: rule.filter asks for findings, which follow from it: it takes neither finding:, severity: nor muted:.'] as const),
 	['a = 1\na = 2', 'line 2, column 1: it is not TOML: trying to redefine an already defined table or value.'],
 ];
 

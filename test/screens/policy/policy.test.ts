@@ -125,6 +125,10 @@ test('a protected token: the beginning of its ID must be typed before it is revo
 	await mounted.until('Edit Database Token');
 	await mounted.press(keys.escape, keys.escape);
 	await mounted.until('Database tokens');
+	await mounted.press('d');
+	await mounted.until(/Protected +by the policy, policy\.toml/);
+	await mounted.press(keys.escape);
+	await mounted.until('Database tokens');
 	await openConfirmation(mounted);
 	await mounted.until(/Type 00000000 to go on: ____ +ID: policy\.toml protects it/);
 	await mounted.press(keys.space);

@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {Field} from '../../../components/field/field.js';
 import {Line} from '../../../components/line.js';
 import {useTheme} from '../../../theme/theme-context.js';
-import {type SaveForm, type SaveFormEvent} from './save-form.js';
+import type {SaveForm, SaveFormEvent} from './save-form.js';
 
 type Props = {
 	readonly form: SaveForm;

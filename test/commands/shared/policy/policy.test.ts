@@ -96,6 +96,8 @@ test('a token that the policy protects needs its ID once more before it is revok
 	}
 
 	assert.deepEqual(machine.changes(), []);
+	const got = await machine.run(['get', token!.id]);
+	assert.match(got.stdout, /^Protected +by the policy, ~\/config\/influx-tokens\/policy\.toml$/m);
 	const dry = await machine.run(['revoke', token!.id, '--dry-run']);
 	assert.equal(dry.code, 0, dry.stderr);
 	assert.ok(dry.stderr.includes(`${named}: without --dry-run it needs --confirm-token ${token!.id}.\n`), dry.stderr);
