@@ -24,6 +24,10 @@ export type Glyphs = {
 	In place of a bar that has no height.
 	*/
 	readonly noBar: string;
+	/**
+	The signs of the severities of findings. They differ in shape, so that they can be told apart without colour.
+	*/
+	readonly severities: Readonly<Record<'critical' | 'high' | 'medium' | 'low' | 'info', string>>;
 	readonly ellipsis: string;
 	/**
 	One cell in a text field, where its text goes on to the left and to the right.
@@ -59,13 +63,17 @@ export type Glyphs = {
 
 export const unicodeGlyphs: Glyphs = {
 	path: '›', pointer: '❯', cursor: '▌', mark: '●', done: '✓', failed: '✗', unknown: '?', skipped: '–', no: '–', warning: '▲',
-	ascending: '▲', descending: '▼', barFull: '█', barEmpty: '░', levels: '▁▂▃▄▅▆▇█', noBar: '·', ellipsis: '…', moreBefore: '…', moreAfter: '…', rule: '─', protectedRule: '═', secret: '•', rotation: '↻', due: '●',
+	ascending: '▲', descending: '▼', barFull: '█', barEmpty: '░', levels: '▁▂▃▄▅▆▇█', noBar: '·', severities: {
+		critical: '◆', high: '▲', medium: '■', low: '●', info: '○',
+	}, ellipsis: '…', moreBefore: '…', moreAfter: '…', rule: '─', protectedRule: '═', secret: '•', rotation: '↻', due: '●',
 	ticked: '[x]', unticked: '[ ]', filter: '/', caret: '^', buttonLeft: '‹', buttonRight: '›', corners: ['┌', '┐', '└', '┘'], vertical: '│',
 };
 
 export const asciiGlyphs: Glyphs = {
 	path: '>', pointer: '>', cursor: '>', mark: '*', done: '+', failed: 'x', unknown: '?', skipped: '-', no: '-', warning: '!',
-	ascending: '^', descending: 'v', barFull: '#', barEmpty: '-', levels: '.:-=+*%#', noBar: ' ', ellipsis: '...', moreBefore: '<', moreAfter: '>', rule: '-', protectedRule: '=', secret: '*', rotation: '~', due: '*',
+	ascending: '^', descending: 'v', barFull: '#', barEmpty: '-', levels: '.:-=+*%#', noBar: ' ', severities: {
+		critical: '#', high: '!', medium: '*', low: '-', info: '.',
+	}, ellipsis: '...', moreBefore: '<', moreAfter: '>', rule: '-', protectedRule: '=', secret: '*', rotation: '~', due: '*',
 	ticked: '[x]', unticked: '[ ]', filter: '/', caret: '^', buttonLeft: '<', buttonRight: '>', corners: ['+', '+', '+', '+'], vertical: '|',
 };
 
@@ -74,6 +82,8 @@ The word that a screen reader says for each glyph. It is empty for a glyph that 
 */
 export const spokenGlyphs: Glyphs = {
 	path: ',', pointer: 'selected', cursor: 'selected', mark: 'marked', done: 'done', failed: 'failed', unknown: 'unknown', skipped: 'skipped', no: 'no', warning: 'Warning:',
-	ascending: 'ascending', descending: 'descending', barFull: '', barEmpty: '', levels: '', noBar: '', ellipsis: '...', moreBefore: '', moreAfter: '', rule: '', protectedRule: '', secret: '', rotation: 'in rotation,', due: 'next,',
+	ascending: 'ascending', descending: 'descending', barFull: '', barEmpty: '', levels: '', noBar: '', severities: {
+		critical: 'critical', high: 'high', medium: 'medium', low: 'low', info: 'info',
+	}, ellipsis: '...', moreBefore: '', moreAfter: '', rule: '', protectedRule: '', secret: '', rotation: 'in rotation,', due: 'next,',
 	ticked: 'checked', unticked: 'not checked', filter: 'Filter', caret: 'Error:', buttonLeft: '', buttonRight: '', corners: ['', '', '', ''], vertical: '',
 };

@@ -3,11 +3,12 @@ import {refuse} from '../../result.js';
 import {databasesOfAnswer, databasesSentence} from '../../tokens/grants/known-databases.js';
 import {askedDatabases} from '../../tokens/filter/asked-databases.js';
 import {requiresAudit, requiresDatabaseNames} from '../../tokens/filter/matcher.js';
+import type {FindingsOfTokens} from '../../tokens/filter/findings/finding-answer.js';
 import type {Query} from '../../tokens/filter/query.js';
 import {nearestName} from '../../tokens/text/nearest-name.js';
 import {odditySentences} from '../../tokens/why-odd.js';
 import type {SortOrder} from '../../tokens/list/sort.js';
-import {tokenColumnIds} from '../../tokens/list/token-columns.js';
+import {tokenColumnIds, tokenColumns} from '../../tokens/list/token-columns.js';
 import type {TokenPlace} from '../../tokens/list/token-column.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {visibleTokens, type VisibleTokens} from '../../tokens/list/visible-tokens.js';
@@ -81,19 +82,24 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 	}
 
 	const at = now();
-	const found = await find(options, {query: filter?.value, sort, now: at}, surroundings);
+	const isNeedsFindings = chosen.some(({key}) => key === tokenColumns.findings.output.key) || tokenColumns[sort.column].isOfAudit === true;
+	const found = await find(options, {
+		query: filter?.value, sort, now: at, needsFindings: isNeedsFindings,
+	}, surroundings);
 	if (!found.ok) {
 		return fail(found.message, found.exitCode);
 	}
 
-	const {visible: {entries, hiddenInactiveMatches}, tokens, databaseNames, place} = found.value;
+	const {visible: {entries, hiddenInactiveMatches}, tokens, databaseNames, place, findings} = found.value;
 	const asked = filter && askedDatabases(filter.value, databaseNames);
 	if (options.count) {
 		stdout.write(`${entries.length}\n`);
 	} else {
 		const columns = withOddities(chosen, entries, options.columns);
 		await printRows({
-			rows: entries.map(entry => tokenRow(entry, columns, {now: at, place, asked: asked?.(entry)})), columns, format: options.format, isRaw: options.raw ?? false,
+			rows: entries.map(entry => tokenRow(entry, columns, {
+				now: at, place, asked: asked?.(entry), audited: findings,
+			})), columns, format: options.format, isRaw: options.raw ?? false,
 		}, stdout);
 	}
 
@@ -128,10 +134,18 @@ type Search = {
 	Ms since the epoch.
 	*/
 	readonly now: number;
+	/**
+	Whether the findings of the audit are printed or sorted by.
+	*/
+	readonly needsFindings: boolean;
 };
 
 type Found = {
 	readonly visible: VisibleTokens;
+	/**
+	Undefined where the audit was not run.
+	*/
+	readonly findings: FindingsOfTokens | undefined;
 	readonly tokens: readonly DatabaseToken[];
 	/**
 	Undefined where no list of databases was needed.
@@ -140,17 +154,17 @@ type Found = {
 	readonly place: TokenPlace;
 };
 
-async function find(options: ListOptions, {query, sort, now}: Search, surroundings: CommandSurroundings): Promise<CommandResult<Found>> {
+async function find(options: ListOptions, {query, sort, now, needsFindings}: Search, surroundings: CommandSurroundings): Promise<CommandResult<Found>> {
 	const opened = await openToRead(options, surroundings);
 	if (!opened.ok) {
 		return opened;
 	}
 
 	const {api, place: found} = opened.value;
-	// Only a filter may need the list of databases: missing:db, and what asks for the findings of the audit.
+	// Only a filter may need the list of databases, for missing:db, and the findings of the audit.
 	const [tokens, databases] = await Promise.all([
 		api.listTokens(),
-		query && (requiresDatabaseNames(query) || requiresAudit(query)) ? api.listDatabases() : undefined,
+		needsFindings || (query && (requiresDatabaseNames(query) || requiresAudit(query))) ? api.listDatabases() : undefined,
 	]);
 	if (!tokens.ok) {
 		return refusalOf(tokens.error);
@@ -165,19 +179,21 @@ async function find(options: ListOptions, {query, sort, now}: Search, surroundin
 		return refuse(`missing:db cannot be answered. ${databasesSentence(known) ?? ''}`, {exitCode: exitCodes.notAll});
 	}
 
-	const facts = query && await filterFacts(query, {place: found, loaded: {tokens: tokens.value, databaseNames: known?.databaseNames, databasesProblem: known?.databasesProblem}, now}, surroundings);
-	if (facts?.ok === false) {
+	const facts = await filterFacts(query, {
+		place: found, loaded: {tokens: tokens.value, databaseNames: known?.databaseNames, databasesProblem: known?.databasesProblem}, now, isShown: needsFindings,
+	}, surroundings);
+	if (!facts.ok) {
 		return facts;
 	}
 
 	const visible = visibleTokens({
-		index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: known?.databaseNames, now, ...facts?.value,
+		index: indexTokens(tokens.value), query, showsInactive: Boolean(options.all ?? options.includeRevoked ?? options.inactive), sort, databaseNames: known?.databaseNames, now, ...facts.value,
 	});
 	const place = {accountId: found.profile.accountId, clusterId: found.cluster.id};
 	return {
 		ok: true,
 		value: {
-			visible, tokens: tokens.value, databaseNames: known?.databaseNames, place,
+			visible, findings: facts.value.findings, tokens: tokens.value, databaseNames: known?.databaseNames, place,
 		},
 	};
 }

@@ -1,5 +1,6 @@
 import type {TableCell, TableRow} from '../../components/table-row.js';
 import {widthOf} from '../../terminal/cut.js';
+import type {Glyphs} from '../../theme/glyphs.js';
 import type {Meaning} from '../../theme/meaning.js';
 import {
 	tokenColumns,
@@ -7,6 +8,9 @@ import {
 	type PlainColumn,
 	type TokenColumnId,
 } from '../../tokens/list/token-columns.js';
+import type {FindingsOfTokens} from '../../tokens/filter/findings/finding-answer.js';
+import {worstFinding} from '../../tokens/list/worst-finding.js';
+import {severityMeanings} from '../audit/severity-meanings.js';
 import {statusAt, type TokenEntry} from '../../tokens/list/token-entry.js';
 import {hasUnknownExpiry, hasUnknownGrants} from '../../tokens/why-odd.js';
 import type {TokenStatus} from '../../tokens/status.js';
@@ -25,12 +29,17 @@ type RowContext = {
 	Gives the names of a token's databases that the filter asked for. Undefined where it asked for none.
 	*/
 	readonly asked: ((entry: TokenEntry) => ReadonlySet<string>) | undefined;
+	/**
+	Undefined while the audit of the list is not known.
+	*/
+	readonly findings: FindingsOfTokens | undefined;
+	readonly glyphs: Pick<Glyphs, 'severities'>;
 };
 
 /**
 Makes the cell of a token from the column's text, which has gone through `show`. `width` is in cells.
 */
-type DrawCell = (text: string, entry: TokenEntry, context: {readonly now: number; readonly width: number; readonly rotation: string | undefined}) => TableCell;
+type DrawCell = (text: string, entry: TokenEntry, context: Pick<RowContext, 'rotation' | 'findings' | 'glyphs'> & {readonly now: number; readonly width: number}) => TableCell;
 
 const soon = 30 * 24 * 60 * 60 * 1000;
 
@@ -55,6 +64,11 @@ const drawnColumns: Readonly<Record<Exclude<TokenColumnId, PlainColumn>, DrawCel
 	id: (text, _entry, {width}) => ({text: width < wholeIdWidth ? text.slice(0, width) : text}),
 	databases: (text, {databases, token}) => ({text, meaning: databases === 'all databases' || hasUnknownGrants(token) ? 'warning' : undefined}),
 	expires: (text, {expiresMs, token}, {now}) => ({text, meaning: hasUnknownExpiry(token) ? 'warning' : expiryMeaning(expiresMs, now)}),
+	// A sign in place of the word, because the list has many columns.
+	findings(text, entry, {findings, glyphs}) {
+		const worst = worstFinding(entry, findings);
+		return worst ? {text: `${glyphs.severities[worst.severity]} ${worst.count}`, meaning: severityMeanings[worst.severity]} : {text};
+	},
 };
 
 function expiryMeaning(expiresMs: number | undefined, now: number): Meaning | undefined {
@@ -68,7 +82,7 @@ function expiryMeaning(expiresMs: number | undefined, now: number): Meaning | un
 /**
 One token as a row of these columns. Outside text goes through `show`.
 */
-export function listRow(entry: TokenEntry, columns: readonly ListColumn[], {times, isMarked, show, rotation, asked}: RowContext): TableRow {
+export function listRow(entry: TokenEntry, columns: readonly ListColumn[], {times, isMarked, show, rotation, asked, findings, glyphs}: RowContext): TableRow {
 	const draw: Readonly<Partial<Record<TokenColumnId, DrawCell>>> = drawnColumns;
 	return {
 		id: entry.token.id,
@@ -76,8 +90,10 @@ export function listRow(entry: TokenEntry, columns: readonly ListColumn[], {time
 		...(entry.token.oddities && {key: `${entry.token.id} ${entry.position}`}),
 		isMarked,
 		cells: columns.map(({column, width}) => {
-			const text = column === 'databases' ? databasesText(entry, width, {show, asked}) : show(tokenColumns[column].text(entry, {times, width}));
-			return draw[column]?.(text, entry, {now: times.now, width, rotation}) ?? {text};
+			const text = column === 'databases' ? databasesText(entry, width, {show, asked}) : show(tokenColumns[column].text(entry, {times, width, findings}));
+			return draw[column]?.(text, entry, {
+				now: times.now, width, rotation, findings, glyphs,
+			}) ?? {text};
 		}),
 	};
 }

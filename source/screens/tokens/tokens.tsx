@@ -2,12 +2,14 @@ import {Box, Text} from 'ink';
 import {Table} from '../../components/table.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
+import {useNeededAudit} from '../../session/audit/use-needed-audit.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useSettledPosition} from '../../session/lists/use-settled-position.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
 import {settle, windowOf} from '../../session/lists/list-window.js';
 import {useTheme} from '../../theme/theme-context.js';
+import {tokenColumns} from '../../tokens/list/token-columns.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {useBodyRows} from '../use-body-rows.js';
 import {useRowDetail} from '../use-row-detail.js';
@@ -42,6 +44,7 @@ export function Tokens({isActive}: {readonly isActive: boolean}) {
 	const refreshTrouble = tokens.status === 'failed' && tokens.value !== undefined ? {text: show(tokens.error.message), meaning: 'danger' as const} : undefined;
 	const rowOf = useListRow(times);
 	const tableColumns = listColumns(listWidth, {sort: view.sort, hidden: view.hiddenColumns, times});
+	useNeededAudit(tableColumns.some(({column}) => tokenColumns[column].isOfAudit === true));
 	// The row under the cursor is the same in a list of any height.
 	const currentEntry = shown[settle(view.position, shownIds, 1).cursor];
 	const current = currentEntry?.token;

@@ -14,7 +14,7 @@ import {listRow} from './list-row.js';
 Gives the function that makes the row of a token in the list, with its mark, the step of its rotation, and the databases that the filter asks for first.
 */
 export function useListRow(times: TimeContext): (entry: TokenEntry, columns: readonly ListColumn[]) => TableRow {
-	const {view, databaseNames, journal: {rotations}, now} = useClusterSession();
+	const {view, databaseNames, journal: {rotations}, audit: {findings}, now} = useClusterSession();
 	const {glyphs} = useTheme();
 	const show = useShow();
 	const asked = useMemo(() => view.query && askedDatabases(view.query, databaseNames), [view.query, databaseNames]);
@@ -24,6 +24,6 @@ export function useListRow(times: TimeContext): (entry: TokenEntry, columns: rea
 	};
 
 	return (entry, columns) => listRow(entry, columns, {
-		times, show, isMarked: view.marks.ids.has(entry.token.id), rotation: rotationOf(entry.token.id), asked,
+		times, show, isMarked: view.marks.ids.has(entry.token.id), rotation: rotationOf(entry.token.id), asked, findings, glyphs,
 	});
 }

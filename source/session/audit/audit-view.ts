@@ -1,8 +1,7 @@
-import type {Finding} from '../../audit/finding.js';
 import type {Audit} from '../../audit/run-audit.js';
 import type {Score} from '../../audit/score.js';
 import type {PolicyInForce} from '../../settings/policy-file.js';
-import type {TokenEntry} from '../../tokens/list/token-entry.js';
+import type {FindingsOfTokens, OwnerOf} from '../../tokens/filter/findings/finding-answer.js';
 import type {AuditPlace} from './audit-place.js';
 
 /**
@@ -22,9 +21,13 @@ export type AuditView = {
 	*/
 	readonly score: Score | undefined;
 	/**
-	The findings of a token of the list as it is loaded now, the worst first, muted ones too. Undefined where the audit of this list is not worked out.
+	The findings by token, for the filter and the column of the list. They are of the tokens of `audit` alone. Undefined as long as `audit` is.
 	*/
-	readonly findingsOf: (entry: TokenEntry) => readonly Finding[] | undefined;
+	readonly findings: FindingsOfTokens | undefined;
+	/**
+	Finds the owner in a description by the policy's pattern. Undefined without an audit or a pattern.
+	*/
+	readonly ownerOf: OwnerOf | undefined;
 	/**
 	The policy that is in force, and what is wrong with its file. Undefined until something needs it.
 	*/

@@ -4,9 +4,8 @@ import {
 	useMemo,
 	useState,
 } from 'react';
-import type {Finding} from '../../audit/finding.js';
+import {findingsView} from '../../audit/findings-view.js';
 import type {Cluster, Profile} from '../../profiles/types.js';
-import type {TokenEntry} from '../../tokens/list/token-entry.js';
 import {useAppContext} from '../app-context.js';
 import type {ClusterData} from '../lists/cluster-data.js';
 import type {JournalView} from '../use-journal.js';
@@ -30,24 +29,22 @@ type Options = ClusterData & {
 	readonly databaseNames: readonly string[] | undefined;
 	readonly journal: JournalView;
 	/**
-	Whether the filter of the list asks for findings.
+	Whether the filter or the order of the list asks for findings.
 	*/
-	readonly isAskedByFilter: boolean;
+	readonly isAskedByList: boolean;
 };
-
-const noFindings: readonly Finding[] = [];
 
 /**
 Works the audit of a cluster out while something needs it: after what is loaded is painted, and rule by rule, so that keys are answered meanwhile. Nothing of it is loaded before.
 
 The first audit of a cluster on this machine keeps what it has seen, so that later ones can say what has changed.
 */
-export function useAudit({tokens, databases, databaseNames, journal: {journal}, cluster, profile, clockDifference = 0, isAskedByFilter}: Options): AuditView {
+export function useAudit({tokens, databases, databaseNames, journal: {journal}, cluster, profile, clockDifference = 0, isAskedByList}: Options): AuditView {
 	const {services} = useAppContext();
 	const [needers, setNeeders] = useState(0);
 	const [worked, setWorked] = useState<(WorkedOut & {readonly of: unknown}) | undefined>(undefined);
 	const [place, setPlace] = useState(startOfAudit);
-	const isNeeded = needers > 0 || isAskedByFilter;
+	const isNeeded = needers > 0 || isAskedByList;
 	const {kept, keep, keepFirst, adopt} = useKeptLook({clusterId: cluster.id, host: profile.host, accountId: profile.accountId}, isNeeded);
 	const {policy, reread: rereadPolicy} = usePolicy(profile, isNeeded);
 	const list = tokens.status === 'loading' || databases.status === 'loading' ? undefined : tokens.value;
@@ -96,14 +93,13 @@ export function useAudit({tokens, databases, databaseNames, journal: {journal}, 
 
 	const audit = worked?.audit;
 	useSolvedNotice(audit);
-	const findingsOf = useCallback((entry: TokenEntry) => audit?.facts.entries[entry.position] === entry
-		? audit.byToken.get(entry.position) ?? noFindings
-		: undefined, [audit]);
+	const facts = useMemo(() => audit && findingsView(audit), [audit]);
 	return {
 		status: isReady ? 'ready' : (isNeeded ? 'working' : 'none'),
 		audit,
 		score: worked?.score,
-		findingsOf,
+		findings: facts?.findings,
+		ownerOf: facts?.ownerOf,
 		policy,
 		rereadPolicy,
 		lookProblem: kept?.problem,

@@ -11,8 +11,8 @@ import {unfinishedWords} from '../../journal/unfinished.js';
 import type {Cluster} from '../../profiles/types.js';
 import {databasesOf, type KnownDatabases} from '../../tokens/grants/known-databases.js';
 import {requiresAudit, requiresDatabaseNames} from '../../tokens/filter/matcher.js';
-import {findingsView} from '../../audit/findings-view.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
+import {tokenColumns} from '../../tokens/list/token-columns.js';
 import {visibleTokens} from '../../tokens/list/visible-tokens.js';
 import {secretsInHand} from '../../operations/secrets-in-hand.js';
 import {useAudit} from '../audit/use-audit.js';
@@ -68,17 +68,16 @@ export function useOpenCluster(cluster: Cluster): ClusterSession {
 	const tokenOf = useMemo(() => tokenFinder(tokens.value ?? []), [tokens.value]);
 	// A refresh brings new names, and a filter that does not ask for them need not run again.
 	const askedNames = view.query && requiresDatabaseNames(view.query) ? databaseNames : undefined;
-	const requiresFacts = view.query !== undefined && requiresAudit(view.query);
+	const requiresFacts = (view.query !== undefined && requiresAudit(view.query)) || tokenColumns[view.sort.column].isOfAudit === true;
 	const audit = useAudit({
-		tokens, databases, databaseNames, journal, cluster, profile, clockDifference: clock.difference, isAskedByFilter: requiresFacts || namesFindings.test(view.filterText),
+		tokens, databases, databaseNames, journal, cluster, profile, clockDifference: clock.difference, isAskedByList: requiresFacts || namesFindings.test(view.filterText),
 	});
-	const askedAudit = requiresFacts ? audit.audit : undefined;
-	const facts = useMemo(() => askedAudit && findingsView(askedAudit), [askedAudit]);
+	const [findings, ownerOf] = requiresFacts ? [audit.findings, audit.ownerOf] : [];
 	const {
 		entries: shown, ids: shownIds, activeCount, hiddenInactiveMatches,
 	} = useMemo(() => visibleTokens({
-		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames: askedNames, now, ...facts,
-	}), [index, view.query, view.showsInactive, view.sort, askedNames, now, facts]);
+		index, query: view.query, showsInactive: view.showsInactive, sort: view.sort, databaseNames: askedNames, now, findings, ownerOf,
+	}), [index, view.query, view.showsInactive, view.sort, askedNames, now, findings, ownerOf]);
 
 	useOwnRules({audit, dispatchView});
 	usePreparedTexts(index, view.mode === 'filtering');

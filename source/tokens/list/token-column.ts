@@ -1,3 +1,4 @@
+import type {FindingsOfTokens} from '../filter/findings/finding-answer.js';
 import type {TimeContext} from '../time/time-form.js';
 import type {SortEntries} from './sort-by-numbers.js';
 import type {TokenEntry} from './token-entry.js';
@@ -40,7 +41,7 @@ export type ColumnOutput = {
 	/**
 	The value in JSON. The other formats print `cellText` of it.
 	*/
-	readonly value: (entry: TokenEntry, now: number, place: TokenPlace) => unknown;
+	readonly value: (entry: TokenEntry, now: number, place: TokenPlace, findings?: FindingsOfTokens) => unknown;
 	/**
 	The value as text for CSV, Markdown and the table, when `cellText` would be hard to read.
 	*/
@@ -48,7 +49,7 @@ export type ColumnOutput = {
 	/**
 	The value as text for the table only, which people read.
 	*/
-	readonly tableText?: (entry: TokenEntry, now: number) => string;
+	readonly tableText?: (entry: TokenEntry, now: number, findings?: FindingsOfTokens) => string;
 	/**
 	The value as text for a cell of the table. `hasRoom` says whether a text has room: always in a pipe, where nothing is cut. `asked` are the names of databases that a filter asked for.
 	*/
@@ -102,13 +103,17 @@ export type TokenColumn = {
 	*/
 	readonly width: (room: ListRoom) => number;
 	/**
-	The text of a cell on the screen, which is `width` cells wide. Raw.
+	The text of a cell on the screen, which is `width` cells wide. `findings` are undefined while the audit of the list is not known. Raw.
 	*/
-	readonly text: (entry: TokenEntry, context: {readonly times: TimeContext; readonly width: number}) => string;
+	readonly text: (entry: TokenEntry, context: {readonly times: TimeContext; readonly width: number; readonly findings?: FindingsOfTokens | undefined}) => string;
 	readonly sort: SortEntries;
 	/**
 	Whether the order changes when another token expires. Time does not change an order in any other way.
 	*/
 	readonly isSortedByExpiry?: boolean;
+	/**
+	Whether the column needs the findings of the audit: to be shown, to be sorted by and to be printed.
+	*/
+	readonly isOfAudit?: boolean;
 	readonly output: ColumnOutput;
 };

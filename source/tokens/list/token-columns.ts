@@ -12,6 +12,7 @@ import {dayOfField, outputField} from './output-field.js';
 import {sortByNumbers} from './sort-by-numbers.js';
 import {statusText} from './status-text.js';
 import {statusAt} from './token-entry.js';
+import {findingRanks, worstFinding} from './worst-finding.js';
 import type {TokenColumn} from './token-column.js';
 
 /**
@@ -141,6 +142,30 @@ const columns = {
 			key: 'expiresAt',
 			value: ({token}) => outputField(token, 'expiresAt'),
 			tableText: ({token}) => dayOfField(token, 'expiresAt', 'never'),
+		},
+	},
+	findings: {
+		letter: 'f',
+		title: 'Findings',
+		head: 'FINDINGS',
+		meaning: 'the severity of the worst finding of the audit, and how many the token has; the worst sort first, none last',
+		canBeHidden: true,
+		from: ({moreForTimes, added}) => 140 + moreForTimes + added,
+		width: () => 8,
+		text(entry, {findings}) {
+			const worst = worstFinding(entry, findings);
+			return worst ? `${worst.severity} ${worst.count}` : '';
+		},
+		sort: sortByNumbers((entries, _now, findings) => findingRanks(entries, findings)),
+		isOfAudit: true,
+		output: {
+			key: 'findings',
+			value: (entry, _now, _place, findings) => findings?.of(entry)?.filter(({mute}) => mute === undefined).map(({rule}) => rule.id),
+			tableText(entry, _now, findings) {
+				const worst = worstFinding(entry, findings);
+				return worst ? `${worst.severity} ${worst.count}` : '';
+			},
+			narrow: 'end',
 		},
 	},
 } as const satisfies Readonly<Record<string, TokenColumn>>;

@@ -1,4 +1,5 @@
 import type {DatabaseToken} from '../../api/types.js';
+import type {FindingsOfTokens} from '../filter/findings/finding-answer.js';
 import {foldText} from '../text/fold-text.js';
 import {DescriptionOrder} from './description-order.js';
 import {TextIndex} from './text-index.js';
@@ -40,6 +41,10 @@ export type RememberedOrder = {
 	How many tokens had expired when the order was made; undefined for an order that does not depend on it.
 	*/
 	readonly expiredCount: number | undefined;
+	/**
+	The findings by which it was made; undefined for an order that does not depend on them.
+	*/
+	readonly findings: FindingsOfTokens | undefined;
 	readonly positions: Uint32Array;
 	/**
 	The tokens' ids in this order.

@@ -1,3 +1,4 @@
+import type {FindingsOfTokens} from '../filter/findings/finding-answer.js';
 import {hasUnknownGrants} from '../why-odd.js';
 import {nearestName} from '../text/nearest-name.js';
 import type {ExportFormat} from './export-rows.js';
@@ -8,13 +9,14 @@ import {tokenColumns, type TokenColumnId} from './token-columns.js';
 import type {TokenEntry} from './token-entry.js';
 
 /**
-A token as it is printed: the values of the columns that were chosen, by their names in JSON, and the entry from which the columns make their text. `now` is in ms since the epoch, `place` says where the token is, and `asked` are the names of databases that a filter asked for.
+A token as it is printed: the values of the columns that were chosen, by their names in JSON, and the entry from which the columns make their text. `now` is in ms since the epoch, `place` says where the token is, `asked` are the names of databases that a filter asked for, and `audited` are the findings of the audit, where a column prints them.
 */
 export type TokenRow = Readonly<Record<string, unknown>> & {
 	readonly entry: TokenEntry;
 	readonly now: number;
 	readonly place: TokenPlace;
 	readonly asked?: ReadonlySet<string> | undefined;
+	readonly audited?: FindingsOfTokens | undefined;
 };
 
 export type PrintedColumn = ExportColumn<TokenRow> & Pick<ColumnOutput, 'value' | 'narrow' | 'share'> & {
@@ -32,12 +34,12 @@ export type PrintedColumn = ExportColumn<TokenRow> & Pick<ColumnOutput, 'value' 
 /**
 The row of a token that has these columns.
 */
-export function tokenRow(entry: TokenEntry, columns: readonly PrintedColumn[], {now, place, asked}: Pick<TokenRow, 'now' | 'place' | 'asked'>): TokenRow {
+export function tokenRow(entry: TokenEntry, columns: readonly PrintedColumn[], {now, place, asked, audited}: Pick<TokenRow, 'now' | 'place' | 'asked' | 'audited'>): TokenRow {
 	const row: Record<string, unknown> & TokenRow = {
-		entry, now, place, asked,
+		entry, now, place, asked, audited,
 	};
 	for (const {key, value} of columns) {
-		row[key] = value(entry, now, place);
+		row[key] = value(entry, now, place, audited);
 	}
 
 	return row;
@@ -96,7 +98,7 @@ function printedColumn(name: string, {text, tableText, fittedText, ...output}: C
 		title: name.toUpperCase(),
 		...output,
 		...(text && {text: ({entry, now}) => text(entry, now)}),
-		...(tableText && {tableText: ({entry, now}) => tableText(entry, now)}),
+		...(tableText && {tableText: ({entry, now, audited}) => tableText(entry, now, audited)}),
 		...(fittedText && {fittedText: ({entry, asked}, hasRoom) => fittedText(entry, hasRoom, asked)}),
 	};
 }

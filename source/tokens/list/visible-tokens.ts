@@ -1,4 +1,5 @@
 import {matcherOf, type FilterContext} from '../filter/matcher.js';
+import type {FindingsOfTokens} from '../filter/findings/finding-answer.js';
 import type {Query} from '../filter/query.js';
 import {isInactive} from '../status.js';
 import {sortEntries, type SortOrder} from './sort.js';
@@ -38,9 +39,15 @@ function keyOf({column, descending}: SortOrder): string {
 
 const byDescription = keyOf({column: 'description', descending: false});
 
-function rememberedOrder({entries}: TokenIndex, positions: Uint32Array, expired?: number): RememberedOrder {
+/**
+What an order depends on besides the tokens.
+*/
+type OrderFacts = {readonly expired?: number | undefined; readonly findings?: FindingsOfTokens | undefined};
+
+function rememberedOrder({entries}: TokenIndex, positions: Uint32Array, {expired, findings}: OrderFacts = {}): RememberedOrder {
 	return {
 		expiredCount: expired,
+		findings,
 		positions,
 		ids: Array.from(positions, position => entries[position]!.token.id),
 	};
@@ -59,14 +66,15 @@ export function descriptionOrder(index: TokenIndex): RememberedOrder {
 	return order;
 }
 
-function orderOf(index: TokenIndex, sort: SortOrder, now: number): RememberedOrder {
+function orderOf(index: TokenIndex, sort: SortOrder, {now, findings: known}: Pick<VisibleTokensOptions, 'now' | 'findings'>): RememberedOrder {
 	const {entries, orders} = index;
 	const key = keyOf(sort);
 	const expired = tokenColumns[sort.column].isSortedByExpiry ? expiredCount(index, now) : undefined;
+	const findings = tokenColumns[sort.column].isOfAudit ? known : undefined;
 	let order = key === byDescription ? descriptionOrder(index) : orders.get(key);
-	if (!order || order.expiredCount !== expired) {
-		const sorted = sortEntries(Array.from(descriptionOrder(index).positions, position => entries[position]!), sort, now);
-		order = rememberedOrder(index, Uint32Array.from(sorted, entry => entry.position), expired);
+	if (!order || order.expiredCount !== expired || order.findings !== findings) {
+		const sorted = sortEntries(Array.from(descriptionOrder(index).positions, position => entries[position]!), sort, {now, findings});
+		order = rememberedOrder(index, Uint32Array.from(sorted, entry => entry.position), {expired, findings});
 		orders.set(key, order);
 	}
 
@@ -94,7 +102,7 @@ export function visibleTokens({index, query, showsInactive, sort, ...context}: V
 		}
 	}
 
-	const order = orderOf(index, sort, now);
+	const order = orderOf(index, sort, context);
 	const entries: TokenEntry[] = [];
 	const ids: string[] = [];
 	let row = 0;

@@ -100,7 +100,7 @@ test('list exits with 0 if no token matches, and says if matching tokens are hid
 
 test('list says what is wrong with its options, and where, before it sends a request, and exits with 2', async t => {
 	const machine = await startMachine(t);
-	const sortNames = 'status, description, id, databases, created, age, expires';
+	const sortNames = 'status, description, id, databases, created, age, expires, findings';
 	const cases: ReadonlyArray<readonly [readonly string[], string | RegExp]> = [
 		[['--filter', 'db:x statsu:active'], '--filter: no field "statsu"; did you mean status:\n  db:x statsu:active\n       ^^^^^^^\n'],
 		[['--filter', '日本 age>soon'], /\n {2}日本 age>soon\n {7}\^{8}\n$/],
@@ -185,3 +185,16 @@ test('list on a terminal of 80 columns prints no wider line, and shows enough of
 	}
 });
 /* eslint-enable @typescript-eslint/naming-convention */
+
+test('runs the audit for the column of findings, and sorts by it with the worst first', async t => {
+	const machine = await startMachine(t);
+	const table = await machine.run(['list', '--columns', 'description,findings', '--sort', 'findings']);
+	assert.equal(table.code, 0);
+	const severities = table.stdout.split('\n').slice(1).map(line => /(?<severity>critical|high|medium|low|info) \d+$/.exec(line)?.groups?.severity).filter(severity => severity !== undefined);
+	assert.ok(severities.length > 10, table.stdout);
+	assert.deepEqual(severities, severities.toSorted((left, right) => ['critical', 'high', 'medium', 'low', 'info'].indexOf(left) - ['critical', 'high', 'medium', 'low', 'info'].indexOf(right)));
+	const json = await machine.run(['list', '--columns', 'id,findings', '--filter', 'finding:missing-database', '--format', 'json']);
+	const rows = JSON.parse(json.stdout) as ReadonlyArray<{readonly findings: readonly string[]}>;
+	assert.ok(rows.length > 0, json.stdout);
+	assert.ok(rows.every(({findings}) => findings.includes('missing-database')), json.stdout);
+});

@@ -335,7 +335,7 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 Glyphs that only draw: a screen reader must not get them.
 */
 const drawing: readonly string[] = [...Object.values({
-	...unicodeGlyphs, ellipsis: '~', moreBefore: '~', moreAfter: '~',
+	...unicodeGlyphs, ...unicodeGlyphs.severities, severities: '~', ellipsis: '~', moreBefore: '~', moreAfter: '~',
 }).flat().filter(glyph => /\P{ASCII}/u.test(glyph)), '▒', '┬'];
 
 for (const [name, {title, lines, go}] of Object.entries(visits)) {

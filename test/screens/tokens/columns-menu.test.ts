@@ -22,7 +22,7 @@ for (const {way, send} of ways) {
 		await mounted.until('i   [x] Token ID    from 98 columns');
 		await mounted.until('c   [x] Created At  from 98 columns');
 		await mounted.until(/s {3}\[x\] Status +│/);
-		await mounted.until(' s i b c a e show or hide   Esc close');
+		await mounted.until(' s i b c a e f show or hide   Esc close');
 		await send(mounted, 's', 'b', 'i', 'x', 'd');
 		await mounted.until(/s {3}\[ \] Status/);
 		await mounted.until(/i {3}\[ \] Token ID/);
@@ -31,7 +31,7 @@ for (const {way, send} of ways) {
 		assert.equal(head(mounted.rows()), 'DESCRIPTION ▲ EXPIRES');
 		await mounted.resize(200, 50);
 		await mounted.until(/DESCRIPTION ▲ +CREATED +EXPIRES/);
-		assert.equal(head(mounted.rows()), 'DESCRIPTION ▲ CREATED EXPIRES DETAILS', 'hidden in a wide window too');
+		assert.equal(head(mounted.rows()), 'DESCRIPTION ▲ CREATED EXPIRES FINDINGS DETAILS', 'hidden in a wide window too');
 		await send(mounted, 'c', 's', 'i', 'b', keys.escape);
 		await mounted.until(/STATUS +DESCRIPTION ▲ +TOKEN ID +DATABASES +CREATED +EXPIRES/);
 		assert.ok(isUntouched(emulator));

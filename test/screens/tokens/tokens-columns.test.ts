@@ -26,7 +26,7 @@ const widths = [
 		columns: 160, rows: 40, head: 'STATUS DESCRIPTION ▲ TOKEN ID DATABASES CREATED EXPIRES DETAILS', row: /^active +telegraf edge-08 +6f2c1c1e +flight2, .*… +2 years ago +never$/,
 	},
 	{
-		columns: 200, rows: 50, head: 'STATUS DESCRIPTION ▲ TOKEN ID DATABASES CREATED EXPIRES DETAILS', row: new RegExp(String.raw`^active +telegraf edge-08 +${id} +flight2, \+ 2 more +2 years ago`),
+		columns: 200, rows: 50, head: 'STATUS DESCRIPTION ▲ TOKEN ID DATABASES CREATED EXPIRES FINDINGS DETAILS', row: new RegExp(String.raw`^active +telegraf edge-08 +${id} +flight2, .*… +2 years ago +never +▲ \d`),
 	},
 ] as const;
 

@@ -50,6 +50,11 @@ function primary(left: DatabaseToken, right: DatabaseToken, {column}: SortOrder,
 			return timeOf(right.createdAt) - timeOf(left.createdAt);
 		}
 
+		case 'findings': {
+			// No audit has run here.
+			return 0;
+		}
+
 		case 'expires': {
 			return timeOf(left.expiresAt) - timeOf(right.expiresAt);
 		}

@@ -10,10 +10,10 @@ import {sayTo} from '../output/say.js';
 import type {AuditOrder} from './audit-cluster.js';
 
 /**
-What a filter needs of an audit of the cluster. It runs the audit only where the filter asks for findings or owners, and refuses where the audit cannot answer it.
+What a filter needs of an audit of the cluster. It runs the audit only where the filter asks for findings or owners, or with `isShown` where they are printed, and refuses where the audit cannot answer the filter.
 */
-export async function filterFacts(query: Query, order: AuditOrder, surroundings: CommandSurroundings): Promise<CommandResult<Pick<FilterContext, 'findings' | 'ownerOf'>>> {
-	if (!requiresAudit(query)) {
+export async function filterFacts(query: Query | undefined, {isShown = false, ...order}: AuditOrder & {readonly isShown?: boolean}, surroundings: CommandSurroundings): Promise<CommandResult<Pick<FilterContext, 'findings' | 'ownerOf'>>> {
+	if (!isShown && !(query && requiresAudit(query))) {
 		return {ok: true, value: {}};
 	}
 
@@ -29,6 +29,6 @@ export async function filterFacts(query: Query, order: AuditOrder, surroundings:
 		sayTo(surroundings.stderr)(sentence);
 	}
 
-	const problem = unansweredWords(query, audit);
+	const problem = query && unansweredWords(query, audit);
 	return problem === undefined ? {ok: true, value: findingsView(audit)} : refuse(problem, {exitCode: exitCodes.notAll});
 }
