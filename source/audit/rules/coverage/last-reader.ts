@@ -10,7 +10,7 @@ export const lastReader: Rule = {
 	group: 'coverage',
 	severity: 'medium',
 	title: 'last reader of a database',
-	sentence: count => `${countTokens(count, 'is', 'are')} the only one that can read some database.`,
+	sentence: count => `${countTokens(count, 'is', 'are each')} the only one that can read some database.`,
 	why: 'If it is revoked, suspended or lost, or expires, nothing can read that database until there is another token.',
 	advice: 'Know who uses it before you change it. Create its successor first, or rotate it.',
 	blind: 'Whether it reads at all: this is by grants, not by traffic. A suspended token counts as one that cannot read.',

@@ -10,7 +10,7 @@ export const lastWriter: Rule = {
 	group: 'coverage',
 	severity: 'medium',
 	title: 'last writer of a database',
-	sentence: count => `${countTokens(count, 'is', 'are')} the only one that can write some database.`,
+	sentence: count => `${countTokens(count, 'is', 'are each')} the only one that can write some database.`,
 	why: 'If it is revoked, suspended or lost, or expires, nothing can write that database until there is another token.',
 	advice: 'Know who uses it before you change it. Create its successor first, or rotate it.',
 	blind: 'Whether it writes at all: this is by grants, not by traffic. A suspended token counts as one that cannot write.',

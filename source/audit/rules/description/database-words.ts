@@ -29,9 +29,9 @@ export class DatabaseWords {
 	*/
 	readonly #denied = new Map<TokenEntry, readonly string[]>();
 	/**
-	By the folded name: how many tokens have it in their description, and how many of them have a grant on the database.
+	By the folded name: how many tokens have it in their description, how many of them have a grant on the database, and whether the name is no word of a language.
 	*/
-	readonly #uses = new Map<string, {tokens: number; holders: number}>();
+	readonly #uses = new Map<string, {tokens: number; holders: number; readonly isLikeName: boolean}>();
 
 	constructor({standing, databaseNames = []}: Pick<AuditFacts, 'standing' | 'databaseNames'>) {
 		this.#names = new Map(databaseNames.map(name => [foldText(name), name]));
@@ -62,7 +62,7 @@ export class DatabaseWords {
 			isDenied &&= !isGranted;
 			let use = this.#uses.get(name);
 			if (!use) {
-				use = {tokens: 0, holders: 0};
+				use = {tokens: 0, holders: 0, isLikeName: isLikeName(name)};
 				this.#uses.set(name, use);
 			}
 
@@ -91,8 +91,8 @@ export class DatabaseWords {
 	deniedOf(entry: TokenEntry): readonly string[] {
 		return (this.#denied.get(entry) ?? [])
 			.filter(name => {
-				const {tokens, holders} = this.#uses.get(name)!;
-				return isLikeName(name) || holders * 2 >= tokens;
+				const use = this.#uses.get(name)!;
+				return use.isLikeName || use.holders * 2 >= use.tokens;
 			})
 			.map(name => this.#names.get(name)!);
 	}
