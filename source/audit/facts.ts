@@ -5,6 +5,7 @@ import {statusAt, type TokenEntry} from '../tokens/list/token-entry.js';
 import type {RotationFacts} from '../tokens/rotation.js';
 import {hasUnknownGrants} from '../tokens/why-odd.js';
 import type {Policy} from './policy/policy.js';
+import {grantIndexOf, type GrantHolders} from './grant-index.js';
 import {grantSetsOf, type GrantSets} from './grant-sets.js';
 import type {Look} from './look.js';
 import {misspellingFinder, type MisspellingFinder} from './misspelling-finder.js';
@@ -66,6 +67,7 @@ export class AuditFacts {
 	#databaseSet: ReadonlySet<string> | undefined;
 	#readable: readonly TokenEntry[] | undefined;
 	#byId: ReadonlyMap<string, TokenEntry> | undefined;
+	#grantIndex: readonly GrantHolders[] | undefined;
 	#grantSets: GrantSets | undefined;
 	#misspellings: MisspellingFinder | undefined;
 	readonly now: number;
@@ -110,6 +112,14 @@ export class AuditFacts {
 	get readable(): readonly TokenEntry[] {
 		this.#readable ??= this.standing.filter(({token}) => !hasUnknownGrants(token));
 		return this.#readable;
+	}
+
+	/**
+	The different grants of the readable tokens, with the tokens that have them.
+	*/
+	get grantIndex(): readonly GrantHolders[] {
+		this.#grantIndex ??= grantIndexOf(this.readable);
+		return this.#grantIndex;
 	}
 
 	/**

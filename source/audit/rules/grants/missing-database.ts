@@ -19,12 +19,13 @@ export const missingDatabase: Rule = {
 	blind: 'Whether the database was deleted or the name was always wrong, and whether somebody is about to create it.',
 	remedies: ['drop-grants', 'suspend', 'revoke'],
 	needs: ['databases'],
-	* find({readable, databaseSet}) {
+	* find(facts) {
+		const {databaseSet} = facts;
 		if (!databaseSet) {
 			return;
 		}
 
-		for (const {entry, grants} of tokensWithGrants(readable, permissions => permissions.filter(({resource}) => isMissingDatabase(resource, databaseSet)))) {
+		for (const {entry, grants} of tokensWithGrants(facts, ({resource}) => isMissingDatabase(resource, databaseSet))) {
 			const databases = namesOfGrants(grants);
 			yield {
 				entry, grants, databases, evidence: () => `no database is named ${namesInWords(databases)}`,

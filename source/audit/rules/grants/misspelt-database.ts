@@ -19,7 +19,8 @@ export const misspeltDatabase: Rule = {
 	blind: 'Which database was meant. Names of fewer than four characters are compared by upper and lower case only, and names that differ in a number or a single letter count as two names.',
 	remedies: ['drop-grants', 'look'],
 	needs: ['databases'],
-	* find({readable, databaseSet, misspellings}) {
+	* find(facts) {
+		const {databaseSet, misspellings} = facts;
 		if (!databaseSet) {
 			return;
 		}
@@ -33,7 +34,7 @@ export const misspeltDatabase: Rule = {
 			return meant.get(name) !== undefined;
 		};
 
-		for (const {entry, grants} of tokensWithGrants(readable, permissions => permissions.filter(({resource}) => isMisspelt(resource)))) {
+		for (const {entry, grants} of tokensWithGrants(facts, ({resource}) => isMisspelt(resource))) {
 			const names = namesOfGrants(grants);
 			yield {
 				entry, grants, databases: names, evidence: () => namesInWords(names.map(name => `${name} for ${meant.get(name)}`)),

@@ -27,7 +27,7 @@ export const renamedDatabase: Rule = {
 	needs: ['databases'],
 	* find(facts) {
 		const newNames = newNamesIn(facts);
-		for (const {entry, grants} of tokensWithGrants(facts.readable, permissions => permissions.filter(({resource}) => newNames.has(resource)))) {
+		for (const {entry, grants} of tokensWithGrants(facts, ({resource}) => newNames.has(resource))) {
 			const databases = namesOfGrants(grants);
 			yield {
 				entry, grants, databases, evidence: () => `no database is named ${namesInWords(databases)}, and no token names ${namesInWords([...new Set(databases.map(name => newNames.get(name)!))])}`,
@@ -39,19 +39,12 @@ export const renamedDatabase: Rule = {
 /**
 For each missing name that tokens name, a database that none of them names and whose name is like it. Names that are misspelt are left to misspelt-database.
 */
-function newNamesIn({readable, databaseNames, databaseSet, misspellings}: AuditFacts): ReadonlyMap<string, string> {
+function newNamesIn({grantIndex, databaseNames, databaseSet, misspellings}: AuditFacts): ReadonlyMap<string, string> {
 	if (!databaseNames || !databaseSet) {
 		return new Map();
 	}
 
-	const lists = new Set(readable.map(({token}) => token.permissions));
-	const named = new Set<string>();
-	for (const list of lists) {
-		for (const {resource} of list) {
-			named.add(resource);
-		}
-	}
-
+	const named = new Set(grantIndex.map(({permission}) => permission.resource));
 	const byWord = new Map<string, Array<{readonly name: string; readonly words: ReadonlySet<string>}>>();
 	for (const name of databaseNames) {
 		const words = named.has(name) ? new Set<string>() : wordsOf(name);

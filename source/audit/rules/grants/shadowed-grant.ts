@@ -19,16 +19,20 @@ export const shadowedGrant: Rule = {
 	advice: 'Drop the grant on the name. If the names are what the holder needs, drop the grant on * instead.',
 	blind: 'Which of the two was meant. A grant on _internal is left out, because the documents do not say whether * includes it.',
 	remedies: ['drop-grants', 'replace-wildcard'],
-	* find({readable}) {
-		for (const {entry, grants} of tokensWithGrants(readable, shadowedGrants)) {
-			yield {entry, grants, evidence: () => `${namesInWords(grants.map(({action, resource}) => `${action} ${resource}`))} beside ${actionsInWords(grants)} on *`};
+	* find(facts) {
+		for (const {entry, grants} of tokensWithGrants(facts, ({resource}) => resource === allDatabases)) {
+			const shadowed = shadowedGrants(entry.token.permissions, grants);
+			if (shadowed.length === 0) {
+				continue;
+			}
+
+			yield {entry, grants: shadowed, evidence: () => `${namesInWords(shadowed.map(({action, resource}) => `${action} ${resource}`))} beside ${actionsInWords(shadowed)} on *`};
 		}
 	},
 };
 
-function shadowedGrants(permissions: readonly Permission[]): readonly Permission[] {
-	const onAll = permissions.filter(({resource}) => resource === allDatabases).map(({action}) => action);
-	return onAll.length === 0 ? [] : permissions.filter(permission => isCoverable(permission) && onAll.includes(permission.action));
+function shadowedGrants(permissions: readonly Permission[], onAll: readonly Permission[]): readonly Permission[] {
+	return permissions.filter(permission => isCoverable(permission) && onAll.some(({action}) => action === permission.action));
 }
 
 function actionsInWords(grants: readonly Permission[]): string {

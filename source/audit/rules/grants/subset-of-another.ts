@@ -19,7 +19,7 @@ export const subsetOfAnother: Rule = {
 	blind: `Whether both are needed. Tokens with one grant are left out, and so are those that only a * covers, because nearly all would be found. Of the tokens that share a grant, those with the ${mostCompared} largest sets of grants are compared.`,
 	remedies: ['look', 'suspend', 'revoke'],
 	* find({readable, grantSets}) {
-		const finder = new SupersetFinder(grantSets.sets);
+		const finder = new SupersetFinder(grantSets);
 		const found = new Map<GrantSet, GrantSet | undefined>();
 		for (const entry of readable) {
 			const set = grantSets.setOf(entry);

@@ -1,6 +1,6 @@
 import type {Permission} from '../../../api/types.js';
 import {allDatabases} from '../../../tokens/grants/known-databases.js';
-import type {GrantSet} from '../../grant-sets.js';
+import type {GrantSet, GrantSets} from '../../grant-sets.js';
 import {isCoverable} from '../is-coverable.js';
 
 /**
@@ -8,7 +8,16 @@ How many of the sets that have a grant are compared, the largest first, so that 
 */
 export const mostCompared = 50;
 
-type NumberedGrant = readonly [number: number, permission: Permission];
+/**
+The sets that have a grant, the largest first.
+*/
+type Holders = {
+	readonly sets: GrantSet[];
+	/**
+	A mask for each set (`maskOf`), with every bit where the set has a `*`. Most sets are ruled out by their mask alone.
+	*/
+	readonly masks: number[];
+};
 
 /**
 Finds, for a set of grants, another set that covers it and more.
@@ -16,71 +25,101 @@ Finds, for a set of grants, another set that covers it and more.
 A set covers another when it has each of its grants, or has the grant's action on `*`. Because a set with `*` covers nearly all others, a superset must also have by name, for at least one action, each of the grants. A set of one grant has no superset here. Grants that the set's own `*` covers do not count.
 */
 export class SupersetFinder {
+	readonly #permissions: GrantSets['permissions'];
 	// The sets with each grant, by the grant's number.
-	readonly #holders = new Map<number, GrantSet[]>();
-	readonly #plainGrants = new Map<GrantSet, readonly NumberedGrant[]>();
+	readonly #holders: Array<Holders | undefined> = [];
 
-	constructor(sets: readonly GrantSet[]) {
-		for (const set of sets.toSorted((left, right) => right.grants.size - left.grants.size)) {
-			for (const number of set.grants.keys()) {
-				const holders = this.#holders.get(number);
+	constructor({sets, permissions}: GrantSets) {
+		this.#permissions = permissions;
+		for (const set of sets.toSorted((left, right) => right.numbers.length - left.numbers.length)) {
+			const mask = set.actionsOnAll.length > 0 ? everyBit : maskOf(set.numbers);
+			for (const number of set.numbers) {
+				const holders = this.#holders[number];
 				if (!holders) {
-					this.#holders.set(number, [set]);
-				} else if (holders.length < mostCompared) {
-					holders.push(set);
+					this.#holders[number] = {sets: [set], masks: [mask]};
+				} else if (holders.sets.length < mostCompared) {
+					holders.sets.push(set);
+					holders.masks.push(mask);
 				}
 			}
 		}
 	}
 
-	/**
-	The grants of a set that its own `*` does not cover.
-	*/
-	#plain(set: GrantSet): readonly NumberedGrant[] {
-		let plain = this.#plainGrants.get(set);
-		if (!plain) {
-			const grants = [...set.grants];
-			plain = set.actionsOnAll.size === 0 ? grants : grants.filter(([, permission]) => !isCoveredByAll(set, permission));
-			this.#plainGrants.set(set, plain);
-		}
+	#isCoveredByAll({actionsOnAll}: GrantSet, number: number): boolean {
+		return actionsOnAll.length > 0 && isCoverable(this.#permissions[number]!) && actionsOnAll.includes(this.#permissions[number]!.action);
+	}
 
-		return plain;
+	#isCovered(set: GrantSet, number: number): boolean {
+		return set.numbers.includes(number) || this.#isCoveredByAll(set, number);
 	}
 
 	/**
 	The sets with the grant that the fewest sets have.
 	*/
-	#rarestHolders(grants: readonly NumberedGrant[]): readonly GrantSet[] {
-		let rarest: readonly GrantSet[] | undefined;
-		for (const [number] of grants) {
-			const holders = this.#holders.get(number)!;
-			if (!rarest || holders.length < rarest.length) {
+	#rarestHolders(numbers: readonly number[]): Holders {
+		let rarest = this.#holders[numbers[0]!]!;
+		for (const number of numbers) {
+			const holders = this.#holders[number]!;
+			if (holders.sets.length < rarest.sets.length) {
 				rarest = holders;
 			}
 		}
 
-		return rarest!;
+		return rarest;
+	}
+
+	/**
+	The first of the holders that has all of `numbers` and covers all of `plain`, the numbers of `set`, and more.
+	*/
+	#supersetAmong({sets, masks}: Holders, {set, numbers, plain}: {readonly set: GrantSet; readonly numbers: readonly number[]; readonly plain: readonly number[]}): GrantSet | undefined {
+		const mask = maskOf(plain);
+		return sets.find((other, index) =>
+			// eslint-disable-next-line no-bitwise -- whether the mask of the holder has all bits of the other one
+			(mask & masks[index]!) === mask
+			&& other !== set
+			&& numbers.every(number => other.numbers.includes(number))
+			&& plain.every(number => this.#isCovered(other, number))
+			&& other.numbers.some(number => !this.#isCovered(set, number)));
+	}
+
+	/**
+	The numbers of a set, by action, without those that its own `*` covers.
+	*/
+	#plainNumbers(set: GrantSet): ReadonlyMap<Permission['action'], readonly number[]> {
+		const byAction = new Map<string, number[]>();
+		for (const number of set.numbers) {
+			if (this.#isCoveredByAll(set, number)) {
+				continue;
+			}
+
+			const {action} = this.#permissions[number]!;
+			const numbers = byAction.get(action);
+			if (numbers) {
+				numbers.push(number);
+			} else {
+				byAction.set(action, [number]);
+			}
+		}
+
+		return byAction;
 	}
 
 	/**
 	The set with the largest number of grants that covers this one and more. Undefined where there is none.
 	*/
 	supersetOf(set: GrantSet): GrantSet | undefined {
-		const plain = this.#plain(set);
+		const byAction = this.#plainNumbers(set);
+		const plain = byAction.values().toArray().flat();
 		if (plain.length < 2) {
 			return undefined;
 		}
 
-		for (const action of new Set(plain.map(([, permission]) => permission.action))) {
-			const ofAction = plain.filter(([, permission]) => permission.action === action);
-			if (ofAction.some(([, {resource}]) => resource === allDatabases)) {
+		for (const numbers of byAction.values()) {
+			if (numbers.some(number => this.#permissions[number]!.resource === allDatabases)) {
 				continue;
 			}
 
-			const superset = this.#rarestHolders(ofAction).find(other => other !== set
-				&& ofAction.every(([number]) => other.grants.has(number))
-				&& plain.every(grant => isCovered(other, grant))
-				&& this.#plain(other).some(grant => !isCovered(set, grant)));
+			const superset = this.#supersetAmong(this.#rarestHolders(numbers), {set, numbers, plain});
 			if (superset) {
 				return superset;
 			}
@@ -90,10 +129,16 @@ export class SupersetFinder {
 	}
 }
 
-function isCovered(set: GrantSet, [number, permission]: NumberedGrant): boolean {
-	return set.grants.has(number) || isCoveredByAll(set, permission);
-}
+const everyBit = -1;
 
-function isCoveredByAll({actionsOnAll}: GrantSet, permission: Permission): boolean {
-	return actionsOnAll.has(permission.action) && isCoverable(permission);
+/**
+A mask with a bit for each number, which several numbers share: a set of numbers that has all of another one has all bits of its mask.
+*/
+function maskOf(numbers: readonly number[] | Uint32Array): number {
+	let mask = 0;
+	for (const number_ of numbers) {
+		mask |= 1 << (number_ % 31); // eslint-disable-line no-bitwise -- a set of 31 bits
+	}
+
+	return mask;
 }

@@ -19,17 +19,15 @@ export const writeOnlyAll: Rule = {
 	advice: 'Find out what its holder does. Replace write on * by the names of the databases that it writes, and add read only where it reads.',
 	blind: 'Whether the service lets write on * read as well: its documents contradict each other.',
 	remedies: ['replace-wildcard', 'suspend', 'revoke'],
-	* find({readable}) {
-		for (const {entry, grants} of tokensWithGrants(readable, writesWithoutRead)) {
-			yield {entry, grants, evidence: () => `write on *, ${readsInWords(entry.token.permissions)}`};
+	* find(facts) {
+		for (const {entry, grants} of tokensWithGrants(facts, ({action, resource}) => action === 'write' && resource === allDatabases)) {
+			const {permissions} = entry.token;
+			if (permissions.every(({action, resource}) => action !== 'read' || resource !== allDatabases)) {
+				yield {entry, grants, evidence: () => `write on *, ${readsInWords(permissions)}`};
+			}
 		}
 	},
 };
-
-function writesWithoutRead(permissions: readonly Permission[]): readonly Permission[] {
-	const onAll = permissions.filter(({resource}) => resource === allDatabases);
-	return onAll.some(({action}) => action === 'read') ? [] : onAll.filter(({action}) => action === 'write');
-}
 
 function readsInWords(permissions: readonly Permission[]): string {
 	const names = namesOfGrants(permissions.filter(({action}) => action === 'read'));
