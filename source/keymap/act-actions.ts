@@ -109,6 +109,9 @@ export const actActions = {
 	'bulk-edit': {
 		keys: ['b'], label: 'edit many', help: 'drop a database or replace *, in all marked', kind: 'act',
 	},
+	propose: {
+		keys: ['L'], label: 'least privilege', help: 'propose it, also for marked tokens', kind: 'act',
+	},
 	'save-plan': {
 		keys: ['P'], label: 'save plan', help: 'write this change to a file, to review it', kind: 'act',
 	},

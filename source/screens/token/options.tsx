@@ -29,6 +29,7 @@ const entries: ReadonlyArray<readonly [ActionId, string]> = [
 	['copy-token', 'Create a copy'],
 	['copy-id', 'Copy token ID'],
 	['copy-as', 'Copy as curl, influxctl'],
+	['propose', 'Propose least privilege'],
 	['revoke', 'Revoke Token...'],
 ];
 

@@ -5,10 +5,11 @@ import {isoSeconds} from '../../tokens/time/parse-time.js';
 import type {ChosenTokens} from './use-chosen-tokens.js';
 import {noGrants, notActive, type ChangeObstacles} from './use-change-obstacles.js';
 import {useOpenConfirmation} from './use-open-confirmation.js';
+import {useProposal} from './use-proposal.js';
 import {useResume} from './use-resume.js';
 
 /**
-The actions that change the chosen tokens: suspend, resume and revoke. Each opens a confirmation, or is the reason why it is disabled. `obstacles` are further reasons, which hold for these tokens.
+The actions that change the chosen tokens: suspend, resume, the proposal of least privilege, and revoke. Each opens a confirmation, or is the reason why it is disabled. `obstacles` are further reasons, which hold for these tokens.
 */
 export function useChangeActions(chosen: ChosenTokens, obstacles: ChangeObstacles): KeyHandlers {
 	const {services, notice} = useAppContext();
@@ -17,6 +18,7 @@ export function useChangeActions(chosen: ChosenTokens, obstacles: ChangeObstacle
 	const resume = useResume(chosen, confirmation);
 	const {confirm, noticeLeft} = confirmation;
 	return {
+		...useProposal(chosen, confirmation),
 		'suspend-token': obstacleToChange ?? obstacles.suspend ?? (() => {
 			const now = services.now();
 			const active = whole.filter(token => statusOf(token, now) === 'active');

@@ -28,9 +28,10 @@ test('o shows what can be done with the token under the cursor, over the list', 
 		         │   Create a copy                                          C │
 		         │   Copy token ID                                          y │
 		         │   Copy as curl, influxctl                                Y │
+		         │   Propose least privilege                                L │
 		         │   Revoke Token…                                          D │
 		         └────────────────────────────────────────────────────────────┘
-		(8 blank rows)
+		(7 blank rows)
 		 Enter choose  e edit  R rotate  s suspend  u resume  y copy ID  Y as curl
 	`));
 });
