@@ -98,3 +98,20 @@ test('a text typed while no field has the focus begins the first phrase that is 
 	assert.deepEqual({...together, refusal: undefined}, start);
 	assert.match(together.refusal!, /arrived together/);
 });
+
+test('the policy\'s verdict takes a decision back where more has to be typed, or where the change may not go on', () => {
+	const decided = after(startConfirmForm({phrases: [], needsTick: false}), [{type: 'focus-moved', by: 1}, {type: 'pressed', isAlone: true}]);
+	assert.deepEqual([decided.pending, decided.isPolicyKnown], ['confirm', false]);
+	const verdict = (phrases: readonly string[], obstacle?: string): ConfirmFormEvent => ({type: 'policy-known', phrases, obstacle});
+	assert.deepEqual(after(decided, [verdict([])]), {...decided, isPolicyKnown: true});
+
+	const asked = after(decided, [verdict(['6f2c0a14'])]);
+	assert.deepEqual([asked.pending, asked.refusal], [undefined, 'The button is not ready: type 6f2c0a14 first.']);
+	assert.equal(after(asked, [{type: 'typed', index: 0, text: '6f2c0a14'}, {type: 'pressed', isAlone: true}]).pending, 'confirm');
+	assert.deepEqual(after(asked, [verdict(['6f2c0a14'])]), asked, 'it is given once');
+
+	const forbidden = after(decided, [verdict([], 'it is enforced')]);
+	assert.deepEqual([forbidden.pending, forbidden.refusal], [undefined, 'The button is not ready: it is enforced.']);
+	assert.equal(after(forbidden, [{type: 'pressed', isAlone: true}]).pending, undefined);
+	assert.equal(after({...decided, pending: 'cancel'}, [verdict([], 'it is enforced')]).pending, 'cancel');
+});

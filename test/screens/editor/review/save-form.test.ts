@@ -71,3 +71,17 @@ test('Tab goes through the field of the phrase and the buttons, and back', () =>
 	});
 	assert.deepEqual(seen, [1, 'phrase', 0, 1]);
 });
+
+test('the policy\'s verdict takes a decision back where something has to be typed, or where nothing may be saved', () => {
+	const pressed = {type: 'pressed', isAlone: true} as const;
+	const phrase = {phrase: '6f2c0a14', reason: 'ID: it is protected'};
+	const decided = reduceSaveForm({...startSaveForm(undefined), focus: 1}, pressed);
+	assert.equal(decided.pending, 0);
+	const asked = reduceSaveForm(decided, {type: 'policy-known', phrase, obstacle: undefined});
+	assert.deepEqual([asked.pending, asked.phrase, asked.refusal], [undefined, '6f2c0a14', 'The button is not ready: type 6f2c0a14 first.']);
+	const forbidden = reduceSaveForm(decided, {type: 'policy-known', phrase: undefined, obstacle: 'it is enforced'});
+	assert.deepEqual([forbidden.pending, reduceSaveForm(forbidden, pressed).pending], [undefined, undefined]);
+	assert.equal(reduceSaveForm(decided, {type: 'policy-known', phrase: undefined, obstacle: undefined}).pending, 0);
+	const both = reduceSaveForm(startSaveForm('plant'), {type: 'policy-known', phrase, obstacle: undefined});
+	assert.deepEqual([both.phrase, both.reason], ['plant 6f2c0a14', 'profile and ID: it is protected']);
+});
