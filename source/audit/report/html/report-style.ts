@@ -58,6 +58,14 @@ caption{text-align:left;color:var(--faint);padding:.25rem 0}
 .id{display:block;color:var(--faint)}
 .when{white-space:nowrap}
 td ul{list-style:none;padding:0;margin:0}
+.tokens,.rule table{table-layout:fixed}
+.rule th:nth-child(1){width:45%}
+.tokens th:nth-child(1){width:33%}
+.tokens th:nth-child(2){width:17%}
+.tokens th:nth-child(3){width:23%}
+.signed{display:flex;gap:.4rem;align-items:baseline;margin-bottom:.15rem}
+.signed .sign{flex:none}
+.muted{font-style:italic;color:var(--faint)}
 .sign{display:inline-block;min-width:4.6rem;text-align:center;border-radius:4px;padding:.05rem .45rem;font-size:.8rem;font-weight:700;color:var(--on);background:var(--info)}
 .critical{background:var(--critical)}.high{background:var(--high)}.medium{background:var(--medium)}.low{background:var(--low)}.info{background:var(--info)}
 .rule dl{margin:.5rem 0 .75rem}
@@ -70,6 +78,7 @@ dl{grid-template-columns:1fr;gap:0}
 dd{margin-bottom:.4rem}
 th,td{padding:.35rem .35rem}
 .tokens,.tokens tbody,.tokens tr,.tokens td,.tokens tbody th{display:block;border:0;padding:.1rem 0}
+.tokens th:nth-child(n){width:auto}
 .tokens thead{position:absolute;left:-100rem}
 .tokens tr{border-bottom:1px solid var(--line);padding:.6rem 0}
 .sign{min-width:0}
@@ -87,9 +96,16 @@ tr,figure,.panel,.rule dl{break-inside:avoid}
 thead{display:table-header-group}
 .charts{grid-template-columns:repeat(3,1fr);gap:.75rem}
 .summary{grid-template-columns:1fr 2fr}
-.sign{border:1px solid #000}
 .chart .bar,.meter .level,.meter .track,.sign{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-th,td{padding:.25rem .4rem}
+.sign{border:1px solid #000}
+th,td{padding:.15rem .4rem;font-size:8.5pt}
+.rule th:nth-child(1){width:55%}
+.id{font-size:7pt}
+.rule .id{display:inline;margin-left:.5em}
+.signed{display:block;margin:0}
+.signed .sign{border:0;min-width:0;padding:0;font-size:7.5pt}
+.rule dl{grid-template-columns:max-content 1fr}
+header,.summary,.charts{break-inside:avoid}
 tr:target,section:target>h3{outline:0}
 }
 `;

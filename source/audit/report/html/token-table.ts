@@ -19,7 +19,7 @@ export function * tokenTable(html: HtmlTag, {tokens, counts}: Report, anchors: A
 	if (tokens.length > 0) {
 		// The roles stand there because a narrow window draws the rows as blocks, and a browser then no longer counts them as a table.
 		yield html`
-			<table class="tokens" role="table"><caption>Tokens with findings</caption>
+			<table class="tokens" role="table" aria-labelledby="tokens">
 			<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Token</th><th scope="col" role="columnheader">Status</th><th scope="col" role="columnheader">Grants</th><th scope="col" role="columnheader">Findings</th></tr></thead>
 			<tbody role="rowgroup">
 		`;
@@ -44,7 +44,7 @@ function tokenRow(html: HtmlTag, token: ReportToken, {number, anchors}: {readonl
 		<tr role="row" id="token-${number}"><th scope="row" role="rowheader"><span class="name">${tokenName(html, description)}</span><code class="id"><bdi>${id}</bdi></code></th>
 		<td role="cell">${status}${isOdd ? ', odd' : ''}<br><span class="faint">created <span class="when">${dayOf(createdAt, 'at an unknown time')}</span><br>${expiresAt === undefined && isOdd ? 'expiry perhaps not readable' : html`expires <span class="when">${dayOf(expiresAt, 'never')}</span>`}${revokedAt === undefined ? undefined : html`<br>revoked <span class="when">${dayOf(revokedAt, '')}</span>`}</span>${isOdd ? html`<br>cannot be read whole: <bdi>${oddities.join(', ')}</bdi>` : undefined}</td>
 		<td role="cell">${grantList(html, permissions)}</td>
-		<td role="cell"><ul>${findings.map(finding => html`<li>${severitySign(html, finding.rule.severity)} <a href="#finding-${anchors.findings.get(finding)}">${finding.rule.title}</a></li>`)}</ul></td></tr>
+		<td role="cell"><ul>${findings.map(finding => html`<li class="signed">${severitySign(html, finding.rule.severity)} <span><a href="#finding-${anchors.findings.get(finding)}">${finding.rule.title}</a>${finding.muted ? html` <span class="muted">muted</span>` : undefined}</span></li>`)}</ul></td></tr>
 	`;
 }
 
