@@ -45,7 +45,7 @@ export function useAudit({tokens, databases, databaseNames, journal: {journal}, 
 	const [worked, setWorked] = useState<(WorkedOut & {readonly of: unknown}) | undefined>(undefined);
 	const [place, setPlace] = useState(startOfAudit);
 	const isNeeded = needers > 0 || isAskedByList;
-	const {kept, keep, keepFirst, adopt} = useKeptLook({clusterId: cluster.id, host: profile.host, accountId: profile.accountId}, isNeeded);
+	const {kept, keep, keepFirst, adopt} = useKeptLook({clusterId: cluster.id, host: profile.host, accountId: profile.accountId}, {isNeeded, clockDifference});
 	const {policy, reread: rereadPolicy} = usePolicy(profile, isNeeded);
 	const list = tokens.status === 'loading' || databases.status === 'loading' ? undefined : tokens.value;
 	const inputs = useMemo(() => list && journal && kept && policy && {

@@ -36,10 +36,18 @@ type KeptLookControl = {
 	readonly adopt: () => void;
 };
 
+type Options = {
+	readonly isNeeded: boolean;
+	/**
+	How far this machine's clock is ahead of the service's, in ms.
+	*/
+	readonly clockDifference: number;
+};
+
 /**
-Reads the last look at a cluster once it is needed, and keeps new ones.
+Reads the last look at a cluster once it is needed, and keeps new ones by the service's clock.
 */
-export function useKeptLook({clusterId, host, accountId}: JournalPlace & {readonly clusterId: string}, isNeeded: boolean): KeptLookControl {
+export function useKeptLook({clusterId, host, accountId}: JournalPlace & {readonly clusterId: string}, {isNeeded, clockDifference}: Options): KeptLookControl {
 	const {services} = useAppContext();
 	const [kept, setKept] = useState<KeptLook | undefined>(undefined);
 	const isRead = kept !== undefined;
@@ -64,9 +72,9 @@ export function useKeptLook({clusterId, host, accountId}: JournalPlace & {readon
 	const first = useRef<Look | 'being written' | undefined>(undefined);
 	const write = useCallback(async (tokens: readonly DatabaseToken[]) => {
 		const {lookOfTokens} = await import('../../audit/look-of-tokens.js');
-		const look = lookOfTokens(tokens, services.now());
+		const look = lookOfTokens(tokens, services.now() - clockDifference);
 		return {look, ...await services.keepLook({clusterId, host, accountId}, look)};
-	}, [services, clusterId, host, accountId]);
+	}, [services, clusterId, host, accountId, clockDifference]);
 
 	const keep = useCallback(async (tokens: readonly DatabaseToken[]) => {
 		const {look, ...written} = await write(tokens);

@@ -3,6 +3,7 @@ import {readdirSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {keys} from '../../helpers/keys.js';
+import {now, startTestEmulator} from '../../helpers/mount-app.js';
 import {isUntouched} from '../../helpers/screens/confirm.js';
 import {
 	openCluster,
@@ -157,4 +158,17 @@ test('+ keeps what there is as seen', async t => {
 	await mounted.until('What there is now is kept as seen.');
 	await mounted.press('s');
 	assert.match(await mounted.until('Last kept as seen: '), /Score/);
+});
+
+test('+ keeps a look by the service\'s clock, because a change is compared by it', async t => {
+	const year = 365 * 24 * 60 * 60 * 1000; // Milliseconds
+	const earlier = new Date(now.getTime() - year);
+	const cluster = await openCluster(t, {emulator: await startTestEmulator(t, {now: earlier})});
+	const {mounted} = cluster;
+	await mounted.until('CLOCK');
+	await toRule(cluster, 'databases that do not exist');
+	await mounted.press('+');
+	await mounted.until('What there is now is kept as seen.');
+	await mounted.press('s');
+	assert.match(await mounted.until('Last kept as seen: '), new RegExp(`seen: ${earlier.toISOString().slice(0, 10)}`));
 });
