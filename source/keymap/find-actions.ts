@@ -28,6 +28,12 @@ export const findActions = {
 	sort: {
 		keys: ['S'], label: 'sort', help: 'sort by a column: its letter, a capital reverses', kind: 'find',
 	},
+	'saved-view': {
+		keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], label: 'view', help: 'show the view that is kept under this digit', kind: 'find',
+	},
+	'keep-view': {
+		keys: ['V'], label: 'views', help: 'keep filter and order under a digit, or delete', kind: 'find',
+	},
 	columns: {
 		keys: ['c'], label: 'columns', help: 'show or hide a column: its letter', kind: 'find',
 	},

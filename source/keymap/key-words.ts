@@ -29,8 +29,8 @@ export function keyWord(key: string): string {
 }
 
 /**
-All keys of an action, separated by spaces, as in `Enter d`.
+All keys of an action, separated by spaces, as in `Enter d`. All digits are `1-9`.
 */
 export function keyWords(keys: readonly string[]): string {
-	return keys.map(key => keyWord(key)).join(' ');
+	return keys.join('') === '123456789' ? '1-9' : keys.map(key => keyWord(key)).join(' ');
 }

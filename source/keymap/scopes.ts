@@ -52,6 +52,8 @@ export const scopes = {
 		'audit',
 		'activity',
 		'sort',
+		'saved-view',
+		'keep-view',
 		'columns',
 		'times',
 		'copy-id',

@@ -30,6 +30,7 @@ import {RemoveProfile} from './profiles/remove-profile.js';
 import {ResumeChoice} from './change/resume-choice.js';
 import {RotationScreen} from './rotation/rotation.js';
 import {SavePlan} from './plans/save-plan.js';
+import {SavedViews} from './tokens/views/saved-views.js';
 import {SaveToken} from './editor/review/save-token.js';
 import {SecretScreen} from './editor/secret/secret.js';
 import {SortMenu} from './tokens/sort-menu.js';
@@ -116,8 +117,9 @@ export function ScreenView({screen, isActive}: Props) {
 			return <BulkEdit isActive={isActive}/>;
 		}
 
+		case 'saved-views':
 		case 'mark-from-file': {
-			return <MarkFromFile isActive={isActive}/>;
+			return screen.name === 'saved-views' ? <SavedViews isActive={isActive}/> : <MarkFromFile isActive={isActive}/>;
 		}
 
 		case 'note-reason':

@@ -74,6 +74,7 @@ export type BaseScreen =
 	| {readonly name: 'mute'; readonly subject: MuteSubject; readonly words: string}
 	| {readonly name: 'bulk-edit'}
 	| {readonly name: 'mark-from-file'}
+	| {readonly name: 'saved-views'}
 	/**
 	`action`: undefined where the person chooses between a revoke and a suspend.
 	*/

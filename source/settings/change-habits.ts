@@ -12,6 +12,26 @@ How many filters are kept, and of how many profiles the last cluster.
 export const mostFilters = 50;
 export const mostClusters = 100;
 
+/**
+How long the name of a saved view may be, in UTF-16 units.
+*/
+export const longestViewName = 60;
+
+const sortSchema = v.object({column: v.picklist(tokenColumnIds), descending: v.boolean()});
+
+/**
+A filter and an order of the list of tokens that a person keeps under a digit. Its name and filter are raw text.
+*/
+const viewSchema = v.object({
+	digit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9)),
+	name: v.pipe(v.string(), v.maxLength(longestViewName, 'is too long')),
+	filter: v.pipe(v.string(), v.maxLength(2000, 'is too long')),
+	sort: sortSchema,
+	showsInactive: v.boolean(),
+});
+
+export type SavedView = v.InferOutput<typeof viewSchema>;
+
 const nameSchema = v.pipe(v.string(), v.maxLength(200, 'is too long'));
 
 const fields = {
@@ -23,7 +43,7 @@ const fields = {
 	The id of the cluster that was opened last, by the name of the profile; the latest is the last one.
 	*/
 	clusters: v.record(nameSchema, nameSchema),
-	tokensSort: v.object({column: v.picklist(tokenColumnIds), descending: v.boolean()}),
+	tokensSort: sortSchema,
 	clustersSort: v.object({column: v.picklist(['name', 'id', 'status', 'tokens', 'databases']), descending: v.boolean()}),
 	/**
 	Columns of the list of tokens that are shown at first and were hidden.
@@ -47,6 +67,10 @@ const fields = {
 	Filters of the list of tokens, the newest first, each once.
 	*/
 	filters: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000, 'is too long'))), v.readonly()),
+	/**
+	The saved views of the list of tokens of every cluster, at most one for each digit.
+	*/
+	views: v.pipe(v.array(viewSchema), v.readonly()),
 };
 
 type Fields = {readonly [Name in keyof typeof fields]: v.InferOutput<typeof fields[Name]>};
@@ -54,11 +78,12 @@ type Fields = {readonly [Name in keyof typeof fields]: v.InferOutput<typeof fiel
 export type Habits = {readonly [Name in keyof Fields]?: Fields[Name]};
 
 /**
-A change of the habits: values that replace the last ones, the cluster that was opened, the filter that was used.
+A change of the habits: values that replace the last ones, the cluster that was opened, the filter that was used, the view that was kept or, without a view, the digit whose view was deleted.
 */
-export type HabitsChange = Partial<Omit<Fields, 'clusters' | 'filters'>> & {
+export type HabitsChange = Partial<Omit<Fields, 'clusters' | 'filters' | 'views'>> & {
 	readonly cluster?: {readonly profile: string; readonly id: string};
 	readonly filter?: string;
+	readonly view?: {readonly digit: number; readonly view: SavedView | undefined};
 };
 
 /**
@@ -90,12 +115,13 @@ export function readHabits(content: Readonly<Record<string, unknown>>): {
 /**
 The habits after a change.
 */
-export function changeHabits(habits: Habits, {cluster, filter, ...values}: HabitsChange): Habits {
+export function changeHabits(habits: Habits, {cluster, filter, view, ...values}: HabitsChange): Habits {
 	return withoutSecrets({
 		...habits,
 		...values,
 		...(cluster && {clusters: withCluster(habits.clusters ?? {}, cluster)}),
 		...(filter !== undefined && {filters: withFilter(habits.filters ?? [], filter)}),
+		...(view && {views: withView(habits.views ?? [], view)}),
 	});
 }
 
@@ -110,11 +136,20 @@ function withFilter(filters: Fields['filters'], filter: string): Fields['filters
 	return text === '' ? filters : [text, ...filters.filter(other => other !== text)].slice(0, mostFilters);
 }
 
+function withView(views: Fields['views'], {digit, view}: NonNullable<HabitsChange['view']>): Fields['views'] {
+	const others = views.filter(other => other.digit !== digit);
+	return (view ? [...others, view] : others).toSorted((left, right) => left.digit - right.digit);
+}
+
 /**
 Leaves out everything of a token's shape: it was pasted into the wrong place.
 */
 function withoutSecrets(habits: Habits): Habits {
-	const {filters, ...others} = habits;
+	const {filters, views, ...others} = habits;
 	const kept = Object.entries(others).filter(([, value]) => !hasSecretShape(JSON.stringify(value)));
-	return {...Object.fromEntries<unknown>(kept), ...(filters && {filters: filters.filter(filter => !hasSecretShape(filter))})};
+	return {
+		...Object.fromEntries<unknown>(kept),
+		...(filters && {filters: filters.filter(filter => !hasSecretShape(filter))}),
+		...(views && {views: views.filter(view => !hasSecretShape(JSON.stringify(view)))}),
+	};
 }

@@ -18,7 +18,7 @@ export function useShowTokens({setPlace}: Pick<AuditList, 'setPlace'>): (group: 
 			dispatchView({type: 'inactive-toggled'});
 		}
 
-		dispatchView({type: 'filter-typed', text});
+		dispatchView({type: 'whole-filter-taken', text});
 		navigate({type: 'opened', screen: {name: 'tokens', cluster}});
 	};
 

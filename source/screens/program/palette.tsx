@@ -5,6 +5,8 @@ import {OverlayFooter, OverlayRow} from '../../components/frame/overlay-box.js';
 import {listsOwn} from '../../components/select-item.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
+import {baseOf} from '../../session/screen-stack.js';
+import {ClusterSessionContext} from '../../session/use-cluster-session.js';
 import {ProfileSessionContext} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
 import {hintsOf} from '../../keys/hints-of.js';
@@ -12,6 +14,7 @@ import {useKeys} from '../../keys/use-keys.js';
 import {cut, padEnd} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {placeCommands} from './place-commands.js';
+import {viewCommands} from './view-commands.js';
 import {matchingCommands, paletteCommands, type PaletteCommand} from './palette-commands.js';
 
 const mostRows = 8;
@@ -21,10 +24,11 @@ Every command of the screen or menu below by name, and every place to go to, at 
 */
 export function Palette() {
 	const {
-		navigate, notice, quit, screenKeys, stack,
+		navigate, notice, quit, screenKeys, stack, services,
 	} = useAppContext();
 	const show = useShow();
 	const session = useContext(ProfileSessionContext);
+	const cluster = useContext(ClusterSessionContext);
 	const {columns, rows} = useWindowSize();
 	const isSpoken = useIsScreenReaderEnabled();
 	const {glyphs} = useTheme();
@@ -35,7 +39,10 @@ export function Palette() {
 	const places = placeCommands({
 		stack, navigate, notice, show, clusters: session?.profile.clusters ?? [], isReadOnly: session?.isReadOnly ?? false,
 	});
-	const commands = matchingCommands(paletteCommands(below, places, quit), text);
+	const views = viewCommands({
+		base: baseOf(stack).name, session: cluster, services, notice, show,
+	});
+	const commands = matchingCommands(paletteCommands(below, [...views, ...places], quit), text);
 	const selected = Math.min(cursor, Math.max(0, commands.length - 1));
 	const height = Math.min(mostRows, rows - 6);
 	const from = Math.max(0, selected - height + 1);

@@ -24,7 +24,7 @@ type Options = Pick<AppContextValue, 'navigate' | 'notice'> & {
 /**
 The screens that hold what a person typed, or what must be seen to its end. The palette leaves none of them.
 */
-const unfinished: ReadonlySet<BaseScreen['name']> = new Set(['profile-form', 'token-form', 'save-token', 'secret', 'unknown-create', 'rotation', 'bulk-edit', 'save-plan', 'note-reason', 'run', 'mute']);
+const unfinished: ReadonlySet<BaseScreen['name']> = new Set(['profile-form', 'token-form', 'save-token', 'secret', 'unknown-create', 'rotation', 'bulk-edit', 'save-plan', 'note-reason', 'run', 'mute', 'saved-views']);
 
 /**
 A command for each screen that can be gone to from here: the profiles, the clusters and each of them, and in an open cluster its tokens, its audit, its activity, a new token and a plan. A screen that holds something unfinished has to be left by its own keys first, and the command says so.

@@ -9,6 +9,7 @@ import {useProfileSession} from '../../session/use-profile-session.js';
 import {useTokenActions} from '../token/use-token-actions.js';
 import {previewFrom} from './list-width.js';
 import {useFilterHistory} from './use-filter-history.js';
+import {useSavedViewKeys} from './views/use-saved-view-keys.js';
 import {useMarkHandlers} from './use-mark-handlers.js';
 
 /**
@@ -45,7 +46,7 @@ export function useTokensKeys(list: ShownTokens): {readonly scope: 'empty-filter
 	const actions = useTokenActions(list.current);
 	const marks = useMarkHandlers(list);
 	const openings = useOpeningHandlers(isReadOnly, session.shown.length === 0);
-	const view = useViewHandlers(list);
+	const view = {...useViewHandlers(list), ...useSavedViewKeys()};
 	const acceptClock = useAcceptClock();
 	return session.view.mode === 'filtering'
 		? {scope: session.view.filterText === '' ? 'empty-filter' : 'filter', handlers: shared}

@@ -1,7 +1,6 @@
 import {useContext, useEffect} from 'react';
 import {chooseCluster, clusterOfName} from '../../profiles/choose-profile.js';
 import {topOf, type Screen} from '../screen-stack.js';
-import {parseFilter} from '../../tokens/filter/parse.js';
 import {useAppContext, type AppContextValue} from '../app-context.js';
 import {ClusterSessionContext, type ClusterSession} from '../use-cluster-session.js';
 import {ProfileSessionContext, type ProfileSession} from '../use-profile-session.js';
@@ -141,11 +140,7 @@ function setFilter({link: {filter, showsInactive}, clusterSession, setStage}: St
 	}
 
 	if (filter !== undefined) {
-		if (!parseFilter(filter, {ownRules: 'any'}).ok) {
-			clusterSession.dispatchView({type: 'filter-opened', history: []});
-		}
-
-		clusterSession.dispatchView({type: 'filter-typed', text: filter});
+		clusterSession.dispatchView({type: 'whole-filter-taken', text: filter});
 	}
 
 	setStage('screen');

@@ -36,6 +36,10 @@ export type FilterEvent =
 	| {readonly type: 'filter-opened'; readonly history: readonly string[]}
 	| {readonly type: 'filter-typed'; readonly text: string}
 	| {readonly type: 'earlier-filter-taken' | 'later-filter-taken'}
+	/**
+	A filter that was kept or made elsewhere, and may name a rule of the policy before that is read.
+	*/
+	| {readonly type: 'whole-filter-taken'; readonly text: string}
 	| {readonly type: 'own-rules-known'; readonly rules: readonly string[]}
 	| {readonly type: 'filter-kept'}
 	| {readonly type: 'filter-cleared'};
@@ -64,6 +68,14 @@ export function reduceFilter<View extends FilterState>(view: View, event: Filter
 
 		case 'filter-typed': {
 			return {...withFilter(view, event.text), filterWalk: undefined};
+		}
+
+		case 'whole-filter-taken': {
+			const taken = withFilter({...view, query: undefined, ownRules: 'any'}, event.text);
+			// A filter with a mistake is opened, because the list does not follow it.
+			return {
+				...taken, mode: taken.filterError ? 'filtering' : 'browsing', filterWalk: undefined, ownRules: view.ownRules,
+			};
 		}
 
 		case 'own-rules-known': {

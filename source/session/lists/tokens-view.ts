@@ -1,4 +1,4 @@
-import type {Habits} from '../../settings/change-habits.js';
+import type {Habits, SavedView} from '../../settings/change-habits.js';
 import type {SortOrder} from '../../tokens/list/sort.js';
 import {columnsHiddenAtFirst, type HideableColumn} from '../../tokens/list/token-columns.js';
 import {requiresTime} from '../../tokens/filter/can-leave-out.js';
@@ -68,6 +68,7 @@ export type TokensViewEvent =
 	| {readonly type: 'pointed'; readonly id: string}
 	| {readonly type: 'sorted'; readonly sort: SortOrder}
 	| {readonly type: 'column-toggled'; readonly column: HideableColumn}
+	| {readonly type: 'view-shown'; readonly view: SavedView}
 	| {readonly type: 'inactive-toggled'}
 	| {readonly type: 'preview-toggled'}
 	| {readonly type: 'whole-toggled'}
@@ -133,6 +134,13 @@ export function reduceTokensView(view: TokensView, event: TokensViewEvent): Toke
 		case 'column-toggled': {
 			const isHidden = view.hiddenColumns.includes(event.column);
 			return {...view, hiddenColumns: isHidden ? view.hiddenColumns.filter(column => column !== event.column) : [...view.hiddenColumns, event.column]};
+		}
+
+		case 'view-shown': {
+			const {filter, sort, showsInactive} = event.view;
+			return reduceFilter({
+				...view, sort, showsInactive, position: startOfList,
+			}, {type: 'whole-filter-taken', text: filter});
 		}
 
 		case 'inactive-toggled': {

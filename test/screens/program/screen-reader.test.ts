@@ -240,6 +240,11 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 		lines: ['File, textbox: x, focused', 'Keys: '],
 		go: async ({mounted}) => mounted.press('i', 'x'),
 	},
+	'saved-views': {
+		title: 'plant, eu-metrics, Saved views',
+		lines: ['Digit, textbox: 1, focused', 'Name, textbox: empty', 'Keys: '],
+		go: async ({mounted}) => mounted.press('V'),
+	},
 	'note-reason': {
 		title: 'plant, eu-metrics, Note a reason',
 		lines: ['Reason (optional), textbox: empty, for example OPS-1234: vendor left, focused', 'Keys: '],
