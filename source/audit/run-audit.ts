@@ -1,4 +1,4 @@
-import {severityRank} from '../tokens/severity.js';
+import {severities, type Severity} from '../tokens/severity.js';
 import {customRules} from './custom-rules.js';
 import {AuditFacts, type AuditInput} from './facts.js';
 import type {Finding} from './finding.js';
@@ -56,7 +56,8 @@ export function * auditInSteps(input: AuditInput): Generator<undefined, Audit> {
 	const mutes = muteFinder(facts.policy.mutes, facts.now);
 	const rules: Rule[] = [];
 	const skipped: SkippedRule[] = [];
-	const findings: Finding[] = [];
+	// A sort of all findings at the end would take longer than most rules.
+	const bySeverity = new Map(severities.map((severity): [Severity, Finding[]] => [severity, []]));
 	for (const rule of [...allRules, ...customRules(facts.policy)]) {
 		const because = whyNotAsked(rule, facts);
 		if (because !== undefined) {
@@ -66,6 +67,7 @@ export function * auditInSteps(input: AuditInput): Generator<undefined, Audit> {
 
 		rules.push(rule);
 		const {severity} = asRated(rule, facts);
+		const findings = bySeverity.get(severity)!;
 		for (const raised of rule.find(facts)) {
 			findings.push(findingOf(raised, {rule, severity, mutes}));
 		}
@@ -73,8 +75,7 @@ export function * auditInSteps(input: AuditInput): Generator<undefined, Audit> {
 		yield undefined;
 	}
 
-	// The sort is stable, so that the findings of a severity stay in the order of the rules.
-	findings.sort((left, right) => severityRank(left.severity) - severityRank(right.severity));
+	const findings = severities.flatMap(severity => bySeverity.get(severity)!);
 	yield undefined;
 	return {
 		facts, findings, byToken: groupByToken(findings), rules, skipped,

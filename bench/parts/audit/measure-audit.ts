@@ -68,7 +68,7 @@ export function auditSection(answers: ReadonlyMap<number, readonly AuditAnswer[]
 		medianOf(many, ({rules}) => rules[right]!.cpu) - medianOf(many, ({rules}) => rules[left]!.cpu)).slice(0, mostRules);
 	return {
 		title: `Audit: all rules, by the number of tokens, with ${databases.toLocaleString('en')} databases`,
-		note: `Growth is from ${titleOf(few)} to ${titleOf(many)}, in CPU time of the main thread, as a multiple of the growth of tokens plus grants. "No key is answered" is the longest step of the first audit.`,
+		note: `Growth is from ${titleOf(few)} to ${titleOf(many)}, in CPU time of the main thread, as a multiple of the growth of tokens plus grants. The list is indexed before, as the program does when it paints it. "No key is answered" is the longest step of the first audit.`,
 		rounds,
 		rows: [
 			row('all rules, the first time', ({first}, kind) => first[kind], aims.audit),
