@@ -50,7 +50,7 @@ export class SupersetFinder {
 	}
 
 	#isCovered(set: GrantSet, number: number): boolean {
-		return set.numbers.includes(number) || this.#isCoveredByAll(set, number);
+		return hasNumber(set, number) || this.#isCoveredByAll(set, number);
 	}
 
 	/**
@@ -77,7 +77,7 @@ export class SupersetFinder {
 			// eslint-disable-next-line no-bitwise -- whether the mask of the holder has all bits of the other one
 			(mask & masks[index]!) === mask
 			&& other !== set
-			&& numbers.every(number => other.numbers.includes(number))
+			&& numbers.every(number => hasNumber(other, number))
 			&& plain.every(number => this.#isCovered(other, number))
 			&& other.numbers.some(number => !this.#isCovered(set, number)));
 	}
@@ -127,6 +127,18 @@ export class SupersetFinder {
 
 		return undefined;
 	}
+}
+
+/**
+Whether a set has the grant with this number. A set has few numbers, and a loop over them costs less than a call of `includes`.
+*/
+function hasNumber({numbers}: GrantSet, wanted: number): boolean {
+	let index = 0;
+	while (index < numbers.length && numbers[index]! < wanted) {
+		index++;
+	}
+
+	return numbers[index] === wanted;
 }
 
 const everyBit = -1;
