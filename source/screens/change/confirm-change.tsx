@@ -7,6 +7,7 @@ import {policySubjectOf} from '../../audit/policy/policy-subject.js';
 import {wrapLines} from '../../components/wrap-lines.js';
 import {usePolicyVerdict} from '../../session/policy/use-policy-verdict.js';
 import {display} from '../../terminal/display.js';
+import {useForeseen} from '../audit/use-foreseen.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {ChangeQuestion, rowsOfSentences} from './change-question.js';
 import {ConfirmControls} from './confirm-controls.js';
@@ -38,12 +39,13 @@ export function ConfirmChange({batch, isActive}: Props) {
 
 	const width = columns - 6;
 	const purpose = reasonOfBatch(batch);
+	const foreseen = useForeseen(batch);
 	const lines = useMemo(() => [
 		...wrapLines((verdict?.sentences ?? []).map((sentence, index) => ({key: `policy ${index}`, text: show(sentence), meaning: 'warning' as const})), width),
 		...confirmLines({...batch, ...(purpose !== undefined && {purpose})}, impact, {
-			now, width, show, databasesWords,
+			now, width, show, databasesWords, foreseen,
 		}),
-	], [verdict, batch, purpose, impact, now, width, show, databasesWords]);
+	], [verdict, batch, purpose, impact, now, width, show, databasesWords, foreseen]);
 	const policyPhrase = verdict?.phrase && {phrase: display(verdict.phrase.phrase), reason: show(verdict.phrase.reason)};
 	const phrases = policyPhrase ? [...phrasesOfFacts, policyPhrase] : phrasesOfFacts;
 	const sentences = [effect(count), consequence(count)] as const;

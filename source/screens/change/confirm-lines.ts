@@ -45,22 +45,33 @@ type Context = {
 	Why it is not known which databases there are; undefined where it is known. Raw.
 	*/
 	readonly databasesWords?: string | undefined;
+	/**
+	What the change would solve and cause by the rules of the audit, in sentences. Raw.
+	*/
+	readonly foreseen?: readonly string[];
 };
 
 /**
-The lines of a confirmation that scroll, in the order in which they matter, none of them wider than the screen: the tokens, what they lose or get back, and what the service does not record. For many tokens, how many databases lose something comes first, because a long list of tokens would push it out of sight.
+The lines of a confirmation that scroll, in the order in which they matter, none of them wider than the screen: the tokens, what they lose or get back, and what the service does not record. For many tokens, how many databases lose something comes first, because a long list of tokens would push it out of sight; so does what the change solves.
 */
 export function confirmLines(batch: ChangeBatch, impact: Impact, context: Context): readonly Line[] {
 	const {show, width} = context;
+	const isMany = batch.changes.length > 1;
 	const purpose: readonly Line[] = batch.purpose === undefined ? [] : [{key: 'purpose', text: show(batch.purpose)}];
 	return wrapLines(batch.action === 'revoke' || batch.action === 'suspend'
 		? [
 			...purpose.map(line => ({...line, text: `Why: ${line.text}`})),
 			...(batch.action === 'suspend' ? keptGrantsLines(batch.changes, context) : []),
+			...(isMany ? foreseenLines(context) : []),
 			...leavingLines(batch, impact, context),
+			...(isMany ? [] : foreseenLines(context)),
 			{key: 'unknown', text: notRecorded, meaning: 'muted'},
 		]
-		: [...purpose, ...batch.changes.flatMap(change => differenceLines(change, context))], width);
+		: [...purpose, ...foreseenLines(context), ...batch.changes.flatMap(change => differenceLines(change, context))], width);
+}
+
+function foreseenLines({foreseen = [], show}: Context): readonly Line[] {
+	return foreseen.map((text, index) => ({key: `foreseen ${index}`, text: show(text), hang: 2}));
 }
 
 const blank: Line = {key: 'blank', text: ''};

@@ -6,6 +6,7 @@ import {wrapLines} from '../../components/wrap-lines.js';
 import {elsewhereWords} from '../../journal/place.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {moveHandlers} from '../../keys/move-handlers.js';
+import {useNeededAudit} from '../../session/audit/use-needed-audit.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useProtectedBy} from '../../session/policy/use-protected-by.js';
 import {useShow} from '../../session/use-show.js';
@@ -13,14 +14,17 @@ import {useTimes} from '../../session/use-times.js';
 import {scrolled} from '../../session/lists/scrolled.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {withShortMark} from '../../tokens/suspension/suspended-description.js';
+import {findingLines} from '../audit/finding-lines.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {useBodyRows} from '../use-body-rows.js';
 import {useTokenActions} from './use-token-actions.js';
 import {historyLines} from './history-lines.js';
 import {tokenLines} from './token-lines.js';
 
+const blank = {key: 'blank before findings', text: ''};
+
 /**
-All fields of one token, its impact, and what was done to it from this machine.
+All fields of one token, its impact, what the audit found, and what was done to it from this machine.
 */
 export function Details({tokenId, isActive}: {readonly tokenId: string; readonly isActive: boolean}) {
 	const {navigate, services} = useAppContext();
@@ -28,6 +32,7 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 	const {columns} = useWindowSize();
 	const {glyphs} = useTheme();
 	const show = useShow();
+	const {audit} = useNeededAudit();
 	const [top, setTop] = useState(0);
 	const token = tokenOf(tokenId);
 	const protectedBy = useProtectedBy();
@@ -42,6 +47,7 @@ export function Details({tokenId, isActive}: {readonly tokenId: string; readonly
 				tokens: tokens.value ?? [], databaseNames, databasesProblem, times, width, show, glyphs, protectedBy: protectedBy(tokenId),
 			}),
 			...wrapLines([
+				...(audit ? [blank, ...findingLines(audit, token, show)] : []),
 				...historyLines(journal.activities, token, {times, show}),
 				...(elsewhere === '' ? [] : [{key: 'elsewhere', text: show(elsewhere), meaning: 'muted' as const}]),
 			], width),

@@ -1,3 +1,4 @@
+import type {DatabaseToken} from '../../api/types.js';
 import type {Audit} from '../../audit/run-audit.js';
 import type {Score} from '../../audit/score.js';
 import type {PolicyInForce} from '../../settings/policy-file.js';
@@ -48,6 +49,10 @@ export type AuditView = {
 	Says that something needs the audit from now on. Gives the function that says that it needs it no longer.
 	*/
 	readonly need: () => () => void;
+	/**
+	The audit as it would be with other tokens, with everything else as in the present one. Undefined where `signal` is aborted, where nothing is worked out yet, and for so many tokens that it would hold up keys.
+	*/
+	readonly foresee: (tokens: readonly DatabaseToken[], signal: AbortSignal) => Promise<Audit | undefined>;
 	readonly place: AuditPlace;
 	readonly setPlace: (place: AuditPlace) => void;
 };

@@ -5,6 +5,7 @@ import {
 	useState,
 } from 'react';
 import {findingsView} from '../../audit/findings-view.js';
+import type {DatabaseToken} from '../../api/types.js';
 import type {Cluster, Profile} from '../../profiles/types.js';
 import {useAppContext} from '../app-context.js';
 import type {ClusterData} from '../lists/cluster-data.js';
@@ -33,6 +34,9 @@ type Options = ClusterData & {
 	*/
 	readonly isAskedByList: boolean;
 };
+
+// The index of more tokens takes longer than a key may wait.
+const mostForeseen = 20_000;
 
 /**
 Works the audit of a cluster out while something needs it: after what is loaded is painted, and rule by rule, so that keys are answered meanwhile. Nothing of it is loaded before.
@@ -91,6 +95,15 @@ export function useAudit({tokens, databases, databaseNames, journal: {journal}, 
 		};
 	}, []);
 
+	const foresee = useCallback(async (others: readonly DatabaseToken[], signal: AbortSignal) => {
+		if (!inputs || others.length > mostForeseen) {
+			return undefined;
+		}
+
+		const made = await workOutAudit({...inputs, tokens: others}, {now: services.now() - clockDifference, signal});
+		return made?.audit;
+	}, [inputs, services, clockDifference]);
+
 	const audit = worked?.audit;
 	useSolvedNotice(audit);
 	const facts = useMemo(() => audit && findingsView(audit), [audit]);
@@ -105,6 +118,7 @@ export function useAudit({tokens, databases, databaseNames, journal: {journal}, 
 		lookProblem: kept?.problem,
 		markSeen: list && (async () => keep(list)),
 		need,
+		foresee,
 		place,
 		setPlace,
 	};

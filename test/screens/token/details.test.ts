@@ -95,6 +95,10 @@ for (const {way, send} of ways) {
 		await pointAt(mounted, '"many grants"');
 		await send(mounted, keys.enter);
 		await mounted.until(/… \d+ more lines below, PgDn/);
+		// The findings of the audit come a moment later.
+		await send(mounted, 'G');
+		await mounted.until(/^ +\d+ findings?$|lines below, PgDn; \d+ lines above/m);
+		await send(mounted, 'g');
 		const first = mounted.screen();
 		await send(mounted, 'k', keys.pageUp, 'g');
 		assert.equal(mounted.screen(), first);
