@@ -15,7 +15,7 @@ Writes a file in place of the one that may be there: whole or not at all. A read
 
 `mode` is that of the new file, whatever the old one had and whatever the umask says. A link is replaced, and not what it leads to. Gives the whole path once the file and its name are on the disk.
 */
-export async function writeOver(file: string, text: string, mode: number): Promise<Result<string>> {
+export async function writeOver(file: string, content: string | Uint8Array, mode: number): Promise<Result<string>> {
 	const whole = path.resolve(file);
 	const temporary = path.join(path.dirname(whole), `.${path.basename(whole)}.${process.pid}.tmp`);
 	let handle: FileHandle | undefined;
@@ -24,7 +24,7 @@ export async function writeOver(file: string, text: string, mode: number): Promi
 		await unlink(temporary).catch(() => undefined);
 		handle = await open(temporary, 'wx', mode);
 		await setMode(handle, mode);
-		await handle.writeFile(text);
+		await handle.writeFile(content);
 		await handle.sync();
 		await handle.close();
 		await rename(temporary, whole);

@@ -1,13 +1,15 @@
-import {harmlessJson} from '../../tokens/text/harmless-json.js';
 import {findingValues} from './finding-values.js';
+import {jsonWithList} from './json-with-list.js';
 import type {Report} from './report.js';
 
 /**
 The report as one JSON document. A newer program of the same `report.version` may add fields, and never renames or removes one. A value that is not known is null.
+
+@yields The document without its findings, or a finding, each on a line.
 */
-export function jsonReport({facts, score, counts, limits, charts, rules, findings}: Report): string {
+export function * jsonReport({facts, score, counts, limits, charts, rules, findings}: Report): Generator<string, void, undefined> {
 	const {at, clock, program, profile, host, accountId, clusterName, clusterId, policy, scope, hasMuted} = facts;
-	return `${harmlessJson({
+	yield * jsonWithList({
 		report: {
 			kind: 'influx-tokens audit', version: 1, at, clock, program,
 		},
@@ -25,6 +27,6 @@ export function jsonReport({facts, score, counts, limits, charts, rules, finding
 		rules: rules.map(({sentence, skipped, blind, count, ...rule}) => ({
 			...rule, findings: count, sentence: sentence ?? null, cannotKnow: blind, notAskedBecause: skipped ?? null,
 		})),
-		findings: findings.map(finding => findingValues(finding)),
-	})}\n`;
+		findings: [],
+	}, 'findings', findings.values().map(finding => findingValues(finding)));
 }

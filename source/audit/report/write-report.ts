@@ -17,7 +17,7 @@ Writes a report in a format, in pieces, so that a large one need not be one text
 export function * writeReport(report: Report, format: ReportFormat, show: (text: string) => string): Generator<string, void, undefined> {
 	switch (format) {
 		case 'json': {
-			yield jsonReport(report);
+			yield * jsonReport(report);
 			break;
 		}
 
@@ -42,7 +42,7 @@ export function * writeReport(report: Report, format: ReportFormat, show: (text:
 		}
 
 		case 'sarif': {
-			yield sarifReport(report);
+			yield * sarifReport(report);
 			break;
 		}
 	}

@@ -75,7 +75,7 @@ export async function runAuditCommand(options: AuditOptions, surroundings: Comma
 		await writePieces(text, stdout);
 		sayRest(report, options.format, say);
 	} else {
-		const written = await writeOutput({path: options.output, isReplaced: options.replace ?? false, mode: 0o600}, [...text].join(''), surroundings.environment);
+		const written = await writeOutput({path: options.output, isReplaced: options.replace ?? false, mode: 0o600}, text, surroundings.environment);
 		if (!written.ok) {
 			return fail(written.message, exitCodes.notAll);
 		}

@@ -36,7 +36,7 @@ export type Check = {
 	*/
 	readonly expiries: readonly Expiry[];
 	/**
-	The tokens that expire within the window.
+	The tokens that expire within the window, the first one first.
 	*/
 	readonly expiring: readonly ReportFinding[];
 	/**
@@ -77,7 +77,13 @@ export function checkOf({audit, origin, journal, problems}: Pick<OpenedAudit, 'a
 	const report = makeReport(audit, origin);
 	const {facts} = audit;
 	const of = (...ids: readonly string[]) => report.findings.filter(({rule}) => ids.includes(rule.id));
-	const expiring = of('expires-soon');
+	const expiries = facts.standing
+		.filter(({expiresMs, statusBeforeExpiry}) => expiresMs !== undefined && expiresMs > facts.now && statusBeforeExpiry !== 'suspended')
+		.map(({token: {id, description}, expiresMs}) => ({id: id.toLowerCase(), description, at: expiresMs!}))
+		.toSorted((left, right) => left.at - right.at);
+	const order = new Map(expiries.map(({id}, index) => [id, index]));
+	const orderOf = ({subject}: ReportFinding) => subject.kind === 'token' ? order.get(subject.id.toLowerCase()) ?? 0 : 0;
+	const expiring = of('expires-soon').toSorted((left, right) => orderOf(left) - orderOf(right));
 	const overdue = of('soak-over', 'rotation-overdue');
 	const interrupted = journal && {
 		unknown: journal.unfinished.length, neverBegun: journal.openBatches.reduce((sum, {rest}) => sum + rest.length, 0),
@@ -90,10 +96,7 @@ export function checkOf({audit, origin, journal, problems}: Pick<OpenedAudit, 'a
 		report,
 		now: facts.now,
 		windowDays: facts.policy.thresholds.expiresWithinDays,
-		expiries: facts.standing
-			.filter(({expiresMs, statusBeforeExpiry}) => expiresMs !== undefined && expiresMs > facts.now && statusBeforeExpiry !== 'suspended')
-			.map(({token: {id, description}, expiresMs}) => ({id: id.toLowerCase(), description, at: expiresMs!}))
-			.toSorted((left, right) => left.at - right.at),
+		expiries,
 		expiring,
 		overdue,
 		others: report.findings.filter(finding => !expiring.includes(finding) && !overdue.includes(finding)),

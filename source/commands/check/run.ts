@@ -55,7 +55,7 @@ export async function runCheck(options: CheckOptions, surroundings: CommandSurro
 	if (options.output === undefined) {
 		await writePieces(text, stdout);
 	} else {
-		const output = await writeOutput({path: options.output, isReplaced: true, mode: options.format === 'prometheus' ? readable : 0o600}, [...text].join(''), environment);
+		const output = await writeOutput({path: options.output, isReplaced: true, mode: options.format === 'prometheus' ? readable : 0o600}, text, environment);
 		if (!output.ok) {
 			return fail(output.message, options.format === 'nagios' ? nagiosStates.UNKNOWN : exitCodes.notAll);
 		}

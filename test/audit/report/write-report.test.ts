@@ -8,7 +8,7 @@ import {sampleAudit, sampleReport, sampleToken} from '../../helpers/audit/sample
 
 const formulas = ['=1+2', '+1', '-1', '@SUM(A1)', '\t=1', '＝1', '\u{200B}=1'];
 const texts = [...hostileTexts, ...formulas];
-const report = sampleReport(sampleAudit(texts.map((text, index) => sampleToken(index, {description: text, permissions: [{action: 'write', resource: `gone ${text}`}]}))), {rules: ['missing-database']}, {clusterName: '=cluster'});
+const report = sampleReport(sampleAudit(texts.map((text, index) => sampleToken(index, {description: text, permissions: [{action: 'write', resource: `gone ${text}`}]}))), {rules: ['missing-database']}, {clusterName: '=cluster "findings": [] x'});
 const written = (format: 'csv' | 'json' | 'jsonl') => [...writeReport(report, format, display)].join('');
 
 type ParsedFinding = {readonly subject: {readonly description: string}; readonly databases: readonly string[]; readonly grants: unknown};
@@ -27,7 +27,7 @@ test('JSON has every text as it is, the score with its arithmetic, the rules wit
 	assert.deepEqual(parsed.report, {
 		kind: 'influx-tokens audit', version: 1, at: report.facts.at, clock: 'service', program: '1.2.3',
 	});
-	assert.equal(parsed.cluster.name, '=cluster');
+	assert.equal(parsed.cluster.name, '=cluster "findings": [] x');
 	assert.deepEqual(parsed.policy, {source: null, version: 'defaults'});
 	assert.deepEqual(parsed.score, report.score);
 	assert.deepEqual(parsed.cannotKnow, report.limits);
@@ -47,7 +47,7 @@ test('JSON lines hold a finding each, with the cluster, the time, the versions a
 	assert.deepEqual(lines.map(({subject}) => subject.description), texts);
 	for (const line of lines) {
 		assert.equal(line.rule, 'missing-database');
-		assert.equal(line.cluster, '=cluster');
+		assert.equal(line.cluster, '=cluster "findings": [] x');
 		assert.equal(line.at, report.facts.at);
 		assert.equal(line.program, '1.2.3');
 		assert.equal(line.policyVersion, 'defaults');
@@ -68,7 +68,7 @@ test('no cell of the CSV begins as a formula, and every row has the cells of the
 	}
 
 	const column = (name: string, row: number) => rows[row]!.cells[head!.cells.indexOf(name)]!;
-	assert.equal(column('cluster', 0), '\'=cluster');
+	assert.equal(column('cluster', 0), '\'=cluster "findings": [] x');
 	assert.equal(column('description', texts.indexOf('=1+2')), '\'=1+2');
 	assert.equal(column('tokenId', 3), sampleToken(3).id);
 });

@@ -1,5 +1,5 @@
-import {harmlessJson} from '../../../tokens/text/harmless-json.js';
 import {countsInWords} from '../facts-in-words.js';
+import {jsonWithList} from '../json-with-list.js';
 import type {Report} from '../report.js';
 import {sarifMessage} from './sarif-message.js';
 import {sarifResult} from './sarif-result.js';
@@ -7,11 +7,13 @@ import {sarifRule} from './sarif-rule.js';
 
 /**
 The report in the Static Analysis Results Interchange Format, 2.1.0. Muted findings are suppressed results. What the report cannot know is in the notifications of the run.
+
+@yields The log without its results, or a result, each on a line.
 */
-export function sarifReport(report: Report): string {
+export function * sarifReport(report: Report): Generator<string, void, undefined> {
 	const {facts, score, counts, limits, rules, findings} = report;
 	const indexes = new Map(rules.map((rule, index) => [rule, index]));
-	return `${harmlessJson({
+	yield * jsonWithList({
 		$schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
 		version: '2.1.0',
 		runs: [{
@@ -30,7 +32,7 @@ export function sarifReport(report: Report): string {
 				toolExecutionNotifications: [...countsInWords(report), ...limits].map(text => ({level: 'note', message: sarifMessage(text)})),
 			}],
 			columnKind: 'utf16CodeUnits',
-			results: findings.map(finding => sarifResult(finding, indexes.get(finding.rule)!, facts)),
+			results: [],
 			properties: {
 				cluster: {
 					name: facts.clusterName, id: facts.clusterId, accountId: facts.accountId ?? null, host: facts.host, profile: facts.profile,
@@ -43,5 +45,5 @@ export function sarifReport(report: Report): string {
 				counts: {...counts, databases: counts.databases ?? null},
 			},
 		}],
-	})}\n`;
+	}, 'results', findings.values().map(finding => sarifResult(finding, indexes.get(finding.rule)!, facts)));
 }

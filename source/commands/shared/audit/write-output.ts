@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {refuse, type Result} from '../../../result.js';
 import {writeNewFile} from '../../../secrets/write-new-file.js';
 import {writeOver} from '../../../storage/write-over.js';
@@ -21,11 +22,13 @@ export type OutputFile = {
 /**
 Writes the output of a command to a file and gives its whole path. A new file is never written over one that is there; a file that may be replaced is, whole or not at all.
 */
-export async function writeOutput({path: file, isReplaced, mode}: OutputFile, text: string, environment: Environment): Promise<Result<string>> {
+export async function writeOutput({path: file, isReplaced, mode}: OutputFile, text: Iterable<string>, environment: Environment): Promise<Result<string>> {
 	if (file === '') {
 		return refuse('--output takes the path of a file.');
 	}
 
 	const path = expandHome(file, environment);
-	return isReplaced ? writeOver(path, text, mode) : writeNewFile(path, text);
+	// All of it as one text may be longer than a text can be.
+	const bytes = Buffer.concat([...text].map(piece => Buffer.from(piece)));
+	return isReplaced ? writeOver(path, bytes, mode) : writeNewFile(path, bytes);
 }
