@@ -28,6 +28,10 @@ export type FindingsOfTokens = {
 	The IDs of the rules that were asked. Whether a token breaks another rule is not known.
 	*/
 	readonly askedRules: ReadonlySet<string>;
+	/**
+	Gives the function that says whether a token has a finding that passes a test; undefined for a token outside the list. `key` is different for different tests. It is for lists in which asking each token for its findings would take too long at each key.
+	*/
+	readonly remembered?: (key: string, isMeant: (finding: TokenFinding) => boolean) => Answer;
 };
 
 /**
@@ -38,7 +42,7 @@ export type OwnerOf = (entry: TokenEntry) => string | undefined;
 /**
 Whether something is true of a token. Undefined when it is not known.
 */
-type Answer = (entry: TokenEntry) => boolean | undefined;
+export type Answer = (entry: TokenEntry) => boolean | undefined;
 
 /**
 The conditions that the findings of an audit answer.
@@ -83,6 +87,10 @@ function isSeverity(severity: Severity, operator: Comparison, limit: Severity): 
 	}
 }
 
+function someFinding({of, remembered}: FindingsOfTokens, key: string, isMeant: (finding: TokenFinding) => boolean): Answer {
+	return remembered?.(key, isMeant) ?? (entry => of(entry)?.some(finding => isMeant(finding)));
+}
+
 function findingTest(condition: Extract<FindingCondition, {kind: 'finding' | 'severity' | 'severity-limit'}>): (finding: TokenFinding) => boolean {
 	switch (condition.kind) {
 		case 'finding': {
@@ -112,19 +120,21 @@ export function findingAnswer(condition: FindingCondition, findings: FindingsOfT
 		return () => undefined;
 	}
 
-	const {of, askedRules} = findings;
+	const {askedRules} = findings;
 	const isKnownWhole = ({token}: TokenEntry): boolean => token.oddities === undefined;
 	switch (condition.kind) {
 		case 'no-finding': {
+			const has = someFinding(findings, 'open', ({mute}) => mute === undefined);
 			return entry => {
-				const hasSome = of(entry)?.some(({mute}) => mute === undefined);
+				const hasSome = has(entry);
 				return hasSome === false ? isKnownWhole(entry) || undefined : hasSome && false;
 			};
 		}
 
 		case 'muted': {
+			const has = someFinding(findings, 'muted', ({mute}) => mute !== undefined);
 			return entry => {
-				const hasMuted = of(entry)?.some(({mute}) => mute !== undefined);
+				const hasMuted = has(entry);
 				return hasMuted === undefined ? undefined : hasMuted === condition.isMuted;
 			};
 		}
@@ -132,14 +142,10 @@ export function findingAnswer(condition: FindingCondition, findings: FindingsOfT
 		default: {
 			const isMeant = findingTest(condition);
 			const isAsked = condition.kind !== 'finding' || condition.rules.every(rule => rule === 'any' || askedRules.has(rule));
+			const has = someFinding(findings, JSON.stringify([condition, isOfMuted]), finding => (finding.mute !== undefined) === isOfMuted && isMeant(finding));
 			return entry => {
-				const found = of(entry);
-				if (!found) {
-					return undefined;
-				}
-
-				return found.some(finding => (finding.mute !== undefined) === isOfMuted && isMeant(finding))
-					|| (isAsked && isKnownWhole(entry) ? false : undefined);
+				const hasMeant = has(entry);
+				return hasMeant === false && !(isAsked && isKnownWhole(entry)) ? undefined : hasMeant;
 			};
 		}
 	}
