@@ -51,12 +51,17 @@ async function pressAndSee(app: Launched, key: string, text: string): Promise<vo
 }
 
 /**
-Takes four pictures of the demo: the tokens that may write to missing databases, with some of them marked; the result of revoking those; the details of a database's only writer; the confirmation that would revoke that one.
+Takes five pictures of the demo: the audit; the tokens that may write to missing databases, with some of them marked; the result of revoking those; the details of a database's only writer; the confirmation that would revoke that one.
 */
 async function takeDemo(): Promise<void> {
 	const app = launch({...size, environment: surroundings});
 	try {
 		await openDemo(app);
+		await press(app, 'A', '› Audit');
+		await app.until(screen => screen.includes('Score ') && screen.includes('E export'));
+		take(app, 'audit');
+
+		await press(app, keys.escape, /^ +\d+ active *$/m);
 		await filter(app, 'missing:db action:write');
 		let marked = 0;
 		for (const key of '    jjj j  ') {

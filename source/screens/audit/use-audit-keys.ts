@@ -10,7 +10,7 @@ import type {AuditList} from './lists/use-audit-list.js';
 /**
 The keys of the audit screen.
 */
-export function useAuditKeys({place, markSeen}: AuditView, list: AuditList): KeyHandlers {
+export function useAuditKeys({audit, place, markSeen}: AuditView, list: AuditList): KeyHandlers {
 	const {navigate, notice} = useAppContext();
 	const {load} = useClusterSession();
 	const show = useShow();
@@ -24,7 +24,7 @@ export function useAuditKeys({place, markSeen}: AuditView, list: AuditList): Key
 			? () => {
 				showTokens(group, list.finding);
 			}
-			: 'There is no finding to show.',
+			: (audit ? 'There is no finding to show.' : 'The rules are still being asked: try again in a moment.'),
 		'act-on-finding': obstacle ?? (() => {
 			navigate({type: 'opened', screen: {name: 'remedies'}});
 		}),
