@@ -25,8 +25,9 @@ export function useForeseen({changes}: ChangeBatch): readonly string[] {
 
 		const controller = new AbortController();
 		const at = new Date(services.now()).toISOString();
+		const byId = new Map(changes.map(change => [change.token.id, change]));
 		void (async () => {
-			const after = await foresee(list.map(token => changed(token, changes, at)), controller.signal);
+			const after = await foresee(list.map(token => changed(token, byId.get(token.id), at)), controller.signal);
 			if (!controller.signal.aborted) {
 				setWords(after ? foreseenWords(compareAudits(audit, after)) : []);
 			}
@@ -42,8 +43,7 @@ export function useForeseen({changes}: ChangeBatch): readonly string[] {
 
 const none: readonly string[] = [];
 
-function changed(token: Change['token'], changes: readonly Change[], at: string): Change['token'] {
-	const change = changes.find(each => each.token === token || each.token.id === token.id);
+function changed(token: Change['token'], change: Change | undefined, at: string): Change['token'] {
 	if (!change) {
 		return token;
 	}

@@ -13,13 +13,13 @@ Screens and menus, each with the keys that open it from the list of tokens and w
 */
 const places: ReadonlyArray<{readonly name: string; readonly opens: readonly string[]; readonly reads: string}> = [
 	{name: 'tokens', opens: [], reads: 'Database tokens'},
-	{name: 'details', opens: [keys.enter], reads: 'Not known: last use'},
+	{name: 'details', opens: [keys.enter], reads: '2 findings'},
 	{name: 'options', opens: ['o'], reads: '❯ View details'},
 	{name: 'sort', opens: ['S'], reads: 'Sort by; a capital reverses'},
 	{name: 'columns', opens: ['c'], reads: 'Columns'},
 	{name: 'copy as', opens: ['Y'], reads: 'as influxctl'},
 	{name: 'link', opens: [control('g')], reads: 'The command that opens this screen'},
-	{name: 'confirm', opens: ['j', 'D'], reads: 'I understand the risk of this action'},
+	{name: 'confirm', opens: ['j', 'D'], reads: 'Solves 1 finding'},
 	{name: 'activity', opens: ['J'], reads: 'Activity'},
 	{name: 'token button', opens: ['a', 'x', keys.enter, keys.enter, keys.tab, keys.tab, keys.tab], reads: '❯ + Add Permission'},
 ];
@@ -95,10 +95,13 @@ test('the palette goes to every place from every screen, and leaves no form', as
 	await mounted.press(keys.enter);
 	await mounted.until('Token ID');
 	await mounted.press(':', ...'go to');
-	for (const place of ['the database tokens of eu-metrics', 'the activity', 'a new token', 'a plan', 'the clusters of Demo', 'cluster eu-staging', 'the profiles']) {
+	for (const place of ['the database tokens of eu-metrics', 'the audit', 'the activity', 'a new token', 'a plan', 'the clusters of Demo', 'cluster eu-staging']) {
 		assert.ok(mounted.screen().includes(`go to ${place}`), place);
 	}
 
+	// It is the last of them, and the palette shows only so many.
+	await mounted.press(...' the prof');
+	await mounted.until('go to the profiles');
 	await mounted.press(keys.escape, ':', ...'staging', keys.enter);
 	await mounted.until('Demo › eu-staging › Database tokens');
 	await mounted.press(':', ...'activity', keys.enter);

@@ -29,3 +29,10 @@ test('counts the findings that are gone and those that are new, by rule and toke
 test('does not call a finding solved because the policy has switched its rule off', () => {
 	assert.equal(solvedWords(audit([token(1, 'gone')]), audit([token(1, 'gone')], only([]))), undefined);
 });
+
+test('does not call it solved that the last reader of a database went away', () => {
+	const policy = only(['last-reader', 'no-reader']);
+	const before = audit([token(1, 'a')], policy);
+	assert.equal(solvedWords(before, audit([], policy)), '0 findings solved, 1 new.');
+	assert.equal(solvedWords(audit([], policy), before), '1 finding solved, 1 new.');
+});
