@@ -142,7 +142,7 @@ The profile that the command line names, also by `--host`, which means the envir
 */
 function namedProfile({services, link}: Pick<Props, 'services' | 'link'>): string | undefined {
 	if (link === undefined) {
-		return services.givenHost === undefined ? undefined : environmentName;
+		return services.given.host === undefined ? undefined : environmentName;
 	}
 
 	const profile = profileOfLink(link, services.profiles(), services.settingsTrouble());

@@ -103,7 +103,9 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		get timeZone() {
 			return timeZone();
 		},
-		givenHost: host,
+		given: {
+			host, caFile, influxctlConfig, policy,
+		},
 		isReadOnly,
 		descriptionLimit: limit.ok ? limit.value : undefined,
 		isBurst,

@@ -21,6 +21,7 @@ import type {Refusal, Result} from '../result.js';
 import type {HeldLock} from '../storage/lock.js';
 import type {ClipboardWay} from './clipboard/clipboard-words.js';
 import type {HandOver} from './hand-over.js';
+import type {GivenOptions} from './link/given-options.js';
 
 /**
 A profile that is open: its management token, and where that came from in a word for the header.
@@ -164,9 +165,9 @@ export type Services = {
 	*/
 	readonly timeZone: string;
 	/**
-	The value of `--host`, for the command that leads back here.
+	What the command line named, for the command that leads back here.
 	*/
-	readonly givenHost: string | undefined;
+	readonly given: GivenOptions;
 	/**
 	Whether a flag or the environment forbids changes. A profile can make a session read-only as well.
 	*/

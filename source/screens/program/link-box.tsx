@@ -24,7 +24,7 @@ export function LinkBox() {
 	const show = useShow();
 	const words = linkWords(baseOf(stack), {
 		profile: profileOf(stack),
-		host: services.givenHost,
+		given: services.given,
 		cluster: clusterOf(stack)?.name,
 		filter: cluster?.view.filterText.trim() ?? '',
 		showsInactive: cluster?.view.showsInactive ?? false,

@@ -6,6 +6,7 @@ import {chooseProfile, nameForCommand} from '../../profiles/choose-profile.js';
 import type {Result} from '../../result.js';
 import type {Profile, SettingsTrouble} from '../../profiles/types.js';
 import {initialStack, type Screen, type ScreenStack} from '../screen-stack.js';
+import type {GivenOptions} from './given-options.js';
 
 /**
 The screens that a command line can open on a cluster.
@@ -152,11 +153,11 @@ The words, after the program's name, of the command that opens a screen again. A
 
 An id that is no UUID is never a word of a command, because a service could answer with an option in its place. The command leads to the list then.
 
-`host` is the value of `--host` at the start; it is a part of the command where the profile comes from the environment.
+`given` is what the command line named. `--host` is a part of the command where the profile comes from the environment, `--influxctl-config` where it is influxctl's, the others always.
 */
-export function linkWords(screen: Screen, {profile, host, cluster, filter, showsInactive}: {
+export function linkWords(screen: Screen, {profile, given, cluster, filter, showsInactive}: {
 	readonly profile: Profile | undefined;
-	readonly host: string | undefined;
+	readonly given: GivenOptions;
 	readonly cluster: string | undefined;
 	readonly filter: string;
 	readonly showsInactive: boolean;
@@ -166,7 +167,10 @@ export function linkWords(screen: Screen, {profile, host, cluster, filter, shows
 	}
 
 	const place = [
-		...(profile.origin === 'environment' && host !== undefined ? ['--host', host] : []),
+		...(profile.origin === 'environment' ? optionWords('--host', given.host) : []),
+		...(profile.origin === 'influxctl' ? optionWords('--influxctl-config', given.influxctlConfig) : []),
+		...optionWords('--ca-file', given.caFile),
+		...optionWords('--policy', given.policy),
 		'--profile',
 		nameForCommand(profile),
 		...(cluster === undefined ? [] : ['--cluster', cluster]),
@@ -178,6 +182,10 @@ export function linkWords(screen: Screen, {profile, host, cluster, filter, shows
 
 	const list = [...place, ...(filter === '' ? [] : ['--filter', filter]), ...(showsInactive ? ['--inactive'] : [])];
 	return cluster === undefined ? place : [...list, ...screenWords(screen)];
+}
+
+function optionWords(name: string, value: string | undefined): readonly string[] {
+	return value === undefined ? [] : [name, value];
 }
 
 function screenWords(screen: Screen): readonly string[] {

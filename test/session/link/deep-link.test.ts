@@ -95,7 +95,7 @@ test('a link to a revocation opens the confirmation of exactly the tokens that i
 
 test('every screen has the command that opens it, or opens the nearest screen below it', () => {
 	const place = {
-		profile: profile('prod'), host: undefined, cluster: 'eu', filter: 'db:a', showsInactive: false,
+		profile: profile('prod'), given: {}, cluster: 'eu', filter: 'db:a', showsInactive: false,
 	};
 	const words = (screen: Screen, changes: Partial<typeof place> = {}) => linkWords(screen, {...place, ...changes}).join(' ');
 	const list = '--profile prod --cluster eu --filter db:a';
@@ -116,7 +116,15 @@ test('every screen has the command that opens it, or opens the nearest screen be
 	}
 
 	assert.equal(
-		linkWords({name: 'activity'}, {...place, profile: profile('Environment', 'environment'), host: 'https://influx.example'}).join(' '),
+		linkWords({name: 'activity'}, {...place, profile: profile('Environment', 'environment'), given: {host: 'https://influx.example', influxctlConfig: 'other.toml'}}).join(' '),
 		'--host https://influx.example --profile Environment --cluster eu --filter db:a --screen activity',
+	);
+	assert.equal(
+		linkWords({name: 'profiles'}, {
+			...place, cluster: undefined, profile: profile('plant-a', 'influxctl'), given: {
+				host: 'https://influx.example', caFile: 'ca.pem', influxctlConfig: 'other.toml', policy: 'strict.toml',
+			},
+		}).join(' '),
+		'--influxctl-config other.toml --ca-file ca.pem --policy strict.toml --profile influxctl:plant-a',
 	);
 });
