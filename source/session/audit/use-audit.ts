@@ -100,7 +100,8 @@ export function useAudit({tokens, databases, databaseNames, journal: {journal}, 
 			return undefined;
 		}
 
-		const made = await workOutAudit({...inputs, tokens: others}, {now: services.now() - clockDifference, signal});
+		// The journal has no intent of this change yet, so that the rule about changes since the last look would call it somebody else's.
+		const made = await workOutAudit({...inputs, tokens: others, lastLook: undefined}, {now: services.now() - clockDifference, signal});
 		return made?.audit;
 	}, [inputs, services, clockDifference]);
 
