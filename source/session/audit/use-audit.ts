@@ -45,7 +45,7 @@ The first audit of a cluster on this machine keeps what it has seen, so that lat
 */
 export function useAudit({tokens, databases, databaseNames, journal: {journal}, cluster, profile, clockDifference = 0, isAskedByList}: Options): AuditView {
 	const {services} = useAppContext();
-	const [needers, setNeeders] = useState(0);
+	const {needers, need} = useNeeders();
 	const [worked, setWorked] = useState<(WorkedOut & {readonly of: unknown}) | undefined>(undefined);
 	const [place, setPlace] = useState(startOfAudit);
 	const isNeeded = needers > 0 || isAskedByList;
@@ -88,13 +88,6 @@ export function useAudit({tokens, databases, databaseNames, journal: {journal}, 
 		}
 	}, [isLoading, adopt]);
 
-	const need = useCallback(() => {
-		setNeeders(count => count + 1);
-		return () => {
-			setNeeders(count => count - 1);
-		};
-	}, []);
-
 	const foresee = useCallback(async (others: readonly DatabaseToken[], signal: AbortSignal) => {
 		if (!inputs || others.length > mostForeseen) {
 			return undefined;
@@ -123,4 +116,18 @@ export function useAudit({tokens, databases, databaseNames, journal: {journal}, 
 		place,
 		setPlace,
 	};
+}
+
+/**
+Counts who needs the audit: `need` adds one, and returns what removes it.
+*/
+function useNeeders(): {readonly needers: number; readonly need: AuditView['need']} {
+	const [needers, setNeeders] = useState(0);
+	const need = useCallback(() => {
+		setNeeders(count => count + 1);
+		return () => {
+			setNeeders(count => count - 1);
+		};
+	}, []);
+	return {needers, need};
 }
