@@ -1,12 +1,12 @@
 import {matcherOf} from '../tokens/filter/matcher.js';
-import {ownerOf} from './policy/owner-of.js';
 import type {Policy} from './policy/policy.js';
 import type {Rule} from './rule.js';
+import {eachToken} from './rules/each-token.js';
 
 /**
 The policy's own rules, as rules of the audit. A token that is neither revoked nor expired and matches the filter of one is a finding.
 */
-export function customRules({customRules: own, ownerPattern}: Policy): readonly Rule[] {
+export function customRules({customRules: own}: Policy): readonly Rule[] {
 	return own.map(({id, severity, sentence, query}) => ({
 		id,
 		group: 'policy',
@@ -17,15 +17,10 @@ export function customRules({customRules: own, ownerPattern}: Policy): readonly 
 		advice: 'Do what the policy asks for.',
 		blind: 'Why the policy wants it.',
 		remedies: ['look'],
-		* find({standing, databaseNames, now}) {
-			const matches = matcherOf(query, {
-				now, databaseNames, ownerOf: ownerPattern && (({token}) => ownerOf(token.description, ownerPattern)),
-			});
-			for (const entry of standing) {
-				if (matches(entry)) {
-					yield {entry, evidence: () => sentence};
-				}
-			}
+		find({standing, databaseNames, now, ownerOf}) {
+			const matches = matcherOf(query, {now, databaseNames, ownerOf});
+			const evidence = () => sentence;
+			return eachToken(standing, entry => matches(entry) ? {entry, evidence} : undefined);
 		},
 	}));
 }

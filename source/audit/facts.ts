@@ -1,14 +1,16 @@
 import type {DatabaseToken} from '../api/types.js';
-import {accessIndexOf, type AccessIndex} from '../tokens/impact/access-index.js';
+import type {OwnerOf} from '../tokens/filter/findings/finding-answer.js';
 import {indexTokens} from '../tokens/list/token-index.js';
 import {statusAt, type TokenEntry} from '../tokens/list/token-entry.js';
 import type {RotationFacts} from '../tokens/rotation.js';
 import {hasUnknownGrants} from '../tokens/why-odd.js';
+import {ownerFinder} from './policy/owner-finder.js';
 import type {Policy} from './policy/policy.js';
-import {grantIndexOf, type GrantHolders} from './grant-index.js';
-import {grantSetsOf, type GrantSets} from './grant-sets.js';
+import {grantListsInSteps, type GrantLists} from './grant-lists.js';
+import {grantSetsInSteps, type GrantSets} from './grant-sets.js';
 import type {Look} from './look.js';
 import {misspellingFinder, type MisspellingFinder} from './misspelling-finder.js';
+import {inSteps} from './in-steps.js';
 
 export type AuditInput = {
 	readonly tokens: readonly DatabaseToken[];
@@ -60,21 +62,9 @@ export type JournalFacts = {
 };
 
 /**
-What the rules read. Everything that several rules need is worked out once, when the first of them asks.
+What the rules read. Everything that several rules need is worked out once.
 */
-export class AuditFacts {
-	readonly #tokens: readonly DatabaseToken[];
-	#databaseSet: ReadonlySet<string> | undefined;
-	#readable: readonly TokenEntry[] | undefined;
-	#byId: ReadonlyMap<string, TokenEntry> | undefined;
-	#grantIndex: readonly GrantHolders[] | undefined;
-	#grantSets: GrantSets | undefined;
-	#misspellings: MisspellingFinder | undefined;
-	readonly now: number;
-	readonly policy: Policy;
-	readonly journal: JournalFacts | undefined;
-	readonly lastLook: Look | undefined;
-	readonly databaseNames: readonly string[] | undefined;
+export type AuditFacts = Omit<AuditInput, 'tokens'> & {
 	/**
 	All tokens, in the order of the service's answer.
 	*/
@@ -83,73 +73,103 @@ export class AuditFacts {
 	The tokens that are neither revoked nor expired. Suspended tokens and those of unknown status are among them.
 	*/
 	readonly standing: readonly TokenEntry[];
-
-	constructor({tokens, databaseNames, now, policy, journal, lastLook}: AuditInput) {
-		this.#tokens = tokens;
-		this.databaseNames = databaseNames;
-		this.now = now;
-		this.policy = policy;
-		this.journal = journal;
-		this.lastLook = lastLook;
-		this.entries = indexTokens(tokens).entries;
-		this.standing = this.entries.filter(entry => {
-			const status = statusAt(entry, now);
-			return status !== 'revoked' && status !== 'expired';
-		});
-	}
-
-	/**
-	The names of the databases. Undefined where they are not known.
-	*/
-	get databaseSet(): ReadonlySet<string> | undefined {
-		this.#databaseSet ??= this.databaseNames && new Set(this.databaseNames);
-		return this.#databaseSet;
-	}
-
 	/**
 	The standing tokens all of whose grants can be read. A rule about grants claims nothing of the others.
 	*/
-	get readable(): readonly TokenEntry[] {
-		this.#readable ??= this.standing.filter(({token}) => !hasUnknownGrants(token));
-		return this.#readable;
-	}
-
+	readonly readable: readonly TokenEntry[];
 	/**
-	The different grants of the readable tokens, with the tokens that have them.
+	The standing tokens that cannot be read whole.
 	*/
-	get grantIndex(): readonly GrantHolders[] {
-		this.#grantIndex ??= grantIndexOf(this.readable);
-		return this.#grantIndex;
-	}
-
+	readonly odd: readonly TokenEntry[];
+	/**
+	The names of the databases. Undefined where they are not known.
+	*/
+	readonly databaseSet: ReadonlySet<string> | undefined;
+	/**
+	The different lists of grants of the standing tokens, also of those some of whose grants cannot be read.
+	*/
+	readonly grantLists: GrantLists;
 	/**
 	What the readable tokens may do, each set of grants once.
 	*/
-	get grantSets(): GrantSets {
-		this.#grantSets ??= grantSetsOf(this.readable);
-		return this.#grantSets;
-	}
-
+	readonly grantSets: GrantSets;
 	/**
 	Gives the database whose name another name is a misspelling of. It finds none where the databases are not known.
 	*/
-	get misspellings(): MisspellingFinder {
-		this.#misspellings ??= misspellingFinder(this.databaseNames ?? []);
-		return this.#misspellings;
+	readonly misspellings: MisspellingFinder;
+	/**
+	Gives the owner that the description of a token names by the policy's pattern. Undefined where the policy has none.
+	*/
+	readonly ownerOf: OwnerOf | undefined;
+	/**
+	The token with an ID that an open rotation of the journal names, in upper or lower case. Undefined where the service does not list it; the last of several rows of one ID.
+	*/
+	readonly rotated: (id: string) => TokenEntry | undefined;
+};
+
+/**
+Prepares what the rules read.
+
+@yields Nothing: a key can be answered before it goes on.
+*/
+export function * factsInSteps({tokens, ...input}: AuditInput): Generator<undefined, AuditFacts> {
+	const {databaseNames, now, policy, journal} = input;
+	const {entries} = indexTokens(tokens);
+	const standing: TokenEntry[] = [];
+	const readable: TokenEntry[] = [];
+	yield * inSteps(entries, entry => {
+		if (!isStanding(entry, now)) {
+			return;
+		}
+
+		standing.push(entry);
+		if (!hasUnknownGrants(entry.token)) {
+			readable.push(entry);
+		}
+	});
+
+	const rotated = yield * rotatedTokens(entries, journal?.rotations ?? []);
+	const grantLists = yield * grantListsInSteps(standing);
+	const grantSets = yield * grantSetsInSteps(grantLists, readable);
+	return {
+		...input,
+		entries,
+		standing,
+		readable,
+		odd: standing.filter(({token}) => token.oddities !== undefined),
+		databaseSet: databaseNames && new Set(databaseNames),
+		grantLists,
+		grantSets,
+		misspellings: misspellingFinder(databaseNames ?? []),
+		ownerOf: policy.ownerPattern && ownerFinder(entries, policy.ownerPattern),
+		rotated: id => rotated.get(id.toLowerCase()),
+	};
+}
+
+/**
+Whether a token is neither revoked nor expired at `now`, in ms since the epoch.
+*/
+export function isStanding(entry: TokenEntry, now: number): boolean {
+	const status = statusAt(entry, now);
+	return status !== 'revoked' && status !== 'expired';
+}
+
+/**
+The tokens that rotations name, by their IDs in lower case. The IDs of all tokens would take longer.
+
+@yields Nothing: a key can be answered before it goes on.
+*/
+function * rotatedTokens(entries: readonly TokenEntry[], rotations: readonly RotationFacts[]): Generator<undefined, ReadonlyMap<string, TokenEntry>> {
+	const ids = new Set(rotations.flatMap(({oldTokenId, newTokenId}) => [oldTokenId, newTokenId]).map(id => id?.toLowerCase()));
+	const rotated = new Map<string, TokenEntry>();
+	if (ids.size > 0) {
+		yield * inSteps(entries, entry => {
+			const id = entry.token.id.toLowerCase();
+			if (ids.has(id)) {
+				rotated.set(id, entry);
+			}
+		});
 	}
 
-	/**
-	The token with this ID, in upper or lower case. Undefined where the service does not list it; the last of several rows of one ID.
-	*/
-	entryOf(id: string): TokenEntry | undefined {
-		this.#byId ??= new Map(this.entries.map(entry => [entry.token.id.toLowerCase(), entry]));
-		return this.#byId.get(id.toLowerCase());
-	}
-
-	/**
-	Which tokens hold which grants.
-	*/
-	get access(): AccessIndex {
-		return accessIndexOf(this.#tokens);
-	}
+	return rotated;
 }

@@ -1,21 +1,28 @@
 import type {Permission} from '../api/types.js';
 import {allDatabases} from '../tokens/grants/known-databases.js';
 import type {TokenEntry} from '../tokens/list/token-entry.js';
+import {hasUnknownGrants} from '../tokens/why-odd.js';
+import type {GrantList, GrantLists} from './grant-lists.js';
+import {inSteps} from './in-steps.js';
 
 /**
 Grants without repeats and without an order, and the tokens that have exactly these.
 */
 export type GrantSet = {
 	/**
+	Its place among the sets, from 0.
+	*/
+	readonly index: number;
+	/**
 	The numbers of the grants (`FoldedGrant`), the smallest first.
 	*/
-	readonly numbers: Uint32Array;
+	readonly numbers: readonly number[];
 	/**
 	The actions that the set has on `*`.
 	*/
 	readonly actionsOnAll: readonly string[];
 	/**
-	In the order of the tokens.
+	In the order of the tokens. At least one.
 	*/
 	readonly entries: readonly TokenEntry[];
 };
@@ -29,37 +36,31 @@ export type GrantSets = {
 	The set of a token. Undefined for a token without grants, and for one whose grants have fields that this program does not know: they may mean that two grants on the same database differ.
 	*/
 	readonly setOf: (entry: TokenEntry) => GrantSet | undefined;
-	/**
-	The grants by their number, as far as a set has them.
-	*/
-	readonly permissions: ReadonlyArray<Permission | undefined>;
 };
 
 type GrowingSet = GrantSet & {readonly entries: TokenEntry[]};
 
 /**
-Groups tokens whose grants can be read by what they may do. A list of grants that several tokens share is looked at once.
+Groups tokens whose grants can be read by what they may do. `readable` are those of the tokens in the lists.
+
+@yields Nothing: a key can be answered before it goes on.
 */
-export function grantSetsOf(entries: readonly TokenEntry[]): GrantSets {
-	const byList = new Map<TokenEntry['grants'], GrowingSet | undefined>();
-	const byHash = new Map<number, GrowingSet[]>();
-	const permissions: Permission[] = [];
-	for (const entry of entries) {
-		const {grants, token} = entry;
-		let set = byList.get(grants);
-		if (!set && !byList.has(grants)) {
-			const isComparable = grants.length > 0 && token.permissions.every(permission => hasKnownFields(permission));
-			set = isComparable ? setIn(byHash, entry) : undefined;
-			byList.set(grants, set);
-			for (const [index, grant] of grants.entries()) {
-				permissions[grant.number] ??= token.permissions[index]!;
-			}
-		}
+export function * grantSetsInSteps({lists, listOf}: GrantLists, readable: readonly TokenEntry[]): Generator<undefined, GrantSets> {
+	const byNumbers = new Map<string, GrowingSet>();
+	const byList: Array<GrowingSet | undefined> = [];
+	yield * inSteps(lists, list => {
+		byList.push(isComparable(list) ? setIn(byNumbers, list) : undefined);
+	});
 
-		set?.entries.push(entry);
-	}
+	yield * inSteps(readable, entry => {
+		byList[listOf(entry).index]?.entries.push(entry);
+	});
 
-	return {sets: byHash.values().toArray().flat(), setOf: ({grants}) => byList.get(grants), permissions};
+	return {sets: byNumbers.values().toArray(), setOf: entry => byList[listOf(entry).index]};
+}
+
+function isComparable({permissions, entries}: GrantList): boolean {
+	return permissions.length > 0 && permissions.every(permission => hasKnownFields(permission)) && entries.some(({token}) => !hasUnknownGrants(token));
 }
 
 function hasKnownFields(permission: Permission): boolean {
@@ -73,36 +74,24 @@ function hasKnownFields(permission: Permission): boolean {
 }
 
 /**
-The set with the grants of a token, which is added when it is new.
+The set with the grants of a list, which is added when it is new.
 */
-function setIn(byHash: Map<number, GrowingSet[]>, {grants, token: {permissions}}: TokenEntry): GrowingSet {
-	const numbers = distinctNumbers(grants);
-	let hash = 0;
-	for (const number_ of numbers) {
-		hash = Math.imul(hash + number_, 31);
-	}
-
-	let sets = byHash.get(hash);
-	if (!sets) {
-		sets = [];
-		byHash.set(hash, sets);
-	}
-
-	let set = sets.find(known => known.numbers.length === numbers.length && known.numbers.every((number, index) => number === numbers[index]));
+function setIn(byNumbers: Map<string, GrowingSet>, {numbers, permissions}: GrantList): GrowingSet {
+	const key = numbers.join(' ');
+	let set = byNumbers.get(key);
 	if (!set) {
-		set = {numbers, actionsOnAll: permissions.filter(({resource}) => resource === allDatabases).map(({action}) => action), entries: []};
-		sets.push(set);
+		set = {
+			index: byNumbers.size, numbers, actionsOnAll: actionsOnAllOf(permissions), entries: [],
+		};
+		byNumbers.set(key, set);
 	}
 
 	return set;
 }
 
-function distinctNumbers(grants: TokenEntry['grants']): Uint32Array {
-	const numbers = new Uint32Array(grants.length);
-	for (const [index, grant] of grants.entries()) {
-		numbers[index] = grant.number;
-	}
+const none: readonly string[] = [];
 
-	numbers.sort();
-	return numbers.some((number, index) => number === numbers[index - 1]) ? numbers.filter((number, index) => number !== numbers[index - 1]) : numbers;
+function actionsOnAllOf(permissions: readonly Permission[]): readonly string[] {
+	const onAll = permissions.filter(({resource}) => resource === allDatabases);
+	return onAll.length === 0 ? none : onAll.map(({action}) => action);
 }

@@ -53,7 +53,7 @@ export type Rule = {
 	*/
 	readonly needs?: ReadonlyArray<'databases' | 'journal' | 'look' | 'naming-pattern' | 'owner-pattern' | 'maximum-lifetime'>;
 	/**
-	Finds the tokens and databases, each once, in time linear in tokens plus grants.
+	Finds the tokens and databases, each once, in time linear in tokens plus grants. It yields undefined after every few milliseconds of work, so that a key is answered before it goes on: `eachToken` and `tokensWithGrants` do that.
 	*/
-	readonly find: (facts: AuditFacts) => Iterable<Raised>;
+	readonly find: (facts: AuditFacts) => Iterable<Raised | undefined>;
 };

@@ -5,7 +5,7 @@ import process from 'node:process';
 import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import {readTokenList} from '../../../source/api/token-list.js';
-import {AuditFacts, type AuditInput} from '../../../source/audit/facts.js';
+import {factsInSteps, type AuditInput} from '../../../source/audit/facts.js';
 import {parsePolicy} from '../../../source/audit/policy/parse-policy.js';
 import {allRules} from '../../../source/audit/rules/all-rules.js';
 import {auditInSteps, runAudit, type Audit} from '../../../source/audit/run-audit.js';
@@ -92,7 +92,13 @@ indexTokens(again);
 const all = costOf(() => {
 	runAudit({...input, tokens: again});
 });
-const facts = new AuditFacts({...input, tokens: [...input.tokens]});
+const preparation = factsInSteps({...input, tokens: [...input.tokens]});
+let prepared = preparation.next();
+while (!prepared.done) {
+	prepared = preparation.next();
+}
+
+const facts = prepared.value;
 const rules = Object.fromEntries(allRules.map(rule => [rule.id, costOf(() => {
 	for (const _ of rule.find(facts)) {
 		// Counting is left to the audit.

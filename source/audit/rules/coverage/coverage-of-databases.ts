@@ -1,6 +1,7 @@
 import {allDatabases, systemDatabase} from '../../../tokens/grants/known-databases.js';
-import {isLive, type Holder} from '../../../tokens/impact/access-index.js';
+import type {TokenEntry} from '../../../tokens/list/token-entry.js';
 import type {AuditFacts} from '../../facts.js';
+import {holdersByResource} from './holders-by-resource.js';
 
 /**
 How the live tokens reach a database. Tokens that may not be live are among them.
@@ -12,18 +13,18 @@ export type Coverage = {
 	readonly database: string;
 	readonly isByName: boolean;
 	/**
-	Those with a grant on `*`.
+	Those with a grant on `*`, in the order of the tokens.
 	*/
-	readonly throughAll: readonly Holder[];
+	readonly throughAll: readonly TokenEntry[];
 };
 
 /**
 How each database of the cluster is written, or read, in the order of the service. `_internal` is left out, because the service itself writes it. Empty where the databases are not known.
 */
-export function coverageOfDatabases({access, databaseSet, now}: AuditFacts, action: 'read' | 'write'): readonly Coverage[] {
-	const holders = action === 'write' ? access.writers : access.readers;
-	const throughAll = (holders.get(allDatabases) ?? []).filter(holder => isLive(holder, now));
+export function coverageOfDatabases({grantLists, databaseSet}: AuditFacts, action: 'read' | 'write'): readonly Coverage[] {
+	const holders = holdersByResource(grantLists, action);
+	const throughAll = (holders.get(allDatabases) ?? []).flatMap(({entries}) => entries).toSorted((left, right) => left.position - right.position);
 	return [...databaseSet ?? []]
 		.filter(database => database !== systemDatabase)
-		.map(database => ({database, isByName: holders.get(database)?.some(holder => isLive(holder, now)) ?? false, throughAll}));
+		.map(database => ({database, isByName: holders.has(database), throughAll}));
 }

@@ -1,17 +1,19 @@
 import {allDatabases, isMissingDatabase} from '../../../tokens/grants/known-databases.js';
-import {isLive, type Holder} from '../../../tokens/impact/access-index.js';
+import {hasUnknownStatus} from '../../../tokens/why-odd.js';
 import type {AuditFacts} from '../../facts.js';
+import type {GrantList} from '../../grant-lists.js';
+import {holdersByResource} from './holders-by-resource.js';
 
 /**
 The databases that only one token can write, or read, by the ID of that token. Raw text of the service. Empty where the databases are not known.
 
 It says the same as `impactOf` says of a revoke of each token: only live tokens count, and two tokens with one ID leave together. A token that may not be live counts when it leaves, and not when another one does. `impactOf` would have to be asked once for each token; this takes time linear in grants plus databases.
 */
-export function lastHoldersOf({access, databaseSet, now}: AuditFacts, action: 'read' | 'write'): ReadonlyMap<string, readonly string[]> {
+export function lastHoldersOf({grantLists, databaseSet}: AuditFacts, action: 'read' | 'write'): ReadonlyMap<string, readonly string[]> {
 	const last = new Map<string, readonly string[]>();
-	const holders = action === 'write' ? access.writers : access.readers;
-	const onAll = (holders.get(allDatabases) ?? []).filter(holder => isLive(holder, now));
-	const idsOnAll = certainIds(onAll, now);
+	const holders = holdersByResource(grantLists, action);
+	const onAll = holders.get(allDatabases) ?? [];
+	const idsOnAll = certainIds(onAll);
 	if (!databaseSet || idsOnAll.length > 1) {
 		return last;
 	}
@@ -26,7 +28,7 @@ export function lastHoldersOf({access, databaseSet, now}: AuditFacts, action: 'r
 		}
 
 		const named = holders.get(database) ?? [];
-		const ids = certainIds(named, now);
+		const ids = certainIds(named);
 		if (ids.length > 1) {
 			continue;
 		}
@@ -35,7 +37,7 @@ export function lastHoldersOf({access, databaseSet, now}: AuditFacts, action: 'r
 			withoutNamed.push(database);
 		}
 
-		for (const id of new Set(ids.length > 0 ? ids : named.filter(holder => isLive(holder, now)).map(({token}) => token.id))) {
+		for (const id of new Set(ids.length > 0 ? ids : named.flatMap(({entries}) => entries).map(({token}) => token.id))) {
 			if (canBeLast(id)) {
 				addTo(byName, id, database);
 			}
@@ -46,7 +48,7 @@ export function lastHoldersOf({access, databaseSet, now}: AuditFacts, action: 'r
 		last.set(id, databases);
 	}
 
-	for (const {token: {id}} of withoutNamed.length > 0 ? onAll : []) {
+	for (const {token: {id}} of withoutNamed.length > 0 ? onAll.flatMap(({entries}) => entries) : []) {
 		if (!canBeLast(id)) {
 			continue;
 		}
@@ -59,13 +61,23 @@ export function lastHoldersOf({access, databaseSet, now}: AuditFacts, action: 'r
 }
 
 /**
-The different IDs of the holders that are certainly live, but two at most.
+The different IDs of the tokens that are certainly live, but two at most.
 */
-function certainIds(holders: readonly Holder[], now: number): readonly string[] {
-	const isCertain = (holder: Holder) => holder.isCertain && isLive(holder, now);
-	const first = holders.find(holder => isCertain(holder))?.token.id;
-	const second = holders.find(holder => isCertain(holder) && holder.token.id !== first)?.token.id;
+function certainIds(lists: readonly GrantList[]): readonly string[] {
+	const first = certainIdBeside(undefined, lists);
+	const second = first === undefined ? undefined : certainIdBeside(first, lists);
 	return [first, second].filter(id => id !== undefined);
+}
+
+function certainIdBeside(other: string | undefined, lists: readonly GrantList[]): string | undefined {
+	for (const {entries} of lists) {
+		const found = entries.find(({token}) => token.id !== other && !hasUnknownStatus(token));
+		if (found) {
+			return found.token.id;
+		}
+	}
+
+	return undefined;
 }
 
 function addTo(lists: Map<string, string[]>, key: string, value: string): void {

@@ -20,7 +20,7 @@ export const onlyAllWrites: Rule = {
 	* find(facts) {
 		for (const {database, isByName, throughAll} of coverageOfDatabases(facts, 'write')) {
 			if (!isByName && throughAll.length > 0) {
-				yield {database, others: () => throughAll.map(({position}) => facts.entries[position]!), evidence: () => `only through * of ${throughAll.length === 1 ? '1 token' : `${throughAll.length} tokens`}${asFarAsRead(facts)}`};
+				yield {database, others: () => throughAll, evidence: () => `only through * of ${throughAll.length === 1 ? '1 token' : `${throughAll.length} tokens`}${asFarAsRead(facts)}`};
 			}
 		}
 	},

@@ -2,6 +2,7 @@ import {withoutMarks} from '../../../tokens/rotation.js';
 import {hasUnknownDescription} from '../../../tokens/why-odd.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
+import {eachToken} from '../each-token.js';
 
 /**
 A token whose description is not as the policy wants it.
@@ -22,11 +23,10 @@ export const breaksNaming: Rule = {
 			return;
 		}
 
-		for (const entry of standing) {
+		const evidence = () => `does not match ${namingPattern.source}`;
+		yield * eachToken(standing, entry => {
 			const {token} = entry;
-			if (!hasUnknownDescription(token) && !namingPattern.test(withoutMarks(token.description))) {
-				yield {entry, evidence: () => `does not match ${namingPattern.source}`};
-			}
-		}
+			return hasUnknownDescription(token) || namingPattern.test(withoutMarks(token.description)) ? undefined : {entry, evidence};
+		});
 	},
 };

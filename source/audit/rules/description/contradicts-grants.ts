@@ -1,8 +1,9 @@
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
+import {eachToken} from '../each-token.js';
 import {namesInWords} from '../names-in-words.js';
 import {namesOfGrants} from '../names-of-grants.js';
-import {DatabaseWords} from './database-words.js';
+import {databaseWordsIn} from './database-words.js';
 import {onlyClaimOf} from './only-claim-of.js';
 import {ownText} from './own-text.js';
 
@@ -20,24 +21,23 @@ export const contradictsGrants: Rule = {
 	blind: 'Which of the two is wrong. A name counts as that of a database if it has a digit or one of _ - / in it, or if at least half of the tokens with that word have a grant on it.',
 	remedies: ['edit-description', 'drop-grants', 'look'],
 	* find(facts) {
-		const words = new DatabaseWords(facts);
-		for (const entry of facts.standing) {
+		const words = yield * databaseWordsIn(facts);
+		yield * eachToken(facts.standing, entry => {
 			const text = ownText(entry.token);
 			if (!text || entry.grants.length === 0) {
-				continue;
+				return undefined;
 			}
 
 			const claim = onlyClaimOf(text);
 			const grants = claim ? entry.token.permissions.filter(({action}) => action === claim.denied) : [];
 			if (claim && grants.length > 0) {
-				yield {entry, grants, evidence: () => `the description says "${claim.words}", and it has ${claim.denied} on ${namesInWords(namesOfGrants(grants))}`};
-				continue;
+				return {entry, grants, evidence: () => `the description says "${claim.words}", and it has ${claim.denied} on ${namesInWords(namesOfGrants(grants))}`};
 			}
 
 			const databases = words.deniedOf(entry);
-			if (databases.length > 0) {
-				yield {entry, databases, evidence: () => `the description names ${namesInWords(databases)}, and its grants are on ${namesInWords(namesOfGrants(entry.token.permissions))}`};
-			}
-		}
+			return databases.length > 0
+				? {entry, databases, evidence: () => `the description names ${namesInWords(databases)}, and its grants are on ${namesInWords(namesOfGrants(entry.token.permissions))}`}
+				: undefined;
+		});
 	},
 };

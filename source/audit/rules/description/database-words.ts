@@ -1,8 +1,8 @@
 import {allDatabases} from '../../../tokens/grants/known-databases.js';
 import {foldText} from '../../../tokens/text/fold-text.js';
 import type {TokenEntry} from '../../../tokens/list/token-entry.js';
-import {hasUnknownGrants} from '../../../tokens/why-odd.js';
 import type {AuditFacts} from '../../facts.js';
+import {inSteps} from '../../in-steps.js';
 import {ownText} from './own-text.js';
 
 // A word may have the characters of a database name in it. It begins and ends with a letter, a digit or an underscore.
@@ -19,7 +19,7 @@ Which databases of the cluster the descriptions of its tokens name, as whole wor
 
 A database may have the name of an everyday word, such as `metrics`. Therefore a name that looks like a word counts only where at least half of the tokens with that word have a grant on the database.
 */
-export class DatabaseWords {
+class DatabaseWords {
 	/**
 	The names of the databases by their folded form, which tells `Flight2` and `flight2` not apart.
 	*/
@@ -33,20 +33,24 @@ export class DatabaseWords {
 	*/
 	readonly #uses = new Map<string, {tokens: number; holders: number; readonly isLikeName: boolean}>();
 
-	constructor({standing, databaseNames = []}: Pick<AuditFacts, 'standing' | 'databaseNames'>) {
+	constructor(databaseNames: readonly string[]) {
 		this.#names = new Map(databaseNames.map(name => [foldText(name), name]));
-		if (this.#names.size === 0) {
-			return;
-		}
-
-		for (const entry of standing) {
-			if (entry.grants.length > 0 && !hasUnknownGrants(entry.token)) {
-				this.#note(entry);
-			}
-		}
 	}
 
-	#note(entry: TokenEntry): void {
+	/**
+	The folded names of the databases in a text, each once.
+	*/
+	#namesIn(text: string): readonly string[] {
+		// The expression for ASCII finds the same words in it, several times as fast.
+		const words = /^\p{ASCII}*$/u.test(text) ? text.toLowerCase().match(asciiWord) : foldText(text).match(anyWord);
+		const named = words?.filter(word => this.#names.has(word)) ?? [];
+		return named.length > 1 ? [...new Set(named)] : named;
+	}
+
+	/**
+	Reads the description of a token with a grant, all of whose grants can be read.
+	*/
+	note(entry: TokenEntry): void {
 		const named = this.#namesIn(ownText(entry.token) ?? '');
 		if (named.length === 0) {
 			return;
@@ -76,16 +80,6 @@ export class DatabaseWords {
 	}
 
 	/**
-	The folded names of the databases in a text, each once.
-	*/
-	#namesIn(text: string): readonly string[] {
-		// The expression for ASCII finds the same words in it, several times as fast.
-		const words = /^\p{ASCII}*$/u.test(text) ? text.toLowerCase().match(asciiWord) : foldText(text).match(anyWord);
-		const named = words?.filter(word => this.#names.has(word)) ?? [];
-		return named.length > 1 ? [...new Set(named)] : named;
-	}
-
-	/**
 	The databases that the description of a token names and that it has no grant on. Empty for a token with a grant on `*`, and where the description also names a database that it has a grant on. Raw text of the service.
 	*/
 	deniedOf(entry: TokenEntry): readonly string[] {
@@ -96,4 +90,22 @@ export class DatabaseWords {
 			})
 			.map(name => this.#names.get(name)!);
 	}
+}
+
+/**
+Reads the descriptions of the standing tokens.
+
+@yields Nothing: a key can be answered before it goes on.
+*/
+export function * databaseWordsIn({readable, databaseNames = []}: Pick<AuditFacts, 'readable' | 'databaseNames'>): Generator<undefined, Pick<DatabaseWords, 'deniedOf'>> {
+	const words = new DatabaseWords(databaseNames);
+	if (databaseNames.length > 0) {
+		yield * inSteps(readable, entry => {
+			if (entry.grants.length > 0) {
+				words.note(entry);
+			}
+		});
+	}
+
+	return words;
 }

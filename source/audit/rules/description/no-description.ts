@@ -1,6 +1,7 @@
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {dayOf} from '../day-of.js';
+import {eachToken} from '../each-token.js';
 import {ownText} from './own-text.js';
 
 /**
@@ -16,11 +17,7 @@ export const noDescription: Rule = {
 	advice: 'Ask who uses it and describe it. If nobody answers, suspend it and see who misses it.',
 	blind: 'Who created the token and what for: the service keeps no such field.',
 	remedies: ['edit-description', 'suspend', 'revoke'],
-	* find({standing}) {
-		for (const entry of standing) {
-			if (ownText(entry.token) === '') {
-				yield {entry, evidence: () => `no description since ${dayOf(entry.createdMs)}`};
-			}
-		}
-	},
+	find: ({standing}) => eachToken(standing, entry => ownText(entry.token) === ''
+		? {entry, evidence: () => `no description since ${dayOf(entry.createdMs)}`}
+		: undefined),
 };

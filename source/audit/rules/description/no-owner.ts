@@ -1,7 +1,7 @@
 import {hasUnknownDescription} from '../../../tokens/why-odd.js';
-import {ownerOf} from '../../policy/owner-of.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
+import {eachToken} from '../each-token.js';
 
 /**
 A token whose description names nobody who answers for it.
@@ -17,16 +17,12 @@ export const noOwner: Rule = {
 	blind: 'Whether an owner who is named still works there, and who created the token.',
 	remedies: ['edit-description', 'suspend'],
 	needs: ['owner-pattern'],
-	* find({standing, policy: {ownerPattern}}) {
-		if (!ownerPattern) {
+	* find({standing, policy: {ownerPattern}, ownerOf}) {
+		if (!ownerPattern || !ownerOf) {
 			return;
 		}
 
-		for (const entry of standing) {
-			const {token} = entry;
-			if (!hasUnknownDescription(token) && ownerOf(token.description, ownerPattern) === undefined) {
-				yield {entry, evidence: () => `no owner by ${ownerPattern.source}`};
-			}
-		}
+		const evidence = () => `no owner by ${ownerPattern.source}`;
+		yield * eachToken(standing, entry => !hasUnknownDescription(entry.token) && ownerOf(entry) === undefined ? {entry, evidence} : undefined);
 	},
 };

@@ -1,6 +1,7 @@
 import {hasUnknownDescription} from '../../../tokens/why-odd.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
+import {eachToken} from '../each-token.js';
 
 /**
 What makes a text differ from how it is seen:
@@ -29,19 +30,15 @@ export const oddCharacters: Rule = {
 	advice: 'Look at what stands there, then write the description anew without them.',
 	blind: 'Whether somebody put them there on purpose or pasted them from a document. Letters of another script that look like Latin ones are not found.',
 	remedies: ['edit-description', 'look'],
-	* find({standing}) {
-		for (const entry of standing) {
-			const {token} = entry;
-			if (!mayBeOdd.test(token.description) || hasUnknownDescription(token)) {
-				continue;
-			}
-
-			const characters = [...new Set(token.description.match(odd))];
-			if (characters.length > 0) {
-				yield {entry, evidence: () => evidenceOf(characters)};
-			}
+	find: ({standing}) => eachToken(standing, entry => {
+		const {token} = entry;
+		if (!mayBeOdd.test(token.description) || hasUnknownDescription(token)) {
+			return undefined;
 		}
-	},
+
+		const characters = [...new Set(token.description.match(odd))];
+		return characters.length > 0 ? {entry, evidence: () => evidenceOf(characters)} : undefined;
+	}),
 };
 
 const mostNamed = 3;

@@ -1,5 +1,6 @@
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
+import {eachToken} from '../each-token.js';
 import {ownText} from './own-text.js';
 
 /**
@@ -31,14 +32,10 @@ export const testLike: Rule = {
 	advice: 'Ask whether the test is over. If it is, revoke the token. If not, describe what it is for.',
 	blind: 'What the test was, whether it is over, and whether the word means something else there, such as a test stand.',
 	remedies: ['suspend', 'revoke', 'edit-description'],
-	* find({standing}) {
-		for (const entry of standing) {
-			const word = testWordIn(ownText(entry.token) ?? '');
-			if (word !== undefined) {
-				yield {entry, evidence: () => `the description says "${word}"`};
-			}
-		}
-	},
+	find: ({standing}) => eachToken(standing, entry => {
+		const word = testWordIn(ownText(entry.token) ?? '');
+		return word === undefined ? undefined : {entry, evidence: () => `the description says "${word}"`};
+	}),
 };
 
 /**

@@ -25,11 +25,11 @@ export const missingDatabase: Rule = {
 			return;
 		}
 
-		for (const {entry, grants} of tokensWithGrants(facts, ({resource}) => isMissingDatabase(resource, databaseSet))) {
+		yield * tokensWithGrants(facts, ({resource}) => isMissingDatabase(resource, databaseSet), ({entry, grants}) => {
 			const databases = namesOfGrants(grants);
-			yield {
+			return {
 				entry, grants, databases, evidence: () => `no database is named ${namesInWords(databases)}`,
 			};
-		}
+		});
 	},
 };

@@ -34,11 +34,11 @@ export const misspeltDatabase: Rule = {
 			return meant.get(name) !== undefined;
 		};
 
-		for (const {entry, grants} of tokensWithGrants(facts, ({resource}) => isMisspelt(resource))) {
+		yield * tokensWithGrants(facts, ({resource}) => isMisspelt(resource), ({entry, grants}) => {
 			const names = namesOfGrants(grants);
-			yield {
+			return {
 				entry, grants, databases: names, evidence: () => namesInWords(names.map(name => `${name} for ${meant.get(name)}`)),
 			};
-		}
+		});
 	},
 };

@@ -3,6 +3,7 @@ import {hasUnknownDescription} from '../../../tokens/why-odd.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {dayOf} from '../day-of.js';
+import {eachToken} from '../each-token.js';
 
 /**
 A token without grants that is not suspended.
@@ -17,12 +18,10 @@ export const noGrants: Rule = {
 	advice: 'Revoke it, unless somebody has just created it and is about to give it grants.',
 	blind: 'Whether it had grants before, and why somebody took them away. Tokens with a suspension mark are not counted.',
 	remedies: ['revoke', 'look'],
-	* find({readable}) {
-		for (const entry of readable) {
-			const {token} = entry;
-			if (token.permissions.length === 0 && !hasUnknownDescription(token) && !hasSuspensionMark(token.description)) {
-				yield {entry, evidence: () => `no grants, created on ${dayOf(entry.createdMs)}`};
-			}
-		}
-	},
+	find: ({readable}) => eachToken(readable, entry => {
+		const {token} = entry;
+		return token.permissions.length === 0 && !hasUnknownDescription(token) && !hasSuspensionMark(token.description)
+			? {entry, evidence: () => `no grants, created on ${dayOf(entry.createdMs)}`}
+			: undefined;
+	}),
 };

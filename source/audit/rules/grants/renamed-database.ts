@@ -1,5 +1,7 @@
 import {isMissingDatabase} from '../../../tokens/grants/known-databases.js';
+import {hasUnknownGrants} from '../../../tokens/why-odd.js';
 import type {AuditFacts} from '../../facts.js';
+import type {GrantList} from '../../grant-lists.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {namesInWords} from '../names-in-words.js';
@@ -27,24 +29,25 @@ export const renamedDatabase: Rule = {
 	needs: ['databases'],
 	* find(facts) {
 		const newNames = newNamesIn(facts);
-		for (const {entry, grants} of tokensWithGrants(facts, ({resource}) => newNames.has(resource))) {
+		yield * tokensWithGrants(facts, ({resource}) => newNames.has(resource), ({entry, grants}) => {
 			const databases = namesOfGrants(grants);
-			yield {
+			return {
 				entry, grants, databases, evidence: () => `no database is named ${namesInWords(databases)}, and no token names ${namesInWords([...new Set(databases.map(name => newNames.get(name)!))])}`,
 			};
-		}
+		});
 	},
 };
 
 /**
 For each missing name that tokens name, a database that none of them names and whose name is like it. Names that are misspelt are left to misspelt-database.
 */
-function newNamesIn({grantIndex, databaseNames, databaseSet, misspellings}: AuditFacts): ReadonlyMap<string, string> {
+function newNamesIn({grantLists, databaseNames, databaseSet, misspellings}: AuditFacts): ReadonlyMap<string, string> {
 	if (!databaseNames || !databaseSet) {
 		return new Map();
 	}
 
-	const named = new Set(grantIndex.map(({permission}) => permission.resource));
+	const isReadable = (list: GrantList) => list.entries.some(({token}) => !hasUnknownGrants(token));
+	const named = new Set(grantLists.grants.filter(({lists}) => lists.some(list => isReadable(list))).map(({permission}) => permission.resource));
 	const byWord = new Map<string, Array<{readonly name: string; readonly words: ReadonlySet<string>}>>();
 	for (const name of databaseNames) {
 		const words = named.has(name) ? new Set<string>() : wordsOf(name);

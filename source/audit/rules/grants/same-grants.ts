@@ -3,6 +3,7 @@ import {descriptionOfAccess} from '../../../tokens/grants/description-of-access.
 import {tokenName} from '../../../tokens/words/token-name.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
+import {eachToken} from '../each-token.js';
 import {namesInWords} from '../names-in-words.js';
 
 /**
@@ -18,20 +19,16 @@ export const sameGrants: Rule = {
 	advice: 'Find out who uses each of them. Suspend those that nobody knows, and see who misses them.',
 	blind: 'Whether they belong to different programs, which is good practice. The order of grants and repeated ones do not count.',
 	remedies: ['suspend', 'look', 'revoke'],
-	* find({readable, grantSets}) {
-		for (const entry of readable) {
-			const {entries = []} = grantSets.setOf(entry) ?? {};
-			if (entries.length < 2) {
-				continue;
-			}
-
-			yield {
+	find: ({readable, grantSets}) => eachToken(readable, entry => {
+		const entries = grantSets.setOf(entry)?.entries;
+		return entries && entries.length > 1
+			? {
 				entry,
 				others: () => entries.filter(other => other !== entry),
 				evidence: () => `${descriptionOfAccess(entry.token.permissions, 3)}, the same as ${someNames(entries, entry)}`,
-			};
-		}
-	},
+			}
+			: undefined;
+	}),
 };
 
 /**

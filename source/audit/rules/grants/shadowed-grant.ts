@@ -19,16 +19,10 @@ export const shadowedGrant: Rule = {
 	advice: 'Drop the grant on the name. If the names are what the holder needs, drop the grant on * instead.',
 	blind: 'Which of the two was meant. A grant on _internal is left out, because the documents do not say whether * includes it.',
 	remedies: ['drop-grants', 'replace-wildcard'],
-	* find(facts) {
-		for (const {entry, grants} of tokensWithGrants(facts, ({resource}) => resource === allDatabases)) {
-			const shadowed = shadowedGrants(entry.token.permissions, grants);
-			if (shadowed.length === 0) {
-				continue;
-			}
-
-			yield {entry, grants: shadowed, evidence: () => `${namesInWords(shadowed.map(({action, resource}) => `${action} ${resource}`))} beside ${actionsInWords(shadowed)} on *`};
-		}
-	},
+	find: facts => tokensWithGrants(facts, ({resource}) => resource === allDatabases, ({entry, grants}) => {
+		const shadowed = shadowedGrants(entry.token.permissions, grants);
+		return shadowed.length === 0 ? undefined : {entry, grants: shadowed, evidence: () => `${namesInWords(shadowed.map(({action, resource}) => `${action} ${resource}`))} beside ${actionsInWords(shadowed)} on *`};
+	}),
 };
 
 function shadowedGrants(permissions: readonly Permission[], onAll: readonly Permission[]): readonly Permission[] {

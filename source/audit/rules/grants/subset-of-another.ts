@@ -1,9 +1,9 @@
 import {descriptionOfAccess} from '../../../tokens/grants/description-of-access.js';
 import {tokenName} from '../../../tokens/words/token-name.js';
-import type {GrantSet} from '../../grant-sets.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
-import {mostCompared, SupersetFinder} from './superset-finder.js';
+import {eachToken} from '../each-token.js';
+import {mostCompared, supersetsOf} from './supersets-of.js';
 
 /**
 A token that can do nothing that another one cannot do, while the other can do more.
@@ -18,28 +18,14 @@ export const subsetOfAnother: Rule = {
 	advice: 'Find out whether the smaller one still has a holder. If nobody knows, suspend it and see who misses it.',
 	blind: `Whether both are needed. Tokens with one grant are left out, and so are those that only a * covers, because nearly all would be found. Of the tokens that share a grant, those with the ${mostCompared} largest sets of grants are compared.`,
 	remedies: ['look', 'suspend', 'revoke'],
-	* find({readable, grantSets}) {
-		const finder = new SupersetFinder(grantSets);
-		const found = new Map<GrantSet, GrantSet | undefined>();
-		for (const entry of readable) {
+	* find({readable, grantLists, grantSets}) {
+		const supersets = yield * supersetsOf(grantSets, grantLists);
+		yield * eachToken(readable, entry => {
 			const set = grantSets.setOf(entry);
-			if (!set) {
-				continue;
-			}
-
-			if (!found.has(set)) {
-				found.set(set, finder.supersetOf(set));
-			}
-
-			const superset = found.get(set);
-			const other = superset?.entries[0];
-			if (!superset || !other) {
-				continue;
-			}
-
-			yield {
-				entry, others: () => superset.entries, evidence: () => `${descriptionOfAccess(entry.token.permissions, 3)}, and ${tokenName(other.token)} can do that and more`,
+			const superset = set && supersets[set.index];
+			return superset && {
+				entry, others: () => superset.entries, evidence: () => `${descriptionOfAccess(entry.token.permissions, 3)}, and ${tokenName(superset.entries[0]!.token)} can do that and more`,
 			};
-		}
+		});
 	},
 };

@@ -7,6 +7,7 @@ import {unreadableGrants} from '../../look.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {dayOf} from '../day-of.js';
+import {eachToken} from '../each-token.js';
 import {minuteOf} from '../minute-of.js';
 
 /**
@@ -23,14 +24,10 @@ export const changedSinceLook: Rule = {
 	blind: 'Who changed it, from where, and how often in between. A change of the description only, and a revoke, are not looked for.',
 	remedies: ['look', 'suspend', 'revoke'],
 	needs: ['look', 'journal'],
-	* find(facts) {
-		for (const entry of facts.standing) {
-			const evidence = evidenceOf(entry, facts);
-			if (evidence) {
-				yield {entry, evidence};
-			}
-		}
-	},
+	find: facts => eachToken(facts.standing, entry => {
+		const evidence = evidenceOf(entry, facts);
+		return evidence && {entry, evidence};
+	}),
 };
 
 /**

@@ -1,6 +1,7 @@
 import type {Thresholds} from '../../policy/policy.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
+import {eachToken} from '../each-token.js';
 import {minuteOf} from '../minute-of.js';
 
 /**
@@ -19,16 +20,15 @@ export const createdInBurst: Rule = {
 	* find({standing, policy: {thresholds}}) {
 		const times = Float64Array.from(standing.map(({createdMs}) => createdMs).filter(ms => ms !== undefined)).toSorted();
 		const bursts = burstsOf(times, thresholds);
-		for (const entry of standing) {
+		yield undefined;
+		yield * eachToken(standing, entry => {
 			const burst = entry.createdMs === undefined ? undefined : burstAt(bursts, entry.createdMs);
-			if (burst) {
-				yield {
-					entry,
-					others: () => standing.filter(other => other !== entry && other.createdMs !== undefined && other.createdMs >= burst.from && other.createdMs <= burst.to),
-					evidence: () => evidenceOf(burst),
-				};
-			}
-		}
+			return burst && {
+				entry,
+				others: () => standing.filter(other => other !== entry && other.createdMs !== undefined && other.createdMs >= burst.from && other.createdMs <= burst.to),
+				evidence: () => evidenceOf(burst),
+			};
+		});
 	},
 };
 

@@ -1,6 +1,7 @@
 import {whyOdd} from '../../../tokens/why-odd.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
+import {eachToken} from '../each-token.js';
 
 /**
 A token with fields that this program cannot read.
@@ -15,11 +16,7 @@ export const unreadable: Rule = {
 	advice: 'Look at the token as the service sends it, and ask the service\'s support why. Revoke it if nobody knows it.',
 	blind: 'What the unreadable fields mean to the service.',
 	remedies: ['look', 'revoke'],
-	* find({standing}) {
-		for (const entry of standing) {
-			if (entry.token.oddities !== undefined) {
-				yield {entry, evidence: () => whyOdd(entry.token)!};
-			}
-		}
-	},
+	find: ({standing}) => eachToken(standing, entry => entry.token.oddities === undefined
+		? undefined
+		: {entry, evidence: () => whyOdd(entry.token)!}),
 };

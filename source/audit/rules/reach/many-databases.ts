@@ -2,6 +2,7 @@ import type {Permission} from '../../../api/types.js';
 import {allDatabases} from '../../../tokens/grants/known-databases.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
+import {eachToken} from '../each-token.js';
 import {namesOfGrants} from '../names-of-grants.js';
 
 /**
@@ -19,14 +20,18 @@ export const manyDatabases: Rule = {
 	remedies: ['look', 'suspend', 'revoke'],
 	* find({readable, policy}) {
 		const {manyDatabases: most} = policy.thresholds;
-		for (const entry of readable) {
+		yield * eachToken(readable, entry => {
 			const {permissions} = entry.token;
 			// Most tokens have fewer grants than the names that are allowed.
-			const databases = permissions.length > most ? namesOfGrants(namedGrants(permissions)) : [];
-			if (databases.length > most) {
-				yield {entry, databases, evidence: () => `grants on ${databases.length} databases, and more than ${most} are many`};
+			if (permissions.length <= most) {
+				return undefined;
 			}
-		}
+
+			const databases = namesOfGrants(namedGrants(permissions));
+			return databases.length > most
+				? {entry, databases, evidence: () => `grants on ${databases.length} databases, and more than ${most} are many`}
+				: undefined;
+		});
 	},
 };
 

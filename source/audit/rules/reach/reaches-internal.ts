@@ -16,12 +16,10 @@ export const reachesInternal: Rule = {
 	advice: 'Drop the grant unless its holder watches the cluster. Nothing but the service should write to it.',
 	blind: 'Whether * includes _internal: the documents of the service do not say. Only grants that name it are found; read-all reports the others.',
 	remedies: ['drop-grants', 'suspend', 'look'],
-	* find(facts) {
-		for (const {entry, grants} of tokensWithGrants(facts, ({resource}) => resource === systemDatabase)) {
-			const actions = [...new Set(grants.map(({action}) => action))];
-			yield {
-				entry, grants, databases: [systemDatabase], evidence: () => `${actions.join(' and ')} on ${systemDatabase}`,
-			};
-		}
-	},
+	find: facts => tokensWithGrants(facts, ({resource}) => resource === systemDatabase, ({entry, grants}) => {
+		const actions = [...new Set(grants.map(({action}) => action))];
+		return {
+			entry, grants, databases: [systemDatabase], evidence: () => `${actions.join(' and ')} on ${systemDatabase}`,
+		};
+	}),
 };

@@ -17,9 +17,5 @@ export const readAll: Rule = {
 	advice: 'Replace * by the names of the databases that its holder reads. If nobody knows them, suspend the token and see who misses it.',
 	blind: 'Which databases it really reads, and whether * includes _internal, the database of the query log: the documents of the service do not say.',
 	remedies: ['replace-wildcard', 'suspend', 'revoke'],
-	* find(facts) {
-		for (const {entry, grants} of tokensWithGrants(facts, ({action, resource}) => action === 'read' && resource === allDatabases)) {
-			yield {entry, grants, evidence: () => `read on * since ${dayOf(entry.createdMs)}`};
-		}
-	},
+	find: facts => tokensWithGrants(facts, ({action, resource}) => action === 'read' && resource === allDatabases, ({entry, grants}) => ({entry, grants, evidence: () => `read on * since ${dayOf(entry.createdMs)}`})),
 };

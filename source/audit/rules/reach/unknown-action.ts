@@ -17,10 +17,8 @@ export const unknownAction: Rule = {
 	advice: 'Ask who created the token what the action is for. If nobody knows, drop the grant.',
 	blind: 'What the action allows, and whether the service takes it for anything at all. Capital letters make another action: Write is not write.',
 	remedies: ['look', 'drop-grants', 'suspend'],
-	* find(facts) {
-		for (const {entry, grants} of tokensWithGrants(facts, ({action}) => action !== 'read' && action !== 'write')) {
-			const actions = [...new Set(grants.map(({action}) => action))];
-			yield {entry, grants, evidence: () => `${namesInWords(actions.map(action => JSON.stringify(action)))} on ${namesInWords(namesOfGrants(grants))}`};
-		}
-	},
+	find: facts => tokensWithGrants(facts, ({action}) => action !== 'read' && action !== 'write', ({entry, grants}) => {
+		const actions = [...new Set(grants.map(({action}) => action))];
+		return {entry, grants, evidence: () => `${namesInWords(actions.map(action => JSON.stringify(action)))} on ${namesInWords(namesOfGrants(grants))}`};
+	}),
 };

@@ -17,9 +17,5 @@ export const writeAll: Rule = {
 	advice: 'Replace * by the names of the databases that its holder writes. If nobody knows them, suspend the token and see who misses it.',
 	blind: 'Which databases it really writes: the service does not say.',
 	remedies: ['replace-wildcard', 'suspend', 'revoke'],
-	* find(facts) {
-		for (const {entry, grants} of tokensWithGrants(facts, ({action, resource}) => action === 'write' && resource === allDatabases)) {
-			yield {entry, grants, evidence: () => `write on * since ${dayOf(entry.createdMs)}`};
-		}
-	},
+	find: facts => tokensWithGrants(facts, ({action, resource}) => action === 'write' && resource === allDatabases, ({entry, grants}) => ({entry, grants, evidence: () => `write on * since ${dayOf(entry.createdMs)}`})),
 };

@@ -19,14 +19,12 @@ export const writeOnlyAll: Rule = {
 	advice: 'Find out what its holder does. Replace write on * by the names of the databases that it writes, and add read only where it reads.',
 	blind: 'Whether the service lets write on * read as well: its documents contradict each other.',
 	remedies: ['replace-wildcard', 'suspend', 'revoke'],
-	* find(facts) {
-		for (const {entry, grants} of tokensWithGrants(facts, ({action, resource}) => action === 'write' && resource === allDatabases)) {
-			const {permissions} = entry.token;
-			if (permissions.every(({action, resource}) => action !== 'read' || resource !== allDatabases)) {
-				yield {entry, grants, evidence: () => `write on *, ${readsInWords(permissions)}`};
-			}
-		}
-	},
+	find: facts => tokensWithGrants(facts, ({action, resource}) => action === 'write' && resource === allDatabases, ({entry, grants}) => {
+		const {permissions} = entry.token;
+		return permissions.some(({action, resource}) => action === 'read' && resource === allDatabases)
+			? undefined
+			: {entry, grants, evidence: () => `write on *, ${readsInWords(permissions)}`};
+	}),
 };
 
 function readsInWords(permissions: readonly Permission[]): string {

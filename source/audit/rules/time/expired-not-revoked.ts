@@ -3,6 +3,7 @@ import {relativeTime} from '../../../tokens/time/parse-time.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {dayOf} from '../day-of.js';
+import {eachToken} from '../each-token.js';
 import {knownExpiry} from './known-expiry.js';
 
 /**
@@ -18,14 +19,12 @@ export const expiredNotRevoked: Rule = {
 	advice: 'Revoke it. Nothing is lost by that.',
 	blind: 'Whether a program still tries to use it, which is refused either way.',
 	remedies: ['revoke'],
-	* find({entries, now}) {
-		for (const entry of entries) {
-			if (statusAt(entry, now) !== 'expired') {
-				continue;
-			}
-
-			const expiry = knownExpiry(entry);
-			yield {entry, evidence: () => `expired on ${dayOf(expiry)}, ${relativeTime(expiry, now)}`};
+	find: ({entries, now}) => eachToken(entries, entry => {
+		if (statusAt(entry, now) !== 'expired') {
+			return undefined;
 		}
-	},
+
+		const expiry = knownExpiry(entry);
+		return {entry, evidence: () => `expired on ${dayOf(expiry)}, ${relativeTime(expiry, now)}`};
+	}),
 };

@@ -3,6 +3,7 @@ import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {dayLength} from '../day-length.js';
 import {dayOf} from '../day-of.js';
+import {eachToken} from '../each-token.js';
 import {knownExpiry} from './known-expiry.js';
 
 /**
@@ -20,12 +21,12 @@ export const expiresSoon: Rule = {
 	remedies: ['rotate', 'look'],
 	* find({standing, policy, now}) {
 		const limit = now + (policy.thresholds.expiresWithinDays * dayLength);
-		for (const entry of standing) {
+		yield * eachToken(standing, entry => {
 			const expiry = knownExpiry(entry);
 			// A token that may be revoked stands after its expiry too.
-			if (expiry > now && expiry <= limit && entry.statusBeforeExpiry !== 'suspended') {
-				yield {entry, evidence: () => `expires on ${dayOf(expiry)}, ${relativeTime(expiry, now)}`};
-			}
-		}
+			return expiry > now && expiry <= limit && entry.statusBeforeExpiry !== 'suspended'
+				? {entry, evidence: () => `expires on ${dayOf(expiry)}, ${relativeTime(expiry, now)}`}
+				: undefined;
+		});
 	},
 };

@@ -1,6 +1,7 @@
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {dayLength} from '../day-length.js';
+import {eachToken} from '../each-token.js';
 import {knownLifetime} from './known-lifetime.js';
 import {lifetimeInWords} from './lifetime-in-words.js';
 
@@ -30,11 +31,11 @@ export const lifetimeTooLong: Rule = {
 		}
 
 		const maximum = maximumLifetimeDays * dayLength;
-		for (const entry of standing) {
+		yield * eachToken(standing, entry => {
 			const lifetime = knownLifetime(entry);
-			if (lifetime > maximum + tolerance && entry.statusBeforeExpiry !== 'suspended') {
-				yield {entry, evidence: () => `${lifetimeInWords(lifetime)}, and the policy allows ${maximumLifetimeDays === 1 ? '1 day' : `${maximumLifetimeDays} days`}`};
-			}
-		}
+			return lifetime > maximum + tolerance && entry.statusBeforeExpiry !== 'suspended'
+				? {entry, evidence: () => `${lifetimeInWords(lifetime)}, and the policy allows ${maximumLifetimeDays === 1 ? '1 day' : `${maximumLifetimeDays} days`}`}
+				: undefined;
+		});
 	},
 };

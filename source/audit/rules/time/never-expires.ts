@@ -1,6 +1,7 @@
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {dayOf} from '../day-of.js';
+import {eachToken} from '../each-token.js';
 import {knownExpiry} from './known-expiry.js';
 
 /**
@@ -16,11 +17,7 @@ export const neverExpires: Rule = {
 	advice: 'Rotate it to a successor with an expiry: the service cannot give an expiry to a token that exists.',
 	blind: 'Whether its holder could replace it in time. Suspended tokens are left out, because soak-over reports them.',
 	remedies: ['rotate', 'revoke'],
-	* find({standing}) {
-		for (const entry of standing) {
-			if (knownExpiry(entry) === Infinity && entry.statusBeforeExpiry !== 'suspended') {
-				yield {entry, evidence: () => `no expiry since ${dayOf(entry.createdMs)}`};
-			}
-		}
-	},
+	find: ({standing}) => eachToken(standing, entry => knownExpiry(entry) === Infinity && entry.statusBeforeExpiry !== 'suspended'
+		? {entry, evidence: () => `no expiry since ${dayOf(entry.createdMs)}`}
+		: undefined),
 };

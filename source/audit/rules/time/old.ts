@@ -3,6 +3,7 @@ import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {dayLength} from '../day-length.js';
 import {dayOf} from '../day-of.js';
+import {eachToken} from '../each-token.js';
 import {knownCreation} from './known-creation.js';
 
 /**
@@ -20,11 +21,11 @@ export const old: Rule = {
 	remedies: ['rotate', 'suspend', 'revoke'],
 	* find({standing, policy, now}) {
 		const limit = now - (policy.thresholds.oldAfterDays * dayLength);
-		for (const entry of standing) {
+		yield * eachToken(standing, entry => {
 			const creation = knownCreation(entry);
-			if (creation < limit && entry.statusBeforeExpiry !== 'suspended') {
-				yield {entry, evidence: () => `created on ${dayOf(creation)}, ${relativeTime(creation, now)}`};
-			}
-		}
+			return creation < limit && entry.statusBeforeExpiry !== 'suspended'
+				? {entry, evidence: () => `created on ${dayOf(creation)}, ${relativeTime(creation, now)}`}
+				: undefined;
+		});
 	},
 };

@@ -1,7 +1,7 @@
 import {dueSince} from '../../../tokens/due-since.js';
 import {statusAt, type TokenEntry} from '../../../tokens/list/token-entry.js';
 import {rotationStep} from '../../../tokens/rotation.js';
-import type {AuditFacts} from '../../facts.js';
+import {isStanding, type AuditFacts} from '../../facts.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {dayLength} from '../day-length.js';
@@ -33,13 +33,12 @@ The overdue step of each token that a rotation replaces, the first that fell due
 */
 function overdueSteps(facts: AuditFacts): ReadonlyMap<TokenEntry, {readonly words: string; readonly since: number}> {
 	const limit = facts.now - (facts.policy.thresholds.rotationOverdueDays * dayLength);
-	const standing = new Set(facts.standing);
 	const steps = new Map<TokenEntry, {readonly words: string; readonly since: number}>();
 	for (const rotation of facts.journal?.rotations ?? []) {
 		const step = rotationStep(rotation, facts.now);
 		const since = dueSince(rotation, step);
-		const entry = facts.entryOf(rotation.oldTokenId);
-		if (!entry || !standing.has(entry) || since === undefined || since >= limit || (step.step === 'revoke' && statusAt(entry, facts.now) === 'suspended')) {
+		const entry = facts.rotated(rotation.oldTokenId);
+		if (!entry || !isStanding(entry, facts.now) || since === undefined || since >= limit || (step.step === 'revoke' && statusAt(entry, facts.now) === 'suspended')) {
 			continue;
 		}
 

@@ -8,6 +8,7 @@ import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {dayLength} from '../day-length.js';
 import {dayOf} from '../day-of.js';
+import {eachToken} from '../each-token.js';
 
 /**
 A token that has been suspended for longer than its soak.
@@ -26,19 +27,21 @@ export const soakOver: Rule = {
 		const {standing, policy, now} = facts;
 		const limit = now - (policy.thresholds.soakDays * dayLength);
 		const soaks = soaksOfRotations(facts);
-		for (const entry of standing) {
+		yield * eachToken(standing, entry => {
 			if (statusAt(entry, now) !== 'suspended') {
-				continue;
+				return undefined;
 			}
 
 			const end = soaks.get(entry);
-			const day = suspendedSince(entry.token.description);
-			if (end !== undefined && end <= now) {
-				yield {entry, evidence: () => `the soak of its rotation was over on ${dayOf(end)}, ${relativeTime(end, now)}`};
-			} else if (end === undefined && day !== undefined && Date.parse(`${day}T00:00:00Z`) < limit) {
-				yield {entry, evidence: () => `suspended since ${day}, and the policy lets a token soak for ${policy.thresholds.soakDays} days`};
+			if (end !== undefined) {
+				return end <= now ? {entry, evidence: () => `the soak of its rotation was over on ${dayOf(end)}, ${relativeTime(end, now)}`} : undefined;
 			}
-		}
+
+			const day = suspendedSince(entry.token.description);
+			return day !== undefined && Date.parse(`${day}T00:00:00Z`) < limit
+				? {entry, evidence: () => `suspended since ${day}, and the policy lets a token soak for ${policy.thresholds.soakDays} days`}
+				: undefined;
+		});
 	},
 };
 
@@ -50,7 +53,7 @@ function soaksOfRotations(facts: AuditFacts): ReadonlyMap<TokenEntry, number> {
 	for (const rotation of facts.journal?.rotations ?? []) {
 		const step = rotationStep(rotation, facts.now);
 		const end = step.step === 'soak' ? step.until : (step.step === 'revoke' ? dueSince(rotation, step) : undefined);
-		const entry = facts.entryOf(rotation.oldTokenId);
+		const entry = facts.rotated(rotation.oldTokenId);
 		if (entry && end !== undefined) {
 			soaks.set(entry, Math.max(end, soaks.get(entry) ?? end));
 		}

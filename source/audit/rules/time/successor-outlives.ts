@@ -1,5 +1,6 @@
 import type {TokenEntry} from '../../../tokens/list/token-entry.js';
 import {tokenName} from '../../../tokens/words/token-name.js';
+import {isStanding} from '../../facts.js';
 import type {Rule} from '../../rule.js';
 import {countTokens} from '../count-tokens.js';
 import {knownLifetime} from './known-lifetime.js';
@@ -26,11 +27,10 @@ export const successorOutlives: Rule = {
 	needs: ['journal'],
 	* find(facts) {
 		const predecessors = new Map<TokenEntry, TokenEntry>();
-		const standing = new Set(facts.standing);
 		for (const {newTokenId, oldTokenId} of facts.journal?.rotations ?? []) {
-			const successor = newTokenId === undefined ? undefined : facts.entryOf(newTokenId);
-			const predecessor = facts.entryOf(oldTokenId);
-			if (successor && predecessor && standing.has(successor) && knownLifetime(successor) > knownLifetime(predecessor) + tolerance) {
+			const successor = newTokenId === undefined ? undefined : facts.rotated(newTokenId);
+			const predecessor = facts.rotated(oldTokenId);
+			if (successor && predecessor && isStanding(successor, facts.now) && knownLifetime(successor) > knownLifetime(predecessor) + tolerance) {
 				predecessors.set(successor, predecessor);
 			}
 		}
