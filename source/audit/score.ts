@@ -1,5 +1,5 @@
 import {severities, type Severity} from '../tokens/severity.js';
-import type {Finding} from './finding.js';
+import {isStanding} from './facts.js';
 import type {Audit} from './run-audit.js';
 
 /**
@@ -29,24 +29,29 @@ export type Score = {
 The score of a cluster. Each token that is neither revoked nor expired, and each database, begins with 100 points and loses some by its worst finding that is not muted; the score is their mean, cut to a ceiling while a critical or high finding is left. A cluster without tokens and databases has 100 points.
 */
 export function scoreOf({findings, facts}: Audit): Score {
-	const worst = new Map<number | string, Severity>();
-	// The worst findings come first.
-	for (const finding of findings) {
-		const key = subjectOf(finding);
-		if (finding.mute === undefined && !worst.has(key)) {
-			worst.set(key, finding.severity);
+	const counts = new Map(severities.map(severity => [severity, 0]));
+	const tokens = new Uint8Array(facts.entries.length);
+	const databases = new Set<string>();
+	let gone = 0;
+	// The worst findings come first, so that the first one of a token or a database counts.
+	for (const {entry, database, mute, severity} of findings) {
+		const isCounted = entry ? tokens[entry.position] === 1 : databases.has(database);
+		if (mute !== undefined || isCounted) {
+			continue;
+		}
+
+		counts.set(severity, counts.get(severity)! + 1);
+		if (entry) {
+			tokens[entry.position] = 1;
+			// A finding can be about a token that has expired.
+			gone += isStanding(entry, facts.now) ? 0 : 1;
+		} else {
+			databases.add(database);
 		}
 	}
 
-	const counts = new Map(severities.map(severity => [severity, 0]));
-	for (const severity of worst.values()) {
-		counts.set(severity, counts.get(severity)! + 1);
-	}
-
-	// A finding can be about a token that has expired.
-	const standing = new Set(facts.standing.map(({position}) => position));
-	const gone = worst.keys().filter(key => typeof key === 'number' && !standing.has(key)).toArray().length;
-	const size = standing.size + gone + (facts.databaseNames?.length ?? 0);
+	const standing = facts.standing.length;
+	const size = standing + gone + (facts.databaseNames?.length ?? 0);
 	const lost = [...counts].reduce((sum, [severity, count]) => sum + (losses[severity] * count), 0);
 	const mean = size === 0 ? 100 : 100 - (lost / size);
 	const ceiling = Math.min(...severities.map(severity => counts.get(severity)! > 0 ? ceilings[severity] ?? 100 : 100));
@@ -54,7 +59,7 @@ export function scoreOf({findings, facts}: Audit): Score {
 	return {
 		points,
 		arithmetic: [
-			`${standing.size + gone} tokens and ${facts.databaseNames?.length ?? 0} databases begin with 100 points each.`,
+			`${standing + gone} tokens and ${facts.databaseNames?.length ?? 0} databases begin with 100 points each.`,
 			...severities
 				.filter(severity => counts.get(severity)! > 0 && losses[severity] > 0)
 				.map(severity => `${counts.get(severity)!} with a ${severity} finding as the worst lose ${losses[severity]} each: ${counts.get(severity)! * losses[severity]}.`),
@@ -62,8 +67,4 @@ export function scoreOf({findings, facts}: Audit): Score {
 			...ceiling < mean ? [`While a ${ceiling === ceilings.critical ? 'critical' : 'high'} finding is left, the score is at most ${ceiling}.`] : [],
 		],
 	};
-}
-
-function subjectOf({entry, database}: Finding): number | string {
-	return entry ? entry.position : database;
 }

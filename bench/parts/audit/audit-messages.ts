@@ -22,6 +22,10 @@ export type AuditAnswer = {
 	*/
 	readonly longestStep: number;
 	/**
+	The most CPU time of the main thread that one step took, in ms.
+	*/
+	readonly longestWork: number;
+	/**
 	Each rule alone, by its ID, with the facts at hand.
 	*/
 	readonly rules: Readonly<Record<string, AuditCost>>;

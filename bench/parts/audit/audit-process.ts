@@ -69,11 +69,13 @@ indexTokens(input.tokens);
 collectGarbage();
 const memoryBefore = process.memoryUsage().heapUsed;
 let longestStep = 0;
+let longestWork = 0;
 let audit: Audit | undefined;
 const first = costOf(() => {
 	const steps = auditInSteps(input);
 	while (audit === undefined) {
 		const at = performance.now();
+		const cpu = process.threadCpuUsage();
 		const step = steps.next();
 		if (step.done) {
 			audit = step.value;
@@ -81,6 +83,8 @@ const first = costOf(() => {
 		}
 
 		longestStep = Math.max(longestStep, performance.now() - at);
+		const {user, system} = process.threadCpuUsage(cpu);
+		longestWork = Math.max(longestWork, (user + system) / 1000);
 	}
 });
 collectGarbage();
@@ -106,6 +110,6 @@ const rules = Object.fromEntries(allRules.map(rule => [rule.id, costOf(() => {
 })]));
 
 process.send!({
-	all, first, longestStep, rules, findings, grants: input.tokens.reduce((sum, {permissions}) => sum + permissions.length, 0), kept, peak: process.resourceUsage().maxRSS / 1000,
+	all, first, longestStep, longestWork, rules, findings, grants: input.tokens.reduce((sum, {permissions}) => sum + permissions.length, 0), kept, peak: process.resourceUsage().maxRSS / 1000,
 } satisfies AuditAnswer);
 process.disconnect();

@@ -73,6 +73,7 @@ export function auditSection(answers: ReadonlyMap<number, readonly AuditAnswer[]
 		rows: [
 			row('all rules, the first time', ({first}, kind) => first[kind], aims.audit),
 			row('all rules, again', ({all}, kind) => all[kind]),
+			plain('CPU time of the longest step', tokens => milliseconds(medianOf(tokens, ({longestWork}) => longestWork))),
 			plain('no key is answered', tokens => milliseconds(medianOf(tokens, ({longestStep}) => longestStep))),
 			...slowest.map(id => row(`${id} alone`, ({rules}, kind) => rules[id]![kind])),
 			plain('grants', tokens => count(medianOf(tokens, ({grants}) => grants))),

@@ -160,6 +160,8 @@ export function ownerAnswer(condition: OwnerCondition, ownerOf: OwnerOf | undefi
 	}
 
 	const parts = condition.kind === 'owner' ? condition.names.map(name => foldText(name)) : undefined;
+	// Many tokens have one owner.
+	const answers = new Map<string, boolean>();
 	return entry => {
 		if (entry.token.oddities !== undefined && hasUnknownDescription(entry.token)) {
 			return undefined;
@@ -170,8 +172,18 @@ export function ownerAnswer(condition: OwnerCondition, ownerOf: OwnerOf | undefi
 			return owner === undefined;
 		}
 
-		const folded = owner === undefined ? undefined : foldText(owner);
-		return folded !== undefined && parts.some(part => folded.includes(part));
+		if (owner === undefined) {
+			return false;
+		}
+
+		let isMeant = answers.get(owner);
+		if (isMeant === undefined) {
+			const folded = foldText(owner);
+			isMeant = parts.some(part => folded.includes(part));
+			answers.set(owner, isMeant);
+		}
+
+		return isMeant;
 	};
 }
 
