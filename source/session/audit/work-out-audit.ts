@@ -41,6 +41,7 @@ export async function workOutAudit({entries, ...inputs}: Inputs, {now, signal}: 
 	while (!signal.aborted) {
 		const step = steps.next();
 		if (step.done) {
+			await turn(); // eslint-disable-line no-await-in-loop -- the score takes as long as several steps
 			return {audit: step.value, score: scoreOf(step.value)};
 		}
 
