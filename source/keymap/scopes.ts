@@ -131,7 +131,7 @@ export const scopes = {
 	'token-text': ['save-token', 'next-field', 'enter-field', 'cancel', 'previous-field', ...editing, ...onScreen],
 	'token-database': ['take-suggestion', 'filter-down', 'filter-up', 'save-token', 'next-field', 'cancel', 'previous-field', ...editing, ...onScreen],
 	'token-box': ['save-token', 'toggle-choice', 'next-field', 'remove-row', 'cancel', 'previous-field', ...everywhere],
-	'token-button': ['press', 'next-field', 'copy-as', 'cancel', 'previous-field', ...everywhere],
+	'token-button': ['press', 'next-field', 'save-token', 'copy-as', 'cancel', 'previous-field', ...everywhere],
 	'save-token': ['press', 'next-control', 'scroll-down', 'cancel', 'note-reason', 'copy-as', 'save-plan', 'previous-control', 'scroll-up', ...moves, ...everywhere],
 	secret: ['reveal', 'send-to-clipboard', 'write-to-file', 'pipe-to-command', 'stored', 'revoke', 'edit-token', ...inDialog],
 	'secret-target': ['use-target', 'cancel', ...editing, ...besideText],

@@ -6,7 +6,7 @@ import {stripVTControlCharacters} from 'node:util';
 import {control, keys} from '../../helpers/keys.js';
 import {quit, startSite, type Site} from '../../helpers/end-to-end/start-site.js';
 import type {Started} from '../../helpers/end-to-end/start.js';
-import {find, press} from '../../helpers/end-to-end/steps.js';
+import {create, find, press} from '../../helpers/end-to-end/steps.js';
 import {waitForAssertions} from '../../helpers/wait-for.js';
 
 const description = 'edge-09 of line 3';
@@ -37,7 +37,7 @@ for (const isRotation of [false, true]) {
 			const site = await startSite(t, {tokens: 40});
 			const app = await site.open({columns: 120, rows: 30});
 			await fillForm(app, isRotation);
-			await press(app, control('s'), 'This is the only time its secret can be seen.');
+			await create(app);
 			app.kill(signal);
 			assert.deepEqual(await app.ended(), {code: codes[signal], signal: undefined});
 			const [token, ...others] = madeBy(site, isRotation);
@@ -57,7 +57,7 @@ for (const isRotation of [false, true]) {
 			const app = await site.open({columns: 120, rows: 30});
 			site.emulator.setFaults([{when: {method: 'POST'}, do: {kind: 'delay', ms: 1500, when: 'after-apply'}}]);
 			await fillForm(app, isRotation);
-			await press(app, control('s'), 'Asking the service');
+			await create(app, 'Asking the service');
 			await waitForAssertions(() => {
 				assert.equal(madeBy(site, isRotation).length, 1);
 			});
@@ -73,7 +73,7 @@ for (const isRotation of [false, true]) {
 		const site = await startSite(t, {tokens: 40});
 		const app = await site.open({columns: 120, rows: 30});
 		await fillForm(app, isRotation);
-		await press(app, control('s'), 'This is the only time its secret can be seen.');
+		await create(app);
 		app.kill('SIGKILL');
 		await app.ended();
 		const {id} = madeBy(site, isRotation)[0]!;
@@ -92,7 +92,7 @@ test('the program keeps no copy of a secret that was written to a file; pressing
 	const site = await startSite(t, {tokens: 40});
 	const app = await site.open({columns: 120, rows: 30});
 	await fillForm(app, false);
-	await press(app, control('s'), 'This is the only time its secret can be seen.');
+	await create(app);
 	await press(app, 'w', 'New file:');
 	await press(app, 'edge.secret', 'edge.secret');
 	await press(app, keys.enter, '✓ Written to');
@@ -103,7 +103,7 @@ test('the program keeps no copy of a secret that was written to a file; pressing
 	const second = await site.open({columns: 120, rows: 30});
 	await press(second, 'a', 'Create Database Token');
 	await press(second, 'another', /Description +another/);
-	await press(second, control('s'), 'This is the only time its secret can be seen.');
+	await create(second);
 	await press(second, control('c'), 'Ctrl+C again quits');
 	await quit(second);
 	assert.equal(keptSecrets(site).length, 1);

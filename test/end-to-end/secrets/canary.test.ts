@@ -4,10 +4,10 @@ import {spawnSync} from 'node:child_process';
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {control, keys} from '../../helpers/keys.js';
+import {keys} from '../../helpers/keys.js';
 import {confirmChange} from '../../helpers/end-to-end/confirm.js';
 import {quit, startSite} from '../../helpers/end-to-end/start-site.js';
-import {find, press} from '../../helpers/end-to-end/steps.js';
+import {create, find, press} from '../../helpers/end-to-end/steps.js';
 
 /**
 A secret as it is, and in encodings that careless code may write.
@@ -35,7 +35,7 @@ test('a whole session leaves no trace of the management token or of a created se
 	// Create: masked, shown, sent to the clipboard, masked again.
 	await press(app, 'a', 'Create Database Token');
 	await press(app, 'canary cage', /Description +canary cage/);
-	await press(app, control('s'), 'This is the only time its secret can be seen.');
+	await create(app);
 	const shownFrom = app.output().length;
 	const shown = await press(app, keys.space, /^ +apiv1_\S+$/m);
 	const secret = /^ +(?<secret>apiv1_\S+)$/m.exec(shown)!.groups!.secret!;

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {control, keys} from '../../helpers/keys.js';
+import {keys} from '../../helpers/keys.js';
 import {launch} from '../../helpers/launch.js';
 import {makeTmux} from '../../helpers/tmux-stand-in.js';
 import {waitFor} from '../../helpers/wait-for.js';
 import {start} from '../../helpers/end-to-end/start.js';
-import {find, openDemo, press} from '../../helpers/end-to-end/steps.js';
+import {
+	create,
+	find,
+	openDemo,
+	press,
+} from '../../helpers/end-to-end/steps.js';
 
 test('y sends the id of the token under the cursor to the terminal\'s clipboard, from the list and from the details', async t => {
 	const app = launch({test: t});
@@ -30,7 +35,7 @@ test('in tmux the secret of a new token goes through the input of tmux, and into
 	await openDemo(app);
 	await press(app, 'a', 'Create Database Token');
 	await press(app, 'copied in tmux', /Description +copied in tmux/);
-	await press(app, control('s'), 'This is the only time its secret can be seen.');
+	await create(app);
 	await press(app, 'y', '✓ tmux has the secret in its buffer');
 	const [run, ...others] = tmux.runs();
 	assert.deepEqual(others, []);

@@ -18,6 +18,7 @@ import {control, keys} from '../../helpers/keys.js';
 import {launch} from '../../helpers/launch.js';
 import {
 	atProfiles,
+	create,
 	find,
 	openConfirmation,
 	press,
@@ -94,7 +95,7 @@ for (const [paths, prefix] of [['long', '/api/v0/accounts/1/clusters/1'], ['shor
 
 		await press(app, 'a', 'Create Database Token');
 		await press(app, 'made here', /Description +made here/);
-		await press(app, control('s'), 'This is the only time its secret can be seen.');
+		await create(app);
 		await press(app, keys.escape, '‹ Not yet ›');
 		await press(app, keys.tab, '‹ I stored it ›');
 		await press(app, keys.enter, 'Created made here');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {keys} from '../keys.js';
+import {control, keys} from '../keys.js';
 import {type Launched, type Modes} from '../launch.js';
 import {type Expected} from '../read-screen.js';
 import {waitFor} from '../wait-for.js';
@@ -88,6 +88,23 @@ export async function openConfirmation(app: Launched): Promise<string> {
 	const id = /Token ID +(?<id>[\d\-a-f]{36})/.exec(screen)?.groups?.id;
 	assert.ok(id, screen);
 	return id;
+}
+
+/**
+Presses Ctrl+S in the form of a new token or of a successor, and returns the screen that then has the text `shown`, by default that of the secret. Presses it again where the policy warns, and where the program took it for a part of a paste: on a busy machine it does so with keys that come right after each other.
+*/
+export async function create(app: Launched, shown = 'This is the only time its secret can be seen.'): Promise<string> {
+	const questions = ['press the last one again', 'press once more'];
+	for (let attempt = 1; attempt <= 5; attempt++) {
+		const screen = await press(app, control('s'), now => [shown, ...questions].some(words => now.includes(words)));
+		if (screen.includes(shown)) {
+			return screen;
+		}
+
+		await pastDeafTime();
+	}
+
+	return app.until(shown);
 }
 
 /**
