@@ -59,7 +59,7 @@ test('the form takes text, finds databases while their names are typed, adds and
 
 		   ‹ Create Token ›
 		(10 blank rows)
-		 Enter press   Tab next   Y as curl   Esc cancel   ? help   : commands
+		 Enter press  Tab next  Ctrl+S save  Y as curl  Esc cancel  ? help  : commands
 	`));
 	assert.deepEqual(writesOf(emulator), [], 'no request leaves before the button is pressed');
 	await mounted.press(keys.enter);
