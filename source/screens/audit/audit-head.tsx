@@ -24,7 +24,7 @@ const gap = ' '.repeat(3);
 /**
 The first lines of the audit: the score and the numbers of findings, the policy in force at the right end where it has room, and what could not be read.
 */
-export function AuditHead({view: {audit, score, status}, trouble}: Props) {
+export function AuditHead({view: {audit, score, status, policy: inForce}, trouble}: Props) {
 	const {styles, glyphs} = useTheme();
 	const {columns} = useWindowSize();
 	const show = useShow();
@@ -32,7 +32,7 @@ export function AuditHead({view: {audit, score, status}, trouble}: Props) {
 	const parts = auditSummary(audit, score);
 	const width = widthOf(parts.map(({text}) => text).join(gap));
 	const {source} = audit.facts.policy;
-	const policy = source === undefined ? 'no policy file' : show(source);
+	const policy = inForce && inForce.problems.length > 0 ? 'policy not in force' : (source === undefined ? 'no policy file' : show(source));
 	const right = [policy, ...(status === 'ready' ? [] : [`asking again${glyphs.ellipsis}`])].join(', ');
 	const hasRoom = width + widthOf(right) + 4 <= columns;
 	return (

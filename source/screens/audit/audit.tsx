@@ -9,6 +9,7 @@ import {useTheme} from '../../theme/theme-context.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {AuditHead} from './audit-head.js';
 import {ChartsView} from './charts-view.js';
+import {Explanation} from './explanation.js';
 import {FindingsPane} from './lists/findings-pane.js';
 import {RulesPane} from './lists/rules-pane.js';
 import {useAuditKeys} from './use-audit-keys.js';
@@ -44,9 +45,7 @@ export function AuditScreen({isActive}: {readonly isActive: boolean}) {
 								: undefined}
 						</Box>
 						{layout.hasCharts ? <ChartsView facts={audit.facts} width={layout.columns} height={layout.chartHeight}/> : undefined}
-						<Box flexDirection='column' flexShrink={0} paddingLeft={gutter} height={layout.explanationRows}>
-							{group ? <Prose around={gutter + 1}>{show(group.rule.sentence(group.openCount === 0 ? group.findings.length : group.openCount))}</Prose> : undefined}
-						</Box>
+						<Explanation sentence={group?.rule.sentence(group.openCount === 0 ? group.findings.length : group.openCount)} rows={layout.explanationRows}/>
 					</>
 				)
 				: (

@@ -12,19 +12,40 @@ The keys of the audit screen.
 */
 export function useAuditKeys({audit, place, markSeen}: AuditView, list: AuditList): KeyHandlers {
 	const {navigate, notice} = useAppContext();
-	const {load} = useClusterSession();
+	const {load, tokens} = useClusterSession();
 	const show = useShow();
 	const obstacle = useActObstacle(list);
 	const mute = useMute(list);
 	const showTokens = useShowTokens(list);
 	const {group, setPlace} = list;
+	const back: KeyHandlers = {
+		refresh() {
+			notice(undefined);
+			load();
+		},
+		back() {
+			if (place.isInFindings && group) {
+				setPlace({isInFindings: false});
+			} else {
+				navigate({type: 'closed'});
+			}
+		},
+	};
+	if (!audit) {
+		const hasFailed = tokens.status === 'failed';
+		const why = hasFailed ? 'The list could not be loaded, so no rule was asked: r tries again.' : 'The rules were still being asked when that key came: press it again.';
+		const moves = Object.keys(list.handlers) as ReadonlyArray<keyof KeyHandlers>;
+		return {...(hasFailed ? refused(moves, why) : list.handlers), ...refused(needingAudit, why), ...back};
+	}
+
 	return {
 		...list.handlers,
+		...back,
 		'show-tokens': group
 			? () => {
 				showTokens(group, list.finding);
 			}
-			: (audit ? 'There is no finding to show.' : 'The rules are still being asked: try again in a moment.'),
+			: 'There is no finding to show.',
 		'act-on-finding': obstacle ?? (() => {
 			navigate({type: 'opened', screen: {name: 'remedies'}});
 		}),
@@ -46,19 +67,19 @@ export function useAuditKeys({audit, place, markSeen}: AuditView, list: AuditLis
 				})();
 			}
 			: 'The list is loading: try again when it is there.',
-		'show-muted'() {
-			setPlace({showsMuted: !place.showsMuted});
-		},
-		refresh() {
-			notice(undefined);
-			load();
-		},
-		back() {
-			if (place.isInFindings && group) {
-				setPlace({isInFindings: false});
-			} else {
-				navigate({type: 'closed'});
+		'show-muted': place.showsMuted || audit.findings.some(finding => finding.mute !== undefined)
+			? () => {
+				setPlace({showsMuted: !place.showsMuted});
 			}
-		},
+			: 'Nothing is muted.',
 	};
+}
+
+const needingAudit = ['show-tokens', 'act-on-finding', 'switch-list', 'explain-rule', 'mute-finding', 'export', 'audit-score', 'mark-seen', 'show-muted'] as const;
+
+/**
+These keys, each with the sentence that says why it does nothing.
+*/
+function refused(actions: ReadonlyArray<keyof KeyHandlers>, why: string): KeyHandlers {
+	return Object.fromEntries(actions.map(action => [action, why]));
 }

@@ -4,6 +4,7 @@ import {useWindowSize} from '../../components/use-window-size.js';
 import {wrapWords} from '../../components/wrap-words.js';
 import type {AuditView} from '../../session/audit/audit-view.js';
 import {useShow} from '../../session/use-show.js';
+import {useTheme} from '../../theme/theme-context.js';
 import {useBodyRows} from '../use-body-rows.js';
 import {auditTrouble} from './audit-trouble.js';
 import {useAuditProblems} from './use-audit-problems.js';
@@ -19,6 +20,9 @@ export type AuditLayout = {
 	readonly isWide: boolean;
 	readonly leftWidth: number;
 	readonly rightWidth: number;
+	/**
+	What could not be read, in at most a third of the rows. The score's screen has all of it.
+	*/
 	readonly trouble: readonly string[];
 	readonly hasCharts: boolean;
 	readonly chartHeight: number;
@@ -41,10 +45,11 @@ export function useAuditLayout({audit, place: {isInFindings}}: AuditView): Audit
 	const show = useShow();
 	const isSpoken = useIsScreenReaderEnabled();
 	const problems = useAuditProblems();
+	const {glyphs} = useTheme();
 	const isWide = !isSpoken && columns >= wideFrom;
-	const trouble = audit ? auditTrouble(audit, problems).flatMap(sentence => wrapWords(show(sentence), columns - gutter - 1)) : [];
+	const trouble = audit ? atMost(auditTrouble(audit, problems).flatMap(each => wrapWords(show(each), columns - gutter - 1)), isSpoken ? Infinity : Math.max(2, Math.floor(bodyRows / 3)), `${glyphs.ellipsis} s says all of it.`) : [];
 	const chartHeight = bodyRows >= 38 ? 4 : (bodyRows >= 26 ? 2 : 1);
-	const explanationRows = bodyRows >= 16 ? 2 : 1;
+	const explanationRows = bodyRows >= 16 || columns < 80 ? 2 : 1;
 	const hasCharts = isSpoken || (bodyRows >= 15 && (isWide || !isInFindings));
 	// The summary, the head of the table and a blank row.
 	const height = Math.max(1, bodyRows - 3 - trouble.length - explanationRows - (hasCharts && !isSpoken ? chartHeight + 2 : 0));
@@ -59,4 +64,11 @@ export function useAuditLayout({audit, place: {isInFindings}}: AuditView): Audit
 		explanationRows,
 		heights: {rules: height, findings: height},
 	};
+}
+
+/**
+The lines, or as many of them as there are rows for, the last of which is `rest`.
+*/
+function atMost(lines: readonly string[], rows: number, rest: string): readonly string[] {
+	return lines.length > rows ? [...lines.slice(0, rows - 1), rest] : lines;
 }

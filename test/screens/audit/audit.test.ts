@@ -11,27 +11,14 @@ import {
 	refresh,
 	workInDirectory,
 	writesOf,
-	type OpenCluster,
 } from '../../helpers/screens/open-cluster.js';
+import {toRule} from '../../helpers/screens/to-rule.js';
 import {cursorRow} from '../../helpers/screens/walk.js';
-
-/**
-Opens the audit and moves the cursor to a rule.
-*/
-async function toRule({mounted}: OpenCluster, title: string): Promise<void> {
-	await mounted.press('A');
-	await mounted.until(/^ Score \d+ of 100/m);
-	for (let step = 0; step < 40 && !cursorRow(mounted).includes(title); step++) {
-		await mounted.press('j');
-	}
-
-	assert.match(cursorRow(mounted), new RegExp(title));
-}
 
 test('shows the score, the rules with findings by severity, and what the rule under the cursor means', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator} = cluster;
-	await toRule(cluster, 'databases that do not exist');
+	await toRule(mounted, 'databases that do not exist');
 	assert.match(mounted.screen(), /^ Score \d+ of 100 .*\d high/m);
 	assert.match(cursorRow(mounted), /^high +grants on databases that do not exist +2 +drop grants$/);
 	await mounted.until('2 tokens have grants on a name that no database of this cluster has.');
@@ -44,7 +31,7 @@ test('shows the score, the rules with findings by severity, and what the rule un
 test('? explains the rule and lists the keys, s shows how the score is worked out', async t => {
 	const cluster = await openCluster(t);
 	const {mounted} = cluster;
-	await toRule(cluster, 'databases that do not exist');
+	await toRule(mounted, 'databases that do not exist');
 	await mounted.press('?');
 	await mounted.until(/Rule +missing-database, high/);
 	await mounted.until(/Cannot know +Whether the database was deleted/);
@@ -59,7 +46,7 @@ test('? explains the rule and lists the keys, s shows how the score is worked ou
 test('Tab shows the evidence token by token, Enter opens the details of one, Esc leads back', async t => {
 	const cluster = await openCluster(t);
 	const {mounted} = cluster;
-	await toRule(cluster, 'databases that do not exist');
+	await toRule(mounted, 'databases that do not exist');
 	await mounted.press(keys.tab);
 	await mounted.until(/TOKEN +EVIDENCE/);
 	await mounted.until('no database is named ');
@@ -78,7 +65,7 @@ test('Tab shows the evidence token by token, Enter opens the details of one, Esc
 test('Enter opens the tokens of the rule in the list, and Esc leads from there back to the audit', async t => {
 	const cluster = await openCluster(t);
 	const {mounted} = cluster;
-	await toRule(cluster, 'databases that do not exist');
+	await toRule(mounted, 'databases that do not exist');
 	await mounted.press(keys.enter);
 	await mounted.until(/ \/ finding:missing-database +2 of \d+ active/);
 	await mounted.press(keys.escape, keys.escape);
@@ -94,7 +81,7 @@ test('drops the grants of all tokens of a rule in one confirmation, each token i
 	const one = cluster.putToken('zz one', 'read:sensors write:gone_a');
 	const two = cluster.putToken('zz two', 'write:gone_b write:flight2');
 	await refresh(cluster, '57 active');
-	await toRule(cluster, 'databases that do not exist');
+	await toRule(mounted, 'databases that do not exist');
 	await mounted.press('a');
 	await mounted.until(/g +Drop these grants of 3 tokens; 1 is left alone/);
 	await mounted.press('g');
@@ -114,7 +101,7 @@ test('drops the grants of all tokens of a rule in one confirmation, each token i
 test('m mutes a rule with a reason and an end in the policy, . shows it, and m ends the mute', async t => {
 	const cluster = await openCluster(t);
 	const {mounted, emulator} = cluster;
-	await toRule(cluster, 'databases that do not exist');
+	await toRule(mounted, 'databases that do not exist');
 	await mounted.press('m');
 	await mounted.until('Mutes the rule "grants on databases that do not exist", with all 2 findings.');
 	await mounted.press(keys.enter);
@@ -141,7 +128,7 @@ test('E writes the report into a file that only its owner can read', async t => 
 	const directory = workInDirectory(t);
 	const cluster = await openCluster(t);
 	const {mounted} = cluster;
-	await toRule(cluster, 'databases that do not exist');
+	await toRule(mounted, 'databases that do not exist');
 	await mounted.press('E', 'm');
 	await mounted.until(/Written to /);
 	const [name = ''] = readdirSync(directory);
@@ -153,7 +140,7 @@ test('E writes the report into a file that only its owner can read', async t => 
 test('+ keeps what there is as seen', async t => {
 	const cluster = await openCluster(t);
 	const {mounted} = cluster;
-	await toRule(cluster, 'databases that do not exist');
+	await toRule(mounted, 'databases that do not exist');
 	await mounted.press('+');
 	await mounted.until('What there is now is kept as seen.');
 	await mounted.press('s');
@@ -166,7 +153,7 @@ test('+ keeps a look by the service\'s clock, because a change is compared by it
 	const cluster = await openCluster(t, {emulator: await startTestEmulator(t, {now: earlier})});
 	const {mounted} = cluster;
 	await mounted.until('CLOCK');
-	await toRule(cluster, 'databases that do not exist');
+	await toRule(mounted, 'databases that do not exist');
 	await mounted.press('+');
 	await mounted.until('What there is now is kept as seen.');
 	await mounted.press('s');

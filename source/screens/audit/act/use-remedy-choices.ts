@@ -68,7 +68,9 @@ export function useRemedyChoices(findings: readonly Finding[]): readonly RemedyC
 				default: {
 					const planned = changesOfRemedy(remedy, findings, context);
 					const count = planned.changes.length;
-					const label = `${verbs[remedy]} ${count === 1 ? '1 token' : `${count} tokens`}${planned.leftCount === 0 ? '' : `; ${planned.leftCount} ${planned.leftCount === 1 ? 'is' : 'are'} left alone`}`;
+					const label = count === 0
+						? `${verbs[remedy]} ${tokens.length === 1 ? 'the token' : 'these tokens'}: not possible`
+						: `${verbs[remedy]} ${count === 1 ? '1 token' : `${count} tokens`}${planned.leftCount === 0 ? '' : `; ${planned.leftCount} ${planned.leftCount === 1 ? 'is' : 'are'} left alone`}`;
 					return [{
 						letter: letters[remedy], remedy, label, planned, ...(count === 0 && {obstacle: `No token is left to change: ${planned.why}.`}),
 					}];

@@ -1,4 +1,4 @@
-import {useMemo} from 'react';
+import {useLayoutEffect, useMemo, useRef} from 'react';
 import {moveHandlers} from '../../../keys/move-handlers.js';
 import type {Finding} from '../../../audit/finding.js';
 import type {AuditPlace} from '../../../session/audit/audit-place.js';
@@ -10,6 +10,7 @@ import {
 	startOfList,
 	windowOf,
 	type ListPosition,
+	type Move,
 } from '../../../session/lists/list-window.js';
 import {findingKey} from './finding-key.js';
 import {groupFindings, type FindingGroup} from './group-findings.js';
@@ -37,7 +38,7 @@ export type AuditList = {
 };
 
 /**
-The lists of the audit screen. `heights` are the rows that each of them has.
+The lists of the audit screen. `heights` are the rows that each of them has. Moves of the cursor that come before the first audit is worked out are made once it is, so that a key that follows them in the same write acts on the right rule.
 */
 export function useAuditList({audit, place, setPlace}: AuditView, heights: {readonly rules: number; readonly findings: number}): AuditList {
 	const {isInFindings, showsMuted} = place;
@@ -51,6 +52,22 @@ export function useAuditList({audit, place, setPlace}: AuditView, heights: {read
 		setPlace({...place, ...changed});
 	};
 
+	const early = useRef<Move[]>([]);
+	const isAsking = audit === undefined;
+	useLayoutEffect(() => {
+		const steps = early.current.splice(0);
+		if (isAsking || steps.length === 0) {
+			return;
+		}
+
+		let moved: ListPosition = rules;
+		for (const step of steps) {
+			moved = move(moved, step, ruleIds, heights.rules);
+		}
+
+		change({rules: moved, findings: startOfList});
+	}, [isAsking]);
+
 	return {
 		groups,
 		group,
@@ -59,15 +76,20 @@ export function useAuditList({audit, place, setPlace}: AuditView, heights: {read
 		shownFindings: group ? shownOf(group.findings, findings, heights.findings) : [],
 		handlers: {
 			...moveHandlers(step => {
+				if (isAsking) {
+					early.current.push(step);
+					return;
+				}
+
 				change(isInFindings
 					? {findings: move(findings, step, findingIds, heights.findings)}
 					: {rules: move(rules, step, ruleIds, heights.rules), findings: startOfList});
 			}),
-			...(group && {
-				'switch-list'() {
+			'switch-list': group
+				? () => {
 					change({rules, findings, isInFindings: !isInFindings});
-				},
-			}),
+				}
+				: 'No rule has a finding to show.',
 		},
 		setPlace: change,
 	};

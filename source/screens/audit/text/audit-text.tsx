@@ -26,10 +26,11 @@ export function AuditText({about}: {readonly about: 'rule' | 'score'}) {
 	const show = useShow();
 	const [top, setTop] = useState(0);
 	const {group} = useAuditList(view, {rules: 1, findings: 1});
-	const problems = Object.values(useAuditProblems()).filter(problem => problem !== undefined);
+	const trouble = useAuditProblems();
+	const problems = Object.values(trouble).filter(problem => problem !== undefined);
 	const height = Math.max(1, useBodyRows() - 1);
 	const width = columns - 6;
-	const text = about === 'rule' && group ? ruleText(group, show) : (audit && score ? scoreText(audit, score, {problems, show}) : []);
+	const text = about === 'rule' && group ? ruleText(group, show) : (audit && score ? scoreText(audit, score, {problems, isPolicyBroken: trouble.policy !== undefined, show}) : []);
 	const lines = wrapLines(text, width);
 	const handlers: KeyHandlers = {
 		...moveHandlers(step => {

@@ -4,20 +4,30 @@ import type {Score} from '../../../audit/score.js';
 import type {ScrollLine} from '../../../components/scroll-lines.js';
 import {absoluteTime} from '../../../tokens/time/parse-time.js';
 
+type Context = {
+	readonly problems: readonly string[];
+	readonly isPolicyBroken: boolean;
+	readonly show: (text: string) => string;
+};
+
 /**
-How the score of an audit is worked out, the policy in force, what is muted, and what the audit cannot know. `problems` are sentences about what could not be read. Outside text goes through `show`.
+How the score of an audit is worked out, the policy in force, what is muted, and what the audit cannot know. `problems` are sentences about what could not be read, and `isPolicyBroken` says whether the policy file is among it. Outside text goes through `show`.
 */
-export function scoreText(audit: Audit, {points, arithmetic}: Score, {problems, show}: {readonly problems: readonly string[]; readonly show: (text: string) => string}): readonly ScrollLine[] {
+export function scoreText(audit: Audit, {points, arithmetic}: Score, {problems, isPolicyBroken, show}: Context): readonly ScrollLine[] {
 	const {facts: {policy, lastLook}} = audit;
 	return [
 		...section(`Score ${points} of 100`, arithmetic),
 		...section('Policy', [
-			policy.source === undefined ? 'No policy file was found, so the defaults of this program are in force.' : `${policy.source}, version ${policy.version}.`,
+			policyInForce(policy, isPolicyBroken),
 			lastLook === undefined ? 'Nothing was kept as seen before.' : `Last kept as seen: ${absoluteTime(lastLook.at)}.`,
 		]),
 		...section('Muted', mutedLines(audit)),
 		...section('What it cannot know', limitsOfAudit(audit, problems)),
 	].map(line => ({...line, text: show(line.text)}));
+}
+
+function policyInForce({source, version}: Audit['facts']['policy'], isBroken: boolean): string {
+	return source === undefined ? `${isBroken ? 'The policy file cannot be used' : 'No policy file was found'}, so the defaults of this program are in force.` : `${source}, version ${version}.`;
 }
 
 function section(heading: string, sentences: readonly string[]): readonly ScrollLine[] {
