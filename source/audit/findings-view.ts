@@ -10,7 +10,7 @@ What the filter needs of an audit. It knows only the entries of the list that wa
 export function findingsView({facts, byToken, kinds, rules}: Audit): Pick<FilterContext, 'findings' | 'ownerOf'> {
 	const {entries, ownerOf} = facts;
 	const rememberedHits = new Map<string, Uint8Array>();
-	// A filter asks for the rule, the severity and the mute of a finding, which those of one kind share. To ask 100,000 tokens for their findings takes a hundred times as long.
+	// A filter asks for the rule, the severity and the mute of a finding, which those of one kind share.
 	const hitsOf = (key: string, isMeant: (finding: Finding) => boolean): Uint8Array => {
 		let hits = rememberedHits.get(key);
 		if (!hits) {
