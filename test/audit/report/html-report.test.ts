@@ -47,7 +47,7 @@ type Links = {
 	/**
 	The anchor of each finding, and the link to its token.
 	*/
-	readonly tokens: ReadonlyArray<readonly [string, string | null]>;
+	readonly tokens: ReadonlyArray<readonly [string, string | undefined]>;
 	/**
 	The anchor of each token, and the links to its findings.
 	*/
@@ -162,13 +162,11 @@ test('the HTML report has no fault that axe finds, light and dark, wide and narr
 	const {page} = await openReport(t);
 	await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
 	for (const [scheme, width] of [['light', 1200], ['dark', 400]] as const) {
-		/* eslint-disable no-await-in-loop -- one look after the other */
 		await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
 		await page.setViewport({width, height: 900});
 		const faults = await look(page, 'axe.run({resultTypes: ["violations"]}).then(({violations}) => violations.map(fault => fault.id + ": " + fault.nodes[0].html))');
 		assert.deepEqual(faults, [], `${scheme} ${width}`);
 		assert.equal(await look(page, 'document.documentElement.scrollWidth'), width, 'it need not be scrolled sideways');
-		/* eslint-enable no-await-in-loop */
 	}
 });
 

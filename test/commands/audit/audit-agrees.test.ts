@@ -5,7 +5,7 @@ import test, {type TestContext} from 'node:test';
 import fc from 'fast-check';
 import {parsePolicy} from '../../../source/audit/policy/parse-policy.js';
 import {defaultPolicy} from '../../../source/audit/policy/policy.js';
-import {ruleGroups} from '../../../source/audit/rule.js';
+import {type ruleGroups} from '../../../source/audit/rule.js';
 import {someCluster} from '../../helpers/audit/arbitrary-cluster.js';
 import type {RawCluster, RawToken} from '../../helpers/audit/raw-cluster.js';
 import {slowAudit, slowGroups} from '../../helpers/audit/slow-audit.js';
@@ -22,9 +22,11 @@ async function serve(t: TestContext, {rows, databaseNames, now}: Pick<RawCluster
 	const server = createServer((request, response) => {
 		response.sendDate = false;
 		const isDatabases = request.url!.endsWith('/databases');
-		const body = isDatabases ? databaseNames?.map(name => ({
-			name, maxTables: 500, maxColumnsPerTable: 200, retentionPeriod: 0,
-		})) : rows;
+		const body = isDatabases
+			? databaseNames?.map(name => ({
+				name, maxTables: 500, maxColumnsPerTable: 200, retentionPeriod: 0,
+			}))
+			: rows;
 		response.writeHead(body ? 200 : 400, {'content-type': 'application/json', date: new Date(now).toUTCString()}).end(JSON.stringify(body ?? {code: 400, message: 'the shard is away'}));
 	});
 	await new Promise<void>(resolve => {
@@ -64,11 +66,12 @@ test('audit --format json finds every token and database that the separate evalu
 	const {now} = fc.sample(someCluster, 1)[0]!;
 	const seen = new Set<string>();
 	for (const [seed, [databaseNames, isStrict]] of ([[['flight1', 'sensors', 'plant/north', 'weather'], false], [['flight2', 'Sensors', 'gone'], true], [undefined, true]] as const).entries()) {
+		const journal = {rotations: [], changed: new Map()};
 		const cluster: RawCluster = {
-			rows: someRows(seed), databaseNames, now, policy: isStrict ? policy.value : defaultPolicy, journal: {rotations: [], changed: new Map()}, lastLook: undefined, before: undefined, changes: [],
+			rows: someRows(seed), databaseNames, now, policy: isStrict ? policy.value : defaultPolicy, journal, lastLook: undefined, before: undefined, changes: [],
 		};
-		const url = await serve(t, cluster); // eslint-disable-line no-await-in-loop -- one run after the other
-		const {stdout, stderr} = await machine.runAt(url, ['audit', '--format', 'json', '--include-muted', ...isStrict ? ['--policy', file] : []]); // eslint-disable-line no-await-in-loop
+		const url = await serve(t, cluster);
+		const {stdout, stderr} = await machine.runAt(url, ['audit', '--format', 'json', '--include-muted', ...isStrict ? ['--policy', file] : []]);
 		assert.notEqual(stdout, '', stderr);
 		const found = (JSON.parse(stdout) as Printed).findings
 			.filter(({group}) => group in slowGroups)

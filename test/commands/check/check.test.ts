@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {
+	readdirSync,
+	readFileSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {waitFor} from '../../helpers/wait-for.js';

@@ -20,7 +20,7 @@ test('a character is a cell only where all terminals, or all but those that draw
 });
 
 test('the marks that the program draws itself are cells', () => {
-	const marks = [unicodeGlyphs, asciiGlyphs].flatMap(glyphs => Object.values(glyphs).flat()).join('');
+	const marks = [unicodeGlyphs, asciiGlyphs].flatMap(glyphs => Object.values(glyphs).flatMap(glyph => typeof glyph === 'string' ? [glyph] : Object.values(glyph))).join('');
 	assert.equal(rowCells(marks, 200).characters, marks);
 });
 

@@ -54,7 +54,7 @@ test('no format of audit and check prints characters that a terminal obeys or hi
 	const machine = await startHostile(t);
 	for (const [command, formats] of Object.entries({audit: [...rowFormats, 'html', 'sarif'], check: checkFormats})) {
 		for (const format of formats) {
-			const {stdout, stderr} = await machine.run([command, '--format', format]); // eslint-disable-line no-await-in-loop -- one after the other
+			const {stdout, stderr} = await machine.run([command, '--format', format]);
 			assert.doesNotMatch(stdout + stderr, unsafe, `${command} ${format}`);
 			assert.ok(command === 'check' || stdout.includes('é日'), `${command} ${format} shows the description`);
 		}
