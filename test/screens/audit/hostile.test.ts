@@ -73,7 +73,7 @@ until = 2026-12-31
 	assert.ok(isUntouched(emulator));
 });
 
-test('no character of a path or of a mistake in the policy can harm the terminal', async t => {
+test('no character of a mistake in the policy can harm the terminal', async t => {
 	const directory = workInDirectory(t);
 	writeFileSync(path.join(directory, 'policy.toml'), `${inToml} = 1\n`);
 	const {mounted} = await openCluster(t);
