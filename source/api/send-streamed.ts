@@ -67,7 +67,7 @@ async function tryOnce<Value>(request: Request, openReader: () => BodyReader<Val
 	const stream = got.stream(request.url, {...sharedOptions(request, watch), retry: {limit: 0}})
 		.on('request', watch.onRequest)
 		.on('downloadProgress', watch.onProgress)
-		// The loop below sees each failure while it reads. Got keeps listening to the signal after the end when the answer came before the request counted as sent: a later abort would then raise an error that nobody hears, and Node would end the program.
+		// The loop below sees each failure while it reads. Got keeps listening to the signal after the end when the answer came before the request counted as sent: a later abort would then raise an error without a listener, and Node would end the program.
 		.on('error', () => undefined);
 	const pieces: Uint8Array[] = [];
 	let reader: BodyReader<Value> | undefined;

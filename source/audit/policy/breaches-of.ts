@@ -38,7 +38,7 @@ const tolerance = 60_000;
 const day = 24 * 60 * 60 * 1000; // Milliseconds
 
 /**
-What a request breaks of a policy, as clauses that follow "breaks the policy:". Only what the request changes counts: an edit is not checked for the lifetime, a new description always, and grants only where the token did not break the same rule before. Of the program's own rules those count that the policy rates critical or high, of the policy's own rules all but those that are info. The defaults are nobody's policy, so nothing breaks them. Raw text.
+What a request breaks of a policy, as clauses that follow "breaks the policy:". Only what the request changes counts: an edit is not checked for the lifetime, a new description always, and grants only where the token did not break the same rule before. Of the program's own rules those count that the policy rates critical or high, of the policy's own rules all but those that are info. No organization has chosen the defaults, so nothing breaks them. Raw text.
 */
 export function breachesOf(request: PolicyRequest, surroundings: Surroundings): readonly string[] {
 	const {policy} = surroundings;

@@ -11,7 +11,7 @@ import type {CheckOptions} from './run.js';
 */
 export function addCheckCommand(program: Command, run: RunCommand): void {
 	addPlaceOptions(program.command('check'))
-		.description('say for cron and monitoring whether tokens expire, wait for somebody or break the policy')
+		.description('say for cron and monitoring which tokens expire, wait for a person or break the policy')
 		.option('--expires-within <time>', 'an expiry within this time is trouble, such as 14d, 12h or 2w; by default what the policy says')
 		.addOption(new Option('--fail-on <severity>', 'trouble is what is at least so bad; code 4, or WARNING for Nagios').choices(severities).default('medium'))
 		.addOption(new Option('--critical <severity>', 'with --format nagios: what is CRITICAL').choices(severities).default('high'))

@@ -39,7 +39,7 @@ type Written = {
 };
 
 /**
-Checks a cluster and prints what needs somebody, or writes it in place of a file. Gives the exit code: 4 where something is as bad as `--fail-on` says; for Nagios that of the state.
+Checks a cluster and prints what a person has to act on, or writes it in place of a file. Gives the exit code: 4 where something is as bad as `--fail-on` says; for Nagios that of the state.
 
 A check that cannot be made is a message on stderr and its own exit code; for Nagios it is UNKNOWN, because each other code means something else there.
 */

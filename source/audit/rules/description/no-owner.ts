@@ -4,7 +4,7 @@ import {countTokens} from '../count-tokens.js';
 import {eachToken} from '../each-token.js';
 
 /**
-A token whose description names nobody who answers for it.
+A token whose description names no owner.
 */
 export const noOwner: Rule = {
 	id: 'no-owner',

@@ -18,7 +18,7 @@ const bidirectional = /\p{Bidi_Control}/u;
 const control = /[\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/u;
 
 /**
-A token whose description has characters that act on a terminal or that nobody sees.
+A token whose description has characters that act on a terminal or are invisible.
 */
 export const oddCharacters: Rule = {
 	id: 'odd-characters',

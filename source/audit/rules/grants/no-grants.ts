@@ -14,7 +14,7 @@ export const noGrants: Rule = {
 	severity: 'low',
 	title: 'has no grants',
 	sentence: count => count === 1 ? '1 token has no grants and is not suspended.' : `${countTokens(count, 'have')} no grants and are not suspended.`,
-	why: 'It opens nothing, so nobody can need it. It is one more secret to keep until somebody gives it grants and opens a database to whoever has it.',
+	why: 'It opens nothing, so no program can need it. But its secret exists: if an admin gives it grants later, everyone who has the secret gets them.',
 	advice: 'Revoke it, unless somebody has just created it and is about to give it grants.',
 	blind: 'Whether it had grants before, and why somebody took them away. Tokens with a suspension mark are not counted.',
 	remedies: ['revoke', 'look'],

@@ -8,7 +8,7 @@ import {dayLength} from '../day-length.js';
 import {dayOf} from '../day-of.js';
 
 /**
-A token whose rotation waits for somebody.
+A token whose rotation waits for a person.
 */
 export const rotationOverdue: Rule = {
 	id: 'rotation-overdue',

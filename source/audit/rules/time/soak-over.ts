@@ -19,9 +19,9 @@ export const soakOver: Rule = {
 	severity: 'medium',
 	title: 'suspended, and its soak is over',
 	sentence: count => count === 1 ? '1 token is suspended for longer than its soak.' : `${countTokens(count, 'are')} suspended for longer than their soak.`,
-	why: 'A suspension waits for somebody who misses the token. Until it is decided, anybody who may edit tokens can give the grants back.',
-	advice: 'If nobody missed it, revoke it. If somebody did, give it its grants back.',
-	blind: 'Whether somebody missed it. Without a rotation the soak counts from the start of the day in the mark of the description, and somebody may have edited that.',
+	why: 'A suspension shows whether a program misses the token. Its time is over, and until an admin revokes the token, everyone who may edit tokens can give the grants back.',
+	advice: 'If no program missed it, revoke it. Otherwise give it its grants back.',
+	blind: 'Whether a program missed it. Without a rotation the soak counts from the start of the day in the mark of the description, and somebody may have edited that.',
 	remedies: ['revoke', 'look'],
 	* find(facts) {
 		const {standing, policy, now} = facts;

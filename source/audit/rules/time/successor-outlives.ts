@@ -20,7 +20,7 @@ export const successorOutlives: Rule = {
 	severity: 'low',
 	title: 'successor lives longer than its predecessor',
 	sentence: count => count === 1 ? '1 token lives longer than the one that it replaces.' : `${countTokens(count, 'live')} longer than those that they replace.`,
-	why: 'Somebody chose the lifetime of the predecessor. A rotation that makes it longer undoes that choice without a word.',
+	why: 'An admin chose the lifetime of the predecessor. A rotation that makes it longer changes that choice silently.',
 	advice: 'If nobody wanted that, undo the rotation and begin it again with the lifetime of the predecessor.',
 	blind: 'Rotations that are over, or that were made from another machine: only the open ones in this machine\'s journal are compared.',
 	remedies: ['rotate', 'look'],

@@ -14,7 +14,7 @@ type Look = {
 	*/
 	readonly isAsked: boolean;
 	/**
-	Whether nothing is said of a look that nobody asked for.
+	Whether the command says nothing of a look that it kept without being asked.
 	*/
 	readonly isQuiet?: boolean;
 };
