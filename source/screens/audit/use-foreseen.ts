@@ -5,16 +5,16 @@ import type {ChangeBatch} from '../../session/change-batch.js';
 import {useAppContext} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import type {Change} from '../../operations/types.js';
-import {foreseenWords} from './foreseen-words.js';
+import {foreseenWords, type Foreseen} from './foreseen-words.js';
 
 /**
-What the audit would find after a batch of changes, compared with now, in sentences; see `foreseenWords`. Empty until that is worked out, and where it is not known. It is worked out once: a refresh does not change it.
+What the audit would find after a batch of changes, compared with now, in words; see `foreseenWords`. Empty until that is worked out, and where it is not known. It is worked out once: a refresh does not change it.
 */
-export function useForeseen({changes}: ChangeBatch): readonly string[] {
+export function useForeseen({changes}: ChangeBatch): Foreseen {
 	const {services} = useAppContext();
 	const {tokens} = useClusterSession();
 	const {status, audit, foresee} = useNeededAudit();
-	const [words, setWords] = useState<readonly string[] | undefined>(undefined);
+	const [words, setWords] = useState<Foreseen | undefined>(undefined);
 	const list = tokens.value;
 	const isDue = words === undefined && status === 'ready' && audit !== undefined && list !== undefined;
 
@@ -29,7 +29,7 @@ export function useForeseen({changes}: ChangeBatch): readonly string[] {
 		void (async () => {
 			const after = await foresee(list.map(token => changed(token, byId.get(token.id), at)), controller.signal);
 			if (!controller.signal.aborted) {
-				setWords(after ? foreseenWords(compareAudits(audit, after)) : []);
+				setWords(after ? foreseenWords(compareAudits(audit, after)) : none);
 			}
 		})();
 
@@ -41,7 +41,7 @@ export function useForeseen({changes}: ChangeBatch): readonly string[] {
 	return words ?? none;
 }
 
-const none: readonly string[] = [];
+const none: Foreseen = {counts: '', sentences: []};
 
 function changed(token: Change['token'], change: Change | undefined, at: string): Change['token'] {
 	if (!change) {

@@ -17,6 +17,7 @@ import {
 import {unknownField} from '../../tokens/why-odd.js';
 import {statusOf} from '../../tokens/status.js';
 import type {Change} from '../../operations/types.js';
+import type {Foreseen} from '../audit/foreseen-words.js';
 import type {ChangeBatch} from '../../session/change-batch.js';
 import {differenceInWords} from '../../tokens/difference-in-words.js';
 import type {Line} from '../token/token-lines.js';
@@ -46,32 +47,29 @@ type Context = {
 	*/
 	readonly databasesWords?: string | undefined;
 	/**
-	What the change would solve and cause by the rules of the audit, in sentences. Raw.
+	What the change would solve and cause by the rules of the audit. Raw.
 	*/
-	readonly foreseen?: readonly string[];
+	readonly foreseen?: Foreseen;
 };
 
 /**
-The lines of a confirmation that scroll, in the order in which they matter, none of them wider than the screen: the tokens, what they lose or get back, and what the service does not record. For many tokens, how many databases lose something comes first, because a long list of tokens would push it out of sight; so does what the change solves.
+The lines of a confirmation that scroll, in the order in which they matter, none of them wider than the screen: the tokens, what they lose or get back, and what the service does not record. For many tokens, how many databases lose something comes first, because a long list of tokens would push it out of sight; the number of findings that the change solves follows.
 */
 export function confirmLines(batch: ChangeBatch, impact: Impact, context: Context): readonly Line[] {
 	const {show, width} = context;
-	const isMany = batch.changes.length > 1;
 	const purpose: readonly Line[] = batch.purpose === undefined ? [] : [{key: 'purpose', text: show(batch.purpose)}];
 	return wrapLines(batch.action === 'revoke' || batch.action === 'suspend'
 		? [
 			...purpose.map(line => ({...line, text: `Why: ${line.text}`})),
 			...(batch.action === 'suspend' ? keptGrantsLines(batch.changes, context) : []),
-			...(isMany ? foreseenLines(context) : []),
 			...leavingLines(batch, impact, context),
-			...(isMany ? [] : foreseenLines(context)),
 			{key: 'unknown', text: notRecorded, meaning: 'muted'},
 		]
 		: [...purpose, ...foreseenLines(context), ...batch.changes.flatMap(change => differenceLines(change, context))], width);
 }
 
-function foreseenLines({foreseen = [], show}: Context): readonly Line[] {
-	return foreseen.map((text, index) => ({key: `foreseen ${index}`, text: show(text), hang: 2}));
+function foreseenLines({foreseen, show}: Context): readonly Line[] {
+	return (foreseen?.sentences ?? []).map((text, index) => ({key: `foreseen ${index}`, text: show(text), hang: 2}));
 }
 
 const blank: Line = {key: 'blank', text: ''};
@@ -83,12 +81,14 @@ function leavingLines({changes, hiddenIds}: ChangeBatch, impact: Impact, context
 	const tokens = changes.map(({token}) => token);
 	const [only] = tokens;
 	return only && tokens.length === 1
-		? [...linesOfOne(only, context), blank, ...impactOfLeaving(impact, context)]
+		? [...linesOfOne(only, context), blank, ...impactOfLeaving(impact, context), ...foreseenLines(context)]
 		: [
 			...countedLosses(impact).map(({text, meaning}): Line => ({key: text, text: context.show(text), meaning})),
+			...(context.foreseen?.counts ? [{key: 'foreseen', text: context.foreseen.counts}] : []),
 			...linesOfMany(tokens, hiddenIds, context),
 			blank,
 			...impactOfLeaving(impact, context),
+			...foreseenLines(context),
 		];
 }
 

@@ -16,7 +16,7 @@ test('audit: three keys lead from the list to the question whether all tokens wi
 	await press(app, 'a', `s   Suspend ${count} tokens`);
 	await press(app, 's', `Type ${count} to go on`);
 	await app.until('Why: Finding missing-database: grants on databases that do not exist.');
-	await app.until(/Solves \d+ findings: /);
+	await app.until(/Solves \d+ findings?[,.:]/);
 	await confirmChange(app, `Suspend ${count} Tokens`);
 	await app.until(`Suspended ${count} of ${count}`);
 	await press(app, keys.enter, '› Audit');

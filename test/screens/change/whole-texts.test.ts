@@ -75,7 +75,7 @@ test('the confirmation of many begins with what is lost, says what stands below,
 	const {mounted, emulator} = await markMany(t, 'zz|edge-08', 12);
 	await mounted.press('D');
 	await hear(mounted);
-	await mounted.until(/stop working\.\n\n {3}1 database loses its last writer: flight3\.\n +6f2c1c1e {2}telegraf edge-08.*\n.*\n +00000000 {2}zz 01/);
+	await mounted.until(/stop working\.\n\n {3}1 database loses its last writer: flight3\.\n {3}Solves \d+ findings, causes \d+\.\n +6f2c1c1e {2}telegraf edge-08.*\n.*\n +00000000 {2}zz 01/);
 	await mounted.until(/… \d+ more lines below, PgDn$/m);
 	await mounted.until(/PgDn scroll/);
 	const first = mounted.screen();
