@@ -11,7 +11,7 @@ const head = (rows: readonly string[]) => rows[3]!.trim().replaceAll(/ +/g, ' ')
 
 for (const {way, send} of ways) {
 	test(`t tells the list's times as local ones, as UTC, and as how far away again, ${way}`, async t => {
-		const {mounted} = await mountApp(t, {emulator, columns: 150});
+		const {mounted} = await mountApp(t, {emulator, columns: 138});
 		await openTokens(mounted);
 		await pointAt(mounted, 'edge-08');
 		assert.match(cursorRow(mounted), / 2 years ago +never$/);
