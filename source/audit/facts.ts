@@ -28,7 +28,7 @@ export type AuditInput = {
 	*/
 	readonly journal: JournalFacts | undefined;
 	/**
-	What the cluster was like when somebody last looked from this machine. Undefined where nobody has.
+	The last look at the cluster that this machine has kept. Undefined where it has kept none.
 	*/
 	readonly lastLook: Look | undefined;
 };

@@ -9,7 +9,7 @@ The first 16 hexadecimal digits of the SHA-256 of a list of grants. It does not 
 export function hashOfGrants(permissions: readonly Permission[]): string {
 	let hash = known.get(permissions);
 	if (hash === undefined) {
-		// The length keeps the two texts apart, whatever is in them.
+		// The lengths say where the action and the resource end, so that different grants never give the same text.
 		const keys = permissions.map(({action, resource}) => `${action.length} ${action} ${resource.length} ${resource}`).toSorted();
 		hash = hashOf('sha256', keys.filter((key, index) => key !== keys[index - 1]).join('\n')).slice(0, 16);
 		known.set(permissions, hash);

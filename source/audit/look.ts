@@ -1,5 +1,5 @@
 /**
-What a cluster's tokens were like when somebody on this machine last said that they had seen them.
+What a cluster's tokens were like at the last look that this machine has kept.
 */
 export type Look = {
 	/**

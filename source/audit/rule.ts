@@ -10,7 +10,7 @@ export const ruleGroups = ['reach', 'time', 'grants', 'description', 'coverage',
 export type RuleGroup = typeof ruleGroups[number];
 
 /**
-What this program can do about a finding. `look` changes nothing: somebody has to know it, or to look elsewhere.
+What this program can do about a finding. `look` changes nothing: an admin has to know it, or to look elsewhere.
 */
 export type Remedy = 'revoke' | 'suspend' | 'drop-grants' | 'replace-wildcard' | 'edit-description' | 'rotate' | 'look';
 

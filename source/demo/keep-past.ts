@@ -20,7 +20,7 @@ type Options = {
 };
 
 /**
-Writes the journal and the last look of the demo's main cluster, as if somebody had worked there in the days before. Throws the system's error where a file cannot be written.
+Writes the journal and the last look of the demo's main cluster, as if an admin had worked there in the days before. Throws the system's error where a file cannot be written.
 */
 export async function keepPast({directory, place, tokens, now}: Options): Promise<void> {
 	const entries = pastEntries(tokens, place, now);

@@ -100,7 +100,7 @@ export type Services = {
 	*/
 	readonly readJournal: (place: JournalPlace & {readonly clusterId: string}) => Promise<Result<PlaceContent>>;
 	/**
-	Reads what the cluster's tokens were like when somebody on this machine last said that they had seen them. The value is undefined where nobody has. Refuses a damaged file; the message is raw.
+	Reads the last look at the cluster that this machine has kept. The value is undefined where it has kept none. Refuses a damaged file; the message is raw.
 	*/
 	readonly readLook: (place: JournalPlace & {readonly clusterId: string}) => Promise<Result<Look | undefined>>;
 	/**

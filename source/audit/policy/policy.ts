@@ -18,7 +18,7 @@ export type Thresholds = {
 	*/
 	readonly maximumLifetimeDays: number | undefined;
 	/**
-	How many days a token may stay suspended before somebody decides about it.
+	After how many days a suspended token is a finding, so that an admin revokes it or resumes it.
 	*/
 	readonly soakDays: number;
 	/**

@@ -34,7 +34,7 @@ export const thresholdKeys: readonly ThresholdKey[] = [
 		table: 'thresholds', key: 'old_after_days', field: 'oldAfterDays', unit: 'days', most: mostDays, meaning: 'A token is old after so many days.',
 	},
 	{
-		table: 'thresholds', key: 'soak_days', field: 'soakDays', unit: 'days', most: mostDays, meaning: 'A token may stay suspended for so many days before somebody decides about it.',
+		table: 'thresholds', key: 'soak_days', field: 'soakDays', unit: 'days', most: mostDays, meaning: 'A token that is suspended for longer than so many days is a finding: an admin has to revoke it or resume it.',
 	},
 	{
 		table: 'thresholds', key: 'rotation_overdue_days', field: 'rotationOverdueDays', unit: 'days', most: mostDays, meaning: 'A due step of a rotation may wait for so many days.',

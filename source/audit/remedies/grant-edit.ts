@@ -1,7 +1,7 @@
 import type {Permission} from '../../api/types.js';
 
 /**
-What an edit of a token's grants would send, or that it would leave none. A token is never emptied by an edit, because nobody would see afterwards that it was done on purpose: a suspend keeps the grants in its mark, and a revoke ends the token.
+What an edit of a token's grants would send, or that it would leave none. An edit never takes the last grant of a token, because its description would not say afterwards that an admin wanted that: a suspend keeps the grants in its mark, and a revoke ends the token.
 */
 export type GrantEdit =
 	| {readonly kind: 'update'; readonly fields: {readonly permissions: readonly Permission[]}}

@@ -7,7 +7,7 @@ export const skippedWords: Readonly<Record<SkippedRule['because'], string>> = {
 	off: 'the policy switches it off',
 	databases: 'the databases are not known',
 	journal: 'the journal of this machine could not be read',
-	look: 'nobody has looked at this cluster from this machine before',
+	look: 'this machine has kept no look at this cluster before',
 	'naming-pattern': 'the policy has no naming pattern',
 	'owner-pattern': 'the policy has no owner pattern',
 	'maximum-lifetime': 'the policy has no maximum lifetime',

@@ -61,7 +61,7 @@ export type ReportOrigin = Omit<ReportFacts, 'at' | 'policy' | 'scope' | 'hasMut
 };
 
 /**
-Makes a report of an audit. The score, the charts and the numbers of tokens are those of the whole cluster, whatever is chosen.
+Makes a report of an audit. The score, the charts and the numbers of tokens are those of the whole cluster, also where the report shows only some of the findings.
 */
 export function makeReport(audit: Audit, {problems, ...origin}: ReportOrigin, choice: ReportChoice = {}): Report {
 	const {facts} = audit;

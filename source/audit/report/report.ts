@@ -11,7 +11,7 @@ An audit as plain values that can be printed. Everything that comes from the ser
 export type Report = {
 	readonly facts: ReportFacts;
 	/**
-	That of the whole cluster, whatever the report leaves out.
+	That of the whole cluster, also where the report leaves findings out.
 	*/
 	readonly score: Score;
 	readonly counts: ReportCounts;

@@ -29,7 +29,7 @@ export const auditedTokens = {
 	},
 	siloSuccessor: {id: '5312f1af-2d23-4872-a963-8aba33c61f8e', age: 12},
 	/**
-	Could only read when somebody last looked.
+	Could only read at the last look.
 	*/
 	regranted: {
 		id: '5f93baae-0300-443f-aaba-3a5048813837', description: 'shift report mailer', permissions: readAndWrite('sensors'), grantsBefore: read('sensors'),

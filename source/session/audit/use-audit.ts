@@ -93,7 +93,7 @@ export function useAudit({tokens, databases, databaseNames, journal: {journal}, 
 			return undefined;
 		}
 
-		// The journal has no intent of this change yet, so that the rule about changes since the last look would call it somebody else's.
+		// The journal has no intent of this change yet, so that the rule about changes since the last look would find it.
 		const made = await workOutAudit({...inputs, tokens: others, lastLook: undefined}, {now: services.now() - clockDifference, signal});
 		return made?.audit;
 	}, [inputs, services, clockDifference]);

@@ -29,7 +29,7 @@ export function sarifResult(finding: ReportFinding, ruleIndex: number, {clusterI
 }
 
 /**
-The same for the same rule and token in every run, whatever the evidence says.
+The same for the same rule and token in every run, also where the evidence has changed.
 */
 function fingerprint(parts: readonly string[]): string {
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');

@@ -14,7 +14,7 @@ export const noReader: Rule = {
 	sentence: count => `${countDatabases(count, 'has no token that can read it', 'have no token that can read them')}.`,
 	why: 'No token can read what is written there. The database may be left over, or its reader was revoked by mistake.',
 	advice: 'Ask whether the database is still needed. If its reader was suspended, resume it.',
-	blind: 'Whether the database has data, and whether somebody is to read it later. A suspended token counts as one that cannot read.',
+	blind: 'Whether the database has data, and whether a program is to read it later. A suspended token counts as one that cannot read.',
 	remedies: ['look'],
 	needs: ['databases'],
 	* find(facts) {

@@ -16,7 +16,7 @@ export const duplicateDescription: Rule = {
 	title: 'same description as another token',
 	sentence: count => `${countTokens(count, 'has', 'have')} the description of another token.`,
 	why: 'Two tokens of one description cannot be told apart in a list, and the wrong one gets revoked. One of them may be a forgotten copy.',
-	advice: 'Say in each description what differs: the host, the service, the owner. Revoke the copy that nobody uses.',
+	advice: 'Say in each description what differs: the host, the service, the owner. Revoke the copy that no program uses.',
 	blind: 'Whether one of them replaced the other: the description is the only text of a token.',
 	remedies: ['edit-description', 'suspend', 'revoke'],
 	* find({standing}) {

@@ -5,7 +5,7 @@ import {eachToken} from '../each-token.js';
 import {ownText} from './own-text.js';
 
 /**
-A token that nobody has described.
+A token without a description.
 */
 export const noDescription: Rule = {
 	id: 'no-description',

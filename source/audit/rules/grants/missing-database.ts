@@ -16,7 +16,7 @@ export const missingDatabase: Rule = {
 	sentence: count => `${countTokens(count, 'has a grant', 'have grants')} on a name that no database of this cluster has.`,
 	why: 'Whoever creates a database of that name, or undeletes one within about 7 days, gives the token access to it again.',
 	advice: 'Drop the grant. If the token has no other, revoke it.',
-	blind: 'Whether the database was deleted or the name was always wrong, and whether somebody is about to create it.',
+	blind: 'Whether the database was deleted or the name was always wrong, and whether an admin is about to create it.',
 	remedies: ['drop-grants', 'suspend', 'revoke'],
 	needs: ['databases'],
 	* find(facts) {

@@ -15,8 +15,8 @@ export const noGrants: Rule = {
 	title: 'has no grants',
 	sentence: count => count === 1 ? '1 token has no grants and is not suspended.' : `${countTokens(count, 'have')} no grants and are not suspended.`,
 	why: 'It opens nothing, so no program can need it. But its secret exists: if an admin gives it grants later, everyone who has the secret gets them.',
-	advice: 'Revoke it, unless somebody has just created it and is about to give it grants.',
-	blind: 'Whether it had grants before, and why somebody took them away. Tokens with a suspension mark are not counted.',
+	advice: 'Revoke it, unless an admin has just created it and is about to give it grants.',
+	blind: 'Whether it had grants before, and why an admin took them away. Tokens with a suspension mark are not counted.',
 	remedies: ['revoke', 'look'],
 	find: ({readable}) => eachToken(readable, entry => {
 		const {token} = entry;

@@ -20,7 +20,7 @@ type Look = {
 };
 
 /**
-Keeps what the tokens are like now, where a person asks for it or nobody has looked before: the next audit then says what has changed since. Gives the exit code, which is 1 where a person asked and it could not be kept.
+Keeps what the tokens are like now, where a person asks for it or this machine has kept no look before: the next audit then says what has changed since. Gives the exit code, which is 1 where a person asked and it could not be kept.
 */
 export async function keepSeen({profile, cluster}: Place, {audited, isAsked, isQuiet = false}: Look, {environment, stderr}: CommandSurroundings): Promise<ExitCode> {
 	if (!isAsked && !audited.isFirstLook) {
