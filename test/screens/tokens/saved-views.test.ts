@@ -76,7 +76,7 @@ test('the form lists the views, says what it replaces, and deletes the view of a
 	await mounted.press(keys.enter);
 	await mounted.until('View 1 is deleted.');
 	await mounted.press('1');
-	await mounted.until('No view is kept under 1.');
+	assert.match(await mounted.until('No view is kept under 1.'), /Database tokens/);
 	await mounted.press(keys.escape, keys.escape);
 	const file = path.join(directories.journals, 'habits.json');
 	await waitFor(async () => (JSON.parse(readFileSync(file, 'utf8')) as Habits).views?.length === 0);
@@ -104,4 +104,22 @@ test('a view whose filter has a mistake opens the filter, and one that looks lik
 	await mounted.press(keys.escape, 'V', keys.tab, ...'M.V1.right-one-secret', keys.enter);
 	await mounted.until(/View 2 is kept|looks like a token/);
 	assert.match(mounted.screen(), /The view is not kept, because a part of it looks like a token\./);
+});
+
+test('a filter with a mistake is kept under no digit, and the form says what is wrong with it', async t => {
+	const {mounted} = await mountApp(t, {emulator});
+	await openTokens(mounted);
+	await mounted.press('/', ...'severity>=worst', keys.enter);
+	await mounted.until(/severity takes critical/);
+	await mounted.press('V');
+	await mounted.until('Saved views');
+	await mounted.press(keys.tab, ...'the worst', keys.enter);
+	const screen = await mounted.until(/The list does not follow its filter, which has a mistake:\s+severity\s+takes\s+critical/);
+	assert.match(screen, /Saved views/);
+	await mounted.press(keys.escape);
+	await mounted.until('Esc again discards what you typed.');
+	await mounted.press(keys.escape);
+	await mounted.until('Database tokens');
+	await mounted.press('1');
+	assert.match(await mounted.until('No view is kept under 1.'), /Database tokens/);
 });

@@ -12,7 +12,7 @@ Keeps the filter, the order and the inactive tokens of the list under a digit, w
 */
 export function SavedViews({isActive}: {readonly isActive: boolean}) {
 	const {navigate, notice, services} = useAppContext();
-	const {view: {filterText, sort, showsInactive}} = useClusterSession();
+	const {view: {filterText, filterError, sort, showsInactive}} = useClusterSession();
 	const {styles} = useTheme();
 	const show = useShow();
 	const views = services.habits.current().views ?? [];
@@ -26,7 +26,6 @@ export function SavedViews({isActive}: {readonly isActive: boolean}) {
 		}
 
 		const name = texts.name.trim();
-
 		if (name.length > longestViewName) {
 			return {isGood: false, words: `A name has at most ${longestViewName} characters.`};
 		}
@@ -36,7 +35,9 @@ export function SavedViews({isActive}: {readonly isActive: boolean}) {
 			return old ? {isGood: true, words: `Enter deletes view ${digit}, ${show(old.name)}.`} : {isGood: false, words: 'Give the view a name. An empty one deletes the view of a digit.'};
 		}
 
-		return {isGood: true, words: `Enter keeps this list under ${digit}${old ? ` in place of ${show(old.name)}` : ''}: ${present}.`};
+		return filterError
+			? {isGood: false, words: `The list does not follow its filter, which has a mistake: ${show(filterError.message)}. Esc, then / corrects it.`}
+			: {isGood: true, words: `Enter keeps this list under ${digit}${old ? ` in place of ${show(old.name)}` : ''}: ${present}.`};
 	};
 
 	return (
