@@ -78,6 +78,17 @@ export class ScheduledService {
 		}
 	}
 
+	/**
+	What a GET of the token tells. An error says nothing about the token, except that it was not found.
+	*/
+	#seen(id: string, answer: Answer<DatabaseToken>): 'as-confirmed' | 'otherwise' | 'unanswered' {
+		if (answer.ok) {
+			return isAsRequested(this.#confirmed.get(id)!, answer.value) ? 'as-confirmed' : 'otherwise';
+		}
+
+		return answer.error.kind === 'not-found' ? 'otherwise' : 'unanswered';
+	}
+
 	#count(method: string, more: 1 | -1): void {
 		if (isRead(method)) {
 			this.#reading += more;
@@ -150,8 +161,7 @@ export class ScheduledService {
 				const answer = await this.serve('GET', id, (): Answer<DatabaseToken> => this.revoked.has(id)
 					? {ok: false, error: new ApiError('not-found', 'Gone.')}
 					: {ok: true, value: this.tokens.get(id)!, serverTime: undefined});
-				const confirmed = this.#confirmed.get(id)!;
-				this.log.push(`GET ${id} ${answer.ok && isAsRequested(confirmed, answer.value) ? 'as-confirmed' : 'otherwise'}`);
+				this.log.push(`GET ${id} ${this.#seen(id, answer)}`);
 				return answer;
 			},
 			updateToken: async (id, changes) => this.serve('PATCH', id, () => ({ok: true, value: this.patch(id, changes), serverTime: undefined})),
