@@ -54,3 +54,21 @@ test('after a suspension in the list that the audit opened, Esc leads to an audi
 	await mounted.press(keys.escape, keys.escape);
 	await mounted.until(/databases that do not exist +2 /);
 });
+
+test('an audit that a question needs says in the last messages what is solved since the one before, and not below the question', async t => {
+	const cluster = await openCluster(t);
+	const {mounted} = cluster;
+	await mounted.press('A');
+	await mounted.until(/^ Score \d+ of 100/m);
+	await mounted.press(keys.escape);
+	await mounted.until('Database tokens');
+	cluster.putToken('zz gone', 'write:gone_a');
+	await refresh(cluster, '56 active');
+	await mounted.press('D');
+	await mounted.until('‹ Cancel ›');
+	await mounted.press('!');
+	await mounted.until(/solved, \d+ new\./);
+	await mounted.press(keys.escape);
+	await mounted.until('‹ Cancel ›');
+	assert.doesNotMatch(mounted.screen(), /solved,/);
+});
