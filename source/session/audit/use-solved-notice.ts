@@ -4,8 +4,8 @@ import {useAppContext} from '../app-context.js';
 import {baseOf, type BaseScreen} from '../screen-stack.js';
 import {solvedWords} from './solved-words.js';
 
-// The screens that show tokens or findings, and to which a finished change returns.
-const telling: ReadonlySet<BaseScreen['name']> = new Set(['tokens', 'details', 'audit', 'run']);
+// The screens that show all tokens or all findings.
+const telling: ReadonlySet<BaseScreen['name']> = new Set(['tokens', 'audit']);
 
 /**
 Says what is solved and what is new when the audit of a list that was loaded again differs from the one before. It follows the message that is on the screen, which says what was changed.
