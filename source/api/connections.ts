@@ -1,8 +1,10 @@
 import {Agent as HttpAgent} from 'node:http';
 import type {Agent as HttpsAgent} from 'node:https';
 import process from 'node:process';
+import type {Trust} from './describe-trust.js';
 import {parseProxy, type ProxySetting} from './proxy-setting.js';
 import {makeTlsMaterial} from './tls-material.js';
+import {trustSystem} from './trust-system.js';
 import {TunnelAgent} from './tunnel-agent.js';
 import {tunnelLimit} from './tunnel-limit.js';
 import type {Network, Timeouts} from './types.js';
@@ -18,6 +20,10 @@ export type Connections = {
 	*/
 	readonly proxy: ProxySetting | undefined;
 	readonly hasClientCertificate: boolean;
+	/**
+	The authorities that are trusted; undefined where no certificate is checked.
+	*/
+	readonly trust: Trust | undefined;
 	/**
 	The longest body that is read, in bytes after decompression.
 	*/
@@ -35,14 +41,17 @@ const keptOpen = {keepAlive: true, scheduling: 'lifo', timeout: 5000} as const;
 const defaultAnswerLimit = 256 * 1024 * 1024;
 
 /**
-Makes the agents for a host (as `parseHost` returns it) and a network, or says in one sentence why it cannot. Opens no connection.
+Makes the agents for a host (as `parseHost` returns it) and a network, or says in one sentence why it cannot. Opens no connection. Where certificates will be checked, Node trusts the authorities of this machine from then on.
 */
-export function makeConnections(host: string, network: Network, timeouts: Timeouts): MadeConnections {
+export async function makeConnections(host: string, network: Network, timeouts: Timeouts): Promise<MadeConnections> {
 	const proxy = parseProxy(network.proxyEnvironment, host);
 	if (!proxy.ok) {
 		return proxy;
 	}
 
+	// A proxy that is reached by https has its certificate checked, whatever the profile says of the service's.
+	const isChecked = host.startsWith('https:') && (!network.isUnchecked || proxy.proxy !== undefined);
+	const trust = isChecked ? await trustSystem(network) : undefined;
 	const material = makeTlsMaterial(network);
 	if (!material.ok) {
 		return material;
@@ -66,6 +75,7 @@ export function makeConnections(host: string, network: Network, timeouts: Timeou
 			isUnchecked: network.isUnchecked ?? false,
 			proxy: proxy.proxy,
 			hasClientCertificate: network.certificate !== undefined,
+			trust,
 			answerLimit: network.answerLimit ?? defaultAnswerLimit,
 		},
 	};

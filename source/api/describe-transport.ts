@@ -1,6 +1,7 @@
 import {describeClientCertificate} from './describe-client-certificate.js';
 import {certificateChecks, connectionReasons, isTlsCode} from './connection-reasons.js';
 import type {Context, Failure} from './failure.js';
+import {describeTrust} from './describe-trust.js';
 import {describeTunnel, describeTunnelTimeout} from './describe-tunnel.js';
 import type {TransportFailure} from './transport-failure.js';
 import {tunnelLimit} from './tunnel-limit.js';
@@ -96,7 +97,7 @@ function describeTimeout({timeout, stage}: TransportFailure, service: string, ti
 	return `No ${awaited} ${service} within ${describeLimit(timeouts.connect)}. Check the host of this profile and the network, then try again.`;
 }
 
-function describeTls(code: string, {service, proxy}: Context, isThroughProxy: boolean): string {
+function describeTls(code: string, {service, proxy, trust}: Context, isThroughProxy: boolean): string {
 	const refusal = describeClientCertificate(code, service);
 	if (refusal !== undefined) {
 		return refusal;
@@ -113,7 +114,7 @@ function describeTls(code: string, {service, proxy}: Context, isThroughProxy: bo
 	}
 
 	const owner = proxy && isThroughProxy ? `your organisation's own authority, or that of the proxy ${proxy.name}` : 'your organisation\'s own authority';
-	return `${service} failed a TLS check: ${check}. Nothing was sent. If it is ${owner}, name the file of its certificate: with --ca-file, in the profile, or in NODE_EXTRA_CA_CERTS.`;
+	return `${service} failed a TLS check: ${check}. Nothing was sent. ${trust ? `${describeTrust(trust)} ` : ''}If it is ${owner}, install it on this machine, or name the file of its certificate: with --ca-file, in the profile, or in NODE_EXTRA_CA_CERTS.`;
 }
 
 function describeLimit(milliseconds: number): string {

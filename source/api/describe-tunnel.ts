@@ -48,7 +48,7 @@ function describeProxyConnection(code: string, context: Context): Described {
 		kind: 'tls',
 		message: check === undefined
 			? `The TLS handshake with ${lowerFirst(proxy)} failed (${code}). Nothing was sent. Check ${variable}: most proxies expect http://.`
-			: `${proxy} failed a TLS check: ${check}. Nothing was sent. If it is your organisation's own authority, name the file of its certificate in NODE_EXTRA_CA_CERTS.`,
+			: `${proxy} failed a TLS check: ${check}. Nothing was sent. If it is your organisation's own authority, install it on this machine, or name the file of its certificate in NODE_EXTRA_CA_CERTS.`,
 	};
 }
 

@@ -1,4 +1,5 @@
 import {ApiError, type ApiErrorKind} from './api-error.js';
+import type {Trust} from './describe-trust.js';
 
 /**
 What went wrong, before it becomes an `ApiError`.
@@ -40,6 +41,10 @@ export type Context = {
 	*/
 	readonly isClustered?: boolean;
 	readonly hasClientCertificate?: boolean;
+	/**
+	The authorities that are trusted; undefined where no certificate is checked.
+	*/
+	readonly trust?: Trust | undefined;
 	/**
 	See `ManagementApiOptions`.
 	*/

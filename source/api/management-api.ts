@@ -65,7 +65,7 @@ Gives the function that sends any call to the cluster. It sends nothing when rea
 */
 function createCaller({isReadOnly, secret: askSecret, timeouts: givenTimeouts, network = {}, ...address}: ManagementApiOptions) {
 	const timeouts = {...defaultTimeouts, ...givenTimeouts};
-	let opened: OpenedCluster | undefined;
+	let opening: Promise<OpenedCluster> | undefined;
 
 	return async <Value>(wanted: Call<Value>, {signal}: CallOptions = {}): Promise<Answer<Value>> => {
 		const {method, subject, problem} = wanted;
@@ -78,7 +78,8 @@ function createCaller({isReadOnly, secret: askSecret, timeouts: givenTimeouts, n
 			});
 		}
 
-		opened ??= openCluster(address, network, timeouts);
+		opening ??= openCluster(address, network, timeouts);
+		const opened = await opening;
 		const invalid = opened.ok ? problem : opened.problem;
 		if (!opened.ok || invalid !== undefined) {
 			return fail({kind: 'invalid', message: invalid ?? ''});

@@ -30,13 +30,13 @@ type Place = Omit<Context, 'subject' | 'isMutation'>;
 /**
 Prepares what all calls on a cluster share, or says in one sentence why none of them can be sent.
 */
-export function openCluster(address: ClusterAddress & Pick<Context, 'tokenAdvice'>, network: Network, timeouts: Timeouts): OpenedCluster {
+export async function openCluster(address: ClusterAddress & Pick<Context, 'tokenAdvice'>, network: Network, timeouts: Timeouts): Promise<OpenedCluster> {
 	const parsed = parseAddress(address);
 	if (!parsed.ok) {
 		return parsed;
 	}
 
-	const made = makeConnections(parsed.host, network, timeouts);
+	const made = await makeConnections(parsed.host, network, timeouts);
 	if (!made.ok) {
 		return made;
 	}
@@ -49,6 +49,7 @@ export function openCluster(address: ClusterAddress & Pick<Context, 'tokenAdvice
 		isClustered,
 		hasClientCertificate: connections.hasClientCertificate,
 		proxy: connections.proxy,
+		trust: connections.trust,
 		tokenAdvice: address.tokenAdvice,
 	};
 

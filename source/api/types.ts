@@ -160,13 +160,35 @@ How Clustered's paths begin: `short` as in its OpenAPI document, or `long` as In
 export type PathStyle = 'short' | 'long';
 
 /**
+The certificate authorities that a machine trusts.
+*/
+export type SystemAuthorities = {
+	/**
+	PEM, one certificate in each text. Undefined where only Node can ask for them, on macOS and Windows.
+	*/
+	readonly certificates: readonly string[] | undefined;
+	/**
+	The files and directories that they are from, raw.
+	*/
+	readonly from: readonly string[];
+	/**
+	Why a file or a directory that a variable names gives none: sentences, raw.
+	*/
+	readonly problems: readonly string[];
+};
+
+/**
 How the service is reached. By default without a proxy, and with the certificate authorities that Node trusts.
 
 Certificates and keys are PEM texts. When one of them is not valid, every call fails with kind `invalid` and nothing is sent.
 */
 export type Network = {
 	/**
-	Authorities to trust in addition to those that Node trusts, which are its own and those of NODE_EXTRA_CA_CERTS. Each text may hold several certificates.
+	Gives the authorities of this machine, which are trusted in addition to Node's. It is called before the first connection by https, and not for a host by http.
+	*/
+	readonly systemAuthorities?: (() => Promise<SystemAuthorities>) | undefined;
+	/**
+	Authorities to trust in addition to those that Node trusts, which are its own, those of NODE_EXTRA_CA_CERTS and those of this machine. Each text may hold several certificates.
 	*/
 	readonly certificateAuthorities?: readonly string[] | undefined;
 	/**

@@ -14,7 +14,7 @@ type Options = {
 };
 
 /**
-How a profile's host is reached: reads the files that its TLS needs, and takes the proxies from the environment. Outside text in a refusal is raw.
+How a profile's host is reached: reads the files that its TLS needs, and takes the proxies from the environment. The authorities of this machine are read when a connection by https is made. Outside text in a refusal is raw.
 
 `NODE_TLS_REJECT_UNAUTHORIZED=0` alone is refused: TLS checks are off only where the profile says so, and then every header says it too.
 */
@@ -56,6 +56,10 @@ export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'
 			...(certificate.text !== undefined && {certificate: certificate.text}),
 			...(key.text !== undefined && {key: new Secret(key.text)}),
 			...(tls.isInsecure && {isUnchecked: true}),
+			async systemAuthorities() {
+				const {systemAuthorities} = await import('./system-authorities.js');
+				return systemAuthorities(environment);
+			},
 			proxyEnvironment: environment,
 			...limit,
 		},

@@ -14,7 +14,7 @@ The files and settings for TLS with a profile's host. The profile holds paths, n
 */
 export type TlsFiles = {
 	/**
-	PEM, trusted besides the authorities that Node knows.
+	PEM, trusted besides the authorities of Node and of this machine.
 	*/
 	readonly caFile?: string;
 	/**

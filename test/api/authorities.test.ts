@@ -45,7 +45,7 @@ suite('the authorities of a profile', () => {
 			const error = errorOf(await run(connect(service.host, {network: {certificateAuthorities: [other.certificate]}})));
 			assert.equal(error.kind, 'tls');
 			assert.equal(error.isOutcomeUnknown, false);
-			assert.match(error.message, /^localhost:\d+ failed a TLS check: the certificate comes from an authority that is not trusted here\. Nothing was sent\. If it is your organisation's own authority, name the file of its certificate: with --ca-file, in the profile, or in NODE_EXTRA_CA_CERTS\.$/);
+			assert.match(error.message, /^localhost:\d+ failed a TLS check: the certificate comes from an authority that is not trusted here\. Nothing was sent\. Trusted here are \d+ authorities of Node(?:, \d+ of NODE_EXTRA_CA_CERTS)? and 1 of --ca-file or the profile\. If it is your organisation's own authority, install it on this machine, or name the file of its certificate: with --ca-file, in the profile, or in NODE_EXTRA_CA_CERTS\.$/);
 		}
 
 		assert.equal(service.seen.length, length);

@@ -240,7 +240,7 @@ suite('behind the proxy', () => {
 			const error = errorOf(await run(connect(service.host, {network: {proxyEnvironment: proxyAt(proxy)}})));
 			assert.equal(error.kind, 'tls');
 			assert.equal(error.isOutcomeUnknown, false);
-			assert.match(error.message, /^localhost:\d+ failed a TLS check: .* Nothing was sent\. If it is .*, or that of the proxy 127\.0\.0\.1:\d+, name the file/);
+			assert.match(error.message, /^localhost:\d+ failed a TLS check: .* Nothing was sent\. .* If it is .*, or that of the proxy 127\.0\.0\.1:\d+, install it on this machine, or name the file/);
 		}
 
 		assert.deepEqual(service.seen, []);

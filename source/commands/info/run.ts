@@ -17,6 +17,7 @@ import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import {tableLines} from '../shared/output/table-lines.js';
 import {writePieces} from '../shared/output/write-pieces.js';
+import {authorityFacts} from './authority-facts.js';
 import {factKey, type Fact} from './fact.js';
 import {pathFacts} from './path-facts.js';
 import {networkFacts, proxyProblems} from './network-facts.js';
@@ -44,6 +45,7 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 	const profile = found.ok ? found.value.profile : undefined;
 	const policy = await readPolicyFile({environment, given: options.policy, demo: undefined});
 	const {habits} = readHabitsFile(path.join(stateDirectory(environment), 'habits.json'));
+	const authorities = await authorityFacts(environment, {profile, caFile: options.caFile});
 	const facts: readonly Fact[] = [
 		{section: 'program', name: 'version', value: options.version},
 		{section: 'program', name: 'Node', value: process.versions.node},
@@ -64,13 +66,14 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 			habit: habits.theme,
 		}),
 		...networkFacts(environment, {profile, caFile: options.caFile}),
+		...authorities.facts,
 		...variableFacts(environment, profile),
 	];
 	const {notice: themeProblem} = chooseTheme({
 		option: options.theme, environment, habit: habits.theme, colorLevel: 'none',
 	});
 	const say = sayTo(stderr);
-	for (const problem of [...problems, ...policy.problems, ...warnings, ...proxyProblems(environment), ...(themeProblem === undefined ? [] : [themeProblem])]) {
+	for (const problem of [...problems, ...policy.problems, ...warnings, ...proxyProblems(environment), ...authorities.problems, ...(themeProblem === undefined ? [] : [themeProblem])]) {
 		say(problem);
 	}
 

@@ -26,7 +26,7 @@ const advice: Readonly<Partial<Record<EditorField, string>>> = {
 	clusters: 'Paste the output of influxctl cluster list --format json, or type the path of a file with it and press Ctrl+O.',
 	tokenVariable: 'Uses the first of variable, command and file that gives a token. If all are empty, it asks each time.',
 	tokenCommand: 'Runs without a shell; its first line is the token.',
-	caFile: 'Trusted in addition to the authorities that Node knows.',
+	caFile: 'Trusted in addition to the authorities of this machine.',
 };
 
 const copyAdvice = 'A new profile of this program\'s own: influxctl\'s file stays as it is. Enter where its token comes from.';

@@ -80,7 +80,9 @@ test('info prints every path and setting and where each came from, and no secret
 		...secrets, LANG: 'C', NO_COLOR: '1', NO_PROXY: 'localhost', NODE_EXTRA_CA_CERTS: '/etc/ca.pem', INFLUX_TOKENS_READ_ONLY: '1', INFLUX_TOKENS_STATE_DIR: path.join(machine.directory, 'own'),
 	};
 	const table = await machine.run(['info'], environment);
-	assert.deepEqual({code: table.code, stderr: table.stderr}, {code: 0, stderr: ''});
+	assert.equal(table.code, 0);
+	// Node prints a line of its own about the variable, as soon as its TLS is loaded.
+	assert.equal(table.stderr.replace(/^Warning: .*\n/m, ''), 'NODE_EXTRA_CA_CERTS: /etc/ca.pem cannot be read: it does not exist.\n');
 	assert.ok(!table.stdout.includes(canary), table.stdout);
 	for (const line of [
 		/^ +NAME +FROM +VALUE$/m,

@@ -19,7 +19,7 @@ export type PlaceOptions = {
 	*/
 	readonly tokenStdin?: boolean;
 	/**
-	A PEM file, trusted besides what Node and the profile trust.
+	A PEM file, trusted besides what Node, this machine and the profile trust.
 	*/
 	readonly caFile?: string;
 	/**
@@ -50,7 +50,7 @@ export function addPlaceOptions(command: Command): Command {
 	add('--profile <name>', 'profile by name; Demo is an emulator in the program');
 	add('--cluster <name or id>', 'cluster by name or ID');
 	add('--host <url>', 'Management API at this address; with ACCOUNT_ID, CLUSTER_ID and MANAGEMENT_TOKEN in the environment');
-	add('--ca-file <file>', 'PEM file of a certificate authority to trust besides Node\'s');
+	add('--ca-file <file>', 'PEM file of a certificate authority to trust besides this machine\'s');
 	add('--influxctl-config <file>', 'influxctl\'s config, instead of where influxctl keeps it');
 	add('--policy <file>', 'policy to go by, instead of the policy.toml that is found');
 	add('--token-stdin', 'take the management token from standard input');
