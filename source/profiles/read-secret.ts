@@ -1,6 +1,7 @@
 import {refuse, type Result} from '../result.js';
 import type {Secret} from '../secrets/secret.js';
 import {readSecretCommand, type CommandOptions} from '../secrets/secret-command.js';
+import {refuseEnded} from '../secrets/life/refuse-ended.js';
 import {readSecretFile} from '../secrets/secret-file.js';
 import {secretFromValue} from '../secrets/secret-from-text.js';
 import {noteTokenVariables} from '../secrets/token-variables.js';
@@ -10,6 +11,13 @@ import type {SecretSource} from '../secrets/secret-source.js';
 A source that this program can read. The demo's token is made by its emulator instead.
 */
 export type ReadableSource = Exclude<SecretSource, {readonly kind: 'demo'}>;
+
+export type ReadOptions = CommandOptions & {
+	/**
+	The time in ms since the epoch, by which a token that has ended is refused. Default: this machine's clock.
+	*/
+	readonly now?: number;
+};
 
 /**
 The token and the source that gave it.
@@ -21,7 +29,7 @@ The management token of the first source that gives one. The sources are asked i
 
 A source that fails does not end the search. When all fail, the message holds the reason of each. It never throws because of the environment, a command or a file.
 */
-export async function readFirstSecret(sources: readonly SecretSource[], options: CommandOptions): Promise<Result<FoundSecret>> {
+export async function readFirstSecret(sources: readonly SecretSource[], options: ReadOptions): Promise<Result<FoundSecret>> {
 	// Several sources may lie in one broken file: its reason is given once.
 	const reasons = new Set<string>();
 	noteTokenVariables(sources);
@@ -46,9 +54,37 @@ export async function readFirstSecret(sources: readonly SecretSource[], options:
 }
 
 /**
-The management token of one source. A variable that is set to nothing counts as missing.
+The management token of one source. A variable that is set to nothing counts as missing, and a token that has ended is refused.
 */
-export async function readSecret(source: ReadableSource, options: CommandOptions): Promise<Result<Secret>> {
+export async function readSecret(source: ReadableSource, options: ReadOptions): Promise<Result<Secret>> {
+	const {now = Date.now()} = options;
+	return refuseEnded(await readAny(source, options), {origin: originOf(source), now});
+}
+
+/**
+Begins a sentence about a source.
+*/
+function originOf(source: ReadableSource): string {
+	switch (source.kind) {
+		case 'environment': {
+			return `The environment variable ${source.variable}`;
+		}
+
+		case 'command': {
+			return `The token command ${source.command[0] ?? ''}`;
+		}
+
+		case 'file': {
+			return `The token file ${source.path}`;
+		}
+
+		case 'influxctl': {
+			return `The mgmt_token of influxctl's profile ${source.profileName}`;
+		}
+	}
+}
+
+async function readAny(source: ReadableSource, options: CommandOptions): Promise<Result<Secret>> {
 	switch (source.kind) {
 		case 'environment': {
 			const value = options.environment[source.variable];

@@ -1,4 +1,5 @@
 import {inspect} from 'node:util';
+import {tokenEndOf} from './life/token-end.js';
 
 const replacement = '[secret]';
 
@@ -16,10 +17,23 @@ A management token or a database token's secret. It is printed as `[secret]` eve
 */
 export class Secret {
 	readonly #value: string;
+	readonly #endsAt: number | undefined;
 
-	constructor(value: string) {
+	/**
+	`endsAt` is when the secret ends, in ms since the epoch, where the service that gave it has said so.
+	*/
+	constructor(value: string, {endsAt}: {readonly endsAt?: number | undefined} = {}) {
 		this.#value = value;
+		const ends = [endsAt, tokenEndOf(value)].filter(end => end !== undefined);
+		this.#endsAt = ends.length === 0 ? undefined : Math.min(...ends);
 		made.add(value);
+	}
+
+	/**
+	When the secret ends, in ms since the epoch: as its giver has said, or as the `exp` of a JSON Web Token says, whichever is earlier. Undefined where neither is known.
+	*/
+	get endsAt(): number | undefined {
+		return this.#endsAt;
 	}
 
 	reveal(): string {

@@ -52,12 +52,18 @@ type Options = {
 	*/
 	readonly sendToTerminal: (sequence: string) => void;
 	readonly report: Services['report'];
+	/**
+	Ms since the epoch. Default: this machine's clock.
+	*/
+	readonly now?: () => number;
 };
 
 /**
 Makes the outside world for the screens: profiles, secrets, the API and the journal.
 */
-export async function makeServices({environment, host, caFile, influxctlConfig, policy, givenToken, isReadOnly, startDemo, isBurst, sendToTerminal, report}: Options): Promise<Services> {
+export async function makeServices({
+	environment, host, caFile, influxctlConfig, policy, givenToken, isReadOnly, startDemo, isBurst, sendToTerminal, report, now = () => Date.now(),
+}: Options): Promise<Services> {
 	const settings = await openSettings({environment});
 	const {habits, notice: habitsNotice} = openHabits({directory: stateDirectory(environment)});
 	const described = withoutAbsentToken(environmentProfile({environment, host, isTokenNeeded: false}), {environment, isTokenGiven: givenToken !== undefined});
@@ -80,7 +86,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 	return {
 		startNotices: startNotices.filter(notice => notice !== undefined),
 		...profileServices({
-			environment, caFile, influxctlConfig, givenToken, settings, environmentProfile: described?.ok ? described.value : undefined, startProfiles, startDemo: demo.start,
+			environment, caFile, influxctlConfig, givenToken, settings, environmentProfile: described?.ok ? described.value : undefined, startProfiles, startDemo: demo.start, now,
 		}),
 		...clusterServices({
 			directoryOf: clusterId => demo.directories.get(clusterId) ?? stateDirectory(environment),
@@ -111,7 +117,7 @@ export async function makeServices({environment, host, caFile, influxctlConfig, 
 		isBurst,
 		writeClipboard,
 		report,
-		now: () => Date.now(),
+		now,
 	};
 }
 

@@ -1,3 +1,4 @@
+import {refuseEnded} from '../secrets/life/refuse-ended.js';
 import type {Secret} from '../secrets/secret.js';
 import type {ClosedProfile, OpenedProfile, Services} from '../session/services.js';
 import {allProfiles} from '../profiles/all-profiles.js';
@@ -50,6 +51,10 @@ type Options = {
 	Starts the demo's emulator, or gives the demo that was started before.
 	*/
 	readonly startDemo: () => Promise<Demo>;
+	/**
+	Ms since the epoch.
+	*/
+	readonly now: () => number;
 };
 
 type ProfileServices = Pick<Services, 'fixedProfiles' | 'savedProfiles' | 'profiles' | 'settingsTrouble' | 'profileFinder' | 'saveProfile' | 'removeProfile' | 'openProfile'>;
@@ -94,7 +99,7 @@ type OpenOptions = Options & {
 	readonly signal: AbortSignal | undefined;
 };
 
-async function openProfile(profile: Profile, {environment, caFile, givenToken, settings, startProfiles, profiles, signal}: OpenOptions): Promise<Result<OpenedProfile, ClosedProfile>> {
+async function openProfile(profile: Profile, {environment, caFile, givenToken, settings, startProfiles, profiles, now, signal}: OpenOptions): Promise<Result<OpenedProfile, ClosedProfile>> {
 	const reached = await readNetwork(profile, {environment, caFile});
 	if (!reached.ok) {
 		return refuse(reached.message, {needsToken: false});
@@ -103,14 +108,17 @@ async function openProfile(profile: Profile, {environment, caFile, givenToken, s
 	const network = reached.value;
 	const meant = givenToken && chooseProfile(givenToken.profile === undefined ? startProfiles : profiles(), givenToken.profile, settings.trouble());
 	if (givenToken && meant?.ok && profile.name === meant.value.name) {
-		return {
-			ok: true, value: {
-				profile, secret: givenToken.secret, source: givenToken.word, network,
-			},
-		};
+		const given = refuseEnded({ok: true, value: givenToken.secret}, {origin: 'The start of this program', now: now()});
+		return given.ok
+			? {
+				ok: true, value: {
+					profile, secret: given.value, source: givenToken.word, network,
+				},
+			}
+			: refuse(given.message, {needsToken: true, network});
 	}
 
-	const read = await readFirstSecret(profile.secretSources, {environment, ...(signal && {signal})});
+	const read = await readFirstSecret(profile.secretSources, {environment, now: now(), ...(signal && {signal})});
 	return read.ok
 		? {
 			ok: true, value: {

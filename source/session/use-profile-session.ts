@@ -6,6 +6,7 @@ import type {ClusterDataEvent, ClustersData} from './lists/cluster-data.js';
 import type {ClustersView, ClustersViewEvent} from './lists/clusters-view.js';
 import type {ClockView} from './clock/use-clock.js';
 import type {SessionState} from './opening/use-opening.js';
+import type {TokenEnd} from './opening/use-token-end.js';
 
 /**
 An open profile: its account and host, and what has been loaded of its clusters. Its management token is not a part of it.
@@ -20,6 +21,10 @@ export type ProfileSession = {
 	Where the management token came from, in a word for the header; empty for the demo's.
 	*/
 	readonly source: string;
+	/**
+	When that token ends; undefined where that is not known.
+	*/
+	readonly tokenEnd: TokenEnd | undefined;
 	readonly isReadOnly: boolean;
 	/**
 	Makes the session read-only. It is called when the service answers 403 to a change, because this management token may only read.

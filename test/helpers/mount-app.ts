@@ -208,9 +208,9 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 			report(line) {
 				reports.push(line);
 			},
+			now: options.clock ?? (() => now.getTime()),
 		}),
 		...(options.habits !== 'file' && {habits: habitsWithoutFile(options.habits)}),
-		now: options.clock ?? (() => now.getTime()),
 		...(pace && {
 			createApi: (given: ManagementApiOptions) => createLazyManagementApi({...given, timeouts: pace.timeouts}),
 			wait: pace.wait,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {shortPath} from '../../storage/short-path.js';
+import type {SecretSource} from '../../secrets/secret-source.js';
 import type {Cluster, Profile} from '../types.js';
 import type {Environment} from '../../storage/user-directory.js';
 import {parseEntry, type InfluxctlEntry} from './influxctl-entry.js';
@@ -68,11 +69,22 @@ function profileOf(entries: readonly InfluxctlEntry[], file: string): Profile {
 		host,
 		accountId,
 		clusters: clusters.values().toArray(),
-		secretSources: entries.filter(({hasToken}) => hasToken).map(({name}) => ({kind: 'influxctl', file, profileName: name})),
+		secretSources: sourcesOf(entries, file),
 		...(Object.keys(tls).length > 0 && {tls}),
 		isReadOnly: false,
 		isProtected: false,
 	};
+}
+
+/**
+Where the management token comes from: a `mgmt_token`, which influxctl prefers, else a token file, each of them once.
+*/
+function sourcesOf(entries: readonly InfluxctlEntry[], file: string): readonly SecretSource[] {
+	const tokenFiles = new Set(entries.map(({tokenFile}) => tokenFile).filter(tokenFile => tokenFile !== undefined));
+	return [
+		...entries.filter(({hasToken}) => hasToken).map(({name}): SecretSource => ({kind: 'influxctl', file, profileName: name})),
+		...[...tokenFiles].map((tokenFile): SecretSource => ({kind: 'file', path: tokenFile})),
+	];
 }
 
 function brokenProfile(name: string, problem: string): Profile {

@@ -22,7 +22,14 @@ export type InfluxctlEntry = {
 	readonly accountId: string;
 	readonly cluster: Cluster;
 	readonly tls: TlsFiles;
+	/**
+	Whether it has a `mgmt_token`.
+	*/
 	readonly hasToken: boolean;
+	/**
+	The absolute path of `auth.token.token_file`, which Clustered alone has.
+	*/
+	readonly tokenFile: string | undefined;
 };
 
 export type ParsedEntry =
@@ -41,7 +48,7 @@ type Surroundings = {
 };
 
 /**
-Reads one `[[profile]]`. Of `mgmt_token` it notes only whether there is one. It ignores `token`, which is a database token, `[profile.auth]`, and all keys that it does not know.
+Reads one `[[profile]]`. Of `mgmt_token` it notes only whether there is one. It ignores `token`, which is a database token, and all keys that it does not know.
 */
 export function parseEntry(table: InfluxctlTable, surroundings: Surroundings): ParsedEntry {
 	const name = readText(table, 'name');
@@ -74,11 +81,16 @@ function parseNamed(table: InfluxctlTable, name: string, surroundings: Surroundi
 		return tls;
 	}
 
+	const tokenFile = product.value === 'clustered' ? parseTokenFile(table.auth, surroundings) : none;
+	if (!tokenFile.ok) {
+		return tokenFile;
+	}
+
 	return typeof token === 'string'
 		? {
 			ok: true,
 			value: {
-				name, product: product.value, ...place.value, tls: tls.value, hasToken: token.trim() !== '',
+				name, product: product.value, ...place.value, tls: tls.value, hasToken: token.trim() !== '', tokenFile: tokenFile.value,
 			},
 		}
 		: refuse('Its mgmt_token is not a text.');
@@ -160,6 +172,19 @@ function parseTlsTable(table: unknown, surroundings: Surroundings): Result<TlsFi
 	return typeof insecure === 'boolean' && typeof disable === 'boolean'
 		? {ok: true, value: {...files, ...(insecure && {isInsecure: true})}}
 		: refuse(`Its tls.${typeof insecure === 'boolean' ? 'disable' : 'insecure'} is neither true nor false.`);
+}
+
+const none: Result<undefined> = {ok: true, value: undefined};
+
+/**
+The file that `[profile.auth.token]` names. A relative path begins at the directory of the config, as those of `[profile.tls]` do.
+*/
+function parseTokenFile(auth: unknown, {directory, environment}: Surroundings): Result<string | undefined> {
+	const token = isTable(auth) ? auth.token : undefined;
+	const text = isTable(token) ? readText(token, 'token_file', 'auth.token.') : none;
+	return text.ok && text.value !== undefined && text.value !== ''
+		? {ok: true, value: path.resolve(directory, expandHome(text.value, environment))}
+		: (text.ok ? none : text);
 }
 
 // Empty where the key is absent.

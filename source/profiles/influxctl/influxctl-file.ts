@@ -66,7 +66,7 @@ export async function readInfluxctlProfiles({environment, file}: {
 		const read = await readInfluxctlFile(place); // eslint-disable-line no-await-in-loop -- the second place counts only where the first has no config
 		if (read.ok) {
 			const profiles = gatherProfiles(read.tables, {file: place, environment});
-			const isUnwise = read.isOpen && profiles.some(({secretSources}) => secretSources.length > 0);
+			const isUnwise = read.isOpen && profiles.some(({secretSources}) => secretSources.some(({kind}) => kind === 'influxctl'));
 			return {
 				...none,
 				profiles,

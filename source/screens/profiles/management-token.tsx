@@ -13,6 +13,7 @@ import {usePasteInto} from '../../components/field/use-paste-into.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useShow} from '../../session/use-show.js';
+import {refuseEnded} from '../../secrets/life/refuse-ended.js';
 import {secretFromValue} from '../../secrets/secret-from-text.js';
 import {widthOf} from '../../terminal/cut.js';
 import {useTheme} from '../../theme/theme-context.js';
@@ -23,7 +24,7 @@ import {SecretInput} from './secret-input.js';
 Asks for a management token for this session, on top of the screen that needs it, which keeps its state: a half-filled form is the same afterwards. The typed text is never drawn and never enters React's state; the screen knows only the number of its characters.
 */
 export function ManagementToken({reason}: {readonly reason: string | undefined}) {
-	const {navigate, notice} = useAppContext();
+	const {services, navigate, notice} = useAppContext();
 	const session = useProfileSession();
 	const {columns} = useWindowSize();
 	const {styles, glyphs} = useTheme();
@@ -43,10 +44,10 @@ export function ManagementToken({reason}: {readonly reason: string | undefined})
 				return;
 			}
 
-			const read = secretFromValue(value, 'What was entered');
+			const read = refuseEnded(secretFromValue(value, 'What was entered'), {origin: 'What was entered', now: services.now()});
 			if (!read.ok) {
 				redraw();
-				notice(read.message, 'warning');
+				notice(show(read.message), 'warning');
 				return;
 			}
 

@@ -16,16 +16,18 @@ import {useHabit} from '../use-habits.js';
 import type {ProfileSession} from '../use-profile-session.js';
 import {useClusterLoads} from './use-cluster-loads.js';
 import {useOpening} from './use-opening.js';
+import {useTokenEnd} from './use-token-end.js';
 
 /**
 Opens a profile and holds what is loaded through it. Everything under way is aborted when it is closed.
 */
 export function useOpenProfile(chosen: Profile, services: Services): ProfileSession {
 	const {
-		profile, state, source, holder, network, attempt, retry, takeSecret,
+		profile, state, source, endsAt, holder, network, attempt, retry, takeSecret,
 	} = useOpening(chosen, services);
 	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, undefined, () => startClustersView(services.habits.current(), chosen.name));
 	const [isForbidden, setIsForbidden] = useState(false);
+	const tokenEnd = useTokenEnd(endsAt, services);
 	const {clock, noteTime} = useClock(services);
 	const isReadOnly = services.isReadOnly || profile.isReadOnly || isForbidden;
 	const {awaitToken, answerTokenRequest} = useTokenRequest();
@@ -35,25 +37,9 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 		services.habits.keep({profile: chosen.name});
 	}, [services, chosen.name]);
 
-	const api = useMemo(() => {
-		// One client for each cluster, because a client keeps its connections open.
-		const apis = new Map<string, ManagementApi>();
-		return (clusterId: string) => {
-			const made = apis.get(clusterId) ?? services.createApi({
-				host: profile.host,
-				product: profile.product,
-				pathStyle: profile.pathStyle,
-				accountId: profile.accountId,
-				clusterId,
-				network: network.current,
-				secret: () => holder.get(),
-				tokenAdvice: 'Enter another, or choose another profile.',
-				isReadOnly,
-			});
-			apis.set(clusterId, made);
-			return made;
-		};
-	}, [services, profile, holder, network, isReadOnly, attempt]);
+	const api = useApis(services, {
+		profile, holder, network, isReadOnly, attempt,
+	});
 
 	const {
 		data, dispatch, load, reload,
@@ -73,10 +59,71 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 
 	return useMemo(
 		() => ({
-			profile, state, source, isReadOnly, turnReadOnly, data, dispatch, clustersView, dispatchClustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest, clock,
+			profile,
+			state,
+			source,
+			tokenEnd,
+			isReadOnly,
+			turnReadOnly,
+			data,
+			dispatch,
+			clustersView,
+			dispatchClustersView,
+			api,
+			load,
+			retry,
+			secrets,
+			replaceSecret,
+			awaitToken,
+			answerTokenRequest,
+			clock,
 		}),
-		[profile, state, source, isReadOnly, turnReadOnly, data, dispatch, clustersView, api, load, retry, secrets, replaceSecret, awaitToken, answerTokenRequest, clock],
+		[
+			profile,
+			state,
+			source,
+			tokenEnd,
+			isReadOnly,
+			turnReadOnly,
+			data,
+			dispatch,
+			clustersView,
+			dispatchClustersView,
+			api,
+			load,
+			retry,
+			secrets,
+			replaceSecret,
+			awaitToken,
+			answerTokenRequest,
+			clock,
+		],
 	);
+}
+
+/**
+Makes the API of a cluster when it is first asked for, and gives the same one from then on. Each opening of the profile, and a change of `isReadOnly`, begins anew.
+*/
+function useApis(services: Services, {profile, holder, network, isReadOnly, attempt}: Pick<ReturnType<typeof useOpening>, 'profile' | 'holder' | 'network' | 'attempt'> & {readonly isReadOnly: boolean}): ProfileSession['api'] {
+	return useMemo(() => {
+		// One client for each cluster, because a client keeps its connections open.
+		const apis = new Map<string, ManagementApi>();
+		return (clusterId: string) => {
+			const made = apis.get(clusterId) ?? services.createApi({
+				host: profile.host,
+				product: profile.product,
+				pathStyle: profile.pathStyle,
+				accountId: profile.accountId,
+				clusterId,
+				network: network.current,
+				secret: () => holder.get(),
+				tokenAdvice: 'Enter another, or choose another profile.',
+				isReadOnly,
+			});
+			apis.set(clusterId, made);
+			return made;
+		};
+	}, [services, profile, holder, network, isReadOnly, attempt]);
 }
 
 /**

@@ -31,6 +31,10 @@ type Opening = {
 	*/
 	readonly source: string;
 	/**
+	When that token ends, in ms since the epoch; undefined where that is not known.
+	*/
+	readonly endsAt: number | undefined;
+	/**
 	Holds the management token, outside of React's state.
 	*/
 	readonly holder: SecretHolder;
@@ -58,7 +62,7 @@ Opens a profile: starts the demo's emulator, or reads the management token from 
 export function useOpening(chosen: Profile, services: Services): Opening {
 	const [profile, setProfile] = useState(chosen);
 	const [state, setState] = useState<SessionState>({status: 'opening'});
-	const [source, setSource] = useState('');
+	const [token, setToken] = useState<{readonly source: string; readonly endsAt: number | undefined}>({source: '', endsAt: undefined});
 	const [attempt, setAttempt] = useState(0);
 	const [holder] = useState(() => new SecretHolder());
 	const opening = useRef<AbortController>(undefined);
@@ -77,7 +81,7 @@ export function useOpening(chosen: Profile, services: Services): Opening {
 				network.current = opened.value.network;
 				holder.set(opened.value.secret);
 				setProfile(opened.value.profile);
-				setSource(opened.value.source);
+				setToken({source: opened.value.source, endsAt: opened.value.secret.endsAt});
 				setState({status: 'ready'});
 				return;
 			}
@@ -103,11 +107,11 @@ export function useOpening(chosen: Profile, services: Services): Opening {
 	const takeSecret = useCallback((secret: Secret) => {
 		opening.current?.abort();
 		holder.set(secret);
-		setSource('typed');
+		setToken({source: 'typed', endsAt: secret.endsAt});
 		setState({status: 'ready'});
 	}, [holder]);
 
 	return {
-		profile, state, source, holder, network, attempt, retry, takeSecret,
+		profile, state, ...token, holder, network, attempt, retry, takeSecret,
 	};
 }

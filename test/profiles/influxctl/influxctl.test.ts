@@ -240,6 +240,38 @@ test('the token is read only when it is needed, and the file is never changed', 
 	assert.match(wrong.ok ? '' : wrong.message, /^The mgmt_token of influxctl's profile default has a blank inside\. Put the token alone there/);
 });
 
+test('the token file of a Clustered profile is a source behind mgmt_token, from the directory of the config or from home, with the checks of every token file', async () => {
+	const auth = (named: string): string => `host = "influx.example"\n[profile.auth.token]\ntoken_file = ${JSON.stringify(named)}`;
+	for (const [named, place] of [['/run/admin-token', '/run/admin-token'], ['admin-token', '/home/ada/.config/influxctl/admin-token'], ['~/admin-token', '/home/ada/admin-token']] as const) {
+		assert.deepEqual(only(clustered(auth(named))).secretSources, [{kind: 'file', path: place}]);
+	}
+
+	assert.deepEqual(only(clustered(`mgmt_token = "x"\n${auth('/run/a')}`)).secretSources.map(({kind}) => kind), ['influxctl', 'file']);
+	for (const [lines, problem] of [['host = "i.example"\nauth.token.token_file = 5', /auth\.token\.token_file is not a text/], [auth(databaseToken), /auth\.token\.token_file looks like a token/]] as const) {
+		assert.match(only(clustered(lines)).problem ?? '', problem);
+	}
+
+	for (const ignored of ['auth = 5', 'auth.token = []', 'auth.token.token_file = ""', 'auth.token.other = 1']) {
+		assert.deepEqual(only(clustered(`host = "i.example"\n${ignored}`)).secretSources, [], ignored);
+	}
+
+	// Dedicated has no such file.
+	assert.deepEqual(only(dedicated('a', accounts[0], 1, '[profile.auth.token]\ntoken_file = "/run/a"')).secretSources, []);
+
+	const {environment, config} = await homeWith(clustered(auth('admin-token')), 0o644);
+	const place = path.join(path.dirname(config), 'admin-token');
+	await writeFile(place, 'admin-t0ken\nnotes', {mode: 0o600});
+	const {profiles, notice} = await readInfluxctlProfiles({environment, file: undefined});
+	assert.equal(notice, undefined, 'the config itself holds no token');
+	const sources = profiles[0]!.secretSources;
+	const read = await readFirstSecret(sources, {environment});
+	assert.equal(read.ok && read.value.secret.reveal(), 'admin-t0ken');
+	await chmod(place, 0o644);
+	const open = await readFirstSecret(sources, {environment});
+	assert.match(open.ok ? '' : open.message, /is open to other users \(mode 644\)\. Run: chmod 600/);
+	assert.equal(await readFile(place, 'utf8'), 'admin-t0ken\nnotes');
+});
+
 test('a profile whose token source is influxctl\'s config cannot be saved', () => {
 	const [first] = gather(twelveProfiles('ca.pem'));
 	assert.ok(!validate(storedProfileSchema, first, 'it').ok);

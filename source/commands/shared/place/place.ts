@@ -147,7 +147,7 @@ async function open({profile, cluster, given}: Place, {isReadOnly, timeouts}: Op
 		return refuse(reached.message, {exitCode: exitCodes.usage});
 	}
 
-	const read = demo ? {ok: true, value: {secret: demo.secret, advice: undefined}} as const : await secretFor(profile, {environment, isStdinGiven: given.tokenStdin ?? false});
+	const read = demo ? {ok: true, value: {secret: demo.secret, advice: undefined}} as const : await secretFor(profile, {environment, isStdinGiven: given.tokenStdin ?? false, now});
 	if (!read.ok) {
 		return refuse(read.message, {exitCode: exitCodes.credentials});
 	}

@@ -2,6 +2,7 @@ import process from 'node:process';
 import type {Secret} from '../../../secrets/secret.js';
 import {refuse, type Result} from '../../../result.js';
 import {readFirstSecret} from '../../../profiles/read-secret.js';
+import {refuseEnded} from '../../../secrets/life/refuse-ended.js';
 import {readSecretStream} from '../../../secrets/secret-stream.js';
 import {secretFromValue} from '../../../secrets/secret-from-text.js';
 import type {Profile} from '../../../profiles/types.js';
@@ -15,6 +16,10 @@ type GivenSecret = {
 	Whether `--token-stdin` was given.
 	*/
 	readonly isStdinGiven: boolean;
+	/**
+	Ms since the epoch.
+	*/
+	readonly now: () => number;
 };
 
 /**
@@ -25,29 +30,35 @@ export type SecretInHand = {readonly secret: Secret; readonly advice: string};
 /**
 Gets the management token of a profile: from standard input with `--token-stdin`, else from the first of the profile's sources that has one, else from a person at a terminal, who types it without an echo. The message holds raw outside text.
 */
-export async function secretFor(profile: Profile, {environment, isStdinGiven}: GivenSecret): Promise<Result<SecretInHand>> {
+export async function secretFor(profile: Profile, {environment, isStdinGiven, now}: GivenSecret): Promise<Result<SecretInHand>> {
 	const {stdin, stderr} = process;
 	if (isStdinGiven && !stdin.isTTY) {
-		return withAdvice(await readSecretStream(stdin), 'It came from standard input (--token-stdin): give another one there.');
+		const given = refuseEnded(await readSecretStream(stdin), {origin: 'Standard input', now: now()});
+		return withAdvice(given, 'It came from standard input (--token-stdin): give another one there.');
 	}
 
-	const read = isStdinGiven ? undefined : await readFirstSecret(profile.secretSources, {environment});
-	if (read?.ok) {
-		const {secret, source} = read.value;
+	const found = isStdinGiven ? undefined : await readFirstSecret(profile.secretSources, {environment, now: now()});
+	if (found?.ok) {
+		const {secret, source} = found.value;
 		const own = source.kind === 'environment' ? `It came from the variable ${source.variable}: set it to another one` : `It came from the profile's ${sourceWords(source)}: correct it there`;
 		return {ok: true, value: {secret, advice: `${own}, or give one with --token-stdin.`}};
 	}
 
 	if (!canAsk({stdin, stderr})) {
-		return refuse(profile.secretSources.length === 0 ? withoutSource(profile) : withOtherWay(read?.message ?? 'There is no terminal to ask.'));
+		return refuse(profile.secretSources.length === 0 ? withoutSource(profile) : withOtherWay(found?.message ?? 'There is no terminal to ask.'));
 	}
 
-	if (read && profile.secretSources.length > 0) {
-		stderr.write(`${display(read.message)}\n`);
+	if (found && profile.secretSources.length > 0) {
+		stderr.write(`${display(found.message)}\n`);
 	}
 
 	const typed = await askHidden(`Management token for ${display(profile.name)} at ${display(profile.host)} (not shown): `, {stdin, stderr});
-	return typed === undefined ? refuse('No management token was entered. Nothing was sent.') : withAdvice(secretFromValue(typed, 'What was entered'), 'Run the command again and enter another one, or give one with --token-stdin.');
+	if (typed === undefined) {
+		return refuse('No management token was entered. Nothing was sent.');
+	}
+
+	const read = refuseEnded(secretFromValue(typed, 'What was entered'), {origin: 'What was entered', now: now()});
+	return withAdvice(read, 'Run the command again and enter another one, or give one with --token-stdin.');
 }
 
 function withAdvice(secret: Result<Secret>, advice: string): Result<SecretInHand> {

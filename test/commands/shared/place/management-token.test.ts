@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {control} from '../../../helpers/keys.js';
 import {start} from '../../../helpers/end-to-end/start.js';
+import {makeJwt} from '../../../helpers/secrets/make-jwt.js';
 import {startMachine, type Machine} from '../../../helpers/commands/start-machine.js';
 
 const wanted = ['plan', 'revoke', '--filter', 'edge', '--reason', 'x'];
@@ -32,6 +33,17 @@ test('if no source has the management token and there is no terminal, the progra
 	const {code, stderr, stdout} = await machine.run(wanted, noVariable);
 	assert.deepEqual([code, stdout], [3, '']);
 	assert.equal(stderr, 'The environment variable MANAGEMENT_TOKEN is not set. Set it and start again, or choose another source in the profile. Or give the token with --token-stdin.\n');
+	assert.ok(isUnused(machine));
+});
+
+test('a JSON Web Token that ended is refused before anything is sent, from a variable and from standard input', async t => {
+	const machine = await startMachine(t);
+	const ended = makeJwt({exp: 1_772_425_219});
+	const words = 'gives a token that ended at 2026-03-02 04:20 UTC, by this machine\'s clock: it was not sent. Get a new token.';
+	const byVariable = await machine.run(wanted, Object.fromEntries([['MANAGEMENT_TOKEN', ended]]));
+	assert.deepEqual([byVariable.code, byVariable.stderr], [3, `The environment variable MANAGEMENT_TOKEN ${words} Or give the token with --token-stdin.\n`]);
+	const byStdin = await machine.shell(`printf '%s' '${ended}' | $influx_tokens plan revoke --token-stdin --filter edge --reason x`);
+	assert.deepEqual([byStdin.code, byStdin.stderr], [3, `Standard input ${words}\n`]);
 	assert.ok(isUnused(machine));
 });
 
