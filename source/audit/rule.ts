@@ -9,10 +9,12 @@ export const ruleGroups = ['reach', 'time', 'grants', 'description', 'coverage',
 */
 export type RuleGroup = typeof ruleGroups[number];
 
+export const remedyNames = ['revoke', 'suspend', 'drop-grants', 'replace-wildcard', 'edit-description', 'rotate', 'look'] as const;
+
 /**
 What this program can do about a finding. `look` changes nothing: an admin has to know it, or to look elsewhere.
 */
-export type Remedy = 'revoke' | 'suspend' | 'drop-grants' | 'replace-wildcard' | 'edit-description' | 'rotate' | 'look';
+export type Remedy = typeof remedyNames[number];
 
 /**
 A rule of the audit. Its texts are plain sentences in ASCII for a person who audits tokens for the first time.

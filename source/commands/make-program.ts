@@ -28,6 +28,7 @@ import {refuseRepeats} from './shared/program/refuse-repeats.js';
 import {addRevokeCommand} from './revoke/command.js';
 import {addRotateCommand} from './rotate/command.js';
 import {makeRunCommand, type Environment} from './shared/program/run-command.js';
+import {addSchemaCommand} from './schema/command.js';
 import {addResumeCommand, addSuspendCommand} from './suspend/command.js';
 import {addUpdateCommand} from './update/command.js';
 
@@ -123,6 +124,7 @@ export function makeProgram({environment, openScreen, startDemo, loadServe}: Par
 	addProfilesCommand(program, run);
 	addInfoCommand(program, run);
 	addJournalCommand(program, run);
+	addSchemaCommand(program, run);
 	addCompletionCommand(program, run);
 	addEmulatorCommand(program, loadServe);
 	program.helpCommand('help [command]', 'show the help of a command');

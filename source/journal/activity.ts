@@ -1,4 +1,3 @@
-import type {Permission} from '../api/types.js';
 import type {JournalIntent, JournalLine, JournalOutcome} from './journal-entry.js';
 
 /**
@@ -44,73 +43,4 @@ The ID of the token of a change. Undefined for a create as long as it is not kno
 */
 export function tokenIdOf({intent, outcome}: Activity): string | undefined {
 	return 'tokenId' in intent ? intent.tokenId : outcome?.tokenId;
-}
-
-/**
-One change as a row of an export.
-*/
-export type ActivityRow = {
-	readonly time: string;
-	readonly user: string;
-	readonly hostname: string;
-	readonly action: string;
-	readonly tokenId: string;
-	readonly description: string;
-	readonly permissionsBefore: string;
-	/**
-	The grants that the change asked for; empty for a revoke. `result` says whether the token got them.
-	*/
-	readonly permissionsAfter: string;
-	readonly result: string;
-	readonly cause: string;
-	readonly verification: string;
-	readonly serverTime: string;
-	readonly reason: string;
-	/**
-	The same for all changes that were confirmed together.
-	*/
-	readonly batchId: string;
-};
-
-/**
-The columns of an export, in their order.
-*/
-export const activityColumns: ReadonlyArray<keyof ActivityRow> = [
-	'time',
-	'user',
-	'hostname',
-	'action',
-	'tokenId',
-	'description',
-	'permissionsBefore',
-	'permissionsAfter',
-	'result',
-	'cause',
-	'verification',
-	'serverTime',
-	'reason',
-	'batchId',
-];
-
-export function activityRow({intent, outcome}: Activity): ActivityRow {
-	return {
-		time: intent.time,
-		user: intent.user,
-		hostname: intent.hostname,
-		action: intent.action,
-		tokenId: tokenIdOf({intent, outcome}) ?? '',
-		description: intent.description,
-		permissionsBefore: grantsText(intent.permissionsBefore),
-		permissionsAfter: grantsText(intent.permissionsAfter ?? []),
-		result: outcome?.result ?? 'no outcome',
-		cause: outcome?.cause ?? '',
-		verification: outcome?.verification ?? '',
-		serverTime: outcome?.serverTime ?? '',
-		reason: intent.reason ?? '',
-		batchId: intent.batchId,
-	};
-}
-
-function grantsText(permissions: readonly Permission[]): string {
-	return permissions.map(({action, resource}) => `${action} ${resource}`).join('; ');
 }

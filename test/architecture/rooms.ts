@@ -46,7 +46,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	commands: {
 		loads: ['theme', 'terminal', 'operations', 'audit', 'tokens', ...outside, 'exit-codes', 'result', 'version'],
 		readsPureFilesOf: ['session'],
-		uses: ['commander'],
+		uses: ['commander', 'valibot', '@valibot/to-json-schema'],
 	},
 
 	keys: {loads: ['session', 'keymap', 'terminal'], readsPureFilesOf: ['components'], uses: ['ink', 'react']},

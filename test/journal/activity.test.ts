@@ -3,10 +3,10 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {
 	activitiesOf,
-	activityRow,
 	filterActivities,
 	type Activity,
 } from '../../source/journal/activity.js';
+import {activityRow} from '../../source/journal/rows/activity-row.js';
 import type {JournalEntry, JournalIntent, JournalLine} from '../../source/journal/journal-entry.js';
 import {anyEntry, intent, outcome} from '../helpers/journal/sample-entries.js';
 

@@ -1,9 +1,10 @@
+import type {FindingValues} from './finding-schema.js';
 import type {ReportFinding} from './report.js';
 
 /**
 A finding as the forms of JSON hold it. A value that it does not have is null or an empty list.
 */
-export function findingValues({rule, subject, evidence, grants, databases, others, otherCount, muted}: ReportFinding): Readonly<Record<string, unknown>> {
+export function findingValues({rule, subject, evidence, grants, databases, others, otherCount, muted}: ReportFinding): FindingValues {
 	return {
 		rule: rule.id,
 		severity: rule.severity,

@@ -1,6 +1,7 @@
 import {findingValues} from './finding-values.js';
 import {jsonWithList} from './json-with-list.js';
 import type {Report} from './report.js';
+import type {AuditDocument} from './audit-schema.js';
 
 /**
 The report as one JSON document. A newer program of the same `report.version` may add fields, and never renames or removes one. A value that is not known is null.
@@ -9,7 +10,7 @@ The report as one JSON document. A newer program of the same `report.version` ma
 */
 export function * jsonReport({facts, score, counts, limits, charts, rules, findings}: Report): Generator<string, void, undefined> {
 	const {at, clock, program, profile, host, accountId, clusterName, clusterId, policy, scope, hasMuted} = facts;
-	yield * jsonWithList({
+	const document: AuditDocument = {
 		report: {
 			kind: 'influx-tokens audit', version: 1, at, clock, program,
 		},
@@ -28,5 +29,6 @@ export function * jsonReport({facts, score, counts, limits, charts, rules, findi
 			...rule, findings: count, sentence: sentence ?? null, cannotKnow: blind, notAskedBecause: skipped ?? null,
 		})),
 		findings: [],
-	}, 'findings', findings.values().map(finding => findingValues(finding)));
+	};
+	yield * jsonWithList(document, 'findings', findings.values().map(finding => findingValues(finding)));
 }

@@ -1,10 +1,6 @@
-import {
-	activitiesOf,
-	activityColumns,
-	activityRow,
-	filterActivities,
-	type ActivityRow,
-} from '../../journal/activity.js';
+import {activitiesOf, filterActivities} from '../../journal/activity.js';
+import {activityColumns, activityRow} from '../../journal/rows/activity-row.js';
+import type {ActivityRow} from '../../journal/rows/activity-schema.js';
 import {restWords} from '../../journal/batches/open-batches.js';
 import {elsewhereWords} from '../../journal/place.js';
 import {readPlace} from '../../journal/read-place.js';

@@ -1,6 +1,7 @@
 import {findingValues} from '../../audit/report/finding-values.js';
 import {harmlessJson} from '../../tokens/text/harmless-json.js';
 import {isTrouble, type Check} from './check.js';
+import type {CheckOutput} from './check-output.js';
 
 /**
 A check as one JSON document. A newer program of the same `check.version` may add fields, and never renames or removes one. A value that is not known is null.
@@ -8,7 +9,7 @@ A check as one JSON document. A newer program of the same `check.version` may ad
 export function jsonCheck(check: Check): string {
 	const {report: {facts, score, counts, limits, rules}, windowDays, expiries, expiring, overdue, interrupted, problems, failOn, worst} = check;
 	const next = expiries[0];
-	return `${harmlessJson({
+	const output: CheckOutput = {
 		check: {
 			kind: 'influx-tokens check', version: 1, at: facts.at, clock: facts.clock, program: facts.program,
 		},
@@ -28,5 +29,6 @@ export function jsonCheck(check: Check): string {
 		score: score.points,
 		problems,
 		cannotKnow: limits,
-	})}\n`;
+	};
+	return `${harmlessJson(output)}\n`;
 }

@@ -19,7 +19,7 @@ How many certificate authorities are trusted and where they come from, and sente
 */
 export async function authorityFacts(environment: Environment, {profile, caFile}: Given): Promise<{readonly facts: readonly Fact[]; readonly problems: readonly string[]}> {
 	const fact = (of: string, key: string, count: number, from: string): Fact => ({
-		section: 'network', name: `authorities of ${of}`, key: `${key}Authorities`, value: String(count), from,
+		section: 'network', name: `authorities of ${of}`, key: `${key}Authorities`, value: count, from,
 	});
 	const store = await systemAuthorities(environment);
 	const {node, system = 0} = countAuthorities(store);

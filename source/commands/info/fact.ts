@@ -1,14 +1,23 @@
 /**
+The sections of `info`, in their order.
+*/
+export const sections = ['program', 'paths', 'journals', 'profile', 'settings', 'network', 'variables'] as const;
+
+/**
 One line of `info`: a value, and where it came from. No value is a secret. Text is raw.
 */
 export type Fact = {
-	readonly section: 'program' | 'paths' | 'journals' | 'profile' | 'settings' | 'network' | 'variables';
+	readonly section: typeof sections[number];
 	readonly name: string;
 	/**
 	The name in JSON. By default it is `name` in camel case.
 	*/
 	readonly key?: string;
-	readonly value: string | boolean | undefined;
+	readonly value: string | number | boolean | readonly string[] | undefined;
+	/**
+	The value for a person. By default the value itself.
+	*/
+	readonly words?: string;
 	/**
 	A flag, an environment variable, `settings file`, `default` …
 	*/

@@ -55,7 +55,7 @@ export function pathFacts(environment: Environment, {settingsPath, profile, infl
 			section: 'paths', name: 'cache', value: cache, from: from(undefined, 'XDG_CACHE_HOME', 'LOCALAPPDATA'),
 		},
 		...(influxctlConfig === undefined ? influxctlPlaces(environment) : [path.resolve(expandHome(influxctlConfig, environment))]).map((place, index): Fact => ({
-			section: 'paths', name: index === 0 ? 'influxctl\'s config' : 'or', key: `influxctl ${index + 1}`, value: place, from: influxctlConfig === undefined ? 'where influxctl keeps it' : '--influxctl-config',
+			section: 'paths', name: index === 0 ? 'influxctl\'s config' : 'or', key: `influxctl${index + 1}`, value: place, from: influxctlConfig === undefined ? 'where influxctl keeps it' : '--influxctl-config',
 		})),
 		...(profile?.clusters ?? []).map(({id, name}): Fact => ({
 			section: 'journals', name, key: id, value: path.join(state, `${id}.jsonl`), from: stateFrom,

@@ -18,7 +18,8 @@ import {failTo, sayTo} from '../shared/output/say.js';
 import {tableLines} from '../shared/output/table-lines.js';
 import {writePieces} from '../shared/output/write-pieces.js';
 import {authorityFacts} from './authority-facts.js';
-import {factKey, type Fact} from './fact.js';
+import {factKey, sections, type Fact} from './fact.js';
+import type {FactOutput} from './info-output.js';
 import {pathFacts} from './path-facts.js';
 import {networkFacts, proxyProblems} from './network-facts.js';
 import {settingFacts, variableFacts} from './setting-facts.js';
@@ -86,41 +87,42 @@ const originWords: Readonly<Record<Profile['origin'], string>> = {
 };
 
 function profileFacts(profile: Profile | undefined, count: number, {profile: wanted, host}: PlaceOptions): readonly Fact[] {
-	const fact = (name: string, value: Fact['value'], from?: string): Fact => ({
-		section: 'profile', name, value, from,
+	const fact = (name: string, value: Fact['value'], from?: string, words?: string): Fact => ({
+		section: 'profile', name, value, from, ...(words !== undefined && {words}),
 	});
 	if (!profile) {
 		return [fact('name', undefined, count === 0 ? 'there is no profile' : `${count} profiles; --profile chooses one`)];
 	}
 
 	const origin = originWords[profile.origin];
+	const clusters = profile.clusters.map(({name}) => name);
+	const sources = [...new Set(profile.secretSources.map(source => sourceWords(source)))];
 	const isOfFlag = host !== undefined && profile.origin === 'environment';
 	return [
 		fact('name', profile.name, wanted === undefined ? origin : '--profile'),
 		fact('product', profile.product ?? 'dedicated', profile.product === undefined ? 'default' : origin),
 		fact('host', profile.host, isOfFlag ? '--host' : (profile.origin === 'environment' ? 'default' : origin)),
-		fact('clusters', profile.clusters.map(({name}) => name).join(', '), origin),
-		fact('token from', [...new Set(profile.secretSources.map(source => sourceWords(source)))].join(', else ') || 'asked for each time', origin),
+		fact('clusters', clusters, origin, clusters.join(', ')),
+		fact('token from', sources, origin, sources.join(', else ') || 'asked for each time'),
 	];
 }
 
 /**
-The facts by section and name, for JSON. A value that is not set is null.
+The facts by section and name, for JSON. A value that is not set is null, and so is where it came from, if that needs no saying.
 */
-function asObject(facts: readonly Fact[]): Readonly<Record<string, unknown>> {
-	const sections = Map.groupBy(facts, ({section}) => section);
-	return Object.fromEntries([...sections].map(([section, own]) => [
+function asObject(facts: readonly Fact[]): Readonly<Record<Fact['section'], Readonly<Record<string, FactOutput>>>> {
+	return Object.fromEntries(sections.map(section => [
 		section,
-		Object.fromEntries(own.map(fact => [factKey(fact), {value: fact.value ?? null, ...(fact.from !== undefined && {from: fact.from})}])),
-	]));
+		Object.fromEntries(facts.filter(fact => fact.section === section).map(fact => [factKey(fact), {value: fact.value ?? null, from: fact.from ?? null}])),
+	])) as ReturnType<typeof asObject>;
 }
 
 function * tablePieces(facts: readonly Fact[]): Generator<string, void, undefined> {
-	const rows = facts.map(({section, name, value, from}, index) => [
+	const rows = facts.map(({section, name, from, ...fact}, index) => [
 		facts[index - 1]?.section === section ? '' : section.toUpperCase(),
 		display(name),
 		from === undefined ? '' : display(from),
-		display(words(value)),
+		display(wordsOf(fact)),
 	]);
 	// The values come last: a long path then wraps without moving the other columns.
 	const columns = [{title: ''}, {title: 'NAME'}, {title: 'FROM'}, {title: 'VALUE'}];
@@ -129,10 +131,10 @@ function * tablePieces(facts: readonly Fact[]): Generator<string, void, undefine
 	}
 }
 
-function words(value: Fact['value']): string {
-	if (value === undefined) {
-		return 'none';
+function wordsOf({value, words}: Pick<Fact, 'value' | 'words'>): string {
+	if (words !== undefined || value === undefined) {
+		return words ?? 'none';
 	}
 
-	return typeof value === 'string' ? value : (value ? 'on' : 'off');
+	return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
 }

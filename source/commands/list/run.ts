@@ -23,12 +23,7 @@ import {failTo, sayTo} from '../shared/output/say.js';
 import {refusalOf, type CommandResult} from '../shared/program/command-result.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
-import {
-	chosenColumns,
-	tokenRow,
-	usualColumns,
-	withOddities,
-} from '../../tokens/list/token-row.js';
+import {chosenColumns, tokenRow, usualColumns} from '../../tokens/list/token-row.js';
 
 export type ListOptions = PlaceOptions & {
 	readonly format: RowFormat;
@@ -76,13 +71,13 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 		return fail(sort, exitCodes.usage);
 	}
 
-	const chosen = options.columns === undefined ? usualColumns(options.format) : chosenColumns(options.columns);
+	const chosen = options.columns === undefined ? undefined : chosenColumns(options.columns);
 	if (typeof chosen === 'string') {
 		return fail(chosen, exitCodes.usage);
 	}
 
 	const at = now();
-	const isNeedsFindings = chosen.some(({key}) => key === tokenColumns.findings.output.key) || tokenColumns[sort.column].isOfAudit === true;
+	const isNeedsFindings = chosen?.some(({key}) => key === tokenColumns.findings.output.key) === true || tokenColumns[sort.column].isOfAudit === true;
 	const found = await find(options, {
 		query: filter?.value, sort, now: at, needsFindings: isNeedsFindings,
 	}, surroundings);
@@ -95,7 +90,7 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 	if (options.count) {
 		stdout.write(`${entries.length}\n`);
 	} else {
-		const columns = withOddities(chosen, entries, options.columns);
+		const columns = chosen ?? usualColumns(options.format, entries);
 		await printRows({
 			rows: entries.map(entry => tokenRow(entry, columns, {
 				now: at, place, asked: asked?.(entry), audited: findings,

@@ -1,24 +1,17 @@
-import type {Cluster, Profile} from '../../profiles/types.js';
+import type {Profile} from '../../profiles/types.js';
 import {openTokenFiles} from '../../profiles/open-token-files.js';
 import {exitCodes} from '../../exit-codes.js';
 import {tryDemo} from '../shared/place/find-profile.js';
 import {knownProfiles} from '../shared/place/known-profiles.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
+import type {RowOf} from '../shared/output/row-of.js';
 import {sayTo} from '../shared/output/say.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import {sourceData, sourceWords} from '../shared/place/source-words.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import type {profileOutput} from './profile-output.js';
 
-type ProfileRow = {
-	readonly name: string;
-	readonly origin: Profile['origin'];
-	readonly product: string;
-	readonly host: string;
-	readonly accountId: string;
-	readonly clusters: readonly Cluster[];
-	readonly tokenSources: ReadonlyArray<Readonly<Record<string, string>>>;
-	readonly readOnly: boolean;
-	readonly protected: boolean;
+type ProfileRow = RowOf<typeof profileOutput> & {
 	readonly sourceText: string;
 };
 
@@ -27,7 +20,7 @@ const columns: ReadonlyArray<RowColumn<ProfileRow>> = [
 	{key: 'origin'},
 	{key: 'product'},
 	{
-		key: 'host', narrow: 'end', share: 1.6, tableText: row => row.origin === 'demo' ? 'in this program' : row.host,
+		key: 'host', narrow: 'end', share: 1.6, tableText: row => row.host ?? 'in this program',
 	},
 	{key: 'accountId'},
 	{
@@ -85,7 +78,7 @@ function profileRow({name, origin, product, host, accountId, clusters, secretSou
 		name,
 		origin,
 		product: product ?? 'dedicated',
-		host,
+		host: origin === 'demo' ? undefined : host,
 		accountId,
 		clusters: clusters.map(cluster => ({id: cluster.id, name: cluster.name})),
 		tokenSources: secretSources.map(source => sourceData(source)),

@@ -2,25 +2,14 @@ import {rotationStep} from '../../tokens/rotation.js';
 import {exitCodes} from '../../exit-codes.js';
 import {findPlace} from '../shared/place/place.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
+import type {RowOf} from '../shared/output/row-of.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import type {rotationOutput} from './rotation-output.js';
 import {readRotations} from './rotations.js';
 import type {RotateOptions} from './options.js';
 
-type RotationRow = {
-	/**
-	The old token's id.
-	*/
-	readonly id: string;
-	readonly description: string;
-	readonly successorId: string | undefined;
-	readonly isDue: boolean;
-	/**
-	The next step, in words.
-	*/
-	readonly next: string;
-	readonly startedAt: string;
-};
+type RotationRow = RowOf<typeof rotationOutput>;
 
 const columns: ReadonlyArray<RowColumn<RotationRow>> = [
 	// Never shortened, because --next takes only a whole id.

@@ -15,6 +15,8 @@ import {keptGrantsWarnings} from '../shared/change/kept-grants-warnings.js';
 import type {LoadedCluster} from '../shared/place/load-cluster.js';
 import type {PlaceToChange} from '../shared/place/place.js';
 import {openWork} from '../shared/change/open-work.js';
+import {resultColumns, type ResultRow} from '../shared/change/result-row.js';
+import {printRows} from '../shared/output/print-rows.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import type {RotateOptions} from './options.js';
@@ -120,11 +122,13 @@ function sayIfNot(written: Appended, stderr: NodeJS.WritableStream): void {
 }
 
 /**
-Takes a step that sends no request: writes one line into the journal, then prints `words`. Gives the exit code.
+Takes a step that sends no request: writes one line into the journal, then prints `words`, and to stdout the form of an empty list. Gives the exit code.
 */
-export async function recordStep({opened: {place, secret}, options: {dryRun, reason}, surroundings}: Step, write: (journal: Journal) => Promise<Appended>, words: string): Promise<number> {
+export async function recordStep({opened: {place, secret}, options: {dryRun, reason, format}, surroundings}: Step, write: (journal: Journal) => Promise<Appended>, words: string): Promise<number> {
 	const end = failTo(surroundings.stderr);
+	const noRows = async () => printRows<ResultRow>({rows: [], columns: resultColumns, format}, surroundings.stdout);
 	if (dryRun) {
+		await noRows();
 		return end('Dry run: would only write down in the journal that this step is taken; nothing was sent.', exitCodes.done);
 	}
 
@@ -136,5 +140,10 @@ export async function recordStep({opened: {place, secret}, options: {dryRun, rea
 	const work = begun.value;
 	const written = await write(work.journal);
 	await work.release();
-	return written.ok ? end(words, exitCodes.done) : end(written.message, exitCodes.notAll);
+	if (!written.ok) {
+		return end(written.message, exitCodes.notAll);
+	}
+
+	await noRows();
+	return end(words, exitCodes.done);
 }

@@ -8,7 +8,7 @@ import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useClusterSession} from '../../session/use-cluster-session.js';
 import {useShow} from '../../session/use-show.js';
 import {useTimes} from '../../session/use-times.js';
-import {activityColumns, activityRow} from '../../journal/activity.js';
+import {activityColumns, activityRow} from '../../journal/rows/activity-row.js';
 import {useTheme} from '../../theme/theme-context.js';
 import {ClusterScreen} from '../cluster-screen.js';
 import {FilterField} from '../filter-field.js';

@@ -172,6 +172,11 @@ const columns = {
 
 export type TokenColumnId = keyof typeof columns;
 
+/**
+The name of a column's value in JSON.
+*/
+export type ColumnOutputKey = typeof columns[TokenColumnId]['output']['key'];
+
 type ColumnWith<Part> = {readonly [Id in TokenColumnId]: typeof columns[Id] extends Part ? Id : never}[TokenColumnId];
 
 /**

@@ -5,7 +5,7 @@ import type {ExportFormat} from './export-rows.js';
 import type {ExportColumn} from './exported-values.js';
 import {dayOfField, outputField} from './output-field.js';
 import type {ColumnOutput, TokenPlace} from './token-column.js';
-import {tokenColumns, type TokenColumnId} from './token-columns.js';
+import {tokenColumns, type ColumnOutputKey, type TokenColumnId} from './token-columns.js';
 import type {TokenEntry} from './token-entry.js';
 
 /**
@@ -85,6 +85,11 @@ export const outputOnlyColumns = {
 
 type ColumnName = TokenColumnId | keyof typeof outputOnlyColumns;
 
+/**
+The name in JSON of a value that commands can print of a token.
+*/
+export type TokenOutputKey = ColumnOutputKey | (typeof outputOnlyColumns)[keyof typeof outputOnlyColumns]['key'];
+
 const tableNames: readonly ColumnName[] = ['status', 'id', 'description', 'databases', 'created', 'expires'];
 const dataNames: readonly ColumnName[] = ['id', 'description', 'status', 'databases', 'permissions', 'created', 'expires', 'revoked'];
 
@@ -109,17 +114,12 @@ What `--columns` takes: the columns of the data formats, then the others.
 export const tokenColumnNames: readonly string[] = [...new Set([...dataNames, ...printedColumns.keys()])];
 
 /**
-The columns to print: the shown ones, and one more that says what is odd, where `--columns` names none (`wanted` is undefined) and a token is odd.
+The columns that a format has when `--columns` names none: for a table those that people look for, for the other formats everything that the service tells. JSON always says what is odd, so that each token has the same fields; the other formats have that column only where a token is odd.
 */
-export function withOddities(shown: readonly PrintedColumn[], entries: readonly TokenEntry[], wanted?: string): readonly PrintedColumn[] {
-	return wanted === undefined && entries.some(({token}) => token.oddities !== undefined) ? [...shown, printedColumns.get('oddities')!] : shown;
-}
-
-/**
-The columns that a format has when `--columns` names none: for a table those that people look for, for the other formats everything that the service tells.
-*/
-export function usualColumns(format: 'table' | ExportFormat): readonly PrintedColumn[] {
-	return (format === 'table' ? tableNames : dataNames).map(name => printedColumns.get(name)!);
+export function usualColumns(format: 'table' | ExportFormat, entries: readonly TokenEntry[]): readonly PrintedColumn[] {
+	const isJson = format === 'json' || format === 'jsonl';
+	const names = format === 'table' ? tableNames : dataNames;
+	return [...names, ...isJson || entries.some(({token}) => token.oddities !== undefined) ? ['oddities'] : []].map(name => printedColumns.get(name)!);
 }
 
 /**

@@ -1,71 +1,11 @@
 import * as v from 'valibot';
-import {parseTime} from '../time/parse-time.js';
-import type {Plan, PlanTarget} from './plan.js';
-
-const time = v.pipe(v.string(), v.check(text => parseTime(text) !== undefined, 'is not a date and time'));
-const uuid = v.pipe(v.string(), v.uuid('is not a UUID'));
-// Fields of a grant that this program does not know are the service's, and are kept.
-const permissions = v.array(v.looseObject({action: v.string(), resource: v.string()}));
-const names = v.array(v.string());
-
-const header = {
-	format: v.literal('influx-tokens plan'),
-	version: v.picklist([1, 2]),
-};
-
-const common = {
-	...header,
-	createdAt: time,
-	expiresAt: time,
-	createdBy: v.string(),
-	reason: v.string(),
-	profile: v.string(),
-	host: v.string(),
-	accountId: uuid,
-	clusterId: uuid,
-};
-
-const named = {id: uuid, description: v.string()};
-const hash = v.pipe(v.string(), v.regex(/^[\da-f]{64}$/, 'is not a SHA-256 in hexadecimal'));
-const earlierTarget = {...named, hash};
-const target = {...named, permissions, hash};
-
-// An unknown field is refused everywhere below, because it could be a condition that this version would not obey.
-const updateTarget = {
-	...target,
-	fields: v.pipe(
-		v.strictObject({
-			description: v.exactOptional(v.pipe(v.string(), v.check(text => text.trim() !== '', 'is empty'))),
-			permissions: v.exactOptional(permissions),
-		}),
-		v.check(fields => Object.keys(fields).length > 0, 'is empty'),
-	),
-};
-
-const impact = v.strictObject({
-	losesLastWriter: names,
-	losesLastReader: names,
-	keepsOnlyWildcardWriter: names,
-	keepsOnlyWildcardReader: names,
-	unknown: names,
-});
-
-function targetsOf(each: v.GenericSchema<unknown, PlanTarget>): v.GenericSchema<unknown, readonly PlanTarget[]> {
-	return v.pipe(
-		v.array(each),
-		v.nonEmpty('is empty'),
-		v.check(targets => new Set(targets.map(({id}) => id.toLowerCase())).size === targets.length, 'has an id twice'),
-	);
-}
-
-const headerSchema = v.looseObject({...header, action: v.unknown()});
-const earlierSchema: v.GenericSchema<unknown, Plan> = v.strictObject({...common, action: v.picklist(['revoke', 'suspend']), targets: targetsOf(v.strictObject(earlierTarget))});
-const schema: v.GenericSchema<unknown, Plan> = v.strictObject({
-	...common, action: v.picklist(['revoke', 'suspend', 'update']), impact, targets: targetsOf(v.strictObject(target)),
-});
-const updateSchema: v.GenericSchema<unknown, Plan> = v.strictObject({
-	...common, action: v.literal('update'), impact, targets: targetsOf(v.strictObject(updateTarget)),
-});
+import type {Plan} from './plan.js';
+import {
+	earlierPlanSchema,
+	planHeaderSchema,
+	planSchema,
+	updatePlanSchema,
+} from './plan-schema.js';
 
 // The types that valibot names in `expected`, in words.
 const words = new Map([
@@ -110,13 +50,13 @@ export function parsePlan(text: string): ParsedPlan {
 		return refuse('the whole is not JSON');
 	}
 
-	const start = v.safeParse(headerSchema, input, {abortEarly: true});
+	const start = v.safeParse(planHeaderSchema, input, {abortEarly: true});
 	if (!start.success) {
 		return refuse(describeIssue(start.issues[0]));
 	}
 
 	const {version, action} = start.output;
-	const later = action === 'update' ? updateSchema : schema;
-	const result = v.safeParse(version === 1 ? earlierSchema : later, input, {abortEarly: true});
+	const later = action === 'update' ? updatePlanSchema : planSchema;
+	const result = v.safeParse(version === 1 ? earlierPlanSchema : later, input, {abortEarly: true});
 	return result.success ? {ok: true, plan: result.output} : refuse(describeIssue(result.issues[0]));
 }

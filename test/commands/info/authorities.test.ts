@@ -47,13 +47,13 @@ test('info counts the authorities by where they come from, and names the files t
 	const ask = async (variables: string, parameters = '') => machine.shell(`SSL_CERT_FILE=${store} SSL_CERT_DIR=${path.join(machine.directory, 'absent')} ${variables} $influx_tokens_anywhere --host https://localhost:1 info --profile Environment --format json ${parameters}`);
 	const whole = await ask(`NODE_EXTRA_CA_CERTS=${given}`, `--ca-file ${given}`);
 	assert.equal(whole.stderr, `SSL_CERT_DIR names ${machine.directory}/absent, which cannot be read: it does not exist.\n`);
-	const {network} = JSON.parse(whole.stdout) as {readonly network: {readonly nodeAuthorities: {readonly value: string}}};
+	const {network} = JSON.parse(whole.stdout) as {readonly network: {readonly nodeAuthorities: {readonly value: number}}};
 	assert.partialDeepStrictEqual(network, {
-		systemAuthorities: {value: '2', from: store},
-		extraAuthorities: {value: '1', from: 'NODE_EXTRA_CA_CERTS'},
-		optionAuthorities: {value: '1', from: '--ca-file'},
+		systemAuthorities: {value: 2, from: store},
+		extraAuthorities: {value: 1, from: 'NODE_EXTRA_CA_CERTS'},
+		optionAuthorities: {value: 1, from: '--ca-file'},
 	});
-	assert.match(network.nodeAuthorities.value, /^\d{2,3}$/);
+	assert.ok(network.nodeAuthorities.value > 50);
 
 	const broken = await ask('NODE_EXTRA_CA_CERTS=/absent.pem', `--ca-file ${machine.write('text', 'no certificate')}`);
 	// Node prints a line of its own about the variable, as soon as its TLS is loaded.

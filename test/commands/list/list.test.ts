@@ -44,7 +44,7 @@ test('list prints JSON with the fields of the API and their values', async t => 
 	assert.equal(rows.length, tokens.length);
 	for (const row of rows) {
 		const token = tokens.find(({id}) => id === row.id)!;
-		assert.deepEqual(Object.keys(row), ['id', 'description', 'status', 'databases', 'permissions', 'createdAt', 'expiresAt', 'revokedAt']);
+		assert.deepEqual(Object.keys(row), ['id', 'description', 'status', 'databases', 'permissions', 'createdAt', 'expiresAt', 'revokedAt', 'oddities']);
 		assert.equal(row.description, token.description);
 		assert.deepEqual(row.permissions, token.permissions);
 		assert.deepEqual(new Set(row.databases as string[]), new Set(token.permissions.map(({resource}) => resource)));

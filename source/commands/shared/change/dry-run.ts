@@ -10,19 +10,17 @@ import {exitCodes} from '../../../exit-codes.js';
 import type {Place} from '../place/place.js';
 import {printRows, type RowColumn} from '../output/print-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
+import type {RowOf} from '../output/row-of.js';
 import {sayTo, type Say} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 import {requestWords, type RequestWords} from './request-words.js';
 import {isAsAsked, resultColumns, type ResultRow} from './result-row.js';
+import type {dryResultSchema} from './result-schema.js';
 
 /**
 A result row that also holds the request that would be sent, for the formats that programs read.
 */
-export type DryRow = ResultRow & {
-	readonly method?: string | undefined;
-	readonly path?: string | undefined;
-	readonly body?: unknown;
-};
+export type DryRow = ResultRow & Partial<Pick<RowOf<typeof dryResultSchema>, 'method' | 'path' | 'body'>>;
 
 export const dryColumns: ReadonlyArray<RowColumn<DryRow>> = [...resultColumns, {key: 'method'}, {key: 'path'}, {key: 'body'}];
 

@@ -4,17 +4,10 @@ import {isoSeconds} from '../../../tokens/time/parse-time.js';
 import {whyOdd} from '../../../tokens/why-odd.js';
 import {withShortMark} from '../../../tokens/suspension/suspended-description.js';
 import type {RowColumn} from '../output/print-rows.js';
+import type {RowOf} from '../output/row-of.js';
+import type {resultSchema} from './result-schema.js';
 
-/**
-The result of one token, as every command that changes something prints it. `at` is RFC 3339 in UTC.
-*/
-export type ResultRow = {
-	readonly id: string;
-	readonly description: string;
-	readonly result: string;
-	readonly cause: string | undefined;
-	readonly at: string | undefined;
-};
+export type ResultRow = Omit<RowOf<typeof resultSchema>, 'result'> & {readonly result: string};
 
 export const resultColumns: ReadonlyArray<RowColumn<ResultRow>> = [
 	{key: 'id', narrow: 8},

@@ -1,0 +1,44 @@
+type DescribedOutput = {
+	/**
+	The commands whose JSON it is, as they are typed, without the program's name.
+	*/
+	readonly commands: readonly string[];
+	/**
+	What the JSON is, as a part of a sentence.
+	*/
+	readonly about: string;
+	/**
+	`list`: a list, of which `--format jsonl` prints one item on each line. `line`: only such lines. `whole`: one document.
+	*/
+	readonly shape: 'list' | 'line' | 'whole';
+};
+
+const rows = (command: string, about: string) => ({commands: [command], about, shape: 'list'} as const);
+
+/**
+The JSON that `influx-tokens schema` describes, by the names that it takes. Most names are those of commands; where an option gives the JSON another shape, it has a name of its own.
+*/
+export const describedOutputs = {
+	list: rows('list', 'the tokens of a cluster'),
+	'list-columns': rows('list --columns', 'the tokens of a cluster, with the chosen fields only'),
+	get: rows('get', 'tokens by their IDs'),
+	audit: {commands: ['audit'], about: 'the report of an audit', shape: 'whole'},
+	'audit-lines': {commands: ['audit --format jsonl'], about: 'a finding of an audit, on a line of its own', shape: 'line'},
+	check: {commands: ['check'], about: 'what a person has to look after', shape: 'whole'},
+	activity: rows('activity', 'what was done from this machine'),
+	create: rows('create', 'the new token'),
+	update: rows('update', 'the result of each token'),
+	suspend: rows('suspend', 'the result of each token'),
+	resume: rows('resume', 'the result of each token'),
+	rotate: rows('rotate', 'the result of each token of the step'),
+	'rotate-list': rows('rotate --list', 'the rotations that are under way'),
+	revoke: rows('revoke', 'the result of each token'),
+	plan: {commands: ['plan revoke', 'plan suspend', 'plan update', 'plan propose'], about: 'a plan for apply', shape: 'whole'},
+	apply: rows('apply', 'the result of each token of the plan'),
+	profiles: rows('profiles', 'the profiles'),
+	info: {commands: ['info'], about: 'every path and setting', shape: 'whole'},
+} as const satisfies Readonly<Record<string, DescribedOutput>>;
+
+export type OutputName = keyof typeof describedOutputs;
+
+export const outputNames = Object.keys(describedOutputs) as readonly OutputName[];

@@ -1,0 +1,22 @@
+import {exitCodes} from '../../exit-codes.js';
+import {harmlessJson} from '../../tokens/text/harmless-json.js';
+import {tableLines} from '../shared/output/table-lines.js';
+import {writePieces} from '../shared/output/write-pieces.js';
+import type {CommandSurroundings} from '../shared/program/surroundings.js';
+import {describedOutputs, outputNames, type OutputName} from './described-outputs.js';
+
+/**
+Prints the JSON Schema of what a command prints, or without a name which names there are. It reads no file and asks nothing of the service. Gives the exit code.
+*/
+export async function runSchema(name: OutputName | undefined, {stdout}: Pick<CommandSurroundings, 'stdout'>): Promise<number> {
+	if (name === undefined) {
+		const rows = outputNames.map(each => [each, describedOutputs[each].commands.join(', '), describedOutputs[each].about]);
+		const lines = tableLines([{title: 'NAME'}, {title: 'PRINTED BY'}, {title: 'WHAT IT IS'}], rows, undefined);
+		await writePieces(lines.map(line => `${line}\n`), stdout);
+		return exitCodes.done;
+	}
+
+	const {jsonSchemaOf} = await import('./json-schema.js');
+	await writePieces([`${harmlessJson(jsonSchemaOf(name))}\n`], stdout);
+	return exitCodes.done;
+}

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+
+const results = [
+	'created',
+	'not-as-asked',
+	'revoked',
+	'changed',
+	'unchanged',
+	'accepted',
+	'already-gone',
+	'skipped',
+	'unknown',
+	'failed',
+	'not-started',
+	'would-create',
+	'would-suspend',
+	'would-resume',
+	'would-update',
+	'would-revoke',
+] as const;
+
+/**
+The result of one token, as every command that changes something prints it.
+*/
+export const resultSchema = v.object({
+	id: v.pipe(v.string(), v.description('The ID of the token. Empty where there is none.')),
+	description: v.pipe(v.string(), v.description('The description of the token.')),
+	result: v.pipe(v.picklist(results), v.description('What became of it, or in a dry run what would.')),
+	cause: v.pipe(v.nullable(v.string()), v.description('Why, as a part of a sentence. Null where that needs no saying.')),
+	at: v.pipe(v.nullable(v.pipe(v.string(), v.isoTimestamp())), v.description('When the result was known, by the clock of the service if its answer has one. Null where nothing was asked.')),
+});
+
+/**
+The same row of a dry run, which holds the request too.
+*/
+export const dryResultSchema = v.object({
+	...resultSchema.entries,
+	method: v.pipe(v.nullable(v.string()), v.description('In a dry run: the method of the request that would be sent. Null where none would be.')),
+	path: v.pipe(v.nullable(v.string()), v.description('In a dry run: its path, with names in braces in place of the IDs.')),
+	body: v.pipe(v.unknown(), v.description('In a dry run: its body, as the Management API describes it. Null where it has none.')),
+});
+
+/**
+A row of a command that changes tokens, of a run or of a dry run.
+*/
+export const changeOutput = v.union([resultSchema, dryResultSchema]);
+
+/**
+A row of a command that creates a token. With `--print-secret` it holds the secret.
+*/
+export const creationOutput = v.union([
+	resultSchema,
+	v.object({...resultSchema.entries, accessToken: v.pipe(v.string(), v.description('With `--print-secret`: the secret of the new token.'))}),
+	dryResultSchema,
+]);
