@@ -1,23 +1,28 @@
 import * as v from 'valibot';
 
-const results = [
-	'created',
-	'not-as-asked',
-	'revoked',
-	'changed',
-	'unchanged',
-	'accepted',
-	'already-gone',
-	'skipped',
-	'unknown',
-	'failed',
-	'not-started',
-	'would-create',
-	'would-suspend',
-	'would-resume',
-	'would-update',
-	'would-revoke',
-] as const;
+/**
+Every word of `result`, and what it says of a token.
+*/
+export const resultMeanings = {
+	created: 'the token was created, and is as it was asked for',
+	'not-as-asked': 'the token was created, and differs from what was asked for: `cause` says how',
+	changed: 'the token has the grants and the description that were asked for',
+	revoked: 'the token was revoked',
+	unchanged: 'the token is as it was asked for already; nothing was sent',
+	'already-gone': 'the token was revoked or gone already',
+	accepted: 'the service accepted the change, and still shows the token as before',
+	skipped: 'the token was left alone; nothing was sent',
+	failed: 'the service refused the change, or the token is known to be as before',
+	unknown: 'the change may have been made or not: look at the token before you go on',
+	'not-started': 'the command ended before it was the turn of this token; nothing was sent',
+	'would-create': 'without `--dry-run` the token would be created',
+	'would-update': 'without `--dry-run` the token would be changed',
+	'would-suspend': 'without `--dry-run` the token would be suspended',
+	'would-resume': 'without `--dry-run` the token would be resumed',
+	'would-revoke': 'without `--dry-run` the token would be revoked',
+} as const;
+
+type ResultWord = keyof typeof resultMeanings;
 
 /**
 The result of one token, as every command that changes something prints it.
@@ -25,7 +30,7 @@ The result of one token, as every command that changes something prints it.
 export const resultSchema = v.object({
 	id: v.pipe(v.string(), v.description('The ID of the token. Empty where there is none.')),
 	description: v.pipe(v.string(), v.description('The description of the token.')),
-	result: v.pipe(v.picklist(results), v.description('What became of it, or in a dry run what would.')),
+	result: v.pipe(v.picklist(Object.keys(resultMeanings) as readonly ResultWord[]), v.description('What became of it, or in a dry run what would.')),
 	cause: v.pipe(v.nullable(v.string()), v.description('Why, as a part of a sentence. Null where that needs no saying.')),
 	at: v.pipe(v.nullable(v.pipe(v.string(), v.isoTimestamp())), v.description('When the result was known, by the clock of the service if its answer has one. Null where nothing was asked.')),
 });
