@@ -1,10 +1,15 @@
 import {spawn} from 'node:child_process';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import {hostname, tmpdir, userInfo} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
-import type {OutputName} from '../../source/commands/schema/described-outputs.js';
+import {describedOutputs, type OutputName} from '../../source/commands/schema/described-outputs.js';
 import {startEmulator} from '../../source/emulator/emulator.js';
 import {codeCache, program} from '../../test/helpers/end-to-end/program.js';
 
@@ -17,6 +22,10 @@ export type Example = {
 	What was printed; of lines of JSON the first one.
 	*/
 	readonly value: unknown;
+	/**
+	The parts of the document to show, where others depend on the machine.
+	*/
+	readonly sections?: readonly string[] | undefined;
 };
 
 // The day of `screenshot-clock.ts`, by which the program runs.
@@ -51,10 +60,9 @@ export async function jsonExamples(): Promise<ReadonlyMap<OutputName, Example>> 
 		const settle = settler({directory, url: emulator.url, ids: [accountId, clusterId, ...emulator.store.tokensOf(clusterId).map(({id}) => id)]});
 		for (const {name, words, sections} of exampleCommands(description => emulator.store.tokensOf(clusterId).find(token => token.description === description)!.id)) {
 			const stdout = await text(spawn(process.execPath, [program, '--host', emulator.url, ...words], {cwd: directory, env: environment, stdio: ['ignore', 'pipe', 'ignore']}).stdout);
-			const lines = words.includes('jsonl') ? stdout.trimEnd().split('\n') : [stdout];
-			const values = lines.map(line => JSON.parse(line) as Readonly<Record<string, unknown>>);
-			const value = sections ? Object.fromEntries(sections.map(section => [section, values[0]![section]])) : values[0];
-			examples.set(name, {command: words.map(word => /^[\w,\-./]+$/.test(word) ? word : `'${word}'`).join(' '), value: settle(value)});
+			const printed = name === 'journal-lines' ? readFileSync(path.join(directory, 'journal.jsonl'), 'utf8') : stdout;
+			const lines = describedOutputs[name].shape === 'line' ? printed.split('\n') : [printed];
+			examples.set(name, {command: words.map(word => /^[\w,\-./]+$/.test(word) ? word : `'${word}'`).join(' '), value: settle(JSON.parse(lines[0]!)), sections});
 			if (name === 'plan') {
 				writeFileSync(path.join(directory, 'plan.json'), stdout);
 			}
@@ -70,10 +78,7 @@ export async function jsonExamples(): Promise<ReadonlyMap<OutputName, Example>> 
 type ExampleCommand = {
 	readonly name: OutputName;
 	readonly words: readonly string[];
-	/**
-	The parts of the document that are shown, where others depend on the machine.
-	*/
-	readonly sections?: readonly string[];
+	readonly sections?: Example['sections'];
 };
 
 /**
@@ -101,6 +106,7 @@ function * exampleCommands(idOf: (description: string) => string): Generator<Exa
 	yield {name: 'rotate', words: ['rotate', first, '--secret-file', 'new-secret', ...json]};
 	yield {name: 'rotate-list', words: ['rotate', '--list', ...json]};
 	yield {name: 'revoke', words: ['revoke', first, '--force', ...json]};
+	yield {name: 'journal-lines', words: ['journal', 'export', 'journal.jsonl']};
 	yield {name: 'activity', words: ['activity', ...json]};
 }
 
@@ -126,16 +132,26 @@ function settler({directory, url, ids}: {readonly directory: string; readonly ur
 		.replaceAll(`${username}@${hostname()}`, () => `${someone.user}@${someone.hostname}`)
 		.replaceAll(/(?<=2026-11-24T09:0)\d:\d\d(?:\.\d+)?(?=Z)/g, rest => Number(rest[0]) < 5 ? '0:00' : '5:00')
 		.replaceAll(/[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}/g, id => idFor(id));
-	const settled = (value: unknown, key = ''): unknown => {
+	const settled = (value: unknown): unknown => {
 		if (typeof value === 'string') {
-			return key === 'user' ? someone.user : (key === 'hostname' ? someone.hostname : settledText(value));
+			return settledText(value);
 		}
 
 		if (Array.isArray(value)) {
 			return value.map(item => settled(item));
 		}
 
-		return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([name, part]) => [name, settled(part, name)])) : value;
+		if (typeof value !== 'object' || value === null) {
+			return value;
+		}
+
+		const own = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, settled(part)]));
+		return {
+			...own,
+			...('user' in own && someone),
+			// The hash of a line of the journal, which has the time in it.
+			...('previousHash' in own && {hash: '0123456789abcdef'.repeat(4)}),
+		};
 	};
 
 	return settled;

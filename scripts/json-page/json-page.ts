@@ -79,19 +79,20 @@ function linesAndCells(): string {
 
 function section(name: OutputName, example: Example | undefined): string {
 	const {commands, about, shape} = describedOutputs[name];
-	const what = {list: 'A list. Each item:', line: 'A line of JSON. Each line:', whole: 'One document:'}[shape];
+	const what = {list: 'A list. Each item:', line: 'A line of JSON:', whole: 'One document:'}[shape];
 	return [
 		`## ${name}`,
 		`Printed by ${commands.map(command => `\`influx-tokens ${command}\``).join(', ')}: ${about}.`,
-		...example ? [`\`\`\`sh\ninflux-tokens ${example.command}\n\`\`\``, `\`\`\`json\n${JSON.stringify(shortened(example.value), undefined, 2)}\n\`\`\``] : [],
+		...example ? [`\`\`\`sh\ninflux-tokens ${example.command}\n\`\`\``, `\`\`\`json\n${JSON.stringify(shortened(example), undefined, 2)}\n\`\`\``] : [],
 		what,
 		fieldTable(jsonSchemaOf(name)),
 	].join('\n\n');
 }
 
 /**
-Of the rows of a list the first one with its first grants, and of another document the first item of each list.
+Of the rows of a list the first one with its first grants, and of another document, or of some of its parts, the first item of each list.
 */
-function shortened(value: unknown): unknown {
+function shortened({value: whole, sections}: Example): unknown {
+	const value = sections ? Object.fromEntries(Object.entries(whole as Record<string, unknown>).filter(([name]) => sections.includes(name))) : whole;
 	return Array.isArray(value) ? value.slice(0, 1).map(item => shorten(item, 3)) : shorten(value, 1);
 }

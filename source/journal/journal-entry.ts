@@ -182,14 +182,14 @@ const intentCommon = {
 };
 
 // Fields that newer versions add to an entry are kept.
-const newTokenSchema = v.looseObject({...intentCommon, action: v.literal('create'), replaces: v.exactOptional(v.looseObject({tokenId: uuid, description: v.string()}))});
-const changeSchema = v.looseObject({
+export const newTokenSchema = v.looseObject({...intentCommon, action: v.literal('create'), replaces: v.exactOptional(v.looseObject({tokenId: uuid, description: v.string()}))});
+export const changeSchema = v.looseObject({
 	...intentCommon,
 	action: v.picklist(['revoke', 'suspend', 'resume', 'update']),
 	tokenId: uuid,
 	createdAt: v.string(),
 });
-const outcomeSchema = v.looseObject({
+export const outcomeSchema = v.looseObject({
 	kind: v.literal('outcome'),
 	operationId: uuid,
 	result: v.string(),
@@ -202,7 +202,7 @@ const outcomeSchema = v.looseObject({
 	lookedLater: v.exactOptional(v.boolean()),
 	...rotation,
 });
-const noteSchema = v.looseObject({
+export const noteSchema = v.looseObject({
 	kind: v.literal('note'),
 	rotationId: uuid,
 	step: v.picklist(['handed-over', 'soak-started', 'undone', 'finished']),
@@ -217,7 +217,7 @@ export const entrySchema: v.GenericSchema<unknown, JournalEntry> = v.variant('ki
 	batchEndSchema,
 ]);
 
-const envelopeSchema = v.looseObject({
+export const envelopeSchema = v.looseObject({
 	version: v.literal(1),
 	sequence: v.pipe(v.number(), v.integer('is not a whole number'), v.minValue(1, 'is less than 1')),
 	time: v.string(),

@@ -8,13 +8,17 @@ import {jsonExamples} from '../../scripts/json-page/json-examples.js';
 import {jsonPage} from '../../scripts/json-page/json-page.js';
 import {outputNames} from '../../source/commands/schema/described-outputs.js';
 import {jsonSchemaOf} from '../../source/commands/schema/json-schema.js';
+import {closedValidator} from '../helpers/commands/closed-validator.js';
 import {projectFolder} from '../helpers/project-folder.js';
 
 const onWindows = {skip: process.platform === 'win32' ? 'the examples have the paths of other systems' : false};
 
-test('docs/json.md has the fields of the schemas and what the program prints (else: npm run readme)', onWindows, async () => {
+test('docs/json.md has the fields of the schemas and an example of each that is as its schema says (else: npm run readme)', onWindows, async () => {
 	const examples = await jsonExamples();
-	assert.deepEqual(outputNames.filter(name => !examples.has(name)), [], 'each output has an example');
+	for (const name of outputNames) {
+		closedValidator(jsonSchemaOf(name))(examples.get(name)?.value, name);
+	}
+
 	assert.equal(readFileSync(path.join(projectFolder(), 'docs', 'json.md'), 'utf8'), jsonPage(examples));
 });
 

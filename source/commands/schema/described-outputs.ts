@@ -35,6 +35,7 @@ export const describedOutputs = {
 	revoke: rows('revoke', 'the result of each token'),
 	plan: {commands: ['plan revoke', 'plan suspend', 'plan update', 'plan propose'], about: 'a plan for apply', shape: 'whole'},
 	apply: rows('apply', 'the result of each token of the plan'),
+	'journal-lines': {commands: ['journal export'], about: 'an entry of the journal, on a line of the file', shape: 'line'},
 	profiles: rows('profiles', 'the profiles'),
 	info: {commands: ['info'], about: 'every path and setting', shape: 'whole'},
 } as const satisfies Readonly<Record<string, DescribedOutput>>;

@@ -4,6 +4,7 @@ import {activitySchema} from '../../journal/rows/activity-schema.js';
 import {chosenFieldsSchema, tokenSchema} from '../../tokens/list/token-schema.js';
 import {checkOutput} from '../check/check-output.js';
 import {infoOutput} from '../info/info-output.js';
+import {journalOutput} from '../journal/journal-output.js';
 import {planOutput} from '../plan/plan-output.js';
 import {profileOutput} from '../profiles/profile-output.js';
 import {rotationOutput} from '../rotate/rotation-output.js';
@@ -30,6 +31,7 @@ const schemas: Readonly<Record<OutputName, v.GenericSchema>> = {
 	revoke: changeOutput,
 	plan: planOutput,
 	apply: changeOutput,
+	'journal-lines': journalOutput,
 	profiles: profileOutput,
 	info: infoOutput,
 };

@@ -87,6 +87,14 @@ export const rotation = {
 	step: v.exactOptional(v.picklist(['create', 'suspend', 'revoke', 'undo-resume', 'undo-revoke'])),
 };
 
+export const batchChangeSchema = v.looseObject({
+	tokenId: uuid,
+	description: v.string(),
+	tokenHash: v.string(),
+	descriptionAfter: v.exactOptional(v.string()),
+	permissionsAfter: v.exactOptional(permissions),
+});
+
 export const batchSchema = v.looseObject({
 	kind: v.literal('batch'),
 	batchId: uuid,
@@ -97,13 +105,7 @@ export const batchSchema = v.looseObject({
 	clusterId: uuid,
 	reason: v.exactOptional(v.string()),
 	continuesBatchId: v.exactOptional(uuid),
-	changes: v.array(v.looseObject({
-		tokenId: uuid,
-		description: v.string(),
-		tokenHash: v.string(),
-		descriptionAfter: v.exactOptional(v.string()),
-		permissionsAfter: v.exactOptional(permissions),
-	})),
+	changes: v.array(batchChangeSchema),
 	...rotation,
 });
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
 import {contractOf} from '../../helpers/commands/contract.js';
 import {startMachine, type Machine} from '../../helpers/commands/start-machine.js';
@@ -72,6 +74,9 @@ test('a 401 in the middle of a batch leaves rows that are as the schema says', a
 	const results = await run('revoke', ['revoke', '--filter', 'db:flight2', '--force', '--concurrency', '1'], {code: 3});
 	assert.equal(results[0], 'revoked');
 	assert.ok(results.includes('not-started'));
+	await machine.run(['journal', 'export', 'journal.jsonl']);
+	const lines = await contractOf(machine)('journal-lines', readFileSync(path.join(machine.directory, 'journal.jsonl'), 'utf8'), 'jsonl') as ReadonlyArray<{readonly kind: string}>;
+	assert.deepEqual([...new Set(lines.map(({kind}) => kind))].toSorted(), ['batch', 'batch-end', 'intent', 'outcome']);
 });
 
 test('plan prints what its schema says, and apply a row for each token of the plan', async t => {
@@ -118,4 +123,8 @@ test('rotate prints what its schemas say: a dry run, each step, the list of rota
 	await run('rotate-list', ['rotate', '--list'], {format: 'jsonl'});
 	await run('rotate', ['rotate', id, '--undo']);
 	await run('activity', ['activity']);
+	const exported = await machine.run(['journal', 'export', 'journal.jsonl']);
+	assert.equal(exported.code, 0, exported.stderr);
+	const lines = await contractOf(machine)('journal-lines', readFileSync(path.join(machine.directory, 'journal.jsonl'), 'utf8'), 'jsonl') as ReadonlyArray<{readonly kind: string}>;
+	assert.deepEqual([...new Set(lines.map(({kind}) => kind))], ['intent', 'outcome', 'note']);
 });
