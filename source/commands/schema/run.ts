@@ -10,8 +10,8 @@ Prints the JSON Schema of what a command prints, or without a name which names t
 */
 export async function runSchema(name: OutputName | undefined, {stdout}: Pick<CommandSurroundings, 'stdout'>): Promise<number> {
 	if (name === undefined) {
-		const rows = outputNames.map(each => [each, describedOutputs[each].commands.join(', '), describedOutputs[each].about]);
-		const lines = tableLines([{title: 'NAME'}, {title: 'PRINTED BY'}, {title: 'WHAT IT IS'}], rows, undefined);
+		const rows = outputNames.map(each => [each, meaningOf(each)]);
+		const lines = tableLines([{title: 'NAME'}, {title: 'WHAT IT IS'}], rows, undefined);
 		await writePieces(lines.map(line => `${line}\n`), stdout);
 		return exitCodes.done;
 	}
@@ -19,4 +19,13 @@ export async function runSchema(name: OutputName | undefined, {stdout}: Pick<Com
 	const {jsonSchemaOf} = await import('./json-schema.js');
 	await writePieces([`${harmlessJson(jsonSchemaOf(name))}\n`], stdout);
 	return exitCodes.done;
+}
+
+/**
+What an output is, with the command where the name does not say it.
+*/
+function meaningOf(name: OutputName): string {
+	const {commands, about} = describedOutputs[name];
+	const [first] = commands;
+	return first.split(' ', 1)[0] === name ? about : `${about} (${first})`;
 }

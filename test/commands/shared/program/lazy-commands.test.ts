@@ -55,6 +55,19 @@ test('every command loads its run.ts only when it runs', () => {
 	assert.deepEqual([...files].filter(file => file.endsWith('/run.ts')), []);
 });
 
+test('only schema, and only for a name, loads the descriptions of the outputs and what makes a JSON Schema of them', () => {
+	const described = loadedWith('source/commands/schema/json-schema.ts');
+	assert.ok(described.packages.has('@valibot/to-json-schema'));
+	const descriptions = staticImports('source/commands/schema/output-schema.ts').filter(specifier => specifier.startsWith('.') && !specifier.endsWith('/described-outputs.js')).map(specifier => path.posix.join('source/commands/schema', specifier).replace(/\.js$/, '.ts'));
+	assert.ok(descriptions.length > 8);
+	assert.ok(descriptions.every(file => described.files.has(file)));
+	const runs = commandFiles.map(file => file.replace('command.ts', 'run.ts'));
+	assert.deepEqual(runs.filter(file => {
+		const {files, packages} = loadedWith(file);
+		return packages.has('@valibot/to-json-schema') || descriptions.some(name => files.has(name));
+	}), []);
+});
+
 test('the options and help of all commands load only the package commander, and no file of the folders that do the work', () => {
 	const {files, packages} = loadedWith('source/commands/make-program.ts');
 	assert.deepEqual([...packages].filter(name => !name.startsWith('node:')), ['commander']);
