@@ -23,7 +23,7 @@ export const describedOutputs = {
 	'list-columns': rows('list --columns', 'the tokens of a cluster, with the chosen fields only'),
 	get: rows('get', 'tokens by their IDs'),
 	audit: {commands: ['audit'], about: 'the report of an audit', shape: 'whole'},
-	'audit-lines': {commands: ['audit --format jsonl'], about: 'a finding of an audit, on a line of its own', shape: 'line'},
+	'audit-lines': {commands: ['audit --format jsonl'], about: 'one finding of an audit', shape: 'line'},
 	check: {commands: ['check'], about: 'what a person has to look after', shape: 'whole'},
 	activity: rows('activity', 'what was done from this machine'),
 	create: rows('create', 'the new token'),
@@ -35,7 +35,7 @@ export const describedOutputs = {
 	revoke: rows('revoke', 'the result of each token'),
 	plan: {commands: ['plan revoke', 'plan suspend', 'plan update', 'plan propose'], about: 'a plan for apply', shape: 'whole'},
 	apply: rows('apply', 'the result of each token of the plan'),
-	'journal-lines': {commands: ['journal export'], about: 'an entry of the journal, on a line of the file', shape: 'line'},
+	'journal-lines': {commands: ['journal export'], about: 'one entry of the journal', shape: 'line'},
 	profiles: rows('profiles', 'the profiles'),
 	info: {commands: ['info'], about: 'every path and setting', shape: 'whole'},
 } as const satisfies Readonly<Record<string, DescribedOutput>>;

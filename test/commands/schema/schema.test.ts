@@ -70,6 +70,7 @@ test('schema without a name lists the names, and refuses one that does not exist
 	const {code, stdout, stderr} = await machine.run(['schema']);
 	assert.deepEqual({code, stderr}, {code: 0, stderr: ''});
 	assert.deepEqual(stdout.trimEnd().split('\n').slice(1).map(line => line.split(' ', 1)[0]), outputNames);
+	assert.ok(stdout.split('\n').every(line => line.length <= 80));
 	const wrong = await machine.run(['schema', 'lists']);
 	assert.equal(wrong.code, 2);
 	assert.match(wrong.stderr, /'lists' is invalid.*list, list-columns/);
