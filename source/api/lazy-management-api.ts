@@ -1,3 +1,4 @@
+import {tokenEndOf} from './token-end.js';
 import type {ManagementApi, ManagementApiOptions} from './types.js';
 
 /**
@@ -17,6 +18,7 @@ export function createLazyManagementApi(options: ManagementApiOptions): Manageme
 
 	return {
 		isReadOnly: options.isReadOnly,
+		tokenEnd: () => tokenEndOf(options.secret(), options.timeouts),
 		listTokens: async callOptions => call(async api => api.listTokens(callOptions)),
 		getToken: async (id, callOptions) => call(async api => api.getToken(id, callOptions)),
 		createToken: async (token, callOptions) => call(async api => api.createToken(token, callOptions)),

@@ -13,16 +13,15 @@ import {
 	toCreateBody,
 	toUpdateBody,
 } from './create-body.js';
+import {defaultTimeouts} from './default-timeouts.js';
+import {tokenEndOf} from './token-end.js';
 import {tokenListCall} from './token-list-call.js';
 import type {
 	Answer,
 	CallOptions,
 	ManagementApi,
 	ManagementApiOptions,
-	Timeouts,
 } from './types.js';
-
-const defaultTimeouts: Timeouts = {connect: 5000, response: 30_000, request: 60_000};
 
 /**
 Makes the calls of the Management API (v0) on one cluster.
@@ -35,6 +34,7 @@ export function createManagementApi(options: ManagementApiOptions): ManagementAp
 	const call = createCaller(options);
 	return {
 		isReadOnly: options.isReadOnly,
+		tokenEnd: () => tokenEndOf(options.secret(), options.timeouts),
 		listTokens: async callOptions => call(tokenListCall(callOptions), callOptions),
 		getToken: async (id, callOptions) => call({
 			method: 'GET', ...onToken(id), read: tokenOf(id),

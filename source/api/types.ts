@@ -125,10 +125,22 @@ export type Arrived = {
 };
 
 /**
+The end of a management token, in ms since the epoch, and until when a change may be begun so that it is over before.
+*/
+export type TokenEnd = {
+	readonly at: number;
+	readonly lastBegin: number;
+};
+
+/**
 The calls on one cluster. Made by `createManagementApi`. No call throws for anything the network or the service does.
 */
 export type ManagementApi = {
 	readonly isReadOnly: boolean;
+	/**
+	When the management token in use ends; undefined where that is not known.
+	*/
+	tokenEnd(): TokenEnd | undefined;
 	listTokens(options?: ListOptions): Promise<Answer<readonly DatabaseToken[]>>;
 	getToken(id: string, options?: CallOptions): Promise<Answer<DatabaseToken>>;
 	/**

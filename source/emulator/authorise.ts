@@ -7,7 +7,7 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /**
 Checks a request before its handler runs. It refuses with
-- 401 without a bearer token of one of the accounts,
+- 401 without a bearer token of one of the accounts, or one that the identity provider gave for the main account and that has not ended,
 - 400 for an id that is not a UUID,
 - 403 for an account that the bearer token does not belong to, also one that does not exist,
 - 404 for a cluster that the account does not have,
@@ -15,10 +15,11 @@ Checks a request before its handler runs. It refuses with
 
 On the short paths of Clustered only the bearer token and the token's id are checked. The order of the checks is the emulator's choice, because the documents give only the codes.
 */
-export function authorise({accounts, forbiddenClusters}: EmulatorParts): MiddlewareHandler<EmulatorEnvironment> {
+export function authorise({accounts, identity, forbiddenClusters}: EmulatorParts): MiddlewareHandler<EmulatorEnvironment> {
 	return async (context, next) => {
 		const bearer = /^bearer (?<token>\S+)$/i.exec(context.req.header('authorization') ?? '')?.groups?.token;
-		const account = accounts.find(candidate => candidate.managementToken === bearer);
+		const isSignedIn = bearer !== undefined && identity?.isValid(bearer);
+		const account = isSignedIn ? accounts[0] : accounts.find(candidate => candidate.managementToken === bearer);
 		if (!account) {
 			return failure(context, 401);
 		}

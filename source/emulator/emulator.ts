@@ -16,6 +16,8 @@ import {FaultList, type Fault} from './faults/fault-list.js';
 import {recordRequests} from './record-requests.js';
 import {createRequestLog, type RequestEntry} from './request-log.js';
 import {addRoutes} from './routes.js';
+import {addSignInRoutes} from './sign-in/add-sign-in-routes.js';
+import {IdentityProvider, type SignInOptions} from './sign-in/identity-provider.js';
 import {seedService} from './seed/seed-service.js';
 import type {ServiceOddities} from './faults/service-oddities.js';
 import {Store, type RevokedTokens} from './store.js';
@@ -75,6 +77,10 @@ export type EmulatorOptions = ServiceOddities & {
 	The main account's management token. Default: a random one at each start. The other account always has a random one.
 	*/
 	readonly managementToken?: string;
+	/**
+	With it the emulator plays an identity provider too, whose tokens the main account takes.
+	*/
+	readonly signIn?: SignInOptions | undefined;
 };
 
 export type Emulator = {
@@ -100,6 +106,10 @@ export type Emulator = {
 	*/
 	readonly applied: readonly AppliedChange[];
 	/**
+	The identity provider, where it has one.
+	*/
+	readonly identity: IdentityProvider | undefined;
+	/**
 	Replaces all faults. Every count starts again at 0.
 	*/
 	setFaults(faults: readonly Fault[]): void;
@@ -121,6 +131,7 @@ const createApp = (parts: EmulatorParts): Hono<EmulatorEnvironment> => {
 	const app = new Hono<EmulatorEnvironment>();
 	app.use(recordRequests(parts));
 	app.use(applyFaults(parts));
+	addSignInRoutes(app, parts);
 	addRoutes(app, parts);
 	app.notFound(context => failure(context, 404));
 	app.onError((error, context) => failure(context, 500, error.message));
@@ -181,6 +192,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 	let passed = 0; // Milliseconds
 	const clock: Clock = () => steadyClock() + (passed * 1000);
 	const log = createRequestLog(clock, {hasShortPaths: served.isShort, onRequest: options.onRequest});
+	const identity = options.signIn && new IdentityProvider(options.signIn, clock);
 	const closing = new AbortController();
 
 	const app = createApp({
@@ -188,6 +200,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		paths: served,
 		forbiddenClusters: new Set(clusters.filter(cluster => cluster.isForbidden).map(cluster => cluster.id)),
 		store,
+		identity,
 		changes,
 		oddities: options,
 		faults,
@@ -215,6 +228,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
 		requests: log.entries,
 		store,
 		applied: changes.entries,
+		identity,
 		setFaults(list) {
 			faults.set(list);
 		},

@@ -6,6 +6,7 @@ import type {CreateOddity} from './faults/create-oddity.js';
 import type {FaultList} from './faults/fault-list.js';
 import type {OpenEntry, RequestLog} from './request-log.js';
 import type {ServiceOddities} from './faults/service-oddities.js';
+import type {IdentityProvider} from './sign-in/identity-provider.js';
 import type {Store} from './store.js';
 
 /**
@@ -32,6 +33,10 @@ export type EmulatorParts = {
 	*/
 	readonly forbiddenClusters: ReadonlySet<string>;
 	readonly store: Store;
+	/**
+	Where a person signs in; undefined where the service has no identity provider.
+	*/
+	readonly identity: IdentityProvider | undefined;
 	readonly changes: ChangeLog;
 	readonly oddities: ServiceOddities;
 	readonly faults: FaultList;

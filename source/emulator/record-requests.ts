@@ -2,6 +2,13 @@ import type {MiddlewareHandler} from 'hono';
 import {setDateHeader} from './date-header.js';
 import type {EmulatorEnvironment, EmulatorParts} from './environment.js';
 
+const secretFields = new Set(['device_code', 'refresh_token', 'client_secret']);
+
+/**
+The fields of a form, without the secrets in them.
+*/
+const readForm = (text: string): Readonly<Record<string, string>> => Object.fromEntries([...new URLSearchParams(text)].map(([name, value]) => [name, secretFields.has(name) ? '[secret]' : value]));
+
 const parseOrKeep = (text: string): unknown => {
 	try {
 		return JSON.parse(text);
@@ -21,7 +28,8 @@ export function recordRequests({log, clock, oddities}: EmulatorParts): Middlewar
 
 		const text = await context.req.text();
 		if (text !== '') {
-			entry.body = parseOrKeep(text);
+			const isForm = context.req.header('content-type')?.startsWith('application/x-www-form-urlencoded');
+			entry.body = isForm ? readForm(text) : parseOrKeep(text);
 		}
 
 		await next();

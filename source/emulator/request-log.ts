@@ -15,7 +15,7 @@ export type RequestEntry = {
 	readonly clusterId?: string;
 	readonly tokenId?: string;
 	/**
-	The body of the request: the parsed JSON, or the text when it is not JSON. Absent when there was no body.
+	The body of the request: the parsed JSON, the fields of a form without secrets, or the text when it is neither. Absent when there was no body.
 	*/
 	readonly body?: unknown;
 	/**

@@ -10,10 +10,11 @@ import {EmulatorError} from './emulator-error.js';
 import {startEmulator, type Emulator, type EmulatorOptions} from './emulator.js';
 import {parseFaultsFile, type FaultsFile} from './faults/faults-file.js';
 import {oddCreates} from './faults/create-oddity.js';
+import {signInConfig} from './sign-in/sign-in-config.js';
 import type {RequestEntry} from './request-log.js';
 import type {ServiceOddities} from './faults/service-oddities.js';
 
-export type ServeOptions = Omit<ServiceOddities, 'createAs'> & Pick<EmulatorOptions, 'product' | 'port' | 'tokens' | 'seed' | 'revoked' | 'latency' | 'managementToken'> & {
+export type ServeOptions = Omit<ServiceOddities, 'createAs'> & Pick<EmulatorOptions, 'product' | 'port' | 'tokens' | 'seed' | 'revoked' | 'latency' | 'managementToken' | 'signIn'> & {
 	/**
 	The name of the oddity that every create gets. Default: none.
 	*/
@@ -87,11 +88,12 @@ const openLog = (log: string): LogTarget => {
 /**
 The text that the command prints: one export line for each cluster. All other lines are comments, so that the whole text may be pasted into a shell.
 */
-const instructions = (emulator: Emulator, product: ServeOptions['product']): string => {
+const instructions = (emulator: Emulator, {product, signIn}: ServeOptions): string => {
 	const {url, accounts, store} = emulator;
 	const lines = [
 		`# The Management API${product === 'clustered' ? ' of InfluxDB Clustered' : ''}, emulated, at ${url}: on this machine only.`,
 		'# The management tokens are valid for this emulator only, so they may be shown.',
+		...(signIn ? describeSignIn(emulator) : []),
 		...(product === 'clustered' ? describeClustered(emulator) : [`# Paste one of the export lines, then: influx-tokens --host ${url}`]),
 	];
 
@@ -109,6 +111,16 @@ const instructions = (emulator: Emulator, product: ServeOptions['product']): str
 
 	return `${lines.join('\n')}\n`;
 };
+
+/**
+The comment lines with an influxctl config that signs in here.
+*/
+const describeSignIn = ({url}: Emulator): readonly string[] => [
+	'# To sign in as influxctl does, write the lines of this config to a file, without their #, then:',
+	'# influx-tokens --influxctl-config FILE',
+	...signInConfig(url).trimEnd().split('\n').map(line => `#     ${line}`),
+	'#',
+];
 
 /**
 The comment lines about Clustered, which takes calls on long paths with the placeholder as both ids, and on short paths.
@@ -149,7 +161,7 @@ export async function serveEmulator({
 		throw error;
 	}
 
-	output.write(instructions(emulator, options.product));
+	output.write(instructions(emulator, options));
 
 	return {
 		...emulator,

@@ -1,7 +1,7 @@
 /**
-The kind of a path: the token collection, one token, or the database list.
+The kind of a path: the token collection, one token, or the database list; of the identity provider, a code or a token for signing in.
 */
-export type TargetTail = 'tokens' | 'token' | 'databases';
+export type TargetTail = 'tokens' | 'token' | 'databases' | 'device-code' | 'oauth-token';
 
 /**
 The parts of a path as the client wrote them. The ids are not checked.
@@ -23,6 +23,12 @@ The same for Clustered on short paths, as in its OpenAPI document.
 */
 export const shortPath = '/api/v0';
 
+/**
+The paths of the identity provider: where a sign-in begins, and where its token is asked for.
+*/
+export const deviceCodePath = '/oauth/device/code';
+export const oauthTokenPath = '/oauth/token';
+
 const shortPattern = /^\/api\/v0\/(?<collection>tokens|databases)(?:\/(?<item>[^/]+))?$/;
 const pattern = /^\/api\/v0\/accounts\/(?<accountId>[^/]+)\/clusters\/(?<clusterId>[^/]+)(?:\/(?<collection>tokens|databases)(?:\/(?<item>[^/]+))?)?$/;
 
@@ -30,6 +36,10 @@ const pattern = /^\/api\/v0\/accounts\/(?<accountId>[^/]+)\/clusters\/(?<cluster
 Parses the path of a request. A path that the API does not have gives an empty target; a short one has no account and no cluster.
 */
 export function parseTarget(path: string, {hasShortPaths}: {readonly hasShortPaths: boolean}): Target {
+	if (path === deviceCodePath || path === oauthTokenPath) {
+		return {tail: path === deviceCodePath ? 'device-code' : 'oauth-token'};
+	}
+
 	const groups = (pattern.exec(path) ?? (hasShortPaths ? shortPattern.exec(path) : undefined))?.groups;
 	if (!groups) {
 		return {};

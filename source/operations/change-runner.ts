@@ -71,6 +71,7 @@ export class ChangeRunner {
 			width: concurrency,
 			now,
 			wait,
+			tokenEnd: () => api.tokenEnd(),
 			onChange: () => {
 				this.#gateChanged();
 			},

@@ -1,7 +1,8 @@
 import type {ApiError} from '../api/api-error.js';
-import type {Answer} from '../api/types.js';
+import type {Answer, ManagementApi} from '../api/types.js';
 import type {Wait} from './back-off.js';
 import {consequenceOf} from './consequence.js';
+import {pauseBeforeEnd} from './pause-before-end.js';
 import type {ChangePause, ChangeStop} from './types.js';
 
 /**
@@ -34,6 +35,10 @@ type GateOptions = {
 	readonly now: () => Date;
 	readonly wait: Wait;
 	readonly onChange: () => void;
+	/**
+	When the management token ends.
+	*/
+	readonly tokenEnd: ManagementApi['tokenEnd'];
 };
 
 /**
@@ -41,7 +46,7 @@ Every request of a batch passes through its gate, which counts the requests on t
 
 Reads have lanes of their own, twice as many as the requests that change something, so that these do not wait for them. Half as many intents again may be written as requests are sent, so that a request finds its intent on the disk when its turn comes; a program that is killed leaves no more than those without an outcome. With a width of 1, there is one request of any kind at a time.
 
-A 401 holds the batch until `resume()`; a 429 holds it for its Retry-After and lets one request at a time through from then on; a 403 and read-only end it.
+A 401 holds the batch until `resume()`. A management token that ends too soon for another change holds it too, before the next change is looked at or its intent written; the changes whose intents are written are sent and verified meanwhile, because the token still works. A 429 holds it for its Retry-After and lets one request at a time through from then on; a 403 and read-only end it.
 */
 export class Gate {
 	readonly #options: GateOptions;
@@ -53,6 +58,8 @@ export class Gate {
 	// Counts the management tokens, so that a late 401 to a replaced one does not hold the batch again.
 	#generation = 0;
 	#unauthorized: ChangePause | undefined;
+	// The end of a token with which the batch goes on nevertheless, because there is no better one.
+	#acceptedEnd: number | undefined;
 	#rateLimited: RateLimitPause | undefined;
 	#stoppedFor: ChangeStop | undefined;
 	#changed = Promise.withResolvers<void>();
@@ -98,6 +105,21 @@ export class Gate {
 		this.#change();
 	}
 
+	#heedTokenEnd(): void {
+		const pause = this.pausedFor ?? this.#stoppedFor ? undefined : pauseBeforeEnd(this.#options.tokenEnd(), {acceptedEnd: this.#acceptedEnd, now: this.#options.now().getTime()});
+		if (!pause) {
+			return;
+		}
+
+		this.#unauthorized = pause;
+		this.#change();
+	}
+
+	// Whether the hold lets no request through, not even one whose intent is written.
+	get #isHeldWhole(): boolean {
+		return this.#rateLimited !== undefined || (this.#unauthorized !== undefined && !('endsAt' in this.#unauthorized));
+	}
+
 	#isFull(lane: Lane): boolean {
 		const {read, send, intend} = this.#inside;
 		switch (lane) {
@@ -135,10 +157,17 @@ export class Gate {
 	}
 
 	/**
-	Whether a new request may leave: the batch is neither held nor stopped.
+	Whether a new change may begin: the batch is neither held nor stopped.
 	*/
 	get isClear(): boolean {
 		return this.pausedFor === undefined && this.#stoppedFor === undefined;
+	}
+
+	/**
+	Whether a request whose intent is written may leave.
+	*/
+	get maySend(): boolean {
+		return !this.#isHeldWhole && this.#stoppedFor === undefined;
 	}
 
 	/**
@@ -152,11 +181,15 @@ export class Gate {
 	Waits for a place in a lane. Undefined for a `may-withdraw` claim as soon as the batch is held or stopped.
 	*/
 	async enter(claim: Claim, lane: Lane): Promise<Pass | undefined> {
-		if (claim === 'may-withdraw' && !this.isClear) {
+		if (claim === 'may-withdraw' && lane !== 'send') {
+			this.#heedTokenEnd();
+		}
+
+		if (claim === 'may-withdraw' && !(lane === 'send' ? this.maySend : this.isClear)) {
 			return undefined;
 		}
 
-		if (this.pausedFor !== undefined || this.#isFull(lane)) {
+		if (this.#isHeldWhole || this.#isFull(lane)) {
 			await this.#changed.promise;
 			return this.enter(claim, lane);
 		}
@@ -204,7 +237,7 @@ export class Gate {
 	}
 
 	/**
-	Ends the hold of a 401.
+	Ends the hold for a management token. The batch goes on with the token in place then, even if that ends soon too.
 	*/
 	resume(): void {
 		if (this.#unauthorized === undefined) {
@@ -212,6 +245,7 @@ export class Gate {
 		}
 
 		this.#generation++;
+		this.#acceptedEnd = this.#options.tokenEnd()?.at;
 		this.#unauthorized = undefined;
 		this.#change();
 	}

@@ -28,7 +28,7 @@ export async function sendChange(turn: Turn, state: SendState): Promise<ChangeSt
 	const {progress, place, seenAt, operationId} = state;
 	const pass = await gate.enter('may-withdraw', 'send');
 	const isStale = ageOf(seenAt, now) > longestSight;
-	if (pass === undefined || !gate.isClear || isStale) {
+	if (pass === undefined || !gate.maySend || isStale) {
 		pass?.leave();
 		place.leave();
 		return holdBack(turn, state, isStale);

@@ -95,10 +95,12 @@ export type TrackedChange = Change & {
 };
 
 /**
-Why a batch sends nothing for the moment. `until` is in milliseconds since the epoch. The message is raw outside text.
+Why a batch sends nothing for the moment. `until` and `endsAt` are in milliseconds since the epoch. The message is raw outside text.
+
+With `endsAt` the management token is not refused, but ends too soon for another change: the changes that are under way go on.
 */
 export type ChangePause =
-	| {readonly kind: 'unauthorized'; readonly message: string}
+	| {readonly kind: 'unauthorized'; readonly message: string; readonly endsAt?: number}
 	| {readonly kind: 'rate-limited'; readonly until: number; readonly message: string};
 
 /**
@@ -140,7 +142,7 @@ export type ChangeRun = {
 	*/
 	stop(): void;
 	/**
-	Goes on after a 401, once another management token is in place. Does nothing at any other time.
+	Goes on after a pause for the management token, with the one that is in place then. Does nothing at any other time.
 	*/
 	resume(): void;
 	/**

@@ -8,9 +8,9 @@ import {noteTokenVariables} from '../secrets/token-variables.js';
 import type {SecretSource} from '../secrets/secret-source.js';
 
 /**
-A source that this program can read. The demo's token is made by its emulator instead.
+A source that this program can read by itself. The demo's token is made by its emulator instead, and a sign-in needs a person.
 */
-export type ReadableSource = Exclude<SecretSource, {readonly kind: 'demo'}>;
+export type ReadableSource = Exclude<SecretSource, {readonly kind: 'demo' | 'sign-in'}>;
 
 export type ReadOptions = CommandOptions & {
 	/**
@@ -25,7 +25,7 @@ The token and the source that gave it.
 export type FoundSecret = {readonly secret: Secret; readonly source: ReadableSource};
 
 /**
-The management token of the first source that gives one. The sources are asked in their order.
+The management token of the first source that gives one. The sources are asked in their order, and a sign-in is left out.
 
 A source that fails does not end the search. When all fail, the message holds the reason of each. It never throws because of the environment, a command or a file.
 */
@@ -34,7 +34,7 @@ export async function readFirstSecret(sources: readonly SecretSource[], options:
 	const reasons = new Set<string>();
 	noteTokenVariables(sources);
 	for (const source of sources) {
-		if (source.kind === 'demo') {
+		if (source.kind === 'demo' || source.kind === 'sign-in') {
 			continue;
 		}
 

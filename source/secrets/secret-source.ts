@@ -9,7 +9,11 @@ export type SecretSource =
 	/**
 	The `mgmt_token` of a profile in influxctl's config. Never saved in a profile of this program's own.
 	*/
-	| {readonly kind: 'influxctl'; readonly file: string; readonly profileName: string};
+	| {readonly kind: 'influxctl'; readonly file: string; readonly profileName: string}
+	/**
+	A person signs in, as a profile in influxctl's config says under `[profile.auth.oauth2]`. Never saved either.
+	*/
+	| {readonly kind: 'sign-in'; readonly file: string; readonly profileName: string};
 
 /**
 A profile's sources in words for a person: where the token comes from, never what it is. Outside text in it is raw: pass it through `display()` before it reaches a terminal.
@@ -48,11 +52,15 @@ export function nameSource(source: SecretSource): string {
 		case 'influxctl': {
 			return 'influxctl\'s file';
 		}
+
+		case 'sign-in': {
+			return 'a sign-in';
+		}
 	}
 }
 
 const words: Readonly<Record<SecretSource['kind'], string>> = {
-	demo: '', environment: 'env', command: 'command', influxctl: 'influxctl', file: 'file',
+	demo: '', environment: 'env', command: 'command', influxctl: 'influxctl', file: 'file', 'sign-in': 'sign-in',
 };
 
 /**

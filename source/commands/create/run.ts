@@ -95,7 +95,7 @@ type Making = {
 /**
 Prepares the place for the secret, creates the token, and hands the secret over. Gives the exit code.
 */
-async function make({opened: {place, secret}, token, held}: Making, options: CreateOptions, surroundings: CommandSurroundings): Promise<number> {
+async function make({opened: {place, secrets}, token, held}: Making, options: CreateOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {environment, stdout, stderr} = surroundings;
 	const {format} = options;
 	const say = sayTo(stderr);
@@ -106,7 +106,7 @@ async function make({opened: {place, secret}, token, held}: Making, options: Cre
 	}
 
 	const target = ready.value;
-	const begun = await openWork({place, secret, reason: options.reason}, surroundings);
+	const begun = await openWork({place, secrets, reason: options.reason}, surroundings);
 	if (!begun.ok) {
 		await target.discard();
 		say(begun.message);

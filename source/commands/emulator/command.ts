@@ -20,17 +20,34 @@ export function addEmulatorCommand(program: Command, loadServe: () => Promise<Se
 		.option('--faults <file>', 'JSON list of faults to play')
 		.option('--log <file>', 'append each request as a line of JSON; "stderr" prints them')
 		.option('--management-token <value>', 'the token it accepts; made up anew at each start by default');
+	addSignIn(command);
 	addOddities(command)
 		.addHelpText('after', `${examples(
 			'influx-tokens emulator --port 8097 --tokens 60',
 			'influx-tokens emulator --odd-rows --revoked gone --second-delete 409',
 			'influx-tokens emulator --create-as expiry-dropped --activation-looks 3',
+			'influx-tokens emulator --product clustered --sign-in --token-life 120',
 			'influx-tokens emulator --clock-offset -63072000 --faults faults.json',
 		)}\n\n${oddCreatesHelp}\n\n${faultsFileHelp}`)
 		.action(async (options: EmulatorCommandOptions) => {
 			const [{runEmulator}, serve] = await Promise.all([import('./run.js'), loadServe()]);
 			await leaveExitCode(await runEmulator(options, serve, {stdout: process.stdout, stderr: process.stderr, hasFailed: watchOutput()}));
 		});
+}
+
+/**
+Adds the options of the identity provider.
+*/
+function addSignIn(command: Command): void {
+	command
+		.optionsGroup('Sign-in:')
+		.option('--sign-in', 'be an identity provider too, and print an influxctl config that signs in there; needs --product clustered')
+		.option('--approve-after <polls>', 'approve a sign-in by itself after so many requests; without it a page does')
+		.option('--deny', 'deny it in place of approving it')
+		.option('--slow-downs <number>', 'answer so many requests with slow_down first', '0')
+		.option('--code-life <seconds>', 'how long a code for signing in works', '600')
+		.option('--token-life <seconds>', 'how long a token works that came by signing in', '3600')
+		.option('--no-refresh-token', 'give no refresh token');
 }
 
 /**

@@ -13,7 +13,7 @@ export const faultsFileHelp = `The faults file:
 
   "when" matches by any of these; {} matches every request:
     method         GET, POST, PATCH or DELETE
-    path           tokens, token or databases
+    path           tokens, token, databases, device-code or oauth-token
     clusterId      an ID
     tokenId        an ID, or "created" for a token that a create made
     afterChanges   once so many changes took effect

@@ -6,6 +6,8 @@ import {readGivenFile} from '../shared/program/read-given-file.js';
 import {expandHome} from '../../storage/user-directory.js';
 import {settleOutput} from '../../storage/write-whole.js';
 import {display} from '../../terminal/display.js';
+import {readNumber} from './read-number.js';
+import {readSignIn, type SignInCommandOptions, type SignInRequest} from './read-sign-in.js';
 
 /**
 The options that are passed on to the emulator unchanged.
@@ -27,7 +29,7 @@ type PlainOptions = {
 /**
 The options of `influx-tokens emulator` as the command line gives them, numbers as text.
 */
-export type EmulatorCommandOptions = PlainOptions & {
+export type EmulatorCommandOptions = PlainOptions & SignInCommandOptions & {
 	readonly port: string;
 	readonly tokens: string;
 	readonly seed: string;
@@ -59,6 +61,7 @@ type ServeRequest = PlainOptions & {
 	readonly date: 'right' | 'missing' | 'unreadable' | number;
 	readonly hasPermissionIds: boolean;
 	readonly hasOddRows: boolean;
+	readonly signIn: SignInRequest | undefined;
 };
 
 /**
@@ -123,7 +126,28 @@ const mostSeconds = 3_155_760_000;
 Turns the options into those of the emulator, or gives one sentence about the first wrong one.
 */
 function readOptions({
-	port, tokens, seed, latency, activationLag, activationLooks, descriptionLimit, descriptionBytes, clockOffset, date, secondDelete, permissionIds, oddRows, faults: _, ...plain
+	port,
+	tokens,
+	seed,
+	latency,
+	activationLag,
+	activationLooks,
+	descriptionLimit,
+	descriptionBytes,
+	clockOffset,
+	date,
+	secondDelete,
+	permissionIds,
+	oddRows,
+	signIn,
+	approveAfter,
+	deny,
+	slowDowns,
+	codeLife,
+	tokenLife,
+	refreshToken,
+	faults: _,
+	...plain
 }: EmulatorCommandOptions): ServeRequest | string {
 	const numbers = {
 		port: readNumber('--port', port, 0, 65_535),
@@ -141,6 +165,13 @@ function readOptions({
 		return wrong;
 	}
 
+	const provider = readSignIn({
+		signIn, approveAfter, deny, slowDowns, codeLife, tokenLife, refreshToken,
+	}, plain.product);
+	if (typeof provider === 'string') {
+		return provider;
+	}
+
 	const dated = readDate(date);
 	return dated === undefined
 		? `--date takes right, missing, unreadable, or a whole number of seconds from -${mostSeconds} to ${mostSeconds}, not "${display(date)}".`
@@ -151,6 +182,7 @@ function readOptions({
 			date: dated,
 			hasPermissionIds: permissionIds ?? false,
 			hasOddRows: oddRows ?? false,
+			signIn: provider,
 		};
 }
 
@@ -158,9 +190,4 @@ function readDate(text: string): ServeRequest['date'] | undefined {
 	const word = (['right', 'missing', 'unreadable'] as const).find(candidate => candidate === text);
 	const seconds = readNumber('--date', text, -mostSeconds, mostSeconds);
 	return word ?? (typeof seconds === 'number' ? seconds : undefined);
-}
-
-function readNumber(flag: string, text: string, least: number, most: number): number | string {
-	const value = Number(text);
-	return /^-?\d+$/.test(text) && value >= least && value <= most ? value : `${flag} takes a whole number from ${least} to ${most}, not "${display(text)}".`;
 }

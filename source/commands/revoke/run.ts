@@ -71,7 +71,7 @@ export async function runRevoke(ids: readonly string[], options: RevokeOptions, 
 			say(`${found.value.odd.length === 1 ? '1 token that matches' : `${found.value.odd.length} tokens that match`} cannot be read whole, and ${found.value.odd.length === 1 ? 'is' : 'are'} left alone: revoke ${found.value.odd.length === 1 ? 'it' : 'them'} by ID.`);
 		}
 
-		return found.value.changes.length === 0 ? fail(found.value.odd.length > 0 ? 'Nothing was sent.' : 'No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.value.changes.map(({token}) => token.id), secret: opened.value.secret};
+		return found.value.changes.length === 0 ? fail(found.value.odd.length > 0 ? 'Nothing was sent.' : 'No token of this cluster has such an ID: nothing was sent.', exitCodes.notAll) : {revoke: found.value.changes.map(({token}) => token.id), secret: opened.value.secrets().at(-1)!};
 	}
 
 	return changeTokens({

@@ -124,7 +124,7 @@ function sayIfNot(written: Appended, stderr: NodeJS.WritableStream): void {
 /**
 Takes a step that sends no request: writes one line into the journal, then prints `words`, and to stdout the form of an empty list. Gives the exit code.
 */
-export async function recordStep({opened: {place, secret}, options: {dryRun, reason, format}, surroundings}: Step, write: (journal: Journal) => Promise<Appended>, words: string): Promise<number> {
+export async function recordStep({opened: {place, secrets}, options: {dryRun, reason, format}, surroundings}: Step, write: (journal: Journal) => Promise<Appended>, words: string): Promise<number> {
 	const end = failTo(surroundings.stderr);
 	const noRows = async () => printRows<ResultRow>({rows: [], columns: resultColumns, format}, surroundings.stdout);
 	if (dryRun) {
@@ -132,7 +132,7 @@ export async function recordStep({opened: {place, secret}, options: {dryRun, rea
 		return end('Dry run: would only write down in the journal that this step is taken; nothing was sent.', exitCodes.done);
 	}
 
-	const begun = await openWork({place, secret, reason}, surroundings);
+	const begun = await openWork({place, secrets, reason}, surroundings);
 	if (!begun.ok) {
 		return end(begun.message, exitCodes.notAll);
 	}

@@ -92,8 +92,8 @@ export async function makeSuccessor(beginning: Beginning, options: RotateOptions
 /**
 Calls `act` while the cluster's lock is held. Gives undefined where the lock could not be taken; stderr then says why.
 */
-async function withWork<Result>({opened: {place, secret}}: Beginning, {reason}: RotateOptions, surroundings: CommandSurroundings, act: (work: Work) => Promise<Result>): Promise<Result | undefined> {
-	const begun = await openWork({place, secret, reason}, surroundings);
+async function withWork<Result>({opened: {place, secrets}}: Beginning, {reason}: RotateOptions, surroundings: CommandSurroundings, act: (work: Work) => Promise<Result>): Promise<Result | undefined> {
+	const begun = await openWork({place, secrets, reason}, surroundings);
 	if (!begun.ok) {
 		sayTo(surroundings.stderr)(begun.message);
 		return undefined;
@@ -189,10 +189,10 @@ async function create(work: Work, {beginning, target, held, options}: Making, su
 	return {made, rotationId: result.rotationId};
 }
 
-async function suspend(work: Work, rotationId: string, {opened: {api, place}, old, suspends, soakUntil}: Beginning, surroundings: CommandSurroundings): Promise<Reached> {
+async function suspend(work: Work, rotationId: string, {opened: {api, renew, place}, old, suspends, soakUntil}: Beginning, surroundings: CommandSurroundings): Promise<Reached> {
 	const say = sayTo(surroundings.stderr);
 	const {changes, isInterrupted, unauthorized} = await runChanges({
-		api, work, changes: suspends, rotation: {rotationId, step: 'suspend'},
+		api, renew, work, changes: suspends, rotation: {rotationId, step: 'suspend'},
 	}, surroundings);
 	const rows = changes.map(change => rowOfChange(change));
 	const isSuspended = rows.every(row => isAsAsked(row, false));

@@ -1,12 +1,13 @@
 import type {DatabaseToken, ManagementApi} from '../../api/types.js';
+import {resumeByRenewal} from '../../operations/resume-by-renewal.js';
 import {makeResumePlan} from '../../operations/suspend.js';
-import type {ChangeRun, ChangeRunState} from '../../operations/types.js';
+import type {ChangeRun} from '../../operations/types.js';
 import type {Rotation} from '../../operations/rotation/rotations.js';
 import {undoRotation} from '../../operations/rotation/undo-rotation.js';
 import {dryRun} from '../shared/change/dry-run.js';
 import {exitCodes} from '../../exit-codes.js';
 import {holdSignals} from '../shared/change/hold-signals.js';
-import type {Place} from '../shared/place/place.js';
+import type {Place, PlaceToChange} from '../shared/place/place.js';
 import {revokeCommand} from '../shared/change/next-command.js';
 import {openWork, type Work} from '../shared/change/open-work.js';
 import {printRows} from '../shared/output/print-rows.js';
@@ -26,7 +27,7 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 		return fail(found.message, found.exitCode);
 	}
 
-	const {opened: {api, place, secret, readOnlyBy}, rotation, old, entries} = found.value;
+	const {opened: {api, place, secrets, renew, readOnlyBy}, rotation, old, entries} = found.value;
 	if (!old) {
 		return fail('The old token is gone: that cannot be undone. --next writes down that the rotation is over.', exitCodes.notAll);
 	}
@@ -37,7 +38,7 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 		}, surroundings);
 	}
 
-	const begun = await openWork({place, secret, reason: options.reason}, surroundings);
+	const begun = await openWork({place, secrets, reason: options.reason}, surroundings);
 	if (!begun.ok) {
 		return fail(begun.message, exitCodes.notAll);
 	}
@@ -45,7 +46,7 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 	const work = begun.value;
 	try {
 		return await undo(work, {
-			api, place, rotation, old,
+			api, renew, place, rotation, old,
 		}, options, surroundings);
 	} finally {
 		await work.release();
@@ -54,6 +55,7 @@ export async function undoRotationOf(id: string, options: RotateOptions, surroun
 
 type Undoing = {
 	readonly api: ManagementApi;
+	readonly renew: PlaceToChange['renew'];
 	readonly place: Place;
 	readonly rotation: Rotation;
 	readonly old: DatabaseToken;
@@ -62,12 +64,20 @@ type Undoing = {
 /**
 Undoes the rotation while the cluster's lock is held, and prints the result. A first signal stops it after the request that is in flight. Gives the exit code.
 */
-async function undo(work: Work, {api, place, rotation, old}: Undoing, {format}: RotateOptions, {stdout, stderr}: CommandSurroundings): Promise<number> {
+async function undo(work: Work, {api, renew, place, rotation, old}: Undoing, {format}: RotateOptions, {stdout, stderr}: CommandSurroundings): Promise<number> {
 	const say = sayTo(stderr);
 	let run: ChangeRun | undefined;
 	let unauthorized: string | undefined;
 	const held = holdSignals(() => {
 		run?.stop();
+	});
+	const goOn = resumeByRenewal({
+		run: () => run!,
+		renew,
+		onGivenUp(reason) {
+			unauthorized ??= reason;
+			run?.stop();
+		},
 	});
 	try {
 		const {kind, changes, cause} = await undoRotation({
@@ -83,14 +93,7 @@ async function undo(work: Work, {api, place, rotation, old}: Undoing, {format}: 
 					run.stop();
 				}
 			},
-			onChange({pausedFor}: ChangeRunState) {
-				if (pausedFor?.kind !== 'unauthorized') {
-					return;
-				}
-
-				unauthorized ??= pausedFor.message;
-				run?.stop();
-			},
+			onChange: goOn,
 		});
 		await printRows({rows: changes.map(change => rowOfChange(change)), columns: resultColumns, format}, stdout);
 		const isUndone = kind === 'undone';

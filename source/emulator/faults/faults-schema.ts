@@ -5,7 +5,7 @@ import {foreignForms} from './odd-effect.js';
 
 const text = v.string();
 const moment = v.picklist(['before-apply', 'after-apply']);
-const tail = v.picklist(['tokens', 'token', 'databases']);
+const tail = v.picklist(['tokens', 'token', 'databases', 'device-code', 'oauth-token']);
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 // Node refuses to send a final answer with a code outside of this range.
 const status = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599));

@@ -77,13 +77,14 @@ function profileOf(entries: readonly InfluxctlEntry[], file: string): Profile {
 }
 
 /**
-Where the management token comes from: a `mgmt_token`, which influxctl prefers, else a token file, each of them once.
+Where the management token comes from: a `mgmt_token`, which influxctl prefers, else a token file, each of them once, else a sign-in. The profiles of one account share the token of the first sign-in.
 */
 function sourcesOf(entries: readonly InfluxctlEntry[], file: string): readonly SecretSource[] {
 	const tokenFiles = new Set(entries.map(({tokenFile}) => tokenFile).filter(tokenFile => tokenFile !== undefined));
 	return [
 		...entries.filter(({hasToken}) => hasToken).map(({name}): SecretSource => ({kind: 'influxctl', file, profileName: name})),
 		...[...tokenFiles].map((tokenFile): SecretSource => ({kind: 'file', path: tokenFile})),
+		...entries.filter(({hasSignIn}) => hasSignIn).slice(0, 1).map(({name}): SecretSource => ({kind: 'sign-in', file, profileName: name})),
 	];
 }
 

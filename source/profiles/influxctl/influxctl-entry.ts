@@ -30,6 +30,10 @@ export type InfluxctlEntry = {
 	The absolute path of `auth.token.token_file`, which Clustered alone has.
 	*/
 	readonly tokenFile: string | undefined;
+	/**
+	Whether it says how to sign in: `auth.oauth2`, which is read when a person does so.
+	*/
+	readonly hasSignIn: boolean;
 };
 
 export type ParsedEntry =
@@ -90,7 +94,7 @@ function parseNamed(table: InfluxctlTable, name: string, surroundings: Surroundi
 		? {
 			ok: true,
 			value: {
-				name, product: product.value, ...place.value, tls: tls.value, hasToken: token.trim() !== '', tokenFile: tokenFile.value,
+				name, product: product.value, ...place.value, tls: tls.value, hasToken: token.trim() !== '', tokenFile: tokenFile.value, hasSignIn: isTable(table.auth) && isTable(table.auth.oauth2),
 			},
 		}
 		: refuse('Its mgmt_token is not a text.');

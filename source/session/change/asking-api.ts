@@ -13,6 +13,7 @@ export function askingApi(api: ManagementApi, isTokenGiven: (reason: string) => 
 
 	return {
 		isReadOnly: api.isReadOnly,
+		tokenEnd: () => api.tokenEnd(),
 		listTokens: async options => again(async () => api.listTokens(options)),
 		getToken: async (id, options) => again(async () => api.getToken(id, options)),
 		createToken: async (token, options) => again(async () => api.createToken(token, options)),

@@ -144,6 +144,7 @@ export class ScheduledService {
 
 		return {
 			isReadOnly: false,
+			tokenEnd: () => undefined,
 			// A GET of a token may be wrong and the list may fail, but a list that arrives is true.
 			listTokens: async () => {
 				const list = await this.serve('LIST', 'all', (): Answer<readonly DatabaseToken[]> => ({

@@ -55,7 +55,7 @@ Changes the tokens, or in a dry run says what it would change, and prints a row 
 */
 export async function changeTokens(task: Task, options: RunOptions & ExistingOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {opened, changes, left = [], isGoneGood, listLength, rotation, warnings = [], afterwards} = task;
-	const {place, api, secret, readOnlyBy} = opened;
+	const {place, api, secrets, renew, readOnlyBy} = opened;
 	const {stdout, stderr} = surroundings;
 	const {format} = options;
 	const say = sayTo(stderr);
@@ -79,7 +79,7 @@ export async function changeTokens(task: Task, options: RunOptions & ExistingOpt
 		changes: [], isInterrupted: false, unauthorized: undefined, stoppedFor: undefined,
 	};
 	if (changes.length > 0) {
-		const begun = await openWork({place, secret, reason: options.reason}, surroundings);
+		const begun = await openWork({place, secrets, reason: options.reason}, surroundings);
 		if (!begun.ok) {
 			say(begun.message);
 			return exitCodes.notAll;
@@ -88,7 +88,7 @@ export async function changeTokens(task: Task, options: RunOptions & ExistingOpt
 		const work = begun.value;
 		try {
 			done = await runChanges({
-				api, work, changes, concurrency: options.concurrency, listLength, rotation,
+				api, renew, work, changes, concurrency: options.concurrency, listLength, rotation,
 			}, surroundings);
 			await afterwards?.(done.changes, work);
 		} finally {

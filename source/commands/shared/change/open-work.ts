@@ -35,9 +35,12 @@ export type Work = {
 /**
 Takes the cluster's lock, opens its journal, and says on stderr what earlier runs have left unfinished. A command must send nothing where this fails.
 */
-export async function openWork({place, secret, reason}: {
+export async function openWork({place, secrets, reason}: {
 	readonly place: Place;
-	readonly secret: Secret;
+	/**
+	The management tokens in use, which the journal never holds.
+	*/
+	readonly secrets: () => readonly Secret[];
 	readonly reason?: string | undefined;
 }, {environment, actor, stderr}: Pick<CommandSurroundings, 'environment' | 'actor' | 'stderr'>): Promise<Result<Work>> {
 	const {profile, cluster} = place;
@@ -53,7 +56,7 @@ export async function openWork({place, secret, reason}: {
 	};
 
 	const opened = await openJournal({
-		directory, clusterId: cluster.id, actor, secrets: () => [secret],
+		directory, clusterId: cluster.id, actor, secrets,
 	});
 	if (!opened.ok) {
 		return giveUp(opened.message);

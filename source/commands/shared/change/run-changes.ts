@@ -1,4 +1,5 @@
 import type {ManagementApi} from '../../../api/types.js';
+import {resumeByRenewal} from '../../../operations/resume-by-renewal.js';
 import {startChanges} from '../../../operations/start-changes.js';
 import {obstacleOfStep} from '../../../operations/rotation/successor-obstacle.js';
 import {verbOf} from '../../../operations/change-words.js';
@@ -8,6 +9,7 @@ import type {
 	Change,
 	RotationPart,
 } from '../../../operations/types.js';
+import type {PlaceToChange} from '../place/place.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 import {holdSignals} from './hold-signals.js';
 import type {Work} from './open-work.js';
@@ -17,7 +19,7 @@ export type ChangesDone = {
 	readonly changes: readonly TrackedChange[];
 	readonly isInterrupted: boolean;
 	/**
-	The service's message of a 401. It ended the run, because without a screen no person can enter another management token. Undefined where there was none.
+	Why the run was ended for its management token, which was refused or ends too soon: sentences, raw. Without a screen no person can enter another one. Undefined where that was not so.
 	*/
 	readonly unauthorized: string | undefined;
 	/**
@@ -27,10 +29,14 @@ export type ChangesDone = {
 };
 
 /**
-Runs changes without a screen. A step of a rotation takes nothing from the old token before the successor can do its work. SIGINT, SIGTERM and SIGHUP stop the run after the requests that are in flight, which are verified and written into the journal.
+Runs changes without a screen. A management token that is refused or ends soon is read again from where it came, and the run goes on. A step of a rotation takes nothing from the old token before the successor can do its work. SIGINT, SIGTERM and SIGHUP stop the run after the requests that are in flight, which are verified and written into the journal.
 */
-export async function runChanges({api, work, changes, concurrency, listLength, rotation}: {
+export async function runChanges({api, renew, work, changes, concurrency, listLength, rotation}: {
 	readonly api: ManagementApi;
+	/**
+	See `PlaceToChange`.
+	*/
+	readonly renew: PlaceToChange['renew'];
 	readonly work: Work;
 	readonly changes: readonly Change[];
 	readonly concurrency?: number | undefined;
@@ -42,6 +48,14 @@ export async function runChanges({api, work, changes, concurrency, listLength, r
 }, surroundings: Pick<CommandSurroundings, 'environment' | 'stderr' | 'now' | 'pace'>): Promise<ChangesDone> {
 	const progress = showRunProgress(verbOf(changes.map(({request}) => request)).present, surroundings);
 	let unauthorized: string | undefined;
+	const goOn = resumeByRenewal({
+		run: () => run,
+		renew,
+		onGivenUp(reason) {
+			unauthorized ??= reason;
+			run.stop();
+		},
+	});
 	const run = startChanges({
 		api,
 		journal: work.journal,
@@ -52,12 +66,7 @@ export async function runChanges({api, work, changes, concurrency, listLength, r
 		...(surroundings.pace && {wait: surroundings.pace.wait}),
 		findObstacle: rotation && obstacleOfStep(rotation, work.entries, {api, now: () => new Date(surroundings.now())}),
 		onChange(state) {
-			const {pausedFor} = state;
-			if (pausedFor?.kind === 'unauthorized') {
-				unauthorized ??= pausedFor.message;
-				run.stop();
-			}
-
+			goOn(state);
 			progress.update(state);
 		},
 	});

@@ -19,6 +19,10 @@ export type PlaceOptions = {
 	*/
 	readonly tokenStdin?: boolean;
 	/**
+	Prints the code of a sign-in on standard error where that is no terminal too.
+	*/
+	readonly signIn?: boolean;
+	/**
 	A PEM file, trusted besides what Node, this machine and the profile trust.
 	*/
 	readonly caFile?: string;
@@ -54,6 +58,7 @@ export function addPlaceOptions(command: Command): Command {
 	add('--influxctl-config <file>', 'influxctl\'s config, instead of where influxctl keeps it');
 	add('--policy <file>', 'policy to go by, instead of the policy.toml that is found');
 	add('--token-stdin', 'take the management token from standard input');
+	add('--sign-in', 'print the code of a sign-in where standard error is no terminal too');
 	add('--read-only', 'refuse everything that changes something');
 	return command;
 }
@@ -63,7 +68,7 @@ The shared options of a command: those after its name, and those before it.
 */
 export function sharedOptionsOf(command: Command): SharedOptions {
 	const before = command.parent ? sharedOptionsOf(command.parent) : {};
-	const {profile, cluster, host, caFile, influxctlConfig, policy, tokenStdin, readOnly} = command.opts<SharedOptions>();
+	const {profile, cluster, host, caFile, influxctlConfig, policy, tokenStdin, signIn, readOnly} = command.opts<SharedOptions>();
 	return {
 		...before,
 		...(profile !== undefined && {profile}),
@@ -73,6 +78,7 @@ export function sharedOptionsOf(command: Command): SharedOptions {
 		...(influxctlConfig !== undefined && {influxctlConfig}),
 		...(policy !== undefined && {policy}),
 		...(tokenStdin && {tokenStdin}),
+		...(signIn && {signIn}),
 		...(readOnly && {readOnly}),
 	};
 }

@@ -4,7 +4,7 @@ import {exitCodes} from '../../../exit-codes.js';
 import {chooseCluster, clusterOfName} from '../../../profiles/choose-profile.js';
 import {readNetwork} from '../../../profiles/network.js';
 import type {Cluster, Profile} from '../../../profiles/types.js';
-import {refuse} from '../../../result.js';
+import {refuse, type Result} from '../../../result.js';
 import type {Secret} from '../../../secrets/secret.js';
 import {openSettings} from '../../../settings/settings.js';
 import type {ExistingOptions} from '../change/change-options.js';
@@ -41,7 +41,14 @@ export type PlaceToChange = {
 	In a dry run it refuses every change.
 	*/
 	readonly api: ManagementApi;
-	readonly secret: Secret;
+	/**
+	The management tokens in use, for a journal that must not hold them.
+	*/
+	readonly secrets: () => readonly Secret[];
+	/**
+	Takes another management token from where the first one came, without asking a person. Undefined where there is no way to; refuses with a sentence, raw.
+	*/
+	readonly renew: (() => Promise<Result<undefined>>) | undefined;
 	/**
 	What refuses changes: `the profile Prod`, the flag, or the variable. It is defined in a dry run only, because every other change ends there.
 	*/
@@ -140,19 +147,24 @@ type OpenOptions = {
 /**
 Gets the management token of a place, and makes its API, which says on stderr when the clocks differ.
 */
-async function open({profile, cluster, given}: Place, {isReadOnly, timeouts}: OpenOptions, {environment, demo, now, stderr}: CommandSurroundings): Promise<CommandResult<Pick<PlaceToChange, 'api' | 'secret'>>> {
+async function open({profile, cluster, given}: Place, {isReadOnly, timeouts}: OpenOptions, {environment, demo, now, stderr}: CommandSurroundings): Promise<CommandResult<Pick<PlaceToChange, 'api' | 'secrets' | 'renew'>>> {
 	// A proxy of the environment is not for the demo, which listens on this machine.
 	const reached = await readNetwork(profile, {environment: demo ? {} : environment, caFile: given.caFile});
 	if (!reached.ok) {
 		return refuse(reached.message, {exitCode: exitCodes.usage});
 	}
 
-	const read = demo ? {ok: true, value: {secret: demo.secret, advice: undefined}} as const : await secretFor(profile, {environment, isStdinGiven: given.tokenStdin ?? false, now});
+	const read = demo
+		? {ok: true, value: {secret: demo.secret, advice: undefined}} as const
+		: await secretFor(profile, {
+			environment, isStdinGiven: given.tokenStdin ?? false, now, network: reached.value, isSignInGiven: given.signIn ?? false,
+		});
 	if (!read.ok) {
 		return refuse(read.message, {exitCode: exitCodes.credentials});
 	}
 
-	const {secret, advice} = read.value;
+	const {secret: first, advice, renew} = {renew: undefined, ...read.value};
+	const secrets = [first];
 	const api = createLazyManagementApi({
 		host: profile.host,
 		product: profile.product,
@@ -160,10 +172,29 @@ async function open({profile, cluster, given}: Place, {isReadOnly, timeouts}: Op
 		accountId: profile.accountId,
 		clusterId: cluster.id,
 		network: reached.value,
-		secret: () => secret,
+		secret: () => secrets.at(-1)!,
 		tokenAdvice: advice,
 		isReadOnly: isReadOnly || profile.isReadOnly,
 		...(timeouts && {timeouts}),
 	});
-	return {ok: true, value: {api: watchClock(api, {now, say: sayTo(stderr)}), secret}};
+	return {
+		ok: true,
+		value: {
+			api: watchClock(api, {now, say: sayTo(stderr)}),
+			secrets: () => secrets,
+			renew: renew && (async () => {
+				const renewed = await renew();
+				if (!renewed.ok) {
+					return renewed;
+				}
+
+				if (renewed.value.reveal() === secrets.at(-1)!.reveal()) {
+					return refuse('It gives the same management token again.');
+				}
+
+				secrets.push(renewed.value);
+				return {ok: true, value: undefined};
+			}),
+		},
+	};
 }

@@ -1,6 +1,8 @@
 import process from 'node:process';
 import type {Secret} from '../../../secrets/secret.js';
 import {refuse, type Result} from '../../../result.js';
+import type {Network} from '../../../api/types.js';
+import {readAgain} from '../../../profiles/read-again.js';
 import {readFirstSecret} from '../../../profiles/read-secret.js';
 import {refuseEnded} from '../../../secrets/life/refuse-ended.js';
 import {readSecretStream} from '../../../secrets/secret-stream.js';
@@ -9,6 +11,7 @@ import type {Profile} from '../../../profiles/types.js';
 import {display} from '../../../terminal/display.js';
 import {askHidden, canAsk} from '../../../terminal/input/ask-hidden.js';
 import {sourceWords} from './source-words.js';
+import type {UsableSecret} from './usable-secret.js';
 
 type GivenSecret = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
@@ -20,17 +23,20 @@ type GivenSecret = {
 	Ms since the epoch.
 	*/
 	readonly now: () => number;
+	/**
+	How the profile's host is reached, and its identity provider.
+	*/
+	readonly network: Network;
+	/**
+	Whether `--sign-in` was given.
+	*/
+	readonly isSignInGiven: boolean;
 };
 
 /**
-A management token, and what to say where the service refuses it. The advice is raw.
+Gets the management token of a profile: from standard input with `--token-stdin`, else from the first of the profile's sources that has one, else from a person, who signs in where the profile says how, or types it at a terminal without an echo. The message holds raw outside text.
 */
-export type SecretInHand = {readonly secret: Secret; readonly advice: string};
-
-/**
-Gets the management token of a profile: from standard input with `--token-stdin`, else from the first of the profile's sources that has one, else from a person at a terminal, who types it without an echo. The message holds raw outside text.
-*/
-export async function secretFor(profile: Profile, {environment, isStdinGiven, now}: GivenSecret): Promise<Result<SecretInHand>> {
+export async function secretFor(profile: Profile, {environment, isStdinGiven, now, network, isSignInGiven}: GivenSecret): Promise<Result<UsableSecret>> {
 	const {stdin, stderr} = process;
 	if (isStdinGiven && !stdin.isTTY) {
 		const given = refuseEnded(await readSecretStream(stdin), {origin: 'Standard input', now: now()});
@@ -41,7 +47,15 @@ export async function secretFor(profile: Profile, {environment, isStdinGiven, no
 	if (found?.ok) {
 		const {secret, source} = found.value;
 		const own = source.kind === 'environment' ? `It came from the variable ${source.variable}: set it to another one` : `It came from the profile's ${sourceWords(source)}: correct it there`;
-		return {ok: true, value: {secret, advice: `${own}, or give one with --token-stdin.`}};
+		return {ok: true, value: {secret, advice: `${own}, or give one with --token-stdin.`, renew: readAgain(source, {environment, now})}};
+	}
+
+	const signIn = isStdinGiven ? undefined : profile.secretSources.find(source => source.kind === 'sign-in');
+	if (signIn) {
+		const {signInFor} = await import('./sign-in-for.js');
+		return signInFor(profile, signIn, {
+			environment, network, now, isSignInGiven,
+		});
 	}
 
 	if (!canAsk({stdin, stderr})) {
@@ -61,7 +75,7 @@ export async function secretFor(profile: Profile, {environment, isStdinGiven, no
 	return withAdvice(read, 'Run the command again and enter another one, or give one with --token-stdin.');
 }
 
-function withAdvice(secret: Result<Secret>, advice: string): Result<SecretInHand> {
+function withAdvice(secret: Result<Secret>, advice: string): Result<UsableSecret> {
 	return secret.ok ? {ok: true, value: {secret: secret.value, advice}} : secret;
 }
 

@@ -20,6 +20,7 @@ export function watchClock(api: ManagementApi, {now, say}: {readonly now: () => 
 
 	return {
 		isReadOnly: api.isReadOnly,
+		tokenEnd: () => api.tokenEnd(),
 		listTokens: async options => watch(api.listTokens(options)),
 		getToken: async (id, options) => watch(api.getToken(id, options)),
 		createToken: async (token, options) => watch(api.createToken(token, options)),

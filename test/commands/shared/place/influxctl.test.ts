@@ -93,7 +93,7 @@ test('the token of an influxctl profile is read only when the profile is opened;
 
 	const opened = await open('default');
 	assert.ok(opened.ok);
-	assert.equal(opened.value.secret.reveal(), managementToken);
+	assert.equal(opened.value.secrets()[0]!.reveal(), managementToken);
 	assert.deepEqual(await open('lab-2'), {
 		ok: false, exitCode: 3, message: 'lab has no mgmt_token in influxctl\'s config. Set one there, or give the token with --token-stdin.',
 	});
