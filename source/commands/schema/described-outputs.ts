@@ -20,7 +20,7 @@ The JSON that `influx-tokens schema` describes, by the names that it takes. Most
 */
 export const describedOutputs = {
 	list: rows('list', 'the tokens of a cluster'),
-	'list-columns': rows('list --columns', 'the tokens of a cluster, with the chosen fields only'),
+	'list-columns': rows('list --columns', 'the chosen fields of the tokens of a cluster'),
 	get: rows('get', 'tokens by their IDs'),
 	audit: {commands: ['audit'], about: 'the report of an audit', shape: 'whole'},
 	'audit-lines': {commands: ['audit --format jsonl'], about: 'one finding of an audit', shape: 'line'},
