@@ -1,4 +1,5 @@
 import type {JournalIntent, JournalLine, JournalOutcome} from './journal-entry.js';
+import {resultWord} from './rows/result-word.js';
 
 /**
 One change, with the last outcome that the journal has for it.
@@ -34,7 +35,7 @@ export function filterActivities(activities: readonly Activity[], filter: string
 
 function haystackOf({intent, outcome}: Activity): string {
 	return [
-		intent.time, intent.action, intent.description, tokenIdOf({intent, outcome}) ?? '', ...outcome?.strayIds ?? [], intent.user, intent.reason ?? '', intent.batchId, outcome?.result ?? 'no outcome', outcome?.cause ?? '',
+		intent.time, intent.action, intent.description, tokenIdOf({intent, outcome}) ?? '', ...outcome?.strayIds ?? [], intent.user, intent.reason ?? '', intent.batchId, resultWord(outcome?.result, intent.action), outcome?.cause ?? '',
 	].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import type {DatabaseToken} from '../api/types.js';
 import {tokenIdOf, type Activity} from '../journal/activity.js';
 import type {JournalEntry} from '../journal/journal-entry.js';
+import {resultWord} from '../journal/rows/result-word.js';
 import {differenceInWords} from '../tokens/difference-in-words.js';
 import type {LeftChange, RestOfBatch} from './rest-of-batch.js';
 import {makeResumePlan} from './suspend.js';
@@ -43,7 +44,7 @@ export function undoOfBatch(activities: readonly Activity[], {tokenOf, entries}:
 			return {tokenId, description, why: 'gone'};
 		}
 
-		return outcome?.result === 'changed' ? {activity, token} : {tokenId, description, why: `not applied: ${outcome?.result ?? 'no outcome'}`};
+		return outcome?.result === 'changed' ? {activity, token} : {tokenId, description, why: `not applied: ${resultWord(outcome?.result, activity.intent.action)}`};
 	}).toArray();
 	const applied = judged.filter(each => 'token' in each);
 	const resumes = makeResumePlan(applied.filter(({activity}) => activity.intent.action === 'suspend').map(({token}) => token), entries).changes;

@@ -1,4 +1,5 @@
 import type {Operation} from '../api/operation-request.js';
+import type {ExportRow} from '../tokens/list/export-rows.js';
 
 /**
 What lies on top of a screen.
@@ -11,7 +12,7 @@ export type Overlay =
 	| {readonly name: 'copy-as'; readonly operations: readonly Operation[]}
 	| {
 		readonly name: 'export';
-		readonly rows: ReadonlyArray<Readonly<Record<string, string>>>;
+		readonly rows: readonly ExportRow[];
 		readonly columns: readonly string[];
 		/**
 		Without its ending.

@@ -44,7 +44,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 	// The commands work without a screen. From the session they use only the links to screens.
 	commands: {
-		loads: ['theme', 'terminal', 'operations', 'audit', 'tokens', ...outside, 'exit-codes', 'result', 'version'],
+		loads: ['theme', 'terminal', 'operations', 'audit', 'tokens', ...outside, 'exit-codes', 'result', 'row-of', 'version'],
 		readsPureFilesOf: ['session'],
 		uses: ['commander', 'valibot', '@valibot/to-json-schema'],
 	},
@@ -78,7 +78,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 		uses: ['smol-toml', 'valibot', 'node:fs', 'node:fs/promises'],
 	},
 	journal: {
-		loads: ['secrets', 'storage', 'result'],
+		loads: ['secrets', 'storage', 'result', 'row-of'],
 		readsPureFilesOf: ['api'],
 		uses: ['valibot', 'node:fs', 'node:fs/promises'],
 	},
@@ -102,6 +102,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	'exit-codes': {loads: [], readsPureFilesOf: [], uses: []},
 	version: {loads: [], readsPureFilesOf: [], uses: []},
 	result: {loads: [], readsPureFilesOf: [], uses: []},
+	'row-of': {loads: [], readsPureFilesOf: [], uses: ['valibot']},
 };
 
 /**

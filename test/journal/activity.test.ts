@@ -60,6 +60,7 @@ test('the filter finds every word in the texts of the row, in any case', () => {
 	assert.deepEqual(found(''), ['telegraf edge-08', 'Grafana', 'nightly loader']);
 	assert.deepEqual(found('  EDGE  telegraf '), ['telegraf edge-08']);
 	assert.deepEqual(found('unknown'), ['Grafana']);
+	assert.deepEqual(found('no-outcome'), ['nightly loader']);
 	assert.deepEqual(found('no outcome'), ['nightly loader']);
 	assert.deepEqual(found('ops-7 ada 6F2C1C1E revoke 2026-03-01'), ['telegraf edge-08', 'Grafana', 'nightly loader']);
 	assert.deepEqual(found('cut edge'), ['telegraf edge-08']);
@@ -70,11 +71,12 @@ test('a create has the ID of the token that it made, and is found by it and by t
 	const tokenId = '0dd00000-0b1e-4d8e-9b1a-2f6c3c9d7e55';
 	const {createdAt: _, tokenId: __, ...common} = intent({description: 'made', permissionsBefore: [], permissionsAfter: [{action: 'read', resource: 'a'}, {action: 'write', resource: 'b'}]}) as JournalIntent & {readonly tokenId: string; readonly createdAt: string};
 	const create = {...common, action: 'create'} as const;
-	for (const [fields, found] of [[{tokenId}, tokenId], [{strayIds: [tokenId]}, '']] as const) {
+	for (const [fields, found] of [[{tokenId}, tokenId], [{strayIds: [tokenId]}, undefined]] as const) {
 		const activities = activitiesOf(linesOf([create, outcome(create.operationId, {result: 'created', ...fields})]));
 		assert.equal(filterActivities(activities, tokenId.slice(0, 13)).length, 1);
 		assert.equal(activityRow(activities[0]!).tokenId, found);
-		assert.equal(activityRow(activities[0]!).permissionsAfter, 'read a; write b');
+		assert.deepEqual(activityRow(activities[0]!).permissionsAfter, [{action: 'read', resource: 'a'}, {action: 'write', resource: 'b'}]);
+		assert.equal(activityRow(activities[0]!).permissionsBefore, undefined);
 	}
 });
 
@@ -89,7 +91,7 @@ test('more words in the filter never find more rows, and the order of the words 
 	}));
 });
 
-test('a row for a file says who did what with which outcome, and leaves unknown fields empty', () => {
+test('a row for a file says who did what with which outcome, and leaves out what is not known', () => {
 	const known = activity('edge', 'unknown');
 	assert.deepEqual(activityRow(known), {
 		time: '2026-03-01T14:00:00.000Z',
@@ -98,8 +100,8 @@ test('a row for a file says who did what with which outcome, and leaves unknown 
 		action: 'revoke',
 		tokenId: '6f2c1c1e-0b1e-4d8e-9b1a-2f6c3c9d7e55',
 		description: 'edge',
-		permissionsBefore: 'write flight2',
-		permissionsAfter: '',
+		permissionsBefore: [{action: 'write', resource: 'flight2'}],
+		permissionsAfter: undefined,
 		result: 'unknown',
 		cause: 'the connection was cut',
 		verification: '404',
@@ -108,5 +110,5 @@ test('a row for a file says who did what with which outcome, and leaves unknown 
 		batchId: known.intent.batchId,
 	});
 	const open = activityRow(activity('edge'));
-	assert.deepEqual([open.result, open.cause, open.verification, open.serverTime], ['no outcome', '', '', '']);
+	assert.deepEqual([open.result, open.cause, open.verification, open.serverTime], ['no-outcome', undefined, undefined, undefined]);
 });

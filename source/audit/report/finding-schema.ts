@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {permissionSchema} from '../../tokens/grants/permission-schema.js';
+import {permissionSchema} from '../../api/permission-schema.js';
 import {severities} from '../../tokens/severity.js';
 import {remedyNames, ruleGroups} from '../rule.js';
 

@@ -5,6 +5,7 @@ import {restWords} from '../../journal/batches/open-batches.js';
 import {elsewhereWords} from '../../journal/place.js';
 import {readPlace} from '../../journal/read-place.js';
 import {stateDirectory} from '../../journal/state-directory.js';
+import {cellText} from '../../tokens/list/export-rows.js';
 import {withShortMark} from '../../tokens/suspension/suspended-description.js';
 import {exitCodes} from '../../exit-codes.js';
 import {findPlace} from '../shared/place/place.js';
@@ -104,5 +105,5 @@ The table's columns that have something to say. The batch has only where some of
 */
 function tableColumnsFor(rows: readonly ActivityRow[]): ReadonlyArray<RowColumn<ActivityRow>> {
 	const hasBatch = new Set(rows.map(({batchId}) => batchId)).size < rows.length;
-	return tableColumns.filter(({key}) => key === 'batchId' ? hasBatch : !emptiable.has(key) || rows.some(row => row[key] !== ''));
+	return tableColumns.filter(({key}) => key === 'batchId' ? hasBatch : !emptiable.has(key) || rows.some(row => cellText(row[key]) !== ''));
 }

@@ -165,7 +165,7 @@ async function dryCreate({opened: {place, readOnlyBy}, token, options, clock}: {
 	}
 
 	const row = {
-		id: '', description: token.description, result: 'would-create', cause: undefined, at: undefined, ...(!('reason' in request) && request),
+		id: undefined, description: token.description, result: 'would-create', cause: undefined, at: undefined, ...(!('reason' in request) && request),
 	};
 	await printRows({rows: [row], columns: format === 'table' ? resultColumns : dryColumns, format}, stdout);
 	say('Dry run: would create 1; nothing was sent.');

@@ -4,7 +4,7 @@ import {exitCodes} from '../../exit-codes.js';
 import {tryDemo} from '../shared/place/find-profile.js';
 import {knownProfiles} from '../shared/place/known-profiles.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
-import type {RowOf} from '../shared/output/row-of.js';
+import type {RowOf} from '../../row-of.js';
 import {sayTo} from '../shared/output/say.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import {sourceData, sourceWords} from '../shared/place/source-words.js';

@@ -51,7 +51,7 @@ export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, s
 	}
 
 	const rows: DryRow[] = [{
-		id: '', description: successor.description, result: 'would-create', cause: undefined, at: undefined, ...(!('reason' in request) && request),
+		id: undefined, description: successor.description, result: 'would-create', cause: undefined, at: undefined, ...(!('reason' in request) && request),
 	}];
 	for (const change of suspends) {
 		const asked = requestWords(operationOfChange(change), place);

@@ -2,7 +2,7 @@ import {rotationStep} from '../../tokens/rotation.js';
 import {exitCodes} from '../../exit-codes.js';
 import {findPlace} from '../shared/place/place.js';
 import {printRows, type RowColumn} from '../shared/output/print-rows.js';
-import type {RowOf} from '../shared/output/row-of.js';
+import type {RowOf} from '../../row-of.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import type {rotationOutput} from './rotation-output.js';

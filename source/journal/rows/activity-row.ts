@@ -1,5 +1,5 @@
-import type {Permission} from '../../api/types.js';
 import {tokenIdOf, type Activity} from '../activity.js';
+import {resultWord} from './result-word.js';
 import type {ActivityRow} from './activity-schema.js';
 
 /**
@@ -31,19 +31,15 @@ export function activityRow({intent, outcome}: Activity): ActivityRow {
 		user: intent.user,
 		hostname: intent.hostname,
 		action: intent.action,
-		tokenId: tokenIdOf({intent, outcome}) ?? '',
+		tokenId: tokenIdOf({intent, outcome}),
 		description: intent.description,
-		permissionsBefore: grantsText(intent.permissionsBefore),
-		permissionsAfter: grantsText(intent.permissionsAfter ?? []),
-		result: outcome?.result ?? 'no outcome',
-		cause: outcome?.cause ?? '',
-		verification: outcome?.verification ?? '',
-		serverTime: outcome?.serverTime ?? '',
-		reason: intent.reason ?? '',
+		permissionsBefore: intent.action === 'create' ? undefined : intent.permissionsBefore,
+		permissionsAfter: intent.permissionsAfter,
+		result: resultWord(outcome?.result, intent.action),
+		cause: outcome?.cause,
+		verification: outcome?.verification,
+		serverTime: outcome?.serverTime,
+		reason: intent.reason,
 		batchId: intent.batchId,
 	};
-}
-
-function grantsText(permissions: readonly Permission[]): string {
-	return permissions.map(({action, resource}) => `${action} ${resource}`).join('; ');
 }

@@ -3,6 +3,7 @@ import {Table} from '../../components/table.js';
 import {gutter} from '../../components/gutter.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import type {Activity} from '../../journal/activity.js';
+import {resultWord} from '../../journal/rows/result-word.js';
 import {useShow} from '../../session/use-show.js';
 import type {Meaning} from '../../theme/meaning.js';
 import {withShortMark} from '../../tokens/suspension/suspended-description.js';
@@ -56,7 +57,7 @@ function cellsOf({intent, outcome}: Activity, times: TimeContext, show: (text: s
 		{text: time === undefined ? show(intent.time) : timeText(time, times)},
 		{text: intent.action},
 		{text: show(intent.description === '' ? ('tokenId' in intent ? intent.tokenId : '') : withShortMark(intent.description))},
-		{text: show(outcome?.result ?? 'no outcome'), meaning: meaningOf(outcome?.result)},
+		{text: show(resultWord(outcome?.result, intent.action)), meaning: meaningOf(outcome?.result)},
 		{text: show(intent.user)},
 	];
 }

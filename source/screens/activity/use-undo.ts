@@ -1,6 +1,7 @@
 import type {DatabaseToken} from '../../api/types.js';
 import type {Activity} from '../../journal/activity.js';
 import type {JournalLine} from '../../journal/journal-entry.js';
+import {resultWord} from '../../journal/rows/result-word.js';
 import {makeResumePlan} from '../../operations/suspend.js';
 import {undoOfEdit} from '../../operations/undo-of-batch.js';
 import {useAppContext} from '../../session/app-context.js';
@@ -35,7 +36,7 @@ export function useUndo(activity: Activity | undefined, entries: readonly Journa
 		if (outcome?.result !== 'revoked' && outcome?.result !== 'already-gone') {
 			return outcome === undefined || outcome.result === 'unknown' || outcome.result === 'accepted'
 				? 'Whether it was revoked is not known: v asks the service.'
-				: `It was not revoked (${outcome.result}): there is nothing to undo.`;
+				: `It was not revoked (${resultWord(outcome.result, intent.action)}): there is nothing to undo.`;
 		}
 
 		return () => {
@@ -54,7 +55,7 @@ export function useUndo(activity: Activity | undefined, entries: readonly Journa
 	}
 
 	if (outcome?.result !== 'changed') {
-		return `It was not applied (${outcome?.result ?? 'no outcome'}): v asks the service.`;
+		return `It was not applied (${resultWord(outcome?.result, intent.action)}): v asks the service.`;
 	}
 
 	if (intent.action === 'suspend') {

@@ -1,6 +1,12 @@
 import {wrapLines} from '../../components/wrap-lines.js';
-import {resultWords} from '../../operations/change-words.js';
-import type {ChangeResult, ChangeResultKind, TrackedChange} from '../../operations/types.js';
+import {resultWord} from '../../journal/rows/result-word.js';
+import {actionOf, resultWords} from '../../operations/change-words.js';
+import type {
+	ChangeAction,
+	ChangeResult,
+	ChangeResultKind,
+	TrackedChange,
+} from '../../operations/types.js';
 import {cut, padEnd, widthOf} from '../../terminal/cut.js';
 import type {Glyphs} from '../../theme/glyphs.js';
 import type {Meaning} from '../../theme/meaning.js';
@@ -33,12 +39,12 @@ export function makeRunLines(context: Context): (changes: readonly TrackedChange
 /**
 The line of one change: a mark, the token's ID and name, and how far the run has come with it or its result.
 */
-function runLine({token, stage, result}: TrackedChange, {width, show, glyphs}: Context): Line {
+function runLine({token, request, stage, result}: TrackedChange, {width, show, glyphs}: Context): Line {
 	const nameWidth = Math.max(16, Math.floor(width * 0.34));
 	const name = padEnd(cut(show(nameInTable(token)), nameWidth, glyphs.ellipsis), nameWidth);
 	const sign = result && signs[result.kind];
 	const mark = sign ? glyphs[sign.glyph] : ' ';
-	const words = result ? wordsAfterEnd(result, show) : (stage === 'waiting' ? '' : `${stage}${glyphs.ellipsis}`);
+	const words = result ? wordsAfterEnd(result, actionOf(request), show) : (stage === 'waiting' ? '' : `${stage}${glyphs.ellipsis}`);
 	const start = `${mark} ${show(token.id).slice(0, 8)}  ${name}  `;
 	return {
 		key: token.id, text: `${start}${words}`, meaning: sign?.meaning, hang: widthOf(start),
@@ -59,8 +65,8 @@ const signs: Readonly<Record<ChangeResultKind, {readonly glyph: 'done' | 'failed
 	'not-started': {glyph: 'skipped', meaning: 'muted'},
 };
 
-function wordsAfterEnd({kind, cause}: ChangeResult, show: (text: string) => string): string {
-	const words = resultWords[kind];
+function wordsAfterEnd({kind, cause}: ChangeResult, action: ChangeAction, show: (text: string) => string): string {
+	const words = kind === 'changed' ? resultWord(kind, action) : resultWords[kind];
 	if (kind === 'accepted') {
 		return `${words}: look again in a moment`;
 	}

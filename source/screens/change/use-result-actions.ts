@@ -1,3 +1,4 @@
+import {resultWord} from '../../journal/rows/result-word.js';
 import {actionOf} from '../../operations/change-words.js';
 import {summarizeChanges} from '../../operations/summarize-changes.js';
 import type {TrackedChange} from '../../operations/types.js';
@@ -23,10 +24,10 @@ export function useResultActions(changes: readonly TrackedChange[], onVerified: 
 				id: token.id,
 				description: token.description,
 				change: actionOf(request),
-				result: result?.kind ?? 'unknown',
-				cause: result?.cause ?? '',
-				verification: result?.verification ?? '',
-				at: result?.at.toISOString() ?? '',
+				result: resultWord(result?.kind ?? 'unknown', actionOf(request)),
+				cause: result?.cause,
+				verification: result?.verification,
+				at: result?.at.toISOString(),
 			}));
 			const stamp = new Date(services.now()).toISOString().replaceAll(/[.:]/g, '-');
 			navigate({

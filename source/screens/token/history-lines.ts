@@ -1,5 +1,6 @@
 import type {DatabaseToken} from '../../api/types.js';
 import type {Activity} from '../../journal/activity.js';
+import {resultWord} from '../../journal/rows/result-word.js';
 import {parseTime} from '../../tokens/time/parse-time.js';
 import {descriptionOfAccess} from '../../tokens/grants/description-of-access.js';
 import {timeText, timeWidth, type TimeContext} from '../../tokens/time/time-form.js';
@@ -29,7 +30,7 @@ export function historyLines(activities: readonly Activity[], {id, permissions}:
 			return {
 				key: intent.operationId,
 				hang: 4,
-				text: `  ${(time === undefined ? show(intent.time) : timeText(time, times)).padEnd(width)}${intent.action.padEnd(9)}${show(outcome?.result ?? 'no outcome')}, by ${show(intent.user)}`,
+				text: `  ${(time === undefined ? show(intent.time) : timeText(time, times)).padEnd(width)}${intent.action.padEnd(9)}${show(resultWord(outcome?.result, intent.action))}, by ${show(intent.user)}`,
 			};
 		}),
 	];

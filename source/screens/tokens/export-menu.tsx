@@ -1,11 +1,11 @@
 import {display} from '../../terminal/display.js';
-import {exportRows} from '../../tokens/list/export-rows.js';
+import {exportRows, type ExportRow} from '../../tokens/list/export-rows.js';
 import {LetterMenu} from '../letter-menu.js';
 import {exportFormats} from './export-formats.js';
 import {useExport} from './use-export.js';
 
 type Props = {
-	readonly rows: ReadonlyArray<Readonly<Record<string, string>>>;
+	readonly rows: readonly ExportRow[];
 	readonly columns: readonly string[];
 	/**
 	The file's name without its extension.

@@ -56,7 +56,7 @@ export function * exportPieces(rows: Iterable<ExportRow>, columns: readonly stri
 		}
 
 		case 'csv': {
-			const line = (cells: readonly string[]) => `${cells.map(cell => csvCell(escape(cell))).join(',')}\r\n`;
+			const line = (cells: readonly string[]) => `${cells.map(cell => csvCell(escape(cell))).join(',')}\n`;
 			yield line(columns);
 			for (const row of rows) {
 				yield line(columns.map(column => cellText(row[column])));
@@ -82,7 +82,7 @@ function asItIs(text: string): string {
 }
 
 /**
-A value as text: empty for null, the items of a list with `; ` between them, and JSON for any other value that is not a text.
+A value as text: empty for null, `read sensors` for a permission, the items of a list with `; ` between them, and JSON for any other value that is not a text.
 */
 export function cellText(value: unknown): string {
 	if (value === undefined || value === null) {
@@ -93,7 +93,16 @@ export function cellText(value: unknown): string {
 		return value.map(item => cellText(item)).join('; ');
 	}
 
-	return typeof value === 'string' ? value : JSON.stringify(value);
+	return typeof value === 'string' ? value : permissionText(value) ?? JSON.stringify(value);
+}
+
+function permissionText(value: unknown): string | undefined {
+	if (typeof value !== 'object' || value === null || !('action' in value) || !('resource' in value)) {
+		return undefined;
+	}
+
+	const {action, resource} = value;
+	return typeof action === 'string' && typeof resource === 'string' ? `${action} ${resource}` : undefined;
 }
 
 /**

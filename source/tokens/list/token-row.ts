@@ -1,7 +1,7 @@
 import type {FindingsOfTokens} from '../filter/findings/finding-answer.js';
 import {hasUnknownGrants} from '../why-odd.js';
 import {nearestName} from '../text/nearest-name.js';
-import type {ExportFormat} from './export-rows.js';
+import {cellText, type ExportFormat} from './export-rows.js';
 import type {ExportColumn} from './exported-values.js';
 import {dayOfField, outputField} from './output-field.js';
 import type {ColumnOutput, TokenPlace} from './token-column.js';
@@ -55,7 +55,7 @@ export const outputOnlyColumns = {
 		value: ({token}) => outputField(token, 'permissions'),
 		text: ({token}) => hasUnknownGrants(token)
 			? JSON.stringify(outputField(token, 'permissions')) ?? ''
-			: token.permissions.map(({action, resource}) => `${action} ${resource}`).join('; '),
+			: cellText(token.permissions),
 		narrow: 'end',
 	},
 	revoked: {

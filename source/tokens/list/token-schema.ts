@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {permissionSchema} from '../grants/permission-schema.js';
+import {permissionSchema} from '../../api/permission-schema.js';
 import {tokenStatuses} from '../status.js';
 import type {TokenOutputKey} from './token-row.js';
 

@@ -31,7 +31,7 @@ test('activity prints a table with the latest change first, without control char
 	const [head, ...lines] = stdout.trimEnd().split('\n');
 	assert.match(head!, /^TIME +USER +ACTION +TOKEN ID +RESULT +DESCRIPTION +CAUSE +REASON +GRANTS BEFORE$/);
 	assert.equal(lines.length, 3);
-	assert.match(lines[0]!, /^2026-03-01T14:02:11\.500Z {2}admin {2}revoke {2}6f2c1c1e-\S+ {2}no outcome {2}left behind +write flight2$/);
+	assert.match(lines[0]!, /^2026-03-01T14:02:11\.500Z {2}admin {2}revoke {2}6f2c1c1e-\S+ {2}no-outcome {2}left behind +write flight2$/);
 	assert.match(lines[1]!, /unknown +a "quoted", \| one\^\[c\^J=cmd\(\) +no answer came +write flight2$/);
 	assert.match(lines[2]!, /revoked +telegraf edge-08 +OPS-1 +write flight2$/);
 	assert.equal(machine.emulator.requests.length, 0, 'no request is sent');
@@ -40,17 +40,17 @@ test('activity prints a table with the latest change first, without control char
 test('activity filters the changes, and prints valid JSON, CSV and Markdown for a description with quotes, | and line breaks', async t => {
 	const machine = await machineWithJournal(t);
 	const json = await machine.run(['activity', '--format', 'json', '--filter', 'UNKNOWN answer']);
-	const [row, ...others] = JSON.parse(json.stdout) as Array<Record<string, string>>;
+	const [row, ...others] = JSON.parse(json.stdout) as Array<Record<string, unknown>>;
 	assert.equal(others.length, 0);
 	assert.partialDeepStrictEqual(row, {
-		action: 'revoke', result: 'unknown', cause: 'no answer came', description: `a "quoted", | one${reset}\n=cmd()`, permissionsBefore: 'write flight2', user: 'admin', hostname: 'bastion',
+		action: 'revoke', result: 'unknown', cause: 'no answer came', description: `a "quoted", | one${reset}\n=cmd()`, permissionsBefore: [{action: 'write', resource: 'flight2'}], permissionsAfter: null, user: 'admin', hostname: 'bastion',
 	});
 	const csv = await machine.run(['activity', '--format', 'csv']);
-	assert.ok(csv.stdout.startsWith('time,user,hostname,action,tokenId,description,permissionsBefore,permissionsAfter,result,cause,verification,serverTime,reason,batchId\r\n'));
+	assert.ok(csv.stdout.startsWith('time,user,hostname,action,tokenId,description,permissionsBefore,permissionsAfter,result,cause,verification,serverTime,reason,batchId\n'));
 	assert.ok(csv.stdout.includes(',"a ""quoted"", | one^[c^J=cmd()",'));
 	const raw = await machine.run(['activity', '--format', 'csv', '--raw']);
 	assert.ok(raw.stdout.includes(`,"a ""quoted"", | one${reset}\n=cmd()",`));
-	assert.match(csv.stdout, /,telegraf edge-08,write flight2,,revoked,,404,2026-03-01T14:02:11Z,OPS-1,[\d\-a-f]{36}\r\n$/);
+	assert.match(csv.stdout, /,telegraf edge-08,write flight2,,revoked,,404,2026-03-01T14:02:11Z,OPS-1,[\d\-a-f]{36}\n$/);
 	const markdown = await machine.run(['activity', '--format', 'markdown']);
 	const lines = markdown.stdout.trimEnd().split('\n');
 	assert.equal(lines.length, 5);
@@ -66,10 +66,11 @@ test('activity names the token that a create made and its grants, finds it by it
 	const updated = await machine.run(['update', id, '--add-write', 'flight2']);
 	assert.equal(updated.code, 0, updated.stderr);
 	const ran = await machine.run(['activity', '--filter', id, '--format', 'jsonl']);
-	const rows = ran.stdout.trim().split('\n').map(line => JSON.parse(line) as Record<string, string>);
+	const rows = ran.stdout.trim().split('\n').map(line => JSON.parse(line) as Record<string, unknown>);
+	const [sensors, flight2] = [{action: 'read', resource: 'sensors'}, {action: 'write', resource: 'flight2'}];
 	assert.deepEqual(rows.map(({action, tokenId, permissionsBefore, permissionsAfter}) => [action, tokenId, permissionsBefore, permissionsAfter]), [
-		['update', id, 'read sensors', 'read sensors; write flight2'],
-		['create', id, '', 'read sensors'],
+		['update', id, [sensors], [sensors, flight2]],
+		['create', id, null, [sensors]],
 	]);
 	const table = await machine.run(['activity', '--filter', 'create']);
 	assert.match(table.stdout, new RegExp(String.raw`create +${id} +created +edge 09 +OPS-7 +read sensors\n$`));

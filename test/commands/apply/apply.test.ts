@@ -148,7 +148,7 @@ test('apply --force changes only tokens that are still as in the plan, and exits
 	const ran = await machine.run(['apply', 'plan.json', '--force']);
 	assert.equal(ran.code, 1);
 	assert.ok(ran.stderr.includes(`left alone   ${one.id}  stack analyser 1: its permissions or its expiry changed since the plan was made\n`));
-	assert.match(ran.stdout, new RegExp(`\n${one.id} +stack analyser 1 +skipped +its permissions or its expiry changed since the plan was made\n${two.id} +stack analyser 2 +changed `));
+	assert.match(ran.stdout, new RegExp(`\n${one.id} +stack analyser 1 +skipped +its permissions or its expiry changed since the plan was made\n${two.id} +stack analyser 2 +suspended `));
 	assert.deepEqual(machine.changes(), [`PATCH ${two.id} 200`]);
 	assert.deepEqual(store.tokenOf(clusterId, two.id)!.permissions, []);
 	assert.deepEqual(machine.journal().entries.flatMap(entry => entry.kind === 'intent' ? [[entry.action, entry.reason]] : []), [['suspend', reason]]);

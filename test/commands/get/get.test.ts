@@ -35,7 +35,7 @@ test('get exits with 1 if a token is not found, and still prints the others', as
 	const {id} = machine.tokenCalled('stack analyser 1');
 	const {code, stdout, stderr} = await machine.run(['get', unknownId, '99999999', id, '--format', 'csv']);
 	assert.equal(code, 1);
-	assert.match(stdout, new RegExp(`^id,.*\r\n${id},stack analyser 1,active,[^\n]*\r\n$`));
+	assert.match(stdout, new RegExp(`^id,.*\n${id},stack analyser 1,active,[^\n]*\n$`));
 	assert.equal(stderr, [unknownId, '99999999'].map(wanted => `There is no token ${wanted} in this cluster. influx-tokens list --all --host ${machine.emulator.url} prints all of them.\n`).join(''));
 });
 

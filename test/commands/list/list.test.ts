@@ -60,7 +60,7 @@ test('list prints JSON with the fields of the API and their values', async t => 
 test('list filters, sorts and prints the columns that are chosen', async t => {
 	const machine = await startMachine(t);
 	const {stdout} = await machine.run(['list', '--filter', 'telegraf', '--sort', 'created,desc', '--columns', 'description,created', '--format', 'csv']);
-	const [head, ...lines] = stdout.trimEnd().split('\r\n');
+	const [head, ...lines] = stdout.trimEnd().split('\n');
 	assert.equal(head, 'description,createdAt');
 	assert.ok(lines.length > 2);
 	assert.ok(lines.every(line => line.includes('telegraf')));
@@ -83,7 +83,7 @@ test('list prints the age of a token in words, and "unknown" or an empty cell if
 
 	const parameters = ['list', '--filter', 'aged', '--columns', 'age', '--sort'];
 	const csv = await machine.run([...parameters, 'age', '--format', 'csv']);
-	assert.equal(csv.stdout, 'age\r\n\r\nin 3 days\r\n3 days\r\n2 years\r\n');
+	assert.equal(csv.stdout, 'age\n\nin 3 days\n3 days\n2 years\n');
 	const table = await machine.run([...parameters, 'age']);
 	assert.equal(table.stdout, 'AGE\nunknown\nin 3 days\n3 days\n2 years\n');
 	const oldestFirst = await machine.run([...parameters, 'age,desc', '--format', 'json']);

@@ -13,7 +13,7 @@ test('revoke --force revokes exactly the given tokens, writes the reason to the 
 	const ran = await machine.run(['revoke', ...ids, ids[0]!.toUpperCase(), '--force', '--reason', 'OPS-3', '--format', 'csv']);
 	assert.equal(ran.code, 0, ran.stderr);
 	assert.deepEqual(machine.changes().toSorted(), [ids[0]!, ids[2]!].map(id => `DELETE ${id} 204`).toSorted());
-	const [head, ...rows] = ran.stdout.trimEnd().split('\r\n');
+	const [head, ...rows] = ran.stdout.trimEnd().split('\n');
 	assert.equal(head, 'id,description,result,cause,at');
 	assert.deepEqual(rows.map(row => row.split(',')).map(([id, , result]) => [id, result]), [[ids[0], 'revoked'], [ids[1], 'already-gone'], [ids[2], 'revoked']]);
 	assert.match(ran.stderr, /Revoked 2 of 3: 1 already gone\n$/);

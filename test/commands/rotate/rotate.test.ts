@@ -44,7 +44,7 @@ test('rotate creates and hands over, each --next takes one step when it is due, 
 	// The ID of the successor selects the rotation too.
 	const suspended = await machine.run(['rotate', created.id, '--next', '--settle', '0', '--format', 'jsonl']);
 	assert.equal(suspended.code, 0, suspended.stderr);
-	assert.partialDeepStrictEqual(JSON.parse(suspended.stdout), {id, result: 'changed'});
+	assert.partialDeepStrictEqual(JSON.parse(suspended.stdout), {id, result: 'suspended'});
 	const unsaid = await machine.run(['rotate', id, '--next']);
 	assert.equal(unsaid.code, 2, '--next needs --soak here');
 	const soaking = await machine.run(['rotate', id, '--next', '--soak', '7d']);
@@ -67,7 +67,7 @@ test('rotate --suspend-old --soak suspends and starts the soak at once, and --ne
 	const {id} = machine.tokenCalled(old);
 	const begun = await machine.run(['rotate', id, '--secret-command', 'true', '--suspend-old', '--settle', '0', '--soak', '1d', '--format', 'jsonl', '--description', 'new one']);
 	assert.equal(begun.code, 0, begun.stderr);
-	assert.deepEqual(begun.stdout.trim().split('\n').map(line => JSON.parse(line) as Record<string, string>).map(({description, result}) => [description, result]), [['new one', 'created'], [old, 'changed']]);
+	assert.deepEqual(begun.stdout.trim().split('\n').map(line => JSON.parse(line) as Record<string, string>).map(({description, result}) => [description, result]), [['new one', 'created'], [old, 'suspended']]);
 	assert.deepEqual(onlyRotation(machine).done.map(({step}) => step), ['created', 'handed-over', 'suspended', 'soaking']);
 	const later = clockAhead(2 * day);
 	machine.emulator.passTime(2 * day);

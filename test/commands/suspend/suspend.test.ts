@@ -15,7 +15,7 @@ test('suspend takes the grants away and resume restores them exactly, but not fo
 	const ids = [one.id, two.id, gone.id];
 	const suspended = await machine.run(['suspend', ...ids, '--reason', 'OPS-2', '--format', 'jsonl']);
 	assert.equal(suspended.code, 0, suspended.stderr);
-	assert.deepEqual(resultsOf(suspended), [`${one.id} changed`, `${two.id} changed`, `${gone.id} already-gone`]);
+	assert.deepEqual(resultsOf(suspended), [`${one.id} suspended`, `${two.id} suspended`, `${gone.id} already-gone`]);
 	assert.deepEqual(machine.changes().toSorted(), [one, two].map(({id}) => `PATCH ${id} 200`).toSorted());
 	assert.partialDeepStrictEqual(store.tokenOf(machine.clusterId, one.id), {permissions: []});
 	assert.match(store.tokenOf(machine.clusterId, one.id)!.description, new RegExp(String.raw`^telegraf edge-08 \[suspended ${day} rw:flight2 w:flight3,flight_old #[\da-z]{6}\]$`));
@@ -29,7 +29,7 @@ test('suspend takes the grants away and resume restores them exactly, but not fo
 	store.changeToken(machine.clusterId, two.id, {description: 'taken over'});
 	const resumed = await machine.run(['resume', ...ids, '--format', 'jsonl']);
 	assert.equal(resumed.code, 1);
-	assert.deepEqual(resultsOf(resumed), [`${two.id} skipped`, `${gone.id} skipped`, `${one.id} changed`]);
+	assert.deepEqual(resultsOf(resumed), [`${two.id} skipped`, `${gone.id} skipped`, `${one.id} resumed`]);
 	assert.match(resumed.stdout, /its description changed since it was suspended/);
 	assert.deepEqual(store.tokenOf(machine.clusterId, one.id), one);
 	const active = await machine.run(['resume', one.id]);

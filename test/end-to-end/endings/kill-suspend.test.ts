@@ -62,7 +62,7 @@ async function assertUnfinishedIsListed(machine: Machine, tokenId: string): Prom
 	assert.deepEqual(journal.problems, []);
 	const unfinished = journal.unfinished.filter(intent => 'tokenId' in intent && intent.tokenId === tokenId);
 	const {stdout} = await machine.run(['activity', '--format', 'jsonl']);
-	const listed = stdout.split('\n').filter(line => line.includes(tokenId) && /"result":"(?:no outcome|unknown)"/.test(line));
+	const listed = stdout.split('\n').filter(line => line.includes(tokenId) && /"result":"(?:no-outcome|unknown)"/.test(line));
 	assert.equal(listed.length, unfinished.length);
 	// Each sent change has an intent.
 	const sent = machine.changes().filter(change => change.includes(tokenId)).length;

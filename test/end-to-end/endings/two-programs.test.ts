@@ -30,7 +30,7 @@ test('two programs on one cluster: the second names the first and changes nothin
 	// The open change belongs to the first program, so the second does not verify it.
 	await press(second, keys.enter, 'Enter details');
 	await press(second, 'J', 'E export');
-	await press(second, 'r', 'no outcome');
+	await press(second, 'r', 'no-outcome');
 	await press(second, 'v', `process ${first.pid} on`);
 	assert.equal(site.changes().length, 1);
 	assert.equal(site.tokenOf(other.id).revokedAt, undefined);

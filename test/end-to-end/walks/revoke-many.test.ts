@@ -51,5 +51,5 @@ test('revoke many: revokes exactly the marked tokens, looks at them in a list be
 	assert.deepEqual(new Set(lines.filter(line => line.kind === 'outcome').map(({result}) => result)), new Set(['revoked']));
 	const result = path.join(site.directory, readdirSync(site.directory).find(name => name.startsWith('influx-tokens-result-'))!);
 	assert.equal(statSync(result).mode % 0o1000, 0o600);
-	assert.equal(readFileSync(result, 'utf8').trimEnd().split('\r\n').length, marked.length + 1);
+	assert.equal(readFileSync(result, 'utf8').trimEnd().split('\n').length, marked.length + 1);
 });

@@ -66,12 +66,12 @@ test('lists the latest change first, shows the access before it, filters and exp
 	const {username} = userInfo();
 	assert.deepEqual(mounted.rows().slice(4, 7).map(row => row.slice(19).trim().split(/ {2,}/)), [
 		['revoke', 'zz revoked', 'revoked', username],
-		['update', 'zz edited', 'changed', username],
-		['suspend', 'zz suspended', 'changed', username],
+		['update', 'zz edited', 'updated', username],
+		['suspend', 'zz suspended', 'suspended', username],
 	]);
 	await mounted.until('Before: write flight2; read sensors');
 	await mounted.until(cluster.tokenNamed('zz revoked').id);
-	await mounted.pressTogether(['/', ...'EDITED changed']);
+	await mounted.pressTogether(['/', ...'EDITED updated']);
 	await mounted.until('1 of 3');
 	assert.match(cursorRow(mounted), /update +zz edited/);
 	assert.match(mounted.screen(), /Before: write flight2; read sensors\n *After: {2}write flight2, sensors; read sensors\n/);
@@ -95,10 +95,10 @@ test('lists the latest change first, shows the access before it, filters and exp
 	await mounted.until('CSV, for a spreadsheet');
 	await mounted.press('c');
 	const csv = await untilExported(mounted, 'csv');
-	const lines = csv.split('\r\n');
+	const lines = csv.split('\n');
 	assert.equal(lines.length, 3, 'only the filtered change');
 	assert.match(lines[0]!, /^time,user,hostname,action,tokenId,description,permissionsBefore,permissionsAfter,result,/);
-	assert.match(lines[1]!, /,update,[\w-]+,zz edited,"read sensors; write flight2","read sensors; write flight2; write sensors",changed,/);
+	assert.match(lines[1]!, /,update,[\w-]+,zz edited,"read sensors; write flight2","read sensors; write flight2; write sensors",updated,/);
 	await mounted.press(keys.escape);
 	await mounted.until('3 of 3');
 	await mounted.pressTogether(['/', ...'nonsense', keys.enter]);
@@ -209,7 +209,7 @@ test('the program reports an intent without an outcome when it opens the cluster
 	const {mounted, emulator} = cluster;
 	await mounted.until(/^ 1 change of an earlier run has no known outcome: J, then v, asks the service\./m);
 	await openActivity(cluster);
-	await mounted.until(/revoke +telegraf edge-07 +no outcome +ada/);
+	await mounted.until(/revoke +telegraf edge-07 +no-outcome +ada/);
 	await mounted.press('v');
 	await mounted.until(/^ 1 of 1 is known now\./m);
 	await mounted.until(/revoke +telegraf edge-07 +failed +ada/);

@@ -112,7 +112,7 @@ test('on the results of a run, E writes them to a new file, and v looks again at
 	await mounted.until(/Written to\s+\/.+/);
 	const [name] = readdirSync('.');
 	assert.match(name!, /^influx-tokens-result-3333a1b2-2026-03-02T04-20-19-000Z\.csv$/);
-	const rows = readFileSync(name!, 'utf8').split('\r\n');
+	const rows = readFileSync(name!, 'utf8').split('\n');
 	assert.equal(rows[0], 'id,description,change,result,cause,verification,at');
 	assert.match(rows[1]!, new RegExp(`^${first},zz 1,revoke,revoked,,marked-revoked,2026-03-02T`));
 	assert.match(rows[2]!, new RegExp(String.raw`^${second},zz 2,revoke,unknown,"?127\.0\.0\.1.+,not-verified,2026`));
@@ -122,7 +122,7 @@ test('on the results of a run, E writes them to a new file, and v looks again at
 	await mounted.until('CSV, for a spreadsheet');
 	await mounted.press('c');
 	await mounted.until(screen => !screen.includes('Written to'));
-	assert.equal(readFileSync(name!, 'utf8'), rows.join('\r\n'), 'nothing is written over');
+	assert.equal(readFileSync(name!, 'utf8'), rows.join('\n'), 'nothing is written over');
 	emulator.setFaults([]);
 	passTime(t, 180_000);
 	await mounted.press('v');

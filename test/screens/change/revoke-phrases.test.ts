@@ -137,7 +137,8 @@ test('a list that arrives while the confirmation is open changes neither what it
 	await mounted.press('r');
 	await mounted.until(screen => !screen.includes('loading…'));
 	await openConfirmation(mounted);
-	const told = mounted.screen();
+	// The audit is worked out after the first frame.
+	const told = await mounted.until('Solves 1 finding');
 	await mounted.until(() => emulator.requests.every(({status}) => status !== 'pending'));
 	await mounted.settle();
 	assert.equal(mounted.screen(), told);

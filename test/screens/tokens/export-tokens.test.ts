@@ -36,7 +36,7 @@ for (const {way, send} of ways) {
 		}
 
 		const ids = new Set(analysers.map(({id}) => id));
-		const [head, ...rows] = fileEnding('csv').trimEnd().split('\r\n');
+		const [head, ...rows] = fileEnding('csv').trimEnd().split('\n');
 		assert.equal(head, 'id,description,status,databases,permissions,createdAt,expiresAt,revokedAt,accountId,clusterId');
 		assert.deepEqual(new Set(rows.map(row => row.split(',', 1)[0])), ids);
 		assert.ok(rows.every(row => row.endsWith(`,${accountId},${cluster!.id}`)), rows.join('\n'));

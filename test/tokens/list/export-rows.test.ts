@@ -33,16 +33,15 @@ function readCsv(csv: string): readonly string[][] {
 		} else if (character === '"') {
 			assert.equal(cell, '', 'a quote opens a cell');
 			isQuoted = true;
-		} else if (character === ',' || character === '\r') {
+		} else if (character === ',' || character === '\n') {
 			record.push(cell);
 			cell = '';
-			if (character === '\r') {
-				assert.equal(csv[++index], '\n');
+			if (character === '\n') {
 				records.push(record);
 				record = [];
 			}
 		} else {
-			assert.notEqual(character, '\n');
+			assert.notEqual(character, '\r');
 			cell += character;
 		}
 	}
@@ -71,7 +70,7 @@ test('formulas are made harmless, also after line ends, tabs, blanks and invisib
 	}
 
 	// A spreadsheet that splits at semicolons or tabs must not find a formula in the middle of a cell.
-	assert.equal(exportRows([{id: 'a;=1'}, {id: 'a\t=1'}, {id: 'a b'}], ['id'], 'csv'), 'id\r\n"a;=1"\r\n"a\t=1"\r\na b\r\n');
+	assert.equal(exportRows([{id: 'a;=1'}, {id: 'a\t=1'}, {id: 'a b'}], ['id'], 'csv'), 'id\n"a;=1"\n"a\t=1"\na b\n');
 });
 
 test('CSV is read back unchanged, except for an apostrophe before a formula', () => {
@@ -110,9 +109,9 @@ test('Markdown has one line for each row, with as many cells as the head, for an
 
 test('an export has only the given columns, an empty cell for a missing value, and only the head when there are no rows', () => {
 	const row = {id: '6f2c', cause: 'cut'};
-	assert.equal(exportRows([row], ['cause', 'reason'], 'csv'), 'cause,reason\r\ncut,\r\n');
+	assert.equal(exportRows([row], ['cause', 'reason'], 'csv'), 'cause,reason\ncut,\n');
 	assert.equal(exportRows([row], ['cause', 'reason'], 'markdown'), '| cause | reason |\n| --- | --- |\n| cut |  |\n');
-	assert.equal(exportRows([], columns, 'csv'), 'id,description,cause\r\n');
+	assert.equal(exportRows([], columns, 'csv'), 'id,description,cause\n');
 	assert.equal(exportRows([], columns, 'json'), '[]\n');
 });
 

@@ -121,7 +121,7 @@ Says why tokens are left alone: a line for each of a few tokens, or for many tok
 function sayLeft(left: readonly ResultRow[], say: Say): void {
 	if (left.length <= mostLeft) {
 		for (const {result, cause, description, id} of left) {
-			say(`${leftWords(result)} ${description === '' ? id : `${withShortMark(description)} (${id.slice(0, 8)})`}: ${cause ?? ''}`);
+			say(`${leftWords(result)} ${description ? `${withShortMark(description)} (${(id ?? '').slice(0, 8)})` : id ?? ''}: ${cause ?? ''}`);
 		}
 
 		return;

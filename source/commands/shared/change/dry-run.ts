@@ -10,7 +10,7 @@ import {exitCodes} from '../../../exit-codes.js';
 import type {Place} from '../place/place.js';
 import {printRows, type RowColumn} from '../output/print-rows.js';
 import type {RowFormat} from '../output/row-formats.js';
-import type {RowOf} from '../output/row-of.js';
+import type {RowOf} from '../../../row-of.js';
 import {sayTo, type Say} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 import {requestWords, type RequestWords} from './request-words.js';

@@ -1,28 +1,30 @@
 import type {DatabaseToken} from '../../../api/types.js';
+import {resultWord} from '../../../journal/rows/result-word.js';
+import {actionOf} from '../../../operations/change-words.js';
 import type {TrackedChange} from '../../../operations/types.js';
 import {isoSeconds} from '../../../tokens/time/parse-time.js';
 import {whyOdd} from '../../../tokens/why-odd.js';
 import {withShortMark} from '../../../tokens/suspension/suspended-description.js';
 import type {RowColumn} from '../output/print-rows.js';
-import type {RowOf} from '../output/row-of.js';
+import type {RowOf} from '../../../row-of.js';
 import type {resultSchema} from './result-schema.js';
 
 export type ResultRow = Omit<RowOf<typeof resultSchema>, 'result'> & {readonly result: string};
 
 export const resultColumns: ReadonlyArray<RowColumn<ResultRow>> = [
 	{key: 'id', narrow: 8},
-	{key: 'description', narrow: 'end', tableText: ({description}) => withShortMark(description)},
+	{key: 'description', narrow: 'end', tableText: ({description}) => withShortMark(description ?? '')},
 	{key: 'result'},
 	{key: 'cause', narrow: 'end'},
 	{key: 'at'},
 ];
 
 /**
-The row of a change of a run. A change without a result has the result `unknown`.
+The row of a change of a run. A change without a result has the result `unknown`. See `resultWord` for the words.
 */
-export function rowOfChange({token, result}: TrackedChange): ResultRow {
+export function rowOfChange({token, request, result}: TrackedChange): ResultRow {
 	return {
-		id: token.id, description: token.description, result: result?.kind ?? 'unknown', cause: result?.cause, at: result && isoSeconds(result.at),
+		id: token.id, description: token.description, result: resultWord(result?.kind ?? 'unknown', actionOf(request)), cause: result?.cause, at: result && isoSeconds(result.at),
 	};
 }
 
@@ -41,7 +43,7 @@ const missingCause = 'no token of this cluster has this ID';
 The row of an ID that no token of the cluster has.
 */
 export function rowOfMissing(id: string): ResultRow {
-	return rowLeftAlone({id, description: ''}, 'skipped', missingCause);
+	return {...rowLeftAlone({id, description: ''}, 'skipped', missingCause), description: undefined};
 }
 
 /**
@@ -51,7 +53,7 @@ export function rowOfOdd(token: DatabaseToken): ResultRow {
 	return rowLeftAlone(token, 'skipped', `${whyOdd(token) ?? 'it cannot be read whole'}; it can be revoked by its ID, and nothing else`);
 }
 
-const goodResults: ReadonlySet<string> = new Set(['revoked', 'changed', 'created', 'unchanged']);
+const goodResults: ReadonlySet<string> = new Set(['created', 'updated', 'suspended', 'resumed', 'revoked', 'unchanged']);
 
 /**
 Whether a token is now as the command asked. With `isGoneGood`, a token that was already gone is too: it was to stop working anyway.

@@ -6,7 +6,9 @@ Every word of `result`, and what it says of a token.
 export const resultMeanings = {
 	created: 'the token was created, and is as it was asked for',
 	'not-as-asked': 'the token was created, and differs from what was asked for: `cause` says how',
-	changed: 'the token has the grants and the description that were asked for',
+	updated: 'the token has the grants and the description that were asked for',
+	suspended: 'the token has no grants any more, and its description has the mark of the suspension',
+	resumed: 'the token has the grants and the description that it had before the suspension',
 	revoked: 'the token was revoked',
 	unchanged: 'the token is as it was asked for already; nothing was sent',
 	'already-gone': 'the token was revoked or gone already',
@@ -28,8 +30,8 @@ type ResultWord = keyof typeof resultMeanings;
 The result of one token, as every command that changes something prints it.
 */
 export const resultSchema = v.object({
-	id: v.pipe(v.string(), v.description('The ID of the token. Empty where there is none.')),
-	description: v.pipe(v.string(), v.description('The description of the token.')),
+	id: v.pipe(v.nullable(v.string()), v.description('The ID of the token. Null where there is none, as after a create that failed.')),
+	description: v.pipe(v.nullable(v.string()), v.description('The description of the token. Null where no token has the ID.')),
 	result: v.pipe(v.picklist(Object.keys(resultMeanings) as readonly ResultWord[]), v.description('What became of it, or in a dry run what would.')),
 	cause: v.pipe(v.nullable(v.string()), v.description('Why, as a part of a sentence. Null where that needs no saying.')),
 	at: v.pipe(v.nullable(v.pipe(v.string(), v.isoTimestamp())), v.description('When the result was known, by the clock of the service if its answer has one. Null where nothing was asked.')),

@@ -76,7 +76,7 @@ export async function finishCreate(result: CreateResult | RotationStart, options
 			isAsAsked: false,
 			rows: isPrinting
 				? []
-				: (result.candidates.length === 0 ? [{id: '', description}] : result.candidates).map(({id, description: text}) => ({
+				: (result.candidates.length === 0 ? [{id: undefined, description}] : result.candidates).map(({id, description: text}) => ({
 					id, description: text, result: 'unknown', cause: result.cause, at: undefined,
 				})),
 		};
@@ -90,7 +90,7 @@ export async function finishCreate(result: CreateResult | RotationStart, options
 		rows: isPrinting
 			? []
 			: [{
-				id: '', description, result: result.kind === 'skipped' ? 'skipped' : 'failed', cause: result.cause, at: undefined,
+				id: undefined, description, result: result.kind === 'skipped' ? 'skipped' : 'failed', cause: result.cause, at: undefined,
 			}],
 	};
 }

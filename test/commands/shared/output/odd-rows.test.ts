@@ -51,9 +51,9 @@ test('list shows an odd row with what is odd beside all others, and its JSON has
 	const table = await machine.run(['list', '--filter', 'status:odd']);
 	assert.match(table.stdout, /^STATUS .* ODD\nactive +0dd00000.* unknown, flight2 +unknown +never +its description is null; permission 2 has no resource; createdAt is empty\n$/);
 	const csv = await machine.run(['list', '--filter', 'id:0dd', '--format', 'csv']);
-	assert.match(csv.stdout, /^id,description,status,databases,permissions,createdAt,expiresAt,revokedAt,oddities\r\n/);
+	assert.match(csv.stdout, /^id,description,status,databases,permissions,createdAt,expiresAt,revokedAt,oddities\n/);
 	const whole = await machine.run(['list', '--filter', '!status:odd', '--format', 'csv']);
-	assert.match(whole.stdout, /^id,description,status,databases,permissions,createdAt,expiresAt,revokedAt\r\n/);
+	assert.match(whole.stdout, /^id,description,status,databases,permissions,createdAt,expiresAt,revokedAt\n/);
 	assert.match(whole.stderr, /\n1 of them is not shown here: influx-tokens list --filter status:odd --all --host http:\S+ shows all of them\.\n$/);
 });
 
@@ -232,7 +232,7 @@ test('list prints the same time in the same way in each format, even if the serv
 	}
 
 	const csv = await machine.run(['list', '--all', '--filter', 'spelled created:2026-01-02', '--format', 'csv', '--columns', 'created']);
-	assert.equal(csv.stdout, `createdAt\r\n${'2026-01-02T03:04:05.5Z\r\n'.repeat(spellings.length)}`);
+	assert.equal(csv.stdout, `createdAt\n${'2026-01-02T03:04:05.5Z\n'.repeat(spellings.length)}`);
 });
 
 test('revoke by ID works on a token that is odd in the list and whole in GET, or odd there in another way', async t => {
