@@ -7,7 +7,7 @@ import {
 	noteSchema,
 	outcomeSchema,
 } from '../../journal/journal-entry.js';
-import {permissionSchema} from '../../tokens/grants/permission-schema.js';
+import {permissionSchema} from '../../api/permission-schema.js';
 
 type Entries = Readonly<Record<string, v.GenericSchema | v.ExactOptionalSchema<v.GenericSchema, undefined>>>;
 
