@@ -13,8 +13,8 @@ export function addProfilesCommand(program: Command, run: RunCommand): void {
 		.addOption(formatOption())
 		.addOption(rawOption())
 		.addHelpText('after', examples('influx-tokens profiles --format json | jq -r \'.[].name\''))
-		.action(async (options: {readonly format: RowFormat; readonly raw?: true}, command: Command) => run(command, async ({host}, surroundings) => {
+		.action(async (options: {readonly format: RowFormat; readonly raw?: true}, command: Command) => run(command, async ({host, influxctlConfig}, surroundings) => {
 			const {runProfiles} = await import('./run.js');
-			return runProfiles({...options, ...(host !== undefined && {host})}, surroundings);
+			return runProfiles({...options, ...(host !== undefined && {host}), ...(influxctlConfig !== undefined && {influxctlConfig})}, surroundings);
 		}, {hasPlace: false}));
 }

@@ -93,7 +93,7 @@ test('profiles and info print what their schemas say: every source of a token, a
 			name: 'Prod', host: 'https://console.influxdata.com', accountId: '11111111-1111-4111-8111-111111111111', clusters, secretSources: [{kind: 'environment', variable: 'EU_TOKEN'}, {kind: 'command', command: ['/usr/bin/printf', 'a']}, {kind: 'file', path: path.join(machine.directory, 'token')}], isReadOnly: true, isProtected: true,
 		}],
 	}));
-	machine.write('influxctl.toml', '[[profile]]\nname = "theirs"\nproduct = "dedicated"\naccount_id = "11111111-1111-4111-8111-111111111111"\ncluster_id = "3333a1b2-3333-4333-8333-333333333333"\n[profile.auth.token]\nmgmt_token = "abc"\n');
+	machine.write('influxctl.toml', '[[profile]]\nname = "theirs"\nproduct = "dedicated"\naccount_id = "11111111-1111-4111-8111-111111111111"\ncluster_id = "3333a1b2-3333-4333-8333-333333333333"\nmgmt_token = "abc"\n[[profile]]\nname = "clustered"\nproduct = "clustered"\nhost = "lab.example"\nport = "443"\n[profile.auth.oauth2]\nclient_id = "a"\n');
 	/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
 	const network = {
 		HTTPS_PROXY: 'https://proxy.example:3128', http_proxy: 'https://proxy.example:3128', NO_PROXY: 'localhost', NODE_EXTRA_CA_CERTS: path.join(machine.directory, 'none.pem'),
@@ -106,4 +106,7 @@ test('profiles and info print what their schemas say: every source of a token, a
 		{name: 'info', parameters: ['info']},
 	], network);
 	assert.equal(outputs, 5);
+	const {stdout} = await machine.run(['--influxctl-config', 'influxctl.toml', 'profiles', '--format', 'json']);
+	const kinds = (JSON.parse(stdout) as ReadonlyArray<{readonly tokenSources: ReadonlyArray<{readonly kind: string}>}>).flatMap(({tokenSources}) => tokenSources.map(({kind}) => kind));
+	assert.deepEqual(kinds.toSorted(), ['command', 'demo', 'environment', 'environment', 'file', 'influxctl', 'sign-in']);
 });
