@@ -2,7 +2,7 @@ import {outputOnlyColumns} from '../source/tokens/list/token-row.js';
 import {tokenColumnIds, tokenColumns} from '../source/tokens/list/token-columns.js';
 
 /**
-The columns of the list of tokens as a Markdown table, for the README: first those of the screen in their order, with their keys, then those that only `list --columns` can print.
+The columns of the list of tokens as a Markdown table, for docs/list.md: first those of the screen in their order, with their keys, then those that only `list --columns` can print.
 */
 export function columnsTable(): string {
 	const onScreen = tokenColumnIds.map(id => {

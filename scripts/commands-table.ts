@@ -2,7 +2,7 @@ import {argumentTerm} from '../source/commands/shared/program/style-help.js';
 import {allCommands, programToRead} from './read-program.js';
 
 /**
-Every command as a Markdown table, for the README. A command that only groups others is left out.
+Every command as a Markdown table, for docs/scripts.md. A command that only groups others is left out.
 */
 export function commandsTable(): string {
 	const rows = allCommands(programToRead())

@@ -1,5 +1,5 @@
 /**
-Environment variables or files with one sentence part on what they do or hold, for the tables of the README and the sections of the manual. In `meaning`, names and paths are in backticks.
+Environment variables or files with one sentence part on what they do or hold, for the tables of docs/files.md and the sections of the manual. In `meaning`, names and paths are in backticks.
 */
 export type Surrounding = {
 	readonly names: readonly string[];

@@ -1,5 +1,5 @@
 /**
-The exit codes of the screen and of every command: the number, its name in the code, and its meaning for a person who writes a script. The help, the manual and the README are made from this table. A program that a signal ends has the code of the signal instead, 128 and its number.
+The exit codes of the screen and of every command: the number, its name in the code, and its meaning for a person who writes a script. The help, the manual, docs/scripts.md and docs/json.md are made from this table. A program that a signal ends has the code of the signal instead, 128 and its number.
 */
 export const exitCodeTable = [
 	{code: 0, name: 'done', meaning: 'all was done'},

@@ -56,7 +56,7 @@ export type ScreenOptions = SharedOptions & {
 };
 
 const exitCodesText = `Exit codes:\n${exitCodeTable.map(({code, meaning}) => `  ${String(code).padEnd(3)}  ${meaning}`).join('\n')}`;
-const manualText = 'The manual: man influx-tokens, or the README beside the program.';
+const manualText = 'The manual: man influx-tokens, or README.md and docs/ beside the program.';
 
 /**
 Why the command line must not hold a token.

@@ -13,7 +13,7 @@ export type Action = {
 	*/
 	readonly label: string;
 	/**
-	A sentence part for the help and the README.
+	A sentence part for the help and docs/keys.md.
 	*/
 	readonly help: string;
 	readonly kind: ActionKind;

@@ -6,7 +6,7 @@ import {moveActions} from './move-actions.js';
 import {programActions} from './program-actions.js';
 
 /**
-Every action of the program, once. Footers, help, the palette, the README and the manual get their keys and words from here.
+Every action of the program, once. Footers, help, the palette, docs/keys.md and the manual get their keys and words from here.
 
 Backspace and Ctrl+D are never destructive, Delete only deletes a character of a text field, and no single key destroys anything: `D` only opens the confirmation.
 */

@@ -41,7 +41,7 @@ export function keymapRows(): readonly KeymapRow[] {
 }
 
 /**
-The whole keymap as a Markdown table, for the README.
+The whole keymap as a Markdown table, for docs/keys.md.
 */
 export function keymapTable(): string {
 	const rows = keymapRows().map(({heading, keys, help, places}) => `| ${heading} | ${code(keys)} | ${help} | ${places} |`);

@@ -77,6 +77,6 @@ Every source file of the program.
 export const readSourceFiles = (): readonly SourceFile[] => readFiles(sources);
 
 /**
-Every source file of the program, the scripts that make README, manual and screenshots, and the benchmark.
+Every source file of the program, the scripts that make the pages, the manual and screenshots, and the benchmark.
 */
 export const readProgramFiles = (): readonly SourceFile[] => readFiles([...sources, 'scripts/**/*.ts', 'bench/**/*.ts']);

@@ -78,14 +78,17 @@ test('the tarball contains the program and its documents, and nothing else', () 
 	const files = stdout.trimEnd().split('\n').toSorted();
 	const program = /^package\/dist\/program\/[\w-]+\.cjs$/;
 	assert.ok(files.some(file => program.test(file)));
+	const pages = readdirSync(path.join(project, 'docs')).filter(file => file.endsWith('.md')).map(file => `package/docs/${file}`);
+	assert.ok(pages.length > 10);
 	assert.deepEqual(files.filter(file => !program.test(file)), [
 		'package/CHANGELOG.md',
 		'package/LICENSE',
 		'package/README.md',
 		'package/dist/influx-tokens.1',
 		'package/dist/influx-tokens.cjs',
+		...pages,
 		'package/package.json',
-	]);
+	].toSorted());
 });
 
 test('an installation is this one package, without dependencies', () => {

@@ -14,7 +14,7 @@ export type FilterField = {
 };
 
 /**
-One use of a field, as the help, the README and the manual show it.
+One use of a field, as the help, docs/filter.md and the manual show it.
 */
 export type FilterUse = {
 	readonly example: string;

@@ -78,7 +78,7 @@ export type TokenColumn = {
 	*/
 	readonly head: string;
 	/**
-	What the column shows, as part of a sentence, for the README.
+	What the column shows, as part of a sentence, for docs/list.md.
 	*/
 	readonly meaning: string;
 	readonly canBeHidden: boolean;

@@ -23,7 +23,7 @@ export const wholeIdWidth = 36;
 const longestRelativeTime = 14; // The width of `59 minutes ago`
 
 /**
-The columns of the token list, in the order of the Admin UI. A new column is one entry here: the list, the sort menu, the columns menu, the habits that are saved for the next start, `list --sort`, `list --columns`, their help and the README read this table.
+The columns of the token list, in the order of the Admin UI. A new column is one entry here: the list, the sort menu, the columns menu, the habits that are saved for the next start, `list --sort`, `list --columns`, their help and docs/list.md read this table.
 */
 const columns = {
 	status: {

@@ -46,7 +46,7 @@ export function tokenRow(entry: TokenEntry, columns: readonly PrintedColumn[], {
 }
 
 /**
-What commands can print of a token besides the columns of the list. `meaning` is part of a sentence, for the README.
+What commands can print of a token besides the columns of the list. `meaning` is part of a sentence, for docs/list.md.
 */
 export const outputOnlyColumns = {
 	permissions: {

@@ -7,27 +7,11 @@ import {
 	programToRead,
 } from '../../../../scripts/read-program.js';
 import {exitCodeTable} from '../../../../source/exit-codes.js';
+import {readCall, wordsOfCall} from '../../../helpers/commands/read-call.js';
 
 const program = programToRead();
 const commands = allCommands(program);
 const nameOf = (path: readonly string[]) => ['influx-tokens', ...path].join(' ');
-
-/**
-Splits the first call of influx-tokens in an example into words, as a shell does.
-*/
-function ourWords(example: string): readonly string[] {
-	const start = example.search(/(?<=^|<\(|\$\()influx-tokens/);
-	const words = [];
-	for (const {groups} of example.slice(start).matchAll(/'(?<single>[^']*)'|"(?<double>[^"]*)"|(?<end>[)>|])|(?<bare>[^\s"')>|]+)/g)) {
-		if (groups?.end !== undefined) {
-			break;
-		}
-
-		words.push(groups?.single ?? groups?.double ?? groups?.bare ?? '');
-	}
-
-	return words;
-}
 
 test('the program has its main commands, and its help does not show complete-words', () => {
 	const names = commands.map(({path}) => path.join(' '));
@@ -57,32 +41,14 @@ for (const {path, command} of commands) {
 
 	test(`the examples of ${nameOf(path)} call this command with options and arguments that it takes`, () => {
 		for (const example of examplesIn(helpOf(command))) {
-			const [name, ...words] = ourWords(example);
+			const [name, ...words] = wordsOfCall(example)!;
 			assert.equal(name, 'influx-tokens', example);
-			// Every example gets a new program, because an option that is given twice is refused.
-			const fresh = programToRead();
-			const names: string[] = [];
-			let of = fresh;
-			while (words[0] !== undefined && !words[0].startsWith('-') && of.commands.some(child => child.name() === words[0])) {
-				of = of.commands.find(child => child.name() === words[0])!;
-				names.push(words.shift()!);
-			}
-
+			const {names, why, isIncomplete} = readCall(words);
+			assert.equal(why, undefined, example);
+			assert.ok(!isIncomplete, example);
 			if (path.length > 0) {
 				assert.ok(nameOf(names).startsWith(nameOf(path)), example);
 			}
-
-			// Commander itself separates the options and their values from the arguments.
-			const {operands, unknown} = of.parseOptions([...words]);
-			assert.deepEqual(unknown, [], example);
-			if (of === fresh) {
-				assert.ok(['help', undefined].includes(operands[0]), example);
-				continue;
-			}
-
-			const [least, most] = [of.registeredArguments.filter(argument => argument.required).length, of.registeredArguments.at(-1)?.variadic ? Infinity : of.registeredArguments.length];
-			assert.ok(operands.length >= least, example);
-			assert.ok(operands.length <= most, example);
 		}
 	});
 }
