@@ -56,7 +56,7 @@ function fieldsOf(node: Node, path: string): readonly Field[] {
 			const own = part.path === '' ? name : `${part.path}.${name}`;
 			const isInAll = objects.every(other => (other.node as JsonSchema).properties?.[name] !== undefined);
 			add(fields, {
-				path: own, types: new Set(typesOf(property, name)), meaning: (typeof property === 'object' ? property.description : undefined) ?? '', isOptional: !isInAll || !required.includes(name),
+				path: own, types: new Set(typesOf(property)), meaning: (typeof property === 'object' ? property.description : undefined) ?? '', isOptional: !isInAll || !required.includes(name),
 			});
 			for (const field of fieldsOf(property, own)) {
 				add(fields, field);
@@ -86,20 +86,16 @@ function typeWords(types: ReadonlySet<string>): string {
 	return definite.length === 0 || definite.length === types.size ? [...types].join(' or ') : `${definite.join(' or ')}; any JSON in an odd token`;
 }
 
-function typesOf(node: Node, name: string): readonly string[] {
+function typesOf(node: Node): readonly string[] {
 	return variantsOf(node).map(variant => {
 		if (typeof variant !== 'object' || (variant.type === undefined && variant.const === undefined)) {
 			return anyJson;
-		}
-
-		if (name === 'result' && variant.enum) {
-			return 'a [word](#the-words-of-result)';
 		}
 
 		if (variant.enum !== undefined || variant.const !== undefined) {
 			return (variant.enum as readonly unknown[] | undefined ?? [variant.const]).map(value => `\`${String(value)}\``).join(', ');
 		}
 
-		return variant.type === 'array' ? `list of ${typesOf(variant.items as Node, name).join(' or ')}s` : ({'date-time': 'time', date: 'day', uuid: 'UUID'})[variant.format ?? ''] ?? String(variant.type);
+		return variant.type === 'array' ? `list of ${typesOf(variant.items as Node).join(' or ')}s` : ({'date-time': 'time', date: 'day', uuid: 'UUID'})[variant.format ?? ''] ?? String(variant.type);
 	});
 }

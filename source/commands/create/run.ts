@@ -6,7 +6,7 @@ import {databasesOfAnswer, databasesSentence} from '../../tokens/grants/known-da
 import type {ExpiryClock} from '../../tokens/time/parse-expiry.js';
 import type {RunOptions} from '../shared/change/change-tokens.js';
 import {finishCreate} from '../shared/created/finish-create.js';
-import {dryColumns, sayRequest} from '../shared/change/dry-run.js';
+import {dryColumns, sayRequest, type DryRow} from '../shared/change/dry-run.js';
 import {exitCodes} from '../../exit-codes.js';
 import {grantWarnings, missingDatabaseProblem, type MissingDatabaseOptions} from '../shared/change/missing-database-problem.js';
 import {newTokenWords, readNewToken, type GrantOptions} from '../shared/change/new-token.js';
@@ -164,7 +164,7 @@ async function dryCreate({opened: {place, readOnlyBy}, token, options, clock}: {
 		say(`    ${words}`);
 	}
 
-	const row = {
+	const row: DryRow = {
 		id: undefined, description: token.description, result: 'would-create', cause: undefined, at: undefined, ...(!('reason' in request) && request),
 	};
 	await printRows({rows: [row], columns: format === 'table' ? resultColumns : dryColumns, format}, stdout);

@@ -8,7 +8,7 @@ import {journalOutput} from '../journal/journal-output.js';
 import {planOutput} from '../plan/plan-output.js';
 import {profileOutput} from '../profiles/profile-output.js';
 import {rotationOutput} from '../rotate/rotation-output.js';
-import {changeOutput, creationOutput} from '../shared/change/result-schema.js';
+import {changeOutput} from '../shared/change/result-schema.js';
 import {describedOutputs, type OutputName} from './described-outputs.js';
 
 /**
@@ -22,15 +22,15 @@ const schemas: Readonly<Record<OutputName, v.GenericSchema>> = {
 	'audit-lines': auditLineSchema,
 	check: checkOutput,
 	activity: activitySchema,
-	create: creationOutput,
-	update: changeOutput,
-	suspend: changeOutput,
-	resume: changeOutput,
-	rotate: creationOutput,
+	create: changeOutput('create'),
+	update: changeOutput('update'),
+	suspend: changeOutput('suspend'),
+	resume: changeOutput('resume'),
+	rotate: changeOutput('create', 'suspend', 'resume', 'revoke'),
 	'rotate-list': rotationOutput,
-	revoke: changeOutput,
+	revoke: changeOutput('revoke'),
 	plan: planOutput,
-	apply: changeOutput,
+	apply: changeOutput('update', 'suspend', 'revoke'),
 	'journal-lines': journalOutput,
 	profiles: profileOutput,
 	info: infoOutput,

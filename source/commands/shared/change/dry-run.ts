@@ -1,6 +1,7 @@
 import type {ManagementApi} from '../../../api/types.js';
+import {resultWord} from '../../../journal/rows/result-word.js';
 import {checkChanges} from '../../../operations/check-changes.js';
-import {verbOf} from '../../../operations/change-words.js';
+import {actionOf, verbOf} from '../../../operations/change-words.js';
 import {operationOfChange} from '../../../operations/operation-of-change.js';
 import type {Change} from '../../../operations/types.js';
 import {isoSeconds} from '../../../tokens/time/parse-time.js';
@@ -70,7 +71,7 @@ export async function dryRun({place, api, changes, left, isGoneGood, format, rea
 			return {
 				id: token.id,
 				description: token.description,
-				result: result?.kind ?? `would-${verbOf([request]).infinitive}`,
+				result: result ? resultWord(result.kind, actionOf(request)) : `would-${actionOf(request)}` as const,
 				cause: result?.cause,
 				at: result && isoSeconds(result.at),
 				...(result === undefined && !('reason' in sent) && sent),

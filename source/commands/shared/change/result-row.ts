@@ -9,7 +9,7 @@ import type {RowColumn} from '../output/print-rows.js';
 import type {RowOf} from '../../../row-of.js';
 import type {resultSchema} from './result-schema.js';
 
-export type ResultRow = Omit<RowOf<typeof resultSchema>, 'result'> & {readonly result: string};
+export type ResultRow = RowOf<typeof resultSchema>;
 
 export const resultColumns: ReadonlyArray<RowColumn<ResultRow>> = [
 	{key: 'id', narrow: 8},

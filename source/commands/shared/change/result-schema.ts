@@ -27,36 +27,55 @@ export const resultMeanings = {
 type ResultWord = keyof typeof resultMeanings;
 
 /**
-The result of one token, as every command that changes something prints it.
+The words for each kind of change that was made.
 */
-export const resultSchema = v.object({
+const wordsOfActions = {
+	create: ['created', 'not-as-asked'],
+	update: ['updated'],
+	suspend: ['suspended'],
+	resume: ['resumed'],
+	revoke: ['revoked'],
+} as const satisfies Readonly<Record<string, readonly ResultWord[]>>;
+
+/**
+What may become of any change.
+*/
+const always = ['unchanged', 'already-gone', 'accepted', 'skipped', 'failed', 'unknown', 'not-started'] as const;
+
+const rowOf = <Word extends ResultWord>(words: readonly Word[]) => v.object({
 	id: v.pipe(v.nullable(v.string()), v.description('The ID of the token. Null where there is none, as after a create that failed.')),
 	description: v.pipe(v.nullable(v.string()), v.description('The description of the token. Null where no token has the ID.')),
-	result: v.pipe(v.picklist(Object.keys(resultMeanings) as readonly ResultWord[]), v.description('What became of it, or in a dry run what would.')),
+	result: v.pipe(v.picklist(words), v.description('What became of it, or in a dry run what would.')),
 	cause: v.pipe(v.nullable(v.string()), v.description('Why, as a part of a sentence. Null where that needs no saying.')),
 	at: v.pipe(v.nullable(v.pipe(v.string(), v.isoTimestamp())), v.description('When the result was known, by the clock of the service if its answer has one. Null where nothing was asked.')),
 });
 
-/**
-The same row of a dry run, which holds the request too.
-*/
-export const dryResultSchema = v.object({
-	...resultSchema.entries,
+const request = {
 	method: v.pipe(v.nullable(v.string()), v.description('In a dry run: the method of the request that would be sent. Null where none would be.')),
 	path: v.pipe(v.nullable(v.string()), v.description('In a dry run: its path, with names in braces in place of the IDs.')),
 	body: v.pipe(v.unknown(), v.description('In a dry run: its body, as the Management API describes it. Null where it has none.')),
-});
+};
+
+const accessToken = v.pipe(v.string(), v.description('With `--print-secret`: the secret of the new token.'));
 
 /**
-A row of a command that changes tokens, of a run or of a dry run.
+The result of one token, as every command that changes something prints it.
 */
-export const changeOutput = v.union([resultSchema, dryResultSchema]);
+export const resultSchema = rowOf(Object.keys(resultMeanings) as readonly ResultWord[]);
 
 /**
-A row of a command that creates a token. With `--print-secret` it holds the secret.
+The same row of a dry run, which holds the request too.
 */
-export const creationOutput = v.union([
-	resultSchema,
-	v.object({...resultSchema.entries, accessToken: v.pipe(v.string(), v.description('With `--print-secret`: the secret of the new token.'))}),
-	dryResultSchema,
-]);
+export const dryResultSchema = v.object({...resultSchema.entries, ...request});
+
+/**
+A row of a command that makes these kinds of change, of a run or of a dry run. A command that creates a token can print its secret in the row.
+*/
+export function changeOutput(...actions: ReadonlyArray<keyof typeof wordsOfActions>): v.GenericSchema {
+	const row = rowOf([...actions.flatMap(action => wordsOfActions[action]), ...always, ...actions.map(action => `would-${action}` as const)]);
+	return v.union([
+		row,
+		...actions.includes('create') ? [v.object({...row.entries, accessToken})] : [],
+		v.object({...row.entries, ...request}),
+	]);
+}
