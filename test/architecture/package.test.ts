@@ -48,7 +48,7 @@ test('.node-version names the Node that is installed with the packages', () => {
 });
 
 test('every published file exists, and the command is published', () => {
-	assert.deepEqual(packageJson.files.filter(file => !existsSync(path.join(folder, file))), []);
+	assert.deepEqual(packageJson.files.filter(file => globSync(file, {cwd: folder}).length === 0), []);
 	assert.deepEqual(Object.values(packageJson.bin).filter(file => !packageJson.files.includes(file)), []);
 });
 
