@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {addConfirmOptions, concurrencyOption} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
-import {formatOption} from '../shared/output/format-option.js';
+import {addTokenFormatOptions} from '../shared/output/format-option.js';
 import {addPlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
 import type {ApplyOptions} from './run.js';
@@ -10,13 +10,12 @@ import type {ApplyOptions} from './run.js';
 `influx-tokens apply`.
 */
 export function addApplyCommand(program: Command, run: RunCommand): void {
-	addConfirmOptions(addPlaceOptions(program.command('apply'))
+	addTokenFormatOptions(addConfirmOptions(addPlaceOptions(program.command('apply'))
 		.description('show a plan, its grants and what it takes, and compare it with the tokens as they are now; with --force, carry it out for those that did not change')
 		.argument('<plan>', 'file that holds the plan; - for standard input')
 		.option('--force', 'do it, without asking')
 		.option('--dry-run', 'check everything and show what would be sent, without sending it'))
-		.addOption(concurrencyOption())
-		.addOption(formatOption())
+		.addOption(concurrencyOption()), ', of the tokens that are as asked now')
 		.addHelpText('after', examples('influx-tokens apply plan.json', 'influx-tokens apply plan.json --force'))
 		.action(async (path: string, options: ApplyOptions, command: Command) => run(command, async (place, surroundings) => {
 			const {runApply} = await import('./run.js');

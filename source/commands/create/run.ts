@@ -16,7 +16,7 @@ import {checkRequests} from '../shared/policy/check-requests.js';
 import {loadPolicy} from '../shared/policy/load-policy.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {requestWords} from '../shared/change/request-words.js';
-import {resultColumns} from '../shared/change/result-row.js';
+import {printedRows, resultColumns} from '../shared/change/result-row.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import {holdSecret, type HeldSecret} from '../shared/created/secret-in-hand.js';
 import {openSecretTarget, secretProblem, type SecretOptions} from '../shared/created/secret-target.js';
@@ -132,7 +132,7 @@ async function make({opened: {place, secrets}, token, held}: Making, options: Cr
 			target, description, format, place, work, inHand,
 		}, surroundings);
 		if (target.kind !== 'print') {
-			await printRows({rows: made.rows, columns: resultColumns, format}, stdout);
+			await printRows({rows: printedRows(made.rows, format), columns: resultColumns, format}, stdout);
 		}
 
 		return held.isInterrupted ? exitCodes.interrupted : made.exitCode;

@@ -77,7 +77,7 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 		await writePieces(tokens.map((token, index) => `${index === 0 ? '' : '\n'}${tokenDetails(token, {...context, protectedBy: policy.protectedIds.has(token.id.toLowerCase()) ? policy.source : undefined}).join('\n')}\n`), stdout);
 	} else {
 		const {entries} = indexTokens(tokens);
-		const columns = usualColumns(options.format, entries);
+		const columns = usualColumns(options.format === 'ids' ? 'csv' : options.format, entries);
 		const context = {now: at, place: {accountId: place.profile.accountId, clusterId: place.cluster.id}};
 		await printRows({
 			rows: entries.map(entry => tokenRow(entry, columns, context)), columns, format: options.format, isRaw: options.raw ?? false,

@@ -2,7 +2,7 @@ import {Option, type Command} from 'commander';
 import {tokenColumnIds} from '../../tokens/list/token-columns.js';
 import {collect} from '../shared/change/change-options.js';
 import {examples} from '../shared/program/examples.js';
-import {formatOption, rawOption} from '../shared/output/format-option.js';
+import {addTokenFormatOptions, rawOption} from '../shared/output/format-option.js';
 import {tokenColumnNames} from '../../tokens/list/token-row.js';
 import {addPlaceOptions} from '../shared/place/place-options.js';
 import type {RunCommand} from '../shared/program/run-command.js';
@@ -14,7 +14,7 @@ const sortNames = `${tokenColumnIds.slice(0, -1).join(', ')} or ${tokenColumnIds
 `influx-tokens list`.
 */
 export function addListCommand(program: Command, run: RunCommand): void {
-	addPlaceOptions(program.command('list'))
+	addTokenFormatOptions(addPlaceOptions(program.command('list'))
 		.description('print the database tokens of a cluster')
 		.option('--filter <filter>', 'print only the tokens that match this filter, which is written as on the screen; more than one must all match', collect)
 		.option('--all', 'print expired and revoked tokens too')
@@ -22,12 +22,11 @@ export function addListCommand(program: Command, run: RunCommand): void {
 		.addOption(new Option('--inactive').hideHelp())
 		.option('--sort <column>', `sort by ${sortNames}; ",desc" after it reverses the order`, 'description')
 		.option('--columns <names>', `print only these columns, with commas between: ${tokenColumnNames.join(', ')}`)
-		.addOption(formatOption())
 		.addOption(rawOption())
-		.option('--count', 'print only the number of tokens')
+		.option('--count', 'print only the number of tokens'))
 		.addHelpText('after', examples(
 			'influx-tokens list --filter \'db:sensors action:write\' --sort expires',
-			'influx-tokens list --all --format json | jq -r \'.[].id\'',
+			['influx-tokens list --filter \'owner:none\' -q |', 'influx-tokens suspend --from - --force'],
 			['influx-tokens list --filter \'age>1y expires:never\'', '--columns id,description --format csv > old.csv'],
 		))
 		.action(async (options: ListOptions, command: Command) => run(command, async (place, surroundings) => {

@@ -76,6 +76,10 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 		return fail(chosen, exitCodes.usage);
 	}
 
+	if (chosen && options.format === 'ids') {
+		return fail('With --columns the output has more than the IDs: leave out -q and --format ids, or --columns.', exitCodes.usage);
+	}
+
 	const at = now();
 	const isNeedsFindings = chosen?.some(({key}) => key === tokenColumns.findings.output.key) === true || tokenColumns[sort.column].isOfAudit === true;
 	const found = await find(options, {
@@ -90,7 +94,7 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 	if (options.count) {
 		stdout.write(`${entries.length}\n`);
 	} else {
-		const columns = chosen ?? usualColumns(options.format, entries);
+		const columns = chosen ?? usualColumns(options.format === 'ids' ? 'csv' : options.format, entries);
 		await printRows({
 			rows: entries.map(entry => tokenRow(entry, columns, {
 				now: at, place, asked: asked?.(entry), audited: findings,

@@ -27,7 +27,7 @@ export function addPlanCommand(program: Command, run: RunCommand): void {
 		const command = addPlaceOptions(plan.command(request))
 			.description(descriptions[request])
 			.requiredOption('--reason <text>', 'why, for whoever reviews it');
-		addChoiceOptions(request === 'update' ? addEditOptions(command) : command)
+		addChoiceOptions(request === 'update' ? addEditOptions(command) : command, {takesIds: false})
 			.option('--days <number>', 'how long the plan is good for', '7')
 			.addHelpText('after', example(request, request === 'update' ? '--remove flight_old ' : ''))
 			.action(async (options: PlanOptions, self: Command) => run(self, async (place, surroundings) => {

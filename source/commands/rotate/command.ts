@@ -10,13 +10,13 @@ import type {RotateOptions} from './options.js';
 export function addRotateCommand(program: Command, run: RunCommand): void {
 	const command = program.command('rotate')
 		.description('replace a token by a successor with the same grants, a step at a time: create, hand over, suspend, soak, revoke')
-		.argument('[id]', 'whole ID of the old token')
+		.argument('[id]', 'whole ID of the old token (required without --list)')
 		.option('--next', 'take the step that is due')
 		.option('--undo', 'give the old token its grants back, and end the rotation')
 		.option('--list', 'the rotations that are under way')
 		.option('--description <text>', 'the successor\'s (default the old one\'s, with the day)')
 		.option('--expires-at <when>', 'the successor\'s: 90d, 2027-01-31, RFC 3339, or never (default the old one\'s lifetime)');
-	addExistingOptions(addSecretOptions(command)
+	addExistingOptions(addSecretOptions(command, 'required to create the successor: one of these')
 		.option('--suspend-old', 'suspend the old token once the secret is handed over and the successor has settled')
 		.option('--settle <time>', 'how long the successor settles before the old token is suspended: 5m (the default), 1h, or 0')
 		.option('--soak <time>', 'how long the old token stays suspended before it is to be revoked: 7d')

@@ -12,7 +12,7 @@ import {newTokenWords} from '../shared/change/new-token.js';
 import type {PlaceToChange} from '../shared/place/place.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {requestWords} from '../shared/change/request-words.js';
-import {resultColumns, rowLeftAlone} from '../shared/change/result-row.js';
+import {printedRows, resultColumns, rowLeftAlone} from '../shared/change/result-row.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import {sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
@@ -37,7 +37,7 @@ export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, s
 	const {changes, unauthorized} = await checkChanges({api, changes: [{token: old, request: {kind: 'revoke'}}]});
 	const [checked] = changes;
 	if (checked?.result) {
-		await printRows<DryRow>({rows: [rowLeftAlone(old, 'skipped', checked.result.cause ?? 'it is gone')], columns, format}, stdout);
+		await printRows<DryRow>({rows: format === 'ids' ? [] : [rowLeftAlone(old, 'skipped', checked.result.cause ?? 'it is gone')], columns, format}, stdout);
 		say('Dry run: would create nothing; nothing was sent.');
 		return unauthorized === undefined ? exitCodes.notAll : exitCodes.credentials;
 	}
@@ -66,7 +66,7 @@ export async function dryRunOfRotation({opened: {api, place, readOnlyBy}, old, s
 		});
 	}
 
-	await printRows({rows, columns, format}, stdout);
+	await printRows({rows: printedRows(rows, format), columns, format}, stdout);
 	say('Dry run: nothing was sent.');
 	if (readOnlyBy !== undefined) {
 		say(`Without --dry-run it is refused: read-only, set by ${readOnlyBy}.`);

@@ -14,6 +14,7 @@ import {openWork, type Work} from '../shared/change/open-work.js';
 import {printRows} from '../shared/output/print-rows.js';
 import {
 	isAsAsked,
+	printedRows,
 	resultColumns,
 	rowOfChange,
 	type ResultRow,
@@ -82,7 +83,7 @@ export async function makeSuccessor(beginning: Beginning, options: RotateOptions
 
 		const last = first.goesOn === undefined ? first : await goOn(first, first.goesOn, making, surroundings);
 		if (target.kind !== 'print') {
-			await printRows({rows: last.rows, columns: resultColumns, format: options.format}, stdout);
+			await printRows({rows: printedRows(last.rows, options.format), columns: resultColumns, format: options.format}, stdout);
 		}
 
 		return last.exitCode;

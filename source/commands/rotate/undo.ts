@@ -11,7 +11,7 @@ import type {Place, PlaceToChange} from '../shared/place/place.js';
 import {revokeCommand} from '../shared/change/next-command.js';
 import {openWork, type Work} from '../shared/change/open-work.js';
 import {printRows} from '../shared/output/print-rows.js';
-import {resultColumns, rowOfChange} from '../shared/change/result-row.js';
+import {printedRows, resultColumns, rowOfChange} from '../shared/change/result-row.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import {openRotation} from './open-rotation.js';
@@ -95,7 +95,7 @@ async function undo(work: Work, {api, renew, place, rotation, old}: Undoing, {fo
 			},
 			onChange: goOn,
 		});
-		await printRows({rows: changes.map(change => rowOfChange(change)), columns: resultColumns, format}, stdout);
+		await printRows({rows: printedRows(changes.map(change => rowOfChange(change)), format), columns: resultColumns, format}, stdout);
 		const isUndone = kind === 'undone';
 		const successor = rotation.newTokenId === undefined ? '' : ` The successor is still there; if nothing uses it: ${revokeCommand(place, rotation.newTokenId) ?? ''}`;
 		say(isUndone ? `The rotation is undone${cause === undefined ? '' : ` (${cause})`}.${successor}` : `Not undone: ${cause}.`);

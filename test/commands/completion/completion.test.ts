@@ -63,7 +63,7 @@ test('bash completes commands, options, choices, and names of profiles and clust
 		[['list', '--format', 'js'], ['json', 'jsonl']],
 		// Bash splits a word at = and :.
 		[['list', '--format', '=', 'js'], ['json', 'jsonl']],
-		[['list', '--format', '='], ['table', 'json', 'jsonl', 'csv', 'markdown']],
+		[['list', '--format', '='], ['table', 'json', 'jsonl', 'csv', 'markdown', 'ids']],
 		[['list', '--profile', ''], [String.raw`Prod\ \&\ co`, 'Lab', 'Demo']],
 		[['list', '--profile', '"Prod &'], ['Prod & co']],
 		[['list', '--profile', String.raw`Prod\ `], [String.raw`Prod\ \&\ co`]],

@@ -108,7 +108,7 @@ test('list says what is wrong with its options, and where, before it sends a req
 		[['--sort', 'created,up'], '--sort takes one column; ,desc after it reverses the order: --sort created,desc.\n'],
 		[['--columns', 'id,secret'], /^--columns: there is no column secret\. There are: id, /],
 		[['--columns', ','], /^--columns takes one or more of id, /],
-		[['--format', 'yaml'], /^error: option '--format <format>' argument 'yaml' is invalid\. Allowed choices are table, json, jsonl, csv, markdown\./],
+		[['--format', 'yaml'], /^error: option '--format <format>' argument 'yaml' is invalid\. Allowed choices are table, json, jsonl, csv, markdown, ids\./],
 	];
 	for (const [parameters, words] of cases) {
 		const {code, stdout, stderr} = await machine.run(['list', ...parameters]);

@@ -1,5 +1,5 @@
 import {InvalidArgumentError, Option, type Command} from 'commander';
-import {formatOption} from '../output/format-option.js';
+import {addTokenFormatOptions} from '../output/format-option.js';
 import {addPlaceOptions, type PlaceOptions} from '../place/place-options.js';
 
 /**
@@ -30,13 +30,18 @@ export type ExistingOptions = ChangeOptions & {
 const mostAtOnce = 8;
 
 /**
+The heading under which the help has the options without a group of their own.
+*/
+export const otherOptions = 'Options:';
+
+/**
 Adds the options of every command that changes something.
 */
 export function addChangeOptions(command: Command): Command {
-	return addPlaceOptions(command)
+	addPlaceOptions(command)
 		.option('--dry-run', 'check everything and show what would be sent, without sending it')
-		.option('--reason <text>', 'why, for the journal')
-		.addOption(formatOption());
+		.option('--reason <text>', 'why, for the journal');
+	return addTokenFormatOptions(command, ', of the tokens that are as asked now');
 }
 
 /**
@@ -59,18 +64,20 @@ export function addConfirmOptions(command: Command): Command {
 Adds the options of commands that change many tokens.
 */
 export function addBatchOptions(command: Command): Command {
-	return addChoiceOptions(addExistingOptions(command))
+	return addChoiceOptions(addExistingOptions(command), {takesIds: true})
 		.addOption(concurrencyOption());
 }
 
 /**
-Adds the options that say which tokens are meant, as an alternative to their IDs.
+Adds the options that say which tokens are meant. `takesIds` says whether the command takes their IDs too.
 */
-export function addChoiceOptions(command: Command): Command {
+export function addChoiceOptions(command: Command, {takesIds}: {readonly takesIds: boolean}): Command {
 	return command
+		.optionsGroup(takesIds ? 'Which tokens (required: their IDs, or one of these):' : 'Which tokens (required: one of these):')
 		.option('--filter <filter>', 'the tokens that this filter shows, revoked ones left out; again for another that must match too', collect)
 		.option('--from <file>', 'the tokens whose IDs this file holds: one a line, or what list printed as CSV or JSON; - for standard input')
 		.option('--all-tokens', 'every token of the cluster that is not revoked')
+		.optionsGroup(otherOptions)
 		.option('--accept-clock', 'let a filter go by this machine\'s clock where it differs from the service\'s');
 }
 
@@ -105,11 +112,13 @@ export function collect(value: string, before: readonly string[] | undefined): r
 }
 
 /**
-Adds the options that say where the secret of a new token goes.
+Adds the options that say where the secret of a new token goes. `required` is a part of their heading in the help: when one of them must be given.
 */
-export function addSecretOptions(command: Command): Command {
+export function addSecretOptions(command: Command, required: string): Command {
 	return command
+		.optionsGroup(`Where the secret goes (${required}):`)
 		.option('--secret-file <file>', 'write the secret to this new file, which only you can read')
 		.option('--secret-command <command>', 'give the secret to the standard input of this command; no shell')
-		.option('--print-secret', 'print the secret to stdout; with --format json as accessToken');
+		.option('--print-secret', 'print the secret to stdout; with --format json as accessToken')
+		.optionsGroup(otherOptions);
 }

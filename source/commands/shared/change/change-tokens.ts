@@ -13,6 +13,7 @@ import type {ChangeOptions, ExistingOptions} from './change-options.js';
 import {openWork, type Work} from './open-work.js';
 import {
 	isAsAsked,
+	printedRows,
 	resultColumns,
 	rowOfChange,
 	type ResultRow,
@@ -98,7 +99,7 @@ export async function changeTokens(task: Task, options: RunOptions & ExistingOpt
 
 	const {changes: tracked, unauthorized, stoppedFor} = done;
 	const rows = [...left, ...tracked.map(change => rowOfChange(change))];
-	await printRows({rows, columns: resultColumns, format}, stdout);
+	await printRows({rows: printedRows(rows, format, isGoneGood), columns: resultColumns, format}, stdout);
 	sayLeft(left, say);
 	if (tracked.length > 0) {
 		say(summarizeChanges(tracked));

@@ -15,7 +15,12 @@ import type {RowOf} from '../../../row-of.js';
 import {sayTo, type Say} from '../output/say.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 import {requestWords, type RequestWords} from './request-words.js';
-import {isAsAsked, resultColumns, type ResultRow} from './result-row.js';
+import {
+	isAsAsked,
+	printedRows,
+	resultColumns,
+	type ResultRow,
+} from './result-row.js';
 import type {dryResultSchema} from './result-schema.js';
 
 /**
@@ -78,7 +83,7 @@ export async function dryRun({place, api, changes, left, isGoneGood, format, rea
 			};
 		}),
 	];
-	await printRows({rows, columns: format === 'table' ? resultColumns : dryColumns, format}, stdout);
+	await printRows({rows: printedRows(rows, format, isGoneGood), columns: format === 'table' ? resultColumns : dryColumns, format}, stdout);
 
 	const requests = changes.map(({request}) => request);
 	say(`Dry run: would ${verbOf(requests).infinitive} ${would.length} of ${rows.length}; nothing was sent.`);

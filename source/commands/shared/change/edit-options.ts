@@ -6,7 +6,7 @@ import {dropDatabase} from '../../../tokens/grants/drop-database.js';
 import {permissionsFromRows, rowsFromPermissions, type GrantRow} from '../../../tokens/grants/grant-row.js';
 import {rowProblems} from '../../../tokens/grants/row-warnings.js';
 import {nearestName} from '../../../tokens/text/nearest-name.js';
-import {addGrantOptions, collect} from './change-options.js';
+import {addGrantOptions, collect, otherOptions} from './change-options.js';
 import {addMissingDatabaseOption, type MissingDatabaseOptions} from './missing-database-problem.js';
 import {nameProblem, rowsFromOptions, type GrantOptions} from './new-token.js';
 
@@ -32,13 +32,16 @@ export type Edit = {readonly edited: EditableFields; readonly rows: readonly Gra
 Adds the options of `EditOptions`.
 */
 export function addEditOptions(command: Command): Command {
-	addGrantOptions(command.option('--description <text>', 'new description'), {
+	addGrantOptions(command
+		.optionsGroup('What changes (required: at least one of these):')
+		.option('--description <text>', 'new description'), {
 		read: 'database it may read, in place of all that it could read and write',
 		write: 'database it may write, in place of all that it could read and write',
 	})
 		.option('--add-read <name>', 'database it may read besides', collect)
 		.option('--add-write <name>', 'database it may write besides', collect)
-		.option('--remove <name>', 'database on which it loses every grant', collect);
+		.option('--remove <name>', 'database on which it loses every grant', collect)
+		.optionsGroup(otherOptions);
 	return addMissingDatabaseOption(command);
 }
 

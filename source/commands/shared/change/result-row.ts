@@ -6,6 +6,7 @@ import {isoSeconds} from '../../../tokens/time/parse-time.js';
 import {whyOdd} from '../../../tokens/why-odd.js';
 import {withShortMark} from '../../../tokens/suspension/suspended-description.js';
 import type {RowColumn} from '../output/print-rows.js';
+import type {RowFormat} from '../output/row-formats.js';
 import type {RowOf} from '../../../row-of.js';
 import type {resultSchema} from './result-schema.js';
 
@@ -51,6 +52,13 @@ The row of a token that is left alone because it cannot be read whole.
 */
 export function rowOfOdd(token: DatabaseToken): ResultRow {
 	return rowLeftAlone(token, 'skipped', `${whyOdd(token) ?? 'it cannot be read whole'}; it can be revoked by its ID, and nothing else`);
+}
+
+/**
+The rows that a format prints. With `ids` those are the tokens that are now as the command asked, or would be after a dry run: the next command of a script goes on with them.
+*/
+export function printedRows<Row extends ResultRow>(rows: readonly Row[], format: RowFormat, isGoneGood = false): readonly Row[] {
+	return format === 'ids' ? rows.filter(row => row.result.startsWith('would-') || isAsAsked(row, isGoneGood)) : rows;
 }
 
 const goodResults: ReadonlySet<string> = new Set(['created', 'updated', 'suspended', 'resumed', 'revoked', 'unchanged']);

@@ -50,6 +50,10 @@ export function secretProblem({secretFile, secretCommand, printSecret}: SecretOp
 		return `Say ${count === 0 ? '' : 'one place '}where the secret goes, because the service shows it only once: ${ways}. Nothing was sent.`;
 	}
 
+	if (printSecret && format === 'ids') {
+		return '--print-secret prints the secret to stdout, and -q the ID: with -q, take --secret-file or --secret-command. Nothing was sent.';
+	}
+
 	return printSecret && (format === 'csv' || format === 'markdown')
 		? '--print-secret prints the secret alone, or as accessToken with --format json or jsonl. Nothing was sent.'
 		: undefined;

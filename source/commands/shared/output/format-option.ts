@@ -1,4 +1,4 @@
-import {Option} from 'commander';
+import {Option, type Command} from 'commander';
 import {rowFormats, type RowFormat} from './row-formats.js';
 
 /**
@@ -6,6 +6,27 @@ import {rowFormats, type RowFormat} from './row-formats.js';
 */
 export function formatOption(standard: RowFormat = 'table'): Option {
 	return new Option('--format <format>', 'form of the output').choices(rowFormats).default(standard);
+}
+
+/**
+`--format` and `-q`, for every command whose rows are tokens. `more` says of which rows the IDs are printed.
+*/
+export function addTokenFormatOptions(command: Command, more = ''): Command {
+	return command
+		.addOption(formatOption().choices([...rowFormats, 'ids']))
+		.option('-q, --quiet', `print IDs only, one on each line${more}; the same as --format ids`)
+		// Commander's own conflicts() would find that -q conflicts with the format that it implies.
+		.hook('preAction', self => {
+			if (self.getOptionValue('quiet') !== true) {
+				return;
+			}
+
+			if (self.getOptionValueSource('format') === 'cli' && self.getOptionValue('format') !== 'ids') {
+				self.error('error: -q prints IDs only, so it cannot go with another --format.');
+			}
+
+			self.setOptionValue('format', 'ids');
+		});
 }
 
 /**

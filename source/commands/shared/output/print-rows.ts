@@ -35,7 +35,7 @@ export type RowColumn<Row extends ExportRow> = ExportColumn<Row> & {
 };
 
 /**
-Prints these columns of the rows to stdout, in any format. Undefined values are null in JSON. Without a row a table prints nothing, and the other formats print their form of an empty list.
+Prints these columns of the rows to stdout, in any format. Undefined values are null in JSON. Without a row a table prints nothing, and the other formats print their form of an empty list. The format `ids` prints the `id` of each row that has one, whatever the columns are.
 
 All output is safe for a terminal, also behind a pipe such as `| head`: JSON escapes characters as `\u`, which keeps the data, and the other formats print what `display()` shows. With `isRaw` the text is as the service gave it, on a terminal too, except in a table, which is for people and is cut to the terminal's width. It ends early and quietly once the reader has gone, as after `| head -1`.
 */
@@ -45,6 +45,11 @@ export async function printRows<Row extends ExportRow>({rows, columns, format, i
 	readonly format: RowFormat;
 	readonly isRaw?: boolean;
 }, stdout: NodeJS.WritableStream): Promise<void> {
+	if (format === 'ids') {
+		await writePieces(idPieces(rows), stdout);
+		return;
+	}
+
 	if (format === 'table') {
 		await writePieces(tablePieces(rows, columns, terminalWidth(stdout)), stdout);
 		return;
@@ -53,6 +58,14 @@ export async function printRows<Row extends ExportRow>({rows, columns, format, i
 	const pieces = exportPieces(exportedValues(rows, columns, format), columns.map(({key}) => key), format, isRaw ? {isRaw} : {escape: display});
 	// Many combining accents are harmless in a file, and cover neighbouring characters on a terminal.
 	await writePieces(isTerminal(stdout) && !isRaw ? shownPieces(pieces) : pieces, stdout);
+}
+
+function * idPieces(rows: readonly ExportRow[]): Generator<string, void, undefined> {
+	for (const {id} of rows) {
+		if (typeof id === 'string' && id !== '') {
+			yield `${display(id)}\n`;
+		}
+	}
 }
 
 function * tablePieces<Row extends ExportRow>(rows: readonly Row[], all: ReadonlyArray<RowColumn<Row>>, width: number | undefined): Generator<string, void, undefined> {

@@ -1,8 +1,11 @@
 import type {ExportFormat} from '../../../tokens/list/export-rows.js';
 
-export type RowFormat = 'table' | ExportFormat;
+/**
+`ids` prints bare token IDs, one on each line.
+*/
+export type RowFormat = 'table' | ExportFormat | 'ids';
 
 /**
-Every form of output, the one for people first.
+Every form of output for rows that are no tokens, the one for people first.
 */
 export const rowFormats: readonly RowFormat[] = ['table', 'json', 'jsonl', 'csv', 'markdown'];
