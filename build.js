@@ -1,7 +1,7 @@
 /**
 Builds the program, or with `--tests` the tests, or with `--executable` the program as one file with Node in it.
 
-The program is `dist/influx-tokens.cjs`, the bin, which starts the bundled scripts in `dist/program/`. The executable is `dist/influx-tokens` (on Windows `dist/influx-tokens.exe`), or the file that is named after `--executable`. The tests are the same sources file by file under `build/`, so that a test imports one room and a stack trace names it.
+The program is `dist/influx-tokens.cjs`, the bin, which starts the bundled scripts in `dist/program/`. `dist/THIRD-PARTY-NOTICES` has the licences of the packages in them; beside an executable it has that of Node too. The executable is `dist/influx-tokens` (on Windows `dist/influx-tokens.exe`), or the file that is named after `--executable`. The tests are the same sources file by file under `build/`, so that a test imports one room and a stack trace names it.
 */
 import {
 	chmod,
@@ -19,6 +19,9 @@ import {build} from 'esbuild';
 import {buildManual} from './scripts/build-manual.js';
 import {bundleProgram} from './scripts/bundle/bundle-program.js';
 import {launcher} from './scripts/bundle/launcher.js';
+import {bundledPackages} from './scripts/licences/bundled-packages.js';
+import {nodeLicence} from './scripts/licences/node-licence.js';
+import {thirdPartyNotices} from './scripts/licences/third-party-notices.js';
 import {makeExecutable, whyNoExecutable} from './scripts/make-executable.js';
 import {restoreManifest} from './scripts/packed-manifest.js';
 
@@ -26,6 +29,7 @@ restoreManifest();
 const packageJson = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
 const {version} = packageJson;
 const folder = fileURLToPath(new URL('.', import.meta.url));
+const noticesName = 'THIRD-PARTY-NOTICES';
 
 if (process.argv.includes('--tests')) {
 	await rm('build', {recursive: true, force: true});
@@ -42,11 +46,14 @@ if (process.argv.includes('--tests')) {
 	});
 } else if (process.argv.includes('--executable')) {
 	const file = process.argv[process.argv.indexOf('--executable') + 1] ?? (process.platform === 'win32' ? 'dist/influx-tokens.exe' : 'dist/influx-tokens');
-	const reason = await whyNoExecutable();
+	const node = nodeLicence();
+	const reason = await whyNoExecutable() ?? (node === undefined ? `The licence of Node ${process.versions.node}, which an executable contains, was not found: run npm run build:executable, which takes the Node that npm install brings.` : undefined);
 	if (reason === undefined) {
-		const [{code}] = await bundleProgram({folder, version, isSingleFile: true});
+		const [{code, moduleIds}] = await bundleProgram({folder, version, isSingleFile: true});
 		await mkdir(path.dirname(file), {recursive: true});
-		await makeExecutable(code, file);
+		const notices = thirdPartyNotices(bundledPackages(moduleIds), node);
+		await makeExecutable(code, file, {[noticesName]: notices});
+		await writeFile(path.join(path.dirname(file), noticesName), notices);
 		process.stdout.write(`${file} runs where there is no Node, on ${process.platform} ${process.arch}.\n`);
 	} else {
 		process.stderr.write(`${reason}\n`);
@@ -57,7 +64,8 @@ if (process.argv.includes('--tests')) {
 	await rm('dist/program', {recursive: true, force: true});
 	await mkdir('dist/program', {recursive: true});
 	await Promise.all(scripts.map(async ({fileName, code}) => writeFile(path.join('dist/program', fileName), code)));
-	const id = createHash('sha256').update(JSON.stringify(scripts)).digest('hex').slice(0, 12);
+	const id = createHash('sha256').update(JSON.stringify(scripts.map(({fileName, code}) => [fileName, code]))).digest('hex').slice(0, 12);
+	await writeFile(path.join('dist', noticesName), thirdPartyNotices(bundledPackages(scripts.flatMap(({moduleIds}) => moduleIds))));
 	await writeFile('dist/influx-tokens.cjs', launcher({engines: packageJson.engines.node, build: id}));
 	await chmod('dist/influx-tokens.cjs', 0o755);
 	await buildManual();

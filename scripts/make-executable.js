@@ -18,19 +18,24 @@ const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 /**
 Makes one executable file of a script and of the Node that runs this function (Node's single-executable-application support). The file needs nothing else on the host, leaves nothing there, and is about as large as Node.
 
-The script (CommonJS) can require only Node's own modules. The file is written only after it has run once without an error. Throws when a tool fails; call `whyNoExecutable` first.
+The script (CommonJS) can require only Node's own modules. `texts` are texts by name, which the program reads as assets of the file. The file is written only after it has run once without an error. Throws when a tool fails; call `whyNoExecutable` first.
 */
-export async function makeExecutable(script, file) {
+export async function makeExecutable(script, file, texts = {}) {
 	const postject = findPostject();
 	// Beside the file: that disk needs the room for it anyway, and a rename works only within one disk.
 	const folder = await mkdtemp(`${path.resolve(file)}-`);
 	try {
 		const inFolder = name => path.join(folder, name);
 		await writeFile(inFolder('influx-tokens.cjs'), script);
+		for (const [name, text] of Object.entries(texts)) {
+			await writeFile(inFolder(name), text); // eslint-disable-line no-await-in-loop -- a few
+		}
+
 		await writeFile(inFolder('config.json'), JSON.stringify({
 			main: inFolder('influx-tokens.cjs'),
 			output: inFolder('blob'),
 			disableExperimentalSEAWarning: true,
+			assets: Object.fromEntries(Object.keys(texts).map(name => [name, inFolder(name)])),
 			// Keeps the compiled code in the file.
 			useCodeCache: true,
 			// Node must not open its debugger on SIGUSR1, not even before the script runs.

@@ -25,7 +25,7 @@ export const leanPlugins = [lateNodeModules, leanText, leanInk, leanGot, readyYo
 /**
 Bundles the program (`cli.tsx` in `folder`, with all packages) into scripts in CommonJS, which V8 can start from a code cache. With `isSingleFile` it is one script, otherwise there is one for each part that loads at once.
 
-Resolves with the scripts, each with its file name and its text; the first one starts the program. Throws where a module is missing, or where a plugin finds a package changed.
+Resolves with the scripts, each with its file name, its text and the IDs of the modules in it; the first one starts the program. Throws where a module is missing, or where a plugin finds a package changed.
 */
 export async function bundleProgram({folder, version, isSingleFile = false}) {
 	const {plugin, groups} = chunks(folder);
@@ -51,7 +51,7 @@ export async function bundleProgram({folder, version, isSingleFile = false}) {
 		codeSplitting: isSingleFile ? false : {groups},
 	});
 	await bundle.close();
-	const scripts = await Promise.all(output.map(async ({fileName, code}) => ({fileName, code: await shorten(code)})));
+	const scripts = await Promise.all(output.map(async ({fileName, code, moduleIds}) => ({fileName, code: await shorten(code), moduleIds})));
 	return scripts.toSorted((one, other) => Number(other.fileName === firstScript) - Number(one.fileName === firstScript));
 }
 

@@ -20,6 +20,7 @@ import {addGetCommand} from './get/command.js';
 import {pointToHelp, styleHelp} from './shared/program/style-help.js';
 import {addInfoCommand} from './info/command.js';
 import {addJournalCommand} from './journal/command.js';
+import {addLicensesCommand} from './licenses/command.js';
 import {addListCommand} from './list/command.js';
 import {addPlaceOptions, sharedOptionsOf, type SharedOptions} from './shared/place/place-options.js';
 import {addPlanCommand} from './plan/command.js';
@@ -127,6 +128,7 @@ export function makeProgram({environment, openScreen, startDemo, loadServe}: Par
 	addSchemaCommand(program, run);
 	addCompletionCommand(program, run);
 	addEmulatorCommand(program, loadServe);
+	addLicensesCommand(program, run);
 	program.helpCommand('help [command]', 'show the help of a command');
 	// Commander would call an unknown command a superfluous argument; `unknownCommand` names the nearest command instead. This comes after the commands are made, so that they do not inherit it.
 	program.allowExcessArguments();

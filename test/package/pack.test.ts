@@ -84,6 +84,7 @@ test('the tarball contains the program and its documents, and nothing else', () 
 		'package/CHANGELOG.md',
 		'package/LICENSE',
 		'package/README.md',
+		'package/dist/THIRD-PARTY-NOTICES',
 		'package/dist/influx-tokens.1',
 		'package/dist/influx-tokens.cjs',
 		...pages,
