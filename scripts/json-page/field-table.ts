@@ -96,6 +96,6 @@ function typesOf(node: Node): readonly string[] {
 			return (variant.enum as readonly unknown[] | undefined ?? [variant.const]).map(value => `\`${String(value)}\``).join(', ');
 		}
 
-		return variant.type === 'array' ? `list of ${typesOf(variant.items as Node).join(' or ')}s` : ({'date-time': 'time', date: 'day', uuid: 'UUID'})[variant.format ?? ''] ?? String(variant.type);
+		return variant.type === 'array' ? `list of ${typesOf(variant.items as Node).map(type => type.endsWith('`') ? type : `${type}s`).join(' or ')}` : ({'date-time': 'time', date: 'day', uuid: 'UUID'})[variant.format ?? ''] ?? String(variant.type);
 	});
 }

@@ -38,7 +38,7 @@ export const countsSchema = v.object({
 	tokens: count('All tokens of the cluster.'),
 	byStatus: v.pipe(countsBy(tokenStatuses, status => `Those that are ${status}.`), v.description('The tokens by their status.')),
 	odd: count('Those that cannot be read whole. They are among the others.'),
-	databases: v.pipe(v.nullable(v.number()), v.description('The databases of the cluster. Null where they could not be loaded.')),
+	databases: v.pipe(v.nullable(v.pipe(v.number(), v.integer())), v.description('The databases of the cluster. Null where they could not be loaded.')),
 	findings: v.pipe(countsBy(severities, severity => `Those of severity ${severity}.`), v.description('The findings that are not muted.')),
 	muted: count('The muted findings, whether they are printed or not.'),
 });

@@ -9,7 +9,7 @@ const fact = <Value extends v.GenericSchema>(value: Value, meaning: string) => v
 
 const text = (meaning: string) => fact(v.nullable(v.string()), meaning);
 const flag = (meaning: string) => fact(v.boolean(), meaning);
-const count = (meaning: string) => fact(v.number(), meaning);
+const count = (meaning: string) => fact(v.pipe(v.number(), v.integer()), meaning);
 const texts = (meaning: string) => v.optional(fact(v.pipe(v.array(v.string()), v.readonly()), meaning));
 const variable = (name: string) => v.optional(text(`The value of ${name}, if it is set.`));
 const whetherSet = () => fact(v.picklist(['set', 'not set']), 'Whether the variable is set. Its value is not printed.');
