@@ -64,6 +64,15 @@ export const actActions = {
 	'use-management-token': {
 		keys: ['enter'], label: 'use', help: 'use this management token until the program ends', kind: 'act',
 	},
+	'copy-address': {
+		keys: ['y'], label: 'copy address', help: 'send the address to the clipboard', kind: 'act',
+	},
+	'copy-code': {
+		keys: ['c'], label: 'copy code', help: 'send the code to the clipboard', kind: 'act',
+	},
+	'sign-in-again': {
+		keys: ['r'], label: 'new code', help: 'ask the identity provider for another code', kind: 'act',
+	},
 	'create-token': {
 		keys: ['a'], label: 'create', help: 'create a database token', kind: 'act',
 	},

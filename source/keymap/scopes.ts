@@ -154,6 +154,7 @@ export const scopes = {
 	link: ['send-to-clipboard', 'close', ...inDialog],
 	'copy-as': ['send-to-clipboard', 'next-control', 'close', ...moves, ...inDialog],
 	'management-token': ['use-management-token', 'cancel', 'erase-line', ...besideText],
+	'sign-in': ['copy-address', 'copy-code', 'sign-in-again', 'cancel', 'management-token', 'help', 'messages', ...besideText],
 	palette: ['choose', 'filter-up', 'filter-down', 'cancel', ...editing, ...besideText],
 	help: ['close', 'filter', ...moves, 'palette', ...besideText],
 	messages: ['close', ...moves, ...besideText],

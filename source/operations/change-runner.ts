@@ -71,7 +71,7 @@ export class ChangeRunner {
 			width: concurrency,
 			now,
 			wait,
-			tokenEnd: () => api.tokenEnd(),
+			tokenEnd: () => this.#changes.length > 1 ? api.tokenEnd() : undefined,
 			onChange: () => {
 				this.#gateChanged();
 			},

@@ -36,7 +36,7 @@ type GateOptions = {
 	readonly wait: Wait;
 	readonly onChange: () => void;
 	/**
-	When the management token ends.
+	When the management token ends; undefined for a change alone, which has no middle to pause in.
 	*/
 	readonly tokenEnd: ManagementApi['tokenEnd'];
 };

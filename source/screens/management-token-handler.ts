@@ -1,4 +1,5 @@
 import type {Profile} from '../profiles/types.js';
+import {tokenOverlay} from '../session/token-overlay.js';
 import type {AppContextValue} from '../session/app-context.js';
 
 type Options = {
@@ -17,6 +18,6 @@ export function managementTokenHandler({profile, navigate, reason}: Options): ((
 	return profile.origin === 'demo'
 		? 'The demo has its own management token.'
 		: () => {
-			navigate({type: 'opened', screen: {name: 'management-token', reason}});
+			navigate({type: 'opened', screen: tokenOverlay(profile, reason)});
 		};
 }

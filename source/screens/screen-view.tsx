@@ -33,6 +33,7 @@ import {SavePlan} from './plans/save-plan.js';
 import {SavedViews} from './tokens/views/saved-views.js';
 import {SaveToken} from './editor/review/save-token.js';
 import {SecretScreen} from './editor/secret/secret.js';
+import {SignIn} from './profiles/sign-in.js';
 import {SortMenu} from './tokens/sort-menu.js';
 import {TokenEditor} from './editor/token-editor.js';
 import {UnknownCreate} from './editor/unknown-create.js';
@@ -147,6 +148,10 @@ function overlayOf(screen: Overlay) {
 
 		case 'management-token': {
 			return <ManagementToken reason={screen.reason}/>;
+		}
+
+		case 'sign-in': {
+			return <SignIn reason={screen.reason}/>;
 		}
 
 		case 'sort': {

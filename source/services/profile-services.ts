@@ -7,6 +7,7 @@ import {demoProfile, type Demo} from '../profiles/demo.js';
 import {sourceWord} from '../secrets/secret-source.js';
 import {readNetwork} from '../profiles/network.js';
 import {createProfileFinder} from '../profiles/profile-finder.js';
+import {readAgain} from '../profiles/read-again.js';
 import {readFirstSecret} from '../profiles/read-secret.js';
 import type {Settings} from '../settings/settings.js';
 import type {Profile} from '../profiles/types.js';
@@ -57,13 +58,13 @@ type Options = {
 	readonly now: () => number;
 };
 
-type ProfileServices = Pick<Services, 'fixedProfiles' | 'savedProfiles' | 'profiles' | 'settingsTrouble' | 'profileFinder' | 'saveProfile' | 'removeProfile' | 'openProfile'>;
+type ProfileServices = Pick<Services, 'fixedProfiles' | 'savedProfiles' | 'profiles' | 'settingsTrouble' | 'profileFinder' | 'saveProfile' | 'removeProfile' | 'openProfile' | 'signIn'>;
 
 /**
 What the screens can do with profiles.
 */
 export function profileServices(options: Options): ProfileServices {
-	const {environment, influxctlConfig, settings, environmentProfile} = options;
+	const {environment, caFile, influxctlConfig, settings, environmentProfile, now} = options;
 	const fixedProfiles = [demoProfile, ...(environmentProfile ? [environmentProfile] : [])];
 	const profileFinder = createProfileFinder({environment, influxctlConfig, saved: () => settings.profiles()});
 	const profiles = () => allProfiles({
@@ -79,6 +80,10 @@ export function profileServices(options: Options): ProfileServices {
 		saveProfile: async (profile, previousName) => settings.save(profile, previousName),
 		removeProfile: async name => settings.remove(name),
 		openProfile: async (profile, signal) => profile.origin === 'demo' ? openDemo(options) : openProfile(profile, {...options, profiles, signal}),
+		async signIn(profile, waiting) {
+			const {signInAt} = await import('./sign-in-at.js');
+			return signInAt(profile, {environment, caFile, now}, waiting);
+		},
 	};
 }
 
@@ -122,8 +127,8 @@ async function openProfile(profile: Profile, {environment, caFile, givenToken, s
 	return read.ok
 		? {
 			ok: true, value: {
-				profile, secret: read.value.secret, source: sourceWord(read.value.source), network,
+				profile, secret: read.value.secret, source: sourceWord(read.value.source), network, renew: readAgain(read.value.source, {environment, now}),
 			},
 		}
-		: refuse(read.message, {needsToken: profile.secretSources.length === 0, network});
+		: refuse(read.message, {needsToken: profile.secretSources.length === 0 || profile.secretSources.some(({kind}) => kind === 'sign-in'), network});
 }

@@ -7,7 +7,7 @@ What lies on top of a screen.
 export type Overlay =
 	| {readonly name: 'options'; readonly tokenId: string}
 	| {readonly name: 'sort'}
-	| {readonly name: 'management-token'; readonly reason: string | undefined}
+	| {readonly name: 'management-token' | 'sign-in'; readonly reason: string | undefined}
 	| {readonly name: 'columns'}
 	| {readonly name: 'copy-as'; readonly operations: readonly Operation[]}
 	| {
@@ -60,6 +60,7 @@ export const overlayTitles: Readonly<Record<Overlay['name'], string | undefined>
 	link: 'Link',
 	palette: 'Commands',
 	'management-token': undefined,
+	'sign-in': undefined,
 	'copy-as': undefined,
 	'audit-text': undefined,
 	help: undefined,

@@ -5,6 +5,7 @@ import type {
 	ManagementApiOptions,
 	Network,
 } from '../api/types.js';
+import type {SignInCode} from '../api/sign-in/types.js';
 import type {Look} from '../audit/look.js';
 import type {Mute} from '../audit/policy/policy.js';
 import type {MuteSubject} from '../audit/policy/remove-mute.js';
@@ -16,6 +17,7 @@ import type {OperationJournal} from '../operations/types.js';
 import type {HabitsKeeper} from '../settings/habits.js';
 import type {PolicyInForce} from '../settings/policy-file.js';
 import type {ProfileFinder} from '../profiles/profile-finder.js';
+import type {Renew} from '../profiles/read-again.js';
 import type {Profile, SettingsTrouble} from '../profiles/types.js';
 import type {Refusal, Result} from '../result.js';
 import type {HeldLock} from '../storage/lock.js';
@@ -31,7 +33,16 @@ export type OpenedProfile = {
 	readonly secret: Secret;
 	readonly source: string;
 	readonly network: Network;
+	/**
+	Gets the next token from the same place without asking a person; undefined where there is no way to.
+	*/
+	readonly renew?: Renew | undefined;
 };
+
+/**
+What a sign-in gives: a management token, and how to get the next one without asking a person, where that is possible.
+*/
+export type SignedInProfile = Pick<OpenedProfile, 'secret' | 'renew'>;
 
 /**
 Why a profile has no management token. Where `needsToken`, the person is asked for one. Where `network` is absent, the host cannot be reached at all, and no other token would help.
@@ -82,6 +93,14 @@ export type Services = {
 	Starts the emulator for the demo, reads the secret's source for others. Aborting kills a command that is asked for the secret.
 	*/
 	readonly openProfile: (profile: Profile, signal?: AbortSignal) => Promise<Result<OpenedProfile, ClosedProfile>>;
+	/**
+	Signs a person in at the identity provider of a profile. `onCode` gets what the person needs, `onTrouble` why a request got no answer. Aborting ends the polling.
+	*/
+	readonly signIn: (profile: Profile, options: {
+		readonly signal: AbortSignal;
+		readonly onCode: (code: SignInCode) => void;
+		readonly onTrouble: (message: string | undefined) => void;
+	}) => Promise<Result<SignedInProfile>>;
 	readonly createApi: (options: ManagementApiOptions) => ManagementApi;
 	/**
 	How an operation waits between two requests; absent where it waits by the real clock.

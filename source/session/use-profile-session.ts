@@ -2,10 +2,12 @@ import {createContext, useContext} from 'react';
 import type {Secret} from '../secrets/secret.js';
 import type {ManagementApi} from '../api/types.js';
 import type {Profile} from '../profiles/types.js';
+import type {Result} from '../result.js';
 import type {ClusterDataEvent, ClustersData} from './lists/cluster-data.js';
 import type {ClustersView, ClustersViewEvent} from './lists/clusters-view.js';
 import type {ClockView} from './clock/use-clock.js';
 import type {SessionState} from './opening/use-opening.js';
+import type {SignInControl} from './opening/use-sign-in.js';
 import type {TokenEnd} from './opening/use-token-end.js';
 
 /**
@@ -54,6 +56,11 @@ export type ProfileSession = {
 	Takes another management token for this session, and loads again what was loaded with the last one.
 	*/
 	readonly replaceSecret: (secret: Secret) => void;
+	/**
+	Gets another management token from where the present one came, without asking a person. Refuses with a sentence, raw, where there is no way to.
+	*/
+	readonly renew: () => Promise<Result<undefined>>;
+	readonly signIn: SignInControl;
 	/**
 	Waits for another management token; resolves with whether the person entered one.
 	*/

@@ -67,7 +67,7 @@ type Options = {
 	/**
 	The text of influxctl's config, written to the path where influxctl keeps it and readable only by its owner.
 	*/
-	readonly influxctl?: string;
+	readonly influxctl?: string | ((emulator: Emulator) => string);
 	/**
 	The habits of earlier runs, kept in memory; empty by default. With `file` the program reads and writes its file.
 	*/
@@ -189,7 +189,7 @@ export async function mountApp(test: TestContext, options: Options = {}): Promis
 	writeSettings(directories.settings, options.settings, emulator);
 	if (options.influxctl !== undefined) {
 		mkdirSync(path.dirname(directories.influxctl), {recursive: true});
-		writeFileSync(directories.influxctl, options.influxctl, {mode: 0o600});
+		writeFileSync(directories.influxctl, typeof options.influxctl === 'string' ? options.influxctl : options.influxctl(emulator), {mode: 0o600});
 	}
 
 	const services: Services = {

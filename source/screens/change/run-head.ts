@@ -77,7 +77,9 @@ function timeLeft({done, total, elapsed}: {readonly done: number; readonly total
 function stateWords({pausedFor, stoppedFor, isFinished}: ChangeRunState, {show, now, counts}: Context): string {
 	if (pausedFor && !isFinished) {
 		if (pausedFor.kind === 'unauthorized') {
-			return 'Paused: 401, the management token is refused. T enters another and goes on.';
+			return pausedFor.endsAt === undefined
+				? 'Paused: 401, the management token is refused. T enters another and goes on.'
+				: `Paused: ${show(pausedFor.message)} T enters another and goes on; Enter goes on with this one.`;
 		}
 
 		return counts

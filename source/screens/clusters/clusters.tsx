@@ -5,6 +5,7 @@ import {gutter} from '../../components/gutter.js';
 import {Table} from '../../components/table.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext} from '../../session/app-context.js';
+import {tokenOverlay} from '../../session/token-overlay.js';
 import {useProfileSession} from '../../session/use-profile-session.js';
 import {useSettledPosition} from '../../session/lists/use-settled-position.js';
 import {useShow} from '../../session/use-show.js';
@@ -118,10 +119,14 @@ function useLoadedClusters(): void {
 	}, [isReady, profile, load]);
 
 	useEffect(() => {
-		if (state.status === 'needs-token') {
-			navigate({type: 'opened', screen: {name: 'management-token', reason: state.message}});
+		if (state.status !== 'needs-token') {
+			return;
 		}
-	}, [state, navigate]);
+
+		// Where signing in is the only source, nothing went wrong.
+		const isPlain = profile.secretSources.every(({kind}) => kind === 'sign-in') && profile.secretSources.length > 0;
+		navigate({type: 'opened', screen: tokenOverlay(profile, isPlain ? undefined : state.message)});
+	}, [state, profile, navigate]);
 }
 
 function nothingWords(filterText: string): string {

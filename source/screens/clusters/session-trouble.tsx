@@ -23,7 +23,7 @@ export function SessionTrouble({state, profile}: {readonly state: SessionState; 
 					<>
 						<Prose around={6} {...styles.danger}>{show(state.message)}</Prose>
 						<Box marginTop={1}>
-							<Prose around={6}>{state.status === 'failed' && state.isUnreachable ? 'r tries again, Esc goes back.' : 'T enters a management token for this session, r tries again, Esc goes back.'}</Prose>
+							<Prose around={6}>{state.status === 'failed' && state.isUnreachable ? 'r tries again, Esc goes back.' : (profile.secretSources.some(({kind}) => kind === 'sign-in') ? 'T signs in or enters a management token, r tries again, Esc goes back.' : 'T enters a management token for this session, r tries again, Esc goes back.')}</Prose>
 						</Box>
 					</>
 				)}

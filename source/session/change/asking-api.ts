@@ -3,12 +3,12 @@ import type {Answer, ManagementApi} from '../../api/types.js';
 /**
 The same API, but a 401 asks for another management token and sends the call again once there is one. The service has refused the first call, so nothing is done twice. A change is not sent again where the 401 leaves its outcome unknown, because something other than the service may have answered.
 
-`isTokenGiven` asks for the token, and resolves with false when the person gives none; then the 401 is the call's answer.
+`isTokenGiven` gets the token; `attempt` counts the tokens that this call has had, from 0. It resolves with false when the person gives none; then the 401 is the call's answer.
 */
-export function askingApi(api: ManagementApi, isTokenGiven: (reason: string) => Promise<boolean>): ManagementApi {
-	const again = async <Value>(call: () => Promise<Answer<Value>>): Promise<Answer<Value>> => {
+export function askingApi(api: ManagementApi, isTokenGiven: (reason: string, attempt: number) => Promise<boolean>): ManagementApi {
+	const again = async <Value>(call: () => Promise<Answer<Value>>, attempt = 0): Promise<Answer<Value>> => {
 		const answer = await call();
-		return !answer.ok && answer.error.kind === 'unauthorized' && !answer.error.isOutcomeUnknown && await isTokenGiven(answer.error.message) ? again(call) : answer;
+		return !answer.ok && answer.error.kind === 'unauthorized' && !answer.error.isOutcomeUnknown && await isTokenGiven(answer.error.message, attempt) ? again(call, attempt + 1) : answer;
 	};
 
 	return {

@@ -6,6 +6,7 @@ import {
 } from 'react';
 import type {Cluster, Profile} from '../../profiles/types.js';
 import {paceStates} from '../../operations/pace-states.js';
+import {resumeByRenewal} from '../../operations/resume-by-renewal.js';
 import {startChanges} from '../../operations/start-changes.js';
 import {obstacleOfStep} from '../../operations/rotation/successor-obstacle.js';
 import {summarizeChanges} from '../../operations/summarize-changes.js';
@@ -18,7 +19,7 @@ import type {
 import {reasonOfBatch, type ChangeBatch} from '../change-batch.js';
 import {useAppContext} from '../app-context.js';
 import {dataOf} from '../lists/cluster-data.js';
-import {useProfileSession} from '../use-profile-session.js';
+import {useProfileSession, type ProfileSession} from '../use-profile-session.js';
 import {prepareRun} from './prepare-run.js';
 
 /**
@@ -54,7 +55,7 @@ Does exactly what was confirmed, one run at a time, shows its state a few times 
 */
 export function useChangeRun(cluster: Cluster): ChangeControl {
 	const {services} = useAppContext();
-	const {profile, api, data, dispatch, secrets, turnReadOnly} = useProfileSession();
+	const {profile, api, data, dispatch, secrets, turnReadOnly, renew} = useProfileSession();
 	const listLength = dataOf(data, cluster.id).tokens.value?.length;
 	const [progress, setProgress] = useState<ChangeProgress>({status: 'none'});
 	const run = useRef<ChangeRun | undefined>(undefined);
@@ -88,7 +89,7 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 				listLength,
 				findObstacle: batch.rotation && entries && obstacleOfStep(batch.rotation, entries, {api: client, now}),
 				...(services.wait && {wait: services.wait}),
-				onChange: shown.pass,
+				onChange: watch(() => started, {renew, pass: shown.pass}),
 			});
 			run.current = started;
 			shown.pass(started.state);
@@ -114,7 +115,7 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 				type: 'tokens-revoked', clusterId: cluster.id, ids, at: new Date(services.now()).toISOString(),
 			});
 		})();
-	}, [services, cluster, api, profile, listLength, dispatch, secrets, turnReadOnly]);
+	}, [services, cluster, api, profile, listLength, dispatch, secrets, turnReadOnly, renew]);
 
 	const stop = useCallback(() => {
 		run.current?.stop();
@@ -130,6 +131,17 @@ export function useChangeRun(cluster: Cluster): ChangeControl {
 
 	return {
 		progress, start, stop, resume,
+	};
+}
+
+/**
+Gives a function that takes each state of a run and passes it on. Where the run is paused for its management token, it goes on with the next one if that comes without a person; else it waits for a person.
+*/
+function watch(run: () => ChangeRun, {renew, pass}: Pick<ProfileSession, 'renew'> & {readonly pass: (state: ChangeRunState) => void}): (state: ChangeRunState) => void {
+	const goOn = resumeByRenewal({run, renew, onGivenUp: () => undefined});
+	return state => {
+		goOn(state);
+		pass(state);
 	};
 }
 

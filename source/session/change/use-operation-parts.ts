@@ -5,6 +5,7 @@ import type {ChangeContext, OperationJournal} from '../../operations/types.js';
 import type {Result} from '../../result.js';
 import {useAppContext} from '../app-context.js';
 import {useClusterSession} from '../use-cluster-session.js';
+import {tokenOverlay} from '../token-overlay.js';
 import {useProfileSession} from '../use-profile-session.js';
 import {handingApi} from './handing-api.js';
 import {askingApi} from './asking-api.js';
@@ -18,15 +19,22 @@ export type OperationParts = {
 };
 
 /**
-Opens what a single change needs: the API, the journal, and the profile and cluster of the tokens. It refuses where the journal cannot be opened, because then nothing may be sent. A 401 during the change asks for another management token on top of the screen, and the change goes on with it.
+Opens what a single change needs: the API, the journal, and the profile and cluster of the tokens. It refuses where the journal cannot be opened, because then nothing may be sent. After a 401 during the change, another management token is read from where the first one came, or else asked for on top of the screen, and the change goes on with it.
 */
 export function useOperationParts(): () => Promise<Result<OperationParts>> {
 	const {services, navigate} = useAppContext();
-	const {profile, api, secrets, awaitToken} = useProfileSession();
+	const {profile, api, secrets, awaitToken, renew} = useProfileSession();
 	const {cluster} = useClusterSession();
 	return useCallback(async () => {
-		const isTokenGiven = async (reason: string): Promise<boolean> => {
-			navigate({type: 'opened', screen: {name: 'management-token', reason}});
+		const isTokenGiven = async (reason: string, attempt: number): Promise<boolean> => {
+			if (attempt === 0) {
+				const renewed = await renew();
+				if (renewed.ok) {
+					return true;
+				}
+			}
+
+			navigate({type: 'opened', screen: tokenOverlay(profile, reason)});
 			return awaitToken();
 		};
 
@@ -45,5 +53,5 @@ export function useOperationParts(): () => Promise<Result<OperationParts>> {
 				},
 			}
 			: opened;
-	}, [services, navigate, profile, api, secrets, awaitToken, cluster]);
+	}, [services, navigate, profile, api, secrets, awaitToken, renew, cluster]);
 }

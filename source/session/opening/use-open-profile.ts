@@ -10,12 +10,13 @@ import type {Secret} from '../../secrets/secret.js';
 import type {ManagementApi} from '../../api/types.js';
 import type {Profile} from '../../profiles/types.js';
 import {reduceClustersView, startClustersView} from '../lists/clusters-view.js';
-import type {Services} from '../services.js';
+import type {Services, SignedInProfile} from '../services.js';
 import {useClock} from '../clock/use-clock.js';
 import {useHabit} from '../use-habits.js';
 import type {ProfileSession} from '../use-profile-session.js';
 import {useClusterLoads} from './use-cluster-loads.js';
 import {useOpening} from './use-opening.js';
+import {useSignIn} from './use-sign-in.js';
 import {useTokenEnd} from './use-token-end.js';
 
 /**
@@ -23,7 +24,7 @@ Opens a profile and holds what is loaded through it. Everything under way is abo
 */
 export function useOpenProfile(chosen: Profile, services: Services): ProfileSession {
 	const {
-		profile, state, source, endsAt, holder, network, attempt, retry, takeSecret,
+		profile, state, source, endsAt, holder, network, attempt, retry, takeSecret, renew,
 	} = useOpening(chosen, services);
 	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, undefined, () => startClustersView(services.habits.current(), chosen.name));
 	const [isForbidden, setIsForbidden] = useState(false);
@@ -51,11 +52,9 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 		setIsForbidden(true);
 	}, []);
 
-	const replaceSecret = useCallback((secret: Secret) => {
-		takeSecret(secret);
-		setIsForbidden(false);
-		reload();
-	}, [takeSecret, reload]);
+	const given = useGivenTokens(chosen, services, {
+		takeSecret, reload, setIsForbidden, answerTokenRequest,
+	});
 
 	return useMemo(
 		() => ({
@@ -73,7 +72,8 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 			load,
 			retry,
 			secrets,
-			replaceSecret,
+			...given,
+			renew,
 			awaitToken,
 			answerTokenRequest,
 			clock,
@@ -93,7 +93,8 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 			load,
 			retry,
 			secrets,
-			replaceSecret,
+			given,
+			renew,
 			awaitToken,
 			answerTokenRequest,
 			clock,
@@ -124,6 +125,38 @@ function useApis(services: Services, {profile, holder, network, isReadOnly, atte
 			return made;
 		};
 	}, [services, profile, holder, network, isReadOnly, attempt]);
+}
+
+type Taking = Pick<ReturnType<typeof useOpening>, 'takeSecret'> & Pick<ProfileSession, 'answerTokenRequest'> & {
+	/**
+	Loads again what was loaded with the last token.
+	*/
+	readonly reload: () => void;
+	/**
+	Whether the last token may only read.
+	*/
+	readonly setIsForbidden: (isForbidden: boolean) => void;
+};
+
+/**
+The two ways in which a person gives another management token: by typing it, and by signing in.
+*/
+function useGivenTokens(profile: Profile, services: Services, {takeSecret, reload, setIsForbidden, answerTokenRequest}: Taking): Pick<ProfileSession, 'replaceSecret' | 'signIn'> {
+	const replaceSecret = useCallback((secret: Secret) => {
+		takeSecret(secret);
+		setIsForbidden(false);
+		reload();
+	}, [takeSecret, setIsForbidden, reload]);
+
+	const takeSignedIn = useCallback(({secret, renew}: SignedInProfile) => {
+		takeSecret(secret, {source: 'sign-in', renew});
+		setIsForbidden(false);
+		reload();
+		answerTokenRequest(true);
+	}, [takeSecret, setIsForbidden, reload, answerTokenRequest]);
+
+	const signIn = useSignIn(profile, services, takeSignedIn);
+	return useMemo(() => ({replaceSecret, signIn}), [replaceSecret, signIn]);
 }
 
 /**

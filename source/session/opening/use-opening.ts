@@ -6,7 +6,9 @@ import {
 	type RefObject,
 } from 'react';
 import type {Network} from '../../api/types.js';
+import type {Renew} from '../../profiles/read-again.js';
 import type {Profile} from '../../profiles/types.js';
+import {refuse, type Result} from '../../result.js';
 import type {Secret} from '../../secrets/secret.js';
 import {SecretHolder} from '../secret-holder.js';
 import type {Services} from '../services.js';
@@ -19,6 +21,11 @@ export type SessionState =
 	| {readonly status: 'failed'; readonly message: string; readonly isUnreachable: boolean}
 	| {readonly status: 'needs-token'; readonly message: string}
 	| {readonly status: 'ready'};
+
+/**
+Where a management token came from, in a word for the header, and how to get the next one from there.
+*/
+type Origin = {readonly source: string; readonly renew?: Renew | undefined};
 
 type Opening = {
 	/**
@@ -51,9 +58,13 @@ type Opening = {
 	*/
 	readonly retry: () => void;
 	/**
-	Takes a management token that a person typed. A source that has not answered yet is aborted, and its answer is dropped.
+	Takes a management token that a person typed or signed in for. A source that has not answered yet is aborted, and its answer is dropped.
 	*/
-	readonly takeSecret: (secret: Secret) => void;
+	readonly takeSecret: (secret: Secret, from?: Origin) => void;
+	/**
+	Gets another token from where this one came, without asking a person. Refuses with a sentence, raw, where there is no way to, and where the same token comes again.
+	*/
+	readonly renew: () => Promise<Result<undefined>>;
 };
 
 /**
@@ -67,6 +78,7 @@ export function useOpening(chosen: Profile, services: Services): Opening {
 	const [holder] = useState(() => new SecretHolder());
 	const opening = useRef<AbortController>(undefined);
 	const network = useRef<Network | undefined>(undefined);
+	const renewal = useRef<Renew | undefined>(undefined);
 
 	useEffect(() => {
 		const controller = new AbortController();
@@ -80,6 +92,7 @@ export function useOpening(chosen: Profile, services: Services): Opening {
 			if (opened.ok) {
 				network.current = opened.value.network;
 				holder.set(opened.value.secret);
+				renewal.current = opened.value.renew;
 				setProfile(opened.value.profile);
 				setToken({source: opened.value.source, endsAt: opened.value.secret.endsAt});
 				setState({status: 'ready'});
@@ -104,14 +117,31 @@ export function useOpening(chosen: Profile, services: Services): Opening {
 		setAttempt(count => count + 1);
 	}, []);
 
-	const takeSecret = useCallback((secret: Secret) => {
+	const takeSecret = useCallback((secret: Secret, origin?: Origin) => {
 		opening.current?.abort();
 		holder.set(secret);
-		setToken({source: 'typed', endsAt: secret.endsAt});
+		renewal.current = origin?.renew;
+		setToken({source: origin?.source ?? 'typed', endsAt: secret.endsAt});
 		setState({status: 'ready'});
 	}, [holder]);
 
+	const renew = useCallback(async (): Promise<Result<undefined>> => {
+		const before = holder.get();
+		const renewed = await renewal.current?.() ?? refuse('Its source gives no other one without you.');
+		if (!renewed.ok) {
+			return renewed;
+		}
+
+		if (renewed.value.reveal() === before.reveal()) {
+			return refuse('Its source gives the same token again.');
+		}
+
+		holder.set(renewed.value);
+		setToken(current => ({...current, endsAt: renewed.value.endsAt}));
+		return {ok: true, value: undefined};
+	}, [holder]);
+
 	return {
-		profile, state, ...token, holder, network, attempt, retry, takeSecret,
+		profile, state, ...token, holder, network, attempt, retry, takeSecret, renew,
 	};
 }

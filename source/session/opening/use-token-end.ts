@@ -10,8 +10,8 @@ export type TokenEnd = {
 };
 
 const soon = 5 * 60_000; // Milliseconds
-// A timer of Node's holds 24 days at most.
-const longestTimer = 24 * 60 * 60_000;
+// Milliseconds. A timer stands still while the machine sleeps, so the clock is looked at again at least this often. Nothing is drawn for it.
+const longestTimer = 60_000;
 
 /**
 Tells how near the end of the management token is. It draws anew only when `phase` changes, five minutes before the end and at the end, so that a screen without keys sends nothing in between. Undefined for a token whose end is not known.

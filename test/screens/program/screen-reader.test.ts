@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {signInConfig} from '../../../source/emulator/sign-in/sign-in-config.js';
 import {control, keys} from '../../helpers/keys.js';
 import {
 	mountApp,
@@ -276,6 +277,14 @@ const visits: Readonly<Record<ScreenName, Visit>> = {
 			await mounted.press('T', ...'abc');
 		},
 	},
+	'sign-in': {
+		title: 'emulated, Sign in',
+		lines: ['To sign in to emulated, open this address in a browser, on any device:', 'http://127.0.0.1:', 'Approve only if it shows this code:', 'Waiting until ', 'Keys: y copy address'],
+		async go(app) {
+			await toProfiles(app);
+			await app.mounted.press(keys.down, keys.enter);
+		},
+	},
 	options: {
 		title: 'plant, eu-metrics, Options',
 		lines: ['View details, d', 'selected, Edit, e', 'Keys: Enter choose'],
@@ -346,7 +355,14 @@ const drawing: readonly string[] = [...Object.values({
 for (const [name, {title, lines, go}] of Object.entries(visits)) {
 	test(`a screen reader reads ${name} line by line`, async t => {
 		const app = await mountApp(t, {
-			isScreenReader: true, columns: 250, rows: 70, environment: quickStartVariables, isReadOnly: false, settings: served => [savedProfile(served, {isProtected: true})],
+			isScreenReader: true,
+			columns: 250,
+			rows: 70,
+			environment: quickStartVariables,
+			isReadOnly: false,
+			settings: served => [savedProfile(served, {isProtected: true})],
+			seed: {signIn: {}},
+			influxctl: ({url}) => signInConfig(url),
 		});
 		const {mounted} = app;
 		await mounted.press(keys.down, keys.down, keys.enter);
@@ -359,7 +375,7 @@ for (const [name, {title, lines, go}] of Object.entries(visits)) {
 		const read = screen.split('\n');
 		assert.equal(read[0], title);
 		assert.equal(read.filter(line => line === title).length, 1, 'the screen is there once');
-		if (!['profiles', 'profile-form', 'remove-profile'].includes(name)) {
+		if (!['profiles', 'profile-form', 'remove-profile', 'sign-in'].includes(name)) {
 			assert.equal(read[1], 'Warning: PROTECTED plant');
 		}
 
