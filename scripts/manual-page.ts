@@ -81,7 +81,7 @@ const hasCommands = (command: Command): boolean => command.createHelp().visibleC
 const argumentWords = (command: Command): string => command.registeredArguments.map(argument => ` ${roffText(argumentTerm(argument))}`).join('');
 
 const placeOptions = (program: Command): string => {
-	const names = program.options.filter(({helpGroupHeading}) => helpGroupHeading === placeGroup).map(({long}) => `\`${long}\``);
+	const names = program.options.filter(({helpGroupHeading, hidden}) => helpGroupHeading === placeGroup && !hidden).map(({long}) => `\`${long}\``);
 	return new Intl.ListFormat('en-GB').format(names);
 };
 
@@ -91,9 +91,17 @@ function commandLines(path: readonly string[], command: Command): readonly strin
 		`.SS ${roffText([...path, ...command.registeredArguments.map(argument => argumentTerm(argument))].join(' '))}`,
 		prose(sentence(command.description())),
 		...command.registeredArguments.map((argument: Argument) => tagged(roffText(argumentTerm(argument)), help.argumentDescription(argument))),
-		...optionLines(command, ({long, helpGroupHeading}) => long !== '--help' && helpGroupHeading !== placeGroup),
+		...optionLines(command, option => option.long !== '--help' && !isCommon(command, option)),
 		...(hasCommands(command) ? [] : [verbatim(exampleBlock(helpOf(command)))]),
 	];
+}
+
+/**
+Whether an option says where to work, and the manual describes it once, among the options of the program.
+*/
+function isCommon(command: Command, {long, helpGroupHeading}: Option): boolean {
+	const program = command.parent?.parent ?? command.parent ?? command;
+	return helpGroupHeading === placeGroup && program.options.some(option => option.long === long && !option.hidden);
 }
 
 function optionLines(command: Command, isWanted: (option: Option) => boolean): readonly string[] {

@@ -94,6 +94,9 @@ function * exampleCommands(idOf: (description: string) => string): Generator<Exa
 	yield {name: 'list', words: ['list', '--filter', 'telegraf', ...json]};
 	yield {name: 'list-columns', words: ['list', '--columns', 'id,age,findings', ...json]};
 	yield {name: 'get', words: ['get', first.slice(0, 8), ...json]};
+	yield {name: 'token-list', words: ['token', 'list', '--sort', 'description', ...json]};
+	yield {name: 'token-get', words: ['token', 'get', first, ...json]};
+	yield {name: 'token-create', words: ['token', 'create', 'ad hoc', '--read-database', 'flight2', ...json]};
 	yield {name: 'audit', words: ['audit', '--severity', 'high', ...json]};
 	yield {name: 'audit-lines', words: ['audit', '--severity', 'high', '--format', 'jsonl']};
 	yield {name: 'check', words: ['check', '--fail-on', 'critical', ...json]};
@@ -149,6 +152,7 @@ function settler({directory, url, ids}: {readonly directory: string; readonly ur
 		return {
 			...own,
 			...('user' in own && someone),
+			...('access_token' in own && {created_at: {seconds: Date.UTC(2026, 10, 24, 9) / 1000, nanos: 0}, access_token: 'apiv1_…'}), // eslint-disable-line @typescript-eslint/naming-convention -- influxctl's names
 			// The hash of a line of the journal, which has the time in it.
 			...('previousHash' in own && {hash: '0123456789abcdef'.repeat(4)}),
 		};

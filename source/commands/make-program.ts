@@ -31,6 +31,8 @@ import {addRotateCommand} from './rotate/command.js';
 import {makeRunCommand, type Environment} from './shared/program/run-command.js';
 import {addSchemaCommand} from './schema/command.js';
 import {addResumeCommand, addSuspendCommand} from './suspend/command.js';
+import {addTokenCommand} from './token/add-token-command.js';
+import {addOtherInfluxctlCommands} from './token/other-influxctl-commands.js';
 import {addUpdateCommand} from './update/command.js';
 
 /**
@@ -102,7 +104,12 @@ export function makeProgram({environment, openScreen, startDemo, loadServe}: Par
 				program.error(unknownCommand(word, program), {exitCode: exitCodes.usage});
 			}
 
-			return openScreen({...options, ...sharedOptionsOf(program)});
+			const place = sharedOptionsOf(program);
+			if (place.account !== undefined || place.clusterId !== undefined) {
+				program.error('error: --account and --cluster-id are for commands: the screen opens the clusters of its profiles.', {exitCode: exitCodes.usage});
+			}
+
+			return openScreen({...options, ...place});
 		});
 
 	const run = makeRunCommand(environment, startDemo);
@@ -121,6 +128,8 @@ export function makeProgram({environment, openScreen, startDemo, loadServe}: Par
 	addRevokeCommand(program, run, openScreen);
 	addPlanCommand(program, run);
 	addApplyCommand(program, run);
+	program.commandsGroup('As influxctl:');
+	addTokenCommand(program, run, openScreen);
 	program.commandsGroup('This program:');
 	addProfilesCommand(program, run);
 	addInfoCommand(program, run);
@@ -135,6 +144,7 @@ export function makeProgram({environment, openScreen, startDemo, loadServe}: Par
 	refuseTokens(program);
 	refuseRepeats(program);
 	pointToHelp(program);
+	addOtherInfluxctlCommands(program);
 	return program;
 }
 

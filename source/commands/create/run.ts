@@ -5,7 +5,7 @@ import {loadCreateForms, rememberCreateForm} from '../../settings/create-forms.j
 import {databasesOfAnswer, databasesSentence} from '../../tokens/grants/known-databases.js';
 import type {ExpiryClock} from '../../tokens/time/parse-expiry.js';
 import type {RunOptions} from '../shared/change/change-tokens.js';
-import {finishCreate} from '../shared/created/finish-create.js';
+import {finishCreate, type PrintedText} from '../shared/created/finish-create.js';
 import {dryColumns, sayRequest, type DryRow} from '../shared/change/dry-run.js';
 import {exitCodes} from '../../exit-codes.js';
 import {grantWarnings, missingDatabaseProblem, type MissingDatabaseOptions} from '../shared/change/missing-database-problem.js';
@@ -24,6 +24,10 @@ import type {CommandSurroundings} from '../shared/program/surroundings.js';
 
 export type CreateOptions = RunOptions & GrantOptions & MissingDatabaseOptions & SecretOptions & {
 	readonly expiresAt?: string;
+	/**
+	Makes what is printed with `--print-secret`, in another form than the usual one.
+	*/
+	readonly printedText?: PrintedText;
 };
 
 /**
@@ -129,7 +133,7 @@ async function make({opened: {place, secrets}, token, held}: Making, options: Cr
 			},
 		});
 		const made = await finishCreate(result, {
-			target, description, format, place, work, inHand,
+			target, description, format, place, work, inHand, printedText: options.printedText,
 		}, surroundings);
 		if (target.kind !== 'print') {
 			await printRows({rows: printedRows(made.rows, format), columns: resultColumns, format}, stdout);

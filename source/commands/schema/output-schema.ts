@@ -9,6 +9,7 @@ import {planOutput} from '../plan/plan-output.js';
 import {profileOutput} from '../profiles/profile-output.js';
 import {rotationOutput} from '../rotate/rotation-output.js';
 import {changeOutput} from '../shared/change/result-schema.js';
+import {influxctlCreationOutput, influxctlTokenOutput} from '../token/token-output.js';
 import {describedOutputs, type OutputName} from './described-outputs.js';
 
 /**
@@ -32,6 +33,9 @@ const schemas: Readonly<Record<OutputName, v.GenericSchema>> = {
 	plan: planOutput,
 	apply: changeOutput('update', 'suspend', 'revoke'),
 	'journal-lines': journalOutput,
+	'token-list': v.array(influxctlTokenOutput),
+	'token-create': influxctlCreationOutput,
+	'token-get': influxctlTokenOutput,
 	profiles: profileOutput,
 	info: infoOutput,
 };

@@ -6,7 +6,7 @@ import type {Place} from '../place/place.js';
 Writes out the command of this program that a person may run next, to paste into a shell. It names the place as the command line did, and with `needsConfirm` it adds `--confirm` for a protected profile, where the profile is known.
 */
 export function nextCommand({given, profile}: Pick<Place, 'given'> & Partial<Pick<Place, 'profile'>>, words: readonly string[], {needsConfirm = false}: {readonly needsConfirm?: boolean} = {}): string {
-	const {profile: name, cluster, host, caFile, influxctlConfig, policy, tokenStdin} = given;
+	const {profile: name, cluster, host, caFile, influxctlConfig, policy, account, clusterId, tokenStdin} = given;
 	const place = [
 		...option('--profile', name),
 		...option('--cluster', cluster),
@@ -14,6 +14,8 @@ export function nextCommand({given, profile}: Pick<Place, 'given'> & Partial<Pic
 		...option('--ca-file', caFile),
 		...option('--influxctl-config', influxctlConfig),
 		...option('--policy', policy),
+		...option('--account', account),
+		...option('--cluster-id', clusterId),
 		...(tokenStdin ? ['--token-stdin'] : []),
 		...(needsConfirm && profile?.isProtected ? option('--confirm', profile.name) : []),
 	];

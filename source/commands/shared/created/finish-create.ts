@@ -47,7 +47,16 @@ type Options = {
 	readonly work: Work;
 	readonly inHand: SecretInHand;
 	readonly rotation?: ChangeContext['rotation'];
+	/**
+	Makes the text to print for a secret that goes to stdout. By default it is the secret alone, or in JSON the row with it.
+	*/
+	readonly printedText?: PrintedText | undefined;
 };
+
+/**
+Makes the text that a create prints to stdout, with the secret in it.
+*/
+export type PrintedText = (created: Created, place: Place) => string;
 
 /**
 Finishes a create: hands the secret over, or says why there is none and which tokens may have been created.
@@ -95,7 +104,7 @@ export async function finishCreate(result: CreateResult | RotationStart, options
 	};
 }
 
-async function handOver(created: Created, {target, format, place, work, inHand, rotation}: Options, {stdout, stderr}: CommandSurroundings): Promise<TokenMade> {
+async function handOver(created: Created, {target, format, place, work, inHand, rotation, printedText}: Options, {stdout, stderr}: CommandSurroundings): Promise<TokenMade> {
 	const say = sayTo(stderr);
 	const {token, secret, at, cause, differences} = created;
 	const isAsAsked = differences.length === 0;
@@ -108,7 +117,7 @@ async function handOver(created: Created, {target, format, place, work, inHand, 
 	};
 	const isPrinting = target.kind === 'print';
 	const unprintable = isPrinting ? unprintableSecret(secret, stdout) : undefined;
-	const delivered = unprintable === undefined ? await (isPrinting ? print(row, secret, format, stdout) : target.deliver(secret)) : refuse(unprintable);
+	const delivered = unprintable === undefined ? await (isPrinting ? print(printedText?.(created, place) ?? textOf(row, secret, format), stdout) : target.deliver(secret)) : refuse(unprintable);
 	if (delivered.ok) {
 		inHand.handedOver();
 	}
@@ -168,13 +177,18 @@ function sayCreated({token: {id, description}, differences, idProblem}: Created,
 }
 
 /**
-Prints the secret, as `--print-secret` asks: alone, or in JSON as `accessToken`. The value says where it is.
+The secret as `--print-secret` prints it: alone, or in JSON as `accessToken`.
 */
-async function print(row: ResultRow, secret: Secret, format: RowFormat, stdout: NodeJS.WritableStream): Promise<Result<string>> {
-	const cause = row.cause ?? null;
-	const text = format === 'json' || format === 'jsonl'
-		? exportRows([{...row, cause, accessToken: secret.reveal()}], [], format)
+function textOf(row: ResultRow, secret: Secret, format: RowFormat): string {
+	return format === 'json' || format === 'jsonl'
+		? exportRows([{...row, cause: row.cause ?? null, accessToken: secret.reveal()}], [], format)
 		: `${secret.reveal()}\n`;
+}
+
+/**
+Prints a text with the secret. The value says where the secret is.
+*/
+async function print(text: string, stdout: NodeJS.WritableStream): Promise<Result<string>> {
 	const error = await writeWhole(text, stdout);
 	return error === undefined
 		? {ok: true, value: 'its secret is on stdout'}

@@ -34,6 +34,14 @@ export type PlaceOptions = {
 	The file of the policy, in place of the one that is found.
 	*/
 	readonly policy?: string;
+	/**
+	The ID of an account, in place of the profile's, as influxctl's `--account` has it.
+	*/
+	readonly account?: string;
+	/**
+	The ID of a cluster, which need not be one of the profile's, as influxctl's `--cluster` has it.
+	*/
+	readonly clusterId?: string;
 };
 
 /**
@@ -60,15 +68,44 @@ export function addPlaceOptions(command: Command): Command {
 	add('--token-stdin', 'take the management token from standard input');
 	add('--sign-in', 'print the code of a sign-in where standard error is no terminal too');
 	add('--read-only', 'refuse everything that changes something');
+	for (const [flags, description] of Object.entries(influxctlFlags)) {
+		command.addOption(new Option(flags, description).helpGroup(placeGroup).hideHelp());
+	}
+
 	return command;
 }
+
+/**
+Influxctl's names for where to work. Every command takes them, so that they may stand before `token` too; only the help of `token` shows them.
+*/
+const influxctlFlags = {
+	'--config <file>': 'influxctl\'s config, as --influxctl-config',
+	'--account <id>': 'account by ID, in place of the profile\'s',
+	'--account-id <id>': 'the same as --account',
+	'--cluster-id <id>': 'cluster by ID, in place of the profile\'s',
+} as const;
+
+/**
+Shows influxctl's names in the help of a command.
+*/
+export function showInfluxctlFlags(command: Command): Command {
+	for (const option of command.options) {
+		option.hidden &&= !Object.hasOwn(influxctlFlags, option.flags);
+	}
+
+	return command;
+}
+
+type InfluxctlNames = {readonly config?: string; readonly accountId?: string};
 
 /**
 The shared options of a command: those after its name, and those before it.
 */
 export function sharedOptionsOf(command: Command): SharedOptions {
 	const before = command.parent ? sharedOptionsOf(command.parent) : {};
-	const {profile, cluster, host, caFile, influxctlConfig, policy, tokenStdin, signIn, readOnly} = command.opts<SharedOptions>();
+	const given = command.opts<SharedOptions & InfluxctlNames>();
+	const {profile, cluster, host, caFile, policy, tokenStdin, signIn, readOnly} = given;
+	const {config, influxctlConfig = config, accountId, account = accountId, clusterId} = given;
 	return {
 		...before,
 		...(profile !== undefined && {profile}),
@@ -77,6 +114,8 @@ export function sharedOptionsOf(command: Command): SharedOptions {
 		...(caFile !== undefined && {caFile}),
 		...(influxctlConfig !== undefined && {influxctlConfig}),
 		...(policy !== undefined && {policy}),
+		...(account !== undefined && {account}),
+		...(clusterId !== undefined && {clusterId}),
 		...(tokenStdin && {tokenStdin}),
 		...(signIn && {signIn}),
 		...(readOnly && {readOnly}),

@@ -1,7 +1,6 @@
 import {createLazyManagementApi} from '../../../api/lazy-management-api.js';
 import type {ManagementApi, Timeouts} from '../../../api/types.js';
 import {exitCodes} from '../../../exit-codes.js';
-import {chooseCluster, clusterOfName} from '../../../profiles/choose-profile.js';
 import {readNetwork} from '../../../profiles/network.js';
 import type {Cluster, Profile} from '../../../profiles/types.js';
 import {refuse, type Result} from '../../../result.js';
@@ -11,6 +10,7 @@ import type {ExistingOptions} from '../change/change-options.js';
 import {sayTo} from '../output/say.js';
 import type {CommandRefusal, CommandResult} from '../program/command-result.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
+import {chooseIds} from './choose-ids.js';
 import {findProfile} from './find-profile.js';
 import type {PlaceOptions} from './place-options.js';
 import {secretFor} from './secret-for.js';
@@ -66,10 +66,10 @@ export async function findPlace(options: PlaceOptions, {environment, demo, stder
 		return found;
 	}
 
-	const {profile, warning} = found.value;
-	const cluster = chooseCluster(profile, options.cluster ?? clusterOfName(profile, options.profile));
-	if (!cluster.ok) {
-		return refuse(cluster.message, {exitCode: exitCodes.usage});
+	const {warning} = found.value;
+	const chosen = chooseIds(found.value.profile, options);
+	if (!chosen.ok) {
+		return refuse(chosen.message, {exitCode: exitCodes.usage});
 	}
 
 	if (demo) {
@@ -80,7 +80,7 @@ export async function findPlace(options: PlaceOptions, {environment, demo, stder
 		sayTo(stderr)(warning);
 	}
 
-	return {ok: true, value: {profile, cluster: cluster.value, given: options}};
+	return {ok: true, value: {...chosen.value, given: options}};
 }
 
 /**
