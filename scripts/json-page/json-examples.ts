@@ -133,7 +133,7 @@ function settler({directory, url, ids}: {readonly directory: string; readonly ur
 		.replaceAll(codeCache, '/home/ada/.cache')
 		.replaceAll(url, 'http://127.0.0.1:8086')
 		.replaceAll(`${username}@${hostname()}`, () => `${someone.user}@${someone.hostname}`)
-		.replaceAll(/(?<=2026-11-24T09:0)\d:\d\d(?:\.\d+)?(?=Z)/g, rest => Number(rest[0]) < 5 ? '0:00' : '5:00')
+		.replaceAll(/(?<=T09:0)\d:\d\d(?:\.\d+)?(?=Z)/g, rest => Number(rest[0]) < 5 ? '0:00' : '5:00')
 		.replaceAll(/[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}/g, id => idFor(id));
 	const settled = (value: unknown): unknown => {
 		if (typeof value === 'string') {

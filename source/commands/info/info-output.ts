@@ -2,12 +2,12 @@ import * as v from 'valibot';
 
 const from = v.pipe(v.nullable(v.string()), v.description('What decided it: a flag, a variable, `profile`, `default` and so on. Null where that needs no saying.'));
 
-const fact = <Value extends v.GenericSchema>(value: Value, meaning: string) => v.pipe(v.object({
-	value: v.pipe(value, v.description('The value. Null where it is not set.')),
+const fact = <Value extends v.GenericSchema>(value: Value, meaning: string, what = 'The value.') => v.pipe(v.object({
+	value: v.pipe(value, v.description(what)),
 	from,
 }), v.description(meaning));
 
-const text = (meaning: string) => fact(v.nullable(v.string()), meaning);
+const text = (meaning: string) => fact(v.nullable(v.string()), meaning, 'The value. Null where it is not set.');
 const flag = (meaning: string) => fact(v.boolean(), meaning);
 const count = (meaning: string) => fact(v.pipe(v.number(), v.integer()), meaning);
 const texts = (meaning: string) => v.optional(fact(v.pipe(v.array(v.string()), v.readonly()), meaning));
