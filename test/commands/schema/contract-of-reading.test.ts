@@ -6,6 +6,7 @@ import {describedOutputs, type OutputName} from '../../../source/commands/schema
 import {tokenColumnNames} from '../../../source/tokens/list/token-row.js';
 import {contractOf} from '../../helpers/commands/contract.js';
 import {startMachine, type Machine} from '../../helpers/commands/start-machine.js';
+import {startOddService} from '../../helpers/commands/start-odd-service.js';
 
 type Trial = {
 	readonly name: OutputName;
@@ -109,4 +110,30 @@ test('profiles and info print what their schemas say: every source of a token, a
 	const {stdout} = await machine.run(['--influxctl-config', 'influxctl.toml', 'profiles', '--format', 'json']);
 	const kinds = (JSON.parse(stdout) as ReadonlyArray<{readonly tokenSources: ReadonlyArray<{readonly kind: string}>}>).flatMap(({tokenSources}) => tokenSources.map(({kind}) => kind));
 	assert.deepEqual(kinds.toSorted(), ['command', 'demo', 'environment', 'environment', 'file', 'influxctl', 'sign-in']);
+});
+
+test('on Clustered, without a readable journal and with no token at all, every output is as its schema says', async t => {
+	const clustered = await startMachine(t, {product: 'clustered', tokens: 20});
+	const outputs = await checkTrials(clustered, [
+		{name: 'list', parameters: ['list'], count: 'some'},
+		{name: 'list-columns', parameters: ['list', '--columns', 'account,cluster'], count: 'some'},
+		{name: 'audit', parameters: ['audit']},
+		{name: 'audit-lines', parameters: ['audit'], count: 'some'},
+		{name: 'check', parameters: ['check', '--fail-on', 'critical']},
+		{name: 'profiles', parameters: ['profiles'], count: 'some'},
+		{name: 'info', parameters: ['info']},
+	]);
+	assert.equal(outputs, 10);
+
+	const machine = await startMachine(t, {tokens: 3});
+	mkdirSync(machine.journalFile, {recursive: true});
+	assert.equal(await checkTrials(machine, [{name: 'check', parameters: ['check', '--fail-on', 'critical']}]), 1);
+
+	const service = await startOddService(t, () => ({}));
+	const check = contractOf(machine);
+	for (const [name, ...parameters] of [['list', 'list'], ['audit', 'audit'], ['check', 'check', '--fail-on', 'critical']] as const) {
+		const ran = await machine.runAt(service.url, [...parameters, '--format', 'json']);
+		assert.equal(ran.code, 0, ran.stderr);
+		await check(name, ran.stdout);
+	}
 });
