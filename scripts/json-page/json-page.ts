@@ -69,9 +69,10 @@ How the other formats for programs are written.
 */
 function linesAndCells(): string {
 	const lineEnd = exportRows([], ['id'], 'csv').endsWith('\r\n') ? 'a carriage return and a line feed' : 'a line feed';
-	return `## JSON lines, CSV and escapes
+	return `## JSON lines, IDs, CSV and escapes
 
 - \`--format jsonl\` prints one item of the list on each line, and nothing where the list is empty. The audit prints its findings this way, as [\`audit-lines\`](#audit-lines).
+- \`--format ids\`, or \`-q\`, prints the bare IDs, one on each line: of \`list\` and \`get\` those of the tokens, of the commands that change tokens those of the tokens whose result is as asked. \`--from -\` reads them.
 - \`--format csv\` has a line of names first, and ends each line with ${lineEnd}. The cell of a \`null\` is empty, the items of a list have \`; \` between them, and a grant is its action and its database. A cell with a comma, a semicolon, a quote, a tab or a line end stands in quotes.
 - A CSV cell that a spreadsheet would run as a formula (it begins with \`=\`, \`+\`, \`-\`, \`@\` or one of their wide forms, also after blanks) gets an apostrophe in front. JSON never changes a value.
 - Control characters, invisible characters and those that change the direction of text are \`\\u\` escapes in JSON, which any parser turns back. CSV and Markdown show them in another form. \`--raw\` leaves them as they are, in CSV and Markdown too.`;
