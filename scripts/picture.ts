@@ -6,6 +6,12 @@ import {type IBufferCell, type Terminal} from '@xterm/headless';
 export type Picture = {
 	readonly svg: string;
 	readonly png: Uint8Array;
+	/**
+	The pixels of the PNG, as RGBA bytes row by row.
+	*/
+	readonly pixels: Uint8Array;
+	readonly width: number;
+	readonly height: number;
 };
 
 // DejaVu Sans Mono is 0.602 em wide and 1.164 em high, so that box-drawing lines of two rows meet.
@@ -149,5 +155,8 @@ export function pictureOf(terminal: Terminal): Picture {
 		fitTo: {mode: 'zoom', value: scale},
 		font: {fontFiles: fontFiles(), loadSystemFonts: true, defaultFontFamily: 'DejaVu Sans Mono'},
 	});
-	return {svg, png: resvg.render().asPng()};
+	const image = resvg.render();
+	return {
+		svg, png: image.asPng(), pixels: image.pixels, width: image.width, height: image.height,
+	};
 }

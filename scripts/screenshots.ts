@@ -13,24 +13,22 @@ import {
 import {keys} from '../test/helpers/keys.js';
 import {launch, type Launched} from '../test/helpers/launch.js';
 import {projectFolder} from '../test/helpers/project-folder.js';
+import {filmOf} from './film.js';
 import {pictureOf} from './picture.js';
+import {pictureSurroundings} from './picture-surroundings.js';
 
 const folder = path.join(projectFolder(), 'docs/screenshots');
 
 const size = {columns: 100, rows: 30};
-/* eslint-disable @typescript-eslint/naming-convention -- names of environment variables */
-const surroundings = {
-	COLORTERM: 'truecolor',
-	TZ: 'UTC',
-	NODE_OPTIONS: `--import ${new URL('screenshot-clock.js', import.meta.url).href}`,
-};
-/* eslint-enable @typescript-eslint/naming-convention */
+
+function write(name: string, content: Uint8Array | string): void {
+	const file = path.join(folder, name);
+	writeFileSync(file, content);
+	process.stdout.write(`${path.relative(projectFolder(), file)}  ${Math.round(content.length / 1000)} kB\n`);
+}
 
 function take(app: Launched, name: string): void {
-	const {png} = pictureOf(app.terminal);
-	const file = path.join(folder, `${name}.png`);
-	writeFileSync(file, png);
-	process.stdout.write(`${path.relative(projectFolder(), file)}  ${Math.round(png.length / 1000)} kB\n`);
+	write(`${name}.png`, pictureOf(app.terminal).png);
 }
 
 /**
@@ -54,7 +52,7 @@ async function pressAndSee(app: Launched, key: string, text: string): Promise<vo
 Takes five pictures of the demo: the audit; the tokens that may write to missing databases, with some of them marked; the result of revoking those; the details of a database's only writer; the confirmation that would revoke that one.
 */
 async function takeDemo(): Promise<void> {
-	const app = launch({...size, environment: surroundings});
+	const app = launch({...size, environment: pictureSurroundings});
 	try {
 		await openDemo(app);
 		await press(app, 'A', '› Audit');
@@ -94,4 +92,7 @@ async function takeDemo(): Promise<void> {
 }
 
 mkdirSync(folder, {recursive: true});
+const {picture, transcript} = await filmOf();
+write('walk.png', picture);
+write('walk.txt', transcript);
 await takeDemo();
