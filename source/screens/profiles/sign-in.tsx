@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {useContext, useEffect} from 'react';
+import {useContext, useEffect, useState} from 'react';
 import {Prose} from '../../components/prose.js';
 import {useAppContext, type KeyHandlers} from '../../session/app-context.js';
 import {useCopy} from '../../session/clipboard/use-copy.js';
@@ -23,12 +23,14 @@ export function SignIn({reason}: {readonly reason: string | undefined}) {
 	const show = useShow();
 	const {state, start, cancel} = signIn;
 
+	// An earlier sign-in of this profile may be done. This screen closes for its own.
+	const [before] = useState(state);
 	useEffect(() => {
 		start();
 	}, []); // eslint-disable-line react-hooks/exhaustive-deps -- once; a code that failed is replaced by a key
 
 	// Help may lie on top. Then this screen closes when it comes back.
-	const isDone = state.status === 'done' && isHearsKeys;
+	const isDone = state !== before && state.status === 'done' && isHearsKeys;
 	useEffect(() => {
 		if (isDone) {
 			navigate({type: 'closed'});

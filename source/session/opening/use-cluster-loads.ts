@@ -22,10 +22,21 @@ type ClusterLoads = {
 	readonly reload: () => void;
 };
 
+type Surroundings = {
+	/**
+	Gets each answer with tokens, which tells the service's time.
+	*/
+	readonly noteTime: (answer: Answer<unknown>) => void;
+	/**
+	Called before a load: replaces a management token that has ended, where that needs no person.
+	*/
+	readonly freshen: () => Promise<unknown>;
+};
+
 /**
-What is loaded of a profile's clusters. `noteTime` gets each answer with tokens, which tells the service's time. What is under way is aborted when the profile is closed.
+What is loaded of a profile's clusters. What is under way is aborted when the profile is closed.
 */
-export function useClusterLoads(api: (clusterId: string) => ManagementApi, services: Services, noteTime: (answer: Answer<unknown>) => void): ClusterLoads {
+export function useClusterLoads(api: (clusterId: string) => ManagementApi, services: Services, {noteTime, freshen}: Surroundings): ClusterLoads {
 	const [data, dispatch] = useReducer(reduceClustersData, {});
 	const loads = useRef(new Map<string, AbortController>());
 	const answers = useRef(new Map<string, readonly DatabaseToken[]>());
@@ -45,6 +56,7 @@ export function useClusterLoads(api: (clusterId: string) => ManagementApi, servi
 		loads.current.set(clusterId, controller);
 		const client = api(clusterId);
 		dispatch({type: 'load-started', clusterId});
+		const fresh = freshen();
 		void (async () => {
 			const onCount = (count: number) => {
 				if (!controller.signal.aborted) {
@@ -52,6 +64,7 @@ export function useClusterLoads(api: (clusterId: string) => ManagementApi, servi
 				}
 			};
 
+			await fresh;
 			const answer = await listPrepared(client, {
 				signal: controller.signal, known: answers.current.get(clusterId), onCount, now: services.now,
 			});
@@ -70,6 +83,7 @@ export function useClusterLoads(api: (clusterId: string) => ManagementApi, servi
 		})();
 
 		void (async () => {
+			await fresh;
 			const answer = await client.listDatabases({signal: controller.signal});
 			if (!controller.signal.aborted) {
 				dispatch({
@@ -77,7 +91,7 @@ export function useClusterLoads(api: (clusterId: string) => ManagementApi, servi
 				});
 			}
 		})();
-	}, [api, services, noteTime]);
+	}, [api, services, noteTime, freshen]);
 
 	const reload = useCallback(() => {
 		for (const clusterId of loads.current.keys()) {

@@ -24,7 +24,7 @@ Opens a profile and holds what is loaded through it. Everything under way is abo
 */
 export function useOpenProfile(chosen: Profile, services: Services): ProfileSession {
 	const {
-		profile, state, source, endsAt, holder, network, attempt, retry, takeSecret, renew,
+		profile, state, source, endsAt, holder, network, attempt, retry, takeSecret, renew, freshen,
 	} = useOpening(chosen, services);
 	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, undefined, () => startClustersView(services.habits.current(), chosen.name));
 	const [isForbidden, setIsForbidden] = useState(false);
@@ -44,7 +44,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 
 	const {
 		data, dispatch, load, reload,
-	} = useClusterLoads(api, services, noteTime);
+	} = useClusterLoads(api, services, {noteTime, freshen});
 
 	const secrets = useCallback(() => [holder.get()], [holder]);
 

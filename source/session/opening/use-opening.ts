@@ -8,10 +8,11 @@ import {
 import type {Network} from '../../api/types.js';
 import type {Renew} from '../../profiles/read-again.js';
 import type {Profile} from '../../profiles/types.js';
-import {refuse, type Result} from '../../result.js';
+import type {Result} from '../../result.js';
 import type {Secret} from '../../secrets/secret.js';
 import {SecretHolder} from '../secret-holder.js';
 import type {Services} from '../services.js';
+import {useRenewal} from './use-renewal.js';
 
 export type SessionState =
 	| {readonly status: 'opening'}
@@ -65,6 +66,10 @@ type Opening = {
 	Gets another token from where this one came, without asking a person. Refuses with a sentence, raw, where there is no way to, and where the same token comes again.
 	*/
 	readonly renew: () => Promise<Result<undefined>>;
+	/**
+	Does the same where the token in use has ended, and nothing otherwise.
+	*/
+	readonly freshen: () => Promise<void>;
 };
 
 /**
@@ -78,7 +83,10 @@ export function useOpening(chosen: Profile, services: Services): Opening {
 	const [holder] = useState(() => new SecretHolder());
 	const opening = useRef<AbortController>(undefined);
 	const network = useRef<Network | undefined>(undefined);
-	const renewal = useRef<Renew | undefined>(undefined);
+	const noteEnd = useCallback((ends: number | undefined) => {
+		setToken(current => ({...current, endsAt: ends}));
+	}, []);
+	const {renewal, renew, freshen} = useRenewal(holder, services, noteEnd);
 
 	useEffect(() => {
 		const controller = new AbortController();
@@ -125,23 +133,7 @@ export function useOpening(chosen: Profile, services: Services): Opening {
 		setState({status: 'ready'});
 	}, [holder]);
 
-	const renew = useCallback(async (): Promise<Result<undefined>> => {
-		const before = holder.get();
-		const renewed = await renewal.current?.() ?? refuse('Its source gives no other one without you.');
-		if (!renewed.ok) {
-			return renewed;
-		}
-
-		if (renewed.value.reveal() === before.reveal()) {
-			return refuse('Its source gives the same token again.');
-		}
-
-		holder.set(renewed.value);
-		setToken(current => ({...current, endsAt: renewed.value.endsAt}));
-		return {ok: true, value: undefined};
-	}, [holder]);
-
 	return {
-		profile, state, ...token, holder, network, attempt, retry, takeSecret, renew,
+		profile, state, ...token, holder, network, attempt, retry, takeSecret, renew, freshen,
 	};
 }

@@ -5,7 +5,7 @@ import test from 'node:test';
 import type {EmulatorOptions} from '../../../source/emulator/emulator.js';
 import {signInConfig} from '../../../source/emulator/sign-in/sign-in-config.js';
 import {keys} from '../../helpers/keys.js';
-import {mountApp, type MountedApp} from '../../helpers/mount-app.js';
+import {mountApp, now, type MountedApp} from '../../helpers/mount-app.js';
 import {drawn, screenOf} from '../../helpers/screens/screen-text.js';
 import {waitForAssertions} from '../../helpers/wait-for.js';
 
@@ -128,6 +128,42 @@ test('a request without an answer is said below the code, and the line goes away
 	await app.mounted.until(/answers 503\. The program tries again\./);
 	await app.mounted.until(screen => !screen.includes('answers 503'));
 	assert.match(app.mounted.screen(), /Waiting until/);
+});
+
+test('T on a later screen shows a new code, also after an earlier sign-in, and Esc leaves the first token in use', async t => {
+	const app = await openSignIn(t, {});
+	const {mounted} = app;
+	await mounted.until('Waiting until');
+	const first = codeOf(app);
+	await decide(app, first, 'approved');
+	await mounted.until(/\d active$/m);
+	await mounted.press('T');
+	await mounted.until('Waiting until');
+	assert.notEqual(codeOf(app), first);
+	await mounted.press(keys.escape);
+	await mounted.until(/\d active$/m);
+	const polls = pollsOf(app);
+	await mounted.press('r');
+	await mounted.until(/\d active$/m);
+	assert.ok(pollsOf(app) <= polls + 1, 'the polling ended');
+});
+
+test('r after the end of the token gets the next one with the refresh token, without a person', async t => {
+	let time = now.getTime();
+	const app = await openSignIn(t, {}, {clock: () => time});
+	const {mounted, emulator} = app;
+	await mounted.until('Waiting until');
+	await decide(app, codeOf(app), 'approved');
+	await mounted.until(/\d active$/m);
+	time += 3_700_000;
+	emulator.passTime(3_700_000);
+	await mounted.press('r');
+	await waitForAssertions(() => {
+		assert.equal((emulator.requests.findLast(({path: asked}) => asked === '/oauth/token')!.body as {readonly grant_type: string}).grant_type, 'refresh_token');
+	});
+	await mounted.until(/\d active$/m);
+	assert.ok(emulator.requests.every(({status}) => status !== 401));
+	assertSilent(app);
 });
 
 test('help may lie on top while the person signs in, and the screen closes when it comes back', async t => {
