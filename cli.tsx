@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 	]);
 	await runProgram(makeProgram({
 		environment,
-		openScreen: async options => openScreen(options, linkOfOptions(options)),
+		openScreen: async options => openScreen(options, linkOfOptions(options, environment)),
 		startDemo,
 		async loadServe() {
 			const {serveEmulator} = await import('./source/emulator/serve-emulator.js');

@@ -8,6 +8,8 @@ export type Surrounding = {
 
 export const environmentVariables: readonly Surrounding[] = [
 	{names: ['ACCOUNT_ID', 'CLUSTER_ID', 'MANAGEMENT_TOKEN'], meaning: 'make a profile named Environment'},
+	{names: ['INFLUX_TOKENS_PROFILE', 'INFLUX_TOKENS_CLUSTER'], meaning: 'the profile and the cluster where `--profile` and `--cluster` name none; on the screen the cursor stands on them'},
+	{names: ['INFLUXCTL_PROFILE'], meaning: 'the same for influxctl\'s profiles: a value with a slash or with the ending `.toml` is the path of influxctl\'s config, any other the name of a profile in it; `INFLUX_TOKENS_PROFILE` and a profile named Environment come first'},
 	{names: ['INFLUX_TOKENS_READ_ONLY'], meaning: '`1` refuses every change; so do `--read-only` and a profile\'s own setting, and each of them is enough'},
 	{names: ['INFLUX_TOKENS_CONFIG_DIR'], meaning: 'where settings are kept'},
 	{names: ['INFLUX_TOKENS_STATE_DIR'], meaning: 'where the journal is kept'},

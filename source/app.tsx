@@ -138,11 +138,11 @@ function useStack({services, link}: Pick<Props, 'services' | 'link'>) {
 type SharedParts = Pick<Props, 'services' | 'link' | 'suspend' | 'redraw'> & Pick<AppContextValue, 'stack' | 'navigate' | 'message' | 'messages' | 'notice'> & Pick<Look, 'background'> & {readonly typing: Typing; readonly changeTheme: () => string};
 
 /**
-The profile that the command line names, also by `--host`, which means the environment's. The first screen has its cursor there.
+The profile that the command line names, also by `--host`, which means the environment's, or that a variable names. The first screen has its cursor there.
 */
 function namedProfile({services, link}: Pick<Props, 'services' | 'link'>): string | undefined {
 	if (link === undefined) {
-		return services.given.host === undefined ? undefined : environmentName;
+		return services.given.host === undefined ? services.placeOfVariables.profile : environmentName;
 	}
 
 	const profile = profileOfLink(link, services.profiles(), services.settingsTrouble());

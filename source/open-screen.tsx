@@ -25,6 +25,9 @@ import {enterSession, type Session} from './terminal/session.js';
 import {installSuspension} from './terminal/suspension.js';
 import {show} from './theme/show.js';
 import type {Demo} from './profiles/demo.js';
+import {hostProblem} from './profiles/host-problem.js';
+import {withPlaceVariables} from './profiles/variables/place-variables.js';
+import {refuse} from './result.js';
 
 type Surroundings = {
 	/**
@@ -45,7 +48,8 @@ type Surroundings = {
 Opens the screen, and ends the process when the person leaves it. Without a terminal it says why there is no screen, and sets the exit code.
 */
 export async function openScreen(options: ScreenOptions, {link, startDemo, stopReportingCrashes}: Surroundings): Promise<void> {
-	const input = await openInput(options, environment);
+	const conflict = hostProblem(options);
+	const input: Awaited<ReturnType<typeof openInput>> = conflict === undefined ? await openInput(options, environment) : refuse(conflict);
 	if (!input.ok) {
 		process.stderr.write(`${display(input.message)}\n`);
 		process.exitCode = exitCodes.usage;
@@ -68,7 +72,7 @@ export async function openScreen(options: ScreenOptions, {link, startDemo, stopR
 		caFile: options.caFile,
 		influxctlConfig: options.influxctlConfig,
 		policy: options.policy,
-		givenToken: secret && {secret, profile: options.profile, word: options.secret ? 'given' : 'stdin'},
+		givenToken: secret && {secret, profile: withPlaceVariables(options, environment).profile, word: options.secret ? 'given' : 'stdin'},
 		isReadOnly: isReadOnlyBy(options, environment),
 		startDemo,
 		isBurst: () => pacedInput.isBurst,

@@ -1,5 +1,5 @@
 import {refuse, type Result} from '../result.js';
-import {influxctlName, nameInInfluxctl} from './influxctl/influxctl-name.js';
+import {influxctlName, nameInInfluxctl, usualInfluxctlName} from './influxctl/influxctl-name.js';
 import {nameKey} from './name-key.js';
 import type {Cluster, Profile, SettingsTrouble} from './types.js';
 
@@ -53,6 +53,13 @@ function chooseOfInfluxctl(profiles: readonly Profile[], wanted: string): Profil
 	return profiles.find(({name}) => name === wanted || influxctlName(name) === wanted)
 		?? profiles.find(profile => clusterOfName(profile, wanted) !== undefined)
 		?? profiles.find(({name}) => [name, influxctlName(name)].some(each => nameKey(each) === nameKey(wanted)));
+}
+
+/**
+The profile that influxctl uses where nothing names one. Undefined where its config has no such profile. `clusterOfName` says which cluster of it is meant.
+*/
+export function usualProfile(profiles: readonly Profile[]): Profile | undefined {
+	return profiles.find(({origin, name}) => origin === 'influxctl' && [usualInfluxctlName, influxctlName(usualInfluxctlName)].includes(name));
 }
 
 function namesOf(profiles: readonly Profile[]): string {

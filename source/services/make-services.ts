@@ -8,6 +8,7 @@ import {readDescriptionLimit} from '../settings/description-limit.js';
 import {openHabits, type HabitsKeeper} from '../settings/habits.js';
 import type {Demo} from '../profiles/demo.js';
 import {environmentProfile} from '../profiles/environment-profile.js';
+import {withPlaceVariables} from '../profiles/variables/place-variables.js';
 import type {Profile} from '../profiles/types.js';
 import type {Result} from '../result.js';
 import {pipeSecret} from '../secrets/pipe-secret.js';
@@ -62,8 +63,9 @@ type Options = {
 Makes the outside world for the screens: profiles, secrets, the API and the journal.
 */
 export async function makeServices({
-	environment, host, caFile, influxctlConfig, policy, givenToken, isReadOnly, startDemo, isBurst, sendToTerminal, report, now = () => Date.now(),
+	environment, host, caFile, influxctlConfig: givenConfig, policy, givenToken, isReadOnly, startDemo, isBurst, sendToTerminal, report, now = () => Date.now(),
 }: Options): Promise<Services> {
+	const {influxctlConfig, profile, cluster, variables} = withPlaceVariables({host, influxctlConfig: givenConfig}, environment);
 	const settings = await openSettings({environment});
 	const {habits, notice: habitsNotice} = openHabits({directory: stateDirectory(environment)});
 	const described = withoutAbsentToken(environmentProfile({environment, host, isTokenNeeded: false}), {environment, isTokenGiven: givenToken !== undefined});
@@ -112,6 +114,7 @@ export async function makeServices({
 		given: {
 			host, caFile, influxctlConfig, policy,
 		},
+		placeOfVariables: {profile, cluster, variables},
 		isReadOnly,
 		descriptionLimit: limit.ok ? limit.value : undefined,
 		isBurst,

@@ -21,6 +21,7 @@ import type {Renew} from '../profiles/read-again.js';
 import type {Profile, SettingsTrouble} from '../profiles/types.js';
 import type {Refusal, Result} from '../result.js';
 import type {HeldLock} from '../storage/lock.js';
+import type {NamedPlace} from '../profiles/variables/place-variables.js';
 import type {ClipboardWay} from './clipboard/clipboard-words.js';
 import type {HandOver} from './hand-over.js';
 import type {GivenOptions} from './link/given-options.js';
@@ -187,6 +188,10 @@ export type Services = {
 	What the command line named, for the command that leads back here.
 	*/
 	readonly given: GivenOptions;
+	/**
+	The profile and the cluster that variables name. The cursor stands on them at the start.
+	*/
+	readonly placeOfVariables: NamedPlace;
 	/**
 	Whether a flag or the environment forbids changes. A profile can make a session read-only as well.
 	*/

@@ -77,6 +77,7 @@ export const infoOutput = v.object({
 		product: v.optional(text('The product whose Management API it speaks to.')),
 		host: v.optional(text('The address of the service.')),
 		clusters: texts('The names of its clusters.'),
+		cluster: v.optional(text('The cluster, where `--cluster` or a variable names one.')),
 		tokenFrom: texts('Where its management token comes from. Empty where it is asked for each time.'),
 	}), v.description('The profile that is chosen.')),
 	settings: v.pipe(settings, v.description('How the program behaves and looks.')),

@@ -11,6 +11,10 @@ type PathChoices = {
 	readonly profile: Profile | undefined;
 	readonly influxctlConfig: string | undefined;
 	/**
+	The variable that names influxctl's config. Undefined where none does.
+	*/
+	readonly configFrom: string | undefined;
+	/**
 	The file of the policy that is in force, or that cannot be used. Undefined where none is found.
 	*/
 	readonly policyFile: string | undefined;
@@ -20,7 +24,7 @@ type PathChoices = {
 /**
 Every file and directory of this program, and the variable that decides where it is. influxctl's config, which this program reads, is among them.
 */
-export function pathFacts(environment: Environment, {settingsPath, profile, influxctlConfig, policyFile, isPolicyGiven}: PathChoices): readonly Fact[] {
+export function pathFacts(environment: Environment, {settingsPath, profile, influxctlConfig, configFrom, policyFile, isPolicyGiven}: PathChoices): readonly Fact[] {
 	const isWindows = process.platform === 'win32';
 	const from = (own: string | undefined, xdg: string, windows: string): string => {
 		if (own !== undefined && environment[own]) {
@@ -55,7 +59,7 @@ export function pathFacts(environment: Environment, {settingsPath, profile, infl
 			section: 'paths', name: 'cache', value: cache, from: from(undefined, 'XDG_CACHE_HOME', 'LOCALAPPDATA'),
 		},
 		...(influxctlConfig === undefined ? influxctlPlaces(environment) : [path.resolve(expandHome(influxctlConfig, environment))]).map((place, index): Fact => ({
-			section: 'paths', name: index === 0 ? 'influxctl\'s config' : 'or', key: `influxctl${index + 1}`, value: place, from: influxctlConfig === undefined ? 'where influxctl keeps it' : '--influxctl-config',
+			section: 'paths', name: index === 0 ? 'influxctl\'s config' : 'or', key: `influxctl${index + 1}`, value: place, from: influxctlConfig === undefined ? 'where influxctl keeps it' : configFrom ?? '--influxctl-config',
 		})),
 		...(profile?.clusters ?? []).map(({id, name}): Fact => ({
 			section: 'journals', name, key: id, value: path.join(state, `${id}.jsonl`), from: stateFrom,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import {stateDirectory} from '../../journal/state-directory.js';
+import {chooseCluster} from '../../profiles/choose-profile.js';
 import type {Profile} from '../../profiles/types.js';
 import {readPolicyFile} from '../../settings/policy-file.js';
 import {readHabitsFile} from '../../settings/habits-file.js';
@@ -44,6 +45,11 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 	}
 
 	const profile = found.ok ? found.value.profile : undefined;
+	const cluster = profile && options.cluster !== undefined ? chooseCluster(profile, options.cluster) : undefined;
+	if (cluster?.ok === false) {
+		return failTo(stderr)(options.variables?.cluster === undefined ? cluster.message : `${options.variables.cluster}: ${cluster.message}`, exitCodes.usage);
+	}
+
 	const policy = await readPolicyFile({environment, given: options.policy, demo: undefined});
 	const {habits} = readHabitsFile(path.join(stateDirectory(environment), 'habits.json'));
 	const authorities = await authorityFacts(environment, {profile, caFile: options.caFile});
@@ -53,9 +59,14 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 		{section: 'program', name: 'platform', value: `${process.platform} ${process.arch}`},
 		// The demo's journal is in a directory that each command makes and removes.
 		...pathFacts(environment, {
-			settingsPath, profile: profile?.origin === 'demo' ? undefined : profile, influxctlConfig: options.influxctlConfig, policyFile: policy.file, isPolicyGiven: options.policy !== undefined,
+			settingsPath, profile: profile?.origin === 'demo' ? undefined : profile, influxctlConfig: options.influxctlConfig, configFrom: options.variables?.influxctlConfig, policyFile: policy.file, isPolicyGiven: options.policy !== undefined,
 		}),
 		...profileFacts(profile, profiles.filter(({origin}) => origin !== 'demo').length, options),
+		...(cluster
+			? [{
+				section: 'profile', name: 'cluster', value: cluster.value.name, from: options.variables?.cluster ?? '--cluster',
+			} as const]
+			: []),
 		...settingFacts({
 			environment,
 			stdout: stdout as NodeJS.WritableStream & {readonly isTTY?: boolean},
@@ -86,7 +97,7 @@ const originWords: Readonly<Record<Profile['origin'], string>> = {
 	demo: 'this program', environment: 'environment', saved: 'settings file', influxctl: 'influxctl\'s config',
 };
 
-function profileFacts(profile: Profile | undefined, count: number, {profile: wanted, host}: PlaceOptions): readonly Fact[] {
+function profileFacts(profile: Profile | undefined, count: number, {profile: wanted, host, variables}: PlaceOptions): readonly Fact[] {
 	const fact = (name: string, value: Fact['value'], from?: string, words?: string): Fact => ({
 		section: 'profile', name, value, from, ...(words !== undefined && {words}),
 	});
@@ -99,7 +110,7 @@ function profileFacts(profile: Profile | undefined, count: number, {profile: wan
 	const sources = [...new Set(profile.secretSources.map(source => sourceWords(source)))];
 	const isOfFlag = host !== undefined && profile.origin === 'environment';
 	return [
-		fact('name', profile.name, wanted === undefined ? origin : '--profile'),
+		fact('name', profile.name, wanted === undefined ? origin : variables?.profile ?? '--profile'),
 		fact('product', profile.product ?? 'dedicated', profile.product === undefined ? 'default' : origin),
 		fact('host', profile.host, isOfFlag ? '--host' : (profile.origin === 'environment' ? 'default' : origin)),
 		fact('clusters', clusters, origin, clusters.join(', ')),

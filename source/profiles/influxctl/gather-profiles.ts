@@ -5,11 +5,7 @@ import type {Cluster, Profile} from '../types.js';
 import type {Environment} from '../../storage/user-directory.js';
 import {parseEntry, type InfluxctlEntry} from './influxctl-entry.js';
 import type {InfluxctlTable} from './influxctl-config.js';
-
-/**
-The profile that influxctl uses without `--profile`.
-*/
-const usualName = 'default';
+import {usualInfluxctlName} from './influxctl-name.js';
 
 type Options = {
 	/**
@@ -55,15 +51,15 @@ function profileOf(entries: readonly InfluxctlEntry[], file: string): Profile {
 	const [first] = entries;
 	const {product, host, accountId, tls} = first!;
 	const clusters = new Map<string, Cluster>();
-	for (const {cluster} of entries) {
-		// The config may have two profiles of one cluster, for example for two databases.
-		if (!clusters.has(cluster.id)) {
+	for (const {name, cluster} of entries) {
+		// The config may have two profiles of one cluster, for example for two databases. Its name is then the usual one, which influxctl takes without being asked.
+		if (!clusters.has(cluster.id) || name === usualInfluxctlName) {
 			clusters.set(cluster.id, cluster);
 		}
 	}
 
 	return {
-		name: entries.some(({name}) => name === usualName) ? usualName : first!.name,
+		name: entries.some(({name}) => name === usualInfluxctlName) ? usualInfluxctlName : first!.name,
 		origin: 'influxctl',
 		...(product === 'clustered' && {product}),
 		host,

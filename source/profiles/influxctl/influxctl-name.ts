@@ -1,5 +1,10 @@
 import {nameKey} from '../name-key.js';
 
+/**
+The name of the profile that influxctl uses where nothing names one.
+*/
+export const usualInfluxctlName = 'default';
+
 const influxctlPrefix = 'influxctl:';
 
 /**

@@ -9,6 +9,7 @@ import {
 import {Prose} from '../../components/prose.js';
 import {useWindowSize} from '../../components/use-window-size.js';
 import {useAppContext, type AppContextValue, type KeyHandlers} from '../../session/app-context.js';
+import {chooseProfile} from '../../profiles/choose-profile.js';
 import type {Profile} from '../../profiles/types.js';
 import {useShow} from '../../session/use-show.js';
 import {useTheme} from '../../theme/theme-context.js';
@@ -29,14 +30,14 @@ The first screen, where a person chooses a profile. The demo is the first one, s
 */
 export function Profiles({isActive}: {readonly isActive: boolean}) {
 	const {
-		services, navigate, notice, quit, chosenProfile, chooseProfile,
+		services, navigate, notice, quit, chosenProfile, chooseProfile: moveCursor,
 	} = useAppContext();
 	const {columns} = useWindowSize();
 	const {glyphs} = useTheme();
 	const show = useShow();
 	const bodyRows = useBodyRows();
 	const {profiles, notices} = useProfiles();
-	const chosenIndex = Math.max(0, profiles.findIndex(({name}) => name === chosenProfile));
+	const chosenIndex = indexOfName(profiles, chosenProfile);
 	const current = profiles[chosenIndex];
 	const {open, forget} = useOpenProfile(profiles, isActive);
 	const handlers: KeyHandlers = {
@@ -80,7 +81,7 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 						itemComponent={SelectItem}
 						onHighlight={item => {
 							forget();
-							chooseProfile(item.value);
+							moveCursor(item.value);
 						}}
 						onSelect={item => {
 							void open(item.value);
@@ -98,6 +99,15 @@ export function Profiles({isActive}: {readonly isActive: boolean}) {
 			</Box>
 		</Screen>
 	);
+}
+
+/**
+The index of the profile of this name: as the list shows it, or else in the way in which `--profile` takes it, because a variable may name it so. The first one where there is none.
+*/
+function indexOfName(profiles: readonly Profile[], wanted: string | undefined): number {
+	const shown = profiles.findIndex(({name}) => name === wanted);
+	const meant = shown === -1 && wanted !== undefined ? chooseProfile(profiles, wanted) : undefined;
+	return Math.max(0, meant?.ok ? profiles.indexOf(meant.value) : shown);
 }
 
 /**

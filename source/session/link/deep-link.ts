@@ -2,7 +2,7 @@ import {isUuid} from '../../api/parse-host.js';
 import {readOnlyObstacle} from '../read-only-obstacle.js';
 import type {DatabaseToken} from '../../api/types.js';
 import {oddRefusal} from '../../tokens/why-odd.js';
-import {chooseProfile, nameForCommand} from '../../profiles/choose-profile.js';
+import {chooseProfile, nameForCommand, usualProfile} from '../../profiles/choose-profile.js';
 import type {Result} from '../../result.js';
 import type {Profile, SettingsTrouble} from '../../profiles/types.js';
 import {initialStack, type Screen, type ScreenStack} from '../screen-stack.js';
@@ -52,11 +52,13 @@ const changing = new Set<LinkedScreen>(['create', 'edit', 'copy', 'rotate']);
 const ofToken = new Set<LinkedScreen>(['details', 'edit', 'copy', 'rotate']);
 
 /**
-The profile that a link is about. It is the demo only where the link names it, or where there is no other profile. `trouble` says why not all saved profiles are known.
+The profile that a link is about. Where it names none of several, that is the one that influxctl takes without a name. It is the demo only where the link names it, or where there is no other profile. `trouble` says why not all saved profiles are known.
 */
 export function profileOfLink(link: DeepLink, profiles: readonly Profile[], trouble: SettingsTrouble | undefined): Result<Profile> {
 	const real = profiles.filter(({origin}) => origin !== 'demo');
-	return chooseProfile(link.profile === undefined && real.length > 0 ? real : profiles, link.profile, trouble);
+	const chosen = chooseProfile(link.profile === undefined && real.length > 0 ? real : profiles, link.profile, trouble);
+	const usual = chosen.ok || link.profile !== undefined || trouble ? undefined : usualProfile(real);
+	return usual ? {ok: true, value: usual} : chosen;
 }
 
 /**

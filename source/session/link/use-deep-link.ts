@@ -1,5 +1,6 @@
 import {useContext, useEffect} from 'react';
 import {chooseCluster, clusterOfName} from '../../profiles/choose-profile.js';
+import {usualInfluxctlName} from '../../profiles/influxctl/influxctl-name.js';
 import {topOf, type Screen} from '../screen-stack.js';
 import {useAppContext, type AppContextValue} from '../app-context.js';
 import {ClusterSessionContext, type ClusterSession} from '../use-cluster-session.js';
@@ -116,7 +117,7 @@ function openCluster({link, top, profileSession, navigate, setStage, end}: Step)
 		end();
 	} else if (top === 'clusters' && profileSession?.state.status === 'ready') {
 		const {profile} = profileSession;
-		const cluster = chooseCluster(profile, link.cluster ?? clusterOfName(profile, link.profile));
+		const cluster = chooseCluster(profile, link.cluster ?? clusterOfName(profile, link.profile ?? usualInfluxctlName));
 		if (!cluster.ok) {
 			end(cluster.message);
 			return;

@@ -1,5 +1,7 @@
 import type {Habits} from '../../settings/change-habits.js';
-import type {Cluster} from '../../profiles/types.js';
+import {clusterOfVariables} from '../../profiles/variables/cluster-of-variables.js';
+import type {NamedPlace} from '../../profiles/variables/place-variables.js';
+import type {Cluster, Profile} from '../../profiles/types.js';
 import {
 	move,
 	settle,
@@ -55,13 +57,14 @@ export const initialClustersView: ClustersView = {
 };
 
 /**
-The view of a profile's clusters when it is opened: as the person left it in an earlier run, with the cursor on the cluster that was opened last.
+The view of a profile's clusters when it is opened: as the person left it in an earlier run, with the cursor on the cluster that variables name, or else on the one that was opened last.
 */
-export function startClustersView({clustersSort, clusters}: Habits, profileName: string): ClustersView {
+export function startClustersView({clustersSort, clusters}: Habits, profile: Profile, named: NamedPlace): ClustersView {
+	const last = clusters && Object.hasOwn(clusters, profile.name) ? clusters[profile.name] : undefined;
 	return {
 		...initialClustersView,
 		...(clustersSort && {sort: clustersSort}),
-		position: {...startOfList, cursorId: clusters && Object.hasOwn(clusters, profileName) ? clusters[profileName] : undefined},
+		position: {...startOfList, cursorId: clusterOfVariables(profile, named)?.id ?? last},
 	};
 }
 

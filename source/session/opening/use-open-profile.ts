@@ -26,7 +26,7 @@ export function useOpenProfile(chosen: Profile, services: Services): ProfileSess
 	const {
 		profile, state, source, endsAt, holder, network, attempt, retry, takeSecret, renew, freshen,
 	} = useOpening(chosen, services);
-	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, undefined, () => startClustersView(services.habits.current(), chosen.name));
+	const [clustersView, dispatchClustersView] = useReducer(reduceClustersView, undefined, () => startClustersView(services.habits.current(), chosen, services.placeOfVariables));
 	const [isForbidden, setIsForbidden] = useState(false);
 	const tokenEnd = useTokenEnd(endsAt, services);
 	const {clock, noteTime} = useClock(services);

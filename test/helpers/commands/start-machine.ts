@@ -33,7 +33,7 @@ export type Machine = {
 	*/
 	readonly environment: Readonly<Record<string, string>>;
 	/**
-	Runs the built program against the emulator, with pipes instead of a terminal. `environment` adds variables or replaces them; an empty text counts as a variable that is not set.
+	Runs the built program against the emulator, with pipes instead of a terminal: with `--host`, unless the parameters name another profile than Environment, because each of those has its own host. `environment` adds variables or replaces them; an empty text counts as a variable that is not set.
 	*/
 	run(parameters: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ran>;
 	/**
@@ -102,6 +102,7 @@ export async function startMachine(test: Test, options: EmulatorOptions = {}): P
 		return {code: code ?? undefined, ...output};
 	};
 
+	const hostOf = (parameters: readonly string[]) => parameters.includes('--profile') && !parameters.includes('Environment') ? [] : ['--host', emulator.url];
 	const tokens = () => emulator.store.tokensOf(clusterId);
 	return {
 		emulator,
@@ -110,10 +111,10 @@ export async function startMachine(test: Test, options: EmulatorOptions = {}): P
 		directory,
 		journalFile,
 		environment,
-		run: async (parameters, more) => outputOf(spawnFile(process.execPath, [program, '--host', emulator.url, ...parameters], more)),
+		run: async (parameters, more) => outputOf(spawnFile(process.execPath, [program, ...hostOf(parameters), ...parameters], more)),
 		runAt: async (url, parameters) => outputOf(spawnFile(process.execPath, [program, '--host', url, ...parameters])),
 		begin(parameters) {
-			const child = spawnFile(process.execPath, [program, '--host', emulator.url, ...parameters]);
+			const child = spawnFile(process.execPath, [program, ...hostOf(parameters), ...parameters]);
 			return {
 				pid: child.pid!,
 				ended: outputOf(child),

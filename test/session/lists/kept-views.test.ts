@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import type {Profile} from '../../../source/profiles/types.js';
 import {initialClustersView, startClustersView} from '../../../source/session/lists/clusters-view.js';
 import {columnsHiddenAtFirst, hideableColumns} from '../../../source/tokens/list/token-columns.js';
 import {settle} from '../../../source/session/lists/list-window.js';
@@ -91,6 +92,11 @@ test('the same columns are hidden at the next start, and a column that is hidden
 	}));
 });
 
+const unnamed = {variables: {}};
+const plant: Profile = {
+	name: 'plant', origin: 'saved', host: '', accountId: '', clusters: ['one', 'two', 'three'].map((name, index) => ({id: 'abc'[index]!, name})), secretSources: [], isReadOnly: false, isProtected: false,
+};
+
 test('lists start with the order, columns, preview and cluster of the last run, without marks and without a filter', () => {
 	assert.deepEqual(startTokensView({}), initialTokensView);
 	const view = startTokensView({
@@ -99,10 +105,12 @@ test('lists start with the order, columns, preview and cluster of the last run, 
 	assert.deepEqual(view, {
 		...initialTokensView, sort: {column: 'created', descending: true}, hiddenColumns: [...columnsHiddenAtFirst, 'id'], showsPreview: false,
 	});
-	assert.deepEqual(startClustersView({}, 'plant'), initialClustersView);
-	assert.deepEqual(startClustersView({clusters: {lab: 'x'}}, 'toString'), initialClustersView);
-	const clusters = startClustersView({clusters: {plant: 'b'}, clustersSort: {column: 'tokens', descending: true}}, 'plant');
+	assert.deepEqual(startClustersView({}, plant, unnamed), initialClustersView);
+	assert.deepEqual(startClustersView({clusters: {lab: 'x'}}, {...plant, name: 'toString'}, unnamed), initialClustersView);
+	const clusters = startClustersView({clusters: {plant: 'b'}, clustersSort: {column: 'tokens', descending: true}}, plant, unnamed);
 	assert.deepEqual(clusters.sort, {column: 'tokens', descending: true});
 	assert.equal(settle(clusters.position, ['a', 'b', 'c'], 2).cursor, 1);
 	assert.equal(settle(clusters.position, ['a', 'c'], 2).cursor, 0);
+	const byVariable = startClustersView({clusters: {plant: 'b'}}, plant, {cluster: 'three', variables: {}});
+	assert.equal(byVariable.position.cursorId, 'c');
 });

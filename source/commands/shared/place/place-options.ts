@@ -1,4 +1,5 @@
 import {Option, type Command} from 'commander';
+import type {PlaceVariables} from '../../../profiles/variables/place-variables.js';
 import {placeGroup} from '../program/style-help.js';
 
 /**
@@ -6,7 +7,7 @@ The options that say where a command works.
 */
 export type PlaceOptions = {
 	/**
-	A name. Without it the command takes the environment's profile, or the only one.
+	A name. Without it the command takes the environment's profile, or the only one, or the one that influxctl takes without a name.
 	*/
 	readonly profile?: string;
 	/**
@@ -42,6 +43,10 @@ export type PlaceOptions = {
 	The ID of a cluster, which need not be one of the profile's, as influxctl's `--cluster` has it.
 	*/
 	readonly clusterId?: string;
+	/**
+	The variables that name what the command line does not.
+	*/
+	readonly variables?: PlaceVariables;
 };
 
 /**

@@ -8,6 +8,7 @@ import type {Secret} from '../../../secrets/secret.js';
 import {openSettings} from '../../../settings/settings.js';
 import type {ExistingOptions} from '../change/change-options.js';
 import {sayTo} from '../output/say.js';
+import {isTerminal} from '../output/terminal-width.js';
 import type {CommandRefusal, CommandResult} from '../program/command-result.js';
 import type {CommandSurroundings} from '../program/surroundings.js';
 import {chooseIds} from './choose-ids.js';
@@ -56,20 +57,27 @@ export type PlaceToChange = {
 };
 
 /**
-Finds the profile and the cluster. Where something is wrong with the settings file that does not matter for the profile that was found, it says so on stderr.
+Finds the profile and the cluster. Where something is wrong with the settings file that does not matter for the profile that was found, it says so on stderr. Where influxctl's usual profile was taken because nothing named one, it says so to a person at a terminal, and with `isChange` always.
 
 A name of influxctl's means a profile and a cluster at once, as it does in influxctl.
 */
-export async function findPlace(options: PlaceOptions, {environment, demo, stderr}: Pick<CommandSurroundings, 'environment' | 'demo' | 'stderr'>): Promise<CommandResult<Place>> {
+export async function findPlace(options: PlaceOptions, {environment, demo, stderr}: Pick<CommandSurroundings, 'environment' | 'demo' | 'stderr'>, {isChange = false}: {readonly isChange?: boolean} = {}): Promise<CommandResult<Place>> {
 	const found = await findProfile(options, environment, demo);
 	if (!found.ok) {
 		return found;
 	}
 
-	const {warning} = found.value;
-	const chosen = chooseIds(found.value.profile, options);
+	const {warning, usual} = found.value;
+	const given = usual === undefined ? options : {...options, profile: usual};
+	const chosen = chooseIds(found.value.profile, given);
 	if (!chosen.ok) {
-		return refuse(chosen.message, {exitCode: exitCodes.usage});
+		const variable = given.account === undefined ? given.variables?.cluster : undefined;
+		return refuse(variable === undefined ? chosen.message : `${variable}: ${chosen.message}`, {exitCode: exitCodes.usage});
+	}
+
+	if (usual !== undefined && (isChange || isTerminal(stderr))) {
+		const {name, id} = chosen.value.cluster;
+		sayTo(stderr)(`No profile is named, so this works where influxctl would: the cluster ${name} (${id}). --profile names another.`);
 	}
 
 	if (demo) {
@@ -80,7 +88,7 @@ export async function findPlace(options: PlaceOptions, {environment, demo, stder
 		sayTo(stderr)(warning);
 	}
 
-	return {ok: true, value: {...chosen.value, given: options}};
+	return {ok: true, value: {...chosen.value, given}};
 }
 
 /**
@@ -103,7 +111,7 @@ Finds the place of a command that changes tokens, and asks the guards before any
 export async function openToChange(options: ExistingOptions, surroundings: CommandSurroundings, {asksForName}: {readonly asksForName: boolean}): Promise<CommandResult<PlaceToChange>> {
 	const {isReadOnly, readOnlyBy, pace} = surroundings;
 	const obstacle = await settingsObstacle(surroundings);
-	const found = obstacle ?? await findPlace(options, surroundings);
+	const found = obstacle ?? await findPlace(options, surroundings, {isChange: true});
 	if (!found.ok) {
 		return found;
 	}

@@ -2,6 +2,7 @@ import {hostname, userInfo} from 'node:os';
 import process from 'node:process';
 import type {Command} from 'commander';
 import {isDemoName, type Demo} from '../../../profiles/demo.js';
+import {withPlaceVariables} from '../../../profiles/variables/place-variables.js';
 import {sharedOptionsOf, type SharedOptions} from '../place/place-options.js';
 import {untilDone} from './settle-end.js';
 import type {CommandSurroundings} from './surroundings.js';
@@ -35,7 +36,7 @@ For the demo it starts an emulator that runs as long as the command, and the sta
 export function makeRunCommand(environment: Environment, startDemo: () => Promise<Demo>): RunCommand {
 	return async (command, work, {hasPlace = true} = {}) => {
 		watchOutput();
-		const place = sharedOptionsOf(command);
+		const place = withPlaceVariables(sharedOptionsOf(command), environment);
 		const readOnlyBy = readOnlySource(place, environment);
 		const demo = hasPlace && isDemoName(place.profile) ? await startDemo() : undefined;
 

@@ -59,7 +59,6 @@ test('the name of an influxctl profile selects its account and its cluster', asy
 	assert.equal(await found({profile: 'DEFAULT'}, environment), '2: Which cluster of default: --cluster takes default, eu-metrics, eu-staging, us-metrics, us-staging.');
 	assert.equal(await found({profile: 'edge'}, environment), 'influxctl edge: edge');
 	assert.equal(await found({profile: 'prod'}, environment), '2: There is no profile called prod. There are: default, plant-a, lab, edge, Demo.');
-	assert.equal(await found({}, environment), '2: Which profile: --profile takes default, plant-a, lab, edge.');
 });
 
 test('if a saved profile has the name of an influxctl profile, the name means the saved one and influxctl:NAME the other', async () => {
