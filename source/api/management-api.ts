@@ -37,7 +37,7 @@ export function createManagementApi(options: ManagementApiOptions): ManagementAp
 		tokenEnd: () => tokenEndOf(options.secret(), options.timeouts),
 		listTokens: async callOptions => call(tokenListCall(callOptions), callOptions),
 		getToken: async (id, callOptions) => call({
-			method: 'GET', ...onToken(id), read: tokenOf(id),
+			method: 'GET', ...onToken(id), read: tokenOf(id, callOptions?.sources),
 		}, callOptions),
 		createToken: async (token, {form = createFormFor(options.host, token), ...callOptions} = {}) => call({
 			method: 'POST',

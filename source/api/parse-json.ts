@@ -2,8 +2,10 @@ import type * as v from 'valibot';
 import {parseBoundedJson} from './bounded-json.js';
 import type {Reply} from './request.js';
 import {tokenSchema} from './token-schema.js';
+import type {SourceOptions} from './source-options.js';
 import type {DatabaseToken} from './types.js';
 import {validate, type Validated} from './validate.js';
+import {withoutSecret} from './without-secret.js';
 
 /**
 Whether a Content-Type means JSON: `application/json`, or a type of its family such as `application/problem+json`.
@@ -27,12 +29,17 @@ export function jsonOf<Value>(schema: v.GenericSchema<unknown, Value>, statuses:
 }
 
 /**
-Makes a function that reads the token with this id. It refuses an answer with another id, because the program would then act on the wrong token.
+Makes a function that reads the token with this id. It refuses an answer with another id, because the program would then act on the wrong token. `sources` takes the token as the service sent it.
 */
-export function tokenOf(id: string) {
+export function tokenOf(id: string, sources?: SourceOptions['sources']) {
 	const readToken = jsonOf(tokenSchema);
 	return (reply: Reply): Validated<DatabaseToken> => {
 		const token = readToken(reply);
+		const content = token.ok && sources ? parseJson(reply.contentType, reply.body) : undefined;
+		if (token.ok && content?.ok) {
+			sources?.set(token.value, withoutSecret(content.value));
+		}
+
 		return token.ok && token.value.id.toLowerCase() !== id.toLowerCase()
 			? {ok: false, problem: 'id is not the one that was asked for'}
 			: token;

@@ -41,7 +41,7 @@ class TokenListReader implements BodyReader<readonly DatabaseToken[]> {
 	#turnAt = runtime();
 
 	constructor(options: ListOptions) {
-		this.#list = new TokenList(options.known);
+		this.#list = new TokenList(options.known, options.sources);
 		this.#options = options;
 	}
 

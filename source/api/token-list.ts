@@ -3,8 +3,10 @@ import {isUnset} from './date-time.js';
 import {KnownTokens} from './known-tokens.js';
 import {asListedTwice, toOddToken} from './odd-token.js';
 import {createSharing} from './create-sharing.js';
+import type {SourceOptions} from './source-options.js';
 import type {Arrived, DatabaseToken} from './types.js';
 import {isWellFormed, type WellFormedToken} from './well-formed-token.js';
+import {withoutSecret} from './without-secret.js';
 
 function toDatabaseToken(token: WellFormedToken): DatabaseToken {
 	// By its documents the service sends a secret only when it creates the token. If it ever sends one here, the secret is dropped and reaches no list, journal or export.
@@ -55,9 +57,12 @@ export function readTokenList(rows: readonly unknown[]): readonly DatabaseToken[
 The same for a list whose rows arrive in batches. It may change the rows that it is given: equal parts of tokens are shared.
 
 Where a token is equal to one of `known`, an earlier list of the same cluster, the earlier object is used. If the whole list is equal, `known` itself is the result, so that a comparison of two references shows that nothing has changed.
+
+`sources` takes each token's row as the service sent it.
 */
 export class TokenList {
 	readonly #known: KnownTokens | undefined;
+	readonly #sources: SourceOptions['sources'];
 	readonly #share = createSharing();
 	readonly #tokens: DatabaseToken[] = [];
 	// Of the tokens that are not in the earlier list.
@@ -65,7 +70,8 @@ export class TokenList {
 	#newCount = 0;
 	#hasLowerCaseIds = true;
 
-	constructor(known?: readonly DatabaseToken[]) {
+	constructor(known?: readonly DatabaseToken[], sources?: SourceOptions['sources']) {
+		this.#sources = sources;
 		this.#known = known && new KnownTokens(known);
 	}
 
@@ -108,6 +114,7 @@ export class TokenList {
 		for (const row of rows) {
 			const token = this.#read(row);
 			const known = this.#known?.find(token);
+			this.#sources?.set(known ?? token, withoutSecret(row));
 			if (known) {
 				this.#tokens.push(known);
 			} else {
@@ -123,16 +130,21 @@ export class TokenList {
 	The tokens of all rows, in the order of the service.
 	*/
 	tokens(): readonly DatabaseToken[] {
-		const tokens = this.#isEachIdOnce() ? this.#tokens : mergeRows(this.#tokens);
+		const tokens = this.#isEachIdOnce() ? this.#tokens : mergeRows(this.#tokens, this.#sources);
 		return this.#known?.wholeList(tokens) ?? tokens;
 	}
 }
 
-function mergeRows(tokens: readonly DatabaseToken[]): readonly DatabaseToken[] {
+function mergeRows(tokens: readonly DatabaseToken[], sources: SourceOptions['sources']): readonly DatabaseToken[] {
 	const differing = Map.groupBy(tokens, ({id}) => id.toLowerCase());
 	for (const [id, same] of differing) {
 		const distinct = same.filter((token, index) => same.findIndex(other => isDeepStrictEqual({...token, id}, {...other, id})) === index);
-		differing.set(id, distinct.length > 1 ? [...asListedTwice(distinct, isDeepStrictEqual)] : distinct);
+		const merged = distinct.length > 1 ? [...asListedTwice(distinct, isDeepStrictEqual)] : distinct;
+		for (const [index, token] of merged.entries()) {
+			sources?.set(token, sources.get(distinct[index]!));
+		}
+
+		differing.set(id, merged);
 	}
 
 	return differing.values().toArray().flat();

@@ -5,6 +5,7 @@ They follow the OpenAPI document of Cloud Dedicated's management API (v0), `comp
 */
 import type {Secret} from '../secrets/secret.js';
 import type {ApiError} from './api-error.js';
+import type {SourceOptions} from './source-options.js';
 
 /**
 One row of a token's grants: an action on one database by name, or on `*`, which means all databases. Documented actions are `read` and `write`; others are kept and shown.
@@ -99,7 +100,7 @@ export type CallOptions = {
 	readonly signal?: AbortSignal;
 };
 
-export type ListOptions = CallOptions & {
+export type ListOptions = CallOptions & SourceOptions & {
 	/**
 	The tokens of an earlier answer. Where a token is equal to one of them, the new list has the same object, and a list that is equal as a whole is the same array.
 	*/
@@ -142,7 +143,7 @@ export type ManagementApi = {
 	*/
 	tokenEnd(): TokenEnd | undefined;
 	listTokens(options?: ListOptions): Promise<Answer<readonly DatabaseToken[]>>;
-	getToken(id: string, options?: CallOptions): Promise<Answer<DatabaseToken>>;
+	getToken(id: string, options?: CallOptions & SourceOptions): Promise<Answer<DatabaseToken>>;
 	/**
 	`form` says whether the body has `expirationType`. Default: the form that this host is known to accept, or else that of the documents' examples.
 	*/

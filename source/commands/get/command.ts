@@ -12,7 +12,7 @@ export function addGetCommand(program: Command, run: RunCommand): void {
 	addTokenFormatOptions(addPlaceOptions(program.command('get'))
 		.description('print tokens in full: every field, the grants, and what would be lost without them')
 		.argument('<ids...>', 'token IDs, or the first 8 or more characters of them')
-		.addOption(rawOption()))
+		.addOption(rawOption('; with json and jsonl the service\'s own JSON, every field of it')))
 		.addHelpText('after', examples(
 			'influx-tokens get 6f2c1c1e',
 			'influx-tokens get 6f2c1c1e --format json | jq \'.[0].permissions\'',

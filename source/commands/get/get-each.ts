@@ -10,10 +10,16 @@ const mostNamed = 5;
 
 type Got = {readonly tokens: readonly DatabaseToken[]; readonly problems: readonly string[]; readonly exitCode: number};
 
+type Wanted = {
+	readonly listed: readonly DatabaseToken[] | undefined;
+	readonly sources?: WeakMap<DatabaseToken, unknown> | undefined;
+	readonly listAll: string;
+};
+
 /**
-Asks for each token by its id. `listed` are the cluster's tokens; undefined where they were not listed. They are then listed once, as soon as a GET finds no token, because the list may still show it. `listAll` is the command that lists them.
+Asks for each token by its id. `sources` takes the tokens as the service sent them. `listed` are the cluster's tokens; undefined where they were not listed. They are then listed once, as soon as a GET finds no token, because the list may still show it. `listAll` is the command that lists them.
 */
-export async function getEach(api: ManagementApi, ids: readonly string[], {listed, listAll}: {readonly listed: readonly DatabaseToken[] | undefined; readonly listAll: string}): Promise<Got> {
+export async function getEach(api: ManagementApi, ids: readonly string[], {listed, sources, listAll}: Wanted): Promise<Got> {
 	const tokens: DatabaseToken[] = [];
 	const problems: string[] = [];
 	let remarks = 0;
@@ -26,7 +32,7 @@ export async function getEach(api: ManagementApi, ids: readonly string[], {liste
 		}
 
 		const id = whole.value;
-		const answer = await api.getToken(id); // eslint-disable-line no-await-in-loop -- a few, and not all at once on the service
+		const answer = await api.getToken(id, {sources}); // eslint-disable-line no-await-in-loop -- a few, and not all at once on the service
 		const isInList = ({id: other}: DatabaseToken) => other.toLowerCase() === id.toLowerCase();
 		if (answer.ok) {
 			tokens.push(answer.value);
@@ -37,7 +43,7 @@ export async function getEach(api: ManagementApi, ids: readonly string[], {liste
 		} else if (answer.error.kind === 'unauthorized') {
 			return {tokens, problems: [...problems, answer.error.message], exitCode: exitCodes.credentials};
 		} else if (answer.error.kind === 'not-found' || answer.error.kind === 'invalid') {
-			known ??= await listOf(api); // eslint-disable-line no-await-in-loop -- once
+			known ??= await listOf(api, sources); // eslint-disable-line no-await-in-loop -- once
 			const shown = known?.find(token => isInList(token));
 			if (shown) {
 				tokens.push(shown);
@@ -53,8 +59,8 @@ export async function getEach(api: ManagementApi, ids: readonly string[], {liste
 	return {tokens, problems, exitCode: problems.length === remarks ? exitCodes.done : exitCodes.notAll};
 }
 
-async function listOf(api: ManagementApi): Promise<readonly DatabaseToken[] | undefined> {
-	const answer = await api.listTokens();
+async function listOf(api: ManagementApi, sources: Wanted['sources']): Promise<readonly DatabaseToken[] | undefined> {
+	const answer = await api.listTokens({sources});
 	return answer.ok ? answer.value : undefined;
 }
 

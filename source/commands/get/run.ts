@@ -1,4 +1,5 @@
 import {isUuid} from '../../api/parse-host.js';
+import type {DatabaseToken} from '../../api/types.js';
 import {databasesOfAnswer} from '../../tokens/grants/known-databases.js';
 import {indexTokens} from '../../tokens/list/token-index.js';
 import {exitCodes} from '../../exit-codes.js';
@@ -6,12 +7,14 @@ import {nextCommand} from '../shared/change/next-command.js';
 import type {PlaceOptions} from '../shared/place/place-options.js';
 import {openToRead} from '../shared/place/place.js';
 import {printRows} from '../shared/output/print-rows.js';
+import {printSources} from '../shared/output/print-sources.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import {refusalOf} from '../shared/program/command-result.js';
 import type {RowFormat} from '../shared/output/row-formats.js';
 import type {CommandSurroundings} from '../shared/program/surroundings.js';
 import type {PolicyInForce} from '../../settings/policy-file.js';
-import {tokenRow, usualColumns} from '../../tokens/list/token-row.js';
+import {planImpactOf, type PlanImpactOptions} from '../../tokens/plan/plan-impact.js';
+import {tokenRow, usualColumns, type PrintedColumn} from '../../tokens/list/token-row.js';
 import {writePieces} from '../shared/output/write-pieces.js';
 import {getEach} from './get-each.js';
 import {tokenDetails} from './token-details.js';
@@ -19,7 +22,7 @@ import {tokenDetails} from './token-details.js';
 export type GetOptions = PlaceOptions & {
 	readonly format: RowFormat;
 	/**
-	Prints text with its control and invisible characters instead of escaping them.
+	Prints text with its control and invisible characters instead of escaping them, and JSON as the service sent it.
 	*/
 	readonly raw?: boolean;
 };
@@ -45,19 +48,25 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 	}
 
 	const {api, place} = opened.value;
-	const isTable = options.format === 'table';
+	const {format} = options;
+	const isTable = format === 'table';
+	const isJson = format === 'json' || format === 'jsonl';
+	const sources = isJson && options.raw ? new WeakMap<DatabaseToken, unknown>() : undefined;
+	const hasImpact = isTable || (isJson && !sources);
 	// The beginning of an id is looked up in the list of all tokens, and the list also shows what would be lost without a token.
 	const [all, databases] = await Promise.all([
-		isTable || ids.some(id => !isUuid(id)) ? api.listTokens() : undefined,
-		isTable ? api.listDatabases() : undefined,
+		hasImpact || ids.some(id => !isUuid(id)) ? api.listTokens({sources}) : undefined,
+		hasImpact ? api.listDatabases() : undefined,
 	]);
-	if (all?.ok === false) {
+	const isOnlyForImpact = isJson && ids.every(id => isUuid(id));
+	if (all?.ok === false && !isOnlyForImpact) {
 		const {message, exitCode} = refusalOf(all.error);
 		return fail(message, exitCode);
 	}
 
-	const {tokens, problems, exitCode} = await getEach(api, ids, {listed: all?.value, listAll: nextCommand(place, ['list', '--all'])});
+	const {tokens, problems, exitCode} = await getEach(api, ids, {listed: all?.ok ? all.value : undefined, sources, listAll: nextCommand(place, ['list', '--all'])});
 	const at = now();
+	const known = {tokens: all?.ok ? all.value : [], ...(databases ? databasesOfAnswer(databases) : {databaseNames: undefined, databasesProblem: undefined})};
 	if (isTable) {
 		const {policy, problems: mistakes} = await policyOf(options, surroundings);
 		for (const mistake of mistakes) {
@@ -65,17 +74,21 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 		}
 
 		const context = {
-			tokens: all?.value ?? [],
-			...(databases ? databasesOfAnswer(databases) : {databaseNames: undefined, databasesProblem: undefined}),
+			...known,
 			times: {form: 'local', now: at, timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone},
 		} as const;
 		await writePieces(tokens.map((token, index) => `${index === 0 ? '' : '\n'}${tokenDetails(token, {...context, protectedBy: policy.protectedIds.has(token.id.toLowerCase()) ? policy.source : undefined}).join('\n')}\n`), stdout);
+	} else if (sources && isJson) {
+		await printSources(tokens, sources, format, stdout);
 	} else {
 		const {entries} = indexTokens(tokens);
-		const columns = usualColumns(options.format === 'ids' ? 'csv' : options.format, entries);
+		const columns = [
+			...usualColumns(format === 'ids' ? 'csv' : format, entries),
+			...isJson ? [impactColumn(all?.ok ? {...known, clusterTokens: all.value, now: at} : undefined)] : [],
+		];
 		const context = {now: at, place: {accountId: place.profile.accountId, clusterId: place.cluster.id}};
 		await printRows({
-			rows: entries.map(entry => tokenRow(entry, columns, context)), columns, format: options.format, isRaw: options.raw ?? false,
+			rows: entries.map(entry => tokenRow(entry, columns, context)), columns, format, isRaw: options.raw ?? false,
 		}, stdout);
 	}
 
@@ -83,7 +96,19 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 		say(problem);
 	}
 
+	if (all?.ok === false && exitCode !== exitCodes.credentials) {
+		say(`What the databases lose is not known. ${all.error.message}`);
+		return exitCodes.notAll;
+	}
+
 	return exitCode;
+}
+
+/**
+What the databases lose without a token, in JSON. `cluster` is undefined where its tokens could not be listed.
+*/
+function impactColumn(cluster: PlanImpactOptions | undefined): PrintedColumn {
+	return {key: 'impact', title: 'IMPACT', value: ({token}) => cluster && planImpactOf([{token}], cluster)};
 }
 
 /**

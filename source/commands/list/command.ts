@@ -22,7 +22,7 @@ export function addListCommand(program: Command, run: RunCommand): void {
 		.addOption(new Option('--inactive').hideHelp())
 		.option('--sort <column>', `sort by ${sortNames}; ",desc" after it reverses the order`, 'description')
 		.option('--columns <names>', `print only these columns, with commas between: ${tokenColumnNames.join(', ')}`)
-		.addOption(rawOption())
+		.addOption(rawOption('; with json and jsonl the service\'s own JSON, every field of it'))
 		.option('--count', 'print only the number of tokens'))
 		.addHelpText('after', examples(
 			'influx-tokens list --filter \'db:sensors action:write\' --sort expires',

@@ -18,6 +18,7 @@ import {nextCommand} from '../shared/change/next-command.js';
 import type {PlaceOptions} from '../shared/place/place-options.js';
 import {openToRead} from '../shared/place/place.js';
 import {printRows} from '../shared/output/print-rows.js';
+import {printSources} from '../shared/output/print-sources.js';
 import {readFilters} from '../shared/filter/read-filters.js';
 import {failTo, sayTo} from '../shared/output/say.js';
 import {refusalOf, type CommandResult} from '../shared/program/command-result.js';
@@ -28,7 +29,7 @@ import {chosenColumns, tokenRow, usualColumns} from '../../tokens/list/token-row
 export type ListOptions = PlaceOptions & {
 	readonly format: RowFormat;
 	/**
-	Whether text is printed with its control and invisible characters.
+	Whether text is printed with its control and invisible characters, and JSON without `columns` as the service sent it.
 	*/
 	readonly raw?: boolean;
 	/**
@@ -82,8 +83,9 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 
 	const at = now();
 	const isNeedsFindings = chosen?.some(({key}) => key === tokenColumns.findings.output.key) === true || tokenColumns[sort.column].isOfAudit === true;
+	const sources = options.raw && !chosen ? new WeakMap<DatabaseToken, unknown>() : undefined;
 	const found = await find(options, {
-		query: filter?.value, sort, now: at, needsFindings: isNeedsFindings,
+		query: filter?.value, sort, now: at, needsFindings: isNeedsFindings, sources,
 	}, surroundings);
 	if (!found.ok) {
 		return fail(found.message, found.exitCode);
@@ -93,6 +95,8 @@ export async function runList(options: ListOptions, surroundings: CommandSurroun
 	const asked = filter && askedDatabases(filter.value, databaseNames);
 	if (options.count) {
 		stdout.write(`${entries.length}\n`);
+	} else if (sources && (options.format === 'json' || options.format === 'jsonl')) {
+		await printSources(entries.map(({token}) => token), sources, options.format, stdout);
 	} else {
 		const columns = chosen ?? usualColumns(options.format === 'ids' ? 'csv' : options.format, entries);
 		await printRows({
@@ -137,6 +141,10 @@ type Search = {
 	Whether the findings of the audit are printed or sorted by.
 	*/
 	readonly needsFindings: boolean;
+	/**
+	Takes the tokens as the service sent them. Undefined where they are not printed so.
+	*/
+	readonly sources: WeakMap<DatabaseToken, unknown> | undefined;
 };
 
 type Found = {
@@ -153,7 +161,7 @@ type Found = {
 	readonly place: TokenPlace;
 };
 
-async function find(options: ListOptions, {query, sort, now, needsFindings}: Search, surroundings: CommandSurroundings): Promise<CommandResult<Found>> {
+async function find(options: ListOptions, {query, sort, now, needsFindings, sources}: Search, surroundings: CommandSurroundings): Promise<CommandResult<Found>> {
 	const opened = await openToRead(options, surroundings);
 	if (!opened.ok) {
 		return opened;
@@ -162,7 +170,7 @@ async function find(options: ListOptions, {query, sort, now, needsFindings}: Sea
 	const {api, place: found} = opened.value;
 	// Only a filter may need the list of databases, for missing:db, and the findings of the audit.
 	const [tokens, databases] = await Promise.all([
-		api.listTokens(),
+		api.listTokens({sources}),
 		needsFindings || (query && (requiresDatabaseNames(query) || requiresAudit(query))) ? api.listDatabases() : undefined,
 	]);
 	if (!tokens.ok) {

@@ -3,6 +3,7 @@ import {auditLineSchema, auditSchema} from '../../audit/report/audit-schema.js';
 import {activitySchema} from '../../journal/rows/activity-schema.js';
 import {chosenFieldsSchema, tokenSchema} from '../../tokens/list/token-schema.js';
 import {checkOutput} from '../check/check-output.js';
+import {tokenOutput} from '../get/token-output.js';
 import {infoOutput} from '../info/info-output.js';
 import {journalOutput} from '../journal/journal-output.js';
 import {planOutput} from '../plan/plan-output.js';
@@ -18,7 +19,7 @@ The schemas by their names: of an item where the JSON is a list, otherwise of th
 const schemas: Readonly<Record<OutputName, v.GenericSchema>> = {
 	list: tokenSchema,
 	'list-columns': chosenFieldsSchema,
-	get: tokenSchema,
+	get: tokenOutput,
 	audit: auditSchema,
 	'audit-lines': auditLineSchema,
 	check: checkOutput,

@@ -1,16 +1,18 @@
 import * as v from 'valibot';
 import {parseTime} from '../time/parse-time.js';
 import type {Plan, PlanTarget} from './plan.js';
+import {planImpactFields} from './plan-impact-fields.js';
 
 const time = (meaning: string) => v.pipe(v.string(), v.check(text => parseTime(text) !== undefined, 'is not a date and time'), v.metadata({format: 'date-time'}), v.description(meaning));
 const uuid = (meaning: string) => v.pipe(v.string(), v.uuid('is not a UUID'), v.description(meaning));
 const text = (meaning: string) => v.pipe(v.string(), v.description(meaning));
-const names = (meaning: string) => v.pipe(v.array(v.string()), v.description(meaning));
 // Fields of a grant that this program does not know are the service's, and are kept.
 const permissions = v.array(v.looseObject({
 	action: text('What the grant allows: `read` or `write`, or a word of a newer service.'),
 	resource: text('The name of the database, or `*` for all databases.'),
 }));
+
+const impact = v.pipe(v.strictObject(planImpactFields), v.description('What the databases lose.'));
 
 const format = v.pipe(v.literal('influx-tokens plan'), v.description('What the document is.'));
 
@@ -44,14 +46,6 @@ const updateTarget = {
 		v.description('What is sent for the token.'),
 	),
 };
-
-const impact = v.pipe(v.strictObject({
-	losesLastWriter: names('The databases that no token can write afterwards.'),
-	losesLastReader: names('The databases that no token can read afterwards.'),
-	keepsOnlyWildcardWriter: names('The databases that only tokens for all databases can write afterwards.'),
-	keepsOnlyWildcardReader: names('The databases that only tokens for all databases can read afterwards.'),
-	unknown: names('What is not known of this, in sentences.'),
-}), v.description('What the databases lose.'));
 
 function targetsOf(each: v.GenericSchema<unknown, PlanTarget>): v.GenericSchema<unknown, readonly PlanTarget[]> {
 	return v.pipe(

@@ -17,9 +17,12 @@ test('get prints each token in words, and finds one by the first 8 characters of
 	assert.ok(!second!.includes('went away'));
 });
 
-test('get prints JSON as a list, and sends only one request for a whole ID', async t => {
+test('get prints JSON as a list, and CSV needs only one request for a whole ID', async t => {
 	const machine = await startMachine(t);
 	const {id, description, permissions} = machine.tokenCalled('stack analyser 1');
+	const csv = await machine.run(['get', id, '--format', 'csv']);
+	assert.equal(csv.code, 0);
+	assert.deepEqual(machine.emulator.requests.map(({method, tokenId}) => `${method} ${tokenId}`), [`GET ${id}`]);
 	const {code, stdout} = await machine.run(['get', id, '--format', 'json']);
 	assert.equal(code, 0);
 	const rows = JSON.parse(stdout) as unknown[];
@@ -27,7 +30,49 @@ test('get prints JSON as a list, and sends only one request for a whole ID', asy
 	assert.partialDeepStrictEqual(rows[0], {
 		id, description, permissions: [...permissions], status: 'active',
 	});
-	assert.deepEqual(machine.emulator.requests.map(({method, tokenId}) => `${method} ${tokenId}`), [`GET ${id}`]);
+});
+
+type Impact = Readonly<Record<'losesLastWriter' | 'losesLastReader' | 'keepsOnlyWildcardWriter' | 'keepsOnlyWildcardReader' | 'unknown', readonly string[]>>;
+
+test('get prints as JSON what the databases lose without each token, which is what its table says', async t => {
+	const machine = await startMachine(t);
+	const ids = machine.emulator.store.tokensOf(machine.clusterId).map(({id}) => id);
+	const [json, table] = [await machine.run(['get', ...ids, '--format', 'json']), await machine.run(['get', ...ids])];
+	const rows = JSON.parse(json.stdout) as ReadonlyArray<{readonly status: string; readonly impact: Impact}>;
+	const words = table.stdout.split('\nDescription ', ids.length).map(text => text.split('\nIf it went away', 2)[1] ?? '');
+	assert.equal(words.length, rows.length);
+	for (const [index, {status, impact}] of rows.entries()) {
+		const said = words[index]!.matchAll(/^ {2}(?<name>\S+) loses (?<loss>.*)$/gm).toArray();
+		const losing = (what: string) => said.filter(({groups}) => groups!.loss!.includes(`its last ${what}`)).map(({groups}) => groups!.name!);
+		assert.deepEqual([new Set(impact.losesLastWriter), new Set(impact.losesLastReader)], [new Set(losing('writer')), new Set(losing('reader'))]);
+		assert.ok(status === 'active' || Object.values(impact).every(list => list.length === 0), status);
+	}
+
+	assert.ok(rows.some(({impact}) => impact.losesLastWriter.length > 0));
+	machine.emulator.setFaults([{when: {path: 'databases'}, do: {kind: 'status', status: 400}}]);
+	const blind = await machine.run(['get', ids[0]!, '--format', 'jsonl']);
+	assert.match((JSON.parse(blind.stdout) as {readonly impact: Impact}).impact.unknown.join(' '), /databases/);
+});
+
+test('list and get with --raw print the service\'s own JSON, with fields that this program does not know, and never a secret', async t => {
+	const machine = await startMachine(t);
+	const {id} = machine.tokenCalled('stack analyser 1');
+	const sent = {region: {name: 'eu'}, expiresAt: null, permissions: 7};
+	const patch = {kind: 'patch', tokenId: id, set: {...sent, accessToken: 'apiv1_secret'}} as const;
+	machine.emulator.setFaults([{when: {method: 'GET', tokenId: id}, do: patch}, {when: {method: 'GET', path: 'tokens'}, do: patch}]);
+	for (const command of [['get', id], ['get', id.slice(0, 13)], ['list', '--all']]) {
+		const {code, stdout} = await machine.run([...command, '--raw', '--format', 'json']);
+		assert.equal(code, 0);
+		assert.ok(!stdout.includes('apiv1_secret'));
+		const rows = JSON.parse(stdout) as ReadonlyArray<{readonly id: string}>;
+		const row = rows.find(each => each.id === id)!;
+		assert.partialDeepStrictEqual(row, {id, ...sent});
+		assert.ok(!('status' in row));
+		assert.ok(!('oddities' in row));
+	}
+
+	const lines = await machine.run(['list', '--all', '--raw', '--format', 'jsonl']);
+	assert.equal(lines.stdout.trimEnd().split('\n').length, machine.emulator.store.tokensOf(machine.clusterId).length);
 });
 
 test('get exits with 1 if a token is not found, and still prints the others', async t => {

@@ -30,8 +30,8 @@ export function addTokenFormatOptions(command: Command, more = ''): Command {
 }
 
 /**
-`--raw`, for the commands that print text of the service.
+`--raw`, for the commands that print text of the service. `more` is what it does besides.
 */
-export function rawOption(): Option {
-	return new Option('--raw', 'with --format: control and invisible characters as they are, not escaped');
+export function rawOption(more = ''): Option {
+	return new Option('--raw', `with --format: control and invisible characters as they are, not escaped${more}`);
 }
