@@ -1,5 +1,5 @@
 /**
-This file and `send-streamed.ts` are the only ones that use got. They return plain data and no error of got: such an error holds the headers of the request, and with them the management token.
+This file, `send-streamed.ts` and `sign-in/post-form.ts` are the only ones that use got. They return plain data and no error of got: such an error holds the headers of the request, and with them the management token.
 */
 import type {IncomingMessage} from 'node:http';
 import type {RequestError} from 'got';
