@@ -44,11 +44,11 @@ async function machineWithCompletion(t: TestContext): Promise<Machine & {readonl
 }
 
 /**
-The completions that bash gets for a line with these words, of which the last one is being typed.
+The completions that bash gets for a line with these words, of which the last one is being typed. `variable` is set in the environment: `NAME=value`.
 */
-async function completed(machine: Machine & {readonly path: string}, words: readonly string[]): Promise<readonly string[]> {
+async function completed(machine: Machine & {readonly path: string}, words: readonly string[], variable = ''): Promise<readonly string[]> {
 	const quoted = words.map(word => `'${word.replaceAll('\'', String.raw`'\''`)}'`).join(' ');
-	const {code, stdout, stderr} = await machine.shell(`PATH='${machine.path}'; unset MANAGEMENT_TOKEN; set -u; eval "$(influx-tokens completion bash)"; COMP_WORDS=(influx-tokens ${quoted}); COMP_CWORD=${words.length}; _influx_tokens; printf '%s\\n' "\${COMPREPLY[@]-}"`);
+	const {code, stdout, stderr} = await machine.shell(`PATH='${machine.path}'; unset MANAGEMENT_TOKEN; export ${variable} PATH; set -u; eval "$(influx-tokens completion bash)"; COMP_WORDS=(influx-tokens ${quoted}); COMP_CWORD=${words.length}; _influx_tokens; printf '%s\\n' "\${COMPREPLY[@]-}"`);
 	assert.deepEqual({code, stderr}, {code: 0, stderr: ''});
 	return stdout.trimEnd().split('\n').filter(line => line !== '');
 }
@@ -56,7 +56,7 @@ async function completed(machine: Machine & {readonly path: string}, words: read
 test('bash completes commands, options, choices, and names of profiles and clusters', async t => {
 	const machine = await machineWithCompletion(t);
 	const cases: ReadonlyArray<readonly [readonly string[], readonly string[]]> = [
-		[['li'], ['list']],
+		[['lis'], ['list']],
 		[['plan', ''], ['revoke', 'suspend', 'update', 'propose']],
 		[['help', 'prof'], ['profiles']],
 		[['list', '--fo'], ['--format']],
@@ -82,6 +82,9 @@ test('bash completes commands, options, choices, and names of profiles and clust
 		assert.deepEqual(await completed(machine, words), expected, words.join(' '));
 	}
 
+	const lab = 'INFLUX_TOKENS_PROFILE=lab';
+	assert.deepEqual(await completed(machine, ['list', '--cluster', ''], lab), ['lab:one'], 'the clusters of the profile that a variable names');
+	assert.deepEqual(await completed(machine, ['list', '--profile', 'demo', '--cluster', 'e'], lab), ['eu-metrics', 'eu-staging']);
 	const options = await completed(machine, ['list', '--all', '--']);
 	assert.ok(options.includes('--sort'));
 	assert.ok(!options.includes('--all'), 'an option that is already there is not offered again');
