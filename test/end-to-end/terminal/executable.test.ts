@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
+import {createHash} from 'node:crypto';
 import {once} from 'node:events';
 import {
 	existsSync,
@@ -43,7 +44,12 @@ before(async () => {
 	const {status, stderr} = spawnSync(process.execPath, [path.join(projectFolder(), 'build.js'), '--executable', executable], {cwd: projectFolder(), encoding: 'utf8'});
 	assert.equal(stderr, '');
 	assert.equal(status, 0);
-	assert.deepEqual(readdirSync(folder).toSorted(), ['empty', path.basename(executable)], 'the build leaves no other file');
+	assert.deepEqual(readdirSync(folder).toSorted(), ['SHA256SUMS', 'THIRD-PARTY-NOTICES', 'empty', path.basename(executable)], 'the build leaves no other file');
+});
+
+test('SHA256SUMS has the checksum of the executable, in the form that sha256sum reads', () => {
+	const hash = createHash('sha256').update(readFileSync(executable)).digest('hex');
+	assert.equal(readFileSync(path.join(folder, 'SHA256SUMS'), 'utf8'), `${hash}  ${path.basename(executable)}\n`);
 });
 
 function run(parameters: readonly string[], environment: Readonly<Record<string, string>> = {}) {
