@@ -112,6 +112,10 @@ test('the installed command prints its version and its help', () => {
 	assert.match(help.stdout, /^Usage: influx-tokens \[options\] \[command\]\n/);
 });
 
+test('npx runs the tarball without an installation', () => {
+	assert.equal(npm(home, 'exec', '--yes', '--', `./influx-tokens-${version}.tgz`, '--version'), `${version}\n`);
+});
+
 test('the installed command opens the demo', async t => {
 	const app = launchExecutable(command(), {cwd: home, environment: environment(), test: t});
 	await openDemo(app);
