@@ -181,6 +181,30 @@ disable = true
 	assert.match(wrong.stderr, /--account takes a UUID/);
 });
 
+test('the commands work with a Clustered profile of the config that --config names before them', async t => {
+	const machine = await startMachine(t, {product: 'clustered'});
+	const config = machine.write('config.toml', ['default', 'lab'].map(name => `[[profile]]
+name = "${name}"
+product = "clustered"
+host = "${name === 'lab' ? 'localhost' : '127.0.0.1'}"
+port = "${machine.emulator.port}"
+mgmt_token = "${name === 'lab' ? 'wrong-one' : machine.managementToken}"
+[profile.tls]
+disable = true
+`).join(''));
+	const run = async (words: string) => machine.shell(`unset ACCOUNT_ID CLUSTER_ID MANAGEMENT_TOKEN; $influx_tokens_anywhere --config ${config} ${words}`);
+	const ran = await run('token list --format json');
+	assert.equal(ran.code, 0, ran.stderr);
+	const [first] = JSON.parse(ran.stdout) as readonly Row[];
+	const placeholder = '11111111-1111-1111-1111-111111111111';
+	assert.deepEqual([first!.account_id, first!.cluster_id], [placeholder, placeholder]);
+	const revoked = await run(`token revoke ${first!.id} --force`);
+	assert.equal(revoked.code, 0, revoked.stderr);
+	assert.deepEqual(machine.changes(), [`DELETE ${first!.id} 204`]);
+	const other = await run('--profile lab token list');
+	assert.equal(other.code, 3, other.stderr);
+});
+
 test('the other commands of influxctl say in one sentence what to use instead', async t => {
 	const machine = await startMachine(t, {tokens: 3});
 	for (const words of [['cluster', 'list', '--format', 'json'], ['database', 'list'], ['management', 'create', '--description', 'x'], ['query', 'SELECT 1', '--database', 'x'], ['auth', 'login']]) {
