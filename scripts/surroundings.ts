@@ -20,6 +20,8 @@ export const environmentVariables: readonly Surrounding[] = [
 	{names: ['INK_SCREEN_READER'], meaning: '`true` draws every screen as lines of words for a screen reader'},
 	{names: ['HTTPS_PROXY', 'NO_PROXY'], meaning: 'the proxy for https, and the hosts that are reached without it; their names may be in lower case; plain http is for this machine only and uses no proxy'},
 	{names: ['INFLUX_TOKENS_ANSWER_LIMIT'], meaning: 'the longest answer of the service that is read, in MB after decompression; 256 by default'},
+	{names: ['INFLUX_TOKENS_TIMEOUT'], meaning: 'how long one request may take, as with `--timeout`: `30s`, `1m30s`, from 1 s to 1 h; 60 s by default, 30 of them until the answer begins'},
+	{names: ['INFLUX_TOKENS_DEBUG'], meaning: 'a file to which each request is logged, as with `--debug-file`'},
 	{names: ['NODE_EXTRA_CA_CERTS'], meaning: 'certificate authorities that Node trusts besides its own'},
 	{names: ['LC_ALL', 'LC_CTYPE', 'LANG'], meaning: 'if they name a locale that is not UTF-8, everything is drawn in ASCII, as with `--ascii`'},
 ];
@@ -30,6 +32,7 @@ export const files: readonly Surrounding[] = [
 	{names: ['~/.local/state/influx-tokens/habits.json'], meaning: 'what you chose, for the next start: last profile and cluster, sort, hidden columns, preview, form of times, theme, the last 50 filters; no marks, no changes, no secrets; safe to delete'},
 	{names: ['~/.local/state/influx-tokens/create-forms.json'], meaning: 'which of the two documented forms of a create request each host has accepted; no secrets; safe to delete'},
 	{names: ['~/.local/state/influx-tokens/look-at-<cluster id>-<place>.json'], meaning: 'what the tokens of a cluster at one host and account were like when you last said that you had seen them: their IDs, each with a hash of its grants; no names, no secrets; safe to delete, but the next audit then does not say what was changed since'},
+	{names: ['~/.local/state/influx-tokens/debug.log'], meaning: 'the requests that the screen sent, where `--debug` asked for it: never a header or a body; readable only by you, and safe to delete'},
 	{names: ['~/.local/state/influx-tokens/secret-of-<token id>'], meaning: 'the secret of a new token that could not be handed over, readable only by you: put the secret where it is needed, then remove the file'},
 	{names: ['~/.config/influxctl/config.toml'], meaning: 'influxctl\'s own file, wherever influxctl keeps it on this system: read, never written'},
 	{names: ['~/.cache/influx-tokens'], meaning: 'the compiled code of this program, for a faster start; safe to delete'},

@@ -1,5 +1,7 @@
 /**
-The exit codes of the screen and of every command: the number, its name in the code, and its meaning for a person who writes a script. The help, the manual, docs/scripts.md and docs/json.md are made from this table. A program that a signal ends has the code of the signal instead, 128 and its number.
+The exit codes of the screen and of every command: the number, its name in the code, and its meaning for a person who writes a script. The help, the manual, docs/scripts.md and docs/json.md are made from this table. A program that another signal ends has the code of that signal, 128 and its number.
+
+A first SIGINT, SIGTERM or SIGHUP lets a command that changes tokens finish what is in flight, and its code is 130 then. The other codes of signals are those of a program that ended at once: the screen, a command that only reads, or a second signal.
 */
 export const exitCodeTable = [
 	{code: 0, name: 'done', meaning: 'all was done'},
@@ -9,7 +11,9 @@ export const exitCodeTable = [
 	{code: 4, name: 'findings', meaning: 'all was done, and the audit or the check found what --fail-on names'},
 	// EX_SOFTWARE of sysexits.h.
 	{code: 70, name: 'crashed', meaning: 'the program stopped on an error of its own; what it was doing is unknown'},
-	{code: 130, name: 'interrupted', meaning: 'interrupted; what was in flight was finished'},
+	{code: 129, name: 'hungUp', meaning: 'ended at once by SIGHUP, or the terminal was closed'},
+	{code: 130, name: 'interrupted', meaning: 'interrupted; what was in flight was finished, unless interrupted twice'},
+	{code: 143, name: 'terminated', meaning: 'ended at once by SIGTERM'},
 ] as const;
 
 type Entry = typeof exitCodeTable[number];

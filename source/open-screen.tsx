@@ -9,6 +9,7 @@ import {crashText} from './crash-text.js';
 import {LaterPartsStore} from './later-parts.js';
 import {openInput} from './services/open-input.js';
 import {makeServices} from './services/make-services.js';
+import {openScreenLog} from './services/open-screen-log.js';
 import type {DeepLink} from './session/link/deep-link.js';
 import {makeLook} from './session/look/make-look.js';
 import type {Services} from './session/services.js';
@@ -64,12 +65,23 @@ export async function openScreen(options: ScreenOptions, {link, startDemo, stopR
 		stdout: process.stdout, stderr: process.stderr, warnings: holdWarnings(environment), doesFrameStay: isSpoken,
 	});
 	const pacedInput = createPacedInput(stdin, {escapeDelay});
+	const wireLog = await openScreenLog(options, environment, sentence => {
+		lastWords.add(sentence);
+	});
+	if (!wireLog.ok) {
+		process.stderr.write(`${display(wireLog.message)}\n`);
+		process.exitCode = exitCodes.usage;
+		return;
+	}
+
 	// This comes at once, because a key pressed meanwhile would be echoed into the first frame, and a line break would scroll it.
 	pacedInput.setRawMode(true);
 	const services = await makeServices({
 		environment,
 		host: options.host,
 		caFile: options.caFile,
+		timeout: options.timeout,
+		wireLog: wireLog.value,
 		influxctlConfig: options.influxctlConfig,
 		policy: options.policy,
 		givenToken: secret && {secret, profile: withPlaceVariables(options, environment).profile, word: options.secret ? 'given' : 'stdin'},

@@ -1,4 +1,6 @@
 import type {ClientRequest, IncomingMessage} from 'node:http';
+import type {Connections} from './connections.js';
+import {logRequest} from './wire-log.js';
 
 /**
 Why the watch stops a call while its answer arrives: the answer is longer than the limit, or it switches to another protocol than HTTP.
@@ -15,11 +17,18 @@ Node reports an answer `101 Switching Protocols` as an event of its own, which g
 */
 export class AnswerWatch {
 	readonly #limit: number;
+	readonly #wireLog: Connections['wireLog'];
 	readonly #controller = new AbortController();
 	#response: IncomingMessage | undefined;
+	#attempt: number;
+	readonly #outerSignal: AbortSignal | undefined;
 	stopReason: StopReason | undefined;
 
 	readonly onRequest = (request: ClientRequest): void => {
+		if (this.#wireLog) {
+			logRequest(request, {attempt: this.#attempt++, signal: this.#outerSignal}, this.#wireLog);
+		}
+
 		request.once('upgrade', (_response, socket) => {
 			socket.destroy();
 			this.#giveUp('ANSWER_UPGRADE');
@@ -44,10 +53,13 @@ export class AnswerWatch {
 	};
 
 	/**
-	`limit` is for the body of a 2xx answer, in bytes after decompression. Other answers have the limit `longestError` where that is lower.
+	`answerLimit` is for the body of a 2xx answer. Other answers have the limit `longestError` where that is lower. For the log, `attempt` is the number of the first request, and `signal` is what stops the call.
 	*/
-	constructor(limit: number) {
-		this.#limit = limit;
+	constructor({answerLimit, wireLog}: Pick<Connections, 'answerLimit' | 'wireLog'>, {attempt = 1, signal}: {readonly attempt?: number; readonly signal?: AbortSignal | undefined} = {}) {
+		this.#limit = answerLimit;
+		this.#wireLog = wireLog;
+		this.#attempt = attempt;
+		this.#outerSignal = signal;
 	}
 
 	#giveUp(reason: StopReason): void {

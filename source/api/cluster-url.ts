@@ -1,5 +1,6 @@
 import {isUuid, parseHost, type ParsedHost} from './parse-host.js';
-import type {ManagementApiOptions, PathStyle} from './types.js';
+import type {ManagementApiOptions} from './management-api-options.js';
+import type {PathStyle} from './types.js';
 
 /**
 The options that say where the calls on a cluster go.

@@ -8,6 +8,7 @@ import {trustSystem} from './trust-system.js';
 import {TunnelAgent} from './tunnel-agent.js';
 import {tunnelLimit} from './tunnel-limit.js';
 import type {Network, Timeouts} from './types.js';
+import type {WireEntry} from './wire-log.js';
 
 /**
 The agents that hold the connections of one `ManagementApi`, and the settings that they were made with.
@@ -28,6 +29,10 @@ export type Connections = {
 	The longest body that is read, in bytes after decompression.
 	*/
 	readonly answerLimit: number;
+	/**
+	Takes what is logged of each request; undefined where nothing is.
+	*/
+	readonly wireLog: ((entry: Omit<WireEntry, 'isThroughProxy'>) => void) | undefined;
 };
 
 export type MadeConnections =
@@ -57,6 +62,7 @@ export async function makeConnections(host: string, network: Network, timeouts: 
 		return material;
 	}
 
+	const {wireLog} = network;
 	const https = new TunnelAgent({
 		...keptOpen,
 		...(material.context && {secureContext: material.context}),
@@ -77,6 +83,9 @@ export async function makeConnections(host: string, network: Network, timeouts: 
 			hasClientCertificate: network.certificate !== undefined,
 			trust,
 			answerLimit: network.answerLimit ?? defaultAnswerLimit,
+			wireLog: wireLog && (entry => {
+				wireLog({...entry, isThroughProxy: proxy.proxy !== undefined});
+			}),
 		},
 	};
 }

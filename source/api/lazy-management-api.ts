@@ -1,5 +1,6 @@
 import {tokenEndOf} from './token-end.js';
-import type {ManagementApi, ManagementApiOptions} from './types.js';
+import type {ManagementApiOptions} from './management-api-options.js';
+import type {ManagementApi} from './types.js';
 
 /**
 Does the same as `createManagementApi`, and loads its module with the first call. The first screen makes no call, so it does not wait for the HTTP client and the schemas of the answers.

@@ -14,13 +14,13 @@ import {
 	toUpdateBody,
 } from './create-body.js';
 import {defaultTimeouts} from './default-timeouts.js';
+import type {ManagementApiOptions} from './management-api-options.js';
 import {tokenEndOf} from './token-end.js';
 import {tokenListCall} from './token-list-call.js';
 import type {
 	Answer,
 	CallOptions,
 	ManagementApi,
-	ManagementApiOptions,
 } from './types.js';
 
 /**
@@ -34,7 +34,7 @@ export function createManagementApi(options: ManagementApiOptions): ManagementAp
 	const call = createCaller(options);
 	return {
 		isReadOnly: options.isReadOnly,
-		tokenEnd: () => tokenEndOf(options.secret(), options.timeouts),
+		tokenEnd: () => tokenEndOf(options.secret(), {...options.network?.timeouts, ...options.timeouts}),
 		listTokens: async callOptions => call(tokenListCall(callOptions), callOptions),
 		getToken: async (id, callOptions) => call({
 			method: 'GET', ...onToken(id), read: tokenOf(id, callOptions?.sources),
@@ -64,7 +64,7 @@ export function createManagementApi(options: ManagementApiOptions): ManagementAp
 Gives the function that sends any call to the cluster. It sends nothing when read-only forbids the call, or when the address, the call's own arguments or the management token are not valid.
 */
 function createCaller({isReadOnly, secret: askSecret, timeouts: givenTimeouts, network = {}, ...address}: ManagementApiOptions) {
-	const timeouts = {...defaultTimeouts, ...givenTimeouts};
+	const timeouts = {...defaultTimeouts, ...network.timeouts, ...givenTimeouts};
 	let opening: Promise<OpenedCluster> | undefined;
 
 	return async <Value>(wanted: Call<Value>, {signal}: CallOptions = {}): Promise<Answer<Value>> => {

@@ -53,7 +53,7 @@ export async function send(request: Request): Promise<Outcome> {
 	// Loaded at the first call, so that the first frame does not wait for it.
 	const {default: got} = await import('got');
 	const {method, url, body, connections} = request;
-	const watch = new AnswerWatch(connections.answerLimit);
+	const watch = new AnswerWatch(connections, {signal: request.signal});
 	try {
 		const response = await got(url, {
 			...sharedOptions(request, watch),

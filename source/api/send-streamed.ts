@@ -38,7 +38,7 @@ Sends one GET as `send` does, with the same retries, limits and failures, and ha
 */
 export async function sendStreamed<Value>(request: Request, openReader: () => BodyReader<Value>): Promise<Outcome | ReadReply<Value>> {
 	for (let count = 1; ; count++) {
-		const {outcome, attempt} = await tryOnce(request, openReader); // eslint-disable-line no-await-in-loop -- one attempt after the other
+		const {outcome, attempt} = await tryOnce(request, openReader, count); // eslint-disable-line no-await-in-loop -- one attempt after the other
 		const wait = attempt && waitBeforeRetry(count, attempt);
 		if (wait === undefined) {
 			return outcome;
@@ -47,7 +47,7 @@ export async function sendStreamed<Value>(request: Request, openReader: () => Bo
 		try {
 			await delay(wait, undefined, {signal: request.signal}); // eslint-disable-line no-await-in-loop -- as above
 		} catch (error: unknown) {
-			return outcomeOfError(error, request, new AnswerWatch(0));
+			return outcomeOfError(error, request, new AnswerWatch(request.connections));
 		}
 	}
 }
@@ -60,10 +60,10 @@ type Tried<Value> = {
 	readonly attempt: Attempt | undefined;
 };
 
-async function tryOnce<Value>(request: Request, openReader: () => BodyReader<Value>): Promise<Tried<Value>> {
+async function tryOnce<Value>(request: Request, openReader: () => BodyReader<Value>, count: number): Promise<Tried<Value>> {
 	// Loaded at the first call, so that the first frame does not wait for it.
 	const {default: got} = await import('got');
-	const watch = new AnswerWatch(request.connections.answerLimit);
+	const watch = new AnswerWatch(request.connections, {attempt: count, signal: request.signal});
 	const stream = got.stream(request.url, {...sharedOptions(request, watch), retry: {limit: 0}})
 		.on('request', watch.onRequest)
 		.on('downloadProgress', watch.onProgress)

@@ -6,6 +6,7 @@ They follow the OpenAPI document of Cloud Dedicated's management API (v0), `comp
 import type {Secret} from '../secrets/secret.js';
 import type {ApiError} from './api-error.js';
 import type {SourceOptions} from './source-options.js';
+import type {WireLog} from './wire-log.js';
 
 /**
 One row of a token's grants: an action on one database by name, or on `*`, which means all databases. Documented actions are `read` and `write`; others are kept and shown.
@@ -221,38 +222,12 @@ export type Network = {
 	The longest body of an answer, in bytes after decompression. A longer one is refused while it arrives. Default: 256 MB.
 	*/
 	readonly answerLimit?: number | undefined;
-};
-
-export type ManagementApiOptions = {
 	/**
-	Origin, optionally with a path prefix: `https://console.influxdata.com`. https, or http on loopback only.
+	How long a request may take, where it is not the default.
 	*/
-	readonly host: string;
+	readonly timeouts?: Partial<Timeouts> | undefined;
 	/**
-	Default: Cloud Dedicated.
+	Takes what is logged of each request.
 	*/
-	readonly product?: Product | undefined;
-	/**
-	For Clustered only. Without it, a read before the first call finds out which style the host answers on.
-	*/
-	readonly pathStyle?: PathStyle | undefined;
-	/**
-	For Cloud Dedicated only, as is `clusterId`. Neither is sent to Clustered.
-	*/
-	readonly accountId: string;
-	readonly clusterId: string;
-	readonly network?: Network | undefined;
-	/**
-	Gives the management token. It is called for every call of the API, so that a replaced token takes effect in the middle of a batch.
-	*/
-	readonly secret: () => Secret;
-	/**
-	What a person can do where the service refuses the management token (401): whole sentences, which end the error's message. Raw.
-	*/
-	readonly tokenAdvice?: string | undefined;
-	/**
-	When true, every call that changes something is refused before anything is sent.
-	*/
-	readonly isReadOnly: boolean;
-	readonly timeouts?: Partial<Timeouts>;
+	readonly wireLog?: WireLog | undefined;
 };

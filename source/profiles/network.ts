@@ -3,6 +3,7 @@ import {Secret} from '../secrets/secret.js';
 import type {Network} from '../api/types.js';
 import {readTextFile} from '../storage/read-text-file.js';
 import {expandHome, type Environment} from '../storage/user-directory.js';
+import {readTimeouts} from './read-timeouts.js';
 import type {Profile} from './types.js';
 
 type Options = {
@@ -11,6 +12,14 @@ type Options = {
 	The value of `--ca-file`, trusted besides the profile's own.
 	*/
 	readonly caFile?: string | undefined;
+	/**
+	The value of `--timeout`.
+	*/
+	readonly timeout?: string | undefined;
+	/**
+	Takes what is logged of each request.
+	*/
+	readonly wireLog?: Network['wireLog'];
 };
 
 /**
@@ -18,7 +27,7 @@ How a profile's host is reached: reads the files that its TLS needs, and takes t
 
 `NODE_TLS_REJECT_UNAUTHORIZED=0` alone is refused: TLS checks are off only where the profile says so, and then every header says it too.
 */
-export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'>, {environment, caFile}: Options): Promise<Result<Network>> {
+export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'>, {environment, caFile, timeout, wireLog}: Options): Promise<Result<Network>> {
 	if (environment.NODE_TLS_REJECT_UNAUTHORIZED === '0' && !tls.isInsecure && host.startsWith('https:')) {
 		return refuse('NODE_TLS_REJECT_UNAUTHORIZED=0 is set, which would let anyone on the way read the management token. Unset it; for an authority of your own name its file in the profile or with --ca-file.');
 	}
@@ -26,6 +35,11 @@ export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'
 	const limit = readAnswerLimit(environment);
 	if (limit === undefined) {
 		return refuse(`INFLUX_TOKENS_ANSWER_LIMIT is not a number of MB from 1 to ${largestAnswerLimit}: write it like 512, or unset it.`);
+	}
+
+	const timeouts = readTimeouts(timeout, environment);
+	if (!timeouts.ok) {
+		return timeouts;
 	}
 
 	const read = async (file: string | undefined, what: string): Promise<{readonly text?: string; readonly problem?: string}> => {
@@ -62,6 +76,8 @@ export async function readNetwork({host, tls = {}}: Pick<Profile, 'host' | 'tls'
 			},
 			proxyEnvironment: environment,
 			...limit,
+			...timeouts.value,
+			...(wireLog && {wireLog}),
 		},
 	};
 }

@@ -1,5 +1,6 @@
 import {hostname, userInfo} from 'node:os';
 import path from 'node:path';
+import type {WireLog} from '../api/wire-log.js';
 import {createLazyManagementApi} from '../api/lazy-management-api.js';
 import {HandOver} from '../session/hand-over.js';
 import type {Services} from '../session/services.js';
@@ -33,6 +34,11 @@ type Options = {
 	The value of `--ca-file`.
 	*/
 	readonly caFile?: string | undefined;
+	/**
+	The value of `--timeout`.
+	*/
+	readonly timeout?: string | undefined;
+	readonly wireLog?: WireLog | undefined;
 	readonly givenToken?: GivenToken | undefined;
 	/**
 	The value of `--influxctl-config`; undefined for the place where influxctl keeps its config.
@@ -63,7 +69,7 @@ type Options = {
 Makes the outside world for the screens: profiles, secrets, the API and the journal.
 */
 export async function makeServices({
-	environment, host, caFile, influxctlConfig: givenConfig, policy, givenToken, isReadOnly, startDemo, isBurst, sendToTerminal, report, now = () => Date.now(),
+	environment, host, caFile, timeout, wireLog, influxctlConfig: givenConfig, policy, givenToken, isReadOnly, startDemo, isBurst, sendToTerminal, report, now = () => Date.now(),
 }: Options): Promise<Services> {
 	const {influxctlConfig, profile, cluster, variables} = withPlaceVariables({host, influxctlConfig: givenConfig}, environment);
 	const settings = await openSettings({environment});
@@ -88,7 +94,7 @@ export async function makeServices({
 	return {
 		startNotices: startNotices.filter(notice => notice !== undefined),
 		...profileServices({
-			environment, caFile, influxctlConfig, givenToken, settings, environmentProfile: described?.ok ? described.value : undefined, startProfiles, startDemo: demo.start, now,
+			environment, caFile, timeout, wireLog, influxctlConfig, givenToken, settings, environmentProfile: described?.ok ? described.value : undefined, startProfiles, startDemo: demo.start, now,
 		}),
 		...clusterServices({
 			directoryOf: clusterId => demo.directories.get(clusterId) ?? stateDirectory(environment),
@@ -112,7 +118,7 @@ export async function makeServices({
 			return timeZone();
 		},
 		given: {
-			host, caFile, influxctlConfig, policy,
+			host, caFile, timeout, influxctlConfig, policy,
 		},
 		placeOfVariables: {profile, cluster, variables},
 		isReadOnly,

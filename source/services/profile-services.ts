@@ -1,3 +1,4 @@
+import type {WireLog} from '../api/wire-log.js';
 import {refuseEnded} from '../secrets/life/refuse-ended.js';
 import type {Secret} from '../secrets/secret.js';
 import type {ClosedProfile, OpenedProfile, Services} from '../session/services.js';
@@ -34,6 +35,14 @@ type Options = {
 	The value of `--ca-file`.
 	*/
 	readonly caFile?: string | undefined;
+	/**
+	The value of `--timeout`.
+	*/
+	readonly timeout?: string | undefined;
+	/**
+	Takes what is logged of each request.
+	*/
+	readonly wireLog?: WireLog | undefined;
 	/**
 	The value of `--influxctl-config`; undefined for the place where influxctl keeps its config.
 	*/
@@ -87,11 +96,11 @@ export function profileServices(options: Options): ProfileServices {
 	};
 }
 
-async function openDemo({startDemo}: Options): Promise<Result<OpenedProfile, ClosedProfile>> {
+async function openDemo({startDemo, wireLog}: Options): Promise<Result<OpenedProfile, ClosedProfile>> {
 	const {profile, secret} = await startDemo();
 	return {
 		ok: true, value: {
-			profile, secret, source: '', network: {},
+			profile, secret, source: '', network: {wireLog},
 		},
 	};
 }
@@ -104,8 +113,12 @@ type OpenOptions = Options & {
 	readonly signal: AbortSignal | undefined;
 };
 
-async function openProfile(profile: Profile, {environment, caFile, givenToken, settings, startProfiles, profiles, now, signal}: OpenOptions): Promise<Result<OpenedProfile, ClosedProfile>> {
-	const reached = await readNetwork(profile, {environment, caFile});
+async function openProfile(profile: Profile, {
+	environment, caFile, timeout, wireLog, givenToken, settings, startProfiles, profiles, now, signal,
+}: OpenOptions): Promise<Result<OpenedProfile, ClosedProfile>> {
+	const reached = await readNetwork(profile, {
+		environment, caFile, timeout, wireLog,
+	});
 	if (!reached.ok) {
 		return refuse(reached.message, {needsToken: false});
 	}

@@ -1,8 +1,8 @@
+import type {ManagementApiOptions} from '../api/management-api-options.js';
 import type {
 	CreateForm,
 	CreateKind,
 	ManagementApi,
-	ManagementApiOptions,
 	Network,
 } from '../api/types.js';
 import type {SignInCode} from '../api/sign-in/types.js';

@@ -33,7 +33,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	'later-parts': {loads: ['screens', 'session'], readsPureFilesOf: [], uses: []},
 	// The demo is the emulator, with a past and a policy of its own.
 	demo: {loads: ['audit', 'emulator', 'settings', 'journal', 'profiles', 'secrets'], readsPureFilesOf: ['api'], uses: ['node:fs']},
-	services: {loads: ['session', 'operations', 'audit', ...outside, 'terminal', 'result'], readsPureFilesOf: [], uses: []},
+	services: {loads: ['session', 'operations', 'audit', 'debug', ...outside, 'terminal', 'result'], readsPureFilesOf: [], uses: []},
 
 	// This room draws.
 	screens: {
@@ -44,7 +44,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
 	// The commands work without a screen. From the session they use only the links to screens.
 	commands: {
-		loads: ['theme', 'terminal', 'operations', 'audit', 'tokens', ...outside, 'exit-codes', 'result', 'row-of', 'version'],
+		loads: ['theme', 'terminal', 'operations', 'audit', 'tokens', 'debug', ...outside, 'exit-codes', 'result', 'row-of', 'version'],
 		readsPureFilesOf: ['session'],
 		uses: ['commander', 'valibot', '@valibot/to-json-schema'],
 	},
@@ -72,6 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 	tokens: {loads: ['result'], readsPureFilesOf: ['api'], uses: ['valibot']},
 
 	// The world outside the process.
+	debug: {loads: ['storage', 'terminal', 'result'], readsPureFilesOf: ['api'], uses: ['node:fs']},
 	profiles: {
 		loads: ['secrets', 'storage', 'result'],
 		readsPureFilesOf: ['api'],

@@ -47,7 +47,7 @@ export async function postForm(url: string, fields: Fields, {network, timeouts: 
 
 	const {default: got} = await import('got');
 	const {connections} = made;
-	const watch = new AnswerWatch(longestAnswer);
+	const watch = new AnswerWatch(connections, {signal});
 	try {
 		const response = await got(url, {
 			...optionsOf({

@@ -30,6 +30,8 @@ const settings = v.object({
 });
 
 const network = v.object({
+	timeLimit: text('How long one request may take.'),
+	debugLog: v.optional(text('Where requests are logged.')),
 	tlsChecks: flag('Whether the certificate of the service is checked.'),
 	caFile: v.optional(text('The file of certificate authorities that the command line names.')),
 	caFileOfTheProfile: v.optional(text('The file of certificate authorities that the profile names.')),

@@ -1,15 +1,24 @@
+import {defaultTimeouts} from '../../api/default-timeouts.js';
 import {ignoredSentence} from '../../api/no-proxy.js';
 import {noProxyOf, parseProxy} from '../../api/proxy-setting.js';
+import {debugFileOf, type DebugOptions} from '../../debug/open-wire-log.js';
+import {readTimeouts} from '../../profiles/read-timeouts.js';
 import type {Profile} from '../../profiles/types.js';
 import {redact} from '../../secrets/redact.js';
 import {firstSet, type Environment, type Fact} from './fact.js';
 
 const proxyVariables = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'NO_PROXY', 'no_proxy'];
 
+type Given = DebugOptions & {
+	readonly profile: Profile | undefined;
+	readonly caFile?: string | undefined;
+	readonly timeout?: string | undefined;
+};
+
 /**
-How requests reach the service: TLS, certificates and proxies.
+How requests reach the service: time limit, TLS, certificates and proxies.
 */
-export function networkFacts(environment: Environment, {profile, caFile}: {readonly profile: Profile | undefined; readonly caFile: string | undefined}): readonly Fact[] {
+export function networkFacts(environment: Environment, {profile, caFile, timeout, ...debug}: Given): readonly Fact[] {
 	const tls = profile?.tls;
 	const fact = (name: string, value: Fact['value'], from?: string): Fact => ({
 		section: 'network', name, value, from,
@@ -17,6 +26,8 @@ export function networkFacts(environment: Environment, {profile, caFile}: {reado
 	const own = (name: string, value: string | undefined): readonly Fact[] => value === undefined ? [] : [fact(name, value, 'profile')];
 	const variables = [...proxyVariables, 'NODE_EXTRA_CA_CERTS', 'NODE_TLS_REJECT_UNAUTHORIZED'].filter(name => environment[name]);
 	return [
+		timeoutFact(environment, timeout),
+		...debugFacts(environment, debug),
 		fact('TLS checks', !tls?.isInsecure, tls?.isInsecure ? 'profile' : 'default'),
 		...(caFile === undefined ? [] : [fact('CA file', caFile, '--ca-file')]),
 		...own('CA file of the profile', tls?.caFile),
@@ -25,6 +36,30 @@ export function networkFacts(environment: Environment, {profile, caFile}: {reado
 		...proxyFacts(environment, profile).map(({value, from}) => fact('proxy for the host', value, from)),
 		...variables.map(name => fact(name, withoutUserinfo(environment[name] ?? ''), name)),
 	];
+}
+
+/**
+How long one request may take. A variable that cannot be read stops every request.
+*/
+function timeoutFact(environment: Environment, timeout: string | undefined): Fact {
+	const read = readTimeouts(timeout, environment);
+	const {request} = {...defaultTimeouts, ...(read.ok && read.value.timeouts)};
+	return {
+		section: 'network', name: 'time limit', value: read.ok ? `${request / 1000} s` : 'not readable', from: timeout === undefined ? firstSet(environment, ['INFLUX_TOKENS_TIMEOUT']) ?? 'default' : '--timeout',
+	};
+}
+
+/**
+Where requests are logged. Empty where nothing asks for it.
+*/
+function debugFacts(environment: Environment, given: DebugOptions): readonly Fact[] {
+	const file = debugFileOf(given, environment);
+	const from = given.debugFile === undefined ? (file === undefined ? '--debug' : 'INFLUX_TOKENS_DEBUG') : '--debug-file';
+	return file === undefined && !given.debug
+		? []
+		: [{
+			section: 'network', name: 'debug log', value: file ?? 'stderr', from,
+		}];
 }
 
 /**
@@ -61,4 +96,12 @@ export function withoutUserinfo(address: string): string {
 	const [scheme = ''] = /^[a-z][\w+\-.]*:\/\//i.exec(address) ?? [];
 	const end = address.lastIndexOf('@');
 	return redact(end === -1 ? address : `${scheme}[secret]${address.slice(end)}`);
+}
+
+/**
+One sentence about a time limit that cannot be read. Empty where nothing is wrong.
+*/
+export function timeoutProblems(environment: Environment, timeout: string | undefined): readonly string[] {
+	const read = readTimeouts(timeout, environment);
+	return read.ok ? [] : [read.message];
 }

@@ -22,7 +22,7 @@ import {authorityFacts} from './authority-facts.js';
 import {factKey, sections, type Fact} from './fact.js';
 import type {FactOutput} from './info-output.js';
 import {pathFacts} from './path-facts.js';
-import {networkFacts, proxyProblems} from './network-facts.js';
+import {networkFacts, proxyProblems, timeoutProblems} from './network-facts.js';
 import {settingFacts, variableFacts} from './setting-facts.js';
 
 export type InfoOptions = PlaceOptions & {
@@ -77,7 +77,7 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 			theme: options.theme,
 			habit: habits.theme,
 		}),
-		...networkFacts(environment, {profile, caFile: options.caFile}),
+		...networkFacts(environment, {...options, profile}),
 		...authorities.facts,
 		...variableFacts(environment, profile),
 	];
@@ -85,7 +85,16 @@ export async function runInfo(options: InfoOptions, {environment, stdout, stderr
 		option: options.theme, environment, habit: habits.theme, colorLevel: 'none',
 	});
 	const say = sayTo(stderr);
-	for (const problem of [...problems, ...policy.problems, ...warnings, ...proxyProblems(environment), ...authorities.problems, ...(themeProblem === undefined ? [] : [themeProblem])]) {
+	const mistakes = [
+		...problems,
+		...policy.problems,
+		...warnings,
+		...proxyProblems(environment),
+		...timeoutProblems(environment, options.timeout),
+		...authorities.problems,
+		...(themeProblem === undefined ? [] : [themeProblem]),
+	];
+	for (const problem of mistakes) {
 		say(problem);
 	}
 

@@ -172,6 +172,7 @@ export function linkWords(screen: Screen, {profile, given, cluster, filter, show
 		...(profile.origin === 'environment' ? optionWords('--host', given.host) : []),
 		...(profile.origin === 'influxctl' ? optionWords('--influxctl-config', given.influxctlConfig) : []),
 		...optionWords('--ca-file', given.caFile),
+		...optionWords('--timeout', given.timeout),
 		...optionWords('--policy', given.policy),
 		'--profile',
 		nameForCommand(profile),

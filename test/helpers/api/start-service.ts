@@ -12,11 +12,11 @@ import {inspect} from 'node:util';
 import {createManagementApi} from '../../../source/api/management-api.js';
 import {Secret} from '../../../source/secrets/secret.js';
 import type {ApiError} from '../../../source/api/api-error.js';
+import type {ManagementApiOptions} from '../../../source/api/management-api-options.js';
 import type {
 	Answer,
 	CallOptions,
 	ManagementApi,
-	ManagementApiOptions,
 } from '../../../source/api/types.js';
 import {privateKey} from './certificates.js';
 

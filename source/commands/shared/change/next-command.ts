@@ -6,12 +6,13 @@ import type {Place} from '../place/place.js';
 Writes out the command of this program that a person may run next, to paste into a shell. It names the place as the command line did, and with `needsConfirm` it adds `--confirm` for a protected profile, where the profile is known.
 */
 export function nextCommand({given, profile}: Pick<Place, 'given'> & Partial<Pick<Place, 'profile'>>, words: readonly string[], {needsConfirm = false}: {readonly needsConfirm?: boolean} = {}): string {
-	const {profile: name, cluster, host, caFile, influxctlConfig, policy, account, clusterId, tokenStdin} = given;
+	const {profile: name, cluster, host, caFile, timeout, influxctlConfig, policy, account, clusterId, tokenStdin} = given;
 	const place = [
 		...option('--profile', name),
 		...option('--cluster', cluster),
 		...option('--host', host),
 		...option('--ca-file', caFile),
+		...option('--timeout', timeout),
 		...option('--influxctl-config', influxctlConfig),
 		...option('--policy', policy),
 		...option('--account', account),

@@ -1,5 +1,6 @@
 import {createLazyManagementApi} from '../../../api/lazy-management-api.js';
 import type {ManagementApi, Timeouts} from '../../../api/types.js';
+import {openWireLog} from '../../../debug/open-wire-log.js';
 import {exitCodes} from '../../../exit-codes.js';
 import {readNetwork} from '../../../profiles/network.js';
 import type {Cluster, Profile} from '../../../profiles/types.js';
@@ -156,8 +157,22 @@ type OpenOptions = {
 Gets the management token of a place, and makes its API, which says on stderr when the clocks differ.
 */
 async function open({profile, cluster, given}: Place, {isReadOnly, timeouts}: OpenOptions, {environment, demo, now, stderr}: CommandSurroundings): Promise<CommandResult<Pick<PlaceToChange, 'api' | 'secrets' | 'renew'>>> {
+	const wireLog = openWireLog({
+		...given,
+		environment,
+		standard(line) {
+			stderr.write(`${line}\n`);
+		},
+		onProblem: sayTo(stderr),
+	});
+	if (!wireLog.ok) {
+		return refuse(wireLog.message, {exitCode: exitCodes.usage});
+	}
+
 	// A proxy of the environment is not for the demo, which listens on this machine.
-	const reached = await readNetwork(profile, {environment: demo ? {} : environment, caFile: given.caFile});
+	const reached = await readNetwork(profile, {
+		environment: demo ? {} : environment, caFile: given.caFile, timeout: given.timeout, wireLog: wireLog.value,
+	});
 	if (!reached.ok) {
 		return refuse(reached.message, {exitCode: exitCodes.usage});
 	}
