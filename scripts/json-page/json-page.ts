@@ -75,7 +75,7 @@ function linesAndCells(): string {
 - \`--format ids\`, or \`-q\`, prints the bare IDs, one on each line: of \`list\` and \`get\` those of the tokens, of the commands that change tokens those of the tokens whose result is as asked. \`--from -\` reads them.
 - \`--format csv\` has a line of names first, and ends each line with ${lineEnd}. The cell of a \`null\` is empty, the items of a list have \`; \` between them, and a grant is its action and its database. A cell with a comma, a semicolon, a quote, a tab or a line end stands in quotes.
 - A CSV cell that a spreadsheet would run as a formula (it begins with \`=\`, \`+\`, \`-\`, \`@\` or one of their wide forms, also after blanks) gets an apostrophe in front. JSON never changes a value.
-- Control characters, invisible characters and those that change the direction of text are \`\\u\` escapes in JSON, which any parser turns back. CSV and Markdown show them in another form. \`--raw\` leaves them as they are, in CSV and Markdown too.`;
+- Control characters, invisible characters and those that change the direction of text are \`\\u\` escapes in JSON, which any parser turns back. CSV and Markdown show them in another form. \`--raw\` leaves them as they are, in CSV and Markdown too. \`list --raw\` and \`get --raw\` print as JSON the service's own objects with every field that it sends; no schema of this program describes them.`;
 }
 
 function section(name: OutputName, example: Example | undefined): string {
