@@ -58,7 +58,7 @@ test('the formatted manual has every command, option, key, field, variable, file
 		...filterUses.flatMap(({example, meaning}) => [example, meaning]),
 		...[...environmentVariables, ...files].flatMap(({names, meaning}) => [...names, meaning.replaceAll('`', '')]),
 		...exitCodeTable.map(({code, meaning}) => `${code} ${meaning}`),
-		'influx-tokens list --all --format json | jq -r \'.[].id\'',
+		'influx-tokens profiles --format json | jq -r \'.[].name\'',
 	]) {
 		assert.ok(text.includes(onOneLine(part)), part);
 	}
