@@ -31,18 +31,20 @@ Walks through the built program as the README tells it, on the demo: profiles, c
 */
 export async function walk(see: (app: Launched, step: Step) => void): Promise<void> {
 	const app = launch({columns: 90, rows: 26, environment: pictureSurroundings});
-	const rest = (key: string, stays: number) => {
+	// A frame may arrive in several parts, so it is whole when the end of its last line is there.
+	const rest = async (key: string, stays: number, lastWords: string) => {
+		await app.until(screen => screen.trimEnd().endsWith(lastWords));
 		see(app, {key, stays, isRest: true});
 	};
 
 	try {
 		await atProfiles(app);
 		await app.until('Demo');
-		rest('influx-tokens', 1800);
+		await rest('influx-tokens', 1800, ': commands');
 		await press(app, keys.enter, screen => /▌ +eu-metrics .*ready +757 +220/.test(screen) && !screen.includes('loading'));
-		rest('Enter', 1800);
+		await rest('Enter', 1800, '? help   : commands');
 		await press(app, keys.enter, /\b653 active *$/m);
-		rest('Enter', 2000);
+		await rest('Enter', 2000, '? help  a create');
 
 		await press(app, '/', 'Esc clear');
 		for (const [place, letter] of [...typed].entries()) {
@@ -51,17 +53,17 @@ export async function walk(see: (app: Launched, step: Step) => void): Promise<vo
 		}
 
 		await app.until(/\b4 of 653 active/);
-		rest(`/${typed}`, 1500);
+		await rest(`/${typed}`, 1500, 'Esc clear');
 		await press(app, keys.enter, 'Enter details');
-		await press(app, keys.enter, 'If it went away');
-		rest('Enter, Enter', 3000);
+		await press(app, keys.enter, screen => screen.includes('If it went away') && screen.includes('6 findings'));
+		await rest('Enter, Enter', 3000, 'C copy of it');
 
 		await press(app, 'D', '[ ] I understand the risk of this action');
 		await app.until('Causes 1 finding');
 		await pastDeafTime();
-		rest('D', 3500);
+		await rest('D', 3500, 'Y as curl');
 		await tick(app);
-		rest('Space', 1000);
+		await rest('Space', 1000, 'Enter press   Esc cancel');
 		for (const [place, letter] of [...phrase].entries()) {
 			await press(app, letter, `Type ${phrase} to go on: ${phrase.slice(0, place + 1)}`);
 			see(app, {key: letter, stays: 90, isRest: false});
@@ -69,9 +71,9 @@ export async function walk(see: (app: Launched, step: Step) => void): Promise<vo
 
 		await press(app, keys.tab, '‹ Cancel ›');
 		await press(app, keys.tab, '‹ Revoke Token ›');
-		rest(`${phrase}, Tab, Tab`, 1800);
+		await rest(`${phrase}, Tab, Tab`, 1800, 'Y as curl');
 		await press(app, keys.enter, screen => /^ Revoked .*verified/m.test(screen) && !screen.includes('loading'));
-		rest('Enter', 3500);
+		await rest('Enter', 3500, '? help  a create');
 	} finally {
 		await app.close();
 	}
