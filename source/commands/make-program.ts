@@ -14,6 +14,7 @@ import {addCheckCommand} from './check/command.js';
 import {collect} from './shared/change/change-options.js';
 import {addCompletionCommand} from './completion/command.js';
 import {addCreateCommand} from './create/command.js';
+import {addDiffCommand} from './diff/command.js';
 import {addEmulatorCommand} from './emulator/command.js';
 import {examples} from './shared/program/examples.js';
 import {addGetCommand} from './get/command.js';
@@ -119,6 +120,7 @@ export function makeProgram({environment, openScreen, startDemo, loadServe}: Par
 	addAuditCommand(program, run);
 	addCheckCommand(program, run);
 	addActivityCommand(program, run);
+	addDiffCommand(program, run);
 	program.commandsGroup('Change:');
 	addCreateCommand(program, run);
 	addUpdateCommand(program, run);

@@ -26,6 +26,7 @@ export const describedOutputs = {
 	'audit-lines': {commands: ['audit --format jsonl'], about: 'one finding of an audit', shape: 'line'},
 	check: {commands: ['check'], about: 'what a person has to look after', shape: 'whole'},
 	activity: rows('activity', 'what was done from this machine'),
+	diff: rows('diff', 'the tokens that differ between two lists'),
 	create: rows('create', 'the new token'),
 	update: {commands: ['update', 'token update'], about: 'the result of each token', shape: 'list'},
 	suspend: rows('suspend', 'the result of each token'),

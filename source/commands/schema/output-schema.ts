@@ -3,6 +3,7 @@ import {auditLineSchema, auditSchema} from '../../audit/report/audit-schema.js';
 import {activitySchema} from '../../journal/rows/activity-schema.js';
 import {chosenFieldsSchema, tokenSchema} from '../../tokens/list/token-schema.js';
 import {checkOutput} from '../check/check-output.js';
+import {diffOutput} from '../diff/diff-output.js';
 import {tokenOutput} from '../get/token-output.js';
 import {infoOutput} from '../info/info-output.js';
 import {journalOutput} from '../journal/journal-output.js';
@@ -24,6 +25,7 @@ const schemas: Readonly<Record<OutputName, v.GenericSchema>> = {
 	'audit-lines': auditLineSchema,
 	check: checkOutput,
 	activity: activitySchema,
+	diff: diffOutput,
 	create: changeOutput('create'),
 	update: changeOutput('update'),
 	suspend: changeOutput('suspend'),
