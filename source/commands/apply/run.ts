@@ -1,4 +1,5 @@
 import {changesOfPlan} from '../../operations/changes-of-plan.js';
+import type {Profile} from '../../profiles/types.js';
 import {readDescriptionLimit} from '../../settings/description-limit.js';
 import {standardInput} from '../../storage/read-text-file.js';
 import {checkPlan} from '../../tokens/plan/check-plan.js';
@@ -23,7 +24,7 @@ export type ApplyOptions = Omit<RunOptions, 'reason'> & ExistingOptions & {
 };
 
 /**
-Compares a plan with the tokens as they are now: it shows the grants and what the databases lose, in the plan and now. With `--force` it carries the plan out, only for tokens that are still as the plan saw them. Gives the exit code: 0 when the whole plan was carried out, or in a dry run would be; without `--force` and `--dry-run` when at least a part of it could be.
+Compares a plan with the tokens as they are now: it shows the grants and what the databases lose, in the plan and now. With `--force` it carries the plan out, only for tokens that are still as the plan saw them. Gives the exit code: 0 when the whole plan was carried out, or in a dry run would be; without `--force` and `--dry-run` when the plan was shown.
 */
 export async function runApply(path: string, options: ApplyOptions, surroundings: CommandSurroundings): Promise<number> {
 	const {stderr, now} = surroundings;
@@ -61,7 +62,7 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 		tokens, now: time, host: profile.host, accountId: profile.accountId, clusterId: cluster.id,
 	});
 	if (check.kind !== 'ready') {
-		return fail(check.kind === 'expired' ? 'The plan has expired: make a new one.' : 'The plan is for another cluster than this profile\'s: choose that one with --profile and --cluster.', exitCodes.notAll);
+		return fail(whyNotReady(check.kind, profile), exitCodes.notAll);
 	}
 
 	const {unchanged} = check;
@@ -76,11 +77,12 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 		say(depth === 0 ? text : `    ${text}`);
 	}
 
+	const isPreview = !options.force && !options.dryRun;
 	if (unchanged.length === 0) {
-		return fail('No token of the plan is unchanged: nothing was sent.', exitCodes.notAll);
+		return fail('No token of the plan is unchanged: nothing was sent.', isPreview ? exitCodes.done : exitCodes.notAll);
 	}
 
-	if (!options.force && !options.dryRun) {
+	if (isPreview) {
 		return preview(path, {plan, count: unchanged.length, opened: opened.value}, surroundings);
 	}
 
@@ -95,13 +97,26 @@ export async function runApply(path: string, options: ApplyOptions, surroundings
 }
 
 /**
-Says how to carry the plan out. Gives the exit code.
+Why a plan cannot be compared with the tokens of this place, and what to do.
+*/
+function whyNotReady(kind: 'expired' | 'other-cluster', {origin}: Profile): string {
+	if (kind === 'expired') {
+		return 'The plan has expired: make a new one.';
+	}
+
+	return origin === 'demo'
+		? 'The demo begins anew with each command, so a plan of an earlier command is for tokens that are gone: run influx-tokens emulator, then plan and apply there.'
+		: 'The plan is for another cluster than this profile\'s: choose that one with --profile and --cluster.';
+}
+
+/**
+Says how to carry the plan out. Gives the exit code, which is 0: the preview itself is done. `--dry-run` says by its code whether all would be.
 */
 function preview(path: string, {plan, count, opened: {place, readOnlyBy}}: {readonly plan: Plan; readonly count: number; readonly opened: PlaceToChange}, {stderr}: CommandSurroundings): number {
 	const say = sayTo(stderr);
 	if (readOnlyBy !== undefined) {
 		say(`Nothing was sent, and with --force the plan is refused: read-only, set by ${readOnlyBy}.`);
-		return exitCodes.notAll;
+		return exitCodes.done;
 	}
 
 	const command = nextCommand(place, ['apply', path, '--force'], {needsConfirm: true});

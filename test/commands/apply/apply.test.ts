@@ -119,6 +119,8 @@ test('apply --force carries out the whole plan, exits with 0, and writes the rea
 	const again = await machine.run(['apply', 'plan.json', '--force']);
 	assert.equal(again.code, 1);
 	assert.match(again.stderr, /it is revoked\nNo token of the plan is unchanged: nothing was sent\.\n$/);
+	const shown = await machine.run(['apply', 'plan.json']);
+	assert.deepEqual(shown, {...again, code: 0}, 'the preview shows the same, and is done with that');
 	assert.equal(machine.changes().length, 2);
 	assertSilent(machine, ran, again);
 });
@@ -160,7 +162,7 @@ test('apply --force sends nothing if it is read-only', async t => {
 	assert.deepEqual(await machine.run(['--read-only', 'apply', 'plan.json', '--force']), {code: 1, stdout: '', stderr: 'Read-only, set by --read-only: nothing was sent.\n'});
 	assert.deepEqual(await machine.run(['apply', 'plan.json', '--force'], {INFLUX_TOKENS_READ_ONLY: '1'}), {code: 1, stdout: '', stderr: 'Read-only, set by INFLUX_TOKENS_READ_ONLY: nothing was sent.\n'});
 	const shown = await machine.run(['--read-only', 'apply', 'plan.json']);
-	assert.equal(shown.code, 1);
+	assert.equal(shown.code, 0);
 	assert.match(shown.stderr, /\nNothing was sent, and with --force the plan is refused: read-only, set by --read-only\.\n$/);
 
 	assert.deepEqual(machine.changes(), []);
@@ -203,3 +205,14 @@ test('apply --force finishes its work even if its reader closes the pipe', async
 	assert.equal(machine.journal().entries.filter(({kind}) => kind === 'outcome').length, machine.changes().length);
 });
 /* eslint-enable @typescript-eslint/naming-convention */
+
+test('a plan of an earlier command of the demo is refused with what to do instead', async t => {
+	const machine = await startMachine(t);
+	const place = ['--profile', 'Demo', '--cluster', 'eu-metrics'];
+	const made = await machine.run(['plan', 'revoke', '--filter', 'stack', '--reason', 'OPS-1', ...place]);
+	assert.equal(made.code, 0, made.stderr);
+	machine.write('demo.json', made.stdout);
+	const ran = await machine.run(['apply', 'demo.json', ...place]);
+	assert.equal(ran.code, 1);
+	assert.match(ran.stderr, /The demo begins anew with each command, so a plan of an earlier command is for tokens that are gone: run influx-tokens emulator, /);
+});

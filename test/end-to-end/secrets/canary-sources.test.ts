@@ -105,6 +105,7 @@ for (const source of planted) {
 			HOME: inDirectory('work'),
 			INFLUX_TOKENS_CONFIG_DIR: inDirectory('config'),
 			INFLUX_TOKENS_STATE_DIR: inDirectory('state'),
+			INFLUX_TOKENS_DEBUG: inDirectory('debug.log'),
 			...source.environment,
 		};
 		/* eslint-enable @typescript-eslint/naming-convention */
@@ -166,6 +167,8 @@ for (const source of planted) {
 		}
 
 		assert.ok(read >= 3, `there were only ${read} files to read`);
+		// It was read with the others.
+		assert.match(readFileSync(inDirectory('debug.log'), 'utf8'), / {2}GET +200 /);
 		if (source.name === 'command') {
 			assert.match(readFileSync(inDirectory('seen-by-the-command'), 'utf8'), /helper argument/);
 		}

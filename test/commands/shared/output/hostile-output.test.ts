@@ -32,6 +32,23 @@ test('no format of list, get and activity prints characters that a terminal obey
 		}
 	}
 
+	for (const command of [['token', 'list'], ['token', 'get', machine.id]]) {
+		for (const format of ['table', 'json']) {
+			const {code, stdout, stderr} = await machine.run([...command, '--format', format]);
+			assert.equal(code, 0, stderr);
+			assert.doesNotMatch(stdout + stderr, unsafe, `${command.join(' ')} ${format}`);
+			assert.match(stdout, /é日/, 'visible characters stay');
+		}
+	}
+
+	machine.write('none.json', '[]');
+	for (const format of rowFormats) {
+		const {code, stdout, stderr} = await machine.run(['diff', 'none.json', '--format', format]);
+		assert.equal(code, 4, stderr);
+		assert.doesNotMatch(stdout + stderr, unsafe, `diff ${format}`);
+		assert.match(stdout, /é日/, 'visible characters stay');
+	}
+
 	const revoked = await machine.run(['revoke', machine.id, '--force', '--format', 'csv']);
 	assert.doesNotMatch(revoked.stdout + revoked.stderr, unsafe);
 	assert.match(revoked.stdout, /a\^\[\[2Jb\\u\{202e\}c/);
