@@ -8,7 +8,7 @@ export const exitCodeTable = [
 	{code: 1, name: 'notAll', meaning: 'some of it failed or was not found, or nothing could be done'},
 	{code: 2, name: 'usage', meaning: 'the command line cannot be obeyed'},
 	{code: 3, name: 'credentials', meaning: 'no management token, or one that the service refuses'},
-	{code: 4, name: 'findings', meaning: 'all was done, and the audit or the check found what --fail-on names, or diff a difference'},
+	{code: 4, name: 'findings', meaning: 'all was done, and what --fail-on names or a difference was found'},
 	// EX_SOFTWARE of sysexits.h.
 	{code: 70, name: 'crashed', meaning: 'the program stopped on an error of its own; what it was doing is unknown'},
 	{code: 129, name: 'hungUp', meaning: 'ended at once by SIGHUP, or the terminal was closed'},

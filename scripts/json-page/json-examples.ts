@@ -57,6 +57,8 @@ export async function jsonExamples(): Promise<ReadonlyMap<OutputName, Example>> 
 		};
 		/* eslint-enable @typescript-eslint/naming-convention */
 		const examples = new Map<OutputName, Example>();
+		// As list --raw --format json would have saved it before the changes below.
+		writeFileSync(path.join(directory, 'monday.json'), JSON.stringify(emulator.store.tokensOf(clusterId)));
 		const settle = settler({directory, url: emulator.url, ids: [accountId, clusterId, ...emulator.store.tokensOf(clusterId).map(({id}) => id)]});
 		for (const {name, words, sections} of exampleCommands(description => emulator.store.tokensOf(clusterId).find(token => token.description === description)!.id)) {
 			const stdout = await text(spawn(process.execPath, [program, '--host', emulator.url, ...words], {cwd: directory, env: environment, stdio: ['ignore', 'pipe', 'ignore']}).stdout);
@@ -96,12 +98,13 @@ function * exampleCommands(idOf: (description: string) => string): Generator<Exa
 	yield {name: 'get', words: ['get', first.slice(0, 8), ...json]};
 	yield {name: 'token-list', words: ['token', 'list', '--sort', 'description', ...json]};
 	yield {name: 'token-get', words: ['token', 'get', first, ...json]};
+	yield {name: 'update', words: ['update', first, '--add-read', 'flight2', ...json]};
+	yield {name: 'diff', words: ['diff', 'monday.json', ...json]};
 	yield {name: 'token-create', words: ['token', 'create', 'ad hoc', '--read-database', 'flight2', ...json]};
 	yield {name: 'audit', words: ['audit', '--severity', 'high', ...json]};
 	yield {name: 'audit-lines', words: ['audit', '--severity', 'high', '--format', 'jsonl']};
 	yield {name: 'check', words: ['check', '--fail-on', 'critical', ...json]};
 	yield {name: 'create', words: ['create', 'edge 9', '--write-database', 'flight2', '--secret-file', 'secret', ...json]};
-	yield {name: 'update', words: ['update', first, '--add-read', 'flight2', ...json]};
 	yield {name: 'suspend', words: ['suspend', first, '--reason', 'OPS-1234', ...json]};
 	yield {name: 'resume', words: ['resume', first, ...json]};
 	yield {name: 'plan', words: ['plan', 'suspend', '--filter', 'kobe', '--reason', 'OPS-1234']};

@@ -60,7 +60,7 @@ function isSuccessor(description: string, old: string): boolean {
 
 type Row = {readonly id: string; readonly result: string; readonly cause: string | null}; // eslint-disable-line @typescript-eslint/no-restricted-types -- JSON's own null
 
-const done: ReadonlySet<string> = new Set(['revoked', 'changed', 'created', 'unchanged']);
+const done: ReadonlySet<string> = new Set(['created', 'updated', 'suspended', 'resumed', 'revoked', 'unchanged']);
 const nothingDone: ReadonlySet<string> = new Set(['failed', 'skipped', 'not-started']);
 
 /**

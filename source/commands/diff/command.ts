@@ -14,9 +14,8 @@ export function addDiffCommand(program: Command, run: RunCommand): void {
 		.argument('<before>', 'what list printed as JSON or JSON lines; - for standard input')
 		.argument('[after]', 'a later one (default: the tokens of the cluster now)'))
 		.addHelpText('after', examples(
-			'influx-tokens list --all --format json > monday.json',
 			'influx-tokens diff monday.json',
-			'influx-tokens list --all --format json | influx-tokens diff monday.json -',
+			'influx-tokens diff monday.json tuesday.json --format csv',
 		))
 		.action(async (before: string, after: string | undefined, options: DiffOptions, command: Command) => run(command, async (place, surroundings) => {
 			const {runDiff} = await import('./run.js');

@@ -96,7 +96,7 @@ export async function runGet(ids: readonly string[], options: GetOptions, surrou
 		say(problem);
 	}
 
-	if (all?.ok === false && exitCode !== exitCodes.credentials) {
+	if (all?.ok === false && tokens.length > 0 && exitCode !== exitCodes.credentials) {
 		say(`What the databases lose is not known. ${all.error.message}`);
 		return exitCodes.notAll;
 	}
