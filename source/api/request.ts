@@ -9,6 +9,7 @@ import type {Connections} from './connections.js';
 import {readRetry} from './read-retry.js';
 import {toTransportFailure, type TransportFailure} from './transport-failure.js';
 import type {Timeouts} from './types.js';
+import {userAgent, wireOptions} from './wire-options.js';
 
 export type Request = {
 	readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -41,9 +42,6 @@ export type Reply = {
 
 export type Outcome = {readonly reply: Reply; readonly value?: undefined} | {readonly failure: TransportFailure};
 
-// eslint-disable-next-line n/prefer-global/process -- the build writes the version in here, which esbuild does for the global only
-const userAgent = `influx-tokens/${process.env.INFLUX_TOKENS_VERSION ?? 'development'}`;
-
 /**
 Sends one request. Returns the answer, with any status code, or why there is no answer. Never throws for what the network or the service does.
 
@@ -70,30 +68,16 @@ export async function send(request: Request): Promise<Outcome> {
 }
 
 /**
-The options of got that every request has. `watch` can end the request.
+The options of got that every request to the Management API has. `watch` can end the request.
 */
-export function sharedOptions({secret, timeouts, connections, signal}: Request, watch: AnswerWatch) {
+export function sharedOptions(request: Request, watch: AnswerWatch) {
 	return {
 		headers: {
-			authorization: `Bearer ${secret.reveal()}`,
+			authorization: `Bearer ${request.secret.reveal()}`,
 			accept: 'application/json',
 			'user-agent': userAgent,
 		},
-		signal: signal ? AbortSignal.any([signal, watch.signal]) : watch.signal,
-		throwHttpErrors: false,
-		// Got would repeat a DELETE at the new address, on any host.
-		followRedirect: false,
-		enableUnixSockets: false,
-		agent: connections.agents,
-		// Set explicitly, because NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would otherwise switch the checks off.
-		https: {rejectUnauthorized: !connections.isUnchecked},
-		timeout: {
-			lookup: timeouts.connect,
-			connect: timeouts.connect,
-			secureConnect: timeouts.connect,
-			response: timeouts.response,
-			request: timeouts.request,
-		},
+		...wireOptions(request, watch),
 	} as const;
 }
 

@@ -2,10 +2,11 @@ import type {RequestError} from 'got';
 import {Secret} from '../../secrets/secret.js';
 import {AnswerWatch} from '../answer-watch.js';
 import {parseBoundedJson} from '../bounded-json.js';
-import {makeConnections, type Connections} from '../connections.js';
+import {makeConnections} from '../connections.js';
 import {parseRetryAfter} from '../retry-after.js';
 import {toTransportFailure} from '../transport-failure.js';
 import type {Network, Timeouts} from '../types.js';
+import {userAgent, wireOptions} from '../wire-options.js';
 import {describeNoAnswer} from './describe-no-answer.js';
 
 /**
@@ -50,9 +51,15 @@ export async function postForm(url: string, fields: Fields, {network, timeouts: 
 	const watch = new AnswerWatch(connections, {signal});
 	try {
 		const response = await got(url, {
-			...optionsOf({
-				connections, timeouts, watch, signal,
-			}),
+			...wireOptions({connections, timeouts, signal}, watch),
+			method: 'POST',
+			headers: {
+				'content-type': 'application/x-www-form-urlencoded',
+				accept: 'application/json',
+				'user-agent': userAgent,
+			},
+			responseType: 'buffer',
+			retry: {limit: 0},
 			body: new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value instanceof Secret ? value.reveal() : value])).toString(),
 		}).on('request', watch.onRequest).on('downloadProgress', watch.onProgress);
 		const parsed = parseBoundedJson(new TextDecoder().decode(response.body));
@@ -75,40 +82,4 @@ export async function postForm(url: string, fields: Fields, {network, timeouts: 
 		connections.agents.http.destroy();
 		connections.agents.https.destroy();
 	}
-}
-
-/**
-The options of got that do not depend on the form.
-*/
-function optionsOf({connections, timeouts, watch, signal}: {
-	readonly connections: Connections;
-	readonly timeouts: Timeouts;
-	readonly watch: AnswerWatch;
-	readonly signal: AbortSignal | undefined;
-}) {
-	return {
-		method: 'POST',
-		headers: {
-			'content-type': 'application/x-www-form-urlencoded',
-			accept: 'application/json',
-			// eslint-disable-next-line n/prefer-global/process -- the build writes the version in here, which esbuild does for the global only
-			'user-agent': `influx-tokens/${process.env.INFLUX_TOKENS_VERSION ?? 'development'}`,
-		},
-		responseType: 'buffer',
-		retry: {limit: 0},
-		signal: signal ? AbortSignal.any([signal, watch.signal]) : watch.signal,
-		throwHttpErrors: false,
-		followRedirect: false,
-		enableUnixSockets: false,
-		agent: connections.agents,
-		// Set explicitly, because NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would otherwise switch the checks off.
-		https: {rejectUnauthorized: !connections.isUnchecked},
-		timeout: {
-			lookup: timeouts.connect,
-			connect: timeouts.connect,
-			secureConnect: timeouts.connect,
-			response: timeouts.response,
-			request: timeouts.request,
-		},
-	} as const;
 }
