@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {
+	globSync,
+	mkdirSync,
+	readFileSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
@@ -83,7 +88,11 @@ test('any packages are all named, and each different text is printed once', () =
 	}));
 });
 
-test('the licence of this Node is found, and that of another one is not', () => {
+test('the licence of this Node and of the one in .node-version is found, and that of another one is not', () => {
+	const brought = nodeLicence({node: '/nowhere/bin/node', version: readFileSync(path.join(projectFolder(), '.node-version'), 'utf8').trim()});
+	assert.ok(brought, 'put the LICENSE of that Node into scripts/licences/, named node-VERSION.txt');
+	const installed = globSync('node_modules/node/node_modules/node-*/LICENSE', {cwd: projectFolder()}).map(file => readFileSync(path.join(projectFolder(), file), 'utf8'));
+	assert.ok(installed.every(text => text === brought.text), 'it is that of another version');
 	const own = nodeLicence();
 	assert.equal(own?.version, process.versions.node);
 	assert.match(own.text, /^Node\.js is licensed for use as follows:[\s\S]*OpenSSL/);
