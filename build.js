@@ -1,7 +1,7 @@
 /**
 Builds the program, or with `--tests` the tests, or with `--executable` the program as one file with Node in it.
 
-The program is `dist/influx-tokens.cjs`, the bin, which starts the bundled scripts in `dist/program/`. `dist/THIRD-PARTY-NOTICES` has the licences of the packages in them; beside an executable it has that of Node too. The executable is `dist/influx-tokens` (on Windows `dist/influx-tokens.exe`), or the file that is named after `--executable`; `SHA256SUMS` beside it has its checksum. The tests are the same sources file by file under `build/`, so that a test imports one room and a stack trace names it.
+The program is `dist/influx-tokens.cjs`, the bin, which starts the bundled scripts in `dist/program/`. `dist/THIRD-PARTY-NOTICES` has the licences of the packages in them; those of an executable, with that of Node, are in a file of its own beside it. The executable is `dist/influx-tokens` (on Windows `dist/influx-tokens.exe`), or the file that is named after `--executable`; `SHA256SUMS` beside it has its checksum. The tests are the same sources file by file under `build/`, so that a test imports one room and a stack trace names it.
 */
 import {
 	chmod,
@@ -54,7 +54,8 @@ if (process.argv.includes('--tests')) {
 		await mkdir(path.dirname(file), {recursive: true});
 		const notices = thirdPartyNotices(bundledPackages(moduleIds), node);
 		await makeExecutable(code, file, {[noticesName]: notices});
-		await writeFile(path.join(path.dirname(file), noticesName), notices);
+		// The notices of the other program in dist/ have another text: they name no Node.
+		await writeFile(`${file}.${noticesName}`, notices);
 		await writeChecksum(file);
 		process.stdout.write(`${file} runs where there is no Node, on ${process.platform} ${process.arch}.\n`);
 	} else {

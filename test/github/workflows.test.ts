@@ -72,6 +72,12 @@ type Form = {
 	readonly body: ReadonlyArray<{readonly type: string; readonly id?: string; readonly attributes: {readonly label?: string; readonly value?: string}}>;
 };
 
+test('npm publishes the tarball of this run: a path without ./ would be an address on GitHub', () => {
+	const {publish} = (parse(read('.github/workflows/release.yml')) as Workflow).jobs;
+	const [call] = publish!.steps.flatMap(({run = ''}) => /npm publish .*/.exec(run) ?? []);
+	assert.match(call!, / \.\/release\/influx-tokens-\*\.tgz$/);
+});
+
 test('the issue forms ask for what a report needs, and warn of tokens', () => {
 	const {blank_issues_enabled: isBlank, contact_links: links} = parse(read('.github/ISSUE_TEMPLATE/config.yml')) as {readonly blank_issues_enabled: boolean; readonly contact_links: ReadonlyArray<Readonly<Record<string, string>>>};
 	assert.equal(isBlank, false);

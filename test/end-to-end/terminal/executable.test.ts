@@ -44,7 +44,7 @@ before(async () => {
 	const {status, stderr} = spawnSync(process.execPath, [path.join(projectFolder(), 'build.js'), '--executable', executable], {cwd: projectFolder(), encoding: 'utf8'});
 	assert.equal(stderr, '');
 	assert.equal(status, 0);
-	assert.deepEqual(readdirSync(folder).toSorted(), ['SHA256SUMS', 'THIRD-PARTY-NOTICES', 'empty', path.basename(executable)], 'the build leaves no other file');
+	assert.deepEqual(readdirSync(folder).toSorted(), ['SHA256SUMS', 'empty', path.basename(executable), `${path.basename(executable)}.THIRD-PARTY-NOTICES`], 'the build leaves no other file');
 });
 
 test('SHA256SUMS has the checksum of the executable, in the form that sha256sum reads', () => {
