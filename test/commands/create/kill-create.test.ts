@@ -34,7 +34,8 @@ async function reach(t: Parameters<typeof startMachine>[0], stage: Stage, isRota
 	const started = path.join(machine.directory, 'started');
 	const {id} = machine.tokenCalled(old);
 	const description = isRotation ? 'new one' : 'edge 09';
-	const command = `sh -c 'touch ${started}; until test -e ${go}; do sleep 0.02; done; cat > ${machine.directory}/taken'`;
+	// A command whose program was killed ends when its directory is removed.
+	const command = `sh -c 'touch ${started}; until test -e ${go} || ! test -e ${started}; do sleep 0.02; done; cat > ${machine.directory}/taken'`;
 	const place = stage === 'answer arrived, secret not handed over' ? ['--secret-command', command] : ['--secret-file', 'secret'];
 	const words = isRotation ? ['rotate', id, '--description', description] : ['create', description, '--read-database', 'sensors'];
 	if (stage === 'before the request') {
