@@ -48,7 +48,7 @@ if (process.argv.includes('--tests')) {
 } else if (process.argv.includes('--executable')) {
 	const file = process.argv[process.argv.indexOf('--executable') + 1] ?? (process.platform === 'win32' ? 'dist/influx-tokens.exe' : 'dist/influx-tokens');
 	const node = nodeLicence();
-	const reason = await whyNoExecutable() ?? (node === undefined ? `The licence of Node ${process.versions.node}, which an executable contains, was not found: run npm run build:executable, which takes the Node of .node-version.` : undefined);
+	const reason = await whyNoExecutable() ?? (node === undefined ? `The licence of Node ${process.versions.node}, which an executable contains, was not found: remove node_modules, run npm install, then npm run build:executable.` : undefined);
 	if (reason === undefined) {
 		const [{code, moduleIds}] = await bundleProgram({folder, version, isSingleFile: true});
 		await mkdir(path.dirname(file), {recursive: true});

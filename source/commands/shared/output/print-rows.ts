@@ -35,7 +35,11 @@ export type RowColumn<Row extends ExportRow> = ExportColumn<Row> & {
 };
 
 /**
-Prints these columns of the rows to stdout, in any format. Undefined values are null in JSON. Without a row a table prints nothing, and the other formats print their form of an empty list. The format `ids` prints the `id` of each row that has one, whatever the columns are.
+Prints these columns of the rows to stdout, in any format.
+
+- JSON has null for an undefined value.
+- `ids` ignores the columns and prints the `id` of each row that has one.
+- Where there is no row, a table and `ids` print nothing, and the other formats print an empty list in their form.
 
 All output is safe for a terminal, also behind a pipe such as `| head`: JSON escapes characters as `\u`, which keeps the data, and the other formats print what `display()` shows. With `isRaw` the text is as the service gave it, on a terminal too, except in a table, which is for people and is cut to the terminal's width. It ends early and quietly once the reader has gone, as after `| head -1`.
 */

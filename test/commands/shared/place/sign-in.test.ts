@@ -91,7 +91,9 @@ test('at a terminal a command shows the code without a flag, and the page of the
 		return response.status;
 	};
 
-	assert.equal(await activate('XXXX-XXXX'), 404);
+	// A code that the provider did not give approves nothing.
+	assert.equal(await activate(code.replace(/^./, first => first === 'B' ? 'C' : 'B')), 404);
+	assert.ok(!app.output().includes('Signed in.'));
 	assert.equal(await activate(code.toLowerCase()), 200);
 	assert.deepEqual(await app.ended(), {code: 0, signal: undefined});
 	assert.match(app.output(), /Signed in\./);
